@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { resultBase, score } from '#lib/analyses/evidence';
+
+export const argumentAnalysisSchema = z.object({
+  ...resultBase,
+  arguments_present: z.boolean(),
+  /** `evidence` is the quote that supports the claim, null for a bare claim. */
+  key_arguments: z.array(z.object({ claim: z.string(), evidence: z.string().nullable(), strength: z.enum(['weak', 'moderate', 'strong']) })),
+  /** Share of claims that come with support; null without claims. */
+  argument_strength: score.nullable(),
+  argument_structure_rating: z.enum(['unstructured', 'partly_structured', 'structured']).nullable(),
+  fallacies_detected: z.array(z.object({ fallacy: z.string(), quote: z.string(), explanation: z.string() })),
+  argument_summary: z.string(),
+});
+export type ArgumentAnalysis = z.infer<typeof argumentAnalysisSchema>;

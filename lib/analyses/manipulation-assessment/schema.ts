@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { resultBase, score } from '#lib/analyses/evidence';
+
+export const manipulationAssessmentSchema = z.object({
+  ...resultBase,
+  cues_present: z.boolean(),
+  /** How densely cues occur, not a probability; null where there is too little text. */
+  manipulation_score: score.nullable(),
+  manipulation_confidence: score.nullable(),
+  manipulation_techniques: z.array(z.object({ technique: z.string(), quote: z.string(), explanation: z.string() })),
+  manipulation_explanation: z.string(),
+});
+export type ManipulationAssessment = z.infer<typeof manipulationAssessmentSchema>;

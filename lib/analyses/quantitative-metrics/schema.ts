@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { resultBase, score, seconds } from '#lib/analyses/evidence';
+
+const count = z.number().int().min(0);
+
+export const quantitativeMetricsSchema = z.object({
+  ...resultBase,
+  word_count: count,
+  unique_word_count: count,
+  /** Talk time of the first participant over the others'; null where speakers are not known. */
+  talk_to_listen_ratio: z.number().min(0).nullable(),
+  /** Empty where speakers are not known. */
+  speakers: z.array(
+    z.object({
+      speaker: z.string(),
+      talk_s: seconds,
+      talk_share: score,
+      words: count,
+      wpm: z.number().min(0),
+      turns: count,
+      avg_turn_s: seconds,
+      longest_turn_s: seconds,
+      questions: count,
+    }),
+  ),
+  speaker_turn_duration_avg_s: seconds.nullable(),
+  interruptions_count: count.nullable(),
+  overlap_s: seconds.nullable(),
+  silence_s: seconds.nullable(),
+  response_latency_median_s: z.number().nullable(),
+  sentiment_trend: z.array(
+    z.object({
+      segment: count,
+      start_s: seconds,
+      end_s: seconds,
+      sentiment_score: z.number().min(-1).max(1),
+      sentiment_label: z.enum(['negative', 'neutral', 'positive']),
+    }),
+  ),
+  /** Field name to the sentence that says why it is null. */
+  not_available: z.record(z.string(), z.string()),
+});
+export type QuantitativeMetrics = z.infer<typeof quantitativeMetricsSchema>;

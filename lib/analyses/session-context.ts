@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What the caller knows of the conversation; it wins over what the pipeline infers. Times are seconds. */
+export const sessionContextSchema = z.strictObject({
+  speaker_diarization: z
+    .array(z.object({ speaker_label: z.string().min(1).max(200), start_time: z.number().min(0), end_time: z.number().min(0) }))
+    .max(50_000)
+    .optional(),
+  dialogue_acts: z
+    .array(
+      z.object({
+        speaker: z.string().max(200),
+        act_type: z.string().max(200),
+        text_segment: z.string().max(20_000),
+        timestamp_start: z.number().min(0).optional(),
+        timestamp_end: z.number().min(0).optional(),
+      }),
+    )
+    .max(50_000)
+    .optional(),
+  sentiment_trend_data: z.array(z.object({ segment: z.number().int().min(0), sentiment_score: z.number().min(-1).max(1) })).max(50_000).optional(),
+  participants: z.array(z.string().min(1).max(200)).max(100).optional(),
+  notes: z.string().max(20_000).optional(),
+});
+export type SessionContext = z.infer<typeof sessionContextSchema>;

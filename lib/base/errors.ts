@@ -1,0 +1,98 @@
+/**
+ * Every failure that a user can cause or meet, with the HTTP status it is answered with,
+ * a short title, and whether trying the same again can help.
+ */
+export const errorTable = {
+  invalid_form: { status: 400, title: 'The form could not be read', retryable: false },
+  invalid_context: { status: 400, title: 'The session context is not valid', retryable: false },
+  invalid_cursor: { status: 400, title: 'The cursor is not valid', retryable: false },
+  invalid_query: { status: 400, title: 'The query is not valid', retryable: false },
+  upload_interrupted: { status: 400, title: 'The upload broke off', retryable: true },
+  not_found: { status: 404, title: 'Not found', retryable: false },
+  forbidden_origin: { status: 403, title: 'Request from another site', retryable: false },
+  session_not_empty: { status: 409, title: 'This session cannot take a recording', retryable: false },
+  upload_too_large: { status: 413, title: 'The file is too large', retryable: false },
+  unsupported_media: { status: 415, title: 'Not an audio file', retryable: false },
+  range_not_satisfiable: { status: 416, title: 'That part of the audio does not exist', retryable: false },
+  no_audio: { status: 422, title: 'No audio in this upload', retryable: false },
+  unreadable_audio: { status: 422, title: 'The audio could not be opened', retryable: false },
+  audio_too_long: { status: 422, title: 'The recording is too long', retryable: false },
+  audio_out_of_range: { status: 422, title: 'The audio is outside the limits', retryable: false },
+  decoder_failed: { status: 500, title: 'Decoding failed', retryable: true },
+  recogniser_failed: { status: 500, title: 'Speech recognition failed', retryable: true },
+  analysis_failed: { status: 500, title: 'The analysis failed', retryable: true },
+  step_timeout: { status: 504, title: 'The step took too long', retryable: true },
+  needs_transcript: { status: 409, title: 'There is no transcript', retryable: true },
+  needs_audio: { status: 409, title: 'There is no audio', retryable: false },
+  cancelled: { status: 409, title: 'The run was cancelled', retryable: true },
+  disk_full: { status: 507, title: 'The disk is full', retryable: true },
+  folder_locked: { status: 503, title: 'The data folder is in use', retryable: true },
+  invalid_settings: { status: 500, title: 'A setting is not valid', retryable: false },
+  shutting_down: { status: 503, title: 'The server is stopping', retryable: true },
+  internal: { status: 500, title: 'Something went wrong', retryable: true },
+} as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+const brand = Symbol.for('undertone.error');
+
+/**
+ * The one error class. `message` is a sentence for the person in front of the screen: what was wrong and what to
+ * do. It never holds transcript, paths of the server or stack traces; put those into `cause`.
+ */
+export class AppError extends Error {
+  readonly [brand] = true;
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'AppError';
+    this.code = code;
+  }
+
+  get status(): number {
+    return errorTable[this.code].status;
+  }
+
+  get retryable(): boolean {
+    return errorTable[this.code].retryable;
+  }
+}
+
+/** `instanceof` fails between the two copies of this module (route handlers and server.ts), so the brand decides. */
+export function isAppError(value: unknown): value is AppError {
+  return typeof value === 'object' && value !== null && brand in value;
+}
+
+/** An abort is not an error: callers re-throw or ignore it, but never show it. */
+export function isAbort(value: unknown): boolean {
+  return value instanceof Error && value.name === 'AbortError';
+}
+
+/** Turns any caught value into an AppError; what is unknown becomes `fallback` with a sentence that shows no internals. */
+export function toAppError(
+  value: unknown,
+  fallback: ErrorCode = 'internal',
+  message = 'Something went wrong on our side. Try again; if it happens again, the server log has the details.',
+): AppError {
+  if (isAppError(value)) return value;
+  if (isAbort(value)) return new AppError('cancelled', 'The run was cancelled.', { cause: value });
+  if (value instanceof Error && 'code' in value && value.code === 'ENOSPC') {
+    return new AppError('disk_full', 'The disk of the server is full. Free some space and try again.', { cause: value });
+  }
+  return new AppError(fallback, message, { cause: value });
+}
+
+/** RFC 9457 problem document. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ErrorCode;
+}
+
+export function toProblem(error: AppError): Problem {
+  const { status, title } = errorTable[error.code];
+  return { type: 'about:blank', title, status, detail: error.message, code: error.code };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { AppError } from '#lib/base/errors';
+
+const onOff = z.enum(['on', 'off']);
+
+/** Every setting has a default, so an empty environment works. */
+const settingsSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  VOICE_INFERENCE: onOff.default('on'),
+  MAX_UPLOAD_MB: z.coerce.number().positive().default(1000),
+  MAX_AUDIO_MINUTES: z.coerce.number().positive().default(180),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reads the settings from an environment; an empty value counts as unset. Throws AppError with one sentence per mistake. */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} is ${JSON.stringify(given[String(issue.path[0])])}: ${issue.message}.`);
+  throw new AppError('invalid_settings', sentences.join('\n'));
+}

@@ -1,0 +1,77 @@
+import type { Engine } from '#lib/analyses/analysis';
+import type { ResultData } from '#lib/analyses/results';
+import type { AnalysisType } from '#lib/analyses/steps';
+import type { ErrorCode } from '#lib/base/errors';
+import type { Segment } from '#lib/speech/contract';
+
+/** A step began, ended, or failed. `progress` counts steps that finished or failed and never falls within a run. */
+export interface ProgressBody {
+  type: 'progress';
+  /** The step's label. */
+  step: string;
+  analysis_type: AnalysisType;
+  state: 'started' | 'finished' | 'failed';
+  progress: number;
+  total: number;
+  percentage: number;
+  /** With `started` of the transcript: the probed length of the recording, a hint for the time left. */
+  audio_s?: number;
+}
+
+/** One more transcript segment. A segment with an id already seen replaces it (a run that was taken up again). */
+export interface PartialBody {
+  type: 'partial';
+  analysis_type: 'transcript';
+  data: Segment;
+}
+
+export type ResultBody = {
+  [T in AnalysisType]: {
+    type: 'result';
+    analysis_type: T;
+    data: ResultData<T>;
+    engine: Engine;
+    /** True while a model's result is still to come. */
+    provisional: boolean;
+    took_ms: number;
+    fallback_reason?: string;
+  };
+}[AnalysisType];
+
+export interface ErrorBody {
+  type: 'error';
+  message: string;
+  code: ErrorCode;
+  analysis_type?: AnalysisType;
+  retryable: boolean;
+}
+
+/** The last frame of a run. */
+export interface CompleteBody {
+  type: 'complete';
+  message: string;
+  failed: AnalysisType[];
+  took_ms: number;
+}
+
+/** What happened, before the log numbers it. */
+export type FactBody = ProgressBody | PartialBody | ResultBody | ErrorBody | CompleteBody;
+
+/** What the log adds: `seq` from 1 without a gap, `at` as ISO time. */
+export interface FactStamp {
+  seq: number;
+  at: string;
+  session_id: string;
+}
+
+/** One entry of a session's log, as it is on the wire. */
+export type Fact = FactBody & FactStamp;
+
+/** A model's object in the making: shown to those who watch, never stored, may be missed. */
+export interface Ephemeral {
+  type: 'partial';
+  analysis_type: AnalysisType;
+  data: unknown;
+  ephemeral: true;
+  session_id: string;
+}

@@ -1,0 +1,33 @@
+import type { SessionContext } from '#lib/analyses/session-context';
+import type { SessionStatus, SessionView } from '#lib/events/view';
+
+/** Who asks: an owner id from a signed cookie or bearer token, or nobody. */
+export interface Visitor {
+  owner_id: string | null;
+}
+
+/** A line of the owner's library. */
+export interface SessionSummary {
+  session_id: string;
+  title: string;
+  status: SessionStatus;
+  /** ISO time. */
+  created_at: string;
+  duration_s: number | null;
+}
+
+export interface SessionPage {
+  sessions: SessionSummary[];
+  /** Give it back as `cursor` for the next page; null at the end. */
+  next_cursor: string | null;
+}
+
+/** What a session's address answers. */
+export interface SessionSnapshot extends SessionSummary {
+  url: string;
+  is_owner: boolean;
+  context: SessionContext;
+  /** null for a session without a recording. */
+  audio: { href: string; peaks_href: string; file_name: string } | null;
+  view: SessionView;
+}

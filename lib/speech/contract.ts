@@ -1,0 +1,48 @@
+import type { SpeechSpan } from '#lib/audio/contract';
+
+/** What an engine can do; the callers ask this, never the engine's name. */
+export interface SpeechCapabilities {
+  /** BCP 47 tags, or `any`. */
+  languages: readonly string[] | 'any';
+  word_times: boolean;
+  speakers: boolean;
+  /** Gives segments while it works. */
+  incremental: boolean;
+}
+
+export interface SpeechJob {
+  /** 16 kHz mono, 16-bit little-endian samples, growing while the recording is decoded. */
+  pcm_path: string;
+  /** In order of time; ends when the recording ends. */
+  spans: AsyncIterable<SpeechSpan>;
+  signal: AbortSignal;
+}
+
+/** One stretch of speech as text. */
+export interface Segment {
+  /** Rises by one in order of time, from 0. */
+  id: number;
+  start_s: number;
+  end_s: number;
+  /** null where speakers are not known. */
+  speaker: string | null;
+  text: string;
+  /** Geometric mean of the token probabilities, 0 to 1. */
+  confidence: number;
+}
+
+/** A recognised segment, with the voiced parts that its words can be spread over. */
+export interface RecognisedSegment extends Segment {
+  voiced: { start_s: number; end_s: number }[];
+}
+
+/** Speech to text. `transcribe` yields segments in order of time and throws AppError (`recogniser_failed`). */
+export interface SpeechEngine {
+  readonly name: string;
+  readonly version: string;
+  readonly capabilities: SpeechCapabilities;
+  /** Loads what is needed ahead of the first job. */
+  warm(): Promise<void>;
+  transcribe(job: SpeechJob): AsyncIterable<RecognisedSegment>;
+  close(): Promise<void>;
+}

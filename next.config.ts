@@ -1,0 +1,10 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Loaded by the server from source, never bundled: native code, WebAssembly and worker scripts.
+  serverExternalPackages: ['@electric-sql/pglite', 'node-av', 'onnxruntime-node', 'pino', 'workerpool'],
+};
+
+export default config;
