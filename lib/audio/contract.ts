@@ -1,4 +1,5 @@
 /** What the audio part gives to the others: types only, so that anybody may import it. */
+import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
 
 /** What opening the file told, before anything was decoded. A probed duration is a hint, never a fact. */
 export interface MediaInfo {
@@ -54,4 +55,35 @@ export interface AcousticFeatures {
   pauses: { start_s: number; end_s: number }[];
   /** Coefficient of variation of the segments' speech rates; null with fewer than three. */
   speech_rate_variability: number | null;
+}
+
+/** One recording being decoded, once, from start to end. Nobody has to await any of the promises. */
+export interface Listening {
+  /** Grows while decoding: 16 kHz mono, 16-bit little-endian. */
+  pcm_path: string;
+  info: Promise<MediaInfo>;
+  /** In order of time, while decoding runs. */
+  spans: AsyncIterable<SpeechSpan>;
+  quality: Promise<AudioQualityMetrics>;
+  tracks: Promise<AcousticTracks>;
+}
+
+export interface ListenRequest {
+  path: string;
+  /** For the samples; belongs to the caller, who deletes it. */
+  work_dir: string;
+  /** Where the waveform's peaks go: JSON `{ duration_s, peaks: number[] }`, 0 to 1. */
+  peaks_path: string;
+  /** Where a copy goes that every browser plays and seeks; none is made where the original will do. */
+  playable_path: string;
+  signal: AbortSignal;
+}
+
+/** Bytes to samples, in a child process of its own. All failures are AppErrors with a sentence. */
+export interface Listener {
+  warm(): Promise<void>;
+  /** Opens the file and decodes its first frame. */
+  probe(path: string): Promise<MediaInfo>;
+  listen(request: ListenRequest): Listening;
+  close(): Promise<void>;
 }

@@ -1,0 +1,32 @@
+import type { Fact } from '#lib/events/facts';
+import type { FactSubscriber } from '#lib/events/log';
+
+/** Who listens to which session, in this process. */
+export class FactHub {
+  readonly #bySession = new Map<string, Set<FactSubscriber>>();
+
+  subscribe(sessionId: string, subscriber: FactSubscriber): () => void {
+    const subscribers = this.#bySession.get(sessionId) ?? new Set();
+    this.#bySession.set(sessionId, subscribers.add(subscriber));
+    return () => {
+      subscribers.delete(subscriber);
+      if (subscribers.size === 0 && this.#bySession.get(sessionId) === subscribers) this.#bySession.delete(sessionId);
+    };
+  }
+
+  publish(sessionId: string, facts: readonly Fact[]): void {
+    for (const subscriber of [...(this.#bySession.get(sessionId) ?? [])]) subscriber.onFacts(facts);
+  }
+
+  /** The session is gone: everyone who listens is told. */
+  end(sessionId: string): void {
+    for (const subscriber of [...(this.#bySession.get(sessionId) ?? [])]) subscriber.onEnd();
+    this.#bySession.delete(sessionId);
+  }
+
+  get size(): number {
+    let total = 0;
+    for (const subscribers of this.#bySession.values()) total += subscribers.size;
+    return total;
+  }
+}

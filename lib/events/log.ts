@@ -1,0 +1,19 @@
+import type { Fact, FactBody } from '#lib/events/facts';
+
+/** Hears a session's facts after they are durable, or that there will be no more (the session was erased). */
+export interface FactSubscriber {
+  onFacts(facts: readonly Fact[]): void;
+  onEnd(): void;
+}
+
+/**
+ * The one ordered log of a session, and the one owner of `seq` (1..n without a gap). A fact is durable before any
+ * subscriber hears it. Appending to a session that does not exist throws AppError `not_found`.
+ */
+export interface EventLog {
+  /** All or nothing, in the order given. */
+  append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]>;
+  /** Facts after `after` in order, at most `limit`; empty at the end. */
+  read(sessionId: string, after: number, limit: number): Promise<Fact[]>;
+  subscribe(sessionId: string, subscriber: FactSubscriber): () => void;
+}

@@ -1,0 +1,47 @@
+import type { ReadingInput } from '#lib/analyses/analysis';
+import type { ResultData } from '#lib/analyses/results';
+import type { SessionContext } from '#lib/analyses/session-context';
+import type { AnalysisType, ReadingType } from '#lib/analyses/steps';
+import type { Listener } from '#lib/audio/contract';
+import type { Segment, SpeechEngine } from '#lib/speech/contract';
+
+/** One transcript opened for reading; `read` may be called for any number of readings, also at once. */
+export interface ReadingDesk {
+  read<T extends ReadingType>(type: T, signal: AbortSignal): Promise<ResultData<T>>;
+  close(): void;
+}
+
+/** Where readings are computed. */
+export interface ReadingRoom {
+  warm(): Promise<void>;
+  open(input: ReadingInput): ReadingDesk;
+  close(): Promise<void>;
+}
+
+/** The engines a run works with. */
+export interface PipelineParts {
+  listener: Listener;
+  speech: SpeechEngine;
+  readings: ReadingRoom;
+}
+
+/** What an earlier, interrupted run of the same recording left behind. */
+export interface EarlierWork {
+  results: { [T in AnalysisType]?: ResultData<T> };
+  failed: ReadonlySet<AnalysisType>;
+  segments: readonly Segment[];
+}
+
+export interface RunRequest {
+  audio_path: string;
+  /** Exists, is empty, and is deleted by the caller when the run ends. */
+  work_dir: string;
+  peaks_path: string;
+  playable_path: string;
+  /** Probed length, for the time left. */
+  duration_hint_s: number | null;
+  context: SessionContext;
+  voice_inference: boolean;
+  earlier?: EarlierWork;
+  signal: AbortSignal;
+}

@@ -1,0 +1,83 @@
+import type { Engine } from '#lib/analyses/analysis';
+import { readings } from '#lib/analyses/registry';
+import type { ResultData } from '#lib/analyses/results';
+import { type AnalysisType, type ReadingType, isReadingType, steps } from '#lib/analyses/steps';
+import { AppError, toAppError } from '#lib/base/errors';
+import { startSources } from '#lib/pipeline/sources';
+import type { RunReport } from '#lib/pipeline/report';
+import type { PipelineParts, RunRequest } from '#lib/pipeline/request';
+
+const measureEngine: Engine = { kind: 'local', name: 'undertone-measure', version: '1' };
+
+const unexpected = 'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';
+
+/**
+ * The one runner: starts each step the moment what it needs exists, and reports in order. A step that fails stops
+ * nobody else. Ends when every step has finished or failed; throws only when `report` does, or when the signal was
+ * aborted with a reason that is not a cancellation by a person (see `isStop`).
+ */
+export async function runPipeline(request: RunRequest, parts: PipelineParts, report: (report: RunReport) => Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([request.signal, stop.signal]);
+  let tail: Promise<void> = Promise.resolve();
+  const tell = (entry: RunReport): Promise<void> => {
+    tail = tail.then(() => report(entry));
+    return tail;
+  };
+  const todo = steps.map((step) => step.type).filter((type) => !request.earlier?.results[type] && !request.earlier?.failed.has(type));
+  const sources = startSources({ ...request, signal }, parts, new Set(todo), tell);
+
+  const runStep = async (type: AnalysisType): Promise<void> => {
+    try {
+      await unlessAborted(sources.ready(type), signal);
+      const hint = type === 'transcript' ? request.duration_hint_s : null;
+      await tell({ report: 'started', step: type, ...(hint === null ? {} : { audio_s: hint }) });
+      const start = performance.now();
+      const data = await unlessAborted(work(type), signal);
+      const took_ms = Math.round(performance.now() - start);
+      signal.throwIfAborted();
+      await tell({ report: 'finished', step: type, data, engine: engineOf(type, parts), took_ms } as RunReport);
+    } catch (caught) {
+      if (isStop(request.signal)) throw request.signal.reason;
+      const error = signal.aborted ? new AppError('cancelled', 'The run was cancelled before this step was done.') : toAppError(caught, 'analysis_failed', unexpected);
+      await tell({ report: 'failed', step: type, error });
+    }
+  };
+  const work = (type: AnalysisType): Promise<ResultData> => {
+    if (type === 'audio_quality_metrics') return sources.quality();
+    if (type === 'transcript') return sources.transcript();
+    return sources.read(type);
+  };
+
+  try {
+    await Promise.all(todo.map(runStep));
+    await tail;
+  } catch (error) {
+    stop.abort();
+    throw error;
+  } finally {
+    sources.close();
+  }
+}
+
+/** A source that is slow to notice the abort must not hold up the end of the run. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+/** True when the process is stopping: the run is left as it is, to be taken up again, instead of being reported as cancelled. */
+export function isStop(signal: AbortSignal): boolean {
+  return signal.aborted && signal.reason instanceof AppError && signal.reason.code === 'shutting_down';
+}
+
+function engineOf(type: AnalysisType, parts: PipelineParts): Engine {
+  if (type === 'transcript') return { kind: 'local', name: parts.speech.name, version: parts.speech.version };
+  if (isReadingType(type)) return readings[type satisfies ReadingType].engine;
+  return measureEngine;
+}
+

@@ -1,0 +1,117 @@
+import type { ResultData } from '#lib/analyses/results';
+import { type AnalysisType, type ReadingType, isReadingType, stepOf } from '#lib/analyses/steps';
+import type { Transcript } from '#lib/analyses/transcript/schema';
+import { acousticFeatures } from '#lib/audio/features';
+import type { AcousticFeatures, Listening } from '#lib/audio/contract';
+import { AppError } from '#lib/base/errors';
+import type { RunReport } from '#lib/pipeline/report';
+import type { PipelineParts, ReadingDesk, RunRequest } from '#lib/pipeline/request';
+import { buildTranscript } from '#lib/speech/transcript';
+import type { RecognisedSegment } from '#lib/speech/contract';
+
+/** What steps wait for and work with. Each source is made once, when the first step asks for it. */
+export interface Sources {
+  /** Resolves when the step can start; rejects with `needs_transcript` where there will never be one. */
+  ready(type: AnalysisType): Promise<void>;
+  quality(): Promise<ResultData<'audio_quality_metrics'>>;
+  transcript(): Promise<Transcript>;
+  read(type: ReadingType): Promise<ResultData>;
+  close(): void;
+}
+
+export function startSources(
+  request: RunRequest,
+  parts: PipelineParts,
+  todo: ReadonlySet<AnalysisType>,
+  tell: (report: RunReport) => Promise<void>,
+): Sources {
+  const { earlier, signal } = request;
+  const needsAudio = [...todo].some((type) => stepOf(type).needs.some((need) => need === 'audio' || need === 'acoustics'));
+  const listening: Listening | null = needsAudio
+    ? parts.listener.listen({
+        path: request.audio_path,
+        work_dir: request.work_dir,
+        peaks_path: request.peaks_path,
+        playable_path: request.playable_path,
+        signal,
+      })
+    : null;
+  const heard = (): Listening => {
+    if (!listening) throw new AppError('needs_audio', 'There is no audio for this step.');
+    return listening;
+  };
+
+  const recognise = async (): Promise<Transcript> => {
+    const known = new Map(earlier?.segments.map((segment) => [segment.id, segment]));
+    const segments: RecognisedSegment[] = [];
+    const { pcm_path, spans } = heard();
+    for await (const recognised of parts.speech.transcribe({ pcm_path, spans, signal })) {
+      segments.push(recognised);
+      const { voiced: _, ...segment } = recognised;
+      const before = known.get(segment.id);
+      if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
+    }
+    return buildTranscript(segments, { duration_s: (await heard().quality).duration_s });
+  };
+
+  const memo = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+    let made: Promise<T> | null = null;
+    return () => {
+      made ??= make();
+      // Whoever asks sees the failure; a source that nobody asks again must not end the process.
+      made.catch(() => undefined);
+      return made;
+    };
+  };
+  const transcript = memo(async () => earlier?.results.transcript ?? recognise());
+  const quality = memo(async () => earlier?.results.audio_quality_metrics ?? heard().quality);
+  const acoustics = memo(async (): Promise<AcousticFeatures | null> => {
+    if (!listening) return null;
+    const [tracks, words] = await Promise.all([listening.tracks, transcript()]);
+    return acousticFeatures(tracks, words.segments, words.words);
+  });
+  const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
+  /** With the voice where it is measured, without for the readings of words alone, which start a little earlier. */
+  const opened: ReadingDesk[] = [];
+  const desk = async (withVoice: boolean): Promise<ReadingDesk> => {
+    const input = {
+      transcript: await transcript(),
+      acoustics: withVoice ? await orNull(acoustics()) : null,
+      quality: withVoice ? await orNull(quality()) : null,
+      context: request.context,
+      voice_inference: request.voice_inference,
+    };
+    const made = parts.readings.open(input);
+    opened.push(made);
+    return made;
+  };
+  const desks = { words: memo(() => desk(false)), voice: memo(() => desk(true)) };
+  const deskFor = (type: ReadingType) => (usesVoice(type) ? desks.voice() : desks.words());
+
+  return {
+    async ready(type) {
+      if (!isReadingType(type)) return;
+      await needTranscript(transcript());
+      await deskFor(type);
+    },
+    quality,
+    transcript,
+    read: async (type) => (await deskFor(type)).read(type, signal),
+    close() {
+      for (const made of opened) made.close();
+    },
+  };
+}
+
+function usesVoice(type: ReadingType): boolean {
+  const needs: readonly string[] = stepOf(type).needs;
+  return needs.includes('acoustics');
+}
+
+async function needTranscript(transcript: Promise<Transcript>): Promise<void> {
+  try {
+    await transcript;
+  } catch (cause) {
+    throw new AppError('needs_transcript', 'This step reads the transcript, and the transcription failed.', { cause });
+  }
+}
