@@ -1,0 +1,22 @@
+import type { ErrorCode } from '#lib/base/errors';
+
+/** What a worker's method is given beside its input. */
+export interface TaskContext<Event = never> {
+  /** Sends one event to the caller's `on`, in order. */
+  emit: (event: Event) => void;
+  /** Aborted when the caller gives up; a task that does not stop soon after is killed. */
+  signal: AbortSignal;
+}
+
+/** A worker's methods: one structured-cloneable input, one structured-cloneable result. */
+export type WorkerMethods = Record<string, (input: never, context: TaskContext<never>) => unknown>;
+
+/** Parent to worker. */
+export type WorkerRequest = { kind: 'run'; id: number; method: string; input: unknown } | { kind: 'abort'; id: number };
+
+/** Worker to parent. `app` is set where the method threw an AppError. */
+export type WorkerReply =
+  | { kind: 'ready' }
+  | { kind: 'event'; id: number; event: unknown }
+  | { kind: 'done'; id: number; value: unknown }
+  | { kind: 'threw'; id: number; message: string; stack: string; app: ErrorCode | null };
