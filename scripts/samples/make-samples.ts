@@ -99,7 +99,7 @@ function make(script: SampleScript): { id: string; title: string; description: s
   const text = turns.map((turn) => turn.text).join(' ');
   writeJson(`${id}.json`, { id, title, description, speakers: Object.keys(script.voices), duration_s, text, turns } satisfies SampleFile);
   console.log(`${id}: ${duration_s} s, ${text.split(' ').length} words`);
-  return { id, title, description, file: `/samples/${id}.mp3`, script: `/samples/${id}.json`, duration_s };
+  return { id, title, description, file: `${id}.mp3`, script: `${id}.json`, duration_s };
 }
 
 requireTools();
