@@ -9,6 +9,7 @@ export const errorTable = {
   invalid_query: { status: 400, title: 'The query is not valid', retryable: false },
   upload_interrupted: { status: 400, title: 'The upload broke off', retryable: true },
   not_found: { status: 404, title: 'Not found', retryable: false },
+  not_owner: { status: 403, title: 'Only the owner may do this', retryable: false },
   forbidden_origin: { status: 403, title: 'Request from another site', retryable: false },
   session_not_empty: { status: 409, title: 'This session cannot take a recording', retryable: false },
   upload_too_large: { status: 413, title: 'The file is too large', retryable: false },

@@ -7,7 +7,7 @@ import type { Segment, SpeechEngine } from '#lib/speech/contract';
 
 /** One transcript opened for reading; `read` may be called for any number of readings, also at once. */
 export interface ReadingDesk {
-  read<T extends ReadingType>(type: T, signal: AbortSignal): Promise<ResultData<T>>;
+  read<T extends ReadingType>(type: T): Promise<ResultData<T>>;
   close(): void;
 }
 

@@ -96,7 +96,7 @@ export function startSources(
     },
     quality,
     transcript,
-    read: async (type) => (await deskFor(type)).read(type, signal),
+    read: async (type) => (await deskFor(type)).read(type),
     close() {
       for (const made of opened) made.close();
     },

@@ -1,20 +1,44 @@
-import type { SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
+import type { FactHub } from '#lib/events/hub';
+import type { EventLog } from '#lib/events/log';
+import type { Listener } from '#lib/audio/contract';
+import type { Logger } from '#lib/base/logger';
+import { remember } from '#lib/base/remember';
+import type { Settings } from '#lib/base/settings';
+import type { Access } from '#lib/sessions/access';
+import type { Folders } from '#lib/sessions/folders';
+import type { Owners } from '#lib/sessions/owners';
+import type { Runs } from '#lib/sessions/runs';
+import type { Visitor } from '#lib/sessions/contract';
+import type { SessionService } from '#lib/sessions/service';
 
-/** What server.ts builds once and route handlers and pages use. */
+/** What server.ts builds once, and what pages, route handlers and sockets work with. */
 export interface Runtime {
-  /** Reads the signed cookie or the bearer token. */
+  settings: Settings;
+  logger: Logger;
+  log: EventLog;
+  hub: FactHub;
+  access: Access;
+  owners: Owners;
   visitorOf(headers: Headers): Visitor;
-  sessions: {
-    /** null where there is no such session for this visitor. */
-    snapshot(sessionId: string, visitor: Visitor): Promise<SessionSnapshot | null>;
-    library(visitor: Visitor, query: { q?: string; cursor?: string; limit?: number }): Promise<SessionPage>;
-  };
+  folders: Folders;
+  listener: Listener;
+  sessions: SessionService;
+  runs: Runs;
+  /** Event-loop delay since the last call, 99th percentile in ms. */
+  eventLoopDelayP99(): number;
+  /** True once the engines are loaded. */
+  isReady(): boolean;
 }
+
+const name = 'runtime';
 
 /** The runtime that server.ts has put there. Throws when called outside a running server. */
 export function getRuntime(): Runtime {
-  const store = globalThis as unknown as { __undertone?: Map<string, unknown> };
-  const runtime = store.__undertone?.get('runtime');
-  if (!runtime) throw new Error('the runtime is made by server.ts; start the app with `npm start` or `npm run dev`');
-  return runtime as Runtime;
+  return remember<Runtime>(name, () => {
+    throw new Error('the runtime is made by server.ts: start the app with `npm start` or `npm run dev`');
+  });
+}
+
+export function putRuntime(runtime: Runtime): void {
+  remember(name, () => runtime);
 }

@@ -1,0 +1,28 @@
+import { AppError } from '#lib/base/errors';
+import { follow } from '#lib/events/follow';
+import { getRuntime } from '#lib/runtime/runtime';
+import { cursorOf } from '#lib/transports/http/cursor';
+import { route } from '#lib/transports/http/problem';
+import { sseStream, streamHeaders } from '#lib/transports/sse';
+
+export const dynamic = 'force-dynamic';
+
+/** The session's facts, from the cursor on. Stays open after `complete`, unless `?until=complete`. */
+export const GET = route<{ id: string }>(async (request, { id }) => {
+  const { access, log, visitorOf } = getRuntime();
+  const session = await access.toView(id, visitorOf(request.headers));
+  const after = cursorOf(request);
+  if (after > session.last_seq) throw new AppError('invalid_cursor', `This session's log ends at ${session.last_seq}. Leave the cursor out to read it from the beginning.`);
+  const until = new URL(request.url).searchParams.get('until') === 'complete' ? 'complete' : undefined;
+  if (until && (await isAtEnd(id, after))) return new Response(null, { status: 204 });
+  const gone = new AbortController();
+  const facts = follow(log, id, { after, until, signal: gone.signal });
+  return new Response(sseStream(facts, () => gone.abort()), { headers: streamHeaders });
+});
+
+/** Whether the client has seen the end already: its cursor is a `complete`, and nothing came after it. 204 tells an EventSource to stay away. */
+async function isAtEnd(id: string, after: number): Promise<boolean> {
+  if (after === 0) return false;
+  const [last, next] = await getRuntime().log.read(id, after - 1, 2);
+  return last?.type === 'complete' && next === undefined;
+}

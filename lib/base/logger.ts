@@ -1,0 +1,18 @@
+import { type Logger, pino } from 'pino';
+
+export type { Logger };
+
+/**
+ * JSON lines on standard output. A line says what happened to which session, in names and numbers; it never holds
+ * transcript, prompts, audio or keys. Right: `logger.info({ session_id, took_ms }, 'run ended')`. Wrong: a text that
+ * somebody said, or a file name that somebody chose.
+ */
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: ['headers', 'req.headers', 'authorization', 'cookie'],
+  });
+}

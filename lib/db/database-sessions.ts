@@ -1,0 +1,106 @@
+import { and, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { AppError } from '#lib/base/errors';
+import type { Database } from '#lib/db/client';
+import { sessions } from '#lib/db/schema';
+import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
+import type { NewSession, SessionStore, StoredSession } from '#lib/sessions/store';
+
+type Row = typeof sessions.$inferSelect;
+
+const cursorSchema = z.tuple([z.iso.datetime(), z.string()]);
+
+export class DatabaseSessions implements SessionStore {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async insert(session: NewSession): Promise<StoredSession> {
+    const [row] = await this.#db.insert(sessions).values(valuesOf(session)).returning();
+    if (!row) throw new Error('insert returned no row');
+    return toStored(row);
+  }
+
+  async fill(session: NewSession): Promise<StoredSession | null> {
+    const empty = and(eq(sessions.id, session.id), eq(sessions.owner_id, session.owner_id), eq(sessions.status, 'created'));
+    const [row] = await this.#db.update(sessions).set(valuesOf(session)).where(empty).returning();
+    return row ? toStored(row) : null;
+  }
+
+  async find(id: string): Promise<StoredSession | null> {
+    const [row] = await this.#db.select().from(sessions).where(eq(sessions.id, id));
+    return row ? toStored(row) : null;
+  }
+
+  async list(ownerId: string, query: { q?: string; cursor?: string; limit: number }): Promise<SessionPage> {
+    const after = query.cursor === undefined ? null : parseCursor(query.cursor);
+    const rows = await this.#db
+      .select()
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.owner_id, ownerId),
+          query.q ? sql`${sessions.search} @@ websearch_to_tsquery('english', ${query.q})` : undefined,
+          after ? or(lt(sessions.created_at, after.at), and(eq(sessions.created_at, after.at), lt(sessions.id, after.id))) : undefined,
+        ),
+      )
+      .orderBy(desc(sessions.created_at), desc(sessions.id))
+      .limit(query.limit + 1);
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    return {
+      sessions: page.map(toSummary),
+      next_cursor: rows.length > query.limit && last ? toCursor(last) : null,
+    };
+  }
+
+  async unfinished(): Promise<StoredSession[]> {
+    const rows = await this.#db
+      .select()
+      .from(sessions)
+      .where(and(inArray(sessions.status, ['processing']), isNotNull(sessions.audio_file)))
+      .orderBy(sessions.created_at);
+    return rows.map(toStored);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#db.delete(sessions).where(eq(sessions.id, id));
+  }
+}
+
+/** A session with a recording is being processed from the moment it exists, so that a killed process leaves it findable. */
+function valuesOf(session: NewSession): typeof sessions.$inferInsert {
+  const { audio, ...rest } = session;
+  return {
+    ...rest,
+    status: audio ? 'processing' : 'created',
+    audio_file: audio?.file ?? null,
+    audio_name: audio?.name ?? null,
+    audio_type: audio?.content_type ?? null,
+  };
+}
+
+function toStored(row: Row): StoredSession {
+  const { id, owner_id, title, status, created_at, last_seq, context, duration_s } = row;
+  const audio = row.audio_file === null ? null : { file: row.audio_file, name: row.audio_name ?? row.audio_file, content_type: row.audio_type ?? 'application/octet-stream' };
+  return { id, owner_id, title, status, created_at, last_seq, context, duration_s, audio };
+}
+
+function toSummary(row: Row): SessionSummary {
+  return { session_id: row.id, title: row.title, status: row.status, created_at: row.created_at.toISOString(), duration_s: row.duration_s };
+}
+
+function toCursor(row: Row): string {
+  return Buffer.from(JSON.stringify([row.created_at.toISOString(), row.id])).toString('base64url');
+}
+
+function parseCursor(cursor: string): { at: Date; id: string } {
+  try {
+    const [at, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { at: new Date(at), id };
+  } catch (cause) {
+    throw new AppError('invalid_cursor', 'This cursor was not made by this list. Start again without one.', { cause });
+  }
+}

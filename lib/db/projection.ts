@@ -1,0 +1,18 @@
+import type { sessions } from '#lib/db/schema';
+import { analysisTypes } from '#lib/analyses/steps';
+import type { FactBody } from '#lib/events/facts';
+
+type Projection = Partial<Pick<typeof sessions.$inferInsert, 'status' | 'duration_s' | 'transcript'>>;
+
+/** What a session's row repeats of its log, so that the library can list and search without folding every log. */
+export function projectionOf(bodies: readonly FactBody[]): Projection {
+  const projection: Projection = {};
+  for (const body of bodies) {
+    if (body.type === 'progress') projection.status = 'processing';
+    if (body.type === 'complete') projection.status = body.failed.length === analysisTypes.length ? 'error' : 'completed';
+    if (body.type !== 'result') continue;
+    if (body.analysis_type === 'audio_quality_metrics') projection.duration_s = body.data.duration_s;
+    if (body.analysis_type === 'transcript') projection.transcript = body.data.transcript;
+  }
+  return projection;
+}

@@ -1,0 +1,46 @@
+import type { ReadingInput } from '#lib/analyses/analysis';
+import type { ResultData } from '#lib/analyses/results';
+import type { ReadingType } from '#lib/analyses/steps';
+import { AppError } from '#lib/base/errors';
+import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
+import type { ReadingRoom } from '#lib/pipeline/request';
+import type { ReadingMethods } from '#lib/pipeline/reading-script';
+
+/** Readings take milliseconds; one that takes this long is stuck, and its thread is ended. */
+const timeoutMs = 60_000;
+
+/** Computes readings in a thread, so that a long transcript does not hold up the server's event loop. */
+export function createReadingRoom(): ReadingRoom {
+  const pool = new WorkerPool<ReadingMethods>({ script: new URL('reading-script.ts', import.meta.url), kind: 'thread', min: 1, max: 1 });
+  let lastDesk = 0;
+  return {
+    warm: () => pool.warm(),
+    open(input: ReadingInput) {
+      const desk = ++lastDesk;
+      const open = () => pool.run('open', { desk, input }, { timeoutMs });
+      let opened = open();
+      opened.catch(() => undefined);
+      return {
+        async read<T extends ReadingType>(type: T): Promise<ResultData<T>> {
+          try {
+            await opened;
+            const result = await pool.run('read', { desk, type }, { timeoutMs });
+            if (result) return result as ResultData<T>;
+            opened = open();
+            await opened;
+            return (await pool.run('read', { desk, type }, { timeoutMs })) as ResultData<T>;
+          } catch (error) {
+            if (error instanceof WorkerError && error.reason === 'timeout') {
+              throw new AppError('step_timeout', 'This analysis took longer than a minute and was stopped. The others are not affected.', { cause: error });
+            }
+            throw error;
+          }
+        },
+        close() {
+          void pool.run('close', { desk }).catch(() => undefined);
+        },
+      };
+    },
+    close: () => pool.close(),
+  };
+}

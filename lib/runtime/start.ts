@@ -1,0 +1,74 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createListener } from '#lib/audio/listener';
+import type { Logger } from '#lib/base/logger';
+import type { Settings } from '#lib/base/settings';
+import { openDatabase } from '#lib/db/client';
+import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseSessions } from '#lib/db/database-sessions';
+import { FactHub } from '#lib/events/hub';
+import { createReadingRoom } from '#lib/pipeline/reading-room';
+import type { Runtime } from '#lib/runtime/runtime';
+import { Access } from '#lib/sessions/access';
+import { Folders } from '#lib/sessions/folders';
+import { Owners, loadSecret } from '#lib/sessions/owners';
+import { Runs } from '#lib/sessions/runs';
+import { SessionService } from '#lib/sessions/service';
+import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+
+export interface StartedRuntime extends Runtime {
+  /** Loads the engines and takes up unfinished runs. */
+  warm(): Promise<void>;
+  /** Leaves unfinished runs to the next start. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together. The caller holds the lock of the data folder. */
+export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
+  const database = await openDatabase(settings.DATA_DIR);
+  const folders = new Folders(settings.DATA_DIR);
+  await folders.clean();
+  const hub = new FactHub();
+  const log = new DatabaseLog(database.db, hub);
+  const store = new DatabaseSessions(database.db);
+  const access = new Access(store);
+  const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
+  const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
+  const speech = createEmbeddedEngine();
+  const readings = createReadingRoom();
+  const runs = new Runs({ log, store, folders, parts: { listener, speech, readings }, logger, voiceInference: settings.VOICE_INFERENCE === 'on' });
+  const sessions = new SessionService({ store, access, log, hub, folders, runs });
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  let ready = false;
+  return {
+    settings,
+    logger,
+    log,
+    hub,
+    access,
+    owners,
+    visitorOf: (headers) => owners.visitorOf(headers),
+    folders,
+    listener,
+    sessions,
+    runs,
+    eventLoopDelayP99() {
+      const p99 = delay.percentile(99) / 1e6;
+      delay.reset();
+      return Math.round(p99 * 10) / 10;
+    },
+    isReady: () => ready,
+    async warm() {
+      const resumed = await runs.resume();
+      if (resumed > 0) logger.info({ sessions: resumed }, 'taking up unfinished runs');
+      await Promise.all([listener.warm(), speech.warm(), readings.warm()]);
+      ready = true;
+    },
+    async stop() {
+      await runs.stop();
+      await Promise.all([listener.close(), speech.close(), readings.close()]);
+      delay.disable();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+
+/** Where recordings and temporary files lie below DATA_DIR. */
+export class Folders {
+  readonly #root: string;
+
+  constructor(dataDir: string) {
+    this.#root = dataDir;
+  }
+
+  /** Removes what a killed process left half done. */
+  async clean(): Promise<void> {
+    await rm(this.#tmp, { recursive: true, force: true });
+    await mkdir(this.#tmp, { recursive: true });
+  }
+
+  /** An empty folder that the caller deletes. */
+  async temporary(prefix: string): Promise<string> {
+    await mkdir(this.#tmp, { recursive: true });
+    return mkdtemp(join(this.#tmp, `${prefix}-`));
+  }
+
+  recording(sessionId: string, file: string): string {
+    return join(this.#session(sessionId), file);
+  }
+
+  peaks(sessionId: string): string {
+    return join(this.#session(sessionId), 'peaks.json');
+  }
+
+  /** The copy that every browser plays and seeks, where the original is not one. */
+  playable(sessionId: string): string {
+    return join(this.#session(sessionId), 'playable.mp3');
+  }
+
+  /** Moves an upload into the session's folder; answers the file's name there, which is never one that exists. */
+  async keep(sessionId: string, uploadPath: string, name: string): Promise<string> {
+    const file = `recording-${randomBytes(4).toString('hex')}${safeExtension(name)}`;
+    await mkdir(this.#session(sessionId), { recursive: true });
+    await rename(uploadPath, this.recording(sessionId, file));
+    return file;
+  }
+
+  async drop(sessionId: string, file: string): Promise<void> {
+    await rm(this.recording(sessionId, file), { force: true });
+  }
+
+  async erase(sessionId: string): Promise<void> {
+    await rm(this.#session(sessionId), { recursive: true, force: true });
+  }
+
+  get #tmp(): string {
+    return join(this.#root, 'tmp');
+  }
+
+  #session(sessionId: string): string {
+    return join(this.#root, 'sessions', sessionId);
+  }
+}
+
+/** Size in bytes, or null where there is no such file. */
+export async function sizeOf(path: string): Promise<number | null> {
+  return stat(path).then((found) => found.size, () => null);
+}
+
+/** Only letters and digits of the given name reach the disk. */
+function safeExtension(name: string): string {
+  const extension = extname(name).toLowerCase();
+  return /^\.[a-z0-9]{1,5}$/.test(extension) ? extension : '';
+}

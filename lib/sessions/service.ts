@@ -1,0 +1,121 @@
+import type { SessionContext } from '#lib/analyses/session-context';
+import { AppError } from '#lib/base/errors';
+import type { FactHub } from '#lib/events/hub';
+import type { EventLog } from '#lib/events/log';
+import { readView } from '#lib/events/record-run';
+import type { Access } from '#lib/sessions/access';
+import type { SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
+import type { Folders } from '#lib/sessions/folders';
+import { isId, newId } from '#lib/sessions/ids';
+import type { Runs } from '#lib/sessions/runs';
+import type { SessionStore, StoredSession } from '#lib/sessions/store';
+import type { Upload } from '#lib/sessions/upload';
+
+interface ServiceOptions {
+  store: SessionStore;
+  access: Access;
+  log: EventLog;
+  hub: FactHub;
+  folders: Folders;
+  runs: Runs;
+}
+
+export interface CreateRequest {
+  owner_id: string;
+  /** null makes an empty session, which viewers can already join. */
+  upload: Upload | null;
+  context: SessionContext;
+  /** The caller's own empty session, to be filled. */
+  session_id?: string;
+}
+
+/** Sessions as their owner and viewers know them. */
+export class SessionService {
+  readonly #options: ServiceOptions;
+
+  constructor(options: ServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Keeps the recording and starts its run. Throws AppError `session_not_empty` where `session_id` is not the caller's own empty session. */
+  async create({ owner_id, upload, context, session_id }: CreateRequest): Promise<StoredSession> {
+    const { folders, store, runs } = this.#options;
+    if (session_id !== undefined) await this.#requireEmpty(session_id, owner_id);
+    const id = session_id ?? newId();
+    const file = upload ? await folders.keep(id, upload.path, upload.name) : null;
+    const session = {
+      id,
+      owner_id,
+      context,
+      title: titleOf(upload?.name),
+      audio: upload && file ? { file, name: upload.name, content_type: upload.content_type } : null,
+      duration_s: upload?.info.duration_hint_s ?? null,
+    };
+    try {
+      const stored = session_id === undefined ? await store.insert(session) : await store.fill(session);
+      if (!stored) throw notEmpty();
+      if (stored.audio) runs.start(stored);
+      return stored;
+    } catch (error) {
+      if (file) await folders.drop(id, file);
+      throw error;
+    }
+  }
+
+  /** Throws AppError `not_found`. */
+  async snapshot(id: string, visitor: Visitor): Promise<SessionSnapshot> {
+    const { access, log } = this.#options;
+    const session = await access.toView(id, visitor);
+    const view = await readView(log, id);
+    // A session whose run has not written anything yet is told from one without a recording by its row.
+    const status = view.status === 'created' ? session.status : view.status;
+    const address = `/api/sessions/${id}/audio`;
+    return {
+      session_id: id,
+      title: session.title,
+      status,
+      created_at: session.created_at.toISOString(),
+      duration_s: session.duration_s,
+      url: `/s/${id}`,
+      is_owner: access.isOwner(session, visitor),
+      context: session.context,
+      audio: session.audio && { href: address, peaks_href: `${address}/peaks`, file_name: session.audio.name },
+      view: { ...view, status },
+    };
+  }
+
+  async library(visitor: Visitor, query: { q?: string; cursor?: string; limit?: number }): Promise<SessionPage> {
+    if (visitor.owner_id === null) return { sessions: [], next_cursor: null };
+    return this.#options.store.list(visitor.owner_id, { ...query, limit: query.limit ?? 20 });
+  }
+
+  /** Ends the run that is going on; the steps that are not done fail as `cancelled`. */
+  async cancel(id: string, visitor: Visitor): Promise<void> {
+    await this.#options.access.toChange(id, visitor);
+    await this.#options.runs.cancel(id);
+  }
+
+  /** Recording, log and results are gone; those who watch are told by the end of their stream. */
+  async erase(id: string, visitor: Visitor): Promise<void> {
+    const { access, runs, store, folders, hub } = this.#options;
+    await access.toChange(id, visitor);
+    await runs.cancel(id);
+    await store.remove(id);
+    await folders.erase(id);
+    hub.end(id);
+  }
+
+  async #requireEmpty(id: string, ownerId: string): Promise<void> {
+    const session = isId(id) ? await this.#options.store.find(id) : null;
+    if (session?.owner_id !== ownerId || session.status !== 'created') throw notEmpty();
+  }
+}
+
+function notEmpty(): AppError {
+  return new AppError('session_not_empty', 'This session_id is not an empty session of yours. Leave it out to make a new session.');
+}
+
+function titleOf(name: string | undefined): string {
+  const stem = name?.replace(/\.[^.]{1,5}$/, '').trim();
+  return stem || 'Untitled session';
+}

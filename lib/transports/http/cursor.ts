@@ -1,0 +1,17 @@
+import { AppError } from '#lib/base/errors';
+
+/** The cursor of a resumed stream; the header beats the query. Throws AppError `invalid_cursor`. */
+export function cursorOf(request: Request): number {
+  const given = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after');
+  if (given === null || given === '') return 0;
+  return parseCursor(given);
+}
+
+/** A `seq`: a whole number from 0. */
+export function parseCursor(given: unknown): number {
+  const text = String(given);
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new AppError('invalid_cursor', 'The cursor must be the number of the last event that was received, for example 12. Leave it out to start from the beginning.');
+  }
+  return Number(text);
+}

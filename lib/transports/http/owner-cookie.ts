@@ -1,0 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Owners } from '#lib/sessions/owners';
+
+/** Makes a browser that opens a page for the first time an owner. Pages cannot set cookies themselves. */
+export function giveOwnerCookie(request: IncomingMessage, response: ServerResponse, owners: Owners): void {
+  const opensPage = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate';
+  if (!opensPage) return;
+  const known = owners.visitorOf(new Headers({ cookie: request.headers.cookie ?? '' })).owner_id;
+  if (known === null) response.setHeader('Set-Cookie', owners.cookieFor(owners.newOwner()));
+}

@@ -1,0 +1,89 @@
+import { createWriteStream } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { Busboy } from '@fastify/busboy';
+import { AppError, isAppError, toAppError } from '#lib/base/errors';
+
+export interface ReceivedFile {
+  path: string;
+  name: string;
+  content_type: string;
+  bytes: number;
+}
+
+export interface ReceivedForm {
+  fields: ReadonlyMap<string, string>;
+  audio: ReceivedFile | null;
+}
+
+interface FormLimits {
+  max_bytes: number;
+}
+
+/** What the form says besides the file: small, and few. */
+const formLimits = { fields: 20, fieldNameSize: 100, fieldSize: 20 * 1024 * 1024, files: 1, headerPairs: 50 };
+
+/**
+ * Streams a multipart form into `folder`, never holding the file in memory. Throws AppError `invalid_form`,
+ * `upload_too_large`, `upload_interrupted` or `disk_full`; the caller deletes the folder.
+ */
+export async function readForm(request: Request, folder: string, { max_bytes }: FormLimits): Promise<ReceivedForm> {
+  const contentType = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\b/i.test(contentType) || !request.body) {
+    throw new AppError('invalid_form', 'Send the recording as multipart/form-data, in a field named "audio".');
+  }
+  const tooLarge = () => new AppError('upload_too_large', `The file is larger than ${formatMegabytes(max_bytes)}, the limit of this installation. Shorten it, or save it in a compressed format such as MP3.`);
+  // The form around the file takes some bytes too, hence the slack; the file itself is counted below.
+  if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge();
+  const fields = new Map<string, string>();
+  let audio: ReceivedFile | null = null;
+  let writing: Promise<void> | null = null;
+  let misnamed: string | null = null;
+  let form: InstanceType<typeof Busboy>;
+  try {
+    form = new Busboy({ headers: { 'content-type': contentType }, limits: { ...formLimits, fileSize: max_bytes } });
+  } catch (cause) {
+    throw new AppError('invalid_form', 'The form has no boundary. Let your HTTP client set the Content-Type of a multipart form itself.', { cause });
+  }
+  form.on('field', (name, value) => void fields.set(name, value));
+  form.on('filesLimit', () => form.destroy(new AppError('invalid_form', 'The form holds more than one file. Send one recording at a time.')));
+  form.on('fieldsLimit', () => form.destroy(new AppError('invalid_form', 'The form has too many fields. It takes audio, session_id and context.')));
+  form.on('file', (field, stream, name, _encoding, type) => {
+    if (field !== 'audio') {
+      misnamed = field;
+      stream.resume();
+      return;
+    }
+    const received: ReceivedFile = { path: join(folder, 'upload'), name: cleanName(name), content_type: type, bytes: 0 };
+    audio = received;
+    stream.on('data', (chunk: Buffer) => (received.bytes += chunk.length));
+    stream.on('limit', () => form.destroy(tooLarge()));
+    writing = pipeline(stream, createWriteStream(received.path));
+    // Reported below; without this a broken upload would be an unhandled rejection first.
+    writing.catch((error: unknown) => form.destroy(error instanceof Error ? error : new Error(String(error))));
+  });
+  try {
+    await pipeline(Readable.fromWeb(request.body as NodeReadableStream), form, { signal: request.signal });
+    await writing;
+  } catch (error) {
+    if (isAppError(error)) throw error;
+    const known = toAppError(error, 'upload_interrupted', 'The upload broke off before the whole file had arrived. Send it again.');
+    throw known.code === 'cancelled' ? new AppError('upload_interrupted', 'The upload was cancelled.', { cause: error }) : known;
+  }
+  if (misnamed !== null) {
+    throw new AppError('invalid_form', `The file is in the field "${cleanName(misnamed)}"; the recording belongs in the field "audio".`);
+  }
+  return { fields, audio };
+}
+
+/** The last part of a path, without control characters, at most 200 characters. */
+function cleanName(name: string | undefined): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is removed here
+  return basename((name ?? '').replaceAll('\\', '/')).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 200);
+}
+
+function formatMegabytes(bytes: number): string {
+  return bytes >= 1_000_000 ? `${Math.round(bytes / 1_000_000)} MB` : `${Math.round(bytes / 1000)} kB`;
+}

@@ -1,0 +1,62 @@
+import { rm } from 'node:fs/promises';
+import { AppError } from '#lib/base/errors';
+import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
+import { getRuntime } from '#lib/runtime/runtime';
+import type { StoredSession } from '#lib/sessions/store';
+import { requireSameSite } from '#lib/transports/http/origin';
+import { readForm, type ReceivedForm } from '#lib/transports/http/read-form';
+
+export interface Received {
+  session: StoredSession;
+  /** Sets the owner's cookie where the visitor had none. */
+  headers: Record<string, string>;
+  owner_token: string;
+}
+
+/**
+ * Takes an upload from first byte to running session. What cannot be opened is refused before anything is kept, and
+ * nothing of a refused upload stays on disk. `empty` allows a form, or no body at all, that makes an empty session.
+ */
+export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
+  requireSameSite(request.headers);
+  const { owners, folders, sessions, settings } = getRuntime();
+  const visitor = owners.visitorOf(request.headers);
+  const owner_id = visitor.owner_id ?? owners.newOwner();
+  const folder = await folders.temporary('upload');
+  try {
+    const max_bytes = settings.MAX_UPLOAD_MB * 1_000_000;
+    const form: ReceivedForm = empty && isBodiless(request) ? { fields: new Map(), audio: null } : await readForm(request, folder, { max_bytes });
+    if (!form.audio && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio". Choose a file and send it again.');
+    const context = parseContext(form.fields.get('context'));
+    const session_id = form.fields.get('session_id') || undefined;
+    const upload = form.audio && { ...form.audio, info: await open(form.audio) };
+    const session = await sessions.create({ owner_id, upload, context, session_id });
+    const headers: Record<string, string> = visitor.owner_id === null ? { 'Set-Cookie': owners.cookieFor(owner_id) } : {};
+    return { session, headers, owner_token: owners.tokenOf(owner_id) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function open(audio: { path: string; bytes: number }): ReturnType<ReturnType<typeof getRuntime>['listener']['probe']> {
+  if (audio.bytes === 0) throw new AppError('no_audio', 'The file is empty. Choose another one, or record again.');
+  return getRuntime().listener.probe(audio.path);
+}
+
+function isBodiless(request: Request): boolean {
+  return request.body === null || request.headers.get('content-length') === '0';
+}
+
+function parseContext(given: string | undefined): SessionContext {
+  if (given === undefined || given === '') return {};
+  let json: unknown;
+  try {
+    json = JSON.parse(given);
+  } catch (cause) {
+    throw new AppError('invalid_context', 'The field "context" is not JSON.', { cause });
+  }
+  const parsed = sessionContextSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new AppError('invalid_context', `The session context does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? 'unknown member'}.`);
+}

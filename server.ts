@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import next from 'next';
+import { isAppError } from '#lib/base/errors';
+import { createLogger } from '#lib/base/logger';
+import { parseSettings } from '#lib/base/settings';
+import { lockFolder } from '#lib/db/folder-lock';
+import { putRuntime } from '#lib/runtime/runtime';
+import { startRuntime } from '#lib/runtime/start';
+import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { attachSockets } from '#lib/transports/sockets';
+
+/** How long open requests may take to end when the server is asked to stop. */
+const drainSeconds = 8;
+
+async function main(): Promise<void> {
+  const settings = parseSettings(process.env);
+  const logger = createLogger(settings.LOG_LEVEL);
+  const lock = lockFolder(settings.DATA_DIR);
+  process.once('exit', () => lock.release());
+  const runtime = await startRuntime(settings, logger);
+  putRuntime(runtime);
+
+  const dev = process.env.NODE_ENV !== 'production';
+  const server = createServer();
+  const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on('request', (request, response) => {
+    if (request.url?.startsWith('/socket.io/')) return;
+    giveOwnerCookie(request, response, runtime.owners);
+    void handle(request, response);
+  });
+  // A streamed upload of an hour on a slow line is not an attack.
+  server.requestTimeout = 0;
+  server.keepAliveTimeout = 65_000;
+  const io = attachSockets(server);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.PORT, settings.HOST, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.PORT;
+  process.stdout.write(`listening on http://${settings.HOST}:${port}\n`);
+  await runtime.warm();
+  logger.info({ port }, 'ready');
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(0), drainSeconds * 1000).unref();
+    server.close();
+    await io.close();
+    await runtime.stop();
+    server.closeAllConnections();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+  process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+try {
+  await main();
+} catch (error) {
+  // A sentence for whoever started it; the stack only where we do not know what happened.
+  process.stderr.write(isAppError(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
