@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { SiteHeader } from '#components/ui/site-header';
+import { themeScript } from '#lib/client/theme';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Undertone', template: '%s · Undertone' },
+  description: 'Drop a recording of a conversation and read, live, how good the audio is, what was said, how it sounded, and nine readings of it.',
+  // Addresses of sessions are secrets of a kind; nothing here belongs into a search engine.
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#15181b' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-paper focus:px-4 focus:py-3 focus:text-accent">
+          Skip to the content
+        </a>
+        <SiteHeader />
+        <main id="main" tabIndex={-1} className="mx-auto max-w-[76rem] px-4 pb-24 outline-none sm:px-8">
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}

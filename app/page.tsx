@@ -1,0 +1,61 @@
+import { headers } from 'next/headers';
+import { Capture } from '#components/capture/capture';
+import { NoticeText } from '#components/capture/notice-text';
+import { RecentSessions } from '#components/library/recent-sessions';
+import { getRuntime } from '#lib/runtime/runtime';
+import { readSamples } from './samples';
+
+export const dynamic = 'force-dynamic';
+
+const recentCount = 20;
+
+export default async function FirstPage() {
+  const runtime = getRuntime();
+  const visitor = runtime.visitorOf(await headers());
+  const [samples, recent] = await Promise.all([readSamples(), runtime.sessions.library(visitor, { limit: recentCount })]);
+  return (
+    <>
+      <h1 className="max-w-[18ch] pt-10 text-display font-semibold tracking-[-0.022em] text-balance sm:pt-16">Read what is in a conversation.</h1>
+      <p className="mt-5 mb-10 max-w-[40rem] text-lead text-ink-2">
+        Undertone listens to a recording and writes down what was said, how it sounded and what stands out, each claim tied to the second in which you can hear it.
+      </p>
+      <Capture samples={samples} />
+      <RecentSessions sessions={recent.sessions} />
+      <div className="mt-16 grid gap-x-16 gap-y-12 border-t border-line pt-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <section aria-labelledby="happens">
+          <h2 id="happens" className="text-lead font-semibold">
+            What will happen
+          </h2>
+          <ol className="mt-4 space-y-4">
+            {stages.map(({ title, text }, index) => (
+              <li key={title} className="grid grid-cols-[2rem_1fr]">
+                <span className="text-ink-2" aria-hidden="true">
+                  {index + 1}
+                </span>
+                <p>
+                  <strong className="font-semibold">{title}</strong> <span className="text-ink-2">{text}</span>
+                </p>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section aria-labelledby="stays">
+          <h2 id="stays" className="mb-4 text-lead font-semibold">
+            What you should know first
+          </h2>
+          <NoticeText />
+        </section>
+      </div>
+    </>
+  );
+}
+
+const stages = [
+  { title: 'The page of the recording opens.', text: 'It has an address of its own, which you can send to others; they see the same, live.' },
+  { title: 'The words appear as they are heard.', text: 'Press any of them to listen from there. Speech is recognised many times faster than it was spoken.' },
+  {
+    title: 'Twelve notes fill in.',
+    text: 'Audio quality, transcript, emotions, manipulation cues, arguments, attitude, understanding, psychological cues, intent, voice, numbers, and the flow of the conversation.',
+  },
+  { title: 'Each note shows its evidence.', text: 'Quotes that play the moment they come from. A note with too little to go on says so, with the reason.' },
+];

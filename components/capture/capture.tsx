@@ -1,0 +1,106 @@
+'use client';
+
+import { Mic } from 'lucide-react';
+import { useCallback, useRef, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { PageDrop } from './page-drop';
+import { RecorderPanel } from './recorder-panel';
+import { type Sample, Samples } from './samples';
+import { UploadStatus } from './upload-status';
+import { useLeaveWarning } from './use-leave-warning';
+import { useNotice } from './use-notice';
+import { useRecorder } from './use-recorder';
+import { UnsentRecording } from './unsent-recording';
+import { useUpload } from './use-upload';
+
+/** What browsers offer in the file dialog first; the server decides by the content. */
+const accepted = 'audio/*,video/*,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
+
+/** Everything that brings a recording in: drop, file, microphone, sample. */
+export function Capture({ samples }: { samples: readonly Sample[] }) {
+  const notice = useNotice();
+  const sending = useUpload();
+  const recording = useRecorder();
+  const picker = useRef<HTMLInputElement>(null);
+  const [hint, setHint] = useState<string | null>(null);
+  const [unsent, setUnsent] = useState<File | null>(null);
+  const busy = sending.state.kind === 'uploading' || sending.state.kind === 'opening' || recording.state.kind === 'recording';
+  useLeaveWarning(sending.state.kind === 'uploading' || recording.state.kind === 'recording' || unsent !== null);
+
+  const { start } = sending;
+  const { passed } = notice;
+  async function take(files: File[]): Promise<void> {
+    const [file] = files;
+    if (busy || !file) return;
+    setHint(files.length > 1 ? `One recording at a time: “${file.name}” is sent, the others are not.` : null);
+    if (await passed()) await start(file);
+  }
+  const latestTake = useRef(take);
+  latestTake.current = take;
+  const onFiles = useCallback((files: File[]) => void latestTake.current(files), []);
+
+  async function record(): Promise<void> {
+    setHint(null);
+    sending.clear();
+    if (await passed()) await recording.start();
+  }
+  async function stopAndSend(): Promise<void> {
+    const file = await recording.stop();
+    if (!file) return;
+    setUnsent(file);
+    await start(file);
+  }
+
+  return (
+    <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+      <section aria-label="Bring in a recording" className="space-y-5">
+        {recording.state.kind === 'recording' ? (
+          <RecorderPanel recorder={recording.state.recorder} gone={recording.state.gone} onStop={() => void stopAndSend()} onDiscard={recording.discard} />
+        ) : (
+          <div className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
+            <p className="text-lead">Drop a recording anywhere on this page, or</p>
+            <div className="mt-5 flex flex-wrap gap-3">
+              <Button look="solid" disabled={busy} onClick={() => picker.current?.click()}>
+                Choose a file
+              </Button>
+              <Button disabled={busy || recording.state.kind === 'asking'} onClick={() => void record()}>
+                <Mic size={17} strokeWidth={1.75} aria-hidden="true" />
+                {recording.state.kind === 'asking' ? 'Waiting for your permission' : 'Record'}
+              </Button>
+            </div>
+            <p className="mt-5 text-note text-ink-2">Any audio file, or a video with sound, that a phone, browser or recorder makes. The speech should be English: the built-in recogniser knows no other language.</p>
+            <input
+              ref={picker}
+              type="file"
+              accept={accepted}
+              aria-label="Recording to analyse"
+              tabIndex={-1}
+              className="sr-only"
+              onChange={(event) => {
+                const files = [...(event.target.files ?? [])];
+                // The same file can be chosen again after a refusal.
+                event.target.value = '';
+                void take(files);
+              }}
+            />
+          </div>
+        )}
+        {hint && (
+          <p role="status" className="text-note text-ink-2">
+            {hint}
+          </p>
+        )}
+        {recording.state.kind === 'failed' && (
+          <p role="alert" className="border-l-2 border-alert pl-4 text-body">
+            {recording.state.sentence}
+          </p>
+        )}
+        <UploadStatus state={sending.state} onCancel={sending.cancel} onClear={sending.clear} />
+        {unsent && !busy && <UnsentRecording file={unsent} onRetry={() => void start(unsent)} onForget={() => setUnsent(null)} />}
+      </section>
+      {samples.length > 0 && <Samples samples={samples} busy={busy} onFile={(file) => void take([file])} />}
+      <PageDrop onFiles={onFiles} />
+      {notice.dialog}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useState } from 'react';
+import { clock } from '#lib/client/format';
+
+/** One line of public/samples/index.json. */
+export interface Sample {
+  id: string;
+  title: string;
+  description: string;
+  /** Name inside /samples/. */
+  file: string;
+  duration_s: number;
+}
+
+/** A sample is fetched and then sent like any file, so what one sees is what a file of one's own would give. */
+export function Samples({ samples, busy, onFile }: { samples: readonly Sample[]; busy: boolean; onFile: (file: File) => void }) {
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function choose(sample: Sample): Promise<void> {
+    setProblem(null);
+    try {
+      const response = await fetch(`/samples/${sample.file}`);
+      if (!response.ok) throw new Error(String(response.status));
+      const clip = await response.blob();
+      onFile(new File([clip], sample.file, { type: clip.type }));
+    } catch {
+      setProblem('The sample could not be fetched. Reload the page and try again.');
+    }
+  }
+
+  return (
+    <section aria-labelledby="samples">
+      <h2 id="samples" className="text-body font-semibold">
+        No recording at hand?
+      </h2>
+      <ul className="mt-2 border-t border-line">
+        {samples.map((sample) => (
+          <li key={sample.id} className="border-b border-line">
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => void choose(sample)}
+              className="group grid w-full grid-cols-[1fr_auto] gap-x-4 py-4 text-left disabled:opacity-50"
+            >
+              <span className="font-medium text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">{sample.title}</span>
+              <span className="text-note text-ink-2">{clock(sample.duration_s)}</span>
+              <span className="col-span-2 mt-0.5 text-note text-ink-2">{sample.description}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {problem && (
+        <p role="alert" className="mt-2 text-note text-alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}

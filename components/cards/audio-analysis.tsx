@@ -1,0 +1,59 @@
+import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
+import { capital, clock, count, decimal, duration, words } from '#lib/client/format';
+import type { CardParts } from './card-parts';
+import { type FactLine, Facts } from './facts';
+import { Points } from './points';
+
+const intonation = { monotone: 'even', moderate: 'moderate', lively: 'lively' } as const;
+const effort = { soft: 'softly', normal: 'at normal effort', raised: 'with a raised voice' } as const;
+
+function lead(data: AudioAnalysis): string {
+  const parts = [
+    data.average_speech_rate_wpm === null ? null : `${decimal(data.average_speech_rate_wpm, 0)} words a minute`,
+    data.intonation_pattern === null ? null : `${intonation[data.intonation_pattern]} intonation`,
+    data.vocal_effort === null ? null : `spoken ${effort[data.vocal_effort]}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? 'There was too little voice to measure.' : `${capital(parts.join(', '))}.`;
+}
+
+const unit = (value: number | null | undefined, name: string, digits = 1): string | null => (value === null || value === undefined ? null : `${decimal(value, digits)} ${name}`);
+
+function lines(data: AudioAnalysis): FactLine[] {
+  const { pitch, pause, voice_quality: quality } = data;
+  return [
+    { term: 'Speech rate', value: unit(data.average_speech_rate_wpm, 'wpm', 0), note: 'Conversation is usually 120 to 180' },
+    { term: 'Variation of rate', value: data.speech_rate_variability === null ? null : `${decimal(data.speech_rate_variability * 100, 0)} %`, note: 'Standard deviation over mean, by passage' },
+    { term: 'Median pitch', value: unit(pitch?.median_hz, 'Hz', 0), note: 'Adult voices: about 85 to 255' },
+    { term: 'Pitch range', value: unit(pitch?.range_semitones, 'semitones'), note: '12 semitones are an octave' },
+    { term: 'Loudness dynamics', value: unit(data.loudness_dynamics_db, 'dB'), note: 'Loud against soft speech' },
+    {
+      term: 'Pauses',
+      value: pause === null ? null : String(pause.count),
+      note: pause === null ? undefined : `${decimal(pause.rate_per_min, 1)} a minute, ${duration(pause.total_s)} in all, longest ${duration(pause.longest_s)}`,
+    },
+    { term: 'Filled pauses', value: data.filled_pauses === null ? null : String(data.filled_pauses), note: '“Uh” and “um”, where the recogniser writes them' },
+    { term: 'Jitter', value: quality.jitter_local === null ? null : `${decimal(quality.jitter_local * 100, 2)} %`, note: 'Cycle to cycle, in pitch' },
+    { term: 'Shimmer', value: unit(quality.shimmer_local_db, 'dB', 2), note: 'Cycle to cycle, in loudness' },
+    { term: 'Harmonics to noise', value: unit(quality.hnr_db, 'dB'), note: 'Higher is clearer' },
+  ];
+}
+
+function Body({ data }: { data: AudioAnalysis }) {
+  const all = lines(data);
+  const missing = all.filter((line) => line.value === null);
+  return (
+    <>
+      {data.background_noise_assessment && <p className="mt-2">{data.background_noise_assessment}</p>}
+      <Facts lines={all.filter((line) => line.value !== null)} />
+      {missing.length > 0 && <p className="mt-2 text-note text-ink-2">Not measured: {missing.map((line) => line.term.toLowerCase()).join(', ')}.</p>}
+      <Points title="Signs of strain" lines={data.strain_markers.map((line) => capital(words(line)))} />
+      <Points
+        title="Sounds"
+        lines={data.acoustic_events.slice(0, 12).map((item) => `${clock(item.start_s)} ${words(item.event)}, ${duration(item.end_s - item.start_s)}`)}
+      />
+      {data.acoustic_events.length > 12 && <p className="text-note text-ink-2">And {count(data.acoustic_events.length - 12, 'more sound', 'more sounds')}.</p>}
+    </>
+  );
+}
+
+export const audioAnalysis: CardParts<'audio_analysis'> = { lead, Body, source: 'Measured on the voice, never guessed from the words.', measured: true };

@@ -1,0 +1,27 @@
+import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
+import type { CardParts } from './card-parts';
+import { Points } from './points';
+
+const lead = (data: EnhancedUnderstanding): string => data.summary_of_understanding;
+
+function Body({ data }: { data: EnhancedUnderstanding }) {
+  return (
+    <>
+      {data.key_topics.length > 0 && (
+        <p className="mt-3 text-ink-2">
+          Topics: <span className="text-ink">{data.key_topics.join(', ')}</span>
+        </p>
+      )}
+      <Points title="What somebody said they would do" lines={data.action_items} />
+      <Points title="Questions left open" lines={data.unresolved_questions} />
+      <Points title="Statements that could be checked" lines={data.unverified_claims} />
+      <Points title="What does not fit together" lines={data.key_inconsistencies} />
+      <Points title="Where an answer was avoided" lines={data.areas_of_evasiveness} />
+      <Points title="Between the lines" lines={data.nuances_detected} />
+      <Points title="What the situation tells" lines={data.contextual_insights} />
+      <Points title="Questions one could ask next" lines={data.suggested_follow_up_questions} />
+    </>
+  );
+}
+
+export const enhancedUnderstanding: CardParts<'enhanced_understanding'> = { lead, Body, source: 'From the words alone.', measured: false };

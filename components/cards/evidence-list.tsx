@@ -1,0 +1,61 @@
+'use client';
+
+import { useSeek } from '#components/session/session-context';
+import type { Evidence } from '#lib/analyses/evidence';
+import { capital, clock, words } from '#lib/client/format';
+
+const shownAtOnce = 3;
+
+/** Quotes that play their moment. The first few at once, the rest on demand. */
+export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+  if (evidence.length === 0) return null;
+  const inOrder = evidence.toSorted((a, b) => a.start_s - b.start_s);
+  const rest = inOrder.slice(shownAtOnce);
+  return (
+    <div className="mt-4">
+      <h3 className="text-note font-semibold text-ink-2">Evidence</h3>
+      <Quotes evidence={inOrder.slice(0, shownAtOnce)} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="flex min-h-11 items-center text-note text-accent underline decoration-1 underline-offset-[0.2em] sm:min-h-9">
+            <span className="when-closed">Show {rest.length} more</span>
+            <span className="when-open">Show fewer</span>
+          </summary>
+          <Quotes evidence={rest} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Quotes({ evidence }: { evidence: readonly Evidence[] }) {
+  return (
+    <ul>
+      {evidence.map((item, index) => (
+        <li key={`${item.start_s} ${item.cue} ${index}`} className="border-b border-line last:border-0">
+          <QuoteButton evidence={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function QuoteButton({ evidence }: { evidence: Evidence }) {
+  const seek = useSeek();
+  const about = [capital(words(evidence.cue)), evidence.speaker, evidence.source === 'audio' ? 'heard in the voice' : null].filter((part) => part !== null);
+  return (
+    <button type="button" onClick={() => seek(evidence.start_s)} className="group grid min-h-11 w-full grid-cols-[3.25rem_minmax(0,1fr)] py-1.5 text-left">
+      <span className="text-note leading-6 text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
+        <span className="sr-only">Play </span>
+        {clock(evidence.start_s)}
+      </span>
+      <span>
+        {evidence.quote !== '' && <span className="block leading-6 group-hover:text-accent">“{evidence.quote}”</span>}
+        <span className="block text-note text-ink-2">
+          {about.join(', ')}
+          {evidence.note && `. ${evidence.note}`}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
+import { capital, count, decimal, list, words } from '#lib/client/format';
+import type { CardParts } from './card-parts';
+import { ClaimList } from './claim-list';
+import { Meter } from './meter';
+
+function lead(data: ManipulationAssessment): string {
+  const found = data.manipulation_techniques;
+  if (!data.cues_present || found.length === 0) return 'No wording was found that is known from manipulation.';
+  const kinds = [...new Set(found.map((item) => words(item.technique)))];
+  return `${capital(count(found.length, 'cue'))} of wording known from manipulation: ${list(kinds)}.`;
+}
+
+function Body({ data }: { data: ManipulationAssessment }) {
+  return (
+    <>
+      <p className="mt-2">{data.manipulation_explanation}</p>
+      {data.manipulation_score !== null && (
+        <Meter label="How densely the cues stand" value={data.manipulation_score} text={decimal(data.manipulation_score, 2)} low="none" high="one in every sentence" />
+      )}
+      <ClaimList claims={data.manipulation_techniques.map(({ technique, ...rest }) => ({ name: technique, ...rest }))} evidence={data.evidence} />
+      <p className="mt-2 text-note text-ink-2">
+        A density, not a probability, and no statement about anybody’s intent.
+        {data.manipulation_confidence !== null && ` Confidence in the cues: ${decimal(data.manipulation_confidence, 2)} of 1.`}
+      </p>
+    </>
+  );
+}
+
+export const manipulationAssessment: CardParts<'manipulation_assessment'> = { lead, Body, source: 'From the words alone.', measured: false };

@@ -1,0 +1,21 @@
+import { capital, words } from '#lib/client/format';
+
+/** What could not be said, with the reason; fields that share a reason share a line. */
+export function Missing({ reasons }: { reasons: Record<string, string> }) {
+  const byReason = Map.groupBy(Object.entries(reasons), ([, reason]) => reason);
+  if (byReason.size === 0) return null;
+  return (
+    <ul className="mt-2 space-y-1 text-note text-ink-2">
+      {[...byReason].map(([reason, fields]) => (
+        <li key={reason}>
+          Not measured: {fields.map(([field]) => plain(field)).join(', ')}. {capital(reason)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A field's name without its unit. */
+function plain(field: string): string {
+  return words(field.replace(/_(s|count|score|avg_s|median_s)$/, ''));
+}

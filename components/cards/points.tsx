@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+/** A small heading with its lines; nothing at all where there are no lines. */
+export function Points({ title, children, lines }: { title: string; lines?: readonly string[]; children?: ReactNode }) {
+  if (!children && (!lines || lines.length === 0)) return null;
+  return (
+    <section className="mt-4">
+      <h3 className="text-note font-semibold text-ink-2">{title}</h3>
+      {children ?? (
+        <ul className="mt-0.5 space-y-1">
+          {lines?.map((line, index) => (
+            <li key={`${index} ${line}`} className="pl-4 -indent-4 before:inline-block before:w-4 before:indent-0 before:text-ink-2 before:content-['–']">
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
+import { capital } from '#lib/client/format';
+import type { CardParts } from './card-parts';
+import { Points } from './points';
+
+const lead = (data: PsychologicalAnalysis): string => data.psychological_summary;
+
+type Level = 'low' | 'normal' | 'high';
+const places: readonly Level[] = ['low', 'normal', 'high'];
+
+/** Three places on a line, one of them taken: a level is not a number. */
+function LevelLine({ term, level, note }: { term: string; level: Level | null; note: string }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-1.5 sm:grid-cols-[11rem_auto_minmax(0,1fr)]">
+      <dt className="text-ink-2">{term}</dt>
+      <dd className="flex gap-1">
+        {level === null ? (
+          <span className="text-ink-2">not measured</span>
+        ) : (
+          places.map((place) => (
+            <span key={place} className={`w-16 border-b-[3px] text-center ${place === level ? 'border-accent font-semibold' : 'border-line text-ink-2'}`}>
+              {place === level ? (
+                place
+              ) : (
+                <span aria-hidden="true" className="text-note">
+                  {place}
+                </span>
+              )}
+            </span>
+          ))
+        )}
+      </dd>
+      <dd className="col-span-2 self-center text-note text-ink-2 sm:col-span-1">{note}</dd>
+    </div>
+  );
+}
+
+function Body({ data }: { data: PsychologicalAnalysis }) {
+  return (
+    <>
+      {data.emotional_state && <p className="mt-2">{capital(data.emotional_state)}.</p>}
+      <dl className="mt-4">
+        <LevelLine term="Sureness of wording" level={data.confidence_level} note="Hedges against boosters" />
+        <LevelLine term="Load on thinking" level={data.cognitive_load} note="Restarts, fillers, pauses" />
+        <LevelLine term="Strain in the voice" level={data.stress_level} note={data.stress_level === null ? 'Needs enough voice, and voice inference on' : 'Against the speaker’s own average'} />
+      </dl>
+      <Points title="Turns of phrase that may show a bias" lines={data.potential_biases} />
+    </>
+  );
+}
+
+export const psychologicalAnalysis: CardParts<'psychological_analysis'> = { lead, Body, source: 'From the words; strain from the voice.', measured: false };

@@ -1,0 +1,79 @@
+import type { QuantitativeMetrics } from '#lib/analyses/quantitative-metrics/schema';
+import { capital, count, decimal, duration, percent, words } from '#lib/client/format';
+import { Bars } from './bars';
+import type { CardParts } from './card-parts';
+import { type FactLine, Facts } from './facts';
+import { Missing } from './missing';
+import { Series } from './series';
+
+function lead(data: QuantitativeMetrics): string {
+  const heard = `${capital(count(data.word_count, 'word'))}, ${data.unique_word_count.toLocaleString('en')} of them different.`;
+  const most = data.speakers.toSorted((a, b) => b.talk_share - a.talk_share)[0];
+  return most && data.speakers.length > 1 ? `${heard} ${most.speaker} talks ${percent(most.talk_share)} of the talking time.` : heard;
+}
+
+function lines(data: QuantitativeMetrics): FactLine[] {
+  return [
+    { term: 'Interruptions', value: data.interruptions_count === null ? null : String(data.interruptions_count), note: 'One voice begins before the other ends' },
+    { term: 'Talking at once', value: data.overlap_s === null ? null : duration(data.overlap_s) },
+    { term: 'Silence', value: data.silence_s === null ? null : duration(data.silence_s), note: 'Between speech, in all' },
+    { term: 'Time to answer', value: data.response_latency_median_s === null ? null : `${decimal(data.response_latency_median_s, 2)} s`, note: 'Median; people usually take about 0.2 s' },
+    { term: 'Length of a turn', value: data.speaker_turn_duration_avg_s === null ? null : duration(data.speaker_turn_duration_avg_s), note: 'On average' },
+    { term: 'Talking to listening', value: data.talk_to_listen_ratio === null ? null : `${decimal(data.talk_to_listen_ratio, 2)} : 1`, note: 'Of the first voice; 1 : 1 is even' },
+  ];
+}
+
+function Speakers({ data }: { data: QuantitativeMetrics }) {
+  if (data.speakers.length === 0) return null;
+  return (
+    <>
+      <Bars caption="Share of talking time" bars={data.speakers.map((item, index) => ({ label: item.speaker, share: item.talk_share, text: percent(item.talk_share), voice: index % 4 }))} />
+      <div className="mt-3 overflow-x-auto">
+        <table className="w-full text-note">
+          <thead>
+            <tr className="border-b border-line-strong text-right text-ink-2">
+              <th className="py-1 text-left font-normal">Speaker</th>
+              {['Talk', 'Words', 'Words/min', 'Turns', 'Longest', 'Questions'].map((head) => (
+                <th key={head} className="pl-3 font-normal">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data.speakers.map((item) => (
+              <tr key={item.speaker} className="border-b border-line text-right">
+                <th className="py-1 text-left font-medium">{item.speaker}</th>
+                <td>{duration(item.talk_s)}</td>
+                <td>{item.words}</td>
+                <td>{decimal(item.wpm, 0)}</td>
+                <td>{item.turns}</td>
+                <td>{duration(item.longest_turn_s)}</td>
+                <td>{item.questions}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Body({ data }: { data: QuantitativeMetrics }) {
+  return (
+    <>
+      <Speakers data={data} />
+      <Facts lines={lines(data).filter((line) => line.value !== null)} />
+      <Missing reasons={data.not_available} />
+      <Series
+        title="Tone of the words"
+        scale={{ high: 'pleasant', low: 'unpleasant' }}
+        domain={[-1, 1]}
+        unit="Score, −1 to 1"
+        points={data.sentiment_trend.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.sentiment_score, label: words(item.sentiment_label) }))}
+      />
+    </>
+  );
+}
+
+export const quantitativeMetrics: CardParts<'quantitative_metrics'> = { lead, Body, source: 'Counted, never guessed.', measured: true };

@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import type { AnalysisType } from '#lib/analyses/steps';
+import { count, took } from '#lib/client/format';
+import type { StepView } from '#lib/events/view';
+import { capital } from '#lib/client/format';
+
+/** Who says so: the engine, how long it took, from what, and what it cannot tell. */
+export function Signature<T extends AnalysisType>({ step, source }: { step: StepView<T>; source: string }) {
+  const { engine, data } = step;
+  const dropped = data?.dropped_claims ?? 0;
+  return (
+    <footer className="mt-4 text-note text-ink-2">
+      <p>
+        {source}
+        {engine && ` Signed: ${engine.kind === 'local' ? 'local engine' : 'language model'} ${engine.model ?? engine.name}, ${engine.version}`}
+        {step.took_ms !== null && `${engine ? ',' : ' Took'} ${took(step.took_ms)}`}
+        {engine || step.took_ms !== null ? '.' : ''}
+        {step.provisional && ' First reading; a language model is still at work on it.'}
+        {step.fallback_reason && ` ${step.fallback_reason}`}
+        {dropped > 0 && ` ${capital(count(dropped, 'claim'))} left out: the quote was not in the transcript.`}
+      </p>
+      <p>
+        <Link href={`/evidence#${step.analysis_type}`} prefetch={false} className="inline-block py-1.5 underline decoration-1 underline-offset-[0.2em] hover:text-ink sm:py-0.5">
+          How this is measured, and what it cannot tell you
+        </Link>
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,35 @@
+import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
+import { capital, decimal, words } from '#lib/client/format';
+import { Bars } from './bars';
+import type { CardParts } from './card-parts';
+import { Meter } from './meter';
+import { Points } from './points';
+
+const respect = { low: 'little respect shown', neutral: 'respect neither shown nor withheld', high: 'respect shown' } as const;
+
+function lead(data: SpeakerAttitude): string {
+  const first = data.dominant_attitude === null ? 'No attitude stands out' : capital(words(data.dominant_attitude));
+  return data.respect_level === null ? `${first}.` : `${first}; ${respect[data.respect_level]}.`;
+}
+
+function sarcasm(data: SpeakerAttitude): string {
+  if (data.sarcasm_detected === null) return 'Sarcasm: not judged, since it cannot be told from words alone.';
+  const sure = data.sarcasm_confidence_score === null ? '' : ` (confidence ${decimal(data.sarcasm_confidence_score, 2)} of 1)`;
+  return data.sarcasm_detected ? `Sarcasm: likely in places${sure}.` : `Sarcasm: none noticed${sure}.`;
+}
+
+function Body({ data }: { data: SpeakerAttitude }) {
+  const attitudes = Object.entries(data.attitude_scores).toSorted((a, b) => b[1] - a[1]);
+  return (
+    <>
+      {attitudes.length > 0 && <Bars caption="Attitudes" bars={attitudes.map(([name, share]) => ({ label: capital(words(name)), share, text: decimal(share, 2) }))} />}
+      {data.politeness_score !== null && <Meter label="Politeness" value={data.politeness_score} text={decimal(data.politeness_score, 2)} low="blunt" high="polite" />}
+      {data.formality_score !== null && <Meter label="Formality" value={data.formality_score} text={decimal(data.formality_score, 2)} low="casual" high="formal" />}
+      {data.respect_level_score !== null && <Meter label="Respect in the wording" value={data.respect_level_score} text={decimal(data.respect_level_score, 2)} low="low" high="high" />}
+      <Points title="What points to it" lines={data.tone_indicators.map((line) => capital(words(line)))} />
+      <p className="mt-3 text-note text-ink-2">{sarcasm(data)}</p>
+    </>
+  );
+}
+
+export const speakerAttitude: CardParts<'speaker_attitude'> = { lead, Body, source: 'From the words.', measured: false };

@@ -1,0 +1,23 @@
+import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
+import { decimal, list, words } from '#lib/client/format';
+import type { CardParts } from './card-parts';
+import { Meter } from './meter';
+import { Points } from './points';
+
+function lead(data: SpeakerIntentAnalysis): string {
+  if (data.inferred_intent === null) return 'No aim can be told from the wording.';
+  const others = data.secondary_intents.length === 0 ? '' : `, and also ${list(data.secondary_intents.map(words))}`;
+  return `The wording fits an aim: ${words(data.inferred_intent)}${others}.`;
+}
+
+function Body({ data }: { data: SpeakerIntentAnalysis }) {
+  return (
+    <>
+      <p className="mt-2">{data.overall_assessment}</p>
+      {data.confidence_score !== null && <Meter label="Confidence in this reading" value={data.confidence_score} text={decimal(data.confidence_score, 2)} low="a guess" high="said outright" />}
+      <Points title="Phrases that point to it" lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)} />
+    </>
+  );
+}
+
+export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = { lead, Body, source: 'From the words alone.', measured: false };

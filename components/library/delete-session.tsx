@@ -1,0 +1,40 @@
+'use client';
+
+import { Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Confirm } from '#components/ui/confirm';
+import { send } from '#lib/client/problem';
+
+export function DeleteSession({ session }: { session: { session_id: string; title: string } }) {
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <button type="button" aria-label={`Delete “${session.title}”`} title="Delete" onClick={() => setAsking(true)} className="grid size-11 place-items-center text-ink-2 hover:text-alert">
+        <Trash2 size={17} strokeWidth={1.75} aria-hidden="true" />
+      </button>
+      <DeleteConfirm session={session} open={asking} onClose={() => setAsking(false)} onDeleted={() => router.refresh()} />
+    </>
+  );
+}
+
+/** Also used from the menu of the session's own page. */
+export function DeleteConfirm(props: { session: { session_id: string; title: string }; open: boolean; onClose: () => void; onDeleted: () => void }) {
+  const { session } = props;
+  return (
+    <Confirm
+      open={props.open}
+      onClose={props.onClose}
+      title="Delete this recording?"
+      confirm="Delete for good"
+      act={async () => {
+        const problem = await send('DELETE', `/api/sessions/${session.session_id}`);
+        if (problem === null) props.onDeleted();
+        return problem;
+      }}
+    >
+      <p>“{session.title}”, its transcript and all its readings are erased from the server. The address stops working for everybody. This cannot be undone.</p>
+    </Confirm>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { Pause, Play } from 'lucide-react';
+import { type RefObject, useRef, useState } from 'react';
+import { clock } from '#lib/client/format';
+import { ticks } from '#lib/client/ticks';
+import type { SessionSnapshot } from '#lib/sessions/contract';
+import { useSession } from './session-context';
+import { SpeakerLanes } from './speaker-lanes';
+import { TimelineMarks } from './timeline-marks';
+import { usePlayer } from './use-player';
+import { Waveform } from './waveform';
+
+/** The recording, always in reach: waveform, who speaks when, and every mark of evidence, on one time axis. */
+export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']> }) {
+  const media = useRef<HTMLAudioElement>(null);
+  const { duration_s, ready } = usePlayer(media);
+  return (
+    <section aria-label="Player" className="no-print sticky top-0 z-20 -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8">
+      <audio ref={media} src={audio.href} preload="metadata" controls={!ready} className={ready ? 'hidden' : 'my-4 w-full'} />
+      {ready && (
+        <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 py-2 sm:gap-x-6">
+          <PlayButton media={media} />
+          <Waveform media={media} href={audio.peaks_href} duration_s={duration_s} />
+          <div className="flex flex-col justify-end">
+            <SpeedButton media={media} />
+          </div>
+          <div className="min-w-0">
+            <SpeakerLanes duration_s={duration_s} />
+            <TimelineMarks duration_s={duration_s} />
+            <Axis duration_s={duration_s} />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function PlayButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
+  const playing = useSession((state) => state.playback.playing);
+  const time = useSession((state) => clock(state.playback.time_s));
+  const Icon = playing ? Pause : Play;
+  return (
+    <div className="flex w-14 flex-col items-center justify-center">
+      <button
+        type="button"
+        aria-label={playing ? 'Pause' : 'Play'}
+        title={`${playing ? 'Pause' : 'Play'} (space bar; arrow keys move by 5 s)`}
+        onClick={() => (playing ? media.current?.pause() : void media.current?.play().catch(() => undefined))}
+        className="grid size-11 place-items-center bg-accent text-accent-ink hover:opacity-90"
+      >
+        <Icon size={20} strokeWidth={2} aria-hidden="true" className="fill-current" />
+      </button>
+      <span className="mt-1 text-note font-semibold">{time}</span>
+    </div>
+  );
+}
+
+const speeds = [1, 1.25, 1.5, 2, 0.75];
+
+function SpeedButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
+  const [speed, setSpeed] = useState(1);
+  function next(): void {
+    const chosen = speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1;
+    setSpeed(chosen);
+    if (media.current) media.current.playbackRate = chosen;
+  }
+  return (
+    <button type="button" aria-label={`Speed: ${speed} times. Change`} title="Speed" onClick={next} className="min-h-8 w-14 text-note text-ink-2 hover:text-ink">
+      {speed}×
+    </button>
+  );
+}
+
+function Axis({ duration_s }: { duration_s: number }) {
+  return (
+    <div aria-hidden="true" className="relative h-4 text-[0.75rem] leading-4 text-ink-2">
+      {ticks(duration_s).map((time, index) => (
+        <span key={time} className={`absolute top-0 ${index === 0 ? '' : '-translate-x-1/2'} ${index % 2 === 1 ? 'hidden sm:block' : ''}`} style={{ left: `${(time / duration_s) * 100}%` }}>
+          {clock(time)}
+        </span>
+      ))}
+      <span className="absolute top-0 right-0 bg-paper pl-2">{clock(duration_s)}</span>
+    </div>
+  );
+}

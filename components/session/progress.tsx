@@ -1,0 +1,73 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '#components/ui/button';
+import { clock, duration } from '#lib/client/format';
+import { send } from '#lib/client/problem';
+import { secondsLeft, timeLeftWords } from '#lib/client/time-left';
+import type { SessionView } from '#lib/events/view';
+import { useSession } from './session-context';
+
+/** What is being done and how far it is: "Heard 0:42 of 3:10, about 20 s left". */
+export function runningWords(view: SessionView): string {
+  const transcript = view.steps.transcript;
+  if (transcript.state === 'running') {
+    const left = timeLeftWords(secondsLeft({ started_at: transcript.started_at, heard: view.heard, audio_s: view.audio_s }));
+    const heard = clock(view.heard?.until_s ?? 0);
+    const length = view.audio_s === null ? '' : ` of ${clock(view.audio_s)}`;
+    return `Transcribing: ${heard}${length} heard${left ? `, ${left}` : ''}.`;
+  }
+  if (view.status === 'created') return 'Not begun yet.';
+  return transcript.state === 'waiting' ? 'Opening the recording.' : 'Reading the transcript.';
+}
+
+/** How it ended, from the last frame of the run. */
+export function finishedWords(view: SessionView): string {
+  if (!view.complete) return '';
+  const failed = view.complete.failed.length;
+  const time = duration(view.complete.took_ms / 1000);
+  if (failed === 0) return `All ${view.progress.total} steps finished in ${time}.`;
+  return `Finished in ${time}; ${failed} of ${view.progress.total} steps failed, and each says why.`;
+}
+
+/** A hairline that fills while the run goes on, and one sentence about it. */
+export function Progress({ isOwner }: { isOwner: boolean }) {
+  const view = useSession((state) => state.view);
+  const [problem, setProblem] = useState<string | null>(null);
+  const running = view.complete === null && view.status !== 'completed' && view.status !== 'error';
+  const { done, total, percentage } = view.progress;
+  if (view.status === 'created' && view.seq === 0) return null;
+  return (
+    <section aria-label="Progress" className="pt-4">
+      {running && (
+        <div role="progressbar" aria-label="Steps finished" aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={`${done} of ${total} steps`} className="h-0.5 bg-line">
+          <div className="h-full bg-accent transition-[width] duration-300" style={{ width: `${percentage}%` }} />
+        </div>
+      )}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <p className={running ? 'mt-2 text-body' : 'text-note text-ink-2'}>
+          {running ? (
+            <>
+              {runningWords(view)}{' '}
+              <span className="text-ink-2">
+                {done} of {total} steps finished.
+              </span>
+            </>
+          ) : (
+            finishedWords(view)
+          )}
+        </p>
+        {running && isOwner && (
+          <Button look="quiet" onClick={() => void send('DELETE', `/api/sessions/${view.session_id}/run`).then(setProblem)}>
+            Cancel the analysis
+          </Button>
+        )}
+      </div>
+      {(view.error ?? problem) && (
+        <p role="alert" className="mt-2 border-l-2 border-alert pl-4 text-body">
+          {view.error?.message ?? problem}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import type { SessionSnapshot } from '#lib/sessions/contract';
+import { Announcer } from './announcer';
+import { Notes } from './notes';
+import { Player } from './player';
+import { Progress } from './progress';
+import { SessionProvider, useSession } from './session-context';
+import { SessionHeader } from './session-header';
+import { StepRail } from './step-rail';
+import { TranscriptColumn } from './transcript-column';
+
+/** The whole page of one recording: on top what one hears, below it the text, and beside the text the notes. */
+export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {
+  return (
+    <SessionProvider view={snapshot.view} live={live}>
+      <Announcer />
+      <RefreshForAudio missing={snapshot.audio === null} />
+      <SessionHeader snapshot={snapshot} />
+      {snapshot.audio ? (
+        <Player audio={snapshot.audio} />
+      ) : (
+        <p className="border-y border-line py-6 text-lead">There is no recording here yet. As soon as its owner sends one to this address, this page begins to fill.</p>
+      )}
+      <Progress isOwner={snapshot.is_owner} />
+      <StepRail />
+      <div className="mt-10 grid gap-x-16 gap-y-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,33rem)_minmax(0,1fr)]">
+        <TranscriptColumn />
+        <Notes />
+      </div>
+    </SessionProvider>
+  );
+}
+
+/** An empty session gets its recording while somebody watches: the server then knows where the audio is. */
+function RefreshForAudio({ missing }: { missing: boolean }) {
+  const router = useRouter();
+  const begun = useSession((state) => state.view.status !== 'created');
+  useEffect(() => {
+    if (missing && begun) router.refresh();
+  }, [missing, begun, router]);
+  return null;
+}

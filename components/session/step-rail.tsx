@@ -1,0 +1,51 @@
+'use client';
+
+import { titles } from '#components/cards/titles';
+import { analysisTypes } from '#lib/analyses/steps';
+import { took } from '#lib/client/format';
+import type { StepView } from '#lib/events/view';
+import { useSession } from './session-context';
+
+/** The state of a step in a word; for a finished one, how long it took. */
+export function stateWords(step: StepView): string {
+  switch (step.state) {
+    case 'waiting':
+      return 'waiting';
+    case 'running':
+      return 'running';
+    case 'done':
+      return step.took_ms === null ? 'done' : took(step.took_ms);
+    case 'failed':
+      return 'failed';
+  }
+}
+
+const marks = { waiting: 'border border-line-strong', running: 'border-2 border-accent', done: 'bg-accent', failed: 'bg-alert rotate-45' } as const;
+
+/** The twelve steps with their states: a progress rail while they run, a table of contents ever after. */
+export function StepRail() {
+  const steps = useSession((state) => state.view.steps);
+  return (
+    <nav aria-label="Steps of the analysis" className="no-print mt-3">
+      <ol className="grid grid-flow-col grid-cols-2 grid-rows-6 gap-x-8 sm:grid-cols-3 sm:grid-rows-4 lg:grid-cols-4 lg:grid-rows-3">
+        {analysisTypes.map((type) => {
+          const step = steps[type];
+          return (
+            <li key={type} data-step={type} data-state={step.state} className="border-t border-line">
+              <a href={`#${type}`} className="flex min-h-11 flex-wrap items-center justify-between gap-x-2 text-note hover:text-accent sm:min-h-8">
+                <span className="flex items-baseline gap-2">
+                  <span aria-hidden="true" className={`inline-block size-2 shrink-0 ${marks[step.state]}`} />
+                  <span className={step.state === 'waiting' ? 'text-ink-2' : ''}>{titles[type]}</span>
+                </span>
+                <span className={step.state === 'failed' ? 'font-semibold text-alert' : 'text-ink-2'}>
+                  <span className="sr-only">{step.state === 'done' ? 'done, took ' : ''}</span>
+                  {stateWords(step)}
+                </span>
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { titles } from '#components/cards/titles';
+import { capital, clock, words } from '#lib/client/format';
+import { groupMarks, type MarkGroup, marksOf } from '#lib/client/marks';
+import { useSeek, useSession } from './session-context';
+
+function label({ start_s, marks }: MarkGroup): string {
+  const lines = marks.map((mark) => `${capital(words(mark.evidence.cue))} (${titles[mark.analysis_type]})`);
+  return `${clock(start_s)}: ${[...new Set(lines)].join('; ')}`;
+}
+
+/** Every piece of evidence as a mark that plays its moment: full for words, open for the voice, taller where several meet. */
+export function TimelineMarks({ duration_s }: { duration_s: number }) {
+  const steps = useSession((state) => state.view.steps);
+  const groups = useMemo(() => groupMarks(marksOf(steps), duration_s), [steps, duration_s]);
+  const [focused, setFocused] = useState(0);
+  const seek = useSeek();
+
+  function move(event: KeyboardEvent<HTMLDivElement>): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = Math.min(groups.length - 1, Math.max(0, focused + step));
+    setFocused(next);
+    event.currentTarget.querySelectorAll('button')[next]?.focus();
+  }
+
+  return (
+    <div role="group" aria-label="Marks of evidence" onKeyDown={move} className="relative h-6">
+      {groups.map((group, index) => {
+        const spoken = group.marks.some((mark) => mark.evidence.source === 'text');
+        return (
+          <button
+            key={group.start_s}
+            type="button"
+            tabIndex={index === Math.min(focused, groups.length - 1) ? 0 : -1}
+            aria-label={label(group)}
+            title={label(group)}
+            onFocus={() => setFocused(index)}
+            onClick={() => seek(group.start_s)}
+            className="group absolute inset-y-0 w-3 -translate-x-1/2"
+            style={{ left: `${(group.start_s / duration_s) * 100}%` }}
+          >
+            <span
+              aria-hidden="true"
+              className={`absolute top-1 left-1/2 w-[5px] -translate-x-1/2 group-hover:w-[7px] ${group.marks.length > 2 ? 'h-4' : group.marks.length > 1 ? 'h-3' : 'h-2'} ${
+                spoken ? 'bg-accent' : 'border border-accent bg-paper'
+              }`}
+            />
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { Word } from '#lib/analyses/transcript/schema';
+import { clock } from '#lib/client/format';
+import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/paragraphs';
+import type { Segment } from '#lib/speech/contract';
+import { useSeek, useSession } from './session-context';
+import { TranscriptSegment } from './transcript-segment';
+
+/** The text as paragraphs. What is being heard is marked; a press on any word plays from there. */
+export function TranscriptText({ segments, words }: { segments: readonly Segment[]; words: readonly Word[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const paragraphs = useMemo(() => paragraphsOf(segments), [segments]);
+  const bySegment = useMemo(() => Map.groupBy(words, (word) => word.segment_id), [words]);
+  const playing = useSession((state) => state.playback.playing);
+  const currentId = useSession((state) => {
+    const { time_s, playing: on } = state.playback;
+    if (!on && time_s === 0) return null;
+    return segments[segmentAt(segments, time_s)]?.id ?? null;
+  });
+  useFollow(box, currentId, playing);
+
+  return (
+    <div ref={box} onKeyDown={moveFocus} className="transcript relative space-y-[0.9em]">
+      {paragraphs.map((paragraph) => (
+        <ParagraphText
+          key={paragraph.id}
+          paragraph={paragraph}
+          words={bySegment}
+          currentId={paragraph.segments.some((segment) => segment.id === currentId) ? currentId : null}
+        />
+      ))}
+    </div>
+  );
+}
+
+const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph; words: Map<number, Word[]>; currentId: number | null }) {
+  const { paragraph, words, currentId } = props;
+  const seek = useSeek();
+  return (
+    <div className="grid grid-cols-[3.25rem_minmax(0,1fr)]">
+      <a
+        href={`#t=${paragraph.start_s}`}
+        onClick={(event) => {
+          event.preventDefault();
+          seek(paragraph.start_s);
+        }}
+        aria-label={`Play from ${clock(paragraph.start_s)}`}
+        className="pt-[0.3em] text-note leading-[1.65] text-ink-2 hover:text-accent"
+      >
+        {clock(paragraph.start_s)}
+      </a>
+      <div>
+        {paragraph.new_speaker && <p className="text-note leading-[1.9] font-semibold">{paragraph.speaker}</p>}
+        <p>
+          {paragraph.segments.map((segment, index) => (
+            <TranscriptSegment key={segment.id} segment={segment} words={words.get(segment.id)} current={segment.id === currentId} first={index === 0} />
+          ))}
+        </p>
+      </div>
+    </div>
+  );
+});
+
+/** One Tab stop a paragraph; the arrow keys go from passage to passage. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('[data-segment]')) return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-segment]')];
+  const next = all[all.indexOf(event.target) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** Keeps the passage that is heard in view inside a transcript with a scroll bar of its own; never moves the page. */
+function useFollow(box: RefObject<HTMLDivElement | null>, currentId: number | null, playing: boolean): void {
+  useEffect(() => {
+    const scroller = box.current?.closest('[data-scroller]');
+    const passage = box.current?.querySelector(`[data-segment="${currentId}"]`);
+    if (!playing || !scroller || !passage || scroller.scrollHeight <= scroller.clientHeight) return;
+    const frame = scroller.getBoundingClientRect();
+    const place = passage.getBoundingClientRect();
+    if (place.top >= frame.top && place.bottom <= frame.bottom) return;
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    scroller.scrollBy({ top: place.top - frame.top - frame.height / 3, behavior: calm ? 'auto' : 'smooth' });
+  }, [box, currentId, playing]);
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { Button } from './button';
+import { Modal } from './modal';
+
+/** Asks before something that cannot be undone. `act` gives null, or the sentence that says why it did not work. */
+export function Confirm(props: {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  confirm: string;
+  keep?: string;
+  act: () => Promise<string | null>;
+}) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function run(): Promise<void> {
+    setBusy(true);
+    const sentence = await props.act();
+    setBusy(false);
+    setProblem(sentence);
+    if (sentence === null) props.onClose();
+  }
+
+  return (
+    <Modal
+      open={props.open}
+      onClose={props.onClose}
+      title={props.title}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{props.keep ?? 'Keep it'}</Button>
+          <Button look="danger" disabled={busy} onClick={() => void run()}>
+            {props.confirm}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+      {problem && (
+        <p role="alert" className="text-alert">
+          {problem}
+        </p>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Segment } from '#lib/speech/contract';
+
+/** A run of segments that is set as one paragraph. */
+export interface Paragraph {
+  /** The first segment's id. */
+  id: number;
+  start_s: number;
+  speaker: string | null;
+  /** True where the speaker differs from the paragraph before. */
+  new_speaker: boolean;
+  segments: Segment[];
+}
+
+/** A silence this long begins a new paragraph. */
+const pause_s = 1.6;
+/** A paragraph of one voice is broken after about so many characters, at the end of a sentence. */
+const long_characters = 520;
+
+const endsSentence = /[.?!…]["'”’)]?$/;
+
+/** Breaks at a change of speaker, at a long pause, and at the end of a sentence once a paragraph has grown long. */
+export function paragraphsOf(segments: readonly Segment[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let length = 0;
+  for (const segment of segments) {
+    const current = paragraphs.at(-1);
+    const before = current?.segments.at(-1);
+    const fits =
+      current !== undefined &&
+      before !== undefined &&
+      segment.speaker === current.speaker &&
+      segment.start_s - before.end_s < pause_s &&
+      !(length > long_characters && endsSentence.test(before.text));
+    if (fits) {
+      current.segments.push(segment);
+      length += segment.text.length + 1;
+    } else {
+      const new_speaker = segment.speaker !== null && segment.speaker !== (current?.speaker ?? null);
+      paragraphs.push({ id: segment.id, start_s: segment.start_s, speaker: segment.speaker, new_speaker, segments: [segment] });
+      length = segment.text.length;
+    }
+  }
+  return paragraphs;
+}
+
+/** Index of the segment that is heard at `time_s`, or of the last one before it; -1 before the first. */
+export function segmentAt(segments: readonly Segment[], time_s: number): number {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const segment = segments[middle];
+    if (segment && segment.start_s <= time_s) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The transcript as plain text with times and speakers, for the clipboard. */
+export function plainText(segments: readonly Segment[], clock: (seconds: number) => string): string {
+  return paragraphsOf(segments)
+    .map((paragraph) => {
+      const head = paragraph.speaker ? `[${clock(paragraph.start_s)}] ${paragraph.speaker}:` : `[${clock(paragraph.start_s)}]`;
+      return `${head} ${paragraph.segments.map((segment) => segment.text).join(' ')}`;
+    })
+    .join('\n\n');
+}

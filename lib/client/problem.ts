@@ -1,0 +1,25 @@
+const fallback = 'The server could not be reached, or answered with something unexpected. Check that it is running, then try again.';
+
+/** The sentence in an answer of `application/problem+json`, or one of our own where there is none. */
+export function problemSentence(body: string, otherwise: string = fallback): string {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === 'object' && value !== null) {
+      if ('detail' in value && typeof value.detail === 'string' && value.detail !== '') return value.detail;
+      if ('title' in value && typeof value.title === 'string' && value.title !== '') return `${value.title}.`;
+    }
+  } catch {
+    // Not JSON: a proxy's own page, or nothing at all.
+  }
+  return otherwise;
+}
+
+/** Sends a request whose answer does not matter. Gives null, or the sentence that says what went wrong. */
+export async function send(method: 'DELETE' | 'POST', path: string): Promise<string | null> {
+  try {
+    const response = await fetch(path, { method });
+    return response.ok ? null : problemSentence(await response.text());
+  } catch {
+    return fallback;
+  }
+}

@@ -1,0 +1,129 @@
+import { holdScreen } from './wake-lock';
+import { recorderSentence } from './recorder-errors';
+
+/** In order of preference: small and good, what Safari has, what old Firefox has. */
+const containers = [
+  { mime: 'audio/webm;codecs=opus', extension: 'webm' },
+  { mime: 'audio/mp4', extension: 'm4a' },
+  { mime: 'audio/ogg;codecs=opus', extension: 'ogg' },
+] as const;
+
+export interface Recorder {
+  pause: () => void;
+  resume: () => void;
+  /** Ends the recording and gives it as a file. */
+  stop: () => Promise<File>;
+  /** Ends it and forgets what was recorded. */
+  discard: () => void;
+  /** Seconds recorded, pauses left out. */
+  elapsed_s: () => number;
+  /** RMS level in dBFS, −100 at the lowest. */
+  level_dbfs: () => number;
+}
+
+export type RecorderStart = { kind: 'recording'; recorder: Recorder } | { kind: 'failed'; sentence: string };
+
+function fileName(extension: string, at: Date): string {
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `Recording ${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())} ${pad(at.getHours())}.${pad(at.getMinutes())}.${extension}`;
+}
+
+function levelMeter(stream: MediaStream): { level_dbfs: () => number; close: () => void } {
+  const context = new AudioContext();
+  const analyser = context.createAnalyser();
+  analyser.fftSize = 2048;
+  context.createMediaStreamSource(stream).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  return {
+    level_dbfs() {
+      analyser.getFloatTimeDomainData(samples);
+      let sum = 0;
+      for (const sample of samples) sum += sample * sample;
+      const rms = Math.sqrt(sum / samples.length);
+      return rms > 1e-5 ? 20 * Math.log10(rms) : -100;
+    },
+    close: () => void context.close(),
+  };
+}
+
+/** Asks for the microphone and begins. `onGone` is called when the device goes away; what was recorded can still be stopped and kept. */
+export async function startRecorder(onGone: () => void): Promise<RecorderStart> {
+  let stream: MediaStream;
+  try {
+    stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } });
+  } catch (error) {
+    return { kind: 'failed', sentence: recorderSentence(error) };
+  }
+  const releaseTracks = (): void => stream.getTracks().forEach((track) => track.stop());
+  try {
+    return { kind: 'recording', recorder: record(stream, releaseTracks, onGone) };
+  } catch (error) {
+    releaseTracks();
+    return { kind: 'failed', sentence: recorderSentence(error) };
+  }
+}
+
+function record(stream: MediaStream, releaseTracks: () => void, onGone: () => void): Recorder {
+  const container = containers.find(({ mime }) => MediaRecorder.isTypeSupported(mime));
+  const media = new MediaRecorder(stream, container ? { mimeType: container.mime, audioBitsPerSecond: 64_000 } : undefined);
+  const startedAt = new Date();
+  const chunks: Blob[] = [];
+  const meter = levelMeter(stream);
+  const releaseScreen = holdScreen();
+  let before_ms = 0;
+  let since: number | null = performance.now();
+  let closing = false;
+
+  const hold = (): void => {
+    if (since !== null) before_ms += performance.now() - since;
+    since = null;
+  };
+  const close = (): void => {
+    closing = true;
+    hold();
+    meter.close();
+    releaseScreen();
+    releaseTracks();
+  };
+  media.addEventListener('dataavailable', (event) => {
+    if (event.data.size > 0) chunks.push(event.data);
+  });
+  for (const track of stream.getTracks()) {
+    track.addEventListener('ended', () => {
+      if (!closing) onGone();
+    });
+  }
+  media.start(1000);
+
+  const file = (): File => {
+    const type = media.mimeType || container?.mime || 'audio/webm';
+    return new File(chunks, fileName(container?.extension ?? 'webm', startedAt), { type });
+  };
+  return {
+    pause() {
+      if (media.state === 'recording') media.pause();
+      hold();
+    },
+    resume() {
+      if (media.state === 'paused') media.resume();
+      since ??= performance.now();
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        const finish = (): void => {
+          close();
+          resolve(file());
+        };
+        if (media.state === 'inactive') return finish();
+        media.addEventListener('stop', finish, { once: true });
+        media.stop();
+      }),
+    discard() {
+      close();
+      if (media.state !== 'inactive') media.stop();
+      chunks.length = 0;
+    },
+    elapsed_s: () => (before_ms + (since === null ? 0 : performance.now() - since)) / 1000,
+    level_dbfs: meter.level_dbfs,
+  };
+}

@@ -1,0 +1,37 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Fact } from '#lib/events/facts';
+import { reduce } from '#lib/events/reducer';
+import type { SessionView } from '#lib/events/view';
+import type { ConnectionState } from './connection';
+
+/** What the page knows: the fold of the log, how the news come in, and where the playback is. */
+export interface SessionState {
+  view: SessionView;
+  connection: ConnectionState;
+  playback: { time_s: number; playing: boolean };
+  /** Set by the player; null until it is there. */
+  player: { seek: (seconds: number, play: boolean) => void } | null;
+
+  /** A whole view, taken over only if it is ahead. */
+  replaceView: (view: SessionView) => void;
+  apply: (fact: Fact) => void;
+  setConnection: (connection: ConnectionState) => void;
+  setPlayback: (change: Partial<SessionState['playback']>) => void;
+  setPlayer: (player: SessionState['player']) => void;
+}
+
+export type SessionStore = StoreApi<SessionState>;
+
+export function createSessionStore(view: SessionView): SessionStore {
+  return createStore<SessionState>((set) => ({
+    view,
+    connection: { kind: 'connecting' },
+    playback: { time_s: 0, playing: false },
+    player: null,
+    replaceView: (next) => set((state) => (next.seq > state.view.seq ? { view: next } : state)),
+    apply: (fact) => set((state) => ({ view: reduce(state.view, fact) })),
+    setConnection: (connection) => set({ connection }),
+    setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
+    setPlayer: (player) => set({ player }),
+  }));
+}

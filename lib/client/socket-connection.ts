@@ -1,0 +1,85 @@
+import { io } from 'socket.io-client';
+import type { Problem } from '#lib/base/errors';
+import type { Fact } from '#lib/events/facts';
+import type { SessionView } from '#lib/events/view';
+import type { Transport } from './connection';
+
+type JoinAnswer = { seq: number; view: SessionView } | { error: Problem };
+
+const factEvents = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete'] as const;
+
+/** Failed first attempts after which WebSockets count as blocked. */
+const attemptsBeforeBlocked = 2;
+const joinTimeoutMs = 10_000;
+
+/** Joins with the last seq, again after every reconnect, and again when a fact is missing in between. */
+export const followBySocket: Transport = (sessionId, handlers, blocked) => {
+  const socket = io({ transports: ['websocket'], reconnectionDelayMax: 5000, forceNew: true });
+  let joined = false;
+  let everConnected = false;
+  let failures = 0;
+  let early: Fact[] = [];
+
+  function take(fact: Fact): void {
+    if (fact.session_id !== sessionId) return;
+    if (!joined) {
+      early.push(fact);
+      return;
+    }
+    if (fact.seq > handlers.seq() + 1) {
+      void join();
+      early.push(fact);
+      return;
+    }
+    handlers.onFact(fact);
+  }
+
+  async function join(): Promise<void> {
+    joined = false;
+    let answer: JoinAnswer;
+    try {
+      answer = await socket.timeout(joinTimeoutMs).emitWithAck('session:join', { session_id: sessionId, after: handlers.seq() });
+    } catch {
+      // No answer in time: a fresh connection joins again.
+      if (socket.active) socket.disconnect().connect();
+      return;
+    }
+    if ('error' in answer) {
+      socket.disconnect();
+      handlers.onState({ kind: 'refused', sentence: answer.error.detail });
+      return;
+    }
+    if (answer.seq > handlers.seq()) handlers.onView(answer.view);
+    joined = true;
+    const waiting = early.toSorted((a, b) => a.seq - b.seq);
+    early = [];
+    for (const fact of waiting) if (fact.seq > handlers.seq()) take(fact);
+    handlers.onState({ kind: 'live', transport: 'websocket' });
+  }
+
+  for (const event of factEvents) socket.on(event, take);
+  socket.on('connect', () => {
+    everConnected = true;
+    void join();
+  });
+  socket.on('disconnect', (reason) => {
+    joined = false;
+    early = [];
+    if (reason === 'io client disconnect') return;
+    handlers.onState({ kind: 'reconnecting' });
+    // After a disconnect by the server socket.io waits for us.
+    if (reason === 'io server disconnect') socket.connect();
+  });
+  socket.on('connect_error', () => {
+    failures += 1;
+    if (!everConnected && failures >= attemptsBeforeBlocked) {
+      socket.close();
+      blocked();
+    } else if (everConnected) handlers.onState({ kind: 'reconnecting' });
+  });
+
+  return () => {
+    socket.removeAllListeners();
+    socket.close();
+  };
+};

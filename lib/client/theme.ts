@@ -1,0 +1,34 @@
+import { recall, remember } from './remembered';
+
+/** `system` follows the device. */
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Runs before the first paint, so that a remembered choice does not flash. */
+export const themeScript =
+  "try{const t=localStorage.getItem('undertone.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
+
+/** Told after a change, for what is painted by hand (the waveform). */
+export const themeEvent = 'undertone:theme';
+
+export function currentTheme(): Theme {
+  const kept = recall('theme');
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+export function setTheme(theme: Theme): void {
+  remember('theme', theme === 'system' ? null : theme);
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  window.dispatchEvent(new Event(themeEvent));
+}
+
+/** Calls `listener` when the theme changes, by choice or with the device; the answer ends it. */
+export function onThemeChange(listener: () => void): () => void {
+  const device = window.matchMedia('(prefers-color-scheme: dark)');
+  device.addEventListener('change', listener);
+  window.addEventListener(themeEvent, listener);
+  return () => {
+    device.removeEventListener('change', listener);
+    window.removeEventListener(themeEvent, listener);
+  };
+}

@@ -1,0 +1,29 @@
+/** What the running transcription is known to have done. */
+export interface Hearing {
+  /** ISO time at which the step began. */
+  started_at: string | null;
+  heard: { until_s: number; at: string } | null;
+  audio_s: number | null;
+}
+
+/**
+ * Seconds until the transcription has heard everything, from its own pace; null while that is a guess (less than a
+ * second of work, or an unknown length). Uses only the server's times, so a wrong clock in the browser does no harm.
+ */
+export function secondsLeft({ started_at, heard, audio_s }: Hearing): number | null {
+  if (!started_at || !heard || audio_s === null) return null;
+  const worked_s = (Date.parse(heard.at) - Date.parse(started_at)) / 1000;
+  if (!(worked_s >= 1) || heard.until_s <= 0) return null;
+  return Math.max(0, ((audio_s - heard.until_s) * worked_s) / heard.until_s);
+}
+
+/** "about 20 s left"; coarse, since it is an estimate. */
+export function timeLeftWords(seconds: number | null): string | null {
+  if (seconds === null || !Number.isFinite(seconds)) return null;
+  if (seconds < 5) return 'a few seconds left';
+  if (seconds < 55) return `about ${Math.ceil(seconds / 5) * 5} s left`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `about ${Math.max(1, minutes)} min left`;
+  const rest = minutes % 60;
+  return rest === 0 ? `about ${minutes / 60} h left` : `about ${Math.floor(minutes / 60)} h ${rest} min left`;
+}
