@@ -77,6 +77,8 @@ export interface ListenRequest {
   /** Where a copy goes that every browser plays and seeks; none is made where the original will do. */
   playable_path: string;
   signal: AbortSignal;
+  /** Called with the seconds decoded so far, at most ten times a second. */
+  on_progress?: (decoded_s: number) => void;
 }
 
 /** Bytes to samples, in a child process of its own. All failures are AppErrors with a sentence. */

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { isAppError } from '#lib/base/errors';
+import { isAppError, toAppError } from '#lib/base/errors';
 import type { TaskContext, WorkerReply, WorkerRequest } from '#lib/base/worker-messages';
 
 /** `niceness` 0 to 19, for processes: how far the work steps back behind the server. `warm` runs before the first task. */
@@ -29,9 +29,11 @@ export async function serveWorker<M extends object>(methods: M, options: ServeOp
       const value = await call(input, { signal: controller.signal, emit: (event) => reply({ kind: 'event', id, event }) });
       reply({ kind: 'done', id, value });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
       const stack = error instanceof Error ? (error.stack ?? '') : '';
-      reply({ kind: 'threw', id, message, stack, app: isAppError(error) ? error.code : null });
+      // A full disk has its own sentence; everything else that is not an AppError is for the caller to name.
+      const known = toAppError(error);
+      const app = isAppError(error) || known.code === 'disk_full' ? known.code : null;
+      reply({ kind: 'threw', id, message: app ? known.message : String(error), stack, app });
     } finally {
       running.delete(id);
     }

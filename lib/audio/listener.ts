@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AsyncQueue } from '#lib/audio/async-queue';
+import type { ListenRequest, Listener, Listening, MediaInfo, SpeechSpan } from '#lib/audio/contract';
+import type { MediaMethods } from '#lib/audio/media-child';
+import { AppError, isAbort, isAppError } from '#lib/base/errors';
+import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
+
+const script = new URL('./media-child.ts', import.meta.url);
+/** A good file opens in milliseconds, also on a busy machine within this. */
+const probeTimeoutMs = 8_000;
+/** Decoding that moves no further for this long hangs. Progress counts, not speed, so a loaded machine is no hang. */
+const stallMs = 10_000;
+/** A child above this after a task, in bytes, is replaced by a fresh one. */
+const grownRss = 220e6;
+
+export interface ListenerOptions {
+  maxAudioMinutes: number;
+  /** Recordings decoded at once; more wait. Default 2. */
+  maxAtOnce?: number;
+}
+
+/** The parent's side of the decoder. One child stays warm; a crash or hang costs one recording. */
+export function createListener({ maxAudioMinutes, maxAtOnce = 2 }: ListenerOptions): Listener & { readonly pids: number[] } {
+  const listening = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 1, max: maxAtOnce });
+  // While all decoders are busy with long recordings, a new upload is still answered within a second.
+  const probing = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 0, max: 1 });
+
+  return {
+    get pids() {
+      return [...listening.pids, ...probing.pids];
+    },
+    warm: () => listening.warm(),
+    async probe(path: string): Promise<MediaInfo> {
+      try {
+        return await (listening.hasIdle ? listening : probing).run('probe', { path }, { timeoutMs: probeTimeoutMs });
+      } catch (error) {
+        throw decoderError(error);
+      }
+    },
+    listen: (request) => listen(listening, request, maxAudioMinutes),
+    async close() {
+      await Promise.all([listening.close(), probing.close()]);
+    },
+  };
+}
+
+function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, maxAudioMinutes: number): Listening {
+  const { path, work_dir, peaks_path, playable_path, signal, on_progress } = request;
+  const pcm_path = join(work_dir, 'speech-16k.pcm');
+  const spans = new AsyncQueue<SpeechSpan>();
+  let opened: (info: MediaInfo) => void = () => undefined;
+  const run = async () => {
+    try {
+      const output = await pool.run(
+        'listen',
+        { path, pcm_path, peaks_path, playable_path, maxAudioMinutes },
+        {
+          signal,
+          stallMs,
+          on: (event) => {
+            if (event.event === 'opened') opened(event.info);
+            else if (event.event === 'span') spans.push(event.span);
+            else on_progress?.(event.decoded_s);
+          },
+        },
+      );
+      spans.end();
+      if (output.rss > grownRss) pool.recycle(output.pid);
+      return output;
+    } catch (error) {
+      const failure = decoderError(error);
+      spans.end(failure);
+      await Promise.all([peaks_path, playable_path, `${playable_path}.part`].map((file) => rm(file, { force: true })));
+      throw failure;
+    }
+  };
+  const output = run();
+  const info = new Promise<MediaInfo>((resolve, reject) => {
+    opened = resolve;
+    output.catch(reject);
+  });
+  const quality = output.then((result) => result.quality);
+  const tracks = output.then((result) => result.tracks);
+  // Whoever asks sees the failure; nobody has to ask.
+  for (const promise of [info, quality, tracks]) promise.catch(() => undefined);
+  return { pcm_path, info, spans, quality, tracks };
+}
+
+/** AppErrors and aborts stay what they are. */
+function decoderError(error: unknown): Error {
+  if (isAppError(error) || (error instanceof Error && isAbort(error))) return error;
+  const hung = error instanceof WorkerError && (error.reason === 'stalled' || error.reason === 'timeout');
+  if (error instanceof WorkerError && error.reason === 'closed') return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
+  const sentence = hung
+    ? 'Decoding this recording got stuck and was stopped. Convert it to MP3 or WAV and try again.'
+    : 'The decoder stopped unexpectedly on this recording. Try again; if it happens again, convert it to MP3 or WAV.';
+  return new AppError('decoder_failed', sentence, { cause: error });
+}

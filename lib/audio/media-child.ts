@@ -1,0 +1,27 @@
+import type { MediaInfo } from '#lib/audio/contract';
+import { type ListenEvent, type ListenInput, type ListenOutput, listenTo } from '#lib/audio/listen-task';
+import { openMedia } from '#lib/audio/media-open';
+import { VoiceActivityModel } from '#lib/audio/voice-activity';
+import type { TaskContext } from '#lib/base/worker-messages';
+import { serveWorker } from '#lib/base/worker-script';
+
+/** The decoder's process: untrusted bytes are read here and nowhere else. */
+let model: Promise<VoiceActivityModel> | null = null;
+const loadModel = (): Promise<VoiceActivityModel> => (model ??= VoiceActivityModel.load());
+
+const methods = {
+  async probe({ path }: { path: string }): Promise<MediaInfo> {
+    const media = await openMedia(path);
+    media.close();
+    return media.info;
+  },
+  async listen(input: ListenInput, { emit, signal }: TaskContext<ListenEvent>): Promise<ListenOutput> {
+    const detect = (await loadModel()).detector();
+    const output = await listenTo(input, detect, emit, signal);
+    return { ...output, rss: process.memoryUsage.rss(), pid: process.pid };
+  },
+};
+export type MediaMethods = typeof methods;
+
+// The server answers first, then sound is decoded, then speech is recognised.
+await serveWorker(methods, { niceness: 3, warm: async () => void (await loadModel()) });

@@ -1,0 +1,41 @@
+import { PitchDetector } from 'pitchy';
+
+/** Voices from a low bass to a child; in hertz. */
+export const minPitch = 60;
+export const maxPitch = 500;
+/** Least clarity (height of the normalised peak, 0 to 1) of a voiced window; below it is breath, noise or a consonant. */
+const minClarity = 0.85;
+/** Half the rate is enough below 500 Hz, and costs half. */
+const rate = 8_000;
+const windowSize = 512;
+
+/** Samples of 16 kHz that one call looks at: 64 ms, four periods of the lowest voice. */
+export const pitchWindow = windowSize * 2;
+
+/** Fundamental frequency by McLeod's pitch method (McLeod and Wyvill 2005). Gives 0 where there is none. */
+export function createPitchFinder(): (samples: Float32Array) => number {
+  const detector = PitchDetector.forFloat32Array(windowSize);
+  const half = new Float32Array(windowSize);
+  return (samples) => {
+    // The mean of neighbours is a sufficient low-pass: what folds back lies above 4 kHz, where voices have little.
+    for (let index = 0; index < windowSize; index++) half[index] = ((samples[2 * index] ?? 0) + (samples[2 * index + 1] ?? 0)) / 2;
+    const [pitch, clarity] = detector.findPitch(half, rate);
+    return clarity >= minClarity && pitch >= minPitch && pitch <= maxPitch ? pitch : 0;
+  };
+}
+
+/** Frames on each side that a frame is compared with. */
+const neighbourhood = 5;
+/** Further than this from its neighbours' median is an octave error, as a ratio. */
+const octaveJump = 1.6;
+
+/** Drops octave errors and lone voiced frames: what no voice does within 40 ms is a mistake of the detector. */
+export function cleanPitch(pitch: Float32Array): Float32Array {
+  return pitch.map((value, index) => {
+    if (value === 0) return 0;
+    const around = [...pitch.subarray(Math.max(0, index - neighbourhood), index + neighbourhood + 1)].filter((other) => other > 0).sort((a, b) => a - b);
+    const median = around[Math.floor(around.length / 2)] ?? value;
+    const ratio = value / median;
+    return around.length < 3 || ratio > octaveJump || ratio < 1 / octaveJump ? 0 : value;
+  });
+}

@@ -1,0 +1,59 @@
+/** What the scores are made of; null where it could not be measured. */
+export interface QualityParts {
+  signal_to_noise_ratio_db: number | null;
+  bandwidth_hz: number | null;
+  clipping_ratio: number;
+  loudness_lufs: number | null;
+  /** Standard deviation of the speech level, dB. */
+  level_spread_db: number | null;
+  breaksOff: boolean;
+}
+
+/** 0 at `from`, 1 at `to`, straight between. */
+function ramp(value: number, from: number, to: number): number {
+  return Math.min(1, Math.max(0, (value - from) / (to - from)));
+}
+
+/** 1 for no clipping, 0 from 1 % of all samples on. */
+function cleanness(clipping_ratio: number): number {
+  return 1 - ramp(clipping_ratio, 0, 0.01);
+}
+
+/** 1 where the speech level stays, 0 where it wanders by 12 dB (one standard deviation). */
+export function volumeConsistency(level_spread_db: number | null): number | null {
+  return level_spread_db === null ? null : 1 - ramp(level_spread_db, 2, 12);
+}
+
+/**
+ * How clearly speech stands out, 0 to 1: signal to noise from 5 to 30 dB (0.6) and bandwidth from 2 to 8 kHz (0.4), times the
+ * clipping's cleanness, which takes at most half. null without speech.
+ */
+export function clarityScore({ signal_to_noise_ratio_db, bandwidth_hz, clipping_ratio }: QualityParts): number | null {
+  if (signal_to_noise_ratio_db === null) return null;
+  const open = 0.6 * ramp(signal_to_noise_ratio_db, 5, 30) + 0.4 * ramp(bandwidth_hz ?? 0, 2_000, 8_000);
+  return open * (0.5 + 0.5 * cleanness(clipping_ratio));
+}
+
+/**
+ * 0 to 100, of the recording for listening to speech: signal to noise 35, bandwidth 25, no clipping 20, loudness within
+ * 10 LU of -23 to -14 LUFS 10, even level 10. What could not be measured counts half; without any speech at most 40; a
+ * recording that breaks off loses 10.
+ */
+export function qualityScore(parts: QualityParts): number {
+  const { signal_to_noise_ratio_db: snr, bandwidth_hz, clipping_ratio, loudness_lufs, level_spread_db, breaksOff } = parts;
+  const offLevel = loudness_lufs === null ? 10 : Math.max(0, -23 - loudness_lufs, loudness_lufs + 14);
+  const sum =
+    35 * (snr === null ? 0.5 : ramp(snr, 5, 30)) +
+    25 * ramp(bandwidth_hz ?? 0, 2_000, 8_000) +
+    20 * cleanness(clipping_ratio) +
+    10 * (1 - ramp(offLevel, 0, 10)) +
+    10 * (volumeConsistency(level_spread_db) ?? 0.5) -
+    (breaksOff ? 10 : 0);
+  return Math.round(Math.max(0, snr === null ? Math.min(40, sum) : sum));
+}
+
+export function qualityWord(score: number): 'excellent' | 'good' | 'fair' | 'poor' {
+  if (score >= 85) return 'excellent';
+  if (score >= 65) return 'good';
+  return score >= 45 ? 'fair' : 'poor';
+}

@@ -1,0 +1,111 @@
+import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
+import type { AcousticTracks, MediaInfo } from '#lib/audio/contract';
+import type { LevelReadings } from '#lib/audio/level-meter';
+import { clarityScore, qualityScore, qualityWord, volumeConsistency } from '#lib/audio/quality-score';
+import { type SpeechLevels, speechLevels } from '#lib/audio/speech-levels';
+import type { Loudness } from '#lib/audio/sound-filters';
+
+/** Everything measured in one pass over a recording. */
+export interface QualityFacts {
+  info: MediaInfo;
+  /** Decoded. */
+  duration_s: number;
+  loudness: Loudness | null;
+  levels: LevelReadings;
+  bandwidth_hz: number | null;
+  tracks: AcousticTracks;
+  breaksOff: boolean;
+}
+
+type Problem = AudioQualityMetrics['problems'][number];
+
+/** FFmpeg's figure for nothing above the absolute gate of EBU R128, which is -70 LUFS. */
+const gateLufs = -70;
+/** Shorter than this, in seconds, is too little to judge. */
+const shortest = 1;
+
+/** Builds the result of `audio_quality_metrics` from what was measured. */
+export function audioQuality(facts: QualityFacts): AudioQualityMetrics {
+  const { info, duration_s, loudness, levels, bandwidth_hz, tracks, breaksOff } = facts;
+  const speech = speechLevels(tracks);
+  const isSilent = levels.loudness_dbfs === null;
+  const loudness_lufs = loudness && loudness.integrated_lufs > gateLufs ? loudness.integrated_lufs : null;
+  const parts = { ...speech, bandwidth_hz, clipping_ratio: levels.clipping_ratio, loudness_lufs, breaksOff };
+  const quality_score = isSilent ? 0 : qualityScore(parts);
+  return {
+    duration_s: round(duration_s, 3),
+    sample_rate_hz: info.sample_rate_hz,
+    channels: info.channels,
+    codec: info.codec,
+    bit_rate_bps: info.bit_rate_bps,
+    loudness_lufs: roundOrNull(loudness_lufs, 1),
+    loudness_range_lu: loudness_lufs === null || !loudness ? null : round(loudness.range_lu, 1),
+    loudness_dbfs: roundOrNull(levels.loudness_dbfs, 1),
+    true_peak_dbtp: loudness && loudness.true_peak > 0 ? round(20 * Math.log10(loudness.true_peak), 1) : null,
+    clipping_ratio: round(levels.clipping_ratio, 6),
+    signal_to_noise_ratio_db: roundOrNull(speech.signal_to_noise_ratio_db, 1),
+    background_noise_dbfs: isSilent ? null : roundOrNull(speech.background_noise_dbfs, 1),
+    bandwidth_hz,
+    speech_ratio: round(speech.speech_ratio, 3),
+    clarity_score: roundOrNull(clarityScore(parts), 2),
+    volume_consistency: roundOrNull(volumeConsistency(speech.level_spread_db), 2),
+    quality_score,
+    overall_quality: qualityWord(quality_score),
+    problems: problems(facts, speech, loudness_lufs),
+    evidence: levels.clipped.map(({ start_s, end_s }) => ({
+      quote: '',
+      segment_id: null,
+      start_s: round(start_s, 2),
+      end_s: round(end_s, 2),
+      speaker: null,
+      cue: 'clipping',
+      source: 'audio' as const,
+      note: 'Samples stay at full scale here.',
+    })),
+    sufficiency: sufficiency(duration_s, isSilent),
+    dropped_claims: 0,
+  };
+}
+
+function problems({ duration_s, levels, bandwidth_hz, breaksOff, info }: QualityFacts, speech: SpeechLevels, loudness_lufs: number | null): Problem[] {
+  const found: Problem[] = [];
+  const add = (problem: Problem['problem'], detail: string): number => found.push({ problem, detail });
+  const { signal_to_noise_ratio_db: snr, speech_ratio, level_spread_db } = speech;
+  if (breaksOff) add('breaks_off', `The file breaks off or is damaged: ${duration(duration_s)} of sound could be read${info.duration_hint_s && info.duration_hint_s > duration_s + 0.5 ? ` of ${duration(info.duration_hint_s)}` : ''}.`);
+  if (duration_s < shortest) add('short', `The recording lasts ${duration_s.toFixed(1)} s, too short to judge much.`);
+  if (levels.clipping_ratio >= 0.0001) add('clipping', `${percent(levels.clipping_ratio)} of the samples are clipped at full scale.`);
+  if (snr !== null && snr < 15) add('noise', `Speech is only ${snr.toFixed(0)} dB above the background; 20 dB and more is comfortable.`);
+  if (loudness_lufs !== null && loudness_lufs < -35) add('quiet', `The loudness is ${loudness_lufs.toFixed(0)} LUFS; speech is usually at -23 to -16.`);
+  if (loudness_lufs !== null && loudness_lufs > -9) add('loud', `The loudness is ${loudness_lufs.toFixed(0)} LUFS; speech is usually at -23 to -16.`);
+  if (bandwidth_hz !== null && bandwidth_hz < 4_500 && speech_ratio > 0) add('narrow_bandwidth', `Nothing is heard above ${(bandwidth_hz / 1_000).toFixed(1)} kHz, as on a telephone.`);
+  if (speech_ratio * duration_s < 0.3) add('no_speech', 'No speech was found in the recording.');
+  else if (speech_ratio < 0.2) add('little_speech', `Only ${percent(speech_ratio)} of the recording is speech.`);
+  if (level_spread_db !== null && level_spread_db > 6) add('uneven_level', `The level of the speech wanders by ${level_spread_db.toFixed(0)} dB (standard deviation); under 4 is even.`);
+  if (levels.channel_difference_db !== null && levels.channel_difference_db < -40) add('identical_channels', 'Both channels carry the same sound, so they cannot tell the speakers apart.');
+  if (levels.silent_channels.length > 0) add('silent_channel', `Channel ${levels.silent_channels.join(' and ')} of ${info.channels} is silent.`);
+  return found;
+}
+
+function sufficiency(duration_s: number, isSilent: boolean): AudioQualityMetrics['sufficiency'] {
+  if (isSilent) return { enough: false, reason: 'The recording is digital silence: there is nothing to measure.' };
+  if (duration_s < shortest) return { enough: false, reason: `The recording lasts ${duration_s.toFixed(1)} s; at least ${shortest} s is needed to measure its quality.` };
+  return { enough: true };
+}
+
+function percent(share: number): string {
+  const value = share * 100;
+  return `${value >= 10 ? value.toFixed(0) : value >= 0.1 ? value.toFixed(1) : value.toFixed(2)} %`;
+}
+
+/** 75.4 becomes `1:15 min`, 9.83 becomes `9.8 s`. */
+function duration(seconds: number): string {
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')} min`;
+}
+
+function round(value: number, digits: number): number {
+  return Number.isFinite(value) ? Number(value.toFixed(digits)) : 0;
+}
+
+function roundOrNull(value: number | null, digits: number): number | null {
+  return value === null || !Number.isFinite(value) ? null : Number(value.toFixed(digits));
+}

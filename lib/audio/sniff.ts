@@ -1,0 +1,60 @@
+import { open } from 'node:fs/promises';
+import { fileTypeFromBuffer } from 'file-type';
+import { AppError } from '#lib/base/errors';
+
+/** How much of the start is looked at, in bytes. */
+const headBytes = 4_100;
+
+/** Types whose names do not start with audio/ or video/ and that still hold sound. */
+const soundApplications = new Set(['application/ogg', 'application/mxf', 'application/vnd.ms-asf']);
+
+const playlistStart = /^\s*(#EXTM3U|\[playlist\]|ffconcat|<\?wpl|<asx)/i;
+const htmlStart = /^\s*(<!doctype html|<html|<head|<body)/i;
+const markupStart = /^\s*<(\?xml|svg|smil|mpd)/i;
+
+/**
+ * Refuses what is plainly another kind of file, whatever its name says, before FFmpeg sees a byte of it. Throws AppError
+ * `no_audio` for an empty file and `unsupported_media` for text, playlists, documents, images and archives.
+ */
+export async function refuseOtherKinds(path: string): Promise<void> {
+  const head = await readHead(path);
+  if (head.length < 2) {
+    throw new AppError('no_audio', head.length === 0 ? 'The file is empty. Choose a recording with sound in it.' : 'The file holds a single byte. Choose a recording with sound in it.');
+  }
+  const kind = await fileTypeFromBuffer(head);
+  if (kind && !/^(audio|video)\//.test(kind.mime) && !soundApplications.has(kind.mime)) {
+    throw new AppError('unsupported_media', `This is a ${kind.ext.toUpperCase()} file (${kind.mime}), not a recording. Choose an audio or video file.`);
+  }
+  if (kind?.mime.startsWith('audio/x-mpegurl')) throw new AppError('unsupported_media', playlistSentence);
+  if (kind) return;
+  const text = asText(head);
+  if (text === null) return;
+  if (playlistStart.test(text)) throw new AppError('unsupported_media', playlistSentence);
+  if (htmlStart.test(text)) throw new AppError('unsupported_media', 'This is a web page, not a recording. Save the sound itself and choose that file.');
+  if (markupStart.test(text)) throw new AppError('unsupported_media', 'This is an XML document, not a recording. Choose an audio or video file.');
+  // `#!AMR` is a sound file that begins with text.
+  if (!text.startsWith('#!AMR')) throw new AppError('unsupported_media', 'This is a text file, not a recording. Choose an audio or video file.');
+}
+
+const playlistSentence = 'This is a playlist: it points to recordings but holds none. Choose the recording itself.';
+
+async function readHead(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** null where the bytes are not text: control characters, or not UTF-8. */
+function asText(head: Uint8Array): string | null {
+  // A character may be cut at the end of the head.
+  const text = new TextDecoder('utf-8').decode(head).slice(0, Math.max(1, head.length - 4));
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 12 && code !== 13)) return null;
+  }
+  return text;
+}
