@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { transcode } from '#scripts/transcode';
+
+const root = join(import.meta.dirname, '../..');
+/** Made audio is kept between runs. */
+const cache = join(root, 'node_modules/.cache/undertone/audio');
+
+export type SampleId = 'argument' | 'planning';
+
+/** public/samples/<id>.json: what is said in a sample, by whom, and when. */
+export interface SampleScript {
+  id: SampleId;
+  title: string;
+  description: string;
+  speakers: string[];
+  duration_s: number;
+  text: string;
+  turns: { speaker: string; text: string; start_s: number; end_s: number; pause_after_s: number }[];
+}
+
+export function samplePath(id: SampleId): string {
+  return join(root, 'public/samples', `${id}.mp3`);
+}
+
+export function sampleScript(id: SampleId): SampleScript {
+  return JSON.parse(readFileSync(join(root, 'public/samples', `${id}.json`), 'utf8')) as SampleScript;
+}
+
+/** What the test browser's microphone hears: a sample as WAV at 48 kHz. */
+export const microphoneClip = join(cache, 'microphone-planning.wav');
+
+export async function makeMicrophoneClip(): Promise<void> {
+  if (!existsSync(microphoneClip)) await transcode(samplePath('planning'), microphoneClip, { encoder: 'pcm_s16le', sample_rate_hz: 48_000 });
+}
+
+/** A recording that takes long enough to do something in the middle of its run: five minutes of argument. */
+export async function longRecording(): Promise<string> {
+  const path = join(cache, 'argument-five-times.mp3');
+  if (!existsSync(path)) await transcode(samplePath('argument'), path, { encoder: 'libmp3lame', sample_rate_hz: 16_000, bit_rate_bps: 40_000, repeat: 5 });
+  return path;
+}
+
+/** Writes 16-bit mono WAV into the cache and gives its path. Samples are -1 to 1. */
+export function writeWav(name: string, samples: Float32Array, sampleRateHz = 16_000): string {
+  const path = join(cache, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, wavOf(samples, sampleRateHz));
+  return path;
+}
+
+export function wavOf(samples: Float32Array, sampleRateHz = 16_000): Buffer {
+  const wav = Buffer.alloc(44 + samples.length * 2);
+  wav.write('RIFF', 0, 'latin1');
+  wav.writeUInt32LE(36 + samples.length * 2, 4);
+  wav.write('WAVEfmt ', 8, 'latin1');
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(sampleRateHz, 24);
+  wav.writeUInt32LE(sampleRateHz * 2, 28);
+  wav.writeUInt16LE(2, 32);
+  wav.writeUInt16LE(16, 34);
+  wav.write('data', 36, 'latin1');
+  wav.writeUInt32LE(samples.length * 2, 40);
+  samples.forEach((value, index) => wav.writeInt16LE(Math.round(Math.max(-1, Math.min(1, value)) * 32_767), 44 + 2 * index));
+  return wav;
+}
+
+export function silence(lengthS: number, sampleRateHz = 16_000): Float32Array {
+  return new Float32Array(Math.round(lengthS * sampleRateHz));
+}
+
+export function tone(frequencyHz: number, lengthS: number, dbfs = -20, sampleRateHz = 16_000): Float32Array {
+  const peak = 10 ** (dbfs / 20);
+  return silence(lengthS, sampleRateHz).map((_, index) => peak * Math.sin((2 * Math.PI * frequencyHz * index) / sampleRateHz));
+}
+
+/** White noise, the same every time. */
+export function noise(lengthS: number, dbfs = -30, sampleRateHz = 16_000): Float32Array {
+  const peak = 10 ** (dbfs / 20) * Math.sqrt(3);
+  let state = 1;
+  return silence(lengthS, sampleRateHz).map(() => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return peak * (state / 2 ** 31 - 1);
+  });
+}

@@ -1,0 +1,33 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The first page: capture, samples, recent recordings. */
+export class FirstPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    // The buttons are there before the script that makes them work.
+    await this.page.waitForLoadState('networkidle');
+  }
+
+  /** The notice comes once per browser, before the first recording. */
+  async acceptNotice(): Promise<void> {
+    await this.page.getByRole('alertdialog', { name: 'Before your first recording' }).getByRole('button', { name: 'I understand, go on' }).click();
+  }
+
+  sample(title: string): Locator {
+    return this.page.getByRole('button', { name: title });
+  }
+
+  async choose(files: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.page.getByLabel('Recording to analyse').setInputFiles(files);
+  }
+
+  alert(): Locator {
+    return this.page.getByRole('main').getByRole('alert');
+  }
+}

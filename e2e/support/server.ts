@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '../..');
+/** Opening the database for the first time takes seconds. */
+const startTimeoutMs = 60_000;
+/** pino's number for `error`. */
+const errorLevel = 50;
+
+/** A production server of a test's own, on a free port and, unless given, in a fresh DATA_DIR. */
+export interface TestServer extends AsyncDisposable {
+  url: string;
+  port: number;
+  dataDir: string;
+  pid: number;
+  /** Lines logged at level error or worse, from line `since` on. */
+  errors(since?: number): string[];
+  /** Everything that was printed so far, by line. */
+  lines: readonly string[];
+  /** Waits for a graceful stop. */
+  stop(): Promise<void>;
+  /** kill -9, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+export interface ServerOptions {
+  env?: Record<string, string>;
+  /** Reuse the folder of an earlier server; it then stays when this one stops. */
+  dataDir?: string;
+  port?: number;
+}
+
+/** Starts `node server.ts` and waits for its address. Throws with what it printed where it does not come up. */
+export async function startServer({ env = {}, dataDir, port = 0 }: ServerOptions = {}): Promise<TestServer> {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'undertone-e2e-'));
+  const child = spawn(process.execPath, ['server.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines = collectLines(child);
+  const url = await addressOf(child, lines);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  };
+  const stop = async (): Promise<void> => {
+    const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    await end('SIGTERM');
+    clearTimeout(late);
+    if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  return {
+    url,
+    port: Number(new URL(url).port),
+    dataDir: folder,
+    pid: child.pid ?? 0,
+    lines,
+    errors: (since = 0) => lines.slice(since).filter(isErrorLine),
+    stop,
+    kill: () => end('SIGKILL'),
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+function collectLines(child: ChildProcess): string[] {
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = '';
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      const parts = (rest + chunk).split('\n');
+      rest = parts.pop() ?? '';
+      lines.push(...parts);
+    });
+  }
+  return lines;
+}
+
+async function addressOf(child: ChildProcess, lines: readonly string[]): Promise<string> {
+  const deadline = Date.now() + startTimeoutMs;
+  while (Date.now() < deadline) {
+    const address = lines.map((line) => /listening on (http:\/\/[^\s"]+)/.exec(line)?.[1]).find(Boolean);
+    if (address) return address.replace(/\/$/, '');
+    if (child.exitCode !== null) break;
+    await sleep(50);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The server did not come up:\n${lines.slice(-30).join('\n')}`);
+}
+
+function isErrorLine(line: string): boolean {
+  if (!line.startsWith('{')) return /^(Uncaught|\w*Error:|.*UnhandledPromiseRejection)/.test(line);
+  try {
+    const { level } = JSON.parse(line) as { level?: unknown };
+    return typeof level === 'number' ? level >= errorLevel : level === 'error' || level === 'fatal';
+  } catch {
+    return false;
+  }
+}

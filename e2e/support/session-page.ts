@@ -1,0 +1,66 @@
+import type { Locator, Page } from '@playwright/test';
+import { analysisTypes, type AnalysisType } from '#lib/analyses/steps';
+import { expect } from '#e2e/support/expect';
+
+/** How long a five-minute recording may take on a busy machine. */
+const runTimeoutMs = 120_000;
+
+/** The page of one session, as somebody in front of it sees it. */
+export class SessionPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Waits until the address is a session's, and gives its id. */
+  async id(): Promise<string> {
+    await this.page.waitForURL(/\/s\/[\w-]{22}/, { timeout: 20_000 });
+    return new URL(this.page.url()).pathname.slice(3);
+  }
+
+  card(type: AnalysisType): Locator {
+    return this.page.locator(`article[data-analysis="${type}"]`);
+  }
+
+  cards(): Locator {
+    return this.page.locator('article[data-analysis]');
+  }
+
+  segments(): Locator {
+    return this.card('transcript').locator('[data-segment]');
+  }
+
+  async allDone(): Promise<void> {
+    await expect(this.cards()).toHaveCount(analysisTypes.length);
+    for (const type of analysisTypes) await expect(this.card(type)).toHaveAttribute('data-state', 'done', { timeout: runTimeoutMs });
+  }
+
+  /** Something has been heard and the run is not over. */
+  async inTheMiddle(): Promise<void> {
+    await expect(this.segments().first()).toBeVisible({ timeout: 20_000 });
+    await expect(this.card('transcript')).toHaveAttribute('data-state', 'running');
+  }
+
+  async transcript(): Promise<string> {
+    return (await this.segments().allTextContents()).join(' ').replace(/\s+/g, ' ').trim();
+  }
+
+  /** Segment ids in the order of the page; equal ids would mean that something is shown twice. */
+  async segmentIds(): Promise<(string | null)[]> {
+    return this.segments().evaluateAll((all) => all.map((element) => element.getAttribute('data-segment')));
+  }
+
+  /** States of the twelve cards, by name. */
+  async states(): Promise<Record<string, string | null>> {
+    return Object.fromEntries(await this.cards().evaluateAll((all) => all.map((element) => [element.getAttribute('data-analysis'), element.getAttribute('data-state')])));
+  }
+
+  audio(): Locator {
+    return this.page.locator('audio');
+  }
+
+  async playback(): Promise<{ time_s: number; paused: boolean; duration_s: number }> {
+    return this.audio().evaluate((element: HTMLAudioElement) => ({ time_s: element.currentTime, paused: element.paused, duration_s: element.duration }));
+  }
+}

@@ -1,0 +1,68 @@
+import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from '@playwright/test';
+import { expect } from '#e2e/support/expect';
+import { FirstPage } from '#e2e/support/first-page';
+import { startServer, type TestServer } from '#e2e/support/server';
+import { SessionPage } from '#e2e/support/session-page';
+
+interface TestFixtures {
+  /** What a page may log as an error in this test, besides nothing. */
+  expectedErrors: RegExp[];
+  /** A further visitor, with cookies of their own. Their console is watched too. */
+  visitor: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  firstPage: FirstPage;
+  sessionPage: SessionPage;
+  /** Fails the test if the server or a page logged an error. */
+  watch: { page: (page: Page) => void };
+}
+
+interface WorkerFixtures {
+  server: TestServer;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    async ({}, use) => {
+      await using server = await startServer();
+      await use(server);
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  expectedErrors: [[], { option: true }],
+  watch: [
+    async ({ server, expectedErrors }, use) => {
+      const since = server.lines.length;
+      const found: string[] = [];
+      await use({
+        page(page) {
+          page.on('console', (message) => {
+            if (message.type() === 'error') found.push(`${message.text()} (${message.location().url})`);
+          });
+          page.on('pageerror', (error) => found.push(error.stack ?? error.message));
+        },
+      });
+      const unexpected = found.filter((line) => !expectedErrors.some((pattern) => pattern.test(line)));
+      expect(unexpected, 'errors in the page').toEqual([]);
+      expect(server.errors(since), 'errors in the server log').toEqual([]);
+    },
+    { auto: true },
+  ],
+  page: async ({ page, watch }, use) => {
+    watch.page(page);
+    await use(page);
+  },
+  visitor: async ({ browser, baseURL, watch }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL, ...options });
+      context.on('page', watch.page);
+      contexts.push(context);
+      return context;
+    });
+    for (const context of contexts) await context.close();
+  },
+  firstPage: async ({ page }, use) => use(new FirstPage(page)),
+  sessionPage: async ({ page }, use) => use(new SessionPage(page)),
+});
+
+export { expect };

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { noise, samplePath, sampleScript, silence, wavOf } from '#e2e/support/audio';
+import { expect, test } from '#e2e/support/test';
+import { wordErrorRate } from '#e2e/support/word-error-rate';
+
+const audio = (name: string, content: string | Buffer): { name: string; mimeType: string; buffer: Buffer } => ({ name, mimeType: 'audio/mpeg', buffer: Buffer.from(content) });
+
+test('a file from the picker is sent, and its page opens', async ({ firstPage, sessionPage }) => {
+  await firstPage.open();
+  await firstPage.choose(samplePath('planning'));
+  await firstPage.acceptNotice();
+  await sessionPage.id();
+  await sessionPage.allDone();
+  expect(wordErrorRate(sampleScript('planning').text, await sessionPage.transcript())).toBeLessThan(0.1);
+});
+
+test('a file dropped anywhere on the page is sent', async ({ firstPage, sessionPage, page }) => {
+  await firstPage.open();
+  const dropped = await page.evaluateHandle(async () => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([await (await fetch('/samples/argument.mp3')).blob()], 'dropped.mp3', { type: 'audio/mpeg' }));
+    return transfer;
+  });
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
+  await expect(page.getByText('Let go to analyse this recording')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  await firstPage.acceptNotice();
+  await sessionPage.id();
+  await sessionPage.allDone();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('dropped');
+});
+
+test('an upload shows how far it is, can be cancelled, and leaves nothing behind', async ({ firstPage, sessionPage, page, context }) => {
+  const slow = await context.newCDPSession(page);
+  await firstPage.open();
+  await slow.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 60_000 });
+  await firstPage.choose(samplePath('argument'));
+  await firstPage.acceptNotice();
+  await expect(page.getByRole('main').getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel the upload' }).click();
+  await expect(page.getByRole('main').getByRole('progressbar')).toHaveCount(0);
+  await slow.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+  expect(await (await page.request.get('/api/sessions')).json()).toMatchObject({ sessions: [] });
+  await firstPage.choose(samplePath('planning'));
+  await sessionPage.id();
+  await sessionPage.allDone();
+});
+
+test.describe('what cannot be analysed', () => {
+  test.use({ expectedErrors: [/Failed to load resource.*(400|413|415|422)/] });
+  const page = '<!doctype html><html><body>not here</body></html>';
+  const whole = readFileSync(samplePath('planning'));
+  const refused = [
+    ['an empty file', audio('empty.mp3', ''), /empty|no audio|nothing/i],
+    ['one byte', audio('one-byte.mp3', 'x'), /./],
+    ['text named .mp3', audio('text.mp3', 'These are words, and no sound at all. '.repeat(50)), /./],
+    ['a zip named .mp3', audio('zip.mp3', Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.alloc(400, 7)])), /./],
+    ['HTML named .mp3', audio('page.mp3', page), /./],
+    ['a header without data', audio('header.wav', wavOf(silence(0))), /./],
+  ] as const;
+
+  test('each is refused with a sentence, and the next upload works', async ({ firstPage, sessionPage }) => {
+    await firstPage.open();
+    let first = true;
+    for (const [what, file, sentence] of refused) {
+      await test.step(what, async () => {
+        await firstPage.choose(file);
+        if (first) await firstPage.acceptNotice();
+        first = false;
+        await expect(firstPage.alert()).toContainText(`“${file.name}” was not taken.`);
+        await expect(firstPage.alert()).toContainText(sentence);
+        await firstPage.page.getByRole('button', { name: 'Dismiss' }).click();
+        await expect(firstPage.alert()).toHaveCount(0);
+      });
+    }
+    await firstPage.choose(samplePath('planning'));
+    await sessionPage.id();
+    await sessionPage.allDone();
+  });
+
+  test('a file that breaks off is analysed as far as it goes', async ({ firstPage, sessionPage }) => {
+    await firstPage.open();
+    await firstPage.choose(audio('truncated.mp3', whole.subarray(0, Math.floor(whole.length / 2))));
+    await firstPage.acceptNotice();
+    await sessionPage.id();
+    await sessionPage.allDone();
+    await expect(sessionPage.card('transcript')).toContainText(/workshop/i);
+  });
+
+  for (const [what, samples] of [['silence', silence(6)], ['noise', noise(6)]] as const) {
+    test(`${what} gives no words, and the cards say why`, async ({ firstPage, sessionPage }) => {
+      await firstPage.open();
+      await firstPage.choose({ name: `${what}.wav`, mimeType: 'audio/wav', buffer: wavOf(samples) });
+      await firstPage.acceptNotice();
+      await sessionPage.id();
+      await sessionPage.allDone();
+      expect(await sessionPage.transcript()).toBe('');
+      await expect(sessionPage.card('transcript')).toContainText('Not enough to say.');
+      await expect(sessionPage.card('emotion_analysis')).toContainText('Not enough to say.');
+    });
+  }
+});

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { microphoneClip } from '#e2e/support/audio';
+import { findBrowser, microphoneArgs } from '#scripts/browser';
+
+const { executablePath, args, env } = await findBrowser();
+
+/** The production build in a real browser. One worker: the recogniser wants both cores. */
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/global-setup.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    permissions: ['microphone'],
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, env, args: [...args, ...microphoneArgs(microphoneClip)] },
+  },
+});
