@@ -2,13 +2,17 @@ import type { InferenceSession } from 'onnxruntime-node';
 
 /**
  * One thread that does not spin: two spinning threads halve the throughput as soon as the other core is busy.
- * Without the memory arena a process stays near 300 MB, for about 3 % of speed.
+ * No memory arena and no memory patterns, which saves tens of megabytes for a model that runs in few large steps.
  */
 export const ortOptions: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: 'sequential',
   enableCpuMemArena: false,
+  enableMemPattern: false,
   logSeverityLevel: 4,
   extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } },
 };
+
+/** For a model that runs in many small steps: without the arena each step of the text decoder takes three times as long. */
+export const ortManySteps: InferenceSession.SessionOptions = { ...ortOptions, enableCpuMemArena: true };

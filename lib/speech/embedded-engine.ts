@@ -1,0 +1,61 @@
+import { AppError, isAbort, isAppError } from '#lib/base/errors';
+import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
+import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/contract';
+import { inOrder } from '#lib/speech/in-order';
+import { believable, minVoiced, voicedSeconds } from '#lib/speech/invented-words';
+import type { RecogniserMethods } from '#lib/speech/recogniser-child';
+
+const script = new URL('./recogniser-child.ts', import.meta.url);
+/** Spans handed to the recognisers beyond those they work on, so that none waits for the next. */
+const lookAhead = 2;
+/** A span of 10 s takes about half a second; this is a hang, also on a loaded machine. */
+const spanTimeoutMs = 30_000;
+
+export interface EmbeddedEngineOptions {
+  /** Recogniser processes while there is work, one core each; one stays loaded. Default 2. */
+  workers?: number;
+}
+
+/** Moonshine Tiny in child processes, span by span. English only, no word times, no speakers. */
+export function createEmbeddedEngine({ workers = 2 }: EmbeddedEngineOptions = {}): SpeechEngine & { readonly pids: number[] } {
+  const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers });
+
+  async function* transcribe({ pcm_path, spans, signal }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
+    // The others load while the first span is recognised. Where one cannot start, the first task says so.
+    pool.warm(workers).catch(() => undefined);
+    const recognised = inOrder(spans, workers + lookAhead, async (span) => {
+      if (voicedSeconds(span) < minVoiced) return null;
+      const { start_s, end_s } = span;
+      const result = await pool.run('recognise', { pcm_path, start_s, end_s }, { signal, timeoutMs: spanTimeoutMs });
+      const text = believable(span, result);
+      return text === '' ? null : { ...span, text, confidence: Math.round(result.confidence * 1_000) / 1_000 };
+    });
+    let id = 0;
+    try {
+      for await (const segment of recognised) {
+        if (segment) yield { id: id++, speaker: null, ...segment };
+      }
+    } catch (error) {
+      throw recogniserError(error);
+    }
+  }
+
+  return {
+    name: 'moonshine-tiny',
+    version: '0.1.29-int8',
+    capabilities: { languages: ['en'], word_times: false, speakers: false, incremental: true },
+    get pids() {
+      return pool.pids;
+    },
+    warm: () => pool.warm(),
+    transcribe,
+    close: () => pool.close(),
+  };
+}
+
+/** AppErrors (also the decoder's, through the spans) and aborts stay what they are. */
+function recogniserError(error: unknown): Error {
+  if (isAppError(error) || (error instanceof Error && isAbort(error))) return error;
+  if (error instanceof WorkerError && error.reason === 'closed') return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
+  return new AppError('recogniser_failed', 'Speech recognition stopped unexpectedly. What was recognised before is kept; try the transcription again.', { cause: error });
+}

@@ -1,0 +1,114 @@
+import llamaTokenizer from 'llama-tokenizer-js';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { ortManySteps, ortOptions } from '#lib/audio/ort-options';
+import { packageFile } from '#lib/base/package-file';
+
+const layers = 6;
+const heads = 8;
+const headSize = 36;
+const startToken = 1;
+const endToken = 2;
+/** More tokens per second of audio than anybody speaks: a decoder that gets there is looping. */
+export const maxTokensPerSecond = 6.5;
+const rate = 16_000;
+
+/** What the model made of one span. */
+export interface Recognition {
+  text: string;
+  /** Geometric mean of the token probabilities, 0 to 1; 0 where there are none. */
+  confidence: number;
+  tokens: number[];
+  /** The decoder was stopped at the greatest believable length instead of ending by itself. */
+  hitLimit: boolean;
+}
+
+type Tensors = Record<string, Tensor>;
+
+/** Moonshine Tiny (English, int8): 16 kHz samples in, greedy text out. */
+export class MoonshineModel {
+  readonly #encoder: InferenceSession;
+  readonly #decoder: InferenceSession;
+
+  constructor(encoder: InferenceSession, decoder: InferenceSession) {
+    this.#encoder = encoder;
+    this.#decoder = decoder;
+  }
+
+  static async load(): Promise<MoonshineModel> {
+    const folder = packageFile('@moonshine-ai/moonshine-js', 'dist/model/tiny/quantized');
+    const encoder = await InferenceSession.create(`${folder}/encoder_model.onnx`, ortOptions);
+    const decoder = await InferenceSession.create(`${folder}/decoder_model_merged.onnx`, ortManySteps);
+    return new MoonshineModel(encoder, decoder);
+  }
+
+  /** Runs to the end of the span or until `signal` aborts, which is looked at before each token. */
+  async recognise(samples: Float32Array, signal: AbortSignal): Promise<Recognition> {
+    const maxTokens = Math.max(4, Math.ceil((samples.length / rate) * maxTokensPerSecond));
+    const encoded = await this.#encoder.run({ input_values: new Tensor('float32', samples, [1, samples.length]) });
+    const encoder_hidden_states = tensorOf(encoded, 'last_hidden_state');
+    const cache = emptyCache();
+    const tokens: number[] = [];
+    let logProbability = 0;
+    let hitLimit = true;
+    for (let step = 0; step < maxTokens; step++) {
+      signal.throwIfAborted();
+      const output = await this.#decoder.run({
+        ...cache,
+        input_ids: new Tensor('int64', BigInt64Array.of(BigInt(tokens.at(-1) ?? startToken)), [1, 1]),
+        encoder_hidden_states,
+        use_cache_branch: new Tensor('bool', [step > 0], [1]),
+      });
+      const { token, probability } = pick(tensorOf(output, 'logits'));
+      logProbability += Math.log(Math.max(probability, 1e-9));
+      if (token === endToken) {
+        hitLimit = false;
+        break;
+      }
+      tokens.push(token);
+      // The encoder's half of the cache is made in the first step and stays.
+      for (const key of Object.keys(cache)) {
+        if (step === 0 || key.includes('.decoder.')) cache[key] = tensorOf(output, key.replace('past_key_values', 'present'));
+      }
+    }
+    const scored = tokens.length + (hitLimit ? 0 : 1);
+    return {
+      text: llamaTokenizer.decode(tokens, false, false).trim(),
+      confidence: tokens.length === 0 ? 0 : Math.exp(logProbability / scored),
+      tokens,
+      hitLimit,
+    };
+  }
+}
+
+function emptyCache(): Tensors {
+  const cache: Tensors = {};
+  for (let layer = 0; layer < layers; layer++) {
+    for (const side of ['decoder', 'encoder']) {
+      for (const part of ['key', 'value']) {
+        cache[`past_key_values.${layer}.${side}.${part}`] = new Tensor('float32', new Float32Array(0), [0, heads, 1, headSize]);
+      }
+    }
+  }
+  return cache;
+}
+
+function tensorOf(outputs: InferenceSession.OnnxValueMapType, name: string): Tensor {
+  const value = outputs[name];
+  if (!(value instanceof Tensor)) throw new Error(`the model gave no ${name}`);
+  return value;
+}
+
+/** The likeliest token and its probability (softmax over the vocabulary). */
+function pick(logits: Tensor): { token: number; probability: number } {
+  const { data } = logits;
+  if (!(data instanceof Float32Array)) throw new Error('the model gave logits of another type');
+  let token = 0;
+  let best = -Infinity;
+  for (let index = 0; index < data.length; index++) {
+    const value = data[index] ?? 0;
+    if (value > best) [best, token] = [value, index];
+  }
+  let sum = 0;
+  for (let index = 0; index < data.length; index++) sum += Math.exp((data[index] ?? 0) - best);
+  return { token, probability: 1 / sum };
+}

@@ -1,0 +1,50 @@
+import { open } from 'node:fs/promises';
+import type { TaskContext } from '#lib/base/worker-messages';
+import { serveWorker } from '#lib/base/worker-script';
+import { MoonshineModel, type Recognition } from '#lib/speech/moonshine-model';
+
+const rate = 16_000;
+const bytesPerSample = 2;
+
+export interface RecogniseInput {
+  pcm_path: string;
+  start_s: number;
+  end_s: number;
+}
+
+const model = MoonshineModel.load();
+
+const methods = {
+  /** Reads the span's samples from the file, which the decoder wrote before it told of the span. */
+  async recognise({ pcm_path, start_s, end_s }: RecogniseInput, { signal }: TaskContext): Promise<Recognition> {
+    const from = Math.round(start_s * rate);
+    const samples = await readSamples(pcm_path, from, Math.round(end_s * rate) - from);
+    // Shorter than one step of the encoder is nothing.
+    if (samples.length < minSamples) return { text: '', confidence: 0, tokens: [], hitLimit: false };
+    return (await model).recognise(samples, signal);
+  },
+};
+export type RecogniserMethods = typeof methods;
+
+/** The encoder's convolutions need about this many samples to give one step. */
+const minSamples = 1_600;
+
+async function readSamples(path: string, from: number, count: number): Promise<Float32Array> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(count * bytesPerSample), 0, count * bytesPerSample, from * bytesPerSample);
+    const samples = new Float32Array(Math.floor(bytesRead / bytesPerSample));
+    for (let index = 0; index < samples.length; index++) samples[index] = buffer.readInt16LE(index * bytesPerSample) / 32_768;
+    return samples;
+  } finally {
+    await file.close();
+  }
+}
+
+await serveWorker(methods, {
+  niceness: 5,
+  warm: async () => {
+    // A second of silence makes the first real span as fast as the others.
+    await (await model).recognise(new Float32Array(rate), new AbortController().signal);
+  },
+});

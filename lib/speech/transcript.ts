@@ -1,0 +1,59 @@
+import type { Sufficiency } from '#lib/analyses/evidence';
+import type { Transcript } from '#lib/analyses/transcript/schema';
+import type { RecognisedSegment } from '#lib/speech/contract';
+import { spreadWords } from '#lib/speech/words';
+
+/** What is known of the recording beside its words, for the reason of an empty transcript. */
+export interface TranscriptContext {
+  /** Decoded. */
+  duration_s: number;
+  /** null for digital silence. */
+  loudness_dbfs?: number | null;
+  /** 0 to 1. */
+  speech_ratio?: number;
+}
+
+/** Fewer words than this say nothing about a conversation. */
+const minWords = 4;
+/** Mean confidence, weighted by time, below which the language is probably not the engine's. English is at 0.85 and more. */
+const foreignBelow = 0.62;
+/** Quieter than this, in dBFS, nobody hears anything. */
+const silentBelow = -60;
+
+/** Builds the result of `transcript`; its words are spread over voiced time and marked approximate. */
+export function buildTranscript(recognised: readonly RecognisedSegment[], context: TranscriptContext): Transcript {
+  const segments = recognised.map(({ voiced: _, ...segment }) => segment);
+  const words = recognised.flatMap(spreadWords);
+  return {
+    transcript: segments.map(({ text }) => text).join(' '),
+    language: 'en',
+    segments,
+    words,
+    evidence: [],
+    sufficiency: sufficiency(recognised, words.length, context),
+    dropped_claims: 0,
+  };
+}
+
+function sufficiency(segments: readonly RecognisedSegment[], wordCount: number, context: TranscriptContext): Sufficiency {
+  if (wordCount === 0) return { enough: false, reason: emptyReason(context) };
+  if (wordCount < minWords) {
+    return { enough: false, reason: `Only ${wordCount === 1 ? 'one word was' : `${wordCount} words were`} understood; a reading needs at least a sentence.` };
+  }
+  const seconds = segments.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
+  const confidence = segments.reduce((sum, segment) => sum + segment.confidence * (segment.end_s - segment.start_s), 0) / Math.max(seconds, 0.001);
+  if (confidence < foreignBelow) {
+    return {
+      enough: false,
+      reason: `The words were recognised with a confidence of only ${Math.round(confidence * 100)} % throughout. The recording may be in another language than English, or very unclear.`,
+    };
+  }
+  return { enough: true };
+}
+
+function emptyReason({ duration_s, loudness_dbfs, speech_ratio }: TranscriptContext): string {
+  const length = duration_s < 60 ? `${duration_s.toFixed(1)} s` : `${Math.round(duration_s / 60)} min`;
+  if (loudness_dbfs === null || (loudness_dbfs !== undefined && loudness_dbfs < silentBelow)) return `The recording (${length}) is silent, so there is nothing to transcribe.`;
+  if (speech_ratio !== undefined && speech_ratio > 0.05) return `Something like speech was found in the recording (${length}), but no words could be made out. It may be noise, music or another language than English.`;
+  return `No speech was found in the recording (${length}): it holds silence, noise or music.`;
+}
