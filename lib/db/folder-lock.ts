@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 
@@ -22,7 +22,7 @@ export interface FolderLock {
  */
 export function lockFolder(folder: string, what = 'data folder'): FolderLock {
   const path = join(folder, 'undertone.lock');
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (writeExclusively(path, self())) return { release: () => releaseIfOwn(path) };
     const holder = readHolder(path);
@@ -35,6 +35,12 @@ export function lockFolder(folder: string, what = 'data folder'): FolderLock {
     rmSync(path, { force: true });
   }
   throw new AppError('folder_locked', `The ${what} ${folder} could not be locked; another process seems to be starting. Try again.`);
+}
+
+/** The pid of the living process that holds a folder; null where there is none. */
+export function livingHolder(folder: string): number | null {
+  const holder = readHolder(join(folder, 'undertone.lock'));
+  return holder && isAlive(holder) ? holder.pid : null;
 }
 
 /** Writes to the side and links, so that nobody ever reads a half-written lock. */

@@ -1,9 +1,9 @@
 import type { FactHub } from '#lib/events/hub';
 import type { EventLog } from '#lib/events/log';
-import type { Listener } from '#lib/audio/contract';
 import type { Logger } from '#lib/base/logger';
 import { remember } from '#lib/base/remember';
 import type { Settings } from '#lib/base/settings';
+import type { PipelineParts } from '#lib/pipeline/request';
 import type { Access } from '#lib/sessions/access';
 import type { Folders } from '#lib/sessions/folders';
 import type { Owners } from '#lib/sessions/owners';
@@ -21,7 +21,8 @@ export interface Runtime {
   owners: Owners;
   visitorOf(headers: Headers): Visitor;
   folders: Folders;
-  listener: Listener;
+  /** The engines; `listener` among them also opens uploads. */
+  parts: PipelineParts;
   sessions: SessionService;
   runs: Runs;
   /** Event-loop delay since the last call, 99th percentile in ms. */

@@ -35,7 +35,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const speech = createEmbeddedEngine();
   const readings = createReadingRoom();
-  const runs = new Runs({ log, store, folders, parts: { listener, speech, readings }, logger, voiceInference: settings.VOICE_INFERENCE === 'on' });
+  const parts = { listener, speech, readings };
+  const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on' });
   const sessions = new SessionService({ store, access, log, hub, folders, runs });
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
@@ -49,7 +50,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     owners,
     visitorOf: (headers) => owners.visitorOf(headers),
     folders,
-    listener,
+    parts,
     sessions,
     runs,
     eventLoopDelayP99() {

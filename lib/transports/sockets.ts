@@ -55,9 +55,9 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
     analysisStreamer.connect(socket, session_id, view.seq);
     return { seq: view.seq, view };
   } catch (error) {
-    const known = toAppError(error);
-    if (known.status >= 500) getRuntime().logger.error({ err: error }, 'join failed');
-    return { error: toProblem(known) };
+    const problem = toProblem(toAppError(error));
+    if (problem.status >= 500) getRuntime().logger.error({ err: error }, 'join failed');
+    return { error: problem };
   }
 }
 

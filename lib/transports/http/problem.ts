@@ -4,8 +4,8 @@ import { getRuntime } from '#lib/runtime/runtime';
 /** Answers any caught value as `application/problem+json`; what is unknown is logged and shows no internals. */
 export function problemResponse(caught: unknown): Response {
   const error = toAppError(caught);
-  if (error.status >= 500) getRuntime().logger.error({ code: error.code, err: error.cause ?? error }, 'request failed');
   const problem = toProblem(error);
+  if (problem.status >= 500) getRuntime().logger.error({ code: error.code, err: error.cause ?? error }, 'request failed');
   return Response.json(problem, { status: problem.status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } });
 }
 

@@ -1,8 +1,8 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import type { Writable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
 
@@ -65,7 +65,7 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
     writing.catch((error: unknown) => form.destroy(error instanceof Error ? error : new Error(String(error))));
   });
   try {
-    await pipeline(Readable.fromWeb(request.body as NodeReadableStream), form, { signal: request.signal });
+    await feed(request.body.getReader(), form, max_bytes);
     await writing;
   } catch (error) {
     if (isAppError(error)) throw error;
@@ -76,6 +76,41 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
     throw new AppError('invalid_form', `The file is in the field "${cleanName(misnamed)}"; the recording belongs in the field "audio".`);
   }
   return { fields, audio };
+}
+
+/**
+ * Gives the form the body, at the form's pace. After a refusal the rest is read and thrown away, at most `spareBytes`
+ * of it: most clients read an answer only when they have sent everything.
+ */
+async function feed(reader: ReadableStreamDefaultReader<Uint8Array>, form: Writable, spareBytes: number): Promise<void> {
+  const ended = finished(form);
+  ended.catch(() => undefined);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done || form.destroyed) break;
+      if (!form.write(value)) await Promise.race([once(form, 'drain'), ended]);
+    }
+    form.end();
+    await ended;
+  } catch (error) {
+    form.destroy();
+    void discard(reader, spareBytes);
+    throw error;
+  }
+}
+
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>, limit: number): Promise<void> {
+  try {
+    for (let bytes = 0; bytes < limit; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      bytes += value.length;
+    }
+    await reader.cancel();
+  } catch {
+    // The client is gone, which is fine: it has been refused already.
+  }
 }
 
 /** The last part of a path, without control characters, at most 200 characters. */

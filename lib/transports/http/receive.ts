@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
+import type { MediaInfo } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
 import { requireSameSite } from '#lib/transports/http/origin';
-import { readForm, type ReceivedForm } from '#lib/transports/http/read-form';
+import { readForm, type ReceivedFile, type ReceivedForm } from '#lib/transports/http/read-form';
 
 export interface Received {
   session: StoredSession;
@@ -38,9 +39,9 @@ export async function receiveUpload(request: Request, { empty }: { empty: boolea
   }
 }
 
-async function open(audio: { path: string; bytes: number }): ReturnType<ReturnType<typeof getRuntime>['listener']['probe']> {
+async function open(audio: ReceivedFile): Promise<MediaInfo> {
   if (audio.bytes === 0) throw new AppError('no_audio', 'The file is empty. Choose another one, or record again.');
-  return getRuntime().listener.probe(audio.path);
+  return getRuntime().parts.listener.probe(audio.path);
 }
 
 function isBodiless(request: Request): boolean {

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { parseSettings } from '#lib/base/settings';
+
+test('an empty environment works', () => {
+  expect(parseSettings({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: './data', VOICE_INFERENCE: 'on', MAX_UPLOAD_MB: 1000, MAX_AUDIO_MINUTES: 180, LOG_LEVEL: 'info' });
+});
+
+test('an empty value is no value', () => {
+  expect(parseSettings({ PORT: '', PUBLIC_URL: '' }).PORT).toBe(3000);
+});
+
+test('each mistake is a sentence with the name of the setting', () => {
+  const mistakes = { PORT: '70000', VOICE_INFERENCE: 'maybe', PUBLIC_URL: 'ftp://x' };
+  expect(() => parseSettings(mistakes)).toThrow(expect.objectContaining({ code: 'invalid_settings' }));
+  for (const name of Object.keys(mistakes)) expect(() => parseSettings(mistakes)).toThrow(name);
+});

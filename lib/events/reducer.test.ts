@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { type AnalysisType, analysisTypes, stepOf } from '#lib/analyses/steps';
+import type { Fact, FactBody } from '#lib/events/facts';
+import { fold, reduce } from '#lib/events/reducer';
+import { emptyView } from '#lib/events/view';
+
+const session_id = 'AAAAAAAAAAAAAAAAAAAAAA';
+const empty = emptyView(session_id);
+const stamp = (bodies: FactBody[]): Fact[] => bodies.map((body, index) => ({ ...body, seq: index + 1, at: `2026-01-01T00:00:${String(index).padStart(2, '0')}.000Z`, session_id }));
+const progress = (type: AnalysisType, state: 'started' | 'finished' | 'failed', done: number): FactBody => ({
+  type: 'progress',
+  step: stepOf(type).label,
+  analysis_type: type,
+  state,
+  progress: done,
+  total: 12,
+  percentage: Math.round((100 * done) / 12),
+});
+const segment = (id: number, text: string): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: { id, start_s: id * 2, end_s: id * 2 + 1.5, speaker: null, text, confidence: 0.8 } });
+const failure = (type: AnalysisType): FactBody => ({ type: 'error', message: 'It broke.', code: 'analysis_failed', analysis_type: type, retryable: true });
+
+describe('the view', () => {
+  test('a step waits, runs and fails with its sentence', () => {
+    const facts = stamp([progress('transcript', 'started', 0), failure('transcript'), progress('transcript', 'failed', 1)]);
+    expect(empty.steps.transcript.state).toBe('waiting');
+    expect(fold(empty, facts.slice(0, 1)).steps.transcript.state).toBe('running');
+    const { state, error, arrival } = fold(empty, facts).steps.transcript;
+    expect([state, error?.message, arrival]).toEqual(['failed', 'It broke.', 1]);
+  });
+
+  test('segments come in one after another and one that comes again replaces the first', () => {
+    const view = fold(empty, stamp([segment(0, 'Hello.'), segment(1, 'Again.'), segment(0, 'Hello there.')]));
+    expect(view.segments.map(({ text }) => text)).toEqual(['Hello there.', 'Again.']);
+    expect(view.heard?.until_s).toBe(3.5);
+  });
+
+  test('a fact that comes twice changes nothing', () => {
+    const facts = stamp([progress('transcript', 'started', 0), segment(0, 'Hello.')]);
+    const view = fold(empty, facts);
+    for (const fact of facts) expect(reduce(view, fact)).toBe(view);
+  });
+
+  test('arrival counts in the order of first results', () => {
+    const view = fold(empty, stamp([failure('conversation_flow'), failure('emotion_analysis'), failure('conversation_flow')]));
+    expect([view.steps.conversation_flow.arrival, view.steps.emotion_analysis.arrival, view.steps.transcript.arrival]).toEqual([1, 2, null]);
+  });
+
+  test('a run of which nothing succeeded ends in error, any other completes', () => {
+    const complete = (failed: AnalysisType[]): FactBody => ({ type: 'complete', message: 'Done.', failed, took_ms: 9 });
+    expect(fold(empty, stamp([complete([...analysisTypes])])).status).toBe('error');
+    expect(fold(empty, stamp([progress('transcript', 'failed', 1), complete(['transcript'])])).status).toBe('completed');
+  });
+});

@@ -1,0 +1,18 @@
+import { isAppError } from '#lib/base/errors';
+import { parseSettings } from '#lib/base/settings';
+import { livingHolder } from '#lib/db/folder-lock';
+import { ensureBuild, markServing } from './build.ts';
+
+process.env.NODE_ENV = 'production';
+
+try {
+  // Said before a build of half a minute rather than after it.
+  const { DATA_DIR } = parseSettings(process.env);
+  if (livingHolder(DATA_DIR) === null) await ensureBuild();
+  const mark = markServing();
+  process.once('exit', () => mark.release());
+  await import('../server.ts');
+} catch (error) {
+  process.stderr.write(isAppError(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
