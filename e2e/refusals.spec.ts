@@ -13,7 +13,7 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
 
   test.beforeAll(async () => {
     small = await startServer({ env: { MAX_UPLOAD_MB: '1' } });
-    await expect.poll(async () => (await fetch(`${small.url}/api/health`)).status, { timeout: 30_000 }).toBe(200);
+    await small.ready();
   });
   test.afterAll(async () => small.stop());
 

@@ -1,0 +1,64 @@
+/**
+ * Measures speed and memory of the production server on this machine, prints a table and writes bench/latest.json.
+ * `npm run bench`, or `npm run bench -- --long` with three hours of audio too. Run it on an otherwise idle machine.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { createSession } from '#e2e/support/api';
+import { samplePath } from '#e2e/support/audio';
+import { startServer } from '#e2e/support/server';
+import { ensureBuild } from '#scripts/build';
+import { firstFrame, firstLoad, type Measure, oneHour, oneMinute, threeHours } from './measures.ts';
+import { timedRun } from './timed-run.ts';
+
+const output = join(import.meta.dirname, '../../bench/latest.json');
+
+async function measure(long: boolean): Promise<Measure[]> {
+  await using server = await startServer({ env: { LOG_LEVEL: 'warn' } });
+  await server.ready();
+  // Warm: one recogniser loaded, every page and route compiled.
+  await timedRun(server.url, samplePath('planning'));
+  const { url } = await createSession(server.url, samplePath('planning'));
+  const all: Measure[] = [];
+  const add = (more: Measure[]): void => {
+    for (const each of more) console.log(lineOf(each));
+    all.push(...more);
+  };
+  add(await firstLoad(server, url));
+  add(await firstFrame(server));
+  add(await oneMinute(server));
+  add(await oneHour(server));
+  if (long) add(await threeHours(server, all.find(({ what }) => what.startsWith('one hour of MP3: peak'))?.measured ?? null));
+  return all;
+}
+
+function lineOf({ what, unit, target, measured, note }: Measure): string {
+  const verdict = measured === null || target === null ? '' : measured <= target ? 'met' : 'MISSED';
+  const value = measured === null ? 'not measured' : `${rounded(measured)} ${unit}`;
+  return [what.padEnd(64), (target === null ? '' : `${target} ${unit}`).padStart(9), value.padStart(14), ` ${verdict}${note ? ` (${note})` : ''}`].join(' ').trimEnd();
+}
+
+function rounded(value: number): number {
+  return value >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
+}
+
+function commit(): string | null {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return null;
+  }
+}
+
+const long = process.argv.includes('--long');
+await ensureBuild();
+console.log([''.padEnd(64), 'target'.padStart(9), 'measured'.padStart(14)].join(' '));
+const measures = await measure(long);
+mkdirSync(join(output, '..'), { recursive: true });
+const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memory_gb: Math.round(totalmem() / 2 ** 30), node: process.version };
+const rows = measures.map((each) => ({ ...each, measured: each.measured === null ? null : rounded(each.measured) }));
+writeFileSync(output, `${JSON.stringify({ at: new Date().toISOString(), commit: commit(), machine, measures: rows }, null, 2)}\n`);
+const missed = measures.filter(({ target, measured }) => target !== null && measured !== null && measured > target);
+console.log(missed.length === 0 ? '\nEvery target is met.' : `\n${missed.length} of ${measures.length} missed.`);

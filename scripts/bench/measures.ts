@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { samplePath } from '#e2e/support/audio';
+import type { TestServer } from '#e2e/support/server';
+import { firstLoadKilobytes } from './first-load.ts';
+import { canReadMemory, MemoryWatch, readMemory } from './process-memory.ts';
+import { hoursOfSpeech } from './recordings.ts';
+import { timedRun } from './timed-run.ts';
+
+/** One number with its target; `measured` is null where this system cannot tell, and `note` says why. */
+export interface Measure {
+  what: string;
+  unit: 'ms' | 's' | 'MB' | 'kB';
+  /** Lower is better, always. null: for information. */
+  target: number | null;
+  measured: number | null;
+  note?: string;
+}
+
+const settleMs = 10_000;
+const notLinux = 'only Linux tells the memory of a process tree';
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+export async function firstFrame(server: TestServer): Promise<Measure[]> {
+  const times: number[] = [];
+  for (let run = 0; run < 10; run += 1) times.push((await timedRun(server.url, samplePath('planning'))).first_frame_ms);
+  return [{ what: 'first frame after the upload is in, median of 10', unit: 'ms', target: 50, measured: median(times) }];
+}
+
+export async function oneMinute(server: TestServer): Promise<Measure[]> {
+  const times: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    const { complete_ms, failed } = await timedRun(server.url, samplePath('argument'));
+    if (failed.length > 0) throw new Error(`steps failed: ${failed.join(', ')}`);
+    times.push(complete_ms / 1000);
+  }
+  return [{ what: '60 s of speech to all twelve, median of 5', unit: 's', target: 3, measured: median(times) }];
+}
+
+/** An hour, with memory and the delay of the event loop while it is transcribed. */
+export async function oneHour(server: TestServer): Promise<Measure[]> {
+  const file = await hoursOfSpeech('one');
+  using memory = canReadMemory ? new MemoryWatch(server.pid) : null;
+  let delay: Promise<number> | null = null;
+  const times = await timedRun(server.url, file, ({ data }) => {
+    if (data.type === 'progress' && data.analysis_type === 'transcript') {
+      // The first reading starts the clock anew, the second stands for the transcription.
+      delay = eventLoopDelay(server.url);
+    }
+  });
+  const peak = memory?.peak;
+  const idle = await idleMemory(server);
+  return [
+    { what: 'one hour of MP3: first words', unit: 's', target: 1, measured: times.first_words_ms === null ? null : times.first_words_ms / 1000 },
+    { what: 'one hour of MP3: everything', unit: 's', target: 180, measured: times.complete_ms / 1000 },
+    { what: 'one hour of MP3: peak memory of all processes (PSS)', unit: 'MB', target: 1600, measured: peak?.pss_mb ?? null, ...(peak ? {} : { note: notLinux }) },
+    { what: 'one hour of MP3: the same as RSS', unit: 'MB', target: null, measured: peak?.rss_mb ?? null, ...(peak ? {} : { note: notLinux }) },
+    { what: 'event-loop delay while transcribing, 99th percentile', unit: 'ms', target: 30, measured: await (delay ?? Promise.resolve(null)) },
+    idle,
+  ];
+}
+
+/** No more than for one hour: the target is what that took. */
+export async function threeHours(server: TestServer, oneHourMb: number | null): Promise<Measure[]> {
+  const file = await hoursOfSpeech('three');
+  using memory = canReadMemory ? new MemoryWatch(server.pid) : null;
+  const times = await timedRun(server.url, file);
+  return [
+    { what: 'three hours of MP3: everything', unit: 's', target: null, measured: times.complete_ms / 1000 },
+    {
+      what: 'three hours of MP3: peak memory of all processes (PSS)',
+      unit: 'MB',
+      // The sampling and the collector leave a few per cent of play.
+      target: oneHourMb === null ? 1600 : Math.round(oneHourMb * 1.05),
+      measured: memory?.peak.pss_mb ?? null,
+      ...(memory ? {} : { note: notLinux }),
+    },
+  ];
+}
+
+async function idleMemory(server: TestServer): Promise<Measure> {
+  const what = 'idle memory of all processes after a run (PSS)';
+  if (!canReadMemory) return { what, unit: 'MB', target: 900, measured: null, note: notLinux };
+  await sleep(settleMs);
+  return { what, unit: 'MB', target: 900, measured: readMemory(server.pid).pss_mb };
+}
+
+/** 99th percentile since the last time somebody asked. */
+async function eventLoopDelay(base: string): Promise<number> {
+  const { event_loop_delay_p99_ms } = (await (await fetch(`${base}/api/health`)).json()) as { event_loop_delay_p99_ms: number };
+  return event_loop_delay_p99_ms;
+}
+
+export async function firstLoad(server: TestServer, path: string): Promise<Measure[]> {
+  return [{ what: 'first-load JavaScript of the session page, gzipped', unit: 'kB', target: 200, measured: await firstLoadKilobytes(server.url, path) }];
+}
