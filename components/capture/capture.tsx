@@ -1,7 +1,7 @@
 'use client';
 
 import { Mic } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { PageDrop } from './page-drop';
 import { RecorderPanel } from './recorder-panel';
@@ -36,7 +36,9 @@ export function Capture({ samples }: { samples: readonly Sample[] }) {
     if (await passed()) await start(file);
   }
   const latestTake = useRef(take);
-  latestTake.current = take;
+  useEffect(() => {
+    latestTake.current = take;
+  });
   const onFiles = useCallback((files: File[]) => void latestTake.current(files), []);
 
   async function record(): Promise<void> {

@@ -36,7 +36,7 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
       aria-busy={step.state === 'running'}
       className={`scroll-mt-44 border-t-2 border-ink pt-3 ${column ? 'lg:flex lg:min-h-0 lg:flex-col' : ''}`}
     >
-      <div className="flex items-center justify-between gap-4">
+      <div className="flex items-baseline justify-between gap-4">
         <h2 id={heading} className="text-body font-semibold">
           {titles[type]}
         </h2>
@@ -58,7 +58,7 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
         {step.data ? (
           <Result parts={parts} data={step.data} />
         ) : (
-          step.state !== 'failed' && <p className="mt-2 text-body text-ink-2">{waitingWords(type, step.state)}</p>
+          step.state !== 'failed' && <p className="mt-1 text-ink-2">{waitingWords(type, step.state)}</p>
         )}
         {!step.data && early && <div className="mt-4">{early}</div>}
         {step.data && <Signature step={step} source={parts.source} />}
@@ -70,6 +70,7 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
 function Result<T extends AnalysisType>({ parts, data }: { parts: CardParts<T>; data: ResultData<T> }) {
   const { Body } = parts;
   const { enough, reason } = data.sufficiency;
+  const shown = new Set(enough ? parts.quotes?.(data) : []);
   return (
     <>
       {enough ? (
@@ -80,7 +81,7 @@ function Result<T extends AnalysisType>({ parts, data }: { parts: CardParts<T>; 
         </p>
       )}
       {(enough || parts.measured) && <Body data={data} />}
-      <EvidenceList evidence={data.evidence} />
+      <EvidenceList evidence={data.evidence.filter((item) => item.quote === '' || !shown.has(item.quote))} />
     </>
   );
 }

@@ -43,4 +43,10 @@ function Body({ data }: { data: ArgumentAnalysis }) {
   );
 }
 
-export const argumentAnalysis: CardParts<'argument_analysis'> = { lead, Body, source: 'From the words alone.', measured: false };
+export const argumentAnalysis: CardParts<'argument_analysis'> = {
+  lead,
+  Body,
+  source: 'From the words alone.',
+  measured: false,
+  quotes: (data) => data.fallacies_detected.map((item) => item.quote),
+};

@@ -44,7 +44,7 @@ function Body({ data }: { data: AudioAnalysis }) {
   return (
     <>
       {data.background_noise_assessment && <p className="mt-2">{data.background_noise_assessment}</p>}
-      <Facts lines={all.filter((line) => line.value !== null)} />
+      <Facts first={5} lines={all.filter((line) => line.value !== null)} />
       {missing.length > 0 && <p className="mt-2 text-note text-ink-2">Not measured: {missing.map((line) => line.term.toLowerCase()).join(', ')}.</p>}
       <Points title="Signs of strain" lines={data.strain_markers.map((line) => capital(words(line)))} />
       <Points

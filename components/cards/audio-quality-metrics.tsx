@@ -19,6 +19,7 @@ function Body({ data }: { data: AudioQualityMetrics }) {
       <Points title="What a listener would notice" lines={data.problems.map((problem) => problem.detail)} />
       <Meter label="Quality of the recording" value={data.quality_score} max={100} text={`${decimal(data.quality_score, 0)} of 100`} low="poor" high="excellent" />
       <Facts
+        first={4}
         lines={[
           { term: 'Loudness', value: unit(data.loudness_lufs, 'LUFS'), note: 'Broadcast aims at −23, podcasts at −16' },
           { term: 'Speech over noise', value: unit(data.signal_to_noise_ratio_db, 'dB', 0), note: 'Comfortable from 20 dB on' },

@@ -11,4 +11,6 @@ export interface CardParts<T extends AnalysisType> {
   source: string;
   /** True where there is something to show even when there is too little to read: measures, counts, the text itself. */
   measured: boolean;
+  /** Quotes that the body shows already, so that the evidence below does not repeat them. */
+  quotes?: (data: ResultData<T>) => string[];
 }

@@ -20,7 +20,7 @@ function tally(data: EmotionAnalysis) {
 function lead(data: EmotionAnalysis): string {
   if (data.dominant === null) return 'No emotion stands out.';
   const others = [...new Set(tally(data).map((item) => item.emotion))].filter((name: EmotionName) => name !== data.dominant && name !== 'neutral').slice(0, 2);
-  const first = data.dominant === 'neutral' ? 'Mostly neutral' : `${capital(data.dominant)} is heard most`;
+  const first = data.dominant === 'neutral' ? 'Mostly neutral' : `${capital(data.dominant)} stands out most`;
   return others.length === 0 ? `${first}, as a listener might describe it.` : `${first}, with ${list(others)} in places, as a listener might describe it.`;
 }
 

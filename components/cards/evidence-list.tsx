@@ -4,7 +4,7 @@ import { useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence';
 import { capital, clock, words } from '#lib/client/format';
 
-const shownAtOnce = 3;
+const shownAtOnce = 2;
 
 /** Quotes that play their moment. The first few at once, the rest on demand. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {

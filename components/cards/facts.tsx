@@ -1,3 +1,5 @@
+import { Disclosure } from './disclosure';
+
 export interface FactLine {
   term: string;
   /** What was measured, or null where it was not. */
@@ -6,12 +8,26 @@ export interface FactLine {
   note?: string | undefined;
 }
 
-/** Measures as a table of two columns and a remark. */
-export function Facts({ lines }: { lines: readonly FactLine[] }) {
+/** Measures as a table of two columns and a remark; with `first`, the others unfold on demand. */
+export function Facts({ lines, first = lines.length }: { lines: readonly FactLine[]; first?: number }) {
+  const rest = lines.slice(first);
   return (
-    <dl className="mt-4">
+    <div className="mt-4">
+      <FactTable lines={lines.slice(0, first)} />
+      {rest.length > 0 && (
+        <Disclosure open={`Show ${rest.length} more measures`} close="Show fewer measures">
+          <FactTable lines={rest} />
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function FactTable({ lines }: { lines: readonly FactLine[] }) {
+  return (
+    <dl>
       {lines.map(({ term, value, note }) => (
-        <div key={term} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-1.5 sm:grid-cols-[11rem_6.5rem_minmax(0,1fr)]">
+        <div key={term} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-1 text-[0.9375rem] sm:grid-cols-[10rem_7rem_minmax(0,1fr)]">
           <dt className="text-ink-2">{term}</dt>
           <dd className="text-right font-medium sm:text-left">{value ?? 'not measured'}</dd>
           {note && <dd className="col-span-2 self-center text-note text-ink-2 sm:col-span-1">{note}</dd>}

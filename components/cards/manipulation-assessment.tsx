@@ -16,7 +16,7 @@ function Body({ data }: { data: ManipulationAssessment }) {
     <>
       <p className="mt-2">{data.manipulation_explanation}</p>
       {data.manipulation_score !== null && (
-        <Meter label="How densely the cues stand" value={data.manipulation_score} text={decimal(data.manipulation_score, 2)} low="none" high="one in every sentence" />
+        <Meter label="How densely the cues stand" value={data.manipulation_score} text={decimal(data.manipulation_score, 2)} low="none" high="dense" />
       )}
       <ClaimList claims={data.manipulation_techniques.map(({ technique, ...rest }) => ({ name: technique, ...rest }))} evidence={data.evidence} />
       <p className="mt-2 text-note text-ink-2">
@@ -27,4 +27,10 @@ function Body({ data }: { data: ManipulationAssessment }) {
   );
 }
 
-export const manipulationAssessment: CardParts<'manipulation_assessment'> = { lead, Body, source: 'From the words alone.', measured: false };
+export const manipulationAssessment: CardParts<'manipulation_assessment'> = {
+  lead,
+  Body,
+  source: 'From the words alone.',
+  measured: false,
+  quotes: (data) => data.manipulation_techniques.map((item) => item.quote),
+};

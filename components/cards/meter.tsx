@@ -4,7 +4,7 @@ export function Meter(props: { label: string; value: number; text: string; low: 
   const share = Math.min(1, Math.max(0, (props.value - min) / (max - min)));
   return (
     <div className="mt-4">
-      <div className="flex items-baseline justify-between gap-4">
+      <div className="flex items-baseline justify-between gap-4 text-[0.9375rem]">
         <span className="text-ink-2">{props.label}</span>
         <span className="font-medium">{props.text}</span>
       </div>

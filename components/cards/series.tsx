@@ -7,7 +7,7 @@ import { Disclosure } from './disclosure';
 import type { SeriesPoint } from './series-chart';
 import { WhenNear } from './when-near';
 
-const chartHeight = 'h-28';
+const chartHeight = 'h-24';
 const Chart = dynamic(() => import('./series-chart').then((module) => module.SeriesChart), { ssr: false, loading: () => <Preparing /> });
 
 function Preparing() {

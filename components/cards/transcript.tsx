@@ -9,7 +9,7 @@ const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 function lead(data: Transcript): string {
   const heard = `${count(data.transcript.split(/\s+/).filter(Boolean).length, 'word')} in ${languages.of(data.language) ?? data.language}.`;
   const unsure = data.segments.filter((segment) => segment.confidence < unsureBelow).length;
-  const sentence = unsure === 0 ? heard : `${heard} ${unsure} of ${count(data.segments.length, 'passage')} unsure, with a dotted line.`;
+  const sentence = unsure === 0 ? heard : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 

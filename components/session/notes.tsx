@@ -9,7 +9,7 @@ const noted = analysisTypes.filter((type) => type !== 'transcript');
 
 export function Notes() {
   return (
-    <section aria-label="Notes" className="space-y-12">
+    <section aria-label="Notes" className="space-y-10 text-[1rem]">
       {noted.map((type) => (
         <Note key={type} type={type} />
       ))}

@@ -11,7 +11,7 @@ import { useSession } from './session-context';
 export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   const audio_s = useSession((state) => state.view.audio_s) ?? snapshot.duration_s;
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2 pt-6 pb-5">
+    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1 pt-6 pb-4 sm:pb-5">
       <div className="min-w-0">
         <h1 className="text-title font-semibold tracking-[-0.015em] text-balance [overflow-wrap:anywhere]">{snapshot.title}</h1>
         <p className="mt-1.5 flex flex-wrap gap-x-5 text-note text-ink-2">

@@ -26,7 +26,7 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       )}
       <Progress isOwner={snapshot.is_owner} />
       <StepRail />
-      <div className="mt-10 grid gap-x-16 gap-y-16 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,33rem)_minmax(0,1fr)]">
+      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,33rem)_minmax(0,1fr)]">
         <TranscriptColumn />
         <Notes />
       </div>

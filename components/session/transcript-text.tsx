@@ -13,6 +13,7 @@ export function TranscriptText({ segments, words }: { segments: readonly Segment
   const box = useRef<HTMLDivElement>(null);
   const paragraphs = useMemo(() => paragraphsOf(segments), [segments]);
   const bySegment = useMemo(() => Map.groupBy(words, (word) => word.segment_id), [words]);
+  const voices = useMemo(() => [...new Set(segments.map((segment) => segment.speaker))], [segments]);
   const playing = useSession((state) => state.playback.playing);
   const currentId = useSession((state) => {
     const { time_s, playing: on } = state.playback;
@@ -28,6 +29,7 @@ export function TranscriptText({ segments, words }: { segments: readonly Segment
           key={paragraph.id}
           paragraph={paragraph}
           words={bySegment}
+          voice={voices.indexOf(paragraph.speaker)}
           currentId={paragraph.segments.some((segment) => segment.id === currentId) ? currentId : null}
         />
       ))}
@@ -35,8 +37,8 @@ export function TranscriptText({ segments, words }: { segments: readonly Segment
   );
 }
 
-const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph; words: Map<number, Word[]>; currentId: number | null }) {
-  const { paragraph, words, currentId } = props;
+const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph; words: Map<number, Word[]>; voice: number; currentId: number | null }) {
+  const { paragraph, words, voice, currentId } = props;
   const seek = useSeek();
   return (
     <div className="grid grid-cols-[3.25rem_minmax(0,1fr)]">
@@ -52,7 +54,12 @@ const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph;
         {clock(paragraph.start_s)}
       </a>
       <div>
-        {paragraph.new_speaker && <p className="text-note leading-[1.9] font-semibold">{paragraph.speaker}</p>}
+        {paragraph.new_speaker && (
+          <p className="text-note leading-[1.9] font-semibold">
+            <span aria-hidden="true" className={`mr-2 inline-block h-[5px] w-5 align-middle voice-${voice % 4}`} />
+            {paragraph.speaker}
+          </p>
+        )}
         <p>
           {paragraph.segments.map((segment, index) => (
             <TranscriptSegment key={segment.id} segment={segment} words={words.get(segment.id)} current={segment.id === currentId} first={index === 0} />

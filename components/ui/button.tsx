@@ -11,7 +11,7 @@ const looks: Record<ButtonLook, string> = {
 };
 
 export function buttonClass(look: ButtonLook): string {
-  return `inline-flex min-h-11 items-center justify-center gap-2 text-body font-medium whitespace-nowrap disabled:opacity-50 ${looks[look]}`;
+  return `inline-flex min-h-11 items-center justify-center gap-2 font-medium whitespace-nowrap disabled:opacity-50 ${looks[look]}`;
 }
 
 export function Button({ look = 'line', className = '', ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { look?: ButtonLook }) {

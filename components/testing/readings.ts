@@ -1,0 +1,116 @@
+import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
+import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
+import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
+import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
+import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
+import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
+import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
+import { enough, heard, quoted, segments } from './conversation';
+
+const labels = ['neutral', 'sadness', 'sadness', 'anger', 'fear', 'neutral', 'anger', 'anger', 'neutral', 'neutral', 'neutral'] as const;
+
+export const emotionAnalysis: EmotionAnalysis = {
+  ...enough,
+  evidence: [quoted('I am sorry', 'sadness'), quoted('I am worried', 'fear'), quoted('why you are angry', 'anger'), heard(40, 45.4, 'anger', 'Louder and higher than this speaker’s average.')],
+  emotions: segments.map(({ start_s, end_s }, index) => ({
+    emotion: labels[index] ?? 'neutral',
+    score: 0.35 + ((index * 7) % 5) / 10,
+    timestamp_start_s: start_s,
+    timestamp_end_s: end_s,
+    source: index === 7 ? 'audio' : 'text',
+  })),
+  dominant: 'anger',
+  timeline: segments.map(({ start_s, end_s }, index) => ({
+    start_s,
+    end_s,
+    valence: [0.05, -0.35, -0.3, -0.55, -0.4, -0.2, -0.45, -0.5, -0.05, -0.3, 0.1][index] ?? null,
+    arousal: [0.3, 0.5, 0.25, 0.55, 0.4, 0.6, 0.45, 0.85, 0.4, 0.5, 0.35][index] ?? null,
+    label: labels[index] ?? null,
+  })),
+};
+
+const pressures = [
+  { technique: 'guilt_trip', quote: 'After everything I have done for you', explanation: 'Reminds of past favours to make a refusal feel ungrateful.' },
+  { technique: 'belittling', quote: 'You are too sensitive', explanation: 'Makes the feeling the problem instead of its cause.' },
+  { technique: 'time_pressure', quote: 'Decide right now', explanation: 'Leaves no time to think or to ask.' },
+  { technique: 'threat', quote: 'you will regret this', explanation: 'Announces harm in case of a refusal.' },
+];
+
+export const manipulationAssessment: ManipulationAssessment = {
+  ...enough,
+  evidence: pressures.map(({ technique, quote }) => quoted(quote, technique)),
+  cues_present: true,
+  manipulation_score: 0.36,
+  manipulation_confidence: 0.7,
+  manipulation_techniques: pressures,
+  manipulation_explanation: 'Four cues in 62 seconds, all of them said by Mark.',
+};
+
+export const argumentAnalysis: ArgumentAnalysis = {
+  ...enough,
+  evidence: [quoted('because we do not have the money yet', 'reason'), quoted('either you sign today or you do not care about this family', 'false_dilemma'), quoted('Everybody knows', 'ad_populum')],
+  arguments_present: true,
+  key_arguments: [
+    { claim: 'I think we should wait', evidence: 'because we do not have the money yet', strength: 'moderate' },
+    { claim: 'I would like to speak with a lawyer first', evidence: 'because it is a big decision', strength: 'moderate' },
+    { claim: 'the price can only go up', evidence: null, strength: 'weak' },
+  ],
+  argument_strength: 2 / 3,
+  argument_structure_rating: 'partly_structured',
+  fallacies_detected: [
+    { fallacy: 'false_dilemma', quote: 'either you sign today or you do not care about this family', explanation: 'Offers two ways where there are more.' },
+    { fallacy: 'ad_populum', quote: 'Everybody knows', explanation: 'Takes how many believe it for a reason.' },
+  ],
+  argument_summary: 'Two of three claims come with a reason; both are about waiting.',
+};
+
+export const speakerAttitude: SpeakerAttitude = {
+  ...enough,
+  evidence: [quoted('You always make a problem out of nothing', 'criticism'), quoted('Please', 'politeness')],
+  dominant_attitude: 'critical',
+  attitude_scores: { critical: 0.58, cooperative: 0.34, defensive: 0.31 },
+  respect_level: 'neutral',
+  respect_level_score: 0.45,
+  formality_score: 0.38,
+  politeness_score: 0.42,
+  sarcasm_detected: null,
+  sarcasm_confidence_score: null,
+  tone_indicators: ['two absolutes (“always”, “everybody”)', 'one “please”, one “sorry”'],
+};
+
+export const enhancedUnderstanding: EnhancedUnderstanding = {
+  ...enough,
+  dropped_claims: 1,
+  evidence: [quoted('I will give you an answer on Monday', 'commitment'), quoted('twelve thousand dollars', 'checkable_number')],
+  summary_of_understanding: 'Two people talk about a loan: one wants it signed today, the other wants to wait and see a lawyer.',
+  key_topics: ['loan', 'money', 'time', 'decision'],
+  action_items: ['I will give you an answer on Monday'],
+  unresolved_questions: ['After everything I have done for you, this is how you treat me?'],
+  contextual_insights: [],
+  nuances_detected: ['Two softenings before a disagreement: “maybe”, “sort of”'],
+  key_inconsistencies: [],
+  areas_of_evasiveness: [],
+  suggested_follow_up_questions: ['What speaks against waiting until Monday?'],
+  unverified_claims: ['we already owe twelve thousand dollars to the bank'],
+};
+
+export const psychologicalAnalysis: PsychologicalAnalysis = {
+  ...enough,
+  evidence: [quoted('Maybe', 'hedge'), quoted('sort of', 'hedge'), quoted('You always', 'absolute')],
+  emotional_state: 'signs of tension in the wording',
+  cognitive_load: 'normal',
+  stress_level: null,
+  confidence_level: 'normal',
+  potential_biases: ['All or nothing: “always”, “nothing”, “only”'],
+  psychological_summary: 'Two hedges against five absolutes in 62 seconds.',
+};
+
+export const speakerIntentAnalysis: SpeakerIntentAnalysis = {
+  ...enough,
+  evidence: [quoted('Decide right now', 'demand'), quoted('I need more time', 'refusal')],
+  inferred_intent: 'persuade',
+  confidence_score: 0.61,
+  secondary_intents: ['postpone_a_decision'],
+  key_phrases_supporting_intent: ['sign today', 'Decide right now', 'I need more time'],
+  overall_assessment: 'Three demands for a decision meet two refusals to decide today.',
+};
