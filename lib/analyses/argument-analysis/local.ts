@@ -1,0 +1,54 @@
+import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import { cueEngine } from '#lib/analyses/engine';
+import { enoughWords, plural } from '#lib/analyses/sufficiency';
+import { cueTable, findCues } from '#lib/analyses/text/cues';
+import { evidenceOf, textOf } from '#lib/analyses/text/model';
+import type { Span } from '#lib/analyses/text/model';
+import { round } from '#lib/analyses/text/timing';
+import { fallacies, fallacyCues } from './cues.ts';
+import type { Fallacy } from './cues.ts';
+import { argumentAnalysisSchema } from './schema.ts';
+import type { ArgumentAnalysis } from './schema.ts';
+import { claimsOf } from './support.ts';
+
+const minimumWords = 15;
+const fallacyTable = cueTable(fallacyCues);
+
+/** From this many claims and this share of support on, the talk counts as structured. */
+const structured = { claims: 3, share: 0.6 };
+
+function read(input: ReadingInput): ArgumentAnalysis {
+  const model = textOf(input);
+  const sufficiency = enoughWords(model, minimumWords);
+  const claims = sufficiency.enough ? claimsOf(model) : [];
+  const found = sufficiency.enough ? findCues(model, fallacyTable).filter(({ context }) => !context.negated && !context.quoted && !context.conditional) : [];
+  const supported = claims.filter((claim) => claim.support !== null).length;
+  const quote = (span: Span): string => model.text.slice(span.start, span.end);
+  return {
+    evidence: [
+      ...claims.flatMap(({ claim, support, marker }) => [evidenceOf(model, claim, 'claim'), ...(support ? [evidenceOf(model, support, marker === 'example' ? 'example' : 'reason')] : [])]),
+      ...found.map((match) => evidenceOf(model, match, match.cue)),
+    ],
+    sufficiency,
+    dropped_claims: 0,
+    arguments_present: supported > 0 || claims.length >= 2,
+    key_arguments: claims.map(({ claim, support, strength }) => ({ claim: quote(claim), evidence: support ? quote(support) : null, strength })),
+    argument_strength: claims.length === 0 ? null : round(supported / claims.length, 2),
+    argument_structure_rating: ratingOf(claims.length, supported),
+    fallacies_detected: found.map((match) => ({ fallacy: match.cue, quote: quote(match), explanation: fallacies[match.cue as Fallacy] })),
+    argument_summary: sufficiency.reason ?? summary(claims.length, supported, found.length),
+  };
+}
+
+function ratingOf(claims: number, supported: number): ArgumentAnalysis['argument_structure_rating'] {
+  if (claims === 0) return null;
+  if (claims >= structured.claims && supported / claims >= structured.share) return 'structured';
+  return supported > 0 ? 'partly_structured' : 'unstructured';
+}
+
+function summary(claims: number, supported: number, found: number): string {
+  const first = claims === 0 ? 'No claim was found.' : `${plural(claims, 'claim')}, ${supported} with a reason or an example.`;
+  return found === 0 ? first : `${first} ${plural(found, 'phrase reads', 'phrases read')} like a fallacy.`;
+}
+
+export const argumentAnalysis: Analysis<'argument_analysis'> = { type: 'argument_analysis', schema: argumentAnalysisSchema, engine: cueEngine, read };

@@ -1,0 +1,100 @@
+import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
+import { cueTable, findCuesIn } from '#lib/analyses/text/cues';
+import type { CueMatch } from '#lib/analyses/text/cues';
+import { tokensOf } from '#lib/analyses/text/model';
+import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import { stanceCues, supportCues } from './cues.ts';
+
+export interface Claim {
+  claim: Span;
+  support: Span | null;
+  marker: string | null;
+  strength: 'weak' | 'moderate' | 'strong';
+}
+
+const stance = cueTable(stanceCues);
+const support = cueTable(supportCues);
+/** A side of an argument shorter than this ("because of that") says nothing by itself. */
+const minimumTokens = 3;
+
+/** Claims in order of the text, with the words that support them. */
+export function claimsOf(model: TextModel): Claim[] {
+  const questions = new Set(dialogueActs(model).filter((act) => isQuestion(act.type)).map((act) => act.sentence.index));
+  const out: Claim[] = [];
+  for (const sentence of model.sentences) {
+    if (questions.has(sentence.index)) continue;
+    const before = model.sentences[sentence.index - 1];
+    const previous = before && before.speaker === sentence.speaker && !questions.has(before.index) && before.words >= minimumTokens ? before : null;
+    const marker = findCuesIn(model, sentence, support).find((match) => !match.context.quoted && isMarker(model, match));
+    const placed = marker ? place(model, sentence, previous, marker) : null;
+    if (placed && marker) {
+      // A claim that was noted bare in the sentence before has now got its support.
+      const known = out.at(-1);
+      if (known && known.support === null && known.claim.start === placed.claim.start) out.pop();
+      out.push({ ...placed, marker: marker.cue, strength: strengthOf(model, placed.support) });
+    } else if (findCuesIn(model, sentence, stance).some((match) => !match.context.quoted)) out.push({ claim: sentence, support: null, marker: null, strength: 'weak' });
+  }
+  return out;
+}
+
+/** "since" gives a reason only where no perfect tense and no time word makes it a point in time. */
+function isMarker(model: TextModel, match: CueMatch): boolean {
+  if (match.cue !== 'since') return true;
+  const words = tokensOf(model, match.sentence);
+  const before = model.tokens[match.first - 1];
+  const perfect = words.some((token, i) => token.lemma === 'have' && /^(?:VERB|AUX|ADV)$/u.test(words[i + 1]?.pos ?? ''));
+  const timed = words.some((token) => token.entity === 'DATE' || token.entity === 'TIME' || token.entity === 'DURATION');
+  return !perfect && !timed && before?.norm !== 'ever' && before?.norm !== 'long';
+}
+
+function place(model: TextModel, sentence: Sentence, previous: Sentence | null, marker: CueMatch): { claim: Span; support: Span } | null {
+  const left = part(model, sentence.first, marker.first - 1);
+  const right = part(model, marker.first, sentence.last);
+  const after = part(model, marker.last + 1, sentence.last);
+  if (marker.cue === 'consequence') {
+    if (!after) return null;
+    if (left) return { claim: right ?? after, support: left };
+    return previous ? { claim: sentence, support: previous } : null;
+  }
+  if (!after || !right) return null;
+  if (left) return { claim: left, support: right };
+  // "Because it rains, we stay": the comma parts them. Otherwise the reason follows the sentence before.
+  const found = model.tokens.slice(marker.last + 1, sentence.last + 1).findIndex((token) => token.text === ',');
+  const comma = found < 0 ? -1 : marker.last + 1 + found;
+  const behind = comma < 0 ? null : part(model, comma + 1, sentence.last);
+  const reason = comma < 0 ? null : part(model, marker.first, comma - 1);
+  if (marker.cue !== 'example' && behind && reason) return { claim: behind, support: reason };
+  return previous ? { claim: previous, support: sentence } : null;
+}
+
+function part(model: TextModel, first: number, last: number): Span | null {
+  let from = first;
+  let to = last;
+  while (from <= to && /^(?:PUNCT|SPACE)$/u.test(model.tokens[from]?.pos ?? '')) from += 1;
+  while (to >= from && /^(?:PUNCT|SPACE|CCONJ)$/u.test(model.tokens[to]?.pos ?? '')) to -= 1;
+  const start = model.tokens[from];
+  const end = model.tokens[to];
+  return start && end && to - from + 1 >= minimumTokens ? { start: start.start, end: end.end } : null;
+}
+
+/** Strong: the reason names a number, an amount or a date. Moderate: a reason in words. Weak: no reason. */
+function strengthOf(model: TextModel, span: Span): 'moderate' | 'strong' {
+  const from = firstTokenAt(model, span.start);
+  for (let i = from; i < model.tokens.length; i += 1) {
+    const token = model.tokens[i];
+    if (!token || token.start >= span.end) break;
+    if (token.pos === 'NUM' && token.norm !== 'one') return 'strong';
+  }
+  return 'moderate';
+}
+
+function firstTokenAt(model: TextModel, offset: number): number {
+  let low = 0;
+  let high = model.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((model.tokens[middle]?.start ?? 0) >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

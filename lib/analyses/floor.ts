@@ -1,0 +1,66 @@
+import type { Speakers, SpeakerSpan } from '#lib/analyses/speakers';
+
+/** Who held the floor: what can be measured from spans of speech with speakers. Seconds. */
+export interface Floor {
+  talk: Map<string, number>;
+  /** Talk time of all, each counted for itself. */
+  total_s: number;
+  /** Time in which at least two different speakers speak. */
+  overlap_s: number;
+  /** Times at which a speaker begins over another, at least 0.2 s before that one's end, and goes on after it. */
+  interruptions: { start_s: number; end_s: number; by: string; of: string }[];
+  /** Time from one speaker's end to another's start, in order; negative where they overlap. */
+  latencies: { start_s: number; end_s: number; latency_s: number }[];
+}
+
+/** A shorter overlap is how speakers usually take turns (Heldner and Edlund 2010). */
+const minimumOverlap_s = 0.2;
+/** Spans of one speaker closer than this are one stretch of talk. */
+const sameBreath_s = 0.5;
+
+export function floorOf(speakers: Speakers): Floor {
+  const spans = merged(speakers.spans);
+  const talk = new Map<string, number>();
+  for (const span of spans) talk.set(span.speaker, (talk.get(span.speaker) ?? 0) + span.end_s - span.start_s);
+  const interruptions: Floor['interruptions'] = [];
+  const latencies: Floor['latencies'] = [];
+  let holder: SpeakerSpan | undefined;
+  for (const span of spans) {
+    if (holder && holder.speaker !== span.speaker) {
+      const overlap = holder.end_s - span.start_s;
+      if (overlap >= minimumOverlap_s && span.end_s > holder.end_s && span.start_s > holder.start_s) interruptions.push({ start_s: span.start_s, end_s: holder.end_s, by: span.speaker, of: holder.speaker });
+      if (span.end_s > holder.end_s) latencies.push({ start_s: holder.end_s, end_s: span.start_s, latency_s: span.start_s - holder.end_s });
+    }
+    // What lies wholly inside another's talk ("mm-hmm") does not take the floor.
+    if (!holder || span.end_s > holder.end_s) holder = span;
+  }
+  return { talk, total_s: [...talk.values()].reduce((sum, value) => sum + value, 0), overlap_s: overlapOf(spans), interruptions, latencies };
+}
+
+function merged(spans: SpeakerSpan[]): SpeakerSpan[] {
+  const open = new Map<string, SpeakerSpan>();
+  const out: SpeakerSpan[] = [];
+  for (const span of spans) {
+    const last = open.get(span.speaker);
+    if (last && span.start_s - last.end_s <= sameBreath_s) last.end_s = Math.max(last.end_s, span.end_s);
+    else {
+      const copy = { ...span };
+      open.set(span.speaker, copy);
+      out.push(copy);
+    }
+  }
+  return out;
+}
+
+function overlapOf(spans: SpeakerSpan[]): number {
+  const edges = spans.flatMap((span) => [{ at: span.start_s, step: 1 }, { at: span.end_s, step: -1 }]).toSorted((a, b) => a.at - b.at || a.step - b.step);
+  let active = 0;
+  let before = 0;
+  let overlap = 0;
+  for (const { at, step } of edges) {
+    if (active >= 2) overlap += at - before;
+    active += step;
+    before = at;
+  }
+  return overlap;
+}

@@ -1,0 +1,112 @@
+import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import { measureEngine } from '#lib/analyses/engine';
+import { floorOf } from '#lib/analyses/floor';
+import type { Floor } from '#lib/analyses/floor';
+import { enoughWords } from '#lib/analyses/sufficiency';
+import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
+import { textOf } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/analyses/text/model';
+import { round } from '#lib/analyses/text/timing';
+import { segmentValences } from '#lib/analyses/text/valence';
+import { quantile } from '#lib/analyses/voice';
+import { quantitativeMetricsSchema } from './schema.ts';
+import type { QuantitativeMetrics } from './schema.ts';
+
+/** Sentiment above this is called positive, below its negative negative (the limits VADER uses, here with wink's scores). */
+const sentimentLimit = 0.05;
+
+function read(input: ReadingInput): QuantitativeMetrics {
+  const model = textOf(input);
+  const { speakers } = model;
+  const floor = speakers.source === null ? null : floorOf(speakers);
+  const rows = floor ? speakerRows(model, floor) : [];
+  const notAvailable: Record<string, string> = {};
+  const unless = <T>(field: string, value: T | null, reason: string): T | null => {
+    if (value === null) notAvailable[field] = reason;
+    return value;
+  };
+  const noSpeakers = speakers.reason ?? '';
+  const alone = speakers.reason ?? 'Only one speaker was heard.';
+  const several = rows.length >= 2 ? floor : null;
+  if (!floor) notAvailable.speakers = noSpeakers;
+  return {
+    evidence: (speakers.source === 'diarization' ? (several?.interruptions ?? []) : []).map(({ start_s, end_s, by, of }) => ({ quote: '', segment_id: null, start_s: round(start_s), end_s: round(end_s), speaker: by, cue: 'interruption', source: 'audio' as const, note: `${by} begins ${round(end_s - start_s, 1)} s before ${of} ends` })),
+    sufficiency: enoughWords(model, 5),
+    dropped_claims: 0,
+    word_count: model.wordCount,
+    unique_word_count: uniqueWords(model),
+    talk_to_listen_ratio: unless('talk_to_listen_ratio', several ? ratioOf(input, several) : null, alone),
+    speakers: rows,
+    speaker_turn_duration_avg_s: unless('speaker_turn_duration_avg_s', speakers.turns.length > 0 ? round(speakers.turns.reduce((sum, turn) => sum + turn.end_s - turn.start_s, 0) / speakers.turns.length, 2) : null, noSpeakers),
+    interruptions_count: unless('interruptions_count', several && speakers.source === 'diarization' ? several.interruptions.length : null, several ? 'Speech segments of one recording cannot overlap; interruptions need speaker_diarization.' : alone),
+    overlap_s: unless('overlap_s', several && speakers.source === 'diarization' ? round(several.overlap_s, 2) : null, several ? 'Speech segments of one recording cannot overlap; overlap needs speaker_diarization.' : alone),
+    silence_s: unless('silence_s', silenceOf(input), 'There is no audio to measure silence in.'),
+    response_latency_median_s: unless('response_latency_median_s', several && several.latencies.length > 0 ? round(quantile(several.latencies.map((entry) => entry.latency_s), 0.5), 2) : null, several ? 'Nobody answered anybody.' : alone),
+    sentiment_trend: trendOf(input, model),
+    not_available: notAvailable,
+  };
+}
+
+/** Words as a reader counts them, in lower case: "Don't" and "don't" are one. */
+function uniqueWords(model: TextModel): number {
+  const seen = new Set<string>();
+  let word = '';
+  for (const [i, token] of model.tokens.entries()) {
+    if (token.word) {
+      if (word !== '') seen.add(word);
+      word = token.text.toLowerCase();
+    } else if (word !== '' && token.start === model.tokens[i - 1]?.end && (token.pos !== 'PUNCT' || token.text === '-')) word += token.text.toLowerCase();
+  }
+  if (word !== '') seen.add(word);
+  return seen.size;
+}
+
+function speakerRows(model: TextModel, floor: Floor): QuantitativeMetrics['speakers'] {
+  const words = new Map<string, number>();
+  const questions = new Map<string, number>();
+  for (const sentence of model.sentences) if (sentence.speaker !== null) words.set(sentence.speaker, (words.get(sentence.speaker) ?? 0) + sentence.words);
+  for (const { type, sentence } of dialogueActs(model)) if (sentence.speaker !== null && isQuestion(type)) questions.set(sentence.speaker, (questions.get(sentence.speaker) ?? 0) + 1);
+  const turns = Map.groupBy(model.speakers.turns, (turn) => turn.speaker);
+  return model.speakers.names.map((speaker) => {
+    const talk = floor.talk.get(speaker) ?? 0;
+    const lengths = (turns.get(speaker) ?? []).map((turn) => turn.end_s - turn.start_s);
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    return {
+      speaker,
+      talk_s: round(talk, 2),
+      talk_share: floor.total_s > 0 ? round(Math.min(1, talk / floor.total_s)) : 0,
+      words: words.get(speaker) ?? 0,
+      wpm: talk > 0 ? round(((words.get(speaker) ?? 0) / talk) * 60, 0) : 0,
+      turns: lengths.length,
+      avg_turn_s: lengths.length > 0 ? round(total / lengths.length, 2) : 0,
+      longest_turn_s: round(lengths.reduce((most, length) => Math.max(most, length), 0), 2),
+      questions: questions.get(speaker) ?? 0,
+    };
+  });
+}
+
+/** Talk time of the first participant (of the caller's list where it names a speaker, else who spoke first) over the others'. */
+function ratioOf({ context }: ReadingInput, floor: Floor): number | null {
+  const first = context.participants?.find((name) => floor.talk.has(name)) ?? floor.talk.keys().next().value;
+  const own = first === undefined ? 0 : (floor.talk.get(first) ?? 0);
+  const others = floor.total_s - own;
+  return others > 0 ? round(own / others, 2) : null;
+}
+
+function silenceOf({ quality, acoustics }: ReadingInput): number | null {
+  if (quality) return round(quality.duration_s * (1 - quality.speech_ratio), 2);
+  return acoustics ? round(acoustics.pauses.reduce((sum, pause) => sum + pause.end_s - pause.start_s, 0), 2) : null;
+}
+
+function trendOf({ context }: ReadingInput, model: TextModel): QuantitativeMetrics['sentiment_trend'] {
+  const given = context.sentiment_trend_data ? new Map(context.sentiment_trend_data.map((entry) => [entry.segment, entry.sentiment_score])) : null;
+  const own = segmentValences(model);
+  return model.segments.flatMap(({ segment, index }) => {
+    const value = given ? given.get(segment.id) : own[index];
+    if (value === null || value === undefined) return [];
+    const label = value > sentimentLimit ? 'positive' : value < -sentimentLimit ? 'negative' : 'neutral';
+    return [{ segment: segment.id, start_s: segment.start_s, end_s: segment.end_s, sentiment_score: value, sentiment_label: label as 'negative' | 'neutral' | 'positive' }];
+  });
+}
+
+export const quantitativeMetrics: Analysis<'quantitative_metrics'> = { type: 'quantitative_metrics', schema: quantitativeMetricsSchema, engine: measureEngine, read };

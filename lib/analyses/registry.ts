@@ -1,0 +1,37 @@
+import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import { argumentAnalysis } from '#lib/analyses/argument-analysis/local';
+import { audioAnalysis } from '#lib/analyses/audio-analysis/local';
+import { conversationFlow } from '#lib/analyses/conversation-flow/local';
+import { emotionAnalysis } from '#lib/analyses/emotion-analysis/local';
+import { enhancedUnderstanding } from '#lib/analyses/enhanced-understanding/local';
+import { manipulationAssessment } from '#lib/analyses/manipulation-assessment/local';
+import { psychologicalAnalysis } from '#lib/analyses/psychological-analysis/local';
+import { quantitativeMetrics } from '#lib/analyses/quantitative-metrics/local';
+import type { ResultData } from '#lib/analyses/results';
+import { speakerAttitude } from '#lib/analyses/speaker-attitude/local';
+import { speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/local';
+import type { ReadingType } from '#lib/analyses/steps';
+
+export { schemas } from '#lib/analyses/schemas';
+
+type Readings = { [T in ReadingType]: Analysis<T> };
+
+/** The readings by their `analysis_type`; one that is missing here does not compile. */
+export const readings = {
+  emotion_analysis: emotionAnalysis,
+  manipulation_assessment: manipulationAssessment,
+  argument_analysis: argumentAnalysis,
+  speaker_attitude: speakerAttitude,
+  enhanced_understanding: enhancedUnderstanding,
+  psychological_analysis: psychologicalAnalysis,
+  speaker_intent_analysis: speakerIntentAnalysis,
+  audio_analysis: audioAnalysis,
+  quantitative_metrics: quantitativeMetrics,
+  conversation_flow: conversationFlow,
+} satisfies Readings;
+
+/** Runs one local reading. Deterministic; throws only on a bug. */
+export function readAnalysis<T extends ReadingType>(type: T, input: ReadingInput): ResultData<T> {
+  const all: Readings = readings;
+  return all[type].read(input);
+}

@@ -1,0 +1,82 @@
+import type { SessionContext } from '#lib/analyses/session-context';
+import type { Segment, Transcript } from '#lib/analyses/transcript/schema';
+
+export interface SpeakerSpan {
+  speaker: string;
+  start_s: number;
+  end_s: number;
+}
+
+/** Consecutive segments of one speaker; `first` and `last` are indices into the segments, inclusive. */
+export interface Turn extends SpeakerSpan {
+  first: number;
+  last: number;
+}
+
+export interface Speakers {
+  /** The caller's diarization wins over labels that the speech engine gave. */
+  source: 'diarization' | 'transcript' | null;
+  /** One entry a segment; null where nobody is known to speak. */
+  bySegment: (string | null)[];
+  /** In order of first speech. */
+  names: string[];
+  turns: Turn[];
+  /** Who spoke when, sorted by start; spans of different speakers may overlap. */
+  spans: SpeakerSpan[];
+  /** Why there are no speakers; null where there are. */
+  reason: string | null;
+}
+
+export const noSpeakers = 'The recording does not tell speakers apart, and no speaker_diarization was given.';
+
+/** Who speaks in which segment: by largest overlap with the caller's diarization, else as the speech engine said. */
+export function speakersOf(transcript: Transcript, context: SessionContext): Speakers {
+  const { segments } = transcript;
+  const given = (context.speaker_diarization ?? [])
+    .filter((span) => span.end_time > span.start_time)
+    .map((span) => ({ speaker: span.speaker_label, start_s: span.start_time, end_s: span.end_time }))
+    .toSorted((a, b) => a.start_s - b.start_s);
+  if (given.length > 0) {
+    const bySegment = byOverlap(segments, given);
+    if (bySegment.some((speaker) => speaker !== null)) return described('diarization', segments, bySegment, given);
+    return { source: null, bySegment, names: [], turns: [], spans: [], reason: 'The speaker_diarization that was given covers no speech of this recording.' };
+  }
+  const bySegment = segments.map((segment) => segment.speaker);
+  if (!bySegment.some((speaker) => speaker !== null)) return { source: null, bySegment, names: [], turns: [], spans: [], reason: noSpeakers };
+  const spans = segments.flatMap(({ speaker, start_s, end_s }) => (speaker === null ? [] : [{ speaker, start_s, end_s }]));
+  return described('transcript', segments, bySegment, spans);
+}
+
+function described(source: 'diarization' | 'transcript', segments: Segment[], bySegment: (string | null)[], spans: SpeakerSpan[]): Speakers {
+  const turns: Turn[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const speaker = bySegment[index] ?? null;
+    const open = turns.at(-1);
+    if (speaker === null) continue;
+    if (open && open.speaker === speaker) {
+      open.last = index;
+      open.end_s = Math.max(open.end_s, segment.end_s);
+    } else turns.push({ speaker, start_s: segment.start_s, end_s: segment.end_s, first: index, last: index });
+  }
+  return { source, bySegment, names: [...new Set(spans.map((span) => span.speaker))], turns, spans, reason: null };
+}
+
+/** Both lists are in order of time, so the window of spans that can still overlap only moves forward. */
+function byOverlap(segments: Segment[], spans: SpeakerSpan[]): (string | null)[] {
+  const latestEnd: number[] = [];
+  for (const span of spans) latestEnd.push(Math.max(span.end_s, latestEnd.at(-1) ?? 0));
+  let from = 0;
+  return segments.map((segment) => {
+    while (from < spans.length && (latestEnd[from] ?? 0) <= segment.start_s) from += 1;
+    const shares = new Map<string, number>();
+    for (let i = from; i < spans.length; i += 1) {
+      const span = spans[i];
+      if (!span || span.start_s >= segment.end_s) break;
+      const overlap = Math.min(span.end_s, segment.end_s) - Math.max(span.start_s, segment.start_s);
+      if (overlap > 0) shares.set(span.speaker, (shares.get(span.speaker) ?? 0) + overlap);
+    }
+    let best: string | null = null;
+    for (const [speaker, share] of shares) if (best === null || share > (shares.get(best) ?? 0)) best = speaker;
+    return best;
+  });
+}

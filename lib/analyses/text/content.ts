@@ -1,0 +1,13 @@
+import { generalNouns } from './lexicon.ts';
+import { tokensOf } from './model.ts';
+import type { Sentence, TextModel } from './model.ts';
+import type { Token } from './token.ts';
+
+/** Nouns, names, verbs and adjectives that say what a sentence is about; stop words and general nouns left out. */
+export function contentLemmas(model: TextModel, sentence: Sentence): string[] {
+  return tokensOf(model, sentence).filter(isContent).map((token) => token.lemma);
+}
+
+export function isContent(token: Token): boolean {
+  return /^(?:NOUN|PROPN|VERB|ADJ|NUM)$/u.test(token.pos) && !token.stop && token.word && token.lemma.length > 2 && !generalNouns.has(token.lemma) && !generalNouns.has(token.norm);
+}

@@ -1,0 +1,140 @@
+import { contextOf } from './context.ts';
+import type { CueContext } from './context.ts';
+import type { Sentence, Span, TextModel } from './model.ts';
+import type { Pos } from './wink.ts';
+
+/**
+ * A phrase over tokens, elements separated by spaces:
+ * `word` or `a|b` the spelled-out lower-case form (contractions apart: "you are", "do not"); `~go|~come` a lemma;
+ * `#NOUN|#PROPN` a part of speech; `(x)` optional; `*2` up to two tokens of any kind but punctuation; `^` where a sentence
+ * or clause begins; `$` where one ends; `-#NOUN` is not followed by this part of speech, `-to` by this word (takes no token).
+ * Commas and fillers between elements are passed over. A phrase must begin with a word or `^` and a word.
+ */
+export interface Cue {
+  cue: string;
+  phrases: readonly string[];
+}
+
+export interface CueMatch extends Span {
+  cue: string;
+  sentence: Sentence;
+  /** Token indices, inclusive. */
+  first: number;
+  last: number;
+  context: CueContext;
+}
+
+interface Element {
+  kind: 'token' | 'gap' | 'start' | 'end' | 'not';
+  words: Set<string>;
+  lemmas: Set<string>;
+  tags: Set<Pos>;
+  optional: boolean;
+  max: number;
+}
+interface Phrase {
+  cue: string;
+  elements: Element[];
+}
+
+export interface CueTable {
+  byWord: Map<string, Phrase[]>;
+  byLemma: Map<string, Phrase[]>;
+}
+
+const passedOver = new Set([',', 'um', 'uh', 'erm', 'er', '...', '…']);
+
+function element(source: string): Element {
+  const optional = source.startsWith('(');
+  const body = optional ? source.slice(1, -1) : source;
+  const out: Element = { kind: 'token', words: new Set(), lemmas: new Set(), tags: new Set(), optional, max: 0 };
+  if (body === '^') return { ...out, kind: 'start' };
+  if (body === '$') return { ...out, kind: 'end' };
+  if (/^\*\d$/u.test(body)) return { ...out, kind: 'gap', max: Number(body.slice(1)) };
+  if (body.startsWith('-')) out.kind = 'not';
+  for (const choice of (out.kind === 'not' ? body.slice(1) : body).split('|')) {
+    if (choice.startsWith('~')) out.lemmas.add(choice.slice(1));
+    else if (choice.startsWith('#')) out.tags.add(choice.slice(1) as Pos);
+    else out.words.add(choice);
+  }
+  return out;
+}
+
+/** Compiles phrases into a table that is looked up by first word, so that matching is linear in the text. */
+export function cueTable(cues: readonly Cue[]): CueTable {
+  const table: CueTable = { byWord: new Map(), byLemma: new Map() };
+  const add = (map: Map<string, Phrase[]>, key: string, phrase: Phrase): void => {
+    map.set(key, [...(map.get(key) ?? []), phrase]);
+  };
+  for (const { cue, phrases } of cues) {
+    for (const source of phrases) {
+      const elements = source.split(' ').map(element);
+      const head = elements.find((part) => part.kind === 'token');
+      if (!head || head.optional || head.words.size + head.lemmas.size === 0 || head.tags.size > 0) throw new RangeError(`a phrase must begin with a word: ${source}`);
+      for (const word of head.words) add(table.byWord, word, { cue, elements });
+      for (const lemma of head.lemmas) add(table.byLemma, lemma, { cue, elements });
+    }
+  }
+  return table;
+}
+
+/** All matches in order of the text, at most one per cue and starting token, none inside a longer one of the same cue. */
+export function findCues(model: TextModel, table: CueTable): CueMatch[] {
+  return model.sentences.flatMap((sentence) => findCuesIn(model, sentence, table));
+}
+
+export function findCuesIn(model: TextModel, sentence: Sentence, table: CueTable): CueMatch[] {
+  const out: CueMatch[] = [];
+  for (let first = sentence.first; first <= sentence.last; first += 1) {
+    const token = model.tokens[first];
+    if (!token) continue;
+    for (const phrase of [...(table.byWord.get(token.norm) ?? []), ...(table.byLemma.get(token.lemma) ?? [])]) {
+      const last = match(model, sentence, phrase.elements, 0, first);
+      if (last < first || out.some((known) => known.cue === phrase.cue && known.last >= last)) continue;
+      const start = token.start;
+      const end = model.tokens[last]?.end ?? token.end;
+      const same = out.findIndex((known) => known.cue === phrase.cue && known.first === first);
+      const found = { cue: phrase.cue, sentence, first, last, start, end, context: contextOf(model, sentence, first) };
+      if (same >= 0) out[same] = found;
+      else out.push(found);
+    }
+  }
+  return out;
+}
+
+/** Index of the last token of the match, or -1. */
+function match(model: TextModel, sentence: Sentence, elements: Element[], at: number, token: number): number {
+  const part = elements[at];
+  if (!part) return token - 1;
+  const here = token <= sentence.last ? model.tokens[token] : undefined;
+  if (part.kind === 'start') return opensClause(model, sentence, token) ? match(model, sentence, elements, at + 1, token) : -1;
+  if (part.kind === 'end') return !here || here.pos === 'PUNCT' ? match(model, sentence, elements, at + 1, token) : -1;
+  if (part.kind === 'not') return here && fits(part, here) ? -1 : match(model, sentence, elements, at + 1, token);
+  if (part.kind === 'gap') {
+    for (let skip = 0; skip <= part.max; skip += 1) {
+      const found = match(model, sentence, elements, at + 1, token + skip);
+      if (found >= 0) return found;
+      const skipped = model.tokens[token + skip];
+      if (!skipped || token + skip > sentence.last || skipped.pos === 'PUNCT') return -1;
+    }
+    return -1;
+  }
+  if (here && fits(part, here)) {
+    const found = match(model, sentence, elements, at + 1, token + 1);
+    if (found >= 0) return found;
+  }
+  if (part.optional) return match(model, sentence, elements, at + 1, token);
+  if (here && at > 0 && passedOver.has(here.norm)) return match(model, sentence, elements, at, token + 1);
+  return -1;
+}
+
+function fits(part: Element, token: TextModel['tokens'][number]): boolean {
+  return part.words.has(token.norm) || part.lemmas.has(token.lemma) || part.tags.has(token.pos);
+}
+
+const openers = new Set(['and', 'but', 'so', 'well', 'oh', 'okay', 'ok', 'yes', 'yeah', 'no', 'then', 'because', 'now', 'look', 'listen', 'um', 'uh']);
+
+function opensClause(model: TextModel, sentence: Sentence, token: number): boolean {
+  const before = model.tokens[token - 1];
+  return token === sentence.first || !before || before.pos === 'PUNCT' || openers.has(before.norm);
+}

@@ -1,0 +1,130 @@
+import type { Evidence } from '#lib/analyses/evidence';
+import type { ReadingInput } from '#lib/analyses/analysis';
+import type { SessionContext } from '#lib/analyses/session-context';
+import { speakersOf } from '#lib/analyses/speakers';
+import type { Speakers } from '#lib/analyses/speakers';
+import type { Transcript } from '#lib/analyses/transcript/schema';
+import { markQuotations } from './quotation.ts';
+import { timingOf } from './timing.ts';
+import type { PlacedSegment, Timing } from './timing.ts';
+import type { Token } from './token.ts';
+import { tokenizeBlock } from './tokenize.ts';
+import type { RawSentence } from './tokenize.ts';
+
+/** Characters of the whole text, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Sentence extends Span {
+  index: number;
+  /** Token indices, inclusive. */
+  first: number;
+  last: number;
+  text: string;
+  /** Index of the segment in which it starts. */
+  segment: number;
+  speaker: string | null;
+  /** By wink-nlp, -1 to 1; 0 where it found nothing. */
+  sentiment: number;
+  words: number;
+}
+
+/** A transcript read once, shared by all readings. Sentences may cross segments, but never a known change of speaker. */
+export interface TextModel {
+  text: string;
+  tokens: Token[];
+  sentences: Sentence[];
+  segments: PlacedSegment[];
+  speakers: Speakers;
+  timing: Timing;
+  wordCount: number;
+}
+
+const cache = new WeakMap<Transcript, { diarization: SessionContext['speaker_diarization']; model: TextModel }>();
+
+/** The model of this input's transcript; built at the first call and kept as long as the transcript object lives. */
+export function textOf(input: Pick<ReadingInput, 'transcript' | 'context'>): TextModel {
+  const diarization = input.context.speaker_diarization;
+  const known = cache.get(input.transcript);
+  if (known && known.diarization === diarization) return known.model;
+  const model = build(input.transcript, input.context);
+  cache.set(input.transcript, { diarization, model });
+  return model;
+}
+
+function build(transcript: Transcript, context: SessionContext): TextModel {
+  const text = transcript.transcript;
+  const timing = timingOf(transcript);
+  const speakers = speakersOf(transcript, context);
+  const tokens: Token[] = [];
+  const raw: RawSentence[] = [];
+  for (const block of blocks(timing.placed, speakers, text)) tokenizeBlock(text.slice(block.start, block.end), block.start, tokens, raw);
+  markQuotations(tokens);
+  const sentences = raw.flatMap((sentence) => cutAtSilences(sentence, tokens, timing)).map((sentence, index): Sentence => {
+    const start = tokens[sentence.first]?.start ?? 0;
+    const end = tokens[sentence.last]?.end ?? start;
+    const segment = timing.segmentAt(start)?.index ?? 0;
+    const words = tokens.slice(sentence.first, sentence.last + 1).filter((token) => token.word).length;
+    return { ...sentence, index, start, end, text: text.slice(start, end), segment, speaker: speakers.bySegment[segment] ?? null, words };
+  });
+  return { text, tokens, sentences, segments: timing.placed, speakers, timing, wordCount: tokens.filter((token) => token.word).length };
+}
+
+/** One block for each run of segments by one speaker; the whole text where speakers are not known. */
+function blocks(placed: PlacedSegment[], speakers: Speakers, text: string): Span[] {
+  if (speakers.source === null || placed.length === 0) return [{ start: 0, end: text.length }];
+  const out: Span[] = [];
+  let before: string | null | undefined;
+  for (const { index, start, end } of placed) {
+    const speaker = speakers.bySegment[index] ?? null;
+    const open = out.at(-1);
+    if (open && speaker === before) open.end = Math.max(open.end, end);
+    else out.push({ start, end });
+    before = speaker;
+  }
+  return out;
+}
+
+/** The sentence detector needs full stops; a capital letter after a second of silence is as good as one. */
+function cutAtSilences(sentence: RawSentence, tokens: Token[], timing: Timing): RawSentence[] {
+  const firstToken = tokens[sentence.first];
+  const lastToken = tokens[sentence.last];
+  if (!firstToken || !lastToken || timing.segmentAt(firstToken.start) === timing.segmentAt(lastToken.start)) return [sentence];
+  const out: RawSentence[] = [];
+  let first = sentence.first;
+  let segment = timing.segmentAt(firstToken.start);
+  for (let t = sentence.first + 1; t <= sentence.last; t += 1) {
+    const token = tokens[t];
+    if (!token || !segment || token.start < segment.end) continue;
+    const next = timing.segmentAt(token.start);
+    const silence = next ? next.segment.start_s - segment.segment.end_s : 0;
+    if (silence >= 1 && /^\p{Lu}/u.test(token.text) && token.norm !== 'i') {
+      out.push({ ...sentence, first, last: t - 1 });
+      first = t;
+    }
+    segment = next;
+  }
+  out.push({ ...sentence, first, last: sentence.last });
+  return out;
+}
+
+/** Evidence for a span of text: verbatim quote, seconds, segment and speaker. */
+export function evidenceOf(model: TextModel, span: Span, cue: string, note?: string): Evidence {
+  const at = model.timing.segmentAt(span.start);
+  return {
+    quote: model.text.slice(span.start, span.end),
+    segment_id: at?.segment.id ?? null,
+    ...model.timing.times(span.start, span.end),
+    speaker: at ? (model.speakers.bySegment[at.index] ?? null) : null,
+    cue,
+    source: 'text',
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** The tokens of a sentence. */
+export function tokensOf(model: TextModel, sentence: Sentence): Token[] {
+  return model.tokens.slice(sentence.first, sentence.last + 1);
+}

@@ -1,0 +1,77 @@
+import type { Pos } from './wink.ts';
+
+/** One token with its place in the whole text. Contractions are taken apart: "I'm" is `I` + `'m`, of norm `i` + `am`. */
+export interface Token {
+  text: string;
+  /** Lower case, contractions and slurred forms spelled out ("gonna" is `going` + `to`). */
+  norm: string;
+  lemma: string;
+  pos: Pos;
+  /** Character offsets in the whole text, end exclusive. */
+  start: number;
+  end: number;
+  stop: boolean;
+  /** Starts a word as a reader would count it: "don't" and "mm-hmm" are one word. */
+  word: boolean;
+  /** Entity type as wink-nlp names it (DATE, TIME, MONEY, CARDINAL, ...), or null. */
+  entity: string | null;
+  /** Inside quotation marks, or told as somebody else's words. */
+  quoted: boolean;
+}
+
+type Part = readonly [length: number, norm: string, lemma: string, pos: Pos];
+
+const i: Part = [1, 'i', 'i', 'PRON'];
+const not: Part = [2, 'not', 'not', 'PART'];
+
+/** Forms that wink keeps as one token, as [characters, norm, lemma, pos] parts; the last part takes what is left. */
+const splits: Record<string, readonly Part[]> = {
+  "i'm": [i, [2, 'am', 'be', 'AUX']],
+  im: [i, [1, 'am', 'be', 'AUX']],
+  ive: [i, [2, 'have', 'have', 'AUX']],
+  gonna: [[3, 'going', 'go', 'VERB'], [2, 'to', 'to', 'PART']],
+  wanna: [[3, 'want', 'want', 'VERB'], [2, 'to', 'to', 'PART']],
+  gotta: [[3, 'got', 'get', 'VERB'], [2, 'to', 'to', 'PART']],
+  gimme: [[3, 'give', 'give', 'VERB'], [2, 'me', 'me', 'PRON']],
+  lemme: [[3, 'let', 'let', 'VERB'], [2, 'me', 'me', 'PRON']],
+  kinda: [[4, 'kind', 'kind', 'NOUN'], [1, 'of', 'of', 'ADP']],
+  sorta: [[4, 'sort', 'sort', 'NOUN'], [1, 'of', 'of', 'ADP']],
+  dunno: [[1, 'do', 'do', 'AUX'], [2, 'not', 'not', 'PART'], [2, 'know', 'know', 'VERB']],
+  "y'all": [[5, 'you', 'you', 'PRON']],
+  dont: [[2, 'do', 'do', 'AUX'], not],
+  doesnt: [[4, 'does', 'do', 'AUX'], not],
+  didnt: [[3, 'did', 'do', 'AUX'], not],
+  isnt: [[2, 'is', 'be', 'AUX'], not],
+  wasnt: [[3, 'was', 'be', 'AUX'], not],
+  cant: [[2, 'can', 'can', 'AUX'], not],
+  wont: [[2, 'will', 'will', 'AUX'], not],
+  youre: [[3, 'you', 'you', 'PRON'], [2, 'are', 'be', 'AUX']],
+  youve: [[3, 'you', 'you', 'PRON'], [2, 'have', 'have', 'AUX']],
+  youll: [[3, 'you', 'you', 'PRON'], [2, 'will', 'will', 'AUX']],
+  thats: [[4, 'that', 'that', 'PRON'], [1, 'is', 'be', 'AUX']],
+  whats: [[4, 'what', 'what', 'PRON'], [1, 'is', 'be', 'AUX']],
+};
+
+/** The token itself, or its parts where it is a contraction that the tagger left whole. */
+export function splitToken(token: Token): Token[] {
+  const parts = splits[token.norm];
+  if (!parts || !Object.hasOwn(splits, token.norm)) return [token];
+  const out: Token[] = [];
+  let at = token.start;
+  for (const [index, [length, norm, lemma, pos]] of parts.entries()) {
+    const end = index === parts.length - 1 ? token.end : Math.min(at + length, token.end);
+    out.push({ ...token, text: token.text.slice(at - token.start, end - token.start), norm, lemma, pos, start: at, end, word: token.word && index === 0 });
+    at = end;
+  }
+  return out;
+}
+
+const letterOrNumber = /[\p{L}\p{N}]/u;
+
+/** Whether a reader would begin a new word here, given the token before. */
+export function startsWord(text: string, norm: string, start: number, previous: Token | undefined, beforeThat: Token | undefined): boolean {
+  if (!letterOrNumber.test(text)) return false;
+  if (!previous || previous.end !== start) return true;
+  if (/^['’]/u.test(text) || norm === 'not' || /^n['’]t$/iu.test(text)) return false;
+  return !(previous.text === '-' && beforeThat?.end === previous.start);
+}

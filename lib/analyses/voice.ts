@@ -1,0 +1,86 @@
+import type { AcousticFeatures, VoiceFeatures } from '#lib/audio/contract';
+import type { Speakers } from '#lib/analyses/speakers';
+
+/** A segment's voice against its baseline (the speaker's own, else the recording's): differences from the median. */
+export interface VoiceDeviation {
+  segment_id: number;
+  start_s: number;
+  end_s: number;
+  louder_db: number | null;
+  higher_semitones: number | null;
+  /** Ratio of speech rates, 1 is the baseline. */
+  faster: number | null;
+  /** Mean of the measures' robust z-scores. */
+  z: number;
+}
+
+type SegmentVoice = AcousticFeatures['segments'][number];
+
+/** Fewer segments than this make no baseline. */
+export const minimumSegments = 3;
+
+/** Where speakers are not known, a wider spread of pitch than this (10th to 90th percentile) may be two voices, so pitch is left out. */
+const oneVoiceSemitones = 6;
+
+/**
+ * Deviations by segment id. A robust z-score is (x - median) / max(1.4826 MAD, floor), the floors (2 dB, 1 semitone, 10 % of the rate)
+ * keeping a very even voice from showing noise as excitement. Segments without two measures are left out.
+ */
+export function voiceDeviations(acoustics: AcousticFeatures, speakers: Speakers, segmentIds: readonly number[]): Map<number, VoiceDeviation> {
+  const speakerOf = new Map(segmentIds.map((id, index) => [id, speakers.bySegment[index] ?? null]));
+  const out = new Map<number, VoiceDeviation>();
+  for (const [speaker, group] of Map.groupBy(acoustics.segments, (segment) => speakerOf.get(segment.segment_id) ?? null)) {
+    if (group.length < minimumSegments) continue;
+    for (const deviation of deviations(group, speaker !== null)) out.set(deviation.segment_id, deviation);
+  }
+  return out;
+}
+
+function deviations(group: SegmentVoice[], oneVoice: boolean): VoiceDeviation[] {
+  const loudness = baseline(group.map((segment) => segment.intensity_dbfs), 2);
+  const pitch = baseline(group.map(semitones), 1);
+  const rate = baseline(group.map((segment) => segment.speech_rate_wpm), 0.1, true);
+  const usePitch = pitch !== null && (oneVoice || pitch.p90 - pitch.p10 <= oneVoiceSemitones);
+  return group.flatMap((segment) => {
+    const tone = semitones(segment);
+    const louder = loudness && segment.intensity_dbfs !== null ? segment.intensity_dbfs - loudness.median : null;
+    const higher = usePitch && tone !== null ? tone - pitch.median : null;
+    const faster = rate && segment.speech_rate_wpm !== null && rate.median > 0 ? segment.speech_rate_wpm / rate.median : null;
+    const zs = [
+      louder === null || !loudness ? null : louder / loudness.spread,
+      higher === null || !pitch ? null : higher / pitch.spread,
+      faster === null || !rate ? null : ((faster - 1) * rate.median) / rate.spread,
+    ].filter((z) => z !== null);
+    if (zs.length < 2) return [];
+    const { segment_id, start_s, end_s } = segment;
+    return [{ segment_id, start_s, end_s, louder_db: louder, higher_semitones: higher, faster, z: zs.reduce((sum, z) => sum + z, 0) / zs.length }];
+  });
+}
+
+function semitones(segment: VoiceFeatures): number | null {
+  return segment.pitch_median_hz === null || segment.pitch_median_hz <= 0 ? null : 12 * Math.log2(segment.pitch_median_hz);
+}
+
+interface Baseline {
+  median: number;
+  spread: number;
+  p10: number;
+  p90: number;
+}
+
+function baseline(values: (number | null)[], floor: number, relative = false): Baseline | null {
+  const known = values.filter((value) => value !== null);
+  if (known.length < minimumSegments) return null;
+  const middle = quantile(known, 0.5);
+  const mad = quantile(known.map((value) => Math.abs(value - middle)), 0.5);
+  return { median: middle, spread: Math.max(1.4826 * mad, relative ? floor * middle : floor, 1e-6), p10: quantile(known, 0.1), p90: quantile(known, 0.9) };
+}
+
+/** Linear interpolation between the nearest ranks; 0 for an empty list. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = share * (sorted.length - 1);
+  const low = sorted[Math.floor(at)] ?? 0;
+  const high = sorted[Math.ceil(at)] ?? low;
+  return low + (high - low) * (at - Math.floor(at));
+}
