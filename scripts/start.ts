@@ -3,7 +3,8 @@ import { parseSettings } from '#lib/base/settings';
 import { livingHolder } from '#lib/db/folder-lock';
 import { ensureBuild, markServing } from './build.ts';
 
-process.env.NODE_ENV = 'production';
+// Next's types make it read-only; this is where it is decided.
+Object.assign(process.env, { NODE_ENV: 'production' });
 
 try {
   // Said before a build of half a minute rather than after it.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AppError, isAppError, toAppError, toProblem } from '#lib/base/errors';
+import { isAppError, toAppError, toProblem } from '#lib/base/errors';
 
 test('an unknown failure shows no internals', () => {
   const problem = toProblem(toAppError(new Error('connect ECONNREFUSED /var/run/secret.sock')));
@@ -10,7 +10,7 @@ test('an unknown failure shows no internals', () => {
 test('an error of the other copy of the module is still known', () => {
   const foreign = Object.assign(new Error('The file is empty.'), { [Symbol.for('undertone.error')]: true, code: 'no_audio' });
   expect(isAppError(foreign)).toBe(true);
-  expect(toProblem(toAppError(foreign) as AppError)).toMatchObject({ status: 422, detail: 'The file is empty.' });
+  expect(toProblem(toAppError(foreign))).toMatchObject({ status: 422, detail: 'The file is empty.' });
 });
 
 test('a full disk is named', () => {

@@ -68,7 +68,7 @@ describe('the log in the database', () => {
   test('keeps nothing of an append that fails', async () => {
     const { id } = await sessions.insert(made());
     const broken = { type: 'partial', analysis_type: 'transcript', data: { text: 'a\u0000b' } } as unknown as FactBody;
-    await expect(log.append(id, [segment(0), broken])).rejects.toThrow();
+    await expect(log.append(id, [segment(0), broken])).rejects.toThrow(/insert into/);
     expect(await log.read(id, 0, 10)).toEqual([]);
     expect((await log.append(id, [segment(0)]))[0]?.seq).toBe(1);
   });

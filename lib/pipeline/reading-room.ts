@@ -1,9 +1,8 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import type { ResultData } from '#lib/analyses/results';
 import type { ReadingType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
-import type { ReadingRoom } from '#lib/pipeline/request';
+import type { Reading, ReadingRoom } from '#lib/pipeline/request';
 import type { ReadingMethods } from '#lib/pipeline/reading-script';
 
 /** Readings take milliseconds; one that takes this long is stuck, and its thread is ended. */
@@ -21,14 +20,14 @@ export function createReadingRoom(): ReadingRoom {
       let opened = open();
       opened.catch(() => undefined);
       return {
-        async read<T extends ReadingType>(type: T): Promise<ResultData<T>> {
+        async read<T extends ReadingType>(type: T): Promise<Reading<T>> {
           try {
             await opened;
             const result = await pool.run('read', { desk, type }, { timeoutMs });
-            if (result) return result as ResultData<T>;
+            if (result) return result as Reading<T>;
             opened = open();
             await opened;
-            return (await pool.run('read', { desk, type }, { timeoutMs })) as ResultData<T>;
+            return (await pool.run('read', { desk, type }, { timeoutMs })) as Reading<T>;
           } catch (error) {
             if (error instanceof WorkerError && error.reason === 'timeout') {
               throw new AppError('step_timeout', 'This analysis took longer than a minute and was stopped. The others are not affected.', { cause: error });

@@ -1,8 +1,8 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { readAnalysis } from '#lib/analyses/registry';
-import type { ResultData } from '#lib/analyses/results';
+import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ReadingType } from '#lib/analyses/steps';
 import { serveWorker } from '#lib/base/worker-script';
+import type { Reading } from '#lib/pipeline/request';
 
 const inputs = new Map<number, ReadingInput>();
 
@@ -11,9 +11,9 @@ const methods = {
     inputs.set(desk, input);
   },
   /** null where this thread does not know the desk: it is younger than the desk, because an earlier one was lost. */
-  read({ desk, type }: { desk: number; type: ReadingType }): ResultData | null {
+  read({ desk, type }: { desk: number; type: ReadingType }): Reading | null {
     const input = inputs.get(desk);
-    return input ? readAnalysis(type, input) : null;
+    return input ? { data: readAnalysis(type, input), engine: readings[type].engine } : null;
   },
   close({ desk }: { desk: number }): void {
     inputs.delete(desk);

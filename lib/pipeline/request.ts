@@ -1,13 +1,19 @@
-import type { ReadingInput } from '#lib/analyses/analysis';
+import type { Engine, ReadingInput } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { AnalysisType, ReadingType } from '#lib/analyses/steps';
 import type { Listener } from '#lib/audio/contract';
 import type { Segment, SpeechEngine } from '#lib/speech/contract';
 
+/** A result, with who made it. */
+export interface Reading<T extends ReadingType = ReadingType> {
+  data: ResultData<T>;
+  engine: Engine;
+}
+
 /** One transcript opened for reading; `read` may be called for any number of readings, also at once. */
 export interface ReadingDesk {
-  read<T extends ReadingType>(type: T): Promise<ResultData<T>>;
+  read<T extends ReadingType>(type: T): Promise<Reading<T>>;
   close(): void;
 }
 

@@ -1,13 +1,11 @@
 import type { Engine } from '#lib/analyses/analysis';
-import { readings } from '#lib/analyses/registry';
+import { measureEngine } from '#lib/analyses/engine';
 import type { ResultData } from '#lib/analyses/results';
-import { type AnalysisType, type ReadingType, isReadingType, steps } from '#lib/analyses/steps';
+import { type AnalysisType, isReadingType, steps } from '#lib/analyses/steps';
 import { AppError, toAppError } from '#lib/base/errors';
 import { startSources } from '#lib/pipeline/sources';
 import type { RunReport } from '#lib/pipeline/report';
 import type { PipelineParts, RunRequest } from '#lib/pipeline/request';
-
-const measureEngine: Engine = { kind: 'local', name: 'undertone-measure', version: '1' };
 
 const unexpected = 'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';
 
@@ -33,20 +31,21 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       const hint = type === 'transcript' ? request.duration_hint_s : null;
       await tell({ report: 'started', step: type, ...(hint === null ? {} : { audio_s: hint }) });
       const start = performance.now();
-      const data = await unlessAborted(work(type), signal);
+      const { data, engine } = await unlessAborted(work(type), signal);
       const took_ms = Math.round(performance.now() - start);
       signal.throwIfAborted();
-      await tell({ report: 'finished', step: type, data, engine: engineOf(type, parts), took_ms } as RunReport);
+      await tell({ report: 'finished', step: type, data, engine, took_ms } as RunReport);
     } catch (caught) {
       if (isStop(request.signal)) throw request.signal.reason;
       const error = signal.aborted ? new AppError('cancelled', 'The run was cancelled before this step was done.') : toAppError(caught, 'analysis_failed', unexpected);
       await tell({ report: 'failed', step: type, error });
     }
   };
-  const work = (type: AnalysisType): Promise<ResultData> => {
-    if (type === 'audio_quality_metrics') return sources.quality();
-    if (type === 'transcript') return sources.transcript();
-    return sources.read(type);
+  const work = async (type: AnalysisType): Promise<{ data: ResultData; engine: Engine }> => {
+    if (isReadingType(type)) return sources.read(type);
+    if (type === 'audio_quality_metrics') return { data: await sources.quality(), engine: measureEngine };
+    const { name, version } = parts.speech;
+    return { data: await sources.transcript(), engine: { kind: 'local', name, version } };
   };
 
   try {
@@ -74,10 +73,3 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
 export function isStop(signal: AbortSignal): boolean {
   return signal.aborted && signal.reason instanceof AppError && signal.reason.code === 'shutting_down';
 }
-
-function engineOf(type: AnalysisType, parts: PipelineParts): Engine {
-  if (type === 'transcript') return { kind: 'local', name: parts.speech.name, version: parts.speech.version };
-  if (isReadingType(type)) return readings[type satisfies ReadingType].engine;
-  return measureEngine;
-}
-

@@ -1,11 +1,13 @@
 import type { ResultData } from '#lib/analyses/results';
+import type { SessionContext } from '#lib/analyses/session-context';
+import { speakersOf } from '#lib/analyses/speakers';
 import { type AnalysisType, type ReadingType, isReadingType, stepOf } from '#lib/analyses/steps';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { acousticFeatures } from '#lib/audio/features';
 import type { AcousticFeatures, Listening } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import type { RunReport } from '#lib/pipeline/report';
-import type { PipelineParts, ReadingDesk, RunRequest } from '#lib/pipeline/request';
+import type { PipelineParts, Reading, ReadingDesk, RunRequest } from '#lib/pipeline/request';
 import { buildTranscript } from '#lib/speech/transcript';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
@@ -15,7 +17,7 @@ export interface Sources {
   ready(type: AnalysisType): Promise<void>;
   quality(): Promise<ResultData<'audio_quality_metrics'>>;
   transcript(): Promise<Transcript>;
-  read(type: ReadingType): Promise<ResultData>;
+  read(type: ReadingType): Promise<Reading>;
   close(): void;
 }
 
@@ -51,7 +53,8 @@ export function startSources(
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
     }
-    return buildTranscript(segments, { duration_s: (await heard().quality).duration_s });
+    const transcript = buildTranscript(segments, await heard().quality);
+    return withSpeakers(transcript, request.context);
   };
 
   const memo = <T>(make: () => Promise<T>): (() => Promise<T>) => {
@@ -101,6 +104,12 @@ export function startSources(
       for (const made of opened) made.close();
     },
   };
+}
+
+/** The speakers that the caller knows, on the segments; null stays where nobody is known to speak. */
+function withSpeakers(transcript: Transcript, context: SessionContext): Transcript {
+  const { bySegment } = speakersOf(transcript, context);
+  return { ...transcript, segments: transcript.segments.map((segment, index) => ({ ...segment, speaker: bySegment[index] ?? null })) };
 }
 
 function usesVoice(type: ReadingType): boolean {

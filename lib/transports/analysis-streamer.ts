@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
-import { schemas } from '#lib/analyses/registry';
+import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
 import { AppError, type ErrorCode, errorTable } from '#lib/base/errors';
 import { remember } from '#lib/base/remember';

@@ -38,9 +38,7 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   // The form around the file takes some bytes too, hence the slack; the file itself is counted below.
   if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge();
   const fields = new Map<string, string>();
-  let audio: ReceivedFile | null = null;
-  let writing: Promise<void> | null = null;
-  let misnamed: string | null = null;
+  const got: { audio: ReceivedFile | null; writing: Promise<void> | null; misnamed: string | null } = { audio: null, writing: null, misnamed: null };
   let form: InstanceType<typeof Busboy>;
   try {
     form = new Busboy({ headers: { 'content-type': contentType }, limits: { ...formLimits, fileSize: max_bytes } });
@@ -52,30 +50,30 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   form.on('fieldsLimit', () => form.destroy(new AppError('invalid_form', 'The form has too many fields. It takes audio, session_id and context.')));
   form.on('file', (field, stream, name, _encoding, type) => {
     if (field !== 'audio') {
-      misnamed = field;
+      got.misnamed = field;
       stream.resume();
       return;
     }
     const received: ReceivedFile = { path: join(folder, 'upload'), name: cleanName(name), content_type: type, bytes: 0 };
-    audio = received;
+    got.audio = received;
     stream.on('data', (chunk: Buffer) => (received.bytes += chunk.length));
     stream.on('limit', () => form.destroy(tooLarge()));
-    writing = pipeline(stream, createWriteStream(received.path));
+    got.writing = pipeline(stream, createWriteStream(received.path));
     // Reported below; without this a broken upload would be an unhandled rejection first.
-    writing.catch((error: unknown) => form.destroy(error instanceof Error ? error : new Error(String(error))));
+    got.writing.catch((error: unknown) => form.destroy(error instanceof Error ? error : new Error(String(error))));
   });
   try {
     await feed(request.body.getReader(), form, max_bytes);
-    await writing;
+    await got.writing;
   } catch (error) {
     if (isAppError(error)) throw error;
     const known = toAppError(error, 'upload_interrupted', 'The upload broke off before the whole file had arrived. Send it again.');
     throw known.code === 'cancelled' ? new AppError('upload_interrupted', 'The upload was cancelled.', { cause: error }) : known;
   }
-  if (misnamed !== null) {
-    throw new AppError('invalid_form', `The file is in the field "${cleanName(misnamed)}"; the recording belongs in the field "audio".`);
+  if (got.misnamed !== null) {
+    throw new AppError('invalid_form', `The file is in the field "${cleanName(got.misnamed)}"; the recording belongs in the field "audio".`);
   }
-  return { fields, audio };
+  return { fields, audio: got.audio };
 }
 
 /**

@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises';
+import { readAnalysis, readings } from '#lib/analyses/registry';
+import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
+import type { ReadingType } from '#lib/analyses/steps';
+import type { AcousticTracks, Listener, MediaInfo, SpeechSpan } from '#lib/audio/contract';
+import type { AppError } from '#lib/base/errors';
+import type { PipelineParts, ReadingRoom } from '#lib/pipeline/request';
+import { type FakeScript, createFakeEngine } from '#lib/speech/testing/fake-engine';
+
+export interface FakePartsScript {
+  speech: FakeScript;
+  /** What decoding ends with instead of a result. */
+  listenError?: AppError;
+  /** Readings that throw. */
+  brokenReadings?: readonly ReadingType[];
+  /** Decoding waits for this. */
+  until?: Promise<void>;
+}
+
+const info: MediaInfo = { container: 'wav', codec: 'pcm_s16le', sample_rate_hz: 16_000, channels: 1, duration_hint_s: 10, bit_rate_bps: 256_000, playable: true };
+
+const quality: AudioQualityMetrics = {
+  duration_s: 10,
+  sample_rate_hz: 16_000,
+  channels: 1,
+  codec: 'pcm_s16le',
+  bit_rate_bps: 256_000,
+  loudness_lufs: -20,
+  loudness_range_lu: 4,
+  loudness_dbfs: -22,
+  true_peak_dbtp: -3,
+  clipping_ratio: 0,
+  signal_to_noise_ratio_db: 40,
+  background_noise_dbfs: -62,
+  bandwidth_hz: 7800,
+  speech_ratio: 0.8,
+  clarity_score: 0.9,
+  volume_consistency: 0.9,
+  quality_score: 90,
+  overall_quality: 'excellent',
+  problems: [],
+  evidence: [],
+  sufficiency: { enough: true },
+  dropped_claims: 0,
+};
+
+/** Scripted engines with real readings, for tests of the runner and of what stands on it. */
+export function createFakeParts(script: FakePartsScript): PipelineParts & { speech: ReturnType<typeof createFakeEngine> } {
+  const steps = 500;
+  const tracks: AcousticTracks = { hop_s: 0.02, pitch_hz: new Float32Array(steps).fill(150), intensity_dbfs: new Float32Array(steps).fill(-24), speech: new Float32Array(steps).fill(0.9) };
+  const listener: Listener = {
+    warm: async () => undefined,
+    probe: async () => info,
+    listen({ work_dir, signal }) {
+      const decoded = (async () => {
+        await script.until;
+        signal.throwIfAborted();
+        if (script.listenError) throw script.listenError;
+        await writeFile(`${work_dir}/speech.pcm`, '');
+      })();
+      decoded.catch(() => undefined);
+      const after = <T>(value: T): Promise<T> => {
+        const promise = decoded.then(() => value);
+        promise.catch(() => undefined);
+        return promise;
+      };
+      async function* spans(): AsyncGenerator<SpeechSpan> {
+        await decoded;
+        yield { start_s: 0, end_s: 9.5, voiced: [{ start_s: 0, end_s: 9.5 }] };
+      }
+      return { pcm_path: `${work_dir}/speech.pcm`, info: Promise.resolve(info), spans: spans(), quality: after(quality), tracks: after(tracks) };
+    },
+    close: async () => undefined,
+  };
+  const room: ReadingRoom = {
+    warm: async () => undefined,
+    open: (input) => ({
+      async read(type) {
+        if (script.brokenReadings?.includes(type)) throw new TypeError('a bug in a reading');
+        return { data: readAnalysis(type, input), engine: readings[type].engine };
+      },
+      close: () => undefined,
+    }),
+    close: async () => undefined,
+  };
+  return { listener, speech: createFakeEngine(script.speech), readings: room };
+}
