@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+
+/** One channel of samples, -1 to 1. */
+export type Sound = Float32Array;
+
+export function silence(seconds: number, rate: number): Sound {
+  return new Float32Array(Math.round(seconds * rate));
+}
+
+/** `dbfs` is the peak of the sine; partials above the first make a complex tone with the same fundamental. */
+export function tone(hertz: number, seconds: number, rate: number, dbfs: number, partials = 1): Sound {
+  const peak = 10 ** (dbfs / 20) / partials;
+  return silence(seconds, rate).map((_, index) => {
+    let sum = 0;
+    for (let partial = 1; partial <= partials; partial++) sum += Math.sin((2 * Math.PI * hertz * partial * index) / rate);
+    return peak * sum;
+  });
+}
+
+/** White noise with a fixed seed, so that every run hears the same. `colour` pink or brown takes the highs away. */
+export function noise(seconds: number, rate: number, dbfs: number, colour: 'white' | 'pink' | 'brown' = 'white'): Sound {
+  let seed = 42;
+  const random = (): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed / 2 ** 31 - 1;
+  };
+  const poles = colour === 'white' ? [] : colour === 'brown' ? [0.998] : [0.997, 0.95, 0.6];
+  const states = poles.map(() => 0);
+  const raw = silence(seconds, rate).map(() => {
+    const white = random();
+    if (poles.length === 0) return white;
+    return poles.reduce((sum, pole, index) => {
+      states[index] = pole * (states[index] ?? 0) + (1 - pole) * white;
+      return sum + (states[index] ?? 0) * (colour === 'pink' ? 3 : 1);
+    }, 0);
+  });
+  const rms = Math.sqrt(raw.reduce((sum, value) => sum + value * value, 0) / raw.length);
+  return raw.map((value) => Math.max(-1, Math.min(1, (value / rms) * 10 ** (dbfs / 20))));
+}
+
+/** Instrumental music: chords of decaying strings with a beat, no voice. */
+export function music(seconds: number, rate: number): Sound {
+  const chords = [[220, 277.2, 329.6], [174.6, 220, 261.6], [196, 246.9, 293.7], [164.8, 207.7, 246.9]];
+  return silence(seconds, rate).map((_, index) => {
+    const at = index / rate;
+    const chord = chords[Math.floor(at / 2) % chords.length] ?? [];
+    const inBeat = at % 0.5;
+    let sum = 0;
+    for (const hertz of chord) for (let partial = 1; partial <= 4; partial++) sum += (Math.sin(2 * Math.PI * hertz * partial * at) / partial) * Math.exp(-inBeat * 3 * partial);
+    return 0.1 * sum + 0.3 * Math.sin(2 * Math.PI * 60 * at) * Math.exp(-inBeat * 20);
+  });
+}
+
+export function join(...sounds: Sound[]): Sound {
+  const whole = new Float32Array(sounds.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const sound of sounds) {
+    whole.set(sound, at);
+    at += sound.length;
+  }
+  return whole;
+}
+
+/** Writes 16-bit PCM; one sound per channel, all of the same length. */
+export async function writeWav(path: string, rate: number, ...channels: Sound[]): Promise<string> {
+  const frames = channels[0]?.length ?? 0;
+  const data = Buffer.alloc(44 + frames * channels.length * 2);
+  data.write('RIFF', 0, 'latin1');
+  data.writeUInt32LE(data.length - 8, 4);
+  data.write('WAVEfmt ', 8, 'latin1');
+  data.writeUInt32LE(16, 16);
+  data.writeUInt16LE(1, 20);
+  data.writeUInt16LE(channels.length, 22);
+  data.writeUInt32LE(rate, 24);
+  data.writeUInt32LE(rate * channels.length * 2, 28);
+  data.writeUInt16LE(channels.length * 2, 32);
+  data.writeUInt16LE(16, 34);
+  data.write('data', 36, 'latin1');
+  data.writeUInt32LE(data.length - 44, 40);
+  let at = 44;
+  for (let frame = 0; frame < frames; frame++) {
+    for (const channel of channels) {
+      data.writeInt16LE(Math.max(-32_768, Math.min(32_767, Math.round((channel[frame] ?? 0) * 32_768))), at);
+      at += 2;
+    }
+  }
+  await writeFile(path, data);
+  return path;
+}

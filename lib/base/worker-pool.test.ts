@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { SampleMethods } from '#lib/base/testing/sample-worker';
+import { WorkerPool } from '#lib/base/worker-pool';
+
+const script = new URL('./testing/sample-worker.ts', import.meta.url);
+let pool: WorkerPool<SampleMethods>;
+afterEach(() => pool.close());
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.each(['process', 'thread'] as const)('as %s', (kind) => {
+  test('events come in order, before the result, and typed arrays arrive as such', async () => {
+    pool = new WorkerPool({ script, kind, min: 1, max: 1 });
+    const heard: number[] = [];
+    expect(await pool.run('count', { to: 3, everyMs: 1 }, { on: (number) => heard.push(number) })).toBe('counted');
+    expect(heard).toEqual([1, 2, 3]);
+    expect(await pool.run('largest', { values: Float32Array.of(1, 4, 2) })).toEqual(Float32Array.of(4));
+  });
+
+  test('what a task throws is its own: an AppError stays one, a bug is named', async () => {
+    pool = new WorkerPool({ script, kind, min: 1, max: 1 });
+    await expect(pool.run('refuse', undefined as never)).rejects.toMatchObject({ code: 'no_audio', message: 'Nothing in it.' });
+    await expect(pool.run('fail', undefined as never)).rejects.toMatchObject({ reason: 'threw', message: expect.stringContaining('a bug') });
+    expect(await pool.run('id', undefined as never)).toEqual(expect.any(Number));
+  });
+
+  test('a task that blocks its worker is killed when aborted, and the next gets a fresh worker', async () => {
+    pool = new WorkerPool({ script, kind, min: 1, max: 1, graceMs: 50 });
+    await pool.warm();
+    const controller = new AbortController();
+    const blocked = pool.run('block', undefined as never, { signal: controller.signal });
+    const after = pool.run('id', undefined as never);
+    controller.abort();
+    await expect(blocked).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await after).toEqual(expect.any(Number));
+  });
+});
+
+describe('processes', () => {
+  test('a crash rejects its task alone', async () => {
+    pool = new WorkerPool({ script, kind: 'process', min: 2, max: 2 });
+    await pool.warm();
+    const other = pool.run('count', { to: 5, everyMs: 20 });
+    await expect(pool.run('crash', undefined as never)).rejects.toMatchObject({ name: 'WorkerError', reason: 'crashed' });
+    expect(await other).toBe('counted');
+    expect(await pool.run('id', undefined as never)).toEqual(expect.any(Number));
+  });
+
+  test('a silent task is stalled, a slow one that reports is not', async () => {
+    pool = new WorkerPool({ script, kind: 'process', min: 1, max: 1 });
+    await pool.warm();
+    expect(await pool.run('count', { to: 6, everyMs: 150 }, { stallMs: 750 })).toBe('counted');
+    await expect(pool.run('block', undefined as never, { stallMs: 500 })).rejects.toMatchObject({ reason: 'stalled' });
+    await expect(pool.run('block', undefined as never, { timeoutMs: 200 })).rejects.toMatchObject({ reason: 'timeout' });
+  });
+
+  test('workers beyond the least end when idle, the least stays', async () => {
+    pool = new WorkerPool({ script, kind: 'process', min: 1, max: 2, idleMs: 50 });
+    await pool.warm(2);
+    expect(pool.pids).toHaveLength(2);
+    await vi.waitFor(() => expect(pool.pids).toHaveLength(1), 5_000);
+    await setTimeout(150);
+    expect(pool.pids).toHaveLength(1);
+  });
+
+  test('an aborted task in the queue never runs', async () => {
+    pool = new WorkerPool({ script, kind: 'process', min: 1, max: 1 });
+    const first = pool.run('count', { to: 3, everyMs: 20 });
+    const controller = new AbortController();
+    const heard: number[] = [];
+    const queued = pool.run('count', { to: 3, everyMs: 1 }, { signal: controller.signal, on: (number) => heard.push(number) });
+    controller.abort();
+    await expect(queued).rejects.toMatchObject({ name: 'AbortError' });
+    await first;
+    expect(await pool.run('id', undefined as never)).toEqual(expect.any(Number));
+    expect(heard).toEqual([]);
+  });
+
+  test('children end when their parent is killed', async () => {
+    pool = new WorkerPool({ script, kind: 'process', min: 0, max: 1 });
+    const source = `import { WorkerPool } from '#lib/base/worker-pool';
+      const pool = new WorkerPool({ script: new URL(${JSON.stringify(script.href)}), kind: 'process', min: 1, max: 1 });
+      await pool.warm(); console.log(pool.pids[0]); setInterval(() => {}, 1000);`;
+    const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], { cwd: fileURLToPath(new URL('../..', import.meta.url)) });
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+    const child = Number(line.toString());
+    expect(isAlive(child)).toBe(true);
+    parent.kill('SIGKILL');
+    await vi.waitFor(() => expect(isAlive(child)).toBe(false), 5_000);
+  });
+});
