@@ -75,7 +75,7 @@ export function Capture({ samples }: { samples: readonly Sample[] }) {
               ref={picker}
               type="file"
               accept={accepted}
-              aria-label="Recording to analyse"
+              aria-label="Audio or video file"
               tabIndex={-1}
               className="sr-only"
               onChange={(event) => {

@@ -1,17 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { Button, buttonClass } from '#components/ui/button';
+import { Button } from '#components/ui/button';
+import { saveFile } from '#lib/client/save-file';
 
 /** A recording that did not get through is never lost: it can be sent again, or saved as a file. */
 export function UnsentRecording({ file, onRetry, onForget }: { file: File; onRetry: () => void; onForget: () => void }) {
-  const [href, setHref] = useState<string | undefined>(undefined);
-
-  useEffect(() => {
-    const url = URL.createObjectURL(file);
-    setHref(url);
-    return () => URL.revokeObjectURL(url);
-  }, [file]);
 
   return (
     <div className="border-t border-line pt-4">
@@ -20,9 +13,7 @@ export function UnsentRecording({ file, onRetry, onForget }: { file: File; onRet
         <Button look="solid" onClick={onRetry}>
           Send it again
         </Button>
-        <a href={href} download={file.name} className={buttonClass('line')}>
-          Save it as a file
-        </a>
+        <Button onClick={() => saveFile(file)}>Save it as a file</Button>
         <Button look="quiet" onClick={onForget}>
           Forget it
         </Button>

@@ -26,7 +26,7 @@ function text(html: string): string {
 }
 
 function doneWith(type: AnalysisType, change: object): StepView {
-  return { ...completeSnapshot.view.steps[type], data: { ...results[type], ...change } } as StepView;
+  return { ...completeSnapshot.view.steps[type], data: { ...results[type], ...change } };
 }
 
 describe.each(analysisTypes)('%s', (type) => {
@@ -55,7 +55,7 @@ describe.each(analysisTypes)('%s', (type) => {
 
   test('failed: the sentence of the error', () => {
     const error = { message: 'The decoder stopped. Try again.', code: 'decoder_failed', retryable: true } as const;
-    const html = markup({ ...emptyView(sessionId).steps[type], state: 'failed', error } as StepView);
+    const html = markup({ ...emptyView(sessionId).steps[type], state: 'failed', error });
     expect(html).toContain('data-state="failed"');
     expect(text(html)).toContain('This step failed. The decoder stopped. Try again.');
   });

@@ -26,7 +26,10 @@ export function ClaimList({ claims, evidence }: { claims: readonly NamedClaim[];
                 <>“{claim.quote}”</>
               ) : (
                 <button type="button" onClick={() => seek(start_s)} className="group min-h-11 text-left sm:min-h-0">
-                  <span className="mr-2 text-note text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">{clock(start_s)}</span>
+                  <span className="mr-2 text-note text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
+                    <span className="sr-only">Play </span>
+                    {clock(start_s)}
+                  </span>
                   <span className="group-hover:text-accent">“{claim.quote}”</span>
                 </button>
               )}

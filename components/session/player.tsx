@@ -2,6 +2,7 @@
 
 import { Pause, Play } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
+import { useHydrated } from '#components/ui/use-hydrated';
 import { clock } from '#lib/client/format';
 import { ticks } from '#lib/client/ticks';
 import type { SessionSnapshot } from '#lib/sessions/contract';
@@ -14,16 +15,22 @@ import { Waveform } from './waveform';
 /** The recording, always in reach: waveform, who speaks when, and every mark of evidence, on one time axis. */
 export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']> }) {
   const media = useRef<HTMLAudioElement>(null);
-  const { duration_s, ready } = usePlayer(media);
+  const { duration_s } = usePlayer(media);
+  const ready = useHydrated();
   return (
     <section aria-label="Player" className="no-print sticky top-0 z-20 -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8">
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the transcript on the same page is its text */}
       <audio ref={media} src={audio.href} preload="metadata" controls={!ready} className={ready ? 'hidden' : 'my-4 w-full'} />
       {ready && (
         <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 py-2 sm:gap-x-6">
           <PlayButton media={media} />
           <Waveform media={media} href={audio.peaks_href} duration_s={duration_s} />
           <div className="flex flex-col justify-end">
-            <SpeedButton media={media} />
+            <SpeedButton
+              onSpeed={(speed) => {
+                if (media.current) media.current.playbackRate = speed;
+              }}
+            />
           </div>
           <div className="min-w-0">
             <SpeakerLanes duration_s={duration_s} />
@@ -58,12 +65,12 @@ function PlayButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
 
 const speeds = [1, 1.25, 1.5, 2, 0.75];
 
-function SpeedButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
+function SpeedButton({ onSpeed }: { onSpeed: (speed: number) => void }) {
   const [speed, setSpeed] = useState(1);
   function next(): void {
     const chosen = speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1;
     setSpeed(chosen);
-    if (media.current) media.current.playbackRate = chosen;
+    onSpeed(chosen);
   }
   return (
     <button type="button" aria-label={`Speed: ${speed} times. Change`} title="Speed" onClick={next} className="min-h-8 w-14 text-note text-ink-2 hover:text-ink">

@@ -5,7 +5,7 @@ import { duration } from '#lib/client/format';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { ConnectionNote } from './connection-note';
 import { CopyButton } from './copy-button';
-import { OwnerMenu } from './owner-menu';
+import { OwnerMenuButton } from './owner-menu-button';
 import { useSession } from './session-context';
 
 export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
@@ -23,7 +23,7 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
       </div>
       <div className="no-print flex items-center gap-5">
         <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />
-        {snapshot.is_owner && <OwnerMenu session={snapshot} />}
+        {snapshot.is_owner && <OwnerMenuButton session={snapshot} />}
       </div>
     </header>
   );

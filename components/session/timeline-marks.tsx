@@ -28,7 +28,7 @@ export function TimelineMarks({ duration_s }: { duration_s: number }) {
   }
 
   return (
-    <div role="group" aria-label="Marks of evidence" onKeyDown={move} className="relative h-6">
+    <div role="toolbar" tabIndex={-1} aria-label="Marks of evidence" onKeyDown={move} className="relative h-6">
       {groups.map((group, index) => {
         const spoken = group.marks.some((mark) => mark.evidence.source === 'text');
         return (

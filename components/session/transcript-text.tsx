@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
 import { clock } from '#lib/client/format';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/paragraphs';
@@ -21,9 +21,10 @@ export function TranscriptText({ segments, words }: { segments: readonly Segment
     return segments[segmentAt(segments, time_s)]?.id ?? null;
   });
   useFollow(box, currentId, playing);
+  useArrowKeys(box);
 
   return (
-    <div ref={box} onKeyDown={moveFocus} className="transcript relative space-y-[0.9em]">
+    <div ref={box} role="group" aria-label="Passages" className="transcript relative space-y-[0.9em]">
       {paragraphs.map((paragraph) => (
         <ParagraphText
           key={paragraph.id}
@@ -71,14 +72,22 @@ const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph;
 });
 
 /** One Tab stop a paragraph; the arrow keys go from passage to passage. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('[data-segment]')) return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-segment]')];
-  const next = all[all.indexOf(event.target) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
+function useArrowKeys(box: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const move = (event: KeyboardEvent): void => {
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+      if (step === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('[data-segment]')) return;
+      const all = [...element.querySelectorAll<HTMLElement>('[data-segment]')];
+      const next = all[all.indexOf(event.target) + step];
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    };
+    element.addEventListener('keydown', move);
+    return () => element.removeEventListener('keydown', move);
+  }, [box]);
 }
 
 /** Keeps the passage that is heard in view inside a transcript with a scroll bar of its own; never moves the page. */

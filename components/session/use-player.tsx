@@ -17,11 +17,10 @@ function belongsToControl(target: EventTarget | null): boolean {
 }
 
 /** Ties the audio element to the store: where it plays, how to seek it, and the keys that move it. */
-export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration_s: number; ready: boolean } {
+export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration_s: number } {
   const store = useSessionStore();
   const known_s = useSession((state) => state.view.audio_s);
   const [media_s, setMediaLength] = useState<number | null>(null);
-  const [ready, setReady] = useState(false);
 
   useEffect(() => {
     const element = media.current;
@@ -58,7 +57,6 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
     });
     const moment = momentIn(window.location.hash);
     if (moment !== null) store.getState().player?.seek(moment, false);
-    setReady(true);
     return () => {
       cancelAnimationFrame(frame);
       element.removeEventListener('play', onPlay);
@@ -84,5 +82,5 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
     return () => window.removeEventListener('keydown', onKey);
   }, [media]);
 
-  return { duration_s: known_s ?? media_s ?? 0, ready };
+  return { duration_s: known_s ?? media_s ?? 0 };
 }

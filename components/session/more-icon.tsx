@@ -1,0 +1,8 @@
+import { Ellipsis } from 'lucide-react';
+
+export const moreLabel = 'More about this recording';
+export const moreClass = 'grid size-11 place-items-center text-ink-2 hover:text-ink';
+
+export function MoreIcon() {
+  return <Ellipsis size={20} strokeWidth={1.75} aria-hidden="true" />;
+}
