@@ -10,7 +10,7 @@ const script = new URL('./media-child.ts', import.meta.url);
 /** A good file opens in milliseconds, also on a busy machine within this. */
 const probeTimeoutMs = 8_000;
 /** Decoding that moves no further for this long hangs. Progress counts, not speed, so a loaded machine is no hang. */
-const stallMs = 10_000;
+const stallMs = 15_000;
 /** A child above this after a task, in bytes, is replaced by a fresh one. */
 const grownRss = 220e6;
 

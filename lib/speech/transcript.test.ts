@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { transcriptSchema } from '#lib/analyses/transcript/schema';
+import type { RecognisedSegment } from '#lib/speech/contract';
+import { buildTranscript } from '#lib/speech/transcript';
+
+function segment(id: number, text: string, confidence = 0.95): RecognisedSegment {
+  return { id, start_s: id * 3, end_s: id * 3 + 2, speaker: null, text, confidence, voiced: [{ start_s: id * 3 + 0.2, end_s: id * 3 + 1.8 }] };
+}
+
+test('texts are joined by one space, and every word has a time', () => {
+  const result = buildTranscript([segment(0, 'We should wait.'), segment(1, 'Until when?')], { duration_s: 6 });
+  expect(transcriptSchema.parse(result)).toEqual(result);
+  expect(result).toMatchObject({ transcript: 'We should wait. Until when?', language: 'en', sufficiency: { enough: true }, dropped_claims: 0 });
+  expect(result.words.map(({ word, segment_id }) => [word, segment_id])).toEqual([['We', 0], ['should', 0], ['wait.', 0], ['Until', 1], ['when?', 1]]);
+  expect(result.segments[0]).not.toHaveProperty('voiced');
+});
+
+test.each([
+  [{ duration_s: 12, loudness_dbfs: null, speech_ratio: 0 }, 'silent'],
+  [{ duration_s: 12, loudness_dbfs: -30, speech_ratio: 0 }, 'No speech was found'],
+  [{ duration_s: 12, loudness_dbfs: -30, speech_ratio: 0.4 }, 'no words could be made out'],
+])('an empty transcript says why: %o', (context, reason) => {
+  expect(buildTranscript([], context).sufficiency).toMatchObject({ enough: false, reason: expect.stringContaining(reason) });
+});
+
+test('three words are too few', () => {
+  expect(buildTranscript([segment(0, 'Yes, of course.')], { duration_s: 2 }).sufficiency).toEqual({ enough: false, reason: 'Only 3 words were understood; a reading needs at least a sentence.' });
+});
+
+test('low confidence throughout may be another language', () => {
+  const doubtful = [segment(0, 'The hat in the gutter is new', 0.5), segment(1, 'My nose is in the tag', 0.55)];
+  expect(buildTranscript(doubtful, { duration_s: 6 }).sufficiency).toMatchObject({ enough: false, reason: expect.stringContaining('another language than English') });
+});
