@@ -14,7 +14,7 @@ export interface ActionItem {
 
 /** Verbs of things that can be done and then are done. Without such a list "I'll never know" would be a promise. */
 const tasks =
-  '~add|~announce|~arrange|~ask|~assign|~book|~bring|~build|~buy|~call|~cancel|~check|~clean|~collect|~compare|~compile|~confirm|~contact|~copy|~create|~deliver|~deploy|~design|~distribute|~draft|~draw|~email|~file|~find|~finish|~fix|~follow|~forward|~get|~handle|~hire|~install|~invite|~look|~make|~measure|~meet|~move|~order|~organise|~organize|~pay|~phone|~pick|~plan|~post|~prepare|~print|~publish|~put|~reach|~record|~register|~remind|~rent|~repair|~replace|~research|~reserve|~review|~ring|~schedule|~send|~set|~share|~ship|~sign|~sort|~speak|~start|~submit|~talk|~tell|~test|~text|~translate|~update|~upload|~write';
+  '~add|~announce|~arrange|~ask|~assign|~book|~bring|~build|~buy|~call|~cancel|~check|~clean|~collect|~compare|~compile|~confirm|~contact|~copy|~create|~deliver|~deploy|~design|~distribute|~draft|~draw|~email|~file|~find|~finish|~fix|~follow|~forward|~get|~handle|~hire|~install|~invite|~look|~make|~measure|~meet|~move|~order|~organise|~organize|~pay|~phone|~pick|~plan|~post|~prepare|~print|~publish|~put|~reach|~record|~register|~remind|~rent|~repair|~replace|~research|~reserve|~review|~ring|~schedule|~send|~set|~share|~ship|~sign|~speak|~start|~submit|~talk|~tell|~test|~text|~translate|~update|~upload|~write';
 
 const actionCues: readonly Cue[] = [
   { cue: 'commitment', phrases: [`i|we will (also|then|just|try) (to) ${tasks}`, `i|we am|are going to (also|then|just) ${tasks}`, `i can (also|then) ${tasks}`, `let me ${tasks}`, `i promise to ${tasks}`, `i will take care of`, 'i will do (it|that) by', 'leave it|that to me'] },

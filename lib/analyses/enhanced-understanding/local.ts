@@ -54,10 +54,10 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     key_inconsistencies: [],
     areas_of_evasiveness: [],
     suggested_follow_up_questions: [
-      ...unresolved.map(({ sentence }) => `What is the answer to “${quote(sentence)}”`),
-      ...actions.filter((item) => item.when === null).map((item) => `By when: “${quote(item.sentence)}”`),
-      ...claims.map((sentence) => `Where does this come from: “${quote(sentence)}”`),
-    ].slice(0, limits.followUps).map((question) => `${question}?`),
+      ...unresolved.map(({ sentence }) => (sentence.text.endsWith('?') ? `Still open: ${quote(sentence)}` : `What would settle this? “${quote(sentence)}”`)),
+      ...actions.filter((item) => item.when === null).map((item) => `By when will this be done? “${quote(item.sentence)}”`),
+      ...claims.map((sentence) => `Where does this come from? “${quote(sentence)}”`),
+    ].slice(0, limits.followUps),
     unverified_claims: claims.map(quote),
   };
 }

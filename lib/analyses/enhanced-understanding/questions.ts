@@ -28,9 +28,9 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
     if (isQuestion(act.type) && isRealQuestion(model, sentence)) out.push({ sentence, answered: answerTo(model, act, acts.slice(index + 1, index + 8)) });
     else if (!isQuestion(act.type) && sentence.words >= 5 && findCuesIn(model, sentence, openStatement).some((match) => !match.context.quoted)) out.push({ sentence, answered: false });
   }
-  // "We still don't know" right after a question is its answer, not a second open question.
+  // "One thing is still open" before a question or "we don't know yet" after it belong to it and are no second question.
   const questions = new Set(acts.filter((act) => isQuestion(act.type)).map((act) => act.sentence));
-  return out.filter((asked, i) => questions.has(asked.sentence) || out[i - 1]?.sentence.index !== asked.sentence.index - 1);
+  return out.filter((asked, i) => questions.has(asked.sentence) || (out[i - 1]?.sentence.index !== asked.sentence.index - 1 && out[i + 1]?.sentence.index !== asked.sentence.index + 1));
 }
 
 function isRealQuestion(model: TextModel, sentence: Sentence): boolean {

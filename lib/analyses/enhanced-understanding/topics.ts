@@ -12,10 +12,10 @@ const parts = 10;
  * A phrase takes the place of its words where they hardly occur without it.
  */
 export function topicsOf(model: TextModel, count: number): string[] {
-  const found = new Map<string, { count: number; parts: Set<number>; words: string[] }>();
-  const note = (words: string[], at: number): void => {
+  const found = new Map<string, { count: number; parts: Set<number>; words: string[]; shown: string }>();
+  const note = (words: string[], at: number, shown: string): void => {
     const key = words.join(' ');
-    const entry = found.get(key) ?? { count: 0, parts: new Set(), words };
+    const entry = found.get(key) ?? { count: 0, parts: new Set(), words, shown };
     entry.count += 1;
     entry.parts.add(Math.floor((at / Math.max(1, model.text.length)) * parts));
     found.set(key, entry);
@@ -24,8 +24,12 @@ export function topicsOf(model: TextModel, count: number): string[] {
     let run: Token[] = [];
     const close = (): void => {
       const last = run.at(-1);
-      for (const token of run) if (isTopicNoun(token)) note([token.lemma], token.start);
-      if (last && isTopicNoun(last)) for (let size = 2; size <= Math.min(longestPhrase, run.length); size += 1) note(run.slice(-size).map((token, i) => (i === size - 1 ? token.lemma : token.norm)), last.start);
+      for (const token of run) if (isTopicNoun(token)) note([token.lemma], token.start, shownAs(token, token.lemma));
+      if (last && isTopicNoun(last)) for (let size = 2; size <= Math.min(longestPhrase, run.length); size += 1) {
+        const phrase = run.slice(-size);
+        const form = (token: Token): string => (token === last ? token.lemma : token.norm);
+        note(phrase.map(form), last.start, phrase.map((token) => shownAs(token, form(token))).join(' '));
+      }
       run = [];
     };
     for (const token of tokensOf(model, sentence)) {
@@ -49,7 +53,12 @@ export function topicsOf(model: TextModel, count: number): string[] {
   return kept
     .toSorted((a, b) => b.score - a.score || a.words.join(' ').localeCompare(b.words.join(' ')))
     .slice(0, count)
-    .map((entry) => entry.words.join(' '));
+    .map((entry) => entry.shown);
+}
+
+/** Names keep their capital letters. */
+function shownAs(token: Token, form: string): string {
+  return token.pos === 'PROPN' ? token.text : form;
 }
 
 function isTopicNoun(token: Token): boolean {

@@ -19,8 +19,8 @@ type Level = NonNullable<PsychologicalAnalysis['cognitive_load']>;
 
 /** Disfluencies per 100 words. Talk has about 6 (Fox Tree 1995; Bortfeld et al. 2001), of which a recogniser keeps a part. */
 const load = { low: 1, high: 8 } as const;
-/** Hedges and boosters together that are needed, and hedges' share of them. */
-const wording = { marks: 4, low: 0.75, high: 0.25 } as const;
+/** Hedges and boosters together that are needed, hedges' share of them, and for "low" the hedges per 100 words, since all talk hedges a little. */
+const wording = { marks: 4, low: 0.75, high: 0.25, lowRate: 3 } as const;
 
 const biases = cueTable([
   { cue: 'overgeneralisation', phrases: ['you|he|she|they always #VERB', 'you|he|she|they never (ever) #VERB', 'you|he|she|they ~be always', 'everyone|everybody always', 'nobody|no-one ever', 'nothing ever ~work|~go|~change', 'everything always ~go'] },
@@ -41,7 +41,7 @@ function read(input: ReadingInput): PsychologicalAnalysis {
   const raised = raisedSegments(input, model);
   const state = stateOf(feelings);
   const loadLevel = loadLevelOf(effort, model.wordCount);
-  const confidence = confidenceOf(hedged.length, boosted.length);
+  const confidence = confidenceOf(hedged.length, boosted.length, model.wordCount);
   return {
     evidence: [
       ...effort.evidence,
@@ -73,10 +73,10 @@ function loadLevelOf({ fillers, repetitions, repairs }: Load, words: number): Le
   return fillers > 0 && rate < load.low ? 'low' : 'normal';
 }
 
-function confidenceOf(hedged: number, boosted: number): Level | null {
+function confidenceOf(hedged: number, boosted: number, words: number): Level | null {
   if (hedged + boosted < wording.marks) return null;
   const share = hedged / (hedged + boosted);
-  return share >= wording.low ? 'low' : share <= wording.high ? 'high' : 'normal';
+  return share >= wording.low && perHundred(hedged, words) >= wording.lowRate ? 'low' : share <= wording.high ? 'high' : 'normal';
 }
 
 function summary(model: TextModel, state: string | null, effort: Load, level: Level, hedged: number, boosted: number, confidence: Level | null, raised: ReturnType<typeof raisedSegments>, input: ReadingInput): string {

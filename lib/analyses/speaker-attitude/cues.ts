@@ -10,7 +10,7 @@ export const politeCues: readonly Cue[] = [
   { cue: 'apology', phrases: ['i am (so|very|really|terribly|deeply) sorry', '^ sorry', 'i apologize|apologise', 'my apologies', 'excuse me', 'forgive me', 'my bad'] },
   { cue: 'please', phrases: ['please'] },
   { cue: 'indirect_request', phrases: ['could|would you', 'would you mind', 'do you mind if', 'i was wondering', 'would it be possible', 'if you do not mind', 'by the way'] },
-  { cue: 'deference', phrases: ['great|good|nice|excellent (job|work|point|idea|question|thinking)', 'well done', 'you did a great|good|wonderful'] },
+  { cue: 'deference', phrases: ['great|good|nice|excellent job|work|point|idea|question|thinking', 'well done', 'you did a great|good|wonderful'] },
   { cue: 'greeting', phrases: ['^ hello', '^ hi', '^ good morning|afternoon|evening'] },
 ];
 
@@ -21,7 +21,7 @@ export const impoliteCues: readonly Cue[] = [
 ];
 
 export const respectCues: readonly Cue[] = [
-  { cue: 'respect', phrases: ['with (all) (due) respect', 'i respect', 'i understand (that|how|why|your|what|you)', 'i see your point', 'i see what you mean', 'good point', 'fair point', 'you are (absolutely|quite|totally) right', 'i hear you', 'that makes sense', 'i appreciate', 'sir', "ma'am", 'i value', 'what do you think', 'take your time'] },
+  { cue: 'respect', phrases: ['with (all) (due) respect', 'i respect', 'i understand that|how|why|your|what|you', 'i see your point', 'i see what you mean', 'good point', 'fair point', 'you are (absolutely|quite|totally) right', 'i hear you', 'that makes sense', 'i appreciate', 'sir', "ma'am", 'i value', 'what do you think', 'take your time'] },
 ];
 
 export const disrespectCues: readonly Cue[] = [
@@ -29,7 +29,7 @@ export const disrespectCues: readonly Cue[] = [
     cue: 'disrespect',
     phrases: [
       'shut up', 'shut it', 'get lost', '^ whatever $', 'do not be (so|such) (a|an) (such) ridiculous|stupid|absurd|silly|dramatic|idiot', 'that is (just|complete|total|absolute|utter) nonsense|bullshit|rubbish|garbage|stupid|ridiculous|idiotic', 'are you kidding me', 'are you stupid',
-      'you are (just|being|such|so|really) (so|being|a|an) (complete|total) ridiculous|pathetic|useless|stupid|idiot|liar|moron|fool|loser|selfish|ungrateful|hopeless', 'you idiot|moron|fool', 'what (the hell|heck) is wrong with you', 'what is wrong with you', 'i do not care what you', 'nobody cares|asked', 'who asked you', 'you should be ashamed', 'stop whining|complaining', 'you can not|never do anything right', 'grow up $',
+      'you are (just|being|such|so|really) (so|being|a|an) (complete|total) ridiculous|pathetic|useless|stupid|idiot|liar|moron|fool|loser|selfish|ungrateful|hopeless', 'you idiot|moron|fool', 'what (the) (hell|heck) is wrong with you', 'what is wrong with you', 'i do not care what you', 'nobody cares|asked', 'who asked you', 'you should be ashamed', 'stop whining|complaining', 'you can not|never do anything right', 'grow up $',
     ],
   },
 ];

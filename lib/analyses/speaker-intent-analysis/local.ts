@@ -16,15 +16,17 @@ import type { SpeakerIntentAnalysis } from './schema.ts';
 const minimumWords = 15;
 const minimumActs = 3;
 /** An intent is named from this share of the acts on, and secondary from the second. */
-const share = { primary: 0.3, secondary: 0.15 } as const;
+const share = { primary: 0.25, secondary: 0.15 } as const;
 const phrases = 5;
 
-type Intent = 'inform' | 'ask' | 'persuade' | 'plan' | 'coordinate' | 'pressure' | 'thank' | 'apologise' | 'socialise' | 'share an opinion';
+type Intent = 'inform' | 'ask' | 'persuade' | 'plan' | 'coordinate' | 'complain' | 'thank' | 'apologise' | 'socialise' | 'share an opinion';
 
 /** What one act shows by itself; acts that only answer (acknowledgement, agreement) show nothing. */
 const intentOfAct: Partial<Record<ActType, Intent>> = {
   statement: 'inform', opinion: 'share an opinion', question_yes_no: 'ask', question_wh: 'ask', directive: 'coordinate', commissive: 'plan', apology: 'apologise', thanking: 'thank', greeting: 'socialise', closing: 'socialise',
 };
+/** Techniques that want something of the other; the rest reproach. */
+const pressing: ReadonlySet<string> = new Set(['pressure', 'intimidation', 'guilt_tripping', 'isolation']);
 /** Statements fill every talk, so they count half. */
 const weightOf = (intent: Intent): number => (intent === 'inform' ? 0.5 : 1);
 
@@ -58,7 +60,7 @@ function read(input: ReadingInput): SpeakerIntentAnalysis {
   };
 }
 
-/** One intent a sentence; what is more particular wins over the bare act: pressure, then plan (who does what), then persuade (a claim with its reason). */
+/** One intent a sentence; what is more particular wins over the bare act: pressing or reproachful phrases, then plan (who does what), then persuade (a claim with its reason). */
 function intents(model: TextModel, { context }: ReadingInput): { intent: Intent; sentence: Sentence | null }[] {
   if (context.dialogue_acts && context.dialogue_acts.length > 0) {
     const byText = new Map(model.sentences.map((sentence) => [sentence.text, sentence]));
@@ -67,12 +69,12 @@ function intents(model: TextModel, { context }: ReadingInput): { intent: Intent;
       return intent ? [{ intent, sentence: byText.get(act.text_segment) ?? null }] : [];
     });
   }
-  const pressed = new Set(manipulationMatches(model).map((match) => match.sentence.index));
+  const pressed = new Map(manipulationMatches(model).map((match) => [match.sentence.index, pressing.has(match.cue) ? 'persuade' : 'complain'] as const));
   const planned = new Set([...actionsOf(model).map((item) => item.sentence.index), ...decisionsOf(model).map((match) => match.sentence.index)]);
   const argued = new Set(claimsOf(model).flatMap(({ claim, support }) => (support ? [claim.start, support.start] : [])));
   return dialogueActs(model).flatMap(({ type, sentence }) => {
     const arguing = argued.has(sentence.start) || type === 'disagreement';
-    const intent = pressed.has(sentence.index) ? 'pressure' : planned.has(sentence.index) ? 'plan' : arguing ? 'persuade' : intentOfAct[type];
+    const intent: Intent | undefined = pressed.get(sentence.index) ?? (planned.has(sentence.index) ? 'plan' : arguing ? 'persuade' : intentOfAct[type]);
     return intent ? [{ intent, sentence }] : [];
   });
 }

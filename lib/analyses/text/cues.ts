@@ -47,6 +47,7 @@ const passedOver = new Set([',', 'um', 'uh', 'erm', 'er', '...', '…']);
 function element(source: string): Element {
   const optional = source.startsWith('(');
   const body = optional ? source.slice(1, -1) : source;
+  if (/[()]/u.test(body) || optional !== source.endsWith(')')) throw new RangeError(`not an element of a phrase: ${source}`);
   const out: Element = { kind: 'token', words: new Set(), lemmas: new Set(), tags: new Set(), optional, max: 0 };
   if (body === '^') return { ...out, kind: 'start' };
   if (body === '$') return { ...out, kind: 'end' };

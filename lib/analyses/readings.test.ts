@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadingInput } from '#lib/analyses/analysis';
+import { readAnalysis, readings, schemas } from '#lib/analyses/registry';
+import { analysisTypes, isReadingType } from '#lib/analyses/steps';
+import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input';
+import { sampleInput } from '#lib/analyses/testing/samples';
+
+const types = analysisTypes.filter(isReadingType);
+const long = (words: number, sentence: string): string => `${sentence} `.repeat(Math.ceil(words / sentence.split(' ').length)).trim();
+
+const troubles: Record<string, ReadingInput> = {
+  empty: inputOf([]),
+  'one empty segment': inputOf(['']),
+  'one word': inputOf(['Hello']),
+  'three words': inputOf(['How are you?']),
+  'emoji only': inputOf(['😀😀 👍🏽 🎉', '🎉🎉']),
+  russian: inputOf(['Привет мир. Как дела? Мы не знаем, что делать дальше, и это очень плохо для всех нас.']),
+  chinese: inputOf(['你好世界。今天天气很好,我们去公园吧!你觉得怎么样?']),
+  arabic: inputOf(['مرحبا بالعالم. كيف حالك اليوم؟']),
+  'no punctuation': inputOf([long(600, 'you never listen to me and i think we should go home because it is late')]),
+  'repeated word': inputOf([long(2000, 'no')]),
+  'quotation marks that never close': inputOf(['She said "you will regret this and then we went on to the next house which was nice.']),
+  'curly quotes': inputOf(['He wrote “you’re imagining things” and that’s why we’re not talking, I’m afraid of him.']),
+  'object words': inputOf(['The constructor and the prototype have hasOwnProperty and toString because valueOf was missing there, I think.']),
+  'zero-length segment': inputOf([{ text: 'I will send the report by Friday because we need it for the meeting on Monday.', start_s: 3, end_s: 3 }], { words: false }),
+  'without word times': inputOf(['After everything I have done for you, you owe me this, and you know that very well.'], { words: false }),
+  'argument sample': sampleInput('argument', true),
+  'planning sample': sampleInput('planning', true),
+  'planning sample without speakers': sampleInput('planning', false),
+};
+const withVoice = inputOf(['Well, um, I think we should start now.', 'I am so happy about it!', 'It is late, because the train was late.', 'You never listen to me!']);
+troubles['with a voice'] = { ...withVoice, acoustics: acousticsOf(withVoice, { 3: { intensity_dbfs: -15, pitch_median_hz: 170 } }, [{ start_s: 3, end_s: 6.5 }]) };
+
+describe.each(types)('%s, on every trouble', (type) => {
+  it.each(Object.entries(troubles))('%s: fits its schema, quotes verbatim, has evidence that can be heard, twice the same', (_, input) => {
+    const result = readAnalysis(type, input);
+    expect(schemas[type].safeParse(result).error).toBeUndefined();
+    for (const { quote, start_s, end_s, source, cue } of result.evidence) {
+      expect(end_s).toBeGreaterThan(start_s);
+      expect(cue).toMatch(/^[a-z_]+$/u);
+      if (source === 'text') {
+        expect(quote).not.toBe('');
+        expect(input.transcript.transcript).toContain(quote);
+      }
+    }
+    if (!result.sufficiency.enough) expect(result.sufficiency.reason).toMatch(/\.$/u);
+    expect(readAnalysis(type, structuredClone(input))).toEqual(result);
+    expect(JSON.stringify(result)).not.toMatch(/\b(?:lie|lies|lying|liar|truthful|deception|deceptive)\b/iu);
+  });
+
+  it.each(['empty', 'one word', 'three words', 'emoji only'])('says that there is too little in: %s', (trouble) => {
+    const input = troubles[trouble];
+    if (!input) throw new Error(trouble);
+    const { sufficiency, evidence } = readAnalysis(type, input);
+    expect(sufficiency.enough).toBe(false);
+    expect(sufficiency.reason?.length).toBeGreaterThan(10);
+    expect(evidence).toEqual([]);
+  });
+});
+
+it('has an engine and a schema for every reading', () => {
+  expect(Object.keys(readings).toSorted()).toEqual([...types].toSorted());
+  for (const [type, reading] of Object.entries(readings)) {
+    expect(reading.type).toBe(type);
+    expect(reading.engine.kind).toBe('local');
+  }
+  expect(Object.keys(schemas).toSorted()).toEqual([...analysisTypes].toSorted());
+});
+
+describe('100,000 words', () => {
+  const sentence = 'I think you never listen to me because everybody knows that we will send the report by Friday, so what do you want?';
+  const pieces = Array.from({ length: 100_000 / 20 }, (_, i) => ({ text: i % 3 === 0 ? sentence : `Well, um, maybe number ${i} of the budget was paid in March. I am afraid of you.`, speaker: i % 2 === 0 ? 'A' : 'B' }));
+  const runs: Record<string, () => ReadingInput> = {
+    'in many segments with speakers': () => inputOf(pieces),
+    'in one segment without punctuation': () => inputOf([long(100_000, 'you never listen to me and i think we should go home because it is late')]),
+    'in one token': () => inputOf(['x'.repeat(500_000)]),
+    'of distinct words': () => inputOf([Array.from({ length: 100_000 }, (_, i) => `w${i.toString(36)}`).join(' ')]),
+    'with overlapping diarization': () => inputOf(pieces.map(({ text }) => text), { context: { speaker_diarization: diarizationOf(Array.from({ length: 20_000 }, (_, i) => ({ speaker: `S${i % 4}`, start_s: i, end_s: i + 1.5 }))) } }),
+  };
+  it.each(Object.entries(runs))('%s: all readings come back, in a time that only grows with the length', (_, make) => {
+    const input = make();
+    const began = performance.now();
+    for (const type of types) readAnalysis(type, input);
+    // Seconds on any machine; a square of the length would take minutes.
+    expect(performance.now() - began).toBeLessThan(25_000);
+  });
+});
