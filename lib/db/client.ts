@@ -15,11 +15,14 @@ export interface OpenDatabase {
 
 const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
 
+/** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB'];
+
 /** PostgreSQL in WebAssembly, on disk under `dataDir`, or in memory for null; migrated to the newest schema. The caller holds the folder's lock. */
 export async function openDatabase(dataDir: string | null): Promise<OpenDatabase> {
   const folder = dataDir === null ? undefined : join(dataDir, 'postgres');
   if (folder) mkdirSync(folder, { recursive: true });
-  const pglite = await PGlite.create(folder ? { dataDir: folder } : {});
+  const pglite = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), startParams });
   const db = drizzle(pglite, { schema });
   await migrate(db, { migrationsFolder });
   return { db, close: () => pglite.close() };

@@ -22,6 +22,8 @@ export interface StartedRuntime extends Runtime {
   stop(): Promise<void>;
 }
 
+const sampleMs = 10;
+
 /** Puts the parts together. The caller holds the lock of the data folder. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
   const database = await openDatabase(settings.DATA_DIR);
@@ -38,7 +40,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const parts = { listener, speech, readings };
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on' });
   const sessions = new SessionService({ store, access, log, hub, folders, runs });
-  const delay = monitorEventLoopDelay({ resolution: 10 });
+  const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
   let ready = false;
   return {
@@ -54,7 +56,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     sessions,
     runs,
     eventLoopDelayP99() {
-      const p99 = delay.percentile(99) / 1e6;
+      // What is recorded is the time between two samples, of which `sampleMs` is the plan.
+      const p99 = Math.max(0, delay.percentile(99) / 1e6 - sampleMs);
       delay.reset();
       return Math.round(p99 * 10) / 10;
     },
