@@ -19,7 +19,7 @@ export class BandwidthMeter {
   readonly #rate: number;
   readonly #spectrum = createPowerSpectrum(size);
   readonly #sums = Array.from({ length: classes }, () => new Float64Array(bins));
-  readonly #counts = new Array<number>(classes).fill(0);
+  readonly #counts = Array.from({ length: classes }, () => 0);
 
   constructor(sample_rate_hz: number) {
     this.#rate = sample_rate_hz;

@@ -33,7 +33,7 @@ const octaveJump = 1.6;
 export function cleanPitch(pitch: Float32Array): Float32Array {
   return pitch.map((value, index) => {
     if (value === 0) return 0;
-    const around = [...pitch.subarray(Math.max(0, index - neighbourhood), index + neighbourhood + 1)].filter((other) => other > 0).sort((a, b) => a - b);
+    const around = [...pitch.subarray(Math.max(0, index - neighbourhood), index + neighbourhood + 1)].filter((other) => other > 0).toSorted((a, b) => a - b);
     const median = around[Math.floor(around.length / 2)] ?? value;
     const ratio = value / median;
     return around.length < 3 || ratio > octaveJump || ratio < 1 / octaveJump ? 0 : value;

@@ -85,12 +85,12 @@ export class SoundFilters {
     this.#each('abuffersink@copy', this.#outputs.onPlayable);
   }
 
-  #each(sink: string, use: (frame: Frame) => void): void {
+  #each(sink: string, handOut: (frame: Frame) => void): void {
     const context = this.#sinks.get(sink) ?? this.#graph.getFilter(sink);
     if (!context) return;
     this.#sinks.set(sink, context);
     while (context.buffersinkGetFrameSync(this.#frame) >= 0) {
-      use(this.#frame);
+      handOut(this.#frame);
       this.#frame.unref();
     }
   }

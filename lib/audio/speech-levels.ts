@@ -38,7 +38,7 @@ export function speechLevels({ hop_s, intensity_dbfs, speech }: AcousticTracks):
     const isNear = sinceSpeech <= away || isSpeech.subarray(index, index + away + 1).includes(1);
     if (!isNear && (speech[index] ?? 1) < backgroundBelow) background.push(intensity_dbfs[index] ?? floorDbfs);
   }
-  const sorted = Float32Array.from(background.length * hop_s >= minBackground ? background : intensity_dbfs).sort();
+  const sorted = Float32Array.from(background.length * hop_s >= minBackground ? background : intensity_dbfs).toSorted();
   const noise_dbfs = sorted.length === 0 ? null : background.length * hop_s >= minBackground ? meanLevel(background) : (sorted[Math.floor(sorted.length * quietShare)] ?? null);
   const enough = spoken.length * hop_s >= 0.2;
   const level = enough ? meanLevel(spoken) : null;

@@ -30,17 +30,17 @@ describe.each(['process', 'thread'] as const)('as %s', (kind) => {
 
   test('what a task throws is its own: an AppError stays one, a bug is named', async () => {
     pool = new WorkerPool({ script, kind, min: 1, max: 1 });
-    await expect(pool.run('refuse', undefined as never)).rejects.toMatchObject({ code: 'no_audio', message: 'Nothing in it.' });
-    await expect(pool.run('fail', undefined as never)).rejects.toMatchObject({ reason: 'threw', message: expect.stringContaining('a bug') });
-    expect(await pool.run('id', undefined as never)).toEqual(expect.any(Number));
+    await expect(pool.run('refuse', undefined)).rejects.toMatchObject({ code: 'no_audio', message: 'Nothing in it.' });
+    await expect(pool.run('fail', undefined)).rejects.toMatchObject({ reason: 'threw', message: expect.stringContaining('a bug') });
+    expect(await pool.run('id', undefined)).toEqual(expect.any(Number));
   });
 
   test('a task that blocks its worker is killed when aborted, and the next gets a fresh worker', async () => {
     pool = new WorkerPool({ script, kind, min: 1, max: 1, graceMs: 50 });
     await pool.warm();
     const controller = new AbortController();
-    const blocked = pool.run('block', undefined as never, { signal: controller.signal });
-    const after = pool.run('id', undefined as never);
+    const blocked = pool.run('block', undefined, { signal: controller.signal });
+    const after = pool.run('id', undefined);
     controller.abort();
     await expect(blocked).rejects.toMatchObject({ name: 'AbortError' });
     expect(await after).toEqual(expect.any(Number));
@@ -52,17 +52,17 @@ describe('processes', () => {
     pool = new WorkerPool({ script, kind: 'process', min: 2, max: 2 });
     await pool.warm();
     const other = pool.run('count', { to: 5, everyMs: 20 });
-    await expect(pool.run('crash', undefined as never)).rejects.toMatchObject({ name: 'WorkerError', reason: 'crashed' });
+    await expect(pool.run('crash', undefined)).rejects.toMatchObject({ name: 'WorkerError', reason: 'crashed' });
     expect(await other).toBe('counted');
-    expect(await pool.run('id', undefined as never)).toEqual(expect.any(Number));
+    expect(await pool.run('id', undefined)).toEqual(expect.any(Number));
   });
 
   test('a silent task is stalled, a slow one that reports is not', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 1, max: 1 });
     await pool.warm();
     expect(await pool.run('count', { to: 6, everyMs: 150 }, { stallMs: 750 })).toBe('counted');
-    await expect(pool.run('block', undefined as never, { stallMs: 500 })).rejects.toMatchObject({ reason: 'stalled' });
-    await expect(pool.run('block', undefined as never, { timeoutMs: 200 })).rejects.toMatchObject({ reason: 'timeout' });
+    await expect(pool.run('block', undefined, { stallMs: 500 })).rejects.toMatchObject({ reason: 'stalled' });
+    await expect(pool.run('block', undefined, { timeoutMs: 200 })).rejects.toMatchObject({ reason: 'timeout' });
   });
 
   test('workers beyond the least end when idle, the least stays', async () => {
@@ -83,7 +83,7 @@ describe('processes', () => {
     controller.abort();
     await expect(queued).rejects.toMatchObject({ name: 'AbortError' });
     await first;
-    expect(await pool.run('id', undefined as never)).toEqual(expect.any(Number));
+    expect(await pool.run('id', undefined)).toEqual(expect.any(Number));
     expect(heard).toEqual([]);
   });
 

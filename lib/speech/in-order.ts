@@ -6,7 +6,7 @@ export async function* inOrder<T, R>(source: AsyncIterable<T>, ahead: number, wo
   const iterator = source[Symbol.asyncIterator]();
   const running: Promise<R>[] = [];
   type Next = { value: T } | 'ended' | { error: unknown };
-  const read = (): Promise<Next> => iterator.next().then(({ value, done }): Next => (done ? 'ended' : { value: value as T }), (error: unknown) => ({ error }));
+  const read = (): Promise<Next> => iterator.next().then(({ value, done }): Next => (done ? 'ended' : { value }), (error: unknown) => ({ error }));
   let next: Promise<Next> | null = null;
   let ended: Next | null = null;
   try {
@@ -31,7 +31,7 @@ export async function* inOrder<T, R>(source: AsyncIterable<T>, ahead: number, wo
         if (ended !== null && ended !== 'ended' && 'error' in ended) throw ended.error;
         return;
       }
-      running.shift();
+      void running.shift();
       yield await first;
     }
   } finally {

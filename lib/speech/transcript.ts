@@ -22,7 +22,7 @@ const silentBelow = -60;
 
 /** Builds the result of `transcript`; its words are spread over voiced time and marked approximate. */
 export function buildTranscript(recognised: readonly RecognisedSegment[], context: TranscriptContext): Transcript {
-  const segments = recognised.map(({ voiced: _, ...segment }) => segment);
+  const segments = recognised.map(({ id, start_s, end_s, speaker, text, confidence }) => ({ id, start_s, end_s, speaker, text, confidence }));
   const words = recognised.flatMap(spreadWords);
   return {
     transcript: segments.map(({ text }) => text).join(' '),
