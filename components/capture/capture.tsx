@@ -75,9 +75,8 @@ export function Capture({ samples }: { samples: readonly Sample[] }) {
               ref={picker}
               type="file"
               accept={accepted}
-              aria-label="Audio or video file"
-              tabIndex={-1}
-              className="sr-only"
+              aria-label="Recording to analyse"
+              hidden
               onChange={(event) => {
                 const files = [...(event.target.files ?? [])];
                 // The same file can be chosen again after a refusal.

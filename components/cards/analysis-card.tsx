@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
+import { firstSentence } from '#lib/client/format';
 import type { StepView } from '#lib/events/view';
 import type { CardParts } from './card-parts';
 import { EvidenceList } from './evidence-list';
@@ -74,7 +75,7 @@ function Result<T extends AnalysisType>({ parts, data }: { parts: CardParts<T>; 
   return (
     <>
       {enough ? (
-        <p className="mt-1.5 text-lead text-pretty">{parts.lead(data)}</p>
+        <Lead text={parts.lead(data)} />
       ) : (
         <p className="mt-1.5 text-lead text-pretty">
           <span className="font-semibold">Not enough to say.</span> {reason ?? 'The engine gave no reason.'}
@@ -82,6 +83,19 @@ function Result<T extends AnalysisType>({ parts, data }: { parts: CardParts<T>; 
       )}
       {(enough || parts.measured) && <Body data={data} />}
       <EvidenceList evidence={data.evidence.filter((item) => item.quote === '' || !shown.has(item.quote))} />
+    </>
+  );
+}
+
+/** A lead longer than this is set small from its second sentence on. */
+const longLead = 110;
+
+function Lead({ text }: { text: string }) {
+  const [first, rest] = text.length > longLead ? firstSentence(text) : [text, ''];
+  return (
+    <>
+      <p className="mt-1.5 text-lead text-pretty">{first}</p>
+      {rest !== '' && <p className="mt-1 text-ink-2">{rest}</p>}
     </>
   );
 }

@@ -5,17 +5,19 @@ import { ClaimList } from './claim-list';
 import { Meter } from './meter';
 import { Points } from './points';
 
+const small = (number: number): string => (number === 0 ? 'none' : (count(number, '').split(' ')[0] ?? ''));
+
 function lead(data: ArgumentAnalysis): string {
   if (!data.arguments_present) return 'Nobody argues for anything here.';
   const supported = data.key_arguments.filter((item) => item.evidence !== null).length;
   const fallacies = data.fallacies_detected.length === 0 ? '' : ` ${capital(count(data.fallacies_detected.length, 'fallacy', 'fallacies'))} in the wording.`;
-  return `${capital(count(data.key_arguments.length, 'claim'))}, ${supported === 0 ? 'none' : supported} of them with a reason.${fallacies}`;
+  return `${capital(count(data.key_arguments.length, 'claim'))}, ${supported === data.key_arguments.length ? 'all with a reason' : `${small(supported)} of them with a reason`}.${fallacies}`;
 }
 
 function Body({ data }: { data: ArgumentAnalysis }) {
   return (
     <>
-      <p className="mt-2">{data.argument_summary}</p>
+      <p className="mt-1 text-ink-2">{data.argument_summary}</p>
       {data.argument_strength !== null && (
         <Meter label="Claims that come with a reason" value={data.argument_strength} text={percent(data.argument_strength)} low="none" high="all" />
       )}

@@ -73,7 +73,7 @@ test('a re-run that failed keeps the result from before', () => {
   const error = { message: 'The engine stopped.', code: 'analysis_failed', retryable: true } as const;
   const html = text(markup({ ...completeSnapshot.view.steps.argument_analysis, state: 'failed', error }));
   expect(html).toContain('This step failed. The engine stopped. Below is the result from before.');
-  expect(html).toContain('Three claims, 2 of them with a reason.');
+  expect(html).toContain('Three claims, two of them with a reason.');
 });
 
 test('sentences come from the fields', () => {

@@ -1,7 +1,8 @@
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
-import { capital, clock, decimal, duration, percent, words } from '#lib/client/format';
+import { clock, decimal, duration, percent, words } from '#lib/client/format';
 import { Bars } from './bars';
 import type { CardParts } from './card-parts';
+import { cueWords } from './cue-words';
 import { Disclosure } from './disclosure';
 import { Meter } from './meter';
 import { Missing } from './missing';
@@ -23,7 +24,7 @@ function Body({ data }: { data: ConversationFlow }) {
   return (
     <>
       <PhaseLine phases={data.phases} />
-      {data.conversation_phase && <p className="mt-2 text-note text-ink-2">It ends in: {words(data.conversation_phase)}.</p>}
+      {data.phases.length > 1 && data.conversation_phase && <p className="mt-2 text-note text-ink-2">It ends in: {words(data.conversation_phase)}.</p>}
       {data.topic_coherence_score !== null && <Meter label="Staying on topic" value={data.topic_coherence_score} text={decimal(data.topic_coherence_score, 2)} low="jumps" high="one thread" />}
       {data.turn_taking_efficiency !== null && <Meter label="Smooth changes of turn" value={data.turn_taking_efficiency} text={percent(data.turn_taking_efficiency)} low="none" high="all" />}
       {data.conversation_dominance && (
@@ -35,7 +36,7 @@ function Body({ data }: { data: ConversationFlow }) {
       />
       {acts.length > 0 && (
         <Points title="What the sentences do">
-          <Bars caption="Dialogue acts" bars={acts.map(([name, items]) => ({ label: capital(words(name)), share: items.length / most, text: String(items.length) }))} />
+          <Bars caption="Dialogue acts" bars={acts.map(([name, items]) => ({ label: cueWords(name), share: items.length / most, text: String(items.length) }))} />
           <Disclosure open="Show every sentence" close="Hide the sentences">
             <ol className="text-note">
               {data.dialogue_acts.map((act, index) => (
@@ -43,7 +44,7 @@ function Body({ data }: { data: ConversationFlow }) {
                   <span className="text-ink-2">{clock(act.start_s)}</span>
                   <span>
                     {act.speaker && <strong className="font-semibold">{act.speaker}: </strong>}
-                    {act.text} <span className="text-ink-2">({words(act.act_type)})</span>
+                    {act.text} <span className="text-ink-2">({cueWords(act.act_type).toLowerCase()})</span>
                   </span>
                 </li>
               ))}

@@ -2,7 +2,8 @@
 
 import { useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence';
-import { capital, clock, words } from '#lib/client/format';
+import { clock } from '#lib/client/format';
+import { cueWords } from './cue-words';
 
 const shownAtOnce = 2;
 
@@ -42,7 +43,7 @@ function Quotes({ evidence }: { evidence: readonly Evidence[] }) {
 
 export function QuoteButton({ evidence }: { evidence: Evidence }) {
   const seek = useSeek();
-  const about = [capital(words(evidence.cue)), evidence.speaker, evidence.source === 'audio' ? 'heard in the voice' : null].filter((part) => part !== null);
+  const about = [cueWords(evidence.cue), evidence.speaker, evidence.source === 'audio' ? 'from the sound' : null].filter((part) => part !== null);
   return (
     <button type="button" onClick={() => seek(evidence.start_s)} className="group grid min-h-11 w-full grid-cols-[3.25rem_minmax(0,1fr)] py-1.5 text-left">
       <span className="text-note leading-6 text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">

@@ -15,7 +15,7 @@ export function Facts({ lines, first = lines.length }: { lines: readonly FactLin
     <div className="mt-4">
       <FactTable lines={lines.slice(0, first)} />
       {rest.length > 0 && (
-        <Disclosure open={`Show ${rest.length} more measures`} close="Show fewer measures">
+        <Disclosure open={`Show ${rest.length} more ${rest.length === 1 ? 'measure' : 'measures'}`} close="Show fewer">
           <FactTable lines={rest} />
         </Disclosure>
       )}

@@ -14,7 +14,7 @@ function lead(data: ManipulationAssessment): string {
 function Body({ data }: { data: ManipulationAssessment }) {
   return (
     <>
-      <p className="mt-2">{data.manipulation_explanation}</p>
+      <p className="mt-1 text-ink-2">{data.manipulation_explanation}</p>
       {data.manipulation_score !== null && (
         <Meter label="How densely the cues stand" value={data.manipulation_score} text={decimal(data.manipulation_score, 2)} low="none" high="dense" />
       )}

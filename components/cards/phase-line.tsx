@@ -6,7 +6,7 @@ import { capital, clock, words } from '#lib/client/format';
 /** The phases as stretches of one line, in proportion to their length; each plays from its beginning. */
 export function PhaseLine({ phases }: { phases: readonly { phase: string; start_s: number; end_s: number }[] }) {
   const seek = useSeek();
-  if (phases.length === 0) return null;
+  if (phases.length < 2) return null;
   return (
     <ol aria-label="Phases" className="mt-4 flex gap-[3px]">
       {phases.map((item) => (

@@ -1,5 +1,5 @@
 import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
-import { capital } from '#lib/client/format';
+import { sentence } from '#lib/client/format';
 import type { CardParts } from './card-parts';
 import { Points } from './points';
 
@@ -38,7 +38,7 @@ function LevelLine({ term, level, note }: { term: string; level: Level | null; n
 function Body({ data }: { data: PsychologicalAnalysis }) {
   return (
     <>
-      {data.emotional_state && <p className="mt-2">{capital(data.emotional_state)}.</p>}
+      {data.emotional_state && !data.psychological_summary.includes(data.emotional_state) && <p className="mt-1 text-ink-2">{sentence(data.emotional_state)}</p>}
       <dl className="mt-4">
         <LevelLine term="Sureness of wording" level={data.confidence_level} note="Hedges against boosters" />
         <LevelLine term="Load on thinking" level={data.cognitive_load} note="Restarts, fillers, pauses" />

@@ -8,7 +8,7 @@ import { Points } from './points';
 const respect = { low: 'little respect shown', neutral: 'respect neither shown nor withheld', high: 'respect shown' } as const;
 
 function lead(data: SpeakerAttitude): string {
-  const first = data.dominant_attitude === null ? 'No attitude stands out' : capital(words(data.dominant_attitude));
+  const first = data.dominant_attitude === null ? 'No attitude stands out' : data.dominant_attitude === 'neutral' ? 'Neutral throughout' : `Mostly ${words(data.dominant_attitude)}`;
   return data.respect_level === null ? `${first}.` : `${first}; ${respect[data.respect_level]}.`;
 }
 

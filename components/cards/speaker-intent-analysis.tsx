@@ -13,7 +13,7 @@ function lead(data: SpeakerIntentAnalysis): string {
 function Body({ data }: { data: SpeakerIntentAnalysis }) {
   return (
     <>
-      <p className="mt-2">{data.overall_assessment}</p>
+      <p className="mt-1 text-ink-2">{data.overall_assessment}</p>
       {data.confidence_score !== null && <Meter label="Confidence in this reading" value={data.confidence_score} text={decimal(data.confidence_score, 2)} low="a guess" high="said outright" />}
       <Points title="Phrases that point to it" lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)} />
     </>

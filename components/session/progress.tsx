@@ -27,7 +27,7 @@ export function finishedWords(view: SessionView): string {
   const failed = view.complete.failed.length;
   const time = duration(view.complete.took_ms / 1000);
   if (failed === 0) return `All ${view.progress.total} steps finished in ${time}.`;
-  return `Finished in ${time}; ${failed} of ${view.progress.total} steps failed, and each says why.`;
+  return `Finished in ${time}; ${failed} of ${view.progress.total} steps failed. ${failed === 1 ? 'Its note says' : 'Their notes say'} why.`;
 }
 
 /** A hairline that fills while the run goes on, and one sentence about it. */

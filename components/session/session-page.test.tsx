@@ -36,7 +36,7 @@ test('only the owner can cancel and delete', () => {
 test('the running page says what is heard, and the finished one how it ended', () => {
   expect(runningWords(runningSnapshot.view)).toBe('Transcribing: 0:32 of 1:02 heard, a few seconds left.');
   expect(finishedWords(completeSnapshot.view)).toBe('All 12 steps finished in 2.6 s.');
-  expect(finishedWords(failedSnapshot.view)).toBe('Finished in 2.6 s; 1 of 12 steps failed, and each says why.');
+  expect(finishedWords(failedSnapshot.view)).toBe('Finished in 2.6 s; 1 of 12 steps failed. Its note says why.');
 });
 
 test('an arrival is announced once, not each word', () => {

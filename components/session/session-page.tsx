@@ -16,8 +16,6 @@ import { TranscriptColumn } from './transcript-column';
 export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {
   return (
     <SessionProvider view={snapshot.view} live={live}>
-      <Announcer />
-      <RefreshForAudio missing={snapshot.audio === null} />
       <SessionHeader snapshot={snapshot} />
       {snapshot.audio ? (
         <Player audio={snapshot.audio} />
@@ -30,6 +28,8 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
         <TranscriptColumn />
         <Notes />
       </div>
+      <Announcer />
+      <RefreshForAudio missing={snapshot.audio === null} />
     </SessionProvider>
   );
 }

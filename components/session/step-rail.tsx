@@ -32,12 +32,12 @@ export function StepRail() {
           const step = steps[type];
           return (
             <li key={type} data-step={type} data-state={step.state} className="border-t border-line">
-              <a href={`#${type}`} className="flex min-h-11 flex-wrap items-center justify-between gap-x-2 py-1 text-note hover:text-accent sm:min-h-8">
+              <a href={`#${type}`} className="flex min-h-11 flex-col items-start justify-center gap-x-2 text-note hover:text-accent sm:min-h-8 sm:flex-row sm:items-center sm:justify-between">
                 <span className="flex items-baseline gap-2">
                   <span aria-hidden="true" className={`inline-block size-2 shrink-0 ${marks[step.state]}`} />
                   <span className={step.state === 'waiting' ? 'text-ink-2' : ''}>{titles[type]}</span>
                 </span>
-                <span className={step.state === 'failed' ? 'font-semibold text-alert' : 'text-ink-2'}>
+                <span className={`max-sm:pl-4 ${step.state === 'failed' ? 'font-semibold text-alert' : 'text-ink-2'}`}>
                   {step.state === 'done' && <span className="sr-only">done, took </span>}
                   <span className={step.state === 'done' ? 'sr-only sm:not-sr-only' : ''}>{stateWords(step)}</span>
                 </span>

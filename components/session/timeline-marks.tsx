@@ -1,13 +1,14 @@
 'use client';
 
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { cueWords } from '#components/cards/cue-words';
 import { titles } from '#components/cards/titles';
-import { capital, clock, words } from '#lib/client/format';
+import { clock } from '#lib/client/format';
 import { groupMarks, type MarkGroup, marksOf } from '#lib/client/marks';
 import { useSeek, useSession } from './session-context';
 
 function label({ start_s, marks }: MarkGroup): string {
-  const lines = marks.map((mark) => `${capital(words(mark.evidence.cue))} (${titles[mark.analysis_type]})`);
+  const lines = marks.map((mark) => `${cueWords(mark.evidence.cue)} (${titles[mark.analysis_type]})`);
   return `${clock(start_s)}: ${[...new Set(lines)].join('; ')}`;
 }
 

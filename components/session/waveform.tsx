@@ -8,11 +8,12 @@ import { useSession, useSessionStore } from './session-context';
 
 const retryMs = [1500, 3000, 6000, 12_000];
 
-/** Peaks are made while the recording is measured: asked for at once, and again when that step has ended. */
+/** Peaks are made while the recording is measured, so they are asked for when that step has ended, a few times if need be. */
 function usePeaks(href: string): Peaks | null {
   const [peaks, setPeaks] = useState<Peaks | null>(null);
-  const measured = useSession((state) => state.view.steps.audio_quality_metrics.state === 'done');
+  const ended = useSession(({ view }) => view.complete !== null || ['done', 'failed'].includes(view.steps.audio_quality_metrics.state));
   useEffect(() => {
+    if (!ended) return;
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     async function attempt(count: number): Promise<void> {
@@ -20,14 +21,14 @@ function usePeaks(href: string): Peaks | null {
       if (controller.signal.aborted) return;
       if (found) return setPeaks(found);
       const wait = retryMs[count];
-      if (measured && wait !== undefined) timer = setTimeout(() => void attempt(count + 1), wait);
+      if (wait !== undefined) timer = setTimeout(() => void attempt(count + 1), wait);
     }
     void attempt(0);
     return () => {
       controller.abort();
       clearTimeout(timer);
     };
-  }, [href, measured]);
+  }, [href, ended]);
   return peaks;
 }
 

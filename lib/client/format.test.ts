@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, clock, count, decimal, duration, list, percent, took, words } from './format';
+import { bytes, clock, count, decimal, duration, firstSentence, list, percent, sentence, took, words } from './format';
 
 test('a place in the recording is never NaN or Infinity', () => {
   expect([0, 7.9, 61, 3723, Number.NaN, Number.POSITIVE_INFINITY, -3].map(clock)).toEqual(['0:00', '0:07', '1:01', '1:02:03', '0:00', '0:00', '0:00']);
@@ -24,4 +24,10 @@ test('counts and lists read like sentences', () => {
   expect(count(2, 'fallacy', 'fallacies')).toBe('two fallacies');
   expect([list([]), list(['a']), list(['a', 'b']), list(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
   expect(words('false_dilemma')).toBe('false dilemma');
+});
+
+test('a text has a first sentence', () => {
+  expect(firstSentence('No topic came up twice. 0 decisions, 2 questions.')).toEqual(['No topic came up twice.', '0 decisions, 2 questions.']);
+  expect(firstSentence('Loudness is 3.5 dB over it')).toEqual(['Loudness is 3.5 dB over it', '']);
+  expect([sentence('signs of tension'), sentence('Done.')]).toEqual(['Signs of tension.', 'Done.']);
 });

@@ -67,6 +67,17 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** With a capital and a full stop, where they are missing. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? capital(text) : `${capital(text)}.`;
+}
+
+/** A text as its first sentence and the rest. */
+export function firstSentence(text: string): [first: string, rest: string] {
+  const end = /[.!?…]["”’)]?\s+(?=["“‘(]?[A-Z0-9])/.exec(text);
+  return end ? [text.slice(0, end.index + end[0].trimEnd().length), text.slice(end.index + end[0].length)] : [text, ''];
+}
+
 /** "a", "a and b", "a, b and c". */
 export function list(items: readonly string[]): string {
   if (items.length < 2) return items.join('');

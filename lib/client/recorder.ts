@@ -30,6 +30,8 @@ function fileName(extension: string, at: Date): string {
 
 function levelMeter(stream: MediaStream): { level_dbfs: () => number; close: () => void } {
   const context = new AudioContext();
+  // Some browsers create it asleep, since the permission came between the press and now.
+  void context.resume();
   const analyser = context.createAnalyser();
   analyser.fftSize = 2048;
   context.createMediaStreamSource(stream).connect(analyser);
