@@ -82,6 +82,6 @@ describe('100,000 words', () => {
     const began = performance.now();
     for (const type of types) readAnalysis(type, input);
     // Seconds on any machine; a square of the length would take minutes.
-    expect(performance.now() - began).toBeLessThan(25_000);
-  });
+    expect(performance.now() - began).toBeLessThan(40_000);
+  }, 60_000);
 });

@@ -1,7 +1,7 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { enoughWords, plural } from '#lib/analyses/sufficiency';
-import { cueTable, findCues } from '#lib/analyses/text/cues';
+import { cueTable, findCues, withClause } from '#lib/analyses/text/cues';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import type { Span } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
@@ -21,7 +21,7 @@ function read(input: ReadingInput): ArgumentAnalysis {
   const model = textOf(input);
   const sufficiency = enoughWords(model, minimumWords);
   const claims = sufficiency.enough ? claimsOf(model) : [];
-  const found = sufficiency.enough ? findCues(model, fallacyTable).filter(({ context }) => !context.negated && !context.quoted && !context.conditional) : [];
+  const found = sufficiency.enough ? findCues(model, fallacyTable).filter(({ context }) => !context.negated && !context.quoted && !context.conditional).map((match) => withClause(model, match)) : [];
   const supported = claims.filter((claim) => claim.support !== null).length;
   const quote = (span: Span): string => model.text.slice(span.start, span.end);
   return {

@@ -50,7 +50,7 @@ function isMarker(model: TextModel, match: CueMatch): boolean {
 function place(model: TextModel, sentence: Sentence, previous: Sentence | null, marker: CueMatch): { claim: Span; support: Span } | null {
   const left = part(model, sentence.first, marker.first - 1);
   const right = part(model, marker.first, sentence.last);
-  const after = part(model, marker.last + 1, sentence.last);
+  const after = part(model, marker.last + 1, sentence.last, 2);
   if (marker.cue === 'consequence') {
     if (!after) return null;
     if (left) return { claim: right ?? after, support: left };
@@ -67,14 +67,14 @@ function place(model: TextModel, sentence: Sentence, previous: Sentence | null, 
   return previous ? { claim: previous, support: sentence } : null;
 }
 
-function part(model: TextModel, first: number, last: number): Span | null {
+function part(model: TextModel, first: number, last: number, minimum = minimumTokens): Span | null {
   let from = first;
   let to = last;
   while (from <= to && /^(?:PUNCT|SPACE)$/u.test(model.tokens[from]?.pos ?? '')) from += 1;
   while (to >= from && /^(?:PUNCT|SPACE|CCONJ)$/u.test(model.tokens[to]?.pos ?? '')) to -= 1;
   const start = model.tokens[from];
   const end = model.tokens[to];
-  return start && end && to - from + 1 >= minimumTokens ? { start: start.start, end: end.end } : null;
+  return start && end && to - from + 1 >= minimum ? { start: start.start, end: end.end } : null;
 }
 
 /** Strong: the reason names a number, an amount or a date. Moderate: a reason in words. Weak: no reason. */

@@ -1,7 +1,7 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { enoughWords, perHundred, plural } from '#lib/analyses/sufficiency';
-import { cueTable, findCues } from '#lib/analyses/text/cues';
+import { cueTable, findCues, withClause } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import type { TextModel } from '#lib/analyses/text/model';
@@ -17,8 +17,9 @@ const table = cueTable(manipulationCues);
 /** Cues in the speaker's own voice: not negated, not in quotation, one a stretch of words (the longest). */
 export function manipulationMatches(model: TextModel): CueMatch[] {
   const out: CueMatch[] = [];
-  for (const match of findCues(model, table)) {
-    if (match.context.negated || match.context.quoted) continue;
+  for (const found of findCues(model, table)) {
+    if (found.context.negated || found.context.quoted) continue;
+    const match = withClause(model, found);
     const before = out.at(-1);
     if (!before || match.first > before.last) out.push(match);
     else if (match.last - match.first > before.last - before.first) out[out.length - 1] = match;

@@ -2,7 +2,7 @@ import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { emotionMatches } from '#lib/analyses/emotion-analysis/local';
 import { cueEngine } from '#lib/analyses/engine';
 import { enoughWords, perHundred, plural } from '#lib/analyses/sufficiency';
-import { cueTable, findCues } from '#lib/analyses/text/cues';
+import { cueTable, findCues, withClause } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { boosters, hedges } from '#lib/analyses/text/lexicon';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
@@ -35,7 +35,7 @@ function read(input: ReadingInput): PsychologicalAnalysis {
   const own = (matches: CueMatch[]): CueMatch[] => matches.filter(({ context }) => !context.quoted && !context.negated && !context.question);
   const hedged = findCues(model, hedges).filter(({ context }) => !context.quoted);
   const boosted = own(findCues(model, boosters));
-  const biased = own(findCues(model, biases));
+  const biased = own(findCues(model, biases)).map((match) => withClause(model, match));
   const feelings = emotionMatches(model);
   const effort = loadOf(input);
   const raised = raisedSegments(input, model);

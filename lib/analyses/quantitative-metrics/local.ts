@@ -105,7 +105,7 @@ function trendOf({ context }: ReadingInput, model: TextModel): QuantitativeMetri
     const value = given ? given.get(segment.id) : own[index];
     if (value === null || value === undefined) return [];
     const label = value > sentimentLimit ? 'positive' : value < -sentimentLimit ? 'negative' : 'neutral';
-    return [{ segment: segment.id, start_s: segment.start_s, end_s: segment.end_s, sentiment_score: value, sentiment_label: label as 'negative' | 'neutral' | 'positive' }];
+    return [{ segment: segment.id, start_s: segment.start_s, end_s: segment.end_s, sentiment_score: value, sentiment_label: label }];
   });
 }
 

@@ -103,6 +103,22 @@ export function findCuesIn(model: TextModel, sentence: Sentence, table: CueTable
   return out;
 }
 
+/** A quote is lengthened by at most this many tokens, so that it can be read without the sentence. */
+const clauseTokens = 8;
+const clauseOpeners = new Set(['and', 'but', 'because', 'so', 'or']);
+
+/** The match with the rest of its clause, where that is short. */
+export function withClause(model: TextModel, found: CueMatch): CueMatch {
+  let last = found.last;
+  for (let t = found.last + 1; t <= found.sentence.last; t += 1) {
+    const token = model.tokens[t];
+    if (!token || token.pos === 'PUNCT' || clauseOpeners.has(token.norm)) break;
+    if (t - found.last > clauseTokens) return found;
+    last = t;
+  }
+  return { ...found, last, end: model.tokens[last]?.end ?? found.end };
+}
+
 /** Index of the last token of the match, or -1. */
 function match(model: TextModel, sentence: Sentence, elements: Element[], at: number, token: number): number {
   const part = elements[at];

@@ -28,17 +28,17 @@ export function parse(text: string): Parsed {
   const { readDoc, its } = engine();
   const doc = readDoc(text);
   const tokens = doc.tokens();
-  const spans = doc.sentences().out(its.span) as unknown as [number, number][];
-  const sentiments = doc.sentences().out(its.sentiment) as unknown as number[];
-  const entitySpans = doc.entities().out(its.span) as unknown as [number, number][];
-  const entityTypes = doc.entities().out(its.type) as unknown as string[];
+  const spans = doc.sentences().out<number[]>(its.span) as number[][];
+  const sentiments = doc.sentences().out<number>(its.sentiment) as number[];
+  const entitySpans = doc.entities().out<number[]>(its.span) as number[][];
+  const entityTypes = doc.entities().out<string>(its.type);
   return {
-    values: tokens.out(its.value) as string[],
-    normals: tokens.out(its.normal) as string[],
-    lemmas: tokens.out(its.lemma as ItsFunction<string>) as string[],
-    pos: tokens.out(its.pos) as Pos[],
-    stop: tokens.out(its.stopWordFlag) as boolean[],
-    sentences: spans.map(([first, last], i) => ({ first, last, sentiment: sentiments[i] ?? 0 })),
-    entities: entitySpans.map(([first, last], i) => ({ first, last, type: entityTypes[i] ?? '' })),
+    values: tokens.out<string>(its.value),
+    normals: tokens.out<string>(its.normal),
+    lemmas: tokens.out<string>(its.lemma as ItsFunction<string>),
+    pos: tokens.out<Pos>(its.pos) as Pos[],
+    stop: tokens.out<boolean>(its.stopWordFlag) as boolean[],
+    sentences: spans.map(([first = 0, last = -1], i) => ({ first, last, sentiment: sentiments[i] ?? 0 })),
+    entities: entitySpans.map(([first = 0, last = -1], i) => ({ first, last, type: entityTypes[i] ?? '' })),
   };
 }

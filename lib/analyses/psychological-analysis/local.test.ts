@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
+import { psychologicalAnalysis } from './local.ts';
+
+const plain = 'The bus leaves at nine and then there is lunch near the old station, where the market was in the spring and the fair in autumn, on the green.';
+const read = (text: string) => psychologicalAnalysis.read(inputOf([text, plain]));
+
+describe('signs of effort', () => {
+  it('finds fillers, repetitions and repairs', () => {
+    const result = read('Um, so the the plan, I mean, uh, we we wanted to, um, no wait, to to go.');
+    expect(result.cognitive_load).toBe('high');
+    expect(Map.groupBy(result.evidence, (entry) => entry.cue).get('repetition')?.map((entry) => entry.quote)).toEqual(['the the', 'we we', 'to to']);
+    expect(result.psychological_summary).toContain('3 filled pauses, 3 repetitions, 2 repairs');
+  });
+  it('takes emphasis for none, and says "low" of nobody whose fillers it cannot hear', () => expect(read('No no, it was very very good.').cognitive_load).toBe('normal'));
+});
+
+describe('how sure the wording is', () => {
+  it.each([
+    ['Maybe it was Tuesday, I guess, or perhaps Monday, I am not sure, it might be.', 'low'],
+    ['It is definitely Tuesday, absolutely, without a doubt, I guarantee it.', 'high'],
+    ['It is Tuesday, maybe.', null],
+  ])('%s: %s', (text, level) => expect(read(text).confidence_level).toBe(level));
+});
+
+describe('stress, from the voice alone', () => {
+  const input = inputOf([plain, 'We talked about it.', 'It was fine for us.', 'Get out of here now!', 'Leave me alone now!']);
+  const acoustics = acousticsOf(input, { 3: { intensity_dbfs: -15, pitch_median_hz: 170 }, 4: { intensity_dbfs: -14, pitch_median_hz: 165 } });
+  it('is high where the voice is raised, clearly and more than once', () => {
+    const result = psychologicalAnalysis.read({ ...input, acoustics });
+    expect(result.stress_level).toBe('high');
+    expect(result.evidence.filter((entry) => entry.cue === 'raised_voice').map((entry) => entry.segment_id)).toEqual([3, 4]);
+  });
+  it('is normal in an even voice', () => expect(psychologicalAnalysis.read({ ...input, acoustics: acousticsOf(input) }).stress_level).toBe('normal'));
+  it.each([
+    ['without audio', { acoustics: null }],
+    ['with voice inference off', { acoustics, voice_inference: false }],
+    ['with two segments', { acoustics: { ...acoustics, segments: acoustics.segments.slice(0, 2) } }],
+  ])('is null %s', (_, change) => expect(psychologicalAnalysis.read({ ...input, ...change }).stress_level).toBeNull());
+});
+
+it('finds only explicit habits of judgement', () => {
+  expect(read('You always forget the keys.').potential_biases).toEqual(['Overgeneralisation: “You always forget the keys”']);
+  expect(read('I always take the bus. He said you always forget. Do you always walk?').potential_biases).toEqual([]);
+});
+
+it('says "signs of"', () => expect(read('I am so sad about it.').emotional_state).toBe('Signs of sadness (1 phrase), from words only'));

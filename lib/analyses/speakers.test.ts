@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { floorOf } from './floor.ts';
+import { speakersOf } from './speakers.ts';
+import { diarizationOf, inputOf } from './testing/input.ts';
+
+const three = inputOf([{ text: 'One.', start_s: 0, end_s: 2 }, { text: 'Two.', start_s: 2, end_s: 4 }, { text: 'Three.', start_s: 4, end_s: 6 }]);
+
+describe('speakersOf', () => {
+  it('gives each segment to who overlaps it most, and leaves the uncovered one open', () => {
+    const speakers = speakersOf(three.transcript, { speaker_diarization: diarizationOf([{ speaker: 'B', start_s: 1.5, end_s: 4 }, { speaker: 'A', start_s: 0, end_s: 1.6 }]) });
+    expect(speakers.bySegment).toEqual(['A', 'B', null]);
+    expect(speakers.names).toEqual(['A', 'B']);
+    expect(speakers.turns).toMatchObject([{ speaker: 'A', first: 0, last: 0 }, { speaker: 'B', first: 1, last: 1 }]);
+  });
+  it('says why there are none', () => {
+    expect(speakersOf(three.transcript, {}).reason).toMatch(/no speaker_diarization/u);
+    expect(speakersOf(three.transcript, { speaker_diarization: [{ speaker_label: 'A', start_time: 90, end_time: 95 }] }).reason).toMatch(/covers no speech/u);
+  });
+  it('lets the caller win over the engine', () => {
+    const labelled = inputOf([{ text: 'One.', speaker: 'X', start_s: 0, end_s: 2 }]);
+    expect(speakersOf(labelled.transcript, {}).bySegment).toEqual(['X']);
+    expect(speakersOf(labelled.transcript, { speaker_diarization: diarizationOf([{ speaker: 'A', start_s: 0, end_s: 2 }]) }).bySegment).toEqual(['A']);
+  });
+});
+
+describe('floorOf', () => {
+  it('counts an interruption, but neither a short overlap nor an "mm-hmm" inside', () => {
+    const spans = diarizationOf([
+      { speaker: 'A', start_s: 0, end_s: 4 },
+      { speaker: 'B', start_s: 1, end_s: 1.5 },
+      { speaker: 'B', start_s: 3, end_s: 6 },
+      { speaker: 'A', start_s: 5.9, end_s: 8 },
+    ]);
+    const floor = floorOf(speakersOf(three.transcript, { speaker_diarization: spans }));
+    expect(floor.interruptions).toEqual([{ start_s: 3, end_s: 4, by: 'B', of: 'A' }]);
+    expect(floor.overlap_s).toBeCloseTo(0.5 + 1 + 0.1, 6);
+    expect(floor.latencies.map((entry) => entry.latency_s)).toEqual([-1, expect.closeTo(-0.1, 6)]);
+  });
+});
