@@ -263,7 +263,9 @@ export class WorkerPool<M extends object> {
     worker.endpoint.hold(false);
     if (worker.idleTimer) clearTimeout(worker.idleTimer);
     worker.idleTimer = setTimeout(() => {
-      if (!worker.task && this.#workers.size > this.#keep) this.#discard(worker);
+      // One that is still loading does not stand in for one that is warm.
+      const warm = [...this.#workers].filter(({ isReady }) => isReady).length;
+      if (!worker.task && warm > this.#keep) this.#discard(worker);
     }, this.#options.idleMs).unref();
   }
 
