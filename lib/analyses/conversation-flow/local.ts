@@ -5,7 +5,6 @@ import type { Floor } from '#lib/analyses/floor';
 import type { Evidence } from '#lib/analyses/evidence';
 import { enoughWords } from '#lib/analyses/sufficiency';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
-import type { TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
 import { timedActs } from './acts.ts';
 import type { TimedAct } from './acts.ts';

@@ -41,6 +41,7 @@ describe('their near misses', () => {
     'That never happened to me before.',
     'We can take the bus or else we walk.',
     'You would be sorry to hear that.',
+    'Some people grow up, and some stay as they were.',
     'You have no choice but to restart the machine.',
     'Is there a last chance to buy tickets?',
     "I'll make sure you get the invitation.",

@@ -29,7 +29,7 @@ export const disrespectCues: readonly Cue[] = [
     cue: 'disrespect',
     phrases: [
       'shut up', 'shut it', 'get lost', '^ whatever $', 'do not be (so|such) (a|an) (such) ridiculous|stupid|absurd|silly|dramatic|idiot', 'that is (just|complete|total|absolute|utter) nonsense|bullshit|rubbish|garbage|stupid|ridiculous|idiotic', 'are you kidding me', 'are you stupid',
-      'you are (just|being|such|so|really) (so|being|a|an) (complete|total) ridiculous|pathetic|useless|stupid|idiot|liar|moron|fool|loser|selfish|ungrateful|hopeless', 'you idiot|moron|fool', 'what (the) (hell|heck) is wrong with you', 'what is wrong with you', 'i do not care what you', 'nobody cares|asked', 'who asked you', 'you should be ashamed', 'stop whining|complaining', 'you can not|never do anything right', 'grow up $',
+      'you are (just|being|such|so|really) (so|being|a|an) (complete|total) ridiculous|pathetic|useless|stupid|idiot|liar|moron|fool|loser|selfish|ungrateful|hopeless', 'you idiot|moron|fool', 'what (the) (hell|heck) is wrong with you', 'what is wrong with you', 'i do not care what you', 'nobody cares|asked', 'who asked you', 'you should be ashamed', 'stop whining|complaining', 'you can not|never do anything right', '^ grow up $',
     ],
   },
 ];
