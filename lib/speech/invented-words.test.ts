@@ -11,6 +11,7 @@ test('what was spoken is kept, with single spaces', () => {
 
 test.each([
   ['a guess', { ...sure, confidence: 0.3, text: 'Thank you.' }],
+  ['a doubtful text that never ended', { confidence: 0.5, hitLimit: true, text: 'and I am in the fifth car and I was in the fourth car' }],
   ['marks without a letter', { ...sure, text: '. . .' }],
   ['a loop that never ended', { confidence: 0.9, hitLimit: true, text: 'the the the the the the the the the' }],
   ['more than anybody can say', { ...sure, text: 'and so on '.repeat(60) }],

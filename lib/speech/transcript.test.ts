@@ -18,6 +18,7 @@ test('texts are joined by one space, and every word has a time', () => {
 test.each([
   [{ duration_s: 12, loudness_dbfs: null, speech_ratio: 0 }, 'silent'],
   [{ duration_s: 12, loudness_dbfs: -30, speech_ratio: 0 }, 'No speech was found'],
+  [{ duration_s: 12 }, 'No English words could be made out'],
   [{ duration_s: 12, loudness_dbfs: -30, speech_ratio: 0.4 }, 'no words could be made out'],
 ])('an empty transcript says why: %o', (context, reason) => {
   expect(buildTranscript([], context).sufficiency).toMatchObject({ enough: false, reason: expect.stringContaining(reason) });

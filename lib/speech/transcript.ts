@@ -15,8 +15,8 @@ export interface TranscriptContext {
 
 /** Fewer words than this say nothing about a conversation. */
 const minWords = 4;
-/** Mean confidence, weighted by time, below which the language is probably not the engine's. English is at 0.85 and more. */
-const foreignBelow = 0.62;
+/** Mean confidence, weighted by time, below which the language is probably not the engine's. Clear English is at 0.85 and more, others at 0.5 and less. */
+const foreignBelow = 0.6;
 /** Quieter than this, in dBFS, nobody hears anything. */
 const silentBelow = -60;
 
@@ -55,5 +55,6 @@ function emptyReason({ duration_s, loudness_dbfs, speech_ratio }: TranscriptCont
   const length = duration_s < 60 ? `${duration_s.toFixed(1)} s` : `${Math.round(duration_s / 60)} min`;
   if (loudness_dbfs === null || (loudness_dbfs !== undefined && loudness_dbfs < silentBelow)) return `The recording (${length}) is silent, so there is nothing to transcribe.`;
   if (speech_ratio !== undefined && speech_ratio > 0.05) return `Something like speech was found in the recording (${length}), but no words could be made out. It may be noise, music or another language than English.`;
+  if (speech_ratio === undefined) return `No English words could be made out in the recording (${length}): it holds silence, noise, music, or speech in another language.`;
   return `No speech was found in the recording (${length}): it holds silence, noise or music.`;
 }
