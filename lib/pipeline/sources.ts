@@ -74,34 +74,29 @@ export function startSources(
     return acousticFeatures(tracks, words.segments, words.words);
   });
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
-  /** With the voice where it is measured, without for the readings of words alone, which start a little earlier. */
-  const opened: ReadingDesk[] = [];
-  const desk = async (withVoice: boolean): Promise<ReadingDesk> => {
-    const input = {
+  let opened: ReadingDesk | null = null;
+  const desk = memo(async (): Promise<ReadingDesk> => {
+    opened = parts.readings.open({
       transcript: await transcript(),
-      acoustics: withVoice ? await orNull(acoustics()) : null,
-      quality: withVoice ? await orNull(quality()) : null,
+      acoustics: await orNull(acoustics()),
+      quality: await orNull(quality()),
       context: request.context,
       voice_inference: request.voice_inference,
-    };
-    const made = parts.readings.open(input);
-    opened.push(made);
-    return made;
-  };
-  const desks = { words: memo(() => desk(false)), voice: memo(() => desk(true)) };
-  const deskFor = (type: ReadingType) => (usesVoice(type) ? desks.voice() : desks.words());
+    });
+    return opened;
+  });
 
   return {
     async ready(type) {
       if (!isReadingType(type)) return;
       await needTranscript(transcript());
-      await deskFor(type);
+      await desk();
     },
     quality,
     transcript,
-    read: async (type) => (await deskFor(type)).read(type),
+    read: async (type) => (await desk()).read(type),
     close() {
-      for (const made of opened) made.close();
+      opened?.close();
     },
   };
 }
@@ -110,11 +105,6 @@ export function startSources(
 function withSpeakers(transcript: Transcript, context: SessionContext): Transcript {
   const { bySegment } = speakersOf(transcript, context);
   return { ...transcript, segments: transcript.segments.map((segment, index) => ({ ...segment, speaker: bySegment[index] ?? null })) };
-}
-
-function usesVoice(type: ReadingType): boolean {
-  const needs: readonly string[] = stepOf(type).needs;
-  return needs.includes('acoustics');
 }
 
 async function needTranscript(transcript: Promise<Transcript>): Promise<void> {
