@@ -22,6 +22,9 @@ export interface Recognition {
   hitLimit: boolean;
 }
 
+/** Gives the arena's unused blocks back once per span; lengths differ, so they would pile up. */
+const shrinkFirst: InferenceSession.RunOptions = { extra: { memory: { enable_memory_arena_shrinkage: 'cpu:0' } } };
+
 type Tensors = Record<string, Tensor>;
 
 /** Moonshine Tiny (English, int8): 16 kHz samples in, greedy text out. */
@@ -58,7 +61,7 @@ export class MoonshineModel {
         encoder_hidden_states,
         use_cache_branch: new Tensor('bool', [step > 0], [1]),
       };
-      const output = await (step === 0 ? this.#decoder.run(feeds) : this.#decoder.run(feeds, laterOutputs));
+      const output = await (step === 0 ? this.#decoder.run(feeds, shrinkFirst) : this.#decoder.run(feeds, laterOutputs));
       const { token, probability } = pick(tensorOf(output, 'logits'));
       logProbability += Math.log(Math.max(probability, 1e-9));
       if (token === endToken) {
