@@ -23,7 +23,8 @@ export function Samples({ samples, busy, onFile }: { samples: readonly Sample[];
       const response = await fetch(`/samples/${sample.file}`);
       if (!response.ok) throw new Error(String(response.status));
       const clip = await response.blob();
-      onFile(new File([clip], sample.file, { type: clip.type }));
+      const extension = sample.file.slice(sample.file.lastIndexOf('.'));
+      onFile(new File([clip], `${sample.title}${extension}`, { type: clip.type }));
     } catch {
       setProblem('The sample could not be fetched. Reload the page and try again.');
     }

@@ -3,6 +3,7 @@ import { capital, count, percent, words } from '#lib/client/format';
 import type { CardParts } from './card-parts';
 import { ClaimList } from './claim-list';
 import { Meter } from './meter';
+import { Moment } from './moment';
 import { Points } from './points';
 
 const small = (number: number): string => (number === 0 ? 'none' : (count(number, '').split(' ')[0] ?? ''));
@@ -29,6 +30,7 @@ function Body({ data }: { data: ArgumentAnalysis }) {
               <li key={`${index} ${item.claim}`} className="border-t border-line py-2">
                 <p>
                   “{item.claim}” <span className="text-note whitespace-nowrap text-ink-2">{item.strength} support</span>
+                  <Moment of={item.claim} />
                 </p>
                 <p className="text-note text-ink-2">{item.evidence === null ? 'No reason given.' : <>Reason: “{item.evidence}”</>}</p>
               </li>

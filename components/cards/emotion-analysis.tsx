@@ -24,7 +24,7 @@ function lead(data: EmotionAnalysis): string {
   return others.length === 0 ? `${first}, as a listener might describe it.` : `${first}, with ${list(others)} in places, as a listener might describe it.`;
 }
 
-function Body({ data }: { data: EmotionAnalysis }) {
+function Tally({ data }: { data: EmotionAnalysis }) {
   return (
     <>
       <Bars
@@ -37,6 +37,14 @@ function Body({ data }: { data: EmotionAnalysis }) {
         }))}
       />
       <p className="mt-1 text-note text-ink-2">Mean strength, 0 to 1, and number of passages. Full bars come from the words, open ones from the voice.</p>
+    </>
+  );
+}
+
+function Body({ data }: { data: EmotionAnalysis }) {
+  return (
+    <>
+      {data.emotions.length > 0 && <Tally data={data} />}
       <Series
         title="Tone of the words"
         scale={{ high: 'pleasant', low: 'unpleasant' }}

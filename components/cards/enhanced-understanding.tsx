@@ -12,14 +12,14 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
           Topics: <span className="text-ink">{data.key_topics.join(', ')}</span>
         </p>
       )}
-      <Points title="What somebody said they would do" lines={data.action_items} />
-      <Points title="Questions left open" lines={data.unresolved_questions} />
-      <Points title="Statements that could be checked" lines={data.unverified_claims} />
-      <Points title="What does not fit together" lines={data.key_inconsistencies} />
-      <Points title="Where an answer was avoided" lines={data.areas_of_evasiveness} />
-      <Points title="Between the lines" lines={data.nuances_detected} />
-      <Points title="What the situation tells" lines={data.contextual_insights} />
-      <Points title="Questions one could ask next" lines={data.suggested_follow_up_questions} />
+      <Points said title="What somebody said they would do" lines={data.action_items} />
+      <Points said title="Questions left open" lines={data.unresolved_questions} />
+      <Points said title="Statements that could be checked" lines={data.unverified_claims} />
+      <Points said title="What does not fit together" lines={data.key_inconsistencies} />
+      <Points said title="Where an answer was avoided" lines={data.areas_of_evasiveness} />
+      <Points said title="Between the lines" lines={data.nuances_detected} />
+      <Points said title="What the situation tells" lines={data.contextual_insights} />
+      <Points said title="Questions one could ask next" lines={data.suggested_follow_up_questions} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { Moment } from './moment';
 
-/** A small heading with its lines; nothing at all where there are no lines. */
-export function Points({ title, children, lines }: { title: string; lines?: readonly string[]; children?: ReactNode }) {
+/** A small heading with its lines; nothing at all where there are no lines. With `said`, a line that quotes gets its moment. */
+export function Points({ title, children, lines, said = false }: { title: string; lines?: readonly string[]; said?: boolean; children?: ReactNode }) {
   if (!children && (!lines || lines.length === 0)) return null;
   return (
     <section className="mt-4">
@@ -11,6 +12,7 @@ export function Points({ title, children, lines }: { title: string; lines?: read
           {lines?.map((line, index) => (
             <li key={`${index} ${line}`} className="pl-4 -indent-4 before:inline-block before:w-4 before:indent-0 before:text-ink-2 before:content-['–']">
               {line}
+              {said && <Moment of={line} />}
             </li>
           ))}
         </ul>

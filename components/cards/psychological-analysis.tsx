@@ -44,7 +44,7 @@ function Body({ data }: { data: PsychologicalAnalysis }) {
         <LevelLine term="Load on thinking" level={data.cognitive_load} note="Restarts, fillers, pauses" />
         <LevelLine term="Strain in the voice" level={data.stress_level} note={data.stress_level === null ? 'Needs enough voice, and voice inference on' : 'Against the speaker’s own average'} />
       </dl>
-      <Points title="Turns of phrase that may show a bias" lines={data.potential_biases} />
+      <Points said title="Turns of phrase that may show a bias" lines={data.potential_biases} />
     </>
   );
 }

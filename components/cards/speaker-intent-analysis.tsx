@@ -15,7 +15,7 @@ function Body({ data }: { data: SpeakerIntentAnalysis }) {
     <>
       <p className="mt-1 text-ink-2">{data.overall_assessment}</p>
       {data.confidence_score !== null && <Meter label="Confidence in this reading" value={data.confidence_score} text={decimal(data.confidence_score, 2)} low="a guess" high="said outright" />}
-      <Points title="Phrases that point to it" lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)} />
+      <Points said title="Phrases that point to it" lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)} />
     </>
   );
 }
