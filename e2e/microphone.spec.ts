@@ -21,9 +21,9 @@ test('the microphone: record, pause, resume, stop; what was said is on the page'
   await sessionPage.id();
   await sessionPage.allDone();
   await expect(sessionPage.card('transcript')).toContainText(/workshop|making time|February|March/i);
-  const { duration_s } = await sessionPage.playback();
-  expect(duration_s, 'a recording that says how long it is').toBeGreaterThan(8);
-  expect(duration_s).toBeLessThan(13);
+  // What MediaRecorder writes does not say how long it is; the copy that the server makes does, and can be sought in.
+  await expect.poll(async () => Math.round((await sessionPage.playback()).duration_s)).toBeGreaterThan(8);
+  expect((await sessionPage.playback()).duration_s).toBeLessThan(13);
 });
 
 test('a recording can be discarded, and nothing is sent', async ({ firstPage, page }) => {
