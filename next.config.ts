@@ -4,7 +4,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Loaded by the server from source, never bundled: native code, WebAssembly and worker scripts.
-  serverExternalPackages: ['@electric-sql/pglite', 'node-av', 'onnxruntime-node', 'pino', 'workerpool'],
+  serverExternalPackages: ['@electric-sql/pglite', 'node-av', 'onnxruntime-node', 'pino'],
 };
 
 export default config;

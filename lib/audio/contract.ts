@@ -1,5 +1,4 @@
 /** What the audio part gives to the others: types only, so that anybody may import it. */
-import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
 
 /** What opening the file told, before anything was decoded. A probed duration is a hint, never a fact. */
 export interface MediaInfo {
@@ -30,6 +29,52 @@ export interface AcousticTracks {
   intensity_dbfs: Float32Array;
   /** Speech probability, 0 to 1. */
   speech: Float32Array;
+}
+
+/** EBU R128 as FFmpeg's `ebur128` reports it over everything so far; peak as a linear value. */
+export interface Loudness {
+  integrated_lufs: number;
+  range_lu: number;
+  true_peak: number;
+}
+
+/** Levels of the decoded samples, at their own rate and in their own channels. */
+export interface LevelReadings {
+  /** RMS over all channels; null for digital silence. */
+  loudness_dbfs: number | null;
+  /** Share of samples in runs at full scale, 0 to 1. */
+  clipping_ratio: number;
+  /** Where it clips first; at most 20 places. */
+  clipped: { start_s: number; end_s: number }[];
+  /** Largest difference between the first two channels, relative to their level, in dB; null with one channel or silence. */
+  channel_difference_db: number | null;
+  /** Numbers, from 1, of channels without any sound while others have some. */
+  silent_channels: number[];
+}
+
+export interface SpeechLevels {
+  /** 0 to 1: share of the recording with speech. */
+  speech_ratio: number;
+  /** Median level of speech, dBFS; null without speech. */
+  speech_dbfs: number | null;
+  background_noise_dbfs: number | null;
+  signal_to_noise_ratio_db: number | null;
+  /** Standard deviation of the speech level between stretches of 1 s, in dB; null with fewer than three. */
+  level_spread_db: number | null;
+}
+
+/** Everything measured in one pass over a recording. */
+export interface AudioMeasurements {
+  info: MediaInfo;
+  /** Decoded. */
+  duration_s: number;
+  loudness: Loudness | null;
+  levels: LevelReadings;
+  speech: SpeechLevels;
+  /** Highest frequency with content above the noise. */
+  bandwidth_hz: number | null;
+  /** The file is cut short or damaged; what is before that is measured. */
+  breaks_off: boolean;
 }
 
 /** Features of one segment or of the whole; null where there was too little voice to measure. */
@@ -64,7 +109,7 @@ export interface Listening {
   info: Promise<MediaInfo>;
   /** In order of time, while decoding runs. */
   spans: AsyncIterable<SpeechSpan>;
-  quality: Promise<AudioQualityMetrics>;
+  measured: Promise<AudioMeasurements>;
   tracks: Promise<AcousticTracks>;
 }
 

@@ -1,3 +1,5 @@
+import type { LevelReadings } from '#lib/audio/contract';
+
 /** From here on a sample counts as full scale (8-bit files reach 0.992 only). */
 const fullScale = 0.999;
 const fullScaleOf8Bit = 0.992;
@@ -6,19 +8,6 @@ const minRun = 3;
 /** Clipped moments closer than this are shown as one place; seconds. */
 const joinPlaces = 0.5;
 const maxPlaces = 20;
-
-export interface LevelReadings {
-  /** RMS over all channels; null for digital silence. */
-  loudness_dbfs: number | null;
-  /** Share of samples in runs at full scale, 0 to 1. */
-  clipping_ratio: number;
-  /** Where it clips first; at most 20 places. */
-  clipped: { start_s: number; end_s: number }[];
-  /** Largest difference between the first two channels, relative to their level, in dB; null with one channel or silence. */
-  channel_difference_db: number | null;
-  /** Numbers, from 1, of channels without any sound while others have some. */
-  silent_channels: number[];
-}
 
 /** Levels of the decoded samples at their own rate and in their own channels. */
 export class LevelMeter {

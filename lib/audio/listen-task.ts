@@ -1,16 +1,15 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
 import { AcousticTracker } from '#lib/audio/acoustic-tracker';
 import { BandwidthMeter } from '#lib/audio/bandwidth-meter';
 import { breaksOff } from '#lib/audio/breaks-off';
-import type { AcousticTracks, MediaInfo, SpeechSpan } from '#lib/audio/contract';
+import type { AcousticTracks, AudioMeasurements, Loudness, MediaInfo, SpeechSpan } from '#lib/audio/contract';
 import { LevelMeter } from '#lib/audio/level-meter';
 import { type OpenedMedia, openMedia } from '#lib/audio/media-open';
 import { mp3Shape, Mp3Writer } from '#lib/audio/mp3-writer';
-import { audioQuality } from '#lib/audio/quality';
-import { type Loudness, SoundFilters } from '#lib/audio/sound-filters';
+import { speechLevels } from '#lib/audio/speech-levels';
+import { SoundFilters } from '#lib/audio/sound-filters';
 import { WaveformPeaks } from '#lib/audio/waveform-peaks';
 import { WindowSampler } from '#lib/audio/window-sampler';
 import { AppError } from '#lib/base/errors';
@@ -28,7 +27,7 @@ export interface ListenInput {
 export type ListenEvent = { event: 'opened'; info: MediaInfo } | { event: 'span'; span: SpeechSpan } | { event: 'decoded'; decoded_s: number };
 
 export interface ListenOutput {
-  quality: AudioQualityMetrics;
+  measured: AudioMeasurements;
   tracks: AcousticTracks;
   /** Memory of the child after the task, in bytes. */
   rss: number;
@@ -131,7 +130,7 @@ async function pass(
     await peaks.write(input.peaks_path, duration_s);
     if (copy) await rename(partial, input.playable_path);
     return {
-      quality: audioQuality({ info, duration_s, loudness, levels: levels.readings(), bandwidth_hz: bandwidth.bandwidth(), tracks, breaksOff: isDamaged }),
+      measured: { info, duration_s, loudness, levels: levels.readings(), speech: speechLevels(tracks), bandwidth_hz: bandwidth.bandwidth(), breaks_off: isDamaged },
       tracks,
     };
   } finally {

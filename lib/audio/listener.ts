@@ -80,11 +80,11 @@ function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, maxAudio
     opened = resolve;
     output.catch(reject);
   });
-  const quality = output.then((result) => result.quality);
+  const measured = output.then((result) => result.measured);
   const tracks = output.then((result) => result.tracks);
   // Whoever asks sees the failure; nobody has to ask.
-  for (const promise of [info, quality, tracks]) promise.catch(() => undefined);
-  return { pcm_path, info, spans, quality, tracks };
+  for (const promise of [info, measured, tracks]) promise.catch(() => undefined);
+  return { pcm_path, info, spans, measured, tracks };
 }
 
 /** AppErrors and aborts stay what they are. */

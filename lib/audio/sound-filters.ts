@@ -1,4 +1,5 @@
 import { FilterGraph, Frame, type FilterContext } from 'node-av/lib';
+import type { Loudness } from '#lib/audio/contract';
 import type { Mp3Shape } from '#lib/audio/mp3-writer';
 
 /** What the filters hand out; each array and frame is valid only during the call. */
@@ -9,13 +10,6 @@ export interface SoundOutputs {
   onSpeech: (samples: Int16Array) => void;
   /** For the playable copy. */
   onPlayable: (frame: Frame) => void;
-}
-
-/** EBU R128 as FFmpeg's `ebur128` reports it over everything so far; peak as a linear value. */
-export interface Loudness {
-  integrated_lufs: number;
-  range_lu: number;
-  true_peak: number;
 }
 
 /** One FFmpeg filter graph for all that is made of a recording, so that it is decoded once. */

@@ -1,4 +1,4 @@
-import type { AcousticTracks } from '#lib/audio/contract';
+import type { AcousticTracks, SpeechLevels } from '#lib/audio/contract';
 
 /** Speech probability from which a 20 ms step counts as speech, and below which as background. */
 const speechFrom = 0.5;
@@ -14,17 +14,6 @@ const floorDbfs = -120;
 const maxSnrDb = 80;
 /** Speech level is compared between stretches of this many seconds of speech. */
 const stretch_s = 1;
-
-export interface SpeechLevels {
-  /** 0 to 1: share of the recording with speech. */
-  speech_ratio: number;
-  /** Median level of speech, dBFS; null without speech. */
-  speech_dbfs: number | null;
-  background_noise_dbfs: number | null;
-  signal_to_noise_ratio_db: number | null;
-  /** Standard deviation of the speech level between stretches of 1 s, in dB; null with fewer than three. */
-  level_spread_db: number | null;
-}
 
 /** Levels of speech and of what is behind it, told apart by voice activity. */
 export function speechLevels({ hop_s, intensity_dbfs, speech }: AcousticTracks): SpeechLevels {

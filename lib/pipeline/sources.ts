@@ -1,14 +1,15 @@
+import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { speakersOf } from '#lib/analyses/speakers';
 import { type AnalysisType, type ReadingType, isReadingType, stepOf } from '#lib/analyses/steps';
+import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { acousticFeatures } from '#lib/audio/features';
 import type { AcousticFeatures, Listening } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import type { RunReport } from '#lib/pipeline/report';
 import type { PipelineParts, Reading, ReadingDesk, RunRequest } from '#lib/pipeline/request';
-import { buildTranscript } from '#lib/speech/transcript';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
 /** What steps wait for and work with. Each source is made once, when the first step asks for it. */
@@ -53,7 +54,7 @@ export function startSources(
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
     }
-    const transcript = buildTranscript(segments, await heard().quality);
+    const transcript = buildTranscript(segments, await quality());
     return withSpeakers(transcript, request.context);
   };
 
@@ -67,7 +68,7 @@ export function startSources(
     };
   };
   const transcript = memo(async () => earlier?.results.transcript ?? recognise());
-  const quality = memo(async () => earlier?.results.audio_quality_metrics ?? heard().quality);
+  const quality = memo(async () => earlier?.results.audio_quality_metrics ?? buildAudioQuality(await heard().measured));
   const acoustics = memo(async (): Promise<AcousticFeatures | null> => {
     if (!listening) return null;
     const [tracks, words] = await Promise.all([listening.tracks, transcript()]);

@@ -31,6 +31,15 @@ export interface Segment {
   confidence: number;
 }
 
+export interface Word {
+  segment_id: number;
+  word: string;
+  start_s: number;
+  end_s: number;
+  /** True where the engine gives no word times and they were spread over the segment's voiced time. */
+  approximate: boolean;
+}
+
 /** A recognised segment, with the voiced parts that its words can be spread over. */
 export interface RecognisedSegment extends Segment {
   voiced: { start_s: number; end_s: number }[];

@@ -35,7 +35,7 @@ async function transcribe(path: string): Promise<RecognisedSegment[]> {
 /** The fixture's samples, 16 kHz mono. */
 async function spoken(): Promise<Sound> {
   const { listening } = hear(sentence);
-  await listening.quality;
+  await listening.measured;
   const bytes = await readFile(listening.pcm_path);
   return Float32Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readInt16LE(index * 2) / 32_768);
 }

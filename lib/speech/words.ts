@@ -1,4 +1,4 @@
-import type { Word } from '#lib/analyses/transcript/schema';
+import type { Word } from '#lib/speech/contract';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
 type Spoken = Pick<RecognisedSegment, 'id' | 'start_s' | 'end_s' | 'text' | 'voiced'>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { resultBase, score, seconds } from '#lib/analyses/evidence';
-import type { Segment } from '#lib/speech/contract';
+import type { Segment, Word } from '#lib/speech/contract';
 
-export type { Segment };
+export type { Segment, Word };
 
 export const segmentSchema = z.object({
   id: z.number().int().min(0),
@@ -18,10 +18,8 @@ export const wordSchema = z.object({
   word: z.string(),
   start_s: seconds,
   end_s: seconds,
-  /** True where the engine gives no word times and they were spread over the segment. */
   approximate: z.boolean(),
-});
-export type Word = z.infer<typeof wordSchema>;
+}) satisfies z.ZodType<Word>;
 
 export const transcriptSchema = z.object({
   ...resultBase,

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { readAnalysis, readings } from '#lib/analyses/registry';
-import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
 import type { ReadingType } from '#lib/analyses/steps';
-import type { AcousticTracks, Listener, MediaInfo, SpeechSpan } from '#lib/audio/contract';
+import type { AcousticTracks, AudioMeasurements, Listener, MediaInfo, SpeechSpan } from '#lib/audio/contract';
 import type { AppError } from '#lib/base/errors';
 import type { PipelineParts, ReadingRoom } from '#lib/pipeline/request';
 import { type FakeScript, createFakeEngine } from '#lib/speech/testing/fake-engine';
@@ -19,29 +18,14 @@ export interface FakePartsScript {
 
 const info: MediaInfo = { container: 'wav', codec: 'pcm_s16le', sample_rate_hz: 16_000, channels: 1, duration_hint_s: 10, bit_rate_bps: 256_000, playable: true };
 
-const quality: AudioQualityMetrics = {
+const measured: AudioMeasurements = {
+  info,
   duration_s: 10,
-  sample_rate_hz: 16_000,
-  channels: 1,
-  codec: 'pcm_s16le',
-  bit_rate_bps: 256_000,
-  loudness_lufs: -20,
-  loudness_range_lu: 4,
-  loudness_dbfs: -22,
-  true_peak_dbtp: -3,
-  clipping_ratio: 0,
-  signal_to_noise_ratio_db: 40,
-  background_noise_dbfs: -62,
+  loudness: { integrated_lufs: -20, range_lu: 4, true_peak: 0.7 },
+  levels: { loudness_dbfs: -22, clipping_ratio: 0, clipped: [], channel_difference_db: null, silent_channels: [] },
+  speech: { speech_ratio: 0.8, speech_dbfs: -21, background_noise_dbfs: -62, signal_to_noise_ratio_db: 40, level_spread_db: 2 },
   bandwidth_hz: 7800,
-  speech_ratio: 0.8,
-  clarity_score: 0.9,
-  volume_consistency: 0.9,
-  quality_score: 90,
-  overall_quality: 'excellent',
-  problems: [],
-  evidence: [],
-  sufficiency: { enough: true },
-  dropped_claims: 0,
+  breaks_off: false,
 };
 
 /** Scripted engines with real readings, for tests of the runner and of what stands on it. */
@@ -68,7 +52,7 @@ export function createFakeParts(script: FakePartsScript): PipelineParts & { spee
         await decoded;
         yield { start_s: 0, end_s: 9.5, voiced: [{ start_s: 0, end_s: 9.5 }] };
       }
-      return { pcm_path: `${work_dir}/speech.pcm`, info: Promise.resolve(info), spans: spans(), quality: after(quality), tracks: after(tracks) };
+      return { pcm_path: `${work_dir}/speech.pcm`, info: Promise.resolve(info), spans: spans(), measured: after(measured), tracks: after(tracks) };
     },
     close: async () => undefined,
   };

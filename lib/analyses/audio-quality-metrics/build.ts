@@ -1,21 +1,6 @@
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
-import type { AcousticTracks, MediaInfo } from '#lib/audio/contract';
-import type { LevelReadings } from '#lib/audio/level-meter';
-import { clarityScore, qualityScore, qualityWord, volumeConsistency } from '#lib/audio/quality-score';
-import { type SpeechLevels, speechLevels } from '#lib/audio/speech-levels';
-import type { Loudness } from '#lib/audio/sound-filters';
-
-/** Everything measured in one pass over a recording. */
-export interface QualityFacts {
-  info: MediaInfo;
-  /** Decoded. */
-  duration_s: number;
-  loudness: Loudness | null;
-  levels: LevelReadings;
-  bandwidth_hz: number | null;
-  tracks: AcousticTracks;
-  breaksOff: boolean;
-}
+import { clarityScore, qualityScore, qualityWord, volumeConsistency } from '#lib/analyses/audio-quality-metrics/quality-score';
+import type { AudioMeasurements } from '#lib/audio/contract';
 
 type Problem = AudioQualityMetrics['problems'][number];
 
@@ -25,12 +10,11 @@ const gateLufs = -70;
 const shortest = 1;
 
 /** Builds the result of `audio_quality_metrics` from what was measured. */
-export function audioQuality(facts: QualityFacts): AudioQualityMetrics {
-  const { info, duration_s, loudness, levels, bandwidth_hz, tracks, breaksOff } = facts;
-  const speech = speechLevels(tracks);
+export function buildAudioQuality(measured: AudioMeasurements): AudioQualityMetrics {
+  const { info, duration_s, loudness, levels, bandwidth_hz, speech, breaks_off } = measured;
   const isSilent = levels.loudness_dbfs === null;
   const loudness_lufs = loudness && loudness.integrated_lufs > gateLufs ? loudness.integrated_lufs : null;
-  const parts = { ...speech, bandwidth_hz, clipping_ratio: levels.clipping_ratio, loudness_lufs, breaksOff };
+  const parts = { ...speech, bandwidth_hz, clipping_ratio: levels.clipping_ratio, loudness_lufs, breaks_off };
   const quality_score = isSilent ? 0 : qualityScore(parts);
   return {
     duration_s: round(duration_s, 3),
@@ -51,7 +35,7 @@ export function audioQuality(facts: QualityFacts): AudioQualityMetrics {
     volume_consistency: roundOrNull(volumeConsistency(speech.level_spread_db), 2),
     quality_score,
     overall_quality: qualityWord(quality_score),
-    problems: problems(facts, speech, loudness_lufs),
+    problems: problems(measured, loudness_lufs),
     evidence: levels.clipped.map(({ start_s, end_s }) => ({
       quote: '',
       segment_id: null,
@@ -67,11 +51,11 @@ export function audioQuality(facts: QualityFacts): AudioQualityMetrics {
   };
 }
 
-function problems({ duration_s, levels, bandwidth_hz, breaksOff, info }: QualityFacts, speech: SpeechLevels, loudness_lufs: number | null): Problem[] {
+function problems({ duration_s, levels, bandwidth_hz, breaks_off, info, speech }: AudioMeasurements, loudness_lufs: number | null): Problem[] {
   const found: Problem[] = [];
   const add = (problem: Problem['problem'], detail: string): number => found.push({ problem, detail });
   const { signal_to_noise_ratio_db: snr, speech_ratio, level_spread_db } = speech;
-  if (breaksOff) add('breaks_off', `The file breaks off or is damaged: ${duration(duration_s)} of sound could be read${info.duration_hint_s && info.duration_hint_s > duration_s + 0.5 ? ` of ${duration(info.duration_hint_s)}` : ''}.`);
+  if (breaks_off) add('breaks_off', `The file breaks off or is damaged: ${duration(duration_s)} of sound could be read${info.duration_hint_s && info.duration_hint_s > duration_s + 0.5 ? ` of ${duration(info.duration_hint_s)}` : ''}.`);
   if (duration_s < shortest) add('short', `The recording lasts ${duration_s.toFixed(1)} s, too short to judge much.`);
   if (levels.clipping_ratio >= 0.0001) add('clipping', `${percent(levels.clipping_ratio)} of the samples are clipped at full scale.`);
   if (snr !== null && snr < 15) add('noise', `Speech is only ${snr.toFixed(0)} dB above the background; 20 dB and more is comfortable.`);

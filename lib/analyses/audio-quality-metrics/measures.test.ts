@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
 import { audioQualityMetricsSchema } from '#lib/analyses/audio-quality-metrics/schema';
 import { createListener } from '#lib/audio/listener';
@@ -20,7 +21,7 @@ afterAll(async () => {
 async function measure(name: string, rate: number, ...channels: Sound[]) {
   const path = await writeWav(join(folder, name), rate, ...channels);
   const listening = listener.listen({ path, work_dir: folder, peaks_path: `${path}.json`, playable_path: `${path}.mp3`, signal: new AbortController().signal });
-  const quality = await listening.quality;
+  const quality = buildAudioQuality(await listening.measured);
   expect(audioQualityMetricsSchema.safeParse(quality).error).toBeUndefined();
   const { peaks } = JSON.parse(await readFile(`${path}.json`, 'utf8')) as { peaks: number[] };
   return { quality, peaks, spans: await Array.fromAsync(listening.spans), tracks: await listening.tracks };

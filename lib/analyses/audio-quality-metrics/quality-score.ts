@@ -6,7 +6,7 @@ export interface QualityParts {
   loudness_lufs: number | null;
   /** Standard deviation of the speech level, dB. */
   level_spread_db: number | null;
-  breaksOff: boolean;
+  breaks_off: boolean;
 }
 
 /** 0 at `from`, 1 at `to`, straight between. */
@@ -40,7 +40,7 @@ export function clarityScore({ signal_to_noise_ratio_db, bandwidth_hz, clipping_
  * recording that breaks off loses 10.
  */
 export function qualityScore(parts: QualityParts): number {
-  const { signal_to_noise_ratio_db: snr, bandwidth_hz, clipping_ratio, loudness_lufs, level_spread_db, breaksOff } = parts;
+  const { signal_to_noise_ratio_db: snr, bandwidth_hz, clipping_ratio, loudness_lufs, level_spread_db, breaks_off } = parts;
   const offLevel = loudness_lufs === null ? 10 : Math.max(0, -23 - loudness_lufs, loudness_lufs + 14);
   const sum =
     35 * (snr === null ? 0.5 : ramp(snr, 5, 30)) +
@@ -48,7 +48,7 @@ export function qualityScore(parts: QualityParts): number {
     20 * cleanness(clipping_ratio) +
     10 * (1 - ramp(offLevel, 0, 10)) +
     10 * (volumeConsistency(level_spread_db) ?? 0.5) -
-    (breaksOff ? 10 : 0);
+    (breaks_off ? 10 : 0);
   return Math.round(Math.max(0, snr === null ? Math.min(40, sum) : sum));
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { transcriptSchema } from '#lib/analyses/transcript/schema';
 import type { RecognisedSegment } from '#lib/speech/contract';
-import { buildTranscript } from '#lib/speech/transcript';
+import { buildTranscript } from '#lib/analyses/transcript/build';
 
 function segment(id: number, text: string, confidence = 0.95): RecognisedSegment {
   return { id, start_s: id * 3, end_s: id * 3 + 2, speaker: null, text, confidence, voiced: [{ start_s: id * 3 + 0.2, end_s: id * 3 + 1.8 }] };
