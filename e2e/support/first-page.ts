@@ -24,7 +24,7 @@ export class FirstPage {
   }
 
   async choose(files: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    await this.page.getByLabel('Audio or video file').setInputFiles(files);
+    await this.page.getByRole('main').locator('input[type="file"]').setInputFiles(files);
   }
 
   alert(): Locator {
