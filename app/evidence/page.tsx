@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { titles } from '#components/cards/titles';
+import { titles } from '#lib/analyses/titles';
 import { analysisTypes } from '#lib/analyses/steps';
 import { sections } from './sections';
 

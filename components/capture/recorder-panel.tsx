@@ -4,7 +4,7 @@ import { Pause, Play, Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Confirm } from '#components/ui/confirm';
-import { clock } from '#lib/client/format';
+import { clock } from '#lib/base/words';
 import type { Recorder } from '#lib/client/recorder';
 import { LevelMeter } from './level-meter';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { clock } from '#lib/client/format';
+import { clock } from '#lib/base/words';
 
 /** One line of public/samples/index.json. */
 export interface Sample {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '#components/ui/button';
-import { bytes } from '#lib/client/format';
+import { bytes } from '#lib/base/words';
 import type { UploadState } from './use-upload';
 
 /** What happens to the file: bytes and percent while it is sent, the server's sentence when it is refused. */

@@ -1,15 +1,16 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { leadOf } from '#lib/analyses/leads';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
-import { firstSentence } from '#lib/client/format';
+import { firstSentence } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';
 import type { CardParts } from './card-parts';
 import { EvidenceList } from './evidence-list';
 import { registry } from './registry';
 import { Signature } from './signature';
-import { titles } from './titles';
+import { titles } from '#lib/analyses/titles';
 import { waitingWords } from './waiting';
 
 interface Props<T extends AnalysisType> {
@@ -57,7 +58,7 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
         className={column ? 'lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pr-4' : ''}
       >
         {step.data ? (
-          <Result parts={parts} data={step.data} />
+          <Result type={type} parts={parts} data={step.data} />
         ) : (
           step.state !== 'failed' && <p className="mt-1 text-ink-2">{waitingWords(type, step.state)}</p>
         )}
@@ -68,14 +69,14 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
   );
 }
 
-function Result<T extends AnalysisType>({ parts, data }: { parts: CardParts<T>; data: ResultData<T> }) {
+function Result<T extends AnalysisType>({ type, parts, data }: { type: T; parts: CardParts<T>; data: ResultData<T> }) {
   const { Body } = parts;
   const { enough, reason } = data.sufficiency;
   const shown = new Set(enough ? parts.quotes?.(data) : []);
   return (
     <>
       {enough ? (
-        <Lead text={parts.lead(data)} />
+        <Lead text={leadOf(type, data)} />
       ) : (
         <p className="mt-1.5 text-lead text-pretty">
           <span className="font-semibold">Not enough to say.</span> {reason ?? 'The engine gave no reason.'}

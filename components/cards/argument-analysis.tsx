@@ -1,19 +1,10 @@
 import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
-import { capital, count, percent, words } from '#lib/client/format';
+import { percent, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { ClaimList } from './claim-list';
 import { Meter } from './meter';
 import { Moment } from './moment';
 import { Points } from './points';
-
-const small = (number: number): string => (number === 0 ? 'none' : (count(number, '').split(' ')[0] ?? ''));
-
-function lead(data: ArgumentAnalysis): string {
-  if (!data.arguments_present) return 'Nobody argues for anything here.';
-  const supported = data.key_arguments.filter((item) => item.evidence !== null).length;
-  const fallacies = data.fallacies_detected.length === 0 ? '' : ` ${capital(count(data.fallacies_detected.length, 'fallacy', 'fallacies'))} in the wording.`;
-  return `${capital(count(data.key_arguments.length, 'claim'))}, ${supported === data.key_arguments.length ? 'all with a reason' : `${small(supported)} of them with a reason`}.${fallacies}`;
-}
 
 function Body({ data }: { data: ArgumentAnalysis }) {
   return (
@@ -48,7 +39,6 @@ function Body({ data }: { data: ArgumentAnalysis }) {
 }
 
 export const argumentAnalysis: CardParts<'argument_analysis'> = {
-  lead,
   Body,
   source: 'From the words alone.',
   measured: false,

@@ -1,20 +1,8 @@
 import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
-import { capital, clock, count, decimal, duration, words } from '#lib/client/format';
+import { capital, clock, count, decimal, duration, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { type FactLine, Facts } from './facts';
 import { Points } from './points';
-
-const intonation = { monotone: 'even', moderate: 'moderate', lively: 'lively' } as const;
-const effort = { soft: 'softly', normal: 'at normal effort', raised: 'with a raised voice' } as const;
-
-function lead(data: AudioAnalysis): string {
-  const parts = [
-    data.average_speech_rate_wpm === null ? null : `${decimal(data.average_speech_rate_wpm, 0)} words a minute`,
-    data.intonation_pattern === null ? null : `${intonation[data.intonation_pattern]} intonation`,
-    data.vocal_effort === null ? null : `spoken ${effort[data.vocal_effort]}`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? 'There was too little voice to measure.' : `${capital(parts.join(', '))}.`;
-}
 
 const unit = (value: number | null | undefined, name: string, digits = 1): string | null => (value === null || value === undefined ? null : `${decimal(value, digits)} ${name}`);
 
@@ -56,4 +44,4 @@ function Body({ data }: { data: AudioAnalysis }) {
   );
 }
 
-export const audioAnalysis: CardParts<'audio_analysis'> = { lead, Body, source: 'Measured on the voice, never guessed from the words.', measured: true };
+export const audioAnalysis: CardParts<'audio_analysis'> = { Body, source: 'Measured on the voice, never guessed from the words.', measured: true };

@@ -1,14 +1,9 @@
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
-import { capital, count, decimal, duration, percent } from '#lib/client/format';
+import { decimal, duration, percent } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { Facts } from './facts';
 import { Meter } from './meter';
 import { Points } from './points';
-
-function lead(data: AudioQualityMetrics): string {
-  const problems = data.problems.length === 0 ? 'Nothing in it stands in the way of listening.' : `${capital(count(data.problems.length, 'problem'))} a listener would notice.`;
-  return `${capital(data.overall_quality)} recording, ${decimal(data.quality_score, 0)} of 100. ${problems}`;
-}
 
 const unit = (value: number | null, name: string, digits = 1): string | null => (value === null ? null : `${decimal(value, digits)} ${name}`);
 
@@ -39,4 +34,4 @@ function Body({ data }: { data: AudioQualityMetrics }) {
   );
 }
 
-export const audioQualityMetrics: CardParts<'audio_quality_metrics'> = { lead, Body, source: 'Measured on the recording.', measured: true };
+export const audioQualityMetrics: CardParts<'audio_quality_metrics'> = { Body, source: 'Measured on the recording.', measured: true };

@@ -4,8 +4,6 @@ import type { AnalysisType } from '#lib/analyses/steps';
 
 /** What a card is made of. Sentences come only from the result's fields. */
 export interface CardParts<T extends AnalysisType> {
-  /** The main reading, in one plain sentence or two. */
-  lead: (data: ResultData<T>) => string;
   Body: ComponentType<{ data: ResultData<T> }>;
   /** Where its claims come from, for the signature. */
   source: string;

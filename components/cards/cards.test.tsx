@@ -6,7 +6,7 @@ import { emptyView, type SessionView, type StepView } from '#lib/events/view';
 import { SessionProvider } from '../session/session-context';
 import { completeSnapshot, failedSnapshot, results, runningSnapshot, sessionId } from '../testing/snapshot';
 import { AnalysisCard } from './analysis-card';
-import { titles } from './titles';
+import { titles } from '#lib/analyses/titles';
 
 function markup(step: StepView, view: SessionView = completeSnapshot.view): string {
   return renderToStaticMarkup(

@@ -2,7 +2,7 @@
 
 import { useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence';
-import { capital, clock, words } from '#lib/client/format';
+import { capital, clock, words } from '#lib/base/words';
 
 export interface NamedClaim {
   name: string;

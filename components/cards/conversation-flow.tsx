@@ -1,5 +1,5 @@
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
-import { clock, decimal, duration, percent, words } from '#lib/client/format';
+import { clock, decimal, duration, percent, words } from '#lib/base/words';
 import { Bars } from './bars';
 import type { CardParts } from './card-parts';
 import { cueWords } from './cue-words';
@@ -8,15 +8,6 @@ import { Meter } from './meter';
 import { Missing } from './missing';
 import { PhaseLine } from './phase-line';
 import { Points } from './points';
-
-const engagement = { low: 'Little back and forth', medium: 'Some back and forth', high: 'Lively back and forth' } as const;
-
-function lead(data: ConversationFlow): string {
-  const first = data.engagement_level === null ? 'How lively it is cannot be told' : engagement[data.engagement_level];
-  const phases = data.phases.length > 1 ? `, in ${data.phases.length} phases` : '';
-  const broken = data.flow_disruptions.length === 0 ? '' : `; the flow breaks ${data.flow_disruptions.length === 1 ? 'once' : `${data.flow_disruptions.length} times`}`;
-  return `${first}${phases}${broken}.`;
-}
 
 function Body({ data }: { data: ConversationFlow }) {
   const acts = [...Map.groupBy(data.dialogue_acts, (act) => act.act_type)].toSorted((a, b) => b[1].length - a[1].length);
@@ -57,4 +48,4 @@ function Body({ data }: { data: ConversationFlow }) {
   );
 }
 
-export const conversationFlow: CardParts<'conversation_flow'> = { lead, Body, source: 'From the words, their times, and the speakers where known.', measured: true };
+export const conversationFlow: CardParts<'conversation_flow'> = { Body, source: 'From the words, their times, and the speakers where known.', measured: true };

@@ -1,4 +1,4 @@
-import { capital, words } from '#lib/client/format';
+import { capital, words } from '#lib/base/words';
 
 /** Names that engines use for what a sentence does, in plain words. */
 const plain: Record<string, string> = {

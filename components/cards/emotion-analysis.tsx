@@ -1,28 +1,11 @@
-import type { EmotionAnalysis, EmotionName } from '#lib/analyses/emotion-analysis/schema';
-import { capital, decimal, list } from '#lib/client/format';
+import { tally } from '#lib/analyses/emotion-analysis/lead';
+import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
+import { capital, decimal } from '#lib/base/words';
 import { Bars } from './bars';
 import type { CardParts } from './card-parts';
 import { Series } from './series';
 
 const sources = { text: 'words', audio: 'voice', both: 'words and voice' } as const;
-
-/** Mean score and number of passages by emotion and source, most frequent first. */
-function tally(data: EmotionAnalysis) {
-  const groups = Map.groupBy(data.emotions, (item) => `${item.emotion} ${item.source}`);
-  return [...groups.values()]
-    .flatMap((items) => {
-      const [first] = items;
-      return first ? [{ emotion: first.emotion, source: first.source, passages: items.length, score: items.reduce((sum, item) => sum + item.score, 0) / items.length }] : [];
-    })
-    .toSorted((a, b) => b.passages - a.passages);
-}
-
-function lead(data: EmotionAnalysis): string {
-  if (data.dominant === null) return 'No emotion stands out.';
-  const others = [...new Set(tally(data).map((item) => item.emotion))].filter((name: EmotionName) => name !== data.dominant && name !== 'neutral').slice(0, 2);
-  const first = data.dominant === 'neutral' ? 'Mostly neutral' : `${capital(data.dominant)} stands out most`;
-  return others.length === 0 ? `${first}, as a listener might describe it.` : `${first}, with ${list(others)} in places, as a listener might describe it.`;
-}
 
 function Tally({ data }: { data: EmotionAnalysis }) {
   return (
@@ -63,4 +46,4 @@ function Body({ data }: { data: EmotionAnalysis }) {
   );
 }
 
-export const emotionAnalysis: CardParts<'emotion_analysis'> = { lead, Body, source: 'From the words and the voice, kept apart.', measured: false };
+export const emotionAnalysis: CardParts<'emotion_analysis'> = { Body, source: 'From the words and the voice, kept apart.', measured: false };

@@ -2,8 +2,6 @@ import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding
 import type { CardParts } from './card-parts';
 import { Points } from './points';
 
-const lead = (data: EnhancedUnderstanding): string => data.summary_of_understanding;
-
 function Body({ data }: { data: EnhancedUnderstanding }) {
   return (
     <>
@@ -24,4 +22,4 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
   );
 }
 
-export const enhancedUnderstanding: CardParts<'enhanced_understanding'> = { lead, Body, source: 'From the words alone.', measured: false };
+export const enhancedUnderstanding: CardParts<'enhanced_understanding'> = { Body, source: 'From the words alone.', measured: false };

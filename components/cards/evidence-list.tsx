@@ -2,7 +2,7 @@
 
 import { useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence';
-import { clock } from '#lib/client/format';
+import { clock } from '#lib/base/words';
 import { cueWords } from './cue-words';
 
 const shownAtOnce = 2;

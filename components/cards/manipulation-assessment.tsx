@@ -1,15 +1,8 @@
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
-import { capital, count, decimal, list, words } from '#lib/client/format';
+import { decimal, list, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { ClaimList } from './claim-list';
 import { Meter } from './meter';
-
-function lead(data: ManipulationAssessment): string {
-  const found = data.manipulation_techniques;
-  if (!data.cues_present || found.length === 0) return 'No wording was found that is known from manipulation.';
-  const kinds = [...new Set(found.map((item) => words(item.technique)))];
-  return `${capital(count(found.length, 'cue'))} of wording known from manipulation: ${list(kinds)}.`;
-}
 
 function Body({ data }: { data: ManipulationAssessment }) {
   return (
@@ -28,7 +21,6 @@ function Body({ data }: { data: ManipulationAssessment }) {
 }
 
 export const manipulationAssessment: CardParts<'manipulation_assessment'> = {
-  lead,
   Body,
   source: 'From the words alone.',
   measured: false,

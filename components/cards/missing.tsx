@@ -1,4 +1,4 @@
-import { capital, words } from '#lib/client/format';
+import { capital, words } from '#lib/base/words';
 
 /** What could not be said, with the reason; fields that share a reason share a line. */
 export function Missing({ reasons }: { reasons: Record<string, string> }) {

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useSeek, useSession } from '#components/session/session-context';
-import { clock } from '#lib/client/format';
+import { clock } from '#lib/base/words';
 import { locate } from '#lib/client/locate';
 
 /** The time at which a quoted text is heard, as a button that plays it; nothing where the text was not said so. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSeek } from '#components/session/session-context';
-import { capital, clock, words } from '#lib/client/format';
+import { capital, clock, words } from '#lib/base/words';
 
 /** The phases as stretches of one line, in proportion to their length; each plays from its beginning. */
 export function PhaseLine({ phases }: { phases: readonly { phase: string; start_s: number; end_s: number }[] }) {

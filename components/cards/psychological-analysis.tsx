@@ -1,9 +1,7 @@
 import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
-import { sentence } from '#lib/client/format';
+import { sentence } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { Points } from './points';
-
-const lead = (data: PsychologicalAnalysis): string => data.psychological_summary;
 
 type Level = 'low' | 'normal' | 'high';
 const places: readonly Level[] = ['low', 'normal', 'high'];
@@ -49,4 +47,4 @@ function Body({ data }: { data: PsychologicalAnalysis }) {
   );
 }
 
-export const psychologicalAnalysis: CardParts<'psychological_analysis'> = { lead, Body, source: 'From the words; strain from the voice.', measured: false };
+export const psychologicalAnalysis: CardParts<'psychological_analysis'> = { Body, source: 'From the words; strain from the voice.', measured: false };

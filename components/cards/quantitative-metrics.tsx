@@ -1,16 +1,10 @@
 import type { QuantitativeMetrics } from '#lib/analyses/quantitative-metrics/schema';
-import { capital, count, decimal, duration, percent, words } from '#lib/client/format';
+import { decimal, duration, percent, words } from '#lib/base/words';
 import { Bars } from './bars';
 import type { CardParts } from './card-parts';
 import { type FactLine, Facts } from './facts';
 import { Missing } from './missing';
 import { Series } from './series';
-
-function lead(data: QuantitativeMetrics): string {
-  const heard = `${capital(count(data.word_count, 'word'))}, ${data.unique_word_count.toLocaleString('en')} of them different.`;
-  const most = data.speakers.toSorted((a, b) => b.talk_share - a.talk_share)[0];
-  return most && data.speakers.length > 1 ? `${heard} ${most.speaker} talks ${percent(most.talk_share)} of the talking time.` : heard;
-}
 
 function lines(data: QuantitativeMetrics): FactLine[] {
   return [
@@ -76,4 +70,4 @@ function Body({ data }: { data: QuantitativeMetrics }) {
   );
 }
 
-export const quantitativeMetrics: CardParts<'quantitative_metrics'> = { lead, Body, source: 'Counted, never guessed.', measured: true };
+export const quantitativeMetrics: CardParts<'quantitative_metrics'> = { Body, source: 'Counted, never guessed.', measured: true };

@@ -2,7 +2,7 @@
 
 import { Area, AreaChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useSeek, useSession } from '#components/session/session-context';
-import { clock, decimal } from '#lib/client/format';
+import { clock, decimal } from '#lib/base/words';
 
 export interface SeriesPoint {
   start_s: number;

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useSession } from '#components/session/session-context';
-import { clock, decimal } from '#lib/client/format';
+import { clock, decimal } from '#lib/base/words';
 import { Disclosure } from './disclosure';
 import type { SeriesPoint } from './series-chart';
 import { WhenNear } from './when-near';

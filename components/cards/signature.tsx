@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { AnalysisType } from '#lib/analyses/steps';
-import { count, took } from '#lib/client/format';
+import { count, took } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';
-import { capital } from '#lib/client/format';
+import { capital } from '#lib/base/words';
 
 /** Who says so: the engine, how long it took, from what, and what it cannot tell. */
 export function Signature<T extends AnalysisType>({ step, source }: { step: StepView<T>; source: string }) {

@@ -1,16 +1,9 @@
 import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
-import { capital, decimal, words } from '#lib/client/format';
+import { capital, decimal, words } from '#lib/base/words';
 import { Bars } from './bars';
 import type { CardParts } from './card-parts';
 import { Meter } from './meter';
 import { Points } from './points';
-
-const respect = { low: 'little respect shown', neutral: 'respect neither shown nor withheld', high: 'respect shown' } as const;
-
-function lead(data: SpeakerAttitude): string {
-  const first = data.dominant_attitude === null ? 'No attitude stands out' : data.dominant_attitude === 'neutral' ? 'Neutral throughout' : `Mostly ${words(data.dominant_attitude)}`;
-  return data.respect_level === null ? `${first}.` : `${first}; ${respect[data.respect_level]}.`;
-}
 
 function sarcasm(data: SpeakerAttitude): string {
   if (data.sarcasm_detected === null) return 'Sarcasm: not judged, since it cannot be told from words alone.';
@@ -32,4 +25,4 @@ function Body({ data }: { data: SpeakerAttitude }) {
   );
 }
 
-export const speakerAttitude: CardParts<'speaker_attitude'> = { lead, Body, source: 'From the words.', measured: false };
+export const speakerAttitude: CardParts<'speaker_attitude'> = { Body, source: 'From the words.', measured: false };

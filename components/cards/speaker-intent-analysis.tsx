@@ -1,14 +1,8 @@
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
-import { decimal, list, words } from '#lib/client/format';
+import { decimal, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { Meter } from './meter';
 import { Points } from './points';
-
-function lead(data: SpeakerIntentAnalysis): string {
-  if (data.inferred_intent === null) return 'No aim can be told from the wording.';
-  const others = data.secondary_intents.length === 0 ? '' : `, and also ${list(data.secondary_intents.map(words))}`;
-  return `The wording fits an aim: ${words(data.inferred_intent)}${others}.`;
-}
 
 function Body({ data }: { data: SpeakerIntentAnalysis }) {
   return (
@@ -20,4 +14,4 @@ function Body({ data }: { data: SpeakerIntentAnalysis }) {
   );
 }
 
-export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = { lead, Body, source: 'From the words alone.', measured: false };
+export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = { Body, source: 'From the words alone.', measured: false };

@@ -1,17 +1,7 @@
 import { TranscriptText } from '#components/session/transcript-text';
-import { unsureBelow } from '#components/session/transcript-segment';
 import type { Transcript } from '#lib/analyses/transcript/schema';
-import { count, percent } from '#lib/client/format';
+import { percent } from '#lib/base/words';
 import type { CardParts } from './card-parts';
-
-const languages = new Intl.DisplayNames(['en'], { type: 'language' });
-
-function lead(data: Transcript): string {
-  const heard = `${count(data.transcript.split(/\s+/).filter(Boolean).length, 'word')} in ${languages.of(data.language) ?? data.language}.`;
-  const unsure = data.segments.filter((segment) => segment.confidence < unsureBelow).length;
-  const sentence = unsure === 0 ? heard : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line.`;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
 
 function Body({ data }: { data: Transcript }) {
   if (data.segments.length === 0) return null;
@@ -27,4 +17,4 @@ function Body({ data }: { data: Transcript }) {
   );
 }
 
-export const transcript: CardParts<'transcript'> = { lead, Body, source: 'Recognised from the recording.', measured: true };
+export const transcript: CardParts<'transcript'> = { Body, source: 'Recognised from the recording.', measured: true };

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { LocalTime } from '#components/ui/local-time';
-import { clock } from '#lib/client/format';
+import { clock } from '#lib/base/words';
 import type { SessionStatus } from '#lib/events/view';
 import type { SessionSummary } from '#lib/sessions/contract';
 import { DeleteSession } from './delete-session';

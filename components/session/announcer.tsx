@@ -1,6 +1,6 @@
 'use client';
 
-import { titles } from '#components/cards/titles';
+import { titles } from '#lib/analyses/titles';
 import type { SessionView } from '#lib/events/view';
 import { useSession } from './session-context';
 

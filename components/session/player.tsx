@@ -3,12 +3,13 @@
 import { Pause, Play } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated';
-import { clock } from '#lib/client/format';
+import { clock } from '#lib/base/words';
 import { ticks } from '#lib/client/ticks';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { useSession } from './session-context';
 import { SpeakerLanes } from './speaker-lanes';
 import { TimelineMarks } from './timeline-marks';
+import { usePlayableCopy } from './use-playable-copy';
 import { usePlayer } from './use-player';
 import { Waveform } from './waveform';
 
@@ -16,6 +17,7 @@ import { Waveform } from './waveform';
 export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']> }) {
   const media = useRef<HTMLAudioElement>(null);
   const { duration_s } = usePlayer(media);
+  usePlayableCopy(media, audio.href);
   const ready = useHydrated();
   return (
     <section aria-label="Player" className="no-print sticky top-0 z-20 -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8">

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
-import { clock, duration } from '#lib/client/format';
+import { clock, duration } from '#lib/base/words';
 import { send } from '#lib/client/problem';
 import { secondsLeft, timeLeftWords } from '#lib/client/time-left';
 import type { SessionView } from '#lib/events/view';

@@ -1,7 +1,7 @@
 'use client';
 
 import { LocalTime } from '#components/ui/local-time';
-import { duration } from '#lib/client/format';
+import { duration } from '#lib/base/words';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { ConnectionNote } from './connection-note';
 import { CopyButton } from './copy-button';

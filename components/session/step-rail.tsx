@@ -1,8 +1,8 @@
 'use client';
 
-import { titles } from '#components/cards/titles';
+import { titles } from '#lib/analyses/titles';
 import { analysisTypes } from '#lib/analyses/steps';
-import { took } from '#lib/client/format';
+import { took } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';
 import { useSession } from './session-context';
 

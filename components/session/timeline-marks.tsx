@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { cueWords } from '#components/cards/cue-words';
-import { titles } from '#components/cards/titles';
-import { clock } from '#lib/client/format';
+import { titles } from '#lib/analyses/titles';
+import { clock } from '#lib/base/words';
 import { groupMarks, type MarkGroup, marksOf } from '#lib/client/marks';
 import { useSeek, useSession } from './session-context';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { AnalysisCard } from '#components/cards/analysis-card';
-import { clock } from '#lib/client/format';
+import { clock } from '#lib/base/words';
 import { plainText } from '#lib/client/paragraphs';
 import { CopyButton } from './copy-button';
 import { useSession, useSessionStore } from './session-context';

@@ -2,7 +2,7 @@
 
 import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
-import { clock } from '#lib/client/format';
+import { clock } from '#lib/base/words';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/paragraphs';
 import type { Segment } from '#lib/speech/contract';
 import { useSeek, useSession } from './session-context';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { clock } from '#lib/client/format';
+import { clock } from '#lib/base/words';
 import { fetchPeaks, type Peaks } from '#lib/client/peaks';
 import { onThemeChange } from '#lib/client/theme';
 import { useSession, useSessionStore } from './session-context';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Segment } from '#lib/speech/contract';
-import { clock } from './format';
+import { clock } from '#lib/base/words';
 import { paragraphsOf, plainText, segmentAt } from './paragraphs';
 
 const segment = (id: number, start_s: number, end_s: number, text = `Sentence ${id}.`, speaker: string | null = null): Segment => ({ id, start_s, end_s, text, speaker, confidence: 0.9 });
