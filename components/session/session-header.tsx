@@ -17,7 +17,7 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
         <p className="mt-1.5 flex flex-wrap gap-x-5 text-note text-ink-2">
           <LocalTime iso={snapshot.created_at} />
           {audio_s !== null && <span>{duration(audio_s)}</span>}
-          {snapshot.audio && snapshot.audio.file_name !== snapshot.title && <span className="[overflow-wrap:anywhere]">{snapshot.audio.file_name}</span>}
+          {snapshot.audio && !snapshot.audio.file_name.startsWith(snapshot.title) && <span className="[overflow-wrap:anywhere]">{snapshot.audio.file_name}</span>}
           <ConnectionNote />
         </p>
       </div>

@@ -1,15 +1,13 @@
 'use client';
 
-import { unsureBelow } from '#lib/analyses/transcript/lead';
 import { type MouseEvent, useMemo } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
-import { textOffsetAt } from '#lib/client/caret';
+import { unsureBelow } from '#lib/analyses/transcript/lead';
 import { clock, decimal } from '#lib/base/words';
+import { textOffsetAt } from '#lib/client/caret';
 import { wordAt, wordAtOffset, type WordRange, wordRanges } from '#lib/client/word-ranges';
 import type { Segment } from '#lib/speech/contract';
 import { useSeek, useSession } from './session-context';
-
-/** Mean token probability under which a passage is marked as unsure. */
 
 /** A passage is a link to its moment: it wraps like text, works from the keyboard, and its address can be copied. */
 export function TranscriptSegment(props: { segment: Segment; words: Word[] | undefined; current: boolean; first: boolean }) {

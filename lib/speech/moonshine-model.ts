@@ -76,12 +76,17 @@ export class MoonshineModel {
     }
     const scored = tokens.length + (hitLimit ? 0 : 1);
     return {
-      text: llamaTokenizer.decode(tokens, false, false).trim(),
+      text: todaysSpelling(llamaTokenizer.decode(tokens, false, false).trim()),
       confidence: tokens.length === 0 ? 0 : Math.exp(logProbability / scored),
       tokens,
       hitLimit,
     };
   }
+}
+
+/** The model learned some words from old books: "to-day", "to-morrow", "to-night". */
+function todaysSpelling(text: string): string {
+  return text.replace(/\b(to)-(day|morrow|night)\b/gi, '$1$2');
 }
 
 /** After the first step the encoder's half of the cache does not change: not asking for it saves copying megabytes per token. */

@@ -1,0 +1,6 @@
+import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
+
+/** The main reading in a plain sentence or two, from the fields alone. */
+export function lead(data: EnhancedUnderstanding): string {
+  return data.summary_of_understanding;
+}

@@ -1,0 +1,85 @@
+/** Numbers and names as words for people. Pure, the same on the server, in the browser and in the terminal. */
+
+function sane(seconds: number): number {
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : 0;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A place in a recording: "0:07", "12:40", "1:02:03". What is not a time (NaN, Infinity, negative) reads as zero. */
+export function clock(seconds: number): string {
+  const whole = Math.floor(sane(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const rest = two(whole % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** A length: "0.4 s", "48 s", "3 min 12 s", "1 h 2 min". */
+export function duration(seconds: number): string {
+  const value = sane(seconds);
+  if (value < 9.95) return `${decimal(value, 1)} s`;
+  const whole = Math.round(value);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+/** Time that a step took: "12 ms", "0.8 s", "2 min 3 s". */
+export function took(milliseconds: number): string {
+  return milliseconds < 100 ? `${Math.max(0, Math.round(milliseconds))} ms` : duration(milliseconds / 1000);
+}
+
+/** At most `digits` places, without trailing zeros, and with a true minus sign. */
+export function decimal(value: number, digits = 1): string {
+  const fixed = Number(value.toFixed(digits));
+  return (Object.is(fixed, -0) ? 0 : fixed).toLocaleString('en', { maximumFractionDigits: digits }).replace('-', '−');
+}
+
+/** A share of 0 to 1 as "42 %". */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** Decimal units, as browsers and file managers show them. */
+export function bytes(count: number): string {
+  if (count < 1000) return `${count} B`;
+  if (count < 1_000_000) return `${Math.round(count / 1000)} kB`;
+  return count < 1_000_000_000 ? `${(count / 1_000_000).toFixed(1)} MB` : `${(count / 1_000_000_000).toFixed(2)} GB`;
+}
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** "one hedge", "three hedges", "14 hedges". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${small[number] ?? number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+/** `false_dilemma` as "false dilemma". */
+export function words(name: string): string {
+  return name.replaceAll('_', ' ').trim();
+}
+
+/** First letter large, the rest as it is. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** With a capital and a full stop, where they are missing. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? capital(text) : `${capital(text)}.`;
+}
+
+/** A text as its first sentence and the rest. */
+export function firstSentence(text: string): [first: string, rest: string] {
+  const end = /[.!?…]["”’)]?\s+(?=["“‘(]?[A-Z0-9])/.exec(text);
+  return end ? [text.slice(0, end.index + end[0].trimEnd().length), text.slice(end.index + end[0].length)] : [text, ''];
+}
+
+/** "a", "a and b", "a, b and c". */
+export function list(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}

@@ -1,0 +1,50 @@
+import { leadOf } from '#lib/analyses/leads';
+import { steps } from '#lib/analyses/steps';
+import { titles } from '#lib/analyses/titles';
+import { clock, duration, words } from '#lib/base/words';
+import type { SessionView, StepView } from '#lib/events/view';
+
+const width = 96;
+/** More quotes than this under one reading are counted instead of shown. */
+const maxQuotes = 8;
+
+/** Where a run is, in one line. */
+export function progressLine(view: SessionView): string {
+  const running = Object.values(view.steps).filter(({ state }) => state === 'running').map(({ analysis_type }) => titles[analysis_type]);
+  const heard = view.heard && view.audio_s && view.steps.transcript.state === 'running' ? ` (${clock(view.heard.until_s)} of ${clock(view.audio_s)} heard)` : '';
+  return `${view.progress.done} of ${view.progress.total} done${running.length > 0 ? `: ${running.join(', ')}${heard}` : ''}`.slice(0, width);
+}
+
+/** What the cards say, for a terminal: the main reading of each, then its quotes with the time at which they are heard. */
+export function report(view: SessionView): string {
+  return `${steps.map(({ type }) => section(view.steps[type], view)).join('\n')}\n`;
+}
+
+function section(step: StepView, view: SessionView): string {
+  const lines = [titles[step.analysis_type], '-'.repeat(titles[step.analysis_type].length)];
+  if (step.error) lines.push(...wrap(`This step failed. ${step.error.message}`));
+  if (step.data) {
+    const { sufficiency, evidence } = step.data;
+    lines.push(...wrap(sufficiency.enough ? leadOf(step.analysis_type, step.data) : `Not enough to say. ${sufficiency.reason ?? ''}`));
+    if (step.analysis_type === 'transcript') lines.push('', ...view.segments.flatMap(({ start_s, text, speaker }) => wrap(`${speaker === null ? '' : `${speaker}: `}${text}`, `${clock(start_s).padStart(7)}  `)));
+    if (step.analysis_type === 'audio_quality_metrics') lines.push(...wrap(`It lasts ${duration(view.audio_s ?? 0)}.`));
+    const quotes = evidence.filter(({ quote }) => quote !== '');
+    lines.push(...quotes.slice(0, maxQuotes).flatMap(({ start_s, quote, cue }) => wrap(`“${quote}” (${words(cue)})`, `${clock(start_s).padStart(7)}  `)));
+    if (quotes.length > maxQuotes) lines.push(`         and ${quotes.length - maxQuotes} more`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Lines of at most `width`; what follows the first is set in as far as `lead` is long. */
+function wrap(text: string, lead = ''): string[] {
+  const lines: string[] = [];
+  let line = lead;
+  for (const word of text.split(' ')) {
+    if (line.length > lead.length && line.length + word.length > width) {
+      lines.push(line.trimEnd());
+      line = ' '.repeat(lead.length);
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()];
+}
