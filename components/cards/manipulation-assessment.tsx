@@ -1,5 +1,5 @@
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
-import { decimal, list, words } from '#lib/base/words';
+import { decimal } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { ClaimList } from './claim-list';
 import { Meter } from './meter';

@@ -1,5 +1,5 @@
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
-import { decimal, words } from '#lib/base/words';
+import { decimal } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { Meter } from './meter';
 import { Points } from './points';
