@@ -11,6 +11,7 @@ const recentCount = 20;
 
 export default async function FirstPage() {
   const runtime = getRuntime();
+  const voiceInference = runtime.settings.VOICE_INFERENCE === 'on';
   const visitor = runtime.visitorOf(await headers());
   const [samples, recent] = await Promise.all([readSamples(), runtime.sessions.library(visitor, { limit: recentCount })]);
   return (
@@ -19,7 +20,7 @@ export default async function FirstPage() {
       <p className="mt-5 mb-10 max-w-[40rem] text-lead text-ink-2">
         Undertone listens to a recording and writes down what was said, how it sounded and what stands out, each claim tied to the second in which you can hear it.
       </p>
-      <Capture samples={samples} />
+      <Capture samples={samples} voiceInference={voiceInference} />
       <RecentSessions sessions={recent.sessions} />
       <div className="mt-16 grid gap-x-16 gap-y-12 border-t border-line pt-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <section aria-labelledby="happens">
@@ -43,7 +44,7 @@ export default async function FirstPage() {
           <h2 id="stays" className="mb-4 text-lead font-semibold">
             What you should know first
           </h2>
-          <NoticeText />
+          <NoticeText voiceInference={voiceInference} />
         </section>
       </div>
     </>

@@ -17,8 +17,8 @@ import { useUpload } from './use-upload';
 const accepted = 'audio/*,video/*,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
 
 /** Everything that brings a recording in: drop, file, microphone, sample. */
-export function Capture({ samples }: { samples: readonly Sample[] }) {
-  const notice = useNotice();
+export function Capture({ samples, voiceInference }: { samples: readonly Sample[]; voiceInference: boolean }) {
+  const notice = useNotice(voiceInference);
   const sending = useUpload();
   const recording = useRecorder();
   const picker = useRef<HTMLInputElement>(null);

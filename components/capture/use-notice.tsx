@@ -10,7 +10,7 @@ import { NoticeText } from './notice-text';
 const edition = '1';
 
 /** `passed()` resolves to true once the notice has been accepted, now or at an earlier visit. */
-export function useNotice(): { passed: () => Promise<boolean>; dialog: ReactNode } {
+export function useNotice(voiceInference: boolean): { passed: () => Promise<boolean>; dialog: ReactNode } {
   const [open, setOpen] = useState(false);
   const answer = useRef<((accepted: boolean) => void) | null>(null);
 
@@ -43,7 +43,7 @@ export function useNotice(): { passed: () => Promise<boolean>; dialog: ReactNode
         </>
       }
     >
-      <NoticeText />
+      <NoticeText voiceInference={voiceInference} />
     </Modal>
   );
   return { passed, dialog };

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { analysisTypes } from '#lib/analyses/steps';
+import type { Fact } from '#lib/events/facts';
+import { wordErrorRate } from '#lib/speech/testing/word-errors';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const sample = join(root, 'public/samples/planning.mp3');
+
+async function analyze(...parameters: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const run = promisify(execFile)(process.execPath, ['scripts/analyze.ts', ...parameters], { cwd: root, maxBuffer: 1e8 });
+  return run.then(
+    (output) => ({ code: 0, ...output }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+}
+
+describe('npm run analyze', () => {
+  test('--json prints every fact of the run, and the words of the recording', { timeout: 90_000 }, async () => {
+    const { code, stdout } = await analyze(sample, '--json');
+    expect(code).toBe(0);
+    const facts = stdout.trim().split('\n').map((line) => JSON.parse(line) as Fact);
+    expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, index) => index + 1));
+    const results = facts.flatMap((fact) => (fact.type === 'result' ? [fact] : []));
+    expect(results.map(({ analysis_type }) => analysis_type).toSorted()).toEqual(analysisTypes.toSorted());
+    const { text } = JSON.parse(await readFile(join(root, 'public/samples/planning.json'), 'utf8')) as { text: string };
+    const transcript = results.find(({ analysis_type }) => analysis_type === 'transcript');
+    expect(transcript && wordErrorRate(text, 'transcript' in transcript.data ? transcript.data.transcript : '')).toBeLessThan(0.1);
+  });
+
+  test('prints a report with the decisions and tasks that were said, and no cue that was not', { timeout: 90_000 }, async () => {
+    const { stdout } = await analyze(sample);
+    expect(stdout).toContain('I will send the budget by Friday');
+    expect(stdout).toContain('No wording was found that is known from manipulation.');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  test('what is not audio is refused with a sentence, and no stack', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'undertone-')), 'page.mp3');
+    await writeFile(path, '<html><body>no</body></html>');
+    const { code, stdout, stderr } = await analyze(path);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/[A-Z].*\.$/m);
+  });
+
+  test('without a file it says how it is used', async () => {
+    const { code, stderr } = await analyze();
+    expect(code).toBe(2);
+    expect(stderr).toContain('usage:');
+  });
+});
