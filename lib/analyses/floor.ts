@@ -1,5 +1,10 @@
 import type { Speakers, SpeakerSpan } from '#lib/analyses/speakers';
 
+interface Stretch {
+  start_s: number;
+  end_s: number;
+}
+
 /** Who held the floor: what can be measured from spans of speech with speakers. Seconds. */
 export interface Floor {
   talk: Map<string, number>;
@@ -18,7 +23,14 @@ const minimumOverlap_s = 0.2;
 /** Spans of one speaker closer than this are one stretch of talk. */
 const sameBreath_s = 0.5;
 
-export function floorOf(speakers: Speakers): Floor {
+/** How far a segment may reach over the voice that it holds. */
+const padding_s = 0.25;
+
+/**
+ * `pauses` are the measured ones. Segments reach over the voice on both sides, so where speakers come from segments the silence between
+ * two of them is taken from the pause that lies there; the caller's own times are taken as they are.
+ */
+export function floorOf(speakers: Speakers, pauses: readonly Stretch[] = []): Floor {
   const spans = merged(speakers.spans);
   const talk = new Map<string, number>();
   for (const span of spans) talk.set(span.speaker, (talk.get(span.speaker) ?? 0) + span.end_s - span.start_s);
@@ -34,7 +46,26 @@ export function floorOf(speakers: Speakers): Floor {
     // What lies wholly inside another's talk ("mm-hmm") does not take the floor.
     if (!holder || span.end_s > holder.end_s) holder = span;
   }
-  return { talk, total_s: [...talk.values()].reduce((sum, value) => sum + value, 0), overlap_s: overlapOf(spans), interruptions, latencies };
+  const measured = speakers.source === 'transcript' ? latencies.map((entry) => betweenVoices(entry, pauses)) : latencies;
+  return { talk, total_s: [...talk.values()].reduce((sum, value) => sum + value, 0), overlap_s: overlapOf(spans), interruptions, latencies: measured };
+}
+
+/** By halving, since an hour has thousands of both. */
+function betweenVoices(entry: Floor['latencies'][number], pauses: readonly Stretch[]): Floor['latencies'][number] {
+  let low = 0;
+  let high = pauses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pauses[middle]?.end_s ?? 0) > entry.start_s - padding_s) high = middle;
+    else low = middle + 1;
+  }
+  let longest: Stretch | undefined;
+  for (let i = low; i < pauses.length; i += 1) {
+    const pause = pauses[i];
+    if (!pause || pause.start_s >= entry.end_s + padding_s) break;
+    if (!longest || pause.end_s - pause.start_s > longest.end_s - longest.start_s) longest = pause;
+  }
+  return longest ? { ...longest, latency_s: longest.end_s - longest.start_s } : entry;
 }
 
 function merged(spans: SpeakerSpan[]): SpeakerSpan[] {

@@ -58,6 +58,32 @@ describe.each(types)('%s, on every trouble', (type) => {
   });
 });
 
+/** What a reading says itself: its sentences, without what it quotes and without names of kinds. */
+function sentencesOf(result: object): string[] {
+  const own = ['reason', 'note', 'disruption', 'background_noise_assessment', 'argument_summary', 'manipulation_explanation', 'psychological_summary', 'emotional_state', 'summary_of_understanding', 'overall_assessment', 'tone_indicators', 'not_available', 'potential_biases', 'contextual_insights', 'nuances_detected', 'suggested_follow_up_questions', 'explanation'];
+  const out: string[] = [];
+  const take = (value: unknown, said: boolean): void => {
+    if (typeof value === 'string') {
+      if (said) out.push(value.replaceAll(/“[^”]*”|Still open: .*/gu, '“”'));
+    } else if (Array.isArray(value)) for (const item of value) take(item, said);
+    else if (value !== null && typeof value === 'object') for (const [key, item] of Object.entries(value)) take(item, said || own.includes(key));
+  };
+  take(result, false);
+  return out;
+}
+
+describe.each(types)('%s, in its own words', (type) => {
+  it.each(Object.entries(troubles))('%s: no empty counts, no field names, small numbers as words', (_, input) => {
+    for (const said of sentencesOf(readAnalysis(type, input))) {
+      expect(said).not.toMatch(/[a-z]_[a-z]/u);
+      expect(said).not.toMatch(/\b0 (?!s\b|dB|%|per)[a-z]/u);
+      expect(said).not.toMatch(/(?<![\d.,])\b(?:[1-9]|1[0-2]) (?!s\b|dB|%|per|semitones)[a-z]/u);
+      expect(said).not.toMatch(/\bone \w+s (?:are|were|have)\b|\bundefined\b|\bnull\b|\bNaN\b| {2}|\.\./u);
+      expect(said).toMatch(/^[^a-z]/u);
+    }
+  });
+});
+
 it('has an engine and a schema for every reading', () => {
   expect(Object.keys(readings).toSorted()).toEqual([...types].toSorted());
   for (const [type, reading] of Object.entries(readings)) {

@@ -13,8 +13,8 @@ describe('speakersOf', () => {
     expect(speakers.turns).toMatchObject([{ speaker: 'A', first: 0, last: 0 }, { speaker: 'B', first: 1, last: 1 }]);
   });
   it('says why there are none', () => {
-    expect(speakersOf(three.transcript, {}).reason).toMatch(/no speaker_diarization/u);
-    expect(speakersOf(three.transcript, { speaker_diarization: [{ speaker_label: 'A', start_time: 90, end_time: 95 }] }).reason).toMatch(/covers no speech/u);
+    expect(speakersOf(three.transcript, {}).reason).toMatch(/not told apart/u);
+    expect(speakersOf(three.transcript, { speaker_diarization: [{ speaker_label: 'A', start_time: 90, end_time: 95 }] }).reason).toMatch(/cover no speech/u);
   });
   it('lets the caller win over the engine', () => {
     const labelled = inputOf([{ text: 'One.', speaker: 'X', start_s: 0, end_s: 2 }]);

@@ -27,7 +27,7 @@ export interface Speakers {
   reason: string | null;
 }
 
-export const noSpeakers = 'The recording does not tell speakers apart, and no speaker_diarization was given.';
+export const noSpeakers = 'The voices were not told apart, so it is not known who speaks.';
 
 /** Who speaks in which segment: by largest overlap with the caller's diarization, else as the speech engine said. */
 export function speakersOf(transcript: Transcript, context: SessionContext): Speakers {
@@ -39,7 +39,7 @@ export function speakersOf(transcript: Transcript, context: SessionContext): Spe
   if (given.length > 0) {
     const bySegment = byOverlap(segments, given);
     if (bySegment.some((speaker) => speaker !== null)) return described('diarization', segments, bySegment, given);
-    return { source: null, bySegment, names: [], turns: [], spans: [], reason: 'The speaker_diarization that was given covers no speech of this recording.' };
+    return { source: null, bySegment, names: [], turns: [], spans: [], reason: 'The speakers’ times that were given cover no speech of this recording.' };
   }
   const bySegment = segments.map((segment) => segment.speaker);
   if (!bySegment.some((speaker) => speaker !== null)) return { source: null, bySegment, names: [], turns: [], spans: [], reason: noSpeakers };

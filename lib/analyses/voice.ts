@@ -1,5 +1,6 @@
 import type { AcousticFeatures, VoiceFeatures } from '#lib/audio/contract';
 import type { Speakers } from '#lib/analyses/speakers';
+import { count, spelled } from '#lib/analyses/wording';
 
 /** A segment's voice against its baseline (the speaker's own, else the recording's): differences from the median. */
 export interface VoiceDeviation {
@@ -34,6 +35,22 @@ export function voiceDeviations(acoustics: AcousticFeatures, speakers: Speakers,
     for (const deviation of deviations(group, speaker !== null)) out.set(deviation.segment_id, deviation);
   }
   return out;
+}
+
+/** Where nobody told the voices apart and the pitch spreads as it does in two: then pitch is left out of the comparison. */
+export function mixesVoices(acoustics: AcousticFeatures, speakers: Speakers): boolean {
+  if (speakers.source !== null) return false;
+  const pitch = baseline(acoustics.segments.map(semitones), 1);
+  return pitch !== null && pitch.p90 - pitch.p10 > oneVoiceSemitones;
+}
+
+/** Why loudness and pitch could not be compared with a baseline, in a sentence. */
+export function whyNoBaseline(acoustics: AcousticFeatures, speakers: Speakers): string {
+  if (mixesVoices(acoustics, speakers)) return 'Two or more voices seem to speak and were not told apart, so no voice can be compared with itself.';
+  const measured = acoustics.segments.filter((segment) => segment.intensity_dbfs !== null && segment.pitch_median_hz !== null).length;
+  const needed = spelled(minimumSegments);
+  if (measured >= minimumSegments && speakers.source !== null) return `No speaker has ${needed} passages with enough voice to compare.`;
+  return `${measured === 0 ? 'No passage has' : `Only ${count(measured, 'passage has', 'passages have')}`} enough voice to measure; a comparison needs ${needed}.`;
 }
 
 function deviations(group: SegmentVoice[], oneVoice: boolean): VoiceDeviation[] {

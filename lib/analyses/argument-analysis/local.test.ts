@@ -43,3 +43,11 @@ describe('fallacies', () => {
     ['I have been here ever since you called.', []],
   ])('%s: %j', (text, expected) => expect(read(text).fallacies_detected.map((entry) => entry.fallacy)).toEqual(expected));
 });
+
+it.each([
+  [['We should wait because it rains.'], 'One claim, with a reason or an example.'],
+  [['We should take the train.'], 'One claim, without a reason or an example.'],
+  [['We should wait because it rains.', 'We should take the train.'], 'Two claims, one of them with a reason or an example.'],
+  [['We should take the train.', 'We should go now.', 'Everybody knows that prices only go up.'], 'Two claims, none of them with a reason or an example. One phrase reads like a fallacy.'],
+  [['It rained.'], 'No claim was found.'],
+])('%j: %s', (lines, summary) => expect(read(...lines).argument_summary).toBe(summary));

@@ -1,10 +1,12 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
-import { enoughWords, plural } from '#lib/analyses/sufficiency';
+import { listed, listingNote } from '#lib/analyses/listing';
+import { enoughToRead } from '#lib/analyses/sufficiency';
 import { cueTable, findCues, withClause } from '#lib/analyses/text/cues';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import type { Span } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
+import { capital, count, spelled } from '#lib/analyses/wording';
 import { fallacies, fallacyCues } from './cues.ts';
 import type { Fallacy } from './cues.ts';
 import { argumentAnalysisSchema } from './schema.ts';
@@ -14,29 +16,34 @@ import { claimsOf } from './support.ts';
 const minimumWords = 15;
 const fallacyTable = cueTable(fallacyCues);
 
+/** Longest lists that a card can be read with. */
+const limits = { claims: 80, fallacies: 40 } as const;
+
 /** From this many claims and this share of support on, the talk counts as structured. */
 const structured = { claims: 3, share: 0.6 };
 
 function read(input: ReadingInput): ArgumentAnalysis {
   const model = textOf(input);
-  const sufficiency = enoughWords(model, minimumWords);
+  const sufficiency = enoughToRead(model, minimumWords);
   const claims = sufficiency.enough ? claimsOf(model) : [];
   const found = sufficiency.enough ? findCues(model, fallacyTable).filter(({ context }) => !context.negated && !context.quoted && !context.conditional).map((match) => withClause(model, match)) : [];
   const supported = claims.filter((claim) => claim.support !== null).length;
   const quote = (span: Span): string => model.text.slice(span.start, span.end);
+  const shownClaims = listed(claims, ({ strength }) => strength, limits.claims);
+  const shownFallacies = listed(found, ({ cue }) => cue, limits.fallacies);
   return {
     evidence: [
-      ...claims.flatMap(({ claim, support, marker }) => [evidenceOf(model, claim, 'claim'), ...(support ? [evidenceOf(model, support, marker === 'example' ? 'example' : 'reason')] : [])]),
-      ...found.map((match) => evidenceOf(model, match, match.cue)),
+      ...shownClaims.flatMap(({ claim, support, marker }) => [evidenceOf(model, claim, 'claim'), ...(support ? [evidenceOf(model, support, marker === 'example' ? 'example' : 'reason')] : [])]),
+      ...shownFallacies.map((match) => evidenceOf(model, match, match.cue)),
     ],
     sufficiency,
     dropped_claims: 0,
     arguments_present: supported > 0 || claims.length >= 2,
-    key_arguments: claims.map(({ claim, support, strength }) => ({ claim: quote(claim), evidence: support ? quote(support) : null, strength })),
+    key_arguments: shownClaims.map(({ claim, support, strength }) => ({ claim: quote(claim), evidence: support ? quote(support) : null, strength })),
     argument_strength: claims.length === 0 ? null : round(supported / claims.length, 2),
     argument_structure_rating: ratingOf(claims.length, supported),
-    fallacies_detected: found.map((match) => ({ fallacy: match.cue, quote: quote(match), explanation: fallacies[match.cue as Fallacy] })),
-    argument_summary: sufficiency.reason ?? summary(claims.length, supported, found.length),
+    fallacies_detected: shownFallacies.map((match) => ({ fallacy: match.cue, quote: quote(match), explanation: fallacies[match.cue as Fallacy] })),
+    argument_summary: sufficiency.reason ?? [summary(claims.length, supported, found.length), listingNote(claims.length + found.length, shownClaims.length + shownFallacies.length)].filter((part) => part !== null).join(' '),
   };
 }
 
@@ -47,8 +54,15 @@ function ratingOf(claims: number, supported: number): ArgumentAnalysis['argument
 }
 
 function summary(claims: number, supported: number, found: number): string {
-  const first = claims === 0 ? 'No claim was found.' : `${plural(claims, 'claim')}, ${supported} with a reason or an example.`;
-  return found === 0 ? first : `${first} ${plural(found, 'phrase reads', 'phrases read')} like a fallacy.`;
+  const first = claims === 0 ? 'No claim was found.' : `${capital(count(claims, 'claim'))}, ${supportLine(claims, supported)}.`;
+  return found === 0 ? first : `${first} ${capital(count(found, 'phrase reads like a fallacy', 'phrases read like fallacies'))}.`;
+}
+
+function supportLine(claims: number, supported: number): string {
+  const support = 'a reason or an example';
+  if (claims === 1) return supported === 1 ? `with ${support}` : `without ${support}`;
+  if (supported === claims) return `${claims === 2 ? 'both' : 'all'} with ${support}`;
+  return supported === 0 ? `none of them with ${support}` : `${spelled(supported)} of them with ${support}`;
 }
 
 export const argumentAnalysis: Analysis<'argument_analysis'> = { type: 'argument_analysis', schema: argumentAnalysisSchema, engine: cueEngine, read };

@@ -1,7 +1,9 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import type { Evidence } from '#lib/analyses/evidence';
-import { plural } from '#lib/analyses/sufficiency';
+import { listed, listingNote } from '#lib/analyses/listing';
+import { longSilencesOf } from '#lib/analyses/silences';
+import { notEnglish } from '#lib/analyses/sufficiency';
 import { filledPauses } from '#lib/analyses/text/lexicon';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
@@ -9,8 +11,6 @@ import { quantile } from '#lib/analyses/voice';
 import { audioAnalysisSchema } from './schema.ts';
 import type { AudioAnalysis } from './schema.ts';
 
-/** A silence longer than this is an event of its own. */
-const longSilence_s = 2;
 /** Less voice than this is too little to measure. */
 const minimumVoiced_s = 1;
 /** Standard deviation of pitch inside a segment, in semitones: under the first monotone, from the second on lively. Our own limits. */
@@ -19,17 +19,18 @@ const intonation = { moderate: 2, lively: 4 } as const;
 function read(input: ReadingInput): AudioAnalysis {
   const { acoustics, quality } = input;
   const overall = acoustics?.overall;
-  const silences = (acoustics?.pauses ?? []).filter((pause) => pause.end_s - pause.start_s > longSilence_s);
+  const silences = longSilencesOf(input);
   const clipped = (quality?.evidence ?? []).filter((entry) => entry.cue.includes('clipping') && entry.end_s > entry.start_s);
   const fillers = fillersOf(input);
   const evidence: Evidence[] = [
-    ...silences.map(({ start_s, end_s }) => ({ quote: '', segment_id: null, start_s, end_s, speaker: null, cue: 'long_silence', source: 'audio' as const, note: `${round(end_s - start_s, 1)} s` })),
+    ...silences,
     ...clipped,
     ...fillers,
   ];
+  const shown = listed(evidence, (entry) => entry.cue);
   return {
-    evidence,
-    sufficiency: sufficiencyOf(input, fillers.length),
+    evidence: shown,
+    sufficiency: sufficiencyOf(input, fillers.length, listingNote(evidence.length, shown.length)),
     dropped_claims: 0,
     speech_clarity_score: quality?.clarity_score ?? null,
     background_noise_assessment: noiseOf(quality?.signal_to_noise_ratio_db ?? null),
@@ -56,7 +57,9 @@ function rounded(value: number | null | undefined, digits: number): number | nul
 
 function fillersOf(input: ReadingInput): Evidence[] {
   const model = textOf(input);
-  return model.tokens.filter((token) => token.word && filledPauses.has(token.norm)).map((token) => evidenceOf(model, token, 'filled_pause', 'at least; recognisers leave many out'));
+  // "um" and "er" are words in other languages.
+  if (notEnglish(model) !== null) return [];
+  return model.tokens.filter((token) => token.word && filledPauses.has(token.norm)).map((token) => evidenceOf(model, token, 'filled_pause', 'Recognisers leave many out'));
 }
 
 /** Limits in dB of signal to noise: 30 and more is a studio or a close microphone, under 10 words begin to be lost. */
@@ -81,11 +84,12 @@ function pausesOf({ acoustics, quality, transcript }: ReadingInput): AudioAnalys
   return { count: lengths.length, total_s: round(lengths.reduce((sum, length) => sum + length, 0), 2), longest_s: round(lengths.reduce((most, length) => Math.max(most, length), 0), 2), rate_per_min: round((lengths.length / duration) * 60, 1) };
 }
 
-function sufficiencyOf({ acoustics }: ReadingInput, fillers: number): AudioAnalysis['sufficiency'] {
+function sufficiencyOf({ acoustics }: ReadingInput, fillers: number, note: string | null): AudioAnalysis['sufficiency'] {
   if (!acoustics) return { enough: false, reason: 'There is no audio, so nothing could be measured.' };
   const { voiced_s } = acoustics.overall;
-  if (voiced_s < minimumVoiced_s) return { enough: false, reason: `Only ${round(voiced_s, 1)} s of voice were found; ${plural(minimumVoiced_s, 'second is', 'seconds are')} the least that can be measured.` };
-  return fillers > 0 ? { enough: true } : { enough: true, reason: 'No filled pause was recognised. Recognisers leave most of them out, so they are not counted.' };
+  if (voiced_s < minimumVoiced_s) return { enough: false, reason: `${voiced_s < 0.05 ? 'No voice was found' : `Only ${round(voiced_s, 1)} s of voice was found`}; one second is the least that can be measured.` };
+  const reasons = [fillers > 0 ? null : 'No filled pause was recognised. Recognisers leave most of them out, so they are not counted.', note].filter((part) => part !== null);
+  return reasons.length > 0 ? { enough: true, reason: reasons.join(' ') } : { enough: true };
 }
 
 export const audioAnalysis: Analysis<'audio_analysis'> = { type: 'audio_analysis', schema: audioAnalysisSchema, engine: measureEngine, read };

@@ -16,7 +16,7 @@ describe('the planning sample', () => {
     const result = conversationFlow.read(sampleInput('planning', false));
     for (const field of ['conversation_dominance', 'turn_taking_efficiency', 'engagement_level'] as const) {
       expect(result[field]).toBeNull();
-      expect(result.not_available[field]).toMatch(/speaker_diarization/u);
+      expect(result.not_available[field]).toMatch(/not told apart/u);
     }
   });
 });
@@ -30,8 +30,8 @@ it('knows opening, body and closing', () => {
 
 it('marks a long silence and nothing else', () => {
   const input = inputOf(['We walked along the river for a long while, as we do every week.', 'Then we went home to the old house by the church.']);
-  const result = conversationFlow.read({ ...input, acoustics: acousticsOf(input, {}, [{ start_s: 4, end_s: 8 }, { start_s: 9, end_s: 10 }]) });
-  expect(result.flow_disruptions).toEqual([{ disruption: 'Silence of 4 s', start_s: 4, end_s: 8 }]);
+  const result = conversationFlow.read({ ...input, acoustics: acousticsOf(input, {}, [{ start_s: 4, end_s: 8 }, { start_s: 9, end_s: 11 }]) });
+  expect(result.flow_disruptions).toEqual([{ disruption: 'A long silence', start_s: 4, end_s: 8 }]);
 });
 
 it('coheres more on one subject than on many', () => {
@@ -46,4 +46,9 @@ it('takes the caller’s dialogue acts', () => {
   const input = inputOf(['The plan is ready now.', 'We can look at it together, and then talk about the rest of the budget later on.']);
   const result = conversationFlow.read({ ...input, context: { dialogue_acts: [{ speaker: 'Ann', act_type: 'offer', text_segment: 'We can look at it together' }, { speaker: 'Bob', act_type: 'lost', text_segment: 'not in there' }] } });
   expect(result.dialogue_acts).toMatchObject([{ speaker: 'Ann', act_type: 'offer', start_s: expect.closeTo(input.transcript.segments[1]?.start_s ?? 0, 2) }]);
+});
+
+it('says how often the speaker changes, in words', () => {
+  const turns = [{ text: 'We walked along the river for a long while, as we do.', speaker: 'A' }, { text: 'Then we went home to the old house by the church.', speaker: 'B' }];
+  expect(conversationFlow.read(inputOf(turns)).not_available.turn_taking_efficiency).toBe('The speaker changes only once; four changes are needed.');
 });

@@ -2,10 +2,12 @@ import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { floorOf } from '#lib/analyses/floor';
 import type { Floor } from '#lib/analyses/floor';
-import type { Evidence } from '#lib/analyses/evidence';
-import { enoughWords } from '#lib/analyses/sufficiency';
+import { listed, listingNote } from '#lib/analyses/listing';
+import { longSilencesOf } from '#lib/analyses/silences';
+import { enoughToRead, enoughWords } from '#lib/analyses/sufficiency';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
+import { spelled } from '#lib/analyses/wording';
 import { timedActs } from './acts.ts';
 import type { TimedAct } from './acts.ts';
 import { coherenceOf } from './coherence.ts';
@@ -14,7 +16,6 @@ import { conversationFlowSchema } from './schema.ts';
 import type { ConversationFlow } from './schema.ts';
 
 const minimumWords = 20;
-const longSilence_s = 3;
 /** A turn that starts within this time of the other's end was taken smoothly; talk has its mode at 0 to 0.2 s (Stivers et al. 2009). */
 const smooth_s = { from: -0.5, to: 1 } as const;
 /** Changes of speaker needed before turn-taking says anything. */
@@ -24,41 +25,43 @@ const changesPerMinute = { low: 2, high: 8 } as const;
 
 function read(input: ReadingInput): ConversationFlow {
   const model = textOf(input);
-  const sufficiency = enoughWords(model, minimumWords);
+  const sufficiency = enoughToRead(model, minimumWords);
   const acts = sufficiency.enough ? timedActs(model, input.context) : [];
-  const floor = model.speakers.source === null ? null : floorOf(model.speakers);
+  const floor = model.speakers.source === null ? null : floorOf(model.speakers, input.acoustics?.pauses);
   const phases = sufficiency.enough ? phasesOf(model, acts) : [];
   const coherence = sufficiency.enough ? coherenceOf(model) : { score: null, shifts: [] };
   const shifts = coherence.shifts.flatMap((index) => (model.sentences[index] ? [evidenceOf(model, model.sentences[index], 'topic_shift')] : []));
-  const silences = silencesOf(input);
+  const silences = longSilencesOf(input);
+  const places = [...silences, ...shifts];
+  const evidence = listed(places, (entry) => entry.cue);
+  const note = listingNote(places.length, evidence.length);
   const notAvailable: Record<string, string> = {};
   const unless = <T>(field: string, value: T | null, reason: string): T | null => {
     if (value === null) notAvailable[field] = reason;
     return value;
   };
   const noSpeakers = model.speakers.reason ?? 'Only one speaker was heard.';
-  const several = floor && floor.talk.size >= 2 && sufficiency.enough ? floor : null;
-  const fewChanges = several ? `The speaker changes only ${several.latencies.length} times; ${minimumChanges} changes are needed.` : noSpeakers;
+  const several = floor && floor.talk.size >= 2 && enoughWords(model, minimumWords).enough ? floor : null;
+  const fewChanges = several ? fewChangesOf(several) : noSpeakers;
   return {
-    evidence: [...silences, ...shifts],
-    sufficiency,
+    evidence,
+    sufficiency: sufficiency.enough && note !== null ? { enough: true, reason: note } : sufficiency,
     dropped_claims: 0,
-    engagement_level: unless('engagement_level', several ? engagementOf(several, acts) : null, fewChanges),
-    topic_coherence_score: unless('topic_coherence_score', coherence.score, 'There are too few sentences to compare neighbouring passages.'),
+    engagement_level: unless('engagement_level', several ? engagementOf(several, acts) : null, sufficiency.reason ?? fewChanges),
+    topic_coherence_score: unless('topic_coherence_score', coherence.score, sufficiency.reason ?? 'There are too few sentences to compare neighbouring passages.'),
     conversation_dominance: unless('conversation_dominance', several ? dominanceOf(several) : null, noSpeakers),
     turn_taking_efficiency: unless('turn_taking_efficiency', several ? efficiencyOf(several) : null, fewChanges),
     conversation_phase: phases.at(-1)?.phase ?? null,
     phases,
-    flow_disruptions: [...silences.map(({ start_s, end_s }) => ({ disruption: `Silence of ${round(end_s - start_s, 1)} s`, start_s, end_s })), ...shifts.map(({ start_s, end_s }) => ({ disruption: 'A new subject begins', start_s, end_s }))].toSorted((a, b) => a.start_s - b.start_s),
+    flow_disruptions: [...silences.map(({ start_s, end_s }) => ({ disruption: 'A long silence', start_s, end_s })), ...shifts.map(({ start_s, end_s }) => ({ disruption: 'A new subject begins', start_s, end_s }))].toSorted((a, b) => a.start_s - b.start_s),
     dialogue_acts: acts,
     not_available: notAvailable,
   };
 }
 
-function silencesOf({ acoustics }: ReadingInput): Evidence[] {
-  return (acoustics?.pauses ?? [])
-    .filter(({ start_s, end_s }) => end_s - start_s > longSilence_s)
-    .map(({ start_s, end_s }) => ({ quote: '', segment_id: null, start_s, end_s, speaker: null, cue: 'long_silence', source: 'audio' as const, note: `${round(end_s - start_s, 1)} s` }));
+function fewChangesOf({ latencies }: Floor): string {
+  const times = latencies.length === 0 ? 'never changes' : latencies.length === 1 ? 'changes only once' : `changes only ${spelled(latencies.length)} times`;
+  return `The speaker ${times}; ${spelled(minimumChanges)} changes are needed.`;
 }
 
 function dominanceOf(floor: Floor): Record<string, number> | null {

@@ -42,7 +42,7 @@ describe('arousal from the voice', () => {
   it.each([
     ['voice inference is off', { acoustics, voice_inference: false }, 'switched off'],
     ['there is no audio', { acoustics: null }, 'no audio'],
-    ['there are two segments', { acoustics: { ...acoustics, segments: acoustics.segments.slice(0, 2) } }, '3 measured segments'],
+    ['there are two segments', { acoustics: { ...acoustics, segments: acoustics.segments.slice(0, 2) } }, 'Only two passages have enough voice'],
   ])('is null where %s', (_, change, reason) => {
     const result = emotionAnalysis.read({ ...input, ...change });
     expect(result.timeline.every((entry) => entry.arousal === null)).toBe(true);
@@ -53,6 +53,7 @@ describe('arousal from the voice', () => {
     const two = acousticsOf(input, { 1: { pitch_median_hz: 220 }, 3: { pitch_median_hz: 220 } });
     const result = emotionAnalysis.read({ ...input, acoustics: two });
     expect(result.timeline.map((entry) => entry.arousal)).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect(result.sufficiency.reason).toContain('were not told apart');
   });
 
   it('uses each speaker’s own baseline', () => {

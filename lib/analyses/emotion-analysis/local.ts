@@ -1,14 +1,15 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import type { Evidence } from '#lib/analyses/evidence';
-import { enoughWords } from '#lib/analyses/sufficiency';
+import { listed, listingNote } from '#lib/analyses/listing';
+import { enoughToRead } from '#lib/analyses/sufficiency';
 import { cueTable, findCues } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import type { TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
 import { segmentValences } from '#lib/analyses/text/valence';
-import { minimumSegments, voiceDeviations } from '#lib/analyses/voice';
+import { mixesVoices, voiceDeviations, whyNoBaseline } from '#lib/analyses/voice';
 import type { VoiceDeviation } from '#lib/analyses/voice';
 import { emotionCues } from './cues.ts';
 import { emotionAnalysisSchema, emotionName } from './schema.ts';
@@ -31,7 +32,7 @@ export function emotionMatches(model: TextModel): CueMatch[] {
 
 function read(input: ReadingInput): EmotionAnalysis {
   const model = textOf(input);
-  const base = enoughWords(model, minimumWords);
+  const base = enoughToRead(model, minimumWords);
   const matches = base.enough ? emotionMatches(model) : [];
   const evidence = matches.map((match) => evidenceOf(model, match, match.cue));
   const voice = input.acoustics && input.voice_inference ? voiceDeviations(input.acoustics, model.speakers, model.segments.map((at) => at.segment.id)) : null;
@@ -43,9 +44,12 @@ function read(input: ReadingInput): EmotionAnalysis {
     source: 'text' as const,
   }));
   const dominant = dominantOf(emotions.map(({ emotion }) => emotion));
+  const places = [...evidence, ...(voice ? raised(model, voice) : [])];
+  const shown = listed(places, (entry) => entry.cue);
+  const reasons = [...reasonsOf(input, model, voice, dominant, emotions.length), listingNote(places.length, shown.length)].filter((part) => part !== null);
   return {
-    evidence: [...evidence, ...(voice ? raised(model, voice) : [])],
-    sufficiency: base.enough ? { enough: true, reason: reasonOf(input, voice, dominant, emotions.length) } : base,
+    evidence: shown,
+    sufficiency: base.enough ? { enough: true, reason: reasons.length > 0 ? reasons.join(' ') : undefined } : base,
     dropped_claims: 0,
     emotions,
     dominant,
@@ -93,13 +97,14 @@ export function noteOf({ louder_db, higher_semitones, faster }: VoiceDeviation):
   return `${parts.join(', ')} than the median here`;
 }
 
-function reasonOf(input: ReadingInput, voice: Map<number, VoiceDeviation> | null, dominant: EmotionName | null, said: number): string | undefined {
+function reasonsOf(input: ReadingInput, { speakers }: TextModel, voice: Map<number, VoiceDeviation> | null, dominant: EmotionName | null, said: number): string[] {
   const parts: string[] = [];
   if (dominant === null) parts.push(said === 0 ? 'No feeling was put into plain words.' : 'No feeling was named often enough to stand out.');
   if (!input.voice_inference) parts.push('Reading feelings from the voice is switched off.');
   else if (!input.acoustics) parts.push('There is no audio to read the voice from.');
-  else if (!voice || voice.size === 0) parts.push(`The voice needs ${minimumSegments} measured segments for a baseline.`);
-  return parts.length > 0 ? parts.join(' ') : undefined;
+  else if (!voice || voice.size === 0) parts.push(whyNoBaseline(input.acoustics, speakers));
+  else if (mixesVoices(input.acoustics, speakers)) parts.push('Two or more voices seem to speak and were not told apart, so only loudness and speed are compared, over all of them.');
+  return parts;
 }
 
 export const emotionAnalysis: Analysis<'emotion_analysis'> = { type: 'emotion_analysis', schema: emotionAnalysisSchema, engine: cueEngine, read };

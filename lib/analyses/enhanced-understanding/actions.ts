@@ -1,57 +1,100 @@
+import { manipulationMatches } from '#lib/analyses/manipulation-assessment/local';
 import { contextOf } from '#lib/analyses/text/context';
-import { cueTable, findCues } from '#lib/analyses/text/cues';
-import type { Cue } from '#lib/analyses/text/cues';
+import { findCues } from '#lib/analyses/text/cues';
+import type { CueMatch } from '#lib/analyses/text/cues';
 import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import { actionTable, adviceTable, deadlineTable, favourTable, intentionTable, noTask, taskLemmas } from './action-cues.ts';
+import { replyTo } from './replies.ts';
 
 export interface ActionItem {
   sentence: Sentence;
-  /** The speaker's label, "we", "you" or a name; null where it is not said. */
+  /** The sentence, or the clause that says it where the sentence is long. */
+  span: Span;
+  /** The speaker's label, "we", "the person spoken to" or a name; null where it is not said. */
   who: string | null;
   /** The words that say until when, verbatim, or null. */
   when: string | null;
+  /** Somebody said yes to the request. */
+  accepted: boolean;
 }
 
-/** Verbs of things that can be done and then are done. Without such a list "I'll never know" would be a promise. */
-const tasks =
-  '~add|~announce|~arrange|~ask|~assign|~book|~bring|~build|~buy|~call|~cancel|~check|~clean|~collect|~compare|~compile|~confirm|~contact|~copy|~create|~deliver|~deploy|~design|~distribute|~draft|~draw|~email|~file|~find|~finish|~fix|~follow|~forward|~get|~handle|~hire|~install|~invite|~look|~make|~measure|~meet|~move|~order|~organise|~organize|~pay|~phone|~pick|~plan|~post|~prepare|~print|~publish|~put|~reach|~record|~register|~remind|~rent|~repair|~replace|~research|~reserve|~review|~ring|~schedule|~send|~set|~share|~ship|~sign|~speak|~start|~submit|~talk|~tell|~test|~text|~translate|~update|~upload|~write';
+/** A sentence of at most this many words is quoted whole. */
+const shortSentence = 14;
+const shortestClause = 4;
 
-const actionCues: readonly Cue[] = [
-  { cue: 'commitment', phrases: [`i|we will (also|then|just|try) (to) ${tasks}`, `i|we am|are going to (also|then|just) ${tasks}`, `i can (also|then) ${tasks}`, `let me ${tasks}`, `i promise to ${tasks}`, `i will take care of`, 'i will do (it|that) by', 'leave it|that to me'] },
-  { cue: 'request', phrases: [`can|could|would|will you (please|also|maybe|perhaps) ${tasks}`, `please (also) ${tasks}`, `you (will) need|have to ${tasks}`, `you should ${tasks}`] },
-  { cue: 'plan', phrases: [`let us (also|then|just) ${tasks}`, `we (still|also|really) need|have to ${tasks}`, `we must ${tasks}`, `we should (also|probably|really) ${tasks}`] },
-];
-const table = cueTable(actionCues);
-/** "Anna will send", found apart since a phrase must begin with a word. */
-const taskLemmas = new Set(tasks.replaceAll('~', '').split('|'));
-
-const deadlines = cueTable([{ cue: 'when', phrases: ['by|before|until #NUM|#PROPN|#NOUN (morning|afternoon|evening|night)', 'by|before|until the #NOUN|#ADJ|#NUM (#NOUN|#ADP) (#PROPN|#NOUN)', 'by|before|until tomorrow|tonight|noon|then', 'on monday|tuesday|wednesday|thursday|friday|saturday|sunday (morning|afternoon|evening)', 'on the #ADJ|#NUM', 'this|next monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|morning|afternoon|evening', 'tomorrow (morning|afternoon|evening|night)', 'tonight', 'today', 'right after *2 #NOUN', 'at the latest', 'in #NUM ~minute|~hour|~day|~week|~month', 'end of (the|this|next) week|month|day|year'] }]);
-
-/** What somebody said they, or somebody else, will do. Negated, quoted, supposed and self-questioning sentences are left out. */
+/** What somebody said they, or somebody else, will do. Negated, quoted, supposed and threatened things are left out, and refused requests. */
 export function actionsOf(model: TextModel): ActionItem[] {
-  const found = new Map<number, { sentence: Sentence; who: string | null }>();
-  for (const match of findCues(model, table)) {
+  const threats = manipulationMatches(model).filter(({ cue }) => cue === 'intimidation' || cue === 'pressure');
+  const threatened = new Map(threats.map((match) => [match.sentence.index, match]));
+  const deadlines = Map.groupBy(findCues(model, deadlineTable), (match) => match.sentence.index);
+  const whenOf = (sentence: Sentence, span: Span): string | null => {
+    const match = deadlines.get(sentence.index)?.find(({ start, end }) => start >= span.start && end <= span.end);
+    return match ? model.text.slice(match.start, match.end) : null;
+  };
+  const found = new Map<number, ActionItem>();
+  const note = (match: CueMatch, only?: 'with a time' | 'once accepted' | 'with either'): void => {
     const { sentence, context } = match;
-    if (context.negated || context.quoted || context.conditional || found.has(sentence.index)) continue;
-    const opening = model.tokens[match.first]?.norm ?? '';
-    if (/^(?:what|how|why|when|where|who)$/u.test(model.tokens[sentence.first]?.norm ?? '') || /^(?:if|unless)$/u.test(model.tokens[sentence.first]?.norm ?? '')) continue;
-    found.set(sentence.index, { sentence, who: whoOf(match.cue, opening, sentence) });
-  }
+    const span = spanOf(model, match);
+    const threat = threatened.get(sentence.index);
+    if (context.negated || context.quoted || context.conditional || found.has(span.start) || (threat && threat.start < span.end && span.start < threat.end) || isRhetorical(model, match)) return;
+    const when = whenOf(sentence, span);
+    const reply = match.cue === 'request' ? replyTo(model, sentence) : null;
+    if (reply?.refused || (only === 'with a time' && when === null) || (only === 'once accepted' && !reply?.accepted) || (only === 'with either' && when === null && !reply?.accepted)) return;
+    if (only && noTask.has(model.tokens[match.last]?.lemma ?? '')) return;
+    found.set(span.start, { sentence, span, who: whoOf(model, match), when, accepted: reply?.accepted ?? false });
+  };
+  for (const match of findCues(model, actionTable)) note(match);
+  for (const match of findCues(model, adviceTable)) note(match, 'with either');
+  for (const match of findCues(model, intentionTable)) note(match, 'with a time');
+  for (const match of findCues(model, favourTable)) note(match, 'once accepted');
   for (const sentence of model.sentences) {
-    if (found.has(sentence.index)) continue;
-    const tokens = tokensOf(model, sentence);
-    const at = tokens.findIndex((token, i) => token.pos === 'PROPN' && tokens[i + 1]?.norm === 'will' && taskLemmas.has(tokens[i + 2]?.lemma ?? ''));
-    const name = tokens[at];
-    if (!name || model.tokens[sentence.last]?.text === '?') continue;
-    const context = contextOf(model, sentence, sentence.first + at);
-    if (!context.negated && !context.quoted && !context.conditional) found.set(sentence.index, { sentence, who: name.text });
+    const named = namedTask(model, sentence);
+    if (named && !found.has(sentence.start)) found.set(sentence.start, { sentence, span: sentence, who: named, when: whenOf(sentence, sentence), accepted: false });
   }
-  const when = new Map(findCues(model, deadlines).map((match) => [match.sentence.index, model.text.slice(match.start, match.end)]));
-  return [...found.values()].toSorted((a, b) => a.sentence.index - b.sentence.index).map((item) => ({ ...item, when: when.get(item.sentence.index) ?? null }));
+  return [...found.values()].toSorted((a, b) => a.span.start - b.span.start);
 }
 
-function whoOf(cue: string, opening: string, sentence: Sentence): string | null {
-  if (cue === 'commitment' && opening !== 'we') return sentence.speaker ?? 'the speaker';
-  if (opening === 'we' || opening === 'let') return opening === 'we' || cue === 'plan' ? 'we' : null;
-  return cue === 'request' ? 'the person spoken to' : null;
+/** "Anna will book the room." */
+function namedTask(model: TextModel, sentence: Sentence): string | null {
+  const tokens = tokensOf(model, sentence);
+  const at = tokens.findIndex((token, i) => token.pos === 'PROPN' && tokens[i + 1]?.norm === 'will' && taskLemmas.has(tokens[i + 2]?.lemma ?? ''));
+  const name = tokens[at];
+  if (!name || tokens.at(-1)?.text === '?') return null;
+  const context = contextOf(model, sentence, sentence.first + at);
+  return context.negated || context.quoted || context.conditional ? null : name.text;
+}
+
+/** "I'll tell you something", "I'll give it a try", and what stands under an opening "why" or "if". */
+function isRhetorical(model: TextModel, { sentence, last }: CueMatch): boolean {
+  if (/^(?:what|how|why|when|where|who|if|unless)$/u.test(model.tokens[sentence.first]?.norm ?? '')) return true;
+  const lemma = model.tokens[last]?.lemma ?? '';
+  const after = model.tokens.slice(last + 1, last + 4).map((token) => token.norm).join(' ');
+  if (lemma === 'give') return /^(?:up\b|it a\b|\w+ that\b|\w+ a break\b)/u.test(after);
+  return /^(?:tell|ask)$/u.test(lemma) && /^(?:you )?(?:me|something|what|one thing|this|that|why|how)\b/u.test(after);
+}
+
+/** Recognisers join sentences by commas, so from a long one only the clause between commas is quoted. */
+function spanOf(model: TextModel, { sentence, first, last }: CueMatch): Span {
+  if (sentence.words <= shortSentence) return sentence;
+  let from = first;
+  let to = last;
+  while (from > sentence.first && !isBreak(model, from - 1)) from -= 1;
+  while (to < sentence.last && !isBreak(model, to + 1)) to += 1;
+  const words = model.tokens.slice(from, to + 1).filter((token) => token.word).length;
+  const start = model.tokens[from]?.start;
+  const end = model.tokens[to]?.end;
+  return words < shortestClause || start === undefined || end === undefined ? sentence : { start, end };
+}
+
+function isBreak(model: TextModel, at: number): boolean {
+  return /^[,;:–—]$/u.test(model.tokens[at]?.text ?? '');
+}
+
+function whoOf(model: TextModel, { cue, first, sentence }: CueMatch): string | null {
+  const opening = model.tokens[first]?.norm;
+  if (opening === 'we' || cue === 'plan') return 'we';
+  if (cue === 'commitment') return sentence.speaker ?? 'the speaker';
+  const others = model.speakers.names.filter((name) => name !== sentence.speaker);
+  return sentence.speaker !== null && others.length === 1 ? (others[0] ?? null) : 'the person spoken to';
 }

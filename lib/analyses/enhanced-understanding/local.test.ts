@@ -19,8 +19,15 @@ describe.each([true, false])('the planning sample, speakers known: %s', (speaker
   });
   it('notes who and when', () => {
     const notes = result.evidence.filter((entry) => entry.cue === 'action_item').map((entry) => entry.note);
-    expect(notes[0]).toBe(`who: ${speakers ? 'Tom' : 'the speaker'}; when: by Friday`);
+    expect(notes[0]).toBe(`Who: ${speakers ? 'Tom' : 'the speaker'}; when: by Friday`);
   });
+});
+
+it('finds the promise in the argument, with who and when, and says so in one sentence', () => {
+  const result = enhancedUnderstanding.read(sampleInput('argument', true));
+  expect(result.action_items).toEqual(['I will give you an answer on Monday.']);
+  expect(result.evidence.find((entry) => entry.cue === 'action_item')?.note).toBe('Who: Anna; when: on Monday');
+  expect(result.summary_of_understanding).toMatch(/^One thing was promised or asked for: “I will give you an answer on Monday.”/u);
 });
 
 it('finds no decision and no open question in the argument', () => {
@@ -29,11 +36,38 @@ it('finds no decision and no open question in the argument', () => {
 });
 
 describe('what is no task', () => {
-  it.each(["I'll never know what happened there.", "I won't send the report.", 'If it rains I will call you.', 'She said I will send it.', "I can't check that now.", 'You will regret this.', 'I will be there.', 'Why would you ask that?'])('%s', (text) => expect(read(text).action_items).toEqual([]));
+  it.each(["I'll never know what happened there.", "I won't send the report.", 'If it rains I will call you.', 'She said I will send it.', "I can't check that now.", 'You will regret this.', 'I will be there.', 'Why would you ask that?',
+    'I will regret this on Monday.', 'I am not going to decide tonight.', 'I will never give you an answer.', 'I will miss you on Monday.', 'I will be happy tomorrow.', 'I am going to be late on Monday.', 'I will give you that.',
+    'I think I will cry tonight.', 'I will tell you something.', 'Let me tell you one thing.', 'I will make you pay for this.', 'I am going to love this.', 'I will see you on Monday.', 'I will get angry tomorrow.', 'I do not think I will decide today.', 'I can tell that it was late.', 'Please tell me why it was late.', 'You should look at it often.', "I'll give it a try tonight.", 'I will get a chance tomorrow.', 'Please close your eyes and think of summer.',
+  ])('%s', (text) => expect(read(text).action_items).toEqual([]));
 });
 
 describe('what is one', () => {
-  it.each(["I'll call the printer.", 'Anna will book the room.', 'We need to order chairs.', 'Can you send me the list?', "Let's ask the hotel.", 'Please write it down.'])('%s', (text) => expect(read(text).action_items).toEqual([text]));
+  it.each(["I'll call the printer.", 'Anna will book the room.', 'We need to order chairs.', 'Can you send me the list?', "Let's ask the hotel.", 'Please write it down.',
+    'I will give you an answer on Monday.', "I'll decide by Friday.", "I'm gonna paint the fence tomorrow.", 'I promise to bring it to-morrow.', "I'll let you know.", 'You should call them by Friday.', "I'll get back to you.", "We'll have it ready by noon.", "I'll make sure the door is locked."])('%s', (text) => expect(read(text).action_items).toEqual([text]));
+
+  it('quotes the clause alone from a long sentence of a recogniser', () => {
+    const result = read('Sure, I will call them on Wednesday, one thing is still open, who is going to give the first talk.');
+    expect(result.action_items).toEqual(['I will call them on Wednesday']);
+    expect(result.evidence.find((entry) => entry.cue === 'action_item')?.note).toBe('Who: the speaker; when: on Wednesday');
+  });
+});
+
+describe('requests', () => {
+  const asked = (request: string, reply: string) => enhancedUnderstanding.read(inputOf([{ text: request, speaker: 'Ann' }, { text: reply, speaker: 'Bob' }, { text: rest, speaker: 'Ann' }]));
+  it('are tasks of the other one, accepted or open', () => {
+    expect(asked('Could you close the window?', 'Sure.').evidence.find((entry) => entry.cue === 'action_item')).toMatchObject({ quote: 'Could you close the window?', note: 'Who: Bob; accepted' });
+    expect(asked('Can you send me the list?', 'The list is long.').evidence.find((entry) => entry.cue === 'action_item')?.note).toBe('Who: Bob');
+  });
+  it.each([['Can you send me the list?', "No, I can't."], ['Could you close the window?', 'The window is broken.'], ['Would you like some tea?', 'Yes.'], ['Can you hear me?', 'Yes.']])('are none: %s %s', (request, reply) => expect(asked(request, reply).action_items).toEqual([]));
+});
+
+describe('the summary', () => {
+  it('counts in words and leaves out what did not occur', () => {
+    expect(enhancedUnderstanding.read(sampleInput('planning', true)).summary_of_understanding).toMatch(/^March, talk and room are named most often\. Two things were decided, four were promised or asked for and two of three questions stayed open\./u);
+    expect(read('Who pays for the room?', 'I have no idea.').summary_of_understanding).toContain('One question stayed open.');
+    expect(read('The train left at nine.').summary_of_understanding).toMatch(/^No decision, promise or open question was found\./u);
+  });
 });
 
 it('leaves small talk and answered questions out of the open ones', () => {

@@ -13,7 +13,7 @@ const decisions = cueTable([
     ],
   },
 ]);
-const strongHedges = cueTable([{ cue: 'hedged', phrases: ['maybe', 'perhaps', 'probably', 'possibly', 'might', 'i guess', 'i suppose', 'i am not (quite|entirely|really|so) sure', 'not (quite|entirely|really) sure', 'i doubt', 'it depends', 'more or less', 'as far as i know', 'if i remember', 'i could be wrong', 'kind|sort of #ADJ|#VERB|#ADV'] }]);
+const strongHedges = cueTable([{ cue: 'hedged', phrases: ['maybe', 'perhaps', 'probably', 'possibly', 'might', 'i guess', 'i suppose', 'i am not (quite|entirely|really|so) sure', 'not (quite|entirely|really) sure', 'i doubt', 'it depends', 'more or less', 'as far as i know', 'if i remember', 'i could be wrong', 'kind|sort of +#ADJ|#VERB|#ADV'] }]);
 
 /** Sentences in which something was settled. */
 export function decisionsOf(model: TextModel): CueMatch[] {

@@ -17,7 +17,14 @@ describe('phrases that press', () => {
     ['You have to decide right now.', 'pressure'],
     ['This is your last chance.', 'pressure'],
     ['What is wrong with you?', 'shaming_or_belittlement'],
+    ["What's wrong with you?", 'shaming_or_belittlement'],
     ["You're such a loser.", 'shaming_or_belittlement'],
+    ['You are useless.', 'shaming_or_belittlement'],
+    ["Oh, you're so completely useless.", 'shaming_or_belittlement'],
+    ["Don't be ridiculous.", 'shaming_or_belittlement'],
+    ['Come on, do not be so stupid.', 'shaming_or_belittlement'],
+    ['You never understand anything.', 'shaming_or_belittlement'],
+    ["You don't understand anything!", 'shaming_or_belittlement'],
     ["So I'm the bad guy.", 'playing_victim'],
     ['End of discussion.', 'evasion'],
     ['Look what you made me do.', 'rationalization'],
@@ -36,6 +43,20 @@ describe('their near misses', () => {
     "I'm not saying you're imagining things.",
     'Everything I have done today was for the garden.',
     'What is wrong with your car?',
+    'I wonder what is wrong with you and me.',
+    'This old map is useless.',
+    'You are not useless at all.',
+    'I felt useless all day.',
+    'You are very useful to us.',
+    'Without the key you would find the map useless.',
+    "Don't be late.",
+    "Don't be afraid of the dog.",
+    'It would be ridiculous to walk.',
+    'The price is ridiculous.',
+    'You never know what the weather brings.',
+    'You never told me about the river.',
+    'Did you understand anything of the film?',
+    'He said you never understand anything.',
     'You are so kind, and I was too sensitive to cold.',
     'I think you are right.',
     'That never happened to me before.',
@@ -60,6 +81,14 @@ describe('the samples', () => {
 
   it('finds none in the planning talk', () => {
     expect(manipulationAssessment.read(sampleInput('planning', true))).toMatchObject({ cues_present: false, manipulation_score: 0, manipulation_techniques: [] });
+  });
+});
+
+describe('what it says', () => {
+  const said = (...lines: string[]) => manipulationAssessment.read(inputOf([...lines, rest])).manipulation_explanation;
+  it('counts in words', () => {
+    expect(said('Decide right now.')).toMatch(/^One phrase in 17 words, of pressure\. One alone/u);
+    expect(said('Decide right now.', 'You are useless.', 'End of discussion.')).toBe('Three phrases in 23 words (13 per 100 words): one of pressure, one of shaming or belittlement and one of evasion.');
   });
 });
 

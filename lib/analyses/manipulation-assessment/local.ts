@@ -1,11 +1,13 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
-import { enoughWords, perHundred, plural } from '#lib/analyses/sufficiency';
+import { listed, listingNote } from '#lib/analyses/listing';
+import { enoughToRead, perHundred } from '#lib/analyses/sufficiency';
 import { cueTable, findCues, withClause } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import type { TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
+import { capital, count, list, plainName, spelled } from '#lib/analyses/wording';
 import { manipulationCues, techniques } from './cues.ts';
 import type { Technique } from './cues.ts';
 import { manipulationAssessmentSchema } from './schema.ts';
@@ -46,28 +48,28 @@ export function confidenceOf(cues: number): number {
 
 function read(input: ReadingInput): ManipulationAssessment {
   const model = textOf(input);
-  const sufficiency = enoughWords(model, minimumWords);
+  const sufficiency = enoughToRead(model, minimumWords);
   const matches = sufficiency.enough ? manipulationMatches(model) : [];
-  const found = matches.map((match) => ({ technique: match.cue, quote: model.text.slice(match.start, match.end), explanation: techniques[match.cue as Technique] }));
+  const shown = listed(matches, (match) => match.cue);
   return {
-    evidence: matches.map((match) => evidenceOf(model, match, match.cue)),
+    evidence: shown.map((match) => evidenceOf(model, match, match.cue)),
     sufficiency,
     dropped_claims: 0,
-    cues_present: found.length > 0,
-    manipulation_score: sufficiency.enough ? densityScore(found.length, model.wordCount) : null,
-    manipulation_confidence: sufficiency.enough ? confidenceOf(found.length) : null,
-    manipulation_techniques: found,
-    manipulation_explanation: explain(found.map((entry) => entry.technique), model.wordCount, sufficiency.reason),
+    cues_present: matches.length > 0,
+    manipulation_score: sufficiency.enough ? densityScore(matches.length, model.wordCount) : null,
+    manipulation_confidence: sufficiency.enough ? confidenceOf(matches.length) : null,
+    manipulation_techniques: shown.map((match) => ({ technique: match.cue, quote: model.text.slice(match.start, match.end), explanation: techniques[match.cue as Technique] })),
+    manipulation_explanation: sufficiency.reason ?? [explain(matches.map((match) => match.cue), model.wordCount), listingNote(matches.length, shown.length)].filter((part) => part !== null).join(' '),
   };
 }
 
-function explain(found: string[], words: number, reason: string | undefined): string {
-  if (reason !== undefined) return reason;
-  if (found.length === 0) return `None of the phrases that are looked for occurs in ${plural(words, 'word')}. That does not show that there is no pressure, only that it is not in these phrases.`;
-  const counts = [...Map.groupBy(found, (name) => name)].map(([name, all]) => ({ name: name.replaceAll('_', ' '), count: all.length })).toSorted((a, b) => b.count - a.count);
-  const list = counts.map(({ name, count }) => `${name} ${count}`).join(', ');
-  const first = `${plural(found.length, 'phrase')} in ${plural(words, 'word')} (${perHundred(found.length, words)} per 100 words): ${list}.`;
-  return found.length === 1 ? `${first} One alone is also found in about one of ten passages of ordinary talk.` : first;
+function explain(found: string[], words: number): string {
+  if (found.length === 0) return `None of the phrases that are looked for occurs in ${count(words, 'word')}. That does not show that there is no pressure, only that it is not in these phrases.`;
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return `One phrase in ${count(words, 'word')}, of ${plainName(only)}. One alone is also found in about one of ten passages of ordinary talk.`;
+  const counts = [...Map.groupBy(found, (name) => name)].map(([name, all]) => ({ name: plainName(name), times: all.length })).toSorted((a, b) => b.times - a.times);
+  const kinds = list(counts.map(({ name, times }) => `${spelled(times)} of ${name}`));
+  return `${capital(count(found.length, 'phrase'))} in ${count(words, 'word')} (${perHundred(found.length, words)} per 100 words): ${kinds}.`;
 }
 
 export const manipulationAssessment: Analysis<'manipulation_assessment'> = {

@@ -10,9 +10,15 @@ describe('signs of effort', () => {
     const result = read('Um, so the the plan, I mean, uh, we we wanted to, um, no wait, to to go.');
     expect(result.cognitive_load).toBe('high');
     expect(Map.groupBy(result.evidence, (entry) => entry.cue).get('repetition')?.map((entry) => entry.quote)).toEqual(['the the', 'we we', 'to to']);
-    expect(result.psychological_summary).toContain('3 filled pauses, 3 repetitions, 2 repairs');
+    expect(result.psychological_summary).toContain('Three filled pauses, three repetitions and two repairs in ');
   });
   it('takes emphasis for none, and says "low" of nobody whose fillers it cannot hear', () => expect(read('No no, it was very very good.').cognitive_load).toBe('normal'));
+});
+
+it('says what was found and nothing of what was not', () => {
+  const summary = (text: string): string => read(text).psychological_summary;
+  expect(summary('The train left at nine.')).toBe('No feeling was put into plain words. No filled pause, repetition or repair was recognised, though recognisers drop many of them. Neither hedges nor boosters show how sure the wording is. There is no audio to hear the voice.');
+  expect(summary('Um, maybe.')).toMatch(/One filled pause in \d+ words shows .*One hedge is too little to say how sure the wording is\./u);
 });
 
 describe('how sure the wording is', () => {
@@ -32,6 +38,16 @@ describe('stress, from the voice alone', () => {
     expect(result.evidence.filter((entry) => entry.cue === 'raised_voice').map((entry) => entry.segment_id)).toEqual([3, 4]);
   });
   it('is normal in an even voice', () => expect(psychologicalAnalysis.read({ ...input, acoustics: acousticsOf(input) }).stress_level).toBe('normal'));
+  it('says that voices were not told apart, where they were not', () => {
+    const two = acousticsOf(input, { 1: { pitch_median_hz: 220 }, 3: { pitch_median_hz: 220 } });
+    const result = psychologicalAnalysis.read({ ...input, acoustics: two });
+    expect(result.stress_level).toBeNull();
+    expect(result.psychological_summary).toMatch(/Two or more voices seem to speak and were not told apart, so no voice can be compared with itself\.$/u);
+  });
+  it('counts what it has measured', () => {
+    expect(psychologicalAnalysis.read({ ...input, acoustics }).psychological_summary).toContain('Two of five passages are both clearly louder');
+    expect(psychologicalAnalysis.read({ ...input, acoustics: { ...acoustics, segments: acoustics.segments.slice(0, 2) } }).psychological_summary).toContain('Only two passages have enough voice to measure; a comparison needs three.');
+  });
   it.each([
     ['without audio', { acoustics: null }],
     ['with voice inference off', { acoustics, voice_inference: false }],
@@ -44,4 +60,4 @@ it('finds only explicit habits of judgement', () => {
   expect(read('I always take the bus. He said you always forget. Do you always walk?').potential_biases).toEqual([]);
 });
 
-it('says "signs of"', () => expect(read('I am so sad about it.').emotional_state).toBe('Signs of sadness (1 phrase), from words only'));
+it('says "signs of"', () => expect(read('I am so sad about it.').emotional_state).toBe('Signs of sadness in one phrase, from the words alone'));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diarizationOf, inputOf } from '#lib/analyses/testing/input';
+import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input';
+import { audioQualityMetricsSchema } from '#lib/analyses/audio-quality-metrics/schema';
 import { quantitativeMetrics } from './local.ts';
 
 const lines = [
@@ -28,7 +29,7 @@ describe('what is not known', () => {
   });
   it('lists no speakers', () => {
     expect(result.speakers).toEqual([]);
-    expect(result.not_available.speakers).toMatch(/speaker_diarization/u);
+    expect(result.not_available.speakers).toMatch(/not told apart/u);
   });
 });
 
@@ -37,4 +38,29 @@ it('takes the caller’s sentiment and first participant', () => {
   const result = quantitativeMetrics.read(inputOf(lines, { context }));
   expect(result.sentiment_trend).toEqual([{ segment: 1, start_s: 3.5, end_s: 5.5, sentiment_score: -0.8, sentiment_label: 'negative' }]);
   expect(result.talk_to_listen_ratio).toBe(0.33);
+});
+
+describe('silence', () => {
+  const input = inputOf(lines);
+  const acoustics = acousticsOf(inputOf(lines.map((line) => ({ ...line, start_s: line.start_s + 1 }))), {}, [{ start_s: 4, end_s: 4.5 }, { start_s: 5, end_s: 6.5 }]);
+  const quality = audioQualityMetricsSchema.parse({
+    evidence: [], sufficiency: { enough: true }, dropped_claims: 0, duration_s: 10, sample_rate_hz: 16_000, channels: 1, codec: 'mp3', bit_rate_bps: null, loudness_lufs: null, loudness_range_lu: null, loudness_dbfs: null, true_peak_dbtp: null,
+    clipping_ratio: 0, signal_to_noise_ratio_db: null, background_noise_dbfs: null, bandwidth_hz: null, speech_ratio: 0.7, clarity_score: null, volume_consistency: null, quality_score: 90, overall_quality: 'good', problems: [],
+  });
+  it('is what voice activity leaves of the length', () => {
+    const result = quantitativeMetrics.read({ ...input, acoustics, quality });
+    expect(result.silence_s).toBe(3);
+    expect(result.not_available).not.toHaveProperty('silence_s');
+  });
+  it('is the pauses and the lead-in where the length is not known', () => {
+    const late = inputOf(lines.map((line) => ({ ...line, start_s: line.start_s + 1, end_s: line.end_s + 1 })));
+    expect(quantitativeMetrics.read({ ...late, acoustics }).silence_s).toBe(3);
+  });
+});
+
+it('takes the time to answer from the measured pauses where speakers come from padded segments', () => {
+  const turns = [{ text: 'Where is the plan that we made?', speaker: 'A', start_s: 0, end_s: 3.2 }, { text: 'It is on the table over there.', speaker: 'B', start_s: 3.3, end_s: 6 }];
+  const input = inputOf(turns);
+  expect(quantitativeMetrics.read(input).response_latency_median_s).toBe(0.1);
+  expect(quantitativeMetrics.read({ ...input, acoustics: acousticsOf(input, {}, [{ start_s: 3, end_s: 3.5 }]) }).response_latency_median_s).toBe(0.5);
 });

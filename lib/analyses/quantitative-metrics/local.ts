@@ -2,7 +2,8 @@ import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import { floorOf } from '#lib/analyses/floor';
 import type { Floor } from '#lib/analyses/floor';
-import { enoughWords } from '#lib/analyses/sufficiency';
+import { listed, listingNote } from '#lib/analyses/listing';
+import { enoughWords, notEnglish } from '#lib/analyses/sufficiency';
 import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
 import { textOf } from '#lib/analyses/text/model';
 import type { TextModel } from '#lib/analyses/text/model';
@@ -18,7 +19,7 @@ const sentimentLimit = 0.05;
 function read(input: ReadingInput): QuantitativeMetrics {
   const model = textOf(input);
   const { speakers } = model;
-  const floor = speakers.source === null ? null : floorOf(speakers);
+  const floor = speakers.source === null ? null : floorOf(speakers, input.acoustics?.pauses);
   const rows = floor ? speakerRows(model, floor) : [];
   const notAvailable: Record<string, string> = {};
   const unless = <T>(field: string, value: T | null, reason: string): T | null => {
@@ -29,17 +30,22 @@ function read(input: ReadingInput): QuantitativeMetrics {
   const alone = speakers.reason ?? 'Only one speaker was heard.';
   const several = rows.length >= 2 ? floor : null;
   if (!floor) notAvailable.speakers = noSpeakers;
+  const interruptions = (speakers.source === 'diarization' ? (several?.interruptions ?? []) : []).map(({ start_s, end_s, by, of }) => ({ quote: '', segment_id: null, start_s: round(start_s), end_s: round(end_s), speaker: by, cue: 'interruption', source: 'audio' as const, note: `${by} begins ${round(end_s - start_s, 1)} s before ${of} ends` }));
+  const shown = listed(interruptions, (entry) => entry.cue);
+  const note = listingNote(interruptions.length, shown.length);
+  const sufficiency = enoughWords(model, 5);
+  if (notEnglish(model) !== null && !input.context.sentiment_trend_data) notAvailable.sentiment_trend = 'The tone of the words can be read only in English.';
   return {
-    evidence: (speakers.source === 'diarization' ? (several?.interruptions ?? []) : []).map(({ start_s, end_s, by, of }) => ({ quote: '', segment_id: null, start_s: round(start_s), end_s: round(end_s), speaker: by, cue: 'interruption', source: 'audio' as const, note: `${by} begins ${round(end_s - start_s, 1)} s before ${of} ends` })),
-    sufficiency: enoughWords(model, 5),
+    evidence: shown,
+    sufficiency: sufficiency.enough && note !== null ? { enough: true, reason: note } : sufficiency,
     dropped_claims: 0,
     word_count: model.wordCount,
     unique_word_count: uniqueWords(model),
     talk_to_listen_ratio: unless('talk_to_listen_ratio', several ? ratioOf(input, several) : null, alone),
     speakers: rows,
     speaker_turn_duration_avg_s: unless('speaker_turn_duration_avg_s', speakers.turns.length > 0 ? round(speakers.turns.reduce((sum, turn) => sum + turn.end_s - turn.start_s, 0) / speakers.turns.length, 2) : null, noSpeakers),
-    interruptions_count: unless('interruptions_count', several && speakers.source === 'diarization' ? several.interruptions.length : null, several ? 'Speech segments of one recording cannot overlap; interruptions need speaker_diarization.' : alone),
-    overlap_s: unless('overlap_s', several && speakers.source === 'diarization' ? round(several.overlap_s, 2) : null, several ? 'Speech segments of one recording cannot overlap; overlap needs speaker_diarization.' : alone),
+    interruptions_count: unless('interruptions_count', several && speakers.source === 'diarization' ? several.interruptions.length : null, several ? 'One text in one line shows nobody speaking at the same time; interruptions need the times of each speaker.' : alone),
+    overlap_s: unless('overlap_s', several && speakers.source === 'diarization' ? round(several.overlap_s, 2) : null, several ? 'One text in one line shows nobody speaking at the same time; this needs the times of each speaker.' : alone),
     silence_s: unless('silence_s', silenceOf(input), 'There is no audio to measure silence in.'),
     response_latency_median_s: unless('response_latency_median_s', several && several.latencies.length > 0 ? round(quantile(several.latencies.map((entry) => entry.latency_s), 0.5), 2) : null, several ? 'Nobody answered anybody.' : alone),
     sentiment_trend: trendOf(input, model),
@@ -93,13 +99,18 @@ function ratioOf({ context }: ReadingInput, floor: Floor): number | null {
   return others > 0 ? round(own / others, 2) : null;
 }
 
-function silenceOf({ quality, acoustics }: ReadingInput): number | null {
+/**
+ * Time without speech, before, between and after: the recording's length less what voice activity took for speech. Where the quality of the
+ * recording is not known, the measured pauses and what lies before the first segment.
+ */
+function silenceOf({ quality, acoustics, transcript }: ReadingInput): number | null {
   if (quality) return round(quality.duration_s * (1 - quality.speech_ratio), 2);
-  return acoustics ? round(acoustics.pauses.reduce((sum, pause) => sum + pause.end_s - pause.start_s, 0), 2) : null;
+  return acoustics ? round(acoustics.pauses.reduce((sum, pause) => sum + pause.end_s - pause.start_s, transcript.segments[0]?.start_s ?? 0), 2) : null;
 }
 
 function trendOf({ context }: ReadingInput, model: TextModel): QuantitativeMetrics['sentiment_trend'] {
   const given = context.sentiment_trend_data ? new Map(context.sentiment_trend_data.map((entry) => [entry.segment, entry.sentiment_score])) : null;
+  if (!given && notEnglish(model) !== null) return [];
   const own = segmentValences(model);
   return model.segments.flatMap(({ segment, index }) => {
     const value = given ? given.get(segment.id) : own[index];

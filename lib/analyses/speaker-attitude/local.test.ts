@@ -9,8 +9,8 @@ const read = (text: string) => speakerAttitude.read(inputOf([text, rest]));
 describe('what was said politely, and what was not', () => {
   it('counts strategies in plain lines', () => {
     const result = read("Thank you. I'm so sorry. Could you please wait? Maybe it is, um, kind of late.");
-    expect(result.tone_indicators.slice(0, 4)).toEqual(['1 thank-you', '1 apology', '1 indirect request', '1 "please"']);
-    expect(result.tone_indicators[4]).toMatch(/^2 hedges, [\d.]+ per 100 words$/u);
+    expect(result.tone_indicators.slice(0, 4)).toEqual(['One thank-you', 'One apology', 'One indirect request', 'One "please"']);
+    expect(result.tone_indicators[4]).toMatch(/^Two hedges in \S+ seconds, [\d.]+ per 100 words$/u);
     expect(result.politeness_score).toBeGreaterThan(0.7);
     expect(result.dominant_attitude).toBe('polite');
   });

@@ -1,6 +1,7 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
-import { enoughWords, perHundred, plural } from '#lib/analyses/sufficiency';
+import { listed, listingNote } from '#lib/analyses/listing';
+import { enoughToRead, notEnglish, perHundred } from '#lib/analyses/sufficiency';
 import { cueTable, findCues } from '#lib/analyses/text/cues';
 import type { CueMatch, CueTable } from '#lib/analyses/text/cues';
 import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
@@ -8,6 +9,7 @@ import { boosters, hedges } from '#lib/analyses/text/lexicon';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import type { TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
+import { capital, count, lasting, plainName } from '#lib/analyses/wording';
 import { disrespectCues, impoliteCues, politeCues, respectCues } from './cues.ts';
 import { formalityScore } from './formality.ts';
 import { speakerAttitudeSchema } from './schema.ts';
@@ -25,7 +27,7 @@ const respectMarks = 2;
 
 function read(input: ReadingInput): SpeakerAttitude {
   const model = textOf(input);
-  const sufficiency = enoughWords(model, minimumWords);
+  const sufficiency = enoughToRead(model, minimumWords);
   const find = (table: CueTable): CueMatch[] => (sufficiency.enough ? findCues(model, table).filter(({ context }) => !context.quoted && !context.negated) : []);
   const polite = find(tables.polite);
   const impolite = find(tables.impolite);
@@ -41,19 +43,21 @@ function read(input: ReadingInput): SpeakerAttitude {
     ? { polite: rate(polite.length, fullRate.polite), tentative: rate(hedged.length, fullRate.tentative), assertive: rate(boosted.length, fullRate.assertive), hostile: rate(disrespect.length, fullRate.hostile), cooperative: rate(together, fullRate.cooperative) }
     : {};
   const respectScore = respect.length + disrespect.length < respectMarks ? null : round((respect.length + 1) / (respect.length + disrespect.length + 2), 2);
+  const places = [...polite, ...respect, ...disrespect, ...hedged, ...boosted].toSorted((a, b) => a.start - b.start);
+  const shown = listed(places, (match) => match.cue);
   return {
-    evidence: [...polite, ...respect, ...disrespect, ...hedged, ...boosted].toSorted((a, b) => a.start - b.start).map((match) => evidenceOf(model, match, match.cue)),
+    evidence: shown.map((match) => evidenceOf(model, match, match.cue)),
     sufficiency,
     dropped_claims: 0,
     dominant_attitude: sufficiency.enough ? dominantOf(scores) : null,
     attitude_scores: scores,
     respect_level: respectScore === null ? null : respectScore < 0.35 ? 'low' : respectScore > 0.65 ? 'high' : 'neutral',
     respect_level_score: respectScore,
-    formality_score: formalityScore(model),
+    formality_score: notEnglish(model) === null ? formalityScore(model) : null,
     politeness_score: sufficiency.enough ? politenessOf(model, polite.length, impolite.length + disrespect.length) : null,
     sarcasm_detected: null,
     sarcasm_confidence_score: null,
-    tone_indicators: indicators(model, [...polite, ...disrespect, ...respect], hedged.length, boosted.length),
+    tone_indicators: [...indicators(model, [...polite, ...disrespect, ...respect], hedged.length, boosted.length), listingNote(places.length, shown.length)].filter((line) => line !== null),
   };
 }
 
@@ -70,11 +74,14 @@ function dominantOf(scores: Record<string, number>): string {
 function indicators(model: TextModel, marks: CueMatch[], hedged: number, boosted: number): string[] {
   const names: Record<string, [string, string?]> = { gratitude: ['thank-you'], apology: ['apology', 'apologies'], please: ['"please"', '"please"'], indirect_request: ['indirect request'], deference: ['word of praise', 'words of praise'], greeting: ['greeting'], respect: ['mark of respect', 'marks of respect'], disrespect: ['mark of disrespect', 'marks of disrespect'] };
   const lines = [...Map.groupBy(marks, (mark) => mark.cue)].map(([cue, all]) => {
-    const [one, many] = names[cue] ?? [cue.replaceAll('_', ' ')];
-    return plural(all.length, one, many);
+    const [one, many] = names[cue] ?? [plainName(cue)];
+    return capital(count(all.length, one, many));
   });
-  if (hedged > 0) lines.push(`${plural(hedged, 'hedge')}, ${perHundred(hedged, model.wordCount)} per 100 words`);
-  if (boosted > 0) lines.push(`${plural(boosted, 'booster')}, ${perHundred(boosted, model.wordCount)} per 100 words`);
+  const start_s = model.segments[0]?.segment.start_s ?? 0;
+  const length = lasting((model.segments.at(-1)?.segment.end_s ?? start_s) - start_s);
+  const line = (times: number, name: string): string => `${capital(count(times, name))} in ${length}, ${perHundred(times, model.wordCount)} per 100 words`;
+  if (hedged > 0) lines.push(line(hedged, 'hedge'));
+  if (boosted > 0) lines.push(line(boosted, 'booster'));
   return lines;
 }
 

@@ -25,3 +25,7 @@ it('takes the caller’s dialogue acts', () => {
   const input = inputOf(['The train left at nine.', 'The station was built of brick.', 'There is a market on Friday.'], { context: { dialogue_acts: [act, act, act] } });
   expect(speakerIntentAnalysis.read(input).inferred_intent).toBe('ask');
 });
+
+it('says what the sentences do, in words', () => {
+  expect(speakerIntentAnalysis.read(inputOf(['Where is the station from here?', 'When does the train leave?', 'Thank you so much.', 'It is a sunny day.'])).overall_assessment).toBe('Of four sentences that show what they are for, two ask, one thanks and one informs.');
+});

@@ -4,12 +4,13 @@ import { actionsOf } from '#lib/analyses/enhanced-understanding/actions';
 import { decisionsOf } from '#lib/analyses/enhanced-understanding/statements';
 import { cueEngine } from '#lib/analyses/engine';
 import { manipulationMatches } from '#lib/analyses/manipulation-assessment/local';
-import { enoughWords } from '#lib/analyses/sufficiency';
+import { enoughToRead } from '#lib/analyses/sufficiency';
 import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
 import type { ActType } from '#lib/analyses/text/dialogue-acts';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import type { Sentence, TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
+import { list, spelled } from '#lib/analyses/wording';
 import { speakerIntentAnalysisSchema } from './schema.ts';
 import type { SpeakerIntentAnalysis } from './schema.ts';
 
@@ -32,9 +33,9 @@ const weightOf = (intent: Intent): number => (intent === 'inform' ? 0.5 : 1);
 
 function read(input: ReadingInput): SpeakerIntentAnalysis {
   const model = textOf(input);
-  const words = enoughWords(model, minimumWords);
+  const words = enoughToRead(model, minimumWords);
   const shown = words.enough ? intents(model, input) : [];
-  const sufficiency = !words.enough || shown.length >= minimumActs ? words : { enough: false, reason: `Only ${shown.length} sentences show what they are for; ${minimumActs} are needed.` };
+  const sufficiency = !words.enough || shown.length >= minimumActs ? words : { enough: false, reason: tooFew(shown.length) };
   if (!sufficiency.enough) return { evidence: [], sufficiency, dropped_claims: 0, inferred_intent: null, confidence_score: null, secondary_intents: [], key_phrases_supporting_intent: [], overall_assessment: sufficiency.reason ?? '' };
   const total = shown.reduce((sum, { intent }) => sum + weightOf(intent), 0);
   const ranked = [...Map.groupBy(shown, ({ intent }) => intent)]
@@ -79,9 +80,20 @@ function intents(model: TextModel, { context }: ReadingInput): { intent: Intent;
   });
 }
 
+function tooFew(shown: number): string {
+  const first = shown === 0 ? 'No sentence shows what it is for' : shown === 1 ? 'Only one sentence shows what it is for' : `Only ${spelled(shown)} sentences show what they are for`;
+  return `${first}; ${spelled(minimumActs)} are needed.`;
+}
+
+/** What one sentence does, and what several do. */
+const doing: Record<Intent, [one: string, many: string]> = {
+  inform: ['informs', 'inform'], ask: ['asks', 'ask'], persuade: ['persuades', 'persuade'], plan: ['plans', 'plan'], coordinate: ['coordinates', 'coordinate'], complain: ['complains', 'complain'],
+  thank: ['thanks', 'thank'], apologise: ['apologises', 'apologise'], socialise: ['socialises', 'socialise'], 'share an opinion': ['shares an opinion', 'share an opinion'],
+};
+
 function assessment(ranked: { intent: Intent; sentences: unknown[] }[], total: number, named: boolean): string {
-  const list = ranked.map(({ intent, sentences }) => `${intent} ${sentences.length}`).join(', ');
-  return `Of ${total} sentences that show what they are for: ${list}.${named ? '' : ' None stands out.'}`;
+  const parts = list(ranked.map(({ intent, sentences }) => `${spelled(sentences.length)} ${doing[intent][sentences.length === 1 ? 0 : 1]}`));
+  return `Of ${spelled(total)} sentences that show what they are for, ${parts}.${named ? '' : ' None of these stands out.'}`;
 }
 
 export const speakerIntentAnalysis: Analysis<'speaker_intent_analysis'> = { type: 'speaker_intent_analysis', schema: speakerIntentAnalysisSchema, engine: cueEngine, read };

@@ -7,7 +7,8 @@ import type { Pos } from './wink.ts';
  * A phrase over tokens, elements separated by spaces:
  * `word` or `a|b` the spelled-out lower-case form (contractions apart: "you are", "do not"); `~go|~come` a lemma;
  * `#NOUN|#PROPN` a part of speech; `(x)` optional; `*2` up to two tokens of any kind but punctuation; `^` where a sentence
- * or clause begins; `$` where one ends; `-#NOUN` is not followed by this part of speech, `-to` by this word (takes no token).
+ * or clause begins; `$` where one ends; `-#NOUN` is not followed by this part of speech, `-to` by this word;
+ * `+#NOUN` is followed by it (neither takes a token).
  * Commas and fillers between elements are passed over. A phrase must begin with a word or `^` and a word.
  */
 export interface Cue {
@@ -25,7 +26,7 @@ export interface CueMatch extends Span {
 }
 
 interface Element {
-  kind: 'token' | 'gap' | 'start' | 'end' | 'not';
+  kind: 'token' | 'gap' | 'start' | 'end' | 'not' | 'next';
   words: Set<string>;
   lemmas: Set<string>;
   tags: Set<Pos>;
@@ -53,7 +54,8 @@ function element(source: string): Element {
   if (body === '$') return { ...out, kind: 'end' };
   if (/^\*\d$/u.test(body)) return { ...out, kind: 'gap', max: Number(body.slice(1)) };
   if (body.startsWith('-')) out.kind = 'not';
-  for (const choice of (out.kind === 'not' ? body.slice(1) : body).split('|')) {
+  if (body.startsWith('+')) out.kind = 'next';
+  for (const choice of (out.kind === 'token' ? body : body.slice(1)).split('|')) {
     if (choice.startsWith('~')) out.lemmas.add(choice.slice(1));
     else if (choice.startsWith('#')) out.tags.add(choice.slice(1) as Pos);
     else out.words.add(choice);
@@ -127,6 +129,7 @@ function match(model: TextModel, sentence: Sentence, elements: Element[], at: nu
   if (part.kind === 'start') return opensClause(model, sentence, token) ? match(model, sentence, elements, at + 1, token) : -1;
   if (part.kind === 'end') return !here || here.pos === 'PUNCT' ? match(model, sentence, elements, at + 1, token) : -1;
   if (part.kind === 'not') return here && fits(part, here) ? -1 : match(model, sentence, elements, at + 1, token);
+  if (part.kind === 'next') return here && fits(part, here) ? match(model, sentence, elements, at + 1, token) : -1;
   if (part.kind === 'gap') {
     for (let skip = 0; skip <= part.max; skip += 1) {
       const found = match(model, sentence, elements, at + 1, token + skip);

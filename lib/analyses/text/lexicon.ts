@@ -11,7 +11,7 @@ export const hedges = cueTable([
       'maybe', 'perhaps', 'probably', 'possibly', 'presumably', 'apparently', 'supposedly', 'arguably', 'allegedly',
       'i think', 'i guess', 'i suppose', 'i believe', 'i assume', 'i suspect', 'i reckon', 'i imagine', 'i feel like', 'i doubt',
       'i am not (really|quite|entirely|too|so) sure', 'not (really|quite|entirely|too) sure', 'i am not certain', 'as far as i know', 'as far as i can tell',
-      'in my opinion', 'in my view', 'might', 'may ~be|#VERB', 'kind|sort of #ADJ|#VERB|#ADV', 'more or less', 'somewhat', 'it seems', 'it looks like', '~seem to', '~seem like', '~appear to',
+      'in my opinion', 'in my view', 'might', 'may +~be|#VERB', 'kind|sort of +#ADJ|#VERB|#ADV', 'more or less', 'somewhat', 'it seems', 'it looks like', '~seem to', '~seem like', '~appear to',
       'could be', 'roughly', 'approximately', 'around #NUM', 'or so $', 'or something', 'i would say', 'if i remember (correctly|right)', 'it depends',
     ],
   },
@@ -31,6 +31,11 @@ export const boosters = cueTable([
 
 /** Filled pauses as recognisers spell them. */
 export const filledPauses: ReadonlySet<string> = new Set(['um', 'umm', 'uhm', 'uh', 'uhh', 'erm', 'er', 'hmm', 'hm', 'mm', 'ah']);
+
+/** Verbs too general to tell what a sentence is about. */
+export const generalVerbs: ReadonlySet<string> = new Set([
+  'want', 'know', 'go', 'come', 'get', 'make', 'say', 'tell', 'see', 'look', 'give', 'take', 'put', 'need', 'think', 'mean', 'like', 'let', 'try', 'use', 'feel', 'seem', 'keep', 'start', 'happen',
+]);
 
 /** Nouns too general to be a topic. */
 export const generalNouns: ReadonlySet<string> = new Set([

@@ -30,6 +30,11 @@ describe('tokens and words', () => {
   });
 });
 
+it('reads old spellings as one word, with their place', () => {
+  const { tokens, text } = model('I will call to-morrow, not To-day.');
+  expect(tokens.filter((token) => token.norm.startsWith('to')).map((token) => [token.norm, text.slice(token.start, token.end)])).toEqual([['tomorrow', 'to-morrow'], ['today', 'To-day']]);
+});
+
 describe('sentences and time', () => {
   it('lets a sentence run over two segments, with the seconds of both', () => {
     const read = textOf(inputOf([{ text: 'We should wait until the', start_s: 0, end_s: 2 }, { text: 'money is there. Then we buy.', start_s: 2.3, end_s: 5 }]));
@@ -91,6 +96,8 @@ describe('phrases', () => {
     ['or else $', 'Do it or else!', ['or else']],
     ['or else $', 'Take it or else we lose.', []],
     ['^ sorry', 'Well, sorry. I feel sorry.', ['sorry']],
+    ['sort of +#VERB', 'I sort of see it.', ['sort of']],
+    ['sort of +#VERB', 'A sort of bread.', []],
     ['because -of', 'because of you, because I can', ['because']],
   ])('%s in %s', (phrase, text, expected) => expect(found(phrase, text)).toEqual(expected));
 

@@ -19,6 +19,9 @@ const foreignRun = /\S*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{S
 /** A sentence never gets longer than this, so that text without punctuation stays linear to read. */
 const maxSentenceTokens = 120;
 
+/** Some recognisers write these as old books do. */
+const oldSpelling = /^to-(?:day|night|morrow)\b/iu;
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** Splits one block of text (one speaker's) into tokens and sentences, appended to what is there. */
@@ -44,6 +47,14 @@ function english(text: string, offset: number, tokens: Token[], sentences: RawSe
       const value = parsed.values[t] ?? '';
       const found = text.indexOf(value, at);
       if (value.trim() === '' || found < 0) continue;
+      const old = parsed.values[t + 1] === '-' ? oldSpelling.exec(text.slice(found, found + 11))?.[0] : undefined;
+      if (old !== undefined) {
+        at = found + old.length;
+        const norm = old.toLowerCase().replace('-', '');
+        tokens.push({ text: old, norm, lemma: norm, pos: 'NOUN', start: offset + found, end: offset + at, stop: false, word: true, entity: 'DATE', quoted: false });
+        t += 2;
+        continue;
+      }
       at = found + value.length;
       const norm = (parsed.normals[t] ?? value).replaceAll('’', "'").toLowerCase();
       const start = offset + found;

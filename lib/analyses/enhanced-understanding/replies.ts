@@ -1,0 +1,37 @@
+import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
+import { tokensOf } from '#lib/analyses/text/model';
+import type { Sentence, TextModel } from '#lib/analyses/text/model';
+
+export interface Reply {
+  accepted: boolean;
+  refused: boolean;
+}
+
+const lead = '(?:(?:oh|well|um|uh|hm) )*';
+const refusal = new RegExp(`^${lead}(?:no(?! problem| worries)|nope|never|not now|not today|i can not|i could not|i will not|i do not|i am not|i would rather not|i am afraid|sorry)\\b`, 'u');
+const acceptance = new RegExp(`^${lead}(?:yes|yeah|yep|sure|okay|ok|of course|certainly|absolutely|gladly|with pleasure|happy to|no problem|no worries|will do|i will|we will|all right|alright|right away|consider it done|done|got it)\\b`, 'u');
+/** The other one answers within this many acts, or not at all. */
+const within = 3;
+
+/** How a request was answered: by the next words of somebody else, or by the next words where speakers are not known. */
+export function replyTo(model: TextModel, { index, speaker }: Sentence): Reply {
+  const acts = dialogueActs(model);
+  const at = firstAfter(acts, index);
+  const reply = acts.slice(at, at + (speaker === null ? 1 : within)).find((act) => speaker === null || (act.sentence.speaker !== null && act.sentence.speaker !== speaker));
+  if (!reply) return { accepted: false, refused: false };
+  const words = tokensOf(model, reply.sentence).filter((token) => token.pos !== 'PUNCT').map((token) => token.norm).join(' ');
+  const refused = refusal.test(words);
+  return { refused, accepted: !refused && acceptance.test(words) && !/\b(?:but|not)\b/u.test(words) };
+}
+
+/** Index of the first act that comes after this sentence. */
+function firstAfter(acts: readonly { sentence: Sentence }[], sentence: number): number {
+  let low = 0;
+  let high = acts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((acts[middle]?.sentence.index ?? 0) > sentence) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

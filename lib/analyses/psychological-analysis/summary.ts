@@ -1,0 +1,59 @@
+import type { ReadingInput } from '#lib/analyses/analysis';
+import { perHundred } from '#lib/analyses/sufficiency';
+import type { TextModel } from '#lib/analyses/text/model';
+import { whyNoBaseline } from '#lib/analyses/voice';
+import { capital, count, list, spelled } from '#lib/analyses/wording';
+import type { Load } from './load.ts';
+import type { PsychologicalAnalysis } from './schema.ts';
+import type { RaisedVoice } from './stress.ts';
+
+type Level = PsychologicalAnalysis['cognitive_load'];
+
+export interface Findings {
+  model: TextModel;
+  input: ReadingInput;
+  state: string | null;
+  effort: Load;
+  loadLevel: Level;
+  hedged: number;
+  boosted: number;
+  confidence: Level;
+  raised: RaisedVoice | null;
+  /** Where not all places are listed. */
+  note: string | null;
+}
+
+/** The findings in a few sentences. */
+export function summaryOf({ model, input, state, effort, loadLevel, hedged, boosted, confidence, raised, note }: Findings): string {
+  const lines = [state === null ? 'No feeling was put into plain words.' : `${state}.`, effortLine(effort, loadLevel, model.wordCount), wordingLine(hedged, boosted, confidence)];
+  if (effort.longPauses > 0) lines.push(`${capital(count(effort.longPauses, 'pause is', 'pauses are'))} much longer than the others.`);
+  lines.push(raised ? raisedLine(raised) : noVoiceLine(input, model));
+  if (note !== null) lines.push(note);
+  return lines.join(' ');
+}
+
+function effortLine({ fillers, repetitions, repairs }: Load, level: Level, words: number): string {
+  const signs = [fillers > 0 ? count(fillers, 'filled pause') : null, repetitions > 0 ? count(repetitions, 'repetition') : null, repairs > 0 ? count(repairs, 'repair') : null].filter((part) => part !== null);
+  if (signs.length === 0) return 'No filled pause, repetition or repair was recognised, though recognisers drop many of them.';
+  const verdict = level === 'high' ? ', which is much' : level === 'low' ? ', which is little' : '';
+  const total = fillers + repetitions + repairs;
+  return `${capital(list(signs))} in ${count(words, 'word')} ${total === 1 ? 'shows' : 'show'} the effort of speaking: ${perHundred(total, words)} per 100 words${verdict}, where talk has about six and recognisers drop some.`;
+}
+
+function wordingLine(hedged: number, boosted: number, confidence: Level): string {
+  const marks = list([hedged > 0 ? count(hedged, 'hedge') : null, boosted > 0 ? count(boosted, 'booster') : null].filter((part) => part !== null));
+  if (hedged + boosted === 0) return 'Neither hedges nor boosters show how sure the wording is.';
+  if (confidence === null) return `${capital(marks)} ${hedged + boosted === 1 ? 'is too little' : 'are too few'} to say how sure the wording is.`;
+  return `${capital(marks)}: ${confidence === 'low' ? 'the wording is careful' : confidence === 'high' ? 'the wording is sure' : 'the wording is neither strikingly careful nor strikingly sure'}.`;
+}
+
+function raisedLine({ evidence, measured }: RaisedVoice): string {
+  const times = evidence.length;
+  if (times === 0) return `No passage of ${spelled(measured)} is both clearly louder and clearly higher than usual here.`;
+  return `${capital(spelled(times))} of ${count(measured, 'passage')} ${times === 1 ? 'is' : 'are'} both clearly louder and clearly higher than usual here.`;
+}
+
+function noVoiceLine({ voice_inference, acoustics }: ReadingInput, { speakers }: TextModel): string {
+  if (!voice_inference) return 'Reading strain from the voice is switched off.';
+  return acoustics ? whyNoBaseline(acoustics, speakers) : 'There is no audio to hear the voice.';
+}
