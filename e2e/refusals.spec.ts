@@ -1,9 +1,14 @@
 import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formOf, problemOf } from '#e2e/support/api';
-import { samplePath, silence, wavOf } from '#e2e/support/audio';
+import { samplePath, wavOf } from '#e2e/support/audio';
 import { startServer, type TestServer } from '#e2e/support/server';
 import { expect, test } from '#e2e/support/test';
+import { encode } from '#lib/audio/testing/encode';
+import { silence } from '#lib/audio/testing/sounds';
+
+const rate = 16_000;
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'latin1'));
 const unknownId = Buffer.alloc(16, 9).toString('base64url');
@@ -28,8 +33,9 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
     ['text named .mp3', async () => formOf(bytes('Only words. '.repeat(99)), 'a.mp3'), [415, 422]],
     ['HTML named .mp3', async () => formOf(bytes('<!doctype html><html><body>no</body></html>'), 'a.mp3'), [415, 422]],
     ['a zip named .mp3', async () => formOf(bytes(`PK\u0003\u0004${'\u0007'.repeat(300)}`), 'a.mp3'), [415, 422]],
-    ['a header without data', async () => formOf(new Uint8Array(wavOf(silence(0))), 'a.wav'), [422]],
-    ['a file over the limit', async () => formOf(new Uint8Array(wavOf(silence(40))), 'long.wav'), [413]],
+    ['a header without data', async () => formOf(new Uint8Array(wavOf(silence(0, rate), rate)), 'a.wav'), [422]],
+    ['a video without sound', async () => formOf(silentFilm()), [422]],
+    ['a file over the limit', async () => formOf(new Uint8Array(wavOf(silence(40, rate), rate)), 'long.wav'), [413]],
   ];
 
   for (const path of ['/api/analyze', '/api/sessions']) {
@@ -74,3 +80,9 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
     expect(response.status).toBe(403);
   });
 });
+
+function silentFilm(): string {
+  const path = join(tmpdir(), `undertone-silent-film-${process.pid}.mp4`);
+  encode(path, silence(2, rate), rate, { muxer: 'mp4', encoder: null, video: true });
+  return path;
+}

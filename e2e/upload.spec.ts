@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { noise, samplePath, sampleScript, silence, wavOf } from '#e2e/support/audio';
+import { samplePath, sampleScript, wavOf } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
 import { wordErrorRate } from '#e2e/support/word-error-rate';
+import { noise, silence } from '#lib/audio/testing/sounds';
+
+const rate = 16_000;
 
 const audio = (name: string, content: string | Buffer): { name: string; mimeType: string; buffer: Buffer } => ({ name, mimeType: 'audio/mpeg', buffer: Buffer.from(content) });
 
@@ -56,7 +59,7 @@ test.describe('what cannot be analysed', () => {
     ['text named .mp3', audio('text.mp3', 'These are words, and no sound at all. '.repeat(50)), /./],
     ['a zip named .mp3', audio('zip.mp3', Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.alloc(400, 7)])), /./],
     ['HTML named .mp3', audio('page.mp3', page), /./],
-    ['a header without data', audio('header.wav', wavOf(silence(0))), /./],
+    ['a header without data', audio('header.wav', wavOf(silence(0, rate), rate)), /./],
   ] as const;
 
   test('each is refused with a sentence, and the next upload works', async ({ firstPage, sessionPage }) => {
@@ -87,10 +90,10 @@ test.describe('what cannot be analysed', () => {
     await expect(sessionPage.card('transcript')).toContainText(/workshop/i);
   });
 
-  for (const [what, samples] of [['silence', silence(6)], ['noise', noise(6)]] as const) {
+  for (const [what, samples] of [['silence', silence(6, rate)], ['noise', noise(6, rate, -30)]] as const) {
     test(`${what} gives no words, and the cards say why`, async ({ firstPage, sessionPage }) => {
       await firstPage.open();
-      await firstPage.choose({ name: `${what}.wav`, mimeType: 'audio/wav', buffer: wavOf(samples) });
+      await firstPage.choose({ name: `${what}.wav`, mimeType: 'audio/wav', buffer: wavOf(samples, rate) });
       await firstPage.acceptNotice();
       await sessionPage.id();
       await sessionPage.allDone();

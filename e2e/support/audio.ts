@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { transcode } from '#scripts/transcode';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,15 +41,8 @@ export async function longRecording(): Promise<string> {
   return path;
 }
 
-/** Writes 16-bit mono WAV into the cache and gives its path. Samples are -1 to 1. */
-export function writeWav(name: string, samples: Float32Array, sampleRateHz = 16_000): string {
-  const path = join(cache, name);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, wavOf(samples, sampleRateHz));
-  return path;
-}
-
-export function wavOf(samples: Float32Array, sampleRateHz = 16_000): Buffer {
+/** 16-bit mono WAV in memory; samples are -1 to 1. `lib/audio/testing/sounds` makes them. */
+export function wavOf(samples: Float32Array, sampleRateHz: number): Buffer {
   const wav = Buffer.alloc(44 + samples.length * 2);
   wav.write('RIFF', 0, 'latin1');
   wav.writeUInt32LE(36 + samples.length * 2, 4);
@@ -65,23 +58,4 @@ export function wavOf(samples: Float32Array, sampleRateHz = 16_000): Buffer {
   wav.writeUInt32LE(samples.length * 2, 40);
   samples.forEach((value, index) => wav.writeInt16LE(Math.round(Math.max(-1, Math.min(1, value)) * 32_767), 44 + 2 * index));
   return wav;
-}
-
-export function silence(lengthS: number, sampleRateHz = 16_000): Float32Array {
-  return new Float32Array(Math.round(lengthS * sampleRateHz));
-}
-
-export function tone(frequencyHz: number, lengthS: number, dbfs = -20, sampleRateHz = 16_000): Float32Array {
-  const peak = 10 ** (dbfs / 20);
-  return silence(lengthS, sampleRateHz).map((_, index) => peak * Math.sin((2 * Math.PI * frequencyHz * index) / sampleRateHz));
-}
-
-/** White noise, the same every time. */
-export function noise(lengthS: number, dbfs = -30, sampleRateHz = 16_000): Float32Array {
-  const peak = 10 ** (dbfs / 20) * Math.sqrt(3);
-  let state = 1;
-  return silence(lengthS, sampleRateHz).map(() => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return peak * (state / 2 ** 31 - 1);
-  });
 }
