@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createListener } from '#lib/audio/listener';
 import type { Logger } from '#lib/base/logger';
+import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
 import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
@@ -38,7 +39,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const speech = createEmbeddedEngine();
   const readings = createReadingRoom();
   const parts = { listener, speech, readings };
-  const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on' });
+  const releaseMemory = memoryReleaser(() => runs.size === 0);
+  const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
   const sessions = new SessionService({ store, access, log, hub, folders, runs });
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
@@ -67,6 +69,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       if (resumed > 0) logger.info({ sessions: resumed }, 'taking up unfinished runs');
       await Promise.all([listener.warm(), speech.warm(), readings.warm()]);
       ready = true;
+      releaseMemory();
     },
     async stop() {
       await runs.stop();

@@ -19,6 +19,8 @@ interface RunsOptions {
   parts: PipelineParts;
   logger: Logger;
   voiceInference: boolean;
+  /** Called when the last run of this process has ended. */
+  onIdle: () => void;
 }
 
 /** The runs of this process: starts them, cancels them, and takes up what a killed process left unfinished. */
@@ -35,7 +37,10 @@ export class Runs {
   start(session: StoredSession): void {
     if (this.#stopping || this.#active.has(session.id)) return;
     const stop = new AbortController();
-    const ended = this.#run(session, stop.signal).finally(() => this.#active.delete(session.id));
+    const ended = this.#run(session, stop.signal).finally(() => {
+      this.#active.delete(session.id);
+      if (this.#active.size === 0) this.#options.onIdle();
+    });
     this.#active.set(session.id, { stop, ended });
   }
 
