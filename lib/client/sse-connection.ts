@@ -1,5 +1,6 @@
 import type { Fact } from '#lib/events/facts';
 import type { Transport } from './connection';
+import { problemSentence } from './problem';
 
 /** Wait before opening anew where EventSource has given up (an HTTP error ends it for good). */
 const reopenMs = 3000;
@@ -28,10 +29,19 @@ export const followByEvents: Transport = (sessionId, handlers) => {
     };
     source.onerror = () => {
       handlers.onState({ kind: 'reconnecting' });
-      if (source?.readyState !== EventSource.CLOSED) return;
-      clearTimeout(timer);
-      timer = setTimeout(open, reopenMs);
+      if (source?.readyState === EventSource.CLOSED) void refusedOrAgain();
     };
+  }
+
+  /** EventSource does not say why it was refused: a session that is gone stays gone, anything else is tried again. */
+  async function refusedOrAgain(): Promise<void> {
+    const response = await fetch(`/api/sessions/${sessionId}`).catch(() => null);
+    if (response !== null && response.status >= 400 && response.status < 500) {
+      handlers.onState({ kind: 'refused', sentence: problemSentence(await response.text()) });
+      return;
+    }
+    clearTimeout(timer);
+    timer = setTimeout(open, reopenMs);
   }
 
   open();

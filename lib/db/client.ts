@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
@@ -20,9 +20,24 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', 
 
 /** PostgreSQL in WebAssembly, on disk under `dataDir`, or in memory for null; migrated to the newest schema. The caller holds the folder's lock. */
 export async function openDatabase(dataDir: string | null): Promise<OpenDatabase> {
-  const folder = dataDir === null ? undefined : join(dataDir, 'postgres');
-  if (folder) mkdirSync(folder, { recursive: true });
-  const pglite = await PGlite.create({ ...(folder ? { dataDir: folder } : {}), startParams });
+  if (dataDir === null) return openFolder(null);
+  const folder = join(dataDir, 'postgres');
+  if (!existsSync(folder)) await initialise(dataDir, folder);
+  return openFolder(folder);
+}
+
+/** Made aside and moved into place when it is whole, so that a process killed meanwhile leaves nothing half done. */
+async function initialise(dataDir: string, folder: string): Promise<void> {
+  const draft = join(dataDir, 'postgres.new');
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  const database = await openFolder(draft);
+  await database.close();
+  renameSync(draft, folder);
+}
+
+async function openFolder(folder: string | null): Promise<OpenDatabase> {
+  const pglite = await PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), startParams });
   const db = drizzle(pglite, { schema });
   await migrate(db, { migrationsFolder });
   return { db, close: () => pglite.close() };

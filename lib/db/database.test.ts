@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type OpenDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
@@ -120,5 +123,20 @@ describe('sessions in the database', () => {
     await sessions.remove(id);
     expect(await sessions.find(id)).toBeNull();
     expect(await log.read(id, 0, 10)).toEqual([]);
+  });
+});
+
+describe('a database on disk', () => {
+  test('keeps what was written, and what a killed first start left half done does not matter', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'undertone-db-'));
+    await mkdir(join(dataDir, 'postgres.new', 'base'), { recursive: true });
+    await writeFile(join(dataDir, 'postgres.new', 'PG_VERSION'), 'broken');
+    const first = await openDatabase(dataDir);
+    const { id } = await new DatabaseSessions(first.db).insert(made());
+    await first.close();
+    const second = await openDatabase(dataDir);
+    expect((await new DatabaseSessions(second.db).find(id))?.title).toBe('Team talk');
+    await second.close();
+    await rm(dataDir, { recursive: true });
   });
 });

@@ -90,8 +90,8 @@ export class AnalysisStreamer {
       for await (const fact of follow(this.#log(), sessionId, { after, signal })) {
         socket.emit(eventNames[fact.type], fact.type === 'progress' ? { ...fact, total_steps: fact.total } : fact);
       }
-      // The facts ended, and not because the client left: the session was erased.
-      if (!signal.aborted) socket.emit('session:end', { session_id: sessionId });
+      // The facts ended, and not because the client left: the session was erased. Joining again tells the client so.
+      if (!signal.aborted) socket.disconnect(true);
     } catch (error) {
       getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
       // The client joins again with its last seq.

@@ -7,7 +7,11 @@ import { receiveUpload } from '#lib/transports/http/receive';
 export const dynamic = 'force-dynamic';
 
 const querySchema = z.object({
-  q: z.string().max(500).optional(),
+  q: z
+    .string()
+    .max(500)
+    .transform((words) => words.toWellFormed().replaceAll('\0', ''))
+    .optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 });

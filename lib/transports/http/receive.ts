@@ -44,6 +44,11 @@ async function open(audio: ReceivedFile): Promise<MediaInfo> {
   return getRuntime().parts.listener.probe(audio.path);
 }
 
+/** What PostgreSQL cannot hold in a text: NUL, and halves of surrogate pairs. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
+}
+
 function isBodiless(request: Request): boolean {
   return request.body === null || request.headers.get('content-length') === '0';
 }
@@ -52,7 +57,7 @@ function parseContext(given: string | undefined): SessionContext {
   if (given === undefined || given === '') return {};
   let json: unknown;
   try {
-    json = JSON.parse(given);
+    json = JSON.parse(given, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value));
   } catch (cause) {
     throw new AppError('invalid_context', 'The field "context" is not JSON.', { cause });
   }
