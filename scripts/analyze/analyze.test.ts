@@ -16,7 +16,7 @@ async function analyze(...parameters: string[]): Promise<{ code: number; stdout:
   const run = promisify(execFile)(process.execPath, ['scripts/analyze.ts', ...parameters], { cwd: root, maxBuffer: 1e8 });
   return run.then(
     (output) => ({ code: 0, ...output }),
-    (error: { code: number; stdout: string; stderr: string }) => error,
+    (error: unknown) => error as { code: number; stdout: string; stderr: string },
   );
 }
 
