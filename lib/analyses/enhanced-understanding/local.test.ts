@@ -74,3 +74,9 @@ it('leaves small talk and answered questions out of the open ones', () => {
   expect(read('How are you?', 'Did you book the room?', 'Yes, I did.').unresolved_questions).toEqual([]);
   expect(read('Who pays for the room?', 'I have no idea.').unresolved_questions).toEqual(['Who pays for the room?']);
 });
+
+it('finds a question that a comma joins to a promise, and quotes only it', () => {
+  const result = read('Sure, I will call them on Wednesday, one thing is still open, who is going to give the first talk.', 'I do not know yet, and should we record the talks?', 'I am not sure.');
+  expect(result.action_items).toEqual(['I will call them on Wednesday']);
+  expect(result.unresolved_questions).toEqual(['one thing is still open, who is going to give the first talk.', 'I do not know yet, and should we record the talks?']);
+});

@@ -31,7 +31,7 @@ function read(input: ReadingInput): EnhancedUnderstanding {
   const decided = new Set(allDecisions.map((match) => match.sentence.index));
   const allActions = actionsOf(model).filter((item) => !decided.has(item.sentence.index));
   const acting = new Set(allActions.map((item) => item.sentence.index));
-  const asked = questionsOf(model).filter((question) => !acting.has(question.sentence.index));
+  const asked = questionsOf(model).filter(({ span }) => !allActions.some((item) => item.span.start < span.end && span.start < item.span.end));
   const allUnresolved = asked.filter((question) => question.answered === false);
   const allHedged = hedgedOf(model);
   const allClaims = checkableOf(model).filter((sentence) => !acting.has(sentence.index) && !decided.has(sentence.index));
@@ -48,7 +48,7 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     ...central.map((sentence) => evidenceOf(model, sentence, 'central_sentence')),
     ...decisions.map((match) => evidenceOf(model, match.sentence, 'decision')),
     ...actions.map((item) => evidenceOf(model, item.span, 'action_item', noteOf(item))),
-    ...unresolved.map(({ sentence }) => evidenceOf(model, sentence, 'open_question')),
+    ...unresolved.map(({ span }) => evidenceOf(model, span, 'open_question')),
     ...hedged.map((match) => evidenceOf(model, match.sentence, 'hedged_statement', `Softened by “${quote(match)}”`)),
     ...claims.map((sentence) => evidenceOf(model, sentence, 'checkable_claim')),
   ];
@@ -59,13 +59,13 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     summary_of_understanding: [overviewOf({ topics, central: central.map(quote), decisions: allDecisions.length, actions: allActions.map((item) => quote(item.span)), unresolved: allUnresolved.length, asked: asked.length }), note].filter((part) => part !== null).join(' '),
     key_topics: topics,
     action_items: actions.map((item) => quote(item.span)),
-    unresolved_questions: unresolved.map(({ sentence }) => quote(sentence)),
+    unresolved_questions: unresolved.map(({ span }) => quote(span)),
     contextual_insights: decisions.map((match) => `Decision: “${quote(match.sentence)}”`),
     nuances_detected: hedged.map((match) => `Softened by “${quote(match)}”: “${quote(match.sentence)}”`),
     key_inconsistencies: [],
     areas_of_evasiveness: [],
     suggested_follow_up_questions: [
-      ...unresolved.map(({ sentence }) => (sentence.text.endsWith('?') ? `Still open: ${quote(sentence)}` : `What would settle this? “${quote(sentence)}”`)),
+      ...unresolved.map(({ span }) => (quote(span).endsWith('?') ? `Still open: ${quote(span)}` : `What would settle this? “${quote(span)}”`)),
       ...actions.filter((item) => item.when === null).map((item) => `By when will this be done? “${quote(item.span)}”`),
       ...claims.map((sentence) => `Where does this come from? “${quote(sentence)}”`),
     ].slice(0, limits.followUps),

@@ -1,13 +1,15 @@
 import { contextOf } from '#lib/analyses/text/context';
-import { cueTable, findCuesIn } from '#lib/analyses/text/cues';
+import { type CueMatch, cueTable, findCuesIn } from '#lib/analyses/text/cues';
 import { contentLemmas } from '#lib/analyses/text/content';
 import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
 import type { Act } from '#lib/analyses/text/dialogue-acts';
 import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
 
 export interface AskedQuestion {
   sentence: Sentence;
+  /** The sentence, or what of it says the question where the sentence is long. */
+  span: Span;
   /** null where it cannot be told. */
   answered: boolean | null;
 }
@@ -16,6 +18,8 @@ const open = cueTable([{ cue: 'open', phrases: ['do not know', 'not sure', 'no i
 const openStatement = cueTable([{ cue: 'open_question', phrases: ['still do not know', 'we do not (yet) know (yet) who|what|when|where|how|whether|if|which', 'i do not (yet) know who|what|when|where|how|whether|if|which', 'it is (still) not clear who|what|when|where|how|whether|if|which', 'it is (still) unclear', 'open question', 'still open', 'still need|have to find out|decide|figure', 'we need to find out', 'is still undecided'] }]);
 
 const smallTalk = /^(?:how are you|how is it going|are you there|can you hear me|what is up|you know|right|okay|ok|really|is that so|see)\b/u;
+/** A sentence of at most this many words is quoted whole. */
+const shortSentence = 14;
 /** An answer is looked for in this many sentences after the question. */
 const lookAhead = 3;
 
@@ -25,12 +29,27 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
   const out: AskedQuestion[] = [];
   for (const [index, act] of acts.entries()) {
     const { sentence } = act;
-    if (isQuestion(act.type) && isRealQuestion(model, sentence)) out.push({ sentence, answered: answerTo(model, act, acts.slice(index + 1, index + 8)) });
-    else if (!isQuestion(act.type) && sentence.words >= 5 && findCuesIn(model, sentence, openStatement).some((match) => !match.context.quoted)) out.push({ sentence, answered: false });
+    if (isQuestion(act.type) && isRealQuestion(model, sentence)) out.push({ sentence, span: sentence, answered: answerTo(model, act, acts.slice(index + 1, index + 8)) });
+    else if (!isQuestion(act.type) && sentence.words >= 5) {
+      const match = findCuesIn(model, sentence, openStatement).find(({ context }) => !context.quoted);
+      if (match) out.push({ sentence, span: fromClauseOf(model, match), answered: false });
+    }
   }
-  // "One thing is still open" before a question or "we don't know yet" after it belong to it and are no second question.
+  // "One thing is still open" before a question or "we don't know yet" after it belong to it and are no second question, unless they name one.
   const questions = new Set(acts.filter((act) => isQuestion(act.type)).map((act) => act.sentence));
-  return out.filter((asked, i) => questions.has(asked.sentence) || (out[i - 1]?.sentence.index !== asked.sentence.index - 1 && out[i + 1]?.sentence.index !== asked.sentence.index + 1));
+  const isNear = (asked: AskedQuestion, i: number): boolean => out[i - 1]?.sentence.index === asked.sentence.index - 1 || out[i + 1]?.sentence.index === asked.sentence.index + 1;
+  return out.filter((asked, i) => questions.has(asked.sentence) || !isNear(asked, i) || namesQuestion.test(model.text.slice(asked.span.start, asked.span.end)));
+}
+
+/** "…, who is going to give the first talk": a question that was put as a part of a statement. */
+const namesQuestion = /[,:;] (?:and )?(?:who|what|when|where|how|whether|which|why)\b/iu;
+
+/** Recognisers join sentences by commas, so from a long one only what follows from the clause of the match is quoted. */
+function fromClauseOf(model: TextModel, { sentence, first }: CueMatch): Span {
+  if (sentence.words <= shortSentence) return sentence;
+  let from = first;
+  while (from > sentence.first && !/^[,;:–—]$/u.test(model.tokens[from - 1]?.text ?? '')) from -= 1;
+  return { start: model.tokens[from]?.start ?? sentence.start, end: sentence.end };
 }
 
 function isRealQuestion(model: TextModel, sentence: Sentence): boolean {
