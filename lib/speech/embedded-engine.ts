@@ -21,12 +21,17 @@ export function createEmbeddedEngine({ workers = 2 }: EmbeddedEngineOptions = {}
   const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers });
 
   async function* transcribe({ pcm_path, spans, signal }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
-    // The others load while the first span is recognised. Where one cannot start, the first task says so.
-    pool.warm(workers).catch(() => undefined);
+    // The first words come from the worker that is loaded, with the core to itself; only then do the others load.
+    let opening: Promise<unknown> | null = null;
     const recognised = inOrder(spans, workers + lookAhead, async (span) => {
       if (voicedSeconds(span) < minVoiced) return null;
       const { start_s, end_s } = span;
-      const result = await pool.run('recognise', { pcm_path, start_s, end_s }, { signal, timeoutMs: spanTimeoutMs });
+      const run = () => pool.run('recognise', { pcm_path, start_s, end_s }, { signal, timeoutMs: spanTimeoutMs });
+      const before = opening;
+      const running = before ? before.then(run) : run();
+      // Where another cannot start, the next task says so.
+      opening ??= running.catch(() => undefined).then(() => void pool.warm(workers).catch(() => undefined));
+      const result = await running;
       const text = believable(span, result);
       return text === '' ? null : { ...span, text, confidence: Math.round(result.confidence * 1_000) / 1_000 };
     });
