@@ -1,10 +1,13 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ReadingType } from '#lib/analyses/steps';
+import { memoryReleaser } from '#lib/base/release-memory';
 import { serveWorker } from '#lib/base/worker-script';
 import type { Reading } from '#lib/pipeline/request';
 
 const inputs = new Map<number, ReadingInput>();
+/** A thread has a heap of its own: an hour's transcript leaves much behind in it. */
+const releaseMemory = memoryReleaser(() => inputs.size === 0);
 
 const methods = {
   open({ desk, input }: { desk: number; input: ReadingInput }): void {
@@ -17,6 +20,7 @@ const methods = {
   },
   close({ desk }: { desk: number }): void {
     inputs.delete(desk);
+    releaseMemory();
   },
 };
 export type ReadingMethods = typeof methods;

@@ -21,14 +21,14 @@ export function createEmbeddedEngine({ workers = 2 }: EmbeddedEngineOptions = {}
   const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers });
 
   async function* transcribe({ pcm_path, spans, signal }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
-    // The first words come from the worker that is loaded, with the core to itself; only then do the others load.
+    // The first words come from the worker that is loaded, with a core to itself; only then do others load that are not.
     let opening: Promise<unknown> | null = null;
     const recognised = inOrder(spans, workers + lookAhead, async (span) => {
       if (voicedSeconds(span) < minVoiced) return null;
       const { start_s, end_s } = span;
       const run = () => pool.run('recognise', { pcm_path, start_s, end_s }, { signal, timeoutMs: spanTimeoutMs });
       const before = opening;
-      const running = before ? before.then(run) : run();
+      const running = before && !pool.hasIdle ? before.then(run) : run();
       // Where another cannot start, the next task says so.
       opening ??= running.catch(() => undefined).then(() => void pool.warm(workers).catch(() => undefined));
       const result = await running;
