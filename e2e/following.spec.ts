@@ -3,7 +3,7 @@ import { longRecording, sampleScript } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
 import { startProxy } from '#e2e/support/proxy';
 import { SessionPage } from '#e2e/support/session-page';
-import { wordErrorRate } from '#e2e/support/word-error-rate';
+import { wordErrorRate } from '#lib/speech/testing/word-errors';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
 const said = sampleScript('argument').text;

@@ -3,7 +3,7 @@ import { longRecording, sampleScript } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
 import { factsOf, frames, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
-import { wordErrorRate } from '#e2e/support/word-error-rate';
+import { wordErrorRate } from '#lib/speech/testing/word-errors';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 import { type SampleId, sampleScript } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
-import { wordErrorRate } from '#e2e/support/word-error-rate';
+import { wordErrorRate } from '#lib/speech/testing/word-errors';
 
 for (const id of ['argument', 'planning'] satisfies SampleId[]) {
   test(`the sample "${id}" becomes a page with twelve cards and the words of its script`, async ({ firstPage, sessionPage }) => {

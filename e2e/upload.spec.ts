@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { samplePath, sampleScript, wavOf } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
-import { wordErrorRate } from '#e2e/support/word-error-rate';
+import { wordErrorRate } from '#lib/speech/testing/word-errors';
 import { noise, silence } from '#lib/audio/testing/sounds';
 
 const rate = 16_000;

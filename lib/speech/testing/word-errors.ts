@@ -1,20 +1,42 @@
-/** Lower case, no punctuation, digits left as they are. */
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}' ]+/gu, ' ').split(/\s+/).filter((word) => word !== '');
+const small = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** 0 to 999,999 in words. */
+function inWords(value: number): string {
+  if (value >= 1000) return `${inWords(Math.floor(value / 1000))} thousand ${value % 1000 ? inWords(value % 1000) : ''}`.trim();
+  if (value >= 100) return `${small[Math.floor(value / 100)]} hundred ${value % 100 ? inWords(value % 100) : ''}`.trim();
+  if (value >= 20) return `${tens[Math.floor(value / 10)]} ${value % 10 ? small[value % 10] : ''}`.trim();
+  return small[value] ?? '';
 }
 
-/** Word error rate: substitutions, insertions and deletions (Levenshtein) per word of the script. */
-export function wordErrorRate(script: string, heard: string): number {
-  const expected = wordsOf(script);
-  const actual = wordsOf(heard);
-  let row = Array.from({ length: actual.length + 1 }, (_, index) => index);
-  for (const [index, word] of expected.entries()) {
-    const next = [index + 1];
-    for (const [other, heardWord] of actual.entries()) {
-      const same = (row[other] ?? 0) + (word === heardWord ? 0 : 1);
-      next.push(Math.min(same, (row[other + 1] ?? 0) + 1, (next[other] ?? 0) + 1));
-    }
+/** Lower case words without punctuation; numbers as words, old spellings (to-day, every body) as they are written now. */
+function words(text: string): string[] {
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\b(to)-(day|night|morrow)\b/g, '$1$2')
+    .replace(/\bevery body\b/g, 'everybody')
+    .replace(/\$\s?([\d,]+)/g, '$1 dollars')
+    .replace(/(\d),(\d{3})\b/g, '$1$2')
+    .replace(/\d+/g, (digits) => ` ${inWords(Number(digits))} `)
+    .replace(/[^a-z' ]+/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+}
+
+/** Substitutions, deletions and insertions over the words of the reference (Levenshtein distance by words). */
+export function wordErrorRate(reference: string, heard: string): number {
+  const expected = words(reference);
+  const given = words(heard);
+  let row = given.map((_, index) => index + 1);
+  row.unshift(0);
+  expected.forEach((word, i) => {
+    const next = [i + 1];
+    given.forEach((other, j) => {
+      const swap = (row[j] ?? 0) + (word === other ? 0 : 1);
+      next.push(Math.min(swap, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    });
     row = next;
-  }
-  return (row[actual.length] ?? 0) / Math.max(1, expected.length);
+  });
+  return (row.at(-1) ?? 0) / Math.max(1, expected.length);
 }
