@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import type { Evaluation } from '#scripts/eval/evaluation';
+
+/** In the order in which they are printed. */
+const evaluations: readonly Evaluation[] = [];
+
+const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
+
+Repeats the project's own measurements and prints a table each. Names: ${evaluations.map(({ name }) => name).join(', ')}.
+--goemotions: folder with dev.tsv of GoEmotions (Demszky et al. 2020); without it what needs it is left out.`;
+
+const { values, positionals } = parseArgs({ options: { goemotions: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !evaluations.some((evaluation) => evaluation.name === name));
+if (values.help || unknown.length > 0) {
+  console.log(unknown.length > 0 ? `There is no measurement called ${unknown.join(', ')}.\n\n${usage}` : usage);
+  process.exit(unknown.length > 0 ? 2 : 0);
+}
+
+for (const { name, on, read, needs } of evaluations) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.log(`\n${name}: ${on}`);
+  const rows = await read({ goemotions: values.goemotions ?? null });
+  if (rows === null) console.log(`  left out: ${needs ?? 'its data was not given'}`);
+  else console.table(rows.map(({ what, value, compared_with }) => ({ what, value, 'compared with': compared_with })));
+}
