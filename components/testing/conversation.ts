@@ -47,4 +47,5 @@ export const transcript: Transcript = {
   language: 'en',
   segments,
   words: segments.flatMap(wordsOf),
+  times: 'measured',
 };

@@ -30,7 +30,7 @@ export function inputOf(lines: readonly (string | Line)[], options: InputOptions
   });
   const words = (options.words ?? true) ? segments.flatMap(wordsOf) : [];
   return {
-    transcript: { transcript: segments.map((segment) => segment.text).join(' '), language: 'en', segments, words, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 },
+    transcript: { transcript: segments.map((segment) => segment.text).join(' '), language: 'en', segments, words, times: 'measured', evidence: [], sufficiency: { enough: true }, dropped_claims: 0 },
     acoustics: options.acoustics ?? null,
     quality: options.quality ?? null,
     context: options.context ?? {},

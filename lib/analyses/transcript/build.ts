@@ -29,6 +29,7 @@ export function buildTranscript(recognised: readonly RecognisedSegment[], contex
     language: 'en',
     segments,
     words,
+    times: 'measured',
     evidence: [],
     sufficiency: sufficiency(recognised, words.length, context),
     dropped_claims: 0,

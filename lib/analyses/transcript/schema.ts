@@ -29,5 +29,10 @@ export const transcriptSchema = z.object({
   language: z.string(),
   segments: z.array(segmentSchema),
   words: z.array(wordSchema),
+  /**
+   * Where the times come from: measured in the recording, given with a transcript (subtitles), or none. With `none` they only keep the
+   * order, at a nominal 150 words a minute, and nothing may be measured by them or shown as a clock.
+   */
+  times: z.enum(['measured', 'given', 'none']),
 });
 export type Transcript = z.infer<typeof transcriptSchema>;
