@@ -77,6 +77,7 @@ export const conversationFlow: ConversationFlow = {
   engagement_level: 'high',
   topic_coherence_score: 0.44,
   conversation_dominance: { Anna: 0.53, Mark: 0.47 },
+  dominance_by: 'time',
   turn_taking_efficiency: 0.9,
   conversation_phase: 'closing',
   phases: [
@@ -84,6 +85,9 @@ export const conversationFlow: ConversationFlow = {
     { phase: 'dispute', start_s: 11.1, end_s: 45.4 },
     { phase: 'closing', start_s: 46.6, end_s: 62.4 },
   ],
+  subjects: [],
+  problem_solving: [],
+  coherence_over_time: [],
   flow_disruptions: [{ disruption: 'long_gap', start_s: 32.2, end_s: 34.7 }],
   dialogue_acts: segments.map(({ speaker, text, start_s, end_s }, index) => ({
     speaker,
@@ -93,4 +97,5 @@ export const conversationFlow: ConversationFlow = {
     end_s,
   })),
   not_available: {},
+  method: 'Subjects by the words that neighbouring passages share.',
 };

@@ -92,6 +92,12 @@ export const enhancedUnderstanding: EnhancedUnderstanding = {
   areas_of_evasiveness: [],
   suggested_follow_up_questions: ['What speaks against waiting until Monday?'],
   unverified_claims: ['we already owe twelve thousand dollars to the bank'],
+  questions: [{ question: 'After everything I have done for you, this is how you treat me?', speaker: 'Mark', start_s: 6.2, end_s: 10.2, answered: null, answer: null, answer_start_s: null }],
+  decisions: [],
+  actions: [{ text: 'I will give you an answer on Monday', who: 'Anna', when: 'on Monday', start_s: 58.4, end_s: 60.5, accepted: null }],
+  checkable_claims: [{ text: 'we already owe twelve thousand dollars to the bank', start_s: 20, end_s: 24, speaker: 'Anna', what: 'number' }],
+  contradictions: [],
+  method: 'By phrases for questions, promises and decisions.',
 };
 
 export const psychologicalAnalysis: PsychologicalAnalysis = {

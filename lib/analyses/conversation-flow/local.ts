@@ -51,13 +51,20 @@ function read(input: ReadingInput): ConversationFlow {
     topic_coherence_score: unless('topic_coherence_score', coherence.score, sufficiency.reason ?? 'There are too few sentences to compare neighbouring passages.'),
     conversation_dominance: unless('conversation_dominance', several ? dominanceOf(several) : null, noSpeakers),
     turn_taking_efficiency: unless('turn_taking_efficiency', several ? efficiencyOf(several) : null, fewChanges),
+    dominance_by: several ? 'time' : null,
     conversation_phase: phases.at(-1)?.phase ?? null,
     phases,
+    subjects: [],
+    problem_solving: [],
+    coherence_over_time: [],
     flow_disruptions: [...silences.map(({ start_s, end_s }) => ({ disruption: 'A long silence', start_s, end_s })), ...shifts.map(({ start_s, end_s }) => ({ disruption: 'A new subject begins', start_s, end_s }))].toSorted((a, b) => a.start_s - b.start_s),
     dialogue_acts: acts,
     not_available: notAvailable,
+    method,
   };
 }
+
+const method = 'Phases by greetings and farewells, subjects by the words that neighbouring passages share, turn-taking by the speakers’ times.';
 
 function fewChangesOf({ latencies }: Floor): string {
   const times = latencies.length === 0 ? 'never changes' : latencies.length === 1 ? 'changes only once' : `changes only ${spelled(latencies.length)} times`;

@@ -70,8 +70,16 @@ function read(input: ReadingInput): EnhancedUnderstanding {
       ...claims.map((sentence) => `Where does this come from? “${quote(sentence)}”`),
     ].slice(0, limits.followUps),
     unverified_claims: claims.map(quote),
+    questions: shownOf(asked, limits.questions).map(({ sentence, span, answered }) => ({ question: quote(span), speaker: sentence.speaker, ...model.timing.times(span.start, span.end), answered, answer: null, answer_start_s: null })),
+    decisions: decisions.map(({ sentence }) => ({ text: quote(sentence), speaker: sentence.speaker, ...model.timing.times(sentence.start, sentence.end) })),
+    actions: actions.map(({ span, who, when, accepted }) => ({ text: quote(span), who, when, ...model.timing.times(span.start, span.end), accepted: accepted ? true : null })),
+    checkable_claims: claims.map((sentence) => ({ text: quote(sentence), ...model.timing.times(sentence.start, sentence.end), speaker: sentence.speaker, what: 'number' })),
+    contradictions: [],
+    method,
   };
 }
+
+const method = 'By phrases for questions, promises and decisions, by the words that questions and replies share, and by TextRank for the central sentences.';
 
 /** At most `most`, spread over the recording. */
 function shownOf<T>(items: readonly T[], most: number): T[] {
@@ -84,7 +92,7 @@ function noteOf({ who, when, accepted }: ActionItem): string | undefined {
 }
 
 function empty(sufficiency: EnhancedUnderstanding['sufficiency']): EnhancedUnderstanding {
-  return { evidence: [], sufficiency, dropped_claims: 0, summary_of_understanding: sufficiency.reason ?? '', key_topics: [], action_items: [], unresolved_questions: [], contextual_insights: [], nuances_detected: [], key_inconsistencies: [], areas_of_evasiveness: [], suggested_follow_up_questions: [], unverified_claims: [] };
+  return { evidence: [], sufficiency, dropped_claims: 0, summary_of_understanding: sufficiency.reason ?? '', key_topics: [], action_items: [], unresolved_questions: [], contextual_insights: [], nuances_detected: [], key_inconsistencies: [], areas_of_evasiveness: [], suggested_follow_up_questions: [], unverified_claims: [], questions: [], decisions: [], actions: [], checkable_claims: [], contradictions: [], method };
 }
 
 export const enhancedUnderstanding: Analysis<'enhanced_understanding'> = { type: 'enhanced_understanding', schema: enhancedUnderstandingSchema, engine: cueEngine, read };
