@@ -21,6 +21,11 @@ function frames({ request, pieces }: Scene, text: string): string[] {
 }
 
 async function speak(scene: Scene, text: string): Promise<void> {
+  if (scene.request.path.endsWith('/models')) {
+    scene.response.writeHead(200, { 'content-type': 'application/json' });
+    scene.response.end(JSON.stringify({ object: 'list', data: [{ id: 'scripted-1', object: 'model' }] }));
+    return;
+  }
   scene.response.writeHead(200, sse);
   for (const frame of frames(scene, text)) {
     scene.response.write(frame);
