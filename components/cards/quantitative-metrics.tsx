@@ -4,6 +4,7 @@ import { Bars } from './bars';
 import type { CardParts } from './card-parts';
 import { type FactLine, Facts } from './facts';
 import { Missing } from './missing';
+import { OverTime } from './over-time';
 import { Series } from './series';
 
 function lines(data: QuantitativeMetrics): FactLine[] {
@@ -59,13 +60,16 @@ function Body({ data }: { data: QuantitativeMetrics }) {
       <Speakers data={data} />
       <Facts lines={lines(data).filter((line) => line.value !== null)} />
       <Missing reasons={data.not_available} />
-      <Series
-        title="Tone of the words"
-        scale={{ high: 'pleasant', low: 'unpleasant' }}
-        domain={[-1, 1]}
-        unit="Score, −1 to 1"
-        points={data.sentiment_trend.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.sentiment_score, label: words(item.sentiment_label) }))}
-      />
+      <OverTime>
+        <Series
+          title="Sentiment, passage by passage"
+          scale="up: positive, down: negative"
+          domain={[-1, 1]}
+          unit="Score, −1 to 1"
+          say={(value) => decimal(value, 2)}
+          points={data.sentiment_trend.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.sentiment_score, label: words(item.sentiment_label) }))}
+        />
+      </OverTime>
     </>
   );
 }
