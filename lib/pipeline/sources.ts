@@ -5,7 +5,7 @@ import { speakersOf } from '#lib/analyses/speakers';
 import { type AnalysisType, type ReadingType, isReadingType, stepOf } from '#lib/analyses/steps';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
-import { acousticFeatures } from '#lib/audio/features';
+import { featuresByChannel } from '#lib/audio/channel-features';
 import type { AcousticFeatures, Listening } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import type { RunReport } from '#lib/pipeline/report';
@@ -47,14 +47,14 @@ export function startSources(
   const recognise = async (): Promise<Transcript> => {
     const known = new Map(earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
-    const { pcm_path, spans } = heard();
-    for await (const recognised of parts.speech.transcribe({ pcm_path, spans, signal })) {
+    const { pcm_path, channel_pcm_paths, spans, speakers } = heard();
+    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal })) {
       segments.push(recognised);
-      const { voiced: _, ...segment } = recognised;
+      const { voiced: _, channel: __, ...segment } = recognised;
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
     }
-    const transcript = buildTranscript(segments, await quality());
+    const transcript = buildTranscript(segments, await quality(), await speakers);
     return withSpeakers(transcript, request.context);
   };
 
@@ -71,8 +71,8 @@ export function startSources(
   const quality = memo(async () => earlier?.results.audio_quality_metrics ?? buildAudioQuality(await heard().measured));
   const acoustics = memo(async (): Promise<AcousticFeatures | null> => {
     if (!listening) return null;
-    const [tracks, words] = await Promise.all([listening.tracks, transcript()]);
-    return acousticFeatures(tracks, words.segments, words.words);
+    const [tracks, speakers, words] = await Promise.all([listening.tracks, listening.speakers, transcript()]);
+    return featuresByChannel(tracks, speakers, words.segments, words.words);
   });
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
   let opened: ReadingDesk | null = null;
@@ -104,8 +104,9 @@ export function startSources(
 
 /** The speakers that the caller knows, on the segments; null stays where nobody is known to speak. */
 function withSpeakers(transcript: Transcript, context: SessionContext): Transcript {
-  const { bySegment } = speakersOf(transcript, context);
-  return { ...transcript, segments: transcript.segments.map((segment, index) => ({ ...segment, speaker: bySegment[index] ?? null })) };
+  const { bySegment, source } = speakersOf(transcript, context);
+  const speaker_spans = source === 'channels' ? transcript.speaker_spans : null;
+  return { ...transcript, speaker_spans, segments: transcript.segments.map((segment, index) => ({ ...segment, speaker: bySegment[index] ?? null })) };
 }
 
 async function needTranscript(transcript: Promise<Transcript>): Promise<void> {

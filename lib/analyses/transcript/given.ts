@@ -28,6 +28,7 @@ export function givenTranscript(given: readonly GivenSegment[]): Transcript {
     segments,
     words: timed ? segments.flatMap((segment) => spreadWords({ ...segment, voiced: [] })) : [],
     times: timed ? 'given' : 'none',
+    speaker_spans: null,
     evidence: [],
     sufficiency: wordCount >= minWords ? { enough: true } : { enough: false, reason: reasonFor(wordCount) },
     dropped_claims: 0,
