@@ -1,20 +1,16 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useSession } from '#components/session/session-context';
+import { useClock } from '#components/session/session-context';
 
-/** False where the transcript came without times: then nothing may be drawn over time. */
-export function useTimed(): boolean {
-  return useSession((state) => state.view.steps.transcript.data?.times !== 'none');
-}
-
-/** Pictures over time, or, where there are no times, what stands in for them and the reason. */
+/** Pictures over time, or, where the text came without times, what stands in for them and the reason. */
 export function OverTime({ children, otherwise }: { children: ReactNode; otherwise?: ReactNode }) {
-  if (useTimed()) return children;
+  const { timed } = useClock();
+  if (timed) return children;
   return (
     <>
       {otherwise}
-      <p className="mt-3 text-note text-ink-2">Nothing is drawn over time here: the transcript came without times.</p>
+      <p className="mt-3 text-note text-ink-2">Nothing is drawn over time here: the text came without times.</p>
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { clock } from '#lib/base/words';
 import { type LaneMark, type LanePlace, nextPlace } from '#lib/client/lanes';
-import { useSeek } from './session-context';
+import { useClock, useSeek } from './session-context';
 
 export interface Lane {
   label: string;
@@ -24,6 +24,7 @@ interface Props {
 /** Marks on lanes over the recording, each plays its moment. One stop of the tab key; arrow keys lead from mark to mark. */
 export function LaneMarks({ caption, lanes, audio_s, bare = false }: Props) {
   const seek = useSeek();
+  const { verb } = useClock();
   const marks = lanes.map((lane) => lane.marks);
   const firstLane = Math.max(
     0,
@@ -59,7 +60,7 @@ export function LaneMarks({ caption, lanes, audio_s, bare = false }: Props) {
                 type="button"
                 data-place={`${at} ${index}`}
                 tabIndex={at === current.lane && index === current.mark ? 0 : -1}
-                aria-label={`Play ${clock(mark.start_s)}: ${mark.label}`}
+                aria-label={`${verb} ${clock(mark.start_s)}: ${mark.label}`}
                 title={`${clock(mark.start_s)}: ${mark.label}`}
                 onFocus={() => setChosen({ lane: at, mark: index })}
                 onClick={() => seek(mark.start_s)}
