@@ -18,11 +18,16 @@ function lines(data: QuantitativeMetrics): FactLine[] {
   ];
 }
 
+/** What needs times has none in a text without them. */
+function orDash(value: number | null, print: (value: number) => string): string {
+  return value === null ? '–' : print(value);
+}
+
 function Speakers({ data }: { data: QuantitativeMetrics }) {
   if (data.speakers.length === 0) return null;
   return (
     <>
-      <Bars caption="Share of talking time" bars={data.speakers.map((item, index) => ({ label: item.speaker, share: item.talk_share, text: percent(item.talk_share), voice: index % 4 }))} />
+      <Bars caption={data.talk_share_by === 'words' ? 'Share of words' : 'Share of talking time'} bars={data.speakers.map((item, index) => ({ label: item.speaker, share: item.talk_share, text: percent(item.talk_share), voice: index % 4 }))} />
       <div className="mt-3 overflow-x-auto">
         <table className="w-full text-note">
           <thead>
@@ -39,11 +44,11 @@ function Speakers({ data }: { data: QuantitativeMetrics }) {
             {data.speakers.map((item) => (
               <tr key={item.speaker} className="border-b border-line text-right">
                 <th className="py-1 text-left font-medium">{item.speaker}</th>
-                <td>{duration(item.talk_s)}</td>
+                <td>{orDash(item.talk_s, duration)}</td>
                 <td>{item.words}</td>
-                <td>{decimal(item.wpm, 0)}</td>
+                <td>{orDash(item.wpm, (wpm) => decimal(wpm, 0))}</td>
                 <td>{item.turns}</td>
-                <td>{duration(item.longest_turn_s)}</td>
+                <td>{orDash(item.longest_turn_s, duration)}</td>
                 <td>{item.questions}</td>
               </tr>
             ))}
