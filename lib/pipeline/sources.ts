@@ -9,8 +9,12 @@ import { featuresByChannel } from '#lib/audio/channel-features';
 import type { AcousticFeatures, Listening } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import type { RunReport } from '#lib/pipeline/report';
+import { readGivenTranscript } from '#lib/pipeline/given-transcript';
 import type { PipelineParts, Reading, ReadingDesk, RunRequest } from '#lib/pipeline/request';
 import type { RecognisedSegment } from '#lib/speech/contract';
+
+/** Passages of a given transcript that are published together. */
+const givenAtOnce = 200;
 
 /** What steps wait for and work with. Each source is made once, when the first step asks for it. */
 export interface Sources {
@@ -30,7 +34,7 @@ export function startSources(
 ): Sources {
   const { earlier, signal } = request;
   const needsAudio = [...todo].some((type) => stepOf(type).needs.some((need) => need === 'audio' || need === 'acoustics'));
-  const listening: Listening | null = needsAudio
+  const listening: Listening | null = needsAudio && request.audio_path !== null
     ? parts.listener.listen({
         path: request.audio_path,
         work_dir: request.work_dir,
@@ -40,7 +44,7 @@ export function startSources(
       })
     : null;
   const heard = (): Listening => {
-    if (!listening) throw new AppError('needs_audio', 'There is no audio for this step.');
+    if (!listening) throw new AppError('needs_audio', 'This step measures the sound, and there is no audio in this session; the text was given.');
     return listening;
   };
 
@@ -58,6 +62,14 @@ export function startSources(
     return withSpeakers(transcript, request.context);
   };
 
+  const takeGiven = async (path: string): Promise<Transcript> => {
+    const read = await readGivenTranscript(path);
+    const transcript = withSpeakers(read, contextFor(read, request.context));
+    const known = new Set(earlier?.segments.map(({ id }) => id));
+    const segments = transcript.segments.filter(({ id }) => !known.has(id));
+    for (let from = 0; from < segments.length; from += givenAtOnce) await tell({ report: 'segments', segments: segments.slice(from, from + givenAtOnce) });
+    return transcript;
+  };
   const memo = <T>(make: () => Promise<T>): (() => Promise<T>) => {
     let made: Promise<T> | null = null;
     return () => {
@@ -67,7 +79,7 @@ export function startSources(
       return made;
     };
   };
-  const transcript = memo(async () => earlier?.results.transcript ?? recognise());
+  const transcript = memo(async () => earlier?.results.transcript ?? (request.given_path === undefined ? recognise() : takeGiven(request.given_path)));
   const quality = memo(async () => earlier?.results.audio_quality_metrics ?? buildAudioQuality(await heard().measured));
   const acoustics = memo(async (): Promise<AcousticFeatures | null> => {
     if (!listening) return null;
@@ -77,11 +89,12 @@ export function startSources(
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
   let opened: ReadingDesk | null = null;
   const desk = memo(async (): Promise<ReadingDesk> => {
+    const words = await transcript();
     opened = parts.readings.open({
-      transcript: await transcript(),
+      transcript: words,
       acoustics: await orNull(acoustics()),
       quality: await orNull(quality()),
-      context: request.context,
+      context: contextFor(words, request.context),
       voice_inference: request.voice_inference,
     });
     return opened;
@@ -100,6 +113,11 @@ export function startSources(
       opened?.close();
     },
   };
+}
+
+/** Of a text without times nobody can say who spoke when. */
+function contextFor({ times }: Transcript, context: SessionContext): SessionContext {
+  return times === 'none' ? { ...context, speaker_diarization: undefined } : context;
 }
 
 /** The speakers that the caller knows, on the segments; null stays where nobody is known to speak. */
