@@ -1,77 +1,54 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createListener } from '#lib/audio/listener';
-import { AppError, isAppError, toAppError } from '#lib/base/errors';
-import { parseSettings } from '#lib/base/settings';
-import { follow } from '#lib/events/follow';
-import type { Fact } from '#lib/events/facts';
-import { MemoryLog } from '#lib/events/memory-log';
-import { recordRun } from '#lib/events/record-run';
-import { reduce } from '#lib/events/reducer';
-import { emptyView } from '#lib/events/view';
-import { createReadingRoom } from '#lib/pipeline/reading-room';
-import { newId } from '#lib/sessions/ids';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
-import { progressLine, report } from './analyze/report.ts';
+import { isAppError, toAppError } from '#lib/base/errors';
 
 const usage = `usage: npm run -s analyze -- FILE [--json]
+       npm run -s analyze -- --text LINES [--only a,b] [--json]
 
 Analyses one recording and prints a readable report; progress goes to standard error.
   --json   the facts as they come, one JSON object a line
   --help   this text
+
+With --text it reads texts instead: a file (or - for standard input) with one JSON object a line, { "id": ..., "text": "..." } or
+{ "id": ..., "segments": [{ "text": "...", "speaker": "..." }, ...] }, and prints a report for each.
+  --json   one line { "id": ..., "results": { analysis_type: data, ... } } for each, in order
+  --only   the analyses that are wanted, by analysis_type, with commas between
 `;
 
-/** Prints what the run says; answers whether anything of it succeeded. */
-async function analyze(path: string, json: boolean): Promise<boolean> {
-  const settings = parseSettings(process.env);
-  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }), speech: createEmbeddedEngine(), readings: createReadingRoom() };
-  const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort(new AppError('cancelled', 'Cancelled.')));
-  try {
-    const info = await parts.listener.probe(path);
-    const log = new MemoryLog();
-    const session = newId();
-    const paths = { audio_path: path, work_dir, peaks_path: join(work_dir, 'peaks.json'), playable_path: join(work_dir, 'playable.mp3') };
-    const voice_inference = settings.VOICE_INFERENCE === 'on';
-    const run = recordRun(log, session, { ...paths, duration_hint_s: info.duration_hint_s, context: {}, voice_inference, signal: stop.signal }, parts);
-    run.catch((error: unknown) => stop.abort(error));
-    let view = emptyView(session);
-    for await (const fact of follow(log, session, { until: 'complete' })) {
-      view = reduce(view, fact);
-      if (json) process.stdout.write(`${JSON.stringify(fact)}\n`);
-      else tell(fact, progressLine(view));
-    }
-    await run;
-    if (!json) process.stdout.write(report(view));
-    return view.status === 'completed';
-  } finally {
-    await Promise.all([parts.listener.close(), parts.speech.close(), parts.readings.close()]);
-    await rm(work_dir, { recursive: true, force: true });
-  }
+/** A mistake in how the command was called. */
+function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}\n\n${usage}`);
+  return 2;
 }
 
-/** On a terminal one line that is written over, else a line a step. */
-function tell(fact: Fact, line: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${fact.type === 'complete' ? '' : line}`);
-  else if (fact.type === 'progress' && fact.state !== 'started') process.stderr.write(`${line}\n`);
+/** The parts are loaded when they are needed: texts want no decoder and no model of speech. */
+async function run(): Promise<number> {
+  const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false }, text: { type: 'string' }, only: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const [path, ...more] = positionals;
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (values.text !== undefined) {
+    if (path !== undefined) return refuse('Give a recording or --text, not both.');
+    const { analyzeTexts, typesNamed } = await import('./analyze/texts.ts');
+    const types = typesNamed(values.only);
+    return typeof types === 'string' ? refuse(types) : analyzeTexts(values.text, { types, json: values.json });
+  }
+  if (values.only !== undefined) return refuse('--only goes with --text; of a recording every analysis is made.');
+  if (path === undefined || more.length > 0) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const { analyzeRecording } = await import('./analyze/recording.ts');
+  return (await analyzeRecording(path, values.json)) ? 0 : 1;
 }
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
-  const [path, ...more] = positionals;
-  if (values.help) process.stdout.write(usage);
-  else if (path === undefined || more.length > 0) {
-    process.stderr.write(usage);
-    process.exitCode = 2;
-  } else process.exitCode = (await analyze(path, values.json)) ? 0 : 1;
+  process.exitCode = await run();
 } catch (error) {
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`${error.message}\n\n${usage}`);
-    process.exitCode = 2;
-  } else {
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) process.exitCode = refuse(error.message);
+  else {
     process.stderr.write(`${toAppError(error).message}\n`);
     if (!isAppError(error)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = 1;

@@ -14,7 +14,7 @@ const marker = join(dist, 'undertone-sources');
 const serving = join(dist, 'serving');
 
 /** What goes into the pages' bundle. */
-const sources = ['app/**/*', 'components/**/*', 'lib/**/*', 'public/**/*', '*.config.*', 'package-lock.json', 'tsconfig.json'];
+const sources = ['app/**/*', 'components/**/*', 'lib/**/*', 'public/**/*', 'docs/EVIDENCE.md', '*.config.*', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * Builds the pages unless there is a build of exactly these sources. Never builds under a running server: throws

@@ -1,21 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Metadata } from 'next';
 import { titles } from '#lib/analyses/titles';
-import { analysisTypes } from '#lib/analyses/steps';
-import { sections } from './sections';
+import { readEvidence } from './document';
 
 export const metadata: Metadata = { title: 'How it is measured' };
+/** Written once, when the pages are built, from the one text there is. */
+export const dynamic = 'force-static';
 
 export default function EvidencePage() {
+  const { title, intro, sections } = readEvidence(readFileSync(join(process.cwd(), 'docs', 'EVIDENCE.md'), 'utf8'));
   return (
     <>
-      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">How it is measured, and what it cannot tell you</h1>
-      <p className="mt-4 max-w-[44rem] text-lead text-ink-2">
-        Undertone describes; it does not judge. Every claim rests on a quote or on a moment that you can play. There is no lie detector here and no score for a person, because the evidence for such things is poor.
-      </p>
-      <div className="mt-12 grid gap-x-16 lg:grid-cols-[14rem_minmax(0,44rem)]">
+      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">{title}</h1>
+      <div className="prose mt-4 max-w-[44rem] text-ink-2" dangerouslySetInnerHTML={{ __html: intro }} />
+      <div className="mt-12 grid grid-cols-[minmax(0,1fr)] gap-x-16 lg:grid-cols-[14rem_minmax(0,46rem)]">
         <nav aria-label="Readings" className="mb-10 lg:sticky lg:top-8 lg:self-start">
           <ul className="grid grid-cols-2 lg:grid-cols-1">
-            {analysisTypes.map((type) => (
+            {sections.map(({ type }) => (
               <li key={type} className="border-t border-line">
                 <a href={`#${type}`} className="flex min-h-11 items-center text-note hover:text-accent lg:min-h-8">
                   {titles[type]}
@@ -24,33 +26,24 @@ export default function EvidencePage() {
             ))}
           </ul>
         </nav>
-        <div className="space-y-10">
-          {analysisTypes.map((type) => {
-            const { what, how, cannot } = sections[type];
-            return (
-              <section key={type} id={type} aria-labelledby={`${type}-title`} className="scroll-mt-6 border-t-2 border-ink pt-3">
-                <h2 id={`${type}-title`} className="text-lead font-semibold">
-                  {titles[type]}
-                </h2>
-                <dl className="mt-3 space-y-3">
-                  <Part term="What it is" text={what} />
-                  <Part term="How" text={how} />
-                  <Part term="What it cannot tell you" text={cannot} />
-                </dl>
-              </section>
-            );
-          })}
+        <div className="space-y-12">
+          {sections.map(({ type, parts }) => (
+            <section key={type} id={type} aria-labelledby={`${type}-title`} className="scroll-mt-6 border-t-2 border-ink pt-3">
+              <h2 id={`${type}-title`} className="text-lead font-semibold">
+                {titles[type]}
+              </h2>
+              {parts
+                .filter(({ html }) => html !== '')
+                .map(({ name, html }) => (
+                  <div key={name} className="mt-4 grid gap-x-6 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+                    <h3 className="text-ink-2">{name}</h3>
+                    <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+                  </div>
+                ))}
+            </section>
+          ))}
         </div>
       </div>
     </>
-  );
-}
-
-function Part({ term, text }: { term: string; text: string }) {
-  return (
-    <div className="grid gap-x-6 sm:grid-cols-[9rem_minmax(0,1fr)]">
-      <dt className="text-ink-2">{term}</dt>
-      <dd>{text}</dd>
-    </div>
   );
 }

@@ -36,7 +36,7 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
       data-state={step.state}
       aria-labelledby={heading}
       aria-busy={step.state === 'running'}
-      className={`scroll-mt-44 border-t-2 border-ink pt-3 ${column ? 'lg:flex lg:min-h-0 lg:flex-col' : ''}`}
+      className={`border-t-2 border-ink pt-3 ${column ? 'lg:flex lg:min-h-0 lg:flex-col' : ''}`}
     >
       <div className="flex items-baseline justify-between gap-4">
         <h2 id={heading} className="text-body font-semibold">

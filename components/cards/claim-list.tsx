@@ -1,8 +1,8 @@
 'use client';
 
-import { useSeek } from '#components/session/session-context';
+import { useClock, useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence';
-import { capital, clock, words } from '#lib/base/words';
+import { capital, words } from '#lib/base/words';
 
 export interface NamedClaim {
   name: string;
@@ -13,6 +13,7 @@ export interface NamedClaim {
 /** Named claims with the words they rest on; a quote whose evidence is known plays its moment. */
 export function ClaimList({ claims, evidence }: { claims: readonly NamedClaim[]; evidence: readonly Evidence[] }) {
   const seek = useSeek();
+  const { timed, verb, label } = useClock();
   if (claims.length === 0) return null;
   return (
     <ul className="mt-4">
@@ -27,8 +28,8 @@ export function ClaimList({ claims, evidence }: { claims: readonly NamedClaim[];
               ) : (
                 <button type="button" onClick={() => seek(start_s)} className="group min-h-11 text-left sm:min-h-0">
                   <span className="mr-2 text-note text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
-                    <span className="sr-only">Play </span>
-                    {clock(start_s)}
+                    {timed && <span className="sr-only">{verb} </span>}
+                    {label(start_s)}
                   </span>
                   <span className="group-hover:text-accent">“{claim.quote}”</span>
                 </button>

@@ -1,9 +1,12 @@
+import type { Lane } from '#components/session/lane-marks';
 import { tally } from '#lib/analyses/emotion-analysis/lead';
 import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
-import { capital, decimal } from '#lib/base/words';
+import { capital, count, decimal } from '#lib/base/words';
 import { Bars } from './bars';
 import type { CardParts } from './card-parts';
+import { OverTime } from './over-time';
 import { Series } from './series';
+import { TimeLanes } from './time-lanes';
 
 const sources = { text: 'words', audio: 'voice', both: 'words and voice' } as const;
 
@@ -24,25 +27,47 @@ function Tally({ data }: { data: EmotionAnalysis }) {
   );
 }
 
+/** A lane for each emotion but neutral, the most frequent first. */
+function lanesOf(data: EmotionAnalysis): Lane[] {
+  const named = Map.groupBy(
+    data.emotions.filter((item) => item.emotion !== 'neutral'),
+    (item) => item.emotion,
+  );
+  return [...named]
+    .toSorted((a, b) => b[1].length - a[1].length)
+    .map(([emotion, items]) => ({
+      label: capital(emotion),
+      text: `${count(items.length, 'passage')}, mean strength ${decimal(items.reduce((sum, item) => sum + item.score, 0) / items.length, 2)}`,
+      marks: items
+        .toSorted((a, b) => a.timestamp_start_s - b.timestamp_start_s)
+        .map((item) => ({ start_s: item.timestamp_start_s, end_s: item.timestamp_end_s, label: `${emotion}, from the ${sources[item.source]}, ${decimal(item.score, 2)}`, open: item.source === 'audio' })),
+    }));
+}
+
 function Body({ data }: { data: EmotionAnalysis }) {
+  const neutral = data.emotions.filter((item) => item.emotion === 'neutral').length;
+  const heard = data.emotions.some((item) => item.source === 'audio');
   return (
-    <>
-      {data.emotions.length > 0 && <Tally data={data} />}
+    <OverTime otherwise={data.emotions.length > 0 && <Tally data={data} />}>
+      <TimeLanes title="Where each emotion shows" note={heard ? 'full: words, open: voice' : 'from the words'} lanes={lanesOf(data)} />
+      {neutral > 0 && <p className="mt-1 text-note text-ink-2">{capital(count(neutral, 'neutral passage'))} not drawn.</p>}
       <Series
         title="Tone of the words"
-        scale={{ high: 'pleasant', low: 'unpleasant' }}
+        scale="up: pleasant, down: unpleasant"
         domain={[-1, 1]}
         unit="Valence, −1 to 1"
+        say={(value) => decimal(value, 2)}
         points={data.timeline.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.valence, label: item.label }))}
       />
       <Series
         title="Activation of the voice"
-        scale={{ high: 'excited', low: 'calm' }}
+        scale="up: excited, down: calm; 0.5 is the speaker’s own usual"
         domain={[0, 1]}
         unit="Arousal, 0 to 1"
-        points={data.timeline.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.arousal }))}
+        say={(value) => decimal(value, 2)}
+        points={data.timeline.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.arousal, label: item.label }))}
       />
-    </>
+    </OverTime>
   );
 }
 

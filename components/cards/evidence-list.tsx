@@ -1,8 +1,7 @@
 'use client';
 
-import { useSeek } from '#components/session/session-context';
+import { useClock, useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence';
-import { clock } from '#lib/base/words';
 import { cueWords } from './cue-words';
 
 const shownAtOnce = 2;
@@ -43,12 +42,13 @@ function Quotes({ evidence }: { evidence: readonly Evidence[] }) {
 
 export function QuoteButton({ evidence }: { evidence: Evidence }) {
   const seek = useSeek();
+  const { timed, verb, label } = useClock();
   const about = [cueWords(evidence.cue), evidence.speaker, evidence.source === 'audio' ? 'from the sound' : null].filter((part) => part !== null);
   return (
     <button type="button" onClick={() => seek(evidence.start_s)} className="group grid min-h-11 w-full grid-cols-[3.25rem_minmax(0,1fr)] py-1.5 text-left">
       <span className="text-note leading-6 text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
-        <span className="sr-only">Play </span>
-        {clock(evidence.start_s)}
+        {timed && <span className="sr-only">{verb} </span>}
+        {label(evidence.start_s)}
       </span>
       <span>
         {evidence.quote !== '' && <span className="block leading-6 group-hover:text-accent">“{evidence.quote}”</span>}

@@ -1,24 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useSeek, useSession } from '#components/session/session-context';
-import { clock } from '#lib/base/words';
+import { useSession } from '#components/session/session-context';
 import { locate } from '#lib/client/locate';
+import { PlayAt } from './play-at';
 
 /** The time at which a quoted text is heard, as a button that plays it; nothing where the text was not said so. */
 export function Moment({ of: text }: { of: string }) {
   const segments = useSession((state) => state.view.segments);
   const start_s = useMemo(() => locate(text, segments), [text, segments]);
-  const seek = useSeek();
-  if (start_s === null) return null;
-  return (
-    <button
-      type="button"
-      onClick={() => seek(start_s)}
-      className="relative ml-2 inline text-note text-accent underline decoration-1 underline-offset-[0.2em] before:absolute before:-inset-x-2 before:-inset-y-2.5 hover:decoration-2"
-    >
-      <span className="sr-only">Play </span>
-      {clock(start_s)}
-    </button>
-  );
+  return start_s === null ? null : <PlayAt start_s={start_s} className="ml-2" />;
 }

@@ -4,6 +4,7 @@ import { Bars } from './bars';
 import type { CardParts } from './card-parts';
 import { type FactLine, Facts } from './facts';
 import { Missing } from './missing';
+import { OverTime } from './over-time';
 import { Series } from './series';
 
 function lines(data: QuantitativeMetrics): FactLine[] {
@@ -17,11 +18,16 @@ function lines(data: QuantitativeMetrics): FactLine[] {
   ];
 }
 
+/** What needs times has none in a text without them. */
+function orDash(value: number | null, print: (value: number) => string): string {
+  return value === null ? '–' : print(value);
+}
+
 function Speakers({ data }: { data: QuantitativeMetrics }) {
   if (data.speakers.length === 0) return null;
   return (
     <>
-      <Bars caption="Share of talking time" bars={data.speakers.map((item, index) => ({ label: item.speaker, share: item.talk_share, text: percent(item.talk_share), voice: index % 4 }))} />
+      <Bars caption={data.talk_share_by === 'words' ? 'Share of words' : 'Share of talking time'} bars={data.speakers.map((item, index) => ({ label: item.speaker, share: item.talk_share, text: percent(item.talk_share), voice: index % 4 }))} />
       <div className="mt-3 overflow-x-auto">
         <table className="w-full text-note">
           <thead>
@@ -38,11 +44,11 @@ function Speakers({ data }: { data: QuantitativeMetrics }) {
             {data.speakers.map((item) => (
               <tr key={item.speaker} className="border-b border-line text-right">
                 <th className="py-1 text-left font-medium">{item.speaker}</th>
-                <td>{duration(item.talk_s)}</td>
+                <td>{orDash(item.talk_s, duration)}</td>
                 <td>{item.words}</td>
-                <td>{decimal(item.wpm, 0)}</td>
+                <td>{orDash(item.wpm, (wpm) => decimal(wpm, 0))}</td>
                 <td>{item.turns}</td>
-                <td>{duration(item.longest_turn_s)}</td>
+                <td>{orDash(item.longest_turn_s, duration)}</td>
                 <td>{item.questions}</td>
               </tr>
             ))}
@@ -59,13 +65,16 @@ function Body({ data }: { data: QuantitativeMetrics }) {
       <Speakers data={data} />
       <Facts lines={lines(data).filter((line) => line.value !== null)} />
       <Missing reasons={data.not_available} />
-      <Series
-        title="Tone of the words"
-        scale={{ high: 'pleasant', low: 'unpleasant' }}
-        domain={[-1, 1]}
-        unit="Score, −1 to 1"
-        points={data.sentiment_trend.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.sentiment_score, label: words(item.sentiment_label) }))}
-      />
+      <OverTime>
+        <Series
+          title="Sentiment, passage by passage"
+          scale="up: positive, down: negative"
+          domain={[-1, 1]}
+          unit="Score, −1 to 1"
+          say={(value) => decimal(value, 2)}
+          points={data.sentiment_trend.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.sentiment_score, label: words(item.sentiment_label) }))}
+        />
+      </OverTime>
     </>
   );
 }

@@ -1,10 +1,13 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { useMemo, useState } from 'react';
+import { SeekRange } from '#components/session/seek-range';
 import { useSession } from '#components/session/session-context';
-import { clock, decimal } from '#lib/base/words';
-import { Disclosure } from './disclosure';
-import type { SeriesPoint } from './series-chart';
+import { clock } from '#lib/base/words';
+import { pointAt, type SeriesPoint, thinned } from '#lib/client/series';
+import type { SeriesLook } from './series-chart';
+import { SeriesTable } from './series-table';
 import { WhenNear } from './when-near';
 
 const chartHeight = 'h-24';
@@ -17,52 +20,45 @@ function Preparing() {
 interface Props {
   title: string;
   /** What up and down mean, in words. */
-  scale: { high: string; low: string };
+  scale: string;
   domain: [number, number];
   points: readonly SeriesPoint[];
   /** Column head of the value in the table. */
   unit: string;
+  /** A value as a reader would say it, for the line above the chart, the table, and assistive technology. */
+  say: (value: number) => string;
+  look?: SeriesLook;
 }
 
 /** A value over the recording's time, and the same as a table. The chart's code comes when the reader comes near it. */
-export function Series({ title, scale, domain, points, unit }: Props) {
+export function Series({ title, scale, domain, points, unit, say, look = 'steps' }: Props) {
   const audio_s = useSession((state) => state.view.audio_s) ?? points.at(-1)?.end_s ?? 0;
-  const measured = points.filter((point) => point.value !== null);
-  if (measured.length === 0) return null;
+  const shown = useMemo(() => thinned(points), [points]);
+  const [hover_s, setHover] = useState<number | null>(null);
+  const measured = shown.filter((point) => point.value !== null);
+  if (measured.length === 0 || audio_s <= 0) return null;
+
+  function valueAt(time_s: number): string {
+    const point = shown[pointAt(shown, time_s)];
+    const here = point && point.value !== null && time_s <= point.end_s ? `${say(point.value)}${point.label ? `, ${point.label}` : ''}` : 'no value';
+    return `${clock(time_s)}: ${here}`;
+  }
+
   return (
     <figure className="mt-5">
       <figcaption className="flex flex-wrap justify-between gap-x-4 text-note text-ink-2">
         <span className="font-semibold">{title}</span>
-        <span>
-          up: {scale.high}, down: {scale.low}
-        </span>
+        <span>{hover_s === null ? scale : valueAt(hover_s)}</span>
       </figcaption>
-      <WhenNear className={`mt-1 ${chartHeight}`} placeholder={<Preparing />}>
-        <Chart points={points} domain={domain} audio_s={audio_s} />
-      </WhenNear>
-      <Disclosure open="Show as a table" close="Hide the table">
-        <table className="w-full text-note">
-          <thead>
-            <tr className="border-b border-line text-left text-ink-2">
-              <th className="py-1 font-normal">From</th>
-              <th className="font-normal">To</th>
-              <th className="font-normal">{unit}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {measured.map((point) => (
-              <tr key={point.start_s} className="border-b border-line">
-                <td className="py-1">{clock(point.start_s)}</td>
-                <td>{clock(point.end_s)}</td>
-                <td>
-                  {decimal(point.value ?? 0, 2)}
-                  {point.label && `, ${point.label}`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Disclosure>
+      <div className={`relative mt-1 ${chartHeight}`}>
+        <div aria-hidden="true" className="absolute inset-0">
+          <WhenNear className="size-full" placeholder={<Preparing />}>
+            <Chart points={shown} domain={domain} audio_s={audio_s} look={look} />
+          </WhenNear>
+        </div>
+        <SeekRange label={`${title}, over the recording`} points={shown} audio_s={audio_s} valueAt={valueAt} onHover={setHover} />
+      </div>
+      <SeriesTable points={measured} unit={unit} say={say} joined={shown.length < points.length} />
     </figure>
   );
 }

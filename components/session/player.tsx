@@ -4,13 +4,14 @@ import { Pause, Play } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { clock } from '#lib/base/words';
-import { ticks } from '#lib/client/ticks';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { useSession } from './session-context';
-import { SpeakerLanes } from './speaker-lanes';
-import { TimelineMarks } from './timeline-marks';
+import { Timeline } from './timeline';
+import { type MarkFilter, TimelineKey } from './timeline-key';
 import { usePlayableCopy } from './use-playable-copy';
 import { usePlayer } from './use-player';
+import { useStickyHeight } from './use-sticky-height';
+import { usePauses, useTone } from './use-timeline';
 import { Waveform } from './waveform';
 
 /** The recording, always in reach: waveform, who speaks when, and every mark of evidence, on one time axis. */
@@ -19,29 +20,33 @@ export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']>
   const { duration_s } = usePlayer(media);
   usePlayableCopy(media, audio.href);
   const ready = useHydrated();
+  const section = useStickyHeight();
+  const tone = useTone();
+  const pauses = usePauses(duration_s);
+  const [filter, setFilter] = useState<MarkFilter>('all');
+  const [lanesOpen, setLanesOpen] = useState(false);
   return (
-    <section aria-label="Player" className="no-print sticky top-0 z-20 -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8">
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the transcript on the same page is its text */}
-      <audio ref={media} src={audio.href} preload="metadata" controls={!ready} className={ready ? 'hidden' : 'my-4 w-full'} />
-      {ready && (
-        <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 py-2 sm:gap-x-6">
-          <PlayButton media={media} />
-          <Waveform media={media} href={audio.peaks_href} duration_s={duration_s} />
-          <div className="flex flex-col justify-end">
-            <SpeedButton
-              onSpeed={(speed) => {
-                if (media.current) media.current.playbackRate = speed;
-              }}
-            />
+    <>
+      <section ref={section} aria-label="Player" className="no-print sticky top-0 z-20 -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8">
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the transcript on the same page is its text */}
+        <audio ref={media} src={audio.href} preload="metadata" controls={!ready} className={ready ? 'hidden' : 'my-4 w-full'} />
+        {ready && (
+          <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 py-2 sm:gap-x-6">
+            <PlayButton media={media} />
+            <Waveform media={media} href={audio.peaks_href} duration_s={duration_s} />
+            <div className="flex flex-col justify-end">
+              <SpeedButton
+                onSpeed={(speed) => {
+                  if (media.current) media.current.playbackRate = speed;
+                }}
+              />
+            </div>
+            <Timeline duration_s={duration_s} filter={filter} tone={tone} pauses={pauses} lanesOpen={lanesOpen} />
           </div>
-          <div className="min-w-0">
-            <SpeakerLanes duration_s={duration_s} />
-            <TimelineMarks duration_s={duration_s} />
-            <Axis duration_s={duration_s} />
-          </div>
-        </div>
-      )}
-    </section>
+        )}
+      </section>
+      {ready && <TimelineKey filter={filter} onFilter={setFilter} hasTone={tone !== null} hasPauses={pauses.length > 0} lanesOpen={lanesOpen} onLanes={setLanesOpen} />}
+    </>
   );
 }
 
@@ -78,18 +83,5 @@ function SpeedButton({ onSpeed }: { onSpeed: (speed: number) => void }) {
     <button type="button" aria-label={`Speed: ${speed} times. Change`} title="Speed" onClick={next} className="min-h-8 w-14 text-note text-ink-2 hover:text-ink">
       {speed}×
     </button>
-  );
-}
-
-function Axis({ duration_s }: { duration_s: number }) {
-  return (
-    <div aria-hidden="true" className="relative h-4 text-[0.75rem] leading-4 text-ink-2">
-      {ticks(duration_s).map((time, index) => (
-        <span key={time} className={`absolute top-0 ${index === 0 ? '' : '-translate-x-1/2'} ${index % 2 === 1 ? 'hidden sm:block' : ''}`} style={{ left: `${(time / duration_s) * 100}%` }}>
-          {clock(time)}
-        </span>
-      ))}
-      <span className="absolute top-0 right-0 bg-paper pl-2">{clock(duration_s)}</span>
-    </div>
   );
 }

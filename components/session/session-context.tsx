@@ -1,16 +1,34 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { clock } from '#lib/base/words';
 import { follow } from '#lib/client/connection';
 import { createSessionStore, type SessionState, type SessionStore } from '#lib/client/session-store';
+import { showPassage } from '#lib/client/show-passage';
 import type { SessionView } from '#lib/events/view';
 
 const StoreContext = createContext<SessionStore | null>(null);
 
+/** What the page knows beside the log. */
+export interface PageFacts {
+  isOwner: boolean;
+  /** False where the text was given without a recording. */
+  hasAudio: boolean;
+}
+
+const PageContext = createContext<PageFacts>({ isOwner: false, hasAudio: true });
+
+interface ProviderProps extends Partial<PageFacts> {
+  view: SessionView;
+  live?: boolean;
+  children: ReactNode;
+}
+
 /** One store for one page. It begins with the view that the server rendered, then follows the log. */
-export function SessionProvider({ view, live = true, children }: { view: SessionView; live?: boolean; children: ReactNode }) {
+export function SessionProvider({ view, live = true, isOwner = false, hasAudio = true, children }: ProviderProps) {
   const [store] = useState(() => createSessionStore(view));
+  const page = useMemo(() => ({ isOwner, hasAudio }), [isOwner, hasAudio]);
   const sessionId = view.session_id;
 
   useEffect(() => {
@@ -23,7 +41,11 @@ export function SessionProvider({ view, live = true, children }: { view: Session
     });
   }, [store, sessionId, live]);
 
-  return <StoreContext value={store}>{children}</StoreContext>;
+  return (
+    <PageContext value={page}>
+      <StoreContext value={store}>{children}</StoreContext>
+    </PageContext>
+  );
 }
 
 export function useSessionStore(): SessionStore {
@@ -36,8 +58,33 @@ export function useSession<T>(select: (state: SessionState) => T): T {
   return useStore(useSessionStore(), select);
 }
 
-/** Plays the recording from a moment on. */
+export function usePageFacts(): PageFacts {
+  return useContext(PageContext);
+}
+
+/** Plays the recording from a moment on; where there is no recording, goes to the passage and marks it. */
 export function useSeek(): (seconds: number) => void {
   const store = useSessionStore();
-  return (seconds) => store.getState().player?.seek(seconds, true);
+  const { hasAudio } = usePageFacts();
+  return (seconds) => {
+    if (hasAudio) store.getState().player?.seek(seconds, true);
+    else showPassage(store, seconds);
+  };
+}
+
+export interface Clock {
+  /** False where a text came without times: no clock may be shown then. */
+  timed: boolean;
+  /** What a press on a moment does; before a clock for those who hear the page. */
+  verb: 'Play' | 'Show';
+  /** What stands on the control that leads to a moment: "0:42", or "Show" where there are no times. */
+  label: (seconds: number) => string;
+}
+
+/** How a moment is named on this page. */
+export function useClock(): Clock {
+  const { hasAudio } = usePageFacts();
+  const times = useSession((state) => state.view.steps.transcript.data?.times);
+  const timed = times === undefined ? hasAudio : times !== 'none';
+  return { timed, verb: hasAudio ? 'Play' : 'Show', label: timed ? clock : () => 'Show' };
 }

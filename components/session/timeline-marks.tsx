@@ -6,6 +6,7 @@ import { titles } from '#lib/analyses/titles';
 import { clock } from '#lib/base/words';
 import { groupMarks, type MarkGroup, marksOf } from '#lib/client/marks';
 import { useSeek, useSession } from './session-context';
+import type { MarkFilter } from './timeline-key';
 
 function label({ start_s, marks }: MarkGroup): string {
   const lines = marks.map((mark) => `${cueWords(mark.evidence.cue)} (${titles[mark.analysis_type]})`);
@@ -13,9 +14,9 @@ function label({ start_s, marks }: MarkGroup): string {
 }
 
 /** Every piece of evidence as a mark that plays its moment: full for words, open for the voice, taller where several meet. */
-export function TimelineMarks({ duration_s }: { duration_s: number }) {
+export function TimelineMarks({ duration_s, filter }: { duration_s: number; filter: MarkFilter }) {
   const steps = useSession((state) => state.view.steps);
-  const groups = useMemo(() => groupMarks(marksOf(steps), duration_s), [steps, duration_s]);
+  const groups = useMemo(() => groupMarks(filter === 'all' ? marksOf(steps) : marksOf(steps).filter((mark) => mark.analysis_type === filter), duration_s), [steps, filter, duration_s]);
   const [focused, setFocused] = useState(0);
   const seek = useSeek();
 

@@ -16,7 +16,7 @@ export function TranscriptColumn() {
   const copy =
     segments.length > 0 ? <CopyButton label="Copy the text" done="Text copied" text={() => plainText(store.getState().view.segments, clock)} /> : undefined;
   return (
-    <div className="lg:sticky lg:top-[9.5rem] lg:flex lg:max-h-[calc(100dvh-10.5rem)] lg:flex-col lg:self-start">
+    <div className="lg:sticky lg:top-[calc(var(--player,9rem)+0.5rem)] lg:flex lg:max-h-[calc(100dvh-var(--player,9rem)-1.5rem)] lg:flex-col lg:self-start">
       <AnalysisCard step={step} early={early} aside={copy} column />
     </div>
   );

@@ -48,4 +48,5 @@ export const transcript: Transcript = {
   segments,
   words: segments.flatMap(wordsOf),
   times: 'measured',
+  speaker_spans: null,
 };

@@ -56,6 +56,7 @@ export const quantitativeMetrics: QuantitativeMetrics = {
     { speaker: 'Anna', talk_s: 27.7, talk_share: 0.53, words: 96, wpm: 208, turns: 6, avg_turn_s: 4.6, longest_turn_s: 6.3, questions: 0 },
     { speaker: 'Mark', talk_s: 24.7, talk_share: 0.47, words: 77, wpm: 187, turns: 5, avg_turn_s: 4.9, longest_turn_s: 7.9, questions: 1 },
   ],
+  talk_share_by: 'time',
   speaker_turn_duration_avg_s: 4.8,
   interruptions_count: null,
   overlap_s: null,

@@ -28,12 +28,14 @@ const padding_s = 0.25;
 
 /**
  * `pauses` are the measured ones. Segments reach over the voice on both sides, so where speakers come from segments the silence between
- * two of them is taken from the pause that lies there; the caller's own times are taken as they are.
+ * two of them is taken from the pause that lies there; the caller's own times, and those measured in each speaker's channel, are taken as they are.
  */
 export function floorOf(speakers: Speakers, pauses: readonly Stretch[] = []): Floor {
   const spans = merged(speakers.spans);
+  // The voice itself was measured, with its breaths: nothing is added to it.
+  const voice = speakers.source === 'channels' ? speakers.spans : spans;
   const talk = new Map<string, number>();
-  for (const span of spans) talk.set(span.speaker, (talk.get(span.speaker) ?? 0) + span.end_s - span.start_s);
+  for (const span of voice) talk.set(span.speaker, (talk.get(span.speaker) ?? 0) + span.end_s - span.start_s);
   const interruptions: Floor['interruptions'] = [];
   const latencies: Floor['latencies'] = [];
   let holder: SpeakerSpan | undefined;
@@ -47,7 +49,7 @@ export function floorOf(speakers: Speakers, pauses: readonly Stretch[] = []): Fl
     if (!holder || span.end_s > holder.end_s) holder = span;
   }
   const measured = speakers.source === 'transcript' ? latencies.map((entry) => betweenVoices(entry, pauses)) : latencies;
-  return { talk, total_s: [...talk.values()].reduce((sum, value) => sum + value, 0), overlap_s: overlapOf(spans), interruptions, latencies: measured };
+  return { talk, total_s: [...talk.values()].reduce((sum, value) => sum + value, 0), overlap_s: overlapOf(voice), interruptions, latencies: measured };
 }
 
 /** By halving, since an hour has thousands of both. */

@@ -14,8 +14,8 @@ export interface Turn extends SpeakerSpan {
 }
 
 export interface Speakers {
-  /** The caller's diarization wins over labels that the speech engine gave. */
-  source: 'diarization' | 'transcript' | null;
+  /** The caller's diarization wins over a channel for each speaker, which wins over labels without times of their own. */
+  source: 'diarization' | 'channels' | 'transcript' | null;
   /** One entry a segment; null where nobody is known to speak. */
   bySegment: (string | null)[];
   /** In order of first speech. */
@@ -29,7 +29,10 @@ export interface Speakers {
 
 export const noSpeakers = 'The voices were not told apart, so it is not known who speaks.';
 
-/** Who speaks in which segment: by largest overlap with the caller's diarization, else as the speech engine said. */
+/**
+ * Who speaks in which segment: by largest overlap with the caller's diarization, else as the transcript says, with the times of each voice where
+ * they were measured in channels.
+ */
 export function speakersOf(transcript: Transcript, context: SessionContext): Speakers {
   const { segments } = transcript;
   const given = (context.speaker_diarization ?? [])
@@ -43,11 +46,13 @@ export function speakersOf(transcript: Transcript, context: SessionContext): Spe
   }
   const bySegment = segments.map((segment) => segment.speaker);
   if (!bySegment.some((speaker) => speaker !== null)) return { source: null, bySegment, names: [], turns: [], spans: [], reason: noSpeakers };
+  const heard = transcript.speaker_spans;
+  if (heard && heard.length > 0) return described('channels', segments, bySegment, heard);
   const spans = segments.flatMap(({ speaker, start_s, end_s }) => (speaker === null ? [] : [{ speaker, start_s, end_s }]));
   return described('transcript', segments, bySegment, spans);
 }
 
-function described(source: 'diarization' | 'transcript', segments: Segment[], bySegment: (string | null)[], spans: SpeakerSpan[]): Speakers {
+function described(source: 'diarization' | 'channels' | 'transcript', segments: Segment[], bySegment: (string | null)[], spans: SpeakerSpan[]): Speakers {
   const turns: Turn[] = [];
   for (const [index, segment] of segments.entries()) {
     const speaker = bySegment[index] ?? null;

@@ -18,6 +18,21 @@ export interface SpeechSpan {
   end_s: number;
   /** The voiced parts inside, without padding. */
   voiced: { start_s: number; end_s: number }[];
+  /** Number, from 1, of the channel that it was heard on; absent where it was heard in the mix of all. */
+  channel?: number;
+  /** Set from the moment that each channel is known to be a speaker. */
+  speaker?: string;
+}
+
+/** One speaker who has a channel to himself. */
+export interface ChannelSpeaker {
+  /** From 1. */
+  channel: number;
+  speaker: string;
+  /** Where this voice is heard, in order, without what bleeds over from the other channel. */
+  spans: { start_s: number; end_s: number }[];
+  /** Measured in this channel alone. */
+  tracks: AcousticTracks;
 }
 
 /** Measured every `hop_s` over the whole recording; index i stands for i * hop_s to (i + 1) * hop_s. */
@@ -29,6 +44,23 @@ export interface AcousticTracks {
   intensity_dbfs: Float32Array;
   /** Speech probability, 0 to 1. */
   speech: Float32Array;
+  /** Absent where it was not measured. */
+  voice_quality?: VoiceQualityTracks;
+  /** Clicks within a second are one place; absent where nobody listened for them. */
+  clicks?: readonly { start_s: number; end_s: number; clicks: number }[];
+}
+
+/** Measured at moments of steady voice, at most three a second, in order of time; arrays of one length. NaN where a measure failed. */
+export interface VoiceQualityTracks {
+  at_s: Float32Array;
+  /** Jitter (local), a ratio. */
+  jitter: Float32Array;
+  /** Shimmer (local) in dB. */
+  shimmer_db: Float32Array;
+  /** Harmonics-to-noise ratio in dB, at most 40. */
+  hnr_db: Float32Array;
+  /** Alpha ratio: energy of 1 to 5 kHz over that of 50 Hz to 1 kHz, in dB. */
+  alpha_db: Float32Array;
 }
 
 /** EBU R128 as FFmpeg's `ebur128` reports it over everything so far; peak as a linear value. */
@@ -91,6 +123,12 @@ export interface VoiceFeatures {
   voiced_s: number;
   /** Words per minute of voiced time. */
   speech_rate_wpm: number | null;
+  /** Medians over moments of steady voice: jitter (local) as a ratio, shimmer (local) and harmonics to noise in dB. */
+  jitter_local: number | null;
+  shimmer_local_db: number | null;
+  hnr_db: number | null;
+  /** Median alpha ratio of the same moments: energy of 1 to 5 kHz over that of 50 Hz to 1 kHz. Rises with vocal effort. */
+  alpha_ratio_db: number | null;
 }
 
 export interface AcousticFeatures {
@@ -100,17 +138,36 @@ export interface AcousticFeatures {
   pauses: { start_s: number; end_s: number }[];
   /** Coefficient of variation of the segments' speech rates; null with fewer than three. */
   speech_rate_variability: number | null;
+  /** Equal windows of at least 10 s, at most 300; one window where the recording is shorter. Empty where words have no times. */
+  rate_over_time: { start_s: number; end_s: number; wpm: number | null }[];
+  /** Medians per step, at most 600 steps of at least 0.1 s; null in a step without voice or speech. */
+  curves: VoiceCurves | null;
+  /** Phrases (speech between pauses) whose end could be measured, and those of them that end in a rise. */
+  phrase_ends: { measured: number; rising: number };
+  /** Places with clicks, in order of time. */
+  clicks: { start_s: number; end_s: number; clicks: number }[];
+}
+
+export interface VoiceCurves {
+  step_s: number;
+  pitch_hz: (number | null)[];
+  intensity_dbfs: (number | null)[];
 }
 
 /** One recording being decoded, once, from start to end. Nobody has to await any of the promises. */
 export interface Listening {
   /** Grows while decoding: 16 kHz mono, 16-bit little-endian. */
   pcm_path: string;
+  /** The same for each channel by itself, in order; only spans with a `channel` may be read from there. */
+  channel_pcm_paths: readonly string[];
   info: Promise<MediaInfo>;
-  /** In order of time, while decoding runs. */
+  /** In order of their start, while decoding runs; spans of different channels may overlap. */
   spans: AsyncIterable<SpeechSpan>;
   measured: Promise<AudioMeasurements>;
+  /** Of the mix of all channels. */
   tracks: Promise<AcousticTracks>;
+  /** One entry a channel where each of two channels carries a voice of its own; null everywhere else. */
+  speakers: Promise<ChannelSpeaker[] | null>;
 }
 
 export interface ListenRequest {

@@ -48,13 +48,14 @@ export function createListener({ maxAudioMinutes, maxAtOnce = 2 }: ListenerOptio
 function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, maxAudioMinutes: number): Listening {
   const { path, work_dir, peaks_path, playable_path, signal, on_progress } = request;
   const pcm_path = join(work_dir, 'speech-16k.pcm');
+  const channel_pcm_paths = [1, 2].map((channel) => join(work_dir, `channel-${channel}-16k.pcm`));
   const spans = new AsyncQueue<SpeechSpan>();
   let opened: (info: MediaInfo) => void = () => undefined;
   const run = async () => {
     try {
       const output = await pool.run(
         'listen',
-        { path, pcm_path, peaks_path, playable_path, maxAudioMinutes },
+        { path, pcm_path, channel_pcm_paths, peaks_path, playable_path, maxAudioMinutes },
         {
           signal,
           stallMs,
@@ -82,9 +83,10 @@ function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, maxAudio
   });
   const measured = output.then((result) => result.measured);
   const tracks = output.then((result) => result.tracks);
+  const speakers = output.then((result) => result.speakers);
   // Whoever asks sees the failure; nobody has to ask.
-  for (const promise of [info, measured, tracks]) promise.catch(() => undefined);
-  return { pcm_path, info, spans, measured, tracks };
+  for (const promise of [info, measured, tracks, speakers]) promise.catch(() => undefined);
+  return { pcm_path, channel_pcm_paths, info, spans, measured, tracks, speakers };
 }
 
 /** AppErrors and aborts stay what they are. */

@@ -16,8 +16,8 @@ const methods = {
     return media.info;
   },
   async listen(input: ListenInput, { emit, signal }: TaskContext<ListenEvent>): Promise<ListenOutput> {
-    const detect = (await loadModel()).detector();
-    const output = await listenTo(input, detect, emit, signal);
+    const loaded = await loadModel();
+    const output = await listenTo(input, () => loaded.detector(), emit, signal);
     return { ...output, rss: process.memoryUsage.rss(), pid: process.pid };
   },
 };

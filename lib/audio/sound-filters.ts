@@ -6,7 +6,7 @@ import type { Mp3Shape } from '#lib/audio/mp3-writer';
 export interface SoundOutputs {
   /** 100 ms at the recording's own rate, interleaved, -1 to 1, with the loudness so far. */
   onOriginal: (interleaved: Float64Array, loudness: Loudness) => void;
-  /** 16 kHz mono. */
+  /** 16 kHz; mono, or of a recording with two channels both, interleaved. */
   onSpeech: (samples: Int16Array) => void;
   /** For the playable copy. */
   onPlayable: (frame: Frame) => void;
@@ -37,7 +37,7 @@ export class SoundFilters {
     const description =
       `abuffer@in=time_base=1/${rate}:sample_rate=${rate}:sample_fmt=${format}:channel_layout=${layout},asplit=${playable ? 3 : 2}[a][b]${playable ? '[c]' : ''};` +
       `[a]ebur128=peak=true:metadata=1:framelog=quiet,aformat=sample_fmts=dbl:sample_rates=${rate}:channel_layouts=${layout},abuffersink@original;` +
-      `[b]aresample=16000,aformat=sample_fmts=s16:channel_layouts=mono,abuffersink@speech${copy}`;
+      `[b]aresample=16000,aformat=sample_fmts=s16${channels === 2 ? '' : ':channel_layouts=mono'},abuffersink@speech${copy}`;
     if (this.#graph.parse2(description) < 0 || this.#graph.configSync() < 0) throw new Error('the filters could not be set up');
     const source = this.#graph.getFilter('abuffer@in');
     if (!source) throw new Error('the filters have no source');
@@ -74,7 +74,7 @@ export class SoundFilters {
     });
     this.#each('abuffersink@speech', (frame) => {
       const bytes = frame.data?.[0];
-      if (bytes) this.#outputs.onSpeech(new Int16Array(bytes.buffer, bytes.byteOffset, frame.nbSamples));
+      if (bytes) this.#outputs.onSpeech(new Int16Array(bytes.buffer, bytes.byteOffset, frame.nbSamples * frame.channels));
     });
     this.#each('abuffersink@copy', this.#outputs.onPlayable);
   }

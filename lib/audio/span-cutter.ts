@@ -41,6 +41,12 @@ export class SpanCutter {
     return this.#open ? this.#speaking(this.#open, frame, probability) : this.#silent(frame, probability);
   }
 
+  /** No span that is still to come starts before this. */
+  get nextStart_s(): number {
+    const kept = this.#closed ?? this.#open;
+    return kept ? round(kept.start_s) : Math.max(this.#lastEnd_s, this.#frame * frameSeconds - padding);
+  }
+
   /** The recording ended: gives what is still open. */
   finish(duration_s: number): SpeechSpan[] {
     if (this.#open) this.#close(this.#open, this.#silentFrom ?? this.#frame);

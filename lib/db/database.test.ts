@@ -111,7 +111,7 @@ describe('sessions in the database', () => {
     const owner_id = newId();
     const { id } = await sessions.insert(made({ owner_id }));
     await sessions.insert(made({ owner_id }));
-    const data = { transcript: 'We will move the budget review.', language: 'en', segments: [], words: [], times: 'measured' as const, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 };
+    const data = { transcript: 'We will move the budget review.', language: 'en', segments: [], words: [], times: 'measured' as const, speaker_spans: null, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 };
     await log.append(id, [{ type: 'result', analysis_type: 'transcript', data, engine: { kind: 'local', name: 'test', version: '1' }, provisional: false, took_ms: 1 }]);
     expect((await sessions.list(owner_id, { limit: 5, q: 'budgets' })).sessions.map((session) => session.session_id)).toEqual([id]);
     expect((await sessions.list(owner_id, { limit: 5, q: 'holiday' })).sessions).toEqual([]);

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -152,3 +152,45 @@ async function lastView(facts: Fact[]) {
   await log.append(session, facts);
   return readView(log, session);
 }
+
+describe('a run of a given transcript', () => {
+  const given = async (text: string, name: string): Promise<Partial<RunRequest>> => {
+    const given_path = join(await mkdtemp(join(tmpdir(), 'undertone-given-')), name);
+    await writeFile(given_path, text);
+    return { audio_path: null, given_path, duration_hint_s: null };
+  };
+  const talk = 'Anna: We need to decide about the budget today.\nMark: I think we should wait, because the numbers are not final.\nAnna: Can you send me the report by Friday?';
+
+  test('needs no engine of speech, and only what measures the sound says that there is none', async () => {
+    const facts = await run({ speech: { segments: [] }, listenError: new AppError('decoder_failed', 'Must not be asked.') }, await given(talk, 'talk.txt'));
+    expect(failures(facts)).toEqual([['audio_quality_metrics', 'needs_audio']]);
+    expect(last(facts)).toMatchObject({ type: 'complete', failed: ['audio_quality_metrics'] });
+    expect(facts.flatMap((fact) => (fact.type === 'progress' ? [fact.progress] : [])).at(-1)).toBe(12);
+    const transcript = facts.flatMap((fact) => (fact.type === 'result' && fact.analysis_type === 'transcript' ? [fact] : []))[0];
+    expect(transcript).toMatchObject({ engine: { kind: 'local', name: 'given' }, data: { times: 'none' } });
+    const partials = facts.flatMap((fact) => (fact.type === 'partial' ? [fact.data] : []));
+    expect(partials).toEqual(transcript?.data.segments);
+    expect(partials.map(({ speaker }) => speaker)).toEqual(['Anna', 'Mark', 'Anna']);
+    const voice = facts.flatMap((fact) => (fact.type === 'result' && fact.analysis_type === 'audio_analysis' ? [fact.data.sufficiency] : []))[0];
+    expect(voice).toMatchObject({ enough: false, reason: expect.stringContaining('no audio') });
+  });
+
+  test('the caller’s times of speakers count only where the text has times', async () => {
+    const context = { speaker_diarization: [{ speaker_label: 'Guest', start_time: 0, end_time: 60 }] };
+    const names = async (text: string, name: string) => {
+      const facts = await run({ speech: { segments: [] } }, { ...(await given(text, name)), context });
+      return [...new Set(facts.flatMap((fact) => (fact.type === 'partial' ? [fact.data.speaker] : [])))];
+    };
+    expect(await names(talk, 'talk.txt')).toEqual(['Anna', 'Mark']);
+    expect(await names('1\n00:00:01,000 --> 00:00:02,000\nHello there.\n', 'talk.srt')).toEqual(['Guest']);
+  });
+
+  test('taken up after a stop it gives no passage twice', async () => {
+    const log = new MemoryLog();
+    const data = { id: 0, start_s: 0, end_s: 3.2, speaker: 'Anna', text: 'We need to decide about the budget today.', confidence: 1 };
+    await log.append(session, [{ type: 'partial', analysis_type: 'transcript', data }]);
+    const facts = await run({ speech: { segments: [] } }, await given(talk, 'talk.txt'), log);
+    expect(facts.flatMap((fact) => (fact.type === 'partial' ? [fact.data.id] : []))).toEqual([0, 1, 2]);
+    expect(last(facts)).toMatchObject({ type: 'complete', failed: ['audio_quality_metrics'] });
+  });
+});

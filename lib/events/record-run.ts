@@ -35,6 +35,8 @@ export async function recordRun(log: EventLog, sessionId: string, request: Omit<
         return [progress(entry.step, 'started', entry.audio_s === undefined ? {} : { audio_s: entry.audio_s })];
       case 'segment':
         return [{ type: 'partial', analysis_type: 'transcript', data: entry.segment }];
+      case 'segments':
+        return entry.segments.map((data) => ({ type: 'partial', analysis_type: 'transcript', data }));
       case 'finished': {
         done += 1;
         const { step, data, engine, took_ms } = entry;

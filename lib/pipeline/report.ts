@@ -12,5 +12,7 @@ type StepResult = {
 export type RunReport =
   | { report: 'started'; step: AnalysisType; audio_s?: number }
   | { report: 'segment'; segment: Segment }
+  /** Several that exist at once. */
+  | { report: 'segments'; segments: readonly Segment[] }
   | StepResult
   | { report: 'failed'; step: AnalysisType; error: AppError };

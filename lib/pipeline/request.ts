@@ -39,7 +39,10 @@ export interface EarlierWork {
 }
 
 export interface RunRequest {
-  audio_path: string;
+  /** null where a transcript was given instead. */
+  audio_path: string | null;
+  /** The transcript that was given, as a file of text or subtitles. */
+  given_path?: string;
   /** Exists, is empty, and is deleted by the caller when the run ends. */
   work_dir: string;
   peaks_path: string;

@@ -2,6 +2,7 @@ import type { Engine } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import type { ResultData } from '#lib/analyses/results';
 import { type AnalysisType, isReadingType, steps } from '#lib/analyses/steps';
+import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, toAppError } from '#lib/base/errors';
 import { startSources } from '#lib/pipeline/sources';
 import type { RunReport } from '#lib/pipeline/report';
@@ -44,6 +45,7 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
   const work = async (type: AnalysisType): Promise<{ data: ResultData; engine: Engine }> => {
     if (isReadingType(type)) return sources.read(type);
     if (type === 'audio_quality_metrics') return { data: await sources.quality(), engine: measureEngine };
+    if (request.given_path !== undefined) return { data: await sources.transcript(), engine: givenEngine };
     const { name, version } = parts.speech;
     return { data: await sources.transcript(), engine: { kind: 'local', name, version } };
   };

@@ -5,12 +5,16 @@ import { speakersOf } from '#lib/analyses/speakers';
 import { type AnalysisType, type ReadingType, isReadingType, stepOf } from '#lib/analyses/steps';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
-import { acousticFeatures } from '#lib/audio/features';
+import { featuresByChannel } from '#lib/audio/channel-features';
 import type { AcousticFeatures, Listening } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import type { RunReport } from '#lib/pipeline/report';
+import { readGivenTranscript } from '#lib/pipeline/given-transcript';
 import type { PipelineParts, Reading, ReadingDesk, RunRequest } from '#lib/pipeline/request';
 import type { RecognisedSegment } from '#lib/speech/contract';
+
+/** Passages of a given transcript that are published together. */
+const givenAtOnce = 200;
 
 /** What steps wait for and work with. Each source is made once, when the first step asks for it. */
 export interface Sources {
@@ -30,7 +34,7 @@ export function startSources(
 ): Sources {
   const { earlier, signal } = request;
   const needsAudio = [...todo].some((type) => stepOf(type).needs.some((need) => need === 'audio' || need === 'acoustics'));
-  const listening: Listening | null = needsAudio
+  const listening: Listening | null = needsAudio && request.audio_path !== null
     ? parts.listener.listen({
         path: request.audio_path,
         work_dir: request.work_dir,
@@ -40,24 +44,32 @@ export function startSources(
       })
     : null;
   const heard = (): Listening => {
-    if (!listening) throw new AppError('needs_audio', 'There is no audio for this step.');
+    if (!listening) throw new AppError('needs_audio', 'This step measures the sound, and there is no audio in this session; the text was given.');
     return listening;
   };
 
   const recognise = async (): Promise<Transcript> => {
     const known = new Map(earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
-    const { pcm_path, spans } = heard();
-    for await (const recognised of parts.speech.transcribe({ pcm_path, spans, signal })) {
+    const { pcm_path, channel_pcm_paths, spans, speakers } = heard();
+    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal })) {
       segments.push(recognised);
-      const { voiced: _, ...segment } = recognised;
+      const { voiced: _, channel: __, ...segment } = recognised;
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
     }
-    const transcript = buildTranscript(segments, await quality());
+    const transcript = buildTranscript(segments, await quality(), await speakers);
     return withSpeakers(transcript, request.context);
   };
 
+  const takeGiven = async (path: string): Promise<Transcript> => {
+    const read = await readGivenTranscript(path);
+    const transcript = withSpeakers(read, contextFor(read, request.context));
+    const known = new Set(earlier?.segments.map(({ id }) => id));
+    const segments = transcript.segments.filter(({ id }) => !known.has(id));
+    for (let from = 0; from < segments.length; from += givenAtOnce) await tell({ report: 'segments', segments: segments.slice(from, from + givenAtOnce) });
+    return transcript;
+  };
   const memo = <T>(make: () => Promise<T>): (() => Promise<T>) => {
     let made: Promise<T> | null = null;
     return () => {
@@ -67,21 +79,22 @@ export function startSources(
       return made;
     };
   };
-  const transcript = memo(async () => earlier?.results.transcript ?? recognise());
+  const transcript = memo(async () => earlier?.results.transcript ?? (request.given_path === undefined ? recognise() : takeGiven(request.given_path)));
   const quality = memo(async () => earlier?.results.audio_quality_metrics ?? buildAudioQuality(await heard().measured));
   const acoustics = memo(async (): Promise<AcousticFeatures | null> => {
     if (!listening) return null;
-    const [tracks, words] = await Promise.all([listening.tracks, transcript()]);
-    return acousticFeatures(tracks, words.segments, words.words);
+    const [tracks, speakers, words] = await Promise.all([listening.tracks, listening.speakers, transcript()]);
+    return featuresByChannel(tracks, speakers, words.segments, words.words);
   });
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
   let opened: ReadingDesk | null = null;
   const desk = memo(async (): Promise<ReadingDesk> => {
+    const words = await transcript();
     opened = parts.readings.open({
-      transcript: await transcript(),
+      transcript: words,
       acoustics: await orNull(acoustics()),
       quality: await orNull(quality()),
-      context: request.context,
+      context: contextFor(words, request.context),
       voice_inference: request.voice_inference,
     });
     return opened;
@@ -102,10 +115,16 @@ export function startSources(
   };
 }
 
+/** Of a text without times nobody can say who spoke when. */
+function contextFor({ times }: Transcript, context: SessionContext): SessionContext {
+  return times === 'none' ? { ...context, speaker_diarization: undefined } : context;
+}
+
 /** The speakers that the caller knows, on the segments; null stays where nobody is known to speak. */
 function withSpeakers(transcript: Transcript, context: SessionContext): Transcript {
-  const { bySegment } = speakersOf(transcript, context);
-  return { ...transcript, segments: transcript.segments.map((segment, index) => ({ ...segment, speaker: bySegment[index] ?? null })) };
+  const { bySegment, source } = speakersOf(transcript, context);
+  const speaker_spans = source === 'channels' ? transcript.speaker_spans : null;
+  return { ...transcript, speaker_spans, segments: transcript.segments.map((segment, index) => ({ ...segment, speaker: bySegment[index] ?? null })) };
 }
 
 async function needTranscript(transcript: Promise<Transcript>): Promise<void> {

@@ -13,7 +13,9 @@ export interface SpeechCapabilities {
 export interface SpeechJob {
   /** 16 kHz mono, 16-bit little-endian samples, growing while the recording is decoded. */
   pcm_path: string;
-  /** In order of time; ends when the recording ends. */
+  /** The same for each channel by itself: where the sound of a span with a `channel` is. */
+  channel_pcm_paths?: readonly string[];
+  /** In order of their start; ends when the recording ends. */
   spans: AsyncIterable<SpeechSpan>;
   signal: AbortSignal;
 }
@@ -43,9 +45,11 @@ export interface Word {
 /** A recognised segment, with the voiced parts that its words can be spread over. */
 export interface RecognisedSegment extends Segment {
   voiced: { start_s: number; end_s: number }[];
+  /** As in the span. */
+  channel?: number;
 }
 
-/** Speech to text. `transcribe` yields segments in order of time and throws AppError (`recogniser_failed`). */
+/** Speech to text. `transcribe` yields segments in the order of the spans and throws AppError (`recogniser_failed`). */
 export interface SpeechEngine {
   readonly name: string;
   readonly version: string;

@@ -20,12 +20,13 @@ export interface EmbeddedEngineOptions {
 export function createEmbeddedEngine({ workers = 2 }: EmbeddedEngineOptions = {}): SpeechEngine & { readonly pids: number[] } {
   const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers });
 
-  async function* transcribe({ pcm_path, spans, signal }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
+  async function* transcribe({ pcm_path: mixed, channel_pcm_paths, spans, signal }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
     // The first words come from the worker that is loaded, with a core to itself; only then do others load that are not.
     let opening: Promise<unknown> | null = null;
     const recognised = inOrder(spans, workers + lookAhead, async (span) => {
       if (voicedSeconds(span) < minVoiced) return null;
-      const { start_s, end_s } = span;
+      const { start_s, end_s, channel } = span;
+      const pcm_path = channel === undefined ? mixed : (channel_pcm_paths?.[channel - 1] ?? mixed);
       const run = () => pool.run('recognise', { pcm_path, start_s, end_s }, { signal, timeoutMs: spanTimeoutMs });
       const before = opening;
       const running = before && !pool.hasIdle ? before.then(run) : run();
@@ -38,7 +39,7 @@ export function createEmbeddedEngine({ workers = 2 }: EmbeddedEngineOptions = {}
     let id = 0;
     try {
       for await (const segment of recognised) {
-        if (segment) yield { id: id++, speaker: null, ...segment };
+        if (segment) yield { id: id++, ...segment, speaker: segment.speaker ?? null };
       }
     } catch (error) {
       throw recogniserError(error);

@@ -63,7 +63,7 @@ test('each fact goes out once, in order, under the original event names, with it
 });
 
 test('a result is checked against its schema before it is a fact', async () => {
-  const data = { transcript: 'Hello there.', language: 'en', segments: [], words: [], times: 'measured' as const, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 };
+  const data = { transcript: 'Hello there.', language: 'en', segments: [], words: [], times: 'measured' as const, speaker_spans: null, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 };
   await streamer.sendAnalysisUpdate(session, 'transcript', data);
   await expect(streamer.sendAnalysisUpdate(session, 'transcript', { ...data, dropped_claims: -1 })).rejects.toThrow(/dropped_claims/);
   expect(await log.read(session, 0, 10)).toMatchObject([{ type: 'result', analysis_type: 'transcript', data, seq: 1 }]);

@@ -1,5 +1,5 @@
 import { leadOf } from '#lib/analyses/leads';
-import { steps } from '#lib/analyses/steps';
+import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
 import { clock, duration, words } from '#lib/base/words';
 import type { SessionView, StepView } from '#lib/events/view';
@@ -16,20 +16,22 @@ export function progressLine(view: SessionView): string {
 }
 
 /** What the cards say, for a terminal: the main reading of each, then its quotes with the time at which they are heard. */
-export function report(view: SessionView): string {
-  return `${steps.map(({ type }) => section(view.steps[type], view)).join('\n')}\n`;
+export function report(view: SessionView, types: readonly AnalysisType[] = analysisTypes): string {
+  return `${types.map((type) => section(view.steps[type], view)).join('\n')}\n`;
 }
 
 function section(step: StepView, view: SessionView): string {
+  const timed = view.steps.transcript.data?.times !== 'none';
+  const place = (seconds: number): string => `${(timed ? clock(seconds) : '').padStart(7)}  `;
   const lines = [titles[step.analysis_type], '-'.repeat(titles[step.analysis_type].length)];
-  if (step.error) lines.push(...wrap(`This step failed. ${step.error.message}`));
+  if (step.error) lines.push(...wrap(step.error.code === 'needs_audio' ? step.error.message : `This step failed. ${step.error.message}`));
   if (step.data) {
     const { sufficiency, evidence } = step.data;
     lines.push(...wrap(sufficiency.enough ? leadOf(step.analysis_type, step.data) : `Not enough to say. ${sufficiency.reason ?? ''}`));
-    if (step.analysis_type === 'transcript') lines.push('', ...view.segments.flatMap(({ start_s, text, speaker }) => wrap(`${speaker === null ? '' : `${speaker}: `}${text}`, `${clock(start_s).padStart(7)}  `)));
+    if (step.analysis_type === 'transcript') lines.push('', ...view.segments.flatMap(({ start_s, text, speaker }) => wrap(`${speaker === null ? '' : `${speaker}: `}${text}`, place(start_s))));
     if (step.analysis_type === 'audio_quality_metrics') lines.push(...wrap(`It lasts ${duration(view.audio_s ?? 0)}.`));
     const quotes = evidence.filter(({ quote }) => quote !== '');
-    lines.push(...quotes.slice(0, maxQuotes).flatMap(({ start_s, quote, cue }) => wrap(`“${quote}” (${words(cue)})`, `${clock(start_s).padStart(7)}  `)));
+    lines.push(...quotes.slice(0, maxQuotes).flatMap(({ start_s, quote, cue }) => wrap(`“${quote}” (${words(cue)})`, place(start_s))));
     if (quotes.length > maxQuotes) lines.push(`         and ${quotes.length - maxQuotes} more`);
   }
   return `${lines.join('\n')}\n`;

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { dialogueActScores } from '#scripts/eval/dialogue-acts';
 import type { Evaluation } from '#scripts/eval/evaluation';
 
 /** In the order in which they are printed. */
-const evaluations: readonly Evaluation[] = [];
+const evaluations: readonly Evaluation[] = [dialogueActScores];
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
 

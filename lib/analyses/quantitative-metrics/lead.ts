@@ -5,5 +5,5 @@ import { capital, count, percent } from '#lib/base/words';
 export function lead(data: QuantitativeMetrics): string {
   const heard = `${capital(count(data.word_count, 'word'))}, ${data.unique_word_count.toLocaleString('en')} of them different.`;
   const most = data.speakers.toSorted((a, b) => b.talk_share - a.talk_share)[0];
-  return most && data.speakers.length > 1 ? `${heard} ${most.speaker} talks ${percent(most.talk_share)} of the talking time.` : heard;
+  return most && data.speakers.length > 1 ? `${heard} ${most.speaker} ${data.talk_share_by === 'words' ? `says ${percent(most.talk_share)} of the words` : `talks ${percent(most.talk_share)} of the talking time`}.` : heard;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input';
 import { audioQualityMetricsSchema } from '#lib/analyses/audio-quality-metrics/schema';
+import { lead } from './lead.ts';
 import { quantitativeMetrics } from './local.ts';
 
 const lines = [
@@ -63,4 +64,49 @@ it('takes the time to answer from the measured pauses where speakers come from p
   const input = inputOf(turns);
   expect(quantitativeMetrics.read(input).response_latency_median_s).toBe(0.1);
   expect(quantitativeMetrics.read({ ...input, acoustics: acousticsOf(input, {}, [{ start_s: 3, end_s: 3.5 }]) }).response_latency_median_s).toBe(0.5);
+});
+
+describe('a channel for each speaker', () => {
+  const turns = [
+    { text: 'So I was thinking that we could go there on Monday', speaker: 'Speaker 1', start_s: 0, end_s: 4.2 },
+    { text: 'No, Monday is not possible for me.', speaker: 'Speaker 2', start_s: 3.2, end_s: 6.2 },
+    { text: 'When is it possible?', speaker: 'Speaker 1', start_s: 6.6, end_s: 8.2 },
+  ];
+  const input = inputOf(turns);
+  const speaker_spans = [
+    { speaker: 'Speaker 1', start_s: 0.2, end_s: 2 },
+    { speaker: 'Speaker 1', start_s: 2.4, end_s: 4 },
+    { speaker: 'Speaker 2', start_s: 3.4, end_s: 6 },
+    { speaker: 'Speaker 1', start_s: 6.8, end_s: 8 },
+  ];
+  const result = quantitativeMetrics.read({ ...input, transcript: { ...input.transcript, speaker_spans } });
+  it('measures overlap, interruptions and answers from the voices, without padding and breaths', () => {
+    expect(result).toMatchObject({ interruptions_count: 1, overlap_s: 0.6, response_latency_median_s: 0.1 });
+    expect(result.speakers).toMatchObject([{ speaker: 'Speaker 1', talk_s: 4.6, turns: 2 }, { speaker: 'Speaker 2', talk_s: 2.6, talk_share: 0.361, turns: 1 }]);
+    expect(result.evidence).toMatchObject([{ cue: 'interruption', start_s: 3.4, end_s: 4, speaker: 'Speaker 2', note: 'Speaker 2 begins 0.6 s before Speaker 1 ends' }]);
+    expect(result.not_available).toEqual({ silence_s: 'There is no audio to measure silence in.' });
+  });
+  it('gives way to the times of the caller', () => {
+    const context = { speaker_diarization: diarizationOf([{ speaker: 'Ann', start_s: 0, end_s: 3.3 }, { speaker: 'Ben', start_s: 3.3, end_s: 9 }]) };
+    const other = quantitativeMetrics.read(inputOf(turns, { context }));
+    expect(other).toMatchObject({ interruptions_count: 0, overlap_s: 0 });
+  });
+});
+
+describe('a text without times', () => {
+  const input = inputOf([{ text: 'Where is the plan that we made?', speaker: 'Ann' }, { text: 'On the table.', speaker: 'Ben' }]);
+  const result = quantitativeMetrics.read({ ...input, transcript: { ...input.transcript, times: 'none', words: [] } });
+  it('counts words, turns and questions, and shares the words', () => {
+    expect(quantitativeMetrics.schema.parse(result)).toEqual(result);
+    expect(result).toMatchObject({ word_count: 10, talk_share_by: 'words' });
+    expect(result.speakers).toEqual([
+      { speaker: 'Ann', talk_s: null, talk_share: 0.7, words: 7, wpm: null, turns: 1, avg_turn_s: null, longest_turn_s: null, questions: 1 },
+      { speaker: 'Ben', talk_s: null, talk_share: 0.3, words: 3, wpm: null, turns: 1, avg_turn_s: null, longest_turn_s: null, questions: 0 },
+    ]);
+    expect(lead(result)).toMatch(/Ann says 70 % of the words/u);
+  });
+  it.each(['talk_to_listen_ratio', 'interruptions_count', 'overlap_s', 'response_latency_median_s', 'speaker_turn_duration_avg_s', 'silence_s'] as const)('%s is null and says that there are no times', (field) => {
+    expect(result[field]).toBeNull();
+    expect(result.not_available[field]).toBe('The transcript has no times.');
+  });
 });

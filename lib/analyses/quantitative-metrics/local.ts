@@ -16,21 +16,27 @@ import type { QuantitativeMetrics } from './schema.ts';
 /** Sentiment above this is called positive, below its negative negative (the limits VADER uses, here with wink's scores). */
 const sentimentLimit = 0.05;
 
+const noTimes = 'The transcript has no times.';
+
 function read(input: ReadingInput): QuantitativeMetrics {
   const model = textOf(input);
   const { speakers } = model;
-  const floor = speakers.source === null ? null : floorOf(speakers, input.acoustics?.pauses);
-  const rows = floor ? speakerRows(model, floor) : [];
+  const timed = input.transcript.times !== 'none';
+  const floor = speakers.source === null || !timed ? null : floorOf(speakers, input.acoustics?.pauses);
+  const rows = speakers.source === null ? [] : speakerRows(model, floor);
   const notAvailable: Record<string, string> = {};
   const unless = <T>(field: string, value: T | null, reason: string): T | null => {
     if (value === null) notAvailable[field] = reason;
     return value;
   };
-  const noSpeakers = speakers.reason ?? '';
-  const alone = speakers.reason ?? 'Only one speaker was heard.';
+  const noSpeakers = timed ? (speakers.reason ?? '') : noTimes;
+  const alone = timed ? (speakers.reason ?? 'Only one speaker was heard.') : noTimes;
   const several = rows.length >= 2 ? floor : null;
-  if (!floor) notAvailable.speakers = noSpeakers;
-  const interruptions = (speakers.source === 'diarization' ? (several?.interruptions ?? []) : []).map(({ start_s, end_s, by, of }) => ({ quote: '', segment_id: null, start_s: round(start_s), end_s: round(end_s), speaker: by, cue: 'interruption', source: 'audio' as const, note: `${by} begins ${round(end_s - start_s, 1)} s before ${of} ends` }));
+  if (speakers.reason !== null) notAvailable.speakers = speakers.reason;
+  else if (!timed) notAvailable.talk_time = noTimes;
+  // Who speaks in which segment tells no more than one voice at a time.
+  const overlapping = speakers.source === 'transcript' ? null : several;
+  const interruptions = (overlapping?.interruptions ?? []).map(({ start_s, end_s, by, of }) => ({ quote: '', segment_id: null, start_s: round(start_s), end_s: round(end_s), speaker: by, cue: 'interruption', source: 'audio' as const, note: `${by} begins ${round(end_s - start_s, 1)} s before ${of} ends` }));
   const shown = listed(interruptions, (entry) => entry.cue);
   const note = listingNote(interruptions.length, shown.length);
   const sufficiency = enoughWords(model, 5);
@@ -43,10 +49,11 @@ function read(input: ReadingInput): QuantitativeMetrics {
     unique_word_count: uniqueWords(model),
     talk_to_listen_ratio: unless('talk_to_listen_ratio', several ? ratioOf(input, several) : null, alone),
     speakers: rows,
-    speaker_turn_duration_avg_s: unless('speaker_turn_duration_avg_s', speakers.turns.length > 0 ? round(speakers.turns.reduce((sum, turn) => sum + turn.end_s - turn.start_s, 0) / speakers.turns.length, 2) : null, noSpeakers),
-    interruptions_count: unless('interruptions_count', several && speakers.source === 'diarization' ? several.interruptions.length : null, several ? 'One text in one line shows nobody speaking at the same time; interruptions need the times of each speaker.' : alone),
-    overlap_s: unless('overlap_s', several && speakers.source === 'diarization' ? round(several.overlap_s, 2) : null, several ? 'One text in one line shows nobody speaking at the same time; this needs the times of each speaker.' : alone),
-    silence_s: unless('silence_s', silenceOf(input), 'There is no audio to measure silence in.'),
+    talk_share_by: rows.length === 0 ? null : timed ? 'time' : 'words',
+    speaker_turn_duration_avg_s: unless('speaker_turn_duration_avg_s', timed && speakers.turns.length > 0 ? round(speakers.turns.reduce((sum, turn) => sum + turn.end_s - turn.start_s, 0) / speakers.turns.length, 2) : null, noSpeakers),
+    interruptions_count: unless('interruptions_count', overlapping?.interruptions.length ?? null, several ? 'One text in one line shows nobody speaking at the same time; interruptions need the times of each speaker.' : alone),
+    overlap_s: unless('overlap_s', overlapping ? round(overlapping.overlap_s, 2) : null, several ? 'One text in one line shows nobody speaking at the same time; this needs the times of each speaker.' : alone),
+    silence_s: unless('silence_s', timed ? silenceOf(input) : null, timed ? 'There is no audio to measure silence in.' : noTimes),
     response_latency_median_s: unless('response_latency_median_s', several && several.latencies.length > 0 ? round(quantile(several.latencies.map((entry) => entry.latency_s), 0.5), 2) : null, several ? 'Nobody answered anybody.' : alone),
     sentiment_trend: trendOf(input, model),
     not_available: notAvailable,
@@ -67,28 +74,35 @@ function uniqueWords(model: TextModel): number {
   return seen.size;
 }
 
-function speakerRows(model: TextModel, floor: Floor): QuantitativeMetrics['speakers'] {
+/** Without a floor, from a transcript that has no times, shares are of the words. */
+function speakerRows(model: TextModel, floor: Floor | null): QuantitativeMetrics['speakers'] {
   const words = new Map<string, number>();
   const questions = new Map<string, number>();
   for (const sentence of model.sentences) if (sentence.speaker !== null) words.set(sentence.speaker, (words.get(sentence.speaker) ?? 0) + sentence.words);
   for (const { type, sentence } of dialogueActs(model)) if (sentence.speaker !== null && isQuestion(type)) questions.set(sentence.speaker, (questions.get(sentence.speaker) ?? 0) + 1);
+  const allWords = [...words.values()].reduce((sum, said) => sum + said, 0);
   const turns = Map.groupBy(model.speakers.turns, (turn) => turn.speaker);
   return model.speakers.names.map((speaker) => {
-    const talk = floor.talk.get(speaker) ?? 0;
+    const talk = floor?.talk.get(speaker) ?? 0;
+    const said = words.get(speaker) ?? 0;
     const lengths = (turns.get(speaker) ?? []).map((turn) => turn.end_s - turn.start_s);
     const total = lengths.reduce((sum, length) => sum + length, 0);
     return {
       speaker,
-      talk_s: round(talk, 2),
-      talk_share: floor.total_s > 0 ? round(Math.min(1, talk / floor.total_s)) : 0,
-      words: words.get(speaker) ?? 0,
-      wpm: talk > 0 ? round(((words.get(speaker) ?? 0) / talk) * 60, 0) : 0,
+      talk_s: floor && round(talk, 2),
+      talk_share: floor ? share(talk, floor.total_s) : share(said, allWords),
+      words: said,
+      wpm: floor && (talk > 0 ? round((said / talk) * 60, 0) : 0),
       turns: lengths.length,
-      avg_turn_s: lengths.length > 0 ? round(total / lengths.length, 2) : 0,
-      longest_turn_s: round(lengths.reduce((most, length) => Math.max(most, length), 0), 2),
+      avg_turn_s: floor && (lengths.length > 0 ? round(total / lengths.length, 2) : 0),
+      longest_turn_s: floor && round(lengths.reduce((most, length) => Math.max(most, length), 0), 2),
       questions: questions.get(speaker) ?? 0,
     };
   });
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? round(Math.min(1, part / whole)) : 0;
 }
 
 /** Talk time of the first participant (of the caller's list where it names a speaker, else who spoke first) over the others'. */

@@ -9,20 +9,23 @@ export const quantitativeMetricsSchema = z.object({
   unique_word_count: count,
   /** Talk time of the first participant over the others'; null where speakers are not known. */
   talk_to_listen_ratio: z.number().min(0).nullable(),
-  /** Empty where speakers are not known. */
+  /** Empty where speakers are not known. What needs times is null where the transcript has none. */
   speakers: z.array(
     z.object({
       speaker: z.string(),
-      talk_s: seconds,
+      talk_s: seconds.nullable(),
+      /** Of the talk time of all, or of their words: see `talk_share_by`. */
       talk_share: score,
       words: count,
-      wpm: z.number().min(0),
+      wpm: z.number().min(0).nullable(),
       turns: count,
-      avg_turn_s: seconds,
-      longest_turn_s: seconds,
+      avg_turn_s: seconds.nullable(),
+      longest_turn_s: seconds.nullable(),
       questions: count,
     }),
   ),
+  /** What the shares are of: null where there are no speakers. */
+  talk_share_by: z.enum(['time', 'words']).nullable(),
   speaker_turn_duration_avg_s: seconds.nullable(),
   interruptions_count: count.nullable(),
   overlap_s: seconds.nullable(),

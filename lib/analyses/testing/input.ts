@@ -30,7 +30,7 @@ export function inputOf(lines: readonly (string | Line)[], options: InputOptions
   });
   const words = (options.words ?? true) ? segments.flatMap(wordsOf) : [];
   return {
-    transcript: { transcript: segments.map((segment) => segment.text).join(' '), language: 'en', segments, words, times: 'measured', evidence: [], sufficiency: { enough: true }, dropped_claims: 0 },
+    transcript: { transcript: segments.map((segment) => segment.text).join(' '), language: 'en', segments, words, times: 'measured', speaker_spans: null, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 },
     acoustics: options.acoustics ?? null,
     quality: options.quality ?? null,
     context: options.context ?? {},
@@ -53,12 +53,16 @@ export const evenVoice: VoiceFeatures = {
   intensity_range_db: 15,
   voiced_s: 3,
   speech_rate_wpm: 160,
+  jitter_local: 0.008,
+  shimmer_local_db: 0.4,
+  hnr_db: 18,
+  alpha_ratio_db: -14,
 };
 
 /** Acoustics for an input's segments: an even voice, changed per segment by `changes`. */
 export function acousticsOf(input: ReadingInput, changes: Record<number, Partial<VoiceFeatures>> = {}, pauses: AcousticFeatures['pauses'] = []): AcousticFeatures {
   const segments = input.transcript.segments.map(({ id, start_s, end_s }) => ({ segment_id: id, start_s, end_s, ...evenVoice, ...changes[id] }));
-  return { overall: { ...evenVoice, voiced_s: segments.reduce((sum, segment) => sum + segment.voiced_s, 0) }, segments, pauses, speech_rate_variability: segments.length >= 3 ? 0.1 : null };
+  return { overall: { ...evenVoice, voiced_s: segments.reduce((sum, segment) => sum + segment.voiced_s, 0) }, segments, pauses, speech_rate_variability: segments.length >= 3 ? 0.1 : null, rate_over_time: [], curves: null, phrase_ends: { measured: 0, rising: 0 }, clicks: [] };
 }
 
 /** Diarization with one span a line that has a speaker. */

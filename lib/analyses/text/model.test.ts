@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diarizationOf, inputOf } from '#lib/analyses/testing/input';
 import { contextOf } from './context.ts';
 import { cueTable, findCues } from './cues.ts';
-import { actOf } from './dialogue-acts.ts';
-import { evidenceOf, textOf, tokensOf } from './model.ts';
+import { evidenceOf, textOf } from './model.ts';
 
 const model = (...lines: string[]) => textOf(inputOf(lines));
 const contextAt = (text: string, word: string) => {
@@ -104,31 +103,5 @@ describe('phrases', () => {
   it('refuses a phrase that cannot be looked up', () => {
     expect(() => cueTable([{ cue: 'x', phrases: ['#NOUN here'] }])).toThrow(/must begin with a word/u);
     expect(() => cueTable([{ cue: 'x', phrases: ['you (to me)'] }])).toThrow(/not an element/u);
-  });
-});
-
-describe('dialogue acts', () => {
-  it.each([
-    ['Thank you so much.', 'thanking'],
-    ["I'm really sorry about that.", 'apology'],
-    ['Hello everyone.', 'greeting'],
-    ['Bye, see you tomorrow.', 'closing'],
-    ['What do we do about the venue?', 'question_wh'],
-    ['Do you like it?', 'question_yes_no'],
-    ['Could you please open the window?', 'directive'],
-    ['Call Anna tomorrow.', 'directive'],
-    ["Let's go with the blue one.", 'directive'],
-    ["I'll send it by Friday.", 'commissive'],
-    ['Yes, exactly.', 'agreement'],
-    ["No, I don't think so.", 'opinion'],
-    ['Not really.', 'disagreement'],
-    ['Uh-huh.', 'acknowledgement'],
-    ['I think that is a good plan.', 'opinion'],
-    ['The train left at nine.', 'statement'],
-    ['What I mean is this.', 'statement'],
-  ])('%s is %s', (text, type) => {
-    const read = model(text);
-    const [sentence] = read.sentences;
-    expect(sentence && actOf(tokensOf(read, sentence))).toBe(type);
   });
 });

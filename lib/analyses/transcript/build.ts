@@ -1,5 +1,7 @@
 import type { Sufficiency } from '#lib/analyses/evidence';
+import { speakersByChannel } from '#lib/analyses/transcript/channels';
 import type { Transcript } from '#lib/analyses/transcript/schema';
+import type { ChannelSpeaker } from '#lib/audio/contract';
 import type { RecognisedSegment } from '#lib/speech/contract';
 import { spreadWords } from '#lib/speech/words';
 
@@ -20,9 +22,10 @@ const foreignBelow = 0.6;
 /** Quieter than this, in dBFS, nobody hears anything. */
 const silentBelow = -60;
 
-/** Builds the result of `transcript`; its words are spread over voiced time and marked approximate. */
-export function buildTranscript(recognised: readonly RecognisedSegment[], context: TranscriptContext): Transcript {
-  const segments = recognised.map(({ id, start_s, end_s, speaker, text, confidence }) => ({ id, start_s, end_s, speaker, text, confidence }));
+/** Builds the result of `transcript`; its words are spread over voiced time and marked approximate. `speakers` as decoding found them. */
+export function buildTranscript(recognised: readonly RecognisedSegment[], context: TranscriptContext, speakers: readonly ChannelSpeaker[] | null = null): Transcript {
+  const { bySegment, speaker_spans } = speakersByChannel(recognised, speakers);
+  const segments = recognised.map(({ id, start_s, end_s, text, confidence }, index) => ({ id, start_s, end_s, speaker: bySegment[index] ?? null, text, confidence }));
   const words = recognised.flatMap(spreadWords);
   return {
     transcript: segments.map(({ text }) => text).join(' '),
@@ -30,6 +33,7 @@ export function buildTranscript(recognised: readonly RecognisedSegment[], contex
     segments,
     words,
     times: 'measured',
+    speaker_spans,
     evidence: [],
     sufficiency: sufficiency(recognised, words.length, context),
     dropped_claims: 0,

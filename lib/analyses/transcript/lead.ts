@@ -8,7 +8,8 @@ const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /** The main reading in a plain sentence or two, from the fields alone. */
 export function lead(data: Transcript): string {
-  const heard = `${count(data.transcript.split(/\s+/).filter(Boolean).length, 'word')} in ${languages.of(data.language) ?? data.language}.`;
+  const language = data.language === 'und' ? ', as they were given' : ` in ${languages.of(data.language) ?? data.language}`;
+  const heard = `${count(data.transcript.split(/\s+/).filter(Boolean).length, 'word')}${language}.`;
   const unsure = data.segments.filter((segment) => segment.confidence < unsureBelow).length;
   const sentence = unsure === 0 ? heard : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -34,5 +34,10 @@ export const transcriptSchema = z.object({
    * order, at a nominal 150 words a minute, and nothing may be measured by them or shown as a clock.
    */
   times: z.enum(['measured', 'given', 'none']),
+  /**
+   * When each voice is heard, measured in the channel that is that speaker's own, sorted by start; those of different speakers may overlap. null
+   * where the recording has no channel for each speaker.
+   */
+  speaker_spans: z.array(z.object({ speaker: z.string(), start_s: seconds, end_s: seconds })).nullable(),
 });
 export type Transcript = z.infer<typeof transcriptSchema>;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ReadingType } from '#lib/analyses/steps';
-import type { AcousticTracks, AudioMeasurements, Listener, MediaInfo, SpeechSpan } from '#lib/audio/contract';
+import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Listener, MediaInfo, SpeechSpan } from '#lib/audio/contract';
 import type { AppError } from '#lib/base/errors';
 import type { PipelineParts, ReadingRoom } from '#lib/pipeline/request';
 import { type FakeScript, createFakeEngine } from '#lib/speech/testing/fake-engine';
@@ -12,6 +12,8 @@ export interface FakePartsScript {
   listenError?: AppError;
   /** Readings that throw. */
   brokenReadings?: readonly ReadingType[];
+  /** When each channel's voice is heard; then segments need a `channel`. */
+  speakers?: Omit<ChannelSpeaker, 'tracks'>[];
   /** Decoding waits for this. */
   until?: Promise<void>;
 }
@@ -52,7 +54,9 @@ export function createFakeParts(script: FakePartsScript): PipelineParts & { spee
         await decoded;
         yield { start_s: 0, end_s: 9.5, voiced: [{ start_s: 0, end_s: 9.5 }] };
       }
-      return { pcm_path: `${work_dir}/speech.pcm`, info: Promise.resolve(info), spans: spans(), measured: after(measured), tracks: after(tracks) };
+      const pcm_path = `${work_dir}/speech.pcm`;
+      const speakers = script.speakers?.map((speaker) => ({ ...speaker, tracks })) ?? null;
+      return { pcm_path, channel_pcm_paths: [], info: Promise.resolve(info), spans: spans(), measured: after(measured), tracks: after(tracks), speakers: after(speakers) };
     },
     close: async () => undefined,
   };

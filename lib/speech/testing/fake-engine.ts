@@ -4,7 +4,7 @@ import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/con
 
 export interface FakeScript {
   /** What every job gets, in order; `id` counts from 0. `voiced` defaults to the whole segment. */
-  segments: { start_s: number; end_s: number; text: string; confidence?: number; voiced?: RecognisedSegment['voiced'] }[];
+  segments: { start_s: number; end_s: number; text: string; confidence?: number; channel?: number; speaker?: string; voiced?: RecognisedSegment['voiced'] }[];
   /** Before each segment, in milliseconds. Default 0. */
   delayMs?: number;
   /** Throws `recogniser_failed` instead of the segment with this index. */

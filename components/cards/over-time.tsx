@@ -1,0 +1,16 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useClock } from '#components/session/session-context';
+
+/** Pictures over time, or, where the text came without times, what stands in for them and the reason. */
+export function OverTime({ children, otherwise }: { children: ReactNode; otherwise?: ReactNode }) {
+  const { timed } = useClock();
+  if (timed) return children;
+  return (
+    <>
+      {otherwise}
+      <p className="mt-3 text-note text-ink-2">Nothing is drawn over time here: the text came without times.</p>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useClock, useSeek } from '#components/session/session-context';
+
+/** A line that plays when it is pressed: the time first, then what is heard there, and under it what is to be known about it. */
+export function Said({ start_s, children, about }: { start_s: number; children: ReactNode; about?: ReactNode }) {
+  const seek = useSeek();
+  const { timed, verb, label } = useClock();
+  return (
+    <div className="grid grid-cols-[3.25rem_minmax(0,1fr)] wrap-anywhere">
+      <button type="button" onClick={() => seek(start_s)} className="group col-span-2 grid min-h-11 grid-cols-subgrid items-baseline py-1 text-left sm:min-h-0">
+        <span className="text-note text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
+          {timed && <span className="sr-only">{verb} </span>}
+          {label(start_s)}
+        </span>
+        <span className="group-hover:text-accent">{children}</span>
+      </button>
+      {about && <div className="col-start-2 -mt-0.5 pb-1 text-note text-ink-2">{about}</div>}
+    </div>
+  );
+}

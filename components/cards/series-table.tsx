@@ -1,0 +1,55 @@
+'use client';
+
+import { useState } from 'react';
+import { clock } from '#lib/base/words';
+import type { SeriesPoint } from '#lib/client/series';
+import { Disclosure } from './disclosure';
+import { PlayAt } from './play-at';
+
+/** A longer table is written only when it is opened, so that a page of many charts stays light. */
+const rowsAtOnce = 60;
+
+interface Props {
+  points: readonly SeriesPoint[];
+  unit: string;
+  say: (value: number) => string;
+  /** Neighbouring points have been put together. */
+  joined: boolean;
+}
+
+/** The numbers of a chart, each row with a time that plays. */
+export function SeriesTable({ points, unit, say, joined }: Props) {
+  const [opened, setOpened] = useState(false);
+  const labelled = points.some((point) => point.label);
+  return (
+    <Disclosure open="Show as a table" close="Hide the table" onToggle={(isOpen) => isOpen && setOpened(true)}>
+      {joined && <p className="text-note text-ink-2">Neighbours are put together, with the mean of their values.</p>}
+      {(opened || points.length <= rowsAtOnce) && (
+        <div className="max-h-96 overflow-y-auto">
+          <table className="w-full text-note">
+            <thead>
+              <tr className="border-b border-line text-left text-ink-2">
+                <th className="py-1 font-normal">From</th>
+                <th className="font-normal">To</th>
+                <th className="font-normal">{unit}</th>
+                {labelled && <th className="font-normal">Label</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {points.map((point) => (
+                <tr key={point.start_s} className="border-b border-line">
+                  <td className="py-1">
+                    <PlayAt start_s={point.start_s} className="ml-0.5" />
+                  </td>
+                  <td>{clock(point.end_s)}</td>
+                  <td>{point.value === null ? '' : say(point.value)}</td>
+                  {labelled && <td>{point.label}</td>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
+import { titles } from '#lib/analyses/titles';
+import { sentence } from '#lib/base/words';
+import { useSession } from './session-context';
+
+export type MarkFilter = AnalysisType | 'all';
+
+interface Props {
+  filter: MarkFilter;
+  onFilter: (filter: MarkFilter) => void;
+  hasTone: boolean;
+  hasPauses: boolean;
+  lanesOpen: boolean;
+  onLanes: (open: boolean) => void;
+}
+
+/** What the marks and lanes mean, in words, and which marks are shown. It scrolls away; the marks stay. */
+export function TimelineKey({ filter, onFilter, hasTone, hasPauses, lanesOpen, onLanes }: Props) {
+  const steps = useSession((state) => state.view.steps);
+  const marked = analysisTypes.map((type) => ({ type, marks: steps[type].data?.evidence.length ?? 0 })).filter(({ marks }) => marks > 0);
+  if (marked.length === 0 && !hasTone && !hasPauses) return null;
+  const lanes = [hasTone ? 'outline: tone of the words, up is pleasant' : null, hasPauses ? 'dashes: pauses' : null].filter((part) => part !== null);
+  return (
+    <div className="no-print mt-1 flex flex-wrap items-center gap-x-6 text-note text-ink-2">
+      {marked.length > 0 && (
+        <label className="flex min-h-11 items-center gap-2 sm:min-h-8">
+          Marks
+          <select
+            value={filter}
+            onChange={(event) => onFilter(marked.find(({ type }) => type === event.target.value)?.type ?? 'all')}
+            className="min-h-9 max-w-56 border border-line bg-paper px-1.5 text-ink hover:border-line-strong sm:min-h-7"
+          >
+            <option value="all">of all readings</option>
+            {marked.map(({ type, marks }) => (
+              <option key={type} value={type}>
+                {titles[type]} ({marks})
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {lanes.length > 0 && (
+        <button
+          type="button"
+          aria-expanded={lanesOpen}
+          onClick={() => onLanes(!lanesOpen)}
+          className="min-h-11 text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 sm:hidden"
+        >
+          {lanesOpen ? 'Hide tone and pauses' : 'Show tone and pauses'}
+        </button>
+      )}
+      <p className="max-sm:pb-1">
+        {marked.length > 0 && 'Full marks: words; open: the sound. '}
+        {lanes.length > 0 && <span className={lanesOpen ? '' : 'max-sm:hidden'}>{sentence(lanes.join('; '))}</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { segmentAt } from './paragraphs';
+import type { SessionStore } from './session-store';
+
+/** Times are rounded to a millisecond, so a moment may lie just before the passage that it belongs to. */
+const rounding_s = 0.001;
+
+/** Marks the passage that holds a moment, brings it into view and puts the keyboard there. */
+export function showPassage(store: SessionStore, seconds: number): void {
+  const { view, setPlayback } = store.getState();
+  const time_s = seconds + rounding_s;
+  const id = view.segments[segmentAt(view.segments, time_s)]?.id;
+  setPlayback({ time_s });
+  const passage = id === undefined ? null : document.querySelector<HTMLElement>(`[data-segment="${id}"]`);
+  if (!passage) return;
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  passage.focus({ preventScroll: true });
+  passage.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { decodeText, isTranscriptName, readTranscriptText } from '#lib/speech/transcript-file';
+
+const said = async (text: string, name?: string) => (await readTranscriptText(text, name)).map(({ speaker, text: words }) => [speaker, words]);
+const timed = async (text: string, name?: string) => (await readTranscriptText(text, name)).map(({ start_s, end_s, text: words }) => [start_s, end_s, words]);
+
+describe('speakers in plain lines', () => {
+  test('a label at the beginning of lines is a speaker and no part of the text', async () => {
+    expect(await said('Person1: You said noon.\nPerson2: I said one.')).toEqual([['Person1', 'You said noon.'], ['Person2', 'I said one.']]);
+    expect(await said('A: Yes.\n\nB: No: never.\r\nA: Fine.')).toEqual([['A', 'Yes.'], ['B', 'No: never.'], ['A', 'Fine.']]);
+    expect(await said('Dr. Lee: Sit down.\nAnna Maria (host): Thanks.')).toEqual([['Dr. Lee', 'Sit down.'], ['Anna Maria (host)', 'Thanks.']]);
+  });
+
+  test('a line without a label goes on with the speaker before it', async () => {
+    const long = ['Anna: One', 'two', 'three.', 'Mark: Four', 'five', 'six.', 'Anna: Seven', 'eight.', 'Mark: Nine.'].join('\n');
+    expect((await said(long)).map(([speaker]) => speaker)).toEqual(['Anna', 'Anna', 'Anna', 'Mark', 'Mark', 'Mark', 'Anna', 'Anna', 'Mark']);
+    expect(await said('Opening words\nAnna: Hello.\nMark: Hi.\nAnna: So.')).toEqual([[null, 'Opening words'], ['Anna', 'Hello.'], ['Mark', 'Hi.'], ['Anna', 'So.']]);
+    expect(await said('Anna:\nHello there.\nMark:\nHi.')).toEqual([['Anna', 'Hello there.'], ['Mark', 'Hi.']]);
+  });
+
+  test.each([
+    'Remember one thing: it rains.',
+    'See http://example.org/a\nor https://example.org/b',
+    '12:30: we met\nand 10: we left',
+    'I will say this once: no.\nIt was late, and I told him that: never.\nThen we left.',
+    'Note: it rained.\nWe went out.\nWe came home.\nWe slept.\nNobody spoke.',
+    'My only question to you is: why?\nMy only answer to that is: because.',
+  ])('what only looks like a label stays in the text: %o', async (text) => {
+    const found = await readTranscriptText(text);
+    expect(found.every(({ speaker }) => speaker === null)).toBe(true);
+    expect(found.map((segment) => segment.text).join('\n')).toBe(text);
+  });
+});
+
+describe('plain text', () => {
+  test('times before the lines are taken where they are in order', async () => {
+    expect(await timed('[0:07] Anna: Hello.\n[1:02] Mark: Hi.\nStill me.')).toEqual([[7, null, 'Hello.'], [62, null, 'Hi.'], [62.4, null, 'Still me.']]);
+    expect(await said('[0:07] Anna: Hello.\n[1:02] Mark: Hi.')).toEqual([['Anna', 'Hello.'], ['Mark', 'Hi.']]);
+    expect(await timed('5:00 was too late.\n4:00 was better.')).toEqual([[null, null, '5:00 was too late.'], [null, null, '4:00 was better.']]);
+  });
+
+  test('a long line is cut at the ends of sentences, and no letter is lost', async () => {
+    const text = 'We met at noon, and Dr. Lee was there. '.repeat(200).trim();
+    const found = await readTranscriptText(text);
+    expect(found.length).toBeGreaterThan(20);
+    expect(found.map((segment) => segment.text).join(' ')).toBe(text);
+    const endless = 'word '.repeat(5000).trim();
+    const parts = await readTranscriptText(endless);
+    expect(Math.max(...parts.map((segment) => segment.text.length))).toBeLessThan(1000);
+    expect(parts.map((segment) => segment.text).join(' ')).toBe(endless);
+  });
+
+  test('other alphabets, emoji and one word are text too; nothing is not', async () => {
+    expect(await said('Анна: Привет.\nМарк: Здравствуй.')).toEqual([['Анна', 'Привет.'], ['Марк', 'Здравствуй.']]);
+    expect(await said('🙂')).toEqual([[null, '🙂']]);
+    await expect(readTranscriptText(' \n\t ')).rejects.toMatchObject({ code: 'unreadable_transcript' });
+  });
+
+  test('more words than anybody says in a day are refused', async () => {
+    await expect(readTranscriptText('yes '.repeat(200_001))).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('200,000 words') });
+    await expect(readTranscriptText('x'.repeat(5_000_001))).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('5 MB') });
+  });
+});
+
+describe('subtitles', () => {
+  const srt = '1\r\n00:00:01,000 --> 00:00:03,500\r\n<i>Hello</i> there,\r\nhow are you?\r\n\r\n2\r\n00:00:04,000 --> 00:00:05,000\r\n{\\an8}[door]\r\n\r\n3\r\n01:00:06,250 --> 01:00:07,000\r\n- Fine &amp; dandy.\r\n- Good.\r\n';
+
+  test('SubRip gives passages with their times, without marks and sounds', async () => {
+    expect(await timed(srt, 'talk.srt')).toEqual([[1, 3.5, 'Hello there, how are you?'], [3606.25, 3607, 'Fine & dandy. Good.']]);
+  });
+
+  test('subtitles are known by their content when they are pasted', async () => {
+    expect(await timed(srt)).toHaveLength(2);
+    expect(await timed('00:01.000 --> 00:02.000\nHello.', 'notes.txt')).toEqual([[1, 2, 'Hello.']]);
+  });
+
+  test('WebVTT voices are speakers; notes and styles are left out', async () => {
+    const vtt = 'WEBVTT - talk\n\nNOTE nothing\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:03.000 align:start\n<v.loud Anna>Hello &amp; <i>welcome</i></v>\n\n00:04.000 --> 00:05.000\n<v Mark>Thanks.</v>\n<v Anna>Sure.</v>\n';
+    expect(await readTranscriptText(vtt, 'a.vtt')).toEqual([
+      { text: 'Hello & welcome', speaker: 'Anna', start_s: 1, end_s: 3 },
+      { text: 'Thanks.', speaker: 'Mark', start_s: 4, end_s: 5 },
+      { text: 'Sure.', speaker: 'Anna', start_s: 4, end_s: 5 },
+    ]);
+  });
+
+  test('labels in subtitles are speakers, and the next cue goes on', async () => {
+    const cues = ['ANNA: We should', 'wait for them.', '>> MARK: Why?', 'ANNA: Because.'];
+    const text = cues.map((cue, index) => `${index + 1}\n00:00:0${index},000 --> 00:00:0${index},900\n${cue}\n`).join('\n');
+    expect(await said(text, 'a.srt')).toEqual([['ANNA', 'We should'], ['ANNA', 'wait for them.'], ['MARK', 'Why?'], ['ANNA', 'Because.']]);
+  });
+
+  test('rolling subtitles say nothing twice', async () => {
+    const rolling = 'WEBVTT\n\n00:00.000 --> 00:02.000\n \nso we went\n\n00:02.000 --> 00:02.010\nso we went\n \n\n00:02.010 --> 00:04.000\nso we went\nto the sea\n';
+    expect((await said(rolling)).map(([, text]) => text)).toEqual(['so we went', 'to the sea']);
+    const twice = 'WEBVTT\n\n00:00.000 --> 00:01.000\nNo.\n\n00:01.000 --> 00:02.000\nNo.\n';
+    expect(await said(twice)).toHaveLength(2);
+  });
+
+  test.each(['no subtitles here\nreally', '1\n00:00:aa --> xx\nhello', ''])('what is no subtitle is refused with the form of one: %o', async (text) => {
+    await expect(readTranscriptText(text, 'talk.srt')).rejects.toMatchObject({ code: 'unreadable_transcript', message: expect.stringContaining('“talk.srt”') });
+  });
+
+  test('broken cues do not take the good ones with them', async () => {
+    expect(await timed('1\n00:00:01,000 --> 00:00:02,000\nGood.\n\n2\n00:00:03,000 --> nonsense\nBad.\n\n3\n00:00:05,000 --> 00:00:06,000\nGood again.\n', 'a.srt')).toEqual([[1, 2, 'Good.'], [5, 6, 'Good again.']]);
+  });
+});
+
+test('files are text by their name, and their bytes are read in the usual encodings', () => {
+  expect(['a.txt', 'A.SRT', 'b.vtt'].every((name) => isTranscriptName(name))).toBe(true);
+  expect(['a.mp3', 'a.txt.mp3', 'a'].some((name) => isTranscriptName(name))).toBe(false);
+  expect(isTranscriptName('noname', 'text/plain; charset=utf-8')).toBe(true);
+  expect(isTranscriptName('a.mp3', 'text/plain')).toBe(false);
+  expect(decodeText(new TextEncoder().encode('grün'))).toBe('grün');
+  expect(decodeText(Buffer.from('\ufeffgrün', 'utf16le'))).toBe('grün');
+  expect(decodeText(Buffer.from('grün', 'latin1'))).toBe('grün');
+  expect(decodeText(new Uint8Array([0x49, 0x44, 0x33, 0, 0, 1]))).toBeNull();
+});

@@ -1,0 +1,72 @@
+import { extname } from 'node:path';
+import { AppError } from '#lib/base/errors';
+import { readCaptions } from '#lib/speech/transcript-file-captions';
+import { readLines } from '#lib/speech/transcript-file-lines';
+
+/** One passage of a transcript that somebody gave; null where the text does not say. Seconds. */
+export interface GivenSegment {
+  text: string;
+  speaker: string | null;
+  start_s: number | null;
+  end_s: number | null;
+}
+
+/** More than this nobody reads as one conversation: about 22 hours of talk. */
+export const transcriptLimits = { bytes: 5_000_000, words: 200_000 } as const;
+
+const extensions: ReadonlySet<string> = new Set(['.txt', '.srt', '.vtt']);
+const contentTypes = /^(?:text\/plain|text\/vtt|text\/srt|application\/(?:x-)?subrip)\b/i;
+
+/** Whether a file is offered as text, by its name or, where that says nothing, by its type. */
+export function isTranscriptName(name: string, contentType = ''): boolean {
+  const extension = extname(name).toLowerCase();
+  return extensions.has(extension) || (extension === '' && contentTypes.test(contentType));
+}
+
+/** Text of a file in UTF-8, UTF-16 with its mark, or else Windows-1252; null for what is no text at all. */
+export function decodeText(bytes: Uint8Array): string | null {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  if (bytes.subarray(0, 8192).includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/**
+ * Reads a transcript in plain lines, SubRip or WebVTT. Subtitles are known by their content, whatever the file is called; a name
+ * that ends in .srt or .vtt promises them. Throws AppError `unreadable_transcript` and `upload_too_large`.
+ */
+export async function readTranscriptText(given: string, name = ''): Promise<GivenSegment[]> {
+  const text = given.replace(/^\ufeff/, '').replaceAll('\0', '').toWellFormed().replace(/\r\n?/g, '\n');
+  if (text.length > transcriptLimits.bytes) throw tooLong('5 MB of text');
+  const format = formatOf(text, extname(name).toLowerCase());
+  const segments = format === 'lines' ? readLines(text) : await readCaptions(text, format);
+  if (segments.length === 0) throw new AppError('unreadable_transcript', sentenceFor(format, name));
+  const words = segments.reduce((sum, segment) => sum + segment.text.split(/\s+/).length, 0);
+  if (words > transcriptLimits.words) throw tooLong('200,000 words');
+  return segments;
+}
+
+type Format = 'lines' | 'srt' | 'vtt';
+
+const timeLine = /^(?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3}[ \t]*-->/m;
+
+function formatOf(text: string, extension: string): Format {
+  if (/^WEBVTT(?:\s|$)/.test(text)) return 'vtt';
+  const start = text.slice(0, 1000);
+  if (/^\s*(?:\d+[ \t]*\n)?(?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3}[ \t]*-->/.test(start)) return timeLine.exec(start)?.[0].includes(',') ? 'srt' : 'vtt';
+  return extension === '.srt' ? 'srt' : extension === '.vtt' ? 'vtt' : 'lines';
+}
+
+function sentenceFor(format: Format, name: string): string {
+  if (format === 'lines') return 'There are no words in this text. Paste what was said, one line for each turn.';
+  const example = format === 'srt' ? '00:00:01,000 --> 00:00:03,500' : '00:01.000 --> 00:03.500';
+  return `No subtitle with its times was found${name === '' ? '' : ` in “${name}”`}. Each needs a line such as “${example}” with the words below it.`;
+}
+
+function tooLong(limit: string): AppError {
+  return new AppError('upload_too_large', `The transcript is longer than ${limit}, the most that is read at once. Cut it into parts.`);
+}

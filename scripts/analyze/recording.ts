@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createListener } from '#lib/audio/listener';
+import { AppError } from '#lib/base/errors';
+import { parseSettings } from '#lib/base/settings';
+import { follow } from '#lib/events/follow';
+import type { Fact } from '#lib/events/facts';
+import { MemoryLog } from '#lib/events/memory-log';
+import { recordRun } from '#lib/events/record-run';
+import { reduce } from '#lib/events/reducer';
+import { emptyView } from '#lib/events/view';
+import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { newId } from '#lib/sessions/ids';
+import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { progressLine, report } from './report.ts';
+
+/** Prints what the run of one recording says; answers whether anything of it succeeded. */
+export async function analyzeRecording(path: string, json: boolean): Promise<boolean> {
+  const settings = parseSettings(process.env);
+  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }), speech: createEmbeddedEngine(), readings: createReadingRoom() };
+  const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort(new AppError('cancelled', 'Cancelled.')));
+  try {
+    const info = await parts.listener.probe(path);
+    const log = new MemoryLog();
+    const session = newId();
+    const paths = { audio_path: path, work_dir, peaks_path: join(work_dir, 'peaks.json'), playable_path: join(work_dir, 'playable.mp3') };
+    const voice_inference = settings.VOICE_INFERENCE === 'on';
+    const run = recordRun(log, session, { ...paths, duration_hint_s: info.duration_hint_s, context: {}, voice_inference, signal: stop.signal }, parts);
+    run.catch((error: unknown) => stop.abort(error));
+    let view = emptyView(session);
+    for await (const fact of follow(log, session, { until: 'complete' })) {
+      view = reduce(view, fact);
+      if (json) process.stdout.write(`${JSON.stringify(fact)}\n`);
+      else tell(fact, progressLine(view));
+    }
+    await run;
+    if (!json) process.stdout.write(report(view));
+    return view.status === 'completed';
+  } finally {
+    await Promise.all([parts.listener.close(), parts.speech.close(), parts.readings.close()]);
+    await rm(work_dir, { recursive: true, force: true });
+  }
+}
+
+/** On a terminal one line that is written over, else a line a step. */
+function tell(fact: Fact, line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${fact.type === 'complete' ? '' : line}`);
+  else if (fact.type === 'progress' && fact.state !== 'started') process.stderr.write(`${line}\n`);
+}
