@@ -8,15 +8,15 @@ import { createLanguageEngine } from '#lib/language/engine';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 import type { ScriptedModel, SeenRequest } from '#lib/language/testing/model-server';
-import { askForReading } from './ask.ts';
-import type { ModelRequest } from './ask.ts';
+import { askForDraft } from './ask.ts';
+import { materialFor, resultOf } from './material.ts';
 import { modelTypes } from './model-reading.ts';
 import type { ModelType } from './model-reading.ts';
-import { modelReadings } from './registry.ts';
 
-function requestOf<T extends ModelType>(type: T, server: ScriptedModel, input: ReadingInput, more: Partial<ModelRequest<T>> = {}): ModelRequest<T> {
+async function askForReading<T extends ModelType>(type: T, server: ScriptedModel, input: ReadingInput, { window_tokens = 20_000, added_instruction = null }: { window_tokens?: number; added_instruction?: string | null } = {}) {
   const engine = createLanguageEngine({ endpoint: { base_url: server.base_url, api_key: null, model: 'm', api: 'chat' }, concurrency: 4, prices: { m: { input: 1, output: 1 } }, budget: memoryBudget(null) });
-  return { reading: modelReadings[type], engine, input, local: readAnalysis(type, input), window_tokens: 20_000, added_instruction: null, signal: new AbortController().signal, ...more };
+  const answer = await askForDraft({ type, engine, material: materialFor(type, input, window_tokens), added_instruction, signal: new AbortController().signal });
+  return { ...answer, data: resultOf(type, answer.object, readAnalysis(type, input), input) };
 }
 
 const textOfRequest = ({ body }: SeenRequest): string => {
@@ -28,7 +28,7 @@ describe.each(modelTypes)('%s', (type) => {
   test('an answer becomes a result that fits the schema, each quote in the transcript', async () => {
     await using server = await startScriptedModel({ answer: fakeAnswer });
     const input = sampleInput('argument', true);
-    const { data, calls, tokens } = await askForReading(requestOf(type, server, input));
+    const { data, calls, tokens } = await askForReading(type, server, input);
     expect(schemas[type].parse(data)).toEqual(data);
     expect(calls).toBe(1);
     expect(tokens.output).toBeGreaterThan(5);
@@ -39,7 +39,7 @@ describe.each(modelTypes)('%s', (type) => {
   test('what is sent', async () => {
     await using server = await startScriptedModel({ answer: fakeAnswer });
     const input = inputOf([{ text: 'Can you send the offer by Friday?', speaker: 'Anna' }, { text: 'Yes, I will.', speaker: 'Ben' }], { context: { participants: ['Anna', 'Ben'], notes: 'A call about an offer.' } });
-    await askForReading(requestOf(type, server, input, { added_instruction: 'Mind the dates.' }));
+    await askForReading(type, server, input, { added_instruction: 'Mind the dates.' });
     const [request] = server.requests;
     expect(request && textOfRequest(request)).toMatchSnapshot();
   });
@@ -53,7 +53,7 @@ test('a quote that was never said is dropped and counted, the rest stands', asyn
   ];
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ sufficiency: { enough: true, reason: null }, techniques, confidence: 7, summary: 'Two places press.' }) });
   const input = inputOf(['Come on, you owe me that.', 'And after everything I have done for you, this is what I get.']);
-  const { data } = await askForReading(requestOf('manipulation_assessment', server, input));
+  const { data } = await askForReading('manipulation_assessment', server, input);
   expect(data.dropped_claims).toBe(1);
   expect(data.manipulation_techniques.map(({ quote }) => quote)).toEqual(['you owe me that', 'after everything I have done for you']);
   expect(data.manipulation_confidence).toBe(1);
@@ -69,7 +69,7 @@ describe('the transcript is data', () => {
 
   test('it stands between marks that it cannot end, without hidden characters', async () => {
     await using server = await startScriptedModel({ answer: fakeAnswer });
-    await askForReading(requestOf('enhanced_understanding', server, inputOf([...attempts, 'And now to the budget of the new house in May.'])));
+    await askForReading('enhanced_understanding', server, inputOf([...attempts, 'And now to the budget of the new house in May.']));
     const [request] = server.requests;
     const sent = request ? textOfRequest(request) : '';
     const mark = /<(transcript-[0-9a-f]{12})>/u.exec(sent)?.[1] ?? 'none';
@@ -81,14 +81,14 @@ describe('the transcript is data', () => {
 
   test('an answer that obeys does not fit, and is not shown', async () => {
     await using server = await startScriptedModel({ answer: () => '{"techniques": []}' });
-    await expect(askForReading(requestOf('manipulation_assessment', server, inputOf(attempts)))).rejects.toMatchObject({ code: 'model_bad_answer' });
+    await expect(askForReading('manipulation_assessment', server, inputOf(attempts))).rejects.toMatchObject({ code: 'model_bad_answer' });
   });
 });
 
 test('a long transcript is read in parts, and one answer is made of them', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   const input = inputOf(Array.from({ length: 120 }, (_, i) => `Line ${i} is about the roof, the lease and the ${i % 2 ? 'garden' : 'kitchen'} of the house.`));
-  const { data, calls } = await askForReading(requestOf('enhanced_understanding', server, input, { window_tokens: 1_200 }));
+  const { data, calls } = await askForReading('enhanced_understanding', server, input, { window_tokens: 1_200 });
   expect(calls).toBe(server.requests.length);
   expect(calls).toBeGreaterThan(3);
   const parts = server.requests.slice(0, -1).map(textOfRequest);

@@ -1,18 +1,9 @@
-import { z } from 'zod';
 import type { Evidence } from '#lib/analyses/evidence';
 import { findQuote, quoteSource } from '#lib/analyses/quotes/match';
 import type { QuoteSource } from '#lib/analyses/quotes/match';
 import { evidenceOf } from '#lib/analyses/text/model';
 import type { TextModel } from '#lib/analyses/text/model';
-
-/** How a model points to the transcript. */
-export const citationSchema = z.object({
-  /** The number of the line in which the quote begins. */
-  line: z.number().int(),
-  /** Words of the transcript, verbatim. */
-  quote: z.string(),
-});
-export type Citation = z.infer<typeof citationSchema>;
+import type { Citation } from './citation.ts';
 
 /** Holds every quote of one answer against the transcript. What cannot be found is dropped and counted. */
 export class Grounding {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citationSchema } from '#lib/analyses/model/grounding';
+import { citationSchema } from '#lib/analyses/model/citation';
 import { draftBase, modelReading, sufficiencyOf, unit } from '#lib/analyses/model/model-reading';
 
 const draft = z.object({
