@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { leadOf } from '#lib/analyses/leads';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
-import { firstSentence } from '#lib/base/words';
+import { firstSentence, sentence } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';
 import type { CardParts } from './card-parts';
 import { EvidenceList } from './evidence-list';
+import { asOfToday } from './older-results';
 import { registry } from './registry';
 import { Signature } from './signature';
 import { titles } from '#lib/analyses/titles';
@@ -63,16 +64,22 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
           step.state !== 'failed' && <p className="mt-1 text-ink-2">{waitingWords(type, step.state)}</p>
         )}
         {!step.data && early && <div className="mt-4">{early}</div>}
-        {step.data && <Signature step={step} source={parts.source} />}
+        {step.data && <Signature step={step} source={methodOf(step.data) ?? parts.source} />}
       </div>
     </article>
   );
 }
 
-function Result<T extends AnalysisType>({ type, parts, data }: { type: T; parts: CardParts<T>; data: ResultData<T> }) {
+/** How this very reading came about, where the engine says so. */
+function methodOf(data: { evidence: unknown; method?: string }): string | null {
+  return data.method ? sentence(data.method) : null;
+}
+
+function Result<T extends AnalysisType>({ type, parts, data: stored }: { type: T; parts: CardParts<T>; data: ResultData<T> }) {
   const { Body } = parts;
+  const data = asOfToday(type, stored);
   const { enough, reason } = data.sufficiency;
-  const shown = new Set(enough ? parts.quotes?.(data) : []);
+  const shown = new Set(enough ? parts.quotes?.(data).map(bare) : []);
   return (
     <>
       {enough ? (
@@ -83,10 +90,13 @@ function Result<T extends AnalysisType>({ type, parts, data }: { type: T; parts:
         </p>
       )}
       {(enough || parts.measured) && <Body data={data} />}
-      <EvidenceList evidence={data.evidence.filter((item) => item.quote === '' || !shown.has(item.quote))} />
+      <EvidenceList folded={shown.size > 0} evidence={data.evidence.filter((item) => item.quote === '' || !shown.has(bare(item.quote)))} />
     </>
   );
 }
+
+/** A quote without its last stop, which one list may have and another not. */
+const bare = (quote: string): string => quote.replace(/[\s.,;:!?…]+$/u, '');
 
 /** A lead longer than this is set small from its second sentence on. */
 const longLead = 110;

@@ -1,12 +1,28 @@
+import type { Lane } from '#components/session/lane-marks';
 import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
 import { percent, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { ClaimList } from './claim-list';
 import { Meter } from './meter';
-import { Moment } from './moment';
+import { OverTime } from './over-time';
 import { Points } from './points';
+import { type Supported, SupportPairs } from './support-pairs';
+import { TimeLanes } from './time-lanes';
+
+/** A lane a speaker; a claim with a reason is full, a bare one open. */
+function lanesOf(claims: readonly Supported[]): Lane[] {
+  return [...Map.groupBy(claims, (item) => item.speaker ?? 'Claims')].map(([label, own]) => ({
+    label,
+    marks: own
+      .flatMap(({ claim, claim_start_s, claim_end_s, evidence }) =>
+        typeof claim_start_s === 'number' ? [{ start_s: claim_start_s, end_s: claim_end_s ?? claim_start_s, label: `“${claim}”`, open: evidence === null }] : [],
+      )
+      .toSorted((a, b) => a.start_s - b.start_s),
+  }));
+}
 
 function Body({ data }: { data: ArgumentAnalysis }) {
+  const placed = data.key_arguments.some((item: Supported) => typeof item.claim_start_s === 'number');
   return (
     <>
       <p className="mt-1 text-ink-2">{data.argument_summary}</p>
@@ -15,19 +31,14 @@ function Body({ data }: { data: ArgumentAnalysis }) {
       )}
       {data.argument_structure_rating && <p className="mt-2 text-note text-ink-2">As a whole: {words(data.argument_structure_rating)}.</p>}
       {data.key_arguments.length > 0 && (
-        <Points title="Claims">
-          <ul>
-            {data.key_arguments.map((item, index) => (
-              <li key={`${index} ${item.claim}`} className="border-t border-line py-2">
-                <p>
-                  “{item.claim}” <span className="text-note whitespace-nowrap text-ink-2">{item.strength} support</span>
-                  <Moment of={item.claim} />
-                </p>
-                <p className="text-note text-ink-2">{item.evidence === null ? 'No reason given.' : <>Reason: “{item.evidence}”</>}</p>
-              </li>
-            ))}
-          </ul>
+        <Points title="Claims and what supports them">
+          <SupportPairs claims={data.key_arguments} />
         </Points>
+      )}
+      {placed && (
+        <OverTime>
+          <TimeLanes title="Where something is claimed" note="full: with a reason, open: without" lanes={lanesOf(data.key_arguments)} />
+        </OverTime>
       )}
       {data.fallacies_detected.length > 0 && (
         <Points title="Fallacies">
@@ -42,5 +53,5 @@ export const argumentAnalysis: CardParts<'argument_analysis'> = {
   Body,
   source: 'From the words alone.',
   measured: false,
-  quotes: (data) => data.fallacies_detected.map((item) => item.quote),
+  quotes: (data) => [...data.fallacies_detected.map((item) => item.quote), ...data.key_arguments.flatMap((item) => [item.claim, item.evidence ?? ''])],
 };

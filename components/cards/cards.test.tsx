@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { AnalysisType } from '#lib/analyses/steps';
+import { schemas } from '#lib/analyses/schemas';
 import { analysisTypes } from '#lib/analyses/steps';
 import { emptyView, type SessionView, type StepView } from '#lib/events/view';
 import { SessionProvider } from '../session/session-context';
@@ -30,6 +31,10 @@ function doneWith(type: AnalysisType, change: object): StepView {
 }
 
 describe.each(analysisTypes)('%s', (type) => {
+  test('what the cards are shown with is what an engine may say', () => {
+    expect(schemas[type].safeParse(results[type]).error).toBeUndefined();
+  });
+
   test('a full result: heading, state, signature and no raw values', () => {
     const html = markup(completeSnapshot.view.steps[type]);
     expect(html).toContain(`data-analysis="${type}"`);
@@ -43,7 +48,9 @@ describe.each(analysisTypes)('%s', (type) => {
   test('every piece of evidence can be played', () => {
     const html = markup(completeSnapshot.view.steps[type]);
     for (const { quote } of results[type].evidence) {
-      if (quote !== '') expect(html).toMatch(new RegExp(`<button[^>]*>(?:(?!</button>).)*“${quote.replaceAll(/[.?]/g, '\\$&')}”`));
+      if (quote === '') continue;
+      const said = `“${quote.replaceAll(/[.?]/g, '\\$&')}[.?!]?”`;
+      expect(html).toMatch(new RegExp(`<button[^>]*>(?:(?!</button>).)*${said}|${said}<button`));
     }
   });
 
@@ -97,4 +104,69 @@ test('nothing found is said, not hidden', () => {
 test('the failed step of a run shows its sentence and the others their results', () => {
   expect(text(markup(failedSnapshot.view.steps.emotion_analysis))).toContain('The emotion model could not be read.');
   expect(markup(failedSnapshot.view.steps.speaker_attitude)).toContain('data-state="done"');
+});
+
+describe('understanding', () => {
+  const shown = text(markup(completeSnapshot.view.steps.enhanced_understanding));
+
+  test('questions with their answers, open ones first', () => {
+    expect(shown).toContain('Two questions: one open, one answered.');
+    expect(shown).toMatch(/Who else would sign this\?” Open: no answer was heard\. .*this is how you treat me\?” Answered Play 0:12 : “I did not want to hurt you\.”/);
+    expect(shown.match(/this is how you treat me\?/g), 'an answered question is not listed as open again').toHaveLength(1);
+  });
+
+  test('actions say who and when, decisions and contradictions stand side by side with their moments', () => {
+    expect(shown).toContain('Who: Anna; when: on Monday.');
+    expect(shown).toContain('Who: the person spoken to; when: right now; not agreed to.');
+    expect(shown).toMatch(/What was decided Play 1:00 Anna: “I am not going to decide tonight\.”/);
+    expect(shown).toMatch(/Play 0:54 “Do what you want\.” Play 0:42 “Decide right now\.” Leave the decision open and demand it at once\./);
+  });
+
+  test('a result that was stored before there were lists of questions still reads', () => {
+    const { questions: _q, decisions: _d, actions: _a, checkable_claims: _c, contradictions: _x, method: _m, ...older } = results.enhanced_understanding;
+    const html = text(markup({ ...completeSnapshot.view.steps.enhanced_understanding, data: older } as unknown as StepView));
+    expect(html).toContain('What somebody said they would do I will give you an answer on Monday');
+    expect(html).toContain('From the words alone.');
+  });
+});
+
+describe('pictures over time', () => {
+  const html = (type: AnalysisType): string => markup(completeSnapshot.view.steps[type]);
+
+  test('emotions: a lane each, marks that play and say what they are, voice and words told apart', () => {
+    const marks = [...html('emotion_analysis').matchAll(/aria-label="(Play \d:\d\d: [^"]+)"/g)].map((match) => match[1]);
+    expect(marks).toContain('Play 0:40: anger, from the voice, 0.75');
+    expect(marks).toContain('Play 0:06: sadness, from the words, 0.55');
+    expect(marks.some((mark) => mark?.includes('neutral'))).toBe(false);
+    expect(html('emotion_analysis').match(/role="toolbar"[^>]*aria-label="Where each emotion shows"/)).not.toBeNull();
+  });
+
+  test('each chart is a range with a name and a value, and has its table', () => {
+    for (const [type, names] of [
+      ['emotion_analysis', ['Tone of the words', 'Activation of the voice']],
+      ['quantitative_metrics', ['Sentiment, passage by passage']],
+      ['conversation_flow', ['Staying on topic, over time']],
+    ] as const) {
+      for (const name of names) expect(html(type)).toMatch(new RegExp(`<input type="range" aria-label="${name}, over the recording" aria-valuetext="0:00: `));
+      expect(html(type).match(/Show as a table/g)).toHaveLength(names.length);
+    }
+    expect(text(html('emotion_analysis'))).toMatch(/Play 0:24 0:32 −0\.2 neutral/);
+  });
+
+  test('a text without times gets a sentence, no picture', () => {
+    const step = completeSnapshot.view.steps.transcript;
+    const view: SessionView = { ...completeSnapshot.view, steps: { ...completeSnapshot.view.steps, transcript: { ...step, data: { ...results.transcript, times: 'none' } } } };
+    for (const type of ['emotion_analysis', 'quantitative_metrics', 'conversation_flow'] as const) {
+      const untimed = markup(completeSnapshot.view.steps[type], view);
+      expect(text(untimed)).toContain('Nothing is drawn over time here: the text came without times.');
+      expect(untimed).not.toContain('type="range"');
+      expect(text(untimed)).not.toMatch(/Play \d:\d\d/);
+    }
+  });
+});
+
+test('claims stand beside what supports them', () => {
+  const shown = text(markup(completeSnapshot.view.steps.argument_analysis));
+  expect(shown).toMatch(/“I think we should wait” Play 0:02 “because we do not have the money yet” Play 0:03 moderate support/);
+  expect(shown).toMatch(/“the price can only go up” Play 0:26 No reason given\./);
 });

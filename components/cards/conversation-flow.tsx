@@ -1,48 +1,74 @@
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
-import { clock, decimal, duration, percent, words } from '#lib/base/words';
+import { capital, decimal, percent, words } from '#lib/base/words';
+import { Acts } from './acts';
 import { Bars } from './bars';
 import type { CardParts } from './card-parts';
-import { cueWords } from './cue-words';
-import { Disclosure } from './disclosure';
+import { Disruptions } from './disruptions';
+import { Folded } from './folded';
 import { Meter } from './meter';
 import { Missing } from './missing';
+import { OverTime } from './over-time';
 import { PhaseLine } from './phase-line';
 import { Points } from './points';
+import { Said } from './said';
+import { Series } from './series';
+
+function Coherence({ data }: { data: ConversationFlow }) {
+  if (data.coherence_over_time.length < 2) return null;
+  return (
+    <OverTime>
+      <Series
+        title="Staying on topic, over time"
+        scale="up: the same words go on, down: new ones"
+        domain={[0, 1]}
+        unit="Shared vocabulary, 0 to 1"
+        say={(value) => decimal(value, 2)}
+        points={data.coherence_over_time.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.similarity }))}
+      />
+    </OverTime>
+  );
+}
+
+function ProblemSolving({ steps }: { steps: ConversationFlow['problem_solving'] }) {
+  if (steps.length === 0) return null;
+  const items = steps.map((item, index) => (
+    <li key={`${index} ${item.start_s}`} className="py-0.5">
+      <Said start_s={item.start_s}>
+        <span className="text-ink-2">{capital(item.step)}: </span>
+        {item.speaker && <strong className="font-semibold">{item.speaker}: </strong>}“{item.text}”
+      </Said>
+    </li>
+  ));
+  return (
+    <Points title="Questions, proposals, and what was said to them">
+      <Folded items={items} first={5} />
+    </Points>
+  );
+}
 
 function Body({ data }: { data: ConversationFlow }) {
-  const acts = [...Map.groupBy(data.dialogue_acts, (act) => act.act_type)].toSorted((a, b) => b[1].length - a[1].length);
-  const most = acts[0]?.[1].length ?? 1;
+  const shares = Object.entries(data.conversation_dominance ?? {});
+  const ofWhat = data.dominance_by === 'words' ? 'Share of the words' : 'Share of talking time';
   return (
     <>
-      <PhaseLine phases={data.phases} />
+      <PhaseLine caption="Phases" stretches={data.phases.map(({ phase, ...rest }) => ({ name: capital(words(phase)), ...rest }))} />
       {data.phases.length > 1 && data.conversation_phase && <p className="mt-2 text-note text-ink-2">It ends in: {words(data.conversation_phase)}.</p>}
-      {data.topic_coherence_score !== null && <Meter label="Staying on topic" value={data.topic_coherence_score} text={decimal(data.topic_coherence_score, 2)} low="jumps" high="one thread" />}
-      {data.turn_taking_efficiency !== null && <Meter label="Smooth changes of turn" value={data.turn_taking_efficiency} text={percent(data.turn_taking_efficiency)} low="none" high="all" />}
-      {data.conversation_dominance && (
-        <Bars caption="Share of talking time" bars={Object.entries(data.conversation_dominance).map(([label, share], index) => ({ label, share, text: percent(share), voice: index % 4 }))} />
-      )}
-      <Points
-        title="Where the flow breaks"
-        lines={data.flow_disruptions.map((item) => `${clock(item.start_s)} ${words(item.disruption)}, ${duration(item.end_s - item.start_s)}`)}
-      />
-      {acts.length > 0 && (
-        <Points title="What the sentences do">
-          <Bars caption="Dialogue acts" bars={acts.map(([name, items]) => ({ label: cueWords(name), share: items.length / most, text: String(items.length) }))} />
-          <Disclosure open="Show every sentence" close="Hide the sentences">
-            <ol className="text-note">
-              {data.dialogue_acts.map((act, index) => (
-                <li key={`${index} ${act.start_s}`} className="grid grid-cols-[3.25rem_minmax(0,1fr)] border-t border-line py-1">
-                  <span className="text-ink-2">{clock(act.start_s)}</span>
-                  <span>
-                    {act.speaker && <strong className="font-semibold">{act.speaker}: </strong>}
-                    {act.text} <span className="text-ink-2">({cueWords(act.act_type).toLowerCase()})</span>
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </Disclosure>
+      {data.subjects.length > 1 && (
+        <Points title="Subjects, by the words that set them apart">
+          <PhaseLine caption="Subjects" stretches={data.subjects.map((item) => ({ name: item.words.slice(0, 4).join(', '), start_s: item.start_s, end_s: item.end_s }))} />
         </Points>
       )}
+      {data.topic_coherence_score !== null && <Meter label="Staying on topic, as a whole" value={data.topic_coherence_score} text={decimal(data.topic_coherence_score, 2)} low="jumps" high="one thread" />}
+      <Coherence data={data} />
+      <Disruptions items={data.flow_disruptions} />
+      {data.turn_taking_efficiency !== null && <Meter label="Smooth changes of turn" value={data.turn_taking_efficiency} text={percent(data.turn_taking_efficiency)} low="none" high="all" />}
+      {shares.length > 0 && (
+        <Points title={ofWhat}>
+          <Bars caption={ofWhat} bars={shares.map(([label, share], index) => ({ label, share, text: percent(share), voice: index % 4 }))} />
+        </Points>
+      )}
+      <ProblemSolving steps={data.problem_solving} />
+      <Acts acts={data.dialogue_acts} />
       <Missing reasons={data.not_available} />
     </>
   );

@@ -1,19 +1,56 @@
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
+import { sentence, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
+import { ContradictionList } from './contradiction-list';
+import { Folded } from './folded';
 import { Points } from './points';
+import { QuestionList } from './question-list';
+import { Said } from './said';
+
+/** Lines that are not told in more detail elsewhere on the card: a language model may give the one without the other. */
+function others(lines: readonly string[], told: readonly string[]): string[] {
+  return lines.filter((line) => !told.some((text) => text.includes(line) || line.includes(text)));
+}
+
+function actionWords({ who, when, accepted }: EnhancedUnderstanding['actions'][number]): string {
+  const parts = [who === null ? null : `who: ${who}`, when === null ? null : `when: ${when}`, accepted === null ? null : accepted ? 'agreed to' : 'not agreed to'];
+  return sentence(parts.filter((part) => part !== null).join('; ') || 'neither who nor when was said');
+}
+
+function Quotes({ title, lines }: { title: string; lines: readonly { text: string; speaker?: string | null; start_s: number; about?: string }[] }) {
+  if (lines.length === 0) return null;
+  const items = lines.map((line, index) => (
+    <li key={`${index} ${line.start_s}`} className="py-0.5">
+      <Said start_s={line.start_s} about={line.about}>
+        {line.speaker && <strong className="font-semibold">{line.speaker}: </strong>}“{line.text}”
+      </Said>
+    </li>
+  ));
+  return (
+    <Points title={title}>
+      <Folded items={items} />
+    </Points>
+  );
+}
 
 function Body({ data }: { data: EnhancedUnderstanding }) {
+  const asked = data.questions.map((item) => item.question);
   return (
     <>
       {data.key_topics.length > 0 && (
-        <p className="mt-3 text-ink-2">
+        <p className="mt-3 text-ink-2 wrap-anywhere">
           Topics: <span className="text-ink">{data.key_topics.join(', ')}</span>
         </p>
       )}
-      <Points said title="What somebody said they would do" lines={data.action_items} />
-      <Points said title="Questions left open" lines={data.unresolved_questions} />
-      <Points said title="Statements that could be checked" lines={data.unverified_claims} />
-      <Points said title="What does not fit together" lines={data.key_inconsistencies} />
+      <Quotes title="What was decided" lines={data.decisions} />
+      <Quotes title="What somebody is to do" lines={data.actions.map((item) => ({ text: item.text, start_s: item.start_s, about: actionWords(item) }))} />
+      <Points said title={data.actions.length > 0 ? 'Further promises and tasks' : 'What somebody said they would do'} lines={others(data.action_items, data.actions.map((item) => item.text))} />
+      <QuestionList questions={data.questions} />
+      <Points said title={asked.length > 0 ? 'Further questions left open' : 'Questions left open'} lines={others(data.unresolved_questions, asked)} />
+      <ContradictionList contradictions={data.contradictions} />
+      <Points said title="What does not fit together" lines={data.contradictions.length > 0 ? [] : data.key_inconsistencies} />
+      <Quotes title="What could be checked" lines={data.checkable_claims.map((item) => ({ ...item, about: `A ${words(item.what)}.` }))} />
+      <Points said title={data.checkable_claims.length > 0 ? 'Further statements that could be checked' : 'Statements that could be checked'} lines={others(data.unverified_claims, data.checkable_claims.map((item) => item.text))} />
       <Points said title="Where an answer was avoided" lines={data.areas_of_evasiveness} />
       <Points said title="Between the lines" lines={data.nuances_detected} />
       <Points said title="What the situation tells" lines={data.contextual_insights} />
@@ -22,4 +59,13 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
   );
 }
 
-export const enhancedUnderstanding: CardParts<'enhanced_understanding'> = { Body, source: 'From the words alone.', measured: false };
+export const enhancedUnderstanding: CardParts<'enhanced_understanding'> = {
+  Body,
+  source: 'From the words alone.',
+  measured: false,
+  quotes: (data) => [
+    ...[...data.decisions, ...data.actions, ...data.checkable_claims].map((item) => item.text),
+    ...data.questions.map((item) => item.question),
+    ...data.contradictions.flatMap((item) => [item.first, item.second]),
+  ],
+};

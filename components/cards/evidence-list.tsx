@@ -3,26 +3,32 @@
 import { useClock, useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence';
 import { cueWords } from './cue-words';
+import { Disclosure } from './disclosure';
 
 const shownAtOnce = 2;
 
-/** Quotes that play their moment. The first few at once, the rest on demand. */
-export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+/** Quotes that play their moment. The first few at once, the rest on demand; all on demand where the card has quotes of its own. */
+export function EvidenceList({ evidence, folded = false }: { evidence: readonly Evidence[]; folded?: boolean }) {
   if (evidence.length === 0) return null;
   const inOrder = evidence.toSorted((a, b) => a.start_s - b.start_s);
+  if (folded) {
+    return (
+      <div className="mt-3">
+        <Disclosure open={`Show the evidence (${evidence.length})`} close="Hide the evidence">
+          <Quotes evidence={inOrder} />
+        </Disclosure>
+      </div>
+    );
+  }
   const rest = inOrder.slice(shownAtOnce);
   return (
     <div className="mt-4">
       <h3 className="text-note font-semibold text-ink-2">Evidence</h3>
       <Quotes evidence={inOrder.slice(0, shownAtOnce)} />
       {rest.length > 0 && (
-        <details>
-          <summary className="flex min-h-11 items-center text-note text-accent underline decoration-1 underline-offset-[0.2em] sm:min-h-9">
-            <span className="when-closed">Show {rest.length} more</span>
-            <span className="when-open">Show fewer</span>
-          </summary>
+        <Disclosure open={`Show ${rest.length} more`} close="Show fewer">
           <Quotes evidence={rest} />
-        </details>
+        </Disclosure>
       )}
     </div>
   );

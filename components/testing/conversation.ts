@@ -33,6 +33,12 @@ export function quoted(quote: string, cue: string, note?: string): Evidence {
   return { quote, segment_id: id, start_s: start_s + offset_s, end_s, speaker, cue, source: 'text', ...(note ? { note } : {}) };
 }
 
+/** Who says words of the conversation, and when. */
+export function placed(quote: string): { speaker: string | null; start_s: number; end_s: number } {
+  const { speaker, start_s, end_s } = quoted(quote, 'place');
+  return { speaker, start_s, end_s };
+}
+
 /** Evidence for something that is heard and not said. */
 export function heard(start_s: number, end_s: number, cue: string, note: string): Evidence {
   return { quote: '', segment_id: null, start_s, end_s, speaker: null, cue, source: 'audio', note };

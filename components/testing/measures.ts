@@ -86,10 +86,19 @@ export const conversationFlow: ConversationFlow = {
     { phase: 'dispute', start_s: 11.1, end_s: 45.4 },
     { phase: 'closing', start_s: 46.6, end_s: 62.4 },
   ],
-  subjects: [],
-  problem_solving: [],
-  coherence_over_time: [],
-  flow_disruptions: [{ disruption: 'long_gap', start_s: 32.2, end_s: 34.7 }],
+  subjects: [
+    { words: ['loan', 'money', 'papers'], start_s: 11.1, end_s: 32.2 },
+    { words: ['time', 'decide', 'lawyer'], start_s: 34.7, end_s: 45.4 },
+  ],
+  problem_solving: [
+    { step: 'proposal', text: 'I think we should wait', speaker: 'Anna', start_s: 2.4, end_s: 3.4 },
+    { step: 'disagreement', text: 'There is no more time.', speaker: 'Mark', start_s: 40, end_s: 41.4 },
+  ],
+  coherence_over_time: segments.slice(1).map(({ start_s, end_s }, index) => ({ start_s, end_s, similarity: [0.2, 0.1, 0.3, 0.4, 0.5, 0.3, 0.6, 0.4, 0.3, 0.2][index] ?? 0 })),
+  flow_disruptions: [
+    { disruption: 'A long silence', start_s: 32.2, end_s: 34.7, kind: 'long_silence' },
+    { disruption: 'A question without an answer', start_s: 30, end_s: 32.2, kind: 'open_question', quote: 'Who else would sign this?' },
+  ],
   dialogue_acts: segments.map(({ speaker, text, start_s, end_s }, index) => ({
     speaker,
     act_type: ['statement', 'question', 'apology', 'statement', 'statement', 'request', 'statement', 'request', 'request', 'statement', 'promise'][index] ?? 'statement',

@@ -1,18 +1,22 @@
 import type { AcousticTracks, SpeechSpan } from '#lib/audio/contract';
+import { ClickFinder } from '#lib/audio/click-finder';
 import { GrowingFloats } from '#lib/audio/growing-floats';
-import { cleanPitch, createPitchFinder, pitchWindow } from '#lib/audio/pitch-finder';
+import { cleanPitch, createPitchFinder, type FoundPitch, noPitch, pitchWindow, voicedFrom } from '#lib/audio/pitch-finder';
 import { SpanCutter } from '#lib/audio/span-cutter';
 import { vadFrame } from '#lib/audio/voice-activity';
+import { qualityWindow, steadyFrames, VoiceQualityMeter } from '#lib/audio/voice-quality-meter';
 
 const rate = 16_000;
 const hop = 320;
 const floorDbfs = -120;
 /** Pitch is looked for only where speech is at least this likely. */
 const pitchFrom = 0.4;
+/** How far before the next pitch frame samples are still looked at. */
+const lookBack = Math.ceil(qualityWindow / 2 + (steadyFrames / 2) * hop) + pitchWindow / 2;
 
 /**
- * Follows one recording at 16 kHz mono: speech probability, spans of speech, intensity and pitch, with a few thousand
- * samples in memory and twelve bytes per 20 ms of results.
+ * Follows one recording, or one channel of it, at 16 kHz mono: speech probability, spans of speech, intensity, pitch, voice quality and
+ * clicks, with a few thousand samples in memory and about fourteen bytes per 20 ms of results.
  */
 export class AcousticTracker {
   readonly #detect: (frame: Float32Array) => Promise<number>;
@@ -21,6 +25,8 @@ export class AcousticTracker {
   readonly #pitch = new GrowingFloats();
   readonly #intensity = new GrowingFloats();
   readonly #probabilities = new GrowingFloats();
+  readonly #quality = new VoiceQualityMeter();
+  readonly #clicks = new ClickFinder();
   /** Samples from `#bufferStart` on. */
   #buffer = new Float32Array(32_768);
   #bufferStart = 0;
@@ -37,6 +43,7 @@ export class AcousticTracker {
   /** Takes the next 16-bit samples; gives the spans that closed. */
   async push(samples: Int16Array): Promise<SpeechSpan[]> {
     this.#append(samples);
+    this.#clicks.push(samples);
     const spans: SpeechSpan[] = [];
     for (let at = this.#probabilities.length * vadFrame; at + vadFrame <= this.#bufferEnd; at += vadFrame) {
       spans.push(...(await this.#step(this.#slice(at, vadFrame))));
@@ -59,7 +66,14 @@ export class AcousticTracker {
     const speech = Float32Array.from({ length: this.#intensity.length }, (_, index) => probabilities[Math.floor(((index + 0.5) * hop) / vadFrame)] ?? 0);
     return {
       spans,
-      tracks: { hop_s: hop / rate, pitch_hz: cleanPitch(this.#pitch.toArray()), intensity_dbfs: this.#intensity.toArray(), speech },
+      tracks: {
+        hop_s: hop / rate,
+        pitch_hz: cleanPitch(this.#pitch.toArray()),
+        intensity_dbfs: this.#intensity.toArray(),
+        speech,
+        voice_quality: this.#quality.tracks(),
+        clicks: [...this.#clicks.places],
+      },
     };
   }
 
@@ -85,11 +99,20 @@ export class AcousticTracker {
       this.#intensity.push(level(this.#slice(at, Math.min(hop, this.#bufferEnd - at))));
       const from = centre - pitchWindow / 2;
       const isInside = from >= 0 && from + pitchWindow <= this.#bufferEnd;
-      this.#pitch.push(isInside && (probability ?? 0) >= pitchFrom ? this.#findPitch(this.#slice(from, pitchWindow)) : 0);
+      const pitch = isInside && (probability ?? 0) >= pitchFrom ? this.#findPitch(this.#slice(from, pitchWindow)) : noPitch;
+      this.#pitch.push(pitch.clarity >= voicedFrom ? pitch.hertz : 0);
+      this.#measureQuality(pitch, centre - Math.floor(steadyFrames / 2) * hop);
       while (this.#firstProbability < frame - 1) {
         this.#lastProbabilities.shift();
         this.#firstProbability++;
       }
+    }
+  }
+
+  #measureQuality(pitch: FoundPitch, middle: number): void {
+    const from = middle - qualityWindow / 2;
+    if (this.#quality.isSteady(pitch, middle / rate) && from >= this.#bufferStart && from + qualityWindow <= this.#bufferEnd) {
+      this.#quality.measure(this.#slice(from, qualityWindow), middle / rate);
     }
   }
 
@@ -101,7 +124,7 @@ export class AcousticTracker {
     const used = this.#bufferEnd - this.#bufferStart;
     if (used + samples.length > this.#buffer.length) {
       // What is before the next frame of either measure will not be looked at again.
-      const keepFrom = Math.max(this.#bufferStart, Math.min(this.#probabilities.length * vadFrame, this.#intensity.length * hop - pitchWindow));
+      const keepFrom = Math.max(this.#bufferStart, Math.min(this.#probabilities.length * vadFrame, this.#intensity.length * hop - lookBack));
       const kept = this.#slice(keepFrom, this.#bufferEnd - keepFrom);
       const size = Math.max(this.#buffer.length, 2 * (kept.length + samples.length));
       const next = size > this.#buffer.length ? new Float32Array(size) : this.#buffer;

@@ -1,4 +1,8 @@
 import type { AcousticFeatures, AcousticTracks, VoiceFeatures } from '#lib/audio/contract';
+import { phraseEnds, voiceCurves } from '#lib/audio/contour';
+import { rateOverTime } from '#lib/audio/rate-over-time';
+import { deviation, mean, percentile, round } from '#lib/audio/statistics';
+import { voiceQuality } from '#lib/audio/voice-quality';
 
 /** A step of 20 ms counts as speech from this probability on. */
 const speechFrom = 0.5;
@@ -14,6 +18,9 @@ interface Stretch {
   end_s: number;
 }
 
+/** Without times a word still counts for the rate of its segment. */
+type CountedWord = { segment_id: number } & Partial<Stretch>;
+
 /**
  * Features of the voice per segment and overall. `words` are the transcript's words, or their number per segment id.
  * Speech rate counts words over voiced time, so pauses do not slow it.
@@ -21,35 +28,40 @@ interface Stretch {
 export function acousticFeatures(
   tracks: AcousticTracks,
   segments: readonly (Stretch & { id: number })[],
-  words: readonly { segment_id: number }[] | ReadonlyMap<number, number>,
+  words: readonly CountedWord[] | ReadonlyMap<number, number>,
 ): AcousticFeatures {
-  const counts = new Map<number, number>();
-  if (words instanceof Map) for (const [id, count] of words) counts.set(id, count);
-  else for (const { segment_id } of words as readonly { segment_id: number }[]) counts.set(segment_id, (counts.get(segment_id) ?? 0) + 1);
-  const frames = tracks.intensity_dbfs.length;
-  const range = ({ start_s, end_s }: Stretch): [number, number] => [Math.floor(start_s / tracks.hop_s), Math.min(frames, Math.ceil(end_s / tracks.hop_s))];
+  const listed = words instanceof Map ? [] : [...(words as readonly CountedWord[])];
+  const counts = new Map<number, number>(words instanceof Map ? words : []);
+  for (const { segment_id } of listed) counts.set(segment_id, (counts.get(segment_id) ?? 0) + 1);
   const perSegment = segments.map((segment) => ({
     segment_id: segment.id,
     start_s: segment.start_s,
     end_s: segment.end_s,
-    ...voiceFeatures(tracks, [range(segment)], counts.get(segment.id) ?? 0),
+    ...voiceFeatures(tracks, [segment], counts.get(segment.id) ?? 0),
   }));
   const rates = perSegment.flatMap(({ speech_rate_wpm }) => speech_rate_wpm ?? []);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const spoken = phrases(tracks);
+  const timed = listed.flatMap(({ start_s, end_s }) => (start_s === undefined || end_s === undefined ? [] : [{ start_s, end_s }]));
   return {
     // Overall is over the segments; without any, over the whole recording.
-    overall: voiceFeatures(tracks, segments.length > 0 ? segments.map(range) : [[0, frames]], total),
+    overall: voiceFeatures(tracks, segments.length > 0 ? segments : [{ start_s: 0, end_s: Infinity }], total),
     segments: perSegment,
-    pauses: pauses(tracks),
+    pauses: spoken.slice(1).map((next, index) => ({ start_s: spoken[index]?.end_s ?? 0, end_s: next.start_s })),
     speech_rate_variability: rates.length < 3 ? null : round(deviation(rates) / mean(rates), 3),
+    rate_over_time: rateOverTime(tracks, timed, speechFrom),
+    curves: voiceCurves(tracks, speechFrom),
+    phrase_ends: phraseEnds(tracks, spoken),
+    clicks: (tracks.clicks ?? []).map((place) => ({ ...place, start_s: round(place.start_s, 3), end_s: round(place.end_s, 3) })),
   };
 }
 
-function voiceFeatures({ hop_s, pitch_hz, intensity_dbfs, speech }: AcousticTracks, ranges: [number, number][], words: number): VoiceFeatures {
+function voiceFeatures(tracks: AcousticTracks, stretches: readonly Stretch[], words: number): VoiceFeatures {
+  const { hop_s, pitch_hz, intensity_dbfs, speech } = tracks;
   const pitches: number[] = [];
   const levels: number[] = [];
-  for (const [from, to] of ranges) {
-    for (let index = from; index < to; index++) {
+  for (const { start_s, end_s } of stretches) {
+    for (let index = Math.floor(start_s / hop_s); index < Math.min(speech.length, Math.ceil(end_s / hop_s)); index++) {
       if ((speech[index] ?? 0) < speechFrom) continue;
       levels.push(intensity_dbfs[index] ?? -120);
       if ((pitch_hz[index] ?? 0) > 0) pitches.push(pitch_hz[index] ?? 0);
@@ -70,11 +82,12 @@ function voiceFeatures({ hop_s, pitch_hz, intensity_dbfs, speech }: AcousticTrac
     intensity_range_db: hasSpeech ? round(percentile(levels, 0.95) - percentile(levels, 0.1), 1) : null,
     voiced_s: round(voiced_s, 2),
     speech_rate_wpm: hasSpeech && words > 0 ? round((words / voiced_s) * 60, 1) : null,
+    ...voiceQuality(tracks, stretches),
   };
 }
 
-/** Silences between the first and the last speech. */
-function pauses({ hop_s, speech }: AcousticTracks): Stretch[] {
+/** Speech between pauses. */
+function phrases({ hop_s, speech }: AcousticTracks): Stretch[] {
   const spoken: [number, number][] = [];
   for (let index = 0; index < speech.length; index++) {
     if ((speech[index] ?? 0) < speechFrom) continue;
@@ -82,30 +95,13 @@ function pauses({ hop_s, speech }: AcousticTracks): Stretch[] {
     if (last && last[1] === index) last[1] = index + 1;
     else spoken.push([index, index + 1]);
   }
-  const kept = spoken.filter(([from, to]) => (to - from) * hop_s >= minBetweenPauses);
-  return kept.slice(1).flatMap(([next], index) => {
-    const start_s = round((kept[index]?.[1] ?? 0) * hop_s, 3);
-    const end_s = round(next * hop_s, 3);
-    return end_s - start_s >= minPause ? [{ start_s, end_s }] : [];
-  });
-}
-
-/** Linear between neighbours; `sorted` rises. 0 for nothing. */
-function percentile(sorted: number[], share: number): number {
-  const at = (sorted.length - 1) * share;
-  const low = sorted[Math.floor(at)] ?? 0;
-  return low + ((sorted[Math.ceil(at)] ?? low) - low) * (at - Math.floor(at));
-}
-
-function mean(values: number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-function deviation(values: number[]): number {
-  const middle = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+  const joined: Stretch[] = [];
+  for (const [from, to] of spoken) {
+    if ((to - from) * hop_s < minBetweenPauses) continue;
+    const [start_s, end_s] = [round(from * hop_s, 3), round(to * hop_s, 3)];
+    const last = joined.at(-1);
+    if (last && start_s - last.end_s < minPause - 1e-6) last.end_s = end_s;
+    else joined.push({ start_s, end_s });
+  }
+  return joined;
 }

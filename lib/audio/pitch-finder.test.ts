@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanPitch, createPitchFinder, pitchWindow } from '#lib/audio/pitch-finder';
+import { cleanPitch, createPitchFinder, pitchWindow, voicedFrom } from '#lib/audio/pitch-finder';
 import { noise, tone } from '#lib/audio/testing/sounds';
 
 const rate = 16_000;
@@ -10,7 +10,8 @@ test.each([70, 98, 110, 155.6, 220, 311.1, 440, 490])('a tone and a complex tone
     const sound = tone(hertz, 0.5, rate, -15, partials);
     for (const start of [0, 1_000, 3_333]) {
       const pitch = find(sound.slice(start, start + pitchWindow));
-      expect(Math.abs(pitch / hertz - 1)).toBeLessThan(0.01);
+      expect(Math.abs(pitch.hertz / hertz - 1)).toBeLessThan(0.01);
+      expect(pitch.clarity).toBeGreaterThan(voicedFrom);
     }
   }
 });
@@ -19,7 +20,7 @@ test('noise has no pitch', () => {
   const find = createPitchFinder();
   const sound = noise(1, rate, -20);
   const found = Array.from({ length: 14 }, (_, index) => find(sound.slice(index * 1_000, index * 1_000 + pitchWindow)));
-  expect(found.filter((pitch) => pitch > 0)).toEqual([]);
+  expect(found.filter((pitch) => pitch.clarity >= voicedFrom)).toEqual([]);
 });
 
 test('octave errors and lone frames are dropped', () => {

@@ -4,7 +4,15 @@ import { PitchDetector } from 'pitchy';
 export const minPitch = 60;
 export const maxPitch = 500;
 /** Least clarity (height of the normalised peak, 0 to 1) of a voiced window; below it is breath, noise or a consonant. */
-const minClarity = 0.85;
+export const voicedFrom = 0.85;
+/**
+ * The first peak this near the highest one is the pitch (McLeod and Wyvill recommend 0.8 to 1). Where that lies below all voices, two or more periods of
+ * an uneven voice were taken for one, and a peak less near will do.
+ */
+const nearHighest = 0.9;
+const lessNear = 0.8;
+/** Noise repeats with less clarity than this, and is not looked at twice. */
+const uneven = 0.7;
 /** Half the rate is enough below 500 Hz, and costs half. */
 const rate = 8_000;
 const windowSize = 512;
@@ -12,17 +20,32 @@ const windowSize = 512;
 /** Samples of 16 kHz that one call looks at: 64 ms, four periods of the lowest voice. */
 export const pitchWindow = windowSize * 2;
 
-/** Fundamental frequency by McLeod's pitch method (McLeod and Wyvill 2005). Gives 0 where there is none. */
-export function createPitchFinder(): (samples: Float32Array) => number {
+export interface FoundPitch {
+  /** 0 where nothing repeats at the pitch of a voice. */
+  hertz: number;
+  /** 0 to 1; from `voicedFrom` on it is a voice's. */
+  clarity: number;
+}
+
+/** Fundamental frequency by McLeod's pitch method (McLeod and Wyvill 2005, International Computer Music Conference). */
+export function createPitchFinder(): (samples: Float32Array) => FoundPitch {
   const detector = PitchDetector.forFloat32Array(windowSize);
   const half = new Float32Array(windowSize);
   return (samples) => {
     // The mean of neighbours is a sufficient low-pass: what folds back lies above 4 kHz, where voices have little.
     for (let index = 0; index < windowSize; index++) half[index] = ((samples[2 * index] ?? 0) + (samples[2 * index + 1] ?? 0)) / 2;
-    const [pitch, clarity] = detector.findPitch(half, rate);
-    return clarity >= minClarity && pitch >= minPitch && pitch <= maxPitch ? pitch : 0;
+    detector.clarityThreshold = nearHighest;
+    let [hertz, clarity] = detector.findPitch(half, rate);
+    if (hertz > 0 && hertz < minPitch && clarity >= uneven) {
+      detector.clarityThreshold = lessNear;
+      [hertz, clarity] = detector.findPitch(half, rate);
+    }
+    return hertz >= minPitch && hertz <= maxPitch ? { hertz, clarity } : noPitch;
   };
 }
+
+/** What a stretch without a voice has. */
+export const noPitch: FoundPitch = { hertz: 0, clarity: 0 };
 
 /** Frames on each side that a frame is compared with. */
 const neighbourhood = 5;

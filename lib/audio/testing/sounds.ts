@@ -38,6 +38,66 @@ export function noise(seconds: number, rate: number, dbfs: number, colour: 'whit
   return raw.map((value) => Math.max(-1, Math.min(1, (value / rms) * 10 ** (dbfs / 20))));
 }
 
+export interface VoiceShape {
+  /** Mean, in hertz. */
+  pitch_hz: number;
+  /** Semitones by which the pitch rises from start to end. Default 0. */
+  glide_semitones?: number;
+  /** Jitter (local) as a ratio, exactly that of the pulses made. Default 0. */
+  jitter?: number;
+  /** Shimmer (local) in dB, exactly that of the pulses made. Default 0. */
+  shimmer_db?: number;
+  /** Power of the voice over that of white noise added to it. Default: no noise. */
+  hnr_db?: number;
+  /** RMS of the voice; default -20 dBFS. */
+  dbfs?: number;
+  /** Each formant's level is this much lower for each octave that it lies above the first; default 9 dB. More is softer. */
+  tilt_db?: number;
+}
+
+const formants = [[600, 90], [1_400, 110], [2_500, 140], [3_500, 200]] as const;
+
+/** A vowel: a train of pulses at exact times between the samples, each of which makes four formants ring. */
+export function voice(seconds: number, rate: number, { pitch_hz, glide_semitones = 0, jitter = 0, shimmer_db = 0, hnr_db, dbfs = -20, tilt_db = 9 }: VoiceShape): Sound {
+  const count = Math.ceil(seconds * pitch_hz * 2 ** (Math.abs(glide_semitones) / 12)) + 2;
+  const lengths = perturbed(count, 7, jitter);
+  const sizes = perturbed(count, 11, shimmer_db);
+  const out = silence(seconds, rate);
+  let at_s = 0;
+  for (let index = 0; index < count && at_s < seconds; index++) {
+    const size = 10 ** ((sizes[index] ?? 0) / 20);
+    const first = Math.ceil(at_s * rate);
+    for (const [hertz, bandwidth] of formants) {
+      const peak = size * 10 ** ((-tilt_db * Math.log2(hertz / formants[0][0])) / 20);
+      const ring = (since_s: number): number => peak * Math.exp(-Math.PI * bandwidth * since_s) * Math.sin(2 * Math.PI * hertz * since_s);
+      const decay = Math.exp((-Math.PI * bandwidth) / rate);
+      const turn = 2 * decay * Math.cos((2 * Math.PI * hertz) / rate);
+      let [before, now] = [ring(first / rate - at_s), ring((first + 1) / rate - at_s)];
+      for (let sample = first; sample < Math.min(out.length, first + rate * 0.06); sample++) {
+        out[sample] = (out[sample] ?? 0) + before;
+        [before, now] = [now, turn * now - decay * decay * before];
+      }
+    }
+    at_s += (1 + (lengths[index] ?? 0)) / (pitch_hz * 2 ** ((glide_semitones * (at_s / seconds - 0.5)) / 12));
+  }
+  const power = out.reduce((sum, value) => sum + value * value, 0) / out.length;
+  const level = 10 ** (dbfs / 20) / Math.sqrt(power);
+  const hiss = hnr_db === undefined ? null : noise(seconds, rate, dbfs - hnr_db);
+  return out.map((value, index) => value * level + (hiss?.[index] ?? 0));
+}
+
+/** Normally distributed values whose mean absolute difference from one to the next is `step`. */
+function perturbed(count: number, seed: number, step: number): number[] {
+  let state = seed;
+  const random = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return (state + 0.5) / 2 ** 32;
+  };
+  const raw = Array.from({ length: count }, () => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random()));
+  const steps = raw.slice(1).reduce((sum, value, index) => sum + Math.abs(value - (raw[index] ?? 0)), 0) / Math.max(1, count - 1);
+  return raw.map((value) => (value * step) / steps);
+}
+
 /** Instrumental music: chords of decaying strings with a beat, no voice. */
 export function music(seconds: number, rate: number): Sound {
   const chords = [[220, 277.2, 329.6], [174.6, 220, 261.6], [196, 246.9, 293.7], [164.8, 207.7, 246.9]];

@@ -1,0 +1,35 @@
+'use client';
+
+import { useClock } from '#components/session/session-context';
+import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
+import { Bars } from './bars';
+import { cueWords } from './cue-words';
+import { Disclosure } from './disclosure';
+import { PlayAt } from './play-at';
+import { Points } from './points';
+
+/** What the sentences do: how many do what, and on demand each of them. */
+export function Acts({ acts }: { acts: ConversationFlow['dialogue_acts'] }) {
+  const { timed } = useClock();
+  if (acts.length === 0) return null;
+  const kinds = [...Map.groupBy(acts, (act) => act.act_type)].toSorted((a, b) => b[1].length - a[1].length);
+  const most = kinds[0]?.[1].length ?? 1;
+  return (
+    <Points title="What the sentences do">
+      <Bars caption="Dialogue acts" bars={kinds.map(([name, items]) => ({ label: cueWords(name), share: items.length / most, text: String(items.length) }))} />
+      <Disclosure open="Show every sentence" close="Hide the sentences">
+        <ol className="text-note wrap-anywhere">
+          {acts.map((act, index) => (
+            <li key={`${index} ${act.start_s}`} className="grid grid-cols-[3.25rem_minmax(0,1fr)] border-t border-line py-1">
+              <span>{timed && <PlayAt start_s={act.start_s} />}</span>
+              <span>
+                {act.speaker && <strong className="font-semibold">{act.speaker}: </strong>}
+                {act.text} <span className="text-ink-2">({cueWords(act.act_type).toLowerCase()})</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Disclosure>
+    </Points>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useClock } from '#components/session/session-context';
+import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
+import { capital, duration, words } from '#lib/base/words';
+import { Folded } from './folded';
+import { Points } from './points';
+import { Said } from './said';
+
+/** Where the talk breaks off or turns, each with its moment; a length only where something lasts. */
+export function Disruptions({ items }: { items: ConversationFlow['flow_disruptions'] }) {
+  const { timed } = useClock();
+  if (items.length === 0) return null;
+  const lines = items.map((item, index) => {
+    const lasts = timed && (item.kind === undefined || item.kind === 'long_silence') && item.end_s - item.start_s >= 0.1;
+    return (
+      <li key={`${index} ${item.start_s}`} className="py-0.5">
+        <Said start_s={item.start_s} about={item.quote ? `“${item.quote}”` : undefined}>
+          {capital(words(item.disruption))}
+          {lasts && `, ${duration(item.end_s - item.start_s)}`}
+        </Said>
+      </li>
+    );
+  });
+  return (
+    <Points title="Where the flow breaks">
+      <Folded items={lines} />
+    </Points>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ResultData } from '#lib/analyses/results';
+import type { AnalysisType } from '#lib/analyses/steps';
+
+/** Fields that came later, as they read in results that were stored before there were any. */
+const added: { [T in AnalysisType]?: Partial<ResultData<T>> } = {
+  enhanced_understanding: { questions: [], decisions: [], actions: [], checkable_claims: [], contradictions: [], method: '' },
+  conversation_flow: { dominance_by: null, subjects: [], problem_solving: [], coherence_over_time: [], method: '' },
+};
+
+/** The log keeps results as they were written; a card reads all of them as if they were written today. */
+export function asOfToday<T extends AnalysisType>(type: T, data: ResultData<T>): ResultData<T> {
+  return { ...added[type], ...data };
+}

@@ -1,0 +1,53 @@
+import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
+import { capital, count } from '#lib/base/words';
+import { Folded } from './folded';
+import { PlayAt } from './play-at';
+import { Points } from './points';
+import { Said } from './said';
+
+type Question = EnhancedUnderstanding['questions'][number];
+
+const order = (question: Question): number => (question.answered === false ? 0 : question.answered === null ? 1 : 2);
+
+/** "Three questions: one open, two answered." */
+export function questionWords(questions: readonly Question[]): string {
+  const of = (answered: boolean | null): number => questions.filter((question) => question.answered === answered).length;
+  const parts = [
+    [of(false), 'open'],
+    [of(true), 'answered'],
+    [of(null), 'of which it cannot be told'],
+  ] as const;
+  const said = parts.filter(([number]) => number > 0).map(([number, state]) => `${count(number, '', '').trim()} ${state}`);
+  return `${capital(count(questions.length, 'question'))}: ${said.join(', ')}.`;
+}
+
+/** Each question with what answered it; open ones first, since somebody may still want to answer them. */
+export function QuestionList({ questions }: { questions: readonly Question[] }) {
+  if (questions.length === 0) return null;
+  const items = questions
+    .toSorted((a, b) => order(a) - order(b) || a.start_s - b.start_s)
+    .map((item, index) => (
+      <li key={`${index} ${item.start_s}`} className="py-1">
+        <Said start_s={item.start_s} about={<Answer of={item} />}>
+          {item.speaker && <strong className="font-semibold">{item.speaker}: </strong>}“{item.question}”
+        </Said>
+      </li>
+    ));
+  return (
+    <Points title="Questions and answers">
+      <p className="text-note text-ink-2">{questionWords(questions)}</p>
+      <Folded items={items} />
+    </Points>
+  );
+}
+
+function Answer({ of: { answered, answer, answer_start_s } }: { of: Question }) {
+  if (answered === null) return 'Whether it was answered cannot be told.';
+  if (!answered) return <strong className="font-semibold text-ink">Open: no answer was heard.</strong>;
+  return (
+    <>
+      Answered{answer_start_s !== null && <PlayAt start_s={answer_start_s} className="ml-1.5" />}
+      {answer === null ? '.' : <>: “{answer}”</>}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** Half the samples that the interpolation looks at; 16 keep what lies below 0.9 of half the rate within 1 %. */
+const depth = 16;
+
+/** How many samples have to lie on either side of a place at which a value is asked for. */
+export const interpolationDepth = depth;
+
+/** The band-limited value between samples, at `at` (in samples): sinc interpolation with a raised-cosine window. */
+export function valueAt(samples: Float32Array | Float64Array, at: number): number {
+  const left = Math.floor(at);
+  const share = at - left;
+  if (share < 1e-9) return samples[left] ?? 0;
+  // sin(pi (at - k)) only changes its sign from k to k + 1.
+  let sine = Math.sin(Math.PI * share);
+  let sum = 0;
+  for (let step = 0; step < depth; step++) {
+    const before = share + step;
+    const after = 1 - share + step;
+    sum += sine * (((samples[left - step] ?? 0) * taper(before)) / before + ((samples[left + 1 + step] ?? 0) * taper(after)) / after);
+    sine = -sine;
+  }
+  return sum / Math.PI;
+}
+
+function taper(distance: number): number {
+  return 0.5 + 0.5 * Math.cos((Math.PI * distance) / (depth + 1));
+}
+
+/** Where in `from` to `to` (less than a sample or two apart) the interpolated value is largest, by golden section, and that value. */
+export function peakBetween(samples: Float32Array | Float64Array, from: number, to: number): { at: number; value: number } {
+  const golden = (Math.sqrt(5) - 1) / 2;
+  let [low, high] = [from, to];
+  let [a, b] = [high - golden * (high - low), low + golden * (high - low)];
+  let [valueA, valueB] = [valueAt(samples, a), valueAt(samples, b)];
+  while (high - low > 0.02) {
+    if (valueA > valueB) {
+      [high, b, valueB] = [b, a, valueA];
+      a = high - golden * (high - low);
+      valueA = valueAt(samples, a);
+    } else {
+      [low, a, valueA] = [a, b, valueB];
+      b = low + golden * (high - low);
+      valueB = valueAt(samples, b);
+    }
+  }
+  const at = (low + high) / 2;
+  return { at, value: valueAt(samples, at) };
+}
