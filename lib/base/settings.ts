@@ -16,6 +16,8 @@ const settingsSchema = z.object({
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   ANALYSIS_MODEL: z.string().min(1).optional(),
   MODEL_API: z.enum(['auto', 'responses', 'chat']).default('auto'),
+  /** Tokens of transcript that one call may hold; longer ones are read in parts. */
+  MODEL_WINDOW_TOKENS: z.coerce.number().int().min(500).default(48_000),
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
   MODEL_BUDGET_USD: z.coerce.number().min(0).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

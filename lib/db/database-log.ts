@@ -3,7 +3,7 @@ import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
 import { projectionOf } from '#lib/db/projection';
 import { events, sessions } from '#lib/db/schema';
-import type { Fact, FactBody } from '#lib/events/facts';
+import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import type { FactHub } from '#lib/events/hub';
 import type { EventLog, FactSubscriber } from '#lib/events/log';
 
@@ -43,6 +43,10 @@ export class DatabaseLog implements EventLog {
       .orderBy(asc(events.seq))
       .limit(limit);
     return rows.map((row): Fact => ({ ...row.body, seq: row.seq, at: row.at.toISOString(), session_id: row.session_id }));
+  }
+
+  show(sessionId: string, shown: Ephemeral): void {
+    this.#hub.show(sessionId, shown);
   }
 
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void {

@@ -23,6 +23,7 @@ export interface Sources {
   quality(): Promise<ResultData<'audio_quality_metrics'>>;
   transcript(): Promise<Transcript>;
   read(type: ReadingType): Promise<Reading>;
+  desk(): Promise<ReadingDesk>;
   close(): void;
 }
 
@@ -109,6 +110,7 @@ export function startSources(
     quality,
     transcript,
     read: async (type) => (await desk()).read(type),
+    desk,
     close() {
       opened?.close();
     },
