@@ -7,7 +7,10 @@ import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { FactHub } from '#lib/events/hub';
+import { memoryBudget } from '#lib/language/budget';
+import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { startModel } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
 import { Folders } from '#lib/sessions/folders';
@@ -38,7 +41,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const speech = createEmbeddedEngine();
   const readings = createReadingRoom();
-  const parts = { listener, speech, readings };
+  const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
+  const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
   const sessions = new SessionService({ store, access, log, hub, folders, runs });
@@ -55,6 +59,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     visitorOf: (headers) => owners.visitorOf(headers),
     folders,
     parts,
+    model,
     sessions,
     runs,
     eventLoopDelayP99() {
@@ -67,6 +72,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     async warm() {
       const resumed = await runs.resume();
       if (resumed > 0) logger.info({ sessions: resumed }, 'taking up unfinished runs');
+      void model?.check();
       await Promise.all([listener.warm(), speech.warm(), readings.warm()]);
       ready = true;
       releaseMemory();
