@@ -64,15 +64,15 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
           step.state !== 'failed' && <p className="mt-1 text-ink-2">{waitingWords(type, step.state)}</p>
         )}
         {!step.data && early && <div className="mt-4">{early}</div>}
-        {step.data && <Signature step={step} source={methodOf(step.data) ?? parts.source} />}
+        {step.data && <Signature step={step} source={methodOf(step.data, leadOf(type, asOfToday(type, step.data))) ?? parts.source} />}
       </div>
     </article>
   );
 }
 
-/** How this very reading came about, where the engine says so. */
-function methodOf(data: { evidence: unknown; method?: string }): string | null {
-  return data.method ? sentence(data.method) : null;
+/** How this very reading came about, where the engine says so and the lead does not. */
+function methodOf(data: { evidence: unknown; method?: string }, lead: string): string | null {
+  return data.method && !lead.includes(data.method) ? sentence(data.method) : null;
 }
 
 function Result<T extends AnalysisType>({ type, parts, data: stored }: { type: T; parts: CardParts<T>; data: ResultData<T> }) {

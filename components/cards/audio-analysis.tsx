@@ -1,8 +1,9 @@
 import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
-import { capital, clock, count, decimal, duration, words } from '#lib/base/words';
+import { capital, decimal, duration, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { type FactLine, Facts } from './facts';
 import { Points } from './points';
+import { VoicePictures } from './voice-pictures';
 
 const unit = (value: number | null | undefined, name: string, digits = 1): string | null => (value === null || value === undefined ? null : `${decimal(value, digits)} ${name}`);
 
@@ -32,14 +33,10 @@ function Body({ data }: { data: AudioAnalysis }) {
   return (
     <>
       {data.background_noise_assessment && <p className="mt-2">{data.background_noise_assessment}</p>}
+      <VoicePictures data={data} />
       <Facts first={5} lines={all.filter((line) => line.value !== null)} />
       {missing.length > 0 && <p className="mt-2 text-note text-ink-2">Not measured: {missing.map((line) => line.term.toLowerCase()).join(', ')}.</p>}
       <Points title="Signs of strain" lines={data.strain_markers.map((line) => capital(words(line)))} />
-      <Points
-        title="Sounds"
-        lines={data.acoustic_events.slice(0, 12).map((item) => `${clock(item.start_s)} ${words(item.event)}, ${duration(item.end_s - item.start_s)}`)}
-      />
-      {data.acoustic_events.length > 12 && <p className="text-note text-ink-2">And {count(data.acoustic_events.length - 12, 'more sound', 'more sounds')}.</p>}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { emptyView, type SessionView, type StepView } from '#lib/events/view';
 import { SessionProvider } from '../session/session-context';
 import { completeSnapshot, failedSnapshot, results, runningSnapshot, sessionId } from '../testing/snapshot';
 import { AnalysisCard } from './analysis-card';
+import { VoicePictures } from './voice-pictures';
 import { titles } from '#lib/analyses/titles';
 
 function markup(step: StepView, view: SessionView = completeSnapshot.view): string {
@@ -151,6 +152,30 @@ describe('pictures over time', () => {
       expect(html(type).match(/Show as a table/g)).toHaveLength(names.length);
     }
     expect(text(html('emotion_analysis'))).toMatch(/Play 0:24 0:32 −0\.2 neutral/);
+  });
+
+  test('the voice: pitch and loudness as curves, pace, pauses and sounds as marks', () => {
+    const voice = renderToStaticMarkup(
+      <SessionProvider view={completeSnapshot.view} live={false}>
+        <VoicePictures
+          data={{
+            acoustic_events: [{ event: 'clipping', start_s: 53.1, end_s: 53.4 }],
+            curves: { step_s: 0.5, pitch_hz: [null, 120, 180, null], intensity_dbfs: [-60, -22, -20, -58] },
+            pauses: [{ start_s: 32.2, end_s: 34.7 }],
+            rate_over_time: [
+              { start_s: 0, end_s: 10, wpm: 150 },
+              { start_s: 10, end_s: 20, wpm: null },
+            ],
+          }}
+        />
+      </SessionProvider>,
+    );
+    expect(text(voice)).toContain('Pitch 120 to 180 Hz');
+    expect(text(voice)).toContain('Loudness of the speech −60 to −20 dBFS');
+    expect(text(voice)).toMatch(/Speaking rate 150 to 150 words a minute .*Play 0:00 0:10 150 words a minute/);
+    expect(voice).toContain('aria-label="Play 0:32: pause of 2.5 s"');
+    expect(voice).toContain('aria-label="Play 0:53: clipping, 0.3 s"');
+    expect(markup(doneWith('audio_analysis', { curves: null, pauses: [], rate_over_time: [], acoustic_events: [] }))).not.toContain('type="range"');
   });
 
   test('a text without times gets a sentence, no picture', () => {

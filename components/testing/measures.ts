@@ -37,13 +37,19 @@ export const audioAnalysis: AudioAnalysis = {
   speech_rate_variability: 0.14,
   pitch: { median_hz: 148, range_semitones: 11.2, variability: 2.9 },
   intonation_pattern: 'moderate',
+  rising_ends_ratio: 0.18,
   loudness_dynamics_db: 14.3,
+  curves: null,
+  rate_over_time: [],
   pause: { count: 12, total_s: 9.8, longest_s: 2.5, rate_per_min: 11.5 },
+  pauses: [],
   filled_pauses: 0,
   voice_quality: { jitter_local: null, shimmer_local_db: null, hnr_db: null },
   vocal_effort: 'normal',
   acoustic_events: [],
   strain_markers: ['Louder than before from 0:40 to 0:45'],
+  method: 'Measured in 48 seconds of voice: pitch, level and pauses every 20 ms, voice quality in the steady parts of vowels.',
+  not_available: {},
 };
 
 export const quantitativeMetrics: QuantitativeMetrics = {

@@ -76,6 +76,8 @@ export const speakerAttitude: SpeakerAttitude = {
   sarcasm_detected: null,
   sarcasm_confidence_score: null,
   tone_indicators: ['two absolutes (“always”, “everybody”)', 'one “please”, one “sorry”'],
+  speakers: [],
+  method: 'From two marks of politeness in 62 seconds.',
 };
 
 export const enhancedUnderstanding: EnhancedUnderstanding = {

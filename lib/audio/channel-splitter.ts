@@ -16,6 +16,8 @@ const longestWait_s = 20;
 const longestWaitForMore_s = 120;
 /** Voice with a shorter gap is one stretch of it; s. */
 const joinGap_s = 0.25;
+/** The model is sure of a voice one step after it begins; measured on made calls. */
+const onsetLag_s = frameSeconds;
 const bothChannels = [0, 1] as const;
 
 type Pair<T> = [T, T];
@@ -35,9 +37,11 @@ export class ChannelSplitter {
   /** Steps of each channel that its partner has not reached yet. */
   readonly #heard: Pair<ChannelFrame[]> = [[], []];
   /** Steps of both, of which the cutters have not been told. */
-  #waiting: { frames: Pair<ChannelFrame>; bleeds: Pair<boolean> | null }[] = [];
+  #waiting: { frames: Pair<ChannelFrame>; against: Pair<number> | null }[] = [];
   /** Index of the first waiting step that is not judged yet. */
   #unjudged = 0;
+  /** Steps of the recording judged so far. */
+  #judged = 0;
   readonly #bleeds: Pair<boolean[]> = [[], []];
   readonly #levels: Pair<number[]> = [[], []];
   readonly #ready: Pair<SpeechSpan[]> = [[], []];
@@ -96,7 +100,7 @@ export class ChannelSplitter {
     for (let left = this.#heard[0].shift(); left; left = this.#heard[0].shift()) {
       const right = this.#heard[1].shift();
       if (!right) break;
-      this.#waiting.push({ frames: [left, right], bleeds: null });
+      this.#waiting.push({ frames: [left, right], against: null });
       this.#either.push(Math.max(left.probability, right.probability));
       this.#levels[0].push(left.dbfs);
       this.#levels[1].push(right.dbfs);
@@ -106,16 +110,16 @@ export class ChannelSplitter {
       const step = this.#waiting[this.#unjudged];
       if (!step) return;
       const next = this.#waiting.slice(this.#unjudged + 1, this.#unjudged + 1 + lookAhead).map(({ frames }) => frames);
-      step.bleeds = this.#voices.push(step.frames, next);
-      for (const channel of bothChannels) this.#bleeds[channel].push(step.bleeds[channel]);
+      step.against = this.#voices.push(step.frames, next);
+      this.#judged++;
       if (this.#mode === 'undecided') this.#decide(step.frames);
     }
   }
 
   #decide(frames: Pair<ChannelFrame>): void {
-    const now_s = this.#bleeds[0].length * frameSeconds;
+    const now_s = this.#judged * frameSeconds;
     if (frames.some(({ probability }) => probability >= 0.5)) this.#firstSpeech_s ??= now_s;
-    if (this.#voices.areTwo) this.#mode = 'by_channel';
+    if (this.#voices.areTwo && this.#voices.knowsBleeding) this.#mode = 'by_channel';
     else if (this.#voices.areOne) this.#mode = 'mixed';
     else if (this.#firstSpeech_s !== null && now_s - this.#firstSpeech_s > (this.#voices.saySomething ? longestWait_s : longestWaitForMore_s)) {
       this.#mode = this.#voices.areRatherOne ? 'mixed' : 'by_channel';
@@ -127,8 +131,12 @@ export class ChannelSplitter {
       if (this.#mode === 'mixed') this.#waiting = [];
       return [];
     }
-    for (const { frames, bleeds } of this.#waiting.splice(0, this.#unjudged)) {
-      for (const channel of bothChannels) this.#take(channel, this.#cutters[channel].push(bleeds?.[channel] ? 0 : frames[channel].probability));
+    for (const { frames, against } of this.#waiting.splice(0, this.#unjudged)) {
+      for (const channel of bothChannels) {
+        const bleeds = against !== null && this.#voices.isBleeding(channel, against[channel]);
+        this.#bleeds[channel].push(bleeds);
+        this.#take(channel, this.#cutters[channel].push(bleeds ? 0 : frames[channel].probability));
+      }
     }
     this.#unjudged = 0;
     return this.#inOrder(false);
@@ -141,8 +149,9 @@ export class ChannelSplitter {
       this.#ready[channel].push({ ...span, channel: channel + 1 });
       for (const voiced of span.voiced) {
         const last = this.#spoken[channel].at(-1);
-        if (last && voiced.start_s - last.end_s < joinGap_s) last.end_s = voiced.end_s;
-        else this.#spoken[channel].push({ ...voiced });
+        const start_s = Math.max(0, Math.round(1_000 * (voiced.start_s - onsetLag_s)) / 1_000);
+        if (last && start_s - last.end_s < joinGap_s) last.end_s = voiced.end_s;
+        else this.#spoken[channel].push({ start_s, end_s: voiced.end_s });
       }
     }
   }

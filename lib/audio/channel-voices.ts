@@ -44,8 +44,8 @@ export class ChannelVoices {
   readonly #echoes = [new RecentLoudest(), new RecentLoudest()] as const;
   readonly #bleeding = [new LevelCounts(), new LevelCounts()] as const;
 
-  /** Takes the next step of both; `next` are the few after it. Gives which of the two is bleeding only. */
-  push(frames: readonly [ChannelFrame, ChannelFrame], next: readonly (readonly [ChannelFrame, ChannelFrame])[]): [boolean, boolean] {
+  /** Takes the next step of both; `next` are the few after it. Gives each one's level against the other's, for `isBleeding`; dB. */
+  push(frames: readonly [ChannelFrame, ChannelFrame], next: readonly (readonly [ChannelFrame, ChannelFrame])[]): [number, number] {
     const other = [1, 0] as const;
     for (const channel of [0, 1] as const) this.#echoes[channel].push(speechLevel(frames[channel]));
     /** Level against the loudest that the other channel had just now or has at once. */
@@ -66,11 +66,18 @@ export class ChannelVoices {
       }
     }
     if (isSpeech[0] && isSpeech[1] && !isAlone[0] && !isAlone[1] && !isOver[0] && !isOver[1]) this.#sharedSteps++;
-    const bleeds = (channel: 0 | 1): boolean => {
-      const counts = this.#bleeding[channel];
-      return isOver[channel] === true && (counts.total < knownFrom || (against[channel] ?? 0) <= counts.quantile(bleedShare) + bleedMargin);
-    };
-    return [bleeds(0), bleeds(1)];
+    return [against[0] ?? 0, against[1] ?? 0];
+  }
+
+  /** Whether sound of this channel, at that level against the other's, is only the other voice. Surer once `knowsBleeding`. */
+  isBleeding(channel: 0 | 1, against: number): boolean {
+    const counts = this.#bleeding[channel];
+    return against <= -dominance && (counts.total < knownFrom || against <= counts.quantile(bleedShare) + bleedMargin);
+  }
+
+  /** How loud either bleeds over into the other was heard for long enough. */
+  get knowsBleeding(): boolean {
+    return this.#bleeding.every(({ total }) => total >= knownFrom);
   }
 
   get #alone_s(): number {

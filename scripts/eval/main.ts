@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { attitudeScores } from '#scripts/eval/attitude';
 import { dialogueActScores } from '#scripts/eval/dialogue-acts';
 import type { Evaluation } from '#scripts/eval/evaluation';
+import { understanding } from '#scripts/eval/understanding';
 
 /** In the order in which they are printed. */
-const evaluations: readonly Evaluation[] = [dialogueActScores];
+const evaluations: readonly Evaluation[] = [dialogueActScores, attitudeScores, understanding];
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
 

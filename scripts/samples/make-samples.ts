@@ -1,12 +1,13 @@
 /**
  * Makes the sample clips of the first page: public/samples/<id>.mp3 and <id>.json, and index.json.
- * Authoring time only, and only when a script has changed: `node scripts/samples/make-samples.ts`
+ * Authoring time only, and only when a script has changed: `node scripts/samples/make-samples.ts`; with `--no-sound` the clips stay as they are.
  * Needs flite with the voices rms and slt, and ffmpeg.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SampleScript, sampleScripts } from './scripts.ts';
+import { type SaidWord, wordTimes } from './word-times.ts';
 import { requireTools, speak, voiceRateHz } from './voices.ts';
 
 const folder = join(import.meta.dirname, '../../public/samples');
@@ -16,7 +17,7 @@ const targetLufs = -20;
 const roomDbfs = -66;
 const bitRate = '40k';
 
-/** A sample's JSON: what is said, by whom, and when. */
+/** A sample's JSON: what is said, by whom, and when, word by word. */
 interface SampleFile {
   id: string;
   title: string;
@@ -24,7 +25,7 @@ interface SampleFile {
   speakers: string[];
   duration_s: number;
   text: string;
-  turns: { speaker: string; text: string; start_s: number; end_s: number; pause_after_s: number }[];
+  turns: { speaker: string; text: string; start_s: number; end_s: number; pause_after_s: number; words: SaidWord[] }[];
 }
 
 function assemble(script: SampleScript): { samples: Float32Array; turns: SampleFile['turns'] } {
@@ -33,9 +34,12 @@ function assemble(script: SampleScript): { samples: Float32Array; turns: SampleF
   const turns = script.turns.map(({ speaker, text, pause_s, stretch = 1, gain_db = 0 }) => {
     const voice = script.voices[speaker];
     if (!voice) throw new Error(`"${script.id}" has no voice for ${speaker}.`);
-    const speech = speak(voice, text, stretch).map((value) => value * 10 ** (gain_db / 20));
+    const spoken = speak(voice, text, stretch);
+    const speech = spoken.samples.map((value) => value * 10 ** (gain_db / 20));
     const pause = silenceOf(pause_s);
-    const turn = { speaker, text, start_s: secondsOf(at), end_s: secondsOf(at + speech.length), pause_after_s: pause_s };
+    const placed = (in_s: number): number => secondsOf(at + Math.min(speech.length, Math.max(0, Math.round((in_s - spoken.cut_s) * voiceRateHz))));
+    const words = wordTimes(voice, text, stretch).map(({ word, start_s, end_s }) => ({ word, start_s: placed(start_s), end_s: placed(end_s) }));
+    const turn = { speaker, text, start_s: secondsOf(at), end_s: secondsOf(at + speech.length), pause_after_s: pause_s, words };
     pieces.push(speech, pause);
     at += speech.length + pause.length;
     return turn;
@@ -88,14 +92,16 @@ function writeMp3(file: string, samples: Float32Array, title: string): void {
 }
 
 function writeJson(file: string, value: unknown): void {
-  writeFileSync(join(folder, file), `${JSON.stringify(value, null, 2)}\n`);
+  const json = JSON.stringify(value, null, 2);
+  // A word a line.
+  writeFileSync(join(folder, file), `${json.replace(/\{\s+("word": .*)\s+("start_s": .*)\s+("end_s": .*)\s+\}/g, '{ $1 $2 $3 }')}\n`);
 }
 
 function make(script: SampleScript): { id: string; title: string; description: string; file: string; script: string; duration_s: number } {
   const { samples, turns } = assemble(script);
   const { id, title, description } = script;
   const duration_s = secondsOf(samples.length);
-  writeMp3(join(folder, `${id}.mp3`), mastered(samples), title);
+  if (!process.argv.includes('--no-sound')) writeMp3(join(folder, `${id}.mp3`), mastered(samples), title);
   const text = turns.map((turn) => turn.text).join(' ');
   writeJson(`${id}.json`, { id, title, description, speakers: Object.keys(script.voices), duration_s, text, turns } satisfies SampleFile);
   console.log(`${id}: ${duration_s} s, ${text.split(' ').length} words`);

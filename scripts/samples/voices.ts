@@ -27,8 +27,8 @@ function output(command: string, args: string[]): string | null {
   }
 }
 
-/** One utterance as samples at `voiceRateHz`, trimmed to where the voice is heard, with short fades at both ends. */
-export function speak(voice: string, text: string, stretch: number): Float32Array {
+/** One utterance as samples at `voiceRateHz`, trimmed to where the voice is heard, with short fades at both ends; `cut_s` were taken off its start. */
+export function speak(voice: string, text: string, stretch: number): { samples: Float32Array; cut_s: number } {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-voice-'));
   try {
     const file = join(folder, 'turn.wav');
@@ -48,16 +48,17 @@ function samplesOf(wav: Buffer): Float32Array {
   return samples;
 }
 
-function trimmed(samples: Float32Array): Float32Array {
+function trimmed(samples: Float32Array): { samples: Float32Array; cut_s: number } {
   const fade = Math.round(edgeFadeS * voiceRateHz);
   const first = samples.findIndex((value) => Math.abs(value) > silence);
   const last = samples.findLastIndex((value) => Math.abs(value) > silence);
-  const part = samples.slice(Math.max(0, first - fade), Math.min(samples.length, last + fade));
+  const from = Math.max(0, first - fade);
+  const part = samples.slice(from, Math.min(samples.length, last + fade));
   for (let i = 0; i < fade; i += 1) {
     const gain = i / fade;
     part[i] = (part[i] ?? 0) * gain;
     const mirrored = part.length - 1 - i;
     part[mirrored] = (part[mirrored] ?? 0) * gain;
   }
-  return part;
+  return { samples: part, cut_s: from / voiceRateHz };
 }

@@ -2,53 +2,88 @@ import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import type { Evidence } from '#lib/analyses/evidence';
 import { listed, listingNote } from '#lib/analyses/listing';
-import { longSilencesOf } from '#lib/analyses/silences';
 import { notEnglish } from '#lib/analyses/sufficiency';
 import { filledPauses } from '#lib/analyses/text/lexicon';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
 import { quantile } from '#lib/analyses/voice';
+import { lasting } from '#lib/analyses/wording';
+import { eventsOf, longest } from './events.ts';
+import { missingFrom } from './missing.ts';
+import { type Passage, tooNoisy } from './own-voice.ts';
 import { audioAnalysisSchema } from './schema.ts';
 import type { AudioAnalysis } from './schema.ts';
+import { roughPassages } from './strain.ts';
+import { vocalEffort } from './vocal-effort.ts';
 
 /** Less voice than this is too little to measure. */
 const minimumVoiced_s = 1;
-/** Standard deviation of pitch inside a segment, in semitones: under the first monotone, from the second on lively. Our own limits. */
+/**
+ * Standard deviation of pitch inside a passage, in semitones: under the first monotone, from the second on lively. Listeners' judgement of liveliness goes with
+ * this measure (Hincks 2005, Interspeech; Traunmüller and Eriksson 1995); the limits are our own.
+ */
 const intonation = { moderate: 2, lively: 4 } as const;
+/** With fewer measured ends of phrases a share of them says nothing. */
+const leastPhrases = 3;
+const mostPauses = 300;
 
 function read(input: ReadingInput): AudioAnalysis {
   const { acoustics, quality } = input;
   const overall = acoustics?.overall;
-  const silences = longSilencesOf(input);
-  const clipped = (quality?.evidence ?? []).filter((entry) => entry.cue.includes('clipping') && entry.end_s > entry.start_s);
-  const fillers = fillersOf(input);
-  const evidence: Evidence[] = [
-    ...silences,
-    ...clipped,
+  const events = eventsOf(input);
+  const fillers = acoustics ? fillersOf(input) : [];
+  const effort = vocalEffort(input);
+  const strain = roughPassages(input);
+  const noisy = tooNoisy(input);
+  const evidence = [
+    ...events,
     ...fillers,
+    ...effort.standing_out.map(({ passage, effort: which, louder_db, brighter_db }) =>
+      heard(input, passage, `${which}_voice`, `Against this voice’s middle: ${signed(louder_db)} dB in level, ${signed(brighter_db)} dB in the balance of highs to lows.`),
+    ),
+    ...strain.rough.map(({ passage, sentence }) => heard(input, passage, 'rougher_voice', sentence)),
   ];
   const shown = listed(evidence, (entry) => entry.cue);
-  return {
-    evidence: shown,
-    sufficiency: sufficiencyOf(input, fillers.length, listingNote(evidence.length, shown.length)),
+  const sufficiency = sufficiencyOf(input, listingNote(evidence.length, shown.length));
+  const ends = acoustics?.phrase_ends;
+  const result: AudioAnalysis = {
+    evidence: sufficiency.enough ? shown : [],
+    sufficiency,
     dropped_claims: 0,
     speech_clarity_score: quality?.clarity_score ?? null,
     background_noise_assessment: noiseOf(quality?.signal_to_noise_ratio_db ?? null),
     average_speech_rate_wpm: rounded(overall?.speech_rate_wpm, 0),
     speech_rate_variability: rounded(acoustics?.speech_rate_variability, 3),
-    pitch: overall && overall.pitch_median_hz !== null && overall.pitch_median_hz > 0 && overall.pitch_range_semitones !== null && overall.pitch_variability_semitones !== null
-      ? { median_hz: round(overall.pitch_median_hz, 1), range_semitones: round(overall.pitch_range_semitones, 1), variability: round(overall.pitch_variability_semitones, 2) }
-      : null,
+    pitch: pitchOf(input),
     intonation_pattern: intonationOf(input),
+    rising_ends_ratio: ends && ends.measured >= leastPhrases ? round(ends.rising / ends.measured, 2) : null,
     loudness_dynamics_db: rounded(overall?.intensity_range_db, 1),
+    curves: acoustics?.curves ?? null,
+    rate_over_time: acoustics?.rate_over_time ?? [],
     pause: pausesOf(input),
-    // None heard is not none said: most recognisers leave them out.
+    pauses: longest(acoustics?.pauses ?? [], mostPauses).map(({ start_s, end_s }) => ({ start_s, end_s })),
+    // None heard is not none said: recognisers leave many out.
     filled_pauses: fillers.length > 0 ? fillers.length : null,
-    voice_quality: { jitter_local: null, shimmer_local_db: null, hnr_db: null },
-    vocal_effort: null,
-    acoustic_events: [...silences.map(({ start_s, end_s }) => ({ event: 'long_silence', start_s, end_s })), ...clipped.map(({ start_s, end_s }) => ({ event: 'clipping', start_s, end_s }))].toSorted((a, b) => a.start_s - b.start_s),
-    strain_markers: [],
+    voice_quality: {
+      jitter_local: noisy ? null : rounded(overall?.jitter_local, 4),
+      shimmer_local_db: noisy ? null : rounded(overall?.shimmer_local_db, 2),
+      hnr_db: noisy ? null : rounded(overall?.hnr_db, 1),
+    },
+    vocal_effort: effort.effort,
+    acoustic_events: listed(events, ({ cue }) => cue).map(({ cue, start_s, end_s }) => ({ event: cue, start_s, end_s })),
+    strain_markers: strain.rough.map(({ sentence }) => sentence).slice(0, 12),
+    method: acoustics ? `Measured in ${lasting(acoustics.overall.voiced_s)} of voice: pitch, level and pauses every 20 ms, voice quality in the steady parts of vowels.` : '',
+    not_available: {},
   };
+  return { ...result, not_available: missingFrom(result, input, { noisy, vocal_effort: effort.reason, strain_markers: strain.reason }) };
+}
+
+function heard({ transcript }: ReadingInput, { segment_id, start_s, end_s, speaker }: Passage, cue: string, note: string): Evidence {
+  return { quote: transcript.segments.find(({ id }) => id === segment_id)?.text ?? '', segment_id, start_s, end_s, speaker, cue, source: 'audio', note };
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(0)}`;
 }
 
 function rounded(value: number | null | undefined, digits: number): number | null {
@@ -69,6 +104,12 @@ function noiseOf(snr: number | null): string | null {
   return `${word} background: speech is ${Math.abs(Math.round(snr))} dB ${snr >= 0 ? 'above' : 'below'} the noise.`;
 }
 
+function pitchOf({ acoustics }: ReadingInput): AudioAnalysis['pitch'] {
+  const { pitch_median_hz: median, pitch_range_semitones: range, pitch_variability_semitones: spread } = acoustics?.overall ?? {};
+  if (!median || range === null || range === undefined || spread === null || spread === undefined) return null;
+  return { median_hz: round(median, 1), range_semitones: round(range, 1), variability: round(spread, 2) };
+}
+
 /** The median of the segments' own variability, since pitch over the whole would count the difference between two voices. */
 function intonationOf({ acoustics }: ReadingInput): AudioAnalysis['intonation_pattern'] {
   const spreads = (acoustics?.segments ?? []).flatMap((segment) => (segment.pitch_variability_semitones === null ? [] : [segment.pitch_variability_semitones]));
@@ -84,12 +125,11 @@ function pausesOf({ acoustics, quality, transcript }: ReadingInput): AudioAnalys
   return { count: lengths.length, total_s: round(lengths.reduce((sum, length) => sum + length, 0), 2), longest_s: round(lengths.reduce((most, length) => Math.max(most, length), 0), 2), rate_per_min: round((lengths.length / duration) * 60, 1) };
 }
 
-function sufficiencyOf({ acoustics }: ReadingInput, fillers: number, note: string | null): AudioAnalysis['sufficiency'] {
+function sufficiencyOf({ acoustics }: ReadingInput, note: string | null): AudioAnalysis['sufficiency'] {
   if (!acoustics) return { enough: false, reason: 'There is no audio, so nothing could be measured.' };
   const { voiced_s } = acoustics.overall;
   if (voiced_s < minimumVoiced_s) return { enough: false, reason: `${voiced_s < 0.05 ? 'No voice was found' : `Only ${round(voiced_s, 1)} s of voice was found`}; one second is the least that can be measured.` };
-  const reasons = [fillers > 0 ? null : 'No filled pause was recognised. Recognisers leave most of them out, so they are not counted.', note].filter((part) => part !== null);
-  return reasons.length > 0 ? { enough: true, reason: reasons.join(' ') } : { enough: true };
+  return note === null ? { enough: true } : { enough: true, reason: note };
 }
 
 export const audioAnalysis: Analysis<'audio_analysis'> = { type: 'audio_analysis', schema: audioAnalysisSchema, engine: measureEngine, read };

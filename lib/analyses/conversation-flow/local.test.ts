@@ -31,7 +31,7 @@ it('knows opening, body and closing', () => {
 it('marks a long silence and nothing else', () => {
   const input = inputOf(['We walked along the river for a long while, as we do every week.', 'Then we went home to the old house by the church.']);
   const result = conversationFlow.read({ ...input, acoustics: acousticsOf(input, {}, [{ start_s: 4, end_s: 8 }, { start_s: 9, end_s: 11 }]) });
-  expect(result.flow_disruptions).toEqual([{ disruption: 'A long silence', start_s: 4, end_s: 8 }]);
+  expect(result.flow_disruptions).toEqual([{ disruption: 'A long silence', start_s: 4, end_s: 8, kind: 'long_silence' }]);
 });
 
 it('coheres more on one subject than on many', () => {

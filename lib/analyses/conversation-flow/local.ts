@@ -5,15 +5,20 @@ import type { Floor } from '#lib/analyses/floor';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { longSilencesOf } from '#lib/analyses/silences';
 import { enoughToRead, enoughWords } from '#lib/analyses/sufficiency';
-import { evidenceOf, textOf } from '#lib/analyses/text/model';
+import { clausesOf } from '#lib/analyses/text/clauses';
+import { textOf } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
 import { spelled } from '#lib/analyses/wording';
 import { timedActs } from './acts.ts';
 import type { TimedAct } from './acts.ts';
 import { coherenceOf } from './coherence.ts';
+import { hangingBreaks, interruptionBreaks, shiftBreaks, silenceBreaks } from './disruptions.ts';
 import { phasesOf } from './phases.ts';
+import { problemSolvingIn, problemSolvingOf } from './problem-solving.ts';
 import { conversationFlowSchema } from './schema.ts';
 import type { ConversationFlow } from './schema.ts';
+import { subjectsOf } from './subjects.ts';
 
 const minimumWords = 20;
 /** A turn that starts within this time of the other's end was taken smoothly; talk has its mode at 0 to 0.2 s (Stivers et al. 2009). */
@@ -22,19 +27,28 @@ const smooth_s = { from: -0.5, to: 1 } as const;
 const minimumChanges = 4;
 /** Changes of speaker a minute: from `high` on lively, under `low` one mostly listens. Our own limits. */
 const changesPerMinute = { low: 2, high: 8 } as const;
+/** Steps that a card can show. */
+const mostSteps = 40;
+const noTimes = 'The transcript has no times.';
 
 function read(input: ReadingInput): ConversationFlow {
-  const model = textOf(input);
-  const sufficiency = enoughToRead(model, minimumWords);
-  const acts = sufficiency.enough ? timedActs(model, input.context) : [];
+  const whole = textOf(input);
+  const sufficiency = enoughToRead(whole, minimumWords);
+  const timed = input.transcript.times !== 'none';
+  const readable = sufficiency.enough;
+  const model = readable ? clausesOf(whole) : whole;
+  const acts = readable ? timedActs(whole, input.context) : [];
   const floor = model.speakers.source === null ? null : floorOf(model.speakers, input.acoustics?.pauses);
-  const phases = sufficiency.enough ? phasesOf(model, acts) : [];
-  const coherence = sufficiency.enough ? coherenceOf(model) : { score: null, shifts: [] };
-  const shifts = coherence.shifts.flatMap((index) => (model.sentences[index] ? [evidenceOf(model, model.sentences[index], 'topic_shift')] : []));
-  const silences = longSilencesOf(input);
-  const places = [...silences, ...shifts];
-  const evidence = listed(places, (entry) => entry.cue);
-  const note = listingNote(places.length, evidence.length);
+  const phases = phasesOf(acts);
+  const coherence = readable ? coherenceOf(model) : { score: null, shifts: [], points: [] };
+  const breaks = [
+    ...silenceBreaks(timed ? longSilencesOf(input) : []),
+    ...shiftBreaks(model, coherence.shifts),
+    ...interruptionBreaks(timed && model.speakers.source !== 'transcript' ? floor : null),
+    ...(readable ? hangingBreaks(model) : []),
+  ];
+  const shown = listed(breaks, ({ disruption }) => disruption.kind ?? '');
+  const note = listingNote(breaks.length, shown.length);
   const notAvailable: Record<string, string> = {};
   const unless = <T>(field: string, value: T | null, reason: string): T | null => {
     if (value === null) notAvailable[field] = reason;
@@ -42,37 +56,49 @@ function read(input: ReadingInput): ConversationFlow {
   };
   const noSpeakers = model.speakers.reason ?? 'Only one speaker was heard.';
   const several = floor && floor.talk.size >= 2 && enoughWords(model, minimumWords).enough ? floor : null;
-  const fewChanges = several ? fewChangesOf(several) : noSpeakers;
+  const fewChanges = timed ? (several ? fewChangesOf(several) : noSpeakers) : noTimes;
+  const steps = !readable ? [] : input.context.dialogue_acts?.length ? problemSolvingIn(acts) : problemSolvingOf(model);
+  const dominance = several ? (timed ? dominanceOf(several.talk) : dominanceOf(wordsOf(model))) : null;
   return {
-    evidence,
-    sufficiency: sufficiency.enough && note !== null ? { enough: true, reason: note } : sufficiency,
+    evidence: shown.map(({ evidence }) => evidence),
+    sufficiency: readable && note !== null ? { enough: true, reason: note } : sufficiency,
     dropped_claims: 0,
-    engagement_level: unless('engagement_level', several ? engagementOf(several, acts) : null, sufficiency.reason ?? fewChanges),
+    engagement_level: unless('engagement_level', several && timed ? engagementOf(several, acts) : null, sufficiency.reason ?? fewChanges),
     topic_coherence_score: unless('topic_coherence_score', coherence.score, sufficiency.reason ?? 'There are too few sentences to compare neighbouring passages.'),
-    conversation_dominance: unless('conversation_dominance', several ? dominanceOf(several) : null, noSpeakers),
-    turn_taking_efficiency: unless('turn_taking_efficiency', several ? efficiencyOf(several) : null, fewChanges),
-    dominance_by: several ? 'time' : null,
+    conversation_dominance: unless('conversation_dominance', dominance, noSpeakers),
+    dominance_by: dominance === null ? null : timed ? 'time' : 'words',
+    turn_taking_efficiency: unless('turn_taking_efficiency', several && timed ? efficiencyOf(several) : null, fewChanges),
     conversation_phase: phases.at(-1)?.phase ?? null,
     phases,
-    subjects: [],
-    problem_solving: [],
-    coherence_over_time: [],
-    flow_disruptions: [...silences.map(({ start_s, end_s }) => ({ disruption: 'A long silence', start_s, end_s })), ...shifts.map(({ start_s, end_s }) => ({ disruption: 'A new subject begins', start_s, end_s }))].toSorted((a, b) => a.start_s - b.start_s),
+    subjects: readable ? subjectsOf(model, coherence.shifts, phases.find(({ phase }) => phase === 'body')) : [],
+    problem_solving: listed(steps, ({ step }) => step, mostSteps),
+    coherence_over_time: coherence.points,
+    flow_disruptions: shown.map(({ disruption }) => disruption).toSorted((a, b) => a.start_s - b.start_s),
     dialogue_acts: acts,
     not_available: notAvailable,
-    method,
+    method: methodOf(several !== null, timed),
   };
 }
 
-const method = 'Phases by greetings and farewells, subjects by the words that neighbouring passages share, turn-taking by the speakers’ times.';
+function methodOf(speakers: boolean, timed: boolean): string {
+  const turns = !speakers ? '' : timed ? '; turn-taking by the speakers’ times' : '; shares by words, since there are no times';
+  return `Phases by greetings, thanks and farewells; subjects by the words that neighbouring passages share (TextTiling)${turns}.`;
+}
+
+function wordsOf({ sentences }: TextModel): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const { speaker, words } of sentences) if (speaker !== null) out.set(speaker, (out.get(speaker) ?? 0) + words);
+  return out;
+}
 
 function fewChangesOf({ latencies }: Floor): string {
   const times = latencies.length === 0 ? 'never changes' : latencies.length === 1 ? 'changes only once' : `changes only ${spelled(latencies.length)} times`;
   return `The speaker ${times}; ${spelled(minimumChanges)} changes are needed.`;
 }
 
-function dominanceOf(floor: Floor): Record<string, number> | null {
-  return floor.total_s > 0 ? Object.fromEntries([...floor.talk].map(([speaker, talk]) => [speaker, round(Math.min(1, talk / floor.total_s))])) : null;
+function dominanceOf(talk: ReadonlyMap<string, number>): Record<string, number> | null {
+  const total = [...talk.values()].reduce((sum, value) => sum + value, 0);
+  return total > 0 ? Object.fromEntries([...talk].map(([speaker, share]) => [speaker, round(Math.min(1, share / total))])) : null;
 }
 
 /** Share of the changes of speaker that came smoothly. */
@@ -87,7 +113,7 @@ function engagementOf({ latencies }: Floor, acts: TimedAct[]): ConversationFlow[
   const last = acts.at(-1);
   if (latencies.length < minimumChanges || !first || !last) return null;
   const rate = latencies.length / Math.max((last.end_s - first.start_s) / 60, 1 / 6);
-  const answering = acts.filter((act) => /question|agreement|acknowledge/u.test(act.act_type)).length / acts.length;
+  const answering = acts.filter((act) => /question|agreement|acknowledge|answer|appreciation/u.test(act.act_type)).length / acts.length;
   if (rate < changesPerMinute.low) return 'low';
   return rate >= changesPerMinute.high && answering >= 0.1 ? 'high' : 'medium';
 }

@@ -1,18 +1,22 @@
-import type { TextModel } from '#lib/analyses/text/model';
 import type { TimedAct } from './acts.ts';
 import type { ConversationFlow } from './schema.ts';
 
 /** Greetings count as an opening in the first quarter, farewells as a closing in the last. */
 const edge = 0.25;
+/** Thanks and small talk open a talk only among its first acts, and thanks close it only among its last. */
+const edgeActs = 3;
+const smallTalk = /^(?:(?:hi|hello|hey)\b.{0,20})?\b(?:how are you|how have you been|how is it going|how's it going|can (?:you|everyone|everybody) hear me|thanks? for (?:coming|joining|having|making|calling|taking)|thank you for (?:coming|joining|having|making|calling|taking)|welcome)\b/iu;
+/** Summing up and looking ahead, by which talk is brought to its end before the farewells (Schegloff and Sacks, "Opening up closings", 1973). */
+const preClosing = /\b(?:to sum up|to summarise|to summarize|in summary|so we(?:'ve| have)? (?:all )?(?:agreed|decided|settled)|anything else\b|that's (?:all|it|everything) (?:for (?:today|now)|from me|i had)|that is (?:all|it|everything) (?:for (?:today|now)|from me|i had)|let's wrap (?:up|it up|this up)|let us wrap|we(?:'ll| will) meet again|until next (?:time|week)|talk (?:to you )?(?:soon|later|next)|see you (?:on|next|then|soon|tomorrow|later)|i(?:'ve| have)? (?:got to|have to|must) go now|before we (?:finish|close|end))/iu;
 
-/** Opening (up to the last greeting near the start), body, closing (from the first farewell or last thanks near the end). */
-export function phasesOf(model: TextModel, acts: TimedAct[]): ConversationFlow['phases'] {
+/** Opening (up to the last greeting, thanks or small talk near the start), body, closing (from the first summing up, farewell or last thanks near the end). */
+export function phasesOf(acts: readonly TimedAct[]): ConversationFlow['phases'] {
   const from = acts[0]?.start_s;
   const to = acts.reduce((most, act) => Math.max(most, act.end_s), 0);
-  if (from === undefined || model.sentences.length === 0 || to <= from) return [];
+  if (from === undefined || to <= from) return [];
   const at = (share: number): number => from + share * (to - from);
-  const opening = acts.findLast((act) => act.act_type === 'greeting' && act.end_s <= at(edge));
-  const closing = acts.find((act) => act.start_s >= at(1 - edge) && act.act_type === 'closing') ?? lastThanks(acts, at(1 - edge));
+  const opening = acts.findLast((act, i) => act.end_s <= at(edge) && (act.act_type === 'greeting' || smallTalk.test(act.text) || (i < edgeActs && act.act_type === 'thanking')));
+  const closing = acts.find((act) => act.start_s >= at(1 - edge) && (act.act_type === 'closing' || preClosing.test(act.text))) ?? lastThanks(acts, at(1 - edge));
   const bodyFrom = opening?.end_s ?? from;
   const bodyTo = closing?.start_s ?? to;
   return [
@@ -22,7 +26,6 @@ export function phasesOf(model: TextModel, acts: TimedAct[]): ConversationFlow['
   ];
 }
 
-/** Thanks that are among the last three acts end a talk too. */
-function lastThanks(acts: TimedAct[], after_s: number): TimedAct | undefined {
-  return acts.slice(-3).find((act) => act.act_type === 'thanking' && act.start_s >= after_s);
+function lastThanks(acts: readonly TimedAct[], after_s: number): TimedAct | undefined {
+  return acts.slice(-edgeActs).find((act) => act.act_type === 'thanking' && act.start_s >= after_s);
 }

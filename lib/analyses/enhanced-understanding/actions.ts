@@ -1,11 +1,11 @@
-import { manipulationMatches } from '#lib/analyses/manipulation-assessment/local';
 import { contextOf } from '#lib/analyses/text/context';
 import { findCues } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { tokensOf } from '#lib/analyses/text/model';
 import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
-import { actionTable, adviceTable, deadlineTable, favourTable, intentionTable, noTask, taskLemmas } from './action-cues.ts';
+import { actionTable, adviceTable, deadlineTable, favourTable, intentionTable, noTask, taskLemmas, thirdTable, threatTable } from './action-cues.ts';
 import { replyTo } from './replies.ts';
+import type { Reply } from './replies.ts';
 
 export interface ActionItem {
   sentence: Sentence;
@@ -15,8 +15,8 @@ export interface ActionItem {
   who: string | null;
   /** The words that say until when, verbatim, or null. */
   when: string | null;
-  /** Somebody said yes to the request. */
-  accepted: boolean;
+  /** Whether somebody said yes to the request; null for a promise or a plan, which ask nobody. */
+  accepted: boolean | null;
 }
 
 /** A sentence of at most this many words is quoted whole. */
@@ -25,12 +25,13 @@ const shortestClause = 4;
 
 /** What somebody said they, or somebody else, will do. Negated, quoted, supposed and threatened things are left out, and refused requests. */
 export function actionsOf(model: TextModel): ActionItem[] {
-  const threats = manipulationMatches(model).filter(({ cue }) => cue === 'intimidation' || cue === 'pressure');
-  const threatened = new Map(threats.map((match) => [match.sentence.index, match]));
+  const threatened = new Map(findCues(model, threatTable).map((match) => [match.sentence.index, match]));
   const deadlines = Map.groupBy(findCues(model, deadlineTable), (match) => match.sentence.index);
   const whenOf = (sentence: Sentence, span: Span): string | null => {
-    const match = deadlines.get(sentence.index)?.find(({ start, end }) => start >= span.start && end <= span.end);
-    return match ? model.text.slice(match.start, match.end) : null;
+    const matches = deadlines.get(sentence.index)?.filter(({ start, end }) => start >= span.start && end <= span.end) ?? [];
+    const [first] = matches;
+    const longest = matches.filter((match) => match.start === first?.start).reduce((most, match) => Math.max(most, match.end), 0);
+    return first ? model.text.slice(first.start, longest) : null;
   };
   const found = new Map<number, ActionItem>();
   const note = (match: CueMatch, only?: 'with a time' | 'once accepted' | 'with either'): void => {
@@ -42,27 +43,38 @@ export function actionsOf(model: TextModel): ActionItem[] {
     const reply = match.cue === 'request' ? replyTo(model, sentence) : null;
     if (reply?.refused || (only === 'with a time' && when === null) || (only === 'once accepted' && !reply?.accepted) || (only === 'with either' && when === null && !reply?.accepted)) return;
     if (only && noTask.has(model.tokens[match.last]?.lemma ?? '')) return;
-    found.set(span.start, { sentence, span, who: whoOf(model, match), when, accepted: reply?.accepted ?? false });
+    found.set(span.start, { sentence, span, who: whoOf(model, match, reply), when: when ?? (reply?.accepted && reply.sentence?.speaker ? whenOf(reply.sentence, reply.sentence) : null), accepted: reply?.accepted ?? null });
   };
   for (const match of findCues(model, actionTable)) note(match);
   for (const match of findCues(model, adviceTable)) note(match, 'with either');
+  for (const match of findCues(model, thirdTable)) note(match, 'with a time');
   for (const match of findCues(model, intentionTable)) note(match, 'with a time');
   for (const match of findCues(model, favourTable)) note(match, 'once accepted');
   for (const sentence of model.sentences) {
     const named = namedTask(model, sentence);
-    if (named && !found.has(sentence.start)) found.set(sentence.start, { sentence, span: sentence, who: named, when: whenOf(sentence, sentence), accepted: false });
+    const when = named ? whenOf(sentence, sentence) : null;
+    if (named && (when !== null || named.certain) && !found.has(sentence.start)) found.set(sentence.start, { sentence, span: sentence, who: named.who, when, accepted: null });
   }
   return [...found.values()].toSorted((a, b) => a.span.start - b.span.start);
 }
 
-/** "Anna will book the room." */
-function namedTask(model: TextModel, sentence: Sentence): string | null {
+/** "Anna will book the room", and, certain only with a time beside it, "my sister will book it". */
+function namedTask(model: TextModel, sentence: Sentence): { who: string; certain: boolean } | null {
   const tokens = tokensOf(model, sentence);
-  const at = tokens.findIndex((token, i) => token.pos === 'PROPN' && tokens[i + 1]?.norm === 'will' && taskLemmas.has(tokens[i + 2]?.lemma ?? ''));
+  const names = new Set(model.speakers.names.map((name) => name.toLowerCase()));
+  const willDo = (i: number): boolean => {
+    const next = tokens[i]?.norm === 'will' ? i + 1 : tokens[i]?.norm === 'is' && tokens[i + 1]?.norm === 'going' && tokens[i + 2]?.norm === 'to' ? i + 3 : -1;
+    return next > 0 && taskLemmas.has(tokens[next]?.lemma ?? '');
+  };
+  const at = tokens.findIndex((token, i) => (/^(?:PROPN|NOUN)$/u.test(token.pos) || names.has(token.norm) || (i === 0 && token.pos === 'ADJ')) && willDo(i + 1));
   const name = tokens[at];
   if (!name || tokens.at(-1)?.text === '?') return null;
   const context = contextOf(model, sentence, sentence.first + at);
-  return context.negated || context.quoted || context.conditional ? null : name.text;
+  if (context.negated || context.quoted || context.conditional) return null;
+  if (name.pos === 'PROPN' || names.has(name.norm)) return { who: asNamed(model, name.text), certain: true };
+  const before = tokens[at - 1];
+  if (before && /^(?:my|our|the|his|her|their|your)$/u.test(before.norm)) return { who: model.text.slice(before.start, name.end), certain: false };
+  return at === 0 ? { who: name.text, certain: false } : null;
 }
 
 /** "I'll tell you something", "I'll give it a try", and what stands under an opening "why" or "if". */
@@ -91,10 +103,34 @@ function isBreak(model: TextModel, at: number): boolean {
   return /^[,;:–—]$/u.test(model.tokens[at]?.text ?? '');
 }
 
-function whoOf(model: TextModel, { cue, first, sentence }: CueMatch): string | null {
+function whoOf(model: TextModel, { cue, first, sentence }: CueMatch, reply: Reply | null): string | null {
   const opening = model.tokens[first]?.norm;
+  if (cue === 'third') return opening ?? null;
+  const called = cue === 'request' ? vocativeOf(model, sentence, first) : null;
+  if (called !== null) return called;
+  if (cue === 'request' && /^(?:somebody|someone|anyone|anybody)$/u.test(model.tokens[first + 1]?.norm ?? '')) return null;
   if (opening === 'we' || cue === 'plan') return 'we';
   if (cue === 'commitment') return sentence.speaker ?? 'the speaker';
+  if (reply?.accepted && reply.sentence?.speaker) return reply.sentence.speaker;
   const others = model.speakers.names.filter((name) => name !== sentence.speaker);
   return sentence.speaker !== null && others.length === 1 ? (others[0] ?? null) : 'the person spoken to';
+}
+
+/** A name as the speakers' list writes it. */
+function asNamed(model: TextModel, name: string): string {
+  return model.speakers.names.find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
+}
+
+/** "Tom, can you send it?" and "Can you send it, Tom?" */
+function vocativeOf(model: TextModel, sentence: Sentence, first: number): string | null {
+  const names = new Set(model.speakers.names.map((name) => name.toLowerCase()));
+  const isName = (at: number): boolean => {
+    const token = model.tokens[at];
+    return token !== undefined && (token.pos === 'PROPN' || names.has(token.norm)) && token.entity === null;
+  };
+  const isComma = (at: number): boolean => model.tokens[at]?.text === ',';
+  const last = /^[.?!]$/u.test(model.tokens[sentence.last]?.text ?? '') ? sentence.last - 1 : sentence.last;
+  const at = [first - 1, first - 2].find((index) => index >= sentence.first && isName(index) && (index === first - 1 ? names.has(model.tokens[index]?.norm ?? '') || first - 1 === sentence.first : isComma(first - 1)));
+  const called = at ?? (isName(last) && isComma(last - 1) ? last : -1);
+  return called < 0 ? null : asNamed(model, model.tokens[called]?.text ?? '');
 }

@@ -4,11 +4,15 @@ import type { Evidence } from '#lib/analyses/evidence';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead } from '#lib/analyses/sufficiency';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
+import { clausesOf } from '#lib/analyses/text/clauses';
 import type { Span } from '#lib/analyses/text/model';
 import { capital } from '#lib/analyses/wording';
+import { contradictionsOf } from './contradictions.ts';
 import { actionsOf } from './actions.ts';
 import type { ActionItem } from './actions.ts';
 import { overviewOf } from './overview.ts';
+import { followUpsOf } from './follow-ups.ts';
+import { insightsOf } from './insights.ts';
 import { questionsOf } from './questions.ts';
 import { enhancedUnderstandingSchema } from './schema.ts';
 import type { EnhancedUnderstanding } from './schema.ts';
@@ -18,29 +22,36 @@ import { topicsOf } from './topics.ts';
 
 const minimumWords = 15;
 /** Longest lists that a card can be read with; the evidence holds no more than the lists. */
-const limits = { summary: 3, topics: 8, actions: 60, questions: 40, decisions: 30, nuances: 20, claims: 20, followUps: 8 } as const;
+const limits = { summary: 3, topics: 8, actions: 60, questions: 40, decisions: 30, nuances: 20, claims: 20, contradictions: 10, avoided: 10, followUps: 8 } as const;
 
 function read(input: ReadingInput): EnhancedUnderstanding {
-  const model = textOf(input);
-  const sufficiency = enoughToRead(model, minimumWords);
+  const whole = textOf(input);
+  const sufficiency = enoughToRead(whole, minimumWords);
   if (!sufficiency.enough) return empty(sufficiency);
+  const model = clausesOf(whole);
   const quote = (span: Span): string => model.text.slice(span.start, span.end);
+  const times = (span: Span): { start_s: number; end_s: number } => model.timing.times(span.start, span.end);
   const topics = topicsOf(model, limits.topics);
   const central = centralSentences(model, limits.summary);
   const allDecisions = decisionsOf(model);
   const decided = new Set(allDecisions.map((match) => match.sentence.index));
   const allActions = actionsOf(model).filter((item) => !decided.has(item.sentence.index));
   const acting = new Set(allActions.map((item) => item.sentence.index));
-  const asked = questionsOf(model).filter(({ span }) => !allActions.some((item) => item.span.start < span.end && span.start < item.span.end));
+  const asked = questionsOf(model).filter(({ sentence, span }) => !acting.has(sentence.index) || !allActions.some((item) => item.span.start < span.end && span.start < item.span.end));
   const allUnresolved = asked.filter((question) => question.answered === false);
+  const allAvoided = asked.filter((question) => question.avoided !== null);
   const allHedged = hedgedOf(model);
-  const allClaims = checkableOf(model).filter((sentence) => !acting.has(sentence.index) && !decided.has(sentence.index));
+  const allClaims = checkableOf(model).filter(({ sentence }) => !acting.has(sentence.index) && !decided.has(sentence.index));
+  const allContradictions = contradictionsOf(model);
 
   const decisions = shownOf(allDecisions, limits.decisions);
   const actions = shownOf(allActions, limits.actions);
+  const questions = shownOf(asked.filter(({ stated }) => !stated), limits.questions);
   const unresolved = shownOf(allUnresolved, limits.questions);
+  const avoided = shownOf(allAvoided, limits.avoided);
   const hedged = shownOf(allHedged, limits.nuances);
   const claims = shownOf(allClaims, limits.claims);
+  const contradictions = shownOf(allContradictions, limits.contradictions);
   const found = allDecisions.length + allActions.length + allUnresolved.length + allHedged.length + allClaims.length;
   const note = listingNote(found, decisions.length + actions.length + unresolved.length + hedged.length + claims.length);
 
@@ -49,8 +60,10 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     ...decisions.map((match) => evidenceOf(model, match.sentence, 'decision')),
     ...actions.map((item) => evidenceOf(model, item.span, 'action_item', noteOf(item))),
     ...unresolved.map(({ span }) => evidenceOf(model, span, 'open_question')),
+    ...avoided.flatMap(({ avoided: reply }) => (reply ? [evidenceOf(model, reply, 'avoided_answer')] : [])),
+    ...contradictions.flatMap(({ first, second, why }) => [evidenceOf(model, first, 'contradiction', why), evidenceOf(model, second, 'contradiction', why)]),
     ...hedged.map((match) => evidenceOf(model, match.sentence, 'hedged_statement', `Softened by “${quote(match)}”`)),
-    ...claims.map((sentence) => evidenceOf(model, sentence, 'checkable_claim')),
+    ...claims.map(({ sentence }) => evidenceOf(model, sentence, 'checkable_claim')),
   ];
   return {
     evidence,
@@ -60,26 +73,31 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     key_topics: topics,
     action_items: actions.map((item) => quote(item.span)),
     unresolved_questions: unresolved.map(({ span }) => quote(span)),
-    contextual_insights: decisions.map((match) => `Decision: “${quote(match.sentence)}”`),
+    contextual_insights: [...decisions.map((match) => `Decision: “${quote(match.sentence)}”`), ...insightsOf(asked, allActions)],
     nuances_detected: hedged.map((match) => `Softened by “${quote(match)}”: “${quote(match.sentence)}”`),
-    key_inconsistencies: [],
-    areas_of_evasiveness: [],
-    suggested_follow_up_questions: [
-      ...unresolved.map(({ span }) => (quote(span).endsWith('?') ? `Still open: ${quote(span)}` : `What would settle this? “${quote(span)}”`)),
-      ...actions.filter((item) => item.when === null).map((item) => `By when will this be done? “${quote(item.span)}”`),
-      ...claims.map((sentence) => `Where does this come from? “${quote(sentence)}”`),
-    ].slice(0, limits.followUps),
-    unverified_claims: claims.map(quote),
-    questions: shownOf(asked, limits.questions).map(({ sentence, span, answered }) => ({ question: quote(span), speaker: sentence.speaker, ...model.timing.times(span.start, span.end), answered, answer: null, answer_start_s: null })),
-    decisions: decisions.map(({ sentence }) => ({ text: quote(sentence), speaker: sentence.speaker, ...model.timing.times(sentence.start, sentence.end) })),
-    actions: actions.map(({ span, who, when, accepted }) => ({ text: quote(span), who, when, ...model.timing.times(span.start, span.end), accepted: accepted ? true : null })),
-    checkable_claims: claims.map((sentence) => ({ text: quote(sentence), ...model.timing.times(sentence.start, sentence.end), speaker: sentence.speaker, what: 'number' })),
-    contradictions: [],
+    key_inconsistencies: contradictions.map(({ first, second, why }) => `“${quote(first)}” and “${quote(second)}” ${why}`),
+    areas_of_evasiveness: avoided.flatMap(({ span, avoided: reply }) => (reply ? [`Asked “${quote(span)}”, the reply was “${quote(reply)}”`] : [])),
+    suggested_follow_up_questions: followUpsOf(
+      {
+        questions: unresolved.filter((question) => question.avoided === null).map(({ span }) => quote(span)),
+        avoided: avoided.map(({ span }) => quote(span)),
+        contradictions: contradictions.map(({ first, second }) => ({ first: quote(first), second: quote(second) })),
+        actions: actions.map((item) => ({ text: quote(item.span), item })),
+        claims: claims.map(({ sentence, what }) => ({ text: quote(sentence), what })),
+      },
+      limits.followUps,
+    ),
+    unverified_claims: claims.map(({ sentence }) => quote(sentence)),
+    questions: questions.map(({ sentence, span, answered, by }) => ({ question: quote(span), speaker: sentence.speaker, ...times(span), answered, answer: by === null ? null : quote(by), answer_start_s: by === null ? null : times(by).start_s })),
+    decisions: decisions.map(({ sentence }) => ({ text: quote(sentence), speaker: sentence.speaker, ...times(sentence) })),
+    actions: actions.map(({ span, who, when, accepted }) => ({ text: quote(span), who, when, ...times(span), accepted })),
+    checkable_claims: claims.map(({ sentence, what }) => ({ text: quote(sentence), ...times(sentence), speaker: sentence.speaker, what })),
+    contradictions: contradictions.map(({ first, second, why }) => ({ first: quote(first), first_start_s: times(first).start_s, second: quote(second), second_start_s: times(second).start_s, why })),
     method,
   };
 }
 
-const method = 'By phrases for questions, promises and decisions, by the words that questions and replies share, and by TextRank for the central sentences.';
+const method = 'By phrases for questions, promises and decisions, by the words that a reply shares with its question, and by TextRank for the central sentences.';
 
 /** At most `most`, spread over the recording. */
 function shownOf<T>(items: readonly T[], most: number): T[] {

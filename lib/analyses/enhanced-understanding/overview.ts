@@ -25,7 +25,7 @@ export function overviewOf({ topics, central, decisions, actions, unresolved, as
   if (outcomes.length === 0) lines.push('No decision, promise or open question was found.');
   else if (outcomes.length === 1 && actions.length === 1 && only !== undefined) lines.push(`One thing was promised or asked for: “${only}”`);
   else lines.push(`${capital(list(outcomes))}.`);
-  if (central.length > 0) lines.push(`The most central ${central.length === 1 ? 'sentence' : 'sentences'}: ${central.map((text) => `“${text}”`).join(' ')}`);
+  if (central.length > 0) lines.push(`${central.length === 1 ? 'The sentence' : 'The sentences'} that the rest comes back to most: ${central.map((text) => `“${text}”`).join(' ')}`);
   return lines.join(' ');
 }
 

@@ -5,11 +5,13 @@ import type { Sentence, TextModel } from '#lib/analyses/text/model';
 export interface Reply {
   accepted: boolean;
   refused: boolean;
+  /** What was replied; null where nothing was. */
+  sentence: Sentence | null;
 }
 
 const lead = '(?:(?:oh|well|um|uh|hm) )*';
-const refusal = new RegExp(`^${lead}(?:no(?! problem| worries)|nope|never|not now|not today|i can not|i could not|i will not|i do not|i am not|i would rather not|i am afraid|sorry)\\b`, 'u');
-const acceptance = new RegExp(`^${lead}(?:yes|yeah|yep|sure|okay|ok|of course|certainly|absolutely|gladly|with pleasure|happy to|no problem|no worries|will do|i will|we will|all right|alright|right away|consider it done|done|got it)\\b`, 'u');
+const refusal = new RegExp(`^${lead}(?:no(?! problem| worries)|nope|never|not now|not today|i can not|i could not|i will not(?! forget)|i do not(?! mind)|i am not|i would rather not|i am afraid|sorry)\\b`, 'u');
+const acceptance = new RegExp(`^${lead}(?:yes|yeah|yep|sure|okay|ok|of course|certainly|absolutely|gladly|with pleasure|happy to|no problem|no worries|will do|i will|we will|all right|alright|right away|consider it done|done|got it|you got it|deal|sounds good|works for me|fine|right|good idea|i can do|leave it)\\b`, 'u');
 /** The other one answers within this many acts, or not at all. */
 const within = 3;
 
@@ -18,10 +20,10 @@ export function replyTo(model: TextModel, { index, speaker }: Sentence): Reply {
   const acts = dialogueActs(model);
   const at = firstAfter(acts, index);
   const reply = acts.slice(at, at + (speaker === null ? 1 : within)).find((act) => speaker === null || (act.sentence.speaker !== null && act.sentence.speaker !== speaker));
-  if (!reply) return { accepted: false, refused: false };
+  if (!reply) return { accepted: false, refused: false, sentence: null };
   const words = tokensOf(model, reply.sentence).filter((token) => token.pos !== 'PUNCT').map((token) => token.norm).join(' ');
   const refused = refusal.test(words);
-  return { refused, accepted: !refused && acceptance.test(words) && !/\b(?:but|not)\b/u.test(words) };
+  return { refused, sentence: reply.sentence, accepted: !refused && acceptance.test(words) && !/\b(?:but|not)\b/u.test(words) };
 }
 
 /** Index of the first act that comes after this sentence. */

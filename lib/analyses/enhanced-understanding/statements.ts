@@ -1,28 +1,61 @@
 import { cueTable, findCues } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
-import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
+import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
 import { tokensOf } from '#lib/analyses/text/model';
 import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import type { Token } from '#lib/analyses/text/token';
 
 const decisions = cueTable([
   {
     cue: 'decision',
     phrases: [
       'we (have) (already|finally|all) decided', 'we (have) (already|finally|all) agreed', 'we (have) settled on', 'let us go with|ahead', 'we will go with|ahead', 'we are going with', 'we will stick with|to', 'let us stick with|to', 'it is (now) decided|settled', 'that is (now) decided|settled', 'the decision is', 'then we ~be agreed',
-      'so we are agreed', 'i have decided', 'we have chosen', 'we chose', 'let us settle on', 'let us say we|it|the', 'we will take the', 'so it is (the|on|at) -#PRON', 'that is a deal', 'we ~decide on|to|that|against', 'we ~agree on|to',
+      'so we are agreed', 'i have decided', 'we have chosen', 'we chose', 'let us settle on', 'let us say we|it|the', 'we will take the', 'so it is (the|on|at) -#PRON', 'that is a deal', 'we ~decide on|to|that|against', 'we ~agree on|to -disagree', 'final decision is', 'we are sticking with', 'we are going ahead with', 'it is (a) deal', 'that is final', 'we are all agreed', 'we have made up our minds', 'we voted for|to|against', 'monday|tuesday|wednesday|thursday|friday|saturday|sunday it is', 'let us do it that way', 'then we will do|take|use|go (it|with|the)', 'so we will go|use|take|keep|do (with)', 'we opted for', 'we will use the', 'we will keep the',
     ],
   },
 ]);
 const strongHedges = cueTable([{ cue: 'hedged', phrases: ['maybe', 'perhaps', 'probably', 'possibly', 'might', 'i guess', 'i suppose', 'i am not (quite|entirely|really|so) sure', 'not (quite|entirely|really) sure', 'i doubt', 'it depends', 'more or less', 'as far as i know', 'if i remember', 'i could be wrong', 'kind|sort of +#ADJ|#VERB|#ADV'] }]);
 
-/** Sentences in which something was settled. */
+const proposals = cueTable([{ cue: 'proposal', phrases: ['let us -#PRON', 'shall we', 'why do not we', 'how about we', 'i (would) suggest|propose we|that|the', 'we could', 'we should', 'should we'] }]);
+const settled = /^(?:(?:yes|yeah|okay|ok|good|great|perfect) )*(?:agreed|deal|let us do (?:that|it|this)|sounds? (?:good|great|fine|perfect)|we will do (?:that|it)|then (?:that|it) is (?:settled|decided)|it is a deal|done|all right then let us|works for me|fine by me)\b/u;
+
+/** Sentences in which something was settled. With speakers known, a proposal that somebody else agreed to in so many words is one too. */
 export function decisionsOf(model: TextModel): CueMatch[] {
-  return onePerSentence(findCues(model, decisions).filter(({ context }) => !context.negated && !context.quoted && !context.question && !context.conditional));
+  const asked = new Set(dialogueActs(model).flatMap((act) => (isQuestion(act.type) ? [act.sentence] : [])));
+  const told = findCues(model, decisions).filter(({ context, sentence }) => !context.negated && !context.quoted && !context.question && !context.conditional && !leftOpen(model, sentence) && !asked.has(sentence));
+  return onePerSentence([...told, ...agreedOf(model)].toSorted((a, b) => a.first - b.first));
+}
+
+/** "We decided nothing", "we agree to disagree", "we will have decided by then". */
+function leftOpen(model: TextModel, sentence: Sentence): boolean {
+  return /\b(?:agreed? to disagree|decided? nothing|agreed? on nothing|(?:almost|nearly|hardly) (?:decided|agreed)|(?:should|must|need to|have to|can|could|will|to|let us) (?:decide|agree))\b/u.test(normsOf(model, sentence));
+}
+
+/** Sentences that propose something to do or to settle. */
+export function proposalsOf(model: TextModel): CueMatch[] {
+  return onePerSentence(findCues(model, proposals).filter(({ context, sentence }) => !context.quoted && !context.negated && !context.conditional && sentence.words >= 4));
+}
+
+function agreedOf(model: TextModel): CueMatch[] {
+  if (model.speakers.names.length < 2) return [];
+  return proposalsOf(model).filter(({ sentence }) => {
+    const reply = model.sentences[sentence.index + 1];
+    return reply !== undefined && reply.speaker !== null && sentence.speaker !== null && reply.speaker !== sentence.speaker && settled.test(normsOf(model, reply));
+  });
+}
+
+function normsOf(model: TextModel, sentence: Sentence): string {
+  return tokensOf(model, sentence).filter((token) => token.pos !== 'PUNCT').map((token) => token.norm).join(' ');
 }
 
 /** Statements that were softened. */
 export function hedgedOf(model: TextModel): CueMatch[] {
-  return onePerSentence(findCues(model, strongHedges).filter(({ context, sentence }) => !context.quoted && sentence.words >= 4));
+  return onePerSentence(findCues(model, strongHedges).filter(({ context, sentence }) => !context.quoted && sentence.words >= 4 && !isNothingElse(model, sentence)));
+}
+
+/** "I am not sure." softens nothing. */
+function isNothingElse(model: TextModel, sentence: Sentence): boolean {
+  return /^(?:(?:well|um|oh|but) )*(?:i am |am |we are )?not (?:\w+ )?sure(?: (?:yet|about (?:that|it|this)))?$|^(?:i |we )?(?:guess|suppose) so$/u.test(normsOf(model, sentence));
 }
 
 function onePerSentence(matches: CueMatch[]): CueMatch[] {
@@ -30,19 +63,31 @@ function onePerSentence(matches: CueMatch[]): CueMatch[] {
   return matches.filter(({ sentence }) => !seen.has(sentence.index) && seen.add(sentence.index));
 }
 
-/** Statements with an amount, a date or a past event with a name, which somebody could check. Plans, wishes and opinions are none. */
-export function checkableOf(model: TextModel): Sentence[] {
-  return dialogueActs(model)
-    .filter(({ type, sentence }) => type === 'statement' && sentence.words >= 5 && isCheckable(model, sentence))
-    .map(({ sentence }) => sentence);
+export interface Checkable {
+  sentence: Sentence;
+  what: 'number' | 'name' | 'date';
 }
 
-function isCheckable(model: TextModel, sentence: Sentence): boolean {
-  const tokens = tokensOf(model, sentence);
-  if (tokens.some((token) => /^(?:will|would|could|should|might|may|let|if)$/u.test(token.norm))) return false;
-  const verb = tokens.some((token) => (token.pos === 'VERB' && token.norm !== token.lemma) || (token.pos === 'AUX' && token.lemma === 'be') || (token.pos === 'AUX' && token.lemma === 'have') || token.pos === 'VERB');
-  const amount = tokens.some((token) => token.pos === 'NUM' && token.norm !== 'one' && /^(?:MONEY|PERCENT|CARDINAL|DATE|TIME|DURATION|ORDINAL)$/u.test(token.entity ?? 'CARDINAL'));
-  const past = tokens.some((token) => (token.pos === 'VERB' || token.pos === 'AUX') && /(?:ed|was|were|did|had|said|went|made|took|told|gave|came|paid|sold|won|lost|wrote|bought|sent)$/u.test(token.norm));
+/** Statements with an amount, a date or a past event with a name, which somebody could check. Plans, wishes and opinions are none. */
+export function checkableOf(model: TextModel): Checkable[] {
+  return dialogueActs(model).flatMap(({ type, sentence }) => {
+    const what = type === 'statement' && sentence.words >= 5 ? whatToCheck(tokensOf(model, sentence)) : null;
+    return what === null ? [] : [{ sentence, what }];
+  });
+}
+
+const notClaimed = /^(?:will|would|could|should|might|may|let|if|shall|please|hope|wish|maybe|perhaps)$/u;
+const pastForm = /(?:ed|was|were|did|had|said|went|made|took|told|gave|came|paid|sold|won|lost|wrote|bought|sent|left|built|began|met|became|grew|fell|spent|found|got)$/u;
+const datedWord = /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|(?:19|20)\d\d)$/u;
+
+function whatToCheck(tokens: readonly Token[]): Checkable['what'] | null {
+  if (tokens.some((token) => notClaimed.test(token.norm) || token.quoted)) return null;
+  if (!tokens.some((token) => token.pos === 'VERB' || /^costs?$/u.test(token.norm) || (token.pos === 'AUX' && /^(?:be|have|do)$/u.test(token.lemma)))) return null;
+  const past = tokens.some((token) => (token.pos === 'VERB' || token.pos === 'AUX') && pastForm.test(token.norm));
+  const dated = tokens.some((token) => datedWord.test(token.norm) && (past || /^(?:19|20)/u.test(token.norm)));
+  const amount = tokens.some((token, i) => token.pos === 'NUM' && token.norm !== 'one' && !/^(?:19|20)\d\d$/u.test(token.norm) && /^(?:MONEY|PERCENT|CARDINAL|DATE|TIME|DURATION|ORDINAL)$/u.test(token.entity ?? 'CARDINAL') && !/^(?:of|things?|words?|questions?|points?)$/u.test(tokens[i + 1]?.norm ?? ''));
+  if (amount) return 'number';
+  if (dated) return 'date';
   const named = tokens.some((token, i) => i > 0 && token.pos === 'PROPN' && /^\p{Lu}\p{Ll}+/u.test(token.text));
-  return verb && (amount || (past && named));
+  return past && named ? 'name' : null;
 }

@@ -6,7 +6,9 @@ import { contentLemmas } from '#lib/analyses/text/content';
 const candidates = 150;
 const damping = 0.85;
 const rounds = 20;
-const carrying = new Set(['statement', 'opinion', 'commissive', 'directive', 'disagreement', 'agreement']);
+const carrying = new Set(['statement', 'opinion', 'commissive', 'directive', 'disagreement', 'agreement', 'yes_answer', 'no_answer']);
+/** A sentence that shares this much of its lemmas (Jaccard) with one that was chosen already says the same. */
+const same = 0.5;
 
 /**
  * The most central sentences, in order of the text. TextRank (Mihalcea and Tarau, EMNLP 2004): PageRank over sentences joined by the
@@ -28,13 +30,21 @@ export function centralSentences(model: TextModel, count: number): Sentence[] {
   for (let round = 0; round < rounds; round += 1) {
     ranks = chosen.map((_, i) => 1 - damping + damping * links.reduce((sum, row, j) => sum + ((row[i] ?? 0) / (totals[j] || 1)) * (ranks[j] ?? 0), 0));
   }
-  return chosen
-    .map(({ sentence }, i) => ({ sentence, rank: ranks[i] ?? 0, linked: (totals[i] ?? 0) > 0 }))
+  const ranked = chosen
+    .map((bag, i) => ({ ...bag, rank: ranks[i] ?? 0, linked: (totals[i] ?? 0) > 0 }))
     .filter(({ linked }) => linked)
-    .toSorted((a, b) => b.rank - a.rank || a.sentence.index - b.sentence.index)
-    .slice(0, count)
-    .map(({ sentence }) => sentence)
-    .toSorted((a, b) => a.index - b.index);
+    .toSorted((a, b) => b.rank - a.rank || a.sentence.index - b.sentence.index);
+  const taken: typeof ranked = [];
+  for (const bag of ranked) {
+    if (taken.length >= count) break;
+    if (taken.every((other) => overlap(other.lemmas, bag.lemmas) < same)) taken.push(bag);
+  }
+  return taken.map(({ sentence }) => sentence).toSorted((a, b) => a.index - b.index);
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((lemma) => b.has(lemma)).length;
+  return shared / (a.size + b.size - shared);
 }
 
 function similarity(a: Set<string>, b: Set<string>): number {

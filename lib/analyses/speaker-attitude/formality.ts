@@ -1,4 +1,4 @@
-import type { TextModel } from '#lib/analyses/text/model';
+import type { Token } from '#lib/analyses/text/token';
 import { round } from '#lib/analyses/text/timing';
 
 /** Under this many words the shares of the word classes jump about too much. */
@@ -8,11 +8,11 @@ const minimumWords = 50;
  * Formality by Heylighen and Dewaele (2002): F = (noun + adjective + preposition + article - pronoun - verb - adverb - interjection + 100) / 2,
  * each as a percentage of all words, here over 100. Talk is near 0.4 to 0.5, news near 0.7. Parts of speech by wink-nlp. Null under 50 words.
  */
-export function formalityScore(model: TextModel): number | null {
+export function formalityScore(tokens: readonly Token[]): number | null {
   let formal = 0;
   let contextual = 0;
   let words = 0;
-  for (const token of model.tokens) {
+  for (const token of tokens) {
     if (token.pos === 'PUNCT' || token.pos === 'SPACE' || token.pos === 'SYM' || token.pos === 'X') continue;
     words += 1;
     if (/^(?:NOUN|PROPN|ADJ|ADP)$/u.test(token.pos) || /^(?:a|an|the)$/u.test(token.norm)) formal += 1;

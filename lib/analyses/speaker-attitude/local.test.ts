@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
+import { lead } from './lead.ts';
 import { speakerAttitude } from './local.ts';
 
 const rest = 'The bus leaves at nine and then there is lunch near the old station, where the market was.';
@@ -9,8 +10,8 @@ const read = (text: string) => speakerAttitude.read(inputOf([text, rest]));
 describe('what was said politely, and what was not', () => {
   it('counts strategies in plain lines', () => {
     const result = read("Thank you. I'm so sorry. Could you please wait? Maybe it is, um, kind of late.");
-    expect(result.tone_indicators.slice(0, 4)).toEqual(['One thank-you', 'One apology', 'One indirect request', 'One "please"']);
-    expect(result.tone_indicators[4]).toMatch(/^Two hedges in \S+ seconds, [\d.]+ per 100 words$/u);
+    expect(result.tone_indicators.slice(0, 4)).toEqual(['One thank-you', 'One apology', 'One “could you” or “would you”', 'One "please"']);
+    expect(result.tone_indicators[4]).toMatch(/^Two hedges in \S+ seconds, [\d.]+ per 100 words; Reddit comments have 0\.7$/u);
     expect(result.politeness_score).toBeGreaterThan(0.7);
     expect(result.dominant_attitude).toBe('polite');
   });
@@ -21,6 +22,34 @@ describe('what was said politely, and what was not', () => {
     expect(result.evidence.filter((entry) => entry.cue === 'disrespect').map((entry) => entry.quote)).toEqual(['Shut up', 'That is complete nonsense', 'You are just ridiculous']);
   });
   it('hears none in ordinary talk', () => expect(read('He said shut up to the dog. What kind of car is it?')).toMatchObject({ respect_level: null, dominant_attitude: 'neutral', tone_indicators: [] }));
+});
+
+describe('short requests', () => {
+  it('have a politeness and no attitude, and the card says why', () => {
+    const result = speakerAttitude.read(inputOf(['Could you please clarify what you mean? Thanks!']));
+    expect(result).toMatchObject({ dominant_attitude: null, attitude_scores: {}, formality_score: null, method: 'From three marks of politeness in eight words.', sufficiency: { enough: true, reason: 'Eight words are enough for the politeness of a request; the other readings need 20.' } });
+    expect(result.politeness_score).toBeGreaterThan(0.9);
+    expect(result.evidence.map(({ cue, quote }) => [cue, quote])).toEqual([['counterfactual_modal', 'Could you'], ['please', 'please'], ['gratitude', 'Thanks']]);
+    expect(lead(result)).toBe('Polite wording (0.98, where 0.5 is neither). From three marks of politeness in eight words.');
+  });
+  it('of four words have none', () => expect(speakerAttitude.read(inputOf(['Could you please wait?']))).toMatchObject({ politeness_score: null, sufficiency: { enough: false }, evidence: [] }));
+});
+
+describe('speakers', () => {
+  it('have lines of their own', () => {
+    const { speakers, tone_indicators } = speakerAttitude.read(sampleInput('argument', true));
+    expect(speakers.map(({ speaker, words, hedges, boosters }) => [speaker, words, hedges, boosters])).toEqual([['Anna', 103, 3, 0], ['Mark', 80, 0, 1]]);
+    expect(speakers[0]?.politeness_score).toBeGreaterThan((speakers[1]?.politeness_score ?? 1) + 0.1);
+    expect(tone_indicators.at(-1)).toMatch(/^Mark: politeness 0\.\d+, formality 0\.\d+, no hedges and one booster in 80 words$/u);
+  });
+  it('are none where they are not known', () => expect(speakerAttitude.read(sampleInput('argument', false)).speakers).toEqual([]));
+});
+
+it('names a passage with far more hedges than the rest of the same speaker’s talk', () => {
+  const sure = Array.from({ length: 20 }, () => ({ text: 'The market is open on Friday and the bus stops there.', speaker: 'Ann' }));
+  const often = Array.from({ length: 20 }, () => ({ text: 'Maybe the market is open and perhaps the bus stops there.', speaker: 'Bob' }));
+  const result = speakerAttitude.read(inputOf([...sure, { text: 'Perhaps it was me, maybe, I think, but it might be him.', speaker: 'Ann' }, ...often]));
+  expect(result.evidence.filter(({ cue }) => cue === 'hedging_above_own_rate')).toMatchObject([{ quote: 'Perhaps it was me, maybe, I think, but it might be him.', speaker: 'Ann', note: 'Four hedges in twelve words, 33.3 per 100 words; none in the other 220 words of the same speaker’s talk' }]);
 });
 
 it('never tells sarcasm from words', () => expect(read('Oh, great, just what I needed.')).toMatchObject({ sarcasm_detected: null, sarcasm_confidence_score: null }));

@@ -2,23 +2,34 @@ import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, notEnglish, perHundred } from '#lib/analyses/sufficiency';
+import { burstsOf } from '#lib/analyses/text/bursts';
 import { cueTable, findCues } from '#lib/analyses/text/cues';
 import type { CueMatch, CueTable } from '#lib/analyses/text/cues';
 import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
 import { boosters, hedges } from '#lib/analyses/text/lexicon';
-import { evidenceOf, textOf } from '#lib/analyses/text/model';
-import type { TextModel } from '#lib/analyses/text/model';
+import { evidenceOf, textOf, tokensOf } from '#lib/analyses/text/model';
+import type { Sentence, TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
-import { capital, count, lasting, plainName } from '#lib/analyses/wording';
-import { disrespectCues, impoliteCues, politeCues, respectCues } from './cues.ts';
+import { spelled } from '#lib/analyses/wording';
 import { formalityScore } from './formality.ts';
+import { politenessMarks, politenessScore } from './politeness.ts';
+import type { Mark, Strategy } from './politeness.ts';
+import { respectCues } from './politeness-words.ts';
 import { speakerAttitudeSchema } from './schema.ts';
 import type { SpeakerAttitude } from './schema.ts';
+import { burstNote, lineOf, methodOf, rateLine, speakerLine } from './wording.ts';
 
-const minimumWords = 20;
-const tables = { polite: cueTable(politeCues), impolite: cueTable(impoliteCues), respect: cueTable(respectCues), disrespect: cueTable(disrespectCues) };
+/** Politeness of a request can be read from this many words on, attitudes from the second. */
+const minimum = { politeness: 5, attitude: 20 } as const;
+const respectTable = cueTable(respectCues);
 
-/** Occurrences per 100 words at which an attitude's score is full; it rises linearly up to there. */
+/** The strategies that are shown and counted; persons and single words weigh in the score only. */
+const polite: ReadonlySet<Strategy> = new Set(['gratitude', 'deference', 'greeting', 'apology', 'please', 'indirect', 'counterfactual_modal', 'considerate']);
+const impolite: ReadonlySet<Strategy> = new Set(['please_start', 'direct_question', 'direct_start', 'second_person_start', 'factuality', 'impatience', 'disrespect', 'bare_command', 'challenge']);
+/** In a talk, direct questions and sentences about the other one are ordinary, so there they are not pointed at. */
+const ordinaryInTalk: ReadonlySet<Strategy> = new Set(['please_start', 'direct_question', 'direct_start', 'second_person_start', 'factuality']);
+
+/** Occurrences per 100 words at which an attitude's score is full; it rises linearly up to there. Our own limits. */
 const fullRate = { polite: 4, tentative: 6, assertive: 4, hostile: 2, cooperative: 5 } as const;
 /** The strongest attitude is named from this score on; below it the talk is called neutral. */
 const namedFrom = 0.4;
@@ -27,62 +38,87 @@ const respectMarks = 2;
 
 function read(input: ReadingInput): SpeakerAttitude {
   const model = textOf(input);
-  const sufficiency = enoughToRead(model, minimumWords);
-  const find = (table: CueTable): CueMatch[] => (sufficiency.enough ? findCues(model, table).filter(({ context }) => !context.quoted && !context.negated) : []);
-  const polite = find(tables.polite);
-  const impolite = find(tables.impolite);
-  const respect = find(tables.respect);
-  const disrespect = find(tables.disrespect);
-  const hedged = find(hedges);
+  const whole = enoughToRead(model, minimum.attitude);
+  const base = enoughToRead(model, minimum.politeness);
+  const short = base.enough && !whole.enough;
+  const marks = base.enough ? politenessMarks(model) : [];
+  const find = (table: CueTable): CueMatch[] => (whole.enough ? findCues(model, table).filter(({ context }) => !context.quoted && !context.negated) : []);
+  const politeMarks = marks.filter(({ strategy }) => polite.has(strategy));
+  const impoliteMarks = marks.filter(({ strategy }) => impolite.has(strategy) && (short || !ordinaryInTalk.has(strategy)));
+  const disrespect = marks.filter(({ strategy }) => strategy === 'disrespect');
+  const respect = find(respectTable);
+  const hedged = whole.enough ? findCues(model, hedges).filter(({ context }) => !context.quoted) : [];
   const boosted = find(boosters);
-  const acts = sufficiency.enough ? dialogueActs(model) : [];
-  const together = acts.filter(({ type, sentence }) => type === 'agreement' || (type === 'directive' && model.tokens[sentence.first]?.norm === 'let')).length;
+  const acts = whole.enough ? dialogueActs(model) : [];
+  const together = acts.filter(({ type, sentence }) => type === 'agreement' || type === 'yes_answer' || (type === 'directive' && model.tokens[sentence.first]?.norm === 'let')).length;
 
-  const rate = (count: number, full: number): number => round(Math.min(1, count / (Math.max(model.wordCount, 50) / 100) / full), 2);
-  const scores: Record<string, number> = sufficiency.enough
-    ? { polite: rate(polite.length, fullRate.polite), tentative: rate(hedged.length, fullRate.tentative), assertive: rate(boosted.length, fullRate.assertive), hostile: rate(disrespect.length, fullRate.hostile), cooperative: rate(together, fullRate.cooperative) }
+  const rate = (times: number, full: number): number => round(Math.min(1, times / (Math.max(model.wordCount, 50) / 100) / full), 2);
+  const scores: Record<string, number> = whole.enough
+    ? { polite: rate(politeMarks.length, fullRate.polite), tentative: rate(hedged.length, fullRate.tentative), assertive: rate(boosted.length, fullRate.assertive), hostile: rate(disrespect.length, fullRate.hostile), cooperative: rate(together, fullRate.cooperative) }
     : {};
-  const respectScore = respect.length + disrespect.length < respectMarks ? null : round((respect.length + 1) / (respect.length + disrespect.length + 2), 2);
-  const places = [...polite, ...respect, ...disrespect, ...hedged, ...boosted].toSorted((a, b) => a.start - b.start);
-  const shown = listed(places, (match) => match.cue);
+  const respectScore = !whole.enough || respect.length + disrespect.length < respectMarks ? null : round((respect.length + 1) / (respect.length + disrespect.length + 2), 2);
+
+  const bursts = burstsOf(model.sentences, hedged);
+  const places = [
+    ...[...politeMarks, ...impoliteMarks].map((mark) => ({ ...mark, cue: mark.strategy as string, note: undefined })),
+    ...[...respect, ...hedged, ...boosted].map((match) => ({ ...match, note: undefined })),
+    ...bursts.map((burst) => ({ ...burst, cue: 'hedging_above_own_rate', note: burstNote(burst, 'hedge') })),
+  ].toSorted((a, b) => a.start - b.start);
+  const shown = listed(places, ({ cue }) => cue);
+  const speakers = whole.enough ? speakersOf(model, marks, hedged, boosted) : [];
   return {
-    evidence: shown.map((match) => evidenceOf(model, match, match.cue)),
-    sufficiency,
+    evidence: shown.map(({ cue, note, ...span }) => evidenceOf(model, span, cue, note)),
+    sufficiency: short ? { enough: true, reason: `${lineOf('word', model.wordCount)} ${model.wordCount === 1 ? 'is' : 'are'} enough for the politeness of a request; the other readings need ${spelled(minimum.attitude)}.` } : base,
     dropped_claims: 0,
-    dominant_attitude: sufficiency.enough ? dominantOf(scores) : null,
+    dominant_attitude: whole.enough ? dominantOf(scores) : null,
     attitude_scores: scores,
     respect_level: respectScore === null ? null : respectScore < 0.35 ? 'low' : respectScore > 0.65 ? 'high' : 'neutral',
     respect_level_score: respectScore,
-    formality_score: notEnglish(model) === null ? formalityScore(model) : null,
-    politeness_score: sufficiency.enough ? politenessOf(model, polite.length, impolite.length + disrespect.length) : null,
+    formality_score: notEnglish(model) === null ? formalityScore(model.tokens) : null,
+    politeness_score: base.enough ? politenessScore(model.sentences, marks) : null,
     sarcasm_detected: null,
     sarcasm_confidence_score: null,
-    tone_indicators: [...indicators(model, [...polite, ...disrespect, ...respect], hedged.length, boosted.length), listingNote(places.length, shown.length)].filter((line) => line !== null),
+    tone_indicators: [
+      ...[...Map.groupBy([...politeMarks.map(({ strategy }) => strategy as string), ...impoliteMarks.map(({ strategy }) => strategy as string), ...respect.map(({ cue }) => cue)], (kind) => kind)].map(([kind, all]) => lineOf(kind, all.length)),
+      ...(hedged.length > 0 ? [rateLine(model, hedged.length, 'hedge')] : []),
+      ...(boosted.length > 0 ? [rateLine(model, boosted.length, 'booster')] : []),
+      ...(bursts.length > 0 ? [`${lineOf('passage', bursts.length)} with far more hedges than the rest of the same talk`] : []),
+      ...speakers.map(speakerLine),
+      listingNote(places.length, shown.length),
+    ].filter((line) => line !== null),
+    speakers,
+    method: base.enough ? methodOf(politeMarks.length, impoliteMarks.length, hedged.length, boosted.length, model.wordCount) : '',
   };
 }
 
-/** 0.5 + 0.5 tanh(2 (polite - impolite) / sentences): 0.5 is neither, one mark more in every fourth sentence gives 0.73. */
-function politenessOf(model: TextModel, polite: number, impolite: number): number {
-  return round(0.5 + 0.5 * Math.tanh((2 * (polite - impolite)) / Math.max(model.sentences.length, 4)), 2);
+/** Every speaker's own words alone. */
+function speakersOf(model: TextModel, marks: readonly Mark[], hedged: readonly CueMatch[], boosted: readonly CueMatch[]): SpeakerAttitude['speakers'] {
+  const said = Map.groupBy(model.sentences.filter((sentence) => sentence.words > 0), ({ speaker }) => speaker);
+  const owned = <T extends { sentence: Sentence }>(items: readonly T[]): Map<string | null, T[]> => Map.groupBy(items, ({ sentence }) => sentence.speaker);
+  const [byMark, byHedge, byBooster] = [owned(marks), owned(hedged), owned(boosted)];
+  return model.speakers.names.flatMap((speaker) => {
+    const sentences = said.get(speaker) ?? [];
+    const words = sentences.reduce((sum, sentence) => sum + sentence.words, 0);
+    if (words === 0) return [];
+    const own = byMark.get(speaker) ?? [];
+    const times = byHedge.get(speaker)?.length ?? 0;
+    return [{
+      speaker,
+      words,
+      politeness_score: words < minimum.politeness ? null : politenessScore(sentences, own),
+      formality_score: formalityScore(sentences.flatMap((sentence) => tokensOf(model, sentence))),
+      hedges: times,
+      boosters: byBooster.get(speaker)?.length ?? 0,
+      hedges_per_100_words: perHundred(times, words),
+      marks_of_politeness: own.filter(({ strategy }) => polite.has(strategy)).length,
+      marks_of_impoliteness: own.filter(({ strategy }) => impolite.has(strategy) && !ordinaryInTalk.has(strategy)).length,
+    }];
+  });
 }
 
 function dominantOf(scores: Record<string, number>): string {
   const [top] = Object.entries(scores).toSorted((a, b) => b[1] - a[1]);
   return top && top[1] >= namedFrom ? top[0] : 'neutral';
-}
-
-function indicators(model: TextModel, marks: CueMatch[], hedged: number, boosted: number): string[] {
-  const names: Record<string, [string, string?]> = { gratitude: ['thank-you'], apology: ['apology', 'apologies'], please: ['"please"', '"please"'], indirect_request: ['indirect request'], deference: ['word of praise', 'words of praise'], greeting: ['greeting'], respect: ['mark of respect', 'marks of respect'], disrespect: ['mark of disrespect', 'marks of disrespect'] };
-  const lines = [...Map.groupBy(marks, (mark) => mark.cue)].map(([cue, all]) => {
-    const [one, many] = names[cue] ?? [plainName(cue)];
-    return capital(count(all.length, one, many));
-  });
-  const start_s = model.segments[0]?.segment.start_s ?? 0;
-  const length = lasting((model.segments.at(-1)?.segment.end_s ?? start_s) - start_s);
-  const line = (times: number, name: string): string => `${capital(count(times, name))} in ${length}, ${perHundred(times, model.wordCount)} per 100 words`;
-  if (hedged > 0) lines.push(line(hedged, 'hedge'));
-  if (boosted > 0) lines.push(line(boosted, 'booster'));
-  return lines;
 }
 
 export const speakerAttitude: Analysis<'speaker_attitude'> = { type: 'speaker_attitude', schema: speakerAttitudeSchema, engine: cueEngine, read };

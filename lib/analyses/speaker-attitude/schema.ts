@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { resultBase, score } from '#lib/analyses/evidence';
 
+/** Counts of one speaker's own words; rates are per 100 of them, scores as for the whole. */
+const speakerLine = z.object({
+  speaker: z.string(),
+  words: z.number().int().min(0),
+  /** Null where the speaker says too little. */
+  politeness_score: score.nullable(),
+  formality_score: score.nullable(),
+  hedges: z.number().int().min(0),
+  boosters: z.number().int().min(0),
+  hedges_per_100_words: z.number().min(0),
+  marks_of_politeness: z.number().int().min(0),
+  marks_of_impoliteness: z.number().int().min(0),
+});
+
+/** New fields have defaults, so that what is sent without them still fits. */
 export const speakerAttitudeSchema = z.object({
   ...resultBase,
   dominant_attitude: z.string().nullable(),
@@ -8,10 +23,15 @@ export const speakerAttitudeSchema = z.object({
   respect_level: z.enum(['low', 'neutral', 'high']).nullable(),
   respect_level_score: score.nullable(),
   formality_score: score.nullable(),
+  /** From about five words on; 0.5 is neither polite nor impolite. */
   politeness_score: score.nullable(),
   /** null where only words are known: sarcasm cannot be told from words. */
   sarcasm_detected: z.boolean().nullable(),
   sarcasm_confidence_score: score.nullable(),
   tone_indicators: z.array(z.string()),
+  /** In order of first speech; empty where speakers are not known. */
+  speakers: z.array(speakerLine).default([]),
+  /** How the card came to its reading, in a line. */
+  method: z.string().default(''),
 });
 export type SpeakerAttitude = z.infer<typeof speakerAttitudeSchema>;

@@ -1,0 +1,44 @@
+import type { ReadingInput } from '#lib/analyses/analysis';
+import { textOf } from '#lib/analyses/text/model';
+import { minimumSegments, mixesVoices, quantile, whyNoBaseline } from '#lib/analyses/voice';
+import type { AcousticFeatures } from '#lib/audio/contract';
+
+export type Passage = AcousticFeatures['segments'][number] & { speaker: string | null };
+
+/**
+ * Steady voice within this many dB of the background is measured as noise. Deliyski, Shaw and Evans (2005, Journal of Voice 19) find jitter and shimmer
+ * impaired by much softer noise already; see docs/EVIDENCE.md.
+ */
+export const leastSignalToNoise_db = 20;
+
+/** Why steady voice cannot be measured here, in a sentence; null where it can. */
+export function tooNoisy({ quality }: ReadingInput): string | null {
+  const snr = quality?.signal_to_noise_ratio_db ?? null;
+  if (snr === null || snr >= leastSignalToNoise_db) return null;
+  return `Speech is only ${Math.round(snr)} dB above the background; under ${leastSignalToNoise_db} dB it is the noise that would be measured.`;
+}
+
+/** Passages by voice, where a voice has enough of them (with all that `needed` asks) to be compared with itself; else why not, in a sentence. */
+export function ownVoices(input: ReadingInput, needed: (passage: Passage) => boolean): { voices: Passage[][]; reason: string | null } {
+  const { acoustics } = input;
+  if (!acoustics) return { voices: [], reason: 'There is no audio.' };
+  const noisy = tooNoisy(input);
+  if (noisy) return { voices: [], reason: noisy };
+  const { speakers, segments } = textOf(input);
+  if (mixesVoices(acoustics, speakers)) return { voices: [], reason: whyNoBaseline(acoustics, speakers) };
+  const speakerOf = new Map(segments.map(({ segment }, index) => [segment.id, speakers.bySegment[index] ?? null]));
+  const passages = acoustics.segments.map((passage) => ({ ...passage, speaker: speakerOf.get(passage.segment_id) ?? null })).filter(needed);
+  const voices = [...Map.groupBy(passages, ({ speaker }) => speaker).values()].filter((group) => group.length >= minimumSegments);
+  return { voices, reason: voices.length > 0 ? null : whyNone(passages.length, speakers.source !== null) };
+}
+
+function whyNone(measured: number, areKnown: boolean): string {
+  return areKnown && measured >= minimumSegments
+    ? 'No speaker has three passages with enough steady voice to compare.'
+    : 'Fewer than three passages have enough steady voice to compare them.';
+}
+
+/** The median of what `measure` gives; 0 where it gives nothing. */
+export function middleOf(voice: readonly Passage[], measure: (passage: Passage) => number | null): number {
+  return quantile(voice.flatMap((passage) => measure(passage) ?? []), 0.5);
+}

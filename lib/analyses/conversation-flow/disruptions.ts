@@ -1,0 +1,44 @@
+import { questionsOf } from '#lib/analyses/enhanced-understanding/questions';
+import type { Evidence } from '#lib/analyses/evidence';
+import type { Floor } from '#lib/analyses/floor';
+import { evidenceOf } from '#lib/analyses/text/model';
+import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import type { ConversationFlow } from './schema.ts';
+
+type Disruption = ConversationFlow['flow_disruptions'][number];
+
+/** What breaks the flow, each with the evidence that is listed for it. */
+export interface Break {
+  disruption: Disruption;
+  evidence: Evidence;
+}
+
+/** Long silences, as measured. */
+export function silenceBreaks(silences: readonly Evidence[]): Break[] {
+  return silences.map((evidence) => ({ disruption: { disruption: 'A long silence', start_s: evidence.start_s, end_s: evidence.end_s, kind: 'long_silence' }, evidence }));
+}
+
+export function shiftBreaks(model: TextModel, shifts: readonly Sentence[]): Break[] {
+  return shifts.map((sentence) => {
+    const evidence = evidenceOf(model, sentence, 'topic_shift');
+    return { disruption: { disruption: 'A new subject begins', start_s: evidence.start_s, end_s: evidence.end_s, kind: 'topic_shift', quote: evidence.quote }, evidence };
+  });
+}
+
+/** Questions to which nobody said anything. "I don't know" is a reply. */
+export function hangingBreaks(model: TextModel): Break[] {
+  return questionsOf(model)
+    .filter(({ answered, replied, stated }) => answered === false && !replied && !stated)
+    .map(({ span }) => {
+      const evidence = evidenceOf(model, span, 'open_question');
+      return { disruption: { disruption: 'A question is left hanging', start_s: evidence.start_s, end_s: evidence.end_s, kind: 'open_question', quote: evidence.quote }, evidence };
+    });
+}
+
+/** Only where the speakers' own times are known; see `floorOf` for what counts. */
+export function interruptionBreaks(floor: Floor | null): Break[] {
+  return (floor?.interruptions ?? []).map(({ start_s, end_s, by, of }) => ({
+    disruption: { disruption: `${by} begins while ${of} is speaking`, start_s, end_s, kind: 'interruption' },
+    evidence: { quote: '', segment_id: null, start_s, end_s, speaker: by, cue: 'interruption', source: 'audio', note: `${by} goes on after ${of} stops.` },
+  }));
+}

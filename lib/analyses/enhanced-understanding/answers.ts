@@ -1,0 +1,150 @@
+import { contentLemmas } from '#lib/analyses/text/content';
+import { type CueTable, cueTable, findCuesIn } from '#lib/analyses/text/cues';
+import { isQuestion } from '#lib/analyses/text/dialogue-acts';
+import type { Act } from '#lib/analyses/text/dialogue-acts';
+import { tokensOf } from '#lib/analyses/text/model';
+import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import type { Token } from '#lib/analyses/text/token';
+import type { Asks, Question } from './asked.ts';
+import { evasionTable } from './evasion-cues.ts';
+
+export interface Answer {
+  /** null where it cannot be told. */
+  answered: boolean | null;
+  /** The sentence that answers. */
+  by: Sentence | null;
+  /** The sentence that avoids the question. */
+  avoided: Sentence | null;
+  /** Anybody said anything to it. */
+  replied: boolean;
+}
+
+/** Replies are looked for in this many acts after the question: of the other speakers, or of anybody where speakers are not known. */
+const within = { known: 8, unknown: 3 } as const;
+/** So many acts of the next speaker are read as the reply. */
+const replyActs = 4;
+
+const unsure: CueTable = cueTable([
+  {
+    cue: 'unsure',
+    phrases: [
+      'do not (really|actually|even) know', 'not (quite|really|entirely|so|too) sure', 'no idea', 'no clue', 'have|need|~want to (double) check', 'will|let (me) (have) (to) check', 'will|let (me) find out', 'find out', 'get back to you', 'will|~have to see', 'not (been) decided', 'have not (yet) (really) decided|thought|figured|heard|discussed',
+      'still (being) ~discuss|~decide|open', 'not clear', 'leave (that|it) open', 'good question', 'let us come back', 'come back to (that|this|it)', '~have to ask', 'need to ask', 'will ask', 'can not say (yet)', 'hard|difficult|too early to say|tell', 'let me think', 'let me ask', 'can not remember', 'do not remember|recall', 'can not recall', 'remains to be seen', 'nobody knows', 'we will see', 'wish i knew', 'your guess',
+    ],
+  },
+]);
+
+const yesNo = /^(?:(?:well|oh|um|uh|so|hm|hmm|ah|and|but|i think|i guess|honestly|actually|to be honest) )*(?:yes|yeah|yep|yup|no|nope|nah|sure|of course|certainly|absolutely|definitely|exactly|indeed|correct|right|true|not (?:yet|really|at all|today|now|quite|exactly|necessarily|that i know)|never|always|sometimes|probably|perhaps|maybe|possibly|i (?:think|hope|guess|suppose|believe|am afraid) (?:so|not)|i do not think so|only if|if |already|both|neither|either|with pleasure|gladly|okay|ok|fine|alright|all right|sounds good|that would|why not|please|by all means|go ahead|in a way|more or less|agreed|deal|done|works for me|let us|i agree|i disagree|(?:i|we|you|he|she|it|they|there|that) (?:do|does|did|am|is|are|was|were|have|has|had|can|could|will|would|should|might|must)(?: not)?\b)/u;
+/** These answer whatever comes after them. */
+const plainYesNo = /^(?:(?:well|oh|um|uh|so|hm|hmm|ah) )*(?:yes|yeah|yep|yup|no(?! idea| clue)|nope|nah|of course|certainly|absolutely|definitely|exactly|not (?:yet|really|at all|now))\b/u;
+const maybe = /^(?:(?:well|oh|um|uh) )*(?:maybe|perhaps|possibly)$/u;
+const time = /\b(?:now|today|tonight|tomorrow|yesterday|soon|later|never|always|already|noon|midnight|immediately|right away|any (?:time|day|minute)|(?:next|last|this|every|per|once|twice) \w+|(?:in|at|by|on|from|until|since|before|after|during|around|within) (?:\w+ )?(?:\d|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|a|an|the|lunch|christmas|easter|summer|winter|spring|autumn)|\d+(?::\d\d)? ?(?:am|pm|o'clock)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|morning|afternoon|evening|weekend|minutes?|hours?|days?|weeks?|months?|years?|when|whenever|as soon as)\b/u;
+const person = /\b(?:i|me|we|us|you|he|him|she|her|they|them|myself|nobody|no one|everyone|everybody|anyone|somebody|someone|my|our|his|their|your|mine|team|company|department|boss|manager)\b/u;
+const place = /\b(?:here|there|home|upstairs|downstairs|outside|inside|nowhere|everywhere|abroad|online|away)\b|\b(?:in|at|on|near|under|behind|by|to|from|over|next to|across|above|between|around|opposite) (?:the |a |an |my |our |his |her |their |your )?[\p{L}]/u;
+const amount = /\b(?:\d[\d.,]*|none|nothing|zero|half|double|twice|dozen|dozens|hundreds?|thousands?|millions?|a (?:few|lot|little|couple|bit)|several|many|enough|too (?:much|many)|not (?:much|many|a lot)|all of|most|free)\b/u;
+const reason = /\b(?:because|since|so that|due to|the reason|reasons|thanks to|in order to|as i|otherwise|that is why|cause|the thing is|the problem is|i (?:wanted|needed|had) to|^to)\b/u;
+const way = /\b(?:by|with|through|via|using|first|then|you (?:just|can|have|need)|we (?:just|can|have|need)|well|fine|good|bad|great|badly|slowly|quickly|like this|step)\b/u;
+
+/** Whether a reply of this kind is what the question asks for. */
+function fits(asks: Asks, tokens: readonly Token[], norms: string): boolean {
+  const is = (test: (token: Token) => boolean): boolean => tokens.some(test);
+  if (asks === 'yes or no') return yesNo.test(norms);
+  if (asks === 'a time') return time.test(norms) || is((token) => token.entity === 'DATE' || token.entity === 'TIME' || token.entity === 'DURATION' || token.pos === 'NUM');
+  if (asks === 'a person') return is((token) => token.pos === 'PROPN') || person.test(norms);
+  if (asks === 'a place') return place.test(norms) || is((token) => token.pos === 'PROPN');
+  if (asks === 'a number') return amount.test(norms) || is((token) => token.pos === 'NUM');
+  if (asks === 'a reason') return reason.test(norms);
+  if (asks === 'a way') return way.test(norms);
+  return false;
+}
+
+const noReply: Answer = { answered: false, by: null, avoided: null, replied: false };
+const stillOpen: Answer = { ...noReply, replied: true };
+const unknown: Answer = { ...stillOpen, answered: null };
+
+function answeredBy(by: Sentence): Answer {
+  return { answered: true, by, avoided: null, replied: true };
+}
+
+/** Whether the acts after a question answer it. `after` begins with the next act. */
+export function answerTo(model: TextModel, { sentence, asks }: Question, after: readonly Act[]): Answer {
+  const { speaker } = sentence;
+  const reply = speaker === null ? after.slice(0, within.unknown) : replyOf(speaker, after.slice(0, within.known));
+  if (reply.length === 0) return after.some((act) => act.sentence.speaker !== speaker) && !asksAgain(speaker, after.slice(0, within.known)) && after.length < within.known ? unknown : noReply;
+  const lemmas = new Set(contentLemmas(model, sentence));
+  for (const [i, act] of reply.entries()) {
+    const said = act.sentence;
+    if (findCuesIn(model, said, evasionTable).some(({ context }) => !context.quoted)) return { ...stillOpen, avoided: said };
+    if (isQuestion(act.type) && said.text.endsWith('?')) {
+      // A question in return leaves it open; without speakers it is simply the next one.
+      if (speaker === null) return unknown;
+      continue;
+    }
+    // Where it is not known who speaks, a "yes" counts only at once.
+    if (asks === 'yes or no' && i > 0 && speaker === null) break;
+    const tokens = spokenTokens(model, said);
+    const norms = tokens.map((token) => token.norm).join(' ');
+    if (asks === 'yes or no' && plainYesNo.test(norms)) return answeredBy(said);
+    if (/\bdepends? on\b/u.test(norms)) return unknown;
+    if (isUnsure(model, said, norms)) return afterAll(model, asks, tokens, norms, said, reply[i + 1]?.sentence);
+    if (asks === 'yes or no' && maybe.test(norms)) return unknown;
+    if (fits(asks, tokens, norms) || sharesWords(model, said, lemmas, asks)) return answeredBy(said);
+    if (speaker !== null && i === 0 && isShortReply(asks, tokens, act)) return answeredBy(said);
+  }
+  return unknown;
+}
+
+function spokenTokens(model: TextModel, sentence: Sentence): Token[] {
+  return tokensOf(model, sentence).filter((token) => token.pos !== 'PUNCT' && token.pos !== 'SPACE');
+}
+
+/** "I don't know, maybe three weeks", or "I am not sure. I think on Monday." */
+function afterAll(model: TextModel, asks: Asks, tokens: readonly Token[], norms: string, said: Sentence, next: Sentence | undefined): Answer {
+  if (asks === 'yes or no') return stillOpen;
+  const rest = /\b(?:but|maybe|perhaps|probably|i think|i guess|i would say|around|about)\b (.*)$/u.exec(norms)?.[1] ?? '';
+  if (rest !== '' && fits(asks, tokens.slice(-rest.split(' ').length), rest)) return answeredBy(said);
+  if (!next || said.speaker === null || next.speaker !== said.speaker) return stillOpen;
+  const more = spokenTokens(model, next);
+  const guess = more.map((token) => token.norm).join(' ');
+  return /^(?:maybe|perhaps|probably|but|i think|i guess|around|about)\b/u.test(guess) && fits(asks, more, guess) ? answeredBy(next) : stillOpen;
+}
+
+/** What the next other speaker says, up to the questioner's next words. */
+function replyOf(speaker: string, after: readonly Act[]): Act[] {
+  const from = after.findIndex((act) => act.sentence.speaker !== null && act.sentence.speaker !== speaker);
+  if (from < 0) return [];
+  const by = after[from]?.sentence.speaker;
+  const out: Act[] = [];
+  for (const act of after.slice(from)) {
+    if (act.sentence.speaker === by) out.push(act);
+    // A question in return may be answered before the answer comes.
+    else if (!out.every((given) => isQuestion(given.type))) break;
+    if (out.length >= replyActs) break;
+  }
+  return out;
+}
+
+/** The questioner goes on to ask something else. */
+function asksAgain(speaker: string | null, after: readonly Act[]): boolean {
+  return after.some((act) => act.sentence.speaker === speaker && isQuestion(act.type));
+}
+
+/** "I'm sure we know" is none; "I do not know anybody there" neither. */
+function isUnsure(model: TextModel, sentence: Sentence, norms: string): boolean {
+  if (/\bdo not know (?:him|her|them|anybody|anyone|you|that (?:man|woman|person))\b/u.test(norms)) return false;
+  return findCuesIn(model, sentence, unsure).some(({ context }) => !context.quoted);
+}
+
+/** A statement that takes up the question's words; a time, person, place or number must be given all the same. */
+function sharesWords(model: TextModel, said: Sentence, lemmas: ReadonlySet<string>, asks: Asks): boolean {
+  if (asks === 'a time' || asks === 'a person' || asks === 'a place' || asks === 'a number') return false;
+  return said.words >= 2 && contentLemmas(model, said).some((lemma) => lemmas.has(lemma));
+}
+
+/** "The blue one.", or any statement that comes at once where a thing, a way or a reason was asked for. */
+function isShortReply(asks: Asks, tokens: readonly Token[], { type }: Act): boolean {
+  if (asks === 'yes or no' || asks === 'a time' || asks === 'a number') return false;
+  const content = tokens.filter((token) => /^(?:NOUN|PROPN|NUM|VERB|ADJ)$/u.test(token.pos));
+  if (asks === 'a person' || asks === 'a place') return tokens.length <= 5 && content.some((token) => token.pos === 'NOUN');
+  return content.length > 0 && /^(?:statement|opinion|commissive)$/u.test(type);
+}

@@ -1,0 +1,87 @@
+import { contextOf } from '#lib/analyses/text/context';
+import { isQuestion } from '#lib/analyses/text/dialogue-acts';
+import type { Act } from '#lib/analyses/text/dialogue-acts';
+import { tokensOf } from '#lib/analyses/text/model';
+import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import { isConjunction, opensQuestion } from '#lib/analyses/text/openers';
+import type { Token } from '#lib/analyses/text/token';
+
+/** What kind of reply a question asks for. */
+export type Asks = 'yes or no' | 'a time' | 'a person' | 'a place' | 'a number' | 'a reason' | 'a way' | 'a thing';
+
+export interface Question {
+  sentence: Sentence;
+  /** Without the "and" or "so" that leads to it. */
+  span: Span;
+  asks: Asks;
+}
+
+const greeting =
+  /^(?:(?:hi|hello|hey|good \w+|so|and|well) )?(?:\w+ )?(?:how are (?:you|things|we)\b(?! (?:going|planning) to)|how (?:do you do$|have you been|is it going|is everything$|is life|goes it|are you doing)|what is up|what is new$|are you there|can (?:you|everyone|everybody|anyone) (?:all )?(?:hear|see) (?:me|us|my)|do you hear me|you there$|are you (?:okay|ok|all right|alright)$|who is this$|hello|hi$)/u;
+/** Said to keep the talk going; nobody answers them. */
+const phatic = /^(?:you know(?: what(?: i mean)?)?|do you know what(?: i mean)?|know what i mean|you see|see|right|okay|ok|yeah|yes|no|really|huh|is that (?:so|right|okay)|are you sure|and|so|well|guess what|you know who|get it|got it|what|pardon|sorry|excuse me|come again|what was that|say again|does that make sense|make sense|if you know what i mean|is it not|what do you mean by that|oh really|seriously|true|fair enough)$/u;
+const rhetorical =
+  /\b(?:who (?:knows|cares|would have thought|does not|the hell|do you think you are)|what (?:is the point|can i say|could go wrong|do i know|else is new|were you thinking|the (?:hell|heck)|is wrong with you|kind of (?:person|question))|how (?:dare you|could you (?:do|say|even|possibly)|many times (?:do|have|must) i|should i know|would i know|hard can it be|am i supposed to know|stupid|can you be so)|why (?:bother|me$|on earth|should i care|do i (?:even )?bother|can you (?:not|never)|must you|do you (?:always|never))|are you (?:kidding|serious|crazy|out of your mind|joking|insane|blind|deaf)|do i (?:look|have to do everything)|is it any wonder|isn't it (?:obvious|ironic)|after (?:everything|all) (?:that )?(?:i|we)|is this how you|so what$|what (?:do|did) you expect|can you believe (?:it|that|this)|would you believe|does it (?:even )?matter|need i say|what more (?:do|can)|have you (?:no|lost your)|who do you think)\b/u;
+/** "…, right?", "…, you know?", "…, isn't it?": a statement that asks to be agreed with. */
+const tag = /(?:, (?:right|okay|ok|yeah|yes|no|huh|eh|you know|you see|correct|all right|alright))$|(?: (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had) not (?:it|you|he|she|we|they|i|there))$|(?:, (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am) (?:it|you|he|she|we|they|i|there))$/u;
+/** The same where no marks are written. */
+const bareTag = / (?:right|okay|yeah|huh|eh|you know)$/u;
+const beginsAsQuestion = /^(?:what|when|where|who|whom|whose|why|which|how|do|does|did|can|could|will|would|shall|should|is|are|was|were|am|have|has|had|may|any)\b/u;
+const embedded = /\b(?:(?:do|does|did) (?:you|anyone|anybody|we) (?:\w+ )?know|(?:can|could|would) (?:you|anyone|anybody) (?:please )?(?:tell|remind|explain|say)(?: \w+){0,2}|any idea|do you (?:remember|think|have any idea)|wondering|wonder) (when|where|who|why|how|what|which)\b/u;
+
+/** The question that an act puts, or null where it puts none that waits for an answer: greetings, tags, rhetorical and reported questions. */
+export function questionOf(model: TextModel, { type, sentence }: Act): Question | null {
+  const tokens = tokensOf(model, sentence);
+  const words = tokens.filter((token) => token.pos !== 'PUNCT' && token.pos !== 'SPACE');
+  let lead = 0;
+  while (lead < words.length - 1 && isConjunction(words[lead])) lead += 1;
+  const asked = tokens.at(-1)?.text === '?';
+  const at = words[lead] ? model.tokens.indexOf(words[lead] as Token, sentence.first) : sentence.first;
+  const opened = opensQuestion(model.tokens, at, true) && !isOpenConditional(words.slice(lead));
+  const wonders = /^(?:i (?:am|was) (?:just )?wondering|i wonder) (?:if|whether|when|where|who|why|how|what|which)\b/u.test(normsOf(words.slice(lead)));
+  const norms = normsOf(words.slice(lead));
+  if (!asked && !opened && !wonders && !(isQuestion(type) && beginsAsQuestion.test(norms))) return null;
+  if (norms === '' || (words.length - lead < 3 && !isShortQuestion(norms)) || greeting.test(norms) || phatic.test(norms) || rhetorical.test(norms) || contextOf(model, sentence, at).quoted || words.at(-1)?.quoted) return null;
+  if (!opened && (tag.test(withCommas(tokens)) || (!asked && bareTag.test(norms)))) return null;
+  // Where the question was cut out of a longer sentence, the "and" before it is left behind.
+  const first = words[0];
+  const isPart = first !== undefined && /^\p{Ll}/u.test(first.text) && /\p{Lu}/u.test(model.text);
+  const from = lead > 0 && isPart ? (words[lead]?.start ?? sentence.start) : sentence.start;
+  return { sentence, span: { start: from, end: sentence.end }, asks: asksFor(norms) };
+}
+
+function normsOf(words: readonly Token[]): string {
+  return words.map((token) => token.norm).join(' ');
+}
+
+function withCommas(tokens: readonly Token[]): string {
+  return tokens
+    .filter((token) => token.pos !== 'SPACE' && token.text !== '?')
+    .map((token) => (token.text === ',' ? ',' : ` ${token.norm}`))
+    .join('')
+    .trim();
+}
+
+/** "Had I known", "should you need", and "what I mean is" in text without marks. */
+function isOpenConditional(words: readonly Token[]): boolean {
+  return /^(?:had i|should you (?:need|have)|were i|what (?:i|you|we) (?:mean|want|need)|how (?:nice|sad|funny|great|lovely))\b/u.test(normsOf(words));
+}
+
+function isShortQuestion(norms: string): boolean {
+  return /^(?:when|where|who|why|how much|how many|how long|how come|which one|why not|since when|until when|by when|and you|what time|what for|how so|which day)$/u.test(norms) || /^(?:is|are|was|were|did|do|does|can|will|would|have|has) \w+$/u.test(norms);
+}
+
+function asksFor(norms: string): Asks {
+  const inner = embedded.exec(norms);
+  const rest = inner ? norms.slice(inner.index + inner[0].length - (inner[1]?.length ?? 0)) : norms;
+  const word = /\b(?:what|when|where|who|whom|whose|why|which|how)\b/u.exec(inner ? rest : norms.slice(0, 40))?.[0];
+  const at = word ? rest.indexOf(word) : -1;
+  const tail = at < 0 ? '' : rest.slice(at);
+  if (!word || (!inner && at > 12 && !/\b(?:on|at|by|from|for|with|until|since|of|in|to) (?:what|when|who|whom|which|where)\b/u.test(norms))) return 'yes or no';
+  if (/^(?:when|what time|what day|which day|what date|which (?:week|month|year)|what (?:year|month)|how (?:long|soon|often)|since when)\b/u.test(tail)) return 'a time';
+  if (/^(?:how (?:much|many|far|old|big|tall|high)|what (?:number|percentage|share|price|amount))\b/u.test(tail) || /^what (?:is|was|will|would) (?:\w+ )?(?:\w+ )?(?:price|cost|budget|amount|total|number|fee|rent|salary)\b/u.test(tail)) return 'a number';
+  if (tail.startsWith('who')) return 'a person';
+  if (/^where\b/u.test(tail)) return 'a place';
+  if (/^(?:why|how come|what for)\b/u.test(tail)) return 'a reason';
+  return /^how\b/u.test(tail) ? 'a way' : 'a thing';
+}

@@ -1,0 +1,108 @@
+import { cueTable, findCues } from '#lib/analyses/text/cues';
+import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
+import { hedges } from '#lib/analyses/text/lexicon';
+import { tokensOf } from '#lib/analyses/text/model';
+import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import { round } from '#lib/analyses/text/timing';
+import { disrespectCues, negativeWords, positiveWords, strategyPhrases } from './politeness-words.ts';
+
+/**
+ * Mean politeness of the requests that used a strategy, in standard deviations of the raters' scores, as Danescu-Niculescu-Mizil
+ * et al. (ACL 2013) report it in table 3. Nothing here is fitted to data.
+ */
+const published = {
+  gratitude: 0.87, deference: 0.78, greeting: 0.43, positive_word: 0.12, negative_word: -0.13, apology: 0.36, please: 0.49, please_start: -0.3, indirect: 0.63,
+  direct_question: -0.27, direct_start: -0.43, counterfactual_modal: 0.47, indicative_modal: 0.09, first_person_start: 0.12, first_person_plural: 0.08, first_person: 0.08,
+  second_person: 0.05, second_person_start: -0.3, hedge: 0.14, factuality: -0.38,
+} as const;
+/** Our own, in the same unit, for what the table has no row for. */
+const own = { considerate: 0.4, impatience: -0.5, disrespect: -0.8, bare_command: -0.25, challenge: -0.25 } as const;
+
+export type Strategy = keyof typeof published | keyof typeof own;
+const weights: Readonly<Record<Strategy, number>> = { ...published, ...own };
+
+/** A strategy at work in a sentence. */
+export interface Mark extends Span {
+  strategy: Strategy;
+  sentence: Sentence;
+}
+
+const phrases = cueTable([...strategyPhrases, ...disrespectCues]);
+/** "No thanks" is no thanks; "please" and greetings stand by themselves. */
+const negatable: ReadonlySet<string> = new Set(['gratitude', 'deference', 'disrespect', 'considerate']);
+/** The paper's requests have two sentences each. */
+const sentencesPerUnit = 2;
+const longestWhole = 3;
+
+/** All strategies in order of the text, quoted speech left out. */
+export function politenessMarks(model: TextModel): Mark[] {
+  const byPhrase = findCues(model, phrases)
+    .filter(({ cue, context }) => !context.quoted && !(context.negated && negatable.has(cue)))
+    .map(({ cue, sentence, first, start, end }): Mark => ({ strategy: (cue === 'please' && first === sentence.first ? 'please_start' : cue) as Strategy, sentence, start, end }));
+  const hedged = findCues(model, hedges).filter(({ context }) => !context.quoted).map(({ sentence, start, end }): Mark => ({ strategy: 'hedge', sentence, start, end }));
+  const acts = new Map(dialogueActs(model).map(({ type, sentence }) => [sentence.start, type]));
+  const placed = model.sentences.flatMap((sentence) => marksByPlace(model, sentence, acts.get(sentence.start) ?? null));
+  return withoutDoubles([...byPhrase, ...hedged, ...placed].toSorted((a, b) => a.start - b.start || a.end - b.end));
+}
+
+/** Of overlapping marks of one kind the first is kept, and what is disrespect is not impatience besides. */
+function withoutDoubles(marks: readonly Mark[]): Mark[] {
+  const rude = Map.groupBy(marks.filter(({ strategy }) => strategy === 'disrespect'), ({ sentence }) => sentence.index);
+  const end = new Map<Strategy, number>();
+  return marks.filter((mark) => {
+    if (mark.start < (end.get(mark.strategy) ?? 0)) return false;
+    if (mark.strategy === 'impatience' && (rude.get(mark.sentence.index) ?? []).some((other) => other.start < mark.end && mark.start < other.end)) return false;
+    end.set(mark.strategy, mark.end);
+    return true;
+  });
+}
+
+/** What the first word, the form and the persons of a sentence tell. */
+function marksByPlace(model: TextModel, sentence: Sentence, act: string | null): Mark[] {
+  const tokens = tokensOf(model, sentence).filter((token) => token.pos !== 'PUNCT' && !token.quoted);
+  const [first, second, third] = tokens;
+  if (!first || model.tokens[sentence.first]?.quoted) return [];
+  const out: Mark[] = [];
+  const at = (strategy: Strategy, span: Span): void => {
+    out.push({ strategy, sentence, start: span.start, end: span.end });
+  };
+  const asks = act === 'question_yes_no' || act === 'question_wh';
+  // Short sentences are quoted whole, of longer ones the first words.
+  const opening = { start: first.start, end: (tokens.length <= 8 ? tokens.at(-1) : tokens[3])?.end ?? first.end };
+  if (/^(?:what|why|who|how|where|when)$/u.test(first.norm) && asks && second?.norm !== 'about') at('direct_question', opening);
+  if (/^(?:so|then|and|but|or)$/u.test(first.norm) && (asks || act === 'directive')) at('direct_start', opening);
+  if (/^(?:i|my|mine)$/u.test(first.norm)) at('first_person_start', first);
+  if (/^(?:you|your|yours)$/u.test(first.norm) && !/^(?:know|mean|see|guys|can|could|may|might|will|would)$/u.test(second?.norm ?? '') && third?.norm !== 'right' && third?.norm !== 'welcome') at('second_person_start', opening);
+  const why = tokens.findIndex((token) => token.norm === 'why');
+  if (why >= 0 && why <= 1 && asks && tokens.slice(why + 1, why + 4).some((token) => token.norm === 'you' || token.norm === 'would')) at('challenge', { start: tokens[why]?.start ?? first.start, end: (tokens[why + 3] ?? first).end });
+  if (act === 'directive' && /^(?:VERB|AUX)$/u.test(first.pos) && !/^(?:let|could|would|can|will|remember|come|go|wait|hold|hang)$/u.test(first.norm) && !tokens.some((token) => token.norm === 'please' || token.norm === 'worry')) at('bare_command', opening);
+  for (const token of tokens) {
+    if (/^(?:we|our|us|ourselves)$/u.test(token.norm)) at('first_person_plural', token);
+    else if (/^(?:i|my|mine|me|myself)$/u.test(token.norm) && token !== first) at('first_person', token);
+    else if (/^(?:you|your|yours|yourself)$/u.test(token.norm) && token !== first) at('second_person', token);
+    else if (positiveWords.has(token.norm)) at('positive_word', token);
+    else if (negativeWords.has(token.norm)) at('negative_word', token);
+  }
+  return out;
+}
+
+/**
+ * 0 to 1, 0.5 is neither: 0.5 + 0.5 tanh(m), m the mean over requests of the sum of the weights of the strategies in each, every
+ * strategy once. A text of up to three sentences is one request; a longer one is taken in pairs of sentences by one speaker.
+ */
+export function politenessScore(sentences: readonly Sentence[], marks: readonly Mark[]): number | null {
+  if (sentences.length === 0) return null;
+  const bySentence = Map.groupBy(marks, ({ sentence }) => sentence.index);
+  const units: Sentence[][] = [];
+  for (const sentence of sentences) {
+    const open = units.at(-1);
+    const room = sentences.length <= longestWhole ? longestWhole : sentencesPerUnit;
+    if (open && open.length < room && open[0]?.speaker === sentence.speaker) open.push(sentence);
+    else units.push([sentence]);
+  }
+  const sums = units.map((unit) => {
+    const used = new Set(unit.flatMap(({ index }) => (bySentence.get(index) ?? []).map(({ strategy }) => strategy)));
+    return [...used].reduce((sum, strategy) => sum + weights[strategy], 0);
+  });
+  return round(0.5 + 0.5 * Math.tanh(sums.reduce((sum, value) => sum + value, 0) / units.length), 3);
+}

@@ -1,0 +1,121 @@
+import type { Sentence, TextModel } from './model.ts';
+import { isConjunction, opensClause, opensQuestion, opensReply } from './openers.ts';
+import type { Token } from './token.ts';
+import { utterancesOf } from './utterances.ts';
+
+/** Segments closer than this may hold one sentence, as subtitles do. */
+const sameBreath_s = 0.25;
+/** A tag ("isn't it?") stays with its sentence. */
+const tagWords = 3;
+/** Sentences up to this length are never cut at a statement after a comma. */
+const shortSentence = 14;
+const shortPromise = 8;
+
+const cache = new WeakMap<TextModel, TextModel>();
+
+/**
+ * The same model, its sentences cut further where recognised speech has joined them: at a comma before a question or before a clause that stands
+ * on its own, and, where no full stop ends the sentence, at segments' borders and before openers of questions, replies and clauses
+ * ("i dont know yet | can you send it by friday | sure | i will do it"). No cut lies inside quotation marks.
+ */
+export function clausesOf(model: TextModel): TextModel {
+  const known = cache.get(model);
+  if (known) return known;
+  const sentences = utterancesOf(model).flatMap((sentence) => cut(model, sentence)).map((sentence, index): Sentence => ({ ...sentence, index }));
+  const out = { ...model, sentences };
+  cache.set(model, out);
+  cache.set(out, out);
+  return out;
+}
+
+function cut(model: TextModel, sentence: Sentence): Sentence[] {
+  const { tokens } = model;
+  const closed = /^[.?!…]+$|^\.\.\.$/u.test(tokens[sentence.last]?.text ?? '');
+  const out: Sentence[] = [];
+  let first = sentence.first;
+  const close = (last: number): void => {
+    if (last >= first) out.push(first === sentence.first && last === sentence.last ? sentence : part(model, sentence, first, last));
+    first = last + 1;
+  };
+  for (let t = sentence.first + 1; t <= sentence.last; t += 1) {
+    if (tokens[t]?.quoted) continue;
+    if (closed ? atComma(tokens, sentence, first, t) : isBorder(model, t) || atComma(tokens, sentence, first, t) || atOpener(tokens, first, t)) close(t - 1);
+  }
+  close(sentence.last);
+  return out;
+}
+
+function part(model: TextModel, sentence: Sentence, first: number, last: number): Sentence {
+  const start = model.tokens[first]?.start ?? sentence.start;
+  // A comma at the cut belongs to neither part.
+  const ending = last > first && /^[,;:–—-]$/u.test(model.tokens[last]?.text ?? '') ? last - 1 : last;
+  const end = model.tokens[ending]?.end ?? start;
+  const segment = model.timing.segmentAt(start)?.index ?? sentence.segment;
+  return { ...sentence, first, last, start, end, segment, words: wordsOf(model.tokens, first, last), text: model.text.slice(start, end), speaker: model.speakers.bySegment[segment] ?? null };
+}
+
+const continuing = /^(?:ADP|CCONJ|SCONJ|PART|PUNCT)$/u;
+const unfinished = /^(?:ADP|DET|AUX|CCONJ|SCONJ|PART)$/u;
+
+/** A new segment, unless it plainly goes on with the one before. */
+function isBorder({ tokens, timing }: TextModel, t: number): boolean {
+  const [before, here] = [tokens[t - 1], tokens[t]];
+  if (!before || !here || before.end === here.start) return false;
+  const [left, right] = [timing.segmentAt(before.start), timing.segmentAt(here.start)];
+  if (!left || !right || left === right) return false;
+  return right.segment.start_s - left.segment.end_s >= sameBreath_s || !(continuing.test(here.pos) || unfinished.test(before.pos));
+}
+
+function atComma(tokens: readonly Token[], sentence: Sentence, first: number, t: number): boolean {
+  if (!/^[,;:–—-]$/u.test(tokens[t - 1]?.text ?? '')) return false;
+  const after = isConjunction(tokens[t]) ? t + 1 : t;
+  const before = tokens.slice(first, t - 1);
+  if (!before.some((token) => token.pos === 'VERB' || token.pos === 'AUX') || isSubordinate(before)) return false;
+  if (wordsOf(tokens, after, sentence.last) > tagWords && opensQuestion(tokens, after, tokens[sentence.last]?.text === '?' || isOver(before))) return true;
+  // "Sure, I will call them on Wednesday, one thing is still open": two sentences, which only a recogniser joins by a comma.
+  const least = tokens[t + 1]?.norm === 'will' ? shortPromise : shortSentence;
+  return sentence.words > least && tokens[t - 1]?.text === ',' && before.filter((token) => token.word).length >= 4 && isStatement(tokens, t) && !isReport(before);
+}
+
+/** "…still open, who is": nothing before the comma that the question word could stand for. */
+function isOver(before: readonly Token[]): boolean {
+  return !/^(?:NOUN|PROPN|PRON)$/u.test(before.at(-1)?.pos ?? 'NOUN');
+}
+
+function isStatement(tokens: readonly Token[], t: number): boolean {
+  const [here, next, second] = [tokens[t], tokens[t + 1], tokens[t + 2]];
+  if (!here || !next) return false;
+  if (/^(?:i|we|he|she|they|it|there|this|that)$/u.test(here.norm)) return next.pos === 'AUX';
+  return here.norm === 'one' && next.norm === 'thing' && second?.pos === 'AUX';
+}
+
+const subordinators = new Set(['if', 'when', 'because', 'although', 'though', 'since', 'as', 'after', 'before', 'unless', 'while', 'once', 'whatever', 'whenever', 'even', 'until', 'either', 'not', 'to']);
+
+function isSubordinate(before: readonly Token[]): boolean {
+  return before.filter((token) => token.word).slice(0, 2).some((token) => subordinators.has(token.norm));
+}
+
+function isReport(before: readonly Token[]): boolean {
+  return /^(?:think|know|say|guess|mean|believe|hope|see|tell|feel|suppose)$/u.test(before.at(-1)?.lemma ?? '');
+}
+
+/** Before an opener inside text that no full stop ends. */
+function atOpener(tokens: readonly Token[], first: number, t: number): boolean {
+  if (opensReply(tokens, t)) return wordsOf(tokens, first, t - 1) > 0;
+  if (isConjunction(tokens[t - 1])) return false;
+  const at = isConjunction(tokens[t]) && tokens[t]?.norm !== 'no' ? t + 1 : t;
+  const asks = opensQuestion(tokens, at, false);
+  if (!asks && !(at === t && opensClause(tokens, t))) return false;
+  const before = tokens.slice(first, t);
+  // "tom can you send it" calls Tom.
+  if (before.every((token) => isConjunction(token) || token.pos === 'PROPN') || (before.length === 1 && t < tokens.length && before[0]?.pos === 'NOUN')) return false;
+  const start = isConjunction(tokens[first]) ? first + 1 : first;
+  if (/^(?:not|yes|no|nope|never|thanks)$/u.test(before[0]?.norm ?? '')) return true;
+  return asks || (before.some((token) => token.pos === 'VERB' || token.pos === 'AUX') && (!isSubordinate(before) || opensQuestion(tokens, start, true)));
+}
+
+function wordsOf(tokens: readonly Token[], first: number, last: number): number {
+  let words = 0;
+  for (let t = first; t <= last; t += 1) if (tokens[t]?.word) words += 1;
+  return words;
+}
