@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { attitudeScores } from '#scripts/eval/attitude';
+import { channels } from '#scripts/eval/channels';
 import { dialogueActScores } from '#scripts/eval/dialogue-acts';
 import type { Evaluation } from '#scripts/eval/evaluation';
+import { voiceEvaluation } from '#scripts/eval/voice';
 import { understanding } from '#scripts/eval/understanding';
+import { words } from '#scripts/eval/words';
 
 /** In the order in which they are printed. */
-const evaluations: readonly Evaluation[] = [dialogueActScores, attitudeScores, understanding];
+const evaluations: readonly Evaluation[] = [words, channels, dialogueActScores, attitudeScores, understanding, voiceEvaluation];
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
 
