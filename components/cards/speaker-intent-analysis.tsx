@@ -14,4 +14,9 @@ function Body({ data }: { data: SpeakerIntentAnalysis }) {
   );
 }
 
-export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = { Body, source: 'From the words alone.', measured: false };
+export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = {
+  Body,
+  source: 'From the words alone.',
+  measured: false,
+  quotes: (data) => data.key_phrases_supporting_intent,
+};
