@@ -130,4 +130,5 @@ export const speakerIntentAnalysis: SpeakerIntentAnalysis = {
   secondary_intents: ['postpone_a_decision'],
   key_phrases_supporting_intent: ['sign today', 'Decide right now', 'I need more time'],
   overall_assessment: 'Three demands for a decision meet two refusals to decide today.',
+  speakers: [],
 };

@@ -28,7 +28,7 @@ const transcript = (...speakers: string[]): FactBody => ({
 });
 const intent = (speaker: string): FactBody => ({
   type: 'result', analysis_type: 'speaker_intent_analysis', engine, provisional: false, took_ms: 7,
-  data: { ...base, evidence: [{ quote: 'line 0', segment_id: 0, start_s: 0, end_s: 1, speaker, cue: 'intent_ask', source: 'text' }], inferred_intent: null, confidence_score: null, secondary_intents: [], key_phrases_supporting_intent: [], overall_assessment: `Most is asked by ${speaker}.` },
+  data: { ...base, evidence: [{ quote: 'line 0', segment_id: 0, start_s: 0, end_s: 1, speaker, cue: 'intent_ask', source: 'text' }], inferred_intent: null, confidence_score: null, secondary_intents: [], key_phrases_supporting_intent: [], overall_assessment: `Most is asked by ${speaker}.`, speakers: [] },
 });
 const done: FactBody = { type: 'complete', message: 'Done.', failed: [], took_ms: 5 };
 
