@@ -27,6 +27,7 @@ export const emotionAnalysis: EmotionAnalysis = {
     arousal: [0.3, 0.5, 0.25, 0.55, 0.4, 0.6, 0.45, 0.85, 0.4, 0.5, 0.35][index] ?? null,
     label: labels[index] ?? null,
   })),
+  method: 'Eleven passages read by the weights of words.',
 };
 
 const pressures = [
