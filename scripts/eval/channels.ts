@@ -52,7 +52,7 @@ export const channels: Evaluation = {
             const floor = floorOf(speakers);
             rows.push({
               what: `${name}, ${pace}, ${what}`,
-              value: `${speakers.source === 'channels' ? `${floor.overlap_s.toFixed(2)} s of overlap, ${floor.interruptions.length} interruptions` : 'no speakers'}`,
+              value: speakers.source === 'channels' ? `${floor.overlap_s.toFixed(2)} s of overlap, ${floor.interruptions.length} interruptions` : 'no speakers',
               compared_with: `truth: ${call.overlap_s.toFixed(2)} s, ${call.interruptions}`,
             });
           }
