@@ -9,7 +9,7 @@ import { round } from '#lib/analyses/text/timing';
 import { voiceDeviations } from '#lib/analyses/voice';
 import { capital, count } from '#lib/analyses/wording';
 import { disfluenciesOf } from './disfluencies.ts';
-import type { DisfluencyKind } from './disfluencies.ts';
+import type { Disfluency, DisfluencyKind } from './disfluencies.ts';
 import { longPausesOf } from './pauses.ts';
 
 export interface Load {
@@ -21,6 +21,9 @@ export interface Load {
   crowded: number;
   /** Passages much slower than the same speaker's others; null where that was not compared. */
   slow: number | null;
+  /** The disfluencies, in order of the text. */
+  places: Disfluency[];
+  /** Long pauses, crowded and slow passages. */
   evidence: Evidence[];
 }
 
@@ -48,8 +51,8 @@ export function loadOf(input: ReadingInput): Load {
     pausesInside: inside.length,
     crowded: bursts.length,
     slow: slow === null ? null : slow.length,
+    places: found,
     evidence: [
-      ...found.map((entry) => evidenceOf(model, entry, entry.kind)),
       ...long.map(({ start_s, end_s, inside: within, speaker }) => ({ quote: '', segment_id: null, start_s, end_s, speaker, cue: 'long_pause', source: 'audio' as const, note: `${round(end_s - start_s, 1)} s${within === true ? ' inside a sentence' : ''}; the median pause here is ${round(median_s, 1)} s` })),
       ...bursts.map((burst) => evidenceOf(model, burst, 'signs_of_load', noteOf(burst))),
       ...(slow ?? []),

@@ -1,11 +1,12 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { emotionMatches } from '#lib/analyses/emotion-analysis/local';
 import { cueEngine } from '#lib/analyses/engine';
+import type { Evidence } from '#lib/analyses/evidence';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, perHundred } from '#lib/analyses/sufficiency';
-import { findCues } from '#lib/analyses/text/cues';
-import { boosters, hedges } from '#lib/analyses/text/lexicon';
+import { certaintyOf } from '#lib/analyses/text/certainty';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
+import type { Span } from '#lib/analyses/text/model';
 import { count, list } from '#lib/analyses/wording';
 import { habitLine, habitsOf } from './habits.ts';
 import { loadOf } from './load.ts';
@@ -29,8 +30,7 @@ function read(input: ReadingInput): PsychologicalAnalysis {
   const model = textOf(input);
   const sufficiency = enoughToRead(model, minimumWords);
   if (!sufficiency.enough) return { evidence: [], sufficiency, dropped_claims: 0, emotional_state: null, cognitive_load: null, stress_level: null, confidence_level: null, potential_biases: [], psychological_summary: sufficiency.reason ?? '' };
-  const hedged = findCues(model, hedges).filter(({ context }) => !context.quoted);
-  const boosted = findCues(model, boosters).filter(({ context }) => !context.quoted && !context.negated && !context.question);
+  const { hedges: hedged, boosters: boosted } = certaintyOf(model);
   const habits = habitsOf(model);
   const feelings = emotionMatches(model);
   const effort = loadOf(input);
@@ -38,16 +38,13 @@ function read(input: ReadingInput): PsychologicalAnalysis {
   const state = stateOf(feelings.map(({ cue }) => cue));
   const loadLevel = loadLevelOf(effort, model.wordCount);
   const confidence = confidenceOf(hedged.length, boosted.length, model.wordCount);
-  const places = [
-    ...effort.evidence,
-    ...[...feelings, ...habits].map((match) => evidenceOf(model, match, match.cue)),
-    ...hedged.map((match) => evidenceOf(model, match, 'hedge')),
-    ...boosted.map((match) => evidenceOf(model, match, 'booster')),
-    ...(raised?.evidence ?? []),
-  ];
-  const evidence = listed(places, (entry) => entry.cue);
+  // Placed in time only once they are chosen.
+  const span = (cue: string) => (match: Span) => ({ cue, entry: () => evidenceOf(model, match, cue) });
+  const ready = (entry: Evidence) => ({ cue: entry.cue, entry: () => entry });
+  const places = [...effort.places.map(({ kind, ...found }) => span(kind)(found)), ...effort.evidence.map(ready), ...[...feelings, ...habits].map((match) => span(match.cue)(match)), ...hedged.map(span('hedge')), ...boosted.map(span('booster')), ...(raised?.evidence ?? []).map(ready)];
+  const shown = listed(places, ({ cue }) => cue);
   return {
-    evidence,
+    evidence: shown.map(({ entry }) => entry()),
     sufficiency,
     dropped_claims: 0,
     emotional_state: state,
@@ -55,7 +52,7 @@ function read(input: ReadingInput): PsychologicalAnalysis {
     stress_level: raised?.level ?? null,
     confidence_level: confidence,
     potential_biases: listed(habits, (match) => match.cue, mostHabits).map((match) => habitLine(model, match)),
-    psychological_summary: summaryOf({ model, input, state, effort, loadLevel, hedged: hedged.length, boosted: boosted.length, confidence, raised, note: listingNote(places.length, evidence.length) }),
+    psychological_summary: summaryOf({ model, input, state, effort, loadLevel, hedged: hedged.length, boosted: boosted.length, confidence, raised, note: listingNote(places.length, shown.length) }),
   };
 }
 
