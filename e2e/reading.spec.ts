@@ -58,15 +58,74 @@ test.describe('a complete session', () => {
     await expect(passages.nth(1)).toHaveAttribute('aria-current', 'true');
   });
 
+  test('a chart plays where it is pressed, its arrow keys lead from passage to passage, and its table plays too', async ({ sessionPage, page }) => {
+    await page.goto(address);
+    await sessionPage.allDone();
+    const card = sessionPage.card('emotion_analysis');
+    const chart = card.getByRole('slider', { name: 'Tone of the words, over the recording' });
+    await chart.scrollIntoViewIfNeeded();
+    await expect(card.locator('.recharts-area-area').first()).toBeAttached();
+    const box = await chart.boundingBox();
+    await chart.click({ position: { x: (box?.width ?? 0) / 2, y: 20 } });
+    const { duration_s } = await sessionPage.playback();
+    await expect.poll(async () => Math.abs((await sessionPage.playback()).time_s - duration_s / 2)).toBeLessThan(3);
+    expect((await sessionPage.playback()).paused).toBe(false);
+
+    await sessionPage.audio().evaluate((element: HTMLAudioElement) => element.pause());
+    const before = (await sessionPage.playback()).time_s;
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await sessionPage.playback()).time_s).toBeGreaterThan(before);
+    await expect(chart).toHaveAttribute('aria-valuetext', /^\d:\d\d: (−?[\d.]+|no value)/);
+
+    await card.getByText('Show as a table').first().click();
+    const row = card.getByRole('row').nth(2).getByRole('button', { name: /^Play/ });
+    const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await row.textContent()) ?? '') ?? [];
+    await row.press('Enter');
+    await expect.poll(async () => Math.abs((await sessionPage.playback()).time_s - Number(minutes) * 60 - Number(seconds))).toBeLessThan(3);
+  });
+
+  test('pauses are marks: one stop of the tab key, then arrow keys, and Enter plays', async ({ sessionPage, page }) => {
+    await page.goto(address);
+    await sessionPage.allDone();
+    const marks = sessionPage.card('audio_analysis').getByRole('toolbar', { name: 'Pauses and sounds' }).getByRole('button');
+    await marks.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(marks.nth(1)).toBeFocused();
+    const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await marks.nth(1).getAttribute('aria-label')) ?? '') ?? [];
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => Math.abs((await sessionPage.playback()).time_s - Number(minutes) * 60 - Number(seconds))).toBeLessThan(3);
+  });
+
+  test('the timeline shows the marks of one reading alone', async ({ sessionPage, page }) => {
+    await page.goto(address);
+    await sessionPage.allDone();
+    const marks = page.getByRole('toolbar', { name: 'Marks of evidence' }).getByRole('button');
+    const all = await marks.count();
+    await page.getByLabel('Marks', { exact: true }).selectOption('manipulation_assessment');
+    await expect.poll(() => marks.count()).toBeLessThan(all);
+    for (const label of await marks.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')))) expect(label).toContain('(Manipulation cues)');
+    await page.getByLabel('Marks', { exact: true }).selectOption('all');
+    await expect(marks).toHaveCount(all);
+  });
+
+  test('each card leads to its section of the page about evidence', async ({ sessionPage, page }) => {
+    await page.goto(address);
+    await sessionPage.allDone();
+    const links = await sessionPage.cards().evaluateAll((cards) => cards.map((card) => [card.getAttribute('data-analysis'), card.querySelector('a[href^="/evidence#"]')?.getAttribute('href')]));
+    for (const [type, href] of links) expect(href).toBe(`/evidence#${type}`);
+    await page.goto('/evidence');
+    for (const [type] of links) await expect(page.locator(`section#${type}`).getByRole('heading', { name: 'What it cannot tell you' })).toHaveCount(1);
+  });
+
   for (const theme of themes) {
     test(`no accessibility violation, and no sideways scrolling on a phone, in ${theme}`, async ({ visitor }) => {
       const context = await visitor({ colorScheme: theme });
       const page = await context.newPage();
       const session = new SessionPage(page);
-      for (const path of ['/', address]) {
+      for (const path of ['/', address, '/evidence']) {
         await page.setViewportSize({ width: 1280, height: 900 });
         await page.goto(path);
-        if (path !== '/') await session.allDone();
+        if (path === address) await session.allDone();
         await page.waitForLoadState('networkidle');
         await noViolations(page);
         await page.setViewportSize({ width: 390, height: 844 });

@@ -25,7 +25,7 @@ test('a file dropped anywhere on the page is sent', async ({ firstPage, sessionP
     return transfer;
   });
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
-  await expect(page.getByText('Let go to analyse this recording')).toBeVisible();
+  await expect(page.getByText('Let go to analyse this file')).toBeVisible();
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
   await firstPage.acceptNotice();
   await sessionPage.id();

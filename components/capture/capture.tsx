@@ -3,7 +3,9 @@
 import { Mic } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
+import { sendableText } from '#lib/client/upload';
 import { PageDrop } from './page-drop';
+import { PasteText } from './paste-text';
 import { RecorderPanel } from './recorder-panel';
 import { type Sample, Samples } from './samples';
 import { UploadStatus } from './upload-status';
@@ -14,26 +16,33 @@ import { UnsentRecording } from './unsent-recording';
 import { useUpload } from './use-upload';
 
 /** What browsers offer in the file dialog first; the server decides by the content. */
-const accepted = 'audio/*,video/*,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
+const accepted = 'audio/*,video/*,.txt,.srt,.vtt,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
 
-/** Everything that brings a recording in: drop, file, microphone, sample. */
+/** Everything that brings a conversation in: drop, file, microphone, text, sample. */
 export function Capture({ samples, voiceInference }: { samples: readonly Sample[]; voiceInference: boolean }) {
   const notice = useNotice(voiceInference);
   const sending = useUpload();
   const recording = useRecorder();
   const picker = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string | null>(null);
+  const [pasting, setPasting] = useState(false);
   const [unsent, setUnsent] = useState<File | null>(null);
   const busy = sending.state.kind === 'uploading' || sending.state.kind === 'opening' || recording.state.kind === 'recording';
   useLeaveWarning(sending.state.kind === 'uploading' || recording.state.kind === 'recording' || unsent !== null);
 
   const { start } = sending;
   const { passed } = notice;
+  const send = (file: File): Promise<void> => start({ name: file.name, size: file.size, content: file });
   async function take(files: File[]): Promise<void> {
     const [file] = files;
     if (busy || !file) return;
-    setHint(files.length > 1 ? `One recording at a time: “${file.name}” is sent, the others are not.` : null);
-    if (await passed()) await start(file);
+    setHint(files.length > 1 ? `One file at a time: “${file.name}” is sent, the others are not.` : null);
+    if (await passed()) await send(file);
+  }
+  async function takeText(text: string): Promise<void> {
+    if (busy) return;
+    setHint(null);
+    if (await passed()) await start(sendableText(text));
   }
   const latestTake = useRef(take);
   useEffect(() => {
@@ -50,17 +59,17 @@ export function Capture({ samples, voiceInference }: { samples: readonly Sample[
     const file = await recording.stop();
     if (!file) return;
     setUnsent(file);
-    await start(file);
+    await send(file);
   }
 
   return (
     <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-      <section aria-label="Bring in a recording" className="space-y-5">
+      <section aria-label="Bring in a conversation" className="space-y-5">
         {recording.state.kind === 'recording' ? (
           <RecorderPanel recorder={recording.state.recorder} gone={recording.state.gone} onStop={() => void stopAndSend()} onDiscard={recording.discard} />
         ) : (
           <div className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
-            <p className="text-lead">Drop a recording anywhere on this page, or</p>
+            <p className="text-lead">Drop a recording or a transcript anywhere on this page, or</p>
             <div className="mt-5 flex flex-wrap gap-3">
               <Button look="solid" disabled={busy} onClick={() => picker.current?.click()}>
                 Choose a file
@@ -69,13 +78,22 @@ export function Capture({ samples, voiceInference }: { samples: readonly Sample[
                 <Mic size={17} strokeWidth={1.75} aria-hidden="true" />
                 {recording.state.kind === 'asking' ? 'Waiting for your permission' : 'Record'}
               </Button>
+              {!pasting && (
+                <Button disabled={busy} onClick={() => setPasting(true)}>
+                  Paste text
+                </Button>
+              )}
             </div>
-            <p className="mt-5 text-note text-ink-2">Any audio file, or a video with sound, that a phone, browser or recorder makes. The speech should be English: the built-in recogniser knows no other language.</p>
+            {pasting && <PasteText busy={busy} onText={(text) => void takeText(text)} onClose={() => setPasting(false)} />}
+            <p className="mt-5 text-note text-ink-2">
+              Any audio file, or a video with sound, that a phone, browser or recorder makes; or a text as .txt, .srt or .vtt, which is read without what only the sound can tell. The speech should be English: the
+              built-in recogniser and the readings know no other language.
+            </p>
             <input
               ref={picker}
               type="file"
               accept={accepted}
-              aria-label="Recording to analyse"
+              aria-label="Recording or transcript to analyse"
               hidden
               onChange={(event) => {
                 const files = [...(event.target.files ?? [])];
@@ -97,7 +115,7 @@ export function Capture({ samples, voiceInference }: { samples: readonly Sample[
           </p>
         )}
         <UploadStatus state={sending.state} onCancel={sending.cancel} onClear={sending.clear} />
-        {unsent && !busy && <UnsentRecording file={unsent} onRetry={() => void start(unsent)} onForget={() => setUnsent(null)} />}
+        {unsent && !busy && <UnsentRecording file={unsent} onRetry={() => void send(unsent)} onForget={() => setUnsent(null)} />}
       </section>
       {samples.length > 0 && <Samples samples={samples} busy={busy} onFile={(file) => void take([file])} />}
       <PageDrop onFiles={onFiles} />

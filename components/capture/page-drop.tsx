@@ -48,7 +48,7 @@ export function PageDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-3 z-30 grid place-items-center border-2 border-dashed border-accent bg-paper/90">
-      <p className="text-title font-semibold text-accent">Let go to analyse this recording</p>
+      <p className="text-title font-semibold text-accent">Let go to analyse this file</p>
     </div>
   );
 }

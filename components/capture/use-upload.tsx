@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { upload, type UploadProgress } from '#lib/client/upload';
+import { type Sendable, upload, type UploadProgress } from '#lib/client/upload';
 
 export type UploadState =
   | { kind: 'idle' }
-  | { kind: 'uploading'; file: File; progress: UploadProgress }
-  | { kind: 'opening'; file: File }
-  | { kind: 'refused'; file: File; sentence: string };
+  | { kind: 'uploading'; file: Sendable; progress: UploadProgress }
+  | { kind: 'opening'; file: Sendable }
+  | { kind: 'refused'; file: Sendable; sentence: string };
 
 /** One upload at a time. When the server has taken the file, the session's page opens. */
 export function useUpload() {
@@ -17,7 +17,7 @@ export function useUpload() {
   const running = useRef<AbortController | null>(null);
 
   const start = useCallback(
-    async (file: File) => {
+    async (file: Sendable) => {
       if (running.current) return;
       const controller = new AbortController();
       running.current = controller;

@@ -5,7 +5,7 @@ import { leadOf } from '#lib/analyses/leads';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { firstSentence, sentence } from '#lib/base/words';
-import type { StepView } from '#lib/events/view';
+import { lacksAudio, type StepView } from '#lib/events/view';
 import type { CardParts } from './card-parts';
 import { EvidenceList } from './evidence-list';
 import { asOfToday } from './older-results';
@@ -45,7 +45,8 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
         </h2>
         {aside}
       </div>
-      {step.state === 'failed' && (
+      {lacksAudio(step) && <p className="mt-1 text-ink-2">{step.error?.message}</p>}
+      {step.state === 'failed' && !lacksAudio(step) && (
         <p className="mt-2 border-l-2 border-alert pl-4 text-body">
           <strong className="font-semibold text-alert">This step failed.</strong> {step.error?.message ?? 'The server gave no reason.'}
           {step.data && ' Below is the result from before.'}
@@ -80,6 +81,7 @@ function Result<T extends AnalysisType>({ type, parts, data: stored }: { type: T
   const data = asOfToday(type, stored);
   const { enough, reason } = data.sufficiency;
   const shown = new Set(enough ? parts.quotes?.(data).map(bare) : []);
+  const heard = new Set(enough || parts.measured ? parts.moments?.(data) : []);
   return (
     <>
       {enough ? (
@@ -90,7 +92,7 @@ function Result<T extends AnalysisType>({ type, parts, data: stored }: { type: T
         </p>
       )}
       {(enough || parts.measured) && <Body data={data} />}
-      <EvidenceList folded={shown.size > 0} evidence={data.evidence.filter((item) => item.quote === '' || !shown.has(bare(item.quote)))} />
+      <EvidenceList folded={shown.size > 0} evidence={data.evidence.filter((item) => (item.quote === '' ? !heard.has(item.start_s) : !shown.has(bare(item.quote))))} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
-import { capital, decimal, duration, words } from '#lib/base/words';
+import { capital, decimal, duration, percent, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { type FactLine, Facts } from './facts';
+import { Missing } from './missing';
 import { Points } from './points';
 import { VoicePictures } from './voice-pictures';
 
@@ -14,6 +15,7 @@ function lines(data: AudioAnalysis): FactLine[] {
     { term: 'Variation of rate', value: data.speech_rate_variability === null ? null : `${decimal(data.speech_rate_variability * 100, 0)} %`, note: 'Standard deviation over mean, by passage' },
     { term: 'Median pitch', value: unit(pitch?.median_hz, 'Hz', 0), note: 'Adult voices: about 85 to 255' },
     { term: 'Pitch range', value: unit(pitch?.range_semitones, 'semitones'), note: '12 semitones are an octave' },
+    { term: 'Phrases that end rising', value: data.rising_ends_ratio === null ? null : percent(data.rising_ends_ratio), note: 'By two semitones or more, as many questions do' },
     { term: 'Loudness dynamics', value: unit(data.loudness_dynamics_db, 'dB'), note: 'Loud against soft speech' },
     {
       term: 'Pauses',
@@ -35,10 +37,13 @@ function Body({ data }: { data: AudioAnalysis }) {
       {data.background_noise_assessment && <p className="mt-2">{data.background_noise_assessment}</p>}
       <VoicePictures data={data} />
       <Facts first={5} lines={all.filter((line) => line.value !== null)} />
-      {missing.length > 0 && <p className="mt-2 text-note text-ink-2">Not measured: {missing.map((line) => line.term.toLowerCase()).join(', ')}.</p>}
+      {missing.length > 0 && Object.keys(data.not_available).length === 0 && (
+        <p className="mt-2 text-note text-ink-2">Not measured: {missing.map((line) => line.term.toLowerCase()).join(', ')}.</p>
+      )}
+      <Missing reasons={data.not_available} />
       <Points title="Signs of strain" lines={data.strain_markers.map((line) => capital(words(line)))} />
     </>
   );
 }
 
-export const audioAnalysis: CardParts<'audio_analysis'> = { Body, source: 'Measured on the voice, never guessed from the words.', measured: true };
+export const audioAnalysis: CardParts<'audio_analysis'> = { Body, source: 'Measured on the voice, never guessed from the words.', measured: true, moments: (data) => data.acoustic_events.map((item) => item.start_s) };

@@ -11,4 +11,6 @@ export interface CardParts<T extends AnalysisType> {
   measured: boolean;
   /** Quotes that the body shows already, so that the evidence below does not repeat them. */
   quotes?: (data: ResultData<T>) => string[];
+  /** Moments that the body shows already, of things that are heard and not said. */
+  moments?: (data: ResultData<T>) => number[];
 }

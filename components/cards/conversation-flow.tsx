@@ -74,4 +74,9 @@ function Body({ data }: { data: ConversationFlow }) {
   );
 }
 
-export const conversationFlow: CardParts<'conversation_flow'> = { Body, source: 'From the words, their times, and the speakers where known.', measured: true };
+export const conversationFlow: CardParts<'conversation_flow'> = {
+  Body,
+  source: 'From the words, their times, and the speakers where known.',
+  measured: true,
+  moments: (data) => data.flow_disruptions.map((item) => item.start_s),
+};

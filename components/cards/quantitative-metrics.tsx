@@ -6,6 +6,7 @@ import { type FactLine, Facts } from './facts';
 import { Missing } from './missing';
 import { OverTime } from './over-time';
 import { Series } from './series';
+import { SpeakerTable } from './speaker-table';
 
 function lines(data: QuantitativeMetrics): FactLine[] {
   return [
@@ -28,33 +29,13 @@ function Speakers({ data }: { data: QuantitativeMetrics }) {
   return (
     <>
       <Bars caption={data.talk_share_by === 'words' ? 'Share of words' : 'Share of talking time'} bars={data.speakers.map((item, index) => ({ label: item.speaker, share: item.talk_share, text: percent(item.talk_share), voice: index % 4 }))} />
-      <div className="mt-3 overflow-x-auto">
-        <table className="w-full text-note">
-          <thead>
-            <tr className="border-b border-line-strong text-right text-ink-2">
-              <th className="py-1 text-left font-normal">Speaker</th>
-              {['Talk', 'Words', 'Words/min', 'Turns', 'Longest', 'Questions'].map((head) => (
-                <th key={head} className="pl-3 font-normal">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {data.speakers.map((item) => (
-              <tr key={item.speaker} className="border-b border-line text-right">
-                <th className="py-1 text-left font-medium">{item.speaker}</th>
-                <td>{orDash(item.talk_s, duration)}</td>
-                <td>{item.words}</td>
-                <td>{orDash(item.wpm, (wpm) => decimal(wpm, 0))}</td>
-                <td>{item.turns}</td>
-                <td>{orDash(item.longest_turn_s, duration)}</td>
-                <td>{item.questions}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SpeakerTable
+        heads={['Talk', 'Words', 'Words/min', 'Turns', 'Longest', 'Questions']}
+        rows={data.speakers.map((item) => ({
+          speaker: item.speaker,
+          cells: [orDash(item.talk_s, duration), String(item.words), orDash(item.wpm, (wpm) => decimal(wpm, 0)), String(item.turns), orDash(item.longest_turn_s, duration), String(item.questions)],
+        }))}
+      />
     </>
   );
 }
@@ -63,8 +44,6 @@ function Body({ data }: { data: QuantitativeMetrics }) {
   return (
     <>
       <Speakers data={data} />
-      <Facts lines={lines(data).filter((line) => line.value !== null)} />
-      <Missing reasons={data.not_available} />
       <OverTime>
         <Series
           title="Sentiment, passage by passage"
@@ -75,6 +54,8 @@ function Body({ data }: { data: QuantitativeMetrics }) {
           points={data.sentiment_trend.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.sentiment_score, label: words(item.sentiment_label) }))}
         />
       </OverTime>
+      <Facts lines={lines(data).filter((line) => line.value !== null)} />
+      <Missing reasons={data.not_available} />
     </>
   );
 }

@@ -9,14 +9,14 @@ export function Said({ start_s, children, about }: { start_s: number; children: 
   const { timed, verb, label } = useClock();
   return (
     <div className="grid grid-cols-[3.25rem_minmax(0,1fr)] wrap-anywhere">
-      <button type="button" onClick={() => seek(start_s)} className="group col-span-2 grid min-h-11 grid-cols-subgrid items-baseline py-1 text-left sm:min-h-0">
+      <button type="button" onClick={() => seek(start_s)} className="group relative col-span-2 grid grid-cols-subgrid items-baseline py-1 text-left before:absolute before:inset-x-0 before:-inset-y-1.5 sm:before:hidden">
         <span className="text-note text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
           {timed && <span className="sr-only">{verb} </span>}
           {label(start_s)}
         </span>
         <span className="group-hover:text-accent">{children}</span>
       </button>
-      {about && <div className="col-start-2 -mt-0.5 pb-1 text-note text-ink-2">{about}</div>}
+      {about && <div className="relative col-start-2 -mt-0.5 pb-1 text-note text-ink-2">{about}</div>}
     </div>
   );
 }

@@ -1,9 +1,7 @@
 'use client';
 
 import { Area, AreaChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { clock } from '#lib/base/words';
 import type { SeriesPoint } from '#lib/client/series';
-import { ticks } from '#lib/client/ticks';
 
 /** `steps`: one level a passage, filled from the base line. `line`: a curve of close measures. */
 export type SeriesLook = 'steps' | 'line';
@@ -28,19 +26,8 @@ export function SeriesChart({ points, domain, audio_s, look }: { points: readonl
   const base = domain[0] < 0 ? 0 : domain[0];
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <AreaChart accessibilityLayer={false} data={samplesOf(points, look)} margin={{ top: 4, right: 0, bottom: 0, left: 0 }}>
-        <XAxis
-          dataKey="t"
-          type="number"
-          domain={[0, audio_s]}
-          ticks={ticks(audio_s, 6)}
-          tickFormatter={clock}
-          tickLine={false}
-          minTickGap={24}
-          height={18}
-          stroke="var(--line-strong)"
-          tick={{ fill: 'var(--ink-2)', fontSize: 12 }}
-        />
+      <AreaChart accessibilityLayer={false} data={samplesOf(points, look)} margin={{ top: 4, right: 0, bottom: 1, left: 0 }}>
+        <XAxis hide dataKey="t" type="number" domain={[0, audio_s]} />
         <YAxis hide domain={domain} allowDataOverflow />
         <ReferenceLine y={base} stroke="var(--line-strong)" />
         <Area

@@ -4,13 +4,14 @@ import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { SeekRange } from '#components/session/seek-range';
 import { useSession } from '#components/session/session-context';
+import { TimeAxis } from '#components/session/time-axis';
 import { clock } from '#lib/base/words';
 import { pointAt, type SeriesPoint, thinned } from '#lib/client/series';
 import type { SeriesLook } from './series-chart';
 import { SeriesTable } from './series-table';
 import { WhenNear } from './when-near';
 
-const chartHeight = 'h-24';
+const chartHeight = 'h-20';
 const Chart = dynamic(() => import('./series-chart').then((module) => module.SeriesChart), { ssr: false, loading: () => <Preparing /> });
 
 function Preparing() {
@@ -58,6 +59,7 @@ export function Series({ title, scale, domain, points, unit, say, look = 'steps'
         </div>
         <SeekRange label={`${title}, over the recording`} points={shown} audio_s={audio_s} valueAt={valueAt} onHover={setHover} />
       </div>
+      <TimeAxis audio_s={audio_s} />
       <SeriesTable points={measured} unit={unit} say={say} joined={shown.length < points.length} />
     </figure>
   );

@@ -4,12 +4,16 @@ import { Bars } from './bars';
 import type { CardParts } from './card-parts';
 import { Meter } from './meter';
 import { Points } from './points';
+import { SpeakerTable } from './speaker-table';
 
 function sarcasm(data: SpeakerAttitude): string {
   if (data.sarcasm_detected === null) return 'Sarcasm: not judged, since it cannot be told from words alone.';
   const sure = data.sarcasm_confidence_score === null ? '' : ` (confidence ${decimal(data.sarcasm_confidence_score, 2)} of 1)`;
   return data.sarcasm_detected ? `Sarcasm: likely in places${sure}.` : `Sarcasm: none noticed${sure}.`;
 }
+
+/** A score, or a dash where too little was said for one. */
+const score = (value: number | null): string => (value === null ? '–' : decimal(value, 2));
 
 function Body({ data }: { data: SpeakerAttitude }) {
   const attitudes = Object.entries(data.attitude_scores).toSorted((a, b) => b[1] - a[1]);
@@ -19,6 +23,15 @@ function Body({ data }: { data: SpeakerAttitude }) {
       {data.politeness_score !== null && <Meter label="Politeness" value={data.politeness_score} text={decimal(data.politeness_score, 2)} low="blunt" high="polite" />}
       {data.formality_score !== null && <Meter label="Formality" value={data.formality_score} text={decimal(data.formality_score, 2)} low="casual" high="formal" />}
       {data.respect_level_score !== null && <Meter label="Respect in the wording" value={data.respect_level_score} text={decimal(data.respect_level_score, 2)} low="low" high="high" />}
+      {data.speakers.length > 1 && (
+        <SpeakerTable
+          heads={['Politeness', 'Formality', 'Hedges', 'Per 100 words', 'Polite marks', 'Impolite marks']}
+          rows={data.speakers.map((item) => ({
+            speaker: item.speaker,
+            cells: [score(item.politeness_score), score(item.formality_score), String(item.hedges), decimal(item.hedges_per_100_words), String(item.marks_of_politeness), String(item.marks_of_impoliteness)],
+          }))}
+        />
+      )}
       <Points title="What points to it" lines={data.tone_indicators.map((line) => capital(words(line)))} />
       <p className="mt-3 text-note text-ink-2">{sarcasm(data)}</p>
     </>

@@ -1,17 +1,32 @@
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
-import { decimal } from '#lib/base/words';
+import { decimal, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { Meter } from './meter';
 import { Points } from './points';
+import { SpeakerTable } from './speaker-table';
 
 function Body({ data }: { data: SpeakerIntentAnalysis }) {
   return (
     <>
       <p className="mt-1 text-ink-2">{data.overall_assessment}</p>
       {data.confidence_score !== null && <Meter label="Confidence in this reading" value={data.confidence_score} text={decimal(data.confidence_score, 2)} low="a guess" high="said outright" />}
+      {data.speakers.length > 1 && (
+        <SpeakerTable
+          heads={['Aim', 'Sentences for it', 'That show any aim']}
+          rows={data.speakers.map((item) => ({
+            speaker: item.speaker,
+            cells: [item.inferred_intent === null ? '–' : words(item.inferred_intent), String(item.sentences_for_it), String(item.sentences)],
+          }))}
+        />
+      )}
       <Points said title="Phrases that point to it" lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)} />
     </>
   );
 }
 
-export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = { Body, source: 'From the words alone.', measured: false };
+export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = {
+  Body,
+  source: 'From the words alone.',
+  measured: false,
+  quotes: (data) => data.key_phrases_supporting_intent,
+};

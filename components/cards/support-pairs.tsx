@@ -1,5 +1,5 @@
 import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
-import { capital, count } from '#lib/base/words';
+import { count } from '#lib/base/words';
 import { Folded } from './folded';
 import { Moment } from './moment';
 import { PlayAt } from './play-at';
@@ -18,19 +18,18 @@ function Quote({ text, start_s }: { text: string; start_s: number | null | undef
 }
 
 /** "Anna: two claims, both with a reason." */
-function speakerWords(speaker: string | null, claims: readonly Supported[]): string {
+function speakerWords(speaker: string, claims: readonly Supported[]): string {
   const supported = claims.filter((item) => item.evidence !== null).length;
   const said = supported === claims.length ? (claims.length === 1 ? 'with a reason' : 'each with a reason') : supported === 0 ? 'without a reason' : `${count(supported, '', '').trim()} with a reason`;
-  const number = count(claims.length, 'claim');
-  return `${speaker === null ? capital(number) : `${speaker}: ${number}`}, ${said}.`;
+  return `${speaker}: ${count(claims.length, 'claim')}, ${said}.`;
 }
 
 /** What is claimed on the left, what is to bear it on the right; the line between them says how well. By speaker, where they are known. */
 export function SupportPairs({ claims }: { claims: readonly Supported[] }) {
   const bySpeaker = [...Map.groupBy(claims, (item) => item.speaker ?? null)];
   return bySpeaker.map(([speaker, own]) => (
-    <section key={speaker ?? ''} className="mt-3">
-      <h4 className="text-note font-medium">{speakerWords(speaker, own)}</h4>
+    <section key={speaker ?? ''} className="mt-1">
+      {speaker !== null && <h4 className="text-note font-medium">{speakerWords(speaker, own)}</h4>}
       <Folded items={own.map((item, index) => <Pair key={`${index} ${item.claim}`} of={item} />)} />
     </section>
   ));

@@ -3,9 +3,8 @@
 import { useMemo } from 'react';
 import { type Lane, LaneMarks } from '#components/session/lane-marks';
 import { useSession } from '#components/session/session-context';
-import { clock } from '#lib/base/words';
+import { TimeAxis } from '#components/session/time-axis';
 import { groupLane } from '#lib/client/lanes';
-import { ticks } from '#lib/client/ticks';
 
 /** When something occurs: one lane a kind, over the recording's time, with the same axis as the charts of its card. */
 export function TimeLanes({ title, note, lanes }: { title: string; note?: string; lanes: readonly Lane[] }) {
@@ -20,13 +19,7 @@ export function TimeLanes({ title, note, lanes }: { title: string; note?: string
         {note && <span>{note}</span>}
       </figcaption>
       <LaneMarks caption={title} lanes={shown} audio_s={audio_s} />
-      <div aria-hidden="true" className="relative h-4 border-t border-line-strong text-[0.75rem] leading-4 text-ink-2">
-        {ticks(audio_s, 6).map((time, index) => (
-          <span key={time} className={`absolute top-0 ${index === 0 ? '' : '-translate-x-1/2'}`} style={{ left: `${(time / audio_s) * 100}%` }}>
-            {clock(time)}
-          </span>
-        ))}
-      </div>
+      <TimeAxis audio_s={audio_s} />
     </figure>
   );
 }

@@ -6,13 +6,7 @@ import { OverTime } from './over-time';
 import { Series } from './series';
 import { TimeLanes } from './time-lanes';
 
-/** What is drawn; a result from before has none of it. */
-export interface Pictured {
-  acoustic_events: AudioAnalysis['acoustic_events'];
-  curves?: { step_s: number; pitch_hz: (number | null)[]; intensity_dbfs: (number | null)[] } | null;
-  pauses?: { start_s: number; end_s: number }[];
-  rate_over_time?: { start_s: number; end_s: number; wpm: number | null }[];
-}
+export type Pictured = Pick<AudioAnalysis, 'acoustic_events' | 'curves' | 'pauses' | 'rate_over_time'>;
 
 /** Room above and below what is drawn. */
 const margin = 0.08;
@@ -33,9 +27,11 @@ function Curve({ title, unit, name, values, step_s }: { title: string; unit: str
   return <Series look="line" title={title} scale={`${decimal(extent[0], 0)} to ${say(extent[1])}`} domain={domain} unit={name} say={say} points={points} />;
 }
 
-function lanesOf({ pauses = [], acoustic_events }: Pictured): Lane[] {
+function lanesOf({ pauses, acoustic_events }: Pictured): Lane[] {
   const silence = pauses.map(({ start_s, end_s }) => ({ start_s, end_s, label: `pause of ${duration(end_s - start_s)}` }));
-  const events = Map.groupBy(acoustic_events, (item) => item.event);
+  // A long silence is among the pauses already, where these are listed.
+  const sounds = pauses.length > 0 ? acoustic_events.filter((item) => item.event !== 'long_silence') : acoustic_events;
+  const events = Map.groupBy(sounds, (item) => item.event);
   return [
     ...(silence.length > 0 ? [{ label: 'Pauses', text: count(silence.length, 'pause'), marks: silence }] : []),
     ...[...events].map(([event, items]) => ({
@@ -48,10 +44,10 @@ function lanesOf({ pauses = [], acoustic_events }: Pictured): Lane[] {
 
 /** The voice over time: pitch, loudness, pace, and where it stops. */
 export function VoicePictures({ data }: { data: Pictured }) {
-  const { curves, rate_over_time: rate = [] } = data;
-  const paces = rate.map(({ start_s, end_s, wpm }) => ({ start_s, end_s, value: wpm }));
+  const { curves, pauses, rate_over_time, acoustic_events } = data;
+  const paces = rate_over_time.map(({ start_s, end_s, wpm }) => ({ start_s, end_s, value: wpm }));
   const pace = extentOf(paces);
-  if (!curves && !pace && !data.pauses?.length && data.acoustic_events.length === 0) return null;
+  if (!curves && !pace && pauses.length === 0 && acoustic_events.length === 0) return null;
   return (
     <OverTime>
       {curves && <Curve title="Pitch" unit="Hz" name="Pitch, Hz" values={curves.pitch_hz} step_s={curves.step_s} />}
@@ -66,7 +62,7 @@ export function VoicePictures({ data }: { data: Pictured }) {
           points={paces}
         />
       )}
-      <TimeLanes title="Pauses and sounds" note="full: silence, open: a sound" lanes={lanesOf(data)} />
+      <TimeLanes title="Pauses and sounds" note={acoustic_events.some((item) => item.event !== 'long_silence') ? 'full: silence, open: a sound' : 'silences between speech'} lanes={lanesOf(data)} />
     </OverTime>
   );
 }

@@ -69,9 +69,9 @@ export function LaneMarks({ caption, lanes, audio_s, bare = false }: Props) {
               >
                 <span
                   aria-hidden="true"
-                  className={`absolute inset-x-0 top-1/2 -translate-y-1/2 ${bare ? 'h-1.5 group-hover:h-2.5' : 'h-2.5 group-hover:h-4'} ${
+                  className={`absolute top-1/2 right-px left-0 -translate-y-1/2 ${bare ? 'h-1.5 group-hover:h-2.5' : 'h-2.5 group-hover:h-4'} ${
                     mark.open ? 'border border-accent bg-paper' : bare ? 'bg-line-strong group-hover:bg-accent' : 'bg-accent'
-                  } border-r-paper`}
+                  }`}
                 />
               </button>
             ))}

@@ -17,7 +17,7 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
 }
 
 /** Menus and dialogs are a third of the page's code and few visitors open one, so they come with the first press. */
-export function OwnerMenuButton({ session }: { session: SessionSnapshot }) {
+export function OwnerMenuButton({ session, onRename }: { session: SessionSnapshot; onRename: () => void }) {
   const [wanted, setWanted] = useState(false);
-  return wanted ? <OwnerMenu session={session} /> : <Trigger onWanted={() => setWanted(true)} />;
+  return wanted ? <OwnerMenu session={session} onRename={onRename} /> : <Trigger onWanted={() => setWanted(true)} />;
 }

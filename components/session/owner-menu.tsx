@@ -8,7 +8,7 @@ import type { SessionSnapshot } from '#lib/sessions/contract';
 import { MoreIcon, moreClass, moreLabel } from './more-icon';
 
 /** Comes open: it is loaded when its button is pressed for the first time. */
-export function OwnerMenu({ session }: { session: SessionSnapshot }) {
+export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onRename: () => void }) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
@@ -21,6 +21,9 @@ export function OwnerMenu({ session }: { session: SessionSnapshot }) {
         <Menu.Portal>
           <Menu.Positioner align="end" sideOffset={4} className="z-30">
             <Menu.Popup className="min-w-52 border border-line-strong bg-paper py-1 outline-none">
+              <Menu.Item className={item} onClick={onRename}>
+                Rename…
+              </Menu.Item>
               {session.audio && (
                 <Menu.LinkItem className={item} href={session.audio.href} download={session.audio.file_name}>
                   Download the recording

@@ -5,34 +5,39 @@ import { Button } from '#components/ui/button';
 import { clock, duration } from '#lib/base/words';
 import { send } from '#lib/client/problem';
 import { secondsLeft, timeLeftWords } from '#lib/client/time-left';
-import type { SessionView } from '#lib/events/view';
-import { useSession } from './session-context';
+import { lacksAudio, type SessionView } from '#lib/events/view';
+import { usePageFacts, useSession } from './session-context';
 
 /** What is being done and how far it is: "Heard 0:42 of 3:10, about 20 s left". */
-export function runningWords(view: SessionView): string {
+export function runningWords(view: SessionView, hasAudio = true): string {
   const transcript = view.steps.transcript;
-  if (transcript.state === 'running') {
+  if (hasAudio && transcript.state === 'running') {
     const left = timeLeftWords(secondsLeft({ started_at: transcript.started_at, heard: view.heard, audio_s: view.audio_s }));
     const heard = clock(view.heard?.until_s ?? 0);
     const length = view.audio_s === null ? '' : ` of ${clock(view.audio_s)}`;
     return `Transcribing: ${heard}${length} heard${left ? `, ${left}` : ''}.`;
   }
   if (view.status === 'created') return 'Not begun yet.';
+  if (!hasAudio) return 'Reading the text.';
   return transcript.state === 'waiting' ? 'Opening the recording.' : 'Reading the transcript.';
 }
 
 /** How it ended, from the last frame of the run. */
 export function finishedWords(view: SessionView): string {
   if (!view.complete) return '';
-  const failed = view.complete.failed.length;
+  const { total } = view.progress;
+  const silent = view.complete.failed.filter((type) => lacksAudio(view.steps[type])).length;
+  const failed = view.complete.failed.length - silent;
   const time = duration(view.complete.took_ms / 1000);
-  if (failed === 0) return `All ${view.progress.total} steps finished in ${time}.`;
-  return `Finished in ${time}; ${failed} of ${view.progress.total} steps failed. ${failed === 1 ? 'Its note says' : 'Their notes say'} why.`;
+  if (failed === 0 && silent > 0) return `${total - silent} of ${total} steps finished in ${time}; ${silent === 1 ? 'one needs' : `${silent} need`} audio, and there is none.`;
+  if (failed === 0) return `All ${total} steps finished in ${time}.`;
+  return `Finished in ${time}; ${failed} of ${total} steps failed. ${failed === 1 ? 'Its note says' : 'Their notes say'} why.`;
 }
 
 /** A hairline that fills while the run goes on, and one sentence about it. */
 export function Progress({ isOwner }: { isOwner: boolean }) {
   const view = useSession((state) => state.view);
+  const { hasAudio } = usePageFacts();
   const [problem, setProblem] = useState<string | null>(null);
   const running = view.complete === null && view.status !== 'completed' && view.status !== 'error';
   const { done, total, percentage } = view.progress;
@@ -48,7 +53,7 @@ export function Progress({ isOwner }: { isOwner: boolean }) {
         <p className={running ? 'mt-2 text-body' : 'text-note text-ink-2'}>
           {running ? (
             <>
-              {runningWords(view)}{' '}
+              {runningWords(view, hasAudio)}{' '}
               <span className="text-ink-2">
                 {done} of {total} steps finished.
               </span>

@@ -1,7 +1,11 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { LocalTime } from '#components/ui/local-time';
+import { NameForm } from '#components/ui/name-form';
 import { duration } from '#lib/base/words';
+import { send } from '#lib/client/problem';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { ConnectionNote } from './connection-note';
 import { CopyButton } from './copy-button';
@@ -10,20 +14,29 @@ import { useSession } from './session-context';
 
 export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   const audio_s = useSession((state) => state.view.audio_s) ?? snapshot.duration_s;
+  const router = useRouter();
+  async function rename(title: string): Promise<string | null> {
+    const problem = await send('PATCH', `/api/sessions/${snapshot.session_id}`, { title });
+    if (problem === null) router.refresh();
+    return problem;
+  }
+  const fileName = snapshot.audio?.file_name ?? snapshot.given?.file_name ?? null;
+  const [renaming, setRenaming] = useState(false);
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1 pt-6 pb-4 sm:pb-5">
       <div className="min-w-0">
         <h1 className="text-title font-semibold tracking-[-0.015em] text-balance [overflow-wrap:anywhere]">{snapshot.title}</h1>
+        {renaming && <NameForm label="Title of this session" value={snapshot.title} maxLength={200} save={rename} onClose={() => setRenaming(false)} />}
         <p className="mt-1.5 flex flex-wrap gap-x-5 text-note text-ink-2">
           <LocalTime iso={snapshot.created_at} />
           {audio_s !== null && <span>{duration(audio_s)}</span>}
-          {snapshot.audio && !snapshot.audio.file_name.startsWith(snapshot.title) && <span className="[overflow-wrap:anywhere]">{snapshot.audio.file_name}</span>}
+          {fileName !== null && !fileName.startsWith(snapshot.title) && <span className="[overflow-wrap:anywhere]">{fileName}</span>}
           <ConnectionNote />
         </p>
       </div>
       <div className="no-print flex items-center gap-5">
         <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />
-        {snapshot.is_owner && <OwnerMenuButton session={snapshot} />}
+        {snapshot.is_owner && <OwnerMenuButton session={snapshot} onRename={() => setRenaming(true)} />}
       </div>
     </header>
   );

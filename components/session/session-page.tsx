@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from './announcer';
+import { GivenText } from './given-text';
 import { Notes } from './notes';
 import { Player } from './player';
 import { Progress } from './progress';
@@ -15,10 +16,12 @@ import { TranscriptColumn } from './transcript-column';
 /** The whole page of one recording: on top what one hears, below it the text, and beside the text the notes. */
 export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {
   return (
-    <SessionProvider view={snapshot.view} live={live}>
+    <SessionProvider view={snapshot.view} live={live} isOwner={snapshot.is_owner} hasAudio={snapshot.given === null}>
       <SessionHeader snapshot={snapshot} />
       {snapshot.audio ? (
         <Player audio={snapshot.audio} />
+      ) : snapshot.given ? (
+        <GivenText />
       ) : (
         <p className="border-y border-line py-6 text-lead">There is no recording here yet. As soon as its owner sends one to this address, this page begins to fill.</p>
       )}
@@ -29,7 +32,7 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
         <Notes />
       </div>
       <Announcer />
-      <RefreshForAudio missing={snapshot.audio === null} />
+      <RefreshForAudio missing={snapshot.audio === null && snapshot.given === null} />
     </SessionProvider>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useId } from 'react';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
 import { sentence } from '#lib/base/words';
@@ -18,19 +19,22 @@ interface Props {
 
 /** What the marks and lanes mean, in words, and which marks are shown. It scrolls away; the marks stay. */
 export function TimelineKey({ filter, onFilter, hasTone, hasPauses, lanesOpen, onLanes }: Props) {
+  const id = useId();
   const steps = useSession((state) => state.view.steps);
   const marked = analysisTypes.map((type) => ({ type, marks: steps[type].data?.evidence.length ?? 0 })).filter(({ marks }) => marks > 0);
   if (marked.length === 0 && !hasTone && !hasPauses) return null;
   const lanes = [hasTone ? 'outline: tone of the words, up is pleasant' : null, hasPauses ? 'dashes: pauses' : null].filter((part) => part !== null);
+  const lanesName = hasTone && hasPauses ? 'tone and pauses' : hasTone ? 'tone' : 'pauses';
   return (
-    <div className="no-print mt-1 flex flex-wrap items-center gap-x-6 text-note text-ink-2">
+    <div className="no-print mt-1 flex flex-wrap items-center gap-x-5 text-note text-ink-2">
       {marked.length > 0 && (
-        <label className="flex min-h-11 items-center gap-2 sm:min-h-8">
-          Marks
+        <div className="flex min-h-11 items-center gap-2 sm:min-h-8">
+          <label htmlFor={id}>Marks</label>
           <select
-            value={filter}
+            id={id}
+            value={marked.some(({ type }) => type === filter) ? filter : 'all'}
             onChange={(event) => onFilter(marked.find(({ type }) => type === event.target.value)?.type ?? 'all')}
-            className="min-h-9 max-w-56 border border-line bg-paper px-1.5 text-ink hover:border-line-strong sm:min-h-7"
+            className="min-h-9 max-w-44 border border-line bg-paper px-1.5 text-ink hover:border-line-strong sm:min-h-7"
           >
             <option value="all">of all readings</option>
             {marked.map(({ type, marks }) => (
@@ -39,7 +43,7 @@ export function TimelineKey({ filter, onFilter, hasTone, hasPauses, lanesOpen, o
               </option>
             ))}
           </select>
-        </label>
+        </div>
       )}
       {lanes.length > 0 && (
         <button
@@ -48,7 +52,7 @@ export function TimelineKey({ filter, onFilter, hasTone, hasPauses, lanesOpen, o
           onClick={() => onLanes(!lanesOpen)}
           className="min-h-11 text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 sm:hidden"
         >
-          {lanesOpen ? 'Hide tone and pauses' : 'Show tone and pauses'}
+          {lanesOpen ? 'Hide' : 'Show'} {lanesName}
         </button>
       )}
       <p className="max-sm:pb-1">

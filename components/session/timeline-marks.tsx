@@ -16,7 +16,11 @@ function label({ start_s, marks }: MarkGroup): string {
 /** Every piece of evidence as a mark that plays its moment: full for words, open for the voice, taller where several meet. */
 export function TimelineMarks({ duration_s, filter }: { duration_s: number; filter: MarkFilter }) {
   const steps = useSession((state) => state.view.steps);
-  const groups = useMemo(() => groupMarks(filter === 'all' ? marksOf(steps) : marksOf(steps).filter((mark) => mark.analysis_type === filter), duration_s), [steps, filter, duration_s]);
+  const groups = useMemo(() => {
+    const all = marksOf(steps);
+    const own = all.filter((mark) => mark.analysis_type === filter);
+    return groupMarks(own.length > 0 ? own : all, duration_s);
+  }, [steps, filter, duration_s]);
   const [focused, setFocused] = useState(0);
   const seek = useSeek();
 

@@ -1,11 +1,10 @@
 'use client';
 
-import { clock } from '#lib/base/words';
 import type { LaneMark } from '#lib/client/lanes';
 import type { SeriesPoint } from '#lib/client/series';
-import { ticks } from '#lib/client/ticks';
 import { LaneMarks } from './lane-marks';
 import { SpeakerLanes } from './speaker-lanes';
+import { TimeAxis } from './time-axis';
 import type { MarkFilter } from './timeline-key';
 import { TimelineMarks } from './timeline-marks';
 import { ToneLane } from './tone-lane';
@@ -31,20 +30,7 @@ export function Timeline({ duration_s, filter, tone, pauses, lanesOpen }: Props)
         </div>
       )}
       <TimelineMarks duration_s={duration_s} filter={filter} />
-      <Axis duration_s={duration_s} />
-    </div>
-  );
-}
-
-function Axis({ duration_s }: { duration_s: number }) {
-  return (
-    <div aria-hidden="true" className="relative h-4 text-[0.75rem] leading-4 text-ink-2">
-      {ticks(duration_s).map((time, index) => (
-        <span key={time} className={`absolute top-0 ${index === 0 ? '' : '-translate-x-1/2'} ${index % 2 === 1 ? 'hidden sm:block' : ''}`} style={{ left: `${(time / duration_s) * 100}%` }}>
-          {clock(time)}
-        </span>
-      ))}
-      <span className="absolute top-0 right-0 bg-paper pl-2">{clock(duration_s)}</span>
+      <TimeAxis audio_s={duration_s} most={8} end />
     </div>
   );
 }

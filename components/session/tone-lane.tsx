@@ -2,18 +2,23 @@
 
 import { useMemo } from 'react';
 import { clock, decimal } from '#lib/base/words';
-import { pointAt, type SeriesPoint, thinned } from '#lib/client/series';
+import { extentOf, pointAt, type SeriesPoint, thinned } from '#lib/client/series';
 import { SeekRange } from './seek-range';
 
 /** Half of the lane's height, in the units of its picture. */
 const half = 10;
 
+/** Words are seldom at the ends of the scale: from here on the lane's whole height is used. */
+const smallestTop = 0.4;
+
 /** One closed step a passage, up or down from the middle. */
 function outline(points: readonly SeriesPoint[], duration_s: number): string {
+  const [low, high] = extentOf(points) ?? [0, 0];
+  const top = Math.max(smallestTop, -low, high);
   const x = (time_s: number): string => ((time_s / duration_s) * 1000).toFixed(1);
   return points
     .filter((point) => point.value !== null)
-    .map(({ start_s, end_s, value }) => `M${x(start_s)} ${half}V${(half - (value ?? 0) * half).toFixed(1)}H${x(end_s)}V${half}Z`)
+    .map(({ start_s, end_s, value }) => `M${x(start_s)} ${half}V${(half - ((value ?? 0) / top) * (half - 0.5)).toFixed(1)}H${x(end_s)}V${half}Z`)
     .join('');
 }
 

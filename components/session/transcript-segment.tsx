@@ -7,12 +7,13 @@ import { clock, decimal } from '#lib/base/words';
 import { textOffsetAt } from '#lib/client/caret';
 import { wordAt, wordAtOffset, type WordRange, wordRanges } from '#lib/client/word-ranges';
 import type { Segment } from '#lib/speech/contract';
-import { useSeek, useSession } from './session-context';
+import { useClock, useSeek, useSession } from './session-context';
 
 /** A passage is a link to its moment: it wraps like text, works from the keyboard, and its address can be copied. */
 export function TranscriptSegment(props: { segment: Segment; words: Word[] | undefined; current: boolean; first: boolean }) {
   const { segment, current } = props;
   const seek = useSeek();
+  const { timed } = useClock();
   const ranges = useMemo(() => wordRanges(segment.text, props.words ?? []), [segment.text, props.words]);
   const unsure = segment.confidence < unsureBelow;
 
@@ -33,7 +34,7 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
         data-current={current || undefined}
         aria-current={current ? 'true' : undefined}
         data-unsure={unsure || undefined}
-        title={unsure ? `${clock(segment.start_s)}: the recogniser was unsure here (${decimal(segment.confidence, 2)} of 1)` : clock(segment.start_s)}
+        title={!timed ? undefined : unsure ? `${clock(segment.start_s)}: the recogniser was unsure here (${decimal(segment.confidence, 2)} of 1)` : clock(segment.start_s)}
         onClick={play}
         className="segment"
       >

@@ -5,7 +5,8 @@ import type { Word } from '#lib/analyses/transcript/schema';
 import { clock } from '#lib/base/words';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/paragraphs';
 import type { Segment } from '#lib/speech/contract';
-import { useSeek, useSession } from './session-context';
+import { useClock, useSeek, useSession } from './session-context';
+import { SpeakerName } from './speaker-name';
 import { TranscriptSegment } from './transcript-segment';
 
 /** The text as paragraphs. What is being heard is marked; a press on any word plays from there. */
@@ -14,6 +15,8 @@ export function TranscriptText({ segments, words }: { segments: readonly Segment
   const paragraphs = useMemo(() => paragraphsOf(segments), [segments]);
   const bySegment = useMemo(() => Map.groupBy(words, (word) => word.segment_id), [words]);
   const voices = useMemo(() => [...new Set(segments.map((segment) => segment.speaker))], [segments]);
+  /** The paragraph in which each speaker begins. */
+  const firsts = useMemo(() => new Set(voices.map((voice) => paragraphs.find(({ speaker }) => speaker === voice)?.id)), [voices, paragraphs]);
   const playing = useSession((state) => state.playback.playing);
   const currentId = useSession((state) => {
     const { time_s, playing: on } = state.playback;
@@ -31,6 +34,7 @@ export function TranscriptText({ segments, words }: { segments: readonly Segment
           paragraph={paragraph}
           words={bySegment}
           voice={voices.indexOf(paragraph.speaker)}
+          first={firsts.has(paragraph.id)}
           currentId={paragraph.segments.some((segment) => segment.id === currentId) ? currentId : null}
         />
       ))}
@@ -38,28 +42,31 @@ export function TranscriptText({ segments, words }: { segments: readonly Segment
   );
 }
 
-const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph; words: Map<number, Word[]>; voice: number; currentId: number | null }) {
-  const { paragraph, words, voice, currentId } = props;
+const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph; words: Map<number, Word[]>; voice: number; first: boolean; currentId: number | null }) {
+  const { paragraph, words, voice, first, currentId } = props;
   const seek = useSeek();
+  const { timed, verb } = useClock();
   return (
-    <div className="grid grid-cols-[3.25rem_minmax(0,1fr)]">
-      <a
-        href={`#t=${paragraph.start_s}`}
-        onClick={(event) => {
-          event.preventDefault();
-          seek(paragraph.start_s);
-        }}
-        aria-label={`Play from ${clock(paragraph.start_s)}`}
-        className="pt-[0.3em] text-note leading-[1.65] text-ink-2 hover:text-accent"
-      >
-        {clock(paragraph.start_s)}
-      </a>
+    <div className={timed ? 'grid grid-cols-[3.25rem_minmax(0,1fr)]' : ''}>
+      {timed && (
+        <a
+          href={`#t=${paragraph.start_s}`}
+          onClick={(event) => {
+            event.preventDefault();
+            seek(paragraph.start_s);
+          }}
+          aria-label={`${verb === 'Play' ? 'Play from' : 'Show'} ${clock(paragraph.start_s)}`}
+          className="pt-[0.3em] text-note leading-[1.65] text-ink-2 hover:text-accent"
+        >
+          {clock(paragraph.start_s)}
+        </a>
+      )}
       <div>
-        {paragraph.new_speaker && (
-          <p className="text-note leading-[1.9] font-semibold">
+        {paragraph.new_speaker && paragraph.speaker !== null && (
+          <div className="text-note leading-[1.9] font-semibold">
             <span aria-hidden="true" className={`mr-2 inline-block h-[5px] w-5 align-middle voice-${voice % 4}`} />
-            {paragraph.speaker}
-          </p>
+            <SpeakerName name={paragraph.speaker} first={first} />
+          </div>
         )}
         <p>
           {paragraph.segments.map((segment, index) => (

@@ -1,15 +1,11 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
+import { momentIn } from '#lib/client/moment-in';
 import { useSession, useSessionStore } from './session-context';
 
 const notePlaybackEveryMs = 60;
 const skip_s = 5;
-
-function momentIn(hash: string): number | null {
-  const match = /^#t=(\d+(?:\.\d+)?)$/.exec(hash);
-  return match ? Number(match[1]) : null;
-}
 
 /** True where a key press belongs to a control and not to the player. */
 function belongsToControl(target: EventTarget | null): boolean {

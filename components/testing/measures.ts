@@ -28,6 +28,8 @@ export const audioQualityMetrics: AudioQualityMetrics = {
   problems: [{ problem: 'narrow_bandwidth', detail: 'The sound ends at 7.6 kHz, so s and f are hard to tell apart.' }],
 };
 
+const speaks = (time_s: number): boolean => segments.some(({ start_s, end_s }) => start_s <= time_s && time_s < end_s);
+
 export const audioAnalysis: AudioAnalysis = {
   ...enough,
   evidence: [heard(32.2, 34.7, 'long_pause', '2.5 s, the longest of the recording.'), heard(40, 45.4, 'raised_voice', '6 dB above the speaker’s own average.')],
@@ -39,10 +41,14 @@ export const audioAnalysis: AudioAnalysis = {
   intonation_pattern: 'moderate',
   rising_ends_ratio: 0.18,
   loudness_dynamics_db: 14.3,
-  curves: null,
-  rate_over_time: [],
+  curves: {
+    step_s: 1,
+    pitch_hz: Array.from({ length: 63 }, (_, at) => (speaks(at) ? 148 + 40 * Math.sin(at / 3) : null)),
+    intensity_dbfs: Array.from({ length: 63 }, (_, at) => (speaks(at) ? -22 + 5 * Math.cos(at / 4) : null)),
+  },
+  rate_over_time: Array.from({ length: 6 }, (_, at) => ({ start_s: at * 10, end_s: at * 10 + 10, wpm: [171, 164, 190, null, 175, 168][at] ?? null })),
   pause: { count: 12, total_s: 9.8, longest_s: 2.5, rate_per_min: 11.5 },
-  pauses: [],
+  pauses: segments.slice(1).flatMap(({ start_s }, index) => ({ start_s: segments[index]?.end_s ?? 0, end_s: start_s })),
   filled_pauses: 0,
   voice_quality: { jitter_local: null, shimmer_local_db: null, hnr_db: null },
   vocal_effort: 'normal',

@@ -27,6 +27,7 @@ export const emotionAnalysis: EmotionAnalysis = {
     arousal: [0.3, 0.5, 0.25, 0.55, 0.4, 0.6, 0.45, 0.85, 0.4, 0.5, 0.35][index] ?? null,
     label: labels[index] ?? null,
   })),
+  method: 'Eleven passages read by the weights of words.',
 };
 
 const pressures = [
@@ -76,7 +77,10 @@ export const speakerAttitude: SpeakerAttitude = {
   sarcasm_detected: null,
   sarcasm_confidence_score: null,
   tone_indicators: ['two absolutes (“always”, “everybody”)', 'one “please”, one “sorry”'],
-  speakers: [],
+  speakers: [
+    { speaker: 'Anna', words: 96, politeness_score: 0.61, formality_score: 0.4, hedges: 3, boosters: 0, hedges_per_100_words: 3.1, marks_of_politeness: 2, marks_of_impoliteness: 0 },
+    { speaker: 'Mark', words: 77, politeness_score: 0.31, formality_score: null, hedges: 0, boosters: 2, hedges_per_100_words: 0, marks_of_politeness: 0, marks_of_impoliteness: 3 },
+  ],
   method: 'From two marks of politeness in 62 seconds.',
 };
 
@@ -127,4 +131,5 @@ export const speakerIntentAnalysis: SpeakerIntentAnalysis = {
   secondary_intents: ['postpone_a_decision'],
   key_phrases_supporting_intent: ['sign today', 'Decide right now', 'I need more time'],
   overall_assessment: 'Three demands for a decision meet two refusals to decide today.',
+  speakers: [],
 };

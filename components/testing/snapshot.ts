@@ -91,6 +91,7 @@ export function snapshotOf(view: SessionView): SessionSnapshot {
     url: `/s/${sessionId}`,
     is_owner: true,
     context: {},
+    given: null,
     audio: { href: `/api/sessions/${sessionId}/audio`, peaks_href: `/api/sessions/${sessionId}/audio/peaks`, file_name: 'argument.mp3' },
     view,
   };

@@ -18,7 +18,7 @@ const talk = [
 function dialogue(first: string, second: string, by: 'transcript' | 'diarization'): ReadingInput {
   const lines: Line[] = talk.map((text, index) => ({ text, speaker: index % 2 === 0 ? first : second, start_s: index * 4, end_s: index * 4 + 4.4 }));
   const spans = diarizationOf(lines.map(({ speaker = '', start_s = 0, end_s = 0 }) => ({ speaker, start_s, end_s })));
-  const input = inputOf(by === 'transcript' ? lines : lines.map(({ speaker: _, ...line }) => line), by === 'diarization' ? { context: { speaker_diarization: spans } } : {});
+  const input = inputOf(by === 'transcript' ? lines : lines.map(({ text, start_s, end_s }) => ({ text, start_s, end_s })), by === 'diarization' ? { context: { speaker_diarization: spans } } : {});
   return { ...input, acoustics: acousticsOf(input) };
 }
 
@@ -49,7 +49,7 @@ describe('a reading whose speakers are renamed is the reading of the renamed con
 
 describe('what a reading wrote about a speaker', () => {
   const base = { evidence: [], sufficiency: { enough: true }, dropped_claims: 0, potential_biases: [], emotional_state: null, cognitive_load: null, stress_level: null, confidence_level: null };
-  const prose = (text: string, names: SpeakerNames, said = ''): unknown => renameSpeakers('psychological_analysis', { ...base, psychological_summary: text } as never, names, said).psychological_summary;
+  const prose = (text: string, names: SpeakerNames, said = ''): unknown => renameSpeakers('psychological_analysis', { ...base, psychological_summary: text }, names, said).psychological_summary;
 
   test.each([
     ['A begins 0.4 s before B ends', 'Zoë begins 0.4 s before B ends'],

@@ -9,8 +9,8 @@ const end_s = 0.4;
 /** Least voiced time in it, in seconds. */
 const leastVoiced_s = 0.14;
 /**
- * Least rise over the end of a phrase, in semitones. Most listeners need three semitones to call one movement larger than another, some one and
- * a half ('t Hart 1981, Journal of the Acoustical Society of America 69).
+ * Least rise over the end of a phrase, in semitones: our own limit, between the 1.5 to 2 by which attentive listeners tell movements of the pitch apart and the 3
+ * from which they matter in conversation ('t Hart 1981, Journal of the Acoustical Society of America 69).
  */
 const leastRise = 2;
 /** A shorter phrase has no end of its own; seconds. */

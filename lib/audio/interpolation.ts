@@ -4,25 +4,26 @@ const depth = 16;
 /** How many samples have to lie on either side of a place at which a value is asked for. */
 export const interpolationDepth = depth;
 
+const angle = Math.PI / (depth + 1);
+const twice = 2 * Math.cos(angle);
+
 /** The band-limited value between samples, at `at` (in samples): sinc interpolation with a raised-cosine window. */
 export function valueAt(samples: Float32Array | Float64Array, at: number): number {
   const left = Math.floor(at);
   const share = at - left;
   if (share < 1e-9) return samples[left] ?? 0;
-  // sin(pi (at - k)) only changes its sign from k to k + 1.
+  // sin(pi (at - k)) only changes its sign from k to k + 1; the taper's cosines follow from the two before.
   let sine = Math.sin(Math.PI * share);
+  let [before, beforeLast] = [Math.cos(angle * share), Math.cos(angle * (share - 1))];
+  let [after, afterLast] = [Math.cos(angle * (1 - share)), Math.cos(angle * -share)];
   let sum = 0;
   for (let step = 0; step < depth; step++) {
-    const before = share + step;
-    const after = 1 - share + step;
-    sum += sine * (((samples[left - step] ?? 0) * taper(before)) / before + ((samples[left + 1 + step] ?? 0) * taper(after)) / after);
+    sum += sine * (((samples[left - step] ?? 0) * (1 + before)) / (share + step) + ((samples[left + 1 + step] ?? 0) * (1 + after)) / (1 - share + step));
     sine = -sine;
+    [before, beforeLast] = [twice * before - beforeLast, before];
+    [after, afterLast] = [twice * after - afterLast, after];
   }
-  return sum / Math.PI;
-}
-
-function taper(distance: number): number {
-  return 0.5 + 0.5 * Math.cos((Math.PI * distance) / (depth + 1));
+  return sum / (2 * Math.PI);
 }
 
 /** Where in `from` to `to` (less than a sample or two apart) the interpolated value is largest, by golden section, and that value. */

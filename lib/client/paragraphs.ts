@@ -56,12 +56,12 @@ export function segmentAt(segments: readonly Segment[], time_s: number): number 
   return low - 1;
 }
 
-/** The transcript as plain text with times and speakers, for the clipboard. */
-export function plainText(segments: readonly Segment[], clock: (seconds: number) => string): string {
+/** The transcript as plain text with times and speakers, for the clipboard; `clock` is null where there are no times. */
+export function plainText(segments: readonly Segment[], clock: ((seconds: number) => string) | null): string {
   return paragraphsOf(segments)
     .map((paragraph) => {
-      const head = paragraph.speaker ? `[${clock(paragraph.start_s)}] ${paragraph.speaker}:` : `[${clock(paragraph.start_s)}]`;
-      return `${head} ${paragraph.segments.map((segment) => segment.text).join(' ')}`;
+      const head = `${clock ? `[${clock(paragraph.start_s)}] ` : ''}${paragraph.speaker ? `${paragraph.speaker}: ` : ''}`;
+      return `${head}${paragraph.segments.map((segment) => segment.text).join(' ')}`;
     })
     .join('\n\n');
 }

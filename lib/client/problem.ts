@@ -15,9 +15,9 @@ export function problemSentence(body: string, otherwise: string = fallback): str
 }
 
 /** Sends a request whose answer does not matter. Gives null, or the sentence that says what went wrong. */
-export async function send(method: 'DELETE' | 'POST', path: string): Promise<string | null> {
+export async function send(method: 'DELETE' | 'PATCH' | 'POST', path: string, body?: object): Promise<string | null> {
   try {
-    const response = await fetch(path, { method });
+    const response = await fetch(path, { method, ...(body ? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {}) });
     return response.ok ? null : problemSentence(await response.text());
   } catch {
     return fallback;

@@ -14,6 +14,8 @@ export interface SessionState {
   playback: { time_s: number; playing: boolean };
   /** Set by the player; null until it is there. */
   player: { seek: (seconds: number, play: boolean) => void } | null;
+  /** The last thing that was done here, for those who hear the page. */
+  said: string;
 
   /** A whole view, taken over only if it is ahead. */
   replaceView: (view: SessionView) => void;
@@ -22,6 +24,7 @@ export interface SessionState {
   setConnection: (connection: ConnectionState) => void;
   setPlayback: (change: Partial<SessionState['playback']>) => void;
   setPlayer: (player: SessionState['player']) => void;
+  say: (sentence: string) => void;
 }
 
 export type SessionStore = StoreApi<SessionState>;
@@ -33,11 +36,13 @@ export function createSessionStore(view: SessionView): SessionStore {
     connection: { kind: 'connecting' },
     playback: { time_s: 0, playing: false },
     player: null,
+    said: '',
     replaceView: (next) => set((state) => (next.seq > state.view.seq ? { view: next } : state)),
     apply: (fact) => set((state) => ({ view: reduce(state.view, fact), ...(fact.type === 'result' ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}) })),
     show: (shown) => set((state) => ({ drafts: { ...state.drafts, [shown.analysis_type]: shown.data } })),
     setConnection: (connection) => set({ connection }),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
     setPlayer: (player) => set({ player }),
+    say: (said) => set({ said }),
   }));
 }

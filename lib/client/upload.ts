@@ -6,6 +6,18 @@ export interface UploadProgress {
   total: number;
 }
 
+/** What is sent: a file, a recording or a transcript, or a text that was pasted. */
+export interface Sendable {
+  name: string;
+  /** In bytes. */
+  size: number;
+  content: File | string;
+}
+
+export function sendableText(text: string): Sendable {
+  return { name: 'Your text', size: new Blob([text]).size, content: text };
+}
+
 export type UploadOutcome = { kind: 'created'; session_id: string } | { kind: 'refused'; sentence: string } | { kind: 'cancelled' };
 
 const broken = 'The upload broke off before it was finished. Check the connection and try again; nothing was kept.';
@@ -21,12 +33,13 @@ function sessionIdIn(body: string): string | null {
 }
 
 /** XMLHttpRequest, because `fetch` tells nothing about how much of a request body has been sent. Never rejects. */
-export function upload(file: File, options: { onProgress: (progress: UploadProgress) => void; signal: AbortSignal }): Promise<UploadOutcome> {
+export function upload({ name, content }: Sendable, options: { onProgress: (progress: UploadProgress) => void; signal: AbortSignal }): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     if (options.signal.aborted) return resolve({ kind: 'cancelled' });
     const request = new XMLHttpRequest();
     const form = new FormData();
-    form.append('audio', file, file.name);
+    if (typeof content === 'string') form.append('transcript', content);
+    else form.append('audio', content, name);
     request.upload.addEventListener('progress', (event) => {
       options.onProgress({ sent: event.loaded, total: event.lengthComputable ? event.total : 0 });
     });

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { SpeakerNames } from '#lib/analyses/rename';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
 import { projectionOf } from '#lib/db/projection';
@@ -6,9 +7,13 @@ import { events, sessions } from '#lib/db/schema';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import type { FactHub } from '#lib/events/hub';
 import type { EventLog, FactSubscriber } from '#lib/events/log';
+import { fold } from '#lib/events/reducer';
+import { planRenaming, withNames } from '#lib/events/rename-facts';
+import { emptyView, type SessionView } from '#lib/events/view';
+import type { SpeakerRenamer } from '#lib/sessions/store';
 
 /** The log in the database. `seq` is given out under the session's row lock, inside the appending transaction. */
-export class DatabaseLog implements EventLog {
+export class DatabaseLog implements EventLog, SpeakerRenamer {
   readonly #db: Database;
   readonly #hub: FactHub;
 
@@ -19,30 +24,35 @@ export class DatabaseLog implements EventLog {
 
   async append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]> {
     if (bodies.length === 0) return [];
-    const at = new Date();
     const facts = await this.#db.transaction(async (tx) => {
       const [row] = await tx
         .update(sessions)
         .set({ last_seq: sql`${sessions.last_seq} + ${bodies.length}`, ...projectionOf(bodies) })
         .where(eq(sessions.id, sessionId))
-        .returning({ last_seq: sessions.last_seq });
-      if (!row) throw new AppError('not_found', 'There is no such session.');
-      const first = row.last_seq - bodies.length + 1;
-      await tx.insert(events).values(bodies.map((body, index) => ({ session_id: sessionId, seq: first + index, at, body })));
-      return bodies.map((body, index): Fact => ({ ...body, seq: first + index, at: at.toISOString(), session_id: sessionId }));
+        .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names });
+      if (!row) throw notFound();
+      return insert(tx, sessionId, row.last_seq, await named(tx, sessionId, bodies, row.speaker_names));
     });
     this.#hub.publish(sessionId, facts);
     return facts;
   }
 
+  /** One transaction under the session's row lock: what a run appends meanwhile comes before it or has the new names. */
+  async renameSpeakers(sessionId: string, change: SpeakerNames): Promise<void> {
+    const facts = await this.#db.transaction(async (tx) => {
+      const [row] = await tx.select({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names }).from(sessions).where(eq(sessions.id, sessionId)).for('update');
+      if (!row) throw notFound();
+      const { names, bodies } = planRenaming(await viewIn(tx, sessionId), row.speaker_names, change);
+      if (bodies.length === 0) return [];
+      const last_seq = row.last_seq + bodies.length;
+      await tx.update(sessions).set({ last_seq, speaker_names: names }).where(eq(sessions.id, sessionId));
+      return insert(tx, sessionId, last_seq, bodies);
+    });
+    if (facts.length > 0) this.#hub.publish(sessionId, facts);
+  }
+
   async read(sessionId: string, after: number, limit: number): Promise<Fact[]> {
-    const rows = await this.#db
-      .select()
-      .from(events)
-      .where(and(eq(events.session_id, sessionId), gt(events.seq, after)))
-      .orderBy(asc(events.seq))
-      .limit(limit);
-    return rows.map((row): Fact => ({ ...row.body, seq: row.seq, at: row.at.toISOString(), session_id: row.session_id }));
+    return select(this.#db, sessionId, after, limit);
   }
 
   show(sessionId: string, shown: Ephemeral): void {
@@ -52,4 +62,45 @@ export class DatabaseLog implements EventLog {
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void {
     return this.#hub.subscribe(sessionId, subscriber);
   }
+}
+
+type Transaction = Pick<Database, 'select' | 'insert'>;
+
+const pageSize = 500;
+
+async function select(db: Pick<Database, 'select'>, sessionId: string, after: number, limit: number): Promise<Fact[]> {
+  const rows = await db
+    .select()
+    .from(events)
+    .where(and(eq(events.session_id, sessionId), gt(events.seq, after)))
+    .orderBy(asc(events.seq))
+    .limit(limit);
+  return rows.map((row): Fact => ({ ...row.body, seq: row.seq, at: row.at.toISOString(), session_id: row.session_id }));
+}
+
+async function viewIn(tx: Transaction, sessionId: string): Promise<SessionView> {
+  let view = emptyView(sessionId);
+  for (;;) {
+    const page = await select(tx, sessionId, view.seq, pageSize);
+    view = fold(view, page);
+    if (page.length < pageSize) return view;
+  }
+}
+
+/** Engines know nothing of the names that the owner gave; the log is written in them. */
+async function named(tx: Transaction, sessionId: string, bodies: readonly FactBody[], names: SpeakerNames): Promise<readonly FactBody[]> {
+  if (Object.keys(names).length === 0) return bodies;
+  const [row] = await tx.select({ transcript: sessions.transcript }).from(sessions).where(eq(sessions.id, sessionId));
+  return bodies.map((body) => withNames(body, names, row?.transcript ?? ''));
+}
+
+async function insert(tx: Transaction, sessionId: string, lastSeq: number, bodies: readonly FactBody[]): Promise<Fact[]> {
+  const at = new Date();
+  const first = lastSeq - bodies.length + 1;
+  await tx.insert(events).values(bodies.map((body, index) => ({ session_id: sessionId, seq: first + index, at, body })));
+  return bodies.map((body, index): Fact => ({ ...body, seq: first + index, at: at.toISOString(), session_id: sessionId }));
+}
+
+function notFound(): AppError {
+  return new AppError('not_found', 'There is no such session.');
 }

@@ -60,9 +60,13 @@ export class DatabaseSessions implements SessionStore {
     const rows = await this.#db
       .select()
       .from(sessions)
-      .where(and(inArray(sessions.status, ['processing']), isNotNull(sessions.audio_file)))
+      .where(and(inArray(sessions.status, ['processing']), or(isNotNull(sessions.audio_file), isNotNull(sessions.given_file))))
       .orderBy(sessions.created_at);
     return rows.map(toStored);
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    await this.#db.update(sessions).set({ title }).where(eq(sessions.id, id));
   }
 
   async remove(id: string): Promise<void> {
@@ -70,22 +74,25 @@ export class DatabaseSessions implements SessionStore {
   }
 }
 
-/** A session with a recording is being processed from the moment it exists, so that a killed process leaves it findable. */
+/** A session with a recording or a transcript is being processed from the moment it exists, so that a killed process leaves it findable. */
 function valuesOf(session: NewSession): typeof sessions.$inferInsert {
-  const { audio, ...rest } = session;
+  const { audio, given, ...rest } = session;
   return {
     ...rest,
-    status: audio ? 'processing' : 'created',
+    status: audio || given ? 'processing' : 'created',
     audio_file: audio?.file ?? null,
     audio_name: audio?.name ?? null,
     audio_type: audio?.content_type ?? null,
+    given_file: given?.file ?? null,
+    given_name: given?.name ?? null,
   };
 }
 
 function toStored(row: Row): StoredSession {
-  const { id, owner_id, title, status, created_at, last_seq, context, duration_s } = row;
+  const { id, owner_id, title, status, created_at, last_seq, context, duration_s, speaker_names } = row;
+  const given = row.given_file === null ? null : { file: row.given_file, name: row.given_name };
   const audio = row.audio_file === null ? null : { file: row.audio_file, name: row.audio_name ?? row.audio_file, content_type: row.audio_type ?? 'application/octet-stream' };
-  return { id, owner_id, title, status, created_at, last_seq, context, duration_s, audio };
+  return { id, owner_id, title, status, created_at, last_seq, context, duration_s, audio, given, speaker_names };
 }
 
 function toSummary(row: Row): SessionSummary {

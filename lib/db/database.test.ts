@@ -28,6 +28,7 @@ const made = (more: Partial<NewSession> = {}): NewSession => ({
   title: 'Team talk',
   context: {},
   audio: { file: 'recording-1.mp3', name: 'team talk.mp3', content_type: 'audio/mpeg' },
+  given: null,
   duration_s: 12.5,
   ...more,
 });

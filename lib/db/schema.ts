@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { customType, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { FactBody } from '#lib/events/facts';
 import type { SessionStatus } from '#lib/events/view';
@@ -22,6 +23,12 @@ export const sessions = pgTable(
     /** As the person's computer named it. */
     audio_name: text('audio_name'),
     audio_type: text('audio_type'),
+    /** File name in the session's folder of a transcript that was given instead of a recording. */
+    given_file: text('given_file'),
+    /** As the person's computer named it; null for text that was pasted. */
+    given_name: text('given_name'),
+    /** The names that the owner gave: the engines' label to the name in the log. */
+    speaker_names: jsonb('speaker_names').$type<SpeakerNames>().notNull().default({}),
     duration_s: doublePrecision('duration_s'),
     transcript: text('transcript').notNull().default(''),
     /** Capped, since a tsvector holds 1 MB. */

@@ -1,8 +1,10 @@
+import { renameSegment, renameSpeakers, type SpeakerNames } from '#lib/analyses/rename';
 import { type AnalysisType, analysisTypes, stepOf } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import type { FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import { fold } from '#lib/events/reducer';
+import { labelsOf } from '#lib/events/rename-facts';
 import { type SessionView, emptyView } from '#lib/events/view';
 import type { EarlierWork, PipelineParts, RunRequest } from '#lib/pipeline/request';
 import { runPipeline } from '#lib/pipeline/run';
@@ -11,11 +13,12 @@ import type { RunReport } from '#lib/pipeline/report';
 /**
  * Runs the pipeline for one session and writes what happens into its log, ending with `complete`. Takes up what an
  * earlier, interrupted run left there. Throws when the log cannot be written or the process is stopping; the log then
- * has no `complete`, and the run can be taken up again.
+ * has no `complete`, and the run can be taken up again. `speakerNames` are those that the owner gave to speakers: the engines work with their own
+ * labels, and the log puts the names in.
  */
-export async function recordRun(log: EventLog, sessionId: string, request: Omit<RunRequest, 'earlier'>, parts: PipelineParts): Promise<void> {
+export async function recordRun(log: EventLog, sessionId: string, request: Omit<RunRequest, 'earlier'>, parts: PipelineParts, speakerNames: SpeakerNames = {}): Promise<void> {
   const start = performance.now();
-  const earlier = earlierWork(await readView(log, sessionId));
+  const earlier = earlierWork(await readView(log, sessionId), labelsOf(speakerNames));
   const failed = new Set<AnalysisType>(earlier.failed);
   let done = Object.keys(earlier.results).length + failed.size;
   const total = analysisTypes.length;
@@ -74,14 +77,16 @@ export async function readView(log: EventLog, sessionId: string, until = Number.
   }
 }
 
-function earlierWork(view: SessionView): EarlierWork {
+function earlierWork(view: SessionView, labels: SpeakerNames): EarlierWork {
   if (view.complete) throw new AppError('session_not_empty', 'This session has been analysed already.');
   const finished = Object.values(view.steps).filter((step) => step.state === 'done');
   const failed = Object.values(view.steps).filter((step) => step.state === 'failed');
+  const results: EarlierWork['results'] = Object.fromEntries(finished.map((step) => [step.analysis_type, step.data]));
+  if (results.transcript) results.transcript = renameSpeakers('transcript', results.transcript, labels, '');
   return {
-    results: Object.fromEntries(finished.map((step) => [step.analysis_type, step.data])),
+    results,
     failed: new Set(failed.map((step) => step.analysis_type)),
-    segments: view.segments,
+    segments: view.segments.map((segment) => renameSegment(segment, labels)),
   };
 }
 

@@ -52,6 +52,11 @@ export interface SessionView {
   complete: { message: string; failed: AnalysisType[]; took_ms: number; at: string } | null;
 }
 
+/** Whether a step could not be done for no other reason than that a text was given without a recording. */
+export function lacksAudio(step: Pick<StepView, 'state' | 'error'>): boolean {
+  return step.state === 'failed' && step.error?.code === 'needs_audio';
+}
+
 function emptyStep(type: AnalysisType): StepView {
   return {
     analysis_type: type,

@@ -45,7 +45,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
-  const sessions = new SessionService({ store, access, log, hub, folders, runs });
+  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log });
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
   let ready = false;

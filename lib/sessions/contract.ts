@@ -27,6 +27,8 @@ export interface SessionSnapshot extends SessionSummary {
   url: string;
   is_owner: boolean;
   context: SessionContext;
+  /** The transcript that was given instead of a recording; `file_name` is null for text that was pasted. */
+  given: { file_name: string | null } | null;
   /** null for a session without a recording. */
   audio: { href: string; peaks_href: string; file_name: string } | null;
   view: SessionView;

@@ -22,7 +22,8 @@ export class Folders {
     return mkdtemp(join(this.#tmp, `${prefix}-`));
   }
 
-  recording(sessionId: string, file: string): string {
+  /** A file that was kept: the recording, or the transcript that was given. */
+  kept(sessionId: string, file: string): string {
     return join(this.#session(sessionId), file);
   }
 
@@ -36,15 +37,15 @@ export class Folders {
   }
 
   /** Moves an upload into the session's folder; answers the file's name there, which is never one that exists. */
-  async keep(sessionId: string, uploadPath: string, name: string): Promise<string> {
-    const file = `recording-${randomBytes(4).toString('hex')}${safeExtension(name)}`;
+  async keep(sessionId: string, uploadPath: string, kind: 'recording' | 'transcript', name: string): Promise<string> {
+    const file = `${kind}-${randomBytes(4).toString('hex')}${safeExtension(name)}`;
     await mkdir(this.#session(sessionId), { recursive: true });
-    await rename(uploadPath, this.recording(sessionId, file));
+    await rename(uploadPath, this.kept(sessionId, file));
     return file;
   }
 
   async drop(sessionId: string, file: string): Promise<void> {
-    await rm(this.recording(sessionId, file), { force: true });
+    await rm(this.kept(sessionId, file), { force: true });
   }
 
   async erase(sessionId: string): Promise<void> {

@@ -52,7 +52,7 @@ export class Runs {
     return run !== undefined;
   }
 
-  /** Takes up every session that has a recording and no end. */
+  /** Takes up every session that has a recording or a transcript and no end. */
   async resume(): Promise<number> {
     const sessions = await this.#options.store.unfinished();
     for (const session of sessions) this.start(session);
@@ -73,12 +73,13 @@ export class Runs {
 
   async #run(session: StoredSession, signal: AbortSignal): Promise<void> {
     const { log, folders, parts, logger, voiceInference } = this.#options;
-    const { audio, id, context, duration_s } = session;
-    if (!audio) return;
+    const { audio, given, id, context, duration_s, speaker_names } = session;
+    if (!audio && !given) return;
     const started = performance.now();
     const work_dir = await folders.temporary('run');
     const request = {
-      audio_path: folders.recording(id, audio.file),
+      audio_path: audio && folders.kept(id, audio.file),
+      ...(given ? { given_path: folders.kept(id, given.file) } : {}),
       work_dir,
       peaks_path: folders.peaks(id),
       playable_path: folders.playable(id),
@@ -89,7 +90,7 @@ export class Runs {
     };
     try {
       logger.info({ session_id: id, audio_s: duration_s }, 'run started');
-      await recordRun(log, id, request, parts);
+      await recordRun(log, id, request, parts, speaker_names);
       logger.info({ session_id: id, took_ms: Math.round(performance.now() - started) }, 'run ended');
     } catch (error) {
       // The log then has no `complete`, so the next start takes the run up again.

@@ -1,3 +1,4 @@
+import { renameContext, type SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError } from '#lib/base/errors';
 import type { FactHub } from '#lib/events/hub';
@@ -8,8 +9,8 @@ import type { SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contra
 import type { Folders } from '#lib/sessions/folders';
 import { isId, newId } from '#lib/sessions/ids';
 import type { Runs } from '#lib/sessions/runs';
-import type { SessionStore, StoredSession } from '#lib/sessions/store';
-import type { Upload } from '#lib/sessions/upload';
+import type { SessionStore, SpeakerRenamer, StoredSession } from '#lib/sessions/store';
+import type { GivenText, Upload } from '#lib/sessions/upload';
 
 interface ServiceOptions {
   store: SessionStore;
@@ -18,12 +19,20 @@ interface ServiceOptions {
   hub: FactHub;
   folders: Folders;
   runs: Runs;
+  renamer: SpeakerRenamer;
+}
+
+export interface SessionChange {
+  title?: string;
+  /** From the labels that everybody sees to the new names. */
+  speaker_names?: SpeakerNames;
 }
 
 export interface CreateRequest {
   owner_id: string;
-  /** null makes an empty session, which viewers can already join. */
+  /** Where there is neither, the session is empty; viewers can already join it. */
   upload: Upload | null;
+  given: GivenText | null;
   context: SessionContext;
   /** The caller's own empty session, to be filled. */
   session_id?: string;
@@ -37,24 +46,25 @@ export class SessionService {
     this.#options = options;
   }
 
-  /** Keeps the recording and starts its run. Throws AppError `session_not_empty` where `session_id` is not the caller's own empty session. */
-  async create({ owner_id, upload, context, session_id }: CreateRequest): Promise<StoredSession> {
+  /** Keeps the recording or the transcript and starts its run. Throws AppError `session_not_empty` where `session_id` is not the caller's own empty session. */
+  async create({ owner_id, upload, given, context, session_id }: CreateRequest): Promise<StoredSession> {
     const { folders, store, runs } = this.#options;
     if (session_id !== undefined) await this.#requireEmpty(session_id, owner_id);
     const id = session_id ?? newId();
-    const file = upload ? await folders.keep(id, upload.path, upload.name) : null;
+    const file = upload ? await folders.keep(id, upload.path, 'recording', upload.name) : given ? await folders.keep(id, given.path, 'transcript', given.name ?? '.txt') : null;
     const session = {
       id,
       owner_id,
       context,
-      title: titleOf(upload?.name),
+      title: titleOf(upload?.name ?? given?.name ?? null, given?.opening),
       audio: upload && file ? { file, name: upload.name, content_type: upload.content_type } : null,
+      given: given && file ? { file, name: given.name } : null,
       duration_s: upload?.info.duration_hint_s ?? null,
     };
     try {
       const stored = session_id === undefined ? await store.insert(session) : await store.fill(session);
       if (!stored) throw notEmpty();
-      if (stored.audio) runs.start(stored);
+      if (stored.audio || stored.given) runs.start(stored);
       return stored;
     } catch (error) {
       if (file) await folders.drop(id, file);
@@ -78,7 +88,8 @@ export class SessionService {
       duration_s: session.duration_s,
       url: `/s/${id}`,
       is_owner: access.isOwner(session, visitor),
-      context: session.context,
+      context: renameContext(session.context, session.speaker_names),
+      given: session.given && { file_name: session.given.name },
       audio: session.audio && { href: address, peaks_href: `${address}/peaks`, file_name: session.audio.name },
       view: { ...view, status },
     };
@@ -87,6 +98,14 @@ export class SessionService {
   async library(visitor: Visitor, query: { q?: string; cursor?: string; limit?: number }): Promise<SessionPage> {
     if (visitor.owner_id === null) return { sessions: [], next_cursor: null };
     return this.#options.store.list(visitor.owner_id, { ...query, limit: query.limit ?? 20 });
+  }
+
+  /** Renames the session, or speakers in everything that is known of it. Throws AppError `not_owner`, `invalid_change` or `name_taken`. */
+  async change(id: string, visitor: Visitor, { title, speaker_names }: SessionChange): Promise<void> {
+    const { access, store, renamer } = this.#options;
+    await access.toChange(id, visitor);
+    if (speaker_names) await renamer.renameSpeakers(id, speaker_names);
+    if (title !== undefined) await store.rename(id, title);
   }
 
   /** Ends the run that is going on; the steps that are not done fail as `cancelled`. */
@@ -115,7 +134,7 @@ function notEmpty(): AppError {
   return new AppError('session_not_empty', 'This session_id is not an empty session of yours. Leave it out to make a new session.');
 }
 
-function titleOf(name: string | undefined): string {
+function titleOf(name: string | null, opening = ''): string {
   const stem = name?.replace(/\.[^.]{1,5}$/, '').trim();
-  return stem || 'Untitled session';
+  return stem || opening || 'Untitled session';
 }

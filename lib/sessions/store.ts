@@ -1,3 +1,4 @@
+import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { SessionPage } from '#lib/sessions/contract';
 import type { SessionStatus } from '#lib/events/view';
@@ -9,6 +10,13 @@ export interface StoredAudio {
   content_type: string;
 }
 
+/** A transcript that was given instead of a recording, in the session's folder. */
+export interface StoredTranscript {
+  file: string;
+  /** null for text that was pasted. */
+  name: string | null;
+}
+
 export interface StoredSession {
   id: string;
   owner_id: string;
@@ -18,21 +26,31 @@ export interface StoredSession {
   last_seq: number;
   context: SessionContext;
   audio: StoredAudio | null;
+  given: StoredTranscript | null;
+  /** The names that the owner gave: the engines' label to the name that everybody sees. */
+  speaker_names: SpeakerNames;
   /** Probed first, decoded once that is known. */
   duration_s: number | null;
 }
 
-export type NewSession = Pick<StoredSession, 'id' | 'owner_id' | 'title' | 'context' | 'audio' | 'duration_s'>;
+export type NewSession = Pick<StoredSession, 'id' | 'owner_id' | 'title' | 'context' | 'audio' | 'given' | 'duration_s'>;
 
 /** Sessions at rest. What may be seen by whom is not decided here but in access.ts. */
 export interface SessionStore {
   insert(session: NewSession): Promise<StoredSession>;
-  /** Gives an empty session of this owner its recording; null where there is no such session, or it has one already. */
+  /** Gives an empty session of this owner its recording or transcript; null where there is no such session, or it has one already. */
   fill(session: NewSession): Promise<StoredSession | null>;
   find(id: string): Promise<StoredSession | null>;
   /** Newest first; `q` searches titles and transcripts. Throws AppError `invalid_cursor`. */
   list(ownerId: string, query: { q?: string; cursor?: string; limit: number }): Promise<SessionPage>;
-  /** With recording, and not at their end. */
+  /** With recording or transcript, and not at their end. */
   unfinished(): Promise<StoredSession[]>;
+  rename(id: string, title: string): Promise<void>;
   remove(id: string): Promise<void>;
+}
+
+/** Gives speakers other names in one step: in the log, for what the log will get, and for those who watch. */
+export interface SpeakerRenamer {
+  /** From the labels that everybody sees to the new names. Throws AppError `not_found`, `invalid_change` or `name_taken`. */
+  renameSpeakers(sessionId: string, change: SpeakerNames): Promise<void>;
 }

@@ -10,3 +10,13 @@ export interface Upload {
   bytes: number;
   info: MediaInfo;
 }
+
+/** A transcript that has arrived whole and has been read once. */
+export interface GivenText {
+  /** As for an upload. */
+  path: string;
+  /** As the person's computer named it; null for text that was pasted. */
+  name: string | null;
+  /** Its first words, for a title where there is no name. */
+  opening: string;
+}

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { spreadWords } from '#lib/speech/words';
 
 const segment = { id: 3, start_s: 1, end_s: 5, text: 'Well, we cannot possibly wait any longer.', voiced: [{ start_s: 1.2, end_s: 2 }, { start_s: 2.6, end_s: 4.8 }] };
@@ -25,4 +25,36 @@ test('longer words take longer', () => {
 test('without voiced parts the whole segment is used, and no words give none', () => {
   expect(spreadWords({ ...segment, voiced: [] })[0]?.start_s).toBe(1);
   expect(spreadWords({ ...segment, text: '' })).toEqual([]);
+});
+
+describe('pauses', () => {
+  const sentence = { id: 0, start_s: 0, end_s: 4, text: 'I would rather wait a little longer, because we cannot pay.' };
+  const startOf = (word: string, words: ReturnType<typeof spreadWords>): number => words.find((entry) => entry.word === word)?.start_s ?? Number.NaN;
+
+  test('a pause stands at the comma, also where the second half is said faster', () => {
+    const words = spreadWords({ ...sentence, voiced: [{ start_s: 0.2, end_s: 2.5 }, { start_s: 2.75, end_s: 3.8 }] });
+    expect(startOf('because', words)).toBe(2.75);
+    expect(words.find(({ word }) => word === 'longer,')?.end_s).toBe(2.5);
+  });
+
+  test('without punctuation near it, it stands between two words that fit its place', () => {
+    const words = spreadWords({ ...sentence, text: 'I would rather wait a little longer because we cannot pay', voiced: [{ start_s: 0, end_s: 0.8 }, { start_s: 1.1, end_s: 3.6 }] });
+    expect(startOf('wait', words)).toBe(1.1);
+    expect(words.every(({ start_s, end_s }) => end_s <= 0.8 || start_s >= 1.1)).toBe(true);
+  });
+
+  test('more pauses than words: each word lies in the voice, in order', () => {
+    const voiced = Array.from({ length: 6 }, (_, index) => ({ start_s: index, end_s: index + 0.5 }));
+    const words = spreadWords({ ...sentence, text: 'Well, no.', voiced });
+    expect(words).toHaveLength(2);
+    expect(words[1]?.start_s).toBeGreaterThanOrEqual(words[0]?.end_s ?? 9);
+    expect(words[1]?.end_s).toBeLessThanOrEqual(5.5);
+  });
+
+  test('two thousand words in one segment, and other alphabets, are spread as well', () => {
+    const many = spreadWords({ ...sentence, text: 'слово '.repeat(2_000), voiced: [{ start_s: 0, end_s: 500 }, { start_s: 501, end_s: 1_000 }] });
+    expect(many).toHaveLength(2_000);
+    expect(many.every(({ start_s }, index) => start_s >= (many[index - 1]?.end_s ?? 0))).toBe(true);
+    expect(many.at(-1)?.end_s).toBeLessThanOrEqual(1_000);
+  });
 });

@@ -2,11 +2,13 @@ import { contentLemmas } from '#lib/analyses/text/content';
 import type { Sentence, TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
 
-/** Sentences with content on each side of a gap (Hearst's block size), and gaps needed for a figure. */
-const window = 5;
+/** Words on each side of a gap: four of Hearst's token sequences of 20. With less, spoken talk repeats too few words to be compared. */
+const blockWords = 80;
+/** Gaps are at least this many words apart. */
+const stepWords = 10;
 const minimumGaps = 4;
-/** A new subject begins where almost nothing is shared, in a valley this deep against the peaks on both sides, and deeper than most: mean and one standard deviation. */
-const valley = { similarity: 0.1, depth: 0.25 } as const;
+/** A new subject begins in a valley where little is shared, this far under the peaks on both sides within a block's reach. */
+const valley = { similarity: 0.1, depth: 0.15 } as const;
 /** As many points as a chart can show. */
 const mostPoints = 200;
 
@@ -27,51 +29,54 @@ interface Gap {
 
 /**
  * Lexical cohesion after TextTiling (Hearst, "TextTiling: Segmenting text into multi-paragraph subtopic passages", Computational Linguistics 23(1), 1997):
- * the cosine of the content lemmas in the blocks on both sides of each gap, and depth scores of its valleys. Sentences stand for her
- * token sequences of 20, because spoken sentences are short, and shifts are marked more sparingly (mean + 1 sd instead of mean - sd/2).
+ * the cosine of the content lemmas in the blocks on both sides of each gap, and depth scores of its valleys. Gaps lie between sentences,
+ * and shifts are marked more sparingly than hers (both slopes of a valley must be deep, and its floor low).
  */
 export function coherenceOf(model: TextModel): Coherence {
-  const bags = model.sentences.map((sentence) => ({ sentence, lemmas: contentLemmas(model, sentence) })).filter(({ lemmas }) => lemmas.length > 0);
+  const units = model.sentences.map((sentence) => ({ sentence, lemmas: contentLemmas(model, sentence) }));
   const gaps: Gap[] = [];
-  for (let at = window; at + window <= bags.length; at += 1) {
-    const right = bags.slice(at, at + window);
-    const [first] = right;
-    if (first) gaps.push({ sentence: first.sentence, similarity: cosine(bags.slice(at - window, at).flatMap(({ lemmas }) => lemmas), right.flatMap(({ lemmas }) => lemmas)) });
+  let since = stepWords;
+  const reach = blocksOf(units.map(({ sentence }) => sentence.words));
+  for (const [at, { sentence }] of units.entries()) {
+    const { from, to } = reach[at] ?? { from: -1, to: -1 };
+    since += units[at - 1]?.sentence.words ?? 0;
+    if (from < 0 || to < 0 || since < stepWords) continue;
+    since = 0;
+    gaps.push({ sentence, similarity: cosine(units.slice(from, at).flatMap(({ lemmas }) => lemmas), units.slice(at, to).flatMap(({ lemmas }) => lemmas)) });
   }
   if (gaps.length < minimumGaps) return { score: null, shifts: [], points: [] };
   return { score: round(gaps.reduce((sum, gap) => sum + gap.similarity, 0) / gaps.length, 2), shifts: shiftsOf(gaps), points: pointsOf(model, gaps) };
 }
 
-function shiftsOf(gaps: readonly Gap[]): Sentence[] {
-  const depths = depthsOf(gaps.map(({ similarity }) => similarity));
-  const valleys = depths.filter((depth) => depth > 0);
-  const mean = valleys.reduce((sum, depth) => sum + depth, 0) / Math.max(1, valleys.length);
-  const spread = Math.sqrt(valleys.reduce((sum, depth) => sum + (depth - mean) ** 2, 0) / Math.max(1, valleys.length));
-  // Few valleys have no spread worth a threshold; then depth alone decides.
-  const least = Math.max(valley.depth * 2, valleys.length >= 8 ? mean + spread : 0);
-  const out: { sentence: Sentence; at: number; similarity: number }[] = [];
-  for (const [at, { sentence, similarity }] of gaps.entries()) {
-    if (similarity > valley.similarity || (depths[at] ?? 0) < least || similarity >= (gaps[at - 1]?.similarity ?? 1) || similarity > (gaps[at + 1]?.similarity ?? 1)) continue;
-    const last = out.at(-1);
-    if (!last || at - last.at >= window) out.push({ sentence, at, similarity });
-    else if (similarity < last.similarity) out[out.length - 1] = { sentence, at, similarity };
-  }
-  return out.map(({ sentence }) => sentence);
-}
-
-/** For each gap how far it lies under the nearest peak on either side, both together; 0 unless each side is higher by the least depth. Linear: peaks are carried along. */
-function depthsOf(values: readonly number[]): number[] {
-  const left = peaksOf(values);
-  const right = peaksOf(values.toReversed()).toReversed();
-  return values.map((value, at) => {
-    const [before, after] = [(left[at] ?? value) - value, (right[at] ?? value) - value];
-    return before >= valley.depth && after >= valley.depth ? before + after : 0;
+/** For each sentence where the block before it begins and the block from it on ends (exclusive); -1 where there are not words enough. */
+function blocksOf(words: readonly number[]): { from: number; to: number }[] {
+  const before: number[] = [0];
+  for (const count of words) before.push((before.at(-1) ?? 0) + count);
+  let from = -1;
+  let to = 0;
+  return words.map((_, at) => {
+    const here = before[at] ?? 0;
+    while (here - (before[from + 1] ?? Number.POSITIVE_INFINITY) >= blockWords) from += 1;
+    while (to < words.length && (before[to] ?? 0) - here < blockWords) to += 1;
+    return { from, to: (before[to] ?? 0) - here >= blockWords ? to : -1 };
   });
 }
 
-/** The peak that is reached by climbing back from each value without going down, with steps of a window's width. */
-function peaksOf(values: readonly number[]): number[] {
-  return values.map((_, at) => values.slice(Math.max(0, at - window), at + 1).reduce((most, value) => Math.max(most, value), 0));
+function shiftsOf(gaps: readonly Gap[]): Sentence[] {
+  const reach = Math.ceil(blockWords / stepWords);
+  const values = gaps.map(({ similarity }) => similarity);
+  const out: { sentence: Sentence; at: number; similarity: number }[] = [];
+  for (const [at, { sentence, similarity }] of gaps.entries()) {
+    if (similarity > valley.similarity) continue;
+    const left = Math.max(0, ...values.slice(Math.max(0, at - reach), at));
+    const right = Math.max(0, ...values.slice(at + 1, at + 1 + reach));
+    // At the very edges there is no room for a peak.
+    if (left - similarity < valley.depth || right - similarity < valley.depth) continue;
+    const last = out.at(-1);
+    if (!last || at - last.at > reach / 2) out.push({ sentence, at, similarity });
+    else if (similarity < last.similarity) out[out.length - 1] = { sentence, at, similarity };
+  }
+  return out.map(({ sentence }) => sentence);
 }
 
 function pointsOf(model: TextModel, gaps: readonly Gap[]): Coherence['points'] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
+import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 import { conversationFlow } from './local.ts';
 
@@ -11,6 +11,7 @@ describe('the planning sample', () => {
     expect(result.engagement_level).toBe('high');
     expect(result.dialogue_acts.filter((act) => act.act_type.startsWith('question')).length).toBe(3);
     expect(result.flow_disruptions).toEqual([]);
+    expect(result.phases.map(({ phase, start_s }) => `${phase} ${Math.round(start_s)}`)).toEqual(['opening 1', 'body 2', 'closing 50']);
   });
   it('says why it cannot know without', () => {
     const result = conversationFlow.read(sampleInput('planning', false));
@@ -34,12 +35,76 @@ it('marks a long silence and nothing else', () => {
   expect(result.flow_disruptions).toEqual([{ disruption: 'A long silence', start_s: 4, end_s: 8, kind: 'long_silence' }]);
 });
 
-it('coheres more on one subject than on many', () => {
-  const one = conversationFlow.read(inputOf(Array.from({ length: 14 }, (_, i) => `The budget for the garden grew in year ${i}.`))).topic_coherence_score;
-  const nouns = ['river', 'engine', 'violin', 'doctor', 'island', 'carpet', 'tiger', 'novel', 'kitchen', 'mountain', 'rocket', 'teacher', 'button', 'winter'];
-  const many = conversationFlow.read(inputOf(nouns.map((noun) => `There was some kind of ${noun} over there.`))).topic_coherence_score;
-  expect(one).toBeGreaterThan(0.7);
-  expect(many).toBeLessThan(0.2);
+describe('cohesion', () => {
+  const one = Array.from({ length: 30 }, (_, i) => `The budget for the garden grew in year ${i}, and the garden was green.`);
+  const nouns = ['river', 'engine', 'violin', 'doctor', 'island', 'carpet', 'tiger', 'novel', 'kitchen', 'mountain', 'rocket', 'teacher', 'button', 'winter', 'ladder', 'market', 'pepper', 'window', 'camera', 'forest', 'hammer', 'letter', 'mirror', 'needle', 'orange', 'pocket', 'rabbit', 'saddle', 'temple', 'valley'];
+  const garden = 'The garden needs water. The roses by the fence need water in the evening. I planted tomatoes by the fence. The tomatoes need sun and the roses need shade. The soil of the garden is heavy. I cut the roses before the tomatoes. Slugs ate the tomatoes. A garden with slugs needs frogs. The fence keeps the rabbits from the roses. Every evening I walk through the garden and water the soil. The roses grow along the fence. The tomatoes turn red in the garden.'.split(/(?<=[.]) /u);
+  const car = 'The engine of the car is broken. The mechanic looked at the engine. The car lost its oil on the motorway. The mechanic sold me a pump for the engine. The brakes of the car are worn. The garage has no brakes for such a car. A new engine costs more than the car. The mechanic wants to sell the car. The oil ran over the brakes. The garage closes at six. The pump pushes oil through the engine. The mechanic drove the car to the garage.'.split(/(?<=[.]) /u);
+  it('is higher on one subject than on many', () => {
+    expect(conversationFlow.read(inputOf(one)).topic_coherence_score).toBeGreaterThan(0.7);
+    expect(conversationFlow.read(inputOf(nouns.map((noun) => `There was some kind of ${noun} over there.`))).topic_coherence_score).toBeLessThan(0.2);
+  });
+  it('finds where the subject changes, names the parts, and draws it', () => {
+    const input = inputOf([...garden, ...garden, ...car, ...car]);
+    const result = conversationFlow.read(input);
+    expect(result.evidence.filter(({ cue }) => cue === 'topic_shift').map(({ quote }) => quote)).toEqual(['The engine of the car is broken.']);
+    expect(result.flow_disruptions).toMatchObject([{ disruption: 'A new subject begins', kind: 'topic_shift', quote: 'The engine of the car is broken.' }]);
+    expect(result.subjects.map(({ words }) => words)).toEqual([expect.arrayContaining(['garden', 'rose']), expect.arrayContaining(['car', 'engine'])]);
+    const lowest = result.coherence_over_time.toSorted((x, y) => x.similarity - y.similarity)[0];
+    expect(Math.abs((lowest?.start_s ?? 0) - (input.transcript.segments[2 * garden.length]?.start_s ?? 0))).toBeLessThan(8);
+  });
+  it('finds no change inside one subject', () => expect(conversationFlow.read(inputOf([...garden, ...garden])).subjects).toEqual([]));
+  it('says why it is missing in short talk', () => expect(conversationFlow.read(inputOf(garden.slice(0, 5))).not_available.topic_coherence_score).toMatch(/too few words/u));
+  it('draws at most 200 points, in order of time', () => {
+    const { coherence_over_time: points } = conversationFlow.read(inputOf(Array.from({ length: 60 }, () => [...garden, ...car]).flat()));
+    expect(points.length).toBeLessThanOrEqual(200);
+    expect(points.length).toBeGreaterThan(100);
+    for (const [i, point] of points.entries()) expect(point.start_s).toBeGreaterThanOrEqual(points[i - 1]?.start_s ?? 0);
+  });
+});
+
+describe('what breaks the flow', () => {
+  const calm = { speaker: 'B', text: 'The river runs behind the hill, and the mill stands by the river since the war.' };
+  it('is a question to which nobody says anything', () => {
+    const result = conversationFlow.read(inputOf([calm, { speaker: 'A', text: 'So who will tell the board?' }]));
+    expect(result.flow_disruptions).toMatchObject([{ kind: 'open_question', disruption: 'A question is left hanging', quote: 'So who will tell the board?' }]);
+  });
+  it('is none where somebody says that they do not know', () => expect(conversationFlow.read(inputOf([calm, { speaker: 'A', text: 'Who will tell the board?' }, { speaker: 'B', text: 'I do not know.' }])).flow_disruptions).toEqual([]));
+  it('is an interruption, where the speakers’ own times are known', () => {
+    const lines = [{ ...calm, start_s: 0, end_s: 6 }, { speaker: 'A', text: 'No, the mill burned down long before that war.', start_s: 6.4, end_s: 9 }];
+    const given = diarizationOf([{ speaker: 'B', start_s: 0, end_s: 6 }, { speaker: 'A', start_s: 5, end_s: 9 }]);
+    expect(conversationFlow.read(inputOf(lines, { context: { speaker_diarization: given } })).flow_disruptions).toEqual([{ disruption: 'A begins while B is speaking', start_s: 5, end_s: 6, kind: 'interruption' }]);
+    expect(conversationFlow.read(inputOf(lines)).flow_disruptions).toEqual([]);
+  });
+});
+
+describe('a transcript without times', () => {
+  const timeless = (speakers: boolean) => {
+    const input = sampleInput('planning', false);
+    const names = ['Tom', 'Laura'];
+    const segments = input.transcript.segments.map((segment, i) => ({ ...segment, speaker: speakers ? (names[i % 2] ?? null) : null }));
+    return conversationFlow.read({ ...input, transcript: { ...input.transcript, segments, times: 'none' }, acoustics: acousticsOf(input, {}, [{ start_s: 4, end_s: 8 }]) });
+  };
+  it('measures nothing by time, and says so', () => {
+    const result = timeless(true);
+    expect(result).toMatchObject({ engagement_level: null, turn_taking_efficiency: null, flow_disruptions: [] });
+    expect(result.not_available).toMatchObject({ engagement_level: 'The transcript has no times.', turn_taking_efficiency: 'The transcript has no times.' });
+  });
+  it('shares by words', () => {
+    const result = timeless(true);
+    expect(result.dominance_by).toBe('words');
+    expect(result.conversation_dominance).toEqual({ Tom: expect.closeTo(0.57, 1), Laura: expect.closeTo(0.43, 1) });
+    expect(result.method).toContain('shares by words');
+    expect(timeless(false)).toMatchObject({ conversation_dominance: null, dominance_by: null });
+  });
+});
+
+describe('problem solving', () => {
+  it('shows in the planning sample', () => {
+    const steps = conversationFlow.read(sampleInput('planning', true)).problem_solving;
+    expect(steps.slice(0, 4).map(({ step, text }) => `${step}: ${text}`)).toEqual(['question: Can we start with the date of the workshop?', 'answer: Of course.', "proposal: Let's go with the second week of March.", 'agreement: Great.']);
+  });
+  it('does not show in the argument', () => expect(conversationFlow.read(sampleInput('argument', true)).problem_solving).toEqual([]));
 });
 
 it('takes the caller’s dialogue acts', () => {

@@ -64,7 +64,7 @@ function read(input: ReadingInput): ConversationFlow {
     sufficiency: readable && note !== null ? { enough: true, reason: note } : sufficiency,
     dropped_claims: 0,
     engagement_level: unless('engagement_level', several && timed ? engagementOf(several, acts) : null, sufficiency.reason ?? fewChanges),
-    topic_coherence_score: unless('topic_coherence_score', coherence.score, sufficiency.reason ?? 'There are too few sentences to compare neighbouring passages.'),
+    topic_coherence_score: unless('topic_coherence_score', coherence.score, sufficiency.reason ?? 'There are too few words to compare neighbouring passages; each side of a place needs eighty.'),
     conversation_dominance: unless('conversation_dominance', dominance, noSpeakers),
     dominance_by: dominance === null ? null : timed ? 'time' : 'words',
     turn_taking_efficiency: unless('turn_taking_efficiency', several && timed ? efficiencyOf(several) : null, fewChanges),

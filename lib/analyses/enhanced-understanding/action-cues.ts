@@ -6,7 +6,7 @@ const tasks =
 
 /** Verbs that are a task only with what follows. */
 const bound = [
-  '~get back to', '~get in touch', '~get it|this|that|them done|ready|fixed', '~make sure|it|a|an|the|some|copies|room', '~let you|him|her|them|everyone|everybody know', '~take care of', '~take over',
+  '~get back to', '~get in touch', '~get it|this|that|them done|ready|fixed', '~make sure|it|a|an|the|some|copies|room', '~let you|him|her|them|everyone|everybody know', '~let the|my|our|your|his|#PROPN *2 know', '~take care of', '~take over',
   '~give you|him|her|them|everyone a|an|the|my|our (final|short|quick|full|first) answer|update|call|list|number|copy|report|summary|draft|ring|estimate|quote|overview|decision|date|details|address|link|key|keys|money|feedback',
 ];
 const willing = ['i|we will (also|then|just|definitely|certainly|gladly|happily|personally)', 'ill (also|then|just)', 'i|we am|are going to (also|then|just)', 'i promise to'];
@@ -26,6 +26,9 @@ const plainTasks = tasks.replaceAll('~', '');
 
 /** Advice and bare imperatives are a task only with a time beside them, or once somebody has said yes to them. */
 export const adviceTable = cueTable([{ cue: 'request', phrases: [...leads(['you (will) need|have to', 'you should', 'you can|could|might']), `^ ${plainTasks}`] }]);
+
+/** An offer is a task once somebody has said yes to it. */
+export const offerTable = cueTable([{ cue: 'commitment', phrases: leads(['i could', 'i can', 'shall|should i', 'i would be happy|glad to']) }]);
 
 /** What somebody says of a third person is a task only with a time beside it. The verb is the last token. */
 export const thirdTable = cueTable([{ cue: 'third', phrases: [`he|she|they will (also|then|just) ${tasks}`, `he|she|they is|are going to ${tasks}`] }]);
@@ -58,7 +61,7 @@ export const deadlineTable = cueTable([
     phrases: [
       'by|before|until #NUM|#PROPN|#NOUN (morning|afternoon|evening|night)', 'by|before|until the #NOUN|#ADJ|#NUM (#NOUN|#ADP) (#PROPN|#NOUN)', 'by|before|until tomorrow|tonight|noon|then', 'on monday|tuesday|wednesday|thursday|friday|saturday|sunday (morning|afternoon|evening)', 'on the #ADJ|#NUM',
       'this|next monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|morning|afternoon|evening', 'tomorrow (morning|afternoon|evening|night)', 'tonight', 'today', 'right after *2 #NOUN', 'at the latest', 'in #NUM ~minute|~hour|~day|~week|~month', 'in a minute|moment|week|month|year|day|hour|second', 'in a few minutes|hours|days|weeks', 'end of (the|this|next) week|month|day|year', 'by the end of (the|this|next) week|month|day|year', 'by|before|until end of (the|this|next) day|week|month|year',
-      'by|before|until|on|at #NUM (#NOUN)', 'by|before|until next|this #NOUN', 'by|before|until the end of (the|this|next) #NOUN', 'on|until|by|before the #ADJ of #PROPN|#NOUN', 'as soon as possible', 'asap', 'straight|right away', 'right now', 'this very day', 'first thing tomorrow|in|on (the|monday|tuesday|wednesday|thursday|friday) (morning)', 'later today|tonight|this|on', 'after lunch|work|school|dinner|breakfast|christmas|easter', 'after the meeting|call|break|weekend|holidays',
+      'by|before|until|on|at #NUM (#NOUN)', 'by|before|until next|this #NOUN', 'by|before|until the end of (the|this|next) #NOUN', 'on|until|by|before|for the #ADJ|#NUM of #PROPN|#NOUN', 'for monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight', 'as soon as possible', 'asap', 'straight|right away', 'right now', 'this very day', 'first thing tomorrow|in|on (the|monday|tuesday|wednesday|thursday|friday) (morning)', 'later today|tonight|this|on', 'after lunch|work|school|dinner|breakfast|christmas|easter', 'after the meeting|call|break|weekend|holidays',
       'over|at the weekend', 'this weekend', 'in the morning|afternoon|evening', 'in january|february|march|april|may|june|july|august|september|october|november|december', 'within #NUM|a|the #NOUN', 'every day|week|month|monday|tuesday|wednesday|thursday|friday|morning',
     ],
   },

@@ -3,7 +3,7 @@ import { findCues } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { tokensOf } from '#lib/analyses/text/model';
 import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
-import { actionTable, adviceTable, deadlineTable, favourTable, intentionTable, noTask, taskLemmas, thirdTable, threatTable } from './action-cues.ts';
+import { actionTable, adviceTable, deadlineTable, favourTable, intentionTable, noTask, offerTable, taskLemmas, thirdTable, threatTable } from './action-cues.ts';
 import { replyTo } from './replies.ts';
 import type { Reply } from './replies.ts';
 
@@ -40,9 +40,9 @@ export function actionsOf(model: TextModel): ActionItem[] {
     const threat = threatened.get(sentence.index);
     if (context.negated || context.quoted || context.conditional || found.has(span.start) || (threat && threat.start < span.end && span.start < threat.end) || isRhetorical(model, match)) return;
     const when = whenOf(sentence, span);
-    const reply = match.cue === 'request' ? replyTo(model, sentence) : null;
+    const reply = match.cue === 'request' || only === 'once accepted' ? replyTo(model, sentence) : null;
     if (reply?.refused || (only === 'with a time' && when === null) || (only === 'once accepted' && !reply?.accepted) || (only === 'with either' && when === null && !reply?.accepted)) return;
-    if (only && noTask.has(model.tokens[match.last]?.lemma ?? '')) return;
+    if (only && isNoTask(model, match.last)) return;
     found.set(span.start, { sentence, span, who: whoOf(model, match, reply), when: when ?? (reply?.accepted && reply.sentence?.speaker ? whenOf(reply.sentence, reply.sentence) : null), accepted: reply?.accepted ?? null });
   };
   for (const match of findCues(model, actionTable)) note(match);
@@ -50,12 +50,19 @@ export function actionsOf(model: TextModel): ActionItem[] {
   for (const match of findCues(model, thirdTable)) note(match, 'with a time');
   for (const match of findCues(model, intentionTable)) note(match, 'with a time');
   for (const match of findCues(model, favourTable)) note(match, 'once accepted');
+  for (const match of findCues(model, offerTable)) note(match, 'once accepted');
   for (const sentence of model.sentences) {
     const named = namedTask(model, sentence);
     const when = named ? whenOf(sentence, sentence) : null;
     if (named && (when !== null || named.certain) && !found.has(sentence.start)) found.set(sentence.start, { sentence, span: sentence, who: named.who, when, accepted: null });
   }
   return [...found.values()].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** "Turn it off" can be done, "turn forty" can not. */
+function isNoTask(model: TextModel, verb: number): boolean {
+  const lemma = model.tokens[verb]?.lemma ?? '';
+  return noTask.has(lemma) && !(lemma === 'turn' && model.tokens.slice(verb + 1, verb + 5).some((token) => /^(?:on|off|up|down)$/u.test(token.norm)));
 }
 
 /** "Anna will book the room", and, certain only with a time beside it, "my sister will book it". */
@@ -82,6 +89,7 @@ function isRhetorical(model: TextModel, { sentence, last }: CueMatch): boolean {
   if (/^(?:what|how|why|when|where|who|if|unless)$/u.test(model.tokens[sentence.first]?.norm ?? '')) return true;
   const lemma = model.tokens[last]?.lemma ?? '';
   const after = model.tokens.slice(last + 1, last + 4).map((token) => token.norm).join(' ');
+  if (/\b(?:another|some other) time\b/u.test(model.tokens.slice(last + 1, last + 7).map((token) => token.norm).join(' '))) return true;
   if (lemma === 'give') return /^(?:up\b|it a\b|\w+ that\b|\w+ a break\b)/u.test(after);
   return /^(?:tell|ask)$/u.test(lemma) && /^(?:you )?(?:me|something|what|one thing|this|that|why|how)\b/u.test(after);
 }
@@ -108,10 +116,10 @@ function whoOf(model: TextModel, { cue, first, sentence }: CueMatch, reply: Repl
   if (cue === 'third') return opening ?? null;
   const called = cue === 'request' ? vocativeOf(model, sentence, first) : null;
   if (called !== null) return called;
+  if (reply?.accepted && reply.sentence?.speaker && cue === 'request') return reply.sentence.speaker;
   if (cue === 'request' && /^(?:somebody|someone|anyone|anybody)$/u.test(model.tokens[first + 1]?.norm ?? '')) return null;
   if (opening === 'we' || cue === 'plan') return 'we';
   if (cue === 'commitment') return sentence.speaker ?? 'the speaker';
-  if (reply?.accepted && reply.sentence?.speaker) return reply.sentence.speaker;
   const others = model.speakers.names.filter((name) => name !== sentence.speaker);
   return sentence.speaker !== null && others.length === 1 ? (others[0] ?? null) : 'the person spoken to';
 }

@@ -21,9 +21,11 @@ const greeting =
 /** Said to keep the talk going; nobody answers them. */
 const phatic = /^(?:you know(?: what(?: i mean)?)?|do you know what(?: i mean)?|know what i mean|you see|see|right|okay|ok|yeah|yes|no|really|huh|is that (?:so|right|okay)|are you sure|and|so|well|guess what|you know who|get it|got it|what|pardon|sorry|excuse me|come again|what was that|say again|does that make sense|make sense|if you know what i mean|is it not|what do you mean by that|oh really|seriously|true|fair enough)$/u;
 const rhetorical =
-  /\b(?:who (?:knows|cares|would have thought|does not|the hell|do you think you are)|what (?:is the point|can i say|could go wrong|do i know|else is new|were you thinking|the (?:hell|heck)|is wrong with you|kind of (?:person|question))|how (?:dare you|could you (?:do|say|even|possibly)|many times (?:do|have|must) i|should i know|would i know|hard can it be|am i supposed to know|stupid|can you be so)|why (?:bother|me$|on earth|should i care|do i (?:even )?bother|can you (?:not|never)|must you|do you (?:always|never))|are you (?:kidding|serious|crazy|out of your mind|joking|insane|blind|deaf)|do i (?:look|have to do everything)|is it any wonder|isn't it (?:obvious|ironic)|after (?:everything|all) (?:that )?(?:i|we)|is this how you|so what$|what (?:do|did) you expect|can you believe (?:it|that|this)|would you believe|does it (?:even )?matter|need i say|what more (?:do|can)|have you (?:no|lost your)|who do you think)\b/u;
+  /\b(?:who (?:knows|cares|would have thought|does not|the hell|do you think you are)|what (?:is the point|can i say|could go wrong|do i know|else is new|were you thinking|the (?:hell|heck)|is wrong with you|kind of (?:person|question))|how (?:dare you|could you (?:do|say|even|possibly)|many times (?:do|have|must) i|should i know|would i know|hard can it be|am i supposed to know|stupid|can you be so)|why (?:bother|me$|on earth|should i care|do i (?:even )?bother|can you (?:not|never)|must you|do you (?:always|never))|are you (?:kidding|serious|crazy|out of your mind|joking|insane|blind|deaf)|do i (?:look|have to do everything)|is it any wonder|isn't it (?:obvious|ironic)|after (?:everything|all) (?:that )?(?:i|we)|is this how you|so what$|what (?:do|did) you expect|can you believe (?:it|that|this)|would you believe|does it (?:even )?matter|need i say|what more (?:do|can)|have you (?:no|lost your)|who do you think|who has time for|(?:is|was) (?:it|that) not (?:strange|funny|obvious|amazing|terrible|nice|great|weird|crazy|sad)|(?:is|was) not (?:it|that) (?:strange|funny|obvious|amazing|terrible|nice|great|weird|crazy|sad))\b/u;
 /** "…, right?", "…, you know?", "…, isn't it?": a statement that asks to be agreed with. */
 const tag = /(?:, (?:right|okay|ok|yeah|yes|no|huh|eh|you know|you see|correct|all right|alright))$|(?: (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had) not (?:it|you|he|she|we|they|i|there))$|(?:, (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am) (?:it|you|he|she|we|they|i|there))$/u;
+/** "So do I and …". */
+const alike = /^(?:do|did|does|am|is|are|was|were|have|has|can|could|will|would|should) (?:i|we|they|he|she|you)(?: (?:and|but)\b|$)/u;
 /** The same where no marks are written. */
 const bareTag = / (?:right|okay|yeah|huh|eh|you know)$/u;
 const beginsAsQuestion = /^(?:what|when|where|who|whom|whose|why|which|how|do|does|did|can|could|will|would|shall|should|is|are|was|were|am|have|has|had|may|any)\b/u;
@@ -41,11 +43,12 @@ export function questionOf(model: TextModel, { type, sentence }: Act): Question 
   const wonders = /^(?:i (?:am|was) (?:just )?wondering|i wonder) (?:if|whether|when|where|who|why|how|what|which)\b/u.test(normsOf(words.slice(lead)));
   const norms = normsOf(words.slice(lead));
   if (!asked && !opened && !wonders && !(isQuestion(type) && beginsAsQuestion.test(norms))) return null;
+  if (!asked && words[lead - 1]?.norm === 'so' && alike.test(norms)) return null;
   if (norms === '' || (words.length - lead < 3 && !isShortQuestion(norms)) || greeting.test(norms) || phatic.test(norms) || rhetorical.test(norms) || contextOf(model, sentence, at).quoted || words.at(-1)?.quoted) return null;
   if (!opened && (tag.test(withCommas(tokens)) || (!asked && bareTag.test(norms)))) return null;
   // Where the question was cut out of a longer sentence, the "and" before it is left behind.
   const first = words[0];
-  const isPart = first !== undefined && /^\p{Ll}/u.test(first.text) && /\p{Lu}/u.test(model.text);
+  const isPart = first !== undefined && /^\p{Ll}/u.test(first.text) && model.tokens[sentence.first - 1]?.text === ',';
   const from = lead > 0 && isPart ? (words[lead]?.start ?? sentence.start) : sentence.start;
   return { sentence, span: { start: from, end: sentence.end }, asks: asksFor(norms) };
 }
@@ -81,6 +84,7 @@ function asksFor(norms: string): Asks {
   if (/^(?:when|what time|what day|which day|what date|which (?:week|month|year)|what (?:year|month)|how (?:long|soon|often)|since when)\b/u.test(tail)) return 'a time';
   if (/^(?:how (?:much|many|far|old|big|tall|high)|what (?:number|percentage|share|price|amount))\b/u.test(tail) || /^what (?:is|was|will|would) (?:\w+ )?(?:\w+ )?(?:price|cost|budget|amount|total|number|fee|rent|salary)\b/u.test(tail)) return 'a number';
   if (tail.startsWith('who')) return 'a person';
+  if (/^where (?:are|do|did|does) (?:we|you|they|things|that) (?:\w+ )?(?:with|on)\b/u.test(tail)) return 'a thing';
   if (/^where\b/u.test(tail)) return 'a place';
   if (/^(?:why|how come|what for)\b/u.test(tail)) return 'a reason';
   return /^how\b/u.test(tail) ? 'a way' : 'a thing';

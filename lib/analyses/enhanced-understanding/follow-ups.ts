@@ -1,4 +1,3 @@
-import { capital } from '#lib/analyses/wording';
 import type { ActionItem } from './actions.ts';
 import type { Checkable } from './statements.ts';
 
@@ -43,5 +42,5 @@ function quoted(text: string): string {
 
 /** Without the full stop, inside a question of ours. */
 function bare(text: string): string {
-  return capital(text).replace(/[.!…]+$/u, '');
+  return text.replace(/[.!…]+$/u, '');
 }

@@ -17,7 +17,7 @@ import { questionsOf } from './questions.ts';
 import { enhancedUnderstandingSchema } from './schema.ts';
 import type { EnhancedUnderstanding } from './schema.ts';
 import { checkableOf, decisionsOf, hedgedOf } from './statements.ts';
-import { centralSentences } from './summary.ts';
+import { centralSentences, firstSentence } from './summary.ts';
 import { topicsOf } from './topics.ts';
 
 const minimumWords = 15;
@@ -33,6 +33,7 @@ function read(input: ReadingInput): EnhancedUnderstanding {
   const times = (span: Span): { start_s: number; end_s: number } => model.timing.times(span.start, span.end);
   const topics = topicsOf(model, limits.topics);
   const central = centralSentences(model, limits.summary);
+  const opening = central.length > 0 ? null : firstSentence(model);
   const allDecisions = decisionsOf(model);
   const decided = new Set(allDecisions.map((match) => match.sentence.index));
   const allActions = actionsOf(model).filter((item) => !decided.has(item.sentence.index));
@@ -56,7 +57,7 @@ function read(input: ReadingInput): EnhancedUnderstanding {
   const note = listingNote(found, decisions.length + actions.length + unresolved.length + hedged.length + claims.length);
 
   const evidence: Evidence[] = [
-    ...central.map((sentence) => evidenceOf(model, sentence, 'central_sentence')),
+    ...(opening ? [opening] : central).map((sentence) => evidenceOf(model, sentence, 'central_sentence')),
     ...decisions.map((match) => evidenceOf(model, match.sentence, 'decision')),
     ...actions.map((item) => evidenceOf(model, item.span, 'action_item', noteOf(item))),
     ...unresolved.map(({ span }) => evidenceOf(model, span, 'open_question')),
@@ -69,8 +70,8 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     evidence,
     sufficiency,
     dropped_claims: 0,
-    summary_of_understanding: [overviewOf({ topics, central: central.map(quote), decisions: allDecisions.length, actions: allActions.map((item) => quote(item.span)), unresolved: allUnresolved.length, asked: asked.length }), note].filter((part) => part !== null).join(' '),
-    key_topics: topics,
+    summary_of_understanding: [overviewOf({ topics, central: central.map(quote), first: opening === null ? null : quote(opening), decisions: allDecisions.length, actions: allActions.map((item) => quote(item.span)), unresolved: allUnresolved.length, asked: asked.length }), note].filter((part) => part !== null).join(' '),
+    key_topics: topics.words,
     action_items: actions.map((item) => quote(item.span)),
     unresolved_questions: unresolved.map(({ span }) => quote(span)),
     contextual_insights: [...decisions.map((match) => `Decision: “${quote(match.sentence)}”`), ...insightsOf(asked, allActions)],
@@ -83,7 +84,7 @@ function read(input: ReadingInput): EnhancedUnderstanding {
         avoided: avoided.map(({ span }) => quote(span)),
         contradictions: contradictions.map(({ first, second }) => ({ first: quote(first), second: quote(second) })),
         actions: actions.map((item) => ({ text: quote(item.span), item })),
-        claims: claims.map(({ sentence, what }) => ({ text: quote(sentence), what })),
+        claims: claims.map(({ clause, what }) => ({ text: quote(clause), what })),
       },
       limits.followUps,
     ),

@@ -1,9 +1,12 @@
+import type { Topics } from './topics.ts';
 import { capital, count, list, spelled } from '#lib/analyses/wording';
 
 export interface Overview {
-  topics: string[];
+  topics: Topics;
   /** Quotes. */
   central: string[];
+  /** The quote with which it begins, for talk without central sentences. */
+  first: string | null;
   decisions: number;
   /** Quotes. */
   actions: string[];
@@ -14,9 +17,10 @@ export interface Overview {
 const namedTopics = 4;
 
 /** What a person would say who was asked what the talk was about; what did not occur is not mentioned. */
-export function overviewOf({ topics, central, decisions, actions, unresolved, asked }: Overview): string {
-  const named = topics.slice(0, namedTopics);
-  const lines = named.length > 0 ? [`${capital(list(named))} ${named.length === 1 ? 'is' : 'are'} named most often.`] : [];
+export function overviewOf({ topics, central, first, decisions, actions, unresolved, asked }: Overview): string {
+  const named = topics.words.slice(0, namedTopics);
+  const often = topics.repeated ? `${capital(list(named))} ${named.length === 1 ? 'is' : 'are'} named most often.` : `Among the things named: ${list(named)}.`;
+  const lines = named.length > 0 ? [often] : [];
   const outcomes: string[] = [];
   if (decisions > 0) outcomes.push(count(decisions, 'thing was decided', 'things were decided'));
   if (actions.length > 0) outcomes.push(`${outcomes.length > 0 ? spelled(actions.length) : count(actions.length, 'thing')} ${actions.length === 1 ? 'was' : 'were'} promised or asked for`);
@@ -26,6 +30,7 @@ export function overviewOf({ topics, central, decisions, actions, unresolved, as
   else if (outcomes.length === 1 && actions.length === 1 && only !== undefined) lines.push(`One thing was promised or asked for: “${only}”`);
   else lines.push(`${capital(list(outcomes))}.`);
   if (central.length > 0) lines.push(`${central.length === 1 ? 'The sentence' : 'The sentences'} that the rest comes back to most: ${central.map((text) => `“${text}”`).join(' ')}`);
+  else if (first !== null) lines.push(`It begins: “${first}”`);
   return lines.join(' ');
 }
 

@@ -20,8 +20,18 @@ const shortSentence = 14;
 /** Acts after a question that are handed on to look for the answer. */
 const ahead = 12;
 
+const cache = new WeakMap<TextModel, AskedQuestion[]>();
+
 /** What was asked and whether an answer followed; open questions that were put as statements come with them. */
 export function questionsOf(model: TextModel): AskedQuestion[] {
+  const known = cache.get(model);
+  if (known) return known;
+  const found = findQuestions(model);
+  cache.set(model, found);
+  return found;
+}
+
+function findQuestions(model: TextModel): AskedQuestion[] {
   const acts = dialogueActs(model);
   const out: AskedQuestion[] = [];
   for (const [index, act] of acts.entries()) {

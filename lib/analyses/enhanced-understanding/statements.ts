@@ -2,7 +2,7 @@ import { cueTable, findCues } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
 import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
 import type { Token } from '#lib/analyses/text/token';
 
 const decisions = cueTable([
@@ -17,7 +17,7 @@ const decisions = cueTable([
 const strongHedges = cueTable([{ cue: 'hedged', phrases: ['maybe', 'perhaps', 'probably', 'possibly', 'might', 'i guess', 'i suppose', 'i am not (quite|entirely|really|so) sure', 'not (quite|entirely|really) sure', 'i doubt', 'it depends', 'more or less', 'as far as i know', 'if i remember', 'i could be wrong', 'kind|sort of +#ADJ|#VERB|#ADV'] }]);
 
 const proposals = cueTable([{ cue: 'proposal', phrases: ['let us -#PRON', 'shall we', 'why do not we', 'how about we', 'i (would) suggest|propose we|that|the', 'we could', 'we should', 'should we'] }]);
-const settled = /^(?:(?:yes|yeah|okay|ok|good|great|perfect) )*(?:agreed|deal|let us do (?:that|it|this)|sounds? (?:good|great|fine|perfect)|we will do (?:that|it)|then (?:that|it) is (?:settled|decided)|it is a deal|done|all right then let us|works for me|fine by me)\b/u;
+const settled = /^(?:(?:yes|yeah|okay|ok|good|great|perfect) )*(?:agreed|deal|let us do (?:that|it|this)|sounds? (?:good|great|fine|perfect)|we will do (?:that|it)|then (?:that|it) is (?:settled|decided)|it is a deal|done|all right then let us|works for me|fine by me|i (?:fully )?agree|(?:good|great) idea|absolutely|definitely|exactly)\b/u;
 
 /** Sentences in which something was settled. With speakers known, a proposal that somebody else agreed to in so many words is one too. */
 export function decisionsOf(model: TextModel): CueMatch[] {
@@ -65,6 +65,8 @@ function onePerSentence(matches: CueMatch[]): CueMatch[] {
 
 export interface Checkable {
   sentence: Sentence;
+  /** The clause that holds what can be checked, where it is one and stands on its own; else the sentence. */
+  clause: Span;
   what: 'number' | 'name' | 'date';
 }
 
@@ -72,12 +74,27 @@ export interface Checkable {
 export function checkableOf(model: TextModel): Checkable[] {
   return dialogueActs(model).flatMap(({ type, sentence }) => {
     const what = type === 'statement' && sentence.words >= 5 ? whatToCheck(tokensOf(model, sentence)) : null;
-    return what === null ? [] : [{ sentence, what }];
+    return what === null ? [] : [{ sentence, what, clause: clauseOf(model, sentence, what) }];
   });
 }
 
+/** "But I am worried, because we already owe twelve thousand dollars to the bank": what could be checked is the last clause. */
+function clauseOf(model: TextModel, sentence: Sentence, what: Checkable['what']): Span {
+  const clauses: Token[][] = [[]];
+  for (const token of tokensOf(model, sentence)) {
+    if (token.text === ',' || (token.pos !== 'PUNCT' && /^(?:because|but)$/u.test(token.norm))) clauses.push([]);
+    else clauses.at(-1)?.push(token);
+  }
+  const holding = clauses.filter((clause) => clause.some((token) => (what === 'number' ? token.pos === 'NUM' : what === 'date' ? datedWord.test(token.norm) : token.pos === 'PROPN')));
+  const [only] = holding;
+  const words = only?.filter((token) => token.pos !== 'PUNCT' && !/^(?:and|but|so)$/u.test(token.norm)) ?? [];
+  const [first, last] = [words[0], words.at(-1)];
+  const stands = words.length >= 4 && words.some((token, i) => i > 0 && (token.pos === 'VERB' || token.pos === 'AUX'));
+  return holding.length === 1 && clauses.length > 1 && stands && first && last ? { start: first.start, end: last.end } : sentence;
+}
+
 const notClaimed = /^(?:will|would|could|should|might|may|let|if|shall|please|hope|wish|maybe|perhaps)$/u;
-const pastForm = /(?:ed|was|were|did|had|said|went|made|took|told|gave|came|paid|sold|won|lost|wrote|bought|sent|left|built|began|met|became|grew|fell|spent|found|got)$/u;
+const pastForm = /(?:ed|was|were|did|had|said|went|made|took|told|gave|came|paid|sold|won|lost|wrote|bought|sent|left|built|began|met|became|grew|fell|spent|found|got|been|gone|done|seen|given|taken|written|broken|held|kept|heard|drawn|driven|born)$/u;
 const datedWord = /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|(?:19|20)\d\d)$/u;
 
 function whatToCheck(tokens: readonly Token[]): Checkable['what'] | null {

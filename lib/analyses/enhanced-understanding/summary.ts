@@ -1,11 +1,10 @@
 import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
 import type { Sentence, TextModel } from '#lib/analyses/text/model';
 import { contentLemmas } from '#lib/analyses/text/content';
+import { pageRank } from './page-rank.ts';
 
 /** At most this many sentences are compared with each other, so that the time stays linear in the text. */
 const candidates = 150;
-const damping = 0.85;
-const rounds = 20;
 const carrying = new Set(['statement', 'opinion', 'commissive', 'directive', 'disagreement', 'agreement', 'yes_answer', 'no_answer']);
 /** A sentence that shares this much of its lemmas (Jaccard) with one that was chosen already says the same. */
 const same = 0.5;
@@ -26,10 +25,7 @@ export function centralSentences(model: TextModel, count: number): Sentence[] {
 
   const links = chosen.map((a) => chosen.map((b) => (a === b ? 0 : similarity(a.lemmas, b.lemmas))));
   const totals = links.map((row) => row.reduce((sum, value) => sum + value, 0));
-  let ranks = chosen.map(() => 1);
-  for (let round = 0; round < rounds; round += 1) {
-    ranks = chosen.map((_, i) => 1 - damping + damping * links.reduce((sum, row, j) => sum + ((row[i] ?? 0) / (totals[j] || 1)) * (ranks[j] ?? 0), 0));
-  }
+  const ranks = pageRank(links);
   const ranked = chosen
     .map((bag, i) => ({ ...bag, rank: ranks[i] ?? 0, linked: (totals[i] ?? 0) > 0 }))
     .filter(({ linked }) => linked)
@@ -40,6 +36,11 @@ export function centralSentences(model: TextModel, count: number): Sentence[] {
     if (taken.every((other) => overlap(other.lemmas, bag.lemmas) < same)) taken.push(bag);
   }
   return taken.map(({ sentence }) => sentence).toSorted((a, b) => a.index - b.index);
+}
+
+/** The first sentence that says something, for talk in which no sentence takes up another's words. */
+export function firstSentence(model: TextModel): Sentence | null {
+  return dialogueActs(model).find(({ type, sentence }) => carrying.has(type) && sentence.words >= 8 && sentence.words <= 40 && contentLemmas(model, sentence).length >= 2)?.sentence ?? null;
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

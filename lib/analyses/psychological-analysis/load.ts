@@ -1,40 +1,79 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence';
-import { filledPauses } from '#lib/analyses/text/lexicon';
-import { cueTable, findCues } from '#lib/analyses/text/cues';
+import { perHundred } from '#lib/analyses/sufficiency';
+import { burstsOf } from '#lib/analyses/text/bursts';
+import type { Burst } from '#lib/analyses/text/bursts';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
-import { quantile } from '#lib/analyses/voice';
+import { voiceDeviations } from '#lib/analyses/voice';
+import { capital, count } from '#lib/analyses/wording';
+import { disfluenciesOf } from './disfluencies.ts';
+import type { Disfluency, DisfluencyKind } from './disfluencies.ts';
+import { longPausesOf } from './pauses.ts';
 
 export interface Load {
-  fillers: number;
-  repetitions: number;
-  repairs: number;
+  counts: Record<DisfluencyKind, number>;
   longPauses: number;
+  /** Of these, how many lie inside a sentence. */
+  pausesInside: number;
+  /** Passages in which the signs crowd. */
+  crowded: number;
+  /** Passages much slower than the same speaker's others; null where that was not compared. */
+  slow: number | null;
+  /** The disfluencies, in order of the text. */
+  places: Disfluency[];
+  /** Long pauses, crowded and slow passages. */
   evidence: Evidence[];
 }
 
-const repairs = cueTable([{ cue: 'repair', phrases: ['i mean', 'or rather', 'no wait', 'let me rephrase', 'let me start over', 'what i meant', 'how do i put', 'how should i put', 'what is the word', 'where was i', 'i lost my train'] }]);
-/** Said twice on purpose ("very very", "no no"). */
-const emphatic = new Set(['very', 'really', 'no', 'yes', 'yeah', 'so', 'bye', 'ha', 'well', 'okay', 'ok', 'never', 'that', 'had', 'far', 'much', 'long', 'please', 'come', 'go', 'now', 'there', 'hello', 'thank', 'right', 'wait', 'stop', 'you']);
+/** Slower than this share of the speaker's own median rate is pointed at. */
+const slowShare = 0.7;
 
-/** A pause is long when it passes a second and stands out from the recording's own: above the 75th percentile by 1.5 times the middle half's width (Tukey). */
-export const longPause_s = 1;
-
-/** Signs that speaking took effort, each with its place. */
+/**
+ * Signs that speaking took effort, each with its place: filled pauses, repetitions, repairs, words broken off (Shriberg 2001), long
+ * pauses inside sentences (Goldman-Eisler 1968) and slow passages, which went together with a second task in Berthold and Jameson
+ * (1999). Where they crowd is judged against the rest of the same speaker's talk, and so is the rate.
+ */
 export function loadOf(input: ReadingInput): Load {
   const model = textOf(input);
-  const fillers = model.tokens.filter((token) => token.word && filledPauses.has(token.norm)).map((token) => evidenceOf(model, token, 'filled_pause'));
-  const repeated = model.tokens.flatMap((token, i) => {
-    const before = model.tokens[i - 1];
-    const said = before && token.word && before.norm === token.norm && /^\p{L}+$/u.test(token.norm) && !emphatic.has(token.norm) && !filledPauses.has(token.norm);
-    return said && model.tokens[i - 2]?.norm !== token.norm ? [evidenceOf(model, { start: before.start, end: token.end }, 'repetition')] : [];
+  const found = disfluenciesOf(model);
+  const counts: Record<DisfluencyKind, number> = { filled_pause: 0, repetition: 0, repair: 0, cut_off: 0 };
+  for (const { kind } of found) counts[kind] += 1;
+  const { long, median_s } = longPausesOf(input, model);
+  const inside = long.filter((pause) => pause.inside === true);
+  const signs = [...found, ...inside.map(({ at }) => ({ start: Math.max(0, at - 1), end: at }))].toSorted((a, b) => a.start - b.start);
+  const bursts = burstsOf(model.sentences, signs);
+  const slow = slowPassages(input, model);
+  return {
+    counts,
+    longPauses: long.length,
+    pausesInside: inside.length,
+    crowded: bursts.length,
+    slow: slow === null ? null : slow.length,
+    places: found,
+    evidence: [
+      ...long.map(({ start_s, end_s, inside: within, speaker }) => ({ quote: '', segment_id: null, start_s, end_s, speaker, cue: 'long_pause', source: 'audio' as const, note: `${round(end_s - start_s, 1)} s${within === true ? ' inside a sentence' : ''}; the median pause here is ${round(median_s, 1)} s` })),
+      ...bursts.map((burst) => evidenceOf(model, burst, 'signs_of_load', noteOf(burst))),
+      ...(slow ?? []),
+    ],
+  };
+}
+
+function noteOf({ occurrences, words, restOccurrences, restWords, speaker }: Burst): string {
+  const rest = restOccurrences === 0 ? `none in the other ${count(restWords, 'word')}` : `${perHundred(restOccurrences, restWords)} per 100 words in the rest`;
+  return `${capital(count(occurrences, 'sign', 'signs'))} of effort in ${count(words, 'word')}, ${perHundred(occurrences, words)} per 100 words; ${rest}${speaker === null ? '' : ' of the same speaker’s talk'}`;
+}
+
+/** Null without audio or baseline, and with voice inference off. */
+function slowPassages(input: ReadingInput, model: TextModel): Evidence[] | null {
+  if (!input.acoustics || !input.voice_inference) return null;
+  const deviations = voiceDeviations(input.acoustics, model.speakers, model.segments.map((at) => at.segment.id));
+  if (![...deviations.values()].some(({ faster }) => faster !== null)) return null;
+  return model.segments.flatMap(({ segment, index }): Evidence[] => {
+    const faster = deviations.get(segment.id)?.faster ?? null;
+    // A word or two is no passage to measure a rate on.
+    if (faster === null || faster > slowShare || segment.end_s <= segment.start_s || segment.text.split(/\s+/u).length < 5) return [];
+    return [{ quote: segment.text, segment_id: segment.id, start_s: segment.start_s, end_s: segment.end_s, speaker: model.speakers.bySegment[index] ?? null, cue: 'slow_passage', source: 'audio', note: `${Math.round((1 - faster) * 100)} % slower than the median here` }];
   });
-  const repaired = findCues(model, repairs).filter(({ context }) => !context.quoted && !context.negated).map((match) => evidenceOf(model, match, 'repair'));
-  const lengths = (input.acoustics?.pauses ?? []).map((pause) => pause.end_s - pause.start_s);
-  const fence = Math.max(longPause_s, quantile(lengths, 0.75) + 1.5 * (quantile(lengths, 0.75) - quantile(lengths, 0.25)));
-  const pauses = (input.acoustics?.pauses ?? [])
-    .filter((pause) => pause.end_s - pause.start_s > fence)
-    .map(({ start_s, end_s }) => ({ quote: '', segment_id: null, start_s, end_s, speaker: null, cue: 'long_pause', source: 'audio' as const, note: `${round(end_s - start_s, 1)} s; the median pause here is ${round(quantile(lengths, 0.5), 1)} s` }));
-  return { fillers: fillers.length, repetitions: repeated.length, repairs: repaired.length, longPauses: pauses.length, evidence: [...fillers, ...repeated, ...repaired, ...pauses] };
 }

@@ -17,8 +17,8 @@ describe('signs of effort', () => {
 
 it('says what was found and nothing of what was not', () => {
   const summary = (text: string): string => read(text).psychological_summary;
-  expect(summary('The train left at nine.')).toBe('No feeling was put into plain words. No filled pause, repetition or repair was recognised, though recognisers drop many of them. Neither hedges nor boosters show how sure the wording is. There is no audio to hear the voice.');
-  expect(summary('Um, maybe.')).toMatch(/One filled pause in \d+ words shows .*One hedge is too little to say how sure the wording is\./u);
+  expect(summary('The train left at nine.')).toBe('No feeling was put into plain words. No filled pause, repetition or repair was recognised, though recognisers drop many of them. Neither hedges nor boosters show how sure the wording is. There is no audio to hear the voice. Read from the wording of 34 words; signs are no diagnosis.');
+  expect(summary('Um, maybe.')).toMatch(/One filled pause in \d+ words is a sign of effort .*One hedge is too little to say how sure the wording is\./u);
 });
 
 describe('how sure the wording is', () => {
@@ -42,7 +42,7 @@ describe('stress, from the voice alone', () => {
     const two = acousticsOf(input, { 1: { pitch_median_hz: 220 }, 3: { pitch_median_hz: 220 } });
     const result = psychologicalAnalysis.read({ ...input, acoustics: two });
     expect(result.stress_level).toBeNull();
-    expect(result.psychological_summary).toMatch(/Two or more voices seem to speak and were not told apart, so no voice can be compared with itself\.$/u);
+    expect(result.psychological_summary).toMatch(/Two or more voices seem to speak and were not told apart, so no voice can be compared with itself\./u);
   });
   it('counts what it has measured', () => {
     expect(psychologicalAnalysis.read({ ...input, acoustics }).psychological_summary).toContain('Two of five passages are both clearly louder');
@@ -56,7 +56,7 @@ describe('stress, from the voice alone', () => {
 });
 
 it('finds only explicit habits of judgement', () => {
-  expect(read('You always forget the keys.').potential_biases).toEqual(['Overgeneralisation: “You always forget the keys”']);
+  expect(read('You always forget the keys.').potential_biases).toEqual(['Wording that generalises: “You always forget the keys”']);
   expect(read('I always take the bus. He said you always forget. Do you always walk?').potential_biases).toEqual([]);
 });
 

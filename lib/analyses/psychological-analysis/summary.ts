@@ -23,22 +23,32 @@ export interface Findings {
   note: string | null;
 }
 
-/** The findings in a few sentences. */
+/** The findings in a few sentences; the last one says what they come from. */
 export function summaryOf({ model, input, state, effort, loadLevel, hedged, boosted, confidence, raised, note }: Findings): string {
-  const lines = [state === null ? 'No feeling was put into plain words.' : `${state}.`, effortLine(effort, loadLevel, model.wordCount), wordingLine(hedged, boosted, confidence)];
-  if (effort.longPauses > 0) lines.push(`${capital(count(effort.longPauses, 'pause is', 'pauses are'))} much longer than the others.`);
-  lines.push(raised ? raisedLine(raised) : noVoiceLine(input, model));
+  const lines = [state === null ? 'No feeling was put into plain words.' : `${state}.`, effortLine(effort, loadLevel, model.wordCount)];
+  if (effort.crowded > 0) lines.push(`In ${count(effort.crowded, 'passage')} the signs of effort are far denser than in the rest of the same talk.`);
+  if (effort.longPauses > 0) lines.push(`${capital(count(effort.longPauses, 'pause is', 'pauses are'))} much longer than the others${effort.pausesInside > 0 ? `, ${spelled(effort.pausesInside)} of them inside a sentence` : ''}.`);
+  if (effort.slow !== null && effort.slow > 0) lines.push(`${capital(count(effort.slow, 'passage is', 'passages are'))} much slower than is usual here.`);
+  lines.push(wordingLine(hedged, boosted, confidence), raised ? raisedLine(raised) : noVoiceLine(input, model));
   if (note !== null) lines.push(note);
+  lines.push(sourcesLine(input, model));
   return lines.join(' ');
 }
 
-function effortLine({ fillers, repetitions, repairs }: Load, level: Level, words: number): string {
-  const signs = [fillers > 0 ? count(fillers, 'filled pause') : null, repetitions > 0 ? count(repetitions, 'repetition') : null, repairs > 0 ? count(repairs, 'repair') : null].filter((part) => part !== null);
+function sourcesLine({ acoustics, voice_inference }: ReadingInput, { wordCount }: TextModel): string {
+  const heard = acoustics ? (voice_inference ? ', the pauses and the voice' : ' and the pauses') : '';
+  return `Read from the wording of ${count(wordCount, 'word')}${heard}; signs are no diagnosis.`;
+}
+
+function effortLine({ counts }: Load, level: Level, words: number): string {
+  const signs = kinds.flatMap(([kind, one]) => (counts[kind] > 0 ? [count(counts[kind], one, kind === 'cut_off' ? 'words broken off' : undefined)] : []));
   if (signs.length === 0) return 'No filled pause, repetition or repair was recognised, though recognisers drop many of them.';
   const verdict = level === 'high' ? ', which is much' : level === 'low' ? ', which is little' : '';
-  const total = fillers + repetitions + repairs;
-  return `${capital(list(signs))} in ${count(words, 'word')} ${total === 1 ? 'shows' : 'show'} the effort of speaking: ${perHundred(total, words)} per 100 words${verdict}, where talk has about six and recognisers drop some.`;
+  const total = Object.values(counts).reduce((sum, times) => sum + times, 0);
+  return `${capital(list(signs))} in ${count(words, 'word')} ${total === 1 ? 'is a sign' : 'are signs'} of effort in speaking: ${perHundred(total, words)} per 100 words${verdict}, where talk has about six and recognisers drop some.`;
 }
+
+const kinds = [['filled_pause', 'filled pause'], ['repetition', 'repetition'], ['repair', 'repair'], ['cut_off', 'word broken off']] as const;
 
 function wordingLine(hedged: number, boosted: number, confidence: Level): string {
   const marks = list([hedged > 0 ? count(hedged, 'hedge') : null, boosted > 0 ? count(boosted, 'booster') : null].filter((part) => part !== null));

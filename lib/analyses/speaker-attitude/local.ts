@@ -3,10 +3,10 @@ import { cueEngine } from '#lib/analyses/engine';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, notEnglish, perHundred } from '#lib/analyses/sufficiency';
 import { burstsOf } from '#lib/analyses/text/bursts';
+import { certaintyOf } from '#lib/analyses/text/certainty';
 import { cueTable, findCues } from '#lib/analyses/text/cues';
-import type { CueMatch, CueTable } from '#lib/analyses/text/cues';
+import type { CueMatch } from '#lib/analyses/text/cues';
 import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import { boosters, hedges } from '#lib/analyses/text/lexicon';
 import { evidenceOf, textOf, tokensOf } from '#lib/analyses/text/model';
 import type { Sentence, TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
@@ -42,13 +42,11 @@ function read(input: ReadingInput): SpeakerAttitude {
   const base = enoughToRead(model, minimum.politeness);
   const short = base.enough && !whole.enough;
   const marks = base.enough ? politenessMarks(model) : [];
-  const find = (table: CueTable): CueMatch[] => (whole.enough ? findCues(model, table).filter(({ context }) => !context.quoted && !context.negated) : []);
   const politeMarks = marks.filter(({ strategy }) => polite.has(strategy));
   const impoliteMarks = marks.filter(({ strategy }) => impolite.has(strategy) && (short || !ordinaryInTalk.has(strategy)));
   const disrespect = marks.filter(({ strategy }) => strategy === 'disrespect');
-  const respect = find(respectTable);
-  const hedged = whole.enough ? findCues(model, hedges).filter(({ context }) => !context.quoted) : [];
-  const boosted = find(boosters);
+  const respect = whole.enough ? findCues(model, respectTable).filter(({ context }) => !context.quoted && !context.negated) : [];
+  const { hedges: hedged, boosters: boosted } = whole.enough ? certaintyOf(model) : { hedges: [], boosters: [] };
   const acts = whole.enough ? dialogueActs(model) : [];
   const together = acts.filter(({ type, sentence }) => type === 'agreement' || type === 'yes_answer' || (type === 'directive' && model.tokens[sentence.first]?.norm === 'let')).length;
 

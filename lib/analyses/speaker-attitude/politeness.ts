@@ -1,6 +1,6 @@
+import { certaintyOf } from '#lib/analyses/text/certainty';
 import { cueTable, findCues } from '#lib/analyses/text/cues';
 import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import { hedges } from '#lib/analyses/text/lexicon';
 import { tokensOf } from '#lib/analyses/text/model';
 import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
@@ -39,7 +39,7 @@ export function politenessMarks(model: TextModel): Mark[] {
   const byPhrase = findCues(model, phrases)
     .filter(({ cue, context }) => !context.quoted && !(context.negated && negatable.has(cue)))
     .map(({ cue, sentence, first, start, end }): Mark => ({ strategy: (cue === 'please' && first === sentence.first ? 'please_start' : cue) as Strategy, sentence, start, end }));
-  const hedged = findCues(model, hedges).filter(({ context }) => !context.quoted).map(({ sentence, start, end }): Mark => ({ strategy: 'hedge', sentence, start, end }));
+  const hedged = certaintyOf(model).hedges.map(({ sentence, start, end }): Mark => ({ strategy: 'hedge', sentence, start, end }));
   const acts = new Map(dialogueActs(model).map(({ type, sentence }) => [sentence.start, type]));
   const placed = model.sentences.flatMap((sentence) => marksByPlace(model, sentence, acts.get(sentence.start) ?? null));
   return withoutDoubles([...byPhrase, ...hedged, ...placed].toSorted((a, b) => a.start - b.start || a.end - b.end));
@@ -56,6 +56,11 @@ function withoutDoubles(marks: readonly Mark[]): Mark[] {
     return true;
   });
 }
+
+const wordsOf: Partial<Record<Strategy, Iterable<string>>> = {
+  positive_word: positiveWords, negative_word: negativeWords, first_person_plural: ['we', 'our', 'us', 'ourselves'], first_person: ['i', 'my', 'mine', 'me', 'myself'], second_person: ['you', 'your', 'yours', 'yourself'],
+};
+const byWord = new Map(Object.entries(wordsOf).flatMap(([strategy, list]) => [...list].map((word) => [word, strategy as Strategy] as const)));
 
 /** What the first word, the form and the persons of a sentence tell. */
 function marksByPlace(model: TextModel, sentence: Sentence, act: string | null): Mark[] {
@@ -77,11 +82,8 @@ function marksByPlace(model: TextModel, sentence: Sentence, act: string | null):
   if (why >= 0 && why <= 1 && asks && tokens.slice(why + 1, why + 4).some((token) => token.norm === 'you' || token.norm === 'would')) at('challenge', { start: tokens[why]?.start ?? first.start, end: (tokens[why + 3] ?? first).end });
   if (act === 'directive' && /^(?:VERB|AUX)$/u.test(first.pos) && !/^(?:let|could|would|can|will|remember|come|go|wait|hold|hang)$/u.test(first.norm) && !tokens.some((token) => token.norm === 'please' || token.norm === 'worry')) at('bare_command', opening);
   for (const token of tokens) {
-    if (/^(?:we|our|us|ourselves)$/u.test(token.norm)) at('first_person_plural', token);
-    else if (/^(?:i|my|mine|me|myself)$/u.test(token.norm) && token !== first) at('first_person', token);
-    else if (/^(?:you|your|yours|yourself)$/u.test(token.norm) && token !== first) at('second_person', token);
-    else if (positiveWords.has(token.norm)) at('positive_word', token);
-    else if (negativeWords.has(token.norm)) at('negative_word', token);
+    const strategy = byWord.get(token.norm);
+    if (strategy && (token !== first || (strategy !== 'first_person' && strategy !== 'second_person'))) at(strategy, token);
   }
   return out;
 }

@@ -1,99 +1,87 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
-import { claimsOf } from '#lib/analyses/argument-analysis/support';
-import { actionsOf } from '#lib/analyses/enhanced-understanding/actions';
-import { decisionsOf } from '#lib/analyses/enhanced-understanding/statements';
 import { cueEngine } from '#lib/analyses/engine';
-import { manipulationMatches } from '#lib/analyses/manipulation-assessment/local';
 import { enoughToRead } from '#lib/analyses/sufficiency';
-import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import type { ActType } from '#lib/analyses/text/dialogue-acts';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
-import { round } from '#lib/analyses/text/timing';
-import { list, spelled } from '#lib/analyses/wording';
+import type { Sentence } from '#lib/analyses/text/model';
+import { count, list, spelled } from '#lib/analyses/wording';
+import { aimsOf } from './aims.ts';
+import type { Aim, Intent } from './aims.ts';
+import { rankingOf } from './ranking.ts';
+import type { Ranked, Ranking } from './ranking.ts';
 import { speakerIntentAnalysisSchema } from './schema.ts';
 import type { SpeakerIntentAnalysis } from './schema.ts';
 
 const minimumWords = 15;
-const minimumActs = 3;
-/** An intent is named from this share of the acts on, and secondary from the second. */
-const share = { primary: 0.25, secondary: 0.15 } as const;
+/** Sentences that show an aim, for the whole and for each speaker. */
+const minimumShown = 3;
 const phrases = 5;
-
-type Intent = 'inform' | 'ask' | 'persuade' | 'plan' | 'coordinate' | 'complain' | 'thank' | 'apologise' | 'socialise' | 'share an opinion';
-
-/** What one act shows by itself; acts that only answer (acknowledgement, agreement) show nothing. */
-const intentOfAct: Partial<Record<ActType, Intent>> = {
-  statement: 'inform', opinion: 'share an opinion', question_yes_no: 'ask', question_wh: 'ask', directive: 'coordinate', commissive: 'plan', apology: 'apologise', thanking: 'thank', greeting: 'socialise', closing: 'socialise',
-};
-/** Techniques that want something of the other; the rest reproach. */
-const pressing: ReadonlySet<string> = new Set(['pressure', 'intimidation', 'guilt_tripping', 'isolation']);
-/** Statements fill every talk, so they count half. */
-const weightOf = (intent: Intent): number => (intent === 'inform' ? 0.5 : 1);
+/** More speakers than this are not gone through in a sentence. */
+const mostSpeakers = 4;
 
 function read(input: ReadingInput): SpeakerIntentAnalysis {
   const model = textOf(input);
   const words = enoughToRead(model, minimumWords);
-  const shown = words.enough ? intents(model, input) : [];
-  const sufficiency = !words.enough || shown.length >= minimumActs ? words : { enough: false, reason: tooFew(shown.length) };
-  if (!sufficiency.enough) return { evidence: [], sufficiency, dropped_claims: 0, inferred_intent: null, confidence_score: null, secondary_intents: [], key_phrases_supporting_intent: [], overall_assessment: sufficiency.reason ?? '' };
-  const total = shown.reduce((sum, { intent }) => sum + weightOf(intent), 0);
-  const ranked = [...Map.groupBy(shown, ({ intent }) => intent)]
-    .map(([intent, all]) => ({ intent, sentences: all.map(({ sentence }) => sentence), share: (all.length * weightOf(intent)) / total }))
-    .toSorted((a, b) => b.share - a.share || a.intent.localeCompare(b.intent));
-  const [top] = ranked;
-  const named = top && top.share >= share.primary ? top : null;
-  const secondary = ranked.filter((entry) => entry !== named && entry.share >= share.secondary);
-  const key = (named?.sentences ?? []).filter((sentence): sentence is Sentence => sentence !== null).toSorted((a, b) => b.words - a.words || a.index - b.index).slice(0, phrases).toSorted((a, b) => a.index - b.index);
+  const shown = words.enough ? aimsOf(model, input.context) : [];
+  const sufficiency = !words.enough || shown.length >= minimumShown ? words : { enough: false, reason: tooFew(shown.length) };
+  if (!sufficiency.enough) return { evidence: [], sufficiency, dropped_claims: 0, inferred_intent: null, confidence_score: null, secondary_intents: [], key_phrases_supporting_intent: [], overall_assessment: sufficiency.reason ?? '', speakers: [] };
+  const ranking = rankingOf(shown);
+  const { named, secondary } = ranking;
+  const key = named ? keySentences(named) : [];
+  const speakers = speakersOf(shown, input.context.dialogue_acts?.length ? null : model.speakers.names);
   return {
     evidence: [
-      ...key.map((sentence) => evidenceOf(model, sentence, `intent_${(named?.intent ?? '').replaceAll(' ', '_')}`)),
-      ...secondary.flatMap(({ intent, sentences }) => sentences.filter((sentence) => sentence !== null).slice(0, 2).map((sentence) => evidenceOf(model, sentence, `intent_${intent.replaceAll(' ', '_')}`))),
+      ...key.map((sentence) => evidenceOf(model, sentence, cueOf(named?.intent ?? 'inform'))),
+      ...secondary.flatMap((entry) => keySentences(entry).slice(0, 2).map((sentence) => evidenceOf(model, sentence, cueOf(entry.intent)))),
     ],
     sufficiency,
     dropped_claims: 0,
     inferred_intent: named?.intent ?? null,
-    // The share of what was shown, held back while there are fewer than 20 acts.
-    confidence_score: named ? round(Math.min(1, named.share) * Math.min(1, shown.length / 20), 2) : null,
+    confidence_score: ranking.confidence,
     secondary_intents: secondary.map((entry) => entry.intent),
     key_phrases_supporting_intent: key.map((sentence) => sentence.text),
-    overall_assessment: assessment(ranked.slice(0, 3), shown.length, named !== null),
+    overall_assessment: assessment(ranking, shown.length, speakers),
+    speakers,
   };
 }
 
-/** One intent a sentence; what is more particular wins over the bare act: pressing or reproachful phrases, then plan (who does what), then persuade (a claim with its reason). */
-function intents(model: TextModel, { context }: ReadingInput): { intent: Intent; sentence: Sentence | null }[] {
-  if (context.dialogue_acts && context.dialogue_acts.length > 0) {
-    const byText = new Map(model.sentences.map((sentence) => [sentence.text, sentence]));
-    return context.dialogue_acts.flatMap((act) => {
-      const intent = intentOfAct[act.act_type as ActType];
-      return intent ? [{ intent, sentence: byText.get(act.text_segment) ?? null }] : [];
-    });
-  }
-  const pressed = new Map(manipulationMatches(model).map((match) => [match.sentence.index, pressing.has(match.cue) ? 'persuade' : 'complain'] as const));
-  const planned = new Set([...actionsOf(model).map((item) => item.sentence.index), ...decisionsOf(model).map((match) => match.sentence.index)]);
-  const argued = new Set(claimsOf(model).flatMap(({ claim, support }) => (support ? [claim.start, support.start] : [])));
-  return dialogueActs(model).flatMap(({ type, sentence }) => {
-    const arguing = argued.has(sentence.start) || type === 'disagreement';
-    const intent: Intent | undefined = pressed.get(sentence.index) ?? (planned.has(sentence.index) ? 'plan' : arguing ? 'persuade' : intentOfAct[type]);
-    return intent ? [{ intent, sentence }] : [];
+const cueOf = (intent: Intent): string => `intent_${intent.replaceAll(' ', '_')}`;
+
+/** What was said outright first, then the longest; in order of the talk. */
+function keySentences({ aims }: Ranked): Sentence[] {
+  return aims
+    .filter((aim): aim is Aim & { sentence: Sentence } => aim.sentence !== null)
+    .toSorted((a, b) => Number(b.stated) - Number(a.stated) || b.sentence.words - a.sentence.words || a.sentence.start - b.sentence.start)
+    .slice(0, phrases)
+    .map(({ sentence }) => sentence)
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** `names` are in order of first speech; null takes them from the aims. */
+function speakersOf(shown: readonly Aim[], names: readonly string[] | null): SpeakerIntentAnalysis['speakers'] {
+  const own = Map.groupBy(shown, ({ speaker }) => speaker);
+  return (names ?? [...own.keys()].filter((name) => name !== null)).map((speaker) => {
+    const aims = own.get(speaker) ?? [];
+    const { named, secondary, confidence } = aims.length < minimumShown ? { named: null, secondary: [], confidence: null } : rankingOf(aims);
+    return { speaker, inferred_intent: named?.intent ?? null, sentences_for_it: named?.aims.length ?? 0, confidence_score: confidence, secondary_intents: secondary.map(({ intent }) => intent), sentences: aims.length };
   });
 }
 
 function tooFew(shown: number): string {
   const first = shown === 0 ? 'No sentence shows what it is for' : shown === 1 ? 'Only one sentence shows what it is for' : `Only ${spelled(shown)} sentences show what they are for`;
-  return `${first}; ${spelled(minimumActs)} are needed.`;
+  return `${first}; ${spelled(minimumShown)} are needed.`;
 }
 
 /** What one sentence does, and what several do. */
-const doing: Record<Intent, [one: string, many: string]> = {
-  inform: ['informs', 'inform'], ask: ['asks', 'ask'], persuade: ['persuades', 'persuade'], plan: ['plans', 'plan'], coordinate: ['coordinates', 'coordinate'], complain: ['complains', 'complain'],
-  thank: ['thanks', 'thank'], apologise: ['apologises', 'apologise'], socialise: ['socialises', 'socialise'], 'share an opinion': ['shares an opinion', 'share an opinion'],
+const doing: Record<Intent, readonly [one: string, many: string]> = {
+  inform: ['informs', 'inform'], ask: ['asks', 'ask'], persuade: ['persuades', 'persuade'], plan: ['plans', 'plan'], coordinate: ['asks for something to be done', 'ask for something to be done'], complain: ['reproaches', 'reproach'],
+  thank: ['thanks', 'thank'], apologise: ['apologises', 'apologise'], socialise: ['greets or takes leave', 'greet or take leave'], 'share an opinion': ['gives an opinion', 'give an opinion'], refuse: ['refuses', 'refuse'], advise: ['advises', 'advise'],
 };
 
-function assessment(ranked: { intent: Intent; sentences: unknown[] }[], total: number, named: boolean): string {
-  const parts = list(ranked.map(({ intent, sentences }) => `${spelled(sentences.length)} ${doing[intent][sentences.length === 1 ? 0 : 1]}`));
-  return `Of ${spelled(total)} sentences that show what they are for, ${parts}.${named ? '' : ' None of these stands out.'}`;
+function assessment({ ranked, named }: Ranking, total: number, speakers: SpeakerIntentAnalysis['speakers']): string {
+  const parts = list(ranked.slice(0, 3).map(({ intent, aims }) => `${spelled(aims.length)} ${doing[intent][aims.length === 1 ? 0 : 1]}`));
+  const aimed = speakers.filter(({ inferred_intent }) => inferred_intent !== null);
+  const each = speakers.length > 1 && speakers.length <= mostSpeakers ? aimed.map(({ speaker, inferred_intent, sentences_for_it, sentences }) => ` ${speaker}: above all ${inferred_intent ?? ''}, in ${spelled(sentences_for_it)} of ${count(sentences, 'sentence')}.`).join('') : '';
+  return `Of ${spelled(total)} sentences that show what they are for, ${parts}.${named ? '' : ' None of these stands out.'}${each} This is what the sentences do; what is not said cannot be told from them.`;
 }
 
 export const speakerIntentAnalysis: Analysis<'speaker_intent_analysis'> = { type: 'speaker_intent_analysis', schema: speakerIntentAnalysisSchema, engine: cueEngine, read };

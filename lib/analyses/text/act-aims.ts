@@ -1,7 +1,7 @@
 import type { Token } from './token.ts';
 
 const imperatives = new Set(['call', 'open', 'close', 'book', 'check', 'email', 'send', 'stop', 'wait', 'listen', 'look', 'tell', 'give', 'bring', 'put', 'take', 'write', 'ask', 'try', 'turn', 'go', 'come', 'leave', 'keep', 'make', 'remember', 'remind', 'hold', 'hang', 'calm', 'read', 'show', 'explain', 'consider', 'add', 'use', 'post', 'change', 'fix', 'move', 'answer', 'speak', 'decide', 'sign', 'pay']);
-const notImperative = new Set(['thank', 'guess', 'mean', 'see', 'know', 'think', 'want', 'need', 'like', 'love', 'hate', 'bet', 'suppose', 'hope', 'sound', 'seem', 'got', 'hear', 'be', 'do', 'have', 'wonder', 'wish', 'figure', 'enjoy', 'agree', 'feel', 'believe', 'understand', 'depend', 'happen', 'work', 'live', 'cost', 'let', 'seem', 'mind', 'used', 'been', 'kind']);
+const notImperative = new Set(['thank', 'guess', 'mean', 'see', 'know', 'think', 'want', 'need', 'like', 'love', 'hate', 'bet', 'suppose', 'hope', 'sound', 'seem', 'got', 'hear', 'be', 'do', 'have', 'wonder', 'wish', 'figure', 'enjoy', 'agree', 'feel', 'believe', 'understand', 'depend', 'happen', 'work', 'live', 'cost', 'let', 'seem', 'mind', 'used', 'been', 'kind', 'disagree', 'edit', 'bless', 'set', 'doing']);
 
 /** "Could you …", "Let us …", "You need to …", "Please …" and bare imperatives. */
 export function isRequest(words: readonly Token[]): boolean {

@@ -21,8 +21,10 @@ const cache = new WeakMap<TextModel, TextModel>();
 export function clausesOf(model: TextModel): TextModel {
   const known = cache.get(model);
   if (known) return known;
-  const sentences = utterancesOf(model).flatMap((sentence) => cut(model, sentence)).map((sentence, index): Sentence => ({ ...sentence, index }));
-  const out = { ...model, sentences };
+  const sentences = utterancesOf(model).flatMap((sentence) => cut(model, sentence));
+  // Where nothing is cut the model itself, so that what is kept for it is found again.
+  const same = sentences.length === model.sentences.length && sentences.every((sentence, i) => sentence === model.sentences[i]);
+  const out = same ? model : { ...model, sentences: sentences.map((sentence, index): Sentence => ({ ...sentence, index })) };
   cache.set(model, out);
   cache.set(out, out);
   return out;

@@ -64,6 +64,8 @@ describe('what was said before decides', () => {
     ['Okay.', 'directive', 'agreement'],
     ['Okay.', 'statement', 'acknowledgement'],
     ['No.', 'question_yes_no', 'no_answer'],
+    ['yeah it is', 'opinion', 'agreement'],
+    ['[laughter]', null, 'abandoned'],
     ['No.', null, 'disagreement'],
     ['not yet', 'question_yes_no', 'no_answer'],
   ])('%s after %s is %s', (text, before, type) => expect(act(text, before)).toBe(type));

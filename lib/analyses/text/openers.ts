@@ -24,13 +24,16 @@ export function opensQuestion(tokens: readonly Token[], t: number, free: boolean
   const before = tokens.slice(Math.max(0, t - 2), t).findLast((token) => token.pos !== 'PUNCT');
   if (!next) return false;
   if (whWords.has(word)) {
+    // "I know when it is" goes on, "I'm checking when was it" begins anew.
+    const begins = /^(?:when|where|why|how)$/u.test(word) && isInverted(next, second) && (pronouns.has(second?.norm ?? '') || determiners.has(second?.norm ?? ''));
+    if (begins) return true;
     if (before && (embedding.has(before.lemma) || embedding.has(before.norm)) && !free) return false;
     if (!free && before && /^(?:ADP|AUX|VERB|PART|SCONJ)$/u.test(before.pos)) return false;
     if (before && relatives.has(word) && !(next.pos === 'AUX' && second && pronouns.has(second.norm)) && /^(?:NOUN|PROPN|PRON|DET)$/u.test(before.pos) && !free) return false;
     if (word === 'how') return quantities.has(next.norm) || isInverted(next, second);
     if (word === 'why') return next.norm === 'not' || isInverted(next, second);
     if (word === 'what' || word === 'which' || word === 'whose') return /^(?:time|kind|day|about|if|sort|one)$/u.test(next.norm) || isInverted(next, second) || (auxiliaries.has(next.norm) && free && word !== 'which') || (next.pos === 'NOUN' && isInverted(second, tokens[t + 3]));
-    if (word === 'who') return auxiliaries.has(next.norm) || (free && next.pos === 'VERB');
+    if (word === 'who') return auxiliaries.has(next.norm) || (free && (next.pos === 'VERB' || (next.norm.endsWith('s') && /^(?:it|the|this|that|them|these|us|a)$/u.test(second?.norm ?? ''))));
     return isInverted(next, second);
   }
   if (!auxiliaries.has(word) || (before && inverters.has(before.norm) && !(free && before.norm === 'so'))) return false;

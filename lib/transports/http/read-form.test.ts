@@ -23,9 +23,9 @@ function withFile(bytes: Uint8Array<ArrayBuffer>, name = 'a.mp3', field = 'audio
 test('50 MB arrive byte for byte', async () => {
   const bytes = new Uint8Array(50_000_000);
   for (let index = 0; index < bytes.length; index += 1) bytes[index] = (index * 2_654_435_761) >>> 24;
-  const { audio } = await readForm(post(withFile(bytes)), folder, limits);
-  expect(audio?.bytes).toBe(bytes.length);
-  expect(Buffer.compare(await readFile(audio?.path ?? ''), bytes)).toBe(0);
+  const { file } = await readForm(post(withFile(bytes)), folder, limits);
+  expect(file?.bytes).toBe(bytes.length);
+  expect(Buffer.compare(await readFile(file?.path ?? ''), bytes)).toBe(0);
 });
 
 test('fields may come before and after the file', async () => {
@@ -33,9 +33,9 @@ test('fields may come before and after the file', async () => {
   form.append('session_id', 'x');
   form.append('audio', new Blob(['abc']), 'a.mp3');
   form.append('context', '{"notes":"ü"}');
-  const { fields, audio } = await readForm(post(form), folder, limits);
+  const { fields, file } = await readForm(post(form), folder, limits);
   expect([...fields]).toEqual([['session_id', 'x'], ['context', '{"notes":"ü"}']]);
-  expect(audio?.bytes).toBe(3);
+  expect(file?.bytes).toBe(3);
 });
 
 test('a file over the limit is refused with the limit', async () => {
@@ -68,6 +68,6 @@ test('an upload that breaks off is told so', async () => {
 });
 
 test('of a name only its last part is kept, without control characters', async () => {
-  const { audio } = await readForm(post(withFile(new Uint8Array(3), '../../etc/pass\u202ewd\u0000.mp3')), folder, limits);
-  expect(audio?.name).toBe('passwd.mp3');
+  const { file } = await readForm(post(withFile(new Uint8Array(3), '../../etc/pass\u202ewd\u0000.mp3')), folder, limits);
+  expect(file?.name).toBe('passwd.mp3');
 });

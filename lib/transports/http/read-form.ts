@@ -6,7 +6,11 @@ import { finished, pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
 
+/** Which field a file came in. */
+export type FileField = 'audio' | 'transcript';
+
 export interface ReceivedFile {
+  field: FileField;
   path: string;
   name: string;
   content_type: string;
@@ -15,7 +19,7 @@ export interface ReceivedFile {
 
 export interface ReceivedForm {
   fields: ReadonlyMap<string, string>;
-  audio: ReceivedFile | null;
+  file: ReceivedFile | null;
 }
 
 interface FormLimits {
@@ -32,30 +36,33 @@ const formLimits = { fields: 20, fieldNameSize: 100, fieldSize: 20 * 1024 * 1024
 export async function readForm(request: Request, folder: string, { max_bytes }: FormLimits): Promise<ReceivedForm> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\b/i.test(contentType) || !request.body) {
-    throw new AppError('invalid_form', 'Send the recording as multipart/form-data, in a field named "audio".');
+    throw new AppError('invalid_form', 'Send the recording as multipart/form-data, in a field named "audio", or a transcript in a field named "transcript".');
   }
   const tooLarge = () => new AppError('upload_too_large', `The file is larger than ${formatMegabytes(max_bytes)}, the limit of this installation. Shorten it, or save it in a compressed format such as MP3.`);
   // The form around the file takes some bytes too, hence the slack; the file itself is counted below.
   if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge();
   const fields = new Map<string, string>();
-  const got: { audio: ReceivedFile | null; writing: Promise<void> | null; misnamed: string | null } = { audio: null, writing: null, misnamed: null };
+  const got: { file: ReceivedFile | null; writing: Promise<void> | null; misnamed: string | null } = { file: null, writing: null, misnamed: null };
   let form: InstanceType<typeof Busboy>;
   try {
     form = new Busboy({ headers: { 'content-type': contentType }, limits: { ...formLimits, fileSize: max_bytes } });
   } catch (cause) {
     throw new AppError('invalid_form', 'The form has no boundary. Let your HTTP client set the Content-Type of a multipart form itself.', { cause });
   }
-  form.on('field', (name, value) => void fields.set(name, value));
+  form.on('field', (name, value, _nameTruncated, truncated) => {
+    fields.set(name, value);
+    if (truncated) form.destroy(new AppError('upload_too_large', `The field "${cleanName(name)}" holds more than ${formatMegabytes(formLimits.fieldSize)}. Send it as a file.`));
+  });
   form.on('filesLimit', () => form.destroy(new AppError('invalid_form', 'The form holds more than one file. Send one recording at a time.')));
-  form.on('fieldsLimit', () => form.destroy(new AppError('invalid_form', 'The form has too many fields. It takes audio, session_id and context.')));
+  form.on('fieldsLimit', () => form.destroy(new AppError('invalid_form', 'The form has too many fields. It takes audio or transcript, session_id and context.')));
   form.on('file', (field, stream, name, _encoding, type) => {
-    if (field !== 'audio') {
+    if (field !== 'audio' && field !== 'transcript') {
       got.misnamed = field;
       stream.resume();
       return;
     }
-    const received: ReceivedFile = { path: join(folder, 'upload'), name: cleanName(name), content_type: type, bytes: 0 };
-    got.audio = received;
+    const received: ReceivedFile = { field, path: join(folder, 'upload'), name: cleanName(name), content_type: type, bytes: 0 };
+    got.file = received;
     stream.on('data', (chunk: Buffer) => (received.bytes += chunk.length));
     stream.on('limit', () => form.destroy(tooLarge()));
     got.writing = pipeline(stream, createWriteStream(received.path));
@@ -71,9 +78,9 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
     throw known.code === 'cancelled' ? new AppError('upload_interrupted', 'The upload was cancelled.', { cause: error }) : known;
   }
   if (got.misnamed !== null) {
-    throw new AppError('invalid_form', `The file is in the field "${cleanName(got.misnamed)}"; the recording belongs in the field "audio".`);
+    throw new AppError('invalid_form', `The file is in the field "${cleanName(got.misnamed)}"; a recording belongs in the field "audio", a transcript in "transcript".`);
   }
-  return { fields, audio: got.audio };
+  return { fields, file: got.file };
 }
 
 /**

@@ -5,6 +5,7 @@ import { type SessionContext, sessionContextSchema } from '#lib/analyses/session
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
 import { requireSameSite } from '#lib/transports/http/origin';
+import { receiveTranscript } from '#lib/transports/http/receive-transcript';
 import { readForm, type ReceivedFile, type ReceivedForm } from '#lib/transports/http/read-form';
 
 export interface Received {
@@ -15,7 +16,7 @@ export interface Received {
 }
 
 /**
- * Takes an upload from first byte to running session. What cannot be opened is refused before anything is kept, and
+ * Takes an upload, a recording or a transcript, from first byte to running session. What cannot be opened is refused before anything is kept, and
  * nothing of a refused upload stays on disk. `empty` allows a form, or no body at all, that makes an empty session.
  */
 export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
@@ -26,12 +27,13 @@ export async function receiveUpload(request: Request, { empty }: { empty: boolea
   const folder = await folders.temporary('upload');
   try {
     const max_bytes = settings.MAX_UPLOAD_MB * 1_000_000;
-    const form: ReceivedForm = empty && isBodiless(request) ? { fields: new Map(), audio: null } : await readForm(request, folder, { max_bytes });
-    if (!form.audio && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio". Choose a file and send it again.');
+    const form: ReceivedForm = empty && isBodiless(request) ? { fields: new Map(), file: null } : await readForm(request, folder, { max_bytes });
+    const given = await receiveTranscript(form, folder);
+    if (!form.file && !given && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.');
     const context = parseContext(form.fields.get('context'));
     const session_id = form.fields.get('session_id') || undefined;
-    const upload = form.audio && { ...form.audio, info: await open(form.audio) };
-    const session = await sessions.create({ owner_id, upload, context, session_id });
+    const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
+    const session = await sessions.create({ owner_id, upload, given, context, session_id });
     const headers: Record<string, string> = visitor.owner_id === null ? { 'Set-Cookie': owners.cookieFor(owner_id) } : {};
     return { session, headers, owner_token: owners.tokenOf(owner_id) };
   } finally {

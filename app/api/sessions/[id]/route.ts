@@ -1,6 +1,7 @@
 import { getRuntime } from '#lib/runtime/runtime';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { route } from '#lib/transports/http/problem';
+import { readChange } from '#lib/transports/http/read-change';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,6 +9,15 @@ export const dynamic = 'force-dynamic';
 export const GET = route<{ id: string }>(async (request, { id }) => {
   const { sessions, visitorOf } = getRuntime();
   return Response.json(await sessions.snapshot(id, visitorOf(request.headers)), { headers: { 'Cache-Control': 'no-store' } });
+});
+
+/** Renames the session or its speakers: `{ title?, speaker_names?: { "Speaker 1": "Anna" } }`; answers the snapshot. */
+export const PATCH = route<{ id: string }>(async (request, { id }) => {
+  requireSameSite(request.headers);
+  const { sessions, visitorOf } = getRuntime();
+  const visitor = visitorOf(request.headers);
+  await sessions.change(id, visitor, await readChange(request));
+  return Response.json(await sessions.snapshot(id, visitor), { headers: { 'Cache-Control': 'no-store' } });
 });
 
 /** Erases the recording, its log and its results. */

@@ -9,13 +9,13 @@ export const dynamic = 'force-dynamic';
 /** The recording, or the copy of it that every browser plays and seeks; `?original` is always the recording. */
 const serve = route<{ id: string }>(async (request, { id }) => {
   const { access, folders, visitorOf } = getRuntime();
-  const { audio } = await access.toView(id, visitorOf(request.headers));
-  if (!audio) throw new AppError('not_found', 'This session has no recording yet.');
+  const { audio, given } = await access.toView(id, visitorOf(request.headers));
+  if (!audio) throw new AppError('not_found', given ? 'This session has no recording; its text was given.' : 'This session has no recording yet.');
   const playable = folders.playable(id);
   if (!new URL(request.url).searchParams.has('original') && (await sizeOf(playable))) {
     return serveFile(request, playable, { content_type: 'audio/mpeg', name: audio.name.replace(/\.[^.]*$/, '.mp3') });
   }
-  return serveFile(request, folders.recording(id, audio.file), { content_type: audio.content_type, name: audio.name });
+  return serveFile(request, folders.kept(id, audio.file), { content_type: audio.content_type, name: audio.name });
 });
 
 export { serve as GET, serve as HEAD };

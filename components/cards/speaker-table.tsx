@@ -1,0 +1,41 @@
+export interface SpeakerRow {
+  speaker: string;
+  cells: readonly string[];
+}
+
+/** Speakers one under the other, with a column a measure; where it is too wide it scrolls for itself. */
+export function SpeakerTable({ heads, rows }: { heads: readonly string[]; rows: readonly SpeakerRow[] }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <div className="mt-3 overflow-x-auto" role="group" aria-label="By speaker" tabIndex={0}>
+      <table className="w-full text-note">
+        <thead>
+          <tr className="border-b border-line-strong text-right align-bottom text-ink-2">
+            <th scope="col" className="py-1 text-left font-normal">
+              Speaker
+            </th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className="pl-3 font-normal">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ speaker, cells }) => (
+            <tr key={speaker} className="border-b border-line text-right">
+              <th scope="row" className="py-1 text-left font-medium">
+                {speaker}
+              </th>
+              {cells.map((cell, index) => (
+                <td key={heads[index]} className="pl-3">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReadingInput } from '#lib/analyses/analysis';
+import type { TextModel } from '#lib/analyses/text/model';
+import { quantile } from '#lib/analyses/voice';
+
+/** A pause is long when it passes a second and stands out from the recording's own: above the 75th percentile by 1.5 times the middle half's width (Tukey). */
+const longPause_s = 1;
+
+export interface LongPause {
+  start_s: number;
+  end_s: number;
+  /** Inside a sentence, where pauses plan what comes next (Goldman-Eisler 1968); null where the text has no punctuation to tell. */
+  inside: boolean | null;
+  /** Character in the text before which it lies. */
+  at: number;
+  speaker: string | null;
+}
+
+export interface Pauses {
+  long: LongPause[];
+  median_s: number;
+}
+
+/** The long pauses within one speaker's talk; silence at a change of speaker belongs to nobody and is left out. */
+export function longPausesOf({ acoustics }: ReadingInput, model: TextModel): Pauses {
+  const pauses = acoustics?.pauses ?? [];
+  const lengths = pauses.map((pause) => pause.end_s - pause.start_s);
+  const fence = Math.max(longPause_s, quantile(lengths, 0.75) + 1.5 * (quantile(lengths, 0.75) - quantile(lengths, 0.25)));
+  const punctuated = /[.!?]/u.test(model.text);
+  const long: LongPause[] = [];
+  let next = 0;
+  for (const { start_s, end_s } of pauses) {
+    if (end_s - start_s <= fence) continue;
+    const middle = (start_s + end_s) / 2;
+    while (next < model.segments.length && (model.segments[next]?.segment.start_s ?? 0) < middle) next += 1;
+    const before = model.segments[next - 1];
+    const after = model.segments[next];
+    if (!before) continue;
+    const speaker = model.speakers.bySegment[before.index] ?? null;
+    const within = before.segment.end_s > middle + 0.1;
+    if (!within && after && (model.speakers.bySegment[after.index] ?? null) !== speaker) continue;
+    long.push({ start_s, end_s, inside: within ? null : punctuated ? after !== undefined && !/[.!?…]["”’)]?\s*$/u.test(before.segment.text) : null, at: before.end, speaker });
+  }
+  return { long, median_s: quantile(lengths, 0.5) };
+}

@@ -1,0 +1,23 @@
+import { findCues } from './cues.ts';
+import type { CueMatch } from './cues.ts';
+import { boosters, hedges } from './lexicon.ts';
+import type { TextModel } from './model.ts';
+
+export interface Certainty {
+  hedges: CueMatch[];
+  boosters: CueMatch[];
+}
+
+const cache = new WeakMap<TextModel, Certainty>();
+
+/** Hedges and boosters in the speakers' own words, looked for once; a booster that is denied or asked for is none. */
+export function certaintyOf(model: TextModel): Certainty {
+  const known = cache.get(model);
+  if (known) return known;
+  const found = {
+    hedges: findCues(model, hedges).filter(({ context }) => !context.quoted),
+    boosters: findCues(model, boosters).filter(({ context }) => !context.quoted && !context.negated && !context.question),
+  };
+  cache.set(model, found);
+  return found;
+}

@@ -1,0 +1,75 @@
+import { renameSegment, renameSpeakers, speakerLabels, type SpeakerNames } from '#lib/analyses/rename';
+import { AppError } from '#lib/base/errors';
+import type { FactBody, ResultBody } from '#lib/events/facts';
+import type { SessionView } from '#lib/events/view';
+
+/** Longest name, in characters. */
+const longestName = 80;
+
+export interface Renaming {
+  /** All names of the session from now on: the label that the engines use to the name that everybody sees. */
+  names: SpeakerNames;
+  /** What the log gains. */
+  bodies: FactBody[];
+}
+
+/**
+ * What has to be written so that speakers have other names. `change` goes from the label that everybody sees now to the new one.
+ * Throws AppError `invalid_change` (no such speaker, a name that is none) and `name_taken`.
+ */
+export function planRenaming(view: SessionView, known: SpeakerNames, change: SpeakerNames): Renaming {
+  const steps = Object.values(view.steps);
+  const labels = speakerLabels(view.segments, steps.map(({ data }) => data));
+  const wanted: Record<string, string> = {};
+  for (const [label, given] of Object.entries(change)) {
+    if (!labels.includes(label)) throw new AppError('invalid_change', `There is no speaker called “${label.slice(0, longestName)}” in this session.${labels.length > 0 ? ` Known are ${labels.join(', ')}.` : ''}`);
+    const name = cleanName(given);
+    if (name === '' || name.length > longestName) throw new AppError('invalid_change', `A speaker’s name has 1 to ${longestName} characters.`);
+    if (name !== label) wanted[label] = name;
+  }
+  const after = labels.map((label) => wanted[label] ?? label);
+  const twice = after.find((name, index) => after.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index);
+  if (twice !== undefined) throw new AppError('name_taken', `Another speaker is called “${twice}” already. Choose a name that tells them apart.`);
+  if (Object.keys(wanted).length === 0) return { names: known, bodies: [] };
+  return { names: composed(known, wanted), bodies: renamedFacts(view, wanted) };
+}
+
+/** A fact as the engines made it, with the names that the owner gave. `said` is the transcript's text. */
+export function withNames(body: FactBody, names: SpeakerNames, said: string): FactBody {
+  if (body.type === 'partial') return { ...body, data: renameSegment(body.data, names) };
+  if (body.type !== 'result') return body;
+  return { ...body, data: renameSpeakers(body.analysis_type, body.data, names, said) } as ResultBody;
+}
+
+/** From the names that everybody sees to the labels of the engines. */
+export function labelsOf(names: SpeakerNames): SpeakerNames {
+  return Object.fromEntries(Object.entries(names).map(([label, name]) => [name, label]));
+}
+
+/** Passages and results in which a name changes, once more; passages only while there is no transcript that holds them. */
+function renamedFacts(view: SessionView, wanted: SpeakerNames): FactBody[] {
+  const { transcript } = view.steps;
+  const said = transcript.data?.transcript ?? view.segments.map(({ text }) => text).join(' ');
+  const segments = transcript.data ? [] : view.segments.filter(({ speaker }) => speaker !== null && Object.hasOwn(wanted, speaker));
+  const partials = segments.map((segment): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: renameSegment(segment, wanted) }));
+  const results = Object.values(view.steps).flatMap((step): FactBody[] => {
+    if (!step.data || !step.engine) return [];
+    const data = renameSpeakers(step.analysis_type, step.data, wanted, said);
+    if (data === step.data) return [];
+    const { analysis_type, engine, provisional, took_ms, fallback_reason } = step;
+    return [{ type: 'result', analysis_type, data, engine, provisional, took_ms: took_ms ?? 0, ...(fallback_reason === null ? {} : { fallback_reason }) } as ResultBody];
+  });
+  return [...partials, ...results];
+}
+
+function composed(known: SpeakerNames, wanted: SpeakerNames): SpeakerNames {
+  const labelOf = labelsOf(known);
+  const out: Record<string, string> = { ...known };
+  for (const [name, next] of Object.entries(wanted)) out[labelOf[name] ?? name] = next;
+  return Object.fromEntries(Object.entries(out).filter(([label, name]) => label !== name));
+}
+
+/** One line, without what cannot be seen: control characters, marks of direction, halves of pairs. */
+function cleanName(name: string): string {
+  return name.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\s+/g, ' ').trim();
+}
