@@ -51,12 +51,16 @@ export function refusesFormat(error: unknown): boolean {
 
 function* causes(error: unknown): Generator<unknown, void, undefined> {
   const seen = new Set<unknown>();
-  for (let at = error; at !== undefined && at !== null && !seen.has(at); at = at instanceof Error ? at.cause : undefined) {
+  for (let at = error; at !== undefined && at !== null && !seen.has(at); at = innerOf(at)) {
     seen.add(at);
     yield at;
-    // The SDK wraps the errors of its attempts.
-    if (at instanceof Error && 'lastError' in at) yield at.lastError;
   }
+}
+
+/** The SDK wraps the errors of its attempts. */
+function innerOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined;
+  return 'lastError' in error ? error.lastError : error.cause;
 }
 
 const byStatus: Record<number, [ErrorCode, string]> = {

@@ -14,7 +14,7 @@ import { windowsOf } from './windows.ts';
 export function materialFor(type: ModelType, input: ReadingInput, window_tokens: number): string[] {
   const model = textOf(input);
   const around = [contextOf(input), modelReadings[type].hears ? voiceSummary(input) : null];
-  return windowsOf(model, coherenceOf(model).shifts, window_tokens).map(({ first, end }) => [transcriptOf(model, first, end), ...around].filter((part) => part !== null).join('\n\n'));
+  return windowsOf(model, coherenceOf(model).shifts.map((sentence) => sentence.index), window_tokens).map(({ first, end }) => [transcriptOf(model, first, end), ...around].filter((part) => part !== null).join('\n\n'));
 }
 
 /** The result that a model's answer makes: quotes held against the transcript, seconds and speakers added. */

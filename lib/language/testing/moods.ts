@@ -26,6 +26,11 @@ async function speak(scene: Scene, text: string): Promise<void> {
     scene.response.end(JSON.stringify({ object: 'list', data: [{ id: 'scripted-1', object: 'model' }] }));
     return;
   }
+  if (scene.request.path.endsWith('/transcriptions')) {
+    scene.response.writeHead(200, { 'content-type': 'application/json' });
+    scene.response.end(text);
+    return;
+  }
   scene.response.writeHead(200, sse);
   for (const frame of frames(scene, text)) {
     scene.response.write(frame);
