@@ -10,7 +10,7 @@ import type { ScriptedModel } from '#lib/language/testing/model-server';
 
 const schema = z.object({ topics: z.array(z.string()).max(5), sure: z.boolean() });
 const right = { topics: ['the lease', 'the roof'], sure: true };
-const limits = { connect_ms: 1_000, first_byte_ms: 300, idle_ms: 200, total_ms: 1_500, answer_bytes: 1_000_000 };
+const limits = { connect_ms: 1_000, first_byte_ms: 1_500, idle_ms: 1_500, total_ms: 4_000, answer_bytes: 1_000_000 };
 const prices = { 'test-model': { input: 1, output: 2 } };
 
 function engineAt({ base_url }: ScriptedModel, api: 'chat' | 'responses' = 'chat', options: Partial<EngineOptions> = {}) {
@@ -35,10 +35,11 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
   test('a typed object, its tokens and what it cost', async () => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right), pieces: 6, every_ms: 60 });
     const partials: unknown[] = [];
+    const start = performance.now();
     const answer = await engineAt(server, api).ask(question({ onPartial: (partial) => partials.push(partial) }));
     expect(answer).toMatchObject({ object: right, model: 'scripted-1', calls: 1, tokens: { input: 100, output: 3 }, cost_usd: (100 + 2 * 3) / 1_000_000 });
     expect(partials.length).toBeGreaterThan(0);
-    expect(partials.length).toBeLessThanOrEqual(3);
+    expect(partials.length).toBeLessThanOrEqual(1 + (performance.now() - start) / 250);
     const [request] = server.requests;
     expect(request?.headers.authorization).toBe('Bearer sk-test');
     expect(JSON.stringify(request?.body)).toContain('json_schema');
