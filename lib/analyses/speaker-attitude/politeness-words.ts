@@ -8,11 +8,11 @@ export const strategyPhrases: readonly Cue[] = [
   { cue: 'gratitude', phrases: ['thank you', 'thanks', 'thx', 'cheers $', 'i|we (would) (really|so|do|very) (much) appreciate', 'much|greatly|really appreciated', 'i am (so|very|really) grateful', 'i would be (so|very|really) grateful', 'i owe you'] },
   {
     cue: 'deference',
-    phrases: ['great|good|nice|excellent|awesome|fantastic|wonderful|interesting|amazing job|work|point|idea|question|thinking|answer|catch|article|start|suggestion', 'well done', 'you did a (really|very) great|good|wonderful|fantastic', '^ great|nice|excellent|interesting|awesome|cool -#PUNCT', 'you are (much|far) better at'],
+    phrases: ['great|good|nice|excellent|awesome|fantastic|wonderful|interesting|amazing job|work|point|idea|question|thinking|answer|catch|article|start|suggestion', 'well done', 'you did a (really|very) great|good|wonderful|fantastic', '^ great|nice|excellent|interesting|awesome|cool -#PUNCT', '^ good -morning|afternoon|evening|night|luck|grief|lord|god|#PUNCT', 'you are (much|far) better at'],
   },
   { cue: 'greeting', phrases: ['^ hello', '^ hi', '^ hey', '^ good morning|afternoon|evening', '^ greetings'] },
   { cue: 'apology', phrases: ['i am (so|very|really|terribly|deeply) sorry', '^ sorry', 'sorry to|for|about|if', 'i apologize|apologise', 'my apologies', 'excuse me', 'forgive me', 'pardon me', 'my bad', '^ oops'] },
-  { cue: 'please', phrases: ['please'] },
+  { cue: 'please', phrases: ['please|pls|plz'] },
   { cue: 'indirect', phrases: ['by the way', 'btw'] },
   { cue: 'counterfactual_modal', phrases: ['could|would you', 'could|would anyone|somebody|someone', 'could i', 'could we', 'may i'] },
   { cue: 'indicative_modal', phrases: ['can|will you', 'can i', 'can we'] },

@@ -75,7 +75,8 @@ function marksByPlace(model: TextModel, sentence: Sentence, act: string | null):
   // Short sentences are quoted whole, of longer ones the first words.
   const opening = { start: first.start, end: (tokens.length <= 8 ? tokens.at(-1) : tokens[3])?.end ?? first.end };
   if (/^(?:what|why|who|how|where|when)$/u.test(first.norm) && asks && second?.norm !== 'about') at('direct_question', opening);
-  if (/^(?:so|then|and|but|or)$/u.test(first.norm) && (asks || act === 'directive')) at('direct_start', opening);
+  // In a request any sentence may begin bluntly; in talk most do, so there only what asks counts.
+  if (/^(?:so|then|and|but|or)$/u.test(first.norm) && (asks || act === 'directive' || model.sentences.length <= longestWhole)) at('direct_start', opening);
   if (/^(?:i|my|mine)$/u.test(first.norm)) at('first_person_start', first);
   if (/^(?:you|your|yours)$/u.test(first.norm) && !/^(?:know|mean|see|guys|can|could|may|might|will|would)$/u.test(second?.norm ?? '') && third?.norm !== 'right' && third?.norm !== 'welcome') at('second_person_start', opening);
   const why = tokens.findIndex((token) => token.norm === 'why');
