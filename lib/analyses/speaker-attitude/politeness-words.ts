@@ -27,7 +27,7 @@ export const strategyPhrases: readonly Cue[] = [
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Praise and blame in single words: a short list of our own where the paper takes that of Hu and Liu (2004). */
-export const positiveWords = words('great good nice excellent wonderful wow helpful useful interesting beautiful love loved like glad happy fantastic awesome perfect brilliant amazing kind clear better best clever pleasant welcome congratulations improve improved easy right correct fine impressive enjoy enjoyed pleased hope thoughtful lovely appreciate willing grateful');
+export const positiveWords = words('great good nice excellent wonderful wow helpful useful interesting beautiful love loved glad happy fantastic awesome perfect brilliant amazing better best clever pleasant welcome congratulations improve improved correct impressive enjoy enjoyed pleased hope thoughtful lovely appreciate willing grateful');
 export const negativeWords = words('bad wrong terrible awful horrible stupid useless nonsense ridiculous rubbish garbage crap worst worse fail fails failed mistake mistakes accuse accusing blame false fake lazy poor ugly hate hated angry problem vandalism vandal pointless idiotic absurd silly dumb incompetent ignorant bias biased insult insulting attack attacking rude shame disgrace pathetic spam dishonest waste wasting damn hell idiot fool moron liar lying blocked warned ridiculous annoying disruptive irrelevant broken delete deleting');
 
 export const respectCues: readonly Cue[] = [

@@ -15,9 +15,14 @@ export function certaintyOf(model: TextModel): Certainty {
   const known = cache.get(model);
   if (known) return known;
   const found = {
-    hedges: findCues(model, hedges).filter(({ context }) => !context.quoted),
+    hedges: findCues(model, hedges).filter(({ context, first }) => !context.quoted && !namesKind(model, first)),
     boosters: findCues(model, boosters).filter(({ context }) => !context.quoted && !context.negated && !context.question),
   };
   cache.set(model, found);
   return found;
+}
+
+/** "what kind of ...", "some sort of ..." name a kind; "it is kind of late" hedges. */
+function namesKind(model: TextModel, first: number): boolean {
+  return /^(?:kind|sort)$/u.test(model.tokens[first]?.norm ?? '') && /^(?:what|which|this|that|some|any|every|the|a|same|another|different)$/u.test(model.tokens[first - 1]?.norm ?? '');
 }
