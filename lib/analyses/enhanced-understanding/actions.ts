@@ -90,6 +90,7 @@ function isRhetorical(model: TextModel, { sentence, last }: CueMatch): boolean {
   const lemma = model.tokens[last]?.lemma ?? '';
   const after = model.tokens.slice(last + 1, last + 4).map((token) => token.norm).join(' ');
   if (/\b(?:another|some other) time\b/u.test(model.tokens.slice(last + 1, last + 7).map((token) => token.norm).join(' '))) return true;
+  if (lemma === 'start' && (model.tokens[last + 1]?.norm ?? '').endsWith('ing')) return true;
   if (lemma === 'give') return /^(?:up\b|it a\b|\w+ that\b|\w+ a break\b)/u.test(after);
   return /^(?:tell|ask)$/u.test(lemma) && /^(?:you )?(?:me|something|what|one thing|this|that|why|how)\b/u.test(after);
 }

@@ -10,7 +10,7 @@ const decisions = cueTable([
     cue: 'decision',
     phrases: [
       'we (have) (already|finally|all) decided', 'we (have) (already|finally|all) agreed', 'we (have) settled on', 'let us go with|ahead', 'we will go with|ahead', 'we are going with', 'we will stick with|to', 'let us stick with|to', 'it is (now) decided|settled', 'that is (now) decided|settled', 'the decision is', 'then we ~be agreed',
-      'so we are agreed', 'i have decided', 'we have chosen', 'we chose', 'let us settle on', 'let us say we|it|the', 'we will take the', 'so it is (the|on|at) -#PRON', 'that is a deal', 'we ~decide on|to|that|against', 'we ~agree on|to -disagree', 'final decision is', 'we are sticking with', 'we are going ahead with', 'it is (a) deal', 'that is final', 'we are all agreed', 'we have made up our minds', 'we voted for|to|against', 'monday|tuesday|wednesday|thursday|friday|saturday|sunday it is', 'let us do it that way', 'then we will do|take|use|go (it|with|the)', 'so we will go|use|take|keep|do (with)', 'we opted for', 'we will use the', 'we will keep the',
+      'so we are agreed', 'i have decided', 'we have chosen', 'we chose', 'let us settle on', 'let us say we|it|the', 'we will take the', 'so it is the|on|at -#PRON', 'that is a deal', 'we ~decide on|to|that|against', 'we ~agree on|to -disagree', 'final decision is', 'we are sticking with', 'we are going ahead with', 'it is (a) deal', 'that is final', 'we are all agreed', 'we have made up our minds', 'we voted for|to|against', 'monday|tuesday|wednesday|thursday|friday|saturday|sunday it is', 'let us do it that way', 'then we will do|take|use|go (it|with|the)', 'so we will go|use|take|keep|do (with)', 'we opted for', 'we will use the', 'we will keep the',
     ],
   },
 ]);
