@@ -42,6 +42,7 @@ describe('strategies of Danescu-Niculescu-Mizil et al. (2013), each with an exam
     ['We had a car. It was old. It broke. So we went home.', 'direct_start'],
     ['You know, it was late.', 'second_person_start'],
     ['What kind of stupid question is that?', 'hedge'],
+    ['maybe we could you know go there', 'counterfactual_modal'],
     ['Honestly, why would you do it like that?', 'counterfactual_modal'],
     ['When I was young we had a dog.', 'direct_question'],
     ["Don't worry about it.", 'bare_command'],

@@ -30,6 +30,8 @@ export interface Mark extends Span {
 const phrases = cueTable([...strategyPhrases, ...disrespectCues]);
 /** "No thanks" is no thanks; "please" and greetings stand by themselves. */
 const negatable: ReadonlySet<string> = new Set(['gratitude', 'deference', 'disrespect', 'considerate']);
+/** Before "could you" these make it "we could, you know" or "why would you". */
+const notAsked: ReadonlySet<string> = new Set(['why', 'i', 'we', 'he', 'she', 'it', 'they', 'you', 'that', 'this', 'there', 'who', 'which']);
 /** The paper's requests have two sentences each. */
 const sentencesPerUnit = 2;
 const longestWhole = 3;
@@ -37,7 +39,7 @@ const longestWhole = 3;
 /** All strategies in order of the text, quoted speech left out. */
 export function politenessMarks(model: TextModel): Mark[] {
   const byPhrase = findCues(model, phrases)
-    .filter(({ cue, first, context }) => !context.quoted && !(context.negated && negatable.has(cue)) && !(cue === 'counterfactual_modal' && model.tokens[first - 1]?.norm === 'why'))
+    .filter(({ cue, first, context }) => !context.quoted && !(context.negated && negatable.has(cue)) && !(/_modal$/u.test(cue) && notAsked.has(model.tokens[first - 1]?.norm ?? '')))
     .map(({ cue, sentence, first, start, end }): Mark => ({ strategy: (cue === 'please' && first === sentence.first ? 'please_start' : cue) as Strategy, sentence, start, end }));
   const hedged = certaintyOf(model).hedges.map(({ sentence, start, end }): Mark => ({ strategy: 'hedge', sentence, start, end }));
   const acts = new Map(dialogueActs(model).map(({ type, sentence }) => [sentence.start, type]));
