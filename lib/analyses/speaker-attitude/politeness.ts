@@ -39,7 +39,7 @@ const longestWhole = 3;
 /** All strategies in order of the text, quoted speech left out. */
 export function politenessMarks(model: TextModel): Mark[] {
   const byPhrase = findCues(model, phrases)
-    .filter(({ cue, first, context }) => !context.quoted && !(context.negated && negatable.has(cue)) && !(/_modal$/u.test(cue) && notAsked.has(model.tokens[first - 1]?.norm ?? '')))
+    .filter(({ cue, first, context }) => !context.quoted && !(context.negated && negatable.has(cue)) && !(cue.endsWith('_modal') && notAsked.has(model.tokens[first - 1]?.norm ?? '')))
     .map(({ cue, sentence, first, start, end }): Mark => ({ strategy: (cue === 'please' && first === sentence.first ? 'please_start' : cue) as Strategy, sentence, start, end }));
   const hedged = certaintyOf(model).hedges.map(({ sentence, start, end }): Mark => ({ strategy: 'hedge', sentence, start, end }));
   const acts = new Map(dialogueActs(model).map(({ type, sentence }) => [sentence.start, type]));
