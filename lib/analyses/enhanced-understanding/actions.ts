@@ -15,7 +15,7 @@ export interface ActionItem {
   who: string | null;
   /** The words that say until when, verbatim, or null. */
   when: string | null;
-  /** Whether somebody said yes to the request; null for a promise or a plan, which ask nobody. */
+  /** Whether somebody said yes to the request; null for a promise or a plan, which ask nobody, and where no reply can be told. */
   accepted: boolean | null;
 }
 
@@ -43,7 +43,7 @@ export function actionsOf(model: TextModel): ActionItem[] {
     const reply = match.cue === 'request' || only === 'once accepted' ? replyTo(model, sentence) : null;
     if (reply?.refused || (only === 'with a time' && when === null) || (only === 'once accepted' && !reply?.accepted) || (only === 'with either' && when === null && !reply?.accepted)) return;
     if (only && isNoTask(model, match.last)) return;
-    found.set(span.start, { sentence, span, who: whoOf(model, match, reply), when: when ?? (reply?.accepted && reply.sentence?.speaker ? whenOf(reply.sentence, reply.sentence) : null), accepted: reply?.accepted ?? null });
+    found.set(span.start, { sentence, span, who: whoOf(model, match, reply), when: when ?? (reply?.accepted && reply.sentence?.speaker ? whenOf(reply.sentence, reply.sentence) : null), accepted: acceptedOf(reply, sentence) });
   };
   for (const match of findCues(model, actionTable)) note(match);
   for (const match of findCues(model, adviceTable)) note(match, 'with either');
@@ -57,6 +57,12 @@ export function actionsOf(model: TextModel): ActionItem[] {
     if (named && (when !== null || named.certain) && !found.has(sentence.start)) found.set(sentence.start, { sentence, span: sentence, who: named.who, when, accepted: null });
   }
   return [...found.values()].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** No yes is a no only where it is known that somebody else replied. */
+function acceptedOf(reply: Reply | null, { speaker }: Sentence): boolean | null {
+  if (reply === null || reply.sentence === null) return null;
+  return reply.accepted || (speaker === null ? null : false);
 }
 
 /** "Turn it off" can be done, "turn forty" can not. */

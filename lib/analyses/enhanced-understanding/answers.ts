@@ -29,7 +29,7 @@ const unsure: CueTable = cueTable([
     cue: 'unsure',
     phrases: [
       'do not (really|actually|even) know', 'not (quite|really|entirely|so|too) sure', 'no idea', 'no clue', 'have|need|~want to (double) check', 'will|let (me) (have) (to) check', 'will|let (me) find out', 'find out', 'get back to you', 'will|~have to see', 'not (been) decided', 'have not (yet) (really) decided|thought|figured|heard|discussed',
-      'still (being) ~discuss|~decide|open', 'not clear', 'leave (that|it) open', 'good question', 'let us come back', 'come back to (that|this|it)', '~have to ask', 'need to ask', 'will ask', 'can not say (yet)', 'hard|difficult|too early to say|tell', 'let me think', 'let me ask', 'can not remember', 'do not remember|recall', 'can not recall', 'remains to be seen', 'talk about that|this|it (some) later|another|other', 'discuss that|this|it (some) later|another|other', 'nobody knows', 'we will see', 'wish i knew', 'your guess',
+      'still (being) ~discuss|~decide|open', 'not clear', 'leave (that|it) open', 'good question', 'let us come back', 'come back to (that|this|it)', '~have to ask', 'need to ask', 'will ask', 'can not say (yet)', 'hard|difficult|too early to say|tell', 'let me think', 'let me ask', 'can not remember', 'do not remember|recall', 'can not recall', 'remains to be seen', 'talk about that|this|it (some) later|another|other|next', 'discuss that|this|it (some) later|another|other', 'nobody knows', 'we will see', 'wish i knew', 'your guess',
     ],
   },
 ]);
