@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input';
+import { lead } from './lead.ts';
 import { emotionAnalysis } from './local.ts';
 
 const read = (...lines: string[]) => emotionAnalysis.read(inputOf(lines));
@@ -64,6 +65,15 @@ describe('emotions in words', () => {
   it('names a dominant one where one leads', () => {
     expect(read("I'm so happy about it today, thank you!", 'I love it, this is wonderful.', 'We sat at the table by the door.').dominant).toBe('joy');
     expect(read("I'm so happy about it today, thank you!", 'I hate you, get out of here.').dominant).toBeNull();
+  });
+});
+
+describe('the sentence of the card', () => {
+  it('follows what leads, and names the rest', () => {
+    const plain = ['The bus leaves at nine.', 'The shop is next to the bank.', 'He works on the second floor.'];
+    expect(lead(read(...plain, 'Thank you so much, I love it!'))).toBe('Mostly neutral, with joy in places, as a listener might describe it.');
+    expect(lead(read('I love it, thank you so much!', 'I hate you, you idiot, shut up.'))).toMatch(/^No single emotion stands out; .*joy.* show in places/u);
+    expect(lead(read('Привет, как дела?'))).toBe('No emotion stands out.');
   });
 });
 

@@ -92,10 +92,10 @@ function noteOnVoice(input: ReadingInput, { speakers }: TextModel, voice: Readon
   return 'The voice, compared with itself, tells how activated somebody sounds, not whether that is pleasant.';
 }
 
-/** What the words were read with, in a sentence. */
+/** What the words were read with, and what the names take in. */
 function methodOf(found: readonly WordEmotion[]): string {
   const passages = new Set(found.map(({ passage }) => passage)).size;
-  return `${capital(count(passages, 'passage'))} read by the weights of words, learned from 43,410 comments whose feelings people named.`;
+  return `${capital(count(passages, 'passage'))} read by the weights of words, learned from 43,410 comments whose feelings people named. Joy takes in thanks and approval, anger disapproval, sadness regret and disappointment, surprise curiosity and confusion.`;
 }
 
 const engine: Engine = { kind: 'local', name: 'undertone-emotion', version: '1' };

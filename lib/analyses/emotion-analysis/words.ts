@@ -37,7 +37,7 @@ export function wordEmotions(model: TextModel): WordEmotion[] {
     const { start_s, end_s } = model.timing.times(passage.start, passage.end);
     return passage.emotions.map(({ emotion, score }): WordEmotion => {
       const cue = here.find((match) => match.cue === emotion);
-      const span = emotion === 'neutral' ? null : (cue ?? telling(model, passage, emotion));
+      const span = emotion === 'neutral' ? null : (cue ?? tellingSpan(model, passage, emotion));
       return { passage, emotion, score, start_s, end_s, evidence: span && evidenceOf(model, span, emotion) };
     });
   });
@@ -47,9 +47,11 @@ export function wordEmotions(model: TextModel): WordEmotion[] {
 const mostWords = 6;
 /** Words that add at least this share of what the strongest one adds belong to the quote. */
 const weighty = 0.5;
+/** Words that add less than this (log-odds) do not speak for themselves: then the sentence is quoted. */
+const telling = 1.5;
 
 /** The few words that weighed most for an emotion, where they stand together; else the sentence of the strongest. */
-function telling(model: TextModel, passage: Passage, emotion: EmotionName): Span {
+function tellingSpan(model: TextModel, passage: Passage, emotion: EmotionName): Span {
   const words = passage.weigh(emotion);
   const most = Math.max(...words.map(({ weight }) => weight));
   const strong = words.flatMap(({ weight }, i) => (weight > 0 && weight >= most * weighty ? [i] : []));
@@ -57,7 +59,8 @@ function telling(model: TextModel, passage: Passage, emotion: EmotionName): Span
   const last = strong.at(-1);
   const strongest = words.findIndex(({ weight }) => weight === most);
   if (first === undefined || last === undefined) return sentenceAt(model, passage, passage.start);
-  if (last - first < mostWords && strong.length * 2 > last - first) return { start: passage.start + (words[first]?.token.start ?? 0), end: passage.start + (words[last]?.token.end ?? 0) };
+  const together = words.slice(first, last + 1).reduce((sum, { weight }) => sum + weight, 0);
+  if (together >= telling && last - first < mostWords && strong.length * 2 > last - first) return { start: passage.start + (words[first]?.token.start ?? 0), end: passage.start + (words[last]?.token.end ?? 0) };
   return sentenceAt(model, passage, passage.start + (words[strongest]?.token.start ?? 0));
 }
 

@@ -6,6 +6,7 @@ import { segmentSentiments, segmentValences } from '#lib/analyses/text/valence';
 import { classify } from './classify.ts';
 import { featuresOf } from './features.ts';
 import { floorSentences } from './testing/sentences.ts';
+import { plainlyForeign } from './other-languages.ts';
 import { emotionTokens } from './tokens.ts';
 import { unitsOf } from './units.ts';
 import { decode, encode } from './weights.ts';
@@ -93,6 +94,11 @@ describe('sentences of our own, with and without case and marks', () => {
     expect(share(plain).emotions).toBeGreaterThan(0.6);
     expect(share(plain).sentiments).toBeGreaterThan(0.65);
   });
+});
+
+describe('a few words of another language', () => {
+  it.each(['ich habe heute keine zeit', 'no me gusta nada lo que estoy viendo', 'je ne suis pas très content', 'non è molto bello', 'eu não gosto muito disso com você'])('%s', (text) => expect(plainlyForeign(text.split(' '))).toBe(true));
+  it.each(['she has that je ne sais quoi', 'the del rio family is here', 'thanks', 'we met on the rue de la paix in paris', 'no', 'a la carte', 'i love it'])('not: %s', (text) => expect(plainlyForeign(text.split(' '))).toBe(false));
 });
 
 describe('sentiment of segments', () => {
