@@ -16,6 +16,8 @@ const longestWait_s = 20;
 const longestWaitForMore_s = 120;
 /** Voice with a shorter gap is one stretch of it; s. */
 const joinGap_s = 0.25;
+/** No voice is this quiet; dBFS. */
+const inaudible = -80;
 /** The model is sure of a voice one step after it begins; measured on made calls. */
 const onsetLag_s = frameSeconds;
 const bothChannels = [0, 1] as const;
@@ -54,8 +56,10 @@ export class ChannelSplitter {
   constructor(detectors: Pair<Detect>) {
     const trackerOf = (channel: 0 | 1): AcousticTracker =>
       new AcousticTracker(async (frame) => {
-        const probability = await detectors[channel](frame);
-        this.#heard[channel].push({ probability, dbfs: levelOf(frame) });
+        const dbfs = levelOf(frame);
+        // A line on which nobody speaks is often digital silence, and costs nothing then.
+        const probability = dbfs < inaudible ? 0 : await detectors[channel](frame);
+        this.#heard[channel].push({ probability, dbfs });
         return probability;
       });
     this.#trackers = [trackerOf(0), trackerOf(1)];
