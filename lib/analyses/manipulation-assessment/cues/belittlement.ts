@@ -22,7 +22,7 @@ export const belittlement: Family = {
     'you chicken $', 'nobody cares about you|what|your', 'nobody cares what|how|if you', 'who is going to want|take|marry|love|hire|miss you', 'who is going to look after you',
     'you are (such|really|being) a (big|little|total|real) disappointment|baby|burden|coward', 'you need a shrink|psychiatrist',
     'your brother|sister|father|mother never|would (never|not|have) *4', 'nobody|no-one will|would|could (ever) want|believe|hire|marry|love|miss|touch you',
-    'nobody|no-one is (ever) going to want|believe|hire|marry|love|miss you', 'you have some|a (lot) (of) nerve', 'you have (got) some|a lot|hell (of) (a) nerve',
+    `nobody|no-one is|'s (ever) going to want|believe|hire|marry|love|miss you`, 'you have some|a (lot) (of) nerve', 'you have (got) some|a lot|hell (of) (a) nerve',
     'you have got a lot of', 'you know what your problem', 'what your problem is', 'get out of your league',
     'you play|fight|run|throw|talk|act|move|sing like a|an girl|woman|baby|child|cow|animal|kid|pig|amateur', 'you have never finished|done|worked|had a|anything',
     '^ what (the) (hell|heck|fuck) is wrong with you', '^ what is wrong with you', 'what (the) (hell|heck|fuck) is the matter with you',

@@ -18,8 +18,8 @@ export const denial: Family = {
     'you are losing your|it mind', 'have you (completely) lost your mind|senses', 'you are out of your mind|head|skull', 'you are acting crazy|strange|weird|like',
     'you need to calm', 'do not be silly|upset', 'do not be like that', 'lower your voice', 
     'you have been under *3 stress|strain|pressure', 'you do not (really|actually) mean|believe that|it', 'you did not see anything|nothing|what|him|her|his', 'you saw nothing',
-    'you saw what you wanted', 'you heard wrong|nothing', 'we never talked|said|agreed', 'nobody is asking|saying you', 'nobody|no-one will|would ever|believe (believe) you',
-    'no one will|would ever|believe (believe) you', 'nobody|no-one is going to believe', 'who is going|gonna to believe', 'who would believe you', 'who do you think they',
+    'you saw what you wanted', 'you heard wrong|nothing', 'we never talked|said|agreed', `nobody is|'s asking|saying you`, 'nobody|no-one will|would ever|believe (believe) you',
+    'no one will|would ever|believe (believe) you', `nobody|no-one is|'s going to believe`, 'who is going|gonna to believe', 'who would believe you', 'who do you think they',
     'no one believes you', 'nobody believes you', 'do not worry your', 'you are confused', 
   ],
   weak: [
@@ -33,7 +33,7 @@ export const denial: Family = {
     'i never (ever) said|touched|promised|told|laid|hit|cheated (that|you|anything|it|a|on)', 'i did not kill|steal|touch|hit anybody|anyone|him|her|it|anything|you',
     'i am not lying', 'there is nothing going on', 'nothing is going on', 'it is not what it|you looks|think', 'it did not mean anything|a', 'it meant nothing',
     'she|he means|meant nothing', 'she|he is only|just a friend', 'there was no man|one|letter|woman|body', '^ calm down', 'we are just friends',
-    'everybody|everyone is looking|watching|staring|laughing', 'are you crazy|insane|nuts|mad', 'you are (so|just) crazy|nuts|mad', 'you are tired', 'you are dreaming',
+    `everybody|everyone is|'s looking|watching|staring|laughing`, 'are you crazy|insane|nuts|mad', 'you are (so|just) crazy|nuts|mad', 'you are tired', 'you are dreaming',
     'you are mistaken', 'it was an accident', 'it was not me', 'i did not mean', 'that is not true', 'that is ridiculous|absurd|crazy|insane|impossible', 'you do not remember',
     'it never happened', 'i am not crazy',
   ],
@@ -51,7 +51,7 @@ export const feigningInnocence: Family = {
     'what are you implying|suggesting|insinuating|accusing|driving|getting', 'what are you trying to say', 'are you accusing|implying|insinuating|suggesting',
     'are you saying (that) i', 'are you calling me', 'you are calling me', 'you calling me', 'who me $', 'me i would never', 'how was|should i supposed|know (to) know',
     'i only|just wanted to help|see|protect|be|talk', 'i meant no', 'i did not mean any|to hurt|harm', 'no offense', 'do not take it|this personally|wrong|so',
-    'i was only|just being nice|friendly|honest|polite', 'i have nothing to hide', 'i have done nothing', 'nobody is asking|forcing|accusing|blaming|threatening you',
+    'i was only|just being nice|friendly|honest|polite', 'i have nothing to hide', 'i have done nothing', `nobody is|'s asking|forcing|accusing|blaming|threatening you`,
     'what did i do $', 'what did i say $', 'what is that supposed to mean', 'i am innocent', 'i do not know what you mean|want|heard $', 'what are you talking about',
     'i do not know anything', 'i am your friend', 'i had no idea',
   ],
@@ -80,7 +80,7 @@ export const evasion: Family = {
 /** A good reason put to what was done, or what was done put down to the listener. */
 export const rationalization: Family = {
   strong: [
-    'you deserve this|it|what|everything $', 'everybody|everyone is doing it', 'everybody|everyone has a price',
+    'you deserve this|it|what|everything $', `everybody|everyone is|'s doing it`, 'everybody|everyone has a price',
     'you made|make|forced|drove me (to) do|hit|hurt|angry|lie|what|act|say -what', 'look what you made me', 'you brought this|it on yourself', 'you had it coming',
     'i only did it|that|this', 'i did it|that|this for you|us|your|our', 'i did it because of|you|i love|loved',
     'it is|was your (own) fault (that) i', 'you left|leave|gave|give me no choice|alternative|other', 'it is|was|be for your|his|her own good|protection|safety',

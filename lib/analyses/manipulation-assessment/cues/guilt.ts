@@ -54,7 +54,7 @@ export const playingVictim: Family = {
     'no one (ever) loves|loved|cares|cared|understands|listens|helps|wants|likes (about|to) me', 'you do not care about me|us', 'you do not care how|what|if|whether i',
     'you only think about|of yourself', 'you never think about|of me', 'i would be better off dead', 'i am going to kill myself', 'what about my feelings', 'what about me $',
     'what will become of me', 'i am (so|all) all alone', 'i would be lost', 'i am lost without', 'you do not know what i', 'you have no idea what i', 'what i have been through',
-    'i have suffered', 'poor me', 'you want me to die|suffer|fail', 'everyone|everybody is against me', 'you treat me like', 'do not treat me like', 'stop treating me',
+    'i have suffered', 'poor me', 'you want me to die|suffer|fail', `everyone|everybody is|'s against me`, 'you treat me like', 'do not treat me like', 'stop treating me',
     'i do not deserve this', 'what did i ever do', 'you broke my heart', 'i am dying and',
   ],
   weak: [

@@ -31,7 +31,7 @@ export const persuasion: Family = {
     'you are smarter|better|stronger|wiser than that|this|him|her|them', 'we belong together', 'made for each other',
     'nobody|no-one (else) will|is|could|can|would *3 love|loves|understand|know you like|the|as', 'nobody|no-one understands|loves|knows you like|the|as|but', 'the way i do',
     'i am the only one|person|man|friend (who) you|can|that|who|understands', 'i am offering you', '^ think of it as', 'i thought we were friends', 'i want what is best',
-    'i only|just want what is best|for', 'everybody|everyone is (already) doing|done it',
+    'i only|just want what is best|for', `everybody|everyone is|'s (already) doing|done it`,
     
   ],
   weak: [
@@ -89,6 +89,6 @@ export const isolation: Family = {
     'do not listen to him|her|them', 'do not believe him|her|them', 'forget (about) him|her|them $', 'stop seeing him|her|them', 'they would not understand you|us',
     'they will never understand|accept|believe|forgive|love|let you|us', 'you are (all) alone (now) $', 'you have (got) nobody|nowhere|nothing (else) left|to go|without',
     'where will|would|else you go', 'where are you going to go', 'nobody|no-one can|will hear|help|save you', 'no one can|will hear|help|save you', 'no one is coming',
-    'nobody|no-one is coming', 'you have no one|friends|family (else|left)', 'your friends', 'the only one', 'do not tell',
+    `nobody|no-one is|'s coming`, 'you have no one|friends|family (else|left)', 'your friends', 'the only one', 'do not tell',
   ],
 };

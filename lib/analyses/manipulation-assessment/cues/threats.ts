@@ -86,7 +86,7 @@ const hinted = [
 const demands = [
     'if i go down you', 'take you down with', 'i will take you down', 'no cops', 'you want to keep your job|head|hands|teeth|life', 'do you want to keep your',
     'you want to see *4 again', 'your job|life|future depends on', 'do this the easy', 'we can do this the', 'you are not leaving this|here|the', 'get in the goddamn|fucking',
-    'give me the money or', 'i am not going to ask|tell|say you|it|this|that again', 'i am not going to ask|tell you again|twice', '^ you better pray|hope', 
+    'give me the money or', 'i am not going to ask|tell|say you|it|this|that again', 'i am not going to ask|tell you again|twice', '^ you (would|had) better pray|hope', 
     'i could (always) tell them|your|him|her|everyone', 'you get *1 back in pieces', 'you want me to call|tell your|the|him|her', '^ beg|crawl|kneel|strip $',
     'i am the boss here|around', 'put a gun to your', 'clean out your desk', '~go to the press|papers with',
 ] as const;
