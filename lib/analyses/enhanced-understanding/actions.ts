@@ -1,5 +1,5 @@
 import { contextOf } from '#lib/analyses/text/context';
-import { findCues } from '#lib/analyses/text/cues';
+import { findCues, findCuesIn } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { tokensOf } from '#lib/analyses/text/model';
 import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
@@ -25,10 +25,8 @@ const shortestClause = 4;
 
 /** What somebody said they, or somebody else, will do. Negated, quoted, supposed and threatened things are left out, and refused requests. */
 export function actionsOf(model: TextModel): ActionItem[] {
-  const threatened = new Map(findCues(model, threatTable).map((match) => [match.sentence.index, match]));
-  const deadlines = Map.groupBy(findCues(model, deadlineTable), (match) => match.sentence.index);
   const whenOf = (sentence: Sentence, span: Span): string | null => {
-    const matches = deadlines.get(sentence.index)?.filter(({ start, end }) => start >= span.start && end <= span.end) ?? [];
+    const matches = findCuesIn(model, sentence, deadlineTable).filter(({ start, end }) => start >= span.start && end <= span.end);
     const [first] = matches;
     const longest = matches.filter((match) => match.start === first?.start).reduce((most, match) => Math.max(most, match.end), 0);
     return first ? model.text.slice(first.start, longest) : null;
@@ -37,8 +35,7 @@ export function actionsOf(model: TextModel): ActionItem[] {
   const note = (match: CueMatch, only?: 'with a time' | 'once accepted' | 'with either'): void => {
     const { sentence, context } = match;
     const span = spanOf(model, match);
-    const threat = threatened.get(sentence.index);
-    if (context.negated || context.quoted || context.conditional || found.has(span.start) || (threat && threat.start < span.end && span.start < threat.end) || isRhetorical(model, match)) return;
+    if (context.negated || context.quoted || context.conditional || found.has(span.start) || isRhetorical(model, match) || isThreat(model, sentence, span)) return;
     const when = whenOf(sentence, span);
     const reply = match.cue === 'request' || only === 'once accepted' ? replyTo(model, sentence) : null;
     if (reply?.refused || (only === 'with a time' && when === null) || (only === 'once accepted' && !reply?.accepted) || (only === 'with either' && when === null && !reply?.accepted)) return;
@@ -88,6 +85,10 @@ function namedTask(model: TextModel, sentence: Sentence): { who: string; certain
   const before = tokens[at - 1];
   if (before && /^(?:my|our|the|his|her|their|your)$/u.test(before.norm)) return { who: model.text.slice(before.start, name.end), certain: false };
   return at === 0 ? { who: name.text, certain: false } : null;
+}
+
+function isThreat(model: TextModel, sentence: Sentence, span: Span): boolean {
+  return findCuesIn(model, sentence, threatTable).some((threat) => threat.start < span.end && span.start < threat.end);
 }
 
 /** "I'll tell you something", "I'll give it a try", and what stands under an opening "why" or "if". */
