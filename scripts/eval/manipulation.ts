@@ -6,20 +6,20 @@ import type { Line } from '#lib/analyses/testing/input';
 import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 
 /**
- * `development` was in sight while the phrases were written, `check` was looked at twice, `later` was written after the phrases, to
- * avoid them, and a few phrases were added for it. All of it is by the hand that wrote the phrases, so it flatters them.
+ * Nothing here is held out. `development` was in sight while the phrases were written and sorted. `later` was written afterwards, to avoid
+ * them: at first sight recall was 0.13 (4 of 30 scenes) and precision 0.80 (4 of 5); then it was used to widen them too.
  */
-const part = z.enum(['development', 'check', 'later']);
+const part = z.enum(['development', 'later']);
 const dialoguesSchema = z.array(z.object({ scene: z.string(), manipulative: z.boolean(), turns: z.array(z.string()), part }));
-const telephoneSchema = z.array(z.object({ part, text: z.string() }));
+const telephoneSchema = z.array(z.object({ text: z.string() }));
 export type Dialogue = z.infer<typeof dialoguesSchema>[number];
 
 const data = (name: string): unknown => JSON.parse(readFileSync(new URL(`./data/${name}.json`, import.meta.url), 'utf8'));
 
-/** Short scenes in the style of films, written for this project. */
+/** Short scenes in the style of films, written for this project: 124 that press and 85 that do not. */
 export const dialogues = (): Dialogue[] => dialoguesSchema.parse(data('dialogues'));
 
-/** Rambling telephone talk, written for this project with phrases in it that only look like cues; cut into pieces of 100 words. */
+/** Rambling telephone talk, written for this project with phrases in it that only look like cues, and in sight when the phrases were sorted; cut into pieces of 100 words. */
 export function telephonePieces(): string[] {
   const words = telephoneSchema.parse(data('telephone')).flatMap(({ text }) => text.split(' '));
   return Array.from({ length: Math.floor(words.length / 100) }, (_, i) => words.slice(i * 100, i * 100 + 100).join(' '));
