@@ -207,7 +207,8 @@ function fits(part: Element, token: TextModel['tokens'][number]): boolean {
   return part.words.has(token.norm) || part.lemmas.has(token.lemma) || part.tags.has(token.pos);
 }
 
-const openers = new Set(['and', 'but', 'so', 'well', 'oh', 'okay', 'ok', 'yes', 'yeah', 'no', 'then', 'because', 'now', 'look', 'listen', 'um', 'uh']);
+/** "No." stays one token in front of a sentence. */
+const openers = new Set(['no.', 'and', 'but', 'so', 'well', 'oh', 'okay', 'ok', 'yes', 'yeah', 'no', 'then', 'because', 'now', 'look', 'listen', 'um', 'uh']);
 
 function opensClause(model: TextModel, sentence: Sentence, token: number): boolean {
   const before = model.tokens[token - 1];
