@@ -190,8 +190,17 @@ describe('pictures over time', () => {
   });
 });
 
-test('claims stand beside what supports them', () => {
-  const shown = text(markup(completeSnapshot.view.steps.argument_analysis));
+test('claims stand beside what supports them, by speaker, and on lanes over time', () => {
+  const html = markup(completeSnapshot.view.steps.argument_analysis);
+  const shown = text(html);
+  expect(shown).toContain('Anna: two claims, each with a reason.');
+  expect(shown).toContain('Mark: one claim, without a reason.');
   expect(shown).toMatch(/“I think we should wait” Play 0:02 “because we do not have the money yet” Play 0:03 moderate support/);
   expect(shown).toMatch(/“the price can only go up” Play 0:26 No reason given\./);
+  expect(html).toContain('aria-label="Play 0:26: “the price can only go up”"');
+  const older = results.argument_analysis.key_arguments.map(({ claim, evidence, strength }) => ({ claim, evidence, strength }));
+  const unplaced = markup(doneWith('argument_analysis', { key_arguments: older }));
+  // Without places the words are looked up in the transcript.
+  expect(text(unplaced)).toMatch(/“I think we should wait” Play 0:02 “because/);
+  expect(unplaced).not.toContain('Where something is claimed');
 });

@@ -53,7 +53,7 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
       <Points said title={data.checkable_claims.length > 0 ? 'Further statements that could be checked' : 'Statements that could be checked'} lines={others(data.unverified_claims, data.checkable_claims.map((item) => item.text))} />
       <Points said title="Where an answer was avoided" lines={data.areas_of_evasiveness} />
       <Points said title="Between the lines" lines={data.nuances_detected} />
-      <Points said title="What the situation tells" lines={data.contextual_insights} />
+      <Points said title="What the situation tells" lines={others(data.contextual_insights, data.decisions.map((item) => item.text))} />
       <Points said title="Questions one could ask next" lines={data.suggested_follow_up_questions} />
     </>
   );

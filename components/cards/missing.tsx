@@ -17,5 +17,5 @@ export function Missing({ reasons }: { reasons: Record<string, string> }) {
 
 /** A field's name without its unit. */
 function plain(field: string): string {
-  return words(field.replace(/_(s|count|score|ratio|wpm|avg_s|median_s)$/, ''));
+  return words(field.replace(/_(s|count|score|wpm|avg_s|median_s)$/, ''));
 }

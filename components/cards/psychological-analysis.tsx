@@ -47,4 +47,9 @@ function Body({ data }: { data: PsychologicalAnalysis }) {
   );
 }
 
-export const psychologicalAnalysis: CardParts<'psychological_analysis'> = { Body, source: 'From the words; strain from the voice.', measured: false };
+export const psychologicalAnalysis: CardParts<'psychological_analysis'> = {
+  Body,
+  source: 'From the words; strain from the voice.',
+  measured: false,
+  quotes: (data) => data.potential_biases.flatMap((line) => /“([^”]+)”/.exec(line)?.[1] ?? []),
+};

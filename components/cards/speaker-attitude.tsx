@@ -16,6 +16,8 @@ function sarcasm(data: SpeakerAttitude): string {
 const score = (value: number | null): string => (value === null ? '–' : decimal(value, 2));
 
 function Body({ data }: { data: SpeakerAttitude }) {
+  // What the table says of a speaker is not said again in a line.
+  const told = data.speakers.length > 1 ? data.tone_indicators.filter((line) => !data.speakers.some(({ speaker }) => line.startsWith(`${speaker}: politeness`))) : data.tone_indicators;
   const attitudes = Object.entries(data.attitude_scores).toSorted((a, b) => b[1] - a[1]);
   return (
     <>
@@ -25,14 +27,14 @@ function Body({ data }: { data: SpeakerAttitude }) {
       {data.respect_level_score !== null && <Meter label="Respect in the wording" value={data.respect_level_score} text={decimal(data.respect_level_score, 2)} low="low" high="high" />}
       {data.speakers.length > 1 && (
         <SpeakerTable
-          heads={['Politeness', 'Formality', 'Hedges', 'Per 100 words', 'Polite marks', 'Impolite marks']}
+          heads={['Politeness', 'Formality', 'Hedges per 100 words', 'Polite marks', 'Impolite marks']}
           rows={data.speakers.map((item) => ({
             speaker: item.speaker,
-            cells: [score(item.politeness_score), score(item.formality_score), String(item.hedges), decimal(item.hedges_per_100_words), String(item.marks_of_politeness), String(item.marks_of_impoliteness)],
+            cells: [score(item.politeness_score), score(item.formality_score), decimal(item.hedges_per_100_words), String(item.marks_of_politeness), String(item.marks_of_impoliteness)],
           }))}
         />
       )}
-      <Points title="What points to it" lines={data.tone_indicators.map((line) => capital(words(line)))} />
+      <Points title="What points to it" lines={told.map((line) => capital(words(line)))} />
       <p className="mt-3 text-note text-ink-2">{sarcasm(data)}</p>
     </>
   );

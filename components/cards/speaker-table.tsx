@@ -11,11 +11,11 @@ export function SpeakerTable({ heads, rows }: { heads: readonly string[]; rows: 
       <table className="w-full text-note">
         <thead>
           <tr className="border-b border-line-strong text-right align-bottom text-ink-2">
-            <th scope="col" className="py-1 text-left font-normal">
+            <th scope="col" className="pb-1 text-left font-normal">
               Speaker
             </th>
             {heads.map((head) => (
-              <th key={head} scope="col" className="pl-3 font-normal">
+              <th key={head} scope="col" className="pb-1 pl-2 font-normal sm:pl-3">
                 {head}
               </th>
             ))}
@@ -28,7 +28,7 @@ export function SpeakerTable({ heads, rows }: { heads: readonly string[]; rows: 
                 {speaker}
               </th>
               {cells.map((cell, index) => (
-                <td key={heads[index]} className="pl-3">
+                <td key={heads[index]} className="pl-2 sm:pl-3">
                   {cell}
                 </td>
               ))}

@@ -5,7 +5,7 @@ import { Moment } from './moment';
 import { PlayAt } from './play-at';
 
 /** A claim with its reason. Results from before have no places; then the words are looked up in the transcript. */
-export type Supported = ArgumentAnalysis['key_arguments'][number] & { claim_start_s?: number | null; claim_end_s?: number | null; evidence_start_s?: number | null; speaker?: string | null };
+export type Supported = ArgumentAnalysis['key_arguments'][number] & { claim_start_s?: number | null; claim_end_s?: number | null; evidence_start_s?: number | null; speaker?: string | null; counters?: boolean };
 
 const weights = { weak: 'border-t border-dashed', moderate: 'border-t', strong: 'border-t-[3px]' } as const;
 
@@ -40,6 +40,7 @@ function Pair({ of: item }: { of: Supported }) {
     <li className="grid items-center gap-x-2 py-2 wrap-anywhere sm:grid-cols-[minmax(0,1fr)_2.5rem_minmax(0,1fr)]">
       <p>
         <Quote text={item.claim} start_s={item.claim_start_s} />
+        {item.counters && <span className="block text-note text-ink-2">against what was said before</span>}
       </p>
       {item.evidence === null ? (
         <p className="text-note text-ink-2 sm:col-span-2">No reason given.</p>

@@ -9,10 +9,12 @@ function Body({ data }: { data: Transcript }) {
   return (
     <div className="mt-5">
       <TranscriptText segments={data.segments} words={data.words} />
-      <p className="mt-4 text-note text-ink-2">
-        Mean confidence of the recogniser: {percent(mean)}; clear speech is usually above 80 %.
-        {data.words.some((word) => word.approximate) && ' Times of single words are estimated.'}
-      </p>
+      {data.times === 'measured' && (
+        <p className="mt-4 text-note text-ink-2">
+          Mean confidence of the recogniser: {percent(mean)}; clear speech is usually above 80 %.
+          {data.words.some((word) => word.approximate) && ' Times of single words are estimated.'}
+        </p>
+      )}
     </div>
   );
 }

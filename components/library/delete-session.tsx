@@ -26,7 +26,7 @@ export function DeleteConfirm(props: { session: { session_id: string; title: str
     <Confirm
       open={props.open}
       onClose={props.onClose}
-      title="Delete this recording?"
+      title="Delete this session?"
       confirm="Delete for good"
       act={async () => {
         const problem = await send('DELETE', `/api/sessions/${session.session_id}`);

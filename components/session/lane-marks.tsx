@@ -52,7 +52,7 @@ export function LaneMarks({ caption, lanes, audio_s, bare = false }: Props) {
               {lane.text && <span className="text-ink-2">{lane.text}</span>}
             </div>
           )}
-          <div className={`relative ${bare ? 'h-3' : 'h-6'}`}>
+          <div className="relative h-6">
             {!bare && <span aria-hidden="true" className="absolute inset-x-0 top-1/2 h-px bg-line" />}
             {lane.marks.map((mark, index) => (
               <button

@@ -30,7 +30,7 @@ export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onR
                 </Menu.LinkItem>
               )}
               <Menu.Item className={`${item} text-alert`} onClick={() => setAsking(true)}>
-                Delete this recording…
+                Delete this session…
               </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>

@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { analysisTypes } from '#lib/analyses/steps';
+import { givenEngine } from '#lib/analyses/transcript/given';
+import type { Fact } from '#lib/events/facts';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { segments } from '../testing/conversation';
-import { completeSnapshot, failedSnapshot, runningSnapshot } from '../testing/snapshot';
+import { completeSnapshot, failedSnapshot, runningSnapshot, runOf, snapshotOf, viewAfter } from '../testing/snapshot';
 import { announcement } from './announcer';
 import { finishedWords, runningWords } from './progress';
 import { SessionPage } from './session-page';
@@ -48,6 +50,40 @@ test('a session without a recording says what it waits for', () => {
   const html = page({ ...runningSnapshot, audio: null });
   expect(html).toContain('There is no recording here yet.');
   expect(html).not.toContain('<audio');
+});
+
+describe('a text that was given without a recording', () => {
+  const facts = runOf(['audio_quality_metrics']).map((fact): Fact => {
+    if (fact.type === 'error') return { ...fact, code: 'needs_audio', message: 'There is no audio in this session.', retryable: false };
+    return fact.type === 'result' && fact.analysis_type === 'transcript' ? { ...fact, engine: givenEngine, data: { ...fact.data, times: 'none', words: [] } } : fact;
+  });
+  const given: SessionSnapshot = { ...snapshotOf(viewAfter(facts)), audio: null, given: { file_name: 'argument.txt' }, duration_s: null };
+  const html = page(given);
+
+  test('the page says so in place of the player, and shows no clock', () => {
+    expect(html).toContain('There is no audio in this session; the text was given.');
+    expect(html).not.toContain('<audio');
+    expect(html).toContain('argument.txt');
+    expect(html).not.toContain('Mean confidence of the recogniser');
+    expect(html).toContain('Taken as it was given, nothing was recognised.');
+    // What the made voice card says of the sound is left aside: without audio there is none.
+    const seen = html.replaceAll(/<time[^>]*>[^<]*<\/time>/g, '').replaceAll(/<[^>]*>/g, ' ').replace('Louder than before from 0:40 to 0:45', '');
+    expect(seen).not.toMatch(/\b\d+:\d{2}\b/);
+  });
+
+  test('what needs audio raises no alarm', () => {
+    expect(finishedWords(given.view)).toBe('11 of 12 steps finished in 2.6 s; one needs audio, and there is none.');
+    expect(announcement(given.view)).toBe('The analysis is complete.');
+    expect(html).not.toContain('This step failed.');
+    expect(html).not.toContain('text-alert">failed');
+    expect(html).toContain('no audio</span>');
+  });
+
+  test('while it runs it listens to nothing', () => {
+    const early = page({ ...given, view: viewAfter(facts.slice(0, 3)) });
+    expect(early).toContain('Reading the text.');
+    expect(early).not.toMatch(/heard/);
+  });
 });
 
 test('each speaker has a lane, and neighbouring passages join', () => {

@@ -47,14 +47,20 @@ export const manipulationAssessment: ManipulationAssessment = {
   manipulation_explanation: 'Four cues in 62 seconds, all of them said by Mark.',
 };
 
+function supported(claim: string, evidence: string | null, strength: 'weak' | 'moderate' | 'strong') {
+  const at = placed(claim);
+  const reason = evidence === null ? null : placed(evidence);
+  return { claim, evidence, strength, claim_start_s: at.start_s, claim_end_s: at.end_s, evidence_start_s: reason?.start_s ?? null, evidence_end_s: reason?.end_s ?? null, speaker: at.speaker };
+}
+
 export const argumentAnalysis: ArgumentAnalysis = {
   ...enough,
   evidence: [quoted('because we do not have the money yet', 'reason'), quoted('either you sign today or you do not care about this family', 'false_dilemma'), quoted('Everybody knows', 'ad_populum')],
   arguments_present: true,
   key_arguments: [
-    { claim: 'I think we should wait', evidence: 'because we do not have the money yet', strength: 'moderate' },
-    { claim: 'I would like to speak with a lawyer first', evidence: 'because it is a big decision', strength: 'moderate' },
-    { claim: 'the price can only go up', evidence: null, strength: 'weak' },
+    supported('I think we should wait', 'because we do not have the money yet', 'moderate'),
+    supported('I would like to speak with a lawyer first', 'because it is a big decision', 'moderate'),
+    supported('the price can only go up', null, 'weak'),
   ],
   argument_strength: 2 / 3,
   argument_structure_rating: 'partly_structured',

@@ -41,20 +41,20 @@ function patternOf(labels: readonly string[]): RegExp | null {
   return labels.length === 0 ? null : new RegExp(`${edge.before}(?:${escaped(labels)})${edge.after}`, 'gu');
 }
 
-/** "“A”: ...", "A: ...", "who: A;", "A begins", "before B ends", "fall to A", "A’s", "A and B". */
+/** "“A”: ...", "A: ...", "who: A;", "A begins", "before B ends", "asked by A.", "fall to A", "A’s". */
 function placesOf(labels: readonly string[]): RegExp[] {
   if (labels.length === 0) return [];
   const label = `(?:${escaped(labels)})`;
-  const start = String.raw`(?<=^|[.!?;]\s|\u{f0001} and )`;
-  const does = 'begins|ends|talks|says|asks|speaks|holds|interrupts|answers|promises|agrees|disagrees|begins|starts|opens|closes|takes|has|is|was|and|or';
+  const start = String.raw`(?<=^|[.!?;]\s)`;
+  const does = '(?:begins|starts|stops|ends|goes|talks|speaks|says|asks|answers|holds|takes|interrupts|promises|agrees|disagrees|opens|closes|has|does|is|was)\\b(?! named)';
   return [
     `(?<=^“|[\\s(]“)${label}(?=”:)`,
     `${start}${label}(?=:\\s)`,
     `(?<=\\b[Ww]ho: )${label}(?=;|$)`,
-    `(?<=\\bfalls? to )${label}(?=[.,;]|$| and )`,
-    `(?<=\\bbefore )${label}(?= ends\\b)`,
+    `(?<=\\b(?:by|to|than) )${label}(?=[.,;)]|$| and | to )`,
+    `(?<=\\b(?:before|after|while|when|until|than) )${label}(?= ${does})`,
     `${start}${label}(?=[’']s )`,
-    `${start}${label}(?= (?:${does})\\b)`,
+    `${start}${label}(?= ${does})`,
   ].map((source) => new RegExp(source, 'gu'));
 }
 

@@ -3,6 +3,7 @@ import { readAnalysis } from '#lib/analyses/registry';
 import { renameContext, renameSpeakers, speakerLabels, type SpeakerNames } from '#lib/analyses/rename';
 import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { acousticsOf, diarizationOf, inputOf, type Line } from '#lib/analyses/testing/input';
+import { sampleInput } from '#lib/analyses/testing/samples';
 import type { ReadingInput } from '#lib/analyses/analysis';
 
 const talk = [
@@ -36,6 +37,21 @@ describe('a reading whose speakers are renamed is the reading of the renamed con
     });
   }
 
+  test.each(['argument', 'planning'] as const)('the sample %s', (sample) => {
+    const before = sampleInput(sample, true);
+    const labels = [...new Set(before.context.speaker_diarization?.map(({ speaker_label }) => speaker_label))];
+    for (const to of [['Zoë Quill', 'Yusuf'], ['A', 'B'], ['Speaker 1', 'Speaker 2']]) {
+      const names = Object.fromEntries(labels.map((label, index) => [label, to[index] ?? '']));
+      const after = { ...sampleInput(sample, true), context: renameContext(before.context, names) };
+      for (const type of analysisTypes.filter(isReadingType)) {
+        const [given, wanted] = [readAnalysis(type, before), readAnalysis(type, after)];
+        expect({ type, data: renameSpeakers(type, given, names, before.transcript.transcript) }).toEqual({ type, data: wanted });
+        const back = Object.fromEntries(Object.entries(names).map(([label, name]) => [name, label]));
+        expect({ type, data: renameSpeakers(type, wanted, back, before.transcript.transcript) }).toEqual({ type, data: given });
+      }
+    }
+  });
+
   test('and back again it is what it was, also when two swap their names', () => {
     const input = dialogue('Speaker 1', 'Speaker 2', 'diarization');
     const data = readAnalysis('quantitative_metrics', input);
@@ -68,6 +84,7 @@ describe('what a reading wrote about a speaker', () => {
     const said = 'I told Anna about the budget.';
     expect(prose('Anna and budget are named most often.', { Bob: 'Zoë' }, said)).toBe('Anna and budget are named most often.');
     expect(prose('Budget and Anna are named most often. All tasks fall to Anna.', { Anna: 'Zoë' }, said)).toBe('Budget and Anna are named most often. All tasks fall to Zoë.');
+    expect(prose('Anna is named most often. Anna is heard less.', { Anna: 'Zoë' }, said)).toBe('Anna is named most often. Zoë is heard less.');
     expect(prose('I told Anna about the budget.', { Anna: 'Zoë' }, said)).toBe(said);
   });
 

@@ -23,6 +23,25 @@ describe('speakersOf', () => {
   });
 });
 
+describe('speakersOf a channel for each speaker', () => {
+  const padded = inputOf([{ text: 'One.', speaker: 'L', start_s: 0, end_s: 2.4 }, { text: 'Two.', speaker: 'L', start_s: 2.6, end_s: 4 }, { text: 'Hm.', speaker: 'R', start_s: 3.4, end_s: 4.4 }, { text: 'Three.', speaker: 'L', start_s: 4.6, end_s: 6 }]);
+  const heard = [{ speaker: 'L', start_s: 0.2, end_s: 2.2 }, { speaker: 'L', start_s: 2.8, end_s: 3.8 }, { speaker: 'R', start_s: 3.6, end_s: 4.2 }, { speaker: 'L', start_s: 4.8, end_s: 5.8 }];
+  it('has turns as long as the voice is heard, and the voices’ own times', () => {
+    const speakers = speakersOf({ ...padded.transcript, speaker_spans: heard }, {});
+    expect(speakers).toMatchObject({ source: 'channels', bySegment: ['L', 'L', 'R', 'L'], names: ['L', 'R'], spans: heard, reason: null });
+    expect(speakers.turns).toEqual([
+      { speaker: 'L', start_s: 0.2, end_s: 3.8, first: 0, last: 1 },
+      { speaker: 'R', start_s: 3.6, end_s: 4.2, first: 2, last: 2 },
+      { speaker: 'L', start_s: 4.8, end_s: 5.8, first: 3, last: 3 },
+    ]);
+  });
+  it('gives way to the caller, and is not there without labels', () => {
+    const transcript = { ...padded.transcript, speaker_spans: heard };
+    expect(speakersOf(transcript, { speaker_diarization: diarizationOf([{ speaker: 'A', start_s: 0, end_s: 9 }]) })).toMatchObject({ source: 'diarization', names: ['A'] });
+    expect(speakersOf({ ...transcript, segments: transcript.segments.map((segment) => ({ ...segment, speaker: null })) }, {}).source).toBeNull();
+  });
+});
+
 describe('floorOf', () => {
   it('counts an interruption, but neither a short overlap nor an "mm-hmm" inside', () => {
     const spans = diarizationOf([

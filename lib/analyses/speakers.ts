@@ -47,7 +47,10 @@ export function speakersOf(transcript: Transcript, context: SessionContext): Spe
   const bySegment = segments.map((segment) => segment.speaker);
   if (!bySegment.some((speaker) => speaker !== null)) return { source: null, bySegment, names: [], turns: [], spans: [], reason: noSpeakers };
   const heard = transcript.speaker_spans;
-  if (heard && heard.length > 0) return described('channels', segments, bySegment, heard);
+  if (heard && heard.length > 0) {
+    const speakers = described('channels', segments, bySegment, heard);
+    return { ...speakers, turns: asHeard(speakers.turns, heard) };
+  }
   const spans = segments.flatMap(({ speaker, start_s, end_s }) => (speaker === null ? [] : [{ speaker, start_s, end_s }]));
   return described('transcript', segments, bySegment, spans);
 }
@@ -64,6 +67,23 @@ function described(source: 'diarization' | 'channels' | 'transcript', segments: 
     } else turns.push({ speaker, start_s: segment.start_s, end_s: segment.end_s, first: index, last: index });
   }
   return { source, bySegment, names: [...new Set(spans.map((span) => span.speaker))], turns, spans, reason: null };
+}
+
+/** Segments reach over the voice on both sides; a turn lasts as long as its voice is heard. Turns and each speaker's spans are in order of time. */
+function asHeard(turns: readonly Turn[], heard: readonly SpeakerSpan[]): Turn[] {
+  const spansOf = Map.groupBy(heard, (span) => span.speaker);
+  const from = new Map<string, number>();
+  return turns.map((turn) => {
+    const spans = spansOf.get(turn.speaker) ?? [];
+    let index = from.get(turn.speaker) ?? 0;
+    while ((spans[index]?.end_s ?? Infinity) <= turn.start_s) index += 1;
+    from.set(turn.speaker, index);
+    const first = spans[index];
+    if (!first || first.start_s >= turn.end_s) return turn;
+    let last = first;
+    for (let next = spans[index + 1]; next && next.start_s < turn.end_s; next = spans[index + 1]) [last, index] = [next, index + 1];
+    return { ...turn, start_s: Math.max(turn.start_s, first.start_s), end_s: Math.min(turn.end_s, last.end_s) };
+  });
 }
 
 /** Both lists are in order of time, so the window of spans that can still overlap only moves forward. */

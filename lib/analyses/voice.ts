@@ -11,11 +11,17 @@ export interface VoiceDeviation {
   higher_semitones: number | null;
   /** Ratio of speech rates, 1 is the baseline. */
   faster: number | null;
-  /** Mean of the measures' robust z-scores. */
+  /** Mean of the measures' robust z-scores, each within ±4. */
   z: number;
 }
 
 type SegmentVoice = AcousticFeatures['segments'][number];
+
+/** A segment this far off its baseline, either way, stands out enough to be shown. */
+export const outstandingZ = 1.5;
+
+/** One measure counts for no more than this, so that a mistaken pitch or the rate of a single word does not speak for the whole voice. */
+const mostZ = 4;
 
 /** Fewer segments than this make no baseline. */
 export const minimumSegments = 3;
@@ -67,7 +73,7 @@ function deviations(group: SegmentVoice[], oneVoice: boolean): VoiceDeviation[] 
       louder === null || !loudness ? null : louder / loudness.spread,
       higher === null || !pitch ? null : higher / pitch.spread,
       faster === null || !rate ? null : ((faster - 1) * rate.median) / rate.spread,
-    ].filter((z) => z !== null);
+    ].flatMap((z) => (z === null ? [] : [Math.max(-mostZ, Math.min(mostZ, z))]));
     if (zs.length < 2) return [];
     const { segment_id, start_s, end_s } = segment;
     return [{ segment_id, start_s, end_s, louder_db: louder, higher_semitones: higher, faster, z: zs.reduce((sum, z) => sum + z, 0) / zs.length }];

@@ -99,8 +99,10 @@ export class AcousticTracker {
       this.#intensity.push(level(this.#slice(at, Math.min(hop, this.#bufferEnd - at))));
       const from = centre - pitchWindow / 2;
       const isInside = from >= 0 && from + pitchWindow <= this.#bufferEnd;
-      const pitch = isInside && (probability ?? 0) >= pitchFrom ? this.#findPitch(this.#slice(from, pitchWindow)) : noPitch;
+      const samples = this.#slice(from, pitchWindow);
+      const pitch = isInside && (probability ?? 0) >= pitchFrom ? this.#findPitch(samples) : noPitch;
       this.#pitch.push(pitch.clarity >= voicedFrom ? pitch.hertz : 0);
+      this.#quality.hear(pitch, samples, centre / rate);
       this.#measureQuality(pitch, centre - Math.floor(steadyFrames / 2) * hop);
       while (this.#firstProbability < frame - 1) {
         this.#lastProbabilities.shift();

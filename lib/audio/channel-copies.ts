@@ -7,12 +7,17 @@ const sameFrom = 0.9;
 /** Levels under this are room, not voice, and are all the same; dBFS. */
 const floor = -70;
 
+/** Louder than this against the other channel a sound is this channel's own, and in the other it bleeds; dB. */
+const ownFrom = 10;
+const equal = 0.5;
+
 /**
- * Whether a stretch of one channel holds the other channel's sound at the same level or quieter: their levels (dBFS, a step of 32 ms each, from
- * `from` to `to`) rise and fall together. Of two equally loud, the one that is `second` is the copy.
+ * Whose sound a stretch of one channel is, by both channels' levels (dBFS, a step of 32 ms each, from `from` to `to`): its `own`; `shared`, where the
+ * other has the same sound at about the same level; or a `copy` of the other's, where the same sound is louder there. Of two equally loud, the one
+ * that is `second` is the copy.
  */
-export function isCopy(own: readonly number[], other: readonly number[], from: number, to: number, second: boolean): boolean {
-  if (to - from < fewestSteps) return false;
+export function originOf(own: readonly number[], other: readonly number[], from: number, to: number, second: boolean): 'own' | 'shared' | 'copy' {
+  if (to - from < fewestSteps) return 'own';
   const ownLevels = own.slice(from, to).map(audible);
   for (let lag = -mostSteps; lag <= mostSteps; lag++) {
     if (from + lag < 0) continue;
@@ -20,9 +25,10 @@ export function isCopy(own: readonly number[], other: readonly number[], from: n
     if (otherLevels.length < ownLevels.length) continue;
     if (correlation(ownLevels, otherLevels) < sameFrom) continue;
     const difference = mean(ownLevels) - mean(otherLevels);
-    return Math.abs(difference) < 0.5 ? second : difference < 0;
+    if (difference > ownFrom) return 'own';
+    return (Math.abs(difference) < equal ? second : difference < 0) ? 'copy' : 'shared';
   }
-  return false;
+  return 'own';
 }
 
 function audible(level: number): number {

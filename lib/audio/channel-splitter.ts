@@ -1,5 +1,5 @@
 import { AcousticTracker } from '#lib/audio/acoustic-tracker';
-import { isCopy } from '#lib/audio/channel-copies';
+import { originOf } from '#lib/audio/channel-copies';
 import { type ChannelFrame, ChannelVoices, lookAhead } from '#lib/audio/channel-voices';
 import type { AcousticTracks, ChannelSpeaker, SpeechSpan } from '#lib/audio/contract';
 import { frameSeconds, SpanCutter } from '#lib/audio/span-cutter';
@@ -16,6 +16,8 @@ const longestWait_s = 20;
 const longestWaitForMore_s = 120;
 /** Voice with a shorter gap is one stretch of it; s. */
 const joinGap_s = 0.25;
+/** No voice is this quiet; dBFS. */
+const inaudible = -80;
 /** The model is sure of a voice one step after it begins; measured on made calls. */
 const onsetLag_s = frameSeconds;
 const bothChannels = [0, 1] as const;
@@ -54,8 +56,10 @@ export class ChannelSplitter {
   constructor(detectors: Pair<Detect>) {
     const trackerOf = (channel: 0 | 1): AcousticTracker =>
       new AcousticTracker(async (frame) => {
-        const probability = await detectors[channel](frame);
-        this.#heard[channel].push({ probability, dbfs: levelOf(frame) });
+        const dbfs = levelOf(frame);
+        // A line on which nobody speaks is often digital silence, and costs nothing then.
+        const probability = dbfs < inaudible ? 0 : await detectors[channel](frame);
+        this.#heard[channel].push({ probability, dbfs });
         return probability;
       });
     this.#trackers = [trackerOf(0), trackerOf(1)];
@@ -145,8 +149,11 @@ export class ChannelSplitter {
   #take(channel: 0 | 1, spans: SpeechSpan[]): void {
     for (const span of spans) {
       const [from, to] = [span.voiced[0]?.start_s ?? span.start_s, span.voiced.at(-1)?.end_s ?? span.end_s].map((at_s) => Math.round(at_s / frameSeconds)) as Pair<number>;
-      if (isCopy(this.#levels[channel], this.#levels[channel === 0 ? 1 : 0], from, to, channel === 1)) continue;
-      this.#ready[channel].push({ ...span, channel: channel + 1 });
+      const origin = originOf(this.#levels[channel], this.#levels[channel === 0 ? 1 : 0], from, to, channel === 1);
+      if (origin === 'copy') continue;
+      // What both carry, as an announcement before a call, is nobody's own and is read in the mix.
+      this.#ready[channel].push(origin === 'shared' ? span : { ...span, channel: channel + 1 });
+      if (origin === 'shared') continue;
       for (const voiced of span.voiced) {
         const last = this.#spoken[channel].at(-1);
         const start_s = Math.max(0, Math.round(1_000 * (voiced.start_s - onsetLag_s)) / 1_000);
@@ -163,7 +170,7 @@ export class ChannelSplitter {
       const [left, right] = bothChannels.map((channel) => this.#ready[channel][0]?.start_s ?? (atEnd ? Number.POSITIVE_INFINITY : this.#cutters[channel].nextStart_s)) as Pair<number>;
       const span = this.#ready[left <= right ? 0 : 1].shift();
       if (!span) return given;
-      given.push(this.#voices.areTwo ? { ...span, speaker: nameOf((span.channel ?? 1) - 1) } : span);
+      given.push(this.#voices.areTwo && span.channel !== undefined ? { ...span, speaker: nameOf(span.channel - 1) } : span);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCopy } from '#lib/audio/channel-copies';
+import { originOf } from '#lib/audio/channel-copies';
 import { type ChannelFrame, ChannelVoices } from '#lib/audio/channel-voices';
 
 const speech = (dbfs: number): ChannelFrame => ({ probability: 0.95, dbfs });
@@ -76,15 +76,16 @@ describe('copies', () => {
   const other = Array.from({ length: 60 }, (_, index) => -30 + 12 * Math.sin(index * 0.77 + 2) + 6 * Math.sin(index * 1.9 + 1));
   test('the quieter of two equal ones is the copy, also when it is a little late', () => {
     const late = [-60, -60, ...shape.map((level) => level - 6)].slice(0, 60);
-    expect(isCopy(late, shape, 10, 50, true)).toBe(true);
-    expect(isCopy(shape, late, 10, 50, false)).toBe(false);
+    expect(originOf(late, shape, 10, 50, true)).toBe('copy');
+    expect(originOf(shape, late, 10, 50, false)).toBe('shared');
+    expect(originOf(shape, late.map((level) => level - 10), 10, 50, false)).toBe('own');
   });
   test('of two equally loud, the second', () => {
-    expect(isCopy(shape, shape, 0, 60, true)).toBe(true);
-    expect(isCopy(shape, shape, 0, 60, false)).toBe(false);
+    expect(originOf(shape, shape, 0, 60, true)).toBe('copy');
+    expect(originOf(shape, shape, 0, 60, false)).toBe('shared');
   });
   test('another voice is none, nor is a stretch too short to tell', () => {
-    expect(isCopy(other, shape, 5, 55, true)).toBe(false);
-    expect(isCopy(shape, shape, 0, 8, true)).toBe(false);
+    expect(originOf(other, shape, 5, 55, true)).toBe('own');
+    expect(originOf(shape, shape, 0, 8, true)).toBe('own');
   });
 });

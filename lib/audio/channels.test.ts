@@ -71,6 +71,15 @@ describe('a voice on each channel', () => {
     expect(Math.abs((first?.start_s ?? 0) - (call.turns[1]?.start_s ?? 0))).toBeLessThan(0.25);
   });
 
+  test('an announcement in both channels before the call is nobody’s', async () => {
+    const announcement = madeCall(sample, [{ turn: 5, gap_s: 0.3 }]).right;
+    const { spans, speakers } = await hear(joinSounds(announcement, call.left), joinSounds(announcement, call.right));
+    expect(spans.map(({ channel }) => channel)).toEqual([undefined, 1, 2, 1, 2, 1]);
+    expect(spans[0]?.speaker).toBeUndefined();
+    for (const { spans: heard } of speakers ?? []) expect(heard[0]?.start_s).toBeGreaterThan(announcement.length / callRate);
+    expect(speakers).toHaveLength(2);
+  });
+
   test('the second voice comes in after half a minute: the first is heard before, and both are speakers at the end', async () => {
     const alone = madeCall(sample, [0, 2, 4, 6, 8, 10].map((turn) => ({ turn, gap_s: 0.6 })));
     const answer = madeCall(sample, [{ turn: 3, gap_s: 0.5 }]);

@@ -50,7 +50,7 @@ export interface AcousticTracks {
   clicks?: readonly { start_s: number; end_s: number; clicks: number }[];
 }
 
-/** Measured at moments of steady voice, at most three a second, in order of time; arrays of one length. NaN where a measure failed. */
+/** Measured at moments of steady voice, at most three a second, in order of time; arrays of one length but for alpha. NaN where a measure failed. */
 export interface VoiceQualityTracks {
   at_s: Float32Array;
   /** Jitter (local), a ratio. */
@@ -59,8 +59,9 @@ export interface VoiceQualityTracks {
   shimmer_db: Float32Array;
   /** Harmonics-to-noise ratio in dB, at most 40. */
   hnr_db: Float32Array;
-  /** Alpha ratio: energy of 1 to 5 kHz over that of 50 Hz to 1 kHz, in dB. */
+  /** Every 60 ms of voice, steady or not: energy of 1 to 5 kHz over that of 50 Hz to 1 kHz, in dB. */
   alpha_db: Float32Array;
+  alpha_at_s: Float32Array;
 }
 
 /** EBU R128 as FFmpeg's `ebur128` reports it over everything so far; peak as a linear value. */
@@ -127,7 +128,7 @@ export interface VoiceFeatures {
   jitter_local: number | null;
   shimmer_local_db: number | null;
   hnr_db: number | null;
-  /** Median alpha ratio of the same moments: energy of 1 to 5 kHz over that of 50 Hz to 1 kHz. Rises with vocal effort. */
+  /** Mean alpha ratio over all voice: energy of 1 to 5 kHz over that of 50 Hz to 1 kHz. Rises with vocal effort. */
   alpha_ratio_db: number | null;
 }
 

@@ -1,8 +1,8 @@
 import { createPowerSpectrum } from '#lib/audio/power-spectrum';
 
 const rate = 16_000;
-const size = 512;
-/** Samples of 16 kHz that one call looks at: 32 ms. */
+const size = 256;
+/** Samples of 16 kHz that one call looks at: 16 ms. */
 export const balanceWindow = size;
 
 const bin = (hertz: number): number => Math.round((hertz * size) / rate);

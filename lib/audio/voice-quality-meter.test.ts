@@ -66,11 +66,14 @@ test.each<[string, Sound]>([
   ['white noise', noise(5, rate, -20)],
   ['pink noise', noise(5, rate, -20, 'pink')],
   ['0.2 s of voice', voice(0.2, rate, { pitch_hz: 120 })],
-  ['a voice that glides two octaves in two seconds', voice(2, rate, { pitch_hz: 150, glide_semitones: 24 })],
   ['one sample', silence(1 / rate, rate)],
   ['nothing', new Float32Array(0)],
 ])('%s: nothing is said', async (_, sound) => {
   expect(await measure(sound)).toMatchObject({ jitter_local: null, shimmer_local_db: null, hnr_db: null, alpha_ratio_db: null });
+});
+
+test('a voice that glides an octave a second has no steady moment', async () => {
+  expect(await measure(voice(2, rate, { pitch_hz: 150, glide_semitones: 24 }))).toMatchObject({ jitter_local: null, shimmer_local_db: null, hnr_db: null });
 });
 
 test('music gives finite numbers or none', async () => {

@@ -2,7 +2,7 @@ import type { VoiceQualityTracks } from '#lib/audio/contract';
 import { GrowingFloats } from '#lib/audio/growing-floats';
 import { harmonicsToNoise_db } from '#lib/audio/harmonicity';
 import { findPulses, type Pulse } from '#lib/audio/periods';
-import type { FoundPitch } from '#lib/audio/pitch-finder';
+import { type FoundPitch, voicedFrom } from '#lib/audio/pitch-finder';
 import { jitterLocal, shimmerLocal_db } from '#lib/audio/perturbation';
 import { balanceWindow, createSpectralBalance } from '#lib/audio/spectral-balance';
 
@@ -19,11 +19,13 @@ const leastClarity = 0.6;
 /** Least time from one measurement to the next, in seconds: three a second describe a voice, and an hour takes seconds. Sooner where one failed. */
 const apart_s = 0.3;
 const retry_s = 0.1;
+/** The alpha ratio is taken in each third voiced frame: it differs from vowel to vowel, so that a passage needs many. */
+const everyVoiced = 3;
 
 /**
- * Jitter, shimmer, harmonics-to-noise ratio and alpha ratio of a voice, sampled while it is decoded: at most three times a second, and
+ * Jitter, shimmer and harmonics-to-noise ratio of a voice, sampled while it is decoded: at most three times a second, and
  * only where 100 ms have a pitch that glides by less than 4 %, two thirds of a semitone. So they describe the steady parts of vowels: a voice that is
- * too rough to have a pitch is not in them.
+ * too rough to have a pitch is not in them. The alpha ratio is that of all voice.
  */
 export class VoiceQualityMeter {
   readonly #balance = createSpectralBalance();
@@ -32,8 +34,20 @@ export class VoiceQualityMeter {
   readonly #shimmer_db = new GrowingFloats();
   readonly #hnr_db = new GrowingFloats();
   readonly #alpha_db = new GrowingFloats();
+  readonly #alphaAt_s = new GrowingFloats();
+  #voiced = 0;
   readonly #pitches: number[] = [];
   #next_s = 0;
+
+  /** Takes the pitch of the next frame with its samples, of which the middle is looked at. */
+  hear({ clarity }: FoundPitch, samples: Float32Array, middle_s: number): void {
+    if (clarity < voicedFrom || this.#voiced++ % everyVoiced > 0) return;
+    const from = Math.floor((samples.length - balanceWindow) / 2);
+    const alpha_db = this.#balance(samples.subarray(from, from + balanceWindow));
+    if (alpha_db === null) return;
+    this.#alpha_db.push(alpha_db);
+    this.#alphaAt_s.push(middle_s);
+  }
 
   /** Takes the pitch of the next frame; says whether the frames so far, up to this, should be measured around their middle. */
   isSteady({ hertz, clarity }: FoundPitch, middle_s: number): boolean {
@@ -51,16 +65,14 @@ export class VoiceQualityMeter {
     const glides = glide(pulses) > mostGlide;
     this.#next_s = middle_s + (glides ? retry_s : apart_s);
     if (glides) return;
-    const skipped = Math.floor((qualityWindow - balanceWindow) / 2);
     this.#at_s.push(middle_s);
     this.#jitter.push(jitterLocal(pulses) ?? Number.NaN);
     this.#shimmer_db.push(shimmerLocal_db(pulses) ?? Number.NaN);
     this.#hnr_db.push(harmonicsToNoise_db(samples, period) ?? Number.NaN);
-    this.#alpha_db.push(this.#balance(samples.subarray(skipped, skipped + balanceWindow)) ?? Number.NaN);
   }
 
   tracks(): VoiceQualityTracks {
-    return { at_s: this.#at_s.toArray(), jitter: this.#jitter.toArray(), shimmer_db: this.#shimmer_db.toArray(), hnr_db: this.#hnr_db.toArray(), alpha_db: this.#alpha_db.toArray() };
+    return { at_s: this.#at_s.toArray(), jitter: this.#jitter.toArray(), shimmer_db: this.#shimmer_db.toArray(), hnr_db: this.#hnr_db.toArray(), alpha_db: this.#alpha_db.toArray(), alpha_at_s: this.#alphaAt_s.toArray() };
   }
 }
 

@@ -1,20 +1,20 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { listed, listingNote } from '#lib/analyses/listing';
-import { enoughToRead } from '#lib/analyses/sufficiency';
-import { cueTable, findCues, withClause } from '#lib/analyses/text/cues';
+import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
 import { evidenceOf, textOf } from '#lib/analyses/text/model';
-import type { Span } from '#lib/analyses/text/model';
+import type { Span, TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
 import { capital, count, spelled } from '#lib/analyses/wording';
-import { fallacies, fallacyCues } from './cues.ts';
-import type { Fallacy } from './cues.ts';
+import { fallaciesOf } from './fallacies.ts';
+import { fallacies } from './fallacy-cues.ts';
+import type { Fallacy } from './fallacy-cues.ts';
 import { argumentAnalysisSchema } from './schema.ts';
 import type { ArgumentAnalysis } from './schema.ts';
 import { claimsOf } from './support.ts';
+import type { Claim } from './support.ts';
 
 const minimumWords = 15;
-const fallacyTable = cueTable(fallacyCues);
 
 /** Longest lists that a card can be read with. */
 const limits = { claims: 80, fallacies: 40 } as const;
@@ -22,11 +22,13 @@ const limits = { claims: 80, fallacies: 40 } as const;
 /** From this many claims and this share of support on, the talk counts as structured. */
 const structured = { claims: 3, share: 0.6 };
 
+/** What is found in few words is listed too; `sufficiency` then says that they are few. */
 function read(input: ReadingInput): ArgumentAnalysis {
   const model = textOf(input);
   const sufficiency = enoughToRead(model, minimumWords);
-  const claims = sufficiency.enough ? claimsOf(model) : [];
-  const found = sufficiency.enough ? findCues(model, fallacyTable).filter(({ context }) => !context.negated && !context.quoted && !context.conditional).map((match) => withClause(model, match)) : [];
+  const english = notEnglish(model) === null;
+  const claims = english ? claimsOf(model) : [];
+  const found = english ? fallaciesOf(model) : [];
   const supported = claims.filter((claim) => claim.support !== null).length;
   const quote = (span: Span): string => model.text.slice(span.start, span.end);
   const shownClaims = listed(claims, ({ strength }) => strength, limits.claims);
@@ -39,11 +41,27 @@ function read(input: ReadingInput): ArgumentAnalysis {
     sufficiency,
     dropped_claims: 0,
     arguments_present: supported > 0 || claims.length >= 2,
-    key_arguments: shownClaims.map(({ claim, support, strength }) => ({ claim: quote(claim), evidence: support ? quote(support) : null, strength })),
+    key_arguments: shownClaims.map((claim) => argumentOf(model, claim)),
     argument_strength: claims.length === 0 ? null : round(supported / claims.length, 2),
     argument_structure_rating: ratingOf(claims.length, supported),
     fallacies_detected: shownFallacies.map((match) => ({ fallacy: match.cue, quote: quote(match), explanation: fallacies[match.cue as Fallacy] })),
-    argument_summary: sufficiency.reason ?? [summary(claims.length, supported, found.length), listingNote(claims.length + found.length, shownClaims.length + shownFallacies.length)].filter((part) => part !== null).join(' '),
+    argument_summary: [sufficiency.reason ?? null, sufficiency.enough || claims.length + found.length > 0 ? summary(claims.length, supported, found.length) : null, listingNote(claims.length + found.length, shownClaims.length + shownFallacies.length)].filter((part) => part !== null).join(' '),
+  };
+}
+
+function argumentOf(model: TextModel, { claim, support, strength, counters }: Claim): ArgumentAnalysis['key_arguments'][number] {
+  const made = evidenceOf(model, claim, 'claim');
+  const backed = support ? evidenceOf(model, support, 'reason') : null;
+  return {
+    claim: made.quote,
+    evidence: backed?.quote ?? null,
+    strength,
+    claim_start_s: made.start_s,
+    claim_end_s: made.end_s,
+    evidence_start_s: backed?.start_s ?? null,
+    evidence_end_s: backed?.end_s ?? null,
+    speaker: made.speaker,
+    counters,
   };
 }
 

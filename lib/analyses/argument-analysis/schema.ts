@@ -1,11 +1,24 @@
 import { z } from 'zod';
-import { resultBase, score } from '#lib/analyses/evidence';
+import { resultBase, score, seconds } from '#lib/analyses/evidence';
 
 export const argumentAnalysisSchema = z.object({
   ...resultBase,
   arguments_present: z.boolean(),
-  /** `evidence` is the quote that supports the claim, null for a bare claim. */
-  key_arguments: z.array(z.object({ claim: z.string(), evidence: z.string().nullable(), strength: z.enum(['weak', 'moderate', 'strong']) })),
+  /** `evidence` is the quote that supports the claim, null for a bare claim, and so are its seconds. Times and speaker are always there in what the local engine reads. */
+  key_arguments: z.array(
+    z.object({
+      claim: z.string(),
+      evidence: z.string().nullable(),
+      strength: z.enum(['weak', 'moderate', 'strong']),
+      claim_start_s: seconds.optional(),
+      claim_end_s: seconds.optional(),
+      evidence_start_s: seconds.nullable().optional(),
+      evidence_end_s: seconds.nullable().optional(),
+      speaker: z.string().nullable().optional(),
+      /** Opens against what another speaker said just before ("But ...", "I disagree ..."). */
+      counters: z.boolean().optional(),
+    }),
+  ),
   /** Share of claims that come with support; null without claims. */
   argument_strength: score.nullable(),
   argument_structure_rating: z.enum(['unstructured', 'partly_structured', 'structured']).nullable(),

@@ -3,21 +3,28 @@ import { cueTable, findCuesIn } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { tokensOf } from '#lib/analyses/text/model';
 import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
-import { stanceCues, supportCues } from './cues.ts';
+import { counterCues, stanceCues, supportCues } from './cues.ts';
 
 export interface Claim {
   claim: Span;
   support: Span | null;
   marker: string | null;
   strength: 'weak' | 'moderate' | 'strong';
+  sentence: Sentence;
+  /** Said against what another speaker said just before. */
+  counters: boolean;
 }
 
 const stance = cueTable(stanceCues);
 const support = cueTable(supportCues);
+const counter = cueTable(counterCues);
 /** A side of an argument shorter than this ("because of that") says nothing by itself. */
 const minimumTokens = 3;
 
-/** Claims in order of the text, with the words that support them. */
+/** A "why" and its answer find the claim that was asked about in at most so many sentences before. */
+const askedBack = 4;
+
+/** Claims in order of the text, with the words that support them: in the sentence, in the one before, or in the answer to a "why". */
 export function claimsOf(model: TextModel): Claim[] {
   const questions = new Set(dialogueActs(model).filter((act) => isQuestion(act.type)).map((act) => act.sentence.index));
   const out: Claim[] = [];
@@ -27,14 +34,38 @@ export function claimsOf(model: TextModel): Claim[] {
     const previous = before && before.speaker === sentence.speaker && !questions.has(before.index) && before.words >= minimumTokens ? before : null;
     const marker = findCuesIn(model, sentence, support).find((match) => !match.context.quoted && isMarker(model, match));
     const placed = marker ? place(model, sentence, previous, marker) : null;
+    const counters = isCounter(model, sentence, before);
     if (placed && marker) {
       // A claim that was noted bare in the sentence before has now got its support.
       const known = out.at(-1);
       if (known && known.support === null && known.claim.start === placed.claim.start) out.pop();
-      out.push({ ...placed, marker: marker.cue, strength: strengthOf(model, placed.support) });
-    } else if (findCuesIn(model, sentence, stance).some((match) => !match.context.quoted)) out.push({ claim: sentence, support: null, marker: null, strength: 'weak' });
+      out.push({ ...placed, marker: marker.cue, strength: strengthOf(model, placed.support), sentence, counters });
+      continue;
+    }
+    const asked = before && questions.has(before.index) && isWhy(model, before) ? answered(model, sentence, before, marker, out) : null;
+    if (asked) {
+      if (asked.known) Object.assign(asked.known, asked.claim);
+      else out.push({ ...asked.claim, sentence, counters: false });
+    } else if (findCuesIn(model, sentence, stance).some((match) => !match.context.quoted)) out.push({ claim: sentence, support: null, marker: null, strength: 'weak', sentence, counters });
   }
   return out;
+}
+
+/** "Why?" asked by another (or by nobody knows whom) and the reason that follows, for the claim just made, or for what was asked. */
+function answered(model: TextModel, reply: Sentence, question: Sentence, marker: CueMatch | undefined, claims: Claim[]): { known: Claim | null; claim: Omit<Claim, 'sentence' | 'counters'> } | null {
+  if (reply.words < minimumTokens || (reply.speaker !== null && reply.speaker === question.speaker)) return null;
+  const known = claims.findLast((claim) => claim.sentence.speaker === reply.speaker && question.index - claim.sentence.index <= askedBack);
+  const strength = strengthOf(model, reply);
+  if (known && known.support === null) return { known, claim: { claim: known.claim, support: reply, marker: 'reason', strength } };
+  return marker?.cue === 'reason' && question.words >= minimumTokens ? { known: null, claim: { claim: question, support: reply, marker: 'reason', strength } } : null;
+}
+
+function isWhy(model: TextModel, question: Sentence): boolean {
+  return tokensOf(model, question).slice(0, 4).some((token, i, all) => token.norm === 'why' || (token.norm === 'how' && all[i + 1]?.norm === 'come'));
+}
+
+function isCounter(model: TextModel, sentence: Sentence, before: Sentence | undefined): boolean {
+  return before !== undefined && before.speaker !== sentence.speaker && findCuesIn(model, sentence, counter).some((match) => match.first === sentence.first);
 }
 
 /** "since" gives a reason only where no perfect tense and no time word makes it a point in time. */

@@ -4,7 +4,7 @@ import { floorOf } from '#lib/analyses/floor';
 import type { Floor } from '#lib/analyses/floor';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { longSilencesOf } from '#lib/analyses/silences';
-import { enoughToRead, enoughWords } from '#lib/analyses/sufficiency';
+import { enoughToRead, enoughWords, notEnglish } from '#lib/analyses/sufficiency';
 import { clausesOf } from '#lib/analyses/text/clauses';
 import { textOf } from '#lib/analyses/text/model';
 import type { TextModel } from '#lib/analyses/text/model';
@@ -37,9 +37,10 @@ function read(input: ReadingInput): ConversationFlow {
   const timed = input.transcript.times !== 'none';
   const readable = sufficiency.enough;
   const model = readable ? clausesOf(whole) : whole;
-  const acts = readable ? timedActs(whole, input.context) : [];
+  // What a sentence does can be told of one sentence, too.
+  const acts = whole.wordCount > 0 && notEnglish(whole) === null ? timedActs(whole, input.context) : [];
   const floor = model.speakers.source === null ? null : floorOf(model.speakers, input.acoustics?.pauses);
-  const phases = phasesOf(acts);
+  const phases = readable ? phasesOf(acts) : [];
   const coherence = readable ? coherenceOf(model) : { score: null, shifts: [], points: [] };
   const breaks = [
     ...silenceBreaks(timed ? longSilencesOf(input) : []),

@@ -12,10 +12,11 @@ export function tally(data: EmotionAnalysis) {
     .toSorted((a, b) => b.passages - a.passages);
 }
 
-/** The main reading in a plain sentence or two, from the fields alone. */
+/** The main reading in a plain sentence, from the fields alone. */
 export function lead(data: EmotionAnalysis): string {
-  if (data.dominant === null) return 'No emotion stands out.';
   const others = [...new Set(tally(data).map((item) => item.emotion))].filter((name: EmotionName) => name !== data.dominant && name !== 'neutral').slice(0, 2);
+  const heard = 'as a listener might describe it';
+  if (data.dominant === null) return others.length === 0 ? 'No emotion stands out.' : `No single emotion stands out; ${list(others)} ${others.length === 1 ? 'shows' : 'show'} in places, ${heard}.`;
   const first = data.dominant === 'neutral' ? 'Mostly neutral' : `${capital(data.dominant)} stands out most`;
-  return others.length === 0 ? `${first}, as a listener might describe it.` : `${first}, with ${list(others)} in places, as a listener might describe it.`;
+  return others.length === 0 ? `${first}, ${heard}.` : `${first}, with ${list(others)} in places, ${heard}.`;
 }

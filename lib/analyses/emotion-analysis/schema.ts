@@ -7,6 +7,10 @@ export type EmotionName = z.infer<typeof emotionName>;
 
 export const emotionAnalysisSchema = z.object({
   ...resultBase,
+  /**
+   * By passage (a segment, or about 40 words of a longer one), in order of time: the emotions of its words over their thresholds, the strongest
+   * first; where none is, the nearest. `both` where the voice is raised or lowered as that emotion makes voices; `audio` only from a model.
+   */
   emotions: z.array(
     z.object({
       emotion: emotionName,
@@ -16,9 +20,9 @@ export const emotionAnalysisSchema = z.object({
       source: z.enum(['text', 'audio', 'both']),
     }),
   ),
-  /** null where there is too little to say. */
+  /** What leads most segments and at least two fifths of them; null where nothing does, or there is too little to say. */
   dominant: emotionName.nullable(),
-  /** One entry a segment; valence -1 to 1 from the words, arousal 0 to 1 from the voice, each null where it cannot be told. */
+  /** One entry a segment; valence -1 to 1 from the words, arousal 0 to 1 from the voice, `label` the strongest emotion of the words, each null where it cannot be told. */
   timeline: z.array(
     z.object({
       start_s: seconds,
@@ -28,5 +32,7 @@ export const emotionAnalysisSchema = z.object({
       label: emotionName.nullable(),
     }),
   ),
+  /** How this reading came about, in a sentence or two; empty where nothing was read. */
+  method: z.string().default(''),
 });
 export type EmotionAnalysis = z.infer<typeof emotionAnalysisSchema>;

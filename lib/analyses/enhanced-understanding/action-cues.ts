@@ -10,7 +10,12 @@ const bound = [
   '~give you|him|her|them|everyone a|an|the|my|our (final|short|quick|full|first) answer|update|call|list|number|copy|report|summary|draft|ring|estimate|quote|overview|decision|date|details|address|link|key|keys|money|feedback',
 ];
 const willing = ['i|we will (also|then|just|definitely|certainly|gladly|happily|personally)', 'ill (also|then|just)', 'i|we am|are going to (also|then|just)', 'i promise to'];
-const leads = (openings: readonly string[]): string[] => openings.flatMap((opening) => [tasks, ...bound].map((verb) => `${opening} ${verb}`));
+/** Recognisers write "lets" too. */
+export function spelledBothWays(phrases: readonly string[]): string[] {
+  return phrases.flatMap((phrase) => (phrase.startsWith('let us ') ? [phrase, `lets ${phrase.slice('let us '.length)}`] : [phrase]));
+}
+
+const leads = (openings: readonly string[]): string[] => spelledBothWays(openings.map((opening) => `${opening} `)).flatMap((opening) => opening.trim()).flatMap((opening) => [tasks, ...bound].map((verb) => `${opening} ${verb}`));
 
 /** Who does it is the cue's name. A request is a task until it is refused. */
 export const actionTable = cueTable([

@@ -1,5 +1,5 @@
 import { contextOf } from '#lib/analyses/text/context';
-import { findCues } from '#lib/analyses/text/cues';
+import { findCues, findCuesIn } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { tokensOf } from '#lib/analyses/text/model';
 import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
@@ -15,7 +15,7 @@ export interface ActionItem {
   who: string | null;
   /** The words that say until when, verbatim, or null. */
   when: string | null;
-  /** Whether somebody said yes to the request; null for a promise or a plan, which ask nobody. */
+  /** Whether somebody said yes to the request; null for a promise or a plan, which ask nobody, and where no reply can be told. */
   accepted: boolean | null;
 }
 
@@ -25,10 +25,8 @@ const shortestClause = 4;
 
 /** What somebody said they, or somebody else, will do. Negated, quoted, supposed and threatened things are left out, and refused requests. */
 export function actionsOf(model: TextModel): ActionItem[] {
-  const threatened = new Map(findCues(model, threatTable).map((match) => [match.sentence.index, match]));
-  const deadlines = Map.groupBy(findCues(model, deadlineTable), (match) => match.sentence.index);
   const whenOf = (sentence: Sentence, span: Span): string | null => {
-    const matches = deadlines.get(sentence.index)?.filter(({ start, end }) => start >= span.start && end <= span.end) ?? [];
+    const matches = findCuesIn(model, sentence, deadlineTable).filter(({ start, end }) => start >= span.start && end <= span.end);
     const [first] = matches;
     const longest = matches.filter((match) => match.start === first?.start).reduce((most, match) => Math.max(most, match.end), 0);
     return first ? model.text.slice(first.start, longest) : null;
@@ -37,13 +35,12 @@ export function actionsOf(model: TextModel): ActionItem[] {
   const note = (match: CueMatch, only?: 'with a time' | 'once accepted' | 'with either'): void => {
     const { sentence, context } = match;
     const span = spanOf(model, match);
-    const threat = threatened.get(sentence.index);
-    if (context.negated || context.quoted || context.conditional || found.has(span.start) || (threat && threat.start < span.end && span.start < threat.end) || isRhetorical(model, match)) return;
+    if (context.negated || context.quoted || context.conditional || found.has(span.start) || isRhetorical(model, match) || isThreat(model, sentence, span)) return;
     const when = whenOf(sentence, span);
     const reply = match.cue === 'request' || only === 'once accepted' ? replyTo(model, sentence) : null;
     if (reply?.refused || (only === 'with a time' && when === null) || (only === 'once accepted' && !reply?.accepted) || (only === 'with either' && when === null && !reply?.accepted)) return;
     if (only && isNoTask(model, match.last)) return;
-    found.set(span.start, { sentence, span, who: whoOf(model, match, reply), when: when ?? (reply?.accepted && reply.sentence?.speaker ? whenOf(reply.sentence, reply.sentence) : null), accepted: reply?.accepted ?? null });
+    found.set(span.start, { sentence, span, who: whoOf(model, match, reply), when: when ?? (reply?.accepted && reply.sentence?.speaker ? whenOf(reply.sentence, reply.sentence) : null), accepted: acceptedOf(reply, sentence) });
   };
   for (const match of findCues(model, actionTable)) note(match);
   for (const match of findCues(model, adviceTable)) note(match, 'with either');
@@ -57,6 +54,12 @@ export function actionsOf(model: TextModel): ActionItem[] {
     if (named && (when !== null || named.certain) && !found.has(sentence.start)) found.set(sentence.start, { sentence, span: sentence, who: named.who, when, accepted: null });
   }
   return [...found.values()].toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** No yes is a no only where it is known that somebody else replied. */
+function acceptedOf(reply: Reply | null, { speaker }: Sentence): boolean | null {
+  if (reply === null || reply.sentence === null) return null;
+  return reply.accepted || (speaker === null ? null : false);
 }
 
 /** "Turn it off" can be done, "turn forty" can not. */
@@ -84,12 +87,17 @@ function namedTask(model: TextModel, sentence: Sentence): { who: string; certain
   return at === 0 ? { who: name.text, certain: false } : null;
 }
 
+function isThreat(model: TextModel, sentence: Sentence, span: Span): boolean {
+  return findCuesIn(model, sentence, threatTable).some((threat) => threat.start < span.end && span.start < threat.end);
+}
+
 /** "I'll tell you something", "I'll give it a try", and what stands under an opening "why" or "if". */
 function isRhetorical(model: TextModel, { sentence, last }: CueMatch): boolean {
   if (/^(?:what|how|why|when|where|who|if|unless)$/u.test(model.tokens[sentence.first]?.norm ?? '')) return true;
   const lemma = model.tokens[last]?.lemma ?? '';
   const after = model.tokens.slice(last + 1, last + 4).map((token) => token.norm).join(' ');
   if (/\b(?:another|some other) time\b/u.test(model.tokens.slice(last + 1, last + 7).map((token) => token.norm).join(' '))) return true;
+  if (lemma === 'start' && (model.tokens[last + 1]?.norm ?? '').endsWith('ing')) return true;
   if (lemma === 'give') return /^(?:up\b|it a\b|\w+ that\b|\w+ a break\b)/u.test(after);
   return /^(?:tell|ask)$/u.test(lemma) && /^(?:you )?(?:me|something|what|one thing|this|that|why|how)\b/u.test(after);
 }

@@ -29,7 +29,7 @@ const unsure: CueTable = cueTable([
     cue: 'unsure',
     phrases: [
       'do not (really|actually|even) know', 'not (quite|really|entirely|so|too) sure', 'no idea', 'no clue', 'have|need|~want to (double) check', 'will|let (me) (have) (to) check', 'will|let (me) find out', 'find out', 'get back to you', 'will|~have to see', 'not (been) decided', 'have not (yet) (really) decided|thought|figured|heard|discussed',
-      'still (being) ~discuss|~decide|open', 'not clear', 'leave (that|it) open', 'good question', 'let us come back', 'come back to (that|this|it)', '~have to ask', 'need to ask', 'will ask', 'can not say (yet)', 'hard|difficult|too early to say|tell', 'let me think', 'let me ask', 'can not remember', 'do not remember|recall', 'can not recall', 'remains to be seen', 'talk about that|this|it (some) later|another|other', 'discuss that|this|it (some) later|another|other', 'nobody knows', 'we will see', 'wish i knew', 'your guess',
+      'still (being) ~discuss|~decide|open', 'not clear', 'leave (that|it) open', 'good question', 'let us come back', 'come back to (that|this|it)', '~have to ask', 'need to ask', 'will ask', 'can not say (yet)', 'hard|difficult|too early to say|tell', 'let me think', 'let me ask', 'can not remember', 'do not remember|recall', 'can not recall', 'remains to be seen', 'talk about that|this|it (some) later|another|other|next', 'discuss that|this|it (some) later|another|other', 'nobody knows', 'we will see', 'wish i knew', 'your guess',
     ],
   },
 ]);
@@ -38,24 +38,30 @@ const yesNo = /^(?:(?:well|oh|um|uh|so|hm|hmm|ah|and|but|i think|i guess|honestl
 /** These answer whatever comes after them. */
 const plainYesNo = /^(?:(?:well|oh|um|uh|so|hm|hmm|ah) )*(?:yes|yeah|yep|yup|no(?! idea| clue)|nope|nah|of course|certainly|absolutely|definitely|exactly|not (?:yet|really|at all|now))\b/u;
 const maybe = /^(?:(?:well|oh|um|uh) )*(?:maybe|perhaps|possibly)$/u;
-const time = /\b(?:now|today|tonight|tomorrow|yesterday|soon|later|never|always|already|noon|midnight|immediately|right away|any (?:time|day|minute)|(?:next|last|this|every|per|once|twice) \w+|(?:in|at|by|on|from|until|since|before|after|during|around|within) (?:\w+ )?(?:\d|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|a|an|the|lunch|christmas|easter|summer|winter|spring|autumn)|\d+(?::\d\d)? ?(?:am|pm|o'clock)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|morning|afternoon|evening|weekend|minutes?|hours?|days?|weeks?|months?|years?|when|whenever|as soon as)\b/u;
-const person = /\b(?:i|me|we|us|you|he|him|she|her|they|them|myself|nobody|no one|everyone|everybody|anyone|somebody|someone|my|our|his|their|your|mine|team|company|department|boss|manager)\b/u;
-const place = /\b(?:here|there|home|upstairs|downstairs|outside|inside|nowhere|everywhere|abroad|online|away)\b|\b(?:in|at|on|near|under|behind|by|to|from|over|next to|across|above|between|around|opposite) (?:the |a |an |my |our |his |her |their |your )?[\p{L}]/u;
-const amount = /\b(?:\d[\d.,]*|none|nothing|zero|half|double|twice|dozen|dozens|hundreds?|thousands?|millions?|a (?:few|lot|little|couple|bit)|several|many|enough|too (?:much|many)|not (?:much|many|a lot)|all of|most|free)\b/u;
-const reason = /\b(?:because|since|so that|due to|the reason|reasons|thanks to|in order to|as i|otherwise|that is why|cause|the thing is|the problem is|i (?:wanted|needed|had) to|^to)\b/u;
-const way = /\b(?:by|with|through|via|using|first|then|you (?:just|can|have|need)|we (?:just|can|have|need)|well|fine|good|bad|great|badly|slowly|quickly|like this|step)\b/u;
+const timeNouns = 'lunch|noon|midnight|christmas|easter|summer|winter|spring|autumn|morning|afternoon|evening|night|weekend|minutes?|hours?|days?|weeks?|months?|years?|meals?|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
+const numbers = '\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter';
+const time = new RegExp(`\\b(?:today|tonight|tomorrow|yesterday|${timeNouns}|(?:at|around|about|until|since|before|after|by|past|to) (?:${numbers})|(?:next|last) time|any (?:time|minute)|right away|as soon as|once a|twice a)\\b|\\b\\d+(?::\\d\\d| ?(?:am|pm|o'clock))`, 'u');
+const shortTime = /^(?:(?:well|oh|um|probably|maybe|i think|hopefully) )*(?:now|soon|later|never|always|already|immediately|every|when|whenever|after|before|not|in a|in the|at the|by the|(?:\w+ )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b/u;
+const person = /^(?:(?:well|oh|um|i think|probably|maybe|only|just) )*(?:i|me|we|us|you|he|him|she|her|they|them|myself|nobody|no one|everyone|everybody|anyone|somebody|someone|mine|(?:my|our|his|their|your|the|a) \w+)\b/u;
+const standsFor = /^(?:(?:well|oh|um|i think|probably|maybe) )*(?:i|we|you|he|she|they|nobody|everybody|everyone|somebody|someone|(?:my|our|his|their|your|the) \w+(?: \w+)?) (?:do|does|did|am|is|are|was|were|have|has|had|can|could|will|would|should|must|might)\b/u;
+const place = /^(?:(?:well|oh|um|i think|probably|maybe|right|just|over|it is|they are|he is|she is|i was|i am|we were|we are|that is|it was|i put (?:it|them)|i left (?:it|them)) )*(?:here|there|home|upstairs|downstairs|outside|inside|nowhere|everywhere|abroad|online|away|in|at|on|near|under|behind|by|to|from|next to|across|above|between|around|opposite)\b/u;
+const amount = /\b(?:\d[\d.,]*|none|zero|dozens?|hundreds?|thousands?|millions?|a (?:few|lot|little|couple|bit))\b|^(?:(?:well|oh|um|about|not|far|way|only|just|i think) )*(?:nothing|half|double|several|many|enough|too (?:much|many)|much|all of|most|free)\b/u;
+const reason = /\b(?:because|due to|the reason|thanks to|in order to|so that|that is why|the thing is|the problem is)\b|^(?:(?:well|oh|um) )*(?:to \w|since|as i|i (?:wanted|needed|had|thought|was|am)|we (?:wanted|needed|had)|it (?:was|is) too|there (?:was|is|are|were) (?:no|too))\b/u;
+const way = /\b(?:by \w+ing|you (?:just|can|have to|need to)|first (?:you|we|i))\b|^(?:(?:quite|pretty|very|rather|so|not) )*(?:well|fine|good|bad|great|badly|slowly|quickly|easily|like this|with|through|via|okay|busy|better|worse)\b/u;
+/** A reply of so many words that begins as one of its kind should is one. */
+const brief = 8;
 
 /** Whether a reply of this kind is what the question asks for. */
 function fits(asks: Asks, tokens: readonly Token[], norms: string): boolean {
-  const is = (test: (token: Token) => boolean): boolean => tokens.some(test);
+  const has = (test: (token: Token) => boolean): boolean => tokens.some(test);
+  const short = tokens.length <= brief;
   if (asks === 'yes or no') return yesNo.test(norms);
-  if (asks === 'a time') return time.test(norms) || is((token) => token.entity === 'DATE' || token.entity === 'TIME' || token.entity === 'DURATION' || token.pos === 'NUM');
-  if (asks === 'a person') return is((token) => token.pos === 'PROPN') || person.test(norms);
-  if (asks === 'a place') return place.test(norms) || is((token) => token.pos === 'PROPN');
-  if (asks === 'a number') return amount.test(norms) || is((token) => token.pos === 'NUM');
+  if (asks === 'a time') return time.test(norms) || (short && shortTime.test(norms)) || has((token) => token.entity === 'DATE' || token.entity === 'TIME' || token.entity === 'DURATION');
+  if (asks === 'a person') return standsFor.test(norms) || (short && (person.test(norms) || has((token) => token.pos === 'PROPN')));
+  if (asks === 'a place') return place.test(norms) || (short && has((token) => token.pos === 'PROPN'));
+  if (asks === 'a number') return amount.test(norms) || has((token) => token.pos === 'NUM');
   if (asks === 'a reason') return reason.test(norms);
-  if (asks === 'a way') return way.test(norms);
-  return false;
+  return asks === 'a way' && way.test(norms);
 }
 
 const noReply: Answer = { answered: false, by: null, avoided: null, replied: false };
@@ -72,6 +78,7 @@ export function answerTo(model: TextModel, { sentence, asks }: Question, after: 
   const reply = speaker === null ? after.slice(0, within.unknown) : replyOf(speaker, after.slice(0, within.known));
   if (reply.length === 0) return after.some((act) => act.sentence.speaker !== speaker) && !asksAgain(speaker, after.slice(0, within.known)) && after.length < within.known ? unknown : noReply;
   const lemmas = new Set(contentLemmas(model, sentence));
+  const askedTokens = spokenTokens(model, sentence);
   for (const [i, act] of reply.entries()) {
     const said = act.sentence;
     if (findCuesIn(model, said, evasionTable).some(({ context }) => !context.quoted)) return { ...stillOpen, avoided: said };
@@ -89,7 +96,7 @@ export function answerTo(model: TextModel, { sentence, asks }: Question, after: 
     if (isUnsure(model, said, norms)) return afterAll(model, asks, tokens, norms, said, reply[i + 1]?.sentence);
     if (asks === 'yes or no' && maybe.test(norms)) return unknown;
     if (fits(asks, tokens, norms) || sharesWords(model, said, lemmas, asks)) return answeredBy(said);
-    if (speaker !== null && i === 0 && isShortReply(asks, tokens, act)) return answeredBy(said);
+    if (speaker !== null && i === 0 && isShortReply(asks, askedTokens, tokens, act)) return answeredBy(said);
   }
   return unknown;
 }
@@ -141,10 +148,21 @@ function sharesWords(model: TextModel, said: Sentence, lemmas: ReadonlySet<strin
   return said.words >= 2 && contentLemmas(model, said).some((lemma) => lemmas.has(lemma));
 }
 
-/** "The blue one.", or any statement that comes at once where a thing, a way or a reason was asked for. */
-function isShortReply(asks: Asks, tokens: readonly Token[], { type }: Act): boolean {
-  if (asks === 'yes or no' || asks === 'a time' || asks === 'a number') return false;
-  const content = tokens.filter((token) => /^(?:NOUN|PROPN|NUM|VERB|ADJ)$/u.test(token.pos));
-  if (asks === 'a person' || asks === 'a place') return tokens.length <= 5 && content.some((token) => token.pos === 'NOUN');
-  return content.length > 0 && /^(?:statement|opinion|commissive)$/u.test(type);
+/** Most words of a reply that names a thing and no more. */
+const fragment = 6;
+const subjectOfReply: Record<string, RegExp> = { you: /^(?:i|we|my|our)$/u, your: /^(?:i|we|it|my|our|that|they)$/u, i: /^(?:you|your)$/u, my: /^(?:you|your|it|that)$/u, we: /^(?:we|you|our)$/u, he: /^he$/u, she: /^she$/u, they: /^they$/u, it: /^(?:it|that|this)$/u };
+
+/** "The blue one", where a thing was asked for; or a statement at once whose subject takes up the question's ("What did you …" "I …") and its verb or a form of "be", "do" or "have" in the same place. */
+function isShortReply(asks: Asks, asked: readonly Token[], tokens: readonly Token[], { type }: Act): boolean {
+  if (asks === 'yes or no' || asks === 'a time' || asks === 'a number' || asks === 'a person' || asks === 'a place') return false;
+  if (!/^(?:statement|opinion|commissive)$/u.test(type)) return false;
+  const named = tokens.slice(0, /^(?:i think|i guess|i believe)$/u.test(tokens.slice(-2).map((token) => token.norm).join(' ')) ? -2 : undefined);
+  const verbs = named.filter((token) => token.pos === 'VERB' || token.pos === 'AUX');
+  if (asks === 'a thing' && tokens.length <= fragment && verbs.length === 0 && tokens.some((token) => /^(?:NOUN|PROPN|NUM|ADJ)$/u.test(token.pos))) return true;
+  const subject = asked.find((token) => Object.hasOwn(subjectOfReply, token.norm))?.norm;
+  const [first, second] = tokens.filter((token) => !/^(?:well|oh|um|uh|so|and|but)$/u.test(token.norm));
+  if (subject === undefined || !first || !second || !subjectOfReply[subject]?.test(first.norm)) return false;
+  // "What did you do?" "I drove."
+  if (asked.filter((token) => token.lemma === 'do').length === 2 && verbs.length > 0) return true;
+  return asked.some((token) => (token.pos === 'VERB' || token.pos === 'AUX') && token.lemma !== 'do' && tokens.slice(1, 5).some((other) => other.lemma === token.lemma));
 }

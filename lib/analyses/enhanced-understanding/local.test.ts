@@ -62,6 +62,14 @@ describe('requests', () => {
   it.each([['Can you send me the list?', "No, I can't."], ['Could you close the window?', 'The window is broken.'], ['Would you like some tea?', 'Yes.'], ['Can you hear me?', 'Yes.']])('are none: %s %s', (request, reply) => expect(asked(request, reply).action_items).toEqual([]));
 });
 
+describe('few words', () => {
+  it('are enough for what is asked', () => {
+    const result = enhancedUnderstanding.read(inputOf(['can you send me the report by friday']));
+    expect(result).toMatchObject({ sufficiency: { enough: true }, actions: [{ text: 'can you send me the report by friday', who: 'the person spoken to', when: 'by friday', accepted: null }] });
+  });
+  it('are too few to say that there is nothing', () => expect(enhancedUnderstanding.read(inputOf(['The river runs behind the hill.'])).sufficiency).toEqual({ enough: false, reason: 'Six words were recognised; this reading needs at least 15.' }));
+});
+
 describe('who and when', () => {
   const actions = (...lines: { speaker: string; text: string }[]) => enhancedUnderstanding.read(inputOf([...lines, { speaker: 'Ann', text: rest }])).actions;
   it('knows who is called by name, and who said yes', () => {

@@ -20,14 +20,16 @@ import { checkableOf, decisionsOf, hedgedOf } from './statements.ts';
 import { centralSentences, firstSentence } from './summary.ts';
 import { topicsOf } from './topics.ts';
 
-const minimumWords = 15;
+/** Words that a request or a question needs, and words from which on it says something that there is none. */
+const minimumWords = { toFind: 5, toMiss: 15 } as const;
 /** Longest lists that a card can be read with; the evidence holds no more than the lists. */
 const limits = { summary: 3, topics: 8, actions: 60, questions: 40, decisions: 30, nuances: 20, claims: 20, contradictions: 10, avoided: 10, followUps: 8 } as const;
 
 function read(input: ReadingInput): EnhancedUnderstanding {
   const whole = textOf(input);
-  const sufficiency = enoughToRead(whole, minimumWords);
-  if (!sufficiency.enough) return empty(sufficiency);
+  const toMiss = enoughToRead(whole, minimumWords.toMiss);
+  if (!enoughToRead(whole, minimumWords.toFind).enough) return empty(toMiss);
+  const sufficiency = { enough: true };
   const model = clausesOf(whole);
   const quote = (span: Span): string => model.text.slice(span.start, span.end);
   const times = (span: Span): { start_s: number; end_s: number } => model.timing.times(span.start, span.end);
@@ -45,6 +47,7 @@ function read(input: ReadingInput): EnhancedUnderstanding {
   const allClaims = checkableOf(model).filter(({ sentence }) => !acting.has(sentence.index) && !decided.has(sentence.index));
   const allContradictions = contradictionsOf(model);
 
+  if (!toMiss.enough && allDecisions.length + allActions.length + asked.length + allClaims.length === 0) return empty(toMiss);
   const decisions = shownOf(allDecisions, limits.decisions);
   const actions = shownOf(allActions, limits.actions);
   const questions = shownOf(asked.filter(({ stated }) => !stated), limits.questions);

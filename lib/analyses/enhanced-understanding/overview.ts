@@ -27,11 +27,16 @@ export function overviewOf({ topics, central, first, decisions, actions, unresol
   if (unresolved > 0) outcomes.push(questionsLine(asked, unresolved));
   const [only] = actions;
   if (outcomes.length === 0) lines.push('No decision, promise or open question was found.');
-  else if (outcomes.length === 1 && actions.length === 1 && only !== undefined) lines.push(`One thing was promised or asked for: “${only}”`);
+  else if (outcomes.length === 1 && actions.length === 1 && only !== undefined) lines.push(`One thing was promised or asked for: ${quoted(only)}`);
   else lines.push(`${capital(list(outcomes))}.`);
-  if (central.length > 0) lines.push(`${central.length === 1 ? 'The sentence' : 'The sentences'} that the rest comes back to most: ${central.map((text) => `“${text}”`).join(' ')}`);
-  else if (first !== null) lines.push(`It begins: “${first}”`);
+  if (central.length > 0) lines.push(`${central.length === 1 ? 'The sentence' : 'The sentences'} that the rest comes back to most: ${central.map(quoted).join(' ')}`);
+  else if (first !== null && !actions.includes(first)) lines.push(`It begins: ${quoted(first)}`);
   return lines.join(' ');
+}
+
+/** With a full stop where the quote has no mark of its own, so that it can be read aloud. */
+function quoted(text: string): string {
+  return /[.?!…]$/u.test(text) ? `“${text}”` : `“${text}”.`;
 }
 
 function questionsLine(asked: number, unresolved: number): string {

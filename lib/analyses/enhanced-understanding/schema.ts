@@ -26,7 +26,8 @@ export const enhancedUnderstandingSchema = z.object({
   decisions: z.array(z.object({ text: z.string(), speaker, start_s: seconds, end_s: seconds })).default([]),
   /**
    * The `action_items` with who (a speaker, a name, "we", "the speaker", "the person spoken to") and when (verbatim).
-   * `accepted`: whether somebody said yes to a request; null for a promise or a plan, which ask nobody.
+   * Where a request was accepted, the time may stand in the reply. `accepted`: whether somebody said yes to a request; null for a promise or a
+   * plan, which ask nobody, and where no reply can be told.
    */
   actions: z.array(z.object({ text: z.string(), who: z.string().nullable(), when: z.string().nullable(), start_s: seconds, end_s: seconds, accepted: z.boolean().nullable() })).default([]),
   /** The `unverified_claims` with what could be checked in them. */

@@ -3,20 +3,21 @@ import type { CueMatch } from '#lib/analyses/text/cues';
 import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
 import { tokensOf } from '#lib/analyses/text/model';
 import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import { spelledBothWays } from './action-cues.ts';
 import type { Token } from '#lib/analyses/text/token';
 
 const decisions = cueTable([
   {
     cue: 'decision',
-    phrases: [
+    phrases: spelledBothWays([
       'we (have) (already|finally|all) decided', 'we (have) (already|finally|all) agreed', 'we (have) settled on', 'let us go with|ahead', 'we will go with|ahead', 'we are going with', 'we will stick with|to', 'let us stick with|to', 'it is (now) decided|settled', 'that is (now) decided|settled', 'the decision is', 'then we ~be agreed',
-      'so we are agreed', 'i have decided', 'we have chosen', 'we chose', 'let us settle on', 'let us say we|it|the', 'we will take the', 'so it is (the|on|at) -#PRON', 'that is a deal', 'we ~decide on|to|that|against', 'we ~agree on|to -disagree', 'final decision is', 'we are sticking with', 'we are going ahead with', 'it is (a) deal', 'that is final', 'we are all agreed', 'we have made up our minds', 'we voted for|to|against', 'monday|tuesday|wednesday|thursday|friday|saturday|sunday it is', 'let us do it that way', 'then we will do|take|use|go (it|with|the)', 'so we will go|use|take|keep|do (with)', 'we opted for', 'we will use the', 'we will keep the',
-    ],
+      'so we are agreed', 'i have decided', 'we have chosen', 'we chose', 'let us settle on', 'let us say we|it|the', 'we will take the', 'so it is the|on|at -#PRON', 'that is a deal', 'we ~decide on|to|that|against', 'we ~agree on|to -disagree', 'final decision is', 'we are sticking with', 'we are going ahead with', 'it is (a) deal', 'that is final', 'we are all agreed', 'we have made up our minds', 'we voted for|to|against', 'monday|tuesday|wednesday|thursday|friday|saturday|sunday it is', 'let us do it that way', 'then we will do|take|use|go (it|with|the)', 'so we will go|use|take|keep|do (with)', 'we opted for', 'we will use the', 'we will keep the',
+    ]),
   },
 ]);
 const strongHedges = cueTable([{ cue: 'hedged', phrases: ['maybe', 'perhaps', 'probably', 'possibly', 'might', 'i guess', 'i suppose', 'i am not (quite|entirely|really|so) sure', 'not (quite|entirely|really) sure', 'i doubt', 'it depends', 'more or less', 'as far as i know', 'if i remember', 'i could be wrong', 'kind|sort of +#ADJ|#VERB|#ADV'] }]);
 
-const proposals = cueTable([{ cue: 'proposal', phrases: ['let us -#PRON', 'shall we', 'why do not we', 'how about we', 'i (would) suggest|propose we|that|the', 'we could', 'we should', 'should we'] }]);
+const proposals = cueTable([{ cue: 'proposal', phrases: spelledBothWays(['let us -#PRON', 'shall we', 'why do not we', 'how about we', 'i (would) suggest|propose we|that|the', 'we could', 'we should', 'should we']) }]);
 const settled = /^(?:(?:yes|yeah|okay|ok|good|great|perfect) )*(?:agreed|deal|let us do (?:that|it|this)|sounds? (?:good|great|fine|perfect)|we will do (?:that|it)|then (?:that|it) is (?:settled|decided)|it is a deal|done|all right then let us|works for me|fine by me|i (?:fully )?agree|(?:good|great) idea|absolutely|definitely|exactly)\b/u;
 
 /** Sentences in which something was settled. With speakers known, a proposal that somebody else agreed to in so many words is one too. */
@@ -100,7 +101,7 @@ const datedWord = /^(?:january|february|march|april|june|july|august|september|o
 function whatToCheck(tokens: readonly Token[]): Checkable['what'] | null {
   if (tokens.some((token) => notClaimed.test(token.norm) || token.quoted)) return null;
   if (!tokens.some((token) => token.pos === 'VERB' || /^costs?$/u.test(token.norm) || (token.pos === 'AUX' && /^(?:be|have|do)$/u.test(token.lemma)))) return null;
-  const past = tokens.some((token) => (token.pos === 'VERB' || token.pos === 'AUX') && pastForm.test(token.norm));
+  const past = tokens.some((token) => (token.pos === 'VERB' || token.pos === 'AUX') && pastForm.test(token.norm) && (token.norm !== token.lemma || token.pos === 'AUX'));
   const dated = tokens.some((token) => datedWord.test(token.norm) && (past || /^(?:19|20)/u.test(token.norm)));
   const amount = tokens.some((token, i) => token.pos === 'NUM' && token.norm !== 'one' && !/^(?:19|20)\d\d$/u.test(token.norm) && /^(?:MONEY|PERCENT|CARDINAL|DATE|TIME|DURATION|ORDINAL)$/u.test(token.entity ?? 'CARDINAL') && !/^(?:of|things?|words?|questions?|points?)$/u.test(tokens[i + 1]?.norm ?? ''));
   if (amount) return 'number';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
+import type { Line } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 import { confidenceOf, densityScore, manipulationAssessment } from './local.ts';
 
@@ -67,6 +68,71 @@ describe('their near misses', () => {
     'Is there a last chance to buy tickets?',
     "I'll make sure you get the invitation.",
   ])('%s', (text) => expect(techniquesIn(text)).toEqual([]));
+});
+
+describe('who speaks, and how', () => {
+  const said = (...lines: (string | Line)[]) => manipulationAssessment.read(inputOf(lines));
+  it.each([
+    ["You'd better pray I don't find you.", 'intimidation'],
+    ["If you ever touch her again I'll kill you.", 'intimidation'],
+    ["It would be a shame if something happened to your little girl.", 'intimidation'],
+    ["Don't you dare.", 'intimidation'],
+    ["You want to go to jail?", 'intimidation'],
+    ["You'd be nothing without me.", 'shaming_or_belittlement'],
+    ["What kind of man are you?", 'shaming_or_belittlement'],
+    ["Be a man.", 'shaming_or_belittlement'],
+    ["Who do you think you are?", 'brandishing_anger'],
+    ["How could you do this to me?", 'guilt_tripping'],
+    ["Who's going to believe you?", 'denial'],
+    ["You're being paranoid.", 'denial'],
+    ["It's our little secret.", 'persuasion_or_seduction'],
+    ["Trust me.", 'persuasion_or_seduction'],
+    ["I'll make it worth your while.", 'persuasion_or_seduction'],
+    ["Why would I lie to you?", 'feigning_innocence'],
+    ["You brought this on yourself.", 'rationalization'],
+    ["Don't tell anyone about this.", 'isolation'],
+    ["You don't care about me.", 'playing_victim'],
+    ["Your wish is my command.", 'playing_servant'],
+  ])('%s', (text, technique) => expect(said({ speaker: 'Person1', text }).manipulation_techniques.map((found) => found.technique)).toContain(technique));
+
+  it.each([
+    "They're idiots, all of them.",
+    "I'm such an idiot.",
+    'He was lying to me the whole time.',
+    'She told me I was crazy.',
+    "I'd kill for a sandwich.",
+    'You have to be crazy to drive in that snow.',
+    "If you don't pay they'll shut off the water.",
+    "You never hear about the good ones.",
+    "You're kidding.",
+    'and he goes shut up and i said fine',
+    "she'll say you never call me and i call every sunday",
+    "you know, you, you don't have a choice, uh, with the taxes",
+    "I'm not saying you're lying.",
+    'Be careful with the stove.',
+    'You look beautiful tonight.',
+    'I love you.',
+    'Please do not talk to me like that.',
+    "You'd better take an umbrella, it's going to pour.",
+  ])('not in: %s', (text) => expect(said({ speaker: 'Person1', text }).manipulation_techniques).toEqual([]));
+
+  it('names who says it to whom', () => {
+    const [cue] = said({ speaker: 'Person1', text: 'I want to go home.' }, { speaker: 'Person2', text: "You're not going anywhere. You'd be nothing without me." }).manipulation_techniques;
+    expect(cue?.explanation).toContain('Said by Person2 to Person1.');
+  });
+
+  it('takes two weak phrases by one speaker for one cue, and none by two speakers', () => {
+    const one = said({ speaker: 'A', text: 'What do you want from me? Why did you do that?' });
+    expect(one.manipulation_techniques).toHaveLength(1);
+    expect(one.manipulation_techniques[0]?.explanation).toMatch(/Neither phrase would count alone/u);
+    expect(one.evidence[0]?.note).toMatch(/^Together with “/u);
+    expect(said({ speaker: 'A', text: 'What do you want from me?' }, { speaker: 'B', text: 'Why did you do that?' }).manipulation_techniques).toEqual([]);
+  });
+
+  it('lists a clear cue in a few words, and says that they are few', () => {
+    expect(said("I'll kill you if you tell.")).toMatchObject({ cues_present: true, sufficiency: { enough: false }, manipulation_techniques: [{ technique: 'intimidation' }] });
+    expect(said('How are you?')).toMatchObject({ cues_present: false, sufficiency: { enough: false }, manipulation_score: null });
+  });
 });
 
 describe('the samples', () => {

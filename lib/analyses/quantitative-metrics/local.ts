@@ -8,12 +8,12 @@ import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
 import { textOf } from '#lib/analyses/text/model';
 import type { TextModel } from '#lib/analyses/text/model';
 import { round } from '#lib/analyses/text/timing';
-import { segmentValences } from '#lib/analyses/text/valence';
+import { segmentSentiments } from '#lib/analyses/text/valence';
 import { quantile } from '#lib/analyses/voice';
 import { quantitativeMetricsSchema } from './schema.ts';
 import type { QuantitativeMetrics } from './schema.ts';
 
-/** Sentiment above this is called positive, below its negative negative (the limits VADER uses, here with wink's scores). */
+/** Of scores that the caller gives: above this is called positive, below its negative negative (the limits VADER uses). */
 const sentimentLimit = 0.05;
 
 const noTimes = 'The transcript has no times.';
@@ -125,11 +125,11 @@ function silenceOf({ quality, acoustics, transcript }: ReadingInput): number | n
 function trendOf({ context }: ReadingInput, model: TextModel): QuantitativeMetrics['sentiment_trend'] {
   const given = context.sentiment_trend_data ? new Map(context.sentiment_trend_data.map((entry) => [entry.segment, entry.sentiment_score])) : null;
   if (!given && notEnglish(model) !== null) return [];
-  const own = segmentValences(model);
+  const own = given ? [] : segmentSentiments(model);
   return model.segments.flatMap(({ segment, index }) => {
-    const value = given ? given.get(segment.id) : own[index];
-    if (value === null || value === undefined) return [];
-    const label = value > sentimentLimit ? 'positive' : value < -sentimentLimit ? 'negative' : 'neutral';
+    const value = given ? given.get(segment.id) : own[index]?.valence;
+    if (value === undefined) return [];
+    const label = own[index]?.label ?? (value > sentimentLimit ? 'positive' : value < -sentimentLimit ? 'negative' : 'neutral');
     return [{ segment: segment.id, start_s: segment.start_s, end_s: segment.end_s, sentiment_score: value, sentiment_label: label }];
   });
 }

@@ -61,4 +61,17 @@ it('finds a report more formal than talk', () => {
   expect(talk.formality_score).toBeLessThan(0.45);
 });
 
+it('finds hostile wording in the argument, and by whom', () => {
+  const result = speakerAttitude.read(sampleInput('argument', true));
+  expect(result).toMatchObject({ dominant_attitude: 'hostile', respect_level: 'low' });
+  expect(result.evidence.filter(({ cue }) => cue === 'disrespect').map(({ quote, speaker }) => [quote, speaker])).toEqual([['You are too sensitive', 'Mark'], ['you will regret', 'Mark'], ['Do what you want', 'Mark']]);
+  expect(lead(result)).toMatch(/^Hostile wording stands out; little respect shown\. From /u);
+});
+
+it('takes a yes for no booster', () => {
+  const boosted = (text: string) => read(text).evidence.filter(({ cue }) => cue === 'booster').map(({ quote }) => quote);
+  expect(boosted('Of course. Yes, absolutely.')).toEqual([]);
+  expect(boosted('It is absolutely clear, of course.')).toEqual(['absolutely', 'of course']);
+});
+
 it('finds the planning talk polite', () => expect(speakerAttitude.read(sampleInput('planning', true)).dominant_attitude).toBe('polite'));

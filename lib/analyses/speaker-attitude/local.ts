@@ -31,8 +31,11 @@ const ordinaryInTalk: ReadonlySet<Strategy> = new Set(['please_start', 'direct_q
 
 /** Occurrences per 100 words at which an attitude's score is full; it rises linearly up to there. Our own limits. */
 const fullRate = { polite: 4, tentative: 6, assertive: 4, hostile: 2, cooperative: 5 } as const;
+const attitudes = ['polite', 'tentative', 'assertive', 'hostile', 'cooperative'] as const;
 /** The strongest attitude is named from this score on; below it the talk is called neutral. */
 const namedFrom = 0.4;
+/** Fewer marks than this are chance, however short the talk. */
+const namedMarks = 3;
 /** Respect needs this many marks, else it is null. */
 const respectMarks = 2;
 
@@ -50,16 +53,18 @@ function read(input: ReadingInput): SpeakerAttitude {
   const acts = whole.enough ? dialogueActs(model) : [];
   const together = acts.filter(({ type, sentence }) => type === 'agreement' || type === 'yes_answer' || (type === 'directive' && model.tokens[sentence.first]?.norm === 'let')).length;
 
-  const rate = (times: number, full: number): number => round(Math.min(1, times / (Math.max(model.wordCount, 50) / 100) / full), 2);
-  const scores: Record<string, number> = whole.enough
-    ? { polite: rate(politeMarks.length, fullRate.polite), tentative: rate(hedged.length, fullRate.tentative), assertive: rate(boosted.length, fullRate.assertive), hostile: rate(disrespect.length, fullRate.hostile), cooperative: rate(together, fullRate.cooperative) }
-    : {};
+  const times = { polite: politeMarks.length, tentative: hedged.length, assertive: boosted.length, hostile: disrespect.length, cooperative: together };
+  const per = Math.max(model.wordCount, 50) / 100;
+  const scores: Record<string, number> = whole.enough ? Object.fromEntries(attitudes.map((name) => [name, round(Math.min(1, times[name] / per / fullRate[name]), 2)])) : {};
   const respectScore = !whole.enough || respect.length + disrespect.length < respectMarks ? null : round((respect.length + 1) / (respect.length + disrespect.length + 2), 2);
 
   const bursts = burstsOf(model.sentences, hedged);
+  // "Good point" is praise and respect at once, and is shown once.
+  const praised = new Set(politeMarks.map(({ start }) => start));
+  const shownRespect = respect.filter(({ start }) => !praised.has(start));
   const places = [
     ...[...politeMarks, ...impoliteMarks].map((mark) => ({ ...mark, cue: mark.strategy as string, note: undefined })),
-    ...[...respect, ...hedged, ...boosted].map((match) => ({ ...match, note: undefined })),
+    ...[...shownRespect, ...hedged, ...boosted].map((match) => ({ ...match, note: undefined })),
     ...bursts.map((burst) => ({ ...burst, cue: 'hedging_above_own_rate', note: burstNote(burst, 'hedge') })),
   ].toSorted((a, b) => a.start - b.start);
   const shown = listed(places, ({ cue }) => cue);
@@ -68,7 +73,7 @@ function read(input: ReadingInput): SpeakerAttitude {
     evidence: shown.map(({ cue, note, ...span }) => evidenceOf(model, span, cue, note)),
     sufficiency: short ? { enough: true, reason: `${lineOf('word', model.wordCount)} ${model.wordCount === 1 ? 'is' : 'are'} enough for the politeness of a request; the other readings need ${spelled(minimum.attitude)}.` } : base,
     dropped_claims: 0,
-    dominant_attitude: whole.enough ? dominantOf(scores) : null,
+    dominant_attitude: whole.enough ? dominantOf(scores, times) : null,
     attitude_scores: scores,
     respect_level: respectScore === null ? null : respectScore < 0.35 ? 'low' : respectScore > 0.65 ? 'high' : 'neutral',
     respect_level_score: respectScore,
@@ -77,7 +82,7 @@ function read(input: ReadingInput): SpeakerAttitude {
     sarcasm_detected: null,
     sarcasm_confidence_score: null,
     tone_indicators: [
-      ...[...Map.groupBy([...politeMarks.map(({ strategy }) => strategy as string), ...impoliteMarks.map(({ strategy }) => strategy as string), ...respect.map(({ cue }) => cue)], (kind) => kind)].map(([kind, all]) => lineOf(kind, all.length)),
+      ...[...Map.groupBy([...politeMarks.map(({ strategy }) => strategy as string), ...impoliteMarks.map(({ strategy }) => strategy as string), ...shownRespect.map(({ cue }) => cue)], (kind) => kind)].map(([kind, all]) => lineOf(kind, all.length)),
       ...(hedged.length > 0 ? [rateLine(model, hedged.length, 'hedge')] : []),
       ...(boosted.length > 0 ? [rateLine(model, boosted.length, 'booster')] : []),
       ...(bursts.length > 0 ? [`${lineOf('passage', bursts.length)} with far more hedges than the rest of the same talk`] : []),
@@ -114,9 +119,9 @@ function speakersOf(model: TextModel, marks: readonly Mark[], hedged: readonly C
   });
 }
 
-function dominantOf(scores: Record<string, number>): string {
-  const [top] = Object.entries(scores).toSorted((a, b) => b[1] - a[1]);
-  return top && top[1] >= namedFrom ? top[0] : 'neutral';
+function dominantOf(scores: Record<string, number>, times: Record<(typeof attitudes)[number], number>): string {
+  const [top] = attitudes.filter((name) => times[name] >= namedMarks && (scores[name] ?? 0) >= namedFrom).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  return top ?? 'neutral';
 }
 
 export const speakerAttitude: Analysis<'speaker_attitude'> = { type: 'speaker_attitude', schema: speakerAttitudeSchema, engine: cueEngine, read };

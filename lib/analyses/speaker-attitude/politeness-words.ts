@@ -8,11 +8,11 @@ export const strategyPhrases: readonly Cue[] = [
   { cue: 'gratitude', phrases: ['thank you', 'thanks', 'thx', 'cheers $', 'i|we (would) (really|so|do|very) (much) appreciate', 'much|greatly|really appreciated', 'i am (so|very|really) grateful', 'i would be (so|very|really) grateful', 'i owe you'] },
   {
     cue: 'deference',
-    phrases: ['great|good|nice|excellent|awesome|fantastic|wonderful|interesting|amazing job|work|point|idea|question|thinking|answer|catch|article|start|suggestion', 'well done', 'you did a (really|very) great|good|wonderful|fantastic', '^ great|nice|excellent|interesting|awesome|cool -#PUNCT', 'you are (much|far) better at'],
+    phrases: ['great|good|nice|excellent|awesome|fantastic|wonderful|interesting|amazing job|work|point|idea|question|thinking|answer|catch|article|start|suggestion', 'well done', 'you did a (really|very) great|good|wonderful|fantastic', '^ great|nice|excellent|interesting|awesome|cool -#PUNCT', '^ good -morning|afternoon|evening|night|luck|grief|lord|god|#PUNCT', 'you are (much|far) better at'],
   },
   { cue: 'greeting', phrases: ['^ hello', '^ hi', '^ hey', '^ good morning|afternoon|evening', '^ greetings'] },
   { cue: 'apology', phrases: ['i am (so|very|really|terribly|deeply) sorry', '^ sorry', 'sorry to|for|about|if', 'i apologize|apologise', 'my apologies', 'excuse me', 'forgive me', 'pardon me', 'my bad', '^ oops'] },
-  { cue: 'please', phrases: ['please'] },
+  { cue: 'please', phrases: ['please|pls|plz'] },
   { cue: 'indirect', phrases: ['by the way', 'btw'] },
   { cue: 'counterfactual_modal', phrases: ['could|would you', 'could|would anyone|somebody|someone', 'could i', 'could we', 'may i'] },
   { cue: 'indicative_modal', phrases: ['can|will you', 'can i', 'can we'] },
@@ -27,7 +27,7 @@ export const strategyPhrases: readonly Cue[] = [
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Praise and blame in single words: a short list of our own where the paper takes that of Hu and Liu (2004). */
-export const positiveWords = words('great good nice excellent wonderful wow helpful useful interesting beautiful love loved like glad happy fantastic awesome perfect brilliant amazing kind clear better best clever pleasant welcome congratulations improve improved easy right correct fine impressive enjoy enjoyed pleased hope thoughtful lovely appreciate willing grateful');
+export const positiveWords = words('great good nice excellent wonderful wow helpful useful interesting beautiful love loved glad happy fantastic awesome perfect brilliant amazing better best clever pleasant welcome congratulations improve improved correct impressive enjoy enjoyed pleased hope thoughtful lovely appreciate willing grateful');
 export const negativeWords = words('bad wrong terrible awful horrible stupid useless nonsense ridiculous rubbish garbage crap worst worse fail fails failed mistake mistakes accuse accusing blame false fake lazy poor ugly hate hated angry problem vandalism vandal pointless idiotic absurd silly dumb incompetent ignorant bias biased insult insulting attack attacking rude shame disgrace pathetic spam dishonest waste wasting damn hell idiot fool moron liar lying blocked warned ridiculous annoying disruptive irrelevant broken delete deleting');
 
 export const respectCues: readonly Cue[] = [
@@ -39,7 +39,7 @@ export const disrespectCues: readonly Cue[] = [
     cue: 'disrespect',
     phrases: [
       'shut up', 'shut it', 'get lost', '^ whatever $', 'do not be (so|such) (a|an) (such) ridiculous|stupid|absurd|silly|dramatic|idiot', 'that is (just|complete|total|absolute|utter) nonsense|bullshit|rubbish|garbage|stupid|ridiculous|idiotic', 'it is (just|complete|total|absolute|utter) nonsense|bullshit|rubbish|garbage', 'are you kidding me', 'are you stupid',
-      'you are (just|being|such|so|really) (so|being|a|an) (complete|total) ridiculous|pathetic|useless|stupid|idiot|liar|moron|fool|loser|selfish|ungrateful|hopeless|lying', 'you idiot|moron|fool', 'what (the) (hell|heck) is wrong with you', 'what is wrong with you', 'i do not care what you', 'nobody cares|asked', 'who asked you', 'you should be ashamed', 'stop whining|complaining', 'you can not|never do anything right', '^ grow up $', 'kind of stupid', 'your ~answer|~edit|~question|~comment ~be (just|complete|total|completely|totally) useless|nonsense|vandalism|stupid|rubbish|garbage',
+      'you are (just|being|such|so|really) (so|being|a|an) (complete|total) ridiculous|pathetic|useless|stupid|idiot|liar|moron|fool|loser|selfish|ungrateful|hopeless|lying', 'you idiot|moron|fool', 'what (the) (hell|heck) is wrong with you', 'what is wrong with you', 'i do not care what you', 'nobody cares|asked', 'who asked you', 'you should be ashamed', 'stop whining|complaining', 'you can not|never do anything right', '^ grow up $', 'kind of stupid', 'you are too|so|overly|being sensitive|emotional|dramatic|hysterical|paranoid', 'you will (all) regret', '^ do what you want|like', 'your ~answer|~edit|~question|~comment ~be (just|complete|total|completely|totally) useless|nonsense|vandalism|stupid|rubbish|garbage',
     ],
   },
 ];

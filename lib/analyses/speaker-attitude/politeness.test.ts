@@ -39,8 +39,11 @@ describe('strategies of Danescu-Niculescu-Mizil et al. (2013), each with an exam
     ['No thanks, I have one.', 'gratitude'],
     ['That is not a good idea.', 'deference'],
     ['He wrote “could you please wait” on the door.', 'please'],
-    ['So we went home.', 'direct_start'],
+    ['We had a car. It was old. It broke. So we went home.', 'direct_start'],
     ['You know, it was late.', 'second_person_start'],
+    ['What kind of stupid question is that?', 'hedge'],
+    ['maybe we could you know go there', 'counterfactual_modal'],
+    ['Honestly, why would you do it like that?', 'counterfactual_modal'],
     ['When I was young we had a dog.', 'direct_question'],
     ["Don't worry about it.", 'bare_command'],
   ])('%s has no %s', (text, strategy) => expect(found(text).filter((mark) => mark.startsWith(`${strategy}:`))).toEqual([]));

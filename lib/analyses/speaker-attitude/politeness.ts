@@ -30,6 +30,8 @@ export interface Mark extends Span {
 const phrases = cueTable([...strategyPhrases, ...disrespectCues]);
 /** "No thanks" is no thanks; "please" and greetings stand by themselves. */
 const negatable: ReadonlySet<string> = new Set(['gratitude', 'deference', 'disrespect', 'considerate']);
+/** Before "could you" these make it "we could, you know" or "why would you". */
+const notAsked: ReadonlySet<string> = new Set(['why', 'i', 'we', 'he', 'she', 'it', 'they', 'you', 'that', 'this', 'there', 'who', 'which']);
 /** The paper's requests have two sentences each. */
 const sentencesPerUnit = 2;
 const longestWhole = 3;
@@ -37,7 +39,7 @@ const longestWhole = 3;
 /** All strategies in order of the text, quoted speech left out. */
 export function politenessMarks(model: TextModel): Mark[] {
   const byPhrase = findCues(model, phrases)
-    .filter(({ cue, context }) => !context.quoted && !(context.negated && negatable.has(cue)))
+    .filter(({ cue, first, context }) => !context.quoted && !(context.negated && negatable.has(cue)) && !(cue.endsWith('_modal') && notAsked.has(model.tokens[first - 1]?.norm ?? '')))
     .map(({ cue, sentence, first, start, end }): Mark => ({ strategy: (cue === 'please' && first === sentence.first ? 'please_start' : cue) as Strategy, sentence, start, end }));
   const hedged = certaintyOf(model).hedges.map(({ sentence, start, end }): Mark => ({ strategy: 'hedge', sentence, start, end }));
   const acts = new Map(dialogueActs(model).map(({ type, sentence }) => [sentence.start, type]));
@@ -75,7 +77,8 @@ function marksByPlace(model: TextModel, sentence: Sentence, act: string | null):
   // Short sentences are quoted whole, of longer ones the first words.
   const opening = { start: first.start, end: (tokens.length <= 8 ? tokens.at(-1) : tokens[3])?.end ?? first.end };
   if (/^(?:what|why|who|how|where|when)$/u.test(first.norm) && asks && second?.norm !== 'about') at('direct_question', opening);
-  if (/^(?:so|then|and|but|or)$/u.test(first.norm) && (asks || act === 'directive')) at('direct_start', opening);
+  // In a request any sentence may begin bluntly; in talk most do, so there only what asks counts.
+  if (/^(?:so|then|and|but|or)$/u.test(first.norm) && (asks || act === 'directive' || model.sentences.length <= longestWhole)) at('direct_start', opening);
   if (/^(?:i|my|mine)$/u.test(first.norm)) at('first_person_start', first);
   if (/^(?:you|your|yours)$/u.test(first.norm) && !/^(?:know|mean|see|guys|can|could|may|might|will|would)$/u.test(second?.norm ?? '') && third?.norm !== 'right' && third?.norm !== 'welcome') at('second_person_start', opening);
   const why = tokens.findIndex((token) => token.norm === 'why');

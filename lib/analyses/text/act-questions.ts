@@ -13,6 +13,8 @@ export function questionOf({ rest, lead, core, asked, ended }: Shape): Question 
     if (asked) return 'question_wh';
     if (isWhQuestion(rest, core)) return 'question_wh';
   } else if (/^(?:in|at|for|from|to|with|on|about) (?:what|which|whom|whose|how)\b/u.test(core) && (asked || rest.slice(2, 6).some((token) => auxiliaries.has(token.norm)))) return 'question_wh';
+  // "In where?", "do what?": asks to say it again.
+  if (rest.length === 2 && !ended && second && /^(?:what|where|who|when)$/u.test(second.norm) && /^(?:do|in|at|from|to|with|for|say|did)$/u.test(first.norm)) return 'question_wh';
   // "So do I" agrees; "so do you" may ask.
   const echoes = /(?:^| )so$/u.test(lead) && /^(?:do|does|did|am|is|are|was|were|have|has|can|will|would) (?:i|my|he|she|they|we|the)\b/u.test(core) && !asked;
   if ((isInverted(rest, first, second) && !echoes) || isTagged(rest, core)) return 'question_yes_no';
@@ -25,7 +27,8 @@ export function questionOf({ rest, lead, core, asked, ended }: Shape): Question 
 
 /** Verb before subject: "do you", "is that the", "have they", "isn't it". */
 function isInverted(rest: readonly Token[], first: Token, second: Token | undefined): boolean {
-  if (!auxiliaries.has(first.norm) || !second || rest.length < 3) return false;
+  if (!auxiliaries.has(first.norm) || !second) return false;
+  if (rest.length === 2) return /^(?:i|you|he|she|it|we|they|there)$/u.test(second.norm) && first.norm !== 'may';
   const subject = second.norm === 'not' ? rest[2] : second;
   if (!subject) return false;
   // "had she gone" supposes; "have a good trip", "do the dishes", "do it", "may the best win" begin with a verb of their own.

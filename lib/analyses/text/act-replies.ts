@@ -21,6 +21,8 @@ export function replyOf({ words, rest, lead, said, core, asked, ended, before }:
     if ((short || rest.length > 2) && (yes.has(spoken) || spoken === 'okay')) return 'yes_answer';
     if (/^(?:uh huh|um hum|mm hmm|mhm|of course)$/u.test(said) || /^(?:i|we|he|she|it|they|there) (?:do|does|did|is|are|was|were|have|has|had|can|will|would|sure do|sure does)$/u.test(core)) return 'yes_answer';
   }
+  // "Oh, do you?" takes up what was said and asks for nothing.
+  if (/^(?:do|does|did|is|are|was|were|have|has|can|will|would) (?:you|he|she|it|they|we)$/u.test(core) && /(?:^| )oh$/u.test(lead)) return 'acknowledgement';
   if (before === 'directive' || before === 'commissive') {
     if (consists(said, listening) && /\b(?:yes|yeah|yep|okay|ok|sure|all right|alright|fine)\b/u.test(said)) return 'agreement';
   }

@@ -3,12 +3,21 @@ import { tokensOf } from './model.ts';
 import type { Sentence, TextModel } from './model.ts';
 import type { Token } from './token.ts';
 
+const cache = new WeakMap<Sentence, string[]>();
+
 /** Nouns, names, verbs and adjectives that say what a sentence is about; stop words and general words left out. */
-export function contentLemmas(model: TextModel, sentence: Sentence): string[] {
-  return tokensOf(model, sentence).filter(isContent).map((token) => token.lemma);
+export function contentLemmas(model: TextModel, sentence: Sentence): readonly string[] {
+  const known = cache.get(sentence);
+  if (known) return known;
+  const lemmas = tokensOf(model, sentence).filter(isContent).map((token) => token.lemma);
+  cache.set(sentence, lemmas);
+  return lemmas;
 }
 
+const contentTags: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
+
 export function isContent(token: Token): boolean {
+  if (!contentTags.has(token.pos) || token.stop || !token.word || token.lemma.length <= 2) return false;
   if (token.pos === 'VERB' && generalVerbs.has(token.lemma)) return false;
-  return /^(?:NOUN|PROPN|VERB|ADJ|NUM)$/u.test(token.pos) && !token.stop && token.word && token.lemma.length > 2 && !generalNouns.has(token.lemma) && !generalNouns.has(token.norm);
+  return !generalNouns.has(token.lemma) && !generalNouns.has(token.norm);
 }

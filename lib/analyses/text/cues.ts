@@ -36,11 +36,20 @@ interface Element {
 interface Phrase {
   cue: string;
   elements: Element[];
+  /** Place in the list; of two matches that are equally long the earlier phrase counts. */
+  order: number;
+}
+
+/** Phrases with one first word: by what may come second, and those that leave it open. */
+interface Bucket {
+  open: Phrase[];
+  byNextWord: Map<string, Phrase[]>;
+  byNextLemma: Map<string, Phrase[]>;
 }
 
 export interface CueTable {
-  byWord: Map<string, Phrase[]>;
-  byLemma: Map<string, Phrase[]>;
+  byWord: Map<string, Bucket>;
+  byLemma: Map<string, Bucket>;
 }
 
 const passedOver = new Set([',', 'um', 'uh', 'erm', 'er', '...', '…']);
@@ -63,22 +72,68 @@ function element(source: string): Element {
   return out;
 }
 
-/** Compiles phrases into a table that is looked up by first word, so that matching is linear in the text. */
+/** Compiles phrases into a table that is looked up by first and second word, so that matching is linear in the text, with thousands of phrases too. */
 export function cueTable(cues: readonly Cue[]): CueTable {
   const table: CueTable = { byWord: new Map(), byLemma: new Map() };
-  const add = (map: Map<string, Phrase[]>, key: string, phrase: Phrase): void => {
-    map.set(key, [...(map.get(key) ?? []), phrase]);
-  };
+  let order = 0;
   for (const { cue, phrases } of cues) {
     for (const source of phrases) {
       const elements = source.split(' ').map(element);
-      const head = elements.find((part) => part.kind === 'token');
+      const at = elements.findIndex((part) => part.kind === 'token');
+      const head = elements[at];
       if (!head || head.optional || head.words.size + head.lemmas.size === 0 || head.tags.size > 0) throw new RangeError(`a phrase must begin with a word: ${source}`);
-      for (const word of head.words) add(table.byWord, word, { cue, elements });
-      for (const lemma of head.lemmas) add(table.byLemma, lemma, { cue, elements });
+      const phrase = { cue, elements, order };
+      order += 1;
+      const second = secondOf(elements.slice(at + 1));
+      for (const word of head.words) file(table.byWord, word, phrase, second);
+      for (const lemma of head.lemmas) file(table.byLemma, lemma, phrase, second);
     }
   }
   return table;
+}
+
+/** The words and lemmas that may follow the first; null where that is open (a gap, an end, a part of speech). */
+function secondOf(rest: Element[]): Pick<Element, 'words' | 'lemmas'> | null {
+  const words = new Set<string>();
+  const lemmas = new Set<string>();
+  for (const part of rest) {
+    if (part.kind !== 'token' || part.tags.size > 0) return null;
+    for (const word of part.words) words.add(word);
+    for (const lemma of part.lemmas) lemmas.add(lemma);
+    if (!part.optional) return { words, lemmas };
+  }
+  return null;
+}
+
+function file(map: Map<string, Bucket>, key: string, phrase: Phrase, second: Pick<Element, 'words' | 'lemmas'> | null): void {
+  const bucket: Bucket = map.get(key) ?? { open: [], byNextWord: new Map(), byNextLemma: new Map() };
+  map.set(key, bucket);
+  if (!second) bucket.open.push(phrase);
+  for (const word of second?.words ?? []) push(bucket.byNextWord, word, phrase);
+  for (const lemma of second?.lemmas ?? []) push(bucket.byNextLemma, lemma, phrase);
+}
+
+function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
+  const list = map.get(key);
+  if (list) list.push(phrase);
+  else map.set(key, [phrase]);
+}
+
+/** The phrases that may begin at a token, in the order of the list. */
+function candidates(model: TextModel, table: CueTable, first: number, last: number): Phrase[] {
+  const token = model.tokens[first];
+  if (!token) return [];
+  const buckets = [table.byWord.get(token.norm), table.byLemma.get(token.lemma)].filter((bucket) => bucket !== undefined);
+  if (buckets.length === 0) return [];
+  const out = new Set(buckets.flatMap((bucket) => bucket.open));
+  // What is passed over may be an element of a phrase, too.
+  for (let at = first + 1; at <= last; at += 1) {
+    const next = model.tokens[at];
+    if (!next) break;
+    for (const bucket of buckets) for (const phrase of [...(bucket.byNextWord.get(next.norm) ?? []), ...(bucket.byNextLemma.get(next.lemma) ?? [])]) out.add(phrase);
+    if (!passedOver.has(next.norm)) break;
+  }
+  return out.size < 2 ? [...out] : [...out].toSorted((a, b) => a.order - b.order);
 }
 
 /** All matches in order of the text, at most one per cue and starting token, none inside a longer one of the same cue. */
@@ -91,7 +146,7 @@ export function findCuesIn(model: TextModel, sentence: Sentence, table: CueTable
   for (let first = sentence.first; first <= sentence.last; first += 1) {
     const token = model.tokens[first];
     if (!token) continue;
-    for (const phrase of [...(table.byWord.get(token.norm) ?? []), ...(table.byLemma.get(token.lemma) ?? [])]) {
+    for (const phrase of candidates(model, table, first, sentence.last)) {
       const last = match(model, sentence, phrase.elements, 0, first);
       if (last < first || out.some((known) => known.cue === phrase.cue && known.last >= last)) continue;
       const start = token.start;
@@ -152,7 +207,8 @@ function fits(part: Element, token: TextModel['tokens'][number]): boolean {
   return part.words.has(token.norm) || part.lemmas.has(token.lemma) || part.tags.has(token.pos);
 }
 
-const openers = new Set(['and', 'but', 'so', 'well', 'oh', 'okay', 'ok', 'yes', 'yeah', 'no', 'then', 'because', 'now', 'look', 'listen', 'um', 'uh']);
+/** "No." stays one token in front of a sentence. */
+const openers = new Set(['no.', 'and', 'but', 'so', 'well', 'oh', 'okay', 'ok', 'yes', 'yeah', 'no', 'then', 'because', 'now', 'look', 'listen', 'um', 'uh']);
 
 function opensClause(model: TextModel, sentence: Sentence, token: number): boolean {
   const before = model.tokens[token - 1];

@@ -14,7 +14,7 @@ const relatives = new Set(['who', 'whom', 'whose', 'which', 'where', 'when', 'th
 const embedding = new Set(['know', 'see', 'ask', 'tell', 'wonder', 'about', 'matter', 'remember', 'sure', 'idea', 'explain', 'understand', 'show', 'exactly', 'forget', 'decide', 'say', 'hear', 'guess', 'care', 'discuss', 'check', 'clear', 'just', 'me', 'us', 'you']);
 /** "So do I", "nor can we", "than did they". */
 const inverters = new Set(['so', 'neither', 'nor', 'than', 'as', 'only', 'never', 'rarely', 'not', 'hardly', 'if', 'that']);
-const conjunctions = new Set(['and', 'but', 'so', 'or', 'because', 'then', 'well', 'okay', 'ok', 'now', 'oh', 'yeah', 'yes', 'no', 'right', 'sure', 'great', 'perfect', 'alright', 'thanks', 'hey', 'also', 'please']);
+const conjunctions = new Set(['and', 'but', 'so', 'or', 'because', 'then', 'well', 'okay', 'ok', 'now', 'oh', 'yeah', 'yes', 'no', 'right', 'sure', 'great', 'perfect', 'alright', 'thanks', 'hey', 'also', 'please', 'hmm', 'hm', 'mm', 'um', 'uh', 'ah', 'anyway']);
 const quantities = new Set(['much', 'many', 'long', 'often', 'far', 'old', 'soon', 'big', 'about', 'come']);
 
 /** Whether a question begins at token `t`, looking at the words before and after it; `free` where something before it has ended already. */

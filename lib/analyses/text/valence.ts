@@ -1,36 +1,43 @@
+import type { SentimentName } from './emotion/names.ts';
+import { passagesOf } from './emotion/passages.ts';
 import type { TextModel } from './model.ts';
 import { round } from './timing.ts';
 
-const cache = new WeakMap<TextModel, (number | null)[]>();
+export interface SegmentSentiment {
+  /** -1 to 1: probability of positive less that of negative. */
+  valence: number;
+  /** The likeliest of the three. */
+  label: SentimentName;
+}
+
+const cache = new WeakMap<TextModel, (SegmentSentiment | null)[]>();
 
 /**
- * Valence of each segment's words, -1 to 1: the sentiment of its sentences by wink-nlp, weighted by the characters that lie in the
- * segment. Null where fewer than two English words stand, since a missing word list entry is not neutrality.
+ * Sentiment of each segment's words by the trained model, the mean of its passages weighted by words. Null where no word in
+ * Latin script is said, or plainly in another language, since not knowing is not neutrality.
  */
-export function segmentValences(model: TextModel): (number | null)[] {
-  const known = cache.get(model);
-  if (known) return known;
-  const words = model.segments.map(() => 0);
-  const sums = model.segments.map(() => 0);
-  const weights = model.segments.map(() => 0);
-  for (const token of model.tokens) {
-    const at = token.word && token.pos !== 'X' ? model.timing.segmentAt(token.start) : undefined;
-    if (at) words[at.index] = (words[at.index] ?? 0) + 1;
+export function segmentSentiments(model: TextModel): (SegmentSentiment | null)[] {
+  const before = cache.get(model);
+  if (before) return before;
+  const sums = model.segments.map(() => ({ negative: 0, neutral: 0, positive: 0, words: 0 }));
+  for (const { segment, words, sentiment } of passagesOf(model)) {
+    const sum = sums[segment];
+    if (!sum) continue;
+    sum.words += words;
+    sum.negative += words * sentiment.negative;
+    sum.neutral += words * sentiment.neutral;
+    sum.positive += words * sentiment.positive;
   }
-  for (const sentence of model.sentences) {
-    for (let i = sentence.segment; i < model.segments.length; i += 1) {
-      const at = model.segments[i];
-      if (!at || at.start >= sentence.end) break;
-      const shared = Math.min(at.end, sentence.end) - Math.max(at.start, sentence.start);
-      if (shared <= 0) continue;
-      sums[i] = (sums[i] ?? 0) + sentence.sentiment * shared;
-      weights[i] = (weights[i] ?? 0) + shared;
-    }
-  }
-  const out = model.segments.map((_, i) => {
-    const weight = weights[i] ?? 0;
-    return (words[i] ?? 0) < 2 || weight === 0 ? null : round(Math.max(-1, Math.min(1, (sums[i] ?? 0) / weight)), 3);
+  const out = sums.map(({ negative, neutral, positive, words }): SegmentSentiment | null => {
+    if (words === 0) return null;
+    const label = negative > neutral && negative > positive ? 'negative' : positive > neutral ? 'positive' : 'neutral';
+    return { valence: round((positive - negative) / words, 3), label };
   });
   cache.set(model, out);
   return out;
+}
+
+/** The valence alone, -1 to 1, by segment. */
+export function segmentValences(model: TextModel): (number | null)[] {
+  return segmentSentiments(model).map((entry) => entry?.valence ?? null);
 }

@@ -1,0 +1,44 @@
+import type { Evidence } from '#lib/analyses/evidence';
+import { round } from '#lib/analyses/text/timing';
+import type { TextModel } from '#lib/analyses/text/model';
+import { outstandingZ } from '#lib/analyses/voice';
+import type { VoiceDeviation } from '#lib/analyses/voice';
+import type { EmotionName } from './schema.ts';
+
+/** From this far off its baseline, either way, a voice counts as clearly raised or lowered beside an emotion of the words. */
+export const clearZ = 1;
+
+/** Which activation goes with an emotion (Juslin and Laukka 2003, table 7; Russell 1980). Disgust has been found with both, so with none. */
+const activationOf: Partial<Record<EmotionName, 'raised' | 'lowered'>> = { anger: 'raised', fear: 'raised', joy: 'raised', surprise: 'raised', sadness: 'lowered' };
+
+/** Whether the voice is as clearly raised or lowered as this emotion makes voices. */
+export function voiceFits(emotion: EmotionName, deviation: VoiceDeviation | undefined): boolean {
+  if (!deviation) return false;
+  return activationOf[emotion] === (deviation.z >= clearZ ? 'raised' : deviation.z <= -clearZ ? 'lowered' : 'even');
+}
+
+/** A logistic curve over the mean z-score, 0 to 1: 0.5 is the baseline, 0.73 one spread above it. */
+export function arousalOf(deviation: VoiceDeviation | undefined): number | null {
+  return deviation ? round(1 / (1 + Math.exp(-deviation.z)), 2) : null;
+}
+
+/** Segments in which the voice stands out, either way. */
+export function standingOut(model: TextModel, voice: ReadonlyMap<number, VoiceDeviation>): Evidence[] {
+  return model.segments.flatMap(({ segment, index }) => {
+    const deviation = voice.get(segment.id);
+    if (!deviation || Math.abs(deviation.z) < outstandingZ || segment.end_s <= segment.start_s) return [];
+    const { start_s, end_s } = segment;
+    const cue = deviation.z > 0 ? 'raised_voice' : 'lowered_voice';
+    return [{ quote: segment.text, segment_id: segment.id, start_s, end_s, speaker: model.speakers.bySegment[index] ?? null, cue, source: 'audio' as const, note: noteOf(deviation) }];
+  });
+}
+
+/** "6.1 dB louder, 3.2 semitones higher, 20 % faster than the median here". */
+export function noteOf({ louder_db, higher_semitones, faster }: VoiceDeviation): string {
+  const parts = [
+    louder_db === null ? null : `${Math.abs(round(louder_db, 1))} dB ${louder_db >= 0 ? 'louder' : 'quieter'}`,
+    higher_semitones === null ? null : `${Math.abs(round(higher_semitones, 1))} semitones ${higher_semitones >= 0 ? 'higher' : 'lower'}`,
+    faster === null ? null : `${Math.abs(Math.round((faster - 1) * 100))} % ${faster >= 1 ? 'faster' : 'slower'}`,
+  ].filter((part) => part !== null);
+  return `${parts.join(', ')} than the median here`;
+}

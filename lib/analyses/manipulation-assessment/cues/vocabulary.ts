@@ -1,0 +1,31 @@
+/** Word lists that several families of phrases share, each as the choices of one slot. */
+
+/** What nobody calls the person they talk with in friendship. */
+export const insults =
+  'idiot|moron|imbecile|fool|loser|coward|bastard|bitch|whore|slut|tramp|pig|swine|pervert|creep|freak|psycho|lunatic|thief|murderer|traitor|brat|failure|disgrace|disappointment|embarrassment|clown|punk|sissy|wimp|wuss|pussy|chicken|hypocrite|fraud|phony|weakling|monster|parasite|leech|scum|trash|worm|rat|snake|jerk|asshole|prick|dumbass|shit|fucker|motherfucker|cunt|faggot|cow|fatso|scumbag|dickhead|schmuck|degenerate|drunk|burden|weasel|ingrate|dummy|nitwit|halfwit|crybaby|whiner|quitter|brute|devil|witch|animal|son-of-a-bitch|maggot';
+
+/** Smaller ones, which need a belittling frame ("such a ...", "just a ..."). */
+export const smallInsults = 'baby|child|kid|joke|nobody|nothing|amateur|snob|tease|bore|drag|prude|cynic|mess|slob|bum|nuisance|beggar|cripple|girl|boy';
+
+export const insulting =
+  'pathetic|useless|worthless|hopeless|stupid|idiotic|incompetent|ungrateful|selfish|spineless|gutless|disgusting|despicable|revolting|heartless|cruel|childish|immature|greedy|ignorant|dumb|foolish|lazy|ridiculous|weak|ugly|dense|dimwitted|vile|filthy|shameless|contemptible|cowardly|irresponsible|insensitive|unreliable|repulsive|vain|gullible|naive|worthless|heartless|yellow';
+
+/** Put before an insult that is hurled: "you lying ...". */
+export const hurled = 'little|stupid|dumb|lying|filthy|dirty|miserable|rotten|goddamn|goddamned|damn|damned|fucking|ungrateful|selfish|pathetic|sick|crazy|fat|old|lousy|cheating|spoiled|heartless|cold|arrogant|ignorant|worthless|poor|silly|bloody|two-faced|yellow|sorry|crooked|cheap|big|fuckin|friggin|no-good|sneaky|slimy|greedy|stinking';
+
+/** How a mind is called into doubt. */
+export const unsound = 'paranoid|hysterical|delusional|insane|irrational|overwrought|deranged|unstable|unhinged|neurotic|obsessed|melodramatic|oversensitive|overemotional|possessive';
+export const upset = 'crazy|dramatic|emotional|ridiculous|absurd|silly|unreasonable|jealous|sensitive|insecure|difficult|unfair|selfish|impossible|childish|stubborn|foolish|stupid|rude|mean|cruel|negative|suspicious|morbid|sentimental|naive|clingy|moody|needy|bitter|touchy|crude|vulgar';
+
+/** What threats are made of. */
+export const harms =
+  '~kill|~murder|~hurt|~destroy|~ruin|~crush|~bury|~shoot|~strangle|~smash|~slap|~hang|~expose|~haunt|~rip|~punch|~whip|~spank|~skin|~gut|~stab|~slaughter|~cripple|~flatten|~squash|~choke|~throttle|~disown|~evict|~bankrupt|~execute|~torture|~arrest|~fire|~sue|~drown|~poison|~deport|~prosecute|~burn|~kick|~beat|~blow|~cut|~break|~knock|~snap|~tear|~wring|~bust|~drag|~throw|~lock|~scream|~report|~hit|~carve|~slit|~stomp|~finish|~hunt|~nail';
+
+export const kin = 'family|wife|husband|mother|father|mom|mum|dad|daddy|mommy|kids|kid|children|child|son|daughter|sister|brother|parents|girl|girlfriend|boyfriend|baby|boy|boys|girls|friend|friends|mama|papa|ma|pa|wives|grandmother';
+
+export const pronounsOfOthers = 'him|her|them';
+
+export const flattering = 'beautiful|gorgeous|lovely|attractive|pretty|stunning|sexy|handsome|irresistible|exquisite|charming|ravishing|delicious|adorable';
+
+export const clever = 'smart|clever|bright|intelligent|beautiful|pretty|attractive|handsome|brave|reasonable|sensible|strong|talented|gifted|practical|ambitious|young|nice|decent|good|lovely|wise|fine|lonely|healthy';
+export const person = 'man|girl|woman|boy|lady|fellow|fella|guy|kid|child|person|thing';

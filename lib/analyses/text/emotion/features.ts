@@ -1,0 +1,94 @@
+import { emotionTokens } from './tokens.ts';
+import type { EmotionToken } from './tokens.ts';
+
+/** Keys are 24 bits wide: few enough to be stored in two bytes as differences, many enough that chosen features hardly ever collide. */
+export const keySpace = 2 ** 24;
+
+/** One feature and the tokens it was made of, inclusive; -1 for what belongs to the passage as a whole. */
+export interface Feature {
+  key: number;
+  first: number;
+  last: number;
+}
+
+export interface Features {
+  tokens: EmotionToken[];
+  /** Distinct keys. */
+  features: Feature[];
+}
+
+const kinds = { word: 1, negated: 2, mark: 3, sign: 4, pair: 5, passage: 6, letters: 7 } as const;
+const letterGrams = [3, 4] as const;
+/** Upper limits, in words, of the classes of length. */
+const lengths = [3, 6, 10, 16, 24] as const;
+/** Limits of the classes of word-list sentiment, -1 to 1. */
+const tones = [-0.4, -0.2, -0.1, -0.02, 0.02, 0.1, 0.2, 0.4] as const;
+
+/**
+ * What the linear model sees of a passage: words (apart when negated), pairs of words, three- and four-letter pieces of words with their
+ * borders, signs, marks, capitals, length, and `tone`, the sentiment that wink-nlp's word list gives (-1 to 1). Hashed (Weinberger et al. 2009).
+ */
+export function featuresOf(text: string, tone: number): Features {
+  const tokens = emotionTokens(text);
+  const found = new Map<number, Feature>();
+  const add = (key: number, first: number, last: number): void => {
+    if (!found.has(key)) found.set(key, { key, first, last });
+  };
+  let before = { hash: startHash, at: 0 };
+  let open = true;
+  let words = 0;
+  let shouted = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'gap') open = false;
+    else if (token.kind === 'sign') add(mix(kinds.sign, hashOf(token.norm)), at, at);
+    else if (token.kind === 'mark') {
+      if (token.norm !== '') add(mix(kinds.mark, hashOf(token.norm)), at, at);
+    } else {
+      words += 1;
+      if (token.shouted) shouted += 1;
+      const hash = hashOf(token.norm);
+      add(mix(token.negated ? kinds.negated : kinds.word, hash), at, at);
+      if (open) add(mix(mix(kinds.pair, before.hash), hash), before.at, at);
+      for (const key of lettersOf(token.norm)) add(key, at, at);
+      before = { hash, at };
+      open = true;
+    }
+  }
+  const passage = (name: string): void => add(mix(kinds.passage, hashOf(name)), -1, -1);
+  if (shouted > 0) passage('shouted');
+  if (shouted > 2) passage('shouted much');
+  passage(`length ${lengths.filter((limit) => words >= limit).length}`);
+  // As on a thermometer: each limit says on which side of it the tone lies.
+  for (const limit of tones) passage(`tone ${tone > limit ? 'over' : 'under'} ${limit}`);
+  return { tokens, features: [...found.values()] };
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+const startHash = hashOf('^');
+
+/** Two numbers to one key, with the finaliser of MurmurHash3. */
+function mix(a: number, b: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ b;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 8;
+}
+
+const known = new Map<string, number[]>();
+const mostKnown = 50_000;
+
+function lettersOf(word: string): number[] {
+  const before = known.get(word);
+  if (before) return before;
+  const framed = ` ${word} `;
+  const keys = letterGrams.flatMap((size) => Array.from({ length: Math.max(0, framed.length - size + 1) }, (_, i) => mix(kinds.letters, hashOf(framed.slice(i, i + size)))));
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, keys);
+  return keys;
+}
