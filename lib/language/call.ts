@@ -55,7 +55,7 @@ export async function callModel({ model, question, form, instructions, messages,
     if (typeof value === 'object' && value !== null) question.onPartial(value);
   }
   signal.throwIfAborted();
-  if (failed.error !== undefined) throw failed.error;
+  if (failed.error !== undefined) throw failed.error instanceof Error ? failed.error : new Error('the model’s stream failed', { cause: failed.error });
   const [reason, usage, response] = await Promise.all([result.finishReason, result.usage, result.response]);
   if (reason === 'content-filter') throw new AppError('model_refused', 'The model declined to answer.');
   if (reason === 'length') throw new AppError('model_failed', 'The model’s answer was longer than allowed and was cut off.');

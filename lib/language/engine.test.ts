@@ -45,7 +45,7 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
     expect(JSON.stringify(request?.body)).toContain('json_schema');
   });
 
-  const expected: [Mood, string | 'answers', number][] = [
+  const expected: [Mood, string, number][] = [
     ['hangs', 'model_timeout', 1],
     ['stops', 'model_timeout', 1],
     ['drips', 'model_timeout', 1],

@@ -2,8 +2,8 @@ import { APICallError } from 'ai';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { Endpoint } from '#lib/language/endpoint';
-import { toModelFailure } from '#lib/language/failures';
-import { callLimits, limitedFetch } from '#lib/language/limited-fetch';
+import { toModelFailure } from '#lib/base/endpoint/failures';
+import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
 
 const listSchema = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) });
 /** A list of models takes no thinking. */

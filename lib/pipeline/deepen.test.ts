@@ -52,7 +52,7 @@ test('the local reading first, then the model’s; what is measured stays', asyn
   for (const type of analysisTypes) {
     const own = results.filter((fact) => fact.analysis_type === type);
     const isModels = (modelTypes as readonly string[]).includes(type);
-    expect(own.map(({ engine, provisional }) => [engine.kind, provisional]), type).toEqual(isModels ? [['local', true], ['model', false]] : [['local', false]]);
+    expect([type, ...own.map(({ engine, provisional }) => [engine.kind, provisional])]).toEqual(isModels ? [type, ['local', true], ['model', false]] : [type, ['local', false]]);
   }
   expect(server.requests).toHaveLength(modelTypes.length);
   const { engine, local, provisional } = view.steps.enhanced_understanding;
