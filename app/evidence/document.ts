@@ -22,7 +22,7 @@ const marked = new Marked({
     },
     table(token) {
       const cells = (row: readonly Tokens.TableCell[], tag: 'th' | 'td'): string => `<tr>${row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`;
-      return `<div class="prose-table"><table><thead>${cells(token.header, 'th')}</thead><tbody>${token.rows.map((row) => cells(row, 'td')).join('')}</tbody></table></div>`;
+      return `<div class="prose-table" role="group" aria-label="Table" tabindex="0"><table><thead>${cells(token.header, 'th')}</thead><tbody>${token.rows.map((row) => cells(row, 'td')).join('')}</tbody></table></div>`;
     },
   },
 });

@@ -35,7 +35,7 @@ export default function EvidencePage() {
               {parts
                 .filter(({ html }) => html !== '')
                 .map(({ name, html }) => (
-                  <div key={name} className="mt-4 grid gap-x-6 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+                  <div key={name} className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
                     <h3 className="text-ink-2">{name}</h3>
                     <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
                   </div>

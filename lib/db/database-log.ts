@@ -67,6 +67,8 @@ export class DatabaseLog implements EventLog, SpeakerRenamer {
 type Transaction = Pick<Database, 'select' | 'insert'>;
 
 const pageSize = 500;
+/** A statement takes at most 65,535 values, and a row has four. */
+const rowsAtOnce = 5000;
 
 async function select(db: Pick<Database, 'select'>, sessionId: string, after: number, limit: number): Promise<Fact[]> {
   const rows = await db
@@ -97,7 +99,8 @@ async function named(tx: Transaction, sessionId: string, bodies: readonly FactBo
 async function insert(tx: Transaction, sessionId: string, lastSeq: number, bodies: readonly FactBody[]): Promise<Fact[]> {
   const at = new Date();
   const first = lastSeq - bodies.length + 1;
-  await tx.insert(events).values(bodies.map((body, index) => ({ session_id: sessionId, seq: first + index, at, body })));
+  const rows = bodies.map((body, index) => ({ session_id: sessionId, seq: first + index, at, body }));
+  for (let from = 0; from < rows.length; from += rowsAtOnce) await tx.insert(events).values(rows.slice(from, from + rowsAtOnce));
   return bodies.map((body, index): Fact => ({ ...body, seq: first + index, at: at.toISOString(), session_id: sessionId }));
 }
 

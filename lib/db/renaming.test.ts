@@ -48,13 +48,15 @@ describe('renaming speakers', () => {
       for await (const fact of follow(log, id, { after: 5, signal: stop.signal })) seen.push(fact);
     })();
     await log.renameSpeakers(id, { A: '  Anna  ' });
-    await expect.poll(() => seen.length).toBe(2);
+    await expect.poll(() => seen.length).toBe(3);
     stop.abort();
     await watching;
     expect(await log.read(id, 5, 10)).toEqual(seen);
     expect(seen).toMatchObject([
       { seq: 6, type: 'result', analysis_type: 'transcript', engine, took_ms: 1 },
       { seq: 7, type: 'result', analysis_type: 'speaker_intent_analysis', took_ms: 7, data: { overall_assessment: 'Most is asked by Anna.', evidence: [{ speaker: 'Anna', quote: 'line 0' }] } },
+      // The run has ended before, so the log ends with its end.
+      { seq: 8, ...done },
     ]);
     expect(await speakersIn(id)).toEqual(['Anna', 'B']);
     expect((await sessions.find(id))?.status).toBe('completed');

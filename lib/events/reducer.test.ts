@@ -31,6 +31,8 @@ describe('the view', () => {
   test('segments come in one after another and one that comes again replaces the first', () => {
     const view = fold(empty, stamp([segment(0, 'Hello.'), segment(1, 'Again.'), segment(0, 'Hello there.')]));
     expect(view.segments.map(({ text }) => text)).toEqual(['Hello there.', 'Again.']);
+    const late = fold(empty, stamp([segment(0, 'One.'), segment(3, 'Four.'), segment(2, 'Three.'), segment(3, 'Four!')]));
+    expect(late.segments.map(({ id, text }) => [id, text])).toEqual([[0, 'One.'], [2, 'Three.'], [3, 'Four!']]);
     expect(view.heard?.until_s).toBe(3.5);
   });
 

@@ -86,5 +86,6 @@ function arrivalOf(view: SessionView, type: AnalysisType): number {
 function withSegment(segments: Segment[], segment: Segment): Segment[] {
   const last = segments.at(-1);
   if (!last || segment.id > last.id) return [...segments, segment];
-  return [...segments.filter((known) => known.id !== segment.id), segment].toSorted((a, b) => a.id - b.id);
+  const place = segments.findIndex((known) => known.id >= segment.id);
+  return segments.toSpliced(place, segments[place]?.id === segment.id ? 1 : 0, segment);
 }

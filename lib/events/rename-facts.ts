@@ -59,7 +59,10 @@ function renamedFacts(view: SessionView, wanted: SpeakerNames): FactBody[] {
     const { analysis_type, engine, provisional, took_ms, fallback_reason } = step;
     return [{ type: 'result', analysis_type, data, engine, provisional, took_ms: took_ms ?? 0, ...(fallback_reason === null ? {} : { fallback_reason }) } as ResultBody];
   });
-  return [...partials, ...results];
+  // The log of a run that has ended goes on ending with `complete`: whoever waits for that, or comes back after it, is not left waiting.
+  const { complete } = view;
+  const end: FactBody[] = complete ? [{ type: 'complete', message: complete.message, failed: complete.failed, took_ms: complete.took_ms }] : [];
+  return [...partials, ...results, ...end];
 }
 
 function composed(known: SpeakerNames, wanted: SpeakerNames): SpeakerNames {
