@@ -98,6 +98,6 @@ describe('fallacies in short lines', () => {
   it('lists them while it says that there is little to go on', () => {
     const result = argumentAnalysis.read(inputOf(['Everyone is buying it, so it must be good.']));
     expect(result).toMatchObject({ sufficiency: { enough: false }, fallacies_detected: [{ fallacy: 'ad_populum', quote: 'Everyone is buying it, so it must be good' }] });
-    expect(result.argument_summary).toMatch(/^Nine words were recognised; this reading needs at least 15\./u);
+    expect(result.argument_summary).toMatch(/^Only nine words; this reading needs at least 15\./u);
   });
 });

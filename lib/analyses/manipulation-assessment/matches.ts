@@ -68,12 +68,17 @@ function joined(matches: CueMatch[]): CueMatch[] {
 function pairs(model: TextModel, weak: CueMatch[]): ManipulationMatch[] {
   const out: ManipulationMatch[] = [];
   let open: CueMatch | null = null;
+  const lone = model.speakers.names.length > 1;
   for (const match of weak) {
     if (open && belong(model, open, match)) {
       out.push({ ...withClause(model, open), beside: withClause(model, match) });
       open = null;
-    } else open = match;
+    } else {
+      if (open && lone) out.push({ ...withClause(model, open), beside: null });
+      open = match;
+    }
   }
+  if (open && lone) out.push({ ...withClause(model, open), beside: null });
   return out;
 }
 
