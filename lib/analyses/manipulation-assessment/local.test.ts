@@ -126,7 +126,17 @@ describe('who speaks, and how', () => {
     expect(one.manipulation_techniques).toHaveLength(1);
     expect(one.manipulation_techniques[0]?.explanation).toMatch(/Neither phrase would count alone/u);
     expect(one.evidence[0]?.note).toMatch(/^Together with “/u);
-    expect(said({ speaker: 'A', text: 'What do you want from me?' }, { speaker: 'B', text: 'Why did you do that?' }).manipulation_techniques).toEqual([]);
+    expect(said({ speaker: 'A', text: 'You have changed.' }, { speaker: 'B', text: 'Why did you do that?' }).manipulation_techniques).toEqual([]);
+  });
+
+  it('takes a weak phrase alone only where one of two known speakers says it, says that it is weak, and lists one in a stretch', () => {
+    const weak = { speaker: 'A', text: 'You promised you would come to the station.' };
+    expect(said(weak.text, rest).manipulation_techniques).toEqual([]);
+    expect(said(weak).manipulation_techniques).toEqual([]);
+    const found = said(weak, { speaker: 'B', text: 'I know. The bus was late and I had no way to call.' }, { speaker: 'A', text: 'I want the truth.' });
+    expect(found.manipulation_techniques).toMatchObject([{ technique: 'accusation', explanation: expect.stringContaining('A weak cue') }]);
+    expect(found).toMatchObject({ cues_present: true, manipulation_confidence: 0.35, manipulation_explanation: expect.stringMatching(/^One phrase, a weak cue, in \d+ words, of accusation\./u) });
+    expect(found.evidence[0]?.note).toBe('A weak cue.');
   });
 
   it('lists a clear cue in a few words, and says that they are few', () => {
@@ -163,5 +173,7 @@ it('scores density against 100 words at least', () => {
   expect(densityScore(1, 20)).toBe(0.39);
   expect(densityScore(2, 100)).toBe(0.63);
   expect(densityScore(1, 1000)).toBe(0.05);
-  expect([0, 1, 2, 3, 9].map(confidenceOf)).toEqual([0.3, 0.4, 0.65, 0.75, 0.8]);
+  expect([0, 1, 2, 3, 9].map((cues) => confidenceOf(cues))).toEqual([0.3, 0.4, 0.65, 0.75, 0.8]);
+  expect(confidenceOf(1, 1)).toBe(0.35);
+  expect(confidenceOf(3, 2)).toBe(0.65);
 });

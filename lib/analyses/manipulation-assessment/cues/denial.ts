@@ -33,9 +33,12 @@ export const denial: Family = {
     'i never (ever) said|touched|promised|told|laid|hit|cheated (that|you|anything|it|a|on)', 'i did not kill|steal|touch|hit anybody|anyone|him|her|it|anything|you',
     'i am not lying', 'there is nothing going on', 'nothing is going on', 'it is not what it|you looks|think', 'it did not mean anything|a', 'it meant nothing',
     'she|he means|meant nothing', 'she|he is only|just a friend', 'there was no man|one|letter|woman|body', '^ calm down', 'we are just friends',
-    `everybody|everyone is|'s looking|watching|staring|laughing`, 'are you crazy|insane|nuts|mad', 'you are (so|just) crazy|nuts|mad', 'you are tired', 'you are dreaming',
-    'you are mistaken', 'it was an accident', 'it was not me', 'i did not mean', 'that is not true', 'that is ridiculous|absurd|crazy|insane|impossible', 'you do not remember',
-    'it never happened', 'i am not crazy',
+    `everybody|everyone is|'s looking|watching|staring|laughing`,
+    'you are mistaken', 'it was an accident', 'it was not me', 'that is not true', 'that is ridiculous|absurd|crazy|insane|impossible',
+    'it never happened',
+  ],
+  slight: [
+    'i did not mean', 'you are tired', 'you are (so|just) crazy|nuts|mad', 'are you crazy|insane|nuts|mad', 'i am not crazy', 'you do not remember', 'you are dreaming',
   ],
 };
 
@@ -52,8 +55,11 @@ export const feigningInnocence: Family = {
     'are you saying (that) i', 'are you calling me', 'you are calling me', 'you calling me', 'who me $', 'me i would never', 'how was|should i supposed|know (to) know',
     'i only|just wanted to help|see|protect|be|talk', 'i meant no', 'i did not mean any|to hurt|harm', 'no offense', 'do not take it|this personally|wrong|so',
     'i was only|just being nice|friendly|honest|polite', 'i have nothing to hide', 'i have done nothing', `nobody is|'s asking|forcing|accusing|blaming|threatening you`,
-    'what did i do $', 'what did i say $', 'what is that supposed to mean', 'i am innocent', 'i do not know what you mean|want|heard $', 'what are you talking about',
-    'i do not know anything', 'i am your friend', 'i had no idea',
+    'what did i do $', 'what did i say $', 'what is that supposed to mean', 'i am innocent', 'i do not know what you mean|want|heard $',
+    'i do not know anything', 'i am your friend',
+  ],
+  slight: [
+    'i had no idea', 'what are you talking about',
   ],
 };
 
@@ -71,9 +77,12 @@ export const evasion: Family = {
     'let us not talk|discuss|get|argue|fight|start|go|spoil|ruin', 'let us (just) drop|change it|the', 'can we (please) (just) change|drop', 'can we talk about something',
     'can we not talk|do|discuss|have', 'just drop it', '^ drop it $', 'i do not want to talk|discuss|hear|argue|fight about|it|this|another|any|with',
     'i will not discuss|argue|listen|hear', 'not in front of', 'what does that have to do', 'what has that got to do', 'what is it to you', 'why do you want to know',
-    'why do you care', 'what difference does it', 'it is not that simple', 'these things take', 'leave my|him|her out of (this|it)', 'leave me out',
-    'it is not your concern|business|place', 'stay out of this|it', 'we will talk about it|this later', 'i can explain', 'let me explain', 'it is complicated',
-    'that is not the point', 'let us talk about something', 'that is my business', 'what do you care', '^ whatever $', 'why do you ask', 'why do you want',
+    'why do you care', 'what difference does it', 'it is not that simple', 'leave my|him|her out of (this|it)', 'leave me out',
+    'it is not your concern|business|place', 'stay out of this|it', 'we will talk about it|this later', 'i can explain', 'it is complicated',
+    'that is not the point', 'let us talk about something', 'that is my business', 'what do you care', '^ whatever $', 'why do you ask',
+  ],
+  slight: [
+    'let me explain', 'these things take', 'why do you want',
   ],
 };
 
@@ -96,8 +105,11 @@ export const rationalization: Family = {
     'someone|somebody had to', 'i never had a choice', 'you asked for it|this $', 'they|he|she had it coming', 'i did what i had|thought', 'i had to lie|do it|protect',
     'i had no other choice|way', 'i would not have *3 if you had not|you did not', 'i would not have (had) to *4 if you', 'it is only|just|strictly|nothing business $',
     'everybody|everyone lies|cheats|steals', 'that is (just) how it|things|business|men|life works|is|are|goes $', 'i could not help it|myself', 'what was i supposed to',
-    'anyone|anybody would have', 'it was for the best', 'it was (just|only) (that) one time', 'it was only once', 'it only happened', 'it will not happen again', 'i have changed',
+    'anyone|anybody would have', 'it was for the best', 'it was (just|only) (that) one time', 'it was only once', 'it only happened', 'it will not happen again',
     'i can change', 'i promise (you) i will (never|not|change)', 'i would not have (had) to', 'i had no choice', 'you wanted it|this $', 'i did it for',
-    'it is (just|only) business', 'it was a mistake',
+    'it is (just|only) business',
+  ],
+  slight: [
+    'it was a mistake', 'i have changed',
   ],
 };

@@ -29,3 +29,13 @@ export const flattering = 'beautiful|gorgeous|lovely|attractive|pretty|stunning|
 
 export const clever = 'smart|clever|bright|intelligent|beautiful|pretty|attractive|handsome|brave|reasonable|sensible|strong|talented|gifted|practical|ambitious|young|nice|decent|good|lovely|wise|fine|lonely|healthy';
 export const person = 'man|girl|woman|boy|lady|fellow|fella|guy|kid|child|person|thing';
+
+/** What a threat is aimed at. */
+export const precious = 'fingers|legs|hands|arms|teeth|face|kneecaps|job|life|badge|pension|license|house|farm|career|freedom|health|position|reputation|marriage';
+
+/** Those before whom one would be shamed, or who would act. */
+export const watchers = 'wife|husband|mother|father|mom|dad|boss|press|papers|newspapers|police|cops|authorities|neighbors|principal|dean|judge|captain|board|boyfriend|girlfriend|family|parents|fbi|feds|immigration|company|church|minister|priest|public|voters|daughter|son|kids|everybody|everyone|people';
+
+/** Names to call somebody that are called in play, too. */
+export const moreInsults =
+  'hick|peasant|yokel|cheat|crook|bum|stooge|sap|sucker|dope|chump|palooka|fathead|blockhead|meathead|knucklehead|bonehead|numbskull|dimwit|birdbrain|ninny|nincompoop|simpleton|dunce|dolt|twit|twerp|runt|shrimp|squirt|weirdo|geek|nerd|dork|dweeb|reject|lowlife|deadbeat|freeloader|bloodsucker|vulture|hag|crone|shrew|floozy|hussy|trollop|harlot|strumpet|wench|tart|hooker|skank|bimbo|slob|hog|ape|gorilla|mongrel|cur|dog|vermin|cockroach|louse|insect|toad|skunk|jackass|mule|goon|thug|hoodlum|cad|heel|scoundrel|villain|wretch|guttersnipe|savage|heathen|barbarian|squealer|fink|snitch|crackpot|wacko|nutcase|screwball|fruitcake|lush|wino|junkie|pansy|fairy|milksop|has-been|nonentity|flunky|lackey|bootlicker|yes-man|gold-digger|hothead|blabbermouth|loudmouth|bigmouth|windbag|know-it-all|smart-ass|smartass|wise-ass|wiseass|shithead|dipshit|killer|butcher|sinner|cripple|blackmailer|sneak|spy|deserter|informer|stoolie|harpy|bully|tyrant|dictator|crumb|dirtbag|slimeball|sleazeball|scuzzball|puke|turd|sack|lump|load|excuse|bunch|pack';

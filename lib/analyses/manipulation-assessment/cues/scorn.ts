@@ -1,0 +1,81 @@
+import type { Family } from './family.ts';
+import { hurled, moreInsults } from './vocabulary.ts';
+
+/** Belittling in oblique words: comparison, mock praise, doubt of what the other can do, and the eyes of others. */
+export const scorn: Partial<Family> = {
+  strong: [
+    `you ${hurled} (${hurled}) ${moreInsults}`, `you are (just|such|nothing|only|but|really|still) (but) a|an (${hurled}) (${hurled}) ${moreInsults}`,
+  ],
+  weak: [
+    'my *1 grandmother|dog|sister|grandma|mother could|has|can|had better|do|done|shoot|drive|hit|make|fight|more', 'a *1 child|monkey|baby|chimp could *2 do|have|better',
+    'even a *2 child|idiot|fool|monkey|moron|baby could|knows|can|would', 'read my lips', 'do i *2 draw *1 a picture', 'what do you do all day', 'on your *2 ass',
+    'with your looks|face|record|brains|grades|figure|voice|luck|blood|hips|hair|reputation', 'you really think|thought you|that|he|she|they|i|we|anyone|anybody',
+    'you actually think|thought|believe|believed|expect', 'what made you think', 'you can not even -see|imagine|tell|hear', 'you could not even -see|hear|tell',
+    'you could not find|hit|spell|boil|organize|fight|run|act|sing|write|handle|lead|catch *4 if|your|to|with', 'run along', 'go cry|running|crying|run|cryin to|back|home',
+    '~run to|home|back to daddy|mommy|mama|mother|your mother|daddy|mama|mommy', 'are you going to cry', 'you going to cry', 'crocodile tears',
+    'grow some|a *1 balls|pair|spine|backbone', 'man up', 'toughen up', 'i overestimated you', 'i may|might|must have overestimated|misjudged', 'i misjudged you',
+    'i was wrong about you', 'i figured|pegged|took you for|as', 'i had you figured|pegged', 'i thought i was talking|dealing|married',
+    'no wonder you|he|she|they|your|nobody|no-one|everybody',
+    'that is why nobody|no-one|everybody|everyone|your|they|she|he *1 likes|left|hates|will|calls|laughs|wants|leaves', 'what does|did|do he|she|they (ever) see in you',
+    'people|folks are (already) talking|staring|laughing|starting|wondering', 'everybody|everyone is|was (already) talking|laughing|staring about|at you|us',
+    'everyone|everybody thinks|knows you are|were', 'the whole *1 town|school|office|family|place is|knows|thinks|saw|laughs', 'laughing stock', 'laughingstock',
+    'what would *1 neighbors|people|they', 'some people|girls|men|women|guys (just) have it|talent|class|taste', 'some of us have|work|are|know *2',
+    'you (would) not know *3 if it|you|one', 'you are out|over of your head|depth|element|league', 'stick to your',
+    'leave it|that|this|the thinking to the|me|men|professionals|grown-ups|adults|real', 'let me do the thinking|talking', 'you are not paid to', 'nobody is paying you to',
+    'you think too much', 'do not strain yourself', 'do not hurt yourself', 'try not to *3 this time', 'do you think you can manage|handle|remember', 'can you manage that|it',
+    'think you can handle', 'big words|talk for|from such|a', 'is not that sweet|cute|precious|adorable|touching|noble',
+    'how sweet|touching|noble|quaint|charming|adorable|precious|brave of|to $', 'it speaks|talks|walks', 'look what *1 cat',
+    'you poor (little|sad|pathetic|stupid|deluded|dumb) #NOUN', 'you forget what|who|where you|your', 'you came from|you nothing|nowhere',
+    'you were nothing|nobody|slinging|just|only when|before|until|but|hash', 'what do you call|think that|this|it is', 'is that what you call', 'is that the best',
+    'is that supposed to', 'and you call', 'what are you some kind', 'what are you yellow|chicken|deaf|stupid|blind|scared|afraid|nuts|five|six|ten|twelve|a|an',
+    'you were *2 raised by|in a', 'were you born', 'who taught you', 'did your mother', 'a man|woman who can not|does', 'call yourself a', 'you are not (even) fit to|for',
+    'not fit to', 'not worth the|a|my|it', 'waste of space|time|breath|skin|air', 'you are a waste', 'you are an insult', 'you are the worst',
+    'you are pitiful|laughable|dull|boring|nothing|tiresome|a-mess', 'who would want you|that|to', 'you have not (got) a|an|the|any chance|prayer|clue|idea|brain|hope',
+    'you are (a) (big|little|old|lousy|rotten|terrible) coward|sissy|quitter|baby|drunk|nobody|has-been|amateur', 'still wet behind', 'milk on',
+    'you kids|boys|girls|people are all', 'does your mother know', 'you would not dare', 'you have not got the', 'too good for|to us|me|them', 'you think you are too',
+    'you are too dumb|stupid|weak|soft|old|slow|scared|good-looking|chicken|young|fat|ugly to|for', `you ${moreInsults} $`, 'listen to you|him|her|it $', 'at your age',
+    'my mistake $', 'i should have known', 'you thought you', 'you think you', 'are wearing that', 'be grateful', 'be thankful', '^ you people', 'your kind|sort of',
+    'your kind|sort $', 'in front of everybody|everyone|people|company|the|all|my', 'folks say|are', 'stop crying', 'quit crying|blubbering|sniveling', 'sonny|buster|toots',
+    'big man', 'big baby', 'poor baby', 'poor little', 'little man|lady|girl|boy $', 'you are such a', 'so brave|mature|grown-up|sophisticated', 'you do not get it',
+    'you just do not get', 'you do not get out', 'do you even', 'can you even', 'can you read|count|think|hear', 'you did not even', 'oh please $', '^ oh please',
+    'give me a break', 'you wish $', 'in your dreams', 'as if $', 'get over it', 'get over yourself', 'get a life', 'do not flatter yourself', 'what is it to', 'i pity',
+    'you are hopeless', 'you never were|had', 'i am the only one who would tell', 'just like your', 'your brother|sister|father|mother would|was|did|had|knew',
+    'why can not you be', 'real men|women|man|woman|soldiers|cops', 'like a real|man|woman|lady',
+  ],
+  slight: [
+    'you look|smell|sound|dress|eat|walk|talk|drive like a|an|something|your|my', 'they say you', 'you do not even', 'very funny', 'you never could',
+  ],
+};
+
+/** Blame in oblique words. */
+export const blame: Partial<Family> = {
+  weak: [
+    'you have been|were seeing|sleeping|lying|stealing|hiding|spying|flirting|fooling|cheating|sneaking|snooping|drinking|avoiding|following|poisoning',
+    'you been seeing|lying|stealing|drinking|sneaking|spying|talking', 'you flirted|embarrassed|humiliated|insulted|shamed|disgraced', 'i saw the way|how you|he|she',
+    'do not deny', 'all you (ever) do|did is|was', 'you just|always had to', 'you and your *1 goddamn|damn|little|stupid|big|precious|fancy|lousy|filthy|crazy|bright',
+    'your precious|stupid|goddamn|lousy|filthy|so-called|fucking|rotten|pathetic|ridiculous', 'if it were|was not for you', 'you (really) expect me to|us|that',
+    'you do not expect me|us', 'you are all the|alike same|$', 'you used to *4 once|me|before|fun|man|care|love|believe',
+    'the man|woman|girl|guy|boy i married|knew|loved|raised', 'i do not (even) know|recognize you|who (you) (are) (anymore)', 'you are not the *1 man|woman|girl|boy|person i',
+    'did i (say|ask|tell) (you) something|anybody|for|to', 'i did not ask you|what|how|if|about|for', 'i do not recall|remember asking', 'when i want your|an',
+    'do not question me|my', 'do not take|use that|this|a tone|attitude',
+    'i will not be spoken|talked|made|treated|lied|threatened|ignored|insulted|bullied|blackmailed|told|disobeyed|mocked',
+    'you are (really) starting|beginning to annoy|bore|piss|get|irritate|upset', 'you are trying|testing|wearing|out my', 'you are getting on my', 'who asked|invited you',
+    'what business|concern is it of', 'you sold us|me|him|out', 'you are hiding|keeping *2 from', 'you took *2 from',
+    'you tricked|conned|framed|double-crossed|deceived|betrayed me|us|him|her', 'i should have listened', 'i should never have married|trusted|let|come|told|believed',
+    'you drove|pushed|forced me|him|her', 'whose fault', 'and whose fault', 'and who made|started|did|let', 'you think i am', 'now look what', 'now you have done',
+    'look what you', 'there you go again|with', 'here we go again', 'not this again', 'is there anything you', 'can not you ever|even|just|do|see', 'you just can not',
+    'must you', 'do you always have', 'what have i told you', 'what did i tell you', 'how many times', 'if i have told you', 'you call that',
+    'goddammit|dammit|goddamnit|goddamit', '^ enough $', '^ listen to me', 'look at me $', 'say that again', 'you got a problem', 'you have (got) a problem', 'do not ever',
+    'do not argue', 'that tone', 'i am (so) sick|tired of this|it|hearing|listening|being|all|you', 'you drive me', 'i am (very|so|really) angry|mad|furious at|with',
+    'the hell with', '^ out $', '^ scram|beat it', '^ beat it', 'you did it', 'you flirt', 'you lied', 'i saw you',
+    'you never let|gave|read|came|took|brought|tried|wanted|liked|had|told|think|stop|once|even|asked|call|called|said',
+    'you always do|get|make|say|think|want|leave|take|act|have', 'you only want|care|think|love', 'if you had (only|just)', 'what have you done', 'how do i know you',
+    'why should i believe|trust|help|listen|care', 'all men|women are', '^ typical', 'you people', 'how can you', 'you are blaming', 'are you blaming', 'you do not care',
+    'you do not love|trust|believe|listen|understand', 'you knew', 'you promised', 'you said', 'you told', 'since when', 'you cheat', 'you have (got) a nerve', 'the nerve of',
+    'what is the meaning of', 'explain yourself', 'account for', 'what do you think you', 'what did you think', 'what did you expect', 'what do you expect',
+  ],
+  slight: [
+    'never (ever) speak|talk|say|touch|call|come|do|lie|question|contradict *4 again', 'god damn it', 'damn it', 'you took', 'it was you', 'you forgot',
+    'you stole|broke|ruined|killed|hit|burned|sold|lost|wrecked|spoiled|gave', 'you would rather', 'what did you do', 'liar',
+  ],
+};
