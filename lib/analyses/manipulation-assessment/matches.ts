@@ -118,7 +118,8 @@ function paired(model: TextModel, lesser: Lesser[]): { made: ManipulationMatch[]
   return { made, left: open ? [...left, open] : left };
 }
 
-function belong(model: TextModel, a: CueMatch, b: CueMatch): boolean {
+function belong(model: TextModel, a: Lesser, b: Lesser): boolean {
+  if (a.tier === 'slight' && b.tier === 'slight') return false;
   const { speaker } = a.sentence;
   const far = b.first - a.last > (speaker === null ? exchange.unknown : exchange.known);
   return !far && speaker === b.sentence.speaker && wordsOf(model, a) !== wordsOf(model, b);

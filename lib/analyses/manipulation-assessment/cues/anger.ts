@@ -1,11 +1,11 @@
 import type { Family } from './family.ts';
-import { hurled, insults } from './vocabulary.ts';
+import { hurled, insults, nastyInsults } from './vocabulary.ts';
 
 /** Anger shown so that the other gives way. */
 export const brandishingAnger: Family = {
   strong: [
     'you (yellow|dumb|stupid|lying|sorry|dirty|rotten|crazy|goddamn|fucking) son of a bitch', 'do not act so|like|all innocent|surprised|stupid|dumb|shocked|you',
-    '^ do not (you) talk|speak to my|her|him|your *2 like|that', `you ${insults} $`, `you ${hurled} (${hurled}) ${insults}`, 'you son of a bitch',
+    '^ do not (you) talk|speak to my|her|him|your *2 like|that', `you ${nastyInsults} $`, `you ${hurled} (${hurled}) ${insults}`, 'you son of a bitch',
     'you (yellow|dumb|stupid|lying|sorry|dirty|rotten|crazy) son of a', 'you make me sick', 'you disgust me', 'how dare you', 'who do you think you', 'who do you think',
     'what (the) (hell|fuck|devil) do you think you', 'what gives you the right', 'what right do|have you', 'what makes you think you can|have|are', 'what do you take me for',
     'do you take me for', 'you think this is a|funny|easy|some|about', 'you think it is *2 funny|game|easy|joke',

@@ -1,5 +1,5 @@
 import type { Family } from './family.ts';
-import { insulting, insults, smallInsults } from './vocabulary.ts';
+import { insulting, insults, nastyInsults, playful, smallInsults } from './vocabulary.ts';
 
 const softened = 'just|really|nothing|still|always|being|acting|only|truly|getting';
 const degree = 'so|such|really|too|very|completely|totally|absolutely|utterly|pretty|more|even|that|as|fucking|quite';
@@ -28,7 +28,7 @@ export const belittlement: Family = {
     '^ what (the) (hell|heck|fuck) is wrong with you', '^ what is wrong with you', 'what (the) (hell|heck|fuck) is the matter with you',
     '^ what is the matter with you -today|all', `you are (${softened}) (${softened}) (${degree}) (${degree}) (a) ${insulting}`, 'you do not understand|know anything|nothing $',
     'you are nothing $', 'you are nothing to|without|but|special|like', 'you are a nobody', `you (really) ~be such a (complete|total|stupid|little|big) ${insults}|baby|child|kid`,
-    `you (little) ${insults} $`, 'you are (a) (real|sick|sad) piece of', 'you piece of',
+    `you (little) ${nastyInsults} $`, 'you are (a) (real|sick|sad) piece of', 'you piece of',
     'you are not (even) (a) real|good|half|much (of) (a) man|woman|mother|father|wife|husband|lady|enough|friend|human -you|he|she|i',
     'you are not (nearly|really) smart|clever|strong|good|man|tough|pretty|woman|big|brave enough', 'you are like your *1 father|mother|brother|sister', 'you would starve',
     
@@ -45,7 +45,7 @@ export const belittlement: Family = {
     '^ grow up', 'why do not you grow|shut|go up|to hell', 'why do not you grow|shut|go up|to $',
     'you should be *1 ashamed|grateful|flattered|thanking', 'shame on you', 'you ought to be *1 ashamed|grateful|glad|locked|whipped',
     'are not you ashamed', 'i am (so) ashamed of you', 'look at yourself', 'look at you you|now', 'look at you $', 'you should see yourself', 'you ~embarrass me|us|yourself',
-    'you are embarrassing me|us|yourself', 'you are (so|very) making a fool', 'make a fool of yourself|me', 'how stupid|dumb|blind|naive|selfish can|could you be',
+    'you are embarrassing me|us|yourself', 'how stupid|dumb|blind|naive|selfish can|could you be',
     'how can|could you be so', 'are you (really|just|completely) that|so|a|an|out (total|complete) stupid|dumb|idiot|moron|retarded|dense|blind|thick|simple|chicken|coward|baby',
     'what are you (a|an|some) (kind) (of) chicken|stupid|deaf|blind|idiot|moron|scared|afraid|retarded|coward|queer|child|baby|comedian|nuts', 
     'know your place', 'remember your place|who', 'nobody|no-one (else) likes|loves|wants|believes|needs|listens (to) you',
@@ -60,6 +60,7 @@ export const belittlement: Family = {
     'you like a|an cow|pig|animal|child|girl|old|idiot|fool',
   ],
   weak: [
+    'make|making a fool of yourself|me',
     'you are turning|getting into your', 'you are no different|better', 'you do not know the first', 'i am (so|very|really|deeply) disappointed in|with', 'can not handle the',
     'he|she|you can do better than', 'nobody|no-one forced|made|asked you', 'you are no good|man|better|hero|lady|gentleman|son|daughter|friend|use|fun|actor|actress',
     'you are lucky to have|be|get',
@@ -76,6 +77,7 @@ export const belittlement: Family = {
     'use your head|brain|brains', 'you would not know', 'you are (just) jealous|scared|afraid|drunk|weak|blind', 'are you stupid|blind|deaf',
   ],
   slight: [
+    `you (little|big) ${playful} $`,
     'you look like', 'what do you know', 'big deal', 'like your mother|father', 'like a child|baby|girl', 'you will always be', 'how old are you $', 'you smell',
     'you are lucky (that) i|we|anyone|anybody|even|he|she|they', 'is that all you',
   ],

@@ -142,7 +142,7 @@ export const pressure: Family = {
     'either you *5 or you do not', 'either you *5 or you ~be not|out|finished', 'either you *5 or you never', 'are you with me|us or', 'you are (either) with me|us or',
     'it is me or them|her|him', '^ her|him|them or us|me', 'you are the only one who ~have|~do|~be not', 'you are the only one (who) (is) holding',
     'not leaving|going *3 until you ~agree|~sign|~say|~decide|~admit', 'i am not asking', 'this is not a request', 'you will do it $', 'you will do it because|or|and',
-    'and that is final|that|the end|all', 'that is the end of it|that|this|discussion', 'that is final', 'it is settled', 'you can not back out $',
+    'and that is final|that|the end|all', 'that is the end of it|that|this|discussion', 'that is final', 'you can not back out $',
     'you can not leave me|us', 'you can not stop me|us',
     'you can not do this|that|it to me|us|him|her', 'before it is too late', 'you are in this too|as|with|up', 'we are in this together', 'you are one of us',
     'you are running out of', 'last chance $', 'answer me', 'answer the question', 'answer my question', 'prove it', '^ prove to me', 'prove that you',

@@ -1,8 +1,14 @@
 /** Word lists that several families of phrases share, each as the choices of one slot. */
 
 /** What nobody calls the person they talk with in friendship. */
-export const insults =
-  'idiot|moron|imbecile|fool|loser|coward|bastard|bitch|whore|slut|tramp|pig|swine|pervert|creep|freak|psycho|lunatic|thief|murderer|traitor|brat|failure|disgrace|disappointment|embarrassment|clown|punk|sissy|wimp|wuss|pussy|chicken|hypocrite|fraud|phony|weakling|monster|parasite|leech|scum|trash|worm|rat|snake|jerk|asshole|prick|dumbass|shit|fucker|motherfucker|cunt|faggot|cow|fatso|scumbag|dickhead|schmuck|degenerate|drunk|burden|weasel|ingrate|dummy|nitwit|halfwit|crybaby|whiner|quitter|brute|devil|witch|animal|son-of-a-bitch|maggot';
+export const nastyInsults =
+  'idiot|moron|imbecile|loser|coward|bastard|bitch|whore|slut|tramp|pig|swine|pervert|creep|psycho|thief|murderer|traitor|failure|disgrace|disappointment|embarrassment|sissy|wimp|wuss|pussy|hypocrite|fraud|phony|weakling|parasite|leech|scum|trash|worm|snake|jerk|asshole|prick|dumbass|shit|fucker|motherfucker|cunt|faggot|cow|fatso|scumbag|dickhead|schmuck|degenerate|drunk|burden|weasel|ingrate|nitwit|halfwit|whiner|quitter|brute|witch|son-of-a-bitch|maggot';
+
+/** Called in play too, when nothing stands before it ("you rat!"). */
+export const playful = 'lunatic|rat|animal|devil|clown|dummy|chicken|punk|crybaby|monster|fool|freak|brat';
+
+/** What nobody calls the person they talk with in friendship, or only in play. */
+export const insults = `${nastyInsults}|${playful}`;
 
 /** Smaller ones, which need a belittling frame ("such a ...", "just a ..."). */
 export const smallInsults = 'baby|child|kid|joke|nobody|nothing|amateur|snob|tease|bore|drag|prude|cynic|mess|slob|bum|nuisance|beggar|cripple|girl|boy';
