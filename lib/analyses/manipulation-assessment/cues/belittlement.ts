@@ -18,7 +18,7 @@ export const belittlement: Family = {
     'you do not know how to love|treat|be|make|take',
     'do not be (so|such|completely|totally|too) (a) (an) (big|little|goddamn|damn|fucking) ridiculous|stupid|absurd|pathetic|dense|idiot|fool|baby|coward|child|childish|naive|dramatic|hysterical|chicken|sissy|wimp|wuss|pussy|jerk|bitch|dumb|foolish|hero|moron|difficult|melodramatic|paranoid|emotional|sentimental|bitter|jealous|selfish|rude|cruel|smart|sensitive|stubborn|modest|prude|martyr|crude|vulgar|insolent|disgusting|drag|snob|ass|asshole|tease|cynical|defensive|old-fashioned',
     'are you (really|just|completely) (that|so|a) (an) (total|complete) stupid|dumb|idiot|moron|retarded|dense|blind|thick|simple|chicken|coward',
-    'you are (not) (just|really) scared|afraid are you', 'you are (just) scared of me|him|her|your|yourself', 'what is the matter (you) scared|chicken|afraid|cat', 'you scared $',
+    'you are (not) (just|really) scared|afraid are you', 'you are (just) scared of me|him|her|your|yourself', 'what is the matter (you) scared|chicken|afraid|cat', 
     'you chicken $', 'nobody cares about you|what|your', 'nobody cares what|how|if you', 'who is going to want|take|marry|love|hire|miss you', 'who is going to look after you',
     'you are (such|really|being) a (big|little|total|real) disappointment|baby|burden|coward', 'you need a shrink|psychiatrist',
     'your brother|sister|father|mother never|would (never|not|have) *4', 'nobody|no-one will|would|could (ever) want|believe|hire|marry|love|miss|touch you',
@@ -31,7 +31,6 @@ export const belittlement: Family = {
     `you (little) ${nastyInsults} $`, 'you are (a) (real|sick|sad) piece of', 'you piece of',
     'you are not (even) (a) real|good|half|much (of) (a) man|woman|mother|father|wife|husband|lady|enough|friend|human -you|he|she|i',
     'you are not (nearly|really) smart|clever|strong|good|man|tough|pretty|woman|big|brave enough', 'you are like your *1 father|mother|brother|sister', 'you would starve',
-    
     'you do not (even) have the|what|any|a|it guts|balls|nerve|courage|brains|stomach|talent|it|clue|right|shame|in|heart|spine|sense|strength',
     'you have not got the|what|a|any|it guts|balls|nerve|courage|brains|stomach|clue|it|in',
     'you have no *1 heart|shame|class|talent|imagination|sense|brains|soul|guts|spine|pride|courage|self-respect|decency|honor|backbone|conscience|feelings|taste|manners|future|balls',
@@ -77,6 +76,7 @@ export const belittlement: Family = {
     'use your head|brain|brains', 'you would not know', 'you are (just) jealous|scared|afraid|drunk|weak|blind', 'are you stupid|blind|deaf',
   ],
   slight: [
+    'you scared $',
     `you (little|big) ${playful} $`,
     'you look like', 'what do you know', 'big deal', 'like your mother|father', 'like a child|baby|girl', 'you will always be', 'how old are you $', 'you smell',
     'you are lucky (that) i|we|anyone|anybody|even|he|she|they', 'is that all you',

@@ -18,7 +18,7 @@ const implied = [
   'you (will) do what|as i|we say|tell', 'keep your *1 mouth|trap shut', 'keep your *1 nose out', 'keep your *2 hands off|to', 'hold your tongue',
   'mind your manners|tongue|place|tone', 'turn out your pockets', 'you would not want that|them|people|me|her|him', 'you do not want that $', 'who is going to miss you',
   'nobody (is|will|would) (going) (to) miss you', 'better men|people than you', 'bigger|tougher men|guys|people than you', `the next time *4 you will|i will|it`,
-  `next time *3 you will|i will|it will|your be`, `i ought|should to ${harms} you`, 'i ought to have you', 'you get me the|that|my *4 or', 'you have till|until',
+  `next time *3 you will|i will|it will|your be`, 'i ought to have you', 'you get me the|that|my *4 or', 'you have till|until',
   'do not push me|it|your', 'do not test me|my', 'do not cross me', 'do not tempt me', 'do not play with me',
   `you have a|an lovely|beautiful|nice|pretty|sweet|fine *1 ${kin}|home|house|place|business`, 'walk away while you|now', 'while you still can|have', 'while you can $',
   'if i were you i would', 'i would not if|were|do|in your|i|you|that', 'it is *2 to you whether|if|what|how', 'what happens (to) (him|her|them|next|now) is *1 up to',
@@ -27,10 +27,11 @@ const implied = [
 ] as const;
 
 const impliedWeakly = [
+  'that is an order',
   'you follow (me) $', 'you understand what i am|mean', 'would be a|such *2 shame|pity|waste', 'shame|pity if',
   'i can|could|will (always) find someone|somebody|another|others', 'you are (all) (easily) replaceable|expendable', 'plenty of (other) girls|guys|men|people|fellows who',
   'you can pack', 'start packing', 'pack your bags|things|stuff', 'i would think about|on|it', 'play ball', 'save yourself *3 trouble', '^ spill it', 'who sent you',
-  'who else knows', 'who (do|are) you work|working for', 'you are in my hands|power|house|way', 'i run this|things|the', 'i give the', 'zip it', 'pipe down', '^ can it $',
+  'who else knows', 'who (do|are) you work|working for', 'you are in my hands|power|house|way', 'i run this|things|the', 'zip it', 'pipe down', '^ can it $',
   'empty your pockets', 'you stay *3 here|there|put|put', 'i never ask twice', 'i do not ask twice', 'last time i checked', 'people|folks|guys disappear|vanish',
   'i am a|not patient man|woman', 'i am not a patient', 'you want trouble', 'you looking for trouble', 'you are making (a|this) harder|difficult|mistake|hard',
   'be a (big) mistake', 'if you are lucky', 'count yourself lucky', 'it can be arranged', 'that can be arranged', 'i have ways', 'we have ways', 'you have (got) a lot to lose',

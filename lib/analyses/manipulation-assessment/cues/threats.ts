@@ -95,7 +95,7 @@ const demands = [
 const commands = [
     'shut the fuck|hell up', 'shut your *2 mouth|face|trap|hole', 'get on your knees', 'on your knees', 'sit *1 down when', 'you sit down',
     'you shut|listen up|to', '^ you listen', 'look at me when', 'do as|what i say|tell|told|want', 'do as you are told', 'as you are told', 'do exactly as|what',
-    'you will do exactly|as|what|it|whatever', 'you are going to do exactly|as|what|this|it|whatever', 'because i said so', 'that is an order', 'i order you',
+    'you will do exactly|as|what|it|whatever', 'you are going to do exactly|as|what|this|it|whatever', 'because i said so', 'i order you',
     'you will follow|obey|take|do *1 orders', 'i forbid you', 'i will not allow|tolerate|stand|permit you|this|that|it', 'i will not have you', 'i say when|stop|so $', 'until i say|tell',
     'you do not *3 until|unless i', 'under my roof', 'you belong to me', 'you are mine $', 'i own you', 'i made you $', 'i made you what', 'do you know who i am', 'do you have any idea who',
     'you know who you are', 'you do not know who you are dealing|messing', 'you have no idea who you are', 'who you are dealing|talking|messing with|to', 'what i am capable of',
