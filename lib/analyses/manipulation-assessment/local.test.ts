@@ -145,6 +145,41 @@ describe('who speaks, and how', () => {
   });
 });
 
+describe('what is pressed without saying it', () => {
+  const between = (text: string) => manipulationAssessment.read(inputOf([{ speaker: 'A', text: 'I have to go home now.' }, { speaker: 'B', text }])).manipulation_techniques.map((found) => found.technique);
+  it.each([
+    ['You like your job, Morty?', 'intimidation'],
+    ['Would your wife like to know where you were?', 'intimidation'],
+    ['You can kiss your pension goodbye.', 'intimidation'],
+    ["I'd hold your tongue if I were you.", 'intimidation'],
+    ['You yellow-bellied, lousy nitwit. You lousy bum.', 'shaming_or_belittlement'],
+    ['My grandmother could hit harder.', 'shaming_or_belittlement'],
+    ["You couldn't even find the door with a map.", 'shaming_or_belittlement'],
+    ['After everything I went through to get you that job.', 'guilt_tripping'],
+    ['I pulled you up out of the gutter.', 'guilt_tripping'],
+    ['Just one little drink, what is the harm?', 'persuasion_or_seduction'],
+    ['I did no such thing.', 'denial'],
+    ['You used to be fun, and you and your stupid books.', 'accusation'],
+    ["Everybody does it. This is just how things are here.", 'rationalization'],
+  ])('%s', (text, technique) => expect(between(text)).toContain(technique));
+
+  it.each([
+    'I like my job.',
+    'Somebody should tell your wife that you are safe.',
+    'She kissed her husband goodbye.',
+    'My grandmother could knit for hours.',
+    'I could not even find the door.',
+    "They say you can't even park there.",
+    'After everything that happened I need a holiday.',
+    'He said you used to be fun.',
+    'My boss told me to hold my tongue.',
+    'You said a cup of sugar.',
+    'You are such a good cook.',
+    'How many times a week do they meet?',
+    'All you have to do is press the button.',
+  ])('not in: %s', (text) => expect(between(text)).toEqual([]));
+});
+
 describe('the samples', () => {
   it('finds the pressure in the argument, with quotes', () => {
     const result = manipulationAssessment.read(sampleInput('argument', true));

@@ -3,6 +3,8 @@ import type { Family } from './family.ts';
 /** What was seen or felt talked away, in oblique words. */
 export const talkedAway: Partial<Family> = {
   weak: [
+    'you ~read|~hear|~see|~remember it|that|me|him|her wrong', 'that is how i remember', 'best not to', 'of course you must|do|did|are|were', 'you were not (even) there',
+    'it is not true', 'i deny', 'you have (got) no proof|evidence', 'you can not prove', 'who would believe',
     'you dreamed|dreamt it|that|the|him|her', 'you must have been dreaming|drunk|mistaken|confused|asleep', 'you have not been yourself|well|right|sleeping|feeling',
     'do you hear yourself', 'can you hear yourself', 'do you know how|what you sound', 'you sound just|exactly|so|like like|your|crazy|a',
     'you were drunk|dreaming|upset|asleep|confused|hysterical|seeing|delirious', 'nobody|no-one else saw|heard|noticed|thinks|minds|complains', 'i did no such',
@@ -23,6 +25,8 @@ export const talkedAway: Partial<Family> = {
 
 export const notKnowing: Partial<Family> = {
   weak: [
+    'i only said|meant|asked|remark|mention|mentioned|thought', 'i am not a|an thief|killer|spy|liar|criminal|murderer|monster', 'far be it from',
+    'i am not the type|kind|sort|one who|to', 'i have never seen|met|touched him|her|that|them|it',
     'why would i|anyone|anybody', 'i did not do it|anything|nothing', 'what did i ever', 'little old me', 'is it a crime', 'is that a crime', 'is there a law',
     'do i look like', 'how should|would|could i know', 'it was not my fault|idea', 'it is not my fault', 'do not blame me', 'i swear to god|you|on', 'ask anyone|anybody',
     'do not look at me', 'what|who me', '^ what money|girl|woman|letter|gun|man|deal|affair|car|list|fire|package|boy|party|letters|book|key $', 'how was i',
@@ -48,6 +52,7 @@ export const dodging: Partial<Family> = {
 
 export const excuses: Partial<Family> = {
   weak: [
+    'everybody|everyone does it', 'they all do it', 'i was doing it', 'i did what',
     'i was protecting', 'i have needs|rights', 'what choice did|do i', 'what is a man|girl|guy|fellow supposed',
     'it is not (really|like|exactly) stealing|lying|cheating|a crime|sin', 'greater good', 'for your own', 'you gave me no', 'it had to be done', 'somebody|someone had to',
     'i only did', 'i did it to|for', 'it was you or', 'he|she|they would have done', 'a man|girl has to|needs', 'it is a tough|hard|cruel',

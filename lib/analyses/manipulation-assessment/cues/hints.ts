@@ -1,5 +1,5 @@
 import type { Family } from './family.ts';
-import { harms, kin, precious, watchers } from './vocabulary.ts';
+import { kin, precious, watchers } from './vocabulary.ts';
 
 /** Threats that leave the threat out: what one has, who might hear of it, what one word would do. */
 const implied = [
@@ -7,7 +7,7 @@ const implied = [
   'say your prayers', 'how long (do) you think you will|would|can|could last|live|survive', 'you catch|get|follow|take my drift|meaning',
   'if you get|catch|follow|take my drift|meaning|point', 'capisce|capish|capeesh|comprende', 'is that clear|understood $', 'one (little|phone) call and|from|to',
   'i (can) make one|a (phone|little) call and', 'all it takes is one|a', 'one word from|to me|the|your|him|her', 'a word from me',
-  `would (not) (like|love|want|care) your|the *2 ${watchers} to know|hear|see|find`,
+  `would (not) your|the *2 ${watchers} like|love|want|care|be to|interested|surprised`,
   `your|the *2 ${watchers} would|might (really|just) like|love|be (very) (to) know|hear|see|interested|fascinated`,
   `i wonder what|how *3 your|the *1 ${watchers} would|will|might`, `suppose i told|tell|called|call|went|showed|mentioned`,
   `what if (i) *2 told|tells|called|calls your|the *1 ${watchers}`, `i could (always) tell|call|show|mention|ask|phone *2 ${watchers}`, 'you would not like it|me when|if',
@@ -27,6 +27,11 @@ const implied = [
 ] as const;
 
 const impliedWeakly = [
+  'i am not going to let you', 'i will not let you', 'you can not leave|quit|win|beat|hide|escape -without|it', 'how would you like it|to',
+  'what would you do|say if i', 'do you want me to tell|call|hurt|show|hit|shoot|scream|say|get|send', 'you do not get to', 'i demand', 'i insist', 'i expect you to',
+  'hand it over', 'as|so long as you remember|keep|stay|behave|do|cooperate', 'nice|pretty|fine *1 place|shop|bar|business|family|house|car|boat you have|got',
+  'this is a nice *1 place|shop|bar|business|house', '~go up like a', 'be a nuisance|tragedy would', 'remember what happened|i', 'remember who', 'now be a',
+  'then i will give|find|ask|get *2 someone|somebody|another|her|him|your|it', 'i will give your *3 to', 'my word against', 'it is your word',
   'that is an order',
   'you follow (me) $', 'you understand what i am|mean', 'would be a|such *2 shame|pity|waste', 'shame|pity if',
   'i can|could|will (always) find someone|somebody|another|others', 'you are (all) (easily) replaceable|expendable', 'plenty of (other) girls|guys|men|people|fellows who',

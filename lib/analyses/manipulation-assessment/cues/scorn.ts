@@ -7,6 +7,10 @@ export const scorn: Partial<Family> = {
     `you ${hurled} (${hurled}) ${moreInsults}`, `you are (just|such|nothing|only|but|really|still) (but) a|an (${hurled}) (${hurled}) ${moreInsults}`,
   ],
   weak: [
+    'you play|sing|dance|shoot|fight|drive|write|run|throw|kiss|cook|hit|drink|talk|act|walk like a|an|my|your',
+    'at least he|she|they had|has|was|is|can|could|did|does|knew|knows', 'in your state|condition', 'a girl|woman|man|boy in your', 'got ourselves a|another',
+    '~be going to cry|bawl|wet|faint', 'the trouble|problem with you', 'you know your trouble|problem', 'you know what you are', 'you do not belong',
+    'you do not deserve', 'you are the problem', 'are you (some) (kind) (of) wise|tough', 'you have never seen|understood|worked|loved',
     'my *1 grandmother|dog|sister|grandma|mother could|has|can|had better|do|done|shoot|drive|hit|make|fight|more', 'a *1 child|monkey|baby|chimp could *2 do|have|better',
     'even a *2 child|idiot|fool|monkey|moron|baby could|knows|can|would', 'read my lips', 'do i *2 draw *1 a picture', 'what do you do all day', 'on your *2 ass',
     'with your looks|face|record|brains|grades|figure|voice|luck|blood|hips|hair|reputation', 'you really think|thought you|that|he|she|they|i|we|anyone|anybody',
@@ -51,6 +55,8 @@ export const scorn: Partial<Family> = {
 /** Blame in oblique words. */
 export const blame: Partial<Family> = {
   weak: [
+    'you never minded|complained|objected|cared', 'now you have (got) a conscience|principles|scruples|morals', 'got|find|found|grow|grown a conscience',
+    'you know what you have', 'i suppose you', 'i suppose you think', 'you do this every',
     'you have been|were seeing|sleeping|lying|stealing|hiding|spying|flirting|fooling|cheating|sneaking|snooping|drinking|avoiding|following|poisoning',
     'you been seeing|lying|stealing|drinking|sneaking|spying|talking', 'you flirted|embarrassed|humiliated|insulted|shamed|disgraced', 'i saw the way|how you|he|she',
     'do not deny', 'all you (ever) do|did is|was', 'you just|always had to', 'you and your *1 goddamn|damn|little|stupid|big|precious|fancy|lousy|filthy|crazy|bright',

@@ -4,6 +4,10 @@ import { kin } from './vocabulary.ts';
 /** Small steps, flattery with an aim, bargains, harm talked small. */
 export const urging: Partial<Family> = {
   weak: [
+    'i would not ask if|unless|you', 'who will|is|would (going) (to) see|hear|notice|miss', 'only till|until my|i', 'want|wants it more|badly',
+    'you know i would|am|never', 'you know me', 'i know you better|too|inside', 'you can tell me', 'you really want to|it', 'you know you',
+    'mother|father|daddy knows best', 'you are safe with', 'safe with me', 'do you not want to', 'have another', 'you look like you could', 'tell you what',
+    'i will tell you what',
     'it is (only|just) a formality', 'just a|one little|tiny|small favor|drink|sip|peek|taste|kiss|thing|bite', 'one little|small|tiny favor|drink|thing|kiss|sip',
     'what|where is the harm', 'what harm', 'what could go wrong', 'what is the worst', 'who is it going to hurt', 'who does it hurt', 'it will not hurt|kill you',
     'nobody (is) (going) (to) gets|get hurt', 'victimless', 'he|she|they|nobody will never|ever know|miss|notice|find', 'what he|she|they does|do not know', 'cut you in',
@@ -32,6 +36,8 @@ export const urging: Partial<Family> = {
 /** A debt or one's own suffering held up, in oblique words. */
 export const reproach: Partial<Family> = {
   weak: [
+    'he|she|they|i cried|waited|prayed|asked|starved|sat (up) for|by|all', 'have i not', 'when no-one|nobody (else) would', 'i can not bear to|it',
+    'you owe him|her|them|everyone', 'i do not ask for|much',
     'do not mind me', 'never mind me', 'i will just sit|stay|eat|die|suffer|be|go',
     '^ go ahead leave|laugh|hit|kill|shoot|tell|call|say|run|walk|blame|enjoy|make|break|throw|hate', 'with my *1 heart|lungs|back|legs|condition|nerves|health',
     'it is (just|only) my heart', 'when i am dead|gone', 'it would|will kill|break your|her|him|me|my', 'you will|would be the death', 'turning (over) in his|her|their|grave',
