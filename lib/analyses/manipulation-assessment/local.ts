@@ -10,7 +10,7 @@ import { techniques } from './cues.ts';
 import type { Technique } from './cues.ts';
 import { manipulationMatches } from './matches.ts';
 import type { ManipulationMatch } from './matches.ts';
-import { manipulationAssessmentSchema } from './schema.ts';
+import { manipulationAssessmentSchema, weakNote } from './schema.ts';
 import type { ManipulationAssessment } from './schema.ts';
 
 export { manipulationMatches };
@@ -62,7 +62,7 @@ function explanationOf(model: TextModel, match: ManipulationMatch): string {
   return [
     techniques[match.cue as Technique],
     speaker === null ? null : listener === null ? `Said by ${speaker}.` : `Said by ${speaker} to ${listener}.`,
-    match.weak ? 'A weak cue: it is often said with no such aim, and counts here because one of the speakers says it to the other.' : null,
+    match.weak ? weakNote : null,
     match.beside ? `Neither phrase would count alone; “${model.text.slice(match.beside.start, match.beside.end)}” stands close by.` : null,
   ]
     .filter((part) => part !== null)
