@@ -25,7 +25,6 @@ function Body({ data }: { data: ArgumentAnalysis }) {
   const placed = data.key_arguments.some((item: Supported) => typeof item.claim_start_s === 'number');
   return (
     <>
-      <p className="mt-1 text-ink-2">{data.argument_summary}</p>
       {data.argument_strength !== null && (
         <Meter label="Claims that come with a reason" value={data.argument_strength} text={percent(data.argument_strength)} low="none" high="all" />
       )}

@@ -81,7 +81,7 @@ test('a re-run that failed keeps the result from before', () => {
   const error = { message: 'The engine stopped.', code: 'analysis_failed', retryable: true } as const;
   const html = text(markup({ ...completeSnapshot.view.steps.argument_analysis, state: 'failed', error }));
   expect(html).toContain('This step failed. The engine stopped. Below is the result from before.');
-  expect(html).toContain('Three claims, two of them with a reason.');
+  expect(html).toContain('Two of three claims come with a reason; both are about waiting.');
 });
 
 test('sentences come from the fields', () => {

@@ -1,5 +1,5 @@
 import type { Lane } from '#components/session/lane-marks';
-import { tally } from '#lib/analyses/emotion-analysis/lead';
+import { plainEmotions, tally } from '#lib/analyses/emotion-analysis/lead';
 import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
 import { capital, count, decimal } from '#lib/base/words';
 import { Bars } from './bars';
@@ -27,12 +27,9 @@ function Tally({ data }: { data: EmotionAnalysis }) {
   );
 }
 
-/** A lane for each emotion but neutral, the most frequent first. */
+/** A lane for each emotion that is plain somewhere, the most frequent first. */
 function lanesOf(data: EmotionAnalysis): Lane[] {
-  const named = Map.groupBy(
-    data.emotions.filter((item) => item.emotion !== 'neutral'),
-    (item) => item.emotion,
-  );
+  const named = Map.groupBy(plainEmotions(data), (item) => item.emotion);
   return [...named]
     .toSorted((a, b) => b[1].length - a[1].length)
     .map(([emotion, items]) => ({
@@ -46,11 +43,13 @@ function lanesOf(data: EmotionAnalysis): Lane[] {
 
 function Body({ data }: { data: EmotionAnalysis }) {
   const neutral = data.emotions.filter((item) => item.emotion === 'neutral').length;
+  const faint = data.emotions.length - neutral - plainEmotions(data).length;
+  const left = [neutral > 0 ? count(neutral, 'neutral passage') : null, faint > 0 ? count(faint, 'faint sign') : null].filter((part) => part !== null);
   const heard = data.emotions.some((item) => item.source === 'audio');
   return (
     <OverTime otherwise={data.emotions.length > 0 && <Tally data={data} />}>
       <TimeLanes title="Where each emotion shows" note={heard ? 'full: words, open: voice' : 'from the words'} lanes={lanesOf(data)} />
-      {neutral > 0 && <p className="mt-1 text-note text-ink-2">{capital(count(neutral, 'neutral passage'))} not drawn.</p>}
+      {left.length > 0 && <p className="mt-1 text-note text-ink-2">{capital(left.join(' and '))} not drawn.</p>}
       <Series
         title="Tone of the words"
         scale="up: pleasant, down: unpleasant"

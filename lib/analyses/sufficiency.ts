@@ -1,12 +1,12 @@
 import type { Sufficiency } from '#lib/analyses/evidence';
 import type { TextModel } from '#lib/analyses/text/model';
-import { capital, count, spelled } from './wording.ts';
+import { count, spelled } from './wording.ts';
 
 /** Whether there are words enough to count what needs `minimum` of them; the reason names both numbers. */
 export function enoughWords(model: TextModel, minimum: number): Sufficiency {
-  if (model.wordCount === 0) return { enough: false, reason: 'No words were recognised, so there is nothing to read.' };
+  if (model.wordCount === 0) return { enough: false, reason: 'There are no words, so there is nothing to read.' };
   if (model.wordCount >= minimum) return { enough: true };
-  return { enough: false, reason: `${capital(count(model.wordCount, 'word was', 'words were'))} recognised; this reading needs at least ${spelled(minimum)}.` };
+  return { enough: false, reason: `Only ${count(model.wordCount, 'word')}; this reading needs at least ${spelled(minimum)}.` };
 }
 
 /** The same for what reads the words, which only works in English. */

@@ -1,5 +1,7 @@
 import { emotionNames } from '#lib/analyses/emotion-analysis/schema';
+import { decode, replaceWeights, weights } from '#lib/analyses/text/emotion/weights';
 import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
+import { fit } from '#scripts/train-emotion/fit';
 import { readComments, unpunctuated } from '#scripts/train-emotion/goemotions';
 import { measure } from '#scripts/train-emotion/measure';
 import type { Measured } from '#scripts/train-emotion/measure';
@@ -15,14 +17,24 @@ function rowsOf(how: string, { macro_f1, micro_f1, f1, sentiment_accuracy }: Mea
   ];
 }
 
-/** Emotions and sentiment through the product: each comment a transcript of one line. */
+/**
+ * Emotions and sentiment through the product: each comment a transcript of one line. The shipped weights have learned from these comments,
+ * so weights are trained anew without them, as `scripts/train-emotion.ts` does it; this takes minutes.
+ */
 export const emotionEvaluation: Evaluation = {
   name: 'emotion',
-  on: '5,426 comments of GoEmotions (development part), which the weights and thresholds have not seen, as written and without case and punctuation',
-  needs: 'needs --goemotions <folder>; the scores of the shipped weights are in lib/analyses/text/emotion/weights.json',
+  on: '5,426 comments of GoEmotions (development part), by weights trained anew without them (the shipped ones have seen them), as written and without case and punctuation',
+  needs: 'needs --goemotions <folder>; the recorded scores are in lib/analyses/text/emotion/weights.json',
   async read({ goemotions }) {
     if (goemotions === null) return null;
+    const shipped = weights();
+    const { card, bytes } = fit(readComments(goemotions, 'train'));
     const comments = readComments(goemotions, 'dev');
-    return [...rowsOf('as written', await measure(comments)), ...rowsOf('without case and punctuation', await measure(comments, unpunctuated))];
+    try {
+      replaceWeights(decode(bytes, card));
+      return [...rowsOf('as written', await measure(comments)), ...rowsOf('without case and punctuation', await measure(comments, unpunctuated))];
+    } finally {
+      replaceWeights(shipped);
+    }
   },
 };

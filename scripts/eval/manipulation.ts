@@ -6,18 +6,19 @@ import type { Line } from '#lib/analyses/testing/input';
 import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 
 /**
- * Nothing here is held out. `development` was in sight while the phrases were written and sorted. `later` was written afterwards, to avoid
- * them: at first sight recall was 0.13 (4 of 30 scenes) and precision 0.80 (4 of 5); then it was used to widen them too.
+ * Nothing here is held out any more. `development` was in sight while the phrases were written and sorted; `later` was used to widen them. Parts a to
+ * d were written before their writer had read a phrase, all at once; e was written to be oblique, when the phrases were known. Each was used to change
+ * the phrases after it had been scored; what was reached at first sight is in docs/EVIDENCE.md.
  */
-const part = z.enum(['development', 'later']);
+const part = z.enum(['development', 'later', 'a', 'b', 'c', 'd', 'e']);
 const dialoguesSchema = z.array(z.object({ scene: z.string(), manipulative: z.boolean(), turns: z.array(z.string()), part }));
 const telephoneSchema = z.array(z.object({ text: z.string() }));
 export type Dialogue = z.infer<typeof dialoguesSchema>[number];
 
 const data = (name: string): unknown => JSON.parse(readFileSync(new URL(`./data/${name}.json`, import.meta.url), 'utf8'));
 
-/** Short scenes in the style of films, written for this project: 124 that press and 85 that do not. */
-export const dialogues = (): Dialogue[] => dialoguesSchema.parse(data('dialogues'));
+/** Short scenes in the style of films, written for this project: 240 that press and 165 that do not. */
+export const dialogues = (): Dialogue[] => dialoguesSchema.parse([data('dialogues'), data('film-scenes')].flat());
 
 /** Rambling telephone talk, written for this project with phrases in it that only look like cues, and in sight when the phrases were sorted; cut into pieces of 100 words. */
 export function telephonePieces(): string[] {

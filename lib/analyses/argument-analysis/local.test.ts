@@ -54,6 +54,12 @@ it.each([
 ])('%j: %s', (lines, summary) => expect(read(...lines).argument_summary).toBe(summary));
 
 describe('across turns', () => {
+  it('leaves a claim alone where the "why" asks about something else', () => {
+    const claims = (question: string) => read({ speaker: 'Ada', text: 'We should ask the customers first.' }, { speaker: 'Ben', text: question }, { speaker: 'Ada', text: 'I sent you a message on Monday.' }).key_arguments;
+    expect(claims('Why did nobody tell me about the contract?')).toMatchObject([{ claim: 'We should ask the customers first.', evidence: null }]);
+    expect(claims('Why would you ask the customers about that?')).toMatchObject([{ evidence: 'I sent you a message on Monday.' }]);
+  });
+
   it('takes the answer to a "why" for the reason of the claim it was asked about', () => {
     const [first] = read({ speaker: 'Ada', text: 'We should wait.', start_s: 0, end_s: 2 }, { speaker: 'Ben', text: 'Why is that?', start_s: 2, end_s: 3 }, { speaker: 'Ada', text: 'The money comes in on Friday.', start_s: 3, end_s: 5 }).key_arguments;
     expect(first).toMatchObject({ claim: 'We should wait.', evidence: 'The money comes in on Friday.', speaker: 'Ada', claim_start_s: 0, claim_end_s: 2, evidence_start_s: 3, evidence_end_s: 5 });
@@ -98,6 +104,6 @@ describe('fallacies in short lines', () => {
   it('lists them while it says that there is little to go on', () => {
     const result = argumentAnalysis.read(inputOf(['Everyone is buying it, so it must be good.']));
     expect(result).toMatchObject({ sufficiency: { enough: false }, fallacies_detected: [{ fallacy: 'ad_populum', quote: 'Everyone is buying it, so it must be good' }] });
-    expect(result.argument_summary).toMatch(/^Nine words were recognised; this reading needs at least 15\./u);
+    expect(result.argument_summary).toMatch(/^Only nine words; this reading needs at least 15\./u);
   });
 });

@@ -1,4 +1,5 @@
 import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
+import { contentLemmas } from '#lib/analyses/text/content';
 import { cueTable, findCuesIn } from '#lib/analyses/text/cues';
 import type { CueMatch } from '#lib/analyses/text/cues';
 import { tokensOf } from '#lib/analyses/text/model';
@@ -23,6 +24,9 @@ const minimumTokens = 3;
 
 /** A "why" and its answer find the claim that was asked about in at most so many sentences before. */
 const askedBack = 4;
+
+/** A question of at most so many words names nothing of its own. */
+const bareQuestion = 4;
 
 /** Claims in order of the text, with the words that support them: in the sentence, in the one before, or in the answer to a "why". */
 export function claimsOf(model: TextModel): Claim[] {
@@ -54,10 +58,17 @@ export function claimsOf(model: TextModel): Claim[] {
 /** "Why?" asked by another (or by nobody knows whom) and the reason that follows, for the claim just made, or for what was asked. */
 function answered(model: TextModel, reply: Sentence, question: Sentence, marker: CueMatch | undefined, claims: Claim[]): { known: Claim | null; claim: Omit<Claim, 'sentence' | 'counters'> } | null {
   if (reply.words < minimumTokens || (reply.speaker !== null && reply.speaker === question.speaker)) return null;
-  const known = claims.findLast((claim) => claim.sentence.speaker === reply.speaker && question.index - claim.sentence.index <= askedBack);
+  const known = claims.findLast((claim) => claim.sentence.speaker === reply.speaker && question.index - claim.sentence.index <= askedBack && isAbout(model, question, claim.sentence));
   const strength = strengthOf(model, reply);
   if (known && known.support === null) return { known, claim: { claim: known.claim, support: reply, marker: 'reason', strength } };
   return marker?.cue === 'reason' && question.words >= minimumTokens ? { known: null, claim: { claim: question, support: reply, marker: 'reason', strength } } : null;
+}
+
+/** "Why is that?" asks for what was just claimed; a longer question only where it names something of it. */
+function isAbout(model: TextModel, question: Sentence, claim: Sentence): boolean {
+  if (question.words <= bareQuestion) return true;
+  const named = new Set(contentLemmas(model, claim));
+  return contentLemmas(model, question).some((lemma) => named.has(lemma));
 }
 
 function isWhy(model: TextModel, question: Sentence): boolean {

@@ -1,4 +1,5 @@
-import type { EmotionAnalysis, EmotionName } from '#lib/analyses/emotion-analysis/schema';
+import { emotionNames, plainFrom } from '#lib/analyses/emotion-analysis/schema';
+import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
 import { capital, list } from '#lib/base/words';
 
 /** Mean score and number of passages by emotion and source, most frequent first. */
@@ -12,9 +13,19 @@ export function tally(data: EmotionAnalysis) {
     .toSorted((a, b) => b.passages - a.passages);
 }
 
+type Entry = EmotionAnalysis['emotions'][number];
+
+/** The emotions that are plain, or were put into words; neutral is none of them. */
+export function plainEmotions({ emotions, evidence }: EmotionAnalysis): Entry[] {
+  const quoted = Map.groupBy(evidence, ({ cue }) => cue);
+  const isQuoted = ({ emotion, timestamp_start_s: from, timestamp_end_s: to }: Entry): boolean => (quoted.get(emotion) ?? []).some(({ start_s, end_s }) => start_s < to && end_s > from);
+  return emotions.filter((entry) => entry.emotion !== 'neutral' && (entry.score >= plainFrom || isQuoted(entry)));
+}
+
 /** The main reading in a plain sentence, from the fields alone. */
 export function lead(data: EmotionAnalysis): string {
-  const others = [...new Set(tally(data).map((item) => item.emotion))].filter((name: EmotionName) => name !== data.dominant && name !== 'neutral').slice(0, 2);
+  const plain = Map.groupBy(plainEmotions(data), ({ emotion }) => emotion);
+  const others = emotionNames.filter((name) => plain.has(name) && name !== data.dominant).toSorted((a, b) => (plain.get(b)?.length ?? 0) - (plain.get(a)?.length ?? 0)).slice(0, 2);
   const heard = 'as a listener might describe it';
   if (data.dominant === null) return others.length === 0 ? 'No emotion stands out.' : `No single emotion stands out; ${list(others)} ${others.length === 1 ? 'shows' : 'show'} in places, ${heard}.`;
   const first = data.dominant === 'neutral' ? 'Mostly neutral' : `${capital(data.dominant)} stands out most`;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input';
+import { sampleInput } from '#lib/analyses/testing/samples';
 import { lead } from './lead.ts';
 import { emotionAnalysis } from './local.ts';
+import { plainFrom } from './schema.ts';
 
 const read = (...lines: string[]) => emotionAnalysis.read(inputOf(lines));
 const emotionsIn = (text: string): string[] => read(text).emotions.map((entry) => entry.emotion);
@@ -132,4 +134,14 @@ describe('arousal from the voice', () => {
     const result = emotionAnalysis.read({ ...input, acoustics: acousticsOf(input, { 3: { speech_rate_wpm: 900 } }) });
     expect(result.timeline[3]?.arousal).toBeLessThan(0.85);
   });
+});
+
+it('quotes and names only what is plain or was put into words', () => {
+  const result = emotionAnalysis.read(sampleInput('argument', true));
+  const faint = result.emotions.filter(({ emotion, score }) => emotion !== 'neutral' && score < plainFrom);
+  expect(faint.length).toBeGreaterThan(0);
+  const quotedFaint = result.evidence.filter(({ cue, start_s }) => faint.some((entry) => entry.emotion === cue && start_s >= entry.timestamp_start_s && start_s < entry.timestamp_end_s));
+  // Said outright, so quoted although the weights are unsure.
+  expect(quotedFaint.every(({ quote }) => quote === 'I am worried')).toBe(true);
+  for (const { emotion } of faint) if (!result.evidence.some(({ cue }) => cue === emotion)) expect(lead(result)).not.toContain(emotion);
 });

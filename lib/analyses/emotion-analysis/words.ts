@@ -6,6 +6,7 @@ import type { CueMatch } from '#lib/analyses/text/cues';
 import { evidenceOf } from '#lib/analyses/text/model';
 import type { Span, TextModel } from '#lib/analyses/text/model';
 import { emotionCues } from './cues.ts';
+import { plainFrom } from './schema.ts';
 import type { EmotionName } from './schema.ts';
 
 const table = cueTable(emotionCues);
@@ -22,7 +23,7 @@ export interface WordEmotion {
   score: number;
   start_s: number;
   end_s: number;
-  /** null for neutral. */
+  /** Where it was put into words, or is plain; null for neutral. */
   evidence: Evidence | null;
 }
 
@@ -37,7 +38,7 @@ export function wordEmotions(model: TextModel): WordEmotion[] {
     const { start_s, end_s } = model.timing.times(passage.start, passage.end);
     return passage.emotions.map(({ emotion, score }): WordEmotion => {
       const cue = here.find((match) => match.cue === emotion);
-      const span = emotion === 'neutral' ? null : (cue ?? tellingSpan(model, passage, emotion));
+      const span = emotion === 'neutral' ? null : (cue ?? (score >= plainFrom ? tellingSpan(model, passage, emotion) : null));
       return { passage, emotion, score, start_s, end_s, evidence: span && evidenceOf(model, span, emotion) };
     });
   });

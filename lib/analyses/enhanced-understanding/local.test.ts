@@ -67,7 +67,7 @@ describe('few words', () => {
     const result = enhancedUnderstanding.read(inputOf(['can you send me the report by friday']));
     expect(result).toMatchObject({ sufficiency: { enough: true }, actions: [{ text: 'can you send me the report by friday', who: 'the person spoken to', when: 'by friday', accepted: null }] });
   });
-  it('are too few to say that there is nothing', () => expect(enhancedUnderstanding.read(inputOf(['The river runs behind the hill.'])).sufficiency).toEqual({ enough: false, reason: 'Six words were recognised; this reading needs at least 15.' }));
+  it('are too few to say that there is nothing', () => expect(enhancedUnderstanding.read(inputOf(['The river runs behind the hill.'])).sufficiency).toEqual({ enough: false, reason: 'Only six words; this reading needs at least 15.' }));
 });
 
 describe('who and when', () => {

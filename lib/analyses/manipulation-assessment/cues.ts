@@ -1,10 +1,15 @@
 import { accusation, brandishingAnger } from './cues/anger.ts';
 import { belittlement } from './cues/belittlement.ts';
 import { denial, evasion, feigningInnocence, rationalization } from './cues/denial.ts';
+import { dodging, excuses, notKnowing, talkedAway } from './cues/dodging.ts';
+import { together } from './cues/family.ts';
 import type { Family } from './cues/family.ts';
 import { guiltTripping, playingServant, playingVictim } from './cues/guilt.ts';
+import { impliedThreats, pressing } from './cues/hints.ts';
 import { isolation, persuasion } from './cues/persuasion.ts';
+import { blame, scorn } from './cues/scorn.ts';
 import { intimidation, pressure } from './cues/threats.ts';
+import { reproach, urging } from './cues/urging.ts';
 
 /**
  * Techniques and what each does, in words. Eleven are named as in MentalManip (Wang et al., ACL 2024: denial, evasion, feigning innocence, rationalization,
@@ -31,18 +36,18 @@ export const techniques = {
 export type Technique = keyof typeof techniques;
 
 export const families: Record<Technique, Family> = {
-  guilt_tripping: guiltTripping,
-  denial,
-  intimidation,
-  pressure,
-  shaming_or_belittlement: belittlement,
+  guilt_tripping: together(guiltTripping, reproach),
+  denial: together(denial, talkedAway),
+  intimidation: together(intimidation, impliedThreats),
+  pressure: together(pressure, pressing),
+  shaming_or_belittlement: together(belittlement, scorn),
   playing_victim: playingVictim,
   playing_servant: playingServant,
-  evasion,
-  feigning_innocence: feigningInnocence,
-  rationalization,
+  evasion: together(evasion, dodging),
+  feigning_innocence: together(feigningInnocence, notKnowing),
+  rationalization: together(rationalization, excuses),
   isolation,
-  accusation,
+  accusation: together(accusation, blame),
   brandishing_anger: brandishingAnger,
-  persuasion_or_seduction: persuasion,
+  persuasion_or_seduction: together(persuasion, urging),
 };

@@ -1,4 +1,5 @@
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
+import { weakNote } from '#lib/analyses/manipulation-assessment/schema';
 import { capital, count, list, words } from '#lib/base/words';
 
 /** The main reading in a plain sentence or two, from the fields alone, and how it was come to. */
@@ -6,5 +7,6 @@ export function lead(data: ManipulationAssessment): string {
   const found = data.manipulation_techniques;
   if (!data.cues_present || found.length === 0) return 'No wording was found that is known from manipulation.';
   const kinds = [...new Set(found.map((item) => words(item.technique)))];
-  return `${capital(count(found.length, 'cue'))} of wording known from manipulation: ${list(kinds)}. Told by phrases said to the other, not by tone or intent.`;
+  const weak = found.every((item) => item.explanation.includes(weakNote));
+  return `${capital(count(found.length, weak ? 'weak cue' : 'cue'))} of wording known from manipulation: ${list(kinds)}. Told by phrases said to the other, not by tone or intent.`;
 }

@@ -126,13 +126,58 @@ describe('who speaks, and how', () => {
     expect(one.manipulation_techniques).toHaveLength(1);
     expect(one.manipulation_techniques[0]?.explanation).toMatch(/Neither phrase would count alone/u);
     expect(one.evidence[0]?.note).toMatch(/^Together with “/u);
-    expect(said({ speaker: 'A', text: 'What do you want from me?' }, { speaker: 'B', text: 'Why did you do that?' }).manipulation_techniques).toEqual([]);
+    expect(said({ speaker: 'A', text: 'You have changed.' }, { speaker: 'B', text: 'Why did you do that?' }).manipulation_techniques).toEqual([]);
+  });
+
+  it('takes a weak phrase alone only where one of two known speakers says it, says that it is weak, and lists one in a stretch', () => {
+    const weak = { speaker: 'A', text: 'You promised you would come to the station.' };
+    expect(said(weak.text, rest).manipulation_techniques).toEqual([]);
+    expect(said(weak).manipulation_techniques).toEqual([]);
+    const found = said(weak, { speaker: 'B', text: 'I know. The bus was late and I had no way to call.' }, { speaker: 'A', text: 'I want the truth.' });
+    expect(found.manipulation_techniques).toMatchObject([{ technique: 'accusation', explanation: expect.stringContaining('A weak cue') }]);
+    expect(found).toMatchObject({ cues_present: true, manipulation_confidence: 0.35, manipulation_explanation: expect.stringMatching(/^One phrase, a weak cue, in \d+ words, of accusation\./u) });
+    expect(found.evidence[0]?.note).toBe('A weak cue.');
   });
 
   it('lists a clear cue in a few words, and says that they are few', () => {
     expect(said("I'll kill you if you tell.")).toMatchObject({ cues_present: true, sufficiency: { enough: false }, manipulation_techniques: [{ technique: 'intimidation' }] });
     expect(said('How are you?')).toMatchObject({ cues_present: false, sufficiency: { enough: false }, manipulation_score: null });
   });
+});
+
+describe('what is pressed without saying it', () => {
+  const between = (text: string) => manipulationAssessment.read(inputOf([{ speaker: 'A', text: 'I have to go home now.' }, { speaker: 'B', text }])).manipulation_techniques.map((found) => found.technique);
+  it.each([
+    ['You like your job, Morty?', 'intimidation'],
+    ['Would your wife like to know where you were?', 'intimidation'],
+    ['You can kiss your pension goodbye.', 'intimidation'],
+    ["I'd hold your tongue if I were you.", 'intimidation'],
+    ['You yellow-bellied, lousy nitwit. You lousy bum.', 'shaming_or_belittlement'],
+    ['My grandmother could hit harder.', 'shaming_or_belittlement'],
+    ["You couldn't even find the door with a map.", 'shaming_or_belittlement'],
+    ['After everything I went through to get you that job.', 'guilt_tripping'],
+    ['I pulled you up out of the gutter.', 'guilt_tripping'],
+    ['Just one little drink, what is the harm?', 'persuasion_or_seduction'],
+    ['I did no such thing.', 'denial'],
+    ['You used to be fun, and you and your stupid books.', 'accusation'],
+    ["Everybody does it. This is just how things are here.", 'rationalization'],
+  ])('%s', (text, technique) => expect(between(text)).toContain(technique));
+
+  it.each([
+    'I like my job.',
+    'Somebody should tell your wife that you are safe.',
+    'She kissed her husband goodbye.',
+    'My grandmother could knit for hours.',
+    'I could not even find the door.',
+    "They say you can't even park there.",
+    'After everything that happened I need a holiday.',
+    'He said you used to be fun.',
+    'My boss told me to hold my tongue.',
+    'You said a cup of sugar.',
+    'You are such a good cook.',
+    'How many times a week do they meet?',
+    'All you have to do is press the button.',
+  ])('not in: %s', (text) => expect(between(text)).toEqual([]));
 });
 
 describe('the samples', () => {
@@ -163,5 +208,7 @@ it('scores density against 100 words at least', () => {
   expect(densityScore(1, 20)).toBe(0.39);
   expect(densityScore(2, 100)).toBe(0.63);
   expect(densityScore(1, 1000)).toBe(0.05);
-  expect([0, 1, 2, 3, 9].map(confidenceOf)).toEqual([0.3, 0.4, 0.65, 0.75, 0.8]);
+  expect([0, 1, 2, 3, 9].map((cues) => confidenceOf(cues))).toEqual([0.3, 0.4, 0.65, 0.75, 0.8]);
+  expect(confidenceOf(1, 1)).toBe(0.35);
+  expect(confidenceOf(3, 2)).toBe(0.65);
 });

@@ -1,11 +1,11 @@
 import type { Family } from './family.ts';
-import { hurled, insults } from './vocabulary.ts';
+import { hurled, insults, nastyInsults } from './vocabulary.ts';
 
 /** Anger shown so that the other gives way. */
 export const brandishingAnger: Family = {
   strong: [
     'you (yellow|dumb|stupid|lying|sorry|dirty|rotten|crazy|goddamn|fucking) son of a bitch', 'do not act so|like|all innocent|surprised|stupid|dumb|shocked|you',
-    '^ do not (you) talk|speak to my|her|him|your *2 like|that', `you ${insults} $`, `you ${hurled} (${hurled}) ${insults}`, 'you son of a bitch',
+    '^ do not (you) talk|speak to my|her|him|your *2 like|that', `you ${nastyInsults} $`, `you ${hurled} (${hurled}) ${insults}`, 'you son of a bitch',
     'you (yellow|dumb|stupid|lying|sorry|dirty|rotten|crazy) son of a', 'you make me sick', 'you disgust me', 'how dare you', 'who do you think you', 'who do you think',
     'what (the) (hell|fuck|devil) do you think you', 'what gives you the right', 'what right do|have you', 'what makes you think you can|have|are', 'what do you take me for',
     'do you take me for', 'you think this is a|funny|easy|some|about', 'you think it is *2 funny|game|easy|joke',
@@ -30,10 +30,13 @@ export const brandishingAnger: Family = {
     'i do not (want) (to) give|care|hear hear|care|a damn|shit|what|another|any|excuses|it|how you|your|about|more|what $',
     'i do not (want) (to) give|care|hear hear|care|a damn|shit|what|another|any|excuses|it|how $', 'i do not give a damn|shit|fuck|rat', 'i have had enough', '^ that is enough $',
     'get out of here|my|this *1 before|now|and', 'get out of my house|sight|face|life|way|car|room|office', 'get the hell|fuck out|away|off', 'get lost',
-    'get away from me|her|him|it|my|there', 'take your hands|filthy|stinking', 'i am not finished|done with|talking',
+    'take your hands|filthy|stinking', 'i am not finished|done with|talking',
     'i am not (some|your) *1 slave|maid|servant|dog|property|child|whore|toy', 'i told you *2 hundred|thousand|million', 'i told you never|not to', '^ i said *3 now',
     '^ i said get|sit|stop|shut|dance|move|leave|stay|stand|drop', 'listen to yourself', '^ bullshit $', 'how stupid do you', '^ get out $', 'what do you want from me',
-    'what do you want $', 'what the hell|fuck', 'why the hell', '^ get out', 'what did you (just) say',
+    'why the hell',
+  ],
+  slight: [
+    'what the hell|fuck', '^ get out', 'what do you want $', 'what did you (just) say', 'get away from me|her|him|it|my|there',
   ],
 };
 
@@ -68,27 +71,31 @@ export const accusation: Family = {
     'you are killing her|him|us|your',
   ],
   weak: [
-    'you are the one who|that',
     'why do you always|never|keep|insist -get|go|see|hear', 'why do you have to be|do|make|ruin|say|go|act|always|treat', 'why do you hate me|him|her',
     'can not you (just|even|ever) leave|stop|see|understand|do|admit', 'can you not (just|even|ever) leave|stop|do|admit|let', 
-    'you ~do|~kill|~want|~know|~love|~see|~steal|~take|~tell|~hit (it|him|her|that|them) did not you', 'you slept with *4 did not you', 'you are *4 are not you',
-    'you have *5 have not you', 'you were *4 were not you', 'is not it true|a that|fact', 'you said you would', 'you go|went through my', 'you lie $', 'you lie to|about me|us',
+    'you ~do|~kill|~want|~know|~love|~see|~steal|~take|~tell|~hit (it|him|her|that|them) did not you', 'you slept with *4 did not you',
+    'you were *4 were not you', 'you said you would', 'you go|went through my', 'you lie $', 'you lie to|about me|us',
     'are you lying', 'why did you lie', 'you expect me to believe', 'do you expect|really me|think to|i believe|am', 'i do not believe you $', 'that is a lie', 'it is a lie',
     'all lies', 'you cheated|betrayed|murdered|ruined|destroyed|abandoned|deceived|framed|tricked|killed|stole|poisoned|wrecked|corrupted|seduced|humiliated|robbed',
     'you used me', 'are you cheating|sleeping|screwing|fucking|seeing|hiding|spying|accusing on|with|him|her|someone|something|me', 'are you (having|two) (an) affair|sleeping',
     'did you sleep|fuck|kiss|screw (with) him|her', 'you slept with', 'were you with him|her', 'who were you with', 'where were you last|tonight|all',
     'what did you tell them|him|her|the', 'look what you did|have|made', 'see what you did|have|made', 'why do you hate|treat|make|blame|hurt|do me|this|him|her|everything|us',
     'can not you (just|even|ever) *1 do|see|understand|leave|stop|be|once|be|let|try|anything', 'can you not (just|even|ever) do|see|leave|stop|be|let|try|give|keep|get',
-    'why did you do|leave|tell|let|kill|betray|take|make|marry it|me|this|that|him|her|them|to', 'what were you thinking', 'because of you', 'thanks to you',
-    'you never were|was|loved|cared|wanted', 'you never *3 anymore', 'you are never here|home|there|around|satisfied|happy|going',
-    'you said you would|loved|were|had|could|did', 'you told me (that) you', 'you told me it|he|she|there', 'you knew that|about|all|he|she|it|this|what', 'you knew $',
+    'what were you thinking', 'because of you',
+    'you never were|was|loved|cared|wanted', 'you are never here|home|there|around|satisfied|happy|going',
+    'you said you would|loved|were|had|could|did', 'you told me (that) you', 'you knew that|about|all|he|she|it|this|what', 'you knew $',
     'you know what you did', 'i know what you did|are|want|have', 'i know you did|have|are *2 lying|it|hiding|seeing|take|took|killed|stole', 'do not think i do not',
     'do not tell me you', 'you did not *2 even|bother *2 call|tell|ask|try|come|care|write|think', 'you forgot about me|us',
     'you could have *2 told|called|killed|helped|stopped|saved|warned', 'you should have *1 told|called|thought|known|come|asked|listened|helped|stopped|been|stayed|left|died',
-    'confess', 'you hit me|her|him', 'you drink too', 'you have been drinking', 'you are choosing', 'where have you been', 'are you drunk', 'you are drunk', 'who is he|she $',
+    'you hit me|her|him', 'you drink too', 'you have been drinking', 'you are choosing', 'are you drunk', 'you are drunk',
     'what did you do to|with him|her|me|my|it|them|us', 'you broke|stole|cut|spit|drank|burned *3 my|your|his|her|mother|heart|promise', 'where were you when',
-    'you hurt me|her|him|us|my', 'you promised', 'you left me|us|her|him', 'you ran away', 'you threw', 'you took *3 from me|us|him|her', 'why did not you', 'why did you',
-    'you are hiding', 'what happened to you', 'you have changed', 'where were you', 'what are you trying to', 'what are you up to', 'what are you hiding', 'i do not believe you',
+    'you hurt me|her|him|us|my', 'you promised', 'you left me|us|her|him', 'you ran away', 'you took *3 from me|us|him|her',
+    'you are hiding', 'where were you', 'what are you up to', 'what are you hiding', 'i do not believe you',
     'i do not trust you', 'who told you', 'are you calling me', 'your fault', 'you were supposed to',
+  ],
+  slight: [
+    'why did you', 'why did not you', 'why did you do|leave|tell|let|kill|betray|take|make|marry it|me|this|that|him|her|them|to', 'you threw', 'you have changed',
+    'what happened to you', 'where have you been', 'thanks to you', 'you told me it|he|she|there', 'is not it true|a that|fact', 'who is he|she $', 'what are you trying to',
+    'you are the one who|that', 'confess', 'you are *4 are not you', 'you have *5 have not you', 'you never *3 anymore',
   ],
 };

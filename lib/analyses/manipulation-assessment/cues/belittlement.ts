@@ -1,5 +1,5 @@
 import type { Family } from './family.ts';
-import { insulting, insults, smallInsults } from './vocabulary.ts';
+import { insulting, insults, nastyInsults, playful, smallInsults } from './vocabulary.ts';
 
 const softened = 'just|really|nothing|still|always|being|acting|only|truly|getting';
 const degree = 'so|such|really|too|very|completely|totally|absolutely|utterly|pretty|more|even|that|as|fucking|quite';
@@ -18,7 +18,7 @@ export const belittlement: Family = {
     'you do not know how to love|treat|be|make|take',
     'do not be (so|such|completely|totally|too) (a) (an) (big|little|goddamn|damn|fucking) ridiculous|stupid|absurd|pathetic|dense|idiot|fool|baby|coward|child|childish|naive|dramatic|hysterical|chicken|sissy|wimp|wuss|pussy|jerk|bitch|dumb|foolish|hero|moron|difficult|melodramatic|paranoid|emotional|sentimental|bitter|jealous|selfish|rude|cruel|smart|sensitive|stubborn|modest|prude|martyr|crude|vulgar|insolent|disgusting|drag|snob|ass|asshole|tease|cynical|defensive|old-fashioned',
     'are you (really|just|completely) (that|so|a) (an) (total|complete) stupid|dumb|idiot|moron|retarded|dense|blind|thick|simple|chicken|coward',
-    'you are (not) (just|really) scared|afraid are you', 'you are (just) scared of me|him|her|your|yourself', 'what is the matter (you) scared|chicken|afraid|cat', 'you scared $',
+    'you are (not) (just|really) scared|afraid are you', 'you are (just) scared of me|him|her|your|yourself', 'what is the matter (you) scared|chicken|afraid|cat', 
     'you chicken $', 'nobody cares about you|what|your', 'nobody cares what|how|if you', 'who is going to want|take|marry|love|hire|miss you', 'who is going to look after you',
     'you are (such|really|being) a (big|little|total|real) disappointment|baby|burden|coward', 'you need a shrink|psychiatrist',
     'your brother|sister|father|mother never|would (never|not|have) *4', 'nobody|no-one will|would|could (ever) want|believe|hire|marry|love|miss|touch you',
@@ -28,10 +28,9 @@ export const belittlement: Family = {
     '^ what (the) (hell|heck|fuck) is wrong with you', '^ what is wrong with you', 'what (the) (hell|heck|fuck) is the matter with you',
     '^ what is the matter with you -today|all', `you are (${softened}) (${softened}) (${degree}) (${degree}) (a) ${insulting}`, 'you do not understand|know anything|nothing $',
     'you are nothing $', 'you are nothing to|without|but|special|like', 'you are a nobody', `you (really) ~be such a (complete|total|stupid|little|big) ${insults}|baby|child|kid`,
-    `you (little) ${insults} $`, 'you are (a) (real|sick|sad) piece of', 'you piece of',
+    `you (little) ${nastyInsults} $`, 'you are (a) (real|sick|sad) piece of', 'you piece of',
     'you are not (even) (a) real|good|half|much (of) (a) man|woman|mother|father|wife|husband|lady|enough|friend|human -you|he|she|i',
     'you are not (nearly|really) smart|clever|strong|good|man|tough|pretty|woman|big|brave enough', 'you are like your *1 father|mother|brother|sister', 'you would starve',
-    
     'you do not (even) have the|what|any|a|it guts|balls|nerve|courage|brains|stomach|talent|it|clue|right|shame|in|heart|spine|sense|strength',
     'you have not got the|what|a|any|it guts|balls|nerve|courage|brains|stomach|clue|it|in',
     'you have no *1 heart|shame|class|talent|imagination|sense|brains|soul|guts|spine|pride|courage|self-respect|decency|honor|backbone|conscience|feelings|taste|manners|future|balls',
@@ -45,7 +44,7 @@ export const belittlement: Family = {
     '^ grow up', 'why do not you grow|shut|go up|to hell', 'why do not you grow|shut|go up|to $',
     'you should be *1 ashamed|grateful|flattered|thanking', 'shame on you', 'you ought to be *1 ashamed|grateful|glad|locked|whipped',
     'are not you ashamed', 'i am (so) ashamed of you', 'look at yourself', 'look at you you|now', 'look at you $', 'you should see yourself', 'you ~embarrass me|us|yourself',
-    'you are embarrassing me|us|yourself', 'you are (so|very) making a fool', 'make a fool of yourself|me', 'how stupid|dumb|blind|naive|selfish can|could you be',
+    'you are embarrassing me|us|yourself', 'how stupid|dumb|blind|naive|selfish can|could you be',
     'how can|could you be so', 'are you (really|just|completely) that|so|a|an|out (total|complete) stupid|dumb|idiot|moron|retarded|dense|blind|thick|simple|chicken|coward|baby',
     'what are you (a|an|some) (kind) (of) chicken|stupid|deaf|blind|idiot|moron|scared|afraid|retarded|coward|queer|child|baby|comedian|nuts', 
     'know your place', 'remember your place|who', 'nobody|no-one (else) likes|loves|wants|believes|needs|listens (to) you',
@@ -60,21 +59,26 @@ export const belittlement: Family = {
     'you like a|an cow|pig|animal|child|girl|old|idiot|fool',
   ],
   weak: [
-    'you will always be',
+    'make|making a fool of yourself|me',
     'you are turning|getting into your', 'you are no different|better', 'you do not know the first', 'i am (so|very|really|deeply) disappointed in|with', 'can not handle the',
     'he|she|you can do better than', 'nobody|no-one forced|made|asked you', 'you are no good|man|better|hero|lady|gentleman|son|daughter|friend|use|fun|actor|actress',
-    'you are lucky (that) i|we|anyone|anybody|even|he|she|they', 'you are lucky to have|be|get',
+    'you are lucky to have|be|get',
     'you will never be|amount|learn|change|understand|make|find|get|marry|have -to|over|back|in|this|that|the|a|there|guess|through|able|out|done|it',
     'you will never be a|an|anything|as|good|able|like|half|more|happy|one|anyone|him|her|free|enough', 'you will never amount', 'you will never learn|change',
     'you will never understand', 'you will never make it', 'you could never', 'you would never survive|make|understand|last',
     'you would not last|survive|have the|know what|dare|understand|stand', 'you do not know what you are|want', 'you do not know anything|nothing|shit about',
     'you do not know anything|nothing|shit $', 'you do not understand anything|me|nothing $', 'what would you know', 'what do you know (about) it|that|anything|love|life|me',
     'what do you know (about) $', 'you forget yourself|your|who|that', 'do not forget who|what i|you|your', 'nobody asked you|for', 'you are only a',
-    'you look ridiculous|pathetic', 'you look like (a|an) hell|shit|whore|slut|idiot|tramp', 'you smell', 'do not make me laugh', 'is that all you', 'big deal', 'big shot',
+    'you look ridiculous|pathetic', 'you look like (a|an) hell|shit|whore|slut|idiot|tramp', 'do not make me laugh', 'big shot',
     'tough guy', 'wise guy', 'pretty boy', 'you are in over your head', 'i am *2 disappointed in you',
     'i thought you were *2 smarter|better|different|tougher|stronger|special|mature|team|man|friend|grown|smart|above|brave', 'i feel sorry for you', 'i pity you',
     'who wears the pants', 'what would your mother|father|wife *1 say|think', 'if your father|mother could', 'get it through your', 'do i have to spell|explain|draw',
-    'use your head|brain|brains', 'how old are you $', 'you would not know', 'you are (just) jealous|scared|afraid|drunk|weak|blind', 'are you stupid|blind|deaf', 'you look like',
-    'like a child|baby|girl', 'like your mother|father', 'what do you know',
+    'use your head|brain|brains', 'you would not know', 'you are (just) jealous|scared|afraid|drunk|weak|blind', 'are you stupid|blind|deaf',
+  ],
+  slight: [
+    'you scared $',
+    `you (little|big) ${playful} $`,
+    'you look like', 'what do you know', 'big deal', 'like your mother|father', 'like a child|baby|girl', 'you will always be', 'how old are you $', 'you smell',
+    'you are lucky (that) i|we|anyone|anybody|even|he|she|they', 'is that all you',
   ],
 };

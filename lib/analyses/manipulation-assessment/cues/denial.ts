@@ -4,7 +4,7 @@ import { unsound, upset } from './vocabulary.ts';
 /** The listener's memory, senses or mind denied in place of an answer. */
 export const denial: Family = {
   strong: [
-    'you are (just|always|really) imagining', 'you ~imagine things', 'you imagined it|that|things', 'you are (just) making (it|that|this|things|stuff) up', 'you ~make that up',
+    'you are (just|always|really) imagining', 'you ~imagine things', 'you imagined it|that|things', 'you ~make that up',
     'that never happened -to|before|again|in|with', `you are (just|really|being|always|getting|acting|becoming) (a) (little|far|way|being|very) (too|so) ${unsound}`,
     `you are (just) being (so|a|very|completely|too) (little|overly) ${upset}`,
     'you are (just|always|being) (far|way) too|so|overly sensitive|emotional|dramatic|jealous|insecure|suspicious|sentimental|stubborn -to',
@@ -15,7 +15,7 @@ export const denial: Family = {
     'you are blowing (it|this|that|things|everything) out of proportion', 'you are (always) exaggerating', 'you ~misunderstand everything', 'you are twisting',
     'you are putting words', 'you are seeing|hearing things', 'you are not well|yourself (you|$)', 'you are not thinking (straight|clearly)',
     'you need *1 professional|psychiatric|serious help', 'you need (some) help $', 'you have (completely|totally|really) lost your mind',
-    'you are losing your|it mind', 'have you (completely) lost your mind|senses', 'you are out of your mind|head|skull', 'you are acting crazy|strange|weird|like',
+    'you are losing your|it mind', 'have you (completely) lost your mind|senses', 'you are acting crazy|strange|weird|like',
     'you need to calm', 'do not be silly|upset', 'do not be like that', 'lower your voice', 
     'you have been under *3 stress|strain|pressure', 'you do not (really|actually) mean|believe that|it', 'you did not see anything|nothing|what|him|her|his', 'you saw nothing',
     'you saw what you wanted', 'you heard wrong|nothing', 'we never talked|said|agreed', `nobody is|'s asking|saying you`, 'nobody|no-one will|would ever|believe (believe) you',
@@ -23,19 +23,20 @@ export const denial: Family = {
     'no one believes you', 'nobody believes you', 'do not worry your', 'you are confused', 
   ],
   weak: [
-    'you are under *2 stress|strain|pressure',
-    'you need (some) rest|sleep',
-    'nothing happened $', 'nothing happened between', 'can you not take a joke', 'can not you take a joke', 'i was only|just kidding|joking|teasing', 'it was only|just a joke',
-    'you must be mad|crazy|insane|dreaming|confused|mistaken|joking', 'you must have imagined|dreamed|been', 'are you out of your mind|head', 'you are insane',
-    'you are crazy if|to', 'you sound crazy|paranoid|ridiculous|insane|hysterical|like',
+    'you are (just) making (it|that|this|things|stuff) up', 'you are out of your mind|head|skull',
+    'you are under *2 stress|strain|pressure', 'you need (some) rest|sleep', 'nothing happened $', 'nothing happened between', 'can you not take a joke',
+    'can not you take a joke', 'i was only|just kidding|joking|teasing', 'it was only|just a joke', 'you must be mad|crazy|insane|dreaming|confused|mistaken|joking',
+    'you must have imagined|dreamed|been', 'are you out of your mind|head', 'you are insane', 'you are crazy if|to',
     'do not get (so|all|too) hysterical|upset|emotional|excited|angry|mad|defensive|worked|dramatic|carried', 'make|making a scene', 'you are tired you|my', 'you are upset',
     'you do not mean that', 'that is not what happened|i said|meant', 'you have got it (all) wrong', 'you have (got) me (all) wrong', 'we have been over|through this',
     'i never (ever) said|touched|promised|told|laid|hit|cheated (that|you|anything|it|a|on)', 'i did not kill|steal|touch|hit anybody|anyone|him|her|it|anything|you',
     'i am not lying', 'there is nothing going on', 'nothing is going on', 'it is not what it|you looks|think', 'it did not mean anything|a', 'it meant nothing',
     'she|he means|meant nothing', 'she|he is only|just a friend', 'there was no man|one|letter|woman|body', '^ calm down', 'we are just friends',
-    `everybody|everyone is|'s looking|watching|staring|laughing`, 'are you crazy|insane|nuts|mad', 'you are (so|just) crazy|nuts|mad', 'you are tired', 'you are dreaming',
-    'you are mistaken', 'it was an accident', 'it was not me', 'i did not mean', 'that is not true', 'that is ridiculous|absurd|crazy|insane|impossible', 'you do not remember',
-    'it never happened', 'i am not crazy',
+    `everybody|everyone is|'s looking|watching|staring|laughing`, 'you are mistaken', 'it was an accident', 'it was not me', 'that is not true', 'it never happened',
+  ],
+  slight: [
+    'i did not mean', 'you are tired', 'you are (so|just) crazy|nuts|mad', 'are you crazy|insane|nuts|mad', 'i am not crazy', 'you do not remember', 'you are dreaming',
+    'you sound crazy|paranoid|ridiculous|insane|hysterical|like', 'that is ridiculous|absurd|crazy|insane|impossible',
   ],
 };
 
@@ -52,8 +53,11 @@ export const feigningInnocence: Family = {
     'are you saying (that) i', 'are you calling me', 'you are calling me', 'you calling me', 'who me $', 'me i would never', 'how was|should i supposed|know (to) know',
     'i only|just wanted to help|see|protect|be|talk', 'i meant no', 'i did not mean any|to hurt|harm', 'no offense', 'do not take it|this personally|wrong|so',
     'i was only|just being nice|friendly|honest|polite', 'i have nothing to hide', 'i have done nothing', `nobody is|'s asking|forcing|accusing|blaming|threatening you`,
-    'what did i do $', 'what did i say $', 'what is that supposed to mean', 'i am innocent', 'i do not know what you mean|want|heard $', 'what are you talking about',
-    'i do not know anything', 'i am your friend', 'i had no idea',
+    'what did i do $', 'what did i say $', 'what is that supposed to mean', 'i am innocent', 'i do not know what you mean|want|heard $',
+    'i do not know anything', 'i am your friend',
+  ],
+  slight: [
+    'i had no idea', 'what are you talking about',
   ],
 };
 
@@ -71,9 +75,12 @@ export const evasion: Family = {
     'let us not talk|discuss|get|argue|fight|start|go|spoil|ruin', 'let us (just) drop|change it|the', 'can we (please) (just) change|drop', 'can we talk about something',
     'can we not talk|do|discuss|have', 'just drop it', '^ drop it $', 'i do not want to talk|discuss|hear|argue|fight about|it|this|another|any|with',
     'i will not discuss|argue|listen|hear', 'not in front of', 'what does that have to do', 'what has that got to do', 'what is it to you', 'why do you want to know',
-    'why do you care', 'what difference does it', 'it is not that simple', 'these things take', 'leave my|him|her out of (this|it)', 'leave me out',
-    'it is not your concern|business|place', 'stay out of this|it', 'we will talk about it|this later', 'i can explain', 'let me explain', 'it is complicated',
-    'that is not the point', 'let us talk about something', 'that is my business', 'what do you care', '^ whatever $', 'why do you ask', 'why do you want',
+    'why do you care', 'what difference does it', 'it is not that simple', 'leave my|him|her out of (this|it)', 'leave me out',
+    'it is not your concern|business|place', 'stay out of this|it', 'we will talk about it|this later', 'i can explain', 'it is complicated',
+    'that is not the point', 'let us talk about something', 'that is my business', 'what do you care', '^ whatever $', 'why do you ask',
+  ],
+  slight: [
+    'let me explain', 'these things take', 'why do you want',
   ],
 };
 
@@ -96,8 +103,11 @@ export const rationalization: Family = {
     'someone|somebody had to', 'i never had a choice', 'you asked for it|this $', 'they|he|she had it coming', 'i did what i had|thought', 'i had to lie|do it|protect',
     'i had no other choice|way', 'i would not have *3 if you had not|you did not', 'i would not have (had) to *4 if you', 'it is only|just|strictly|nothing business $',
     'everybody|everyone lies|cheats|steals', 'that is (just) how it|things|business|men|life works|is|are|goes $', 'i could not help it|myself', 'what was i supposed to',
-    'anyone|anybody would have', 'it was for the best', 'it was (just|only) (that) one time', 'it was only once', 'it only happened', 'it will not happen again', 'i have changed',
+    'anyone|anybody would have', 'it was for the best', 'it was (just|only) (that) one time', 'it was only once', 'it only happened', 'it will not happen again',
     'i can change', 'i promise (you) i will (never|not|change)', 'i would not have (had) to', 'i had no choice', 'you wanted it|this $', 'i did it for',
-    'it is (just|only) business', 'it was a mistake',
+    'it is (just|only) business',
+  ],
+  slight: [
+    'it was a mistake', 'i have changed',
   ],
 };

@@ -18,7 +18,7 @@ export const guiltTripping: Family = {
     'you would|will do it|this|that if you', 'you would *4 if you (really|truly) ~love|~care|~trust me', 'if you trusted me',
     'if you had any|an *2 decency|sense|guts|respect|pride|heart|brains', 'if you were any|a|half *1 kind|good|man|friend|decent|real|smart',
     'if you were (any) kind|half|really|my', 'you would *3 my|your|his|her feelings', '~break my|your|her|his *2 heart',
-    'a good|real|true|loving friend|son|daughter|husband|wife|partner|brother|sister|mother|father would|does', 'you (still) ~owe me|us -money|an|five|ten|twenty',
+    'a good|real|true|loving friend|son|daughter|husband|wife|partner|brother|sister|mother|father would|does', 'you (still) ~owe me|us -money|a|an|five|ten|twenty',
     'you owe it to', 'you have any idea what i', 'have you any idea what', 'where would you be', 'if it were|was not for me|us', 'if it had not been for me', 'if not for me',
     'without me you', 'everything i did|do|have *3 you', '^ do it for me|us|your', 'for my sake', 'not even for me', 'i am counting|depending|relying on you',
     'we are (all) counting|depending|relying on you', 'you let down the|this|your|me|us', 'do not (you) (ever) let me|us|them *1 down', 'do not disappoint me|us|him|her|your',
@@ -37,8 +37,11 @@ export const guiltTripping: Family = {
     'i saved your|you', 'i paid for your', 'i believed in you', 'i bought you', 'i got you this|out|that|off', 'do not you care', 'you hurt my feelings', 
     'you are leaving me|us', 'do not leave me|us', 'i will just sit|die', 'live with that|yourself|it $', 'have to live with',
     'blood is on', 'i worry about you', 'you could at least', 'at least you could', 'have i ever asked|let|lied|hurt|refused|denied', 'i will kill myself', 'where were you when',
-    'i thought you|we', 'because i love', 'i am begging', 'you are my only|best|brother|son|daughter|wife|friend|sister|husband', 'we are family', 'we are (best) friends',
-    'i am your wife|mother|father|husband|friend|brother|sister|son|partner', 'i love you', 'i am disappointed', 'it would mean',
+    'because i love', 'i am begging', 'we are family', 'we are (best) friends',
+    'i am your wife|mother|father|husband|friend|brother|sister|son|partner', 'i am disappointed',
+  ],
+  slight: [
+    'i love you', 'i thought you|we', 'you are my only|best|brother|son|daughter|wife|friend|sister|husband', 'it would mean',
   ],
 };
 
@@ -58,15 +61,14 @@ export const playingVictim: Family = {
     'i do not deserve this', 'what did i ever do', 'you broke my heart', 'i am dying and',
   ],
   weak: [
-    'you make me feel',
-    'i hope you are happy|satisfied|proud',
-    'people will talk',
-    'i might as well be|die|kill', 'i wish i were|was dead', 'i will die if|without', 'i would rather die|be dead', 'where will i go', 'where am i supposed to',
-    'you are all i have|got', 'i have nobody', 'i have no one', 'i can not live without', 'i can not go on', 'you do not know what it is like', 'i am just|only a poor|an|weak',
-    'you hate me', 'you do not love me', 'i have had a terrible|horrible|awful|rough', 'how do you think i feel|felt', 'how do you think that makes', 'you never loved',
-    'have you no pity|mercy', 'have a heart $', 'have mercy', 'what have i (ever) done to', 'it breaks my heart', 'i could be dead', 'no go have',
-    'you do not want me (here|around|any|$)', 'i am (so) scared|afraid|lonely|unhappy|miserable|frightened', 'i am dying', 'i have nothing', 'you left',
-    'i can not take|stand|bear it|this', 'i have got nothing', 'what am i supposed to',
+    'you make me feel', 'i hope you are happy|satisfied|proud', 'people will talk', 'i might as well be|die|kill', 'i wish i were|was dead', 'i will die if|without',
+    'i would rather die|be dead', 'where will i go', 'where am i supposed to', 'you are all i have|got', 'i have nobody', 'i have no one', 'i can not live without',
+    'i can not go on', 'you do not know what it is like', 'i am just|only a poor|an|weak', 'you hate me', 'you do not love me', 'i have had a terrible|horrible|awful|rough',
+    'how do you think i feel|felt', 'how do you think that makes', 'you never loved', 'have you no pity|mercy', 'have a heart $', 'have mercy', 'what have i (ever) done to',
+    'it breaks my heart', 'i could be dead', 'you do not want me (here|around|any|$)', 'i can not take|stand|bear it|this', 'what am i supposed to',
+  ],
+  slight: [
+    'you left', 'i am (so) scared|afraid|lonely|unhappy|miserable|frightened', 'i am dying', 'i have nothing', 'no go have', 'i have got nothing',
   ],
 };
 
@@ -80,6 +82,9 @@ export const playingServant: Family = {
     'i would die for you', 'i would kill for you',
   ],
   weak: [
-    'yes boss|master', 'as you wish', 'anything you want|say', 'i am here to help|serve',
+    'yes boss|master', 'as you wish', 'anything you want|say',
+  ],
+  slight: [
+    'i am here to help|serve',
   ],
 };

@@ -1,8 +1,14 @@
 /** Word lists that several families of phrases share, each as the choices of one slot. */
 
 /** What nobody calls the person they talk with in friendship. */
-export const insults =
-  'idiot|moron|imbecile|fool|loser|coward|bastard|bitch|whore|slut|tramp|pig|swine|pervert|creep|freak|psycho|lunatic|thief|murderer|traitor|brat|failure|disgrace|disappointment|embarrassment|clown|punk|sissy|wimp|wuss|pussy|chicken|hypocrite|fraud|phony|weakling|monster|parasite|leech|scum|trash|worm|rat|snake|jerk|asshole|prick|dumbass|shit|fucker|motherfucker|cunt|faggot|cow|fatso|scumbag|dickhead|schmuck|degenerate|drunk|burden|weasel|ingrate|dummy|nitwit|halfwit|crybaby|whiner|quitter|brute|devil|witch|animal|son-of-a-bitch|maggot';
+export const nastyInsults =
+  'idiot|moron|imbecile|loser|coward|bastard|bitch|whore|slut|tramp|pig|swine|pervert|creep|psycho|thief|murderer|traitor|failure|disgrace|disappointment|embarrassment|sissy|wimp|wuss|pussy|hypocrite|fraud|phony|weakling|parasite|leech|scum|trash|worm|snake|jerk|asshole|prick|dumbass|shit|fucker|motherfucker|cunt|faggot|cow|fatso|scumbag|dickhead|schmuck|degenerate|drunk|burden|weasel|ingrate|nitwit|halfwit|whiner|quitter|brute|witch|son-of-a-bitch|maggot';
+
+/** Called in play too, when nothing stands before it ("you rat!"). */
+export const playful = 'lunatic|rat|animal|devil|clown|dummy|chicken|punk|crybaby|monster|fool|freak|brat';
+
+/** What nobody calls the person they talk with in friendship, or only in play. */
+export const insults = `${nastyInsults}|${playful}`;
 
 /** Smaller ones, which need a belittling frame ("such a ...", "just a ..."). */
 export const smallInsults = 'baby|child|kid|joke|nobody|nothing|amateur|snob|tease|bore|drag|prude|cynic|mess|slob|bum|nuisance|beggar|cripple|girl|boy';
@@ -29,3 +35,13 @@ export const flattering = 'beautiful|gorgeous|lovely|attractive|pretty|stunning|
 
 export const clever = 'smart|clever|bright|intelligent|beautiful|pretty|attractive|handsome|brave|reasonable|sensible|strong|talented|gifted|practical|ambitious|young|nice|decent|good|lovely|wise|fine|lonely|healthy';
 export const person = 'man|girl|woman|boy|lady|fellow|fella|guy|kid|child|person|thing';
+
+/** What a threat is aimed at. */
+export const precious = 'fingers|legs|hands|arms|teeth|face|kneecaps|job|life|badge|pension|license|house|farm|career|freedom|health|position|reputation|marriage';
+
+/** Those before whom one would be shamed, or who would act. */
+export const watchers = 'wife|husband|mother|father|mom|dad|boss|press|papers|newspapers|police|cops|authorities|neighbors|principal|dean|judge|captain|board|boyfriend|girlfriend|family|parents|fbi|feds|immigration|company|church|minister|priest|public|voters|daughter|son|kids|everybody|everyone|people';
+
+/** Names to call somebody that are called in play, too. */
+export const moreInsults =
+  'hick|peasant|yokel|cheat|crook|bum|stooge|sap|sucker|dope|chump|palooka|fathead|blockhead|meathead|knucklehead|bonehead|numbskull|dimwit|birdbrain|ninny|nincompoop|simpleton|dunce|dolt|twit|twerp|runt|shrimp|squirt|weirdo|geek|nerd|dork|dweeb|reject|lowlife|deadbeat|freeloader|bloodsucker|vulture|hag|crone|shrew|floozy|hussy|trollop|harlot|strumpet|wench|tart|hooker|skank|bimbo|slob|hog|ape|gorilla|mongrel|cur|dog|vermin|cockroach|louse|insect|toad|skunk|jackass|mule|goon|thug|hoodlum|cad|heel|scoundrel|villain|wretch|guttersnipe|savage|heathen|barbarian|squealer|fink|snitch|crackpot|wacko|nutcase|screwball|fruitcake|lush|wino|junkie|pansy|fairy|milksop|has-been|nonentity|flunky|lackey|bootlicker|yes-man|gold-digger|hothead|blabbermouth|loudmouth|bigmouth|windbag|know-it-all|smart-ass|smartass|wise-ass|wiseass|shithead|dipshit|killer|butcher|sinner|cripple|blackmailer|sneak|spy|deserter|informer|stoolie|harpy|bully|tyrant|dictator|crumb|dirtbag|slimeball|sleazeball|scuzzball|puke|turd|sack|lump|load|excuse|bunch|pack';

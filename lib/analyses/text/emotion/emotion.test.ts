@@ -44,6 +44,23 @@ describe('features', () => {
     expect(featuresOf('No no no, I do not like it at all!!', -0.3).features.map(({ key }) => key)).toEqual(keys);
   });
 
+  it('tell where words stand, and which stand together at the beginning and at the end', () => {
+    const firstHas = (text: string): ((from: string) => boolean) => (other) => {
+      const keys = new Set(featuresOf(other, 0).features.map(({ key }) => key));
+      return featuresOf(text, 0).features.some(({ key, first, last }) => keys.has(key) && first === 0 && last === 2);
+    };
+    expect(firstHas('how dare you do that')('how dare you say this')).toBe(true);
+    expect(firstHas('how dare you do that')('just how dare you')).toBe(false);
+    const late = (text: string): number => featuresOf(text, 0).features.filter(({ first, last }) => first === 5 && last === 5).length;
+    // The sixth of ten words is in the reach of no end; the sixth of six is the last word.
+    expect(late('a b c d e fine g h i j')).toBeLessThan(late('a b c d e fine'));
+  });
+
+  it('point at tokens of the text, in their order', () => {
+    const { tokens, features } = featuresOf('No way, :) really?!', 0);
+    expect(features.every(({ first, last }) => first <= last && last < tokens.length && (first >= 0) === (last >= 0))).toBe(true);
+  });
+
   it('say nothing of masks', () => {
     const keys = (text: string): Set<number> => new Set(featuresOf(text, 0.2).features.map(({ key }) => key));
     expect(keys('Thank you, [NAME]')).toEqual(keys('Thank you, '));

@@ -17,7 +17,19 @@ export interface Features {
   features: Feature[];
 }
 
-const kinds = { word: 1, negated: 2, mark: 3, sign: 4, pair: 5, passage: 6, letters: 7 } as const;
+interface Placed {
+  hash: number;
+  /** Index of the token. */
+  at: number;
+  word: boolean;
+}
+
+const kinds = { word: 1, negated: 2, mark: 3, sign: 4, pair: 5, passage: 6, letters: 7, opening: 8, closing: 9, last: 10, edge: 11, early: 12, late: 13 } as const;
+/** Words at the beginning of a passage, and at its end, that are one feature together. */
+const opening = 3;
+const closing = 2;
+/** Words from either end that are a feature with their side. */
+const side = 4;
 const letterGrams = [3, 4] as const;
 /** Upper limits, in words, of the classes of length. */
 const lengths = [3, 6, 10, 16, 24] as const;
@@ -25,8 +37,9 @@ const lengths = [3, 6, 10, 16, 24] as const;
 const tones = [-0.4, -0.2, -0.1, -0.02, 0.02, 0.1, 0.2, 0.4] as const;
 
 /**
- * What the linear model sees of a passage: words (apart when negated), pairs of words, three- and four-letter pieces of words with their
- * borders, signs, marks, capitals, length, and `tone`, the sentiment that wink-nlp's word list gives (-1 to 1). Hashed (Weinberger et al. 2009).
+ * What the linear model sees of a passage: words (apart when negated), pairs of words, words beside marks and signs, the first two and three
+ * words, the last one and two, what stands last, the four words at either end with their side, three- and four-letter pieces of words with their borders, signs, marks, capitals, length,
+ * and `tone`, the sentiment that wink-nlp's word list gives (-1 to 1). Hashed (Weinberger et al. 2009).
  */
 export function featuresOf(text: string, tone: number): Features {
   const tokens = emotionTokens(text);
@@ -54,6 +67,21 @@ export function featuresOf(text: string, tone: number): Features {
       open = true;
     }
   }
+  const seen = tokens.flatMap(({ kind, norm }, at): Placed[] => (kind === 'gap' ? [] : [{ hash: hashOf(norm), at, word: kind === 'word' }]));
+  for (const [i, next] of seen.entries()) {
+    const previous = seen[i - 1];
+    if (previous?.at === next.at - 1 && !(previous.word && next.word)) add(mix(mix(kinds.edge, previous.hash), next.hash), previous.at, next.at);
+  }
+  const last = seen.at(-1);
+  if (last) add(mix(kinds.last, last.hash), last.at, last.at);
+  const spoken = seen.filter(({ word }) => word);
+  const together = (kind: number, group: readonly Placed[]): void => {
+    add(group.reduce((key, { hash }) => mix(key, hash), kind), group[0]?.at ?? 0, group.at(-1)?.at ?? 0);
+  };
+  for (let size = 2; size <= Math.min(opening, spoken.length); size += 1) together(kinds.opening, spoken.slice(0, size));
+  for (let size = 1; size <= Math.min(closing, spoken.length); size += 1) together(kinds.closing, spoken.slice(-size));
+  for (const { hash, at } of spoken.slice(0, side)) add(mix(kinds.early, hash), at, at);
+  for (const { hash, at } of spoken.slice(-side)) add(mix(kinds.late, hash), at, at);
   const passage = (name: string): void => add(mix(kinds.passage, hashOf(name)), -1, -1);
   if (shouted > 0) passage('shouted');
   if (shouted > 2) passage('shouted much');
