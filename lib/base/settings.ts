@@ -15,6 +15,8 @@ const settingsSchema = z.object({
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   ANALYSIS_MODEL: z.string().min(1).optional(),
+  /** Unset: speech stays on this machine. */
+  TRANSCRIPTION_MODEL: z.string().min(1).optional(),
   MODEL_API: z.enum(['auto', 'responses', 'chat']).default('auto'),
   /** Tokens of transcript that one call may hold; longer ones are read in parts. */
   MODEL_WINDOW_TOKENS: z.coerce.number().int().min(500).default(48_000),

@@ -35,14 +35,14 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       const hint = type === 'transcript' ? request.duration_hint_s : null;
       await tell({ report: 'started', step: type, ...(hint === null ? {} : { audio_s: hint }) });
       const start = performance.now();
-      const { data, engine } = await unlessAborted(work(type), signal);
+      const { data, engine, fallback_reason } = await unlessAborted(work(type), signal);
       const took_ms = Math.round(performance.now() - start);
       signal.throwIfAborted();
       const local = { step: type, data, engine, took_ms };
       if (parts.model && isModelType(type)) {
         await tell({ report: 'provisional', ...local } as RunReport);
         await tell((await deepened(type, local, parts.model)) as RunReport);
-      } else await tell({ report: 'finished', ...local } as RunReport);
+      } else await tell({ report: 'finished', ...local, ...(fallback_reason === undefined ? {} : { fallback_reason }) } as RunReport);
     } catch (caught) {
       if (isStop(request.signal)) throw request.signal.reason;
       const error = signal.aborted ? new AppError('cancelled', 'The run was cancelled before this step was done.') : toAppError(caught, 'analysis_failed', unexpected);
@@ -62,12 +62,15 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       return { report: 'finished', ...local, fallback_reason: message };
     }
   };
-  const work = async (type: AnalysisType): Promise<{ data: ResultData; engine: Engine }> => {
+  const work = async (type: AnalysisType): Promise<{ data: ResultData; engine: Engine; fallback_reason?: string }> => {
     if (isReadingType(type)) return sources.read(type);
     if (type === 'audio_quality_metrics') return { data: await sources.quality(), engine: measureEngine };
     if (request.given_path !== undefined) return { data: await sources.transcript(), engine: givenEngine };
-    const { name, version } = parts.speech;
-    return { data: await sources.transcript(), engine: { kind: 'local', name, version } };
+    const { name, version, model } = parts.speech;
+    const data = await sources.transcript();
+    const reason = sources.speechFallback();
+    const engine: Engine = model === undefined ? { kind: 'local', name, version } : { kind: 'model', name, version, model };
+    return { data, engine, ...(reason === null ? {} : { fallback_reason: `In part by the engine on this machine: ${reason}` }) };
   };
 
   try {

@@ -18,6 +18,7 @@ import { Owners, loadSecret } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SessionService } from '#lib/sessions/service';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEndpointEngine } from '#lib/speech/endpoint/engine';
 
 export interface StartedRuntime extends Runtime {
   /** Loads the engines and takes up unfinished runs. */
@@ -39,9 +40,10 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const access = new Access(store);
   const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
-  const speech = createEmbeddedEngine();
   const readings = createReadingRoom();
   const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
+  const embedded = createEmbeddedEngine();
+  const speech = model && settings.TRANSCRIPTION_MODEL !== undefined ? createEndpointEngine({ ...model.endpoint, model: settings.TRANSCRIPTION_MODEL, concurrency: settings.MODEL_CONCURRENCY, embedded }) : embedded;
   const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
