@@ -122,7 +122,7 @@ describe('who speaks, and how', () => {
   });
 
   it('takes two weak phrases by one speaker for one cue, and none by two speakers', () => {
-    const one = said({ speaker: 'A', text: 'What do you want from me? Why did you do that?' });
+    const one = said({ speaker: 'A', text: 'You promised me. Why did you do that?' });
     expect(one.manipulation_techniques).toHaveLength(1);
     expect(one.manipulation_techniques[0]?.explanation).toMatch(/Neither phrase would count alone/u);
     expect(one.evidence[0]?.note).toMatch(/^Together with “/u);

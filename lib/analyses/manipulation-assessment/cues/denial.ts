@@ -23,20 +23,20 @@ export const denial: Family = {
     'no one believes you', 'nobody believes you', 'do not worry your', 'you are confused', 
   ],
   weak: [
-    'you are (just) making (it|that|this|things|stuff) up', 'you are out of your mind|head|skull',
-    'you are under *2 stress|strain|pressure', 'you need (some) rest|sleep', 'nothing happened $', 'nothing happened between', 'can you not take a joke',
-    'can not you take a joke', 'i was only|just kidding|joking|teasing', 'it was only|just a joke', 'you must be mad|crazy|insane|dreaming|confused|mistaken|joking',
-    'you must have imagined|dreamed|been', 'are you out of your mind|head', 'you are insane', 'you are crazy if|to',
-    'do not get (so|all|too) hysterical|upset|emotional|excited|angry|mad|defensive|worked|dramatic|carried', 'make|making a scene', 'you are tired you|my', 'you are upset',
-    'you do not mean that', 'that is not what happened|i said|meant', 'you have got it (all) wrong', 'you have (got) me (all) wrong', 'we have been over|through this',
-    'i never (ever) said|touched|promised|told|laid|hit|cheated (that|you|anything|it|a|on)', 'i did not kill|steal|touch|hit anybody|anyone|him|her|it|anything|you',
-    'i am not lying', 'there is nothing going on', 'nothing is going on', 'it is not what it|you looks|think', 'it did not mean anything|a', 'it meant nothing',
-    'she|he means|meant nothing', 'she|he is only|just a friend', 'there was no man|one|letter|woman|body', '^ calm down', 'we are just friends',
-    `everybody|everyone is|'s looking|watching|staring|laughing`, 'you are mistaken', 'it was an accident', 'it was not me', 'that is not true', 'it never happened',
+    'you are (just) making (it|that|this|things|stuff) up', 'you are out of your mind|head|skull', 'you are under *2 stress|strain|pressure', 'you need (some) rest|sleep',
+    'nothing happened $', 'nothing happened between', 'can you not take a joke', 'can not you take a joke', 'i was only|just kidding|joking|teasing', 'it was only|just a joke',
+    'you must be mad|crazy|insane|dreaming|confused|mistaken|joking', 'you must have imagined|dreamed|been', 'are you out of your mind|head', 'you are insane',
+    'you are crazy if|to', 'do not get (so|all|too) hysterical|upset|emotional|excited|angry|mad|defensive|worked|dramatic|carried', 'make|making a scene',
+    'you are tired you|my', 'you are upset', 'you do not mean that', 'that is not what happened|i said|meant', 'you have got it (all) wrong', 'you have (got) me (all) wrong',
+    'we have been over|through this', 'i did not kill|steal|touch|hit anybody|anyone|him|her|it|anything|you', 'i am not lying', 'there is nothing going on',
+    'nothing is going on', 'it is not what it|you looks|think', 'it did not mean anything|a', 'it meant nothing', 'she|he means|meant nothing', 'she|he is only|just a friend',
+    'there was no man|one|letter|woman|body', '^ calm down', 'we are just friends', 'you are mistaken', 'it was an accident', 'it was not me', 'that is not true',
+    'it never happened',
   ],
   slight: [
     'i did not mean', 'you are tired', 'you are (so|just) crazy|nuts|mad', 'are you crazy|insane|nuts|mad', 'i am not crazy', 'you do not remember', 'you are dreaming',
     'you sound crazy|paranoid|ridiculous|insane|hysterical|like', 'that is ridiculous|absurd|crazy|insane|impossible',
+    'i never (ever) said|touched|promised|told|laid|hit|cheated (that|you|anything|it|a|on)', `everybody|everyone is|'s looking|watching|staring|laughing`,
   ],
 };
 
@@ -48,16 +48,15 @@ export const feigningInnocence: Family = {
     'i am only|just looking out', 'just an observation|idea', 'i would not dream of',
   ],
   weak: [
-    'i do not know what you are talking|referring|implying|getting|insinuating', 'i have no idea what you are|mean', 'i do not understand what you are',
-    'what are you implying|suggesting|insinuating|accusing|driving|getting', 'what are you trying to say', 'are you accusing|implying|insinuating|suggesting',
-    'are you saying (that) i', 'are you calling me', 'you are calling me', 'you calling me', 'who me $', 'me i would never', 'how was|should i supposed|know (to) know',
-    'i only|just wanted to help|see|protect|be|talk', 'i meant no', 'i did not mean any|to hurt|harm', 'no offense', 'do not take it|this personally|wrong|so',
-    'i was only|just being nice|friendly|honest|polite', 'i have nothing to hide', 'i have done nothing', `nobody is|'s asking|forcing|accusing|blaming|threatening you`,
-    'what did i do $', 'what did i say $', 'what is that supposed to mean', 'i am innocent', 'i do not know what you mean|want|heard $',
-    'i do not know anything', 'i am your friend',
+    'i have no idea what you are|mean', 'i do not understand what you are', 'what are you implying|suggesting|insinuating|accusing|driving|getting',
+    'what are you trying to say', 'are you accusing|implying|insinuating|suggesting', 'are you saying (that) i', 'are you calling me', 'you are calling me', 'you calling me',
+    'who me $', 'me i would never', 'how was|should i supposed|know (to) know', 'i only|just wanted to help|see|protect|be|talk', 'i meant no',
+    'i did not mean any|to hurt|harm', 'no offense', 'do not take it|this personally|wrong|so', 'i was only|just being nice|friendly|honest|polite', 'i have nothing to hide',
+    'i have done nothing', `nobody is|'s asking|forcing|accusing|blaming|threatening you`, 'what did i do $', 'what did i say $', 'what is that supposed to mean',
+    'i am innocent', 'i do not know what you mean|want|heard $', 'i do not know anything', 'i am your friend',
   ],
   slight: [
-    'i had no idea', 'what are you talking about',
+    'i had no idea', 'what are you talking about', 'i do not know what you are talking|referring|implying|getting|insinuating',
   ],
 };
 
@@ -69,18 +68,18 @@ export const evasion: Family = {
     'you do not need|have to know', 'the less you know', 'it|this does not concern you',
   ],
   weak: [
-    'not this again', 'i have nothing to say', 'i am not discussing this|that|it', 'i am not going to discuss|argue|talk (about|with) this|that|it|you', 'we are not discussing',
-    'it|that|this is none of your', 'none of your (goddamn|damn|fucking) business|concern', 'do not ask me about my', 'mind your own',
+    'not this again', 'i have nothing to say', 'i am not discussing this|that|it', 'i am not going to discuss|argue|talk (about|with) this|that|it|you',
+    'we are not discussing', 'it|that|this is none of your', 'none of your (goddamn|damn|fucking) business|concern', 'do not ask me about my', 'mind your own',
     'why are you (always|even|still) bringing that|this|it up', 'do not ask (so|me) many|questions|again', 'no more questions',
     'let us not talk|discuss|get|argue|fight|start|go|spoil|ruin', 'let us (just) drop|change it|the', 'can we (please) (just) change|drop', 'can we talk about something',
     'can we not talk|do|discuss|have', 'just drop it', '^ drop it $', 'i do not want to talk|discuss|hear|argue|fight about|it|this|another|any|with',
-    'i will not discuss|argue|listen|hear', 'not in front of', 'what does that have to do', 'what has that got to do', 'what is it to you', 'why do you want to know',
-    'why do you care', 'what difference does it', 'it is not that simple', 'leave my|him|her out of (this|it)', 'leave me out',
-    'it is not your concern|business|place', 'stay out of this|it', 'we will talk about it|this later', 'i can explain', 'it is complicated',
-    'that is not the point', 'let us talk about something', 'that is my business', 'what do you care', '^ whatever $', 'why do you ask',
+    'i will not discuss|argue|listen|hear', 'not in front of', 'what has that got to do', 'what is it to you', 'why do you want to know', 'why do you care',
+    'what difference does it', 'it is not that simple', 'leave my|him|her out of (this|it)', 'leave me out', 'it is not your concern|business|place', 'stay out of this|it',
+    'we will talk about it|this later', 'i can explain', 'it is complicated', 'that is not the point', 'let us talk about something', 'that is my business', 'what do you care',
+    '^ whatever $', 'why do you ask',
   ],
   slight: [
-    'let me explain', 'these things take', 'why do you want',
+    'let me explain', 'these things take', 'why do you want', 'what does that have to do',
   ],
 };
 
@@ -99,7 +98,6 @@ export const rationalization: Family = {
     'everybody|everyone signs',
   ],
   weak: [
-    'you deserved it|this|what|that',
     'someone|somebody had to', 'i never had a choice', 'you asked for it|this $', 'they|he|she had it coming', 'i did what i had|thought', 'i had to lie|do it|protect',
     'i had no other choice|way', 'i would not have *3 if you had not|you did not', 'i would not have (had) to *4 if you', 'it is only|just|strictly|nothing business $',
     'everybody|everyone lies|cheats|steals', 'that is (just) how it|things|business|men|life works|is|are|goes $', 'i could not help it|myself', 'what was i supposed to',
@@ -108,6 +106,6 @@ export const rationalization: Family = {
     'it is (just|only) business',
   ],
   slight: [
-    'it was a mistake', 'i have changed',
+    'it was a mistake', 'i have changed', 'you deserved it|this|what|that',
   ],
 };

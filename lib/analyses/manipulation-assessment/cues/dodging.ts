@@ -52,14 +52,13 @@ export const dodging: Partial<Family> = {
 
 export const excuses: Partial<Family> = {
   weak: [
-    'everybody|everyone does it', 'they all do it', 'i was doing it', 'i did what',
-    'i was protecting', 'i have needs|rights', 'what choice did|do i', 'what is a man|girl|guy|fellow supposed',
-    'it is not (really|like|exactly) stealing|lying|cheating|a crime|sin', 'greater good', 'for your own', 'you gave me no', 'it had to be done', 'somebody|someone had to',
-    'i only did', 'i did it to|for', 'it was you or', 'he|she|they would have done', 'a man|girl has to|needs', 'it is a tough|hard|cruel',
+    'everybody|everyone does it', 'they all do it', 'i was doing it', 'i did what', 'i was protecting', 'i have needs|rights', 'what choice did|do i',
+    'what is a man|girl|guy|fellow supposed', 'it is not (really|like|exactly) stealing|lying|cheating|a crime|sin', 'greater good', 'you gave me no', 'it had to be done',
+    'somebody|someone had to', 'i only did', 'i did it to|for', 'it was you or', 'he|she|they would have done', 'a man|girl has to|needs', 'it is a tough|hard|cruel',
   ],
   slight: [
     'i had to', 'i was drunk|angry|tired|upset|young|scared|lonely|weak|under', 'for the best', 'i had my|no|reasons', 'that is life|business|war|politics', 'in the long run',
     'it was an accident', 'it was only', 'for the good|sake of', 'we all make|have|do|lie|need', 'to protect you|us|him|her', 'nobody is perfect', 'everybody makes',
-    'he|she|they deserved', 'what else could|can|was|should', 'anybody would',
+    'he|she|they deserved', 'what else could|can|was|should', 'anybody would', 'for your own',
   ],
 };

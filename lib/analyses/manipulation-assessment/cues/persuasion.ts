@@ -54,16 +54,16 @@ export const persuasion: Family = {
     'you can have anything|everything|it|all|whatever all|you', 'think of the|all money|things|possibilities',
     'let us be realistic|reasonable|adults|practical|sensible|civilized', 'we are friends are|right', 'in this family', 'between friends', 'i will always love|protect',
     'you will be rich|famous|rewarded|safe|free', '^ come on baby|honey|sweetheart|trust|who', 'baby please', 'please baby|honey|darling', 'make me happy|proud', 'hear me out',
-    'take your medicine', 'take a pill', 'ask yourself', 'take me back', 'stay with me', 'i am crazy about you', 'we have a deal', 'i promise you',
-    'you will not|never regret it', 'i beg (of) you', 'come home with me', '^ say yes', 'i would do anything (for) you|to', 'do not say no', 'do not you see',
-    'do not you understand|get|realize', 'can not you see|understand', 'believe me', 'you have to believe',
+    'take your medicine', 'take a pill', 'ask yourself', 'take me back', 'stay with me', 'i am crazy about you', 'we have a deal', 'i promise you', 'i beg (of) you',
+    'come home with me', '^ say yes', 'i would do anything (for) you|to', 'do not say no', 'do not you see', 'do not you understand|get|realize', 'can not you see|understand',
+    'believe me', 'you have to believe',
   ],
   slight: [
     '^ come on', 'i promise', 'i love you', 'i need you', 'you could be', 'marry me', 'i will take care', 'i will take (good) care of you|everything|it', 'do you love me',
     '^ baby', 'what do you say', 'come with me $', `you look *1 ${flattering}`, `you are (so|very|really|such|truly|even|more|too|most) (a|an) ${flattering}`,
     'you are (so|very) beautiful', 'i adore you', '^ kiss me', 'have dinner with me', 'you are not *4 are you', 'would not you like|love|rather|prefer to', 'what is in it for',
     'you can count on me', 'come closer', 'you are different (from) (the) than|other|others|them|rest|all', 'you deserve it', 'you do want|love|trust|like|care|believe',
-    'you need a|someone|somebody man|who|to|like', 'you are the most', 'all i am asking|saying', 'i will never leave|hurt|lie you|to',
+    'you need a|someone|somebody man|who|to|like', 'you are the most', 'all i am asking|saying', 'i will never leave|hurt|lie you|to', 'you will not|never regret it',
   ],
 };
 
@@ -83,16 +83,14 @@ export const isolation: Family = {
     'we are your family', 'choose *2 over me|us', '^ her|him|them|me or us|me|him|her|them', 'out there you',
   ],
   weak: [
-    'keep it|this quiet|secret',
-    'you have to choose',
-    'they have *2 lying|lied to you', 'he|she will never leave|marry|love|understand (you|her|him|his)', 'he|she is not good enough',
-    'he|she is not going to call|come|leave|marry|help|save', 'he|she is no good', 'you can not trust anyone|anybody|them but|except', 'do not trust him|her|anyone|anybody',
-    'do not listen to him|her|them', 'do not believe him|her|them', 'forget (about) him|her|them $', 'stop seeing him|her|them', 'they would not understand you|us',
+    'keep it|this quiet|secret', 'you have to choose', 'they have *2 lying|lied to you', 'he|she will never leave|marry|love|understand (you|her|him|his)',
+    'he|she is not good enough', 'he|she is not going to call|come|leave|marry|help|save', 'he|she is no good', 'you can not trust anyone|anybody|them but|except',
+    'do not trust him|her|anyone|anybody', 'do not listen to him|her|them', 'forget (about) him|her|them $', 'stop seeing him|her|them', 'they would not understand you|us',
     'they will never understand|accept|believe|forgive|love|let you|us', 'you are (all) alone (now) $', 'you have (got) nobody|nowhere|nothing (else) left|to go|without',
     'where will|would|else you go', 'where are you going to go', 'nobody|no-one can|will hear|help|save you', 'no one can|will hear|help|save you',
     'you have no one|friends|family (else|left)',
   ],
   slight: [
-    'do not tell', 'your friends', 'the only one', 'no one is coming', `nobody|no-one is|'s coming`,
+    'do not tell', 'your friends', 'the only one', 'no one is coming', `nobody|no-one is|'s coming`, 'do not believe him|her|them',
   ],
 };
