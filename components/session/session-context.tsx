@@ -37,6 +37,7 @@ export function SessionProvider({ view, live = true, isOwner = false, hasAudio =
       seq: () => store.getState().view.seq,
       onView: store.getState().replaceView,
       onFact: store.getState().apply,
+      onShown: store.getState().show,
       onState: store.getState().setConnection,
     });
   }, [store, sessionId, live]);

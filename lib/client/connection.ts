@@ -1,4 +1,4 @@
-import type { Fact } from '#lib/events/facts';
+import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { SessionView } from '#lib/events/view';
 
 /** How the page hears of news. `refused` ends it: the session is gone, or was never visible to this visitor. */
@@ -13,6 +13,8 @@ export interface ConnectionHandlers {
   seq: () => number;
   onView: (view: SessionView) => void;
   onFact: (fact: Fact) => void;
+  /** A model's object in the making. */
+  onShown: (shown: Ephemeral) => void;
   onState: (state: ConnectionState) => void;
 }
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Fact } from '#lib/events/facts';
+import type { AnalysisType } from '#lib/analyses/steps';
+import type { Ephemeral, Fact } from '#lib/events/facts';
 import { reduce } from '#lib/events/reducer';
 import type { SessionView } from '#lib/events/view';
 import type { ConnectionState } from './connection';
@@ -7,6 +8,8 @@ import type { ConnectionState } from './connection';
 /** What the page knows: the fold of the log, how the news come in, and where the playback is. */
 export interface SessionState {
   view: SessionView;
+  /** What a model is writing at the moment, unchecked, by analysis. */
+  drafts: { [T in AnalysisType]?: unknown };
   connection: ConnectionState;
   playback: { time_s: number; playing: boolean };
   /** Set by the player; null until it is there. */
@@ -17,6 +20,7 @@ export interface SessionState {
   /** A whole view, taken over only if it is ahead. */
   replaceView: (view: SessionView) => void;
   apply: (fact: Fact) => void;
+  show: (shown: Ephemeral) => void;
   setConnection: (connection: ConnectionState) => void;
   setPlayback: (change: Partial<SessionState['playback']>) => void;
   setPlayer: (player: SessionState['player']) => void;
@@ -28,12 +32,14 @@ export type SessionStore = StoreApi<SessionState>;
 export function createSessionStore(view: SessionView): SessionStore {
   return createStore<SessionState>((set) => ({
     view,
+    drafts: {},
     connection: { kind: 'connecting' },
     playback: { time_s: 0, playing: false },
     player: null,
     said: '',
     replaceView: (next) => set((state) => (next.seq > state.view.seq ? { view: next } : state)),
-    apply: (fact) => set((state) => ({ view: reduce(state.view, fact) })),
+    apply: (fact) => set((state) => ({ view: reduce(state.view, fact), ...(fact.type === 'result' ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}) })),
+    show: (shown) => set((state) => ({ drafts: { ...state.drafts, [shown.analysis_type]: shown.data } })),
     setConnection: (connection) => set({ connection }),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
     setPlayer: (player) => set({ player }),

@@ -1,6 +1,6 @@
 import { io } from 'socket.io-client';
 import type { Problem } from '#lib/base/errors';
-import type { Fact } from '#lib/events/facts';
+import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { SessionView } from '#lib/events/view';
 import type { Transport } from './connection';
 
@@ -20,8 +20,12 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
   let failures = 0;
   let early: Fact[] = [];
 
-  function take(fact: Fact): void {
+  function take(fact: Fact | Ephemeral): void {
     if (fact.session_id !== sessionId) return;
+    if ('ephemeral' in fact) {
+      handlers.onShown(fact);
+      return;
+    }
     if (!joined) {
       early.push(fact);
       return;

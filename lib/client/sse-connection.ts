@@ -1,15 +1,15 @@
-import type { Fact } from '#lib/events/facts';
+import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { Transport } from './connection';
 import { problemSentence } from './problem';
 
 /** Wait before opening anew where EventSource has given up (an HTTP error ends it for good). */
 const reopenMs = 3000;
 
-function parse(data: unknown): Fact | null {
+function parse(data: unknown): Fact | Ephemeral | null {
   if (typeof data !== 'string') return null;
   const value: unknown = JSON.parse(data);
-  if (typeof value !== 'object' || value === null || !('seq' in value)) return null;
-  return value as Fact;
+  if (typeof value !== 'object' || value === null || !('seq' in value || 'ephemeral' in value)) return null;
+  return value as Fact | Ephemeral;
 }
 
 /** EventSource resumes by itself with Last-Event-ID; a gap or a final failure opens it anew from the last seq. */
@@ -24,6 +24,10 @@ export const followByEvents: Transport = (sessionId, handlers) => {
     source.onmessage = (event) => {
       const fact = parse(event.data);
       if (!fact) return;
+      if ('ephemeral' in fact) {
+        handlers.onShown(fact);
+        return;
+      }
       if (fact.seq > handlers.seq() + 1) open();
       else handlers.onFact(fact);
     };

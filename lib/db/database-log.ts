@@ -4,7 +4,7 @@ import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
 import { projectionOf } from '#lib/db/projection';
 import { events, sessions } from '#lib/db/schema';
-import type { Fact, FactBody } from '#lib/events/facts';
+import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import type { FactHub } from '#lib/events/hub';
 import type { EventLog, FactSubscriber } from '#lib/events/log';
 import { fold } from '#lib/events/reducer';
@@ -53,6 +53,10 @@ export class DatabaseLog implements EventLog, SpeakerRenamer {
 
   async read(sessionId: string, after: number, limit: number): Promise<Fact[]> {
     return select(this.#db, sessionId, after, limit);
+  }
+
+  show(sessionId: string, shown: Ephemeral): void {
+    this.#hub.show(sessionId, shown);
   }
 
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void {

@@ -55,7 +55,8 @@ describe('follow', () => {
     const shuffled: EventLog = {
       append: (id, bodies) => log.append(id, bodies),
       read: (id, after, limit) => log.read(id, after, limit),
-      subscribe(_, subscriber) {
+      show: () => undefined,
+    subscribe(_, subscriber) {
         announce = (facts) => subscriber.onFacts(facts);
         return () => undefined;
       },

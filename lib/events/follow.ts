@@ -1,4 +1,4 @@
-import type { Fact } from '#lib/events/facts';
+import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 
 export interface FollowOptions {
@@ -7,6 +7,11 @@ export interface FollowOptions {
   /** End with the first `complete` after the cursor instead of staying open. */
   until?: 'complete';
   signal?: AbortSignal;
+}
+
+/** Objects in the making, too: at most one an analysis waits for a slow reader, the newest. */
+export interface FollowAllOptions extends FollowOptions {
+  ephemeral: true;
 }
 
 /** Facts read from the log at once. */
@@ -18,10 +23,13 @@ const backlogLimit = 256;
  * Every fact of a session after the cursor, exactly once and in order, first from the log and then as they happen.
  * The one reader behind every transport. Ends on abort, when the session is erased, or as `until` says.
  */
-export async function* follow(log: EventLog, sessionId: string, options: FollowOptions = {}): AsyncGenerator<Fact, void, undefined> {
+export function follow(log: EventLog, sessionId: string, options: FollowAllOptions): AsyncGenerator<Fact | Ephemeral, void, undefined>;
+export function follow(log: EventLog, sessionId: string, options?: FollowOptions): AsyncGenerator<Fact, void, undefined>;
+export async function* follow(log: EventLog, sessionId: string, options: FollowOptions | FollowAllOptions = {}): AsyncGenerator<Fact | Ephemeral, void, undefined> {
   const { signal, until } = options;
   let cursor = options.after ?? 0;
   let backlog: Fact[] = [];
+  const shown = new Map<string, Ephemeral>();
   let ended = false;
   let behind = true;
   let wake: (() => void) | null = null;
@@ -37,6 +45,11 @@ export async function* follow(log: EventLog, sessionId: string, options: FollowO
         backlog = [];
         behind = true;
       }
+      stir();
+    },
+    onEphemeral(entry) {
+      if (!('ephemeral' in options)) return;
+      shown.set(entry.analysis_type, entry);
       stir();
     },
     onEnd() {
@@ -57,10 +70,17 @@ export async function* follow(log: EventLog, sessionId: string, options: FollowO
           break;
         }
         cursor = fact.seq;
+        // What was in the making is done.
+        if (fact.type === 'result') shown.delete(fact.analysis_type);
         yield fact;
         if (signal?.aborted || (until === 'complete' && fact.type === 'complete')) return;
       }
-      if (!behind && backlog.length === 0 && !ended && !signal?.aborted) {
+      for (const [type, entry] of behind ? [] : shown) {
+        shown.delete(type);
+        yield entry;
+        if (signal?.aborted) return;
+      }
+      if (!behind && backlog.length === 0 && shown.size === 0 && !ended && !signal?.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });

@@ -1,4 +1,4 @@
-import type { Fact } from '#lib/events/facts';
+import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { FactSubscriber } from '#lib/events/log';
 
 /** Who listens to which session, in this process. */
@@ -16,6 +16,10 @@ export class FactHub {
 
   publish(sessionId: string, facts: readonly Fact[]): void {
     for (const subscriber of [...(this.#bySession.get(sessionId) ?? [])]) subscriber.onFacts(facts);
+  }
+
+  show(sessionId: string, shown: Ephemeral): void {
+    for (const subscriber of [...(this.#bySession.get(sessionId) ?? [])]) subscriber.onEphemeral?.(shown);
   }
 
   /** The session is gone: everyone who listens is told. */

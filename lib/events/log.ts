@@ -1,8 +1,10 @@
-import type { Fact, FactBody } from '#lib/events/facts';
+import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 
 /** Hears a session's facts after they are durable, or that there will be no more (the session was erased). */
 export interface FactSubscriber {
   onFacts(facts: readonly Fact[]): void;
+  /** What is only shown, never stored; may be missed. */
+  onEphemeral?(shown: Ephemeral): void;
   onEnd(): void;
 }
 
@@ -15,5 +17,7 @@ export interface EventLog {
   append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]>;
   /** Facts after `after` in order, at most `limit`; empty at the end. */
   read(sessionId: string, after: number, limit: number): Promise<Fact[]>;
+  /** Shows something to those who listen now, without storing it. */
+  show(sessionId: string, shown: Ephemeral): void;
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void;
 }

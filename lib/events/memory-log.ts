@@ -1,4 +1,4 @@
-import type { Fact, FactBody } from '#lib/events/facts';
+import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import { FactHub } from '#lib/events/hub';
 import type { EventLog, FactSubscriber } from '#lib/events/log';
 
@@ -18,6 +18,10 @@ export class MemoryLog implements EventLog {
 
   async read(sessionId: string, after: number, limit: number): Promise<Fact[]> {
     return (this.#facts.get(sessionId) ?? []).slice(after, after + limit);
+  }
+
+  show(sessionId: string, shown: Ephemeral): void {
+    this.#hub.show(sessionId, shown);
   }
 
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void {

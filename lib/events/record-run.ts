@@ -40,11 +40,13 @@ export async function recordRun(log: EventLog, sessionId: string, request: Omit<
         return [{ type: 'partial', analysis_type: 'transcript', data: entry.segment }];
       case 'segments':
         return entry.segments.map((data) => ({ type: 'partial', analysis_type: 'transcript', data }));
-      case 'finished': {
+      case 'provisional':
+        return [resultOf(entry)];
+      case 'finished':
         done += 1;
-        const { step, data, engine, took_ms } = entry;
-        return [{ type: 'result', analysis_type: step, data, engine, provisional: false, took_ms } as FactBody, progress(step, 'finished')];
-      }
+        return [resultOf(entry), progress(entry.step, 'finished')];
+      case 'draft':
+        return [];
       case 'failed': {
         done += 1;
         failed.add(entry.step);
@@ -54,10 +56,15 @@ export async function recordRun(log: EventLog, sessionId: string, request: Omit<
     }
   };
   await runPipeline({ ...request, earlier }, parts, async (entry) => {
-    await log.append(sessionId, bodies(entry));
+    if (entry.report === 'draft') log.show(sessionId, { type: 'partial', analysis_type: entry.step, data: entry.draft, ephemeral: true, session_id: sessionId });
+    else await log.append(sessionId, bodies(entry));
   });
   const names = analysisTypes.filter((type) => failed.has(type));
   await log.append(sessionId, [{ type: 'complete', message: completeMessage(names, request.signal), failed: names, took_ms: Math.round(performance.now() - start) }]);
+}
+
+function resultOf({ report, step, data, engine, took_ms, fallback_reason }: Extract<RunReport, { report: 'finished' | 'provisional' }>): FactBody {
+  return { type: 'result', analysis_type: step, data, engine, provisional: report === 'provisional', took_ms, ...(fallback_reason === undefined ? {} : { fallback_reason }) } as FactBody;
 }
 
 /** The view that a session's whole log folds to. */

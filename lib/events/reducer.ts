@@ -55,12 +55,15 @@ function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>
 }
 
 function onResult(view: SessionView, fact: Extract<Fact, { type: 'result' }>): SessionView {
+  const before = view.steps[fact.analysis_type];
+  const earlier = before.data && before.engine?.kind === 'local' ? { data: before.data, engine: before.engine } : before.local;
   const step = {
     data: fact.data,
     engine: fact.engine,
     provisional: fact.provisional,
     took_ms: fact.took_ms,
     fallback_reason: fact.fallback_reason ?? null,
+    local: fact.engine.kind === 'model' ? earlier : null,
     error: null,
     arrival: arrivalOf(view, fact.analysis_type),
   } as Partial<StepView>;

@@ -24,6 +24,8 @@ export interface StepView<T extends AnalysisType = AnalysisType> {
   provisional: boolean;
   took_ms: number | null;
   fallback_reason: string | null;
+  /** What the local engine read, where `data` is a model's. */
+  local: { data: ResultData<T>; engine: Engine } | null;
   error: StepFailure | null;
   /** Place in the order in which first results or failures arrived, from 1; null until then. */
   arrival: number | null;
@@ -65,6 +67,7 @@ function emptyStep(type: AnalysisType): StepView {
     provisional: false,
     took_ms: null,
     fallback_reason: null,
+    local: null,
     error: null,
     arrival: null,
   };

@@ -1,4 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
+import type { ModelType } from '#lib/analyses/model/model-reading';
+import type { ResultData } from '#lib/analyses/results';
 import type { ReadingType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
@@ -19,22 +21,27 @@ export function createReadingRoom(): ReadingRoom {
       const open = () => pool.run('open', { desk, input }, { timeoutMs });
       let opened = open();
       opened.catch(() => undefined);
-      return {
-        async read<T extends ReadingType>(type: T): Promise<Reading<T>> {
-          try {
-            await opened;
-            const result = await pool.run('read', { desk, type }, { timeoutMs });
-            if (result) return result as Reading<T>;
-            opened = open();
-            await opened;
-            return (await pool.run('read', { desk, type }, { timeoutMs })) as Reading<T>;
-          } catch (error) {
-            if (error instanceof WorkerError && error.reason === 'timeout') {
-              throw new AppError('step_timeout', 'This analysis took longer than a minute and was stopped. The others are not affected.', { cause: error });
-            }
-            throw error;
+      /** Once more where the thread does not know the desk: it is younger, because an earlier one was lost. */
+      const atDesk = async <R>(ask: () => Promise<R | null>): Promise<R> => {
+        try {
+          await opened;
+          const result = await ask();
+          if (result !== null) return result;
+          opened = open();
+          await opened;
+          return (await ask()) as R;
+        } catch (error) {
+          if (error instanceof WorkerError && error.reason === 'timeout') {
+            throw new AppError('step_timeout', 'This analysis took longer than a minute and was stopped. The others are not affected.', { cause: error });
           }
-        },
+          throw error;
+        }
+      };
+      return {
+        read: async <T extends ReadingType>(type: T): Promise<Reading<T>> => (await atDesk(() => pool.run('read', { desk, type }, { timeoutMs }))) as Reading<T>,
+        material: (type, window_tokens) => atDesk(() => pool.run('material', { desk, type, window_tokens }, { timeoutMs })),
+        ground: async <T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>> =>
+          (await atDesk(() => pool.run('ground', { desk, type, draft, local }, { timeoutMs }))) as ResultData<T>,
         close() {
           void pool.run('close', { desk }).catch(() => undefined);
         },

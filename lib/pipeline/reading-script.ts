@@ -1,4 +1,7 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
+import { materialFor, resultOf } from '#lib/analyses/model/material';
+import type { ModelType } from '#lib/analyses/model/model-reading';
+import type { ResultData } from '#lib/analyses/results';
 import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ReadingType } from '#lib/analyses/steps';
 import { memoryReleaser } from '#lib/base/release-memory';
@@ -17,6 +20,14 @@ const methods = {
   read({ desk, type }: { desk: number; type: ReadingType }): Reading | null {
     const input = inputs.get(desk);
     return input ? { data: readAnalysis(type, input), engine: readings[type].engine } : null;
+  },
+  material({ desk, type, window_tokens }: { desk: number; type: ModelType; window_tokens: number }): string[] | null {
+    const input = inputs.get(desk);
+    return input ? materialFor(type, input, window_tokens) : null;
+  },
+  ground({ desk, type, draft, local }: { desk: number; type: ModelType; draft: unknown; local: ResultData<ModelType> }): ResultData | null {
+    const input = inputs.get(desk);
+    return input ? resultOf(type, draft, local, input) : null;
   },
   close({ desk }: { desk: number }): void {
     inputs.delete(desk);

@@ -5,7 +5,16 @@ import type { AppError } from '#lib/base/errors';
 import type { Segment } from '#lib/speech/contract';
 
 type StepResult = {
-  [T in AnalysisType]: { report: 'finished'; step: T; data: ResultData<T>; engine: Engine; took_ms: number };
+  [T in AnalysisType]: {
+    /** `provisional`: a model's result will follow. */
+    report: 'finished' | 'provisional';
+    step: T;
+    data: ResultData<T>;
+    engine: Engine;
+    took_ms: number;
+    /** Why the local result stands where a model was asked. */
+    fallback_reason?: string;
+  };
 }[AnalysisType];
 
 /** What the runner tells while it works, in order. Every step ends in `finished` or `failed`, exactly once. */
@@ -15,4 +24,6 @@ export type RunReport =
   /** Several that exist at once. */
   | { report: 'segments'; segments: readonly Segment[] }
   | StepResult
+  /** A model's object so far: shown, never kept. */
+  | { report: 'draft'; step: AnalysisType; draft: unknown }
   | { report: 'failed'; step: AnalysisType; error: AppError };

@@ -1,12 +1,15 @@
 import type { Engine } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import type { ResultData } from '#lib/analyses/results';
+import { isModelType } from '#lib/analyses/model/model-reading';
+import type { ModelType } from '#lib/analyses/model/model-reading';
 import { type AnalysisType, isReadingType, steps } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, toAppError } from '#lib/base/errors';
+import { deepen } from '#lib/pipeline/deepen';
 import { startSources } from '#lib/pipeline/sources';
 import type { RunReport } from '#lib/pipeline/report';
-import type { PipelineParts, RunRequest } from '#lib/pipeline/request';
+import type { ModelPart, PipelineParts, RunRequest } from '#lib/pipeline/request';
 
 const unexpected = 'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';
 
@@ -32,22 +35,42 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       const hint = type === 'transcript' ? request.duration_hint_s : null;
       await tell({ report: 'started', step: type, ...(hint === null ? {} : { audio_s: hint }) });
       const start = performance.now();
-      const { data, engine } = await unlessAborted(work(type), signal);
+      const { data, engine, fallback_reason } = await unlessAborted(work(type), signal);
       const took_ms = Math.round(performance.now() - start);
       signal.throwIfAborted();
-      await tell({ report: 'finished', step: type, data, engine, took_ms } as RunReport);
+      const local = { step: type, data, engine, took_ms };
+      if (parts.model && isModelType(type)) {
+        await tell({ report: 'provisional', ...local } as RunReport);
+        await tell((await deepened(type, local, parts.model)) as RunReport);
+      } else await tell({ report: 'finished', ...local, ...(fallback_reason === undefined ? {} : { fallback_reason }) } as RunReport);
     } catch (caught) {
       if (isStop(request.signal)) throw request.signal.reason;
       const error = signal.aborted ? new AppError('cancelled', 'The run was cancelled before this step was done.') : toAppError(caught, 'analysis_failed', unexpected);
       await tell({ report: 'failed', step: type, error });
     }
   };
-  const work = async (type: AnalysisType): Promise<{ data: ResultData; engine: Engine }> => {
+  /** The model's result, or the local one again with the reason why it stands. */
+  const deepened = async (type: ModelType, local: { step: AnalysisType; data: ResultData; engine: Engine; took_ms: number }, model: ModelPart): Promise<object> => {
+    const start = performance.now();
+    try {
+      const asked = { type, local: local.data as ResultData<ModelType>, desk: await sources.desk(), model, added_instruction: null, signal };
+      const { data, engine } = await unlessAborted(deepen({ ...asked, onDraft: (draft) => void tell({ report: 'draft', step: type, draft }).catch(() => undefined) }), signal);
+      return { report: 'finished', step: type, data, engine, took_ms: Math.round(performance.now() - start) };
+    } catch (caught) {
+      if (isStop(request.signal)) throw request.signal.reason;
+      const { message } = signal.aborted ? new AppError('cancelled', 'The run was cancelled before the model had answered.') : toAppError(caught, 'model_failed', 'Asking the model failed on our side.');
+      return { report: 'finished', ...local, fallback_reason: message };
+    }
+  };
+  const work = async (type: AnalysisType): Promise<{ data: ResultData; engine: Engine; fallback_reason?: string }> => {
     if (isReadingType(type)) return sources.read(type);
     if (type === 'audio_quality_metrics') return { data: await sources.quality(), engine: measureEngine };
     if (request.given_path !== undefined) return { data: await sources.transcript(), engine: givenEngine };
-    const { name, version } = parts.speech;
-    return { data: await sources.transcript(), engine: { kind: 'local', name, version } };
+    const { name, version, model } = parts.speech;
+    const data = await sources.transcript();
+    const reason = sources.speechFallback();
+    const engine: Engine = model === undefined ? { kind: 'local', name, version } : { kind: 'model', name, version, model };
+    return { data, engine, ...(reason === null ? {} : { fallback_reason: `In part by the engine on this machine: ${reason}` }) };
   };
 
   try {

@@ -23,6 +23,9 @@ export interface Sources {
   quality(): Promise<ResultData<'audio_quality_metrics'>>;
   transcript(): Promise<Transcript>;
   read(type: ReadingType): Promise<Reading>;
+  desk(): Promise<ReadingDesk>;
+  /** Why another engine had to read a part of the speech; null where none had to. */
+  speechFallback(): string | null;
   close(): void;
 }
 
@@ -48,13 +51,14 @@ export function startSources(
     return listening;
   };
 
+  let fallback: string | null = null;
   const recognise = async (): Promise<Transcript> => {
     const known = new Map(earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
     const { pcm_path, channel_pcm_paths, spans, speakers } = heard();
-    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal })) {
+    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal, onFallback: (reason) => (fallback ??= reason) })) {
       segments.push(recognised);
-      const { voiced: _, channel: __, ...segment } = recognised;
+      const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
     }
@@ -109,6 +113,8 @@ export function startSources(
     quality,
     transcript,
     read: async (type) => (await desk()).read(type),
+    desk,
+    speechFallback: () => fallback,
     close() {
       opened?.close();
     },

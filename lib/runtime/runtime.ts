@@ -3,6 +3,7 @@ import type { EventLog } from '#lib/events/log';
 import type { Logger } from '#lib/base/logger';
 import { remember } from '#lib/base/remember';
 import type { Settings } from '#lib/base/settings';
+import type { ModelRuntime } from '#lib/runtime/model';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Access } from '#lib/sessions/access';
 import type { Folders } from '#lib/sessions/folders';
@@ -23,6 +24,8 @@ export interface Runtime {
   folders: Folders;
   /** The engines; `listener` among them also opens uploads. */
   parts: PipelineParts;
+  /** null where no model is configured. */
+  model: ModelRuntime | null;
   sessions: SessionService;
   runs: Runs;
   /** Event-loop delay since the last call, 99th percentile in ms. */

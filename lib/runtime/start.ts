@@ -7,7 +7,10 @@ import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { FactHub } from '#lib/events/hub';
+import { memoryBudget } from '#lib/language/budget';
+import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { startModel } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
 import { Folders } from '#lib/sessions/folders';
@@ -15,6 +18,7 @@ import { Owners, loadSecret } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SessionService } from '#lib/sessions/service';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEndpointEngine } from '#lib/speech/endpoint/engine';
 
 export interface StartedRuntime extends Runtime {
   /** Loads the engines and takes up unfinished runs. */
@@ -36,9 +40,11 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const access = new Access(store);
   const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
-  const speech = createEmbeddedEngine();
   const readings = createReadingRoom();
-  const parts = { listener, speech, readings };
+  const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
+  const embedded = createEmbeddedEngine();
+  const speech = model && settings.TRANSCRIPTION_MODEL !== undefined ? createEndpointEngine({ ...model.endpoint, model: settings.TRANSCRIPTION_MODEL, concurrency: settings.MODEL_CONCURRENCY, embedded }) : embedded;
+  const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
   const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log });
@@ -55,6 +61,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     visitorOf: (headers) => owners.visitorOf(headers),
     folders,
     parts,
+    model,
     sessions,
     runs,
     eventLoopDelayP99() {
@@ -67,6 +74,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     async warm() {
       const resumed = await runs.resume();
       if (resumed > 0) logger.info({ sessions: resumed }, 'taking up unfinished runs');
+      void model?.check();
       await Promise.all([listener.warm(), speech.warm(), readings.warm()]);
       ready = true;
       releaseMemory();

@@ -18,6 +18,8 @@ export interface SpeechJob {
   /** In order of their start; ends when the recording ends. */
   spans: AsyncIterable<SpeechSpan>;
   signal: AbortSignal;
+  /** Told, in a sentence, why another engine had to take over a part. */
+  onFallback?: (reason: string) => void;
 }
 
 /** One stretch of speech as text. */
@@ -47,12 +49,18 @@ export interface RecognisedSegment extends Segment {
   voiced: { start_s: number; end_s: number }[];
   /** As in the span. */
   channel?: number;
+  /** Where the engine gives times of words. */
+  words?: { word: string; start_s: number; end_s: number }[];
+  /** BCP 47, where the engine tells. */
+  language?: string;
 }
 
 /** Speech to text. `transcribe` yields segments in the order of the spans and throws AppError (`recogniser_failed`). */
 export interface SpeechEngine {
   readonly name: string;
   readonly version: string;
+  /** The model's name, where it is one that an endpoint runs. */
+  readonly model?: string;
   readonly capabilities: SpeechCapabilities;
   /** Loads what is needed ahead of the first job. */
   warm(): Promise<void>;

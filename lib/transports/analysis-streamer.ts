@@ -87,7 +87,7 @@ export class AnalysisStreamer {
 
   async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal): Promise<void> {
     try {
-      for await (const fact of follow(this.#log(), sessionId, { after, signal })) {
+      for await (const fact of follow(this.#log(), sessionId, { after, signal, ephemeral: true })) {
         socket.emit(eventNames[fact.type], fact.type === 'progress' ? { ...fact, total_steps: fact.total } : fact);
       }
       // The facts ended, and not because the client left: the session was erased. Joining again tells the client so.

@@ -8,9 +8,9 @@ export function sseFormat(data: Fact | Ephemeral): string {
 
 const encoder = new TextEncoder();
 /** A fact is turned into bytes once, however many viewers there are. */
-const frames = new WeakMap<Fact, Uint8Array>();
+const frames = new WeakMap<Fact | Ephemeral, Uint8Array>();
 
-function frameOf(fact: Fact): Uint8Array {
+function frameOf(fact: Fact | Ephemeral): Uint8Array {
   const known = frames.get(fact);
   if (known) return known;
   const frame = encoder.encode(sseFormat(fact));
@@ -31,7 +31,7 @@ export const streamHeaders = {
  * Streams facts as they come; a comment line says hello at once and pings every 15 s. `leave` is called when the
  * client is gone or the facts have ended, so that whoever makes the facts stops.
  */
-export function sseStream(facts: AsyncGenerator<Fact, void, undefined>, leave: () => void): ReadableStream<Uint8Array> {
+export function sseStream(facts: AsyncGenerator<Fact | Ephemeral, void, undefined>, leave: () => void): ReadableStream<Uint8Array> {
   let ping: NodeJS.Timeout | null = null;
   const end = () => {
     if (ping) clearInterval(ping);

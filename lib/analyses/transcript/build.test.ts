@@ -15,6 +15,13 @@ test('texts are joined by one space, and every word has a time', () => {
   expect(result.segments[0]).not.toHaveProperty('voiced');
 });
 
+test('words that have times keep them, and the language is that of most passages', () => {
+  const timed = { ...segment(0, 'Guten Tag.'), language: 'de', words: [{ word: 'Guten', start_s: 0.3, end_s: 0.6 }, { word: 'Tag.', start_s: 0.7, end_s: 1.1 }] };
+  const result = buildTranscript([timed, { ...segment(1, 'Wie geht es?'), language: 'de' }, { ...segment(2, 'Hello there.'), language: 'en' }], { duration_s: 9 });
+  expect(result.language).toBe('de');
+  expect(result.words.slice(0, 3)).toMatchObject([{ segment_id: 0, word: 'Guten', start_s: 0.3, approximate: false }, { word: 'Tag.', approximate: false }, { segment_id: 1, word: 'Wie', approximate: true }]);
+});
+
 test.each([
   [{ duration_s: 12, loudness_dbfs: null, speech_ratio: 0 }, 'silent'],
   [{ duration_s: 12, loudness_dbfs: -30, speech_ratio: 0 }, 'No speech was found'],

@@ -22,14 +22,14 @@ const foreignBelow = 0.6;
 /** Quieter than this, in dBFS, nobody hears anything. */
 const silentBelow = -60;
 
-/** Builds the result of `transcript`; its words are spread over voiced time and marked approximate. `speakers` as decoding found them. */
+/** Builds the result of `transcript`. Words without times of their own are spread over voiced time and marked approximate. `speakers` as decoding found them. */
 export function buildTranscript(recognised: readonly RecognisedSegment[], context: TranscriptContext, speakers: readonly ChannelSpeaker[] | null = null): Transcript {
   const { bySegment, speaker_spans } = speakersByChannel(recognised, speakers);
   const segments = recognised.map(({ id, start_s, end_s, text, confidence }, index) => ({ id, start_s, end_s, speaker: bySegment[index] ?? null, text, confidence }));
-  const words = recognised.flatMap(spreadWords);
+  const words = recognised.flatMap(wordsOf);
   return {
     transcript: segments.map(({ text }) => text).join(' '),
-    language: 'en',
+    language: languageOf(recognised),
     segments,
     words,
     times: 'measured',
@@ -38,6 +38,16 @@ export function buildTranscript(recognised: readonly RecognisedSegment[], contex
     sufficiency: sufficiency(recognised, words.length, context),
     dropped_claims: 0,
   };
+}
+
+function wordsOf(segment: RecognisedSegment): Transcript['words'] {
+  return segment.words?.map((word) => ({ segment_id: segment.id, ...word, approximate: false })) ?? spreadWords(segment);
+}
+
+/** The language of most segments; English where the engine does not tell, since the embedded one knows no other. */
+function languageOf(segments: readonly RecognisedSegment[]): string {
+  const told = [...Map.groupBy(segments.flatMap(({ language }) => language ?? []), (language) => language)].toSorted((a, b) => b[1].length - a[1].length);
+  return told[0]?.[0] ?? 'en';
 }
 
 function sufficiency(segments: readonly RecognisedSegment[], wordCount: number, context: TranscriptContext): Sufficiency {

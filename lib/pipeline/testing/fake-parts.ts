@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { materialFor, resultOf } from '#lib/analyses/model/material';
 import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ReadingType } from '#lib/analyses/steps';
 import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Listener, MediaInfo, SpeechSpan } from '#lib/audio/contract';
@@ -67,6 +68,8 @@ export function createFakeParts(script: FakePartsScript): PipelineParts & { spee
         if (script.brokenReadings?.includes(type)) throw new TypeError('a bug in a reading');
         return { data: readAnalysis(type, input), engine: readings[type].engine };
       },
+      material: async (type, window_tokens) => materialFor(type, input, window_tokens),
+      ground: async (type, draft, local) => resultOf(type, draft, local, input),
       close: () => undefined,
     }),
     close: async () => undefined,

@@ -16,7 +16,7 @@ export const GET = route<{ id: string }>(async (request, { id }) => {
   const until = new URL(request.url).searchParams.get('until') === 'complete' ? 'complete' : undefined;
   if (until && (await isAtEnd(id, after))) return new Response(null, { status: 204 });
   const gone = new AbortController();
-  const facts = follow(log, id, { after, until, signal: gone.signal });
+  const facts = follow(log, id, { after, until, signal: gone.signal, ephemeral: true });
   return new Response(sseStream(facts, () => gone.abort()), { headers: streamHeaders });
 });
 

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { ReadingInput } from '#lib/analyses/analysis';
+import type { Sufficiency } from '#lib/analyses/evidence';
+import type { ResultData } from '#lib/analyses/results';
+import type { AnalysisType } from '#lib/analyses/steps';
+import type { Grounding } from './grounding.ts';
+
+/** The readings that a model can deepen. What is measured or counted (quality, voice, numbers) is not among them. */
+export const modelTypes = [
+  'emotion_analysis',
+  'manipulation_assessment',
+  'argument_analysis',
+  'speaker_attitude',
+  'enhanced_understanding',
+  'psychological_analysis',
+  'speaker_intent_analysis',
+  'conversation_flow',
+] as const satisfies readonly AnalysisType[];
+export type ModelType = (typeof modelTypes)[number];
+
+export function isModelType(type: AnalysisType): type is ModelType {
+  return (modelTypes as readonly AnalysisType[]).includes(type);
+}
+
+/** How a model is asked for one reading, and how its answer becomes the reading's result. */
+export interface ModelReading<T extends ModelType = ModelType, Draft = unknown> {
+  type: T;
+  /** Raised with every change of the instructions or the draft. */
+  version: string;
+  /** What the model fills in. Quotes are citations; times, speakers and evidence are added here, from the transcript. */
+  draft: z.ZodType<Draft>;
+  /** What to look for, after the house rules. */
+  instructions: string;
+  /** Whether the measures of the voice go with the transcript. */
+  hears: boolean;
+  /** The result; `local` gives what is measured and what a model does not know. */
+  build: (draft: Draft, grounding: Grounding, local: ResultData<T>, input: ReadingInput) => ResultData<T>;
+}
+
+/** Keeps each reading's draft and `build` in step, which an array of them could not. */
+export function modelReading<T extends ModelType, Draft>(reading: ModelReading<T, Draft>): ModelReading<T> {
+  return { ...reading, build: (draft, grounding, local, input) => reading.build(reading.draft.parse(draft), grounding, local, input) };
+}
+
+/** In every draft. */
+export const draftBase = {
+  sufficiency: z.object({ enough: z.boolean(), reason: z.string().nullable() }),
+};
+
+export function sufficiencyOf({ enough, reason }: { enough: boolean; reason: string | null }): Sufficiency {
+  if (enough) return { enough: true };
+  return { enough: false, reason: reason ?? 'The model found too little to go on.' };
+}
+
+/** 0 to 1, in two digits; models overshoot. */
+export function unit(value: number): number {
+  return Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
+}

@@ -1,0 +1,35 @@
+import { createOpenAI } from '@ai-sdk/openai';
+import type { LanguageModel } from 'ai';
+import type { Settings } from '#lib/base/settings';
+
+/** Which of OpenAI's two interfaces an address speaks. */
+export type ModelApi = 'responses' | 'chat';
+
+/** Where the language model is and how it is spoken to. */
+export interface Endpoint {
+  base_url: string;
+  /** null for servers that want none. */
+  api_key: string | null;
+  model: string;
+  api: ModelApi;
+}
+
+const openai = 'https://api.openai.com/v1';
+/** Small, current, with structured output. */
+const defaultModel = 'gpt-5.4-mini';
+
+/** The endpoint that the settings name, or null: a key or an address is enough. */
+export function endpointOf(settings: Pick<Settings, 'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'ANALYSIS_MODEL' | 'MODEL_API'>): Endpoint | null {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, ANALYSIS_MODEL, MODEL_API } = settings;
+  if (OPENAI_API_KEY === undefined && OPENAI_BASE_URL === undefined) return null;
+  const base_url = (OPENAI_BASE_URL ?? openai).replace(/\/+$/u, '');
+  // Others than OpenAI itself copy the older chat completions, and few have the newer responses.
+  const api = MODEL_API === 'auto' ? (new URL(base_url).host === 'api.openai.com' ? 'responses' : 'chat') : MODEL_API;
+  return { base_url, api_key: OPENAI_API_KEY ?? null, model: ANALYSIS_MODEL ?? defaultModel, api };
+}
+
+export function languageModel({ base_url, api_key, model, api }: Endpoint, fetch: typeof globalThis.fetch): LanguageModel {
+  // The provider insists on a key; servers that want none ignore it.
+  const provider = createOpenAI({ baseURL: base_url, apiKey: api_key ?? 'none', fetch });
+  return api === 'responses' ? provider.responses(model) : provider.chat(model);
+}

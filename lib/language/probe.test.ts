@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { probe } from '#lib/language/probe';
+import type { Mood } from '#lib/language/testing/moods';
+import { startScriptedModel } from '#lib/language/testing/model-server';
+
+const endpoint = (base_url: string, model = 'scripted-1') => ({ base_url, api_key: 'sk-test', model, api: 'chat' as const });
+
+test('all is well', async () => {
+  await using server = await startScriptedModel({ answer: () => '' });
+  expect(await probe(endpoint(server.base_url))).toBeNull();
+  expect(server.requests[0]).toMatchObject({ path: '/v1/models', headers: { authorization: 'Bearer sk-test' } });
+});
+
+test('a model that the server does not have', async () => {
+  await using server = await startScriptedModel({ answer: () => '' });
+  expect(await probe(endpoint(server.base_url, 'gpt-9'))).toMatchObject({ code: 'model_unknown', message: expect.stringContaining('gpt-9') });
+});
+
+test.each<[Mood, string]>([
+  ['wrong_key', 'model_rejected_key'],
+  ['resets', 'model_unreachable'],
+  ['fails', 'model_server_error'],
+  ['redirects', 'model_failed'],
+])('a server that %s: %s', async (mood, code) => {
+  await using server = await startScriptedModel({ answer: () => '' });
+  server.always(mood);
+  const found = await probe(endpoint(server.base_url));
+  expect(found).toMatchObject({ code });
+  expect(found?.message).not.toMatch(/sk-|127/u);
+});
+
+test('a server without a list is believed', async () => {
+  await using server = await startScriptedModel({ answer: () => '' });
+  server.always('unknown_model');
+  expect(await probe(endpoint(server.base_url))).toBeNull();
+  server.always('html');
+  expect(await probe(endpoint(server.base_url))).toBeNull();
+});
+
+test('nobody there', async () => {
+  const server = await startScriptedModel({ answer: () => '' });
+  await server[Symbol.asyncDispose]();
+  expect(await probe(endpoint(server.base_url))).toMatchObject({ code: 'model_unreachable' });
+});

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { SeenRequest } from './model-server.ts';
+
+/** What is used of a JSON schema. */
+const nodeSchema = z.looseObject({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  items: z.unknown().optional(),
+  enum: z.array(z.unknown()).optional(),
+  anyOf: z.array(z.unknown()).optional(),
+});
+
+const line = /^(\d+) \[[^\]\n]*\] (.+)$/gmu;
+/** A quote in the notes on a part. */
+const noted = /"line":(\d+),"quote":"([^"]+)"/gu;
+
+/**
+ * An answer to any of our requests, made of its own schema and the lines of its transcript: lists have two entries, quotes are the first
+ * words of a line. Good enough to see the model's side of the product without a model; it understands nothing.
+ */
+export function fakeAnswer({ body }: SeenRequest): string {
+  const strings = stringsIn(body);
+  const lines = [line, noted].flatMap((pattern) => strings.flatMap((text) => Array.from(text.matchAll(pattern), (match) => ({ number: Number(match[1]), text: match[2] ?? '' }))));
+  let at = 0;
+  const cite = (): { line: number; quote: string } => {
+    const from = lines.length > 0 ? lines[at++ % lines.length] : undefined;
+    return { line: from?.number ?? 1, quote: from?.text.split(' ').slice(0, 8).join(' ') ?? '' };
+  };
+  const make = (given: unknown, name: string): unknown => {
+    const node = nodeSchema.parse(given);
+    if (node.anyOf) return make(node.anyOf[0], name);
+    if (node.enum) return node.enum[0];
+    const type = Array.isArray(node.type) ? node.type[0] : node.type;
+    if (type === 'object') {
+      const made = Object.fromEntries(Object.entries(node.properties ?? {}).map(([key, value]) => [key, make(value, key)]));
+      return 'line' in made && 'quote' in made ? { ...made, ...cite() } : made;
+    }
+    if (type === 'array') return [make(node.items, name), make(node.items, name)];
+    if (type === 'boolean') return true;
+    if (type === 'integer') return 1;
+    if (type === 'number') return 0.6;
+    return type === 'null' ? null : `A made-up ${name.replaceAll('_', ' ')}.`;
+  };
+  return JSON.stringify(make(schemaIn(body, strings), 'answer'));
+}
+
+/** The schema as the server is given it, in either interface, or as the prompt spells it out. */
+function schemaIn(body: SeenRequest['body'], strings: string[]): unknown {
+  const asked = z
+    .looseObject({
+      response_format: z.looseObject({ json_schema: z.looseObject({ schema: z.unknown() }).optional() }).optional(),
+      text: z.looseObject({ format: z.looseObject({ schema: z.unknown() }).optional() }).optional(),
+    })
+    .parse(body ?? {});
+  const given = asked.response_format?.json_schema?.schema ?? asked.text?.format?.schema;
+  if (given !== undefined) return given;
+  const spelled = strings.map((text) => /fit this JSON schema:\n(.+)$/u.exec(text)?.[1]).find((found) => found !== undefined);
+  return spelled === undefined ? { type: 'object', properties: {} } : JSON.parse(spelled);
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { moods } from './moods.ts';
+import type { Mood } from './moods.ts';
+
+/** A request as the server got it. */
+export interface SeenRequest {
+  path: string;
+  headers: IncomingMessage['headers'];
+  /** Parsed JSON, or null for a form. */
+  body: Record<string, unknown> | null;
+}
+
+export interface ScriptedModelOptions {
+  /** The text of each answer; may look at the request. */
+  answer: (request: SeenRequest) => string;
+  /** Before the first byte. Default 0. */
+  delay_ms?: number;
+  /** Pieces of the answer's text and the time between them. Default 4 and 0. */
+  pieces?: number;
+  every_ms?: number;
+  port?: number;
+}
+
+/** An OpenAI-compatible server that does what it is told, over real sockets; `await using` closes it. */
+export interface ScriptedModel extends AsyncDisposable {
+  base_url: string;
+  requests: SeenRequest[];
+  /** Most calls that were open at once. */
+  readonly busiest: number;
+  /** Moods of the next requests, in order; after them all is well. `always` holds for every request from now on. */
+  next(...queue: Mood[]): void;
+  always(mood: Mood | null): void;
+}
+
+export async function startScriptedModel({ answer, delay_ms = 0, pieces = 4, every_ms = 0, port = 0 }: ScriptedModelOptions): Promise<ScriptedModel> {
+  const requests: SeenRequest[] = [];
+  const queue: Mood[] = [];
+  let fixed: Mood | null = null;
+  let open = 0;
+  let busiest = 0;
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const isJson = request.headers['content-type']?.includes('json') ?? false;
+    const body = isJson ? (JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>) : null;
+    const seen: SeenRequest = { path: request.url ?? '', headers: request.headers, body };
+    requests.push(seen);
+    await wait(delay_ms);
+    const mood = queue.shift() ?? fixed ?? 'well';
+    await moods[mood]({ request: seen, response, answer: () => answer(seen), pieces, every_ms });
+  };
+  const server = createServer((request, response) => {
+    open += 1;
+    busiest = Math.max(busiest, open);
+    response.once('close', () => (open -= 1));
+    serve(request, response).catch(() => response.destroy());
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    base_url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    requests,
+    get busiest() {
+      return busiest;
+    },
+    next: (...more) => void queue.push(...more),
+    always: (mood) => void (fixed = mood),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+export function wait(ms: number): Promise<void> {
+  return ms === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

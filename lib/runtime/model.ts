@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { AppError } from '#lib/base/errors';
+import type { Logger } from '#lib/base/logger';
+import type { Settings } from '#lib/base/settings';
+import type { Budget } from '#lib/language/budget';
+import { endpointOf } from '#lib/language/endpoint';
+import type { Endpoint } from '#lib/language/endpoint';
+import { createLanguageEngine } from '#lib/language/engine';
+import { costOf, priceTableSchema } from '#lib/language/prices';
+import type { PriceTable } from '#lib/language/prices';
+import { probe } from '#lib/language/probe';
+import type { ModelPart } from '#lib/pipeline/request';
+
+/** The model that the settings name, and how it is. */
+export interface ModelRuntime extends ModelPart {
+  endpoint: Endpoint;
+  budget: Budget;
+  /** What is wrong with it, in a sentence; null where nothing is known to be. */
+  problem(): string | null;
+  /** Asks it once, costs nothing, and never throws. */
+  check(): Promise<void>;
+}
+
+const pricesFile = new URL('../../model-prices.json', import.meta.url);
+
+/** null where no model is configured. Throws AppError `invalid_settings` where a budget is set and the model's price is not known. */
+export async function startModel(settings: Settings, budget: Budget, logger: Logger): Promise<ModelRuntime | null> {
+  const endpoint = endpointOf(settings);
+  if (!endpoint) return null;
+  const prices = await readPrices();
+  if (settings.MODEL_BUDGET_USD !== undefined && costOf(prices, endpoint.model, { input: 0, output: 0 }) === null) {
+    throw new AppError('invalid_settings', `MODEL_BUDGET_USD is set, but model-prices.json has no price for "${endpoint.model}". Add one there, in US dollars for a million tokens; 0 for a server of your own.`);
+  }
+  let problem: string | null = null;
+  return {
+    endpoint,
+    budget,
+    engine: createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, prices, budget }),
+    window_tokens: settings.MODEL_WINDOW_TOKENS,
+    problem: () => problem,
+    async check() {
+      const found = await probe(endpoint);
+      problem = found?.message ?? null;
+      if (found) logger.warn({ code: found.code, model: endpoint.model }, found.message);
+      else logger.info({ model: endpoint.model, api: endpoint.api }, 'the model is there');
+    },
+  };
+}
+
+async function readPrices(): Promise<PriceTable> {
+  const parsed = priceTableSchema.safeParse(JSON.parse(await readFile(pricesFile, 'utf8')));
+  if (!parsed.success) throw new AppError('invalid_settings', `model-prices.json does not fit: ${parsed.error.issues[0]?.message ?? ''}`);
+  return parsed.data;
+}
