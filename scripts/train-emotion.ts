@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { decode, replaceWeights } from '#lib/analyses/text/emotion/weights';
-import { emotionNames } from '#lib/analyses/emotion-analysis/schema';
+import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { fit } from '#scripts/train-emotion/fit';
 import { readComments, unpunctuated } from '#scripts/train-emotion/goemotions';
 import { measure } from '#scripts/train-emotion/measure';

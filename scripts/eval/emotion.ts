@@ -1,4 +1,4 @@
-import { emotionNames } from '#lib/analyses/emotion-analysis/schema';
+import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { decode, replaceWeights, weights } from '#lib/analyses/text/emotion/weights';
 import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 import { fit } from '#scripts/train-emotion/fit';

@@ -1,4 +1,4 @@
-import { emotionNames } from '#lib/analyses/emotion-analysis/schema';
+import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { sentimentNames } from '#lib/analyses/text/emotion/names';
 import { encode } from '#lib/analyses/text/emotion/weights';
 import type { WeightsCard } from '#lib/analyses/text/emotion/weights';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emotionNames } from '#lib/analyses/emotion-analysis/schema';
+import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { sentimentNames } from '#lib/analyses/text/emotion/names';
 
 export interface Comment {

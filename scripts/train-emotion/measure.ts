@@ -1,4 +1,4 @@
-import { emotionNames } from '#lib/analyses/emotion-analysis/schema';
+import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { readAnalysis } from '#lib/analyses/registry';
 import { sentimentNames } from '#lib/analyses/text/emotion/names';
 import { readTextLine } from '#scripts/analyze/text-line';

@@ -1,4 +1,4 @@
-import { emotionNames, plainFrom } from '#lib/analyses/emotion-analysis/schema';
+import { emotionNames, plainFrom } from '#lib/analyses/emotion-analysis/names';
 import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
 import { capital, list } from '#lib/base/words';
 

@@ -3,7 +3,7 @@ import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input
 import { sampleInput } from '#lib/analyses/testing/samples';
 import { lead } from './lead.ts';
 import { emotionAnalysis } from './local.ts';
-import { plainFrom } from './schema.ts';
+import { plainFrom } from './names.ts';
 
 const read = (...lines: string[]) => emotionAnalysis.read(inputOf(lines));
 const emotionsIn = (text: string): string[] => read(text).emotions.map((entry) => entry.emotion);

@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { resultBase, score, seconds } from '#lib/analyses/evidence';
+import { emotionNames } from './names.ts';
 
-export const emotionNames = ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'neutral'] as const;
 export const emotionName = z.enum(emotionNames);
 export type EmotionName = z.infer<typeof emotionName>;
-
-/**
- * From this strength on an emotion is plain enough to be quoted and named on the card. Those under it passed their threshold, which is
- * set for the best balance of hits and misses over thousands of texts, and in a single passage are often wrong.
- */
-export const plainFrom = 0.5;
 
 export const emotionAnalysisSchema = z.object({
   ...resultBase,

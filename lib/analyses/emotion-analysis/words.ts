@@ -6,7 +6,7 @@ import type { CueMatch } from '#lib/analyses/text/cues';
 import { evidenceOf } from '#lib/analyses/text/model';
 import type { Span, TextModel } from '#lib/analyses/text/model';
 import { emotionCues } from './cues.ts';
-import { plainFrom } from './schema.ts';
+import { plainFrom } from './names.ts';
 import type { EmotionName } from './schema.ts';
 
 const table = cueTable(emotionCues);

@@ -1,5 +1,5 @@
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
-import { weakNote } from '#lib/analyses/manipulation-assessment/schema';
+import { weakNote } from '#lib/analyses/manipulation-assessment/weak-note';
 import { capital, count, list, words } from '#lib/base/words';
 
 /** The main reading in a plain sentence or two, from the fields alone, and how it was come to. */

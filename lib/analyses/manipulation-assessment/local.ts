@@ -10,8 +10,9 @@ import { techniques } from './cues.ts';
 import type { Technique } from './cues.ts';
 import { manipulationMatches } from './matches.ts';
 import type { ManipulationMatch } from './matches.ts';
-import { manipulationAssessmentSchema, weakNote } from './schema.ts';
+import { manipulationAssessmentSchema } from './schema.ts';
 import type { ManipulationAssessment } from './schema.ts';
+import { weakNote } from './weak-note.ts';
 
 export { manipulationMatches };
 

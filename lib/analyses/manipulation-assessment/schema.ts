@@ -11,6 +11,3 @@ export const manipulationAssessmentSchema = z.object({
   manipulation_explanation: z.string(),
 });
 export type ManipulationAssessment = z.infer<typeof manipulationAssessmentSchema>;
-
-/** In the explanation of a cue that is one weak phrase alone. */
-export const weakNote = 'A weak cue: it is often said with no such aim, and counts here because one of the speakers says it to the other.';

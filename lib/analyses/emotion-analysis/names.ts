@@ -1,0 +1,8 @@
+/** Ekman's six and neutral. Apart from the schema, so that a page which only names them loads no more. */
+export const emotionNames = ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'neutral'] as const;
+
+/**
+ * From this strength on an emotion is plain enough to be quoted and named on the card. Those under it passed their threshold, which is
+ * set for the best balance of hits and misses over thousands of texts, and in a single passage are often wrong.
+ */
+export const plainFrom = 0.5;
