@@ -1,5 +1,3 @@
-import { createOpenAI } from '@ai-sdk/openai';
-import type { LanguageModel } from 'ai';
 import type { Settings } from '#lib/base/settings';
 
 /** Which of OpenAI's two interfaces an address speaks. */
@@ -26,10 +24,4 @@ export function endpointOf(settings: Pick<Settings, 'OPENAI_API_KEY' | 'OPENAI_B
   // Others than OpenAI itself copy the older chat completions, and few have the newer responses.
   const api = MODEL_API === 'auto' ? (new URL(base_url).host === 'api.openai.com' ? 'responses' : 'chat') : MODEL_API;
   return { base_url, api_key: OPENAI_API_KEY ?? null, model: ANALYSIS_MODEL ?? defaultModel, api };
-}
-
-export function languageModel({ base_url, api_key, model, api }: Endpoint, fetch: typeof globalThis.fetch): LanguageModel {
-  // The provider insists on a key; servers that want none ignore it.
-  const provider = createOpenAI({ baseURL: base_url, apiKey: api_key ?? 'none', fetch });
-  return api === 'responses' ? provider.responses(model) : provider.chat(model);
 }

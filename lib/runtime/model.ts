@@ -5,10 +5,8 @@ import type { Settings } from '#lib/base/settings';
 import type { Budget } from '#lib/language/budget';
 import { endpointOf } from '#lib/language/endpoint';
 import type { Endpoint } from '#lib/language/endpoint';
-import { createLanguageEngine } from '#lib/language/engine';
 import { costOf, priceTableSchema } from '#lib/language/prices';
 import type { PriceTable } from '#lib/language/prices';
-import { probe } from '#lib/language/probe';
 import type { ModelPart } from '#lib/pipeline/request';
 
 /** The model that the settings name, and how it is. */
@@ -27,7 +25,8 @@ const pricesFile = new URL('../../model-prices.json', import.meta.url);
 export async function startModel(settings: Settings, budget: Budget, logger: Logger): Promise<ModelRuntime | null> {
   const endpoint = endpointOf(settings);
   if (!endpoint) return null;
-  const prices = await readPrices();
+  // The SDK takes 60 MB, which an installation without a model has no use for.
+  const [{ createLanguageEngine }, { probe }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), readPrices()]);
   if (settings.MODEL_BUDGET_USD !== undefined && costOf(prices, endpoint.model, { input: 0, output: 0 }) === null) {
     throw new AppError('invalid_settings', `MODEL_BUDGET_USD is set, but model-prices.json has no price for "${endpoint.model}". Add one there, in US dollars for a million tokens; 0 for a server of your own.`);
   }

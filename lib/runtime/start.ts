@@ -11,14 +11,15 @@ import { memoryBudget } from '#lib/language/budget';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { startModel } from '#lib/runtime/model';
+import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
 import { Folders } from '#lib/sessions/folders';
 import { Owners, loadSecret } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SessionService } from '#lib/sessions/service';
+import type { SpeechEngine } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
-import { createEndpointEngine } from '#lib/speech/endpoint/engine';
 
 export interface StartedRuntime extends Runtime {
   /** Loads the engines and takes up unfinished runs. */
@@ -28,6 +29,13 @@ export interface StartedRuntime extends Runtime {
 }
 
 const sampleMs = 10;
+
+/** The endpoint for speech where a model for it is named, else the embedded engine. */
+async function speechBy({ endpoint }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
+  if (model === undefined) return embedded;
+  const { createEndpointEngine } = await import('#lib/speech/endpoint/engine');
+  return createEndpointEngine({ ...endpoint, model, concurrency, embedded });
+}
 
 /** Puts the parts together. The caller holds the lock of the data folder. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
@@ -43,7 +51,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const readings = createReadingRoom();
   const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
   const embedded = createEmbeddedEngine();
-  const speech = model && settings.TRANSCRIPTION_MODEL !== undefined ? createEndpointEngine({ ...model.endpoint, model: settings.TRANSCRIPTION_MODEL, concurrency: settings.MODEL_CONCURRENCY, embedded }) : embedded;
+  const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
