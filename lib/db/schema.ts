@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { customType, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { customType, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { FactBody } from '#lib/events/facts';
@@ -29,6 +29,12 @@ export const sessions = pgTable(
     given_name: text('given_name'),
     /** The names that the owner gave: the engines' label to the name in the log. */
     speaker_names: jsonb('speaker_names').$type<SpeakerNames>().notNull().default({}),
+    /** Rises with each start of a run; a run that is no longer the newest may not write any more. */
+    attempt: integer('attempt').notNull().default(0),
+    /** `link`: whoever has the address may look. `private`: the owner, and those who were given a further link. */
+    visibility: text('visibility').$type<'link' | 'private'>().notNull().default('link'),
+    /** When the address stops to work for others than the owner; null for never. */
+    link_expires_at: timestamp('link_expires_at', { withTimezone: true, precision: 3 }),
     duration_s: doublePrecision('duration_s'),
     transcript: text('transcript').notNull().default(''),
     /** Capped, since a tsvector holds 1 MB. */
@@ -53,4 +59,55 @@ export const events = pgTable(
     body: jsonb('body').$type<FactBody>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.session_id, table.seq] })],
+);
+
+/** Further read-only links to a session. The token itself is never stored. */
+export const shareLinks = pgTable(
+  'share_links',
+  {
+    id: text('id').primaryKey(),
+    session_id: text('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the 128-bit token, as base64url. */
+    token_hash: text('token_hash').notNull().unique(),
+    created_at: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+    /** null for never. */
+    expires_at: timestamp('expires_at', { withTimezone: true, precision: 3 }),
+    revoked_at: timestamp('revoked_at', { withTimezone: true, precision: 3 }),
+  },
+  (table) => [index('share_links_session').on(table.session_id)],
+);
+
+/** Addresses that answer 410: what was there has been erased. */
+export const erasedSessions = pgTable('erased_sessions', {
+  id: text('id').primaryKey(),
+  erased_at: timestamp('erased_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+});
+
+/** One-time codes by which an owner moves to another browser. The code itself is never stored. */
+export const ownerCodes = pgTable('owner_codes', {
+  /** SHA-256 of the code, as base64url. */
+  code_hash: text('code_hash').primaryKey(),
+  owner_id: text('owner_id').notNull(),
+  expires_at: timestamp('expires_at', { withTimezone: true, precision: 3 }).notNull(),
+});
+
+/** What the model has cost on a UTC day, in US dollars, what is reserved for calls under way included. */
+export const modelSpending = pgTable('model_spending', {
+  day: date('day').primaryKey(),
+  usd: doublePrecision('usd').notNull(),
+});
+
+/** Questions of its own that an owner has asked, to be asked again of other sessions. */
+export const ownerQuestions = pgTable(
+  'owner_questions',
+  {
+    owner_id: text('owner_id').notNull(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    instruction: text('instruction').notNull(),
+    used_at: timestamp('used_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.owner_id, table.slug] })],
 );
