@@ -7,6 +7,7 @@ import { lockFolder } from '#lib/db/folder-lock';
 import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
 import { attachSockets } from '#lib/transports/sockets';
 
 /** How long open requests may take to end when the server is asked to stop. */
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
     giveOwnerCookie(request, response, runtime.owners);
+    if (serveEvents(request, response)) return;
     void handle(request, response);
   });
   // A streamed upload of an hour on a slow line is not an attack.
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(0), drainSeconds * 1000).unref();
     server.close();
+    endStreams();
     await io.close();
     await runtime.stop();
     server.closeAllConnections();

@@ -1,6 +1,7 @@
 import { renameSegment, renameSpeakers, type SpeakerNames } from '#lib/analyses/rename';
 import { type AnalysisType, analysisTypes, stepOf } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
+import { faultPoint } from '#lib/base/fault';
 import type { FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import { fold } from '#lib/events/reducer';
@@ -57,10 +58,18 @@ export async function recordRun(log: EventLog, sessionId: string, request: Omit<
   };
   await runPipeline({ ...request, earlier }, parts, async (entry) => {
     if (entry.report === 'draft') log.show(sessionId, { type: 'partial', analysis_type: entry.step, data: entry.draft, ephemeral: true, session_id: sessionId });
-    else await log.append(sessionId, bodies(entry));
+    else {
+      const step = 'step' in entry ? entry.step : 'transcript';
+      const last = entry.report === 'finished' || entry.report === 'failed';
+      if (last) faultPoint(`commit:${step}`);
+      await log.append(sessionId, bodies(entry));
+      faultPoint(`${last ? 'acknowledge' : entry.report}:${step}`);
+    }
   });
+  faultPoint('commit:complete');
   const names = analysisTypes.filter((type) => failed.has(type));
   await log.append(sessionId, [{ type: 'complete', message: completeMessage(names, request.signal), failed: names, took_ms: Math.round(performance.now() - start) }]);
+  faultPoint('acknowledge:complete');
 }
 
 function resultOf({ report, step, data, engine, took_ms, fallback_reason }: Extract<RunReport, { report: 'finished' | 'provisional' }>): FactBody {

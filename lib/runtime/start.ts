@@ -7,6 +7,7 @@ import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { FactHub } from '#lib/events/hub';
+import { SharedReads } from '#lib/events/shared-reads';
 import { memoryBudget } from '#lib/language/budget';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
@@ -62,7 +63,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   return {
     settings,
     logger,
-    log,
+    log: new SharedReads(log),
     hub,
     access,
     owners,

@@ -5,8 +5,8 @@ import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
 import { AppError, type ErrorCode, errorTable } from '#lib/base/errors';
 import { remember } from '#lib/base/remember';
-import type { Fact, FactBody } from '#lib/events/facts';
-import { follow } from '#lib/events/follow';
+import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
+import { followBatches } from '#lib/events/follow';
 import type { EventLog } from '#lib/events/log';
 import { getRuntime } from '#lib/runtime/runtime';
 
@@ -86,9 +86,15 @@ export class AnalysisStreamer {
   }
 
   async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal): Promise<void> {
+    const lag = { sizeOf: (fact: Fact) => packetOf(fact).length, exceeded: () => cutOff(socket) };
     try {
-      for await (const fact of follow(this.#log(), sessionId, { after, signal, ephemeral: true })) {
-        socket.emit(eventNames[fact.type], fact.type === 'progress' ? { ...fact, total_steps: fact.total } : fact);
+      for await (const batch of followBatches(this.#log(), sessionId, { after, signal, ephemeral: true, lag })) {
+        for (const entry of batch) {
+          const wasWritable = socket.conn.transport.writable;
+          socket.conn.write(packetOf(entry));
+          if (!wasWritable) await handedOver(socket);
+          if (signal.aborted) return;
+        }
       }
       // The facts ended, and not because the client left: the session was erased. Joining again tells the client so.
       if (!signal.aborted) socket.disconnect(true);
@@ -98,6 +104,35 @@ export class AnalysisStreamer {
       socket.disconnect(true);
     }
   }
+}
+
+const packets = new WeakMap<Fact | Ephemeral, string>();
+
+/** An event packet of socket.io's protocol (type 2), made once for all who watch. `emit` would make it anew for each. */
+function packetOf(entry: Fact | Ephemeral): string {
+  const known = packets.get(entry);
+  if (known !== undefined) return known;
+  const packet = `2${JSON.stringify([eventNames[entry.type], entry.type === 'progress' ? { ...entry, total_steps: entry.total } : entry])}`;
+  packets.set(entry, packet);
+  return packet;
+}
+
+/** Resolves when what was written before is on its way, or the client is gone. */
+function handedOver({ conn }: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      conn.off('drain', done).off('close', done);
+      resolve();
+    };
+    conn.once('drain', done).once('close', done);
+    if (conn.readyState !== 'open') done();
+  });
+}
+
+/** At once: a polite end would wait until the client has read what it does not read. */
+function cutOff(socket: Socket): void {
+  socket.request.socket.destroy();
+  socket.disconnect(true);
 }
 
 /** The one shared instance. */
