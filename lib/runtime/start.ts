@@ -4,10 +4,11 @@ import type { Logger } from '#lib/base/logger';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
 import { openDatabase } from '#lib/db/client';
+import { databaseBudget } from '#lib/db/database-budget';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { FactHub } from '#lib/events/hub';
-import { memoryBudget } from '#lib/language/budget';
+
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { startModel } from '#lib/runtime/model';
@@ -49,7 +50,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const readings = createReadingRoom();
-  const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
+  const model = await startModel(settings, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), logger);
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
