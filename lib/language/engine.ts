@@ -1,9 +1,10 @@
-import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
 import { createAddress } from '#lib/base/endpoint/address';
-import type { Address } from '#lib/base/endpoint/address';
-import { isWorthRetrying, refusesFormat, retryAfterMs, toModelFailure } from '#lib/base/endpoint/failures';
+import type { Address, LineLimits } from '#lib/base/endpoint/address';
+import { refusesFormat, toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
 import type { CallLimits } from '#lib/base/endpoint/limited-fetch';
+import { createRetries, retryTimes } from '#lib/base/endpoint/retries';
+import type { RetryTimes } from '#lib/base/endpoint/retries';
 import { AppError } from '#lib/base/errors';
 import { answerForms, parseAnswer, schemaInstructions } from '#lib/language/answer-form';
 import type { AnswerForm } from '#lib/language/answer-form';
@@ -25,23 +26,11 @@ export interface EngineOptions {
   prices: PriceTable;
   budget: Budget;
   limits?: CallLimits;
-  retry?: Partial<RetryLimits>;
+  retry?: Partial<RetryTimes & LineLimits>;
 }
 
-interface RetryLimits {
-  attempts: number;
-  /** Full jitter: a random time up to base * 2^attempt. */
-  base_ms: number;
-  /** A longer Retry-After is not waited for. */
-  longest_ms: number;
-  /** Failures in a row after which the address is left alone, and for how long. */
-  failures: number;
-  rest_ms: number;
-  /** How long others wait for the one call that tries after a rest. */
-  patience_ms: number;
-}
-
-const retryLimits: RetryLimits = { attempts: 2, base_ms: 500, longest_ms: 60_000, failures: 3, rest_ms: 30_000, patience_ms: 5_000 };
+/** Failures in a row after which the endpoint is left alone, and for how long. */
+const lineLimits: LineLimits = { failures: 3, rest_ms: 30_000 };
 /** The most that one answer may hold; an analysis needs a few thousand. */
 const outputTokens = 8_000;
 
@@ -56,16 +45,10 @@ interface Habits {
 
 /** One endpoint behind one function: concurrency, retries, a circuit breaker, the form of the answer, one repair, and the day's budget. */
 export function createLanguageEngine({ endpoint, concurrency, address = createAddress(concurrency), prices, budget, limits = callLimits, retry: given }: EngineOptions): LanguageEngine {
-  const times = { ...retryLimits, ...given };
+  const times = { ...retryTimes, ...lineLimits, ...given };
   const model = languageModel(endpoint, limitedFetch(limits));
   const line = address.line(times);
-  const retries = retry(
-    handleWhen((error) => isWorthRetrying(error) && (retryAfterMs(error) ?? 0) <= times.longest_ms),
-    {
-      maxAttempts: times.attempts,
-      backoff: new DelegateBackoff(({ result, attempt }) => ('error' in result ? retryAfterMs(result.error) : null) ?? Math.random() * times.base_ms * 2 ** attempt),
-    },
-  );
+  const retries = createRetries(times);
   const habits: Habits = { form: 'schema', spelled: false, streamed: true };
   const priceOf = (tokens: Tokens): number => costOf(prices, endpoint.model, tokens) ?? 0;
 

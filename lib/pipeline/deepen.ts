@@ -17,7 +17,7 @@ export interface DeepenRequest<T extends ModelType> {
 /** A model's reading of what the local engine has read. Throws AppError with a `model_` code; the caller then keeps the local reading. */
 export async function deepen<T extends ModelType>({ type, local, desk, model, added_instruction, signal, onDraft }: DeepenRequest<T>): Promise<Reading<T>> {
   const material = await desk.material(type, model.window_tokens);
-  const answer = await askForDraft({ type, engine: model.engine, material, added_instruction, signal, ...(onDraft ? { onPartial: onDraft } : {}) });
+  const answer = await askForDraft({ type, engine: model.engine, material, window_tokens: model.window_tokens, added_instruction, signal, ...(onDraft ? { onPartial: onDraft } : {}) });
   const engine: Engine = {
     kind: 'model',
     name: 'undertone-prompts',

@@ -9,6 +9,7 @@ import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { FactHub } from '#lib/events/hub';
 
+import { costOfSpeech } from '#lib/language/prices';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { startModel } from '#lib/runtime/model';
@@ -32,10 +33,21 @@ export interface StartedRuntime extends Runtime {
 const sampleMs = 10;
 
 /** The endpoint for speech where a model for it is named, else the embedded engine. */
-async function speechBy({ endpoint }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
+async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
   if (model === undefined) return embedded;
   const { createEndpointEngine } = await import('#lib/speech/endpoint/engine');
-  return createEndpointEngine({ ...endpoint, model, concurrency, embedded });
+  return createEndpointEngine({
+    ...endpoint,
+    model,
+    concurrency,
+    address,
+    embedded,
+    async reserve(seconds) {
+      const cost_usd = costOfSpeech(prices, model, seconds);
+      const reservation = await budget.reserve(cost_usd ?? 0);
+      return reservation && { cost_usd, settle: (happened) => reservation.settle(happened ? (cost_usd ?? 0) : 0) };
+    },
+  });
 }
 
 /** Puts the parts together. The caller holds the lock of the data folder. */

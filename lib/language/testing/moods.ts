@@ -25,7 +25,7 @@ const isQuestion = ({ request }: Scene): boolean => /\/(?:responses|completions)
 async function speak(scene: Scene, text: string): Promise<void> {
   if (scene.request.path.endsWith('/models')) {
     scene.response.writeHead(200, { 'content-type': 'application/json' });
-    scene.response.end(JSON.stringify({ object: 'list', data: [{ id: 'scripted-1', object: 'model' }] }));
+    scene.response.end(JSON.stringify({ object: 'list', data: [{ id: 'scripted-1', object: 'model' }, { id: 'scripted-speech', object: 'model' }] }));
     return;
   }
   if (scene.request.path.endsWith('/transcriptions')) {
