@@ -2,11 +2,13 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { isAppError } from '#lib/base/errors';
 import { createLogger } from '#lib/base/logger';
+import { metrics } from '#lib/base/metrics';
 import { parseSettings } from '#lib/base/settings';
 import { lockFolder } from '#lib/db/folder-lock';
 import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import { attachSockets } from '#lib/transports/sockets';
 
 /** How long open requests may take to end when the server is asked to stop. */
@@ -27,6 +29,13 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
+    if (request.url === metricsPath && request.method === 'GET') {
+      void serveMetrics(request, response, { token: settings.METRICS_TOKEN, refresh: async () => {
+        metrics().queueDepth.set(await runtime.queueDepth());
+        metrics().viewers.set(runtime.hub.size);
+      } });
+      return;
+    }
     giveOwnerCookie(request, response, runtime.owners);
     void handle(request, response);
   });

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { MediaInfo } from '#lib/audio/contract';
-import { AppError } from '#lib/base/errors';
+import { AppError, toAppError } from '#lib/base/errors';
+import { metrics } from '#lib/base/metrics';
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
@@ -35,7 +36,12 @@ export async function receiveUpload(request: Request, { empty }: { empty: boolea
     const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
     const session = await sessions.create({ owner_id, upload, given, context, session_id });
     const headers: Record<string, string> = visitor.owner_id === null ? { 'Set-Cookie': owners.cookieFor(owner_id) } : {};
+    metrics().uploads.inc({ outcome: 'accepted' });
+    metrics().uploadBytes.inc(form.file?.bytes ?? 0);
     return { session, headers, owner_token: owners.tokenOf(owner_id) };
+  } catch (error) {
+    metrics().uploads.inc({ outcome: toAppError(error).code });
+    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
