@@ -70,7 +70,8 @@ function giveOwner(request: IncomingMessage, response: ServerResponse, owners: O
   const { authorization = '', cookie = '' } = request.headers;
   if (owners.visitorOf(new Headers({ ...(authorization ? { authorization } : {}), cookie })).owner_id !== null) return;
   const owner = owners.newOwner();
-  request.headers.authorization = `Bearer ${owners.tokenOf(owner)}`;
+  // The library reads the raw list.
+  request.rawHeaders.push('Authorization', `Bearer ${owners.tokenOf(owner)}`);
   response.setHeader('Set-Cookie', owners.cookieFor(owner));
   response.setHeader('Owner-Token', owners.tokenOf(owner));
 }
