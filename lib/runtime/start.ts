@@ -5,13 +5,14 @@ import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
 import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
 import { memoryBudget } from '#lib/language/budget';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
-import { startModel } from '#lib/runtime/model';
+import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
@@ -19,6 +20,8 @@ import { Folders } from '#lib/sessions/folders';
 import { Owners, loadSecret } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SessionService } from '#lib/sessions/service';
+import { StepService } from '#lib/sessions/steps';
+import { Uploads } from '#lib/sessions/uploads';
 import type { SpeechEngine } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 
@@ -30,6 +33,8 @@ export interface StartedRuntime extends Runtime {
 }
 
 const sampleMs = 10;
+/** Old uploads are looked for at the start and every hour. */
+const sweepMs = 3_600_000;
 
 /** The endpoint for speech where a model for it is named, else the embedded engine. */
 async function speechBy({ endpoint }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
@@ -43,6 +48,10 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const database = await openDatabase(settings.DATA_DIR);
   const folders = new Folders(settings.DATA_DIR);
   await folders.clean();
+  const uploads = new Uploads(settings.DATA_DIR);
+  const sweepUploads = (): void => void uploads.sweep().catch((error: unknown) => logger.error({ err: error }, 'old uploads could not be removed'));
+  sweepUploads();
+  const sweeping = setInterval(sweepUploads, sweepMs).unref();
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
   countAppended(log);
@@ -54,10 +63,13 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
-  const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
+  const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
-  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log });
+  const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
+  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log, modelState });
+  const models = { language: model !== null, speech: speech !== embedded };
+  const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
   let ready = false;
@@ -70,9 +82,11 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     owners,
     visitorOf: (headers) => owners.visitorOf(headers),
     folders,
+    uploads,
     parts,
     model,
     sessions,
+    steps,
     runs,
     queueDepth: () => Promise.resolve(runs.size),
     eventLoopDelayP99() {
@@ -91,6 +105,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       releaseMemory();
     },
     async stop() {
+      clearInterval(sweeping);
       await runs.stop();
       await Promise.all([listener.close(), speech.close(), readings.close()]);
       delay.disable();

@@ -2,13 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, toAppError, toProblem } from '#lib/base/errors';
 import { metrics } from '#lib/base/metrics';
-
-interface MetricsOptions {
-  /** METRICS_TOKEN; without one only this machine may ask. */
-  token: string | undefined;
-  /** Reads what is not counted as it happens. */
-  refresh: () => Promise<void>;
-}
+import type { Runtime } from '#lib/runtime/runtime';
 
 export const metricsPath = '/api/metrics';
 
@@ -16,11 +10,12 @@ export const metricsPath = '/api/metrics';
  * The numbers in Prometheus' text format. With a token: to whoever sends it as `Authorization: Bearer`. Without: to this machine,
  * and not through a proxy on it, which would make everybody's request come from here. Everybody else gets 404.
  */
-export async function serveMetrics(request: IncomingMessage, response: ServerResponse, { token, refresh }: MetricsOptions): Promise<void> {
+export async function serveMetrics(request: IncomingMessage, response: ServerResponse, { settings, hub, queueDepth }: Pick<Runtime, 'settings' | 'hub' | 'queueDepth'>): Promise<void> {
   try {
-    if (!mayRead(request, token)) throw new AppError('not_found', 'There is nothing here.');
-    await refresh();
-    const { registry } = metrics();
+    if (!mayRead(request, settings.METRICS_TOKEN)) throw new AppError('not_found', 'There is nothing here.');
+    const { registry, queueDepth: depth, viewers } = metrics();
+    depth.set(await queueDepth());
+    viewers.set(hub.size);
     const body = await registry.metrics();
     response.writeHead(200, { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).end(body);
   } catch (error) {
