@@ -9,6 +9,7 @@ import type { Endpoint } from '#lib/language/endpoint';
 import { costOf, costOfSpeech, priceTableSchema } from '#lib/language/prices';
 import type { PriceTable } from '#lib/language/prices';
 import type { ModelPart } from '#lib/pipeline/request';
+import type { ModelState } from '#lib/sessions/contract';
 
 /** The model that the settings name, and how it is. */
 export interface ModelRuntime extends ModelPart {
@@ -57,6 +58,13 @@ function checkPrices(prices: PriceTable, model: string, speech: string | undefin
   const add = 'Add one there; 0 for a server of your own.';
   if (costOf(prices, model, { input: 0, output: 0 }) === null) throw new AppError('invalid_settings', `MODEL_BUDGET_USD is set, but model-prices.json has no price for "${model}", in US dollars for a million tokens. ${add}`);
   if (speech !== undefined && costOfSpeech(prices, speech, 0) === null) throw new AppError('invalid_settings', `MODEL_BUDGET_USD is set, but model-prices.json has no price for "${speech}", in US dollars for a minute. ${add}`);
+}
+
+/** How the model is, for whom: what it costs is the owner's business. */
+export async function stateOf(model: ModelRuntime | null, { MODEL_BUDGET_USD }: Settings, isOwner: boolean): Promise<ModelState | null> {
+  if (!model) return null;
+  const tells = isOwner && MODEL_BUDGET_USD !== undefined;
+  return { name: model.endpoint.model, problem: model.problem(), spent_today_usd: tells ? await model.budget.spentToday() : null, budget_usd: tells ? MODEL_BUDGET_USD : null };
 }
 
 async function readPrices(): Promise<PriceTable> {

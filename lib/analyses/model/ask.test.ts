@@ -9,14 +9,14 @@ import { createLanguageEngine } from '#lib/language/engine';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 import type { ScriptedModel, SeenRequest } from '#lib/language/testing/model-server';
-import { askForDraft } from './ask.ts';
+import { askForDraft, promptOf } from './ask.ts';
 import { materialFor, resultOf } from './material.ts';
 import { modelTypes } from './model-reading.ts';
 import type { ModelType } from './model-reading.ts';
 
 async function askForReading<T extends ModelType>(type: T, server: ScriptedModel, input: ReadingInput, { window_tokens = 20_000, added_instruction = null }: { window_tokens?: number; added_instruction?: string | null } = {}) {
   const engine = createLanguageEngine({ endpoint: { base_url: server.base_url, api_key: null, model: 'm', api: 'chat' }, concurrency: 4, prices: { m: { input: 1, output: 1 } }, budget: memoryBudget(null) });
-  const answer = await askForDraft({ type, engine, material: materialFor(type, input, window_tokens), window_tokens, added_instruction, signal: new AbortController().signal });
+  const answer = await askForDraft({ prompt: promptOf(type), engine, material: materialFor(type, input, window_tokens), window_tokens, added_instruction, signal: new AbortController().signal });
   return { ...answer, data: resultOf(type, answer.object, readAnalysis(type, input), input) };
 }
 
@@ -115,7 +115,7 @@ test('a hundred thousand words: no call is larger than the window, also where th
   const input = inputOf(Array.from({ length: 10_000 }, (_, i) => `Line ${i} says again that the roof of house ${i} leaks.`));
   const material = materialFor('argument_analysis', input, window_tokens);
   expect(material.length).toBeGreaterThan(30);
-  const answer = await askForDraft({ type: 'argument_analysis', engine, material, window_tokens, added_instruction: null, signal: new AbortController().signal });
+  const answer = await askForDraft({ prompt: promptOf('argument_analysis'), engine, material, window_tokens, added_instruction: null, signal: new AbortController().signal });
   expect(Math.max(...engine.lengths)).toBeLessThan(window_tokens * 3 * 1.25);
   expect(answer.calls).toBe(engine.lengths.length);
   expect(answer.calls).toBeGreaterThan(material.length + 3);
