@@ -59,3 +59,10 @@ test('a budget wants prices, for speech too', async () => {
   await expect(start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'mystery', MODEL_BUDGET_USD: '1' })).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('a minute') });
   expect(await start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'whisper-1', MODEL_BUDGET_USD: '1' })).not.toBeNull();
 });
+
+test('how long an answer may take to begin is a setting', async () => {
+  await using server = await startScriptedModel({ answer });
+  const model = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1', MODEL_TIMEOUT_S: '1' });
+  server.always('hangs');
+  await expect(model?.engine.ask(question())).rejects.toMatchObject({ code: 'model_timeout', message: expect.stringContaining('within 1 s') });
+});

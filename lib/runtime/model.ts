@@ -32,12 +32,13 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
   const endpoint = endpointOf(settings);
   if (!endpoint) return null;
   // The SDK takes 60 MB, which an installation without a model has no use for.
-  const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), import('#lib/base/endpoint/address'), readPrices()]);
+  const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, { callLimits }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), import('#lib/base/endpoint/address'), import('#lib/base/endpoint/limited-fetch'), readPrices()]);
   if (settings.MODEL_BUDGET_USD !== undefined) checkPrices(prices, endpoint.model, settings.TRANSCRIPTION_MODEL);
   const address = createAddress(settings.MODEL_CONCURRENCY);
   /** What was wrong at the start, until an answer comes. */
   let found: AppError | null = null;
-  const made = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget });
+  const first_byte_ms = settings.MODEL_TIMEOUT_S * 1_000;
+  const made = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget, limits: { ...callLimits, first_byte_ms, total_ms: 4 * first_byte_ms } });
   const engine: LanguageEngine = {
     model: made.model,
     async ask(question) {
