@@ -7,7 +7,9 @@ import { lockFolder } from '#lib/db/folder-lock';
 import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { requireSameSite } from '#lib/transports/http/origin';
 import { attachSockets } from '#lib/transports/sockets';
+import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
 
 /** How long open requests may take to end when the server is asked to stop. */
 const drainSeconds = 8;
@@ -25,8 +27,10 @@ async function main(): Promise<void> {
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const takeUpload = uploadHandler({ uploads: runtime.uploads, owners: runtime.owners, logger, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000, requireSameSite });
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
+    if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
     giveOwnerCookie(request, response, runtime.owners);
     void handle(request, response);
   });

@@ -11,6 +11,7 @@ import type { Owners } from '#lib/sessions/owners';
 import type { Runs } from '#lib/sessions/runs';
 import type { Visitor } from '#lib/sessions/contract';
 import type { SessionService } from '#lib/sessions/service';
+import type { Uploads } from '#lib/sessions/uploads';
 
 /** What server.ts builds once, and what pages, route handlers and sockets work with. */
 export interface Runtime {
@@ -22,6 +23,7 @@ export interface Runtime {
   owners: Owners;
   visitorOf(headers: Headers): Visitor;
   folders: Folders;
+  uploads: Uploads;
   /** The engines; `listener` among them also opens uploads. */
   parts: PipelineParts;
   /** null where no model is configured. */

@@ -18,6 +18,7 @@ import { Folders } from '#lib/sessions/folders';
 import { Owners, loadSecret } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SessionService } from '#lib/sessions/service';
+import { Uploads } from '#lib/sessions/uploads';
 import type { SpeechEngine } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 
@@ -29,6 +30,8 @@ export interface StartedRuntime extends Runtime {
 }
 
 const sampleMs = 10;
+/** Old uploads are looked for at the start and every hour. */
+const sweepMs = 3_600_000;
 
 /** The endpoint for speech where a model for it is named, else the embedded engine. */
 async function speechBy({ endpoint }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
@@ -42,6 +45,10 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const database = await openDatabase(settings.DATA_DIR);
   const folders = new Folders(settings.DATA_DIR);
   await folders.clean();
+  const uploads = new Uploads(settings.DATA_DIR);
+  const sweepUploads = (): void => void uploads.sweep().catch((error: unknown) => logger.error({ err: error }, 'old uploads could not be removed'));
+  sweepUploads();
+  const sweeping = setInterval(sweepUploads, sweepMs).unref();
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
   const store = new DatabaseSessions(database.db);
@@ -68,6 +75,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     owners,
     visitorOf: (headers) => owners.visitorOf(headers),
     folders,
+    uploads,
     parts,
     model,
     sessions,
@@ -88,6 +96,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       releaseMemory();
     },
     async stop() {
+      clearInterval(sweeping);
       await runs.stop();
       await Promise.all([listener.close(), speech.close(), readings.close()]);
       delay.disable();

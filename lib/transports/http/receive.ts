@@ -4,7 +4,9 @@ import { AppError } from '#lib/base/errors';
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
+import { cleanName, cleanType } from '#lib/transports/http/incoming-file';
 import { requireSameSite } from '#lib/transports/http/origin';
+import { isJson, readClaim } from '#lib/transports/http/read-claim';
 import { receiveTranscript } from '#lib/transports/http/receive-transcript';
 import { readForm, type ReceivedFile, type ReceivedForm } from '#lib/transports/http/read-form';
 
@@ -21,24 +23,52 @@ export interface Received {
  */
 export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
   requireSameSite(request.headers);
-  const { owners, folders, sessions, settings } = getRuntime();
+  const { owners, folders } = getRuntime();
   const visitor = owners.visitorOf(request.headers);
   const owner_id = visitor.owner_id ?? owners.newOwner();
   const folder = await folders.temporary('upload');
   try {
-    const max_bytes = settings.MAX_UPLOAD_MB * 1_000_000;
-    const form: ReceivedForm = empty && isBodiless(request) ? { fields: new Map(), file: null } : await readForm(request, folder, { max_bytes });
-    const given = await receiveTranscript(form, folder);
-    if (!form.file && !given && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.');
-    const context = parseContext(form.fields.get('context'));
-    const session_id = form.fields.get('session_id') || undefined;
-    const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
-    const session = await sessions.create({ owner_id, upload, given, context, session_id });
+    const session = isJson(request) ? await takeFinished(request, { owner_id, folder, empty }) : await takeForm(request, { owner_id, folder, empty });
     const headers: Record<string, string> = visitor.owner_id === null ? { 'Set-Cookie': owners.cookieFor(owner_id) } : {};
     return { session, headers, owner_token: owners.tokenOf(owner_id) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+interface Taking {
+  owner_id: string;
+  /** Empty, and deleted afterwards. */
+  folder: string;
+  empty: boolean;
+}
+
+async function takeForm(request: Request, taking: Taking): Promise<StoredSession> {
+  const max_bytes = getRuntime().settings.MAX_UPLOAD_MB * 1_000_000;
+  const form: ReceivedForm = taking.empty && isBodiless(request) ? { fields: new Map(), file: null } : await readForm(request, taking.folder, { max_bytes });
+  return makeSession(form, taking);
+}
+
+/** A resumable upload that has arrived whole, or an empty session asked for in JSON. */
+async function takeFinished(request: Request, taking: Taking): Promise<StoredSession> {
+  const { uploads, access } = getRuntime();
+  const { upload, ...rest } = await readClaim(request);
+  const fields = new Map(Object.entries(rest));
+  if (upload === undefined) return makeSession({ fields, file: null }, taking);
+  const id = await uploads.claim(taking.owner_id, upload, async ({ path, name, content_type, bytes }) => {
+    const file: ReceivedFile = { field: 'audio', path, name: cleanName(name), content_type: cleanType(content_type), bytes };
+    return (await makeSession({ fields, file }, taking)).id;
+  });
+  return access.toView(id, { owner_id: taking.owner_id });
+}
+
+async function makeSession(form: ReceivedForm, { owner_id, folder, empty }: Taking): Promise<StoredSession> {
+  const given = await receiveTranscript(form, folder);
+  if (!form.file && !given && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.');
+  const context = parseContext(form.fields.get('context'));
+  const session_id = form.fields.get('session_id') || undefined;
+  const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
+  return getRuntime().sessions.create({ owner_id, upload, given, context, session_id });
 }
 
 async function open(audio: ReceivedFile): Promise<MediaInfo> {
