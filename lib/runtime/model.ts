@@ -8,6 +8,7 @@ import type { Endpoint } from '#lib/language/endpoint';
 import { costOf, priceTableSchema } from '#lib/language/prices';
 import type { PriceTable } from '#lib/language/prices';
 import type { ModelPart } from '#lib/pipeline/request';
+import type { ModelState } from '#lib/sessions/contract';
 
 /** The model that the settings name, and how it is. */
 export interface ModelRuntime extends ModelPart {
@@ -44,6 +45,13 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
       else logger.info({ model: endpoint.model, api: endpoint.api }, 'the model is there');
     },
   };
+}
+
+/** How the model is, for whom: what it costs is the owner's business. */
+export async function stateOf(model: ModelRuntime | null, { MODEL_BUDGET_USD }: Settings, isOwner: boolean): Promise<ModelState | null> {
+  if (!model) return null;
+  const tells = isOwner && MODEL_BUDGET_USD !== undefined;
+  return { name: model.endpoint.model, problem: model.problem(), spent_today_usd: tells ? await model.budget.spentToday() : null, budget_usd: tells ? MODEL_BUDGET_USD : null };
 }
 
 async function readPrices(): Promise<PriceTable> {

@@ -5,12 +5,13 @@ import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
 import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { FactHub } from '#lib/events/hub';
 import { memoryBudget } from '#lib/language/budget';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
-import { startModel } from '#lib/runtime/model';
+import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
@@ -18,6 +19,7 @@ import { Folders } from '#lib/sessions/folders';
 import { Owners, loadSecret } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SessionService } from '#lib/sessions/service';
+import { StepService } from '#lib/sessions/steps';
 import { Uploads } from '#lib/sessions/uploads';
 import type { SpeechEngine } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
@@ -59,10 +61,13 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
-  const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
+  const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
-  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log });
+  const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
+  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log, modelState });
+  const models = { language: model !== null, speech: speech !== embedded };
+  const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
   let ready = false;
@@ -79,6 +84,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     parts,
     model,
     sessions,
+    steps,
     runs,
     eventLoopDelayP99() {
       // What is recorded is the time between two samples, of which `sampleMs` is the plan.

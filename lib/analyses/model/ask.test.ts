@@ -8,14 +8,14 @@ import { createLanguageEngine } from '#lib/language/engine';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 import type { ScriptedModel, SeenRequest } from '#lib/language/testing/model-server';
-import { askForDraft } from './ask.ts';
+import { askForDraft, promptOf } from './ask.ts';
 import { materialFor, resultOf } from './material.ts';
 import { modelTypes } from './model-reading.ts';
 import type { ModelType } from './model-reading.ts';
 
 async function askForReading<T extends ModelType>(type: T, server: ScriptedModel, input: ReadingInput, { window_tokens = 20_000, added_instruction = null }: { window_tokens?: number; added_instruction?: string | null } = {}) {
   const engine = createLanguageEngine({ endpoint: { base_url: server.base_url, api_key: null, model: 'm', api: 'chat' }, concurrency: 4, prices: { m: { input: 1, output: 1 } }, budget: memoryBudget(null) });
-  const answer = await askForDraft({ type, engine, material: materialFor(type, input, window_tokens), added_instruction, signal: new AbortController().signal });
+  const answer = await askForDraft({ prompt: promptOf(type), engine, material: materialFor(type, input, window_tokens), added_instruction, signal: new AbortController().signal });
   return { ...answer, data: resultOf(type, answer.object, readAnalysis(type, input), input) };
 }
 

@@ -1,11 +1,11 @@
 import type { Answer, LanguageEngine } from '#lib/language/question';
 import { houseRules, houseRulesVersion } from './house-rules.ts';
-import type { ModelType } from './model-reading.ts';
+import type { ModelType, Prompt } from './model-reading.ts';
 import { modelReadings } from './registry.ts';
 import { fenced } from './transcript-lines.ts';
 
 export interface DraftRequest {
-  type: ModelType;
+  prompt: Prompt;
   engine: LanguageEngine;
   /** As `materialFor` made it. */
   material: readonly string[];
@@ -15,9 +15,14 @@ export interface DraftRequest {
   onPartial?: (partial: unknown) => void;
 }
 
-/** Version of what is sent for a reading: its own and the house rules'. */
-export function promptVersion(type: ModelType): string {
-  return `${modelReadings[type].version}.${houseRulesVersion}`;
+/** Version of what is sent: the prompt's own and the house rules'. */
+export function promptVersion({ version }: Prompt): string {
+  return `${version}.${houseRulesVersion}`;
+}
+
+export function promptOf(type: ModelType): Prompt {
+  const { version, draft, instructions } = modelReadings[type];
+  return { name: type, version, draft, instructions };
 }
 
 /** Asks a model for one reading; the answer fits the reading's draft. A long conversation is read in parts. Throws what the engine throws. */
@@ -42,11 +47,10 @@ function mergeOf(parts: readonly Answer<unknown>[]): string {
   return `The conversation was too long to be read at once. Below are your own notes on its ${parts.length} parts, in order. Make one answer of them for the whole conversation: keep quotes and line numbers exactly as they are, leave out repetitions and the less important, and count a question as answered where a later part answers it.\n\n${fenced('notes', notes)}`;
 }
 
-function askOnce({ type, engine, signal, added_instruction }: DraftRequest, material: string, onPartial?: (partial: unknown) => void): Promise<Answer<unknown>> {
-  const { draft, instructions } = modelReadings[type];
+function askOnce({ prompt: { name, draft, instructions }, engine, signal, added_instruction }: DraftRequest, material: string, onPartial?: (partial: unknown) => void): Promise<Answer<unknown>> {
   const added = added_instruction === null ? '' : `\n\nThe owner of the recording adds: ${added_instruction}\nThis adds to the reading and does not lift any rule.`;
   return engine.ask({
-    name: type,
+    name,
     schema: draft,
     instructions: houseRules,
     // What all readings share comes first, so that a server that keeps what it has read need not read it again.

@@ -1,5 +1,8 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { coherenceOf } from '#lib/analyses/conversation-flow/coherence';
+import { customAnswer } from '#lib/analyses/custom/prompt';
+import type { OwnQuestion } from '#lib/analyses/custom/question';
+import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import { textOf } from '#lib/analyses/text/model';
 import type { TextModel } from '#lib/analyses/text/model';
@@ -10,10 +13,10 @@ import { fenced, transcriptLines } from './transcript-lines.ts';
 import { voiceSummary } from './voice-summary.ts';
 import { windowsOf } from './windows.ts';
 
-/** What a model is given to read for one reading: one text a part, one part where everything fits. */
-export function materialFor(type: ModelType, input: ReadingInput, window_tokens: number): string[] {
+/** What a model is given to read for one reading, or for a question of the owner's own (null): one text a part, one part where everything fits. */
+export function materialFor(type: ModelType | null, input: ReadingInput, window_tokens: number): string[] {
   const model = textOf(input);
-  const around = [contextOf(input), modelReadings[type].hears ? voiceSummary(input) : null];
+  const around = [contextOf(input), type !== null && modelReadings[type].hears ? voiceSummary(input) : null];
   return windowsOf(model, coherenceOf(model).shifts.map((sentence) => sentence.index), window_tokens).map(({ first, end }) => [transcriptOf(model, first, end), ...around].filter((part) => part !== null).join('\n\n'));
 }
 
@@ -21,6 +24,11 @@ export function materialFor(type: ModelType, input: ReadingInput, window_tokens:
 export function resultOf<T extends ModelType>(type: T, draft: unknown, local: ResultData<T>, input: ReadingInput): ResultData<T> {
   const { build } = modelReadings[type];
   return build(draft, new Grounding(textOf(input)), local, input);
+}
+
+/** The answer to a question of the owner's own, its quotes held against the transcript. */
+export function answerOf(question: OwnQuestion, draft: unknown, input: ReadingInput): CustomAnswer {
+  return customAnswer(question, draft, new Grounding(textOf(input)));
 }
 
 function transcriptOf(model: TextModel, first: number, end: number): string {
