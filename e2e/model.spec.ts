@@ -177,6 +177,7 @@ test('where the key is wrong from the start, the first page says so', async ({ b
     await page.goto('/');
     await expect(page.getByRole('status').filter({ hasText: 'The language model is not answering:' })).toContainText('The local readings stand.', { timeout: 500 });
   }).toPass();
+  await expect(page.getByText(`the transcript is sent to ${new URL(model.base_url).host}`)).toBeVisible();
   await noViolations(page);
   const made = await page.request.post('/api/sessions', { multipart: { transcript: talk } });
   await page.goto(((await made.json()) as CreatedSession).url);
