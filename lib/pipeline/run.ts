@@ -68,11 +68,13 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
     if (isReadingType(type)) return sources.read(type);
     if (type === 'audio_quality_metrics') return { data: await sources.quality(), engine: measureEngine };
     if (request.given_path !== undefined) return { data: await sources.transcript(), engine: givenEngine };
-    const { name, version, model } = parts.speech;
+    const { name, version, model, stand_in } = parts.speech;
     const data = await sources.transcript();
     const reason = sources.speechFallback();
-    const engine: Engine = model === undefined ? { kind: 'local', name, version } : { kind: 'model', name, version, model };
-    return { data, engine, ...(reason === null ? {} : { fallback_reason: `In part by the engine on this machine: ${reason}` }) };
+    const spent = sources.speechSpent();
+    // Where no call succeeded, all of it was heard by the other.
+    const engine: Engine = model === undefined ? { kind: 'local', name, version } : spent === null && reason !== null && stand_in ? { kind: 'local', ...stand_in } : { kind: 'model', name, version, model, ...spent };
+    return { data, engine, ...(reason === null ? {} : { fallback_reason: reason }) };
   };
 
   try {
