@@ -4,6 +4,7 @@ import type { ResultData } from '#lib/analyses/results';
 import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
 import { AppError, type ErrorCode, errorTable } from '#lib/base/errors';
+import { metrics } from '#lib/base/metrics';
 import { remember } from '#lib/base/remember';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';
@@ -86,6 +87,7 @@ export class AnalysisStreamer {
   }
 
   async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal): Promise<void> {
+    metrics().streams.inc({ transport: 'socket' });
     const lag = { sizeOf: (fact: Fact) => packetOf(fact).length, exceeded: () => cutOff(socket) };
     try {
       for await (const batch of followBatches(this.#log(), sessionId, { after, signal, ephemeral: true, lag })) {
@@ -102,6 +104,8 @@ export class AnalysisStreamer {
       getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
       // The client joins again with its last seq.
       socket.disconnect(true);
+    } finally {
+      metrics().streams.dec({ transport: 'socket' });
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { metrics } from '#lib/base/metrics';
 import { remember } from '#lib/base/remember';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 
@@ -54,6 +55,7 @@ function hello(): string {
  */
 export async function writeStream(response: ServerResponse, batches: AsyncIterable<Batch>): Promise<void> {
   response.write(hello());
+  metrics().streams.inc({ transport: 'sse' });
   const ping = setInterval(() => {
     // A client that does not read is not pinged either: it would only add to what waits.
     if (!response.writableNeedDrain) response.write(': ping\n\n');
@@ -65,6 +67,7 @@ export async function writeStream(response: ServerResponse, batches: AsyncIterab
     response.end();
   } finally {
     clearInterval(ping);
+    metrics().streams.dec({ transport: 'sse' });
   }
 }
 
@@ -84,7 +87,11 @@ function drained(response: ServerResponse): Promise<void> {
 /** The same for a route handler. `leave` is called when the client is gone or the facts have ended, so that whoever makes the facts stops. */
 export function sseStream(facts: AsyncGenerator<Fact | Ephemeral, void, undefined>, leave: () => void): ReadableStream<Uint8Array> {
   let ping: NodeJS.Timeout | null = null;
+  let open = true;
+  metrics().streams.inc({ transport: 'sse' });
   const end = () => {
+    if (open) metrics().streams.dec({ transport: 'sse' });
+    open = false;
     if (ping) clearInterval(ping);
     ping = null;
     leave();
