@@ -1,5 +1,6 @@
 import { problemOf } from '#e2e/support/api';
 import { allOpen, allSeen, differences } from '#e2e/support/oracle';
+import { startProxy } from '#e2e/support/proxy';
 import { startServer, type TestServer } from '#e2e/support/server';
 import { frames } from '#e2e/support/sse';
 import { type DataFolder, freshFolder } from '#e2e/support/template';
@@ -133,6 +134,33 @@ test('connecting and leaving again and again leaves no listener behind', async (
     leave(viewers);
   }
   await expect.poll(() => listeners(id)).toBe(0);
+});
+
+test('a line that is reset, cut in the middle of an event, slowed down or silenced loses nothing', async () => {
+  await using proxy = await startProxy(server.port);
+  const id = await emptySession();
+  const viewers = [...Array.from({ length: 6 }, () => watchEvents(() => proxy.url, id)), ...Array.from({ length: 4 }, () => watchSocket(() => proxy.url, id))];
+  const further = async (): Promise<void> => void (await server.inject({ session_id: id, count: 20, rate: 100, padding: 1000 }));
+  await allOpen(viewers);
+  await further();
+  proxy.reset();
+  await further();
+  await allOpen(viewers);
+  proxy.cutAfter(7777);
+  await further();
+  proxy.throttle(40_000);
+  await further();
+  await allSeen(viewers, 80);
+  proxy.restore();
+  // What is silent is found out by those who wait for pings; here the line comes back first.
+  proxy.blackHole();
+  await further();
+  proxy.restore();
+  proxy.reset();
+  await allSeen(viewers, 100);
+  expect(viewers.every((viewer) => viewer.returns >= 2)).toBe(true);
+  expect(differences(viewers, await logOf(id, 100))).toEqual([]);
+  leave(viewers);
 });
 
 test('a server that is asked to stop lets two hundred viewers go within ten seconds, and none of them lost anything', async () => {
