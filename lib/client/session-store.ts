@@ -48,6 +48,6 @@ export function createSessionStore(view: SessionView): SessionStore {
 }
 
 /** A draft is over when its step begins anew or has a result or a failure. */
-function endsDraft(fact: Fact): fact is Fact & { analysis_type: AnalysisType } {
+function endsDraft(fact: Fact): fact is Fact & { analysis_type: CardType } {
   return (fact.type === 'result' || fact.type === 'error' || (fact.type === 'progress' && fact.state === 'started')) && fact.analysis_type !== undefined;
 }
