@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { CreatedSession } from '#e2e/support/api';
 import { startServer, type TestServer } from '#e2e/support/server';
+import { SessionPage } from '#e2e/support/session-page';
 import { readRun } from '#e2e/support/sse';
 import { expect, test as base } from '#e2e/support/test';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
@@ -107,6 +108,67 @@ test('a model that refuses the key costs nothing: the cards keep their local rea
   await expect(card.getByText('Compare with the local reading')).toHaveCount(0);
 });
 
+test('the owner runs a card again with an instruction and asks a question of their own; a viewer sees both, live, without menus', async ({ page, sessionPage, server, visitor, model }) => {
+  const id = await paste(page);
+  await ended(server, id);
+  await page.goto(`/s/${id}`);
+  const viewer = new SessionPage(await (await visitor({ viewport: { width: 390, height: 844 } })).newPage());
+  await viewer.page.goto(`/s/${id}`);
+  await expect(viewer.page.locator('[data-connection="live"]')).toBeVisible();
+
+  const card = sessionPage.card('argument_analysis');
+  await card.getByRole('button', { name: 'More about “Arguments”' }).click();
+  await noViolations(page);
+  await page.getByRole('menuitem', { name: 'Run again with an instruction…' }).click();
+  const field = card.getByRole('textbox', { name: 'Instruction for this reading' });
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(card.getByRole('button', { name: 'More about “Arguments”' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Run again with an instruction…' }).click();
+  await field.fill('Look at the part about the budget');
+  await card.getByRole('button', { name: 'Run again', exact: true }).click();
+  for (const seen of [sessionPage, viewer]) {
+    const again = seen.card('argument_analysis');
+    await expect(again).toContainText('With the instruction “Look at the part about the budget”.');
+    await again.getByText('Earlier readings (1)').click();
+    await expect(again.getByText('Hide the earlier readings')).toBeVisible();
+    await expect(again).toHaveAttribute('data-state', 'done');
+  }
+  expect(model.requests.some(({ body }) => JSON.stringify(body).includes('Look at the part about the budget'))).toBe(true);
+
+  await card.getByRole('button', { name: 'More about “Arguments”' }).click();
+  await page.getByRole('menuitem', { name: 'Run again with the local engine' }).click();
+  await expect(card.getByText('Earlier readings (2)')).toBeVisible();
+  await expect(card).toContainText('Signed: local engine');
+
+  await page.getByRole('button', { name: 'Ask a question' }).click();
+  await page.getByRole('textbox', { name: 'Name of the card' }).fill('Promises');
+  await page.getByRole('textbox', { name: 'What to look for' }).fill('Every promise, with who made it');
+  await noViolations(page);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  for (const seen of [sessionPage, viewer]) {
+    const asked = seen.page.locator('article[data-analysis="custom:promises"]');
+    await expect(asked).toHaveAttribute('data-state', 'done');
+    await expect(asked).toContainText('Asked: “Every promise, with who made it”');
+    await expect(asked).toContainText('Signed: language model scripted-1');
+    await expect(asked.getByRole('button', { name: /“You said that you would send the budget/ })).toBeVisible();
+    await expect(seen.page.getByRole('navigation', { name: 'Steps of the analysis' }).getByRole('link', { name: /^Promises/ })).toBeVisible();
+  }
+  await expect(viewer.page.getByRole('button', { name: /^More about “/ })).toHaveCount(0);
+  await expect(viewer.page.getByRole('heading', { name: 'Ask a question of your own' })).toHaveCount(0);
+  const { content, width } = await viewer.page.evaluate(() => ({ content: document.documentElement.scrollWidth, width: window.innerWidth }));
+  expect(content).toBeLessThanOrEqual(width);
+  await noViolations(viewer.page);
+
+  await page.getByRole('button', { name: 'More about “Promises”' }).click();
+  await page.getByRole('menuitem', { name: 'Take this card away' }).click();
+  for (const seen of [sessionPage, viewer]) await expect(seen.page.locator('article[data-analysis="custom:promises"]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ask a question' }).click();
+  await page.getByRole('group', { name: 'Questions you asked before' }).getByRole('button', { name: 'Promises' }).click();
+  await expect(page.getByRole('textbox', { name: 'What to look for' })).toHaveValue('Every promise, with who made it');
+});
+
 test('where the key is wrong from the start, the first page says so', async ({ browser, model }) => {
   model.always('wrong_key');
   await using server = await startServer({ env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' } });
@@ -116,6 +178,9 @@ test('where the key is wrong from the start, the first page says so', async ({ b
     await expect(page.getByRole('status').filter({ hasText: 'The language model is not answering:' })).toContainText('The local readings stand.', { timeout: 500 });
   }).toPass();
   await noViolations(page);
+  const made = await page.request.post('/api/sessions', { multipart: { transcript: talk } });
+  await page.goto(((await made.json()) as CreatedSession).url);
+  await expect(page.getByRole('status').filter({ hasText: 'The language model is not answering:' })).toBeVisible();
   await page.close();
 });
 

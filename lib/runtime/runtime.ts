@@ -32,6 +32,8 @@ export interface Runtime {
   sessions: SessionService;
   steps: StepService;
   runs: Runs;
+  /** Runs that were accepted and have not ended. */
+  queueDepth(): Promise<number>;
   /** Event-loop delay since the last call, 99th percentile in ms. */
   eventLoopDelayP99(): number;
   /** True once the engines are loaded. */

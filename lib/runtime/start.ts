@@ -7,6 +7,7 @@ import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
+import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
 import { memoryBudget } from '#lib/language/budget';
 import type { PipelineParts } from '#lib/pipeline/request';
@@ -53,6 +54,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const sweeping = setInterval(sweepUploads, sweepMs).unref();
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
+  countAppended(log);
   const store = new DatabaseSessions(database.db);
   const access = new Access(store);
   const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
@@ -86,6 +88,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     sessions,
     steps,
     runs,
+    queueDepth: () => Promise.resolve(runs.size),
     eventLoopDelayP99() {
       // What is recorded is the time between two samples, of which `sampleMs` is the plan.
       const p99 = Math.max(0, delay.percentile(99) / 1e6 - sampleMs);

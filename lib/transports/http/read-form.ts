@@ -39,6 +39,8 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   if (!/^multipart\/form-data\b/i.test(contentType) || !request.body) {
     throw new AppError('invalid_form', 'Send the recording as multipart/form-data, in a field named "audio", or a transcript in a field named "transcript".');
   }
+  const coding = request.headers.get('content-encoding');
+  if (coding !== null && coding !== 'identity') throw new AppError('invalid_form', `The body is sent with the coding "${cleanName(coding)}". Send the form as it is, without Content-Encoding.`);
   // The form around the file takes some bytes too, hence the slack; the file itself is counted below.
   if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge(max_bytes);
   const fields = new Map<string, string>();
