@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { Button } from '#components/ui/button';
+import { FormButtons } from '#components/ui/form-buttons';
 import { TextField } from '#components/ui/text-field';
 import { longestInstruction } from '#lib/analyses/custom/limits';
 
@@ -26,16 +26,9 @@ export function InstructionForm({ label, about, value, run, onClose }: Props) {
     if (problem === null) onClose();
   }
   return (
-    <form className="mt-3 border-l-2 border-line-strong pl-4" onSubmit={(event) => void submit(event)}>
+    <form className="mt-3 mb-4 border-l-2 border-line-strong pl-4" onSubmit={(event) => void submit(event)}>
       <TextField name="instruction" label={label} about={about} value={value} rows={3} maxLength={longestInstruction} focus onEscape={onClose} />
-      <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2">
-        <Button type="submit" look="solid" disabled={busy}>
-          Run again
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons submit="Run again" busy={busy} onCancel={onClose} />
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
+import { FormButtons } from '#components/ui/form-buttons';
 import { TextField } from '#components/ui/text-field';
 import { longestInstruction, longestQuestionName } from '#lib/analyses/custom/limits';
 import { send } from '#lib/client/problem';
@@ -63,14 +64,7 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
           {problem}
         </p>
       )}
-      <div className="mt-3 flex flex-wrap gap-x-4 gap-y-2">
-        <Button type="submit" look="solid" disabled={busy}>
-          Ask
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormButtons submit="Ask" busy={busy} onCancel={onClose} />
     </form>
   );
 }

@@ -34,7 +34,7 @@ export async function askOwnQuestion({ question, ...asking }: Asking & { questio
 
 async function askModel(prompt: Prompt, type: ModelType | null, added_instruction: string | null, { desk, model, signal, onDraft }: Asking): Promise<{ draft: unknown; engine: Engine }> {
   const material = await desk.material(type, model.window_tokens);
-  const answer = await askForDraft({ prompt, engine: model.engine, material, added_instruction, signal, ...(onDraft ? { onPartial: onDraft } : {}) });
+  const answer = await askForDraft({ prompt, engine: model.engine, material, window_tokens: model.window_tokens, added_instruction, signal, ...(onDraft ? { onPartial: onDraft } : {}) });
   const { model: name, tokens, calls, cost_usd } = answer;
   return { draft: answer.object, engine: { kind: 'model', name: 'undertone-prompts', version: '1', model: name, prompt_version: promptVersion(prompt), tokens, calls, cost_usd } };
 }

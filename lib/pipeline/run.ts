@@ -47,6 +47,7 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
     } catch (caught) {
       if (isStop(request.signal)) throw request.signal.reason;
       const error = signal.aborted ? new AppError('cancelled', 'The run was cancelled before this step was done.') : toAppError(caught, 'analysis_failed', unexpected);
+      request.on_failure?.(type, error);
       await tell({ report: 'failed', step: type, error });
     }
   };
@@ -68,11 +69,13 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
     if (isReadingType(type)) return sources.read(type);
     if (type === 'audio_quality_metrics') return { data: await sources.quality(), engine: measureEngine };
     if (request.given_path !== undefined) return { data: await sources.transcript(), engine: givenEngine };
-    const { name, version, model } = parts.speech;
+    const { name, version, model, stand_in } = parts.speech;
     const data = await sources.transcript();
     const reason = sources.speechFallback();
-    const engine: Engine = model === undefined ? { kind: 'local', name, version } : { kind: 'model', name, version, model };
-    return { data, engine, ...(reason === null ? {} : { fallback_reason: `In part by the engine on this machine: ${reason}` }) };
+    const spent = sources.speechSpent();
+    // Where no call succeeded, all of it was heard by the other.
+    const engine: Engine = model === undefined ? { kind: 'local', name, version } : spent === null && reason !== null && stand_in ? { kind: 'local', ...stand_in } : { kind: 'model', name, version, model, ...spent };
+    return { data, engine, ...(reason === null ? {} : { fallback_reason: reason }) };
   };
 
   try {

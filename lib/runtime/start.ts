@@ -4,12 +4,14 @@ import type { Logger } from '#lib/base/logger';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
 import { openDatabase } from '#lib/db/client';
+import { databaseBudget } from '#lib/db/database-budget';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
-import { memoryBudget } from '#lib/language/budget';
+
+import { costOfSpeech } from '#lib/language/prices';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { startModel, stateOf } from '#lib/runtime/model';
@@ -37,10 +39,21 @@ const sampleMs = 10;
 const sweepMs = 3_600_000;
 
 /** The endpoint for speech where a model for it is named, else the embedded engine. */
-async function speechBy({ endpoint }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
+async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
   if (model === undefined) return embedded;
   const { createEndpointEngine } = await import('#lib/speech/endpoint/engine');
-  return createEndpointEngine({ ...endpoint, model, concurrency, embedded });
+  return createEndpointEngine({
+    ...endpoint,
+    model,
+    concurrency,
+    address,
+    embedded,
+    async reserve(seconds) {
+      const cost_usd = costOfSpeech(prices, model, seconds);
+      const reservation = await budget.reserve(cost_usd ?? 0);
+      return reservation && { cost_usd, settle: (happened) => reservation.settle(happened ? (cost_usd ?? 0) : 0) };
+    },
+  });
 }
 
 /** Puts the parts together. The caller holds the lock of the data folder. */
@@ -60,7 +73,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const readings = createReadingRoom();
-  const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
+  const model = await startModel(settings, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), logger);
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
