@@ -66,6 +66,11 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
     everConnected = true;
     void join();
   });
+  socket.on('session:ended', ({ session_id, error }: { session_id: string; error: Problem }) => {
+    if (session_id !== sessionId) return;
+    socket.disconnect();
+    handlers.onState({ kind: 'refused', sentence: error.detail });
+  });
   socket.on('disconnect', (reason) => {
     joined = false;
     early = [];

@@ -5,7 +5,10 @@ import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
 import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseOwnerCodes } from '#lib/db/database-owner-codes';
 import { DatabaseSessions } from '#lib/db/database-sessions';
+import { DatabaseShares } from '#lib/db/database-shares';
+import { purgeEmbedded } from '#lib/db/purge';
 import { FactHub } from '#lib/events/hub';
 import { memoryBudget } from '#lib/language/budget';
 import type { PipelineParts } from '#lib/pipeline/request';
@@ -14,9 +17,12 @@ import { startModel } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
+import { Erasure } from '#lib/sessions/erasure';
 import { Folders } from '#lib/sessions/folders';
+import { OwnerMoves } from '#lib/sessions/owner-moves';
 import { Owners, loadSecret } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
+import { SharingService } from '#lib/sessions/sharing';
 import { SessionService } from '#lib/sessions/service';
 import type { SpeechEngine } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
@@ -45,7 +51,10 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
   const store = new DatabaseSessions(database.db);
-  const access = new Access(store);
+  const shares = new DatabaseShares(database.db);
+  const access = new Access(store, shares, hub);
+  const sharing = new SharingService({ store, shares, access, hub });
+  const moves = new OwnerMoves(new DatabaseOwnerCodes(database.db), store);
   const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const readings = createReadingRoom();
@@ -55,7 +64,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
-  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log });
+  const erasure = new Erasure({ store, folders, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge: () => purgeEmbedded(database.db) });
+  const sessions = new SessionService({ store, access, log, erasure, folders, runs, renamer: log, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
   let ready = false;
@@ -71,6 +81,9 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     parts,
     model,
     sessions,
+    sharing,
+    erasure,
+    moves,
     runs,
     eventLoopDelayP99() {
       // What is recorded is the time between two samples, of which `sampleMs` is the plan.
@@ -80,6 +93,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     },
     isReady: () => ready,
     async warm() {
+      await erasure.start();
       const resumed = await runs.resume();
       if (resumed > 0) logger.info({ sessions: resumed }, 'taking up unfinished runs');
       void model?.check();
@@ -89,6 +103,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     },
     async stop() {
       await runs.stop();
+      await erasure.stop();
       await Promise.all([listener.close(), speech.close(), readings.close()]);
       delay.disable();
       await database.close();

@@ -19,6 +19,8 @@ function frameOf(fact: Fact | Ephemeral): Uint8Array {
 }
 
 const pingSeconds = 15;
+/** No event: a comment, and the wait before an EventSource asks again, in ms. */
+const farewell = encoder.encode(': end\nretry: 500\n\n');
 
 /** A response that no proxy on the way may hold back, compress or keep. */
 export const streamHeaders = {
@@ -51,6 +53,8 @@ export function sseStream(facts: AsyncGenerator<Fact | Ephemeral, void, undefine
         const next = await facts.next();
         if (next.done) {
           end();
+          // Whoever comes back asks whether there is more, and soon: the session may be gone for them.
+          controller.enqueue(farewell);
           controller.close();
         } else controller.enqueue(frameOf(next.value));
       } catch (error) {

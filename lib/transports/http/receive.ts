@@ -4,7 +4,6 @@ import { AppError } from '#lib/base/errors';
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
-import { requireSameSite } from '#lib/transports/http/origin';
 import { receiveTranscript } from '#lib/transports/http/receive-transcript';
 import { readForm, type ReceivedFile, type ReceivedForm } from '#lib/transports/http/read-form';
 
@@ -20,7 +19,6 @@ export interface Received {
  * nothing of a refused upload stays on disk. `empty` allows a form, or no body at all, that makes an empty session.
  */
 export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
-  requireSameSite(request.headers);
   const { owners, folders, sessions, settings } = getRuntime();
   const visitor = owners.visitorOf(request.headers);
   const owner_id = visitor.owner_id ?? owners.newOwner();
