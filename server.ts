@@ -6,7 +6,7 @@ import { parseSettings } from '#lib/base/settings';
 import { lockFolder } from '#lib/db/folder-lock';
 import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
-import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { enter } from '#lib/transports/http/front';
 import { attachSockets } from '#lib/transports/sockets';
 
 /** How long open requests may take to end when the server is asked to stop. */
@@ -27,8 +27,9 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
-    giveOwnerCookie(request, response, runtime.owners);
-    void handle(request, response);
+    void enter(request, response).then(async (goesOn) => {
+      if (goesOn) await handle(request, response);
+    });
   });
   // A streamed upload of an hour on a slow line is not an attack.
   server.requestTimeout = 0;

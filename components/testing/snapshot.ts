@@ -90,6 +90,7 @@ export function snapshotOf(view: SessionView): SessionSnapshot {
     duration_s: 62.775,
     url: `/s/${sessionId}`,
     is_owner: true,
+    sharing: { visibility: 'link', expires_at: null },
     context: {},
     given: null,
     audio: { href: `/api/sessions/${sessionId}/audio`, peaks_href: `/api/sessions/${sessionId}/audio/peaks`, file_name: 'argument.mp3' },

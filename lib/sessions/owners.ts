@@ -59,6 +59,11 @@ export class Owners {
     return this.#cookie(cookieName, this.tokenOf(ownerId));
   }
 
+  /** A value that this installation alone can make, for a purpose in words. */
+  seal(purpose: string): string {
+    return sign(`seal ${purpose}`, this.#secret);
+  }
+
   /** The owner whose token this is; null for one that is forged or malformed. */
   ownerOf(token: string | undefined): string | null {
     const id = token ? unsign(token, this.#secret) : false;

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
-import { sign, unsign } from 'cookie-signature';
 import { getRuntime } from '#lib/runtime/runtime';
 import { hashOf, isSame } from '#lib/sessions/secrets';
 
@@ -12,8 +11,7 @@ export function isAdmitted(headers: IncomingHttpHeaders): boolean {
   const { ACCESS_PASSWORD: password } = getRuntime().settings;
   if (password === undefined) return true;
   const cookie = parseCookie(headers.cookie ?? '')[cookieName];
-  // The cookie is signed with the password: a new password ends all sign-ins.
-  if (cookie !== undefined && unsign(cookie, hashOf(password)) === 'admitted') return true;
+  if (cookie !== undefined && isSame(cookie, admission(password))) return true;
   const given = passwordIn(headers);
   return given !== null && isSame(given, password);
 }
@@ -28,5 +26,10 @@ export function passwordIn(headers: IncomingHttpHeaders): string | null {
 
 /** A `Set-Cookie` value for a browser that gave the password. */
 export function admissionCookie(password: string, secure: boolean): string {
-  return stringifySetCookie({ name: cookieName, value: sign('admitted', hashOf(password)), path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: monthSeconds });
+  return stringifySetCookie({ name: cookieName, value: admission(password), path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: monthSeconds });
+}
+
+/** Of the password and of the installation's secret: a new password ends all sign-ins. */
+function admission(password: string): string {
+  return hashOf(getRuntime().owners.seal(`admission ${password}`));
 }
