@@ -64,7 +64,7 @@ test('every route and every socket event is in the table', () => {
     return methods.map((method) => `${method} ${path}`);
   });
   expect(found.toSorted()).toEqual(Object.keys(routes).toSorted());
-  const events = [...readFileSync(join(root, 'lib/transports/sockets.ts'), 'utf8').matchAll(/socket\.on\('(\w+:\w+)'/g)].map((match) => match[1]);
+  const events = [...readFileSync(join(root, 'lib/transports/sockets.ts'), 'utf8').matchAll(/socket\.on\('(\w+:\w+)'/g)].map((match) => match[1] ?? '');
   expect(events.toSorted()).toEqual(Object.keys(socketEvents).toSorted());
 });
 
