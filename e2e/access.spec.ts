@@ -45,7 +45,8 @@ const routes: Record<string, Row> = {
   'POST /api/owner/redeem': { ...open(403), body: { code: 'wrong' } },
   'POST /api/owner/code': owners(201),
   'POST /api/owner/key': owners(200),
-  'DELETE /api/sessions/:id/share': changes,
+  // No such link: 404 to the owner, while a viewer is told that it is not theirs to do.
+  'DELETE /api/sessions/:id/share': { ...changes, owner: 404, body: { link_id: 'none' } },
   'DELETE /api/sessions/:id': { ...changes, owner: 204 },
   'DELETE /api/owner': owners(200),
 };

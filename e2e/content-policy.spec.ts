@@ -17,7 +17,7 @@ test('no page breaks its own content policy, and every answer carries it', async
   const gone = await createSession(server.url, samplePath('planning'));
   await fetch(`${server.url}/api/sessions/${gone.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${gone.owner_token}` } });
 
-  for (const path of ['/', '/evidence', '/s/unknown', `/s/${gone.session_id}`, '/api/health']) {
+  for (const path of ['/', '/evidence', '/owner', '/s/unknown', `/s/${gone.session_id}`, '/api/health']) {
     const response = await page.goto(path);
     const policy = response?.headers()['content-security-policy'] ?? '';
     expect(policy, path).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic';/);
@@ -28,9 +28,10 @@ test('no page breaks its own content policy, and every answer carries it', async
   await page.context().addCookies([{ name: 'undertone_owner', value: encodeURIComponent(made.owner_token), url: server.url }]);
   await page.goto(`/s/${made.session_id}`);
   await sessionPage.allDone();
-  for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click();
-  await page.getByRole('button', { name: /more/i }).first().click();
-  await page.keyboard.press('Escape');
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+  await page.getByRole('button', { name: 'More about this recording' }).click();
+  await page.getByRole('menuitem', { name: 'Share…' }).click();
+  await expect(page.getByRole('alertdialog', { name: 'Share this session' })).toBeVisible();
   expect(await violations()).toBe('');
   // The test can fail: what has no nonce is not run.
   await page.evaluate(() => {

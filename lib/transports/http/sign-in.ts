@@ -65,7 +65,7 @@ function headersOf({ headers }: IncomingMessage): Headers {
 function sendProblem(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const problem = toProblem(toAppError(error));
   // A browser would show a window of its own for it; a script is told how to ask.
-  if (problem.status === 401 && request.headers['sec-fetch-mode'] === undefined) response.setHeader('WWW-Authenticate', 'Basic realm="Undertone", charset="UTF-8"');
+  if (problem.status === 401 && request.headers['sec-fetch-site'] === undefined) response.setHeader('WWW-Authenticate', 'Basic realm="Undertone", charset="UTF-8"');
   response.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }).end(JSON.stringify(problem));
 }
 
