@@ -190,6 +190,17 @@ test('an owner moves to another browser by a code that works once, or by the key
   expect((await fetch(`${server.url}/s/${made.session_id}`)).status).toBe(410);
 });
 
+test('a recording that was sent as a page is served as an attachment and never as a page', async ({ server }) => {
+  const form = new FormData();
+  form.append('audio', new Blob([readFileSync(samplePath('planning'))], { type: 'text/html' }), 'page.html');
+  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
+  const response = await fetch(`${server.url}/api/sessions/${made.session_id}/audio?original`);
+  expect(response.status).toBe(200);
+  expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff', 'content-disposition': expect.stringMatching(/^attachment/) });
+  await response.body?.cancel();
+  await fetch(`${server.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } });
+});
+
 async function emptySession(url: string): Promise<CreatedSession> {
   return (await (await fetch(`${url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
 }
