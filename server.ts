@@ -7,7 +7,11 @@ import { lockFolder } from '#lib/db/folder-lock';
 import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { enter } from '#lib/transports/http/front';
+import { requireSameSite } from '#lib/transports/http/origin';
+import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
+import { cutSlowBody } from '#lib/transports/http/slow-bodies';
 import { attachSockets } from '#lib/transports/sockets';
+import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
 
 /** How long open requests may take to end when the server is asked to stop. */
 const drainSeconds = 8;
@@ -25,14 +29,20 @@ async function main(): Promise<void> {
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const takeUpload = uploadHandler({ uploads: runtime.uploads, owners: runtime.owners, logger, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000, requireSameSite });
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
-    void enter(request, response).then(async (goesOn) => {
-      if (goesOn) await handle(request, response);
+    cutSlowBody(request);
+    void enter(request, response).then((goesOn) => {
+      if (!goesOn) return;
+      if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
+      if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
+      return handle(request, response);
     });
   });
-  // A streamed upload of an hour on a slow line is not an attack.
+  // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut above.
   server.requestTimeout = 0;
+  server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
   const io = attachSockets(server);
   await new Promise<void>((resolve, reject) => {

@@ -42,6 +42,9 @@ const routes: Record<string, Row> = {
   'POST /api/sessions/:id/share': { ...changes, body: { visibility: 'private' } },
   'PATCH /api/sessions/:id': { ...changes, body: { title: 'Another title' } },
   'DELETE /api/sessions/:id/run': { ...changes, owner: 204 },
+  'GET /api/questions': open(200),
+  'POST /api/sessions/:id/steps/:type': { ...changes, owner: 202, body: { engine: 'local' } },
+  'DELETE /api/sessions/:id/steps/:type': { ...changes, owner: 404 },
   'POST /api/owner/redeem': { ...open(403), body: { code: 'wrong' } },
   'POST /api/owner/code': owners(201),
   'POST /api/owner/key': owners(200),
@@ -74,7 +77,7 @@ test('who may do what: every route with everybody', async ({ server }) => {
   const ask = async (route: string, row: Row, id: string, authorization: string | undefined, more: Record<string, string> = {}) => {
     const [method, path = ''] = route.split(' ');
     const headers = { ...(authorization ? { authorization: `Bearer ${authorization}` } : {}), ...(row.body ? { 'content-type': 'application/json' } : {}), ...more };
-    const response = await fetch(server.url + path.replace(':id', id), { method, headers, ...(row.body ? { body: JSON.stringify(row.body) } : {}) });
+    const response = await fetch(server.url + path.replace(':id', id).replace(':type', method === 'DELETE' ? 'custom%3Anone' : 'argument_analysis'), { method, headers, ...(row.body ? { body: JSON.stringify(row.body) } : {}) });
     const problem = response.status >= 400 && method !== 'HEAD' ? await problemOf(response) : null;
     if (!problem) await response.body?.cancel();
     return { status: response.status, code: problem?.code };

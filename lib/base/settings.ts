@@ -31,6 +31,8 @@ const settingsSchema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
   /** Sessions and steps that one address may start in ten minutes, an owner half of it; 0 for no limit. */
   RATE_LIMIT: z.coerce.number().int().min(0).default(600),
+  /** Who may read /api/metrics; unset: this machine. */
+  METRICS_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Settings = z.infer<typeof settingsSchema>;

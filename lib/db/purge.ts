@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/db/client';
 
 /** Every table that holds what people said or wrote. */
-const tables = ['sessions', 'events', 'share_links'] as const;
+const tables = ['sessions', 'events', 'share_links', 'owner_questions'] as const;
 
 /**
  * Deleted rows stay in PostgreSQL's files, and what was ever written in its write-ahead log. For the embedded database:

@@ -14,6 +14,8 @@ import type { Runs } from '#lib/sessions/runs';
 import type { Visitor } from '#lib/sessions/contract';
 import type { SharingService } from '#lib/sessions/sharing';
 import type { SessionService } from '#lib/sessions/service';
+import type { StepService } from '#lib/sessions/steps';
+import type { Uploads } from '#lib/sessions/uploads';
 
 /** What server.ts builds once, and what pages, route handlers and sockets work with. */
 export interface Runtime {
@@ -25,6 +27,7 @@ export interface Runtime {
   owners: Owners;
   visitorOf(headers: Headers): Visitor;
   folders: Folders;
+  uploads: Uploads;
   /** The engines; `listener` among them also opens uploads. */
   parts: PipelineParts;
   /** null where no model is configured. */
@@ -33,7 +36,10 @@ export interface Runtime {
   sharing: SharingService;
   erasure: Erasure;
   moves: OwnerMoves;
+  steps: StepService;
   runs: Runs;
+  /** Runs that were accepted and have not ended. */
+  queueDepth(): Promise<number>;
   /** Event-loop delay since the last call, 99th percentile in ms. */
   eventLoopDelayP99(): number;
   /** True once the engines are loaded. */

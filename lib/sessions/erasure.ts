@@ -38,13 +38,14 @@ export class Erasure {
     await store.remove(id);
     await folders.erase(id);
     hub.end(id);
-    this.#purging ??= setTimeout(() => void this.purge(), purgeAfterMs).unref();
+    this.#purgeSoon();
   }
 
   /** All sessions of one owner; answers how many there were. */
   async eraseAllOf(ownerId: string): Promise<number> {
     const ids = await this.#options.store.ownedBy(ownerId);
     for (const id of ids) await this.erase(id);
+    this.#purgeSoon();
     return ids.length;
   }
 
@@ -67,6 +68,10 @@ export class Erasure {
     } catch (error) {
       logger.error({ err: error }, 'the sweep for old sessions failed');
     }
+  }
+
+  #purgeSoon(): void {
+    this.#purging ??= setTimeout(() => void this.purge(), purgeAfterMs).unref();
   }
 
   async purge(): Promise<void> {

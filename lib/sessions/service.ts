@@ -4,8 +4,8 @@ import { AppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/record-run';
 import type { Access } from '#lib/sessions/access';
-import type { SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
 import type { Erasure } from '#lib/sessions/erasure';
+import type { ModelState, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
 import type { Folders } from '#lib/sessions/folders';
 import { isId, newId } from '#lib/sessions/ids';
 import type { Runs } from '#lib/sessions/runs';
@@ -23,6 +23,7 @@ interface ServiceOptions {
   renamer: SpeakerRenamer;
   /** Who may look at a new session. */
   defaultVisibility: Visibility;
+  modelState: (isOwner: boolean) => Promise<ModelState | null>;
 }
 
 export interface SessionChange {
@@ -77,7 +78,7 @@ export class SessionService {
 
   /** Throws AppError `not_found`. */
   async snapshot(id: string, visitor: Visitor): Promise<SessionSnapshot> {
-    const { access, log } = this.#options;
+    const { access, log, modelState } = this.#options;
     const session = await access.toView(id, visitor);
     const view = await readView(log, id);
     // A session whose run has not written anything yet is told from one without a recording by its row.
@@ -92,6 +93,7 @@ export class SessionService {
       url: `/s/${id}`,
       is_owner: access.isOwner(session, visitor),
       sharing: access.isOwner(session, visitor) ? { visibility: session.visibility, expires_at: session.link_expires_at?.toISOString() ?? null } : null,
+      model: await modelState(access.isOwner(session, visitor)),
       context: renameContext(session.context, session.speaker_names),
       given: session.given && { file_name: session.given.name },
       audio: session.audio && { href: address, peaks_href: `${address}/peaks`, file_name: session.audio.name },

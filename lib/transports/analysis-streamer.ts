@@ -4,6 +4,7 @@ import type { ResultData } from '#lib/analyses/results';
 import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
 import { AppError, type ErrorCode, type Problem, errorTable } from '#lib/base/errors';
+import { metrics } from '#lib/base/metrics';
 import { remember } from '#lib/base/remember';
 import type { Fact, FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
@@ -95,6 +96,7 @@ export class AnalysisStreamer {
   }
 
   async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal, right: Right): Promise<void> {
+    metrics().streams.inc({ transport: 'socket' });
     try {
       for await (const fact of follow(this.#log(), sessionId, { after, signal: AbortSignal.any([signal, right.ended]), ephemeral: true })) {
         socket.emit(eventNames[fact.type], fact.type === 'progress' ? { ...fact, total_steps: fact.total } : fact);
@@ -111,6 +113,7 @@ export class AnalysisStreamer {
       socket.disconnect(true);
     } finally {
       right.close();
+      metrics().streams.dec({ transport: 'socket' });
     }
   }
 }

@@ -5,17 +5,18 @@ import { getRuntime } from '#lib/runtime/runtime';
 import { isSame } from '#lib/sessions/secrets';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { admissionCookie, isAdmitted, passwordIn } from '#lib/transports/http/password';
+import { metricsPath } from '#lib/transports/http/serve-metrics';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 
 const path = '/sign-in';
 const mostBytes = 4096;
 
-/** Whether the request may go on; where not, it has been answered. Whether the server lives is no secret. */
+/** Whether the request may go on; where not, it has been answered. Whether the server lives is no secret, and its numbers have a lock of their own. */
 export async function admit(request: IncomingMessage, response: ServerResponse, nonce: string): Promise<boolean> {
   const { settings } = getRuntime();
   if (settings.ACCESS_PASSWORD === undefined) return true;
   const { pathname } = new URL(request.url ?? '/', 'http://here');
-  if (pathname === '/api/health') return true;
+  if (pathname === '/api/health' || pathname === metricsPath) return true;
   if (pathname === path && request.method === 'POST') {
     await signIn(request, response, nonce, settings.ACCESS_PASSWORD);
     return false;
