@@ -23,11 +23,18 @@ export function ShareDialog({ sessionId, open, onClose }: { sessionId: string; o
   const [problem, setProblem] = useState<string | null>(null);
   const [span, setSpan] = useState<Span>('week');
 
-  async function change(method: 'GET' | 'POST' | 'DELETE', body?: object): Promise<void> {
+  async function change(method: 'POST' | 'DELETE', body: object): Promise<void> {
+    const before = sharing;
     const asked = await ask<SharingAnswer>(method, path, body);
     setProblem('problem' in asked ? asked.problem : null);
-    if ('value' in asked) setSharing(asked.value);
-    if (method !== 'GET') router.refresh();
+    setSharing('value' in asked ? asked.value : before);
+    router.refresh();
+  }
+
+  /** Shown as chosen at once; what the server answers replaces it. */
+  function choose(visibility: Visibility): void {
+    setSharing((known) => known && { ...known, visibility });
+    void change('POST', { visibility });
   }
 
   useEffect(() => {
@@ -47,7 +54,7 @@ export function ShareDialog({ sessionId, open, onClose }: { sessionId: string; o
             <legend className="font-semibold">Who may look</legend>
             {choices.map(({ value, text, note }) => (
               <label key={value} className="flex min-h-11 items-start gap-3 py-2">
-                <input type="radio" name="visibility" className="mt-1.5 accent-accent" checked={sharing.visibility === value} onChange={() => void change('POST', { visibility: value })} />
+                <input type="radio" name="visibility" className="mt-1.5 accent-accent" checked={sharing.visibility === value} onChange={() => choose(value)} />
                 <span>
                   {text}
                   <span className="block text-note text-ink-2">{note}</span>

@@ -20,6 +20,8 @@ const settingsSchema = z.object({
   MODEL_API: z.enum(['auto', 'responses', 'chat']).default('auto'),
   /** Tokens of transcript that one call may hold; longer ones are read in parts. */
   MODEL_WINDOW_TOKENS: z.coerce.number().int().min(500).default(48_000),
+  /** Seconds until an answer must have begun; the whole of it may take four times as long. */
+  MODEL_TIMEOUT_S: z.coerce.number().min(1).max(3_600).default(30),
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
   MODEL_BUDGET_USD: z.coerce.number().min(0).optional(),
   DEFAULT_VISIBILITY: z.enum(['link', 'private']).default('link'),

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '#lib/base/errors';
 import { remember } from '#lib/base/remember';
 import { getRuntime } from '#lib/runtime/runtime';
@@ -34,7 +34,8 @@ export async function requireWithinLimit(cost: Cost, headers: Headers): Promise<
     await limit.address.consume(addressIn(headers));
     if (limit.owner && owner_id !== null) await limit.owner.consume(owner_id);
   } catch (caught) {
-    if (!(caught instanceof RateLimiterRes)) throw caught;
+    // What is thrown is no error, and its class exists twice: once in the pages' bundle.
+    if (typeof caught !== 'object' || caught === null || !('msBeforeNext' in caught) || typeof caught.msBeforeNext !== 'number') throw caught;
     const retry_after_s = Math.max(1, Math.ceil(caught.msBeforeNext / 1000));
     throw new AppError('too_many_requests', `That was too much in a short time. Try again in ${wait(retry_after_s)}.`, { cause: { retry_after_s } });
   }
