@@ -8,6 +8,7 @@ import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { enter } from '#lib/transports/http/front';
 import { requireSameSite } from '#lib/transports/http/origin';
+import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import { cutSlowBody } from '#lib/transports/http/slow-bodies';
 import { attachSockets } from '#lib/transports/sockets';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
       if (!goesOn) return;
       if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
       if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
+      if (serveEvents(request, response)) return;
       return handle(request, response);
     });
   });
@@ -62,6 +64,7 @@ async function main(): Promise<void> {
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(0), drainSeconds * 1000).unref();
     server.close();
+    endStreams();
     await io.close();
     await runtime.stop();
     server.closeAllConnections();

@@ -13,6 +13,7 @@ import { DatabaseShares } from '#lib/db/database-shares';
 import { purgeEmbedded } from '#lib/db/purge';
 import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
+import { SharedReads } from '#lib/events/shared-reads';
 import { costOfSpeech } from '#lib/language/prices';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
@@ -98,7 +99,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   return {
     settings,
     logger,
-    log,
+    log: new SharedReads(log),
     hub,
     access,
     owners,

@@ -6,8 +6,8 @@ import { type AnalysisType, steps } from '#lib/analyses/steps';
 import { AppError, type ErrorCode, type Problem, errorTable } from '#lib/base/errors';
 import { metrics } from '#lib/base/metrics';
 import { remember } from '#lib/base/remember';
-import type { Fact, FactBody } from '#lib/events/facts';
-import { follow } from '#lib/events/follow';
+import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
+import { followBatches } from '#lib/events/follow';
 import type { EventLog } from '#lib/events/log';
 import { getRuntime } from '#lib/runtime/runtime';
 
@@ -97,9 +97,15 @@ export class AnalysisStreamer {
 
   async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal, right: Right): Promise<void> {
     metrics().streams.inc({ transport: 'socket' });
+    const lag = { sizeOf: (fact: Fact) => packetOf(fact).length, exceeded: () => cutOff(socket) };
     try {
-      for await (const fact of follow(this.#log(), sessionId, { after, signal: AbortSignal.any([signal, right.ended]), ephemeral: true })) {
-        socket.emit(eventNames[fact.type], fact.type === 'progress' ? { ...fact, total_steps: fact.total } : fact);
+      for await (const batch of followBatches(this.#log(), sessionId, { after, signal: AbortSignal.any([signal, right.ended]), ephemeral: true, lag })) {
+        for (const entry of batch) {
+          const wasWritable = socket.conn.transport.writable;
+          socket.conn.write(packetOf(entry));
+          if (!wasWritable) await handedOver(socket);
+          if (signal.aborted) return;
+        }
       }
       if (signal.aborted) return;
       // The facts ended, and not because the client left: the session was erased, or is no longer shared with this visitor.
@@ -116,6 +122,35 @@ export class AnalysisStreamer {
       metrics().streams.dec({ transport: 'socket' });
     }
   }
+}
+
+const packets = new WeakMap<Fact | Ephemeral, string>();
+
+/** An event packet of socket.io's protocol (type 2), made once for all who watch. `emit` would make it anew for each. */
+function packetOf(entry: Fact | Ephemeral): string {
+  const known = packets.get(entry);
+  if (known !== undefined) return known;
+  const packet = `2${JSON.stringify([eventNames[entry.type], entry.type === 'progress' ? { ...entry, total_steps: entry.total } : entry])}`;
+  packets.set(entry, packet);
+  return packet;
+}
+
+/** Resolves when what was written before is on its way, or the client is gone. */
+function handedOver({ conn }: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      conn.off('drain', done).off('close', done);
+      resolve();
+    };
+    conn.once('drain', done).once('close', done);
+    if (conn.readyState !== 'open') done();
+  });
+}
+
+/** At once: a polite end would wait until the client has read what it does not read. */
+function cutOff(socket: Socket): void {
+  socket.request.socket.destroy();
+  socket.disconnect(true);
 }
 
 /** The one shared instance. */
