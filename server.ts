@@ -8,6 +8,8 @@ import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
 import { requireSameSite } from '#lib/transports/http/origin';
+import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
+import { cutSlowBody } from '#lib/transports/http/slow-bodies';
 import { attachSockets } from '#lib/transports/sockets';
 import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
 
@@ -30,12 +32,15 @@ async function main(): Promise<void> {
   const takeUpload = uploadHandler({ uploads: runtime.uploads, owners: runtime.owners, logger, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000, requireSameSite });
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
+    cutSlowBody(request);
+    if (request.url === metricsPath && request.method === 'GET') return void serveMetrics(request, response, runtime);
     if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
     giveOwnerCookie(request, response, runtime.owners);
     void handle(request, response);
   });
-  // A streamed upload of an hour on a slow line is not an attack.
+  // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut above.
   server.requestTimeout = 0;
+  server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
   const io = attachSockets(server);
   await new Promise<void>((resolve, reject) => {

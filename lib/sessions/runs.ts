@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { AppError, isAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { EventLog } from '#lib/events/log';
+import { recordAgain, type StepOrder } from '#lib/events/record-again';
 import { recordRun } from '#lib/events/record-run';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Folders } from '#lib/sessions/folders';
@@ -10,6 +11,8 @@ import type { SessionStore, StoredSession } from '#lib/sessions/store';
 interface ActiveRun {
   stop: AbortController;
   ended: Promise<void>;
+  /** What waits for its end, in order. */
+  next: StepOrder[];
 }
 
 interface RunsOptions {
@@ -35,13 +38,31 @@ export class Runs {
 
   /** Returns at once; the run reports through the log. */
   start(session: StoredSession): void {
+    this.#begin(session, null, []);
+  }
+
+  /** Runs a step again, or asks a question, after what is going on in this session. Returns at once. */
+  again(session: StoredSession, order: StepOrder): void {
+    const active = this.#active.get(session.id);
+    if (active) active.next.push(order);
+    else this.#begin(session, order, []);
+  }
+
+  /** Whether the whole run of a session is going on, or one of its steps again. */
+  isActive(sessionId: string): boolean {
+    return this.#active.has(sessionId);
+  }
+
+  #begin(session: StoredSession, order: StepOrder | null, next: StepOrder[]): void {
     if (this.#stopping || this.#active.has(session.id)) return;
     const stop = new AbortController();
-    const ended = this.#run(session, stop.signal).finally(() => {
+    const ended = this.#run(session, order, stop.signal).finally(() => {
       this.#active.delete(session.id);
+      const [following, ...rest] = next;
+      if (following && !stop.signal.aborted) this.#begin(session, following, rest);
       if (this.#active.size === 0) this.#options.onIdle();
     });
-    this.#active.set(session.id, { stop, ended });
+    this.#active.set(session.id, { stop, ended, next });
   }
 
   /** Ends a run with its unfinished steps as `cancelled`; resolves when its last fact is written. False where none is going on. */
@@ -71,9 +92,9 @@ export class Runs {
     return this.#active.size;
   }
 
-  async #run(session: StoredSession, signal: AbortSignal): Promise<void> {
+  async #run(session: StoredSession, order: StepOrder | null, signal: AbortSignal): Promise<void> {
     const { log, folders, parts, logger, voiceInference } = this.#options;
-    const { audio, given, id, context, duration_s, speaker_names } = session;
+    const { audio, given, id, context, duration_s } = session;
     if (!audio && !given) return;
     const started = performance.now();
     const work_dir = await folders.temporary('run');
@@ -89,8 +110,11 @@ export class Runs {
       signal,
     };
     try {
-      logger.info({ session_id: id, audio_s: duration_s }, 'run started');
-      await recordRun(log, id, request, parts, speaker_names);
+      // The owner may have named speakers while this waited.
+      const speaker_names = (order && (await this.#options.store.find(id))?.speaker_names) ?? session.speaker_names;
+      logger.info({ session_id: id, ...(order ? { step: order.kind } : {}), audio_s: duration_s }, 'run started');
+      if (order) await recordAgain(log, id, order, request, parts, speaker_names);
+      else await recordRun(log, id, request, parts, speaker_names);
       logger.info({ session_id: id, took_ms: Math.round(performance.now() - started) }, 'run ended');
     } catch (error) {
       // The log then has no `complete`, so the next start takes the run up again.

@@ -11,21 +11,23 @@ import { samplePath } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
 import { ensureBuild } from '#scripts/build';
 import { firstFrame, firstLoad, type Measure, oneHour, oneMinute, threeHours } from './measures.ts';
+import { modelMeasures } from './model.ts';
 import { timedRun } from './timed-run.ts';
 
 const output = join(import.meta.dirname, '../../bench/latest.json');
 
 async function measure(long: boolean): Promise<Measure[]> {
-  await using server = await startServer({ env: { LOG_LEVEL: 'warn' } });
-  await server.ready();
-  // Warm: one recogniser loaded, every page and route compiled.
-  await timedRun(server.url, samplePath('planning'));
-  const { url } = await createSession(server.url, samplePath('planning'));
   const all: Measure[] = [];
   const add = (more: Measure[]): void => {
     for (const each of more) console.log(lineOf(each));
     all.push(...more);
   };
+  add(await modelMeasures());
+  await using server = await startServer({ env: { LOG_LEVEL: 'warn' } });
+  await server.ready();
+  // Warm: one recogniser loaded, every page and route compiled.
+  await timedRun(server.url, samplePath('planning'));
+  const { url } = await createSession(server.url, samplePath('planning'));
   add(await firstLoad(server, url));
   add(await firstFrame(server));
   add(await oneMinute(server));

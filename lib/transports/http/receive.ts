@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { MediaInfo } from '#lib/audio/contract';
-import { AppError } from '#lib/base/errors';
+import { AppError, toAppError } from '#lib/base/errors';
+import { metrics } from '#lib/base/metrics';
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
@@ -30,7 +31,11 @@ export async function receiveUpload(request: Request, { empty }: { empty: boolea
   try {
     const session = isJson(request) ? await takeFinished(request, { owner_id, folder, empty }) : await takeForm(request, { owner_id, folder, empty });
     const headers: Record<string, string> = visitor.owner_id === null ? { 'Set-Cookie': owners.cookieFor(owner_id) } : {};
+    metrics().uploads.inc({ outcome: 'accepted' });
     return { session, headers, owner_token: owners.tokenOf(owner_id) };
+  } catch (error) {
+    metrics().uploads.inc({ outcome: toAppError(error).code });
+    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -68,13 +73,20 @@ async function makeSession(form: ReceivedForm, { owner_id, folder, empty }: Taki
   const context = parseContext(form.fields.get('context'));
   const session_id = form.fields.get('session_id') || undefined;
   const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
-  return getRuntime().sessions.create({ owner_id, upload, given, context, session_id });
+  const session = await getRuntime().sessions.create({ owner_id, upload, given, context, session_id });
+  metrics().uploadBytes.inc(form.file?.bytes ?? 0);
+  return session;
 }
 
 async function open(audio: ReceivedFile): Promise<MediaInfo> {
   if (audio.bytes === 0) throw new AppError('no_audio', 'The file is empty. Choose another one, or record again.');
   return getRuntime().parts.listener.probe(audio.path);
 }
+
+/** Enough for tens of thousands of speaker turns; more would hold up everybody while it is read. */
+const mostContext = 8_000_000;
+/** Escapes of what cannot be stored; only where there is one has each value to be looked at. */
+const unstorable = /\\u(0000|d[89a-f])|\0/i;
 
 /** What PostgreSQL cannot hold in a text: NUL, and halves of surrogate pairs. */
 function storable(text: string): string {
@@ -87,9 +99,11 @@ function isBodiless(request: Request): boolean {
 
 function parseContext(given: string | undefined): SessionContext {
   if (given === undefined || given === '') return {};
+  if (given.length > mostContext) throw new AppError('invalid_context', 'The session context is larger than 8 MB. Leave out what is not needed.');
   let json: unknown;
   try {
-    json = JSON.parse(given, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value));
+    const text = given.toWellFormed();
+    json = unstorable.test(text) ? JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value)) : JSON.parse(text);
   } catch (cause) {
     throw new AppError('invalid_context', 'The field "context" is not JSON.', { cause });
   }
