@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { mkdtemp, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -160,4 +161,15 @@ test('what is older than a day is swept', async () => {
   expect(await server.uploads.sweep()).toBe(2);
   const names = await onDisk();
   expect(names.toSorted()).toEqual([`${anna}.${idOf(fresh.at)}`, `${anna}.${idOf(fresh.at)}.json`]);
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk has a sentence of its own', async () => {
+  await using server = await serve();
+  const { at } = await server.create(5);
+  const path = join(folder, 'uploads', `${anna}.${idOf(at)}`);
+  await rm(path);
+  await symlink('/dev/full', path);
+  const response = await server.patch(at, 0, 'hello');
+  expect(response.status).toBe(507);
+  expect(await response.json()).toMatchObject({ code: 'disk_full', detail: expect.stringContaining('disk of the server is full') });
 });
