@@ -33,7 +33,11 @@ async function serve() {
   const requireSameSite = (headers: Headers): void => {
     if (headers.get('sec-fetch-site') === 'cross-site') throw new AppError('forbidden_origin', 'This request came from another site.');
   };
-  const server = createServer(uploadHandler({ uploads, owners, logger: pino({ level: 'silent' }), max_bytes: 1_000_000, requireSameSite }));
+  const requireWithinLimit = async (headers: Headers): Promise<void> => {
+    if (headers.get('x-many')) throw new AppError('too_many_requests', 'Too many uploads were begun from here. Wait a minute.');
+  };
+  const take = uploadHandler({ uploads, owners, logger: pino({ level: 'silent' }), max_bytes: 1_000_000, requireSameSite, requireWithinLimit });
+  const server = createServer((request, response) => void take(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -105,6 +109,7 @@ test('each refusal has its status and a sentence', async () => {
     ['too old', server.patch(aged.at, 0, 'x'), 410, 'upload_expired'],
     ['no protocol', fetch(at, { method: 'PATCH', body: 'x' }), 412, 'upload_protocol'],
     ['no length', fetch(new URL('/api/uploads', at), { method: 'POST', headers: asAnna }), 400, 'invalid_upload'],
+    ['too many', server.create(1, { ...asAnna, 'x-many': 'yes' }).then(({ response }) => response), 429, 'too_many_requests'],
     ['another site', server.patch(at, 0, 'x', { ...asAnna, 'sec-fetch-site': 'cross-site' }), 403, 'forbidden_origin'],
   ];
   for (const [what, answer, status, code] of cases) {
