@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { AnalysisType } from '#lib/analyses/steps';
 import { AppError, isAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { EventLog } from '#lib/events/log';
@@ -108,6 +109,9 @@ export class Runs {
       context,
       voice_inference: voiceInference,
       signal,
+      on_failure: (step: AnalysisType, { code, status, cause }: AppError) => {
+        if (status >= 500) logger.warn({ session_id: id, step, code, err: cause }, 'step failed');
+      },
     };
     try {
       // The owner may have named speakers while this waited.

@@ -20,7 +20,7 @@ export interface Measure {
 const settleMs = 45_000;
 const notLinux = 'only Linux tells the memory of a process tree';
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 

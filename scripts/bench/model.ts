@@ -2,7 +2,7 @@ import { samplePath } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
-import type { Measure } from './measures.ts';
+import { type Measure, median } from './measures.ts';
 import { timedRun } from './timed-run.ts';
 
 const runs = 3;
@@ -16,10 +16,6 @@ interface ModelTimes {
   deepened_ms: number;
   /** Milliseconds since the upload to the last local reading, provisional or not. */
   local_ms: number;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 async function timed(base: string): Promise<ModelTimes> {
