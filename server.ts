@@ -11,6 +11,7 @@ import { requireSameSite } from '#lib/transports/http/origin';
 import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import { cutSlowBody } from '#lib/transports/http/slow-bodies';
+import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 import { attachSockets } from '#lib/transports/sockets';
 import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
 
@@ -30,7 +31,14 @@ async function main(): Promise<void> {
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const takeUpload = uploadHandler({ uploads: runtime.uploads, owners: runtime.owners, logger, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000, requireSameSite });
+  const takeUpload = uploadHandler({
+    uploads: runtime.uploads,
+    owners: runtime.owners,
+    logger,
+    max_bytes: settings.MAX_UPLOAD_MB * 1_000_000,
+    requireSameSite,
+    requireWithinLimit: (headers) => requireWithinLimit('upload', headers),
+  });
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
     cutSlowBody(request);
