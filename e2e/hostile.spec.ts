@@ -9,6 +9,7 @@ import { startServer, type TestServer } from '#e2e/support/server';
 import { factsOf, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import { tone } from '#lib/audio/testing/sounds';
+import { startScriptedModel } from '#lib/language/testing/model-server';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
 let server: TestServer;
@@ -115,6 +116,21 @@ test('what is said in a transcript is never an order, and never in the log of th
   await fetch(`${server.url}/api/sessions?q=${canary}&limit=x${canary}`);
   expect(server.lines.length).toBeGreaterThan(3);
   expect(server.lines.filter((line) => line.includes('zanzibar'))).toEqual([]);
+});
+
+test('a model that fails in many ways brings neither prompt, answer nor key into the log', async () => {
+  await using model = await startScriptedModel({ answer: () => '{"zanzibar": "an answer that fits nothing"}' });
+  await using other = await startServer({ env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'sk-zanzibar-key', ANALYSIS_MODEL: 'scripted-1', LOG_LEVEL: 'trace' } });
+  await other.ready();
+  const moods = ['fails', 'not_json', 'wrong_schema', 'proto', 'error_in_stream', 'html', 'truncated', 'too_long', 'wrong_key'] as const;
+  model.next(...moods, ...moods, ...moods);
+  const form = formWith('transcript', Buffer.from('Anna: The zanzibar plan is secret, and I promise to keep it.\nBen: You said that on Monday as well.\n'.repeat(8)), 'zanzibar.txt');
+  const made = (await (await fetch(`${other.url}/api/sessions`, { method: 'POST', body: form })).json()) as { session_id: string };
+  const facts = factsOf(await readRun(await fetch(`${other.url}/api/sessions/${made.session_id}/events?until=complete`)));
+  expect(facts.some((fact) => fact.type === 'result' && fact.fallback_reason !== undefined)).toBe(true);
+  expect(JSON.stringify(model.requests)).toContain('zanzibar plan');
+  expect(other.lines.filter((line) => /zanzibar|sk-secret|promise to keep/.test(line))).toEqual([]);
+  expect((await (await fetch(`${other.url}/api/metrics`)).text())).toMatch(/undertone_model_answers_total\{outcome="failed"\} [1-9]/);
 });
 
 test('the numbers move by what a run did, and are not for a proxy', async () => {
