@@ -6,11 +6,12 @@ import { parseSettings } from '#lib/base/settings';
 import { lockFolder } from '#lib/db/folder-lock';
 import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
-import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { enter } from '#lib/transports/http/front';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import { cutSlowBody } from '#lib/transports/http/slow-bodies';
+import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 import { attachSockets } from '#lib/transports/sockets';
 import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
 
@@ -30,15 +31,24 @@ async function main(): Promise<void> {
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const takeUpload = uploadHandler({ uploads: runtime.uploads, owners: runtime.owners, logger, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000, requireSameSite });
+  const takeUpload = uploadHandler({
+    uploads: runtime.uploads,
+    owners: runtime.owners,
+    logger,
+    max_bytes: settings.MAX_UPLOAD_MB * 1_000_000,
+    requireSameSite,
+    requireWithinLimit: (headers) => requireWithinLimit('upload', headers),
+  });
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
     cutSlowBody(request);
-    if (request.url === metricsPath && request.method === 'GET') return void serveMetrics(request, response, runtime);
-    if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
-    giveOwnerCookie(request, response, runtime.owners);
-    if (serveEvents(request, response)) return;
-    void handle(request, response);
+    void enter(request, response).then((goesOn) => {
+      if (!goesOn) return;
+      if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
+      if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
+      if (serveEvents(request, response)) return;
+      return handle(request, response);
+    });
   });
   // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut above.
   server.requestTimeout = 0;

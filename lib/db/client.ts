@@ -16,7 +16,7 @@ export interface OpenDatabase {
 const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
 
 /** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB'];
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB', '-c', 'wal_recycle=off'];
 
 /** PostgreSQL in WebAssembly, on disk under `dataDir`, or in memory for null; migrated to the newest schema. The caller holds the folder's lock. */
 export async function openDatabase(dataDir: string | null): Promise<OpenDatabase> {

@@ -5,6 +5,18 @@ import type { FactSubscriber } from '#lib/events/log';
 export class FactHub {
   readonly #bySession = new Map<string, Set<FactSubscriber>>();
 
+  readonly #onAccess = new Set<(sessionId: string) => void>();
+
+  /** Hears of every session whose sharing has changed. */
+  onAccess(listener: (sessionId: string) => unknown): void {
+    this.#onAccess.add(listener);
+  }
+
+  /** Who may look at the session has changed, or may have. */
+  accessChanged(sessionId: string): void {
+    for (const listener of this.#onAccess) listener(sessionId);
+  }
+
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void {
     const subscribers = this.#bySession.get(sessionId) ?? new Set();
     this.#bySession.set(sessionId, subscribers.add(subscriber));

@@ -6,8 +6,11 @@ import type { Settings } from '#lib/base/settings';
 import { openDatabase } from '#lib/db/client';
 import { databaseBudget } from '#lib/db/database-budget';
 import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseOwnerCodes } from '#lib/db/database-owner-codes';
 import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
+import { DatabaseShares } from '#lib/db/database-shares';
+import { purgeEmbedded } from '#lib/db/purge';
 import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
 import { SharedReads } from '#lib/events/shared-reads';
@@ -18,9 +21,12 @@ import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
+import { Erasure } from '#lib/sessions/erasure';
 import { Folders } from '#lib/sessions/folders';
+import { OwnerMoves } from '#lib/sessions/owner-moves';
 import { Owners, loadSecret } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
+import { SharingService } from '#lib/sessions/sharing';
 import { SessionService } from '#lib/sessions/service';
 import { StepService } from '#lib/sessions/steps';
 import { Uploads } from '#lib/sessions/uploads';
@@ -69,7 +75,10 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const log = new DatabaseLog(database.db, hub);
   countAppended(log);
   const store = new DatabaseSessions(database.db);
-  const access = new Access(store);
+  const shares = new DatabaseShares(database.db);
+  const access = new Access(store, shares, hub);
+  const sharing = new SharingService({ store, shares, access, hub });
+  const moves = new OwnerMoves(new DatabaseOwnerCodes(database.db), store);
   const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const readings = createReadingRoom();
@@ -79,8 +88,9 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
+  const erasure = new Erasure({ store, folders, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge: () => purgeEmbedded(database.db) });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
-  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log, modelState });
+  const sessions = new SessionService({ store, access, log, erasure, folders, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
@@ -99,6 +109,9 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     parts,
     model,
     sessions,
+    sharing,
+    erasure,
+    moves,
     steps,
     runs,
     queueDepth: () => Promise.resolve(runs.size),
@@ -110,6 +123,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     },
     isReady: () => ready,
     async warm() {
+      await erasure.start();
       const resumed = await runs.resume();
       if (resumed > 0) logger.info({ sessions: resumed }, 'taking up unfinished runs');
       void model?.check();
@@ -120,6 +134,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     async stop() {
       clearInterval(sweeping);
       await runs.stop();
+      await erasure.stop();
       await Promise.all([listener.close(), speech.close(), readings.close()]);
       delay.disable();
       await database.close();

@@ -101,6 +101,12 @@ export class Uploads {
     return removed;
   }
 
+  /** Everything that an owner has sent and not used. */
+  async eraseAllOf(ownerId: string): Promise<void> {
+    const files = await readdir(this.#directory).catch(() => []);
+    for (const file of files) if (file.startsWith(`${ownerId}.`)) await rm(join(this.#directory, file), { force: true });
+  }
+
   /** An upload's file grows as it arrives, so its age is that of the note beside it; ms since 1970. */
   async #bornAt(path: string, file: string): Promise<number | null> {
     const note = /\.(json|session)$/.test(file) ? null : await stat(`${path}.json`).catch(() => null);

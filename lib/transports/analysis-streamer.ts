@@ -3,7 +3,7 @@ import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
 import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
-import { AppError, type ErrorCode, errorTable } from '#lib/base/errors';
+import { AppError, type ErrorCode, type Problem, errorTable } from '#lib/base/errors';
 import { metrics } from '#lib/base/metrics';
 import { remember } from '#lib/base/remember';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
@@ -27,6 +27,15 @@ export interface UpdateDetails {
   took_ms?: number;
 }
 
+/** How long a visitor may follow: `ended` aborts when that is over, `why` then says what the client is told. */
+export interface Right {
+  ended: AbortSignal;
+  close(): void;
+  why(): Promise<Problem | null>;
+}
+
+const unlimited: Right = { ended: new AbortController().signal, close: () => undefined, why: async () => null };
+
 const callerEngine: Engine = { kind: 'local', name: 'caller', version: '1' };
 
 /**
@@ -42,12 +51,12 @@ export class AnalysisStreamer {
   }
 
   /** From now on the socket gets each fact of the session after `after`, once and in order. A second call for the same session replaces the first. */
-  connect(socket: Socket, sessionId: string, after: number): void {
+  connect(socket: Socket, sessionId: string, after: number, right: Right = unlimited): void {
     this.disconnect(socket, sessionId);
     const stop = new AbortController();
     const bySession = this.#connections.get(socket) ?? new Map<string, AbortController>();
     this.#connections.set(socket, bySession.set(sessionId, stop));
-    void this.#pump(socket, sessionId, after, stop.signal);
+    void this.#pump(socket, sessionId, after, stop.signal, right);
   }
 
   /** Stops one session for this socket, or all of them. */
@@ -86,11 +95,11 @@ export class AnalysisStreamer {
     return fact;
   }
 
-  async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal): Promise<void> {
+  async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal, right: Right): Promise<void> {
     metrics().streams.inc({ transport: 'socket' });
     const lag = { sizeOf: (fact: Fact) => packetOf(fact).length, exceeded: () => cutOff(socket) };
     try {
-      for await (const batch of followBatches(this.#log(), sessionId, { after, signal, ephemeral: true, lag })) {
+      for await (const batch of followBatches(this.#log(), sessionId, { after, signal: AbortSignal.any([signal, right.ended]), ephemeral: true, lag })) {
         for (const entry of batch) {
           const wasWritable = socket.conn.transport.writable;
           socket.conn.write(packetOf(entry));
@@ -98,13 +107,18 @@ export class AnalysisStreamer {
           if (signal.aborted) return;
         }
       }
-      // The facts ended, and not because the client left: the session was erased. Joining again tells the client so.
-      if (!signal.aborted) socket.disconnect(true);
+      if (signal.aborted) return;
+      // The facts ended, and not because the client left: the session was erased, or is no longer shared with this visitor.
+      const error = await right.why();
+      this.disconnect(socket, sessionId);
+      if (error) socket.emit('session:ended', { session_id: sessionId, error });
+      else socket.disconnect(true);
     } catch (error) {
       getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
       // The client joins again with its last seq.
       socket.disconnect(true);
     } finally {
+      right.close();
       metrics().streams.dec({ transport: 'socket' });
     }
   }

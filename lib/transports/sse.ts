@@ -36,6 +36,8 @@ const pingMs = 15_000;
 const stallMs = 60_000;
 /** Between these, by chance, an EventSource waits before it comes back, so that a thousand do not come at once. */
 const retryMs = { least: 1000, most: 4000 };
+/** Whoever comes back asks whether there is more, and soon: the session may be gone for them. No event, only the wait in ms. */
+const farewell = Buffer.from(': end\nretry: 500\n\n');
 
 /** A response that no proxy on the way may hold back, compress or keep. */
 export const streamHeaders = {
@@ -64,7 +66,7 @@ export async function writeStream(response: ServerResponse, batches: AsyncIterab
     for await (const batch of batches) {
       if (!response.write(bytesOf(batch))) await drained(response);
     }
-    response.end();
+    if (!response.writableEnded) response.end(farewell);
   } finally {
     clearInterval(ping);
     metrics().streams.dec({ transport: 'sse' });
@@ -108,6 +110,7 @@ export function sseStream(facts: AsyncGenerator<Fact | Ephemeral, void, undefine
         const next = await facts.next();
         if (next.done) {
           end();
+          controller.enqueue(farewell);
           controller.close();
         } else controller.enqueue(frameOf(next.value));
       } catch (error) {

@@ -5,6 +5,7 @@ import { followBatches } from '#lib/events/follow';
 import { getRuntime } from '#lib/runtime/runtime';
 import { cursorOf } from '#lib/transports/http/cursor';
 import { problemResponse } from '#lib/transports/http/problem';
+import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 import { frameOf, streamHeaders, writeStream } from '#lib/transports/sse';
 
 const path = /^\/api\/sessions\/([^/?]+)\/events(?:\?|$)/;
@@ -29,24 +30,32 @@ export function endStreams(): void {
 
 async function answer(message: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
   const gone = new AbortController();
+  let close = () => {};
   response.once('close', () => {
+    close();
     open.delete(response);
     gone.abort();
   });
   try {
     const request = webRequest(message);
     const { access, log, visitorOf } = getRuntime();
-    const session = await access.toView(id, visitorOf(request.headers));
+    await requireWithinLimit('join', request.headers);
+    const watched = await access.toFollow(id, visitorOf(request.headers));
+    close = watched.close;
+    const { session, ended } = watched;
     const after = cursorOf(request);
     if (after > session.last_seq) throw new AppError('invalid_cursor', `This session's log ends at ${session.last_seq}. Leave the cursor out to read it from the beginning.`);
     const until = new URL(request.url).searchParams.get('until') === 'complete' ? 'complete' : undefined;
     if (until && (await isAtEnd(id, after))) return void response.writeHead(204).end();
-    if (gone.signal.aborted) return;
+    if (gone.signal.aborted) return close();
+    // A client that does not read would not see the end before it reads again.
+    ended.addEventListener('abort', () => response.writableNeedDrain && response.destroy(), { once: true });
     response.writeHead(200, streamHeaders);
     open.add(response);
     const lag = { sizeOf: (fact: Fact) => frameOf(fact).length, exceeded: () => response.destroy() };
-    await writeStream(response, followBatches(log, id, { after, until, signal: gone.signal, ephemeral: true, lag }));
+    await writeStream(response, followBatches(log, id, { after, until, signal: AbortSignal.any([gone.signal, ended]), ephemeral: true, lag }));
   } catch (error) {
+    close();
     if (response.headersSent) {
       getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
       response.destroy();
