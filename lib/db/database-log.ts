@@ -2,6 +2,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { SpeakerNames } from '#lib/analyses/rename';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
+import { notify } from '#lib/db/notices';
 import { projectionOf } from '#lib/db/projection';
 import { events, sessions } from '#lib/db/schema';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
@@ -64,7 +65,7 @@ export class DatabaseLog implements EventLog, SpeakerRenamer {
   }
 }
 
-type Transaction = Pick<Database, 'select' | 'insert'>;
+type Transaction = Pick<Database, 'select' | 'insert' | 'execute'>;
 
 const pageSize = 500;
 /** A statement takes at most 65,535 values, and a row has four. */
@@ -101,6 +102,7 @@ async function insert(tx: Transaction, sessionId: string, lastSeq: number, bodie
   const first = lastSeq - bodies.length + 1;
   const rows = bodies.map((body, index) => ({ session_id: sessionId, seq: first + index, at, body }));
   for (let from = 0; from < rows.length; from += rowsAtOnce) await tx.insert(events).values(rows.slice(from, from + rowsAtOnce));
+  await notify(tx, { kind: 'facts', session_id: sessionId, first, seq: lastSeq });
   return bodies.map((body, index): Fact => ({ ...body, seq: first + index, at: at.toISOString(), session_id: sessionId }));
 }
 

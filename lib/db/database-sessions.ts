@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
+import { notify } from '#lib/db/notices';
 import { sessions } from '#lib/db/schema';
 import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
 import type { NewSession, SessionStore, StoredSession } from '#lib/sessions/store';
@@ -70,7 +71,10 @@ export class DatabaseSessions implements SessionStore {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#db.delete(sessions).where(eq(sessions.id, id));
+    await this.#db.transaction(async (tx) => {
+      await tx.delete(sessions).where(eq(sessions.id, id));
+      await notify(tx, { kind: 'end', session_id: id });
+    });
   }
 }
 

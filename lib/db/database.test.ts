@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import { openDatabase, type OpenDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
@@ -15,12 +16,12 @@ let database: OpenDatabase;
 let sessions: DatabaseSessions;
 let log: DatabaseLog;
 
+let server: TestPostgres;
+
 beforeAll(async () => {
-  database = await openDatabase(null);
-  sessions = new DatabaseSessions(database.db);
-  log = new DatabaseLog(database.db, new FactHub());
+  server = await startPostgres();
 });
-afterAll(() => database.close());
+afterAll(() => server.stop());
 
 const made = (more: Partial<NewSession> = {}): NewSession => ({
   id: newId(),
@@ -38,6 +39,14 @@ const segment = (id: number): FactBody => ({
   analysis_type: 'transcript',
   data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 0.9 },
 });
+
+describe.each(['embedded', 'server'] as const)('%s', (engine) => {
+beforeAll(async () => {
+  database = await openDatabase(null, engine === 'server' ? await server.newDatabase() : undefined);
+  sessions = new DatabaseSessions(database.db);
+  log = new DatabaseLog(database.db, new FactHub());
+});
+afterAll(() => database.close());
 
 describe('the log in the database', () => {
   test('numbers facts from 1 without a gap, also when appends come at once', async () => {
@@ -125,6 +134,8 @@ describe('sessions in the database', () => {
     expect(await sessions.find(id)).toBeNull();
     expect(await log.read(id, 0, 10)).toEqual([]);
   });
+});
+
 });
 
 describe('a database on disk', () => {

@@ -111,3 +111,9 @@ export const ownerQuestions = pgTable(
   },
   (table) => [primaryKey({ columns: [table.owner_id, table.slug] })],
 );
+
+/** What all processes of an installation share: `secret`, by which owners are known. */
+export const installation = pgTable('installation', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});

@@ -52,6 +52,10 @@ export async function* follow(log: EventLog, sessionId: string, options: FollowO
       shown.set(entry.analysis_type, entry);
       stir();
     },
+    onBehind() {
+      behind = true;
+      stir();
+    },
     onEnd() {
       ended = true;
       stir();
