@@ -1,11 +1,12 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import next from 'next';
 import { isAppError } from '#lib/base/errors';
 import { createLogger } from '#lib/base/logger';
 import { parseSettings } from '#lib/base/settings';
 import { lockFolder } from '#lib/db/folder-lock';
-import { putRuntime } from '#lib/runtime/runtime';
+import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
+import { answerHealth } from '#lib/transports/http/answer-health';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
 import { attachSockets } from '#lib/transports/sockets';
 
@@ -15,25 +16,18 @@ const drainSeconds = 8;
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const logger = createLogger(settings.LOG_LEVEL);
-  const lock = lockFolder(settings.DATA_DIR);
-  process.once('exit', () => lock.release());
+  // On a server's database several processes share the folder, which then holds recordings only.
+  const lock = settings.DATABASE_URL === undefined ? lockFolder(settings.DATA_DIR) : null;
+  process.once('exit', () => lock?.release());
   const runtime = await startRuntime(settings, logger);
   putRuntime(runtime);
 
-  const dev = process.env.NODE_ENV !== 'production';
   const server = createServer();
-  const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
-  await app.prepare();
-  const handle = app.getRequestHandler();
-  server.on('request', (request, response) => {
-    if (request.url?.startsWith('/socket.io/')) return;
-    giveOwnerCookie(request, response, runtime.owners);
-    void handle(request, response);
-  });
+  const io = settings.ROLE === 'worker' ? null : attachSockets(server);
+  server.on('request', settings.ROLE === 'worker' ? answerHealth(runtime) : await servePages(server, runtime));
   // A streamed upload of an hour on a slow line is not an attack.
   server.requestTimeout = 0;
   server.keepAliveTimeout = 65_000;
-  const io = attachSockets(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.PORT, settings.HOST, resolve);
@@ -51,13 +45,27 @@ async function main(): Promise<void> {
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(0), drainSeconds * 1000).unref();
     server.close();
-    await io.close();
+    // Streams end cleanly, and who follows connects again.
+    runtime.hub.close();
+    await io?.close();
     await runtime.stop();
     server.closeAllConnections();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+/** Everything that is not socket.io's is Next's. */
+async function servePages(server: Server, { settings, owners }: Runtime): Promise<RequestListener> {
+  const app = next({ dev: process.env.NODE_ENV !== 'production', hostname: settings.HOST, port: settings.PORT, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return (request, response) => {
+    if (request.url?.startsWith('/socket.io/')) return;
+    giveOwnerCookie(request, response, owners);
+    void handle(request, response);
+  };
 }
 
 try {

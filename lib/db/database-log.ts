@@ -7,20 +7,27 @@ import { projectionOf } from '#lib/db/projection';
 import { events, sessions } from '#lib/db/schema';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import type { FactHub } from '#lib/events/hub';
-import type { EventLog, FactSubscriber } from '#lib/events/log';
+import type { EventLog, FactSubscriber, FencedLogs } from '#lib/events/log';
 import { fold } from '#lib/events/reducer';
 import { planRenaming, withNames } from '#lib/events/rename-facts';
 import { emptyView, type SessionView } from '#lib/events/view';
 import type { SpeakerRenamer } from '#lib/sessions/store';
 
 /** The log in the database. `seq` is given out under the session's row lock, inside the appending transaction. */
-export class DatabaseLog implements EventLog, SpeakerRenamer {
+export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
   readonly #db: Database;
   readonly #hub: FactHub;
+  readonly #attempt: number | null;
 
-  constructor(db: Database, hub: FactHub) {
+  /** With `attempt`, appending throws AppError `superseded` once the session's run has been taken up by somebody else. */
+  constructor(db: Database, hub: FactHub, attempt: number | null = null) {
     this.#db = db;
     this.#hub = hub;
+    this.#attempt = attempt;
+  }
+
+  fenced(attempt: number): EventLog {
+    return new DatabaseLog(this.#db, this.#hub, attempt);
   }
 
   async append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]> {
@@ -29,9 +36,9 @@ export class DatabaseLog implements EventLog, SpeakerRenamer {
       const [row] = await tx
         .update(sessions)
         .set({ last_seq: sql`${sessions.last_seq} + ${bodies.length}`, ...projectionOf(bodies) })
-        .where(eq(sessions.id, sessionId))
+        .where(and(eq(sessions.id, sessionId), this.#attempt === null ? undefined : eq(sessions.attempt, this.#attempt)))
         .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names });
-      if (!row) throw notFound();
+      if (!row) throw this.#attempt !== null && (await exists(tx, sessionId)) ? new AppError('superseded', 'Another process has taken this run over.') : notFound();
       return insert(tx, sessionId, row.last_seq, await named(tx, sessionId, bodies, row.speaker_names));
     });
     this.#hub.publish(sessionId, facts);
@@ -104,6 +111,10 @@ async function insert(tx: Transaction, sessionId: string, lastSeq: number, bodie
   for (let from = 0; from < rows.length; from += rowsAtOnce) await tx.insert(events).values(rows.slice(from, from + rowsAtOnce));
   await notify(tx, { kind: 'facts', session_id: sessionId, first, seq: lastSeq });
   return bodies.map((body, index): Fact => ({ ...body, seq: first + index, at: at.toISOString(), session_id: sessionId }));
+}
+
+async function exists(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id))).length > 0;
 }
 
 function notFound(): AppError {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   readLog = new DatabaseLog(reader.db, hub);
   const fanOut = new FanOut({ db: reader.db, log: readLog, hub, onCancel: () => undefined, onError: (error) => errors.push(error) });
   // Notices of this very process are left out by their sender, so they are handed in as another process's would be.
-  const { Client } = await import('pg').then((pg) => pg.default);
+  const { Client } = await import('pg');
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query('listen undertone');
@@ -78,7 +78,7 @@ test('an append whose commit is late holds the next one back, so that no reader 
     await new Promise<void>((resolve) => {
       commit = resolve;
     });
-    return new DatabaseLog(tx as unknown as OpenDatabase['db'], new FactHub()).append(id, [line(0)]);
+    return new DatabaseLog(tx, new FactHub()).append(id, [line(0)]);
   });
   await new Promise((resolve) => setTimeout(resolve, 50));
   const next = readLog.append(id, [line(1), done]);

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { channel, type NoticeHandlers, noticeOf } from '#lib/db/notices';
 
 /** A line that died in silence is noticed within this time and the next. */
@@ -8,7 +8,7 @@ const longestWaitMs = 3_000;
 
 /** Listens on one connection of its own, and connects again when it breaks. Throws where the first connection fails. */
 export async function listenTo(url: string, { onNotice, onReconnect }: NoticeHandlers): Promise<{ close(): Promise<void> }> {
-  let client: pg.Client | null = null;
+  let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
   let failures = 0;
@@ -17,17 +17,17 @@ export async function listenTo(url: string, { onNotice, onReconnect }: NoticeHan
     if (timer) clearTimeout(timer);
     timer = closed ? null : setTimeout(act, ms);
   };
-  const lost = (broken: pg.Client) => {
+  const lost = (broken: Client) => {
     if (client !== broken) return;
     client = null;
     void broken.end().catch(() => undefined);
     again();
   };
   const again = () => later(Math.min(longestWaitMs, 100 * 2 ** failures), () => void connect().then(onReconnect, again));
-  const beat = (alive: pg.Client) => later(heartbeatMs, () => void alive.query('select 1').then(() => client === alive && beat(alive), () => lost(alive)));
+  const beat = (alive: Client) => later(heartbeatMs, () => void alive.query('select 1').then(() => client === alive && beat(alive), () => lost(alive)));
   const connect = async () => {
     failures += 1;
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: answerMs, query_timeout: answerMs, keepAlive: true, application_name: 'undertone listener' });
+    const next = new Client({ connectionString: url, connectionTimeoutMillis: answerMs, query_timeout: answerMs, keepAlive: true, application_name: 'undertone listener' });
     next.on('error', () => lost(next));
     next.on('end', () => lost(next));
     next.on('notification', ({ payload }) => {

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { AppError } from '#lib/base/errors';
 import { type Database, migrationsFolder, type OpenDatabase } from '#lib/db/client';
 import { listenTo } from '#lib/db/listener';
@@ -14,7 +14,7 @@ const migrationLock = 0x75_6e_64_65;
 
 /** A pool of connections to a PostgreSQL server, its schema migrated. Throws AppError `database_unreachable`. */
 export async function openPostgres(url: string): Promise<OpenDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: connectMs, keepAlive: true, application_name: 'undertone' });
+  const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: connectMs, keepAlive: true, application_name: 'undertone' });
   // A connection that breaks while nobody uses it is replaced at the next use.
   pool.on('error', () => undefined);
   try {
@@ -31,7 +31,7 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
 }
 
 /** Several processes start at once; one migrates, the others wait for it. */
-async function migrateOnce(pool: pg.Pool): Promise<void> {
+async function migrateOnce(pool: Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);

@@ -39,6 +39,11 @@ export class FactHub {
     this.#bySession.delete(sessionId);
   }
 
+  /** The process stops: every stream ends cleanly, and its client connects again, maybe elsewhere. */
+  close(): void {
+    for (const id of this.watched()) this.end(id);
+  }
+
   /** Who may see the session has changed: whoever listens asks again. */
   accessChanged(sessionId: string): void {
     for (const subscriber of this.#listeners(sessionId)) subscriber.onAccess?.();

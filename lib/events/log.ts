@@ -25,3 +25,9 @@ export interface EventLog {
   show(sessionId: string, shown: Ephemeral): void;
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void;
 }
+
+/** Gives out logs of which only the newest attempt's can be written. */
+export interface FencedLogs {
+  /** Appending there throws AppError `superseded` once a later attempt has been taken. */
+  fenced(attempt: number): EventLog;
+}

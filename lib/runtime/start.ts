@@ -3,9 +3,9 @@ import { createListener } from '#lib/audio/listener';
 import type { Logger } from '#lib/base/logger';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
-import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
+import { FanOut } from '#lib/db/fan-out';
 import { FactHub } from '#lib/events/hub';
 import { memoryBudget } from '#lib/language/budget';
 import type { PipelineParts } from '#lib/pipeline/request';
@@ -14,17 +14,17 @@ import { startModel } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
-import { Folders } from '#lib/sessions/folders';
-import { Owners, loadSecret } from '#lib/sessions/owners';
+import { openStorage } from '#lib/runtime/storage';
+import { Owners } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SessionService } from '#lib/sessions/service';
 import type { SpeechEngine } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 
 export interface StartedRuntime extends Runtime {
-  /** Loads the engines and takes up unfinished runs. */
+  /** Loads the engines and begins to take runs from the queue; a process that only serves pages does neither. */
   warm(): Promise<void>;
-  /** Leaves unfinished runs to the next start. */
+  /** Puts unfinished runs back. */
   stop(): Promise<void>;
 }
 
@@ -37,16 +37,14 @@ async function speechBy({ endpoint }: ModelRuntime, { TRANSCRIPTION_MODEL: model
   return createEndpointEngine({ ...endpoint, model, concurrency, embedded });
 }
 
-/** Puts the parts together. The caller holds the lock of the data folder. */
+/** Puts the parts together. The caller holds the lock of the data folder where the database lies in it. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
-  const database = await openDatabase(settings.DATA_DIR);
-  const folders = new Folders(settings.DATA_DIR);
-  await folders.clean();
+  const { database, queue, folders, secret } = await openStorage(settings, logger);
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
-  const store = new DatabaseSessions(database.db);
+  const store = new DatabaseSessions(database.db, queue);
   const access = new Access(store);
-  const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
+  const owners = new Owners(secret, settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const readings = createReadingRoom();
   const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
@@ -54,8 +52,11 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
-  const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
+  const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared: settings.DATABASE_URL !== undefined, onIdle: releaseMemory });
   const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log });
+  const works = settings.ROLE !== 'web';
+  const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onError: (error) => logger.warn({ err: error }, 'facts of another process could not be read') });
+  const listening = await database.listen?.(fanOut);
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
   let ready = false;
@@ -80,15 +81,23 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     },
     isReady: () => ready,
     async warm() {
-      const resumed = await runs.resume();
-      if (resumed > 0) logger.info({ sessions: resumed }, 'taking up unfinished runs');
-      void model?.check();
-      await Promise.all([listener.warm(), speech.warm(), readings.warm()]);
+      // What was left before there was a queue, or lost its job, is queued; what has one is not queued twice.
+      const unfinished = await store.unfinished();
+      for (const { id } of unfinished) await queue.enqueue({ session_id: id, kind: 'run' });
+      if (works) {
+        await queue.work((job, claim) => runs.work(job, claim));
+        if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'taking up unfinished runs');
+        void model?.check();
+      }
+      await Promise.all([listener.warm(), ...(works ? [speech.warm(), readings.warm()] : [])]);
       ready = true;
       releaseMemory();
     },
     async stop() {
+      const stopped = queue.stop();
       await runs.stop();
+      await stopped;
+      await listening?.close();
       await Promise.all([listener.close(), speech.close(), readings.close()]);
       delay.disable();
       await database.close();
