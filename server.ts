@@ -8,7 +8,11 @@ import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { answerHealth } from '#lib/transports/http/answer-health';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { requireSameSite } from '#lib/transports/http/origin';
+import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
+import { cutSlowBody } from '#lib/transports/http/slow-bodies';
 import { attachSockets } from '#lib/transports/sockets';
+import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
 
 /** How long open requests may take to end when the server is asked to stop. */
 const drainSeconds = 8;
@@ -25,8 +29,9 @@ async function main(): Promise<void> {
   const server = createServer();
   const io = settings.ROLE === 'worker' ? null : attachSockets(server);
   server.on('request', settings.ROLE === 'worker' ? answerHealth(runtime) : await servePages(server, runtime));
-  // A streamed upload of an hour on a slow line is not an attack.
+  // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut.
   server.requestTimeout = 0;
+  server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -57,12 +62,17 @@ async function main(): Promise<void> {
 }
 
 /** Everything that is not socket.io's is Next's. */
-async function servePages(server: Server, { settings, owners }: Runtime): Promise<RequestListener> {
+async function servePages(server: Server, runtime: Runtime): Promise<RequestListener> {
+  const { settings, owners, uploads, logger } = runtime;
   const app = next({ dev: process.env.NODE_ENV !== 'production', hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const takeUpload = uploadHandler({ uploads, owners, logger, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000, requireSameSite });
   return (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
+    cutSlowBody(request);
+    if (request.url === metricsPath && request.method === 'GET') return void serveMetrics(request, response, runtime);
+    if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
     giveOwnerCookie(request, response, owners);
     void handle(request, response);
   };

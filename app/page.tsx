@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { Capture } from '#components/capture/capture';
 import { NoticeText } from '#components/capture/notice-text';
 import { RecentSessions } from '#components/library/recent-sessions';
+import { ModelNotice } from '#components/ui/model-notice';
 import { getRuntime } from '#lib/runtime/runtime';
 import { readSamples } from './samples';
 
@@ -14,8 +15,10 @@ export default async function FirstPage() {
   const voiceInference = runtime.settings.VOICE_INFERENCE === 'on';
   const visitor = runtime.visitorOf(await headers());
   const [samples, recent] = await Promise.all([readSamples(), runtime.sessions.library(visitor, { limit: recentCount })]);
+  const problem = runtime.model?.problem() ?? null;
   return (
     <>
+      {problem !== null && <ModelNotice problem={problem} />}
       <h1 className="max-w-[18ch] pt-10 text-display font-semibold tracking-[-0.022em] text-balance sm:pt-16">Read what is in a conversation.</h1>
       <p className="mt-5 mb-10 max-w-[40rem] text-lead text-ink-2">
         Undertone listens to a recording and writes down what was said, how it sounded and what stands out, each claim tied to the second in which you can hear it.

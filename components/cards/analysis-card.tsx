@@ -2,13 +2,14 @@
 
 import type { ReactNode } from 'react';
 import { leadOf } from '#lib/analyses/leads';
-import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
-import { firstSentence, sentence } from '#lib/base/words';
+import { sentence } from '#lib/base/words';
 import { lacksAudio, type StepView } from '#lib/events/view';
 import type { CardParts } from './card-parts';
-import { EvidenceList } from './evidence-list';
+import { Compare } from './compare';
+import { Draft } from './draft';
 import { asOfToday } from './older-results';
+import { Reading } from './reading';
 import { registry } from './registry';
 import { Signature } from './signature';
 import { titles } from '#lib/analyses/titles';
@@ -60,12 +61,14 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
         className={column ? 'lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pr-4' : ''}
       >
         {step.data ? (
-          <Result type={type} parts={parts} data={step.data} />
+          <Reading type={type} parts={parts} data={asOfToday(type, step.data)} />
         ) : (
           step.state !== 'failed' && <p className="mt-1 text-ink-2">{waitingWords(type, step.state)}</p>
         )}
         {!step.data && early && <div className="mt-4">{early}</div>}
-        {step.data && <Signature step={step} source={methodOf(step.data, leadOf(type, asOfToday(type, step.data))) ?? parts.source} />}
+        {step.provisional && step.state === 'running' && <Draft type={type} />}
+        {step.data && <Signature of={step} source={methodOf(step.data, leadOf(type, asOfToday(type, step.data))) ?? parts.source} href={`/evidence#${type}`} />}
+        <Compare step={step} />
       </div>
     </article>
   );
@@ -74,41 +77,4 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
 /** How this very reading came about, where the engine says so and the lead does not. */
 function methodOf(data: { evidence: unknown; method?: string }, lead: string): string | null {
   return data.method && !lead.includes(data.method) ? sentence(data.method) : null;
-}
-
-function Result<T extends AnalysisType>({ type, parts, data: stored }: { type: T; parts: CardParts<T>; data: ResultData<T> }) {
-  const { Body } = parts;
-  const data = asOfToday(type, stored);
-  const { enough, reason } = data.sufficiency;
-  const shown = new Set(enough ? parts.quotes?.(data).map(bare) : []);
-  const heard = new Set(enough || parts.measured ? parts.moments?.(data) : []);
-  return (
-    <>
-      {enough ? (
-        <Lead text={leadOf(type, data)} />
-      ) : (
-        <p className="mt-1.5 text-lead text-pretty">
-          <span className="font-semibold">Not enough to say.</span> {reason ?? 'The engine gave no reason.'}
-        </p>
-      )}
-      {(enough || parts.measured) && <Body data={data} />}
-      <EvidenceList folded={shown.size > 0} evidence={data.evidence.filter((item) => (item.quote === '' ? !heard.has(item.start_s) : !shown.has(bare(item.quote))))} />
-    </>
-  );
-}
-
-/** A quote without its last stop, which one list may have and another not. */
-const bare = (quote: string): string => quote.replace(/[\s.,;:!?…]+$/u, '');
-
-/** A lead longer than this is set small from its second sentence on. */
-const longLead = 110;
-
-function Lead({ text }: { text: string }) {
-  const [first, rest] = text.length > longLead ? firstSentence(text) : [text, ''];
-  return (
-    <>
-      <p className="mt-1.5 text-lead text-pretty">{first}</p>
-      {rest !== '' && <p className="mt-1 text-ink-2">{rest}</p>}
-    </>
-  );
 }

@@ -7,6 +7,8 @@ import { emptyView, type SessionView, type StepView } from '#lib/events/view';
 import { SessionProvider } from '../session/session-context';
 import { completeSnapshot, failedSnapshot, results, runningSnapshot, sessionId } from '../testing/snapshot';
 import { AnalysisCard } from './analysis-card';
+import { Comparison } from './comparison';
+import { DraftText } from './draft';
 import { VoicePictures } from './voice-pictures';
 import { titles } from '#lib/analyses/titles';
 
@@ -93,6 +95,52 @@ test('sentences come from the fields', () => {
   expect(shown('audio_analysis')).toContain('Not measured: jitter, shimmer, harmonics to noise.');
   expect(shown('enhanced_understanding')).toContain('One claim left out: the quote was not in the transcript.');
   expect(shown('transcript')).toContain('1 of 11 passages unsure');
+});
+
+describe('a card with a language model', () => {
+  const step = completeSnapshot.view.steps.manipulation_assessment;
+  const engine = { kind: 'model', name: 'undertone-prompts', version: '1', model: 'gpt-5.4-mini', prompt_version: '1.1', tokens: { input: 4120, output: 610 }, calls: 1, cost_usd: 0.0058 } as const;
+
+  test('is signed with model, prompt, tokens and money', () => {
+    expect(text(markup({ ...step, engine, took_ms: 3200 }))).toContain('Signed: language model gpt-5.4-mini, prompt 1.1, 3.2 s, 4,120 tokens in, 610 out, $0.006.');
+  });
+
+  test('says that a model is at work, and why the local reading stands', () => {
+    const first = text(markup({ ...step, state: 'running', provisional: true }));
+    expect(first).toContain('A language model is reading this now.');
+    expect(first).toContain('First reading; a language model is still at work on it.');
+    expect(text(markup({ ...step, fallback_reason: 'The key was refused.' }))).toContain('The key was refused.');
+  });
+
+  test('what a model writes is text and nothing else', () => {
+    const evil = '<img src=x onerror=alert(1)> ![x](http://127.0.0.1:1/x) [y](javascript:alert(1))';
+    const html = markup(doneWith('manipulation_assessment', { manipulation_explanation: evil }));
+    expect(html).not.toContain('<img');
+    expect(html).not.toMatch(/href="(?!\/evidence)/);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+
+  test('compares both readings: what both found, and what only one did', () => {
+    const mine = results.manipulation_assessment;
+    const [first, second, ...rest] = mine.evidence;
+    if (!first || !second) throw new Error('the sample has four cues');
+    const html = renderToStaticMarkup(
+      <SessionProvider view={completeSnapshot.view} live={false}>
+        <Comparison type="manipulation_assessment" local={{ ...mine, evidence: [first, second] }} model={{ ...mine, evidence: [{ ...first, cue: 'guilt_tripping' }, ...rest] }} />
+      </SessionProvider>,
+    );
+    const shown = text(html);
+    expect(shown).toContain('Both found (1)');
+    expect(shown).toContain('The local engine: Guilt trip');
+    expect(shown).toMatch(/Only the language model found \(2\).*Decide right now.*you will regret this.*Only the local engine found \(1\).*You are too sensitive/);
+    expect(html.match(/<button type="button"/g)).toHaveLength(4);
+  });
+});
+
+test.each([null, 'text', 7, [], {}, { a: { b: [null, { c: '<b>x</b>' }] } }, { quote: 5 }])('a draft of any shape is harmless: %j', (draft) => {
+  const html = renderToStaticMarkup(<DraftText draft={draft} />);
+  expect(html).not.toContain('<b>');
+  expect(html).toMatch(/A language model is (reading|writing)/);
 });
 
 test('nothing found is said, not hidden', () => {

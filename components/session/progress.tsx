@@ -6,6 +6,7 @@ import { clock, duration } from '#lib/base/words';
 import { send } from '#lib/client/problem';
 import { secondsLeft, timeLeftWords } from '#lib/client/time-left';
 import { lacksAudio, type SessionView } from '#lib/events/view';
+import { ModelCostLine } from './model-cost-line';
 import { usePageFacts, useSession } from './session-context';
 
 /** What is being done and how far it is: "Heard 0:42 of 3:10, about 20 s left". */
@@ -68,6 +69,7 @@ export function Progress({ isOwner }: { isOwner: boolean }) {
           </Button>
         )}
       </div>
+      <ModelCostLine />
       {(view.error ?? problem) && (
         <p role="alert" className="mt-2 border-l-2 border-alert pl-4 text-body">
           {view.error?.message ?? problem}

@@ -89,6 +89,7 @@ export function snapshotOf(view: SessionView): SessionSnapshot {
     created_at: new Date(startedAt).toISOString(),
     duration_s: 62.775,
     url: `/s/${sessionId}`,
+    model: null,
     is_owner: true,
     context: {},
     given: null,

@@ -1,7 +1,7 @@
 import { proseRenamer } from '#lib/analyses/rename-prose';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
-import type { AnalysisType } from '#lib/analyses/steps';
+import type { CardType } from '#lib/analyses/steps';
 import type { Segment } from '#lib/speech/contract';
 
 /** Label that is in use to the name it gets. All are exchanged at once, so that two may swap. */
@@ -20,7 +20,7 @@ const verbatimKeys: ReadonlySet<string> = new Set(['quote', 'text', 'text_segmen
  * reading wrote names a speaker. What was said is never changed. `said` is the whole text of the transcript, which tells the one from
  * the other. The same object comes back where no speaker of `names` occurs.
  */
-export function renameSpeakers<T extends AnalysisType>(type: T, data: ResultData<T>, names: SpeakerNames, said: string): ResultData<T> {
+export function renameSpeakers<T extends CardType>(type: T, data: ResultData<T>, names: SpeakerNames, said: string): ResultData<T> {
   if (Object.keys(names).length === 0) return data;
   if (type === 'transcript') return renameTranscript(data as ResultData<'transcript'>, names) as ResultData<T>;
   return walk(data, { names, prose: proseRenamer(names, said), said }, '') as ResultData<T>;
@@ -77,7 +77,7 @@ function renameText(text: string, { names, prose, said }: Renaming, key: string)
 }
 
 /** The labels that occur in what is known of a session, in order of first speech. */
-export function speakerLabels(segments: readonly Segment[], results: readonly (ResultData | null)[]): string[] {
+export function speakerLabels(segments: readonly Segment[], results: readonly (ResultData<CardType> | null)[]): string[] {
   const labels = new Set<string>();
   for (const { speaker } of segments) if (speaker !== null) labels.add(speaker);
   const collect = (value: unknown, key: string): void => {

@@ -24,6 +24,11 @@ export type AnalysisType = (typeof steps)[number]['type'];
 /** The steps that read a transcript (all but the first two). */
 export type ReadingType = Exclude<AnalysisType, 'audio_quality_metrics' | 'transcript'>;
 
+/** A question of the owner's own: `custom:` and a slug made of its name. */
+export type CustomType = `custom:${string}`;
+/** Whatever has a card of its own. */
+export type CardType = AnalysisType | CustomType;
+
 export const analysisTypes: readonly AnalysisType[] = steps.map((step) => step.type);
 
 const byType = new Map(steps.map((step) => [step.type, step]));
@@ -36,6 +41,11 @@ export function stepOf(type: AnalysisType): (typeof steps)[number] {
 
 export function isAnalysisType(value: unknown): value is AnalysisType {
   return byType.has(value as AnalysisType);
+}
+
+/** The slug is lower-case letters, digits and single hyphens, at most 40. */
+export function isCustomType(value: string): value is CustomType {
+  return /^custom:(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(value);
 }
 
 export function isReadingType(type: AnalysisType): type is ReadingType {

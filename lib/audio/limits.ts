@@ -14,3 +14,11 @@ export function checkRange(channels: number, sample_rate_hz: number): void {
     throw new AppError('audio_out_of_range', `The sample rate is ${sample_rate_hz.toLocaleString('en')} Hz; rates from 8,000 to 192,000 Hz can be read. Convert it and try again.`);
   }
 }
+
+/**
+ * What decoding may cost: seconds of processor time for as many seconds of decoded sound. Time on the clock would count
+ * against a busy machine.
+ */
+export function decodingBudget_s(decoded_s: number): number {
+  return Math.max(10, decoded_s / 50);
+}

@@ -4,6 +4,7 @@ import { BandwidthMeter } from '#lib/audio/bandwidth-meter';
 import { breaksOff } from '#lib/audio/breaks-off';
 import type { Detect } from '#lib/audio/channel-splitter';
 import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Loudness, MediaInfo, SpeechSpan } from '#lib/audio/contract';
+import { decodingBudget_s } from '#lib/audio/limits';
 import { LevelMeter } from '#lib/audio/level-meter';
 import { type OpenedMedia, openMedia } from '#lib/audio/media-open';
 import { mp3Shape, Mp3Writer } from '#lib/audio/mp3-writer';
@@ -33,7 +34,17 @@ export interface ListenOutput {
   speakers: ChannelSpeaker[] | null;
   /** Memory of the child after the task, in bytes. */
   rss: number;
+  /** Processor time that the child has used in its life. */
+  cpu_s: number;
   pid: number;
+}
+
+type Heard = Omit<ListenOutput, 'rss' | 'cpu_s' | 'pid'>;
+
+/** Processor time of this process so far, in seconds. */
+export function cpuTime_s(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 /** Samples of 16 kHz that are handled at once: a quarter of a second of one channel. */
@@ -46,7 +57,7 @@ export async function listenTo(
   detector: () => Detect,
   emit: (event: ListenEvent) => void,
   signal: AbortSignal,
-): Promise<Omit<ListenOutput, 'rss' | 'pid'>> {
+): Promise<Heard> {
   const media = await openMedia(input.path);
   try {
     emit({ event: 'opened', info: media.info });
@@ -62,7 +73,7 @@ async function pass(
   detector: () => Detect,
   emit: (event: ListenEvent) => void,
   signal: AbortSignal,
-): Promise<Omit<ListenOutput, 'rss' | 'pid'>> {
+): Promise<Heard> {
   const { info } = media;
   const { sample_rate_hz, channels } = info;
   const first = media.nextFrame();
@@ -92,8 +103,16 @@ async function pass(
 
   try {
     let toldAt = 0;
+    let decoding_us = 0;
+    const decode = (): typeof first | null => {
+      const before = process.threadCpuUsage();
+      const frame = media.nextFrame();
+      const { user, system } = process.threadCpuUsage(before);
+      decoding_us += user + system;
+      return frame;
+    };
     let isWhole = true;
-    for (let frame: typeof first | null = first; frame && isWhole; frame = media.nextFrame()) {
+    for (let frame: typeof first | null = first; frame && isWhole; frame = decode()) {
       isWhole = filters.push(frame);
       if (finder.waiting < batch) continue;
       tell(await finder.flush());
@@ -101,6 +120,7 @@ async function pass(
       if (performance.now() - toldAt >= progressMs) {
         toldAt = performance.now();
         emit({ event: 'decoded', decoded_s: finder.duration_s });
+        if (decoding_us / 1e6 > decodingBudget_s(finder.duration_s)) throw tooCostly();
       }
       // Lets events out, and an abort in.
       await setImmediate();
@@ -126,6 +146,10 @@ async function pass(
     copy?.close();
     finder.close();
   }
+}
+
+function tooCostly(): AppError {
+  return new AppError('decoder_failed', 'Decoding this recording takes far longer than its length explains, and was stopped. Convert it to MP3 or WAV and try again.');
 }
 
 function tooLong(minutes: number): AppError {

@@ -4,27 +4,37 @@ import { AsyncQueue } from '#lib/audio/async-queue';
 import type { ListenRequest, Listener, Listening, MediaInfo, SpeechSpan } from '#lib/audio/contract';
 import type { MediaMethods } from '#lib/audio/media-child';
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
+import type { ProcessLimits } from '#lib/base/process-limits';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
 
-const script = new URL('./media-child.ts', import.meta.url);
+const decoder = new URL('./media-child.ts', import.meta.url);
 /** A good file opens in milliseconds, also on a busy machine within this. */
 const probeTimeoutMs = 8_000;
 /** Decoding that moves no further for this long hangs. Progress counts, not speed, so a loaded machine is no hang. */
-const stallMs = 15_000;
+const longestSilenceMs = 15_000;
 /** A child above this after a task, in bytes, is replaced by a fresh one. */
 const grownRss = 220e6;
+/** The same for one that has worked this long, in seconds of processor time, so that its limit never meets the recording at hand. */
+const usedUp_s = 600;
+/** Processor time for a second of sound with everything that is measured in it: 0.015 s in stereo, 0.06 s in eight channels at 192 kHz. */
+const costliest = 0.2;
 
 export interface ListenerOptions {
   maxAudioMinutes: number;
   /** Recordings decoded at once; more wait. Default 2. */
   maxAtOnce?: number;
+  /** Longest silence of a decoder, in milliseconds. Default 15,000. */
+  stallMs?: number;
+  /** The decoder's script; tests put one that misbehaves in its place. */
+  script?: URL;
 }
 
 /** The parent's side of the decoder. One child stays warm; a crash or hang costs one recording. */
-export function createListener({ maxAudioMinutes, maxAtOnce = 2 }: ListenerOptions): Listener & { readonly pids: number[] } {
-  const listening = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 1, max: maxAtOnce });
+export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longestSilenceMs, script = decoder }: ListenerOptions): Listener & { readonly pids: number[] } {
+  const limits = decoderLimits(maxAudioMinutes);
+  const listening = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 1, max: maxAtOnce, limits });
   // While all decoders are busy with long recordings, a new upload is still answered within a second.
-  const probing = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 0, max: 1 });
+  const probing = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 0, max: 1, limits });
 
   return {
     get pids() {
@@ -38,14 +48,14 @@ export function createListener({ maxAudioMinutes, maxAtOnce = 2 }: ListenerOptio
         throw decoderError(error);
       }
     },
-    listen: (request) => listen(listening, request, maxAudioMinutes),
+    listen: (request) => listen(listening, request, { maxAudioMinutes, stallMs }),
     async close() {
       await Promise.all([listening.close(), probing.close()]);
     },
   };
 }
 
-function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, maxAudioMinutes: number): Listening {
+function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, { maxAudioMinutes, stallMs }: { maxAudioMinutes: number; stallMs: number }): Listening {
   const { path, work_dir, peaks_path, playable_path, signal, on_progress } = request;
   const pcm_path = join(work_dir, 'speech-16k.pcm');
   const channel_pcm_paths = [1, 2].map((channel) => join(work_dir, `channel-${channel}-16k.pcm`));
@@ -67,7 +77,7 @@ function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, maxAudio
         },
       );
       spans.end();
-      if (output.rss > grownRss) pool.recycle(output.pid);
+      if (output.rss > grownRss || output.cpu_s > usedUp_s) pool.recycle(output.pid);
       return output;
     } catch (error) {
       const failure = decoderError(error);
@@ -98,4 +108,8 @@ function decoderError(error: unknown): Error {
     ? 'Decoding this recording got stuck and was stopped. Convert it to MP3 or WAV and try again.'
     : 'The decoder stopped unexpectedly on this recording. Try again; if it happens again, convert it to MP3 or WAV.';
   return new AppError('decoder_failed', sentence, { cause: error });
+}
+/** Alone it maps 5.7 GB, most of it never touched, and may write to 0.7 GB; an hour of sound adds 60 MB to that. */
+function decoderLimits(maxAudioMinutes: number): ProcessLimits {
+  return { data_bytes: 1.5e9, address_bytes: 16e9, cpu_s: usedUp_s + maxAudioMinutes * 60 * costliest };
 }

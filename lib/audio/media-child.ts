@@ -1,5 +1,5 @@
 import type { MediaInfo } from '#lib/audio/contract';
-import { type ListenEvent, type ListenInput, type ListenOutput, listenTo } from '#lib/audio/listen-task';
+import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
 import { openMedia } from '#lib/audio/media-open';
 import { VoiceActivityModel } from '#lib/audio/voice-activity';
 import type { TaskContext } from '#lib/base/worker-messages';
@@ -18,7 +18,7 @@ const methods = {
   async listen(input: ListenInput, { emit, signal }: TaskContext<ListenEvent>): Promise<ListenOutput> {
     const loaded = await loadModel();
     const output = await listenTo(input, () => loaded.detector(), emit, signal);
-    return { ...output, rss: process.memoryUsage.rss(), pid: process.pid };
+    return { ...output, rss: process.memoryUsage.rss(), cpu_s: cpuTime_s(), pid: process.pid };
   },
 };
 export type MediaMethods = typeof methods;

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { loggedError } from '#lib/base/logged-error';
 
 export type { Logger };
 
@@ -13,6 +14,7 @@ export function createLogger(level: string): Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: loggedError },
     redact: ['headers', 'req.headers', 'authorization', 'cookie'],
   });
 }

@@ -25,6 +25,8 @@ const settingsSchema = z.object({
   MODEL_WINDOW_TOKENS: z.coerce.number().int().min(500).default(48_000),
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
   MODEL_BUDGET_USD: z.coerce.number().min(0).optional(),
+  /** Who may read /api/metrics; unset: this machine. */
+  METRICS_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Settings = z.infer<typeof settingsSchema>;

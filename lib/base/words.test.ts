@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, clock, count, decimal, duration, firstSentence, list, percent, sentence, took, words } from '#lib/base/words';
+import { bytes, clock, count, decimal, duration, firstSentence, list, money, percent, sentence, took, words } from '#lib/base/words';
 
 test('a place in the recording is never NaN or Infinity', () => {
   expect([0, 7.9, 61, 3723, Number.NaN, Number.POSITIVE_INFINITY, -3].map(clock)).toEqual(['0:00', '0:07', '1:01', '1:02:03', '0:00', '0:00', '0:00']);
@@ -17,6 +17,11 @@ test('numbers, shares and sizes', () => {
   expect(decimal(0.5, 2)).toBe('0.5');
   expect(percent(0.534)).toBe('53 %');
   expect([512, 20_400, 1_234_567, 2_500_000_000].map(bytes)).toEqual(['512 B', '20 kB', '1.2 MB', '2.50 GB']);
+});
+
+test('money is never shown finer than it matters', () => {
+  expect([0, 0.0004, 0.001, 0.0064, 0.0096, 0.04, 0.314, 2, 1234.5].map(money)).toEqual(['$0', 'under a tenth of a cent', '$0.001', '$0.006', '$0.01', '$0.04', '$0.31', '$2.00', '$1,234.50']);
+  expect([Number.NaN, -1, Number.POSITIVE_INFINITY].map(money)).toEqual(['$0', '$0', '$0']);
 });
 
 test('counts and lists read like sentences', () => {

@@ -1,7 +1,7 @@
 /** Numbers and names as words for people. Pure, the same on the server, in the browser and in the terminal. */
 
-function sane(seconds: number): number {
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : 0;
+function sane(value: number): number {
+  return Number.isFinite(value) && value > 0 ? value : 0;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -41,6 +41,15 @@ export function decimal(value: number, digits = 1): string {
 /** A share of 0 to 1 as "42 %". */
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
+}
+
+/** An amount of US dollars: "$12.30", "$0.04", "$0.006", "under a tenth of a cent". What is no amount (NaN, negative) reads as nothing. */
+export function money(usd: number): string {
+  const value = sane(usd);
+  if (value === 0) return '$0';
+  if (value < 0.001) return 'under a tenth of a cent';
+  const digits = value < 0.0095 ? 3 : 2;
+  return `$${value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
 }
 
 /** Decimal units, as browsers and file managers show them. */

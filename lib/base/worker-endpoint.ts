@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { type ProcessLimits, limitedNode } from '#lib/base/process-limits';
 import type { WorkerReply, WorkerRequest } from '#lib/base/worker-messages';
 
 /** One worker, process or thread, behind one face. */
@@ -40,10 +41,10 @@ function once(call: (detail: string) => void): (detail: string) => void {
   };
 }
 
-export function startProcess(script: URL, { onReply, onExit }: EndpointEvents): WorkerEndpoint {
+export function startProcess(script: URL, { onReply, onExit }: EndpointEvents, limits?: ProcessLimits): WorkerEndpoint {
   const child = fork(fileURLToPath(script), [], {
     serialization: 'advanced',
-    execArgv: smallHeap,
+    ...limitedNode(limits, smallHeap),
     // Fewer malloc arenas: memory that native code freed goes back instead of lying in each thread's own.
     env: { ...workerEnvironment(), MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

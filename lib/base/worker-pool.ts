@@ -1,5 +1,6 @@
 import { AppError } from '#lib/base/errors';
-import { startProcess, startThread, type WorkerEndpoint } from '#lib/base/worker-endpoint';
+import type { ProcessLimits } from '#lib/base/process-limits';
+import { type EndpointEvents, startProcess, startThread, type WorkerEndpoint } from '#lib/base/worker-endpoint';
 import type { TaskContext, WorkerReply } from '#lib/base/worker-messages';
 
 /** Why a task ended without an answer of its own: `threw` is the task's fault, `crashed` and `stalled` the worker's. */
@@ -27,6 +28,8 @@ export interface WorkerPoolOptions {
   idleMs?: number;
   /** How long an aborted task may take to stop before its worker is killed, in milliseconds. Default 500. */
   graceMs?: number;
+  /** For processes: what each may take from the machine. Default: whatever it wants. */
+  limits?: ProcessLimits;
 }
 
 type EventOf<Method> = Method extends (input: never, context: infer Context) => unknown ? (Context extends TaskContext<infer Event> ? Event : never) : never;
@@ -71,7 +74,7 @@ const stallTickMs = 250;
  * whose worker crashes, hangs or is aborted is rejected alone; the next one gets a fresh worker.
  */
 export class WorkerPool<M extends object> {
-  readonly #options: Required<WorkerPoolOptions>;
+  readonly #options: Required<Omit<WorkerPoolOptions, 'limits'>> & Pick<WorkerPoolOptions, 'limits'>;
   readonly #workers = new Set<PooledWorker>();
   readonly #queue: Task[] = [];
   #lastId = 0;
@@ -186,9 +189,10 @@ export class WorkerPool<M extends object> {
       reject = onFailed;
     });
     ready.catch(() => undefined);
-    const start = this.#options.kind === 'process' ? startProcess : startThread;
+    const { kind, script, limits } = this.#options;
+    const start = (events: EndpointEvents): WorkerEndpoint => (kind === 'process' ? startProcess(script, events, limits) : startThread(script, events));
     const worker: PooledWorker = {
-      endpoint: start(this.#options.script, {
+      endpoint: start({
         onReply: (reply) => {
           if (reply.kind === 'ready') {
             worker.isReady = true;

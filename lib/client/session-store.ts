@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AnalysisType } from '#lib/analyses/steps';
+import type { CardType } from '#lib/analyses/steps';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import { reduce } from '#lib/events/reducer';
 import type { SessionView } from '#lib/events/view';
@@ -9,7 +9,7 @@ import type { ConnectionState } from './connection';
 export interface SessionState {
   view: SessionView;
   /** What a model is writing at the moment, unchecked, by analysis. */
-  drafts: { [T in AnalysisType]?: unknown };
+  drafts: Partial<Record<CardType, unknown>>;
   connection: ConnectionState;
   playback: { time_s: number; playing: boolean };
   /** Set by the player; null until it is there. */
@@ -38,11 +38,16 @@ export function createSessionStore(view: SessionView): SessionStore {
     player: null,
     said: '',
     replaceView: (next) => set((state) => (next.seq > state.view.seq ? { view: next } : state)),
-    apply: (fact) => set((state) => ({ view: reduce(state.view, fact), ...(fact.type === 'result' ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}) })),
+    apply: (fact) => set((state) => ({ view: reduce(state.view, fact), ...(endsDraft(fact) ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}) })),
     show: (shown) => set((state) => ({ drafts: { ...state.drafts, [shown.analysis_type]: shown.data } })),
     setConnection: (connection) => set({ connection }),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
     setPlayer: (player) => set({ player }),
     say: (said) => set({ said }),
   }));
+}
+
+/** A draft is over when its step begins anew or has a result or a failure. */
+function endsDraft(fact: Fact): fact is Fact & { analysis_type: CardType } {
+  return (fact.type === 'result' || fact.type === 'error' || (fact.type === 'progress' && fact.state === 'started')) && fact.analysis_type !== undefined;
 }

@@ -17,28 +17,30 @@ import type { SpeakerRenamer } from '#lib/sessions/store';
 export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
   readonly #db: Database;
   readonly #hub: FactHub;
-  readonly #attempt: number | null;
 
-  /** With `attempt`, appending throws AppError `superseded` once the session's run has been taken up by somebody else. */
-  constructor(db: Database, hub: FactHub, attempt: number | null = null) {
+  constructor(db: Database, hub: FactHub) {
     this.#db = db;
     this.#hub = hub;
-    this.#attempt = attempt;
   }
 
   fenced(attempt: number): EventLog {
-    return new DatabaseLog(this.#db, this.#hub, attempt);
+    return {
+      append: (sessionId, bodies) => this.append(sessionId, bodies, attempt),
+      read: (sessionId, after, limit) => this.read(sessionId, after, limit),
+      show: (sessionId, shown) => this.show(sessionId, shown),
+      subscribe: (sessionId, subscriber) => this.subscribe(sessionId, subscriber),
+    };
   }
 
-  async append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]> {
+  async append(sessionId: string, bodies: readonly FactBody[], attempt?: number): Promise<Fact[]> {
     if (bodies.length === 0) return [];
     const facts = await this.#db.transaction(async (tx) => {
       const [row] = await tx
         .update(sessions)
         .set({ last_seq: sql`${sessions.last_seq} + ${bodies.length}`, ...projectionOf(bodies) })
-        .where(and(eq(sessions.id, sessionId), this.#attempt === null ? undefined : eq(sessions.attempt, this.#attempt)))
+        .where(and(eq(sessions.id, sessionId), attempt === undefined ? undefined : eq(sessions.attempt, attempt)))
         .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names });
-      if (!row) throw this.#attempt !== null && (await exists(tx, sessionId)) ? new AppError('superseded', 'Another process has taken this run over.') : notFound();
+      if (!row) throw attempt !== undefined && (await exists(tx, sessionId)) ? new AppError('superseded', 'Another process has taken this run over.') : notFound();
       return insert(tx, sessionId, row.last_seq, await named(tx, sessionId, bodies, row.speaker_names));
     });
     this.#hub.publish(sessionId, facts);

@@ -76,12 +76,12 @@ export class DatabaseSessions implements SessionStore {
     return rows.map(toStored);
   }
 
-  async take(id: string): Promise<TakenRun | null> {
+  async take(id: string, kind: 'run' | 'again'): Promise<TakenRun | null> {
     const done = sql`(select count(*) filter (where body->>'type' in ('result', 'error')) + count(distinct body->'data'->>'id') filter (where body->>'type' = 'partial') from ${events} where ${events.session_id} = ${id})::int`;
     const [row] = await this.#db
       .update(sessions)
       .set({ attempt: sql`${sessions.attempt} + 1`, stalls: sql`case when ${done} > ${sessions.taken_at} then 1 else ${sessions.stalls} + 1 end`, taken_at: done })
-      .where(and(eq(sessions.id, id), eq(sessions.status, 'processing')))
+      .where(and(eq(sessions.id, id), kind === 'run' ? eq(sessions.status, 'processing') : inArray(sessions.status, ['completed', 'error'])))
       .returning();
     return row ? { session: toStored(row), attempt: row.attempt, stalls: row.stalls } : null;
   }

@@ -8,8 +8,11 @@ type Projection = Partial<Pick<typeof sessions.$inferInsert, 'status' | 'duratio
 export function projectionOf(bodies: readonly FactBody[]): Projection {
   const projection: Projection = {};
   for (const body of bodies) {
-    if (body.type === 'progress') projection.status = 'processing';
-    if (body.type === 'complete') projection.status = body.failed.length === analysisTypes.length ? 'error' : 'completed';
+    // What is run again after the end leaves a session as it is, or mends it.
+    const total = body.type === 'progress' || body.type === 'complete' ? (body.total ?? analysisTypes.length) : 0;
+    const whole = total === analysisTypes.length;
+    if (body.type === 'progress' && whole) projection.status = 'processing';
+    if (body.type === 'complete' && (whole || body.failed.length < total)) projection.status = body.failed.length === analysisTypes.length ? 'error' : 'completed';
     if (body.type !== 'result') continue;
     if (body.analysis_type === 'audio_quality_metrics') projection.duration_s = body.data.duration_s;
     if (body.analysis_type === 'transcript') projection.transcript = body.data.transcript;

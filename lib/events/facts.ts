@@ -1,21 +1,24 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
-import type { AnalysisType } from '#lib/analyses/steps';
+import type { CustomAnswer } from '#lib/analyses/custom/schema';
+import type { AnalysisType, CardType, CustomType } from '#lib/analyses/steps';
 import type { ErrorCode } from '#lib/base/errors';
 import type { Segment } from '#lib/speech/contract';
 
 /** A step began, ended, or failed. `progress` counts steps that finished or failed and never falls within a run. */
 export interface ProgressBody {
   type: 'progress';
-  /** The step's label. */
+  /** The step's label; for a question of the owner's own, its name. */
   step: string;
-  analysis_type: AnalysisType;
+  analysis_type: CardType;
   state: 'started' | 'finished' | 'failed';
   progress: number;
   total: number;
   percentage: number;
   /** With `started` of the transcript: the probed length of the recording, a hint for the time left. */
   audio_s?: number;
+  /** With `started` of a question of the owner's own: what is asked. */
+  instruction?: string;
 }
 
 /** One more transcript segment. A segment with an id already seen replaces it (a run that was taken up again). */
@@ -25,24 +28,28 @@ export interface PartialBody {
   data: Segment;
 }
 
-export type ResultBody = {
-  [T in AnalysisType]: {
-    type: 'result';
-    analysis_type: T;
-    data: ResultData<T>;
-    engine: Engine;
-    /** True while a model's result is still to come. */
-    provisional: boolean;
-    took_ms: number;
-    fallback_reason?: string;
-  };
-}[AnalysisType];
+interface ResultOf<T extends CardType, Data> {
+  type: 'result';
+  analysis_type: T;
+  data: Data;
+  engine: Engine;
+  /** True while a model's result is still to come. */
+  provisional: boolean;
+  took_ms: number;
+  fallback_reason?: string;
+  /** What the owner added to what the model is asked, when the step was run again. */
+  instruction?: string;
+  /** The same result once more, with other names for its speakers. */
+  renamed?: true;
+}
+
+export type ResultBody = { [T in AnalysisType]: ResultOf<T, ResultData<T>> }[AnalysisType] | ResultOf<CustomType, CustomAnswer>;
 
 export interface ErrorBody {
   type: 'error';
   message: string;
   code: ErrorCode;
-  analysis_type?: AnalysisType;
+  analysis_type?: CardType;
   retryable: boolean;
 }
 
@@ -50,8 +57,11 @@ export interface ErrorBody {
 export interface CompleteBody {
   type: 'complete';
   message: string;
-  failed: AnalysisType[];
+  /** Steps of this run without a result. */
+  failed: CardType[];
   took_ms: number;
+  /** How many steps this run had: all, or those that were run again. Missing in old logs, where it was all. */
+  total?: number;
 }
 
 /** What happened, before the log numbers it. */
@@ -70,7 +80,7 @@ export type Fact = FactBody & FactStamp;
 /** A model's object in the making: shown to those who watch, never stored, may be missed. */
 export interface Ephemeral {
   type: 'partial';
-  analysis_type: AnalysisType;
+  analysis_type: CardType;
   data: unknown;
   ephemeral: true;
   session_id: string;

@@ -17,8 +17,8 @@ export interface FactSubscriber {
  * subscriber hears it. Appending to a session that does not exist throws AppError `not_found`.
  */
 export interface EventLog {
-  /** All or nothing, in the order given. */
-  append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]>;
+  /** All or nothing, in the order given. With `attempt`, only while no later attempt of the session's run has been taken: else AppError `superseded`. */
+  append(sessionId: string, bodies: readonly FactBody[], attempt?: number): Promise<Fact[]>;
   /** Facts after `after` in order, at most `limit`; empty at the end. */
   read(sessionId: string, after: number, limit: number): Promise<Fact[]>;
   /** Shows something to those who listen now, without storing it. */

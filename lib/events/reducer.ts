@@ -1,6 +1,6 @@
-import type { AnalysisType } from '#lib/analyses/steps';
+import { analysisTypes, type CardType, type CustomType, isAnalysisType, isCustomType } from '#lib/analyses/steps';
 import type { Fact } from '#lib/events/facts';
-import type { SessionView, StepView } from '#lib/events/view';
+import { type CustomStepView, emptyStep, type PastResult, type SessionView, type StepView } from '#lib/events/view';
 import type { Segment } from '#lib/speech/contract';
 
 /** Facts at or before the view's `seq` change nothing, so a fact that comes twice does no harm. */
@@ -29,58 +29,95 @@ function apply(view: SessionView, fact: Fact): SessionView {
       return onResult(view, fact);
     case 'error': {
       const failure = { message: fact.message, code: fact.code, retryable: fact.retryable };
-      if (!fact.analysis_type) return { ...view, error: failure };
-      return withStep(view, fact.analysis_type, { state: 'failed', error: failure, arrival: arrivalOf(view, fact.analysis_type) });
+      const { analysis_type } = fact;
+      if (analysis_type === undefined) return { ...view, error: failure };
+      if (fact.code === 'withdrawn') return { ...view, custom: view.custom.filter((step) => step.analysis_type !== analysis_type) };
+      return withStep(view, analysis_type, (step) => ({ state: 'failed', error: failure, arrival: arrivalOf(view, step) }));
     }
     case 'complete':
-      return {
-        ...view,
-        status: fact.failed.length === view.progress.total ? 'error' : 'completed',
-        complete: { message: fact.message, failed: fact.failed, took_ms: fact.took_ms, at: fact.at },
-      };
+      return onComplete(view, fact);
   }
 }
 
 function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>): SessionView {
-  const progress = { done: fact.progress, total: fact.total, percentage: fact.percentage };
-  const base: SessionView = { ...view, status: 'processing', progress, audio_s: view.audio_s ?? fact.audio_s ?? null };
+  const { analysis_type } = fact;
+  const known = isCustom(analysis_type) ? withQuestion(view, analysis_type, fact) : view;
+  // What is run again after the end of the whole run has a progress of its own.
+  const base: SessionView = view.complete
+    ? known
+    : { ...known, status: 'processing', progress: { done: fact.progress, total: fact.total, percentage: fact.percentage }, audio_s: view.audio_s ?? fact.audio_s ?? null };
   switch (fact.state) {
     case 'started':
-      return withStep({ ...base, complete: null }, fact.analysis_type, { state: 'running', started_at: fact.at, error: null });
+      return withStep(base, analysis_type, () => ({ state: 'running', started_at: fact.at, error: null }));
     case 'finished':
-      return withStep(base, fact.analysis_type, { state: 'done' });
+      return withStep(base, analysis_type, () => ({ state: 'done' }));
     case 'failed':
-      return withStep(base, fact.analysis_type, { state: 'failed' });
+      return withStep(base, analysis_type, () => ({ state: 'failed' }));
   }
 }
 
 function onResult(view: SessionView, fact: Extract<Fact, { type: 'result' }>): SessionView {
-  const before = view.steps[fact.analysis_type];
-  const earlier = before.data && before.engine?.kind === 'local' ? { data: before.data, engine: before.engine } : before.local;
-  const step = {
+  const next = withStep(view, fact.analysis_type, (before) => ({
     data: fact.data,
     engine: fact.engine,
     provisional: fact.provisional,
     took_ms: fact.took_ms,
     fallback_reason: fact.fallback_reason ?? null,
-    local: fact.engine.kind === 'model' ? earlier : null,
+    local: fact.engine.kind === 'model' ? localBefore(before) : null,
     error: null,
-    arrival: arrivalOf(view, fact.analysis_type),
-  } as Partial<StepView>;
-  const next = withStep(view, fact.analysis_type, step);
+    arrival: arrivalOf(view, before),
+    // The question itself stands in a custom step's instruction.
+    ...(isCustom(fact.analysis_type) ? {} : { instruction: fact.instruction ?? null }),
+    at: fact.renamed ? (before.at ?? fact.at) : fact.at,
+    history: fact.renamed ? before.history : historyAfter(before),
+  }));
   if (fact.analysis_type === 'transcript') return { ...next, segments: fact.data.segments };
   if (fact.analysis_type === 'audio_quality_metrics') return { ...next, audio_s: fact.data.duration_s };
   return next;
 }
 
-function withStep(view: SessionView, type: AnalysisType, change: Partial<StepView>): SessionView {
-  return { ...view, steps: { ...view.steps, [type]: { ...view.steps[type], ...change } } };
+function onComplete(view: SessionView, fact: Extract<Fact, { type: 'complete' }>): SessionView {
+  // After the whole run its end stands, and what was run again since tells which steps are still without a result.
+  const failed = view.complete ? analysisTypes.filter((type) => view.steps[type].state === 'failed' && view.steps[type].data === null) : fact.failed.filter(isAnalysisType);
+  const { message, took_ms, at } = view.complete ?? fact;
+  return { ...view, status: failed.length === analysisTypes.length ? 'error' : 'completed', complete: { message, failed, took_ms, at } };
 }
 
-function arrivalOf(view: SessionView, type: AnalysisType): number {
-  const known = view.steps[type].arrival;
-  if (known !== null) return known;
-  return 1 + Object.values(view.steps).filter((step) => step.arrival !== null).length;
+type AnyStep = StepView<CardType>;
+
+/** The local reading beside which a model's stands. */
+function localBefore({ data, engine, local }: AnyStep): AnyStep['local'] {
+  return data && engine?.kind === 'local' ? { data, engine } : local;
+}
+
+/** A step with a final result is only `running` when it is run again: what it had then becomes history with the first result of that run. */
+function historyAfter({ state, data, engine, provisional, took_ms, instruction, fallback_reason, at, history }: AnyStep): PastResult[] {
+  if (state !== 'running' || !data || !engine || provisional) return history;
+  return [{ data, engine, took_ms: took_ms ?? 0, instruction, fallback_reason, at: at ?? '' }, ...history];
+}
+
+function isCustom(type: CardType): type is CustomType {
+  return isCustomType(type);
+}
+
+/** `change` is typed for any step; that data and step belong together is what the union of facts says. */
+function withStep(view: SessionView, type: CardType, change: (step: AnyStep) => Partial<AnyStep>): SessionView {
+  if (isCustom(type)) return { ...view, custom: view.custom.map((step) => (step.analysis_type === type ? ({ ...step, ...change(step as AnyStep) } as CustomStepView) : step)) };
+  const step = view.steps[type];
+  return { ...view, steps: { ...view.steps, [type]: { ...step, ...change(step) } } };
+}
+
+/** A question is known from its first `started` on; asked again, it may ask for something else. */
+function withQuestion(view: SessionView, type: CustomType, { step: name, instruction }: Extract<Fact, { type: 'progress' }>): SessionView {
+  const known = view.custom.find((step) => step.analysis_type === type);
+  if (!known) return { ...view, custom: [...view.custom, { ...emptyStep(type), name, instruction: instruction ?? '' }] };
+  if (instruction === undefined || instruction === known.instruction) return view;
+  return { ...view, custom: view.custom.map((step) => (step === known ? { ...step, instruction } : step)) };
+}
+
+function arrivalOf(view: SessionView, { arrival }: AnyStep): number {
+  if (arrival !== null) return arrival;
+  return 1 + [...Object.values(view.steps), ...view.custom].filter((step) => step.arrival !== null).length;
 }
 
 function withSegment(segments: Segment[], segment: Segment): Segment[] {

@@ -18,7 +18,7 @@ export interface Renaming {
  * Throws AppError `invalid_change` (no such speaker, a name that is none) and `name_taken`.
  */
 export function planRenaming(view: SessionView, known: SpeakerNames, change: SpeakerNames): Renaming {
-  const steps = Object.values(view.steps);
+  const steps = [...Object.values(view.steps), ...view.custom];
   const labels = speakerLabels(view.segments, steps.map(({ data }) => data));
   const wanted: Record<string, string> = {};
   for (const [label, given] of Object.entries(change)) {
@@ -52,12 +52,13 @@ function renamedFacts(view: SessionView, wanted: SpeakerNames): FactBody[] {
   const said = transcript.data?.transcript ?? view.segments.map(({ text }) => text).join(' ');
   const segments = transcript.data ? [] : view.segments.filter(({ speaker }) => speaker !== null && Object.hasOwn(wanted, speaker));
   const partials = segments.map((segment): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: renameSegment(segment, wanted) }));
-  const results = Object.values(view.steps).flatMap((step): FactBody[] => {
+  const results = [...Object.values(view.steps), ...view.custom].flatMap((step): FactBody[] => {
     if (!step.data || !step.engine) return [];
     const data = renameSpeakers(step.analysis_type, step.data, wanted, said);
     if (data === step.data) return [];
-    const { analysis_type, engine, provisional, took_ms, fallback_reason } = step;
-    return [{ type: 'result', analysis_type, data, engine, provisional, took_ms: took_ms ?? 0, ...(fallback_reason === null ? {} : { fallback_reason }) } as ResultBody];
+    const { analysis_type, engine, provisional, took_ms, fallback_reason, instruction } = step;
+    const added = { ...(fallback_reason === null ? {} : { fallback_reason }), ...(instruction === null ? {} : { instruction }) };
+    return [{ type: 'result', analysis_type, data, engine, provisional, took_ms: took_ms ?? 0, ...added, renamed: true } as ResultBody];
   });
   // The log of a run that has ended goes on ending with `complete`: whoever waits for that, or comes back after it, is not left waiting.
   const { complete } = view;

@@ -1,6 +1,6 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
-import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
+import { type AnalysisType, type CardType, type CustomType, analysisTypes } from '#lib/analyses/steps';
 import type { ErrorCode } from '#lib/base/errors';
 import type { Segment } from '#lib/speech/contract';
 
@@ -13,8 +13,20 @@ export interface StepFailure {
   retryable: boolean;
 }
 
-/** What is known of one step. After a re-run that failed, `state` is `failed` and the earlier result stays. */
-export interface StepView<T extends AnalysisType = AnalysisType> {
+/** A result that a later run of the step replaced. */
+export interface PastResult<T extends CardType = CardType> {
+  data: ResultData<T>;
+  engine: Engine;
+  took_ms: number;
+  /** What the owner had added for it. */
+  instruction: string | null;
+  fallback_reason: string | null;
+  /** ISO time at which it came. */
+  at: string;
+}
+
+/** What is known of one step. While it is run again `state` is `running`, after a re-run that failed `failed`, and the earlier result stays. */
+export interface StepView<T extends CardType = AnalysisType> {
   analysis_type: T;
   state: StepState;
   /** ISO time of the last start. */
@@ -26,9 +38,22 @@ export interface StepView<T extends AnalysisType = AnalysisType> {
   fallback_reason: string | null;
   /** What the local engine read, where `data` is a model's. */
   local: { data: ResultData<T>; engine: Engine } | null;
+  /** What the owner added for this result. */
+  instruction: string | null;
+  /** ISO time at which the result came. */
+  at: string | null;
+  /** Results of earlier runs, newest first; speakers have the names of their time. */
+  history: PastResult<T>[];
   error: StepFailure | null;
   /** Place in the order in which first results or failures arrived, from 1; null until then. */
   arrival: number | null;
+}
+
+/** A question of the owner's own. */
+export interface CustomStepView extends StepView<CustomType> {
+  name: string;
+  /** What is asked. */
+  instruction: string;
 }
 
 export type StepViews = { [T in AnalysisType]: StepView<T> };
@@ -41,6 +66,8 @@ export interface SessionView {
   status: SessionStatus;
   progress: { done: number; total: number; percentage: number };
   steps: StepViews;
+  /** Questions of the owner's own, in the order in which they were asked. */
+  custom: CustomStepView[];
   /** Transcript so far: partials until the result, then the result's segments. */
   segments: Segment[];
   /** Length of the recording in seconds: a probed hint first, the decoded length once it is known. */
@@ -49,6 +76,7 @@ export interface SessionView {
   heard: { until_s: number; at: string } | null;
   /** A failure of the whole run. */
   error: StepFailure | null;
+  /** How the whole run ended; steps that are run again later change `failed` alone. */
   complete: { message: string; failed: AnalysisType[]; took_ms: number; at: string } | null;
 }
 
@@ -57,7 +85,7 @@ export function lacksAudio(step: Pick<StepView, 'state' | 'error'>): boolean {
   return step.state === 'failed' && step.error?.code === 'needs_audio';
 }
 
-function emptyStep(type: AnalysisType): StepView {
+export function emptyStep<T extends CardType>(type: T): StepView<T> {
   return {
     analysis_type: type,
     state: 'waiting',
@@ -68,6 +96,9 @@ function emptyStep(type: AnalysisType): StepView {
     took_ms: null,
     fallback_reason: null,
     local: null,
+    instruction: null,
+    at: null,
+    history: [],
     error: null,
     arrival: null,
   };
@@ -80,6 +111,7 @@ export function emptyView(sessionId: string): SessionView {
     status: 'created',
     progress: { done: 0, total: analysisTypes.length, percentage: 0 },
     steps: Object.fromEntries(analysisTypes.map((type) => [type, emptyStep(type)])) as StepViews,
+    custom: [],
     segments: [],
     audio_s: null,
     heard: null,

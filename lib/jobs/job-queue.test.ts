@@ -54,7 +54,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const newRuns = (parts = createFakeParts({ speech })) => new Runs({ log, store: sessions, folders: new Folders(folder), parts, logger, voiceInference: true, shared: engine === 'server', onIdle: () => undefined });
+  const newRuns = (parts = createFakeParts({ speech })) => new Runs({ log, store: sessions, queue, folders: new Folders(folder), parts, logger, voiceInference: true, shared: engine === 'server', onIdle: () => undefined });
   const insert = async () => (await sessions.insert({ id: newId(), owner_id: 'owner', title: 'Talk', context: {}, audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 1 })).id;
   const factsUntilComplete = async (id: string): Promise<Fact[]> => {
     const facts: Fact[] = [];
@@ -85,12 +85,12 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
 
   test('a run that was superseded cannot write any more', async () => {
     const id = await insert();
-    const first = await sessions.take(id);
-    const second = await sessions.take(id);
+    const first = await sessions.take(id, 'run');
+    const second = await sessions.take(id, 'run');
     expect([first?.attempt, second?.attempt]).toEqual([1, 2]);
     await expect(log.fenced(1).append(id, [{ type: 'complete', message: 'Late.', failed: [], took_ms: 1 }])).rejects.toMatchObject({ code: 'superseded' });
     expect((await log.fenced(2).append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 1 }])).map((fact) => fact.seq)).toEqual([1]);
-    expect(await sessions.take(id)).toBeNull();
+    expect(await sessions.take(id, 'run')).toBeNull();
   });
 
   test('a session that is cancelled before anybody ran it ends in complete, and its job then finds nothing to do', async () => {
@@ -104,7 +104,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
 
   test('what was taken up three times without coming further is given up, with its reason in the log', async () => {
     const id = await insert();
-    for (let time = 0; time < 3; time += 1) await sessions.take(id);
+    for (let time = 0; time < 3; time += 1) await sessions.take(id, 'run');
     await runs.work({ session_id: id, kind: 'run' }, claim());
     const facts = await factsUntilComplete(id);
     expect(facts.filter((fact) => fact.type === 'error').every((fact) => fact.code === 'run_gave_up')).toBe(true);
@@ -113,14 +113,14 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
 
   test('coming further, and being put back in good order, are no failed attempts', async () => {
     const id = await insert();
-    await sessions.take(id);
-    await sessions.take(id);
+    await sessions.take(id, 'run');
+    await sessions.take(id, 'run');
     await log.append(id, [{ type: 'partial', analysis_type: 'transcript', data: { id: 0, start_s: 0, end_s: 1, speaker: null, text: 'one', confidence: 1 } }]);
-    expect((await sessions.take(id))?.stalls).toBe(1);
-    const taken = await sessions.take(id);
+    expect((await sessions.take(id, 'run'))?.stalls).toBe(1);
+    const taken = await sessions.take(id, 'run');
     expect(taken?.stalls).toBe(2);
     await sessions.giveBack(id, taken?.attempt ?? 0);
-    expect((await sessions.take(id))?.stalls).toBe(2);
+    expect((await sessions.take(id, 'run'))?.stalls).toBe(2);
   });
 
   test('a run whose claim is lost stops without a word, and leaves no temporary files', async () => {
@@ -148,6 +148,16 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       waits.push(performance.now() - before);
       expect((await factsUntilComplete(id)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
     }
+    // Steps that are run again wait for each other, also where several workers are free.
+    const again = await insert();
+    const whole = await factsUntilComplete(again);
+    for (const type of ['argument_analysis', 'speaker_attitude', 'conversation_flow'] as const) await runs.again(again, { kind: 'step', analysis_type: type, engine: 'local', instruction: null });
+    const states: string[] = [];
+    for await (const fact of follow(log, again, { after: whole.length })) {
+      if (fact.type === 'progress') states.push(`${fact.analysis_type} ${fact.state}`);
+      if (states.length === 6) break;
+    }
+    expect(states).toEqual(['argument_analysis', 'speaker_attitude', 'conversation_flow'].flatMap((type) => [`${type} started`, `${type} finished`]));
     // Far below the polling interval: it was woken.
     expect(Math.min(...waits)).toBeLessThan(1000);
   });

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import { z } from 'zod';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from '#lib/base/logger';
 import type { Database } from '#lib/db/client';
@@ -15,6 +17,8 @@ const monitorSeconds = 10;
 /** The embedded database has one process, which knows at its start who is dead. */
 const embeddedMonitorSeconds = 600;
 const hour = 3600;
+
+const depthSchema = z.object({ rows: z.tuple([z.object({ depth: z.number() })]) });
 
 export type JobHandler = (job: RunJob, signal: AbortSignal) => Promise<void>;
 
@@ -63,7 +67,12 @@ export class JobQueue implements RunQueue<Database> {
   }
 
   async enqueue(job: RunJob, transaction: Pick<Database, 'execute'> = this.#db): Promise<void> {
-    await this.#boss.send(name, job, { singletonKey: job.session_id, db: fromDrizzle(transaction as Parameters<typeof fromDrizzle>[0], sql) });
+    const key = job.kind === 'run' ? job.session_id : randomUUID();
+    await this.#boss.send(name, job, { singletonKey: key, group: { id: job.session_id }, db: fromDrizzle(transaction as Parameters<typeof fromDrizzle>[0], sql) });
+  }
+
+  async drop(sessionId: string): Promise<void> {
+    await this.#db.execute(sql`delete from pgboss.job where name = ${name} and group_id = ${sessionId} and state in ('created', 'retry')`);
   }
 
   /** From now on this process works. A handler that throws puts its job back. */
@@ -71,15 +80,18 @@ export class JobQueue implements RunQueue<Database> {
     // Whoever holds the folder's lock knows that every job in work is a dead process's.
     if (this.#embedded) await this.#db.execute(sql`update pgboss.job set state = 'retry', start_after = now() where name = ${name} and state = 'active'`);
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: this.#embedded ? 30 : 2 };
-    await this.#boss.work(name, { localConcurrency: concurrency, heartbeatRefreshSeconds: heartbeatSeconds / 3, ...polling }, async ([job]) => {
-      if (job) await handler(runJobSchema.parse(job.data), job.signal);
+    const id = await this.#boss.work(name, { localConcurrency: concurrency, groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, ...polling }, async ([job]) => {
+      if (!job) return;
+      await handler(runJobSchema.parse(job.data), job.signal);
+      // Another job of this session may wait for its turn.
+      setImmediate(() => this.#boss.notifyWorker(id));
     });
   }
 
-  /** Jobs that wait and that are worked on, in all processes. */
-  async depth(): Promise<{ waiting: number; active: number }> {
-    const [stats] = await this.#boss.getQueueStats(name, { force: true });
-    return { waiting: stats?.readyCount ?? 0, active: stats?.activeCount ?? 0 };
+  /** Jobs that wait or are worked on, in all processes. */
+  async depth(): Promise<number> {
+    const found = await this.#db.execute(sql`select count(*)::int as depth from pgboss.job where name = ${name} and state <= 'active'`);
+    return depthSchema.parse(found).rows[0].depth;
   }
 
   /** Takes no more jobs and waits for those in hand; what has not ended by then is put back. */

@@ -1,4 +1,5 @@
-import { Output } from 'ai';
+import { Output, jsonSchema } from 'ai';
+import type { JSONSchema7 } from 'ai';
 import { z } from 'zod';
 
 /**
@@ -10,14 +11,28 @@ export type AnswerForm = (typeof answerForms)[number];
 
 /** What the SDK is told; undefined where the prompt alone asks. */
 export function outputOf(form: AnswerForm, name: string, schema: z.ZodType) {
-  if (form === 'schema') return Output.object({ name, schema });
+  if (form === 'schema') return Output.object({ name, schema: jsonSchema(wireSchema(schema)) });
   return form === 'json' ? Output.json({ name }) : undefined;
 }
 
-/** What is added to the instructions where the server is not given the schema. */
-export function schemaInstructions(form: AnswerForm, schema: z.ZodType): string {
-  if (form === 'schema') return '';
-  return `\n\nAnswer with one JSON object and nothing else: no explanation, no Markdown fence. It must fit this JSON schema:\n${JSON.stringify(z.toJSONSchema(schema))}`;
+/** Not every server knows these keywords, and some refuse a schema that holds one. What they say is checked when the answer is read. */
+const unsupported = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern', 'format', 'minItems', 'maxItems', 'uniqueItems', 'propertyNames', 'default', '$schema'] as const;
+
+/** The schema as a server gets it: closed objects with every member required, and only keywords that all servers know. */
+export function wireSchema(schema: z.ZodType): JSONSchema7 {
+  const wire = z.toJSONSchema(schema, {
+    target: 'draft-7',
+    override: ({ jsonSchema: node }) => {
+      for (const keyword of unsupported) delete node[keyword];
+    },
+  });
+  delete wire.$schema;
+  return wire as JSONSchema7;
+}
+
+/** Asks for the object, schema spelled out: for a server that is not given the schema, or takes no notice of it. */
+export function schemaInstructions(schema: z.ZodType): string {
+  return `Answer with one JSON object and nothing else: no explanation, no Markdown fence. It must fit this JSON schema:\n${JSON.stringify(wireSchema(schema))}`;
 }
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; why: string };

@@ -1,5 +1,5 @@
-import { parsePartialJson, streamText } from 'ai';
-import type { LanguageModel, ModelMessage } from 'ai';
+import { generateText, parsePartialJson, streamText } from 'ai';
+import type { FinishReason, LanguageModel, LanguageModelUsage, ModelMessage } from 'ai';
 import { AppError } from '#lib/base/errors';
 import { outputOf } from '#lib/language/answer-form';
 import type { AnswerForm } from '#lib/language/answer-form';
@@ -15,6 +15,12 @@ export interface CallInput {
   /** The question, and for a repair the answer to it and what is wrong with that, in turn. */
   messages: readonly string[];
   max_output_tokens: number;
+  /** False for a server that is known to answer in one piece. */
+  streamed: boolean;
+  /** True for an interface that keeps answers unless told not to. */
+  keeps_answers: boolean;
+  /** Characters of the answer so far. */
+  onText: (characters: number) => void;
   signal: AbortSignal;
 }
 
@@ -27,18 +33,49 @@ export interface CallResult {
 /** At most four times a second (DESIGN.md, section 3). */
 const partialEveryMs = 250;
 
-/** One streamed call, without retries. Throws what the SDK throws, and AppError `model_refused`, `model_failed` for an answer that is none. */
-export async function callModel({ model, question, form, instructions, messages, max_output_tokens, signal }: CallInput): Promise<CallResult> {
-  const failed: { error?: unknown } = {};
+/** The server was asked for a stream and answered with one JSON body. */
+export class NotStreamed extends Error {}
+
+/** One call, without retries. Throws what the SDK throws, NotStreamed, and AppError `model_refused`, `model_failed` for an answer that is none. */
+export async function callModel(input: CallInput): Promise<CallResult> {
+  const { model, question, form, instructions, messages, max_output_tokens, signal } = input;
   const output = outputOf(form, question.name, question.schema);
-  const result = streamText({
+  const asked = {
     model,
     system: instructions,
     messages: messages.map((content, i): ModelMessage => ({ role: i % 2 === 0 ? 'user' : 'assistant', content })),
     ...(output ? { output } : {}),
     maxOutputTokens: max_output_tokens,
+    // A conversation has no business in the logs of OpenAI's responses interface; others do not know the option.
+    providerOptions: { openai: { ...(input.keeps_answers ? { store: false } : {}) } },
     maxRetries: 0,
     abortSignal: signal,
+  };
+  const answer = await (input.streamed ? streamedAnswer(asked, input) : wholeAnswer(asked));
+  const { reason } = answer;
+  if (reason === 'content-filter') throw new AppError('model_refused', 'The model declined to answer.');
+  if (reason === 'length') throw new AppError('model_failed', 'The model’s answer was longer than allowed and was cut off.');
+  if (reason === 'error') throw new AppError('model_server_error', 'The model’s server broke off its answer.');
+  // Some servers do not count; then it is estimated.
+  return { text: answer.text, model: answer.model, tokens: { input: answer.usage.inputTokens ?? estimateTokens(charactersOf(input)), output: answer.usage.outputTokens ?? estimateTokens(answer.text.length) } };
+}
+
+/** What is sent, for an estimate. */
+export function charactersOf({ instructions, messages }: Pick<CallInput, 'instructions' | 'messages'>): number {
+  return instructions.length + messages.reduce((sum, message) => sum + message.length, 0);
+}
+
+interface RawAnswer {
+  text: string;
+  reason: FinishReason;
+  usage: LanguageModelUsage;
+  model: string;
+}
+
+async function streamedAnswer(asked: Parameters<typeof streamText>[0], { question, onText, signal }: CallInput): Promise<RawAnswer> {
+  const failed: { error?: unknown } = {};
+  const result = streamText({
+    ...asked,
     // Without this the SDK writes the error, and with it the prompt, to the console.
     onError: ({ error }) => {
       failed.error ??= error;
@@ -48,6 +85,7 @@ export async function callModel({ model, question, form, instructions, messages,
   let toldAt = 0;
   for await (const piece of result.textStream) {
     text += piece;
+    onText(text.length);
     const now = performance.now();
     if (!question.onPartial || now - toldAt < partialEveryMs) continue;
     toldAt = now;
@@ -57,10 +95,14 @@ export async function callModel({ model, question, form, instructions, messages,
   signal.throwIfAborted();
   if (failed.error !== undefined) throw failed.error instanceof Error ? failed.error : new Error('the model’s stream failed', { cause: failed.error });
   const [reason, usage, response] = await Promise.all([result.finishReason, result.usage, result.response]);
-  if (reason === 'content-filter') throw new AppError('model_refused', 'The model declined to answer.');
-  if (reason === 'length') throw new AppError('model_failed', 'The model’s answer was longer than allowed and was cut off.');
-  if (reason === 'error') throw new AppError('model_server_error', 'The model’s server broke off its answer.');
-  // Some servers do not count; then it is estimated.
-  const asked = instructions.length + messages.reduce((sum, message) => sum + message.length, 0);
-  return { text, model: response.modelId, tokens: { input: usage.inputTokens ?? estimateTokens(asked), output: usage.outputTokens ?? estimateTokens(text.length) } };
+  const type = response.headers?.['content-type'] ?? '';
+  if (text === '' && type.includes('application/json')) throw new NotStreamed();
+  if (text === '' && type.includes('text/html')) throw new AppError('model_unknown', 'The model’s server answered with a web page. Check OPENAI_BASE_URL; it usually ends in “/v1”.');
+  return { text, reason, usage, model: response.modelId };
+}
+
+async function wholeAnswer(asked: Parameters<typeof generateText>[0]): Promise<RawAnswer> {
+  // The text is ours to read: the SDK would throw it away where it does not fit.
+  const { finishReason: reason, text, usage, response } = await generateText(asked);
+  return { text, reason, usage, model: response.modelId };
 }

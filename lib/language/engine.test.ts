@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { memoryBudget } from '#lib/language/budget';
@@ -67,9 +68,14 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
     ['wrong_schema', 'model_bad_answer', 2],
     ['proto', 'answers', 1],
     ['huge', 'model_failed', 1],
-    ['html', 'model_bad_answer', 2],
+    ['html', 'model_unknown', 1],
     ['redirects', 'model_failed', 1],
     ['twice', 'model_bad_answer', 2],
+    ['unstreamed', 'answers', 2],
+    ['ignores_schema', 'answers', 2],
+    ['error_in_stream', 'model_server_error', 3],
+    ['wrong_key_400', 'model_rejected_key', 1],
+    ['no_credit', 'model_failed', 1],
   ];
   test.each(expected)('a server that %s: %s', async (mood, outcome, calls) => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
@@ -79,7 +85,7 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
     else {
       const error = await asked.then(() => null, (reason: unknown) => reason as Error);
       expect(error).toMatchObject({ code: outcome });
-      expect(error?.message).not.toMatch(/sk-|http|lease|127\.0/u);
+      expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/sk-|http:|lease|127\.0/u);
     }
     expect(server.requests).toHaveLength(calls);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();

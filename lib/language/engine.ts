@@ -1,102 +1,111 @@
-import { ConsecutiveBreaker, DelegateBackoff, bulkhead, circuitBreaker, handleWhen, retry, wrap } from 'cockatiel';
+import { createAddress } from '#lib/base/endpoint/address';
+import type { Address, LineLimits } from '#lib/base/endpoint/address';
+import { refusesFormat, toModelFailure } from '#lib/base/endpoint/failures';
+import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
+import type { CallLimits } from '#lib/base/endpoint/limited-fetch';
+import { createRetries, retryTimes } from '#lib/base/endpoint/retries';
+import type { RetryTimes } from '#lib/base/endpoint/retries';
 import { AppError } from '#lib/base/errors';
 import { answerForms, parseAnswer, schemaInstructions } from '#lib/language/answer-form';
 import type { AnswerForm } from '#lib/language/answer-form';
 import type { Budget } from '#lib/language/budget';
-import { callModel } from '#lib/language/call';
+import { NotStreamed, callModel, charactersOf } from '#lib/language/call';
 import type { CallResult } from '#lib/language/call';
 import type { Endpoint } from '#lib/language/endpoint';
 import { languageModel } from '#lib/language/language-model';
-import { isDead, isWorthRetrying, refusesFormat, retryAfterMs, toModelFailure } from '#lib/base/endpoint/failures';
-import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
-import type { CallLimits } from '#lib/base/endpoint/limited-fetch';
 import { costOf, estimateTokens } from '#lib/language/prices';
-import type { PriceTable } from '#lib/language/prices';
+import type { PriceTable, Tokens } from '#lib/language/prices';
 import type { Answer, LanguageEngine, Question } from '#lib/language/question';
 
 export interface EngineOptions {
   endpoint: Endpoint;
   /** Calls at once, all sessions together. */
   concurrency: number;
+  /** Where other kinds of calls share the slots of the same address. Default: one of its own. */
+  address?: Address;
   prices: PriceTable;
   budget: Budget;
   limits?: CallLimits;
-  retry?: Partial<RetryLimits>;
+  retry?: Partial<RetryTimes & LineLimits>;
 }
 
-interface RetryLimits {
-  attempts: number;
-  /** Full jitter: a random time up to base * 2^attempt. */
-  base_ms: number;
-  /** A longer Retry-After is not waited for. */
-  longest_ms: number;
-  /** Failures in a row after which the address is left alone, and for how long. */
-  failures: number;
-  rest_ms: number;
-}
-
-const retryLimits: RetryLimits = { attempts: 2, base_ms: 500, longest_ms: 60_000, failures: 3, rest_ms: 30_000 };
+/** Failures in a row after which the endpoint is left alone, and for how long. */
+const lineLimits: LineLimits = { failures: 3, rest_ms: 30_000 };
 /** The most that one answer may hold; an analysis needs a few thousand. */
 const outputTokens = 8_000;
 
+/** What an address has turned out to be like. */
+interface Habits {
+  /** The best form that it takes. */
+  form: AnswerForm;
+  /** It took the schema and did not keep to it, so from then on the prompt spells it out too. */
+  spelled: boolean;
+  streamed: boolean;
+}
+
 /** One endpoint behind one function: concurrency, retries, a circuit breaker, the form of the answer, one repair, and the day's budget. */
-export function createLanguageEngine({ endpoint, concurrency, prices, budget, limits = callLimits, retry: given }: EngineOptions): LanguageEngine {
-  const times = { ...retryLimits, ...given };
+export function createLanguageEngine({ endpoint, concurrency, address = createAddress(concurrency), prices, budget, limits = callLimits, retry: given }: EngineOptions): LanguageEngine {
+  const times = { ...retryTimes, ...lineLimits, ...given };
   const model = languageModel(endpoint, limitedFetch(limits));
-  const slots = bulkhead(concurrency, Number.MAX_SAFE_INTEGER);
-  const breaker = circuitBreaker(handleWhen(isDead), { halfOpenAfter: times.rest_ms, breaker: new ConsecutiveBreaker(times.failures) });
-  const retries = retry(
-    handleWhen((error) => isWorthRetrying(error) && (retryAfterMs(error) ?? 0) <= times.longest_ms),
-    {
-      maxAttempts: times.attempts,
-      backoff: new DelegateBackoff(({ result, attempt }) => ('error' in result ? retryAfterMs(result.error) : null) ?? Math.random() * times.base_ms * 2 ** attempt),
-    },
-  );
-  // A slot is free while a retry waits, and a call that waits for a slot asks the breaker again when it gets one.
-  const guarded = wrap(retries, slots, breaker);
-  /** The best form that this address is known to take. */
-  let form: AnswerForm = 'schema';
+  const line = address.line(times);
+  const retries = createRetries(times);
+  const habits: Habits = { form: 'schema', spelled: false, streamed: true };
+  const priceOf = (tokens: Tokens): number => costOf(prices, endpoint.model, tokens) ?? 0;
 
   async function ask<T>(question: Question<T>): Promise<Answer<T>> {
     const spent = { input: 0, output: 0 };
     let calls = 0;
+
+    /** One attempt, paid for: what it may cost at most is reserved before, what it did cost is settled after. */
+    const attempt = async (messages: readonly string[], { form, spelled, streamed }: Habits): Promise<CallResult> => {
+      const instructions = form === 'schema' && !spelled ? question.instructions : `${question.instructions}\n\n${schemaInstructions(question.schema)}`;
+      const input = estimateTokens(charactersOf({ instructions, messages }));
+      const reservation = await budget.reserve(priceOf({ input, output: outputTokens }));
+      if (!reservation) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up.');
+      // An answer that began and broke off is paid for as well, as far as it can be told; one that never began is not.
+      let tokens: Tokens = { input: 0, output: 0 };
+      try {
+        calls += 1;
+        const onText = (characters: number): void => void (tokens = { input, output: estimateTokens(characters) });
+        const result = await callModel({ model, question, form, instructions, messages, max_output_tokens: outputTokens, streamed, keeps_answers: endpoint.api === 'responses', onText, signal: question.signal });
+        ({ tokens } = result);
+        return result;
+      } finally {
+        spent.input += tokens.input;
+        spent.output += tokens.output;
+        await reservation.settle(priceOf(tokens));
+      }
+    };
+
     const call = async (messages: readonly string[]): Promise<CallResult> => {
       for (;;) {
-        const asked = form;
+        const asked = { ...habits };
         try {
-          const result = await guarded.execute(async ({ signal }) => {
-            calls += 1;
-            return callModel({ model, question, form: asked, instructions: question.instructions + schemaInstructions(asked, question.schema), messages, max_output_tokens: outputTokens, signal });
-          }, question.signal);
-          spent.input += result.tokens.input;
-          spent.output += result.tokens.output;
-          return result;
+          // A slot is free while a retry waits, and a call that waits for a slot asks the breaker again when it gets one.
+          return await retries.execute(() => line.execute(() => attempt(messages, asked), question.signal), question.signal);
         } catch (error) {
           question.signal.throwIfAborted();
-          const next = answerForms[answerForms.indexOf(asked) + 1];
-          if (next === undefined || !refusesFormat(error)) throw toModelFailure(error);
-          if (form === asked) form = next;
+          if (error instanceof NotStreamed && asked.streamed) habits.streamed = false;
+          else {
+            const next = answerForms[answerForms.indexOf(asked.form) + 1];
+            if (next === undefined || !refusesFormat(error)) throw toModelFailure(error);
+            if (habits.form === asked.form) habits.form = next;
+          }
         }
       }
     };
 
-    const characters = question.instructions.length + question.prompt.length;
-    const reservation = await budget.reserve(costOf(prices, endpoint.model, { input: estimateTokens(characters), output: outputTokens }) ?? 0);
-    if (!reservation) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up.');
-    try {
-      const first = await call([question.prompt]);
-      let parsed = parseAnswer(first.text, question.schema);
-      let { model: named } = first;
-      if (!parsed.ok) {
-        const second = await call([question.prompt, first.text, `${parsed.why}\nAnswer again with the whole corrected JSON object and nothing else.`]);
-        parsed = parseAnswer(second.text, question.schema);
-        named = second.model;
-      }
-      if (!parsed.ok) throw new AppError('model_bad_answer', 'The model’s answer did not have the form that was asked for, also at the second attempt.');
-      return { object: parsed.value, model: named, tokens: spent, cost_usd: costOf(prices, endpoint.model, spent), calls };
-    } finally {
-      await reservation.settle(costOf(prices, endpoint.model, spent) ?? 0);
+    const first = await call([question.prompt]);
+    let parsed = parseAnswer(first.text, question.schema);
+    let { model: named } = first;
+    if (!parsed.ok) {
+      const second = await call([question.prompt, first.text, `${parsed.why}\nAnswer again with the whole corrected object. ${schemaInstructions(question.schema)}`]);
+      parsed = parseAnswer(second.text, question.schema);
+      named = second.model;
+      habits.spelled ||= parsed.ok;
     }
+    if (!parsed.ok) throw new AppError('model_bad_answer', 'The model’s answer did not have the form that was asked for, also at the second attempt.');
+    return { object: parsed.value, model: named, tokens: spent, cost_usd: costOf(prices, endpoint.model, spent), calls };
   }
 
   return { model: endpoint.model, ask };

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { probe } from '#lib/language/probe';
+import { memoryBudget } from '#lib/language/budget';
+import { createLanguageEngine } from '#lib/language/engine';
+import { probe, tryOut } from '#lib/language/probe';
 import type { Mood } from '#lib/language/testing/moods';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 
@@ -41,4 +43,17 @@ test('nobody there', async () => {
   const server = await startScriptedModel({ answer: () => '' });
   await server[Symbol.asyncDispose]();
   expect(await probe(endpoint(server.base_url))).toMatchObject({ code: 'model_unreachable' });
+});
+
+test('a model for speech that the server does not have', async () => {
+  await using server = await startScriptedModel({ answer: () => '' });
+  expect(await probe(endpoint(server.base_url), 'whisper-9')).toMatchObject({ code: 'model_unknown', message: expect.stringContaining('TRANSCRIPTION_MODEL') });
+  expect(await probe(endpoint(server.base_url), 'scripted-speech')).toBeNull();
+});
+
+test.each<[Mood, string | null]>([['well', null], ['no_schema', null], ['not_json', 'model_bad_answer'], ['wrong_key', 'model_rejected_key']])('a model that is tried out and %s: %s', async (mood, code) => {
+  await using server = await startScriptedModel({ answer: () => '{"word":"here"}' });
+  server.always(mood);
+  const engine = createLanguageEngine({ endpoint: endpoint(server.base_url), concurrency: 1, prices: {}, budget: memoryBudget(null) });
+  expect((await tryOut(engine))?.code ?? null).toBe(code);
 });

@@ -2,6 +2,7 @@ import { APICallError } from 'ai';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { Endpoint } from '#lib/language/endpoint';
+import type { LanguageEngine } from '#lib/language/question';
 import { toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
 
@@ -13,7 +14,7 @@ const limits = { ...callLimits, first_byte_ms: 10_000, total_ms: 15_000 };
  * Asks the address for its list of models, which costs nothing: null where it answers and knows the model, else what is wrong, in a
  * sentence. A server without such a list is believed.
  */
-export async function probe({ base_url, api_key, model }: Endpoint): Promise<AppError | null> {
+export async function probe({ base_url, api_key, model }: Endpoint, speech?: string): Promise<AppError | null> {
   try {
     const answer = await limitedFetch(limits)(`${base_url}/models`, { headers: api_key === null ? {} : { authorization: `Bearer ${api_key}` } });
     const text = await answer.text();
@@ -23,11 +24,30 @@ export async function probe({ base_url, api_key, model }: Endpoint): Promise<App
       return failure instanceof AppError ? failure : null;
     }
     const known = namesIn(text);
-    if (known === null || known.some((name) => name === model || name.endsWith(`/${model}`) || name === `${model}:latest`)) return null;
-    return new AppError('model_unknown', `The model’s server does not list a model called “${model}”. Check ANALYSIS_MODEL.`);
+    const lists = (wanted: string): boolean => known === null || known.some((name) => name === wanted || name.endsWith(`/${wanted}`) || name === `${wanted}:latest`);
+    if (!lists(model)) return new AppError('model_unknown', `The model’s server does not list a model called “${model}”. Check ANALYSIS_MODEL.`);
+    if (speech !== undefined && !lists(speech)) return new AppError('model_unknown', `The model’s server does not list a model for speech called “${speech}”. Check TRANSCRIPTION_MODEL.`);
+    return null;
   } catch (error) {
     const failure = toModelFailure(error);
     return failure instanceof AppError ? failure : new AppError('model_failed', 'The model’s server could not be asked for its models.', { cause: error });
+  }
+}
+
+const wordSchema = z.object({ word: z.string() });
+
+/**
+ * Asks for one word in the form that all readings are asked in, so that a model that cannot keep to it is known before a person waits, and
+ * the form that the server takes is found once and not by eight readings at the same time.
+ */
+export async function tryOut(engine: LanguageEngine): Promise<AppError | null> {
+  try {
+    await engine.ask({ name: 'word', schema: wordSchema, instructions: 'Answer with the word that you are given.', prompt: 'The word is: here', signal: new AbortController().signal });
+    return null;
+  } catch (error) {
+    const failure = toModelFailure(error);
+    if (!(failure instanceof AppError)) return new AppError('model_failed', 'The model’s server could not be asked.', { cause: error });
+    return failure.code === 'model_bad_answer' ? new AppError('model_bad_answer', 'The model answers, but not with JSON in the form that was asked for, so the readings of this machine will stay. Take a larger model in ANALYSIS_MODEL.') : failure;
   }
 }
 

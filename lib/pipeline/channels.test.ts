@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ResultData } from '#lib/analyses/results';
 import { schemas } from '#lib/analyses/schemas';
-import type { AnalysisType } from '#lib/analyses/steps';
+import { type AnalysisType, type CardType, isAnalysisType } from '#lib/analyses/steps';
 import { createListener } from '#lib/audio/listener';
 import { callRate, madeCall, spokenSample } from '#lib/audio/testing/calls';
 import { writeWav } from '#lib/audio/testing/sounds';
@@ -26,7 +26,7 @@ afterAll(() => rm(folder, { recursive: true }));
 interface Ran {
   segments: Segment[];
   results: { [T in AnalysisType]?: ResultData<T> };
-  failed: AnalysisType[];
+  failed: CardType[];
 }
 
 async function run(parts: PipelineParts, audio_path: string, context: RunRequest['context'] = {}): Promise<Ran> {
@@ -36,7 +36,7 @@ async function run(parts: PipelineParts, audio_path: string, context: RunRequest
   await runPipeline(request, parts, async (report: RunReport) => {
     if (report.report === 'segment') ran.segments.push(report.segment);
     if (report.report === 'failed') ran.failed.push(report.step);
-    if (report.report !== 'finished') return;
+    if (report.report !== 'finished' || !isAnalysisType(report.step)) return;
     expect(schemas[report.step].safeParse(report.data).error).toBeUndefined();
     Object.assign(ran.results, { [report.step]: report.data });
   });

@@ -42,6 +42,7 @@ export function createReadingRoom(): ReadingRoom {
         material: (type, window_tokens) => atDesk(() => pool.run('material', { desk, type, window_tokens }, { timeoutMs })),
         ground: async <T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>> =>
           (await atDesk(() => pool.run('ground', { desk, type, draft, local }, { timeoutMs }))) as ResultData<T>,
+        answer: (question, draft) => atDesk(() => pool.run('answer', { desk, question, draft }, { timeoutMs })),
         close() {
           void pool.run('close', { desk }).catch(() => undefined);
         },

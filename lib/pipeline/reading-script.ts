@@ -1,6 +1,8 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { materialFor, resultOf } from '#lib/analyses/model/material';
+import { answerOf, materialFor, resultOf } from '#lib/analyses/model/material';
 import type { ModelType } from '#lib/analyses/model/model-reading';
+import type { OwnQuestion } from '#lib/analyses/custom/question';
+import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ReadingType } from '#lib/analyses/steps';
@@ -21,13 +23,17 @@ const methods = {
     const input = inputs.get(desk);
     return input ? { data: readAnalysis(type, input), engine: readings[type].engine } : null;
   },
-  material({ desk, type, window_tokens }: { desk: number; type: ModelType; window_tokens: number }): string[] | null {
+  material({ desk, type, window_tokens }: { desk: number; type: ModelType | null; window_tokens: number }): string[] | null {
     const input = inputs.get(desk);
     return input ? materialFor(type, input, window_tokens) : null;
   },
   ground({ desk, type, draft, local }: { desk: number; type: ModelType; draft: unknown; local: ResultData<ModelType> }): ResultData | null {
     const input = inputs.get(desk);
     return input ? resultOf(type, draft, local, input) : null;
+  },
+  answer({ desk, question, draft }: { desk: number; question: OwnQuestion; draft: unknown }): CustomAnswer | null {
+    const input = inputs.get(desk);
+    return input ? answerOf(question, draft, input) : null;
   },
   close({ desk }: { desk: number }): void {
     inputs.delete(desk);

@@ -1,6 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
-import type { AnalysisType } from '#lib/analyses/steps';
+import type { CustomAnswer } from '#lib/analyses/custom/schema';
+import type { AnalysisType, CardType, CustomType } from '#lib/analyses/steps';
 import type { AppError } from '#lib/base/errors';
 import type { Segment } from '#lib/speech/contract';
 
@@ -17,13 +18,24 @@ type StepResult = {
   };
 }[AnalysisType];
 
+/** The answer to a question of the owner's own. */
+interface QuestionResult {
+  report: 'finished';
+  step: CustomType;
+  data: CustomAnswer;
+  engine: Engine;
+  took_ms: number;
+  fallback_reason?: undefined;
+}
+
 /** What the runner tells while it works, in order. Every step ends in `finished` or `failed`, exactly once. */
 export type RunReport =
-  | { report: 'started'; step: AnalysisType; audio_s?: number }
+  | { report: 'started'; step: CardType; audio_s?: number }
   | { report: 'segment'; segment: Segment }
   /** Several that exist at once. */
   | { report: 'segments'; segments: readonly Segment[] }
   | StepResult
+  | QuestionResult
   /** A model's object so far: shown, never kept. */
-  | { report: 'draft'; step: AnalysisType; draft: unknown }
-  | { report: 'failed'; step: AnalysisType; error: AppError };
+  | { report: 'draft'; step: CardType; draft: unknown }
+  | { report: 'failed'; step: CardType; error: AppError };

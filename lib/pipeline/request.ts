@@ -1,5 +1,7 @@
 import type { Engine, ReadingInput } from '#lib/analyses/analysis';
 import type { ModelType } from '#lib/analyses/model/model-reading';
+import type { OwnQuestion } from '#lib/analyses/custom/question';
+import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { AnalysisType, ReadingType } from '#lib/analyses/steps';
@@ -15,10 +17,12 @@ export interface Reading<T extends ReadingType = ReadingType> {
 
 /** One transcript opened for reading; `read` may be called for any number of readings, also at once. */
 export interface ReadingDesk {
-  /** What a model is given to read, one text a part. */
-  material(type: ModelType, window_tokens: number): Promise<string[]>;
+  /** What a model is given to read, one text a part; null for a question of the owner's own. */
+  material(type: ModelType | null, window_tokens: number): Promise<string[]>;
   /** The result that a model's answer makes, its quotes held against the transcript. */
   ground<T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>>;
+  /** The answer to a question of the owner's own, likewise. */
+  answer(question: OwnQuestion, draft: unknown): Promise<CustomAnswer>;
   read<T extends ReadingType>(type: T): Promise<Reading<T>>;
   close(): void;
 }
@@ -43,6 +47,8 @@ export interface PipelineParts {
   model?: ModelPart;
   listener: Listener;
   speech: SpeechEngine;
+  /** The engine on this machine, where `speech` is an endpoint; for a transcription that is asked of it. */
+  localSpeech?: SpeechEngine;
   readings: ReadingRoom;
 }
 
@@ -51,6 +57,16 @@ export interface EarlierWork {
   results: { [T in AnalysisType]?: ResultData<T> };
   failed: ReadonlySet<AnalysisType>;
   segments: readonly Segment[];
+}
+
+/** What the owner asks for when a step is run again. */
+export interface Again {
+  /** Without one configured, `model` is the local engine's too. */
+  engine: 'local' | 'model';
+  /** What the owner adds to what the model is asked, or null. */
+  instruction: string | null;
+  /** Steps that have a result from before: it stands until the new one is there, and where the model fails. */
+  standing: ReadonlySet<AnalysisType>;
 }
 
 export interface RunRequest {
@@ -67,5 +83,7 @@ export interface RunRequest {
   context: SessionContext;
   voice_inference: boolean;
   earlier?: EarlierWork;
+  /** How steps are run again; absent in the first run. */
+  again?: Again;
   signal: AbortSignal;
 }

@@ -11,7 +11,7 @@ import { startSources } from '#lib/pipeline/sources';
 import type { RunReport } from '#lib/pipeline/report';
 import type { ModelPart, PipelineParts, RunRequest } from '#lib/pipeline/request';
 
-const unexpected = 'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';
+export const unexpected = 'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';
 
 /**
  * The one runner: starts each step the moment what it needs exists, and reports in order. A step that fails stops
@@ -26,6 +26,7 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
     tail = tail.then(() => report(entry));
     return tail;
   };
+  const { again } = request;
   const todo = steps.map((step) => step.type).filter((type) => !request.earlier?.results[type] && !request.earlier?.failed.has(type));
   const sources = startSources({ ...request, signal }, parts, new Set(todo), tell);
 
@@ -39,8 +40,8 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       const took_ms = Math.round(performance.now() - start);
       signal.throwIfAborted();
       const local = { step: type, data, engine, took_ms };
-      if (parts.model && isModelType(type)) {
-        await tell({ report: 'provisional', ...local } as RunReport);
+      if (parts.model && again?.engine !== 'local' && isModelType(type)) {
+        if (!again?.standing.has(type)) await tell({ report: 'provisional', ...local } as RunReport);
         await tell((await deepened(type, local, parts.model)) as RunReport);
       } else await tell({ report: 'finished', ...local, ...(fallback_reason === undefined ? {} : { fallback_reason }) } as RunReport);
     } catch (caught) {
@@ -53,11 +54,12 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
   const deepened = async (type: ModelType, local: { step: AnalysisType; data: ResultData; engine: Engine; took_ms: number }, model: ModelPart): Promise<object> => {
     const start = performance.now();
     try {
-      const asked = { type, local: local.data as ResultData<ModelType>, desk: await sources.desk(), model, added_instruction: null, signal };
+      const asked = { type, local: local.data as ResultData<ModelType>, desk: await sources.desk(), model, added_instruction: again?.instruction ?? null, signal };
       const { data, engine } = await unlessAborted(deepen({ ...asked, onDraft: (draft) => void tell({ report: 'draft', step: type, draft }).catch(() => undefined) }), signal);
       return { report: 'finished', step: type, data, engine, took_ms: Math.round(performance.now() - start) };
     } catch (caught) {
-      if (isStop(request.signal)) throw request.signal.reason;
+      // A result from before is worth more than the local reading, so it stands and the step says why there is no newer one.
+      if (isStop(request.signal) || again?.standing.has(type)) throw caught;
       const { message } = signal.aborted ? new AppError('cancelled', 'The run was cancelled before the model had answered.') : toAppError(caught, 'model_failed', 'Asking the model failed on our side.');
       return { report: 'finished', ...local, fallback_reason: message };
     }
@@ -66,11 +68,13 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
     if (isReadingType(type)) return sources.read(type);
     if (type === 'audio_quality_metrics') return { data: await sources.quality(), engine: measureEngine };
     if (request.given_path !== undefined) return { data: await sources.transcript(), engine: givenEngine };
-    const { name, version, model } = parts.speech;
+    const { name, version, model, stand_in } = parts.speech;
     const data = await sources.transcript();
     const reason = sources.speechFallback();
-    const engine: Engine = model === undefined ? { kind: 'local', name, version } : { kind: 'model', name, version, model };
-    return { data, engine, ...(reason === null ? {} : { fallback_reason: `In part by the engine on this machine: ${reason}` }) };
+    const spent = sources.speechSpent();
+    // Where no call succeeded, all of it was heard by the other.
+    const engine: Engine = model === undefined ? { kind: 'local', name, version } : spent === null && reason !== null && stand_in ? { kind: 'local', ...stand_in } : { kind: 'model', name, version, model, ...spent };
+    return { data, engine, ...(reason === null ? {} : { fallback_reason: reason }) };
   };
 
   try {
@@ -85,7 +89,7 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
 }
 
 /** A source that is slow to notice the abort must not hold up the end of the run. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();

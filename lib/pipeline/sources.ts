@@ -24,6 +24,8 @@ export interface Sources {
   transcript(): Promise<Transcript>;
   read(type: ReadingType): Promise<Reading>;
   desk(): Promise<ReadingDesk>;
+  /** What the calls for speech came to; null where there were none. */
+  speechSpent(): { calls: number; cost_usd: number | null } | null;
   /** Why another engine had to read a part of the speech; null where none had to. */
   speechFallback(): string | null;
   close(): void;
@@ -52,11 +54,15 @@ export function startSources(
   };
 
   let fallback: string | null = null;
+  let spent: { calls: number; cost_usd: number | null } | null = null;
+  const onSpent = (usd: number | null): void => {
+    spent = { calls: (spent?.calls ?? 0) + 1, cost_usd: usd === null || spent?.cost_usd === null ? null : (spent?.cost_usd ?? 0) + usd };
+  };
   const recognise = async (): Promise<Transcript> => {
     const known = new Map(earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
     const { pcm_path, channel_pcm_paths, spans, speakers } = heard();
-    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal, onFallback: (reason) => (fallback ??= reason) })) {
+    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal, onSpent, onFallback: (reason) => (fallback ??= reason) })) {
       segments.push(recognised);
       const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
       const before = known.get(segment.id);
@@ -115,6 +121,7 @@ export function startSources(
     read: async (type) => (await desk()).read(type),
     desk,
     speechFallback: () => fallback,
+    speechSpent: () => spent,
     close() {
       opened?.close();
     },

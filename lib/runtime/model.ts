@@ -1,49 +1,70 @@
 import { readFile } from 'node:fs/promises';
+import type { Address } from '#lib/base/endpoint/address';
 import { AppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { Settings } from '#lib/base/settings';
 import type { Budget } from '#lib/language/budget';
 import { endpointOf } from '#lib/language/endpoint';
 import type { Endpoint } from '#lib/language/endpoint';
-import { costOf, priceTableSchema } from '#lib/language/prices';
+import { costOf, costOfSpeech, priceTableSchema } from '#lib/language/prices';
 import type { PriceTable } from '#lib/language/prices';
 import type { ModelPart } from '#lib/pipeline/request';
+import type { ModelState } from '#lib/sessions/contract';
 
 /** The model that the settings name, and how it is. */
 export interface ModelRuntime extends ModelPart {
   endpoint: Endpoint;
+  /** Shared by all calls to the endpoint, those for speech included. */
+  address: Address;
+  prices: PriceTable;
   budget: Budget;
-  /** What is wrong with it, in a sentence; null where nothing is known to be. */
+  /** What is wrong with it, in a sentence; null where nothing is known to be. Real calls clear it and bring it back. */
   problem(): string | null;
-  /** Asks it once, costs nothing, and never throws. */
+  /** Asks it once for its models and once for a word, which costs a few hundredths of a cent; never throws. */
   check(): Promise<void>;
 }
 
 const pricesFile = new URL('../../model-prices.json', import.meta.url);
 
-/** null where no model is configured. Throws AppError `invalid_settings` where a budget is set and the model's price is not known. */
+/** null where no model is configured. Throws AppError `invalid_settings` where a budget is set and a price is not known. */
 export async function startModel(settings: Settings, budget: Budget, logger: Logger): Promise<ModelRuntime | null> {
   const endpoint = endpointOf(settings);
   if (!endpoint) return null;
   // The SDK takes 60 MB, which an installation without a model has no use for.
-  const [{ createLanguageEngine }, { probe }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), readPrices()]);
-  if (settings.MODEL_BUDGET_USD !== undefined && costOf(prices, endpoint.model, { input: 0, output: 0 }) === null) {
-    throw new AppError('invalid_settings', `MODEL_BUDGET_USD is set, but model-prices.json has no price for "${endpoint.model}". Add one there, in US dollars for a million tokens; 0 for a server of your own.`);
-  }
-  let problem: string | null = null;
+  const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), import('#lib/base/endpoint/address'), readPrices()]);
+  if (settings.MODEL_BUDGET_USD !== undefined) checkPrices(prices, endpoint.model, settings.TRANSCRIPTION_MODEL);
+  const address = createAddress(settings.MODEL_CONCURRENCY);
+  const engine = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget });
+  /** What was wrong at the start, until a call succeeds. */
+  let found: AppError | null = null;
   return {
     endpoint,
+    address,
+    prices,
     budget,
-    engine: createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, prices, budget }),
+    engine,
     window_tokens: settings.MODEL_WINDOW_TOKENS,
-    problem: () => problem,
+    problem: () => address.problem() ?? found?.message ?? null,
     async check() {
-      const found = await probe(endpoint);
-      problem = found?.message ?? null;
+      address.onSuccess(() => (found = null));
+      found = (await probe(endpoint, settings.TRANSCRIPTION_MODEL)) ?? (await tryOut(engine));
       if (found) logger.warn({ code: found.code, model: endpoint.model }, found.message);
       else logger.info({ model: endpoint.model, api: endpoint.api }, 'the model is there');
     },
   };
+}
+
+function checkPrices(prices: PriceTable, model: string, speech: string | undefined): void {
+  const add = 'Add one there; 0 for a server of your own.';
+  if (costOf(prices, model, { input: 0, output: 0 }) === null) throw new AppError('invalid_settings', `MODEL_BUDGET_USD is set, but model-prices.json has no price for "${model}", in US dollars for a million tokens. ${add}`);
+  if (speech !== undefined && costOfSpeech(prices, speech, 0) === null) throw new AppError('invalid_settings', `MODEL_BUDGET_USD is set, but model-prices.json has no price for "${speech}", in US dollars for a minute. ${add}`);
+}
+
+/** How the model is, for whom: what it costs is the owner's business. */
+export async function stateOf(model: ModelRuntime | null, { MODEL_BUDGET_USD }: Settings, isOwner: boolean): Promise<ModelState | null> {
+  if (!model) return null;
+  const tells = isOwner && MODEL_BUDGET_USD !== undefined;
+  return { name: model.endpoint.model, problem: model.problem(), spent_today_usd: tells ? await model.budget.spentToday() : null, budget_usd: tells ? MODEL_BUDGET_USD : null };
 }
 
 async function readPrices(): Promise<PriceTable> {

@@ -11,6 +11,8 @@ import type { Owners } from '#lib/sessions/owners';
 import type { Runs } from '#lib/sessions/runs';
 import type { Visitor } from '#lib/sessions/contract';
 import type { SessionService } from '#lib/sessions/service';
+import type { StepService } from '#lib/sessions/steps';
+import type { Uploads } from '#lib/sessions/uploads';
 
 /** What server.ts builds once, and what pages, route handlers and sockets work with. */
 export interface Runtime {
@@ -22,12 +24,16 @@ export interface Runtime {
   owners: Owners;
   visitorOf(headers: Headers): Visitor;
   folders: Folders;
+  uploads: Uploads;
   /** The engines; `listener` among them also opens uploads. */
   parts: PipelineParts;
   /** null where no model is configured. */
   model: ModelRuntime | null;
   sessions: SessionService;
+  steps: StepService;
   runs: Runs;
+  /** Runs that were accepted and have not ended. */
+  queueDepth(): Promise<number>;
   /** Event-loop delay since the last call, 99th percentile in ms. */
   eventLoopDelayP99(): number;
   /** True once the engines are loaded. */

@@ -3,14 +3,18 @@ import { createListener } from '#lib/audio/listener';
 import type { Logger } from '#lib/base/logger';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
+import { databaseBudget } from '#lib/db/database-budget';
 import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { FanOut } from '#lib/db/fan-out';
+import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
-import { memoryBudget } from '#lib/language/budget';
+
+import { costOfSpeech } from '#lib/language/prices';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
-import { startModel } from '#lib/runtime/model';
+import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
@@ -18,6 +22,8 @@ import { openStorage } from '#lib/runtime/storage';
 import { Owners } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SessionService } from '#lib/sessions/service';
+import { StepService } from '#lib/sessions/steps';
+import { Uploads } from '#lib/sessions/uploads';
 import type { SpeechEngine } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 
@@ -29,31 +35,52 @@ export interface StartedRuntime extends Runtime {
 }
 
 const sampleMs = 10;
+/** Old uploads are looked for at the start and every hour. */
+const sweepMs = 3_600_000;
 
 /** The endpoint for speech where a model for it is named, else the embedded engine. */
-async function speechBy({ endpoint }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
+async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
   if (model === undefined) return embedded;
   const { createEndpointEngine } = await import('#lib/speech/endpoint/engine');
-  return createEndpointEngine({ ...endpoint, model, concurrency, embedded });
+  return createEndpointEngine({
+    ...endpoint,
+    model,
+    concurrency,
+    address,
+    embedded,
+    async reserve(seconds) {
+      const cost_usd = costOfSpeech(prices, model, seconds);
+      const reservation = await budget.reserve(cost_usd ?? 0);
+      return reservation && { cost_usd, settle: (happened) => reservation.settle(happened ? (cost_usd ?? 0) : 0) };
+    },
+  });
 }
 
 /** Puts the parts together. The caller holds the lock of the data folder where the database lies in it. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
   const { database, queue, folders, secret } = await openStorage(settings, logger);
+  const uploads = new Uploads(settings.DATA_DIR);
+  const sweepUploads = (): void => void uploads.sweep().catch((error: unknown) => logger.error({ err: error }, 'old uploads could not be removed'));
+  sweepUploads();
+  const sweeping = setInterval(sweepUploads, sweepMs).unref();
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
+  countAppended(log);
   const store = new DatabaseSessions(database.db, queue);
   const access = new Access(store);
   const owners = new Owners(secret, settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const readings = createReadingRoom();
-  const model = await startModel(settings, memoryBudget(settings.MODEL_BUDGET_USD ?? null), logger);
+  const model = await startModel(settings, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), logger);
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
-  const parts: PipelineParts = { listener, speech, readings, ...(model ? { model } : {}) };
+  const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
-  const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared: settings.DATABASE_URL !== undefined, onIdle: releaseMemory });
-  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log });
+  const runs = new Runs({ log, store, queue, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared: settings.DATABASE_URL !== undefined, onIdle: releaseMemory });
+  const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
+  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log, modelState });
+  const models = { language: model !== null, speech: speech !== embedded };
+  const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';
   const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onError: (error) => logger.warn({ err: error }, 'facts of another process could not be read') });
   const listening = await database.listen?.(fanOut);
@@ -69,10 +96,13 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     owners,
     visitorOf: (headers) => owners.visitorOf(headers),
     folders,
+    uploads,
     parts,
     model,
     sessions,
+    steps,
     runs,
+    queueDepth: () => queue.depth(),
     eventLoopDelayP99() {
       // What is recorded is the time between two samples, of which `sampleMs` is the plan.
       const p99 = Math.max(0, delay.percentile(99) / 1e6 - sampleMs);
@@ -94,6 +124,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       releaseMemory();
     },
     async stop() {
+      clearInterval(sweeping);
       const stopped = queue.stop();
       await runs.stop();
       await stopped;

@@ -22,6 +22,16 @@ export interface SessionPage {
   next_cursor: string | null;
 }
 
+/** How the language model is. */
+export interface ModelState {
+  name: string;
+  /** What is wrong with it, in a sentence. */
+  problem: string | null;
+  /** What all sessions together have spent since midnight UTC, and may spend; null for those who do not own the session, and where there is no budget. */
+  spent_today_usd: number | null;
+  budget_usd: number | null;
+}
+
 /** What a session's address answers. */
 export interface SessionSnapshot extends SessionSummary {
   url: string;
@@ -31,5 +41,7 @@ export interface SessionSnapshot extends SessionSummary {
   given: { file_name: string | null } | null;
   /** null for a session without a recording. */
   audio: { href: string; peaks_href: string; file_name: string } | null;
+  /** The language model that is configured, or null. */
+  model: ModelState | null;
   view: SessionView;
 }

@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { AppError, isAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { EventLog, FencedLogs } from '#lib/events/log';
+import { recordAgain, type StepOrder } from '#lib/events/record-again';
 import { recordRun } from '#lib/events/record-run';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Folders } from '#lib/sessions/folders';
-import type { RunJob } from '#lib/sessions/run-queue';
+import type { RunJob, RunQueue } from '#lib/sessions/run-queue';
 import type { SessionStore, TakenRun } from '#lib/sessions/store';
 
 interface ActiveRun {
@@ -16,6 +17,7 @@ interface ActiveRun {
 interface RunsOptions {
   log: EventLog & FencedLogs;
   store: SessionStore;
+  queue: Pick<RunQueue<never>, 'enqueue' | 'drop'>;
   folders: Folders;
   parts: PipelineParts;
   logger: Logger;
@@ -41,10 +43,16 @@ export class Runs {
     this.#options = options;
   }
 
+  /** Queues a step to be run again, or a question, after what is going on in this session. */
+  async again(sessionId: string, order: StepOrder): Promise<void> {
+    await this.#options.queue.enqueue({ session_id: sessionId, kind: 'again', order });
+  }
+
   /** Does one job of the queue. Throws where it is not done and is to be put back. `claim` is aborted when the queue has given it to somebody else. */
-  async work({ session_id }: RunJob, claim: AbortSignal): Promise<void> {
+  async work(job: RunJob, claim: AbortSignal): Promise<void> {
     if (this.#stopping) throw stopping();
-    const taken = await this.#options.store.take(session_id);
+    const { session_id } = job;
+    const taken = await this.#options.store.take(session_id, job.kind);
     // Erased, cancelled or done meanwhile.
     if (!taken) return;
     const stop = new AbortController();
@@ -53,7 +61,7 @@ export class Runs {
     claim.addEventListener('abort', lost, { once: true });
     // An attempt of this process that was taken for dead.
     this.#active.get(session_id)?.stop.abort(superseded());
-    const run = this.#record(taken, stop.signal);
+    const run = this.#record(taken, job, stop.signal);
     const active: ActiveRun = { stop, ended: run.then(() => undefined, () => undefined) };
     this.#active.set(session_id, active);
     try {
@@ -67,13 +75,15 @@ export class Runs {
 
   /** Ends a run, wherever it is, with its unfinished steps as `cancelled`; resolves when its last fact is written. */
   async cancel(sessionId: string): Promise<void> {
-    const { store } = this.#options;
+    const { store, queue, shared } = this.#options;
+    await queue.drop(sessionId);
     if (await this.cancelHere(sessionId)) return;
-    if ((await store.find(sessionId))?.status !== 'processing') return;
-    if (this.#options.shared && (await this.#endedElsewhere(sessionId))) return;
+    const isWhole = (await store.find(sessionId))?.status === 'processing';
+    if (shared && !isWhole) await store.requestCancel(sessionId);
+    if (!isWhole || (shared && (await this.#endedElsewhere(sessionId)))) return;
     // Nobody has begun it, or whoever has does not answer and may not write any more.
-    const taken = await store.take(sessionId);
-    if (taken) await this.#record(taken, AbortSignal.abort(cancelled()));
+    const taken = await store.take(sessionId, 'run');
+    if (taken) await this.#record(taken, { session_id: sessionId, kind: 'run' }, AbortSignal.abort(cancelled()));
   }
 
   /** The same for the runs of this process alone. False where none is going on. */
@@ -113,7 +123,7 @@ export class Runs {
     }
   }
 
-  async #record({ session, attempt }: TakenRun, signal: AbortSignal): Promise<void> {
+  async #record({ session, attempt }: TakenRun, job: RunJob, signal: AbortSignal): Promise<void> {
     const { log, store, folders, parts, logger, voiceInference } = this.#options;
     const { audio, given, id, context, duration_s, speaker_names } = session;
     const started = performance.now();
@@ -130,8 +140,9 @@ export class Runs {
       signal,
     };
     try {
-      logger.info({ session_id: id, attempt, audio_s: duration_s }, 'run started');
-      await recordRun(log.fenced(attempt), id, request, parts, speaker_names);
+      logger.info({ session_id: id, attempt, kind: job.kind, audio_s: duration_s }, 'run started');
+      if (job.kind === 'again') await recordAgain(log.fenced(attempt), id, job.order, request, parts, speaker_names);
+      else await recordRun(log.fenced(attempt), id, request, parts, speaker_names);
       logger.info({ session_id: id, attempt, took_ms: Math.round(performance.now() - started) }, 'run ended');
     } catch (error) {
       const code = isAppError(error) ? error.code : null;

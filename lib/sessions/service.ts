@@ -5,7 +5,7 @@ import type { FactHub } from '#lib/events/hub';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/record-run';
 import type { Access } from '#lib/sessions/access';
-import type { SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
+import type { ModelState, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
 import type { Folders } from '#lib/sessions/folders';
 import { isId, newId } from '#lib/sessions/ids';
 import type { Runs } from '#lib/sessions/runs';
@@ -20,6 +20,7 @@ interface ServiceOptions {
   folders: Folders;
   runs: Runs;
   renamer: SpeakerRenamer;
+  modelState: (isOwner: boolean) => Promise<ModelState | null>;
 }
 
 export interface SessionChange {
@@ -73,7 +74,7 @@ export class SessionService {
 
   /** Throws AppError `not_found`. */
   async snapshot(id: string, visitor: Visitor): Promise<SessionSnapshot> {
-    const { access, log } = this.#options;
+    const { access, log, modelState } = this.#options;
     const session = await access.toView(id, visitor);
     const view = await readView(log, id);
     // A session whose run has not written anything yet is told from one without a recording by its row.
@@ -87,6 +88,7 @@ export class SessionService {
       duration_s: session.duration_s,
       url: `/s/${id}`,
       is_owner: access.isOwner(session, visitor),
+      model: await modelState(access.isOwner(session, visitor)),
       context: renameContext(session.context, session.speaker_names),
       given: session.given && { file_name: session.given.name },
       audio: session.audio && { href: address, peaks_href: `${address}/peaks`, file_name: session.audio.name },

@@ -55,7 +55,7 @@ export interface SessionStore {
    * Takes the run of a session up, in one statement: from now on no earlier attempt can write. null where there is nothing to run any more.
    * `stalls` says how many times in a row, this one included, it was taken up without having come further.
    */
-  take(id: string): Promise<TakenRun | null>;
+  take(id: string, kind: 'run' | 'again'): Promise<TakenRun | null>;
   /** Gives a run back that was left in good order, so that this does not count as a failed attempt. */
   giveBack(id: string, attempt: number): Promise<void>;
   /** Tells the process that runs it, wherever that is, to end the run. */

@@ -20,6 +20,8 @@ export interface SpeechJob {
   signal: AbortSignal;
   /** Told, in a sentence, why another engine had to take over a part. */
   onFallback?: (reason: string) => void;
+  /** Told of each call that is paid for, in US dollars; null where the price is not known. */
+  onSpent?: (usd: number | null) => void;
 }
 
 /** One stretch of speech as text. */
@@ -61,6 +63,8 @@ export interface SpeechEngine {
   readonly version: string;
   /** The model's name, where it is one that an endpoint runs. */
   readonly model?: string;
+  /** The engine that stands in where the endpoint fails. */
+  readonly stand_in?: { name: string; version: string };
   readonly capabilities: SpeechCapabilities;
   /** Loads what is needed ahead of the first job. */
   warm(): Promise<void>;

@@ -4,6 +4,7 @@ import type { ResultData } from '#lib/analyses/results';
 import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
 import { AppError, type ErrorCode, errorTable } from '#lib/base/errors';
+import { metrics } from '#lib/base/metrics';
 import { remember } from '#lib/base/remember';
 import type { Fact, FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
@@ -86,6 +87,7 @@ export class AnalysisStreamer {
   }
 
   async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal): Promise<void> {
+    metrics().streams.inc({ transport: 'socket' });
     try {
       for await (const fact of follow(this.#log(), sessionId, { after, signal, ephemeral: true })) {
         socket.emit(eventNames[fact.type], fact.type === 'progress' ? { ...fact, total_steps: fact.total } : fact);
@@ -96,6 +98,8 @@ export class AnalysisStreamer {
       getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
       // The client joins again with its last seq.
       socket.disconnect(true);
+    } finally {
+      metrics().streams.dec({ transport: 'socket' });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { metrics } from '#lib/base/metrics';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 
 /** One Server-Sent Events frame: `id:` for facts, none for what is not a fact, never an `event:` line. */
@@ -33,7 +34,11 @@ export const streamHeaders = {
  */
 export function sseStream(facts: AsyncGenerator<Fact | Ephemeral, void, undefined>, leave: () => void): ReadableStream<Uint8Array> {
   let ping: NodeJS.Timeout | null = null;
+  let open = true;
+  metrics().streams.inc({ transport: 'sse' });
   const end = () => {
+    if (open) metrics().streams.dec({ transport: 'sse' });
+    open = false;
     if (ping) clearInterval(ping);
     ping = null;
     leave();

@@ -4,6 +4,6 @@ import { getRuntime } from '#lib/runtime/runtime';
 export const dynamic = 'force-dynamic';
 
 /** Whether the server lives and is ready, and how much it does. */
-export function GET(): Response {
+export function GET(): Promise<Response> {
   return healthOf(getRuntime());
 }

@@ -12,12 +12,12 @@ const draft = z.object({
 
 export const argumentPrompt = modelReading({
   type: 'argument_analysis',
-  version: '1',
+  version: '2',
   draft,
   hears: false,
   instructions: `Reading: claims and what supports them.
-arguments: each claim somebody makes and wants accepted (a judgement, a demand, a thesis), as a quote, with the quote that supports it (a reason, an example, a number), or null for a bare claim. A question, a plan or a plain report is no claim. strength: strong where the support is concrete (a number, a date, a named case), moderate where it is a reason in words, weak where there is none.
-fallacies: only where the wording itself shows one; explanation in one sentence. structure: of the whole. summary: two sentences at most: what is argued and how well it is supported, without taking sides.`,
+arguments: each claim somebody makes and wants accepted (a judgement, a demand, a thesis), as a quote, with the quote that supports it (a reason, an example, a number), or null for a bare claim. A question, a plan or a plain report is no claim. strength: strong where the support is concrete (a number, a date, a named case; whether it is true you cannot know), moderate where it is a reason in words, weak where there is none.
+fallacies: only where the wording itself shows one; a claim without support is none, and what somebody only reports of others is none; explanation in one sentence that says what the wording does. structure: of the whole. summary: two sentences at most: what is argued and how well it is supported, without taking sides.`,
   build({ sufficiency, arguments: claims, fallacies, structure, summary }, grounding, local) {
     const kept = grounding.keep(claims, () => 'claim').map(({ claim, evidence }) => ({ claim, evidence, support: claim.support ? grounding.evidence(claim.support, 'reason') : null }));
     const found = grounding.keep(fallacies, (claim) => claim.fallacy);

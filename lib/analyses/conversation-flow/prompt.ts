@@ -12,11 +12,11 @@ const draft = z.object({
 /** Turn-taking, silences, cohesion and acts are measured or counted, so the local ones stand. */
 export const flowPrompt = modelReading({
   type: 'conversation_flow',
-  version: '1',
+  version: '2',
   draft,
   hears: false,
   instructions: `Reading: how the conversation moves.
-phases: from first to last line without a gap, at most eight; the quote is how the phase begins; phase: a short name ("opening", "what went wrong", "agreeing on a date", "closing"). disruptions: where the subject breaks off or a question is left hanging; note: one short sentence. engagement_level: by how much people take up what the others said; null where speakers are not known.`,
+phases: from first to last line without a gap, at most eight; the quote is how the phase begins; phase: a short name ("opening", "what went wrong", "agreeing on a date", "closing"). disruptions: where the subject breaks off or a question is left hanging; note: one short sentence. engagement_level: by how much people take up what the others said (answers, follow-up questions, building on it), not by how pleasant it is; null where speakers are not known.`,
   build({ sufficiency, engagement_level, phases, disruptions }, grounding, local, input) {
     const begins = grounding.keep(phases, () => 'phase', ({ phase }) => phase).toSorted((a, b) => a.evidence.start_s - b.evidence.start_s);
     const broken = grounding.keep(disruptions, ({ what }) => what, ({ note }) => note);

@@ -12,11 +12,11 @@ const draft = z.object({
 /** The text side only: what was measured in the voice stays, with its own source. */
 export const emotionPrompt = modelReading({
   type: 'emotion_analysis',
-  version: '1',
+  version: '2',
   draft,
   hears: false,
   instructions: `Reading: emotions that a reader might hear in the words, as a listener would describe them, not what anybody feels.
-passages: each passage whose words show anger, disgust, fear, joy, sadness or surprise; the quote is what shows it; score: 0 to 1, how plainly. Leave out neutral passages. dominant: the emotion that stands out, neutral where most of the talk is, or null.`,
+passages: each passage whose words show anger, disgust, fear, joy, sadness or surprise; the quote is what shows it; score: 0 to 1, how plainly. Leave out neutral passages, and words that only name an emotion of somebody who is not speaking. dominant: the emotion that stands out, neutral where most of the talk is, or null.`,
   build({ sufficiency, passages, dominant }, grounding, local) {
     const kept = grounding.keep(passages.filter(({ emotion }) => emotion !== 'neutral'), ({ emotion }) => emotion);
     const heard = local.evidence.filter(({ source }) => source === 'audio');

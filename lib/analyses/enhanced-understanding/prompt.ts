@@ -19,14 +19,14 @@ const draft = z.object({
 
 export const understandingPrompt = modelReading({
   type: 'enhanced_understanding',
-  version: '1',
+  version: '2',
   draft,
   hears: false,
   instructions: `Reading: what the conversation is about and what it leaves open.
 summary: three sentences at most. topics: at most eight short noun phrases.
 actions: each promise, task or accepted request, as a quote; who: the speaker's or another name, or null; when: the words that say until when, verbatim, or null; accepted: whether somebody said yes to a request, null where nothing was asked of anybody. decisions: quotes in which something was settled.
 questions: each real question, as a quote, not greetings or tags; answered: true, false, or null where it cannot be told; answer: the quote that answers it.
-claims: statements with a number, a name or a date that somebody could check. contradictions: only two quotes that cannot both be true, on the same matter; why: one sentence. evasions: replies that leave the question unanswered. nuances: hedged or qualified statements that matter.
+claims: statements with a number, a name or a date that somebody could check. contradictions: only two quotes that cannot both be true, on the same matter; why: one sentence. evasions: replies that leave a question unanswered; note: what was asked and what was said instead, without a motive. nuances: hedged or qualified statements that matter.
 insights: at most three sentences that a careful listener would add. follow_ups: at most six good questions that come from what is open.`,
   build(given, grounding, local) {
     const { sufficiency, summary, topics, insights, follow_ups } = given;

@@ -17,12 +17,12 @@ const draft = z.object({
 
 export const manipulationPrompt = modelReading({
   type: 'manipulation_assessment',
-  version: '1',
+  version: '2',
   draft,
   hears: false,
   instructions: `Reading: wording that the literature describes as manipulation (techniques as in MentalManip, ACL 2024).
 List each place in which a speaker's words press on the person spoken to in one of the named ways: threats, guilt, belittling, denying what the other remembers, false urgency, isolation and so on.
-Leave out: what is quoted or told of others, jokes that the other takes as jokes, arguments with reasons, ordinary requests and orders, care.
+Leave out: what is quoted or told of others, jokes that the other takes as jokes, arguments with reasons, ordinary requests and orders, care, a single complaint, a plain no.
 explanation: one sentence: who is addressed and what the words do. confidence: 0 to 1, how sure you are of the list as a whole. summary: one or two sentences. Describe wording; never say that a person manipulates.`,
   build({ sufficiency, techniques, confidence, summary }, grounding, local) {
     const kept = grounding.keep(techniques, (claim) => claim.technique);

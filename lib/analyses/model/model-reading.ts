@@ -22,15 +22,21 @@ export function isModelType(type: AnalysisType): type is ModelType {
   return (modelTypes as readonly AnalysisType[]).includes(type);
 }
 
-/** How a model is asked for one reading, and how its answer becomes the reading's result. */
-export interface ModelReading<T extends ModelType = ModelType, Draft = unknown> {
-  type: T;
+/** What a model is asked, and the form of its answer. */
+export interface Prompt<Draft = unknown> {
+  /** For the schema; letters, digits, underscore. */
+  name: string;
   /** Raised with every change of the instructions or the draft. */
   version: string;
   /** What the model fills in. Quotes are citations; times, speakers and evidence are added here, from the transcript. */
   draft: z.ZodType<Draft>;
   /** What to look for, after the house rules. */
   instructions: string;
+}
+
+/** How a model is asked for one reading, and how its answer becomes the reading's result. */
+export interface ModelReading<T extends ModelType = ModelType, Draft = unknown> extends Omit<Prompt<Draft>, 'name'> {
+  type: T;
   /** Whether the measures of the voice go with the transcript. */
   hears: boolean;
   /** The result; `local` gives what is measured and what a model does not know. */

@@ -18,7 +18,8 @@ export function transcriptLines({ segments, speakers }: Pick<TextModel, 'segment
     .join('\n');
 }
 
-function oneLine(text: string): string {
+/** One line without what shows nothing. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(invisible, '').trim();
 }
 

@@ -17,12 +17,12 @@ const draft = z.object({
 /** Stress comes from the voice alone, so the local measure stands. */
 export const psychologyPrompt = modelReading({
   type: 'psychological_analysis',
-  version: '1',
+  version: '2',
   draft,
   hears: true,
   instructions: `Reading: signs of mental effort, confidence and feeling in the wording.
 Never a diagnosis, never a trait, never whether somebody is truthful. Always "signs of ...".
-emotional_state: one phrase beginning with "signs of", or null. cognitive_load: from restarts, repairs, repetitions, lost threads and what is said about effort; the measures of the voice, where given, count too. confidence_level: how sure the wording is.
+emotional_state: one phrase beginning with "signs of", or null. cognitive_load: from restarts, repairs, repetitions, lost threads and what is said about effort; the measures of the voice, where given, count too. confidence_level: how sure the wording is. null for either where the wording shows nothing; one sign is no level.
 biases: wording that generalises or leans (always, never, everybody; only what confirms), as quotes; bias: a short plain name. signs: the quotes the levels rest on. summary: two sentences at most.`,
   build({ sufficiency, emotional_state, cognitive_load, confidence_level, biases, signs, summary }, grounding, local) {
     const leaning = grounding.keep(biases, () => 'leaning_wording', ({ bias }) => bias);

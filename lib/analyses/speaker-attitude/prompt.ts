@@ -19,11 +19,11 @@ const draft = z.object({
 /** Wording is formal or not by count; where the local engine could count it, its number stands. */
 export const attitudePrompt = modelReading({
   type: 'speaker_attitude',
-  version: '1',
+  version: '2',
   draft,
   hears: false,
   instructions: `Reading: the attitude in the wording.
-scores, respect, formality, politeness: 0 to 1, 0.5 being neither; respect and politeness null where nothing shows them. dominant_attitude: the one that stands out, else neutral.
+scores, respect, formality, politeness: 0 to 1, 0.5 being neither; respect and politeness null where nothing shows them. dominant_attitude: the one that stands out, else neutral. It is about this wording in this talk, never about a person.
 marks: the quotes that the above rests on; mark: a short snake_case name (gratitude, apology, hedge, command, interruption_of_thought, praise, ...); note: one short sentence.
 sarcasm: only where the context makes plain that the words mean the opposite; confidence 0 to 1; usually empty.
 tone: at most five short exact lines, each with what it counts ("Three apologies, all by Anna").`,

@@ -13,12 +13,12 @@ const draft = z.object({
 
 export const intentPrompt = modelReading({
   type: 'speaker_intent_analysis',
-  version: '1',
+  version: '2',
   draft,
   hears: false,
   instructions: `Reading: what the wording aims at.
 intent: the main aim of the talk in a short phrase ("to agree on a date for the move"); where speakers are known and want different things, name both. secondary: at most four further aims. Only aims on the surface of the words; no hidden agendas.
-phrases: at most eight quotes that show these aims; shows: which aim. confidence: 0 to 1. assessment: two sentences at most.`,
+phrases: at most eight quotes that show these aims; shows: which aim. confidence: 0 to 1, how plainly the words say it. assessment: two sentences at most.`,
   build({ sufficiency, intent, confidence, secondary, phrases, assessment }, grounding, local) {
     const kept = grounding.keep(phrases.slice(0, 8), () => 'intent', ({ shows }) => shows);
     const stands = sufficiency.enough && kept.length > 0;

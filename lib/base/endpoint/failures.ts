@@ -7,12 +7,12 @@ import type { ErrorCode } from '#lib/base/errors';
 export function toModelFailure(error: unknown): Error {
   for (const cause of causes(error)) {
     if (isAppError(cause) || isAbort(cause)) return cause as Error;
-    if (cause instanceof BrokenCircuitError) return new AppError('model_paused', 'The model did not answer several times in a row, so it is left alone for half a minute.', { cause: error });
+    if (cause instanceof BrokenCircuitError) return new AppError('model_paused', 'The model did not answer several times in a row, so it is left alone for half a minute.', { cause: bare(error) });
     if (APICallError.isInstance(cause) && cause.statusCode !== undefined && cause.statusCode >= 300) return ofStatus(cause.statusCode, cause);
     const known = ofNetwork(cause);
     if (known) return known;
   }
-  return new AppError('model_failed', 'The model’s answer could not be read.', { cause: error });
+  return new AppError('model_failed', 'The model’s answer could not be read.', { cause: bare(error) });
 }
 
 /** Whether trying the same call again can help: time-outs of the server, too many requests, its own errors, and the network. */
@@ -49,6 +49,14 @@ export function refusesFormat(error: unknown): boolean {
   return false;
 }
 
+/** What may go into a log: the SDK's errors hold the prompt and the answer, and servers repeat keys in their messages. */
+function bare(error: unknown): Error {
+  const kind = error instanceof Error ? error.name : typeof error;
+  const status = APICallError.isInstance(error) ? ` ${error.statusCode ?? ''}` : '';
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  return new Error(`${kind}${status}${code}`);
+}
+
 function* causes(error: unknown): Generator<unknown, void, undefined> {
   const seen = new Set<unknown>();
   for (let at = error; at !== undefined && at !== null && !seen.has(at); at = innerOf(at)) {
@@ -67,21 +75,24 @@ const byStatus: Record<number, [ErrorCode, string]> = {
   401: ['model_rejected_key', 'The model’s server does not accept the key. Check OPENAI_API_KEY.'],
   403: ['model_rejected_key', 'The model’s server does not allow this key to use it. Check OPENAI_API_KEY.'],
   404: ['model_unknown', 'The model’s server does not know this model or address. Check ANALYSIS_MODEL and OPENAI_BASE_URL.'],
+  402: ['model_failed', 'The account at the model’s server has no credit left.'],
   408: ['model_server_error', 'The model’s server ran out of time.'],
   413: ['model_too_long', 'The conversation is longer than the model can read at once.'],
   429: ['model_rate_limited', 'The model’s server has too many requests at the moment, or its quota is used up.'],
 };
 
 function ofStatus(status: number, cause: InstanceType<typeof APICallError>): AppError {
+  // Gemini's compatible endpoint refuses a wrong key so.
+  if (status === 400 && /api key not valid|invalid api key/iu.test(cause.responseBody ?? '')) return ofStatus(401, cause);
   const [code, sentence] = byStatus[status] ?? (status >= 500 ? ['model_server_error', `The model’s server failed (${status}).`] : ['model_failed', `The model’s server refused the request (${status}).`]);
-  if (code === 'model_failed' && /context[_ ]length|maximum context|too many tokens|context window/iu.test(cause.responseBody ?? '')) return new AppError('model_too_long', 'The conversation is longer than the model can read at once.', { cause });
-  return new AppError(code, sentence, { cause });
+  if (code === 'model_failed' && /context[_ ]length|maximum context|too many tokens|context window/iu.test(cause.responseBody ?? '')) return new AppError('model_too_long', 'The conversation is longer than the model can read at once.', { cause: bare(cause) });
+  return new AppError(code, sentence, { cause: bare(cause) });
 }
 
 function ofNetwork(error: unknown): AppError | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (/unexpected redirect/iu.test(error.message)) return new AppError('model_failed', 'The model’s server answered with a redirect, which is not followed. Check OPENAI_BASE_URL.', { cause: error });
-  if (/^(?:ECONN|ENOTFOUND|EAI_|EHOST|ENETUNREACH|EPIPE|UND_ERR_|ERR_TLS|CERT_|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/u.test(code)) return new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', { cause: error });
-  return /^(?:fetch failed|terminated|other side closed)$/u.test(error.message) && !error.cause ? new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', { cause: error }) : null;
+  if (/unexpected redirect/iu.test(error.message)) return new AppError('model_failed', 'The model’s server answered with a redirect, which is not followed. Check OPENAI_BASE_URL.', { cause: bare(error) });
+  if (/^(?:ECONN|ENOTFOUND|EAI_|EHOST|ENETUNREACH|EPIPE|UND_ERR_|ERR_TLS|CERT_|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/u.test(code)) return new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', { cause: bare(error) });
+  return /^(?:fetch failed|terminated|other side closed)$/u.test(error.message) && !error.cause ? new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', { cause: bare(error) }) : null;
 }

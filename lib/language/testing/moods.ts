@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { chatChunks, chatDone, responsesEvents } from './wire.ts';
+import { chatBody, chatChunks, chatDone, responsesBody, responsesEvents } from './wire.ts';
 import type { SeenRequest } from './model-server.ts';
 
 interface Scene {
@@ -20,10 +20,12 @@ function frames({ request, pieces }: Scene, text: string): string[] {
   return request.path.endsWith('/responses') ? responsesEvents(text, pieces) : [...chatChunks(text, pieces), chatDone];
 }
 
+const isQuestion = ({ request }: Scene): boolean => /\/(?:responses|completions)$/u.test(request.path);
+
 async function speak(scene: Scene, text: string): Promise<void> {
   if (scene.request.path.endsWith('/models')) {
     scene.response.writeHead(200, { 'content-type': 'application/json' });
-    scene.response.end(JSON.stringify({ object: 'list', data: [{ id: 'scripted-1', object: 'model' }] }));
+    scene.response.end(JSON.stringify({ object: 'list', data: [{ id: 'scripted-1', object: 'model' }, { id: 'scripted-speech', object: 'model' }] }));
     return;
   }
   if (scene.request.path.endsWith('/transcriptions')) {
@@ -108,6 +110,23 @@ export const moods = {
     response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' });
     response.end();
   },
+  /** Takes no notice of `stream: true`, as small servers do. */
+  unstreamed: (scene) => {
+    if (!isQuestion(scene)) return speak(scene, scene.answer());
+    scene.response.writeHead(200, { 'content-type': 'application/json' });
+    scene.response.end(JSON.stringify((scene.request.path.endsWith('/responses') ? responsesBody : chatBody)(scene.answer())));
+  },
+  /** Takes no notice of the schema either, until the prompt spells it out. */
+  ignores_schema: (scene) => speak(scene, JSON.stringify(scene.request.body ?? {}).includes('fit this JSON schema') ? scene.answer() : 'Sure! They talk about the lease.'),
+  /** An error inside of a stream that began well, as gateways send it. */
+  error_in_stream: (scene) => {
+    scene.response.writeHead(200, sse);
+    const error = { message: 'Upstream failed for sk-secret', type: 'server_error', code: 'server_error' };
+    scene.response.end(`data: ${JSON.stringify(scene.request.path.endsWith('/responses') ? { sequence_number: 0, ...error, param: null, type: 'error' } : { error })}\n\n`);
+  },
+  /** As Gemini's compatible endpoint says it. */
+  wrong_key_400: refuse(400, 'API key not valid. Please pass a valid API key.'),
+  no_credit: refuse(402, 'Insufficient credits'),
   /** Each frame twice: what a broken proxy does. The text doubles, so the object no longer parses. */
   twice: async (scene) => {
     scene.response.writeHead(200, sse);

@@ -37,3 +37,14 @@ export function responsesEvents(text: string, pieces: number): string[] {
     event('response.completed', { response: { ...base, status: 'completed', output: [item], usage } }),
   ];
 }
+
+/** The same in one piece. */
+export function chatBody(text: string): object {
+  return { id: 'chatcmpl-1', object: 'chat.completion', created: 1_700_000_000, model, choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }], usage: { prompt_tokens: 100, completion_tokens: words(text), total_tokens: 100 + words(text) } };
+}
+
+export function responsesBody(text: string): object {
+  const item = { id: 'msg_1', type: 'message', role: 'assistant', status: 'completed', content: [{ type: 'output_text', text, annotations: [] }] };
+  const usage = { input_tokens: 100, input_tokens_details: { cached_tokens: 0 }, output_tokens: words(text), output_tokens_details: { reasoning_tokens: 0 }, total_tokens: 100 + words(text) };
+  return { id: 'resp_1', object: 'response', created_at: 1_700_000_000, model, status: 'completed', output: [item], usage };
+}

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { materialFor, resultOf } from '#lib/analyses/model/material';
+import { answerOf, materialFor, resultOf } from '#lib/analyses/model/material';
 import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ReadingType } from '#lib/analyses/steps';
 import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Listener, MediaInfo, SpeechSpan } from '#lib/audio/contract';
@@ -70,6 +70,7 @@ export function createFakeParts(script: FakePartsScript): PipelineParts & { spee
       },
       material: async (type, window_tokens) => materialFor(type, input, window_tokens),
       ground: async (type, draft, local) => resultOf(type, draft, local, input),
+      answer: async (question, draft) => answerOf(question, draft, input),
       close: () => undefined,
     }),
     close: async () => undefined,

@@ -5,8 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SpeechSpan } from '#lib/audio/contract';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 import type { ScriptedModel } from '#lib/language/testing/model-server';
+import type { Mood } from '#lib/language/testing/moods';
 import type { RecognisedSegment, SpeechEngine } from '#lib/speech/contract';
 import { createEndpointEngine } from './engine.ts';
+import type { EndpointSpeechOptions } from './engine.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -30,15 +32,18 @@ const embedded: SpeechEngine = {
 
 const span = (start_s: number, end_s: number, channel?: number): SpeechSpan => ({ start_s, end_s, voiced: [{ start_s: start_s + 0.2, end_s: end_s - 0.2 }], ...(channel === undefined ? {} : { channel, speaker: `Speaker ${channel}` }) });
 
-async function transcribe(server: ScriptedModel, spans: readonly SpeechSpan[]): Promise<{ segments: RecognisedSegment[]; reasons: string[] }> {
-  const engine = createEndpointEngine({ base_url: server.base_url, api_key: 'sk-test', model: 'whisper-1', concurrency: 3, embedded });
+const quick = { attempts: 2, base_ms: 1, longest_ms: 2_000 };
+
+async function transcribe(server: ScriptedModel, spans: readonly SpeechSpan[], more: Partial<EndpointSpeechOptions> = {}): Promise<{ segments: RecognisedSegment[]; reasons: string[]; spent: (number | null)[] }> {
+  const engine = createEndpointEngine({ base_url: server.base_url, api_key: 'sk-test', model: 'whisper-1', concurrency: 3, embedded, retry: quick, ...more });
+  const spent: (number | null)[] = [];
   const reasons: string[] = [];
   const source = (async function* source() {
     yield* spans;
   })();
   const segments: RecognisedSegment[] = [];
-  for await (const segment of engine.transcribe({ pcm_path: join(folder, 'a.pcm'), spans: source, signal: new AbortController().signal, onFallback: (reason) => reasons.push(reason) })) segments.push(segment);
-  return { segments, reasons };
+  for await (const segment of engine.transcribe({ pcm_path: join(folder, 'a.pcm'), spans: source, signal: new AbortController().signal, onSpent: (usd) => spent.push(usd), onFallback: (reason) => reasons.push(reason) })) segments.push(segment);
+  return { segments, reasons, spent };
 }
 
 const verbose = JSON.stringify({
@@ -88,17 +93,69 @@ test('spans are joined at pauses up to half a minute, the first alone, and chann
 test('where the endpoint fails, the embedded engine reads that part, in order, and the reason is told', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   server.next('well', 'wrong_key');
-  const { segments, reasons } = await transcribe(server, [span(0, 5), span(10, 15), span(16, 20), span(30, 35)]);
+  const { segments, reasons } = await transcribe(server, [span(0, 5), span(10, 15), span(16, 20), span(30, 35)], { concurrency: 1 });
   expect(segments.map(({ id, text }) => [id, text])).toEqual([[0, 'Words.'], [1, 'Read here from 10.'], [2, 'Read here from 16.'], [3, 'Words.']]);
-  expect(reasons).toEqual(['The model’s server does not accept the key. Check OPENAI_API_KEY.']);
+  expect(reasons).toEqual(['The engine on this machine, which knows English only, stood in: The model’s server does not accept the key. Check OPENAI_API_KEY.']);
 });
 
 test('a dead endpoint is left alone', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
   server.always('resets');
   const spans = Array.from({ length: 12 }, (_, i) => span(i * 5, i * 5 + 2));
-  const { segments, reasons } = await transcribe(server, spans);
+  const { segments, reasons } = await transcribe(server, spans, { retry: { ...quick, attempts: 0 } });
   expect(segments).toHaveLength(12);
   expect(reasons).toHaveLength(12);
   expect(server.requests.length).toBeLessThan(12);
+});
+
+const moods: Mood[] = ['hangs', 'stops', 'drips', 'resets', 'breaks_off', 'truncated', 'busy', 'busy_for_an_hour', 'fails', 'unavailable', 'wrong_key', 'unknown_model', 'empty', 'not_json', 'wrong_schema', 'huge', 'html', 'redirects', 'no_credit'];
+test.each(moods)('an endpoint that %s: the other engine reads, and the reason holds no secret', async (mood) => {
+  await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
+  server.always(mood);
+  const limits = { connect_ms: 500, first_byte_ms: 500, idle_ms: 500, total_ms: 1_000, answer_bytes: 500_000 };
+  const { segments, reasons, spent } = await transcribe(server, [span(0, 5)], { limits });
+  expect(segments.map(({ text }) => text)).toEqual(['Read here from 0.']);
+  expect(reasons).toHaveLength(1);
+  expect(reasons[0]).toMatch(/^The engine on this machine, which knows English only, stood in: The .+\.$/u);
+  expect(reasons[0]).not.toMatch(/sk-|http|127/u);
+  expect(spent).toEqual([]);
+});
+
+test('a busy endpoint is asked again', async () => {
+  await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
+  server.next('busy', 'fails');
+  expect((await transcribe(server, [span(0, 5)])).segments.map(({ text }) => text)).toEqual(['Words.']);
+  expect(server.requests).toHaveLength(3);
+});
+
+test('words of another language are not made up: the gap is told', async () => {
+  await using server = await startScriptedModel({ answer: () => verbose });
+  server.next('well', 'wrong_key');
+  const { segments, reasons } = await transcribe(server, [span(0, 3), span(65, 68)], { concurrency: 1 });
+  expect(segments.map(({ text }) => text)).toEqual(['Guten Tag.', 'Wie geht es?']);
+  expect(reasons[0]).toContain('does not know the language (de), so from 1:05 to 1:08 words are missing');
+});
+
+const diarized = JSON.stringify({ task: 'transcribe', duration: 20, text: 'Hello. Hi.', segments: [{ id: '0', type: 'transcript.text.segment', start: 0, end: 2, text: 'Hello.', speaker: 'A' }, { id: '1', type: 'transcript.text.segment', start: 3, end: 5, text: 'Hi.', speaker: 'B' }] });
+
+test('a model that tells speakers apart gets one long file, since “A” of another would be anybody', async () => {
+  await using server = await startScriptedModel({ answer: () => diarized });
+  const model = 'gpt-4o-transcribe-diarize';
+  const { segments } = await transcribe(server, [span(1, 3), span(20, 25), span(40, 44)], { model });
+  expect(server.requests).toHaveLength(1);
+  expect(segments.map(({ speaker, start_s, text }) => [speaker, start_s, text])).toEqual([['Speaker A', 1, 'Hello.'], ['Speaker B', 4, 'Hi.']]);
+  const long = await transcribe(server, [span(1, 10), span(700, 705)], { model });
+  expect(long.segments.map(({ speaker }) => speaker)).toEqual([null, null, null, null]);
+});
+
+test('what is paid for is told and reserved, and without money the other engine reads', async () => {
+  await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
+  const settled: boolean[] = [];
+  let left = 1;
+  const reserve: EndpointSpeechOptions['reserve'] = async (seconds) => (left-- > 0 ? { cost_usd: seconds / 100, settle: async (happened) => void settled.push(happened) } : null);
+  const { segments, reasons, spent } = await transcribe(server, [span(0, 5), span(10, 15)], { reserve, concurrency: 1 });
+  expect(segments.map(({ text }) => text)).toEqual(['Words.', 'Read here from 10.']);
+  expect(spent).toEqual([0.05]);
+  expect(settled).toEqual([true]);
+  expect(reasons[0]).toContain('budget');
 });

@@ -23,7 +23,10 @@ const notTold = 1;
 
 export type Heard = Omit<RecognisedSegment, 'id'>;
 
-/** One chunk's answer as segments with times in the recording. Without segments of its own, the whole text is one. */
+/**
+ * One chunk's answer as segments with times in the recording. Without segments of its own, the whole text is one. Speakers are told apart
+ * within one answer only, "A" of the next being anybody, so they are named only where there is one.
+ */
 export function segmentsOf(chunk: Chunk, answer: ChunkText): Heard[] {
   const told = bodySchema.safeParse(answer.body);
   const details = told.success ? (told.data.segments ?? []) : [];
@@ -41,7 +44,7 @@ export function segmentsOf(chunk: Chunk, answer: ChunkText): Heard[] {
       {
         start_s,
         end_s,
-        speaker: chunk.spans[0]?.speaker ?? (detail?.speaker === undefined ? null : `Speaker ${detail.speaker}`),
+        speaker: chunk.spans[0]?.speaker ?? (detail?.speaker === undefined || !chunk.alone ? null : `Speaker ${detail.speaker}`),
         text: trimmed,
         confidence: detail?.avg_logprob === undefined ? notTold : Math.round(Math.exp(Math.min(0, detail.avg_logprob)) * 1_000) / 1_000,
         voiced: voicedIn(chunk.spans, start_s, end_s),

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
+import { cleanName, cleanType, formatMegabytes, tooLarge } from '#lib/transports/http/incoming-file';
 
 /** Which field a file came in. */
 export type FileField = 'audio' | 'transcript';
@@ -38,9 +39,10 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   if (!/^multipart\/form-data\b/i.test(contentType) || !request.body) {
     throw new AppError('invalid_form', 'Send the recording as multipart/form-data, in a field named "audio", or a transcript in a field named "transcript".');
   }
-  const tooLarge = () => new AppError('upload_too_large', `The file is larger than ${formatMegabytes(max_bytes)}, the limit of this installation. Shorten it, or save it in a compressed format such as MP3.`);
+  const coding = request.headers.get('content-encoding');
+  if (coding !== null && coding !== 'identity') throw new AppError('invalid_form', `The body is sent with the coding "${cleanName(coding)}". Send the form as it is, without Content-Encoding.`);
   // The form around the file takes some bytes too, hence the slack; the file itself is counted below.
-  if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge(max_bytes);
   const fields = new Map<string, string>();
   const got: { file: ReceivedFile | null; writing: Promise<void> | null; misnamed: string | null } = { file: null, writing: null, misnamed: null };
   let form: InstanceType<typeof Busboy>;
@@ -61,10 +63,10 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
       stream.resume();
       return;
     }
-    const received: ReceivedFile = { field, path: join(folder, 'upload'), name: cleanName(name), content_type: type, bytes: 0 };
+    const received: ReceivedFile = { field, path: join(folder, 'upload'), name: cleanName(name), content_type: cleanType(type), bytes: 0 };
     got.file = received;
     stream.on('data', (chunk: Buffer) => (received.bytes += chunk.length));
-    stream.on('limit', () => form.destroy(tooLarge()));
+    stream.on('limit', () => form.destroy(tooLarge(max_bytes)));
     got.writing = pipeline(stream, createWriteStream(received.path));
     // Reported below; without this a broken upload would be an unhandled rejection first.
     got.writing.catch((error: unknown) => form.destroy(error instanceof Error ? error : new Error(String(error))));
@@ -116,14 +118,4 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>, limit: n
   } catch {
     // The client is gone, which is fine: it has been refused already.
   }
-}
-
-/** The last part of a path, without control characters, at most 200 characters. */
-function cleanName(name: string | undefined): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is removed here
-  return basename((name ?? '').replaceAll('\\', '/')).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 200);
-}
-
-function formatMegabytes(bytes: number): string {
-  return bytes >= 1_000_000 ? `${Math.round(bytes / 1_000_000)} MB` : `${Math.round(bytes / 1000)} kB`;
 }

@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
 import type { MediaInfo } from '#lib/audio/contract';
-import { AppError } from '#lib/base/errors';
+import { AppError, toAppError } from '#lib/base/errors';
+import { metrics } from '#lib/base/metrics';
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
+import { cleanName, cleanType } from '#lib/transports/http/incoming-file';
 import { requireSameSite } from '#lib/transports/http/origin';
+import { isJson, readClaim } from '#lib/transports/http/read-claim';
 import { receiveTranscript } from '#lib/transports/http/receive-transcript';
 import { readForm, type ReceivedFile, type ReceivedForm } from '#lib/transports/http/read-form';
 
@@ -21,30 +24,69 @@ export interface Received {
  */
 export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
   requireSameSite(request.headers);
-  const { owners, folders, sessions, settings } = getRuntime();
+  const { owners, folders } = getRuntime();
   const visitor = owners.visitorOf(request.headers);
   const owner_id = visitor.owner_id ?? owners.newOwner();
   const folder = await folders.temporary('upload');
   try {
-    const max_bytes = settings.MAX_UPLOAD_MB * 1_000_000;
-    const form: ReceivedForm = empty && isBodiless(request) ? { fields: new Map(), file: null } : await readForm(request, folder, { max_bytes });
-    const given = await receiveTranscript(form, folder);
-    if (!form.file && !given && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.');
-    const context = parseContext(form.fields.get('context'));
-    const session_id = form.fields.get('session_id') || undefined;
-    const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
-    const session = await sessions.create({ owner_id, upload, given, context, session_id });
+    const session = isJson(request) ? await takeFinished(request, { owner_id, folder, empty }) : await takeForm(request, { owner_id, folder, empty });
     const headers: Record<string, string> = visitor.owner_id === null ? { 'Set-Cookie': owners.cookieFor(owner_id) } : {};
+    metrics().uploads.inc({ outcome: 'accepted' });
     return { session, headers, owner_token: owners.tokenOf(owner_id) };
+  } catch (error) {
+    metrics().uploads.inc({ outcome: toAppError(error).code });
+    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+interface Taking {
+  owner_id: string;
+  /** Empty, and deleted afterwards. */
+  folder: string;
+  empty: boolean;
+}
+
+async function takeForm(request: Request, taking: Taking): Promise<StoredSession> {
+  const max_bytes = getRuntime().settings.MAX_UPLOAD_MB * 1_000_000;
+  const form: ReceivedForm = taking.empty && isBodiless(request) ? { fields: new Map(), file: null } : await readForm(request, taking.folder, { max_bytes });
+  return makeSession(form, taking);
+}
+
+/** A resumable upload that has arrived whole, or an empty session asked for in JSON. */
+async function takeFinished(request: Request, taking: Taking): Promise<StoredSession> {
+  const { uploads, access } = getRuntime();
+  const { upload, ...rest } = await readClaim(request);
+  const fields = new Map(Object.entries(rest));
+  if (upload === undefined) return makeSession({ fields, file: null }, taking);
+  const id = await uploads.claim(taking.owner_id, upload, async ({ path, name, content_type, bytes }) => {
+    const file: ReceivedFile = { field: 'audio', path, name: cleanName(name), content_type: cleanType(content_type), bytes };
+    return (await makeSession({ fields, file }, taking)).id;
+  });
+  return access.toView(id, { owner_id: taking.owner_id });
+}
+
+async function makeSession(form: ReceivedForm, { owner_id, folder, empty }: Taking): Promise<StoredSession> {
+  const given = await receiveTranscript(form, folder);
+  if (!form.file && !given && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.');
+  const context = parseContext(form.fields.get('context'));
+  const session_id = form.fields.get('session_id') || undefined;
+  const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
+  const session = await getRuntime().sessions.create({ owner_id, upload, given, context, session_id });
+  metrics().uploadBytes.inc(form.file?.bytes ?? 0);
+  return session;
 }
 
 async function open(audio: ReceivedFile): Promise<MediaInfo> {
   if (audio.bytes === 0) throw new AppError('no_audio', 'The file is empty. Choose another one, or record again.');
   return getRuntime().parts.listener.probe(audio.path);
 }
+
+/** Enough for tens of thousands of speaker turns; more would hold up everybody while it is read. */
+const mostContext = 8_000_000;
+/** Escapes of what cannot be stored; only where there is one has each value to be looked at. */
+const unstorable = /\\u(0000|d[89a-f])|\0/i;
 
 /** What PostgreSQL cannot hold in a text: NUL, and halves of surrogate pairs. */
 function storable(text: string): string {
@@ -57,9 +99,11 @@ function isBodiless(request: Request): boolean {
 
 function parseContext(given: string | undefined): SessionContext {
   if (given === undefined || given === '') return {};
+  if (given.length > mostContext) throw new AppError('invalid_context', 'The session context is larger than 8 MB. Leave out what is not needed.');
   let json: unknown;
   try {
-    json = JSON.parse(given, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value));
+    const text = given.toWellFormed();
+    json = unstorable.test(text) ? JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value)) : JSON.parse(text);
   } catch (cause) {
     throw new AppError('invalid_context', 'The field "context" is not JSON.', { cause });
   }

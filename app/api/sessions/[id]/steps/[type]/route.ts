@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { instructionSchema, longestInstruction, longestQuestionName, questionSchema } from '#lib/analyses/custom/question';
+import { isAnalysisType, isCustomType } from '#lib/analyses/steps';
+import { AppError } from '#lib/base/errors';
+import { getRuntime } from '#lib/runtime/runtime';
+import { requireSameSite } from '#lib/transports/http/origin';
+import { route } from '#lib/transports/http/problem';
+import { readJson } from '#lib/transports/http/read-json';
+
+export const dynamic = 'force-dynamic';
+
+type Params = { id: string; type: string };
+
+const againSchema = z.strictObject({ engine: z.enum(['local', 'model']).optional(), instruction: instructionSchema.optional() });
+const askAgainSchema = z.strictObject({ instruction: instructionSchema.optional() });
+const hints = {
+  again: `A step is run again with { engine?: "local" | "model", instruction?: "at most ${longestInstruction} characters" }.`,
+  ask: `A question of your own is { name: "at most ${longestQuestionName} characters", instruction: "at most ${longestInstruction}" }.`,
+};
+const unknownStep = () => new AppError('not_found', 'There is no such step. It is one of the twelve, "custom" for a new question, or the type of a question that was asked.');
+
+/** Runs one step again, asks a question of the owner's own (`custom`), or asks one again. Answers 202; what comes of it is told by the log. */
+export const POST = route<Params>(async (request, { id, type }) => {
+  requireSameSite(request.headers);
+  const { steps, visitorOf } = getRuntime();
+  const visitor = visitorOf(request.headers);
+  const wanted = decodeURIComponent(type);
+  let analysis_type: string = wanted;
+  if (wanted === 'custom') analysis_type = await steps.ask(id, visitor, await readJson(request, questionSchema, hints.ask));
+  else if (isCustomType(wanted)) await steps.askAgain(id, visitor, wanted, (await readJson(request, askAgainSchema, hints.again)).instruction);
+  else if (isAnalysisType(wanted)) await steps.again(id, visitor, wanted, await readJson(request, againSchema, hints.again));
+  else throw unknownStep();
+  return Response.json({ session_id: id, analysis_type }, { status: 202, headers: { 'Cache-Control': 'no-store' } });
+});
+
+/** Takes a question of the owner's own away. */
+export const DELETE = route<Params>(async (request, { id, type }) => {
+  requireSameSite(request.headers);
+  const { steps, visitorOf } = getRuntime();
+  const wanted = decodeURIComponent(type);
+  if (!isCustomType(wanted)) throw unknownStep();
+  await steps.withdraw(id, visitorOf(request.headers), wanted);
+  return new Response(null, { status: 204 });
+});

@@ -1,0 +1,22 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { useHydrated } from '#components/ui/use-hydrated';
+import type { AnalysisType } from '#lib/analyses/steps';
+import type { StepView } from '#lib/events/view';
+import { Disclosure } from './disclosure';
+
+const Comparison = dynamic(() => import('./comparison').then((module) => module.Comparison), { ssr: false, loading: () => <p className="text-note text-ink-2">Comparing.</p> });
+
+/** Unfolds both readings where a model's stands on the card. Few readers want it, so its code comes with the first press. */
+export function Compare<T extends AnalysisType>({ step: { analysis_type, data, engine, local } }: { step: StepView<T> }) {
+  const ready = useHydrated();
+  const [open, setOpen] = useState(false);
+  if (!ready || !data || !local || engine?.kind !== 'model') return null;
+  return (
+    <Disclosure open="Compare with the local reading" close="Hide the comparison" onToggle={setOpen}>
+      {open && <Comparison type={analysis_type} local={local.data} model={data} />}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { agreementOf } from '#lib/analyses/agreement';
+import type { Evidence } from '#lib/analyses/evidence';
+import { leadOf } from '#lib/analyses/leads';
+import type { ResultData } from '#lib/analyses/results';
+import type { AnalysisType } from '#lib/analyses/steps';
+import { cueWords } from './cue-words';
+import { QuoteButton } from './evidence-list';
+import { Folded } from './folded';
+import { asOfToday } from './older-results';
+
+interface Props<T extends AnalysisType> {
+  type: T;
+  local: ResultData<T>;
+  model: ResultData<T>;
+}
+
+/** Two readings of the same conversation: their main sentences side by side, then what both point to and what only one does. */
+export function Comparison<T extends AnalysisType>({ type, local, model }: Props<T>) {
+  const { both, onlyFirst, onlySecond } = agreementOf(local.evidence, model.evidence);
+  return (
+    <div className="mt-2">
+      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        <MainSentence title="The local engine" text={mainSentence(type, local)} />
+        <MainSentence title="The language model" text={mainSentence(type, model)} />
+      </div>
+      <Found
+        title="Both found"
+        nothing="No passage is named by both."
+        evidence={both.map(({ first, second }) => (first.cue === second.cue ? second : { ...second, note: [`The local engine: ${cueWords(first.cue)}`, second.note].filter(Boolean).join('. ') }))}
+      />
+      <Found title="Only the language model found" nothing="Nothing that the local engine had not found." evidence={onlySecond} />
+      <Found title="Only the local engine found" nothing="Nothing that the language model had not found." evidence={onlyFirst} />
+    </div>
+  );
+}
+
+function mainSentence<T extends AnalysisType>(type: T, data: ResultData<T>): string {
+  const { enough, reason } = data.sufficiency;
+  return enough ? leadOf(type, asOfToday(type, data)) : `Not enough to say. ${reason ?? ''}`.trim();
+}
+
+function MainSentence({ title, text }: { title: string; text: string }) {
+  return (
+    <section className="border-t border-line pt-2">
+      <h3 className="text-note font-semibold text-ink-2">{title}</h3>
+      <p className="mt-0.5 text-pretty wrap-anywhere">{text}</p>
+    </section>
+  );
+}
+
+function Found({ title, nothing, evidence }: { title: string; nothing: string; evidence: readonly Evidence[] }) {
+  const items = evidence.map((item, index) => (
+    <li key={`${item.start_s} ${item.cue} ${index}`}>
+      <QuoteButton evidence={item} />
+    </li>
+  ));
+  return (
+    <section className="mt-4">
+      <h3 className="text-note font-semibold text-ink-2">
+        {title} ({evidence.length})
+      </h3>
+      {items.length === 0 ? <p className="text-note text-ink-2">{nothing}</p> : <Folded items={items} />}
+    </section>
+  );
+}

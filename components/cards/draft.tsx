@@ -1,0 +1,33 @@
+'use client';
+
+import { useSession } from '#components/session/session-context';
+import type { AnalysisType } from '#lib/analyses/steps';
+import { capital, list, words } from '#lib/base/words';
+import { draftLines } from '#lib/client/draft-lines';
+
+/** What a model is writing at this moment: unchecked, so plain text and nothing else. Changes four times a second, so it is not read aloud. */
+export function Draft({ type }: { type: AnalysisType }) {
+  return <DraftText draft={useSession((state) => state.drafts[type])} />;
+}
+
+export function DraftText({ draft }: { draft: unknown }) {
+  const lines = draftLines(draft);
+  if (lines.length === 0) return <p className="mt-4 text-note text-ink-2">A language model is reading this now.</p>;
+  const bare = lines.filter(({ texts }) => texts.length === 0).map(({ field }) => words(field));
+  return (
+    <section aria-label="Draft of the language model" aria-live="off" className="mt-4 border-l-2 border-line pl-4 text-note text-ink-2">
+      <p className="font-semibold">A language model is writing. Nothing of this has been checked yet.</p>
+      <dl className="mt-1 space-y-1 wrap-anywhere">
+        {lines
+          .filter(({ texts }) => texts.length > 0)
+          .map(({ field, texts }) => (
+            <div key={field} className="line-clamp-2">
+              <dt className="inline">{capital(words(field))}: </dt>
+              <dd className="inline text-ink">{texts.join(' · ')}</dd>
+            </div>
+          ))}
+      </dl>
+      {bare.length > 0 && <p className="mt-1">Also written: {list(bare)}.</p>}
+    </section>
+  );
+}

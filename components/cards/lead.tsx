@@ -1,0 +1,23 @@
+import type { Sufficiency } from '#lib/analyses/evidence';
+import { firstSentence } from '#lib/base/words';
+
+/** A lead longer than this is set small from its second sentence on. */
+const longLead = 110;
+
+/** The sentence that a result is read by first, or why there is too little to say one. */
+export function Lead({ text, sufficiency: { enough, reason } }: { text: string; sufficiency: Sufficiency }) {
+  if (!enough) {
+    return (
+      <p className="mt-1.5 text-lead text-pretty">
+        <span className="font-semibold">Not enough to say.</span> {reason ?? 'The engine gave no reason.'}
+      </p>
+    );
+  }
+  const [first, rest] = text.length > longLead ? firstSentence(text) : [text, ''];
+  return (
+    <>
+      <p className="mt-1.5 text-lead text-pretty">{first}</p>
+      {rest !== '' && <p className="mt-1 text-ink-2">{rest}</p>}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { memoryBudget } from '#lib/language/budget';
+import { createLanguageEngine } from '#lib/language/engine';
+import { fakeAnswer } from '#lib/language/testing/fake-answers';
+import { startScriptedModel } from '#lib/language/testing/model-server';
+import { modelTypes } from './model-reading.ts';
+import { modelReadings } from './registry.ts';
+
+/** What OpenAI's strict mode, Gemini, llama.cpp and vLLM all know. */
+const known = new Set(['type', 'properties', 'required', 'additionalProperties', 'items', 'enum', 'anyOf']);
+
+function check(node: unknown, path: string): string[] {
+  if (typeof node !== 'object' || node === null) return [`${path}: not a schema`];
+  const members = node as Record<string, unknown>;
+  const wrong = Object.keys(members).filter((keyword) => !known.has(keyword)).map((keyword) => `${path}: ${keyword}`);
+  const properties = (members.properties ?? {}) as Record<string, unknown>;
+  if (members.type === 'object') {
+    if (members.additionalProperties !== false) wrong.push(`${path}: open`);
+    if (JSON.stringify((members.required as string[]).toSorted()) !== JSON.stringify(Object.keys(properties).toSorted())) wrong.push(`${path}: not all required`);
+  }
+  const parts = [...Object.entries(properties), ...(members.items === undefined ? [] : [['items', members.items] as const]), ...((members.anyOf ?? []) as unknown[]).map((each, i) => [String(i), each] as const)];
+  return [...wrong, ...parts.flatMap(([name, part]) => check(part, `${path}.${name}`))];
+}
+
+const asked = z.looseObject({
+  response_format: z.looseObject({ json_schema: z.looseObject({ strict: z.literal(true), name: z.string().regex(/^\w{1,64}$/u), schema: z.looseObject({ type: z.literal('object') }) }) }).optional(),
+  text: z.looseObject({ format: z.looseObject({ strict: z.literal(true), name: z.string().regex(/^\w{1,64}$/u), schema: z.looseObject({ type: z.literal('object') }) }) }).optional(),
+});
+
+describe.each(['chat', 'responses'] as const)('over %s', (api) => {
+  test.each(modelTypes)('%s is asked for in strict mode with a schema that all servers know', async (type) => {
+    await using server = await startScriptedModel({ answer: fakeAnswer });
+    const engine = createLanguageEngine({ endpoint: { base_url: server.base_url, api_key: null, model: 'm', api }, concurrency: 1, prices: {}, budget: memoryBudget(null) });
+    const { draft: schema } = modelReadings[type];
+    await engine.ask({ name: type, schema, instructions: 'Read.', prompt: '1 [0.0] Hello there.', signal: new AbortController().signal });
+    const { response_format, text } = asked.parse(server.requests[0]?.body);
+    const sent = response_format?.json_schema.schema ?? text?.format.schema;
+    expect(Object.keys(sent?.properties ?? {})).toContain('sufficiency');
+    expect(check(sent, type)).toEqual([]);
+  });
+});

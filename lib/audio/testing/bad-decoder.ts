@@ -1,0 +1,31 @@
+import { basename } from 'node:path';
+import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
+import type { MediaInfo } from '#lib/audio/contract';
+import { openMedia } from '#lib/audio/media-open';
+import type { TaskContext } from '#lib/base/worker-messages';
+import { serveWorker } from '#lib/base/worker-script';
+
+/** The decoder, with what a hostile file may make of it: native code that aborts, never ends, or takes all memory. Chosen by the file's name. */
+function misbehave(path: string): void {
+  const name = basename(path);
+  if (name.startsWith('crash')) process.abort();
+  if (name.startsWith('loop')) for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+  if (name.startsWith('hoard')) {
+    const held: Buffer[] = [];
+    for (;;) held.push(Buffer.alloc(64_000_000, 1));
+  }
+}
+
+await serveWorker({
+  async probe({ path }: { path: string }): Promise<MediaInfo> {
+    misbehave(path);
+    const media = await openMedia(path);
+    media.close();
+    return media.info;
+  },
+  async listen(input: ListenInput, { emit, signal }: TaskContext<ListenEvent>): Promise<ListenOutput> {
+    misbehave(input.path);
+    const output = await listenTo(input, () => () => Promise.resolve(0), emit, signal);
+    return { ...output, rss: process.memoryUsage.rss(), cpu_s: cpuTime_s(), pid: process.pid };
+  },
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { AppError } from '#lib/base/errors';
+import { createAddress } from './address.ts';
+
+const { signal } = new AbortController();
+const limits = { failures: 2, rest_ms: 10_000 };
+const failing = (code: 'model_rejected_key' | 'model_timeout' | 'model_rate_limited') => async (): Promise<never> => {
+  throw new AppError(code, `It is ${code}.`);
+};
+
+test('two kinds of calls share the slots', async () => {
+  const address = createAddress(2);
+  const [one, other] = [address.line(limits), address.line(limits)];
+  let open = 0;
+  let most = 0;
+  const call = async (): Promise<void> => {
+    most = Math.max(most, ++open);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    open -= 1;
+  };
+  await Promise.all(Array.from({ length: 9 }, (_, i) => (i % 2 ? one : other).execute(call, signal)));
+  expect(most).toBe(2);
+});
+
+test('a rejected key is a problem at once, a dead address once it is left alone; a success ends it', async () => {
+  const address = createAddress(2);
+  const line = address.line({ failures: 2, rest_ms: 20 });
+  await expect(line.execute(failing('model_rejected_key'), signal)).rejects.toThrow(Error);
+  expect(address.problem()).toBe('It is model_rejected_key.');
+  await line.execute(async () => 1, signal);
+  expect(address.problem()).toBeNull();
+  await expect(line.execute(failing('model_rate_limited'), signal)).rejects.toThrow(Error);
+  await expect(line.execute(failing('model_timeout'), signal)).rejects.toThrow(Error);
+  expect(address.problem()).toBeNull();
+  await expect(line.execute(failing('model_timeout'), signal)).rejects.toThrow(Error);
+  expect(address.problem()).toBe('It is model_timeout.');
+  await expect(line.execute(async () => 1, signal)).rejects.toThrow(Error);
+  expect(address.problem()).toBe('It is model_timeout.');
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  expect(await line.execute(async () => 1, signal)).toBe(1);
+  expect(address.problem()).toBeNull();
+});
+
+test('one kind that is dead does not stop the other', async () => {
+  const address = createAddress(2);
+  const [speech, language] = [address.line(limits), address.line(limits)];
+  for (let i = 0; i < 2; i += 1) await expect(speech.execute(failing('model_timeout'), signal)).rejects.toThrow(Error);
+  expect(await language.execute(async () => 'here', signal)).toBe('here');
+  expect(address.problem()).toBe('It is model_timeout.');
+});

@@ -1,0 +1,25 @@
+import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
+import type { RetryPolicy } from 'cockatiel';
+import { isWorthRetrying, retryAfterMs } from './failures.ts';
+
+export interface RetryTimes {
+  attempts: number;
+  /** Full jitter: a random time up to base * 2^attempt. */
+  base_ms: number;
+  /** A longer Retry-After is not waited for. */
+  longest_ms: number;
+}
+
+/** RELIABILITY.md, limits. */
+export const retryTimes: RetryTimes = { attempts: 2, base_ms: 500, longest_ms: 60_000 };
+
+/** Tries again where that can help, and when the server says. */
+export function createRetries({ attempts, base_ms, longest_ms }: RetryTimes): RetryPolicy {
+  return retry(
+    handleWhen((error) => isWorthRetrying(error) && (retryAfterMs(error) ?? 0) <= longest_ms),
+    {
+      maxAttempts: attempts,
+      backoff: new DelegateBackoff(({ result, attempt }) => ('error' in result ? retryAfterMs(result.error) : null) ?? Math.random() * base_ms * 2 ** attempt),
+    },
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Engine } from '#lib/analyses/analysis';
+import { modelCost, modelCostWords } from '#lib/client/model-cost';
+import { emptyView, type SessionView } from '#lib/events/view';
+
+const model: Engine = { kind: 'model', name: 'undertone-prompts', version: '1', model: 'm', prompt_version: '1.1', tokens: { input: 4000, output: 500 }, calls: 1, cost_usd: 0.0125 };
+const local: Engine = { kind: 'local', name: 'undertone', version: '1' };
+
+function viewWith(engines: Partial<Record<keyof SessionView['steps'], Engine>>): SessionView {
+  const view = emptyView('x');
+  const steps = Object.fromEntries(Object.entries(view.steps).map(([type, step]) => [type, { ...step, engine: new Map(Object.entries(engines)).get(type) ?? null }])) as SessionView['steps'];
+  return { ...view, steps };
+}
+
+test('the models’ readings of a session are summed', () => {
+  const cost = modelCost(viewWith({ argument_analysis: model, speaker_attitude: model, quantitative_metrics: local }));
+  expect(cost).toEqual({ cards: 2, tokens: 9000, usd: 0.025, priced: true });
+  expect(modelCostWords(cost)).toBe('Language model: 2 cards, 9,000 tokens, $0.03');
+});
+
+test('without a model nothing is said, and an unknown price is not made up', () => {
+  expect(modelCostWords(modelCost(viewWith({ quantitative_metrics: local })))).toBeNull();
+  expect(modelCostWords(modelCost(viewWith({ argument_analysis: { ...model, cost_usd: null } })))).toBe('Language model: 1 card, 4,500 tokens, at a price that is not known');
+  expect(modelCostWords(modelCost(viewWith({ argument_analysis: { ...model, cost_usd: null }, speaker_attitude: model })))).toBe('Language model: 2 cards, 9,000 tokens, $0.01 and readings whose price is not known');
+});

@@ -1,0 +1,32 @@
+import type { Engine } from '#lib/analyses/analysis';
+import { money } from '#lib/base/words';
+import type { SessionView } from '#lib/events/view';
+
+export interface ModelCost {
+  /** Cards with a model's reading, present or past. */
+  cards: number;
+  tokens: number;
+  /** Of the readings whose price is known. */
+  usd: number;
+  /** False where some reading's price is not known. */
+  priced: boolean;
+}
+
+/** What the models' readings of a session took together. */
+export function modelCost(view: SessionView): ModelCost {
+  const byCard = Object.values(view.steps).map((step) => [step.engine].filter((engine) => engine !== null && engine.kind === 'model'));
+  const engines: Engine[] = byCard.flat().filter((engine) => engine !== null);
+  return {
+    cards: byCard.filter((card) => card.length > 0).length,
+    tokens: engines.reduce((sum, { tokens }) => sum + (tokens ? tokens.input + tokens.output : 0), 0),
+    usd: engines.reduce((sum, { cost_usd }) => sum + (cost_usd ?? 0), 0),
+    priced: engines.every(({ tokens, cost_usd }) => typeof cost_usd === 'number' || (cost_usd === undefined && !tokens)),
+  };
+}
+
+/** "Language model: 8 cards, 34,120 tokens, $0.04"; null where no model has read anything. */
+export function modelCostWords({ cards, tokens, usd, priced }: ModelCost): string | null {
+  if (cards === 0) return null;
+  const price = priced ? money(usd) : usd > 0 ? `${money(usd)} and readings whose price is not known` : 'at a price that is not known';
+  return `Language model: ${cards} ${cards === 1 ? 'card' : 'cards'}, ${tokens.toLocaleString('en')} tokens, ${price}`;
+}

@@ -1,0 +1,131 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { FileStore } from '@tus/file-store';
+import { AppError, isAppError } from '#lib/base/errors';
+import { isId } from '#lib/sessions/ids';
+
+/** How long an upload may take from its beginning, and how long a finished one waits to be used. */
+export const uploadLifetimeMs = 24 * 3600 * 1000;
+
+/** Everything that one says of a file: refused for one of these, it will never be taken. */
+const refusedForGood: readonly number[] = [413, 415, 422];
+
+/** A resumable upload that has arrived whole; the file lies in the folder of uploads until it is moved away. */
+export interface FinishedUpload {
+  path: string;
+  /** What the sender said of it, as it was said. */
+  name: string;
+  content_type: string;
+  bytes: number;
+}
+
+/** tus's own store hides why a write failed; a full disk has a sentence of its own. */
+class UploadStore extends FileStore {
+  override async write(readable: Readable, id: string, offset: number): Promise<number> {
+    const file = createWriteStream(join(this.directory, id), { flags: 'r+', start: offset });
+    await pipeline(readable, file);
+    return offset + file.bytesWritten;
+  }
+}
+
+/**
+ * Resumable uploads on disk. They survive a restart. The owner is part of an upload's name, so for anybody else it does not exist.
+ * A finished one becomes a session once; asked again (the answer may have been lost), it gives the same session.
+ */
+export class Uploads {
+  readonly store: FileStore;
+  readonly #directory: string;
+  readonly #claimed = new Set<string>();
+
+  constructor(dataDir: string) {
+    this.#directory = join(dataDir, 'uploads');
+    this.store = new UploadStore({ directory: this.#directory, expirationPeriodInMilliseconds: uploadLifetimeMs });
+  }
+
+  /** The name on disk; undefined for an id that cannot be one. */
+  nameOf(ownerId: string, id: string): string | undefined {
+    return isId(id) ? `${ownerId}.${id}` : undefined;
+  }
+
+  /** The id in the address. */
+  idOf(name: string): string {
+    return name.slice(name.indexOf('.') + 1);
+  }
+
+  /**
+   * Gives a finished upload to `make`, which moves the file away and answers the id of the session it became. A file that is refused is
+   * removed; where something else failed it stays, for another try. Throws AppError `not_found`, `upload_expired` or `upload_conflict`.
+   */
+  async claim(ownerId: string, id: string, make: (file: FinishedUpload) => Promise<string>): Promise<string> {
+    const name = this.nameOf(ownerId, id);
+    if (name === undefined) throw unknownUpload();
+    const used = await this.#usedBy(name);
+    if (used !== null) return used;
+    if (this.#claimed.has(name)) throw new AppError('upload_conflict', 'This upload is being opened by another request. Wait for its answer.');
+    this.#claimed.add(name);
+    try {
+      const sessionId = await make(await this.#finished(name));
+      await writeFile(this.#marker(name), sessionId);
+      await this.#remove(name);
+      return sessionId;
+    } catch (error) {
+      if (isAppError(error) && refusedForGood.includes(error.status)) await this.#remove(name);
+      throw error;
+    } finally {
+      this.#claimed.delete(name);
+    }
+  }
+
+  /** Removes what is older than a day, finished or not, and answers how many files that were. */
+  async sweep(now = Date.now()): Promise<number> {
+    await mkdir(this.#directory, { recursive: true });
+    let removed = 0;
+    for (const file of await readdir(this.#directory)) {
+      const path = join(this.#directory, file);
+      const born = await this.#bornAt(path, file);
+      if (born === null || now - born <= uploadLifetimeMs) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
+  /** An upload's file grows as it arrives, so its age is that of the note beside it; ms since 1970. */
+  async #bornAt(path: string, file: string): Promise<number | null> {
+    const note = /\.(json|session)$/.test(file) ? null : await stat(`${path}.json`).catch(() => null);
+    const found = note ?? (await stat(path).catch(() => null));
+    return found?.mtimeMs ?? null;
+  }
+
+  async #finished(name: string): Promise<FinishedUpload> {
+    const upload = await this.store.getUpload(name).catch(() => null);
+    if (!upload) throw unknownUpload();
+    if (upload.creation_date && Date.now() - Date.parse(upload.creation_date) > uploadLifetimeMs) {
+      throw new AppError('upload_expired', 'This upload is older than a day and was removed. Send the file again.');
+    }
+    if (upload.size === undefined || upload.offset !== upload.size) {
+      throw new AppError('upload_conflict', `Only ${upload.offset} of ${upload.size ?? 'an unknown number of'} bytes have arrived. Send the rest first.`);
+    }
+    const { metadata } = upload;
+    return { path: join(this.#directory, name), name: metadata?.['filename'] ?? '', content_type: metadata?.['filetype'] ?? '', bytes: upload.size };
+  }
+
+  async #usedBy(name: string): Promise<string | null> {
+    return readFile(this.#marker(name), 'utf8').catch(() => null);
+  }
+
+  #marker(name: string): string {
+    return join(this.#directory, `${name}.session`);
+  }
+
+  async #remove(name: string): Promise<void> {
+    await Promise.all(['', '.json'].map((ending) => rm(join(this.#directory, name + ending), { force: true })));
+  }
+}
+
+function unknownUpload(): AppError {
+  return new AppError('not_found', 'There is no such upload. It may be older than a day, or was used already. Send the file again.');
+}

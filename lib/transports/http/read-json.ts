@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import { AppError } from '#lib/base/errors';
+
+/** What is asked for in JSON is small: names, instructions, settings. */
+const mostCharacters = 100_000;
+
+/** The JSON body of a request; an empty body is an empty object. Throws AppError `invalid_body`, with `hint` saying what the request takes. */
+export async function readJson<T>(request: Request, schema: z.ZodType<T>, hint: string): Promise<T> {
+  const body = await request.text();
+  if (body.length > mostCharacters) throw new AppError('invalid_body', 'The body is larger than 100 kB.');
+  let json: unknown;
+  try {
+    json = body.trim() === '' ? {} : JSON.parse(body);
+  } catch (cause) {
+    throw new AppError('invalid_body', 'The body is not JSON.', { cause });
+  }
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) throw new AppError('invalid_body', hint);
+  return parsed.data;
+}

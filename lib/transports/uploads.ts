@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { MemoryLocker, Server } from '@tus/server';
+import { AppError, isAppError, type Problem, toAppError, toProblem } from '#lib/base/errors';
+import type { Logger } from '#lib/base/logger';
+import { newId } from '#lib/sessions/ids';
+import type { Owners } from '#lib/sessions/owners';
+import type { Uploads } from '#lib/sessions/uploads';
+import { tooLarge } from '#lib/transports/http/incoming-file';
+
+export const uploadsPath = '/api/uploads';
+
+/** A request that goes on where another one got stuck waits this long for it to end, in ms. */
+const drainMs = 100;
+
+interface UploadHandlerOptions {
+  uploads: Uploads;
+  owners: Owners;
+  logger: Logger;
+  max_bytes: number;
+  /** Throws AppError `forbidden_origin` for what another site's page sends. */
+  requireSameSite(headers: Headers): void;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * Resumable uploads by the tus protocol 1.0 (https://tus.io/protocols/resumable-upload), straight from the socket to the disk. Every
+ * refusal is a problem document. A finished upload becomes a session by `POST /api/sessions` with `{ "upload": id }`.
+ */
+export function uploadHandler({ uploads, owners, logger, max_bytes, requireSameSite }: UploadHandlerOptions): Handler {
+  const ownerOf = (headers: Headers): string | null => owners.visitorOf(headers).owner_id;
+  const server = new ProblemServer({
+    path: uploadsPath,
+    datastore: uploads.store,
+    maxSize: max_bytes,
+    relativeLocation: true,
+    allowedOrigins: [],
+    locker: new MemoryLocker(),
+    lockDrainTimeout: drainMs,
+    namingFunction: (request) => uploads.nameOf(ownerOf(request.headers) ?? newId(), newId()) ?? '',
+    generateUrl: (_request, { path, id }) => `${path}/${uploads.idOf(id)}`,
+    getFileIdFromRequest(request, id = '') {
+      const owner = ownerOf(request.headers);
+      return owner === null ? undefined : uploads.nameOf(owner, id);
+    },
+    // The answer is written by ProblemServer, which is told the whole problem in the body.
+    onResponseError(_request, error) {
+      const problem = problemOf(error, max_bytes);
+      if (problem.status >= 500) logger.error({ code: problem.code, err: error }, 'upload failed');
+      return { status_code: problem.status, body: JSON.stringify(problem) };
+    },
+  });
+  return (request, response) => {
+    try {
+      requireSameSite(new Headers(Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))));
+    } catch (error) {
+      const problem = toProblem(toAppError(error));
+      response.writeHead(problem.status, { 'Content-Type': problemType, 'Cache-Control': 'no-store' }).end(JSON.stringify(problem));
+      return;
+    }
+    if (request.method === 'POST') giveOwner(request, response, owners);
+    void server.handle(request, response);
+  };
+}
+
+const problemType = 'application/problem+json';
+
+/** A script that is nobody yet becomes an owner with its first upload, and is told by header and cookie. */
+function giveOwner(request: IncomingMessage, response: ServerResponse, owners: Owners): void {
+  const { authorization = '', cookie = '' } = request.headers;
+  if (owners.visitorOf(new Headers({ ...(authorization ? { authorization } : {}), cookie })).owner_id !== null) return;
+  const owner = owners.newOwner();
+  // The library reads the raw list.
+  request.rawHeaders.push('Authorization', `Bearer ${owners.tokenOf(owner)}`);
+  response.setHeader('Set-Cookie', owners.cookieFor(owner));
+  response.setHeader('Owner-Token', owners.tokenOf(owner));
+}
+
+/** Gives every refusal, also those that the protocol's library decides alone, the form of all others here. */
+class ProblemServer extends Server {
+  override async write(...[context, headers, status, body = '']: Parameters<Server['write']>): ReturnType<Server['write']> {
+    if (status < 400) return super.write(context, headers, status, body);
+    headers.set('Content-Type', problemType);
+    headers.set('Cache-Control', 'no-store');
+    const problem = body.startsWith('{') ? body : JSON.stringify(problemOf({ status_code: status, body }, 0));
+    return super.write(context, headers, status, problem);
+  }
+}
+
+/** What the library throws are objects of status and text. */
+function problemOf(error: unknown, max_bytes: number): Problem {
+  return toProblem(isAppError(error) ? error : (refusalOf(error, max_bytes) ?? toAppError(error)));
+}
+
+function refusalOf(error: unknown, max_bytes: number): AppError | null {
+  if (typeof error !== 'object' || error === null || !('status_code' in error)) return null;
+  const text = 'body' in error && typeof error.body === 'string' ? error.body.trim() : '';
+  switch (error.status_code) {
+    case 404:
+      return new AppError('not_found', 'There is no such upload. It may be older than a day, or was used already. Send the file again.');
+    case 409:
+      return new AppError('upload_conflict', 'The server has another number of bytes than this request goes on from. Ask it with HEAD and go on from its Upload-Offset.');
+    case 410:
+      return new AppError('upload_expired', 'This upload is older than a day and was removed. Send the file again.');
+    case 412:
+      return new AppError('upload_protocol', 'Here one speaks tus 1.0: send the header Tus-Resumable: 1.0.0, or post the file as a form to /api/sessions.');
+    case 413:
+      return text === "upload's size exceeded" ? new AppError('upload_too_large', 'The request holds more bytes than Upload-Length has announced.') : tooLarge(max_bytes);
+    case 400:
+      // Another request has taken the upload over, most likely after a line that broke without a word.
+      if (text.startsWith('Request aborted')) return new AppError('upload_conflict', 'Another request goes on with this upload.');
+      return new AppError('invalid_upload', `The request does not keep to the upload protocol: ${text}.`);
+    case 403:
+    case 501:
+      return new AppError('invalid_upload', `The request does not keep to the upload protocol: ${text}.`);
+    default:
+      return null;
+  }
+}
