@@ -7,8 +7,9 @@ import { lockFolder } from '#lib/db/folder-lock';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { answerHealth } from '#lib/transports/http/answer-health';
-import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { enter } from '#lib/transports/http/front';
 import { requireSameSite } from '#lib/transports/http/origin';
+import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import { cutSlowBody } from '#lib/transports/http/slow-bodies';
 import { attachSockets } from '#lib/transports/sockets';
@@ -50,8 +51,7 @@ async function main(): Promise<void> {
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(0), drainSeconds * 1000).unref();
     server.close();
-    // Streams end cleanly, and who follows connects again.
-    runtime.hub.close();
+    endStreams();
     await io?.close();
     await runtime.stop();
     server.closeAllConnections();
@@ -71,10 +71,13 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
   return (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
     cutSlowBody(request);
-    if (request.url === metricsPath && request.method === 'GET') return void serveMetrics(request, response, runtime);
-    if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
-    giveOwnerCookie(request, response, owners);
-    void handle(request, response);
+    void enter(request, response).then((goesOn) => {
+      if (!goesOn) return;
+      if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
+      if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
+      if (serveEvents(request, response)) return;
+      return handle(request, response);
+    });
   };
 }
 

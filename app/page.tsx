@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { Capture } from '#components/capture/capture';
-import { NoticeText } from '#components/capture/notice-text';
+import { NoticeText, type Practice } from '#components/capture/notice-text';
 import { RecentSessions } from '#components/library/recent-sessions';
 import { ModelNotice } from '#components/ui/model-notice';
 import { getRuntime } from '#lib/runtime/runtime';
@@ -12,7 +12,11 @@ const recentCount = 20;
 
 export default async function FirstPage() {
   const runtime = getRuntime();
-  const voiceInference = runtime.settings.VOICE_INFERENCE === 'on';
+  const { VOICE_INFERENCE, TRANSCRIPTION_MODEL } = runtime.settings;
+  const practice: Practice = {
+    voiceInference: VOICE_INFERENCE === 'on',
+    elsewhere: runtime.model && { host: new URL(runtime.model.endpoint.base_url).host, recording: TRANSCRIPTION_MODEL !== undefined },
+  };
   const visitor = runtime.visitorOf(await headers());
   const [samples, recent] = await Promise.all([readSamples(), runtime.sessions.library(visitor, { limit: recentCount })]);
   const problem = runtime.model?.problem() ?? null;
@@ -23,7 +27,7 @@ export default async function FirstPage() {
       <p className="mt-5 mb-10 max-w-[40rem] text-lead text-ink-2">
         Undertone listens to a recording and writes down what was said, how it sounded and what stands out, each claim tied to the second in which you can hear it.
       </p>
-      <Capture samples={samples} voiceInference={voiceInference} />
+      <Capture samples={samples} practice={practice} />
       <RecentSessions sessions={recent.sessions} />
       <div className="mt-16 grid gap-x-16 gap-y-12 border-t border-line pt-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <section aria-labelledby="happens">
@@ -47,7 +51,7 @@ export default async function FirstPage() {
           <h2 id="stays" className="mb-4 text-lead font-semibold">
             What you should know first
           </h2>
-          <NoticeText voiceInference={voiceInference} />
+          <NoticeText practice={practice} />
         </section>
       </div>
     </>

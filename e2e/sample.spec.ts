@@ -52,5 +52,5 @@ test('what was brought in is listed on the first page, and can be deleted there'
   await mine.getByRole('button', { name: /Delete/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click();
   await expect(mine).toHaveCount(0);
-  expect((await page.request.get(`/api/sessions/${id}`)).status()).toBe(404);
+  expect((await page.request.get(`/api/sessions/${id}`)).status()).toBe(410);
 });

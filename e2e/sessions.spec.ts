@@ -64,7 +64,7 @@ test('a script that keeps its token has a library, searched by what was said', a
   expect((await problemOf(stranger))?.code).toBe('not_owner');
   expect((await fetch(`${server.url}/api/sessions/${first.session_id}`, { method: 'DELETE', headers })).status).toBe(204);
   expect(existsSync(join(server.dataDir, 'sessions', first.session_id))).toBe(false);
-  expect((await fetch(`${server.url}/api/sessions/${first.session_id}`)).status).toBe(404);
+  expect((await fetch(`${server.url}/api/sessions/${first.session_id}`)).status).toBe(410);
   expect(await list('')).toEqual([second.session_id]);
 });
 

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metadata } from 'next';
 import { titles } from '#lib/analyses/titles';
+import { remember } from '#lib/base/remember';
 import { readEvidence } from './document';
 
 export const metadata: Metadata = { title: 'How it is measured' };
-/** Written once, when the pages are built, from the one text there is. */
-export const dynamic = 'force-static';
+/** Read once in a process, from the one text there is. */
+const evidence = () => remember('evidence', () => readEvidence(readFileSync(join(process.cwd(), 'docs', 'EVIDENCE.md'), 'utf8')));
 
 export default function EvidencePage() {
-  const { title, intro, sections } = readEvidence(readFileSync(join(process.cwd(), 'docs', 'EVIDENCE.md'), 'utf8'));
+  const { title, intro, sections } = evidence();
   return (
     <>
       <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">{title}</h1>

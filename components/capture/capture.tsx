@@ -4,6 +4,7 @@ import { Mic } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { sendableText } from '#lib/client/upload';
+import type { Practice } from './notice-text';
 import { PageDrop } from './page-drop';
 import { PasteText } from './paste-text';
 import { RecorderPanel } from './recorder-panel';
@@ -19,8 +20,8 @@ import { useUpload } from './use-upload';
 const accepted = 'audio/*,video/*,.txt,.srt,.vtt,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
 
 /** Everything that brings a conversation in: drop, file, microphone, text, sample. */
-export function Capture({ samples, voiceInference }: { samples: readonly Sample[]; voiceInference: boolean }) {
-  const notice = useNotice(voiceInference);
+export function Capture({ samples, practice }: { samples: readonly Sample[]; practice: Practice }) {
+  const notice = useNotice(practice);
   const sending = useUpload();
   const recording = useRecorder();
   const picker = useRef<HTMLInputElement>(null);

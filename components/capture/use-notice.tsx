@@ -4,28 +4,30 @@ import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Modal } from '#components/ui/modal';
 import { recall, remember } from '#lib/client/remembered';
-import { NoticeText } from './notice-text';
+import { NoticeText, type Practice } from './notice-text';
 
 /** Raised when the notice says something new, so that it is shown again. */
 const edition = '1';
 
 /** `passed()` resolves to true once the notice has been accepted, now or at an earlier visit. */
-export function useNotice(voiceInference: boolean): { passed: () => Promise<boolean>; dialog: ReactNode } {
+export function useNotice(practice: Practice): { passed: () => Promise<boolean>; dialog: ReactNode } {
   const [open, setOpen] = useState(false);
+  // Where something is sent to another address than before, it is news too.
+  const accepted = practice.elsewhere === null ? edition : `${edition} ${practice.elsewhere.host}${practice.elsewhere.recording ? ' recording' : ''}`;
   const answer = useRef<((accepted: boolean) => void) | null>(null);
 
   function passed(): Promise<boolean> {
-    if (recall('notice') === edition) return Promise.resolve(true);
+    if (recall('notice') === accepted) return Promise.resolve(true);
     setOpen(true);
     return new Promise((resolve) => {
       answer.current = resolve;
     });
   }
 
-  function close(accepted: boolean): void {
-    if (accepted) remember('notice', edition);
+  function close(agreed: boolean): void {
+    if (agreed) remember('notice', accepted);
     setOpen(false);
-    answer.current?.(accepted);
+    answer.current?.(agreed);
     answer.current = null;
   }
 
@@ -43,7 +45,7 @@ export function useNotice(voiceInference: boolean): { passed: () => Promise<bool
         </>
       }
     >
-      <NoticeText voiceInference={voiceInference} />
+      <NoticeText practice={practice} />
     </Modal>
   );
   return { passed, dialog };

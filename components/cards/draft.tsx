@@ -1,18 +1,19 @@
 'use client';
 
 import { useSession } from '#components/session/session-context';
-import type { AnalysisType } from '#lib/analyses/steps';
+import type { CardType } from '#lib/analyses/steps';
 import { capital, list, words } from '#lib/base/words';
 import { draftLines } from '#lib/client/draft-lines';
 
 /** What a model is writing at this moment: unchecked, so plain text and nothing else. Changes four times a second, so it is not read aloud. */
-export function Draft({ type }: { type: AnalysisType }) {
+export function Draft({ type }: { type: CardType }) {
   return <DraftText draft={useSession((state) => state.drafts[type])} />;
 }
 
+/** `draft` may be anything; what is no object yet shows nothing. */
 export function DraftText({ draft }: { draft: unknown }) {
   const lines = draftLines(draft);
-  if (lines.length === 0) return <p className="mt-4 text-note text-ink-2">A language model is reading this now.</p>;
+  if (lines.length === 0) return null;
   const bare = lines.filter(({ texts }) => texts.length === 0).map(({ field }) => words(field));
   return (
     <section aria-label="Draft of the language model" aria-live="off" className="mt-4 border-l-2 border-line pl-4 text-note text-ink-2">

@@ -8,7 +8,15 @@ import { DeleteSession } from './delete-session';
 const states: Record<SessionStatus, string> = { created: 'no recording yet', processing: 'being analysed', completed: 'analysed', error: 'failed' };
 
 export function RecentSessions({ sessions }: { sessions: readonly SessionSummary[] }) {
-  if (sessions.length === 0) return null;
+  if (sessions.length === 0) {
+    return (
+      <p className="mt-12 text-note">
+        <Link href="/owner" className="link">
+          Recordings of yours in another browser? Bring them here
+        </Link>
+      </p>
+    );
+  }
   return (
     <section aria-labelledby="recent" className="mt-16">
       <h2 id="recent" className="text-lead font-semibold">
@@ -32,6 +40,11 @@ export function RecentSessions({ sessions }: { sessions: readonly SessionSummary
           </li>
         ))}
       </ul>
+      <p className="mt-3 text-note">
+        <Link href="/owner" className="link">
+          Use them in another browser, or delete everything
+        </Link>
+      </p>
     </section>
   );
 }

@@ -7,6 +7,8 @@ import { useSession } from './session-context';
 /** The note that arrived last, and how many there are: said once for each, never for each word. */
 export function announcement(view: SessionView): string {
   if (view.complete) {
+    const again = [...Object.values(view.steps), ...view.custom].find((step) => step.state === 'running');
+    if (again) return `${'name' in again ? again.name : titles[again.analysis_type]}: reading${again.data ? ' again' : ''}.`;
     const failed = view.complete.failed.filter((type) => !lacksAudio(view.steps[type])).length;
     return failed === 0 ? 'The analysis is complete.' : `The analysis is complete; ${failed} of its steps failed.`;
   }

@@ -1,11 +1,12 @@
 'use client';
 
-import { modelCost, modelCostWords } from '#lib/client/model-cost';
-import { useSession } from './session-context';
+import { modelCost, modelCostWords, spentWords } from '#lib/client/model-cost';
+import { usePageFacts, useSession } from './session-context';
 
-/** What the language model's readings of this session took; nothing where there are none. */
+/** What the language model's readings of this session took, and for its owner the day's sum against the budget; nothing where there is neither. */
 export function ModelCostLine() {
   const view = useSession((state) => state.view);
-  const words = modelCostWords(modelCost(view));
-  return words === null ? null : <p className="text-note text-ink-2">{words}</p>;
+  const { model } = usePageFacts();
+  const parts = [modelCostWords(modelCost(view)), model && spentWords(model)].filter((part) => part !== null);
+  return parts.length === 0 ? null : <p className="text-note text-ink-2">{parts.join('; ')}.</p>;
 }

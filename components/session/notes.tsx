@@ -2,6 +2,7 @@
 
 import { AnalysisCard } from '#components/cards/analysis-card';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
+import { OwnQuestions } from './own-questions';
 import { useSession } from './session-context';
 
 /** The transcript stands in its own column; the other cards keep the order of the steps, whenever they arrive. */
@@ -13,6 +14,7 @@ export function Notes() {
       {noted.map((type) => (
         <Note key={type} type={type} />
       ))}
+      <OwnQuestions />
     </section>
   );
 }

@@ -5,12 +5,14 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { DeleteConfirm } from '#components/library/delete-session';
 import type { SessionSnapshot } from '#lib/sessions/contract';
+import { ShareDialog } from './share-dialog';
 import { MoreIcon, moreClass, moreLabel } from './more-icon';
 
 /** Comes open: it is loaded when its button is pressed for the first time. */
 export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onRename: () => void }) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
   return (
     <>
@@ -24,6 +26,9 @@ export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onR
               <Menu.Item className={item} onClick={onRename}>
                 Rename…
               </Menu.Item>
+              <Menu.Item className={item} onClick={() => setSharing(true)}>
+                Share…
+              </Menu.Item>
               {session.audio && (
                 <Menu.LinkItem className={item} href={session.audio.href} download={session.audio.file_name}>
                   Download the recording
@@ -36,6 +41,7 @@ export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onR
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
+      <ShareDialog sessionId={session.session_id} open={sharing} onClose={() => setSharing(false)} />
       <DeleteConfirm session={session} open={asking} onClose={() => setAsking(false)} onDeleted={() => router.push('/')} />
     </>
   );

@@ -7,6 +7,7 @@ import { follow } from '#lib/client/connection';
 import { createSessionStore, type SessionState, type SessionStore } from '#lib/client/session-store';
 import { showPassage } from '#lib/client/show-passage';
 import type { SessionView } from '#lib/events/view';
+import type { ModelState } from '#lib/sessions/contract';
 
 const StoreContext = createContext<SessionStore | null>(null);
 
@@ -15,9 +16,11 @@ export interface PageFacts {
   isOwner: boolean;
   /** False where the text was given without a recording. */
   hasAudio: boolean;
+  /** The language model that is configured, or null. */
+  model: ModelState | null;
 }
 
-const PageContext = createContext<PageFacts>({ isOwner: false, hasAudio: true });
+const PageContext = createContext<PageFacts>({ isOwner: false, hasAudio: true, model: null });
 
 interface ProviderProps extends Partial<PageFacts> {
   view: SessionView;
@@ -26,9 +29,9 @@ interface ProviderProps extends Partial<PageFacts> {
 }
 
 /** One store for one page. It begins with the view that the server rendered, then follows the log. */
-export function SessionProvider({ view, live = true, isOwner = false, hasAudio = true, children }: ProviderProps) {
+export function SessionProvider({ view, live = true, isOwner = false, hasAudio = true, model = null, children }: ProviderProps) {
   const [store] = useState(() => createSessionStore(view));
-  const page = useMemo(() => ({ isOwner, hasAudio }), [isOwner, hasAudio]);
+  const page = useMemo(() => ({ isOwner, hasAudio, model }), [isOwner, hasAudio, model]);
   const sessionId = view.session_id;
 
   useEffect(() => {

@@ -10,6 +10,7 @@ import type { SessionSnapshot } from '#lib/sessions/contract';
 import { ConnectionNote } from './connection-note';
 import { CopyButton } from './copy-button';
 import { OwnerMenuButton } from './owner-menu-button';
+import { SharingNote } from './sharing-note';
 import { useSession } from './session-context';
 
 export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
@@ -31,6 +32,7 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
           <LocalTime iso={snapshot.created_at} />
           {audio_s !== null && <span>{duration(audio_s)}</span>}
           {fileName !== null && !fileName.startsWith(snapshot.title) && <span className="[overflow-wrap:anywhere]">{fileName}</span>}
+          {snapshot.sharing && <SharingNote sharing={snapshot.sharing} />}
           <ConnectionNote />
         </p>
       </div>

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { analysisTypes } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import type { Fact } from '#lib/events/facts';
+import { emptyStep } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { segments } from '../testing/conversation';
 import { completeSnapshot, failedSnapshot, runningSnapshot, runOf, snapshotOf, viewAfter } from '../testing/snapshot';
@@ -39,6 +40,54 @@ test('the running page says what is heard, and the finished one how it ended', (
   expect(runningWords(runningSnapshot.view)).toBe('Transcribing: 0:32 of 1:02 heard, a few seconds left.');
   expect(finishedWords(completeSnapshot.view)).toBe('All 12 steps finished in 2.6 s.');
   expect(finishedWords(failedSnapshot.view)).toBe('Finished in 2.6 s; 1 of 12 steps failed. Its note says why.');
+});
+
+describe('with a language model', () => {
+  const model = { name: 'gpt-5.4-mini', problem: null, spent_today_usd: 0.314, budget_usd: 2 };
+  const answer = { name: 'Promises', instruction: 'Every promise, with who made it', reply: 'One promise.', findings: [{ quote: 'I will give you an answer on Monday', note: 'Anna promises an answer.', speaker: 'Anna', start_s: 58.4, end_s: 60 }], evidence: [], sufficiency: { enough: true }, dropped_claims: 2 };
+  const engine = { kind: 'model', name: 'undertone-prompts', version: '1', model: 'gpt-5.4-mini', prompt_version: '1.1', tokens: { input: 900, output: 100 }, calls: 1, cost_usd: 0.002 } as const;
+  const custom = [{ ...emptyStep('custom:promises'), name: 'Promises', instruction: answer.instruction, state: 'done' as const, data: answer, engine, took_ms: 900, history: [{ data: { ...answer, reply: 'None was made.', findings: [] }, engine, took_ms: 800, instruction: 'Promises?', fallback_reason: null, at: '2026-11-20T14:05:00.000Z' }] }];
+  const asked = { ...completeSnapshot, model, view: { ...completeSnapshot.view, custom } };
+
+  test('a question of the owner is a card for everybody, with quotes that play, its signature, and what was answered before', () => {
+    for (const html of [page(asked), page({ ...asked, is_owner: false })]) {
+      const card = /<article[^>]*data-analysis="custom:promises".*?<\/article>/s.exec(html)?.[0] ?? '';
+      expect(card).toContain('Asked: “Every promise, with who made it”');
+      expect(card).toContain('One promise.');
+      expect(card).toMatch(/<button[^>]*>(?:(?!<\/button>).)*I will give you an answer on Monday/);
+      expect(card).toContain('language model gpt-5.4-mini, prompt 1.1, 0.9 s');
+      expect(card).toContain('Two claims left out');
+      expect(card).toContain('Earlier readings (1)');
+      expect(card).toContain('None was made.');
+      expect(html).toContain('href="#custom:promises"');
+    }
+  });
+
+  test('only the owner has menus and the form; the day’s sum stands beside what the session took', () => {
+    const html = page(asked);
+    expect(html.match(/aria-label="More about “/g)).toHaveLength(13);
+    expect(html).toContain('Ask a question of your own');
+    expect(html).toContain('Language model: 1 card, 2,000 tokens, $0.004; $0.31 of $2.00 today, all sessions together.');
+    const viewer = page({ ...asked, is_owner: false });
+    expect(viewer).not.toContain('More about “');
+    expect(viewer).not.toContain('Ask a question of your own');
+  });
+
+  test('without a model the owner is told how to get one; a model with a problem is a notice for everybody', () => {
+    expect(page(completeSnapshot)).toContain('start the server with OPENAI_API_KEY');
+    expect(page(asked)).not.toContain('is not answering');
+    expect(page({ ...asked, is_owner: false, model: { ...model, problem: 'The key was refused.' } })).toMatch(/role="status"[^>]*>.*The language model is not answering:.*The key was refused\. The local readings stand\./);
+  });
+
+  test('while a card is read again it keeps what it had, and says so', () => {
+    const again = viewAfter([...runOf(), { type: 'progress', step: 'Argument Analysis', analysis_type: 'argument_analysis', state: 'started', progress: 0, total: 1, percentage: 0, seq: runOf().length + 1, at: '2026-11-20T14:06:00.000Z', session_id: completeSnapshot.session_id }]);
+    const html = page({ ...asked, view: again });
+    const card = /<article[^>]*data-analysis="argument_analysis".*?<\/article>/s.exec(html)?.[0] ?? '';
+    expect(card).toContain('aria-busy="true"');
+    expect(card).toContain('Reading again…');
+    expect(card).toContain('Two of three claims come with a reason');
+    expect(announcement(again)).toBe('Arguments: reading again.');
+  });
 });
 
 test('an arrival is announced once, not each word', () => {

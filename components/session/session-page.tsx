@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { ModelNotice } from '#components/ui/model-notice';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from './announcer';
 import { GivenText } from './given-text';
@@ -16,7 +17,8 @@ import { TranscriptColumn } from './transcript-column';
 /** The whole page of one recording: on top what one hears, below it the text, and beside the text the notes. */
 export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {
   return (
-    <SessionProvider view={snapshot.view} live={live} isOwner={snapshot.is_owner} hasAudio={snapshot.given === null}>
+    <SessionProvider view={snapshot.view} live={live} isOwner={snapshot.is_owner} hasAudio={snapshot.given === null} model={snapshot.model}>
+      {snapshot.model?.problem && <ModelNotice problem={snapshot.model.problem} />}
       <SessionHeader snapshot={snapshot} />
       {snapshot.audio ? (
         <Player audio={snapshot.audio} />

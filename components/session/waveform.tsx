@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { clock } from '#lib/base/words';
+import { pageNonce } from '#lib/client/page-nonce';
 import { fetchPeaks, type Peaks } from '#lib/client/peaks';
 import { onThemeChange } from '#lib/client/theme';
 import { useSession, useSessionStore } from './session-context';
@@ -92,6 +93,7 @@ function useDrawing(box: RefObject<HTMLDivElement | null>, media: RefObject<HTML
         normalize: true,
         interact: false,
         hideScrollbar: true,
+        cspNonce: pageNonce(),
         ...colours(),
       });
       const off = onThemeChange(() => drawing.setOptions(colours()));

@@ -91,6 +91,7 @@ export function snapshotOf(view: SessionView): SessionSnapshot {
     url: `/s/${sessionId}`,
     model: null,
     is_owner: true,
+    sharing: { visibility: 'link', expires_at: null },
     context: {},
     given: null,
     audio: { href: `/api/sessions/${sessionId}/audio`, peaks_href: `/api/sessions/${sessionId}/audio/peaks`, file_name: 'argument.mp3' },

@@ -3,7 +3,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode } from 'react';
 
-/** A question that must be answered before going on. Focus, Escape and the rest of the page are Base UI's care. */
+/** A question or a form that is dealt with before going on. Focus, Escape and the rest of the page are Base UI's care. */
 export function Modal(props: { open: boolean; onClose: () => void; title: string; children: ReactNode; actions: ReactNode }) {
   return (
     <AlertDialog.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>

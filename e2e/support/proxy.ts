@@ -1,47 +1,97 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A network between browser and server that can be cut, or that lets no WebSocket through. */
+/** A network between browser and server that can be cut, slowed down or silenced, or that lets no WebSocket through. */
 export interface Proxy extends AsyncDisposable {
   url: string;
   /** Cuts every connection and refuses new ones until `restore`. */
   cut(): void;
+  /** Resets every connection (RST), as a router does that has forgotten them; new ones go through. */
+  reset(): void;
+  /** Takes everything and passes nothing on, without a word, until `restore`; what was taken meanwhile is lost. */
+  blackHole(): void;
+  /** Lets each of the connections that are open through for so many bytes more, then cuts it, in the middle of whatever it is. */
+  cutAfter(bytes: number): void;
+  /** At most so many bytes a second to each client, until `restore`. */
+  throttle(bytesPerSecond: number): void;
   restore(): void;
+}
+
+interface Line {
+  client: Socket;
+  upstream: Socket;
+  /** Bytes that may still pass to the client. */
+  left: number;
 }
 
 /** Passes bytes on to a port on this machine. */
 export async function startProxy(port: number, { blockWebSockets = false } = {}): Promise<Proxy> {
-  const open = new Set<Socket>();
+  const lines = new Set<Line>();
   let isCut = false;
+  let isSilent = false;
+  let rate = 0;
   const server = createServer((client) => {
     if (isCut) return void client.destroy();
     const upstream = connect(port, '127.0.0.1');
+    const line: Line = { client, upstream, left: Number.POSITIVE_INFINITY };
+    lines.add(line);
     for (const socket of [client, upstream]) {
-      open.add(socket);
       socket.on('error', () => socket.destroy());
       socket.on('close', () => {
-        open.delete(socket);
+        lines.delete(line);
+        // A line that has fallen silent is not hung up either.
+        if (isSilent) return;
         client.destroy();
         upstream.destroy();
       });
     }
     client.on('data', (chunk: Buffer) => {
       if (blockWebSockets && /^upgrade:\s*websocket/im.test(chunk.toString('latin1', 0, 4096))) client.destroy();
-      else upstream.write(chunk);
+      else if (!isSilent) upstream.write(chunk);
     });
-    upstream.pipe(client);
+    upstream.on('data', (chunk: Buffer) => {
+      if (isSilent) return;
+      const passed = chunk.subarray(0, line.left);
+      line.left -= passed.length;
+      if (line.left <= 0) return void client.end(passed, () => client.destroy());
+      const goesOn = client.write(passed);
+      if (rate > 0) {
+        upstream.pause();
+        setTimeout(() => upstream.resume(), (1000 * passed.length) / rate);
+      } else if (!goesOn) {
+        upstream.pause();
+        client.once('drain', () => upstream.resume());
+      }
+    });
+    upstream.on('end', () => void (isSilent || client.end()));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const each = (act: (line: Line) => void): void => {
+    for (const line of lines) act(line);
+  };
   const cut = (): void => {
     isCut = true;
-    for (const socket of open) socket.destroy();
+    each(({ client, upstream }) => {
+      client.destroy();
+      upstream.destroy();
+    });
   };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut,
+    reset: () => each(({ client }) => client.resetAndDestroy()),
+    blackHole: () => {
+      isSilent = true;
+    },
+    cutAfter: (bytes) => each((line) => (line.left = bytes)),
+    throttle: (bytesPerSecond) => {
+      rate = bytesPerSecond;
+    },
     restore: () => {
       isCut = false;
+      isSilent = false;
+      rate = 0;
     },
     async [Symbol.asyncDispose]() {
       cut();

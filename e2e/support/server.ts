@@ -25,6 +25,18 @@ export interface TestServer extends AsyncDisposable {
   kill(): Promise<void>;
   /** Waits until the engines are loaded. */
   ready(): Promise<void>;
+  /** Resolves when the process is gone, however it went. */
+  gone: Promise<void>;
+  /** Appends facts from within, with `injects`; resolves when they are in the log, with the listeners of all sessions. */
+  inject(facts: Injection): Promise<{ listeners: number }>;
+}
+
+/** Facts for one session's log: how many, how many a second (0: at once), and how many bytes are added to each. */
+export interface Injection {
+  session_id: string;
+  count: number;
+  rate?: number;
+  padding?: number;
 }
 
 export interface ServerOptions {
@@ -32,16 +44,19 @@ export interface ServerOptions {
   /** Reuse the folder of an earlier server; it then stays when this one stops. */
   dataDir?: string;
   port?: number;
+  /** Lets the test append facts from within the server (support/inject.ts). */
+  injects?: boolean;
 }
 
 /** Starts what `npm start` starts and waits for its address. Throws with what it printed where it does not come up. */
-export async function startServer({ env = {}, dataDir, port = 0 }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer({ env = {}, dataDir, port = 0, injects = false }: ServerOptions = {}): Promise<TestServer> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'undertone-e2e-'));
-  const child = spawn(process.execPath, ['scripts/start.ts'], {
+  const child = spawn(process.execPath, [...(injects ? ['--import', './e2e/support/inject.ts'] : []), 'scripts/start.ts'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'info', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(injects ? (['ipc'] as const) : [])],
   });
+  const gone = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
   const lines = collectLines(child);
   const url = await addressOf(child, lines);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -66,8 +81,27 @@ export async function startServer({ env = {}, dataDir, port = 0 }: ServerOptions
     stop,
     kill: () => end('SIGKILL'),
     ready: () => readiness(url),
+    gone,
+    inject: (facts) => inject(child, facts),
     [Symbol.asyncDispose]: stop,
   };
+}
+
+let injections = 0;
+
+function inject(child: ChildProcess, { session_id, count, rate = 0, padding = 0 }: Injection): Promise<{ listeners: number }> {
+  const id = (injections += 1);
+  return new Promise((resolve, reject) => {
+    const hear = (message: unknown): void => {
+      const answer = message as { id?: number; listeners?: number; error?: string };
+      if (answer.id !== id) return;
+      child.off('message', hear);
+      if (answer.error === undefined) resolve({ listeners: answer.listeners ?? 0 });
+      else reject(new Error(answer.error));
+    };
+    child.on('message', hear);
+    child.send({ id, session_id, count, rate, padding });
+  });
 }
 
 function collectLines(child: ChildProcess): string[] {

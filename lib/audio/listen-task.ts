@@ -1,4 +1,5 @@
 import { rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { BandwidthMeter } from '#lib/audio/bandwidth-meter';
 import { breaksOff } from '#lib/audio/breaks-off';
@@ -14,6 +15,7 @@ import { SoundFilters } from '#lib/audio/sound-filters';
 import { WaveformPeaks } from '#lib/audio/waveform-peaks';
 import { WindowSampler } from '#lib/audio/window-sampler';
 import { AppError } from '#lib/base/errors';
+import { requireSpace } from '#lib/base/free-space';
 
 /** What the media child is asked to do with one recording. */
 export interface ListenInput {
@@ -118,6 +120,7 @@ async function pass(
       tell(await finder.flush());
       if (levels.samples / sample_rate_hz > input.maxAudioMinutes * 60) throw tooLong(input.maxAudioMinutes);
       if (performance.now() - toldAt >= progressMs) {
+        requireSpace(dirname(input.pcm_path), 0);
         toldAt = performance.now();
         emit({ event: 'decoded', decoded_s: finder.duration_s });
         if (decoding_us / 1e6 > decodingBudget_s(finder.duration_s)) throw tooCostly();

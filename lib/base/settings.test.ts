@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 
 test('an empty environment works', () => {
-  expect(parseSettings({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: './data', ROLE: 'all', VOICE_INFERENCE: 'on', MAX_UPLOAD_MB: 1000, MAX_AUDIO_MINUTES: 180, MODEL_API: 'auto', MODEL_CONCURRENCY: 10, MODEL_WINDOW_TOKENS: 48_000, LOG_LEVEL: 'info' });
+  expect(parseSettings({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: './data', ROLE: 'all', VOICE_INFERENCE: 'on', MAX_UPLOAD_MB: 1000, MAX_AUDIO_MINUTES: 180, MODEL_API: 'auto', MODEL_CONCURRENCY: 10, MODEL_TIMEOUT_S: 30, MODEL_WINDOW_TOKENS: 48_000, LOG_LEVEL: 'info', DEFAULT_VISIBILITY: 'link', RETENTION_DAYS: 30, RATE_LIMIT: 600 });
 });
 
 test('an empty value is no value', () => {
@@ -22,4 +22,9 @@ test('a role is for processes that share a database', () => {
 
 test('the password in a wrong DATABASE_URL is not repeated', () => {
   expect(() => parseSettings({ DATABASE_URL: 'mysql://u:hunter2@db' })).toThrow(/^(?!.*hunter2).*DATABASE_URL/s);
+});
+
+test('a password that is too short is refused without being shown', () => {
+  expect(() => parseSettings({ ACCESS_PASSWORD: 'tiny' })).toThrow(/ACCESS_PASSWORD/);
+  expect(() => parseSettings({ ACCESS_PASSWORD: 'tiny' })).not.toThrow(/tiny/);
 });

@@ -23,8 +23,19 @@ const settingsSchema = z.object({
   MODEL_API: z.enum(['auto', 'responses', 'chat']).default('auto'),
   /** Tokens of transcript that one call may hold; longer ones are read in parts. */
   MODEL_WINDOW_TOKENS: z.coerce.number().int().min(500).default(48_000),
+  /** Seconds until an answer must have begun; the whole of it may take four times as long. */
+  MODEL_TIMEOUT_S: z.coerce.number().min(1).max(3_600).default(30),
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
   MODEL_BUDGET_USD: z.coerce.number().min(0).optional(),
+  DEFAULT_VISIBILITY: z.enum(['link', 'private']).default('link'),
+  /** Days after which a session is erased; 0 for never. */
+  RETENTION_DAYS: z.coerce.number().min(0).max(36_500).default(30),
+  /** One password for the whole installation; unset, none is asked for. */
+  ACCESS_PASSWORD: z.string().min(8).optional(),
+  /** Proxies in front whose X-Forwarded-For is believed; unset, one where PUBLIC_URL is set. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
+  /** Sessions and steps that one address may start in ten minutes, an owner half of it; 0 for no limit. */
+  RATE_LIMIT: z.coerce.number().int().min(0).default(600),
   /** Who may read /api/metrics; unset: this machine. */
   METRICS_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -42,8 +53,11 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     }
     return parsed.data;
   }
-  // An address may hold a password, so it is not repeated.
-  const shown = (name: string) => (name === 'DATABASE_URL' ? 'set, but not an address like postgres://user:password@host:5432/name' : JSON.stringify(given[name]));
-  const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} is ${shown(String(issue.path[0]))}: ${issue.message}.`);
+  const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} is ${shown(issue.path[0], given)}: ${issue.message}.`);
   throw new AppError('invalid_settings', sentences.join('\n'));
+}
+
+/** A secret that does not fit is not repeated on the terminal. */
+function shown(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
+  return /KEY|PASSWORD|DATABASE_URL/.test(String(name)) ? 'not valid' : JSON.stringify(given[String(name)]);
 }

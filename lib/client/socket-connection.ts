@@ -11,6 +11,8 @@ const factEvents = ['analysis_update', 'analysis_partial', 'progress_update', 'a
 /** Failed first attempts after which WebSockets count as blocked. */
 const attemptsBeforeBlocked = 2;
 const joinTimeoutMs = 10_000;
+/** All who watched a server that stops come back within this time, not at once. */
+const comeBackMs = 2000;
 
 /** Joins with the last seq, again after every reconnect, and again when a fact is missing in between. */
 export const followBySocket: Transport = (sessionId, handlers, blocked) => {
@@ -19,6 +21,7 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
   let everConnected = false;
   let failures = 0;
   let early: Fact[] = [];
+  let comingBack: ReturnType<typeof setTimeout> | undefined;
 
   function take(fact: Fact | Ephemeral): void {
     if (fact.session_id !== sessionId) return;
@@ -66,13 +69,18 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
     everConnected = true;
     void join();
   });
+  socket.on('session:ended', ({ session_id, error }: { session_id: string; error: Problem }) => {
+    if (session_id !== sessionId) return;
+    socket.disconnect();
+    handlers.onState({ kind: 'refused', sentence: error.detail });
+  });
   socket.on('disconnect', (reason) => {
     joined = false;
     early = [];
     if (reason === 'io client disconnect') return;
     handlers.onState({ kind: 'reconnecting' });
     // After a disconnect by the server socket.io waits for us.
-    if (reason === 'io server disconnect') socket.connect();
+    if (reason === 'io server disconnect') comingBack = setTimeout(() => socket.connect(), Math.random() * comeBackMs);
   });
   socket.on('connect_error', () => {
     failures += 1;
@@ -83,6 +91,7 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
   });
 
   return () => {
+    clearTimeout(comingBack);
     socket.removeAllListeners();
     socket.close();
   };

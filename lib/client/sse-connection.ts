@@ -1,56 +1,116 @@
+import { createParser } from 'eventsource-parser';
 import type { Ephemeral, Fact } from '#lib/events/facts';
-import type { Transport } from './connection';
+import type { SessionSnapshot } from '#lib/sessions/contract';
+import type { ConnectionHandlers, Transport } from './connection';
 import { problemSentence } from './problem';
+import { takeSlot } from './stream-slots';
 
-/** Wait before opening anew where EventSource has given up (an HTTP error ends it for good). */
-const reopenMs = 3000;
+/** The server pings every 15 s: a line that says nothing for so long is dead. */
+const silenceMs = 40_000;
+/** Between these, by chance and longer after each failure in a row, so that a thousand pages do not come back at once. */
+const waitMs = { least: 500, most: 10_000 };
+/** Without a stream of its own a page asks anew this often. */
+const pollMs = 2000;
 
-function parse(data: unknown): Fact | Ephemeral | null {
-  if (typeof data !== 'string') return null;
+function parse(data: string): Fact | Ephemeral | null {
   const value: unknown = JSON.parse(data);
   if (typeof value !== 'object' || value === null || !('seq' in value || 'ephemeral' in value)) return null;
   return value as Fact | Ephemeral;
 }
 
-/** EventSource resumes by itself with Last-Event-ID; a gap or a final failure opens it anew from the last seq. */
-export const followByEvents: Transport = (sessionId, handlers) => {
-  let source: EventSource | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+class Refused extends Error {}
 
-  function open(): void {
-    source?.close();
-    source = new EventSource(`/api/sessions/${sessionId}/events?after=${handlers.seq()}`);
-    source.onopen = () => handlers.onState({ kind: 'live', transport: 'sse' });
-    source.onmessage = (event) => {
-      const fact = parse(event.data);
-      if (!fact) return;
-      if ('ephemeral' in fact) {
-        handlers.onShown(fact);
+/** Not an EventSource, which tells neither pings nor why it was refused: a stream read by hand, from the last seq again after each failure. */
+export const followByEvents: Transport = (sessionId, handlers) => {
+  const stop = new AbortController();
+  void keepFollowing(sessionId, handlers, stop.signal);
+  return () => stop.abort();
+};
+
+async function keepFollowing(sessionId: string, handlers: ConnectionHandlers, stopped: AbortSignal): Promise<void> {
+  let failures = 0;
+  while (!stopped.aborted) {
+    const free = await takeSlot();
+    const before = handlers.seq();
+    try {
+      if (free) await stream(sessionId, handlers, stopped);
+      else {
+        await ask(sessionId, handlers, stopped);
+        failures = 0;
+        await wait(pollMs, stopped);
+        continue;
+      }
+    } catch (error) {
+      if (error instanceof Refused) {
+        handlers.onState({ kind: 'refused', sentence: error.message });
         return;
       }
-      if (fact.seq > handlers.seq() + 1) open();
-      else handlers.onFact(fact);
-    };
-    source.onerror = () => {
-      handlers.onState({ kind: 'reconnecting' });
-      if (source?.readyState === EventSource.CLOSED) void refusedOrAgain();
-    };
-  }
-
-  /** EventSource does not say why it was refused: a session that is gone stays gone, anything else is tried again. */
-  async function refusedOrAgain(): Promise<void> {
-    const response = await fetch(`/api/sessions/${sessionId}`).catch(() => null);
-    if (response !== null && response.status >= 400 && response.status < 500) {
-      handlers.onState({ kind: 'refused', sentence: problemSentence(await response.text()) });
-      return;
+    } finally {
+      free?.();
     }
-    clearTimeout(timer);
-    timer = setTimeout(open, reopenMs);
+    if (stopped.aborted) return;
+    handlers.onState({ kind: 'reconnecting' });
+    failures = handlers.seq() > before ? 0 : failures + 1;
+    await wait(Math.min(waitMs.most, waitMs.least * 2 ** failures) * (0.5 + Math.random()), stopped);
   }
+}
 
-  open();
-  return () => {
-    clearTimeout(timer);
-    source?.close();
-  };
-};
+/** Resolves when the server ends the stream; throws when the line breaks or stays silent. */
+async function stream(sessionId: string, handlers: ConnectionHandlers, stopped: AbortSignal): Promise<void> {
+  const silent = new AbortController();
+  let watch = setTimeout(() => silent.abort(), silenceMs);
+  try {
+    const response = await answered(`/api/sessions/${sessionId}/events?after=${handlers.seq()}`, AbortSignal.any([stopped, silent.signal]));
+    handlers.onState({ kind: 'live', transport: 'sse' });
+    let gap = false;
+    const parser = createParser({
+      onEvent: ({ data }) => {
+        const fact = parse(data);
+        if (!fact) return;
+        if ('ephemeral' in fact) handlers.onShown(fact);
+        else if (fact.seq > handlers.seq() + 1) gap = true;
+        else handlers.onFact(fact);
+      },
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    while (!gap) {
+      const next = await reader?.read();
+      if (!next || next.done) return;
+      clearTimeout(watch);
+      watch = setTimeout(() => silent.abort(), silenceMs);
+      parser.feed(next.value);
+    }
+  } finally {
+    clearTimeout(watch);
+    silent.abort();
+  }
+}
+
+/** The whole view, for a page that has no stream of its own. */
+async function ask(sessionId: string, handlers: ConnectionHandlers, stopped: AbortSignal): Promise<void> {
+  const response = await answered(`/api/sessions/${sessionId}`, AbortSignal.any([stopped, AbortSignal.timeout(silenceMs)]));
+  const { view } = (await response.json()) as SessionSnapshot;
+  if (view.seq > handlers.seq()) handlers.onView(view);
+  handlers.onState({ kind: 'live', transport: 'sse' });
+}
+
+/** A session that is gone stays gone; anything else is worth another try. */
+async function answered(path: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(path, { signal, cache: 'no-store' });
+  if (response.ok) return response;
+  const body = await response.text();
+  if (response.status >= 400 && response.status < 500 && response.status !== 429) throw new Refused(problemSentence(body));
+  throw new Error(`answered ${response.status}`);
+}
+
+function wait(ms: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      stopped.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    stopped.addEventListener('abort', done);
+  });
+}

@@ -1,11 +1,12 @@
-import { and, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
 import { notify } from '#lib/db/notices';
-import { events, sessions } from '#lib/db/schema';
+import { erasedSessions, events, sessions } from '#lib/db/schema';
 import type { RunQueue } from '#lib/sessions/run-queue';
 import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
+import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { NewSession, SessionStore, StoredSession, TakenRun } from '#lib/sessions/store';
 
 type Row = typeof sessions.$inferSelect;
@@ -22,7 +23,7 @@ export class DatabaseSessions implements SessionStore {
     this.#queue = queue;
   }
 
-  async insert(session: NewSession): Promise<StoredSession> {
+  async insert(session: NewSession & { visibility?: Visibility }): Promise<StoredSession> {
     return this.#db.transaction(async (tx) => {
       const [row] = await tx.insert(sessions).values(valuesOf(session)).returning();
       if (!row) throw new Error('insert returned no row');
@@ -100,14 +101,45 @@ export class DatabaseSessions implements SessionStore {
 
   async remove(id: string): Promise<void> {
     await this.#db.transaction(async (tx) => {
-      await tx.delete(sessions).where(eq(sessions.id, id));
+      const gone = await tx.delete(sessions).where(eq(sessions.id, id)).returning({ id: sessions.id });
+      if (gone.length > 0) await tx.insert(erasedSessions).values({ id }).onConflictDoNothing();
       await notify(tx, { kind: 'end', session_id: id });
     });
   }
+
+  async setAccess(id: string, change: { visibility?: Visibility; link_expires_at?: Date | null }): Promise<void> {
+    if (change.visibility === undefined && change.link_expires_at === undefined) return;
+    await this.#db.update(sessions).set(change).where(eq(sessions.id, id));
+    await notify(this.#db, { kind: 'access', session_id: id });
+  }
+
+  async wasErased(id: string): Promise<boolean> {
+    return (await this.#db.select({ id: erasedSessions.id }).from(erasedSessions).where(eq(erasedSessions.id, id))).length > 0;
+  }
+
+  async madeBefore(until: Date): Promise<string[]> {
+    return idsOf(await this.#db.select({ id: sessions.id }).from(sessions).where(lt(sessions.created_at, until)));
+  }
+
+  async ownedBy(ownerId: string): Promise<string[]> {
+    return idsOf(await this.#db.select({ id: sessions.id }).from(sessions).where(eq(sessions.owner_id, ownerId)));
+  }
+
+  async handOver(from: string, to: string): Promise<number> {
+    return (await this.#db.update(sessions).set({ owner_id: to }).where(eq(sessions.owner_id, from)).returning({ id: sessions.id })).length;
+  }
+
+  async erasedSince(since: Date): Promise<string[]> {
+    return idsOf(await this.#db.select({ id: erasedSessions.id }).from(erasedSessions).where(gte(erasedSessions.erased_at, since)));
+  }
+}
+
+function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }
 
 /** A session with a recording or a transcript is being processed from the moment it exists, so that a killed process leaves it findable. */
-function valuesOf(session: NewSession): typeof sessions.$inferInsert {
+function valuesOf(session: NewSession & { visibility?: Visibility }): typeof sessions.$inferInsert {
   const { audio, given, ...rest } = session;
   return {
     ...rest,
@@ -121,10 +153,10 @@ function valuesOf(session: NewSession): typeof sessions.$inferInsert {
 }
 
 function toStored(row: Row): StoredSession {
-  const { id, owner_id, title, status, created_at, last_seq, context, duration_s, speaker_names } = row;
+  const { id, owner_id, title, status, created_at, last_seq, context, duration_s, speaker_names, visibility, link_expires_at } = row;
   const given = row.given_file === null ? null : { file: row.given_file, name: row.given_name };
   const audio = row.audio_file === null ? null : { file: row.audio_file, name: row.audio_name ?? row.audio_file, content_type: row.audio_type ?? 'application/octet-stream' };
-  return { id, owner_id, title, status, created_at, last_seq, context, duration_s, audio, given, speaker_names };
+  return { id, owner_id, title, status, created_at, last_seq, context, duration_s, audio, given, speaker_names, visibility, link_expires_at };
 }
 
 function toSummary(row: Row): SessionSummary {

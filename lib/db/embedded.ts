@@ -7,7 +7,7 @@ import { type Database, migrationsFolder, type OpenDatabase } from '#lib/db/clie
 import * as schema from '#lib/db/schema';
 
 /** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB'];
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB', '-c', 'wal_recycle=off'];
 
 export interface EmbeddedDatabase extends OpenDatabase {
   pglite: PGlite;

@@ -1,12 +1,24 @@
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 
+/** What may wait for a reader that takes nothing while the session goes on: more than this for longer than that, and it is cut off. */
+export const backlogBytes = 1_000_000;
+const patienceMs = 2000;
+
+export interface LagLimit {
+  /** In bytes, as the transport writes it. */
+  sizeOf: (fact: Fact) => number;
+  /** The reader does not read; the transport cuts it off, and it may come back with its cursor. */
+  exceeded: () => void;
+}
+
 export interface FollowOptions {
   /** The cursor: facts with a higher `seq` are yielded. Default 0, all. */
   after?: number;
   /** End with the first `complete` after the cursor instead of staying open. */
   until?: 'complete';
   signal?: AbortSignal;
+  lag?: LagLimit;
 }
 
 /** Objects in the making, too: at most one an analysis waits for a slow reader, the newest. */
@@ -14,8 +26,8 @@ export interface FollowAllOptions extends FollowOptions {
   ephemeral: true;
 }
 
-/** Facts read from the log at once. */
-const pageSize = 500;
+/** Facts read from the log at once; reads begin at multiples of it, so that readers share them. */
+export const pageSize = 500;
 /** Facts held for a reader that is slower than the session; beyond it they are read from the log again. */
 const backlogLimit = 256;
 
@@ -26,9 +38,23 @@ const backlogLimit = 256;
 export function follow(log: EventLog, sessionId: string, options: FollowAllOptions): AsyncGenerator<Fact | Ephemeral, void, undefined>;
 export function follow(log: EventLog, sessionId: string, options?: FollowOptions): AsyncGenerator<Fact, void, undefined>;
 export async function* follow(log: EventLog, sessionId: string, options: FollowOptions | FollowAllOptions = {}): AsyncGenerator<Fact | Ephemeral, void, undefined> {
-  const { signal, until } = options;
+  for await (const batch of followBatches(log, sessionId, options)) {
+    for (const entry of batch) {
+      yield entry;
+      if (options.signal?.aborted) return;
+    }
+  }
+}
+
+/** The same in batches, never empty. Readers that are at the same place get the same array, so that it is turned into bytes once. */
+export function followBatches(log: EventLog, sessionId: string, options: FollowAllOptions): AsyncGenerator<readonly (Fact | Ephemeral)[], void, undefined>;
+export function followBatches(log: EventLog, sessionId: string, options?: FollowOptions | FollowAllOptions): AsyncGenerator<readonly (Fact | Ephemeral)[], void, undefined>;
+export async function* followBatches(log: EventLog, sessionId: string, options: FollowOptions | FollowAllOptions = {}): AsyncGenerator<readonly (Fact | Ephemeral)[], void, undefined> {
+  const { signal, until, lag } = options;
   let cursor = options.after ?? 0;
-  let backlog: Fact[] = [];
+  let backlog: (readonly Fact[])[] = [];
+  let held = 0;
+  const waiting = new Waiting(lag);
   const shown = new Map<string, Ephemeral>();
   let ended = false;
   let behind = true;
@@ -40,9 +66,13 @@ export async function* follow(log: EventLog, sessionId: string, options: FollowO
   // Subscribe before the first read, so that nothing falls between the two.
   const unsubscribe = log.subscribe(sessionId, {
     onFacts(facts) {
-      backlog.push(...facts);
-      if (backlog.length > backlogLimit) {
+      // A reader that is waiting takes these at once.
+      if (wake === null) waiting.add(facts);
+      backlog.push(facts);
+      held += facts.length;
+      if (held > backlogLimit) {
         backlog = [];
+        held = 0;
         behind = true;
       }
       stir();
@@ -64,27 +94,35 @@ export async function* follow(log: EventLog, sessionId: string, options: FollowO
   signal?.addEventListener('abort', stir, { once: true });
   try {
     while (!signal?.aborted && !ended) {
-      const batch: Fact[] = behind ? await log.read(sessionId, cursor, pageSize) : backlog.splice(0);
-      if (behind && batch.length < pageSize) behind = false;
-      for (const fact of batch) {
-        if (fact.seq <= cursor) continue;
-        if (fact.seq > cursor + 1) {
-          // Two appends may be announced in the other order; the log knows the right one.
-          behind = true;
-          break;
-        }
-        cursor = fact.seq;
+      let batch: readonly Fact[] = [];
+      if (behind) {
+        const size = pageSize - (cursor % pageSize);
+        // Before the read: what overflows while it goes on makes us read again.
+        behind = false;
+        batch = await log.read(sessionId, cursor, size);
+        if (batch.length === size) behind = true;
+      } else {
+        batch = backlog.shift() ?? [];
+        held -= batch.length;
+        // Two appends may be announced in the other order; the log knows the right one.
+        if ((batch[0]?.seq ?? 0) > cursor + 1) behind = true;
+      }
+      const next = behind && (batch[0]?.seq ?? 0) > cursor + 1 ? [] : newOf(batch, cursor, until);
+      const last = next.at(-1);
+      if (last) {
+        cursor = last.seq;
+        waiting.taken(cursor);
         // What was in the making is done.
-        if (fact.type === 'result') shown.delete(fact.analysis_type);
-        yield fact;
-        if (signal?.aborted || (until === 'complete' && fact.type === 'complete')) return;
+        for (const fact of next) if (fact.type === 'result') shown.delete(fact.analysis_type);
+        yield next;
+        if (until === 'complete' && last.type === 'complete') return;
+        continue;
       }
-      for (const [type, entry] of behind ? [] : shown) {
-        shown.delete(type);
-        yield entry;
-        if (signal?.aborted) return;
-      }
-      if (!behind && backlog.length === 0 && shown.size === 0 && !ended && !signal?.aborted) {
+      if (!behind && backlog.length === 0 && shown.size > 0) {
+        const drafts = [...shown.values()];
+        shown.clear();
+        yield drafts;
+      } else if (!behind && backlog.length === 0 && !ended && !signal?.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
@@ -92,6 +130,48 @@ export async function* follow(log: EventLog, sessionId: string, options: FollowO
     }
   } finally {
     unsubscribe();
+    waiting.end();
     signal?.removeEventListener('abort', stir);
+  }
+}
+
+/** What of a batch comes after the cursor, up to the first `complete` where that is the end; the batch itself where that is all of it. */
+function newOf(batch: readonly Fact[], cursor: number, until: 'complete' | undefined): readonly Fact[] {
+  const from = batch.findIndex((fact) => fact.seq > cursor);
+  if (from < 0) return [];
+  const end = until === 'complete' ? batch.findIndex((fact, index) => index >= from && fact.type === 'complete') : -1;
+  return from === 0 && (end < 0 || end === batch.length - 1) ? batch : batch.slice(from, end < 0 ? undefined : end + 1);
+}
+
+/** Counts what has happened since and was not taken. A reader that is slow, but takes something, is left alone: what it lacks is in the log. */
+class Waiting {
+  readonly #limit: LagLimit | undefined;
+  readonly #entries: { seq: number; bytes: number }[] = [];
+  #bytes = 0;
+  #patience: NodeJS.Timeout | null = null;
+
+  constructor(limit: LagLimit | undefined) {
+    this.#limit = limit;
+  }
+
+  add(facts: readonly Fact[]): void {
+    if (!this.#limit) return;
+    for (const fact of facts) {
+      const bytes = this.#limit.sizeOf(fact);
+      this.#entries.push({ seq: fact.seq, bytes });
+      this.#bytes += bytes;
+    }
+    if (this.#bytes > backlogBytes) this.#patience ??= setTimeout(this.#limit.exceeded, patienceMs).unref();
+  }
+
+  taken(seq: number): void {
+    this.end();
+    const rest = this.#entries.findIndex((entry) => entry.seq > seq);
+    for (const { bytes } of this.#entries.splice(0, rest < 0 ? this.#entries.length : rest)) this.#bytes -= bytes;
+  }
+
+  end(): void {
+    if (this.#patience) clearTimeout(this.#patience);
+    this.#patience = null;
   }
 }

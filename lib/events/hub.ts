@@ -11,6 +11,18 @@ interface Audience {
 export class FactHub {
   readonly #bySession = new Map<string, Audience>();
 
+  readonly #onAccess = new Set<(sessionId: string) => void>();
+
+  /** Hears of every session whose sharing has changed. */
+  onAccess(listener: (sessionId: string) => unknown): void {
+    this.#onAccess.add(listener);
+  }
+
+  /** Who may look at the session has changed, or may have. */
+  accessChanged(sessionId: string): void {
+    for (const listener of this.#onAccess) listener(sessionId);
+  }
+
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void {
     const audience = this.#bySession.get(sessionId) ?? { subscribers: new Set(), lastSeq: null };
     audience.subscribers.add(subscriber);
@@ -37,16 +49,6 @@ export class FactHub {
   end(sessionId: string): void {
     for (const subscriber of this.#listeners(sessionId)) subscriber.onEnd();
     this.#bySession.delete(sessionId);
-  }
-
-  /** The process stops: every stream ends cleanly, and its client connects again, maybe elsewhere. */
-  close(): void {
-    for (const id of this.watched()) this.end(id);
-  }
-
-  /** Who may see the session has changed: whoever listens asks again. */
-  accessChanged(sessionId: string): void {
-    for (const subscriber of this.#listeners(sessionId)) subscriber.onAccess?.();
   }
 
   /** Facts may have been missed: whoever listens reads the log from where they are. */

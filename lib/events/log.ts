@@ -6,8 +6,6 @@ export interface FactSubscriber {
   /** What is only shown, never stored; may be missed. */
   onEphemeral?(shown: Ephemeral): void;
   onEnd(): void;
-  /** Who may see the session has changed. */
-  onAccess?(): void;
   /** Facts may have been missed; the log has them. */
   onBehind?(): void;
 }

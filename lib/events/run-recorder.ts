@@ -1,4 +1,5 @@
 import { type AnalysisType, analysisTypes, type CardType, isCustomType, stepOf } from '#lib/analyses/steps';
+import { faultPoint } from '#lib/base/fault';
 import type { FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import type { RunReport } from '#lib/pipeline/report';
@@ -34,13 +35,21 @@ export class RunRecorder {
 
   async report(entry: RunReport): Promise<void> {
     if (entry.report === 'draft') this.#log.show(this.#sessionId, { type: 'partial', analysis_type: entry.step, data: entry.draft, ephemeral: true, session_id: this.#sessionId });
-    else await this.#log.append(this.#sessionId, this.#bodies(entry));
+    else {
+      const step = 'step' in entry ? entry.step : 'transcript';
+      const last = entry.report === 'finished' || entry.report === 'failed';
+      if (last) faultPoint(`commit:${step}`);
+      await this.#log.append(this.#sessionId, this.#bodies(entry));
+      faultPoint(`${last ? 'acknowledge' : entry.report}:${step}`);
+    }
   }
 
   /** The last fact of the run. */
   async complete(message: (failed: readonly CardType[]) => string): Promise<void> {
     const failed = [...analysisTypes.filter((type) => this.#failed.has(type)), ...[...this.#failed].filter(isCustomType)];
+    faultPoint('commit:complete');
     await this.#log.append(this.#sessionId, [{ type: 'complete', message: message(failed), failed, took_ms: Math.round(performance.now() - this.#start), total: this.#options.total }]);
+    faultPoint('acknowledge:complete');
   }
 
   #bodies(entry: Exclude<RunReport, { report: 'draft' }>): FactBody[] {

@@ -72,7 +72,12 @@ export class JobQueue implements RunQueue<Database> {
   }
 
   async drop(sessionId: string): Promise<void> {
-    await this.#db.execute(sql`delete from pgboss.job where name = ${name} and group_id = ${sessionId} and state in ('created', 'retry')`);
+    await this.#db.execute(sql`delete from pgboss.job where name = ${name} and group_id = ${sessionId} and state <> 'active'`);
+  }
+
+  /** Removes from the embedded database's files what it still holds of jobs that are gone. */
+  async purge(): Promise<void> {
+    await this.#db.execute(sql`vacuum full pgboss.job`);
   }
 
   /** From now on this process works. A handler that throws puts its job back. */

@@ -75,6 +75,8 @@ test('a repair reserves for itself, and an answer that broke off is paid for', a
   server.next('breaks_off');
   const { calls } = await engineAt(server, 'm', 'chat', { budget }).ask({ ...question(), prompt: 'x'.repeat(3_000) });
   expect(calls).toBe(2);
+  // The first read a thousand tokens before it broke off; the second says itself that it read a hundred.
+  expect(await budget.spentToday()).toBeGreaterThan(1e-3);
 });
 
 test('while one call tries whether a dead address is back, others do not hang on it', async () => {

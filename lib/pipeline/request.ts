@@ -5,6 +5,7 @@ import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { AnalysisType, ReadingType } from '#lib/analyses/steps';
+import type { AppError } from '#lib/base/errors';
 import type { Listener } from '#lib/audio/contract';
 import type { LanguageEngine } from '#lib/language/question';
 import type { Segment, SpeechEngine } from '#lib/speech/contract';
@@ -86,4 +87,6 @@ export interface RunRequest {
   /** How steps are run again; absent in the first run. */
   again?: Again;
   signal: AbortSignal;
+  /** Told of each step that failed, with the cause: for the log of the server. */
+  on_failure?: (step: AnalysisType, error: AppError) => void;
 }

@@ -47,6 +47,7 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
     } catch (caught) {
       if (isStop(request.signal)) throw request.signal.reason;
       const error = signal.aborted ? endedBy(signal) : toAppError(caught, 'analysis_failed', unexpected);
+      request.on_failure?.(type, error);
       await tell({ report: 'failed', step: type, error });
     }
   };

@@ -7,6 +7,7 @@ import type { Budget } from '#lib/language/budget';
 import { endpointOf } from '#lib/language/endpoint';
 import type { Endpoint } from '#lib/language/endpoint';
 import { costOf, costOfSpeech, priceTableSchema } from '#lib/language/prices';
+import type { LanguageEngine } from '#lib/language/question';
 import type { PriceTable } from '#lib/language/prices';
 import type { ModelPart } from '#lib/pipeline/request';
 import type { ModelState } from '#lib/sessions/contract';
@@ -31,12 +32,21 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
   const endpoint = endpointOf(settings);
   if (!endpoint) return null;
   // The SDK takes 60 MB, which an installation without a model has no use for.
-  const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), import('#lib/base/endpoint/address'), readPrices()]);
+  const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, { callLimits }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), import('#lib/base/endpoint/address'), import('#lib/base/endpoint/limited-fetch'), readPrices()]);
   if (settings.MODEL_BUDGET_USD !== undefined) checkPrices(prices, endpoint.model, settings.TRANSCRIPTION_MODEL);
   const address = createAddress(settings.MODEL_CONCURRENCY);
-  const engine = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget });
-  /** What was wrong at the start, until a call succeeds. */
+  /** What was wrong at the start, until an answer comes. */
   let found: AppError | null = null;
+  const first_byte_ms = settings.MODEL_TIMEOUT_S * 1_000;
+  const made = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget, limits: { ...callLimits, first_byte_ms, total_ms: 4 * first_byte_ms } });
+  const engine: LanguageEngine = {
+    model: made.model,
+    async ask(question) {
+      const answer = await made.ask(question);
+      found = null;
+      return answer;
+    },
+  };
   return {
     endpoint,
     address,
@@ -46,7 +56,6 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
     window_tokens: settings.MODEL_WINDOW_TOKENS,
     problem: () => address.problem() ?? found?.message ?? null,
     async check() {
-      address.onSuccess(() => (found = null));
       found = (await probe(endpoint, settings.TRANSCRIPTION_MODEL)) ?? (await tryOut(engine));
       if (found) logger.warn({ code: found.code, model: endpoint.model }, found.message);
       else logger.info({ model: endpoint.model, api: endpoint.api }, 'the model is there');

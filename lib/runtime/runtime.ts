@@ -7,9 +7,12 @@ import type { ModelRuntime } from '#lib/runtime/model';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Access } from '#lib/sessions/access';
 import type { Folders } from '#lib/sessions/folders';
+import type { Erasure } from '#lib/sessions/erasure';
+import type { OwnerMoves } from '#lib/sessions/owner-moves';
 import type { Owners } from '#lib/sessions/owners';
 import type { Runs } from '#lib/sessions/runs';
 import type { Visitor } from '#lib/sessions/contract';
+import type { SharingService } from '#lib/sessions/sharing';
 import type { SessionService } from '#lib/sessions/service';
 import type { StepService } from '#lib/sessions/steps';
 import type { Uploads } from '#lib/sessions/uploads';
@@ -30,6 +33,9 @@ export interface Runtime {
   /** null where no model is configured. */
   model: ModelRuntime | null;
   sessions: SessionService;
+  sharing: SharingService;
+  erasure: Erasure;
+  moves: OwnerMoves;
   steps: StepService;
   runs: Runs;
   /** Runs that were accepted and have not ended. */

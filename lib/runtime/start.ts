@@ -5,12 +5,15 @@ import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
 import { databaseBudget } from '#lib/db/database-budget';
 import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseOwnerCodes } from '#lib/db/database-owner-codes';
 import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
+import { DatabaseShares } from '#lib/db/database-shares';
 import { FanOut } from '#lib/db/fan-out';
+import { purgeEmbedded } from '#lib/db/purge';
 import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
-
+import { SharedReads } from '#lib/events/shared-reads';
 import { costOfSpeech } from '#lib/language/prices';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
@@ -19,8 +22,11 @@ import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
 import { openStorage } from '#lib/runtime/storage';
+import { Erasure } from '#lib/sessions/erasure';
+import { OwnerMoves } from '#lib/sessions/owner-moves';
 import { Owners } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
+import { SharingService } from '#lib/sessions/sharing';
 import { SessionService } from '#lib/sessions/service';
 import { StepService } from '#lib/sessions/steps';
 import { Uploads } from '#lib/sessions/uploads';
@@ -67,7 +73,10 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const log = new DatabaseLog(database.db, hub);
   countAppended(log);
   const store = new DatabaseSessions(database.db, queue);
-  const access = new Access(store);
+  const shares = new DatabaseShares(database.db);
+  const access = new Access(store, shares, hub);
+  const sharing = new SharingService({ store, shares, access, hub });
+  const moves = new OwnerMoves(new DatabaseOwnerCodes(database.db), store);
   const owners = new Owners(secret, settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const readings = createReadingRoom();
@@ -76,9 +85,13 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
-  const runs = new Runs({ log, store, queue, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared: settings.DATABASE_URL !== undefined, onIdle: releaseMemory });
+  const shared = settings.DATABASE_URL !== undefined;
+  const runs = new Runs({ log, store, queue, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
+  // A server's database is vacuumed by itself, and its files are its operator's.
+  const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
+  const erasure = new Erasure({ store, folders, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
-  const sessions = new SessionService({ store, access, log, hub, folders, runs, renamer: log, modelState });
+  const sessions = new SessionService({ store, access, log, erasure, folders, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';
@@ -90,7 +103,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   return {
     settings,
     logger,
-    log,
+    log: new SharedReads(log),
     hub,
     access,
     owners,
@@ -100,6 +113,9 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     parts,
     model,
     sessions,
+    sharing,
+    erasure,
+    moves,
     steps,
     runs,
     queueDepth: () => queue.depth(),
@@ -111,6 +127,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     },
     isReady: () => ready,
     async warm() {
+      await erasure.start();
       // What was left before there was a queue, or lost its job, is queued; what has one is not queued twice.
       const unfinished = await store.unfinished();
       for (const { id } of unfinished) await queue.enqueue({ session_id: id, kind: 'run' });
@@ -129,6 +146,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       await runs.stop();
       await stopped;
       await listening?.close();
+      await erasure.stop();
       await Promise.all([listener.close(), speech.close(), readings.close()]);
       delay.disable();
       await database.close();

@@ -1,24 +1,68 @@
 import { AppError } from '#lib/base/errors';
+import type { FactHub } from '#lib/events/hub';
 import type { Visitor } from '#lib/sessions/contract';
+import { type Grant, grantOf, isOwner, plainGrant } from '#lib/sessions/grants';
 import { isId } from '#lib/sessions/ids';
+import type { ShareStore } from '#lib/sessions/share-store';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
+
+/** The longest time that a timer holds. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** A stream that a visitor has open, and that ends with the visitor's right to it. */
+interface Watcher {
+  visitor: Visitor;
+  end: () => void;
+  timer?: NodeJS.Timeout;
+}
+
+/** What is followed, as long as one may. */
+export interface Watched {
+  session: StoredSession;
+  /** Aborts when this visitor may not look any more. Erasure ends the facts themselves. */
+  ended: AbortSignal;
+  /** To be called when the stream has ended, for whatever reason. */
+  close(): void;
+}
 
 /** The one place that decides who may do what with a session. Every route, page and socket event asks here. */
 export class Access {
   readonly #store: SessionStore;
+  readonly #shares: ShareStore;
+  readonly #watchers = new Map<string, Set<Watcher>>();
 
-  constructor(store: SessionStore) {
+  constructor(store: SessionStore, shares: ShareStore, hub: FactHub) {
     this.#store = store;
+    this.#shares = shares;
+    hub.onAccess((sessionId) => this.#recheck(sessionId));
   }
 
-  /** Everybody who has the address may look. Throws AppError `not_found`, for ids that cannot exist too. */
-  async toView(id: string, _visitor: Visitor): Promise<StoredSession> {
-    const session = isId(id) ? await this.#store.find(id) : null;
-    if (!session) throw new AppError('not_found', 'There is no session at this address. It may have been deleted.');
-    return session;
+  /**
+   * The owner, whoever has the address while it works, and whoever holds a further link. Throws AppError `erased`, or `not_found`
+   * for what one may not see as for what does not exist, and for ids that cannot exist.
+   */
+  async toView(id: string, visitor: Visitor): Promise<StoredSession> {
+    return (await this.#admit(id, visitor)).session;
   }
 
-  /** Only the owner may change, cancel or delete. Throws AppError `not_found` or `not_owner`. */
+  /** As `toView`, for a stream that stays open. */
+  async toFollow(id: string, visitor: Visitor): Promise<Watched> {
+    const ended = new AbortController();
+    const watcher: Watcher = { visitor, end: () => ended.abort() };
+    const close = () => this.#forget(id, watcher);
+    // Before the question, so that no change falls between the answer and the watch.
+    this.#watchers.set(id, (this.#watchers.get(id) ?? new Set()).add(watcher));
+    try {
+      const { session, grant } = await this.#admit(id, visitor);
+      this.#schedule(id, watcher, grant);
+      return { session, ended: ended.signal, close };
+    } catch (error) {
+      close();
+      throw error;
+    }
+  }
+
+  /** Only the owner may change, cancel or delete. Throws AppError `erased`, `not_found` or `not_owner`. */
   async toChange(id: string, visitor: Visitor): Promise<StoredSession> {
     const session = await this.toView(id, visitor);
     if (!this.isOwner(session, visitor)) {
@@ -28,6 +72,63 @@ export class Access {
   }
 
   isOwner(session: StoredSession, visitor: Visitor): boolean {
-    return visitor.owner_id !== null && visitor.owner_id === session.owner_id;
+    return isOwner(session, visitor);
+  }
+
+  /** The id of the further link that a token opens, for a cookie; null where it opens nothing. */
+  async linkOf(id: string, tokenHash: string): Promise<string | null> {
+    const links = isId(id) ? await this.#shares.links(id) : [];
+    const now = new Date();
+    return links.find((link) => link.token_hash === tokenHash && (link.expires_at === null || link.expires_at > now))?.id ?? null;
+  }
+
+  /** Whether something was at this address and has been erased. */
+  async wasErased(id: string): Promise<boolean> {
+    return isId(id) && (await this.#store.wasErased(id));
+  }
+
+  async #admit(id: string, visitor: Visitor): Promise<{ session: StoredSession; grant: Grant }> {
+    const session = isId(id) ? await this.#store.find(id) : null;
+    if (!session && (await this.wasErased(id))) {
+      throw new AppError('erased', 'The session at this address was erased, with its recording and everything that was read in it.');
+    }
+    const grant = session && (await this.#grant(session, visitor));
+    if (!session || !grant) throw new AppError('not_found', 'There is no session at this address, or it is not shared with you. Ask whoever sent it for a new link.');
+    return { session, grant };
+  }
+
+  async #grant(session: StoredSession, visitor: Visitor): Promise<Grant | null> {
+    const now = new Date();
+    const plain = plainGrant(session, visitor, now);
+    const holdsLink = (visitor.links?.length ?? 0) > 0 || visitor.token_hash !== undefined;
+    if ((plain && plain.until === null) || !holdsLink) return plain;
+    return grantOf(session, await this.#shares.links(session.id), visitor, now);
+  }
+
+  /** One look at the rights for all who watch here. Where it fails nobody may stay: coming back asks again. */
+  async #recheck(id: string): Promise<void> {
+    const watchers = [...(this.#watchers.get(id) ?? [])];
+    if (watchers.length === 0) return;
+    const [session, links] = await Promise.all([this.#store.find(id), this.#shares.links(id)]).catch(() => [null, []] as const);
+    const now = new Date();
+    for (const watcher of watchers) this.#schedule(id, watcher, session && grantOf(session, links, watcher.visitor, now));
+  }
+
+  #schedule(id: string, watcher: Watcher, grant: Grant | null): void {
+    clearTimeout(watcher.timer);
+    if (!this.#watchers.get(id)?.has(watcher)) return;
+    if (!grant) {
+      this.#forget(id, watcher);
+      watcher.end();
+    } else if (grant.until) {
+      watcher.timer = setTimeout(() => void this.#recheck(id), Math.min(longestTimerMs, Math.max(0, grant.until.getTime() - Date.now()) + 1)).unref();
+    }
+  }
+
+  #forget(id: string, watcher: Watcher): void {
+    clearTimeout(watcher.timer);
+    const watchers = this.#watchers.get(id);
+    watchers?.delete(watcher);
+    if (watchers?.size === 0) this.#watchers.delete(id);
   }
 }

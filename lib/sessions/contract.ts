@@ -1,9 +1,14 @@
 import type { SessionContext } from '#lib/analyses/session-context';
+import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { SessionStatus, SessionView } from '#lib/events/view';
 
-/** Who asks: an owner id from a signed cookie or bearer token, or nobody. */
+/** Who asks: an owner by a signed cookie or bearer token, or nobody; with the further links that were opened before. */
 export interface Visitor {
   owner_id: string | null;
+  /** Ids of links, from a signed cookie. */
+  links?: readonly string[];
+  /** Of the token that came with this very request. */
+  token_hash?: string;
 }
 
 /** A line of the owner's library. */
@@ -36,6 +41,8 @@ export interface ModelState {
 export interface SessionSnapshot extends SessionSummary {
   url: string;
   is_owner: boolean;
+  /** Who may look; null for those who are not the owner. */
+  sharing: { visibility: Visibility; expires_at: string | null } | null;
   context: SessionContext;
   /** The transcript that was given instead of a recording; `file_name` is null for text that was pasted. */
   given: { file_name: string | null } | null;

@@ -33,5 +33,23 @@ test('a forged, foreign or malformed credential is nobody', () => {
 test('the cookie is out of reach for scripts and for other sites, and secure under HTTPS', () => {
   expect(owners.cookieFor(newId())).toMatch(/HttpOnly.*SameSite=Lax/i);
   expect(owners.cookieFor(newId())).not.toMatch(/Secure/);
-  expect(new Owners('secret', true).cookieFor(newId())).toMatch(/Secure/);
+  expect(new Owners('secret', true).cookieFor(newId())).toMatch(/^__Host-undertone_owner=.*Path=\/.*Secure/);
+});
+
+test('under HTTPS the cookie of before still counts', () => {
+  const id = newId();
+  const cookie = owners.cookieFor(id).split(';')[0] ?? '';
+  const secured = new Owners('secret', true);
+  expect(secured.visitorOf(new Headers({ cookie })).owner_id).toBe(id);
+  expect(secured.isCurrent(new Headers({ cookie }))).toBe(false);
+  expect(secured.isCurrent(new Headers({ cookie: secured.cookieFor(id).split(';')[0] ?? '' }))).toBe(true);
+});
+
+test('a browser holds further links in a signed list, which makes nobody an owner', () => {
+  const [first, second] = [newId(), newId()];
+  const one = owners.linkCookieFor({ owner_id: null }, first).split(';')[0] ?? '';
+  const both = owners.linkCookieFor(owners.visitorOf(new Headers({ cookie: one })), second).split(';')[0] ?? '';
+  expect(owners.visitorOf(new Headers({ cookie: both }))).toEqual({ owner_id: null, links: [first, second] });
+  expect(owners.visitorOf(new Headers({ cookie: both.replace(second, newId()) })).links).toEqual([]);
+  expect(asked({ cookie: one.replace('undertone_links', 'undertone_owner') })).toBeNull();
 });

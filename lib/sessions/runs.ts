@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { AnalysisType } from '#lib/analyses/steps';
 import { AppError, isAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { EventLog, FencedLogs } from '#lib/events/log';
@@ -138,6 +139,9 @@ export class Runs {
       context,
       voice_inference: voiceInference,
       signal,
+      on_failure: (step: AnalysisType, { code, status, cause }: AppError) => {
+        if (status >= 500) logger.warn({ session_id: id, step, code, err: cause }, 'step failed');
+      },
     };
     try {
       logger.info({ session_id: id, attempt, kind: job.kind, audio_s: duration_s }, 'run started');

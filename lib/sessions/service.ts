@@ -1,14 +1,15 @@
 import { renameContext, type SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError } from '#lib/base/errors';
-import type { FactHub } from '#lib/events/hub';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/record-run';
 import type { Access } from '#lib/sessions/access';
+import type { Erasure } from '#lib/sessions/erasure';
 import type { ModelState, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
 import type { Folders } from '#lib/sessions/folders';
 import { isId, newId } from '#lib/sessions/ids';
 import type { Runs } from '#lib/sessions/runs';
+import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { SessionStore, SpeakerRenamer, StoredSession } from '#lib/sessions/store';
 import type { GivenText, Upload } from '#lib/sessions/upload';
 
@@ -16,10 +17,12 @@ interface ServiceOptions {
   store: SessionStore;
   access: Access;
   log: EventLog;
-  hub: FactHub;
+  erasure: Erasure;
   folders: Folders;
   runs: Runs;
   renamer: SpeakerRenamer;
+  /** Who may look at a new session. */
+  defaultVisibility: Visibility;
   modelState: (isOwner: boolean) => Promise<ModelState | null>;
 }
 
@@ -49,7 +52,7 @@ export class SessionService {
 
   /** Keeps the recording or the transcript and queues its run. Throws AppError `session_not_empty` where `session_id` is not the caller's own empty session. */
   async create({ owner_id, upload, given, context, session_id }: CreateRequest): Promise<StoredSession> {
-    const { folders, store } = this.#options;
+    const { folders, store, defaultVisibility } = this.#options;
     if (session_id !== undefined) await this.#requireEmpty(session_id, owner_id);
     const id = session_id ?? newId();
     const file = upload ? await folders.keep(id, upload.path, 'recording', upload.name) : given ? await folders.keep(id, given.path, 'transcript', given.name ?? '.txt') : null;
@@ -63,7 +66,7 @@ export class SessionService {
       duration_s: upload?.info.duration_hint_s ?? null,
     };
     try {
-      const stored = session_id === undefined ? await store.insert(session) : await store.fill(session);
+      const stored = session_id === undefined ? await store.insert({ ...session, visibility: defaultVisibility }) : await store.fill(session);
       if (!stored) throw notEmpty();
       return stored;
     } catch (error) {
@@ -88,6 +91,7 @@ export class SessionService {
       duration_s: session.duration_s,
       url: `/s/${id}`,
       is_owner: access.isOwner(session, visitor),
+      sharing: access.isOwner(session, visitor) ? { visibility: session.visibility, expires_at: session.link_expires_at?.toISOString() ?? null } : null,
       model: await modelState(access.isOwner(session, visitor)),
       context: renameContext(session.context, session.speaker_names),
       given: session.given && { file_name: session.given.name },
@@ -117,13 +121,8 @@ export class SessionService {
 
   /** Recording, log and results are gone; those who watch are told by the end of their stream. */
   async erase(id: string, visitor: Visitor): Promise<void> {
-    const { access, runs, store, folders, hub } = this.#options;
-    await access.toChange(id, visitor);
-    // What still runs, here or elsewhere, finds no session to write to.
-    await store.remove(id);
-    await runs.cancelHere(id);
-    await folders.erase(id);
-    hub.end(id);
+    await this.#options.access.toChange(id, visitor);
+    await this.#options.erasure.erase(id);
   }
 
   async #requireEmpty(id: string, ownerId: string): Promise<void> {

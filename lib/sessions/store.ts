@@ -1,5 +1,6 @@
 import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
+import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { SessionPage } from '#lib/sessions/contract';
 import type { SessionStatus } from '#lib/events/view';
 
@@ -20,6 +21,9 @@ export interface StoredTranscript {
 export interface StoredSession {
   id: string;
   owner_id: string;
+  visibility: Visibility;
+  /** When the plain address stops to work for others than the owner; null for never. */
+  link_expires_at: Date | null;
   title: string;
   status: SessionStatus;
   created_at: Date;
@@ -43,7 +47,7 @@ export type NewSession = Pick<StoredSession, 'id' | 'owner_id' | 'title' | 'cont
 
 /** Sessions at rest. What may be seen by whom is not decided here but in access.ts. */
 export interface SessionStore {
-  insert(session: NewSession): Promise<StoredSession>;
+  insert(session: NewSession & { visibility?: Visibility }): Promise<StoredSession>;
   /** Gives an empty session of this owner its recording or transcript; null where there is no such session, or it has one already. */
   fill(session: NewSession): Promise<StoredSession | null>;
   find(id: string): Promise<StoredSession | null>;
@@ -61,7 +65,18 @@ export interface SessionStore {
   /** Tells the process that runs it, wherever that is, to end the run. */
   requestCancel(id: string): Promise<void>;
   rename(id: string, title: string): Promise<void>;
+  /** What is undefined stays as it is. */
+  setAccess(id: string, change: { visibility?: Visibility; link_expires_at?: Date | null }): Promise<void>;
+  /** The session, its log and its links are gone; its address is remembered as erased. */
   remove(id: string): Promise<void>;
+  wasErased(id: string): Promise<boolean>;
+  /** Ids of sessions made before `until`, and of all of one owner. */
+  madeBefore(until: Date): Promise<string[]>;
+  ownedBy(ownerId: string): Promise<string[]>;
+  /** Gives all sessions of one owner to another; answers how many. */
+  handOver(from: string, to: string): Promise<number>;
+  /** Erased since then, for files that a killed process left. */
+  erasedSince(since: Date): Promise<string[]>;
 }
 
 /** Gives speakers other names in one step: in the log, for what the log will get, and for those who watch. */

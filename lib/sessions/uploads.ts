@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
+import type { Upload } from '@tus/server';
 import { AppError, isAppError } from '#lib/base/errors';
+import { requireSpace } from '#lib/base/free-space';
 import { isId } from '#lib/sessions/ids';
 
 /** How long an upload may take from its beginning, and how long a finished one waits to be used. */
@@ -24,7 +26,13 @@ export interface FinishedUpload {
 
 /** tus's own store hides why a write failed; a full disk has a sentence of its own. */
 class UploadStore extends FileStore {
+  override async create(file: Upload): Promise<Upload> {
+    requireSpace(this.directory, file.size ?? 0);
+    return super.create(file);
+  }
+
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
+    requireSpace(this.directory, 0);
     const file = createWriteStream(join(this.directory, id), { flags: 'r+', start: offset });
     await pipeline(readable, file);
     return offset + file.bytesWritten;
@@ -91,6 +99,12 @@ export class Uploads {
       removed += 1;
     }
     return removed;
+  }
+
+  /** Everything that an owner has sent and not used. */
+  async eraseAllOf(ownerId: string): Promise<void> {
+    const files = await readdir(this.#directory).catch(() => []);
+    for (const file of files) if (file.startsWith(`${ownerId}.`)) await rm(join(this.#directory, file), { force: true });
   }
 
   /** An upload's file grows as it arrives, so its age is that of the note beside it; ms since 1970. */

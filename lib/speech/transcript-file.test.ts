@@ -115,3 +115,9 @@ test('files are text by their name, and their bytes are read in the usual encodi
   expect(decodeText(Buffer.from('grün', 'latin1'))).toBe('grün');
   expect(decodeText(new Uint8Array([0x49, 0x44, 0x33, 0, 0, 1]))).toBeNull();
 });
+
+test('control characters are no words, and none come through', async () => {
+  await expect(readTranscriptText('\u0001\u0002\u001b\n'.repeat(1_000))).rejects.toMatchObject({ code: 'unreadable_transcript' });
+  const [segment] = await readTranscriptText('clear\u001b[2J the\u0007 table\u0000 please');
+  expect(segment?.text).toBe('clear[2J the table please');
+});

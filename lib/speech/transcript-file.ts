@@ -40,7 +40,7 @@ export function decodeText(bytes: Uint8Array): string | null {
  * that ends in .srt or .vtt promises them. Throws AppError `unreadable_transcript` and `upload_too_large`.
  */
 export async function readTranscriptText(given: string, name = ''): Promise<GivenSegment[]> {
-  const text = given.replace(/^\ufeff/, '').replaceAll('\0', '').toWellFormed().replace(/\r\n?/g, '\n');
+  const text = given.replace(/^\ufeff/, '').toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '');
   if (text.length > transcriptLimits.bytes) throw tooLong('5 MB of text');
   const format = formatOf(text, extname(name).toLowerCase());
   const segments = format === 'lines' ? readLines(text) : await readCaptions(text, format);
@@ -52,6 +52,8 @@ export async function readTranscriptText(given: string, name = ''): Promise<Give
 
 type Format = 'lines' | 'srt' | 'vtt';
 
+// oxlint-disable-next-line no-control-regex -- control characters are what is removed: nobody says them, and a terminal obeys them
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const timeLine = /^(?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3}[ \t]*-->/m;
 
 function formatOf(text: string, extension: string): Format {

@@ -3,11 +3,11 @@ import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
 import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
-import { AppError, type ErrorCode, errorTable } from '#lib/base/errors';
+import { AppError, type ErrorCode, type Problem, errorTable } from '#lib/base/errors';
 import { metrics } from '#lib/base/metrics';
 import { remember } from '#lib/base/remember';
-import type { Fact, FactBody } from '#lib/events/facts';
-import { follow } from '#lib/events/follow';
+import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
+import { followBatches } from '#lib/events/follow';
 import type { EventLog } from '#lib/events/log';
 import { getRuntime } from '#lib/runtime/runtime';
 
@@ -27,6 +27,15 @@ export interface UpdateDetails {
   took_ms?: number;
 }
 
+/** How long a visitor may follow: `ended` aborts when that is over, `why` then says what the client is told. */
+export interface Right {
+  ended: AbortSignal;
+  close(): void;
+  why(): Promise<Problem | null>;
+}
+
+const unlimited: Right = { ended: new AbortController().signal, close: () => undefined, why: async () => null };
+
 const callerEngine: Engine = { kind: 'local', name: 'caller', version: '1' };
 
 /**
@@ -42,12 +51,12 @@ export class AnalysisStreamer {
   }
 
   /** From now on the socket gets each fact of the session after `after`, once and in order. A second call for the same session replaces the first. */
-  connect(socket: Socket, sessionId: string, after: number): void {
+  connect(socket: Socket, sessionId: string, after: number, right: Right = unlimited): void {
     this.disconnect(socket, sessionId);
     const stop = new AbortController();
     const bySession = this.#connections.get(socket) ?? new Map<string, AbortController>();
     this.#connections.set(socket, bySession.set(sessionId, stop));
-    void this.#pump(socket, sessionId, after, stop.signal);
+    void this.#pump(socket, sessionId, after, stop.signal, right);
   }
 
   /** Stops one session for this socket, or all of them. */
@@ -86,22 +95,62 @@ export class AnalysisStreamer {
     return fact;
   }
 
-  async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal): Promise<void> {
+  async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal, right: Right): Promise<void> {
     metrics().streams.inc({ transport: 'socket' });
+    const lag = { sizeOf: (fact: Fact) => packetOf(fact).length, exceeded: () => cutOff(socket) };
     try {
-      for await (const fact of follow(this.#log(), sessionId, { after, signal, ephemeral: true })) {
-        socket.emit(eventNames[fact.type], fact.type === 'progress' ? { ...fact, total_steps: fact.total } : fact);
+      for await (const batch of followBatches(this.#log(), sessionId, { after, signal: AbortSignal.any([signal, right.ended]), ephemeral: true, lag })) {
+        for (const entry of batch) {
+          const wasWritable = socket.conn.transport.writable;
+          socket.conn.write(packetOf(entry));
+          if (!wasWritable) await handedOver(socket);
+          if (signal.aborted) return;
+        }
       }
-      // The facts ended, and not because the client left: the session was erased. Joining again tells the client so.
-      if (!signal.aborted) socket.disconnect(true);
+      if (signal.aborted) return;
+      // The facts ended, and not because the client left: the session was erased, or is no longer shared with this visitor.
+      const error = await right.why();
+      this.disconnect(socket, sessionId);
+      if (error) socket.emit('session:ended', { session_id: sessionId, error });
+      else socket.disconnect(true);
     } catch (error) {
       getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
       // The client joins again with its last seq.
       socket.disconnect(true);
     } finally {
+      right.close();
       metrics().streams.dec({ transport: 'socket' });
     }
   }
+}
+
+const packets = new WeakMap<Fact | Ephemeral, string>();
+
+/** An event packet of socket.io's protocol (type 2), made once for all who watch. `emit` would make it anew for each. */
+function packetOf(entry: Fact | Ephemeral): string {
+  const known = packets.get(entry);
+  if (known !== undefined) return known;
+  const packet = `2${JSON.stringify([eventNames[entry.type], entry.type === 'progress' ? { ...entry, total_steps: entry.total } : entry])}`;
+  packets.set(entry, packet);
+  return packet;
+}
+
+/** Resolves when what was written before is on its way, or the client is gone. */
+function handedOver({ conn }: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      conn.off('drain', done).off('close', done);
+      resolve();
+    };
+    conn.once('drain', done).once('close', done);
+    if (conn.readyState !== 'open') done();
+  });
+}
+
+/** At once: a polite end would wait until the client has read what it does not read. */
+function cutOff(socket: Socket): void {
+  socket.request.socket.destroy();
+  socket.disconnect(true);
 }
 
 /** The one shared instance. */

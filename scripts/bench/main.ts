@@ -10,38 +10,31 @@ import { createSession } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
 import { ensureBuild } from '#scripts/build';
+import { heading, lineOf, rounded } from './line.ts';
 import { firstFrame, firstLoad, type Measure, oneHour, oneMinute, threeHours } from './measures.ts';
+import { modelMeasures } from './model.ts';
 import { timedRun } from './timed-run.ts';
 
 const output = join(import.meta.dirname, '../../bench/latest.json');
 
 async function measure(long: boolean): Promise<Measure[]> {
-  await using server = await startServer({ env: { LOG_LEVEL: 'warn' } });
-  await server.ready();
-  // Warm: one recogniser loaded, every page and route compiled.
-  await timedRun(server.url, samplePath('planning'));
-  const { url } = await createSession(server.url, samplePath('planning'));
   const all: Measure[] = [];
   const add = (more: Measure[]): void => {
     for (const each of more) console.log(lineOf(each));
     all.push(...more);
   };
+  add(await modelMeasures());
+  await using server = await startServer({ env: { LOG_LEVEL: 'warn' } });
+  await server.ready();
+  // Warm: one recogniser loaded, every page and route compiled.
+  await timedRun(server.url, samplePath('planning'));
+  const { url } = await createSession(server.url, samplePath('planning'));
   add(await firstLoad(server, url));
   add(await firstFrame(server));
   add(await oneMinute(server));
   add(await oneHour(server));
   if (long) add(await threeHours(server, all.find(({ what }) => what.startsWith('one hour of MP3: peak'))?.measured ?? null));
   return all;
-}
-
-function lineOf({ what, unit, target, measured, note }: Measure): string {
-  const verdict = measured === null || target === null ? '' : measured <= target ? 'met' : 'MISSED';
-  const value = measured === null ? 'not measured' : `${rounded(measured)} ${unit}`;
-  return [what.padEnd(64), (target === null ? '' : `${target} ${unit}`).padStart(9), value.padStart(14), ` ${verdict}${note ? ` (${note})` : ''}`].join(' ').trimEnd();
-}
-
-function rounded(value: number): number {
-  return value >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
 }
 
 function commit(): string | null {
@@ -54,7 +47,7 @@ function commit(): string | null {
 
 const long = process.argv.includes('--long');
 await ensureBuild();
-console.log([''.padEnd(64), 'target'.padStart(9), 'measured'.padStart(14)].join(' '));
+console.log(heading);
 const measures = await measure(long);
 mkdirSync(join(output, '..'), { recursive: true });
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memory_gb: Math.round(totalmem() / 2 ** 30), node: process.version };

@@ -9,7 +9,7 @@ import { timedRun } from './timed-run.ts';
 /** One number with its target; `measured` is null where this system cannot tell, and `note` says why. */
 export interface Measure {
   what: string;
-  unit: 'ms' | 's' | 'MB' | 'kB';
+  unit: 'ms' | 's' | 'MB' | 'kB' | 'calls' | 'times';
   /** Lower is better, always. null: for information. */
   target: number | null;
   measured: number | null;
@@ -20,7 +20,7 @@ export interface Measure {
 const settleMs = 45_000;
 const notLinux = 'only Linux tells the memory of a process tree';
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 

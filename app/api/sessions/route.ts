@@ -21,7 +21,7 @@ export const POST = route(async (request) => {
   const { session, headers, owner_token } = await receiveUpload(request, { empty: true });
   const url = `/s/${session.id}`;
   return Response.json({ session_id: session.id, url, owner_token }, { status: 201, headers: { ...headers, Location: url } });
-});
+}, 'work');
 
 /** The owner's library, newest first. */
 export const GET = route(async (request) => {

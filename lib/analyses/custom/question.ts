@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { longestInstruction, longestQuestionName } from '#lib/analyses/custom/limits';
 import { type CustomType, isCustomType } from '#lib/analyses/steps';
 
-/** Characters of a question's name, and of an instruction, which is also what an owner may add when a reading is run again. */
-export const longestQuestionName = 80;
-export const longestInstruction = 500;
+export { longestInstruction, longestQuestionName };
 
 /** A question of the owner's own: what its card is called, and what the model is asked. */
 export interface OwnQuestion {

@@ -2,25 +2,10 @@ import { z } from 'zod';
 import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Sufficiency } from '#lib/analyses/evidence';
 import type { ResultData } from '#lib/analyses/results';
-import type { AnalysisType } from '#lib/analyses/steps';
 import type { Grounding } from './grounding.ts';
+import type { ModelType } from './model-types.ts';
 
-/** The readings that a model can deepen. What is measured or counted (quality, voice, numbers) is not among them. */
-export const modelTypes = [
-  'emotion_analysis',
-  'manipulation_assessment',
-  'argument_analysis',
-  'speaker_attitude',
-  'enhanced_understanding',
-  'psychological_analysis',
-  'speaker_intent_analysis',
-  'conversation_flow',
-] as const satisfies readonly AnalysisType[];
-export type ModelType = (typeof modelTypes)[number];
-
-export function isModelType(type: AnalysisType): type is ModelType {
-  return (modelTypes as readonly AnalysisType[]).includes(type);
-}
+export { isModelType, modelTypes, type ModelType } from './model-types.ts';
 
 /** What a model is asked, and the form of its answer. */
 export interface Prompt<Draft = unknown> {

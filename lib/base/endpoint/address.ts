@@ -10,8 +10,6 @@ export interface Address {
   line(limits: LineLimits): Line;
   /** What real calls have found wrong, in a sentence; null after one that succeeded. */
   problem(): string | null;
-  /** Called when a call succeeds. */
-  onSuccess(listener: () => void): void;
 }
 
 export interface LineLimits {
@@ -35,9 +33,7 @@ const patience_ms = 5_000;
 export function createAddress(concurrency: number): Address {
   const slots = bulkhead(concurrency, Number.MAX_SAFE_INTEGER);
   const problems = new Map<Line, string>();
-  const listeners: (() => void)[] = [];
   return {
-    onSuccess: (listener) => void listeners.push(listener),
     problem: () => problems.values().next().value ?? null,
     line({ failures, rest_ms, patience_ms: patience = patience_ms }) {
       const breaker = circuitBreaker(handleWhen(isDead), { halfOpenAfter: rest_ms, breaker: new ConsecutiveBreaker(failures) });
@@ -49,7 +45,6 @@ export function createAddress(concurrency: number): Address {
             try {
               const result = await breaker.execute(call, signal);
               problems.delete(line);
-              for (const listener of listeners) listener();
               return result;
             } catch (error) {
               const failure = toModelFailure(error);

@@ -18,7 +18,8 @@ const noted = /"line":(\d+),"quote":"([^"]+)"/gu;
  * An answer to any of our requests, made of its own schema and the lines of its transcript: lists have two entries, quotes are the first
  * words of a line. Good enough to see the model's side of the product without a model; it understands nothing.
  */
-export function fakeAnswer({ body }: SeenRequest): string {
+export function fakeAnswer({ path, body }: SeenRequest): string {
+  if (path.endsWith('/transcriptions')) return JSON.stringify({ text: 'The scripted server heard nothing and made up these words.' });
   const strings = stringsIn(body);
   const lines = [line, noted].flatMap((pattern) => strings.flatMap((text) => Array.from(text.matchAll(pattern), (match) => ({ number: Number(match[1]), text: match[2] ?? '' }))));
   let at = 0;

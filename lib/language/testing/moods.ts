@@ -136,3 +136,7 @@ export const moods = {
 } satisfies Record<string, Play>;
 
 export type Mood = keyof typeof moods;
+
+export function isMood(name: string): name is Mood {
+  return Object.hasOwn(moods, name);
+}

@@ -1,20 +1,29 @@
-import { toAppError, toProblem } from '#lib/base/errors';
+import { type AppError, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
+import { requireSameSite } from '#lib/transports/http/origin';
+import { type Cost, requireWithinLimit } from '#lib/transports/http/rate-limits';
 
 /** Answers any caught value as `application/problem+json`; what is unknown is logged and shows no internals. */
 export function problemResponse(caught: unknown): Response {
   const error = toAppError(caught);
   const problem = toProblem(error);
   if (problem.status >= 500) getRuntime().logger.error({ code: error.code, err: error.cause ?? error }, 'request failed');
-  return Response.json(problem, { status: problem.status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } });
+  return Response.json(problem, { status: problem.status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...retryHeaders(error) } });
+}
+
+/** Seconds to wait, where the error knows them. */
+function retryHeaders({ cause }: AppError): Record<string, string> {
+  return typeof cause === 'object' && cause !== null && 'retry_after_s' in cause ? { 'Retry-After': String(cause.retry_after_s) } : {};
 }
 
 type Handler<P> = (request: Request, params: P) => Promise<Response>;
 
-/** A route handler whose every failure is a problem document. */
-export function route<P = Record<string, never>>(handler: Handler<P>): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
+/** A route handler whose every failure is a problem document. What changes state takes nothing from other sites; `cost` says which limit it counts for. */
+export function route<P = Record<string, never>>(handler: Handler<P>, cost?: Cost): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
   return async (request, context) => {
     try {
+      if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) requireSameSite(request.headers);
+      if (cost) await requireWithinLimit(cost, request.headers);
       return await handler(request, await context.params);
     } catch (error) {
       return problemResponse(error);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
+import { readText } from '#lib/transports/http/read-text';
 
 /** As a form's field may hold. */
 const mostBytes = 20 * 1024 * 1024;
@@ -25,8 +26,7 @@ export function isJson(request: Request): boolean {
 
 /** Throws AppError `invalid_body`. */
 export async function readClaim(request: Request): Promise<Claim> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw new AppError('invalid_body', 'The request is larger than 20 MB.');
-  const body = await request.text();
+  const body = await readText(request, mostBytes);
   let json: unknown;
   try {
     json = body === '' ? {} : JSON.parse(body);

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readForm } from '#lib/transports/http/read-form';
 
 let folder: string;
@@ -41,6 +41,12 @@ test('fields may come before and after the file', async () => {
 test('a file over the limit is refused with the limit', async () => {
   const reading = readForm(post(withFile(new Uint8Array(2_000_001))), folder, { max_bytes: 2_000_000 });
   await expect(reading).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('2 MB') });
+});
+
+test.runIf(process.platform === 'linux')('a refused upload leaves no file open', async () => {
+  const open = async (): Promise<number> => (await Promise.all((await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')))).filter((path) => path.startsWith(folder)).length;
+  for (let turn = 0; turn < 3; turn += 1) await expect(readForm(post(withFile(new Uint8Array(9_000_000))), folder, { max_bytes: 2_000_000 })).rejects.toMatchObject({ code: 'upload_too_large' });
+  await vi.waitFor(async () => expect(await open()).toBe(0), 5_000);
 });
 
 test('a wrong field name is named', async () => {

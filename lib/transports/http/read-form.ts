@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
+import { requireSpace } from '#lib/base/free-space';
 import { cleanName, cleanType, formatMegabytes, tooLarge } from '#lib/transports/http/incoming-file';
 
 /** Which field a file came in. */
@@ -30,6 +31,9 @@ interface FormLimits {
 /** What the form says besides the file: small, and few. */
 const formLimits = { fields: 20, fieldNameSize: 100, fieldSize: 20 * 1024 * 1024, files: 1, headerPairs: 50 };
 
+/** Bytes after which the disk is asked again. */
+const spaceStep = 16_000_000;
+
 /**
  * Streams a multipart form into `folder`, never holding the file in memory. Throws AppError `invalid_form`,
  * `upload_too_large`, `upload_interrupted` or `disk_full`; the caller deletes the folder.
@@ -43,8 +47,9 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   if (coding !== null && coding !== 'identity') throw new AppError('invalid_form', `The body is sent with the coding "${cleanName(coding)}". Send the form as it is, without Content-Encoding.`);
   // The form around the file takes some bytes too, hence the slack; the file itself is counted below.
   if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge(max_bytes);
+  requireSpace(folder, Number(request.headers.get('content-length') ?? 0));
   const fields = new Map<string, string>();
-  const got: { file: ReceivedFile | null; writing: Promise<void> | null; misnamed: string | null } = { file: null, writing: null, misnamed: null };
+  const got: { file: ReceivedFile | null; sink: Writable | null; writing: Promise<void> | null; misnamed: string | null } = { file: null, sink: null, writing: null, misnamed: null };
   let form: InstanceType<typeof Busboy>;
   try {
     form = new Busboy({ headers: { 'content-type': contentType }, limits: { ...formLimits, fileSize: max_bytes } });
@@ -57,6 +62,13 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   });
   form.on('filesLimit', () => form.destroy(new AppError('invalid_form', 'The form holds more than one file. Send one recording at a time.')));
   form.on('fieldsLimit', () => form.destroy(new AppError('invalid_form', 'The form has too many fields. It takes audio or transcript, session_id and context.')));
+  const stopWhenFull = (): void => {
+    try {
+      requireSpace(folder, spaceStep);
+    } catch (error) {
+      form.destroy(toAppError(error));
+    }
+  };
   form.on('file', (field, stream, name, _encoding, type) => {
     if (field !== 'audio' && field !== 'transcript') {
       got.misnamed = field;
@@ -65,9 +77,15 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
     }
     const received: ReceivedFile = { field, path: join(folder, 'upload'), name: cleanName(name), content_type: cleanType(type), bytes: 0 };
     got.file = received;
-    stream.on('data', (chunk: Buffer) => (received.bytes += chunk.length));
+    stream.on('data', (chunk: Buffer) => {
+      const before = received.bytes;
+      received.bytes += chunk.length;
+      // A body in chunks says no length before.
+      if (Math.floor(before / spaceStep) < Math.floor(received.bytes / spaceStep)) stopWhenFull();
+    });
     stream.on('limit', () => form.destroy(tooLarge(max_bytes)));
-    got.writing = pipeline(stream, createWriteStream(received.path));
+    got.sink = createWriteStream(received.path);
+    got.writing = pipeline(stream, got.sink);
     // Reported below; without this a broken upload would be an unhandled rejection first.
     got.writing.catch((error: unknown) => form.destroy(error instanceof Error ? error : new Error(String(error))));
   });
@@ -75,6 +93,8 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
     await feed(request.body.getReader(), form, max_bytes);
     await got.writing;
   } catch (error) {
+    // A form that was given up never ends its file: an open file would keep its place on the disk, deleted or not.
+    got.sink?.destroy();
     if (isAppError(error)) throw error;
     const known = toAppError(error, 'upload_interrupted', 'The upload broke off before the whole file had arrived. Send it again.');
     throw known.code === 'cancelled' ? new AppError('upload_interrupted', 'The upload was cancelled.', { cause: error }) : known;

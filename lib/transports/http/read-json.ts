@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { AppError } from '#lib/base/errors';
+import { readText } from '#lib/transports/http/read-text';
 
 /** What is asked for in JSON is small: names, instructions, settings. */
-const mostCharacters = 100_000;
+const mostBytes = 100_000;
 
 /** The JSON body of a request; an empty body is an empty object. Throws AppError `invalid_body`, with `hint` saying what the request takes. */
 export async function readJson<T>(request: Request, schema: z.ZodType<T>, hint: string): Promise<T> {
-  const body = await request.text();
-  if (body.length > mostCharacters) throw new AppError('invalid_body', 'The body is larger than 100 kB.');
+  const body = await readText(request, mostBytes);
   let json: unknown;
   try {
     json = body.trim() === '' ? {} : JSON.parse(body);

@@ -6,7 +6,6 @@ import { type SessionContext, sessionContextSchema } from '#lib/analyses/session
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
 import { cleanName, cleanType } from '#lib/transports/http/incoming-file';
-import { requireSameSite } from '#lib/transports/http/origin';
 import { isJson, readClaim } from '#lib/transports/http/read-claim';
 import { receiveTranscript } from '#lib/transports/http/receive-transcript';
 import { readForm, type ReceivedFile, type ReceivedForm } from '#lib/transports/http/read-form';
@@ -23,7 +22,6 @@ export interface Received {
  * nothing of a refused upload stays on disk. `empty` allows a form, or no body at all, that makes an empty session.
  */
 export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
-  requireSameSite(request.headers);
   const { owners, folders } = getRuntime();
   const visitor = owners.visitorOf(request.headers);
   const owner_id = visitor.owner_id ?? owners.newOwner();

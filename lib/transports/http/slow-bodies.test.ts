@@ -24,7 +24,7 @@ test('a byte now and then is cut; a slow line that moves, and a server that is s
     let answer = '';
     socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
     socket.on('error', () => undefined);
-    const closed = once(socket, 'close');
+    const closed = new Promise((resolve) => socket.once('close', resolve));
     socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: ${pieces * size}\r\n\r\n`);
     for (let piece = 0; piece < pieces && !socket.destroyed; piece += 1) {
       socket.write(Buffer.alloc(size));

@@ -15,7 +15,12 @@ const serve = route<{ id: string }>(async (request, { id }) => {
   if (!new URL(request.url).searchParams.has('original') && (await sizeOf(playable))) {
     return serveFile(request, playable, { content_type: 'audio/mpeg', name: audio.name.replace(/\.[^.]*$/, '.mp3') });
   }
-  return serveFile(request, folders.kept(id, audio.file), { content_type: audio.content_type, name: audio.name });
+  return serveFile(request, folders.kept(id, audio.file), { content_type: mediaType(audio.content_type), name: audio.name });
 });
 
 export { serve as GET, serve as HEAD };
+
+/** The sender's word for the type counts only where it is one of sound or film: a recording is never shown as a page. */
+function mediaType(given: string): string {
+  return /^(?:audio|video)\/[\w.+-]+$/.test(given) ? given : 'application/octet-stream';
+}

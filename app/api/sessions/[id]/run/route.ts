@@ -1,12 +1,10 @@
 import { getRuntime } from '#lib/runtime/runtime';
-import { requireSameSite } from '#lib/transports/http/origin';
 import { route } from '#lib/transports/http/problem';
 
 export const dynamic = 'force-dynamic';
 
 /** Cancels the run that is going on. */
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
-  requireSameSite(request.headers);
   const { sessions, visitorOf } = getRuntime();
   await sessions.cancel(id, visitorOf(request.headers));
   return new Response(null, { status: 204 });

@@ -3,7 +3,6 @@ import { instructionSchema, longestInstruction, longestQuestionName, questionSch
 import { isAnalysisType, isCustomType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { requireSameSite } from '#lib/transports/http/origin';
 import { route } from '#lib/transports/http/problem';
 import { readJson } from '#lib/transports/http/read-json';
 
@@ -21,7 +20,6 @@ const unknownStep = () => new AppError('not_found', 'There is no such step. It i
 
 /** Runs one step again, asks a question of the owner's own (`custom`), or asks one again. Answers 202; what comes of it is told by the log. */
 export const POST = route<Params>(async (request, { id, type }) => {
-  requireSameSite(request.headers);
   const { steps, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
   const wanted = decodeURIComponent(type);
@@ -31,11 +29,10 @@ export const POST = route<Params>(async (request, { id, type }) => {
   else if (isAnalysisType(wanted)) await steps.again(id, visitor, wanted, await readJson(request, againSchema, hints.again));
   else throw unknownStep();
   return Response.json({ session_id: id, analysis_type }, { status: 202, headers: { 'Cache-Control': 'no-store' } });
-});
+}, 'work');
 
 /** Takes a question of the owner's own away. */
 export const DELETE = route<Params>(async (request, { id, type }) => {
-  requireSameSite(request.headers);
   const { steps, visitorOf } = getRuntime();
   const wanted = decodeURIComponent(type);
   if (!isCustomType(wanted)) throw unknownStep();

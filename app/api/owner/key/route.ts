@@ -1,0 +1,10 @@
+import { getRuntime } from '#lib/runtime/runtime';
+import { route } from '#lib/transports/http/problem';
+import { requireOwner } from '#lib/transports/http/require-owner';
+
+export const dynamic = 'force-dynamic';
+
+/** The owner's key, which works as long as the installation lives: `{ owner_token }`. POST, so that no other site can ask for it. */
+export const POST = route(async (request) => {
+  return Response.json({ owner_token: getRuntime().owners.tokenOf(requireOwner(request)) }, { headers: { 'Cache-Control': 'no-store' } });
+});

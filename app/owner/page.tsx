@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { EraseEverything } from '#components/owner/erase-everything';
+import { OtherDevice } from '#components/owner/other-device';
+import { RedeemForm } from '#components/owner/redeem-form';
+import { getRuntime } from '#lib/runtime/runtime';
+
+export const metadata: Metadata = { title: 'Your recordings elsewhere' };
+export const dynamic = 'force-dynamic';
+
+/** Moving to another browser, coming back after lost cookies, and leaving for good. */
+export default async function OwnerPage() {
+  const { sessions, visitorOf, settings } = getRuntime();
+  const own = await sessions.library(visitorOf(await headers()), { limit: 1 });
+  const { RETENTION_DAYS: days } = settings;
+  return (
+    <div className="max-w-[40rem]">
+      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">You and your recordings</h1>
+      <p className="mt-4 text-lead text-ink-2">
+        There is no account here: a cookie of this browser says what is yours. {days > 0 ? `What you make is erased by itself ${days === 1 ? 'a day' : `${days} days`} later.` : 'What you make stays until you delete it.'}
+      </p>
+      <div className="mt-10 space-y-12">
+        <OtherDevice />
+        <RedeemForm own={own.sessions.length} />
+        <EraseEverything />
+      </div>
+    </div>
+  );
+}

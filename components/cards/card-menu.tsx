@@ -1,0 +1,72 @@
+'use client';
+
+import { Menu } from '@base-ui/react/menu';
+import { useRef } from 'react';
+import { MoreIcon, moreClass } from '#components/session/more-icon';
+import { isModelType } from '#lib/analyses/model/model-types';
+import { type CardType, isAnalysisType } from '#lib/analyses/steps';
+import type { Rerun } from './use-rerun';
+
+export interface CardMenuProps {
+  type: CardType;
+  label: string;
+  /** Whether a language model is configured. */
+  hasModel: boolean;
+  rerun: Rerun;
+  /** The owner wants to write an instruction. */
+  onInstruct: () => void;
+}
+
+const itemClass = 'flex min-h-11 flex-col justify-center px-4 text-body outline-none data-disabled:text-ink-2 data-highlighted:bg-tint';
+
+/** Comes open: it is loaded when its button is pressed for the first time. */
+export function CardMenu({ type, label, hasModel, rerun, onInstruct }: CardMenuProps) {
+  const instructing = useRef(false);
+  const isOwn = !isAnalysisType(type);
+  const byModel = isOwn || isModelType(type);
+  const reason = hasModel ? null : <span className="text-note">Needs a language model, and none is configured.</span>;
+  const open = (): void => {
+    instructing.current = true;
+    onInstruct();
+  };
+  return (
+    <Menu.Root defaultOpen onOpenChange={(isOpen) => isOpen && (instructing.current = false)}>
+      <Menu.Trigger aria-label={label} className={moreClass}>
+        <MoreIcon />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={4} className="z-30">
+          {/* The form takes the focus that the menu would give back to its button. */}
+          <Menu.Popup finalFocus={() => !instructing.current} className="max-w-[calc(100vw-2rem)] min-w-52 border border-line-strong bg-paper py-1 outline-none">
+            <Menu.Item className={itemClass} disabled={isOwn && !hasModel} onClick={() => void rerun.run({})}>
+              Run again
+              {isOwn && reason}
+            </Menu.Item>
+            {byModel && !isOwn && (
+              <>
+                <Menu.Item className={itemClass} onClick={() => void rerun.run({ engine: 'local' })}>
+                  Run again with the local engine
+                </Menu.Item>
+                <Menu.Item className={itemClass} disabled={!hasModel} onClick={() => void rerun.run({ engine: 'model' })}>
+                  Run again with the language model
+                  {reason}
+                </Menu.Item>
+              </>
+            )}
+            {byModel && (
+              <Menu.Item className={itemClass} disabled={!hasModel} onClick={open}>
+                {isOwn ? 'Change the question and run again…' : 'Run again with an instruction…'}
+                {reason}
+              </Menu.Item>
+            )}
+            {isOwn && (
+              <Menu.Item className={`${itemClass} text-alert`} onClick={() => void rerun.takeAway()}>
+                Take this card away
+              </Menu.Item>
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import type { CustomAnswer } from '#lib/analyses/custom/schema';
+import type { CustomStepView } from '#lib/events/view';
+import { CardFrame } from './card-frame';
+import { Draft } from './draft';
+import { EarlierReadings } from './earlier-readings';
+import { Folded } from './folded';
+import { Lead } from './lead';
+import { Said } from './said';
+import { Signature } from './signature';
+
+/** A question of the owner's own: what was asked, the answer, and the words it rests on. */
+export function CustomCard({ step }: { step: CustomStepView }) {
+  const { analysis_type, data, state, name, instruction } = step;
+  return (
+    <CardFrame step={step} title={name} question={instruction}>
+      <p className="mt-1 text-note text-ink-2 wrap-anywhere">Asked: “{instruction}”</p>
+      {data ? <Answer data={data} /> : state !== 'failed' && <p className="mt-1 text-ink-2">{state === 'running' ? 'Reading the transcript.' : 'Waits for its turn.'}</p>}
+      {state === 'running' && <Draft type={analysis_type} />}
+      {data && <Signature of={step} source="From the words alone." href="/evidence" />}
+      <EarlierReadings history={step.history} lead={replyOf} />
+    </CardFrame>
+  );
+}
+
+function replyOf({ reply, findings }: CustomAnswer): string {
+  return reply ?? (findings.length === 0 ? 'Nothing was found.' : 'The places are below.');
+}
+
+function Answer({ data }: { data: CustomAnswer }) {
+  const items = data.findings.map(({ quote, note, speaker, start_s }, index) => (
+    <li key={`${start_s} ${index}`} className="py-2">
+      <Said start_s={start_s} about={note}>
+        {speaker !== null && <strong className="font-semibold">{speaker}: </strong>}“{quote}”
+      </Said>
+    </li>
+  ));
+  return (
+    <div className="wrap-anywhere">
+      <Lead text={replyOf(data)} sufficiency={data.sufficiency} />
+      {items.length > 0 && (
+        <div className="mt-4 border-t border-line">
+          <Folded items={items} first={7} />
+        </div>
+      )}
+    </div>
+  );
+}

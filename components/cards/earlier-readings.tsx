@@ -1,0 +1,42 @@
+import { LocalTime } from '#components/ui/local-time';
+import type { Evidence, Sufficiency } from '#lib/analyses/evidence';
+import type { Engine } from '#lib/analyses/analysis';
+import { Disclosure } from './disclosure';
+import { EvidenceList } from './evidence-list';
+import { Lead } from './lead';
+import { SignatureLine } from './signature';
+
+/** A result that a later run replaced. */
+interface Earlier<Data> {
+  data: Data;
+  engine: Engine;
+  took_ms: number;
+  instruction: string | null;
+  fallback_reason: string | null;
+  at: string;
+}
+
+interface Props<Data> {
+  history: readonly Earlier<Data>[];
+  lead: (data: Data) => string;
+}
+
+/** What stood on this card before it was run again: newest first, each with its time, its main sentence, its evidence and its signature. */
+export function EarlierReadings<Data extends { evidence: Evidence[]; sufficiency: Sufficiency; dropped_claims: number }>({ history, lead }: Props<Data>) {
+  if (history.length === 0) return null;
+  return (
+    <Disclosure open={`Earlier readings (${history.length})`} close="Hide the earlier readings">
+      <ol className="mt-1 space-y-4">
+        {history.map((past, index) => (
+          <li key={`${past.at} ${index}`} className="border-l-2 border-line pl-4">
+            <p className="text-note font-semibold text-ink-2">{past.at !== '' && <LocalTime iso={past.at} />}</p>
+            {past.instruction !== null && <p className="text-note text-ink-2 wrap-anywhere">With the instruction “{past.instruction}”.</p>}
+            <Lead text={lead(past.data)} sufficiency={past.data.sufficiency} />
+            <EvidenceList folded evidence={past.data.evidence} />
+            <SignatureLine of={past} />
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { FormButtons } from '#components/ui/form-buttons';
+import { TextField } from '#components/ui/text-field';
+import { longestInstruction } from '#lib/analyses/custom/limits';
+
+interface Props {
+  label: string;
+  about: string;
+  value?: string;
+  /** Gives null, or why it was refused; the card shows that. */
+  run: (instruction: string) => Promise<string | null>;
+  onClose: () => void;
+}
+
+/** What a model is to attend to besides, or the question of a card of one's own. */
+export function InstructionForm({ label, about, value, run, onClose }: Props) {
+  const [busy, setBusy] = useState(false);
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget).get('instruction');
+    setBusy(true);
+    const problem = await run(typeof text === 'string' ? text.trim() : '');
+    setBusy(false);
+    if (problem === null) onClose();
+  }
+  return (
+    <form className="mt-3 mb-4 border-l-2 border-line-strong pl-4" onSubmit={(event) => void submit(event)}>
+      <TextField name="instruction" label={label} about={about} value={value} rows={3} maxLength={longestInstruction} focus onEscape={onClose} />
+      <FormButtons submit="Run again" busy={busy} onCancel={onClose} />
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useState } from 'react';
+import { useSessionStore } from '#components/session/session-context';
+import type { CardType } from '#lib/analyses/steps';
+import { send } from '#lib/client/problem';
+
+export interface RerunRequest {
+  engine?: 'local' | 'model';
+  instruction?: string;
+}
+
+export interface Rerun {
+  /** Why the last request was refused, in a sentence. */
+  problem: string | null;
+  /** Gives null, or why it was refused. */
+  run: (request: RerunRequest) => Promise<string | null>;
+  takeAway: () => Promise<string | null>;
+}
+
+/** Asks the server to read one card again; what comes of it arrives as facts, for everybody who watches. */
+export function useRerun(type: CardType, title: string): Rerun {
+  const store = useSessionStore();
+  const [problem, setProblem] = useState<string | null>(null);
+  const path = `/api/sessions/${store.getState().view.session_id}/steps/${type}`;
+  async function ask(method: 'POST' | 'DELETE', body: RerunRequest | undefined, said: string): Promise<string | null> {
+    const sentence = await send(method, path, body);
+    setProblem(sentence);
+    if (sentence === null) store.getState().say(said);
+    return sentence;
+  }
+  return {
+    problem,
+    run: (request) => ask('POST', request, `${title} is being read again.`),
+    takeAway: () => ask('DELETE', undefined, `${title} was taken away.`),
+  };
+}

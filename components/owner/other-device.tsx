@@ -1,0 +1,56 @@
+'use client';
+
+import { useState } from 'react';
+import { CopyButton } from '#components/session/copy-button';
+import { Button } from '#components/ui/button';
+import { LocalTime } from '#components/ui/local-time';
+import { ask } from '#lib/client/ask';
+import { saveFile } from '#lib/client/save-file';
+
+/** A code for another browser, and a key to keep for the day on which the cookies are lost. */
+export function OtherDevice() {
+  const [code, setCode] = useState<{ code: string; expires_at: string } | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function make(): Promise<void> {
+    const asked = await ask<{ code: string; expires_at: string }>('POST', '/api/owner/code');
+    setProblem('problem' in asked ? asked.problem : null);
+    setCode('value' in asked ? asked.value : null);
+  }
+
+  async function save(): Promise<void> {
+    const asked = await ask<{ owner_token: string }>('POST', '/api/owner/key');
+    setProblem('problem' in asked ? asked.problem : null);
+    if ('value' in asked) saveFile(new File([`${asked.value.owner_token}\n`], 'undertone-key.txt', { type: 'text/plain' }));
+  }
+
+  return (
+    <section aria-labelledby="other-device">
+      <h2 id="other-device" className="text-lead font-semibold">
+        Use your recordings elsewhere
+      </h2>
+      <p className="mt-2 text-ink-2">Your recordings belong to this browser. A code makes another browser yours too: it is good for ten minutes and for one use. Give it to nobody.</p>
+      <div className="mt-4 flex flex-wrap items-center gap-4">
+        <Button look="solid" onClick={() => void make()}>
+          Make a code
+        </Button>
+        <Button onClick={() => void save()}>Save your key…</Button>
+      </div>
+      {code && (
+        <div role="status" className="mt-4">
+          <p className="text-title font-semibold tracking-[0.04em]">{code.code}</p>
+          <p className="text-note text-ink-2">
+            Open this page in the other browser and enter it there, until <LocalTime iso={code.expires_at} />.
+          </p>
+          <CopyButton label="Copy the code" done="Code copied" text={() => code.code} />
+        </div>
+      )}
+      <p className="mt-3 text-note text-ink-2">The key is a small file that works as long as this installation does. Keep it like a password: with it you come back after the cookies of this browser were deleted.</p>
+      {problem && (
+        <p role="alert" className="mt-3 text-alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useId, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { ask } from '#lib/client/ask';
+
+/** `own` is how many recordings this browser has already. */
+export function RedeemForm({ own }: { own: number }) {
+  const id = useId();
+  const router = useRouter();
+  const [outcome, setOutcome] = useState<{ done: string } | { problem: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const code = form.get('code');
+    if (typeof code !== 'string') return;
+    setBusy(true);
+    const asked = await ask<{ taken: number }>('POST', '/api/owner/redeem', { code, take_along: form.get('along') === 'on' });
+    setBusy(false);
+    setOutcome('problem' in asked ? asked : { done: 'Done. This browser now shows the recordings of the other one.' });
+    if ('value' in asked) router.refresh();
+  }
+
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`} className="text-lead font-semibold">
+        Enter a code or a key
+      </h2>
+      <p className="mt-2 text-ink-2">Only one that you made yourself: whoever gave it to you has the same recordings as you from then on.</p>
+      <form onSubmit={(event) => void submit(event)} className="mt-4">
+        <label htmlFor={id} className="block text-note text-ink-2">
+          Code of twelve characters, or the content of your key file
+        </label>
+        <div className="mt-1 flex flex-wrap gap-4">
+          <input id={id} name="code" required maxLength={500} autoComplete="off" autoCapitalize="characters" spellCheck={false} className="min-h-11 min-w-0 flex-[1_1_14rem] border border-line-strong bg-paper px-3" />
+          <Button type="submit" look="solid" disabled={busy}>
+            Use it here
+          </Button>
+        </div>
+        {own > 0 && (
+          <label className="mt-3 flex min-h-11 items-center gap-3">
+            <input type="checkbox" name="along" defaultChecked className="accent-accent" />
+            <span>Take the recordings of this browser along; else save its key first, or they are out of reach.</span>
+          </label>
+        )}
+      </form>
+      {outcome && (
+        <p role={'problem' in outcome ? 'alert' : 'status'} className={`mt-3 ${'problem' in outcome ? 'text-alert' : ''}`}>
+          {'problem' in outcome ? outcome.problem : outcome.done}
+        </p>
+      )}
+    </section>
+  );
+}

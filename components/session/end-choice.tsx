@@ -1,0 +1,53 @@
+'use client';
+
+import { useId } from 'react';
+import { LocalTime } from '#components/ui/local-time';
+
+const daySeconds = 24 * 3600;
+const spans = { never: null, hour: 3600, day: daySeconds, week: 7 * daySeconds, month: 30 * daySeconds } as const;
+export type Span = keyof typeof spans;
+
+const words: Record<Span, string> = { never: 'until you end it', hour: 'for one hour', day: 'for one day', week: 'for a week', month: 'for 30 days' };
+
+/** As the server takes it. */
+export function endOf(span: Span): { expires_in: number } | { expires_at: null } {
+  const seconds = spans[span];
+  return seconds === null ? { expires_at: null } : { expires_in: seconds };
+}
+
+interface Props {
+  label: string;
+  /** What is chosen; left out where the choice is carried out at once and `until` tells what holds. */
+  value?: Span;
+  until?: string | null;
+  onChange: (span: Span) => void;
+}
+
+export function EndChoice({ label, value, until = null, onChange }: Props) {
+  const id = useId();
+  const chosen = value ?? (until === null ? 'never' : '');
+  return (
+    <div>
+      <label htmlFor={id} className="block text-note text-ink-2">
+        {label}
+      </label>
+      <select id={id} value={chosen} onChange={(event) => onChange(event.target.value as Span)} className="mt-1 min-h-11 max-w-full border border-line-strong bg-paper px-3">
+        {chosen === '' && (
+          <option value="" disabled>
+            until the time below
+          </option>
+        )}
+        {Object.entries(words).map(([span, text]) => (
+          <option key={span} value={span}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {until !== null && (
+        <p className="mt-1 text-note text-ink-2">
+          Until <LocalTime iso={until} />.
+        </p>
+      )}
+    </div>
+  );
+}

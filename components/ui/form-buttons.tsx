@@ -1,0 +1,15 @@
+import { Button } from './button';
+
+/** The end of a small form: the one thing it does, and the way out. */
+export function FormButtons({ submit, busy, onCancel }: { submit: string; busy: boolean; onCancel: () => void }) {
+  return (
+    <div className="mt-3 flex flex-wrap gap-x-4 gap-y-2">
+      <Button type="submit" look="solid" disabled={busy}>
+        {submit}
+      </Button>
+      <Button look="quiet" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
+  );
+}

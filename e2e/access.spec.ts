@@ -1,0 +1,243 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { type CreatedSession, createSession, problemOf } from '#e2e/support/api';
+import { samplePath } from '#e2e/support/audio';
+import { frames, readRun } from '#e2e/support/sse';
+import { expect, test } from '#e2e/support/test';
+import type { Problem } from '#lib/base/errors';
+import type { Sharing, SharingAnswer } from '#lib/sessions/sharing-contract';
+
+const root = join(import.meta.dirname, '..');
+const actors = ['nobody', 'viewer', 'another owner', 'revoked', 'expired', 'owner'] as const;
+type Actor = (typeof actors)[number];
+
+interface Row {
+  /** Answers of a private session: to those who may not look, to a viewer by a further link, to its owner. */
+  closed: number;
+  viewer: number;
+  owner: number;
+  /** Of an erased session, whoever asks. */
+  erased: number;
+  body?: unknown;
+}
+
+const looks: Row = { closed: 404, viewer: 200, owner: 200, erased: 410 };
+const changes: Row = { closed: 404, viewer: 403, owner: 200, erased: 410 };
+const open = (status: number): Row => ({ closed: status, viewer: status, owner: status, erased: status });
+const owners = (status: number, body?: unknown): Row => ({ closed: 403, viewer: 403, owner: status, erased: status, body });
+
+/** Every route. What destroys stands last. A route that is missing here fails the test below. */
+const routes: Record<string, Row> = {
+  'GET /api/health': open(200),
+  'GET /api/metrics': open(200),
+  'POST /api/uploads': open(412),
+  'GET /api/sessions': open(200),
+  'POST /api/sessions': open(201),
+  'POST /api/analyze': open(400),
+  'GET /api/sessions/:id': looks,
+  'GET /api/sessions/:id/events': looks,
+  'GET /api/sessions/:id/audio': looks,
+  'HEAD /api/sessions/:id/audio': looks,
+  'GET /api/sessions/:id/audio/peaks': looks,
+  'GET /api/sessions/:id/share': changes,
+  'POST /api/sessions/:id/share': { ...changes, body: { visibility: 'private' } },
+  'PATCH /api/sessions/:id': { ...changes, body: { title: 'Another title' } },
+  'DELETE /api/sessions/:id/run': { ...changes, owner: 204 },
+  'GET /api/questions': open(200),
+  'POST /api/sessions/:id/steps/:type': { ...changes, owner: 202, body: { engine: 'local' } },
+  'DELETE /api/sessions/:id/steps/:type': { ...changes, owner: 404 },
+  'POST /api/owner/redeem': { ...open(403), body: { code: 'wrong' } },
+  'POST /api/owner/code': owners(201),
+  'POST /api/owner/key': owners(200),
+  // No such link: 404 to the owner, while a viewer is told that it is not theirs to do.
+  'DELETE /api/sessions/:id/share': { ...changes, owner: 404, body: { link_id: 'none' } },
+  'DELETE /api/sessions/:id': { ...changes, owner: 204 },
+  'DELETE /api/owner': owners(200),
+};
+
+/** Routes that server.ts answers itself; the rest of the upload protocol has tests of its own. */
+const beforeNext = ['GET /api/sessions/:id/events', 'GET /api/metrics', 'POST /api/uploads'];
+
+/** Events of the socket that answer; the same names as in sockets.ts. */
+const socketEvents = { 'session:join': 'answers', 'session:leave': 'only ends what was begun' } as const;
+
+/** Owners who have a cookie or token of their own; the others come with nothing or with a link's token. */
+const owning: readonly Actor[] = ['owner', 'another owner'];
+
+test('every route and every socket event is in the table', () => {
+  const found = globSync('app/api/**/route.ts', { cwd: root }).flatMap((file) => {
+    const path = `/${file.replace(/^app\//, '').replace(/\/route\.ts$/, '').replaceAll(/\[(\w+)\]/g, ':$1')}`;
+    const source = readFileSync(join(root, file), 'utf8');
+    const methods = [...source.matchAll(/export (?:const|function|async function) (GET|HEAD|POST|PUT|PATCH|DELETE)\b|\bas (GET|HEAD|POST|PUT|PATCH|DELETE)\b/g)].map((match) => match[1] ?? match[2]);
+    return methods.map((method) => `${method} ${path}`);
+  });
+  expect([...found, ...beforeNext].toSorted()).toEqual(Object.keys(routes).toSorted());
+  const events = [...readFileSync(join(root, 'lib/transports/sockets.ts'), 'utf8').matchAll(/socket\.on\('(\w+:\w+)'/g)].map((match) => match[1] ?? '');
+  expect(events.toSorted()).toEqual(Object.keys(socketEvents).toSorted());
+});
+
+test('who may do what: every route with everybody', async ({ server }) => {
+  const { made, erased, tokens } = await cast(server.url);
+  const ask = async (route: string, row: Row, id: string, authorization: string | undefined, more: Record<string, string> = {}) => {
+    const [method, path = ''] = route.split(' ');
+    const headers = { ...(authorization ? { authorization: `Bearer ${authorization}` } : {}), ...(row.body ? { 'content-type': 'application/json' } : {}), ...more };
+    const response = await fetch(server.url + path.replace(':id', id).replace(':type', method === 'DELETE' ? 'custom%3Anone' : 'argument_analysis'), { method, headers, ...(row.body ? { body: JSON.stringify(row.body) } : {}) });
+    const problem = response.status >= 400 && method !== 'HEAD' ? await problemOf(response) : null;
+    if (!problem) await response.body?.cancel();
+    return { status: response.status, code: problem?.code };
+  };
+  for (const [route, row] of Object.entries(routes)) {
+    const isOwnersOwn = route.includes('/api/owner');
+    const mutates = !/^(GET|HEAD) /.test(route);
+    if (mutates) {
+      const foreign = await ask(route, row, made.session_id, tokens.owner, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
+      expect([route, 'from another site', foreign]).toEqual([route, 'from another site', { status: 403, code: 'forbidden_origin' }]);
+    }
+    if (route.includes(':id')) {
+      for (const actor of ['nobody', 'owner', 'another owner'] as const) expect([route, 'erased', actor, (await ask(route, row, erased.session_id, tokens[actor])).status]).toEqual([route, 'erased', actor, row.erased]);
+      const unknown = await ask(route, row, Buffer.alloc(16, 7).toString('base64url'), tokens.owner);
+      expect([route, 'unknown', unknown.status]).toEqual([route, 'unknown', 404]);
+    }
+    for (const actor of actors) {
+      // Erasing everything of another owner is theirs to do, and says nothing about this session.
+      if (isOwnersOwn && actor === 'another owner') continue;
+      const expected = actor === 'owner' ? row.owner : actor === 'viewer' ? row.viewer : row.closed;
+      expect([route, actor, (await ask(route, row, made.session_id, tokens[actor])).status]).toEqual([route, actor, expected]);
+    }
+  }
+});
+
+test('who may join over the socket', async ({ server }) => {
+  const { made, erased, tokens } = await cast(server.url);
+  const keyCookie = (token: string) => ({ cookie: `undertone_owner=${encodeURIComponent(token)}` });
+  const expected: Record<Actor, string> = { nobody: 'not_found', viewer: 'in', 'another owner': 'not_found', revoked: 'not_found', expired: 'not_found', owner: 'in' };
+  for (const actor of actors) {
+    const token = tokens[actor];
+    const socket = connect(server.url, token !== undefined && owning.includes(actor) ? keyCookie(token) : {});
+    const answer = await joined(socket, made.session_id, owning.includes(actor) ? undefined : token);
+    expect([actor, answer]).toEqual([actor, expected[actor]]);
+    expect([actor, await joined(socket, erased.session_id)]).toEqual([actor, 'erased']);
+    socket.close();
+  }
+});
+
+for (const [what, end] of [
+  ['made private', { method: 'POST', body: { visibility: 'private' } }],
+  ['all sharing ended', { method: 'DELETE', body: {} }],
+  ['the address ran out', { method: 'POST', body: { expires_in: 1 } }],
+] as const) {
+  test(`open streams of viewers close when access ends: ${what}`, async ({ server }) => {
+    const made = await emptySession(server.url);
+    const events = `${server.url}/api/sessions/${made.session_id}/events`;
+    const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
+    const viewer = await fetch(events);
+    const owner = await fetch(events, { headers: auth });
+    expect([viewer.status, owner.status]).toEqual([200, 200]);
+    const socket = connect(server.url);
+    expect(await joined(socket, made.session_id)).toBe('in');
+    const told = new Promise<Problem>((resolve) => socket.once('session:ended', ({ error }: { error: Problem }) => resolve(error)));
+    const ownerEnded = drained(owner).then(() => 'ended');
+    const changed = await fetch(`${server.url}/api/sessions/${made.session_id}/share`, { method: end.method, headers: auth, body: JSON.stringify(end.body) });
+    expect(changed.status).toBe(200);
+    const started = performance.now();
+    await drained(viewer);
+    expect(await told).toMatchObject({ code: 'not_found', detail: expect.stringMatching(/not shared with you/) });
+    // Two seconds are promised; the address of this test runs one second longer, and the machine may be busy.
+    expect(performance.now() - started).toBeLessThan(4000);
+    expect((await fetch(events)).status).toBe(404);
+    expect(await Promise.race([ownerEnded, new Promise((resolve) => setTimeout(() => resolve('open'), 300))])).toBe('open');
+    socket.close();
+    await fetch(`${server.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: auth });
+    expect(await ownerEnded).toBe('ended');
+  });
+}
+
+test('a further link is exchanged for a cookie, leaves the address, and can be revoked', async ({ server }) => {
+  const made = await emptySession(server.url);
+  const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
+  const share = async (method: string, body?: unknown) => (await fetch(`${server.url}/api/sessions/${made.session_id}/share`, { method, headers: auth, ...(body ? { body: JSON.stringify(body) } : {}) })).json() as Promise<SharingAnswer>;
+  const { made: link } = await share('POST', { visibility: 'private', link: {} });
+  const listed = (await share('GET')) as Sharing;
+  expect(listed.links.map(({ link_id }) => link_id)).toEqual([link?.link_id]);
+  expect(JSON.stringify(listed)).not.toContain(link?.token);
+  const page = `${server.url}/s/${made.session_id}`;
+  const opened = await fetch(server.url + link?.url, { redirect: 'manual' });
+  expect([opened.status, opened.headers.get('location'), opened.headers.get('referrer-policy')]).toEqual([303, `/s/${made.session_id}`, 'no-referrer']);
+  const cookie = opened.headers.getSetCookie().map((value) => value.split(';')[0]).join('; ');
+  expect(opened.headers.getSetCookie().join()).toMatch(/undertone_links=.*HttpOnly/i);
+  expect([(await fetch(page)).status, (await fetch(page, { headers: { cookie } })).status]).toEqual([404, 200]);
+  const socket = connect(server.url, { cookie });
+  expect(await joined(socket, made.session_id)).toBe('in');
+  const told = new Promise<Problem>((resolve) => socket.once('session:ended', ({ error }: { error: Problem }) => resolve(error)));
+  expect((await share('DELETE', { link_id: link?.link_id })).links).toEqual([]);
+  expect((await told).code).toBe('not_found');
+  expect((await fetch(page, { headers: { cookie } })).status).toBe(404);
+  const again = await fetch(server.url + link?.url, { redirect: 'manual' });
+  expect([again.status, again.headers.getSetCookie().join()]).toEqual([303, expect.not.stringContaining('undertone_links')]);
+  socket.close();
+});
+
+test('an owner moves to another browser by a code that works once, or by the key', async ({ server }) => {
+  const made = await emptySession(server.url);
+  const key = { authorization: `Bearer ${made.owner_token}` };
+  const { code } = (await (await fetch(`${server.url}/api/owner/code`, { method: 'POST', headers: key })).json()) as { code: string };
+  expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
+  const redeem = (given: string, more: Record<string, unknown> = {}, headers: Record<string, string> = {}) => fetch(`${server.url}/api/owner/redeem`, { method: 'POST', headers, body: JSON.stringify({ code: given, ...more }) });
+  const moved = await redeem(code.toLowerCase().replaceAll('-', ' '));
+  const cookie = moved.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const mine = async (headers: Record<string, string>) => ((await (await fetch(`${server.url}/api/sessions`, { headers })).json()) as { sessions: unknown[] }).sessions.length;
+  expect([moved.status, await mine({ cookie })]).toEqual([200, 1]);
+  const [used, never] = [await redeem(code), await redeem('0000-0000-0000')];
+  expect([used.status, never.status]).toEqual([403, 403]);
+  expect(await used.text()).toBe(await never.text());
+  const other = await emptySession(server.url);
+  const taken = await redeem(made.owner_token, { take_along: true }, { authorization: `Bearer ${other.owner_token}` });
+  expect([await taken.json(), await mine({ cookie })]).toEqual([{ taken: 1 }, 2]);
+  expect(await (await fetch(`${server.url}/api/owner`, { method: 'DELETE', headers: { cookie } })).json()).toEqual({ erased: 2 });
+  expect((await fetch(`${server.url}/s/${made.session_id}`)).status).toBe(410);
+});
+
+test('a recording that was sent as a page is served as an attachment and never as a page', async ({ server }) => {
+  const form = new FormData();
+  form.append('audio', new Blob([readFileSync(samplePath('planning'))], { type: 'text/html' }), 'page.html');
+  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
+  const response = await fetch(`${server.url}/api/sessions/${made.session_id}/audio?original`);
+  expect(response.status).toBe(200);
+  expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff', 'content-disposition': expect.stringMatching(/^attachment/) });
+  await response.body?.cancel();
+  await fetch(`${server.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } });
+});
+
+async function emptySession(url: string): Promise<CreatedSession> {
+  return (await (await fetch(`${url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
+}
+
+/** A private session with its people, and one that was erased. */
+async function cast(url: string): Promise<{ made: CreatedSession; erased: CreatedSession; tokens: Record<Actor, string | undefined> }> {
+  const made = await createSession(url, samplePath('planning'));
+  await readRun(await fetch(`${url}/api/sessions/${made.session_id}/events?until=complete`));
+  const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
+  const share = async (method: string, body: unknown) => (await (await fetch(`${url}/api/sessions/${made.session_id}/share`, { method, headers: auth, body: JSON.stringify(body) })).json()) as SharingAnswer;
+  const [viewer, revoked, expired] = [await share('POST', { visibility: 'private', link: {} }), await share('POST', { link: {} }), await share('POST', { link: { expires_in: 1 } })];
+  await share('DELETE', { link_id: revoked.made?.link_id });
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  const another = await emptySession(url);
+  const erased = (await (await fetch(`${url}/api/sessions`, { method: 'POST', headers: { authorization: auth.authorization } })).json()) as CreatedSession;
+  await fetch(`${url}/api/sessions/${erased.session_id}`, { method: 'DELETE', headers: { authorization: auth.authorization } });
+  return { made, erased, tokens: { nobody: undefined, viewer: viewer.made?.token, revoked: revoked.made?.token, expired: expired.made?.token, 'another owner': another.owner_token, owner: made.owner_token } };
+}
+
+function connect(url: string, extraHeaders: Record<string, string> = {}): Socket {
+  return io(url, { transports: ['websocket'], extraHeaders, forceNew: true });
+}
+
+/** `in`, or the code of the refusal. */
+async function joined(socket: Socket, session_id: string, token?: string): Promise<string> {
+  const answer = (await socket.timeout(10_000).emitWithAck('session:join', { session_id, ...(token === undefined ? {} : { token }) })) as { error?: Problem };
+  return answer.error?.code ?? 'in';
+}
+
+async function drained(response: Response): Promise<void> {
+  for await (const frame of frames(response)) expect(frame.event).toBe('');
+}

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createSession } from '#e2e/support/api';
+import { samplePath } from '#e2e/support/audio';
+import { allSeen, differences, tableOf } from '#e2e/support/oracle';
+import { startServer } from '#e2e/support/server';
+import { factsOf, readRun } from '#e2e/support/sse';
+import { freshFolder } from '#e2e/support/template';
+import { expect, test } from '#e2e/support/test';
+import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
+import { analysisTypes } from '#lib/analyses/steps';
+import type { Fact } from '#lib/events/facts';
+
+/** Before the work, between work and commit, and between commit and acknowledgement: of the first, a middle and the last thing of a run. */
+const moments = [
+  'started:audio_quality_metrics',
+  'segment:transcript',
+  'commit:transcript',
+  'acknowledge:transcript',
+  'started:conversation_flow',
+  'commit:conversation_flow',
+  'acknowledge:conversation_flow',
+  'commit:complete',
+  'acknowledge:complete',
+];
+
+/** What a run must leave behind, however often its process died: each step ended once, and one end. */
+function endsOnce(facts: readonly Fact[]): void {
+  expect(facts.map((fact) => fact.seq)).toEqual(facts.map((_, index) => index + 1));
+  const finished = facts.filter((fact) => fact.type === 'progress').filter(({ state }) => state !== 'started');
+  expect(finished.map((fact): string => fact.analysis_type).toSorted()).toEqual([...analysisTypes].toSorted());
+  const results = facts.filter((fact) => fact.type === 'result' && !fact.provisional);
+  expect(results).toHaveLength(analysisTypes.length);
+  const complete = facts.filter((fact) => fact.type === 'complete');
+  expect(complete).toMatchObject([{ failed: [] }]);
+  expect(facts.at(-1)?.type).toBe('complete');
+}
+
+test('a process that dies at any moment of a run loses nothing and does nothing twice, whoever watches', async () => {
+  test.setTimeout(240_000);
+  using folder = await freshFolder();
+  let url = 'http://127.0.0.1:9';
+  let port = 0;
+  const sessions: { id: string; moment: string; watchers: Watcher[] }[] = [];
+  try {
+    for (const moment of moments) {
+      const server = await startServer({ dataDir: folder.path, port, env: { UNDERTONE_FAULT: moment } });
+      ({ url, port } = server);
+      // A run that is taken up again may pass the moment before there is a new session.
+      const created = await createSession(url, samplePath('planning')).catch(() => null);
+      if (created) {
+        const { session_id: id } = created;
+        sessions.push({ id, moment, watchers: [watchEvents(() => url, id), watchSocket(() => url, id)] });
+      }
+      const died = await Promise.race([server.gone.then(() => true), sleep(40_000, false, { ref: false })]);
+      await server.kill();
+      expect(died, `died at ${moment}`).toBe(true);
+    }
+    expect(sessions.length, 'sessions that were in the middle').toBeGreaterThan(moments.length / 2);
+
+    const last = await startServer({ dataDir: folder.path, port });
+    for (const { id, watchers } of sessions) watchers.push(watchEvents(() => url, id));
+    for (const { watchers } of sessions) await allSeen(watchers, 'complete');
+    for (const { id } of sessions) endsOnce(factsOf(await readRun(await fetch(`${url}/api/sessions/${id}/events?until=complete`))));
+    expect(last.errors()).toEqual([]);
+    await last.stop();
+
+    const table = await tableOf(folder.path, sessions.map(({ id }) => id));
+    for (const { id, moment, watchers } of sessions) expect(differences(watchers, table.get(id) ?? []), moment).toEqual([]);
+  } finally {
+    for (const { watchers } of sessions) for (const watcher of watchers) watcher[Symbol.dispose]();
+  }
+});
+
+test('a process that is killed while it makes its database for the first time can be started again', async () => {
+  using folder = await freshFolder();
+  const dataDir = `${folder.path}/new`;
+  const first = startServer({ dataDir }).catch((error: unknown) => error);
+  const { livingHolder } = await import('#lib/db/folder-lock');
+  await expect.poll(() => livingHolder(dataDir), { intervals: [20] }).not.toBeNull();
+  await sleep(300);
+  process.kill(livingHolder(dataDir) ?? 0, 'SIGKILL');
+  expect(await first, 'it never came up').toBeInstanceOf(Error);
+
+  const second = await startServer({ dataDir });
+  const { session_id } = await createSession(second.url, samplePath('planning'));
+  endsOnce(factsOf(await readRun(await fetch(`${second.url}/api/sessions/${session_id}/events?until=complete`))));
+  await second.stop();
+});

@@ -1,0 +1,52 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CreatedSession } from '#e2e/support/api';
+import { readRun } from '#e2e/support/sse';
+import { startServer } from '#e2e/support/server';
+import { expect, test } from '#e2e/support/test';
+
+/** A word that nothing else writes, so that finding it anywhere means finding this session. */
+const canary = (place: string) => `quixwharfle${place}`;
+const places = ['title', 'spoken', 'speaker', 'note', 'file'].map(canary);
+
+/** The places that still lie in a folder's files, with the file. */
+function found(folder: string): string[] {
+  const files = globSync('**/*', { cwd: folder }).map((name) => `${folder}/${name}`).filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  return files.flatMap((path) => {
+    const bytes = readFileSync(path);
+    return places.filter((place) => bytes.includes(place)).map((place) => `${place} in ${path.slice(folder.length)}`);
+  });
+}
+
+test('what is erased is gone from the data folder within a minute, and was never in the log', async () => {
+  await using server = await startServer();
+  await server.ready();
+  const form = new FormData();
+  form.append('transcript', new Blob([`Anna: The ${canary('spoken')} is late again.\nBen: I am sorry, the ${canary('spoken')} broke down twice this week.\n`]), `${canary('file')}.txt`);
+  form.append('context', JSON.stringify({ notes: canary('note'), participants: ['Anna', 'Ben'] }));
+  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
+  const address = `${server.url}/api/sessions/${made.session_id}`;
+  await readRun(await fetch(`${address}/events?until=complete`));
+  const headers = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
+  expect((await fetch(address, { method: 'PATCH', headers, body: JSON.stringify({ title: canary('title'), speaker_names: { Anna: canary('speaker') } }) })).status).toBe(200);
+  expect(new Set(found(server.dataDir).map((line) => line.split(' ')[0]))).toEqual(new Set(places));
+
+  expect((await fetch(address, { method: 'DELETE', headers })).status).toBe(204);
+  expect((await fetch(address)).status).toBe(410);
+  const deadline = Date.now() + 60_000;
+  while (found(server.dataDir).length > 0 && Date.now() < deadline) await sleep(1000);
+  expect(found(server.dataDir)).toEqual([]);
+  expect(server.lines.filter((line) => places.some((place) => line.includes(place)))).toEqual([]);
+  expect(server.errors()).toEqual([]);
+});
+
+test('sessions older than the days of retention are erased', async () => {
+  // About a tenth of a second.
+  await using server = await startServer({ env: { RETENTION_DAYS: '0.000001' } });
+  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
+  await sleep(200);
+  await server.kill();
+  await using again = await startServer({ dataDir: server.dataDir, env: { RETENTION_DAYS: '0.000001' } });
+  await again.ready();
+  await expect.poll(async () => (await fetch(`${again.url}/api/sessions/${made.session_id}`)).status).toBe(410);
+});

@@ -1,0 +1,61 @@
+import { asc, eq } from 'drizzle-orm';
+import { hashOf, type Seen, type Watcher } from '#e2e/support/watcher';
+import { openDatabase } from '#lib/db/client';
+import { events } from '#lib/db/schema';
+import type { Fact } from '#lib/events/facts';
+
+export type Entry = Pick<Seen, 'seq' | 'hash'>;
+
+/** The table itself, read after the server that held it is gone. */
+export async function tableOf(dataDir: string, sessionIds: readonly string[]): Promise<Map<string, Entry[]>> {
+  const { db, close } = await openDatabase(dataDir);
+  try {
+    const all = new Map<string, Entry[]>();
+    for (const id of sessionIds) {
+      const rows = await db.select().from(events).where(eq(events.session_id, id)).orderBy(asc(events.seq));
+      all.set(id, rows.map((row) => ({ seq: row.seq, hash: hashOf({ ...row.body, seq: row.seq, at: row.at.toISOString(), session_id: id } satisfies Fact) })));
+    }
+    return all;
+  } finally {
+    await close();
+  }
+}
+
+/** What a viewer saw against what the log holds after its cursor: '' where they are the same, else what is wrong, in words. */
+export function difference(seen: readonly Seen[], table: readonly Entry[], after = 0): string {
+  const expected = table.slice(after);
+  for (const [index, entry] of expected.entries()) {
+    const found = seen[index];
+    if (!found) return `saw ${seen.length} of ${expected.length}`;
+    if (found.seq !== entry.seq) return `saw ${found.seq} where ${entry.seq} was next`;
+    if (found.hash !== entry.hash) return `${entry.seq} was not what the log holds`;
+  }
+  return seen.length === expected.length ? '' : `saw ${seen.length} of ${expected.length}`;
+}
+
+/** The difference of every viewer that has one. */
+export function differences(watchers: readonly Watcher[], table: readonly Entry[]): string[] {
+  return watchers.map((watcher) => difference(watcher.seen, table)).filter(Boolean);
+}
+
+/** Waits until all have seen this many facts, or the `complete` of their run. Throws with how far they are. */
+export async function allSeen(watchers: readonly Watcher[], what: number | 'complete', timeoutMs = 60_000): Promise<void> {
+  const done = ({ seen }: Watcher): boolean => (what === 'complete' ? seen.at(-1)?.type === 'complete' : seen.length >= what);
+  const deadline = Date.now() + timeoutMs;
+  while (!watchers.every(done)) {
+    if (Date.now() > deadline) {
+      const late = watchers.filter((watcher) => !done(watcher));
+      throw new Error(`${late.length} of ${watchers.length} viewers are not done; the first has seen ${late[0]?.seen.length ?? 0}, last ${late[0]?.seen.at(-1)?.type ?? 'nothing'}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Waits until all are connected. */
+export async function allOpen(watchers: readonly Watcher[], timeoutMs = 60_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!watchers.every((watcher) => watcher.isOpen())) {
+    if (Date.now() > deadline) throw new Error(`${watchers.filter((watcher) => !watcher.isOpen()).length} of ${watchers.length} viewers are not connected`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FactBody } from '#lib/events/facts';
+import { followBatches } from '#lib/events/follow';
+import { MemoryLog } from '#lib/events/memory-log';
+
+const session = 'AAAAAAAAAAAAAAAAAAAAAA';
+const line = (id: number): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 } });
+
+let log: MemoryLog;
+let cut: number;
+const lag = { sizeOf: () => 400_000, exceeded: () => (cut += 1) };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  log = new MemoryLog();
+  cut = 0;
+});
+afterEach(() => vi.useRealTimers());
+
+test('a reader that takes nothing while more than a megabyte waits is cut off after two seconds', async () => {
+  const batches = followBatches(log, session, { lag });
+  await log.append(session, [line(0)]);
+  await batches.next();
+  for (let id = 1; id < 4; id += 1) await log.append(session, [line(id)]);
+  await vi.advanceTimersByTimeAsync(1900);
+  expect(cut).toBe(0);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(cut).toBe(1);
+});
+
+test('one that is slow but takes something is not, and neither is one for whom little waits', async () => {
+  const batches = followBatches(log, session, { lag });
+  await log.append(session, [line(0)]);
+  await batches.next();
+  for (let id = 1; id < 8; id += 1) await log.append(session, [line(id)]);
+  for (let turn = 0; turn < 7; turn += 1) {
+    await vi.advanceTimersByTimeAsync(1500);
+    expect((await batches.next()).value).toMatchObject([{ seq: turn + 2 }]);
+  }
+  await log.append(session, [line(8), line(9)]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(cut).toBe(0);
+});
+
+test('one that has left is not cut off any more', async () => {
+  const batches = followBatches(log, session, { lag });
+  await log.append(session, [line(0)]);
+  await batches.next();
+  for (let id = 1; id < 5; id += 1) await log.append(session, [line(id)]);
+  await batches.return();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(cut).toBe(0);
+});
+
+test('readers at the same place get the same array', async () => {
+  const [one, two] = [followBatches(log, session), followBatches(log, session)];
+  const first = [one.next(), two.next()];
+  await vi.advanceTimersByTimeAsync(1);
+  await log.append(session, [line(0), line(1)]);
+  const [a, b] = await Promise.all(first);
+  expect(a?.value).toBe(b?.value);
+  expect(a?.value).toMatchObject([{ seq: 1 }, { seq: 2 }]);
+});

@@ -1,0 +1,86 @@
+import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
+import { pageSize } from '#lib/events/follow';
+import type { EventLog, FactSubscriber } from '#lib/events/log';
+
+/** How long a full page stays without a reader. */
+const keptMs = 20_000;
+const pagesKept = 64;
+
+/**
+ * A log whose readers share what they read: a thousand viewers that come back at once cost a few queries, and get the
+ * same arrays. A full page never changes, so it is kept for a while; of a page that still grows only reads at the same time are shared.
+ */
+export class SharedReads implements EventLog {
+  readonly #log: EventLog;
+  readonly #full = new Map<string, { facts: Fact[]; forget: NodeJS.Timeout }>();
+  readonly #reading = new Map<string, Promise<Fact[]>>();
+  readonly #next = new Map<string, Promise<Fact[]>>();
+
+  constructor(log: EventLog) {
+    this.#log = log;
+  }
+
+  append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]> {
+    return this.#log.append(sessionId, bodies);
+  }
+
+  async read(sessionId: string, after: number, limit: number): Promise<Fact[]> {
+    const offset = after % pageSize;
+    if (offset + limit > pageSize) return this.#log.read(sessionId, after, limit);
+    const page = await this.#page(sessionId, after - offset);
+    return offset === 0 && limit === pageSize ? page : page.slice(offset, offset + limit);
+  }
+
+  show(sessionId: string, shown: Ephemeral): void {
+    this.#log.show(sessionId, shown);
+  }
+
+  subscribe(sessionId: string, subscriber: FactSubscriber): () => void {
+    return this.#log.subscribe(sessionId, subscriber);
+  }
+
+  #page(sessionId: string, start: number): Promise<Fact[]> {
+    const key = `${sessionId} ${start}`;
+    const kept = this.#full.get(key);
+    if (kept) {
+      kept.forget.refresh();
+      return Promise.resolve(kept.facts);
+    }
+    const reading = this.#reading.get(key);
+    if (!reading) return this.#read(key, sessionId, start);
+    // A read that began earlier may lack what was appended since: all who ask meanwhile share the next one.
+    const waiting = this.#next.get(key);
+    if (waiting) return waiting;
+    const next = reading
+      .catch(() => undefined)
+      .then(() => {
+        this.#next.delete(key);
+        return this.#full.get(key)?.facts ?? this.#read(key, sessionId, start);
+      });
+    this.#next.set(key, next);
+    return next;
+  }
+
+  #read(key: string, sessionId: string, start: number): Promise<Fact[]> {
+    const reading = this.#log
+      .read(sessionId, start, pageSize)
+      .then((facts) => {
+        if (facts.length === pageSize) this.#keep(key, facts);
+        return facts;
+      })
+      .finally(() => {
+        if (this.#reading.get(key) === reading) this.#reading.delete(key);
+      });
+    this.#reading.set(key, reading);
+    return reading;
+  }
+
+  #keep(key: string, facts: Fact[]): void {
+    const forget = setTimeout(() => this.#full.delete(key), keptMs).unref();
+    this.#full.set(key, { facts, forget });
+    const oldest = this.#full.keys().next().value;
+    if (this.#full.size <= pagesKept || oldest === undefined) return;
+    clearTimeout(this.#full.get(oldest)?.forget);
+    this.#full.delete(oldest);
+  }
+}

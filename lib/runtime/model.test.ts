@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { createLogger } from '#lib/base/logger';
+import { parseSettings } from '#lib/base/settings';
+import { memoryBudget } from '#lib/language/budget';
+import { startScriptedModel } from '#lib/language/testing/model-server';
+import type { Mood } from '#lib/language/testing/moods';
+import { startModel } from './model.ts';
+
+const logger = createLogger('silent');
+const start = (environment: Record<string, string>) => startModel(parseSettings(environment), memoryBudget(null), logger);
+const answer = (): string => '{"word":"here"}';
+const question = () => ({ name: 'word', schema: z.object({ word: z.string() }), instructions: 'Say it.', prompt: 'here', signal: new AbortController().signal });
+
+test('none without a key and without an address', async () => {
+  expect(await start({})).toBeNull();
+});
+
+test.each<[Mood, RegExp]>([
+  ['wrong_key', /OPENAI_API_KEY/u],
+  ['html', /OPENAI_BASE_URL/u],
+  ['not_json', /not with JSON/u],
+  ['redirects', /OPENAI_BASE_URL/u],
+])('a server that %s is a problem in a sentence from the start, until an answer comes', async (mood, sentence) => {
+  await using server = await startScriptedModel({ answer });
+  const model = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1' });
+  server.always(mood);
+  await model?.check();
+  expect(model?.problem()).toMatch(sentence);
+  server.always(null);
+  await model?.engine.ask(question());
+  expect(model?.problem()).toBeNull();
+});
+
+test('an unknown model, and one for speech', async () => {
+  await using server = await startScriptedModel({ answer });
+  const unknown = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'gpt-9' });
+  await unknown?.check();
+  expect(unknown?.problem()).toContain('“gpt-9”');
+  const speech = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1', TRANSCRIPTION_MODEL: 'whisper-9' });
+  await speech?.check();
+  expect(speech?.problem()).toContain('TRANSCRIPTION_MODEL');
+});
+
+test('a key that is rejected later becomes a problem then', async () => {
+  await using server = await startScriptedModel({ answer });
+  const model = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1' });
+  await model?.check();
+  expect(model?.problem()).toBeNull();
+  server.next('wrong_key');
+  await expect(model?.engine.ask(question())).rejects.toMatchObject({ code: 'model_rejected_key' });
+  expect(model?.problem()).toContain('OPENAI_API_KEY');
+  await model?.engine.ask(question());
+  expect(model?.problem()).toBeNull();
+});
+
+test('a budget wants prices, for speech too', async () => {
+  await expect(start({ OPENAI_API_KEY: 'k', ANALYSIS_MODEL: 'mystery', MODEL_BUDGET_USD: '1' })).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('"mystery"') });
+  await expect(start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'mystery', MODEL_BUDGET_USD: '1' })).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('a minute') });
+  expect(await start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'whisper-1', MODEL_BUDGET_USD: '1' })).not.toBeNull();
+});
+
+test('how long an answer may take to begin is a setting', async () => {
+  await using server = await startScriptedModel({ answer });
+  const model = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1', MODEL_TIMEOUT_S: '1' });
+  server.always('hangs');
+  await expect(model?.engine.ask(question())).rejects.toMatchObject({ code: 'model_timeout', message: expect.stringContaining('within 1 s') });
+});

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '#lib/base/errors';
+import { hashOf } from '#lib/sessions/secrets';
+import type { SessionStore } from '#lib/sessions/store';
+
+/** One-time codes at rest, as hashes. */
+export interface OwnerCodeStore {
+  keep(codeHash: string, ownerId: string, expiresAt: Date): Promise<void>;
+  /** The owner of a code that is still good, once: taking it uses it up. */
+  take(codeHash: string): Promise<string | null>;
+  /** Codes and questions of an owner are gone. */
+  forget(ownerId: string): Promise<void>;
+}
+
+/** Digits and letters without I, L, O and U, which are read for others: 5 bits each (Crockford's base 32). */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** 60 bits, good for ten minutes. */
+const codeLength = 12;
+const goodForMs = 10 * 60_000;
+
+/** How an owner gets into another browser, and back after the cookies were lost. */
+export class OwnerMoves {
+  readonly #codes: OwnerCodeStore;
+  readonly #store: SessionStore;
+
+  constructor(codes: OwnerCodeStore, store: SessionStore) {
+    this.#codes = codes;
+    this.#store = store;
+  }
+
+  /** A code such as `7KQF-2M9T-XWB4`, for one use. */
+  async makeCode(ownerId: string): Promise<{ code: string; expires_at: string }> {
+    const letters = Array.from(randomBytes(codeLength), (byte) => alphabet[byte % alphabet.length]).join('');
+    const expires_at = new Date(Date.now() + goodForMs);
+    await this.#codes.keep(hashOf(letters), ownerId, expires_at);
+    return { code: letters.replace(/(.{4})(?=.)/g, '$1-'), expires_at: expires_at.toISOString() };
+  }
+
+  /** The owner that a code stands for. Throws AppError `wrong_code`, the same for one that is wrong, used or expired. */
+  async redeemCode(code: string): Promise<string> {
+    const letters = code.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1').replace(/[^0-9A-Z]/g, '');
+    const owner = letters.length === codeLength ? await this.#codes.take(hashOf(letters)) : null;
+    if (owner === null) throw new AppError('wrong_code', 'This code does not work. A code is good for ten minutes and for one use: make a new one in the other browser.');
+    return owner;
+  }
+
+  /** Gives what one owner has to another; answers how many sessions. */
+  async takeAlong(from: string, to: string): Promise<number> {
+    return from === to ? 0 : this.#store.handOver(from, to);
+  }
+
+  async forget(ownerId: string): Promise<void> {
+    await this.#codes.forget(ownerId);
+  }
+}

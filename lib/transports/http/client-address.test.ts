@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { clientAddress } from '#lib/transports/http/client-address';
+
+test('X-Forwarded-For is believed only as far as proxies are trusted', () => {
+  const of = (forwarded: string | undefined, settings = {}) => clientAddress(forwarded, '10.0.0.1', settings);
+  expect(of('1.2.3.4')).toBe('10.0.0.1');
+  expect(of('6.6.6.6, 1.2.3.4', { PUBLIC_URL: 'https://u.example' })).toBe('1.2.3.4');
+  expect(of('6.6.6.6, 1.2.3.4', { TRUSTED_PROXIES: 0, PUBLIC_URL: 'https://u.example' })).toBe('10.0.0.1');
+  expect(of('6.6.6.6, 1.2.3.4, 5.5.5.5', { TRUSTED_PROXIES: 2 })).toBe('1.2.3.4');
+  expect(of(undefined, { TRUSTED_PROXIES: 1 })).toBe('10.0.0.1');
+});
+
+test('all of an IPv6 customer is one address', () => {
+  const of = (direct: string) => clientAddress(undefined, direct, {});
+  expect(of('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
+  expect(of('2001:db8:1:2::9')).toBe(of('2001:0db8:1:2:ffff::1'));
+  expect(of('2001:db8:1:3::9')).not.toBe(of('2001:db8:1:2::9'));
+  expect(of('::1')).toBe('0:0:0:0::/64');
+  expect(of('::ffff:192.0.2.7')).toBe('192.0.2.7');
+});

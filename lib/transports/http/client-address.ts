@@ -1,0 +1,35 @@
+import { isIPv6 } from 'node:net';
+import type { Settings } from '#lib/base/settings';
+
+/** Set on every request before anybody else sees it, so that route handlers know the address; what a client sends in it is lost. */
+const header = 'x-undertone-address';
+
+/**
+ * The address that a request came from: that of the connection, or what the outermost trusted proxy wrote into
+ * X-Forwarded-For. Each proxy appends at the right, so what stands further left than those we trust is hearsay.
+ */
+export function clientAddress(forwarded: string | string[] | undefined, direct: string | undefined, settings: Pick<Settings, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>): string {
+  const trusted = settings.TRUSTED_PROXIES ?? (settings.PUBLIC_URL === undefined ? 0 : 1);
+  const entries = String(forwarded ?? '').split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+  const found = trusted > 0 ? (entries.at(-Math.min(trusted, entries.length)) ?? direct) : direct;
+  return network(found ?? 'unknown');
+}
+
+/** One IPv6 customer has a /64, so all of it is one address. */
+function network(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.split('::');
+  const front = head === '' ? [] : head.split(':');
+  const back = tail === undefined || tail === '' ? [] : tail.split(':');
+  const filled = tail === undefined ? front : [...front, ...Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0'), ...back];
+  return `${filled.slice(0, 4).map((part) => part.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}::/64`;
+}
+
+export function stampAddress(headers: { set(name: string, value: string): void }, address: string): void {
+  headers.set(header, address);
+}
+
+export function addressIn(headers: Headers): string {
+  return headers.get(header) ?? 'unknown';
+}

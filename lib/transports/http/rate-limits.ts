@@ -1,0 +1,46 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { AppError } from '#lib/base/errors';
+import { remember } from '#lib/base/remember';
+import { getRuntime } from '#lib/runtime/runtime';
+import { addressIn } from '#lib/transports/http/client-address';
+
+/** `work` starts a run; `join` is a viewer who comes or comes back; `guess` is a code, a key or a password. */
+export type Cost = 'work' | 'join' | 'guess';
+
+interface Limit {
+  address: RateLimiterMemory;
+  /** null where only the address counts. */
+  owner: RateLimiterMemory | null;
+}
+
+/** In each process by itself. An office behind one address may watch with a thousand viewers, and all of them may reconnect at once. */
+const limits = () =>
+  remember('rateLimits', (): Record<Cost, Limit | null> => {
+    const most = getRuntime().settings.RATE_LIMIT;
+    const per = (points: number, duration: number) => new RateLimiterMemory({ points, duration });
+    return {
+      work: most === 0 ? null : { address: per(most, 600), owner: per(Math.ceil(most / 2), 600) },
+      join: { address: per(12_000, 60), owner: null },
+      guess: { address: per(20, 600), owner: null },
+    };
+  });
+
+/** Counts a request. Throws AppError `too_many_requests`, with the seconds to wait in `cause.retry_after_s`. */
+export async function requireWithinLimit(cost: Cost, headers: Headers): Promise<void> {
+  const limit = limits()[cost];
+  if (!limit) return;
+  const { owner_id } = limit.owner ? getRuntime().visitorOf(headers) : { owner_id: null };
+  try {
+    await limit.address.consume(addressIn(headers));
+    if (limit.owner && owner_id !== null) await limit.owner.consume(owner_id);
+  } catch (caught) {
+    // What is thrown is no error, and its class exists twice: once in the pages' bundle.
+    if (typeof caught !== 'object' || caught === null || !('msBeforeNext' in caught) || typeof caught.msBeforeNext !== 'number') throw caught;
+    const retry_after_s = Math.max(1, Math.ceil(caught.msBeforeNext / 1000));
+    throw new AppError('too_many_requests', `That was too much in a short time. Try again in ${wait(retry_after_s)}.`, { cause: { retry_after_s } });
+  }
+}
+
+function wait(seconds: number): string {
+  return seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}

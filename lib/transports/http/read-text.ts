@@ -1,0 +1,17 @@
+import { AppError } from '#lib/base/errors';
+
+/** The body as text, of which no more than `most` bytes are ever held. Throws AppError `invalid_body` for a longer one. */
+export async function readText(request: Request, most: number): Promise<string> {
+  const size = most >= 1_000_000 ? `${Math.round(most / 1_000_000)} MB` : `${Math.round(most / 1_000)} kB`;
+  const tooLong = (): AppError => new AppError('invalid_body', `The body is larger than ${size}.`);
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLong();
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > most) throw tooLong();
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

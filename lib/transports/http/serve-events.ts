@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '#lib/base/errors';
+import type { Fact } from '#lib/events/facts';
+import { followBatches } from '#lib/events/follow';
+import { getRuntime } from '#lib/runtime/runtime';
+import { cursorOf } from '#lib/transports/http/cursor';
+import { problemResponse } from '#lib/transports/http/problem';
+import { requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { frameOf, streamHeaders, writeStream } from '#lib/transports/sse';
+
+const path = /^\/api\/sessions\/([^/?]+)\/events(?:\?|$)/;
+const open = new Set<ServerResponse>();
+
+/**
+ * `GET /api/sessions/:id/events`: the session's facts, from the cursor on. Stays open after `complete`, unless
+ * `?until=complete`. Written to Node's own response, since what waits for a viewer cannot be seen from a route
+ * handler (docs/decisions/140). False for any other request.
+ */
+export function serveEvents(request: IncomingMessage, response: ServerResponse): boolean {
+  const id = request.method === 'GET' ? path.exec(request.url ?? '')?.[1] : undefined;
+  if (id === undefined) return false;
+  void answer(request, response, id);
+  return true;
+}
+
+/** Ends the streams that are open; their viewers come back to whoever serves next. */
+export function endStreams(): void {
+  for (const response of open) response.end();
+}
+
+async function answer(message: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
+  const gone = new AbortController();
+  let close = () => {};
+  response.once('close', () => {
+    close();
+    open.delete(response);
+    gone.abort();
+  });
+  try {
+    const request = webRequest(message);
+    const { access, log, visitorOf } = getRuntime();
+    await requireWithinLimit('join', request.headers);
+    const watched = await access.toFollow(id, visitorOf(request.headers));
+    close = watched.close;
+    const { session, ended } = watched;
+    const after = cursorOf(request);
+    if (after > session.last_seq) throw new AppError('invalid_cursor', `This session's log ends at ${session.last_seq}. Leave the cursor out to read it from the beginning.`);
+    const until = new URL(request.url).searchParams.get('until') === 'complete' ? 'complete' : undefined;
+    if (until && (await isAtEnd(id, after))) return void response.writeHead(204).end();
+    if (gone.signal.aborted) return close();
+    // A client that does not read would not see the end before it reads again.
+    ended.addEventListener('abort', () => response.writableNeedDrain && response.destroy(), { once: true });
+    response.writeHead(200, streamHeaders);
+    open.add(response);
+    const lag = { sizeOf: (fact: Fact) => frameOf(fact).length, exceeded: () => response.destroy() };
+    await writeStream(response, followBatches(log, id, { after, until, signal: AbortSignal.any([gone.signal, ended]), ephemeral: true, lag }));
+  } catch (error) {
+    close();
+    if (response.headersSent) {
+      getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
+      response.destroy();
+    } else await refuse(response, problemResponse(error));
+  }
+}
+
+async function refuse(response: ServerResponse, problem: Response): Promise<void> {
+  response.writeHead(problem.status, Object.fromEntries(problem.headers)).end(await problem.text());
+}
+
+function webRequest({ headers, url = '/' }: IncomingMessage): Request {
+  const given = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] satisfies [string, string]]));
+  return new Request(new URL(url, 'http://localhost'), { headers: given });
+}
+
+/** Whether the client has seen the end already: its cursor is a `complete`, and nothing came after it. 204 tells an EventSource to stay away. */
+async function isAtEnd(id: string, after: number): Promise<boolean> {
+  if (after === 0) return false;
+  const [last, next] = await getRuntime().log.read(id, after - 1, 2);
+  return last?.type === 'complete' && next === undefined;
+}

@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRuntime } from '#lib/runtime/runtime';
+import { hashOf } from '#lib/sessions/secrets';
+
+/**
+ * What a session's page cannot do itself: exchange the token of a further link for a cookie, and answer with 410.
+ * True where the request has been answered.
+ */
+export async function openSessionAddress(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const address = /^\/s\/([\w-]+)\/?(?:\?(.*))?$/.exec(request.url ?? '');
+  const [, id, query] = address ?? [];
+  if (id === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+  const { access, owners, visitorOf } = getRuntime();
+  const token = new URLSearchParams(query).get('k');
+  if (token !== null) {
+    const link = await access.linkOf(id, hashOf(token));
+    // The token leaves the address at once, whether it opens anything or not.
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    const cookie = link === null ? {} : { 'Set-Cookie': owners.linkCookieFor(visitorOf(new Headers({ cookie: request.headers.cookie ?? '' })), link) };
+    response.writeHead(303, { Location: `/s/${id}`, 'Cache-Control': 'no-store', ...cookie }).end();
+    return true;
+  }
+  if (await access.wasErased(id)) answerAsGone(response);
+  return false;
+}
+
+/** Next knows no page with status 410, so the status is put in where its page goes out. */
+function answerAsGone(response: ServerResponse): void {
+  const { writeHead } = response;
+  response.writeHead = (status: number, ...rest: []) => writeHead.call(response, status === 200 ? 410 : status, ...rest);
+}

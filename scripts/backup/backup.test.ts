@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#lib/db/client';
+import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseSessions } from '#lib/db/database-sessions';
+import { lockFolder } from '#lib/db/folder-lock';
+import { FactHub } from '#lib/events/hub';
+import { newId } from '#lib/sessions/ids';
+import { backUp, restore } from './backup.ts';
+
+let folder: string;
+let data: string;
+const id = newId();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backup-'));
+  data = join(folder, 'data');
+  const database = await openDatabase(data);
+  await new DatabaseSessions(database.db).insert({ id, owner_id: 'owner', title: 'Team talk', context: {}, audio: { file: 'recording-1.mp3', name: 'talk.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 3 });
+  await new DatabaseLog(database.db, new FactHub()).append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 5 }]);
+  await database.close();
+  await mkdir(join(data, 'sessions', id), { recursive: true });
+  await writeFile(join(data, 'sessions', id, 'recording-1.mp3'), 'the sound');
+  await writeFile(join(data, 'secret'), 'hidden', { mode: 0o600 });
+  await mkdir(join(data, 'tmp', 'upload-x'), { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('what was kept comes back: sessions, facts, recordings, secret', async () => {
+  const file = join(folder, 'kept.tar.gz');
+  expect((await backUp(data, file)).bytes).toBeGreaterThan(100_000);
+  expect((await readdir(data)).toSorted()).toEqual(['postgres', 'secret', 'sessions', 'tmp']);
+  const other = join(folder, 'other');
+  await restore(other, file);
+  expect((await readdir(other)).toSorted()).toEqual(['postgres', 'secret', 'sessions']);
+  expect(await readFile(join(other, 'sessions', id, 'recording-1.mp3'), 'utf8')).toBe('the sound');
+  expect(await readFile(join(other, 'secret'), 'utf8')).toBe('hidden');
+  const database = await openDatabase(other);
+  expect(await new DatabaseSessions(database.db).find(id)).toMatchObject({ title: 'Team talk', last_seq: 1 });
+  expect(await new DatabaseLog(database.db, new FactHub()).read(id, 0, 10)).toMatchObject([{ seq: 1, type: 'complete', message: 'Done.' }]);
+  await database.close();
+});
+
+test('while a server runs on the folder nothing is copied, and no backup is written over', async () => {
+  const lock = lockFolder(data);
+  const file = join(folder, 'running.tar.gz');
+  await expect(backUp(data, file)).rejects.toMatchObject({ code: 'folder_locked', message: expect.stringContaining(String(process.pid)) });
+  lock.release();
+  await writeFile(file, 'x');
+  await expect(backUp(data, file)).rejects.toMatchObject({ message: expect.stringContaining('exists already') });
+  await expect(backUp(join(folder, 'nothing'), join(folder, 'n.tar.gz'))).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a folder with something in it, and a file that is no backup or half of one, are refused and nothing is left', async () => {
+  const file = join(folder, 'half.tar.gz');
+  await backUp(data, file);
+  await expect(restore(data, file)).rejects.toMatchObject({ message: expect.stringContaining('not empty') });
+  await truncate(file, 50_000);
+  const fresh = join(folder, 'fresh');
+  await expect(restore(fresh, file)).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('damaged') });
+  await writeFile(file, 'no archive');
+  await expect(restore(fresh, file)).rejects.toMatchObject({ code: 'invalid_settings' });
+  expect(await readdir(fresh)).toEqual([]);
+});

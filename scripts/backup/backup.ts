@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { constants, createGunzip, createGzip } from 'node:zlib';
+import { extract, pack } from 'tar-fs';
+import { z } from 'zod';
+import { AppError } from '#lib/base/errors';
+import { lockFolder } from '#lib/db/folder-lock';
+
+/** First in the archive, so that what is none is known before anything is written. */
+const manifestName = 'undertone-backup.json';
+const manifestSchema = z.object({ format: z.literal(1), made_at: z.string() });
+/** What is worth keeping of a data folder; the rest is made anew. */
+const parts = ['postgres', 'sessions', 'secret'];
+const lockName = 'undertone.lock';
+
+/**
+ * Copies a data folder into one file (tar, gzip), under the folder's lock: while a server runs, its database changes under the
+ * copy. Throws AppError `folder_locked`, and `not_found` where there is nothing to keep.
+ */
+export async function backUp(dataDir: string, file: string): Promise<{ bytes: number }> {
+  if (!existsSync(join(dataDir, 'postgres'))) throw new AppError('not_found', `There is no database in ${dataDir}. Set DATA_DIR to the folder that the server uses.`);
+  if (existsSync(file)) throw new AppError('invalid_settings', `${file} exists already. Choose another name, so that no backup is written over.`);
+  const lock = lockFolder(dataDir);
+  const draft = `${file}.part`;
+  const manifest = join(dataDir, manifestName);
+  try {
+    await writeFile(manifest, JSON.stringify({ format: 1, made_at: new Date().toISOString() }));
+    const entries = [manifestName, ...parts.filter((name) => existsSync(join(dataDir, name)))];
+    await pipeline(pack(dataDir, { entries }), createGzip({ level: constants.Z_BEST_SPEED }), createWriteStream(draft, { mode: 0o600, flush: true }));
+    await rename(draft, file);
+    return { bytes: (await stat(file)).size };
+  } finally {
+    await rm(draft, { force: true });
+    await rm(manifest, { force: true });
+    lock.release();
+  }
+}
+
+/** Puts a backup into an empty data folder, whole or not at all. Throws AppError `folder_locked` or `invalid_settings`. */
+export async function restore(dataDir: string, file: string): Promise<{ made_at: string }> {
+  if (!existsSync(file)) throw new AppError('not_found', `There is no file ${file}.`);
+  const lock = await lockEmpty(dataDir);
+  const draft = join(resolve(dataDir), 'restore.part');
+  try {
+    await mkdir(draft);
+    const { made_at } = await unpack(file, draft);
+    for (const name of parts) if (existsSync(join(draft, name))) await rename(join(draft, name), join(dataDir, name));
+    return { made_at };
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+    lock.release();
+  }
+}
+
+async function lockEmpty(dataDir: string): Promise<{ release(): void }> {
+  const lock = lockFolder(dataDir);
+  const found = (await readdir(dataDir)).filter((name) => name !== lockName);
+  if (found.length === 0) return lock;
+  lock.release();
+  throw new AppError('invalid_settings', `${dataDir} is not empty (${found.slice(0, 3).join(', ')}). A backup is only restored into an empty folder; set DATA_DIR to a new one.`);
+}
+
+/** Only files and folders with names from the list leave the archive. */
+async function unpack(file: string, folder: string): Promise<z.infer<typeof manifestSchema>> {
+  const isNone = (cause: unknown): AppError => new AppError('invalid_settings', `${file} is not a backup of Undertone, or it is damaged.`, { cause });
+  try {
+    const sink = extract(folder, {
+      ignore: (name, header) => ![manifestName, ...parts].includes(name.slice(folder.length + 1).split('/')[0] ?? '') || (header?.type !== 'file' && header?.type !== 'directory'),
+    });
+    await pipeline(createReadStream(file), createGunzip(), sink);
+    return manifestSchema.parse(JSON.parse(await readFile(join(folder, manifestName), 'utf8')));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw error;
+    throw isNone(error);
+  }
+}

@@ -1,0 +1,47 @@
+import { isAppError } from '#lib/base/errors';
+import { type Settings, parseSettings } from '#lib/base/settings';
+import { type Finding, fault, well } from './doctor/finding.ts';
+import { lookAtAddress, lookAtModel, lookAtNode } from './doctor/surroundings.ts';
+
+/** Looks at a set-up as it is started, and says what is wrong in sentences. Exit code 1 where there is a fault. */
+const marks: Record<Finding['state'], string> = { well: 'ok   ', hint: 'note ', fault: 'FAULT' };
+let faults = 0;
+
+function tell(findings: readonly Finding[]): void {
+  for (const { state, sentence } of findings) {
+    if (state === 'fault') faults += 1;
+    process.stdout.write(`${marks[state]}  ${sentence}\n`);
+  }
+}
+
+function settingsOrNull(): Settings | null {
+  try {
+    const settings = parseSettings(process.env);
+    tell([well('The settings can be read.')]);
+    return settings;
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    tell(error.message.split('\n').map((sentence) => fault(sentence)));
+    return null;
+  }
+}
+
+tell([lookAtNode()]);
+const settings = settingsOrNull();
+if (settings) {
+  // Loaded now, so that a package that is missing is a sentence and not a stack.
+  for (const look of [
+    async () => (await import('./doctor/folder.ts')).lookAtFolder(settings.DATA_DIR),
+    async () => (await import('./doctor/engines.ts')).lookAtEngines(),
+    async () => [await lookAtModel(settings)],
+    async () => lookAtAddress(settings),
+  ]) {
+    try {
+      tell(await look());
+    } catch (error) {
+      tell([fault(`A part of the program cannot be loaded: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}. Run npm ci again.`)]);
+    }
+  }
+}
+process.stdout.write(faults === 0 ? '\nNothing is wrong.\n' : `\n${faults === 1 ? 'One thing is' : `${faults} things are`} wrong.\n`);
+process.exitCode = faults === 0 ? 0 : 1;
