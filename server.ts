@@ -12,6 +12,7 @@ import { requireSameSite } from '#lib/transports/http/origin';
 import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import { cutSlowBody } from '#lib/transports/http/slow-bodies';
+import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 import { attachSockets } from '#lib/transports/sockets';
 import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
 
@@ -28,8 +29,8 @@ async function main(): Promise<void> {
   putRuntime(runtime);
 
   const server = createServer();
-  const io = settings.ROLE === 'worker' ? null : attachSockets(server);
   server.on('request', settings.ROLE === 'worker' ? answerHealth(runtime) : await servePages(server, runtime));
+  const io = settings.ROLE === 'worker' ? null : attachSockets(server);
   // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut.
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;
@@ -67,7 +68,14 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
   const app = next({ dev: process.env.NODE_ENV !== 'production', hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const takeUpload = uploadHandler({ uploads, owners, logger, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000, requireSameSite });
+  const takeUpload = uploadHandler({
+    uploads,
+    owners,
+    logger,
+    max_bytes: settings.MAX_UPLOAD_MB * 1_000_000,
+    requireSameSite,
+    requireWithinLimit: (headers) => requireWithinLimit('upload', headers),
+  });
   return (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
     cutSlowBody(request);

@@ -12,8 +12,10 @@ const recentCount = 20;
 
 export default async function FirstPage() {
   const runtime = getRuntime();
-  const { VOICE_INFERENCE, TRANSCRIPTION_MODEL } = runtime.settings;
+  const { VOICE_INFERENCE, TRANSCRIPTION_MODEL, RETENTION_DAYS, DEFAULT_VISIBILITY } = runtime.settings;
   const practice: Practice = {
+    retentionDays: RETENTION_DAYS,
+    visibility: DEFAULT_VISIBILITY,
     voiceInference: VOICE_INFERENCE === 'on',
     elsewhere: runtime.model && { host: new URL(runtime.model.endpoint.base_url).host, recording: TRANSCRIPTION_MODEL !== undefined },
   };

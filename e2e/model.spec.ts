@@ -130,7 +130,7 @@ test('the owner runs a card again with an instruction and asks a question of the
   await card.getByRole('button', { name: 'Run again', exact: true }).click();
   for (const seen of [sessionPage, viewer]) {
     const again = seen.card('argument_analysis');
-    await expect(again).toContainText('With the instruction “Look at the part about the budget”.');
+    await expect(again).toContainText('With the instruction: “Look at the part about the budget”');
     await again.getByText('Earlier readings (1)').click();
     await expect(again.getByText('Hide the earlier readings')).toBeVisible();
     await expect(again).toHaveAttribute('data-state', 'done');

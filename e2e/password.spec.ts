@@ -10,6 +10,7 @@ test('with ACCESS_PASSWORD nothing but the health is open, and the password open
   const status = async (path: string, headers: Record<string, string> = {}) => (await fetch(server.url + path, { headers })).status;
   await server.ready();
   for (const path of ['/', '/evidence', '/s/unknown', '/api/sessions', '/icon.svg']) expect([path, await status(path)]).toEqual([path, 401]);
+  expect(await (await fetch(`${server.url}/api/health`)).json()).toEqual({ live: true, ready: true });
   const refused = await fetch(`${server.url}/api/sessions`);
   expect([refused.headers.get('www-authenticate'), (await problemOf(refused))?.code]).toEqual([expect.stringMatching(/^Basic/), 'password_needed']);
   const basic = `Basic ${Buffer.from(`anyone:${password}`).toString('base64')}`;

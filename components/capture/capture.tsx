@@ -1,8 +1,10 @@
 'use client';
 
 import { Mic } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
+import type { Recorded } from '#lib/client/recorder';
 import { sendableText } from '#lib/client/upload';
 import type { Practice } from './notice-text';
 import { PageDrop } from './page-drop';
@@ -16,6 +18,9 @@ import { useRecorder } from './use-recorder';
 import { UnsentRecording } from './unsent-recording';
 import { useUpload } from './use-upload';
 
+/** Few visits have left something over, so what sends and shows it comes after the page. */
+const LeftOver = dynamic(() => import('./left-over').then((module) => module.LeftOver), { ssr: false });
+
 /** What browsers offer in the file dialog first; the server decides by the content. */
 const accepted = 'audio/*,video/*,.txt,.srt,.vtt,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
 
@@ -27,17 +32,20 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
   const picker = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string | null>(null);
   const [pasting, setPasting] = useState(false);
-  const [unsent, setUnsent] = useState<File | null>(null);
+  const [unsent, setUnsent] = useState<Recorded | null>(null);
+  const expected = useRef<{ name: string; size: number } | null>(null);
   const busy = sending.state.kind === 'uploading' || sending.state.kind === 'opening' || recording.state.kind === 'recording';
-  useLeaveWarning(sending.state.kind === 'uploading' || recording.state.kind === 'recording' || unsent !== null);
+  useLeaveWarning(sending.state.kind === 'uploading' || recording.state.kind === 'recording' || (unsent !== null && !unsent.kept));
 
   const { start } = sending;
   const { passed } = notice;
-  const send = (file: File): Promise<void> => start({ name: file.name, size: file.size, content: file });
+  const send = async (file: File): Promise<boolean> => (await start({ name: file.name, size: file.size, content: file })) === 'created';
   async function take(files: File[]): Promise<void> {
     const [file] = files;
     if (busy || !file) return;
-    setHint(files.length > 1 ? `One file at a time: “${file.name}” is sent, the others are not.` : null);
+    const other = expected.current !== null && (expected.current.name !== file.name || expected.current.size !== file.size);
+    expected.current = null;
+    setHint(other ? `“${file.name}” is another file than the one whose upload stopped, so it is sent from its start.` : files.length > 1 ? `One file at a time: “${file.name}” is sent, the others are not.` : null);
     if (await passed()) await send(file);
   }
   async function takeText(text: string): Promise<void> {
@@ -57,17 +65,21 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
     if (await passed()) await recording.start();
   }
   async function stopAndSend(): Promise<void> {
-    const file = await recording.stop();
-    if (!file) return;
-    setUnsent(file);
-    await send(file);
+    const recorded = await recording.stop();
+    if (recorded) await sendRecorded(recorded);
+  }
+  async function sendRecorded(recorded: Recorded): Promise<void> {
+    setUnsent(recorded);
+    if (!(await send(recorded.file))) return;
+    await recorded.drop();
+    setUnsent(null);
   }
 
   return (
     <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <section aria-label="Bring in a conversation" className="space-y-5">
         {recording.state.kind === 'recording' ? (
-          <RecorderPanel recorder={recording.state.recorder} gone={recording.state.gone} onStop={() => void stopAndSend()} onDiscard={recording.discard} />
+          <RecorderPanel recorder={recording.state.recorder} gone={recording.state.gone} full={recording.state.full} onStop={() => void stopAndSend()} onDiscard={recording.discard} />
         ) : (
           <div className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
             <p className="text-lead">Drop a recording or a transcript anywhere on this page, or</p>
@@ -115,8 +127,18 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
             {recording.state.sentence}
           </p>
         )}
-        <UploadStatus state={sending.state} onCancel={sending.cancel} onClear={sending.clear} />
-        {unsent && !busy && <UnsentRecording file={unsent} onRetry={() => void send(unsent)} onForget={() => setUnsent(null)} />}
+        <UploadStatus state={sending.state} onCancel={sending.cancel} onPause={sending.pause} onClear={sending.clear} />
+        <div hidden={busy || unsent !== null} className="space-y-5">
+          <LeftOver
+            onChoose={(file) => {
+              expected.current = file;
+              picker.current?.click();
+            }}
+            onFinished={(name, size, outcome) => sending.take({ name, size, content: '' }, outcome)}
+            onSend={send}
+          />
+        </div>
+        {unsent && !busy && <UnsentRecording file={unsent.file} onRetry={() => void sendRecorded(unsent)} onForget={() => void unsent.drop().then(() => setUnsent(null))} />}
       </section>
       {samples.length > 0 && <Samples samples={samples} busy={busy} onFile={(file) => void take([file])} />}
       <PageDrop onFiles={onFiles} />

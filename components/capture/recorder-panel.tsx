@@ -9,7 +9,7 @@ import type { Recorder } from '#lib/client/recorder';
 import { LevelMeter } from './level-meter';
 
 /** While it records: time, level, pause, stop, discard. */
-export function RecorderPanel(props: { recorder: Recorder; gone: boolean; onStop: () => void; onDiscard: () => void }) {
+export function RecorderPanel(props: { recorder: Recorder; gone: boolean; full: boolean; onStop: () => void; onDiscard: () => void }) {
   const { recorder, gone } = props;
   const [paused, setPaused] = useState(false);
   const [elapsed_s, setElapsed] = useState(0);
@@ -42,6 +42,11 @@ export function RecorderPanel(props: { recorder: Recorder; gone: boolean; onStop
       {gone && (
         <p role="alert" className="mt-3 text-body text-alert">
           The microphone went away. What was recorded until then is here: analyse it, or discard it.
+        </p>
+      )}
+      {props.full && (
+        <p role="status" className="mt-3 text-note text-alert">
+          This browser has no room to keep a copy, so the recording exists in this page alone. Do not close it before the recording is sent.
         </p>
       )}
       <div className="mt-6 flex flex-wrap gap-3">

@@ -1,13 +1,13 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Recorder, startRecorder } from '#lib/client/recorder';
+import { type Recorded, type Recorder, startRecorder } from '#lib/client/recorder';
 import { recordingObstacle } from '#lib/client/recorder-errors';
 
 export type RecorderState =
   | { kind: 'idle' }
   | { kind: 'asking' }
-  | { kind: 'recording'; recorder: Recorder; gone: boolean }
+  | { kind: 'recording'; recorder: Recorder; gone: boolean; full: boolean }
   | { kind: 'failed'; sentence: string };
 
 export function useRecorder() {
@@ -18,17 +18,20 @@ export function useRecorder() {
     const obstacle = recordingObstacle();
     if (obstacle) return setState({ kind: 'failed', sentence: obstacle });
     setState({ kind: 'asking' });
-    const started = await startRecorder(() => setState((now) => (now.kind === 'recording' ? { ...now, gone: true } : now)));
+    const started = await startRecorder({
+      onGone: () => setState((now) => (now.kind === 'recording' ? { ...now, gone: true } : now)),
+      onFull: () => setState((now) => (now.kind === 'recording' ? { ...now, full: true } : now)),
+    });
     if (started.kind === 'failed') return setState(started);
     current.current = started.recorder;
-    setState({ kind: 'recording', recorder: started.recorder, gone: false });
+    setState({ kind: 'recording', recorder: started.recorder, gone: false, full: false });
   }, []);
 
-  const stop = useCallback(async (): Promise<File | null> => {
-    const file = (await current.current?.stop()) ?? null;
+  const stop = useCallback(async (): Promise<Recorded | null> => {
+    const recorded = (await current.current?.stop()) ?? null;
     current.current = null;
     setState({ kind: 'idle' });
-    return file;
+    return recorded;
   }, []);
 
   const discard = useCallback(() => {
@@ -37,6 +40,7 @@ export function useRecorder() {
     setState({ kind: 'idle' });
   }, []);
 
-  useEffect(() => () => current.current?.discard(), []);
+  // Whoever leaves the page while recording finds the recording at the next visit.
+  useEffect(() => () => void current.current?.stop(), []);
   return { state, start, stop, discard };
 }

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Sendable, upload, type UploadProgress } from '#lib/client/upload';
+import { type Sendable, upload, type UploadControl, type UploadOutcome, type UploadProgress } from '#lib/client/upload';
 
 export type UploadState =
   | { kind: 'idle' }
-  | { kind: 'uploading'; file: Sendable; progress: UploadProgress }
+  | { kind: 'uploading'; file: Sendable; progress: UploadProgress; paused: boolean; canPause: boolean }
   | { kind: 'opening'; file: Sendable }
   | { kind: 'refused'; file: Sendable; sentence: string };
 
@@ -16,29 +16,49 @@ export function useUpload() {
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
   const running = useRef<AbortController | null>(null);
 
-  const start = useCallback(
-    async (file: Sendable) => {
-      if (running.current) return;
-      const controller = new AbortController();
-      running.current = controller;
-      setState({ kind: 'uploading', file, progress: { sent: 0, total: file.size } });
-      const outcome = await upload(file, {
-        signal: controller.signal,
-        onProgress: (progress) => setState({ kind: 'uploading', file, progress }),
-      });
-      running.current = null;
+  const control = useRef<UploadControl | null>(null);
+
+  const take = useCallback(
+    (file: Sendable, outcome: UploadOutcome): UploadOutcome['kind'] => {
       if (outcome.kind === 'refused') setState({ kind: 'refused', file, sentence: outcome.sentence });
       else if (outcome.kind === 'cancelled') setState({ kind: 'idle' });
       else {
         setState({ kind: 'opening', file });
         router.push(`/s/${outcome.session_id}`);
       }
+      return outcome.kind;
     },
     [router],
   );
+  /** Answers how it ended; null where another upload is going on. */
+  const start = useCallback(
+    async (file: Sendable): Promise<UploadOutcome['kind'] | null> => {
+      if (running.current) return null;
+      const controller = new AbortController();
+      running.current = controller;
+      setState({ kind: 'uploading', file, progress: { sent: 0, total: file.size }, paused: false, canPause: false });
+      const outcome = await upload(file, {
+        signal: controller.signal,
+        onControl(given) {
+          control.current = given;
+          setState((now) => (now.kind === 'uploading' ? { ...now, canPause: true } : now));
+        },
+        onProgress: (progress) => setState((now) => (now.kind === 'uploading' ? { ...now, progress } : now)),
+      });
+      running.current = null;
+      control.current = null;
+      return take(file, outcome);
+    },
+    [take],
+  );
   const cancel = useCallback(() => running.current?.abort(), []);
+  const pause = useCallback((paused: boolean) => {
+    if (paused) control.current?.pause();
+    else control.current?.resume();
+    setState((now) => (now.kind === 'uploading' ? { ...now, paused } : now));
+  }, []);
   const clear = useCallback(() => setState({ kind: 'idle' }), []);
 
-  useEffect(() => () => running.current?.abort(), []);
-  return { state, start, cancel, clear };
+  useEffect(() => () => running.current?.abort('leave'), []);
+  return { state, start, take, cancel, pause, clear };
 }

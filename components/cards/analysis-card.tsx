@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { Engine } from '#lib/analyses/analysis';
 import { leadOf } from '#lib/analyses/leads';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
@@ -34,7 +35,7 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
   const type = step.analysis_type;
   // The registry is a map from T to CardParts<T>; TypeScript cannot follow that through the type parameter.
   const parts = registry[type] as unknown as CardParts<T>;
-  const lead = (data: ResultData<T>): string => leadOf(type, asOfToday(type, data));
+  const lead = (data: ResultData<T>, by: Engine | null): string => leadOf(type, asOfToday(type, data), by?.kind);
   return (
     <CardFrame step={step} title={titles[type]} aside={aside} column={column}>
       <div
@@ -44,15 +45,15 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
         aria-label={column ? 'Text of the transcript' : undefined}
         className={column ? 'lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pr-4' : ''}
       >
-        {step.instruction !== null && <p className="mt-1 text-note text-ink-2 wrap-anywhere">With the instruction “{step.instruction}”.</p>}
+        {step.instruction !== null && <p className="mt-1 text-note text-ink-2 wrap-anywhere">With the instruction: “{step.instruction}”</p>}
         {step.data ? (
-          <Reading type={type} parts={parts} data={asOfToday(type, step.data)} />
+          <Reading type={type} parts={parts} data={asOfToday(type, step.data)} by={step.engine?.kind} />
         ) : (
           step.state !== 'failed' && <p className="mt-1 text-ink-2">{waitingWords(type, step.state)}</p>
         )}
         {!step.data && early && <div className="mt-4">{early}</div>}
         {step.data && step.state === 'running' && isModelType(type) && <Draft type={type} />}
-        {step.data && <Signature of={step} source={methodOf(step.data, lead(step.data)) ?? parts.source} href={`/evidence#${type}`} />}
+        {step.data && <Signature of={step} source={methodOf(step.data, lead(step.data, step.engine)) ?? parts.source} href={`/evidence#${type}`} />}
         <Compare step={step} />
         <EarlierReadings history={step.history} lead={lead} />
       </div>

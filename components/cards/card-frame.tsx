@@ -52,7 +52,7 @@ export function CardFrame({ step, title, question, aside, column = false, childr
         </h2>
         <div className="no-print flex items-baseline gap-3">
           {aside}
-          {isOwner && ended && state !== 'running' && !lacksAudio(step) && (
+          {isOwner && ended && !lacksAudio(step) && (
             <div className="-my-3 -mr-3">
               <CardMenuButton type={type} label={`More about “${title}”`} hasModel={model !== null} rerun={rerun} onInstruct={() => setInstructing(true)} />
             </div>

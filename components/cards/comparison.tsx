@@ -1,6 +1,7 @@
 'use client';
 
 import { agreementOf } from '#lib/analyses/agreement';
+import type { Engine } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence';
 import { leadOf } from '#lib/analyses/leads';
 import type { ResultData } from '#lib/analyses/results';
@@ -22,8 +23,8 @@ export function Comparison<T extends AnalysisType>({ type, local, model }: Props
   return (
     <div className="mt-2">
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        <MainSentence title="The local engine" text={mainSentence(type, local)} />
-        <MainSentence title="The language model" text={mainSentence(type, model)} />
+        <MainSentence title="The local engine" text={mainSentence(type, local, 'local')} />
+        <MainSentence title="The language model" text={mainSentence(type, model, 'model')} />
       </div>
       <Found
         title="Both found"
@@ -36,9 +37,9 @@ export function Comparison<T extends AnalysisType>({ type, local, model }: Props
   );
 }
 
-function mainSentence<T extends AnalysisType>(type: T, data: ResultData<T>): string {
+function mainSentence<T extends AnalysisType>(type: T, data: ResultData<T>, by: Engine['kind']): string {
   const { enough, reason } = data.sufficiency;
-  return enough ? leadOf(type, asOfToday(type, data)) : `Not enough to say. ${reason ?? ''}`.trim();
+  return enough ? leadOf(type, asOfToday(type, data), by) : `Not enough to say. ${reason ?? ''}`.trim();
 }
 
 function MainSentence({ title, text }: { title: string; text: string }) {

@@ -28,7 +28,7 @@ export function DraftText({ draft }: { draft: unknown }) {
             </div>
           ))}
       </dl>
-      {bare.length > 0 && <p className="mt-1">Also written: {list(bare)}.</p>}
+      {bare.length > 0 && <p className="mt-1">{lines.length > bare.length ? 'Also written' : 'Written so far'}: {list(bare)}.</p>}
     </section>
   );
 }

@@ -18,7 +18,7 @@ interface Earlier<Data> {
 
 interface Props<Data> {
   history: readonly Earlier<Data>[];
-  lead: (data: Data) => string;
+  lead: (data: Data, by: Engine) => string;
 }
 
 /** What stood on this card before it was run again: newest first, each with its time, its main sentence, its evidence and its signature. */
@@ -30,8 +30,8 @@ export function EarlierReadings<Data extends { evidence: Evidence[]; sufficiency
         {history.map((past, index) => (
           <li key={`${past.at} ${index}`} className="border-l-2 border-line pl-4">
             <p className="text-note font-semibold text-ink-2">{past.at !== '' && <LocalTime iso={past.at} />}</p>
-            {past.instruction !== null && <p className="text-note text-ink-2 wrap-anywhere">With the instruction “{past.instruction}”.</p>}
-            <Lead text={lead(past.data)} sufficiency={past.data.sufficiency} />
+            {past.instruction !== null && <p className="text-note text-ink-2 wrap-anywhere">With the instruction: “{past.instruction}”</p>}
+            <Lead text={lead(past.data, past.engine)} sufficiency={past.data.sufficiency} />
             <EvidenceList folded evidence={past.data.evidence} />
             <SignatureLine of={past} />
           </li>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { ModelNotice } from '#components/ui/model-notice';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from './announcer';
@@ -34,9 +34,22 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
         <Notes />
       </div>
       <Announcer />
+      {snapshot.is_owner && snapshot.model && <RefreshAfterReading />}
       <RefreshForAudio missing={snapshot.audio === null && snapshot.given === null} />
     </SessionProvider>
   );
+}
+
+/** What the model has spent, and whether it answers, is not in the log: its owner's page asks again when nothing is being read any more. */
+function RefreshAfterReading() {
+  const router = useRouter();
+  const busy = useSession(({ view }) => view.complete === null || [...Object.values(view.steps), ...view.custom].some((step) => step.state === 'running'));
+  const was = useRef(busy);
+  useEffect(() => {
+    if (was.current && !busy) router.refresh();
+    was.current = busy;
+  }, [busy, router]);
+  return null;
 }
 
 /** An empty session gets its recording while somebody watches: the server then knows where the audio is. */

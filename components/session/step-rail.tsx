@@ -61,7 +61,7 @@ function Entry({ step, title }: { step: RailStep; title: string }) {
           <span aria-hidden="true" className={`inline-block size-2 shrink-0 ${marks[silent ? 'waiting' : step.state]}`} />
           <span className={`wrap-anywhere ${step.state === 'waiting' || silent ? 'text-ink-2' : ''}`}>{title}</span>
         </span>
-        <span className={`max-sm:pl-4 ${step.state === 'failed' && !silent ? 'font-semibold text-alert' : 'text-ink-2'}`}>
+        <span className={`shrink-0 whitespace-nowrap max-sm:pl-4 ${step.state === 'failed' && !silent ? 'font-semibold text-alert' : 'text-ink-2'}`}>
           {step.state === 'done' && <span className="sr-only">done, took </span>}
           <span className={step.state === 'done' ? 'sr-only sm:not-sr-only' : ''}>{stateWords(step)}</span>
         </span>

@@ -122,7 +122,7 @@ async function addressOf(child: ChildProcess, lines: readonly string[]): Promise
   while (Date.now() < deadline) {
     const address = lines.map((line) => /listening on (http:\/\/[^\s"]+)/.exec(line)?.[1]).find(Boolean);
     if (address) return address.replace(/\/$/, '');
-    if (child.exitCode !== null) break;
+    if (child.exitCode !== null || child.signalCode !== null) break;
     await sleep(50);
   }
   child.kill('SIGKILL');

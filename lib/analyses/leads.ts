@@ -10,10 +10,12 @@ import { lead as quantitativeMetrics } from '#lib/analyses/quantitative-metrics/
 import { lead as speakerAttitude } from '#lib/analyses/speaker-attitude/lead';
 import { lead as speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/lead';
 import { lead as transcript } from '#lib/analyses/transcript/lead';
+import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 
-type Leads = { [T in AnalysisType]: (data: ResultData<T>) => string };
+/** Some say how they came about, which depends on who read. */
+type Leads = { [T in AnalysisType]: (data: ResultData<T>, by: Engine['kind']) => string };
 
 const leads: Leads = {
   audio_quality_metrics: audioQualityMetrics,
@@ -31,6 +33,6 @@ const leads: Leads = {
 };
 
 /** The sentence that a result is read by first, on its card and in the terminal. */
-export function leadOf<T extends AnalysisType>(type: T, data: ResultData<T>): string {
-  return leads[type](data);
+export function leadOf<T extends AnalysisType>(type: T, data: ResultData<T>, by: Engine['kind'] = 'local'): string {
+  return leads[type](data, by);
 }

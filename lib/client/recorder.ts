@@ -1,5 +1,6 @@
 import { holdScreen } from './wake-lock';
 import { recorderSentence } from './recorder-errors';
+import { keepRecording } from './recording-keeper';
 
 /** In order of preference: small and good, what Safari has, what old Firefox has. */
 const containers = [
@@ -8,11 +9,25 @@ const containers = [
   { mime: 'audio/ogg;codecs=opus', extension: 'ogg' },
 ] as const;
 
+export interface Recorded {
+  file: File;
+  kept: boolean;
+  /** Forgets the kept copy; for when the server has it. */
+  drop: () => Promise<void>;
+}
+
+export interface RecorderEvents {
+  /** The device went away; what was recorded can still be stopped and kept. */
+  onGone: () => void;
+  /** The browser keeps no copy: the recording exists in the page alone. */
+  onFull: () => void;
+}
+
 export interface Recorder {
   pause: () => void;
   resume: () => void;
-  /** Ends the recording and gives it as a file. */
-  stop: () => Promise<File>;
+  /** Ends the recording and gives it as a file. `kept` where the browser's storage has it too, until it is dropped. */
+  stop: () => Promise<Recorded>;
   /** Ends it and forgets what was recorded. */
   discard: () => void;
   /** Seconds recorded, pauses left out. */
@@ -48,8 +63,8 @@ function levelMeter(stream: MediaStream): { level_dbfs: () => number; close: () 
   };
 }
 
-/** Asks for the microphone and begins. `onGone` is called when the device goes away; what was recorded can still be stopped and kept. */
-export async function startRecorder(onGone: () => void): Promise<RecorderStart> {
+/** Asks for the microphone and begins. */
+export async function startRecorder(events: RecorderEvents): Promise<RecorderStart> {
   let stream: MediaStream;
   try {
     stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } });
@@ -58,24 +73,28 @@ export async function startRecorder(onGone: () => void): Promise<RecorderStart> 
   }
   const releaseTracks = (): void => stream.getTracks().forEach((track) => track.stop());
   try {
-    return { kind: 'recording', recorder: record(stream, releaseTracks, onGone) };
+    return { kind: 'recording', recorder: record(stream, releaseTracks, events) };
   } catch (error) {
     releaseTracks();
     return { kind: 'failed', sentence: recorderSentence(error) };
   }
 }
 
-function record(stream: MediaStream, releaseTracks: () => void, onGone: () => void): Recorder {
+function record(stream: MediaStream, releaseTracks: () => void, { onGone, onFull }: RecorderEvents): Recorder {
   const container = containers.find(({ mime }) => MediaRecorder.isTypeSupported(mime));
   const media = new MediaRecorder(stream, container ? { mimeType: container.mime, audioBitsPerSecond: 64_000 } : undefined);
   const startedAt = new Date();
+  const type = media.mimeType || container?.mime || 'audio/webm';
+  const name = fileName(container?.extension ?? 'webm', startedAt);
   const chunks: Blob[] = [];
+  const keeper = keepRecording({ name, type, started_at: startedAt.getTime() }, onFull);
   const meter = levelMeter(stream);
   const releaseScreen = holdScreen();
   let before_ms = 0;
   let since: number | null = performance.now();
   let closing = false;
 
+  const elapsed_s = (): number => (before_ms + (since === null ? 0 : performance.now() - since)) / 1000;
   const hold = (): void => {
     if (since !== null) before_ms += performance.now() - since;
     since = null;
@@ -88,7 +107,9 @@ function record(stream: MediaStream, releaseTracks: () => void, onGone: () => vo
     releaseTracks();
   };
   media.addEventListener('dataavailable', (event) => {
-    if (event.data.size > 0) chunks.push(event.data);
+    if (event.data.size === 0) return;
+    chunks.push(event.data);
+    keeper.add(event.data, elapsed_s());
   });
   for (const track of stream.getTracks()) {
     track.addEventListener('ended', () => {
@@ -97,10 +118,6 @@ function record(stream: MediaStream, releaseTracks: () => void, onGone: () => vo
   }
   media.start(1000);
 
-  const file = (): File => {
-    const type = media.mimeType || container?.mime || 'audio/webm';
-    return new File(chunks, fileName(container?.extension ?? 'webm', startedAt), { type });
-  };
   return {
     pause() {
       if (media.state === 'recording') media.pause();
@@ -114,7 +131,8 @@ function record(stream: MediaStream, releaseTracks: () => void, onGone: () => vo
       new Promise((resolve) => {
         const finish = (): void => {
           close();
-          resolve(file());
+          const file = new File(chunks, name, { type, lastModified: startedAt.getTime() });
+          void keeper.close().then((kept) => resolve({ file, kept, drop: keeper.drop }));
         };
         if (media.state === 'inactive') return finish();
         media.addEventListener('stop', finish, { once: true });
@@ -124,8 +142,9 @@ function record(stream: MediaStream, releaseTracks: () => void, onGone: () => vo
       close();
       if (media.state !== 'inactive') media.stop();
       chunks.length = 0;
+      void keeper.drop();
     },
-    elapsed_s: () => (before_ms + (since === null ? 0 : performance.now() - since)) / 1000,
+    elapsed_s,
     level_dbfs: meter.level_dbfs,
   };
 }

@@ -11,6 +11,8 @@ const factEvents = ['analysis_update', 'analysis_partial', 'progress_update', 'a
 /** Failed first attempts after which WebSockets count as blocked. */
 const attemptsBeforeBlocked = 2;
 const joinTimeoutMs = 10_000;
+/** At least so long, at most twice, after too many have come at once. */
+const tooManyWaitMs = 5000;
 /** All who watched a server that stops come back within this time, not at once. */
 const comeBackMs = 2000;
 
@@ -49,6 +51,11 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
     } catch {
       // No answer in time: a fresh connection joins again.
       if (socket.active) socket.disconnect().connect();
+      return;
+    }
+    if ('error' in answer && answer.error.code === 'too_many_requests') {
+      handlers.onState({ kind: 'reconnecting' });
+      setTimeout(() => socket.active && socket.disconnect().connect(), tooManyWaitMs * (1 + Math.random()));
       return;
     }
     if ('error' in answer) {

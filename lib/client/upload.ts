@@ -1,9 +1,25 @@
+import { sessionIdIn } from './claim-upload';
 import { problemSentence } from './problem';
 
 export interface UploadProgress {
   sent: number;
   /** The request's size, a little more than the file's; 0 where the browser does not tell. */
   total: number;
+  /** The line is away; the upload goes on by itself when it is back. */
+  waiting?: boolean;
+}
+
+export interface UploadControl {
+  pause: () => void;
+  resume: () => void;
+}
+
+export interface UploadOptions {
+  onProgress: (progress: UploadProgress) => void;
+  /** Called for what can be paused. */
+  onControl?: (control: UploadControl) => void;
+  /** Aborted with the reason `leave`, what has arrived is kept for a day; with any other it is taken back. */
+  signal: AbortSignal;
 }
 
 /** What is sent: a file, a recording or a transcript, or a text that was pasted. */
@@ -22,18 +38,21 @@ export type UploadOutcome = { kind: 'created'; session_id: string } | { kind: 'r
 
 const broken = 'The upload broke off before it was finished. Check the connection and try again; nothing was kept.';
 
-function sessionIdIn(body: string): string | null {
+/** Files go in parts that can be resumed, texts in one request. Never rejects. */
+export async function upload({ name, content }: Sendable, options: UploadOptions): Promise<UploadOutcome> {
+  if (typeof content === 'string') return sendForm(content, options);
+  // An empty file has no parts; the server's sentence for it comes with the form.
+  if (content.size === 0) return sendForm(content, options, name);
   try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value === 'object' && value !== null && 'session_id' in value && typeof value.session_id === 'string') return value.session_id;
+    const { sendFile } = await import('./resumable-upload');
+    return await sendFile(content, options);
   } catch {
-    // Falls through: the server did not answer in JSON.
+    return { kind: 'refused', sentence: broken };
   }
-  return null;
 }
 
-/** XMLHttpRequest, because `fetch` tells nothing about how much of a request body has been sent. Never rejects. */
-export function upload({ name, content }: Sendable, options: { onProgress: (progress: UploadProgress) => void; signal: AbortSignal }): Promise<UploadOutcome> {
+/** XMLHttpRequest, because `fetch` tells nothing about how much of a request body has been sent. */
+function sendForm(content: string | File, options: UploadOptions, name?: string): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     if (options.signal.aborted) return resolve({ kind: 'cancelled' });
     const request = new XMLHttpRequest();

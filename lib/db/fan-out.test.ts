@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type OpenDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
@@ -123,6 +123,23 @@ test('after the line was lost, what was missed is read from the log, and what wa
   await Promise.all([following, ended]);
   expect(seen).toEqual([1, 2, 3]);
   expect(errors).toEqual([]);
+});
+
+test('what another process says reaches the fan-out by the listener, and what this one said does not', async () => {
+  const id = await newSession();
+  const watching = new FactHub();
+  const listening = await reader.listen?.(new FanOut({ db: reader.db, log: readLog, hub: watching, onCancel: () => undefined, onError: (error) => errors.push(error) }));
+  const heard: number[] = [];
+  const ended = new Promise<void>((resolve) => {
+    watching.subscribe(id, { onFacts: (facts) => heard.push(...facts.map((fact) => fact.seq)), onEnd: resolve });
+  });
+  await writeLog.append(id, [line(0), line(1)]);
+  const say = (notice: object) => writer.db.execute(sql`select pg_notify('undertone', ${JSON.stringify({ from: 'elsewhere', notice })})`);
+  await say({ kind: 'facts', session_id: id, first: 1, seq: 2 });
+  await expect.poll(() => heard).toEqual([1, 2]);
+  await say({ kind: 'end', session_id: id });
+  await ended;
+  await listening?.close();
 });
 
 test('a listener whose connection is cut connects again and says so', async () => {

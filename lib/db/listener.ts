@@ -7,7 +7,7 @@ const answerMs = 5_000;
 const longestWaitMs = 3_000;
 
 /** Listens on one connection of its own, and connects again when it breaks. Throws where the first connection fails. */
-export async function listenTo(url: string, { onNotice, onReconnect }: NoticeHandlers): Promise<{ close(): Promise<void> }> {
+export async function listenTo(url: string, handlers: NoticeHandlers): Promise<{ close(): Promise<void> }> {
   let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -23,7 +23,7 @@ export async function listenTo(url: string, { onNotice, onReconnect }: NoticeHan
     void broken.end().catch(() => undefined);
     again();
   };
-  const again = () => later(Math.min(longestWaitMs, 100 * 2 ** failures), () => void connect().then(onReconnect, again));
+  const again = () => later(Math.min(longestWaitMs, 100 * 2 ** failures), () => void connect().then(() => handlers.onReconnect(), again));
   const beat = (alive: Client) => later(heartbeatMs, () => void alive.query('select 1').then(() => client === alive && beat(alive), () => lost(alive)));
   const connect = async () => {
     failures += 1;
@@ -32,7 +32,7 @@ export async function listenTo(url: string, { onNotice, onReconnect }: NoticeHan
     next.on('end', () => lost(next));
     next.on('notification', ({ payload }) => {
       const notice = payload === undefined ? null : noticeOf(payload);
-      if (notice) onNotice(notice);
+      if (notice) handlers.onNotice(notice);
     });
     try {
       await next.connect();

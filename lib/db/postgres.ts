@@ -17,6 +17,8 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
   const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: connectMs, keepAlive: true, application_name: 'undertone' });
   // A connection that breaks while nobody uses it is replaced at the next use.
   pool.on('error', () => undefined);
+  // One that breaks between two statements of a transaction: the next statement fails, and unheard this would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   try {
     await migrateOnce(pool);
   } catch (cause) {

@@ -28,6 +28,19 @@ test('a reader that takes nothing while more than a megabyte waits is cut off af
   expect(cut).toBe(1);
 });
 
+test('also when it took something at first, and nothing new happens', async () => {
+  const batches = followBatches(log, session, { lag });
+  await log.append(session, [line(0)]);
+  await batches.next();
+  for (let id = 1; id < 6; id += 1) await log.append(session, [line(id)]);
+  await vi.advanceTimersByTimeAsync(1000);
+  await batches.next();
+  await vi.advanceTimersByTimeAsync(1900);
+  expect(cut).toBe(0);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(cut).toBe(1);
+});
+
 test('one that is slow but takes something is not, and neither is one for whom little waits', async () => {
   const batches = followBatches(log, session, { lag });
   await log.append(session, [line(0)]);

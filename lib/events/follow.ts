@@ -161,13 +161,18 @@ class Waiting {
       this.#entries.push({ seq: fact.seq, bytes });
       this.#bytes += bytes;
     }
-    if (this.#bytes > backlogBytes) this.#patience ??= setTimeout(this.#limit.exceeded, patienceMs).unref();
+    this.#watch();
   }
 
   taken(seq: number): void {
     this.end();
     const rest = this.#entries.findIndex((entry) => entry.seq > seq);
     for (const { bytes } of this.#entries.splice(0, rest < 0 ? this.#entries.length : rest)) this.#bytes -= bytes;
+    this.#watch();
+  }
+
+  #watch(): void {
+    if (this.#limit && this.#bytes > backlogBytes) this.#patience ??= setTimeout(this.#limit.exceeded, patienceMs).unref();
   }
 
   end(): void {

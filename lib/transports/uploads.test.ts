@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { mkdtemp, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +33,11 @@ async function serve() {
   const requireSameSite = (headers: Headers): void => {
     if (headers.get('sec-fetch-site') === 'cross-site') throw new AppError('forbidden_origin', 'This request came from another site.');
   };
-  const server = createServer(uploadHandler({ uploads, owners, logger: pino({ level: 'silent' }), max_bytes: 1_000_000, requireSameSite }));
+  const requireWithinLimit = async (headers: Headers): Promise<void> => {
+    if (headers.get('x-many')) throw new AppError('too_many_requests', 'Too many uploads were begun from here. Wait a minute.');
+  };
+  const take = uploadHandler({ uploads, owners, logger: pino({ level: 'silent' }), max_bytes: 1_000_000, requireSameSite, requireWithinLimit });
+  const server = createServer((request, response) => void take(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -104,6 +109,7 @@ test('each refusal has its status and a sentence', async () => {
     ['too old', server.patch(aged.at, 0, 'x'), 410, 'upload_expired'],
     ['no protocol', fetch(at, { method: 'PATCH', body: 'x' }), 412, 'upload_protocol'],
     ['no length', fetch(new URL('/api/uploads', at), { method: 'POST', headers: asAnna }), 400, 'invalid_upload'],
+    ['too many', server.create(1, { ...asAnna, 'x-many': 'yes' }).then(({ response }) => response), 429, 'too_many_requests'],
     ['another site', server.patch(at, 0, 'x', { ...asAnna, 'sec-fetch-site': 'cross-site' }), 403, 'forbidden_origin'],
   ];
   for (const [what, answer, status, code] of cases) {
@@ -160,4 +166,15 @@ test('what is older than a day is swept', async () => {
   expect(await server.uploads.sweep()).toBe(2);
   const names = await onDisk();
   expect(names.toSorted()).toEqual([`${anna}.${idOf(fresh.at)}`, `${anna}.${idOf(fresh.at)}.json`]);
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk has a sentence of its own', async () => {
+  await using server = await serve();
+  const { at } = await server.create(5);
+  const path = join(folder, 'uploads', `${anna}.${idOf(at)}`);
+  await rm(path);
+  await symlink('/dev/full', path);
+  const response = await server.patch(at, 0, 'hello');
+  expect(response.status).toBe(507);
+  expect(await response.json()).toMatchObject({ code: 'disk_full', detail: expect.stringContaining('disk of the server is full') });
 });

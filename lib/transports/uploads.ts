@@ -19,15 +19,17 @@ interface UploadHandlerOptions {
   max_bytes: number;
   /** Throws AppError `forbidden_origin` for what another site's page sends. */
   requireSameSite(headers: Headers): void;
+  /** Asked before an upload begins. Throws AppError for who begins too many. */
+  requireWithinLimit(headers: Headers): Promise<void>;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
  * Resumable uploads by the tus protocol 1.0 (https://tus.io/protocols/resumable-upload), straight from the socket to the disk. Every
  * refusal is a problem document. A finished upload becomes a session by `POST /api/sessions` with `{ "upload": id }`.
  */
-export function uploadHandler({ uploads, owners, logger, max_bytes, requireSameSite }: UploadHandlerOptions): Handler {
+export function uploadHandler({ uploads, owners, logger, max_bytes, requireSameSite, requireWithinLimit }: UploadHandlerOptions): Handler {
   const ownerOf = (headers: Headers): string | null => owners.visitorOf(headers).owner_id;
   const server = new ProblemServer({
     path: uploadsPath,
@@ -50,16 +52,18 @@ export function uploadHandler({ uploads, owners, logger, max_bytes, requireSameS
       return { status_code: problem.status, body: JSON.stringify(problem) };
     },
   });
-  return (request, response) => {
+  return async (request, response) => {
+    const headers = new Headers(Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
     try {
-      requireSameSite(new Headers(Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))));
+      requireSameSite(headers);
+      if (request.method === 'POST') await requireWithinLimit(headers);
     } catch (error) {
       const problem = toProblem(toAppError(error));
       response.writeHead(problem.status, { 'Content-Type': problemType, 'Cache-Control': 'no-store' }).end(JSON.stringify(problem));
       return;
     }
     if (request.method === 'POST') giveOwner(request, response, owners);
-    void server.handle(request, response);
+    await server.handle(request, response);
   };
 }
 

@@ -27,7 +27,7 @@ function section(step: StepView, view: SessionView): string {
   if (step.error) lines.push(...wrap(step.error.code === 'needs_audio' ? step.error.message : `This step failed. ${step.error.message}`));
   if (step.data) {
     const { sufficiency, evidence } = step.data;
-    lines.push(...wrap(sufficiency.enough ? leadOf(step.analysis_type, step.data) : `Not enough to say. ${sufficiency.reason ?? ''}`));
+    lines.push(...wrap(sufficiency.enough ? leadOf(step.analysis_type, step.data, step.engine?.kind) : `Not enough to say. ${sufficiency.reason ?? ''}`));
     if (step.analysis_type === 'transcript') lines.push('', ...view.segments.flatMap(({ start_s, text, speaker }) => wrap(`${speaker === null ? '' : `${speaker}: `}${text}`, place(start_s))));
     if (step.analysis_type === 'audio_quality_metrics') lines.push(...wrap(`It lasts ${duration(view.audio_s ?? 0)}.`));
     const quotes = evidence.filter(({ quote }) => quote !== '');

@@ -10,6 +10,7 @@ import { createSession } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
 import { ensureBuild } from '#scripts/build';
+import { viewers } from '#scripts/soak/viewers';
 import { heading, lineOf, rounded } from './line.ts';
 import { firstFrame, firstLoad, type Measure, oneHour, oneMinute, threeHours } from './measures.ts';
 import { modelMeasures } from './model.ts';
@@ -24,6 +25,7 @@ async function measure(long: boolean): Promise<Measure[]> {
     all.push(...more);
   };
   add(await modelMeasures());
+  add(await viewers());
   await using server = await startServer({ env: { LOG_LEVEL: 'warn' } });
   await server.ready();
   // Warm: one recogniser loaded, every page and route compiled.

@@ -23,7 +23,7 @@ export async function kills(): Promise<Measure[]> {
   const unfinished = (): Watcher[] => [...bySession.values()].flat().filter(({ seen }) => seen.at(-1)?.type !== 'complete');
   const resumed: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const server = await startServer({ dataDir: folder.path, port });
+    const server = await startServer({ dataDir: folder.path, port, env: { RATE_LIMIT: '0' } });
     ({ url: base, port } = server);
     const back = timeToNews(unfinished());
     const life = sleep(livesMs.least + Math.random() * (livesMs.most - livesMs.least));
@@ -37,7 +37,7 @@ export async function kills(): Promise<Measure[]> {
     const took = await Promise.race([back, sleep(0, null)]);
     if (took !== null) resumed.push(took);
   }
-  const last = await startServer({ dataDir: folder.path, port });
+  const last = await startServer({ dataDir: folder.path, port, env: { RATE_LIMIT: '0' } });
   ({ url: base } = last);
   const start = performance.now();
   const back = await Promise.race([timeToNews(unfinished()), sleep(30_000, 30_000)]);

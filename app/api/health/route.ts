@@ -1,9 +1,10 @@
 import { healthOf } from '#lib/runtime/health';
 import { getRuntime } from '#lib/runtime/runtime';
+import { isAdmitted } from '#lib/transports/http/password';
 
 export const dynamic = 'force-dynamic';
 
 /** Whether the server lives and is ready, and how much it does. */
-export function GET(): Promise<Response> {
-  return healthOf(getRuntime());
+export function GET(request: Request): Promise<Response> {
+  return healthOf(getRuntime(), isAdmitted(Object.fromEntries(request.headers)));
 }

@@ -31,6 +31,7 @@ passages: each passage whose words show anger, disgust, fear, joy, sadness or su
       ],
       dominant,
       timeline: local.timeline.map((entry) => ({ ...entry, label: kept.find(({ evidence }) => evidence.start_s >= entry.start_s && evidence.start_s < entry.end_s)?.claim.emotion ?? null })),
+      method: 'Emotions in the words by a language model; tone over time and voice measured.',
     };
   },
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { leadOf } from '#lib/analyses/leads';
 import { readAnalysis, schemas } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
@@ -35,6 +36,15 @@ describe.each(modelTypes)('%s', (type) => {
     expect(tokens.output).toBeGreaterThan(5);
     expect(data.dropped_claims).toBe(0);
     for (const { quote, source } of data.evidence) if (source === 'text') expect(input.transcript.transcript).toContain(quote);
+  });
+
+  test('says nothing of how the local engine reads', async () => {
+    await using server = await startScriptedModel({ answer: fakeAnswer });
+    const input = sampleInput('argument', true);
+    const { data } = await askForReading(type, server, input);
+    const local = readAnalysis(type, input);
+    if ('method' in local) expect('method' in data && data.method).not.toBe(local.method);
+    expect(leadOf(type, data, 'model')).not.toContain('Told by words such as');
   });
 
   test('what is sent', async () => {

@@ -45,6 +45,7 @@ tone: at most five short exact lines, each with what it counts ("Three apologies
       sarcasm_detected: sufficiency.enough ? ironic.length > 0 : null,
       sarcasm_confidence_score: ironic.length === 0 ? null : unit(ironic.reduce((most, { claim }) => Math.max(most, claim.confidence), 0)),
       tone_indicators: tone.slice(0, 5),
+      method: sufficiency.enough ? 'Attitude by a language model; formality and the marks of each speaker counted.' : '',
     };
   },
 });

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { healthOf } from '#lib/runtime/health';
+import { isAdmitted } from '#lib/transports/http/password';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import type { Runtime } from '#lib/runtime/runtime';
 
@@ -11,7 +12,7 @@ export function answerHealth(runtime: Runtime): RequestListener {
       response.writeHead(404).end();
       return;
     }
-    void healthOf(runtime).then(async (health) => {
+    void healthOf(runtime, isAdmitted(request.headers)).then(async (health) => {
       const body = await health.text();
       response.writeHead(health.status, Object.fromEntries(health.headers)).end(body);
     }, () => response.writeHead(503).end());

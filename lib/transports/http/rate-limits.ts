@@ -4,8 +4,8 @@ import { remember } from '#lib/base/remember';
 import { getRuntime } from '#lib/runtime/runtime';
 import { addressIn } from '#lib/transports/http/client-address';
 
-/** `work` starts a run; `join` is a viewer who comes or comes back; `guess` is a code, a key or a password. */
-export type Cost = 'work' | 'join' | 'guess';
+/** `work` starts a run; `upload` begins a resumable upload; `join` is a viewer who comes or comes back; `guess` is a code, a key or a password. */
+export type Cost = 'work' | 'upload' | 'join' | 'guess';
 
 interface Limit {
   address: RateLimiterMemory;
@@ -18,8 +18,10 @@ const limits = () =>
   remember('rateLimits', (): Record<Cost, Limit | null> => {
     const most = getRuntime().settings.RATE_LIMIT;
     const per = (points: number, duration: number) => new RateLimiterMemory({ points, duration });
+    const perPerson = (): Limit | null => (most === 0 ? null : { address: per(most, 600), owner: per(Math.ceil(most / 2), 600) });
     return {
-      work: most === 0 ? null : { address: per(most, 600), owner: per(Math.ceil(most / 2), 600) },
+      work: perPerson(),
+      upload: perPerson(),
       join: { address: per(12_000, 60), owner: null },
       guess: { address: per(20, 600), owner: null },
     };

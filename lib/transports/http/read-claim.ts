@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '#lib/base/errors';
-import { readText } from '#lib/transports/http/read-text';
+import { readJson } from '#lib/transports/http/read-json';
 
 /** As a form's field may hold. */
 const mostBytes = 20 * 1024 * 1024;
@@ -26,15 +25,7 @@ export function isJson(request: Request): boolean {
 
 /** Throws AppError `invalid_body`. */
 export async function readClaim(request: Request): Promise<Claim> {
-  const body = await readText(request, mostBytes);
-  let json: unknown;
-  try {
-    json = body === '' ? {} : JSON.parse(body);
-  } catch (cause) {
-    throw new AppError('invalid_body', 'The body is not JSON.', { cause });
-  }
-  const parsed = claimSchema.safeParse(json);
-  if (!parsed.success) throw new AppError('invalid_body', 'Send { "upload": "<id>" } of a finished upload, with "context" and "session_id" where you want them.');
-  const { context, ...claim } = parsed.data;
+  const hint = 'Send { "upload": "<id>" } of a finished upload, with "context" and "session_id" where you want them.';
+  const { context, ...claim } = await readJson(request, claimSchema, hint, mostBytes);
   return { ...claim, ...(context ? { context: JSON.stringify(context) } : {}) };
 }

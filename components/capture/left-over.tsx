@@ -1,0 +1,82 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { bytes, percent } from '#lib/base/words';
+import { type UnfinishedUpload, claim, discardUpload, unfinishedUploads } from '#lib/client/resumable-upload';
+import type { UploadOutcome } from '#lib/client/upload';
+import { type KeptRecording, keptRecordings } from '#lib/client/recording-store';
+import { LeftRecording } from './left-recording';
+
+interface LeftOverProps {
+  onChoose: (expected: { name: string; size: number }) => void;
+  /** An upload that had arrived whole was opened, or refused. */
+  onFinished: (name: string, size: number, outcome: UploadOutcome) => void;
+  /** Answers whether the server has it now. */
+  onSend: (file: File) => Promise<boolean>;
+}
+
+/** What an earlier visit left unfinished: uploads that stopped, recordings that were not sent. */
+export function LeftOver({ onChoose, onFinished, onSend }: LeftOverProps) {
+  const [uploads, setUploads] = useState<readonly UnfinishedUpload[]>([]);
+  const [recordings, setRecordings] = useState<readonly KeptRecording[]>([]);
+
+  useEffect(() => {
+    let here = true;
+    // Blocked storage or no line: then there is nothing to offer.
+    void unfinishedUploads().then((found) => here && setUploads(found), () => undefined);
+    void keptRecordings().then((found) => here && setRecordings(found), () => undefined);
+    return () => {
+      here = false;
+    };
+  }, []);
+
+  // The upload of a recording is offered as the recording.
+  const files = uploads.filter(({ name }) => !recordings.some((recording) => recording.name === name));
+  const without = (url: string): void => setUploads((all) => all.filter((one) => one.url !== url));
+  return (
+    <>
+      {recordings.map((recording) => (
+        <LeftRecording key={recording.id} recording={recording} onSend={onSend} onGone={() => setRecordings((all) => all.filter(({ id }) => id !== recording.id))} />
+      ))}
+      {files.map((left) => {
+        const whole = left.sent === left.size;
+        return (
+          <section key={left.url} aria-label={`Upload of ${left.name}`} className="border-t border-line pt-4">
+            <p className="text-body">
+              {whole
+                ? `“${left.name}” was sent whole, but not opened yet.`
+                : `The upload of “${left.name}” stopped at ${percent(left.sent / left.size)} of ${bytes(left.size)}. Choose the same file to go on from there.`}
+            </p>
+            <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
+              {whole ? (
+                <Button
+                  look="solid"
+                  onClick={() => {
+                    without(left.url);
+                    void claim(left.url).then((outcome) => onFinished(left.name, left.size, outcome));
+                  }}
+                >
+                  Open it
+                </Button>
+              ) : (
+                <Button look="solid" onClick={() => onChoose(left)}>
+                  Choose it again
+                </Button>
+              )}
+              <Button
+                look="quiet"
+                onClick={() => {
+                  without(left.url);
+                  void discardUpload(left.url);
+                }}
+              >
+                Discard
+              </Button>
+            </div>
+          </section>
+        );
+      })}
+    </>
+  );
+}

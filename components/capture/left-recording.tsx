@@ -1,0 +1,63 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { Confirm } from '#components/ui/confirm';
+import { LocalTime } from '#components/ui/local-time';
+import { clock } from '#lib/base/words';
+import { holdLock } from '#lib/client/hold-lock';
+import { type KeptRecording, dropRecording, fileOf, recordingLock } from '#lib/client/recording-store';
+import { saveFile } from '#lib/client/save-file';
+
+/** A recording that the server does not have: send it, listen to it, save it, or discard it. */
+export function LeftRecording({ recording, onSend, onGone }: { recording: KeptRecording; onSend: (file: File) => Promise<boolean>; onGone: () => void }) {
+  const [heard, setHeard] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  useEffect(() => () => void (heard !== null && URL.revokeObjectURL(heard)), [heard]);
+
+  async function send(): Promise<void> {
+    const release = holdLock(recordingLock(recording.id));
+    try {
+      if (!(await onSend(await fileOf(recording)))) return;
+      await dropRecording(recording.id);
+      onGone();
+    } finally {
+      release();
+    }
+  }
+
+  return (
+    <section aria-label={`Recording of ${clock(recording.length_s)}`} className="border-t border-line pt-4">
+      <p className="text-body">
+        A recording of {clock(recording.length_s)} from <LocalTime iso={new Date(recording.started_at).toISOString()} /> was not sent. It is still here, in this browser.
+      </p>
+      {heard !== null && (
+        // oxlint-disable-next-line jsx-a11y/media-has-caption -- it has not been transcribed yet
+        <audio controls src={heard} className="mt-3 w-full" aria-label="The recording that was not sent" />
+      )}
+      <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
+        <Button look="solid" onClick={() => void send()}>
+          Send it
+        </Button>
+        {heard === null && <Button onClick={() => void fileOf(recording).then((file) => setHeard(URL.createObjectURL(file)))}>Listen</Button>}
+        <Button onClick={() => void fileOf(recording).then(saveFile)}>Save it as a file</Button>
+        <Button look="quiet" onClick={() => setAsking(true)}>
+          Discard
+        </Button>
+      </div>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="Discard this recording?"
+        confirm="Discard"
+        act={async () => {
+          await dropRecording(recording.id);
+          onGone();
+          return null;
+        }}
+      >
+        <p>The {clock(recording.length_s)} recorded exist only in this browser. They cannot be brought back.</p>
+      </Confirm>
+    </section>
+  );
+}

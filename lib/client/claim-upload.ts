@@ -1,0 +1,33 @@
+import { problemSentence } from './problem';
+import type { UploadOutcome } from './upload';
+
+/** Waits between tries, in ms, when the line is away; asking twice makes no second session. */
+const delays = [500, 1000, 2000, 4000, 8000];
+
+export type Claimed = Exclude<UploadOutcome, { kind: 'cancelled' }> & { /** Asking again later may help. */ again: boolean };
+
+/** Makes a session of an upload that has arrived whole. Never rejects. */
+export async function claimUpload(id: string): Promise<Claimed> {
+  for (const delay of [...delays, null]) {
+    try {
+      const response = await fetch('/api/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ upload: id }) });
+      const body = await response.text();
+      const session_id = response.status === 201 ? sessionIdIn(body) : null;
+      if (session_id !== null) return { kind: 'created', session_id, again: false };
+      return { kind: 'refused', sentence: problemSentence(body), again: response.status >= 500 || response.status === 409 };
+    } catch {
+      if (delay !== null) await new Promise((resolve) => setTimeout(resolve, delay * (0.5 + Math.random())));
+    }
+  }
+  return { kind: 'refused', sentence: 'The file has arrived, but the server does not answer. It is kept there for a day: reload this page later to go on.', again: true };
+}
+
+export function sessionIdIn(body: string): string | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === 'object' && value !== null && 'session_id' in value && typeof value.session_id === 'string') return value.session_id;
+  } catch {
+    // Falls through: the server did not answer in JSON.
+  }
+  return null;
+}

@@ -1,0 +1,125 @@
+import { type DetailedError, Upload, defaultOptions } from 'tus-js-client';
+import { claimUpload } from './claim-upload';
+import { heldLocks, holdLock } from './hold-lock';
+import { problemSentence } from './problem';
+import type { UploadOptions, UploadOutcome } from './upload';
+
+const endpoint = '/api/uploads';
+/** In bytes. Many proxies take at most 100 MB in one request; a smaller one loses less where a line breaks that buffers. */
+const chunkBytes = 25_000_000;
+const lifetimeMs = 24 * 3600 * 1000;
+
+/** About twenty minutes of trying, each wait at random in its upper half, so that not all pages come back at once. */
+function retryDelays(): number[] {
+  return Array.from({ length: 45 }, (_, index) => Math.min(30_000, 500 * 2 ** index) * (0.5 + Math.random() / 2));
+}
+
+/** Not what the server refused, but what a broken line or a busy server gives. */
+function mayRetry(error: DetailedError): boolean {
+  const status = error.originalResponse?.getStatus() ?? 0;
+  return status === 0 || status >= 500 || [409, 423, 429].includes(status);
+}
+
+const idOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
+const lockOf = (url: string): string => `undertone-upload-${idOf(url)}`;
+
+async function forget(url: string | null): Promise<void> {
+  for (const known of await defaultOptions.urlStorage.findAllUploads()) {
+    if (known.uploadUrl === url) await defaultOptions.urlStorage.removeUpload(known.urlStorageKey);
+  }
+}
+
+/** Makes a session of an upload that has arrived whole. Never rejects. */
+export async function claim(url: string): Promise<UploadOutcome> {
+  const claimed = await claimUpload(idOf(url));
+  if (!claimed.again) await forget(url).catch(() => undefined);
+  return claimed;
+}
+
+/** Sends a file in parts, going on where an earlier try stopped, and makes a session of it. Never rejects. */
+export function sendFile(file: File, { onProgress, onControl, signal }: UploadOptions): Promise<UploadOutcome> {
+  return new Promise((resolve) => {
+    let [sent, waiting] = [0, false];
+    let release = (): void => undefined;
+    const tell = (): void => onProgress({ sent, total: file.size, waiting });
+    const end = (outcome: UploadOutcome): void => {
+      release();
+      window.removeEventListener('online', goOn);
+      resolve(outcome);
+    };
+    const upload = new Upload(file, {
+      endpoint,
+      chunkSize: chunkBytes,
+      retryDelays: retryDelays(),
+      metadata: { filename: file.name, filetype: file.type },
+      // Kept until there is a session: until then a reload can go on.
+      removeFingerprintOnSuccess: false,
+      onUploadUrlAvailable() {
+        release();
+        if (upload.url !== null) release = holdLock(lockOf(upload.url));
+      },
+      onProgress(bytes) {
+        [sent, waiting] = [bytes, false];
+        tell();
+      },
+      onShouldRetry(error) {
+        waiting = mayRetry(error);
+        if (waiting) tell();
+        return waiting;
+      },
+      onError(error) {
+        const response = 'originalResponse' in error ? error.originalResponse : null;
+        const lost = 'The connection is lost. What has arrived is kept for a day: choose the same file again to go on from there.';
+        end({ kind: 'refused', sentence: response ? problemSentence(response.getBody()) : lost });
+      },
+      onSuccess: () => void claim(upload.url ?? '').then(end),
+    });
+    const goOn = (): void => {
+      if (waiting) void upload.abort().then(() => upload.start());
+    };
+    window.addEventListener('online', goOn);
+    onControl?.({ pause: () => void upload.abort(), resume: () => upload.start() });
+    const stop = (): void => {
+      // Whoever leaves the page can go on later; whoever cancels wants nothing kept.
+      void upload.abort(signal.reason !== 'leave').catch(() => undefined);
+      end({ kind: 'cancelled' });
+    };
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void upload.findPreviousUploads().then(async (earlier) => {
+      const held = await heldLocks();
+      const known = earlier.find(({ uploadUrl }) => uploadUrl !== null && !held.has(lockOf(uploadUrl)));
+      if (known) upload.resumeFromPreviousUpload(known);
+      if (!signal.aborted) upload.start();
+    });
+  });
+}
+
+/** An upload of an earlier visit. */
+export interface UnfinishedUpload {
+  url: string;
+  name: string;
+  size: number;
+  /** Bytes that the server has. */
+  sent: number;
+}
+
+/** What this browser began, the server still has, and no other tab is sending. */
+export async function unfinishedUploads(): Promise<UnfinishedUpload[]> {
+  const held = await heldLocks();
+  const found: UnfinishedUpload[] = [];
+  for (const { uploadUrl: url, metadata, size, creationTime, urlStorageKey } of await defaultOptions.urlStorage.findAllUploads()) {
+    if (url === null || held.has(lockOf(url))) continue;
+    const old = Date.now() - Date.parse(creationTime) > lifetimeMs;
+    const response = old ? null : await fetch(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } });
+    if (response?.ok) found.push({ url, name: metadata['filename'] ?? 'a file', size: size ?? 0, sent: Number(response.headers.get('upload-offset') ?? 0) });
+    else if (!response || response.status < 500) await defaultOptions.urlStorage.removeUpload(urlStorageKey);
+  }
+  return found;
+}
+
+export async function discardUpload(url: string): Promise<void> {
+  await Upload.terminate(url).catch(() => undefined);
+  await forget(url);
+}
+
