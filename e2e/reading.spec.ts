@@ -1,16 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
 import { createSession } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
 import { SessionPage } from '#e2e/support/session-page';
 
 const themes = ['light', 'dark'] as const;
-
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 async function isNoWiderThanTheWindow(page: Page): Promise<void> {
   const { content, window: width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: window.innerWidth }));
@@ -118,8 +113,7 @@ test.describe('a complete session', () => {
   });
 
   test.describe('held against the rules of accessibility', () => {
-    // axe reads the page's style sheets by adding them to a document of its own, which our policy forbids; e2e/content-policy.spec.ts holds the pages themselves.
-    test.use({ expectedErrors: [/Applying inline style violates.*style-src-elem/] });
+    test.use({ expectedErrors: [loggedByAxe] });
     for (const theme of themes) test(`no accessibility violation, and no sideways scrolling on a phone, in ${theme}`, async ({ visitor }) => {
       const context = await visitor({ colorScheme: theme });
       const page = await context.newPage();
