@@ -1,11 +1,12 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import next from 'next';
 import { isAppError } from '#lib/base/errors';
 import { createLogger } from '#lib/base/logger';
 import { parseSettings } from '#lib/base/settings';
 import { lockFolder } from '#lib/db/folder-lock';
-import { putRuntime } from '#lib/runtime/runtime';
+import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
+import { answerHealth } from '#lib/transports/http/answer-health';
 import { enter } from '#lib/transports/http/front';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
@@ -21,40 +22,19 @@ const drainSeconds = 8;
 async function main(): Promise<void> {
   const settings = parseSettings(process.env);
   const logger = createLogger(settings.LOG_LEVEL);
-  const lock = lockFolder(settings.DATA_DIR);
-  process.once('exit', () => lock.release());
+  // On a server's database several processes share the folder, which then holds recordings only.
+  const lock = settings.DATABASE_URL === undefined ? lockFolder(settings.DATA_DIR) : null;
+  process.once('exit', () => lock?.release());
   const runtime = await startRuntime(settings, logger);
   putRuntime(runtime);
 
-  const dev = process.env.NODE_ENV !== 'production';
   const server = createServer();
-  const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
-  await app.prepare();
-  const handle = app.getRequestHandler();
-  const takeUpload = uploadHandler({
-    uploads: runtime.uploads,
-    owners: runtime.owners,
-    logger,
-    max_bytes: settings.MAX_UPLOAD_MB * 1_000_000,
-    requireSameSite,
-    requireWithinLimit: (headers) => requireWithinLimit('upload', headers),
-  });
-  server.on('request', (request, response) => {
-    if (request.url?.startsWith('/socket.io/')) return;
-    cutSlowBody(request);
-    void enter(request, response).then((goesOn) => {
-      if (!goesOn) return;
-      if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
-      if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
-      if (serveEvents(request, response)) return;
-      return handle(request, response);
-    });
-  });
-  // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut above.
+  server.on('request', settings.ROLE === 'worker' ? answerHealth(runtime) : await servePages(server, runtime));
+  const io = settings.ROLE === 'worker' ? null : attachSockets(server);
+  // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut.
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
-  const io = attachSockets(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.PORT, settings.HOST, resolve);
@@ -73,13 +53,40 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), drainSeconds * 1000).unref();
     server.close();
     endStreams();
-    await io.close();
+    await io?.close();
     await runtime.stop();
     server.closeAllConnections();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
+}
+
+/** Everything that is not socket.io's is Next's. */
+async function servePages(server: Server, runtime: Runtime): Promise<RequestListener> {
+  const { settings, owners, uploads, logger } = runtime;
+  const app = next({ dev: process.env.NODE_ENV !== 'production', hostname: settings.HOST, port: settings.PORT, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const takeUpload = uploadHandler({
+    uploads,
+    owners,
+    logger,
+    max_bytes: settings.MAX_UPLOAD_MB * 1_000_000,
+    requireSameSite,
+    requireWithinLimit: (headers) => requireWithinLimit('upload', headers),
+  });
+  return (request, response) => {
+    if (request.url?.startsWith('/socket.io/')) return;
+    cutSlowBody(request);
+    void enter(request, response).then((goesOn) => {
+      if (!goesOn) return;
+      if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
+      if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
+      if (serveEvents(request, response)) return;
+      return handle(request, response);
+    });
+  };
 }
 
 try {

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
 import type { CreatedSession } from '#e2e/support/api';
 import { startServer, type TestServer } from '#e2e/support/server';
 import { SessionPage } from '#e2e/support/session-page';
@@ -51,10 +51,7 @@ async function ended(server: TestServer, id: string): Promise<void> {
   await readRun(await fetch(`${server.url}/api/sessions/${id}/events?until=complete`));
 }
 
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
+test.use({ expectedErrors: [loggedByAxe] });
 
 test.beforeEach(({ model }) => {
   hostile = false;
@@ -65,7 +62,7 @@ test('the local reading comes first, the model’s replaces it with its signatur
   const id = await paste(page);
   await page.goto(`/s/${id}`);
   const card = sessionPage.card('manipulation_assessment');
-  await expect(card).toContainText('Signed: language model scripted-1, prompt 1.1');
+  await expect(card).toContainText(/Signed: language model scripted-1, prompt \d+\.\d+/);
   await ended(server, id);
   await expect(card).toContainText(/tokens in, [\d,]+ out, \$0\./);
   await expect(page.getByText(/^Language model: 8 cards, [\d,]+ tokens, \$0\.$/)).toBeVisible();

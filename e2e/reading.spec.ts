@@ -1,16 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
 import { createSession } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
 import { SessionPage } from '#e2e/support/session-page';
 
 const themes = ['light', 'dark'] as const;
-
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 async function isNoWiderThanTheWindow(page: Page): Promise<void> {
   const { content, window: width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: window.innerWidth }));
@@ -117,8 +112,9 @@ test.describe('a complete session', () => {
     for (const [type] of links) await expect(page.locator(`section#${type}`).getByRole('heading', { name: 'What it cannot tell you' })).toHaveCount(1);
   });
 
-  for (const theme of themes) {
-    test(`no accessibility violation, and no sideways scrolling on a phone, in ${theme}`, async ({ visitor }) => {
+  test.describe('held against the rules of accessibility', () => {
+    test.use({ expectedErrors: [loggedByAxe] });
+    for (const theme of themes) test(`no accessibility violation, and no sideways scrolling on a phone, in ${theme}`, async ({ visitor }) => {
       const context = await visitor({ colorScheme: theme });
       const page = await context.newPage();
       const session = new SessionPage(page);
@@ -133,7 +129,7 @@ test.describe('a complete session', () => {
         await noViolations(page);
       }
     });
-  }
+  });
 
   test('dark mode is dark, light mode is light', async ({ visitor }) => {
     const brightness: number[] = [];

@@ -25,7 +25,7 @@ export function RecentSessions({ sessions }: { sessions: readonly SessionSummary
       <ul className="mt-3 border-t border-line">
         {sessions.map((session) => (
           <li key={session.session_id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line sm:grid-cols-[minmax(0,1fr)_11rem_4.5rem_8rem_auto]">
-            <Link href={`/s/${session.session_id}`} className="min-w-0 truncate pt-2 font-medium hover:text-accent sm:py-3">
+            <Link href={`/s/${session.session_id}`} prefetch={false} className="min-w-0 truncate pt-2 font-medium hover:text-accent sm:py-3">
               {session.title}
             </Link>
             <span className="order-2 col-span-2 -mt-2 pb-2 text-note text-ink-2 sm:order-none sm:col-span-1 sm:m-0 sm:p-0">

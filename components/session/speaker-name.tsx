@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { NameForm } from '#components/ui/name-form';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { send } from '#lib/client/problem';
@@ -26,13 +26,14 @@ function RenamableSpeaker({ name, first }: { name: string; first: boolean }) {
     if (problem === null) store.getState().say(`${name} is now called ${next} everywhere.`);
     return problem;
   }
-  function close(): void {
-    setEditing(false);
-    // The button is there again after this render.
-    requestAnimationFrame(() => button.current?.focus());
-  }
+  const wasEditing = useRef(false);
+  // Back to the button once it is there again, which is after the render and whatever came in meanwhile.
+  useEffect(() => {
+    if (wasEditing.current && !editing) button.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
 
-  if (editing) return <NameForm label={`Name of ${name}, everywhere in this session`} value={name} maxLength={longestName} save={save} onClose={close} />;
+  if (editing) return <NameForm label={`Name of ${name}, everywhere in this session`} value={name} maxLength={longestName} save={save} onClose={() => setEditing(false)} />;
   return (
     <button ref={button} type="button" tabIndex={first ? 0 : -1} aria-label={`${name}, rename this speaker`} title="Rename this speaker" onClick={() => setEditing(true)} className="relative font-semibold before:absolute before:-inset-x-2 before:-inset-y-1.5 hover:text-accent hover:underline">
       {name}

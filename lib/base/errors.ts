@@ -56,6 +56,9 @@ export const errorTable = {
   disk_full: { status: 507, title: 'The disk is full', retryable: true },
   folder_locked: { status: 503, title: 'The data folder is in use', retryable: true },
   invalid_settings: { status: 500, title: 'A setting is not valid', retryable: false },
+  run_gave_up: { status: 500, title: 'The run was given up', retryable: true },
+  superseded: { status: 409, title: 'Another process took the run over', retryable: false },
+  database_unreachable: { status: 503, title: 'The database cannot be reached', retryable: true },
   shutting_down: { status: 503, title: 'The server is stopping', retryable: true },
   internal: { status: 500, title: 'Something went wrong', retryable: true },
 } as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;

@@ -9,6 +9,9 @@ const settingsSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
+  /** PostgreSQL; without it the embedded database in DATA_DIR is used, by one process. */
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   VOICE_INFERENCE: onOff.default('on'),
   MAX_UPLOAD_MB: z.coerce.number().positive().default(1000),
   MAX_AUDIO_MINUTES: z.coerce.number().positive().default(180),
@@ -43,12 +46,18 @@ export type Settings = z.infer<typeof settingsSchema>;
 export function parseSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = settingsSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { ROLE, DATABASE_URL } = parsed.data;
+    if (ROLE !== 'all' && DATABASE_URL === undefined) {
+      throw new AppError('invalid_settings', `ROLE is "${ROLE}", which shares the work with other processes: set DATABASE_URL to the PostgreSQL they share, or leave ROLE out.`);
+    }
+    return parsed.data;
+  }
   const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} is ${shown(issue.path[0], given)}: ${issue.message}.`);
   throw new AppError('invalid_settings', sentences.join('\n'));
 }
 
 /** A secret that does not fit is not repeated on the terminal. */
 function shown(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
-  return /KEY|PASSWORD/.test(String(name)) ? 'not valid' : JSON.stringify(given[String(name)]);
+  return /KEY|PASSWORD|DATABASE_URL/.test(String(name)) ? 'not valid' : JSON.stringify(given[String(name)]);
 }

@@ -1,44 +1,26 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite';
-import { migrate } from 'drizzle-orm/pglite/migrator';
-import * as schema from '#lib/db/schema';
+import type * as schema from '#lib/db/schema';
+import type { NoticeHandlers } from '#lib/db/notices';
 
-export type Database = PgliteDatabase<typeof schema>;
+/** PostgreSQL, embedded or a server: the same SQL, the same migrations. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export interface OpenDatabase {
   db: Database;
+  /** Hears what other processes say; null for the embedded database, which has no other process. Resolves once it listens. */
+  listen: ((handlers: NoticeHandlers) => Promise<{ close(): Promise<void> }>) | null;
   close(): Promise<void>;
 }
 
-const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
 
-/** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB', '-c', 'wal_recycle=off'];
-
-/** PostgreSQL in WebAssembly, on disk under `dataDir`, or in memory for null; migrated to the newest schema. The caller holds the folder's lock. */
-export async function openDatabase(dataDir: string | null): Promise<OpenDatabase> {
-  if (dataDir === null) return openFolder(null);
-  const folder = join(dataDir, 'postgres');
-  if (!existsSync(folder)) await initialise(dataDir, folder);
-  return openFolder(folder);
-}
-
-/** Made aside and moved into place when it is whole, so that a process killed meanwhile leaves nothing half done. */
-async function initialise(dataDir: string, folder: string): Promise<void> {
-  const draft = join(dataDir, 'postgres.new');
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
-  const database = await openFolder(draft);
-  await database.close();
-  renameSync(draft, folder);
-}
-
-async function openFolder(folder: string | null): Promise<OpenDatabase> {
-  const pglite = await PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), startParams });
-  const db = drizzle(pglite, { schema });
-  await migrate(db, { migrationsFolder });
-  return { db, close: () => pglite.close() };
+/**
+ * The server at `url`, else PostgreSQL in WebAssembly on disk under `dataDir` (whose lock the caller holds), or in memory for null.
+ * Migrated to the newest schema. Throws AppError `database_unreachable`.
+ */
+export async function openDatabase(dataDir: string | null, url?: string): Promise<OpenDatabase> {
+  // Each is loaded only where it is used: the embedded one takes 300 MB.
+  if (url !== undefined) return (await import('#lib/db/postgres')).openPostgres(url);
+  return (await import('#lib/db/embedded')).openEmbedded(dataDir);
 }

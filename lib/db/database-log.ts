@@ -2,18 +2,19 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { SpeakerNames } from '#lib/analyses/rename';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
+import { notify } from '#lib/db/notices';
 import { projectionOf } from '#lib/db/projection';
 import { events, sessions } from '#lib/db/schema';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import type { FactHub } from '#lib/events/hub';
-import type { EventLog, FactSubscriber } from '#lib/events/log';
+import type { EventLog, FactSubscriber, FencedLogs } from '#lib/events/log';
 import { fold } from '#lib/events/reducer';
 import { planRenaming, withNames } from '#lib/events/rename-facts';
 import { emptyView, type SessionView } from '#lib/events/view';
 import type { SpeakerRenamer } from '#lib/sessions/store';
 
 /** The log in the database. `seq` is given out under the session's row lock, inside the appending transaction. */
-export class DatabaseLog implements EventLog, SpeakerRenamer {
+export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
   readonly #db: Database;
   readonly #hub: FactHub;
 
@@ -22,15 +23,24 @@ export class DatabaseLog implements EventLog, SpeakerRenamer {
     this.#hub = hub;
   }
 
-  async append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]> {
+  fenced(attempt: number): EventLog {
+    return {
+      append: (sessionId, bodies) => this.append(sessionId, bodies, attempt),
+      read: (sessionId, after, limit) => this.read(sessionId, after, limit),
+      show: (sessionId, shown) => this.show(sessionId, shown),
+      subscribe: (sessionId, subscriber) => this.subscribe(sessionId, subscriber),
+    };
+  }
+
+  async append(sessionId: string, bodies: readonly FactBody[], attempt?: number): Promise<Fact[]> {
     if (bodies.length === 0) return [];
     const facts = await this.#db.transaction(async (tx) => {
       const [row] = await tx
         .update(sessions)
         .set({ last_seq: sql`${sessions.last_seq} + ${bodies.length}`, ...projectionOf(bodies) })
-        .where(eq(sessions.id, sessionId))
+        .where(and(eq(sessions.id, sessionId), attempt === undefined ? undefined : eq(sessions.attempt, attempt)))
         .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names });
-      if (!row) throw notFound();
+      if (!row) throw attempt !== undefined && (await exists(tx, sessionId)) ? new AppError('superseded', 'Another process has taken this run over.') : notFound();
       return insert(tx, sessionId, row.last_seq, await named(tx, sessionId, bodies, row.speaker_names));
     });
     this.#hub.publish(sessionId, facts);
@@ -64,7 +74,7 @@ export class DatabaseLog implements EventLog, SpeakerRenamer {
   }
 }
 
-type Transaction = Pick<Database, 'select' | 'insert'>;
+type Transaction = Pick<Database, 'select' | 'insert' | 'execute'>;
 
 const pageSize = 500;
 /** A statement takes at most 65,535 values, and a row has four. */
@@ -101,7 +111,12 @@ async function insert(tx: Transaction, sessionId: string, lastSeq: number, bodie
   const first = lastSeq - bodies.length + 1;
   const rows = bodies.map((body, index) => ({ session_id: sessionId, seq: first + index, at, body }));
   for (let from = 0; from < rows.length; from += rowsAtOnce) await tx.insert(events).values(rows.slice(from, from + rowsAtOnce));
+  await notify(tx, { kind: 'facts', session_id: sessionId, first, seq: lastSeq });
   return bodies.map((body, index): Fact => ({ ...body, seq: first + index, at: at.toISOString(), session_id: sessionId }));
+}
+
+async function exists(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id))).length > 0;
 }
 
 function notFound(): AppError {

@@ -2,10 +2,12 @@ import { and, desc, eq, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
-import { erasedSessions, sessions } from '#lib/db/schema';
+import { notify } from '#lib/db/notices';
+import { erasedSessions, events, sessions } from '#lib/db/schema';
+import type { RunQueue } from '#lib/sessions/run-queue';
 import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
 import type { Visibility } from '#lib/sessions/sharing-contract';
-import type { NewSession, SessionStore, StoredSession } from '#lib/sessions/store';
+import type { NewSession, SessionStore, StoredSession, TakenRun } from '#lib/sessions/store';
 
 type Row = typeof sessions.$inferSelect;
 
@@ -13,21 +15,30 @@ const cursorSchema = z.tuple([z.iso.datetime(), z.string()]);
 
 export class DatabaseSessions implements SessionStore {
   readonly #db: Database;
+  readonly #queue: RunQueue<Database> | null;
 
-  constructor(db: Database) {
+  /** With a queue, a session that has something to run is queued in the transaction that makes it. */
+  constructor(db: Database, queue: RunQueue<Database> | null = null) {
     this.#db = db;
+    this.#queue = queue;
   }
 
   async insert(session: NewSession & { visibility?: Visibility }): Promise<StoredSession> {
-    const [row] = await this.#db.insert(sessions).values(valuesOf(session)).returning();
-    if (!row) throw new Error('insert returned no row');
-    return toStored(row);
+    return this.#db.transaction(async (tx) => {
+      const [row] = await tx.insert(sessions).values(valuesOf(session)).returning();
+      if (!row) throw new Error('insert returned no row');
+      if (row.status === 'processing') await this.#queue?.enqueue({ session_id: row.id, kind: 'run' }, tx);
+      return toStored(row);
+    });
   }
 
   async fill(session: NewSession): Promise<StoredSession | null> {
     const empty = and(eq(sessions.id, session.id), eq(sessions.owner_id, session.owner_id), eq(sessions.status, 'created'));
-    const [row] = await this.#db.update(sessions).set(valuesOf(session)).where(empty).returning();
-    return row ? toStored(row) : null;
+    return this.#db.transaction(async (tx) => {
+      const [row] = await tx.update(sessions).set(valuesOf(session)).where(empty).returning();
+      if (row?.status === 'processing') await this.#queue?.enqueue({ session_id: row.id, kind: 'run' }, tx);
+      return row ? toStored(row) : null;
+    });
   }
 
   async find(id: string): Promise<StoredSession | null> {
@@ -66,6 +77,24 @@ export class DatabaseSessions implements SessionStore {
     return rows.map(toStored);
   }
 
+  async take(id: string, kind: 'run' | 'again'): Promise<TakenRun | null> {
+    const done = sql`(select count(*) filter (where body->>'type' in ('result', 'error')) + count(distinct body->'data'->>'id') filter (where body->>'type' = 'partial') from ${events} where ${events.session_id} = ${id})::int`;
+    const [row] = await this.#db
+      .update(sessions)
+      .set({ attempt: sql`${sessions.attempt} + 1`, stalls: sql`case when ${done} > ${sessions.taken_at} then 1 else ${sessions.stalls} + 1 end`, taken_at: done })
+      .where(and(eq(sessions.id, id), kind === 'run' ? eq(sessions.status, 'processing') : inArray(sessions.status, ['completed', 'error'])))
+      .returning();
+    return row ? { session: toStored(row), attempt: row.attempt, stalls: row.stalls } : null;
+  }
+
+  async giveBack(id: string, attempt: number): Promise<void> {
+    await this.#db.update(sessions).set({ stalls: sql`greatest(${sessions.stalls} - 1, 0)` }).where(and(eq(sessions.id, id), eq(sessions.attempt, attempt)));
+  }
+
+  async requestCancel(id: string): Promise<void> {
+    await notify(this.#db, { kind: 'cancel', session_id: id });
+  }
+
   async rename(id: string, title: string): Promise<void> {
     await this.#db.update(sessions).set({ title }).where(eq(sessions.id, id));
   }
@@ -74,12 +103,14 @@ export class DatabaseSessions implements SessionStore {
     await this.#db.transaction(async (tx) => {
       const gone = await tx.delete(sessions).where(eq(sessions.id, id)).returning({ id: sessions.id });
       if (gone.length > 0) await tx.insert(erasedSessions).values({ id }).onConflictDoNothing();
+      await notify(tx, { kind: 'end', session_id: id });
     });
   }
 
   async setAccess(id: string, change: { visibility?: Visibility; link_expires_at?: Date | null }): Promise<void> {
     if (change.visibility === undefined && change.link_expires_at === undefined) return;
     await this.#db.update(sessions).set(change).where(eq(sessions.id, id));
+    await notify(this.#db, { kind: 'access', session_id: id });
   }
 
   async wasErased(id: string): Promise<boolean> {

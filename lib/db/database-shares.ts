@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#lib/db/client';
+import { notify } from '#lib/db/notices';
 import { shareLinks } from '#lib/db/schema';
 import type { ShareStore, StoredLink } from '#lib/sessions/share-store';
 
@@ -25,10 +26,13 @@ export class DatabaseShares implements ShareStore {
 
   async revoke(sessionId: string, linkId: string): Promise<boolean> {
     const standing = and(eq(shareLinks.session_id, sessionId), eq(shareLinks.id, linkId), isNull(shareLinks.revoked_at));
-    return (await this.#db.update(shareLinks).set({ revoked_at: new Date() }).where(standing).returning({ id: shareLinks.id })).length > 0;
+    const revoked = await this.#db.update(shareLinks).set({ revoked_at: new Date() }).where(standing).returning({ id: shareLinks.id });
+    await notify(this.#db, { kind: 'access', session_id: sessionId });
+    return revoked.length > 0;
   }
 
   async revokeAll(sessionId: string): Promise<void> {
     await this.#db.update(shareLinks).set({ revoked_at: new Date() }).where(and(eq(shareLinks.session_id, sessionId), isNull(shareLinks.revoked_at)));
+    await notify(this.#db, { kind: 'access', session_id: sessionId });
   }
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import { openDatabase, type OpenDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
@@ -15,12 +16,12 @@ let database: OpenDatabase;
 let sessions: DatabaseSessions;
 let log: DatabaseLog;
 
+let server: TestPostgres;
+
 beforeAll(async () => {
-  database = await openDatabase(null);
-  sessions = new DatabaseSessions(database.db);
-  log = new DatabaseLog(database.db, new FactHub());
+  server = await startPostgres();
 });
-afterAll(() => database.close());
+afterAll(() => server.stop());
 
 const made = (more: Partial<NewSession> = {}): NewSession => ({
   id: newId(),
@@ -39,92 +40,102 @@ const segment = (id: number): FactBody => ({
   data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 0.9 },
 });
 
-describe('the log in the database', () => {
-  test('numbers facts from 1 without a gap, also when appends come at once', async () => {
-    const { id } = await sessions.insert(made());
-    await Promise.all(Array.from({ length: 20 }, (_, index) => log.append(id, [segment(2 * index), segment(2 * index + 1)])));
-    const facts = await log.read(id, 0, 100);
-    expect(facts.map((fact) => fact.seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
-    // What was appended together stands together.
-    for (let index = 0; index < 40; index += 2) {
-      const [first, second] = [facts[index], facts[index + 1]];
-      expect(first?.type === 'partial' && second?.type === 'partial' && second.data.id - first.data.id).toBe(1);
-    }
+describe.each(['embedded', 'server'] as const)('%s', (engine) => {
+  beforeAll(async () => {
+    database = await openDatabase(null, engine === 'server' ? await server.newDatabase() : undefined);
+    sessions = new DatabaseSessions(database.db);
+    log = new DatabaseLog(database.db, new FactHub());
+  });
+  afterAll(() => database.close());
+
+  describe('the log in the database', () => {
+    test('numbers facts from 1 without a gap, also when appends come at once', async () => {
+      const { id } = await sessions.insert(made());
+      await Promise.all(Array.from({ length: 20 }, (_, index) => log.append(id, [segment(2 * index), segment(2 * index + 1)])));
+      const facts = await log.read(id, 0, 100);
+      expect(facts.map((fact) => fact.seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+      // What was appended together stands together.
+      for (let index = 0; index < 40; index += 2) {
+        const [first, second] = [facts[index], facts[index + 1]];
+        expect(first?.type === 'partial' && second?.type === 'partial' && second.data.id - first.data.id).toBe(1);
+      }
+    });
+
+    test('a follower gets every fact once and in order, those before it joined and those after', async () => {
+      const { id } = await sessions.insert(made());
+      await log.append(id, [segment(0), segment(1)]);
+      const seen: number[] = [];
+      const following = (async () => {
+        for await (const fact of follow(log, id, { until: 'complete' })) seen.push(fact.seq);
+      })();
+      for (let index = 2; index < 12; index += 1) await log.append(id, [segment(index)]);
+      await log.append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 5 }]);
+      await following;
+      expect(seen).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
+    });
+
+    test('refuses a session that does not exist', async () => {
+      await expect(log.append(newId(), [segment(0)])).rejects.toMatchObject({ code: 'not_found' });
+    });
+
+    test('keeps nothing of an append that fails', async () => {
+      const { id } = await sessions.insert(made());
+      const broken = { type: 'partial', analysis_type: 'transcript', data: { text: 'a\u0000b' } } as unknown as FactBody;
+      await expect(log.append(id, [segment(0), broken])).rejects.toThrow(/insert into/);
+      expect(await log.read(id, 0, 10)).toEqual([]);
+      expect((await log.append(id, [segment(0)]))[0]?.seq).toBe(1);
+    });
   });
 
-  test('a follower gets every fact once and in order, those before it joined and those after', async () => {
-    const { id } = await sessions.insert(made());
-    await log.append(id, [segment(0), segment(1)]);
-    const seen: number[] = [];
-    const following = (async () => {
-      for await (const fact of follow(log, id, { until: 'complete' })) seen.push(fact.seq);
-    })();
-    for (let index = 2; index < 12; index += 1) await log.append(id, [segment(index)]);
-    await log.append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 5 }]);
-    await following;
-    expect(seen).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
+  describe('sessions in the database', () => {
+    test('a session with a recording is unfinished until its log is complete', async () => {
+      const { id } = await sessions.insert(made());
+      expect((await sessions.unfinished()).map((session) => session.id)).toContain(id);
+      await log.append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 5 }]);
+      expect((await sessions.unfinished()).map((session) => session.id)).not.toContain(id);
+      expect((await sessions.find(id))?.status).toBe('completed');
+    });
+
+    test('only the owner can fill an empty session, and only once', async () => {
+      const empty = await sessions.insert(made({ audio: null, duration_s: null }));
+      expect(empty.status).toBe('created');
+      expect(await sessions.fill(made({ id: empty.id, owner_id: 'somebody else' }))).toBeNull();
+      expect((await sessions.fill(made({ id: empty.id })))?.status).toBe('processing');
+      expect(await sessions.fill(made({ id: empty.id }))).toBeNull();
+    });
+
+    test('lists newest first, page by page, without another owner’s sessions', async () => {
+      const owner_id = newId();
+      const ids: string[] = [];
+      for (let index = 0; index < 5; index += 1) ids.push((await sessions.insert(made({ owner_id }))).id);
+      await sessions.insert(made({ owner_id: newId() }));
+      const first = await sessions.list(owner_id, { limit: 3 });
+      const second = await sessions.list(owner_id, { limit: 3, cursor: first.next_cursor ?? '' });
+      const listed = [...first.sessions, ...second.sessions].map((session) => session.session_id);
+      expect(listed.toSorted()).toEqual(ids.toSorted());
+      expect(second.next_cursor).toBeNull();
+      await expect(sessions.list(owner_id, { limit: 3, cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_cursor' });
+    });
+
+    test('finds a session by a word of its transcript', async () => {
+      const owner_id = newId();
+      const { id } = await sessions.insert(made({ owner_id }));
+      await sessions.insert(made({ owner_id }));
+      const data = { transcript: 'We will move the budget review.', language: 'en', segments: [], words: [], times: 'measured' as const, speaker_spans: null, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 };
+      await log.append(id, [{ type: 'result', analysis_type: 'transcript', data, engine: { kind: 'local', name: 'test', version: '1' }, provisional: false, took_ms: 1 }]);
+      expect((await sessions.list(owner_id, { limit: 5, q: 'budgets' })).sessions.map((session) => session.session_id)).toEqual([id]);
+      expect((await sessions.list(owner_id, { limit: 5, q: 'holiday' })).sessions).toEqual([]);
+    });
+
+    test('removing a session removes its log', async () => {
+      const { id } = await sessions.insert(made());
+      await log.append(id, [segment(0)]);
+      await sessions.remove(id);
+      expect(await sessions.find(id)).toBeNull();
+      expect(await log.read(id, 0, 10)).toEqual([]);
+    });
   });
 
-  test('refuses a session that does not exist', async () => {
-    await expect(log.append(newId(), [segment(0)])).rejects.toMatchObject({ code: 'not_found' });
-  });
-
-  test('keeps nothing of an append that fails', async () => {
-    const { id } = await sessions.insert(made());
-    const broken = { type: 'partial', analysis_type: 'transcript', data: { text: 'a\u0000b' } } as unknown as FactBody;
-    await expect(log.append(id, [segment(0), broken])).rejects.toThrow(/insert into/);
-    expect(await log.read(id, 0, 10)).toEqual([]);
-    expect((await log.append(id, [segment(0)]))[0]?.seq).toBe(1);
-  });
-});
-
-describe('sessions in the database', () => {
-  test('a session with a recording is unfinished until its log is complete', async () => {
-    const { id } = await sessions.insert(made());
-    expect((await sessions.unfinished()).map((session) => session.id)).toContain(id);
-    await log.append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 5 }]);
-    expect((await sessions.unfinished()).map((session) => session.id)).not.toContain(id);
-    expect((await sessions.find(id))?.status).toBe('completed');
-  });
-
-  test('only the owner can fill an empty session, and only once', async () => {
-    const empty = await sessions.insert(made({ audio: null, duration_s: null }));
-    expect(empty.status).toBe('created');
-    expect(await sessions.fill(made({ id: empty.id, owner_id: 'somebody else' }))).toBeNull();
-    expect((await sessions.fill(made({ id: empty.id })))?.status).toBe('processing');
-    expect(await sessions.fill(made({ id: empty.id }))).toBeNull();
-  });
-
-  test('lists newest first, page by page, without another owner’s sessions', async () => {
-    const owner_id = newId();
-    const ids: string[] = [];
-    for (let index = 0; index < 5; index += 1) ids.push((await sessions.insert(made({ owner_id }))).id);
-    await sessions.insert(made({ owner_id: newId() }));
-    const first = await sessions.list(owner_id, { limit: 3 });
-    const second = await sessions.list(owner_id, { limit: 3, cursor: first.next_cursor ?? '' });
-    const listed = [...first.sessions, ...second.sessions].map((session) => session.session_id);
-    expect(listed.toSorted()).toEqual(ids.toSorted());
-    expect(second.next_cursor).toBeNull();
-    await expect(sessions.list(owner_id, { limit: 3, cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_cursor' });
-  });
-
-  test('finds a session by a word of its transcript', async () => {
-    const owner_id = newId();
-    const { id } = await sessions.insert(made({ owner_id }));
-    await sessions.insert(made({ owner_id }));
-    const data = { transcript: 'We will move the budget review.', language: 'en', segments: [], words: [], times: 'measured' as const, speaker_spans: null, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 };
-    await log.append(id, [{ type: 'result', analysis_type: 'transcript', data, engine: { kind: 'local', name: 'test', version: '1' }, provisional: false, took_ms: 1 }]);
-    expect((await sessions.list(owner_id, { limit: 5, q: 'budgets' })).sessions.map((session) => session.session_id)).toEqual([id]);
-    expect((await sessions.list(owner_id, { limit: 5, q: 'holiday' })).sessions).toEqual([]);
-  });
-
-  test('removing a session removes its log', async () => {
-    const { id } = await sessions.insert(made());
-    await log.append(id, [segment(0)]);
-    await sessions.remove(id);
-    expect(await sessions.find(id)).toBeNull();
-    expect(await log.read(id, 0, 10)).toEqual([]);
-  });
 });
 
 describe('a database on disk', () => {

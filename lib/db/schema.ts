@@ -31,6 +31,10 @@ export const sessions = pgTable(
     speaker_names: jsonb('speaker_names').$type<SpeakerNames>().notNull().default({}),
     /** Rises with each start of a run; a run that is no longer the newest may not write any more. */
     attempt: integer('attempt').notNull().default(0),
+    /** How many results, failures and passages the log had when the run was last taken up. */
+    taken_at: integer('taken_at').notNull().default(0),
+    /** How many times in a row it was taken up without having come further. */
+    stalls: integer('stalls').notNull().default(0),
     /** `link`: whoever has the address may look. `private`: the owner, and those who were given a further link. */
     visibility: text('visibility').$type<'link' | 'private'>().notNull().default('link'),
     /** When the address stops to work for others than the owner; null for never. */
@@ -111,3 +115,9 @@ export const ownerQuestions = pgTable(
   },
   (table) => [primaryKey({ columns: [table.owner_id, table.slug] })],
 );
+
+/** What all processes of an installation share: `secret`, by which owners are known. */
+export const installation = pgTable('installation', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});

@@ -82,6 +82,10 @@ export async function* followBatches(log: EventLog, sessionId: string, options: 
       shown.set(entry.analysis_type, entry);
       stir();
     },
+    onBehind() {
+      behind = true;
+      stir();
+    },
     onEnd() {
       ended = true;
       stir();

@@ -1,9 +1,15 @@
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { FactSubscriber } from '#lib/events/log';
 
+interface Audience {
+  subscribers: Set<FactSubscriber>;
+  /** Of the last fact that was announced; null before the first. */
+  lastSeq: number | null;
+}
+
 /** Who listens to which session, in this process. */
 export class FactHub {
-  readonly #bySession = new Map<string, Set<FactSubscriber>>();
+  readonly #bySession = new Map<string, Audience>();
 
   readonly #onAccess = new Set<(sessionId: string) => void>();
 
@@ -18,31 +24,58 @@ export class FactHub {
   }
 
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void {
-    const subscribers = this.#bySession.get(sessionId) ?? new Set();
-    this.#bySession.set(sessionId, subscribers.add(subscriber));
+    const audience = this.#bySession.get(sessionId) ?? { subscribers: new Set(), lastSeq: null };
+    audience.subscribers.add(subscriber);
+    this.#bySession.set(sessionId, audience);
     return () => {
-      subscribers.delete(subscriber);
-      if (subscribers.size === 0 && this.#bySession.get(sessionId) === subscribers) this.#bySession.delete(sessionId);
+      audience.subscribers.delete(subscriber);
+      if (audience.subscribers.size === 0 && this.#bySession.get(sessionId) === audience) this.#bySession.delete(sessionId);
     };
   }
 
   publish(sessionId: string, facts: readonly Fact[]): void {
-    for (const subscriber of [...(this.#bySession.get(sessionId) ?? [])]) subscriber.onFacts(facts);
+    const audience = this.#bySession.get(sessionId);
+    const last = facts.at(-1);
+    if (!audience || !last) return;
+    audience.lastSeq = Math.max(audience.lastSeq ?? 0, last.seq);
+    for (const subscriber of [...audience.subscribers]) subscriber.onFacts(facts);
   }
 
   show(sessionId: string, shown: Ephemeral): void {
-    for (const subscriber of [...(this.#bySession.get(sessionId) ?? [])]) subscriber.onEphemeral?.(shown);
+    for (const subscriber of this.#listeners(sessionId)) subscriber.onEphemeral?.(shown);
   }
 
   /** The session is gone: everyone who listens is told. */
   end(sessionId: string): void {
-    for (const subscriber of [...(this.#bySession.get(sessionId) ?? [])]) subscriber.onEnd();
+    for (const subscriber of this.#listeners(sessionId)) subscriber.onEnd();
     this.#bySession.delete(sessionId);
+  }
+
+  /** Facts may have been missed: whoever listens reads the log from where they are. */
+  behind(sessionId: string): void {
+    for (const subscriber of this.#listeners(sessionId)) subscriber.onBehind?.();
+  }
+
+  watches(sessionId: string): boolean {
+    return this.#bySession.has(sessionId);
+  }
+
+  watched(): string[] {
+    return [...this.#bySession.keys()];
+  }
+
+  /** The highest `seq` that those who listen have been told; null where nothing has been told yet. */
+  lastSeq(sessionId: string): number | null {
+    return this.#bySession.get(sessionId)?.lastSeq ?? null;
   }
 
   get size(): number {
     let total = 0;
-    for (const subscribers of this.#bySession.values()) total += subscribers.size;
+    for (const { subscribers } of this.#bySession.values()) total += subscribers.size;
     return total;
+  }
+
+  #listeners(sessionId: string): FactSubscriber[] {
+    return [...(this.#bySession.get(sessionId)?.subscribers ?? [])];
   }
 }

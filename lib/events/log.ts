@@ -6,6 +6,8 @@ export interface FactSubscriber {
   /** What is only shown, never stored; may be missed. */
   onEphemeral?(shown: Ephemeral): void;
   onEnd(): void;
+  /** Facts may have been missed; the log has them. */
+  onBehind?(): void;
 }
 
 /**
@@ -13,11 +15,17 @@ export interface FactSubscriber {
  * subscriber hears it. Appending to a session that does not exist throws AppError `not_found`.
  */
 export interface EventLog {
-  /** All or nothing, in the order given. */
-  append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]>;
+  /** All or nothing, in the order given. With `attempt`, only while no later attempt of the session's run has been taken: else AppError `superseded`. */
+  append(sessionId: string, bodies: readonly FactBody[], attempt?: number): Promise<Fact[]>;
   /** Facts after `after` in order, at most `limit`; empty at the end. */
   read(sessionId: string, after: number, limit: number): Promise<Fact[]>;
   /** Shows something to those who listen now, without storing it. */
   show(sessionId: string, shown: Ephemeral): void;
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void;
+}
+
+/** Gives out logs of which only the newest attempt's can be written. */
+export interface FencedLogs {
+  /** Appending there throws AppError `superseded` once a later attempt has been taken. */
+  fenced(attempt: number): EventLog;
 }

@@ -1,6 +1,6 @@
 import { renameSegment, renameSpeakers, type SpeakerNames } from '#lib/analyses/rename';
 import { type CardType, analysisTypes } from '#lib/analyses/steps';
-import { AppError } from '#lib/base/errors';
+import { AppError, isAppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
 import { fold } from '#lib/events/reducer';
 import { labelsOf } from '#lib/events/rename-facts';
@@ -48,7 +48,7 @@ export function earlierWork(view: SessionView, labels: SpeakerNames): EarlierWor
 }
 
 function completeMessage(failed: readonly CardType[], signal: AbortSignal): string {
-  if (signal.aborted) return 'Cancelled.';
+  if (signal.aborted) return isAppError(signal.reason) && signal.reason.code === 'run_gave_up' ? 'Given up.' : 'Cancelled.';
   if (failed.length === 0) return 'All twelve analyses are done.';
   if (failed.length === analysisTypes.length) return 'None of the analyses could be done.';
   return `Done; ${failed.length} of ${analysisTypes.length} analyses failed.`;

@@ -5,7 +5,7 @@ import { isModelType } from '#lib/analyses/model/model-reading';
 import type { ModelType } from '#lib/analyses/model/model-reading';
 import { type AnalysisType, isReadingType, steps } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
-import { AppError, toAppError } from '#lib/base/errors';
+import { AppError, isAppError, toAppError } from '#lib/base/errors';
 import { deepen } from '#lib/pipeline/deepen';
 import { startSources } from '#lib/pipeline/sources';
 import type { RunReport } from '#lib/pipeline/report';
@@ -46,7 +46,7 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       } else await tell({ report: 'finished', ...local, ...(fallback_reason === undefined ? {} : { fallback_reason }) } as RunReport);
     } catch (caught) {
       if (isStop(request.signal)) throw request.signal.reason;
-      const error = signal.aborted ? new AppError('cancelled', 'The run was cancelled before this step was done.') : toAppError(caught, 'analysis_failed', unexpected);
+      const error = signal.aborted ? endedBy(signal) : toAppError(caught, 'analysis_failed', unexpected);
       request.on_failure?.(type, error);
       await tell({ report: 'failed', step: type, error });
     }
@@ -99,7 +99,12 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
   });
 }
 
-/** True when the process is stopping: the run is left as it is, to be taken up again, instead of being reported as cancelled. */
+/** What an unfinished step fails with: the run was cancelled, or given up with a reason of its own. */
+function endedBy({ reason }: AbortSignal): AppError {
+  return isAppError(reason) && reason.code === 'run_gave_up' ? reason : new AppError('cancelled', 'The run was cancelled before this step was done.');
+}
+
+/** True when the process is stopping or has lost the run to another: it is left as it is, to be taken up again, instead of being reported as cancelled. */
 export function isStop(signal: AbortSignal): boolean {
-  return signal.aborted && signal.reason instanceof AppError && signal.reason.code === 'shutting_down';
+  return signal.aborted && isAppError(signal.reason) && (signal.reason.code === 'shutting_down' || signal.reason.code === 'superseded');
 }

@@ -3,13 +3,13 @@ import { createListener } from '#lib/audio/listener';
 import type { Logger } from '#lib/base/logger';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
-import { openDatabase } from '#lib/db/client';
 import { databaseBudget } from '#lib/db/database-budget';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseOwnerCodes } from '#lib/db/database-owner-codes';
 import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { DatabaseShares } from '#lib/db/database-shares';
+import { FanOut } from '#lib/db/fan-out';
 import { purgeEmbedded } from '#lib/db/purge';
 import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
@@ -21,10 +21,10 @@ import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
 import { Access } from '#lib/sessions/access';
+import { openStorage } from '#lib/runtime/storage';
 import { Erasure } from '#lib/sessions/erasure';
-import { Folders } from '#lib/sessions/folders';
 import { OwnerMoves } from '#lib/sessions/owner-moves';
-import { Owners, loadSecret } from '#lib/sessions/owners';
+import { Owners } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SharingService } from '#lib/sessions/sharing';
 import { SessionService } from '#lib/sessions/service';
@@ -34,9 +34,9 @@ import type { SpeechEngine } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 
 export interface StartedRuntime extends Runtime {
-  /** Loads the engines and takes up unfinished runs. */
+  /** Loads the engines and begins to take runs from the queue; a process that only serves pages does neither. */
   warm(): Promise<void>;
-  /** Leaves unfinished runs to the next start. */
+  /** Puts unfinished runs back. */
   stop(): Promise<void>;
 }
 
@@ -62,11 +62,9 @@ async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { T
   });
 }
 
-/** Puts the parts together. The caller holds the lock of the data folder. */
+/** Puts the parts together. The caller holds the lock of the data folder where the database lies in it. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
-  const database = await openDatabase(settings.DATA_DIR);
-  const folders = new Folders(settings.DATA_DIR);
-  await folders.clean();
+  const { database, queue, folders, secret } = await openStorage(settings, logger);
   const uploads = new Uploads(settings.DATA_DIR);
   const sweepUploads = (): void => void uploads.sweep().catch((error: unknown) => logger.error({ err: error }, 'old uploads could not be removed'));
   sweepUploads();
@@ -74,12 +72,12 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
   countAppended(log);
-  const store = new DatabaseSessions(database.db);
+  const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
   const access = new Access(store, shares, hub);
   const sharing = new SharingService({ store, shares, access, hub });
   const moves = new OwnerMoves(new DatabaseOwnerCodes(database.db), store);
-  const owners = new Owners(loadSecret(settings.DATA_DIR), settings.PUBLIC_URL?.startsWith('https:') ?? false);
+  const owners = new Owners(secret, settings.PUBLIC_URL?.startsWith('https:') ?? false);
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const readings = createReadingRoom();
   const model = await startModel(settings, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), logger);
@@ -87,12 +85,18 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
-  const runs = new Runs({ log, store, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', onIdle: releaseMemory });
-  const erasure = new Erasure({ store, folders, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge: () => purgeEmbedded(database.db) });
+  const shared = settings.DATABASE_URL !== undefined;
+  const runs = new Runs({ log, store, queue, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
+  // A server's database is vacuumed by itself, and its files are its operator's.
+  const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
+  const erasure = new Erasure({ store, folders, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
   const sessions = new SessionService({ store, access, log, erasure, folders, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
+  const works = settings.ROLE !== 'web';
+  const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onError: (error) => logger.warn({ err: error }, 'facts of another process could not be read') });
+  const listening = await database.listen?.(fanOut);
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
   let ready = false;
@@ -114,7 +118,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     moves,
     steps,
     runs,
-    queueDepth: () => Promise.resolve(runs.size),
+    queueDepth: () => queue.depth(),
     eventLoopDelayP99() {
       // What is recorded is the time between two samples, of which `sampleMs` is the plan.
       const p99 = Math.max(0, delay.percentile(99) / 1e6 - sampleMs);
@@ -124,16 +128,24 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     isReady: () => ready,
     async warm() {
       await erasure.start();
-      const resumed = await runs.resume();
-      if (resumed > 0) logger.info({ sessions: resumed }, 'taking up unfinished runs');
-      void model?.check();
-      await Promise.all([listener.warm(), speech.warm(), readings.warm()]);
+      // What was left before there was a queue, or lost its job, is queued; what has one is not queued twice.
+      const unfinished = await store.unfinished();
+      for (const { id } of unfinished) await queue.enqueue({ session_id: id, kind: 'run' });
+      if (works) {
+        await queue.work((job, claim) => runs.work(job, claim));
+        if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'taking up unfinished runs');
+        void model?.check();
+      }
+      await Promise.all([listener.warm(), ...(works ? [speech.warm(), readings.warm()] : [])]);
       ready = true;
       releaseMemory();
     },
     async stop() {
       clearInterval(sweeping);
+      const stopped = queue.stop();
       await runs.stop();
+      await stopped;
+      await listening?.close();
       await erasure.stop();
       await Promise.all([listener.close(), speech.close(), readings.close()]);
       delay.disable();

@@ -1,18 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 /** Where recordings and temporary files lie below DATA_DIR. */
 export class Folders {
   readonly #root: string;
+  readonly #process: string;
 
-  constructor(dataDir: string) {
+  /** `process` names the folder of this process for what is temporary; others may share DATA_DIR. */
+  constructor(dataDir: string, process = 'only') {
     this.#root = dataDir;
+    this.#process = process;
   }
 
-  /** Removes what a killed process left half done. */
-  async clean(): Promise<void> {
-    await rm(this.#tmp, { recursive: true, force: true });
+  /** Removes what killed processes left half done. `isAlive` says whose folders are still in use. */
+  async clean(isAlive: (folder: string) => boolean = () => false): Promise<void> {
+    const found = await readdir(this.#allTmp).catch(() => []);
+    for (const name of found) {
+      const folder = join(this.#allTmp, name);
+      if (name === this.#process || !isAlive(folder)) await rm(folder, { recursive: true, force: true });
+    }
     await mkdir(this.#tmp, { recursive: true });
   }
 
@@ -52,8 +59,13 @@ export class Folders {
     await rm(this.#session(sessionId), { recursive: true, force: true });
   }
 
-  get #tmp(): string {
+  get #allTmp(): string {
     return join(this.#root, 'tmp');
+  }
+
+  /** Of this process. */
+  get #tmp(): string {
+    return join(this.#allTmp, this.#process);
   }
 
   #session(sessionId: string): string {

@@ -2,32 +2,39 @@ import { rm } from 'node:fs/promises';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { AppError, isAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
-import type { EventLog } from '#lib/events/log';
+import type { EventLog, FencedLogs } from '#lib/events/log';
 import { recordAgain, type StepOrder } from '#lib/events/record-again';
 import { recordRun } from '#lib/events/record-run';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Folders } from '#lib/sessions/folders';
-import type { SessionStore, StoredSession } from '#lib/sessions/store';
+import type { RunJob, RunQueue } from '#lib/sessions/run-queue';
+import type { SessionStore, TakenRun } from '#lib/sessions/store';
 
 interface ActiveRun {
   stop: AbortController;
   ended: Promise<void>;
-  /** What waits for its end, in order. */
-  next: StepOrder[];
 }
 
 interface RunsOptions {
-  log: EventLog;
+  log: EventLog & FencedLogs;
   store: SessionStore;
+  queue: Pick<RunQueue<never>, 'enqueue' | 'drop'>;
   folders: Folders;
   parts: PipelineParts;
   logger: Logger;
   voiceInference: boolean;
+  /** Whether other processes may have runs of the same sessions. */
+  shared: boolean;
   /** Called when the last run of this process has ended. */
   onIdle: () => void;
 }
 
-/** The runs of this process: starts them, cancels them, and takes up what a killed process left unfinished. */
+/** A run that was taken up this often without coming any further is given up: it may be what kills the process. */
+const mostStalls = 3;
+/** How long a run of another process may take to end when it is cancelled, before this process ends it. */
+const cancelMs = 1_500;
+
+/** The runs of this process: takes them from the queue, cancels them, and puts back what it cannot finish. */
 export class Runs {
   readonly #options: RunsOptions;
   readonly #active = new Map<string, ActiveRun>();
@@ -37,55 +44,62 @@ export class Runs {
     this.#options = options;
   }
 
-  /** Returns at once; the run reports through the log. */
-  start(session: StoredSession): void {
-    this.#begin(session, null, []);
+  /** Queues a step to be run again, or a question, after what is going on in this session. */
+  async again(sessionId: string, order: StepOrder): Promise<void> {
+    await this.#options.queue.enqueue({ session_id: sessionId, kind: 'again', order });
   }
 
-  /** Runs a step again, or asks a question, after what is going on in this session. Returns at once. */
-  again(session: StoredSession, order: StepOrder): void {
-    const active = this.#active.get(session.id);
-    if (active) active.next.push(order);
-    else this.#begin(session, order, []);
-  }
-
-  /** Whether the whole run of a session is going on, or one of its steps again. */
-  isActive(sessionId: string): boolean {
-    return this.#active.has(sessionId);
-  }
-
-  #begin(session: StoredSession, order: StepOrder | null, next: StepOrder[]): void {
-    if (this.#stopping || this.#active.has(session.id)) return;
+  /** Does one job of the queue. Throws where it is not done and is to be put back. `claim` is aborted when the queue has given it to somebody else. */
+  async work(job: RunJob, claim: AbortSignal): Promise<void> {
+    if (this.#stopping) throw stopping();
+    const { session_id } = job;
+    const taken = await this.#options.store.take(session_id, job.kind);
+    // Erased, cancelled or done meanwhile.
+    if (!taken) return;
     const stop = new AbortController();
-    const ended = this.#run(session, order, stop.signal).finally(() => {
-      this.#active.delete(session.id);
-      const [following, ...rest] = next;
-      if (following && !stop.signal.aborted) this.#begin(session, following, rest);
+    if (taken.stalls > mostStalls) stop.abort(new AppError('run_gave_up', `The server broke off ${mostStalls} times while it worked on this, so it was left alone. Try another copy of the recording.`));
+    const lost = () => stop.abort(superseded());
+    claim.addEventListener('abort', lost, { once: true });
+    // An attempt of this process that was taken for dead.
+    this.#active.get(session_id)?.stop.abort(superseded());
+    const run = this.#record(taken, job, stop.signal);
+    const active: ActiveRun = { stop, ended: run.then(() => undefined, () => undefined) };
+    this.#active.set(session_id, active);
+    try {
+      await run;
+    } finally {
+      claim.removeEventListener('abort', lost);
+      if (this.#active.get(session_id) === active) this.#active.delete(session_id);
       if (this.#active.size === 0) this.#options.onIdle();
-    });
-    this.#active.set(session.id, { stop, ended, next });
+    }
   }
 
-  /** Ends a run with its unfinished steps as `cancelled`; resolves when its last fact is written. False where none is going on. */
-  async cancel(sessionId: string): Promise<boolean> {
+  /** Ends a run, wherever it is, with its unfinished steps as `cancelled`; resolves when its last fact is written. */
+  async cancel(sessionId: string): Promise<void> {
+    const { store, queue, shared } = this.#options;
+    await queue.drop(sessionId);
+    if (await this.cancelHere(sessionId)) return;
+    const isWhole = (await store.find(sessionId))?.status === 'processing';
+    if (shared && !isWhole) await store.requestCancel(sessionId);
+    if (!isWhole || (shared && (await this.#endedElsewhere(sessionId)))) return;
+    // Nobody has begun it, or whoever has does not answer and may not write any more.
+    const taken = await store.take(sessionId, 'run');
+    if (taken) await this.#record(taken, { session_id: sessionId, kind: 'run' }, AbortSignal.abort(cancelled()));
+  }
+
+  /** The same for the runs of this process alone. False where none is going on. */
+  async cancelHere(sessionId: string): Promise<boolean> {
     const run = this.#active.get(sessionId);
-    run?.stop.abort(new AppError('cancelled', 'The run was cancelled.'));
+    run?.stop.abort(cancelled());
     await run?.ended;
     return run !== undefined;
   }
 
-  /** Takes up every session that has a recording or a transcript and no end. */
-  async resume(): Promise<number> {
-    const sessions = await this.#options.store.unfinished();
-    for (const session of sessions) this.start(session);
-    return sessions.length;
-  }
-
-  /** Leaves what is unfinished to the next start. */
+  /** Leaves what is unfinished to another process or to the next start. */
   async stop(): Promise<void> {
     this.#stopping = true;
     const runs = [...this.#active.values()];
-    for (const run of runs) run.stop.abort(new AppError('shutting_down', 'The server is stopping.'));
+    for (const run of runs) run.stop.abort(stopping());
     await Promise.all(runs.map((run) => run.ended));
   }
 
@@ -93,10 +107,26 @@ export class Runs {
     return this.#active.size;
   }
 
-  async #run(session: StoredSession, order: StepOrder | null, signal: AbortSignal): Promise<void> {
-    const { log, folders, parts, logger, voiceInference } = this.#options;
-    const { audio, given, id, context, duration_s } = session;
-    if (!audio && !given) return;
+  async #endedElsewhere(sessionId: string): Promise<boolean> {
+    const { log, store } = this.#options;
+    let unsubscribe: () => void = () => undefined;
+    let late: NodeJS.Timeout | undefined;
+    const ended = new Promise<boolean>((resolve) => {
+      late = setTimeout(() => resolve(false), cancelMs);
+      unsubscribe = log.subscribe(sessionId, { onFacts: (facts) => facts.some((fact) => fact.type === 'complete') && resolve(true), onEnd: () => resolve(true) });
+    });
+    try {
+      await store.requestCancel(sessionId);
+      return await ended;
+    } finally {
+      clearTimeout(late);
+      unsubscribe();
+    }
+  }
+
+  async #record({ session, attempt }: TakenRun, job: RunJob, signal: AbortSignal): Promise<void> {
+    const { log, store, folders, parts, logger, voiceInference } = this.#options;
+    const { audio, given, id, context, duration_s, speaker_names } = session;
     const started = performance.now();
     const work_dir = await folders.temporary('run');
     const request = {
@@ -114,18 +144,37 @@ export class Runs {
       },
     };
     try {
-      // The owner may have named speakers while this waited.
-      const speaker_names = (order && (await this.#options.store.find(id))?.speaker_names) ?? session.speaker_names;
-      logger.info({ session_id: id, ...(order ? { step: order.kind } : {}), audio_s: duration_s }, 'run started');
-      if (order) await recordAgain(log, id, order, request, parts, speaker_names);
-      else await recordRun(log, id, request, parts, speaker_names);
-      logger.info({ session_id: id, took_ms: Math.round(performance.now() - started) }, 'run ended');
+      logger.info({ session_id: id, attempt, kind: job.kind, audio_s: duration_s }, 'run started');
+      if (job.kind === 'again') await recordAgain(log.fenced(attempt), id, job.order, request, parts, speaker_names);
+      else await recordRun(log.fenced(attempt), id, request, parts, speaker_names);
+      logger.info({ session_id: id, attempt, took_ms: Math.round(performance.now() - started) }, 'run ended');
     } catch (error) {
-      // The log then has no `complete`, so the next start takes the run up again.
-      if (isAppError(error) && (error.code === 'shutting_down' || error.code === 'not_found')) logger.info({ session_id: id, code: error.code }, 'run left');
-      else logger.error({ session_id: id, err: error }, 'run broke off');
+      const code = isAppError(error) ? error.code : null;
+      if (code === 'not_found' || code === 'superseded') {
+        logger.info({ session_id: id, attempt, code }, 'run left');
+        // What it wrote after the session was erased.
+        if (code === 'not_found') await folders.erase(id);
+      } else if (code === 'shutting_down') {
+        await store.giveBack(id, attempt);
+        throw error;
+      } else {
+        logger.error({ session_id: id, attempt, err: error }, 'run broke off');
+        throw error;
+      }
     } finally {
       await rm(work_dir, { recursive: true, force: true });
     }
   }
+}
+
+function cancelled(): AppError {
+  return new AppError('cancelled', 'The run was cancelled.');
+}
+
+function stopping(): AppError {
+  return new AppError('shutting_down', 'The server is stopping.');
+}
+
+function superseded(): AppError {
+  return new AppError('superseded', 'Another process has taken this run over.');
 }

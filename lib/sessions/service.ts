@@ -50,9 +50,9 @@ export class SessionService {
     this.#options = options;
   }
 
-  /** Keeps the recording or the transcript and starts its run. Throws AppError `session_not_empty` where `session_id` is not the caller's own empty session. */
+  /** Keeps the recording or the transcript and queues its run. Throws AppError `session_not_empty` where `session_id` is not the caller's own empty session. */
   async create({ owner_id, upload, given, context, session_id }: CreateRequest): Promise<StoredSession> {
-    const { folders, store, runs, defaultVisibility } = this.#options;
+    const { folders, store, defaultVisibility } = this.#options;
     if (session_id !== undefined) await this.#requireEmpty(session_id, owner_id);
     const id = session_id ?? newId();
     const file = upload ? await folders.keep(id, upload.path, 'recording', upload.name) : given ? await folders.keep(id, given.path, 'transcript', given.name ?? '.txt') : null;
@@ -68,7 +68,6 @@ export class SessionService {
     try {
       const stored = session_id === undefined ? await store.insert({ ...session, visibility: defaultVisibility }) : await store.fill(session);
       if (!stored) throw notEmpty();
-      if (stored.audio || stored.given) runs.start(stored);
       return stored;
     } catch (error) {
       if (file) await folders.drop(id, file);

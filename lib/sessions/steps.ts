@@ -48,7 +48,7 @@ export class StepService {
     const wanted = engine ?? (able ? 'model' : 'local');
     if ((wanted === 'model' || instruction !== undefined) && !able) throw new AppError('needs_model', whyNoModel(type, this.#options.models.language));
     if (wanted === 'local' && instruction !== undefined) throw new AppError('needs_model', 'Only a language model can follow an instruction. Leave it out, or choose the model.');
-    this.#options.runs.again(session, { kind: 'step', analysis_type: type, engine: wanted, instruction: instruction ?? null });
+    await this.#options.runs.again(id, { kind: 'step', analysis_type: type, engine: wanted, instruction: instruction ?? null });
   }
 
   /** Asks a question that is new to this session. Gives the type of its card. Throws as `again` does, and `invalid_change` where there are too many. */
@@ -57,17 +57,17 @@ export class StepService {
     this.#requireAnswerable(view);
     if (view.custom.length >= mostQuestions) throw new AppError('invalid_change', `A session holds at most ${mostQuestions} questions of your own. Take one away first.`);
     const type = newCustomType(view, question);
-    this.#options.runs.again(session, { kind: 'question', analysis_type: type, question });
+    await this.#options.runs.again(id, { kind: 'question', analysis_type: type, question });
     await this.#options.questions.keep(session.owner_id, { ...question, slug: slugOf(question) });
     return type;
   }
 
   /** Asks a question of this session again, with another instruction where one is given. */
   async askAgain(id: string, visitor: Visitor, type: CustomType, instruction?: string): Promise<void> {
-    const { session, view } = await this.#ended(id, visitor);
+    const { view } = await this.#ended(id, visitor);
     const known = this.#known(view, type);
     this.#requireAnswerable(view);
-    this.#options.runs.again(session, { kind: 'question', analysis_type: type, question: { name: known.name, instruction: instruction ?? known.instruction } });
+    await this.#options.runs.again(id, { kind: 'question', analysis_type: type, question: { name: known.name, instruction: instruction ?? known.instruction } });
   }
 
   /** Takes a question's card away; what was found stays in the log until the session is erased. */

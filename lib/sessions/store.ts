@@ -37,6 +37,12 @@ export interface StoredSession {
   duration_s: number | null;
 }
 
+export interface TakenRun {
+  session: StoredSession;
+  attempt: number;
+  stalls: number;
+}
+
 export type NewSession = Pick<StoredSession, 'id' | 'owner_id' | 'title' | 'context' | 'audio' | 'given' | 'duration_s'>;
 
 /** Sessions at rest. What may be seen by whom is not decided here but in access.ts. */
@@ -49,6 +55,15 @@ export interface SessionStore {
   list(ownerId: string, query: { q?: string; cursor?: string; limit: number }): Promise<SessionPage>;
   /** With recording or transcript, and not at their end. */
   unfinished(): Promise<StoredSession[]>;
+  /**
+   * Takes the run of a session up, in one statement: from now on no earlier attempt can write. null where there is nothing to run any more.
+   * `stalls` says how many times in a row, this one included, it was taken up without having come further.
+   */
+  take(id: string, kind: 'run' | 'again'): Promise<TakenRun | null>;
+  /** Gives a run back that was left in good order, so that this does not count as a failed attempt. */
+  giveBack(id: string, attempt: number): Promise<void>;
+  /** Tells the process that runs it, wherever that is, to end the run. */
+  requestCancel(id: string): Promise<void>;
   rename(id: string, title: string): Promise<void>;
   /** What is undefined stays as it is. */
   setAccess(id: string, change: { visibility?: Visibility; link_expires_at?: Date | null }): Promise<void>;

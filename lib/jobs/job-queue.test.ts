@@ -1,0 +1,164 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'drizzle-orm';
+import type { OpenDatabase } from '#lib/db/client';
+import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseSessions } from '#lib/db/database-sessions';
+import { openEmbedded } from '#lib/db/embedded';
+import { openPostgres } from '#lib/db/postgres';
+import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
+import type { Fact } from '#lib/events/facts';
+import { follow } from '#lib/events/follow';
+import { FactHub } from '#lib/events/hub';
+import { JobQueue } from '#lib/jobs/job-queue';
+import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
+import { Folders } from '#lib/sessions/folders';
+import { newId } from '#lib/sessions/ids';
+import { Runs } from '#lib/sessions/runs';
+
+const speech = { segments: [{ start_s: 0, end_s: 3, text: 'We need to decide about the budget today.' }] };
+const logger = pino({ level: 'silent' });
+
+describe.each(['embedded', 'server'] as const)('%s', (engine) => {
+  let server: TestPostgres | null = null;
+  let database: OpenDatabase;
+  let queue: JobQueue;
+  let sessions: DatabaseSessions;
+  let log: DatabaseLog;
+  let folder: string;
+  let runs: Runs;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'undertone-queue-'));
+    if (engine === 'embedded') {
+      const embedded = await openEmbedded(null);
+      database = embedded;
+      queue = await JobQueue.open(database.db, embedded.pglite, logger);
+    } else {
+      server = await startPostgres();
+      const url = await server.newDatabase();
+      database = await openPostgres(url);
+      queue = await JobQueue.open(database.db, url, logger);
+    }
+    sessions = new DatabaseSessions(database.db, queue);
+    log = new DatabaseLog(database.db, new FactHub());
+    runs = newRuns();
+  });
+  afterAll(async () => {
+    await queue.stop();
+    await database.close();
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const newRuns = (parts = createFakeParts({ speech })) => new Runs({ log, store: sessions, queue, folders: new Folders(folder), parts, logger, voiceInference: true, shared: engine === 'server', onIdle: () => undefined });
+  const insert = async () => (await sessions.insert({ id: newId(), owner_id: 'owner', title: 'Talk', context: {}, audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 1 })).id;
+  const factsUntilComplete = async (id: string): Promise<Fact[]> => {
+    const facts: Fact[] = [];
+    for await (const fact of follow(log, id, { until: 'complete' })) facts.push(fact);
+    return facts;
+  };
+  const jobs = async (id: string): Promise<string[]> => {
+    const found: unknown = await database.db.execute(sql`select state::text from pgboss.job where name = 'runs' and singleton_key = ${id}`);
+    return (found as { rows: { state: string }[] }).rows.map((row) => row.state);
+  };
+  const claim = () => new AbortController().signal;
+
+  test('a session and its job are one transaction', async () => {
+    const id = await insert();
+    expect(await jobs(id)).toEqual(['created']);
+    // Queued already.
+    await queue.enqueue({ session_id: id, kind: 'run' });
+    expect(await jobs(id)).toHaveLength(1);
+    const failing = newId();
+    await expect(
+      database.db.transaction(async (tx) => {
+        await queue.enqueue({ session_id: failing, kind: 'run' }, tx);
+        throw new Error('the disk is full');
+      }),
+    ).rejects.toThrow('the disk is full');
+    expect(await jobs(failing)).toEqual([]);
+  });
+
+  test('a run that was superseded cannot write any more', async () => {
+    const id = await insert();
+    const first = await sessions.take(id, 'run');
+    const second = await sessions.take(id, 'run');
+    expect([first?.attempt, second?.attempt]).toEqual([1, 2]);
+    await expect(log.fenced(1).append(id, [{ type: 'complete', message: 'Late.', failed: [], took_ms: 1 }])).rejects.toMatchObject({ code: 'superseded' });
+    expect((await log.fenced(2).append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 1 }])).map((fact) => fact.seq)).toEqual([1]);
+    expect(await sessions.take(id, 'run')).toBeNull();
+  });
+
+  test('a session that is cancelled before anybody ran it ends in complete, and its job then finds nothing to do', async () => {
+    const id = await insert();
+    await runs.cancel(id);
+    const facts = await factsUntilComplete(id);
+    expect(facts.at(-1)).toMatchObject({ type: 'complete', message: 'Cancelled.' });
+    await runs.work({ session_id: id, kind: 'run' }, claim());
+    expect((await log.read(id, 0, 1000)).length).toBe(facts.length);
+  });
+
+  test('what was taken up three times without coming further is given up, with its reason in the log', async () => {
+    const id = await insert();
+    for (let time = 0; time < 3; time += 1) await sessions.take(id, 'run');
+    await runs.work({ session_id: id, kind: 'run' }, claim());
+    const facts = await factsUntilComplete(id);
+    expect(facts.filter((fact) => fact.type === 'error').every((fact) => fact.code === 'run_gave_up')).toBe(true);
+    expect(facts.at(-1)).toMatchObject({ type: 'complete', message: 'Given up.' });
+  });
+
+  test('coming further, and being put back in good order, are no failed attempts', async () => {
+    const id = await insert();
+    await sessions.take(id, 'run');
+    await sessions.take(id, 'run');
+    await log.append(id, [{ type: 'partial', analysis_type: 'transcript', data: { id: 0, start_s: 0, end_s: 1, speaker: null, text: 'one', confidence: 1 } }]);
+    expect((await sessions.take(id, 'run'))?.stalls).toBe(1);
+    const taken = await sessions.take(id, 'run');
+    expect(taken?.stalls).toBe(2);
+    await sessions.giveBack(id, taken?.attempt ?? 0);
+    expect((await sessions.take(id, 'run'))?.stalls).toBe(2);
+  });
+
+  test('a run whose claim is lost stops without a word, and leaves no temporary files', async () => {
+    const id = await insert();
+    const other = new AbortController();
+    const parts = createFakeParts({ speech, until: new Promise(() => undefined) });
+    const working = newRuns(parts).work({ session_id: id, kind: 'run' }, other.signal);
+    for await (const fact of follow(log, id)) if (fact.type === 'progress') break;
+    other.abort();
+    await working;
+    const said = (await log.read(id, 0, 1000)).filter((fact) => fact.type === 'error' || fact.type === 'complete');
+    expect(said).toEqual([]);
+    expect(await readdir(join(folder, 'tmp', 'only'))).toEqual([]);
+  });
+
+  test('a worker takes what waits, and what is queued later at once', async () => {
+    const early = await insert();
+    await queue.work((job, signal) => runs.work(job, signal));
+    expect((await factsUntilComplete(early)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
+    const waits: number[] = [];
+    for (let turn = 0; turn < 5; turn += 1) {
+      const before = performance.now();
+      const id = await insert();
+      for await (const fact of follow(log, id)) if (fact) break;
+      waits.push(performance.now() - before);
+      expect((await factsUntilComplete(id)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
+    }
+    // Steps that are run again wait for each other, also where several workers are free.
+    const again = await insert();
+    const whole = await factsUntilComplete(again);
+    for (const type of ['argument_analysis', 'speaker_attitude', 'conversation_flow'] as const) await runs.again(again, { kind: 'step', analysis_type: type, engine: 'local', instruction: null });
+    const states: string[] = [];
+    for await (const fact of follow(log, again, { after: whole.length })) {
+      if (fact.type === 'progress') states.push(`${fact.analysis_type} ${fact.state}`);
+      if (states.length === 6) break;
+    }
+    expect(states).toEqual(['argument_analysis', 'speaker_attitude', 'conversation_flow'].flatMap((type) => [`${type} started`, `${type} finished`]));
+    // Far below the polling interval: it was woken.
+    expect(Math.min(...waits)).toBeLessThan(1000);
+  });
+});

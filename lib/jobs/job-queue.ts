@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import type { PGlite } from '@electric-sql/pglite';
+import type { Logger } from '#lib/base/logger';
+import type { Database } from '#lib/db/client';
+import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/run-queue';
+
+const name = 'runs';
+/** Runs at once in one process: enough that short ones are not kept waiting by long ones. */
+const concurrency = 8;
+/** A process that has not been heard from for this long is taken for dead. */
+const heartbeatSeconds = 10;
+/** How often the server's processes look for dead ones. */
+const monitorSeconds = 10;
+/** The embedded database has one process, which knows at its start who is dead. */
+const embeddedMonitorSeconds = 600;
+const hour = 3600;
+
+const depthSchema = z.object({ rows: z.tuple([z.object({ depth: z.number() })]) });
+
+export type JobHandler = (job: RunJob, signal: AbortSignal) => Promise<void>;
+
+/** Runs that wait, in the same database as everything else: pg-boss, woken by NOTIFY. */
+export class JobQueue implements RunQueue<Database> {
+  readonly #boss: PgBoss;
+  readonly #db: Database;
+  readonly #embedded: boolean;
+
+  private constructor(boss: PgBoss, db: Database, embedded: boolean) {
+    this.#boss = boss;
+    this.#db = db;
+    this.#embedded = embedded;
+  }
+
+  /** `store` is the embedded database, or the address of a server. */
+  static async open(db: Database, store: PGlite | string, logger: Logger): Promise<JobQueue> {
+    const embedded = typeof store !== 'string';
+    const seconds = embedded ? embeddedMonitorSeconds : monitorSeconds;
+    const boss = new PgBoss({
+      ...(embedded ? { db: fromPglite(store), backend: 'pglite' as const } : { connectionString: store, max: 4, application_name: 'undertone queue' }),
+      useListenNotify: true,
+      schedule: false,
+      registerInstance: false,
+      monitorVacuum: false,
+      reindex: !embedded,
+      superviseIntervalSeconds: seconds,
+      monitorIntervalSeconds: seconds,
+      maintenanceIntervalSeconds: embedded ? hour : 600,
+      openTelemetry: { enabled: false },
+    });
+    boss.on('error', (error) => logger.warn({ err: error }, 'the queue met an error'));
+    await boss.start();
+    await boss.createQueue(name, {
+      policy: 'exclusive',
+      notify: true,
+      // Whether a run is given up is decided by how far it came, not by how often it was taken up.
+      retryLimit: 1_000_000,
+      retryDelay: 0,
+      expireInSeconds: 23 * hour,
+      heartbeatSeconds,
+      retentionSeconds: 14 * 24 * hour,
+      deleteAfterSeconds: 600,
+    });
+    return new JobQueue(boss, db, embedded);
+  }
+
+  async enqueue(job: RunJob, transaction: Pick<Database, 'execute'> = this.#db): Promise<void> {
+    const key = job.kind === 'run' ? job.session_id : randomUUID();
+    await this.#boss.send(name, job, { singletonKey: key, group: { id: job.session_id }, db: fromDrizzle(transaction as Parameters<typeof fromDrizzle>[0], sql) });
+  }
+
+  async drop(sessionId: string): Promise<void> {
+    await this.#db.execute(sql`delete from pgboss.job where name = ${name} and group_id = ${sessionId} and state <> 'active'`);
+  }
+
+  /** Removes from the embedded database's files what it still holds of jobs that are gone. */
+  async purge(): Promise<void> {
+    await this.#db.execute(sql`vacuum full pgboss.job`);
+  }
+
+  /** From now on this process works. A handler that throws puts its job back. */
+  async work(handler: JobHandler): Promise<void> {
+    // Whoever holds the folder's lock knows that every job in work is a dead process's.
+    if (this.#embedded) await this.#db.execute(sql`update pgboss.job set state = 'retry', start_after = now() where name = ${name} and state = 'active'`);
+    const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: this.#embedded ? 30 : 2 };
+    const id = await this.#boss.work(name, { localConcurrency: concurrency, groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, ...polling }, async ([job]) => {
+      if (!job) return;
+      await handler(runJobSchema.parse(job.data), job.signal);
+      // Another job of this session may wait for its turn.
+      setImmediate(() => this.#boss.notifyWorker(id));
+    });
+  }
+
+  /** Jobs that wait or are worked on, in all processes. */
+  async depth(): Promise<number> {
+    const found = await this.#db.execute(sql`select count(*)::int as depth from pgboss.job where name = ${name} and state <= 'active'`);
+    return depthSchema.parse(found).rows[0].depth;
+  }
+
+  /** Takes no more jobs and waits for those in hand; what has not ended by then is put back. */
+  async stop(): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: 5_000 });
+  }
+}
