@@ -17,7 +17,7 @@ import { JobQueue } from '#lib/jobs/job-queue';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import { Folders } from '#lib/sessions/folders';
 import { newId } from '#lib/sessions/ids';
-import { Runs } from '#lib/sessions/runs';
+import { mostStalls, Runs } from '#lib/sessions/runs';
 
 const speech = { segments: [{ start_s: 0, end_s: 3, text: 'We need to decide about the budget today.' }] };
 const logger = pino({ level: 'silent' });
@@ -104,7 +104,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
 
   test('what was taken up three times without coming further is given up, with its reason in the log', async () => {
     const id = await insert();
-    for (let time = 0; time < 3; time += 1) await sessions.take(id, 'run');
+    for (let time = 0; time < mostStalls; time += 1) await sessions.take(id, 'run');
     await runs.work({ session_id: id, kind: 'run' }, claim());
     const facts = await factsUntilComplete(id);
     expect(facts.filter((fact) => fact.type === 'error').every((fact) => fact.code === 'run_gave_up')).toBe(true);

@@ -20,7 +20,8 @@ const hour = 3600;
 
 const depthSchema = z.object({ rows: z.tuple([z.object({ depth: z.number() })]) });
 
-export type JobHandler = (job: RunJob, signal: AbortSignal) => Promise<void>;
+/** True where the job was done to its end by whoever was given it; false where it was left to somebody else. */
+export type JobHandler = (job: RunJob, signal: AbortSignal) => Promise<boolean>;
 
 /** Runs that wait, in the same database as everything else: pg-boss, woken by NOTIFY. */
 export class JobQueue implements RunQueue<Database> {
@@ -85,12 +86,16 @@ export class JobQueue implements RunQueue<Database> {
     // Whoever holds the folder's lock knows that every job in work is a dead process's.
     if (this.#embedded) await this.#db.execute(sql`update pgboss.job set state = 'retry', start_after = now() where name = ${name} and state = 'active'`);
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: this.#embedded ? 30 : 2 };
-    const id = await this.#boss.work(name, { localConcurrency: concurrency, groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, ...polling }, async ([job]) => {
+    const workers: string[] = [];
+    const work = async ([job]: readonly { id: string; data: unknown; signal: AbortSignal }[]): Promise<void> => {
       if (!job) return;
-      await handler(runJobSchema.parse(job.data), job.signal);
-      // Another job of this session may wait for its turn.
-      setImmediate(() => this.#boss.notifyWorker(id));
-    });
+      const done = await handler(runJobSchema.parse(job.data), job.signal);
+      // Ended here rather than after the handler: another job of this session may wait for that, and whoever is woken must find it so.
+      if (done) await this.#boss.complete(name, job.id);
+      for (const id of workers) this.#boss.notifyWorker(id);
+    };
+    // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.
+    while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, ...polling }, work));
   }
 
   /** Jobs that wait or are worked on, in all processes. */

@@ -29,8 +29,11 @@ interface RunsOptions {
   onIdle: () => void;
 }
 
-/** A run that was taken up this often without coming any further is given up: it may be what kills the process. */
-const mostStalls = 3;
+/**
+ * A run that was taken up this often without coming any further is given up: it may be what kills the process. Generous, because every run beside the
+ * one that kills is taken up as often, and a start costs seconds.
+ */
+export const mostStalls = 20;
 /** How long a run of another process may take to end when it is cancelled, before this process ends it. */
 const cancelMs = 1_500;
 
@@ -49,13 +52,13 @@ export class Runs {
     await this.#options.queue.enqueue({ session_id: sessionId, kind: 'again', order });
   }
 
-  /** Does one job of the queue. Throws where it is not done and is to be put back. `claim` is aborted when the queue has given it to somebody else. */
-  async work(job: RunJob, claim: AbortSignal): Promise<void> {
+  /** Does one job of the queue; false where it was left to another attempt. Throws where it is not done and is to be put back. `claim` is aborted when the queue has given it to somebody else. */
+  async work(job: RunJob, claim: AbortSignal): Promise<boolean> {
     if (this.#stopping) throw stopping();
     const { session_id } = job;
     const taken = await this.#options.store.take(session_id, job.kind);
     // Erased, cancelled or done meanwhile.
-    if (!taken) return;
+    if (!taken) return false;
     const stop = new AbortController();
     if (taken.stalls > mostStalls) stop.abort(new AppError('run_gave_up', `The server broke off ${mostStalls} times while it worked on this, so it was left alone. Try another copy of the recording.`));
     const lost = () => stop.abort(superseded());
@@ -66,7 +69,7 @@ export class Runs {
     const active: ActiveRun = { stop, ended: run.then(() => undefined, () => undefined) };
     this.#active.set(session_id, active);
     try {
-      await run;
+      return await run;
     } finally {
       claim.removeEventListener('abort', lost);
       if (this.#active.get(session_id) === active) this.#active.delete(session_id);
@@ -124,7 +127,7 @@ export class Runs {
     }
   }
 
-  async #record({ session, attempt }: TakenRun, job: RunJob, signal: AbortSignal): Promise<void> {
+  async #record({ session, attempt }: TakenRun, job: RunJob, signal: AbortSignal): Promise<boolean> {
     const { log, store, folders, parts, logger, voiceInference } = this.#options;
     const { audio, given, id, context, duration_s, speaker_names } = session;
     const started = performance.now();
@@ -148,19 +151,18 @@ export class Runs {
       if (job.kind === 'again') await recordAgain(log.fenced(attempt), id, job.order, request, parts, speaker_names);
       else await recordRun(log.fenced(attempt), id, request, parts, speaker_names);
       logger.info({ session_id: id, attempt, took_ms: Math.round(performance.now() - started) }, 'run ended');
+      return true;
     } catch (error) {
       const code = isAppError(error) ? error.code : null;
       if (code === 'not_found' || code === 'superseded') {
         logger.info({ session_id: id, attempt, code }, 'run left');
         // What it wrote after the session was erased.
         if (code === 'not_found') await folders.erase(id);
-      } else if (code === 'shutting_down') {
-        await store.giveBack(id, attempt);
-        throw error;
-      } else {
-        logger.error({ session_id: id, attempt, err: error }, 'run broke off');
-        throw error;
+        return false;
       }
+      if (code === 'shutting_down') await store.giveBack(id, attempt);
+      else logger.error({ session_id: id, attempt, err: error }, 'run broke off');
+      throw error;
     } finally {
       await rm(work_dir, { recursive: true, force: true });
     }
