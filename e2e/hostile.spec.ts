@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   await server.ready();
 });
 test.afterEach(async () => {
-  await expect.poll(() => readdirSync(join(server.dataDir, 'tmp')).filter((name) => /^(upload|run)/.test(name)), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => readdirSync(join(server.dataDir, 'tmp'), { recursive: true, encoding: 'utf8' }).filter((name) => /(?:^|\/)(?:upload|run)/.test(name)), { timeout: 20_000 }).toEqual([]);
   expect(server.errors()).toEqual([]);
 });
 test.afterAll(async () => server.stop());
