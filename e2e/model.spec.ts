@@ -179,5 +179,7 @@ test('where the key is wrong from the start, the first page says so', async ({ v
   const made = await page.request.post('/api/sessions', { multipart: { transcript: talk } });
   await page.goto(((await made.json()) as CreatedSession).url);
   await expect(page.getByRole('status').filter({ hasText: 'The language model is not answering:' })).toBeVisible();
+  // Before its server goes, which it would complain about.
+  await page.close();
 });
 
