@@ -157,7 +157,9 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       if (fact.type === 'progress') states.push(`${fact.analysis_type} ${fact.state}`);
       if (states.length === 6) break;
     }
-    expect(states).toEqual(['argument_analysis', 'speaker_attitude', 'conversation_flow'].flatMap((type) => [`${type} started`, `${type} finished`]));
+    const ran = [states[0], states[2], states[4]].map((state) => state?.split(' ')[0] ?? '');
+    expect(ran.toSorted()).toEqual(['argument_analysis', 'conversation_flow', 'speaker_attitude']);
+    expect(states).toEqual(ran.flatMap((type) => [`${type} started`, `${type} finished`]));
     // Far below the polling interval: it was woken.
     expect(Math.min(...waits)).toBeLessThan(1000);
   });

@@ -41,6 +41,8 @@ const cancelMs = 1_500;
 export class Runs {
   readonly #options: RunsOptions;
   readonly #active = new Map<string, ActiveRun>();
+  /** The last step of a session that waits to be run again. */
+  readonly #turns = new Map<string, Promise<void>>();
   #stopping = false;
 
   constructor(options: RunsOptions) {
@@ -54,6 +56,20 @@ export class Runs {
 
   /** Does one job of the queue; false where it was left to another attempt. Throws where it is not done and is to be put back. `claim` is aborted when the queue has given it to somebody else. */
   async work(job: RunJob, claim: AbortSignal): Promise<boolean> {
+    if (job.kind === 'run') return this.#take(job, claim);
+    // The queue counts what a session has under way before it gives out the next, and two workers may count at once.
+    const before = this.#turns.get(job.session_id) ?? Promise.resolve();
+    const turn = before.then(() => this.#take(job, claim));
+    const ended = turn.then(() => undefined, () => undefined);
+    this.#turns.set(job.session_id, ended);
+    try {
+      return await turn;
+    } finally {
+      if (this.#turns.get(job.session_id) === ended) this.#turns.delete(job.session_id);
+    }
+  }
+
+  async #take(job: RunJob, claim: AbortSignal): Promise<boolean> {
     if (this.#stopping) throw stopping();
     const { session_id } = job;
     const taken = await this.#options.store.take(session_id, job.kind);
@@ -158,6 +174,8 @@ export class Runs {
         logger.info({ session_id: id, attempt, code }, 'run left');
         // What it wrote after the session was erased.
         if (code === 'not_found') await folders.erase(id);
+        // Another process had a turn in this session at the same time: this step has to be run all the same.
+        if (code === 'superseded' && job.kind === 'again') throw error;
         return false;
       }
       if (code === 'shutting_down') await store.giveBack(id, attempt);
