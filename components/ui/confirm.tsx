@@ -17,6 +17,11 @@ export function Confirm(props: {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
+  function close(): void {
+    setProblem(null);
+    props.onClose();
+  }
+
   async function run(): Promise<void> {
     setBusy(true);
     const sentence = await props.act();
@@ -28,11 +33,11 @@ export function Confirm(props: {
   return (
     <Modal
       open={props.open}
-      onClose={props.onClose}
+      onClose={close}
       title={props.title}
       actions={
         <>
-          <Button onClick={props.onClose}>{props.keep ?? 'Keep it'}</Button>
+          <Button onClick={close}>{props.keep ?? 'Keep it'}</Button>
           <Button look="danger" disabled={busy} onClick={() => void run()}>
             {props.confirm}
           </Button>
