@@ -30,6 +30,11 @@ export function finishedWords(view: SessionView): string {
   const silent = view.complete.failed.filter((type) => lacksAudio(view.steps[type])).length;
   const failed = view.complete.failed.length - silent;
   const time = duration(view.complete.took_ms / 1000);
+  const reasons = view.complete.failed.map((type) => view.steps[type].error);
+  const done = `${total - reasons.length} of ${total} steps were done`;
+  if (reasons.some((reason) => reason?.code === 'cancelled')) return `Cancelled after ${time}; ${done}.`;
+  const givenUp = reasons.find((reason) => reason?.code === 'run_gave_up');
+  if (givenUp) return `Given up after ${time}; ${done}. ${givenUp.message}`;
   if (failed === 0 && silent > 0) return `${total - silent} of ${total} steps finished in ${time}; ${silent === 1 ? 'one needs' : `${silent} need`} audio, and there is none.`;
   if (failed === 0) return `All ${total} steps finished in ${time}.`;
   return `Finished in ${time}; ${failed} of ${total} steps failed. ${failed === 1 ? 'Its note says' : 'Their notes say'} why.`;

@@ -42,6 +42,19 @@ test('the running page says what is heard, and the finished one how it ended', (
   expect(finishedWords(failedSnapshot.view)).toBe('Finished in 2.6 s; 1 of 12 steps failed. Its note says why.');
 });
 
+test('a run that was cancelled has not failed, and one that was given up says why', () => {
+  const stopped = (code: 'cancelled' | 'run_gave_up', message: string) =>
+    viewAfter(runOf(['emotion_analysis', 'conversation_flow']).map((fact) => (fact.type === 'error' ? { ...fact, code, message } : fact)));
+  const cancelled = stopped('cancelled', 'The run was cancelled before this step was done.');
+  expect(finishedWords(cancelled)).toBe('Cancelled after 2.6 s; 10 of 12 steps were done.');
+  expect(announcement(cancelled)).toBe('The analysis was cancelled.');
+  const html = page(snapshotOf(cancelled));
+  expect(html.match(/The run was cancelled before this step was done\./g)).toHaveLength(2);
+  expect(html).not.toContain('This step failed.');
+  expect(html).not.toContain('text-alert">failed');
+  expect(finishedWords(stopped('run_gave_up', 'Try another copy.'))).toBe('Given up after 2.6 s; 10 of 12 steps were done. Try another copy.');
+});
+
 describe('with a language model', () => {
   const model = { name: 'gpt-5.4-mini', problem: null, spent_today_usd: 0.314, budget_usd: 2 };
   const answer = { name: 'Promises', instruction: 'Every promise, with who made it', reply: 'One promise.', findings: [{ quote: 'I will give you an answer on Monday', note: 'Anna promises an answer.', speaker: 'Anna', start_s: 58.4, end_s: 60 }], evidence: [], sufficiency: { enough: true }, dropped_claims: 2 };
