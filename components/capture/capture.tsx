@@ -4,6 +4,8 @@ import { Mic } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
+import { useFocusKept } from '#components/ui/use-focus-kept';
+import { patiently } from '#lib/client/patiently';
 import type { Recorded } from '#lib/client/recorder';
 import { sendableText } from '#lib/client/upload';
 import type { Practice } from './notice-text';
@@ -12,7 +14,6 @@ import { PasteText } from './paste-text';
 import { RecorderPanel } from './recorder-panel';
 import { type Sample, Samples } from './samples';
 import { UploadStatus } from './upload-status';
-import { useFocusKept } from './use-focus-kept';
 import { useLeaveWarning } from './use-leave-warning';
 import { useNotice } from './use-notice';
 import { useRecorder } from './use-recorder';
@@ -20,7 +21,7 @@ import { UnsentRecording } from './unsent-recording';
 import { useUpload } from './use-upload';
 
 /** Few visits have left something over, so what sends and shows it comes after the page. */
-const LeftOver = dynamic(() => import('./left-over').then((module) => module.LeftOver), { ssr: false });
+const LeftOver = dynamic(() => patiently(() => import('./left-over')).then((module) => module.LeftOver), { ssr: false });
 
 /** What browsers offer in the file dialog first; the server decides by the content. */
 const accepted = 'audio/*,video/*,.txt,.srt,.vtt,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';

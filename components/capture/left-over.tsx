@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
+import { useFocusKept } from '#components/ui/use-focus-kept';
 import { bytes, percent } from '#lib/base/words';
 import { type UnfinishedUpload, claim, discardUpload, unfinishedUploads } from '#lib/client/resumable-upload';
 import type { UploadOutcome } from '#lib/client/upload';
 import { type KeptRecording, keptRecordings } from '#lib/client/recording-store';
 import { LeftRecording } from './left-recording';
-import { useFocusKept } from './use-focus-kept';
 
 interface LeftOverProps {
   /** Something is being sent or recorded; afterwards the uploads are looked up again, since one may have stopped. */

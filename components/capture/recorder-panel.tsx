@@ -59,7 +59,7 @@ export function RecorderPanel(props: { recorder: Recorder; gone: boolean; full: 
             {paused ? 'Resume' : 'Pause'}
           </Button>
         )}
-        <DiscardRecording className="ml-auto" length_s={elapsed_s} keep={gone ? 'Keep it' : 'Keep recording'} onDiscard={props.onDiscard} />
+        <DiscardRecording className="sm:ml-auto" length_s={elapsed_s} keep={gone ? 'Keep it' : 'Keep recording'} onDiscard={props.onDiscard} />
       </div>
     </section>
   );

@@ -5,11 +5,12 @@ import { type ReactNode, useRef, useState } from 'react';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { isAnalysisType } from '#lib/analyses/steps';
 import type { CardType } from '#lib/analyses/steps';
+import { patiently } from '#lib/client/patiently';
 import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
 import { CardMenuButton } from './card-menu-button';
 import { useRerun } from './use-rerun';
 
-const InstructionForm = dynamic(() => import('./instruction-form').then((module) => module.InstructionForm), { ssr: false });
+const InstructionForm = dynamic(() => patiently(() => import('./instruction-form')).then((module) => module.InstructionForm), { ssr: false });
 
 interface Props {
   step: { analysis_type: CardType; state: StepState; error: StepFailure | null; data: object | null; provisional: boolean };

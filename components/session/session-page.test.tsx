@@ -3,10 +3,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { analysisTypes } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import type { Fact } from '#lib/events/facts';
-import { emptyStep } from '#lib/events/view';
+import { emptyStep, emptyView, type SessionView } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { segments } from '../testing/conversation';
-import { completeSnapshot, failedSnapshot, runningSnapshot, runOf, snapshotOf, viewAfter } from '../testing/snapshot';
+import { completeSnapshot, failedSnapshot, runningSnapshot, runOf, sessionId, snapshotOf, viewAfter } from '../testing/snapshot';
 import { announcement } from './announcer';
 import { finishedWords, runningWords } from './progress';
 import { SessionPage } from './session-page';
@@ -38,6 +38,10 @@ test('only the owner can cancel and delete', () => {
 
 test('the running page says what is heard, and the finished one how it ended', () => {
   expect(runningWords(runningSnapshot.view)).toBe('Transcribing: 0:32 of 1:02 heard, a few seconds left.');
+  const waiting: SessionView = { ...emptyView(sessionId), status: 'processing' };
+  expect(runningWords(waiting)).toBe('Opening the recording.');
+  expect(runningWords(waiting, true, 12)).toBe('Waiting for its turn: 12 other recordings come first.');
+  expect(runningWords(waiting, false, 1)).toBe('Waiting for its turn: another recording comes first.');
   expect(finishedWords(completeSnapshot.view)).toBe('All 12 steps finished in 2.6 s.');
   expect(finishedWords(failedSnapshot.view)).toBe('Finished in 2.6 s; 1 of 12 steps failed. Its note says why.');
 });

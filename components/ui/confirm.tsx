@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { Button } from './button';
 import { Modal } from './modal';
 
@@ -13,6 +13,7 @@ export function Confirm(props: {
   confirm: string;
   keep?: string;
   act: () => Promise<string | null>;
+  back?: RefObject<HTMLElement | null> | undefined;
 }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -35,6 +36,7 @@ export function Confirm(props: {
       open={props.open}
       onClose={close}
       title={props.title}
+      back={props.back}
       actions={
         <>
           <Button onClick={close}>{props.keep ?? 'Keep it'}</Button>
