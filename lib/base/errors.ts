@@ -100,6 +100,11 @@ export function isAbort(value: unknown): boolean {
   return value instanceof Error && value.name === 'AbortError';
 }
 
+/** A visitor cannot make room, so the sentence says who can. */
+export function diskFull(cause?: unknown): AppError {
+  return new AppError('disk_full', 'The disk of the server is full. Whoever runs this installation has to make room; then try again.', { cause });
+}
+
 /** Turns any caught value into an AppError; what is unknown becomes `fallback` with a sentence that shows no internals. */
 export function toAppError(
   value: unknown,
@@ -109,7 +114,7 @@ export function toAppError(
   if (isAppError(value)) return value;
   if (isAbort(value)) return new AppError('cancelled', 'The run was cancelled.', { cause: value });
   if (value instanceof Error && 'code' in value && value.code === 'ENOSPC') {
-    return new AppError('disk_full', 'The disk of the server is full. Free some space and try again.', { cause: value });
+    return diskFull(value);
   }
   return new AppError(fallback, message, { cause: value });
 }
