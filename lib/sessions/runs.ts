@@ -5,6 +5,7 @@ import type { Logger } from '#lib/base/logger';
 import type { EventLog, FencedLogs } from '#lib/events/log';
 import { recordAgain, type StepOrder } from '#lib/events/record-again';
 import { recordRun } from '#lib/events/record-run';
+import { isStop } from '#lib/pipeline/run';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Folders } from '#lib/sessions/folders';
 import type { RunJob, RunQueue } from '#lib/sessions/run-queue';
@@ -155,6 +156,7 @@ export class Runs {
   async #record({ session, attempt }: TakenRun, job: RunJob, signal: AbortSignal): Promise<boolean> {
     const { log, store, folders, parts, logger, voiceInference } = this.#options;
     const { audio, given, id, context, duration_s, speaker_names } = session;
+    const fenced = log.fenced(attempt, () => isStop(signal));
     const started = performance.now();
     const work_dir = await folders.temporary('run');
     const request = {
@@ -173,8 +175,8 @@ export class Runs {
     };
     try {
       logger.info({ session_id: id, attempt, kind: job.kind, audio_s: duration_s }, 'run started');
-      if (job.kind === 'again') await recordAgain(log.fenced(attempt), id, job.order, request, parts, speaker_names);
-      else await recordRun(log.fenced(attempt), id, request, parts, speaker_names);
+      if (job.kind === 'again') await recordAgain(fenced, id, job.order, request, parts, speaker_names);
+      else await recordRun(fenced, id, request, parts, speaker_names);
       logger.info({ session_id: id, attempt, took_ms: Math.round(performance.now() - started) }, 'run ended');
       return true;
     } catch (error) {
