@@ -1,4 +1,4 @@
-import { toAppError, toProblem } from '#lib/base/errors';
+import { isForTheLog, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { type Cost, requireWithinLimit } from '#lib/transports/http/rate-limits';
@@ -8,7 +8,7 @@ import { retryHeaders } from '#lib/transports/http/retry-headers';
 export function problemResponse(caught: unknown): Response {
   const error = toAppError(caught);
   const problem = toProblem(error);
-  if (problem.status >= 500) getRuntime().logger.error({ code: error.code, err: error.cause ?? error }, 'request failed');
+  if (isForTheLog(error)) getRuntime().logger.error({ code: error.code, err: error.cause ?? error }, 'request failed');
   return Response.json(problem, { status: problem.status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...retryHeaders(error) } });
 }
 
