@@ -38,8 +38,9 @@ export function sendFile(file: File, { onProgress, onControl, signal }: UploadOp
     let waiting: string | null = null;
     let release = (): void => undefined;
     const tell = (): void => onProgress({ sent, total: file.size, waiting });
-    const end = (outcome: UploadOutcome): void => {
-      release();
+    // As long as the lock is held, the upload is not offered as one that was left over.
+    const end = (outcome: UploadOutcome, ended: Promise<unknown> = Promise.resolve()): void => {
+      void ended.then(release);
       window.removeEventListener('online', goOn);
       resolve(outcome);
     };
@@ -77,8 +78,7 @@ export function sendFile(file: File, { onProgress, onControl, signal }: UploadOp
     onControl?.({ pause: () => void upload.abort(), resume: () => upload.start() });
     const stop = (): void => {
       // Whoever leaves the page can go on later; whoever cancels wants nothing kept.
-      void upload.abort(signal.reason !== 'leave').catch(() => undefined);
-      end({ kind: 'cancelled' });
+      end({ kind: 'cancelled' }, upload.abort(signal.reason !== 'leave').catch(() => undefined));
     };
     if (signal.aborted) return stop();
     signal.addEventListener('abort', stop, { once: true });
