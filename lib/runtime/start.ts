@@ -119,6 +119,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     steps,
     runs,
     queueDepth: () => queue.depth(),
+    isPending: (sessionId) => queue.pending(sessionId),
     eventLoopDelayP99() {
       // What is recorded is the time between two samples, of which `sampleMs` is the plan.
       const p99 = Math.max(0, delay.percentile(99) / 1e6 - sampleMs);
