@@ -72,6 +72,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
   countAppended(log);
+  const reads = new SharedReads(log);
   const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
   const access = new Access(store, shares, hub);
@@ -91,7 +92,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
   const erasure = new Erasure({ store, folders, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
-  const sessions = new SessionService({ store, access, log, erasure, folders, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const sessions = new SessionService({ store, access, log: reads, erasure, folders, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';
@@ -103,7 +104,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   return {
     settings,
     logger,
-    log: new SharedReads(log),
+    log: reads,
     hub,
     access,
     owners,
