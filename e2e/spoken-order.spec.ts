@@ -37,7 +37,8 @@ function parts(body: unknown): { inside: string; outside: string } {
     return value;
   });
   const marked = /<((?:transcript|notes)-[0-9a-f]{12})>\n([\s\S]*?)\n<\/\1>/g;
-  const whole = texts.join('\n');
+  // What was measured in the sound is another matter in every recording.
+  const whole = texts.join('\n').replaceAll(/^(?:Speech rate|Pauses of|Pitch|Loudness)\b.*\n/gm, '');
   return { inside: [...whole.matchAll(marked)].map(([, , text]) => text).join('\n'), outside: whole.replaceAll(marked, '<marked>') };
 }
 
