@@ -3,6 +3,7 @@ import { SessionPage } from '#e2e/support/session-page';
 import { startServer } from '#e2e/support/server';
 import { readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
+import { analysisTypes } from '#lib/analyses/steps';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 
@@ -109,7 +110,7 @@ test('fifty scripts that are said, written by a model, or given as a name are te
     await expect(page.getByText(payloads[13] ?? '', { exact: true }).first()).toBeVisible();
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
   }
-  await new SessionPage(page).allDone();
+  await expect(new SessionPage(page).cards()).toHaveCount(analysisTypes.length);
   const said = await page.locator('main').innerText();
   const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
   for (const payload of payloads) expect(flat(said)).toContain(flat(payload));
