@@ -2,48 +2,117 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSession, problemOf } from '#e2e/support/api';
+import { createSession, formOf, problemOf } from '#e2e/support/api';
 import { longRecording, samplePath } from '#e2e/support/audio';
-import { allSeen, differences } from '#e2e/support/oracle';
-import { startProxy } from '#e2e/support/proxy';
-import { startServer } from '#e2e/support/server';
-import { factsOf, readRun } from '#e2e/support/sse';
+import { allOpen, allSeen, differences, tableOf } from '#e2e/support/oracle';
+import { type Proxy, startProxy } from '#e2e/support/proxy';
+import { startServer, type TestServer } from '#e2e/support/server';
 import { expect, test } from '#e2e/support/test';
-import { hashOf, watchEvents, watchSocket } from '#e2e/support/watcher';
-import { startPostgres } from '#lib/db/testing/postgres';
+import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
+import { analysisTypes } from '#lib/analyses/steps';
+import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 
-/** What is promised to be survived. */
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
 const awayMs = 10_000;
 
-test('a database that is away for ten seconds in the middle of a run costs nothing but time', async () => {
-  test.setTimeout(240_000);
-  await using postgres = await startPostgres();
-  const database = new URL(await postgres.newDatabase());
-  await using line = await startProxy(Number(database.port));
-  database.port = new URL(line.url).port;
-  const dataDir = mkdtempSync(join(tmpdir(), 'undertone-away-'));
-  await using server = await startServer({ dataDir, env: { DATABASE_URL: database.href, LOG_LEVEL: 'info' } });
-  await server.ready();
-  const { session_id: id } = await createSession(server.url, await longRecording());
-  const viewers = [watchEvents(() => server.url, id), watchSocket(() => server.url, id)];
+let postgres: TestPostgres;
+let url: string;
+let proxy: Proxy;
+let dataDir: string;
+let web: TestServer;
+let worker: TestServer;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  postgres = await startPostgres();
+  url = await postgres.newDatabase();
+  const address = new URL(url);
+  proxy = await startProxy(Number(address.port));
+  address.port = new URL(proxy.url).port;
+  dataDir = mkdtempSync(join(tmpdir(), 'undertone-shared-'));
+  const env = { DATABASE_URL: address.href };
+  web = await startServer({ dataDir, env: { ...env, ROLE: 'web' } });
+  worker = await startServer({ dataDir, env: { ...env, ROLE: 'worker' } });
+  await Promise.all([web.ready(), worker.ready()]);
+});
+test.afterAll(async () => {
+  await web.stop();
+  await worker.stop();
+  await proxy[Symbol.asyncDispose]();
+  await postgres.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const told = (server: TestServer, what: string): number => server.lines.filter((line) => line.includes(what)).length;
+
+/** What the server says while it cannot reach its database: 503 with a sentence, and when to come back. */
+async function answersNotNow(id: string): Promise<void> {
+  const asked: [string, RequestInit?][] = [[`/api/sessions/${id}`], [`/api/sessions/${id}/events`], ['/api/sessions', { method: 'POST', body: await formOf(samplePath('planning')) }]];
+  for (const [path, init] of asked) {
+    const response = await fetch(web.url + path, init);
+    expect(response.status, path).toBe(503);
+    expect(Number(response.headers.get('retry-after')), path).toBeGreaterThan(0);
+    expect(await problemOf(response), path).toMatchObject({ code: 'database_unreachable', detail: expect.stringContaining('try again') });
+  }
+  const page = await fetch(`${web.url}/s/${id}`, { headers: { accept: 'text/html' } });
+  expect(page.status).toBe(503);
+  expect(await page.text()).toContain('The database does not answer');
+  const health = await fetch(`${web.url}/api/health`);
+  expect(health.status).toBe(503);
+  expect(await health.json()).toMatchObject({ live: true, ready: false });
+}
+
+/** A run in the middle, with viewers over both transports, while the database goes away and comes back. */
+async function survives(away: (check: () => Promise<void>) => Promise<void>): Promise<void> {
+  const { session_id: id } = await createSession(web.url, await longRecording());
+  const base = (): string => web.url;
+  const viewers: Watcher[] = [watchEvents(base, id), watchEvents(base, id), watchSocket(base, id), watchSocket(base, id)];
+  const before = told(worker, 'cannot be reached');
   try {
+    await allOpen(viewers);
     await expect.poll(() => viewers.every(({ seen }) => seen.some(({ type }) => type === 'partial')), { timeout: 60_000 }).toBe(true);
-    line.cut();
-    const refused = await fetch(`${server.url}/api/sessions/${id}`);
-    expect(refused.status).toBeGreaterThanOrEqual(500);
-    expect((await problemOf(refused))?.detail).toMatch(/^[A-Z].{15,}\.$/s);
-    await sleep(awayMs);
-    line.restore();
+    await away(() => answersNotNow(id));
+    // Nobody has to know: a new viewer is answered again.
+    viewers.push(watchEvents(base, id), watchSocket(base, id));
     await allSeen(viewers, 'complete', 150_000);
-    const facts = factsOf(await readRun(await fetch(`${server.url}/api/sessions/${id}/events?until=complete`)));
-    expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, index) => index + 1));
-    expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
-    expect(facts.filter((fact) => fact.type === 'result' && !fact.provisional)).toHaveLength(12);
-    expect(differences(viewers, facts.map((fact) => ({ seq: fact.seq, hash: hashOf(fact) })))).toEqual([]);
-    const next = await createSession(server.url, samplePath('planning'));
-    expect(factsOf(await readRun(await fetch(`${server.url}/api/sessions/${next.session_id}/events?until=complete`))).at(-1)).toMatchObject({ type: 'complete', failed: [] });
+    const table = (await tableOf(dataDir, [id], url)).get(id) ?? [];
+    expect(differences(viewers, table)).toEqual([]);
+    const types = viewers[0]?.seen.map(({ type }) => type) ?? [];
+    expect(types.filter((type) => type === 'result')).toHaveLength(analysisTypes.length);
+    expect(types.filter((type) => type === 'complete')).toHaveLength(1);
+    expect(types.filter((type) => type === 'error')).toEqual([]);
   } finally {
     for (const viewer of viewers) viewer[Symbol.dispose]();
-    rmSync(dataDir, { recursive: true, force: true });
+  }
+  expect(told(worker, 'cannot be reached') - before, 'told once, not by everybody who finds out').toBeLessThanOrEqual(3);
+}
+
+test('the database refuses for ten seconds: requests are told when to come back, viewers stay, and the run completes', async () => {
+  await survives(async (check) => {
+    await postgres.restart(async () => {
+      const back = sleep(awayMs);
+      await check();
+      await back;
+    });
+  });
+});
+
+test('the database is silent for ten seconds, then every line to it is dead', async () => {
+  await survives(async (check) => {
+    proxy.blackHole();
+    const back = sleep(awayMs);
+    await check();
+    await back;
+    proxy.cut();
+    proxy.restore();
+  });
+});
+
+test('neither process has died or filled its log', () => {
+  for (const server of [web, worker]) {
+    expect(server.errors()).toEqual([]);
+    expect(told(server, 'the database is back'), 'each outage ends').toBe(told(server, 'cannot be reached'));
+    expect(server.lines.filter((line) => line.includes('"level":"warn"') && !line.includes('cannot be reached'))).toEqual([]);
   }
 });

@@ -5,6 +5,7 @@ import type { Logger } from '#lib/base/logger';
 import type { EventLog, FencedLogs } from '#lib/events/log';
 import { recordAgain, type StepOrder } from '#lib/events/record-again';
 import { recordRun } from '#lib/events/record-run';
+import { isStop } from '#lib/pipeline/run';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Folders } from '#lib/sessions/folders';
 import type { RunJob, RunQueue } from '#lib/sessions/run-queue';
@@ -34,6 +35,8 @@ interface RunsOptions {
  * one that kills is taken up as often, and a start costs seconds.
  */
 export const mostStalls = 20;
+/** From here on such runs go on one at a time: those beside the one that kills come further, and whatever is slow has the machine for itself. */
+const stallsBeside = 3;
 /** How long a run of another process may take to end when it is cancelled, before this process ends it. */
 const cancelMs = 1_500;
 
@@ -41,7 +44,7 @@ const cancelMs = 1_500;
 export class Runs {
   readonly #options: RunsOptions;
   readonly #active = new Map<string, ActiveRun>();
-  /** The last step of a session that waits to be run again. */
+  /** Who was last to wait for a turn: in a session, of the steps to be run again; and of all runs that were broken off too often. */
   readonly #turns = new Map<string, Promise<void>>();
   #stopping = false;
 
@@ -56,21 +59,28 @@ export class Runs {
 
   /** Does one job of the queue; false where it was left to another attempt. Throws where it is not done and is to be put back. `claim` is aborted when the queue has given it to somebody else. */
   async work(job: RunJob, claim: AbortSignal): Promise<boolean> {
-    if (job.kind === 'run') return this.#take(job, claim);
     // The queue counts what a session has under way before it gives out the next, and two workers may count at once.
-    const before = this.#turns.get(job.session_id) ?? Promise.resolve();
-    const turn = before.then(() => this.#take(job, claim));
+    if (job.kind === 'again') return this.#inTurn(job.session_id, () => this.#take(job, claim));
+    const stalls = await this.#options.store.stalls(job.session_id);
+    return stalls < stallsBeside ? this.#take(job, claim) : this.#inTurn('one at a time', () => this.#take(job, claim));
+  }
+
+  async #inTurn(line: string, take: () => Promise<boolean>): Promise<boolean> {
+    const before = this.#turns.get(line) ?? Promise.resolve();
+    const turn = before.then(take);
     const ended = turn.then(() => undefined, () => undefined);
-    this.#turns.set(job.session_id, ended);
+    this.#turns.set(line, ended);
     try {
       return await turn;
     } finally {
-      if (this.#turns.get(job.session_id) === ended) this.#turns.delete(job.session_id);
+      if (this.#turns.get(line) === ended) this.#turns.delete(line);
     }
   }
 
   async #take(job: RunJob, claim: AbortSignal): Promise<boolean> {
     if (this.#stopping) throw stopping();
+    // Given to somebody else while it waited for its turn.
+    if (claim.aborted) return false;
     const { session_id } = job;
     const taken = await this.#options.store.take(session_id, job.kind);
     // Erased, cancelled or done meanwhile.
@@ -146,6 +156,7 @@ export class Runs {
   async #record({ session, attempt }: TakenRun, job: RunJob, signal: AbortSignal): Promise<boolean> {
     const { log, store, folders, parts, logger, voiceInference } = this.#options;
     const { audio, given, id, context, duration_s, speaker_names } = session;
+    const fenced = log.fenced(attempt, () => isStop(signal));
     const started = performance.now();
     const work_dir = await folders.temporary('run');
     const request = {
@@ -164,8 +175,8 @@ export class Runs {
     };
     try {
       logger.info({ session_id: id, attempt, kind: job.kind, audio_s: duration_s }, 'run started');
-      if (job.kind === 'again') await recordAgain(log.fenced(attempt), id, job.order, request, parts, speaker_names);
-      else await recordRun(log.fenced(attempt), id, request, parts, speaker_names);
+      if (job.kind === 'again') await recordAgain(fenced, id, job.order, request, parts, speaker_names);
+      else await recordRun(fenced, id, request, parts, speaker_names);
       logger.info({ session_id: id, attempt, took_ms: Math.round(performance.now() - started) }, 'run ended');
       return true;
     } catch (error) {
