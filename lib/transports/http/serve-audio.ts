@@ -32,6 +32,8 @@ async function answer(request: Request, response: ServerResponse, id: string): P
     const watched = await access.toFollow(id, visitorOf(request.headers));
     close = watched.close;
     const found = await recordingOf(watched.session, request);
+    // Gone before there was anything to send.
+    if (response.destroyed) return await found.body?.cancel();
     writeHead(response, found);
     if (found.body) await pipeline(Readable.fromWeb(found.body as NodeReadableStream<Uint8Array>), response, { signal: watched.ended });
     else response.end();
