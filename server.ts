@@ -9,6 +9,7 @@ import { startRuntime } from '#lib/runtime/start';
 import { answerHealth } from '#lib/transports/http/answer-health';
 import { enter } from '#lib/transports/http/front';
 import { requireSameSite } from '#lib/transports/http/origin';
+import { serveAudio } from '#lib/transports/http/serve-audio';
 import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import { cutSlowBody } from '#lib/transports/http/slow-bodies';
@@ -83,7 +84,7 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
       if (!goesOn) return;
       if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
       if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
-      if (serveEvents(request, response)) return;
+      if (serveEvents(request, response) || serveAudio(request, response)) return;
       return handle(request, response);
     });
   };

@@ -57,7 +57,7 @@ const routes: Record<string, Row> = {
 };
 
 /** Routes that server.ts answers itself; the rest of the upload protocol has tests of its own. */
-const beforeNext = ['GET /api/sessions/:id/events', 'GET /api/metrics', 'POST /api/uploads'];
+const beforeNext = ['GET /api/sessions/:id/events', 'GET /api/sessions/:id/audio', 'HEAD /api/sessions/:id/audio', 'GET /api/metrics', 'POST /api/uploads'];
 
 /** Events of the socket that answer; the same names as in sockets.ts. */
 const socketEvents = { 'session:join': 'answers', 'session:leave': 'only ends what was begun' } as const;

@@ -13,6 +13,8 @@ export interface Metrics {
   /** Failures by the code of errors.ts. */
   failures: Counter<'code'>;
   streams: Gauge<'transport'>;
+  /** Recordings that are being sent to somebody. */
+  downloads: Gauge;
   uploads: Counter<'outcome'>;
   uploadBytes: Counter;
   modelCalls: Counter<'outcome'>;
@@ -42,6 +44,7 @@ function createMetrics(): Metrics {
     facts: counter('facts_total', 'Facts appended to logs, by type.', ['type']),
     failures: counter('failures_total', 'Failures that were reported to people, by code.', ['code']),
     streams: gauge('streams', 'Open streams of facts, by transport.', ['transport']),
+    downloads: gauge('downloads', 'Recordings that are being sent.'),
     uploads: counter('uploads_total', 'Uploads, by outcome: accepted, or the code of the refusal.', ['outcome']),
     uploadBytes: counter('upload_bytes_total', 'Bytes of accepted recordings.'),
     modelCalls: counter('model_answers_total', 'What the language model was asked for, by outcome: answered or failed.', ['outcome']),

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
@@ -78,13 +78,18 @@ export class DatabaseSessions implements SessionStore {
   }
 
   async take(id: string, kind: 'run' | 'again'): Promise<TakenRun | null> {
-    const done = sql`(select count(*) filter (where body->>'type' in ('result', 'error')) + count(distinct body->'data'->>'id') filter (where body->>'type' = 'partial') from ${events} where ${events.session_id} = ${id})::int`;
+    const done = doneIn(id);
     const [row] = await this.#db
       .update(sessions)
       .set({ attempt: sql`${sessions.attempt} + 1`, stalls: sql`case when ${done} > ${sessions.taken_at} then 1 else ${sessions.stalls} + 1 end`, taken_at: done })
       .where(and(eq(sessions.id, id), kind === 'run' ? eq(sessions.status, 'processing') : inArray(sessions.status, ['completed', 'error'])))
       .returning();
     return row ? { session: toStored(row), attempt: row.attempt, stalls: row.stalls } : null;
+  }
+
+  async stalls(id: string): Promise<number> {
+    const [row] = await this.#db.select({ stalls: sql<number>`case when ${doneIn(id)} > ${sessions.taken_at} then 0 else ${sessions.stalls} end` }).from(sessions).where(eq(sessions.id, id));
+    return row?.stalls ?? 0;
   }
 
   async giveBack(id: string, attempt: number): Promise<void> {
@@ -188,4 +193,9 @@ function parseCursor(cursor: string): { at: Date; id: string } {
   } catch (cause) {
     throw new AppError('invalid_cursor', 'This cursor was not made by this list. Start again without one.', { cause });
   }
+}
+
+/** How far a session's log has come: results, failures and passages. */
+function doneIn(id: string): SQL {
+  return sql`(select count(*) filter (where body->>'type' in ('result', 'error')) + count(distinct body->'data'->>'id') filter (where body->>'type' = 'partial') from ${events} where ${events.session_id} = ${id})::int`;
 }

@@ -11,16 +11,16 @@ interface Audience {
 export class FactHub {
   readonly #bySession = new Map<string, Audience>();
 
-  readonly #onAccess = new Set<(sessionId: string) => void>();
+  readonly #onAccess = new Map<(sessionId: string) => void, () => Iterable<string>>();
 
-  /** Hears of every session whose sharing has changed. */
-  onAccess(listener: (sessionId: string) => unknown): void {
-    this.#onAccess.add(listener);
+  /** Hears of every session whose sharing has changed or that is gone. `watched` names those for which that matters at the moment. */
+  onAccess(listener: (sessionId: string) => unknown, watched: () => Iterable<string> = () => []): void {
+    this.#onAccess.set(listener, watched);
   }
 
   /** Who may look at the session has changed, or may have. */
   accessChanged(sessionId: string): void {
-    for (const listener of this.#onAccess) listener(sessionId);
+    for (const listener of this.#onAccess.keys()) listener(sessionId);
   }
 
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void {
@@ -48,6 +48,7 @@ export class FactHub {
   /** The session is gone: everyone who listens is told. */
   end(sessionId: string): void {
     for (const subscriber of this.#listeners(sessionId)) subscriber.onEnd();
+    this.accessChanged(sessionId);
     this.#bySession.delete(sessionId);
   }
 
@@ -60,8 +61,9 @@ export class FactHub {
     return this.#bySession.has(sessionId);
   }
 
+  /** Sessions that somebody listens to, or looks at in another way. */
   watched(): string[] {
-    return [...this.#bySession.keys()];
+    return [...new Set([...this.#bySession.keys(), ...[...this.#onAccess.values()].flatMap((watched) => [...watched()])])];
   }
 
   /** The highest `seq` that those who listen have been told; null where nothing has been told yet. */

@@ -111,7 +111,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect((await log.read(id, 0, 1000)).length).toBe(facts.length);
   });
 
-  test('what was taken up three times without coming further is given up, with its reason in the log', async () => {
+  test('what was taken up many times without coming further is given up, with its reason in the log', async () => {
     const id = await insert();
     for (let time = 0; time < mostStalls; time += 1) await sessions.take(id, 'run');
     await runs.work({ session_id: id, kind: 'run' }, claim());
@@ -120,11 +120,25 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect(facts.at(-1)).toMatchObject({ type: 'complete', message: 'Given up.' });
   });
 
+  test('runs that were broken off again and again go on one at a time, and hold up no other', async () => {
+    const [first, second, fresh] = [await insert(), await insert(), await insert()];
+    for (const id of [first, second]) for (let time = 0; time < 3; time += 1) await sessions.take(id, 'run');
+    const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
+    const here = newRuns(createFakeParts({ speech, until }));
+    const working = [first, second, fresh].map((id) => here.work({ session_id: id, kind: 'run' }, claim()));
+    for (const id of [first, fresh]) for await (const fact of follow(log, id)) if (fact.type === 'progress') break;
+    expect(await log.read(second, 0, 10)).toEqual([]);
+    letGo();
+    expect(await Promise.all(working)).toEqual([true, true, true]);
+    expect((await factsUntilComplete(second)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
+  });
+
   test('coming further, and being put back in good order, are no failed attempts', async () => {
     const id = await insert();
     await sessions.take(id, 'run');
     await sessions.take(id, 'run');
     await log.append(id, [{ type: 'partial', analysis_type: 'transcript', data: { id: 0, start_s: 0, end_s: 1, speaker: null, text: 'one', confidence: 1 } }]);
+    expect(await sessions.stalls(id)).toBe(0);
     expect((await sessions.take(id, 'run'))?.stalls).toBe(1);
     const taken = await sessions.take(id, 'run');
     expect(taken?.stalls).toBe(2);

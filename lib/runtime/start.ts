@@ -129,6 +129,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     isReady: () => ready,
     async warm() {
       await erasure.start();
+      void blobs.problem().then((problem) => problem !== null && logger.error({ problem }, 'the bucket of BLOB_URL cannot be used'));
       // What was left before there was a queue, or lost its job, is queued; what has one is not queued twice.
       const unfinished = await store.unfinished();
       for (const { id } of unfinished) await queue.enqueue({ session_id: id, kind: 'run' });

@@ -19,7 +19,7 @@ interface Watcher {
 /** What is followed, as long as one may. */
 export interface Watched {
   session: StoredSession;
-  /** Aborts when this visitor may not look any more. Erasure ends the facts themselves. */
+  /** Aborts when this visitor may not look any more, or the session was erased. */
   ended: AbortSignal;
   /** To be called when the stream has ended, for whatever reason. */
   close(): void;
@@ -34,7 +34,7 @@ export class Access {
   constructor(store: SessionStore, shares: ShareStore, hub: FactHub) {
     this.#store = store;
     this.#shares = shares;
-    hub.onAccess((sessionId) => this.#recheck(sessionId));
+    hub.onAccess((sessionId) => this.#recheck(sessionId), () => this.#watchers.keys());
   }
 
   /**

@@ -40,6 +40,8 @@ interface RunsOptions {
  * one that kills is taken up as often, and a start costs seconds.
  */
 export const mostStalls = 20;
+/** From here on such runs go on one at a time: those beside the one that kills come further, and whatever is slow has the machine for itself. */
+const stallsBeside = 3;
 /** How long a run of another process may take to end when it is cancelled, before this process ends it. */
 const cancelMs = 1_500;
 
@@ -47,7 +49,7 @@ const cancelMs = 1_500;
 export class Runs {
   readonly #options: RunsOptions;
   readonly #active = new Map<string, ActiveRun>();
-  /** The last step of a session that waits to be run again. */
+  /** Who was last to wait for a turn: in a session, of the steps to be run again; and of all runs that were broken off too often. */
   readonly #turns = new Map<string, Promise<void>>();
   #stopping = false;
 
@@ -62,21 +64,28 @@ export class Runs {
 
   /** Does one job of the queue; false where it was left to another attempt. Throws where it is not done and is to be put back. `claim` is aborted when the queue has given it to somebody else. */
   async work(job: RunJob, claim: AbortSignal): Promise<boolean> {
-    if (job.kind === 'run') return this.#take(job, claim);
     // The queue counts what a session has under way before it gives out the next, and two workers may count at once.
-    const before = this.#turns.get(job.session_id) ?? Promise.resolve();
-    const turn = before.then(() => this.#take(job, claim));
+    if (job.kind === 'again') return this.#inTurn(job.session_id, () => this.#take(job, claim));
+    const stalls = await this.#options.store.stalls(job.session_id);
+    return stalls < stallsBeside ? this.#take(job, claim) : this.#inTurn('one at a time', () => this.#take(job, claim));
+  }
+
+  async #inTurn(line: string, take: () => Promise<boolean>): Promise<boolean> {
+    const before = this.#turns.get(line) ?? Promise.resolve();
+    const turn = before.then(take);
     const ended = turn.then(() => undefined, () => undefined);
-    this.#turns.set(job.session_id, ended);
+    this.#turns.set(line, ended);
     try {
       return await turn;
     } finally {
-      if (this.#turns.get(job.session_id) === ended) this.#turns.delete(job.session_id);
+      if (this.#turns.get(line) === ended) this.#turns.delete(line);
     }
   }
 
   async #take(job: RunJob, claim: AbortSignal): Promise<boolean> {
     if (this.#stopping) throw stopping();
+    // Given to somebody else while it waited for its turn.
+    if (claim.aborted) return false;
     const { session_id } = job;
     const taken = await this.#options.store.take(session_id, job.kind);
     // Erased, cancelled or done meanwhile.

@@ -60,6 +60,8 @@ export interface SessionStore {
    * `stalls` says how many times in a row, this one included, it was taken up without having come further.
    */
   take(id: string, kind: 'run' | 'again'): Promise<TakenRun | null>;
+  /** How many times in a row it was taken up and has not come further since. */
+  stalls(id: string): Promise<number>;
   /** Gives a run back that was left in good order, so that this does not count as a failed attempt. */
   giveBack(id: string, attempt: number): Promise<void>;
   /** Tells the process that runs it, wherever that is, to end the run. */

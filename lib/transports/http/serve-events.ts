@@ -3,8 +3,8 @@ import { AppError } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';
 import { getRuntime } from '#lib/runtime/runtime';
+import { refuse, webRequest } from '#lib/transports/http/beside-next';
 import { cursorOf } from '#lib/transports/http/cursor';
-import { problemResponse } from '#lib/transports/http/problem';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 import { frameOf, streamHeaders, writeStream } from '#lib/transports/sse';
 
@@ -59,17 +59,8 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
     if (response.headersSent) {
       getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
       response.destroy();
-    } else await refuse(response, problemResponse(error));
+    } else await refuse(response, error);
   }
-}
-
-async function refuse(response: ServerResponse, problem: Response): Promise<void> {
-  response.writeHead(problem.status, Object.fromEntries(problem.headers)).end(await problem.text());
-}
-
-function webRequest({ headers, url = '/' }: IncomingMessage): Request {
-  const given = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] satisfies [string, string]]));
-  return new Request(new URL(url, 'http://localhost'), { headers: given });
 }
 
 /** Whether the client has seen the end already: its cursor is a `complete`, and nothing came after it. 204 tells an EventSource to stay away. */

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { AppError } from '#lib/base/errors';
+import { metrics } from '#lib/base/metrics';
+import { getRuntime } from '#lib/runtime/runtime';
+import { playableFile } from '#lib/sessions/blobs';
+import type { StoredSession } from '#lib/sessions/store';
+import { refuse, webRequest, writeHead } from '#lib/transports/http/beside-next';
+import { serveFile } from '#lib/transports/http/serve-file';
+
+const path = /^\/api\/sessions\/([^/?]+)\/audio(?:\?|$)/;
+
+/**
+ * `GET` and `HEAD /api/sessions/:id/audio`: the recording, or the copy of it that every browser plays and seeks; with
+ * `?original` always the recording. Written to Node's own response, so that it can be ended where access ends, also for a
+ * client that does not read at the moment. False for any other request.
+ */
+export function serveAudio(request: IncomingMessage, response: ServerResponse): boolean {
+  const id = request.method === 'GET' || request.method === 'HEAD' ? path.exec(request.url ?? '')?.[1] : undefined;
+  if (id === undefined) return false;
+  void answer(webRequest(request), response, id);
+  return true;
+}
+
+async function answer(request: Request, response: ServerResponse, id: string): Promise<void> {
+  metrics().downloads.inc();
+  let close = () => {};
+  try {
+    const { access, visitorOf } = getRuntime();
+    const watched = await access.toFollow(id, visitorOf(request.headers));
+    close = watched.close;
+    const found = await recordingOf(watched.session, request);
+    writeHead(response, found);
+    if (found.body) await pipeline(Readable.fromWeb(found.body as NodeReadableStream<Uint8Array>), response, { signal: watched.ended });
+    else response.end();
+  } catch (error) {
+    if (!response.headersSent) await refuse(response, error);
+    // Where the client has left or may not look any more there is nothing to say.
+    else if (!isEnd(error)) getRuntime().logger.error({ session_id: id, err: error }, 'sending a recording broke off');
+  } finally {
+    close();
+    metrics().downloads.dec();
+  }
+}
+
+async function recordingOf({ id, audio, given }: StoredSession, request: Request): Promise<Response> {
+  const { blobs } = getRuntime();
+  if (!audio) throw new AppError('not_found', given ? 'This session has no recording; its text was given.' : 'This session has no recording yet.');
+  if (!new URL(request.url).searchParams.has('original') && (await blobs.size(id, playableFile))) {
+    return serveFile(request, { blobs, session_id: id, file: playableFile, content_type: 'audio/mpeg', name: audio.name.replace(/\.[^.]*$/, '.mp3') });
+  }
+  return serveFile(request, { blobs, session_id: id, file: audio.file, content_type: mediaType(audio.content_type), name: audio.name });
+}
+
+/** The sender's word for the type counts only where it is one of sound or film: a recording is never shown as a page. */
+function mediaType(given: string): string {
+  return /^(?:audio|video)\/[\w.+-]+$/.test(given) ? given : 'application/octet-stream';
+}
+
+function isEnd(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'));
+}
