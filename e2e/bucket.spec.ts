@@ -130,7 +130,7 @@ test('two machines that share nothing but a database and a bucket: one takes the
   expect(web.dataDir).not.toBe(worker.dataDir);
   const { session_id, owner_token } = await createSession(web.url, samplePath('argument'));
   await expectWhole(web, session_id);
-  expect(worker.lines.some((line) => line.includes(session_id) && line.includes('run ended'))).toBe(true);
+  await expect.poll(() => worker.lines.some((line) => line.includes(session_id) && line.includes('run ended'))).toBe(true);
   const sent = readFileSync(samplePath('argument'));
   const part = await fetch(`${web.url}/api/sessions/${session_id}/audio`, { headers: { range: 'bytes=-500' } });
   expect(part.status).toBe(206);
