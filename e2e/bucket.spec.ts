@@ -82,7 +82,7 @@ test('a bucket that is away: uploads and playing are told so, runs wait for it, 
 
   s3.mood = 'away';
   const upload = await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('planning')) });
-  expect(upload.status).toBe(503);
+  expect([upload.status, upload.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await problemOf(upload)).toMatchObject({ code: 'storage_unreachable', detail: expect.stringContaining('try again') });
   expect(filesIn(data.path)).toEqual([]);
   const playing = await fetch(`${server.url}/api/sessions/${session.session_id}/audio`);

@@ -108,12 +108,28 @@ export function toAppError(
   fallback: ErrorCode = 'internal',
   message = 'Something went wrong on our side. Try again; if it happens again, the server log has the details.',
 ): AppError {
-  if (isAppError(value)) return value;
+  const known = withCauses(value).find(isAppError);
+  if (known) return known;
   if (isAbort(value)) return new AppError('cancelled', 'The run was cancelled.', { cause: value });
-  if (value instanceof Error && 'code' in value && value.code === 'ENOSPC') {
+  if (withCauses(value).some(isFullDisk)) {
     return new AppError('disk_full', 'The disk of the server is full. Free some space and try again.', { cause: value });
   }
   return new AppError(fallback, message, { cause: value });
+}
+
+/** Whether the log has to be told of it: that the database is away it is told once, by whoever finds out first. */
+export function isForTheLog(error: AppError): boolean {
+  return error.status >= 500 && error.code !== 'database_unreachable';
+}
+
+/** The error and what it was caused by, at most so deep: whoever asks the database gets its errors wrapped. */
+function withCauses(value: unknown, depth = 4): unknown[] {
+  return value instanceof Error && value.cause !== undefined && depth > 0 ? [value, ...withCauses(value.cause, depth - 1)] : [value];
+}
+
+/** Of the system, or SQLSTATE `disk_full` of a database. */
+function isFullDisk(value: unknown): boolean {
+  return value instanceof Error && 'code' in value && (value.code === 'ENOSPC' || value.code === '53100');
 }
 
 /** RFC 9457 problem document. */

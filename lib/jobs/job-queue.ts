@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from '#lib/base/logger';
 import type { Database } from '#lib/db/client';
+import { answerMs, DatabaseLine, isBrokenLine, outlast } from '#lib/db/line';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/run-queue';
 
 const name = 'runs';
@@ -28,19 +29,21 @@ export class JobQueue implements RunQueue<Database> {
   readonly #boss: PgBoss;
   readonly #db: Database;
   readonly #embedded: boolean;
+  readonly #line: DatabaseLine;
 
-  private constructor(boss: PgBoss, db: Database, embedded: boolean) {
+  private constructor(boss: PgBoss, db: Database, embedded: boolean, line: DatabaseLine) {
     this.#boss = boss;
     this.#db = db;
     this.#embedded = embedded;
+    this.#line = line;
   }
 
   /** `store` is the embedded database, or the address of a server. */
-  static async open(db: Database, store: PGlite | string, logger: Logger): Promise<JobQueue> {
+  static async open(db: Database, store: PGlite | string, logger: Logger, line = new DatabaseLine()): Promise<JobQueue> {
     const embedded = typeof store !== 'string';
     const seconds = embedded ? embeddedMonitorSeconds : monitorSeconds;
     const boss = new PgBoss({
-      ...(embedded ? { db: fromPglite(store), backend: 'pglite' as const } : { connectionString: store, max: 4, application_name: 'undertone queue' }),
+      ...(embedded ? { db: fromPglite(store), backend: 'pglite' as const } : { connectionString: store, max: 4, query_timeout: answerMs, application_name: 'undertone queue' }),
       useListenNotify: true,
       schedule: false,
       registerInstance: false,
@@ -51,7 +54,7 @@ export class JobQueue implements RunQueue<Database> {
       maintenanceIntervalSeconds: embedded ? hour : 600,
       openTelemetry: { enabled: false },
     });
-    boss.on('error', (error) => logger.warn({ err: error }, 'the queue met an error'));
+    boss.on('error', (error) => (isBrokenLine(error) ? line.failed(error) : logger.warn({ err: error }, 'the queue met an error')));
     await boss.start();
     await boss.createQueue(name, {
       policy: 'exclusive',
@@ -64,7 +67,7 @@ export class JobQueue implements RunQueue<Database> {
       retentionSeconds: 14 * 24 * hour,
       deleteAfterSeconds: 600,
     });
-    return new JobQueue(boss, db, embedded);
+    return new JobQueue(boss, db, embedded, line);
   }
 
   async enqueue(job: RunJob, transaction: Pick<Database, 'execute'> = this.#db): Promise<void> {
@@ -91,7 +94,7 @@ export class JobQueue implements RunQueue<Database> {
       if (!job) return;
       const done = await handler(runJobSchema.parse(job.data), job.signal);
       // Ended here rather than after the handler: another job of this session may wait for that, and whoever is woken must find it so.
-      if (done) await this.#boss.complete(name, job.id);
+      if (done) await outlast(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
       for (const id of workers) this.#boss.notifyWorker(id);
     };
     // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.

@@ -1,3 +1,4 @@
+import type { DatabaseLine } from '#lib/db/line';
 import type { FactHub } from '#lib/events/hub';
 import type { EventLog } from '#lib/events/log';
 import type { Logger } from '#lib/base/logger';
@@ -24,6 +25,8 @@ export interface Runtime {
   logger: Logger;
   log: EventLog;
   hub: FactHub;
+  /** Whether the database can be reached. */
+  line: DatabaseLine;
   access: Access;
   owners: Owners;
   visitorOf(headers: Headers): Visitor;
@@ -45,7 +48,7 @@ export interface Runtime {
   queueDepth(): Promise<number>;
   /** Event-loop delay since the last call, 99th percentile in ms. */
   eventLoopDelayP99(): number;
-  /** True once the engines are loaded. */
+  /** True once the engines are loaded, and while the database can be reached. */
   isReady(): boolean;
 }
 

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createListener } from '#lib/audio/listener';
+import { isForTheLog, toAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
@@ -64,7 +65,7 @@ async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { T
 
 /** Puts the parts together. The caller holds the lock of the data folder where the database lies in it. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
-  const { database, queue, folders, blobs, secret } = await openStorage(settings, logger);
+  const { database, line, queue, folders, blobs, secret } = await openStorage(settings, logger);
   const uploads = new Uploads(settings.DATA_DIR);
   const sweepUploads = (): void => void uploads.sweep().catch((error: unknown) => logger.error({ err: error }, 'old uploads could not be removed'));
   sweepUploads();
@@ -95,7 +96,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';
-  const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onError: (error) => logger.warn({ err: error }, 'facts of another process could not be read') });
+  const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onError: (error) => isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read') });
   const listening = await database.listen?.(fanOut);
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
@@ -105,6 +106,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     logger,
     log: new SharedReads(log),
     hub,
+    line,
     access,
     owners,
     visitorOf: (headers) => owners.visitorOf(headers),
@@ -126,7 +128,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       delay.reset();
       return Math.round(p99 * 10) / 10;
     },
-    isReady: () => ready,
+    isReady: () => ready && !line.isLost,
     async warm() {
       await erasure.start();
       void blobs.problem().then((problem) => problem !== null && logger.error({ problem }, 'the bucket of BLOB_URL cannot be used'));

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppError } from '#lib/base/errors';
+import { AppError, isForTheLog, toAppError } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';
 import { getRuntime } from '#lib/runtime/runtime';
@@ -57,7 +57,7 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
   } catch (error) {
     close();
     if (response.headersSent) {
-      getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
+      if (isForTheLog(toAppError(error))) getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
       response.destroy();
     } else await refuse(response, error);
   }
