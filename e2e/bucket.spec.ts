@@ -119,6 +119,14 @@ test('a listener who leaves ends the transfer from the bucket', async () => {
   expect(s3.sending).toBe(1);
   left.abort();
   await expect.poll(() => s3.sending).toBe(0);
+
+  // Others leave at once: before anything was found, or just then.
+  for (let early = 0; early < 30; early += 1) {
+    const listening = fetch(`${server.url}/api/sessions/${session_id}/audio?original`, { signal: AbortSignal.timeout(1 + (early % 15)) });
+    await listening.then((response) => response.body?.cancel(), () => undefined);
+  }
+  await expect.poll(() => s3.sending).toBe(0);
+  expect(server.errors()).toEqual([]);
 });
 
 test('two machines that share nothing but a database and a bucket: one takes the upload and plays it, the other does the work', async () => {

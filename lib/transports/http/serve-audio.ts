@@ -27,13 +27,15 @@ export function serveAudio(request: IncomingMessage, response: ServerResponse): 
 async function answer(request: Request, response: ServerResponse, id: string): Promise<void> {
   metrics().downloads.inc();
   let close = () => {};
+  let body: Readable | null = null;
   try {
     const { access, visitorOf } = getRuntime();
     const watched = await access.toFollow(id, visitorOf(request.headers));
     close = watched.close;
     const found = await recordingOf(watched.session, request);
+    body = found.body && Readable.fromWeb(found.body as NodeReadableStream<Uint8Array>);
     writeHead(response, found);
-    if (found.body) await pipeline(Readable.fromWeb(found.body as NodeReadableStream<Uint8Array>), response, { signal: watched.ended });
+    if (body) await pipeline(body, response, { signal: watched.ended });
     else response.end();
   } catch (error) {
     if (!response.headersSent) await refuse(response, error);
@@ -41,6 +43,8 @@ async function answer(request: Request, response: ServerResponse, id: string): P
     else if (!isEnd(error)) getRuntime().logger.error({ session_id: id, err: error }, 'sending a recording broke off');
   } finally {
     close();
+    // A pipeline to somebody who has left already does not touch what it was to send.
+    body?.destroy();
     metrics().downloads.dec();
   }
 }
@@ -60,5 +64,5 @@ function mediaType(given: string): string {
 }
 
 function isEnd(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'));
+  return error instanceof Error && (error.name === 'AbortError' || ('code' in error && (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ERR_STREAM_UNABLE_TO_PIPE')));
 }
