@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import { fromDrizzle, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from '#lib/base/logger';
+import { metrics } from '#lib/base/metrics';
 import type { Database } from '#lib/db/client';
 import { answerMs, DatabaseLine, isBrokenLine, outlast } from '#lib/db/line';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/run-queue';
@@ -18,6 +19,8 @@ const monitorSeconds = 10;
 /** The embedded database has one process, which knows at its start who is dead. */
 const embeddedMonitorSeconds = 600;
 const hour = 3600;
+
+type TakenJob = Pick<JobWithMetadata<unknown>, 'id' | 'data' | 'signal' | 'retryCount' | 'createdOn' | 'startedOn'>;
 
 const depthSchema = z.object({ rows: z.tuple([z.object({ depth: z.number() })]) });
 
@@ -90,21 +93,29 @@ export class JobQueue implements RunQueue<Database> {
     if (this.#embedded) await this.#db.execute(sql`update pgboss.job set state = 'retry', start_after = now() where name = ${name} and state = 'active'`);
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: this.#embedded ? 30 : 2 };
     const workers: string[] = [];
-    const work = async ([job]: readonly { id: string; data: unknown; signal: AbortSignal }[]): Promise<void> => {
+    const work = async ([job]: readonly TakenJob[]): Promise<void> => {
       if (!job) return;
+      // Both by the database's clock.
+      if (job.retryCount === 0) metrics().queueWaitSeconds.observe(Math.max(0, job.startedOn.getTime() - job.createdOn.getTime()) / 1000);
       const done = await handler(runJobSchema.parse(job.data), job.signal);
       // Ended here rather than after the handler: another job of this session may wait for that, and whoever is woken must find it so.
       if (done) await outlast(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
       for (const id of workers) this.#boss.notifyWorker(id);
     };
     // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.
-    while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, ...polling }, work));
+    while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, includeMetadata: true, ...polling }, work));
   }
 
   /** Jobs that wait or are worked on, in all processes. */
   async depth(): Promise<number> {
     const found = await this.#db.execute(sql`select count(*)::int as depth from pgboss.job where name = ${name} and state <= 'active'`);
     return depthSchema.parse(found).rows[0].depth;
+  }
+
+  /** Whether anything of this session waits or is worked on, in any process. */
+  async pending(sessionId: string): Promise<boolean> {
+    const found = await this.#db.execute(sql`select count(*)::int as depth from pgboss.job where name = ${name} and group_id = ${sessionId} and state <= 'active'`);
+    return depthSchema.parse(found).rows[0].depth > 0;
   }
 
   /** Takes no more jobs and waits for those in hand; what has not ended by then is put back. */

@@ -73,6 +73,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
   countAppended(log);
+  const reads = new SharedReads(log);
   const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
   const access = new Access(store, shares, hub);
@@ -92,7 +93,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
   const erasure = new Erasure({ store, blobs, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
-  const sessions = new SessionService({ store, access, log, erasure, blobs, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';
@@ -104,7 +105,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   return {
     settings,
     logger,
-    log: new SharedReads(log),
+    log: reads,
     hub,
     line,
     access,
@@ -122,6 +123,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     steps,
     runs,
     queueDepth: () => queue.depth(),
+    isPending: (sessionId) => queue.pending(sessionId),
     eventLoopDelayP99() {
       // What is recorded is the time between two samples, of which `sampleMs` is the plan.
       const p99 = Math.max(0, delay.percentile(99) / 1e6 - sampleMs);
