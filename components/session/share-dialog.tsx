@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Modal } from '#components/ui/modal';
 import { useFocusKept } from '#components/ui/use-focus-kept';
@@ -23,6 +23,7 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
   const [sharing, setSharing] = useState<SharingAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [span, setSpan] = useState<Span>('week');
+  const fresh = useRef<HTMLDivElement>(null);
   const links = useFocusKept<HTMLElement>(`${sharing?.links.length ?? 0}`);
 
   async function change(method: 'POST' | 'DELETE', body: object): Promise<void> {
@@ -39,6 +40,11 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
     setSharing((known) => known && { ...known, visibility });
     void change('POST', { visibility });
   }
+
+  const made = sharing?.made?.url;
+  useEffect(() => {
+    if (made !== undefined) fresh.current?.scrollIntoView({ block: 'nearest' });
+  }, [made]);
 
   useEffect(() => {
     if (!open) return;
@@ -77,7 +83,7 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
               <Button onClick={() => void change('POST', { link: endOf(span) })}>Make a link</Button>
             </div>
             {sharing.made && (
-              <div role="status" className="mt-4 border-l-2 border-accent pl-4">
+              <div ref={fresh} role="status" className="mt-4 scroll-mb-28 border-l-2 border-accent pl-4">
                 <p className="text-note text-ink-2">The new link. Copy it now; it is not shown again.</p>
                 <p className="wrap-anywhere">{window.location.origin + sharing.made.url}</p>
                 <CopyButton label="Copy the new link" done="Link copied" text={() => window.location.origin + (sharing.made?.url ?? '')} />
