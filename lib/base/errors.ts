@@ -102,6 +102,11 @@ export function isAbort(value: unknown): boolean {
   return value instanceof Error && value.name === 'AbortError';
 }
 
+/** A visitor cannot make room, so the sentence says who can. */
+export function diskFull(cause?: unknown): AppError {
+  return new AppError('disk_full', 'The disk of the server is full. Whoever runs this installation has to make room; then try again.', { cause });
+}
+
 /** Turns any caught value into an AppError; what is unknown becomes `fallback` with a sentence that shows no internals. */
 export function toAppError(
   value: unknown,
@@ -112,7 +117,7 @@ export function toAppError(
   if (known) return known;
   if (isAbort(value)) return new AppError('cancelled', 'The run was cancelled.', { cause: value });
   if (withCauses(value).some(isFullDisk)) {
-    return new AppError('disk_full', 'The disk of the server is full. Free some space and try again.', { cause: value });
+    return diskFull(value);
   }
   return new AppError(fallback, message, { cause: value });
 }

@@ -95,7 +95,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
   const erasure = new Erasure({ store, blobs, pending, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
-  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, pending, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const ahead = (id: string) => queue.ahead(id);
+  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, pending, runs, renamer: log, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';

@@ -26,6 +26,8 @@ interface ServiceOptions {
   /** Who may look at a new session. */
   defaultVisibility: Visibility;
   modelState: (isOwner: boolean) => Promise<ModelState | null>;
+  /** Pieces of work that are done before a session's own, which waits. */
+  ahead: (id: string) => Promise<number>;
 }
 
 export interface SessionChange {
@@ -86,7 +88,7 @@ export class SessionService {
 
   /** Throws AppError `not_found`. */
   async snapshot(id: string, visitor: Visitor): Promise<SessionSnapshot> {
-    const { access, log, modelState } = this.#options;
+    const { access, log, modelState, ahead } = this.#options;
     const session = await access.toView(id, visitor);
     const view = await readView(log, id);
     // A session whose run has not written anything yet is told from one without a recording by its row.
@@ -105,6 +107,7 @@ export class SessionService {
       context: renameContext(session.context, session.speaker_names),
       given: session.given && { file_name: session.given.name },
       audio: session.audio && { href: address, peaks_href: `${address}/peaks`, file_name: session.audio.name },
+      runs_ahead: status === 'processing' && view.seq === 0 ? await ahead(id) : 0,
       view: { ...view, status },
     };
   }

@@ -75,7 +75,7 @@ function sendProblem(request: IncomingMessage, response: ServerResponse, error: 
 function sendPage(response: ServerResponse, status: number, nonce: string, next: string, problem: string | null): void {
   const body = `<p>This installation asks for a password.</p>
 <form method="post" action="${path}"><input type="hidden" name="next" value="${escaped(ownPath(next))}">
-<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required autofocus>
-${problem === null ? '' : `<p role="alert">${escaped(problem)}</p>`}<button type="submit">Sign in</button></form>`;
+<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required autofocus${problem === null ? '' : ' aria-invalid="true" aria-describedby="problem"'}>
+${problem === null ? '' : `<p role="alert" id="problem">${escaped(problem)}</p>`}<button type="submit">Sign in</button></form>`;
   sendPlainPage(response, { status, nonce, title: 'Sign in', body });
 }
