@@ -139,6 +139,9 @@ test('a recording that was left over is not discarded by one press, and the keyb
   await page.reload();
   const left = page.getByRole('region', { name: /^Recording of 0:/ });
   const discard = left.getByRole('button', { name: 'Discard' });
+  await expect(discard).toBeVisible();
+  // What was left over takes no focus by itself.
+  await expect(page.locator('body')).toBeFocused();
   await left.getByRole('button', { name: 'Listen' }).click();
   await looksRight(page);
   await tabTo(page, discard);

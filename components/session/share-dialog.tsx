@@ -23,8 +23,9 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
   const [sharing, setSharing] = useState<SharingAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [span, setSpan] = useState<Span>('week');
+  const [revoked, setRevoked] = useState(0);
   const fresh = useRef<HTMLDivElement>(null);
-  const links = useFocusKept<HTMLElement>(`${sharing?.links.length ?? 0}`);
+  const links = useFocusKept<HTMLElement>(revoked);
 
   async function change(method: 'POST' | 'DELETE', body: object): Promise<void> {
     const before = sharing;
@@ -77,7 +78,7 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
               Further links
             </h3>
             <p className="text-note text-ink-2">Each opens this session for whoever has it, read-only, until it ends or you revoke it.</p>
-            <SharedLinks links={sharing.links} onRevoke={(link_id) => void change('DELETE', { link_id })} />
+            <SharedLinks links={sharing.links} onRevoke={(link_id) => void change('DELETE', { link_id }).then(() => setRevoked((count) => count + 1))} />
             <div className="mt-2 flex flex-wrap items-end gap-4">
               <EndChoice label="A new link works" value={span} onChange={setSpan} />
               <Button onClick={() => void change('POST', { link: endOf(span) })}>Make a link</Button>
