@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SpeakerNames } from '#lib/analyses/rename';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
+import type { DraftNotices } from '#lib/db/draft-notices';
 import { outlast } from '#lib/db/line';
 import { notify } from '#lib/db/notices';
 import { projectionOf } from '#lib/db/projection';
@@ -28,38 +29,48 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
   readonly #db: Database;
   readonly #hub: FactHub;
 
-  constructor(db: Database, hub: FactHub) {
+  readonly #drafts: DraftNotices | null;
+
+  /** `drafts` where other processes may have viewers. */
+  constructor(db: Database, hub: FactHub, drafts: DraftNotices | null = null) {
     this.#db = db;
     this.#hub = hub;
+    this.#drafts = drafts;
   }
 
   fenced(attempt: number, isOver?: () => boolean): EventLog {
+    let last = 0;
     return {
-      append: (sessionId, bodies) => this.#appendLasting(sessionId, bodies, attempt, isOver),
+      append: async (sessionId, bodies) => {
+        const facts = await this.append(sessionId, bodies, attempt, isOver);
+        last = facts.at(-1)?.seq ?? last;
+        return facts;
+      },
       read: (sessionId, after, limit) => outlast(() => this.read(sessionId, after, limit), isOver),
-      show: (sessionId, shown) => this.show(sessionId, shown),
+      show: (sessionId, shown) => {
+        this.show(sessionId, shown);
+        this.#drafts?.send(shown, last);
+      },
       subscribe: (sessionId, subscriber) => this.subscribe(sessionId, subscriber),
     };
   }
 
-  async append(sessionId: string, bodies: readonly FactBody[], attempt?: number): Promise<Fact[]> {
+  /** With `attempt` a run's: it waits for a database that is away, a minute or until `isOver`. */
+  async append(sessionId: string, bodies: readonly FactBody[], attempt?: number, isOver?: () => boolean): Promise<Fact[]> {
     if (bodies.length === 0) return [];
-    const { facts } = await this.#write(sessionId, bodies, attempt);
+    const { facts } = attempt === undefined ? await this.#write(sessionId, bodies) : await this.#writeLasting(sessionId, bodies, attempt, isOver);
     this.#hub.publish(sessionId, facts);
     return facts;
   }
 
-  /** Waits for a database that is away, and writes once: where a commit was on its way when the line broke, the server is asked what became of it. */
-  async #appendLasting(sessionId: string, bodies: readonly FactBody[], attempt: number, isOver?: () => boolean): Promise<Fact[]> {
-    if (bodies.length === 0) return [];
+  /** Writes once: where a commit was on its way when the line broke, the server is asked what became of it. */
+  async #writeLasting(sessionId: string, bodies: readonly FactBody[], attempt: number, isOver?: () => boolean): Promise<Written> {
     let sent: Written | null = null;
-    const { facts } = await outlast(async (): Promise<Written> => {
+    return outlast(async () => {
       if (sent && (await this.#isCommitted(sent.transaction))) return sent;
       sent = null;
       return this.#write(sessionId, bodies, attempt, (written) => (sent = written));
     }, isOver);
-    this.#hub.publish(sessionId, facts);
-    return facts;
   }
 
   /** One transaction. `onSent` hears what it will have written when nothing but its commit is left. */

@@ -10,6 +10,7 @@ import { DatabaseOwnerCodes } from '#lib/db/database-owner-codes';
 import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { DatabaseShares } from '#lib/db/database-shares';
+import { DraftNotices } from '#lib/db/draft-notices';
 import { FanOut } from '#lib/db/fan-out';
 import { purgeEmbedded } from '#lib/db/purge';
 import { countAppended } from '#lib/events/count-facts';
@@ -71,7 +72,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   sweepUploads();
   const sweeping = setInterval(sweepUploads, sweepMs).unref();
   const hub = new FactHub();
-  const log = new DatabaseLog(database.db, hub);
+  const shared = settings.DATABASE_URL !== undefined;
+  const log = new DatabaseLog(database.db, hub, shared ? new DraftNotices(database.db) : null);
   countAppended(log);
   const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
@@ -86,7 +88,6 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
-  const shared = settings.DATABASE_URL !== undefined;
   const runs = new Runs({ log, store, queue, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
   // A server's database is vacuumed by itself, and its files are its operator's.
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
