@@ -16,6 +16,13 @@ import { planRenaming, withNames } from '#lib/events/rename-facts';
 import { emptyView, type SessionView } from '#lib/events/view';
 import type { SpeakerRenamer } from '#lib/sessions/store';
 
+interface LogOptions {
+  /** Where other processes may have viewers. */
+  drafts?: DraftNotices;
+  /** Asked before each append. Throws AppError `disk_full`. */
+  requireRoom?: () => void;
+}
+
 /** What a transaction wrote, and the transaction's id. */
 interface Written {
   facts: Fact[];
@@ -29,13 +36,12 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
   readonly #db: Database;
   readonly #hub: FactHub;
 
-  readonly #drafts: DraftNotices | null;
+  readonly #options: LogOptions;
 
-  /** `drafts` where other processes may have viewers. */
-  constructor(db: Database, hub: FactHub, drafts: DraftNotices | null = null) {
+  constructor(db: Database, hub: FactHub, options: LogOptions = {}) {
     this.#db = db;
     this.#hub = hub;
-    this.#drafts = drafts;
+    this.#options = options;
   }
 
   fenced(attempt: number, isOver?: () => boolean): EventLog {
@@ -49,13 +55,13 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
       read: (sessionId, after, limit) => outlast(() => this.read(sessionId, after, limit), isOver),
       show: (sessionId, shown) => {
         this.show(sessionId, shown);
-        this.#drafts?.send(shown, last);
+        this.#options.drafts?.send(shown, last);
       },
       subscribe: (sessionId, subscriber) => this.subscribe(sessionId, subscriber),
     };
   }
 
-  /** With `attempt` a run's: it waits for a database that is away, a minute or until `isOver`. */
+  /** With `attempt` a run's: it waits for a database that is away or has no room, a minute or until `isOver`. */
   async append(sessionId: string, bodies: readonly FactBody[], attempt?: number, isOver?: () => boolean): Promise<Fact[]> {
     if (bodies.length === 0) return [];
     const { facts } = attempt === undefined ? await this.#write(sessionId, bodies) : await this.#writeLasting(sessionId, bodies, attempt, isOver);
@@ -75,6 +81,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
 
   /** One transaction. `onSent` hears what it will have written when nothing but its commit is left. */
   async #write(sessionId: string, bodies: readonly FactBody[], attempt?: number, onSent?: (written: Written) => void): Promise<Written> {
+    this.#options.requireRoom?.();
     return this.#db.transaction(async (tx) => {
       const [row] = await tx
         .update(sessions)

@@ -108,7 +108,7 @@ test('what a model is writing reaches viewers of another process, unless it is t
   const id = await newSession();
   const shown: unknown[] = [];
   const stop = readLog.subscribe(id, { onFacts: () => undefined, onEnd: () => undefined, onEphemeral: (entry) => shown.push(entry) });
-  const run = new DatabaseLog(writer.db, new FactHub(), new DraftNotices(writer.db)).fenced(0);
+  const run = new DatabaseLog(writer.db, new FactHub(), { drafts: new DraftNotices(writer.db) }).fenced(0);
   const draft = (text: string): Ephemeral => ({ type: 'partial', analysis_type: 'speaker_attitude', data: { text }, ephemeral: true, session_id: id });
   await run.append(id, [line(0)]);
   await expect.poll(() => hub.lastSeq(id)).toBe(1);

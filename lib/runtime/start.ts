@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createListener } from '#lib/audio/listener';
 import { isForTheLog, toAppError } from '#lib/base/errors';
+import { requireJournalSpace } from '#lib/base/free-space';
 import type { Logger } from '#lib/base/logger';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
@@ -73,7 +74,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const sweeping = setInterval(sweepUploads, sweepMs).unref();
   const hub = new FactHub();
   const shared = settings.DATABASE_URL !== undefined;
-  const log = new DatabaseLog(database.db, hub, shared ? new DraftNotices(database.db) : null);
+  const log = new DatabaseLog(database.db, hub, shared ? { drafts: new DraftNotices(database.db) } : { requireRoom: () => requireJournalSpace(settings.DATA_DIR) });
   countAppended(log);
   const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
