@@ -101,7 +101,7 @@ describe.runIf(isMounted)('a disk that is full', () => {
 
   async function countRows(dataDir: string): Promise<number> {
     const { db, close } = await openEmbedded(dataDir);
-    const { rows } = (await db.execute(sql`select count(*)::int as n from rows where id > 0`)) as unknown as { rows: { n: number }[] };
+    const { rows } = (await db.execute(sql`select count(*)::int as n from rows where id > 0`)) as { rows: { n: number }[] };
     await close();
     return rows[0]?.n ?? -1;
   }
