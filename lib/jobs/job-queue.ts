@@ -114,6 +114,7 @@ export class JobQueue implements RunQueue<Database> {
       for (const id of workers) this.#boss.notifyWorker(id);
     };
     // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.
+    await this.#freeWaiting(workers);
     this.#checking = setInterval(() => void this.#freeWaiting(workers), clockCheckMs).unref();
     while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, ...polling }, work));
   }
