@@ -48,6 +48,7 @@ async function withFields(fields: [string, string][], name = 'a.wav'): Promise<F
 
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const refused: [what: string, send: () => Promise<Response>, statuses: number[]][] = [
+  ['six minutes where five are the limit', async () => post(await formOf(new Uint8Array(wavOf(new Float32Array(360 * 8_000), 8_000)), 'long.wav')), [422]],
   ['a form squeezed with gzip', async () => post(new Uint8Array(gzipSync(Buffer.alloc(5_000_000))), { 'content-encoding': 'gzip', 'content-type': 'multipart/form-data; boundary=x' }), [400]],
   ['a boundary that never comes', async () => post('x'.repeat(100_000), { 'content-type': 'multipart/form-data; boundary=y' }), [400, 422]],
   ['five thousand fields', async () => post(await withFields(Array.from({ length: 5_000 }, (_, index): [string, string] => [`f${index}`, 'x']))), [400]],

@@ -2,7 +2,7 @@ import { isAppError, toAppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings';
 import { backUp, restore } from './backup/backup.ts';
 
-const usage = `usage: npm run backup -- FILE     keeps DATA_DIR (database, recordings, secret) in one file
+const usage = `usage: npm run backup -- FILE     keeps DATA_DIR (database, recordings, unfinished uploads, secret) in one file
        npm run restore -- FILE    puts it into an empty DATA_DIR
 
 The server must not be running on the folder. With DATABASE_URL the database is elsewhere: use pg_dump for it.

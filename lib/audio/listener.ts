@@ -43,7 +43,7 @@ export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longe
     warm: () => listening.warm(),
     async probe(path: string): Promise<MediaInfo> {
       try {
-        return await (listening.hasIdle ? listening : probing).run('probe', { path }, { timeoutMs: probeTimeoutMs });
+        return await (listening.hasIdle ? listening : probing).run('probe', { path, maxAudioMinutes }, { timeoutMs: probeTimeoutMs });
       } catch (error) {
         throw decoderError(error);
       }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { type Clock, fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import { type Clock, fromDrizzle, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from '#lib/base/logger';
+import { metrics } from '#lib/base/metrics';
 import { steadyClock } from '#lib/base/steady-clock';
 import type { Database } from '#lib/db/client';
 import { answerMs, DatabaseLine, isAway, isBrokenLine, outlast } from '#lib/db/line';
@@ -27,6 +28,8 @@ const timers: Omit<Clock, 'now'> = {
   setInterval: (act, ms) => setInterval(act, ms),
   clearInterval: (timer) => clearInterval(timer as NodeJS.Timeout),
 };
+
+type TakenJob = Pick<JobWithMetadata<unknown>, 'id' | 'data' | 'signal' | 'retryCount' | 'createdOn' | 'startedOn'>;
 
 const freedSchema = z.object({ rows: z.array(z.object({ id: z.string() })) });
 const depthSchema = z.object({ rows: z.tuple([z.object({ depth: z.number() })]) });
@@ -106,17 +109,19 @@ export class JobQueue implements RunQueue<Database> {
     if (this.#embedded) await this.#db.execute(sql`update pgboss.job set state = 'retry', start_after = now() where name = ${name} and state = 'active'`);
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: this.#embedded ? 30 : 2 };
     const workers: string[] = [];
-    const work = async ([job]: readonly { id: string; data: unknown; signal: AbortSignal }[]): Promise<void> => {
+    const work = async ([job]: readonly TakenJob[]): Promise<void> => {
       if (!job) return;
+      // Both by the database's clock.
+      if (job.retryCount === 0) metrics().queueWaitSeconds.observe(Math.max(0, job.startedOn.getTime() - job.createdOn.getTime()) / 1000);
       const done = await handler(runJobSchema.parse(job.data), job.signal);
       // Ended here rather than after the handler: another job of this session may wait for that, and whoever is woken must find it so.
       if (done) await outlast(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
       for (const id of workers) this.#boss.notifyWorker(id);
     };
-    // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.
     await this.#freeWaiting(workers);
     this.#checking = setInterval(() => void this.#freeWaiting(workers), clockCheckMs).unref();
-    while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, ...polling }, work));
+    // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.
+    while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, includeMetadata: true, ...polling }, work));
   }
 
   /** No job of ours waits for a later time; one that seems to was queued before the clock was put back. */
@@ -130,6 +135,12 @@ export class JobQueue implements RunQueue<Database> {
   async depth(): Promise<number> {
     const found = await this.#db.execute(sql`select count(*)::int as depth from pgboss.job where name = ${name} and state <= 'active'`);
     return depthSchema.parse(found).rows[0].depth;
+  }
+
+  /** Whether anything of this session waits or is worked on, in any process. */
+  async pending(sessionId: string): Promise<boolean> {
+    const found = await this.#db.execute(sql`select count(*)::int as depth from pgboss.job where name = ${name} and group_id = ${sessionId} and state <= 'active'`);
+    return depthSchema.parse(found).rows[0].depth > 0;
   }
 
   /** Takes no more jobs and waits for those in hand; what has not ended by then is put back. */

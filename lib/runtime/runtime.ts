@@ -43,6 +43,8 @@ export interface Runtime {
   runs: Runs;
   /** Runs that were accepted and have not ended. */
   queueDepth(): Promise<number>;
+  /** Whether something of this session was accepted and has not ended, in whichever process. */
+  isPending(sessionId: string): Promise<boolean>;
   /** Event-loop delay since the last call, 99th percentile in ms. */
   eventLoopDelayP99(): number;
   /** True once the engines are loaded, and while the database can be reached. */

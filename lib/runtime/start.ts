@@ -76,6 +76,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const shared = settings.DATABASE_URL !== undefined;
   const log = new DatabaseLog(database.db, hub, shared ? { drafts: new DraftNotices(database.db) } : { requireRoom: () => requireJournalSpace(settings.DATA_DIR) });
   countAppended(log);
+  const reads = new SharedReads(log);
   const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
   const access = new Access(store, shares, hub);
@@ -94,7 +95,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
   const erasure = new Erasure({ store, folders, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
-  const sessions = new SessionService({ store, access, log, erasure, folders, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const sessions = new SessionService({ store, access, log: reads, erasure, folders, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';
@@ -106,7 +107,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   return {
     settings,
     logger,
-    log: new SharedReads(log),
+    log: reads,
     hub,
     line,
     access,
@@ -123,6 +124,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     steps,
     runs,
     queueDepth: () => queue.depth(),
+    isPending: (sessionId) => queue.pending(sessionId),
     eventLoopDelayP99() {
       // What is recorded is the time between two samples, of which `sampleMs` is the plan.
       const p99 = Math.max(0, delay.percentile(99) / 1e6 - sampleMs);

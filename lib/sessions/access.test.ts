@@ -1,33 +1,63 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FactHub } from '#lib/events/hub';
 import { Access } from '#lib/sessions/access';
 import { newId } from '#lib/sessions/ids';
+import type { ShareStore } from '#lib/sessions/share-store';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const noon = Date.UTC(2026, 5, 1, 12);
+const viewer = { owner_id: null };
 
-/** A session whose address works until `end`, and nothing else. */
-function accessTo(id: string, end: Date): Access {
-  const session = { id, owner_id: 'owner', visibility: 'link', link_expires_at: end } as StoredSession;
-  const store = { find: async () => session, wasErased: async () => false } as Partial<SessionStore> as SessionStore;
-  return new Access(store, { links: async () => [], add: async () => undefined, revoke: async () => false, revokeAll: async () => undefined }, new FactHub());
+beforeEach(() => void vi.useFakeTimers({ now: noon }));
+afterEach(() => void vi.useRealTimers());
+
+/** A session whose address works for ten minutes. */
+function shared(): { access: Access; hub: FactHub; session: StoredSession } {
+  const session = { id: newId(), owner_id: 'owner', visibility: 'link', link_expires_at: new Date(noon + 10 * minute) } as StoredSession;
+  const store: Pick<SessionStore, 'find' | 'wasErased'> = { find: async (id) => (id === session.id ? session : null), wasErased: async () => false };
+  const shares: Pick<ShareStore, 'links'> = { links: async () => [] };
+  const hub = new FactHub();
+  return { access: new Access(store as SessionStore, shares as ShareStore, hub), hub, session };
 }
 
-test('a stream ends when its time is over by the clock, also where the clock was set forward or back meanwhile', async () => {
-  vi.useFakeTimers();
-  try {
-    const id = newId();
-    const access = accessTo(id, new Date(Date.now() + 2 * hour));
-    const visitor = { owner_id: null };
-    const { ended } = await access.toFollow(id, visitor);
-    vi.setSystemTime(Date.now() - hour);
-    await vi.advanceTimersByTimeAsync(2.5 * hour);
-    expect(ended.aborted, 'half an hour is left').toBe(false);
-    vi.setSystemTime(Date.now() + 24 * hour);
-    await vi.advanceTimersByTimeAsync(2_000);
-    expect(ended.aborted).toBe(true);
-    await expect(access.toFollow(id, visitor)).rejects.toMatchObject({ code: 'not_found' });
-  } finally {
-    vi.useRealTimers();
-  }
+async function watch({ access, session }: ReturnType<typeof shared>, visitor: { owner_id: string | null } = viewer): Promise<AbortSignal> {
+  return (await access.toFollow(session.id, visitor)).ended;
+}
+
+test('a stream ends when the address does, and not before', async () => {
+  const ended = await watch(shared());
+  await vi.advanceTimersByTimeAsync(10 * minute - 1000);
+  expect(ended.aborted).toBe(false);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(ended.aborted).toBe(true);
+});
+
+test('a clock that is set forward ends it within two seconds, one that is set back keeps it open until the end', async () => {
+  const forward = await watch(shared());
+  vi.setSystemTime(noon + 60 * minute);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(forward.aborted).toBe(true);
+
+  vi.setSystemTime(noon);
+  const back = await watch(shared());
+  vi.setSystemTime(noon - 60 * minute);
+  await vi.advanceTimersByTimeAsync(30 * minute);
+  expect(back.aborted, 'by the clock the address works for another forty minutes').toBe(false);
+  await vi.advanceTimersByTimeAsync(41 * minute);
+  expect(back.aborted).toBe(true);
+});
+
+test('erasing ends what anybody looks at, also the owner; what was let go is not asked about', async () => {
+  const all = shared();
+  const [one, other] = [await watch(all), await watch(all, { owner_id: 'owner' })];
+  const gone = await all.access.toFollow(all.session.id, viewer);
+  gone.close();
+  expect(all.hub.watched()).toEqual([all.session.id]);
+  const { id } = all.session;
+  all.session.id = 'erased';
+  all.hub.end(id);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([one.aborted, other.aborted, gone.ended.aborted]).toEqual([true, true, false]);
+  expect(all.hub.watched()).toEqual([]);
 });
