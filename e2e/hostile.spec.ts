@@ -144,6 +144,8 @@ test('the numbers move by what a run did, and are not for a proxy', async () => 
   const after = await read();
   const moved = (name: string): number => value(after, name) - value(before, name);
   expect(moved('undertone_runs_ended_total{outcome="completed"}')).toBe(1);
+  expect(moved('undertone_queue_wait_seconds_count')).toBe(1);
+  expect(value(after, 'undertone_queue_depth')).toBeLessThanOrEqual(1);
   expect(moved('undertone_uploads_total{outcome="accepted"}')).toBe(1);
   expect(moved('undertone_uploads_total{outcome="unsupported_media"}')).toBe(1);
   expect(moved('undertone_upload_bytes_total')).toBe(readFileSync(samplePath('planning')).length);

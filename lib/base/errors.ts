@@ -59,6 +59,8 @@ export const errorTable = {
   run_gave_up: { status: 500, title: 'The run was given up', retryable: true },
   superseded: { status: 409, title: 'Another process took the run over', retryable: false },
   database_unreachable: { status: 503, title: 'The database cannot be reached', retryable: true },
+  storage_unreachable: { status: 503, title: 'The storage for recordings cannot be reached', retryable: true },
+  recording_missing: { status: 410, title: 'The recording is gone', retryable: false },
   shutting_down: { status: 503, title: 'The server is stopping', retryable: true },
   internal: { status: 500, title: 'Something went wrong', retryable: true },
 } as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;

@@ -7,6 +7,7 @@ import type { Settings } from '#lib/base/settings';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Access } from '#lib/sessions/access';
+import type { Blobs } from '#lib/sessions/blobs';
 import type { Folders } from '#lib/sessions/folders';
 import type { Erasure } from '#lib/sessions/erasure';
 import type { OwnerMoves } from '#lib/sessions/owner-moves';
@@ -29,7 +30,9 @@ export interface Runtime {
   access: Access;
   owners: Owners;
   visitorOf(headers: Headers): Visitor;
+  /** For what is temporary. */
   folders: Folders;
+  blobs: Blobs;
   uploads: Uploads;
   /** The engines; `listener` among them also opens uploads. */
   parts: PipelineParts;

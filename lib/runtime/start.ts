@@ -67,7 +67,7 @@ async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { T
 
 /** Puts the parts together. The caller holds the lock of the data folder where the database lies in it. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
-  const { database, line, queue, folders, secret } = await openStorage(settings, logger);
+  const { database, line, queue, folders, blobs, secret } = await openStorage(settings, logger);
   const uploads = new Uploads(settings.DATA_DIR);
   const sweepUploads = (): void => void uploads.sweep().catch((error: unknown) => logger.error({ err: error }, 'old uploads could not be removed'));
   sweepUploads();
@@ -90,12 +90,12 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
-  const runs = new Runs({ log, store, queue, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
+  const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
   // A server's database is vacuumed by itself, and its files are its operator's.
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
-  const erasure = new Erasure({ store, folders, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
+  const erasure = new Erasure({ store, blobs, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
-  const sessions = new SessionService({ store, access, log: reads, erasure, folders, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';
@@ -114,6 +114,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     owners,
     visitorOf: (headers) => owners.visitorOf(headers),
     folders,
+    blobs,
     uploads,
     parts,
     model,
@@ -134,6 +135,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     isReady: () => ready && !line.isLost,
     async warm() {
       await erasure.start();
+      void blobs.problem().then((problem) => problem !== null && logger.error({ problem }, 'the bucket of BLOB_URL cannot be used'));
       // What was left before there was a queue, or lost its job, is queued; what has one is not queued twice.
       const unfinished = await store.unfinished();
       for (const { id } of unfinished) await queue.enqueue({ session_id: id, kind: 'run' });
@@ -150,6 +152,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       clearInterval(sweeping);
       const stopped = queue.stop();
       await runs.stop();
+      blobs.close();
       await stopped;
       await listening?.close();
       await erasure.stop();

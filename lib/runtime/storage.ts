@@ -7,7 +7,9 @@ import { livingHolder, lockFolder } from '#lib/db/folder-lock';
 import { DatabaseLine } from '#lib/db/line';
 import { sharedSecret } from '#lib/db/shared-secret';
 import { JobQueue } from '#lib/jobs/job-queue';
+import type { Blobs } from '#lib/sessions/blobs';
 import { Folders } from '#lib/sessions/folders';
+import { openBlobs } from '#lib/sessions/open-blobs';
 import { loadSecret } from '#lib/sessions/owners';
 
 export interface Storage {
@@ -16,12 +18,14 @@ export interface Storage {
   line: DatabaseLine;
   queue: JobQueue;
   folders: Folders;
+  blobs: Blobs;
   /** By which owners are known. */
   secret: string;
 }
 
 /** Opens what outlives a process. One process has DATA_DIR for itself; on a server's database several share it. */
-export async function openStorage({ DATA_DIR, DATABASE_URL }: Settings, logger: Logger): Promise<Storage> {
+export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings, logger: Logger): Promise<Storage> {
+  const blobs = await openBlobs(DATA_DIR, BLOB_URL);
   const line = new DatabaseLine(logger);
   const inUse = (folder: string) => livingHolder(folder) !== null;
   if (DATABASE_URL === undefined) {
@@ -29,7 +33,7 @@ export async function openStorage({ DATA_DIR, DATABASE_URL }: Settings, logger: 
     const database = await openEmbedded(DATA_DIR);
     const folders = new Folders(DATA_DIR);
     await folders.clean(inUse);
-    return { database, line, folders, queue: await JobQueue.open(database.db, database.pglite, logger, line), secret: loadSecret(DATA_DIR) };
+    return { database, line, folders, blobs, queue: await JobQueue.open(database.db, database.pglite, logger, line), secret: loadSecret(DATA_DIR) };
   }
   const { openPostgres } = await import('#lib/db/postgres');
   const database = await openPostgres(DATABASE_URL, line);
@@ -37,5 +41,5 @@ export async function openStorage({ DATA_DIR, DATABASE_URL }: Settings, logger: 
   const folders = new Folders(DATA_DIR, process);
   await folders.clean(inUse);
   lockFolder(join(DATA_DIR, 'tmp', process), 'temporary folder');
-  return { database, line, folders, queue: await JobQueue.open(database.db, DATABASE_URL, logger, line), secret: await sharedSecret(database.db, loadSecret(DATA_DIR)) };
+  return { database, line, folders, blobs, queue: await JobQueue.open(database.db, DATABASE_URL, logger, line), secret: await sharedSecret(database.db, loadSecret(DATA_DIR)) };
 }
