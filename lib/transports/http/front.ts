@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isAppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { clientAddress, stampAddress } from '#lib/transports/http/client-address';
+import { refuse } from '#lib/transports/http/beside-next';
+import { stampAddress } from '#lib/transports/http/client-address';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { requirePlainRequest } from '#lib/transports/http/plain-request';
 import { secureHeaders } from '#lib/transports/http/security-headers';
 import { openSessionAddress } from '#lib/transports/http/session-address';
 import { admit } from '#lib/transports/http/sign-in';
@@ -11,19 +14,18 @@ import { admit } from '#lib/transports/http/sign-in';
  * password of the installation, the tokens of links, and the cookie of a new owner. True where the request may go on.
  */
 export async function enter(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const { settings, owners, logger } = getRuntime();
+  const { settings, owners } = getRuntime();
   try {
     const nonce = secureHeaders(request, response, { secure: settings.PUBLIC_URL?.startsWith('https:') ?? false });
-    const address = clientAddress(request.headers['x-forwarded-for'], request.socket.remoteAddress, settings);
-    stampAddress({ set: (name, value) => void (request.headers[name] = value) }, address);
+    requirePlainRequest(request);
+    stampAddress(request, settings);
     if (!(await admit(request, response, nonce))) return false;
     if (await openSessionAddress(request, response)) return false;
     giveOwnerCookie(request, response, owners);
     return true;
   } catch (error) {
-    logger.error({ err: error }, 'request failed');
-    if (!response.headersSent) response.writeHead(500);
-    response.end();
+    if (isAppError(error) && error.code === 'wrong_method') response.setHeader('Allow', 'GET, HEAD');
+    await refuse(response, error);
     return false;
   }
 }
