@@ -122,6 +122,19 @@ test('who may join over the socket', async ({ server }) => {
   }
 });
 
+test('a page of another site may not open the socket; one of this site and a script may', async ({ server }) => {
+  const opened = (headers: Record<string, string>) => {
+    const socket = connect(server.url, headers);
+    return new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true));
+      socket.once('connect_error', () => resolve(false));
+    }).finally(() => socket.close());
+  };
+  for (const origin of ['https://elsewhere.example', 'null', `${server.url}.elsewhere.example`]) expect([origin, await opened({ origin })]).toEqual([origin, false]);
+  expect(await opened({ origin: server.url })).toBe(true);
+  expect(await opened({})).toBe(true);
+});
+
 for (const [what, end] of [
   ['made private', { method: 'POST', body: { visibility: 'private' } }],
   ['all sharing ended', { method: 'DELETE', body: {} }],

@@ -1,4 +1,4 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreatedSession } from '#e2e/support/api';
 import { readRun } from '#e2e/support/sse';
@@ -33,6 +33,40 @@ test('what is erased is gone from the data folder within a minute, and was never
 
   expect((await fetch(address, { method: 'DELETE', headers })).status).toBe(204);
   expect((await fetch(address)).status).toBe(410);
+  const deadline = Date.now() + 60_000;
+  while (found(server.dataDir).length > 0 && Date.now() < deadline) await sleep(1000);
+  expect(found(server.dataDir)).toEqual([]);
+  expect(server.lines.filter((line) => places.some((place) => line.includes(place)))).toEqual([]);
+  expect(server.errors()).toEqual([]);
+});
+
+test('deleting everything takes uploads along: half sent, sent and not used, and used', async () => {
+  await using server = await startServer();
+  await server.ready();
+  const text = Buffer.from(`Anna: The ${canary('spoken')} is late.\nBen: It was the ${canary('spoken')} again.\n`);
+  const tus = { 'tus-resumable': '1.0.0' };
+  const metadata = `filename ${Buffer.from(`${canary('file')}.txt`).toString('base64')}`;
+  let auth: Record<string, string> = {};
+  const send = async (bytes: Buffer): Promise<string> => {
+    const created = await fetch(`${server.url}/api/uploads`, { method: 'POST', headers: { ...tus, ...auth, 'upload-length': String(text.length), 'upload-metadata': metadata } });
+    expect(created.status).toBe(201);
+    if (!auth['authorization']) auth = { authorization: `Bearer ${created.headers.get('owner-token') ?? ''}` };
+    const at = created.headers.get('location') ?? '';
+    const sent = await fetch(server.url + at, { method: 'PATCH', headers: { ...tus, ...auth, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' }, body: new Uint8Array(bytes) });
+    expect(sent.headers.get('upload-offset')).toBe(String(bytes.length));
+    return at.slice(at.lastIndexOf('/') + 1);
+  };
+  const half = await send(text.subarray(0, 60));
+  await send(text);
+  const used = await send(text);
+  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { ...auth, 'content-type': 'application/json' }, body: JSON.stringify({ upload: used }) })).json()) as CreatedSession;
+  await readRun(await fetch(`${server.url}/api/sessions/${made.session_id}/events?until=complete`));
+  expect(found(`${server.dataDir}/uploads`).filter((line) => line.startsWith(canary('spoken')))).toHaveLength(2);
+  expect(found(`${server.dataDir}/sessions`)).not.toEqual([]);
+
+  expect(await (await fetch(`${server.url}/api/owner`, { method: 'DELETE', headers: auth })).json()).toEqual({ erased: 1 });
+  expect(readdirSync(`${server.dataDir}/uploads`)).toEqual([]);
+  expect((await fetch(`${server.url}/api/uploads/${half}`, { method: 'HEAD', headers: { ...tus, ...auth } })).status).toBe(404);
   const deadline = Date.now() + 60_000;
   while (found(server.dataDir).length > 0 && Date.now() < deadline) await sleep(1000);
   expect(found(server.dataDir)).toEqual([]);

@@ -48,6 +48,7 @@ async function withFields(fields: [string, string][], name = 'a.wav'): Promise<F
 
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const refused: [what: string, send: () => Promise<Response>, statuses: number[]][] = [
+  ['six minutes where five are the limit', async () => post(await formOf(new Uint8Array(wavOf(new Float32Array(360 * 8_000), 8_000)), 'long.wav')), [422]],
   ['a form squeezed with gzip', async () => post(new Uint8Array(gzipSync(Buffer.alloc(5_000_000))), { 'content-encoding': 'gzip', 'content-type': 'multipart/form-data; boundary=x' }), [400]],
   ['a boundary that never comes', async () => post('x'.repeat(100_000), { 'content-type': 'multipart/form-data; boundary=y' }), [400, 422]],
   ['five thousand fields', async () => post(await withFields(Array.from({ length: 5_000 }, (_, index): [string, string] => [`f${index}`, 'x']))), [400]],
@@ -143,6 +144,8 @@ test('the numbers move by what a run did, and are not for a proxy', async () => 
   const after = await read();
   const moved = (name: string): number => value(after, name) - value(before, name);
   expect(moved('undertone_runs_ended_total{outcome="completed"}')).toBe(1);
+  expect(moved('undertone_queue_wait_seconds_count')).toBe(1);
+  expect(value(after, 'undertone_queue_depth')).toBeLessThanOrEqual(1);
   expect(moved('undertone_uploads_total{outcome="accepted"}')).toBe(1);
   expect(moved('undertone_uploads_total{outcome="unsupported_media"}')).toBe(1);
   expect(moved('undertone_upload_bytes_total')).toBe(readFileSync(samplePath('planning')).length);

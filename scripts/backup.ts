@@ -2,7 +2,7 @@ import { isAppError, toAppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings';
 import { backUp, restore } from './backup/backup.ts';
 
-const usage = `usage: npm run backup -- FILE     keeps DATA_DIR (database, recordings, secret) in one file
+const usage = `usage: npm run backup -- FILE     keeps DATA_DIR (database, recordings, unfinished uploads, secret) in one file
        npm run restore -- FILE    puts it into an empty DATA_DIR
 
 The server must not be running on the folder. With DATABASE_URL the database is elsewhere: use pg_dump for it.
@@ -17,10 +17,11 @@ async function run([command, file, ...more]: readonly string[]): Promise<number>
     process.stderr.write('DATABASE_URL is set, so the sessions are in that database and not in DATA_DIR. Keep it with pg_dump, and copy the recordings beside it.\n');
     return 2;
   }
-  const { DATA_DIR } = parseSettings(process.env);
+  const { DATA_DIR, BLOB_URL } = parseSettings(process.env);
   if (command === 'backup') {
     const { bytes } = await backUp(DATA_DIR, file);
-    process.stdout.write(`${DATA_DIR} is in ${file}, ${(bytes / 1e6).toFixed(1)} MB. It holds recordings and the secret of this installation: keep it as safe as them.\n`);
+    process.stdout.write(`${DATA_DIR} is in ${file}, ${(bytes / 1e6).toFixed(1)} MB. It holds ${BLOB_URL ? 'transcripts' : 'recordings'} and the secret of this installation: keep it as safe as them.\n`);
+    if (BLOB_URL) process.stdout.write(`The recordings are in the bucket ${BLOB_URL.bucket} and not in this file: keep a copy of the bucket too, made after this one.\n`);
   } else {
     const { made_at } = await restore(DATA_DIR, file);
     process.stdout.write(`${DATA_DIR} is what it was at ${made_at}. Start the server with this DATA_DIR.\n`);

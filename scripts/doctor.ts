@@ -29,9 +29,12 @@ function settingsOrNull(): Settings | null {
 tell([lookAtNode()]);
 const settings = settingsOrNull();
 if (settings) {
+  const { DATABASE_URL, BLOB_URL, DATA_DIR } = settings;
   // Loaded now, so that a package that is missing is a sentence and not a stack.
   for (const look of [
-    async () => (await import('./doctor/folder.ts')).lookAtFolder(settings.DATA_DIR),
+    async () => (await import('./doctor/folder.ts')).lookAtFolder(DATA_DIR),
+    async () => (DATABASE_URL === undefined ? [] : (await import('./doctor/stores.ts')).lookAtDatabase(DATABASE_URL)),
+    async () => (BLOB_URL === undefined ? [] : (await import('./doctor/stores.ts')).lookAtBucket(BLOB_URL, DATA_DIR)),
     async () => (await import('./doctor/engines.ts')).lookAtEngines(),
     async () => [await lookAtModel(settings)],
     async () => lookAtAddress(settings),

@@ -16,6 +16,7 @@ import { FactHub } from '#lib/events/hub';
 import { JobQueue } from '#lib/jobs/job-queue';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import { Folders } from '#lib/sessions/folders';
+import { LocalBlobs } from '#lib/sessions/local-blobs';
 import { newId } from '#lib/sessions/ids';
 import { Runs } from '#lib/sessions/runs';
 
@@ -131,7 +132,7 @@ test('what a killed, a frozen or a stopping worker leaves is done by another: no
   // Cancelled from a process that does not run it.
   const cancelled = await newSession();
   await untilSpeech(cancelled);
-  const here = new Runs({ log, store: sessions, queue, folders: new Folders(dataDir, 'here'), parts: createFakeParts({ speech: { segments: [] } }), logger, voiceInference: true, shared: true, onIdle: () => undefined });
+  const here = new Runs({ log, store: sessions, queue, folders: new Folders(dataDir, 'here'), blobs: new LocalBlobs(dataDir), parts: createFakeParts({ speech: { segments: [] } }), logger, voiceInference: true, shared: true, onIdle: () => undefined });
   await here.cancel(cancelled);
   expect((await log.read(cancelled, 0, 1000)).at(-1)).toMatchObject({ type: 'complete', message: 'Cancelled.' });
   await end(fourth, 'SIGTERM');

@@ -6,9 +6,9 @@ import type { Fact } from '#lib/events/facts';
 
 export type Entry = Pick<Seen, 'seq' | 'hash'>;
 
-/** The table itself, read after the server that held it is gone. */
-export async function tableOf(dataDir: string, sessionIds: readonly string[]): Promise<Map<string, Entry[]>> {
-  const { db, close } = await openDatabase(dataDir);
+/** The table itself: of a folder whose server is gone, or of the database at `url`. */
+export async function tableOf(dataDir: string, sessionIds: readonly string[], url?: string): Promise<Map<string, Entry[]>> {
+  const { db, close } = await openDatabase(dataDir, url);
   try {
     const all = new Map<string, Entry[]>();
     for (const id of sessionIds) {

@@ -12,6 +12,8 @@ export interface Proxy extends AsyncDisposable {
   blackHole(): void;
   /** Lets each of the connections that are open through for so many bytes more, then cuts it, in the middle of whatever it is. */
   cutAfter(bytes: number): void;
+  /** Cuts the next line on which a client says `text`: the server still hears it, the client does not hear the answer. */
+  cutAfterSaying(text: string): void;
   /** At most so many bytes a second to each client, until `restore`. */
   throttle(bytesPerSecond: number): void;
   restore(): void;
@@ -30,6 +32,7 @@ export async function startProxy(port: number, { blockWebSockets = false } = {})
   let isCut = false;
   let isSilent = false;
   let rate = 0;
+  let trap: string | null = null;
   const server = createServer((client) => {
     if (isCut) return void client.destroy();
     const upstream = connect(port, '127.0.0.1');
@@ -46,7 +49,11 @@ export async function startProxy(port: number, { blockWebSockets = false } = {})
       });
     }
     client.on('data', (chunk: Buffer) => {
-      if (blockWebSockets && /^upgrade:\s*websocket/im.test(chunk.toString('latin1', 0, 4096))) client.destroy();
+      if (trap !== null && chunk.includes(trap)) {
+        trap = null;
+        line.left = 0;
+        upstream.write(chunk);
+      } else if (blockWebSockets && /^upgrade:\s*websocket/im.test(chunk.toString('latin1', 0, 4096))) client.destroy();
       else if (!isSilent) upstream.write(chunk);
     });
     upstream.on('data', (chunk: Buffer) => {
@@ -85,6 +92,9 @@ export async function startProxy(port: number, { blockWebSockets = false } = {})
       isSilent = true;
     },
     cutAfter: (bytes) => each((line) => (line.left = bytes)),
+    cutAfterSaying: (text) => {
+      trap = text;
+    },
     throttle: (bytesPerSecond) => {
       rate = bytesPerSecond;
     },

@@ -172,7 +172,8 @@ export interface Listening {
 }
 
 export interface ListenRequest {
-  path: string;
+  /** Or where it will be, once it is on this machine. */
+  path: string | Promise<string>;
   /** For the samples; belongs to the caller, who deletes it. */
   work_dir: string;
   /** Where the waveform's peaks go: JSON `{ duration_s, peaks: number[] }`, 0 to 1. */
@@ -182,6 +183,8 @@ export interface ListenRequest {
   signal: AbortSignal;
   /** Called with the seconds decoded so far, at most ten times a second. */
   on_progress?: (decoded_s: number) => void;
+  /** Peaks, and the copy where one is made, are written; waited for before anybody hears what was measured. */
+  on_written?: () => Promise<void>;
 }
 
 /** Bytes to samples, in a child process of its own. All failures are AppErrors with a sentence. */

@@ -1,5 +1,5 @@
-import { AV_DISPOSITION_ATTACHED_PIC, AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { Codec, CodecContext, type FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
+import { tracksOf } from '#lib/audio/container';
 import { AppError } from '#lib/base/errors';
 import { checkRange, minRate } from '#lib/audio/limits';
 
@@ -15,6 +15,8 @@ export class FrameReader {
   readonly current = new Frame();
   sawPackets = false;
   damaged = false;
+  longestPacket_s = 0;
+  #sinceFed_s = 0;
   readonly #format: FormatContext;
   readonly #packet = new Packet();
   #decoder: CodecContext | null = null;
@@ -30,10 +32,7 @@ export class FrameReader {
 
   /** Opens the first sound track's decoder. */
   open(): { stream: Stream; decoder: string; hasVideo: boolean } {
-    const streams = this.#format.streams;
-    const sounds = streams.filter(({ codecpar }) => codecpar.codecType === AVMEDIA_TYPE_AUDIO);
-    const hasVideo = streams.some((stream) => stream.codecpar.codecType === AVMEDIA_TYPE_VIDEO && !stream.hasDisposition(AV_DISPOSITION_ATTACHED_PIC));
-    const stream = sounds[0];
+    const { sound: stream, hasVideo } = tracksOf(this.#format);
     if (!stream) {
       throw new AppError('no_audio', hasVideo ? 'The video has no sound track. Choose a recording with sound in it.' : 'There is no sound track in this file. Choose a recording with sound in it.');
     }
@@ -61,8 +60,10 @@ export class FrameReader {
       this.current.unref();
       if (decoder.receiveFrameSync(this.current) >= 0) {
         this.#silentPackets = 0;
-        if (this.current.nbSamples > 0) return this.current;
-        continue;
+        if (this.current.nbSamples === 0) continue;
+        this.#sinceFed_s += this.current.nbSamples / this.current.sampleRate;
+        this.longestPacket_s = Math.max(this.longestPacket_s, this.#sinceFed_s);
+        return this.current;
       }
       if (this.#ended || !this.#feed(decoder)) return null;
     }
@@ -71,6 +72,7 @@ export class FrameReader {
   /** Gives the decoder one packet, or the end. False where the track is hopeless. */
   #feed(decoder: CodecContext): boolean {
     const packet = this.#packet;
+    this.#sinceFed_s = 0;
     for (;;) {
       const read = this.#format.readFrameSync(packet);
       if (read < 0) {

@@ -22,3 +22,8 @@ export function checkRange(channels: number, sample_rate_hz: number): void {
 export function decodingBudget_s(decoded_s: number): number {
   return Math.max(10, decoded_s / 50);
 }
+
+/** The sentence for what is longer than the limit. */
+export function tooLong(minutes: number): AppError {
+  return new AppError('audio_too_long', `The recording is longer than ${minutes} minutes, which is the most that is analysed here. Cut it and try again.`);
+}

@@ -5,7 +5,8 @@ import { BandwidthMeter } from '#lib/audio/bandwidth-meter';
 import { breaksOff } from '#lib/audio/breaks-off';
 import type { Detect } from '#lib/audio/channel-splitter';
 import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Loudness, MediaInfo, SpeechSpan } from '#lib/audio/contract';
-import { decodingBudget_s } from '#lib/audio/limits';
+import { LengthScan } from '#lib/audio/length-scan';
+import { decodingBudget_s, tooLong } from '#lib/audio/limits';
 import { LevelMeter } from '#lib/audio/level-meter';
 import { type OpenedMedia, openMedia } from '#lib/audio/media-open';
 import { mp3Shape, Mp3Writer } from '#lib/audio/mp3-writer';
@@ -52,6 +53,8 @@ export function cpuTime_s(): number {
 /** Samples of 16 kHz that are handled at once: a quarter of a second of one channel. */
 const batch = 4_096;
 const progressMs = 100;
+/** Packets that the scan for the length looks at meanwhile: some milliseconds. */
+const scannedAtOnce = 2_000;
 
 /** One pass over a recording. Throws AppError, among them `audio_too_long`; `signal` ends it between two batches. */
 export async function listenTo(
@@ -63,7 +66,8 @@ export async function listenTo(
   const media = await openMedia(input.path);
   try {
     emit({ event: 'opened', info: media.info });
-    return await pass(media, input, detector, emit, signal);
+    using scan = new LengthScan(input.path, input.maxAudioMinutes);
+    return await pass(media, scan, input, detector, emit, signal);
   } finally {
     media.close();
   }
@@ -71,6 +75,7 @@ export async function listenTo(
 
 async function pass(
   media: OpenedMedia,
+  scan: LengthScan,
   input: ListenInput,
   detector: () => Detect,
   emit: (event: ListenEvent) => void,
@@ -114,10 +119,13 @@ async function pass(
       return frame;
     };
     let isWhole = true;
+    let isScanned = false;
     for (let frame: typeof first | null = first; frame && isWhole; frame = decode()) {
       isWhole = filters.push(frame);
       if (finder.waiting < batch) continue;
       tell(await finder.flush());
+      // Hours too many are known after seconds, not when they have been decoded.
+      isScanned ||= scan.read(scannedAtOnce, media.longestPacket_s);
       if (levels.samples / sample_rate_hz > input.maxAudioMinutes * 60) throw tooLong(input.maxAudioMinutes);
       if (performance.now() - toldAt >= progressMs) {
         requireSpace(dirname(input.pcm_path), 0);
@@ -153,8 +161,4 @@ async function pass(
 
 function tooCostly(): AppError {
   return new AppError('decoder_failed', 'Decoding this recording takes far longer than its length explains, and was stopped. Convert it to MP3 or WAV and try again.');
-}
-
-function tooLong(minutes: number): AppError {
-  return new AppError('audio_too_long', `The recording is longer than ${minutes} minutes, which is the most that is analysed here. Cut it and try again.`);
 }

@@ -43,7 +43,7 @@ export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longe
     warm: () => listening.warm(),
     async probe(path: string): Promise<MediaInfo> {
       try {
-        return await (listening.hasIdle ? listening : probing).run('probe', { path }, { timeoutMs: probeTimeoutMs });
+        return await (listening.hasIdle ? listening : probing).run('probe', { path, maxAudioMinutes }, { timeoutMs: probeTimeoutMs });
       } catch (error) {
         throw decoderError(error);
       }
@@ -56,7 +56,7 @@ export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longe
 }
 
 function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, { maxAudioMinutes, stallMs }: { maxAudioMinutes: number; stallMs: number }): Listening {
-  const { path, work_dir, peaks_path, playable_path, signal, on_progress } = request;
+  const { path, work_dir, peaks_path, playable_path, signal, on_progress, on_written } = request;
   const pcm_path = join(work_dir, 'speech-16k.pcm');
   const channel_pcm_paths = [1, 2].map((channel) => join(work_dir, `channel-${channel}-16k.pcm`));
   const spans = new AsyncQueue<SpeechSpan>();
@@ -65,7 +65,7 @@ function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, { maxAud
     try {
       const output = await pool.run(
         'listen',
-        { path, pcm_path, channel_pcm_paths, peaks_path, playable_path, maxAudioMinutes },
+        { path: await path, pcm_path, channel_pcm_paths, peaks_path, playable_path, maxAudioMinutes },
         {
           signal,
           stallMs,
@@ -77,6 +77,7 @@ function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, { maxAud
         },
       );
       spans.end();
+      await on_written?.();
       if (output.rss > grownRss || output.cpu_s > usedUp_s) pool.recycle(output.pid);
       return output;
     } catch (error) {

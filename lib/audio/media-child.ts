@@ -1,5 +1,6 @@
 import type { MediaInfo } from '#lib/audio/contract';
 import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
+import { refuseTooLong } from '#lib/audio/length-scan';
 import { openMedia } from '#lib/audio/media-open';
 import { VoiceActivityModel } from '#lib/audio/voice-activity';
 import type { TaskContext } from '#lib/base/worker-messages';
@@ -10,10 +11,14 @@ let model: Promise<VoiceActivityModel> | null = null;
 const loadModel = (): Promise<VoiceActivityModel> => (model ??= VoiceActivityModel.load());
 
 const methods = {
-  async probe({ path }: { path: string }): Promise<MediaInfo> {
+  async probe({ path, maxAudioMinutes }: { path: string; maxAudioMinutes: number }): Promise<MediaInfo> {
     const media = await openMedia(path);
-    media.close();
-    return media.info;
+    try {
+      if ((media.info.duration_hint_s ?? 0) > maxAudioMinutes * 60) refuseTooLong(path, media, maxAudioMinutes);
+      return media.info;
+    } finally {
+      media.close();
+    }
   },
   async listen(input: ListenInput, { emit, signal }: TaskContext<ListenEvent>): Promise<ListenOutput> {
     const loaded = await loadModel();

@@ -1,18 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { AV_LOG_QUIET } from 'node-av/constants';
-import { Dictionary, FormatContext, type Frame, Log, type Stream } from 'node-av/lib';
+import type { FormatContext, Frame, Stream } from 'node-av/lib';
+import { openContainer } from '#lib/audio/container';
 import type { MediaInfo } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import { FrameReader } from '#lib/audio/frame-reader';
 import { checkRange } from '#lib/audio/limits';
 import { isPlayable } from '#lib/audio/playable';
 import { refuseOtherKinds } from '#lib/audio/sniff';
-
-/** Demuxers that read one file and nothing else: no playlists, no concat, no devices, no image sequences. */
-const demuxers = 'wav,w64,aiff,caf,flac,mp3,aac,ogg,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,amr,amrnb,amrwb,asf,avi,mpegts,mpeg,au,ac3,eac3,wv,ape,tta,flv,dts';
-/** How far the opening may look, so that a huge or hostile header answers as fast as a good one: bytes, microseconds. */
-const probeBytes = 5_000_000;
-const probeMicroseconds = 5_000_000;
 
 /** What cannot be opened and is smaller than this, in bytes, is a header without sound. */
 const headerOnlyBytes = 512;
@@ -25,6 +19,8 @@ export interface OpenedMedia {
   nextFrame(): Frame | null;
   /** True once the file ended before what it declares, or parts of it could not be decoded. */
   readonly damaged: boolean;
+  /** The most that one packet has decoded to so far, in seconds. */
+  readonly longestPacket_s: number;
   close(): void;
 }
 
@@ -34,22 +30,14 @@ export interface OpenedMedia {
  */
 export async function openMedia(path: string): Promise<OpenedMedia> {
   await refuseOtherKinds(path);
-  Log.setLevel(AV_LOG_QUIET);
-  const format = new FormatContext();
-  using options = Dictionary.fromObject({
-    protocol_whitelist: 'file,pipe',
-    format_whitelist: demuxers,
-    probesize: probeBytes,
-    analyzeduration: probeMicroseconds,
-  });
-  if (format.openInputSync(`file:${path}`, null, options) < 0) {
+  const format = openContainer(path);
+  if (!format) {
     const { size } = await stat(path);
     if (size < headerOnlyBytes) throw new AppError('no_audio', headerOnlySentence);
     throw new AppError('unreadable_audio', 'The file could not be opened as audio. It may be damaged, or of a kind that is not supported.');
   }
   const reader = new FrameReader(format);
   try {
-    format.findStreamInfoSync(null);
     const audio = reader.open();
     const first = reader.next();
     if (!first) {
@@ -69,6 +57,9 @@ export async function openMedia(path: string): Promise<OpenedMedia> {
       },
       get damaged() {
         return reader.damaged;
+      },
+      get longestPacket_s() {
+        return reader.longestPacket_s;
       },
       close: () => reader.close(),
     };

@@ -61,6 +61,8 @@ export const errorTable = {
   run_gave_up: { status: 500, title: 'The run was given up', retryable: true },
   superseded: { status: 409, title: 'Another process took the run over', retryable: false },
   database_unreachable: { status: 503, title: 'The database cannot be reached', retryable: true },
+  storage_unreachable: { status: 503, title: 'The storage for recordings cannot be reached', retryable: true },
+  recording_missing: { status: 410, title: 'The recording is gone', retryable: false },
   shutting_down: { status: 503, title: 'The server is stopping', retryable: true },
   internal: { status: 500, title: 'Something went wrong', retryable: true },
 } as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
@@ -102,18 +104,39 @@ export function isAbort(value: unknown): boolean {
   return value instanceof Error && value.name === 'AbortError';
 }
 
+/** A visitor cannot make room, so the sentence says who can. */
+export function diskFull(cause?: unknown): AppError {
+  return new AppError('disk_full', 'The disk of the server is full. Whoever runs this installation has to make room; then try again.', { cause });
+}
+
 /** Turns any caught value into an AppError; what is unknown becomes `fallback` with a sentence that shows no internals. */
 export function toAppError(
   value: unknown,
   fallback: ErrorCode = 'internal',
   message = 'Something went wrong on our side. Try again; if it happens again, the server log has the details.',
 ): AppError {
-  if (isAppError(value)) return value;
+  const known = withCauses(value).find(isAppError);
+  if (known) return known;
   if (isAbort(value)) return new AppError('cancelled', 'The run was cancelled.', { cause: value });
-  if (value instanceof Error && 'code' in value && value.code === 'ENOSPC') {
-    return new AppError('disk_full', 'The disk of the server is full. Free some space and try again.', { cause: value });
+  if (withCauses(value).some(isFullDisk)) {
+    return diskFull(value);
   }
   return new AppError(fallback, message, { cause: value });
+}
+
+/** Whether the log has to be told of it: that the database is away it is told once, by whoever finds out first. */
+export function isForTheLog(error: AppError): boolean {
+  return error.status >= 500 && error.code !== 'database_unreachable';
+}
+
+/** The error and what it was caused by, at most so deep: whoever asks the database gets its errors wrapped. */
+function withCauses(value: unknown, depth = 4): unknown[] {
+  return value instanceof Error && value.cause !== undefined && depth > 0 ? [value, ...withCauses(value.cause, depth - 1)] : [value];
+}
+
+/** Of the system, or SQLSTATE `disk_full` of a database. */
+function isFullDisk(value: unknown): boolean {
+  return value instanceof Error && 'code' in value && (value.code === 'ENOSPC' || value.code === '53100');
 }
 
 /** RFC 9457 problem document. */

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { AppError } from '#lib/base/errors';
+import { diskFull } from '#lib/base/errors';
 
 /** What is left to the database and the logs, in bytes: a database that cannot write its journal stops for everybody. */
 export const reservedBytes = 100_000_000;
@@ -7,7 +7,7 @@ export const reservedBytes = 100_000_000;
 /** Throws AppError `disk_full` unless `bytes` more can be written below `folder` with the reserve left. What cannot be asked is taken for enough. */
 export function requireSpace(folder: string, bytes: number, free: (folder: string) => number | null = freeBytes): void {
   const left = free(folder);
-  if (left !== null && left - bytes < reservedBytes) throw new AppError('disk_full', 'The disk of the server is full. Free some space and try again.');
+  if (left !== null && left - bytes < reservedBytes) throw diskFull();
 }
 
 /** null where the system does not tell. */

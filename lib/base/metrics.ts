@@ -22,10 +22,12 @@ export interface Metrics {
   modelCostUsd: Counter;
   /** Runs that were accepted and have not ended. Set by whoever reads the queue. */
   queueDepth: Gauge;
+  /** From acceptance to start, in seconds; what is put back and taken up again counts once. */
+  queueWaitSeconds: Histogram;
   viewers: Gauge;
 }
 
-const seconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 180, 600];
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 180, 600];
 
 function createMetrics(): Metrics {
   const registry = new Registry();
@@ -51,6 +53,7 @@ function createMetrics(): Metrics {
     modelTokens: counter('model_tokens_total', 'Tokens of answered questions, by direction: input or output.', ['direction']),
     modelCostUsd: counter('model_cost_usd_total', 'Cost of answered questions in US dollars, where the price is known.'),
     queueDepth: gauge('queue_depth', 'Runs that were accepted and have not ended.'),
+    queueWaitSeconds: histogram('queue_wait_seconds', 'How long runs and steps waited from being accepted to being begun.'),
     viewers: gauge('viewers', 'Followers of sessions in this process, over any transport.'),
   };
 }

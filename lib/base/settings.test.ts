@@ -28,3 +28,26 @@ test('a password that is too short is refused without being shown', () => {
   expect(() => parseSettings({ ACCESS_PASSWORD: 'tiny' })).toThrow(/ACCESS_PASSWORD/);
   expect(() => parseSettings({ ACCESS_PASSWORD: 'tiny' })).not.toThrow(/tiny/);
 });
+
+test('a bucket is an address with options; keys are not part of it', () => {
+  expect(parseSettings({ BLOB_URL: 's3://talks' }).BLOB_URL).toEqual({ bucket: 'talks', prefix: '', endpoint: null, region: null, force_path_style: false });
+  expect(parseSettings({ BLOB_URL: 's3://talks/under/tone/?endpoint=http://store:9000&region=eu-central-1' }).BLOB_URL).toEqual({ bucket: 'talks', prefix: 'under/tone/', endpoint: 'http://store:9000', region: 'eu-central-1', force_path_style: true });
+  expect(parseSettings({ BLOB_URL: 's3://talks?endpoint=https://s3.example.org&force_path_style=false' }).BLOB_URL?.force_path_style).toBe(false);
+});
+
+test.each([
+  ['https://talks.s3.amazonaws.com', /written as s3:/],
+  ['talks', /written as s3:/],
+  ['s3://key:hunter2@talks', /AWS_ACCESS_KEY_ID/],
+  ['s3://Talks', /small letters/],
+  ['s3://talks/a b', /prefix/],
+  ['s3://talks?endpoint=store', /endpoint/],
+  ['s3://talks?endpoint=ftp://store', /endpoint/],
+  ['s3://talks?force_path_style=1', /force_path_style/],
+  ['s3://talks?region=a%20b', /region/],
+  ['s3://talks?secret=hunter2', /options endpoint, region/],
+])('BLOB_URL=%s is answered with a sentence that repeats nothing secret', (BLOB_URL, sentence) => {
+  expect(() => parseSettings({ BLOB_URL })).toThrow(sentence);
+  expect(() => parseSettings({ BLOB_URL })).toThrow(/^BLOB_URL is not valid: .*\.$/);
+  expect(() => parseSettings({ BLOB_URL })).not.toThrow(/hunter2/);
+});

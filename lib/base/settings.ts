@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blobAddressSchema } from '#lib/base/blob-address';
 import { AppError } from '#lib/base/errors';
 
 const onOff = z.enum(['on', 'off']);
@@ -11,6 +12,8 @@ const settingsSchema = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   /** PostgreSQL; without it the embedded database in DATA_DIR is used, by one process. */
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  /** An S3-compatible bucket for recordings; without it they lie in DATA_DIR. */
+  BLOB_URL: blobAddressSchema.optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   VOICE_INFERENCE: onOff.default('on'),
   MAX_UPLOAD_MB: z.coerce.number().positive().default(1000),
@@ -59,5 +62,5 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 
 /** A secret that does not fit is not repeated on the terminal. */
 function shown(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
-  return /KEY|PASSWORD|DATABASE_URL/.test(String(name)) ? 'not valid' : JSON.stringify(given[String(name)]);
+  return /KEY|PASSWORD|DATABASE_URL|BLOB_URL/.test(String(name)) ? 'not valid' : JSON.stringify(given[String(name)]);
 }

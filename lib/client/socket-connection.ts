@@ -11,8 +11,8 @@ const factEvents = ['analysis_update', 'analysis_partial', 'progress_update', 'a
 /** Failed first attempts after which WebSockets count as blocked. */
 const attemptsBeforeBlocked = 2;
 const joinTimeoutMs = 10_000;
-/** At least so long, at most twice, after too many have come at once. */
-const tooManyWaitMs = 5000;
+/** At least so long, at most twice, after too many have come at once, or where the server cannot answer at the moment. */
+const notNowWaitMs = 5000;
 /** All who watched a server that stops come back within this time, not at once. */
 const comeBackMs = 2000;
 
@@ -53,9 +53,9 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
       if (socket.active) socket.disconnect().connect();
       return;
     }
-    if ('error' in answer && answer.error.code === 'too_many_requests') {
+    if ('error' in answer && (answer.error.status === 429 || answer.error.status >= 500)) {
       handlers.onState({ kind: 'reconnecting' });
-      setTimeout(() => socket.active && socket.disconnect().connect(), tooManyWaitMs * (1 + Math.random()));
+      setTimeout(() => socket.active && socket.disconnect().connect(), notNowWaitMs * (1 + Math.random()));
       return;
     }
     if ('error' in answer) {

@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { SpeakerNames } from '#lib/analyses/rename';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
+import { outlast } from '#lib/db/line';
 import { notify } from '#lib/db/notices';
 import { projectionOf } from '#lib/db/projection';
 import { events, sessions } from '#lib/db/schema';
@@ -13,6 +15,14 @@ import { planRenaming, withNames } from '#lib/events/rename-facts';
 import { emptyView, type SessionView } from '#lib/events/view';
 import type { SpeakerRenamer } from '#lib/sessions/store';
 
+/** What a transaction wrote, and the transaction's id. */
+interface Written {
+  facts: Fact[];
+  transaction: string;
+}
+
+const statusSchema = z.object({ rows: z.tuple([z.object({ status: z.string().nullable() })]) });
+
 /** The log in the database. `seq` is given out under the session's row lock, inside the appending transaction. */
 export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
   readonly #db: Database;
@@ -23,10 +33,10 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
     this.#hub = hub;
   }
 
-  fenced(attempt: number): EventLog {
+  fenced(attempt: number, isOver?: () => boolean): EventLog {
     return {
-      append: (sessionId, bodies) => this.append(sessionId, bodies, attempt),
-      read: (sessionId, after, limit) => this.read(sessionId, after, limit),
+      append: (sessionId, bodies) => this.#appendLasting(sessionId, bodies, attempt, isOver),
+      read: (sessionId, after, limit) => outlast(() => this.read(sessionId, after, limit), isOver),
       show: (sessionId, shown) => this.show(sessionId, shown),
       subscribe: (sessionId, subscriber) => this.subscribe(sessionId, subscriber),
     };
@@ -34,17 +44,44 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
 
   async append(sessionId: string, bodies: readonly FactBody[], attempt?: number): Promise<Fact[]> {
     if (bodies.length === 0) return [];
-    const facts = await this.#db.transaction(async (tx) => {
+    const { facts } = await this.#write(sessionId, bodies, attempt);
+    this.#hub.publish(sessionId, facts);
+    return facts;
+  }
+
+  /** Waits for a database that is away, and writes once: where a commit was on its way when the line broke, the server is asked what became of it. */
+  async #appendLasting(sessionId: string, bodies: readonly FactBody[], attempt: number, isOver?: () => boolean): Promise<Fact[]> {
+    if (bodies.length === 0) return [];
+    let sent: Written | null = null;
+    const { facts } = await outlast(async (): Promise<Written> => {
+      if (sent && (await this.#isCommitted(sent.transaction))) return sent;
+      sent = null;
+      return this.#write(sessionId, bodies, attempt, (written) => (sent = written));
+    }, isOver);
+    this.#hub.publish(sessionId, facts);
+    return facts;
+  }
+
+  /** One transaction. `onSent` hears what it will have written when nothing but its commit is left. */
+  async #write(sessionId: string, bodies: readonly FactBody[], attempt?: number, onSent?: (written: Written) => void): Promise<Written> {
+    return this.#db.transaction(async (tx) => {
       const [row] = await tx
         .update(sessions)
         .set({ last_seq: sql`${sessions.last_seq} + ${bodies.length}`, ...projectionOf(bodies) })
         .where(and(eq(sessions.id, sessionId), attempt === undefined ? undefined : eq(sessions.attempt, attempt)))
-        .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names });
+        .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names, transaction: sql<string>`pg_current_xact_id()::text` });
       if (!row) throw attempt !== undefined && (await exists(tx, sessionId)) ? new AppError('superseded', 'Another process has taken this run over.') : notFound();
-      return insert(tx, sessionId, row.last_seq, await named(tx, sessionId, bodies, row.speaker_names));
+      const written = { facts: await insert(tx, sessionId, row.last_seq, await named(tx, sessionId, bodies, row.speaker_names)), transaction: row.transaction };
+      onSent?.(written);
+      return written;
     });
-    this.#hub.publish(sessionId, facts);
-    return facts;
+  }
+
+  async #isCommitted(transaction: string): Promise<boolean> {
+    const { rows } = statusSchema.parse(await this.#db.execute(sql`select pg_xact_status(${transaction}::xid8) as status`));
+    // The server has not noticed yet that the line is broken, and holds the session's row until it does.
+    if (rows[0].status === 'in progress') throw new AppError('database_unreachable', 'The database has not ended what it was doing when the line broke.');
+    return rows[0].status === 'committed';
   }
 
   /** One transaction under the session's row lock: what a run appends meanwhile comes before it or has the new names. */

@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Database } from '#lib/db/client';
+import { outlast } from '#lib/db/line';
 import type { Notice, NoticeHandlers } from '#lib/db/notices';
 import { sessions } from '#lib/db/schema';
 import type { FactHub } from '#lib/events/hub';
@@ -52,7 +53,7 @@ export class FanOut implements NoticeHandlers {
   async #catchUp(): Promise<void> {
     const watched = this.#hub.watched();
     if (watched.length === 0) return;
-    const rows = await this.#db.select({ id: sessions.id, last_seq: sessions.last_seq }).from(sessions).where(inArray(sessions.id, watched));
+    const rows = await outlast(() => this.#db.select({ id: sessions.id, last_seq: sessions.last_seq }).from(sessions).where(inArray(sessions.id, watched)));
     const left = new Map(rows.map((row) => [row.id, row.last_seq]));
     for (const id of watched) {
       const last = left.get(id);

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import type { DatabaseLine } from '#lib/db/line';
 import { channel, type NoticeHandlers, noticeOf } from '#lib/db/notices';
 
 /** A line that died in silence is noticed within this time and the next. */
@@ -7,7 +8,7 @@ const answerMs = 5_000;
 const longestWaitMs = 3_000;
 
 /** Listens on one connection of its own, and connects again when it breaks. Throws where the first connection fails. */
-export async function listenTo(url: string, handlers: NoticeHandlers): Promise<{ close(): Promise<void> }> {
+export async function listenTo(url: string, handlers: NoticeHandlers, line: DatabaseLine): Promise<{ close(): Promise<void> }> {
   let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -17,18 +18,23 @@ export async function listenTo(url: string, handlers: NoticeHandlers): Promise<{
     if (timer) clearTimeout(timer);
     timer = closed ? null : setTimeout(act, ms);
   };
-  const lost = (broken: Client) => {
+  const lost = (broken: Client, cause?: unknown) => {
     if (client !== broken) return;
     client = null;
+    line.failed(cause);
     void broken.end().catch(() => undefined);
     again();
   };
   const again = () => later(Math.min(longestWaitMs, 100 * 2 ** failures), () => void connect().then(() => handlers.onReconnect(), again));
-  const beat = (alive: Client) => later(heartbeatMs, () => void alive.query('select 1').then(() => client === alive && beat(alive), () => lost(alive)));
+  const heard = (alive: Client) => {
+    line.answered();
+    beat(alive);
+  };
+  const beat = (alive: Client) => later(heartbeatMs, () => void alive.query('select 1').then(() => client === alive && heard(alive), (error: unknown) => lost(alive, error)));
   const connect = async () => {
     failures += 1;
     const next = new Client({ connectionString: url, connectionTimeoutMillis: answerMs, query_timeout: answerMs, keepAlive: true, application_name: 'undertone listener' });
-    next.on('error', () => lost(next));
+    next.on('error', (error) => lost(next, error));
     next.on('end', () => lost(next));
     next.on('notification', ({ payload }) => {
       const notice = payload === undefined ? null : noticeOf(payload);
@@ -44,7 +50,7 @@ export async function listenTo(url: string, handlers: NoticeHandlers): Promise<{
     }
     client = next;
     failures = 0;
-    beat(next);
+    heard(next);
   };
 
   await connect();

@@ -1,10 +1,12 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { AppError } from '#lib/base/errors';
 import { type Database, migrationsFolder, type OpenDatabase } from '#lib/db/client';
+import { answerMs, DatabaseLine } from '#lib/db/line';
 import { listenTo } from '#lib/db/listener';
 import * as schema from '#lib/db/schema';
+import { watchPool } from '#lib/db/watched-pool';
 
 /** Connections of this process, besides the one that listens. */
 const poolSize = 10;
@@ -13,36 +15,43 @@ const connectMs = 5_000;
 const migrationLock = 0x75_6e_64_65;
 
 /** A pool of connections to a PostgreSQL server, its schema migrated. Throws AppError `database_unreachable`. */
-export async function openPostgres(url: string): Promise<OpenDatabase> {
-  const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: connectMs, keepAlive: true, application_name: 'undertone' });
+export async function openPostgres(url: string, line = new DatabaseLine()): Promise<OpenDatabase> {
+  try {
+    await migrateOnce(url);
+  } catch (cause) {
+    throw new AppError('database_unreachable', `The database that DATABASE_URL names cannot be used: ${cause instanceof Error ? cause.message : 'it does not answer'}.`, { cause });
+  }
+  const pool = new Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: connectMs,
+    query_timeout: answerMs,
+    // The server lets go of what a transaction has locked whose process it does not hear any more.
+    idle_in_transaction_session_timeout: answerMs,
+    keepAlive: true,
+    application_name: 'undertone',
+  });
   // A connection that breaks while nobody uses it is replaced at the next use.
   pool.on('error', () => undefined);
   // One that breaks between two statements of a transaction: the next statement fails, and unheard this would end the process.
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  try {
-    await migrateOnce(pool);
-  } catch (cause) {
-    await pool.end();
-    throw new AppError('database_unreachable', `The database that DATABASE_URL names cannot be used: ${cause instanceof Error ? cause.message : 'it does not answer'}.`, { cause });
-  }
   return {
-    db: drizzle(pool, { schema }) as unknown as Database,
-    listen: (handlers) => listenTo(url, handlers),
+    db: drizzle(watchPool(pool, line), { schema }) as unknown as Database,
+    listen: (handlers) => listenTo(url, handlers, line),
     close: () => pool.end(),
   };
 }
 
-/** Several processes start at once; one migrates, the others wait for it. */
-async function migrateOnce(pool: Pool): Promise<void> {
-  const client = await pool.connect();
+/** Several processes start at once; one migrates, the others wait for it, however long that takes. The lock goes with the connection. */
+async function migrateOnce(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectMs, keepAlive: true, application_name: 'undertone migrations' });
+  // What breaks it also fails the statement that is waited for.
+  client.on('error', () => undefined);
   try {
+    await client.connect();
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await migrate(drizzle(client), { migrationsFolder });
-    await client.query('select pg_advisory_unlock($1)', [migrationLock]);
-    client.release();
-  } catch (error) {
-    // The lock goes with the connection.
-    client.release(true);
-    throw error;
+  } finally {
+    await client.end();
   }
 }

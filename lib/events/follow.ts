@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toAppError } from '#lib/base/errors';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 
@@ -28,6 +30,8 @@ export interface FollowAllOptions extends FollowOptions {
 
 /** Facts read from the log at once; reads begin at multiples of it, so that readers share them. */
 export const pageSize = 500;
+/** How often a log that cannot be reached is asked again. */
+const awayMs = 1000;
 /** Facts held for a reader that is slower than the session; beyond it they are read from the log again. */
 const backlogLimit = 256;
 
@@ -99,7 +103,13 @@ export async function* followBatches(log: EventLog, sessionId: string, options: 
         const size = pageSize - (cursor % pageSize);
         // Before the read: what overflows while it goes on makes us read again.
         behind = false;
-        batch = await log.read(sessionId, cursor, size);
+        const page = await unlessAway(log.read(sessionId, cursor, size));
+        if (page === null) {
+          behind = true;
+          await sleep(awayMs, undefined, { signal, ref: false }).catch(() => undefined);
+          continue;
+        }
+        batch = page;
         if (batch.length === size) behind = true;
       } else {
         batch = backlog.shift() ?? [];
@@ -132,6 +142,16 @@ export async function* followBatches(log: EventLog, sessionId: string, options: 
     unsubscribe();
     waiting.end();
     signal?.removeEventListener('abort', stir);
+  }
+}
+
+/** null while the log cannot be reached: whoever follows stays, and reads on when it is back. */
+async function unlessAway(reading: Promise<readonly Fact[]>): Promise<readonly Fact[] | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (toAppError(error).code === 'database_unreachable') return null;
+    throw error;
   }
 }
 

@@ -26,6 +26,9 @@ export interface EventLog {
 
 /** Gives out logs of which only the newest attempt's can be written. */
 export interface FencedLogs {
-  /** Appending there throws AppError `superseded` once a later attempt has been taken. */
-  fenced(attempt: number): EventLog;
+  /**
+   * Appending there throws AppError `superseded` once a later attempt has been taken. Where the database is away it is waited for, a minute or until
+   * `isOver`; then AppError `database_unreachable`.
+   */
+  fenced(attempt: number, isOver?: () => boolean): EventLog;
 }

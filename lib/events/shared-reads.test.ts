@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Fact, FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
 import { MemoryLog } from '#lib/events/memory-log';
+import { readView } from '#lib/events/record-run';
 import { SharedReads } from '#lib/events/shared-reads';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -51,4 +52,18 @@ test('a read that began before an append is not shared with who asks after it', 
 test('a read across pages is as asked', async () => {
   const { shared } = await logOf(1234);
   expect((await shared.read(session, 450, 500)).map((fact) => fact.seq)).toEqual(Array.from({ length: 500 }, (_, index) => index + 451));
+});
+
+test('two hundred views at once are one fold, each of its own moment, and none is older than the question', async () => {
+  const { counting, shared } = await logOf(5000);
+  const views = await Promise.all(Array.from({ length: 200 }, () => readView(shared, session)));
+  expect(new Set(views).size).toBe(1);
+  expect(views[0]).toEqual(await readView(counting, session));
+  expect([views[0]?.seq, views[0]?.segments.length, views[0]?.status]).toEqual([5000, 4999, 'completed']);
+  const moments = [1, 499, 500, 501, 4999];
+  expect((await Promise.all(moments.map((until) => readView(shared, session, until)))).map(({ seq, segments }) => [seq, segments.length])).toEqual(moments.map((until) => [until, until]));
+  const early = readView(shared, session);
+  await shared.append(session, [line(9000)]);
+  expect((await readView(shared, session)).seq).toBe(5001);
+  expect([5000, 5001]).toContain((await early).seq);
 });

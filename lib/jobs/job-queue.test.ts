@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -16,6 +16,7 @@ import { FactHub } from '#lib/events/hub';
 import { JobQueue } from '#lib/jobs/job-queue';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import { Folders } from '#lib/sessions/folders';
+import { LocalBlobs } from '#lib/sessions/local-blobs';
 import { newId } from '#lib/sessions/ids';
 import { mostStalls, Runs } from '#lib/sessions/runs';
 
@@ -29,10 +30,12 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
   let sessions: DatabaseSessions;
   let log: DatabaseLog;
   let folder: string;
+  let blobs: LocalBlobs;
   let runs: Runs;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'undertone-queue-'));
+    blobs = new LocalBlobs(folder);
     if (engine === 'embedded') {
       const embedded = await openEmbedded(null);
       database = embedded;
@@ -54,8 +57,14 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const newRuns = (parts = createFakeParts({ speech })) => new Runs({ log, store: sessions, queue, folders: new Folders(folder), parts, logger, voiceInference: true, shared: engine === 'server', onIdle: () => undefined });
-  const insert = async () => (await sessions.insert({ id: newId(), owner_id: 'owner', title: 'Talk', context: {}, audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 1 })).id;
+  const newRuns = (parts = createFakeParts({ speech })) => new Runs({ log, store: sessions, queue, folders: new Folders(folder), blobs, parts, logger, voiceInference: true, shared: engine === 'server', onIdle: () => undefined });
+  const insert = async (): Promise<string> => {
+    const id = newId();
+    await writeFile(join(folder, 'a.mp3'), 'sound');
+    await blobs.put(id, 'a.mp3', join(folder, 'a.mp3'));
+    await sessions.insert({ id, owner_id: 'owner', title: 'Talk', context: {}, audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 1 });
+    return id;
+  };
   const factsUntilComplete = async (id: string): Promise<Fact[]> => {
     const facts: Fact[] = [];
     for await (const fact of follow(log, id, { until: 'complete' })) facts.push(fact);
@@ -81,6 +90,14 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       }),
     ).rejects.toThrow('the disk is full');
     expect(await jobs(failing)).toEqual([]);
+  });
+
+  test('what waits knows how many come before it', async () => {
+    const [first, second, third] = [await insert(), await insert(), await insert()];
+    const before = await queue.ahead(first);
+    expect([await queue.ahead(second), await queue.ahead(third)]).toEqual([before + 1, before + 2]);
+    await queue.drop(second);
+    expect([await queue.ahead(second), await queue.ahead(third)]).toEqual([0, before + 1]);
   });
 
   test('a run that was superseded cannot write any more', async () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import { fromDrizzle, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from '#lib/base/logger';
+import { metrics } from '#lib/base/metrics';
 import type { Database } from '#lib/db/client';
+import { answerMs, DatabaseLine, isBrokenLine, outlast } from '#lib/db/line';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/run-queue';
 
 const name = 'runs';
@@ -18,7 +20,9 @@ const monitorSeconds = 10;
 const embeddedMonitorSeconds = 600;
 const hour = 3600;
 
-const depthSchema = z.object({ rows: z.tuple([z.object({ depth: z.number() })]) });
+type TakenJob = Pick<JobWithMetadata<unknown>, 'id' | 'data' | 'signal' | 'retryCount' | 'createdOn' | 'startedOn'>;
+
+const countSchema = z.object({ rows: z.tuple([z.object({ jobs: z.number() })]) });
 
 /** True where the job was done to its end by whoever was given it; false where it was left to somebody else. */
 export type JobHandler = (job: RunJob, signal: AbortSignal) => Promise<boolean>;
@@ -28,19 +32,21 @@ export class JobQueue implements RunQueue<Database> {
   readonly #boss: PgBoss;
   readonly #db: Database;
   readonly #embedded: boolean;
+  readonly #line: DatabaseLine;
 
-  private constructor(boss: PgBoss, db: Database, embedded: boolean) {
+  private constructor(boss: PgBoss, db: Database, embedded: boolean, line: DatabaseLine) {
     this.#boss = boss;
     this.#db = db;
     this.#embedded = embedded;
+    this.#line = line;
   }
 
   /** `store` is the embedded database, or the address of a server. */
-  static async open(db: Database, store: PGlite | string, logger: Logger): Promise<JobQueue> {
+  static async open(db: Database, store: PGlite | string, logger: Logger, line = new DatabaseLine()): Promise<JobQueue> {
     const embedded = typeof store !== 'string';
     const seconds = embedded ? embeddedMonitorSeconds : monitorSeconds;
     const boss = new PgBoss({
-      ...(embedded ? { db: fromPglite(store), backend: 'pglite' as const } : { connectionString: store, max: 4, application_name: 'undertone queue' }),
+      ...(embedded ? { db: fromPglite(store), backend: 'pglite' as const } : { connectionString: store, max: 4, query_timeout: answerMs, application_name: 'undertone queue' }),
       useListenNotify: true,
       schedule: false,
       registerInstance: false,
@@ -51,7 +57,7 @@ export class JobQueue implements RunQueue<Database> {
       maintenanceIntervalSeconds: embedded ? hour : 600,
       openTelemetry: { enabled: false },
     });
-    boss.on('error', (error) => logger.warn({ err: error }, 'the queue met an error'));
+    boss.on('error', (error) => (isBrokenLine(error) ? line.failed(error) : logger.warn({ err: error }, 'the queue met an error')));
     await boss.start();
     await boss.createQueue(name, {
       policy: 'exclusive',
@@ -64,7 +70,7 @@ export class JobQueue implements RunQueue<Database> {
       retentionSeconds: 14 * 24 * hour,
       deleteAfterSeconds: 600,
     });
-    return new JobQueue(boss, db, embedded);
+    return new JobQueue(boss, db, embedded, line);
   }
 
   async enqueue(job: RunJob, transaction: Pick<Database, 'execute'> = this.#db): Promise<void> {
@@ -87,21 +93,38 @@ export class JobQueue implements RunQueue<Database> {
     if (this.#embedded) await this.#db.execute(sql`update pgboss.job set state = 'retry', start_after = now() where name = ${name} and state = 'active'`);
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: this.#embedded ? 30 : 2 };
     const workers: string[] = [];
-    const work = async ([job]: readonly { id: string; data: unknown; signal: AbortSignal }[]): Promise<void> => {
+    const work = async ([job]: readonly TakenJob[]): Promise<void> => {
       if (!job) return;
+      // Both by the database's clock.
+      if (job.retryCount === 0) metrics().queueWaitSeconds.observe(Math.max(0, job.startedOn.getTime() - job.createdOn.getTime()) / 1000);
       const done = await handler(runJobSchema.parse(job.data), job.signal);
       // Ended here rather than after the handler: another job of this session may wait for that, and whoever is woken must find it so.
-      if (done) await this.#boss.complete(name, job.id);
+      if (done) await outlast(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
       for (const id of workers) this.#boss.notifyWorker(id);
     };
     // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.
-    while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, ...polling }, work));
+    while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, includeMetadata: true, ...polling }, work));
   }
 
   /** Jobs that wait or are worked on, in all processes. */
   async depth(): Promise<number> {
-    const found = await this.#db.execute(sql`select count(*)::int as depth from pgboss.job where name = ${name} and state <= 'active'`);
-    return depthSchema.parse(found).rows[0].depth;
+    const found = await this.#db.execute(sql`select count(*)::int as jobs from pgboss.job where name = ${name} and state <= 'active'`);
+    return countSchema.parse(found).rows[0].jobs;
+  }
+
+  /** Jobs that came before a session's own, which waits, and have not ended; 0 where none of it waits. */
+  async ahead(sessionId: string): Promise<number> {
+    const found = await this.#db.execute(sql`
+      select count(*)::int as jobs from pgboss.job
+      where name = ${name} and state <= 'active'
+        and created_on < (select min(created_on) from pgboss.job where name = ${name} and group_id = ${sessionId} and state < 'active')`);
+    return countSchema.parse(found).rows[0].jobs;
+  }
+
+  /** Whether anything of this session waits or is worked on, in any process. */
+  async pending(sessionId: string): Promise<boolean> {
+    const found = await this.#db.execute(sql`select count(*)::int as jobs from pgboss.job where name = ${name} and group_id = ${sessionId} and state <= 'active'`);
+    return countSchema.parse(found).rows[0].jobs > 0;
   }
 
   /** Takes no more jobs and waits for those in hand; what has not ended by then is put back. */

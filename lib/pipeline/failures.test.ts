@@ -18,3 +18,17 @@ test('whoever keeps the log of the server is told of each step that failed, and 
   expect(told).toHaveLength(12);
   await rm(work_dir, { recursive: true });
 });
+
+test('a recording that cannot be fetched costs the steps that need it, with the reason, and the others what they wait for', async () => {
+  const work_dir = await mkdtemp(join(tmpdir(), 'undertone-failures-'));
+  const told: [string, string][] = [];
+  const away = async (): Promise<string> => {
+    throw new AppError('storage_unreachable', 'The storage is away.');
+  };
+  const request = { audio_path: away, work_dir, peaks_path: join(work_dir, 'peaks.json'), playable_path: join(work_dir, 'copy.mp3'), duration_hint_s: null, context: {}, voice_inference: true, signal: new AbortController().signal };
+  await runPipeline({ ...request, on_failure: (step, error) => told.push([step, error.code]) }, createFakeParts({ speech: { segments: [] } }), async () => undefined);
+  expect(told).toContainEqual(['audio_quality_metrics', 'storage_unreachable']);
+  expect(told).toContainEqual(['transcript', 'storage_unreachable']);
+  expect(told.filter(([, code]) => code === 'needs_transcript')).toHaveLength(10);
+  await rm(work_dir, { recursive: true });
+});

@@ -70,15 +70,20 @@ export interface Again {
   standing: ReadonlySet<AnalysisType>;
 }
 
+/** A file on this machine, or how it gets there; asked once, by the step that needs it. */
+export type SourceFile = string | (() => Promise<string>);
+
 export interface RunRequest {
   /** null where a transcript was given instead. */
-  audio_path: string | null;
+  audio_path: SourceFile | null;
   /** The transcript that was given, as a file of text or subtitles. */
-  given_path?: string;
+  given_path?: SourceFile;
   /** Exists, is empty, and is deleted by the caller when the run ends. */
   work_dir: string;
   peaks_path: string;
   playable_path: string;
+  /** See ListenRequest. */
+  on_written?: () => Promise<void>;
   /** Probed length, for the time left. */
   duration_hint_s: number | null;
   context: SessionContext;

@@ -10,7 +10,7 @@ import type { AcousticFeatures, Listening } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import type { RunReport } from '#lib/pipeline/report';
 import { readGivenTranscript } from '#lib/pipeline/given-transcript';
-import type { PipelineParts, Reading, ReadingDesk, RunRequest } from '#lib/pipeline/request';
+import type { PipelineParts, Reading, ReadingDesk, RunRequest, SourceFile } from '#lib/pipeline/request';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
 /** Passages of a given transcript that are published together. */
@@ -41,11 +41,12 @@ export function startSources(
   const needsAudio = [...todo].some((type) => stepOf(type).needs.some((need) => need === 'audio' || need === 'acoustics'));
   const listening: Listening | null = needsAudio && request.audio_path !== null
     ? parts.listener.listen({
-        path: request.audio_path,
+        path: onDisk(request.audio_path),
         work_dir: request.work_dir,
         peaks_path: request.peaks_path,
         playable_path: request.playable_path,
         signal,
+        ...(request.on_written ? { on_written: request.on_written } : {}),
       })
     : null;
   const heard = (): Listening => {
@@ -72,8 +73,8 @@ export function startSources(
     return withSpeakers(transcript, request.context);
   };
 
-  const takeGiven = async (path: string): Promise<Transcript> => {
-    const read = await readGivenTranscript(path);
+  const takeGiven = async (file: SourceFile): Promise<Transcript> => {
+    const read = await readGivenTranscript(await onDisk(file));
     const transcript = withSpeakers(read, contextFor(read, request.context));
     const known = new Set(earlier?.segments.map(({ id }) => id));
     const segments = transcript.segments.filter(({ id }) => !known.has(id));
@@ -126,6 +127,10 @@ export function startSources(
       opened?.close();
     },
   };
+}
+
+function onDisk(file: SourceFile): string | Promise<string> {
+  return typeof file === 'string' ? file : file();
 }
 
 /** Of a text without times nobody can say who spoke when. */

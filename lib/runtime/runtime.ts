@@ -1,3 +1,4 @@
+import type { DatabaseLine } from '#lib/db/line';
 import type { FactHub } from '#lib/events/hub';
 import type { EventLog } from '#lib/events/log';
 import type { Logger } from '#lib/base/logger';
@@ -6,6 +7,7 @@ import type { Settings } from '#lib/base/settings';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Access } from '#lib/sessions/access';
+import type { Blobs } from '#lib/sessions/blobs';
 import type { Folders } from '#lib/sessions/folders';
 import type { Erasure } from '#lib/sessions/erasure';
 import type { OwnerMoves } from '#lib/sessions/owner-moves';
@@ -23,10 +25,14 @@ export interface Runtime {
   logger: Logger;
   log: EventLog;
   hub: FactHub;
+  /** Whether the database can be reached. */
+  line: DatabaseLine;
   access: Access;
   owners: Owners;
   visitorOf(headers: Headers): Visitor;
+  /** For what is temporary. */
   folders: Folders;
+  blobs: Blobs;
   uploads: Uploads;
   /** The engines; `listener` among them also opens uploads. */
   parts: PipelineParts;
@@ -40,9 +46,11 @@ export interface Runtime {
   runs: Runs;
   /** Runs that were accepted and have not ended. */
   queueDepth(): Promise<number>;
+  /** Whether something of this session was accepted and has not ended, in whichever process. */
+  isPending(sessionId: string): Promise<boolean>;
   /** Event-loop delay since the last call, 99th percentile in ms. */
   eventLoopDelayP99(): number;
-  /** True once the engines are loaded. */
+  /** True once the engines are loaded, and while the database can be reached. */
   isReady(): boolean;
 }
 

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createListener } from '#lib/audio/listener';
+import { isForTheLog, toAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
@@ -64,7 +65,7 @@ async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { T
 
 /** Puts the parts together. The caller holds the lock of the data folder where the database lies in it. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
-  const { database, queue, folders, secret } = await openStorage(settings, logger);
+  const { database, line, queue, folders, blobs, secret } = await openStorage(settings, logger);
   const uploads = new Uploads(settings.DATA_DIR);
   const sweepUploads = (): void => void uploads.sweep().catch((error: unknown) => logger.error({ err: error }, 'old uploads could not be removed'));
   sweepUploads();
@@ -72,6 +73,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const hub = new FactHub();
   const log = new DatabaseLog(database.db, hub);
   countAppended(log);
+  const reads = new SharedReads(log);
   const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
   const access = new Access(store, shares, hub);
@@ -86,16 +88,17 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const shared = settings.DATABASE_URL !== undefined;
-  const runs = new Runs({ log, store, queue, folders, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
+  const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
   // A server's database is vacuumed by itself, and its files are its operator's.
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
-  const erasure = new Erasure({ store, folders, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
+  const erasure = new Erasure({ store, blobs, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
-  const sessions = new SessionService({ store, access, log, erasure, folders, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const ahead = (id: string) => queue.ahead(id);
+  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, runs, renamer: log, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';
-  const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onError: (error) => logger.warn({ err: error }, 'facts of another process could not be read') });
+  const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onError: (error) => isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read') });
   const listening = await database.listen?.(fanOut);
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
@@ -103,12 +106,14 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   return {
     settings,
     logger,
-    log: new SharedReads(log),
+    log: reads,
     hub,
+    line,
     access,
     owners,
     visitorOf: (headers) => owners.visitorOf(headers),
     folders,
+    blobs,
     uploads,
     parts,
     model,
@@ -119,15 +124,17 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     steps,
     runs,
     queueDepth: () => queue.depth(),
+    isPending: (sessionId) => queue.pending(sessionId),
     eventLoopDelayP99() {
       // What is recorded is the time between two samples, of which `sampleMs` is the plan.
       const p99 = Math.max(0, delay.percentile(99) / 1e6 - sampleMs);
       delay.reset();
       return Math.round(p99 * 10) / 10;
     },
-    isReady: () => ready,
+    isReady: () => ready && !line.isLost,
     async warm() {
       await erasure.start();
+      void blobs.problem().then((problem) => problem !== null && logger.error({ problem }, 'the bucket of BLOB_URL cannot be used'));
       // What was left before there was a queue, or lost its job, is queued; what has one is not queued twice.
       const unfinished = await store.unfinished();
       for (const { id } of unfinished) await queue.enqueue({ session_id: id, kind: 'run' });
@@ -144,6 +151,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       clearInterval(sweeping);
       const stopped = queue.stop();
       await runs.stop();
+      blobs.close();
       await stopped;
       await listening?.close();
       await erasure.stop();

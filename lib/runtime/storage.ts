@@ -4,34 +4,42 @@ import type { Logger } from '#lib/base/logger';
 import type { Settings } from '#lib/base/settings';
 import type { OpenDatabase } from '#lib/db/client';
 import { livingHolder, lockFolder } from '#lib/db/folder-lock';
+import { DatabaseLine } from '#lib/db/line';
 import { sharedSecret } from '#lib/db/shared-secret';
 import { JobQueue } from '#lib/jobs/job-queue';
+import type { Blobs } from '#lib/sessions/blobs';
 import { Folders } from '#lib/sessions/folders';
+import { openBlobs } from '#lib/sessions/open-blobs';
 import { loadSecret } from '#lib/sessions/owners';
 
 export interface Storage {
   database: OpenDatabase;
+  /** Of the embedded database it is never lost. */
+  line: DatabaseLine;
   queue: JobQueue;
   folders: Folders;
+  blobs: Blobs;
   /** By which owners are known. */
   secret: string;
 }
 
 /** Opens what outlives a process. One process has DATA_DIR for itself; on a server's database several share it. */
-export async function openStorage({ DATA_DIR, DATABASE_URL }: Settings, logger: Logger): Promise<Storage> {
+export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings, logger: Logger): Promise<Storage> {
+  const blobs = await openBlobs(DATA_DIR, BLOB_URL);
+  const line = new DatabaseLine(logger);
   const inUse = (folder: string) => livingHolder(folder) !== null;
   if (DATABASE_URL === undefined) {
     const { openEmbedded } = await import('#lib/db/embedded');
     const database = await openEmbedded(DATA_DIR);
     const folders = new Folders(DATA_DIR);
     await folders.clean(inUse);
-    return { database, folders, queue: await JobQueue.open(database.db, database.pglite, logger), secret: loadSecret(DATA_DIR) };
+    return { database, line, folders, blobs, queue: await JobQueue.open(database.db, database.pglite, logger, line), secret: loadSecret(DATA_DIR) };
   }
   const { openPostgres } = await import('#lib/db/postgres');
-  const database = await openPostgres(DATABASE_URL);
+  const database = await openPostgres(DATABASE_URL, line);
   const process = randomUUID();
   const folders = new Folders(DATA_DIR, process);
   await folders.clean(inUse);
   lockFolder(join(DATA_DIR, 'tmp', process), 'temporary folder');
-  return { database, folders, queue: await JobQueue.open(database.db, DATABASE_URL, logger), secret: await sharedSecret(database.db, loadSecret(DATA_DIR)) };
+  return { database, line, folders, blobs, queue: await JobQueue.open(database.db, DATABASE_URL, logger, line), secret: await sharedSecret(database.db, loadSecret(DATA_DIR)) };
 }

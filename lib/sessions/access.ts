@@ -6,8 +6,8 @@ import { isId } from '#lib/sessions/ids';
 import type { ShareStore } from '#lib/sessions/share-store';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
-/** The longest time that a timer holds. */
-const longestTimerMs = 2 ** 31 - 1;
+/** A right that ends by itself is looked at this often, so that a clock which is set forward is noticed. */
+const longestTimerMs = 60_000;
 
 /** A stream that a visitor has open, and that ends with the visitor's right to it. */
 interface Watcher {

@@ -1,17 +1,20 @@
 import type { Logger } from '#lib/base/logger';
 import type { FactHub } from '#lib/events/hub';
-import type { Folders } from '#lib/sessions/folders';
+import type { Blobs } from '#lib/sessions/blobs';
+import { sweepLeftovers } from '#lib/sessions/leftovers';
 import type { Runs } from '#lib/sessions/runs';
 import type { SessionStore } from '#lib/sessions/store';
 
 const dayMs = 24 * 3600 * 1000;
 const sweepEveryMs = 3600 * 1000;
+/** Where the storage did not answer, its files are erased as soon as it does. */
+const repairEveryMs = 20_000;
 /** Erasures that come together are purged together. */
 const purgeAfterMs = 10_000;
 
 interface ErasureOptions {
   store: SessionStore;
-  folders: Folders;
+  blobs: Blobs;
   runs: Runs;
   hub: FactHub;
   logger: Logger;
@@ -26,6 +29,10 @@ export class Erasure {
   readonly #options: ErasureOptions;
   #purging: NodeJS.Timeout | null = null;
   #sweeping: NodeJS.Timeout | null = null;
+  #repairing: NodeJS.Timeout | null = null;
+  /** Sessions that are gone, of which files may be left. */
+  readonly #left = new Set<string>();
+  #isRepairing = false;
 
   constructor(options: ErasureOptions) {
     this.#options = options;
@@ -33,10 +40,10 @@ export class Erasure {
 
   /** Whoever watches is told by the end of the stream. Erasing what is not there does no harm. */
   async erase(id: string): Promise<void> {
-    const { store, folders, runs, hub } = this.#options;
+    const { store, runs, hub } = this.#options;
     await runs.cancel(id);
     await store.remove(id);
-    await folders.erase(id);
+    await this.#eraseFiles(id);
     hub.end(id);
     this.#purgeSoon();
   }
@@ -52,13 +59,16 @@ export class Erasure {
   /** Sweeps now, and from now on every hour. */
   async start(): Promise<void> {
     this.#sweeping = setInterval(() => void this.sweep(), sweepEveryMs).unref();
+    this.#repairing = setInterval(() => void this.#repair(), repairEveryMs).unref();
     // A process that was killed in the middle of erasing may have left files.
-    for (const id of await this.#options.store.erasedSince(new Date(Date.now() - dayMs))) await this.#options.folders.erase(id);
+    for (const id of await this.#options.store.erasedSince(new Date(Date.now() - dayMs))) this.#left.add(id);
+    void this.#repair();
     await this.sweep();
   }
 
-  /** Erases what is older than the days of retention. */
+  /** Erases what is older than the days of retention, and what has no session. */
   async sweep(): Promise<void> {
+    void this.#sweepLeftovers();
     const { store, retentionDays, logger } = this.#options;
     if (retentionDays === 0) return;
     try {
@@ -67,6 +77,41 @@ export class Erasure {
       if (ids.length > 0) logger.info({ sessions: ids.length }, 'erased what was older than the days of retention');
     } catch (error) {
       logger.error({ err: error }, 'the sweep for old sessions failed');
+    }
+  }
+
+  async #sweepLeftovers(): Promise<void> {
+    const { blobs, store, logger } = this.#options;
+    try {
+      // Looking through all that is kept costs as much as there is.
+      if (!(await store.takeTurn('leftovers', sweepEveryMs / 2))) return;
+      const sessions = await sweepLeftovers(blobs, store);
+      if (sessions > 0) logger.info({ sessions }, 'removed files of sessions that do not exist');
+    } catch (error) {
+      logger.warn({ err: error }, 'the sweep for files without a session failed');
+    }
+  }
+
+  /** Whoever erased a session is not kept waiting for a storage that is away. */
+  async #eraseFiles(id: string): Promise<boolean> {
+    try {
+      await this.#options.blobs.erase(id);
+      this.#left.delete(id);
+      return true;
+    } catch (error) {
+      this.#left.add(id);
+      this.#options.logger.warn({ session_id: id, err: error }, 'files of an erased session are left for now');
+      return false;
+    }
+  }
+
+  async #repair(): Promise<void> {
+    if (this.#isRepairing) return;
+    this.#isRepairing = true;
+    try {
+      for (const id of this.#left) if (!(await this.#eraseFiles(id))) return;
+    } finally {
+      this.#isRepairing = false;
     }
   }
 
@@ -89,6 +134,7 @@ export class Erasure {
   /** What was erased and not purged yet is purged before the end. */
   async stop(): Promise<void> {
     if (this.#sweeping) clearInterval(this.#sweeping);
+    if (this.#repairing) clearInterval(this.#repairing);
     if (this.#purging) await this.purge();
   }
 }

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
-/** Where recordings and temporary files lie below DATA_DIR. */
+/** Where temporary files lie below DATA_DIR: on the same disk as recordings that are kept there, so that those are moved and not copied. */
 export class Folders {
   readonly #root: string;
   readonly #process: string;
@@ -29,36 +28,6 @@ export class Folders {
     return mkdtemp(join(this.#tmp, `${prefix}-`));
   }
 
-  /** A file that was kept: the recording, or the transcript that was given. */
-  kept(sessionId: string, file: string): string {
-    return join(this.#session(sessionId), file);
-  }
-
-  peaks(sessionId: string): string {
-    return join(this.#session(sessionId), 'peaks.json');
-  }
-
-  /** The copy that every browser plays and seeks, where the original is not one. */
-  playable(sessionId: string): string {
-    return join(this.#session(sessionId), 'playable.mp3');
-  }
-
-  /** Moves an upload into the session's folder; answers the file's name there, which is never one that exists. */
-  async keep(sessionId: string, uploadPath: string, kind: 'recording' | 'transcript', name: string): Promise<string> {
-    const file = `${kind}-${randomBytes(4).toString('hex')}${safeExtension(name)}`;
-    await mkdir(this.#session(sessionId), { recursive: true });
-    await rename(uploadPath, this.kept(sessionId, file));
-    return file;
-  }
-
-  async drop(sessionId: string, file: string): Promise<void> {
-    await rm(this.kept(sessionId, file), { force: true });
-  }
-
-  async erase(sessionId: string): Promise<void> {
-    await rm(this.#session(sessionId), { recursive: true, force: true });
-  }
-
   get #allTmp(): string {
     return join(this.#root, 'tmp');
   }
@@ -67,19 +36,4 @@ export class Folders {
   get #tmp(): string {
     return join(this.#allTmp, this.#process);
   }
-
-  #session(sessionId: string): string {
-    return join(this.#root, 'sessions', sessionId);
-  }
-}
-
-/** Size in bytes, or null where there is no such file. */
-export async function sizeOf(path: string): Promise<number | null> {
-  return stat(path).then((found) => found.size, () => null);
-}
-
-/** Only letters and digits of the given name reach the disk. */
-function safeExtension(name: string): string {
-  const extension = extname(name).toLowerCase();
-  return /^\.[a-z0-9]{1,5}$/.test(extension) ? extension : '';
 }

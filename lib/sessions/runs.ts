@@ -5,8 +5,11 @@ import type { Logger } from '#lib/base/logger';
 import type { EventLog, FencedLogs } from '#lib/events/log';
 import { recordAgain, type StepOrder } from '#lib/events/record-again';
 import { recordRun } from '#lib/events/record-run';
+import { isStop } from '#lib/pipeline/run';
 import type { PipelineParts } from '#lib/pipeline/request';
+import type { Blobs } from '#lib/sessions/blobs';
 import type { Folders } from '#lib/sessions/folders';
+import { type Patience, RunFiles, patience as ownPatience } from '#lib/sessions/run-files';
 import type { RunJob, RunQueue } from '#lib/sessions/run-queue';
 import type { SessionStore, TakenRun } from '#lib/sessions/store';
 
@@ -19,7 +22,11 @@ interface RunsOptions {
   log: EventLog & FencedLogs;
   store: SessionStore;
   queue: Pick<RunQueue<never>, 'enqueue' | 'drop'>;
+  /** For what is temporary. */
   folders: Folders;
+  blobs: Blobs;
+  /** With a storage that does not answer. */
+  patience?: Patience;
   parts: PipelineParts;
   logger: Logger;
   voiceInference: boolean;
@@ -153,16 +160,18 @@ export class Runs {
   }
 
   async #record({ session, attempt }: TakenRun, job: RunJob, signal: AbortSignal): Promise<boolean> {
-    const { log, store, folders, parts, logger, voiceInference } = this.#options;
+    const { log, store, folders, blobs, parts, logger, voiceInference, patience = ownPatience } = this.#options;
     const { audio, given, id, context, duration_s, speaker_names } = session;
+    const fenced = log.fenced(attempt, () => isStop(signal));
     const started = performance.now();
     const work_dir = await folders.temporary('run');
+    const files = new RunFiles({ blobs, logger, session_id: id, work_dir, signal, patience });
     const request = {
-      audio_path: audio && folders.kept(id, audio.file),
-      ...(given ? { given_path: folders.kept(id, given.file) } : {}),
+      audio_path: audio && files.source(audio.file),
+      ...(given ? { given_path: files.source(given.file) } : {}),
       work_dir,
-      peaks_path: folders.peaks(id),
-      playable_path: folders.playable(id),
+      ...files.paths,
+      on_written: files.keep,
       duration_hint_s: duration_s,
       context,
       voice_inference: voiceInference,
@@ -173,16 +182,18 @@ export class Runs {
     };
     try {
       logger.info({ session_id: id, attempt, kind: job.kind, audio_s: duration_s }, 'run started');
-      if (job.kind === 'again') await recordAgain(log.fenced(attempt), id, job.order, request, parts, speaker_names);
-      else await recordRun(log.fenced(attempt), id, request, parts, speaker_names);
+      if (job.kind === 'again') await recordAgain(fenced, id, job.order, request, parts, speaker_names);
+      else await recordRun(fenced, id, request, parts, speaker_names);
       logger.info({ session_id: id, attempt, took_ms: Math.round(performance.now() - started) }, 'run ended');
+      await files.settle();
       return true;
     } catch (error) {
+      await files.stop();
       const code = isAppError(error) ? error.code : null;
       if (code === 'not_found' || code === 'superseded') {
         logger.info({ session_id: id, attempt, code }, 'run left');
-        // What it wrote after the session was erased.
-        if (code === 'not_found') await folders.erase(id);
+        // What it wrote after the session was erased; what cannot be erased now is swept.
+        if (code === 'not_found') await blobs.erase(id).catch((failure: unknown) => logger.warn({ session_id: id, err: failure }, 'files of an erased session are left for now'));
         // Another process had a turn in this session at the same time: this step has to be run all the same.
         if (code === 'superseded' && job.kind === 'again') throw error;
         return false;

@@ -3,7 +3,7 @@ import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
 import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
-import { AppError, type ErrorCode, type Problem, errorTable } from '#lib/base/errors';
+import { AppError, type ErrorCode, isForTheLog, type Problem, errorTable, toAppError } from '#lib/base/errors';
 import { metrics } from '#lib/base/metrics';
 import { remember } from '#lib/base/remember';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
@@ -119,7 +119,7 @@ export class AnalysisStreamer {
       if (error) socket.emit('session:ended', { session_id: sessionId, error });
       else socket.disconnect(true);
     } catch (error) {
-      getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
+      if (isForTheLog(toAppError(error))) getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
       // The client joins again with its last seq.
       socket.disconnect(true);
     } finally {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
-import { AppError, type Problem, toAppError, toProblem } from '#lib/base/errors';
+import { AppError, isForTheLog, type Problem, toAppError, toProblem } from '#lib/base/errors';
 import type { Visitor } from '#lib/sessions/contract';
 import { readView } from '#lib/events/record-run';
 import type { SessionView } from '#lib/events/view';
@@ -80,19 +80,20 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
     return { seq: view.seq, view };
   } catch (error) {
     close();
-    const problem = toProblem(toAppError(error));
-    if (problem.status >= 500) getRuntime().logger.error({ err: error }, 'join failed');
-    return { error: problem };
+    const known = toAppError(error);
+    if (isForTheLog(known)) getRuntime().logger.error({ err: error }, 'join failed');
+    return { error: toProblem(known) };
   }
 }
 
-/** What ended a stream, as a problem; null where nothing did that the client should know. */
+/** What ended a stream, as a problem; null where nothing did that the client should know, or nobody can tell at the moment: it joins again. */
 async function whyEnded(sessionId: string, visitor: Visitor): Promise<Problem | null> {
   try {
     await getRuntime().access.toView(sessionId, visitor);
     return null;
   } catch (error) {
-    return toProblem(toAppError(error));
+    const problem = toProblem(toAppError(error));
+    return problem.status < 500 ? problem : null;
   }
 }
 

@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { Upload } from '@tus/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
@@ -8,11 +10,13 @@ import { DatabaseSessions } from '#lib/db/database-sessions';
 import { lockFolder } from '#lib/db/folder-lock';
 import { FactHub } from '#lib/events/hub';
 import { newId } from '#lib/sessions/ids';
+import { Uploads } from '#lib/sessions/uploads';
 import { backUp, restore } from './backup.ts';
 
 let folder: string;
 let data: string;
 const id = newId();
+const upload = `owner.${newId()}`;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backup-'));
@@ -25,17 +29,25 @@ beforeAll(async () => {
   await writeFile(join(data, 'sessions', id, 'recording-1.mp3'), 'the sound');
   await writeFile(join(data, 'secret'), 'hidden', { mode: 0o600 });
   await mkdir(join(data, 'tmp', 'upload-x'), { recursive: true });
+  const uploads = new Uploads(data);
+  await uploads.sweep();
+  await uploads.store.create(new Upload({ id: upload, size: 9, offset: 0 }));
+  await uploads.store.write(Readable.from([Buffer.from('the ')]), upload, 0);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('what was kept comes back: sessions, facts, recordings, secret', async () => {
+test('what was kept comes back: sessions, facts, recordings, unfinished uploads, secret', async () => {
   const file = join(folder, 'kept.tar.gz');
   expect((await backUp(data, file)).bytes).toBeGreaterThan(100_000);
-  expect((await readdir(data)).toSorted()).toEqual(['postgres', 'secret', 'sessions', 'tmp']);
+  expect((await readdir(data)).toSorted()).toEqual(['postgres', 'secret', 'sessions', 'tmp', 'uploads']);
   const other = join(folder, 'other');
   await restore(other, file);
-  expect((await readdir(other)).toSorted()).toEqual(['postgres', 'secret', 'sessions']);
+  expect((await readdir(other)).toSorted()).toEqual(['postgres', 'secret', 'sessions', 'uploads']);
   expect(await readFile(join(other, 'sessions', id, 'recording-1.mp3'), 'utf8')).toBe('the sound');
+  const uploads = new Uploads(other);
+  expect(await uploads.store.write(Readable.from([Buffer.from('sound')]), upload, (await uploads.store.getUpload(upload)).offset)).toBe(9);
+  expect(await readFile(join(other, 'uploads', upload), 'utf8')).toBe('the sound');
+  expect(await uploads.sweep(), 'as old as it was').toBe(0);
   expect(await readFile(join(other, 'secret'), 'utf8')).toBe('hidden');
   const database = await openDatabase(other);
   expect(await new DatabaseSessions(database.db).find(id)).toMatchObject({ title: 'Team talk', last_seq: 1 });

@@ -13,7 +13,7 @@ import { lockFolder } from '#lib/db/folder-lock';
 const manifestName = 'undertone-backup.json';
 const manifestSchema = z.object({ format: z.literal(1), made_at: z.string() });
 /** What is worth keeping of a data folder; the rest is made anew. */
-const parts = ['postgres', 'sessions', 'secret'];
+const parts = ['postgres', 'sessions', 'uploads', 'secret'];
 const lockName = 'undertone.lock';
 
 /**

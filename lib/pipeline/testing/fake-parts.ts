@@ -38,12 +38,14 @@ export function createFakeParts(script: FakePartsScript): PipelineParts & { spee
   const listener: Listener = {
     warm: async () => undefined,
     probe: async () => info,
-    listen({ work_dir, signal }) {
+    listen({ path, work_dir, signal, on_written }) {
       const decoded = (async () => {
+        await path;
         await script.until;
         signal.throwIfAborted();
         if (script.listenError) throw script.listenError;
         await writeFile(`${work_dir}/speech.pcm`, '');
+        await on_written?.();
       })();
       decoded.catch(() => undefined);
       const after = <T>(value: T): Promise<T> => {

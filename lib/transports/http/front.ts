@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isAppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { refuse } from '#lib/transports/http/beside-next';
+import { answerFailure, asksForPage } from '#lib/transports/http/answer-failure';
 import { stampAddress } from '#lib/transports/http/client-address';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
 import { requirePlainRequest } from '#lib/transports/http/plain-request';
@@ -14,18 +14,20 @@ import { admit } from '#lib/transports/http/sign-in';
  * password of the installation, the tokens of links, and the cookie of a new owner. True where the request may go on.
  */
 export async function enter(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const { settings, owners } = getRuntime();
+  const { settings, owners, line } = getRuntime();
+  const nonce = secureHeaders(request, response, { secure: settings.PUBLIC_URL?.startsWith('https:') ?? false });
   try {
-    const nonce = secureHeaders(request, response, { secure: settings.PUBLIC_URL?.startsWith('https:') ?? false });
     requirePlainRequest(request);
     stampAddress(request, settings);
     if (!(await admit(request, response, nonce))) return false;
     if (await openSessionAddress(request, response)) return false;
     giveOwnerCookie(request, response, owners);
+    // A page that cannot be made is told by its status, which Next's own answer would not.
+    if (asksForPage(request)) line.requireFound();
     return true;
   } catch (error) {
     if (isAppError(error) && error.code === 'wrong_method') response.setHeader('Allow', 'GET, HEAD');
-    await refuse(response, error);
+    await answerFailure(request, response, nonce, error);
     return false;
   }
 }

@@ -1,19 +1,15 @@
-import { type AppError, toAppError, toProblem } from '#lib/base/errors';
+import { isForTheLog, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { type Cost, requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { retryHeaders } from '#lib/transports/http/retry-headers';
 
 /** Answers any caught value as `application/problem+json`; what is unknown is logged and shows no internals. */
 export function problemResponse(caught: unknown): Response {
   const error = toAppError(caught);
   const problem = toProblem(error);
-  if (problem.status >= 500) getRuntime().logger.error({ code: error.code, err: error.cause ?? error }, 'request failed');
+  if (isForTheLog(error)) getRuntime().logger.error({ code: error.code, err: error.cause ?? error }, 'request failed');
   return Response.json(problem, { status: problem.status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...retryHeaders(error) } });
-}
-
-/** Seconds to wait, where the error knows them. */
-function retryHeaders({ cause }: AppError): Record<string, string> {
-  return typeof cause === 'object' && cause !== null && 'retry_after_s' in cause ? { 'Retry-After': String(cause.retry_after_s) } : {};
 }
 
 type Handler<P> = (request: Request, params: P) => Promise<Response>;

@@ -5,7 +5,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { AppError } from '#lib/base/errors';
 import { metrics } from '#lib/base/metrics';
 import { getRuntime } from '#lib/runtime/runtime';
-import { sizeOf } from '#lib/sessions/folders';
+import { playableFile } from '#lib/sessions/blobs';
 import type { StoredSession } from '#lib/sessions/store';
 import { refuse, webRequest, writeHead } from '#lib/transports/http/beside-next';
 import { serveFile } from '#lib/transports/http/serve-file';
@@ -27,13 +27,15 @@ export function serveAudio(request: IncomingMessage, response: ServerResponse): 
 async function answer(request: Request, response: ServerResponse, id: string): Promise<void> {
   metrics().downloads.inc();
   let close = () => {};
+  let body: Readable | null = null;
   try {
     const { access, visitorOf } = getRuntime();
     const watched = await access.toFollow(id, visitorOf(request.headers));
     close = watched.close;
     const found = await recordingOf(watched.session, request);
+    body = found.body && Readable.fromWeb(found.body as NodeReadableStream<Uint8Array>);
     writeHead(response, found);
-    if (found.body) await pipeline(Readable.fromWeb(found.body as NodeReadableStream<Uint8Array>), response, { signal: watched.ended });
+    if (body) await pipeline(body, response, { signal: watched.ended });
     else response.end();
   } catch (error) {
     if (!response.headersSent) await refuse(response, error);
@@ -41,18 +43,19 @@ async function answer(request: Request, response: ServerResponse, id: string): P
     else if (!isEnd(error)) getRuntime().logger.error({ session_id: id, err: error }, 'sending a recording broke off');
   } finally {
     close();
+    // A pipeline to somebody who has left already does not touch what it was to send.
+    body?.destroy();
     metrics().downloads.dec();
   }
 }
 
 async function recordingOf({ id, audio, given }: StoredSession, request: Request): Promise<Response> {
-  const { folders } = getRuntime();
+  const { blobs } = getRuntime();
   if (!audio) throw new AppError('not_found', given ? 'This session has no recording; its text was given.' : 'This session has no recording yet.');
-  const playable = folders.playable(id);
-  if (!new URL(request.url).searchParams.has('original') && (await sizeOf(playable))) {
-    return serveFile(request, playable, { content_type: 'audio/mpeg', name: audio.name.replace(/\.[^.]*$/, '.mp3') });
+  if (!new URL(request.url).searchParams.has('original') && (await blobs.size(id, playableFile))) {
+    return serveFile(request, { blobs, session_id: id, file: playableFile, content_type: 'audio/mpeg', name: audio.name.replace(/\.[^.]*$/, '.mp3') });
   }
-  return serveFile(request, folders.kept(id, audio.file), { content_type: mediaType(audio.content_type), name: audio.name });
+  return serveFile(request, { blobs, session_id: id, file: audio.file, content_type: mediaType(audio.content_type), name: audio.name });
 }
 
 /** The sender's word for the type counts only where it is one of sound or film: a recording is never shown as a page. */
@@ -61,5 +64,5 @@ function mediaType(given: string): string {
 }
 
 function isEnd(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'));
+  return error instanceof Error && (error.name === 'AbortError' || ('code' in error && (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ERR_STREAM_UNABLE_TO_PIPE')));
 }

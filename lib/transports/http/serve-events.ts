@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppError } from '#lib/base/errors';
+import { AppError, isForTheLog, toAppError } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';
 import { getRuntime } from '#lib/runtime/runtime';
@@ -44,7 +44,7 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
     const request = webRequest(message);
     // Before anything is waited for, so that the end of the line is sure to give it back.
     free = viewing.take(addressIn(request.headers));
-    const { access, log, visitorOf } = getRuntime();
+    const { access, log, visitorOf, isPending } = getRuntime();
     await requireWithinLimit('join', request.headers);
     const watched = await access.toFollow(id, visitorOf(request.headers));
     close = watched.close;
@@ -52,21 +52,41 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
     const after = cursorOf(request);
     if (after > session.last_seq) throw new AppError('invalid_cursor', `This session's log ends at ${session.last_seq}. Leave the cursor out to read it from the beginning.`);
     const until = new URL(request.url).searchParams.get('until') === 'complete' ? 'complete' : undefined;
-    if (until && (await isAtEnd(id, after))) return void response.writeHead(204).end();
+    const waits = until !== undefined && (await isAtEnd(id, after));
+    if (waits && !(await isPending(id)) && (await isAtEnd(id, after))) return void response.writeHead(204).end();
     if (gone.signal.aborted) return close();
     // A client that does not read would not see the end before it reads again.
     ended.addEventListener('abort', () => response.writableNeedDrain && response.destroy(), { once: true });
     response.writeHead(200, streamHeaders);
     open.add(response);
     const lag = { sizeOf: (fact: Fact) => frameOf(fact).length, exceeded: () => response.destroy() };
-    await writeStream(response, followBatches(log, id, { after, until, signal: AbortSignal.any([gone.signal, ended]), ephemeral: true, lag }));
+    await writeStream(response, followBatches(log, id, { after, until, signal: AbortSignal.any([gone.signal, ended, ...(waits ? [neverMind(id, after, gone.signal)] : [])]), ephemeral: true, lag }));
   } catch (error) {
     close();
     if (response.headersSent) {
-      getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
+      if (isForTheLog(toAppError(error))) getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
       response.destroy();
     } else await refuse(response, error);
   }
+}
+
+/** How often is asked whether what was accepted is still going to be done, in ms. */
+const askEveryMs = 1_000;
+
+/** Aborts when what was accepted has been dropped, so that no fact will come of it. As soon as one has come, `complete` follows. */
+function neverMind(id: string, after: number, gone: AbortSignal): AbortSignal {
+  const dropped = new AbortController();
+  const stop = () => clearInterval(asking);
+  const asking = setInterval(() => {
+    void (async () => {
+      // In this order: a job ends after its last fact is in the log.
+      const isPending = await getRuntime().isPending(id);
+      if (!(await isAtEnd(id, after))) stop();
+      else if (!isPending) dropped.abort();
+    })().catch(() => undefined);
+  }, askEveryMs).unref();
+  for (const signal of [gone, dropped.signal]) signal.addEventListener('abort', stop, { once: true });
+  return dropped.signal;
 }
 
 /** Whether the client has seen the end already: its cursor is a `complete`, and nothing came after it. 204 tells an EventSource to stay away. */

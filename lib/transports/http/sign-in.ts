@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { requireSameSite } from '#lib/transports/http/origin';
+import { asksForPage } from '#lib/transports/http/answer-failure';
 import { webHeaders } from '#lib/transports/http/beside-next';
+import { requireSameSite } from '#lib/transports/http/origin';
 import { admissionCookie, isAdmitted, isRight } from '#lib/transports/http/password';
+import { escaped, sendPlainPage } from '#lib/transports/http/plain-page';
 import { metricsPath } from '#lib/transports/http/serve-metrics';
 import { readText } from '#lib/transports/http/read-text';
 
@@ -25,7 +27,7 @@ export async function admit(request: IncomingMessage, response: ServerResponse, 
     throw new AppError('password_needed', 'This installation asks for a password. Open its first page in a browser, or send the password as X-Access-Password.');
   } catch (error) {
     const { status, code, message } = toAppError(error);
-    if (request.method === 'GET' && request.headers.accept?.includes('text/html')) sendPage(response, status, nonce, request.url ?? '/', code === 'password_needed' ? null : message);
+    if (asksForPage(request)) sendPage(response, status, nonce, request.url ?? '/', code === 'password_needed' ? null : message);
     else sendProblem(request, response, error);
   }
   return false;
@@ -61,18 +63,10 @@ function sendProblem(request: IncomingMessage, response: ServerResponse, error: 
   response.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }).end(JSON.stringify(problem));
 }
 
-function escaped(words: string): string {
-  return words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
 function sendPage(response: ServerResponse, status: number, nonce: string, next: string, problem: string | null): void {
-  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>Sign in · Undertone</title>
-<style nonce="${nonce}">:root{color-scheme:light dark}body{font:1.0625rem/1.55 system-ui,sans-serif;max-width:26rem;margin:18vh auto 0;padding:0 1rem}h1{font-size:1.5rem}input,button{font:inherit;min-height:2.75rem;padding:0 .75rem;border:1px solid;border-radius:0;box-sizing:border-box}input{width:100%;margin:.25rem 0 1rem}[role=alert]{color:light-dark(#a3271b,#ff9d90)}</style></head>
-<body><main><h1>Undertone</h1><p>This installation asks for a password.</p>
+  const body = `<p>This installation asks for a password.</p>
 <form method="post" action="${path}"><input type="hidden" name="next" value="${escaped(ownPath(next))}">
-<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required autofocus>
-${problem === null ? '' : `<p role="alert">${escaped(problem)}</p>`}<button type="submit">Sign in</button></form></main></body></html>`);
+<label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required autofocus${problem === null ? '' : ' aria-invalid="true" aria-describedby="problem"'}>
+${problem === null ? '' : `<p role="alert" id="problem">${escaped(problem)}</p>`}<button type="submit">Sign in</button></form>`;
+  sendPlainPage(response, { status, nonce, title: 'Sign in', body });
 }

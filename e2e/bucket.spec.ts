@@ -1,0 +1,151 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSession, formOf, problemOf } from '#e2e/support/api';
+import { longRecording, samplePath, wavOf } from '#e2e/support/audio';
+import { type TestServer, startServer } from '#e2e/support/server';
+import { factsOf, frames, readRun } from '#e2e/support/sse';
+import { freshFolder } from '#e2e/support/template';
+import { expect, test } from '#e2e/support/test';
+import { tone } from '#lib/audio/testing/sounds';
+import { startPostgres } from '#lib/db/testing/postgres';
+import { type S3Server, startS3 } from '#lib/sessions/testing/s3-server';
+
+const env = ({ url, keys }: S3Server): Record<string, string> => ({ BLOB_URL: url, AWS_ACCESS_KEY_ID: keys.id, AWS_SECRET_ACCESS_KEY: keys.secret });
+
+async function expectWhole(server: TestServer, id: string): Promise<void> {
+  const facts = factsOf(await readRun(await fetch(`${server.url}/api/sessions/${id}/events?until=complete`)));
+  expect(facts.map((fact) => fact.seq)).toEqual(facts.map((_, index) => index + 1));
+  expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
+}
+
+/** Files below sessions/ and tmp/ of a data folder. */
+function filesIn(dataDir: string): string[] {
+  return ['sessions', 'tmp'].flatMap((part) => {
+    const folder = join(dataDir, part);
+    return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name) : [];
+  });
+}
+
+const names = (s3: S3Server): string[] => [...s3.objects.keys()].map((key) => key.split('/').at(-1) ?? '').toSorted();
+
+test('recordings lie in the bucket and nowhere else, are played from there by ranges, and are gone when they are erased', async () => {
+  await using s3 = await startS3();
+  using data = await freshFolder();
+  await using server = await startServer({ dataDir: data.path, env: env(s3) });
+  await server.ready();
+  const sent = readFileSync(samplePath('argument'));
+  const { session_id, owner_token } = await createSession(server.url, samplePath('argument'));
+  await expectWhole(server, session_id);
+  await expect.poll(() => filesIn(data.path)).toEqual([]);
+  expect(names(s3)).toEqual(['peaks.json', expect.stringMatching(/^recording-[0-9a-f]{8}\.mp3$/)]);
+
+  const address = `${server.url}/api/sessions/${session_id}`;
+  const head = await fetch(`${address}/audio`, { method: 'HEAD' });
+  expect([head.status, head.headers.get('content-length'), head.headers.get('x-content-type-options')]).toEqual([200, String(sent.length), 'nosniff']);
+  expect(head.headers.get('content-disposition')).toContain('attachment');
+  expect(Buffer.from(await (await fetch(`${address}/audio`)).arrayBuffer()).equals(sent)).toBe(true);
+  const part = await fetch(`${address}/audio`, { headers: { range: 'bytes=1000-1999' } });
+  expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 1000-1999/${sent.length}`]);
+  expect(Buffer.from(await part.arrayBuffer()).equals(sent.subarray(1000, 2000))).toBe(true);
+  expect((await fetch(`${address}/audio`, { headers: { range: `bytes=${sent.length}-` } })).status).toBe(416);
+  expect(((await (await fetch(`${address}/audio/peaks`)).json()) as { peaks: number[] }).peaks.length).toBeGreaterThan(999);
+
+  expect((await fetch(address, { method: 'DELETE', headers: { authorization: `Bearer ${owner_token}` } })).status).toBe(204);
+  expect(names(s3)).toEqual([]);
+  expect(s3.wrong).toEqual([]);
+  expect(server.errors()).toEqual([]);
+  expect(server.lines.filter((line) => line.includes(s3.keys.secret) || line.includes(s3.keys.id))).toEqual([]);
+});
+
+test('a server that is killed in the middle of a run finishes it on a machine that has nothing but the database', async () => {
+  await using s3 = await startS3();
+  using data = await freshFolder();
+  const first = await startServer({ dataDir: data.path, env: env(s3) });
+  const { session_id } = await createSession(first.url, await longRecording());
+  for await (const { data: fact } of frames(await fetch(`${first.url}/api/sessions/${session_id}/events`))) if (fact.type === 'partial') break;
+  await first.kill();
+  for (const part of ['sessions', 'tmp', 'uploads']) rmSync(join(data.path, part), { recursive: true, force: true });
+  await using second = await startServer({ dataDir: data.path, env: env(s3) });
+  await expectWhole(second, session_id);
+  await expect.poll(() => filesIn(data.path)).toEqual([]);
+  expect(second.errors()).toEqual([]);
+});
+
+test('a bucket that is away: uploads and playing are told so, runs wait for it, and what is erased meanwhile goes when it is back', async () => {
+  await using s3 = await startS3();
+  using data = await freshFolder();
+  await using server = await startServer({ dataDir: data.path, env: env(s3) });
+  await server.ready();
+  const session = await createSession(server.url, samplePath('planning'));
+  await expectWhole(server, session.session_id);
+  const held = names(s3);
+
+  s3.mood = 'away';
+  const upload = await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('planning')) });
+  expect([upload.status, upload.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(await problemOf(upload)).toMatchObject({ code: 'storage_unreachable', detail: expect.stringContaining('try again') });
+  expect(filesIn(data.path)).toEqual([]);
+  const playing = await fetch(`${server.url}/api/sessions/${session.session_id}/audio`);
+  expect([playing.status, (await problemOf(playing))?.code]).toEqual([503, 'storage_unreachable']);
+  expect((await fetch(`${server.url}/api/sessions/${session.session_id}`)).status, 'what is in the database is there').toBe(200);
+
+  // What is put arrives, what is fetched does not.
+  s3.moody = 'GET';
+  s3.mood = 'forbidding';
+  const waiting = await createSession(server.url, samplePath('argument'));
+  await expect.poll(() => server.lines.some((line) => line.includes('the run waits for it') && line.includes(waiting.session_id))).toBe(true);
+  const erased = await fetch(`${server.url}/api/sessions/${session.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${session.owner_token}` } });
+  expect(erased.status).toBe(204);
+  expect((await fetch(`${server.url}/api/sessions/${session.session_id}`)).status).toBe(410);
+  expect(names(s3)).toEqual(expect.arrayContaining(held));
+  s3.mood = 'well';
+  await expectWhole(server, waiting.session_id);
+  await expect.poll(() => [...s3.objects.keys()].filter((key) => key.includes(session.session_id)), { timeout: 60_000 }).toEqual([]);
+  // The refused upload and the playing that failed are faults of the installation.
+  expect(server.errors().every((line) => line.includes('storage_unreachable'))).toBe(true);
+});
+
+test('a listener who leaves ends the transfer from the bucket', async () => {
+  await using s3 = await startS3();
+  using data = await freshFolder();
+  await using server = await startServer({ dataDir: data.path, env: env(s3) });
+  const form = await formOf(new Uint8Array(wavOf(tone(200, 240, 48_000, -12), 48_000)), 'long.wav');
+  const { session_id } = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as { session_id: string };
+  await expectWhole(server, session_id);
+  s3.mood = 'dripping';
+  const left = new AbortController();
+  const playing = await fetch(`${server.url}/api/sessions/${session_id}/audio?original`, { signal: left.signal });
+  expect(playing.status).toBe(200);
+  expect(s3.sending).toBe(1);
+  left.abort();
+  await expect.poll(() => s3.sending).toBe(0);
+
+  // Others leave at once: before anything was found, or just then.
+  for (let early = 0; early < 30; early += 1) {
+    const listening = fetch(`${server.url}/api/sessions/${session_id}/audio?original`, { signal: AbortSignal.timeout(1 + (early % 15)) });
+    await listening.then((response) => response.body?.cancel(), () => undefined);
+  }
+  await expect.poll(() => s3.sending).toBe(0);
+  expect(server.errors()).toEqual([]);
+});
+
+test('two machines that share nothing but a database and a bucket: one takes the upload and plays it, the other does the work', async () => {
+  await using s3 = await startS3();
+  await using postgres = await startPostgres();
+  const shared = { ...env(s3), DATABASE_URL: await postgres.newDatabase() };
+  await using web = await startServer({ env: { ...shared, ROLE: 'web' } });
+  await using worker = await startServer({ env: { ...shared, ROLE: 'worker' } });
+  expect(web.dataDir).not.toBe(worker.dataDir);
+  const { session_id, owner_token } = await createSession(web.url, samplePath('argument'));
+  await expectWhole(web, session_id);
+  await expect.poll(() => worker.lines.some((line) => line.includes(session_id) && line.includes('run ended'))).toBe(true);
+  const sent = readFileSync(samplePath('argument'));
+  const part = await fetch(`${web.url}/api/sessions/${session_id}/audio`, { headers: { range: 'bytes=-500' } });
+  expect(part.status).toBe(206);
+  expect(Buffer.from(await part.arrayBuffer()).equals(sent.subarray(-500))).toBe(true);
+  expect((await fetch(`${web.url}/api/sessions/${session_id}/audio/peaks`)).status).toBe(200);
+  expect((await fetch(`${web.url}/api/sessions/${session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${owner_token}` } })).status).toBe(204);
+  expect(names(s3)).toEqual([]);
+  await expect.poll(() => [...filesIn(web.dataDir), ...filesIn(worker.dataDir)].filter((name) => !name.endsWith('.lock'))).toEqual([]);
+  expect([...web.errors(), ...worker.errors()]).toEqual([]);
+});

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createSession, formOf, problemOf } from '#e2e/support/api';
+import { longRecording, samplePath } from '#e2e/support/audio';
+import { allOpen, allSeen, differences, tableOf } from '#e2e/support/oracle';
+import { type Proxy, startProxy } from '#e2e/support/proxy';
+import { startServer, type TestServer } from '#e2e/support/server';
+import { expect, test } from '#e2e/support/test';
+import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
+import { analysisTypes } from '#lib/analyses/steps';
+import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+const awayMs = 10_000;
+
+let postgres: TestPostgres;
+let url: string;
+let proxy: Proxy;
+let dataDir: string;
+let web: TestServer;
+let worker: TestServer;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  postgres = await startPostgres();
+  url = await postgres.newDatabase();
+  const address = new URL(url);
+  proxy = await startProxy(Number(address.port));
+  address.port = new URL(proxy.url).port;
+  dataDir = mkdtempSync(join(tmpdir(), 'undertone-shared-'));
+  const env = { DATABASE_URL: address.href };
+  web = await startServer({ dataDir, env: { ...env, ROLE: 'web' } });
+  worker = await startServer({ dataDir, env: { ...env, ROLE: 'worker' } });
+  await Promise.all([web.ready(), worker.ready()]);
+});
+test.afterAll(async () => {
+  await web.stop();
+  await worker.stop();
+  await proxy[Symbol.asyncDispose]();
+  await postgres.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const told = (server: TestServer, what: string): number => server.lines.filter((line) => line.includes(what)).length;
+
+/** What the server says while it cannot reach its database: 503 with a sentence, and when to come back. */
+async function answersNotNow(id: string): Promise<void> {
+  const asked: [string, RequestInit?][] = [[`/api/sessions/${id}`], [`/api/sessions/${id}/events`], ['/api/sessions', { method: 'POST', body: await formOf(samplePath('planning')) }]];
+  for (const [path, init] of asked) {
+    const response = await fetch(web.url + path, init);
+    expect(response.status, path).toBe(503);
+    expect(Number(response.headers.get('retry-after')), path).toBeGreaterThan(0);
+    expect(await problemOf(response), path).toMatchObject({ code: 'database_unreachable', detail: expect.stringContaining('try again') });
+  }
+  const page = await fetch(`${web.url}/s/${id}`, { headers: { accept: 'text/html' } });
+  expect(page.status).toBe(503);
+  expect(await page.text()).toContain('The database does not answer');
+  const health = await fetch(`${web.url}/api/health`);
+  expect(health.status).toBe(503);
+  expect(await health.json()).toMatchObject({ live: true, ready: false });
+}
+
+/** A run in the middle, with viewers over both transports, while the database goes away and comes back. */
+async function survives(away: (check: () => Promise<void>) => Promise<void>): Promise<void> {
+  const { session_id: id } = await createSession(web.url, await longRecording());
+  const base = (): string => web.url;
+  const viewers: Watcher[] = [watchEvents(base, id), watchEvents(base, id), watchSocket(base, id), watchSocket(base, id)];
+  const before = told(worker, 'cannot be reached');
+  try {
+    await allOpen(viewers);
+    await expect.poll(() => viewers.every(({ seen }) => seen.some(({ type }) => type === 'partial')), { timeout: 60_000 }).toBe(true);
+    await away(() => answersNotNow(id));
+    // Nobody has to know: a new viewer is answered again.
+    viewers.push(watchEvents(base, id), watchSocket(base, id));
+    await allSeen(viewers, 'complete', 150_000);
+    const table = (await tableOf(dataDir, [id], url)).get(id) ?? [];
+    expect(differences(viewers, table)).toEqual([]);
+    const types = viewers[0]?.seen.map(({ type }) => type) ?? [];
+    expect(types.filter((type) => type === 'result')).toHaveLength(analysisTypes.length);
+    expect(types.filter((type) => type === 'complete')).toHaveLength(1);
+    expect(types.filter((type) => type === 'error')).toEqual([]);
+  } finally {
+    for (const viewer of viewers) viewer[Symbol.dispose]();
+  }
+  expect(told(worker, 'cannot be reached') - before, 'told once, not by everybody who finds out').toBeLessThanOrEqual(3);
+}
+
+test('the database refuses for ten seconds: requests are told when to come back, viewers stay, and the run completes', async () => {
+  await survives(async (check) => {
+    await postgres.restart(async () => {
+      const back = sleep(awayMs);
+      await check();
+      await back;
+    });
+  });
+});
+
+test('the database is silent for ten seconds, then every line to it is dead', async () => {
+  await survives(async (check) => {
+    proxy.blackHole();
+    const back = sleep(awayMs);
+    await check();
+    await back;
+    proxy.cut();
+    proxy.restore();
+  });
+});
+
+test('neither process has died or filled its log', () => {
+  for (const server of [web, worker]) {
+    expect(server.errors()).toEqual([]);
+    expect(told(server, 'the database is back'), 'each outage ends').toBe(told(server, 'cannot be reached'));
+    expect(server.lines.filter((line) => line.includes('"level":"warn"') && !line.includes('cannot be reached'))).toEqual([]);
+  }
+});

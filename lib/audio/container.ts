@@ -1,0 +1,31 @@
+import { AV_DISPOSITION_ATTACHED_PIC, AV_LOG_QUIET, AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
+import { Dictionary, FormatContext, Log, type Stream } from 'node-av/lib';
+
+/** Demuxers that read one file and nothing else: no playlists, no concat, no devices, no image sequences. */
+const demuxers = 'wav,w64,aiff,caf,flac,mp3,aac,ogg,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,amr,amrnb,amrwb,asf,avi,mpegts,mpeg,au,ac3,eac3,wv,ape,tta,flv,dts';
+/** How far the opening may look, so that a huge or hostile header answers as fast as a good one: bytes, microseconds. */
+const probeBytes = 5_000_000;
+const probeMicroseconds = 5_000_000;
+
+/** A file with its tracks, by FFmpeg; null where it is nothing that is read here. The caller closes it. */
+export function openContainer(path: string): FormatContext | null {
+  Log.setLevel(AV_LOG_QUIET);
+  const format = new FormatContext();
+  using options = Dictionary.fromObject({
+    protocol_whitelist: 'file,pipe',
+    format_whitelist: demuxers,
+    probesize: probeBytes,
+    analyzeduration: probeMicroseconds,
+  });
+  if (format.openInputSync(`file:${path}`, null, options) < 0) return null;
+  format.findStreamInfoSync(null);
+  return format;
+}
+
+/** The first sound track, and whether there is a film beside it; the cover of an album is none. */
+export function tracksOf({ streams }: FormatContext): { sound: Stream | undefined; hasVideo: boolean } {
+  return {
+    sound: streams.find(({ codecpar }) => codecpar.codecType === AVMEDIA_TYPE_AUDIO),
+    hasVideo: streams.some((stream) => stream.codecpar.codecType === AVMEDIA_TYPE_VIDEO && !stream.hasDisposition(AV_DISPOSITION_ATTACHED_PIC)),
+  };
+}

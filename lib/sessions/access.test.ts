@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FactHub } from '#lib/events/hub';
+import { Access } from '#lib/sessions/access';
+import { newId } from '#lib/sessions/ids';
+import type { ShareStore } from '#lib/sessions/share-store';
+import type { SessionStore, StoredSession } from '#lib/sessions/store';
+
+const minute = 60_000;
+const noon = Date.UTC(2026, 5, 1, 12);
+const viewer = { owner_id: null };
+
+beforeEach(() => void vi.useFakeTimers({ now: noon }));
+afterEach(() => void vi.useRealTimers());
+
+/** A session whose address works for ten minutes. */
+function shared(): { access: Access; hub: FactHub; session: StoredSession } {
+  const session = { id: newId(), owner_id: 'owner', visibility: 'link', link_expires_at: new Date(noon + 10 * minute) } as StoredSession;
+  const store: Pick<SessionStore, 'find' | 'wasErased'> = { find: async (id) => (id === session.id ? session : null), wasErased: async () => false };
+  const shares: Pick<ShareStore, 'links'> = { links: async () => [] };
+  const hub = new FactHub();
+  return { access: new Access(store as SessionStore, shares as ShareStore, hub), hub, session };
+}
+
+async function watch({ access, session }: ReturnType<typeof shared>, visitor: { owner_id: string | null } = viewer): Promise<AbortSignal> {
+  return (await access.toFollow(session.id, visitor)).ended;
+}
+
+test('a stream ends when the address does, and not before', async () => {
+  const ended = await watch(shared());
+  await vi.advanceTimersByTimeAsync(10 * minute - 1000);
+  expect(ended.aborted).toBe(false);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(ended.aborted).toBe(true);
+});
+
+test('a clock that is set forward ends it within a minute, one that is set back keeps it open until the end', async () => {
+  const forward = await watch(shared());
+  vi.setSystemTime(noon + 60 * minute);
+  await vi.advanceTimersByTimeAsync(minute);
+  expect(forward.aborted).toBe(true);
+
+  vi.setSystemTime(noon);
+  const back = await watch(shared());
+  vi.setSystemTime(noon - 60 * minute);
+  await vi.advanceTimersByTimeAsync(30 * minute);
+  expect(back.aborted, 'by the clock the address works for another forty minutes').toBe(false);
+  await vi.advanceTimersByTimeAsync(41 * minute);
+  expect(back.aborted).toBe(true);
+});
+
+test('erasing ends what anybody looks at, also the owner; what was let go is not asked about', async () => {
+  const all = shared();
+  const [one, other] = [await watch(all), await watch(all, { owner_id: 'owner' })];
+  const gone = await all.access.toFollow(all.session.id, viewer);
+  gone.close();
+  expect(all.hub.watched()).toEqual([all.session.id]);
+  const { id } = all.session;
+  all.session.id = 'erased';
+  all.hub.end(id);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([one.aborted, other.aborted, gone.ended.aborted]).toEqual([true, true, false]);
+  expect(all.hub.watched()).toEqual([]);
+});

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import type { BlobAddress } from '#lib/base/blob-address';
+import { isAppError } from '#lib/base/errors';
+import { requireSpace } from '#lib/base/free-space';
+import { type Blobs, type ByteRange, longestPutMs, recordingMissing } from '#lib/sessions/blobs';
+import { type Body, Bucket, type BucketTimes } from '#lib/sessions/bucket';
+import { inWords, isMissing, unreachable } from '#lib/sessions/bucket-trouble';
+
+/** How often a body that breaks off, or stood still while nobody read it, is asked for again from where it stopped, without a byte more. */
+const mostResumes = 3;
+const probeMs = 10_000;
+
+/** In an S3-compatible bucket that any number of machines share. What is read there is streamed, never held. */
+export class BucketBlobs implements Blobs {
+  readonly #bucket: Bucket;
+
+  constructor(address: BlobAddress, times?: BucketTimes) {
+    this.#bucket = new Bucket(address, times);
+  }
+
+  async put(sessionId: string, file: string, path: string, signal?: AbortSignal): Promise<void> {
+    const soon = AbortSignal.timeout(longestPutMs);
+    await told(() => this.#bucket.put(keyOf(sessionId, file), path, signal ? AbortSignal.any([signal, soon]) : soon), signal);
+  }
+
+  async size(sessionId: string, file: string): Promise<number | null> {
+    return told(() => this.#bucket.size(keyOf(sessionId, file)));
+  }
+
+  async read(sessionId: string, file: string, range: ByteRange, signal?: AbortSignal): Promise<Readable> {
+    const left = new AbortController();
+    const until = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+    const key = keyOf(sessionId, file);
+    // Before anything is answered: what cannot be begun is told as such.
+    const first = await told(() => this.#bucket.get(key, range, until), signal);
+    const whole = Readable.from(this.#pieces(key, range, first, until), { objectMode: false });
+    whole.once('close', () => left.abort());
+    return whole;
+  }
+
+  async fetch(sessionId: string, file: string, folder: string, signal: AbortSignal): Promise<string> {
+    const size = await this.size(sessionId, file);
+    if (size === null) throw recordingMissing();
+    requireSpace(folder, size);
+    const path = join(folder, basename(file));
+    if (size === 0) await writeFile(path, '');
+    else await pipeline(await this.read(sessionId, file, { start: 0, end: size - 1 }, signal), createWriteStream(path), { signal });
+    return path;
+  }
+
+  async drop(sessionId: string, file: string): Promise<void> {
+    await told(() => this.#bucket.delete(keyOf(sessionId, file)));
+  }
+
+  async erase(sessionId: string): Promise<void> {
+    await told(async () => {
+      const beginning = keyOf(sessionId, '');
+      await this.#bucket.dropUnfinished(beginning, null);
+      for await (const page of this.#bucket.list(beginning)) for (const { key } of page) await this.#bucket.delete(key);
+    });
+  }
+
+  async *sessionIds(): AsyncGenerator<string[]> {
+    try {
+      yield* this.#bucket.folders('sessions/');
+    } catch (error) {
+      throw unreachable(error);
+    }
+  }
+
+  async changedAt(sessionId: string): Promise<Date | null> {
+    return told(async () => {
+      let newest: Date | null = null;
+      for await (const page of this.#bucket.list(keyOf(sessionId, ''))) for (const { changed_at } of page) if (newest === null || changed_at > newest) newest = changed_at;
+      return newest;
+    });
+  }
+
+  async dropUnfinished(until: Date): Promise<void> {
+    await told(() => this.#bucket.dropUnfinished('sessions/', until));
+  }
+
+  /** Writes, lists, reads and deletes a small object. */
+  async problem(): Promise<string | null> {
+    const folder = await mkdtemp(join(tmpdir(), 'undertone-bucket-'));
+    const key = `probe-${randomUUID()}`;
+    const said = 'a probe';
+    try {
+      await writeFile(join(folder, 'probe'), said);
+      await this.#bucket.put(key, join(folder, 'probe'));
+      const { stream } = await this.#bucket.get(key, { start: 2, end: said.length - 1 }, AbortSignal.timeout(probeMs));
+      if (String(await buffer(stream)) !== said.slice(2)) return 'it does not give back what was put into it';
+      const listed = await Array.fromAsync(this.#bucket.list(key));
+      await this.#bucket.delete(key);
+      return listed.flat().length === 1 ? null : 'what was put into it is not in its list';
+    } catch (error) {
+      return inWords(error);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  close(): void {
+    this.#bucket.close();
+  }
+
+  /** The bytes of one range, whatever happens to the line on the way. */
+  async *#pieces(key: string, { start, end }: ByteRange, { stream, etag }: Body, signal: AbortSignal): AsyncGenerator<Buffer> {
+    let at = start;
+    let failures = 0;
+    for (let body = stream; ; ) {
+      try {
+        for await (const piece of body as AsyncIterable<Buffer>) {
+          at += piece.length;
+          failures = 0;
+          yield piece;
+        }
+        if (at > end) return;
+        throw new Error('the body ended early');
+      } catch (error) {
+        signal.throwIfAborted();
+        failures += 1;
+        if (failures > mostResumes) throw unreachable(error);
+      }
+      body = (await told(() => this.#bucket.get(key, { start: at, end }, signal, etag), signal)).stream;
+    }
+  }
+}
+
+function keyOf(sessionId: string, file: string): string {
+  return `sessions/${sessionId}/${file}`;
+}
+
+/** An abort of the caller's stays one; everything else becomes what a user may be told. */
+async function told<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (isAppError(error)) throw error;
+    throw isMissing(error) ? recordingMissing(error) : unreachable(error);
+  }
+}

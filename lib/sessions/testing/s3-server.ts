@@ -1,0 +1,115 @@
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answer, S3Objects, refusal } from '#lib/sessions/testing/s3-objects';
+import { type Keys, signatureTrouble } from '#lib/sessions/testing/signature';
+
+/**
+ * How a store can fail: it cuts every line at once; takes a request and never answers; refuses whatever is asked; breaks off each body that it sends in the
+ * middle, or sends it at a drip; asks for patience; or its bucket is gone.
+ */
+export type Mood = 'well' | 'away' | 'silent' | 'forbidding' | 'cutting' | 'dripping' | 'busy' | 'no bucket';
+
+export interface S3Server extends AsyncDisposable {
+  /** As BLOB_URL, with a prefix, and the keys to set in the environment. */
+  url: string;
+  keys: Keys;
+  mood: Mood;
+  /** Only requests of this method are in that mood; null for all. */
+  moody: string | null;
+  /** How many bodies more are broken off in that mood. */
+  cuts: number;
+  objects: S3Objects['objects'];
+  unfinished: S3Objects['unfinished'];
+  /** Method and key or query of each request, in order. */
+  asked: string[];
+  /** Codes of what was wrong with signatures. */
+  wrong: string[];
+  /** Bodies that are being sent. */
+  readonly sending: number;
+  close(): Promise<void>;
+}
+
+const bucket = 'recordings';
+const region = 'eu-central-1';
+/** Bytes that the store sends at once, so that a body is on its way for a while. */
+const gulp = 64 * 1024;
+const dripMs = 20;
+
+/** A store that speaks the part of S3 which is used here, checks signatures, and fails on demand. Lists come in pages of `pageSize`. */
+export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
+  const keys: Keys = { id: 'AKIDTESTTESTTEST', secret: 'secret/of+the/test' };
+  const held = new S3Objects(pageSize);
+  const asked: string[] = [];
+  const wrong: string[] = [];
+  let sending = 0;
+
+  const send = async (response: ServerResponse, { status, headers = {}, body = '' }: Answer, isHead: boolean): Promise<void> => {
+    const bytes = Buffer.from(body);
+    response.writeHead(status, { ...(isHead ? {} : { 'content-length': bytes.length }), ...headers });
+    if (isHead) return void response.end();
+    const isCut = moodOf('GET') === 'cutting' && status === 206 && server.cuts-- > 0;
+    const until = isCut ? Math.floor(bytes.length / 2) : bytes.length;
+    sending += 1;
+    response.once('close', () => (sending -= 1));
+    const gulps = async function* cut() {
+      for (let at = 0; at < until; at += gulp) {
+        if (moodOf('GET') === 'dripping') await sleep(dripMs);
+        yield bytes.subarray(at, Math.min(at + gulp, until));
+      }
+    };
+    await pipeline(gulps, response, { end: false });
+    // What was written gets there first.
+    if (until < bytes.length) setTimeout(() => response.destroy(), 20);
+    else response.end();
+  };
+
+  const moodOf = (method: string): Mood => (server.moody === null || server.moody === method ? server.mood : 'well');
+
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = '', url = '' } = request;
+    const [path = '', query = ''] = url.split('?');
+    const key = decodeURIComponent(path.slice(bucket.length + 2));
+    asked.push(`${method} ${key || query}`);
+    const mood = moodOf(method);
+    if (mood === 'away') return void request.socket.destroy();
+    const body = await buffer(request);
+    if (mood === 'silent') return;
+    const trouble = signatureTrouble(request, body, keys, region);
+    if (trouble !== null) wrong.push(trouble);
+    const code = trouble ?? (mood === 'forbidding' ? 'AccessDenied' : mood === 'busy' ? 'SlowDown' : mood === 'no bucket' || (path !== `/${bucket}` && !path.startsWith(`/${bucket}/`)) ? 'NoSuchBucket' : null);
+    const answer = code === null ? held.answer(method, key, new URLSearchParams(query), request.headers, body) : refusal(code);
+    await send(response, answer, method === 'HEAD');
+  };
+
+  const http = createServer((request, response) => void take(request, response).catch(() => response.destroy()));
+  await new Promise<void>((resolve) => {
+    http.listen(0, '127.0.0.1', resolve);
+  });
+  const address = http.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const close = async (): Promise<void> => {
+    http.closeAllConnections();
+    await new Promise((resolve) => {
+      http.close(resolve);
+    });
+  };
+  const server: S3Server = {
+    url: `s3://${bucket}/under/tone?endpoint=http://127.0.0.1:${port}&region=${region}`,
+    keys,
+    mood: 'well',
+    moody: null,
+    cuts: Number.POSITIVE_INFINITY,
+    objects: held.objects,
+    unfinished: held.unfinished,
+    asked,
+    wrong,
+    get sending() {
+      return sending;
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+  return server;
+}

@@ -1,0 +1,18 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { toAppError } from '#lib/base/errors';
+import { escaped, sendPlainPage } from '#lib/transports/http/plain-page';
+import { problemResponse } from '#lib/transports/http/problem';
+
+/** Whether a browser asks for a page, and not a script or a part of a page. */
+export function asksForPage({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
+  return method === 'GET' && headers.accept?.includes('text/html') === true;
+}
+
+/** Answers a request that failed before a page or a route saw it: a person gets a page with the sentence, everybody else the problem document. */
+export async function answerFailure(request: IncomingMessage, response: ServerResponse, nonce: string, caught: unknown): Promise<void> {
+  const problem = problemResponse(caught);
+  if (response.headersSent) return void response.end();
+  for (const [name, value] of problem.headers) response.setHeader(name, value);
+  if (asksForPage(request)) sendPlainPage(response, { status: problem.status, nonce, title: 'Not now', body: `<p role="alert">${escaped(toAppError(caught).message)}</p>` });
+  else response.writeHead(problem.status).end(await problem.text());
+}
