@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { longRecording, wavOf } from '#e2e/support/audio';
 import { startProxy } from '#e2e/support/proxy';
+import { slowLine } from '#e2e/support/slow-line';
 import { expect, test } from '#e2e/support/test';
 import { FirstPage } from '#e2e/support/first-page';
 import { noise } from '#lib/audio/testing/sounds';
@@ -19,11 +20,6 @@ function offsets(page: Page): number[] {
     if (request.method() === 'PATCH' && offset !== undefined) all.push(Number(offset));
   });
   return all;
-}
-
-async function throttle(page: Page, bytesPerSecond: number): Promise<void> {
-  const line = await page.context().newCDPSession(page);
-  await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: bytesPerSecond });
 }
 
 const share = async (page: Page): Promise<number> => Number(await page.getByRole('main').getByRole('progressbar').getAttribute('aria-valuenow'));
@@ -64,14 +60,14 @@ test.describe('a broken line', () => {
     const sent = offsets(page);
     const first = new FirstPage(page);
     await first.open();
-    await throttle(page, 300_000);
+    await slowLine(page, { up: 300_000 });
     await first.choose(await longRecording());
     await first.acceptNotice();
     await expect.poll(() => share(page)).toBeGreaterThan(30);
     proxy.cut();
     await expect(page.getByText('The upload goes on by itself')).toBeVisible();
     proxy.restore();
-    await throttle(page, -1);
+    await slowLine(page, { up: -1 });
     await page.waitForURL(/\/s\//);
     expect(sent[0]).toBe(0);
     expect(sent.at(-1)).toBeGreaterThan(0);
@@ -83,7 +79,7 @@ test('an upload can be paused, and goes on after a reload with the same file', a
   const sent = offsets(page);
   const file = await longRecording();
   await firstPage.open();
-  await throttle(page, 300_000);
+  await slowLine(page, { up: 300_000 });
   await firstPage.choose(file);
   await firstPage.acceptNotice();
   await expect.poll(() => share(page)).toBeGreaterThan(30);
@@ -95,7 +91,7 @@ test('an upload can be paused, and goes on after a reload with the same file', a
   await expect(left).toContainText(/stopped at \d+ %/);
   const chooser = page.waitForEvent('filechooser');
   await left.getByRole('button', { name: 'Choose it again' }).click();
-  await throttle(page, -1);
+  await slowLine(page, { up: -1 });
   await (await chooser).setFiles(file);
   await page.waitForURL(/\/s\//);
   expect(sent).toHaveLength(2);
@@ -110,7 +106,7 @@ test('an upload that stopped can be discarded; the server keeps nothing of it', 
   const path = join(tmpdir(), `undertone-left-${process.pid}.wav`);
   writeFileSync(path, wavOf(noise(60, 16_000, -30), 16_000));
   await firstPage.open();
-  await throttle(page, 300_000);
+  await slowLine(page, { up: 300_000 });
   await firstPage.choose(path);
   await firstPage.acceptNotice();
   await expect.poll(() => share(page)).toBeGreaterThan(10);

@@ -18,7 +18,7 @@ test('the owner makes a session private while somebody looks, hands out a link, 
   await page.getByRole('menuitem', { name: 'Share…' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Share this session' });
   await dialog.getByRole('radio', { name: /^Private/ }).check();
-  await expect(other.getByText(/Not live\. .*not shared with you/)).toBeVisible();
+  await expect(other.getByText(/gets no more news\. .*not shared with you/)).toBeVisible();
   await other.reload();
   await expect(other.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
 
@@ -30,7 +30,7 @@ test('the owner makes a session private while somebody looks, hands out a link, 
   await expect(other).toHaveURL(`${server.url}/s/${made.session_id}`);
   await expect(other.getByText('Live', { exact: true })).toBeVisible();
   await dialog.getByRole('button', { name: 'Revoke link 1' }).click();
-  await expect(other.getByText(/Not live/)).toBeVisible();
+  await expect(other.getByText('Not live', { exact: true })).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('Private', { exact: true })).toBeVisible();
 });

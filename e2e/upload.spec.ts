@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { samplePath, sampleScript, wavOf } from '#e2e/support/audio';
+import { slowLine } from '#e2e/support/slow-line';
 import { expect, test } from '#e2e/support/test';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 import { noise, silence } from '#lib/audio/testing/sounds';
@@ -33,16 +34,15 @@ test('a file dropped anywhere on the page is sent', async ({ firstPage, sessionP
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('dropped');
 });
 
-test('an upload shows how far it is, can be cancelled, and leaves nothing behind', async ({ firstPage, sessionPage, page, context }) => {
-  const slow = await context.newCDPSession(page);
+test('an upload shows how far it is, can be cancelled, and leaves nothing behind', async ({ firstPage, sessionPage, page }) => {
   await firstPage.open();
-  await slow.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 60_000 });
+  await slowLine(page, { up: 60_000 });
   await firstPage.choose(samplePath('argument'));
   await firstPage.acceptNotice();
   await expect(page.getByRole('main').getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel the upload' }).click();
   await expect(page.getByRole('main').getByRole('progressbar')).toHaveCount(0);
-  await slow.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+  await slowLine(page, {});
   expect(await (await page.request.get('/api/sessions')).json()).toMatchObject({ sessions: [] });
   await firstPage.choose(samplePath('planning'));
   await sessionPage.id();

@@ -17,11 +17,21 @@ export default async function OwnerPage() {
     <div className="max-w-[40rem]">
       <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">You and your recordings</h1>
       <p className="mt-4 text-lead text-ink-2">
-        There is no account here: a cookie of this browser says what is yours. {days > 0 ? `What you make is erased by itself ${days === 1 ? 'a day' : `${days} days`} later.` : 'What you make stays until you delete it.'}
+        There is no account here: a cookie of this browser says what is yours.{own.sessions.length === 0 && ' This browser has no recordings yet.'} {days > 0 ? `What you make is erased by itself ${days === 1 ? 'a day' : `${days} days`} later.` : 'What you make stays until you delete it.'}
       </p>
       <div className="mt-10 space-y-12">
-        <OtherDevice />
-        <RedeemForm own={own.sessions.length} />
+        {/* Who has nothing here has come to bring it. */}
+        {own.sessions.length === 0 ? (
+          <>
+            <RedeemForm own={0} />
+            <OtherDevice />
+          </>
+        ) : (
+          <>
+            <OtherDevice />
+            <RedeemForm own={own.sessions.length} />
+          </>
+        )}
         <EraseEverything />
       </div>
     </div>

@@ -4,6 +4,8 @@ import { Mic } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
+import { useFocusKept } from '#components/ui/use-focus-kept';
+import { patiently } from '#lib/client/patiently';
 import type { Recorded } from '#lib/client/recorder';
 import { sendableText } from '#lib/client/upload';
 import type { Practice } from './notice-text';
@@ -19,7 +21,7 @@ import { UnsentRecording } from './unsent-recording';
 import { useUpload } from './use-upload';
 
 /** Few visits have left something over, so what sends and shows it comes after the page. */
-const LeftOver = dynamic(() => import('./left-over').then((module) => module.LeftOver), { ssr: false });
+const LeftOver = dynamic(() => patiently(() => import('./left-over')).then((module) => module.LeftOver), { ssr: false });
 
 /** What browsers offer in the file dialog first; the server decides by the content. */
 const accepted = 'audio/*,video/*,.txt,.srt,.vtt,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
@@ -35,6 +37,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
   const [unsent, setUnsent] = useState<Recorded | null>(null);
   const expected = useRef<{ name: string; size: number } | null>(null);
   const busy = sending.state.kind === 'uploading' || sending.state.kind === 'opening' || recording.state.kind === 'recording';
+  const place = useFocusKept<HTMLElement>(`${sending.state.kind} ${recording.state.kind} ${unsent !== null}`);
   useLeaveWarning(sending.state.kind === 'uploading' || recording.state.kind === 'recording' || (unsent !== null && !unsent.kept));
 
   const { start } = sending;
@@ -76,23 +79,35 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
   }
 
   return (
-    <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-      <section aria-label="Bring in a conversation" className="space-y-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+      <section ref={place} tabIndex={-1} aria-label="Bring in a conversation" className="space-y-5 outline-none">
+        <UploadStatus state={sending.state} onCancel={sending.cancel} onPause={sending.pause} onClear={sending.clear} />
+        {recording.state.kind === 'failed' && (
+          <p role="alert" className="border-l-2 border-alert pl-4 text-body">
+            {recording.state.sentence}
+          </p>
+        )}
+        {hint && (
+          <p role="status" className="text-note text-ink-2">
+            {hint}
+          </p>
+        )}
         {recording.state.kind === 'recording' ? (
           <RecorderPanel recorder={recording.state.recorder} gone={recording.state.gone} full={recording.state.full} onStop={() => void stopAndSend()} onDiscard={recording.discard} />
         ) : (
-          <div className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
+          // Hidden, not taken away: what was pasted is still there when it is refused.
+          <div hidden={busy} className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
             <p className="text-lead">Drop a recording or a transcript anywhere on this page, or</p>
             <div className="mt-5 flex flex-wrap gap-3">
-              <Button look="solid" disabled={busy} onClick={() => picker.current?.click()}>
+              <Button look="solid" onClick={() => picker.current?.click()}>
                 Choose a file
               </Button>
-              <Button disabled={busy || recording.state.kind === 'asking'} onClick={() => void record()}>
+              <Button disabled={recording.state.kind === 'asking'} onClick={() => void record()}>
                 <Mic size={17} strokeWidth={1.75} aria-hidden="true" />
                 {recording.state.kind === 'asking' ? 'Waiting for your permission' : 'Record'}
               </Button>
               {!pasting && (
-                <Button disabled={busy} onClick={() => setPasting(true)}>
+                <Button onClick={() => setPasting(true)}>
                   Paste text
                 </Button>
               )}
@@ -117,19 +132,9 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
             />
           </div>
         )}
-        {hint && (
-          <p role="status" className="text-note text-ink-2">
-            {hint}
-          </p>
-        )}
-        {recording.state.kind === 'failed' && (
-          <p role="alert" className="border-l-2 border-alert pl-4 text-body">
-            {recording.state.sentence}
-          </p>
-        )}
-        <UploadStatus state={sending.state} onCancel={sending.cancel} onPause={sending.pause} onClear={sending.clear} />
-        <div hidden={busy || unsent !== null} className="space-y-5">
+        <div hidden={busy || unsent !== null}>
           <LeftOver
+            busy={busy}
             onChoose={(file) => {
               expected.current = file;
               picker.current?.click();
@@ -138,7 +143,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
             onSend={send}
           />
         </div>
-        {unsent && !busy && <UnsentRecording file={unsent.file} onRetry={() => void sendRecorded(unsent)} onForget={() => void unsent.drop().then(() => setUnsent(null))} />}
+        {unsent && !busy && <UnsentRecording file={unsent.file} onRetry={() => void sendRecorded(unsent)} onForget={() => unsent.drop().then(() => setUnsent(null))} />}
       </section>
       {samples.length > 0 && <Samples samples={samples} busy={busy} onFile={(file) => void take([file])} />}
       <PageDrop onFiles={onFiles} />

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
+import { useFocusKept } from '#components/ui/use-focus-kept';
 import { bytes, percent } from '#lib/base/words';
 import { type UnfinishedUpload, claim, discardUpload, unfinishedUploads } from '#lib/client/resumable-upload';
 import type { UploadOutcome } from '#lib/client/upload';
@@ -9,6 +10,8 @@ import { type KeptRecording, keptRecordings } from '#lib/client/recording-store'
 import { LeftRecording } from './left-recording';
 
 interface LeftOverProps {
+  /** Something is being sent or recorded; afterwards the uploads are looked up again, since one may have stopped. */
+  busy: boolean;
   onChoose: (expected: { name: string; size: number }) => void;
   /** An upload that had arrived whole was opened, or refused. */
   onFinished: (name: string, size: number, outcome: UploadOutcome) => void;
@@ -17,25 +20,34 @@ interface LeftOverProps {
 }
 
 /** What an earlier visit left unfinished: uploads that stopped, recordings that were not sent. */
-export function LeftOver({ onChoose, onFinished, onSend }: LeftOverProps) {
+export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) {
   const [uploads, setUploads] = useState<readonly UnfinishedUpload[]>([]);
   const [recordings, setRecordings] = useState<readonly KeptRecording[]>([]);
 
   useEffect(() => {
     let here = true;
-    // Blocked storage or no line: then there is nothing to offer.
-    void unfinishedUploads().then((found) => here && setUploads(found), () => undefined);
+    // Blocked storage: then there is nothing to offer.
     void keptRecordings().then((found) => here && setRecordings(found), () => undefined);
     return () => {
       here = false;
     };
   }, []);
+  useEffect(() => {
+    if (busy) return undefined;
+    let here = true;
+    // No line: the same.
+    void unfinishedUploads().then((found) => here && setUploads(found), () => undefined);
+    return () => {
+      here = false;
+    };
+  }, [busy]);
 
   // The upload of a recording is offered as the recording.
   const files = uploads.filter(({ name }) => !recordings.some((recording) => recording.name === name));
+  const place = useFocusKept<HTMLDivElement>(`${files.length} ${recordings.length}`);
   const without = (url: string): void => setUploads((all) => all.filter((one) => one.url !== url));
   return (
-    <>
+    <div ref={place} tabIndex={-1} className="space-y-5 outline-none">
       {recordings.map((recording) => (
         <LeftRecording key={recording.id} recording={recording} onSend={onSend} onGone={() => setRecordings((all) => all.filter(({ id }) => id !== recording.id))} />
       ))}
@@ -77,6 +89,6 @@ export function LeftOver({ onChoose, onFinished, onSend }: LeftOverProps) {
           </section>
         );
       })}
-    </>
+    </div>
   );
 }

@@ -2,17 +2,16 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { Confirm } from '#components/ui/confirm';
 import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';
 import { holdLock } from '#lib/client/hold-lock';
 import { type KeptRecording, dropRecording, fileOf, recordingLock } from '#lib/client/recording-store';
 import { saveFile } from '#lib/client/save-file';
+import { DiscardRecording } from './discard-recording';
 
 /** A recording that the server does not have: send it, listen to it, save it, or discard it. */
 export function LeftRecording({ recording, onSend, onGone }: { recording: KeptRecording; onSend: (file: File) => Promise<boolean>; onGone: () => void }) {
   const [heard, setHeard] = useState<string | null>(null);
-  const [asking, setAsking] = useState(false);
   useEffect(() => () => void (heard !== null && URL.revokeObjectURL(heard)), [heard]);
 
   async function send(): Promise<void> {
@@ -41,23 +40,8 @@ export function LeftRecording({ recording, onSend, onGone }: { recording: KeptRe
         </Button>
         {heard === null && <Button onClick={() => void fileOf(recording).then((file) => setHeard(URL.createObjectURL(file)))}>Listen</Button>}
         <Button onClick={() => void fileOf(recording).then(saveFile)}>Save it as a file</Button>
-        <Button look="quiet" onClick={() => setAsking(true)}>
-          Discard
-        </Button>
+        <DiscardRecording length_s={recording.length_s} onDiscard={() => dropRecording(recording.id).then(onGone)} />
       </div>
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        title="Discard this recording?"
-        confirm="Discard"
-        act={async () => {
-          await dropRecording(recording.id);
-          onGone();
-          return null;
-        }}
-      >
-        <p>The {clock(recording.length_s)} recorded exist only in this browser. They cannot be brought back.</p>
-      </Confirm>
     </section>
   );
 }

@@ -3,9 +3,9 @@
 import { Pause, Play, Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { Confirm } from '#components/ui/confirm';
 import { clock } from '#lib/base/words';
 import type { Recorder } from '#lib/client/recorder';
+import { DiscardRecording } from './discard-recording';
 import { LevelMeter } from './level-meter';
 
 /** While it records: time, level, pause, stop, discard. */
@@ -13,7 +13,6 @@ export function RecorderPanel(props: { recorder: Recorder; gone: boolean; full: 
   const { recorder, gone } = props;
   const [paused, setPaused] = useState(false);
   const [elapsed_s, setElapsed] = useState(0);
-  const [asking, setAsking] = useState(false);
 
   useEffect(() => {
     const timer = setInterval(() => setElapsed(recorder.elapsed_s()), 200);
@@ -60,23 +59,8 @@ export function RecorderPanel(props: { recorder: Recorder; gone: boolean; full: 
             {paused ? 'Resume' : 'Pause'}
           </Button>
         )}
-        <Button look="quiet" className="ml-auto" onClick={() => setAsking(true)}>
-          Discard
-        </Button>
+        <DiscardRecording className="sm:ml-auto" length_s={elapsed_s} keep={gone ? 'Keep it' : 'Keep recording'} onDiscard={props.onDiscard} />
       </div>
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        title="Discard this recording?"
-        confirm="Discard"
-        keep="Keep recording"
-        act={() => {
-          props.onDiscard();
-          return Promise.resolve(null);
-        }}
-      >
-        <p>The {clock(elapsed_s)} recorded so far exist only in this browser. They cannot be brought back.</p>
-      </Confirm>
     </section>
   );
 }

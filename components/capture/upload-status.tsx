@@ -4,21 +4,28 @@ import { Button } from '#components/ui/button';
 import { bytes } from '#lib/base/words';
 import type { UploadState } from './use-upload';
 
+interface Props {
+  state: UploadState;
+  onCancel: () => void;
+  onPause: (paused: boolean) => void;
+  onClear: () => void;
+}
+
 /** What happens to the file: bytes and percent while it is sent, the server's sentence when it is refused. */
-export function UploadStatus({ state, onCancel, onPause, onClear }: { state: UploadState; onCancel: () => void; onPause: (paused: boolean) => void; onClear: () => void }) {
+export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
   switch (state.kind) {
     case 'idle':
       return null;
     case 'opening':
       return (
-        <p role="status" className="text-body">
+        <p role="status" className="border-y border-line py-6 text-body wrap-anywhere">
           The server has opened “{state.file.name}”. Its page is opening.
         </p>
       );
     case 'refused':
       return (
         <div className="border-l-2 border-alert pl-4">
-          <p role="alert" className="text-body">
+          <p role="alert" className="text-body wrap-anywhere">
             <strong className="font-semibold text-alert">“{state.file.name}” was not taken.</strong> {state.sentence}
           </p>
           <Button look="quiet" onClick={onClear}>
@@ -27,38 +34,31 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: { state: Upl
         </div>
       );
     case 'uploading': {
-      const { sent, total, waiting = false } = state.progress;
+      const { sent, total, waiting = null } = state.progress;
       const whole = total > 0 && sent >= total;
       const share = total > 0 ? Math.min(100, Math.round((sent / total) * 100)) : 0;
       return (
-        <div>
-          <div className="flex items-baseline justify-between gap-4">
-            <p className="min-w-0 truncate text-body" id="upload-label">
-              {whole ? 'Sent; the server is opening' : state.paused ? 'Paused:' : 'Uploading'} “{state.file.name}”
-            </p>
-            <p className="shrink-0 text-note text-ink-2">
-              {bytes(sent)} of {bytes(total)}, {share} %
-            </p>
-          </div>
-          <div role="progressbar" aria-labelledby="upload-label" aria-valuenow={share} aria-valuemin={0} aria-valuemax={100} className="mt-2 h-1 bg-line">
+        <section aria-label="Upload" className="border-y border-line py-6">
+          {/* Said once for each change; the numbers are there for who asks. */}
+          <p role="status" id="upload-label" className="text-lead wrap-anywhere">
+            {whole ? 'Sent; the server is opening' : state.paused ? 'Paused:' : 'Uploading'} “{state.file.name}”
+          </p>
+          <div role="progressbar" aria-labelledby="upload-label" aria-valuenow={share} aria-valuemin={0} aria-valuemax={100} className="mt-4 h-1 bg-line">
             <div className="h-full bg-accent" style={{ width: `${share}%` }} />
           </div>
-          {waiting && !state.paused && (
-            <p role="status" className="mt-2 text-note text-ink-2">
-              The connection is lost. The upload goes on by itself, from where it is, when the connection is back.
-            </p>
-          )}
-          <div className="flex flex-wrap gap-x-6">
-            {state.canPause && !whole && (
-              <Button look="quiet" onClick={() => onPause(!state.paused)}>
-                {state.paused ? 'Go on' : 'Pause'}
-              </Button>
-            )}
-            <Button look="quiet" onClick={onCancel}>
+          <p className="mt-2 text-note text-ink-2">
+            {bytes(sent)} of {bytes(total)}, {share} %
+          </p>
+          <p role="status" className="mt-2 text-body empty:hidden">
+            {state.paused ? null : waiting}
+          </p>
+          <div className="mt-6 flex flex-wrap gap-3">
+            {state.canPause && !whole && <Button onClick={() => onPause(!state.paused)}>{state.paused ? 'Go on' : 'Pause'}</Button>}
+            <Button look="quiet" className="ml-auto" onClick={onCancel}>
               Cancel the upload
             </Button>
           </div>
-        </div>
+        </section>
       );
     }
   }

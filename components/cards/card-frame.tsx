@@ -5,11 +5,12 @@ import { type ReactNode, useRef, useState } from 'react';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { isAnalysisType } from '#lib/analyses/steps';
 import type { CardType } from '#lib/analyses/steps';
-import { lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
+import { patiently } from '#lib/client/patiently';
+import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
 import { CardMenuButton } from './card-menu-button';
 import { useRerun } from './use-rerun';
 
-const InstructionForm = dynamic(() => import('./instruction-form').then((module) => module.InstructionForm), { ssr: false });
+const InstructionForm = dynamic(() => patiently(() => import('./instruction-form')).then((module) => module.InstructionForm), { ssr: false });
 
 interface Props {
   step: { analysis_type: CardType; state: StepState; error: StepFailure | null; data: object | null; provisional: boolean };
@@ -32,6 +33,8 @@ export function CardFrame({ step, title, question, aside, column = false, childr
   const rerun = useRerun(type, title);
   const [instructing, setInstructing] = useState(false);
   const heading = `heading-${type}`;
+  // Nothing went wrong with it.
+  const quiet = lacksAudio(step) || isCancelled(step);
   function close(): void {
     setInstructing(false);
     requestAnimationFrame(() => article.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus());
@@ -73,8 +76,8 @@ export function CardFrame({ step, title, question, aside, column = false, childr
           {rerun.problem}
         </p>
       )}
-      {lacksAudio(step) && <p className="mt-1 text-ink-2">{error?.message}</p>}
-      {state === 'failed' && !lacksAudio(step) && (
+      {quiet && <p className="mt-1 text-ink-2">{error?.message}{data && ' Below is the result from before.'}</p>}
+      {state === 'failed' && !quiet && (
         <p className="mt-2 border-l-2 border-alert pl-4 text-body">
           <strong className="font-semibold text-alert">This step failed.</strong> {error?.message ?? 'The server gave no reason.'}
           {data && ' Below is the result from before.'}

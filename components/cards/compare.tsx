@@ -4,10 +4,11 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated';
 import type { AnalysisType } from '#lib/analyses/steps';
+import { patiently } from '#lib/client/patiently';
 import type { StepView } from '#lib/events/view';
 import { Disclosure } from './disclosure';
 
-const Comparison = dynamic(() => import('./comparison').then((module) => module.Comparison), { ssr: false, loading: () => <p className="text-note text-ink-2">Comparing.</p> });
+const Comparison = dynamic(() => patiently(() => import('./comparison')).then((module) => module.Comparison), { ssr: false, loading: () => <p className="text-note text-ink-2">Comparing.</p> });
 
 /** Unfolds both readings where a model's stands on the card. Few readers want it, so its code comes with the first press. */
 export function Compare<T extends AnalysisType>({ step: { analysis_type, data, engine, local } }: { step: StepView<T> }) {

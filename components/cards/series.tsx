@@ -6,13 +6,14 @@ import { SeekRange } from '#components/session/seek-range';
 import { useSession } from '#components/session/session-context';
 import { TimeAxis } from '#components/session/time-axis';
 import { clock } from '#lib/base/words';
+import { patiently } from '#lib/client/patiently';
 import { pointAt, type SeriesPoint, thinned } from '#lib/client/series';
 import type { SeriesLook } from './series-chart';
 import { SeriesTable } from './series-table';
 import { WhenNear } from './when-near';
 
 const chartHeight = 'h-20';
-const Chart = dynamic(() => import('./series-chart').then((module) => module.SeriesChart), { ssr: false, loading: () => <Preparing /> });
+const Chart = dynamic(() => patiently(() => import('./series-chart')).then((module) => module.SeriesChart), { ssr: false, loading: () => <Preparing /> });
 
 function Preparing() {
   return <p className={`${chartHeight} grid place-items-center border-y border-line text-note text-ink-2`}>The chart is being drawn.</p>;

@@ -2,7 +2,7 @@
 
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { Confirm } from '#components/ui/confirm';
 import { send } from '#lib/client/problem';
 
@@ -20,12 +20,13 @@ export function DeleteSession({ session }: { session: { session_id: string; titl
 }
 
 /** Also used from the menu of the session's own page. */
-export function DeleteConfirm(props: { session: { session_id: string; title: string }; open: boolean; onClose: () => void; onDeleted: () => void }) {
+export function DeleteConfirm(props: { session: { session_id: string; title: string }; open: boolean; onClose: () => void; onDeleted: () => void; back?: RefObject<HTMLElement | null> }) {
   const { session } = props;
   return (
     <Confirm
       open={props.open}
       onClose={props.onClose}
+      back={props.back}
       title="Delete this session?"
       confirm="Delete for good"
       act={async () => {

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { FocusKept } from '#components/ui/focus-kept';
 import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';
 import type { SessionStatus } from '#lib/events/view';
@@ -8,6 +9,14 @@ import { DeleteSession } from './delete-session';
 const states: Record<SessionStatus, string> = { created: 'no recording yet', processing: 'being analysed', completed: 'analysed', error: 'failed' };
 
 export function RecentSessions({ sessions }: { sessions: readonly SessionSummary[] }) {
+  return (
+    <FocusKept state={sessions.map(({ session_id }) => session_id).join()}>
+      <Listed sessions={sessions} />
+    </FocusKept>
+  );
+}
+
+function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
   if (sessions.length === 0) {
     return (
       <p className="mt-12 text-note">

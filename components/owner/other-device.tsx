@@ -7,9 +7,12 @@ import { LocalTime } from '#components/ui/local-time';
 import { ask } from '#lib/client/ask';
 import { saveFile } from '#lib/client/save-file';
 
+const keyFile = 'undertone-key.txt';
+
 /** A code for another browser, and a key to keep for the day on which the cookies are lost. */
 export function OtherDevice() {
   const [code, setCode] = useState<{ code: string; expires_at: string } | null>(null);
+  const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function make(): Promise<void> {
@@ -21,7 +24,8 @@ export function OtherDevice() {
   async function save(): Promise<void> {
     const asked = await ask<{ owner_token: string }>('POST', '/api/owner/key');
     setProblem('problem' in asked ? asked.problem : null);
-    if ('value' in asked) saveFile(new File([`${asked.value.owner_token}\n`], 'undertone-key.txt', { type: 'text/plain' }));
+    setSaved('value' in asked);
+    if ('value' in asked) saveFile(new File([`${asked.value.owner_token}\n`], keyFile, { type: 'text/plain' }));
   }
 
   return (
@@ -30,22 +34,25 @@ export function OtherDevice() {
         Use your recordings elsewhere
       </h2>
       <p className="mt-2 text-ink-2">Your recordings belong to this browser. A code makes another browser yours too: it is good for ten minutes and for one use. Give it to nobody.</p>
+      <p className="mt-2 text-ink-2">The key is a small file that works as long as this installation does. Keep it like a password: with it you come back after the cookies of this browser were deleted.</p>
       <div className="mt-4 flex flex-wrap items-center gap-4">
         <Button look="solid" onClick={() => void make()}>
           Make a code
         </Button>
-        <Button onClick={() => void save()}>Save your key…</Button>
+        <Button onClick={() => void save()}>Save your key</Button>
       </div>
-      {code && (
-        <div role="status" className="mt-4">
-          <p className="text-title font-semibold tracking-[0.04em]">{code.code}</p>
-          <p className="text-note text-ink-2">
-            Open this page in the other browser and enter it there, until <LocalTime iso={code.expires_at} />.
-          </p>
-          <CopyButton label="Copy the code" done="Code copied" text={() => code.code} />
-        </div>
-      )}
-      <p className="mt-3 text-note text-ink-2">The key is a small file that works as long as this installation does. Keep it like a password: with it you come back after the cookies of this browser were deleted.</p>
+      <div role="status">
+        {code && (
+          <div className="mt-4 border-l-2 border-accent pl-4">
+            <p className="text-title font-semibold tracking-[0.04em]">{code.code}</p>
+            <p className="mb-2 text-note text-ink-2">
+              Open this page in the other browser and enter it there, until <LocalTime iso={code.expires_at} />.
+            </p>
+            <CopyButton label="Copy the code" done="Code copied" text={() => code.code} />
+          </div>
+        )}
+        {saved && <p className="mt-4">Your key was given to this browser to save, as {keyFile}.</p>}
+      </div>
       {problem && (
         <p role="alert" className="mt-3 text-alert">
           {problem}

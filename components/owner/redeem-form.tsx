@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '#components/ui/button';
@@ -9,19 +10,23 @@ import { ask } from '#lib/client/ask';
 export function RedeemForm({ own }: { own: number }) {
   const id = useId();
   const router = useRouter();
-  const [outcome, setOutcome] = useState<{ done: string } | { problem: string } | null>(null);
+  const [outcome, setOutcome] = useState<'done' | { problem: string } | null>(null);
   const [busy, setBusy] = useState(false);
+  const problem = outcome !== null && outcome !== 'done' ? outcome.problem : null;
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const fields = event.currentTarget;
+    const form = new FormData(fields);
     const code = form.get('code');
     if (typeof code !== 'string') return;
     setBusy(true);
     const asked = await ask<{ taken: number }>('POST', '/api/owner/redeem', { code, take_along: form.get('along') === 'on' });
     setBusy(false);
-    setOutcome('problem' in asked ? asked : { done: 'Done. This browser now shows the recordings of the other one.' });
-    if ('value' in asked) router.refresh();
+    setOutcome('problem' in asked ? asked : 'done');
+    if (!('value' in asked)) return;
+    fields.reset();
+    router.refresh();
   }
 
   return (
@@ -35,21 +40,40 @@ export function RedeemForm({ own }: { own: number }) {
           Code of twelve characters, or the content of your key file
         </label>
         <div className="mt-1 flex flex-wrap gap-4">
-          <input id={id} name="code" required maxLength={500} autoComplete="off" autoCapitalize="characters" spellCheck={false} className="min-h-11 min-w-0 flex-[1_1_14rem] border border-line-strong bg-paper px-3" />
+          <input
+            id={id}
+            name="code"
+            required
+            maxLength={500}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : `${id}-problem`}
+            className="min-h-11 min-w-0 flex-[1_1_14rem] border border-line-strong bg-paper px-3"
+          />
           <Button type="submit" look="solid" disabled={busy}>
             Use it here
           </Button>
         </div>
+        {problem !== null && (
+          <p role="alert" id={`${id}-problem`} className="mt-2 text-alert">
+            {problem}
+          </p>
+        )}
         {own > 0 && (
           <label className="mt-3 flex min-h-11 items-center gap-3">
-            <input type="checkbox" name="along" defaultChecked className="accent-accent" />
+            <input type="checkbox" name="along" defaultChecked className="size-4 shrink-0 accent-accent" />
             <span>Take the recordings of this browser along; else save its key first, or they are out of reach.</span>
           </label>
         )}
       </form>
-      {outcome && (
-        <p role={'problem' in outcome ? 'alert' : 'status'} className={`mt-3 ${'problem' in outcome ? 'text-alert' : ''}`}>
-          {'problem' in outcome ? outcome.problem : outcome.done}
+      {outcome === 'done' && (
+        <p role="status" className="mt-3">
+          Done. This browser now shows the recordings of the other one.{' '}
+          <Link href="/" className="link">
+            See them
+          </Link>
         </p>
       )}
     </section>

@@ -13,7 +13,7 @@ export function connectionWords(state: ConnectionState): string {
     case 'reconnecting':
       return 'Connection lost, reconnecting…';
     case 'refused':
-      return `Not live. ${state.sentence}`;
+      return 'Not live';
   }
 }
 

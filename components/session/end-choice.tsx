@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { LocalTime } from '#components/ui/local-time';
+import { timeHere } from '#components/ui/local-time';
 
 const daySeconds = 24 * 3600;
 const spans = { never: null, hour: 3600, day: daySeconds, week: 7 * daySeconds, month: 30 * daySeconds } as const;
@@ -32,9 +32,9 @@ export function EndChoice({ label, value, until = null, onChange }: Props) {
         {label}
       </label>
       <select id={id} value={chosen} onChange={(event) => onChange(event.target.value as Span)} className="mt-1 min-h-11 max-w-full border border-line-strong bg-paper px-3">
-        {chosen === '' && (
+        {until !== null && chosen === '' && (
           <option value="" disabled>
-            until the time below
+            until {timeHere(until)}
           </option>
         )}
         {Object.entries(words).map(([span, text]) => (
@@ -43,11 +43,6 @@ export function EndChoice({ label, value, until = null, onChange }: Props) {
           </option>
         ))}
       </select>
-      {until !== null && (
-        <p className="mt-1 text-note text-ink-2">
-          Until <LocalTime iso={until} />.
-        </p>
-      )}
     </div>
   );
 }

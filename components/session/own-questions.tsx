@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { CustomCard } from '#components/cards/custom';
 import { Button } from '#components/ui/button';
 import { useHydrated } from '#components/ui/use-hydrated';
+import { patiently } from '#lib/client/patiently';
 import { usePageFacts, useSession } from './session-context';
 
-const QuestionForm = dynamic(() => import('./question-form').then((module) => module.QuestionForm), { ssr: false });
+const QuestionForm = dynamic(() => patiently(() => import('./question-form')).then((module) => module.QuestionForm), { ssr: false });
 
 /** The cards of the owner's own questions, for everybody; and where the owner asks them. */
 export function OwnQuestions() {

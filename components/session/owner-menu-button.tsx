@@ -2,10 +2,11 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { patiently } from '#lib/client/patiently';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { MoreIcon, moreClass, moreLabel } from './more-icon';
 
-const load = () => import('./owner-menu').then((module) => module.OwnerMenu);
+const load = () => patiently(() => import('./owner-menu')).then((module) => module.OwnerMenu);
 const OwnerMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
 
 function Trigger({ onWanted }: { onWanted?: () => void }) {

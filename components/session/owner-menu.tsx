@@ -2,7 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { DeleteConfirm } from '#components/library/delete-session';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { ShareDialog } from './share-dialog';
@@ -13,11 +13,12 @@ export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onR
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [sharing, setSharing] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
   const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
   return (
     <>
       <Menu.Root defaultOpen>
-        <Menu.Trigger aria-label={moreLabel} className={moreClass}>
+        <Menu.Trigger ref={trigger} aria-label={moreLabel} className={moreClass}>
           <MoreIcon />
         </Menu.Trigger>
         <Menu.Portal>
@@ -41,8 +42,8 @@ export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onR
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-      <ShareDialog sessionId={session.session_id} open={sharing} onClose={() => setSharing(false)} />
-      <DeleteConfirm session={session} open={asking} onClose={() => setAsking(false)} onDeleted={() => router.push('/')} />
+      <ShareDialog sessionId={session.session_id} open={sharing} onClose={() => setSharing(false)} back={trigger} />
+      <DeleteConfirm session={session} open={asking} onClose={() => setAsking(false)} onDeleted={() => router.push('/')} back={trigger} />
     </>
   );
 }

@@ -8,9 +8,10 @@ import { secondsLeft, timeLeftWords } from '#lib/client/time-left';
 import { lacksAudio, type SessionView } from '#lib/events/view';
 import { ModelCostLine } from './model-cost-line';
 import { usePageFacts, useSession } from './session-context';
+import { useRunsAhead } from './use-runs-ahead';
 
 /** What is being done and how far it is: "Heard 0:42 of 3:10, about 20 s left". */
-export function runningWords(view: SessionView, hasAudio = true): string {
+export function runningWords(view: SessionView, hasAudio = true, runsAhead = 0): string {
   const transcript = view.steps.transcript;
   if (hasAudio && transcript.state === 'running') {
     const left = timeLeftWords(secondsLeft({ started_at: transcript.started_at, heard: view.heard, audio_s: view.audio_s }));
@@ -19,6 +20,7 @@ export function runningWords(view: SessionView, hasAudio = true): string {
     return `Transcribing: ${heard}${length} heard${left ? `, ${left}` : ''}.`;
   }
   if (view.status === 'created') return 'Not begun yet.';
+  if (view.seq === 0 && runsAhead > 0) return `Waiting for its turn: ${runsAhead === 1 ? 'another recording comes' : `${runsAhead} other recordings come`} first.`;
   if (!hasAudio) return 'Reading the text.';
   return transcript.state === 'waiting' ? 'Opening the recording.' : 'Reading the transcript.';
 }
@@ -30,16 +32,22 @@ export function finishedWords(view: SessionView): string {
   const silent = view.complete.failed.filter((type) => lacksAudio(view.steps[type])).length;
   const failed = view.complete.failed.length - silent;
   const time = duration(view.complete.took_ms / 1000);
+  const reasons = view.complete.failed.map((type) => view.steps[type].error);
+  const done = `${total - reasons.length} of ${total} steps were done`;
+  if (reasons.some((reason) => reason?.code === 'cancelled')) return reasons.length === total ? 'Cancelled before any step was done.' : `Cancelled after ${time}; ${done}.`;
+  const givenUp = reasons.find((reason) => reason?.code === 'run_gave_up');
+  if (givenUp) return `Given up after ${time}; ${done}. ${givenUp.message}`;
   if (failed === 0 && silent > 0) return `${total - silent} of ${total} steps finished in ${time}; ${silent === 1 ? 'one needs' : `${silent} need`} audio, and there is none.`;
   if (failed === 0) return `All ${total} steps finished in ${time}.`;
   return `Finished in ${time}; ${failed} of ${total} steps failed. ${failed === 1 ? 'Its note says' : 'Their notes say'} why.`;
 }
 
 /** A hairline that fills while the run goes on, and one sentence about it. */
-export function Progress({ isOwner }: { isOwner: boolean }) {
+export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: number }) {
   const view = useSession((state) => state.view);
   const { hasAudio } = usePageFacts();
   const [problem, setProblem] = useState<string | null>(null);
+  const ahead = useRunsAhead(view, runsAhead);
   const running = view.complete === null && view.status !== 'completed' && view.status !== 'error';
   const { done, total, percentage } = view.progress;
   if (view.status === 'created' && view.seq === 0) return null;
@@ -54,7 +62,7 @@ export function Progress({ isOwner }: { isOwner: boolean }) {
         <p className={running ? 'mt-2 text-body' : 'text-note text-ink-2'}>
           {running ? (
             <>
-              {runningWords(view, hasAudio)}{' '}
+              {runningWords(view, hasAudio, ahead)}{' '}
               <span className="text-ink-2">
                 {done} of {total} steps finished.
               </span>

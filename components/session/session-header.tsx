@@ -37,7 +37,8 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
         </p>
       </div>
       <div className="no-print flex items-center gap-5">
-        <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />
+        {/* The address of a private session opens for nobody else: there the owner makes a link for whom it is meant. */}
+        {snapshot.sharing?.visibility !== 'private' && <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />}
         {snapshot.is_owner && <OwnerMenuButton session={snapshot} onRename={() => setRenaming(true)} />}
       </div>
     </header>

@@ -3,10 +3,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { analysisTypes } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import type { Fact } from '#lib/events/facts';
-import { emptyStep } from '#lib/events/view';
+import { emptyStep, emptyView, type SessionView } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { segments } from '../testing/conversation';
-import { completeSnapshot, failedSnapshot, runningSnapshot, runOf, snapshotOf, viewAfter } from '../testing/snapshot';
+import { completeSnapshot, failedSnapshot, runningSnapshot, runOf, sessionId, snapshotOf, viewAfter } from '../testing/snapshot';
 import { announcement } from './announcer';
 import { finishedWords, runningWords } from './progress';
 import { SessionPage } from './session-page';
@@ -38,8 +38,25 @@ test('only the owner can cancel and delete', () => {
 
 test('the running page says what is heard, and the finished one how it ended', () => {
   expect(runningWords(runningSnapshot.view)).toBe('Transcribing: 0:32 of 1:02 heard, a few seconds left.');
+  const waiting: SessionView = { ...emptyView(sessionId), status: 'processing' };
+  expect(runningWords(waiting)).toBe('Opening the recording.');
+  expect(runningWords(waiting, true, 12)).toBe('Waiting for its turn: 12 other recordings come first.');
+  expect(runningWords(waiting, false, 1)).toBe('Waiting for its turn: another recording comes first.');
   expect(finishedWords(completeSnapshot.view)).toBe('All 12 steps finished in 2.6 s.');
   expect(finishedWords(failedSnapshot.view)).toBe('Finished in 2.6 s; 1 of 12 steps failed. Its note says why.');
+});
+
+test('a run that was cancelled has not failed, and one that was given up says why', () => {
+  const stopped = (code: 'cancelled' | 'run_gave_up', message: string) =>
+    viewAfter(runOf(['emotion_analysis', 'conversation_flow']).map((fact) => (fact.type === 'error' ? { ...fact, code, message } : fact)));
+  const cancelled = stopped('cancelled', 'The run was cancelled before this step was done.');
+  expect(finishedWords(cancelled)).toBe('Cancelled after 2.6 s; 10 of 12 steps were done.');
+  expect(announcement(cancelled)).toBe('The analysis was cancelled.');
+  const html = page(snapshotOf(cancelled));
+  expect(html.match(/The run was cancelled before this step was done\./g)).toHaveLength(2);
+  expect(html).not.toContain('This step failed.');
+  expect(html).not.toContain('text-alert">failed');
+  expect(finishedWords(stopped('run_gave_up', 'Try another copy.'))).toBe('Given up after 2.6 s; 10 of 12 steps were done. Try another copy.');
 });
 
 describe('with a language model', () => {

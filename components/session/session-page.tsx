@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { ModelNotice } from '#components/ui/model-notice';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from './announcer';
+import { ConnectionBar } from './connection-bar';
 import { GivenText } from './given-text';
 import { Notes } from './notes';
 import { Player } from './player';
@@ -27,13 +28,14 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       ) : (
         <p className="border-y border-line py-6 text-lead">There is no recording here yet. As soon as its owner sends one to this address, this page begins to fill.</p>
       )}
-      <Progress isOwner={snapshot.is_owner} />
+      <Progress isOwner={snapshot.is_owner} runsAhead={snapshot.runs_ahead} />
       <StepRail />
       <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,33rem)_minmax(0,1fr)]">
         <TranscriptColumn />
         <Notes />
       </div>
       <Announcer />
+      <ConnectionBar />
       {snapshot.is_owner && snapshot.model && <RefreshAfterReading />}
       <RefreshForAudio missing={snapshot.audio === null && snapshot.given === null} />
     </SessionProvider>

@@ -1,9 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Modal } from '#components/ui/modal';
+import { useFocusKept } from '#components/ui/use-focus-kept';
 import { ask } from '#lib/client/ask';
 import type { SharingAnswer, Visibility } from '#lib/sessions/sharing-contract';
 import { CopyButton } from './copy-button';
@@ -16,19 +17,21 @@ const choices: { value: Visibility; text: string; note: string }[] = [
 ];
 
 /** Who may look at a session. What is changed here holds at once, also for those who are looking now. */
-export function ShareDialog({ sessionId, open, onClose }: { sessionId: string; open: boolean; onClose: () => void }) {
+export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: string; open: boolean; onClose: () => void; back: RefObject<HTMLElement | null> }) {
   const router = useRouter();
   const path = `/api/sessions/${sessionId}/share`;
   const [sharing, setSharing] = useState<SharingAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [span, setSpan] = useState<Span>('week');
+  const links = useFocusKept<HTMLElement>(`${sharing?.links.length ?? 0}`);
 
   async function change(method: 'POST' | 'DELETE', body: object): Promise<void> {
     const before = sharing;
     const asked = await ask<SharingAnswer>(method, path, body);
     setProblem('problem' in asked ? asked.problem : null);
     setSharing('value' in asked ? asked.value : before);
-    router.refresh();
+    // Without a line a refresh would leave the page.
+    if ('value' in asked) router.refresh();
   }
 
   /** Shown as chosen at once; what the server answers replaces it. */
@@ -46,7 +49,7 @@ export function ShareDialog({ sessionId, open, onClose }: { sessionId: string; o
   }, [open, path]);
 
   return (
-    <Modal open={open} onClose={onClose} title="Share this session" actions={<Button onClick={onClose}>Done</Button>}>
+    <Modal open={open} onClose={onClose} back={back} title="Share this session" actions={<Button onClick={onClose}>Done</Button>}>
       {sharing === null && problem === null && <p className="text-ink-2">Reading who may look…</p>}
       {sharing && (
         <>
@@ -63,7 +66,7 @@ export function ShareDialog({ sessionId, open, onClose }: { sessionId: string; o
             ))}
           </fieldset>
           {sharing.visibility === 'link' && <EndChoice label="The address works" until={sharing.expires_at} onChange={(chosen) => void change('POST', endOf(chosen))} />}
-          <section aria-labelledby="further-links" className="border-t border-line pt-4">
+          <section ref={links} tabIndex={-1} aria-labelledby="further-links" className="border-t border-line pt-4 outline-none">
             <h3 id="further-links" className="font-semibold">
               Further links
             </h3>
@@ -74,9 +77,9 @@ export function ShareDialog({ sessionId, open, onClose }: { sessionId: string; o
               <Button onClick={() => void change('POST', { link: endOf(span) })}>Make a link</Button>
             </div>
             {sharing.made && (
-              <div role="status" className="mt-3">
-                <p className="text-note text-ink-2">Copy it now; it is not shown again.</p>
-                <p className="[overflow-wrap:anywhere]">{window.location.origin + sharing.made.url}</p>
+              <div role="status" className="mt-4 border-l-2 border-accent pl-4">
+                <p className="text-note text-ink-2">The new link. Copy it now; it is not shown again.</p>
+                <p className="wrap-anywhere">{window.location.origin + sharing.made.url}</p>
                 <CopyButton label="Copy the new link" done="Link copied" text={() => window.location.origin + (sharing.made?.url ?? '')} />
               </div>
             )}

@@ -3,7 +3,7 @@
 import { titles } from '#lib/analyses/titles';
 import { analysisTypes } from '#lib/analyses/steps';
 import { took } from '#lib/base/words';
-import { lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
+import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
 import { useSession } from './session-context';
 
 /** What the rail shows of a step, one of the twelve or a question of the owner's own. */
@@ -24,7 +24,7 @@ export function stateWords(step: RailStep): string {
     case 'done':
       return step.took_ms === null ? 'done' : took(step.took_ms);
     case 'failed':
-      return lacksAudio(step) ? 'no audio' : 'failed';
+      return lacksAudio(step) ? 'no audio' : isCancelled(step) ? 'cancelled' : 'failed';
   }
 }
 
@@ -53,15 +53,15 @@ export function StepRail() {
 }
 
 function Entry({ step, title }: { step: RailStep; title: string }) {
-  const silent = lacksAudio(step);
+  const quiet = lacksAudio(step) || isCancelled(step);
   return (
     <li data-step={step.analysis_type} data-state={step.state} className="border-t border-line">
       <a href={`#${step.analysis_type}`} className="flex min-h-11 flex-col items-start justify-center gap-x-2 text-note hover:text-accent sm:min-h-8 sm:flex-row sm:items-center sm:justify-between">
         <span className="flex min-w-0 items-baseline gap-2">
-          <span aria-hidden="true" className={`inline-block size-2 shrink-0 ${marks[silent ? 'waiting' : step.state]}`} />
-          <span className={`wrap-anywhere ${step.state === 'waiting' || silent ? 'text-ink-2' : ''}`}>{title}</span>
+          <span aria-hidden="true" className={`inline-block size-2 shrink-0 ${marks[quiet ? 'waiting' : step.state]}`} />
+          <span className={`wrap-anywhere ${step.state === 'waiting' || quiet ? 'text-ink-2' : ''}`}>{title}</span>
         </span>
-        <span className={`shrink-0 whitespace-nowrap max-sm:pl-4 ${step.state === 'failed' && !silent ? 'font-semibold text-alert' : 'text-ink-2'}`}>
+        <span className={`shrink-0 whitespace-nowrap max-sm:pl-4 ${step.state === 'failed' && !quiet ? 'font-semibold text-alert' : 'text-ink-2'}`}>
           {step.state === 'done' && <span className="sr-only">done, took </span>}
           <span className={step.state === 'done' ? 'sr-only sm:not-sr-only' : ''}>{stateWords(step)}</span>
         </span>

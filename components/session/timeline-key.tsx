@@ -1,12 +1,12 @@
 'use client';
 
 import { useId } from 'react';
-import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/titles';
+import type { CardType } from '#lib/analyses/steps';
 import { sentence } from '#lib/base/words';
+import { markedCards } from '#lib/client/marks';
 import { useSession } from './session-context';
 
-export type MarkFilter = AnalysisType | 'all';
+export type MarkFilter = CardType | 'all';
 
 interface Props {
   filter: MarkFilter;
@@ -21,7 +21,8 @@ interface Props {
 export function TimelineKey({ filter, onFilter, hasTone, hasPauses, lanesOpen, onLanes }: Props) {
   const id = useId();
   const steps = useSession((state) => state.view.steps);
-  const marked = analysisTypes.map((type) => ({ type, marks: steps[type].data?.evidence.length ?? 0 })).filter(({ marks }) => marks > 0);
+  const custom = useSession((state) => state.view.custom);
+  const marked = markedCards({ steps, custom });
   if (marked.length === 0 && !hasTone && !hasPauses) return null;
   const lanes = [hasTone ? 'outline: tone of the words, up is pleasant' : null, hasPauses ? 'dashes: pauses' : null].filter((part) => part !== null);
   const lanesName = hasTone && hasPauses ? 'tone and pauses' : hasTone ? 'tone' : 'pauses';
@@ -32,14 +33,14 @@ export function TimelineKey({ filter, onFilter, hasTone, hasPauses, lanesOpen, o
           <label htmlFor={id}>Marks</label>
           <select
             id={id}
-            value={marked.some(({ type }) => type === filter) ? filter : 'all'}
-            onChange={(event) => onFilter(marked.find(({ type }) => type === event.target.value)?.type ?? 'all')}
+            value={marked.some(({ analysis_type }) => analysis_type === filter) ? filter : 'all'}
+            onChange={(event) => onFilter(marked.find(({ analysis_type }) => analysis_type === event.target.value)?.analysis_type ?? 'all')}
             className="min-h-9 max-w-44 border border-line bg-paper px-1.5 text-ink hover:border-line-strong sm:min-h-7"
           >
             <option value="all">of all readings</option>
-            {marked.map(({ type, marks }) => (
-              <option key={type} value={type}>
-                {titles[type]} ({marks})
+            {marked.map(({ analysis_type, title, evidence }) => (
+              <option key={analysis_type} value={analysis_type}>
+                {title} ({evidence.length})
               </option>
             ))}
           </select>

@@ -2,25 +2,25 @@
 
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { cueWords } from '#components/cards/cue-words';
-import { titles } from '#lib/analyses/titles';
 import { clock } from '#lib/base/words';
-import { groupMarks, type MarkGroup, marksOf } from '#lib/client/marks';
+import { groupMarks, type MarkGroup, markedCards, marksOf } from '#lib/client/marks';
 import { useSeek, useSession } from './session-context';
 import type { MarkFilter } from './timeline-key';
 
 function label({ start_s, marks }: MarkGroup): string {
-  const lines = marks.map((mark) => `${cueWords(mark.evidence.cue)} (${titles[mark.analysis_type]})`);
+  const lines = marks.map((mark) => `${cueWords(mark.evidence.cue)} (${mark.title})`);
   return `${clock(start_s)}: ${[...new Set(lines)].join('; ')}`;
 }
 
 /** Every piece of evidence as a mark that plays its moment: full for words, open for the voice, taller where several meet. */
 export function TimelineMarks({ duration_s, filter }: { duration_s: number; filter: MarkFilter }) {
   const steps = useSession((state) => state.view.steps);
+  const custom = useSession((state) => state.view.custom);
   const groups = useMemo(() => {
-    const all = marksOf(steps);
-    const own = all.filter((mark) => mark.analysis_type === filter);
-    return groupMarks(own.length > 0 ? own : all, duration_s);
-  }, [steps, filter, duration_s]);
+    const all = markedCards({ steps, custom });
+    const one = all.filter(({ analysis_type }) => analysis_type === filter);
+    return groupMarks(marksOf(one.length > 0 ? one : all), duration_s);
+  }, [steps, custom, filter, duration_s]);
   const [focused, setFocused] = useState(0);
   const seek = useSeek();
 

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { emptyStep } from '#lib/events/view';
+import { clock } from '#lib/base/words';
 import { completeSnapshot, results, runningSnapshot } from '../testing/snapshot';
 import { SessionProvider } from './session-context';
 import { Timeline } from './timeline';
@@ -36,6 +38,16 @@ test('marks of all readings, or of one alone', () => {
   const own = marksIn(markup(<Whole filter="manipulation_assessment" />));
   expect(own).toHaveLength(results.manipulation_assessment.evidence.length);
   for (const mark of own) expect(mark).toContain('(Manipulation cues)');
+});
+
+test('what answers a question of one’s own is marked too, under its name', () => {
+  const [evidence] = results.argument_analysis.evidence;
+  if (!evidence) throw new Error('The argument has no evidence.');
+  const data = { evidence: [{ ...evidence, cue: 'promise' }], sufficiency: { enough: true }, dropped_claims: 0, name: 'Promises', instruction: 'Every promise.', reply: 'One.', findings: [] };
+  const view = { ...completeSnapshot.view, custom: [{ ...emptyStep('custom:promises'), name: 'Promises', instruction: 'Every promise.', state: 'done' as const, data }] };
+  expect(marksIn(markup(<Whole filter="custom:promises" />, view))).toEqual([`${clock(evidence.start_s)}: Promise (Promises)`]);
+  expect(marksIn(markup(<Whole filter="all" />, view)).some((mark) => mark.includes('(Promises)'))).toBe(true);
+  expect(markup(<Whole filter="all" />, view)).toContain('<option value="custom:promises">Promises (1)</option>');
 });
 
 test('a reading that has no marks shows all, and is not offered', () => {

@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { clock } from '#lib/base/words';
 import { pageNonce } from '#lib/client/page-nonce';
+import { patiently } from '#lib/client/patiently';
 import { fetchPeaks, type Peaks } from '#lib/client/peaks';
 import { onThemeChange } from '#lib/client/theme';
 import { useSession, useSessionStore } from './session-context';
@@ -79,7 +80,7 @@ function useDrawing(box: RefObject<HTMLDivElement | null>, media: RefObject<HTML
     const colours = () => ({ waveColor: inkOf(container, 'wave'), progressColor: inkOf(container, 'accent'), cursorColor: inkOf(container, 'accent') });
     let stop: (() => void) | null = null;
     let gone = false;
-    void import('wavesurfer.js').then(({ default: WaveSurfer }) => {
+    void patiently(() => import('wavesurfer.js')).then(({ default: WaveSurfer }) => {
       if (gone) return;
       const drawing = WaveSurfer.create({
         container,

@@ -90,6 +90,7 @@ export function snapshotOf(view: SessionView): SessionSnapshot {
     duration_s: 62.775,
     url: `/s/${sessionId}`,
     model: null,
+    runs_ahead: 0,
     is_owner: true,
     sharing: { visibility: 'link', expires_at: null },
     context: {},

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { Button } from './button';
 import { Modal } from './modal';
 
@@ -13,9 +13,15 @@ export function Confirm(props: {
   confirm: string;
   keep?: string;
   act: () => Promise<string | null>;
+  back?: RefObject<HTMLElement | null> | undefined;
 }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+
+  function close(): void {
+    setProblem(null);
+    props.onClose();
+  }
 
   async function run(): Promise<void> {
     setBusy(true);
@@ -28,11 +34,12 @@ export function Confirm(props: {
   return (
     <Modal
       open={props.open}
-      onClose={props.onClose}
+      onClose={close}
       title={props.title}
+      back={props.back}
       actions={
         <>
-          <Button onClick={props.onClose}>{props.keep ?? 'Keep it'}</Button>
+          <Button onClick={close}>{props.keep ?? 'Keep it'}</Button>
           <Button look="danger" disabled={busy} onClick={() => void run()}>
             {props.confirm}
           </Button>

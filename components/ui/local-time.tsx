@@ -4,7 +4,8 @@ import { useSyncExternalStore } from 'react';
 
 const never = (): (() => void) => () => undefined;
 
-function written(iso: string, timeZone?: string): string {
+/** As the reader's clock shows it, for what is never written by the server. */
+export function timeHere(iso: string, timeZone?: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(new Date(iso));
 }
 
@@ -12,8 +13,8 @@ function written(iso: string, timeZone?: string): string {
 export function LocalTime({ iso }: { iso: string }) {
   const text = useSyncExternalStore(
     never,
-    () => written(iso),
-    () => `${written(iso, 'UTC')} UTC`,
+    () => timeHere(iso),
+    () => `${timeHere(iso, 'UTC')} UTC`,
   );
   return <time dateTime={iso}>{text}</time>;
 }

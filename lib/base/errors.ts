@@ -6,6 +6,8 @@ export const errorTable = {
   invalid_form: { status: 400, title: 'The form could not be read', retryable: false },
   invalid_context: { status: 400, title: 'The session context is not valid', retryable: false },
   invalid_cursor: { status: 400, title: 'The cursor is not valid', retryable: false },
+  invalid_address: { status: 400, title: 'The address is not valid', retryable: false },
+  wrong_method: { status: 405, title: 'Not done this way', retryable: false },
   invalid_query: { status: 400, title: 'The query is not valid', retryable: false },
   upload_interrupted: { status: 400, title: 'The upload broke off', retryable: true },
   not_found: { status: 404, title: 'Not found', retryable: false },
@@ -102,6 +104,11 @@ export function isAbort(value: unknown): boolean {
   return value instanceof Error && value.name === 'AbortError';
 }
 
+/** A visitor cannot make room, so the sentence says who can. */
+export function diskFull(cause?: unknown): AppError {
+  return new AppError('disk_full', 'The disk of the server is full. Whoever runs this installation has to make room; then try again.', { cause });
+}
+
 /** Turns any caught value into an AppError; what is unknown becomes `fallback` with a sentence that shows no internals. */
 export function toAppError(
   value: unknown,
@@ -112,7 +119,7 @@ export function toAppError(
   if (known) return known;
   if (isAbort(value)) return new AppError('cancelled', 'The run was cancelled.', { cause: value });
   if (withCauses(value).some(isFullDisk)) {
-    return new AppError('disk_full', 'The disk of the server is full. Free some space and try again.', { cause: value });
+    return diskFull(value);
   }
   return new AppError(fallback, message, { cause: value });
 }

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { AppError } from '#lib/base/errors';
+import { diskFull } from '#lib/base/errors';
 
 /** What is left to the database and the logs, in bytes: a database that cannot write its journal stops for everybody. */
 export const reservedBytes = 100_000_000;
@@ -19,7 +19,7 @@ export function requireJournalSpace(folder: string, free = freeBytes): void {
 
 function requireLeft(folder: string, bytes: number, free: (folder: string) => number | null): void {
   const left = free(folder);
-  if (left !== null && left < bytes) throw new AppError('disk_full', 'The disk of the server is full. Free some space and try again.');
+  if (left !== null && left < bytes) throw diskFull();
 }
 
 /** null where the system does not tell. */

@@ -14,7 +14,7 @@ export async function claimUpload(id: string): Promise<Claimed> {
       const body = await response.text();
       const session_id = response.status === 201 ? sessionIdIn(body) : null;
       if (session_id !== null) return { kind: 'created', session_id, again: false };
-      return { kind: 'refused', sentence: problemSentence(body), again: response.status >= 500 || response.status === 409 };
+      return { kind: 'refused', sentence: problemSentence(body), again: response.status >= 500 || response.status === 409 || response.status === 429 };
     } catch {
       if (delay !== null) await new Promise((resolve) => setTimeout(resolve, delay * (0.5 + Math.random())));
     }

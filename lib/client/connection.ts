@@ -1,5 +1,6 @@
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { SessionView } from '#lib/events/view';
+import { patiently } from './patiently';
 
 /** How the page hears of news. `refused` ends it: the session is gone, or was never visible to this visitor. */
 export type ConnectionState =
@@ -33,10 +34,10 @@ export function follow(sessionId: string, handlers: ConnectionHandlers): () => v
 
   const useEvents = (): void => {
     stop?.();
-    void start(async () => (await import('./sse-connection')).followByEvents, () => undefined);
+    void start(async () => (await patiently(() => import('./sse-connection'))).followByEvents, () => undefined);
   };
   handlers.onState({ kind: 'connecting' });
-  void start(async () => (await import('./socket-connection')).followBySocket, useEvents).catch(useEvents);
+  void start(async () => (await patiently(() => import('./socket-connection'))).followBySocket, useEvents).catch(useEvents);
 
   return () => {
     stopped = true;

@@ -5,6 +5,7 @@ import { ticks } from './ticks';
 
 const at = (start_s: number): Mark => ({
   analysis_type: 'argument_analysis',
+  title: 'Arguments',
   evidence: { quote: 'x', segment_id: 0, start_s, end_s: start_s + 1, speaker: null, cue: 'reason', source: 'text' },
 });
 

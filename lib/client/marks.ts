@@ -1,11 +1,20 @@
 import type { Evidence } from '#lib/analyses/evidence';
-import type { AnalysisType } from '#lib/analyses/steps';
-import { analysisTypes } from '#lib/analyses/steps';
-import type { StepViews } from '#lib/events/view';
+import { analysisTypes, type CardType } from '#lib/analyses/steps';
+import { titles } from '#lib/analyses/titles';
+import type { SessionView } from '#lib/events/view';
 
 export interface Mark {
-  analysis_type: AnalysisType;
+  analysis_type: CardType;
+  /** Of its card. */
+  title: string;
   evidence: Evidence;
+}
+
+/** A card that has evidence to mark. */
+export interface MarkedCard {
+  analysis_type: CardType;
+  title: string;
+  evidence: readonly Evidence[];
 }
 
 /** Marks that stand too close together to be told apart, drawn as one. */
@@ -14,10 +23,19 @@ export interface MarkGroup {
   marks: Mark[];
 }
 
-/** All evidence of all cards in order of time. */
-export function marksOf(steps: StepViews): Mark[] {
-  return analysisTypes
-    .flatMap((type) => (steps[type].data?.evidence ?? []).map((evidence) => ({ analysis_type: type, evidence })))
+/** The cards that have evidence, in the order of the page: the twelve, then the owner's own questions. */
+export function markedCards({ steps, custom }: Pick<SessionView, 'steps' | 'custom'>): MarkedCard[] {
+  const all = [
+    ...analysisTypes.map((type) => ({ analysis_type: type, title: titles[type], evidence: steps[type].data?.evidence ?? [] })),
+    ...custom.map(({ analysis_type, name, data }) => ({ analysis_type, title: name, evidence: data?.evidence ?? [] })),
+  ];
+  return all.filter(({ evidence }) => evidence.length > 0);
+}
+
+/** All evidence of these cards in order of time. */
+export function marksOf(cards: readonly MarkedCard[]): Mark[] {
+  return cards
+    .flatMap(({ analysis_type, title, evidence: all }) => all.map((evidence) => ({ analysis_type, title, evidence })))
     .toSorted((a, b) => a.evidence.start_s - b.evidence.start_s);
 }
 

@@ -1,8 +1,9 @@
-import { type DetailedError, Upload, defaultOptions } from 'tus-js-client';
+import { Upload, defaultOptions } from 'tus-js-client';
 import { claimUpload } from './claim-upload';
 import { heldLocks, holdLock } from './hold-lock';
 import { problemSentence } from './problem';
 import type { UploadOptions, UploadOutcome } from './upload';
+import { waitingWords } from './waiting-words';
 
 const endpoint = '/api/uploads';
 /** In bytes. Many proxies take at most 100 MB in one request; a smaller one loses less where a line breaks that buffers. */
@@ -12,12 +13,6 @@ const lifetimeMs = 24 * 3600 * 1000;
 /** About twenty minutes of trying, each wait at random in its upper half, so that not all pages come back at once. */
 function retryDelays(): number[] {
   return Array.from({ length: 45 }, (_, index) => Math.min(30_000, 500 * 2 ** index) * (0.5 + Math.random() / 2));
-}
-
-/** Not what the server refused, but what a broken line or a busy server gives. */
-function mayRetry(error: DetailedError): boolean {
-  const status = error.originalResponse?.getStatus() ?? 0;
-  return status === 0 || status >= 500 || [409, 423, 429].includes(status);
 }
 
 const idOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
@@ -39,11 +34,13 @@ export async function claim(url: string): Promise<UploadOutcome> {
 /** Sends a file in parts, going on where an earlier try stopped, and makes a session of it. Never rejects. */
 export function sendFile(file: File, { onProgress, onControl, signal }: UploadOptions): Promise<UploadOutcome> {
   return new Promise((resolve) => {
-    let [sent, waiting] = [0, false];
+    let sent = 0;
+    let waiting: string | null = null;
     let release = (): void => undefined;
     const tell = (): void => onProgress({ sent, total: file.size, waiting });
-    const end = (outcome: UploadOutcome): void => {
-      release();
+    // As long as the lock is held, the upload is not offered as one that was left over.
+    const end = (outcome: UploadOutcome, ended: Promise<unknown> = Promise.resolve()): void => {
+      void ended.then(release);
       window.removeEventListener('online', goOn);
       resolve(outcome);
     };
@@ -59,13 +56,13 @@ export function sendFile(file: File, { onProgress, onControl, signal }: UploadOp
         if (upload.url !== null) release = holdLock(lockOf(upload.url));
       },
       onProgress(bytes) {
-        [sent, waiting] = [bytes, false];
+        [sent, waiting] = [bytes, null];
         tell();
       },
       onShouldRetry(error) {
-        waiting = mayRetry(error);
-        if (waiting) tell();
-        return waiting;
+        waiting = waitingWords(error.originalResponse?.getStatus() ?? 0, error.originalResponse?.getHeader('Retry-After'));
+        if (waiting !== null) tell();
+        return waiting !== null;
       },
       onError(error) {
         const response = 'originalResponse' in error ? error.originalResponse : null;
@@ -75,14 +72,13 @@ export function sendFile(file: File, { onProgress, onControl, signal }: UploadOp
       onSuccess: () => void claim(upload.url ?? '').then(end),
     });
     const goOn = (): void => {
-      if (waiting) void upload.abort().then(() => upload.start());
+      if (waiting !== null) void upload.abort().then(() => upload.start());
     };
     window.addEventListener('online', goOn);
     onControl?.({ pause: () => void upload.abort(), resume: () => upload.start() });
     const stop = (): void => {
       // Whoever leaves the page can go on later; whoever cancels wants nothing kept.
-      void upload.abort(signal.reason !== 'leave').catch(() => undefined);
-      end({ kind: 'cancelled' });
+      end({ kind: 'cancelled' }, upload.abort(signal.reason !== 'leave').catch(() => undefined));
     };
     if (signal.aborted) return stop();
     signal.addEventListener('abort', stop, { once: true });

@@ -5,8 +5,8 @@ export interface UploadProgress {
   sent: number;
   /** The request's size, a little more than the file's; 0 where the browser does not tell. */
   total: number;
-  /** The line is away; the upload goes on by itself when it is back. */
-  waiting?: boolean;
+  /** Why nothing moves at the moment, in a sentence; the upload goes on by itself. */
+  waiting?: string | null;
 }
 
 export interface UploadControl {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
 import { notify } from '#lib/db/notices';
-import { erasedSessions, events, installation, sessions } from '#lib/db/schema';
+import { erasedSessions, events, sessions } from '#lib/db/schema';
+import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/run-queue';
 import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
 import type { Visibility } from '#lib/sessions/sharing-contract';
@@ -11,7 +12,7 @@ import type { NewSession, SessionStore, StoredSession, TakenRun } from '#lib/ses
 
 type Row = typeof sessions.$inferSelect;
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.string()]);
+const cursorSchema = z.tuple([z.iso.datetime().regex(/^[12]/), z.string().refine(isId)]);
 
 export class DatabaseSessions implements SessionStore {
   readonly #db: Database;
@@ -27,6 +28,7 @@ export class DatabaseSessions implements SessionStore {
     return this.#db.transaction(async (tx) => {
       const [row] = await tx.insert(sessions).values(valuesOf(session)).returning();
       if (!row) throw new Error('insert returned no row');
+      await claimFile(tx, session);
       if (row.status === 'processing') await this.#queue?.enqueue({ session_id: row.id, kind: 'run' }, tx);
       return toStored(row);
     });
@@ -36,6 +38,7 @@ export class DatabaseSessions implements SessionStore {
     const empty = and(eq(sessions.id, session.id), eq(sessions.owner_id, session.owner_id), eq(sessions.status, 'created'));
     return this.#db.transaction(async (tx) => {
       const [row] = await tx.update(sessions).set(valuesOf(session)).where(empty).returning();
+      if (row) await claimFile(tx, session);
       if (row?.status === 'processing') await this.#queue?.enqueue({ session_id: row.id, kind: 'run' }, tx);
       return row ? toStored(row) : null;
     });
@@ -134,23 +137,15 @@ export class DatabaseSessions implements SessionStore {
     return (await this.#db.update(sessions).set({ owner_id: to }).where(eq(sessions.owner_id, from)).returning({ id: sessions.id })).length;
   }
 
-  async among(ids: readonly string[]): Promise<string[]> {
-    return ids.length === 0 ? [] : idsOf(await this.#db.select({ id: sessions.id }).from(sessions).where(inArray(sessions.id, [...ids])));
-  }
-
-  async takeTurn(name: string, everyMs: number): Promise<boolean> {
-    const now = Date.now();
-    const taken = await this.#db
-      .insert(installation)
-      .values({ name: `turn ${name}`, value: String(now) })
-      .onConflictDoUpdate({ target: installation.name, set: { value: String(now) }, setWhere: sql`${installation.value}::bigint <= ${now - everyMs}` })
-      .returning({ name: installation.name });
-    return taken.length > 0;
-  }
-
   async erasedSince(since: Date): Promise<string[]> {
     return idsOf(await this.#db.select({ id: erasedSessions.id }).from(erasedSessions).where(gte(erasedSessions.erased_at, since)).orderBy(desc(erasedSessions.erased_at)).limit(1000));
   }
+}
+
+/** From now on the file is the session's. */
+async function claimFile(tx: Pick<Database, 'delete'>, { id, audio, given }: NewSession): Promise<void> {
+  const file = audio?.file ?? given?.file;
+  if (file !== undefined) await forgetPending(tx, { session_id: id, file });
 }
 
 function idsOf(rows: readonly { id: string }[]): string[] {

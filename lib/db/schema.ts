@@ -89,6 +89,17 @@ export const erasedSessions = pgTable('erased_sessions', {
   erased_at: timestamp('erased_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
 });
 
+/** Files that are being put and are no session's yet; what is left here of a killed process is swept. */
+export const pendingFiles = pgTable(
+  'pending_files',
+  {
+    session_id: text('session_id').notNull(),
+    file: text('file').notNull(),
+    announced_at: timestamp('announced_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.session_id, table.file] })],
+);
+
 /** One-time codes by which an owner moves to another browser. The code itself is never stored. */
 export const ownerCodes = pgTable('owner_codes', {
   /** SHA-256 of the code, as base64url. */

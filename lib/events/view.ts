@@ -85,6 +85,11 @@ export function lacksAudio(step: Pick<StepView, 'state' | 'error'>): boolean {
   return step.state === 'failed' && step.error?.code === 'needs_audio';
 }
 
+/** Whether a step has no result for no other reason than that somebody cancelled it. */
+export function isCancelled(step: Pick<StepView, 'state' | 'error'>): boolean {
+  return step.state === 'failed' && step.error?.code === 'cancelled';
+}
+
 export function emptyStep<T extends CardType>(type: T): StepView<T> {
   return {
     analysis_type: type,

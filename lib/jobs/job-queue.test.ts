@@ -92,6 +92,14 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect(await jobs(failing)).toEqual([]);
   });
 
+  test('what waits knows how many come before it', async () => {
+    const [first, second, third] = [await insert(), await insert(), await insert()];
+    const before = await queue.ahead(first);
+    expect([await queue.ahead(second), await queue.ahead(third)]).toEqual([before + 1, before + 2]);
+    await queue.drop(second);
+    expect([await queue.ahead(second), await queue.ahead(third)]).toEqual([0, before + 1]);
+  });
+
   test('a run that was superseded cannot write any more', async () => {
     const id = await insert();
     const first = await sessions.take(id, 'run');

@@ -32,7 +32,7 @@ const timers: Omit<Clock, 'now'> = {
 type TakenJob = Pick<JobWithMetadata<unknown>, 'id' | 'data' | 'signal' | 'retryCount' | 'createdOn' | 'startedOn'>;
 
 const freedSchema = z.object({ rows: z.array(z.object({ id: z.string() })) });
-const depthSchema = z.object({ rows: z.tuple([z.object({ depth: z.number() })]) });
+const countSchema = z.object({ rows: z.tuple([z.object({ jobs: z.number() })]) });
 
 /** True where the job was done to its end by whoever was given it; false where it was left to somebody else. */
 export type JobHandler = (job: RunJob, signal: AbortSignal) => Promise<boolean>;
@@ -133,14 +133,23 @@ export class JobQueue implements RunQueue<Database> {
 
   /** Jobs that wait or are worked on, in all processes. */
   async depth(): Promise<number> {
-    const found = await this.#db.execute(sql`select count(*)::int as depth from pgboss.job where name = ${name} and state <= 'active'`);
-    return depthSchema.parse(found).rows[0].depth;
+    const found = await this.#db.execute(sql`select count(*)::int as jobs from pgboss.job where name = ${name} and state <= 'active'`);
+    return countSchema.parse(found).rows[0].jobs;
+  }
+
+  /** Jobs that came before a session's own, which waits, and have not ended; 0 where none of it waits. */
+  async ahead(sessionId: string): Promise<number> {
+    const found = await this.#db.execute(sql`
+      select count(*)::int as jobs from pgboss.job
+      where name = ${name} and state <= 'active'
+        and created_on < (select min(created_on) from pgboss.job where name = ${name} and group_id = ${sessionId} and state < 'active')`);
+    return countSchema.parse(found).rows[0].jobs;
   }
 
   /** Whether anything of this session waits or is worked on, in any process. */
   async pending(sessionId: string): Promise<boolean> {
-    const found = await this.#db.execute(sql`select count(*)::int as depth from pgboss.job where name = ${name} and group_id = ${sessionId} and state <= 'active'`);
-    return depthSchema.parse(found).rows[0].depth > 0;
+    const found = await this.#db.execute(sql`select count(*)::int as jobs from pgboss.job where name = ${name} and group_id = ${sessionId} and state <= 'active'`);
+    return countSchema.parse(found).rows[0].jobs > 0;
   }
 
   /** Takes no more jobs and waits for those in hand; what has not ended by then is put back. */

@@ -61,7 +61,7 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
       const instructions = form === 'schema' && !spelled ? question.instructions : `${question.instructions}\n\n${schemaInstructions(question.schema)}`;
       const input = estimateTokens(charactersOf({ instructions, messages }));
       const reservation = await budget.reserve(priceOf({ input, output: outputTokens }));
-      if (!reservation) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up.');
+      if (!reservation) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up. The next day begins at midnight, UTC.');
       // An answer that began and broke off is paid for as well, as far as it can be told; one that never began is not.
       let tokens: Tokens = { input: 0, output: 0 };
       try {

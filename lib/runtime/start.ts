@@ -8,6 +8,7 @@ import type { Settings } from '#lib/base/settings';
 import { databaseBudget } from '#lib/db/database-budget';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseOwnerCodes } from '#lib/db/database-owner-codes';
+import { DatabasePendingFiles } from '#lib/db/database-pending-files';
 import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { DatabaseShares } from '#lib/db/database-shares';
@@ -79,6 +80,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const reads = new SharedReads(log);
   const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
+  const pending = new DatabasePendingFiles(database.db);
   const access = new Access(store, shares, hub);
   const sharing = new SharingService({ store, shares, access, hub });
   const moves = new OwnerMoves(new DatabaseOwnerCodes(database.db), store);
@@ -93,9 +95,10 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
   // A server's database is vacuumed by itself, and its files are its operator's.
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
-  const erasure = new Erasure({ store, blobs, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
+  const erasure = new Erasure({ store, blobs, pending, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
-  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, runs, renamer: log, modelState, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const ahead = (id: string) => queue.ahead(id);
+  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, pending, runs, renamer: log, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';

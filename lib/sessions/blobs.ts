@@ -25,10 +25,6 @@ export interface Blobs {
   drop(sessionId: string, file: string): Promise<void>;
   /** Everything of a session; what is not there does no harm. */
   erase(sessionId: string): Promise<void>;
-  /** Every session of which there is something, in pages. */
-  sessionIds(): AsyncIterable<string[]>;
-  /** When the newest of a session's files came; null where there is none. */
-  changedAt(sessionId: string): Promise<Date | null>;
   /** Removes what killed processes left in the middle of writing before `until`. */
   dropUnfinished(until: Date): Promise<void>;
   /** null where all is well, else what is wrong, for whoever runs the installation. */
@@ -41,7 +37,7 @@ export interface Blobs {
 export const peaksFile = 'peaks.json';
 /** The copy that every browser plays and seeks, where the original is not one. */
 export const playableFile = 'playable.mp3';
-/** Writing a file takes at most this long, in ms; what is older and unfinished, or has no session, was left by a killed process. */
+/** Writing a file takes at most this long, in ms; what is older and unfinished, or no session's, was left by a killed process. */
 export const longestPutMs = 45 * 60_000;
 
 /** A name for what was sent, which is never one that exists. Only letters and digits of the given ending are kept. */

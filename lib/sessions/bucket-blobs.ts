@@ -63,23 +63,7 @@ export class BucketBlobs implements Blobs {
     await told(async () => {
       const beginning = keyOf(sessionId, '');
       await this.#bucket.dropUnfinished(beginning, null);
-      for await (const page of this.#bucket.list(beginning)) for (const { key } of page) await this.#bucket.delete(key);
-    });
-  }
-
-  async *sessionIds(): AsyncGenerator<string[]> {
-    try {
-      yield* this.#bucket.folders('sessions/');
-    } catch (error) {
-      throw unreachable(error);
-    }
-  }
-
-  async changedAt(sessionId: string): Promise<Date | null> {
-    return told(async () => {
-      let newest: Date | null = null;
-      for await (const page of this.#bucket.list(keyOf(sessionId, ''))) for (const { changed_at } of page) if (newest === null || changed_at > newest) newest = changed_at;
-      return newest;
+      for await (const page of this.#bucket.list(beginning)) for (const key of page) await this.#bucket.delete(key);
     });
   }
 

@@ -31,11 +31,6 @@ export interface BucketTimes {
 
 const ownTimes: BucketTimes = { connect: 3_000, idle: 10_000, answer: 20_000 };
 
-export interface Found {
-  key: string;
-  changed_at: Date;
-}
-
 export interface Body {
   stream: Readable;
   etag: string | undefined;
@@ -116,14 +111,10 @@ export class Bucket {
     await this.#client.send(new DeleteObjectCommand({ Bucket: this.#name, Key: this.#prefix + key }), { abortSignal: this.#soon() });
   }
 
-  /** All objects whose keys begin so. */
-  async *list(beginning: string): AsyncGenerator<Found[]> {
-    for await (const page of this.#pages(beginning)) yield (page.Contents ?? []).map(({ Key = '', LastModified }) => ({ key: this.#bare(Key), changed_at: LastModified ?? new Date() }));
-  }
-
-  /** The names of the folders right below. */
-  async *folders(beginning: string): AsyncGenerator<string[]> {
-    for await (const page of this.#pages(beginning, '/')) yield (page.CommonPrefixes ?? []).map(({ Prefix = '' }) => this.#bare(Prefix).slice(beginning.length, -1));
+  /** The keys of all objects that begin so, in pages. */
+  async *list(beginning: string): AsyncGenerator<string[]> {
+    const pages = paginateListObjectsV2({ client: this.#client }, { Bucket: this.#name, Prefix: this.#prefix + beginning }, { abortSignal: this.#closing.signal });
+    for await (const page of pages) yield (page.Contents ?? []).map(({ Key = '' }) => Key.slice(this.#prefix.length));
   }
 
   /** Ends what was begun in parts and not finished; with `until`, only what was begun before, by the clock of the store. */
@@ -150,14 +141,6 @@ export class Bucket {
       if (nameOf(error) === 'NotImplemented') return null;
       throw error;
     }
-  }
-
-  #pages(beginning: string, delimiter?: string) {
-    return paginateListObjectsV2({ client: this.#client }, { Bucket: this.#name, Prefix: this.#prefix + beginning, ...(delimiter ? { Delimiter: delimiter } : {}) }, { abortSignal: this.#closing.signal });
-  }
-
-  #bare(key: string): string {
-    return key.slice(this.#prefix.length);
   }
 
   #until(signal?: AbortSignal): AbortSignal {

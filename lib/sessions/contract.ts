@@ -50,5 +50,7 @@ export interface SessionSnapshot extends SessionSummary {
   audio: { href: string; peaks_href: string; file_name: string } | null;
   /** The language model that is configured, or null. */
   model: ModelState | null;
+  /** While it waits for its turn: recordings that came before it and are not done. */
+  runs_ahead: number;
   view: SessionView;
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '#lib/base/logger';
 import type { FactHub } from '#lib/events/hub';
 import type { Blobs } from '#lib/sessions/blobs';
-import { sweepLeftovers } from '#lib/sessions/leftovers';
+import { type PendingFiles, sweepLeftovers } from '#lib/sessions/leftovers';
 import type { Runs } from '#lib/sessions/runs';
 import type { SessionStore } from '#lib/sessions/store';
 
@@ -15,6 +15,7 @@ const purgeAfterMs = 10_000;
 interface ErasureOptions {
   store: SessionStore;
   blobs: Blobs;
+  pending: PendingFiles;
   runs: Runs;
   hub: FactHub;
   logger: Logger;
@@ -66,7 +67,7 @@ export class Erasure {
     await this.sweep();
   }
 
-  /** Erases what is older than the days of retention, and what has no session. */
+  /** Erases what is older than the days of retention, and files that have no session. */
   async sweep(): Promise<void> {
     void this.#sweepLeftovers();
     const { store, retentionDays, logger } = this.#options;
@@ -81,12 +82,10 @@ export class Erasure {
   }
 
   async #sweepLeftovers(): Promise<void> {
-    const { blobs, store, logger } = this.#options;
+    const { blobs, pending, store, logger } = this.#options;
     try {
-      // Looking through all that is kept costs as much as there is.
-      if (!(await store.takeTurn('leftovers', sweepEveryMs / 2))) return;
-      const sessions = await sweepLeftovers(blobs, store);
-      if (sessions > 0) logger.info({ sessions }, 'removed files of sessions that do not exist');
+      const files = await sweepLeftovers(blobs, pending, store);
+      if (files > 0) logger.info({ files }, 'removed files that have no session');
     } catch (error) {
       logger.warn({ err: error }, 'the sweep for files without a session failed');
     }

@@ -1,22 +1,31 @@
 import { type Blobs, longestPutMs } from '#lib/sessions/blobs';
 import type { SessionStore } from '#lib/sessions/store';
 
-/** Older than anything that is being written: a file comes before its session's row. */
+export interface PendingFile {
+  session_id: string;
+  file: string;
+}
+
+/** Files that are about to be put. The transaction that gives a file its session forgets it here. */
+export interface PendingFiles {
+  announce(file: PendingFile): Promise<void>;
+  /** Announced before `until`, and no session's. */
+  before(until: Date): Promise<PendingFile[]>;
+  forget(file: PendingFile): Promise<void>;
+}
+
+/** Older than anything that is being put. */
 const oldMs = longestPutMs + 15 * 60_000;
 
-/** Removes the files of sessions that do not exist, as a process leaves them that is killed between keeping a file and its row. Answers how many sessions' that were. */
-export async function sweepLeftovers(blobs: Blobs, store: Pick<SessionStore, 'among'>, now = Date.now()): Promise<number> {
+/** Removes files that have no session, as a process leaves them that is killed between keeping a file and its row. Answers how many that were. */
+export async function sweepLeftovers(blobs: Blobs, pending: PendingFiles, store: Pick<SessionStore, 'find'>, now = Date.now()): Promise<number> {
   const old = new Date(now - oldMs);
-  let swept = 0;
   await blobs.dropUnfinished(old);
-  for await (const ids of blobs.sessionIds()) {
-    const known = new Set(await store.among(ids));
-    for (const id of ids.filter((each) => !known.has(each))) {
-      const changed = await blobs.changedAt(id);
-      if (changed === null || changed > old) continue;
-      await blobs.erase(id);
-      swept += 1;
-    }
+  const left = await pending.before(old);
+  for (const { session_id, file } of left) {
+    // A session that exists was empty when the file came; it may have been filled with another one.
+    await ((await store.find(session_id)) ? blobs.drop(session_id, file) : blobs.erase(session_id));
+    await pending.forget({ session_id, file });
   }
-  return swept;
+  return left.length;
 }

@@ -1,10 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Blobs, type ByteRange, recordingMissing } from '#lib/sessions/blobs';
-
-const pageSize = 500;
 
 /** In DATA_DIR, where uploads and temporary files lie too: files are moved and read in place, never copied. */
 export class LocalBlobs implements Blobs {
@@ -38,16 +36,6 @@ export class LocalBlobs implements Blobs {
 
   async erase(sessionId: string): Promise<void> {
     await rm(this.#folder(sessionId), { recursive: true, force: true });
-  }
-
-  async *sessionIds(): AsyncGenerator<string[]> {
-    const ids = await readdir(this.#root).catch(() => []);
-    for (let from = 0; from < ids.length; from += pageSize) yield ids.slice(from, from + pageSize);
-  }
-
-  /** A file keeps the time of its last byte when it is moved; the folder tells when it was moved. */
-  async changedAt(sessionId: string): Promise<Date | null> {
-    return stat(this.#folder(sessionId)).then((found) => found.mtime, () => null);
   }
 
   async dropUnfinished(): Promise<void> {

@@ -6,6 +6,7 @@ import { readView } from '#lib/events/record-run';
 import type { Access } from '#lib/sessions/access';
 import { type Blobs, newFile } from '#lib/sessions/blobs';
 import type { Erasure } from '#lib/sessions/erasure';
+import type { PendingFiles } from '#lib/sessions/leftovers';
 import type { ModelState, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
 import { isId, newId } from '#lib/sessions/ids';
 import type { Runs } from '#lib/sessions/runs';
@@ -19,11 +20,14 @@ interface ServiceOptions {
   log: EventLog;
   erasure: Erasure;
   blobs: Blobs;
+  pending: PendingFiles;
   runs: Runs;
   renamer: SpeakerRenamer;
   /** Who may look at a new session. */
   defaultVisibility: Visibility;
   modelState: (isOwner: boolean) => Promise<ModelState | null>;
+  /** Pieces of work that are done before a session's own, which waits. */
+  ahead: (id: string) => Promise<number>;
 }
 
 export interface SessionChange {
@@ -52,13 +56,16 @@ export class SessionService {
 
   /** Keeps the recording or the transcript and queues its run. Throws AppError `storage_unreachable`, or `session_not_empty` where `session_id` is not the caller's own empty session. */
   async create({ owner_id, upload, given, context, session_id }: CreateRequest): Promise<StoredSession> {
-    const { blobs, store, defaultVisibility } = this.#options;
+    const { blobs, pending, store, defaultVisibility } = this.#options;
     if (session_id !== undefined) await this.#requireEmpty(session_id, owner_id);
     const id = session_id ?? newId();
     const file = upload ? newFile('recording', upload.name) : given ? newFile('transcript', given.name ?? '.txt') : null;
     const path = upload?.path ?? given?.path;
-    // First the file, then the row: a row without its recording would be a promise that cannot be kept, a file without a row is swept.
-    if (file !== null && path !== undefined) await blobs.put(id, file, path);
+    // First the file, then the row: a row without its recording would be a promise that cannot be kept. What is announced and gets no row is swept.
+    if (file !== null && path !== undefined) {
+      await pending.announce({ session_id: id, file });
+      await blobs.put(id, file, path);
+    }
     const session = {
       id,
       owner_id,
@@ -74,14 +81,15 @@ export class SessionService {
       return stored;
     } catch (error) {
       // What caused this is worth telling; a file that stays is swept, unless there is a row after all: a database that went away may have written it.
-      if (file && toAppError(error).code !== 'database_unreachable') await blobs.drop(id, file).catch(() => undefined);
+      const mayBeKept = toAppError(error).code === 'database_unreachable';
+      if (file !== null && !mayBeKept) await blobs.drop(id, file).then(() => pending.forget({ session_id: id, file })).catch(() => undefined);
       throw error;
     }
   }
 
   /** Throws AppError `not_found`. */
   async snapshot(id: string, visitor: Visitor): Promise<SessionSnapshot> {
-    const { access, log, modelState } = this.#options;
+    const { access, log, modelState, ahead } = this.#options;
     const session = await access.toView(id, visitor);
     const view = await readView(log, id);
     // A session whose run has not written anything yet is told from one without a recording by its row.
@@ -100,6 +108,7 @@ export class SessionService {
       context: renameContext(session.context, session.speaker_names),
       given: session.given && { file_name: session.given.name },
       audio: session.audio && { href: address, peaks_href: `${address}/peaks`, file_name: session.audio.name },
+      runs_ahead: status === 'processing' && view.seq === 0 ? await ahead(id) : 0,
       view: { ...view, status },
     };
   }

@@ -77,10 +77,6 @@ export interface SessionStore {
   ownedBy(ownerId: string): Promise<string[]>;
   /** Gives all sessions of one owner to another; answers how many. */
   handOver(from: string, to: string): Promise<number>;
-  /** Those of the ids that are sessions. */
-  among(ids: readonly string[]): Promise<string[]>;
-  /** Whether this process is the one that does, now, what is to be done once in so many ms by one of all processes. */
-  takeTurn(name: string, everyMs: number): Promise<boolean>;
   /** Erased since then, the last thousand of them, for files that a killed process left. */
   erasedSince(since: Date): Promise<string[]>;
 }

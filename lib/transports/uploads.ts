@@ -6,6 +6,7 @@ import { newId } from '#lib/sessions/ids';
 import type { Owners } from '#lib/sessions/owners';
 import type { Uploads } from '#lib/sessions/uploads';
 import { tooLarge } from '#lib/transports/http/incoming-file';
+import { retryHeaders } from '#lib/transports/http/retry-headers';
 
 export const uploadsPath = '/api/uploads';
 
@@ -58,8 +59,9 @@ export function uploadHandler({ uploads, owners, logger, max_bytes, requireSameS
       requireSameSite(headers);
       if (request.method === 'POST') await requireWithinLimit(headers);
     } catch (error) {
-      const problem = toProblem(toAppError(error));
-      response.writeHead(problem.status, { 'Content-Type': problemType, 'Cache-Control': 'no-store' }).end(JSON.stringify(problem));
+      const known = toAppError(error);
+      const problem = toProblem(known);
+      response.writeHead(problem.status, { 'Content-Type': problemType, 'Cache-Control': 'no-store', ...retryHeaders(known) }).end(JSON.stringify(problem));
       return;
     }
     if (request.method === 'POST') giveOwner(request, response, owners);

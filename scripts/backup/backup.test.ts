@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Upload } from '@tus/server';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
@@ -75,4 +77,10 @@ test('a folder with something in it, and a file that is no backup or half of one
   await writeFile(file, 'no archive');
   await expect(restore(fresh, file)).rejects.toMatchObject({ code: 'invalid_settings' });
   expect(await readdir(fresh)).toEqual([]);
+});
+
+test('with a bucket it is said what the file does not hold', async () => {
+  const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], NODE_ENV: 'test', DATA_DIR: data, BLOB_URL: 's3://talks?endpoint=http://127.0.0.1:9' };
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/backup.ts', 'backup', join(folder, 'bucket.tar.gz')], { cwd: join(import.meta.dirname, '../..'), env });
+  expect(stdout).toMatch(/recordings are in the bucket talks and not in this file/);
 });

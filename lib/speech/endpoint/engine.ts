@@ -55,7 +55,7 @@ export function createEndpointEngine({ base_url, api_key, model, concurrency, ad
     const path = chunk.channel === undefined ? pcm_path : (channel_pcm_paths?.[chunk.channel - 1] ?? pcm_path);
     const attempt = async () => {
       const reservation = reserve ? await reserve(chunk.end_s - chunk.start_s) : undefined;
-      if (reservation === null) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up.');
+      if (reservation === null) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up. The next day begins at midnight, UTC.');
       let happened = false;
       try {
         const audio = wavOf(await samplesOf(path, chunk));

@@ -1,7 +1,8 @@
-import { type AppError, isForTheLog, toAppError, toProblem } from '#lib/base/errors';
+import { isForTheLog, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { type Cost, requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { retryHeaders } from '#lib/transports/http/retry-headers';
 
 /** Answers any caught value as `application/problem+json`; what is unknown is logged and shows no internals. */
 export function problemResponse(caught: unknown): Response {
@@ -9,15 +10,6 @@ export function problemResponse(caught: unknown): Response {
   const problem = toProblem(error);
   if (isForTheLog(error)) getRuntime().logger.error({ code: error.code, err: error.cause ?? error }, 'request failed');
   return Response.json(problem, { status: problem.status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...retryHeaders(error) } });
-}
-
-/** What is away for a moment is asked again after so many seconds. */
-const comeBack_s = 5;
-
-/** Seconds to wait, where the error knows them. */
-function retryHeaders({ code, cause }: AppError): Record<string, string> {
-  if (code === 'database_unreachable' || code === 'storage_unreachable') return { 'Retry-After': String(comeBack_s) };
-  return typeof cause === 'object' && cause !== null && 'retry_after_s' in cause ? { 'Retry-After': String(cause.retry_after_s) } : {};
 }
 
 type Handler<P> = (request: Request, params: P) => Promise<Response>;

@@ -1,0 +1,40 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '#components/ui/button';
+import { Confirm } from '#components/ui/confirm';
+import { clock } from '#lib/base/words';
+
+interface Props {
+  /** Where it is known. */
+  length_s?: number;
+  /** What is pressed by whoever does not want it after all. */
+  keep?: string;
+  className?: string;
+  onDiscard: () => void | Promise<void>;
+}
+
+/** A recording that exists only here is never thrown away by one press. */
+export function DiscardRecording({ length_s, keep = 'Keep it', className, onDiscard }: Props) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button look="quiet" className={className} onClick={() => setAsking(true)}>
+        Discard
+      </Button>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="Discard this recording?"
+        confirm="Discard"
+        keep={keep}
+        act={async () => {
+          await onDiscard();
+          return null;
+        }}
+      >
+        <p>{length_s === undefined ? 'What was recorded exists' : `The ${clock(length_s)} recorded exist`} only in this browser, and cannot be brought back.</p>
+      </Confirm>
+    </>
+  );
+}
