@@ -45,7 +45,7 @@ test('a disk that fills up costs the uploads that have no room; a run waits, and
     const tus = await fetch(`${server.url}/api/uploads`, { method: 'POST', headers: { 'tus-resumable': '1.0.0', 'upload-length': '1000' } });
     for (const response of [form, tus]) {
       expect(response.status, what).toBe(507);
-      expect(await problemOf(response), what).toMatchObject({ code: 'disk_full', detail: expect.stringContaining('Free some space') });
+      expect(await problemOf(response), what).toMatchObject({ code: 'disk_full', detail: expect.stringContaining('make room') });
     }
   };
   try {
