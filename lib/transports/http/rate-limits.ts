@@ -43,6 +43,11 @@ export async function requireWithinLimit(cost: Cost, headers: Headers): Promise<
   }
 }
 
+/** Takes one back that was counted and turned out to be none. */
+export async function forgive(cost: Cost, headers: Headers): Promise<void> {
+  await limits()[cost]?.address.reward(addressIn(headers));
+}
+
 function wait(seconds: number): string {
   return seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
