@@ -4,6 +4,7 @@ import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
 import { forgetPending } from '#lib/db/database-pending-files';
 import { notify } from '#lib/db/notices';
+import { forgetPending } from '#lib/db/database-pending-files';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
 import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/run-queue';
