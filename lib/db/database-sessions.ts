@@ -2,7 +2,6 @@ import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'd
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
-import { forgetPending } from '#lib/db/database-pending-files';
 import { notify } from '#lib/db/notices';
 import { forgetPending } from '#lib/db/database-pending-files';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
