@@ -3,6 +3,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // No page uses it, so the server does not fetch and scale pictures for whoever asks.
+  images: { unoptimized: true },
   // Loaded by the server from source, never bundled: native code, WebAssembly and worker scripts.
   serverExternalPackages: ['@electric-sql/pglite', 'node-av', 'onnxruntime-node', 'pino'],
 };

@@ -21,6 +21,8 @@ import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
 const drainSeconds = 8;
 
 async function main(): Promise<void> {
+  // What people said is nobody's business on this machine either: files are for the user who runs this.
+  process.umask(0o077);
   const settings = parseSettings(process.env);
   const logger = createLogger(settings.LOG_LEVEL);
   // On a server's database several processes share the folder, which then holds recordings only.
@@ -80,13 +82,19 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
   return (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
     cutSlowBody(request);
-    void enter(request, response).then((goesOn) => {
-      if (!goesOn) return;
-      if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
-      if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
-      if (serveEvents(request, response) || serveAudio(request, response)) return;
-      return handle(request, response);
-    });
+    enter(request, response)
+      .then((goesOn) => {
+        if (!goesOn) return;
+        if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
+        if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
+        if (serveEvents(request, response) || serveAudio(request, response)) return;
+        return handle(request, response);
+      })
+      .catch((error: unknown) => {
+        // One request that nobody foresaw must not end the process.
+        logger.error({ err: error }, 'request failed');
+        response.destroy();
+      });
   };
 }
 

@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client';
 import { problemOf } from '#e2e/support/api';
+import { sendRaw } from '#e2e/support/raw';
 import { startServer } from '#e2e/support/server';
 import { expect, test } from '#e2e/support/test';
 
@@ -43,4 +44,36 @@ test('with ACCESS_PASSWORD nothing but the health is open, and the password open
   expect([much.status, Number(much.headers.get('retry-after')) > 0, (await problemOf(much))?.code]).toEqual([429, true, 'too_many_requests']);
   for (let count = 0; count < 20; count += 1) await signIn('wrong');
   expect((await signIn(password)).status).toBe(429);
+});
+
+test('the password cannot be guessed where nobody counts, and no way of writing an address leads around it', async () => {
+  await using server = await startServer({ env: { ACCESS_PASSWORD: password, TRUSTED_PROXIES: '1' } });
+  await server.ready();
+  const right = { 'x-access-password': password };
+  /** Each from an address of its own, so that the guesses of one place do not count for the next. */
+  const ask = async (path: string, from: string, headers: Record<string, string>) => {
+    const response = await fetch(server.url + path, { headers: { ...headers, 'x-forwarded-for': from } });
+    return { status: response.status, body: await response.text() };
+  };
+  const places: [path: string, from: string, wrong: number, opened: RegExp][] = [
+    ['/api/sessions', '192.0.2.1', 401, /next_cursor/],
+    ['/api/health', '192.0.2.2', 200, /queue_depth/],
+    ['/socket.io/?EIO=4&transport=polling', '192.0.2.3', 403, /"sid"/],
+  ];
+  for (const [path, from, wrong, opened] of places) {
+    for (let count = 0; count < 19; count += 1) expect([path, (await ask(path, from, { 'x-access-password': `guess ${count}` })).status]).toEqual([path, wrong]);
+    // What is right does not count, however often.
+    for (let count = 0; count < 5; count += 1) expect((await ask(path, from, right)).body).toMatch(opened);
+    await ask(path, from, { 'x-access-password': 'guess 20' });
+    expect([path, (await ask(path, from, right)).body]).toEqual([path, expect.not.stringMatching(opened)]);
+    expect((await ask(path, '192.0.2.99', right)).body).toMatch(opened);
+  }
+  const upload = 'Host: here\r\nTus-Resumable: 1.0.0\r\nUpload-Length: 9\r\nContent-Length: 0\r\nConnection: close';
+  for (const path of ['/api/uploads/../health', '/api/uploads/%2e%2e/health', '/api/uploads\\..\\health', '/evidence/../api/metrics', '//', '*']) {
+    expect([path, await sendRaw(server.port, `POST ${path} HTTP/1.1\r\n${upload}\r\n\r\n`)]).toEqual([path, expect.stringMatching(/^HTTP\/1\.1 400 [\s\S]*"invalid_address"/)]);
+  }
+  const piece = `1000\r\n${'a'.repeat(0x1000)}\r\n`;
+  const endless = await sendRaw(server.port, `POST /sign-in HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n${piece.repeat(500)}`);
+  expect(endless).not.toContain('This is not the password');
+  expect(server.errors()).toEqual([]);
 });

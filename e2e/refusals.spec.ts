@@ -76,6 +76,30 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
     expect(readdirSync(join(small.dataDir, 'sessions'))).toEqual([]);
   });
 
+  test('what cannot be stored or does not exist is the sender’s mistake, never ours', async () => {
+    const made = (await (await fetch(`${small.url}/api/sessions`, { method: 'POST' })).json()) as { session_id: string; owner_token: string };
+    const at = `/api/sessions/${made.session_id}`;
+    const cursor = (...parts: string[]) => `/api/sessions?cursor=${Buffer.from(JSON.stringify(parts)).toString('base64url')}`;
+    const odd: [method: string, path: string, status: number, body?: string][] = [
+      ['GET', cursor('2020-01-01T00:00:00Z', '\0'), 400],
+      ['GET', cursor('0000-01-01T00:00:00Z', unknownId), 400],
+      ['DELETE', `${at}/share`, 400, '{"link_id":"\\u0000"}'],
+      ['POST', `${at}/share`, 422, '{"expires_at":"9999-12-31T23:59:59-23:59"}'],
+      ['POST', `${at}/steps/%25`, 404, '{}'],
+      ['POST', `${at}/steps/%E0%A4`, 400, '{}'],
+      ['POST', '/', 405, ''],
+      ['POST', '/api/sessions', 400, `{"context":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+      ['GET', '/_next/image?url=%2Fapi%2Fhealth&w=64&q=75', 404],
+    ];
+    for (const [method, path, status, body] of odd) {
+      const response = await fetch(small.url + path, { method, headers: { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body }) });
+      expect([method, path, response.status]).toEqual([method, path, status]);
+      await response.body?.cancel();
+    }
+    expect(small.errors()).toEqual([]);
+    await fetch(small.url + at, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } });
+  });
+
   test('a page of another site is refused', async () => {
     const response = await fetch(`${small.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('planning')), headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' } });
     expect(response.status).toBe(403);

@@ -6,6 +6,8 @@ export const errorTable = {
   invalid_form: { status: 400, title: 'The form could not be read', retryable: false },
   invalid_context: { status: 400, title: 'The session context is not valid', retryable: false },
   invalid_cursor: { status: 400, title: 'The cursor is not valid', retryable: false },
+  invalid_address: { status: 400, title: 'The address is not valid', retryable: false },
+  wrong_method: { status: 405, title: 'Not done this way', retryable: false },
   invalid_query: { status: 400, title: 'The query is not valid', retryable: false },
   upload_interrupted: { status: 400, title: 'The upload broke off', retryable: true },
   not_found: { status: 404, title: 'Not found', retryable: false },

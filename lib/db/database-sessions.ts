@@ -5,6 +5,7 @@ import type { Database } from '#lib/db/client';
 import { notify } from '#lib/db/notices';
 import { forgetPending } from '#lib/db/database-pending-files';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
+import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/run-queue';
 import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
 import type { Visibility } from '#lib/sessions/sharing-contract';
@@ -12,7 +13,7 @@ import type { NewSession, SessionStore, StoredSession, TakenRun } from '#lib/ses
 
 type Row = typeof sessions.$inferSelect;
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.string()]);
+const cursorSchema = z.tuple([z.iso.datetime().regex(/^[12]/), z.string().refine(isId)]);
 
 export class DatabaseSessions implements SessionStore {
   readonly #db: Database;

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newId, isId } from '#lib/sessions/ids';
-import { Owners } from '#lib/sessions/owners';
+import { loadSecret, Owners } from '#lib/sessions/owners';
 
 const owners = new Owners('secret', false);
 const asked = (headers: Record<string, string>) => owners.visitorOf(new Headers(headers)).owner_id;
@@ -36,13 +39,26 @@ test('the cookie is out of reach for scripts and for other sites, and secure und
   expect(new Owners('secret', true).cookieFor(newId())).toMatch(/^__Host-undertone_owner=.*Path=\/.*Secure/);
 });
 
-test('under HTTPS the cookie of before still counts', () => {
+test('under HTTPS a cookie that another host of the domain could have set makes nobody an owner', () => {
   const id = newId();
-  const cookie = owners.cookieFor(id).split(';')[0] ?? '';
   const secured = new Owners('secret', true);
-  expect(secured.visitorOf(new Headers({ cookie })).owner_id).toBe(id);
-  expect(secured.isCurrent(new Headers({ cookie }))).toBe(false);
-  expect(secured.isCurrent(new Headers({ cookie: secured.cookieFor(id).split(';')[0] ?? '' }))).toBe(true);
+  const [planted, own] = [owners.cookieFor(id), secured.cookieFor(id)].map((cookie) => cookie.split(';')[0] ?? '');
+  expect(secured.visitorOf(new Headers({ cookie: planted ?? '' })).owner_id).toBeNull();
+  expect(secured.visitorOf(new Headers({ cookie: `${planted}; ${own}` })).owner_id).toBe(id);
+});
+
+test('a secret is kept, and one that was cut short is made anew', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'undertone-secret-'));
+  try {
+    const made = loadSecret(folder);
+    expect([made.length, loadSecret(folder)]).toEqual([43, made]);
+    for (const cut of ['', 'abc']) {
+      writeFileSync(join(folder, 'secret'), cut);
+      expect(loadSecret(folder)).toMatch(/^[\w-]{43}$/);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a browser holds further links in a signed list, which makes nobody an owner', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
@@ -38,13 +38,8 @@ export class Owners {
     const bearer = authorization ? /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] : undefined;
     if (bearer !== undefined) return isId(bearer) ? { owner_id: null, token_hash: hashOf(bearer) } : { owner_id: this.ownerOf(bearer) };
     const cookies = parseCookie(headers.get('cookie') ?? '');
-    // The plain name is what browsers hold that came before the installation had HTTPS.
-    return { owner_id: this.ownerOf(cookies[this.#named(cookieName)]) ?? this.ownerOf(cookies[cookieName]), links: this.#linksIn(cookies[this.#named(linksCookieName)]) };
-  }
-
-  /** Whether the browser's cookie has the name that it would get today. */
-  isCurrent(headers: { get(name: string): string | null }): boolean {
-    return this.ownerOf(parseCookie(headers.get('cookie') ?? '')[this.#named(cookieName)]) !== null;
+    // Under HTTPS the plain name does not count: any host of the same domain could have set it, to become whoever records here.
+    return { owner_id: this.ownerOf(cookies[this.#named(cookieName)]), links: this.#linksIn(cookies[this.#named(linksCookieName)]) };
   }
 
   /** A `Set-Cookie` value with which a browser holds one more link. */
@@ -93,15 +88,16 @@ export class Owners {
   }
 }
 
-/** The installation's secret, made on first use, readable by its user only. */
+/** Of 43 characters that are made; anybody could sign with an empty one. */
+const shortestSecret = 32;
+
+/** The installation's secret, made on first use, readable by its user only. A file that a full disk left empty or cut counts as none. */
 export function loadSecret(dataDir: string): string {
   const path = join(dataDir, 'secret');
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    mkdirSync(dataDir, { recursive: true });
-    const secret = randomBytes(32).toString('base64url');
-    writeFileSync(path, secret, { mode: 0o600 });
-    return secret;
-  }
+  const kept = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+  if (kept.length >= shortestSecret) return kept;
+  mkdirSync(dataDir, { recursive: true });
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(path, secret, { mode: 0o600 });
+  return secret;
 }

@@ -79,6 +79,19 @@ test('starts after the cursor, and says nothing after the client left', async ()
   expect(heard.map(([, fact]) => fact.seq)).toEqual([3]);
 });
 
+test('for a client that left while it was let in, nothing is kept', async () => {
+  const [socket] = server.sockets.sockets.values();
+  if (!socket) throw new Error('no socket');
+  const gone = new Promise((resolve) => {
+    socket.once('disconnect', resolve);
+  });
+  client.disconnect();
+  await gone;
+  let closed = 0;
+  streamer.connect(socket, session, 0, { ended: new AbortController().signal, close: () => void (closed += 1), why: async () => null });
+  expect([closed, streamer.follows(socket)]).toEqual([1, false]);
+});
+
 test('a step that does not exist is refused', async () => {
   await expect(streamer.sendProgressUpdate(session, 'Mind Reading', 1)).rejects.toThrow('Mind Reading');
 });

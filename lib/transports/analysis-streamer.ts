@@ -50,9 +50,10 @@ export class AnalysisStreamer {
     this.#log = log;
   }
 
-  /** From now on the socket gets each fact of the session after `after`, once and in order. A second call for the same session replaces the first. */
+  /** From now on the socket gets each fact of the session after `after`, once and in order. A second call for the same session replaces the first; for a socket that has gone meanwhile nothing is kept. */
   connect(socket: Socket, sessionId: string, after: number, right: Right = unlimited): void {
     this.disconnect(socket, sessionId);
+    if (!socket.connected) return right.close();
     const stop = new AbortController();
     const bySession = this.#connections.get(socket) ?? new Map<string, AbortController>();
     this.#connections.set(socket, bySession.set(sessionId, stop));
@@ -69,6 +70,10 @@ export class AnalysisStreamer {
       bySession.delete(id);
     }
     if (bySession.size === 0) this.#connections.delete(socket);
+  }
+
+  follows(socket: Socket): boolean {
+    return this.#connections.has(socket);
   }
 
   /** Appends a `result`. Throws ZodError where `data` does not fit the analysis. */

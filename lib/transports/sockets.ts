@@ -9,17 +9,22 @@ import { getRuntime } from '#lib/runtime/runtime';
 import { analysisStreamer } from '#lib/transports/analysis-streamer';
 import { parseCursor } from '#lib/transports/http/cursor';
 import { hashOf } from '#lib/sessions/secrets';
-import { clientAddress, stampAddress } from '#lib/transports/http/client-address';
+import { webHeaders } from '#lib/transports/http/beside-next';
+import { addressIn, stampAddress } from '#lib/transports/http/client-address';
 import { isAdmitted } from '#lib/transports/http/password';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { viewing } from '#lib/transports/places';
 
 const joinSchema = z.object({ session_id: z.string(), after: z.union([z.number(), z.string()]).optional(), token: z.string().optional() });
+
+/** A socket that follows nothing when it is looked at is closed. Whoever opens one joins at once. */
+const idleAfterMs = 30_000;
 
 type JoinAnswer = { seq: number; view: SessionView } | { error: Problem };
 
 /** Attaches socket.io to the HTTP server. Messages are small; recordings come over HTTP. */
-export function attachSockets(server: HttpServer): Server {
+export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {}): Server {
   const io = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: 64 * 1024,
@@ -27,8 +32,12 @@ export function attachSockets(server: HttpServer): Server {
     pingTimeout: 20_000,
     // Facts are small and frequent: compressing each costs more than it saves.
     perMessageDeflate: false,
-    allowRequest: (request, decide) => decide(null, isWelcome(request)),
+    allowRequest: (request, decide) => void isWelcome(request).then((welcome) => decide(null, welcome)),
   });
+  // Its answers do not pass the front.
+  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }));
+  // Of every line, joined or not: what is asked here, and not in `isWelcome`, is sure to be given back.
+  io.engine.on('connection', takePlace);
   io.on('connection', (socket) => {
     socket.on('session:join', (message: unknown, answer: unknown) => {
       const reply = typeof answer === 'function' ? (given: JoinAnswer) => void answer(given) : () => undefined;
@@ -38,7 +47,11 @@ export function attachSockets(server: HttpServer): Server {
       const parsed = joinSchema.safeParse(message);
       if (parsed.success) analysisStreamer.disconnect(socket, parsed.data.session_id);
     });
-    socket.on('disconnect', () => analysisStreamer.disconnect(socket));
+    const idle = setInterval(() => void (analysisStreamer.follows(socket) || socket.disconnect(true)), idleMs).unref();
+    socket.on('disconnect', () => {
+      clearInterval(idle);
+      analysisStreamer.disconnect(socket);
+    });
   });
   return io;
 }
@@ -54,8 +67,9 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
     if (!parsed.success) throw new AppError('invalid_query', 'session:join takes { session_id, after?, token? }.');
     const { session_id, after, token } = parsed.data;
     const { access, log, visitorOf } = getRuntime();
-    const visitor = visitorOf(headersOf(socket.handshake));
-    await requireWithinLimit('join', headersOf(socket.handshake));
+    const headers = webHeaders(socket.handshake.headers);
+    const visitor = visitorOf(new Headers({ cookie: headers.get('cookie') ?? '' }));
+    await requireWithinLimit('join', headers);
     const watched = await access.toFollow(session_id, token === undefined ? visitor : { ...visitor, token_hash: hashOf(token) });
     close = watched.close;
     const { session, ended } = watched;
@@ -83,21 +97,28 @@ async function whyEnded(sessionId: string, visitor: Visitor): Promise<Problem | 
   }
 }
 
-function headersOf({ headers, address }: Pick<Socket['handshake'], 'headers' | 'address'>): Headers {
-  const known = new Headers({ cookie: headers.cookie ?? '' });
-  stampAddress(known, clientAddress(headers['x-forwarded-for'], address, getRuntime().settings));
-  return known;
-}
-
 /** A page of another site may not listen in with a visitor's cookie. */
-function isWelcome(request: IncomingMessage): boolean {
+async function isWelcome(request: IncomingMessage): Promise<boolean> {
   try {
-    const { origin, host } = request.headers;
-    const headers = new Headers({ host: host ?? '' });
-    if (origin) headers.set('origin', origin);
+    stampAddress(request, getRuntime().settings);
+    const headers = webHeaders(request.headers);
     requireSameSite(headers);
-    return isAdmitted(request.headers);
+    return await isAdmitted(headers);
   } catch {
     return false;
+  }
+}
+
+interface Line {
+  request: IncomingMessage;
+  close(discard: boolean): void;
+  once(event: 'close', listener: () => void): void;
+}
+
+function takePlace(line: Line): void {
+  try {
+    line.once('close', viewing.take(addressIn(webHeaders(line.request.headers))));
+  } catch {
+    line.close(true);
   }
 }

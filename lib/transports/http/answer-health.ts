@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { healthOf } from '#lib/runtime/health';
+import { webHeaders } from '#lib/transports/http/beside-next';
+import { stampAddress } from '#lib/transports/http/client-address';
 import { isAdmitted } from '#lib/transports/http/password';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import type { Runtime } from '#lib/runtime/runtime';
@@ -12,9 +14,14 @@ export function answerHealth(runtime: Runtime): RequestListener {
       response.writeHead(404).end();
       return;
     }
-    void healthOf(runtime, isAdmitted(request.headers)).then(async (health) => {
-      const body = await health.text();
-      response.writeHead(health.status, Object.fromEntries(health.headers)).end(body);
-    }, () => response.writeHead(503).end());
+    stampAddress(request, runtime.settings);
+    void isAdmitted(webHeaders(request.headers))
+      .catch(() => false)
+      .then((numbers) => healthOf(runtime, numbers))
+      .then(async (health) => {
+        const body = await health.text();
+        response.writeHead(health.status, Object.fromEntries(health.headers)).end(body);
+      })
+      .catch(() => response.writeHead(503).end());
   };
 }

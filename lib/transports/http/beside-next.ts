@@ -1,10 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { problemResponse } from '#lib/transports/http/problem';
 
 /** For what `server.ts` answers itself: the request as a route handler would get it, without its body. */
 export function webRequest({ headers, url = '/', method }: IncomingMessage): Request {
-  const given = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] satisfies [string, string]]));
-  return new Request(new URL(url, 'http://localhost'), { method, headers: given });
+  return new Request(new URL(url, 'http://localhost'), { method, headers: webHeaders(headers) });
+}
+
+export function webHeaders(headers: IncomingHttpHeaders): Headers {
+  return new Headers(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] satisfies [string, string]])));
 }
 
 /** Answers what was caught as a problem document, as a route handler does. */

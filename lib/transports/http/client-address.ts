@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Settings } from '#lib/base/settings';
 
@@ -26,8 +27,8 @@ function network(address: string): string {
   return `${filled.slice(0, 4).map((part) => part.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}::/64`;
 }
 
-export function stampAddress(headers: { set(name: string, value: string): void }, address: string): void {
-  headers.set(header, address);
+export function stampAddress({ headers, socket }: IncomingMessage, settings: Pick<Settings, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>): void {
+  headers[header] = clientAddress(headers['x-forwarded-for'], socket.remoteAddress, settings);
 }
 
 export function addressIn(headers: Headers): string {

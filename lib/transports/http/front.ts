@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isAppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { answerFailure, asksForPage } from '#lib/transports/http/answer-failure';
-import { clientAddress, stampAddress } from '#lib/transports/http/client-address';
+import { stampAddress } from '#lib/transports/http/client-address';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
+import { requirePlainRequest } from '#lib/transports/http/plain-request';
 import { secureHeaders } from '#lib/transports/http/security-headers';
 import { openSessionAddress } from '#lib/transports/http/session-address';
 import { admit } from '#lib/transports/http/sign-in';
@@ -15,8 +17,8 @@ export async function enter(request: IncomingMessage, response: ServerResponse):
   const { settings, owners, line } = getRuntime();
   const nonce = secureHeaders(request, response, { secure: settings.PUBLIC_URL?.startsWith('https:') ?? false });
   try {
-    const address = clientAddress(request.headers['x-forwarded-for'], request.socket.remoteAddress, settings);
-    stampAddress({ set: (name, value) => void (request.headers[name] = value) }, address);
+    requirePlainRequest(request);
+    stampAddress(request, settings);
     if (!(await admit(request, response, nonce))) return false;
     if (await openSessionAddress(request, response)) return false;
     giveOwnerCookie(request, response, owners);
@@ -24,6 +26,7 @@ export async function enter(request: IncomingMessage, response: ServerResponse):
     if (asksForPage(request)) line.requireFound();
     return true;
   } catch (error) {
+    if (isAppError(error) && error.code === 'wrong_method') response.setHeader('Allow', 'GET, HEAD');
     await answerFailure(request, response, nonce, error);
     return false;
   }

@@ -5,7 +5,6 @@ import type { Owners } from '#lib/sessions/owners';
 export function giveOwnerCookie(request: IncomingMessage, response: ServerResponse, owners: Owners): void {
   const opensPage = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate';
   if (!opensPage) return;
-  const headers = new Headers({ cookie: request.headers.cookie ?? '' });
-  // Also where the name of the cookie is not today's: an installation that has got HTTPS since.
-  if (!owners.isCurrent(headers)) response.setHeader('Set-Cookie', owners.cookieFor(owners.visitorOf(headers).owner_id ?? owners.newOwner()));
+  const { owner_id } = owners.visitorOf(new Headers({ cookie: request.headers.cookie ?? '' }));
+  if (owner_id === null) response.setHeader('Set-Cookie', owners.cookieFor(owners.newOwner()));
 }

@@ -1,26 +1,40 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { getRuntime } from '#lib/runtime/runtime';
 import { hashOf, isSame } from '#lib/sessions/secrets';
+import { forgive, requireWithinLimit } from '#lib/transports/http/rate-limits';
 
 const cookieName = 'undertone_access';
 const monthSeconds = 30 * 24 * 3600;
 
-/** Whether a request may come in: always without ACCESS_PASSWORD, else by cookie, `Authorization: Basic` (any user name) or `X-Access-Password`. */
-export function isAdmitted(headers: IncomingHttpHeaders): boolean {
+/**
+ * Whether a request may come in: always without ACCESS_PASSWORD, else by cookie, `Authorization: Basic` (any user name) or `X-Access-Password`.
+ * Throws AppError `too_many_requests` as `isRight` does.
+ */
+export async function isAdmitted(headers: Headers): Promise<boolean> {
   const { ACCESS_PASSWORD: password } = getRuntime().settings;
   if (password === undefined) return true;
-  const cookie = parseCookie(headers.cookie ?? '')[cookieName];
+  const cookie = parseCookie(headers.get('cookie') ?? '')[cookieName];
   if (cookie !== undefined && isSame(cookie, admission(password))) return true;
   const given = passwordIn(headers);
-  return given !== null && isSame(given, password);
+  return given !== null && isRight(given, password, headers);
+}
+
+/**
+ * Every place where a password is tried asks here, or one without a limit would tell a guesser what the others do not. A wrong one counts, and
+ * whoever has guessed too often is not told of the right one either. Throws AppError `too_many_requests`.
+ */
+export async function isRight(given: string, password: string, headers: Headers): Promise<boolean> {
+  await requireWithinLimit('guess', headers);
+  if (!isSame(given, password)) return false;
+  await forgive('guess', headers);
+  return true;
 }
 
 /** The password that a script gives with its request; null for none. */
-export function passwordIn(headers: IncomingHttpHeaders): string | null {
-  const own = headers['x-access-password'];
-  if (typeof own === 'string') return own;
-  const basic = /^Basic\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+function passwordIn(headers: Headers): string | null {
+  const own = headers.get('x-access-password');
+  if (own !== null) return own;
+  const basic = /^Basic\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
   return basic === undefined ? null : Buffer.from(basic, 'base64').toString('utf8').replace(/^[^:]*:/, '');
 }
 

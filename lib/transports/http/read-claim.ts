@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { AppError } from '#lib/base/errors';
 import { readJson } from '#lib/transports/http/read-json';
 
-/** As a form's field may hold. */
-const mostBytes = 20 * 1024 * 1024;
+/** A context of ten thousands of speaker turns. More would hold up everybody while it is read. */
+const mostBytes = 8_100_000;
 
 const claimSchema = z.strictObject({
   upload: z.string().max(100).optional(),
   session_id: z.string().max(100).optional(),
-  context: z.record(z.string(), z.unknown()).optional(),
+  // Looked into where a form's is, too.
+  context: z.unknown().optional(),
 });
 
 /** What a session is made of when it is asked for in JSON. */
@@ -27,5 +29,13 @@ export function isJson(request: Request): boolean {
 export async function readClaim(request: Request): Promise<Claim> {
   const hint = 'Send { "upload": "<id>" } of a finished upload, with "context" and "session_id" where you want them.';
   const { context, ...claim } = await readJson(request, claimSchema, hint, mostBytes);
-  return { ...claim, ...(context ? { context: JSON.stringify(context) } : {}) };
+  return { ...claim, ...(context !== undefined ? { context: asText(context) } : {}) };
+}
+
+function asText(context: unknown): string {
+  try {
+    return JSON.stringify(context);
+  } catch (cause) {
+    throw new AppError('invalid_context', 'The session context is nested too deeply.', { cause });
+  }
 }

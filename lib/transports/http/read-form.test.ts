@@ -38,6 +38,12 @@ test('fields may come before and after the file', async () => {
   expect(file?.bytes).toBe(3);
 });
 
+test('all fields together are held to what one may be', async () => {
+  const form = new FormData();
+  for (let field = 0; field < 4; field += 1) form.append(`f${field}`, 'x'.repeat(6_000_000));
+  await expect(readForm(post(form), folder, limits)).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('21 MB') });
+});
+
 test('a file over the limit is refused with the limit', async () => {
   const reading = readForm(post(withFile(new Uint8Array(2_000_001))), folder, { max_bytes: 2_000_000 });
   await expect(reading).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('2 MB') });

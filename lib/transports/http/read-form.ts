@@ -28,7 +28,7 @@ interface FormLimits {
   max_bytes: number;
 }
 
-/** What the form says besides the file: small, and few. */
+/** What the form says besides the file: small, and few. All of it together is held in memory, and is no more than one field may be. */
 const formLimits = { fields: 20, fieldNameSize: 100, fieldSize: 20 * 1024 * 1024, files: 1, headerPairs: 50 };
 
 /** Bytes after which the disk is asked again. */
@@ -49,6 +49,7 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge(max_bytes);
   requireSpace(folder, Number(request.headers.get('content-length') ?? 0));
   const fields = new Map<string, string>();
+  let held = 0;
   const got: { file: ReceivedFile | null; sink: Writable | null; writing: Promise<void> | null; misnamed: string | null } = { file: null, sink: null, writing: null, misnamed: null };
   let form: InstanceType<typeof Busboy>;
   try {
@@ -58,7 +59,8 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   }
   form.on('field', (name, value, _nameTruncated, truncated) => {
     fields.set(name, value);
-    if (truncated) form.destroy(new AppError('upload_too_large', `The field "${cleanName(name)}" holds more than ${formatMegabytes(formLimits.fieldSize)}. Send it as a file.`));
+    held += value.length;
+    if (truncated || held > formLimits.fieldSize) form.destroy(new AppError('upload_too_large', `The field "${cleanName(name)}" holds more than ${formatMegabytes(formLimits.fieldSize)}. Send it as a file.`));
   });
   form.on('filesLimit', () => form.destroy(new AppError('invalid_form', 'The form holds more than one file. Send one recording at a time.')));
   form.on('fieldsLimit', () => form.destroy(new AppError('invalid_form', 'The form has too many fields. It takes audio or transcript, session_id and context.')));

@@ -108,5 +108,5 @@ function parseContext(given: string | undefined): SessionContext {
   const parsed = sessionContextSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new AppError('invalid_context', `The session context does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? 'unknown member'}.`);
+  throw new AppError('invalid_context', `The session context does not fit at ${issue?.path.join('.').slice(0, 200) || 'its top'}: ${(issue?.message ?? 'unknown member').slice(0, 200)}.`);
 }

@@ -4,8 +4,10 @@ import type { Fact } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';
 import { getRuntime } from '#lib/runtime/runtime';
 import { refuse, webRequest } from '#lib/transports/http/beside-next';
+import { addressIn } from '#lib/transports/http/client-address';
 import { cursorOf } from '#lib/transports/http/cursor';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { viewing } from '#lib/transports/places';
 import { frameOf, streamHeaders, writeStream } from '#lib/transports/sse';
 
 const path = /^\/api\/sessions\/([^/?]+)\/events(?:\?|$)/;
@@ -31,13 +33,17 @@ export function endStreams(): void {
 async function answer(message: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
   const gone = new AbortController();
   let close = () => {};
+  let free = () => {};
   response.once('close', () => {
     close();
+    free();
     open.delete(response);
     gone.abort();
   });
   try {
     const request = webRequest(message);
+    // Before anything is waited for, so that the end of the line is sure to give it back.
+    free = viewing.take(addressIn(request.headers));
     const { access, log, visitorOf, isPending } = getRuntime();
     await requireWithinLimit('join', request.headers);
     const watched = await access.toFollow(id, visitorOf(request.headers));

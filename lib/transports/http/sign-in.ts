@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { AppError, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { isSame } from '#lib/sessions/secrets';
 import { asksForPage } from '#lib/transports/http/answer-failure';
+import { webHeaders } from '#lib/transports/http/beside-next';
 import { requireSameSite } from '#lib/transports/http/origin';
-import { admissionCookie, isAdmitted, passwordIn } from '#lib/transports/http/password';
+import { admissionCookie, isAdmitted, isRight } from '#lib/transports/http/password';
 import { escaped, sendPlainPage } from '#lib/transports/http/plain-page';
 import { metricsPath } from '#lib/transports/http/serve-metrics';
-import { requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { readText } from '#lib/transports/http/read-text';
 
 const path = '/sign-in';
 const mostBytes = 4096;
@@ -23,13 +22,12 @@ export async function admit(request: IncomingMessage, response: ServerResponse, 
     await signIn(request, response, nonce, settings.ACCESS_PASSWORD);
     return false;
   }
-  if (isAdmitted(request.headers)) return true;
   try {
-    // Only what was tried and was wrong counts.
-    if (passwordIn(request.headers) !== null) await requireWithinLimit('guess', headersOf(request));
+    if (await isAdmitted(webHeaders(request.headers))) return true;
     throw new AppError('password_needed', 'This installation asks for a password. Open its first page in a browser, or send the password as X-Access-Password.');
   } catch (error) {
-    if (asksForPage(request)) sendPage(response, 401, nonce, request.url ?? '/', null);
+    const { status, code, message } = toAppError(error);
+    if (asksForPage(request)) sendPage(response, status, nonce, request.url ?? '/', code === 'password_needed' ? null : message);
     else sendProblem(request, response, error);
   }
   return false;
@@ -38,12 +36,11 @@ export async function admit(request: IncomingMessage, response: ServerResponse, 
 async function signIn(request: IncomingMessage, response: ServerResponse, nonce: string, password: string): Promise<void> {
   let next = '/';
   try {
-    requireSameSite(headersOf(request));
-    await requireWithinLimit('guess', headersOf(request));
-    if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw new AppError('invalid_body', 'The form is too long.');
-    const form = new URLSearchParams(await text(request));
+    const headers = webHeaders(request.headers);
+    requireSameSite(headers);
+    const form = new URLSearchParams(await readText({ headers, body: request }, mostBytes));
     next = ownPath(form.get('next'));
-    if (!isSame(form.get('password') ?? '', password)) {
+    if (!(await isRight(form.get('password') ?? '', password, headers))) {
       sendPage(response, 401, nonce, next, 'This is not the password. Ask whoever runs this installation.');
       return;
     }
@@ -57,12 +54,6 @@ async function signIn(request: IncomingMessage, response: ServerResponse, nonce:
 /** Only a place on this server: `//elsewhere` and `/\elsewhere` are other ones. */
 function ownPath(next: string | null): string {
   return next !== null && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/';
-}
-
-function headersOf({ headers }: IncomingMessage): Headers {
-  const plain = new Headers();
-  for (const [name, value] of Object.entries(headers)) if (typeof value === 'string' && !name.startsWith(':')) plain.set(name, value);
-  return plain;
 }
 
 function sendProblem(request: IncomingMessage, response: ServerResponse, error: unknown): void {

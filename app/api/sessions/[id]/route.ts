@@ -16,7 +16,8 @@ export const PATCH = route<{ id: string }>(async (request, { id }) => {
   const visitor = visitorOf(request.headers);
   await sessions.change(id, visitor, await readChange(request));
   return Response.json(await sessions.snapshot(id, visitor), { headers: { 'Cache-Control': 'no-store' } });
-});
+  // A speaker's new name writes every result anew, at the length of the recording.
+}, 'work');
 
 /** Erases the recording, its log and its results. */
 export const DELETE = route<{ id: string }>(async (request, { id }) => {

@@ -10,7 +10,7 @@ export const dynamic = 'force-dynamic';
 const longestSeconds = 10 * 366 * 24 * 3600;
 const end = { expires_at: z.iso.datetime({ offset: true }).nullable().optional(), expires_in: z.number().int().min(1).max(longestSeconds).optional() };
 const changeSchema = z.strictObject({ visibility: z.enum(visibilities).optional(), ...end, link: z.strictObject(end).optional() });
-const endSchema = z.strictObject({ link_id: z.string().optional() });
+const endSchema = z.strictObject({ link_id: z.string().regex(/^[\w-]{1,100}$/).optional() });
 const headers = { 'Cache-Control': 'no-store' };
 
 /** Who may look: `{ visibility, expires_at, links }`. For the owner. */
@@ -43,6 +43,7 @@ function endOf({ expires_at, expires_in }: { expires_at?: string | null; expires
   if (expires_in !== undefined) return new Date(Date.now() + expires_in * 1000);
   if (expires_at === undefined || expires_at === null) return expires_at;
   const date = new Date(expires_at);
+  if (date.getTime() > Date.now() + longestSeconds * 1000) throw new AppError('invalid_change', 'The end is more than ten years away. Choose an earlier one, or null for never.');
   if (date.getTime() <= Date.now()) throw new AppError('invalid_change', 'The end lies in the past. Choose a later one, or make the session private.');
   return date;
 }

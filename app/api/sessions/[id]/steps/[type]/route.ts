@@ -18,11 +18,19 @@ const hints = {
 };
 const unknownStep = () => new AppError('not_found', 'There is no such step. It is one of the twelve, "custom" for a new question, or the type of a question that was asked.');
 
+function decoded(type: string): string {
+  try {
+    return decodeURIComponent(type);
+  } catch {
+    throw unknownStep();
+  }
+}
+
 /** Runs one step again, asks a question of the owner's own (`custom`), or asks one again. Answers 202; what comes of it is told by the log. */
 export const POST = route<Params>(async (request, { id, type }) => {
   const { steps, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
-  const wanted = decodeURIComponent(type);
+  const wanted = decoded(type);
   let analysis_type: string = wanted;
   if (wanted === 'custom') analysis_type = await steps.ask(id, visitor, await readJson(request, questionSchema, hints.ask));
   else if (isCustomType(wanted)) await steps.askAgain(id, visitor, wanted, (await readJson(request, askAgainSchema, hints.again)).instruction);
@@ -34,7 +42,7 @@ export const POST = route<Params>(async (request, { id, type }) => {
 /** Takes a question of the owner's own away. */
 export const DELETE = route<Params>(async (request, { id, type }) => {
   const { steps, visitorOf } = getRuntime();
-  const wanted = decodeURIComponent(type);
+  const wanted = decoded(type);
   if (!isCustomType(wanted)) throw unknownStep();
   await steps.withdraw(id, visitorOf(request.headers), wanted);
   return new Response(null, { status: 204 });

@@ -1,0 +1,12 @@
+import { connect } from 'node:net';
+
+/** Sends a request as it is written, which `fetch` would tidy up first, and answers all that comes until the line ends. */
+export function sendRaw(port: number, text: string): Promise<string> {
+  return new Promise((resolve) => {
+    const line = connect(port, '127.0.0.1', () => void line.write(text));
+    let heard = '';
+    line.setEncoding('latin1').on('data', (piece: string) => (heard += piece));
+    line.setTimeout(5000, () => void line.destroy());
+    line.on('error', () => undefined).once('close', () => resolve(heard));
+  });
+}

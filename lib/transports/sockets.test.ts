@@ -1,0 +1,25 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { io } from 'socket.io-client';
+import { expect, test } from 'vitest';
+import { parseSettings } from '#lib/base/settings';
+import { putRuntime, type Runtime } from '#lib/runtime/runtime';
+import { attachSockets } from '#lib/transports/sockets';
+
+test('a socket that follows nothing is closed; a page of another site gets none', async () => {
+  putRuntime({ settings: parseSettings({}) } as Runtime);
+  const server = createServer();
+  const sockets = attachSockets(server, { idleMs: 100 });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = io(url, { transports: ['websocket'], reconnection: false, forceNew: true });
+  expect(await new Promise((resolve) => client.once('disconnect', resolve))).toBe('io server disconnect');
+  const foreign = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { origin: 'https://elsewhere.example' } });
+  expect(await new Promise((resolve) => foreign.once('connect_error', () => resolve('refused')))).toBe('refused');
+  const polled = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, { headers: { 'sec-fetch-site': 'cross-site' } });
+  const own = await fetch(`${url}/socket.io/?EIO=4&transport=polling`);
+  expect([polled.status, own.status, own.headers.get('x-content-type-options')]).toEqual([403, 200, 'nosniff']);
+  await sockets.close();
+});
