@@ -180,7 +180,7 @@ test('a recording is deleted from the list with the keyboard, which goes on from
   await tabTo(page, question.getByRole('button', { name: 'Delete for good' }));
   await page.keyboard.press('Enter');
   await expect(trash).toHaveCount(0);
-  await expect.poll(() => page.evaluate(() => document.activeElement?.querySelector('#recent')?.textContent)).toBe('Your recordings');
+  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body && document.activeElement?.querySelector('#recent')?.textContent)).toBe('Your recordings');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Untitled session' })).toBeFocused();
 });
