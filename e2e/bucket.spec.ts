@@ -26,6 +26,16 @@ function filesIn(dataDir: string): string[] {
   });
 }
 
+/** A resumable upload that has arrived whole; answers how it is claimed. */
+async function sendInParts(server: TestServer, bytes: Buffer): Promise<() => Promise<Response>> {
+  const tus = { 'tus-resumable': '1.0.0' };
+  const created = await fetch(`${server.url}/api/uploads`, { method: 'POST', headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': `filename ${Buffer.from('talk.mp3').toString('base64')}` } });
+  const authorization = `Bearer ${created.headers.get('owner-token') ?? ''}`;
+  const location = created.headers.get('location') ?? '';
+  await fetch(server.url + location, { method: 'PATCH', headers: { ...tus, authorization, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' }, body: new Uint8Array(bytes) });
+  return () => fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify({ upload: location.slice(location.lastIndexOf('/') + 1) }) });
+}
+
 const names = (s3: S3Server): string[] => [...s3.objects.keys()].map((key) => key.split('/').at(-1) ?? '').toSorted();
 
 test('recordings lie in the bucket and nowhere else, are played from there by ranges, and are gone when they are erased', async () => {
@@ -79,12 +89,14 @@ test('a bucket that is away: uploads and playing are told so, runs wait for it, 
   const session = await createSession(server.url, samplePath('planning'));
   await expectWhole(server, session.session_id);
   const held = names(s3);
+  const claim = await sendInParts(server, readFileSync(samplePath('planning')));
 
   s3.mood = 'away';
   const upload = await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('planning')) });
   expect([upload.status, upload.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await problemOf(upload)).toMatchObject({ code: 'storage_unreachable', detail: expect.stringContaining('try again') });
   expect(filesIn(data.path)).toEqual([]);
+  expect((await claim()).status).toBe(503);
   const playing = await fetch(`${server.url}/api/sessions/${session.session_id}/audio`);
   expect([playing.status, (await problemOf(playing))?.code]).toEqual([503, 'storage_unreachable']);
   expect((await fetch(`${server.url}/api/sessions/${session.session_id}`)).status, 'what is in the database is there').toBe(200);
@@ -100,6 +112,10 @@ test('a bucket that is away: uploads and playing are told so, runs wait for it, 
   expect(names(s3)).toEqual(expect.arrayContaining(held));
   s3.mood = 'well';
   await expectWhole(server, waiting.session_id);
+  const claimed = await claim();
+  expect(claimed.status, 'what had arrived was kept for another try').toBe(201);
+  await expectWhole(server, ((await claimed.json()) as { session_id: string }).session_id);
+  expect(readdirSync(join(data.path, 'uploads')).filter((name) => !name.endsWith('.session'))).toEqual([]);
   await expect.poll(() => [...s3.objects.keys()].filter((key) => key.includes(session.session_id)), { timeout: 60_000 }).toEqual([]);
   // The refused upload and the playing that failed are faults of the installation.
   expect(server.errors().every((line) => line.includes('storage_unreachable'))).toBe(true);

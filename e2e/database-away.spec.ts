@@ -1,47 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSession, formOf, problemOf } from '#e2e/support/api';
 import { longRecording, samplePath } from '#e2e/support/audio';
 import { allOpen, allSeen, differences, tableOf } from '#e2e/support/oracle';
 import { type Proxy, startProxy } from '#e2e/support/proxy';
-import { startServer, type TestServer } from '#e2e/support/server';
+import type { TestServer } from '#e2e/support/server';
+import { type Shared, startShared } from '#e2e/support/shared';
 import { expect, test } from '#e2e/support/test';
 import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';
-import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const awayMs = 10_000;
 
-let postgres: TestPostgres;
-let url: string;
+let shared: Shared;
 let proxy: Proxy;
-let dataDir: string;
 let web: TestServer;
 let worker: TestServer;
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  postgres = await startPostgres();
-  url = await postgres.newDatabase();
-  const address = new URL(url);
-  proxy = await startProxy(Number(address.port));
-  address.port = new URL(proxy.url).port;
-  dataDir = mkdtempSync(join(tmpdir(), 'undertone-shared-'));
-  const env = { DATABASE_URL: address.href };
-  web = await startServer({ dataDir, env: { ...env, ROLE: 'web' } });
-  worker = await startServer({ dataDir, env: { ...env, ROLE: 'worker' } });
-  await Promise.all([web.ready(), worker.ready()]);
+  shared = await startShared();
+  proxy = await startProxy(Number(new URL(shared.url).port));
+  const through = Number(new URL(proxy.url).port);
+  [web, worker] = await Promise.all([shared.start('web', {}, through), shared.start('worker', {}, through)]);
 });
 test.afterAll(async () => {
-  await web.stop();
-  await worker.stop();
+  await shared[Symbol.asyncDispose]();
   await proxy[Symbol.asyncDispose]();
-  await postgres.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 const told = (server: TestServer, what: string): number => server.lines.filter((line) => line.includes(what)).length;
@@ -76,7 +62,7 @@ async function survives(away: (check: () => Promise<void>) => Promise<void>): Pr
     // Nobody has to know: a new viewer is answered again.
     viewers.push(watchEvents(base, id), watchSocket(base, id));
     await allSeen(viewers, 'complete', 150_000);
-    const table = (await tableOf(dataDir, [id], url)).get(id) ?? [];
+    const table = (await tableOf(shared.dataDir, [id], shared.url)).get(id) ?? [];
     expect(differences(viewers, table)).toEqual([]);
     const types = viewers[0]?.seen.map(({ type }) => type) ?? [];
     expect(types.filter((type) => type === 'result')).toHaveLength(analysisTypes.length);
@@ -90,7 +76,7 @@ async function survives(away: (check: () => Promise<void>) => Promise<void>): Pr
 
 test('the database refuses for ten seconds: requests are told when to come back, viewers stay, and the run completes', async () => {
   await survives(async (check) => {
-    await postgres.restart(async () => {
+    await shared.postgres.restart(async () => {
       const back = sleep(awayMs);
       await check();
       await back;

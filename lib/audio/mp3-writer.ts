@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { AV_CHANNEL_LAYOUT_MONO, AV_CHANNEL_LAYOUT_STEREO, AV_SAMPLE_FMT_FLTP, FF_ENCODER_LIBMP3LAME } from 'node-av/constants';
 import { Codec, CodecContext, Dictionary, FormatContext, type Frame, Packet, Rational } from 'node-av/lib';
 
@@ -69,6 +70,11 @@ export class Mp3Writer {
   }
 }
 
+/** FFmpeg's errors of the system are its numbers, negative. */
+const noSpace = -constants.errno.ENOSPC;
+
 function check(result: number, what: string): void {
-  if (result < 0) throw new Error(`the playable copy could not ${what} (${result})`);
+  if (result >= 0) return;
+  const error = new Error(`the playable copy could not ${what} (${result})`);
+  throw result === noSpace ? Object.assign(error, { code: 'ENOSPC' }) : error;
 }

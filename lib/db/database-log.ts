@@ -2,7 +2,9 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { SpeakerNames } from '#lib/analyses/rename';
 import { AppError } from '#lib/base/errors';
+import { steadyClock } from '#lib/base/steady-clock';
 import type { Database } from '#lib/db/client';
+import type { DraftNotices } from '#lib/db/draft-notices';
 import { outlast } from '#lib/db/line';
 import { notify } from '#lib/db/notices';
 import { projectionOf } from '#lib/db/projection';
@@ -14,6 +16,19 @@ import { fold } from '#lib/events/reducer';
 import { planRenaming, withNames } from '#lib/events/rename-facts';
 import { emptyView, type SessionView } from '#lib/events/view';
 import type { SpeakerRenamer } from '#lib/sessions/store';
+
+interface Writing {
+  attempt?: number;
+  /** In ms since 1970. */
+  clock: () => number;
+}
+
+interface LogOptions {
+  /** Where other processes may have viewers. */
+  drafts?: DraftNotices;
+  /** Asked before each append. Throws AppError `disk_full`. */
+  requireRoom?: () => void;
+}
 
 /** What a transaction wrote, and the transaction's id. */
 interface Written {
@@ -28,42 +43,53 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
   readonly #db: Database;
   readonly #hub: FactHub;
 
-  constructor(db: Database, hub: FactHub) {
+  readonly #options: LogOptions;
+
+  constructor(db: Database, hub: FactHub, options: LogOptions = {}) {
     this.#db = db;
     this.#hub = hub;
+    this.#options = options;
   }
 
   fenced(attempt: number, isOver?: () => boolean): EventLog {
+    let last = 0;
+    const clock = steadyClock();
     return {
-      append: (sessionId, bodies) => this.#appendLasting(sessionId, bodies, attempt, isOver),
+      append: async (sessionId, bodies) => {
+        const facts = await this.append(sessionId, bodies, attempt, isOver, clock);
+        last = facts.at(-1)?.seq ?? last;
+        return facts;
+      },
       read: (sessionId, after, limit) => outlast(() => this.read(sessionId, after, limit), isOver),
-      show: (sessionId, shown) => this.show(sessionId, shown),
+      show: (sessionId, shown) => {
+        this.show(sessionId, shown);
+        this.#options.drafts?.send(shown, last);
+      },
       subscribe: (sessionId, subscriber) => this.subscribe(sessionId, subscriber),
     };
   }
 
-  async append(sessionId: string, bodies: readonly FactBody[], attempt?: number): Promise<Fact[]> {
+  /** With `attempt` a run's: it waits for a database that is away or has no room, a minute or until `isOver`. A run's facts are as far apart as they were, also where the clock is set. */
+  async append(sessionId: string, bodies: readonly FactBody[], attempt?: number, isOver?: () => boolean, clock = Date.now): Promise<Fact[]> {
     if (bodies.length === 0) return [];
-    const { facts } = await this.#write(sessionId, bodies, attempt);
+    const { facts } = attempt === undefined ? await this.#write(sessionId, bodies, { clock }) : await this.#writeLasting(sessionId, bodies, { attempt, clock }, isOver);
     this.#hub.publish(sessionId, facts);
     return facts;
   }
 
-  /** Waits for a database that is away, and writes once: where a commit was on its way when the line broke, the server is asked what became of it. */
-  async #appendLasting(sessionId: string, bodies: readonly FactBody[], attempt: number, isOver?: () => boolean): Promise<Fact[]> {
-    if (bodies.length === 0) return [];
+  /** Writes once: where a commit was on its way when the line broke, the server is asked what became of it. */
+  async #writeLasting(sessionId: string, bodies: readonly FactBody[], how: Writing, isOver?: () => boolean): Promise<Written> {
     let sent: Written | null = null;
-    const { facts } = await outlast(async (): Promise<Written> => {
+    return outlast(async () => {
       if (sent && (await this.#isCommitted(sent.transaction))) return sent;
       sent = null;
-      return this.#write(sessionId, bodies, attempt, (written) => (sent = written));
+      return this.#write(sessionId, bodies, how, (written) => (sent = written));
     }, isOver);
-    this.#hub.publish(sessionId, facts);
-    return facts;
   }
 
   /** One transaction. `onSent` hears what it will have written when nothing but its commit is left. */
-  async #write(sessionId: string, bodies: readonly FactBody[], attempt?: number, onSent?: (written: Written) => void): Promise<Written> {
+  async #write(sessionId: string, bodies: readonly FactBody[], { attempt, clock }: Writing, onSent?: (written: Written) => void): Promise<Written> {
+    this.#options.requireRoom?.();
     return this.#db.transaction(async (tx) => {
       const [row] = await tx
         .update(sessions)
@@ -71,7 +97,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
         .where(and(eq(sessions.id, sessionId), attempt === undefined ? undefined : eq(sessions.attempt, attempt)))
         .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names, transaction: sql<string>`pg_current_xact_id()::text` });
       if (!row) throw attempt !== undefined && (await exists(tx, sessionId)) ? new AppError('superseded', 'Another process has taken this run over.') : notFound();
-      const written = { facts: await insert(tx, sessionId, row.last_seq, await named(tx, sessionId, bodies, row.speaker_names)), transaction: row.transaction };
+      const written = { facts: await insert(tx, sessionId, row.last_seq, new Date(clock()), await named(tx, sessionId, bodies, row.speaker_names)), transaction: row.transaction };
       onSent?.(written);
       return written;
     });
@@ -93,7 +119,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
       if (bodies.length === 0) return [];
       const last_seq = row.last_seq + bodies.length;
       await tx.update(sessions).set({ last_seq, speaker_names: names }).where(eq(sessions.id, sessionId));
-      return insert(tx, sessionId, last_seq, bodies);
+      return insert(tx, sessionId, last_seq, new Date(), bodies);
     });
     if (facts.length > 0) this.#hub.publish(sessionId, facts);
   }
@@ -143,8 +169,7 @@ async function named(tx: Transaction, sessionId: string, bodies: readonly FactBo
   return bodies.map((body) => withNames(body, names, row?.transcript ?? ''));
 }
 
-async function insert(tx: Transaction, sessionId: string, lastSeq: number, bodies: readonly FactBody[]): Promise<Fact[]> {
-  const at = new Date();
+async function insert(tx: Transaction, sessionId: string, lastSeq: number, at: Date, bodies: readonly FactBody[]): Promise<Fact[]> {
   const first = lastSeq - bodies.length + 1;
   const rows = bodies.map((body, index) => ({ session_id: sessionId, seq: first + index, at, body }));
   for (let from = 0; from < rows.length; from += rowsAtOnce) await tx.insert(events).values(rows.slice(from, from + rowsAtOnce));

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import { openDatabase, type OpenDatabase } from '#lib/db/client';
+import { metrics } from '#lib/base/metrics';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
+import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
 import type { FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
@@ -49,6 +51,16 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
   afterAll(() => database.close());
 
   describe('the log in the database', () => {
+    test('what a run appends is counted as everything else', async () => {
+      const counted = new DatabaseLog(database.db, new FactHub());
+      countAppended(counted);
+      const { id } = await sessions.insert(made());
+      const taken = await sessions.take(id, 'run');
+      metrics().registry.resetMetrics();
+      await counted.fenced(taken?.attempt ?? 0).append(id, [segment(0), segment(1)]);
+      expect(await metrics().registry.metrics()).toContain('undertone_facts_total{type="partial"} 2');
+    });
+
     test('numbers facts from 1 without a gap, also when appends come at once', async () => {
       const { id } = await sessions.insert(made());
       await Promise.all(Array.from({ length: 20 }, (_, index) => log.append(id, [segment(2 * index), segment(2 * index + 1)])));

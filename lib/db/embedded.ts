@@ -9,6 +9,28 @@ import * as schema from '#lib/db/schema';
 /** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB', '-c', 'wal_recycle=off'];
 
+/**
+ * A database that cannot write its journal can do nothing any more, and would take this process with it in an endless loop. Everything that was acknowledged is on
+ * disk, and the next start finds it, so the process ends here.
+ */
+class GuardedDatabase extends PGlite {
+  override async execProtocol(...given: Parameters<PGlite['execProtocol']>): ReturnType<PGlite['execProtocol']> {
+    return super.execProtocol(...given).catch(endWhereJournalIsLost);
+  }
+
+  override async execProtocolStream(...given: Parameters<PGlite['execProtocolStream']>): ReturnType<PGlite['execProtocolStream']> {
+    return super.execProtocolStream(...given).catch(endWhereJournalIsLost);
+  }
+}
+
+function endWhereJournalIsLost(error: unknown): never {
+  if (error instanceof Error && /file "pg_wal\//.test(error.message)) {
+    process.stderr.write('The embedded database could not write its journal; most likely the disk is full. Nothing that was saved is lost: free some space and start again.\n');
+    process.exit(1);
+  }
+  throw error;
+}
+
 export interface EmbeddedDatabase extends OpenDatabase {
   pglite: PGlite;
 }
@@ -32,7 +54,8 @@ async function initialise(dataDir: string, folder: string): Promise<void> {
 }
 
 async function openFolder(folder: string | null): Promise<EmbeddedDatabase> {
-  const pglite = await PGlite.create({ ...(folder === null ? {} : { dataDir: folder }), startParams });
+  const pglite = new GuardedDatabase({ ...(folder === null ? {} : { dataDir: folder }), startParams });
+  await pglite.waitReady;
   const db = drizzle(pglite, { schema });
   await migrate(db, { migrationsFolder });
   return { db: db as unknown as Database, pglite, listen: null, close: () => pglite.close() };

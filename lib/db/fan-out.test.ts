@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type OpenDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
+import { DraftNotices } from '#lib/db/draft-notices';
 import { FanOut } from '#lib/db/fan-out';
 import { notify } from '#lib/db/notices';
 import { sessions } from '#lib/db/schema';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
-import type { FactBody } from '#lib/events/facts';
+import type { Ephemeral, FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
 import { FactHub } from '#lib/events/hub';
 import { newId } from '#lib/sessions/ids';
@@ -101,6 +102,29 @@ test('erasing and a change of access reach viewers of another process', async ()
   await new DatabaseSessions(writer.db).remove(id);
   await ended;
   expect(asked, 'also those who only look are asked again once it is erased').toBe(2);
+});
+
+test('what a model is writing reaches viewers of another process, unless it is too long or its step has ended', async () => {
+  const id = await newSession();
+  const shown: unknown[] = [];
+  const stop = readLog.subscribe(id, { onFacts: () => undefined, onEnd: () => undefined, onEphemeral: (entry) => shown.push(entry) });
+  const run = new DatabaseLog(writer.db, new FactHub(), { drafts: new DraftNotices(writer.db) }).fenced(0);
+  const draft = (text: string): Ephemeral => ({ type: 'partial', analysis_type: 'speaker_attitude', data: { text }, ephemeral: true, session_id: id });
+  await run.append(id, [line(0)]);
+  await expect.poll(() => hub.lastSeq(id)).toBe(1);
+  run.show(id, draft('too long '.repeat(1000)));
+  run.show(id, draft('“Quoted” so far'));
+  await expect.poll(() => shown).toEqual([draft('“Quoted” so far')]);
+
+  // As if it had been on its way while the step ended.
+  const late = new DraftNotices(writer.db);
+  await run.append(id, [line(1)]);
+  await expect.poll(() => hub.lastSeq(id)).toBe(2);
+  late.send(draft('late'), 1);
+  run.show(id, draft('of the next step'));
+  await expect.poll(() => shown.length).toBe(2);
+  expect(shown.at(-1)).toEqual(draft('of the next step'));
+  stop();
 });
 
 test('after the line was lost, what was missed is read from the log, and what was erased ends', async () => {

@@ -32,6 +32,9 @@ export class FanOut implements NoticeHandlers {
       case 'facts':
         if (this.#hub.watches(session_id)) this.#bring(session_id, notice.first - 1, notice.seq);
         break;
+      case 'draft':
+        this.#show(notice);
+        break;
       case 'access':
         this.#hub.accessChanged(session_id);
         break;
@@ -43,6 +46,12 @@ export class FanOut implements NoticeHandlers {
         this.#onCancel(session_id);
         break;
     }
+  }
+
+  /** A draft may come later than the result that ended it. */
+  #show({ session_id, analysis_type, data, after }: Extract<Notice, { kind: 'draft' }>): void {
+    if ((this.#hub.lastSeq(session_id) ?? 0) > after) return;
+    this.#hub.show(session_id, { type: 'partial', analysis_type, data, ephemeral: true, session_id });
   }
 
   onReconnect(): void {

@@ -4,7 +4,7 @@ import type { Logger } from '#lib/base/logger';
 
 /** A statement that is not answered within this time, in ms, went into a line that is dead. None of ours takes a second. */
 export const answerMs = 15_000;
-/** How long a run waits for a database that is away before it is left to the queue. */
+/** How long a run waits for a database that is away, or has no room, before it is left to the queue. */
 const outlastMs = 60_000;
 
 /** System codes of a broken connection, and PostgreSQL's: class 08, a server that stops or starts, or ends what has been idle (57P01 to 57P05, 25P03), no connection left (53300). */
@@ -17,6 +17,11 @@ export function isBrokenLine(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('code' in error && typeof error.code === 'string' && codes.test(error.code)) return true;
   return 'message' in error && typeof error.message === 'string' && messages.test(error.message);
+}
+
+/** What passes without our doing: the database is away, or its disk is full. */
+function isForAWhile(error: unknown): boolean {
+  return isAway(error) || toAppError(error).code === 'disk_full';
 }
 
 export function isAway(error: unknown): boolean {
@@ -72,9 +77,9 @@ function away(options?: ErrorOptions): AppError {
   return new AppError('database_unreachable', 'The database does not answer at the moment. Nothing is lost; try again in a few seconds.', options);
 }
 
-/** Tries again while the database is away, for a minute or until `isOver`. `act` has to know itself whether an attempt whose answer was lost was done. */
+/** Tries again while the database is away or its disk is full, for a minute or until `isOver`. `act` has to know itself whether an attempt whose answer was lost was done. */
 export async function outlast<T>(act: () => Promise<T>, isOver: () => boolean = () => false): Promise<T> {
   const deadline = performance.now() + outlastMs;
-  const isWorthWaiting = (error: unknown) => isAway(error) && !isOver() && performance.now() < deadline;
+  const isWorthWaiting = (error: unknown) => isForAWhile(error) && !isOver() && performance.now() < deadline;
   return retry(handleWhen(isWorthWaiting), { maxAttempts: Number.MAX_SAFE_INTEGER, backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 2_000 }) }).execute(act);
 }

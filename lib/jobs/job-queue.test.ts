@@ -169,6 +169,8 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
 
   test('a worker takes what waits, and what is queued later at once', async () => {
     const early = await insert();
+    // As if it had been queued before the clock was put back.
+    await database.db.execute(sql`update pgboss.job set start_after = now() + interval '1 hour' where singleton_key = ${early}`);
     await queue.work((job, signal) => runs.work(job, signal));
     expect((await factsUntilComplete(early)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
     const waits: number[] = [];

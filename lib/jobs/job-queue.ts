@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { type Clock, fromDrizzle, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from '#lib/base/logger';
 import { metrics } from '#lib/base/metrics';
+import { steadyClock } from '#lib/base/steady-clock';
 import type { Database } from '#lib/db/client';
-import { answerMs, DatabaseLine, isBrokenLine, outlast } from '#lib/db/line';
+import { answerMs, DatabaseLine, isAway, isBrokenLine, outlast } from '#lib/db/line';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/run-queue';
 
 const name = 'runs';
@@ -19,9 +20,18 @@ const monitorSeconds = 10;
 /** The embedded database has one process, which knows at its start who is dead. */
 const embeddedMonitorSeconds = 600;
 const hour = 3600;
+/** How often jobs are looked for that a clock which was put back keeps waiting. */
+const clockCheckMs = 20_000;
+const timers: Omit<Clock, 'now'> = {
+  setTimeout: (act, ms) => setTimeout(act, ms),
+  clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+  setInterval: (act, ms) => setInterval(act, ms),
+  clearInterval: (timer) => clearInterval(timer as NodeJS.Timeout),
+};
 
 type TakenJob = Pick<JobWithMetadata<unknown>, 'id' | 'data' | 'signal' | 'retryCount' | 'createdOn' | 'startedOn'>;
 
+const freedSchema = z.object({ rows: z.array(z.object({ id: z.string() })) });
 const countSchema = z.object({ rows: z.tuple([z.object({ jobs: z.number() })]) });
 
 /** True where the job was done to its end by whoever was given it; false where it was left to somebody else. */
@@ -33,12 +43,16 @@ export class JobQueue implements RunQueue<Database> {
   readonly #db: Database;
   readonly #embedded: boolean;
   readonly #line: DatabaseLine;
+  #checking: NodeJS.Timeout | null = null;
 
-  private constructor(boss: PgBoss, db: Database, embedded: boolean, line: DatabaseLine) {
+  readonly #logger: Logger;
+
+  private constructor(boss: PgBoss, db: Database, options: { embedded: boolean; line: DatabaseLine; logger: Logger }) {
     this.#boss = boss;
     this.#db = db;
-    this.#embedded = embedded;
-    this.#line = line;
+    this.#embedded = options.embedded;
+    this.#line = options.line;
+    this.#logger = options.logger;
   }
 
   /** `store` is the embedded database, or the address of a server. */
@@ -47,6 +61,8 @@ export class JobQueue implements RunQueue<Database> {
     const seconds = embedded ? embeddedMonitorSeconds : monitorSeconds;
     const boss = new PgBoss({
       ...(embedded ? { db: fromPglite(store), backend: 'pglite' as const } : { connectionString: store, max: 4, query_timeout: answerMs, application_name: 'undertone queue' }),
+      // Its workers rest until a time, which must not be an hour away because the clock was put back.
+      clock: { ...timers, now: steadyClock() },
       useListenNotify: true,
       schedule: false,
       registerInstance: false,
@@ -70,7 +86,7 @@ export class JobQueue implements RunQueue<Database> {
       retentionSeconds: 14 * 24 * hour,
       deleteAfterSeconds: 600,
     });
-    return new JobQueue(boss, db, embedded, line);
+    return new JobQueue(boss, db, { embedded, line, logger });
   }
 
   async enqueue(job: RunJob, transaction: Pick<Database, 'execute'> = this.#db): Promise<void> {
@@ -102,8 +118,17 @@ export class JobQueue implements RunQueue<Database> {
       if (done) await outlast(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
       for (const id of workers) this.#boss.notifyWorker(id);
     };
+    await this.#freeWaiting(workers);
+    this.#checking = setInterval(() => void this.#freeWaiting(workers), clockCheckMs).unref();
     // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.
     while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, includeMetadata: true, ...polling }, work));
+  }
+
+  /** No job of ours waits for a later time; one that seems to was queued before the clock was put back. */
+  async #freeWaiting(workers: readonly string[]): Promise<void> {
+    const free = sql`update pgboss.job set start_after = now() where name = ${name} and state < 'active' and start_after > now() returning id`;
+    const freed = await this.#db.execute(free).catch((error: unknown) => (isAway(error) ? { rows: [] } : this.#logger.warn({ err: error }, 'jobs that wait could not be looked at')));
+    if (freedSchema.safeParse(freed).data?.rows.length) for (const id of workers) this.#boss.notifyWorker(id);
   }
 
   /** Jobs that wait or are worked on, in all processes. */
@@ -129,6 +154,7 @@ export class JobQueue implements RunQueue<Database> {
 
   /** Takes no more jobs and waits for those in hand; what has not ended by then is put back. */
   async stop(): Promise<void> {
+    if (this.#checking) clearInterval(this.#checking);
     await this.#boss.stop({ graceful: true, timeout: 5_000 });
   }
 }

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createListener } from '#lib/audio/listener';
 import { isForTheLog, toAppError } from '#lib/base/errors';
+import { requireJournalSpace } from '#lib/base/free-space';
 import type { Logger } from '#lib/base/logger';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
@@ -11,6 +12,7 @@ import { DatabasePendingFiles } from '#lib/db/database-pending-files';
 import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { DatabaseShares } from '#lib/db/database-shares';
+import { DraftNotices } from '#lib/db/draft-notices';
 import { FanOut } from '#lib/db/fan-out';
 import { purgeEmbedded } from '#lib/db/purge';
 import { countAppended } from '#lib/events/count-facts';
@@ -72,7 +74,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   sweepUploads();
   const sweeping = setInterval(sweepUploads, sweepMs).unref();
   const hub = new FactHub();
-  const log = new DatabaseLog(database.db, hub);
+  const shared = settings.DATABASE_URL !== undefined;
+  const log = new DatabaseLog(database.db, hub, shared ? { drafts: new DraftNotices(database.db) } : { requireRoom: () => requireJournalSpace(settings.DATA_DIR) });
   countAppended(log);
   const reads = new SharedReads(log);
   const store = new DatabaseSessions(database.db, queue);
@@ -89,7 +92,6 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
-  const shared = settings.DATABASE_URL !== undefined;
   const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
   // A server's database is vacuumed by itself, and its files are its operator's.
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));

@@ -33,10 +33,10 @@ test('a stream ends when the address does, and not before', async () => {
   expect(ended.aborted).toBe(true);
 });
 
-test('a clock that is set forward ends it within a minute, one that is set back keeps it open until the end', async () => {
+test('a clock that is set forward ends it within two seconds, one that is set back keeps it open until the end', async () => {
   const forward = await watch(shared());
   vi.setSystemTime(noon + 60 * minute);
-  await vi.advanceTimersByTimeAsync(minute);
+  await vi.advanceTimersByTimeAsync(2000);
   expect(forward.aborted).toBe(true);
 
   vi.setSystemTime(noon);

@@ -6,8 +6,8 @@ import { isId } from '#lib/sessions/ids';
 import type { ShareStore } from '#lib/sessions/share-store';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
-/** A right that ends by itself is looked at this often, so that a clock which is set forward is noticed. */
-const longestTimerMs = 60_000;
+/** How often a right that ends at some time is looked at: a timer alone would not know that the clock has been set. */
+const lookMs = 1_000;
 
 /** A stream that a visitor has open, and that ends with the visitor's right to it. */
 interface Watcher {
@@ -121,8 +121,13 @@ export class Access {
       this.#forget(id, watcher);
       watcher.end();
     } else if (grant.until) {
-      watcher.timer = setTimeout(() => void this.#recheck(id), Math.min(longestTimerMs, Math.max(0, grant.until.getTime() - Date.now()) + 1)).unref();
+      watcher.timer = setTimeout(() => this.#look(id, watcher, grant), Math.min(lookMs, Math.max(0, grant.until.getTime() - Date.now()) + 1)).unref();
     }
+  }
+
+  #look(id: string, watcher: Watcher, grant: Grant): void {
+    if (grant.until && grant.until.getTime() <= Date.now()) void this.#recheck(id);
+    else this.#schedule(id, watcher, grant);
   }
 
   #forget(id: string, watcher: Watcher): void {

@@ -1,6 +1,6 @@
 import { renameContext, type SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
-import { AppError } from '#lib/base/errors';
+import { AppError, toAppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/record-run';
 import type { Access } from '#lib/sessions/access';
@@ -80,8 +80,9 @@ export class SessionService {
       if (!stored) throw notEmpty();
       return stored;
     } catch (error) {
-      // What caused this is worth telling; a file that stays is swept.
-      if (file !== null) await blobs.drop(id, file).then(() => pending.forget({ session_id: id, file })).catch(() => undefined);
+      // What caused this is worth telling; a file that stays is swept, unless there is a row after all: a database that went away may have written it.
+      const mayBeKept = toAppError(error).code === 'database_unreachable';
+      if (file !== null && !mayBeKept) await blobs.drop(id, file).then(() => pending.forget({ session_id: id, file })).catch(() => undefined);
       throw error;
     }
   }

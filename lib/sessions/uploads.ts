@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import type { Upload } from '@tus/server';
 import { AppError, isAppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 import { isId } from '#lib/sessions/ids';
+import { claimUpload } from '#lib/sessions/upload-claims';
 
 /** How long an upload may take from its beginning, and how long a finished one waits to be used. */
 export const uploadLifetimeMs = 24 * 3600 * 1000;
@@ -46,7 +47,6 @@ class UploadStore extends FileStore {
 export class Uploads {
   readonly store: FileStore;
   readonly #directory: string;
-  readonly #claimed = new Set<string>();
 
   constructor(dataDir: string) {
     this.#directory = join(dataDir, 'uploads');
@@ -64,26 +64,32 @@ export class Uploads {
   }
 
   /**
-   * Gives a finished upload to `make`, which moves the file away and answers the id of the session it became. A file that is refused is
-   * removed; where something else failed it stays, for another try. Throws AppError `not_found`, `upload_expired` or `upload_conflict`.
+   * Gives a finished upload to `make`, which moves the file away and answers the id of the session it became. One request does so at a time, of all
+   * processes that share the folder. A file that is refused is removed; where something else failed it stays, for another try. Throws AppError
+   * `not_found`, `upload_expired` or `upload_conflict`.
    */
   async claim(ownerId: string, id: string, make: (file: FinishedUpload) => Promise<string>): Promise<string> {
     const name = this.nameOf(ownerId, id);
     if (name === undefined) throw unknownUpload();
     const used = await this.#usedBy(name);
     if (used !== null) return used;
-    if (this.#claimed.has(name)) throw new AppError('upload_conflict', 'This upload is being opened by another request. Wait for its answer.');
-    this.#claimed.add(name);
+    const { second, letGo } = await claimUpload(this.#directory, name);
     try {
-      const sessionId = await make(await this.#finished(name));
-      await writeFile(this.#marker(name), sessionId);
+      const meanwhile = await this.#usedBy(name);
+      if (meanwhile !== null) return meanwhile;
+      const file = await this.#finished(name);
+      // Under another name it may be moved away, and the first stays until the session exists. Not every disk knows second names.
+      const path = await link(file.path, second).then(() => second, () => file.path);
+      const sessionId = await make({ ...file, path });
+      // The session exists: where there is no room for the note, an answer that got lost is not repeated.
+      await writeFile(this.#marker(name), sessionId).catch(() => undefined);
       await this.#remove(name);
       return sessionId;
     } catch (error) {
       if (isAppError(error) && refusedForGood.includes(error.status)) await this.#remove(name);
       throw error;
     } finally {
-      this.#claimed.delete(name);
+      await letGo();
     }
   }
 
@@ -109,7 +115,7 @@ export class Uploads {
 
   /** An upload's file grows as it arrives, so its age is that of the note beside it; ms since 1970. */
   async #bornAt(path: string, file: string): Promise<number | null> {
-    const note = /\.(json|session)$/.test(file) ? null : await stat(`${path}.json`).catch(() => null);
+    const note = /\.(json|session|claim.*)$/.test(file) ? null : await stat(`${path}.json`).catch(() => null);
     const found = note ?? (await stat(path).catch(() => null));
     return found?.mtimeMs ?? null;
   }

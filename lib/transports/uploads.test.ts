@@ -157,6 +157,58 @@ test('an unfinished upload is no session; a refused file is removed, a failure o
   await expect(claim(() => Promise.resolve(newId()))).rejects.toMatchObject({ code: 'not_found' });
 });
 
+test('two processes on one folder: an upload begun at one goes on at the other, and becomes one session', async () => {
+  await using one = await serve();
+  await using other = await serve();
+  const { at } = await one.create(10);
+  await one.patch(at, 0, 'hello');
+  const there = other.onThis(at);
+  expect((await other.head(there)).headers.get('upload-offset')).toBe('5');
+  expect((await other.patch(there, 5, 'world')).status).toBe(204);
+  expect((await one.head(at)).headers.get('upload-offset')).toBe('10');
+
+  const kept = join(folder, 'kept');
+  const session = newId();
+  let goOn = (): void => undefined;
+  const first = one.uploads.claim(anna, idOf(at), async (file) => {
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await rename(file.path, kept);
+    return session;
+  });
+  const twice = () => Promise.reject(new Error('made twice'));
+  await expect.poll(onDisk).toContain(`${anna}.${idOf(at)}.claim-1.file`);
+  for (const { uploads } of [one, other]) await expect(uploads.claim(anna, idOf(at), twice)).rejects.toMatchObject({ code: 'upload_conflict' });
+  goOn();
+  expect(await first).toBe(session);
+  for (const { uploads } of [one, other]) expect(await uploads.claim(anna, idOf(at), twice)).toBe(session);
+  expect(await readFile(kept, 'utf8')).toBe('helloworld');
+  expect(await onDisk()).toEqual([`${anna}.${idOf(at)}.session`]);
+});
+
+test('an upload that was moved before the session failed is still there; one whose process died can be opened again after a minute', async () => {
+  await using server = await serve();
+  const { at } = await server.create(5);
+  await server.patch(at, 0, 'hello');
+  const moveAnd = (end: () => Promise<string>) => async (file: { path: string }) => {
+    await rename(file.path, join(folder, 'kept'));
+    return end();
+  };
+  const away = new AppError('database_unreachable', 'The database does not answer.');
+  await expect(server.uploads.claim(anna, idOf(at), moveAnd(() => Promise.reject(away)))).rejects.toBe(away);
+
+  const dead = join(folder, 'uploads', `${anna}.${idOf(at)}.claim-1`);
+  await writeFile(dead, '');
+  await expect(server.uploads.claim(anna, idOf(at), moveAnd(() => Promise.resolve(newId())))).rejects.toMatchObject({ code: 'upload_conflict' });
+  const past = new Date(Date.now() - 61_000);
+  await utimes(dead, past, past);
+  const session = newId();
+  expect(await server.uploads.claim(anna, idOf(at), moveAnd(() => Promise.resolve(session)))).toBe(session);
+  expect(await readFile(join(folder, 'kept'), 'utf8')).toBe('hello');
+  expect(await onDisk()).toEqual([`${anna}.${idOf(at)}.session`]);
+});
+
 test('what is older than a day is swept', async () => {
   await using server = await serve();
   const old = await server.create(10);

@@ -1,25 +1,25 @@
+import { sql } from 'drizzle-orm';
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createListener } from '#lib/audio/listener';
+import { encode } from '#lib/audio/testing/encode';
 import { noise, writeWav } from '#lib/audio/testing/sounds';
+import { toAppError } from '#lib/base/errors';
 import { reservedBytes } from '#lib/base/free-space';
+import { fillDisk, mountSmall, unmount } from '#lib/base/testing/full-disk';
+import { openEmbedded } from '#lib/db/embedded';
 import { readForm } from '#lib/transports/http/read-form';
 
-/** A disk of its own, where this user may make one (root in a container); elsewhere there is no small disk to fill. */
-function mountSmall(folder: string, bytes: number): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]).status === 0;
-}
-
 const folder = await mkdtemp(join(tmpdir(), 'disk-full-'));
-const [tiny, small] = [join(folder, 'tiny'), join(folder, 'small')];
-await Promise.all([tiny, small].map((path) => mkdir(path)));
-const isMounted = [mountSmall(tiny, 1_000_000), mountSmall(small, reservedBytes + 10_000_000)].every(Boolean);
+const [tiny, small, disk] = [join(folder, 'tiny'), join(folder, 'small'), join(folder, 'disk')];
+await Promise.all([tiny, small, disk].map((path) => mkdir(path)));
+const isMounted = [mountSmall(tiny, 1_000_000), mountSmall(small, reservedBytes + 10_000_000), mountSmall(disk, 200_000_000)].every(Boolean);
 
 describe.runIf(isMounted)('a disk that is full', () => {
-  const listener = createListener({ maxAudioMinutes: 5 });
+  const listener = createListener({ maxAudioMinutes: 30 });
   beforeAll(() => listener.warm());
   afterAll(() => listener.close());
 
@@ -44,9 +44,70 @@ describe.runIf(isMounted)('a disk that is full', () => {
     expect(await readdir(small)).toEqual([]);
     await expect(readForm(new Request('http://localhost/', { method: 'POST', body: form() }), small, limits)).rejects.toMatchObject({ code: 'disk_full' });
   });
+
+  test('whichever write of a recording has no room any more, it ends with disk_full and leaves nothing', { timeout: 120_000 }, async () => {
+    // Of this kind a copy is made that every browser plays.
+    const path = join(folder, 'b.mka');
+    encode(path, noise(1200, 16_000, -20), 16_000, { muxer: 'matroska', encoder: 'pcm_s16le' });
+    // The disk fills when decoding has begun: nothing is left, a part of a page, some of what is still to come.
+    for (const left of [0, 1, 4_096, 20_000, 200_000, 2_000_000]) {
+      let free: (() => void) | null = null;
+      const paths = { peaks_path: join(disk, 'peaks.json'), playable_path: join(disk, 'copy.mp3') };
+      const on_progress = (): void => void (free ??= fillDisk(disk, left));
+      const { measured } = listener.listen({ path, work_dir: disk, ...paths, signal: new AbortController().signal, on_progress });
+      await expect(measured, `with ${left} bytes`).rejects.toMatchObject({ code: 'disk_full' });
+      (free as (() => void) | null)?.();
+      expect((await readdir(disk)).filter((name) => name.startsWith('peaks') || name.startsWith('copy')), `with ${left} bytes`).toEqual([]);
+      for (const name of await readdir(disk)) await rm(join(disk, name));
+    }
+  });
+
+  test('an embedded database without room for its rows says so, and goes on when there is', async () => {
+    const dataDir = join(disk, 'rows');
+    await mkdir(dataDir);
+    const { db, close } = await openEmbedded(dataDir);
+    await db.execute(sql`create table rows (id int, body text)`);
+    const insert = (id: number) => db.execute(sql`insert into rows values (${id}, ${'x'.repeat(2000)})`);
+    let acknowledged = 0;
+    for (const left of [0, 4_096, 50_000, 400_000]) {
+      const free = fillDisk(disk, left);
+      const error: unknown = await (async () => {
+        for (;;) {
+          await insert(acknowledged + 1);
+          acknowledged += 1;
+        }
+      })().catch((caught: unknown) => caught);
+      expect(toAppError(error)).toMatchObject({ code: 'disk_full' });
+      free();
+      await insert(acknowledged + 1);
+      acknowledged += 1;
+    }
+    await close();
+    expect(await countRows(dataDir)).toBe(acknowledged);
+    await rm(dataDir, { recursive: true });
+  });
+
+  test('one that cannot write its journal ends its process with a sentence, and loses nothing', async () => {
+    const dataDir = join(disk, 'journal');
+    await mkdir(dataDir);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/db/testing/fill-journal.ts', dataDir], { encoding: 'utf8', timeout: 60_000 });
+    expect(status).toBe(1);
+    expect(stderr).toBe('The embedded database could not write its journal; most likely the disk is full. Nothing that was saved is lost: free some space and start again.\n');
+    await rm(join(dataDir, 'filler'));
+    const acknowledged = Number(stdout.trim().split('\n').at(-1));
+    expect(acknowledged).toBeGreaterThan(1000);
+    expect(await countRows(dataDir)).toBe(acknowledged);
+  });
+
+  async function countRows(dataDir: string): Promise<number> {
+    const { db, close } = await openEmbedded(dataDir);
+    const { rows } = (await db.execute(sql`select count(*)::int as n from rows where id > 0`)) as { rows: { n: number }[] };
+    await close();
+    return rows[0]?.n ?? -1;
+  }
 });
 
 afterAll(async () => {
-  if (isMounted) for (const path of [tiny, small]) spawnSync('umount', ['-l', path]);
+  if (isMounted) for (const path of [tiny, small, disk]) unmount(path);
   await rm(folder, { recursive: true, force: true });
 });

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { BrokenCircuitError } from 'cockatiel';
+import { expect, test, vi } from 'vitest';
 import { AppError } from '#lib/base/errors';
 import { createAddress } from './address.ts';
 
@@ -47,4 +48,18 @@ test('one kind that is dead does not stop the other', async () => {
   for (let i = 0; i < 2; i += 1) await expect(speech.execute(failing('model_timeout'), signal)).rejects.toThrow(Error);
   expect(await language.execute(async () => 'here', signal)).toBe('here');
   expect(address.problem()).toBe('It is model_timeout.');
+});
+
+test('a rest ends when its time is over, also where the clock was put back meanwhile', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+  try {
+    const line = createAddress(2).line(limits);
+    for (let turn = 0; turn < limits.failures; turn += 1) await expect(line.execute(failing('model_timeout'), signal)).rejects.toThrow(AppError);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    await expect(line.execute(async () => 1, signal)).rejects.toThrow(BrokenCircuitError);
+    vi.advanceTimersByTime(limits.rest_ms + 1);
+    expect(await line.execute(async () => 1, signal)).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });

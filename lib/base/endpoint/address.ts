@@ -36,10 +36,11 @@ export function createAddress(concurrency: number): Address {
   return {
     problem: () => problems.values().next().value ?? null,
     line({ failures, rest_ms, patience_ms: patience = patience_ms }) {
-      const breaker = circuitBreaker(handleWhen(isDead), { halfOpenAfter: rest_ms, breaker: new ConsecutiveBreaker(failures) });
+      const current = restingBreaker(failures, rest_ms);
       const line: Line = {
         execute: (call, signal) =>
           slots.execute(async () => {
+            const breaker = current();
             // Nothing may come between this look and the call, or two would try.
             if (breaker.state === CircuitState.HalfOpen) await decision(breaker, patience);
             try {
@@ -56,6 +57,22 @@ export function createAddress(concurrency: number): Address {
       };
       return line;
     },
+  };
+}
+
+/** The breaker of a line. Its rest ends by the system's clock; where that was put back, by a new breaker at the time at which it would have ended. */
+function restingBreaker(failures: number, rest_ms: number): () => CircuitBreakerPolicy {
+  const make = (): CircuitBreakerPolicy => {
+    const made = circuitBreaker(handleWhen(isDead), { halfOpenAfter: rest_ms, breaker: new ConsecutiveBreaker(failures) });
+    made.onBreak(() => (opened = { wall: Date.now(), steady: performance.now() }));
+    return made;
+  };
+  let opened = { wall: 0, steady: 0 };
+  let breaker = make();
+  return () => {
+    const isOver = performance.now() - opened.steady >= rest_ms;
+    if (breaker.state === CircuitState.Open && isOver && Date.now() < opened.wall) breaker = make();
+    return breaker;
   };
 }
 

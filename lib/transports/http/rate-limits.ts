@@ -13,17 +13,20 @@ interface Limit {
   owner: RateLimiterMemory | null;
 }
 
+/** Over which most is counted. */
+const longest_s = 600;
+
 /** In each process by itself. An office behind one address may watch with a thousand viewers, and all of them may reconnect at once. */
 const limits = () =>
   remember('rateLimits', (): Record<Cost, Limit | null> => {
     const most = getRuntime().settings.RATE_LIMIT;
     const per = (points: number, duration: number) => new RateLimiterMemory({ points, duration });
-    const perPerson = (): Limit | null => (most === 0 ? null : { address: per(most, 600), owner: per(Math.ceil(most / 2), 600) });
+    const perPerson = (): Limit | null => (most === 0 ? null : { address: per(most, longest_s), owner: per(Math.ceil(most / 2), longest_s) });
     return {
       work: perPerson(),
       upload: perPerson(),
       join: { address: per(12_000, 60), owner: null },
-      guess: { address: per(20, 600), owner: null },
+      guess: { address: per(20, longest_s), owner: null },
     };
   });
 
@@ -38,7 +41,8 @@ export async function requireWithinLimit(cost: Cost, headers: Headers): Promise<
   } catch (caught) {
     // What is thrown is no error, and its class exists twice: once in the pages' bundle.
     if (typeof caught !== 'object' || caught === null || !('msBeforeNext' in caught) || typeof caught.msBeforeNext !== 'number') throw caught;
-    const retry_after_s = Math.max(1, Math.ceil(caught.msBeforeNext / 1000));
+    // A clock that was put back makes it say more, but what it counts is forgotten after this time.
+    const retry_after_s = Math.min(longest_s, Math.max(1, Math.ceil(caught.msBeforeNext / 1000)));
     throw new AppError('too_many_requests', `That was too much in a short time. Try again in ${wait(retry_after_s)}.`, { cause: { retry_after_s } });
   }
 }

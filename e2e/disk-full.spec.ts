@@ -1,0 +1,88 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createSession, formOf, problemOf } from '#e2e/support/api';
+import { longRecording, samplePath } from '#e2e/support/audio';
+import { allSeen, differences, tableOf } from '#e2e/support/oracle';
+import { startServer } from '#e2e/support/server';
+import { freshFolder } from '#e2e/support/template';
+import { expect, test } from '#e2e/support/test';
+import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
+import { analysisTypes } from '#lib/analyses/steps';
+import { reservedBytes } from '#lib/base/free-space';
+import { fillDisk, mountSmall, unmount } from '#lib/base/testing/full-disk';
+
+test.setTimeout(240_000);
+
+const disk = mkdtempSync(join(tmpdir(), 'undertone-disk-'));
+const isMounted = mountSmall(disk, 400_000_000);
+
+test.afterAll(() => {
+  if (isMounted) unmount(disk);
+  rmSync(disk, { recursive: true, force: true });
+});
+
+test('a disk that fills up costs the uploads that have no room; a run waits, and everything that was seen is there after a restart', async () => {
+  test.skip(!isMounted, 'this user may not mount a disk');
+  const dataDir = join(disk, 'data');
+  {
+    using folder = await freshFolder();
+    cpSync(folder.path, dataDir, { recursive: true });
+  }
+  const server = await startServer({ dataDir });
+  await server.ready();
+  const viewers: Watcher[] = [];
+  const ids: string[] = [];
+  const watched = async (path: string): Promise<string> => {
+    const { session_id: id } = await createSession(server.url, path);
+    ids.push(id);
+    viewers.push(watchEvents(() => server.url, id), watchSocket(() => server.url, id));
+    return id;
+  };
+  const refused = async (what: string): Promise<void> => {
+    const form = await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('planning')) });
+    const tus = await fetch(`${server.url}/api/uploads`, { method: 'POST', headers: { 'tus-resumable': '1.0.0', 'upload-length': '1000' } });
+    for (const response of [form, tus]) {
+      expect(response.status, what).toBe(507);
+      expect(await problemOf(response), what).toMatchObject({ code: 'disk_full', detail: expect.stringContaining('make room') });
+    }
+  };
+  try {
+    await watched(samplePath('planning'));
+    await allSeen(viewers, 'complete');
+
+    // The reserve: nothing new is taken, and the database goes on.
+    const id = await watched(await longRecording());
+    const [, , viewer] = viewers;
+    const measured = (): boolean => viewer?.seen.some(({ type }) => type === 'result') === true;
+    await expect.poll(measured, { timeout: 60_000 }).toBe(true);
+    const freeReserve = fillDisk(dataDir, reservedBytes - 1_000_000);
+    await refused('at the reserve');
+    freeReserve();
+
+    // Nothing at all: the run waits, and whoever looks can look.
+    const free = fillDisk(dataDir);
+    await refused('at zero');
+    const seen = viewer?.seen.length;
+    await sleep(4000);
+    expect(viewer?.seen.at(-1)?.type, 'the run is still going on').not.toBe('complete');
+    expect(viewer?.seen.length ?? 0, 'nothing is shown that is not on disk').toBeLessThanOrEqual((seen ?? 0) + 2);
+    expect((await fetch(`${server.url}/api/sessions/${id}`)).status).toBe(200);
+    expect((await fetch(`${server.url}/s/${id}`, { headers: { accept: 'text/html' } })).status).toBe(200);
+    free();
+
+    await watched(samplePath('planning'));
+    await allSeen(viewers, 'complete', 150_000);
+    for (const { seen: all } of viewers) {
+      expect(all.filter(({ type }) => type === 'result')).toHaveLength(analysisTypes.length);
+      expect(all.filter(({ type }) => type === 'error')).toEqual([]);
+    }
+    expect(server.errors().filter((line) => !line.includes('disk_full') && !line.includes('ENOSPC'))).toEqual([]);
+  } finally {
+    for (const watcher of viewers) watcher[Symbol.dispose]();
+    await server.stop();
+  }
+  const table = await tableOf(dataDir, ids);
+  for (const [index, id] of ids.entries()) expect(differences(viewers.slice(2 * index, 2 * index + 2), table.get(id) ?? []), id).toEqual([]);
+});
