@@ -110,14 +110,14 @@ test('who may look is changed with the keyboard; the focus stays in the dialog a
   await expect(page.getByText('Private', { exact: true }).first()).toBeVisible();
   // Its address opens for nobody else.
   await expect(page.getByRole('button', { name: 'Copy link', includeHidden: true })).toHaveCount(0);
+  await page.setViewportSize(phone);
   const make = dialog.getByRole('button', { name: 'Make a link' });
   await tabTo(page, make);
   await page.keyboard.press('Enter');
+  for (const name of ['Copy the new link', 'Done']) await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
   await expect(dialog.getByRole('status')).toContainText(/\/s\/.*\?k=/);
   await expect(dialog.getByRole('list', { name: 'Links that work' })).toContainText(/Link 1, made .* works until/);
   await looksRight(page);
-  await page.setViewportSize(phone);
-  await expect(dialog.getByRole('button', { name: 'Done' })).toBeInViewport({ ratio: 1 });
   const revoke = dialog.getByRole('button', { name: 'Revoke link 1' });
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
@@ -139,12 +139,16 @@ test('a recording that was left over is not discarded by one press, and the keyb
   await page.reload();
   const left = page.getByRole('region', { name: /^Recording of 0:/ });
   const discard = left.getByRole('button', { name: 'Discard' });
+  await expect(discard).toBeVisible();
+  // What was left over takes no focus by itself.
+  await page.waitForTimeout(200);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   await left.getByRole('button', { name: 'Listen' }).click();
   await looksRight(page);
   await tabTo(page, discard);
   await page.keyboard.press('Enter');
   const question = page.getByRole('alertdialog', { name: 'Discard this recording?' });
-  await expect(question).toContainText(/The 0:0\d recorded exist only in this browser/);
+  await expect(question).toContainText(/This recording of 0:0\d exists only in this browser/);
   await noViolations(page);
   await page.keyboard.press('Escape');
   await expect(discard).toBeFocused();

@@ -33,7 +33,7 @@ export function DiscardRecording({ length_s, keep = 'Keep it', className, onDisc
           return null;
         }}
       >
-        <p>{length_s === undefined ? 'What was recorded exists' : `The ${clock(length_s)} recorded exist`} only in this browser, and cannot be brought back.</p>
+        <p>This recording{length_s !== undefined && ` of ${clock(length_s)}`} exists only in this browser, and cannot be brought back.</p>
       </Confirm>
     </>
   );

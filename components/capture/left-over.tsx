@@ -44,12 +44,20 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
 
   // The upload of a recording is offered as the recording.
   const files = uploads.filter(({ name }) => !recordings.some((recording) => recording.name === name));
-  const place = useFocusKept<HTMLDivElement>(`${files.length} ${recordings.length}`);
-  const without = (url: string): void => setUploads((all) => all.filter((one) => one.url !== url));
+  const [taken, setTaken] = useState(0);
+  const place = useFocusKept<HTMLDivElement>(taken);
+  const without = (url: string): void => {
+    setUploads((all) => all.filter((one) => one.url !== url));
+    setTaken((count) => count + 1);
+  };
+  const withoutRecording = (gone: string): void => {
+    setRecordings((all) => all.filter(({ id }) => id !== gone));
+    setTaken((count) => count + 1);
+  };
   return (
     <div ref={place} tabIndex={-1} className="space-y-5 outline-none">
       {recordings.map((recording) => (
-        <LeftRecording key={recording.id} recording={recording} onSend={onSend} onGone={() => setRecordings((all) => all.filter(({ id }) => id !== recording.id))} />
+        <LeftRecording key={recording.id} recording={recording} onSend={onSend} onGone={() => withoutRecording(recording.id)} />
       ))}
       {files.map((left) => {
         const whole = left.sent === left.size;

@@ -26,7 +26,7 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
       return (
         <div className="border-l-2 border-alert pl-4">
           <p role="alert" className="text-body wrap-anywhere">
-            <strong className="font-semibold text-alert">“{state.file.name}” was not taken.</strong> {state.sentence}
+            <strong className="font-semibold text-alert">“{state.file.name}” {state.again ? 'has arrived, but was not opened.' : 'was not taken.'}</strong> {state.sentence}
           </p>
           <Button look="quiet" onClick={onClear}>
             Dismiss

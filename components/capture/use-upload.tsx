@@ -8,7 +8,7 @@ export type UploadState =
   | { kind: 'idle' }
   | { kind: 'uploading'; file: Sendable; progress: UploadProgress; paused: boolean; canPause: boolean }
   | { kind: 'opening'; file: Sendable }
-  | { kind: 'refused'; file: Sendable; sentence: string };
+  | { kind: 'refused'; file: Sendable; sentence: string; again: boolean };
 
 /** One upload at a time. When the server has taken the file, the session's page opens. */
 export function useUpload() {
@@ -20,7 +20,7 @@ export function useUpload() {
 
   const take = useCallback(
     (file: Sendable, outcome: UploadOutcome): UploadOutcome['kind'] => {
-      if (outcome.kind === 'refused') setState({ kind: 'refused', file, sentence: outcome.sentence });
+      if (outcome.kind === 'refused') setState({ kind: 'refused', file, sentence: outcome.sentence, again: outcome.again ?? false });
       else if (outcome.kind === 'cancelled') setState({ kind: 'idle' });
       else {
         setState({ kind: 'opening', file });

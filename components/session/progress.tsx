@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { clock, duration } from '#lib/base/words';
 import { send } from '#lib/client/problem';
@@ -48,11 +48,17 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
   const { hasAudio } = usePageFacts();
   const [problem, setProblem] = useState<string | null>(null);
   const ahead = useRunsAhead(view, runsAhead);
+  const place = useRef<HTMLElement>(null);
+  async function cancel(): Promise<void> {
+    setProblem(await send('DELETE', `/api/sessions/${view.session_id}/run`));
+    // The button goes with the run.
+    place.current?.focus();
+  }
   const running = view.complete === null && view.status !== 'completed' && view.status !== 'error';
   const { done, total, percentage } = view.progress;
   if (view.status === 'created' && view.seq === 0) return null;
   return (
-    <section aria-label="Progress" className="pt-4">
+    <section ref={place} tabIndex={-1} aria-label="Progress" className="pt-4 outline-none">
       {running && (
         <div role="progressbar" aria-label="Steps finished" aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={`${done} of ${total} steps`} className="h-0.5 bg-line">
           <div className="h-full bg-accent transition-[width] duration-300" style={{ width: `${percentage}%` }} />
@@ -72,7 +78,7 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
           )}
         </p>
         {running && isOwner && (
-          <Button look="quiet" onClick={() => void send('DELETE', `/api/sessions/${view.session_id}/run`).then(setProblem)}>
+          <Button look="quiet" onClick={() => void cancel()}>
             Cancel the analysis
           </Button>
         )}

@@ -23,8 +23,9 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   }
   const fileName = snapshot.audio?.file_name ?? snapshot.given?.file_name ?? null;
   const [renaming, setRenaming] = useState(false);
+  const isPrivate = snapshot.sharing?.visibility === 'private';
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1 pt-6 pb-4 sm:pb-5">
+    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1 pt-6 pb-4 sm:flex-nowrap sm:pb-5">
       <div className="min-w-0">
         <h1 className="text-title font-semibold tracking-[-0.015em] text-balance [overflow-wrap:anywhere]">{snapshot.title}</h1>
         {renaming && <NameForm label="Title of this session" value={snapshot.title} maxLength={200} save={rename} onClose={() => setRenaming(false)} />}
@@ -36,9 +37,9 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
           <ConnectionNote />
         </p>
       </div>
-      <div className="no-print flex items-center gap-5">
+      <div className={`no-print flex shrink-0 items-center gap-5 ${isPrivate ? '-ml-3' : ''}`}>
         {/* The address of a private session opens for nobody else: there the owner makes a link for whom it is meant. */}
-        {snapshot.sharing?.visibility !== 'private' && <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />}
+        {!isPrivate && <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />}
         {snapshot.is_owner && <OwnerMenuButton session={snapshot} onRename={() => setRenaming(true)} />}
       </div>
     </header>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Modal } from '#components/ui/modal';
 import { useFocusKept } from '#components/ui/use-focus-kept';
@@ -23,7 +23,9 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
   const [sharing, setSharing] = useState<SharingAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [span, setSpan] = useState<Span>('week');
-  const links = useFocusKept<HTMLElement>(`${sharing?.links.length ?? 0}`);
+  const [revoked, setRevoked] = useState(0);
+  const fresh = useRef<HTMLDivElement>(null);
+  const links = useFocusKept<HTMLElement>(revoked);
 
   async function change(method: 'POST' | 'DELETE', body: object): Promise<void> {
     const before = sharing;
@@ -39,6 +41,11 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
     setSharing((known) => known && { ...known, visibility });
     void change('POST', { visibility });
   }
+
+  const made = sharing?.made?.url;
+  useEffect(() => {
+    if (made !== undefined) fresh.current?.scrollIntoView({ block: 'nearest' });
+  }, [made]);
 
   useEffect(() => {
     if (!open) return;
@@ -71,13 +78,13 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
               Further links
             </h3>
             <p className="text-note text-ink-2">Each opens this session for whoever has it, read-only, until it ends or you revoke it.</p>
-            <SharedLinks links={sharing.links} onRevoke={(link_id) => void change('DELETE', { link_id })} />
+            <SharedLinks links={sharing.links} onRevoke={(link_id) => void change('DELETE', { link_id }).then(() => setRevoked((count) => count + 1))} />
             <div className="mt-2 flex flex-wrap items-end gap-4">
               <EndChoice label="A new link works" value={span} onChange={setSpan} />
               <Button onClick={() => void change('POST', { link: endOf(span) })}>Make a link</Button>
             </div>
             {sharing.made && (
-              <div role="status" className="mt-4 border-l-2 border-accent pl-4">
+              <div ref={fresh} role="status" className="mt-4 scroll-mb-28 border-l-2 border-accent pl-4">
                 <p className="text-note text-ink-2">The new link. Copy it now; it is not shown again.</p>
                 <p className="wrap-anywhere">{window.location.origin + sharing.made.url}</p>
                 <CopyButton label="Copy the new link" done="Link copied" text={() => window.location.origin + (sharing.made?.url ?? '')} />

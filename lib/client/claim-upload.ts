@@ -4,7 +4,7 @@ import type { UploadOutcome } from './upload';
 /** Waits between tries, in ms, when the line is away, or the server's own line to its database; asking twice makes no second session. */
 const delays = [500, 1000, 2000, 4000, 8000];
 
-export type Claimed = Exclude<UploadOutcome, { kind: 'cancelled' }> & { /** Asking again later may help. */ again: boolean };
+export type Claimed = Exclude<UploadOutcome, { kind: 'cancelled' }> & { again: boolean };
 
 /** Makes a session of an upload that has arrived whole. Never rejects. */
 export async function claimUpload(id: string): Promise<Claimed> {

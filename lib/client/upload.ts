@@ -34,7 +34,7 @@ export function sendableText(text: string): Sendable {
   return { name: 'Your text', size: new Blob([text]).size, content: text };
 }
 
-export type UploadOutcome = { kind: 'created'; session_id: string } | { kind: 'refused'; sentence: string } | { kind: 'cancelled' };
+export type UploadOutcome = { kind: 'created'; session_id: string } | { kind: 'refused'; sentence: string; /** The file has arrived and is kept; asking again later may help. */ again?: boolean } | { kind: 'cancelled' };
 
 const broken = 'The upload broke off before it was finished. Check the connection and try again; nothing was kept.';
 
