@@ -15,9 +15,13 @@ import { fillDisk, mountSmall, unmount } from '#lib/base/testing/full-disk';
 
 test.setTimeout(240_000);
 
-const disk = mkdtempSync(join(tmpdir(), 'undertone-disk-'));
-const isMounted = mountSmall(disk, 400_000_000);
+let disk = '';
+let isMounted = false;
 
+test.beforeAll(() => {
+  disk = mkdtempSync(join(tmpdir(), 'undertone-disk-'));
+  isMounted = mountSmall(disk, 400_000_000);
+});
 test.afterAll(() => {
   if (isMounted) unmount(disk);
   rmSync(disk, { recursive: true, force: true });

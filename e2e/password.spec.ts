@@ -40,6 +40,9 @@ test('with ACCESS_PASSWORD nothing but the health is open, and the password open
 
   const make = () => fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { cookie } });
   for (let count = 0; count < 3; count += 1) expect((await make()).status).toBe(201);
+  // Renaming is work, too: a speaker's new name writes every result anew.
+  const renamed = await fetch(`${server.url}/api/sessions/${Buffer.alloc(16, 7).toString('base64url')}`, { method: 'PATCH', headers: { cookie }, body: '{}' });
+  expect(renamed.status).toBe(429);
   const much = await make();
   expect([much.status, Number(much.headers.get('retry-after')) > 0, (await problemOf(much))?.code]).toEqual([429, true, 'too_many_requests']);
   for (let count = 0; count < 20; count += 1) await signIn('wrong');

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Proxy, startProxy } from '#e2e/support/proxy';
@@ -122,6 +122,11 @@ test('whoever follows stays while the database is away, and gets everything once
   proxy.restore();
   await following;
   expect(seen).toEqual([1, 2, 3]);
+});
+
+test('a transaction whose process is not heard any more is ended by the server, so that nobody waits for its locks', async () => {
+  const { rows } = (await through.db.execute(sql`show idle_in_transaction_session_timeout`)) as { rows: { idle_in_transaction_session_timeout: string }[] };
+  expect(rows).toEqual([{ idle_in_transaction_session_timeout: '15s' }]);
 });
 
 test('a line that is dead without a word is given up, and its place in the pool with it', { timeout: 90_000 }, async () => {

@@ -35,6 +35,15 @@ test('a lost line is tried again, and the same upload is asked for', async () =>
   expect(asked).toEqual(Array(2).fill('/api/sessions {"upload":"abc"}'));
 });
 
+test('a server that is away from its database for a moment is asked again, and its sentence stands where that does not end', async () => {
+  const away = refused(503, 'The database does not answer.');
+  answers.push(away, away, created);
+  expect(await claim()).toMatchObject({ kind: 'created' });
+  answers.push(...Array(6).fill(away));
+  expect(await claim()).toEqual({ kind: 'refused', sentence: 'The database does not answer.', again: true });
+  expect(asked).toHaveLength(9);
+});
+
 test('a file that is refused is not asked for again; a failure of the server may be', async () => {
   answers.push(refused(415, 'This is a text file.'));
   expect(await claim()).toEqual({ kind: 'refused', sentence: 'This is a text file.', again: false });

@@ -1,7 +1,7 @@
 import { problemSentence } from './problem';
 import type { UploadOutcome } from './upload';
 
-/** Waits between tries, in ms, when the line is away; asking twice makes no second session. */
+/** Waits between tries, in ms, when the line is away, or the server's own line to its database; asking twice makes no second session. */
 const delays = [500, 1000, 2000, 4000, 8000];
 
 export type Claimed = Exclude<UploadOutcome, { kind: 'cancelled' }> & { again: boolean };
@@ -14,12 +14,20 @@ export async function claimUpload(id: string): Promise<Claimed> {
       const body = await response.text();
       const session_id = response.status === 201 ? sessionIdIn(body) : null;
       if (session_id !== null) return { kind: 'created', session_id, again: false };
+      if (response.status === 503 && delay !== null) {
+        await pause(delay);
+        continue;
+      }
       return { kind: 'refused', sentence: problemSentence(body), again: response.status >= 500 || response.status === 409 || response.status === 429 };
     } catch {
-      if (delay !== null) await new Promise((resolve) => setTimeout(resolve, delay * (0.5 + Math.random())));
+      if (delay !== null) await pause(delay);
     }
   }
   return { kind: 'refused', sentence: 'The file has arrived, but the server does not answer. It is kept there for a day: reload this page later to go on.', again: true };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms * (0.5 + Math.random())));
 }
 
 export function sessionIdIn(body: string): string | null {

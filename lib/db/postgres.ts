@@ -26,8 +26,8 @@ export async function openPostgres(url: string, line = new DatabaseLine()): Prom
     max: poolSize,
     connectionTimeoutMillis: connectMs,
     query_timeout: answerMs,
-    // The server lets go of what a transaction has locked whose process it does not hear any more.
-    idle_in_transaction_session_timeout: answerMs,
+    // The server lets go of what a transaction has locked whose process it does not hear any more. Said here, since a pooler takes no such thing in a connection's first words.
+    verify: (client, done) => void client.query(`set idle_in_transaction_session_timeout = ${answerMs}`).then(() => done(), done),
     keepAlive: true,
     application_name: 'undertone',
   });

@@ -9,8 +9,11 @@ const dayMs = 24 * 3600 * 1000;
 const sweepEveryMs = 3600 * 1000;
 /** Where the storage did not answer, its files are erased as soon as it does. */
 const repairEveryMs = 20_000;
-/** Erasures that come together are purged together. */
-const purgeAfterMs = 10_000;
+/**
+ * Erasures that come together are purged together. Nobody is served while a purge goes on, and whoever likes may erase again and again: so the
+ * pause before the next is many times as long as the last one took, as far as the promised minute allows.
+ */
+const pauseMs = { least: 10_000, most: 45_000, timesLast: 9 };
 
 interface ErasureOptions {
   store: SessionStore;
@@ -29,6 +32,9 @@ interface ErasureOptions {
 export class Erasure {
   readonly #options: ErasureOptions;
   #purging: NodeJS.Timeout | null = null;
+  #running: Promise<void> | null = null;
+  #erasedMeanwhile = false;
+  #lastTookMs = 0;
   #sweeping: NodeJS.Timeout | null = null;
   #repairing: NodeJS.Timeout | null = null;
   /** Sessions that are gone, of which files may be left. */
@@ -115,12 +121,24 @@ export class Erasure {
   }
 
   #purgeSoon(): void {
-    this.#purging ??= setTimeout(() => void this.purge(), purgeAfterMs).unref();
+    const pause = Math.max(pauseMs.least, Math.min(pauseMs.most, pauseMs.timesLast * this.#lastTookMs));
+    if (this.#running) this.#erasedMeanwhile = true;
+    else this.#purging ??= setTimeout(() => void this.purge(), pause).unref();
   }
 
-  async purge(): Promise<void> {
+  /** One at a time; what is erased while one goes on is left to the next. */
+  purge(): Promise<void> {
     if (this.#purging) clearTimeout(this.#purging);
     this.#purging = null;
+    this.#running ??= this.#purgeNow().finally(() => {
+      this.#running = null;
+      if (this.#erasedMeanwhile) this.#purgeSoon();
+      this.#erasedMeanwhile = false;
+    });
+    return this.#running;
+  }
+
+  async #purgeNow(): Promise<void> {
     const started = performance.now();
     try {
       await this.#options.purge();
@@ -128,12 +146,14 @@ export class Erasure {
     } catch (error) {
       this.#options.logger.error({ err: error }, 'purging the database files failed');
     }
+    this.#lastTookMs = performance.now() - started;
   }
 
   /** What was erased and not purged yet is purged before the end. */
   async stop(): Promise<void> {
     if (this.#sweeping) clearInterval(this.#sweeping);
     if (this.#repairing) clearInterval(this.#repairing);
+    await this.#running;
     if (this.#purging) await this.purge();
   }
 }

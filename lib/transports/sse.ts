@@ -42,7 +42,7 @@ const farewell = Buffer.from(': end\nretry: 500\n\n');
 /** A response that no proxy on the way may hold back, compress or keep. */
 export const streamHeaders = {
   'Content-Type': 'text/event-stream; charset=utf-8',
-  'Cache-Control': 'no-cache, no-transform',
+  'Cache-Control': 'no-store, no-transform',
   'X-Accel-Buffering': 'no',
 } as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '#lib/base/errors';
+import type { SessionContext } from '#lib/analyses/session-context';
+import { contextOf } from '#lib/transports/http/read-context';
 import { readJson } from '#lib/transports/http/read-json';
 
 /** A context of ten thousands of speaker turns. More would hold up everybody while it is read. */
@@ -17,25 +18,16 @@ export interface Claim {
   /** The id of a finished resumable upload; absent for an empty session. */
   upload?: string;
   session_id?: string;
-  /** As JSON text, the form in which a form has it. */
-  context?: string;
+  context?: SessionContext;
 }
 
 export function isJson(request: Request): boolean {
   return /^application\/json\b/i.test(request.headers.get('content-type') ?? '');
 }
 
-/** Throws AppError `invalid_body`. */
+/** Throws AppError `invalid_body` or `invalid_context`. */
 export async function readClaim(request: Request): Promise<Claim> {
   const hint = 'Send { "upload": "<id>" } of a finished upload, with "context" and "session_id" where you want them.';
   const { context, ...claim } = await readJson(request, claimSchema, hint, mostBytes);
-  return { ...claim, ...(context !== undefined ? { context: asText(context) } : {}) };
-}
-
-function asText(context: unknown): string {
-  try {
-    return JSON.stringify(context);
-  } catch (cause) {
-    throw new AppError('invalid_context', 'The session context is nested too deeply.', { cause });
-  }
+  return { ...claim, ...(context !== undefined ? { context: contextOf(context) } : {}) };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '#lib/base/errors';
+import { parseJson } from '#lib/transports/http/parse-json';
 import { readText } from '#lib/transports/http/read-text';
 
 /** What is asked for in JSON is small: names, instructions, settings. */
@@ -10,7 +11,7 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>, hint: 
   const body = await readText(request, most);
   let json: unknown;
   try {
-    json = body.trim() === '' ? {} : JSON.parse(body);
+    json = body.trim() === '' ? {} : parseJson(body);
   } catch (cause) {
     throw new AppError('invalid_body', 'The body is not JSON.', { cause });
   }

@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises';
 import type { MediaInfo } from '#lib/audio/contract';
 import { AppError, toAppError } from '#lib/base/errors';
 import { metrics } from '#lib/base/metrics';
-import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
+import type { SessionContext } from '#lib/analyses/session-context';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
 import { cleanName, cleanType } from '#lib/transports/http/incoming-file';
 import { isJson, readClaim } from '#lib/transports/http/read-claim';
+import { parseContext } from '#lib/transports/http/read-context';
 import { receiveTranscript } from '#lib/transports/http/receive-transcript';
 import { readForm, type ReceivedFile, type ReceivedForm } from '#lib/transports/http/read-form';
 
@@ -55,20 +56,20 @@ async function takeForm(request: Request, taking: Taking): Promise<StoredSession
 /** A resumable upload that has arrived whole, or an empty session asked for in JSON. */
 async function takeFinished(request: Request, taking: Taking): Promise<StoredSession> {
   const { uploads, access } = getRuntime();
-  const { upload, ...rest } = await readClaim(request);
+  const { upload, context, ...rest } = await readClaim(request);
   const fields = new Map(Object.entries(rest));
-  if (upload === undefined) return makeSession({ fields, file: null }, taking);
+  if (upload === undefined) return makeSession({ fields, file: null }, taking, context);
   const id = await uploads.claim(taking.owner_id, upload, async ({ path, name, content_type, bytes }) => {
     const file: ReceivedFile = { field: 'audio', path, name: cleanName(name), content_type: cleanType(content_type), bytes };
-    return (await makeSession({ fields, file }, taking)).id;
+    return (await makeSession({ fields, file }, taking, context)).id;
   });
   return access.toView(id, { owner_id: taking.owner_id });
 }
 
-async function makeSession(form: ReceivedForm, { owner_id, folder, empty }: Taking): Promise<StoredSession> {
+async function makeSession(form: ReceivedForm, { owner_id, folder, empty }: Taking, said?: SessionContext): Promise<StoredSession> {
   const given = await receiveTranscript(form, folder);
   if (!form.file && !given && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.');
-  const context = parseContext(form.fields.get('context'));
+  const context = said ?? parseContext(form.fields.get('context'));
   const session_id = form.fields.get('session_id') || undefined;
   const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
   const session = await getRuntime().sessions.create({ owner_id, upload, given, context, session_id });
@@ -81,32 +82,6 @@ async function open(audio: ReceivedFile): Promise<MediaInfo> {
   return getRuntime().parts.listener.probe(audio.path);
 }
 
-/** Enough for tens of thousands of speaker turns; more would hold up everybody while it is read. */
-const mostContext = 8_000_000;
-/** Escapes of what cannot be stored; only where there is one has each value to be looked at. */
-const unstorable = /\\u(0000|d[89a-f])|\0/i;
-
-/** What PostgreSQL cannot hold in a text: NUL, and halves of surrogate pairs. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '');
-}
-
 function isBodiless(request: Request): boolean {
   return request.body === null || request.headers.get('content-length') === '0';
-}
-
-function parseContext(given: string | undefined): SessionContext {
-  if (given === undefined || given === '') return {};
-  if (given.length > mostContext) throw new AppError('invalid_context', 'The session context is larger than 8 MB. Leave out what is not needed.');
-  let json: unknown;
-  try {
-    const text = given.toWellFormed();
-    json = unstorable.test(text) ? JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value)) : JSON.parse(text);
-  } catch (cause) {
-    throw new AppError('invalid_context', 'The field "context" is not JSON.', { cause });
-  }
-  const parsed = sessionContextSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new AppError('invalid_context', `The session context does not fit at ${issue?.path.join('.').slice(0, 200) || 'its top'}: ${(issue?.message ?? 'unknown member').slice(0, 200)}.`);
 }

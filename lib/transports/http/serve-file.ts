@@ -3,6 +3,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import parseRange from 'range-parser';
 import { AppError } from '#lib/base/errors';
 import type { Blobs } from '#lib/sessions/blobs';
+import { hashOf } from '#lib/sessions/secrets';
 
 interface ServeOptions {
   blobs: Blobs;
@@ -14,18 +15,26 @@ interface ServeOptions {
   name: string;
 }
 
-/** Serves a file, or the part of it that `Range` asks for (RFC 9110, one range). Throws AppError `not_found`, `range_not_satisfiable` or `storage_unreachable`. */
+/**
+ * Serves a file, or the part of it that `Range` asks for (RFC 9110, one range). A browser may keep it, but asks each time, so that nobody hears what
+ * was erased or is no longer shared with them. Throws AppError `not_found`, `range_not_satisfiable` or `storage_unreachable`.
+ */
 export async function serveFile(request: Request, { blobs, session_id, file, content_type, name }: ServeOptions): Promise<Response> {
   const size = await blobs.size(session_id, file);
   if (size === null) throw new AppError('not_found', 'There is no audio here.');
+  // A kept file never changes: another one has another name, and what is derived from it another size.
+  const tag = `"${hashOf(`${file} ${size}`)}"`;
+  const caching = { ETag: tag, 'Cache-Control': 'private, no-cache, no-transform' };
+  if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers: caching });
   const headers = {
+    ...caching,
     'Content-Type': content_type,
     'Accept-Ranges': 'bytes',
-    'Cache-Control': 'private, no-transform, max-age=3600',
     'X-Content-Type-Options': 'nosniff',
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
   };
-  const asked = request.headers.get('range');
+  const unchanged = [null, tag].includes(request.headers.get('if-range'));
+  const asked = unchanged ? request.headers.get('range') : null;
   const ranges = asked === null ? -2 : parseRange(size, asked, { combine: true });
   if (ranges === -1) {
     throw new AppError('range_not_satisfiable', `The audio is ${size} bytes long; the asked part lies beyond.`);

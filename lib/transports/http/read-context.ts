@@ -1,0 +1,28 @@
+import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
+import { AppError } from '#lib/base/errors';
+import { parseJson } from '#lib/transports/http/parse-json';
+
+/** Enough for tens of thousands of speaker turns; more would hold up everybody while it is read. */
+const mostContext = 8_000_000;
+
+/** What a form's field says of the conversation. Throws AppError `invalid_context`. */
+export function parseContext(given: string | undefined): SessionContext {
+  if (given === undefined || given === '') return {};
+  if (given.length > mostContext) throw new AppError('invalid_context', 'The session context is larger than 8 MB. Leave out what is not needed.');
+  let json: unknown;
+  try {
+    json = parseJson(given);
+  } catch (cause) {
+    throw new AppError('invalid_context', 'The field "context" is not JSON.', { cause });
+  }
+  return contextOf(json);
+}
+
+/** The same, where it was JSON already. Throws AppError `invalid_context`. */
+export function contextOf(json: unknown): SessionContext {
+  const parsed = sessionContextSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  // What does not fit may be as long as all that was sent.
+  throw new AppError('invalid_context', `The session context does not fit at ${issue?.path.join('.').slice(0, 200) || 'its top'}: ${(issue?.message ?? 'unknown member').slice(0, 200)}.`);
+}
