@@ -161,6 +161,30 @@ test('a recording that was left over is not discarded by one press, and the keyb
   await expect(page.getByRole('button', { name: 'Paste text' })).toBeFocused();
 });
 
+test('a recording is deleted from the list with the keyboard, which goes on from there', async ({ server, page }) => {
+  const made = await finished(server.url);
+  await fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { authorization: `Bearer ${made.owner_token}` } });
+  await own(page, server.url, made);
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  await looksRight(page);
+  const trash = page.getByRole('button', { name: 'Delete “planning”' });
+  await trash.focus();
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Delete this session?' });
+  await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await noViolations(page);
+  await page.keyboard.press('Escape');
+  await expect(trash).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, question.getByRole('button', { name: 'Delete for good' }));
+  await page.keyboard.press('Enter');
+  await expect(trash).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body && document.activeElement?.querySelector('#recent')?.textContent)).toBe('Your recordings');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Untitled session' })).toBeFocused();
+});
+
 test('the page about oneself: an empty browser is led to the field, a wrong code is said beside it, and everything is deleted by keyboard', async ({ server, page, visitor }) => {
   const other = await (await visitor({ viewport: phone })).newPage();
   await other.goto('/owner');

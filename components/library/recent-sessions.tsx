@@ -6,7 +6,8 @@ import type { SessionStatus } from '#lib/events/view';
 import type { SessionSummary } from '#lib/sessions/contract';
 import { DeleteSession } from './delete-session';
 
-const states: Record<SessionStatus, string> = { created: 'no recording yet', processing: 'being analysed', completed: 'analysed', error: 'failed' };
+/** `error` is also what was cancelled before anything was done. */
+const states: Record<SessionStatus, string> = { created: 'no recording yet', processing: 'being analysed', completed: 'analysed', error: 'not analysed' };
 
 export function RecentSessions({ sessions }: { sessions: readonly SessionSummary[] }) {
   return (
