@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import type { Settings } from '#lib/base/settings';
 
 /** Set on every request before anybody else sees it, so that route handlers know the address; what a client sends in it is lost. */
@@ -12,8 +12,13 @@ const header = 'x-undertone-address';
 export function clientAddress(forwarded: string | string[] | undefined, direct: string | undefined, settings: Pick<Settings, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>): string {
   const trusted = settings.TRUSTED_PROXIES ?? (settings.PUBLIC_URL === undefined ? 0 : 1);
   const entries = String(forwarded ?? '').split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
-  const found = trusted > 0 ? (entries.at(-Math.min(trusted, entries.length)) ?? direct) : direct;
-  return network(found ?? 'unknown');
+  const told = trusted > 0 ? withoutPort(entries.at(-Math.min(trusted, entries.length)) ?? '') : '';
+  return network(isIP(told) ? told : (direct ?? 'unknown'));
+}
+
+/** Some proxies write the port, too, which is another for each connection. */
+function withoutPort(entry: string): string {
+  return /^\[(.+)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
 }
 
 /** One IPv6 customer has a /64, so all of it is one address. */
