@@ -10,8 +10,11 @@ import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';
 import type { Fact } from '#lib/events/facts';
 
+/** All steps, each moment of each; minutes. */
+const isLong = process.env['UNDERTONE_LONG'] === '1';
+
 /** Before the work, between work and commit, and between commit and acknowledgement: of the first, a middle and the last thing of a run. */
-const moments = [
+const chosen = [
   'started:audio_quality_metrics',
   'segment:transcript',
   'commit:transcript',
@@ -22,6 +25,9 @@ const moments = [
   'commit:complete',
   'acknowledge:complete',
 ];
+const every = isLong ? [...new Set([...analysisTypes.flatMap((step) => [`started:${step}`, `commit:${step}`, `acknowledge:${step}`]), ...chosen])] : chosen;
+/** Few enough that nothing is given up in a folder whose processes die again and again. */
+const groups = Array.from({ length: Math.ceil(every.length / chosen.length) }, (_, index) => every.slice(index * chosen.length, (index + 1) * chosen.length));
 
 /** What a run must leave behind, however often its process died: each step ended once, and one end. */
 function endsOnce(facts: readonly Fact[]): void {
@@ -35,7 +41,7 @@ function endsOnce(facts: readonly Fact[]): void {
   expect(facts.at(-1)?.type).toBe('complete');
 }
 
-test('a process that dies at any moment of a run loses nothing and does nothing twice, whoever watches', async () => {
+for (const moments of groups) test(`a process that dies at any moment of a run loses nothing and does nothing twice, whoever watches (${moments.at(0)} to ${moments.at(-1)})`, async () => {
   test.setTimeout(240_000);
   using folder = await freshFolder();
   let url = 'http://127.0.0.1:9';
