@@ -3,12 +3,16 @@ import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, liste
 import { refuseTooLong } from '#lib/audio/length-scan';
 import { openMedia } from '#lib/audio/media-open';
 import { VoiceActivityModel } from '#lib/audio/voice-activity';
+import { memoryReleaser } from '#lib/base/release-memory';
 import type { TaskContext } from '#lib/base/worker-messages';
 import { serveWorker } from '#lib/base/worker-script';
 
 /** The decoder's process: untrusted bytes are read here and nowhere else. */
 let model: Promise<VoiceActivityModel> | null = null;
 const loadModel = (): Promise<VoiceActivityModel> => (model ??= VoiceActivityModel.load());
+
+let listening = 0;
+const releaseMemory = memoryReleaser(() => listening === 0);
 
 const methods = {
   async probe({ path, maxAudioMinutes }: { path: string; maxAudioMinutes: number }): Promise<MediaInfo> {
@@ -22,8 +26,14 @@ const methods = {
   },
   async listen(input: ListenInput, { emit, signal }: TaskContext<ListenEvent>): Promise<ListenOutput> {
     const loaded = await loadModel();
-    const output = await listenTo(input, () => loaded.detector(), emit, signal);
-    return { ...output, rss: process.memoryUsage.rss(), cpu_s: cpuTime_s(), pid: process.pid };
+    listening += 1;
+    try {
+      const output = await listenTo(input, () => loaded.detector(), emit, signal);
+      return { ...output, rss: process.memoryUsage.rss(), cpu_s: cpuTime_s(), pid: process.pid };
+    } finally {
+      listening -= 1;
+      releaseMemory();
+    }
   },
 };
 export type MediaMethods = typeof methods;

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { memoryReleaser } from '#lib/base/release-memory';
 import type { TaskContext } from '#lib/base/worker-messages';
 import { serveWorker } from '#lib/base/worker-script';
 import { MoonshineModel, type Recognition } from '#lib/speech/moonshine-model';
@@ -13,10 +14,13 @@ export interface RecogniseInput {
 }
 
 const model = MoonshineModel.load();
+/** One span at a time, so there is always quiet after the last. */
+const releaseMemory = memoryReleaser(() => true);
 
 const methods = {
   /** Reads the span's samples from the file, which the decoder wrote before it told of the span. */
   async recognise({ pcm_path, start_s, end_s }: RecogniseInput, { signal }: TaskContext): Promise<Recognition> {
+    releaseMemory();
     const from = Math.round(start_s * rate);
     const samples = await readSamples(pcm_path, from, Math.round(end_s * rate) - from);
     // Shorter than one step of the encoder is nothing.
