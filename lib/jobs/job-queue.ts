@@ -146,9 +146,9 @@ export class JobQueue implements RunQueue<Database> {
     return countSchema.parse(found).rows[0].jobs;
   }
 
-  /** Whether anything of this session waits or is worked on, in any process. */
+  /** Whether a step of this session that is to be run again waits or is worked on, in any process. A run itself tells by its facts. */
   async pending(sessionId: string): Promise<boolean> {
-    const found = await this.#db.execute(sql`select count(*)::int as jobs from pgboss.job where name = ${name} and group_id = ${sessionId} and state <= 'active'`);
+    const found = await this.#db.execute(sql`select count(*)::int as jobs from pgboss.job where name = ${name} and group_id = ${sessionId} and data->>'kind' = 'again' and state <= 'active'`);
     return countSchema.parse(found).rows[0].jobs > 0;
   }
 

@@ -46,7 +46,7 @@ export interface Runtime {
   runs: Runs;
   /** Runs that were accepted and have not ended. */
   queueDepth(): Promise<number>;
-  /** Whether something of this session was accepted and has not ended, in whichever process. */
+  /** Whether a step of this session was accepted to be run again and has not ended, in whichever process. */
   isPending(sessionId: string): Promise<boolean>;
   /** Event-loop delay since the last call, 99th percentile in ms. */
   eventLoopDelayP99(): number;
