@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { decode, replaceWeights } from '#lib/analyses/text/emotion/weights';
+import { decode, replaceWeights } from '#lib/text/emotion/weights';
 import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { fit } from '#scripts/train-emotion/fit';
 import { readComments, unpunctuated } from '#scripts/train-emotion/goemotions';
@@ -30,7 +30,7 @@ const source = {
   scores_on: 'GoEmotions, development part (5,426 comments), read through the product by weights of the same method trained on the training part alone; the shipped weights have learned from the development part too',
   scores,
 };
-const target = new URL('../lib/analyses/text/emotion/', import.meta.url);
+const target = new URL('../lib/text/emotion/', import.meta.url);
 writeFileSync(new URL('weights.bin', target), bytes);
 writeFileSync(new URL('weights.json', target), `${JSON.stringify({ ...source, ...card }, null, 1)}\n`);
 console.log(JSON.stringify({ bytes: bytes.length, features: card.features, ...scores }, null, 1));

@@ -1,4 +1,4 @@
-import type { Speakers, SpeakerSpan } from '#lib/analyses/speakers';
+import type { Speakers, SpeakerSpan } from '#lib/text/speakers';
 
 interface Stretch {
   start_s: number;

@@ -1,6 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence';
-import { round } from '#lib/analyses/text/timing';
+import { round } from '#lib/text/timing';
 
 /** Longer than this a silence in talk is noticed; most answers come within 0.2 s, and one second is long already (Jefferson 1989). */
 const longSilence_s = 2;

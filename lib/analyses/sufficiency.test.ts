@@ -4,7 +4,7 @@ import { enoughToRead } from './sufficiency.ts';
 import type { ReadingType } from './steps.ts';
 import { inputOf } from './testing/input.ts';
 import { sampleInput } from './testing/samples.ts';
-import { textOf } from './text/model.ts';
+import { textOf } from '#lib/text/model';
 
 const foreign = {
   German: 'Ich habe die Unterlagen gelesen und ich denke, wir sollten noch warten, weil wir das Geld nicht haben. Er war in der Stadt, also will er am Montag kommen.',

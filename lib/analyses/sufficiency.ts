@@ -1,5 +1,5 @@
 import type { Sufficiency } from '#lib/analyses/evidence';
-import type { TextModel } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/text/model';
 import { count, spelled } from './wording.ts';
 
 /** Whether there are words enough to count what needs `minimum` of them; the reason names both numbers. */

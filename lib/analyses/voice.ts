@@ -1,5 +1,5 @@
 import type { AcousticFeatures, VoiceFeatures } from '#lib/audio/contract';
-import type { Speakers } from '#lib/analyses/speakers';
+import type { Speakers } from '#lib/text/speakers';
 import { count, spelled } from '#lib/analyses/wording';
 
 /** A segment's voice against its baseline (the speaker's own, else the recording's): differences from the median. */

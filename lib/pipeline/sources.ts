@@ -1,7 +1,7 @@
 import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
-import { speakersOf } from '#lib/analyses/speakers';
+import { speakersOf } from '#lib/text/speakers';
 import { type AnalysisType, type ReadingType, isReadingType, stepOf } from '#lib/analyses/steps';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';

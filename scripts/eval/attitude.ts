@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { politenessMarks, politenessScore } from '#lib/analyses/speaker-attitude/politeness';
 import { perHundred } from '#lib/analyses/sufficiency';
 import { inputOf } from '#lib/analyses/testing/input';
-import { findCues } from '#lib/analyses/text/cues';
-import { boosters, hedges } from '#lib/analyses/text/lexicon';
-import { textOf } from '#lib/analyses/text/model';
+import { findCues } from '#lib/text/cues';
+import { boosters, hedges } from '#lib/text/lexicon';
+import { textOf } from '#lib/text/model';
 import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 
 const requests = z.array(z.object({ text: z.string(), polite: z.boolean().nullable() }));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { floorOf } from '#lib/analyses/floor';
-import { speakersOf } from '#lib/analyses/speakers';
+import { speakersOf } from '#lib/text/speakers';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import { createListener } from '#lib/audio/listener';
 import { callRate, madeCall, type MadeCall, mixOf, spokenSample, withBleeding } from '#lib/audio/testing/calls';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 import { inputOf } from '#lib/analyses/testing/input';
-import { actOf, dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
-import type { ActType } from '#lib/analyses/text/dialogue-acts';
-import { textOf } from '#lib/analyses/text/model';
+import { actOf, dialogueActs, isQuestion } from '#lib/text/dialogue-acts';
+import type { ActType } from '#lib/text/dialogue-acts';
+import { textOf } from '#lib/text/model';
 
 const utterances = z.array(z.object({ act: z.string(), text: z.string(), after: z.string().optional() }));
 const own = z.object({ development: utterances, held_out: utterances }).parse(JSON.parse(readFileSync(new URL('data/dialogue-acts.json', import.meta.url), 'utf8')));

@@ -1,5 +1,5 @@
 import { emotionNames } from '#lib/analyses/emotion-analysis/names';
-import { decode, replaceWeights, weights } from '#lib/analyses/text/emotion/weights';
+import { decode, replaceWeights, weights } from '#lib/text/emotion/weights';
 import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 import { fit } from '#scripts/train-emotion/fit';
 import { readComments, unpunctuated } from '#scripts/train-emotion/goemotions';
@@ -24,7 +24,7 @@ function rowsOf(how: string, { macro_f1, micro_f1, f1, sentiment_accuracy }: Mea
 export const emotionEvaluation: Evaluation = {
   name: 'emotion',
   on: '5,426 comments of GoEmotions (development part), by weights trained anew without them (the shipped ones have seen them), as written and without case and punctuation',
-  needs: 'needs --goemotions <folder>; the recorded scores are in lib/analyses/text/emotion/weights.json',
+  needs: 'needs --goemotions <folder>; the recorded scores are in lib/text/emotion/weights.json',
   async read({ goemotions }) {
     if (goemotions === null) return null;
     const shipped = weights();

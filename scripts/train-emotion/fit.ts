@@ -1,7 +1,7 @@
 import { emotionNames } from '#lib/analyses/emotion-analysis/names';
-import { sentimentNames } from '#lib/analyses/text/emotion/names';
-import { encode } from '#lib/analyses/text/emotion/weights';
-import type { WeightsCard } from '#lib/analyses/text/emotion/weights';
+import { sentimentNames } from '#lib/text/emotion/names';
+import { encode } from '#lib/text/emotion/weights';
+import type { WeightsCard } from '#lib/text/emotion/weights';
 import { mostFeatures, quantised, strongest } from './choose.ts';
 import { bestBias, bestThresholds } from './decisions.ts';
 import { unpunctuated } from './goemotions.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emotionNames } from '#lib/analyses/emotion-analysis/names';
-import { sentimentNames } from '#lib/analyses/text/emotion/names';
+import { sentimentNames } from '#lib/text/emotion/names';
 
 export interface Comment {
   text: string;

@@ -1,6 +1,6 @@
 import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { readAnalysis } from '#lib/analyses/registry';
-import { sentimentNames } from '#lib/analyses/text/emotion/names';
+import { sentimentNames } from '#lib/text/emotion/names';
 import { readTextLine } from '#scripts/analyze/text-line';
 import type { Comment } from './goemotions.ts';
 import { emotionScores, sentimentAccuracy } from './scores.ts';

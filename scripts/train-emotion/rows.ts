@@ -1,6 +1,6 @@
-import { featuresOf } from '#lib/analyses/text/emotion/features';
-import { unitsOf } from '#lib/analyses/text/emotion/units';
-import { textOf } from '#lib/analyses/text/model';
+import { featuresOf } from '#lib/text/emotion/features';
+import { unitsOf } from '#lib/text/emotion/units';
+import { textOf } from '#lib/text/model';
 import { givenTranscript } from '#lib/analyses/transcript/given';
 
 /** Sparse rows of ones: row i has the columns `index[start[i]]` to `index[start[i + 1] - 1]`; `size` counts all its features, known or not. */

@@ -1,4 +1,4 @@
-import type { Cue } from '#lib/analyses/text/cues';
+import type { Cue } from '#lib/text/cues';
 
 /**
  * Discourse markers after the contingency and expansion classes of the Penn Discourse Treebank (Prasad et al., LREC 2008) and the premise and conclusion

@@ -1,7 +1,7 @@
-import { cueTable, findCues, withClause } from '#lib/analyses/text/cues';
-import type { CueMatch } from '#lib/analyses/text/cues';
-import { contextOf } from '#lib/analyses/text/context';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import { cueTable, findCues, withClause } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues';
+import { contextOf } from '#lib/text/context';
+import type { Sentence, TextModel } from '#lib/text/model';
 import { fallacyCues, fallacyPairs } from './fallacy-cues.ts';
 
 const single = cueTable(fallacyCues);

@@ -1,4 +1,4 @@
-import type { Cue } from '#lib/analyses/text/cues';
+import type { Cue } from '#lib/text/cues';
 
 /**
  * Fallacies that words can tell, named as in Jin et al. (EMNLP Findings 2022); the four that were usable in trials. The phrases are our

@@ -1,9 +1,9 @@
-import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
-import { contentLemmas } from '#lib/analyses/text/content';
-import { cueTable, findCuesIn } from '#lib/analyses/text/cues';
-import type { CueMatch } from '#lib/analyses/text/cues';
-import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import { dialogueActs, isQuestion } from '#lib/text/dialogue-acts';
+import { contentLemmas } from '#lib/text/content';
+import { cueTable, findCuesIn } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues';
+import { tokensOf } from '#lib/text/model';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { counterCues, stanceCues, supportCues } from './cues.ts';
 
 export interface Claim {

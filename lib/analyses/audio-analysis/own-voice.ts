@@ -1,5 +1,5 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { textOf } from '#lib/analyses/text/model';
+import { textOf } from '#lib/text/model';
 import { minimumSegments, mixesVoices, quantile, whyNoBaseline } from '#lib/analyses/voice';
 import type { AcousticFeatures } from '#lib/audio/contract';
 

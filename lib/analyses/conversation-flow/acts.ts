@@ -1,6 +1,6 @@
 import type { SessionContext } from '#lib/analyses/session-context';
-import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import type { TextModel } from '#lib/analyses/text/model';
+import { dialogueActs } from '#lib/text/dialogue-acts';
+import type { TextModel } from '#lib/text/model';
 
 export interface TimedAct {
   speaker: string | null;

@@ -1,6 +1,6 @@
-import { contentLemmas } from '#lib/analyses/text/content';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
-import { round } from '#lib/analyses/text/timing';
+import { contentLemmas } from '#lib/text/content';
+import type { Sentence, TextModel } from '#lib/text/model';
+import { round } from '#lib/text/timing';
 
 /** Words on each side of a gap: four of Hearst's token sequences of 20. With less, spoken talk repeats too few words to be compared. */
 const blockWords = 80;

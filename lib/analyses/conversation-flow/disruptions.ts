@@ -1,8 +1,8 @@
 import { questionsOf } from '#lib/analyses/enhanced-understanding/questions';
 import type { Evidence } from '#lib/analyses/evidence';
 import type { Floor } from '#lib/analyses/floor';
-import { evidenceOf } from '#lib/analyses/text/model';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import { evidenceOf } from '#lib/analyses/evidence-of';
+import type { Sentence, TextModel } from '#lib/text/model';
 import type { ConversationFlow } from './schema.ts';
 
 type Disruption = ConversationFlow['flow_disruptions'][number];

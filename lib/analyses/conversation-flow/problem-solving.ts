@@ -1,7 +1,7 @@
 import { questionsOf } from '#lib/analyses/enhanced-understanding/questions';
 import { decisionsOf, proposalsOf } from '#lib/analyses/enhanced-understanding/statements';
-import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import type { Span, TextModel } from '#lib/analyses/text/model';
+import { dialogueActs } from '#lib/text/dialogue-acts';
+import type { Span, TextModel } from '#lib/text/model';
 import type { TimedAct } from './acts.ts';
 import type { ConversationFlow } from './schema.ts';
 

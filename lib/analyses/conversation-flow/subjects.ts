@@ -1,6 +1,6 @@
-import { contentLemmas, isContent } from '#lib/analyses/text/content';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
-import { tokensOf } from '#lib/analyses/text/model';
+import { contentLemmas, isContent } from '#lib/text/content';
+import type { Sentence, TextModel } from '#lib/text/model';
+import { tokensOf } from '#lib/text/model';
 import type { ConversationFlow } from './schema.ts';
 
 const mostWords = 3;

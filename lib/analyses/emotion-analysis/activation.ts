@@ -1,6 +1,6 @@
 import type { Evidence } from '#lib/analyses/evidence';
-import { round } from '#lib/analyses/text/timing';
-import type { TextModel } from '#lib/analyses/text/model';
+import { round } from '#lib/text/timing';
+import type { TextModel } from '#lib/text/model';
 import { outstandingZ } from '#lib/analyses/voice';
 import type { VoiceDeviation } from '#lib/analyses/voice';
 import type { EmotionName } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { Cue } from '#lib/analyses/text/cues';
+import type { Cue } from '#lib/text/cues';
 import type { EmotionName } from './schema.ts';
 
 type Felt = Exclude<EmotionName, 'neutral'>;

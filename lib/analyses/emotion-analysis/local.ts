@@ -1,10 +1,10 @@
 import type { Analysis, Engine, ReadingInput } from '#lib/analyses/analysis';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
-import { textOf } from '#lib/analyses/text/model';
-import type { TextModel } from '#lib/analyses/text/model';
-import { round } from '#lib/analyses/text/timing';
-import { segmentValences } from '#lib/analyses/text/valence';
+import { textOf } from '#lib/text/model';
+import type { TextModel } from '#lib/text/model';
+import { round } from '#lib/text/timing';
+import { segmentValences } from '#lib/text/valence';
 import { mixesVoices, voiceDeviations, whyNoBaseline } from '#lib/analyses/voice';
 import type { VoiceDeviation } from '#lib/analyses/voice';
 import { capital, count } from '#lib/analyses/wording';

@@ -1,5 +1,5 @@
-/** Ekman's six and neutral. Apart from the schema, so that a page which only names them loads no more. */
-export const emotionNames = ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise', 'neutral'] as const;
+// Apart from the schema, so that a page which only names them loads no more.
+export { emotionNames } from '#lib/text/emotion/names';
 
 /**
  * From this strength on an emotion is plain enough to be quoted and named on the card. Those under it passed their threshold, which is

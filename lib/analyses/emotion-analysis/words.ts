@@ -1,10 +1,10 @@
 import type { Evidence } from '#lib/analyses/evidence';
-import { passagesOf } from '#lib/analyses/text/emotion/passages';
-import type { Passage } from '#lib/analyses/text/emotion/passages';
-import { cueTable, findCues } from '#lib/analyses/text/cues';
-import type { CueMatch } from '#lib/analyses/text/cues';
-import { evidenceOf } from '#lib/analyses/text/model';
-import type { Span, TextModel } from '#lib/analyses/text/model';
+import { passagesOf } from '#lib/text/emotion/passages';
+import type { Passage } from '#lib/text/emotion/passages';
+import { cueTable, findCues } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues';
+import { evidenceOf } from '#lib/analyses/evidence-of';
+import type { Span, TextModel } from '#lib/text/model';
 import { emotionCues } from './cues.ts';
 import { plainFrom } from './names.ts';
 import type { EmotionName } from './schema.ts';

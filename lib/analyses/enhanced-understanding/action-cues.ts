@@ -1,4 +1,4 @@
-import { cueTable } from '#lib/analyses/text/cues';
+import { cueTable } from '#lib/text/cues';
 
 /** Verbs of things that can be done and then are done. Without such a list "I'll never know" would be a promise. */
 const tasks =

@@ -1,8 +1,8 @@
-import { contextOf } from '#lib/analyses/text/context';
-import { findCues, findCuesIn } from '#lib/analyses/text/cues';
-import type { CueMatch } from '#lib/analyses/text/cues';
-import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import { contextOf } from '#lib/text/context';
+import { findCues, findCuesIn } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues';
+import { tokensOf } from '#lib/text/model';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { actionTable, adviceTable, deadlineTable, favourTable, intentionTable, noTask, offerTable, taskLemmas, thirdTable, threatTable } from './action-cues.ts';
 import { replyTo } from './replies.ts';
 import type { Reply } from './replies.ts';

@@ -1,10 +1,10 @@
-import { contentLemmas } from '#lib/analyses/text/content';
-import { type CueTable, cueTable, findCuesIn } from '#lib/analyses/text/cues';
-import { isQuestion } from '#lib/analyses/text/dialogue-acts';
-import type { Act } from '#lib/analyses/text/dialogue-acts';
-import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
-import type { Token } from '#lib/analyses/text/token';
+import { contentLemmas } from '#lib/text/content';
+import { type CueTable, cueTable, findCuesIn } from '#lib/text/cues';
+import { isQuestion } from '#lib/text/dialogue-acts';
+import type { Act } from '#lib/text/dialogue-acts';
+import { tokensOf } from '#lib/text/model';
+import type { Sentence, TextModel } from '#lib/text/model';
+import type { Token } from '#lib/text/token';
 import type { Asks, Question } from './asked.ts';
 import { evasionTable } from './evasion-cues.ts';
 

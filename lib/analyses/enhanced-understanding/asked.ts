@@ -1,10 +1,10 @@
-import { contextOf } from '#lib/analyses/text/context';
-import { isQuestion } from '#lib/analyses/text/dialogue-acts';
-import type { Act } from '#lib/analyses/text/dialogue-acts';
-import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
-import { isConjunction, opensQuestion } from '#lib/analyses/text/openers';
-import type { Token } from '#lib/analyses/text/token';
+import { contextOf } from '#lib/text/context';
+import { isQuestion } from '#lib/text/dialogue-acts';
+import type { Act } from '#lib/text/dialogue-acts';
+import { tokensOf } from '#lib/text/model';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
+import { isConjunction, opensQuestion } from '#lib/text/openers';
+import type { Token } from '#lib/text/token';
 
 /** What kind of reply a question asks for. */
 export type Asks = 'yes or no' | 'a time' | 'a person' | 'a place' | 'a number' | 'a reason' | 'a way' | 'a thing';

@@ -1,4 +1,4 @@
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import type { Sentence, TextModel } from '#lib/text/model';
 import { framesOf } from './frames.ts';
 import type { Amount, Frame } from './frames.ts';
 

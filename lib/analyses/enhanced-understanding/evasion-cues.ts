@@ -1,4 +1,4 @@
-import { cueTable } from '#lib/analyses/text/cues';
+import { cueTable } from '#lib/text/cues';
 
 /**
  * Fixed phrases with which a reply turns a question away instead of answering it: refusal, question in return, change of subject (kinds after

@@ -1,7 +1,7 @@
-import { isContent } from '#lib/analyses/text/content';
-import { contextOf } from '#lib/analyses/text/context';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
-import type { Token } from '#lib/analyses/text/token';
+import { isContent } from '#lib/text/content';
+import { contextOf } from '#lib/text/context';
+import type { Sentence, TextModel } from '#lib/text/model';
+import type { Token } from '#lib/text/token';
 
 /** A number of things: "three people". */
 export interface Amount {

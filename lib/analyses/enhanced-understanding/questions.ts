@@ -1,6 +1,6 @@
-import { type CueMatch, cueTable, findCuesIn } from '#lib/analyses/text/cues';
-import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import { type CueMatch, cueTable, findCuesIn } from '#lib/text/cues';
+import { dialogueActs } from '#lib/text/dialogue-acts';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { answerTo } from './answers.ts';
 import type { Answer } from './answers.ts';
 import { questionOf } from './asked.ts';

@@ -1,6 +1,6 @@
-import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import { dialogueActs } from '#lib/text/dialogue-acts';
+import { tokensOf } from '#lib/text/model';
+import type { Sentence, TextModel } from '#lib/text/model';
 
 export interface Reply {
   accepted: boolean;

@@ -1,10 +1,10 @@
-import { cueTable, findCues } from '#lib/analyses/text/cues';
-import type { CueMatch } from '#lib/analyses/text/cues';
-import { dialogueActs, isQuestion } from '#lib/analyses/text/dialogue-acts';
-import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import { cueTable, findCues } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues';
+import { dialogueActs, isQuestion } from '#lib/text/dialogue-acts';
+import { tokensOf } from '#lib/text/model';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { spelledBothWays } from './action-cues.ts';
-import type { Token } from '#lib/analyses/text/token';
+import type { Token } from '#lib/text/token';
 
 const decisions = cueTable([
   {

@@ -1,6 +1,6 @@
-import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
-import { contentLemmas } from '#lib/analyses/text/content';
+import { dialogueActs } from '#lib/text/dialogue-acts';
+import type { Sentence, TextModel } from '#lib/text/model';
+import { contentLemmas } from '#lib/text/content';
 import { pageRank } from './page-rank.ts';
 
 /** At most this many sentences are compared with each other, so that the time stays linear in the text. */

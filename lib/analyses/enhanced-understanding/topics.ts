@@ -1,8 +1,8 @@
-import { generalNouns } from '#lib/analyses/text/lexicon';
-import { tokensOf } from '#lib/analyses/text/model';
-import type { TextModel } from '#lib/analyses/text/model';
+import { generalNouns } from '#lib/text/lexicon';
+import { tokensOf } from '#lib/text/model';
+import type { TextModel } from '#lib/text/model';
 import { pageRank } from './page-rank.ts';
-import type { Token } from '#lib/analyses/text/token';
+import type { Token } from '#lib/text/token';
 
 const longestPhrase = 3;
 /** The recording is cut into this many equal parts, to see how far a topic spreads. */

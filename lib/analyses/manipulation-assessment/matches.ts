@@ -1,6 +1,6 @@
-import { cueTable, findCues, withClause } from '#lib/analyses/text/cues';
-import type { Cue, CueMatch, CueTable } from '#lib/analyses/text/cues';
-import type { TextModel } from '#lib/analyses/text/model';
+import { cueTable, findCues, withClause } from '#lib/text/cues';
+import type { Cue, CueMatch, CueTable } from '#lib/text/cues';
+import type { TextModel } from '#lib/text/model';
 import { families } from './cues.ts';
 import type { Family } from './cues/family.ts';
 import { isThinkingAloud, isTold } from './told.ts';

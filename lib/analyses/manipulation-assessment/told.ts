@@ -1,6 +1,6 @@
-import type { CueMatch } from '#lib/analyses/text/cues';
-import type { TextModel } from '#lib/analyses/text/model';
-import type { Token } from '#lib/analyses/text/token';
+import type { CueMatch } from '#lib/text/cues';
+import type { TextModel } from '#lib/text/model';
+import type { Token } from '#lib/text/token';
 
 /** How far before a phrase somebody is looked for whose words it gives, and how far after it. */
 const reach = { before: 20, after: 4 } as const;

@@ -1,8 +1,8 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import { findQuote, quoteSource } from '#lib/analyses/quotes/match';
 import type { QuoteSource } from '#lib/analyses/quotes/match';
-import { evidenceOf } from '#lib/analyses/text/model';
-import type { TextModel } from '#lib/analyses/text/model';
+import { evidenceOf } from '#lib/analyses/evidence-of';
+import type { TextModel } from '#lib/text/model';
 import type { Citation } from './citation.ts';
 
 /** Holds every quote of one answer against the transcript. What cannot be found is dropped and counted. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TextModel } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/text/model';
 
 /** Characters that show nothing and can hide orders from a reader: zero-width, bidirectional, tags, other controls. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;

@@ -1,4 +1,4 @@
-import type { TextModel } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/text/model';
 import { estimateTokens } from '#lib/language/prices';
 
 /** Segments of one part of a long transcript: indices, end exclusive. */

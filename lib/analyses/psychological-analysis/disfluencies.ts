@@ -1,8 +1,8 @@
-import { cueTable, findCues } from '#lib/analyses/text/cues';
-import type { CueMatch } from '#lib/analyses/text/cues';
-import { filledPauses } from '#lib/analyses/text/lexicon';
-import type { Span, TextModel } from '#lib/analyses/text/model';
-import type { Token } from '#lib/analyses/text/token';
+import { cueTable, findCues } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues';
+import { filledPauses } from '#lib/text/lexicon';
+import type { Span, TextModel } from '#lib/text/model';
+import type { Token } from '#lib/text/token';
 import { repetitionsOf } from './repetitions.ts';
 
 /** What interrupts fluent speech, by the kinds of Shriberg (2001); names are those of the evidence. */

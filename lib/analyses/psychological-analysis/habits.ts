@@ -1,6 +1,6 @@
-import { cueTable, findCues, withClause } from '#lib/analyses/text/cues';
-import type { CueMatch } from '#lib/analyses/text/cues';
-import type { TextModel } from '#lib/analyses/text/model';
+import { cueTable, findCues, withClause } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues';
+import type { TextModel } from '#lib/text/model';
 
 /**
  * Wording that goes further than what anybody can know: absolutes about others and about everybody (after the absolutist words of

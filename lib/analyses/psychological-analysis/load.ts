@@ -1,11 +1,12 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence';
 import { perHundred } from '#lib/analyses/sufficiency';
-import { burstsOf } from '#lib/analyses/text/bursts';
-import type { Burst } from '#lib/analyses/text/bursts';
-import { evidenceOf, textOf } from '#lib/analyses/text/model';
-import type { TextModel } from '#lib/analyses/text/model';
-import { round } from '#lib/analyses/text/timing';
+import { burstsOf } from '#lib/text/bursts';
+import type { Burst } from '#lib/text/bursts';
+import { evidenceOf } from '#lib/analyses/evidence-of';
+import { textOf } from '#lib/text/model';
+import type { TextModel } from '#lib/text/model';
+import { round } from '#lib/text/timing';
 import { voiceDeviations } from '#lib/analyses/voice';
 import { capital, count } from '#lib/analyses/wording';
 import { disfluenciesOf } from './disfluencies.ts';

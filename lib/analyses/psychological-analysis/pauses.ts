@@ -1,5 +1,5 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import type { TextModel } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/text/model';
 import { quantile } from '#lib/analyses/voice';
 
 /** A pause is long when it passes a second and stands out from the recording's own: above the 75th percentile by 1.5 times the middle half's width (Tukey). */

@@ -1,5 +1,5 @@
-import type { Span } from '#lib/analyses/text/model';
-import type { Token } from '#lib/analyses/text/token';
+import type { Span } from '#lib/text/model';
+import type { Token } from '#lib/text/token';
 
 /** Words that nobody says twice for emphasis: pronouns, articles, prepositions, conjunctions and the like. "that", "had", "is", "her" and "in" may follow themselves. */
 const functionWords = new Set('i we he she they you it the a an my your his our their this these those and but or because if when where how who why what to of at for with from by about as are were do did does have has can could would will should there'.split(' '));

@@ -1,7 +1,7 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { noteOf } from '#lib/analyses/emotion-analysis/local';
 import type { Evidence } from '#lib/analyses/evidence';
-import type { TextModel } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/text/model';
 import { minimumSegments, voiceDeviations } from '#lib/analyses/voice';
 
 /** A raised voice: this much louder and this much higher than the median, both at once. Well over what even talk varies by; our own limits. */

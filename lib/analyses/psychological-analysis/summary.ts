@@ -1,6 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { perHundred } from '#lib/analyses/sufficiency';
-import type { TextModel } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/text/model';
 import { whyNoBaseline } from '#lib/analyses/voice';
 import { capital, count, list, spelled } from '#lib/analyses/wording';
 import type { Load } from './load.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '#lib/analyses/text/model';
+import type { Span } from '#lib/text/model';
 import type { FoldedWord } from './words.ts';
 import { foldedWords } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { Token } from '#lib/analyses/text/token';
-import { round } from '#lib/analyses/text/timing';
+import type { Token } from '#lib/text/token';
+import { round } from '#lib/text/timing';
 
 /** Under this many words the shares of the word classes jump about too much. */
 const minimumWords = 50;

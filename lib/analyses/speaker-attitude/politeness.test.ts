@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
-import { textOf } from '#lib/analyses/text/model';
+import { textOf } from '#lib/text/model';
 import { areaUnderCurve, scored } from '#scripts/eval/attitude';
 import { politenessMarks, politenessScore } from './politeness.ts';
 

@@ -1,9 +1,9 @@
-import { certaintyOf } from '#lib/analyses/text/certainty';
-import { cueTable, findCues } from '#lib/analyses/text/cues';
-import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import { tokensOf } from '#lib/analyses/text/model';
-import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
-import { round } from '#lib/analyses/text/timing';
+import { certaintyOf } from '#lib/text/certainty';
+import { cueTable, findCues } from '#lib/text/cues';
+import { dialogueActs } from '#lib/text/dialogue-acts';
+import { tokensOf } from '#lib/text/model';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
+import { round } from '#lib/text/timing';
 import { disrespectCues, negativeWords, positiveWords, strategyPhrases } from './politeness-words.ts';
 
 /**

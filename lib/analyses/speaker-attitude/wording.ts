@@ -1,6 +1,6 @@
 import { perHundred } from '#lib/analyses/sufficiency';
-import type { Burst } from '#lib/analyses/text/bursts';
-import type { TextModel } from '#lib/analyses/text/model';
+import type { Burst } from '#lib/text/bursts';
+import type { TextModel } from '#lib/text/model';
 import { capital, count, lasting, list, plainName, spelled } from '#lib/analyses/wording';
 import { decimal } from '#lib/base/words';
 import type { SpeakerAttitude } from './schema.ts';

@@ -3,10 +3,10 @@ import { actionsOf } from '#lib/analyses/enhanced-understanding/actions';
 import { decisionsOf } from '#lib/analyses/enhanced-understanding/statements';
 import { manipulationMatches } from '#lib/analyses/manipulation-assessment/local';
 import type { SessionContext } from '#lib/analyses/session-context';
-import { cueTable, findCues } from '#lib/analyses/text/cues';
-import { dialogueActs } from '#lib/analyses/text/dialogue-acts';
-import type { ActType } from '#lib/analyses/text/dialogue-acts';
-import type { Sentence, TextModel } from '#lib/analyses/text/model';
+import { cueTable, findCues } from '#lib/text/cues';
+import { dialogueActs } from '#lib/text/dialogue-acts';
+import type { ActType } from '#lib/text/dialogue-acts';
+import type { Sentence, TextModel } from '#lib/text/model';
 
 export type Intent = 'inform' | 'ask' | 'persuade' | 'plan' | 'coordinate' | 'complain' | 'thank' | 'apologise' | 'socialise' | 'share an opinion' | 'refuse' | 'advise';
 

@@ -1,8 +1,9 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { enoughToRead } from '#lib/analyses/sufficiency';
-import { evidenceOf, textOf } from '#lib/analyses/text/model';
-import type { Sentence } from '#lib/analyses/text/model';
+import { evidenceOf } from '#lib/analyses/evidence-of';
+import { textOf } from '#lib/text/model';
+import type { Sentence } from '#lib/text/model';
 import { count, list, spelled } from '#lib/analyses/wording';
 import { aimsOf } from './aims.ts';
 import type { Aim, Intent } from './aims.ts';

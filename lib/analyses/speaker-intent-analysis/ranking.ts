@@ -1,4 +1,4 @@
-import { round } from '#lib/analyses/text/timing';
+import { round } from '#lib/text/timing';
 import type { Aim, Intent } from './aims.ts';
 
 /** An intent is named from this share of what was shown on, and secondary from the second. */

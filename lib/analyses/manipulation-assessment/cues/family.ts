@@ -1,4 +1,4 @@
-/** The phrases of one technique, in the notation of `lib/analyses/text/cues`. */
+/** The phrases of one technique, in the notation of `lib/text/cues`. */
 export interface Family {
   /** Rare in ordinary talk: each stands alone. */
   strong: readonly string[];

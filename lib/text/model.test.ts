@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { evidenceOf } from '#lib/analyses/evidence-of';
 import { diarizationOf, inputOf } from '#lib/analyses/testing/input';
 import { contextOf } from './context.ts';
 import { cueTable, findCues } from './cues.ts';
-import { evidenceOf, textOf } from './model.ts';
+import { textOf } from './model.ts';
 
 const model = (...lines: string[]) => textOf(inputOf(lines));
 const contextAt = (text: string, word: string) => {

@@ -1,4 +1,4 @@
-import type { TextModel } from '#lib/analyses/text/model';
+import type { TextModel } from '#lib/text/model';
 import { classify } from './classify.ts';
 import type { Classified } from './classify.ts';
 import { plainlyForeign } from './other-languages.ts';

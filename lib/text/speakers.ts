@@ -1,5 +1,5 @@
-import type { SessionContext } from '#lib/analyses/session-context';
-import type { Segment, Transcript } from '#lib/analyses/transcript/schema';
+import type { Segment } from '#lib/speech/contract';
+import type { SourceContext, TextSource } from './source.ts';
 
 export interface SpeakerSpan {
   speaker: string;
@@ -33,7 +33,7 @@ export const noSpeakers = 'The voices were not told apart, so it is not known wh
  * Who speaks in which segment: by largest overlap with the caller's diarization, else as the transcript says, with the times of each voice where
  * they were measured in channels.
  */
-export function speakersOf(transcript: Transcript, context: SessionContext): Speakers {
+export function speakersOf(transcript: TextSource, context: SourceContext): Speakers {
   const { segments } = transcript;
   const given = (context.speaker_diarization ?? [])
     .filter((span) => span.end_time > span.start_time)

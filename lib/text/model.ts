@@ -1,10 +1,7 @@
-import type { Evidence } from '#lib/analyses/evidence';
-import type { ReadingInput } from '#lib/analyses/analysis';
-import type { SessionContext } from '#lib/analyses/session-context';
-import { speakersOf } from '#lib/analyses/speakers';
-import type { Speakers } from '#lib/analyses/speakers';
-import type { Transcript } from '#lib/analyses/transcript/schema';
 import { markQuotations } from './quotation.ts';
+import type { SourceContext, TextSource } from './source.ts';
+import { speakersOf } from './speakers.ts';
+import type { Speakers } from './speakers.ts';
 import { timingOf } from './timing.ts';
 import type { PlacedSegment, Timing } from './timing.ts';
 import type { Token } from './token.ts';
@@ -42,10 +39,10 @@ export interface TextModel {
   wordCount: number;
 }
 
-const cache = new WeakMap<Transcript, { diarization: SessionContext['speaker_diarization']; model: TextModel }>();
+const cache = new WeakMap<TextSource, { diarization: SourceContext['speaker_diarization']; model: TextModel }>();
 
 /** The model of this input's transcript; built at the first call and kept as long as the transcript object lives. */
-export function textOf(input: Pick<ReadingInput, 'transcript' | 'context'>): TextModel {
+export function textOf(input: { transcript: TextSource; context: SourceContext }): TextModel {
   const diarization = input.context.speaker_diarization;
   const known = cache.get(input.transcript);
   if (known && known.diarization === diarization) return known.model;
@@ -54,7 +51,7 @@ export function textOf(input: Pick<ReadingInput, 'transcript' | 'context'>): Tex
   return model;
 }
 
-function build(transcript: Transcript, context: SessionContext): TextModel {
+function build(transcript: TextSource, context: SourceContext): TextModel {
   const text = transcript.transcript;
   const timing = timingOf(transcript);
   const speakers = speakersOf(transcript, context);
@@ -108,20 +105,6 @@ function cutAtSilences(sentence: RawSentence, tokens: Token[], timing: Timing): 
   }
   out.push({ ...sentence, first, last: sentence.last });
   return out;
-}
-
-/** Evidence for a span of text: verbatim quote, seconds, segment and speaker. */
-export function evidenceOf(model: TextModel, span: Span, cue: string, note?: string): Evidence {
-  const at = model.timing.segmentAt(span.start);
-  return {
-    quote: model.text.slice(span.start, span.end),
-    segment_id: at?.segment.id ?? null,
-    ...model.timing.times(span.start, span.end),
-    speaker: at ? (model.speakers.bySegment[at.index] ?? null) : null,
-    cue,
-    source: 'text',
-    ...(note === undefined ? {} : { note }),
-  };
 }
 
 /** The tokens of a sentence. */

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
-import { textOf } from '#lib/analyses/text/model';
-import { segmentSentiments, segmentValences } from '#lib/analyses/text/valence';
+import { textOf } from '#lib/text/model';
+import { segmentSentiments, segmentValences } from '#lib/text/valence';
 import { classify } from './classify.ts';
 import { featuresOf } from './features.ts';
 import { floorSentences } from './testing/sentences.ts';

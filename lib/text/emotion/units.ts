@@ -1,4 +1,4 @@
-import type { Sentence, Span, TextModel } from '#lib/analyses/text/model';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
 
 /** What is classified as one: a segment, or a part of a long one, cut at sentences. Never more than one speaker. */
 export interface Unit extends Span {

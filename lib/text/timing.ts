@@ -1,4 +1,5 @@
-import type { Segment, Transcript } from '#lib/analyses/transcript/schema';
+import type { Segment } from '#lib/speech/contract';
+import type { TextSource } from './source.ts';
 
 /** A segment with its character offsets in the whole text, end exclusive. */
 export interface PlacedSegment {
@@ -27,7 +28,7 @@ export interface Timing {
 /** The shortest stretch that can be sought and heard. */
 const minLength_s = 0.05;
 
-export function timingOf(transcript: Transcript): Timing {
+export function timingOf(transcript: TextSource): Timing {
   const placed = place(transcript);
   const words = new Map<number, TimedWord[]>();
   const byId = Map.groupBy(transcript.words, (word) => word.segment_id);
@@ -100,7 +101,7 @@ export function round(value: number, digits = 3): number {
 }
 
 /** The text is the segments' texts joined by one space; an edited text is followed as far as the segments can be found in it. */
-function place(transcript: Transcript): PlacedSegment[] {
+function place(transcript: TextSource): PlacedSegment[] {
   let at = 0;
   return transcript.segments.map((segment, index) => {
     const found = findNear(transcript.transcript, segment.text, at);

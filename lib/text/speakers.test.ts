@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { floorOf } from './floor.ts';
+import { floorOf } from '#lib/analyses/floor';
 import { speakersOf } from './speakers.ts';
-import { diarizationOf, inputOf } from './testing/input.ts';
+import { diarizationOf, inputOf } from '#lib/analyses/testing/input';
 
 const three = inputOf([{ text: 'One.', start_s: 0, end_s: 2 }, { text: 'Two.', start_s: 2, end_s: 4 }, { text: 'Three.', start_s: 4, end_s: 6 }]);
 

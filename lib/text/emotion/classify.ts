@@ -1,4 +1,4 @@
-import type { EmotionName } from '#lib/analyses/emotion-analysis/schema';
+import type { EmotionName } from '#lib/text/emotion/names';
 import { featuresOf } from './features.ts';
 import type { EmotionToken } from './tokens.ts';
 import type { SentimentName } from './names.ts';
