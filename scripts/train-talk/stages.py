@@ -1,0 +1,118 @@
+"""The two stages. Stage 1: a logistic regression for each target on words, pieces of words, the neighbours' words and what is
+counted. Stage 2: boosted trees for each target on what is counted and the first scores of all targets near the segment.
+Its label is whether a claim here would count as right, within the scorer's distance."""
+import numpy as np
+import scipy.sparse as sparse
+from scipy.stats import rankdata
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from corpus import DISTANCE, FOLDS, labels
+from features import dense, plain, shift
+
+TARGETS = ['decision', 'action', 'question', 'claim', 'reason', 'emotion', 'strain', 'pressure', 'checkable', 'key',
+           'turning', 'start', 'disagree', 'position', 'anger', 'fear', 'joy', 'sadness', 'surprise']
+# Enough cases for trees.
+BOOSTED = ['decision', 'action', 'question', 'claim', 'reason', 'checkable', 'key', 'turning', 'start', 'disagree',
+           'position']
+TOKENS = r"[a-z']+|\d+|[?!]"
+CLIP, COUNTED_WEIGHT, NEIGHBOUR_WEIGHT = 4, .15, .5
+STEPS = (-3, -2, -1, 1, 2, 3)
+
+
+def vectorizers(words=30000, pieces=30000, neighbours=8000):
+    shared = dict(sublinear_tf=True, dtype=np.float32, lowercase=False)
+    return dict(
+        words=TfidfVectorizer(ngram_range=(1, 2), min_df=3, token_pattern=TOKENS, max_features=words, **shared),
+        pieces=TfidfVectorizer(analyzer='char_wb', ngram_range=(3, 5), min_df=8, max_features=pieces, **shared),
+        neighbours=TfidfVectorizer(ngram_range=(1, 2), min_df=8, token_pattern=TOKENS, max_features=neighbours, **shared))
+
+
+class First:
+    """Stage 1: fit on talks, then a score a segment and target (the decision value, in log odds)."""
+
+    def __init__(self, talks, tables, sizes=None):
+        texts = [plain(segment['text']) for talk in talks for segment in talk['segments']]
+        self.vectors = vectorizers(**(sizes or {}))
+        for vector in self.vectors.values():
+            vector.fit(texts)
+        self.scaler = StandardScaler().fit(tables)
+        self.models = {}
+
+    def matrix(self, talks, tables):
+        texts = [plain(segment['text']) for talk in talks for segment in talk['segments']]
+        near = self.vectors['neighbours'].transform(texts)
+        counted = np.clip(self.scaler.transform(tables), -CLIP, CLIP).astype(np.float32) * COUNTED_WEIGHT
+        return sparse.hstack([
+            self.vectors['words'].transform(texts), self.vectors['pieces'].transform(texts),
+            shift(near, talks, -1) * NEIGHBOUR_WEIGHT, shift(near, talks, 1) * NEIGHBOUR_WEIGHT,
+            sparse.csr_matrix(counted)]).tocsr()
+
+
+def logistic(rows, marks, strength=2.):
+    model = LogisticRegression(C=strength, solver='liblinear', max_iter=60, tol=1e-3, random_state=1)
+    return model.fit(rows, marks)
+
+
+def trees(seed=1):
+    return HistGradientBoostingClassifier(max_iter=80, learning_rate=.08, max_leaf_nodes=10, min_samples_leaf=25,
+                                          l2_regularization=5., random_state=seed, early_stopping=False)
+
+
+def table_of(talks):
+    return np.vstack([dense(talk) for talk in talks])
+
+
+def fold_rows(talks, fold):
+    return np.array([fold[talk['id']] for talk in talks for _ in talk['segments']])
+
+
+def second_rows(talks, tables, scores):
+    """What stage 2 looks at: float32 [segments, features]. `scores` is [segments, targets] of stage 1."""
+    scores = scores.astype(np.float32)
+    ranks = np.zeros_like(scores)
+    at = 0
+    for talk in talks:
+        n = len(talk['segments'])
+        part = scores[at:at + n]
+        ranks[at:at + n] = np.stack([(rankdata(-part[:, j]) - 1) / (1 + n / 40) for j in range(part.shape[1])], 1)
+        at += n
+    near = {by: shift(scores, talks, by) for by in STEPS}
+    return np.hstack([tables, scores, ranks, near[-1], near[1]]).astype(np.float32), near
+
+
+def with_own(rows, near, scores, target):
+    """The rows with the target's own scores at up to three segments around, and the highest of three."""
+    own = TARGETS.index(target)
+    around = np.stack([near[by][:, own] for by in STEPS], 1)
+    top = np.max(np.stack([scores[:, own], near[-1][:, own], near[1][:, own]], 1), 1, keepdims=True)
+    return np.hstack([rows, around, top]).astype(np.float32)
+
+
+def cross_first(talks, fold, tables, targets=TARGETS):
+    """Scores of stage 1 for each segment by a model that has not seen its conversation: [segments, targets]."""
+    rows = fold_rows(talks, fold)
+    out = np.zeros((len(rows), len(targets)))
+    for index in range(FOLDS):
+        inside = [talk for talk in talks if fold[talk['id']] != index]
+        outside = [talk for talk in talks if fold[talk['id']] == index]
+        first = First(inside, tables[rows != index])
+        fit, test = first.matrix(inside, tables[rows != index]), first.matrix(outside, tables[rows == index])
+        for j, target in enumerate(targets):
+            marks = np.array(labels(inside, target, 0))
+            out[rows == index, j] = logistic(fit, marks).decision_function(test) if marks.sum() > 2 else -9
+    return out
+
+
+def cross_second(talks, fold, tables, scores, target):
+    """Probabilities of stage 2 for each segment by a model that has not seen its conversation."""
+    rows = fold_rows(talks, fold)
+    base, near = second_rows(talks, tables, scores)
+    seen = with_own(base, near, scores.astype(np.float32), target)
+    marks = np.array(labels(talks, target, DISTANCE[target]))
+    out = np.zeros(len(marks))
+    for index in range(FOLDS):
+        out[rows == index] = trees().fit(seen[rows != index], marks[rows != index]).predict_proba(seen[rows == index])[:, 1]
+    return out
