@@ -22,7 +22,7 @@ CLIP, COUNTED_WEIGHT, NEIGHBOUR_WEIGHT = 4, .15, .5
 STEPS = (-3, -2, -1, 1, 2, 3)
 
 
-def vectorizers(words=30000, pieces=30000, neighbours=8000):
+def vectorizers(words=12000, pieces=12000, neighbours=4000):
     shared = dict(sublinear_tf=True, dtype=np.float32, lowercase=False)
     return dict(
         words=TfidfVectorizer(ngram_range=(1, 2), min_df=3, token_pattern=TOKENS, max_features=words, **shared),
@@ -51,7 +51,7 @@ class First:
             sparse.csr_matrix(counted)]).tocsr()
 
 
-def logistic(rows, marks, strength=2.):
+def logistic(rows, marks, strength=1.):
     model = LogisticRegression(C=strength, solver='liblinear', max_iter=60, tol=1e-3, random_state=1)
     return model.fit(rows, marks)
 

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { forestOf, probability, rawScore } from './forest.ts';
+import type { Forest } from './forest.ts';
+import { boostedTargets, targets } from './targets.ts';
+import type { BoostedTarget, Target } from './targets.ts';
+import { readWeights, weightsShapes } from './weights-file.ts';
+
+const fileSchema = z.record(z.enum(boostedTargets), weightsShapes.forest);
+let loaded: Record<BoostedTarget, Forest> | undefined;
+
+function load(): Record<BoostedTarget, Forest> {
+  const file = readWeights('second.json.gz', fileSchema);
+  return Object.fromEntries(boostedTargets.map((target) => [target, forestOf(file[target])])) as Record<BoostedTarget, Forest>;
+}
+
+/** Neighbours at which a target's own scores are looked at. */
+const steps = [-3, -2, -1, 1, 2, 3] as const;
+/** Passages by which ranks are measured; a rank counts as much in a long conversation as in a short one. */
+const rankUnit = 40;
+
+/** How many are higher, with the mean where some are equal, by `1 + n / 40`. */
+function ranksOf(scores: Float64Array): Float32Array {
+  const order = Array.from(scores.keys()).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const out = new Float32Array(scores.length);
+  for (let first = 0; first < order.length; ) {
+    let last = first;
+    while (last + 1 < order.length && scores[order[last + 1] ?? 0] === scores[order[first] ?? 0]) last += 1;
+    for (let i = first; i <= last; i += 1) out[order[i] ?? 0] = (first + last) / 2 / (1 + scores.length / rankUnit);
+    first = last + 1;
+  }
+  return out;
+}
+
+/** Stage 2 over a conversation: probabilities a target and passage. */
+export function secondScores(dense: readonly Float32Array[], first: Readonly<Record<Target, Float64Array>>): Record<BoostedTarget, Float64Array> {
+  loaded ??= load();
+  const forests = loaded;
+  const scores = targets.map((target) => Float32Array.from(first[target]));
+  const ranks = targets.map((target) => ranksOf(Float64Array.from(Float32Array.from(first[target]))));
+  const at = (values: Float32Array | undefined, k: number): number => values?.[k] ?? 0;
+  const out = Object.fromEntries(boostedTargets.map((target) => [target, new Float64Array(dense.length)])) as Record<BoostedTarget, Float64Array>;
+  for (const [k, counted] of dense.entries()) {
+    const shared = [...counted, ...scores.map((own) => at(own, k)), ...ranks.map((own) => at(own, k)), ...scores.map((own) => at(own, k - 1)), ...scores.map((own) => at(own, k + 1))];
+    for (const target of boostedTargets) {
+      const own = scores[targets.indexOf(target)];
+      const row = Float32Array.from([...shared, ...steps.map((by) => at(own, k + by)), Math.max(at(own, k), at(own, k - 1), at(own, k + 1))]);
+      out[target][k] = probability(rawScore(forests[target], row));
+    }
+  }
+  return out;
+}

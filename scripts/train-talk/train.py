@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Trains what the readings have learned from conversations, and writes the weights to lib/text/learned/weights.
+
+usage: OMP_NUM_THREADS=1 python3 scripts/train-talk/train.py FOLDER
+
+FOLDER holds train/, dev/, gold/train and gold/dev (the format is in docs/EVIDENCE.md). Weights and thresholds come from `train`
+alone, by five folds over whole conversations; of `dev` only the names are read, to leave out meetings of its series. Needs
+numpy, scipy and scikit-learn 1.2 (Debian: python3-sklearn). Deterministic: the same data give the same bytes."""
+import argparse
+import json
+import os
+
+from corpus import learnable
+from segments import train
+from stages import BOOSTED, TARGETS
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OUT = os.path.join(HERE, '../../lib/text/learned/weights')
+# Talks whose scores both languages must agree on.
+EXAMPLES = ('own_standup', 'own_quarrel_money')
+
+
+def fixtures(score):
+    """Scores of a few conversations that are in the repository, for the test that holds both languages together."""
+    folder = os.path.join(HERE, '../eval/data/talk')
+    out = {}
+    for name in EXAMPLES:
+        talk = json.load(open(os.path.join(folder, name + '.json'), encoding='utf-8'))
+        first, final = score([dict(id=name, segments=talk['segments'])])
+        out[name] = dict(
+            first={target: [round(float(x), 4) for x in first[:, j]] for j, target in enumerate(TARGETS)},
+            final={target: [round(float(x), 4) for x in final[target]] for target in BOOSTED})
+    with open(os.path.join(OUT, '../testing/scores.json'), 'w', encoding='utf-8') as file:
+        json.dump(out, file, sort_keys=True)
+        file.write('\n')
+
+
+def main():
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument('folder')
+    cli = cli.parse_args()
+    talks = learnable(cli.folder)
+    score, report, _ = train(talks, OUT)
+    fixtures(score)
+    with open(os.path.join(OUT, 'report.json'), 'w', encoding='utf-8') as file:
+        json.dump(dict(conversations=len(talks), segments=sum(len(t['segments']) for t in talks), targets=report), file, indent=2)
+        file.write('\n')
+
+
+main()
