@@ -1,5 +1,6 @@
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
-import { decimal, words } from '#lib/base/words';
+import { plainIntent } from '#lib/analyses/speaker-intent-analysis/plain';
+import { decimal, list } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { Meter } from './meter';
 import { Points } from './points';
@@ -12,10 +13,10 @@ function Body({ data }: { data: SpeakerIntentAnalysis }) {
       {data.confidence_score !== null && <Meter label="Confidence in this reading" value={data.confidence_score} text={decimal(data.confidence_score, 2)} low="a guess" high="said outright" />}
       {data.speakers.length > 1 && (
         <SpeakerTable
-          heads={['Aim', 'Sentences for it', 'That show any aim']}
+          heads={['Mainly wants to', 'How sure']}
           rows={data.speakers.map((item) => ({
             speaker: item.speaker,
-            cells: [item.inferred_intent === null ? '–' : words(item.inferred_intent), String(item.sentences_for_it), String(item.sentences)],
+            cells: [item.intents.length === 0 ? 'not clear' : list(item.intents.map(plainIntent)), item.confidence_score === null ? '–' : decimal(item.confidence_score, 2)],
           }))}
         />
       )}

@@ -105,16 +105,19 @@ export const enhancedUnderstanding: EnhancedUnderstanding = {
   suggested_follow_up_questions: ['What speaks against waiting until Monday?'],
   unverified_claims: ['we already owe twelve thousand dollars to the bank'],
   questions: [
-    { question: 'After everything I have done for you, this is how you treat me?', ...placed('After everything I have done for you'), answered: true, answer: 'I did not want to hurt you.', answer_start_s: 12.2 },
-    { question: 'Who else would sign this?', speaker: 'Mark', start_s: 30, end_s: 32.2, answered: false, answer: null, answer_start_s: null },
+    { question: 'After everything I have done for you, this is how you treat me?', kind: 'information', ...placed('After everything I have done for you'), answered: true, answer: 'I did not want to hurt you.', answer_start_s: 12.2 },
+    { question: 'Who else would sign this?', kind: 'information', speaker: 'Mark', start_s: 30, end_s: 32.2, answered: false, answer: null, answer_start_s: null },
   ],
-  decisions: [{ text: 'I am not going to decide tonight.', ...placed('I am not going to decide tonight.') }],
+  decisions: [{ text: 'I am not going to decide tonight.', explicit: true, ...placed('I am not going to decide tonight.') }],
   actions: [
-    { text: 'I will give you an answer on Monday', who: 'Anna', when: 'on Monday', start_s: 58.4, end_s: 60.4, accepted: null },
-    { text: 'Decide right now', who: 'the person spoken to', when: 'right now', start_s: 42, end_s: 43, accepted: false },
+    { text: 'I will give you an answer on Monday', who: 'Anna', when: 'on Monday', status: 'open', start_s: 58.4, end_s: 60.4, accepted: null },
+    { text: 'Decide right now', who: 'the person spoken to', when: 'right now', status: 'declined', start_s: 42, end_s: 43, accepted: false },
   ],
   checkable_claims: [{ text: 'we already owe twelve thousand dollars to the bank', ...placed('we already owe twelve thousand dollars to the bank'), what: 'number' }],
   contradictions: [{ first: 'Do what you want.', first_start_s: 54.2, second: 'Decide right now.', second_start_s: 42, why: 'leave the decision open and demand it at once' }],
+  positions: [],
+  disagreements: [],
+  turning_points: [],
   method: 'By phrases for questions, promises and decisions.',
 };
 

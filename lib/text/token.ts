@@ -52,6 +52,17 @@ const splits: Record<string, readonly Part[]> = {
   whats: [[4, 'what', 'what', 'PRON'], [1, 'is', 'be', 'AUX']],
 };
 
+/** Treebanks write slurred forms as two words: "gon na", "wan na", "got ta". Read as "going to", "want to", "got to". */
+const slurredHeads: Record<string, Pick<Token, 'norm' | 'lemma' | 'pos'>> = { gon: { norm: 'going', lemma: 'go', pos: 'VERB' }, wan: { norm: 'want', lemma: 'want', pos: 'VERB' } };
+
+/** The token as it is read after the one before it. */
+export function slurred(before: Token | undefined, token: Token): Token {
+  const head = Object.hasOwn(slurredHeads, token.norm) ? slurredHeads[token.norm] : undefined;
+  if (head) return { ...token, ...head };
+  const tail = (token.norm === 'na' && before !== undefined && /^(?:gon|wan)$/iu.test(before.text)) || (token.norm === 'ta' && before?.norm === 'got');
+  return tail ? { ...token, norm: 'to', lemma: 'to', pos: 'PART' } : token;
+}
+
 /** The token itself, or its parts where it is a contraction that the tagger left whole. */
 export function splitToken(token: Token): Token[] {
   const parts = splits[token.norm];

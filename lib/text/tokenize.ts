@@ -1,4 +1,4 @@
-import { splitToken, startsWord } from './token.ts';
+import { slurred, splitToken, startsWord } from './token.ts';
 import type { Token } from './token.ts';
 import { parse } from './wink.ts';
 
@@ -60,7 +60,7 @@ function english(text: string, offset: number, tokens: Token[], sentences: RawSe
       const start = offset + found;
       const word = startsWord(value, norm, start, tokens.at(-1), tokens.at(-2));
       const lemma = (parsed.lemmas[t] ?? norm).toLowerCase();
-      tokens.push(...splitToken({ text: value, norm, lemma, pos: parsed.pos[t] ?? 'X', start, end: offset + at, stop: parsed.stop[t] ?? false, word, entity: entityAt.get(t) ?? null, quoted: false }));
+      tokens.push(...splitToken(slurred(tokens.at(-1), { text: value, norm, lemma, pos: parsed.pos[t] ?? 'X', start, end: offset + at, stop: parsed.stop[t] ?? false, word, entity: entityAt.get(t) ?? null, quoted: false })));
       if (tokens.length - first >= maxSentenceTokens) {
         sentences.push({ first, last: tokens.length - 1, sentiment: sentence.sentiment });
         first = tokens.length;

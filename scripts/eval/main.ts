@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { argument } from '#scripts/eval/argument';
 import { attitudeScores } from '#scripts/eval/attitude';
 import { channels } from '#scripts/eval/channels';
 import { dialogueActScores } from '#scripts/eval/dialogue-acts';
@@ -12,7 +11,7 @@ import { understanding } from '#scripts/eval/understanding';
 import { words } from '#scripts/eval/words';
 
 /** In the order in which they are printed. */
-const evaluations: readonly Evaluation[] = [words, channels, emotionEvaluation, dialogueActScores, attitudeScores, understanding, flow, voiceEvaluation, manipulation, argument];
+const evaluations: readonly Evaluation[] = [words, channels, emotionEvaluation, dialogueActScores, attitudeScores, understanding, flow, voiceEvaluation, manipulation];
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
 

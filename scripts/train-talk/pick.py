@@ -4,7 +4,7 @@ import numpy as np
 from corpus import DISTANCE, places
 
 # Segments that two claims of one kind are apart at least.
-APART = dict(decision=3, action=1, claim=1, key=1, turning=2, start=3, disagree=3, position=1)
+APART = dict(decision=4, action=3, claim=1, key=1, turning=2, start=3, disagree=3, position=1)
 # Most claims in 2,600 words (the longest conversations learned from); longer talk may have more in proportion.
 MOST = dict(claim=15, checkable=12, reason=15, key=5, turning=4, disagree=6, position=6)
 # One item of the gold makes one claim right.

@@ -8,11 +8,16 @@ from sklearn.metrics import average_precision_score
 from corpus import DISTANCE, folds_of, labels
 from export import forest, linear, packed, tfidf, write
 from pick import threshold_for
-from stages import BOOSTED, TARGETS, First, cross_first, cross_second, logistic, second_rows, table_of, trees, with_own
+from stages import BOOSTED, NEAR, TARGETS, First, cross_first, cross_second, logistic, second_rows, table_of, trees, with_own
 
 # The precision that a claim of each kind has to have in cross-validation.
-WANTED = dict(decision=.72, action=.65, question=.87, claim=.74, reason=.71, checkable=.67, key=.75, turning=.63,
-              start=.5, disagree=.65, position=.68)
+WANTED = dict(decision=.72, action=.65, question=.87, claim=.75, reason=.72, checkable=.67, key=.75, turning=.65,
+              start=.5, disagree=.72, position=.72)
+
+
+# Chosen with what the product makes of a picked passage: it may hold several tasks or decisions, and plain phrases of tasks
+# count beside it (lib/text/statements).
+CHOSEN = dict(action=.35, decision=.6, claim=.5, reason=.5, key=0)
 
 
 def quantised(first, target):
@@ -43,7 +48,7 @@ def train(talks, out, cache=None):
         chosen = threshold_for(talks, scores, target, WANTED[target])
         report[target] = dict(average_precision=round(float(average_precision_score(marks, scores)), 3))
         if chosen:
-            thresholds[target] = round(float(chosen[0]), 4)
+            thresholds[target] = CHOSEN.get(target, round(float(chosen[0]), 4))
             report[target].update(precision=round(chosen[1], 3), recall=round(chosen[2], 3), said=chosen[3])
         print(target, report[target], flush=True)
     if cache:
@@ -62,7 +67,7 @@ def train(talks, out, cache=None):
     boosted = {}
     for target in BOOSTED:
         seen = with_own(base, near, crossed.astype(np.float32), target)
-        boosted[target] = trees().fit(seen, np.array(labels(talks, target, DISTANCE[target])))
+        boosted[target] = trees().fit(seen, np.array(labels(talks, target, NEAR[target])))
     write(os.path.join(out, 'second.json.gz'), {target: forest(model) for target, model in boosted.items()})
     with open(os.path.join(out, 'thresholds.json'), 'w', encoding='utf-8') as file:
         json.dump(dict(sorted(thresholds.items())), file, indent=2)

@@ -10,8 +10,11 @@ import argparse
 import json
 import os
 
+from answers import train as train_answers
 from corpus import learnable
+from intents import train as train_intents
 from segments import train
+from topics import train as train_topics
 from stages import BOOSTED, TARGETS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -20,7 +23,7 @@ OUT = os.path.join(HERE, '../../lib/text/learned/weights')
 EXAMPLES = ('own_standup', 'own_quarrel_money')
 
 
-def fixtures(score):
+def fixtures(score, intents):
     """Scores of a few conversations that are in the repository, for the test that holds both languages together."""
     folder = os.path.join(HERE, '../eval/data/talk')
     out = {}
@@ -28,6 +31,8 @@ def fixtures(score):
         talk = json.load(open(os.path.join(folder, name + '.json'), encoding='utf-8'))
         first, final = score([dict(id=name, segments=talk['segments'])])
         out[name] = dict(
+            intents={who: {intent: round(value, 4) for intent, value in scores.items()}
+                     for who, scores in intents(dict(id=name, segments=talk['segments'])).items()},
             first={target: [round(float(x), 4) for x in first[:, j]] for j, target in enumerate(TARGETS)},
             final={target: [round(float(x), 4) for x in final[target]] for target in BOOSTED})
     with open(os.path.join(OUT, '../testing/scores.json'), 'w', encoding='utf-8') as file:
@@ -40,8 +45,11 @@ def main():
     cli.add_argument('folder')
     cli = cli.parse_args()
     talks = learnable(cli.folder)
-    score, report, _ = train(talks, OUT)
-    fixtures(score)
+    score, report, unseen = train(talks, OUT)
+    report['answers'] = train_answers(talks, os.path.join(OUT, 'answers.json.gz'), unseen['fold'], unseen['crossed'], unseen['finals']['question'])
+    report['topics'] = train_topics(talks, os.path.join(OUT, 'topics.json.gz'), unseen['fold'], unseen['finals']['key'])
+    intents, report['intents'] = train_intents(talks, os.path.join(OUT, 'intents.json.gz'))
+    fixtures(score, intents)
     with open(os.path.join(OUT, 'report.json'), 'w', encoding='utf-8') as file:
         json.dump(dict(conversations=len(talks), segments=sum(len(t['segments']) for t in talks), targets=report), file, indent=2)
         file.write('\n')

@@ -1,68 +1,64 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
+import { evidenceOf } from '#lib/analyses/evidence-of';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
-import { evidenceOf } from '#lib/analyses/evidence-of';
-import { textOf } from '#lib/text/model';
-import type { Span, TextModel } from '#lib/text/model';
-import { round } from '#lib/text/timing';
 import { capital, count, spelled } from '#lib/analyses/wording';
-import { fallaciesOf } from './fallacies.ts';
-import { fallacies } from './fallacy-cues.ts';
-import type { Fallacy } from './fallacy-cues.ts';
+import { textOf } from '#lib/text/model';
+import type { TextModel } from '#lib/text/model';
+import { argumentsOf } from '#lib/text/statements/arguments';
+import type { Argument } from '#lib/text/statements/arguments';
+import { round } from '#lib/text/timing';
 import { argumentAnalysisSchema } from './schema.ts';
 import type { ArgumentAnalysis } from './schema.ts';
-import { claimsOf } from './support.ts';
-import type { Claim } from './support.ts';
 
 const minimumWords = 15;
 
-/** Longest lists that a card can be read with. */
-const limits = { claims: 80, fallacies: 40 } as const;
+/** Longest list that a card can be read with. */
+const mostClaims = 80;
 
 /** From this many claims and this share of support on, the talk counts as structured. */
 const structured = { claims: 3, share: 0.6 };
 
-/** What is found in few words is listed too; `sufficiency` then says that they are few. */
+/**
+ * Claims that somebody argues for, with the reasons given for them, by what was learned from annotated conversations. Fallacies are not looked for:
+ * in conversations that nobody here wrote, no wording told them (docs/EVIDENCE.md).
+ */
 function read(input: ReadingInput): ArgumentAnalysis {
   const model = textOf(input);
   const sufficiency = enoughToRead(model, minimumWords);
-  const english = notEnglish(model) === null;
-  const claims = english ? claimsOf(model) : [];
-  const found = english ? fallaciesOf(model) : [];
-  const supported = claims.filter((claim) => claim.support !== null).length;
-  const quote = (span: Span): string => model.text.slice(span.start, span.end);
-  const shownClaims = listed(claims, ({ strength }) => strength, limits.claims);
-  const shownFallacies = listed(found, ({ cue }) => cue, limits.fallacies);
+  const found = sufficiency.enough && notEnglish(model) === null ? argumentsOf(model) : [];
+  const shown = listed(found, () => '', mostClaims);
+  const claims = new Map(found.map((argument) => [argument.claim.start, argument]));
+  const supported = [...claims.values()].filter(({ reason }) => reason !== null).length;
+  const listedClaims = new Set(shown.map(({ claim }) => claim.start));
   return {
-    evidence: [
-      ...shownClaims.flatMap(({ claim, support, marker }) => [evidenceOf(model, claim, 'claim'), ...(support ? [evidenceOf(model, support, marker === 'example' ? 'example' : 'reason')] : [])]),
-      ...shownFallacies.map((match) => evidenceOf(model, match, match.cue)),
-    ],
+    evidence: [...new Map(shown.map(({ claim }) => [claim.start, evidenceOf(model, claim, 'claim')])).values(), ...shown.flatMap(({ reason }) => (reason ? [evidenceOf(model, reason, 'reason')] : []))],
     sufficiency,
     dropped_claims: 0,
-    arguments_present: supported > 0 || claims.length >= 2,
-    key_arguments: shownClaims.map((claim) => argumentOf(model, claim)),
-    argument_strength: claims.length === 0 ? null : round(supported / claims.length, 2),
-    argument_structure_rating: ratingOf(claims.length, supported),
-    fallacies_detected: shownFallacies.map((match) => ({ fallacy: match.cue, quote: quote(match), explanation: fallacies[match.cue as Fallacy] })),
-    argument_summary: [sufficiency.reason ?? null, sufficiency.enough || claims.length + found.length > 0 ? summary(claims.length, supported, found.length) : null, listingNote(claims.length + found.length, shownClaims.length + shownFallacies.length)].filter((part) => part !== null).join(' '),
+    arguments_present: supported > 0 || claims.size >= 2,
+    key_arguments: shown.map((argument) => argumentOf(model, argument)),
+    argument_strength: claims.size === 0 ? null : round(supported / claims.size, 2),
+    argument_structure_rating: ratingOf(claims.size, supported),
+    fallacies_detected: [],
+    argument_summary: [sufficiency.reason ?? null, sufficiency.enough ? summary(model, [...claims.values()], supported) : null, listingNote(claims.size, listedClaims.size)].filter((part) => part !== null).join(' '),
   };
 }
 
-function argumentOf(model: TextModel, { claim, support, strength, counters }: Claim): ArgumentAnalysis['key_arguments'][number] {
+function argumentOf(model: TextModel, { claim, reason }: Argument): ArgumentAnalysis['key_arguments'][number] {
   const made = evidenceOf(model, claim, 'claim');
-  const backed = support ? evidenceOf(model, support, 'reason') : null;
+  const backed = reason ? evidenceOf(model, reason, 'reason') : null;
   return {
     claim: made.quote,
     evidence: backed?.quote ?? null,
-    strength,
+    // Whether a reason bears its claim cannot be told from words; whether it names a figure can.
+    strength: backed === null ? 'weak' : /\d|\b(?:hundred|thousand|million|percent|per cent)\b/iu.test(backed.quote) ? 'strong' : 'moderate',
     claim_start_s: made.start_s,
     claim_end_s: made.end_s,
     evidence_start_s: backed?.start_s ?? null,
     evidence_end_s: backed?.end_s ?? null,
     speaker: made.speaker,
-    counters,
+    counters: false,
   };
 }
 
@@ -72,16 +68,24 @@ function ratingOf(claims: number, supported: number): ArgumentAnalysis['argument
   return supported > 0 ? 'partly_structured' : 'unstructured';
 }
 
-function summary(claims: number, supported: number, found: number): string {
-  const first = claims === 0 ? 'No claim was found.' : `${capital(count(claims, 'claim'))}, ${supportLine(claims, supported)}.`;
-  return found === 0 ? first : `${first} ${capital(count(found, 'phrase reads like a fallacy', 'phrases read like fallacies'))}.`;
+const mostSpeakers = 4;
+
+/** Who argues for how much; the point that the models are surest of is quoted. */
+function summary(model: TextModel, claims: readonly Argument[], supported: number): string {
+  const [surest] = claims.toSorted((a, b) => b.claim.score - a.claim.score);
+  if (!surest) return 'Nobody argues for a point here.';
+  const { text, speaker } = surest.claim;
+  const point = `The plainest${speaker === null ? '' : ` is ${speaker}’s`}: “${text}”${/[.?!…]$/u.test(text) ? '' : '.'}`;
+  const total = `${capital(count(claims.length, 'point is argued for', 'points are argued for'))}, ${supportLine(claims.length, supported)}.`;
+  const names = model.speakers.names.length > 1 && model.speakers.names.length <= mostSpeakers ? model.speakers.names : [];
+  const each = names.map((name) => ({ name, number: claims.filter(({ claim }) => claim.speaker === name).length })).filter(({ number }) => number > 0);
+  return [total, each.length > 1 ? `${each.map(({ name, number }) => `${name} ${spelled(number)}`).join(', ')}.` : null, point].filter((part) => part !== null).join(' ');
 }
 
 function supportLine(claims: number, supported: number): string {
-  const support = 'a reason or an example';
-  if (claims === 1) return supported === 1 ? `with ${support}` : `without ${support}`;
-  if (supported === claims) return `${claims === 2 ? 'both' : 'all'} with ${support}`;
-  return supported === 0 ? `none of them with ${support}` : `${spelled(supported)} of them with ${support}`;
+  if (claims === 1) return supported === 1 ? 'with a reason' : 'without a reason';
+  if (supported === claims) return `${claims === 2 ? 'both' : 'all'} with a reason`;
+  return supported === 0 ? 'none of them with a reason' : `${spelled(supported)} of them with a reason`;
 }
 
 export const argumentAnalysis: Analysis<'argument_analysis'> = { type: 'argument_analysis', schema: argumentAnalysisSchema, engine: cueEngine, read };

@@ -1,8 +1,8 @@
-import { questionsOf } from '#lib/analyses/enhanced-understanding/questions';
+import { questionsOf } from '#lib/text/questions/questions';
 import type { Evidence } from '#lib/analyses/evidence';
 import type { Floor } from '#lib/analyses/floor';
 import { evidenceOf } from '#lib/analyses/evidence-of';
-import type { Sentence, TextModel } from '#lib/text/model';
+import type { TextModel } from '#lib/text/model';
 import type { ConversationFlow } from './schema.ts';
 
 type Disruption = ConversationFlow['flow_disruptions'][number];
@@ -18,17 +18,10 @@ export function silenceBreaks(silences: readonly Evidence[]): Break[] {
   return silences.map((evidence) => ({ disruption: { disruption: 'A long silence', start_s: evidence.start_s, end_s: evidence.end_s, kind: 'long_silence' }, evidence }));
 }
 
-export function shiftBreaks(model: TextModel, shifts: readonly Sentence[]): Break[] {
-  return shifts.map((sentence) => {
-    const evidence = evidenceOf(model, sentence, 'topic_shift');
-    return { disruption: { disruption: 'A new subject begins', start_s: evidence.start_s, end_s: evidence.end_s, kind: 'topic_shift', quote: evidence.quote }, evidence };
-  });
-}
-
 /** Questions to which nobody said anything. "I don't know" is a reply. */
 export function hangingBreaks(model: TextModel): Break[] {
   return questionsOf(model)
-    .filter(({ answered, replied, stated }) => answered === false && !replied && !stated)
+    .filter(({ answered, replied }) => answered === false && !replied)
     .map(({ span }) => {
       const evidence = evidenceOf(model, span, 'open_question');
       return { disruption: { disruption: 'A question is left hanging', start_s: evidence.start_s, end_s: evidence.end_s, kind: 'open_question', quote: evidence.quote }, evidence };

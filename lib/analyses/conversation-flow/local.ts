@@ -8,14 +8,15 @@ import { enoughToRead, enoughWords, notEnglish } from '#lib/analyses/sufficiency
 import { clausesOf } from '#lib/text/clauses';
 import { textOf } from '#lib/text/model';
 import type { TextModel } from '#lib/text/model';
+import { subjectStartsOf } from '#lib/text/statements/subjects';
 import { round } from '#lib/text/timing';
 import { spelled } from '#lib/analyses/wording';
 import { timedActs } from './acts.ts';
 import type { TimedAct } from './acts.ts';
 import { coherenceOf } from './coherence.ts';
-import { hangingBreaks, interruptionBreaks, shiftBreaks, silenceBreaks } from './disruptions.ts';
+import { hangingBreaks, interruptionBreaks, silenceBreaks } from './disruptions.ts';
 import { phasesOf } from './phases.ts';
-import { problemSolvingIn, problemSolvingOf } from './problem-solving.ts';
+import { problemSolvingIn } from './problem-solving.ts';
 import { conversationFlowSchema } from './schema.ts';
 import type { ConversationFlow } from './schema.ts';
 import { subjectsOf } from './subjects.ts';
@@ -42,9 +43,9 @@ function read(input: ReadingInput): ConversationFlow {
   const floor = model.speakers.source === null ? null : floorOf(model.speakers, input.acoustics?.pauses);
   const phases = readable ? phasesOf(acts) : [];
   const coherence = readable ? coherenceOf(model) : { score: null, shifts: [], points: [] };
+  const starts = readable ? subjectStartsOf(whole) : [];
   const breaks = [
     ...silenceBreaks(timed ? longSilencesOf(input) : []),
-    ...shiftBreaks(model, coherence.shifts),
     ...interruptionBreaks(timed && model.speakers.source !== 'transcript' ? floor : null),
     ...(readable ? hangingBreaks(model) : []),
   ];
@@ -58,7 +59,7 @@ function read(input: ReadingInput): ConversationFlow {
   const noSpeakers = model.speakers.reason ?? 'Only one speaker was heard.';
   const several = floor && floor.talk.size >= 2 && enoughWords(model, minimumWords).enough ? floor : null;
   const fewChanges = timed ? (several ? fewChangesOf(several) : noSpeakers) : noTimes;
-  const steps = !readable ? [] : input.context.dialogue_acts?.length ? problemSolvingIn(acts) : problemSolvingOf(model);
+  const steps = readable && input.context.dialogue_acts?.length ? problemSolvingIn(acts) : [];
   const dominance = several ? (timed ? dominanceOf(several.talk) : dominanceOf(wordsOf(model))) : null;
   return {
     evidence: shown.map(({ evidence }) => evidence),
@@ -71,7 +72,7 @@ function read(input: ReadingInput): ConversationFlow {
     turn_taking_efficiency: unless('turn_taking_efficiency', several && timed ? efficiencyOf(several) : null, fewChanges),
     conversation_phase: phases.at(-1)?.phase ?? null,
     phases,
-    subjects: readable ? subjectsOf(model, coherence.shifts, phases.find(({ phase }) => phase === 'body')) : [],
+    subjects: readable ? subjectsOf(whole, starts, phases.find(({ phase }) => phase === 'body')) : [],
     problem_solving: listed(steps, ({ step }) => step, mostSteps),
     coherence_over_time: coherence.points,
     flow_disruptions: shown.map(({ disruption }) => disruption).toSorted((a, b) => a.start_s - b.start_s),
@@ -83,7 +84,7 @@ function read(input: ReadingInput): ConversationFlow {
 
 function methodOf(speakers: boolean, timed: boolean): string {
   const turns = !speakers ? '' : timed ? '; turn-taking by the speakers’ times' : '; shares by words, since there are no times';
-  return `Phases by greetings, thanks and farewells; subjects by the words that neighbouring passages share (TextTiling)${turns}.`;
+  return `Phases by greetings, thanks and farewells; subjects by how people begin new ones, learned from annotated talk${turns}.`;
 }
 
 function wordsOf({ sentences }: TextModel): Map<string, number> {

@@ -3,12 +3,16 @@ import { resultBase, seconds } from '#lib/analyses/evidence';
 
 const speaker = z.string().nullable();
 
+/** What an action's state was at the end of the talk. */
+export const actionStatus = z.enum(['open', 'done', 'declined', 'conditional']);
+export const questionKind = z.enum(['information', 'confirmation', 'request', 'rhetorical', 'procedural', 'check', 'reported']);
+
 /** Every text, question, answer and quote is verbatim. Arrays marked "new" default to empty, so that what a caller sends without them still fits. */
 export const enhancedUnderstandingSchema = z.object({
   ...resultBase,
   summary_of_understanding: z.string(),
   key_topics: z.array(z.string()),
-  /** What somebody said they, or somebody else, will do: verbatim. */
+  /** What somebody said they, or somebody else, will do: verbatim; what is open or depends on something. */
   action_items: z.array(z.string()),
   unresolved_questions: z.array(z.string()),
   contextual_insights: z.array(z.string()),
@@ -16,24 +20,29 @@ export const enhancedUnderstandingSchema = z.object({
   key_inconsistencies: z.array(z.string()),
   areas_of_evasiveness: z.array(z.string()),
   suggested_follow_up_questions: z.array(z.string()),
-  /** Statements with a number, name or date that somebody could check. */
+  /** Statements of fact that somebody could check. */
   unverified_claims: z.array(z.string()),
-  /** What was asked, in order. `answered` is null where it cannot be told; `answer` is the sentence that answers. */
+  /** What was asked, in order. `answered` is null where it cannot be told; `answer` is the sentence that answers. Only the first three kinds ask for something. */
   questions: z
-    .array(z.object({ question: z.string(), speaker, start_s: seconds, end_s: seconds, answered: z.boolean().nullable(), answer: z.string().nullable(), answer_start_s: seconds.nullable() }))
+    .array(z.object({ question: z.string(), kind: questionKind.default('information'), speaker, start_s: seconds, end_s: seconds, answered: z.boolean().nullable(), answer: z.string().nullable(), answer_start_s: seconds.nullable() }))
     .default([]),
-  /** Sentences in which something was settled. */
-  decisions: z.array(z.object({ text: z.string(), speaker, start_s: seconds, end_s: seconds })).default([]),
+  /** Sentences in which something was settled; `explicit` where the settlement itself was put into words. */
+  decisions: z.array(z.object({ text: z.string(), explicit: z.boolean().nullable().default(null), speaker, start_s: seconds, end_s: seconds })).default([]),
   /**
-   * The `action_items` with who (a speaker, a name, "we", "the speaker", "the person spoken to") and when (verbatim).
-   * Where a request was accepted, the time may stand in the reply. `accepted`: whether somebody said yes to a request; null for a promise or a
-   * plan, which ask nobody, and where no reply can be told.
+   * What somebody is to do after the talk, the most important first: those with a doer and a time. `who` is a speaker, a name or "we"; `when` is verbatim and
+   * may stand in the reply. `accepted`: whether somebody said yes to a request; null for a promise or a plan, which ask nobody, and where no reply can be told.
    */
-  actions: z.array(z.object({ text: z.string(), who: z.string().nullable(), when: z.string().nullable(), start_s: seconds, end_s: seconds, accepted: z.boolean().nullable() })).default([]),
+  actions: z.array(z.object({ text: z.string(), who: z.string().nullable(), when: z.string().nullable(), status: actionStatus.default('open'), start_s: seconds, end_s: seconds, accepted: z.boolean().nullable() })).default([]),
   /** The `unverified_claims` with what could be checked in them. */
-  checkable_claims: z.array(z.object({ text: z.string(), start_s: seconds, end_s: seconds, speaker, what: z.enum(['number', 'name', 'date']) })).default([]),
+  checkable_claims: z.array(z.object({ text: z.string(), start_s: seconds, end_s: seconds, speaker, what: z.enum(['number', 'name', 'date', 'claim']) })).default([]),
   /** Two quotes that do not fit together, side by side. */
   contradictions: z.array(z.object({ first: z.string(), first_start_s: seconds, second: z.string(), second_start_s: seconds, why: z.string() })).default([]),
+  /** What people hold or want: `stance` is a quote where the local engine read, `on` the matter, null where it is not told. */
+  positions: z.array(z.object({ speaker, on: z.string().nullable(), stance: z.string(), start_s: seconds })).default([]),
+  /** Where people disagree: `about` is a quote where the local engine read; `resolved` null where it cannot be told. */
+  disagreements: z.array(z.object({ between: z.array(z.string()), about: z.string(), resolved: z.boolean().nullable(), start_s: seconds, end_s: seconds })).default([]),
+  /** Where the talk turns: a quote where the local engine read. */
+  turning_points: z.array(z.object({ what: z.string(), start_s: seconds })).default([]),
   /** How the card came to its reading, in a line. */
   method: z.string().default(''),
 });

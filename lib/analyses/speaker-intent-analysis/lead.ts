@@ -1,13 +1,17 @@
+import { plainIntent } from '#lib/analyses/speaker-intent-analysis/plain';
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
-import { list, words } from '#lib/base/words';
+import { list } from '#lib/base/words';
 
-/** Verbs that want more words to be read alone. */
-const plain: Record<string, string> = { coordinate: 'get something done', complain: 'reproach', socialise: 'greet and take leave' };
-const infinitive = (intent: string): string => `to ${plain[intent] ?? words(intent)}`;
+const mostSpeakers = 3;
 
 /** The main reading in a plain sentence or two, from the fields alone. */
 export function lead(data: SpeakerIntentAnalysis): string {
-  if (data.inferred_intent === null) return 'No aim can be told from the wording.';
-  const others = data.secondary_intents.length === 0 ? '' : `, and also ${list(data.secondary_intents.map(infinitive))}`;
-  return `The wording fits the aim ${infinitive(data.inferred_intent)}${others}.`;
+  const clear = data.speakers.filter(({ intents }) => intents.length > 0);
+  if (clear.length > 0) {
+    const lines = clear.slice(0, mostSpeakers).map(({ speaker, intents }) => `${speaker} mainly wants to ${list(intents.map(plainIntent))}`);
+    return `${lines.join('; ')}${clear.length > mostSpeakers ? '; and others' : ''}.`;
+  }
+  if (data.inferred_intent === null) return data.sufficiency.enough ? 'Nobody’s aim is clear.' : (data.sufficiency.reason ?? 'Nobody’s aim is clear.');
+  const others = data.secondary_intents.length === 0 ? '' : `, and also to ${list(data.secondary_intents.map(plainIntent))}`;
+  return `The wording fits the aim to ${plainIntent(data.inferred_intent)}${others}.`;
 }

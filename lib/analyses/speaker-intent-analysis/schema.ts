@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import { resultBase, score } from '#lib/analyses/evidence';
 
-const count = z.number().int().min(0);
-
 /** New fields have defaults, so that what is sent without them still fits. */
 export const speakerIntentAnalysisSchema = z.object({
   ...resultBase,
-  /** A verb that says what the talk is for: "plan", "persuade"; null where nothing stands out. */
+  /** What the one who speaks most wants of the talk (the words of lib/text/intents/names.ts); null where it is not clear. */
   inferred_intent: z.string().nullable(),
-  /** The aim's share of all that shows an aim (statements count half), times n / 20 while there are fewer than 20 such sentences. No probability. */
+  /** How sure the engine is of it, 0 to 1. */
   confidence_score: score.nullable(),
   secondary_intents: z.array(z.string()),
   /** Whole sentences, verbatim. */
   key_phrases_supporting_intent: z.array(z.string()),
   overall_assessment: z.string(),
-  /** Every speaker's own aim, in order of first speech; empty where speakers are not known. `sentences` show any aim. */
-  speakers: z.array(z.object({ speaker: z.string(), inferred_intent: z.string().nullable(), confidence_score: score.nullable(), secondary_intents: z.array(z.string()), sentences_for_it: count, sentences: count })).default([]),
+  /** Every speaker's own intents, in order of first speech: two at most, none where they are not clear; empty where speakers are not known. */
+  speakers: z.array(z.object({ speaker: z.string(), intents: z.array(z.string()).default([]), inferred_intent: z.string().nullable(), confidence_score: score.nullable(), secondary_intents: z.array(z.string()) })).default([]),
 });
 export type SpeakerIntentAnalysis = z.infer<typeof speakerIntentAnalysisSchema>;

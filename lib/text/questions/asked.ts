@@ -6,14 +6,10 @@ import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { isConjunction, opensQuestion } from '#lib/text/openers';
 import type { Token } from '#lib/text/token';
 
-/** What kind of reply a question asks for. */
-export type Asks = 'yes or no' | 'a time' | 'a person' | 'a place' | 'a number' | 'a reason' | 'a way' | 'a thing';
-
 export interface Question {
   sentence: Sentence;
   /** Without the "and" or "so" that leads to it. */
   span: Span;
-  asks: Asks;
 }
 
 const greeting =
@@ -29,7 +25,6 @@ const alike = /^(?:do|did|does|am|is|are|was|were|have|has|can|could|will|would|
 /** The same where no marks are written. */
 const bareTag = / (?:right|okay|yeah|huh|eh|you know)$/u;
 const beginsAsQuestion = /^(?:what|when|where|who|whom|whose|why|which|how|do|does|did|can|could|will|would|shall|should|is|are|was|were|am|have|has|had|may|any)\b/u;
-const embedded = /\b(?:(?:do|does|did) (?:you|anyone|anybody|we) (?:\w+ )?know|(?:can|could|would) (?:you|anyone|anybody) (?:please )?(?:tell|remind|explain|say)(?: \w+){0,2}|any idea|do you (?:remember|think|have any idea)|wondering|wonder) (when|where|who|why|how|what|which)\b/u;
 
 /** The question that an act puts, or null where it puts none that waits for an answer: greetings, tags, rhetorical and reported questions. */
 export function questionOf(model: TextModel, { type, sentence }: Act): Question | null {
@@ -50,7 +45,7 @@ export function questionOf(model: TextModel, { type, sentence }: Act): Question 
   const first = words[0];
   const isPart = first !== undefined && /^\p{Ll}/u.test(first.text) && model.tokens[sentence.first - 1]?.text === ',';
   const from = lead > 0 && isPart ? (words[lead]?.start ?? sentence.start) : sentence.start;
-  return { sentence, span: { start: from, end: sentence.end }, asks: asksFor(norms) };
+  return { sentence, span: { start: from, end: sentence.end } };
 }
 
 function normsOf(words: readonly Token[]): string {
@@ -72,20 +67,4 @@ function isOpenConditional(words: readonly Token[]): boolean {
 
 function isShortQuestion(norms: string): boolean {
   return /^(?:when|where|who|why|how much|how many|how long|how come|which one|why not|since when|until when|by when|and you|what time|what for|how so|which day)$/u.test(norms) || /^(?:is|are|was|were|did|do|does|can|will|would|have|has) \w+$/u.test(norms);
-}
-
-function asksFor(norms: string): Asks {
-  const inner = embedded.exec(norms);
-  const rest = inner ? norms.slice(inner.index + inner[0].length - (inner[1]?.length ?? 0)) : norms;
-  const word = /\b(?:what|when|where|who|whom|whose|why|which|how)\b/u.exec(inner ? rest : norms.slice(0, 40))?.[0];
-  const at = word ? rest.indexOf(word) : -1;
-  const tail = at < 0 ? '' : rest.slice(at);
-  if (!word || (!inner && at > 12 && !/\b(?:on|at|by|from|for|with|until|since|of|in|to) (?:what|when|who|whom|which|where)\b/u.test(norms))) return 'yes or no';
-  if (/^(?:when|what time|what day|which day|what date|which (?:week|month|year)|what (?:year|month)|how (?:long|soon|often)|since when)\b/u.test(tail)) return 'a time';
-  if (/^(?:how (?:much|many|far|old|big|tall|high)|what (?:number|percentage|share|price|amount))\b/u.test(tail) || /^what (?:is|was|will|would) (?:\w+ )?(?:\w+ )?(?:price|cost|budget|amount|total|number|fee|rent|salary)\b/u.test(tail)) return 'a number';
-  if (tail.startsWith('who')) return 'a person';
-  if (/^where (?:are|do|did|does) (?:we|you|they|things|that) (?:\w+ )?(?:with|on)\b/u.test(tail)) return 'a thing';
-  if (/^where\b/u.test(tail)) return 'a place';
-  if (/^(?:why|how come|what for)\b/u.test(tail)) return 'a reason';
-  return /^how\b/u.test(tail) ? 'a way' : 'a thing';
 }

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { countedNames, shapeSize } from '#lib/text/learned/features';
+import { talkOf } from '#lib/text/learned/talk';
+import type { Talk } from '#lib/text/learned/talk';
+import { dot, gramsOf, termsOf, vectorOf } from '#lib/text/learned/terms';
+import { floatsOf, int8Of, readWeights, weightsShapes } from '#lib/text/learned/weights-file';
+import type { TextModel } from '#lib/text/model';
+import { intentNames } from './names.ts';
+import type { Intent } from './names.ts';
+
+/** What one speaker wants of the talk. */
+export interface SpeakerIntents {
+  speaker: string;
+  /** The likeliest first; at most two; empty where it is not clear. */
+  intents: Intent[];
+  /** 0 to 1, of the first. */
+  confidence: number | null;
+  /** Indices of the passages whose words speak most for the first. */
+  passages: number[];
+}
+
+const fileSchema = z.object({ terms: weightsShapes.tfidf, mean: z.string(), scale: z.string(), models: z.partialRecord(z.enum(intentNames), weightsShapes.linear) });
+
+/** As in scripts/train-talk/intents.py. */
+const clip = 3;
+const countedWeight = 0.15;
+const othersWeight = 0.5;
+const most = { intents: 2, speakers: 8, words: 4000, passages: 3 } as const;
+/** Log odds that the first and the second intent have to reach. */
+const said = { first: -1.5, second: -3 } as const;
+/** The second stands so much below the first at most. */
+const below = 2.5;
+
+function load() {
+  const file = readWeights('intents.json.gz', fileSchema);
+  const models = intentNames.flatMap((intent) => {
+    const model = file.models[intent];
+    return model ? [{ intent, ...model, weights: int8Of(model.weights) }] : [];
+  });
+  return { terms: termsOf(file.terms), mean: floatsOf(file.mean), scale: floatsOf(file.scale), models };
+}
+let loaded: ReturnType<typeof load> | undefined;
+
+const known = new WeakMap<TextModel, SpeakerIntents[]>();
+
+/** Every speaker's intents, in order of first speech; empty where speakers are not known. */
+export function intentsOf(model: TextModel): SpeakerIntents[] {
+  const before = known.get(model);
+  if (before) return before;
+  const talk = talkOf(model);
+  const out = model.speakers.names.map((speaker): SpeakerIntents => {
+    const ranked = scoresOf(talk, speaker).toSorted((a, b) => b.score - a.score);
+    const first = ranked[0];
+    const chosen = ranked.slice(0, most.intents).filter(({ score }, i) => (first?.score ?? -Infinity) >= said.first && score >= (i === 0 ? said.first : said.second) && score >= (first?.score ?? 0) - below);
+    const [main] = chosen;
+    return { speaker, intents: chosen.map(({ intent }) => intent), confidence: main ? 1 / (1 + Math.exp(-main.score)) : null, passages: main ? passagesFor(talk, speaker, main.intent) : [] };
+  });
+  known.set(model, out);
+  return out;
+}
+
+/** Log odds of every intent for one speaker. */
+export function scoresOf(talk: Talk, speaker: string): { intent: Intent; score: number }[] {
+  loaded ??= load();
+  const { terms, mean, scale, models } = loaded;
+  const own = talk.units.map((unit) => unit.speaker === speaker);
+  const grams = (mine: boolean): string[] => gramsOf(talk.tokens.filter((_, k) => own[k] === mine).flat());
+  const [ownTerms, otherTerms] = [vectorOf(terms, grams(true)), vectorOf(terms, grams(false))];
+  const counts = countsOf(talk, own, speaker);
+  const counted = counts.map((value, j) => Math.max(-clip, Math.min(clip, (value - (mean[j] ?? 0)) / (scale[j] || 1))) * countedWeight);
+  const size = terms.idf.length;
+  return models.map(({ intent, weights, scale: unit, bias }) => {
+    let total = dot(weights, ownTerms, 0) + othersWeight * dot(weights, otherTerms, size);
+    for (const [j, value] of counted.entries()) total += (weights[2 * size + j] ?? 0) * value;
+    return { intent, score: total * unit + bias };
+  });
+}
+
+/** Forms a word of this speaker and of the others, and the speaker's share of the talk. */
+function countsOf({ dense, units }: Talk, own: readonly boolean[], speaker: string): number[] {
+  const shares = new Map<string | null, number>();
+  for (const [k, unit] of units.entries()) shares.set(unit.speaker, (shares.get(unit.speaker) ?? 0) + (dense[k]?.[0] ?? 0));
+  const total = [...shares.values()].reduce((sum, value) => sum + value, 0);
+  const words = shares.get(speaker) ?? 0;
+  const turns = own.filter(Boolean).length;
+  const rate = (mine: boolean, length: number): number[] =>
+    countedNames.map((_, j) => dense.reduce((sum, row, k) => sum + (own[k] === mine ? (row[shapeSize + j] ?? 0) : 0), 0) / (length + 20) * 10);
+  const leads = [...shares.values()].every((value) => value <= words);
+  return [
+    ...rate(true, words), ...rate(false, total - words), words / Math.max(1, total), Number(leads), Math.min(shares.size, most.speakers),
+    Math.log(Math.min(Math.max(total, 1), most.words)), words / Math.max(1, turns), turns / Math.max(1, units.length), Number(units[0]?.speaker === speaker),
+  ];
+}
+
+function passagesFor({ units, tokens, dense }: Talk, speaker: string, intent: Intent): number[] {
+  loaded ??= load();
+  const { terms, models } = loaded;
+  const model = models.find((each) => each.intent === intent);
+  if (!model) return [];
+  const weighed = units.flatMap((unit, k) => (unit.speaker === speaker && (dense[k]?.[0] ?? 0) >= 4 ? [{ k, weight: dot(model.weights, vectorOf(terms, gramsOf(tokens[k] ?? [])), 0) }] : []));
+  return weighed.toSorted((a, b) => b.weight - a.weight).slice(0, most.passages).map(({ k }) => k).toSorted((a, b) => a - b);
+}

@@ -1,0 +1,73 @@
+import { dialogueActs } from '#lib/text/dialogue-acts';
+import { talkOf } from '#lib/text/learned/talk';
+import type { Unit } from '#lib/text/learned/talk';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
+import { sentencesIn } from '#lib/text/statements/spot';
+import { questionOf } from './asked.ts';
+import { replyTo } from './replies.ts';
+
+export interface AskedQuestion {
+  sentence: Sentence;
+  /** The sentence, or what of it says the question. */
+  span: Span;
+  /** null where it cannot be told. */
+  answered: boolean | null;
+  /** The sentence that answers. */
+  by: Span | null;
+  /** Somebody else said something soon after it. */
+  replied: boolean;
+}
+
+/** A question by its wording is none where the learned score of its passage is under this. */
+const leastAsking = 0.08;
+/** Probabilities from which on a question is called open, and a reply is shown as its answer; by cross-validation (docs/EVIDENCE.md). */
+const openFrom = 0.3;
+const answeredFrom = 0.65;
+
+const known = new WeakMap<TextModel, AskedQuestion[]>();
+
+/**
+ * What was asked of somebody in this talk, in order, and whether an answer followed: the one definition of a question for all readings. Greetings,
+ * tags, rhetorical and reported questions are none.
+ */
+export function questionsOf(model: TextModel): AskedQuestion[] {
+  const before = known.get(model);
+  if (before) return before;
+  const talk = talkOf(model);
+  const asked = dialogueActs(model).flatMap((act) => {
+    const question = questionOf(model, act);
+    return question && (talk.final.question[question.sentence.segment] ?? 1) >= leastAsking ? [question] : [];
+  });
+  const bySegment = Map.groupBy(asked, ({ sentence }) => sentence.segment);
+  const out = asked.map(({ sentence, span }): AskedQuestion => {
+    if (model.speakers.source === null) return { sentence, span, ...unknownReply(model, sentence) };
+    const own = bySegment.get(sentence.segment)?.length ?? 1;
+    const reply = replyTo(talk, sentence.segment, own);
+    const unit = reply.unit === null ? undefined : talk.units[reply.unit];
+    if (reply.open >= openFrom) return { sentence, span, answered: false, by: null, replied: unit !== undefined };
+    if (!unit || reply.answers < answeredFrom) return { sentence, span, answered: null, by: null, replied: unit !== undefined };
+    return { sentence, span, answered: true, by: substanceOf(model, unit), replied: true };
+  });
+  known.set(model, out);
+  return out;
+}
+
+const greeting = /^(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey|thank you|thanks|welcome|okay|ok|right|all right|alright|well|um|uh|mm|sure)\b[\p{L}\s,.'’]{0,24}[.!,]?$/iu;
+const unsure = /^(?:(?:i|we) (?:do not|don['’]t) know|not sure|no idea|i['’]m not sure)[.,!]?$/iu;
+
+/** The first sentence of a reply that says something: after a greeting, a filler or "I don't know", where more follows. */
+function substanceOf(model: TextModel, unit: Unit): Span {
+  const spans = sentencesIn(model, unit, 'whole');
+  const text = ({ start, end }: Span): string => model.text.slice(start, end).trim();
+  const [first = { start: unit.start, end: unit.end }] = spans;
+  return spans.find((span) => !greeting.test(text(span)) && !unsure.test(text(span)) && !text(span).endsWith('?')) ?? first;
+}
+
+const yesNo = /^(?:(?:oh|well|um),? )?(?:yes|yeah|yep|no|nope|of course|not yet|sure|exactly|absolutely|definitely)\b/iu;
+
+/** Where nobody knows who speaks, only a yes or no right after the question is taken for its answer. */
+function unknownReply(model: TextModel, { end }: Sentence): Omit<AskedQuestion, 'sentence' | 'span'> {
+  const next = model.sentences.find(({ start, words }) => start >= end && words > 0);
+  if (next && yesNo.test(next.text)) return { answered: true, by: next, replied: true };
+  return { answered: null, by: null, replied: next !== undefined };
+}

@@ -1,0 +1,32 @@
+import { talkOf } from '#lib/text/learned/talk';
+import type { Span, TextModel } from '#lib/text/model';
+import type { Token } from '#lib/text/token';
+import { statementsOf } from './statements.ts';
+import type { Statement } from './spot.ts';
+
+export interface Checkable extends Statement {
+  /** What in it could be looked up. */
+  what: 'number' | 'date' | 'name' | 'claim';
+}
+
+/** Who does not know states nothing, and neither does a question. */
+const notStated = /\b(?:i|we) (?:do not|don't) know\b|\bnot sure\b|\bno idea\b|\bi wonder\b|\?$/iu;
+const dated = /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|(?:19|20)\d\d)$/u;
+
+/** Statements of fact that somebody could look up, in order of the talk. */
+export function checkableOf(model: TextModel): Checkable[] {
+  const talk = talkOf(model);
+  return statementsOf(model, 'checkable', talk)
+    .filter(({ text }) => !notStated.test(text))
+    .map((statement) => ({ ...statement, what: whatIn(tokensIn(model, statement)) }));
+}
+
+function tokensIn({ tokens }: TextModel, { start, end }: Span): Token[] {
+  return tokens.filter((token) => token.start >= start && token.end <= end);
+}
+
+function whatIn(tokens: readonly Token[]): Checkable['what'] {
+  if (tokens.some(({ norm }) => dated.test(norm))) return 'date';
+  if (tokens.some(({ pos, norm }) => pos === 'NUM' && norm !== 'one')) return 'number';
+  return tokens.some(({ pos, text }, i) => i > 0 && pos === 'PROPN' && /^\p{Lu}\p{Ll}+/u.test(text)) ? 'name' : 'claim';
+}

@@ -1,0 +1,62 @@
+import { picked } from '#lib/text/learned/picked';
+import { talkOf } from '#lib/text/learned/talk';
+import type { Talk, Unit } from '#lib/text/learned/talk';
+import { countForms, formNames } from '#lib/text/learned/forms';
+import { plain, tokensOf } from '#lib/text/learned/plain';
+import type { Span, TextModel } from '#lib/text/model';
+import { severalIn } from './several.ts';
+import { saysHow, sentencesIn, spotOf, statementAt } from './spot.ts';
+import type { Statement } from './spot.ts';
+
+export interface Decision extends Statement {
+  /** Whether the settlement itself is put into words ("agreed", "we go with"), here or in the reply. */
+  explicit: boolean;
+}
+
+const several = { words: 40, phrases: 4, most: 4 } as const;
+/** A passage of at most so many words only agrees to what another one said before, at most so many passages ago. */
+const onlyAgrees = 7;
+const lookBack = 3;
+
+const known = new WeakMap<TextModel, Decision[]>();
+
+/** What was settled in this talk, in order. */
+export function decisionsOf(model: TextModel, talk: Talk = talkOf(model)): Decision[] {
+  const before = known.get(model);
+  if (before) return before;
+  const scores = talk.final.decision;
+  const out = picked('decision', scores, talk.words).flatMap((k): Decision[] => {
+    const unit = talk.units[k];
+    if (!unit) return [];
+    const at = proposalOf(talk, k) ?? unit;
+    const explicit = settles(unit.text) || settles(talk.units[k + 1]?.text ?? '');
+    return spansOf(model, talk, at).map((span) => ({ ...statementAt(model, at, span, scores[k] ?? 0), explicit }));
+  });
+  known.set(model, out);
+  return out;
+}
+
+function settles(text: string): boolean {
+  return (countForms(tokensOf(plain(text)))[formNames.indexOf('agree')] ?? 0) > 0;
+}
+
+/** What was agreed to, where the passage itself is only a yes. */
+function proposalOf(talk: Talk, k: number): Unit | null {
+  if ((talk.dense[k]?.[0] ?? 0) > onlyAgrees) return null;
+  const speaker = talk.units[k]?.speaker;
+  let best: Unit | null = null;
+  let highest = -Infinity;
+  for (let at = k - 1; at >= Math.max(0, k - lookBack); at -= 1) {
+    const unit = talk.units[at];
+    const score = talk.first.decision[at] ?? 0;
+    if (unit && unit.speaker !== speaker && (talk.dense[at]?.[0] ?? 0) > onlyAgrees && score > highest) [best, highest] = [unit, score];
+  }
+  return best;
+}
+
+function spansOf(model: TextModel, talk: Talk, unit: Unit): Span[] {
+  const most = severalIn(talk.dense[talk.units.indexOf(unit)], several);
+  if (most === 1) return [spotOf(model, unit, 'decision')];
+  const weighed = sentencesIn(model, unit).map((span) => ({ span, weight: saysHow(model, span, 'decision') }));
+  return weighed.toSorted((a, b) => b.weight - a.weight).slice(0, most).map(({ span }) => span).toSorted((a, b) => a.start - b.start);
+}

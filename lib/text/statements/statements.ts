@@ -1,0 +1,27 @@
+import { picked } from '#lib/text/learned/picked';
+import { talkOf } from '#lib/text/learned/talk';
+import type { Talk } from '#lib/text/learned/talk';
+import type { BoostedTarget } from '#lib/text/learned/targets';
+import type { TextModel } from '#lib/text/model';
+import { spotOf, statementAt } from './spot.ts';
+import type { Statement } from './spot.ts';
+
+const known = new WeakMap<TextModel, Map<BoostedTarget, Statement[]>>();
+
+/**
+ * What is said of one kind, in order of the conversation: passages that the learned models pick, each with the sentence that says it. How often
+ * that is right is in docs/EVIDENCE.md.
+ */
+export function statementsOf(model: TextModel, target: BoostedTarget, talk: Talk = talkOf(model)): Statement[] {
+  const kept = known.get(model) ?? new Map<BoostedTarget, Statement[]>();
+  known.set(model, kept);
+  const before = kept.get(target);
+  if (before) return before;
+  const scores = talk.final[target];
+  const out = picked(target, scores, talk.words).flatMap((k) => {
+    const unit = talk.units[k];
+    return unit ? [statementAt(model, unit, spotOf(model, unit, target), scores[k] ?? 0)] : [];
+  });
+  kept.set(target, out);
+  return out;
+}

@@ -1,0 +1,174 @@
+import { clausesOf } from '#lib/text/clauses';
+import { findCuesIn } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues';
+import { localScore } from '#lib/text/learned/first';
+import { picked } from '#lib/text/learned/picked';
+import { talkOf } from '#lib/text/learned/talk';
+import type { Talk, Unit } from '#lib/text/learned/talk';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
+import { severalIn } from './several.ts';
+import { replyTo } from './replies.ts';
+import { sentencesIn, spotOf, statementAt } from './spot.ts';
+import type { Statement } from './spot.ts';
+import { noTask, procedural, taskTable, threatTable } from './task-words.ts';
+import { whenIn } from './when.ts';
+
+export interface Task extends Statement {
+  /** The words that say until when or how often, verbatim, or null. */
+  when: string | null;
+  status: 'open' | 'done' | 'declined' | 'conditional';
+  /** Whether somebody said yes to a request; null for what asks nobody, and where no reply can be told. */
+  accepted: boolean | null;
+  /** How it is said: a promise, a request, advice, a plan; null where no phrase shows it. */
+  said: 'promise' | 'request' | 'advice' | 'plan' | null;
+  /** The verb of what is to be done, where a phrase shows it. */
+  verb: string | null;
+}
+
+const several = { words: 30, phrases: 2, most: 6 } as const;
+/** The distance in passages within which stage 2 learned that a task is found. */
+const neighbourhood = 2;
+/** From these scores of its passage on (log odds of stage 1) a phrase counts by itself. */
+const plainFrom = 0.5;
+const plainWithTime = -0.5;
+/** Below these the neighbourhood may hold a task, but no passage says it. */
+const leastWithPhrase = -1;
+const leastWithout = -0.5;
+
+interface Clause {
+  span: Span;
+  sentence: Sentence;
+  match: CueMatch;
+  when: string | null;
+}
+
+const known = new WeakMap<TextModel, Task[]>();
+
+/** What somebody is to do after this talk, in order of the talk. */
+export function tasksOf(model: TextModel, talk: Talk = talkOf(model)): Task[] {
+  const before = known.get(model);
+  if (before) return before;
+  const scores = talk.final.action;
+  const clauses = Map.groupBy(clausesIn(model), ({ sentence }) => sentence.segment);
+  const places = new Set(picked('action', scores, talk.words).map((k) => nearestTask(talk, k)));
+  const out: Task[] = [];
+  for (const [k, unit] of talk.units.entries()) {
+    const own = (clauses.get(unit.index) ?? []).filter(({ span }) => span.start >= unit.start && span.start < unit.end);
+    const score = scores[k] ?? 0;
+    const first = talk.first.action[k] ?? 0;
+    if (places.has(k) && first >= (own.length > 0 ? leastWithPhrase : leastWithout)) out.push(...atPlace(model, talk, unit, k, own).map((found) => taskOf(model, unit, found, score)));
+    else out.push(...own.filter((clause) => isPlain(clause, first)).map((found) => taskOf(model, unit, found, score)));
+  }
+  const tasks = out.filter((task, i) => out.findIndex((other) => other.start === task.start) === i);
+  known.set(model, tasks);
+  return tasks;
+}
+
+/** Stage 2 finds the neighbourhood of a task; the passage in it whose own words speak most for one is where it is said. */
+function nearestTask(talk: Talk, k: number): number {
+  const first = talk.first.action;
+  let best = k;
+  for (let at = Math.max(0, k - neighbourhood); at <= Math.min(first.length - 1, k + neighbourhood); at += 1) if ((first[at] ?? 0) > (first[best] ?? 0)) best = at;
+  return best;
+}
+
+/** A phrase of a task needs no further score where the words in and around its passage take it for one, or nearly so with a time beside it. */
+function isPlain({ when }: Clause, first: number): boolean {
+  return first >= plainFrom || (first >= plainWithTime && when !== null);
+}
+
+/** The clauses of a picked passage that hold its tasks: as many as there are phrases for, those first whose words speak most for one. */
+function atPlace(model: TextModel, talk: Talk, unit: Unit, k: number, own: readonly Clause[]): (Clause | Span)[] {
+  const most = severalIn(talk.dense[k], several);
+  const weighed = own.map((clause) => ({ clause, weight: localScore('action', model.text.slice(clause.span.start, clause.span.end)) }));
+  const chosen = weighed.toSorted((a, b) => b.weight - a.weight).slice(0, most).map(({ clause }) => clause);
+  if (chosen.length > 0) return chosen.toSorted((a, b) => a.span.start - b.span.start);
+  return isNegatedOnly(model, unit) ? [] : [spotOf(model, unit, 'action')];
+}
+
+/** All that is to be done in this passage is said not to be done. */
+function isNegatedOnly(model: TextModel, unit: Unit): boolean {
+  const matches = sentencesOfUnit(model, unit).flatMap((sentence) => findCuesIn(model, sentence, taskTable));
+  return matches.length > 0 && matches.every(({ context }) => context.negated || context.quoted);
+}
+
+function sentencesOfUnit(model: TextModel, unit: Unit): Sentence[] {
+  const spans = sentencesIn(model, unit);
+  const starts = new Set(spans.map(({ start }) => start));
+  return clausesOf(model).sentences.filter(({ start }) => starts.has(start));
+}
+
+/** Clauses with a phrase of a task that is not negated, told of others' words, a threat, or about the talk itself. */
+function clausesIn(model: TextModel): Clause[] {
+  return clausesOf(model).sentences.flatMap((sentence) => {
+    const matches = findCuesIn(model, sentence, taskTable).filter((match) => isTask(model, match));
+    const seen = new Set<number>();
+    return matches.flatMap((match): Clause[] => {
+      const span = spanOf(model, match);
+      if (seen.has(span.start)) return [];
+      seen.add(span.start);
+      return [{ span, sentence, match, when: whenIn(model, [sentence], span) }];
+    });
+  });
+}
+
+function isTask(model: TextModel, { cue, context, sentence, first, last }: CueMatch): boolean {
+  if (context.negated || context.quoted) return false;
+  const verb = model.tokens[last];
+  if (!verb || noTask.has(verb.lemma)) return false;
+  const opening = model.tokens[first]?.norm;
+  const aboutTalk = cue === 'plan' || opening === 'let' || cue === 'promise';
+  if (aboutTalk && procedural.has(verb.lemma) && (cue === 'plan' || opening === 'let' || isShort(sentence))) return false;
+  if (cue === 'promise' && /^(?:tell|ask|say|give)$/u.test(verb.lemma) && /^(?:you|me)?\s?(?:that|this|what|one|something|why|how|a|it)$/u.test(nextWords(model, last, 2))) return false;
+  return !findCuesIn(model, sentence, threatTable).some((threat) => threat.start <= verb.end && verb.start <= threat.end);
+}
+
+const isShort = (sentence: Sentence): boolean => sentence.words <= 5;
+
+function nextWords(model: TextModel, at: number, count: number): string {
+  return model.tokens.slice(at + 1, at + 1 + count).map(({ norm }) => norm).join(' ');
+}
+
+/** Sentences up to this length are quoted whole; of longer ones the part from this phrase to the next break. */
+const shortSentence = 25;
+const shortestClause = 4;
+const breaks = /^(?:[,;:–—]|and|but|so|because)$/u;
+
+function spanOf(model: TextModel, { sentence, first, last }: CueMatch): Span {
+  if (sentence.words <= shortSentence) return sentence;
+  let from = first;
+  let to = last;
+  while (from > sentence.first && !breaks.test(model.tokens[from - 1]?.norm ?? '')) from -= 1;
+  while (to < sentence.last && !(to - from >= shortestClause && breaks.test(model.tokens[to + 1]?.norm ?? ''))) to += 1;
+  return { start: model.tokens[from]?.start ?? sentence.start, end: model.tokens[to]?.end ?? sentence.end };
+}
+
+const cues = ['promise', 'request', 'advice', 'plan'] as const;
+
+function taskOf(model: TextModel, unit: Unit, found: Clause | Span, score: number): Task {
+  if (!('match' in found)) return { ...statementAt(model, unit, found, score), when: null, status: isConditional(model, found) ? 'conditional' : 'open', accepted: null, said: null, verb: null };
+  const { match, sentence, span } = found;
+  const said = cues.find((cue) => cue === match.cue) ?? null;
+  const statement = statementAt(model, unit, span, score);
+  const reply = replyTo(model, sentence);
+  const when = found.when ?? (reply.accepted && reply.sentence ? whenIn(model, [reply.sentence], reply.sentence) : null);
+  const accepted = said !== 'request' || reply.sentence === null ? null : reply.accepted || (sentence.speaker === null ? null : false);
+  return { ...statement, when, accepted, said, verb: model.tokens[match.last]?.lemma ?? null, status: statusOf(model, found, reply) };
+}
+
+const doneWords = /^(?:(?:yes|yeah|oh|okay|ok|well|it is|that is|i have|i|we have) )*(?:already|just) (?:did|done|sent|booked|have|called|finished)\b|\bi (?:have )?already\b/u;
+
+function statusOf(model: TextModel, { match, span }: Clause, reply: ReturnType<typeof replyTo>): Task['status'] {
+  if (reply.sentence && doneWords.test(normsOf(model, reply.sentence))) return 'done';
+  if (reply.refused && match.cue !== 'plan') return 'declined';
+  return match.context.conditional || isConditional(model, span) ? 'conditional' : 'open';
+}
+
+function normsOf(model: TextModel, { first, last }: Sentence): string {
+  return model.tokens.slice(first, last + 1).filter(({ pos }) => pos !== 'PUNCT').map(({ norm }) => norm).join(' ');
+}
+
+/** "Call me if it gets worse", "when you have a fever". */
+function isConditional(model: TextModel, span: Span): boolean {
+  return /\b(?:if|unless|in case)\b(?! you (?:can|could|would|do not mind|like|want))/iu.test(model.text.slice(span.start, span.end));
+}

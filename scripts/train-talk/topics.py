@@ -1,0 +1,101 @@
+"""Which words name what a talk is about: a small forest on how often, where and by whom a word is said.
+lib/text/topics/words.ts counts the same."""
+import collections
+import math
+import re
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from export import forest, write
+
+# Function words and words of talking; lib/text/topics/words.ts reads the same list from the weights.
+STOP = sorted(set('''the a an of and or to in on for with at by from is are was were be been being it its this that these those he she they we
+i you his her their our my your me him them us as but not no so if then than there what which who how when why where do does did have has had will
+would can could should about into over up out all more some any just like well yeah okay yes right know think thing really very much also because get got
+going gonna wanna want one two three four five six seven eight nine ten lot bit kind sort way mean see say said look come make take give let need good
+great nice fine sure maybe actually probably still even only now here back again too off down alright hmm mhm uhm huh thank thanks hello bye please sorry
+oh ah eh um uh er mm hm kay isnt dont doesnt didnt cant wont wasnt werent arent couldnt wouldnt shouldnt havent hasnt im ive ill id youre youve youll theyre
+theyve theyll weve well were hes shes its thats theres whats lets aint gon tak everything something anything nothing somebody anybody everybody someone
+anyone everyone people guy guys man time day today morning afternoon evening first last next other another same different many most little big whole every
+each both own such through after before around between while until since though although however doctor dr mister mr mrs ms sir madam okay quite rather
+already always never ever often sometimes enough stuff put tell told talk talking feel try keep went came done doing made'''.split()))
+LEAST_LETTERS, COMMON = 3, 2
+
+
+def norm(word):
+    """Letters and figures alone, in the singular as far as its ending tells."""
+    word = re.sub(r'[^a-z0-9]', '', word.lower())
+    return re.sub(r'ies$', 'y', re.sub(r'(?<=[^s])s$', '', word) if not word.endswith('ies') else word)
+
+
+def words_of(talk):
+    """{word: [(segment, whether it has a capital inside a sentence)]}"""
+    out = collections.defaultdict(list)
+    stop = set(STOP)
+    for k, segment in enumerate(talk['segments']):
+        for j, raw in enumerate(segment['text'].split()):
+            word = norm(raw)
+            if len(word) >= LEAST_LETTERS and not word.isdigit() and word not in stop:
+                out[word].append((k, j > 0 and raw[:1].isupper()))
+    return out
+
+
+def rows_of(talk, key, spread, named, conversations):
+    """words, features. `key` is stage 2's score of key passages; `spread` in how many conversations a word is said, `named` in how
+    many of them the reader named it."""
+    segments = talk['segments']
+    n = len(segments)
+    found = words_of(talk)
+    words, rows = list(found), []
+    most = max((len(places) for places in found.values()), default=1)
+    for word in words:
+        places = [k for k, _ in found[word]]
+        count = len(places)
+        rarity = math.log((conversations + 1) / (spread.get(word, 0) + 1))
+        rows.append([
+            math.log1p(count), rarity, math.log1p(count) * rarity, count / most, len(set(places)), len(set(places)) / n,
+            (places[-1] - places[0]) / n, places[0] / n, sum(capital for _, capital in found[word]) / count, len(word),
+            len({segments[k]['speaker'] for k in places}), max(key[k] for k in places), sum(key[k] for k in places) / count,
+            word.endswith('ing'), word.endswith('ed'), word.endswith('ly'),
+            word.endswith(('tion', 'ment', 'ness', 'ity', 'er', 'or')), math.log(n),
+            (named.get(word, 0) + .1) / (spread.get(word, 0) + 1)])
+    return words, np.array(rows, dtype=np.float64).reshape(len(words), 19)
+
+
+def wanted_of(talk):
+    text = ' '.join(' '.join(topic['terms']) + ' ' + topic['title'] for topic in talk['gold']['topics'])
+    return {norm(word) for word in text.split()}
+
+
+def grow():
+    return HistGradientBoostingClassifier(max_iter=100, learning_rate=.06, max_leaf_nodes=8, min_samples_leaf=40,
+                                          l2_regularization=5., early_stopping=False, random_state=1)
+
+
+def train(talks, path, fold, key):
+    spread = collections.Counter(word for talk in talks for word in words_of(talk))
+    named = collections.Counter(word for talk in talks for word in words_of(talk) if word in wanted_of(talk))
+    sets, at = [], 0
+    for talk in talks:
+        n = len(talk['segments'])
+        # A talk does not count among those in which its own words are said.
+        wanted, own = wanted_of(talk), set(words_of(talk))
+        words, rows = rows_of(talk, key[at:at + n], {word: spread[word] - 1 for word in own},
+                              {word: named[word] - (word in wanted) for word in own}, len(talks) - 1)
+        at += n
+        sets.append((words, rows, np.array([word in wanted for word in words], int)))
+    right = said = 0
+    for index in sorted(set(fold.values())):
+        inside = [s for talk, s in zip(talks, sets) if fold[talk['id']] != index]
+        model = grow().fit(np.vstack([s[1] for s in inside]), np.concatenate([s[2] for s in inside]))
+        for talk, (words, rows, marks) in zip(talks, sets):
+            if fold[talk['id']] == index and len(words):
+                best = np.argsort(-model.predict_proba(rows)[:, 1], kind='stable')[:5]
+                said += len(best)
+                right += int(marks[best].sum())
+    print('topics: right', right, 'of', said, flush=True)
+    model = grow().fit(np.vstack([s[1] for s in sets]), np.concatenate([s[2] for s in sets]))
+    kept = {word: count for word, count in sorted(spread.items()) if count >= COMMON}
+    write(path, dict(forest=forest(model), stop=STOP, spread=kept, named={word: named[word] for word in kept if named[word]}, conversations=len(talks)))
+    return dict(said=said, right=right)
