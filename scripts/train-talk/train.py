@@ -5,17 +5,18 @@ usage: OMP_NUM_THREADS=1 python3 scripts/train-talk/train.py FOLDER
 
 FOLDER holds train/, dev/, gold/train and gold/dev (the format is in docs/EVIDENCE.md). Weights and thresholds come from `train`
 alone, by five folds over whole conversations; of `dev` only the names are read, to leave out meetings of its series. Needs
-numpy, scipy and scikit-learn 1.2 (Debian: python3-sklearn). Deterministic: the same data give the same bytes."""
+numpy, scipy and scikit-learn 1.2 (Debian: python3-sklearn), and Node for what the product counts of feelings. Deterministic: the same data give the same bytes."""
 import argparse
 import json
 import os
 
+import feelings
 from answers import train as train_answers
 from corpus import learnable
 from intents import train as train_intents
 from segments import train
+from stages import BOOSTED, TARGETS, fold_rows
 from topics import train as train_topics
-from stages import BOOSTED, TARGETS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, '../../lib/text/learned/weights')
@@ -38,6 +39,7 @@ def fixtures(score, intents):
     with open(os.path.join(OUT, '../testing/scores.json'), 'w', encoding='utf-8') as file:
         json.dump(out, file, sort_keys=True)
         file.write('\n')
+    return out
 
 
 def main():
@@ -46,10 +48,15 @@ def main():
     cli = cli.parse_args()
     talks = learnable(cli.folder)
     score, report, unseen = train(talks, OUT)
-    report['answers'] = train_answers(talks, os.path.join(OUT, 'answers.json.gz'), unseen['fold'], unseen['crossed'], unseen['finals']['question'])
-    report['topics'] = train_topics(talks, os.path.join(OUT, 'topics.json.gz'), unseen['fold'], unseen['finals']['key'])
-    intents, report['intents'] = train_intents(talks, os.path.join(OUT, 'intents.json.gz'))
-    fixtures(score, intents)
+    fold, crossed, finals = unseen['fold'], unseen['crossed'], unseen['finals']
+    at = lambda name: os.path.join(OUT, name)
+    report['answers'] = train_answers(talks, at('answers.json.gz'), fold, crossed, finals['question'])
+    report['topics'] = train_topics(talks, at('topics.json.gz'), fold, finals['key'])
+    intents, report['intents'] = train_intents(talks, at('intents.json.gz'))
+    known = fixtures(score, intents)
+    feelings.train(cli.folder, talks, fold_rows(talks, fold), crossed,
+                   [os.path.join(HERE, '../eval/data/talk', name + '.json') for name in EXAMPLES],
+                   {name: scores['first'] for name, scores in known.items()})
     with open(os.path.join(OUT, 'report.json'), 'w', encoding='utf-8') as file:
         json.dump(dict(conversations=len(talks), segments=sum(len(t['segments']) for t in talks), targets=report), file, indent=2)
         file.write('\n')

@@ -16,6 +16,8 @@ export interface FoundEmotion {
 export interface Classified {
   /** Strongest margin first. Never empty: the nearest stands in where none is over its threshold. */
   emotions: FoundEmotion[];
+  /** Probability of each emotion, over its threshold or not, 0 to 1. */
+  all: Record<EmotionName, number>;
   /** Probabilities, summing to 1. */
   sentiment: Record<SentimentName, number>;
   /** How much each word adds to an emotion's raw score, in order of the text. */
@@ -34,6 +36,7 @@ export function classify(text: string, tone: number): Classified {
   const split = model.emotions.length;
   return {
     emotions: decided(model, raw),
+    all: Object.fromEntries(model.emotions.map((name, c) => [name, 1 / (1 + Math.exp(-(raw[c] ?? 0)))])) as Record<EmotionName, number>,
     sentiment: softmax(model.sentiments, raw.subarray(split)),
     weigh(emotion) {
       const c = model.emotions.indexOf(emotion);

@@ -1,0 +1,63 @@
+import { cueTable, findCues } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues';
+import { passagesOf } from '#lib/text/emotion/passages';
+import type { EmotionName } from '#lib/text/emotion/names';
+import { segmentSentiments } from '#lib/text/valence';
+import type { TextModel } from '#lib/text/model';
+import { emotionCues, felt, strainCues, strainSigns } from './cues.ts';
+
+const emotionTable = cueTable(emotionCues);
+const strainTable = cueTable(strainCues);
+
+/** What is counted of one segment for feelings, beside the scores of stage 1. */
+export interface FeelingRow {
+  /** By emotion, probabilities by the weights learned from comments: the highest of the segment's passages; neutral last. */
+  comments: number[];
+  /** -1 to 1; 0 where it is not known. */
+  valence: number;
+  /** By emotion, 1 where it is put into words in the speaker's own voice, stated; 0.5 where it is asked; else 0. */
+  said: number[];
+  /** The same by sign of strain. */
+  strained: number[];
+  /** Words of the segment. */
+  words: number;
+}
+
+const weighed: readonly EmotionName[] = [...felt, 'neutral'];
+/** "Great, so I am the problem again": praise that somebody complains with is doubtful. */
+const praiseOnly = /^(?:oh|well|great|brilliant|wonderful|lovely|nice|fantastic|perfect|thanks|thank you)/iu;
+
+/** Put into words, not negated, told or supposed; in order of the text. */
+export function feelingCues(model: TextModel, kind: 'emotion' | 'strain'): CueMatch[] {
+  const own = findCues(model, kind === 'emotion' ? emotionTable : strainTable);
+  return own.filter(({ context }) => !context.negated && !context.quoted && !context.conditional);
+}
+
+/** Whether a sentence opens as praise does; such is never joy where the rest of the passage complains. */
+export function opensAsPraise(text: string): boolean {
+  return praiseOnly.test(text.trim());
+}
+
+/** One row a segment. */
+export function feelingRows(model: TextModel): FeelingRow[] {
+  const valences = segmentSentiments(model);
+  const rows = model.segments.map(({ index, start, end }): FeelingRow => ({
+    comments: weighed.map(() => 0), valence: valences[index]?.valence ?? 0, said: felt.map(() => 0), strained: strainSigns.map(() => 0),
+    words: model.text.slice(start, end).split(/\s+/u).filter((word) => word !== '').length,
+  }));
+  for (const { segment, all } of passagesOf(model)) {
+    const row = rows[segment];
+    if (!row) continue;
+    for (const [j, name] of weighed.entries()) row.comments[j] = Math.max(row.comments[j] ?? 0, all[name]);
+  }
+  const mark = (matches: readonly CueMatch[], names: readonly string[], of: (row: FeelingRow) => number[]): void => {
+    for (const { cue, start, context } of matches) {
+      const row = rows[model.timing.segmentAt(start)?.index ?? -1];
+      const j = names.indexOf(cue);
+      if (row) of(row)[j] = Math.max(of(row)[j] ?? 0, context.question ? 0.5 : 1);
+    }
+  };
+  mark(feelingCues(model, 'emotion'), felt, ({ said }) => said);
+  mark(feelingCues(model, 'strain'), strainSigns, ({ strained }) => strained);
+  return rows;
+}
