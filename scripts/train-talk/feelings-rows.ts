@@ -14,5 +14,7 @@ const talkSchema = z.object({ segments: z.array(z.object({ speaker: z.string(), 
 for (const path of process.argv.slice(2)) {
   const { segments } = talkSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   const rows = feelingRows(textOf(inputOf(segments.map(({ speaker, text }) => ({ speaker, text })))));
-  process.stdout.write(`${JSON.stringify({ id: basename(path, '.json'), rows: rows.map(({ comments, valence, said, strained, words }) => [...comments, valence, ...said, ...strained, words].map((value) => Math.round(value * 1e4) / 1e4)) })}\n`);
+  const plain = rows.map(({ comments, valence, said, strained, words }) => [...comments, valence, ...said, ...strained, words]);
+  const rounded = plain.map((row) => row.map((value) => Math.round(value * 1e6) / 1e6));
+  process.stdout.write(`${JSON.stringify({ id: basename(path, '.json'), rows: rounded })}\n`);
 }

@@ -24,25 +24,20 @@ export interface FeelingRow {
 }
 
 const weighed: readonly EmotionName[] = [...felt, 'neutral'];
-/** "Great, so I am the problem again": praise that somebody complains with is doubtful. */
-const praiseOnly = /^(?:oh|well|great|brilliant|wonderful|lovely|nice|fantastic|perfect|thanks|thank you)/iu;
-
 /** Put into words, not negated, told or supposed; in order of the text. */
 export function feelingCues(model: TextModel, kind: 'emotion' | 'strain'): CueMatch[] {
   const own = findCues(model, kind === 'emotion' ? emotionTable : strainTable);
   return own.filter(({ context }) => !context.negated && !context.quoted && !context.conditional);
 }
 
-/** Whether a sentence opens as praise does; such is never joy where the rest of the passage complains. */
-export function opensAsPraise(text: string): boolean {
-  return praiseOnly.test(text.trim());
-}
-
 /** One row a segment. */
 export function feelingRows(model: TextModel): FeelingRow[] {
   const valences = segmentSentiments(model);
   const rows = model.segments.map(({ index, start, end }): FeelingRow => ({
-    comments: weighed.map(() => 0), valence: valences[index]?.valence ?? 0, said: felt.map(() => 0), strained: strainSigns.map(() => 0),
+    comments: weighed.map(() => 0),
+    valence: valences[index]?.valence ?? 0,
+    said: felt.map(() => 0),
+    strained: strainSigns.map(() => 0),
     words: model.text.slice(start, end).split(/\s+/u).filter((word) => word !== '').length,
   }));
   for (const { segment, all } of passagesOf(model)) {
