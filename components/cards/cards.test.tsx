@@ -147,7 +147,7 @@ test('nothing found is said, not hidden', () => {
   const none = doneWith('manipulation_assessment', { cues_present: false, manipulation_techniques: [], evidence: [], manipulation_score: 0 });
   expect(text(markup(none))).toContain('No wording was found that is known from manipulation.');
   const silent = doneWith('emotion_analysis', { dominant: null, emotions: [], timeline: [], evidence: [] });
-  expect(text(markup(silent))).toContain('No emotion stands out.');
+  expect(text(markup(silent))).toContain('No plain emotion in words.');
 });
 
 test('the failed step of a run shows its sentence and the others their results', () => {
@@ -184,9 +184,10 @@ describe('pictures over time', () => {
 
   test('emotions: a lane each, marks that play and say what they are, voice and words told apart', () => {
     const marks = [...html('emotion_analysis').matchAll(/aria-label="(Play \d:\d\d: [^"]+)"/g)].map((match) => match[1]);
-    expect(marks).toContain('Play 0:40: anger, from the voice, 0.75');
-    expect(marks).toContain('Play 0:06: sadness, from the words, 0.55');
-    expect(marks.some((mark) => mark?.includes('neutral'))).toBe(false);
+    expect(marks).toContain('Play 0:36: anger, from the words and voice');
+    expect(marks).toContain('Play 0:19: fear, from the words');
+    expect(marks).toHaveLength(3);
+    expect(text(html('emotion_analysis'))).toContain('Anger in Anna’s words at 0:36: “why you are angry”. Elsewhere sadness and fear.');
     expect(html('emotion_analysis').match(/role="toolbar"[^>]*aria-label="Where each emotion shows"/)).not.toBeNull();
   });
 
@@ -199,7 +200,7 @@ describe('pictures over time', () => {
       for (const name of names) expect(html(type)).toMatch(new RegExp(`<input type="range" aria-label="${name}, over the recording" aria-valuetext="0:00: `));
       expect(html(type).match(/Show as a table/g)).toHaveLength(names.length);
     }
-    expect(text(html('emotion_analysis'))).toMatch(/Play 0:24 0:32 −0\.2 neutral/);
+    expect(text(html('emotion_analysis'))).toMatch(/Play 0:19 0:24 −0\.4 fear/);
   });
 
   test('the voice: pitch and loudness as curves, pace, pauses and sounds as marks', () => {

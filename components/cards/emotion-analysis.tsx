@@ -11,19 +11,13 @@ import { TimeLanes } from './time-lanes';
 const sources = { text: 'words', audio: 'voice', both: 'words and voice' } as const;
 
 function Tally({ data }: { data: EmotionAnalysis }) {
+  const groups = tally(data);
+  const most = Math.max(1, ...groups.map(({ places }) => places));
   return (
-    <>
-      <Bars
-        caption="Emotions by source"
-        bars={tally(data).map((item) => ({
-          label: `${capital(item.emotion)} (${sources[item.source]})`,
-          share: item.score,
-          text: `${decimal(item.score, 2)}, ${item.passages}×`,
-          open: item.source === 'audio',
-        }))}
-      />
-      <p className="mt-1 text-note text-ink-2">Mean strength, 0 to 1, and number of passages. Full bars come from the words, open ones from the voice.</p>
-    </>
+    <Bars
+      caption="Places by emotion and source"
+      bars={groups.map((item) => ({ label: `${capital(item.emotion)} (${sources[item.source]})`, share: item.places / most, text: `${item.places}×`, open: item.source === 'audio' }))}
+    />
   );
 }
 
@@ -34,22 +28,19 @@ function lanesOf(data: EmotionAnalysis): Lane[] {
     .toSorted((a, b) => b[1].length - a[1].length)
     .map(([emotion, items]) => ({
       label: capital(emotion),
-      text: `${count(items.length, 'passage')}, mean strength ${decimal(items.reduce((sum, item) => sum + item.score, 0) / items.length, 2)}`,
+      text: count(items.length, 'place'),
       marks: items
         .toSorted((a, b) => a.timestamp_start_s - b.timestamp_start_s)
-        .map((item) => ({ start_s: item.timestamp_start_s, end_s: item.timestamp_end_s, label: `${emotion}, from the ${sources[item.source]}, ${decimal(item.score, 2)}`, open: item.source === 'audio' })),
+        .map((item) => ({ start_s: item.timestamp_start_s, end_s: item.timestamp_end_s, label: `${emotion}, from the ${sources[item.source]}`, open: item.source === 'audio' })),
     }));
 }
 
 function Body({ data }: { data: EmotionAnalysis }) {
-  const neutral = data.emotions.filter((item) => item.emotion === 'neutral').length;
-  const faint = data.emotions.length - neutral - plainEmotions(data).length;
-  const left = [neutral > 0 ? count(neutral, 'neutral passage') : null, faint > 0 ? count(faint, 'faint sign') : null].filter((part) => part !== null);
+  const lanes = lanesOf(data);
   const heard = data.emotions.some((item) => item.source === 'audio');
   return (
-    <OverTime otherwise={data.emotions.length > 0 && <Tally data={data} />}>
-      <TimeLanes title="Where each emotion shows" note={heard ? 'full: words, open: voice' : 'from the words'} lanes={lanesOf(data)} />
-      {left.length > 0 && <p className="mt-1 text-note text-ink-2">{capital(left.join(' and '))} not drawn.</p>}
+    <OverTime otherwise={lanes.length > 0 && <Tally data={data} />}>
+      {lanes.length > 0 && <TimeLanes title="Where each emotion shows" note={heard ? 'full: words, open: voice' : 'from the words'} lanes={lanes} />}
       <Series
         title="Tone of the words"
         scale="up: pleasant, down: unpleasant"

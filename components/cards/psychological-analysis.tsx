@@ -1,7 +1,9 @@
 import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
-import { sentence } from '#lib/base/words';
+import { capital, sentence } from '#lib/base/words';
 import type { CardParts } from './card-parts';
+import { Folded } from './folded';
 import { Points } from './points';
+import { Said } from './said';
 
 type Level = 'low' | 'normal' | 'high';
 const places: readonly Level[] = ['low', 'normal', 'high'];
@@ -33,10 +35,29 @@ function LevelLine({ term, level, note }: { term: string; level: Level | null; n
   );
 }
 
+/** What was said, in order of time, each with the sign that it is and who said it. */
+function Strain({ strain }: Pick<PsychologicalAnalysis, 'strain'>) {
+  if (strain.length === 0) return null;
+  const items = strain.map(({ sign, speaker, quote, start_s }, index) => (
+    <li key={`${index} ${quote}`}>
+      <Said start_s={start_s} about={speaker === null ? capital(sign) : `${capital(sign)}, ${speaker}`}>
+        “{quote}”
+      </Said>
+    </li>
+  ));
+  return (
+    <section className="mt-4">
+      <h3 className="text-note font-semibold text-ink-2">Strain put into words</h3>
+      <Folded items={items} first={5} />
+    </section>
+  );
+}
+
 function Body({ data }: { data: PsychologicalAnalysis }) {
   return (
     <>
       {data.emotional_state && !data.psychological_summary.includes(data.emotional_state) && <p className="mt-1 text-ink-2">{sentence(data.emotional_state)}</p>}
+      <Strain strain={data.strain} />
       <dl className="mt-4">
         <LevelLine term="Sureness of wording" level={data.confidence_level} note="Hedges against boosters" />
         <LevelLine term="Load on thinking" level={data.cognitive_load} note="Restarts, fillers, pauses" />
@@ -51,5 +72,5 @@ export const psychologicalAnalysis: CardParts<'psychological_analysis'> = {
   Body,
   source: 'From the words; strain from the voice.',
   measured: false,
-  quotes: (data) => data.potential_biases.flatMap((line) => /“([^”]+)”/.exec(line)?.[1] ?? []),
+  quotes: (data) => [...data.strain.map(({ quote }) => quote), ...data.potential_biases.flatMap((line) => /“([^”]+)”/.exec(line)?.[1] ?? [])],
 };

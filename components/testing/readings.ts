@@ -7,27 +7,26 @@ import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
 import { enough, heard, placed, quoted, segments } from './conversation';
 
-const labels = ['neutral', 'sadness', 'sadness', 'anger', 'fear', 'neutral', 'anger', 'anger', 'neutral', 'neutral', 'neutral'] as const;
+const felt = [
+  { emotion: 'sadness', quote: 'I am sorry', source: 'text' },
+  { emotion: 'fear', quote: 'I am worried', source: 'text' },
+  { emotion: 'anger', quote: 'why you are angry', source: 'both' },
+] as const;
 
 export const emotionAnalysis: EmotionAnalysis = {
   ...enough,
-  evidence: [quoted('I am sorry', 'sadness'), quoted('I am worried', 'fear'), quoted('why you are angry', 'anger'), heard(40, 45.4, 'anger', 'Louder and higher than this speaker’s average.')],
-  emotions: segments.map(({ start_s, end_s }, index) => ({
-    emotion: labels[index] ?? 'neutral',
-    score: 0.35 + ((index * 7) % 5) / 10,
-    timestamp_start_s: start_s,
-    timestamp_end_s: end_s,
-    source: index === 7 ? 'audio' : 'text',
-  })),
-  dominant: 'anger',
+  evidence: [...felt.map(({ emotion, quote }) => quoted(quote, emotion)), heard(40, 45.4, 'raised_voice', 'Louder and higher than this speaker’s average.')],
+  emotions: felt.map(({ emotion, quote, source }, index) => ({ emotion, score: 0.4 + index / 10, timestamp_start_s: placed(quote).start_s, timestamp_end_s: placed(quote).end_s, source })),
+  dominant: null,
   timeline: segments.map(({ start_s, end_s }, index) => ({
     start_s,
     end_s,
     valence: [0.05, -0.35, -0.3, -0.55, -0.4, -0.2, -0.45, -0.5, -0.05, -0.3, 0.1][index] ?? null,
     arousal: [0.3, 0.5, 0.25, 0.55, 0.4, 0.6, 0.45, 0.85, 0.4, 0.5, 0.35][index] ?? null,
-    label: labels[index] ?? null,
+    label: felt.find(({ quote }) => placed(quote).start_s >= start_s && placed(quote).start_s < end_s)?.emotion ?? null,
   })),
-  method: 'Eleven passages read by the weights of words.',
+  timed: true,
+  method: 'Named where a phrase says it.',
 };
 
 const pressures = [
@@ -123,11 +122,13 @@ export const enhancedUnderstanding: EnhancedUnderstanding = {
 
 export const psychologicalAnalysis: PsychologicalAnalysis = {
   ...enough,
-  evidence: [quoted('Maybe', 'hedge'), quoted('sort of', 'hedge'), quoted('You always', 'absolute')],
+  evidence: [quoted('I am worried', 'worry'), quoted('Maybe', 'hedge'), quoted('sort of', 'hedge'), quoted('You always', 'absolute')],
   emotional_state: 'signs of tension in the wording',
   cognitive_load: 'normal',
   stress_level: null,
   confidence_level: 'normal',
+  strain: [{ sign: 'worry', speaker: placed('I am worried').speaker, quote: 'I am worried', start_s: placed('I am worried').start_s }],
+  timed: true,
   potential_biases: ['All or nothing: “always”, “nothing”, “only”'],
   psychological_summary: 'Two hedges against five absolutes in 62 seconds.',
 };

@@ -64,7 +64,7 @@ describe('a reading whose speakers are renamed is the reading of the renamed con
 });
 
 describe('what a reading wrote about a speaker', () => {
-  const base = { evidence: [], sufficiency: { enough: true }, dropped_claims: 0, potential_biases: [], emotional_state: null, cognitive_load: null, stress_level: null, confidence_level: null };
+  const base = { evidence: [], sufficiency: { enough: true }, dropped_claims: 0, potential_biases: [], emotional_state: null, cognitive_load: null, stress_level: null, confidence_level: null, strain: [], timed: true };
   const prose = (text: string, names: SpeakerNames, said = ''): unknown => renameSpeakers('psychological_analysis', { ...base, psychological_summary: text }, names, said).psychological_summary;
 
   test.each([

@@ -81,6 +81,12 @@ export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? capital(text) : `${capital(text)}.`;
 }
 
+/** A quotation at the end of a sentence, cut at a word where it has more than `most` characters; with a full stop where it has none. */
+export function quotedAtEnd(quote: string, most = 100): string {
+  if (quote.length > most) return `“${quote.slice(0, quote.lastIndexOf(' ', most))} …”.`;
+  return /[.!?…]$/.test(quote) ? `“${quote}”` : `“${quote}”.`;
+}
+
 /** A text as its first sentence and the rest. */
 export function firstSentence(text: string): [first: string, rest: string] {
   const end = /[.!?…]["”’)]?\s+(?=["“‘(]?[A-Z0-9])/.exec(text);

@@ -1,33 +1,38 @@
-import { emotionNames, plainFrom } from '#lib/analyses/emotion-analysis/names';
 import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
-import { capital, list } from '#lib/base/words';
-
-/** Mean score and number of passages by emotion and source, most frequent first. */
-export function tally(data: EmotionAnalysis) {
-  const groups = Map.groupBy(data.emotions, (item) => `${item.emotion} ${item.source}`);
-  return [...groups.values()]
-    .flatMap((items) => {
-      const [first] = items;
-      return first ? [{ emotion: first.emotion, source: first.source, passages: items.length, score: items.reduce((sum, item) => sum + item.score, 0) / items.length }] : [];
-    })
-    .toSorted((a, b) => b.passages - a.passages);
-}
+import { capital, clock, count, list, quotedAtEnd } from '#lib/base/words';
 
 type Entry = EmotionAnalysis['emotions'][number];
 
-/** The emotions that are plain, or were put into words; neutral is none of them. */
-export function plainEmotions({ emotions, evidence }: EmotionAnalysis): Entry[] {
-  const quoted = Map.groupBy(evidence, ({ cue }) => cue);
-  const isQuoted = ({ emotion, timestamp_start_s: from, timestamp_end_s: to }: Entry): boolean => (quoted.get(emotion) ?? []).some(({ start_s, end_s }) => start_s < to && end_s > from);
-  return emotions.filter((entry) => entry.emotion !== 'neutral' && (entry.score >= plainFrom || isQuoted(entry)));
+/** Number of places by emotion and source, most frequent first. */
+export function tally(data: EmotionAnalysis) {
+  const groups = Map.groupBy(plainEmotions(data), (item) => `${item.emotion} ${item.source}`);
+  return [...groups.values()].flatMap(([first, ...rest]) => (first ? [{ emotion: first.emotion, source: first.source, places: rest.length + 1 }] : [])).toSorted((a, b) => b.places - a.places);
 }
 
-/** The main reading in a plain sentence, from the fields alone. */
+/** The emotions, without what older results and models call neutral. */
+export function plainEmotions({ emotions }: EmotionAnalysis): Entry[] {
+  return emotions.filter(({ emotion }) => emotion !== 'neutral');
+}
+
+/** The strongest place in a plain sentence, and what else there is; from the fields alone. */
 export function lead(data: EmotionAnalysis): string {
-  const plain = Map.groupBy(plainEmotions(data), ({ emotion }) => emotion);
-  const others = emotionNames.filter((name) => plain.has(name) && name !== data.dominant).toSorted((a, b) => (plain.get(b)?.length ?? 0) - (plain.get(a)?.length ?? 0)).slice(0, 2);
-  const heard = 'as a listener might describe it';
-  if (data.dominant === null) return others.length === 0 ? 'No emotion stands out.' : `No single emotion stands out; ${list(others)} ${others.length === 1 ? 'shows' : 'show'} in places, ${heard}.`;
-  const first = data.dominant === 'neutral' ? 'Mostly neutral' : `${capital(data.dominant)} stands out most`;
-  return others.length === 0 ? `${first}, ${heard}.` : `${first}, with ${list(others)} in places, ${heard}.`;
+  const plain = plainEmotions(data);
+  const [top] = plain.toSorted((a, b) => b.score - a.score);
+  if (!top) return withoutWords(data);
+  const said = data.evidence.find(({ cue, start_s, end_s }) => cue === top.emotion && start_s < top.timestamp_end_s && end_s >= top.timestamp_start_s);
+  const where = said?.speaker ? ` in ${said.speaker}’s words` : top.source === 'audio' ? ' in the voice' : ' in the words';
+  const at = data.timed ? ` at ${clock(top.timestamp_start_s)}` : '';
+  const headline = `${capital(top.emotion)}${where}${at}${said && said.quote !== '' ? `: ${quotedAtEnd(said.quote)}` : '.'}`;
+  const rest = plain.filter((item) => item !== top);
+  if (rest.length === 0) return headline;
+  const others = [...Map.groupBy(rest, ({ emotion }) => emotion)].toSorted((a, b) => b[1].length - a[1].length).map(([emotion, all]) => (all.length === 1 ? emotion : `${emotion} (${all.length} times)`));
+  return `${headline} Elsewhere ${list(others)}.`;
+}
+
+function withoutWords({ evidence, timed }: EmotionAnalysis): string {
+  const heard = evidence.filter(({ source }) => source === 'audio');
+  const [first] = heard;
+  if (!first) return 'No plain emotion in words.';
+  const how = first.cue === 'lowered_voice' ? 'lower' : 'raised';
+  return `No plain emotion in words; the voice stands out in ${count(heard.length, 'passage')}, first ${how}${timed ? ` at ${clock(first.start_s)}` : ''}.`;
 }

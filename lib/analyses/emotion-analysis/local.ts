@@ -1,13 +1,13 @@
 import type { Analysis, Engine, ReadingInput } from '#lib/analyses/analysis';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
+import { passagesOf } from '#lib/text/emotion/passages';
 import { textOf } from '#lib/text/model';
 import type { TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 import { segmentValences } from '#lib/text/valence';
 import { mixesVoices, voiceDeviations, whyNoBaseline } from '#lib/analyses/voice';
 import type { VoiceDeviation } from '#lib/analyses/voice';
-import { capital, count } from '#lib/analyses/wording';
 import { arousalOf, standingOut, voiceFits } from './activation.ts';
 import { emotionAnalysisSchema } from './schema.ts';
 import type { EmotionAnalysis, EmotionName } from './schema.ts';
@@ -15,71 +15,58 @@ import { wordEmotions } from './words.ts';
 import type { WordEmotion } from './words.ts';
 
 export { noteOf } from './activation.ts';
-export { emotionMatches } from './words.ts';
 
-/** With fewer, emotions are listed, but nothing is claimed. */
+/** With fewer, nothing is claimed. */
 const minimumWords = 5;
-/** Least share of the passages that the dominant emotion leads. */
-const dominantShare = 0.4;
+/** Places at least of the dominant emotion. */
+const dominantPlaces = 2;
 
 function read(input: ReadingInput): EmotionAnalysis {
   const model = textOf(input);
   const base = enoughToRead(model, minimumWords);
-  const found = model.wordCount > 0 && notEnglish(model) === null ? wordEmotions(model) : [];
+  const readable = model.wordCount > 0 && notEnglish(model) === null && passagesOf(model).length > 0;
+  const found = base.enough && readable ? wordEmotions(model) : [];
   const voice = input.acoustics && input.voice_inference ? voiceDeviations(input.acoustics, model.speakers, model.segments.map((at) => at.segment.id)) : null;
-  const places = [...(base.enough ? found.flatMap(({ evidence }) => evidence ?? []) : []), ...(voice ? standingOut(model, voice) : [])];
+  const places = [...found.map(({ evidence }) => evidence), ...(voice ? standingOut(model, voice) : [])];
   const evidence = listed(places, (entry) => entry.cue);
-  const leading = leaders(found);
-  const dominant = base.enough ? dominantOf([...leading.values()].map(({ emotion }) => emotion)) : null;
   const note = listingNote(places.length, evidence.length);
   const voiceNote = noteOnVoice(input, model, voice);
-  const reasons = [...(found.length === 0 ? ['No passage has enough words that this reading knows.'] : []), voiceNote, ...(note === null ? [] : [note])];
+  const reasons = [...(readable ? [] : ['No passage has enough words that this reading knows.']), voiceNote, ...(note === null ? [] : [note])];
   return {
     evidence,
-    sufficiency: base.enough ? { enough: found.length > 0 || voice !== null, reason: reasons.join(' ') } : base,
+    sufficiency: base.enough ? { enough: readable || voice !== null, reason: reasons.join(' ') } : base,
     dropped_claims: 0,
-    emotions: found.map(({ passage, emotion, score, start_s, end_s }) => ({
+    emotions: found.map(({ segment, emotion, score, evidence: { start_s, end_s } }) => ({
       emotion,
       score: round(score),
       timestamp_start_s: start_s,
       timestamp_end_s: end_s,
-      source: voice && voiceFits(emotion, voice.get(model.segments[passage.segment]?.segment.id ?? -1)) ? ('both' as const) : ('text' as const),
+      source: voice && voiceFits(emotion, voice.get(model.segments[segment]?.segment.id ?? -1)) ? ('both' as const) : ('text' as const),
     })),
-    dominant,
-    timeline: timelineOf(model, leading, voice),
-    method: found.length > 0 ? `${methodOf(found)} ${voiceNote}` : '',
+    dominant: dominantOf(found.map(({ emotion }) => emotion)),
+    timeline: timelineOf(model, readable, found, voice),
+    timed: input.transcript.times !== 'none',
+    method: readable ? `${method} ${voiceNote}` : '',
   };
 }
 
-/** The strongest emotion of each segment: its passages' first ones, the one of most words. */
-function leaders(found: readonly WordEmotion[]): Map<number, WordEmotion> {
-  const out = new Map<number, WordEmotion>();
-  const seen = new Set<WordEmotion['passage']>();
-  for (const entry of found) {
-    if (seen.has(entry.passage)) continue;
-    seen.add(entry.passage);
-    const before = out.get(entry.passage.segment);
-    if (!before || before.passage.words < entry.passage.words) out.set(entry.passage.segment, entry);
-  }
-  return out;
-}
-
-function timelineOf(model: TextModel, leading: ReadonlyMap<number, WordEmotion>, voice: ReadonlyMap<number, VoiceDeviation> | null): EmotionAnalysis['timeline'] {
-  const valences = leading.size > 0 ? segmentValences(model) : [];
+function timelineOf(model: TextModel, readable: boolean, found: readonly WordEmotion[], voice: ReadonlyMap<number, VoiceDeviation> | null): EmotionAnalysis['timeline'] {
+  const valences = readable ? segmentValences(model) : [];
+  const labels = new Map(found.map(({ segment, emotion }) => [segment, emotion]));
   return model.segments.map(({ segment, index }) => ({
     start_s: segment.start_s,
     end_s: segment.end_s,
     valence: valences[index] ?? null,
     arousal: arousalOf(voice?.get(segment.id)),
-    label: leading.get(index)?.emotion ?? null,
+    label: labels.get(index) ?? null,
   }));
 }
 
-/** What leads most of the segments, and two fifths of them; in a single segment, what leads it. */
+/** What is found most often, and more than once. */
 function dominantOf(names: readonly EmotionName[]): EmotionName | null {
   const counts = [...Map.groupBy(names, (name) => name)].map(([name, all]) => ({ name, count: all.length })).toSorted((a, b) => b.count - a.count);
   const [top, second] = counts;
-  if (!top || top.count < Math.min(2, names.length) || top.count < names.length * dominantShare) return null;
+  if (!top || top.count < dominantPlaces) return null;
   return second && second.count === top.count ? null : top.name;
 }
 
@@ -92,12 +79,9 @@ function noteOnVoice(input: ReadingInput, { speakers }: TextModel, voice: Readon
   return 'The voice, compared with itself, tells how activated somebody sounds, not whether that is pleasant.';
 }
 
-/** What the words were read with, and what the names take in. */
-function methodOf(found: readonly WordEmotion[]): string {
-  const passages = new Set(found.map(({ passage }) => passage)).size;
-  return `${capital(count(passages, 'passage'))} read by the weights of words, learned from 43,410 comments whose feelings people named. Joy takes in thanks and approval, anger disapproval, sadness regret and disappointment, surprise curiosity and confusion.`;
-}
+/** How the words were read. */
+const method = 'An emotion is named where a phrase says or shows it and what was learned from 123 annotated conversations agrees.';
 
-const engine: Engine = { kind: 'local', name: 'undertone-emotion', version: '1' };
+const engine: Engine = { kind: 'local', name: 'undertone-emotion', version: '2' };
 
 export const emotionAnalysis: Analysis<'emotion_analysis'> = { type: 'emotion_analysis', schema: emotionAnalysisSchema, engine, read };

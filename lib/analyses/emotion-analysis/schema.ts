@@ -8,8 +8,9 @@ export type EmotionName = z.infer<typeof emotionName>;
 export const emotionAnalysisSchema = z.object({
   ...resultBase,
   /**
-   * By passage (a segment, or about 40 words of a longer one), in order of time: the emotions of its words over their thresholds, the strongest
-   * first; where none is, the nearest. `both` where the voice is raised or lowered as that emotion makes voices; `audio` only from a model.
+   * Only what is plain in the words, as most readers would agree, in order of time; most talk has few. The times are those of the sentence, the
+   * score is the chance that a careful reader agrees. `both` where the voice is raised or lowered as that emotion makes voices; `audio` only from
+   * a model.
    */
   emotions: z.array(
     z.object({
@@ -20,9 +21,9 @@ export const emotionAnalysisSchema = z.object({
       source: z.enum(['text', 'audio', 'both']),
     }),
   ),
-  /** What leads most segments and at least two fifths of them; null where nothing does, or there is too little to say. */
+  /** What is found most often, where it is found at least twice; else null. */
   dominant: emotionName.nullable(),
-  /** One entry a segment; valence -1 to 1 from the words, arousal 0 to 1 from the voice, `label` the strongest emotion of the words, each null where it cannot be told. */
+  /** One entry a segment; valence -1 to 1 from the words, arousal 0 to 1 from the voice, `label` the emotion that is plain in the words; each null where there is none or it cannot be told. */
   timeline: z.array(
     z.object({
       start_s: seconds,
@@ -32,6 +33,8 @@ export const emotionAnalysisSchema = z.object({
       label: emotionName.nullable(),
     }),
   ),
+  /** Whether the passages have times that can be named; not where the text came without, or the result was stored before this was told. */
+  timed: z.boolean().default(false),
   /** How this reading came about, in a sentence or two; empty where nothing was read. */
   method: z.string().default(''),
 });

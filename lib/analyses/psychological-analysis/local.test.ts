@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
+import { lead } from './lead.ts';
 import { psychologicalAnalysis } from './local.ts';
 
 const plain = 'The bus leaves at nine and then there is lunch near the old station, where the market was in the spring and the fair in autumn, on the green.';
@@ -17,8 +18,25 @@ describe('signs of effort', () => {
 
 it('says what was found and nothing of what was not', () => {
   const summary = (text: string): string => read(text).psychological_summary;
-  expect(summary('The train left at nine.')).toBe('No feeling was put into plain words. No filled pause, repetition or repair was recognised, though recognisers drop many of them. Neither hedges nor boosters show how sure the wording is. There is no audio to hear the voice. Read from the wording of 34 words; signs are no diagnosis.');
-  expect(summary('Um, maybe.')).toMatch(/One filled pause in \d+ words is a sign of effort .*One hedge is too little to say how sure the wording is\./u);
+  expect(summary('The train left at nine.')).toBe('No sign of strain found.');
+  expect(summary('Um, maybe.')).toMatch(/^One filled pause in \d+ words is a sign of effort [^.]*\.$/u);
+});
+
+describe('strain put into words', () => {
+  const result = psychologicalAnalysis.read(inputOf([{ text: plain, speaker: 'Bob' }, { text: "It is late. I'm a bit worried about the results.", speaker: 'Anna', start_s: 190, end_s: 194 }, { text: "I'm so tired.", speaker: 'Anna' }]));
+  it('is quoted from where it stands, with sign, speaker and time', () => {
+    expect(result.strain).toMatchObject([
+      { sign: 'worry', speaker: 'Anna', quote: "I'm a bit worried about the results." },
+      { sign: 'fatigue', speaker: 'Anna', quote: "I'm so tired." },
+    ]);
+    expect(result.strain[0]?.start_s).toBeGreaterThan(190);
+    expect(result.evidence.filter(({ cue }) => cue === 'worry')).toHaveLength(1);
+  });
+  it('is what the card says first', () => {
+    expect(lead(result)).toBe("Worry in Anna’s words at 3:10: “I'm a bit worried about the results.” Elsewhere fatigue.");
+    expect(lead({ ...result, timed: false })).toMatch(/^Worry in Anna’s words: “/u);
+  });
+  it('is no physical pain', () => expect(read('My knee hurts a lot when I walk up the stairs.').strain).toEqual([]));
 });
 
 describe('how sure the wording is', () => {
@@ -60,4 +78,4 @@ it('finds only explicit habits of judgement', () => {
   expect(read('I always take the bus. He said you always forget. Do you always walk?').potential_biases).toEqual([]);
 });
 
-it('says "signs of"', () => expect(read('I am so sad about it.').emotional_state).toBe('Signs of sadness in one phrase, from the words alone'));
+it('says "signs of"', () => expect(read('I am so sad about it.').emotional_state).toBe('Signs of sadness in one sentence, from the words alone'));

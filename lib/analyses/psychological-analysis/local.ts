@@ -1,11 +1,11 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
-import { emotionMatches } from '#lib/analyses/emotion-analysis/local';
 import { cueEngine } from '#lib/analyses/engine';
 import type { Evidence } from '#lib/analyses/evidence';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, perHundred } from '#lib/analyses/sufficiency';
 import { certaintyOf } from '#lib/text/certainty';
 import { evidenceOf } from '#lib/analyses/evidence-of';
+import { emotionsFound, strainFound } from '#lib/text/feelings/found';
 import { textOf } from '#lib/text/model';
 import type { Span } from '#lib/text/model';
 import { count, list } from '#lib/analyses/wording';
@@ -30,19 +30,25 @@ const wording = { marks: 4, low: 0.75, high: 0.25, lowRate: 3 } as const;
 function read(input: ReadingInput): PsychologicalAnalysis {
   const model = textOf(input);
   const sufficiency = enoughToRead(model, minimumWords);
-  if (!sufficiency.enough) return { evidence: [], sufficiency, dropped_claims: 0, emotional_state: null, cognitive_load: null, stress_level: null, confidence_level: null, potential_biases: [], psychological_summary: sufficiency.reason ?? '' };
+  const timed = input.transcript.times !== 'none';
+  if (!sufficiency.enough) return { evidence: [], sufficiency, dropped_claims: 0, emotional_state: null, cognitive_load: null, stress_level: null, confidence_level: null, strain: [], timed, potential_biases: [], psychological_summary: sufficiency.reason ?? '' };
   const { hedges: hedged, boosters: boosted } = certaintyOf(model);
   const habits = habitsOf(model);
-  const feelings = emotionMatches(model);
+  const strained = strainFound(model);
+  const feelings = emotionsFound(model).filter(({ start }) => !strained.some((sign) => sign.start === start));
   const effort = loadOf(input);
   const raised = raisedSegments(input, model);
-  const state = stateOf(feelings.map(({ cue }) => cue));
+  const state = stateOf(feelings.map(({ what }) => what));
+  const strain = strained.map((found) => {
+    const { speaker, quote, start_s } = evidenceOf(model, found, found.what);
+    return { sign: found.what, speaker, quote, start_s };
+  });
   const loadLevel = loadLevelOf(effort, model.wordCount);
   const confidence = confidenceOf(hedged.length, boosted.length, model.wordCount);
   // Placed in time only once they are chosen.
   const span = (cue: string) => (match: Span) => ({ cue, entry: () => evidenceOf(model, match, cue) });
   const ready = (entry: Evidence) => ({ cue: entry.cue, entry: () => entry });
-  const places = [...effort.places.map(({ kind, ...found }) => span(kind)(found)), ...effort.evidence.map(ready), ...[...feelings, ...habits].map((match) => span(match.cue)(match)), ...hedged.map(span('hedge')), ...boosted.map(span('booster')), ...(raised?.evidence ?? []).map(ready)];
+  const places = [...effort.places.map(({ kind, ...found }) => span(kind)(found)), ...effort.evidence.map(ready), ...[...strained, ...feelings].map((found) => span(found.what)(found)), ...habits.map((match) => span(match.cue)(match)), ...hedged.map(span('hedge')), ...boosted.map(span('booster')), ...(raised?.evidence ?? []).map(ready)];
   const shown = listed(places, ({ cue }) => cue);
   return {
     evidence: shown.map(({ entry }) => entry()),
@@ -52,15 +58,17 @@ function read(input: ReadingInput): PsychologicalAnalysis {
     cognitive_load: loadLevel,
     stress_level: raised?.level ?? null,
     confidence_level: confidence,
+    strain,
+    timed,
     potential_biases: listed(habits, (match) => match.cue, mostHabits).map((match) => habitLine(model, match)),
     psychological_summary: summaryOf({ model, input, state, effort, loadLevel, hedged: hedged.length, boosted: boosted.length, confidence, raised, note: listingNote(places.length, shown.length) }),
   };
 }
 
-/** "Signs of sadness in two phrases", most frequent first; null where no feeling was put into words. */
+/** "Signs of sadness in two sentences", most frequent first; null where no feeling was put into words. */
 function stateOf(feelings: readonly string[]): string | null {
   const counts = [...Map.groupBy(feelings, (name) => name)].map(([name, all]) => ({ name, times: all.length })).toSorted((a, b) => b.times - a.times);
-  return counts.length === 0 ? null : `Signs of ${list(counts.map(({ name, times }) => `${name} in ${count(times, 'phrase')}`))}, from the words alone`;
+  return counts.length === 0 ? null : `Signs of ${list(counts.map(({ name, times }) => `${name} in ${count(times, 'sentence')}`))}, from the words alone`;
 }
 
 /** "low" only where the recogniser showed that it keeps filled pauses, since it may have dropped them all. */
