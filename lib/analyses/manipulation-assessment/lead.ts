@@ -1,13 +1,17 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
-import { weakNote } from '#lib/analyses/manipulation-assessment/weak-note';
 import { capital, count, list, words } from '#lib/base/words';
 
-/** The main reading in a plain sentence or two, from the fields alone, and how it was come to. */
+/** A technique is named from so many places on. */
+const named = 2;
+
+/** The main reading in a plain sentence or two, from the fields alone. One place alone is never named. */
 export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local'): string {
   const found = data.manipulation_techniques;
-  if (!data.cues_present || found.length === 0) return 'No wording was found that is known from manipulation.';
-  const kinds = [...new Set(found.map((item) => words(item.technique)))];
-  const weak = found.every((item) => item.explanation.includes(weakNote));
-  return `${capital(count(found.length, weak ? 'weak cue' : 'cue'))} of wording known from manipulation: ${list(kinds)}. ${by === 'model' ? 'Told by the wording' : 'Told by phrases said to the other'}, not by tone or intent.`;
+  if (!data.sufficiency.enough && found.length === 0) return data.sufficiency.reason ?? 'Too little to say.';
+  if (!data.cues_present || found.length === 0) return 'No pressing words found.';
+  if (by === 'model') return `${capital(count(found.length, 'cue'))} of wording known from manipulation: ${list([...new Set(found.map((item) => words(item.technique)))])}. Told by the wording, not by tone or intent.`;
+  if (found.length < named) return 'One sentence may press; alone it shows little.';
+  const often = [...Map.groupBy(found, (item) => item.technique)].filter(([technique, own]) => technique !== 'pressing' && own.length >= named).map(([technique]) => words(technique));
+  return `${capital(count(found.length, 'sentence'))} that press on the other${often.length > 0 ? `, among them ${list(often)}` : ''}. Told by the wording, not by tone or intent.`;
 }

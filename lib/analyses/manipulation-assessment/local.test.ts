@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
 import type { Line } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
-import { confidenceOf, densityScore, manipulationAssessment } from './local.ts';
+import { densityScore, manipulationAssessment } from './local.ts';
 
 const rest = 'The bus leaves at nine and we will have lunch near the old station.';
 const techniquesIn = (text: string): string[] => manipulationAssessment.read(inputOf([text, rest])).manipulation_techniques.map((found) => found.technique);
