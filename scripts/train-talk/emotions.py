@@ -47,7 +47,8 @@ def train(talks, folds, rows, scores):
         models[name] = fit(seen, marks, STRENGTH)
     claims = claims_of(found, rows)
     for name in EMOTIONS:
-        own = measure(talks, [[c for c in claim if c == name] for claim in claims], lambda talk: [i for i in items(talk) if i[1] == name])
+        mine = [[label for label in claim if label == name] for claim in claims]
+        own = measure(talks, mine, lambda talk: [item for item in items(talk) if item[1] == name])
         each[name] = {key: own[key] for key in ('precision', 'recall', 'said')}
     return dict(least=LEAST, models=models), dict(**measure(talks, claims, items), each=each)
 

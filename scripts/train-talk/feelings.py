@@ -86,13 +86,18 @@ def train(folder, talks, folds, scores, examples, example_scores):
         weights[name], report[name] = module.train(talks, folds, rows, scores)
         report[name]['false_per_1000_words'] = round(1000 * report[name].pop('false') / words, 2)
         print(name, report[name], flush=True)
-    put = lambda name, content: open(os.path.join(OUT, name), 'w', encoding='utf-8').write(json.dumps(content, indent=1) + '\n')
     put('weights/feelings.json', weights)
     put('weights/report.json', report)
     seen = rows_of(examples)
     put('testing/scores.json', {
-        name: dict(**emotions.score(weights['emotions'], seen[name], first), strain=strain.score(weights['strain'], seen[name], first))
+        name: dict(**emotions.score(weights['emotions'], seen[name], first),
+                   strain=strain.score(weights['strain'], seen[name], first))
         for name, first in example_scores.items()})
+
+
+def put(name, content):
+    with open(os.path.join(OUT, name), 'w', encoding='utf-8') as file:
+        file.write(json.dumps(content, indent=1) + '\n')
 
 
 def listing(values):

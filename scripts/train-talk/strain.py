@@ -24,7 +24,8 @@ def train(talks, folds, rows, scores):
     marks = np.array(labels(talks, 'strain', 0))
     found = crossed(seen, marks, folds, STRENGTH)
     claims = [['strain'] if chance >= LEAST and phrase else [] for chance, phrase in zip(found, seen[:, -1])]
-    signs = [[SIGNS[j] for j in np.flatnonzero(row == 1)][:1] if claim else [] for row, claim in zip(rows[:, STRAINED:STRAINED + len(SIGNS)], claims)]
+    phrases = rows[:, STRAINED:STRAINED + len(SIGNS)] == 1
+    signs = [[SIGNS[int(row.argmax())]] if claim else [] for row, claim in zip(phrases, claims)]
     named = measure(talks, signs, lambda talk: [(listed(item['seg']), item['sign']) for item in talk['gold']['strain']])
     return dict(least=LEAST, model=fit(seen, marks, STRENGTH)), dict(**measure(talks, claims, items), sign_right=named['precision'])
 

@@ -29,9 +29,14 @@ export function emotionsFound(model: TextModel): Found<Felt>[] {
   const cues = bySegment(model, feelingCues(model, 'emotion').filter(({ context }) => !context.question));
   return model.segments.flatMap(({ index }): Found<Felt>[] => {
     const own = cues.get(index) ?? [];
-    const likely = learnedEmotions.map((what) => ({ what, cue: own.find(({ cue }) => cue === what), score: emotions[what][index] ?? 0 })).filter(({ score }) => score >= least.emotions);
-    const named: { what: Felt; cue: CueMatch | undefined; score: number }[] = [...likely.toSorted((a, b) => b.score - a.score), { what: 'disgust', cue: own.find(({ cue }) => cue === 'disgust'), score: unlearned }];
-    const [best] = named.flatMap(({ what, cue, score }) => (cue ? [{ what, cue, score }] : []));
+    const chances: { what: Felt; score: number }[] = learnedEmotions
+      .map((what) => ({ what, score: emotions[what][index] ?? 0 }))
+      .filter(({ score }) => score >= least.emotions)
+      .toSorted((a, b) => b.score - a.score);
+    const [best] = [...chances, { what: 'disgust' as const, score: unlearned }].flatMap(({ what, score }) => {
+      const cue = own.find((match) => match.cue === what);
+      return cue ? [{ what, cue, score }] : [];
+    });
     if (!best) return [];
     const span = within(model, best.cue, index);
     if (best.what === 'joy' && doubtfulPraise(model, span, index, best.cue)) return [];
