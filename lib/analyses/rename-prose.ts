@@ -50,6 +50,8 @@ function placesOf(labels: readonly string[]): RegExp[] {
   return [
     `(?<=^“|[\\s(]“)${label}(?=”:)`,
     `${start}${label}(?=:\\s)`,
+    `(?<=^(?:[^“]*(?:, | and ))?)${label}(?=(?:(?:, | and )[^“]*)? talks? about )`,
+    `(?<=[:”] )${label}(?=: “)`,
     `(?<=\\b[Ww]ho: )${label}(?=;|$)`,
     `(?<=\\b(?:by|to|than) )${label}(?=[.,;)]|$| and | to )`,
     `(?<=\\b(?:before|after|while|when|until|than) )${label}(?= ${does})`,

@@ -4,14 +4,11 @@ import { channels } from '#scripts/eval/channels';
 import { dialogueActScores } from '#scripts/eval/dialogue-acts';
 import { emotionEvaluation } from '#scripts/eval/emotion';
 import type { Evaluation } from '#scripts/eval/evaluation';
-import { manipulation } from '#scripts/eval/manipulation';
 import { voiceEvaluation } from '#scripts/eval/voice';
-import { flow } from '#scripts/eval/flow';
-import { understanding } from '#scripts/eval/understanding';
 import { words } from '#scripts/eval/words';
 
 /** In the order in which they are printed. */
-const evaluations: readonly Evaluation[] = [words, channels, emotionEvaluation, dialogueActScores, attitudeScores, understanding, flow, voiceEvaluation, manipulation];
+const evaluations: readonly Evaluation[] = [words, channels, emotionEvaluation, dialogueActScores, attitudeScores, voiceEvaluation];
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
 

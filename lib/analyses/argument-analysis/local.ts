@@ -74,12 +74,12 @@ const mostSpeakers = 4;
 function summary(model: TextModel, claims: readonly Argument[], supported: number): string {
   const [surest] = claims.toSorted((a, b) => b.claim.score - a.claim.score);
   if (!surest) return 'Nobody argues for a point here.';
-  const { text, speaker } = surest.claim;
-  const point = `The plainest${speaker === null ? '' : ` is ${speaker}’s`}: “${text}”${/[.?!…]$/u.test(text) ? '' : '.'}`;
+  const { text } = surest.claim;
+  const point = `The plainest: “${text}”${/[.?!…]$/u.test(text) ? '' : '.'}`;
   const total = `${capital(count(claims.length, 'point is argued for', 'points are argued for'))}, ${supportLine(claims.length, supported)}.`;
   const names = model.speakers.names.length > 1 && model.speakers.names.length <= mostSpeakers ? model.speakers.names : [];
   const each = names.map((name) => ({ name, number: claims.filter(({ claim }) => claim.speaker === name).length })).filter(({ number }) => number > 0);
-  return [total, each.length > 1 ? `${each.map(({ name, number }) => `${name} ${spelled(number)}`).join(', ')}.` : null, point].filter((part) => part !== null).join(' ');
+  return [total, each.length > 1 ? each.map(({ name, number }) => `${name}: ${spelled(number)}.`).join(' ') : null, point].filter((part) => part !== null).join(' ');
 }
 
 function supportLine(claims: number, supported: number): string {

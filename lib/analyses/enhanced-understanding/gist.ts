@@ -1,4 +1,4 @@
-import { capital, list } from '#lib/analyses/wording';
+import { list } from '#lib/analyses/wording';
 import type { Statement } from '#lib/text/statements/spot';
 import type { Action } from './local.ts';
 
@@ -23,7 +23,7 @@ export function gistOf({ speakers, topics, decisions, actions, unresolved, centr
   const settled = said(decisions);
   if (settled.length > 0) parts.push(`Settled: ${settled.map(quoted).join(' ')}`);
   const todo = actions.slice(0, most.sentences);
-  if (todo.length > 0) parts.push(`To do: ${todo.map(({ task, who }) => (who === null || who === 'we' || who === task.speaker ? quoted(task) : `${who}, after ${quoted(task)}`)).join(' ')}`);
+  if (todo.length > 0) parts.push(`To do: ${todo.map(({ task }) => quoted(task)).join(' ')}`);
   if (unresolved.length > 0) parts.push(`Open: “${unresolved[0] ?? ''}”`);
   const taken = new Set([...settled, ...todo.map(({ task }) => task)].map(({ unit }) => unit));
   const heart = said(central.filter(({ unit }) => !taken.has(unit)));
@@ -36,7 +36,7 @@ function aboutLine(speakers: readonly string[], topics: readonly string[]): stri
   if (named.length === 0) return null;
   if (speakers.length === 0) return `The talk is about ${list(named)}.`;
   const who = speakers.length <= most.speakers ? list(speakers) : `${speakers.slice(0, most.speakers - 1).join(', ')} and ${speakers.length - most.speakers + 1} others`;
-  return `${capital(who)} ${speakers.length === 1 ? 'talks' : 'talk'} about ${list(named)}.`;
+  return `${who} ${speakers.length === 1 ? 'talks' : 'talk'} about ${list(named)}.`;
 }
 
 /** The highest, in order of the talk. */

@@ -7,7 +7,7 @@ import { enoughToRead } from '#lib/analyses/sufficiency';
 import { capital } from '#lib/analyses/wording';
 import { clausesOf } from '#lib/text/clauses';
 import { textOf } from '#lib/text/model';
-import type { Span, TextModel } from '#lib/text/model';
+import type { Span } from '#lib/text/model';
 import { questionsOf } from '#lib/text/questions/questions';
 import { checkableOf } from '#lib/text/statements/checkable';
 import { centralOf, disagreementsOf, positionsOf, turningPointsOf } from '#lib/text/statements/course';

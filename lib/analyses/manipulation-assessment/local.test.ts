@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
-import type { Line } from '#lib/analyses/testing/input';
-import { sampleInput } from '#lib/analyses/testing/samples';
+import { cardInput, sampleInput } from '#lib/analyses/testing/samples';
+import { textOf } from '#lib/text/model';
+import { lead } from './lead.ts';
 import { densityScore, manipulationAssessment } from './local.ts';
+import { manipulationMatches } from './matches.ts';
 
 const rest = 'The bus leaves at nine and we will have lunch near the old station.';
-const techniquesIn = (text: string): string[] => manipulationAssessment.read(inputOf([text, rest])).manipulation_techniques.map((found) => found.technique);
+const techniquesIn = (text: string): string[] => manipulationMatches(textOf(inputOf([text, rest]))).map(({ cue }) => cue);
 
 describe('phrases that press', () => {
   it.each([
@@ -70,83 +72,8 @@ describe('their near misses', () => {
   ])('%s', (text) => expect(techniquesIn(text)).toEqual([]));
 });
 
-describe('who speaks, and how', () => {
-  const said = (...lines: (string | Line)[]) => manipulationAssessment.read(inputOf(lines));
-  it.each([
-    ["You'd better pray I don't find you.", 'intimidation'],
-    ["If you ever touch her again I'll kill you.", 'intimidation'],
-    ["It would be a shame if something happened to your little girl.", 'intimidation'],
-    ["Don't you dare.", 'intimidation'],
-    ["You want to go to jail?", 'intimidation'],
-    ["You'd be nothing without me.", 'shaming_or_belittlement'],
-    ["What kind of man are you?", 'shaming_or_belittlement'],
-    ["Be a man.", 'shaming_or_belittlement'],
-    ["Who do you think you are?", 'brandishing_anger'],
-    ["How could you do this to me?", 'guilt_tripping'],
-    ["Who's going to believe you?", 'denial'],
-    ["You're being paranoid.", 'denial'],
-    ["It's our little secret.", 'persuasion_or_seduction'],
-    ["Trust me.", 'persuasion_or_seduction'],
-    ["I'll make it worth your while.", 'persuasion_or_seduction'],
-    ["Why would I lie to you?", 'feigning_innocence'],
-    ["You brought this on yourself.", 'rationalization'],
-    ["Don't tell anyone about this.", 'isolation'],
-    ["You don't care about me.", 'playing_victim'],
-    ["Your wish is my command.", 'playing_servant'],
-  ])('%s', (text, technique) => expect(said({ speaker: 'Person1', text }).manipulation_techniques.map((found) => found.technique)).toContain(technique));
-
-  it.each([
-    "They're idiots, all of them.",
-    "I'm such an idiot.",
-    'He was lying to me the whole time.',
-    'She told me I was crazy.',
-    "I'd kill for a sandwich.",
-    'You have to be crazy to drive in that snow.',
-    "If you don't pay they'll shut off the water.",
-    "You never hear about the good ones.",
-    "You're kidding.",
-    'and he goes shut up and i said fine',
-    "she'll say you never call me and i call every sunday",
-    "you know, you, you don't have a choice, uh, with the taxes",
-    "I'm not saying you're lying.",
-    'Be careful with the stove.',
-    'You look beautiful tonight.',
-    'I love you.',
-    'Please do not talk to me like that.',
-    "You'd better take an umbrella, it's going to pour.",
-  ])('not in: %s', (text) => expect(said({ speaker: 'Person1', text }).manipulation_techniques).toEqual([]));
-
-  it('names who says it to whom', () => {
-    const [cue] = said({ speaker: 'Person1', text: 'I want to go home.' }, { speaker: 'Person2', text: "You're not going anywhere. You'd be nothing without me." }).manipulation_techniques;
-    expect(cue?.explanation).toContain('Said by Person2 to Person1.');
-  });
-
-  it('takes two weak phrases by one speaker for one cue, and none by two speakers', () => {
-    const one = said({ speaker: 'A', text: 'You promised me. Why did you do that?' });
-    expect(one.manipulation_techniques).toHaveLength(1);
-    expect(one.manipulation_techniques[0]?.explanation).toMatch(/Neither phrase would count alone/u);
-    expect(one.evidence[0]?.note).toMatch(/^Together with “/u);
-    expect(said({ speaker: 'A', text: 'You have changed.' }, { speaker: 'B', text: 'Why did you do that?' }).manipulation_techniques).toEqual([]);
-  });
-
-  it('takes a weak phrase alone only where one of two known speakers says it, says that it is weak, and lists one in a stretch', () => {
-    const weak = { speaker: 'A', text: 'You promised you would come to the station.' };
-    expect(said(weak.text, rest).manipulation_techniques).toEqual([]);
-    expect(said(weak).manipulation_techniques).toEqual([]);
-    const found = said(weak, { speaker: 'B', text: 'I know. The bus was late and I had no way to call.' }, { speaker: 'A', text: 'I want the truth.' });
-    expect(found.manipulation_techniques).toMatchObject([{ technique: 'accusation', explanation: expect.stringContaining('A weak cue') }]);
-    expect(found).toMatchObject({ cues_present: true, manipulation_confidence: 0.35, manipulation_explanation: expect.stringMatching(/^One phrase, a weak cue, in \d+ words, of accusation\./u) });
-    expect(found.evidence[0]?.note).toBe('A weak cue.');
-  });
-
-  it('lists a clear cue in a few words, and says that they are few', () => {
-    expect(said("I'll kill you if you tell.")).toMatchObject({ cues_present: true, sufficiency: { enough: false }, manipulation_techniques: [{ technique: 'intimidation' }] });
-    expect(said('How are you?')).toMatchObject({ cues_present: false, sufficiency: { enough: false }, manipulation_score: null });
-  });
-});
-
 describe('what is pressed without saying it', () => {
-  const between = (text: string) => manipulationAssessment.read(inputOf([{ speaker: 'A', text: 'I have to go home now.' }, { speaker: 'B', text }])).manipulation_techniques.map((found) => found.technique);
+  const between = (text: string) => manipulationMatches(textOf(inputOf([{ speaker: 'A', text: 'I have to go home now.' }, { speaker: 'B', text }]))).map(({ cue }) => cue);
   it.each([
     ['You like your job, Morty?', 'intimidation'],
     ['Would your wife like to know where you were?', 'intimidation'],
@@ -180,26 +107,32 @@ describe('what is pressed without saying it', () => {
   ])('not in: %s', (text) => expect(between(text)).toEqual([]));
 });
 
-describe('the samples', () => {
-  it('finds the pressure in the argument, with quotes', () => {
+describe('the reading', () => {
+  const card = (name: string) => manipulationAssessment.read(cardInput(name));
+  it('finds selling under pressure', () => {
+    const result = card('m19_goodforthem');
+    expect(result.evidence.map(({ quote }) => quote)).toContain('We only have four slots left this month, and the offer ends on Friday.');
+    expect(result.evidence.every(({ speaker }) => speaker === 'Rep')).toBe(true);
+  });
+  it.each(['m08_whenwhen', 'm09_noyoudont', 'm10_understand', 'm11_kindof', 'm15_wantedtotalk', 'm23_epistemic_should', 'n12_please_dont', 'n15_quoted_threat', 'n16_game', 'n17_dead_tired'])('is silent on %s', (name) => {
+    expect(card(name)).toMatchObject({ cues_present: false, evidence: [], manipulation_techniques: [] });
+    expect(lead(card(name))).toMatch(/^No pressing words found\.$|needs at least/u);
+  });
+  it('names and quotes nothing in fewer than 20 words, and says that it is too short', () => {
+    const short = manipulationAssessment.read(inputOf(['Decide right now, or you will regret this for ever.']));
+    expect(short).toMatchObject({ evidence: [], manipulation_techniques: [], manipulation_score: null, sufficiency: { enough: false } });
+    expect(lead(short)).toMatch(/Only ten words/u);
+  });
+  it('finds pressure in the argument, all of it Mark’s, and none in the planning talk', () => {
     const result = manipulationAssessment.read(sampleInput('argument', true));
-    const found = result.manipulation_techniques.map((entry) => entry.technique);
-    for (const technique of ['guilt_tripping', 'denial', 'pressure', 'intimidation']) expect(found).toContain(technique);
-    expect(result.evidence.every((entry) => entry.speaker === 'Mark')).toBe(true);
-    expect(result.evidence.map((entry) => entry.quote)).toEqual(result.manipulation_techniques.map((entry) => entry.quote));
-    expect(result.manipulation_score).toBeGreaterThan(0.7);
+    expect(result.evidence.length).toBeGreaterThan(1);
+    expect(result.evidence.filter(({ speaker }) => speaker === 'Mark').length).toBeGreaterThan(result.evidence.length * 0.7);
+    expect(result.evidence.map(({ quote }) => quote)).toEqual(result.manipulation_techniques.map(({ quote }) => quote));
+    expect(manipulationAssessment.read(sampleInput('planning', true))).toMatchObject({ cues_present: false, manipulation_techniques: [] });
   });
-
-  it('finds none in the planning talk', () => {
-    expect(manipulationAssessment.read(sampleInput('planning', true))).toMatchObject({ cues_present: false, manipulation_score: 0, manipulation_techniques: [] });
-  });
-});
-
-describe('what it says', () => {
-  const said = (...lines: string[]) => manipulationAssessment.read(inputOf([...lines, rest])).manipulation_explanation;
-  it('counts in words', () => {
-    expect(said('Decide right now.')).toMatch(/^One phrase in 17 words, of pressure\. One alone/u);
-    expect(said('Decide right now.', 'You are useless.', 'End of discussion.')).toBe('Three phrases in 23 words (13 per 100 words): one of pressure, one of shaming or belittlement and one of evasion.');
+  it('names no technique in the headline for one place alone', () => {
+    const result = card('m19_goodforthem');
+    expect(lead({ ...result, manipulation_techniques: result.manipulation_techniques.slice(0, 1) })).toBe('One sentence may press; alone it shows little.');
   });
 });
 
@@ -208,7 +141,4 @@ it('scores density against 100 words at least', () => {
   expect(densityScore(1, 20)).toBe(0.39);
   expect(densityScore(2, 100)).toBe(0.63);
   expect(densityScore(1, 1000)).toBe(0.05);
-  expect([0, 1, 2, 3, 9].map((cues) => confidenceOf(cues))).toEqual([0.3, 0.4, 0.65, 0.75, 0.8]);
-  expect(confidenceOf(1, 1)).toBe(0.35);
-  expect(confidenceOf(3, 2)).toBe(0.65);
 });

@@ -2,7 +2,7 @@ import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence-of';
 import { enoughToRead } from '#lib/analyses/sufficiency';
-import { capital, list } from '#lib/analyses/wording';
+import { list } from '#lib/analyses/wording';
 import { intentsOf } from '#lib/text/intents/intents';
 import type { SpeakerIntents } from '#lib/text/intents/intents';
 import { talkOf } from '#lib/text/learned/talk';
@@ -54,9 +54,8 @@ function mainOf(model: TextModel, found: readonly SpeakerIntents[]): SpeakerInte
 function assessment(found: readonly SpeakerIntents[]): string {
   const clear = found.filter(({ intents }) => intents.length > 0);
   const unclear = found.filter(({ intents }) => intents.length === 0).map(({ speaker }) => speaker);
-  const said = clear.map(({ speaker, intents }) => `${speaker} to ${list(intents.map(plainIntent))}`);
-  const first = said.length === 0 ? 'Nobody’s aim is clear from the whole talk.' : `Over the whole talk, ${list(said)}.`;
-  return unclear.length > 0 && said.length > 0 ? `${first} ${capital(list(unclear))}: not clear.` : first;
+  if (clear.length === 0) return 'Nobody’s aim is clear from the whole talk.';
+  return [...clear.map(({ speaker, intents }) => `${speaker}: to ${list(intents.map(plainIntent))}.`), ...unclear.map((speaker) => `${speaker}: not clear.`)].join(' ');
 }
 
 export const speakerIntentAnalysis: Analysis<'speaker_intent_analysis'> = { type: 'speaker_intent_analysis', schema: speakerIntentAnalysisSchema, engine: cueEngine, read };

@@ -13,3 +13,9 @@ export function sampleInput(name: 'argument' | 'planning', speakers: boolean): R
   const lines = turns.map(({ text, start_s, end_s }) => ({ text, start_s, end_s }));
   return inputOf(lines, speakers ? { context: { speaker_diarization: diarizationOf(turns) } } : {});
 }
+
+/** A short dialogue of lib/analyses/testing/cards as a reading's input: one segment a line, "Name: words". */
+export function cardInput(name: string): ReadingInput {
+  const lines = readFileSync(new URL(`cards/${name}.txt`, import.meta.url), 'utf8').trim().split('\n');
+  return inputOf(lines.map((line) => ({ speaker: line.slice(0, line.indexOf(':')), text: line.slice(line.indexOf(':') + 1).trim() })));
+}
