@@ -89,7 +89,7 @@ test('a re-run that failed keeps the result from before', () => {
 test('sentences come from the fields', () => {
   const shown = (type: AnalysisType): string => text(markup(completeSnapshot.view.steps[type]));
   expect(shown('audio_quality_metrics')).toContain('Good recording, 82 of 100. One problem a listener would notice.');
-  expect(shown('manipulation_assessment')).toContain('Four cues of wording known from manipulation: guilt trip, belittling, time pressure and threat.');
+  expect(shown('manipulation_assessment')).toContain('Four sentences that press on the other. Told by the wording, not by tone or intent.');
   expect(shown('quantitative_metrics')).toContain('Not measured: interruptions, overlap. The speakers were given one after the other');
   expect(shown('speaker_attitude')).toContain('Sarcasm: not judged');
   expect(shown('audio_analysis')).toContain('Not measured: jitter, shimmer, harmonics to noise.');
@@ -145,7 +145,7 @@ test.each([null, 'text', 7, [], {}, { a: { b: [null, { c: '<b>x</b>' }] } }, { q
 
 test('nothing found is said, not hidden', () => {
   const none = doneWith('manipulation_assessment', { cues_present: false, manipulation_techniques: [], evidence: [], manipulation_score: 0 });
-  expect(text(markup(none))).toContain('No wording was found that is known from manipulation.');
+  expect(text(markup(none))).toContain('No pressing words found.');
   const silent = doneWith('emotion_analysis', { dominant: null, emotions: [], timeline: [], evidence: [] });
   expect(text(markup(silent))).toContain('No plain emotion in words.');
 });

@@ -19,7 +19,7 @@ oh ah eh um uh er mm hm kay isnt dont doesnt didnt cant wont wasnt werent arent 
 theyve theyll weve well were hes shes its thats theres whats lets aint gon tak everything something anything nothing somebody anybody everybody someone
 anyone everyone people guy guys man time day today morning afternoon evening first last next other another same different many most little big whole every
 each both own such through after before around between while until since though although however doctor dr mister mr mrs ms sir madam okay quite rather
-already always never ever often sometimes enough stuff put tell told talk talking feel try keep went came done doing made'''.split()))
+already always never ever often sometimes enough stuff put tell told talk talking feel welcome sit try keep went came done doing made'''.split()))
 LEAST_LETTERS, COMMON = 3, 2
 
 

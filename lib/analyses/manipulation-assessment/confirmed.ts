@@ -19,6 +19,8 @@ export interface PressingPlace extends Span {
  */
 const from = { words: 0.2, phrase: -1.5, beside: -1.2 } as const;
 const near = 4;
+/** So many strong phrases in so many passages count without a score; none such stood in ordinary talk. */
+const dense = { phrases: 3, passages: 8 } as const;
 /** Phrases of selling under pressure stand for themselves: nothing else is said so. */
 const selling = /\b(?:only|just) (?:\p{L}+|\d+) (?:more )?(?:slots?|spots?|places?|seats?|units?|copies|left)\b|\b(?:offer|deal|discount|price|sale) (?:ends?|expires?|is only good|is only valid|won't last|will not last)\b|\byour neighbou?rs?\b.{0,40}\b(?:signed|bought|joined|has one|have one)\b/iu;
 
@@ -31,8 +33,10 @@ export function pressingPlaces(model: TextModel): PressingPlace[] {
   const { units, first } = talkOf(model);
   const scores = first.pressure;
   const phrases = Map.groupBy(manipulationMatches(model), ({ sentence }) => sentence.segment);
+  const strong = [...phrases].filter(([, own]) => own.some(({ weak }) => !weak)).map(([k]) => k);
+  const isDense = (k: number): boolean => strong.includes(k) && strong.filter((other) => Math.abs(other - k) <= dense.passages).length >= dense.phrases;
   const sells = units.map(({ text }) => selling.test(text) && !text.trimEnd().endsWith('?'));
-  const stands = units.map((_, k) => (scores[k] ?? 0) >= from.words || (phrases.has(k) && (scores[k] ?? 0) >= from.phrase) || sells[k] === true);
+  const stands = units.map((_, k) => (scores[k] ?? 0) >= from.words || (phrases.has(k) && (scores[k] ?? 0) >= from.phrase) || sells[k] === true || isDense(k));
   const out = units.flatMap((unit, k): PressingPlace[] => {
     const besideOne = stands.slice(Math.max(0, k - near), k + near + 1).some((other, i) => other && i !== Math.min(k, near));
     if (!stands[k] && !((scores[k] ?? 0) >= from.beside && besideOne)) return [];

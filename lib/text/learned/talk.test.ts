@@ -32,7 +32,8 @@ describe.each(Object.keys(known))('%s, by the scores that the training wrote dow
     for (const [speaker, wanted] of Object.entries(known[id]?.intents ?? {})) {
       const scores = scoresOf({ ...own, units: own.units.map((unit, index) => ({ ...unit, index, start: 0, end: 0 })) }, speaker);
       expect(scores).toHaveLength(Object.keys(wanted).length);
-      for (const { intent, score } of scores) expect(score).toBeCloseTo(wanted[intent] ?? Number.NaN, 3);
+      // The weights are shipped in steps of a 127th of the largest; the training wrote the scores before that.
+      for (const { intent, score } of scores) expect(Math.abs(score - (wanted[intent] ?? Number.NaN))).toBeLessThan(0.03);
     }
   });
 });

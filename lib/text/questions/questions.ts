@@ -52,7 +52,7 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
   return out;
 }
 
-const greeting = /^(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey|thank you|thanks|welcome|okay|ok|right|all right|alright|well|um|uh|mm|sure)\b[\p{L}\s,.'’]{0,24}[.!,]?$/iu;
+const greeting = /^(?:(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey)\b[\p{L}\s,.'’]{0,24}|(?:thank you|thanks|okay|ok|right|all right|alright|well|um|uh|mm|sure))[.!,]?$/iu;
 const unsure = /^(?:(?:i|we) (?:do not|don['’]t) know|not sure|no idea|i['’]m not sure)[.,!]?$/iu;
 
 /** The first sentence of a reply that says something: after a greeting, a filler or "I don't know", where more follows. */

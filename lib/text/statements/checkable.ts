@@ -11,13 +11,15 @@ export interface Checkable extends Statement {
 
 /** Who does not know states nothing, and neither does a question. */
 const notStated = /\b(?:i|we) (?:do not|don't) know\b|\bnot sure\b|\bno idea\b|\bi wonder\b|\?$/iu;
+/** A time of day is no figure that could be looked up. */
+const timeOfDay = /\b(?:half|quarter|five|ten|twenty|twenty-five|\d+) (?:past|to) \p{L}+\b|\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \p{L}+s\b)/iu;
 const dated = /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|(?:19|20)\d\d)$/u;
 
 /** Statements of fact that somebody could look up, in order of the talk. */
 export function checkableOf(model: TextModel): Checkable[] {
   const talk = talkOf(model);
   return statementsOf(model, 'checkable', talk)
-    .filter(({ text }) => !notStated.test(text))
+    .filter(({ text }) => !notStated.test(text) && !timeOfDay.test(text))
     .map((statement) => ({ ...statement, what: whatIn(tokensIn(model, statement)) }));
 }
 

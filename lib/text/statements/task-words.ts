@@ -10,7 +10,8 @@ const advising = ['you (will|would) (just) need|have to', 'you should|must', 'yo
  * phrase is found.
  */
 export const taskTable = cueTable([
-  { cue: 'promise', phrases: [`${oneself} #VERB|~do`, `${intending} #VERB|~do`, 'i promise to #VERB|~do', 'let me (just) #VERB', 'leave it|that|this to me', 'leave it|that with me', 'i|we can #VERB|~do', 'i|we would like to #VERB', 'i|we want to #VERB', 'i am happy to #VERB', 'he|she|they will #VERB|~do', 'he|she|they is|are going to #VERB'] },
+  { cue: 'promise', phrases: [// After "I will" taggers take rare verbs ("chase", "scope") for adjectives and nouns.
+`${oneself} #VERB|#ADJ|#NOUN|~do`, `${intending} #VERB|~do`, 'i promise to #VERB|~do', 'let me (just) #VERB', 'leave it|that|this to me', 'leave it|that with me', 'i|we can #VERB|~do', 'i|we would like to #VERB', 'i|we want to #VERB', 'i am happy to #VERB', 'he|she|they will #VERB|~do', 'he|she|they is|are going to #VERB', 'will #VERB|~do', 'is going to #VERB|~do'] },
   { cue: 'request', phrases: asking.map((phrase) => `${phrase} #VERB|~do`) },
   { cue: 'advice', phrases: advising.map((phrase) => `${phrase} #VERB|~do`) },
   { cue: 'plan', phrases: ['let us (also|then|just) #VERB', 'we (still|also|really) need|have to #VERB|~do', 'we must|should (also|probably|really) #VERB|~do'] },

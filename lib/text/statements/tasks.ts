@@ -117,6 +117,8 @@ function isTask(model: TextModel, { cue, context, sentence, first, last }: CueMa
   const verb = model.tokens[last];
   if (!verb || noTask.has(verb.lemma)) return false;
   const opening = model.tokens[first]?.norm;
+  // "Joanne will send": only a name before it makes it hers.
+  if ((opening === 'will' || opening === 'is') && model.tokens[first - 1]?.pos !== 'PROPN') return false;
   const aboutTalk = cue === 'plan' || opening === 'let' || cue === 'promise';
   if (aboutTalk && procedural.has(verb.lemma) && (cue === 'plan' || opening === 'let' || isShort(sentence))) return false;
   if (cue === 'promise' && /^(?:tell|ask|say|give)$/u.test(verb.lemma) && /^(?:you|me)?\s?(?:that|this|what|one|something|why|how|a|it)$/u.test(nextWords(model, last, 2))) return false;

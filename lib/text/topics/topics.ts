@@ -32,7 +32,7 @@ export function normOf(raw: string): string {
 export function topicsOf(model: TextModel, most: number): string[] {
   const talk = talkOf(model);
   const texts = talk.units.map(({ text }) => wordsOf(text));
-  const ranked = rankedOf(talk, texts, new Set(model.speakers.names.flatMap((name) => wordsOf(name).map(normOf))));
+  const ranked = rankedOf(talk, texts);
   const out: string[] = [];
   const taken = new Set<string>();
   for (const { word, places } of ranked) {
@@ -45,7 +45,7 @@ export function topicsOf(model: TextModel, most: number): string[] {
   return out;
 }
 
-function rankedOf(talk: Talk, texts: readonly string[][], names: ReadonlySet<string>): { word: string; places: Said[] }[] {
+function rankedOf(talk: Talk, texts: readonly string[][]): { word: string; places: Said[] }[] {
   loaded ??= load();
   const { forest, stop, spread, named, conversations } = loaded;
   const found = new Map<string, Said[]>();
@@ -81,8 +81,7 @@ function rankedOf(talk: Talk, texts: readonly string[][], names: ReadonlySet<str
     ];
     return { word, places, score: rawScore(forest, row) };
   });
-  // Who speaks is no topic.
-  return scored.filter(({ word }) => !names.has(word)).toSorted((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
+  return scored.toSorted((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
 }
 
 /** From this share of its uses on, the word beside it belongs to it ("remote control"). */
