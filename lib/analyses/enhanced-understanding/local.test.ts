@@ -26,7 +26,7 @@ describe('who does it', () => {
 describe('what is a task, and until when', () => {
   it('n03: everybody’s own verbs', () => {
     const { actions } = card('n03_verbs');
-    expect(actions.map(({ who }) => who).toSorted()).toEqual(['Imani', 'Imani', 'Ruth', 'Ruth', 'Sam', 'Sam']);
+    for (const name of ['Imani', 'Ruth', 'Sam']) expect(actions.filter(({ who }) => who === name)).toHaveLength(2);
     expect(actions.find(({ text }) => text.includes('office'))).toMatchObject({ when: 'on Monday' });
     expect(actions.find(({ text }) => text.includes('room'))).toMatchObject({ when: 'by Friday' });
   });
