@@ -50,7 +50,8 @@ function placesOf(labels: readonly string[]): RegExp[] {
   return [
     `(?<=^“|[\\s(]“)${label}(?=”:)`,
     `${start}${label}(?=:\\s)`,
-    `(?<=^(?:[^“]*(?:, | and ))?)${label}(?=(?:(?:, | and )[^“]*)? talks? about )`,
+    `(?<=^(?:[^“]*(?:, | and ))?)${label}(?=(?:(?:, | and )[^“]*)? (?:talks?|negotiate|consults|interviews) [^“]*about )`,
+    `(?<=^[^“]* (?:consults|interviews) )${label}(?= about )`,
     `(?<=[:”] )${label}(?=: “)`,
     `(?<=\\b[Ww]ho: )${label}(?=;|$)`,
     `(?<=\\b(?:by|to|than) )${label}(?=[.,;)]|$| and | to )`,

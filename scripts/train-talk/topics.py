@@ -1,5 +1,5 @@
-"""Which words name what a talk is about: a small forest on how often, where and by whom a word is said.
-lib/text/topics/words.ts counts the same."""
+"""Which words name what a talk is about, and which a reader uses who sums it up: a small forest for each on how often, where and
+by whom a word is said. lib/text/topics/ranked.ts counts the same."""
 import collections
 import math
 import re
@@ -9,7 +9,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from export import forest, write
 
-# Function words and words of talking; lib/text/topics/words.ts reads the same list from the weights.
+# Function words and words of talking; lib/text/topics/ranked.ts reads the same list from the weights.
 STOP = sorted(set('''the a an of and or to in on for with at by from is are was were be been being it its this that these those he she they we
 i you his her their our my your me him them us as but not no so if then than there what which who how when why where do does did have has had will
 would can could should about into over up out all more some any just like well yeah okay yes right know think thing really very much also because get got
@@ -19,7 +19,12 @@ oh ah eh um uh er mm hm kay isnt dont doesnt didnt cant wont wasnt werent arent 
 theyve theyll weve well were hes shes its thats theres whats lets aint gon tak everything something anything nothing somebody anybody everybody someone
 anyone everyone people guy guys man time day today morning afternoon evening first last next other another same different many most little big whole every
 each both own such through after before around between while until since though although however doctor dr mister mr mrs ms sir madam okay quite rather
-already always never ever often sometimes enough stuff put tell told talk talking feel welcome sit try keep went came done doing made'''.split()))
+already always never ever often sometimes enough stuff put tell told talk talking feel sit try keep went came done doing made
+yep yup nope nah mmm huh wow hey cheers welcome cool awesome perfect exactly absolutely definitely basically obviously course anyway guess suppose
+monday tuesday wednesday thursday friday saturday sunday tomorrow yesterday tonight week month year minute hour half couple eleven twelve thirteen
+fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million professor councillor
+senator minister madame monsieur ladies gentlemen yourself myself itself himself herself ourselves themselves must might shall dear honey love darling
+mate okey mkay hm whatever whole problem question point part place case idea fact reason'''.split()))
 LEAST_LETTERS, COMMON = 3, 2
 
 
@@ -63,9 +68,14 @@ def rows_of(talk, key, spread, named, conversations):
     return words, np.array(rows, dtype=np.float64).reshape(len(words), 19)
 
 
-def wanted_of(talk):
+def named_in(talk):
+    """Words of the titles and terms that the reader gave the subjects."""
     text = ' '.join(' '.join(topic['terms']) + ' ' + topic['title'] for topic in talk['gold']['topics'])
     return {norm(word) for word in text.split()}
+
+
+def summed_up_in(talk):
+    return {norm(word) for word in talk['gold']['gist'].split()}
 
 
 def grow():
@@ -73,7 +83,8 @@ def grow():
                                           l2_regularization=5., early_stopping=False, random_state=1)
 
 
-def train(talks, path, fold, key):
+def learned(talks, fold, key, wanted_of):
+    """The forest of all talks, in how many talks each word was wanted, and how often the first five were, unseen."""
     spread = collections.Counter(word for talk in talks for word in words_of(talk))
     named = collections.Counter(word for talk in talks for word in words_of(talk) if word in wanted_of(talk))
     sets, at = [], 0
@@ -94,8 +105,17 @@ def train(talks, path, fold, key):
                 best = np.argsort(-model.predict_proba(rows)[:, 1], kind='stable')[:5]
                 said += len(best)
                 right += int(marks[best].sum())
-    print('topics: right', right, 'of', said, flush=True)
     model = grow().fit(np.vstack([s[1] for s in sets]), np.concatenate([s[2] for s in sets]))
+    return model, spread, named, dict(said=said, right=right)
+
+
+def train(talks, paths, fold, key):
+    """`paths`: the file of the topics, and the file of what sums up, which shares the words of the first."""
+    model, spread, named, report = learned(talks, fold, key, named_in)
     kept = {word: count for word, count in sorted(spread.items()) if count >= COMMON}
-    write(path, dict(forest=forest(model), stop=STOP, spread=kept, named={word: named[word] for word in kept if named[word]}, conversations=len(talks)))
-    return dict(said=said, right=right)
+    of_kept = lambda counts: {word: counts[word] for word in kept if counts[word]}
+    write(paths[0], dict(forest=forest(model), stop=STOP, spread=kept, named=of_kept(named), conversations=len(talks)))
+    model, _, named, summing = learned(talks, fold, key, summed_up_in)
+    write(paths[1], dict(forest=forest(model), named=of_kept(named)))
+    print('topics', report, 'words that sum up', summing, flush=True)
+    return dict(topics=report, summing_up=summing)

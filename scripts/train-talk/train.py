@@ -52,7 +52,7 @@ def main():
     fold, crossed, finals = unseen['fold'], unseen['crossed'], unseen['finals']
     at = lambda name: os.path.join(OUT, name)
     report['answers'] = train_answers(talks, at('answers.json.gz'), fold, crossed, finals['question'])
-    report['topics'] = train_topics(talks, at('topics.json.gz'), fold, finals['key'])
+    report.update(train_topics(talks, [at('topics.json.gz'), at('gist.json.gz')], fold, finals['key']))
     intents, report['intents'] = train_intents(talks, at('intents.json.gz'))
     known = fixtures(score, intents)
     feelings.train(cli.folder, talks, fold_rows(talks, fold), crossed,

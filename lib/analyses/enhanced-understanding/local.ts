@@ -8,6 +8,8 @@ import { capital } from '#lib/analyses/wording';
 import { clausesOf } from '#lib/text/clauses';
 import { textOf } from '#lib/text/model';
 import type { Span } from '#lib/text/model';
+import { doerOf } from '#lib/text/doer/doer';
+import { gistOf } from '#lib/text/gist/gist';
 import { questionsOf } from '#lib/text/questions/questions';
 import { checkableOf } from '#lib/text/statements/checkable';
 import { centralOf, disagreementsOf, positionsOf, turningPointsOf } from '#lib/text/statements/course';
@@ -16,9 +18,7 @@ import type { Statement } from '#lib/text/statements/spot';
 import { topicsOf } from '#lib/text/topics/topics';
 import { tasksOf } from '#lib/text/statements/tasks';
 import type { Task } from '#lib/text/statements/tasks';
-import { doerOf } from './doer.ts';
 import { followUpsOf } from './follow-ups.ts';
-import { gistOf } from './gist.ts';
 import { enhancedUnderstandingSchema } from './schema.ts';
 import type { EnhancedUnderstanding } from './schema.ts';
 
@@ -71,7 +71,7 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     ],
     sufficiency: { enough: true },
     dropped_claims: 0,
-    summary_of_understanding: [gistOf({ speakers: whole.speakers.names, topics, decisions, actions: standing, unresolved: unresolved.map(({ span }) => quote(span)), central }), note].filter((part) => part !== null).join(' '),
+    summary_of_understanding: [gistOf(whole, { decisions, tasks: standing.map(({ task }) => task), open: unresolved.map(({ span, sentence }) => ({ start: span.start, end: span.end, speaker: sentence.speaker })) }), note].filter((part) => part !== null).join(' '),
     key_topics: topics,
     action_items: standing.map(({ task }) => task.text),
     unresolved_questions: unresolved.map(({ span }) => quote(span)),

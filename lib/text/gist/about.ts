@@ -1,0 +1,51 @@
+import { list } from '#lib/base/words';
+import { intentsOf } from '#lib/text/intents/intents';
+import type { Intent } from '#lib/text/intents/names';
+import type { TextModel } from '#lib/text/model';
+
+const most = { speakers: 4 } as const;
+
+/**
+ * "Anna and Tom talk about the roof": who, in order of first speech, and what; null where nothing can be named. Labels of speakers stay as they
+ * are, so that names given later can take their place.
+ */
+export function aboutLine(model: TextModel, topics: readonly string[]): string | null {
+  if (topics.length === 0) return null;
+  const { names } = model.speakers;
+  if (names.length === 0) return `The talk is about ${list(topics)}.`;
+  if (names.length === 1) return `${names[0] ?? ''} talks about ${list(topics)}.`;
+  const { first, verb, other } = dealings(model);
+  const who = names.length <= most.speakers ? list(first ?? names) : `${names.slice(0, most.speakers - 1).join(', ')} and ${names.length - most.speakers + 1} others`;
+  return `${who} ${verb}${other === null ? '' : ` ${other}`} about ${list(topics)}.`;
+}
+
+interface Dealings {
+  /** Who does it, where it is not all of them alike. */
+  first: string[] | null;
+  verb: string;
+  other: string | null;
+}
+
+const talking: Dealings = { first: null, verb: 'talk', other: null };
+/** What one of two does with the other, by their own intent and the other's. */
+const between: { own: Intent; others: readonly Intent[]; verb: string }[] = [
+  { own: 'seek_care', others: ['diagnose', 'advise'], verb: 'consults' },
+  { own: 'interview', others: ['be_interviewed'], verb: 'interviews' },
+];
+
+/** From this confidence on of what every one of them wants, the first sentence may say it. */
+const plainFrom = 0.5;
+
+/** What the speakers do with each other, where their intents show it plainly; else they talk. */
+function dealings(model: TextModel): Dealings {
+  const found = intentsOf(model).filter(({ confidence }) => (confidence ?? 0) >= plainFrom);
+  if (found.length === 0 || found.length < model.speakers.names.length) return talking;
+  if (found.every(({ intents }) => intents[0] === 'negotiate')) return { ...talking, verb: 'negotiate' };
+  const [a, b] = found;
+  if (!a || !b || found.length !== 2) return talking;
+  for (const [one, two] of [[a, b], [b, a]] as const) {
+    const fit = between.find(({ own, others }) => one.intents[0] === own && two.intents[0] !== undefined && others.includes(two.intents[0]));
+    if (fit) return { first: [one.speaker], verb: fit.verb, other: two.speaker };
+  }
+  return talking;
+}

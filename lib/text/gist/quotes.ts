@@ -1,0 +1,52 @@
+import { normOf } from '#lib/text/topics/ranked';
+import { wordRanks } from '#lib/text/topics/topics';
+import { wordsOf } from '#lib/text/learned/plain';
+import type { Span, TextModel } from '#lib/text/model';
+
+/** What somebody said. */
+export interface Saying extends Span {
+  speaker: string | null;
+  /** 0 to 1, how sure it is that it was found rightly; 1 where it is not given. */
+  score?: number;
+}
+
+/** Longer quotes are cut; shorter ones say too little. */
+const words = { most: 30, fewest: 4 } as const;
+/** Before what is said: left out of quotes, which begin behind them. */
+const lead = /^(?:(?:um+|uh+|er+|erm|hmm+|mm+|mhm|oh|ah|well|so|and|but|okay|ok|right|yeah|yes|yep|sure|alright|all right|now|then|like|you know|i mean|anyway|anyways|because|'cause)\b[,.…–—-]*\s+)+/iu;
+
+/** Verbatim, without what only leads up to it, with its speaker, and cut where it is long: `Anna: “…”`. */
+export function quoted(model: TextModel, { start, end, speaker }: Saying): string {
+  const text = heartOf(model, { start, end });
+  const all = wordsOf(text);
+  const shown = all.length <= words.most ? text : `${all.slice(0, words.most).join(' ')} …`;
+  const line = `“${shown}”${/[.?!…]$/u.test(shown) ? '' : '.'}`;
+  return speaker === null ? line : `${speaker}: ${line}`;
+}
+
+function heartOf(model: TextModel, { start, end }: Span): string {
+  const text = model.text.slice(start, end).replaceAll(/\s+/gu, ' ').trim();
+  const rest = text.replace(lead, '');
+  return wordsOf(rest).length >= words.fewest ? rest : text;
+}
+
+const known = new WeakMap<TextModel, Map<string, number>>();
+
+/** How many of the words somebody would use to sum the talk up: the mean of their learned probabilities, short quotes a little lower. */
+export function tellsHowMuch(model: TextModel, span: Span): number {
+  let ranks = known.get(model);
+  if (!ranks) {
+    ranks = new Map(wordRanks(model, 'gist').map(({ norm, score }) => [norm, 1 / (1 + Math.exp(-score))]));
+    known.set(model, ranks);
+  }
+  const norms = new Set(wordsOf(heartOf(model, span)).slice(0, words.most).map(normOf));
+  let sum = 0;
+  let count = 0;
+  for (const norm of norms) {
+    const weight = ranks.get(norm);
+    if (weight === undefined) continue;
+    sum += weight;
+    count += 1;
+  }
+  return sum / (2 + count);
+}
