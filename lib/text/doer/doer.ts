@@ -1,37 +1,111 @@
-import type { TextModel } from '#lib/text/model';
-import type { Task } from '#lib/text/statements/tasks';
+import { plain } from '#lib/text/learned/plain';
+import type { Sentence, TextModel } from '#lib/text/model';
+import { tokensOf } from '#lib/text/model';
+import { listenerOf } from './listener.ts';
+import { calledOn, namedDoer } from './names.ts';
 
-/** Who is to do it: a speaker, a name in the text, "we", or null where it is not said. */
-export function doerOf(model: TextModel, task: Task): string | null {
-  const named = nameIn(model, task);
-  if (named !== null) return named;
-  const others = model.speakers.names.filter((name) => name !== task.speaker);
-  const listener = task.speaker !== null ? nextSpeaker(model, task) ?? (others.length === 1 ? (others[0] ?? null) : null) : null;
-  if (task.said === 'request' || task.said === 'advice') return listener;
-  if (task.said === 'plan') return 'we';
-  return asks(task.text) && !/\b(?:i|we)(?:'ll| will)\b/iu.test(task.text) ? listener : task.speaker;
+/** A task as far as its doer hangs on it. */
+export interface Spoken {
+  /** Index of the segment in which it is said. */
+  unit: number;
+  /** Characters of the whole text, end exclusive. */
+  start: number;
+  end: number;
+  /** Verbatim. */
+  text: string;
+  speaker: string | null;
+  /** How it is said, where a phrase shows it. */
+  said?: 'promise' | 'request' | 'advice' | 'plan' | null;
 }
 
-/** "Joanne will send", "Peter's going to call", "Tom, can you": a name that does it, or is called on. */
-function nameIn(model: TextModel, { text }: Task): string | null {
-  const found = /\b(\p{Lu}\p{Ll}+)(?:'s going to| is going to| will\b|'ll\b)|^(\p{Lu}\p{Ll}+), (?:can|could|would|will|please)/u.exec(text);
-  const name = found?.[1] ?? found?.[2];
-  if (name === undefined || notNames.has(name)) return null;
-  return model.speakers.names.find((known) => known.toLowerCase().split(' ').includes(name.toLowerCase())) ?? name;
+/** Small words before what is said. */
+const opening = String.raw`^(?:(?:and|so|but|or|then|just|okay|ok|well|um+|uh+|oh|right|yeah|yes|now|also|first|because|maybe|alright|sure|great)[,.]? )*`;
+const before = (pattern: string): RegExp => new RegExp(opening + pattern, 'u');
+/** "If you send me the receipts, I'll put them on the ticket": what is to be done stands behind. */
+const condition = /^(?:(?:and|so|but|okay|then) )*(?:if|when|once|unless|as soon as|whenever|until|after)\b[^,]*, /u;
+
+const asksForItself = before(String.raw`(?:can|could|may|might) (?:i|we) (?:please |just |maybe )?(?:get|have|see|borrow|take a look)\b`);
+/** "I want you to", "I'll need you to", "rely on you". */
+const youTo = /\b(?:want|need|like|love|ask|asking|tell|told|get|have|trust|rely on|count on) you(?: guys| all| both)? (?:to|for)\b/u;
+const other = String.raw`(?:you|y'all|you guys)`;
+const second = new RegExp(
+  [
+    String.raw`\b${other}(?:'ll| will| would|'d)?(?: also| still| just| really| always| probably| then| may| might| well)* (?:need to|have to|'ve got to|got to|gotta|should|must|can|could|may|might|ought to|want to|are going to|are to|go|take|do|get|send|call|come|make|keep|start|be \w+ing)\b`,
+    String.raw`\b${other}(?:'ll| will|'re going to|'re gonna)\b`,
+    String.raw`\b(?:can|could|would|will|do|should) ${other}\b`,
+    String.raw`\bplease\b`,
+    String.raw`\bmake sure\b`,
+    String.raw`\byour (?:job|task|homework)\b`,
+  ].join('|'),
+  'u',
+);
+/** Advice that names nobody is for the one who is advised. */
+const advises = /\b(?:i(?:'d| would)?(?: always| also| strongly| really| just)? (?:recommend|advise|suggest)|(?:is|it's|it is|be)(?: also| well)? worth \w+ing|would be (?:beneficial|advisable|helpful|sensible)|is advisable|my advice)\b/u;
+const first = new RegExp(
+  [
+    String.raw`\b(?:i|we)(?:'ll| will)\b`,
+    String.raw`\b(?:i'm|i am|we're|we are) (?:also |just |then )?(?:going to|gonna|happy to|to)\b`,
+    String.raw`\bi (?:can|could|should|must|may|might|need to|have to|want to|wanna|promise)\b`,
+    String.raw`\b(?:i'd|i would|we'd|we would) (?:also |just )?(?:like to|love to|need to|have to|be happy to)\b`,
+    String.raw`\bi(?:'ve| have)? got to\b|\bi gotta\b|\blet me\b|\bleave (?:it|that|this) (?:to|with) me\b|\bmy (?:job|task)\b`,
+  ].join('|'),
+  'u',
+);
+const together = /\blet's\b|\blet us\b|\bwe(?: still| also| really| probably| all)? (?:need|have|should|must|ought|gotta|got)\b/u;
+/** A third person does it. */
+const third = before(String.raw`(?:he|she|they|somebody|someone|(?:the|my|our|your|his|her|their) [\w' -]{2,30}?)(?:'ll| will|'s going to| is going to| are going to|'re going to)\b`);
+
+/**
+ * Who is to do it: a speaker, a name in the text, "we", or null where it is not told. An imperative, a request and advice are for the listener;
+ * what is read back, and what somebody says that they will do, is for the speaker; what a third person is said to do is that person's.
+ */
+export function doerOf(model: TextModel, task: Spoken): string | null {
+  const name = namedDoer(model, task);
+  if (name !== null) return name;
+  const told = plain(task.text).replaceAll(/\s+/gu, ' ').trim();
+  if (third.test(told)) return null;
+  const text = told.replace(condition, '');
+  const listener = (): string | null => calledOn(model, task) ?? (readsBack(model, task) ? task.speaker : listenerOf(model, task));
+  if (asksForItself.test(text) || youTo.test(text)) return listenerOf(model, task);
+  const at = (pattern: RegExp): number => pattern.exec(text)?.index ?? Infinity;
+  const own = at(first);
+  const theirs = Math.min(at(second), at(advises), imperativeAt(model, task, told.length - text.length));
+  if (theirs < own) return listener();
+  if (together.test(text) && at(together) < own) return 'we';
+  if (own < Infinity) return task.speaker;
+  if (task.said === 'request' || task.said === 'advice') return listener();
+  return task.said === 'plan' ? 'we' : task.speaker;
 }
 
-const notNames = new Set(['I', 'We', 'You', 'He', 'She', 'It', 'They', 'That', 'This', 'There', 'What', 'Who', 'Somebody', 'Someone', 'Nobody', 'Everybody', 'Which', 'And', 'So', 'But', 'Okay', 'Then', 'Well', 'Yes', 'No']);
+const notImperative: ReadonlySet<string> = new Set(['let', 'thank', 'see', 'look', 'say', 'mean', 'know', 'guess', 'think', 'hope', 'sound', 'seem', 'be', 'have', 'got', 'need', 'want', 'like', 'happen', 'agree']);
 
-function asks(text: string): boolean {
-  return /\b(?:you'll|you will|can you|could you|would you|will you|please|you should|you need|you have to|you can|want you|like you|make sure)\b|^(?:(?:and|so|then|just|okay|ok|well|um|uh),? )*(?:come|take|keep|call|send|make|give|bring|check|try|go|get|put|write|tell|let|ask|stop|do|don't|avoid|drink|start|book|ring|remember)\b(?! ?you| me know)/iu.test(text);
+const emphatic = /(?:^|, |\b(?:and|so|but|then) )(?:do|don't|never|always) (?:come|take|keep|call|send|give|bring|check|try|go|get|make|put|write|tell|ask|stop|avoid|drink|start|lift|use|forget|wait)\b/u;
+const leading: ReadonlySet<string> = new Set(['just', 'please', 'also', 'then', 'so', 'and', 'do', 'always', 'maybe', 'okay', 'ok', 'right', 'well', 'now', 'um', 'uh', 'go', 'ahead', 'or', 'but', 'yeah', 'yes', 'oh', 'first']);
+
+/**
+ * Where an imperative stands, in characters after `from` characters of the task: "take one a day", "do come back", "don't lift", a verb in its plain
+ * form that opens the sentence or a part of it, with nobody before it. Infinity where none does.
+ */
+function imperativeAt(model: TextModel, { start, end, unit, text }: Spoken, from: number): number {
+  const sentence = model.sentences.find((each) => each.segment === unit && each.start < end && each.end > start);
+  const inside = sentence ? tokensOf(model, sentence).filter((token) => token.start >= start + from && token.end <= end) : [];
+  const verb = inside.find((token, i) => {
+    if (token.pos !== 'VERB' || token.norm !== token.lemma || notImperative.has(token.lemma)) return false;
+    let at = i - 1;
+    while (at >= 0 && leading.has(inside[at]?.norm ?? '')) at -= 1;
+    return at < 0 || /^[,.;:–—]$/u.test(inside[at]?.text ?? '');
+  });
+  return Math.min(verb ? verb.start - start - from : Infinity, emphatic.exec(plain(text).slice(from))?.index ?? Infinity);
 }
 
-/** The other one who speaks next, or spoke last. */
-function nextSpeaker(model: TextModel, { unit, speaker }: Task): string | null {
+/** "Right. So stop the one, start the other": says again what the other one has just told them to do. */
+function readsBack(model: TextModel, task: Spoken): boolean {
   const { bySegment } = model.speakers;
-  for (const by of [1, -1, 2, -2, 3, -3]) {
-    const other = bySegment[unit + by];
-    if (other !== undefined && other !== null && other !== speaker) return other;
-  }
-  return null;
+  const speaker = bySegment[task.unit - 1] ?? null;
+  if (task.speaker === null || speaker === null || speaker === task.speaker) return false;
+  const verbs = (sentences: readonly Sentence[], from: number, to: number): string[] =>
+    sentences.flatMap((sentence) => tokensOf(model, sentence).filter((token) => token.pos === 'VERB' && !token.stop && token.start >= from && token.end <= to).map(({ lemma }) => lemma));
+  const told = new Set(verbs(model.sentences.filter(({ segment }) => segment === task.unit - 1), 0, task.start));
+  const own = verbs(model.sentences.filter(({ segment }) => segment === task.unit), task.start, task.end);
+  return !/\b(?:you|your|please)\b/iu.test(task.text) && own.some((verb) => told.has(verb));
 }
