@@ -27,10 +27,16 @@ const rules: Record<BoostedTarget, Rule> = {
 /** The longest conversations learned from; what is longer may have more of a kind in proportion. */
 const wordsForMost = 2600;
 
+/** How many of a kind a conversation of so many words may have. */
+export function limitOf(target: BoostedTarget, words: number): number {
+  const { most } = rules[target];
+  return most === null ? Infinity : Math.max(most, Math.round((most * words) / wordsForMost));
+}
+
 /** Places (indices of passages) in order of the conversation. `words` are those of the whole conversation. */
 export function picked(target: BoostedTarget, scores: Float64Array, words: number, threshold: number = thresholds[target]): number[] {
-  const { apart, most } = rules[target];
-  const limit = most === null ? Infinity : Math.max(most, Math.round((most * words) / wordsForMost));
+  const { apart } = rules[target];
+  const limit = limitOf(target, words);
   const order = Array.from(scores.keys()).filter((k) => (scores[k] ?? 0) >= threshold);
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   const out: number[] = [];

@@ -38,8 +38,3 @@ export function positionsOf(model: TextModel): Statement[] {
   const found = statementsOf(model, 'position').filter(({ text, speaker }) => speaker !== null && !text.trimEnd().endsWith('?') && text.split(/\s+/u).length >= 4);
   return new Set(found.map(({ speaker }) => speaker)).size > 1 ? found : [];
 }
-
-/** Passages that tell best what the talk was about; greetings, questions and single words never. */
-export function centralOf(model: TextModel): Statement[] {
-  return statementsOf(model, 'key').filter(({ text }) => text.split(/\s+/u).length >= 3);
-}
