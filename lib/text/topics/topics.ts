@@ -6,8 +6,7 @@ import type { RankedWord, Ranking } from './ranked.ts';
 
 /**
  * What the talk is about, as people say it: nouns and names that a learned ranking puts first, at most `most`, each with the word that mostly
- * stands beside it ("remote control"). Nothing hangs on how speakers are
- * labelled. `gist` ranks by what somebody would use who sums the talk up.
+ * stands beside it ("remote control"). How speakers are labelled changes nothing. `gist` ranks by what somebody would use who sums the talk up.
  */
 export function topicsOf(model: TextModel, most: number, which: Ranking = 'topics'): string[] {
   return chosen(model, wordRanks(model, which), most);
