@@ -114,8 +114,19 @@ def train(talks, paths, fold, key):
     model, spread, named, report = learned(talks, fold, key, named_in)
     kept = {word: count for word, count in sorted(spread.items()) if count >= COMMON}
     of_kept = lambda counts: {word: counts[word] for word in kept if counts[word]}
-    write(paths[0], dict(forest=forest(model), stop=STOP, spread=kept, named=of_kept(named), conversations=len(talks)))
+    topics = dict(model=model, named=of_kept(named))
+    write(paths[0], dict(forest=forest(model), stop=STOP, spread=kept, named=topics['named'], conversations=len(talks)))
     model, _, named, summing = learned(talks, fold, key, summed_up_in)
-    write(paths[1], dict(forest=forest(model), named=of_kept(named)))
+    gist = dict(model=model, named=of_kept(named))
+    write(paths[1], dict(forest=forest(model), named=gist['named']))
     print('topics', report, 'words that sum up', summing, flush=True)
-    return dict(topics=report, summing_up=summing)
+
+    def score(talk, key):
+        """Log odds of every word of a talk, by both rankings; `key` is stage 2's score of key passages."""
+        out = {}
+        for name, each in (('topics', topics), ('gist', gist)):
+            words, rows = rows_of(talk, key, kept, each['named'], len(talks))
+            out[name] = {word: round(float(value), 4) for word, value in zip(words, each['model'].decision_function(rows))}
+        return out
+
+    return score, dict(topics=report, summing_up=summing)

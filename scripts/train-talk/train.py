@@ -25,7 +25,7 @@ OUT = os.path.join(HERE, '../../lib/text/learned/weights')
 EXAMPLES = ('own_standup', 'own_quarrel_money')
 
 
-def fixtures(score, intents):
+def fixtures(score, intents, words):
     """Scores of a few conversations that are in the repository, for the test that holds both languages together."""
     folder = os.path.join(HERE, '../eval/data/talk')
     out = {}
@@ -33,6 +33,7 @@ def fixtures(score, intents):
         talk = json.load(open(os.path.join(folder, name + '.json'), encoding='utf-8'))
         first, final = score([dict(id=name, segments=talk['segments'])])
         out[name] = dict(
+            words=words(dict(id=name, segments=talk['segments']), final['key']),
             intents={who: {intent: round(value, 4) for intent, value in scores.items()}
                      for who, scores in intents(dict(id=name, segments=talk['segments'])).items()},
             first={target: [round(float(x), 4) for x in first[:, j]] for j, target in enumerate(TARGETS)},
@@ -52,9 +53,10 @@ def main():
     fold, crossed, finals = unseen['fold'], unseen['crossed'], unseen['finals']
     at = lambda name: os.path.join(OUT, name)
     report['answers'] = train_answers(talks, at('answers.json.gz'), fold, crossed, finals['question'])
-    report.update(train_topics(talks, [at('topics.json.gz'), at('gist.json.gz')], fold, finals['key']))
+    words, naming = train_topics(talks, [at('topics.json.gz'), at('gist.json.gz')], fold, finals['key'])
+    report.update(naming)
     intents, report['intents'] = train_intents(talks, at('intents.json.gz'))
-    known = fixtures(score, intents)
+    known = fixtures(score, intents, words)
     feelings.train(cli.folder, talks, fold_rows(talks, fold), crossed,
                    [os.path.join(HERE, '../eval/data/talk', name + '.json') for name in EXAMPLES],
                    {name: scores['first'] for name, scores in known.items()})

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { scoresOf } from '#lib/text/intents/intents';
+import { rankedWords } from '#lib/text/topics/ranked';
 import { countForms, formNames } from './forms.ts';
 import { picked } from './picked.ts';
 import { plain, tokensOf } from './plain.ts';
@@ -10,7 +11,8 @@ import { boostedTargets, targets } from './targets.ts';
 import { piecesOf } from './terms.ts';
 
 const talkSchema = z.object({ segments: z.array(z.object({ speaker: z.string(), text: z.string() })) });
-const scoresSchema = z.record(z.string(), z.object({ intents: z.record(z.string(), z.record(z.string(), z.number())), first: z.record(z.enum(targets), z.array(z.number())), final: z.record(z.enum(boostedTargets), z.array(z.number())) }));
+const wordsSchema = z.object({ topics: z.record(z.string(), z.number()), gist: z.record(z.string(), z.number()) });
+const scoresSchema = z.record(z.string(), z.object({ words: wordsSchema, intents: z.record(z.string(), z.record(z.string(), z.number())), first: z.record(z.enum(targets), z.array(z.number())), final: z.record(z.enum(boostedTargets), z.array(z.number())) }));
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const known = scoresSchema.parse(read('./testing/scores.json'));
 const talk = (id: string) => scored(talkSchema.parse(read(`../../../scripts/eval/data/talk/${id}.json`)).segments);
@@ -27,6 +29,14 @@ describe.each(Object.keys(known))('%s, by the scores that the training wrote dow
     // A count at the very border of a split may fall to the other side, as sums of floats differ in their last digit.
     const off = wanted.filter((value, k) => Math.abs((own.final[target][k] ?? -1) - value) > 0.001);
     expect(off.length).toBeLessThanOrEqual(wanted.length * 0.06);
+  });
+  it.each(['topics', 'gist'] as const)('words: %s', (which) => {
+    const wanted = known[id]?.words[which] ?? {};
+    const ranked = rankedWords({ ...own, units: own.units.map((unit, index) => ({ ...unit, index, start: 0, end: 0 })) }, which);
+    expect(ranked.map(({ norm }) => norm).toSorted()).toEqual(Object.keys(wanted).toSorted());
+    // Key scores are written with four digits, so that a word at the border of a split may fall to the other side.
+    const off = ranked.filter(({ norm, score }) => Math.abs(score - (wanted[norm] ?? Number.NaN)) > 0.01);
+    expect(off.length).toBeLessThanOrEqual(ranked.length * 0.06);
   });
   it('intents of every speaker', () => {
     for (const [speaker, wanted] of Object.entries(known[id]?.intents ?? {})) {
