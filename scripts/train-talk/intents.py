@@ -16,7 +16,7 @@ CLIP, COUNTED_WEIGHT, OTHERS_WEIGHT = 3, .15, .5
 # An intent of fewer speakers cannot be learned.
 FEWEST = 4
 # Log odds that the first and the second intent have to reach, and how far the second may be below the first.
-FIRST, SECOND, BELOW = -1.5, -3., 2.5
+FIRST, SECOND, BELOW = -1., -3., 2.5
 
 
 def speakers_of(talk):

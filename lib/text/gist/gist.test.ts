@@ -39,3 +39,5 @@ it('quotes what was found, without what only leads up to it', () => {
 });
 
 it('says nothing that was not found', () => expect(gistOf(talk('own_standup'), nothing)).not.toMatch(/They agree|To do|stays open/u));
+
+it('says so where nothing can be said', () => expect(gistOf(textOf(inputOf(['the the the the the'])), nothing)).toBe('Nothing shows what the talk is about.'));

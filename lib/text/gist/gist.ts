@@ -36,7 +36,8 @@ export function gistOf(model: TextModel, { decisions, tasks, open }: Findings): 
     ...line('What stays open', take(open).map((saying) => quoted(model, saying))),
   ];
   const own = tellingSentences(model, Math.max(1, most.quotes - taken.length), taken).map((saying) => quoted(model, saying));
-  return [aboutLine(model, topicsOf(model, most.topics, 'gist')), ...line('In their words', own), ...lines].filter((part) => part !== null).join(' ');
+  const parts = [aboutLine(model, topicsOf(model, most.topics, 'gist')), ...line('In their words', own), ...lines].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' ') : 'Nothing shows what the talk is about.';
 }
 
 /** What is surest and says most; questions last, since what they ask for may not have come. */
@@ -55,5 +56,5 @@ function tellingSentences(model: TextModel, count: number, taken: readonly Sayin
     const asks = sentence.text.trimEnd().endsWith('?');
     return [{ sentence, score: tellsHowMuch(model, sentence) * (0.3 + (key.get(sentence.segment) ?? 0)) * (asks ? 0.7 : 1) }];
   });
-  return scored.toSorted((a, b) => b.score - a.score).slice(0, count).map(({ sentence }) => sentence).toSorted((a, b) => a.start - b.start);
+  return scored.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score).slice(0, count).map(({ sentence }) => sentence).toSorted((a, b) => a.start - b.start);
 }

@@ -27,7 +27,7 @@ const countedWeight = 0.15;
 const othersWeight = 0.5;
 const most = { intents: 2, speakers: 8, words: 4000, passages: 3 } as const;
 /** Log odds that the first and the second intent have to reach. */
-const said = { first: -1.5, second: -3 } as const;
+const said = { first: -1, second: -3 } as const;
 /** The second stands so much below the first at most. */
 const below = 2.5;
 
