@@ -25,6 +25,9 @@ const leastUses = 2;
 /** From this share of its uses on a word counts as a noun or name. */
 const mostlyNoun = 0.5;
 
+/** From this share of its uses on a name is somebody who is spoken to, whatever the labels of the speakers are. */
+const mostlyCalled = 0.3;
+
 const known = new WeakMap<TextModel, Phrases>();
 
 export function phrasesOf(model: TextModel): Phrases {
@@ -38,6 +41,7 @@ export function phrasesOf(model: TextModel): Phrases {
   const shown = (places: readonly Said[]): { words: string[] } | null => {
     const own = places.flatMap((said) => at(said) ?? []);
     if (own.filter(({ token }) => isNoun(token)).length < mostlyNoun * own.length) return null;
+    if (places.filter((said) => calls(at(said, -1), at(said))).length >= mostlyCalled * places.length) return null;
     const word = mostly(own.map((each) => each.shown));
     const beside = (by: -1 | 1): { shown: string; count: number } | null => {
       const near = places.flatMap((said) => {
@@ -66,6 +70,11 @@ function wordAt(raw: string, start: number, tokens: ReadonlyMap<number, Token>):
 }
 
 const isNoun = (token: Token | undefined): boolean => token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN') && (token.entity === null || !/^(?:DATE|TIME|CARDINAL|ORDINAL|DURATION|PERCENT|MONEY)$/u.test(token.entity));
+
+/** "Dean, wait", "you said so, Dean.": a name between marks or at the edge of a passage. */
+function calls(before: Word | undefined, own: Word | undefined): boolean {
+  return own !== undefined && own.parted && /^\p{Lu}/u.test(own.shown) && (before === undefined || before.parted);
+}
 
 /** Before a noun also an adjective ("remote control", "blue badge"), behind it a noun alone. */
 function fits({ token }: Word, by: -1 | 1): boolean {

@@ -14,6 +14,12 @@ describe('no topics', () => {
   it.each(['hmm', 'right', 'Kay', 'no.', 'yeah', 'Thursday', 'forty', 'Councillor', '42'])('%s', (word) => expect(canName(normOf(word))).toBe(false));
 });
 
+it('names nobody who is only spoken to', () => {
+  const model = lines('Ann: Dean, where is the boiler money?', 'Bob: I paid the boiler, Ann.', 'Ann: You said so, Dean.', 'Bob: The boiler was cold, Ann, and I paid.', 'Ann: Dean, the boiler is still cold.');
+  expect(topicsOf(model, 8)).toContain('boiler');
+  expect(topicsOf(model, 8).join(' ')).not.toMatch(/Dean|Ann/u);
+});
+
 describe('topics', () => {
   it('are two words where these stand together', () => {
     const model = lines('Ann: The remote control needs a battery.', 'Bob: A remote control with a wheel is better.', 'Ann: Our remote control has buttons.', 'Bob: A battery lasts a year.');
