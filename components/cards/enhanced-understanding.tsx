@@ -1,5 +1,5 @@
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
-import { sentence, words } from '#lib/base/words';
+import { list, sentence, words } from '#lib/base/words';
 import type { CardParts } from './card-parts';
 import { ContradictionList } from './contradiction-list';
 import { Folded } from './folded';
@@ -12,8 +12,11 @@ function others(lines: readonly string[], told: readonly string[]): string[] {
   return lines.filter((line) => !told.some((text) => text.includes(line) || line.includes(text)));
 }
 
-function actionWords({ who, when, accepted }: EnhancedUnderstanding['actions'][number]): string {
-  const parts = [who === null ? null : `who: ${who}`, when === null ? null : `when: ${when}`, accepted === null ? null : accepted ? 'agreed to' : 'not agreed to'];
+/** What became of a task; nothing where it is open. */
+const states = { open: null, conditional: 'depends on something', declined: 'declined', done: 'done already' } as const;
+
+function actionWords({ who, when, accepted, status }: EnhancedUnderstanding['actions'][number]): string {
+  const parts = [who === null ? null : `who: ${who}`, when === null ? null : `when: ${when}`, status === 'open' && accepted !== null ? (accepted ? 'agreed to' : 'not agreed to') : states[status]];
   return sentence(parts.filter((part) => part !== null).join('; ') || 'neither who nor when was said');
 }
 
@@ -47,6 +50,9 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
       <Points said title={data.actions.length > 0 ? 'Further promises and tasks' : 'What somebody said they would do'} lines={others(data.action_items, data.actions.map((item) => item.text))} />
       <QuestionList questions={data.questions} />
       <Points said title={asked.length > 0 ? 'Further questions left open' : 'Questions left open'} lines={others(data.unresolved_questions, asked)} />
+      <Quotes title="Where people disagree" lines={data.disagreements.map(({ between, about, start_s }) => ({ text: about, start_s, about: between.length > 1 ? sentence(`between ${list(between)}`) : undefined }))} />
+      <Quotes title="What people hold or want" lines={data.positions.map(({ speaker, stance, start_s }) => ({ text: stance, speaker, start_s }))} />
+      <Quotes title="Where the talk turns" lines={data.turning_points.map(({ what, start_s }) => ({ text: what, start_s }))} />
       <ContradictionList contradictions={data.contradictions} />
       <Points said title="What does not fit together" lines={data.contradictions.length > 0 ? [] : data.key_inconsistencies} />
       <Quotes title="What could be checked" lines={data.checkable_claims.map((item) => ({ ...item, about: `A ${words(item.what)}.` }))} />

@@ -110,7 +110,7 @@ export const enhancedUnderstanding: EnhancedUnderstanding = {
   decisions: [{ text: 'I am not going to decide tonight.', explicit: true, ...placed('I am not going to decide tonight.') }],
   actions: [
     { text: 'I will give you an answer on Monday', who: 'Anna', when: 'on Monday', status: 'open', start_s: 58.4, end_s: 60.4, accepted: null },
-    { text: 'Decide right now', who: 'the person spoken to', when: 'right now', status: 'declined', start_s: 42, end_s: 43, accepted: false },
+    { text: 'Decide right now', who: 'the person spoken to', when: 'right now', status: 'open', start_s: 42, end_s: 43, accepted: false },
   ],
   checkable_claims: [{ text: 'we already owe twelve thousand dollars to the bank', ...placed('we already owe twelve thousand dollars to the bank'), what: 'number' }],
   contradictions: [{ first: 'Do what you want.', first_start_s: 54.2, second: 'Decide right now.', second_start_s: 42, why: 'leave the decision open and demand it at once' }],

@@ -4,7 +4,7 @@ import type { Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { sentencesIn } from '#lib/text/statements/spot';
 import { questionOf } from './asked.ts';
-import { replyTo } from './replies.ts';
+import { replyToQuestions } from './replies.ts';
 
 export interface AskedQuestion {
   sentence: Sentence;
@@ -42,7 +42,7 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
   const out = asked.map(({ sentence, span }): AskedQuestion => {
     if (model.speakers.source === null) return { sentence, span, ...unknownReply(model, sentence) };
     const own = bySegment.get(sentence.segment)?.length ?? 1;
-    const reply = replyTo(talk, sentence.segment, own);
+    const reply = replyToQuestions(talk, sentence.segment, own);
     const unit = reply.unit === null ? undefined : talk.units[reply.unit];
     if (reply.open >= openFrom) return { sentence, span, answered: false, by: null, replied: unit !== undefined };
     if (!unit || reply.answers < answeredFrom) return { sentence, span, answered: null, by: null, replied: unit !== undefined };

@@ -26,7 +26,7 @@ function load() {
 let loaded: ReturnType<typeof load> | undefined;
 
 /** What is said to the questions of passage `k`, of which it has `several`. Needs speakers that are known. */
-export function replyTo(talk: Talk, k: number, several: number): Reply {
+export function replyToQuestions(talk: Talk, k: number, several: number): Reply {
   loaded ??= load();
   const { units, dense, final, first: scores } = talk;
   const cell = (row: number, column: number): number => dense[row]?.[column] ?? 0;

@@ -11,16 +11,24 @@ export interface Checkable extends Statement {
 
 /** Who does not know states nothing, and neither does a question. */
 const notStated = /\b(?:i|we) (?:do not|don't) know\b|\bnot sure\b|\bno idea\b|\bi wonder\b|\?$/iu;
-/** A time of day is no figure that could be looked up. */
-const timeOfDay = /\b(?:half|quarter|five|ten|twenty|twenty-five|\d+) (?:past|to) \p{L}+\b|\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \p{L}+s\b)/iu;
+/** A time of day alone is no figure that could be looked up. */
+const timeOfDay = /\b(?:half|quarter|five|ten|twenty|twenty-five|\d+) (?:past|to) \p{L}+\b|\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \p{L}+s\b)/giu;
+const figure = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|percent)\b/iu;
 const dated = /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|(?:19|20)\d\d)$/u;
 
 /** Statements of fact that somebody could look up, in order of the talk. */
 export function checkableOf(model: TextModel): Checkable[] {
   const talk = talkOf(model);
   return statementsOf(model, 'checkable', talk)
-    .filter(({ text }) => !notStated.test(text) && !timeOfDay.test(text))
-    .map((statement) => ({ ...statement, what: whatIn(tokensIn(model, statement)) }));
+    .filter(({ text }) => !notStated.test(text))
+    .map((statement) => ({ ...statement, what: whatIn(tokensIn(model, statement)) }))
+    .filter(({ text, what }) => what !== 'number' || !isOnlyTime(text));
+}
+
+/** "We had dinner at half past six": the only number is the time of day. */
+function isOnlyTime(text: string): boolean {
+  const rest = text.replaceAll(timeOfDay, ' ');
+  return rest !== text && !figure.test(rest);
 }
 
 function tokensIn({ tokens }: TextModel, { start, end }: Span): Token[] {
