@@ -3,14 +3,12 @@ import type { Span, TextModel } from '#lib/text/model';
 import { spotOf } from '#lib/text/statements/spot';
 import type { Technique } from './cues.ts';
 import { manipulationMatches } from './matches.ts';
-import type { ManipulationMatch } from './matches.ts';
 
 /** A sentence that presses, with the technique where a phrase names it. */
 export interface PressingPlace extends Span {
   technique: Technique | 'pressing';
   segment: number;
   speaker: string | null;
-  match: ManipulationMatch | null;
 }
 
 /**
@@ -26,7 +24,7 @@ const selling = /\b(?:only|just) (?:\p{L}+|\d+) (?:more )?(?:slots?|spots?|place
 
 const known = new WeakMap<TextModel, PressingPlace[]>();
 
-/** Sentences that work on the other person instead of on the matter, in order; one a passage. */
+/** Sentences that work on the other person instead of on the matter, in order: all that strong phrases name in a passage, else one. */
 export function pressingPlaces(model: TextModel): PressingPlace[] {
   const before = known.get(model);
   if (before) return before;
@@ -40,9 +38,12 @@ export function pressingPlaces(model: TextModel): PressingPlace[] {
   const out = units.flatMap((unit, k): PressingPlace[] => {
     const besideOne = stands.slice(Math.max(0, k - near), k + near + 1).some((other, i) => other && i !== Math.min(k, near));
     if (!stands[k] && !((scores[k] ?? 0) >= from.beside && besideOne)) return [];
-    const match = phrases.get(k)?.toSorted((a, b) => Number(a.weak) - Number(b.weak))[0] ?? null;
-    const span = match ?? spotOf(model, unit, 'pressure');
-    return [{ start: span.start, end: span.end, segment: k, speaker: unit.speaker, match, technique: match ? (match.cue as Technique) : sells[k] ? 'pressure' : 'pressing' }];
+    const own = phrases.get(k) ?? [];
+    const named = own.some(({ weak }) => !weak) ? own.filter(({ weak }) => !weak) : own.slice(0, 1);
+    const at = { segment: k, speaker: unit.speaker };
+    if (named.length > 0) return named.map((match) => ({ ...at, start: match.start, end: match.end, technique: match.cue as Technique }));
+    const { start, end } = spotOf(model, unit, 'pressure');
+    return [{ ...at, start, end, technique: sells[k] ? 'pressure' : 'pressing' }];
   });
   known.set(model, out);
   return out;

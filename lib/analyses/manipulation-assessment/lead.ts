@@ -12,6 +12,7 @@ export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local')
   if (!data.cues_present || found.length === 0) return 'No pressing words found.';
   if (by === 'model') return `${capital(count(found.length, 'cue'))} of wording known from manipulation: ${list([...new Set(found.map((item) => words(item.technique)))])}. Told by the wording, not by tone or intent.`;
   if (found.length < named) return 'One sentence may press; alone it shows little.';
-  const often = [...Map.groupBy(found, (item) => item.technique)].filter(([technique, own]) => technique !== 'pressing' && own.length >= named).map(([technique]) => words(technique));
-  return `${capital(count(found.length, 'sentence'))} that press on the other${often.length > 0 ? `, among them ${list(often)}` : ''}. Told by the wording, not by tone or intent.`;
+  const often = [...Map.groupBy(found, (item) => item.technique)].filter(([technique, own]) => technique !== 'pressing' && own.length >= named);
+  const kinds = often.map(([technique, own]) => `${count(own.length, '', '').trim()} by ${words(technique)}`);
+  return `${capital(count(found.length, 'sentence'))} press on the other${kinds.length > 0 ? `, ${list(kinds)}` : ''}. Told by the wording, not by tone or intent.`;
 }

@@ -3,7 +3,7 @@ import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence-of';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead } from '#lib/analyses/sufficiency';
-import { capital, count, list, spelled } from '#lib/analyses/wording';
+import { capital, list, spelled } from '#lib/analyses/wording';
 import { textOf } from '#lib/text/model';
 import type { Span, TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
@@ -63,7 +63,8 @@ function summary(found: readonly PressingPlace[]): string {
   if (found.length === 0) return 'No sentence works on the other person instead of on the matter, as far as wording tells.';
   if (found.length === 1) return 'One sentence may work on the other person instead of on the matter. One alone also comes in ordinary talk.';
   const by = [...Map.groupBy(found.filter(({ speaker }) => speaker !== null), ({ speaker }) => speaker ?? '')].map(([name, own]) => `${spelled(own.length)} by ${name}`);
-  return `${capital(count(found.length, 'sentence works', 'sentences work'))} on the other person instead of on the matter${by.length > 0 ? `: ${list(by)}` : ''}. About four in ten such findings are wrong.`;
+  const who = by.length > 0 ? `${capital(list(by))}. ` : '';
+  return `${who}In kinds of talk that were not learned from, about half of such findings are wrong.`;
 }
 
 export const manipulationAssessment: Analysis<'manipulation_assessment'> = { type: 'manipulation_assessment', schema: manipulationAssessmentSchema, engine: cueEngine, read };
