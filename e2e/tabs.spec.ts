@@ -42,6 +42,8 @@ for (const blockWebSockets of [false, true]) {
       const further = await context.newPage();
       await further.goto(`/s/${session_id}`);
       await new SessionPage(further).allDone();
+      // The pages go before the line does: one that looks for a line which is gone logs an error.
+      await context.close();
     });
   });
 }
