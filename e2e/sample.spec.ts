@@ -34,7 +34,7 @@ test('the pressure of the argument is named with its quotes, and none is found i
   const calm = sessionPage.card('manipulation_assessment');
   await expect(calm.getByRole('heading', { name: 'Evidence' })).toHaveCount(0);
   await expect(sessionPage.card('enhanced_understanding')).toContainText(/send the budget by Friday/i);
-  await expect(sessionPage.card('enhanced_understanding')).toContainText(/who is going to give the first talk/i);
+  await expect(sessionPage.card('enhanced_understanding')).toContainText(/should we record the talks/i);
 });
 
 test('what was brought in is listed on the first page, and can be deleted there', async ({ firstPage, sessionPage, page }) => {

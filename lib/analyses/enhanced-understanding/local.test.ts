@@ -17,6 +17,22 @@ describe('the planning sample', () => {
   it('says first what it was about', () => expect(result.summary_of_understanding).toMatch(/^\p{L}+ and \p{L}+ talk about /u));
 });
 
+describe('the samples', () => {
+  it('takes what was agreed on for the decision, and nothing that is put off or refused', () => {
+    for (const speakers of [true, false]) {
+      expect(enhancedUnderstanding.read(sampleInput('planning', speakers)).decisions.map(({ text }) => text)).toEqual(['So we agreed on March, and we will meet again on Tuesday.']);
+      expect(enhancedUnderstanding.read(sampleInput('argument', speakers)).decisions.map(({ text }) => text)).not.toContain('I am not going to decide tonight.');
+    }
+  });
+  it('leaves a question open to which the reply is that nobody knows', () => {
+    const { questions } = enhancedUnderstanding.read(sampleInput('planning', true));
+    for (const asked of ['Who is going to give the first talk?', 'And should we record the talks?']) expect(questions.find(({ question }) => question === asked)).toMatchObject({ answered: false, answer: null });
+  });
+  it('takes "I do not know yet" for no refusal of a promise', () => {
+    expect(enhancedUnderstanding.read(sampleInput('planning', true)).actions.find(({ text }) => text.includes('call them on Wednesday'))).toMatchObject({ who: 'Tom', status: 'open' });
+  });
+});
+
 describe('who does it', () => {
   it.each(['m02_chase', 'm02b_chase'])('%s: whoever says "I’ll chase him"', (name) => expect(doers(name)).toContainEqual(['Ruth', expect.stringContaining('I\'ll chase him this afternoon.')]));
   it('m03: the patient comes back', () => expect(doers('m03_comeback')).toContainEqual(['Patient', expect.stringContaining('Please come back in four weeks')]));

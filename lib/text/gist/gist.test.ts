@@ -38,6 +38,6 @@ it('quotes what was found, without what only leads up to it', () => {
   expect(gistOf(model, { ...nothing, tasks: [sentence] })).toContain("To do: Ann: “I'll send the budget tomorrow.”");
 });
 
-it('says nothing that was not found', () => expect(gistOf(talk('own_standup'), nothing)).not.toMatch(/They agree|To do|stays open/u));
+it('says nothing that was not found', () => expect(gistOf(talk('own_standup'), nothing)).not.toMatch(/What comes out|To do|stays open/u));
 
 it('says so where nothing can be said', () => expect(gistOf(textOf(inputOf(['the the the the the'])), nothing)).toBe('Nothing shows what the talk is about.'));

@@ -31,7 +31,7 @@ export function gistOf(model: TextModel, { decisions, tasks, open }: Findings): 
   };
   const line = (lead: string, sayings: readonly string[]): string[] => (sayings.length > 0 ? [`${lead}: ${sayings.join(' ')}`] : []);
   const lines = [
-    ...line('They agree', take(decisions).map((saying) => quoted(model, saying))),
+    ...line('What comes out', take(decisions).map((saying) => quoted(model, saying))),
     ...line('To do', take(tasks).map((saying) => quoted(model, saying))),
     ...line('What stays open', take(open).map((saying) => quoted(model, saying))),
   ];

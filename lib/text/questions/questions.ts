@@ -44,7 +44,8 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
     const own = bySegment.get(sentence.segment)?.length ?? 1;
     const reply = replyToQuestions(talk, sentence.segment, own);
     const unit = reply.unit === null ? undefined : talk.units[reply.unit];
-    if (reply.open >= openFrom) return { sentence, span, answered: false, by: null, replied: unit !== undefined };
+    const first = reply.next === null ? undefined : talk.units[reply.next];
+    if (reply.open >= openFrom || (first && leavesOpen(sentencesIn(model, first, 'whole').map(({ start, end }) => model.text.slice(start, end))))) return { sentence, span, answered: false, by: null, replied: unit !== undefined };
     if (!unit || reply.answers < answeredFrom) return { sentence, span, answered: null, by: null, replied: unit !== undefined };
     return { sentence, span, answered: true, by: substanceOf(model, unit), replied: true };
   });
@@ -53,7 +54,13 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
 }
 
 const greeting = /^(?:(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey)\b[\p{L}\s,.'’]{0,24}|(?:thank you|thanks|okay|ok|right|all right|alright|well|um|uh|mm|sure))[.!,]?$/iu;
-const unsure = /^(?:(?:i|we) (?:do not|don['’]t) know|not sure|no idea|i['’]m not sure)[.,!]?$/iu;
+const unsure = /^(?:(?:oh|well|um|uh|hm+|honestly|no),? )*(?:(?:i|we) (?:really |just |still )?(?:do not|don['’]t) know|(?:i['’]?m|i am|we['’]re|we are)? ?not (?:quite |really |so |too )?sure|(?:i (?:have|['’]ve) )?no idea|(?:i )?(?:can['’]t|cannot|don['’]t|do not) remember|hard to say)(?: yet| either| either way| about that)?[.,!]?$/iu;
+const putsOff = /\b(?:come back|get back to|later|find out|check|another time|next (?:time|week|month)|have to ask|will ask|['’]ll ask)\b/iu;
+
+/** "I don't know." by itself, or before putting it off or asking something else. */
+function leavesOpen([first = '', ...more]: readonly string[]): boolean {
+  return unsure.test(first.trim()) && more.every((text) => putsOff.test(text) || text.trim().endsWith('?'));
+}
 
 /** The first sentence of a reply that says something: after a greeting, a filler or "I don't know", where more follows. */
 function substanceOf(model: TextModel, unit: Unit): Span {
@@ -68,6 +75,7 @@ const yesNo = /^(?:(?:oh|well|um),? )?(?:yes|yeah|yep|no|nope|of course|not yet|
 /** Where nobody knows who speaks, only a yes or no right after the question is taken for its answer. */
 function unknownReply(model: TextModel, { end }: Sentence): Omit<AskedQuestion, 'sentence' | 'span'> {
   const next = model.sentences.find(({ start, words }) => start >= end && words > 0);
+  if (next && leavesOpen([next.text])) return { answered: false, by: null, replied: true };
   if (next && yesNo.test(next.text)) return { answered: true, by: next, replied: true };
   return { answered: null, by: null, replied: next !== undefined };
 }

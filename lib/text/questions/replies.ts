@@ -7,6 +7,8 @@ import { readWeights, weightsShapes } from '#lib/text/learned/weights-file';
 export interface Reply {
   /** Index of the passage that replies; null where nobody else says anything soon. */
   unit: number | null;
+  /** The very next passage of somebody else, which may ask something itself. */
+  next: number | null;
   /** 0 to 1: that the question was left open or evaded, and that this passage answers it. */
   open: number;
   answers: number;
@@ -45,5 +47,5 @@ export function replyToQuestions(talk: Talk, k: number, several: number): Reply 
       cell(reply, 0), scores.pressure[next] ?? 0, scores.claim[next] ?? 0, ...at.map((column) => cell(next, column)), ...at.map((column) => cell(k, column)),
     ];
   }
-  return { unit: reply, open: probability(rawScore(loaded.open, row)), answers: probability(rawScore(loaded.answer, row)) };
+  return { unit: reply, next: next ?? null, open: probability(rawScore(loaded.open, row)), answers: probability(rawScore(loaded.answer, row)) };
 }

@@ -5,7 +5,7 @@ import { countForms, formNames } from '#lib/text/learned/forms';
 import { plain, tokensOf } from '#lib/text/learned/plain';
 import type { Span, TextModel } from '#lib/text/model';
 import { severalIn } from './several.ts';
-import { saysHow, sentencesIn, spotOf, statementAt } from './spot.ts';
+import { saysHow, sentencesIn, statementAt } from './spot.ts';
 import type { Statement } from './spot.ts';
 
 export interface Decision extends Statement {
@@ -26,14 +26,30 @@ export function decisionsOf(model: TextModel, talk: Talk = talkOf(model)): Decis
   if (before) return before;
   const scores = talk.final.decision;
   const out = picked('decision', scores, talk.words).flatMap((k): Decision[] => {
-    const unit = talk.units[k];
-    if (!unit) return [];
-    const at = proposalOf(talk, k) ?? unit;
-    const explicit = settles(unit.text) || settles(talk.units[k + 1]?.text ?? '');
+    const place = placeOf(model, talk, k);
+    const unit = place === null ? undefined : talk.units[place];
+    if (place === null || !unit) return [];
+    const at = proposalOf(talk, place) ?? unit;
+    const explicit = settles(unit.text) || settles(talk.units[place + 1]?.text ?? '');
     return spansOf(model, talk, at).map((span) => ({ ...statementAt(model, at, span, scores[k] ?? 0), explicit }));
   });
   known.set(model, out);
   return out;
+}
+
+/** Nothing is settled where somebody does not know, puts it off, refuses to decide, or asks. */
+const unsettled = /\b(?:not (?:sure|going to)|(?:do not|don['’]t) (?:know|want|agree)|no idea|come back to|whether|think about it|still open|undecided|another time|(?:can['’]t|cannot|won['’]t|will not|let['’]s not) (?:decide|agree|say))\b|\?\s*$/iu;
+
+/** The sentences of a passage of which one could be a decision. */
+function settlingSpans(model: TextModel, unit: Unit): Span[] {
+  return sentencesIn(model, unit).filter(({ start, end }) => !unsettled.test(model.text.slice(start, end)));
+}
+
+/** The picked passage, or the one beside it that puts the settlement into words; null where neither can be a decision. */
+function placeOf(model: TextModel, talk: Talk, k: number): number | null {
+  const holds = (at: number): boolean => talk.units[at] !== undefined && settlingSpans(model, talk.units[at]).length > 0;
+  const plainly = [k, k + 1, k - 1].find((at) => holds(at) && settles(talk.units[at]?.text ?? ''));
+  return plainly ?? (holds(k) ? k : null);
 }
 
 function settles(text: string): boolean {
@@ -56,7 +72,6 @@ function proposalOf(talk: Talk, k: number): Unit | null {
 
 function spansOf(model: TextModel, talk: Talk, unit: Unit): Span[] {
   const most = severalIn(talk.dense[talk.units.indexOf(unit)], several);
-  if (most === 1) return [spotOf(model, unit, 'decision')];
-  const weighed = sentencesIn(model, unit).map((span) => ({ span, weight: saysHow(model, span, 'decision') }));
+  const weighed = settlingSpans(model, unit).map((span) => ({ span, weight: saysHow(model, span, 'decision') }));
   return weighed.toSorted((a, b) => b.weight - a.weight).slice(0, most).map(({ span }) => span).toSorted((a, b) => a.start - b.start);
 }

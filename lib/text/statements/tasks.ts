@@ -160,9 +160,11 @@ function taskOf(model: TextModel, unit: Unit, found: Clause | Span, score: numbe
 
 const doneWords = /^(?:(?:yes|yeah|oh|okay|ok|well|it is|that is|i have|i|we have) )*(?:already|just) (?:did|done|sent|booked|have|called|finished)\b|\bi (?:have )?already\b/u;
 
-function statusOf(model: TextModel, { match, span }: Clause, reply: ReturnType<typeof replyTo>): Task['status'] {
-  if (reply.sentence && doneWords.test(normsOf(model, reply.sentence))) return 'done';
-  if (reply.refused && match.cue !== 'plan') return 'declined';
+function statusOf(model: TextModel, { match, span, sentence }: Clause, reply: ReturnType<typeof replyTo>): Task['status'] {
+  if (reply.sentence && sentence.speaker !== null && doneWords.test(normsOf(model, reply.sentence))) return 'done';
+  // A promise is nobody's to decline; a request and an offer ("I can drive you") are. Who replies has to be known.
+  const offered = match.cue === 'request' || /^(?:i|we) (?:can|could)\b|^(?:shall|should) (?:i|we)\b/u.test(normsOf(model, { ...sentence, first: match.first, last: match.last }));
+  if (reply.refused && offered && sentence.speaker !== null) return 'declined';
   return match.context.conditional || isConditional(model, span) ? 'conditional' : 'open';
 }
 
