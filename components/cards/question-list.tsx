@@ -43,7 +43,7 @@ export function QuestionList({ questions }: { questions: readonly Question[] }) 
 
 function Answer({ of: { answered, answer, answer_start_s } }: { of: Question }) {
   if (answered === null) return 'Whether it was answered cannot be told.';
-  if (!answered) return <strong className="font-semibold text-ink">Open: no answer was heard.</strong>;
+  if (!answered) return <strong className="font-semibold text-ink">Seems open: no answer was found.</strong>;
   return (
     <>
       Answered{answer_start_s !== null && <PlayAt start_s={answer_start_s} className="ml-1.5" />}
