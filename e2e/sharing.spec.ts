@@ -50,6 +50,7 @@ test('recordings come along to another browser, and everything can be deleted', 
   await expect(other.getByRole('alert').filter({ hasText: 'does not work' })).toBeVisible();
   await field.fill(code ?? '');
   await field.press('Enter');
+  await expect(other.getByText('This browser has no recordings yet.')).toHaveCount(0);
   await expect(other.getByText(/Done\. This browser/)).toBeVisible();
   await other.getByRole('button', { name: 'Delete everything…' }).click();
   await other.getByRole('alertdialog').getByRole('button', { name: 'Delete everything for good' }).click();
