@@ -8,6 +8,7 @@ import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { answerHealth } from '#lib/transports/http/answer-health';
 import { enter } from '#lib/transports/http/front';
+import { openToAll } from '#lib/transports/http/known-host';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { serveAudio } from '#lib/transports/http/serve-audio';
 import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.PORT;
   process.stdout.write(`listening on http://${settings.HOST}:${port}\n`);
+  const warning = openToAll(settings);
+  if (warning !== null) logger.warn(warning);
   await runtime.warm();
   logger.info({ port }, 'ready');
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { type CreatedSession, createSession, problemOf } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
+import { sendRaw } from '#e2e/support/raw';
 import { frames, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import type { Problem } from '#lib/base/errors';
@@ -120,6 +121,15 @@ test('who may join over the socket', async ({ server }) => {
     expect([actor, await joined(socket, erased.session_id)]).toEqual([actor, 'erased']);
     socket.close();
   }
+});
+
+test('under a name that is not its own the server tells nothing but that it lives', async ({ server }) => {
+  const ask = (path: string, accept = '*/*') => sendRaw(server.port, `GET ${path} HTTP/1.1\r\nHost: rebound.example:${server.port}\r\nAccept: ${accept}\r\nConnection: close\r\n\r\n`);
+  for (const path of ['/', '/api/sessions', '/api/metrics', '/api/sessions/AAAAAAAAAAAAAAAAAAAAAA/events', '/icon.svg', '/socket.io/?EIO=4&transport=polling']) {
+    expect([path, await ask(path)]).toEqual([path, expect.stringMatching(/^HTTP\/1\.1 421 [^]*"detail":"[^"]*ALLOWED_HOSTS\.","code":"unknown_host"/)]);
+  }
+  expect(await ask('/', 'text/html')).toMatch(/^HTTP\/1\.1 421 [^]*<p role="alert">[^<]*ALLOWED_HOSTS/);
+  expect(await ask('/api/health')).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 test('a page of another site may not open the socket; one of this site and a script may', async ({ server }) => {

@@ -163,7 +163,7 @@ test('a byte per second is cut, and everybody else is served meanwhile', async (
     socket.once('close', () => resolve(performance.now() - started));
   });
   socket.on('error', () => undefined);
-  socket.write('POST /api/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n--b\r\nContent-Disposition: form-data; name="audio"; filename="a.wav"\r\n\r\n');
+  socket.write('POST /api/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n--b\r\nContent-Disposition: form-data; name="audio"; filename="a.wav"\r\n\r\n');
   const drip = setInterval(() => socket.write('x'), 1_000);
   await sleep(500);
   expect((await post(await formOf(clip(), 'a.wav'))).status).toBe(201);

@@ -1,7 +1,7 @@
 import { isAppError } from '#lib/base/errors';
 import { type Settings, parseSettings } from '#lib/base/settings';
 import { type Finding, fault, well } from './doctor/finding.ts';
-import { lookAtAddress, lookAtModel, lookAtNode } from './doctor/surroundings.ts';
+import { lookAtAddress, lookAtModel, lookAtNode, lookAtOpenness } from './doctor/surroundings.ts';
 
 /** Looks at a set-up as it is started, and says what is wrong in sentences. Exit code 1 where there is a fault. */
 const marks: Record<Finding['state'], string> = { well: 'ok   ', hint: 'note ', fault: 'FAULT' };
@@ -37,7 +37,7 @@ if (settings) {
     async () => (BLOB_URL === undefined ? [] : (await import('./doctor/stores.ts')).lookAtBucket(BLOB_URL, DATA_DIR)),
     async () => (await import('./doctor/engines.ts')).lookAtEngines(),
     async () => [await lookAtModel(settings)],
-    async () => lookAtAddress(settings),
+    async () => [...lookAtAddress(settings), ...lookAtOpenness(settings)],
   ]) {
     try {
       tell(await look());

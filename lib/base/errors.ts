@@ -16,6 +16,7 @@ export const errorTable = {
   wrong_code: { status: 403, title: 'The code does not work', retryable: false },
   password_needed: { status: 401, title: 'A password is needed', retryable: false },
   too_many_requests: { status: 429, title: 'Too many requests', retryable: true },
+  unknown_host: { status: 421, title: 'Not a name of this server', retryable: false },
   forbidden_origin: { status: 403, title: 'Request from another site', retryable: false },
   session_not_empty: { status: 409, title: 'This session cannot take a recording', retryable: false },
   upload_conflict: { status: 409, title: 'The upload is not at that point', retryable: true },

@@ -15,6 +15,11 @@ test('each mistake is a sentence with the name of the setting', () => {
   for (const name of Object.keys(mistakes)) expect(() => parseSettings(mistakes)).toThrow(name);
 });
 
+test('names under which it may be asked are written as a browser sends them', () => {
+  expect(parseSettings({ ALLOWED_HOSTS: 'Undertone.LAN:3000, bücher.example.,,' }).ALLOWED_HOSTS).toEqual(['undertone.lan', 'xn--bcher-kva.example']);
+  for (const ALLOWED_HOSTS of ['http://a.example', 'a.example/path', '*', 'a b']) expect(() => parseSettings({ ALLOWED_HOSTS })).toThrow(/^ALLOWED_HOSTS is .*commas/);
+});
+
 test('a role is for processes that share a database', () => {
   expect(() => parseSettings({ ROLE: 'worker' })).toThrow(/DATABASE_URL/);
   expect(parseSettings({ ROLE: 'worker', DATABASE_URL: 'postgres://u:p@db/undertone' }).ROLE).toBe('worker');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blobAddressSchema } from '#lib/base/blob-address';
 import { AppError } from '#lib/base/errors';
+import { hostNamesSchema } from '#lib/base/host-names';
 
 const onOff = z.enum(['on', 'off']);
 
@@ -9,6 +10,8 @@ const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Names under which it may be asked, beside localhost, HOST and that of PUBLIC_URL. */
+  ALLOWED_HOSTS: hostNamesSchema.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   /** PostgreSQL; without it the embedded database in DATA_DIR is used, by one process. */
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { attachSockets } from '#lib/transports/sockets';
 
-test('a socket that follows nothing is closed; a page of another site gets none', async () => {
+test('a socket that follows nothing is closed; a page of another site gets none, nor does a foreign name', async () => {
   putRuntime({ settings: parseSettings({}) } as Runtime);
   const server = createServer();
   const sockets = attachSockets(server, { idleMs: 100 });
@@ -21,5 +22,12 @@ test('a socket that follows nothing is closed; a page of another site gets none'
   const polled = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, { headers: { 'sec-fetch-site': 'cross-site' } });
   const own = await fetch(`${url}/socket.io/?EIO=4&transport=polling`);
   expect([polled.status, own.status, own.headers.get('x-content-type-options')]).toEqual([403, 200, 'nosniff']);
+  const poll = `GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\n`;
+  for (const more of ['', 'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OTAxMjM0NQ==\r\n']) {
+    const path = more === '' ? poll : poll.replace('polling', 'websocket');
+    const line = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    line.write(`${path}Host: elsewhere.example\r\nConnection: ${more === '' ? 'close' : 'Upgrade'}\r\n${more}\r\n`);
+    expect(await text(line)).toMatch(/^HTTP\/1\.1 421 [^]*“elsewhere\.example”.*ALLOWED_HOSTS/);
+  }
   await sockets.close();
 });

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { type IncomingMessage, type Server as HttpServer, ServerResponse } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { AppError, isForTheLog, type Problem, toAppError, toProblem } from '#lib/base/errors';
@@ -9,8 +9,9 @@ import { getRuntime } from '#lib/runtime/runtime';
 import { analysisStreamer } from '#lib/transports/analysis-streamer';
 import { parseCursor } from '#lib/transports/http/cursor';
 import { hashOf } from '#lib/sessions/secrets';
-import { webHeaders } from '#lib/transports/http/beside-next';
+import { refuse, webHeaders } from '#lib/transports/http/beside-next';
 import { addressIn, stampAddress } from '#lib/transports/http/client-address';
+import { requireKnownHost } from '#lib/transports/http/known-host';
 import { isAdmitted } from '#lib/transports/http/password';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
@@ -36,6 +37,7 @@ export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {})
   });
   // Its answers do not pass the front.
   io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }));
+  io.engine.use(requireHost);
   // Of every line, joined or not: what is asked here, and not in `isWelcome`, is sure to be given back.
   io.engine.on('connection', takePlace);
   io.on('connection', (socket) => {
@@ -94,6 +96,20 @@ async function whyEnded(sessionId: string, visitor: Visitor): Promise<Problem | 
   } catch (error) {
     const problem = toProblem(toAppError(error));
     return problem.status < 500 ? problem : null;
+  }
+}
+
+/** Before socket.io decides, since its own refusals are 400 and 403. A line that was to become a WebSocket has no response to write into. */
+function requireHost(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  try {
+    requireKnownHost(request, getRuntime().settings);
+    next();
+  } catch (error) {
+    if (response instanceof ServerResponse) return void refuse(response, error);
+    const problem = toProblem(toAppError(error));
+    const body = JSON.stringify(problem);
+    request.socket.on('error', () => undefined);
+    request.socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 }
 

@@ -4,9 +4,10 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseSettings } from '#lib/base/settings';
 import { lockFolder } from '#lib/db/folder-lock';
 import { lookAtFolder } from './folder.ts';
-import { lookAtAddress, lookAtNode } from './surroundings.ts';
+import { lookAtAddress, lookAtNode, lookAtOpenness } from './surroundings.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -55,5 +56,6 @@ test('a folder that cannot be one, one with a broken database, and one that a se
 test('hints for addresses and an old Node', () => {
   expect(lookAtNode('20.19.0').state).toBe('fault');
   expect(lookAtAddress({ HOST: '0.0.0.0' })).toMatchObject([{ state: 'hint', sentence: expect.stringContaining('HTTPS') }]);
+  expect(lookAtOpenness(parseSettings({ HOST: '0.0.0.0' }))).toMatchObject([{ state: 'hint', sentence: expect.stringContaining('ACCESS_PASSWORD') }]);
   expect(lookAtAddress({ HOST: '127.0.0.1', PUBLIC_URL: 'https://a.example' }).map(({ state }) => state)).toEqual(['well', 'hint']);
 });

@@ -1,5 +1,6 @@
 import type { Settings } from '#lib/base/settings';
 import { endpointOf } from '#lib/language/endpoint';
+import { openToAll } from '#lib/transports/http/known-host';
 import { type Finding, fault, hint, well } from './finding.ts';
 
 const leastNode = 24;
@@ -22,6 +23,12 @@ export function lookAtAddress({ HOST, PUBLIC_URL }: Pick<Settings, 'HOST' | 'PUB
     secure ? well(`Behind ${PUBLIC_URL} browsers may use the microphone.`) : hint(`PUBLIC_URL is ${PUBLIC_URL}: without https browsers give no microphone, and cookies travel in the open.`),
     hint('The proxy in front must not hold back streams: nginx wants proxy_buffering off, proxy_http_version 1.1 and the Upgrade headers; Caddy needs nothing.'),
   ];
+}
+
+/** Nothing where it is for this machine or asks for a password. */
+export function lookAtOpenness(settings: Settings): Finding[] {
+  const warning = openToAll(settings);
+  return warning === null ? [] : [hint(warning)];
 }
 
 /** Asks the model’s address, where there is one; costs nothing. */

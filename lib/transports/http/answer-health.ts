@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { healthOf } from '#lib/runtime/health';
-import { webHeaders } from '#lib/transports/http/beside-next';
+import { refuse, webHeaders } from '#lib/transports/http/beside-next';
 import { stampAddress } from '#lib/transports/http/client-address';
+import { requireKnownHost } from '#lib/transports/http/known-host';
 import { isAdmitted } from '#lib/transports/http/password';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import type { Runtime } from '#lib/runtime/runtime';
@@ -9,6 +10,11 @@ import type { Runtime } from '#lib/runtime/runtime';
 /** What a process without pages answers: `/api/health`, `/api/metrics`, and 404 for everything else. */
 export function answerHealth(runtime: Runtime): RequestListener {
   return (request, response) => {
+    try {
+      requireKnownHost(request, runtime.settings);
+    } catch (error) {
+      return void refuse(response, error);
+    }
     if (request.url === metricsPath && request.method === 'GET') return void serveMetrics(request, response, runtime);
     if (request.url?.split('?')[0] !== '/api/health') {
       response.writeHead(404).end();

@@ -3,6 +3,7 @@ import { isAppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { answerFailure, asksForPage } from '#lib/transports/http/answer-failure';
 import { stampAddress } from '#lib/transports/http/client-address';
+import { requireKnownHost } from '#lib/transports/http/known-host';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
 import { requirePlainRequest } from '#lib/transports/http/plain-request';
 import { secureHeaders } from '#lib/transports/http/security-headers';
@@ -10,14 +11,15 @@ import { openSessionAddress } from '#lib/transports/http/session-address';
 import { admit } from '#lib/transports/http/sign-in';
 
 /**
- * What every request passes before a page or a route sees it: headers that keep pages safe, the address it came from, the
- * password of the installation, the tokens of links, and the cookie of a new owner. True where the request may go on.
+ * What every request passes before a page or a route sees it: headers that keep pages safe, the name it was sent to, the address it came
+ * from, the password of the installation, the tokens of links, and the cookie of a new owner. True where the request may go on.
  */
 export async function enter(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { settings, owners, line } = getRuntime();
   const nonce = secureHeaders(request, response, { secure: settings.PUBLIC_URL?.startsWith('https:') ?? false });
   try {
     requirePlainRequest(request);
+    requireKnownHost(request, settings);
     stampAddress(request, settings);
     if (!(await admit(request, response, nonce))) return false;
     if (await openSessionAddress(request, response)) return false;
