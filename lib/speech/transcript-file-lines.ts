@@ -5,10 +5,11 @@ import { takeTimes } from '#lib/speech/transcript-file-times';
 /** A line longer than this is cut at the ends of sentences, so that evidence can point into it. */
 const longLine = 400;
 const wantedLength = 240;
-/** 150 words a minute. */
-const wordsPerSecond = 2.5;
 
-/** A passage for each line, with the speaker and the time that the lines say; long lines are cut at the ends of their sentences. */
+/**
+ * A passage for each line, with the speaker and the time that the lines say; long lines are cut at the ends of their sentences. What has no
+ * stamp of its own carries the one before it: more is not known.
+ */
 export function readLines(text: string): GivenSegment[] {
   const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const { starts, rest } = takeTimes(lines);
@@ -21,28 +22,7 @@ export function readLines(text: string): GivenSegment[] {
     if (!/\S/u.test(line.text)) continue;
     for (const part of partsOf(line.text)) {
       out.push({ text: part, speaker: line.speaker, start_s, end_s: null });
-      start_s = null;
     }
-  }
-  return starts ? withAllStarts(out) : out;
-}
-
-/** Where only the first of several passages has a time, the others share what lies before the next time by their words. */
-function withAllStarts(segments: readonly GivenSegment[]): GivenSegment[] {
-  const out: GivenSegment[] = [];
-  for (let from = 0; from < segments.length; ) {
-    const start_s = segments[from]?.start_s ?? 0;
-    const to = segments.findIndex((segment, index) => index > from && segment.start_s !== null);
-    const group = segments.slice(from, to < 0 ? undefined : to);
-    const lengths = group.map(({ text }) => text.split(/\s+/u).length / wordsPerSecond);
-    const total = lengths.reduce((sum, length) => sum + length, 0);
-    const share = Math.min(1, ((segments[to]?.start_s ?? Infinity) - start_s) / total);
-    let before = 0;
-    for (const [index, segment] of group.entries()) {
-      out.push({ ...segment, start_s: Math.round((start_s + before * share) * 1000) / 1000 });
-      before += lengths[index] ?? 0;
-    }
-    from += group.length;
   }
   return out;
 }

@@ -34,7 +34,7 @@ describe('speakers in plain lines', () => {
 
 describe('plain text', () => {
   test('times before the lines are taken where they are in order', async () => {
-    expect(await timed('[0:07] Anna: Hello.\n[1:02] Mark: Hi.\nStill me.')).toEqual([[7, null, 'Hello.'], [62, null, 'Hi.'], [62.4, null, 'Still me.']]);
+    expect(await timed('[0:07] Anna: Hello.\n[1:02] Mark: Hi.\nStill me.')).toEqual([[7, null, 'Hello.'], [62, null, 'Hi.'], [62, null, 'Still me.']]);
     expect(await said('[0:07] Anna: Hello.\n[1:02] Mark: Hi.')).toEqual([['Anna', 'Hello.'], ['Mark', 'Hi.']]);
     expect(await timed('5:00 was too late.\n4:00 was better.')).toEqual([[null, null, '5:00 was too late.'], [null, null, '4:00 was better.']]);
   });

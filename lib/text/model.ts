@@ -1,5 +1,5 @@
 import { markQuotations } from './quotation.ts';
-import type { SourceContext, TextSource } from './source.ts';
+import type { SourceContext, TextSource, TimeSource } from './source.ts';
 import { speakersOf } from './speakers.ts';
 import type { Speakers } from './speakers.ts';
 import { timingOf } from './timing.ts';
@@ -36,6 +36,8 @@ export interface TextModel {
   segments: PlacedSegment[];
   speakers: Speakers;
   timing: Timing;
+  /** What is known of the seconds in `segments` and `timing`. */
+  times: TimeSource;
   wordCount: number;
 }
 
@@ -66,7 +68,7 @@ function build(transcript: TextSource, context: SourceContext): TextModel {
     const words = tokens.slice(sentence.first, sentence.last + 1).filter((token) => token.word).length;
     return { ...sentence, index, start, end, text: text.slice(start, end), segment, speaker: speakers.bySegment[segment] ?? null, words };
   });
-  return { text, tokens, sentences, segments: timing.placed, speakers, timing, wordCount: tokens.filter((token) => token.word).length };
+  return { text, tokens, sentences, segments: timing.placed, speakers, timing, times: transcript.times, wordCount: tokens.filter((token) => token.word).length };
 }
 
 /** One block for each run of segments by one speaker; the whole text where speakers are not known. */

@@ -6,6 +6,20 @@ interface Stretch {
   end_s: number;
 }
 
+/** Where the times of a transcript come from; see the member `times` of the transcript's result. */
+export const timeSources = ['measured', 'given', 'starts', 'none'] as const;
+export type TimeSource = (typeof timeSources)[number];
+
+/** Whether it is known when each passage begins, so that a clock may be shown. */
+export function knowsStarts(times: TimeSource): boolean {
+  return times !== 'none';
+}
+
+/** Whether it is known when each passage ends, too, so that lengths, rates and gaps may be measured. */
+export function knowsEnds(times: TimeSource): boolean {
+  return times === 'measured' || times === 'given';
+}
+
 /** A transcript, as far as the language layer looks at it. */
 export interface TextSource {
   /** The segments' texts joined by one space. */
@@ -13,6 +27,7 @@ export interface TextSource {
   segments: Segment[];
   /** May be empty; times inside a segment are then taken linearly. */
   words: Word[];
+  times: TimeSource;
   /** When each voice is heard, where it was measured in that speaker's own channel. */
   speaker_spans: ({ speaker: string } & Stretch)[] | null;
 }

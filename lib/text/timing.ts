@@ -16,7 +16,10 @@ interface TimedWord {
   end_s: number;
 }
 
-/** Turns character offsets into seconds: by word times where there are any, else linearly inside the segment. */
+/**
+ * Turns character offsets into seconds: by word times where there are any, else linearly inside the segment. Where only the starts of segments
+ * are known, a span begins when its segment does.
+ */
 export interface Timing {
   placed: PlacedSegment[];
   /** The segment that holds this character, or the next one after it; undefined in an empty transcript. */
@@ -48,7 +51,8 @@ export function timingOf(transcript: TextSource): Timing {
     return out;
   };
 
-  const linear = (at: PlacedSegment, offset: number): number => {
+  const linear = (at: PlacedSegment, offset: number, unknown: number): number => {
+    if (transcript.times === 'starts') return unknown;
     const share = at.end === at.start ? 0 : (offset - at.start) / (at.end - at.start);
     return at.segment.start_s + Math.min(1, Math.max(0, share)) * (at.segment.end_s - at.segment.start_s);
   };
@@ -67,8 +71,8 @@ export function timingOf(transcript: TextSource): Timing {
       if (!first || !last) return { start_s: 0, end_s: minLength_s };
       const firstWord = timed(first)[firstWhere(timed(first), (word) => word.end > start)];
       const lastWord = timed(last)[firstWhere(timed(last), (word) => word.start >= end) - 1];
-      const start_s = firstWord?.start_s ?? linear(first, start);
-      const end_s = lastWord?.end_s ?? linear(last, end);
+      const start_s = firstWord?.start_s ?? linear(first, start, first.segment.start_s);
+      const end_s = lastWord?.end_s ?? linear(last, end, last.segment.end_s);
       return { start_s: round(start_s), end_s: round(Math.max(end_s, start_s + minLength_s)) };
     },
   };

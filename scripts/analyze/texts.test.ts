@@ -111,10 +111,11 @@ describe('one line', () => {
     expect(await speakers({ id: 1, segments: [{ text: 'Yes: now.', speaker: 1, mood: 'x' }, { text: 'No: later.', speaker: null }] })).toEqual([['1', 'Yes: now.'], [null, 'No: later.']]);
   });
 
-  test('times count only where every segment has one', async () => {
-    const times = async (...starts: (number | undefined)[]) => (await readTextLine(JSON.stringify({ id: 1, segments: starts.map((start_s) => ({ text: 'Well then.', start_s })) }))).input.transcript.times;
-    expect(await times(1, 2)).toBe('given');
-    expect(await times(1, undefined)).toBe('none');
+  test('times count only where every segment has one, and ends likewise', async () => {
+    const times = async (...segments: [start_s?: number, end_s?: number][]) => (await readTextLine(JSON.stringify({ id: 1, segments: segments.map(([start_s, end_s]) => ({ text: 'Well then.', start_s, end_s })) }))).input.transcript.times;
+    expect(await times([1, 2], [2, 3])).toBe('given');
+    expect(await times([1, 2], [2])).toBe('starts');
+    expect(await times([1, 2], [])).toBe('none');
   });
 
   test('a text without a word is read, and its transcript says that there is nothing', async () => {

@@ -74,17 +74,20 @@ describe('what breaks the flow', () => {
   });
 });
 
-describe('a transcript without times', () => {
+describe.each([
+  ['none', 'The transcript has no times.'],
+  ['starts', 'The transcript says when each passage begins, not when it ends.'],
+] as const)('a transcript with the times %s', (times, why) => {
   const timeless = (speakers: boolean) => {
     const input = sampleInput('planning', false);
     const names = ['Tom', 'Laura'];
     const segments = input.transcript.segments.map((segment, i) => ({ ...segment, speaker: speakers ? (names[i % 2] ?? null) : null }));
-    return conversationFlow.read({ ...input, transcript: { ...input.transcript, segments, times: 'none' }, acoustics: acousticsOf(input, {}, [{ start_s: 4, end_s: 8 }]) });
+    return conversationFlow.read({ ...input, transcript: { ...input.transcript, segments, times }, acoustics: acousticsOf(input, {}, [{ start_s: 4, end_s: 8 }]) });
   };
   it('measures nothing by time, and says so', () => {
     const result = timeless(true);
     expect(result).toMatchObject({ engagement_level: null, turn_taking_efficiency: null, flow_disruptions: [] });
-    expect(result.not_available).toMatchObject({ engagement_level: 'The transcript has no times.', turn_taking_efficiency: 'The transcript has no times.' });
+    expect(result.not_available).toMatchObject({ engagement_level: why, turn_taking_efficiency: why });
   });
   it('shares by words', () => {
     const result = timeless(true);

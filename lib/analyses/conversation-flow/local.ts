@@ -5,6 +5,7 @@ import type { Floor } from '#lib/analyses/floor';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { longSilencesOf } from '#lib/analyses/silences';
 import { enoughToRead, enoughWords, notEnglish } from '#lib/analyses/sufficiency';
+import { whyNoLengths } from '#lib/analyses/times';
 import { clausesOf } from '#lib/text/clauses';
 import { textOf } from '#lib/text/model';
 import type { TextModel } from '#lib/text/model';
@@ -30,12 +31,12 @@ const minimumChanges = 4;
 const changesPerMinute = { low: 2, high: 8 } as const;
 /** Steps that a card can show. */
 const mostSteps = 40;
-const noTimes = 'The transcript has no times.';
 
 function read(input: ReadingInput): ConversationFlow {
   const whole = textOf(input);
   const sufficiency = enoughToRead(whole, minimumWords);
-  const timed = input.transcript.times !== 'none';
+  const unmeasured = whyNoLengths(input.transcript);
+  const timed = unmeasured === null;
   const readable = sufficiency.enough;
   const model = readable ? clausesOf(whole) : whole;
   // What a sentence does can be told of one sentence, too.
@@ -58,7 +59,7 @@ function read(input: ReadingInput): ConversationFlow {
   };
   const noSpeakers = model.speakers.reason ?? 'Only one speaker was heard.';
   const several = floor && floor.talk.size >= 2 && enoughWords(model, minimumWords).enough ? floor : null;
-  const fewChanges = timed ? (several ? fewChangesOf(several) : noSpeakers) : noTimes;
+  const fewChanges = unmeasured ?? (several ? fewChangesOf(several) : noSpeakers);
   const steps = readable && input.context.dialogue_acts?.length ? problemSolvingIn(acts) : [];
   const dominance = several ? (timed ? dominanceOf(several.talk) : dominanceOf(wordsOf(model))) : null;
   return {
@@ -83,7 +84,7 @@ function read(input: ReadingInput): ConversationFlow {
 }
 
 function methodOf(speakers: boolean, timed: boolean): string {
-  const turns = !speakers ? '' : timed ? '; turn-taking by the speakers’ times' : '; shares by words, since there are no times';
+  const turns = !speakers ? '' : timed ? '; turn-taking by the speakers’ times' : '; shares by words, since it is not known how long anybody speaks';
   return `Phases by greetings, thanks and farewells; subjects by how people begin new ones, learned from annotated talk${turns}.`;
 }
 

@@ -93,9 +93,12 @@ describe('a channel for each speaker', () => {
   });
 });
 
-describe('a text without times', () => {
+describe.each([
+  ['none', 'The transcript has no times.'],
+  ['starts', 'The transcript says when each passage begins, not when it ends.'],
+] as const)('a text with the times %s', (times, why) => {
   const input = inputOf([{ text: 'Where is the plan that we made?', speaker: 'Ann' }, { text: 'On the table.', speaker: 'Ben' }]);
-  const result = quantitativeMetrics.read({ ...input, transcript: { ...input.transcript, times: 'none', words: [] } });
+  const result = quantitativeMetrics.read({ ...input, transcript: { ...input.transcript, times, words: [] } });
   it('counts words, turns and questions, and shares the words', () => {
     expect(quantitativeMetrics.schema.parse(result)).toEqual(result);
     expect(result).toMatchObject({ word_count: 10, talk_share_by: 'words' });
@@ -105,8 +108,8 @@ describe('a text without times', () => {
     ]);
     expect(lead(result)).toMatch(/Ann says 70 % of the words/u);
   });
-  it.each(['talk_to_listen_ratio', 'interruptions_count', 'overlap_s', 'response_latency_median_s', 'speaker_turn_duration_avg_s', 'silence_s'] as const)('%s is null and says that there are no times', (field) => {
+  it.each(['talk_to_listen_ratio', 'interruptions_count', 'overlap_s', 'response_latency_median_s', 'speaker_turn_duration_avg_s', 'silence_s'] as const)('%s is null and says why', (field) => {
     expect(result[field]).toBeNull();
-    expect(result.not_available[field]).toBe('The transcript has no times.');
+    expect(result.not_available[field]).toBe(why);
   });
 });

@@ -9,6 +9,7 @@ import { textOf } from '#lib/text/model';
 import type { TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 import { segmentSentiments } from '#lib/text/valence';
+import { whyNoLengths } from '#lib/analyses/times';
 import { quantile } from '#lib/analyses/voice';
 import { quantitativeMetricsSchema } from './schema.ts';
 import type { QuantitativeMetrics } from './schema.ts';
@@ -16,12 +17,11 @@ import type { QuantitativeMetrics } from './schema.ts';
 /** Of scores that the caller gives: above this is called positive, below its negative negative (the limits VADER uses). */
 const sentimentLimit = 0.05;
 
-const noTimes = 'The transcript has no times.';
-
 function read(input: ReadingInput): QuantitativeMetrics {
   const model = textOf(input);
   const { speakers } = model;
-  const timed = input.transcript.times !== 'none';
+  const unmeasured = whyNoLengths(input.transcript);
+  const timed = unmeasured === null;
   const floor = speakers.source === null || !timed ? null : floorOf(speakers, input.acoustics?.pauses);
   const rows = speakers.source === null ? [] : speakerRows(model, floor);
   const notAvailable: Record<string, string> = {};
@@ -29,11 +29,11 @@ function read(input: ReadingInput): QuantitativeMetrics {
     if (value === null) notAvailable[field] = reason;
     return value;
   };
-  const noSpeakers = timed ? (speakers.reason ?? '') : noTimes;
-  const alone = timed ? (speakers.reason ?? 'Only one speaker was heard.') : noTimes;
+  const noSpeakers = unmeasured ?? speakers.reason ?? '';
+  const alone = unmeasured ?? speakers.reason ?? 'Only one speaker was heard.';
   const several = rows.length >= 2 ? floor : null;
   if (speakers.reason !== null) notAvailable.speakers = speakers.reason;
-  else if (!timed) notAvailable.talk_time = noTimes;
+  else if (unmeasured !== null) notAvailable.talk_time = unmeasured;
   // Who speaks in which segment tells no more than one voice at a time.
   const overlapping = speakers.source === 'transcript' ? null : several;
   const interruptions = (overlapping?.interruptions ?? []).map(({ start_s, end_s, by, of }) => ({ quote: '', segment_id: null, start_s: round(start_s), end_s: round(end_s), speaker: by, cue: 'interruption', source: 'audio' as const, note: `${by} begins ${round(end_s - start_s, 1)} s before ${of} ends` }));
@@ -53,7 +53,7 @@ function read(input: ReadingInput): QuantitativeMetrics {
     speaker_turn_duration_avg_s: unless('speaker_turn_duration_avg_s', timed && speakers.turns.length > 0 ? round(speakers.turns.reduce((sum, turn) => sum + turn.end_s - turn.start_s, 0) / speakers.turns.length, 2) : null, noSpeakers),
     interruptions_count: unless('interruptions_count', overlapping?.interruptions.length ?? null, several ? 'One text in one line shows nobody speaking at the same time; interruptions need the times of each speaker.' : alone),
     overlap_s: unless('overlap_s', overlapping ? round(overlapping.overlap_s, 2) : null, several ? 'One text in one line shows nobody speaking at the same time; this needs the times of each speaker.' : alone),
-    silence_s: unless('silence_s', timed ? silenceOf(input) : null, timed ? 'There is no audio to measure silence in.' : noTimes),
+    silence_s: unless('silence_s', timed ? silenceOf(input) : null, unmeasured ?? 'There is no audio to measure silence in.'),
     response_latency_median_s: unless('response_latency_median_s', several && several.latencies.length > 0 ? round(quantile(several.latencies.map((entry) => entry.latency_s), 0.5), 2) : null, several ? 'Nobody answered anybody.' : alone),
     sentiment_trend: trendOf(input, model),
     not_available: notAvailable,
@@ -74,7 +74,7 @@ function uniqueWords(model: TextModel): number {
   return seen.size;
 }
 
-/** Without a floor, from a transcript that has no times, shares are of the words. */
+/** Without a floor, from a transcript whose passages have no lengths, shares are of the words. */
 function speakerRows(model: TextModel, floor: Floor | null): QuantitativeMetrics['speakers'] {
   const words = new Map<string, number>();
   const questions = new Map<string, number>();

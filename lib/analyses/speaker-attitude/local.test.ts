@@ -15,6 +15,10 @@ describe('what was said politely, and what was not', () => {
     expect(result.politeness_score).toBeGreaterThan(0.7);
     expect(result.dominant_attitude).toBe('polite');
   });
+  it.each(['starts', 'none'] as const)('says no seconds where the times are %s', (times) => {
+    const input = inputOf(['Maybe it is, um, kind of late.', rest]);
+    expect(speakerAttitude.read({ ...input, transcript: { ...input.transcript, times } }).tone_indicators).toEqual(['Two hedges in 25 words, 8 per 100 words; Reddit comments have 0.7']);
+  });
   it('hears disrespect', () => {
     const result = read('Shut up. That is complete nonsense. You are just ridiculous.');
     expect(result).toMatchObject({ respect_level: 'low', dominant_attitude: 'hostile' });

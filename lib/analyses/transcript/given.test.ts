@@ -11,12 +11,18 @@ test('without times the passages keep their order at 150 words a minute, and no 
   expect(result.segments.map(({ id, start_s, end_s, speaker }) => [id, start_s, end_s, speaker])).toEqual([[0, 0, 1.2, 'Anna'], [1, 1.2, 3.2, 'Mark']]);
 });
 
-test('given times are kept and sorted; a missing end is the next start, or what the words take', () => {
-  const result = givenTranscript([passage('Second one here.', { start_s: 10 }), passage('First one here.', { start_s: 2, end_s: 3 }), passage('Third.', { start_s: 10.5 })]);
+test('given times are kept and sorted, and words are spread over their passage', () => {
+  const result = givenTranscript([passage('Second one here.', { start_s: 10, end_s: 10.4 }), passage('First one here.', { start_s: 2, end_s: 3 }), passage('Third.', { start_s: 10.5, end_s: 12 })]);
   expect(result.times).toBe('given');
-  expect(result.segments.map(({ id, text, start_s, end_s }) => [id, text, start_s, end_s])).toEqual([[0, 'First one here.', 2, 3], [1, 'Second one here.', 10, 10.5], [2, 'Third.', 10.5, 10.9]]);
+  expect(result.segments.map(({ id, text, start_s, end_s }) => [id, text, start_s, end_s])).toEqual([[0, 'First one here.', 2, 3], [1, 'Second one here.', 10, 10.4], [2, 'Third.', 10.5, 12]]);
   expect(result.words).toHaveLength(7);
   expect(result.words.every(({ approximate }) => approximate)).toBe(true);
+});
+
+test('where an end is missing none is assumed: the starts are kept, and no word has a time', () => {
+  const result = givenTranscript([passage('Second one here.', { start_s: 10 }), passage('First one here.', { start_s: 2, end_s: 3 }), passage('And here.', { start_s: 10 }), passage('A very long last one.', { start_s: 11 })]);
+  expect(transcriptSchema.parse(result)).toMatchObject({ times: 'starts', words: [] });
+  expect(result.segments.map(({ text, start_s, end_s }) => [text, start_s, end_s])).toEqual([['First one here.', 2, 3], ['Second one here.', 10, 10.05], ['And here.', 10.01, 11], ['A very long last one.', 11, 11.05]]);
 });
 
 test('nothing and too little say so', () => {

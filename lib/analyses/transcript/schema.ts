@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resultBase, score, seconds } from '#lib/analyses/evidence';
 import type { Segment, Word } from '#lib/speech/contract';
+import { timeSources } from '#lib/text/source';
 
 export type { Segment, Word };
 
@@ -30,10 +31,11 @@ export const transcriptSchema = z.object({
   segments: z.array(segmentSchema),
   words: z.array(wordSchema),
   /**
-   * Where the times come from: measured in the recording, given with a transcript (subtitles), or none. With `none` they only keep the
-   * order, at a nominal 150 words a minute, and nothing may be measured by them or shown as a clock.
+   * Where the times come from: measured in the recording; given with a transcript, starts and ends (subtitles); only the `starts` given
+   * (lines with a stamp); or none. With `starts` and `none`, `end_s` only keeps the order and no length, rate or gap may be measured by
+   * it; with `none`, `start_s` is no more than that either, and no clock may be shown.
    */
-  times: z.enum(['measured', 'given', 'none']),
+  times: z.enum(timeSources),
   /**
    * When each voice is heard, measured in the channel that is that speaker's own, sorted by start; those of different speakers may overlap. null
    * where the recording has no channel for each speaker.
