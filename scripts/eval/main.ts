@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { isAppError } from '#lib/base/errors';
 import { attitudeScores } from '#scripts/eval/attitude';
 import { channels } from '#scripts/eval/channels';
 import { dialogueActScores } from '#scripts/eval/dialogue-acts';
 import { emotionEvaluation } from '#scripts/eval/emotion';
 import type { Evaluation } from '#scripts/eval/evaluation';
+import { evaluateTalk } from '#scripts/eval/talk/command';
 import { voiceEvaluation } from '#scripts/eval/voice';
 import { words } from '#scripts/eval/words';
 
@@ -11,15 +13,28 @@ import { words } from '#scripts/eval/words';
 const evaluations: readonly Evaluation[] = [words, channels, emotionEvaluation, dialogueActScores, attitudeScores, voiceEvaluation];
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
+       npm run eval -- --talk <folder>
 
 Repeats the project's own measurements and prints a table each. Names: ${evaluations.map(({ name }) => name).join(', ')}.
---goemotions: folder with dev.tsv of GoEmotions (Demszky et al. 2020); without it what needs it is left out.`;
+--goemotions: folder with dev.tsv of GoEmotions (Demszky et al. 2020); without it what needs it is left out.
+--talk: folder with conversations <id>.json and what a careful reader found in each, gold/<id>.json; prints how often the local engine
+is right and how much it finds, against the floors of scripts/eval/talk/floors.json, and exits with 1 below one.`;
 
-const { values, positionals } = parseArgs({ options: { goemotions: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { goemotions: { type: 'string' }, talk: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !evaluations.some((evaluation) => evaluation.name === name));
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `There is no measurement called ${unknown.join(', ')}.\n\n${usage}` : usage);
   process.exit(unknown.length > 0 ? 2 : 0);
+}
+
+if (values.talk !== undefined) {
+  try {
+    process.exit(evaluateTalk(values.talk));
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
 }
 
 for (const { name, on, read, needs } of evaluations) {

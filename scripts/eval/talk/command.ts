@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { z } from 'zod';
+import { readConversations } from './conversations.ts';
+import { resultsOf } from './results.ts';
+import { Score } from './score.ts';
+import { type Floors, floorsSchema, holds, type Line, linesOf } from './table.ts';
+
+/** Floors by the name of the folder; `otherwise` holds for every other one. */
+const allFloors = z.object({ otherwise: floorsSchema }).catchall(floorsSchema);
+
+/** The floors that are kept for a folder. */
+export function floorsFor(folder: string): Floors {
+  const kept = allFloors.parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')));
+  return kept[basename(resolve(folder))] ?? kept.otherwise;
+}
+
+/** Reads a folder of conversations with gold by the local engine and counts. Throws AppError where the folder cannot be read. */
+export function scoreOf(folder: string): Score {
+  const score = new Score();
+  for (const conversation of readConversations(folder)) score.add(conversation, resultsOf(conversation));
+  return score;
+}
+
+/** Prints the table; answers the exit code, 1 where a line is on the wrong side of its floor. */
+export function evaluateTalk(folder: string): number {
+  const score = scoreOf(folder);
+  const floors = floorsFor(folder);
+  const lines = linesOf(score);
+  console.log(`${score.conversations} conversations, ${score.words} words, as a careful reader annotated them; a claim counts as docs/EVIDENCE.md says.\n`);
+  console.table(lines.map((line) => ({ what: line.what, value: line.value, floor: floors[line.what] ?? '', '': holds(line, floors) ? '' : 'below its floor' })));
+  const wrong = lines.filter((line: Line) => !holds(line, floors));
+  if (wrong.length > 0) console.error(`On the wrong side of the floor: ${wrong.map(({ what }) => what).join('; ')}.`);
+  return wrong.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isAppError } from '#lib/base/errors';
+import { floorsFor, scoreOf } from './command.ts';
+import { readConversations } from './conversations.ts';
+import { holds, linesOf } from './table.ts';
+import { Share, Tally } from './tally.ts';
+import { pkOf, unigramF1 } from './words.ts';
+
+const own = fileURLToPath(new URL('../data/talk', import.meta.url));
+
+describe('the conversations of our own', () => {
+  const lines = linesOf(scoreOf(own));
+  const floors = floorsFor(own);
+  it('are read well enough, line by line', () => {
+    expect(lines.filter((line) => !holds(line, floors))).toEqual([]);
+  });
+  it('have a floor for each line that is measured', () => {
+    expect(Object.keys(floors).toSorted()).toEqual(lines.flatMap(({ what, measured }) => (measured === null || measured === 0 ? [] : [what])).toSorted());
+  });
+});
+
+it('counts what is right and what is found by the nearest passages', () => {
+  const once = new Tally();
+  once.add([{ at: 3 }, { at: 4 }, { at: 20 }], [{ at: [4] }, { at: [9, 10] }], 2, true);
+  expect([once.said, once.right, once.gold, once.found]).toEqual([3, 1, 2, 1]);
+  const several = new Tally();
+  several.add([{ at: 3 }, { at: 4 }, { at: 20 }], [{ at: [4] }, { at: [9, 10] }], 2);
+  expect([several.right, several.found, several.precision, several.recall]).toEqual([2, 1, 2 / 3, 1 / 2]);
+  const labelled = new Tally();
+  labelled.add([{ at: 1, label: 'joy' }, { at: 2, label: 'fear' }], [{ at: [1], label: 'anger' }, { at: [2], label: 'fear' }], 0);
+  expect([labelled.right, labelled.found]).toEqual([1, 1]);
+  expect(new Tally().precision).toBeNull();
+  expect(new Share().value).toBeNull();
+});
+
+it('compares words without function words and plurals', () => {
+  expect(unigramF1('The plans of the budget', 'a budget plan')).toBe(1);
+  expect(unigramF1('budget', 'holiday budget')).toBeCloseTo(2 / 3);
+  expect(unigramF1('', '')).toBe(0);
+});
+
+it('measures subjects by Pk', () => {
+  expect(pkOf(8, [4], [4])).toBe(0);
+  // Two passages apart, six pairs: those that begin at 2 and 3 span the change at 4.
+  expect(pkOf(8, [4], [])).toBeCloseTo(2 / 6);
+  expect(pkOf(2, [], [])).toBeNull();
+});
+
+it('holds a line against its floor, on the side that is better', () => {
+  expect(holds({ what: 'a', value: '', measured: 0.5, higher: true }, { a: 0.6 })).toBe(false);
+  expect(holds({ what: 'a', value: '', measured: 0.5, higher: false }, { a: 0.6 })).toBe(true);
+  expect(holds({ what: 'a', value: '', measured: null, higher: true }, { a: 0.6 })).toBe(true);
+  expect(holds({ what: 'b', value: '', measured: 0, higher: true }, { a: 0.6 })).toBe(true);
+});
+
+describe('a folder of one’s own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'talk-'));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const refused = (): { code: string; message: string } => {
+    try {
+      readConversations(folder);
+    } catch (error) {
+      if (isAppError(error)) return error;
+    }
+    throw new Error('it was read');
+  };
+  it('is refused with what it takes where there is nothing in it', () => {
+    expect(refused()).toMatchObject({ code: 'not_found', message: expect.stringContaining('gold/<id>.json') as string });
+  });
+  it('is refused with the place that does not fit', () => {
+    mkdirSync(join(folder, 'gold'), { recursive: true });
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({ segments: [{ id: 0, speaker: 'Ann', text: 'Hello.' }] }));
+    writeFileSync(join(folder, 'gold', 'a.json'), JSON.stringify({ gist: 'A greeting.', decisions: [{ seg: 'zero' }] }));
+    expect(refused()).toMatchObject({ code: 'invalid_body', message: expect.stringContaining('gold/a.json does not fit at decisions.0.seg') as string });
+  });
+});

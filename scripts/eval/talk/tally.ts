@@ -1,0 +1,66 @@
+/** A claim that carries a passage, and a label where there is one. */
+export interface Claim {
+  at: number;
+  label?: string | number;
+}
+
+/** An item of the gold: the passages where it counts, and its label. */
+export interface Item {
+  at: readonly number[];
+  label?: string | number;
+}
+
+/** How many claims were made and right, and how many items of the gold there were and were found. */
+export class Tally {
+  said = 0;
+  right = 0;
+  gold = 0;
+  found = 0;
+
+  /**
+   * A claim is right where an item of the same label lies within `distance` passages. With `once`, an item makes one claim right: the nearest
+   * that is left; else it may make several.
+   */
+  add(claims: readonly Claim[], items: readonly Item[], distance: number, once = false): void {
+    const hit = new Set<number>();
+    for (const { at, label } of claims) {
+      const off = (item: Item): number => Math.min(...item.at.map((place) => Math.abs(at - place)));
+      let near = [...items.entries()].filter(([, item]) => off(item) <= distance && (label === undefined || item.label === undefined || label === item.label));
+      if (once)
+        near = near
+          .filter(([index]) => !hit.has(index))
+          .toSorted(([, a], [, b]) => off(a) - off(b))
+          .slice(0, 1);
+      if (near.length > 0) this.right += 1;
+      for (const [index] of near) hit.add(index);
+    }
+    this.said += claims.length;
+    this.gold += items.length;
+    this.found += hit.size;
+  }
+
+  /** Share of the claims that are right; null where none was made. */
+  get precision(): number | null {
+    return this.said === 0 ? null : this.right / this.said;
+  }
+
+  /** Share of the gold that was found; null where there is none. */
+  get recall(): number | null {
+    return this.gold === 0 ? null : this.found / this.gold;
+  }
+}
+
+/** A share of things that were right. */
+export class Share {
+  right = 0;
+  of = 0;
+
+  add(right: boolean): void {
+    this.of += 1;
+    if (right) this.right += 1;
+  }
+
+  get value(): number | null {
+    return this.of === 0 ? null : this.right / this.of;
+  }
+}
