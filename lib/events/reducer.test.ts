@@ -36,6 +36,15 @@ describe('the view', () => {
     expect(view.heard?.until_s).toBe(3.5);
   });
 
+  test('facts folded together are what they are one by one, and what was seen before stays as it was', () => {
+    const facts = stamp([progress('transcript', 'started', 0), segment(0, 'One.'), segment(1, 'Two.'), progress('emotion_analysis', 'started', 0), segment(3, 'Four.'), segment(2, 'Three.'), segment(4, 'Five.')]);
+    const seen = fold(empty, facts.slice(0, 3));
+    const whole = fold(seen, facts);
+    expect(whole).toEqual(facts.reduce(reduce, empty));
+    expect(whole.segments.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4]);
+    expect([empty.segments.length, seen.segments.length]).toEqual([0, 2]);
+  });
+
   test('a fact that comes twice changes nothing', () => {
     const facts = stamp([progress('transcript', 'started', 0), segment(0, 'Hello.')]);
     const view = fold(empty, facts);

@@ -9,9 +9,20 @@ export function reduce(view: SessionView, fact: Fact): SessionView {
   return { ...apply(view, fact), seq: fact.seq };
 }
 
+/** As `reduce` one after the other; passages that come in order are added in place, or a long transcript would be copied for each of them. */
 export function fold(view: SessionView, facts: Iterable<Fact>): SessionView {
   let next = view;
-  for (const fact of facts) next = reduce(next, fact);
+  /** What nobody but this fold has seen. */
+  let own: Segment[] | null = null;
+  for (const fact of facts) {
+    if (fact.type !== 'partial' || fact.seq <= next.seq || fact.data.id <= (next.segments.at(-1)?.id ?? -Infinity)) {
+      next = reduce(next, fact);
+      continue;
+    }
+    if (own === null || next.segments !== own) own = [...next.segments];
+    own.push(fact.data);
+    next = { ...next, segments: own, heard: heardBy(next, fact), seq: fact.seq };
+  }
   return next;
 }
 
@@ -23,7 +34,7 @@ function apply(view: SessionView, fact: Fact): SessionView {
       return {
         ...view,
         segments: withSegment(view.segments, fact.data),
-        heard: { until_s: Math.max(fact.data.end_s, view.heard?.until_s ?? 0), at: fact.at },
+        heard: heardBy(view, fact),
       };
     case 'result':
       return onResult(view, fact);
@@ -37,6 +48,10 @@ function apply(view: SessionView, fact: Fact): SessionView {
     case 'complete':
       return onComplete(view, fact);
   }
+}
+
+function heardBy(view: SessionView, fact: Extract<Fact, { type: 'partial' }>): SessionView['heard'] {
+  return { until_s: Math.max(fact.data.end_s, view.heard?.until_s ?? 0), at: fact.at };
 }
 
 function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>): SessionView {

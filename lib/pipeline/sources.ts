@@ -8,13 +8,11 @@ import type { Transcript } from '#lib/analyses/transcript/schema';
 import { featuresByChannel } from '#lib/audio/channel-features';
 import type { AcousticFeatures, Listening } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
+import { inBatches } from '#lib/pipeline/batches';
 import type { RunReport } from '#lib/pipeline/report';
 import { readGivenTranscript } from '#lib/pipeline/given-transcript';
 import type { PipelineParts, Reading, ReadingDesk, RunRequest, SourceFile } from '#lib/pipeline/request';
 import type { RecognisedSegment } from '#lib/speech/contract';
-
-/** Passages of a given transcript that are published together. */
-const givenAtOnce = 200;
 
 /** What steps wait for and work with. Each source is made once, when the first step asks for it. */
 export interface Sources {
@@ -78,7 +76,7 @@ export function startSources(
     const transcript = withSpeakers(read, contextFor(read, request.context));
     const known = new Set(earlier?.segments.map(({ id }) => id));
     const segments = transcript.segments.filter(({ id }) => !known.has(id));
-    for (let from = 0; from < segments.length; from += givenAtOnce) await tell({ report: 'segments', segments: segments.slice(from, from + givenAtOnce) });
+    await inBatches(segments, (batch) => tell({ report: 'segments', segments: batch }));
     return transcript;
   };
   const memo = <T>(make: () => Promise<T>): (() => Promise<T>) => {

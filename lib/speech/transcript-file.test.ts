@@ -60,6 +60,30 @@ describe('plain text', () => {
     await expect(readTranscriptText('yes '.repeat(200_001))).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('200,000 words') });
     await expect(readTranscriptText('x'.repeat(5_000_001))).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('5 MB') });
   });
+
+  const lines = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join('\n');
+  const srt = (count: number) => lines(count, (index) => `${index}\n00:00:01,000 --> 00:00:02,000\nNumber ${index}.\n`);
+  test.each([
+    ['190,000 lines of a word', () => lines(190_000, () => 'no'), '20,000 passages'],
+    ['one line more than 20,000', () => lines(20_001, (index) => `line ${index}`), '20,000 passages'],
+    ['one subtitle more than 20,000', () => srt(20_001), '20,000 passages'],
+    ['80,000 subtitles', () => srt(80_000), '20,000 passages'],
+    ['39,000 speakers', () => lines(39_000, (index) => `Person ${index}: yes, we can.`), '20,000 passages'],
+    ['101 speakers', () => lines(202, (index) => `Person ${index % 101}: yes, we can.`), '101 names of speakers'],
+    ['101 voices in subtitles', () => `WEBVTT\n\n${lines(101, (index) => `00:01.000 --> 00:02.000\n<v P${index}>Hi.\n`)}`, '101 names of speakers'],
+    ['“a-” 2.4 million times', () => 'a-'.repeat(2_400_000), '10,000 letters'],
+    ['“a-” on 480 lines', () => lines(480, () => 'a-'.repeat(4_990)), '200,000 words'],
+    ['one endless word in a subtitle', () => `1\n00:00:01,000 --> 00:00:02,000\n${'a'.repeat(10_001)}\n`, '10,000 letters'],
+  ])('%s: a sentence says what to do', async (_, text, limit) => {
+    await expect(readTranscriptText(text())).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringMatching(new RegExp(`${limit}.*\\. (?:Cut|Put|Look) .*\\.$`)) });
+  });
+
+  test('what is just within the limits is read whole', async () => {
+    expect(await readTranscriptText(lines(20_000, (index) => `Person ${index % 100}: line ${index}.`))).toHaveLength(20_000);
+    expect((await readTranscriptText(srt(20_000))).at(-1)?.text).toBe('Number 19999.');
+    expect((await readTranscriptText(`so ${'x'.repeat(9_000)}`))[0]?.text).toHaveLength(9_003);
+    expect((await readTranscriptText(`Anna:${' '.repeat(1_000_000)}yes${' '.repeat(1_000_000)}we can`)).map(({ text }) => text)).toEqual(['Anna: yes we can']);
+  });
 });
 
 describe('subtitles', () => {

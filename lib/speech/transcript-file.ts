@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { AppError } from '#lib/base/errors';
 import { readCaptions } from '#lib/speech/transcript-file-captions';
 import { readLines } from '#lib/speech/transcript-file-lines';
+import { requireFewLines, requireReadable, requireWithinLimits } from '#lib/speech/transcript-limits';
 
 /** One passage of a transcript that somebody gave; null where the text does not say. Seconds. */
 export interface GivenSegment {
@@ -10,9 +11,6 @@ export interface GivenSegment {
   start_s: number | null;
   end_s: number | null;
 }
-
-/** More than this nobody reads as one conversation: about 22 hours of talk. */
-export const transcriptLimits = { bytes: 5_000_000, words: 200_000 } as const;
 
 const extensions: ReadonlySet<string> = new Set(['.txt', '.srt', '.vtt']);
 const contentTypes = /^(?:text\/plain|text\/vtt|text\/srt|application\/(?:x-)?subrip)\b/i;
@@ -40,13 +38,13 @@ export function decodeText(bytes: Uint8Array): string | null {
  * that ends in .srt or .vtt promises them. Throws AppError `unreadable_transcript` and `upload_too_large`.
  */
 export async function readTranscriptText(given: string, name = ''): Promise<GivenSegment[]> {
-  const text = given.replace(/^\ufeff/, '').toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '');
-  if (text.length > transcriptLimits.bytes) throw tooLong('5 MB of text');
+  const text = given.replace(/^\ufeff/, '').toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').replace(endlessBlanks, ' ');
+  requireReadable(text);
   const format = formatOf(text, extname(name).toLowerCase());
+  requireFewLines(text, format);
   const segments = format === 'lines' ? readLines(text) : await readCaptions(text, format);
   if (segments.length === 0) throw new AppError('unreadable_transcript', sentenceFor(format, name));
-  const words = segments.reduce((sum, segment) => sum + segment.text.split(/\s+/).length, 0);
-  if (words > transcriptLimits.words) throw tooLong('200,000 words');
+  requireWithinLimits(segments);
   return segments;
 }
 
@@ -54,6 +52,8 @@ type Format = 'lines' | 'srt' | 'vtt';
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is removed: nobody says them, and a terminal obeys them
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** What looks for labels and times would try each of them. */
+const endlessBlanks = /[ \t]{100,}/g;
 const timeLine = /^(?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3}[ \t]*-->/m;
 
 function formatOf(text: string, extension: string): Format {
@@ -67,8 +67,4 @@ function sentenceFor(format: Format, name: string): string {
   if (format === 'lines') return 'There are no words in this text. Paste what was said, one line for each turn.';
   const example = format === 'srt' ? '00:00:01,000 --> 00:00:03,500' : '00:01.000 --> 00:03.500';
   return `No subtitle with its times was found${name === '' ? '' : ` in “${name}”`}. Each needs a line such as “${example}” with the words below it.`;
-}
-
-function tooLong(limit: string): AppError {
-  return new AppError('upload_too_large', `The transcript is longer than ${limit}, the most that is read at once. Cut it into parts.`);
 }

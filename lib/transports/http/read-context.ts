@@ -1,11 +1,12 @@
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { AppError } from '#lib/base/errors';
+import { requireFewSpeakers } from '#lib/speech/transcript-limits';
 import { parseJson } from '#lib/transports/http/parse-json';
 
 /** Enough for tens of thousands of speaker turns; more would hold up everybody while it is read. */
 const mostContext = 8_000_000;
 
-/** What a form's field says of the conversation. Throws AppError `invalid_context`. */
+/** What a form's field says of the conversation. Throws AppError `invalid_context`, and `upload_too_large` for too many speakers. */
 export function parseContext(given: string | undefined): SessionContext {
   if (given === undefined || given === '') return {};
   if (given.length > mostContext) throw new AppError('invalid_context', 'The session context is larger than 8 MB. Leave out what is not needed.');
@@ -18,10 +19,14 @@ export function parseContext(given: string | undefined): SessionContext {
   return contextOf(json);
 }
 
-/** The same, where it was JSON already. Throws AppError `invalid_context`. */
+/** The same, where it was JSON already. Throws AppError `invalid_context`, and `upload_too_large` for too many speakers. */
 export function contextOf(json: unknown): SessionContext {
   const parsed = sessionContextSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { speaker_diarization = [], dialogue_acts = [] } = parsed.data;
+    requireFewSpeakers([...speaker_diarization.map(({ speaker_label }) => speaker_label), ...dialogue_acts.map(({ speaker }) => speaker)]);
+    return parsed.data;
+  }
   const [issue] = parsed.error.issues;
   // What does not fit may be as long as all that was sent.
   throw new AppError('invalid_context', `The session context does not fit at ${issue?.path.join('.').slice(0, 200) || 'its top'}: ${(issue?.message ?? 'unknown member').slice(0, 200)}.`);

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#lib/base/errors';
 import type { GivenText } from '#lib/sessions/upload';
-import { type GivenSegment, decodeText, isTranscriptName, readTranscriptText, transcriptLimits } from '#lib/speech/transcript-file';
+import { type GivenSegment, decodeText, isTranscriptName, readTranscriptText } from '#lib/speech/transcript-file';
+import { transcriptLimits } from '#lib/speech/transcript-limits';
 import type { ReceivedFile, ReceivedForm } from '#lib/transports/http/read-form';
 
 /** In UTF-16 a letter takes two bytes. */
