@@ -8,7 +8,7 @@ function Body({ data }: { data: Transcript }) {
   const mean = data.segments.reduce((sum, segment) => sum + segment.confidence, 0) / data.segments.length;
   return (
     <div className="mt-5">
-      <TranscriptText segments={data.segments} words={data.words} />
+      <TranscriptText segments={data.segments} words={data.words} gaps={data.gaps} />
       {data.times === 'measured' && (
         <p className="mt-4 text-note text-ink-2">
           Mean confidence of the recogniser: {percent(mean)}; clear speech is usually above 80 %.

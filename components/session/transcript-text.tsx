@@ -1,19 +1,21 @@
 'use client';
 
-import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { Fragment, memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
-import { clock } from '#lib/base/words';
+import { clock, decimal } from '#lib/base/words';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/paragraphs';
-import type { Segment } from '#lib/speech/contract';
+import type { Gap, Segment } from '#lib/speech/contract';
 import { useClock, useSeek, useSession } from './session-context';
 import { SpeakerName } from './speaker-name';
 import { TranscriptSegment } from './transcript-segment';
 
 /** The text as paragraphs. What is being heard is marked; a press on any word plays from there. */
-export function TranscriptText({ segments, words }: { segments: readonly Segment[]; words: readonly Word[] }) {
+export function TranscriptText({ segments, words, gaps = [] }: { segments: readonly Segment[]; words: readonly Word[]; gaps?: readonly Gap[] }) {
   const box = useRef<HTMLDivElement>(null);
   const paragraphs = useMemo(() => paragraphsOf(segments), [segments]);
   const bySegment = useMemo(() => Map.groupBy(words, (word) => word.segment_id), [words]);
+  /** By the passage after which they are heard; those before the first stand with it. */
+  const gapsAfter = useMemo(() => Map.groupBy(gaps, (gap) => segments[Math.max(0, segmentAt(segments, gap.start_s))]?.id), [gaps, segments]);
   const voices = useMemo(() => [...new Set(segments.map((segment) => segment.speaker))], [segments]);
   /** The paragraph in which each speaker begins. */
   const firsts = useMemo(() => new Set(voices.map((voice) => paragraphs.find(({ speaker }) => speaker === voice)?.id)), [voices, paragraphs]);
@@ -33,6 +35,7 @@ export function TranscriptText({ segments, words }: { segments: readonly Segment
           key={paragraph.id}
           paragraph={paragraph}
           words={bySegment}
+          gaps={gapsAfter}
           voice={voices.indexOf(paragraph.speaker)}
           first={firsts.has(paragraph.id)}
           currentId={paragraph.segments.some((segment) => segment.id === currentId) ? currentId : null}
@@ -42,8 +45,8 @@ export function TranscriptText({ segments, words }: { segments: readonly Segment
   );
 }
 
-const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph; words: Map<number, Word[]>; voice: number; first: boolean; currentId: number | null }) {
-  const { paragraph, words, voice, first, currentId } = props;
+const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph; words: Map<number, Word[]>; gaps: Map<number | undefined, Gap[]>; voice: number; first: boolean; currentId: number | null }) {
+  const { paragraph, words, gaps, voice, first, currentId } = props;
   const seek = useSeek();
   const { timed, verb } = useClock();
   return (
@@ -70,13 +73,27 @@ const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph;
         )}
         <p>
           {paragraph.segments.map((segment, index) => (
-            <TranscriptSegment key={segment.id} segment={segment} words={words.get(segment.id)} current={segment.id === currentId} first={index === 0} />
+            <Fragment key={segment.id}>
+              <TranscriptSegment segment={segment} words={words.get(segment.id)} current={segment.id === currentId} first={index === 0} />
+              {gaps.get(segment.id)?.map((gap) => (
+                <GapMark key={gap.start_s} gap={gap} />
+              ))}
+            </Fragment>
           ))}
         </p>
       </div>
     </div>
   );
 });
+
+/** Somebody speaks here, and no words could be made out. */
+function GapMark({ gap }: { gap: Gap }) {
+  return (
+    <span data-gap={gap.start_s} title={clock(gap.start_s)} className="text-note text-ink-2">
+      [{decimal(gap.end_s - gap.start_s, 1)} s not understood]{' '}
+    </span>
+  );
+}
 
 /** One Tab stop a paragraph; the arrow keys go from passage to passage. */
 function useArrowKeys(box: RefObject<HTMLDivElement | null>): void {

@@ -12,7 +12,7 @@ import { inBatches } from '#lib/pipeline/batches';
 import type { RunReport } from '#lib/pipeline/report';
 import { readGivenTranscript } from '#lib/pipeline/given-transcript';
 import type { PipelineParts, Reading, ReadingDesk, RunRequest, SourceFile } from '#lib/pipeline/request';
-import type { RecognisedSegment } from '#lib/speech/contract';
+import type { Gap, RecognisedSegment } from '#lib/speech/contract';
 
 /** What steps wait for and work with. Each source is made once, when the first step asks for it. */
 export interface Sources {
@@ -60,14 +60,17 @@ export function startSources(
   const recognise = async (): Promise<Transcript> => {
     const known = new Map(earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
+    const gaps: Gap[] = [];
     const { pcm_path, channel_pcm_paths, spans, speakers } = heard();
-    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal, onSpent, onFallback: (reason) => (fallback ??= reason) })) {
+    const onFallback = (reason: string): void => void (fallback ??= reason);
+    const onGap = (gap: Gap): void => void gaps.push(gap);
+    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal, onSpent, onFallback, onGap })) {
       segments.push(recognised);
       const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
     }
-    const transcript = buildTranscript(segments, await quality(), await speakers);
+    const transcript = buildTranscript(segments, { ...(await quality()), gaps }, await speakers);
     return withSpeakers(transcript, request.context);
   };
 

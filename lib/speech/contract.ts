@@ -20,8 +20,16 @@ export interface SpeechJob {
   signal: AbortSignal;
   /** Told, in a sentence, why another engine had to take over a part. */
   onFallback?: (reason: string) => void;
+  /** Told of each stretch in which somebody speaks and no words could be made out, in order of their start. */
+  onGap?: (gap: Gap) => void;
   /** Told of each call that is paid for, in US dollars; null where the price is not known. */
   onSpent?: (usd: number | null) => void;
+}
+
+/** A stretch of voice without words, from where it begins to where it ends. */
+export interface Gap {
+  start_s: number;
+  end_s: number;
 }
 
 /** One stretch of speech as text. */

@@ -15,6 +15,7 @@ const listener = createListener({ maxAudioMinutes: 5 });
 const engine = createEmbeddedEngine();
 const sentence = fileURLToPath(new URL('./testing/fixtures/one-sentence.opus', import.meta.url));
 const script = 'We should keep the launch in March because the supplier has promised the parts by the tenth.';
+const repetitions = 'No no no no no that is not what I meant at all. The number is zero zero zero zero zero zero, and then four five.';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'engine-'));
@@ -101,6 +102,25 @@ test('a killed recogniser fails its job, and the next job works', async () => {
   await expect(reading).rejects.toMatchObject({ code: 'recogniser_failed' });
   clearInterval(killer);
   expect(wordErrorRate(script, (await transcribe(sentence)).map(({ text }) => text).join(' '))).toBeLessThan(0.15);
+});
+
+test.each(['SIGKILL', 'SIGSTOP'] as const)('a recogniser that stops answering (%s) is started anew, and what it held is read again', async (signal) => {
+  const mortal = createEmbeddedEngine({ workers: 1, spanTimeoutMs: 4_000 });
+  try {
+    await mortal.warm();
+    const { listening } = hear(sentence);
+    const reading = Array.fromAsync(mortal.transcribe({ pcm_path: listening.pcm_path, spans: listening.spans, signal: new AbortController().signal }));
+    // Stopped before the span comes, so that it surely meets it.
+    for (const pid of mortal.pids) process.kill(pid, signal);
+    expect(wordErrorRate(script, (await reading).map(({ text }) => text).join(' '))).toBeLessThan(0.15);
+  } finally {
+    await mortal.close();
+  }
+});
+
+test('what is repeated is heard to its end', async () => {
+  const segments = await transcribe(fileURLToPath(new URL('./testing/fixtures/repetitions.opus', import.meta.url)));
+  expect(wordErrorRate(repetitions, segments.map(({ text }) => text).join(' '))).toBeLessThan(0.1);
 });
 
 test('a failure of the decoder comes through as it is, and an abort as an abort', async () => {

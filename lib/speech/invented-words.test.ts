@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { believable } from '#lib/speech/invented-words';
+import { believable, gapIn } from '#lib/speech/invented-words';
 
 const span = { start_s: 0, end_s: 6, voiced: [{ start_s: 0.2, end_s: 5.8 }] };
 const sure = { confidence: 0.9, hitLimit: false };
@@ -25,4 +25,34 @@ test('a sound too short for a word is dropped', () => {
 
 test('a loop after real words keeps the words and one round', () => {
   expect(believable(span, { confidence: 0.8, hitLimit: true, text: 'I told you to go to go to go to go to go to go to go' })).toBe('I told you to go');
+});
+
+test.each([
+  'No, no, no, no, no, that is not what I meant at all.',
+  'Yeah, yeah, yeah, yeah, yeah, I promise I will call you tomorrow.',
+  'The number is zero, zero, zero, zero, zero, zero, and then four, five.',
+  'I told you again and again and again and again and again and again that this is wrong.',
+])('what is repeated in the time that it takes is kept, and what follows: %s', (text) => {
+  expect(believable({ start_s: 0, end_s: 3, voiced: [{ start_s: 0.2, end_s: 2.8 }] }, { ...sure, text })).toBe(text);
+});
+
+test('of a loop that ended, as many rounds are kept as could be said, and what follows it', () => {
+  const text = `Wait ${'zero '.repeat(20)}and five.`;
+  const kept = believable({ start_s: 0, end_s: 3.5, voiced: [{ start_s: 0.2, end_s: 3.3 }] }, { ...sure, text }).split(' ');
+  expect(kept.slice(-2)).toEqual(['and', 'five.']);
+  expect(kept.filter((word) => word === 'zero')).toHaveLength(12);
+});
+
+test('a text that was stopped ends with a whole word', () => {
+  expect(believable(span, { confidence: 0.8, hitLimit: true, text: "I'm g" })).toBe("I'm");
+});
+
+test('a sentence is no less likely where another voice took the sound out of it', () => {
+  const masked = { start_s: 10, end_s: 12.6, voiced: [{ start_s: 10.2, end_s: 10.7 }, { start_s: 12.1, end_s: 12.4 }] };
+  expect(believable(masked, { ...sure, text: 'I would rather not talk about the money at dinner.' })).toContain('money');
+});
+
+test('voice without words is a gap as long as the voice; a cough is none', () => {
+  expect(gapIn({ start_s: 3, end_s: 6, voiced: [{ start_s: 3.2, end_s: 4 }, { start_s: 4.4, end_s: 5.8 }] })).toEqual({ start_s: 3.2, end_s: 5.8 });
+  expect(gapIn({ start_s: 3, end_s: 4, voiced: [{ start_s: 3.2, end_s: 3.5 }] })).toBeNull();
 });

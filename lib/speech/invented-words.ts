@@ -1,5 +1,7 @@
 import type { SpeechSpan } from '#lib/audio/contract';
+import type { Gap } from '#lib/speech/contract';
 import type { Recognition } from '#lib/speech/moonshine-model';
+import { syllablesOf } from '#lib/speech/words';
 
 /** Least voiced time of a span that is looked at, in seconds: the shortest `no` has about this. */
 export const minVoiced = 0.12;
@@ -10,37 +12,76 @@ export const minVoiced = 0.12;
 export const minConfidence = 0.35;
 /** A decoder that never ended by itself has to be this sure of what it said. */
 const minConfidenceAtLimit = 0.6;
-/** Text as dense as this per voiced second is not spoken: the fastest auctioneers reach six words, thirty letters. */
+/** Text as dense as this is not spoken: the fastest auctioneers reach six words, thirty letters a second. */
 const maxLettersPerSecond = 40;
-/** So many repeats in a row of one to four words are a loop of the decoder, not speech. */
+/** Nobody repeats a word faster than this: `no no no` in a quarrel has five or six syllables a second, a tongue's fastest `da da da` seven. */
+const maxSyllablesPerSecond = 8;
+/** So many repeats in a row of one to four words may be a loop of the decoder. */
 const maxRepeats = 4;
+/** Voice without words is worth a mark from this length on, in seconds; what is shorter is a breath, a cough or a hum. */
+const minGap = 0.6;
 
 export function voicedSeconds({ voiced }: Pick<SpeechSpan, 'voiced'>): number {
   return voiced.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
 }
 
-/** The words to keep of what the model gave: none where nobody spoke them, and a loop is cut to its first round. */
-export function believable(span: SpeechSpan, { text, confidence, hitLimit }: Pick<Recognition, 'text' | 'confidence' | 'hitLimit'>): string {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  const voiced_s = voicedSeconds(span);
-  if (!/\p{L}|\p{N}/u.test(text) || voiced_s < minVoiced || confidence < minConfidence) return '';
-  if (hitLimit && confidence < minConfidenceAtLimit) return '';
-  if (text.length / voiced_s > maxLettersPerSecond) return '';
-  const loop = findLoop(words);
-  if (loop === null) return words.join(' ');
-  // A loop that never ended by itself is noise; one inside real speech keeps what came before it, once.
-  return hitLimit && loop.start === 0 ? '' : words.slice(0, loop.start + loop.length).join(' ');
+/** The gap that a span without words leaves; null where there is too little voice in it. */
+export function gapIn(span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>): Gap | null {
+  if (voicedSeconds(span) < minGap) return null;
+  return { start_s: span.voiced[0]?.start_s ?? span.start_s, end_s: span.voiced.at(-1)?.end_s ?? span.end_s };
 }
 
-/** The first place where one to four words stand more than `maxRepeats` times in a row. */
-function findLoop(words: string[]): { start: number; length: number } | null {
+/**
+ * The words to keep of what the model gave: none where nobody spoke them. Repetitions are kept as far as there is time to say them. Density is
+ * measured by the whole span, because sound of another channel may have been taken out of `voiced`.
+ */
+export function believable(span: SpeechSpan, { text, confidence, hitLimit }: Pick<Recognition, 'text' | 'confidence' | 'hitLimit'>): string {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const length_s = span.end_s - span.start_s;
+  if (!/\p{L}|\p{N}/u.test(text) || voicedSeconds(span) < minVoiced || confidence < minConfidence) return '';
+  if (hitLimit && confidence < minConfidenceAtLimit) return '';
+  const kept = hitLimit ? withoutEndlessLoop(words) : words;
+  if (kept.join(' ').length / length_s > maxLettersPerSecond) return '';
+  return asLongAsItTakes(kept, length_s).join(' ');
+}
+
+/** Of a text that never ended by itself: what came before the loop, with its first round. The last word may be half a word. */
+function withoutEndlessLoop(words: readonly string[]): string[] {
+  const whole = words.slice(0, -1);
+  const loop = findLoops(whole).find(({ end }) => end >= whole.length - 1);
+  if (!loop) return whole;
+  return loop.start === 0 ? [] : whole.slice(0, loop.start + loop.length);
+}
+
+/** Takes rounds off the longest repetition while nobody could have said the whole in the time; what follows it stays. */
+function asLongAsItTakes(words: readonly string[], length_s: number): string[] {
+  const longest = findLoops(words).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  let kept = [...words];
+  if (!longest) return kept;
+  for (let { end } = longest; end - longest.length > longest.start && syllables(kept) / length_s > maxSyllablesPerSecond; end -= longest.length) {
+    kept = [...words.slice(0, end - longest.length), ...words.slice(longest.end)];
+  }
+  return kept;
+}
+
+function syllables(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + syllablesOf(word), 0);
+}
+
+/** Where one to four words stand more than `maxRepeats` times in a row; `length` is that of a round, `end` after the last whole one. */
+function findLoops(words: readonly string[]): { start: number; end: number; length: number }[] {
   const plain = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));
+  const loops: { start: number; end: number; length: number }[] = [];
   for (let length = 1; length <= 4; length++) {
     let same = 0;
-    for (let index = length; index < plain.length; index++) {
-      same = plain[index] === plain[index - length] ? same + 1 : 0;
-      if (same >= length * maxRepeats) return { start: index - same - length + 1, length };
+    for (let index = length; index <= plain.length; index++) {
+      if (index < plain.length && plain[index] === plain[index - length]) {
+        same += 1;
+        continue;
+      }
+      if (same >= length * maxRepeats) loops.push({ start: index - same - length, end: index - (same % length), length });
+      same = 0;
     }
   }
-  return null;
+  return loops;
 }

@@ -8,8 +8,9 @@ const heads = 8;
 const headSize = 36;
 const startToken = 1;
 const endToken = 2;
-/** More tokens per second of audio than anybody speaks: a decoder that gets there is looping. */
-export const maxTokensPerSecond = 6.5;
+/** More tokens than anybody speaks: a decoder that gets there is looping. A short exclamation has many a second, each with its comma. */
+const maxTokensPerSecond = 6.5;
+const moreTokens = 12;
 const rate = 16_000;
 
 /** What the model made of one span. */
@@ -46,7 +47,7 @@ export class MoonshineModel {
 
   /** Runs to the end of the span or until `signal` aborts, which is looked at before each token. */
   async recognise(samples: Float32Array, signal: AbortSignal): Promise<Recognition> {
-    const maxTokens = Math.max(4, Math.ceil((samples.length / rate) * maxTokensPerSecond));
+    const maxTokens = moreTokens + Math.ceil((samples.length / rate) * maxTokensPerSecond);
     const encoded = await this.#encoder.run({ input_values: new Tensor('float32', samples, [1, samples.length]) });
     const encoder_hidden_states = tensorOf(encoded, 'last_hidden_state');
     const cache = emptyCache();

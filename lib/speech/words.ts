@@ -47,8 +47,12 @@ function spread(segment_id: number, words: readonly string[], lengths: readonly 
 function sayingTime(word: string): number {
   const letters = word.match(/\p{L}/gu)?.length ?? 0;
   const digits = word.match(/\p{N}/gu)?.length ?? 0;
-  const syllables = word.toLowerCase().replace(/(?<=[^aeiouy])e(?=\P{L}*$)/u, '').match(/[aeiouy]+/g)?.length ?? 1;
-  return perWord + letters * perLetter + syllables * perSyllable + digits * perDigit + (endsPhrase(word) ? atPhraseEnd : 0);
+  return perWord + letters * perLetter + syllablesOf(word) * perSyllable + digits * perDigit + (endsPhrase(word) ? atPhraseEnd : 0);
+}
+
+/** Roughly, by groups of vowels; at least one. */
+export function syllablesOf(word: string): number {
+  return word.toLowerCase().replace(/(?<=[^aeiouy])e(?=\P{L}*$)/u, '').match(/[aeiouy]+/g)?.length ?? 1;
 }
 
 function endsPhrase(word: string): boolean {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lead } from '#lib/analyses/transcript/lead';
 import { transcriptSchema } from '#lib/analyses/transcript/schema';
 import type { RecognisedSegment } from '#lib/speech/contract';
 import { buildTranscript } from '#lib/analyses/transcript/build';
@@ -29,6 +30,13 @@ test.each([
   [{ duration_s: 12, loudness_dbfs: -30, speech_ratio: 0.4 }, 'no words could be made out'],
 ])('an empty transcript says why: %o', (context, reason) => {
   expect(buildTranscript([], context).sufficiency).toMatchObject({ enough: false, reason: expect.stringContaining(reason) });
+});
+
+test('voice without words is told with its length', () => {
+  const result = buildTranscript([segment(0, 'We should wait until Monday.')], { duration_s: 9, gaps: [{ start_s: 4, end_s: 7.5 }] });
+  expect(transcriptSchema.parse(result).gaps).toEqual([{ start_s: 4, end_s: 7.5 }]);
+  expect(lead(result)).toBe('Five words in English. No words could be made out in one place (3.5 s).');
+  expect(lead(buildTranscript([segment(0, 'We should wait until Monday.')], { duration_s: 9, gaps: [] }))).toBe('Five words in English.');
 });
 
 test('three words are too few', () => {

@@ -2,7 +2,7 @@ import type { Sufficiency } from '#lib/analyses/evidence';
 import { speakersByChannel } from '#lib/analyses/transcript/channels';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { ChannelSpeaker } from '#lib/audio/contract';
-import type { RecognisedSegment } from '#lib/speech/contract';
+import type { Gap, RecognisedSegment } from '#lib/speech/contract';
 import { spreadWords } from '#lib/speech/words';
 
 /** What is known of the recording beside its words, for the reason of an empty transcript. */
@@ -13,6 +13,8 @@ export interface TranscriptContext {
   loudness_dbfs?: number | null;
   /** 0 to 1. */
   speech_ratio?: number;
+  /** Voice without words. */
+  gaps?: readonly Gap[];
 }
 
 /** Fewer words than this say nothing about a conversation. */
@@ -32,6 +34,7 @@ export function buildTranscript(recognised: readonly RecognisedSegment[], contex
     language: languageOf(recognised),
     segments,
     words,
+    ...(context.gaps?.length ? { gaps: [...context.gaps] } : {}),
     times: 'measured',
     speaker_spans,
     evidence: [],

@@ -1,5 +1,5 @@
 import type { Transcript } from '#lib/analyses/transcript/schema';
-import { count } from '#lib/base/words';
+import { count, decimal } from '#lib/base/words';
 
 /** A passage recognised with less confidence than this is marked as unsure. */
 export const unsureBelow = 0.6;
@@ -11,6 +11,8 @@ export function lead(data: Transcript): string {
   const language = data.language === 'und' ? ', as they were given' : ` in ${languages.of(data.language) ?? data.language}`;
   const heard = `${count(data.transcript.split(/\s+/).filter(Boolean).length, 'word')}${language}.`;
   const unsure = data.segments.filter((segment) => segment.confidence < unsureBelow).length;
-  const sentence = unsure === 0 ? heard : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line.`;
+  const doubt = unsure === 0 ? heard : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line.`;
+  const missing_s = (data.gaps ?? []).reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
+  const sentence = !data.gaps ? doubt : `${doubt} No words could be made out in ${count(data.gaps.length, 'place')} (${decimal(missing_s, 1)} s).`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
