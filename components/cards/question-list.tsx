@@ -1,5 +1,5 @@
+import { questionWords } from '#lib/analyses/enhanced-understanding/question-words';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
-import { capital, count } from '#lib/base/words';
 import { Folded } from './folded';
 import { PlayAt } from './play-at';
 import { Points } from './points';
@@ -8,18 +8,6 @@ import { Said } from './said';
 type Question = EnhancedUnderstanding['questions'][number];
 
 const order = (question: Question): number => (question.answered === false ? 0 : question.answered === null ? 1 : 2);
-
-/** "Three questions: one open, two answered." */
-export function questionWords(questions: readonly Question[]): string {
-  const of = (answered: boolean | null): number => questions.filter((question) => question.answered === answered).length;
-  const parts = [
-    [of(false), 'open'],
-    [of(true), 'answered'],
-    [of(null), 'of which it cannot be told'],
-  ] as const;
-  const said = parts.filter(([number]) => number > 0).map(([number, state]) => `${count(number, '', '').trim()} ${state}`);
-  return `${capital(count(questions.length, 'question'))}: ${said.join(', ')}.`;
-}
 
 /** Each question with what answered it; open ones first, since somebody may still want to answer them. */
 export function QuestionList({ questions }: { questions: readonly Question[] }) {

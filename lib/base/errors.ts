@@ -42,6 +42,7 @@ export const errorTable = {
   needs_model: { status: 409, title: 'No language model is configured', retryable: false },
   session_busy: { status: 409, title: 'The analysis is still going on', retryable: true },
   withdrawn: { status: 410, title: 'This question was taken away', retryable: false },
+  needs_times: { status: 409, title: 'There are no times', retryable: false },
   needs_audio: { status: 409, title: 'There is no audio', retryable: false },
   cancelled: { status: 409, title: 'The run was cancelled', retryable: true },
   model_rejected_key: { status: 502, title: 'The model’s server rejects the key', retryable: false },

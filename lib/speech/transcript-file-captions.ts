@@ -15,6 +15,9 @@ const notSpoken = /^(?:\[[^\]]*\]|[♪♫#].*[♪♫#]|[♪♫]+)$/u;
 /** Rolling subtitles repeat their last line in a cue of a hundredth of a second. */
 const blink_s = 0.05;
 
+/** The first words of the cue that our own SRT files end with, which nobody says. */
+export const subtitleCredit = 'Subtitles by Undertone';
+
 /** Subtitles as passages with their times, in order; cues that cannot be read are left out. */
 export async function readCaptions(text: string, type: 'srt' | 'vtt'): Promise<GivenSegment[]> {
   const { cues } = await parseText(text, { type, strict: false });
@@ -22,7 +25,7 @@ export async function readCaptions(text: string, type: 'srt' | 'vtt'): Promise<G
     .filter((cue) => Number.isFinite(cue.startTime) && Number.isFinite(cue.endTime) && cue.startTime >= 0)
     .flatMap((cue) => captionsOf(tokenizeVTTCue(cue), { start_s: cue.startTime, end_s: Math.max(cue.startTime, cue.endTime) }))
     .toSorted((a, b) => a.start_s - b.start_s);
-  const spoken = withoutRepeats(captions).map((caption) => ({ ...caption, text: caption.lines.join(' ') })).filter(({ text: said }) => /\S/u.test(said));
+  const spoken = withoutRepeats(captions).map((caption) => ({ ...caption, text: caption.lines.join(' ') })).filter(({ text: said }) => /\S/u.test(said) && !said.startsWith(subtitleCredit));
   const voices = spoken.some(({ voice }) => voice !== null);
   const labelled = voices ? null : takeLabels(spoken.map(({ text: said }) => said));
   return spoken.flatMap(({ start_s, end_s, voice, text: said }, index) => {

@@ -3,6 +3,7 @@ import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
 import { clock, duration, words } from '#lib/base/words';
 import type { SessionView, StepView } from '#lib/events/view';
+import { wrapped } from '#lib/export/text';
 
 const width = 96;
 /** More quotes than this under one reading are counted instead of shown. */
@@ -24,29 +25,15 @@ function section(step: StepView, view: SessionView): string {
   const timed = view.steps.transcript.data?.times !== 'none';
   const place = (seconds: number): string => `${(timed ? clock(seconds) : '').padStart(7)}  `;
   const lines = [titles[step.analysis_type], '-'.repeat(titles[step.analysis_type].length)];
-  if (step.error) lines.push(...wrap(step.error.code === 'needs_audio' ? step.error.message : `This step failed. ${step.error.message}`));
+  if (step.error) lines.push(...wrapped(step.error.code === 'needs_audio' ? step.error.message : `This step failed. ${step.error.message}`));
   if (step.data) {
     const { sufficiency, evidence } = step.data;
-    lines.push(...wrap(sufficiency.enough ? leadOf(step.analysis_type, step.data, step.engine?.kind) : `Not enough to say. ${sufficiency.reason ?? ''}`));
-    if (step.analysis_type === 'transcript') lines.push('', ...view.segments.flatMap(({ start_s, text, speaker }) => wrap(`${speaker === null ? '' : `${speaker}: `}${text}`, place(start_s))));
-    if (step.analysis_type === 'audio_quality_metrics') lines.push(...wrap(`It lasts ${duration(view.audio_s ?? 0)}.`));
+    lines.push(...wrapped(sufficiency.enough ? leadOf(step.analysis_type, step.data, step.engine?.kind) : `Not enough to say. ${sufficiency.reason ?? ''}`));
+    if (step.analysis_type === 'transcript') lines.push('', ...view.segments.flatMap(({ start_s, text, speaker }) => wrapped(`${speaker === null ? '' : `${speaker}: `}${text}`, place(start_s))));
+    if (step.analysis_type === 'audio_quality_metrics') lines.push(...wrapped(`It lasts ${duration(view.audio_s ?? 0)}.`));
     const quotes = evidence.filter(({ quote }) => quote !== '');
-    lines.push(...quotes.slice(0, maxQuotes).flatMap(({ start_s, quote, cue }) => wrap(`“${quote}” (${words(cue)})`, place(start_s))));
+    lines.push(...quotes.slice(0, maxQuotes).flatMap(({ start_s, quote, cue }) => wrapped(`“${quote}” (${words(cue)})`, place(start_s))));
     if (quotes.length > maxQuotes) lines.push(`         and ${quotes.length - maxQuotes} more`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** Lines of at most `width`; what follows the first is set in as far as `lead` is long. */
-function wrap(text: string, lead = ''): string[] {
-  const lines: string[] = [];
-  let line = lead;
-  for (const word of text.split(' ')) {
-    if (line.length > lead.length && line.length + word.length > width) {
-      lines.push(line.trimEnd());
-      line = ' '.repeat(lead.length);
-    }
-    line += `${word} `;
-  }
-  return [...lines, line.trimEnd()];
 }

@@ -1,0 +1,11 @@
+import { getRuntime } from '#lib/runtime/runtime';
+import { serveExport } from '#lib/transports/http/serve-export';
+import { route } from '#lib/transports/http/problem';
+
+export const dynamic = 'force-dynamic';
+
+/** The session to take away: `?format=` json, csv (with `table=passages` or `findings`), md, txt, srt, vtt or html. */
+export const GET = route<{ id: string }>(async (request, { id }) => {
+  const { sessions, visitorOf } = getRuntime();
+  return serveExport(request, await sessions.snapshot(id, visitorOf(request.headers)));
+});

@@ -1,0 +1,77 @@
+import { unsureBelow } from '#lib/analyses/transcript/lead';
+import { AppError } from '#lib/base/errors';
+import { count, sentence } from '#lib/base/words';
+import { type Cue, cuesOf } from '#lib/export/cues';
+import { enginesOf, maker, notice, shortNotice } from '#lib/export/notice';
+import type { ExportSource } from '#lib/export/source';
+import { knownTimes } from '#lib/export/times';
+import { subtitleCredit } from '#lib/speech/transcript-file-captions';
+
+/** How long the credit of an SRT file would stand, in seconds. */
+const credit_s = 3;
+
+/** WebVTT (W3C), with voice tags and the notice in a comment. Throws AppError `needs_times` or `needs_transcript`. */
+export function vtt(source: ExportSource): string {
+  const cues = requireCues(source);
+  const head = [`NOTE\n${[source.title, ...aboutLines(source), notice].map(commentText).join('\n')}`];
+  const blocks = cues.map(({ start_s, end_s, speaker, lines }) => {
+    const voice = speaker === null ? '' : `<v ${markup(oneLine(speaker))}>`;
+    return `${stamp(start_s, '.')} --> ${stamp(end_s, '.')}\n${voice}${lines.map(markup).join('\n')}`;
+  });
+  return `${['WEBVTT', ...head, ...blocks].join('\n\n')}\n`;
+}
+
+/**
+ * SubRip, in which nothing but cues can be written: so the credit is a last cue after the end of the recording, where no player shows it, and
+ * which is known when the file comes back. Throws AppError `needs_times` or `needs_transcript`.
+ */
+export function srt(source: ExportSource): string {
+  const cues = requireCues(source);
+  const end_s = Math.max(source.view.audio_s ?? 0, source.duration_s ?? 0, ...cues.slice(-20).map((cue) => cue.end_s));
+  const credit: Cue = { start_s: end_s, end_s: end_s + credit_s, speaker: null, first: true, lines: [`${subtitleCredit}: ${[shortNotice, ...aboutLines(source)].join(' ')}`] };
+  const blocks = [...cues, credit].map(({ start_s, end_s: to, speaker, first, lines }, index) => {
+    const label = speaker !== null && first ? `${oneLine(speaker)}: ` : '';
+    return `${index + 1}\n${stamp(start_s, ',')} --> ${stamp(to, ',')}\n${plain(label)}${lines.map(plain).join('\n')}`;
+  });
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function requireCues({ view, duration_s }: ExportSource): Cue[] {
+  const times = knownTimes(view);
+  if (view.steps.transcript.data === null && view.segments.length === 0) throw new AppError('needs_transcript', 'There is no transcript yet, so there are no subtitles. Come back when the first words are there.');
+  if (times === 'none') throw new AppError('needs_times', 'This text came without times, so no subtitles can be made of it. Take it as text, Markdown or a table instead.');
+  return cuesOf(view, times, view.audio_s ?? duration_s);
+}
+
+function aboutLines({ view }: ExportSource): string[] {
+  const unsure = view.segments.filter(({ confidence }) => confidence < unsureBelow).length;
+  return [
+    sentence(`${maker}; ${enginesOf(view, ['transcript']) || 'no engine is named'}`),
+    ...(knownTimes(view) === 'starts' ? ['Only the starts of passages are known: each stays until the next begins, the last as long as it takes to say.'] : []),
+    ...(unsure > 0 ? [sentence(`the recogniser is unsure of ${count(unsure, 'passage')}`)] : []),
+  ];
+}
+
+/** "01:02:03.456". */
+function stamp(seconds: number, point: '.' | ','): string {
+  const ms = Math.round(seconds * 1000);
+  const part = (value: number, digits = 2): string => String(value).padStart(digits, '0');
+  return `${part(Math.floor(ms / 3_600_000))}:${part(Math.floor(ms / 60_000) % 60)}:${part(Math.floor(ms / 1000) % 60)}${point}${part(ms % 1000, 3)}`;
+}
+
+/** SubRip has no escapes, and players take what is in angle brackets for styles. */
+function plain(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›');
+}
+
+function markup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function commentText(text: string): string {
+  return oneLine(text).replaceAll('-->', '->');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,68 @@
+import { clock } from '#lib/base/words';
+import { findingsOf } from '#lib/export/findings';
+import type { ExportTable } from '#lib/export/formats';
+import { madeBy, maker, shortNotice } from '#lib/export/notice';
+import { passagesOf } from '#lib/export/passages';
+import type { ExportSource } from '#lib/export/source';
+import { type KnownTimes, knownTimes, tableSeconds } from '#lib/export/times';
+
+type Cell = string | number | null;
+type Row = Record<string, Cell>;
+
+/** One table as RFC 4180 says, in UTF-8 with the mark by which spreadsheets know it. Text never becomes a formula; numbers stay numbers. */
+export function csv(source: ExportSource, table: ExportTable): string {
+  const { head, rows } = table === 'passages' ? passageRows(source) : findingRows(source);
+  const lines = [head, ...rows.map((row) => head.map((name) => row[name] ?? null))].map((cells) => `${cells.map(cellOf).join(',')}\r\n`);
+  return `\uFEFF${lines.join('')}`;
+}
+
+const passageHead = ['passage', 'start', 'end', 'start_s', 'end_s', 'speaker', 'text', 'confidence', 'emotion', 'emotion_source', 'valence', 'arousal', 'transcript_engine', 'emotion_engine', 'notice'];
+
+function passageRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
+  const times = knownTimes(view);
+  const transcript_engine = `${madeBy(view.steps.transcript.engine)}, ${maker}`;
+  const emotion_engine = madeBy(view.steps.emotion_analysis.engine);
+  const rows = passagesOf(view).map((passage) => ({
+    passage: passage.id,
+    ...timeCells(passage, times),
+    speaker: passage.speaker,
+    text: passage.text,
+    confidence: view.steps.transcript.engine?.name === 'given' ? null : Math.round(passage.confidence * 1000) / 1000,
+    emotion: passage.emotions.map(({ emotion }) => emotion).join(', ') || null,
+    emotion_source: passage.emotions.map(({ source }) => (source === 'both' ? 'text and audio' : source)).join(', ') || null,
+    valence: passage.valence,
+    arousal: passage.arousal,
+    transcript_engine,
+    emotion_engine,
+    notice: shortNotice,
+  }));
+  return { head: passageHead, rows };
+}
+
+const findingHead = ['reading', 'finding', 'quote', 'speaker', 'start', 'end', 'start_s', 'end_s', 'source', 'explanation', 'engine', 'notice'];
+
+function findingRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
+  const times = knownTimes(view);
+  const rows = findingsOf(view).map(({ reading, finding, quote, speaker, source, explanation, engine, ...place }) => {
+    return { reading, finding, quote, speaker, ...timeCells(place, times), source, explanation, engine: `${madeBy(engine)}, ${maker}`, notice: shortNotice };
+  });
+  return { head: findingHead, rows };
+}
+
+function timeCells({ start_s, end_s }: { start_s: number; end_s: number }, times: KnownTimes): Row {
+  const from = times === 'none' ? null : start_s;
+  const to = times === 'both' ? end_s : null;
+  return { start: from === null ? null : clock(from), end: to === null ? null : clock(to), start_s: tableSeconds(from), end_s: tableSeconds(to) };
+}
+
+/** With these at its beginning a spreadsheet takes a cell for a formula, wide forms and blanks before them included. */
+const formula = /^\s*[=+\-@|%＝＋－＠]/u;
+/** The same behind a semicolon, which is what parts cells in half of Europe. */
+const laterFormula = /;(?=\s*[=+@-])/gu;
+
+function cellOf(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const line = cell.replace(/[\s\0]+/gu, ' ').replace(laterFormula, ";'");
+  return `"${(formula.test(line) ? `'${line}` : line).replaceAll('"', '""')}"`;
+}

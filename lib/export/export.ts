@@ -1,0 +1,57 @@
+import { vtt, srt } from '#lib/export/captions';
+import { csv } from '#lib/export/csv';
+import { type ExportFormat, type ExportTable, exportFormats } from '#lib/export/formats';
+import { html } from '#lib/export/html';
+import { json } from '#lib/export/json';
+import { markdown } from '#lib/export/markdown';
+import type { ExportSource } from '#lib/export/source';
+import { text } from '#lib/export/text';
+
+export interface Exported {
+  body: string;
+  media_type: string;
+  /** For whoever saves it. */
+  name: string;
+}
+
+export interface ExportRequest {
+  format: ExportFormat;
+  /** Of a CSV file. */
+  table: ExportTable;
+  /** For the style of a page that is shown by the server. */
+  nonce?: string;
+}
+
+/** A session in one format. Throws AppError `needs_times` or `needs_transcript` where there can be no subtitles. */
+export function exportSession(source: ExportSource, { format, table, nonce }: ExportRequest): Exported {
+  const { media_type, ending } = exportFormats[format];
+  const stem = fileStem(source.title);
+  return { body: bodyOf(source, format, table, nonce), media_type, name: `${format === 'csv' ? `${stem} (${table})` : stem}.${ending}` };
+}
+
+function bodyOf(source: ExportSource, format: ExportFormat, table: ExportTable, nonce?: string): string {
+  switch (format) {
+    case 'json':
+      return json(source);
+    case 'csv':
+      return csv(source, table);
+    case 'md':
+      return markdown(source);
+    case 'txt':
+      return text(source);
+    case 'srt':
+      return srt(source);
+    case 'vtt':
+      return vtt(source);
+    case 'html':
+      return html(source, nonce);
+  }
+}
+
+const longestStem = 80;
+
+/** A title as a name of a file that every system takes. */
+function fileStem(title: string): string {
+  const stem = title.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ').replace(/\s+/gu, ' ').slice(0, longestStem).replace(/^[. ]+|[. ]+$/g, '');
+  return stem === '' ? 'session' : stem.toWellFormed();
+}

@@ -1,0 +1,50 @@
+import type { Engine } from '#lib/analyses/analysis';
+import type { Evidence } from '#lib/analyses/evidence';
+import type { ResultData } from '#lib/analyses/results';
+import { type AnalysisType, type CardType, analysisTypes } from '#lib/analyses/steps';
+import { titles } from '#lib/analyses/titles';
+import { words } from '#lib/base/words';
+import type { SessionView } from '#lib/events/view';
+
+/** One claim of a reading with the place it rests on. */
+export interface Finding {
+  analysis_type: CardType;
+  /** What the reading is called on the page. */
+  reading: string;
+  /** What was noticed, in words. */
+  finding: string;
+  /** Verbatim; empty where something was heard and not said. */
+  quote: string;
+  speaker: string | null;
+  start_s: number;
+  end_s: number;
+  source: 'text' | 'audio';
+  explanation: string;
+  engine: Engine | null;
+}
+
+/** All findings, reading by reading in the order of the steps, then those to the owner's own questions. */
+export function findingsOf(view: SessionView, types: readonly AnalysisType[] = analysisTypes): Finding[] {
+  const read = types.flatMap((type) => findingsIn(type, view.steps[type].data, view.steps[type].engine));
+  const asked = view.custom.flatMap(({ analysis_type, name, data, engine }) =>
+    (data?.findings ?? []).map((item): Finding => ({ ...item, analysis_type, reading: name, finding: 'answer', source: 'text', explanation: item.note, engine })),
+  );
+  return [...read, ...asked];
+}
+
+export function findingsIn<T extends AnalysisType>(analysis_type: T, data: ResultData<T> | null, engine: Engine | null): Finding[] {
+  if (!data) return [];
+  const explained = explanationsIn(data);
+  return data.evidence.map((item): Finding => {
+    const { quote, speaker, start_s, end_s, source, note } = item;
+    return { analysis_type, reading: titles[analysis_type], finding: words(item.cue), quote, speaker, start_s, end_s, source, explanation: note ?? explained(item) ?? '', engine };
+  });
+}
+
+/** What the reading says of a quote beside its evidence: why a wording presses, what a task's time is. */
+function explanationsIn(data: ResultData): (item: Evidence) => string | undefined {
+  const said = new Map<string, string>();
+  if ('manipulation_techniques' in data) for (const { quote, explanation } of data.manipulation_techniques) said.set(quote, explanation);
+  if ('fallacies_detected' in data) for (const { quote, explanation } of data.fallacies_detected) said.set(quote, explanation);
+  return ({ quote }) => (quote === '' ? undefined : said.get(quote));
+}

@@ -1,0 +1,31 @@
+import { analysisTypes } from '#lib/analyses/steps';
+import { findingsOf } from '#lib/export/findings';
+import { enginesOf, limits, maker, nameOf, notice } from '#lib/export/notice';
+import type { ExportSource } from '#lib/export/source';
+import { knownTimes } from '#lib/export/times';
+
+/** Rises where a reader of the earlier form would misread the new one; what is only added leaves it. */
+export const schemaVersion = 1;
+
+/** Everything that the page shows, and what came before it, as `{ schema, schema_version, ... }`. */
+export function json(source: ExportSource): string {
+  const { view, context, ...session } = source;
+  const { segments, steps, custom, progress, complete, audio_s, status, seq, error } = view;
+  const whole = {
+    schema: 'undertone.session',
+    schema_version: schemaVersion,
+    made_by: maker,
+    engines: enginesOf(view),
+    notice,
+    limits,
+    session: { ...session, duration_s: audio_s ?? session.duration_s, status, seq, progress, complete, error },
+    context,
+    /** Which of `start_s` and `end_s` mean anything: both, starts, none. */
+    known_times: knownTimes(view),
+    segments,
+    results: Object.fromEntries(analysisTypes.map((type) => [type, steps[type]])),
+    questions: custom,
+    findings: findingsOf(view).map(({ engine, ...finding }) => ({ ...finding, engine: nameOf(engine) })),
+  };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
