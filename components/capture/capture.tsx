@@ -24,7 +24,7 @@ import { useUpload } from './use-upload';
 const LeftOver = dynamic(() => patiently(() => import('./left-over')).then((module) => module.LeftOver), { ssr: false });
 
 /** What browsers offer in the file dialog first; the server decides by the content. */
-const accepted = 'audio/*,video/*,.txt,.srt,.vtt,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
+const accepted = 'audio/*,video/*,.txt,.md,.srt,.vtt,.sbv,.csv,.tsv,.json,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
 
 /** Everything that brings a conversation in: drop, file, microphone, text, sample. */
 export function Capture({ samples, practice }: { samples: readonly Sample[]; practice: Practice }) {
@@ -114,7 +114,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
             </div>
             {pasting && <PasteText busy={busy} onText={(text) => void takeText(text)} onClose={() => setPasting(false)} />}
             <p className="mt-5 text-note text-ink-2">
-              Any audio file, or a video with sound, that a phone, browser or recorder makes; or a text as .txt, .srt or .vtt, which is read without what only the sound can tell. The speech should be English: the
+              Any audio file, or a video with sound, that a phone, browser or recorder makes; or a transcript (text, subtitles, a table as .csv or a recogniser’s .json), which is read without what only the sound can tell. The speech should be English: the
               built-in recogniser and the readings know no other language.
             </p>
             <input

@@ -5,7 +5,7 @@ import { type Cue, cuesOf } from '#lib/export/cues';
 import { enginesOf, maker, notice, shortNotice } from '#lib/export/notice';
 import type { ExportSource } from '#lib/export/source';
 import { knownTimes } from '#lib/export/times';
-import { subtitleCredit } from '#lib/speech/transcript-file-captions';
+import { subtitleCredit } from '#lib/speech/transcripts/cues';
 
 /** How long the credit of an SRT file would stand, in seconds. */
 const credit_s = 3;

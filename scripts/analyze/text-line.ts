@@ -3,8 +3,9 @@ import { sessionContextSchema } from '#lib/analyses/session-context';
 import { givenTranscript } from '#lib/analyses/transcript/given';
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { AppError } from '#lib/base/errors';
-import { type GivenSegment, readTranscriptText } from '#lib/speech/transcript-file';
-import { takeLabels } from '#lib/speech/transcript-file-labels';
+import type { GivenSegment } from '#lib/speech/transcripts/contract';
+import { takeLabels } from '#lib/speech/transcripts/names';
+import { readTranscriptText } from '#lib/speech/transcripts/read';
 
 export type LineId = string | number;
 
@@ -47,7 +48,7 @@ export async function readTextLine(line: string): Promise<TextLine> {
   const { id, text, segments, context = {} } = parsed.data;
   if (text === undefined && segments === undefined) throw new BadLine(new AppError('invalid_body', 'The line has neither "text" nor "segments".'), id);
   try {
-    const passages = segments ? passagesOf(segments) : text?.trim() ? await readTranscriptText(text) : [];
+    const passages = segments ? passagesOf(segments) : text?.trim() ? readTranscriptText(text).segments : [];
     return { id, input: { transcript: givenTranscript(passages), acoustics: null, quality: null, context, voice_inference: true } };
   } catch (error) {
     if (error instanceof AppError) throw new BadLine(error, id);

@@ -1,7 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { Segment } from '#lib/speech/contract';
-import type { GivenSegment } from '#lib/speech/transcript-file';
+import type { GivenSegment } from '#lib/speech/transcripts/contract';
 import { spreadWords } from '#lib/speech/words';
 import type { TimeSource } from '#lib/text/source';
 

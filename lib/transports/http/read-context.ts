@@ -1,6 +1,6 @@
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { AppError } from '#lib/base/errors';
-import { requireFewSpeakers } from '#lib/speech/transcript-limits';
+import { requireFewSpeakers } from '#lib/speech/transcripts/limits';
 import { parseJson } from '#lib/transports/http/parse-json';
 
 /** Enough for tens of thousands of speaker turns; more would hold up everybody while it is read. */

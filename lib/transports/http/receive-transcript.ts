@@ -2,8 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#lib/base/errors';
 import type { GivenText } from '#lib/sessions/upload';
-import { type GivenSegment, decodeText, isTranscriptName, readTranscriptText } from '#lib/speech/transcript-file';
-import { transcriptLimits } from '#lib/speech/transcript-limits';
+import type { GivenSegment } from '#lib/speech/transcripts/contract';
+import { decodeText, isTranscriptName } from '#lib/speech/transcripts/decode';
+import { transcriptLimits } from '#lib/speech/transcripts/limits';
+import { readTranscriptText } from '#lib/speech/transcripts/read';
 import type { ReceivedFile, ReceivedForm } from '#lib/transports/http/read-form';
 
 /** In UTF-16 a letter takes two bytes. */
@@ -19,7 +21,7 @@ export async function receiveTranscript({ fields, file }: ReceivedForm, folder: 
   const pasted = fields.get('transcript');
   if (pasted !== undefined && pasted !== '') {
     if (file) throw new AppError('invalid_form', 'The form holds a text and a file. Send one of them.');
-    const segments = await readTranscriptText(pasted);
+    const { segments } = readTranscriptText(pasted);
     const path = join(folder, 'pasted.txt');
     await writeFile(path, pasted);
     return { path, name: null, opening: openingOf(segments) };
@@ -27,7 +29,7 @@ export async function receiveTranscript({ fields, file }: ReceivedForm, folder: 
   if (!file || (file.field === 'audio' && !isTranscriptName(file.name, file.content_type))) return null;
   const text = await textOf(file);
   if (text === null) return null;
-  const segments = await readTranscriptText(text, file.name);
+  const { segments } = readTranscriptText(text, file.name);
   return { path: file.path, name: file.name || null, opening: openingOf(segments) };
 }
 
@@ -35,7 +37,7 @@ export async function receiveTranscript({ fields, file }: ReceivedForm, folder: 
 async function textOf(file: ReceivedFile): Promise<string | null> {
   if (file.bytes > mostBytes) throw new AppError('upload_too_large', 'The transcript is longer than 5 MB of text, the most that is read at once. Cut it into parts.');
   const text = decodeText(await readFile(file.path));
-  if (text === null && file.field === 'transcript') throw new AppError('unreadable_transcript', `“${file.name}” holds no text. A transcript is plain text, or subtitles as .srt or .vtt.`);
+  if (text === null && file.field === 'transcript') throw new AppError('unreadable_transcript', `“${file.name}” holds no text. A transcript is plain text, subtitles (.srt, .vtt, .sbv), a table (.csv) or a recogniser’s .json.`);
   return text;
 }
 

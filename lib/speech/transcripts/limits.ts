@@ -1,5 +1,5 @@
 import { AppError } from '#lib/base/errors';
-import type { GivenSegment } from '#lib/speech/transcript-file';
+import type { GivenSegment } from '#lib/speech/transcripts/contract';
 
 /**
  * More than this nobody reads as one conversation: 200,000 words are about 22 hours of talk. Each passage is a fact of its own, and each speaker a
@@ -19,7 +19,7 @@ export function requireReadable(text: string): void {
 }
 
 /** Before lines or cues are read: what is far too long is refused at once. Throws AppError `upload_too_large`. */
-export function requireFewLines(text: string, format: 'lines' | 'srt' | 'vtt'): void {
+export function requireFewLines(text: string, format: 'lines' | 'subtitles'): void {
   const mark = format === 'lines' ? '\n' : '-->';
   let count = 0;
   for (let at = text.indexOf(mark); at >= 0 && count <= mostLines; at = text.indexOf(mark, at + 1)) if (text[at + 1] !== '\n') count += 1;

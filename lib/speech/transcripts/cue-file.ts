@@ -1,0 +1,95 @@
+import { stampAt } from '#lib/speech/transcripts/stamps';
+
+/** A cue as it stands in the file: seconds, null where they cannot be read. */
+export interface RawCue {
+  start_s: number | null;
+  end_s: number | null;
+  /** Its lines, as they are. */
+  lines: string[];
+}
+
+export interface RawCues {
+  cues: RawCue[];
+  /** Lines before the first cue that belong to none. */
+  left_out: number;
+}
+
+const arrow = /\s*(?:-{1,2}>|=>|[→⟶])\s*/y;
+const comma = /\s*,\s*/y;
+const settings = /^(?:\s+(?:align|position|line|size|vertical|region|[XY][12])\s*[:=]\s*\S+)*\s*$/i;
+/** An arrow between what should be times. */
+const broken = /^\s*[-\d:.,aexn]*\S{0,20}\s*-{1,2}>\s*\S{1,20}\s*$/i;
+
+interface Times {
+  start_s: number | null;
+  end_s: number | null;
+}
+
+/** The times of a line that holds nothing else; null where it is no such line. */
+export function timesOf(line: string): Times | null {
+  const text = line.trim();
+  const first = stampAt(text, 0, true);
+  if (first) {
+    const at = first.length;
+    arrow.lastIndex = at;
+    comma.lastIndex = at;
+    const gap = arrow.exec(text) ?? comma.exec(text);
+    const second = gap ? stampAt(text, at + gap[0].length, true) : null;
+    if (gap && second && settings.test(text.slice(at + gap[0].length + second.length))) return { start_s: first.stamp.seconds, end_s: second.stamp.seconds };
+    return gap && /[->→]/.test(gap[0]) && broken.test(text) ? { start_s: first.stamp.seconds, end_s: null } : null;
+  }
+  return /-->/.test(text) && broken.test(text) && /\d/.test(text) ? { start_s: null, end_s: null } : null;
+}
+
+/** Whether a text is subtitles: a line of two times is among its first lines. */
+export function looksLikeCues(text: string): boolean {
+  if (/^WEBVTT(?:\s|$)/.test(text)) return true;
+  return text.slice(0, 2000).split('\n').filter((line) => line.trim() !== '').slice(0, 12).some((line) => timesOf(line)?.end_s !== undefined && timesOf(line)?.start_s !== null && timesOf(line)?.end_s !== null);
+}
+
+/** Cues of SubRip, WebVTT and SubViewer, whatever is between them. */
+export function cuesOf(text: string): RawCues {
+  const isVtt = text.startsWith('WEBVTT');
+  const lines = withoutBlocks(isVtt ? text.replace(/^WEBVTT[^\n]*\n?(?:[^\n]*\S[^\n]*\n)*?(?=\s*\n|[^\n]*-->)/, '') : text, isVtt);
+  const times = lines.map(timesOf);
+  const heads = [...times.keys()].filter((index) => times[index] !== null);
+  const first = heads[0] ?? lines.length;
+  const cues = heads.map((head, index) => {
+    const next = heads[index + 1] ?? lines.length;
+    const end = next < lines.length ? endBefore(lines, head, next, idOf(lines, head)) : next;
+    return { start_s: times[head]?.start_s ?? null, end_s: times[head]?.end_s ?? null, lines: lines.slice(head + 1, end) };
+  });
+  const head = lines.slice(0, idOf(lines, first) === null ? first : first - 1).filter((line) => line.trim() !== '' && !/^\[(?:\/?information|subtitle|colf|[a-z ]+\])/i.test(line));
+  // A cue's name before the first cue is no heading.
+  const named = !isVtt || head.length === 0 || lines[first - 1]?.trim() === '' ? head.length : head.length - 1;
+  return { cues, left_out: isVtt ? 0 : Math.max(0, named) };
+}
+
+/** The number above a cue, where it has one. */
+function idOf(lines: readonly string[], head: number): number | null {
+  const above = lines[head - 1]?.trim() ?? '';
+  return /^\d{1,7}$/.test(above) ? Number(above) : null;
+}
+
+/** Where a cue's words end: before the number or name of the next one. */
+function endBefore(lines: readonly string[], head: number, next: number, id: number | null): number {
+  const above = lines[next - 1]?.trim() ?? '';
+  if (above === '' || next - 1 <= head) return next;
+  const gap = next - 2 <= head || lines[next - 2]?.trim() === '';
+  // An id is a number that goes on, or whatever stands between an empty line and the times.
+  if (/^\d{1,7}$/.test(above)) return gap || id === null || Number(above) === id + 1 ? next - 1 : next;
+  return lines[next - 2]?.trim() === '' && next - 2 > head ? next - 1 : next;
+}
+
+/** Without NOTE, STYLE and REGION, which only WebVTT has. */
+function withoutBlocks(text: string, isVtt: boolean): string[] {
+  const lines = text.split('\n');
+  if (!isVtt) return lines;
+  let skipping = false;
+  return lines.map((line, index) => {
+    const blank = line.trim() === '';
+    if (blank) skipping = false;
+    else if ((lines[index - 1] ?? '').trim() === '' && /^(?:NOTE|STYLE|REGION)(?:\s|$)/.test(line)) skipping = true;
+    return skipping ? '' : line;
+  });
+}

@@ -1,0 +1,141 @@
+import type { GivenSegment, Reading, Wanted } from '#lib/speech/transcripts/contract';
+import { type Row, withoutHeadings } from '#lib/speech/transcripts/headings';
+import { type TimedRow, takeTimes } from '#lib/speech/transcripts/line-times';
+import { looksLikeName, personKey, takeLabels } from '#lib/speech/transcripts/names';
+import { partsOf, shared } from '#lib/speech/transcripts/parts';
+import { withoutSounds } from '#lib/speech/transcripts/sounds';
+import { asHours } from '#lib/speech/transcripts/stamps';
+import { timelineOf } from '#lib/speech/transcripts/timeline';
+
+/** Faster than this nobody speaks: then "10:02" and "10:04" are times of day. */
+const mostWordsPerSecond = 8;
+
+/**
+ * A passage for each line, with the name and the time that the lines say in whatever order; long lines are cut at the ends of their sentences. What
+ * has no stamp of its own carries the one before it: more is not known.
+ */
+export function readLines(text: string, wanted: Wanted = {}): Reading {
+  const all = withoutNumbers(rowsOf(text));
+  const timed = takeTimes(all);
+  const lines = withNameLines(timed.rows);
+  const names = wanted.names === false ? null : namesAt(lines);
+  const { rows, left_out, present } = withoutHeadings(lines, (_, index) => {
+    const row = lines[index];
+    return row !== undefined && (row.span !== null || names?.[index] === true);
+  });
+  const kept = rows as TimedRow[];
+  const labelled =
+    wanted.names === false
+      ? kept.map((row) => ({ speaker: row.name, text: row.text, own: row.name !== null }))
+      : takeLabels(kept.map(({ text: line }) => line), {
+          known: kept.map(({ name }) => name),
+          timed: kept.map(({ span }) => span !== null),
+          passages: timed.place ? kept.filter(({ span }) => span !== null).length : kept.length,
+          present,
+        });
+  const { spans, clock } = spansOf(kept, wanted);
+  const { starts, odd } = timelineOf(spans.map((span) => span?.start ?? null));
+  const chat = spans.some((span) => span?.start.date);
+  const segments: GivenSegment[] = [];
+  const hasTimes = spans.some((span) => span !== null);
+  let oddEnds = 0;
+  let start_s: number | null = hasTimes ? (starts.find((start) => start !== null) ?? null) : null;
+  let end_s: number | null = null;
+  for (const [index, line] of labelled.entries()) {
+    const span = spans[index];
+    const start = starts[index] ?? null;
+    // A label or a time alone on its line is for the lines after it.
+    if (span) end_s = null;
+    if (start !== null) start_s = start;
+    if (span?.end && start !== null) {
+      end_s = Math.round((start + span.end.seconds - span.start.seconds) * 1000) / 1000;
+      if (end_s < start) [end_s, oddEnds] = [start, oddEnds + 1];
+    }
+    const said = withoutSounds(withoutMarkup(line.text));
+    if (!/\S/u.test(said)) continue;
+    // A chat's line with a time and without a name is its own remark.
+    const speaker = chat && span && !line.own ? null : line.speaker;
+    segments.push(...partsOf(said).map((part) => ({ text: part, speaker, start_s, end_s })));
+  }
+  const hasNames = segments.some(({ speaker }) => speaker !== null);
+  const parts: Reading['parts'] = ['text'];
+  if (hasNames) parts.unshift('name');
+  if (hasTimes && timed.place === 'first') parts.unshift('time');
+  else if (hasTimes) parts.splice(timed.place === 'after name' ? 1 : parts.length, 0, 'time');
+  return { format: 'lines', parts, segments: shared(segments), odd_times: odd + oddEnds, left_out, others: clock };
+}
+
+function rowsOf(text: string): Row[] {
+  const rows: Row[] = [];
+  let gap = false;
+  for (const line of text.split('\n')) {
+    const trimmed = unbold(line.trim().replace(/^(?:>+\s+|[•·]\s+)/u, ''));
+    if (trimmed !== '') rows.push({ text: trimmed, gap });
+    gap = trimmed === '';
+  }
+  return rows;
+}
+
+/** "**Anna:** Hello", "**Anna** (0:03): Hello", "<b>Anna:</b> Hello" without the marks around the label. */
+function unbold(line: string): string {
+  return line
+    .replace(/^((?:[-*+]\s+)?(?:[[(]?[\d:.,]+[\])]?\s+)?)(?:\*\*|__|<(?:b|strong)>)(.{1,80}?)(?:\*\*|__|<\/(?:b|strong)>)(?=\s*[:：[(]|\s*$|(?<=[:：].{0,10})|\s+[-–—])/u, '$1$2')
+    .replace(/^[*_]([^*_:]{1,60}:)[*_](?=\s)/u, '$1')
+    .replace(/^\*\*([^*:]{1,60})\*\*\s+(?=\S)/u, '[$1] ');
+}
+
+/** Emphasis inside the words. */
+function withoutMarkup(text: string): string {
+  return text.replace(/\*\*([^*\n]+)\*\*/gu, '$1').replace(/\s*<\/?(?:b|i|u|strong|em)>/giu, '');
+}
+
+/** Numbers before the lines, where most have one and they count up. */
+function withoutNumbers(rows: readonly Row[]): Row[] {
+  const found = rows.map(({ text }) => /^#?(\d{1,6})(?:[.):]?\s+|[.)](?=\p{L})|$)(.*)$/u.exec(text));
+  const numbers = found.flatMap((match) => (match ? [Number(match[1])] : []));
+  const steps = numbers.filter((value, index) => index > 0 && (value === (numbers[index - 1] ?? 0) + 1 || (value <= 1 && index > 1))).length;
+  if (numbers.length < 2 || numbers.length * 5 < rows.length * 3 || steps * 5 < (numbers.length - 1) * 4 || found.filter((match) => match?.[2]).length * 2 < numbers.length) return [...rows];
+  return rows.flatMap((row, index) => {
+    const rest = found[index]?.[2];
+    if (rest === undefined) return [row];
+    return rest.trim() === '' ? [] : [{ ...row, text: rest.trim() }];
+  });
+}
+
+/** Which lines begin with a name for certain: one that comes back. */
+function namesAt(rows: readonly TimedRow[]): boolean[] {
+  const labelled = takeLabels(rows.map(({ text }) => text), { known: rows.map(({ name }) => name), timed: rows.map(({ span }) => span !== null) });
+  const uses = new Map<string, number>();
+  for (const { speaker, own } of labelled) if (own && speaker) uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
+  const returning = [...uses.values()].some((count) => count > 1);
+  return labelled.map(({ speaker, own }) => own && speaker !== null && (!returning || (uses.get(speaker) ?? 0) > 1));
+}
+
+/** Names on lines of their own above the words, without colon and time: each comes back, and words follow. */
+function withNameLines(rows: readonly TimedRow[]): TimedRow[] {
+  if (rows.some(({ name }) => name !== null) || rows.some(({ span }) => span !== null)) return [...rows];
+  const alone = rows.map(({ text, gap }, index) => (gap || index === 0) && looksLikeName(text) && text.length <= 60 && !/[.!?,;:：]/u.test(text) && rows[index + 1] !== undefined && !rows[index + 1]?.gap);
+  const uses = new Map<string, number>();
+  for (const [index, row] of rows.entries()) if (alone[index]) uses.set(personKey(row.text), (uses.get(personKey(row.text)) ?? 0) + 1);
+  const count = alone.filter(Boolean).length;
+  const isName = (row: TimedRow, index: number): boolean => alone[index] === true && (uses.get(personKey(row.text)) ?? 0) > 1;
+  const blocks = rows.filter(({ gap }, index) => gap || index === 0).length;
+  if (count < 3 || count * 10 < blocks * 7 || uses.size * 2 > count) return [...rows];
+  return rows.map((row, index) => (isName(row, index) ? { ...row, name: row.text, text: '' } : row));
+}
+
+/** The spans as they are meant: whether pairs are hours and minutes, and whether that could be either. */
+function spansOf(rows: readonly TimedRow[], wanted: Wanted): { spans: TimedRow['span'][]; clock: Wanted[] } {
+  const spans = rows.map(({ span }) => span);
+  const known = spans.filter((span) => span !== null);
+  const pairs = known.length > 1 && known.every(({ start, end }) => start.pair && (!end || end.pair) && start.seconds < 24 * 60);
+  if (!pairs) return { spans, clock: [] };
+  const first = known[0]?.start.seconds ?? 0;
+  const last = known.at(-1)?.start.seconds ?? 0;
+  const words = rows.slice(0, rows.findLastIndex(({ span }) => span !== null)).reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
+  const tooFast = words > mostWordsPerSecond * Math.max(0.1, last - first) && first >= 6 * 60;
+  const hours = wanted.clock === 'hours' || (wanted.clock === undefined && tooFast);
+  // A recording begins near zero; the day does not.
+  const either: Wanted[] = first >= 6 * 60 ? [{ clock: hours ? 'minutes' : 'hours' }] : [];
+  return { spans: hours ? spans.map((span) => span && { ...span, start: asHours(span.start), end: span.end && asHours(span.end) }) : spans, clock: either };
+}

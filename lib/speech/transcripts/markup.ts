@@ -1,0 +1,46 @@
+/** The words of a cue without markup. Only tags that exist are markup: "<" and "&" are said too. */
+
+export interface Voiced {
+  /** Said by the voice tag `<v Anna>`. */
+  voice: string | null;
+  text: string;
+}
+
+const stamps = /<\d{1,3}:\d{2}(?::\d{2})?[.,]\d{1,3}>/g;
+const plainTag = /<\/?(?:b|i|u|s|c|em|strong|ruby|lang|span|p|font)(?:\.[\w.-]+)*>|<\/?(?:br)\s*\/?>|<(?:lang|c(?:\.[\w.-]+)*) [\w .-]+>|<(?:font|span|p)(?:\s+[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s>]+))+\s*>/giu;
+const reading = /<rt(?:\.[\w.-]+)*>.*?(?:<\/rt>|(?=<\/ruby>))/giu;
+const voiceTag = /<v(?:\.[\w.-]+)*(?:\s+([^>\n]+))?>|(<\/v>)/giu;
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', quot: '"', apos: "'", lrm: '', rlm: '' };
+
+function decoded(text: string): string {
+  return text.replace(/&(?:(amp|lt|gt|nbsp|quot|apos|lrm|rlm)|#(\d{1,6})|#x([\da-f]{1,5}));/giu, (all: string, name?: string, number?: string, hex?: string) => {
+    if (name !== undefined) return entities[name.toLowerCase()] ?? all;
+    const code = number !== undefined ? Number(number) : Number.parseInt(hex ?? '', 16);
+    return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+  });
+}
+
+/** The pieces of a cue's text by voice; a new voice ends the one before it. `{\an8}` and other positions are taken away. */
+export function voicesOf(raw: string): Voiced[] {
+  const text = raw
+    .replace(/\{\\[^}\n]*\}|\{[ybisu]:[^}\n]*\}/gi, '')
+    .replace(/\\N|\[br\]|<br\s*\/?>/gi, '\n')
+    .replace(/\\h/g, ' ')
+    .replace(reading, '')
+    .replace(stamps, '')
+    .replace(plainTag, '');
+  const pieces: Voiced[] = [];
+  let voice: string | null = null;
+  let from = 0;
+  const add = (to: number): void => {
+    const piece = decoded(text.slice(from, to));
+    if (piece.trim() !== '') pieces.push({ voice, text: piece });
+  };
+  for (const found of text.matchAll(voiceTag)) {
+    add(found.index);
+    from = found.index + found[0].length;
+    voice = found[2] === undefined ? decoded(found[1] ?? '').trim() || null : null;
+  }
+  add(text.length);
+  return pieces;
+}

@@ -1,0 +1,54 @@
+import { AppError } from '#lib/base/errors';
+import type { ReadTranscript, Reading, Wanted } from '#lib/speech/transcripts/contract';
+import { looksLikeCues } from '#lib/speech/transcripts/cue-file';
+import { readCues } from '#lib/speech/transcripts/cues';
+import { endingOf } from '#lib/speech/transcripts/decode';
+import { jsonOf, readJson } from '#lib/speech/transcripts/json';
+import { requireFewLines, requireReadable, requireWithinLimits } from '#lib/speech/transcripts/limits';
+import { readLines } from '#lib/speech/transcripts/lines';
+import { readTable } from '#lib/speech/transcripts/table';
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is removed: nobody says them, and a terminal obeys them
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** Marks of direction and width, which some exports put before every line. */
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const spaces = /[\u00a0\u2007\u202f]/g;
+/** What looks for labels and times would try each of them. */
+const endlessBlanks = /[ \t]{100,}/g;
+const subtitles: ReadonlySet<string> = new Set(['.srt', '.vtt', '.sbv', '.sub']);
+
+/**
+ * Reads a transcript: lines with names and times in any order, SubRip, WebVTT, SubViewer, a table, or the JSON of a recogniser. It is known by its
+ * content, whatever the file is called; a name that ends in .srt, .vtt or .sbv promises subtitles. Throws AppError `unreadable_transcript` and
+ * `upload_too_large`.
+ */
+export function readTranscriptText(given: string, name = '', wanted: Wanted = {}): ReadTranscript {
+  const text = given.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').replace(invisible, '').replace(spaces, ' ').replace(endlessBlanks, ' ');
+  requireReadable(text);
+  const { segments, others, ...reading } = readingOf(text, name, wanted);
+  if (segments.length === 0) throw new AppError('unreadable_transcript', reading.format === 'subtitles' ? noSubtitles(name) : 'There are no words in this text. Paste what was said, one line for each turn.');
+  requireWithinLimits(segments);
+  const speakers = new Set(segments.flatMap(({ speaker }) => speaker ?? [])).size;
+  return { segments, others, read_as: { ...reading, passages: segments.length, speakers } };
+}
+
+function readingOf(text: string, name: string, wanted: Wanted): Reading {
+  const ending = endingOf(name);
+  const json = jsonOf(text);
+  if (json !== undefined || ending === '.json' || ending === '.jsonl') {
+    const reading = json === undefined ? null : readJson(json, wanted);
+    if (reading) return reading;
+    throw new AppError('unreadable_transcript', `${name === '' ? 'This' : `“${name}”`} is JSON in which no passages with their text were found. What Whisper, WhisperX, Deepgram, AssemblyAI, Rev, AWS, Google and Azure write is read, and lines such as “Anna: Hello.”`);
+  }
+  if (subtitles.has(ending) || looksLikeCues(text)) {
+    requireFewLines(text, 'subtitles');
+    return readCues(text, wanted);
+  }
+  requireFewLines(text, 'lines');
+  return readTable(text, wanted) ?? readLines(text, wanted);
+}
+
+function noSubtitles(name: string): string {
+  const example = endingOf(name) === '.vtt' ? '00:01.000 --> 00:03.500' : '00:00:01,000 --> 00:00:03,500';
+  return `No subtitle with its times was found${name === '' ? '' : ` in “${name}”`}. Each needs a line such as “${example}” with the words below it.`;
+}

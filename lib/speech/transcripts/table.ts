@@ -1,0 +1,63 @@
+import type { Reading, Wanted } from '#lib/speech/transcripts/contract';
+import { type Rec, fieldOf, readRecords } from '#lib/speech/transcripts/records';
+
+/** Rows of comma-separated values as RFC 4180 has them: a quoted cell may hold the delimiter, line ends and doubled quotes. */
+export function rowsOfTable(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let cell = '';
+    if (text.charAt(at) === '"') {
+      const close = closingQuote(text, at + 1);
+      cell = text.slice(at + 1, close).replaceAll('""', '"');
+      at = close + 1;
+    }
+    // What stands behind a closing quote belongs to the cell too: nothing is lost.
+    const next = nextOf(text, at, delimiter);
+    cell += text.slice(at, next);
+    row.push(cell);
+    if (next >= text.length || text.charAt(next) === '\n') {
+      if (row.some((value) => value.trim() !== '')) rows.push(row);
+      row = [];
+    }
+    at = next + 1;
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
+}
+
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text.charAt(at + 1) === '"') at = text.indexOf('"', at + 2);
+  return at < 0 ? text.length : at;
+}
+
+function nextOf(text: string, from: number, delimiter: string): number {
+  let at = from;
+  while (at < text.length && text.charAt(at) !== delimiter && text.charAt(at) !== '\n') at += 1;
+  return at;
+}
+
+const delimiters = [',', ';', '\t', '|'];
+
+/** A table whose first row names its columns, one of which is the text; null where the text is no such table. */
+export function readTable(text: string, wanted: Wanted = {}): Reading | null {
+  const line = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
+  const delimiter = delimiters.map((mark) => ({ mark, count: line.split(mark).length })).toSorted((a, b) => b.count - a.count)[0];
+  if (!delimiter || delimiter.count < 2) return null;
+  const head = (rowsOfTable(line, delimiter.mark)[0] ?? []).map((name) => name.trim());
+  const fields = head.map(fieldOf);
+  // Words that are said may be "time, place": a header knows the text and one more, and has no sentence in it.
+  if (!fields.includes('text') || fields.filter(Boolean).length < 2 || head.some((name) => name.split(/\s+/u).length > 4)) return null;
+  const [, ...rows] = rowsOfTable(text, delimiter.mark);
+  if (rows.length === 0) return null;
+  const records: Rec[] = rows.map((row) => Object.fromEntries(head.map((name, index) => [name, cellOf(row, head, fields.indexOf('text'), index, delimiter.mark)])));
+  return readRecords(records, 'table', wanted);
+}
+
+/** A text with commas and without quotes makes more cells than there are columns; where it is the last column they are all its own. */
+function cellOf(row: readonly string[], head: readonly string[], text: number, index: number, delimiter: string): string {
+  if (index === text && text === head.length - 1 && row.length > head.length) return row.slice(index).join(delimiter);
+  return row[index] ?? '';
+}
