@@ -22,7 +22,7 @@ async function expectWhole(server: TestServer, id: string): Promise<void> {
 function filesIn(dataDir: string): string[] {
   return ['sessions', 'tmp'].flatMap((part) => {
     const folder = join(dataDir, part);
-    return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name) : [];
+    return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('undertone.lock')).map(({ name }) => name) : [];
   });
 }
 

@@ -81,10 +81,11 @@ test('a process that is killed while it makes its database for the first time ca
   using folder = await freshFolder();
   const dataDir = `${folder.path}/new`;
   const first = startServer({ dataDir }).catch((error: unknown) => error);
-  const { livingHolder } = await import('#lib/db/folder-lock');
-  await expect.poll(() => livingHolder(dataDir), { intervals: [20] }).not.toBeNull();
+  const { holderOf } = await import('#lib/db/folder-lock');
+  const pid = (): number => Number(/^pid (\d+) /.exec(holderOf(dataDir) ?? '')?.[1] ?? 0);
+  await expect.poll(pid, { intervals: [20] }).toBeGreaterThan(0);
   await sleep(300);
-  process.kill(livingHolder(dataDir) ?? 0, 'SIGKILL');
+  process.kill(pid(), 'SIGKILL');
   expect(await first, 'it never came up').toBeInstanceOf(Error);
 
   const second = await startServer({ dataDir });

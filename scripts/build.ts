@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#lib/base/errors';
-import { type FolderLock, livingHolder, lockFolder } from '#lib/db/folder-lock';
+import { type FolderLock, holderOf, lockFolder } from '#lib/db/folder-lock';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, '.next');
@@ -18,7 +18,7 @@ const sources = ['app/**/*', 'components/**/*', 'lib/**/*', 'public/**/*', 'docs
 
 /**
  * Builds the pages unless there is a build of exactly these sources. Never builds under a running server: throws
- * AppError `folder_locked` with its pid instead.
+ * AppError `folder_locked` that names it instead.
  */
 export async function ensureBuild(): Promise<void> {
   const hash = hashSources();
@@ -27,9 +27,9 @@ export async function ensureBuild(): Promise<void> {
   const lock = lockFolder(join(root, 'node_modules', '.cache', 'undertone-build'), 'build folder');
   try {
     if (isBuilt(hash)) return;
-    const pid = servingPid();
-    if (pid !== null) {
-      throw new AppError('folder_locked', `The sources have changed, but a server (pid ${pid}) is running from the last build. Stop it first, then start again.`);
+    const server = servingFromHere();
+    if (server !== null) {
+      throw new AppError('folder_locked', `The sources have changed, but a server (${server}) is running from the last build. Stop it first, then start again.`);
     }
     process.stdout.write('building the pages, once for this version\n');
     await nextBuild();
@@ -48,11 +48,11 @@ function isBuilt(hash: string): boolean {
   return existsSync(join(dist, 'BUILD_ID')) && existsSync(marker) && readFileSync(marker, 'utf8') === hash;
 }
 
-function servingPid(): number | null {
+function servingFromHere(): string | null {
   if (!existsSync(serving)) return null;
   for (const name of readdirSync(serving)) {
-    const pid = livingHolder(join(serving, name));
-    if (pid !== null) return pid;
+    const holder = holderOf(join(serving, name));
+    if (holder !== null) return holder;
     rmSync(join(serving, name), { recursive: true, force: true });
   }
   return null;

@@ -1,6 +1,6 @@
 import { isAppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings';
-import { livingHolder } from '#lib/db/folder-lock';
+import { holderOf } from '#lib/db/folder-lock';
 import { ensureBuild, markServing } from './build.ts';
 
 // Next's types make it read-only; this is where it is decided.
@@ -9,7 +9,7 @@ Object.assign(process.env, { NODE_ENV: 'production' });
 try {
   // Said before a build of half a minute rather than after it.
   const { DATA_DIR } = parseSettings(process.env);
-  if (livingHolder(DATA_DIR) === null) await ensureBuild();
+  if (holderOf(DATA_DIR) === null) await ensureBuild();
   const mark = markServing();
   process.once('exit', () => mark.release());
   await import('../server.ts');

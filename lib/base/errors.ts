@@ -59,6 +59,7 @@ export const errorTable = {
   model_failed: { status: 502, title: 'The model failed', retryable: true },
   disk_full: { status: 507, title: 'The disk is full', retryable: true },
   folder_locked: { status: 503, title: 'The data folder is in use', retryable: true },
+  folder_unusable: { status: 500, title: 'The data folder cannot be used', retryable: false },
   invalid_settings: { status: 500, title: 'A setting is not valid', retryable: false },
   run_gave_up: { status: 500, title: 'The run was given up', retryable: true },
   superseded: { status: 409, title: 'Another process took the run over', retryable: false },

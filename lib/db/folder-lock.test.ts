@@ -1,54 +1,66 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lockFolder } from '#lib/db/folder-lock';
+import { holderFile, holderOf, lockFile, lockFolder } from '#lib/db/folder-lock';
+import { lockRounds } from '#lib/db/testing/lock-rounds';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'undertone-lock-'));
-const path = (dir: string) => join(dir, 'undertone.lock');
+const self = `pid ${process.pid} on ${hostname()}`;
 
-test('a second lock is refused with the pid of the first', () => {
+test('a second lock is refused with the pid of the first, until that is given back', () => {
+  const dir = folder();
+  expect(holderOf(dir)).toBeNull();
+  const lock = lockFolder(dir);
+  expect(() => lockFolder(dir)).toThrow(expect.objectContaining({ code: 'folder_locked', message: expect.stringContaining(self) }));
+  expect(holderOf(dir)).toBe(self);
+  lock.release();
+  lock.release();
+  expect([holderOf(dir), existsSync(join(dir, holderFile))]).toEqual([null, false]);
+  lockFolder(dir).release();
+});
+
+test('the file that is locked stays, and stays empty', () => {
   const dir = folder();
   const lock = lockFolder(dir);
-  expect(() => lockFolder(dir)).toThrow(`pid ${process.pid}`);
+  const { ino } = statSync(join(dir, lockFile));
   lock.release();
   lockFolder(dir).release();
-  expect(existsSync(path(dir))).toBe(false);
+  expect(statSync(join(dir, lockFile))).toMatchObject({ ino, size: 0 });
 });
 
-test('the lock of a killed process is taken over', async () => {
+test.each([
+  ['this very process', { pid: process.pid, host: hostname() }],
+  ['a process of another machine', { pid: 1, host: 'elsewhere' }],
+  ['what an earlier version wrote', { pid: process.pid, host: hostname(), boot: 'another', started: '1' }],
+  ['nothing that can be read', 'half a na'],
+])('a name that is left in the folder does not hold it: %s', (_, left) => {
   const dir = folder();
-  const script = `import { lockFolder } from '#lib/db/folder-lock'; lockFolder(${JSON.stringify(dir)}); console.log('locked'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
-  expect(() => lockFolder(dir)).toThrow(`pid ${child.pid}`);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-  lockFolder(dir).release();
+  writeFileSync(join(dir, holderFile), JSON.stringify(left));
+  expect(holderOf(dir)).toBeNull();
+  const lock = lockFolder(dir);
+  expect(JSON.parse(readFileSync(join(dir, holderFile), 'utf8'))).toEqual({ pid: process.pid, host: hostname() });
+  lock.release();
 });
 
-test('a pid that came back as another process does not hold the lock', () => {
+test('of six that come at once, over what a killed holder left, one has it, ten times over; the others are told who', async () => {
+  for (const { holders, told } of await lockRounds(10)) {
+    expect(holders).toHaveLength(1);
+    expect(told).toHaveLength(5);
+    for (const line of told) expect(line).toContain(`pid ${holders[0]} on ${hostname()}`);
+  }
+}, 120_000);
+
+test('where nothing can be locked there is a sentence with the reason', () => {
   const dir = folder();
-  lockFolder(dir);
-  const held = JSON.parse(readFileSync(path(dir), 'utf8')) as object;
-  writeFileSync(path(dir), JSON.stringify({ ...held, started: '1' }));
-  lockFolder(dir).release();
+  mkdirSync(join(dir, lockFile));
+  expect(() => lockFolder(dir)).toThrow(expect.objectContaining({ code: 'folder_unusable', message: expect.stringMatching(/cannot be locked: .*\. Two servers/) }));
+  writeFileSync(join(dir, 'file'), '');
+  expect(() => lockFolder(join(dir, 'file'))).toThrow(expect.objectContaining({ code: 'folder_unusable' }));
 });
 
-test('a lock from before a restart of the machine does not hold', () => {
+test.runIf(process.getuid?.() !== 0)('a folder that may not be written is a sentence, too', () => {
   const dir = folder();
-  lockFolder(dir);
-  const held = JSON.parse(readFileSync(path(dir), 'utf8')) as object;
-  writeFileSync(path(dir), JSON.stringify({ ...held, boot: 'another' }));
-  lockFolder(dir).release();
-});
-
-test('another machine’s lock holds: its processes cannot be seen from here', () => {
-  const dir = folder();
-  lockFolder(dir);
-  const held = JSON.parse(readFileSync(path(dir), 'utf8')) as object;
-  writeFileSync(path(dir), JSON.stringify({ ...held, host: 'elsewhere', pid: 1 }));
-  expect(() => lockFolder(dir)).toThrow('pid 1 on elsewhere');
+  chmodSync(dir, 0o500);
+  expect(() => lockFolder(dir)).toThrow(expect.objectContaining({ code: 'folder_unusable', message: expect.stringMatching(/cannot be written: .*EACCES/) }));
 });

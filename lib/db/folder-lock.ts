@@ -1,114 +1,139 @@
-import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 
-/**
- * Who holds a folder. A pid alone proves nothing: pids come back after a restart, and a folder may be shared between
- * machines, so host, boot and the time at which the process started stand beside it.
- */
-const holderSchema = z.object({ pid: z.number().int(), host: z.string(), boot: z.string(), started: z.string() });
+/** The file that is locked. It stays empty and is never removed: two processes that lock a file and its successor would both hold the folder. */
+export const lockFile = 'undertone.lock.db';
+/** Names the holder for a sentence, and decides nothing. */
+export const holderFile = 'undertone.lock';
+
+/** How long in milliseconds those wait who come at once, until one of them has it; longer than a moment only somebody holds it who goes on. */
+const patience_ms = 300;
+/** Whoever has just taken it has not written its name yet. */
+const nameAfterMs = 20;
+const nameTries = 10;
+
+const holderSchema = z.object({ pid: z.number().int(), host: z.string() });
 type Holder = z.infer<typeof holderSchema>;
 
 export interface FolderLock {
   release(): void;
 }
 
+/** What would be collected would be unlocked. */
+const held = new Set<DatabaseSync>();
+
 /**
- * Takes the lock of a folder or throws AppError `folder_locked` with the holder's pid. A lock is taken over only when
- * its process is dead, never by age.
+ * Takes a folder for this process, for as long as it lives: an exclusive lock of the kernel on a file in it, which SQLite takes for a transaction (fcntl,
+ * LockFileEx). The kernel frees it when the process dies, however it dies, so nothing is ever taken over by judgement. Throws AppError `folder_locked`
+ * with the holder's pid, and `folder_unusable` where the folder cannot be written or its file system gives no locks.
  */
 export function lockFolder(folder: string, what = 'data folder'): FolderLock {
-  const path = join(folder, 'undertone.lock');
-  mkdirSync(folder, { recursive: true });
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (writeExclusively(path, self())) return { release: () => releaseIfOwn(path) };
-    const holder = readHolder(path);
-    if (holder && isAlive(holder)) {
-      throw new AppError(
-        'folder_locked',
-        `The ${what} ${folder} is in use by another Undertone process (pid ${holder.pid} on ${holder.host}). Stop it first, or start this one with its own DATA_DIR and PORT.`,
-      );
-    }
+  const database = takeLock(folder, what);
+  held.add(database);
+  name(folder);
+  return {
+    release() {
+      if (!held.delete(database)) return;
+      rmSync(join(folder, holderFile), { force: true });
+      database.close();
+    },
+  };
+}
+
+/** Who holds a folder, in words for a sentence (“pid 12 on studio”); null where nobody does. */
+export function holderOf(folder: string): string | null {
+  if (!existsSync(join(folder, lockFile))) return null;
+  let database: DatabaseSync | null = null;
+  try {
+    database = new DatabaseSync(join(folder, lockFile), { readOnly: true });
+    // Reading shares the lock, so two who ask do not take each other for a holder.
+    database.exec('SELECT count(*) FROM sqlite_schema');
+    return null;
+  } catch (error) {
+    return isBusy(error) ? whoIn(folder) : null;
+  } finally {
+    database?.close();
+  }
+}
+
+function takeLock(folder: string, what: string): DatabaseSync {
+  let database: DatabaseSync | null = null;
+  try {
+    mkdirSync(folder, { recursive: true });
+    database = new DatabaseSync(join(folder, lockFile), { timeout: patience_ms });
+    // Nothing is written, so there is nothing that a journal could undo.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    return database;
+  } catch (error) {
+    database?.close();
+    if (!isBusy(error)) throw unusable(folder, what, error);
+    throw new AppError('folder_locked', `The ${what} ${folder} is in use by another Undertone process (${whoIn(folder)}). Stop it first, or start this one with its own DATA_DIR and PORT.`);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5;
+}
+
+function unusable(folder: string, what: string, cause: unknown): AppError {
+  const blocked = whyNotWritten(folder);
+  const sentence =
+    blocked === null
+      ? `The ${what} ${folder} cannot be locked: ${cause instanceof Error ? cause.message : String(cause)}. Two servers on one folder would destroy its database, so this one does not start. Use a folder on a disk of this machine, or a PostgreSQL with DATABASE_URL.`
+      : `The ${what} ${folder} cannot be written: ${blocked}. Give the server’s user the right to, or set DATA_DIR to another folder.`;
+  return new AppError('folder_unusable', sentence, { cause });
+}
+
+/** In the system's words; null where the folder can be written. */
+function whyNotWritten(folder: string): string | null {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** To the side and into place, so that nobody ever reads half a name. A full disk takes the name from the sentence and nothing else. */
+function name(folder: string): void {
+  const path = join(folder, holderFile);
+  const self: Holder = { pid: process.pid, host: hostname() };
+  try {
+    writeFileSync(`${path}.new`, JSON.stringify(self));
+    renameSync(`${path}.new`, path);
+  } catch {
     rmSync(path, { force: true });
   }
-  throw new AppError('folder_locked', `The ${what} ${folder} could not be locked; another process seems to be starting. Try again.`);
 }
 
-/** The pid of the living process that holds a folder; null where there is none. */
-export function livingHolder(folder: string): number | null {
-  const holder = readHolder(join(folder, 'undertone.lock'));
-  return holder && isAlive(holder) ? holder.pid : null;
-}
-
-/** Writes to the side and links, so that nobody ever reads a half-written lock. */
-function writeExclusively(path: string, holder: Holder): boolean {
-  const draft = `${path}.${randomUUID()}`;
-  writeFileSync(draft, JSON.stringify(holder));
-  try {
-    linkSync(draft, path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
+function whoIn(folder: string): string {
+  for (let attempt = 0; attempt < nameTries; attempt += 1) {
+    const holder = readHolder(folder);
+    if (holder && !isGone(holder)) return `pid ${holder.pid} on ${holder.host}`;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, nameAfterMs);
   }
+  return 'which one is not known; a file system that gives no locks looks the same';
 }
 
-function readHolder(path: string): Holder | null {
+function readHolder(folder: string): Holder | null {
   try {
-    return holderSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return holderSchema.parse(JSON.parse(readFileSync(join(folder, holderFile), 'utf8')));
   } catch {
     return null;
   }
 }
 
-function releaseIfOwn(path: string): void {
-  const holder = readHolder(path);
-  if (holder && holder.pid === process.pid && holder.started === self().started) rmSync(path, { force: true });
-}
-
-function self(): Holder {
-  return { pid: process.pid, host: hostname(), boot: bootId(), started: startedAt(process.pid) ?? 'unknown' };
-}
-
-function isAlive(holder: Holder): boolean {
-  // Another machine's processes cannot be seen from here, so its word counts.
-  if (holder.host !== hostname()) return true;
-  if (holder.boot !== bootId()) return false;
-  const started = startedAt(holder.pid);
-  if (started !== null) return started === holder.started;
-  return canSignal(holder.pid) && process.platform !== 'linux';
-}
-
-function canSignal(pid: number): boolean {
+/** What a process left that was killed names somebody who is no longer there. */
+function isGone({ pid, host }: Holder): boolean {
+  if (host !== hostname()) return false;
   try {
     process.kill(pid, 0);
-    return true;
+    return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    return 'unknown';
-  }
-}
-
-/** Start time in clock ticks since boot (Linux); null for a process that is gone, a zombie, or where there is no /proc. */
-function startedAt(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold spaces; fields are counted after it: state is the 3rd, starttime the 22nd.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
-  } catch {
-    return null;
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Logger } from '#lib/base/logger';
 import type { Settings } from '#lib/base/settings';
 import type { OpenDatabase } from '#lib/db/client';
-import { livingHolder, lockFolder } from '#lib/db/folder-lock';
+import { holderOf, lockFolder } from '#lib/db/folder-lock';
 import { DatabaseLine } from '#lib/db/line';
 import { sharedSecret } from '#lib/db/shared-secret';
 import { JobQueue } from '#lib/jobs/job-queue';
@@ -27,7 +27,7 @@ export interface Storage {
 export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings, logger: Logger): Promise<Storage> {
   const blobs = await openBlobs(DATA_DIR, BLOB_URL);
   const line = new DatabaseLine(logger);
-  const inUse = (folder: string) => livingHolder(folder) !== null;
+  const inUse = (folder: string) => holderOf(folder) !== null;
   if (DATABASE_URL === undefined) {
     const { openEmbedded } = await import('#lib/db/embedded');
     const database = await openEmbedded(DATA_DIR);

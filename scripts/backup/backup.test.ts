@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
 import { DatabaseSessions } from '#lib/db/database-sessions';
-import { lockFolder } from '#lib/db/folder-lock';
+import { lockFile, lockFolder } from '#lib/db/folder-lock';
 import { FactHub } from '#lib/events/hub';
 import { newId } from '#lib/sessions/ids';
 import { Uploads } from '#lib/sessions/uploads';
@@ -41,10 +41,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test('what was kept comes back: sessions, facts, recordings, unfinished uploads, secret', async () => {
   const file = join(folder, 'kept.tar.gz');
   expect((await backUp(data, file)).bytes).toBeGreaterThan(100_000);
-  expect((await readdir(data)).toSorted()).toEqual(['postgres', 'secret', 'sessions', 'tmp', 'uploads']);
+  expect((await readdir(data)).toSorted()).toEqual(['postgres', 'secret', 'sessions', 'tmp', lockFile, 'uploads']);
   const other = join(folder, 'other');
   await restore(other, file);
-  expect((await readdir(other)).toSorted()).toEqual(['postgres', 'secret', 'sessions', 'uploads']);
+  expect((await readdir(other)).toSorted()).toEqual(['postgres', 'secret', 'sessions', lockFile, 'uploads']);
   expect(await readFile(join(other, 'sessions', id, 'recording-1.mp3'), 'utf8')).toBe('the sound');
   const uploads = new Uploads(other);
   expect(await uploads.store.write(Readable.from([Buffer.from('sound')]), upload, (await uploads.store.getUpload(upload)).offset)).toBe(9);
@@ -76,7 +76,7 @@ test('a folder with something in it, and a file that is no backup or half of one
   await expect(restore(fresh, file)).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('damaged') });
   await writeFile(file, 'no archive');
   await expect(restore(fresh, file)).rejects.toMatchObject({ code: 'invalid_settings' });
-  expect(await readdir(fresh)).toEqual([]);
+  expect(await readdir(fresh)).toEqual([lockFile]);
 });
 
 test('with a bucket it is said what the file does not hold', async () => {

@@ -7,14 +7,13 @@ import { constants, createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-fs';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
-import { lockFolder } from '#lib/db/folder-lock';
+import { holderFile, lockFile, lockFolder } from '#lib/db/folder-lock';
 
 /** First in the archive, so that what is none is known before anything is written. */
 const manifestName = 'undertone-backup.json';
 const manifestSchema = z.object({ format: z.literal(1), made_at: z.string() });
 /** What is worth keeping of a data folder; the rest is made anew. */
 const parts = ['postgres', 'sessions', 'uploads', 'secret'];
-const lockName = 'undertone.lock';
 
 /**
  * Copies a data folder into one file (tar, gzip), under the folder's lock: while a server runs, its database changes under the
@@ -57,7 +56,7 @@ export async function restore(dataDir: string, file: string): Promise<{ made_at:
 
 async function lockEmpty(dataDir: string): Promise<{ release(): void }> {
   const lock = lockFolder(dataDir);
-  const found = (await readdir(dataDir)).filter((name) => name !== lockName);
+  const found = (await readdir(dataDir)).filter((name) => name !== lockFile && name !== holderFile);
   if (found.length === 0) return lock;
   lock.release();
   throw new AppError('invalid_settings', `${dataDir} is not empty (${found.slice(0, 3).join(', ')}). A backup is only restored into an empty folder; set DATA_DIR to a new one.`);

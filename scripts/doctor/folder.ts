@@ -2,13 +2,13 @@ import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join, resolve } from 'node:path';
 import { freeBytes, reservedBytes } from '#lib/base/free-space';
 import { openDatabase } from '#lib/db/client';
-import { livingHolder, lockFolder } from '#lib/db/folder-lock';
+import { holderOf, lockFolder } from '#lib/db/folder-lock';
 import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 
 /** Below this, in bytes, an hour of recordings may fill the disk. */
 const comfortable = 2e9;
 
-/** The data folder: can it be written, is there room, who holds it, does its database open. Leaves the folder as it was. */
+/** The data folder: can it be written, is there room, who holds it, does its database open. Leaves the folder as it was, but for an empty file to lock. */
 export async function lookAtFolder(dataDir: string): Promise<Finding[]> {
   const isNew = !existsSync(dataDir);
   try {
@@ -23,8 +23,8 @@ export async function lookAtFolder(dataDir: string): Promise<Finding[]> {
   }
   const findings = [well(isNew ? `The data folder ${dataDir} does not exist yet and can be made.` : `The data folder ${dataDir} can be written.`), room(isNew ? nearest(dataDir) : dataDir)];
   if (isNew) return findings;
-  const pid = livingHolder(dataDir);
-  if (pid !== null) return [...findings, hint(`A server (pid ${pid}) is running on ${dataDir}, so its database was not opened here. Ask it at /api/health.`)];
+  const holder = holderOf(dataDir);
+  if (holder !== null) return [...findings, hint(`A server (${holder}) is running on ${dataDir}, so its database was not opened here. Ask it at /api/health.`)];
   return [...findings, await database(dataDir)];
 }
 

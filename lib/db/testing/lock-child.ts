@@ -1,0 +1,14 @@
+/** A process that does nothing but take the lock of the folder it is given, when it is told to, and keep it. */
+import { createInterface } from 'node:readline';
+import { lockFolder } from '#lib/db/folder-lock';
+
+const [, , folder = ''] = process.argv;
+process.stdout.write('ready\n');
+for await (const _ of createInterface({ input: process.stdin })) {
+  try {
+    lockFolder(folder);
+    process.stdout.write('held\n');
+  } catch (error) {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  }
+}
