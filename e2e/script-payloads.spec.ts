@@ -79,7 +79,7 @@ test('fifty scripts that are said, written by a model, or given as a name are te
     written.add(payload);
     return JSON.stringify(payload).slice(1, -1);
   };
-  await using model = await startScriptedModel({ answer: (request) => fakeAnswer(request).replaceAll(made, next) });
+  await using model = await startScriptedModel({ answer: (request) => fakeAnswer(request).replaceAll(made, () => `${next()} ${next()}`) });
   await using app = await startServer({ env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' } });
   watch.page(page);
   const dialogs: string[] = [];

@@ -93,7 +93,7 @@ test('sentences come from the fields', () => {
   expect(shown('quantitative_metrics')).toContain('Not measured: interruptions, overlap. The speakers were given one after the other');
   expect(shown('speaker_attitude')).toContain('Sarcasm: not judged');
   expect(shown('audio_analysis')).toContain('Not measured: jitter, shimmer, harmonics to noise.');
-  expect(shown('enhanced_understanding')).toContain('One claim left out: the quote was not in the transcript.');
+  expect(shown('enhanced_understanding')).toContain('One claim left out: not said like that in the transcript.');
   expect(shown('transcript')).toContain('1 of 11 passages unsure');
 });
 

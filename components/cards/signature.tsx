@@ -22,7 +22,7 @@ export function SignatureLine({ of: { engine, took_ms, data, fallback_reason }, 
   const parts = [
     ...(given ? ['Taken as it was given, nothing was recognised.'] : [source, by]),
     fallback_reason ?? '',
-    dropped > 0 ? `${capital(count(dropped, 'claim'))} left out: the quote was not in the transcript.` : '',
+    dropped > 0 ? `${capital(count(dropped, 'claim'))} left out: not said like that in the transcript.` : '',
   ];
   return <p className="text-note text-ink-2 wrap-anywhere">{parts.filter((part) => part !== '').join(' ')}</p>;
 }

@@ -110,7 +110,7 @@ test('a question of the owner’s own becomes a card, with the same rule for quo
   expect(facts.map(({ type }) => type)).toEqual(['progress', 'result', 'progress', 'complete']);
   expect(facts[0]).toMatchObject({ step: 'Promises', analysis_type: 'custom:promises', instruction: question.instruction, total: 1 });
   const [card] = (await readView(log, session)).custom;
-  expect(card).toMatchObject({ analysis_type: 'custom:promises', name: 'Promises', instruction: question.instruction, state: 'done', data: { reply: 'One promise was made.', dropped_claims: 1, findings: [{ quote: 'I will send it tomorrow morning', start_s: expect.any(Number) }] } });
+  expect(card).toMatchObject({ analysis_type: 'custom:promises', name: 'Promises', instruction: question.instruction, state: 'done', data: { reply: 'One promise was made.', dropped_claims: 1, findings: [{ quote: 'Yes, I will send it tomorrow morning.', start_s: expect.any(Number) }] } });
   expect(JSON.stringify(server.requests[0]?.body)).toContain('List every promise');
 
   await again({ kind: 'question', analysis_type: 'custom:promises', question: { ...question, instruction: 'Only dates.' } }, withModel(server));

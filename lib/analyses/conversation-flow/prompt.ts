@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { citationSchema } from '#lib/analyses/model/citation';
+import { evidenceIn } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
 
 const draft = z.object({
@@ -12,7 +13,7 @@ const draft = z.object({
 /** Turn-taking, silences, cohesion and acts are measured or counted, so the local ones stand. */
 export const flowPrompt = modelReading({
   type: 'conversation_flow',
-  version: '2',
+  version: '3',
   draft,
   hears: false,
   instructions: `Reading: how the conversation moves.
@@ -22,16 +23,15 @@ phases: from first to last line without a gap, at most eight; the quote is how t
     const broken = grounding.keep(disruptions, ({ what }) => what, ({ note }) => note);
     const end = input.transcript.segments.at(-1)?.end_s ?? 0;
     const measured = local.flow_disruptions.filter(({ kind }) => kind === 'long_silence' || kind === 'interruption');
-    const named = begins.map(({ claim, evidence }, i) => ({ phase: claim.phase, start_s: evidence.start_s, end_s: Math.max(evidence.end_s, begins[i + 1]?.evidence.start_s ?? end) }));
+    const named = begins.map(({ claim, evidence }, i) => ({ phase: evidence.note ?? claim.phase, start_s: evidence.start_s, end_s: Math.max(evidence.end_s, begins[i + 1]?.evidence.start_s ?? end) }));
     return {
       ...local,
-      evidence: [...local.evidence.filter(({ source }) => source === 'audio'), ...broken.map(({ evidence }) => evidence)],
+      evidence: [...local.evidence.filter(({ source }) => source === 'audio'), ...evidenceIn(broken)],
       sufficiency: sufficiencyOf(sufficiency),
-      dropped_claims: grounding.dropped,
       engagement_level: local.conversation_dominance === null ? null : engagement_level,
       phases: named.length > 0 ? named : local.phases,
       conversation_phase: named.at(-1)?.phase ?? local.conversation_phase,
-      flow_disruptions: [...measured, ...broken.map(({ claim, evidence: { quote, start_s, end_s } }) => ({ disruption: claim.note, kind: claim.what, quote, start_s, end_s }))].toSorted((a, b) => a.start_s - b.start_s),
+      flow_disruptions: [...measured, ...broken.map(({ claim, evidence: { quote, start_s, end_s, note } }) => ({ disruption: note ?? claim.note, kind: claim.what, quote, start_s, end_s }))].toSorted((a, b) => a.start_s - b.start_s),
       method: 'Phases and breaks by a language model; silences, turns and cohesion measured.',
     };
   },

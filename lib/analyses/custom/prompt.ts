@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import { citationSchema } from '#lib/analyses/model/citation';
+import { evidenceIn } from '#lib/analyses/model/grounding';
 import type { Grounding } from '#lib/analyses/model/grounding';
 import { draftBase, type Prompt, sufficiencyOf } from '#lib/analyses/model/model-reading';
 
@@ -15,7 +16,7 @@ const draft = z.object({
 export function customPrompt({ name, instruction }: OwnQuestion): Prompt {
   return {
     name: 'own_question',
-    version: '1',
+    version: '2',
     draft,
     instructions: `Reading: a question that the owner of the recording asks, called ${JSON.stringify(name)}:
 ${JSON.stringify(instruction)}
@@ -30,12 +31,13 @@ export function customAnswer(question: OwnQuestion, given: unknown, grounding: G
   const kept = grounding.keep(findings, () => 'finding', ({ note }) => note);
   // A reply that rests on quotes none of which was said has nothing to stand on.
   const unfounded = findings.length > 0 && kept.length === 0;
+  const told = sufficiency.enough && !unfounded ? grounding.text(reply) : '';
   return {
     ...question,
-    evidence: kept.map(({ evidence }) => evidence),
+    evidence: evidenceIn(kept),
     sufficiency: unfounded ? { enough: false, reason: 'None of the quotes that the model gave stands in the transcript.' } : sufficiencyOf(sufficiency),
     dropped_claims: grounding.dropped,
-    reply: sufficiency.enough && !unfounded ? reply.trim() || null : null,
-    findings: kept.map(({ claim, evidence }) => ({ quote: evidence.quote, note: claim.note, speaker: evidence.speaker, start_s: evidence.start_s, end_s: evidence.end_s })),
+    reply: told || null,
+    findings: kept.map(({ claim, evidence }) => ({ quote: evidence.quote, note: evidence.note ?? claim.note, speaker: evidence.speaker, start_s: evidence.start_s, end_s: evidence.end_s })),
   };
 }

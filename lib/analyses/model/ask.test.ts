@@ -62,11 +62,11 @@ test('a quote that was never said is dropped and counted, the rest stands', asyn
     { line: 1, quote: 'I will burn your house down', technique: 'intimidation', explanation: 'A threat.' },
     { line: 2, quote: 'after everything that I have done for you', technique: 'guilt_tripping', explanation: 'Points to sacrifices.' },
   ];
-  await using server = await startScriptedModel({ answer: () => JSON.stringify({ sufficiency: { enough: true, reason: null }, techniques, confidence: 7, summary: 'Two places press.' }) });
+  await using server = await startScriptedModel({ answer: () => JSON.stringify({ sufficiency: { enough: true, reason: null }, techniques, confidence: 7 }) });
   const input = inputOf(['Come on, you owe me that.', 'And after everything I have done for you, this is what I get.']);
   const { data } = await askForReading('manipulation_assessment', server, input);
   expect(data.dropped_claims).toBe(1);
-  expect(data.manipulation_techniques.map(({ quote }) => quote)).toEqual(['you owe me that', 'after everything I have done for you']);
+  expect(data.manipulation_techniques.map(({ quote }) => quote)).toEqual(['Come on, you owe me that.', 'And after everything I have done for you, this is what I get.']);
   expect(data.manipulation_confidence).toBe(1);
 });
 
@@ -139,7 +139,7 @@ class Asked implements LanguageEngine {
   async ask<T>({ schema, prompt }: Question<T>): Promise<Answer<T>> {
     this.lengths.push(prompt.length);
     const claim = { line: 1, quote: 'q'.repeat(200), support: null, strength: 'weak' };
-    const object = schema.parse({ sufficiency: { enough: true, reason: null }, arguments: Array(20).fill(claim), fallacies: [], structure: 'structured', summary: 'Roofs leak.' });
+    const object = schema.parse({ sufficiency: { enough: true, reason: null }, arguments: Array(20).fill(claim), fallacies: [], structure: 'structured' });
     return { object, model: 'm', tokens: { input: 1, output: 1 }, cost_usd: 0, calls: 1 };
   }
 }

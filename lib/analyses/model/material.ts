@@ -23,12 +23,14 @@ export function materialFor(type: ModelType | null, input: ReadingInput, window_
 /** The result that a model's answer makes: quotes held against the transcript, seconds and speakers added. */
 export function resultOf<T extends ModelType>(type: T, draft: unknown, local: ResultData<T>, input: ReadingInput): ResultData<T> {
   const { build } = modelReadings[type];
-  return build(draft, new Grounding(textOf(input)), local, input);
+  const grounding = new Grounding(input);
+  const data = build(draft, grounding, local, input);
+  return { ...data, dropped_claims: grounding.dropped };
 }
 
 /** The answer to a question of the owner's own, its quotes held against the transcript. */
 export function answerOf(question: OwnQuestion, draft: unknown, input: ReadingInput): CustomAnswer {
-  return customAnswer(question, draft, new Grounding(textOf(input)));
+  return customAnswer(question, draft, new Grounding(input, `${question.name} ${question.instruction}`));
 }
 
 function transcriptOf(model: TextModel, first: number, end: number): string {

@@ -1,101 +1,128 @@
 import type { Span } from '#lib/text/model';
-import type { FoldedWord } from './words.ts';
-import { foldedWords } from './words.ts';
+import type { WordSpan } from './nearest.ts';
+import { nearestIn } from './nearest.ts';
+import type { QuoteSource, Run } from './source.ts';
+import { oneSpeaker, runsOf, segmentOf, upper } from './source.ts';
+import { wholeSentence } from './whole.ts';
+import { foldedWords, isNegator } from './words.ts';
 
-/** A text in which quotes are looked for; made once for a transcript. */
-export interface QuoteSource {
-  words: FoldedWord[];
-  /** The folded words with a space before and after each. */
-  joined: string;
-  /** Offset in `joined` of each word's first character. */
-  offsets: number[];
-}
+export { type QuoteSource, quoteSource } from './source.ts';
 
-export interface QuoteMatch extends Span {
-  /** The words agree but for case, punctuation and white space. */
-  exact: boolean;
-}
-
-/**
- * Share of the quote's words that has to stand in the transcript in this order, one word put in, left out or replaced counting as one
- * difference. At 0.75 a sentence of eight words may differ in two; below that the nearest match is often about something else.
- */
-export const nearestMatchFrom = 0.75;
-/** Shorter quotes have to be exact: of two words one is no match. */
-const shortestNear = 4;
 /** A longer quote is not compared: models quote sentences, and the comparison takes time in the product of the lengths. */
 const longestQuote = 120;
-
-export function quoteSource(text: string): QuoteSource {
-  const words = foldedWords(text);
-  const offsets: number[] = [];
-  let joined = ' ';
-  for (const { folded } of words) {
-    offsets.push(joined.length);
-    joined += `${folded} `;
-  }
-  return { words, joined, offsets };
-}
+/** Exact quotes of so many words may stand anywhere, whatever line is cited; shorter ones only this near to it. */
+const distinct = 4;
+const nearLines = 2;
+/** Words before a quote in which a negation still reaches into it. */
+const negationScope = 4;
 
 /**
- * Where a quote stands in the text, in the text's own characters; null where nothing is near enough. Of several equal places the one
- * nearest to the character `near` is taken.
+ * Where a quote stands in the transcript, widened to its sentence; null where it was not said so. A quote with "…" in the middle is two, so it
+ * may have several places. `line` is the number, from 1, of the line that it is said to stand in. Exact but for case, punctuation, contractions
+ * and characters that show nothing; else, within one line of the one cited and in one speaker's words, with nothing left out or put in but
+ * fillers, restarts and small words. A quote that begins behind its own negation is none.
  */
-export function findQuote(source: QuoteSource, quote: string, near = 0): QuoteMatch | null {
-  const wanted = foldedWords(quote).map(({ folded }) => folded);
-  if (wanted.length === 0 || wanted.length > longestQuote) return null;
-  return exactMatch(source, wanted, near) ?? (wanted.length >= shortestNear ? nearestMatch(source, wanted, near) : null);
+export function findQuote(source: QuoteSource, quote: string, line: number): Span[] | null {
+  for (const text of withoutPrefix(source, quote)) {
+    const wanted = foldedWords(text).map(({ folded }) => folded);
+    const exact = wanted.length === 0 || wanted.length > longestQuote ? null : exactMatch(source, wanted, line);
+    const found = exact ? [exact] : (inParts(source, text, line) ?? nearMatch(source, wanted, line));
+    if (!found) continue;
+    return found.some((span) => isClipped(source, span)) ? null : spansOf(source, found);
+  }
+  return null;
 }
 
-function exactMatch({ words, joined, offsets }: QuoteSource, wanted: string[], near: number): QuoteMatch | null {
+/** The quote, and the quote without what stands before the words in a line of the prompt: a number, a second, a speaker. */
+function withoutPrefix({ model }: QuoteSource, quote: string): string[] {
+  const bare = quote.replace(/^\s*["“'‘-]?\s*(?:(?:line\s*)?\d+\s*)?(?:\[[^\]\n]{0,80}\]|(?<=\d\s*)[:.)])\s*/iu, '');
+  const label = /^\s*["“'‘-]?\s*([^:\n]{1,60}):\s+(?=\S)/u.exec(bare);
+  const named = label?.[1]?.trim().toLowerCase();
+  const known = named !== undefined && (/^s\d+$/u.test(named) || model.speakers.names.some((name) => name.trim().toLowerCase() === named));
+  return [...new Set([quote, bare, known ? bare.slice(label?.[0].length ?? 0) : bare])];
+}
+
+function exactMatch(source: QuoteSource, wanted: readonly string[], line: number): WordSpan | null {
+  const { joined, offsets } = source;
   const needle = ` ${wanted.join(' ')} `;
-  let best: QuoteMatch | null = null;
+  const cited = source.firstOf[Math.max(0, Math.min(line - 1, source.model.segments.length - 1))] ?? 0;
+  let best: WordSpan | null = null;
   for (let at = joined.indexOf(needle); at >= 0; at = joined.indexOf(needle, at + 1)) {
-    const first = words[indexOf(offsets, at + 1)];
-    const last = words[indexOf(offsets, at + 1) + wanted.length - 1];
-    if (first && last && (!best || Math.abs(first.start - near) < Math.abs(best.start - near))) best = { start: first.start, end: last.end, exact: true };
+    const first = upper(offsets, at + 1) - 1;
+    const last = first + wanted.length - 1;
+    const near = wanted.length >= distinct || Math.abs(segmentOf(source, first) - (line - 1)) <= nearLines;
+    if (near && oneSpeaker(source, first, last) && (!best || Math.abs(first - cited) < Math.abs(best.first - cited))) best = { first, last };
   }
   return best;
 }
 
-/** Index of a value in a rising list that holds it. */
-function indexOf(rising: readonly number[], value: number): number {
-  let low = 0;
-  let high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
+function nearMatch(source: QuoteSource, wanted: readonly string[], line: number): WordSpan[] | null {
+  if (wanted.length > longestQuote) return null;
+  for (const run of runsNear(source, line)) {
+    const found = nearestIn(source, run, wanted);
+    if (found) return [found];
   }
-  return low;
+  return null;
 }
 
-/** Approximate search by words (Sellers 1980): the stretch of the text with the fewest differences from the quote, wherever it starts. */
-function nearestMatch({ words }: QuoteSource, wanted: string[], near: number): QuoteMatch | null {
-  const rows = wanted.length + 1;
-  let cost = Array.from({ length: rows }, (_, i) => i);
-  let from = Array.from({ length: rows }, () => 0);
-  let best: { first: number; last: number; cost: number } | null = null;
-  for (const [at, word] of words.entries()) {
-    const nextCost = [0];
-    const nextFrom = [at + 1];
-    for (let i = 1; i < rows; i += 1) {
-      const replaced = (cost[i - 1] ?? 0) + (wanted[i - 1] === word.folded ? 0 : 1);
-      const putIn = (cost[i] ?? 0) + 1;
-      const leftOut = (nextCost[i - 1] ?? 0) + 1;
-      const least = Math.min(replaced, putIn, leftOut);
-      nextCost.push(least);
-      nextFrom.push(least === replaced ? (i === 1 ? at : (from[i - 1] ?? at)) : least === putIn ? (from[i] ?? at) : (nextFrom[i - 1] ?? at));
+/** The parts of a quote with "…" in it, in order, each in the same run as the first. */
+function inParts(source: QuoteSource, text: string, line: number): WordSpan[] | null {
+  const parts = text.split(/…|\.{3,}|\[…\]/u).map((part) => foldedWords(part).map(({ folded }) => folded)).filter((words) => words.length > 0);
+  if (parts.length < 2 || parts.flat().length > longestQuote) return null;
+  for (const run of runsNear(source, line)) {
+    const found: WordSpan[] = [];
+    for (const wanted of parts) {
+      const rest: Run = { first: (found.at(-1)?.last ?? run.first - 1) + 1, end: run.end };
+      const span = exactIn(source, rest, wanted) ?? nearestIn(source, rest, wanted);
+      if (!span || (found.length > 0 && hidesNegation(source, rest.first, span.first))) break;
+      found.push(span);
     }
-    const total = nextCost[rows - 1] ?? rows;
-    const first = nextFrom[rows - 1] ?? at;
-    const nearer = best !== null && total === best.cost && Math.abs((words[first]?.start ?? 0) - near) < Math.abs((words[best.first]?.start ?? 0) - near);
-    if (!best || total < best.cost || nearer) best = { first, last: at, cost: total };
-    cost = nextCost;
-    from = nextFrom;
+    if (found.length === parts.length) return found;
   }
-  const first = best && words[best.first];
-  const last = best && words[best.last];
-  if (!best || !first || !last || first.start > last.start || 1 - best.cost / wanted.length < nearestMatchFrom) return null;
-  return { start: first.start, end: last.end, exact: false };
+  return null;
+}
+
+function exactIn({ words }: QuoteSource, { first, end }: Run, wanted: readonly string[]): WordSpan | null {
+  for (let at = first; at + wanted.length <= end; at += 1) if (wanted.every((own, i) => words[at + i]?.folded === own)) return { first: at, last: at + wanted.length - 1 };
+  return null;
+}
+
+/** One speaker's words around the line cited, the cited line's own speaker first. */
+function runsNear(source: QuoteSource, line: number): Run[] {
+  const runs = runsOf(source, line - 2, line);
+  const own = source.firstOf[line - 1] ?? 0;
+  return runs.toSorted((a, b) => Number(b.first <= own && own < b.end) - Number(a.first <= own && own < a.end));
+}
+
+function hidesNegation({ words }: QuoteSource, from: number, to: number): boolean {
+  return words.slice(from, to).some(({ folded }) => isNegator(folded));
+}
+
+/** Whether a negation right before or after the quote, in its own clause, was cut away. */
+function isClipped({ words, model: { text } }: QuoteSource, { first, last }: WordSpan): boolean {
+  const between = (i: number): string => text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? 0);
+  const next = words[last + 1];
+  if (next && next.folded === 'not' && /^\s*$/u.test(between(last))) return true;
+  for (let i = first - 1; i >= Math.max(0, first - negationScope); i -= 1) {
+    const own = words[i]?.folded ?? '';
+    if (/[^\s'’"“]/u.test(between(i)) || /^(?:but|and|because|so|although|though|while)$/u.test(own)) return false;
+    if (isNegator(own) && !(own === 'no' && isAnswerBefore(words[i + 1]?.folded ?? ''))) return true;
+  }
+  return false;
+}
+
+/** "No I will do it" without its comma is an answer, "no reason" is not. */
+function isAnswerBefore(next: string): boolean {
+  return /^(?:i|we|you|he|she|it|they|that|this|there|let|no|not|yes|okay|but|because|please)$/u.test(next);
+}
+
+function spansOf({ words, model }: QuoteSource, found: readonly WordSpan[]): Span[] {
+  const out: Span[] = [];
+  for (const { first, last } of found) {
+    const span = wholeSentence(model, { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 });
+    const before = out.at(-1);
+    if (before && span.start <= before.end) before.end = Math.max(before.end, span.end);
+    else out.push({ ...span });
+  }
+  return out;
 }

@@ -10,9 +10,10 @@ const nodeSchema = z.looseObject({
   anyOf: z.array(z.unknown()).optional(),
 });
 
-const line = /^(\d+) \[[^\]\n]*\] (.+)$/gmu;
+/** Number, speaker, words. */
+const line = /^(\d+) \[[\d.]*([^\]\n]*)\] (.+)$/gmu;
 /** A quote in the notes on a part. */
-const noted = /"line":(\d+),"quote":"([^"]+)"/gu;
+const noted = /"line":(\d+),()"quote":"([^"]+)"/gu;
 
 /**
  * An answer to any of our requests, made of its own schema and the lines of its transcript: lists have two entries, quotes are the first
@@ -21,11 +22,22 @@ const noted = /"line":(\d+),"quote":"([^"]+)"/gu;
 export function fakeAnswer({ path, body }: SeenRequest): string {
   if (path.endsWith('/transcriptions')) return JSON.stringify({ text: 'The scripted server heard nothing and made up these words.' });
   const strings = stringsIn(body);
-  const lines = [line, noted].flatMap((pattern) => strings.flatMap((text) => Array.from(text.matchAll(pattern), (match) => ({ number: Number(match[1]), text: match[2] ?? '' }))));
+  const lines = [line, noted].flatMap((pattern) => strings.flatMap((text) => Array.from(text.matchAll(pattern), (match) => ({ number: Number(match[1]), speaker: match[2] ?? '', text: match[3] ?? '' }))));
   let at = 0;
+  /** The next line in which somebody else speaks, for what answers the line that is cited next; the next one where nobody knows who speaks. */
+  const reply = (): { line: number; quote: string } => {
+    const asked = lines[at % Math.max(1, lines.length)];
+    const from = lines.find(({ number, speaker }) => number > (asked?.number ?? 0) && (speaker === '' || speaker !== asked?.speaker));
+    return from ? { line: from.number, quote: opening(from.text) } : cite();
+  };
   const cite = (): { line: number; quote: string } => {
     const from = lines.length > 0 ? lines[at++ % lines.length] : undefined;
-    return { line: from?.number ?? 1, quote: from?.text.split(' ').slice(0, 8).join(' ') ?? '' };
+    return { line: from?.number ?? 1, quote: opening(from?.text ?? '') };
+  };
+  /** What is told in a model's own words is held against the transcript too, so it takes some words from there. */
+  const about = (): string => {
+    const telling = lines[at % Math.max(1, lines.length)]?.text.match(/\b[a-z]{4,}\b/gu)?.slice(0, 4) ?? [];
+    return telling.length === 0 ? '' : ` about ${telling.join(', ')}`;
   };
   const make = (given: unknown, name: string): unknown => {
     const node = nodeSchema.parse(given);
@@ -34,16 +46,18 @@ export function fakeAnswer({ path, body }: SeenRequest): string {
     const type = Array.isArray(node.type) ? node.type[0] : node.type;
     if (type === 'object') {
       const made = Object.fromEntries(Object.entries(node.properties ?? {}).map(([key, value]) => [key, make(value, key)]));
-      return 'line' in made && 'quote' in made ? { ...made, ...cite() } : made;
+      return 'line' in made && 'quote' in made ? { ...made, ...(name === 'answer' ? reply() : cite()) } : made;
     }
     if (type === 'array') return [make(node.items, name), make(node.items, name)];
     if (type === 'boolean') return true;
     if (type === 'integer') return 1;
     if (type === 'number') return 0.6;
-    return type === 'null' ? null : `A made-up ${name.replaceAll('_', ' ')}.`;
+    return type === 'null' ? null : `A made-up ${name.replaceAll('_', ' ')}${about()}.`;
   };
   return JSON.stringify(make(schemaIn(body, strings), 'answer'));
 }
+
+const opening = (text: string): string => text.split(' ').slice(0, 8).join(' ');
 
 /** The schema as the server is given it, in either interface, or as the prompt spells it out. */
 function schemaIn(body: SeenRequest['body'], strings: string[]): unknown {

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import type { ReadingInput } from '#lib/analyses/analysis';
+import { readAnalysis } from '#lib/analyses/registry';
+import { inputOf } from '#lib/analyses/testing/input';
+import { Grounding } from './grounding.ts';
+import { resultOf } from './material.ts';
+
+const input = inputOf(
+  [
+    { speaker: 'Anna', text: 'When do you charge the card, and is the total 9,900 euros?' },
+    { speaker: 'Ben', text: 'I will charge it tonight.' },
+    { speaker: 'Anna', text: 'Can you call Detective Brown about the stolen boat?' },
+    { speaker: 'Ben', text: 'Yes, on Friday at noon.' },
+    { speaker: 'Anna', text: 'You lied to me about the boat :) :) and that hurts.' },
+    { speaker: 'Ben', text: 'We never sold the boat. Never mind.' },
+    { speaker: 'Anna', text: 'You sold the boat in May.' },
+  ],
+  { context: { participants: ['Carla'], notes: 'A talk about the boat Aurora.' } },
+);
+const enough = { enough: true, reason: null };
+const asked = { line: 1, quote: 'When do you charge the card', answered: true };
+
+function understood(given: object, of: ReadingInput = input) {
+  const empty = { sufficiency: enough, summary: '', topics: [], actions: [], decisions: [], questions: [], claims: [], contradictions: [], evasions: [], nuances: [], follow_ups: [] };
+  return resultOf('enhanced_understanding', { ...empty, ...given }, readAnalysis('enhanced_understanding', of), of);
+}
+
+describe('who and when', () => {
+  const action = (more: object) => understood({ actions: [{ line: 3, quote: 'Can you call Detective Brown about the stolen boat?', who: null, when: null, accepted: true, ...more }] }).actions[0];
+
+  test.each([
+    ['a speaker', 'ben', 'Ben'],
+    ['a name in the text', 'detective brown', 'Detective Brown'],
+    ['nobody who was named', 'Detective Green', null],
+    ['no name', 'the boat', null],
+    ['a description', 'the one who calls', null],
+    ['nobody', '…', null],
+  ])('who: %s', (_, who, expected) => {
+    expect(action({ who })?.who).toBe(expected);
+  });
+
+  test.each([
+    ['said in the reply', 'Friday at noon', 'Friday at noon'],
+    ['never said', 'next Friday at 5 pm', null],
+    ['said elsewhere', 'in May', null],
+  ])('when: %s', (_, when, expected) => {
+    expect(action({ when })?.when).toBe(expected);
+  });
+
+  test('"we" only where the words say it', () => {
+    expect(action({ who: 'we' })?.who).toBeNull();
+    expect(understood({ actions: [{ line: 6, quote: 'We never sold the boat', who: 'We', when: null, accepted: null }] }).actions[0]?.who).toBe('we');
+  });
+});
+
+describe('answers and contradictions', () => {
+  test.each([
+    ['after the question', { line: 2, quote: 'I will charge it tonight' }, true, 'I will charge it tonight.', 0],
+    ['with a negation that was not said', { line: 2, quote: 'I will not charge it tonight' }, null, null, 1],
+    ['by the one who asks', { line: 3, quote: 'Can you call Detective Brown about the stolen boat?' }, null, null, 1],
+    ['before the question', { line: 1, quote: 'is the total 9,900 euros' }, null, null, 1],
+  ])('an answer %s', (_, answer, answered, shown, dropped) => {
+    const data = understood({ questions: [{ ...asked, answer }] });
+    expect(data.questions[0]).toMatchObject({ answered, answer: shown });
+    expect(data.dropped_claims).toBe(dropped);
+  });
+
+  test('an answer far from its question is none', () => {
+    const long = inputOf([{ speaker: 'A', text: 'When do you charge the card?' }, ...Array.from({ length: 20 }, (_, i) => ({ speaker: i % 2 ? 'A' : 'B', text: 'The boat is blue, I think.' })), { speaker: 'B', text: 'I will charge it tonight.' }]);
+    expect(understood({ questions: [{ ...asked, answer: { line: 22, quote: 'I will charge it tonight' } }] }, long).questions[0]?.answer).toBeNull();
+  });
+
+  test('a contradiction has two places', () => {
+    const first = { line: 6, quote: 'We never sold the boat' };
+    const data = understood({ contradictions: [{ first, second: first, why: 'Sold and not sold.' }, { first, second: { line: 7, quote: 'You sold the boat in May' }, why: 'The boat was sold, or it was not.' }] });
+    expect(data.contradictions.map(({ first: one, second }) => [one, second])).toEqual([['We never sold the boat.', 'You sold the boat in May.']]);
+    expect(data.dropped_claims).toBe(1);
+  });
+
+  test('the same place is told once', () => {
+    const line = { line: 2, quote: 'I will charge it tonight', who: null, when: null, accepted: null };
+    expect(understood({ actions: [line, { ...line, quote: 'charge it tonight' }] }).actions).toHaveLength(1);
+  });
+});
+
+describe('the model’s own words', () => {
+  const stands = (sentence: string): boolean => new Grounding(input).text(sentence) === sentence;
+
+  test.each([
+    'Anna asks Ben when he charges the card.',
+    'Ben says that he will charge it tonight, and Anna names a total of 9900 euros.',
+    'Carla and the boat Aurora come up because of the charge.',
+    'Anna says that Ben lied about the boat.',
+  ])('stands: %s', (sentence) => {
+    expect(stands(sentence)).toBe(true);
+  });
+
+  test.each([
+    ['a judgement', 'Ben lied about the boat.'],
+    ['a diagnosis', 'Ben is a narcissist about the boat.'],
+    ['a judgement that nobody said, told as said', 'Anna says that Ben is a narcissist about the boat.'],
+    ['a number that was not said', 'The total for the boat is 4,200 euros.'],
+    ['a count', 'Anna sends six smileys about the boat.'],
+    ['a name that was not said', 'Anna asks Ben to call Detective Green about the boat.'],
+    ['a link', 'The boat is at https://example.org/boat now.'],
+    ['an address', 'Ben writes to ben@example.org about the boat.'],
+    ['markup', 'The boat <b>was sold</b> in May.'],
+    ['what nobody spoke of', 'They agree to rent an office near the airport.'],
+  ])('refused: %s', (_, sentence) => {
+    expect(stands(sentence)).toBe(false);
+  });
+
+  test('of a summary what stands is kept, and what does not is counted', () => {
+    const data = understood({ summary: 'Anna asks when the card is charged. Ben is a liar. They agree to rent an office near the airport.' });
+    expect(data.summary_of_understanding).toBe('Anna asks when the card is charged.');
+    expect(data.dropped_claims).toBe(2);
+  });
+
+  test('a note is held against the lines around its quote', () => {
+    const why = (explanation: string) => {
+      const draft = { sufficiency: enough, techniques: [{ line: 6, quote: 'We never sold the boat', technique: 'denial', explanation }], confidence: 0.9 };
+      return resultOf('manipulation_assessment', draft, readAnalysis('manipulation_assessment', input), input);
+    };
+    expect(why('To Anna: says that it did not happen.').manipulation_techniques).toHaveLength(1);
+    expect(why('Ben manipulates Anna.')).toMatchObject({ manipulation_techniques: [], cues_present: false, manipulation_confidence: null, manipulation_explanation: '', dropped_claims: 1 });
+    // The total was named, but far from here.
+    expect(why('Says that 9,900 was never paid.').manipulation_techniques).toEqual([]);
+  });
+});
+
+describe('a verdict without a quote is dropped', () => {
+  const attitude = (marks: object[]) => {
+    const scores = { polite: 0.1, tentative: 0.1, assertive: 0.4, hostile: 0.9, cooperative: 0.1 };
+    const draft = { sufficiency: enough, dominant_attitude: 'hostile', scores, respect: 0.1, formality: 0.4, politeness: 0.2, marks, sarcasm: [] };
+    return resultOf('speaker_attitude', draft, readAnalysis('speaker_attitude', input), input);
+  };
+
+  test('hostile, without and with what shows it', () => {
+    expect(attitude([])).toMatchObject({ dominant_attitude: 'neutral', attitude_scores: {}, respect_level: null, politeness_score: null, tone_indicators: [] });
+    expect(attitude([{ line: 5, quote: 'You are a monster', mark: 'insult', note: 'Calls names.' }])).toMatchObject({ dominant_attitude: 'neutral', dropped_claims: 1 });
+    expect(attitude([{ line: 3, quote: 'Can you call Detective Brown', mark: 'hedge', note: 'Asks.' }]).attitude_scores).not.toHaveProperty('hostile');
+    expect(attitude([{ line: 5, quote: 'You lied to me about the boat', mark: 'criticism', note: 'Says that he was not open.' }])).toMatchObject({ dominant_attitude: 'hostile', tone_indicators: ['Criticism by Anna: one place'] });
+  });
+
+  test('a high load needs two signs', () => {
+    const read = (signs: object[]) => resultOf('psychological_analysis', { sufficiency: enough, emotional_state: 'signs of hurt', cognitive_load: 'high', confidence_level: 'low', biases: [], signs }, readAnalysis('psychological_analysis', input), input);
+    const sign = (line: number, quote: string, of: string) => ({ line, quote, of, note: 'Shows it.' });
+    expect(read([])).toMatchObject({ emotional_state: null, cognitive_load: null, confidence_level: null, strain: [] });
+    expect(read([sign(5, 'and that hurts', 'emotion'), sign(6, 'Never mind', 'load')])).toMatchObject({ emotional_state: 'signs of hurt', cognitive_load: null, psychological_summary: 'Signs of feeling in one place and effort in thinking in one place.' });
+    expect(read([sign(6, 'We never sold the boat', 'load'), sign(6, 'Never mind', 'load')])).toMatchObject({ cognitive_load: 'high', confidence_level: null });
+  });
+});

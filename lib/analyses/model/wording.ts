@@ -1,0 +1,119 @@
+import type { Evidence } from '#lib/analyses/evidence';
+import { isNumber } from '#lib/analyses/quotes/numbers';
+import { foldedWords } from '#lib/analyses/quotes/words';
+import { runsOf } from '#lib/analyses/quotes/source';
+import type { QuoteSource } from '#lib/analyses/quotes/source';
+import { holdsAddress, judgementsIn } from './judgement.ts';
+import { oneLine } from './transcript-lines.ts';
+
+/** Lines around the evidence that a note on it may draw on. */
+const aroundNote = 3;
+/** Share of a sentence's telling words that have to stand in the transcript; a summary in other words has more, one of another talk less. */
+const knownShare = 0.34;
+/** Words that say what is done in a talk, or nothing about it; they need not have been said. */
+const plain = new Set(
+  ('about above after again against agree agreed agrees almost along already also although always among another answer answered answers appear around asked asking asks away because been before began begin begins behind being both bring brings call called calls came claim claims come comes concern concerns could decide decided decides describe describes detail details different disagree discuss discussed discusses does doing done during each either else enough even ever every explain explained explains express expresses finally first from further gave gets give gives goes going have having hear here himself herself however into itself just keep keeps know known later least leave leaves left line listener made make makes many matter mean mention mentions might more most much must need needs never next nobody none nothing offer offers often once only open other others over part people perhaps person point points possible probably question questions quite raise raises rather reason reasons refer refers reply remain remains respond same saying says seem seems sentence several shall should show shows sign signs since some somebody someone something speak speaker speakers speaks state stated statement states still such suggest suggests take takes talk talking talks tell telling tells than that their them then there these they thing things think this those though through together told topic towards turn under unless until very want wanted wants ways well went were what when where whether which while will with without word wording words would yours') .split(' '),
+);
+
+const sentenceEnd = /(?<=[.!?…]["”’')]*)\s+(?=\p{Lu}|["“(])/u;
+
+/**
+ * Holds what a model says in its own words against the transcript. A sentence stands where it judges nobody, its numbers and names were said (or
+ * are in what the owner wrote), and it shares enough words with the transcript. Others are refused and counted.
+ */
+export class Wording {
+  readonly #source: QuoteSource;
+  readonly #given: string;
+  #known: Known | null = null;
+  #refused = 0;
+
+  /** `given`: names and notes that the owner of the recording gave. */
+  constructor(source: QuoteSource, given: string) {
+    this.#source = source;
+    this.#given = given;
+  }
+
+  get refused(): number {
+    return this.#refused;
+  }
+
+  /** A text without the sentences that may not stand; empty where none may. */
+  text(text: string): string {
+    const clean = oneLine(text);
+    const sentences = clean.split(sentenceEnd).filter((sentence) => sentence !== '');
+    const kept = sentences.filter((sentence) => this.#stands(sentence, this.#all(), true));
+    this.#refused += sentences.length - kept.length;
+    return kept.join(' ');
+  }
+
+  /** A phrase or a line of a list: whole, or null. */
+  phrase(text: string): string | null {
+    const clean = oneLine(text);
+    if (clean !== '' && this.#stands(clean, this.#all(), true)) return clean;
+    this.#refused += 1;
+    return null;
+  }
+
+  /** What is said about a quote, held against the lines around it; names may come from anywhere. Null where it may not stand. */
+  note(text: string, { segment_id }: Evidence): string | null {
+    const clean = oneLine(text);
+    const at = this.#source.model.segments.findIndex(({ segment }) => segment.id === segment_id);
+    const runs = at < 0 ? [] : runsOf(this.#source, at - aroundNote, at + aroundNote);
+    const numbers = new Set(runs.flatMap(({ first, end }) => this.#source.words.slice(first, end)).flatMap(({ folded }) => (isNumber(folded) ? [folded] : [])));
+    if (clean !== '' && this.#stands(clean, { ...this.#all(), numbers, spoken: '' }, false)) return clean;
+    this.#refused += 1;
+    return null;
+  }
+
+  #stands(sentence: string, { words, stems, numbers, spoken }: Known, shares: boolean): boolean {
+    if (holdsAddress(sentence) || judgementsIn(sentence, (word) => stems.has(stemOf(word.toLowerCase()))).length > 0) return false;
+    const own = foldedWords(sentence);
+    if (own.some(({ folded }) => isNumber(folded) && !numbers.has(folded) && !isSpoken(folded, spoken))) return false;
+    if (namesIn(sentence).some((name) => !foldedWords(name).every(({ folded }) => words.has(folded) || words.has(folded.replace(/s$/u, ''))))) return false;
+    const telling = own.filter(({ folded }) => folded.length > 3 && !plain.has(folded) && !isNumber(folded));
+    return !shares || telling.length === 0 || telling.filter(({ folded }) => stems.has(stemOf(folded))).length / telling.length >= knownShare;
+  }
+
+  #all(): Known {
+    if (this.#known) return this.#known;
+    const { words, model } = this.#source;
+    const all = [...words.map(({ folded }) => folded), ...foldedWords([this.#given, ...model.speakers.names].join(' ')).map(({ folded }) => folded)];
+    this.#known = {
+      words: new Set(all),
+      stems: new Set(all.map(stemOf)),
+      numbers: new Set([...all.filter(isNumber), String(model.speakers.names.length)]),
+      spoken: words.map(({ folded }) => (isNumber(folded) ? folded : folded === 'one' ? '1' : folded === 'hundred' || folded === 'thousand' ? '' : ' ')).join(''),
+    };
+    return this.#known;
+  }
+}
+
+interface Known {
+  words: ReadonlySet<string>;
+  stems: ReadonlySet<string>;
+  numbers: ReadonlySet<string>;
+  /** Digits of neighbouring numbers run together, for "eleven nine" told as 11,900. */
+  spoken: string;
+}
+
+/** The first letters of a word, enough to know "promised" and "promise" for one. */
+function stemOf(folded: string): string {
+  return folded.slice(0, folded.length > 7 ? 6 : Math.max(3, folded.length - 2));
+}
+
+/** "11900" was said as "eleven nine". */
+function isSpoken(number: string, spoken: string): boolean {
+  const digits = number.replace(/\D/gu, '').replace(/0+$/u, '');
+  return digits.length >= 2 && /0{2,}$/u.test(number) && spoken.split(/\s+/u).some((run) => run.replace(/0+$/u, '') === digits);
+}
+
+/** Words with a capital that do not open a sentence; of those that open one, only such as are followed by another. */
+function namesIn(sentence: string): string[] {
+  const found = Array.from(sentence.matchAll(/\p{Lu}[\p{L}\p{N}’'-]*/gu));
+  return found.flatMap(({ 0: word, index }) => {
+    if (/^I(?:['’]\p{L}+)?$/u.test(word)) return [];
+    const opens = /(?:^|[.!?:…]\s*|\n)["“”‘'(]*$/u.test(sentence.slice(0, index));
+    const followed = /^\s+\p{Lu}\p{Ll}+/u.test(sentence.slice(index + word.length));
+    return opens && !followed ? [] : [word];
+  });
+}

@@ -1,0 +1,76 @@
+import type { TextModel } from '#lib/text/model';
+import type { FoldedWord } from './words.ts';
+import { foldedWords } from './words.ts';
+
+/** A run of passages of one speaker, or of all where speakers are not known: words by index, end exclusive. */
+export interface Run {
+  first: number;
+  end: number;
+}
+
+/** A transcript in which quotes are looked for; made once. */
+export interface QuoteSource {
+  model: TextModel;
+  words: FoldedWord[];
+  /** The folded words with a space before and after each. */
+  joined: string;
+  /** Offset in `joined` of each word's first character. */
+  offsets: number[];
+  /** Index of the first word of each segment, and at the end the number of words. */
+  firstOf: number[];
+}
+
+export function quoteSource(model: TextModel): QuoteSource {
+  const words = foldedWords(model.text);
+  const offsets: number[] = [];
+  let joined = ' ';
+  for (const { folded } of words) {
+    offsets.push(joined.length);
+    joined += `${folded} `;
+  }
+  const firstOf: number[] = [];
+  let at = 0;
+  for (const { start } of model.segments) {
+    while (at < words.length && (words[at]?.start ?? 0) < start) at += 1;
+    firstOf.push(at);
+  }
+  return { model, words, joined, offsets, firstOf: [...firstOf, words.length] };
+}
+
+/** Index of the segment in which a word stands. */
+export function segmentOf({ firstOf }: QuoteSource, word: number): number {
+  return Math.max(0, upper(firstOf, word) - 1);
+}
+
+/** The words of the segments `from` to `to` (inclusive), in runs of one speaker each. */
+export function runsOf({ model, firstOf }: QuoteSource, from: number, to: number): Run[] {
+  const out: Run[] = [];
+  const last = Math.min(to, model.segments.length - 1);
+  for (let i = Math.max(0, from); i <= last; i += 1) {
+    const own = { first: firstOf[i] ?? 0, end: firstOf[i + 1] ?? 0 };
+    const open = out.at(-1);
+    if (open && i > Math.max(0, from) && model.speakers.bySegment[i] === model.speakers.bySegment[i - 1]) open.end = own.end;
+    else out.push(own);
+  }
+  return out;
+}
+
+/** Whether all words from `first` to `last` (inclusive) are said by one person, as far as speakers are known. */
+export function oneSpeaker(source: QuoteSource, first: number, last: number): boolean {
+  const { bySegment } = source.model.speakers;
+  const [from, to] = [segmentOf(source, first), segmentOf(source, last)];
+  for (let i = from + 1; i <= to; i += 1) if (bySegment[i] !== bySegment[from]) return false;
+  return true;
+}
+
+/** How many values of a rising list are at most `value`. */
+export function upper(rising: readonly number[], value: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
