@@ -1,6 +1,7 @@
 import type { Lane } from '#components/session/lane-marks';
 import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
 import { percent, words } from '#lib/base/words';
+import { placeQuotes } from '#lib/client/quote-places';
 import type { CardParts } from './card-parts';
 import { ClaimList } from './claim-list';
 import { Meter } from './meter';
@@ -52,5 +53,14 @@ export const argumentAnalysis: CardParts<'argument_analysis'> = {
   Body,
   source: 'From the words alone.',
   measured: false,
-  quotes: (data) => [...data.fallacies_detected.map((item) => item.quote), ...data.key_arguments.flatMap((item) => [item.claim, item.evidence ?? ''])],
+  quotes: (data) => [
+    ...placeQuotes(
+      data.fallacies_detected.map((item) => item.quote),
+      data.evidence,
+    ),
+    ...data.key_arguments.flatMap((item) => [
+      { quote: item.claim, start_s: item.claim_start_s ?? null },
+      { quote: item.evidence ?? '', start_s: item.evidence_start_s ?? null },
+    ]),
+  ],
 };

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
+import type { PlacedQuote } from '#lib/client/quote-places';
 
 /** What a card is made of. Sentences come only from the result's fields. */
 export interface CardParts<T extends AnalysisType> {
@@ -9,8 +10,8 @@ export interface CardParts<T extends AnalysisType> {
   source: string;
   /** True where there is something to show even when there is too little to read: measures, counts, the text itself. */
   measured: boolean;
-  /** Quotes that the body shows already, so that the evidence below does not repeat them. */
-  quotes?: (data: ResultData<T>) => string[];
+  /** Quotes that the body shows already, with their moments, so that the evidence below does not repeat them. */
+  quotes?: (data: ResultData<T>) => PlacedQuote[];
   /** Moments that the body shows already, of things that are heard and not said. */
   moments?: (data: ResultData<T>) => number[];
 }

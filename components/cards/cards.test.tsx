@@ -239,6 +239,51 @@ describe('pictures over time', () => {
   });
 });
 
+describe('a text of which only the starts are known', () => {
+  const step = completeSnapshot.view.steps.transcript;
+  const later_s = 36_153;
+  const segments = completeSnapshot.view.segments.map((segment) => ({ ...segment, start_s: segment.start_s + later_s, end_s: segment.end_s + later_s }));
+  const view: SessionView = { ...completeSnapshot.view, audio_s: null, segments, steps: { ...completeSnapshot.view.steps, transcript: { ...step, data: { ...results.transcript, times: 'starts' } } } };
+  const shown = (type: AnalysisType, change: object): string => {
+    const of = doneWith(type, change);
+    return renderToStaticMarkup(
+      <SessionProvider view={view} live={false} hasAudio={false}>
+        <AnalysisCard step={of} />
+      </SessionProvider>,
+    );
+  };
+
+  test('gets clocks and pictures that begin with the first stamp, and no length or end', () => {
+    const trend = results.quantitative_metrics.sentiment_trend.map((item) => ({ ...item, start_s: item.start_s + later_s, end_s: item.end_s + later_s }));
+    const html = shown('quantitative_metrics', { sentiment_trend: trend });
+    expect(html).toMatch(/type="range"[^>]* min="3615[34]/);
+    expect(text(html)).toContain('Show as a table');
+    expect(text(html)).toMatch(/From Score.* Show 10:02:3\d/);
+    expect(text(html)).not.toContain(' To ');
+    const disruptions = [{ disruption: 'A long silence', kind: 'long_silence', start_s: later_s + 4, end_s: later_s + 9 }];
+    expect(text(shown('conversation_flow', { flow_disruptions: disruptions }))).toMatch(/Show 10:02:37 A long silence (?!, 5)/);
+  });
+});
+
+test('the same words said three times play three moments', () => {
+  const quote = 'What are you talking about?';
+  const said = [4, 19, 52].map((start_s) => ({ quote, segment_id: 0, start_s, end_s: start_s + 1, speaker: 'Mark', cue: 'belittling', source: 'text' as const }));
+  const techniques = said.map(() => ({ technique: 'belittling', quote, explanation: 'Makes the other look foolish.' }));
+  const pressed = text(markup(doneWith('manipulation_assessment', { manipulation_techniques: techniques, evidence: said })));
+  expect([...pressed.matchAll(/Play (\d:\d\d) “What are you talking about\?”/g)].map((match) => match[1])).toEqual(['0:04', '0:19', '0:52']);
+  const phrases = text(markup(doneWith('speaker_intent_analysis', { key_phrases_supporting_intent: [quote, quote], evidence: said.slice(1) })));
+  expect([...phrases.matchAll(/“What are you talking about\?” Play (\d:\d\d)/g)].map((match) => match[1])).toEqual(['0:19', '0:52']);
+  // A place that the body does not show stays in the evidence.
+  const one = text(markup(doneWith('manipulation_assessment', { manipulation_techniques: techniques.slice(0, 1), evidence: said })));
+  expect([...one.matchAll(/Play (\d:\d\d) “What are you talking about\?”/g)].map((match) => match[1])).toEqual(['0:04', '0:19', '0:52']);
+});
+
+test('shares of talking add up to 100', () => {
+  const third = { ...results.quantitative_metrics.speakers[0], talk_share: 1 / 3 };
+  const shares = text(markup(doneWith('quantitative_metrics', { speakers: ['Anna', 'Ben', 'Cem'].map((speaker) => ({ ...third, speaker })) })));
+  expect([...shares.matchAll(/ (\d+) %/g)].slice(-3).map((match) => match[1])).toEqual(['34', '33', '33']);
+});
+
 test('claims stand beside what supports them, by speaker, and on lanes over time', () => {
   const html = markup(completeSnapshot.view.steps.argument_analysis);
   const shown = text(html);

@@ -1,5 +1,6 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import { capital, words } from '#lib/base/words';
+import { placeQuotes } from '#lib/client/quote-places';
 import { Folded } from './folded';
 import { Said } from './said';
 
@@ -9,15 +10,19 @@ export interface NamedClaim {
   explanation: string;
 }
 
-/** Named claims with the words they rest on; a quote whose evidence is known plays its moment. */
+/** Named claims with the words they rest on; a quote plays the moment of its own evidence. */
 export function ClaimList({ claims, evidence }: { claims: readonly NamedClaim[]; evidence: readonly Evidence[] }) {
   if (claims.length === 0) return null;
+  const places = placeQuotes(
+    claims.map(({ quote }) => quote),
+    evidence,
+  );
   const items = claims.map((claim, index) => {
-    const start_s = evidence.find((item) => item.quote === claim.quote)?.start_s;
+    const start_s = places[index]?.start_s ?? null;
     return (
       <li key={`${index} ${claim.quote}`} className="py-2">
         <p className="font-medium">{capital(words(claim.name))}</p>
-        {start_s === undefined ? (
+        {start_s === null ? (
           <>
             <p className="wrap-anywhere">“{claim.quote}”</p>
             <p className="text-note text-ink-2">{claim.explanation}</p>

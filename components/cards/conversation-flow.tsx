@@ -1,5 +1,5 @@
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
-import { capital, decimal, percent, words } from '#lib/base/words';
+import { capital, decimal, percent, percents, words } from '#lib/base/words';
 import { Acts } from './acts';
 import { Bars } from './bars';
 import type { CardParts } from './card-parts';
@@ -48,6 +48,7 @@ function ProblemSolving({ steps }: { steps: ConversationFlow['problem_solving'] 
 
 function Body({ data }: { data: ConversationFlow }) {
   const shares = Object.entries(data.conversation_dominance ?? {});
+  const printed = percents(shares.map(([, share]) => share));
   const ofWhat = data.dominance_by === 'words' ? 'Share of the words' : 'Share of talking time';
   return (
     <>
@@ -64,7 +65,7 @@ function Body({ data }: { data: ConversationFlow }) {
       {data.turn_taking_efficiency !== null && <Meter label="Smooth changes of turn" value={data.turn_taking_efficiency} text={percent(data.turn_taking_efficiency)} low="none" high="all" />}
       {shares.length > 0 && (
         <Points title={ofWhat}>
-          <Bars caption={ofWhat} bars={shares.map(([label, share], index) => ({ label, share, text: percent(share), voice: index % 4 }))} />
+          <Bars caption={ofWhat} bars={shares.map(([label, share], index) => ({ label, share, text: printed[index] ?? '', voice: index % 4 }))} />
         </Points>
       )}
       <ProblemSolving steps={data.problem_solving} />

@@ -47,20 +47,20 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
       )}
       <Quotes title="What was decided" lines={data.decisions} />
       <Quotes title="What somebody is to do" lines={data.actions.map((item) => ({ text: item.text, start_s: item.start_s, about: actionWords(item) }))} />
-      <Points said title={data.actions.length > 0 ? 'Further promises and tasks' : 'What somebody said they would do'} lines={others(data.action_items, data.actions.map((item) => item.text))} />
+      <Points said evidence={data.evidence} title={data.actions.length > 0 ? 'Further promises and tasks' : 'What somebody said they would do'} lines={others(data.action_items, data.actions.map((item) => item.text))} />
       <QuestionList questions={data.questions} />
-      <Points said title={asked.length > 0 ? 'Further questions left open' : 'Questions left open'} lines={others(data.unresolved_questions, asked)} />
+      <Points said evidence={data.evidence} title={asked.length > 0 ? 'Further questions left open' : 'Questions left open'} lines={others(data.unresolved_questions, asked)} />
       <Quotes title="Where people disagree" lines={data.disagreements.map(({ between, about, start_s }) => ({ text: about, start_s, about: between.length > 1 ? sentence(`between ${list(between)}`) : undefined }))} />
       <Quotes title="What people hold or want" lines={data.positions.map(({ speaker, stance, start_s }) => ({ text: stance, speaker, start_s }))} />
       <Quotes title="Where the talk turns" lines={data.turning_points.map(({ what, start_s }) => ({ text: what, start_s }))} />
       <ContradictionList contradictions={data.contradictions} />
-      <Points said title="What does not fit together" lines={data.contradictions.length > 0 ? [] : data.key_inconsistencies} />
+      <Points said evidence={data.evidence} title="What does not fit together" lines={data.contradictions.length > 0 ? [] : data.key_inconsistencies} />
       <Quotes title="What could be checked" lines={data.checkable_claims.map((item) => ({ ...item, about: `A ${words(item.what)}.` }))} />
-      <Points said title={data.checkable_claims.length > 0 ? 'Further statements that could be checked' : 'Statements that could be checked'} lines={others(data.unverified_claims, data.checkable_claims.map((item) => item.text))} />
-      <Points said title="Where an answer was avoided" lines={data.areas_of_evasiveness} />
-      <Points said title="Between the lines" lines={data.nuances_detected} />
-      <Points said title="What the situation tells" lines={others(data.contextual_insights, data.decisions.map((item) => item.text))} />
-      <Points said title="Questions one could ask next" lines={data.suggested_follow_up_questions} />
+      <Points said evidence={data.evidence} title={data.checkable_claims.length > 0 ? 'Further statements that could be checked' : 'Statements that could be checked'} lines={others(data.unverified_claims, data.checkable_claims.map((item) => item.text))} />
+      <Points said evidence={data.evidence} title="Where an answer was avoided" lines={data.areas_of_evasiveness} />
+      <Points said evidence={data.evidence} title="Between the lines" lines={data.nuances_detected} />
+      <Points said evidence={data.evidence} title="What the situation tells" lines={others(data.contextual_insights, data.decisions.map((item) => item.text))} />
+      <Points said evidence={data.evidence} title="Questions one could ask next" lines={data.suggested_follow_up_questions} />
     </>
   );
 }
@@ -70,8 +70,11 @@ export const enhancedUnderstanding: CardParts<'enhanced_understanding'> = {
   source: 'From the words alone.',
   measured: false,
   quotes: (data) => [
-    ...[...data.decisions, ...data.actions, ...data.checkable_claims].map((item) => item.text),
-    ...data.questions.map((item) => item.question),
-    ...data.contradictions.flatMap((item) => [item.first, item.second]),
+    ...[...data.decisions, ...data.actions, ...data.checkable_claims].map(({ text, start_s }) => ({ quote: text, start_s })),
+    ...data.questions.map(({ question, start_s }) => ({ quote: question, start_s })),
+    ...data.contradictions.flatMap((item) => [
+      { quote: item.first, start_s: item.first_start_s },
+      { quote: item.second, start_s: item.second_start_s },
+    ]),
   ],
 };

@@ -1,5 +1,6 @@
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
 import { decimal } from '#lib/base/words';
+import { placeQuotes } from '#lib/client/quote-places';
 import type { CardParts } from './card-parts';
 import { ClaimList } from './claim-list';
 import { Meter } from './meter';
@@ -24,5 +25,9 @@ export const manipulationAssessment: CardParts<'manipulation_assessment'> = {
   Body,
   source: 'From the words alone.',
   measured: false,
-  quotes: (data) => data.manipulation_techniques.map((item) => item.quote),
+  quotes: (data) =>
+    placeQuotes(
+      data.manipulation_techniques.map((item) => item.quote),
+      data.evidence,
+    ),
 };

@@ -1,14 +1,25 @@
 import type { ReactNode } from 'react';
+import type { Evidence } from '#lib/analyses/evidence';
+import { placeQuotes, quoteIn } from '#lib/client/quote-places';
 import { Folded } from './folded';
 import { Moment } from './moment';
 
-/** A small heading with its lines; nothing at all where there are no lines. With `said`, a line that quotes gets its moment. */
-export function Points({ title, children, lines = [], said = false }: { title: string; lines?: readonly string[]; said?: boolean; children?: ReactNode }) {
+interface Props {
+  title: string;
+  lines?: readonly string[];
+  said?: boolean;
+  evidence?: readonly Evidence[];
+  children?: ReactNode;
+}
+
+/** A small heading with its lines; nothing at all where there are no lines. With `said`, a line that quotes gets its moment, by `evidence`. */
+export function Points({ title, children, lines = [], said = false, evidence = [] }: Props) {
   if (!children && lines.length === 0) return null;
+  const places = said ? placeQuotes(lines.map(quoteIn), evidence) : [];
   const items = lines.map((line, index) => (
     <li key={`${index} ${line}`} className="pl-4 -indent-4 wrap-anywhere before:inline-block before:w-4 before:indent-0 before:text-ink-2 before:content-['–']">
       {line}
-      {said && <Moment of={line} />}
+      {said && <Moment of={line} start_s={places[index]?.start_s} />}
     </li>
   ));
   return (

@@ -1,5 +1,6 @@
 import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
 import { capital, sentence } from '#lib/base/words';
+import { placeQuotes, quoteIn } from '#lib/client/quote-places';
 import type { CardParts } from './card-parts';
 import { Folded } from './folded';
 import { Points } from './points';
@@ -63,7 +64,7 @@ function Body({ data }: { data: PsychologicalAnalysis }) {
         <LevelLine term="Load on thinking" level={data.cognitive_load} note="Restarts, fillers, pauses" />
         <LevelLine term="Strain in the voice" level={data.stress_level} note={data.stress_level === null ? 'Needs enough voice, and voice inference on' : 'Against the speaker’s own average'} />
       </dl>
-      <Points said title="Turns of phrase that may show a bias" lines={data.potential_biases} />
+      <Points said evidence={data.evidence} title="Turns of phrase that may show a bias" lines={data.potential_biases} />
     </>
   );
 }
@@ -72,5 +73,5 @@ export const psychologicalAnalysis: CardParts<'psychological_analysis'> = {
   Body,
   source: 'From the words; strain from the voice.',
   measured: false,
-  quotes: (data) => [...data.strain.map(({ quote }) => quote), ...data.potential_biases.flatMap((line) => /“([^”]+)”/.exec(line)?.[1] ?? [])],
+  quotes: (data) => [...data.strain.map(({ quote, start_s }) => ({ quote, start_s })), ...placeQuotes(data.potential_biases.map(quoteIn), data.evidence)],
 };

@@ -1,5 +1,5 @@
 import type { QuantitativeMetrics } from '#lib/analyses/quantitative-metrics/schema';
-import { decimal, duration, percent, words } from '#lib/base/words';
+import { decimal, duration, percents, words } from '#lib/base/words';
 import { Bars } from './bars';
 import type { CardParts } from './card-parts';
 import { type FactLine, Facts } from './facts';
@@ -19,16 +19,17 @@ function lines(data: QuantitativeMetrics): FactLine[] {
   ];
 }
 
-/** What needs times has none in a text without them. */
+/** What needs times, or ends of passages, has none in a text without them. */
 function orDash(value: number | null, print: (value: number) => string): string {
   return value === null ? '–' : print(value);
 }
 
 function Speakers({ data }: { data: QuantitativeMetrics }) {
   if (data.speakers.length === 0) return null;
+  const shares = percents(data.speakers.map((item) => item.talk_share));
   return (
     <>
-      <Bars caption={data.talk_share_by === 'words' ? 'Share of words' : 'Share of talking time'} bars={data.speakers.map((item, index) => ({ label: item.speaker, share: item.talk_share, text: percent(item.talk_share), voice: index % 4 }))} />
+      <Bars caption={data.talk_share_by === 'words' ? 'Share of words' : 'Share of talking time'} bars={data.speakers.map((item, index) => ({ label: item.speaker, share: item.talk_share, text: shares[index] ?? '', voice: index % 4 }))} />
       <SpeakerTable
         heads={['Talk', 'Words', 'Words/min', 'Turns', 'Longest', 'Questions']}
         rows={data.speakers.map((item) => ({

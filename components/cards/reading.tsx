@@ -3,7 +3,9 @@
 import type { Engine } from '#lib/analyses/analysis';
 import { leadOf } from '#lib/analyses/leads';
 import type { ResultData } from '#lib/analyses/results';
+import type { Evidence } from '#lib/analyses/evidence';
 import type { AnalysisType } from '#lib/analyses/steps';
+import { bare, type PlacedQuote } from '#lib/client/quote-places';
 import type { CardParts } from './card-parts';
 import { EvidenceList } from './evidence-list';
 import { Lead } from './lead';
@@ -12,16 +14,20 @@ import { Lead } from './lead';
 export function Reading<T extends AnalysisType>({ type, parts, data, by }: { type: T; parts: CardParts<T>; data: ResultData<T>; by: Engine['kind'] | undefined }) {
   const { Body } = parts;
   const { enough } = data.sufficiency;
-  const shown = new Set(enough ? parts.quotes?.(data).map(bare) : []);
+  const shown = enough ? (parts.quotes?.(data) ?? []) : [];
+  const isShown = shownAt(shown);
   const heard = new Set(enough || parts.measured ? parts.moments?.(data) : []);
   return (
     <>
       <Lead text={leadOf(type, data, by)} sufficiency={data.sufficiency} />
       {(enough || parts.measured) && <Body data={data} />}
-      <EvidenceList folded={shown.size > 0} evidence={data.evidence.filter((item) => (item.quote === '' ? !heard.has(item.start_s) : !shown.has(bare(item.quote))))} />
+      <EvidenceList folded={shown.length > 0} evidence={data.evidence.filter((item) => (item.quote === '' ? !heard.has(item.start_s) : !isShown(item)))} />
     </>
   );
 }
 
-/** A quote without its last stop, which one list may have and another not. */
-const bare = (quote: string): string => quote.replace(/[\s.,;:!?…]+$/u, '');
+/** Whether a quote stands in the body already; the same words from another place do not. */
+function shownAt(shown: readonly PlacedQuote[]): (item: Evidence) => boolean {
+  const places = Map.groupBy(shown, ({ quote }) => bare(quote));
+  return ({ quote, start_s }) => (places.get(bare(quote)) ?? []).some((place) => place.start_s === null || place.start_s === start_s);
+}

@@ -1,6 +1,7 @@
 'use client';
 
 import { Area, AreaChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import type { Span } from '#components/session/use-span';
 import type { SeriesPoint } from '#lib/client/series';
 
 /** `steps`: one level a passage, filled from the base line. `line`: a curve of close measures. */
@@ -22,12 +23,12 @@ function samplesOf(points: readonly SeriesPoint[], look: SeriesLook): Sample[] {
 }
 
 /** Up and down say what colour must not. What moves over it, and is pressed, is the native range that lies on top. */
-export function SeriesChart({ points, domain, audio_s, look }: { points: readonly SeriesPoint[]; domain: [number, number]; audio_s: number; look: SeriesLook }) {
+export function SeriesChart({ points, domain, span, look }: { points: readonly SeriesPoint[]; domain: [number, number]; span: Span; look: SeriesLook }) {
   const base = domain[0] < 0 ? 0 : domain[0];
   return (
     <ResponsiveContainer width="100%" height="100%">
       <AreaChart accessibilityLayer={false} data={samplesOf(points, look)} margin={{ top: 4, right: 0, bottom: 1, left: 0 }}>
-        <XAxis hide dataKey="t" type="number" domain={[0, audio_s]} />
+        <XAxis hide dataKey="t" type="number" domain={[span.from_s, span.to_s]} />
         <YAxis hide domain={domain} allowDataOverflow />
         <ReferenceLine y={base} stroke="var(--line-strong)" />
         <Area

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useClock } from '#components/session/session-context';
 import { clock } from '#lib/base/words';
 import type { SeriesPoint } from '#lib/client/series';
 import { Disclosure } from './disclosure';
@@ -19,6 +20,7 @@ interface Props {
 
 /** The numbers of a chart, each row with a time that plays. */
 export function SeriesTable({ points, unit, say, joined }: Props) {
+  const { lengths } = useClock();
   const [opened, setOpened] = useState(false);
   const labelled = points.some((point) => point.label);
   return (
@@ -30,7 +32,7 @@ export function SeriesTable({ points, unit, say, joined }: Props) {
             <thead>
               <tr className="border-b border-line text-left text-ink-2">
                 <th className="py-1 font-normal">From</th>
-                <th className="font-normal">To</th>
+                {lengths && <th className="font-normal">To</th>}
                 <th className="font-normal">{unit}</th>
                 {labelled && <th className="font-normal">Label</th>}
               </tr>
@@ -41,7 +43,7 @@ export function SeriesTable({ points, unit, say, joined }: Props) {
                   <td className="py-1">
                     <PlayAt start_s={point.start_s} className="ml-0.5" />
                   </td>
-                  <td>{clock(point.end_s)}</td>
+                  {lengths && <td>{clock(point.end_s)}</td>}
                   <td>{point.value === null ? '' : say(point.value)}</td>
                   {labelled && <td>{point.label}</td>}
                 </tr>

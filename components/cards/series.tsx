@@ -3,8 +3,8 @@
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { SeekRange } from '#components/session/seek-range';
-import { useSession } from '#components/session/session-context';
 import { TimeAxis } from '#components/session/time-axis';
+import { useSpan } from '#components/session/use-span';
 import { clock } from '#lib/base/words';
 import { patiently } from '#lib/client/patiently';
 import { pointAt, type SeriesPoint, thinned } from '#lib/client/series';
@@ -34,11 +34,11 @@ interface Props {
 
 /** A value over the recording's time, and the same as a table. The chart's code comes when the reader comes near it. */
 export function Series({ title, scale, domain, points, unit, say, look = 'steps' }: Props) {
-  const audio_s = useSession((state) => state.view.audio_s) ?? points.at(-1)?.end_s ?? 0;
+  const span = useSpan(points.at(-1)?.end_s ?? 0);
   const shown = useMemo(() => thinned(points), [points]);
   const [hover_s, setHover] = useState<number | null>(null);
   const measured = shown.filter((point) => point.value !== null);
-  if (measured.length === 0 || audio_s <= 0) return null;
+  if (measured.length === 0 || span.to_s <= span.from_s) return null;
 
   function valueAt(time_s: number): string {
     const point = shown[pointAt(shown, time_s)];
@@ -55,12 +55,12 @@ export function Series({ title, scale, domain, points, unit, say, look = 'steps'
       <div className={`relative mt-1 ${chartHeight}`}>
         <div aria-hidden="true" className="absolute inset-0">
           <WhenNear className="size-full" placeholder={<Preparing />}>
-            <Chart points={shown} domain={domain} audio_s={audio_s} look={look} />
+            <Chart points={shown} domain={domain} span={span} look={look} />
           </WhenNear>
         </div>
-        <SeekRange label={`${title}, over the recording`} points={shown} audio_s={audio_s} valueAt={valueAt} onHover={setHover} />
+        <SeekRange label={`${title}, over the recording`} points={shown} span={span} valueAt={valueAt} onHover={setHover} />
       </div>
-      <TimeAxis audio_s={audio_s} />
+      <TimeAxis span={span} />
       <SeriesTable points={measured} unit={unit} say={say} joined={shown.length < points.length} />
     </figure>
   );

@@ -1,6 +1,7 @@
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
 import { plainIntent } from '#lib/analyses/speaker-intent-analysis/plain';
 import { decimal, list } from '#lib/base/words';
+import { placeQuotes } from '#lib/client/quote-places';
 import type { CardParts } from './card-parts';
 import { Meter } from './meter';
 import { Points } from './points';
@@ -20,7 +21,7 @@ function Body({ data }: { data: SpeakerIntentAnalysis }) {
           }))}
         />
       )}
-      <Points said title="Phrases that point to it" lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)} />
+      <Points said evidence={data.evidence} title="Phrases that point to it" lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)} />
     </>
   );
 }
@@ -29,5 +30,5 @@ export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = {
   Body,
   source: 'From the words alone.',
   measured: false,
-  quotes: (data) => data.key_phrases_supporting_intent,
+  quotes: (data) => placeQuotes(data.key_phrases_supporting_intent, data.evidence),
 };

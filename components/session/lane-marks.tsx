@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { clock } from '#lib/base/words';
 import { type LaneMark, type LanePlace, nextPlace } from '#lib/client/lanes';
 import { useClock, useSeek } from './session-context';
+import { placeOn, type Span } from './use-span';
 
 export interface Lane {
   label: string;
@@ -16,13 +17,13 @@ interface Props {
   /** What the lanes show, for assistive technology. */
   caption: string;
   lanes: readonly Lane[];
-  audio_s: number;
+  span: Span;
   /** Without headings, for the narrow lanes under the waveform. */
   bare?: boolean;
 }
 
 /** Marks on lanes over the recording, each plays its moment. One stop of the tab key; arrow keys lead from mark to mark. */
-export function LaneMarks({ caption, lanes, audio_s, bare = false }: Props) {
+export function LaneMarks({ caption, lanes, span, bare = false }: Props) {
   const seek = useSeek();
   const { verb } = useClock();
   const marks = lanes.map((lane) => lane.marks);
@@ -65,7 +66,7 @@ export function LaneMarks({ caption, lanes, audio_s, bare = false }: Props) {
                 onFocus={() => setChosen({ lane: at, mark: index })}
                 onClick={() => seek(mark.start_s)}
                 className="group absolute inset-y-0 min-w-1.5"
-                style={{ left: `${Math.min(99, (mark.start_s / audio_s) * 100)}%`, width: `${(Math.max(0, Math.min(audio_s, mark.end_s) - mark.start_s) / audio_s) * 100}%` }}
+                style={{ left: `${Math.min(99, placeOn(span, mark.start_s) * 100)}%`, width: `${Math.max(0, placeOn(span, mark.end_s) - placeOn(span, mark.start_s)) * 100}%` }}
               >
                 <span
                   aria-hidden="true"

@@ -8,6 +8,7 @@ import { createSessionStore, type SessionState, type SessionStore } from '#lib/c
 import { showPassage } from '#lib/client/show-passage';
 import type { SessionView } from '#lib/events/view';
 import type { ModelState } from '#lib/sessions/contract';
+import { knowsEnds, knowsStarts } from '#lib/base/times';
 
 const StoreContext = createContext<SessionStore | null>(null);
 
@@ -79,6 +80,8 @@ export function useSeek(): (seconds: number) => void {
 export interface Clock {
   /** False where a text came without times: no clock may be shown then. */
   timed: boolean;
+  /** False where it is not known when passages end, either: no length may be shown then. */
+  lengths: boolean;
   /** What a press on a moment does; before a clock for those who hear the page. */
   verb: 'Play' | 'Show';
   /** What stands on the control that leads to a moment: "0:42", or "Show" where there are no times. */
@@ -89,6 +92,7 @@ export interface Clock {
 export function useClock(): Clock {
   const { hasAudio } = usePageFacts();
   const times = useSession((state) => state.view.steps.transcript.data?.times);
-  const timed = times === undefined ? hasAudio : times !== 'none';
-  return { timed, verb: hasAudio ? 'Play' : 'Show', label: timed ? clock : () => 'Show' };
+  const timed = times === undefined ? hasAudio : knowsStarts(times);
+  const lengths = times === undefined ? hasAudio : knowsEnds(times);
+  return { timed, lengths, verb: hasAudio ? 'Play' : 'Show', label: timed ? clock : () => 'Show' };
 }

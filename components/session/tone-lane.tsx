@@ -37,7 +37,7 @@ export function ToneLane({ points, duration_s }: { points: readonly SeriesPoint[
         <path d={outline(shown, duration_s)} fill="currentColor" fillOpacity={0.18} stroke="currentColor" strokeWidth={1} vectorEffect="non-scaling-stroke" />
         <path d={`M0 ${half}H1000`} stroke="var(--line-strong)" strokeWidth={1} vectorEffect="non-scaling-stroke" />
       </svg>
-      <SeekRange label="Tone of the words along the recording" points={shown} audio_s={duration_s} valueAt={valueAt} />
+      <SeekRange label="Tone of the words along the recording" points={shown} span={{ from_s: 0, to_s: duration_s }} valueAt={valueAt} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { knowsEnds, type TimeSource } from '#lib/text/source';
+import { knowsEnds, type TimeSource } from '#lib/base/times';
 
 /** Why no length, rate or gap may be measured by the times of this transcript, in a sentence; null where they may. */
 export function whyNoLengths({ times }: { times: TimeSource }): string | null {

@@ -1,5 +1,7 @@
 /** Numbers and names as words for people. Pure, the same on the server, in the browser and in the terminal. */
 
+import { sharesOf } from '#lib/base/shares';
+
 function sane(value: number): number {
   return Number.isFinite(value) && value > 0 ? value : 0;
 }
@@ -41,6 +43,11 @@ export function decimal(value: number, digits = 1): string {
 /** A share of 0 to 1 as "42 %". */
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
+}
+
+/** Shares of a whole as "42 %" each, such that what is printed adds up to 100. */
+export function percents(shares: readonly number[]): string[] {
+  return sharesOf(shares, 2).map(percent);
 }
 
 /** An amount of US dollars: "$12.30", "$0.04", "$0.006", "under a tenth of a cent". What is no amount (NaN, negative) reads as nothing. */

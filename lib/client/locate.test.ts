@@ -13,6 +13,13 @@ test('a quote is found by its place in the text, across passages too', () => {
   expect(locate('Softened by “six”: “six seven”', segments)).toBeCloseTo(10 + (5 / 21) * 10);
 });
 
+test('words that are said twice have no one place', () => {
+  const twice = [...segments, { id: 2, start_s: 30, end_s: 31, speaker: null, confidence: 1, text: 'Two threes.' }];
+  expect([locate('three', twice), locate('Two', twice), locate('One two', twice)]).toEqual([null, 30, 0]);
+});
+
+test('without times inside a passage it is the passage that begins', () => expect(locate('seven', segments, false)).toBe(10));
+
 test('what was not said is not found', () => {
   expect([locate('nine', segments), locate('', segments), locate('One', [])]).toEqual([null, null, null]);
 });

@@ -19,7 +19,9 @@ test('marks that would lie upon each other are drawn as one', () => {
 });
 
 test('the axis has round times and not too many', () => {
-  expect(ticks(62)).toEqual([0, 10, 20, 30, 40, 50]);
-  expect(ticks(3600).length).toBeLessThanOrEqual(8);
-  expect(ticks(Number.NaN)).toEqual([]);
+  expect(ticks(0, 62)).toEqual([0, 10, 20, 30, 40, 50]);
+  expect(ticks(0, 3600).length).toBeLessThanOrEqual(8);
+  expect(ticks(0, Number.NaN)).toEqual([]);
+  // A text whose stamps are the time of day.
+  expect(ticks(36_153, 36_178, 6)).toEqual([36_153, 36_160, 36_165, 36_170, 36_175]);
 });

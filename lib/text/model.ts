@@ -1,5 +1,6 @@
+import type { TimeSource } from '#lib/base/times';
 import { markQuotations } from './quotation.ts';
-import type { SourceContext, TextSource, TimeSource } from './source.ts';
+import type { SourceContext, TextSource } from './source.ts';
 import { speakersOf } from './speakers.ts';
 import type { Speakers } from './speakers.ts';
 import { timingOf } from './timing.ts';

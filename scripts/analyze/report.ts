@@ -1,6 +1,7 @@
 import { leadOf } from '#lib/analyses/leads';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
+import { knowsStarts } from '#lib/base/times';
 import { clock, duration, words } from '#lib/base/words';
 import type { SessionView, StepView } from '#lib/events/view';
 import { wrapped } from '#lib/export/text';
@@ -22,7 +23,7 @@ export function report(view: SessionView, types: readonly AnalysisType[] = analy
 }
 
 function section(step: StepView, view: SessionView): string {
-  const timed = view.steps.transcript.data?.times !== 'none';
+  const timed = knowsStarts(view.steps.transcript.data?.times ?? 'measured');
   const place = (seconds: number): string => `${(timed ? clock(seconds) : '').padStart(7)}  `;
   const lines = [titles[step.analysis_type], '-'.repeat(titles[step.analysis_type].length)];
   if (step.error) lines.push(...wrapped(step.error.code === 'needs_audio' ? step.error.message : `This step failed. ${step.error.message}`));

@@ -2,6 +2,7 @@ import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { floorOf } from '#lib/analyses/floor';
 import type { Floor } from '#lib/analyses/floor';
+import { sharesOf } from '#lib/base/shares';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { longSilencesOf } from '#lib/analyses/silences';
 import { enoughToRead, enoughWords, notEnglish } from '#lib/analyses/sufficiency';
@@ -100,8 +101,8 @@ function fewChangesOf({ latencies }: Floor): string {
 }
 
 function dominanceOf(talk: ReadonlyMap<string, number>): Record<string, number> | null {
-  const total = [...talk.values()].reduce((sum, value) => sum + value, 0);
-  return total > 0 ? Object.fromEntries([...talk].map(([speaker, share]) => [speaker, round(Math.min(1, share / total))])) : null;
+  const shares = sharesOf([...talk.values()]);
+  return shares.some((share) => share > 0) ? Object.fromEntries([...talk.keys()].map((speaker, index) => [speaker, shares[index] ?? 0])) : null;
 }
 
 /** Share of the changes of speaker that came smoothly. */

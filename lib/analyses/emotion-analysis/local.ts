@@ -4,6 +4,7 @@ import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
 import { passagesOf } from '#lib/text/emotion/passages';
 import { textOf } from '#lib/text/model';
 import type { TextModel } from '#lib/text/model';
+import { knowsStarts } from '#lib/base/times';
 import { round } from '#lib/text/timing';
 import { segmentValences } from '#lib/text/valence';
 import { mixesVoices, voiceDeviations, whyNoBaseline } from '#lib/analyses/voice';
@@ -45,7 +46,7 @@ function read(input: ReadingInput): EmotionAnalysis {
     })),
     dominant: dominantOf(found.map(({ emotion }) => emotion)),
     timeline: timelineOf(model, readable, found, voice),
-    timed: input.transcript.times !== 'none',
+    timed: knowsStarts(input.transcript.times),
     method: readable ? `${method} ${voiceNote}` : '',
   };
 }

@@ -8,6 +8,7 @@ import { evidenceOf } from '#lib/analyses/evidence-of';
 import { emotionsFound, strainFound } from '#lib/text/feelings/found';
 import { textOf } from '#lib/text/model';
 import type { Span } from '#lib/text/model';
+import { knowsStarts } from '#lib/base/times';
 import { count, list } from '#lib/analyses/wording';
 import { habitLine, habitsOf } from './habits.ts';
 import { loadOf } from './load.ts';
@@ -30,7 +31,7 @@ const wording = { marks: 4, low: 0.75, high: 0.25, lowRate: 3 } as const;
 function read(input: ReadingInput): PsychologicalAnalysis {
   const model = textOf(input);
   const sufficiency = enoughToRead(model, minimumWords);
-  const timed = input.transcript.times !== 'none';
+  const timed = knowsStarts(input.transcript.times);
   if (!sufficiency.enough) return { evidence: [], sufficiency, dropped_claims: 0, emotional_state: null, cognitive_load: null, stress_level: null, confidence_level: null, strain: [], timed, potential_biases: [], psychological_summary: sufficiency.reason ?? '' };
   const { hedges: hedged, boosters: boosted } = certaintyOf(model);
   const habits = habitsOf(model);

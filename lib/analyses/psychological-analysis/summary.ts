@@ -24,6 +24,9 @@ export interface Findings {
   note: string | null;
 }
 
+/** Signs of effort from which on they are set against what is usual. */
+const comparedFrom = 3;
+
 /** The findings in a few sentences, only what was found; strain in words has a sentence of its own, before these. */
 export function summaryOf({ model, input, state, effort, loadLevel, hedged, boosted, confidence, raised, note }: Findings): string {
   const lines = [state === null ? null : `${state}.`, effortLine(effort, loadLevel, model.wordCount)];
@@ -37,9 +40,11 @@ export function summaryOf({ model, input, state, effort, loadLevel, hedged, boos
 function effortLine({ counts }: Load, level: Level, words: number): string | null {
   const signs = kinds.flatMap(([kind, one]) => (counts[kind] > 0 ? [count(counts[kind], one, kind === 'cut_off' ? 'words broken off' : undefined)] : []));
   if (signs.length === 0) return null;
-  const verdict = level === 'high' ? ', which is much' : level === 'low' ? ', which is little' : '';
   const total = Object.values(counts).reduce((sum, times) => sum + times, 0);
-  return `${capital(list(signs))} in ${count(words, 'word')} ${total === 1 ? 'is a sign' : 'are signs'} of effort in speaking: ${perHundred(total, words)} per 100 words${verdict}, where talk has about six and recognisers drop some.`;
+  // One or two may come in any talk: they are counted, not compared.
+  if (total < comparedFrom) return `${capital(list(signs))}.`;
+  const verdict = level === 'high' ? ', which is much' : level === 'low' ? ', which is little' : '';
+  return `${capital(list(signs))} in ${count(words, 'word')} are signs of effort in speaking: ${perHundred(total, words)} per 100 words${verdict}, where talk has about six and recognisers drop some.`;
 }
 
 const kinds = [['filled_pause', 'filled pause'], ['repetition', 'repetition'], ['repair', 'repair'], ['cut_off', 'word broken off']] as const;

@@ -2,6 +2,7 @@ import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import { floorOf } from '#lib/analyses/floor';
 import type { Floor } from '#lib/analyses/floor';
+import { sharesOf } from '#lib/base/shares';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughWords, notEnglish } from '#lib/analyses/sufficiency';
 import { dialogueActs, isQuestion } from '#lib/text/dialogue-acts';
@@ -80,9 +81,10 @@ function speakerRows(model: TextModel, floor: Floor | null): QuantitativeMetrics
   const questions = new Map<string, number>();
   for (const sentence of model.sentences) if (sentence.speaker !== null) words.set(sentence.speaker, (words.get(sentence.speaker) ?? 0) + sentence.words);
   for (const { type, sentence } of dialogueActs(model)) if (sentence.speaker !== null && isQuestion(type)) questions.set(sentence.speaker, (questions.get(sentence.speaker) ?? 0) + 1);
-  const allWords = [...words.values()].reduce((sum, said) => sum + said, 0);
   const turns = Map.groupBy(model.speakers.turns, (turn) => turn.speaker);
-  return model.speakers.names.map((speaker) => {
+  const { names } = model.speakers;
+  const shares = sharesOf(names.map((speaker) => (floor ? floor.talk : words).get(speaker) ?? 0));
+  return names.map((speaker, index) => {
     const talk = floor?.talk.get(speaker) ?? 0;
     const said = words.get(speaker) ?? 0;
     const lengths = (turns.get(speaker) ?? []).map((turn) => turn.end_s - turn.start_s);
@@ -90,7 +92,7 @@ function speakerRows(model: TextModel, floor: Floor | null): QuantitativeMetrics
     return {
       speaker,
       talk_s: floor && round(talk, 2),
-      talk_share: floor ? share(talk, floor.total_s) : share(said, allWords),
+      talk_share: shares[index] ?? 0,
       words: said,
       wpm: floor && (talk > 0 ? round((said / talk) * 60, 0) : 0),
       turns: lengths.length,
@@ -99,10 +101,6 @@ function speakerRows(model: TextModel, floor: Floor | null): QuantitativeMetrics
       questions: questions.get(speaker) ?? 0,
     };
   });
-}
-
-function share(part: number, whole: number): number {
-  return whole > 0 ? round(Math.min(1, part / whole)) : 0;
 }
 
 /** Talk time of the first participant (of the caller's list where it names a speaker, else who spoke first) over the others'. */

@@ -1,7 +1,7 @@
 import { perHundred } from '#lib/analyses/sufficiency';
 import type { Burst } from '#lib/text/bursts';
 import type { TextModel } from '#lib/text/model';
-import { knowsEnds } from '#lib/text/source';
+import { knowsEnds } from '#lib/base/times';
 import { capital, count, lasting, list, plainName, spelled } from '#lib/analyses/wording';
 import { decimal } from '#lib/base/words';
 import type { SpeakerAttitude } from './schema.ts';
@@ -22,8 +22,9 @@ export function lineOf(kind: string, times: number): string {
   return capital(count(times, one, many));
 }
 
-/** "Two hedges in 14 seconds, 9.5 per 100 words; Reddit comments have 0.7"; the words are counted where the seconds are not known. */
+/** "Two hedges in 14 seconds, 9.5 per 100 words; Reddit comments have 0.7"; the words are counted where the seconds are not known. One alone is compared with nothing. */
 export function rateLine(model: TextModel, times: number, name: keyof typeof usual): string {
+  if (times === 1) return capital(count(times, name));
   const start_s = model.segments[0]?.segment.start_s ?? 0;
   const length = knowsEnds(model.times) ? lasting((model.segments.at(-1)?.segment.end_s ?? start_s) - start_s) : count(model.wordCount, 'word');
   return `${capital(count(times, name))} in ${length}, ${perHundred(times, model.wordCount)} per 100 words; Reddit comments have ${usual[name]}`;

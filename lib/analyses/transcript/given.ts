@@ -3,7 +3,7 @@ import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { Segment } from '#lib/speech/contract';
 import type { GivenSegment } from '#lib/speech/transcripts/contract';
 import { spreadWords } from '#lib/speech/words';
-import type { TimeSource } from '#lib/text/source';
+import type { TimeSource } from '#lib/base/times';
 
 /** Who made a transcript that was given instead of a recording. */
 export const givenEngine: Engine = { kind: 'local', name: 'given', version: '1' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resultBase, score, seconds } from '#lib/analyses/evidence';
 import type { Segment, Word } from '#lib/speech/contract';
-import { timeSources } from '#lib/text/source';
+import { timeSources } from '#lib/base/times';
 
 export type { Segment, Word };
 
