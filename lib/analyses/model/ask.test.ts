@@ -113,7 +113,7 @@ test('a long transcript is read in parts, and one answer is made of them', async
   expect(calls).toBe(server.requests.length);
   expect(calls).toBeGreaterThan(3);
   const parts = server.requests.map(textOfRequest).filter((sent) => sent.includes('<transcript-'));
-  for (let i = 1; i <= 120; i += 1) expect(parts.filter((sent) => sent.includes(`\n${i} [`))).toHaveLength(1);
+  for (let i = 1; i <= 120; i += 1) expect(parts.filter((sent) => new RegExp(`\\n${i}: `, 'u').test(sent))).toHaveLength(1);
   const last = server.requests.at(-1);
   expect(last && textOfRequest(last)).toContain('your own notes on its 2 parts');
   expect(data.decisions.length).toBeGreaterThan(0);

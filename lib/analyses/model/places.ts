@@ -3,6 +3,7 @@ import type { QuoteSource } from '#lib/analyses/quotes/match';
 import { foldedWords } from '#lib/analyses/quotes/words';
 import type { FoldedWord } from '#lib/analyses/quotes/words';
 import type { TextModel } from '#lib/text/model';
+import { SpeakerTokens } from './speaker-tokens.ts';
 
 /** Lines between a question and its answer: what comes later answers something else. */
 const answerWithin = 12;
@@ -24,6 +25,8 @@ export function isElsewhere(one: Evidence, other: Evidence): boolean {
 
 /** A speaker's label, "we" where the words say so, or a name as it stands in the text. */
 export function personIn({ model, words }: QuoteSource, name: string, evidence: Evidence): string | null {
+  const token = SpeakerTokens.of(model).nameOf(name);
+  if (token !== null) return token;
   const wanted = foldedWords(name).map(({ folded }) => folded);
   if (wanted.length === 0 || wanted.length > 6) return null;
   const key = wanted.join(' ');

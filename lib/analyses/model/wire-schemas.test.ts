@@ -33,7 +33,7 @@ describe.each(['chat', 'responses'] as const)('over %s', (api) => {
     await using server = await startScriptedModel({ answer: fakeAnswer });
     const engine = createLanguageEngine({ endpoint: { base_url: server.base_url, api_key: null, model: 'm', api }, concurrency: 1, prices: {}, budget: memoryBudget(null) });
     const { draft: schema } = modelReadings[type];
-    await engine.ask({ name: type, schema, instructions: 'Read.', prompt: '1 [0.0] Hello there.', signal: new AbortController().signal });
+    await engine.ask({ name: type, schema, instructions: 'Read.', prompt: '1: Hello there.', signal: new AbortController().signal });
     const { response_format, text } = asked.parse(server.requests[0]?.body);
     const sent = response_format?.json_schema.schema ?? text?.format.schema;
     expect(Object.keys(sent?.properties ?? {})).toContain('sufficiency');

@@ -4,6 +4,7 @@ import { foldedWords } from '#lib/analyses/quotes/words';
 import { runsOf } from '#lib/analyses/quotes/source';
 import type { QuoteSource } from '#lib/analyses/quotes/source';
 import { holdsAddress, judgementsIn } from './judgement.ts';
+import { SpeakerTokens } from './speaker-tokens.ts';
 import { oneLine } from './transcript-lines.ts';
 
 /** Lines around the evidence that a note on it may draw on. */
@@ -23,6 +24,7 @@ const sentenceEnd = /(?<=[.!?…]["”’')]*)\s+(?=\p{Lu}|["“(])/u;
  */
 export class Wording {
   readonly #source: QuoteSource;
+  readonly #tokens: SpeakerTokens;
   readonly #given: string;
   #known: Known | null = null;
   #refused = 0;
@@ -30,6 +32,7 @@ export class Wording {
   /** `given`: names and notes that the owner of the recording gave. */
   constructor(source: QuoteSource, given: string) {
     this.#source = source;
+    this.#tokens = SpeakerTokens.of(source.model);
     this.#given = given;
   }
 
@@ -39,7 +42,7 @@ export class Wording {
 
   /** A text without the sentences that may not stand; empty where none may. */
   text(text: string): string {
-    const clean = oneLine(text);
+    const clean = this.#tokens.named(oneLine(text));
     const sentences = clean.split(sentenceEnd).filter((sentence) => sentence !== '');
     const kept = sentences.filter((sentence) => this.#stands(sentence, this.#all(), true));
     this.#refused += sentences.length - kept.length;
@@ -48,7 +51,7 @@ export class Wording {
 
   /** A phrase or a line of a list: whole, or null. */
   phrase(text: string): string | null {
-    const clean = oneLine(text);
+    const clean = this.#tokens.named(oneLine(text));
     if (clean !== '' && this.#stands(clean, this.#all(), true)) return clean;
     this.#refused += 1;
     return null;
@@ -56,7 +59,7 @@ export class Wording {
 
   /** What is said about a quote, held against the lines around it; names may come from anywhere. Null where it may not stand. */
   note(text: string, { segment_id }: Evidence): string | null {
-    const clean = oneLine(text);
+    const clean = this.#tokens.named(oneLine(text));
     const at = this.#source.model.segments.findIndex(({ segment }) => segment.id === segment_id);
     const runs = at < 0 ? [] : runsOf(this.#source, at - aroundNote, at + aroundNote);
     const numbers = new Set(runs.flatMap(({ first, end }) => this.#source.words.slice(first, end)).flatMap(({ folded }) => (isNumber(folded) ? [folded] : [])));

@@ -35,10 +35,10 @@ export function findQuote(source: QuoteSource, quote: string, line: number): Spa
 
 /** The quote, and the quote without what stands before the words in a line of the prompt: a number, a second, a speaker. */
 function withoutPrefix({ model }: QuoteSource, quote: string): string[] {
-  const bare = quote.replace(/^\s*["“'‘-]?\s*(?:(?:line\s*)?\d+\s*)?(?:\[[^\]\n]{0,80}\]|(?<=\d\s*)[:.)])\s*/iu, '');
+  const bare = quote.replace(/^\s*["“'‘-]?\s*(?:(?:line\s*)?\d+\s*)?(?:\[[^\]\n]{0,80}\]|(?<=\d\s*)[:.)]|(?<=\d\s)(?=[SPVW]\d+:))\s*/iu, '');
   const label = /^\s*["“'‘-]?\s*([^:\n]{1,60}):\s+(?=\S)/u.exec(bare);
   const named = label?.[1]?.trim().toLowerCase();
-  const known = named !== undefined && (/^s\d+$/u.test(named) || model.speakers.names.some((name) => name.trim().toLowerCase() === named));
+  const known = named !== undefined && (/^[spvw]\d+$/u.test(named) || model.speakers.names.some((name) => name.trim().toLowerCase() === named));
   return [...new Set([quote, bare, known ? bare.slice(label?.[0].length ?? 0) : bare])];
 }
 

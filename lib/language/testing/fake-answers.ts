@@ -11,7 +11,7 @@ const nodeSchema = z.looseObject({
 });
 
 /** Number, speaker, words. */
-const line = /^(\d+) \[[\d.]*([^\]\n]*)\] (.+)$/gmu;
+const line = /^(\d+)( \w+)?: (.+)$/gmu;
 /** A quote in the notes on a part. */
 const noted = /"line":(\d+),()"quote":"([^"]+)"/gu;
 
