@@ -164,6 +164,10 @@ describe('understanding', () => {
     expect(shown.match(/this is how you treat me\?/g), 'an answered question is not listed as open again').toHaveLength(1);
   });
 
+  test('what asks for nothing stands apart', () => {
+    expect(shown).toMatch(/Questions that wait for no answer Play 0:20 Anna: “How dare you say that\?” Rhetorical\./);
+  });
+
   test('actions say who and when, decisions and contradictions stand side by side with their moments', () => {
     expect(shown).toContain('Who: Anna; when: on Monday.');
     expect(shown).toContain('Who: the person spoken to; when: right now; not agreed to.');

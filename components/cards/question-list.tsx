@@ -1,4 +1,4 @@
-import { questionWords } from '#lib/analyses/enhanced-understanding/question-words';
+import { byAsking, questionWords } from '#lib/analyses/enhanced-understanding/question-words';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import { Folded } from './folded';
 import { PlayAt } from './play-at';
@@ -9,9 +9,18 @@ type Question = EnhancedUnderstanding['questions'][number];
 
 const order = (question: Question): number => (question.answered === false ? 0 : question.answered === null ? 1 : 2);
 
-/** Each question with what answered it; open ones first, since somebody may still want to answer them. */
+/** Each question with what answered it; open ones first, since somebody may still want to answer them. What asks for nothing stands apart. */
 export function QuestionList({ questions }: { questions: readonly Question[] }) {
-  if (questions.length === 0) return null;
+  const { asked, apart } = byAsking(questions);
+  return (
+    <>
+      {asked.length > 0 && <Asked questions={asked} />}
+      <Apart questions={apart} />
+    </>
+  );
+}
+
+function Asked({ questions }: { questions: readonly Question[] }) {
   const items = questions
     .toSorted((a, b) => order(a) - order(b) || a.start_s - b.start_s)
     .map((item, index) => (
@@ -25,6 +34,24 @@ export function QuestionList({ questions }: { questions: readonly Question[] }) 
     <Points title="Questions and answers">
       <p className="text-note text-ink-2">{questionWords(questions)}</p>
       <Folded items={items} />
+    </Points>
+  );
+}
+
+const apartWords: Readonly<Record<string, string>> = { rhetorical: 'Rhetorical.', procedural: 'A greeting, or about the course of the talk.', check: 'Only checks that the other follows.', reported: 'Quoted from elsewhere.' };
+
+function Apart({ questions }: { questions: readonly Question[] }) {
+  if (questions.length === 0) return null;
+  const items = questions.map((item, index) => (
+    <li key={`${index} ${item.start_s}`} className="py-1">
+      <Said start_s={item.start_s} about={apartWords[item.kind]}>
+        {item.speaker && <strong className="font-semibold">{item.speaker}: </strong>}“{item.question}”
+      </Said>
+    </li>
+  ));
+  return (
+    <Points title="Questions that wait for no answer">
+      <Folded items={items} first={1} />
     </Points>
   );
 }

@@ -106,6 +106,7 @@ export const enhancedUnderstanding: EnhancedUnderstanding = {
   questions: [
     { question: 'After everything I have done for you, this is how you treat me?', kind: 'information', ...placed('After everything I have done for you'), answered: true, answer: 'I did not want to hurt you.', answer_start_s: 12.2 },
     { question: 'Who else would sign this?', kind: 'information', speaker: 'Mark', start_s: 30, end_s: 32.2, answered: false, answer: null, answer_start_s: null },
+    { question: 'How dare you say that?', kind: 'rhetorical', speaker: 'Anna', start_s: 20, end_s: 21.4, answered: null, answer: null, answer_start_s: null },
   ],
   decisions: [{ text: 'I am not going to decide tonight.', explicit: true, ...placed('I am not going to decide tonight.') }],
   actions: [

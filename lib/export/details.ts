@@ -1,4 +1,4 @@
-import { questionWords } from '#lib/analyses/enhanced-understanding/question-words';
+import { byAsking, questionWords } from '#lib/analyses/enhanced-understanding/question-words';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
@@ -66,7 +66,7 @@ const details: Details = {
 const taskStates = { open: 'open', conditional: 'depends on something', declined: 'declined', done: 'done already' } as const;
 
 function understanding({ key_topics, decisions, actions, questions, contradictions, positions, disagreements }: EnhancedUnderstanding, at: At): Block[] {
-  const asked = questions.toSorted((a, b) => Number(a.answered ?? true) - Number(b.answered ?? true) || a.start_s - b.start_s);
+  const asked = byAsking(questions).asked.toSorted((a, b) => Number(a.answered ?? true) - Number(b.answered ?? true) || a.start_s - b.start_s);
   return [
     ...(key_topics.length === 0 ? [] : [{ kind: 'text' as const, text: `Topics: ${key_topics.join(', ')}.` }]),
     ...lines('What was decided', decisions.map(({ text, speaker, start_s }) => ({ at: at(start_s), speaker, text: `“${text}”` }))),

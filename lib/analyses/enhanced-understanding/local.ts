@@ -10,7 +10,7 @@ import { textOf } from '#lib/text/model';
 import type { Span } from '#lib/text/model';
 import { doerOf } from '#lib/text/doer/doer';
 import { gistOf } from '#lib/text/gist/gist';
-import { questionsOf } from '#lib/text/questions/questions';
+import { questionsApart, questionsOf } from '#lib/text/questions/questions';
 import { checkableOf } from '#lib/text/statements/checkable';
 import { centralOf } from '#lib/text/statements/central';
 import { disagreementsOf, positionsOf, turningPointsOf } from '#lib/text/statements/course';
@@ -26,7 +26,7 @@ import type { EnhancedUnderstanding } from './schema.ts';
 /** Words that a request or a question needs, and words from which on it says something that there is none. */
 const minimumWords = { toFind: 5, toMiss: 15 } as const;
 /** Longest lists that a card can be read with; the evidence holds no more than the lists. */
-const limits = { topics: 8, actions: 60, questions: 80, decisions: 40, claims: 40, followUps: 6 } as const;
+const limits = { topics: 8, actions: 60, questions: 80, apart: 20, decisions: 40, claims: 40, followUps: 6 } as const;
 
 export interface Action {
   task: Task;
@@ -52,6 +52,7 @@ function read(input: ReadingInput): EnhancedUnderstanding {
   const decisions = listed(allDecisions, () => '', limits.decisions);
   const actions = byImportance(listed(allActions, () => '', limits.actions));
   const questions = listed(asked, () => '', limits.questions);
+  const apart = questionsApart(model).slice(0, limits.apart);
   const claims = listed(allClaims, () => '', limits.claims);
   const unresolved = questions.filter(({ answered }) => answered === false);
   const [positions, disagreements, turns] = [positionsOf(whole), disagreementsOf(whole), turningPointsOf(whole)];
@@ -82,7 +83,10 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     areas_of_evasiveness: [],
     suggested_follow_up_questions: followUpsOf({ questions: unresolved.map(({ span }) => quote(span)), actions: standing }, limits.followUps),
     unverified_claims: claims.map(({ text }) => text),
-    questions: questions.map(({ sentence, span, answered, by }) => ({ question: quote(span), kind: 'information', speaker: sentence.speaker, ...times(span), answered, answer: by === null ? null : quote(by), answer_start_s: by === null ? null : times(by).start_s })),
+    questions: [
+      ...questions.map(({ kind, sentence, span, answered, by }) => ({ question: quote(span), kind, speaker: sentence.speaker, ...times(span), answered, answer: by === null ? null : quote(by), answer_start_s: by === null ? null : times(by).start_s })),
+      ...apart.map(({ kind, sentence, span }) => ({ question: quote(span), kind, speaker: sentence.speaker, ...times(span), answered: null, answer: null, answer_start_s: null })),
+    ],
     decisions: decisions.map((statement) => ({ text: statement.text, explicit: statement.explicit, speaker: statement.speaker, ...times(statement) })),
     actions: actions.map(({ task, who }) => ({ text: task.text, who, when: task.when, status: task.status, ...times(task), accepted: task.accepted })),
     checkable_claims: claims.map((statement) => ({ text: statement.text, ...times(statement), speaker: statement.speaker, what: statement.what })),

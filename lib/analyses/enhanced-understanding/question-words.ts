@@ -1,8 +1,18 @@
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import { capital, count } from '#lib/base/words';
+import { asksFor } from '#lib/text/questions/kinds';
 
-/** "Three questions: one open, two answered." */
-export function questionWords(questions: readonly EnhancedUnderstanding['questions'][number][]): string {
+type Question = EnhancedUnderstanding['questions'][number];
+
+/** Those that ask for something, and those that do not: rhetorical, procedural and reported ones, and checks. */
+export function byAsking(questions: readonly Question[]): { asked: Question[]; apart: Question[] } {
+  return { asked: questions.filter(({ kind }) => asksFor(kind)), apart: questions.filter(({ kind }) => !asksFor(kind)) };
+}
+
+/** "Three questions: one open, two answered." Of those that ask for something; "No question." where none does. */
+export function questionWords(all: readonly Question[]): string {
+  const { asked: questions } = byAsking(all);
+  if (questions.length === 0) return 'No question.';
   const of = (answered: boolean | null): number => questions.filter((question) => question.answered === answered).length;
   const parts = [
     [of(false), 'open'],

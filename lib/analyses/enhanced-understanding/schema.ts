@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { questionKinds } from '#lib/text/questions/kinds';
 import { resultBase, seconds } from '#lib/analyses/evidence';
 
 const speaker = z.string().nullable();
 
 /** What an action's state was at the end of the talk. */
 export const actionStatus = z.enum(['open', 'done', 'declined', 'conditional']);
-export const questionKind = z.enum(['information', 'confirmation', 'request', 'rhetorical', 'procedural', 'check', 'reported']);
+export const questionKind = z.enum(questionKinds);
 
 /** Every text, question, answer and quote is verbatim. Arrays marked "new" default to empty, so that what a caller sends without them still fits. */
 export const enhancedUnderstandingSchema = z.object({
@@ -22,7 +23,7 @@ export const enhancedUnderstandingSchema = z.object({
   suggested_follow_up_questions: z.array(z.string()),
   /** Statements of fact that somebody could check. */
   unverified_claims: z.array(z.string()),
-  /** What was asked, in order. `answered` is null where it cannot be told; `answer` is the sentence that answers. Only the first three kinds ask for something. */
+  /** What was asked, in order, then what asks for nothing (all kinds but the first three). `answered` is null where it cannot be told; `answer` is the sentence that answers. */
   questions: z
     .array(z.object({ question: z.string(), kind: questionKind.default('information'), speaker, start_s: seconds, end_s: seconds, answered: z.boolean().nullable(), answer: z.string().nullable(), answer_start_s: seconds.nullable() }))
     .default([]),

@@ -4,9 +4,13 @@ import type { Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { sentencesIn } from '#lib/text/statements/spot';
 import { questionOf } from './asked.ts';
+import type { Question } from './asked.ts';
+import { asksFor } from './kinds.ts';
+import type { QuestionKind } from './kinds.ts';
 import { replyToQuestions } from './replies.ts';
 
 export interface AskedQuestion {
+  kind: QuestionKind;
   sentence: Sentence;
   /** The sentence, or what of it says the question. */
   span: Span;
@@ -18,36 +22,62 @@ export interface AskedQuestion {
   replied: boolean;
 }
 
-/** A question by its wording is none where the learned score of its passage is under this. */
+/** A question by its wording is none where the learned score of its passage is under this; a tag ("…, isn't it?") asks from `tagAsks` on. */
 const leastAsking = 0.08;
-/** Probabilities from which on a question is called open, and a reply is shown as its answer; by cross-validation (docs/EVIDENCE.md). */
+const tagAsks = 0.7;
+/**
+ * From which probability on a question is called open, and a reply is shown as its answer: that it is a question, that the reply answers it and that
+ * it was not left open, multiplied (docs/EVIDENCE.md).
+ */
 const openFrom = 0.3;
-const answeredFrom = 0.65;
+const answeredFrom = 0.45;
 
+const wordings = new WeakMap<TextModel, Question[]>();
 const known = new WeakMap<TextModel, AskedQuestion[]>();
 
+/** Questions by their wording, of every kind, in order. */
+function wordedOf(model: TextModel): Question[] {
+  const before = wordings.get(model);
+  if (before) return before;
+  const talk = talkOf(model);
+  const asked = dialogueActs(model).flatMap((act): Question[] => {
+    const question = questionOf(model, act);
+    if (question === null) return [];
+    const score = talk.final.question[question.sentence.segment] ?? 1;
+    if (question.kind === 'check' && score >= tagAsks && !question.softTag) return [{ ...question, kind: 'confirmation' }];
+    return asksFor(question.kind) && score < leastAsking ? [] : [question];
+  });
+  wordings.set(model, asked);
+  return asked;
+}
+
+/** What looks like a question and asks for nothing: rhetorical, procedural and reported ones, and checks ("…, okay?"), in order. */
+export function questionsApart(model: TextModel): Question[] {
+  return wordedOf(model).filter(({ kind }) => !asksFor(kind));
+}
+
 /**
- * What was asked of somebody in this talk, in order, and whether an answer followed: the one definition of a question for all readings. Greetings,
- * tags, rhetorical and reported questions are none.
+ * What was asked of somebody in this talk, in order, and whether an answer followed: the one definition of a question for all readings. Those
+ * that ask for nothing are `questionsApart`.
  */
 export function questionsOf(model: TextModel): AskedQuestion[] {
   const before = known.get(model);
   if (before) return before;
   const talk = talkOf(model);
-  const asked = dialogueActs(model).flatMap((act) => {
-    const question = questionOf(model, act);
-    return question && (talk.final.question[question.sentence.segment] ?? 1) >= leastAsking ? [question] : [];
-  });
+  const asked = wordedOf(model).filter(({ kind }) => asksFor(kind));
   const bySegment = Map.groupBy(asked, ({ sentence }) => sentence.segment);
-  const out = asked.map(({ sentence, span }): AskedQuestion => {
-    if (model.speakers.source === null) return { sentence, span, ...unknownReply(model, sentence) };
+  const out = asked.map(({ kind, sentence, span }): AskedQuestion => {
+    if (model.speakers.source === null) return { kind, sentence, span, ...unknownReply(model, sentence) };
     const own = bySegment.get(sentence.segment)?.length ?? 1;
     const reply = replyToQuestions(talk, sentence.segment, own);
     const unit = reply.unit === null ? undefined : talk.units[reply.unit];
     const first = reply.next === null ? undefined : talk.units[reply.next];
-    if (reply.open >= openFrom || (first && leavesOpen(sentencesIn(model, first, 'whole').map(({ start, end }) => model.text.slice(start, end))))) return { sentence, span, answered: false, by: null, replied: unit !== undefined };
-    if (!unit || reply.answers < answeredFrom) return { sentence, span, answered: null, by: null, replied: unit !== undefined };
-    return { sentence, span, answered: true, by: substanceOf(model, unit), replied: true };
+    if (reply.open >= openFrom || (first && leavesOpen(sentencesIn(model, first, 'whole').map(({ start, end }) => model.text.slice(start, end))))) {
+      return { kind, sentence, span, answered: false, by: null, replied: unit !== undefined };
+    }
+    const asking = talk.final.question[sentence.segment] ?? 1;
+    if (!unit || asking * reply.answers * (1 - reply.open) < answeredFrom) return { kind, sentence, span, answered: null, by: null, replied: unit !== undefined };
+    return { kind, sentence, span, answered: true, by: substanceOf(model, unit), replied: true };
   });
   known.set(model, out);
   return out;
@@ -73,7 +103,7 @@ function substanceOf(model: TextModel, unit: Unit): Span {
 const yesNo = /^(?:(?:oh|well|um),? )?(?:yes|yeah|yep|no|nope|of course|not yet|sure|exactly|absolutely|definitely)\b/iu;
 
 /** Where nobody knows who speaks, only a yes or no right after the question is taken for its answer. */
-function unknownReply(model: TextModel, { end }: Sentence): Omit<AskedQuestion, 'sentence' | 'span'> {
+function unknownReply(model: TextModel, { end }: Sentence): Omit<AskedQuestion, 'kind' | 'sentence' | 'span'> {
   const next = model.sentences.find(({ start, words }) => start >= end && words > 0);
   if (next && leavesOpen([next.text])) return { answered: false, by: null, replied: true };
   if (next && yesNo.test(next.text)) return { answered: true, by: next, replied: true };
