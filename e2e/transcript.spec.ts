@@ -45,6 +45,7 @@ test('a pasted text is read: no player, no clock, and a press on evidence leads 
   await page.getByRole('button', { name: 'Read this text' }).click();
   await expect(firstPage.alert()).toHaveText('There is nothing to read yet. Paste or write what was said.');
   await field.fill(talk);
+  await expect(page.getByRole('status').filter({ hasText: 'Read as: name, text; 4 passages, 2 speakers.' })).toBeVisible();
   await page.getByRole('button', { name: 'Read this text' }).click();
   await firstPage.acceptNotice();
   const id = await sessionPage.id();
@@ -52,6 +53,7 @@ test('a pasted text is read: no player, no clock, and a press on evidence leads 
 
   expect(await sessionPage.transcript()).toBe(talk.replaceAll(/^\w+: /gm, '').replaceAll('\n', ' '));
   await expect(sessionPage.card('transcript')).toContainText('Anna');
+  await expect(sessionPage.card('transcript')).toContainText('Read as: name, text; 4 passages, 2 speakers.');
   for (const card of await sessionPage.cards().all()) expect(await card.innerText()).not.toMatch(clocks);
   const cue = sessionPage.card('manipulation_assessment').getByRole('button', { name: /you will regret it/ }).first();
   await cue.click();
@@ -79,6 +81,20 @@ test('a file of subtitles keeps its times; the page is there without JavaScript 
   await still.goto(`/s/${id}`);
   await expect(still.getByText('There is no audio in this session; the text was given.', { exact: true })).toBeVisible();
   await expect(still.getByText('I will book the room for the meeting on Monday.').first()).toBeVisible();
+});
+
+test('a file that two readings fit is shown before it is sent, and read as it is wanted', async ({ firstPage, sessionPage, page }) => {
+  await firstPage.open();
+  await firstPage.choose(file('chat.txt', '14:02 Anna: Are you coming to the meeting?\n14:05 Mark: I will be there at three.\n14:09 Anna: Good, thank you.'));
+  const asked = page.getByRole('region', { name: 'How the file is read' });
+  await expect(asked).toContainText('Read as: time, name, text; 3 passages, 2 speakers.');
+  await asked.getByRole('button', { name: 'The times are hours and minutes' }).click();
+  await expect(asked).toContainText('14:05:00 · Mark · I will be there at three.');
+  await asked.getByRole('button', { name: 'Read it like this' }).click();
+  await firstPage.acceptNotice();
+  await sessionPage.id();
+  await readThrough(sessionPage);
+  await expect(sessionPage.card('transcript').getByRole('link', { name: 'Show 14:05:00' })).toBeVisible();
 });
 
 test('subtitles that cannot be read are refused on the page, with their form', async ({ firstPage, page }) => {

@@ -8,12 +8,15 @@ import { useFocusKept } from '#components/ui/use-focus-kept';
 import { patiently } from '#lib/client/patiently';
 import type { Recorded } from '#lib/client/recorder';
 import { sendableText } from '#lib/client/upload';
+import type { Wanted } from '#lib/speech/transcripts/contract';
 import type { Practice } from './notice-text';
 import { PageDrop } from './page-drop';
 import { PasteText } from './paste-text';
 import { RecorderPanel } from './recorder-panel';
 import { type Sample, Samples } from './samples';
 import { UploadStatus } from './upload-status';
+import { type Doubtful, DoubtfulFile } from './doubtful-file';
+import { doubtfulText } from './use-text-preview';
 import { useLeaveWarning } from './use-leave-warning';
 import { useNotice } from './use-notice';
 import { useRecorder } from './use-recorder';
@@ -26,6 +29,11 @@ const LeftOver = dynamic(() => patiently(() => import('./left-over')).then((modu
 /** What browsers offer in the file dialog first; the server decides by the content. */
 const accepted = 'audio/*,video/*,.txt,.md,.srt,.vtt,.sbv,.csv,.tsv,.json,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
 
+/** Nothing, where the text is read as it would be anyway. */
+function asked(wanted: Wanted): Wanted | undefined {
+  return Object.keys(wanted).length > 0 ? wanted : undefined;
+}
+
 /** Everything that brings a conversation in: drop, file, microphone, text, sample. */
 export function Capture({ samples, practice }: { samples: readonly Sample[]; practice: Practice }) {
   const notice = useNotice(practice);
@@ -34,10 +42,11 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
   const picker = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string | null>(null);
   const [pasting, setPasting] = useState(false);
+  const [doubtful, setDoubtful] = useState<Doubtful | null>(null);
   const [unsent, setUnsent] = useState<Recorded | null>(null);
   const expected = useRef<{ name: string; size: number } | null>(null);
   const busy = sending.state.kind === 'uploading' || sending.state.kind === 'opening' || recording.state.kind === 'recording';
-  const place = useFocusKept<HTMLElement>(`${sending.state.kind} ${recording.state.kind} ${unsent !== null}`);
+  const place = useFocusKept<HTMLElement>(`${sending.state.kind} ${recording.state.kind} ${unsent !== null} ${doubtful !== null}`);
   useLeaveWarning(sending.state.kind === 'uploading' || recording.state.kind === 'recording' || (unsent !== null && !unsent.kept));
 
   const { start } = sending;
@@ -49,12 +58,18 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
     const other = expected.current !== null && (expected.current.name !== file.name || expected.current.size !== file.size);
     expected.current = null;
     setHint(other ? `“${file.name}” is another file than the one whose upload stopped, so it is sent from its start.` : files.length > 1 ? `One file at a time: “${file.name}” is sent, the others are not.` : null);
-    if (await passed()) await send(file);
+    const read = await doubtfulText(file);
+    setDoubtful(read && { file, ...read });
+    if (!read && (await passed())) await send(file);
   }
-  async function takeText(text: string): Promise<void> {
+  async function takeText(text: string, wanted: Wanted): Promise<void> {
     if (busy) return;
     setHint(null);
-    if (await passed()) await start(sendableText(text));
+    if (await passed()) await start(sendableText(text, asked(wanted)));
+  }
+  async function takeDoubtful({ file }: Doubtful, wanted: Wanted): Promise<void> {
+    setDoubtful(null);
+    if (!busy && (await passed())) await start({ name: file.name, size: file.size, content: file, wanted: asked(wanted) });
   }
   const latestTake = useRef(take);
   useEffect(() => {
@@ -92,6 +107,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
             {hint}
           </p>
         )}
+        {doubtful && !busy && <DoubtfulFile key={doubtful.text} doubtful={doubtful} onSend={(wanted) => void takeDoubtful(doubtful, wanted)} onClose={() => setDoubtful(null)} />}
         {recording.state.kind === 'recording' ? (
           <RecorderPanel recorder={recording.state.recorder} gone={recording.state.gone} full={recording.state.full} onStop={() => void stopAndSend()} onDiscard={recording.discard} />
         ) : (
@@ -112,7 +128,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
                 </Button>
               )}
             </div>
-            {pasting && <PasteText busy={busy} onText={(text) => void takeText(text)} onClose={() => setPasting(false)} />}
+            {pasting && <PasteText busy={busy} onText={(text, wanted) => void takeText(text, wanted)} onClose={() => setPasting(false)} />}
             <p className="mt-5 text-note text-ink-2">
               Any audio file, or a video with sound, that a phone, browser or recorder makes; or a transcript (text, subtitles, a table as .csv or a recogniser’s .json), which is read without what only the sound can tell. The speech should be English: the
               built-in recogniser and the readings know no other language.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Wanted } from '#lib/speech/transcripts/contract';
 
 /** What the caller knows of the conversation; it wins over what the pipeline infers. Times are seconds. */
 export const sessionContextSchema = z.strictObject({
@@ -21,5 +22,7 @@ export const sessionContextSchema = z.strictObject({
   sentiment_trend_data: z.array(z.object({ segment: z.number().int().min(0), sentiment_score: z.number().min(-1).max(1) })).max(50_000).optional(),
   participants: z.array(z.string().min(1).max(200)).max(100).optional(),
   notes: z.string().max(20_000).optional(),
+  /** Of a given text that two readings fit, which one is wanted: “14:02” as minutes and seconds or as hours and minutes, names as speakers or as words. */
+  read_as: (z.strictObject({ clock: z.enum(['minutes', 'hours']).optional(), names: z.boolean().optional() }) satisfies z.ZodType<Wanted>).optional(),
 });
 export type SessionContext = z.infer<typeof sessionContextSchema>;

@@ -1,4 +1,5 @@
 import { sessionIdIn } from './claim-upload';
+import type { Wanted } from '#lib/speech/transcripts/contract';
 import { problemSentence } from './problem';
 
 export interface UploadProgress {
@@ -28,10 +29,12 @@ export interface Sendable {
   /** In bytes. */
   size: number;
   content: File | string;
+  /** Of a text that two readings fit, which one is wanted. */
+  wanted?: Wanted;
 }
 
-export function sendableText(text: string): Sendable {
-  return { name: 'Your text', size: new Blob([text]).size, content: text };
+export function sendableText(text: string, wanted?: Wanted): Sendable {
+  return { name: 'Your text', size: new Blob([text]).size, content: text, ...(wanted ? { wanted } : {}) };
 }
 
 export type UploadOutcome = { kind: 'created'; session_id: string } | { kind: 'refused'; sentence: string; /** The file has arrived and is kept; asking again later may help. */ again?: boolean } | { kind: 'cancelled' };
@@ -39,8 +42,8 @@ export type UploadOutcome = { kind: 'created'; session_id: string } | { kind: 'r
 const broken = 'The upload broke off before it was finished. Check the connection and try again; nothing was kept.';
 
 /** Files go in parts that can be resumed, texts in one request. Never rejects. */
-export async function upload({ name, content }: Sendable, options: UploadOptions): Promise<UploadOutcome> {
-  if (typeof content === 'string') return sendForm(content, options);
+export async function upload({ name, content, wanted }: Sendable, options: UploadOptions): Promise<UploadOutcome> {
+  if (typeof content === 'string' || wanted) return sendForm(content, options, name, wanted);
   // An empty file has no parts; the server's sentence for it comes with the form.
   if (content.size === 0) return sendForm(content, options, name);
   try {
@@ -52,13 +55,14 @@ export async function upload({ name, content }: Sendable, options: UploadOptions
 }
 
 /** XMLHttpRequest, because `fetch` tells nothing about how much of a request body has been sent. */
-function sendForm(content: string | File, options: UploadOptions, name?: string): Promise<UploadOutcome> {
+function sendForm(content: string | File, options: UploadOptions, name?: string, wanted?: Wanted): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     if (options.signal.aborted) return resolve({ kind: 'cancelled' });
     const request = new XMLHttpRequest();
     const form = new FormData();
     if (typeof content === 'string') form.append('transcript', content);
     else form.append('audio', content, name);
+    if (wanted) form.append('context', JSON.stringify({ read_as: wanted }));
     request.upload.addEventListener('progress', (event) => {
       options.onProgress({ sent: event.loaded, total: event.lengthComputable ? event.total : 0 });
     });

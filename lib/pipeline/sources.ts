@@ -75,7 +75,7 @@ export function startSources(
   };
 
   const takeGiven = async (file: SourceFile): Promise<Transcript> => {
-    const read = await readGivenTranscript(await onDisk(file));
+    const read = await readGivenTranscript(await onDisk(file), request.context?.read_as);
     const transcript = withSpeakers(read, contextFor(read, request.context));
     const known = new Set(earlier?.segments.map(({ id }) => id));
     const segments = transcript.segments.filter(({ id }) => !known.has(id));

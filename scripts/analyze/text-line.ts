@@ -48,8 +48,9 @@ export async function readTextLine(line: string): Promise<TextLine> {
   const { id, text, segments, context = {} } = parsed.data;
   if (text === undefined && segments === undefined) throw new BadLine(new AppError('invalid_body', 'The line has neither "text" nor "segments".'), id);
   try {
-    const passages = segments ? passagesOf(segments) : text?.trim() ? readTranscriptText(text).segments : [];
-    return { id, input: { transcript: givenTranscript(passages), acoustics: null, quality: null, context, voice_inference: true } };
+    const read = segments || !text?.trim() ? null : readTranscriptText(text, '', context.read_as);
+    const passages = read?.segments ?? (segments ? passagesOf(segments) : []);
+    return { id, input: { transcript: givenTranscript(passages, read?.read_as), acoustics: null, quality: null, context, voice_inference: true } };
   } catch (error) {
     if (error instanceof AppError) throw new BadLine(error, id);
     throw error;

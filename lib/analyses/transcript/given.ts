@@ -1,7 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { Segment } from '#lib/speech/contract';
-import type { GivenSegment } from '#lib/speech/transcripts/contract';
+import type { GivenSegment, ReadAs } from '#lib/speech/transcripts/contract';
 import { spreadWords } from '#lib/speech/words';
 import type { TimeSource } from '#lib/base/times';
 
@@ -19,7 +19,7 @@ const minWords = 4;
  * over their passage; where only the ends are missing it is `starts`, else `none`, and there are no words with times. Nobody said which
  * language it is, so that stays undetermined.
  */
-export function givenTranscript(given: readonly GivenSegment[]): Transcript {
+export function givenTranscript(given: readonly GivenSegment[], read_as?: ReadAs): Transcript {
   const spoken = given.map((segment) => ({ ...segment, text: segment.text.trim() })).filter(({ text }) => text !== '');
   const times = timesOf(spoken);
   const segments = times === 'none' ? withNominalTimes(spoken) : withGivenTimes(spoken);
@@ -31,6 +31,7 @@ export function givenTranscript(given: readonly GivenSegment[]): Transcript {
     words: times === 'given' ? segments.flatMap((segment) => spreadWords({ ...segment, voiced: [] })) : [],
     times,
     speaker_spans: null,
+    ...(read_as ? { read_as } : {}),
     evidence: [],
     sufficiency: wordCount >= minWords ? { enough: true } : { enough: false, reason: reasonFor(wordCount) },
     dropped_claims: 0,

@@ -1,4 +1,5 @@
 import type { Transcript } from '#lib/analyses/transcript/schema';
+import { readAsSentence } from '#lib/analyses/transcript/told-as';
 import { count, decimal } from '#lib/base/words';
 
 /** A passage recognised with less confidence than this is marked as unsure. */
@@ -14,5 +15,6 @@ export function lead(data: Transcript): string {
   const doubt = unsure === 0 ? heard : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line.`;
   const missing_s = (data.gaps ?? []).reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
   const sentence = !data.gaps ? doubt : `${doubt} No words could be made out in ${count(data.gaps.length, 'place')} (${decimal(missing_s, 1)} s).`;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  const told = data.read_as ? `${sentence} ${readAsSentence(data.read_as)}` : sentence;
+  return told.charAt(0).toUpperCase() + told.slice(1);
 }

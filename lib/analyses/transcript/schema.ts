@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { resultBase, score, seconds } from '#lib/analyses/evidence';
-import type { Segment, Word } from '#lib/speech/contract';
 import { timeSources } from '#lib/base/times';
+import type { Segment, Word } from '#lib/speech/contract';
+import { type ReadAs, transcriptFormats, transcriptParts } from '#lib/speech/transcripts/contract';
 
 export type { Segment, Word };
 
@@ -21,6 +22,19 @@ export const wordSchema = z.object({
   end_s: seconds,
   approximate: z.boolean(),
 }) satisfies z.ZodType<Word>;
+
+export const readAsSchema = z.object({
+  format: z.enum(transcriptFormats),
+  /** In the order in which the text has them. */
+  parts: z.array(z.enum(transcriptParts)),
+  passages: z.number().int().min(0),
+  /** Different names; 0 where the text names nobody. */
+  speakers: z.number().int().min(0),
+  /** Times that cannot be read, go back, or end before they start; the words stay at their place. */
+  odd_times: z.number().int().min(0),
+  /** Lines that nobody said: headings, who is present, credits. */
+  left_out: z.number().int().min(0),
+}) satisfies z.ZodType<ReadAs>;
 
 export const transcriptSchema = z.object({
   ...resultBase,
@@ -43,5 +57,7 @@ export const transcriptSchema = z.object({
    * where the recording has no channel for each speaker.
    */
   speaker_spans: z.array(z.object({ speaker: z.string(), start_s: seconds, end_s: seconds })).nullable(),
+  /** How a text that was given was understood; absent for a recording. */
+  read_as: readAsSchema.optional(),
 });
 export type Transcript = z.infer<typeof transcriptSchema>;

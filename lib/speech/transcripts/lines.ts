@@ -1,7 +1,7 @@
 import type { GivenSegment, Reading, Wanted } from '#lib/speech/transcripts/contract';
 import { type Row, withoutHeadings } from '#lib/speech/transcripts/headings';
 import { type TimedRow, takeTimes } from '#lib/speech/transcripts/line-times';
-import { looksLikeName, personKey, takeLabels } from '#lib/speech/transcripts/names';
+import { type LabelledLine, looksLikeName, personKey, takeLabels } from '#lib/speech/transcripts/names';
 import { partsOf, shared } from '#lib/speech/transcripts/parts';
 import { withoutSounds } from '#lib/speech/transcripts/sounds';
 import { asHours } from '#lib/speech/transcripts/stamps';
@@ -24,16 +24,8 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
     return row !== undefined && (row.span !== null || names?.[index] === true);
   });
   const kept = rows as TimedRow[];
-  const labelled =
-    wanted.names === false
-      ? kept.map((row) => ({ speaker: row.name, text: row.text, own: row.name !== null }))
-      : takeLabels(kept.map(({ text: line }) => line), {
-          known: kept.map(({ name }) => name),
-          timed: kept.map(({ span }) => span !== null),
-          passages: timed.place ? kept.filter(({ span }) => span !== null).length : kept.length,
-          present,
-        });
-  const { spans, clock } = spansOf(kept, wanted);
+  const { labelled, others: naming } = speakersOf(kept, present, wanted);
+  const { spans, others: clocks } = spansOf(kept, wanted);
   const { starts, odd } = timelineOf(spans.map((span) => span?.start ?? null));
   const chat = spans.some((span) => span?.start.date);
   const segments: GivenSegment[] = [];
@@ -62,7 +54,24 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
   if (hasNames) parts.unshift('name');
   if (hasTimes && timed.place === 'first') parts.unshift('time');
   else if (hasTimes) parts.splice(timed.place === 'after name' ? 1 : parts.length, 0, 'time');
-  return { format: 'lines', parts, segments: shared(segments), odd_times: odd + oddEnds, left_out, others: clock };
+  return { format: 'lines', parts, segments: shared(segments), odd_times: odd + oddEnds, left_out, others: [...clocks, ...naming] };
+}
+
+/** Who says each line, and whether what was taken for names, or was not, may be meant the other way. */
+function speakersOf(rows: readonly TimedRow[], present: readonly string[], wanted: Wanted): { labelled: LabelledLine[]; others: Wanted[] } {
+  const texts = rows.map(({ text }) => text);
+  const timed = rows.map(({ span }) => span !== null);
+  const known = rows.map(({ name }) => name);
+  const stamps = timed.filter(Boolean).length;
+  const labels = (asked: boolean): LabelledLine[] => takeLabels(texts, { known, timed, passages: stamps > 0 ? stamps : rows.length, present, wanted: asked });
+  const other = (names: boolean): Wanted[] => [{ ...wanted, names }];
+  if (wanted.names === false) return { labelled: rows.map((row) => ({ speaker: row.name, text: row.text, own: row.name !== null })), others: other(true) };
+  const labelled = labels(wanted.names === true);
+  if (wanted.names === true) return { labelled, others: other(false) };
+  const own = labelled.filter((line) => line.own);
+  if (own.length > 0) return { labelled, others: known.every((name) => name === null) && new Set(own.map(({ speaker }) => speaker)).size * 4 > own.length * 3 ? other(false) : [] };
+  const asked = labels(true).filter((line) => line.own);
+  return { labelled, others: asked.length >= 2 && asked.length * 3 >= rows.length ? other(true) : [] };
 }
 
 function rowsOf(text: string): Row[] {
@@ -125,17 +134,17 @@ function withNameLines(rows: readonly TimedRow[]): TimedRow[] {
 }
 
 /** The spans as they are meant: whether pairs are hours and minutes, and whether that could be either. */
-function spansOf(rows: readonly TimedRow[], wanted: Wanted): { spans: TimedRow['span'][]; clock: Wanted[] } {
+function spansOf(rows: readonly TimedRow[], wanted: Wanted): { spans: TimedRow['span'][]; others: Wanted[] } {
   const spans = rows.map(({ span }) => span);
   const known = spans.filter((span) => span !== null);
   const pairs = known.length > 1 && known.every(({ start, end }) => start.pair && (!end || end.pair) && start.seconds < 24 * 60);
-  if (!pairs) return { spans, clock: [] };
+  if (!pairs) return { spans, others: [] };
   const first = known[0]?.start.seconds ?? 0;
   const last = known.at(-1)?.start.seconds ?? 0;
   const words = rows.slice(0, rows.findLastIndex(({ span }) => span !== null)).reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
   const tooFast = words > mostWordsPerSecond * Math.max(0.1, last - first) && first >= 6 * 60;
   const hours = wanted.clock === 'hours' || (wanted.clock === undefined && tooFast);
   // A recording begins near zero; the day does not.
-  const either: Wanted[] = first >= 6 * 60 ? [{ clock: hours ? 'minutes' : 'hours' }] : [];
-  return { spans: hours ? spans.map((span) => span && { ...span, start: asHours(span.start), end: span.end && asHours(span.end) }) : spans, clock: either };
+  const either: Wanted[] = first >= 6 * 60 ? [{ ...wanted, clock: hours ? 'minutes' : 'hours' }] : [];
+  return { spans: hours ? spans.map((span) => span && { ...span, start: asHours(span.start), end: span.end && asHours(span.end) }) : spans, others: either };
 }

@@ -18,6 +18,8 @@ export interface LabelOptions {
   passages?: number;
   /** Names that the text lists as present. */
   present?: readonly string[];
+  /** Whoever asks wants names: what looks like one is one, however rarely it is used. */
+  wanted?: boolean;
 }
 
 interface Candidate {
@@ -127,7 +129,7 @@ const answers = new Map([['q', 'a'], ['a', 'q'], ['question', 'answer'], ['answe
 
 const nobody = (lines: readonly string[]): Accepted => ({ found: lines.map(() => null), count: 0 });
 
-function acceptedLabels(lines: readonly string[], style: Style, colons: boolean, { known, timed, passages = lines.length, present = [] }: LabelOptions): Accepted {
+function acceptedLabels(lines: readonly string[], style: Style, colons: boolean, { known, timed, passages = lines.length, present = [], wanted = false }: LabelOptions): Accepted {
   const found = lines.map((line, index) => {
     const name = known?.[index];
     if (name) return { label: cleaned(name), rest: line };
@@ -159,7 +161,7 @@ function acceptedLabels(lines: readonly string[], style: Style, colons: boolean,
   const count = accepted.filter((entry) => entry !== null).length;
   const names = new Set(accepted.flatMap((entry) => (entry ? [personKey(entry.label)] : [])));
   const returning = names.size >= 2 && count >= 4 && names.size * 2 <= count && count * 10 >= lines.length;
-  const certain = known?.some((name) => name !== null) === true;
+  const certain = wanted ? count > 0 : known?.some((name) => name !== null) === true;
   if (!certain && (count < 2 || (count * 2 < passages && !returning))) return nobody(lines);
   // Brackets, dashes and points mean other things too: there names have to come back.
   if (!colons && !certain && names.size * 4 > count * 3) return nobody(lines);

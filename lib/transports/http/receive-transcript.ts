@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#lib/base/errors';
 import type { GivenText } from '#lib/sessions/upload';
-import type { GivenSegment } from '#lib/speech/transcripts/contract';
+import type { GivenSegment, Wanted } from '#lib/speech/transcripts/contract';
 import { decodeText, isTranscriptName } from '#lib/speech/transcripts/decode';
 import { transcriptLimits } from '#lib/speech/transcripts/limits';
 import { readTranscriptText } from '#lib/speech/transcripts/read';
@@ -14,14 +14,14 @@ const longestTitle = 60;
 
 /**
  * The transcript in a form: text in the field `transcript`, or a file of text or subtitles in either field. null where there is none.
- * It is read here once, so that what cannot be read is refused. Throws AppError `unreadable_transcript`, `upload_too_large` or
+ * It is read here once, as the run will read it, so that what cannot be read is refused. Throws AppError `unreadable_transcript`, `upload_too_large` or
  * `invalid_form`.
  */
-export async function receiveTranscript({ fields, file }: ReceivedForm, folder: string): Promise<GivenText | null> {
+export async function receiveTranscript({ fields, file }: ReceivedForm, folder: string, wanted?: Wanted): Promise<GivenText | null> {
   const pasted = fields.get('transcript');
   if (pasted !== undefined && pasted !== '') {
     if (file) throw new AppError('invalid_form', 'The form holds a text and a file. Send one of them.');
-    const { segments } = readTranscriptText(pasted);
+    const { segments } = readTranscriptText(pasted, '', wanted);
     const path = join(folder, 'pasted.txt');
     await writeFile(path, pasted);
     return { path, name: null, opening: openingOf(segments) };
@@ -29,7 +29,7 @@ export async function receiveTranscript({ fields, file }: ReceivedForm, folder: 
   if (!file || (file.field === 'audio' && !isTranscriptName(file.name, file.content_type))) return null;
   const text = await textOf(file);
   if (text === null) return null;
-  const { segments } = readTranscriptText(text, file.name);
+  const { segments } = readTranscriptText(text, file.name, wanted);
   return { path: file.path, name: file.name || null, opening: openingOf(segments) };
 }
 

@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '#components/ui/button';
+import type { ReadTranscript, Wanted } from '#lib/speech/transcripts/contract';
+import { TextPreview } from './text-preview';
+import { previewOf } from './use-text-preview';
+
+/** A chosen transcript that can be read in two ways, before it is sent. */
+export interface Doubtful {
+  file: File;
+  text: string;
+  read: ReadTranscript;
+}
+
+export function DoubtfulFile({ doubtful, onSend, onClose }: { doubtful: Doubtful; onSend: (wanted: Wanted) => void; onClose: () => void }) {
+  const { file, text } = doubtful;
+  const [wanted, setWanted] = useState<Wanted>({});
+  const [read, setRead] = useState(doubtful.read);
+
+  async function choose(other: Wanted): Promise<void> {
+    const next = await previewOf(text, file.name, other);
+    if (!next) return;
+    setWanted(other);
+    setRead(next);
+  }
+
+  return (
+    <section aria-label="How the file is read" className="border border-line-strong px-6 py-5">
+      <p>“{file.name}” can be read in two ways. Look whether this is what it says:</p>
+      <TextPreview read={read} wanted={wanted} onWanted={(other) => void choose(other)} />
+      <div className="mt-4 flex flex-wrap gap-x-6 gap-y-3">
+        <Button look="solid" onClick={() => onSend(wanted)}>
+          Read it like this
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          Do not send it
+        </Button>
+      </div>
+    </section>
+  );
+}

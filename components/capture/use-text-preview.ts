@@ -1,0 +1,47 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { patiently } from '#lib/client/patiently';
+import type { ReadTranscript, Wanted } from '#lib/speech/transcripts/contract';
+import { decodeText, isTranscriptName } from '#lib/speech/transcripts/decode';
+
+/** More than this takes longer than a keystroke may; the server tells what it was read as. */
+const longest = 500_000;
+const quietMs = 250;
+
+/** How a text would be read; null where it is empty, cannot be read, or is too long to be tried while somebody types. */
+export function useTextPreview(text: string, wanted: Wanted): ReadTranscript | null {
+  const [read, setRead] = useState<ReadTranscript | null>(null);
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(() => {
+      void previewOf(text, '', wanted).then((preview) => {
+        if (current) setRead(preview);
+      });
+    }, quietMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [text, wanted]);
+  return read;
+}
+
+/** The same once. The reader comes when it is needed; what it refuses the server refuses too, with its sentence. */
+export async function previewOf(text: string, name: string, wanted: Wanted): Promise<ReadTranscript | null> {
+  if (text.trim() === '' || text.length > longest) return null;
+  const { readTranscriptText } = await patiently(() => import('#lib/speech/transcripts/read'));
+  try {
+    return readTranscriptText(text, name, wanted);
+  } catch {
+    return null;
+  }
+}
+
+/** A chosen file's text where two readings fit it; null for recordings, and for all that is clear. */
+export async function doubtfulText(file: File): Promise<{ text: string; read: ReadTranscript } | null> {
+  if (file.size > 2 * longest || !isTranscriptName(file.name, file.type)) return null;
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+  const read = text === null ? null : await previewOf(text, file.name, {});
+  return text !== null && read !== null && read.others.length > 0 ? { text, read } : null;
+}
