@@ -6,6 +6,7 @@ import { parseSettings } from '#lib/base/settings';
 import { lockFolder } from '#lib/db/folder-lock';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
+import { answerBroken } from '#lib/transports/http/broken-requests';
 import { answerHealth } from '#lib/transports/http/answer-health';
 import { enter } from '#lib/transports/http/front';
 import { openToAll } from '#lib/transports/http/known-host';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   putRuntime(runtime);
 
   const server = createServer();
+  answerBroken(server);
   server.on('request', settings.ROLE === 'worker' ? answerHealth(runtime) : await servePages(server, runtime));
   const io = settings.ROLE === 'worker' ? null : attachSockets(server);
   // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut.

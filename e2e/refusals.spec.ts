@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formOf, problemOf } from '#e2e/support/api';
 import { samplePath, wavOf } from '#e2e/support/audio';
+import { sendRaw } from '#e2e/support/raw';
 import { startServer, type TestServer } from '#e2e/support/server';
 import { expect, test } from '#e2e/support/test';
 import { encode } from '#lib/audio/testing/encode';
@@ -88,13 +89,19 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
       ['POST', `${at}/steps/%25`, 404, '{}'],
       ['POST', `${at}/steps/%E0%A4`, 400, '{}'],
       ['POST', '/', 405, ''],
+      ['PUT', '/api/sessions', 405, '{}'],
+      ['DELETE', '/api/health', 405],
       ['POST', '/api/sessions', 400, `{"context":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
       ['GET', '/_next/image?url=%2Fapi%2Fhealth&w=64&q=75', 404],
     ];
     for (const [method, path, status, body] of odd) {
       const response = await fetch(small.url + path, { method, headers: { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body }) });
       expect([method, path, response.status]).toEqual([method, path, status]);
-      await response.body?.cancel();
+      if (status === 405) expect([method, path, await problemOf(response)]).toEqual([method, path, expect.objectContaining({ code: 'wrong_method' })]);
+      else await response.body?.cancel();
+    }
+    for (const method of ['TRACE', 'PROPFIND', 'FROBNICATE']) {
+      expect([method, await sendRaw(small.port, `${method} /api/sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)]).toEqual([method, expect.stringMatching(/^HTTP\/1\.1 405 [^]*"wrong_method"/)]);
     }
     expect(small.errors()).toEqual([]);
     await fetch(small.url + at, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } });

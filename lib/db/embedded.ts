@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { type Database, migrationsFolder, type OpenDatabase } from '#lib/db/client';
+import { damaged, requireDatabase } from '#lib/db/damage';
 import * as schema from '#lib/db/schema';
 
 /** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
@@ -35,12 +36,18 @@ export interface EmbeddedDatabase extends OpenDatabase {
   pglite: PGlite;
 }
 
-/** PostgreSQL in WebAssembly, on disk under `dataDir`, or in memory for null; migrated to the newest schema. The caller holds the folder's lock. */
+/**
+ * PostgreSQL in WebAssembly, on disk under `dataDir`, or in memory for null; migrated to the newest schema. The caller holds the folder's lock. Throws AppError
+ * `database_damaged`, `folder_unusable` or `disk_full`, with a sentence for whoever starts it.
+ */
 export async function openEmbedded(dataDir: string | null): Promise<EmbeddedDatabase> {
   if (dataDir === null) return openFolder(null);
   const folder = join(dataDir, 'postgres');
   if (!existsSync(folder)) await initialise(dataDir, folder);
-  return openFolder(folder);
+  requireDatabase(folder);
+  return openFolder(folder).catch((error: unknown) => {
+    throw damaged(folder, error);
+  });
 }
 
 /** Made aside and moved into place when it is whole, so that a process killed meanwhile leaves nothing half done. */

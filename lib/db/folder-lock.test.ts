@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, 
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeReadOnly, mountSmall, unmount } from '#lib/base/testing/full-disk';
 import { holderFile, holderOf, lockFile, lockFolder } from '#lib/db/folder-lock';
 import { lockRounds } from '#lib/db/testing/lock-rounds';
 
@@ -59,8 +60,16 @@ test('where nothing can be locked there is a sentence with the reason', () => {
   expect(() => lockFolder(join(dir, 'file'))).toThrow(expect.objectContaining({ code: 'folder_unusable' }));
 });
 
-test.runIf(process.getuid?.() !== 0)('a folder that may not be written is a sentence, too', () => {
+test('a folder that may not be written is a sentence, too', () => {
   const dir = folder();
-  chmodSync(dir, 0o500);
-  expect(() => lockFolder(dir)).toThrow(expect.objectContaining({ code: 'folder_unusable', message: expect.stringMatching(/cannot be written: .*EACCES/) }));
+  const isMounted = mountSmall(dir, 1_000_000) && makeReadOnly(dir);
+  if (!isMounted) chmodSync(dir, 0o500);
+  try {
+    // Where this user may do everything and mounts nothing, there is no such folder.
+    if (isMounted || process.getuid?.() !== 0) {
+      expect(() => lockFolder(dir)).toThrow(expect.objectContaining({ code: 'folder_unusable', message: expect.stringMatching(/cannot be written: .*(?:EACCES|EROFS).* DATA_DIR to another folder\.$/) }));
+    }
+  } finally {
+    if (isMounted) unmount(dir);
+  }
 });

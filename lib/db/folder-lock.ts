@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
+import { whyNotWritten } from '#lib/db/damage';
 
 /** The file that is locked. It stays empty and is never removed: two processes that lock a file and its successor would both hold the folder. */
 export const lockFile = 'undertone.lock.db';
@@ -86,16 +87,6 @@ function unusable(folder: string, what: string, cause: unknown): AppError {
       ? `The ${what} ${folder} cannot be locked: ${cause instanceof Error ? cause.message : String(cause)}. Two servers on one folder would destroy its database, so this one does not start. Use a folder on a disk of this machine, or a PostgreSQL with DATABASE_URL.`
       : `The ${what} ${folder} cannot be written: ${blocked}. Give the server’s user the right to, or set DATA_DIR to another folder.`;
   return new AppError('folder_unusable', sentence, { cause });
-}
-
-/** In the system's words; null where the folder can be written. */
-function whyNotWritten(folder: string): string | null {
-  try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 /** To the side and into place, so that nobody ever reads half a name. A full disk takes the name from the sentence and nothing else. */

@@ -1,3 +1,4 @@
+import { together } from '#lib/base/together';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import { pageSize } from '#lib/events/follow';
 import type { EventLog, FactSubscriber } from '#lib/events/log';
@@ -13,11 +14,18 @@ const pagesKept = 64;
 export class SharedReads implements EventLog {
   readonly #log: EventLog;
   readonly #full = new Map<string, { facts: Fact[]; forget: NodeJS.Timeout }>();
-  readonly #reading = new Map<string, Promise<Fact[]>>();
-  readonly #next = new Map<string, Promise<Fact[]>>();
+  readonly #read: (key: string) => Promise<Fact[]>;
 
   constructor(log: EventLog) {
     this.#log = log;
+    this.#read = together(async (key) => {
+      const [sessionId = '', start] = key.split(' ');
+      const kept = this.#full.get(key)?.facts;
+      if (kept) return kept;
+      const facts = await log.read(sessionId, Number(start), pageSize);
+      if (facts.length === pageSize) this.#keep(key, facts);
+      return facts;
+    });
   }
 
   append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]> {
@@ -46,33 +54,8 @@ export class SharedReads implements EventLog {
       kept.forget.refresh();
       return Promise.resolve(kept.facts);
     }
-    const reading = this.#reading.get(key);
-    if (!reading) return this.#read(key, sessionId, start);
     // A read that began earlier may lack what was appended since: all who ask meanwhile share the next one.
-    const waiting = this.#next.get(key);
-    if (waiting) return waiting;
-    const next = reading
-      .catch(() => undefined)
-      .then(() => {
-        this.#next.delete(key);
-        return this.#full.get(key)?.facts ?? this.#read(key, sessionId, start);
-      });
-    this.#next.set(key, next);
-    return next;
-  }
-
-  #read(key: string, sessionId: string, start: number): Promise<Fact[]> {
-    const reading = this.#log
-      .read(sessionId, start, pageSize)
-      .then((facts) => {
-        if (facts.length === pageSize) this.#keep(key, facts);
-        return facts;
-      })
-      .finally(() => {
-        if (this.#reading.get(key) === reading) this.#reading.delete(key);
-      });
-    this.#reading.set(key, reading);
-    return reading;
+    return this.#read(key);
   }
 
   #keep(key: string, facts: Fact[]): void {

@@ -61,3 +61,26 @@ test('erasing ends what anybody looks at, also the owner; what was let go is not
   expect([one.aborted, other.aborted, gone.ended.aborted]).toEqual([true, true, false]);
   expect(all.hub.watched()).toEqual([]);
 });
+
+test('a thousand who come at once are looked up together, and what changed meanwhile counts for all who came after', async () => {
+  const all = shared();
+  const { session } = all;
+  let looks = 0;
+  let visibility: StoredSession['visibility'] = 'link';
+  const find = async (): Promise<StoredSession> => {
+    looks += 1;
+    const found = { ...session, visibility };
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return found;
+  };
+  const access = new Access({ find, wasErased: async () => false } as unknown as SessionStore, { links: async () => [] } as unknown as ShareStore, all.hub);
+  const early = access.toFollow(session.id, viewer);
+  const others = Array.from({ length: 500 }, () => access.toFollow(session.id, viewer).catch((error: unknown) => error));
+  visibility = 'private';
+  all.hub.accessChanged(session.id);
+  const late = Array.from({ length: 500 }, () => access.toFollow(session.id, viewer).catch((error: unknown) => error));
+  await vi.advanceTimersByTimeAsync(100);
+  expect((await early).ended.aborted).toBe(true);
+  expect(new Set((await Promise.all([...others, ...late])).map((error) => (error as { code?: string }).code))).toEqual(new Set(['not_found']));
+  expect(looks).toBeLessThanOrEqual(3);
+});

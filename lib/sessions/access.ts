@@ -1,4 +1,5 @@
 import { AppError } from '#lib/base/errors';
+import { together } from '#lib/base/together';
 import type { FactHub } from '#lib/events/hub';
 import type { Visitor } from '#lib/sessions/contract';
 import { type Grant, grantOf, isOwner, plainGrant } from '#lib/sessions/grants';
@@ -27,13 +28,16 @@ export interface Watched {
 
 /** The one place that decides who may do what with a session. Every route, page and socket event asks here. */
 export class Access {
-  readonly #store: SessionStore;
-  readonly #shares: ShareStore;
+  /** A thousand who come at once to one session cost a look or two. */
+  readonly #find: (id: string) => Promise<StoredSession | null>;
+  readonly #links: ShareStore['links'];
+  readonly #erased: (id: string) => Promise<boolean>;
   readonly #watchers = new Map<string, Set<Watcher>>();
 
   constructor(store: SessionStore, shares: ShareStore, hub: FactHub) {
-    this.#store = store;
-    this.#shares = shares;
+    this.#find = together((id) => store.find(id));
+    this.#links = together((id) => shares.links(id));
+    this.#erased = together((id) => store.wasErased(id));
     hub.onAccess((sessionId) => this.#recheck(sessionId), () => this.#watchers.keys());
   }
 
@@ -77,18 +81,18 @@ export class Access {
 
   /** The id of the further link that a token opens, for a cookie; null where it opens nothing. */
   async linkOf(id: string, tokenHash: string): Promise<string | null> {
-    const links = isId(id) ? await this.#shares.links(id) : [];
+    const links = isId(id) ? await this.#links(id) : [];
     const now = new Date();
     return links.find((link) => link.token_hash === tokenHash && (link.expires_at === null || link.expires_at > now))?.id ?? null;
   }
 
   /** Whether something was at this address and has been erased. */
   async wasErased(id: string): Promise<boolean> {
-    return isId(id) && (await this.#store.wasErased(id));
+    return isId(id) && (await this.#erased(id));
   }
 
   async #admit(id: string, visitor: Visitor): Promise<{ session: StoredSession; grant: Grant }> {
-    const session = isId(id) ? await this.#store.find(id) : null;
+    const session = isId(id) ? await this.#find(id) : null;
     if (!session && (await this.wasErased(id))) {
       throw new AppError('erased', 'The session at this address was erased, with its recording and everything that was read in it.');
     }
@@ -102,14 +106,14 @@ export class Access {
     const plain = plainGrant(session, visitor, now);
     const holdsLink = (visitor.links?.length ?? 0) > 0 || visitor.token_hash !== undefined;
     if ((plain && plain.until === null) || !holdsLink) return plain;
-    return grantOf(session, await this.#shares.links(session.id), visitor, now);
+    return grantOf(session, await this.#links(session.id), visitor, now);
   }
 
   /** One look at the rights for all who watch here. Where it fails nobody may stay: coming back asks again. */
   async #recheck(id: string): Promise<void> {
     const watchers = [...(this.#watchers.get(id) ?? [])];
     if (watchers.length === 0) return;
-    const [session, links] = await Promise.all([this.#store.find(id), this.#shares.links(id)]).catch(() => [null, []] as const);
+    const [session, links] = await Promise.all([this.#find(id), this.#links(id)]).catch(() => [null, []] as const);
     const now = new Date();
     for (const watcher of watchers) this.#schedule(id, watcher, session && grantOf(session, links, watcher.visitor, now));
   }

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { toAppError } from '#lib/base/errors';
 import { freeBytes, reservedBytes } from '#lib/base/free-space';
 import { openDatabase } from '#lib/db/client';
 import { holderOf, lockFolder } from '#lib/db/folder-lock';
@@ -44,7 +45,7 @@ async function database(dataDir: string): Promise<Finding> {
     await opened.close();
     return well('The database opens and has the newest schema.');
   } catch (error) {
-    return fault(`The database in ${join(dataDir, 'postgres')} does not open: ${lineOf(error)}. Restore a backup into a new folder, or move this one away.`);
+    return fault(toAppError(error, 'database_damaged', `The database in ${join(dataDir, 'postgres')} does not open: ${lineOf(error)}.`).message);
   } finally {
     lock.release();
   }

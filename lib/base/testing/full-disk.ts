@@ -8,6 +8,11 @@ export function mountSmall(folder: string, bytes: number): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]).status === 0;
 }
 
+/** Whether the disk of `mountSmall` can only be read from now on. */
+export function makeReadOnly(folder: string): boolean {
+  return spawnSync('mount', ['-o', 'remount,ro', folder]).status === 0;
+}
+
 export function unmount(folder: string): void {
   spawnSync('umount', ['-l', folder]);
 }

@@ -3,6 +3,7 @@ import { isAppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { answerFailure, asksForPage } from '#lib/transports/http/answer-failure';
 import { stampAddress } from '#lib/transports/http/client-address';
+import { explainWrongMethods, requireKnownMethod } from '#lib/transports/http/broken-requests';
 import { requireKnownHost } from '#lib/transports/http/known-host';
 import { giveOwnerCookie } from '#lib/transports/http/owner-cookie';
 import { requirePlainRequest } from '#lib/transports/http/plain-request';
@@ -17,7 +18,9 @@ import { admit } from '#lib/transports/http/sign-in';
 export async function enter(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { settings, owners, line } = getRuntime();
   const nonce = secureHeaders(request, response, { secure: settings.PUBLIC_URL?.startsWith('https:') ?? false });
+  explainWrongMethods(response);
   try {
+    requireKnownMethod(request);
     requirePlainRequest(request);
     requireKnownHost(request, settings);
     stampAddress(request, settings);
@@ -28,7 +31,7 @@ export async function enter(request: IncomingMessage, response: ServerResponse):
     if (asksForPage(request)) line.requireFound();
     return true;
   } catch (error) {
-    if (isAppError(error) && error.code === 'wrong_method') response.setHeader('Allow', 'GET, HEAD');
+    if (isAppError(error) && error.code === 'wrong_method') response.setHeader('Allow', request.url?.startsWith('/api/') ? 'GET, HEAD, POST, PATCH, DELETE, OPTIONS' : 'GET, HEAD');
     await answerFailure(request, response, nonce, error);
     return false;
   }

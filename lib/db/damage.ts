@@ -1,0 +1,41 @@
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError, diskFull } from '#lib/base/errors';
+import { freeBytes, journalBytes } from '#lib/base/free-space';
+
+/** Each file of the journal has this size from the moment it is used. */
+const journalFile = { name: /^[0-9A-F]{24}$/, bytes: 1 << 24 };
+
+/** In the system's words; null where the folder can be written. */
+export function whyNotWritten(folder: string): string | null {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Before it is opened: a folder without this file would be taken for an empty one and be written over. Throws AppError `database_damaged` or `folder_unusable`. */
+export function requireDatabase(folder: string): void {
+  if (!existsSync(join(folder, 'PG_VERSION'))) throw damaged(folder, new Error('PG_VERSION is missing'));
+  const blocked = whyNotWritten(folder);
+  if (blocked !== null) throw new AppError('folder_unusable', `The database in ${folder} cannot be written: ${blocked}. Give the server’s user the right to, or set DATA_DIR to another folder.`);
+}
+
+/** Why the embedded database in a folder did not open, and what to do. */
+export function damaged(folder: string, cause: unknown): AppError {
+  if ((freeBytes(folder) ?? Infinity) < journalBytes) return diskFull(cause);
+  return new AppError('database_damaged', `The database in ${folder} does not open: ${whatIsWrong(folder, cause)}. Put a backup into a new folder (npm run restore), or move this one away to begin anew.`, { cause });
+}
+
+function whatIsWrong(folder: string, cause: unknown): string {
+  if (!existsSync(join(folder, 'PG_VERSION'))) return 'files of it are missing';
+  const journal = join(folder, 'pg_wal');
+  const files = existsSync(journal) ? readdirSync(journal).filter((name) => journalFile.name.test(name)) : [];
+  if (files.length === 0) return 'its journal (pg_wal) is missing';
+  const isCut = files.some((name) => statSync(join(journal, name)).size !== journalFile.bytes);
+  if (isCut) return 'its journal (pg_wal) is cut';
+  const [said = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+  return `its files or its journal are damaged (${said.replace(/\.$/, '')})`;
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { AppError, type ErrorCode, toProblem } from '#lib/base/errors';
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** What Node's parser says of a request that it cannot read, as ours. */
+const codes: Record<string, ErrorCode> = { HPE_INVALID_METHOD: 'wrong_method', HPE_HEADER_OVERFLOW: 'headers_too_large', ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout' };
+const sentences: Partial<Record<ErrorCode, string>> = {
+  wrong_method: 'This method is not known here. A page is read with GET; below /api each address says in its answer to OPTIONS what it takes.',
+  headers_too_large: 'The headers of this request are too long. Delete the cookies of this site, or send fewer headers.',
+  request_timeout: 'The request was not sent in time. Try again.',
+};
+
+/** TRACE and what else nothing here is asked with. Throws AppError `wrong_method`. */
+export function requireKnownMethod({ method = '' }: Pick<IncomingMessage, 'method'>): void {
+  if (!methods.includes(method)) throw wrongMethod();
+}
+
+/** Answers as a problem what never becomes a request: methods that nobody knows, CONNECT, headers without end, and what is no HTTP. */
+export function answerBroken(server: Server): void {
+  server.on('clientError', (error: Error & { code?: string }, socket) => {
+    const code = codes[error.code ?? ''] ?? 'unreadable_request';
+    endWith(socket, new AppError(code, sentences[code] ?? 'This is no HTTP request that can be read.'));
+  });
+  server.on('connect', (_request, socket) => endWith(socket, wrongMethod()));
+}
+
+/** Next answers a method that a route does not have with an empty 405: this puts the problem into it. */
+export function explainWrongMethods(response: ServerResponse): void {
+  const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse;
+  response.end = (...given: unknown[]): ServerResponse => {
+    const isEmpty = given.every((part) => typeof part === 'function' || part === undefined || part === null);
+    if (response.statusCode !== 405 || response.headersSent || !isEmpty) return end(...given);
+    response.setHeader('Content-Type', 'application/problem+json');
+    response.setHeader('Cache-Control', 'no-store');
+    return end(JSON.stringify(toProblem(wrongMethod())), ...given.filter((part) => typeof part === 'function'));
+  };
+}
+
+function wrongMethod(): AppError {
+  return new AppError('wrong_method', sentences.wrong_method ?? '');
+}
+
+function endWith(socket: Duplex, error: AppError): void {
+  // Where a part of an answer is out already, more would be taken for it.
+  if (!socket.writable || ('bytesWritten' in socket && Number(socket.bytesWritten) > 0)) return void socket.destroy();
+  const problem = toProblem(error);
+  const body = JSON.stringify(problem);
+  socket.on('error', () => undefined);
+  const head = [`HTTP/1.1 ${problem.status} ${problem.title}`, 'Connection: close', 'Content-Type: application/problem+json', 'X-Content-Type-Options: nosniff', `Content-Length: ${Buffer.byteLength(body)}`];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
