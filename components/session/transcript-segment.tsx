@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useMemo } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
-import { unsureBelow } from '#lib/analyses/transcript/lead';
+import { unsureBelow } from '#lib/base/confidence';
 import { clock, decimal } from '#lib/base/words';
 import { textOffsetAt } from '#lib/client/caret';
 import { wordAt, wordAtOffset, type WordRange, wordRanges } from '#lib/client/word-ranges';

@@ -9,7 +9,7 @@ const turns: readonly [speaker: string, start_s: number, end_s: number, confiden
   ['Mark', 14.2, 18.2, 0.92, 'You are too sensitive. You always make a problem out of nothing.'],
   ['Anna', 18.9, 24.0, 0.9, 'Maybe. But I am worried, because we already owe twelve thousand dollars to the bank.'],
   ['Mark', 24.3, 32.2, 0.88, 'Come on. Everybody knows that the price can only go up. So either you sign today or you do not care about this family.'],
-  ['Anna', 34.7, 39.5, 0.52, 'That is not fair. I can sort of see why you are angry, but I need more time.'],
+  ['Anna', 34.7, 39.5, 0.42, 'That is not fair. I can sort of see why you are angry, but I need more time.'],
   ['Mark', 40, 45.4, 0.94, 'There is no more time. Decide right now. If you walk away, you will regret this.'],
   ['Anna', 46.6, 52.9, 0.93, 'Please do not talk to me like that. I would like to speak with a lawyer first, because it is a big decision.'],
   ['Mark', 53.7, 57.9, 0.92, 'Fine. Do what you want. But do not come to me when it goes wrong.'],

@@ -4,9 +4,9 @@ import { count, spelled } from './wording.ts';
 
 /** Whether there are words enough to count what needs `minimum` of them; the reason names both numbers. */
 export function enoughWords(model: TextModel, minimum: number): Sufficiency {
-  if (model.wordCount === 0) return { enough: false, reason: 'There are no words, so there is nothing to read.' };
+  if (model.wordCount === 0) return { enough: false, reason: model.left_out > 0 ? 'The recogniser is not sure of any of its words, so nothing is read from them.' : 'There are no words, so there is nothing to read.' };
   if (model.wordCount >= minimum) return { enough: true };
-  return { enough: false, reason: `Only ${count(model.wordCount, 'word')}; this reading needs at least ${spelled(minimum)}.` };
+  return { enough: false, reason: `Only ${count(model.wordCount, 'word')}${model.left_out > 0 ? ' of which the recogniser is sure' : ''}; this reading needs at least ${spelled(minimum)}.` };
 }
 
 /** The same for what reads the words, which only works in English. */

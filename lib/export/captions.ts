@@ -1,4 +1,4 @@
-import { unsureBelow } from '#lib/analyses/transcript/lead';
+import { unsureBelow } from '#lib/base/confidence';
 import { AppError } from '#lib/base/errors';
 import { count, sentence } from '#lib/base/words';
 import { type Cue, cuesOf } from '#lib/export/cues';

@@ -1,8 +1,10 @@
 import type { TimeSource } from '#lib/base/times';
+import type { Segment } from '#lib/speech/contract';
 import { markQuotations } from './quotation.ts';
 import type { SourceContext, TextSource } from './source.ts';
 import { speakersOf } from './speakers.ts';
 import type { Speakers } from './speakers.ts';
+import { sureOf } from './sure.ts';
 import { timingOf } from './timing.ts';
 import type { PlacedSegment, Timing } from './timing.ts';
 import type { Token } from './token.ts';
@@ -39,28 +41,39 @@ export interface TextModel {
   timing: Timing;
   /** What is known of the seconds in `segments` and `timing`. */
   times: TimeSource;
+  /** Passages of which the recogniser was not sure and that are not in this model. */
+  left_out: number;
   wordCount: number;
 }
 
 const cache = new WeakMap<TextSource, { diarization: SourceContext['speaker_diarization']; model: TextModel }>();
 
-/** The model of this input's transcript; built at the first call and kept as long as the transcript object lives. */
+/** What may be quoted of this input's transcript: without the passages of which the recogniser was not sure. Built at the first call and kept as long as the transcript object lives. */
 export function textOf(input: { transcript: TextSource; context: SourceContext }): TextModel {
-  const diarization = input.context.speaker_diarization;
-  const known = cache.get(input.transcript);
+  return modelOf(sureOf(input.transcript), input.context, input.transcript.segments);
+}
+
+/** All that was recognised, for what is counted and measured and not quoted. */
+export function wholeTextOf(input: { transcript: TextSource; context: SourceContext }): TextModel {
+  return modelOf(input.transcript, input.context, input.transcript.segments);
+}
+
+function modelOf(transcript: TextSource, context: SourceContext, all: readonly Segment[]): TextModel {
+  const diarization = context.speaker_diarization;
+  const known = cache.get(transcript);
   if (known && known.diarization === diarization) return known.model;
-  const model = build(input.transcript, input.context);
-  cache.set(input.transcript, { diarization, model });
+  const model = build(transcript, context, all);
+  cache.set(transcript, { diarization, model });
   return model;
 }
 
-function build(transcript: TextSource, context: SourceContext): TextModel {
+function build(transcript: TextSource, context: SourceContext, all: readonly Segment[]): TextModel {
   const text = transcript.transcript;
   const timing = timingOf(transcript);
   const speakers = speakersOf(transcript, context);
   const tokens: Token[] = [];
   const raw: RawSentence[] = [];
-  for (const block of blocks(timing.placed, speakers, text)) tokenizeBlock(text.slice(block.start, block.end), block.start, tokens, raw);
+  for (const block of blocks(timing.placed, speakers, text, gapsIn(transcript.segments, all))) tokenizeBlock(text.slice(block.start, block.end), block.start, tokens, raw);
   markQuotations(tokens);
   const sentences = raw.flatMap((sentence) => cutAtSilences(sentence, tokens, timing)).map((sentence, index): Sentence => {
     const start = tokens[sentence.first]?.start ?? 0;
@@ -69,18 +82,25 @@ function build(transcript: TextSource, context: SourceContext): TextModel {
     const words = tokens.slice(sentence.first, sentence.last + 1).filter((token) => token.word).length;
     return { ...sentence, index, start, end, text: text.slice(start, end), segment, speaker: speakers.bySegment[segment] ?? null, words };
   });
-  return { text, tokens, sentences, segments: timing.placed, speakers, timing, times: transcript.times, wordCount: tokens.filter((token) => token.word).length };
+  return { text, tokens, sentences, segments: timing.placed, speakers, timing, times: transcript.times, left_out: all.length - transcript.segments.length, wordCount: tokens.filter((token) => token.word).length };
 }
 
-/** One block for each run of segments by one speaker; the whole text where speakers are not known. */
-function blocks(placed: PlacedSegment[], speakers: Speakers, text: string): Span[] {
-  if (speakers.source === null || placed.length === 0) return [{ start: 0, end: text.length }];
+/** Ids of the segments before which something was left out. */
+function gapsIn(segments: readonly Segment[], all: readonly Segment[]): ReadonlySet<number> {
+  if (segments.length === all.length) return new Set();
+  const before = new Map(all.map(({ id }, index) => [id, all[index - 1]?.id]));
+  return new Set(segments.flatMap(({ id }, index) => (before.get(id) === segments[index - 1]?.id ? [] : [id])));
+}
+
+/** One block for each run of segments by one speaker (all of them where speakers are not known) in which nothing was left out. */
+function blocks(placed: PlacedSegment[], speakers: Speakers, text: string, gaps: ReadonlySet<number>): Span[] {
+  if (placed.length === 0 || (speakers.source === null && gaps.size === 0)) return [{ start: 0, end: text.length }];
   const out: Span[] = [];
   let before: string | null | undefined;
-  for (const { index, start, end } of placed) {
-    const speaker = speakers.bySegment[index] ?? null;
+  for (const { index, start, end, segment } of placed) {
+    const speaker = speakers.source === null ? null : (speakers.bySegment[index] ?? null);
     const open = out.at(-1);
-    if (open && speaker === before) open.end = Math.max(open.end, end);
+    if (open && speaker === before && !gaps.has(segment.id)) open.end = Math.max(open.end, end);
     else out.push({ start, end });
     before = speaker;
   }

@@ -6,6 +6,7 @@ import { notEnglish } from '#lib/analyses/sufficiency';
 import { filledPauses } from '#lib/text/lexicon';
 import { evidenceOf } from '#lib/analyses/evidence-of';
 import { textOf } from '#lib/text/model';
+import { isSure } from '#lib/text/sure';
 import { round } from '#lib/text/timing';
 import { quantile } from '#lib/analyses/voice';
 import { lasting } from '#lib/analyses/wording';
@@ -80,7 +81,8 @@ function read(input: ReadingInput): AudioAnalysis {
 }
 
 function heard({ transcript }: ReadingInput, { segment_id, start_s, end_s, speaker }: Passage, cue: string, note: string): Evidence {
-  return { quote: transcript.segments.find(({ id }) => id === segment_id)?.text ?? '', segment_id, start_s, end_s, speaker, cue, source: 'audio', note };
+  const said = transcript.segments.find(({ id }) => id === segment_id);
+  return { quote: said !== undefined && isSure(said) ? said.text : '', segment_id, start_s, end_s, speaker, cue, source: 'audio', note };
 }
 
 function signed(value: number): string {

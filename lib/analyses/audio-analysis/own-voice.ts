@@ -1,5 +1,5 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { textOf } from '#lib/text/model';
+import { wholeTextOf } from '#lib/text/model';
 import { minimumSegments, mixesVoices, quantile, whyNoBaseline } from '#lib/analyses/voice';
 import type { AcousticFeatures } from '#lib/audio/contract';
 
@@ -24,7 +24,7 @@ export function ownVoices(input: ReadingInput, needed: (passage: Passage) => boo
   if (!acoustics) return { voices: [], reason: 'There is no audio.' };
   const noisy = tooNoisy(input);
   if (noisy) return { voices: [], reason: noisy };
-  const { speakers, segments } = textOf(input);
+  const { speakers, segments } = wholeTextOf(input);
   if (mixesVoices(acoustics, speakers)) return { voices: [], reason: whyNoBaseline(acoustics, speakers) };
   const speakerOf = new Map(segments.map(({ segment }, index) => [segment.id, speakers.bySegment[index] ?? null]));
   const passages = acoustics.segments.map((passage) => ({ ...passage, speaker: speakerOf.get(passage.segment_id) ?? null })).filter(needed);

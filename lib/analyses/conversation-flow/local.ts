@@ -8,7 +8,7 @@ import { longSilencesOf } from '#lib/analyses/silences';
 import { enoughToRead, enoughWords, notEnglish } from '#lib/analyses/sufficiency';
 import { whyNoLengths } from '#lib/analyses/times';
 import { clausesOf } from '#lib/text/clauses';
-import { textOf } from '#lib/text/model';
+import { textOf, wholeTextOf } from '#lib/text/model';
 import type { TextModel } from '#lib/text/model';
 import { subjectStartsOf } from '#lib/text/statements/subjects';
 import { round } from '#lib/text/timing';
@@ -35,20 +35,21 @@ const mostSteps = 40;
 
 function read(input: ReadingInput): ConversationFlow {
   const whole = textOf(input);
+  const { speakers } = wholeTextOf(input);
   const sufficiency = enoughToRead(whole, minimumWords);
   const unmeasured = whyNoLengths(input.transcript);
   const timed = unmeasured === null;
   const readable = sufficiency.enough;
   const model = readable ? clausesOf(whole) : whole;
   // What a sentence does can be told of one sentence, too.
-  const acts = whole.wordCount > 0 && notEnglish(whole) === null ? timedActs(whole, input.context) : [];
-  const floor = model.speakers.source === null ? null : floorOf(model.speakers, input.acoustics?.pauses);
+  const acts = whole.wordCount > 0 && notEnglish(whole) === null ? timedActs(input.context.dialogue_acts?.length ? wholeTextOf(input) : whole, input.context) : [];
+  const floor = speakers.source === null ? null : floorOf(speakers, input.acoustics?.pauses);
   const phases = readable ? phasesOf(acts) : [];
   const coherence = readable ? coherenceOf(model) : { score: null, shifts: [], points: [] };
   const starts = readable ? subjectStartsOf(whole) : [];
   const breaks = [
     ...silenceBreaks(timed ? longSilencesOf(input) : []),
-    ...interruptionBreaks(timed && model.speakers.source !== 'transcript' ? floor : null),
+    ...interruptionBreaks(timed && speakers.source !== 'transcript' ? floor : null),
     ...(readable ? hangingBreaks(model) : []),
   ];
   const shown = listed(breaks, ({ disruption }) => disruption.kind ?? '');
@@ -58,7 +59,7 @@ function read(input: ReadingInput): ConversationFlow {
     if (value === null) notAvailable[field] = reason;
     return value;
   };
-  const noSpeakers = model.speakers.reason ?? 'Only one speaker was heard.';
+  const noSpeakers = speakers.reason ?? 'Only one speaker was heard.';
   const several = floor && floor.talk.size >= 2 && enoughWords(model, minimumWords).enough ? floor : null;
   const fewChanges = unmeasured ?? (several ? fewChangesOf(several) : noSpeakers);
   const steps = readable && input.context.dialogue_acts?.length ? problemSolvingIn(acts) : [];

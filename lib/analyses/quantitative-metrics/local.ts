@@ -6,7 +6,7 @@ import { sharesOf } from '#lib/base/shares';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughWords, notEnglish } from '#lib/analyses/sufficiency';
 import { dialogueActs, isQuestion } from '#lib/text/dialogue-acts';
-import { textOf } from '#lib/text/model';
+import { textOf, wholeTextOf } from '#lib/text/model';
 import type { TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 import { segmentSentiments } from '#lib/text/valence';
@@ -19,7 +19,7 @@ import type { QuantitativeMetrics } from './schema.ts';
 const sentimentLimit = 0.05;
 
 function read(input: ReadingInput): QuantitativeMetrics {
-  const model = textOf(input);
+  const model = wholeTextOf(input);
   const { speakers } = model;
   const unmeasured = whyNoLengths(input.transcript);
   const timed = unmeasured === null;
@@ -56,7 +56,7 @@ function read(input: ReadingInput): QuantitativeMetrics {
     overlap_s: unless('overlap_s', overlapping ? round(overlapping.overlap_s, 2) : null, several ? 'One text in one line shows nobody speaking at the same time; this needs the times of each speaker.' : alone),
     silence_s: unless('silence_s', timed ? silenceOf(input) : null, unmeasured ?? 'There is no audio to measure silence in.'),
     response_latency_median_s: unless('response_latency_median_s', several && several.latencies.length > 0 ? round(quantile(several.latencies.map((entry) => entry.latency_s), 0.5), 2) : null, several ? 'Nobody answered anybody.' : alone),
-    sentiment_trend: trendOf(input, model),
+    sentiment_trend: trendOf(input),
     not_available: notAvailable,
   };
 }
@@ -120,8 +120,10 @@ function silenceOf({ quality, acoustics, transcript }: ReadingInput): number | n
   return acoustics ? round(acoustics.pauses.reduce((sum, pause) => sum + pause.end_s - pause.start_s, transcript.segments[0]?.start_s ?? 0), 2) : null;
 }
 
-function trendOf({ context }: ReadingInput, model: TextModel): QuantitativeMetrics['sentiment_trend'] {
-  const given = context.sentiment_trend_data ? new Map(context.sentiment_trend_data.map((entry) => [entry.segment, entry.sentiment_score])) : null;
+function trendOf(input: ReadingInput): QuantitativeMetrics['sentiment_trend'] {
+  const { sentiment_trend_data: data } = input.context;
+  const given = data ? new Map(data.map((entry) => [entry.segment, entry.sentiment_score])) : null;
+  const model = given ? wholeTextOf(input) : textOf(input);
   if (!given && notEnglish(model) !== null) return [];
   const own = given ? [] : segmentSentiments(model);
   return model.segments.flatMap(({ segment, index }) => {

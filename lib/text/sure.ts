@@ -1,0 +1,26 @@
+import { graveFrom, unsureBelow } from '#lib/base/confidence';
+import type { Segment } from '#lib/speech/contract';
+import { hasGraveWord } from './grave.ts';
+import type { TextSource } from './source.ts';
+
+/** Whether the recogniser was sure enough of a passage for a reading to quote it. */
+export function isSure({ confidence, text }: Pick<Segment, 'confidence' | 'text'>): boolean {
+  return confidence >= unsureBelow && (confidence >= graveFrom || !hasGraveWord(text));
+}
+
+const known = new WeakMap<TextSource, TextSource>();
+
+/** The transcript without the passages that may not be quoted, as the readings of its words get it; itself where there are none. */
+export function sureOf(transcript: TextSource): TextSource {
+  const before = known.get(transcript);
+  if (before) return before;
+  const segments = transcript.segments.filter(isSure);
+  const sure = segments.length === transcript.segments.length ? transcript : without(transcript, segments);
+  known.set(transcript, sure);
+  return sure;
+}
+
+function without(transcript: TextSource, segments: Segment[]): TextSource {
+  const ids = new Set(segments.map(({ id }) => id));
+  return { ...transcript, segments, transcript: segments.map(({ text }) => text).join(' '), words: transcript.words.filter(({ segment_id }) => ids.has(segment_id)) };
+}
