@@ -1,51 +1,68 @@
+import type { SpeechSpan } from '#lib/audio/contract';
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
+import { chunksOf, pieces } from '#lib/speech/chunks';
 import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/contract';
 import { inOrder } from '#lib/speech/in-order';
-import { believable, gapIn, minVoiced, voicedSeconds } from '#lib/speech/invented-words';
-import type { RecogniserMethods } from '#lib/speech/recogniser-child';
+import { believable, minVoiced, voicedSeconds } from '#lib/speech/invented-words';
+import type { Recognition } from '#lib/speech/moonshine-model';
+import { type Passage, passagesOf } from '#lib/speech/passages';
+import type { RecogniseInput, RecogniserMethods } from '#lib/speech/recogniser-child';
 
 const script = new URL('./recogniser-child.ts', import.meta.url);
-/** Spans handed to the recognisers beyond those they work on, so that none waits for the next. */
+/** Pieces handed to the recognisers beyond those they work on, so that none waits for the next. */
 const lookAhead = 2;
-/** A span of 10 s takes about half a second; this is a hang, also on a loaded machine. */
-const longestForSpanMs = 30_000;
+/** A piece of 20 s takes about a second; this is a hang, also on a loaded machine. */
+const longestForPieceMs = 30_000;
 
 export interface EmbeddedEngineOptions {
-  /** Longest time for a span, in milliseconds. Default 30,000. */
-  spanTimeoutMs?: number;
+  /** Longest time for a piece, in milliseconds. Default 30,000. */
+  pieceTimeoutMs?: number;
   /** Recogniser processes while there is work, one core each; one stays loaded. Default 2. */
   workers?: number;
 }
 
-/** Moonshine Tiny in child processes, span by span. English only, no word times, no speakers. */
-export function createEmbeddedEngine({ workers = 2, spanTimeoutMs = longestForSpanMs }: EmbeddedEngineOptions = {}): SpeechEngine & { readonly pids: number[] } {
+/** Moonshine Tiny in child processes, piece by piece; its passages are the spans. English only, no speakers. */
+export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForPieceMs }: EmbeddedEngineOptions = {}): SpeechEngine & { readonly pids: number[] } {
   const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers });
 
   async function* transcribe({ pcm_path: mixed, channel_pcm_paths, spans, signal, onGap }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
     // The first words come from the worker that is loaded, with a core to itself; only then do others load that are not.
     let opening: Promise<unknown> | null = null;
-    const recognised = inOrder(spans, workers + lookAhead, async (span) => {
-      if (voicedSeconds(span) < minVoiced) return null;
-      const { start_s, end_s, channel } = span;
-      const pcm_path = channel === undefined ? mixed : (channel_pcm_paths?.[channel - 1] ?? mixed);
-      const once = () => pool.run('recognise', { pcm_path, start_s, end_s }, { signal, timeoutMs: spanTimeoutMs });
+    const recognise = async (input: RecogniseInput): Promise<Recognition> => {
+      const once = () => pool.run('recognise', input, { signal, timeoutMs: pieceTimeoutMs });
       // A recogniser that died or hangs is replaced, and what it held is read again, once.
       const run = () => once().catch((error: unknown) => (isWorkersFault(error) ? once() : Promise.reject(error)));
       const before = opening;
       const running = before && !pool.hasIdle ? before.then(run) : run();
       // Where another cannot start, the next task says so.
       opening ??= running.catch(() => undefined).then(() => void pool.warm(workers).catch(() => undefined));
-      const result = await running;
-      const text = believable(span, result);
-      return text === '' ? { gap: gapIn(span) } : { ...span, text, confidence: Math.round(result.confidence * 1_000) / 1_000 };
-    });
+      return running;
+    };
+    const read = async (together: readonly SpeechSpan[]): Promise<Passage[]> => {
+      const [first, last] = [together[0], together.at(-1)];
+      if (!first || !last) return [];
+      const { channel, start_s } = first;
+      const piece = { start_s, end_s: last.end_s, voiced: together.flatMap(({ voiced }) => voiced) };
+      if (voicedSeconds(piece) < minVoiced) return [];
+      const pcm_path = channel === undefined ? mixed : (channel_pcm_paths?.[channel - 1] ?? mixed);
+      const result = await recognise({ pcm_path, start_s, end_s: piece.end_s });
+      const words = believable(piece, result).map((word) => ({ ...word, start_s: start_s + word.start_s, end_s: start_s + word.end_s }));
+      const one = (span: SpeechSpan): Promise<Passage[]> => read([span]);
+      if (together.length === 1) return passagesOf(together, words);
+      // What got lost in long company is read again by itself.
+      if (words.length === 0 || result.hitLimit) return (await Promise.all(together.map(one))).flat();
+      const passages = passagesOf(together, words).map((passage) => ('gap' in passage ? one(passage.span) : Promise.resolve([passage])));
+      return (await Promise.all(passages)).flat();
+    };
+    const recognised = inOrder(chunksOf(spans, pieces), workers + lookAhead, (piece) => read(piece.spans));
     let id = 0;
     try {
-      for await (const segment of recognised) {
-        if (!segment) continue;
-        if (!('gap' in segment)) yield { id: id++, ...segment, speaker: segment.speaker ?? null };
-        else if (segment.gap) onGap?.(segment.gap);
+      for await (const passages of recognised) {
+        for (const passage of passages) {
+          if ('gap' in passage) onGap?.(passage.gap);
+          else yield { id: id++, ...passage.segment };
+        }
       }
     } catch (error) {
       throw recogniserError(error);
@@ -55,7 +72,7 @@ export function createEmbeddedEngine({ workers = 2, spanTimeoutMs = longestForSp
   return {
     name: 'moonshine-tiny',
     version: '0.1.29-int8',
-    capabilities: { languages: ['en'], word_times: false, speakers: false, incremental: true },
+    capabilities: { languages: ['en'], word_times: true, speakers: false, incremental: true },
     get pids() {
       return pool.pids;
     },

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import { believable, gapIn } from '#lib/speech/invented-words';
+import type { SpeechSpan } from '#lib/audio/contract';
+import { believable as believableWords, gapIn } from '#lib/speech/invented-words';
 
 const span = { start_s: 0, end_s: 6, voiced: [{ start_s: 0.2, end_s: 5.8 }] };
 const sure = { confidence: 0.9, hitLimit: false };
+
+function believable(of: SpeechSpan, { text, ...result }: { text: string; confidence: number; hitLimit: boolean }): string {
+  const words = text.trim().split(/\s+/).map((word) => ({ word }));
+  return believableWords(of, { ...result, words }).map(({ word }) => word).join(' ');
+}
 
 test('what was spoken is kept, with single spaces', () => {
   expect(believable(span, { ...sure, text: ' We  should wait. ' })).toBe('We should wait.');

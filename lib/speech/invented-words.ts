@@ -3,6 +3,10 @@ import type { Gap } from '#lib/speech/contract';
 import type { Recognition } from '#lib/speech/moonshine-model';
 import { syllablesOf } from '#lib/speech/words';
 
+interface Said {
+  word: string;
+}
+
 /** Least voiced time of a span that is looked at, in seconds: the shortest `no` has about this. */
 export const minVoiced = 0.12;
 /**
@@ -35,18 +39,17 @@ export function gapIn(span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>): G
  * The words to keep of what the model gave: none where nobody spoke them. Repetitions are kept as far as there is time to say them. Density is
  * measured by the whole span, because sound of another channel may have been taken out of `voiced`.
  */
-export function believable(span: SpeechSpan, { text, confidence, hitLimit }: Pick<Recognition, 'text' | 'confidence' | 'hitLimit'>): string {
-  const words = text.split(/\s+/).filter((word) => word !== '');
+export function believable<W extends Said>(span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>, { words, confidence, hitLimit }: Pick<Recognition, 'confidence' | 'hitLimit'> & { words: readonly W[] }): W[] {
   const length_s = span.end_s - span.start_s;
-  if (!/\p{L}|\p{N}/u.test(text) || voicedSeconds(span) < minVoiced || confidence < minConfidence) return '';
-  if (hitLimit && confidence < minConfidenceAtLimit) return '';
+  if (!words.some(({ word }) => /\p{L}|\p{N}/u.test(word)) || voicedSeconds(span) < minVoiced || confidence < minConfidence) return [];
+  if (hitLimit && confidence < minConfidenceAtLimit) return [];
   const kept = hitLimit ? withoutEndlessLoop(words) : words;
-  if (kept.join(' ').length / length_s > maxLettersPerSecond) return '';
-  return asLongAsItTakes(kept, length_s).join(' ');
+  const letters = kept.reduce((sum, { word }) => sum + word.length + 1, 0);
+  return letters / length_s > maxLettersPerSecond ? [] : asLongAsItTakes(kept, length_s);
 }
 
 /** Of a text that never ended by itself: what came before the loop, with its first round. The last word may be half a word. */
-function withoutEndlessLoop(words: readonly string[]): string[] {
+function withoutEndlessLoop<W extends Said>(words: readonly W[]): W[] {
   const whole = words.slice(0, -1);
   const loop = findLoops(whole).find(({ end }) => end >= whole.length - 1);
   if (!loop) return whole;
@@ -54,7 +57,7 @@ function withoutEndlessLoop(words: readonly string[]): string[] {
 }
 
 /** Takes rounds off the longest repetition while nobody could have said the whole in the time; what follows it stays. */
-function asLongAsItTakes(words: readonly string[], length_s: number): string[] {
+function asLongAsItTakes<W extends Said>(words: readonly W[], length_s: number): W[] {
   const longest = findLoops(words).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   let kept = [...words];
   if (!longest) return kept;
@@ -64,13 +67,13 @@ function asLongAsItTakes(words: readonly string[], length_s: number): string[] {
   return kept;
 }
 
-function syllables(words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + syllablesOf(word), 0);
+function syllables(words: readonly Said[]): number {
+  return words.reduce((sum, { word }) => sum + syllablesOf(word), 0);
 }
 
 /** Where one to four words stand more than `maxRepeats` times in a row; `length` is that of a round, `end` after the last whole one. */
-function findLoops(words: readonly string[]): { start: number; end: number; length: number }[] {
-  const plain = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));
+function findLoops(words: readonly Said[]): { start: number; end: number; length: number }[] {
+  const plain = words.map(({ word }) => word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));
   const loops: { start: number; end: number; length: number }[] = [];
   for (let length = 1; length <= 4; length++) {
     let same = 0;

@@ -2,6 +2,7 @@ import llamaTokenizer from 'llama-tokenizer-js';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ortManySteps, ortOptions } from '#lib/audio/ort-options';
 import { packageFile } from '#lib/base/package-file';
+import { WordAligner } from '#lib/speech/word-aligner';
 
 const layers = 6;
 const heads = 8;
@@ -13,12 +14,21 @@ const maxTokensPerSecond = 6.5;
 const moreTokens = 12;
 const rate = 16_000;
 
-/** What the model made of one span. */
+/** A word as it was read; seconds from the start of the sound. */
+export interface ReadWord {
+  word: string;
+  start_s: number;
+  end_s: number;
+  /** Geometric mean of the probabilities of its tokens, 0 to 1. */
+  confidence: number;
+}
+
+/** What the model made of one piece of sound. */
 export interface Recognition {
-  text: string;
+  /** Cut at white space, with their punctuation, in order. */
+  words: ReadWord[];
   /** Geometric mean of the token probabilities, 0 to 1; 0 where there are none. */
   confidence: number;
-  tokens: number[];
   /** The decoder was stopped at the greatest believable length instead of ending by itself. */
   hitLimit: boolean;
 }
@@ -28,31 +38,33 @@ const shrinkFirst: InferenceSession.RunOptions = { extra: { memory: { enable_mem
 
 type Tensors = Record<string, Tensor>;
 
-/** Moonshine Tiny (English, int8): 16 kHz samples in, greedy text out. */
+/** Moonshine Tiny (English, int8): 16 kHz samples in, greedy text and the times of its words out. */
 export class MoonshineModel {
   readonly #encoder: InferenceSession;
   readonly #decoder: InferenceSession;
+  readonly #aligner: WordAligner;
 
-  constructor(encoder: InferenceSession, decoder: InferenceSession) {
+  constructor(encoder: InferenceSession, decoder: InferenceSession, aligner: WordAligner) {
     this.#encoder = encoder;
     this.#decoder = decoder;
+    this.#aligner = aligner;
   }
 
   static async load(): Promise<MoonshineModel> {
     const folder = packageFile('@moonshine-ai/moonshine-js', 'dist/model/tiny/quantized');
     const encoder = await InferenceSession.create(`${folder}/encoder_model.onnx`, ortOptions);
     const decoder = await InferenceSession.create(`${folder}/decoder_model_merged.onnx`, ortManySteps);
-    return new MoonshineModel(encoder, decoder);
+    return new MoonshineModel(encoder, decoder, await WordAligner.load(`${folder}/decoder_model_merged.onnx`));
   }
 
-  /** Runs to the end of the span or until `signal` aborts, which is looked at before each token. */
+  /** Runs to the end of the sound or until `signal` aborts, which is looked at before each token. */
   async recognise(samples: Float32Array, signal: AbortSignal): Promise<Recognition> {
     const maxTokens = moreTokens + Math.ceil((samples.length / rate) * maxTokensPerSecond);
     const encoded = await this.#encoder.run({ input_values: new Tensor('float32', samples, [1, samples.length]) });
     const encoder_hidden_states = tensorOf(encoded, 'last_hidden_state');
     const cache = emptyCache();
     const tokens: number[] = [];
-    let logProbability = 0;
+    const logs: number[] = [];
     let hitLimit = true;
     for (let step = 0; step < maxTokens; step++) {
       signal.throwIfAborted();
@@ -64,7 +76,7 @@ export class MoonshineModel {
       };
       const output = await (step === 0 ? this.#decoder.run(feeds, shrinkFirst) : this.#decoder.run(feeds, laterOutputs));
       const { token, probability } = pick(tensorOf(output, 'logits'));
-      logProbability += Math.log(Math.max(probability, 1e-9));
+      logs.push(Math.log(Math.max(probability, 1e-9)));
       if (token === endToken) {
         hitLimit = false;
         break;
@@ -75,14 +87,34 @@ export class MoonshineModel {
         if (step === 0 || key.includes('.decoder.')) cache[key] = tensorOf(output, key.replace('past_key_values', 'present'));
       }
     }
-    const scored = tokens.length + (hitLimit ? 0 : 1);
-    return {
-      text: todaysSpelling(llamaTokenizer.decode(tokens, false, false).trim()),
-      confidence: tokens.length === 0 ? 0 : Math.exp(logProbability / scored),
-      tokens,
-      hitLimit,
-    };
+    const places = await this.#aligner.align(tokens, encoder_hidden_states);
+    const length_s = samples.length / rate;
+    const words = wordsIn(tokens).map(({ word, from, to }) => ({
+      word,
+      start_s: (places[from]?.start ?? 0) * length_s,
+      end_s: (places[to - 1]?.end ?? 1) * length_s,
+      confidence: geometricMean(logs.slice(from, to)),
+    }));
+    return { words, confidence: tokens.length === 0 ? 0 : geometricMean(logs), hitLimit };
   }
+}
+
+/** Tokens as words; `to` is after the last token. A token that begins with a space begins a word. */
+function wordsIn(tokens: readonly number[]): { word: string; from: number; to: number }[] {
+  const groups: { from: number; to: number }[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const last = groups.at(-1);
+    if (!last || llamaTokenizer.vocabById[token]?.startsWith('▁')) groups.push({ from: index, to: index + 1 });
+    else last.to = index + 1;
+  }
+  return groups.flatMap(({ from, to }) => {
+    const word = todaysSpelling(llamaTokenizer.decode(tokens.slice(from, to), false, false).trim());
+    return word === '' ? [] : [{ word, from, to }];
+  });
+}
+
+function geometricMean(logs: readonly number[]): number {
+  return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
 }
 
 /** The model learned some words from old books: "to-day", "to-morrow", "to-night". */

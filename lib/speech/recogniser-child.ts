@@ -14,17 +14,17 @@ export interface RecogniseInput {
 }
 
 const model = MoonshineModel.load();
-/** One span at a time, so there is always quiet after the last. */
+/** One piece at a time, so there is always quiet after the last. */
 const releaseMemory = memoryReleaser(() => true);
 
 const methods = {
-  /** Reads the span's samples from the file, which the decoder wrote before it told of the span. */
+  /** Reads the samples of a piece from the file, which the decoder wrote before it told of its spans. */
   async recognise({ pcm_path, start_s, end_s }: RecogniseInput, { signal }: TaskContext): Promise<Recognition> {
     releaseMemory();
     const from = Math.round(start_s * rate);
     const samples = await readSamples(pcm_path, from, Math.round(end_s * rate) - from);
     // Shorter than one step of the encoder is nothing.
-    if (samples.length < minSamples) return { text: '', confidence: 0, tokens: [], hitLimit: false };
+    if (samples.length < minSamples) return { words: [], confidence: 0, hitLimit: false };
     return (await model).recognise(samples, signal);
   },
 };

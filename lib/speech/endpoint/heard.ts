@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SpeechSpan } from '#lib/audio/contract';
 import type { RecognisedSegment } from '#lib/speech/contract';
-import type { Chunk } from './chunks.ts';
+import type { Chunk } from '#lib/speech/chunks';
 
 /** What the SDK gives for one chunk; seconds from the chunk's start. */
 export interface ChunkText {

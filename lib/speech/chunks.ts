@@ -1,0 +1,94 @@
+import type { SpeechSpan } from '#lib/audio/contract';
+
+/** Spans of one channel that are read together, in order. */
+export interface Chunk {
+  start_s: number;
+  end_s: number;
+  channel: number | undefined;
+  spans: SpeechSpan[];
+  /** The whole recording is in this one chunk. */
+  alone: boolean;
+}
+
+export interface ChunkLimits {
+  longest_s: number;
+  /** Over a longer silence nothing is sent. */
+  longestGap_s: number;
+  /** The first chunk is one span, so that the first words come soon. */
+  firstSoon: boolean;
+  /** The same only where speech goes on for longer than this; what is shorter is read soon enough as a whole. Default 0. */
+  unhurried_s?: number;
+}
+
+/**
+ * For the embedded engine: a chunk ends at 1.0 s of silence (0.6 s and twice the padding) and at 20 s, which gives the fewest word errors; see
+ * docs/decisions/151-pieces-and-word-times.md.
+ */
+export const pieces: ChunkLimits = { longest_s: 20, longestGap_s: 0.6, firstSoon: true, unhurried_s: 20 };
+
+/** Recognisers work on windows of 30 s, and of 16 kHz samples that is 1 MB: far under any limit on files. */
+export const shortChunks: ChunkLimits = { longest_s: 30, longestGap_s: 2, firstSoon: true };
+/** Who speaks is told apart within one file only, so it is as long as it may be: 10 minutes are 19 MB, and 25 MB are usually the most. */
+export const longChunks: ChunkLimits = { longest_s: 600, longestGap_s: 600, firstSoon: false };
+
+/** Joins spans at pauses into chunks; a span of another channel begins a new one. */
+export async function* chunksOf(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s, firstSoon, unhurried_s = 0 }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
+  const source = spans[Symbol.asyncIterator]();
+  try {
+    const begun = firstSoon ? await beginning(source, unhurried_s) : { spans: [], goesOn: true };
+    yield* join(chain(begun, source), { longest_s, longestGap_s, firstSoon: firstSoon && begun.goesOn });
+  } finally {
+    await source.return?.();
+  }
+}
+
+interface Beginning {
+  spans: SpeechSpan[];
+  /** There may be more. */
+  goesOn: boolean;
+  /** To be thrown after these spans. */
+  failure?: unknown;
+}
+
+/** Spans until they reach further than `length_s`. */
+async function beginning(source: AsyncIterator<SpeechSpan>, length_s: number): Promise<Beginning> {
+  const spans: SpeechSpan[] = [];
+  try {
+    for (let next = await source.next(); !next.done; next = await source.next()) {
+      spans.push(next.value);
+      if (next.value.end_s - (spans[0]?.start_s ?? 0) > length_s) return { spans, goesOn: true };
+    }
+    return { spans, goesOn: false };
+  } catch (failure) {
+    return { spans, goesOn: false, failure };
+  }
+}
+
+async function* chain(begun: Beginning, source: AsyncIterator<SpeechSpan>): AsyncGenerator<SpeechSpan, void, undefined> {
+  yield* begun.spans;
+  if ('failure' in begun) throw begun.failure;
+  for (let next = begun.goesOn ? await source.next() : null; next && !next.done; next = await source.next()) yield next.value;
+}
+
+async function* join(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s, firstSoon }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
+  let open: Chunk | null = null;
+  let sent = 0;
+  for await (const span of spans) {
+    const fits: boolean = open !== null && open.channel === span.channel && span.end_s - open.start_s <= longest_s && span.start_s - open.end_s <= longestGap_s;
+    if (open && !fits) {
+      yield open;
+      sent += 1;
+      open = null;
+    }
+    if (open) {
+      open.spans.push(span);
+      open.end_s = span.end_s;
+    } else open = { start_s: span.start_s, end_s: span.end_s, channel: span.channel, spans: [span], alone: false };
+    if (firstSoon && sent === 0) {
+      yield open;
+      sent += 1;
+      open = null;
+    }
+  }
+  if (open) yield { ...open, alone: sent === 0 };
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { ortOptions } from '#lib/audio/ort-options';
+import { partOfDecoder } from '#lib/speech/attention-graph';
+import { bestWay, type Matrix } from '#lib/speech/time-warping';
+
+/** The heads of the decoder's cross-attention that follow the sound most closely, found on the sample `argument`. */
+const followers: readonly { layer: number; head: number }[] = [
+  { layer: 1, head: 3 },
+  { layer: 1, head: 0 },
+  { layer: 2, head: 1 },
+];
+const layers = [...new Set(followers.map(({ layer }) => layer))];
+const startToken = 1;
+/** Frames that the median is taken over; odd. */
+const medianOver = 5;
+
+/** Finds when each token is said, from what the decoder looks at while it reads the finished text once more. */
+export class WordAligner {
+  readonly #attention: InferenceSession;
+
+  constructor(attention: InferenceSession) {
+    this.#attention = attention;
+  }
+
+  /** Makes its graph from the merged decoder's file. */
+  static async load(decoder: string): Promise<WordAligner> {
+    return new WordAligner(await InferenceSession.create(partOfDecoder(await readFile(decoder), layers.map(outputOf)), ortOptions));
+  }
+
+  /**
+   * Start and end of each token, as shares of the sound, 0 to 1, in order. `encoded` is what the encoder made of the sound: one frame every 24 ms.
+   * A published method (openai/whisper, timing.py): attention weights as z-scores across the tokens, a median filter, dynamic time warping.
+   */
+  async align(tokens: readonly number[], encoded: Tensor): Promise<{ start: number; end: number }[]> {
+    if (tokens.length === 0) return [];
+    const ids = [startToken, ...tokens].map(BigInt);
+    const outputs = await this.#attention.run({ input_ids: new Tensor('int64', BigInt64Array.from(ids), [1, ids.length]), encoder_hidden_states: encoded });
+    const frames = encoded.dims[1] ?? 0;
+    const sum: Matrix = { values: new Float32Array(tokens.length * frames), rows: tokens.length, columns: frames };
+    for (const { layer, head } of followers) {
+      const weights = outputs[outputOf(layer)]?.data;
+      if (!(weights instanceof Float32Array)) throw new Error('the decoder gave its attention in an unknown shape');
+      const size = ids.length * frames;
+      // What is looked at for a token stands in the row that has it as its input; the first has the start token.
+      addScores(sum, weights.subarray(head * size + frames, (head + 1) * size));
+    }
+    return bestWay(smoothed(sum)).map(({ from, to }) => ({ start: from / frames, end: to / frames }));
+  }
+}
+
+function outputOf(layer: number): string {
+  return `/model/decoder/layers.${layer}/encoder_attn/Softmax_output_0`;
+}
+
+/** Adds, for each token and frame, by how many standard deviations the weight stands out among those of all tokens in that frame. */
+function addScores({ values, rows, columns }: Matrix, weights: Float32Array): void {
+  for (let column = 0; column < columns; column++) {
+    let [sum, squares] = [0, 0];
+    for (let row = 0; row < rows; row++) {
+      const weight = weights[row * columns + column] ?? 0;
+      sum += weight;
+      squares += weight * weight;
+    }
+    const mean = sum / rows;
+    const deviation = Math.sqrt(Math.max(0, squares / rows - mean * mean)) + 1e-9;
+    for (let row = 0; row < rows; row++) {
+      const index = row * columns + column;
+      values[index] = (values[index] ?? 0) + ((weights[index] ?? 0) - mean) / deviation;
+    }
+  }
+}
+
+/** The median along time. */
+function smoothed({ values, rows, columns }: Matrix): Matrix {
+  const half = (medianOver - 1) / 2;
+  const window = new Float32Array(medianOver);
+  const out = new Float32Array(values.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      for (let offset = -half; offset <= half; offset++) {
+        window[offset + half] = values[row * columns + Math.min(columns - 1, Math.max(0, column + offset))] ?? 0;
+      }
+      out[row * columns + column] = window.toSorted()[half] ?? 0;
+    }
+  }
+  return { values: out, rows, columns };
+}
