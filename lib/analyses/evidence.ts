@@ -18,6 +18,8 @@ export const evidenceSchema = z.object({
   cue: z.string().min(1),
   source: z.enum(['text', 'audio']),
   note: z.string().optional(),
+  /** Stable id of the rule that found it, where one did. */
+  rule: z.string().optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

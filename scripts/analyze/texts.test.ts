@@ -50,7 +50,7 @@ describe('npm run analyze -- --text', () => {
       expect(Object.keys(scored?.results ?? {})).toEqual(wanted);
       for (const type of wanted) expect(schemas[type].safeParse(scored?.results?.[type]).success).toBe(true);
     }
-    expect(first?.results?.manipulation_assessment).toMatchObject({ cues_present: true, evidence: [{ speaker: 'Person2', quote: 'You never listen to anything I say' }] });
+    expect(first?.results?.manipulation_assessment).toMatchObject({ cues_present: true, evidence: [{ speaker: 'Person1', quote: 'If you leave me now, you will regret it.', rule: 'threat.you_will_regret' }] });
     expect(second?.results?.manipulation_assessment).toMatchObject({ cues_present: false });
     expect(second?.results?.quantitative_metrics).toMatchObject({ speakers: [{ speaker: 'Anna' }, { speaker: 'Mark' }] });
   });

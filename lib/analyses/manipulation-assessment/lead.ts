@@ -1,18 +1,27 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
+import { provenRules } from '#lib/text/pressure/proven';
 import { capital, count, list, words } from '#lib/base/words';
 
 /** A technique is named from so many places on. */
 const named = 2;
+/** Two places in passages further apart than this are each alone. */
+const near = 8;
 
-/** The main reading in a plain sentence or two, from the fields alone. One place alone is never named. */
+/** The main reading in a plain sentence or two, from the fields alone. One place alone is not named, unless its rule is proven. */
 export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local'): string {
   const found = data.manipulation_techniques;
   if (!data.sufficiency.enough && found.length === 0) return data.sufficiency.reason ?? 'Too little to say.';
   if (!data.cues_present || found.length === 0) return 'No pressing words found.';
   if (by === 'model') return `${capital(count(found.length, 'cue'))} of wording known from manipulation: ${list([...new Set(found.map((item) => words(item.technique)))])}. Told by the wording, not by tone or intent.`;
-  if (found.length < named) return 'One sentence may press; alone it shows little.';
+  if (!stands(data.evidence)) return found.length < named ? 'One sentence may press; alone it shows little.' : `${capital(count(found.length, 'sentence'))} may press, each alone; that shows little.`;
   const often = [...Map.groupBy(found, (item) => item.technique)].filter(([technique, own]) => technique !== 'pressing' && own.length >= named);
   const kinds = often.map(([technique, own]) => `${count(own.length, '', '').trim()} by ${words(technique)}`);
-  return `${capital(count(found.length, 'sentence'))} press on the other${kinds.length > 0 ? `, ${list(kinds)}` : ''}. Told by the wording, not by tone or intent.`;
+  return `${capital(count(found.length, 'sentence'))} ${found.length === 1 ? 'presses' : 'press'} on the other${kinds.length > 0 ? `, ${list(kinds)}` : ''}. Told by the wording, not by tone or intent.`;
+}
+
+/** Whether two places are close together, or one is by a rule of proven precision. */
+function stands(evidence: ManipulationAssessment['evidence']): boolean {
+  const at = evidence.map(({ segment_id }) => segment_id ?? 0).toSorted((a, b) => a - b);
+  return at.some((segment, i) => i > 0 && segment - (at[i - 1] ?? 0) <= near) || evidence.some(({ rule }) => rule !== undefined && provenRules.has(rule));
 }

@@ -1,111 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
 import { cardInput, sampleInput } from '#lib/analyses/testing/samples';
-import { textOf } from '#lib/text/model';
 import { lead } from './lead.ts';
 import { densityScore, manipulationAssessment } from './local.ts';
-import { manipulationMatches } from './matches.ts';
-
-const rest = 'The bus leaves at nine and we will have lunch near the old station.';
-const techniquesIn = (text: string): string[] => manipulationMatches(textOf(inputOf([text, rest]))).map(({ cue }) => cue);
-
-describe('phrases that press', () => {
-  it.each([
-    ["After everything I've done for you!", 'guilt_tripping'],
-    ['If you really loved me you would stay.', 'guilt_tripping'],
-    ["You're imagining things again.", 'denial'],
-    ['youre just being too sensitive', 'denial'],
-    ['Give it to me, or else.', 'intimidation'],
-    ["You're gonna regret this.", 'intimidation'],
-    ['You have to decide right now.', 'pressure'],
-    ['This is your last chance.', 'pressure'],
-    ['What is wrong with you?', 'shaming_or_belittlement'],
-    ["What's wrong with you?", 'shaming_or_belittlement'],
-    ["You're such a loser.", 'shaming_or_belittlement'],
-    ['You are useless.', 'shaming_or_belittlement'],
-    ["Oh, you're so completely useless.", 'shaming_or_belittlement'],
-    ["Don't be ridiculous.", 'shaming_or_belittlement'],
-    ['Come on, do not be so stupid.', 'shaming_or_belittlement'],
-    ['You never understand anything.', 'shaming_or_belittlement'],
-    ["You don't understand anything!", 'shaming_or_belittlement'],
-    ["So I'm the bad guy.", 'playing_victim'],
-    ['End of discussion.', 'evasion'],
-    ['Look what you made me do.', 'rationalization'],
-    ["I'm the only one who really understands you.", 'isolation'],
-    ['You never listen to me.', 'accusation'],
-  ])('%s', (text, technique) => expect(techniquesIn(text)).toEqual([technique]));
-});
-
-describe('their near misses', () => {
-  it.each([
-    'You have to turn left at the light.',
-    'Nobody said you were crazy.',
-    'She said "you are imagining things" and laughed.',
-    'My brother told me you will regret this.',
-    "You won't regret it.",
-    "I'm not saying you're imagining things.",
-    'Everything I have done today was for the garden.',
-    'What is wrong with your car?',
-    'I wonder what is wrong with you and me.',
-    'This old map is useless.',
-    'You are not useless at all.',
-    'I felt useless all day.',
-    'You are very useful to us.',
-    'Without the key you would find the map useless.',
-    "Don't be late.",
-    "Don't be afraid of the dog.",
-    'It would be ridiculous to walk.',
-    'The price is ridiculous.',
-    'You never know what the weather brings.',
-    'You never told me about the river.',
-    'Did you understand anything of the film?',
-    'He said you never understand anything.',
-    'You are so kind, and I was too sensitive to cold.',
-    'I think you are right.',
-    'That never happened to me before.',
-    'We can take the bus or else we walk.',
-    'You would be sorry to hear that.',
-    'Some people grow up, and some stay as they were.',
-    'You have no choice but to restart the machine.',
-    'Is there a last chance to buy tickets?',
-    "I'll make sure you get the invitation.",
-  ])('%s', (text) => expect(techniquesIn(text)).toEqual([]));
-});
-
-describe('what is pressed without saying it', () => {
-  const between = (text: string) => manipulationMatches(textOf(inputOf([{ speaker: 'A', text: 'I have to go home now.' }, { speaker: 'B', text }]))).map(({ cue }) => cue);
-  it.each([
-    ['You like your job, Morty?', 'intimidation'],
-    ['Would your wife like to know where you were?', 'intimidation'],
-    ['You can kiss your pension goodbye.', 'intimidation'],
-    ["I'd hold your tongue if I were you.", 'intimidation'],
-    ['You yellow-bellied, lousy nitwit. You lousy bum.', 'shaming_or_belittlement'],
-    ['My grandmother could hit harder.', 'shaming_or_belittlement'],
-    ["You couldn't even find the door with a map.", 'shaming_or_belittlement'],
-    ['After everything I went through to get you that job.', 'guilt_tripping'],
-    ['I pulled you up out of the gutter.', 'guilt_tripping'],
-    ['Just one little drink, what is the harm?', 'persuasion_or_seduction'],
-    ['I did no such thing.', 'denial'],
-    ['You used to be fun, and you and your stupid books.', 'accusation'],
-    ["Everybody does it. This is just how things are here.", 'rationalization'],
-  ])('%s', (text, technique) => expect(between(text)).toContain(technique));
-
-  it.each([
-    'I like my job.',
-    'Somebody should tell your wife that you are safe.',
-    'She kissed her husband goodbye.',
-    'My grandmother could knit for hours.',
-    'I could not even find the door.',
-    "They say you can't even park there.",
-    'After everything that happened I need a holiday.',
-    'He said you used to be fun.',
-    'My boss told me to hold my tongue.',
-    'You said a cup of sugar.',
-    'You are such a good cook.',
-    'How many times a week do they meet?',
-    'All you have to do is press the button.',
-  ])('not in: %s', (text) => expect(between(text)).toEqual([]));
-});
 
 describe('the reading', () => {
   const card = (name: string) => manipulationAssessment.read(cardInput(name));
@@ -130,10 +27,31 @@ describe('the reading', () => {
     expect(result.evidence.map(({ quote }) => quote)).toEqual(result.manipulation_techniques.map(({ quote }) => quote));
     expect(manipulationAssessment.read(sampleInput('planning', true))).toMatchObject({ cues_present: false, manipulation_techniques: [] });
   });
-  it('names no technique in the headline for one place alone', () => {
-    const result = card('m19_goodforthem');
-    expect(lead({ ...result, manipulation_techniques: result.manipulation_techniques.slice(0, 1) })).toBe('One sentence may press; alone it shows little.');
+  it('quotes whole sentences of the argument, each with the rule that found it', () => {
+    const { evidence } = manipulationAssessment.read(sampleInput('argument', true));
+    expect(evidence).toMatchObject([
+      { quote: 'After everything I have done for you, this is how you treat me?', cue: 'guilt_tripping', rule: 'guilt.sacrifice' },
+      { quote: 'You are too sensitive.', cue: 'denial', rule: 'denial.of_feelings' },
+      { quote: 'You always make a problem out of nothing.', cue: 'denial', rule: 'denial.of_feelings' },
+      { quote: 'Everybody knows that the price can only go up.', cue: 'social_proof', rule: 'social_proof.everybody_does' },
+      { quote: 'So either you sign today or you do not care about this family.', rule: 'guilt.relationship' },
+      { quote: 'There is no more time.', cue: 'urgency' },
+      { quote: 'Decide right now.', cue: 'urgency' },
+      { quote: 'If you walk away, you will regret this.', cue: 'intimidation', rule: 'threat.you_will_regret' },
+      { quote: 'But do not come to me when it goes wrong.', cue: 'intimidation', rule: 'threat.you_will_regret' },
+    ]);
   });
+});
+
+describe('the headline', () => {
+  const one = (rule: string, segment_id = 0) => ({ quote: 'x', segment_id, start_s: 0, end_s: 1, speaker: null, cue: 'denial', source: 'text' as const, rule });
+  const result = manipulationAssessment.read(cardInput('m19_goodforthem'));
+  const withOnly = (...evidence: ReturnType<typeof one>[]) => lead({ ...result, evidence, manipulation_techniques: evidence.map(({ cue, quote }) => ({ technique: cue, quote, explanation: '' })) });
+  it('names no cue that stands alone', () => expect(withOnly(one('denial.of_words'))).toBe('One sentence may press; alone it shows little.'));
+  it('names none where two stand far apart', () => expect(withOnly(one('denial.of_words', 2), one('denial.of_words', 40))).toBe('Two sentences may press, each alone; that shows little.'));
+  it('names two close together', () => expect(withOnly(one('denial.of_words', 2), one('accuse.always', 5))).toBe('Two sentences press on the other, two by denial. Told by the wording, not by tone or intent.'));
+  it('names one of proven precision', () => expect(withOnly(one('urgency.offer_ends'))).toBe('One sentence presses on the other. Told by the wording, not by tone or intent.'));
+  it('names selling under pressure', () => expect(lead(result)).toMatch(/^Two sentences press on the other/u));
 });
 
 it('scores density against 100 words at least', () => {

@@ -6,10 +6,10 @@ import { enoughToRead } from '#lib/analyses/sufficiency';
 import { capital, list, spelled } from '#lib/analyses/wording';
 import { textOf } from '#lib/text/model';
 import type { Span, TextModel } from '#lib/text/model';
+import { pressingPlaces } from '#lib/text/pressure/places';
+import type { PressingPlace } from '#lib/text/pressure/places';
+import { techniques } from '#lib/text/pressure/techniques';
 import { round } from '#lib/text/timing';
-import { pressingPlaces } from './confirmed.ts';
-import type { PressingPlace } from './confirmed.ts';
-import { techniques } from './cues.ts';
 import { manipulationAssessmentSchema } from './schema.ts';
 import type { ManipulationAssessment } from './schema.ts';
 
@@ -31,23 +31,26 @@ function read(input: ReadingInput): ManipulationAssessment {
   const model = textOf(input);
   const sufficiency = enoughToRead(model, minimumWords);
   const found = sufficiency.enough ? pressingPlaces(model) : [];
-  const shown = listed(found, ({ technique }) => technique);
+  const shown = listed(found, nameOf);
   const quote = (span: Span): string => model.text.slice(span.start, span.end);
   return {
-    evidence: shown.map((place) => evidenceOf(model, place, place.technique)),
+    evidence: shown.map((place) => ({ ...evidenceOf(model, place, nameOf(place)), ...(place.rule === null ? {} : { rule: place.rule }) })),
     sufficiency,
     dropped_claims: 0,
     cues_present: found.length > 0,
     manipulation_score: sufficiency.enough ? densityScore(found.length, model.wordCount) : null,
     manipulation_confidence: found.length > 0 ? precision : null,
-    manipulation_techniques: shown.map((place) => ({ technique: place.technique, quote: quote(place), explanation: explanationOf(model, place) })),
+    manipulation_techniques: shown.map((place) => ({ technique: nameOf(place), quote: quote(place), explanation: explanationOf(model, place) })),
     manipulation_explanation: [sufficiency.reason ?? summary(found), listingNote(found.length, shown.length)].filter((part) => part !== null).join(' '),
   };
 }
 
+/** The technique where a rule names one. */
+const nameOf = ({ technique }: PressingPlace): string => technique ?? 'pressing';
+
 /** What the technique does, and who says it to whom. */
 function explanationOf(model: TextModel, { technique, speaker, segment }: PressingPlace): string {
-  const does = technique === 'pressing' ? 'Works on the other instead of on the matter, by its wording.' : techniques[technique];
+  const does = technique === null ? 'Works on the other instead of on the matter, by its wording.' : techniques[technique];
   const listener = speaker === null ? null : listenerOf(model, segment, speaker);
   return [does, speaker === null ? null : listener === null ? `Said by ${speaker}.` : `Said by ${speaker} to ${listener}.`].filter((part) => part !== null).join(' ');
 }
@@ -64,7 +67,7 @@ function summary(found: readonly PressingPlace[]): string {
   if (found.length === 1) return 'One sentence may work on the other person instead of on the matter. One alone also comes in ordinary talk.';
   const by = [...Map.groupBy(found.filter(({ speaker }) => speaker !== null), ({ speaker }) => speaker ?? '')].map(([name, own]) => `${spelled(own.length)} by ${name}`);
   const who = by.length > 0 ? `${capital(list(by))}. ` : '';
-  return `${who}In kinds of talk that were not learned from, about half of such findings are wrong.`;
+  return `${who}About one in three such findings is wrong, more in kinds of talk that were not learned from.`;
 }
 
 export const manipulationAssessment: Analysis<'manipulation_assessment'> = { type: 'manipulation_assessment', schema: manipulationAssessmentSchema, engine: cueEngine, read };

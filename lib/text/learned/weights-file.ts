@@ -21,8 +21,13 @@ export type ForestFile = z.infer<typeof forestSchema>;
 export const weightsShapes = { linear: linearSchema, tfidf: tfidfSchema, forest: forestSchema };
 
 /** The content of a file of weights, as scripts/train-talk/export.py writes it. Throws where it does not fit. */
+export function readWeightsAt<T>(url: URL, schema: z.ZodType<T>): T {
+  return schema.parse(JSON.parse(gunzipSync(readFileSync(url)).toString('utf8')));
+}
+
+/** The same for the files beside this one. */
 export function readWeights<T>(name: string, schema: z.ZodType<T>): T {
-  return schema.parse(JSON.parse(gunzipSync(readFileSync(new URL(`weights/${name}`, import.meta.url))).toString('utf8')));
+  return readWeightsAt(new URL(`weights/${name}`, import.meta.url), schema);
 }
 
 export function int8Of(base64: string): Int8Array {

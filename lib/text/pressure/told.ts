@@ -2,6 +2,8 @@ import type { CueMatch } from '#lib/text/cues';
 import type { TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/token';
 
+type Place = Pick<CueMatch, 'first' | 'last' | 'sentence'>;
+
 /** How far before a phrase somebody is looked for whose words it gives, and how far after it. */
 const reach = { before: 20, after: 4 } as const;
 /** Hesitations this near show talk that looks for its words. */
@@ -11,7 +13,7 @@ const telling = new Set(['say', 'tell', 'go', 'holler', 'think', 'scream', 'yell
 const others = new Set(['he', 'she', 'they', 'people', 'everybody', 'everyone', 'somebody', 'someone', 'nobody', 'mom', 'dad', 'mother', 'father', 'wife', 'husband', 'son', 'daughter', 'kids', 'boss', 'guy', 'lady', 'friend', 'him', 'her', 'them']);
 
 /** Words of somebody else, or the speaker's own of another day ("and I said ...", "I told him ..."), where the engine's context does not see it. */
-export function isTold(model: TextModel, match: CueMatch): boolean {
+export function isTold(model: TextModel, match: Place): boolean {
   const before = model.tokens.slice(Math.max(match.sentence.first, match.first - reach.before), match.first);
   const after = model.tokens.slice(match.last + 1, Math.min(match.sentence.last, match.last + reach.after) + 1);
   return isTeller(after) || before.some((token, at) => telling.has(token.lemma) && token.pos !== 'NOUN' && isTelling(before, at));
@@ -35,7 +37,7 @@ const hesitations = new Set(['uh', 'um', 'uhm', 'er', 'erm', 'uh-huh', 'um-hum',
 const doubled = new Set(['i', 'you', 'he', 'she', 'it', 'we', 'they', 'the', 'a', 'and', 'to', 'but', 'that', 'is', 'was', 'of', 'my', 'so', 'in', 'if']);
 
 /** "uh", "you know", a doubled "the, the" or laughter beside a phrase: the speaker looks for words or jokes, and "you" is mostly nobody. */
-export function isThinkingAloud(model: TextModel, match: CueMatch): boolean {
+export function isThinkingAloud(model: TextModel, match: Place): boolean {
   const { speaker } = match.sentence;
   const around = model.tokens.slice(Math.max(0, match.first - near), match.last + near + 1).filter((token) => speaker === null || speakerAt(model, token.start) === speaker);
   return around.some((token, i) => hesitations.has(token.norm) || isAside(around, i) || isDoubled(around, i));
@@ -58,4 +60,14 @@ function isDoubled(tokens: Token[], i: number): boolean {
   const token = tokens[i];
   const next = tokens[i + 1]?.text === ',' ? tokens[i + 2] : tokens[i + 1];
   return token !== undefined && doubled.has(token.norm) && next?.norm === token.norm;
+}
+
+/** Segments around a phrase in which words of a game are looked for. */
+const playReach = 3;
+const games = /\b(?:in (?:this|the|that) game|best of three|you win|i win|i won|rematch|your turn to (?:roll|play)|checkmate|level \w+|player (?:one|two)|just kidding|haha|lol)\b/iu;
+
+/** "You'll regret that" in a game. */
+export function isPlay(model: TextModel, match: Place): boolean {
+  const at = match.sentence.segment;
+  return model.segments.slice(Math.max(0, at - playReach), at + playReach + 1).some(({ segment }) => games.test(segment.text));
 }

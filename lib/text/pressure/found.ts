@@ -1,0 +1,22 @@
+import { findRules, ruleSet } from '#lib/text/rules/found';
+import type { RuleMatch } from '#lib/text/rules/found';
+import type { Rule } from '#lib/text/rules/rule';
+import type { TextModel } from '#lib/text/model';
+import { pressureRules } from './rules/index.ts';
+import type { Technique } from './techniques.ts';
+import { isPlay, isThinkingAloud, isTold } from './told.ts';
+
+export type PressureRule = Rule<Technique>;
+export type PressureMatch = RuleMatch<PressureRule>;
+
+const rules = ruleSet(pressureRules);
+const known = new WeakMap<TextModel, PressureMatch[]>();
+
+/** What the rules of pressure match: said by the speaker to whoever listens, not told of others, in a game or while looking for words. */
+export function pressureMatches(model: TextModel): PressureMatch[] {
+  const before = known.get(model);
+  if (before) return before;
+  const found = findRules(model, rules).filter((match) => !isTold(model, match) && !isThinkingAloud(model, match) && !isPlay(model, match));
+  known.set(model, found);
+  return found;
+}

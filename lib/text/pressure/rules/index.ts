@@ -1,0 +1,7 @@
+import { persons } from './persons.ts';
+import { selling } from './selling.ts';
+import { softly } from './softly.ts';
+import { threats } from './threats.ts';
+
+/** All rules of pressure; their order is that of the model's features. */
+export const pressureRules = [...selling, ...threats, ...persons, ...softly];
