@@ -1,7 +1,10 @@
+import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
 import { createSession, problemOf } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
 import { readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
+
+test.use({ expectedErrors: [loggedByAxe] });
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
@@ -9,7 +12,7 @@ test('whoever may look may take a session away in every format, and nobody else'
   const { session_id, owner_token } = await createSession(server.url, samplePath('planning'));
   const address = `${server.url}/api/sessions/${session_id}`;
   await fetch(`${address}/events?until=complete`).then(readRun);
-  for (const [format, words] of [['json', '"schema_version": 1'], ['csv', 'I will send the budget by Friday'], ['md', 'when: by Friday'], ['txt', 'Understanding'], ['srt', '00:00:'], ['vtt', 'WEBVTT']] as const) {
+  for (const [format, words] of [['docx', 'word/document.xml'], ['json', '"schema_version": 1'], ['csv', 'I will send the budget by Friday'], ['md', 'when: by Friday'], ['txt', 'Understanding'], ['srt', '00:00:'], ['vtt', 'WEBVTT']] as const) {
     const answer = await fetch(`${address}/export?format=${format}`);
     expect([format, answer.status, answer.headers.get('content-disposition')]).toEqual([format, 200, expect.stringMatching(new RegExp(`^attachment; filename\\*=UTF-8''planning.*\\.${format}$`))]);
     expect(await answer.text()).toContain(words);
@@ -25,4 +28,33 @@ test('whoever may look may take a session away in every format, and nobody else'
   expect(made.status).toBe(200);
   for (const path of ['', '/export?format=json']) expect((await fetch(`${address}${path}`)).status).toBe(404);
   expect((await fetch(`${address}/export?format=json`, { headers: bearer(owner_token) })).status).toBe(200);
+});
+
+test('a viewer on a phone takes a table and opens the page to print, by the keyboard', async ({ server, page }) => {
+  const { session_id } = await createSession(server.url, samplePath('planning'));
+  await fetch(`${server.url}/api/sessions/${session_id}/events?until=complete`).then(readRun);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/s/${session_id}`);
+  const button = page.getByRole('button', { name: 'Export' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const menu = page.getByRole('menu', { name: 'Export' });
+  await expect(menu.getByRole('menuitem')).toHaveCount(9);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await noViolations(page);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(button).toBeFocused();
+
+  await button.click();
+  const saved = page.waitForEvent('download');
+  await menu.getByRole('menuitem', { name: 'Table of findings (CSV)' }).click();
+  expect((await saved).suggestedFilename()).toBe('planning (findings).csv');
+  await button.click();
+  const opened = page.waitForEvent('popup');
+  await menu.getByRole('menuitem', { name: 'Page to print, or PDF' }).click();
+  await expect((await opened).getByRole('heading', { level: 1, name: 'planning' })).toBeVisible();
 });

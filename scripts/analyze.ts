@@ -1,15 +1,18 @@
 import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { isAppError, toAppError } from '#lib/base/errors';
+import { exportFormats, exportTables, isExportFormat } from '#lib/export/formats';
 
 // Half of a short run is reading the sources; the second run finds them read.
 enableCompileCache();
 
-const usage = `usage: npm run -s analyze -- FILE [--json]
+const usage = `usage: npm run -s analyze -- FILE [--json | --format md] [--table findings]
        npm run -s analyze -- --text LINES [--only a,b] [--json]
 
 Analyses one recording and prints a readable report; progress goes to standard error.
   --json   the facts as they come, one JSON object a line
+  --format what the page gives to take away: ${Object.keys(exportFormats).join(', ')}
+  --table  of csv: ${exportTables.join(' or ')}
   --help   this text
 
 With --text it reads texts instead: a file (or - for standard input) with one JSON object a line, { "id": ..., "text": "..." } or
@@ -26,13 +29,18 @@ function refuse(sentence: string): number {
 
 /** The parts are loaded when they are needed: texts want no decoder and no model of speech. */
 async function run(): Promise<number> {
-  const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false }, text: { type: 'string' }, only: { type: 'string' } } as const;
+  const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false }, text: { type: 'string' }, only: { type: 'string' }, format: { type: 'string' }, table: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [path, ...more] = positionals;
   if (values.help) {
     process.stdout.write(usage);
     return 0;
   }
+  const { format, table } = values;
+  if (format !== undefined && !isExportFormat(format)) return refuse(`--format is one of ${Object.keys(exportFormats).join(', ')}.`);
+  const ofTable = exportTables.find((name) => name === (table ?? 'passages'));
+  if (!ofTable || (table !== undefined && format !== 'csv')) return refuse(`--table goes with --format csv and is ${exportTables.join(' or ')}.`);
+  if (format !== undefined && (values.json || values.text !== undefined)) return refuse('--format goes with one recording, and not with --json.');
   if (values.text !== undefined) {
     if (path !== undefined) return refuse('Give a recording or --text, not both.');
     const { analyzeTexts, typesNamed } = await import('./analyze/texts.ts');
@@ -45,7 +53,7 @@ async function run(): Promise<number> {
     return 2;
   }
   const { analyzeRecording } = await import('./analyze/recording.ts');
-  return (await analyzeRecording(path, values.json)) ? 0 : 1;
+  return (await analyzeRecording(path, format === undefined ? (values.json ? 'facts' : 'report') : { format, table: ofTable })) ? 0 : 1;
 }
 
 try {

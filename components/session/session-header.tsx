@@ -9,12 +9,14 @@ import { send } from '#lib/client/problem';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { ConnectionNote } from './connection-note';
 import { CopyButton } from './copy-button';
+import { ExportMenuButton } from './export-menu-button';
 import { OwnerMenuButton } from './owner-menu-button';
 import { SharingNote } from './sharing-note';
 import { useSession } from './session-context';
 
 export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   const audio_s = useSession((state) => state.view.audio_s) ?? snapshot.duration_s;
+  const hasContent = useSession((state) => state.view.status !== 'created');
   const router = useRouter();
   async function rename(title: string): Promise<string | null> {
     const problem = await send('PATCH', `/api/sessions/${snapshot.session_id}`, { title });
@@ -40,6 +42,7 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
       <div className={`no-print flex shrink-0 items-center gap-5 ${isPrivate ? '-ml-3' : ''}`}>
         {/* The address of a private session opens for nobody else: there the owner makes a link for whom it is meant. */}
         {!isPrivate && <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />}
+        {hasContent && <ExportMenuButton sessionId={snapshot.session_id} />}
         {snapshot.is_owner && <OwnerMenuButton session={snapshot} onRename={() => setRenaming(true)} />}
       </div>
     </header>

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { completeSnapshot, results, runOf, runningSnapshot, snapshotOf, viewAfter } from '../../components/testing/snapshot';
 import { segments } from '../../components/testing/conversation';
@@ -11,7 +12,10 @@ import { emptyView, type SessionView } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
 const origin = 'https://undertone.example';
-const given = (format: ExportFormat, snapshot: SessionSnapshot = completeSnapshot, table: ExportTable = 'passages'): string => exportSession(sourceOf(snapshot, origin), { format, table }).body;
+async function given(format: ExportFormat, snapshot: SessionSnapshot = completeSnapshot, table: ExportTable = 'passages'): Promise<string> {
+  const { body } = await exportSession(sourceOf(snapshot, origin), { format, table });
+  return typeof body === 'string' ? body : strFromU8(unzipSync(body)['word/document.xml'] ?? new Uint8Array());
+}
 
 /** The session with other words, speakers or times. */
 function changed(change: Partial<SessionView['segments'][number]>, times: 'measured' | 'none' | 'starts' = 'measured'): SessionSnapshot {
@@ -31,44 +35,54 @@ function column(table: string[][], name: string): string[] {
   return rows.map((row) => row[head.indexOf(name)] ?? '');
 }
 
-test('JSON holds everything that the page shows, with its version, and nothing of its owner', () => {
-  const whole = JSON.parse(given('json')) as Record<string, unknown> & { results: Record<string, { data: unknown; engine: unknown }>; session: Record<string, unknown> };
+test('JSON holds everything that the page shows, with its version, and nothing of its owner', async () => {
+  const whole = JSON.parse(await given('json')) as Record<string, unknown> & { results: Record<string, { data: unknown; engine: unknown }>; session: Record<string, unknown> };
   expect(whole).toMatchObject({ schema: 'undertone.session', schema_version: 1, known_times: 'both', segments, session: { title: 'An argument about a loan', url: `${origin}/s/AbCdEfGhIjKlMnOpQrStUv`, file_name: 'argument.mp3' } });
   expect(Object.fromEntries(Object.entries(whole.results).map(([type, { data }]) => [type, data]))).toEqual(JSON.parse(JSON.stringify(results)));
   expect(Object.values(whole.results).every(({ engine }) => engine !== null)).toBe(true);
-  expect(given('json')).not.toMatch(/sharing|is_owner|owner_token|budget/);
+  expect(await given('json')).not.toMatch(/sharing|is_owner|owner_token|budget/);
 });
 
-test('every text names the engines with their versions, the notice and the limits', () => {
-  for (const format of ['json', 'md', 'txt', 'html'] as const) {
-    const body = given(format).replaceAll(/\s+/g, ' ').replaceAll('&#39;', "'");
+test('every text names the engines with their versions, the notice and the limits', async () => {
+  for (const format of ['json', 'md', 'txt', 'html', 'docx'] as const) {
+    const body = (await given(format)).replaceAll(/\s+/g, ' ').replaceAll('&#39;', "'");
     for (const part of ['moonshine-tiny 1.0.0', 'undertone 1.0.0', 'Undertone 0.', 'judges nobody', ...Object.values(limits)]) expect([format, body.includes(part) || part]).toEqual([format, true]);
   }
-  for (const format of ['vtt', 'srt', 'csv'] as const) expect(given(format)).toMatch(/moonshine-tiny 1\.0\.0[^]*/);
-  for (const format of ['vtt', 'srt', 'csv'] as const) expect(given(format)).toMatch(/judge/);
+  for (const format of ['vtt', 'srt', 'csv'] as const) expect(await given(format)).toMatch(/moonshine-tiny 1\.0\.0[^]*/);
+  for (const format of ['vtt', 'srt', 'csv'] as const) expect(await given(format)).toMatch(/judge/);
 });
 
-test('the report says who is to do what, what is open, and each at its second', () => {
-  const body = given('md');
+test('the report says who is to do what, what is open, and each at its second', async () => {
+  const body = await given('md');
   expect(body).toContain('# An argument about a loan');
   expect(body).toContain('- [0:58](https://undertone.example/s/AbCdEfGhIjKlMnOpQrStUv#t=58.4) “I will give you an answer on Monday” (who: Anna; when: on Monday; open)');
   expect(body).toContain('**Mark:** “Who else would sign this?” (seems open: no answer was found)');
   expect(body).toContain('**Mark:** “After everything I have done for you” (guilt trip: Reminds of past favours to make a refusal feel ungrateful.)');
   expect(body).toContain('| Anna | 53 % | 28 s | 96 | 208 | 6 | 6.3 s | 0 |');
-  for (const { text } of segments) expect(given('txt').replaceAll(/\s+/g, ' ')).toContain(text);
-  for (const line of given('txt').split('\n')) expect(line.length).toBeLessThanOrEqual(96);
+  for (const { text } of segments) expect((await given('txt')).replaceAll(/\s+/g, ' ')).toContain(text);
+  for (const line of (await given('txt')).split('\n')) expect(line.length).toBeLessThanOrEqual(96);
 });
 
-test('what was said makes no markup: no heading, link, table cell, tag or script', () => {
+test('what was said makes no markup: no heading, link, table cell, tag or script', async () => {
   const hostile = changed({ text: '# [here](javascript:alert(1)) | <img src=x onerror=alert(1)> *bold* `code` &amp;' });
-  expect(given('md', hostile)).toContain('\\# \\[here\\](javascript:alert(1)) \\| \\<img src=x onerror=alert(1)\\> \\*bold\\* \\`code\\` &amp;amp;');
-  const page = given('html', hostile);
+  expect(await given('md', hostile)).toContain('\\# \\[here\\](javascript:alert(1)) \\| \\<img src=x onerror=alert(1)\\> \\*bold\\* \\`code\\` &amp;amp;');
+  const page = await given('html', hostile);
   expect(page).toContain('# [here](javascript:alert(1)) | &#60;img src=x onerror=alert(1)&#62; *bold* `code` &#38;amp;');
   expect(page).not.toMatch(/<img|<script|src=["']|url\(|@import/);
 });
 
-test('a table of passages has their words, speakers, times and emotions', () => {
-  const table = cells(given('csv'));
+test('a Word document has an outline, links to moments and the words, whatever was said', async () => {
+  const document = await given('docx', changed({ text: 'a <b>\0\u0007 & \uD800 c' }));
+  expect(document).toContain('a &lt;b&gt; &amp; \uFFFD c');
+  expect(document).not.toMatch(/(?![\n\r\t])\p{Cc}/u);
+  expect(document.match(/w:pStyle w:val="Heading1"/g)).toHaveLength(12);
+  expect(document.match(/<w:hyperlink /g)?.length).toBeGreaterThan(segments.length);
+  const paragraphs = (await given('docx')).split('</w:p>').map((part) => part.replaceAll(/<[^>]+>/g, ''));
+  for (const { text, speaker } of segments) expect(paragraphs).toContainEqual(expect.stringMatching(new RegExp(`\\d:\\d\\d${speaker}: ${text.replaceAll(/[?.]/g, '\\$&')}$`)));
+});
+
+test('a table of passages has their words, speakers, times and emotions', async () => {
+  const table = cells(await given('csv'));
   expect(new Set(table.map((row) => row.length))).toEqual(new Set([table[0]?.length]));
   expect(column(table, 'text')).toEqual(segments.map(({ text }) => text));
   expect(column(table, 'speaker')).toEqual(segments.map(({ speaker }) => speaker));
@@ -78,8 +92,8 @@ test('a table of passages has their words, speakers, times and emotions', () => 
   expect(column(table, 'valence')[3]).toBe('-0.55');
 });
 
-test('a table of findings has every quote of every reading with its place', () => {
-  const table = cells(given('csv', completeSnapshot, 'findings'));
+test('a table of findings has every quote of every reading with its place', async () => {
+  const table = cells(await given('csv', completeSnapshot, 'findings'));
   const evidence = Object.values(results).flatMap((result) => result.evidence);
   expect(column(table, 'quote')).toEqual(evidence.map(({ quote }) => quote));
   expect(column(table, 'start_s').map(Number)).toEqual(evidence.map(({ start_s }) => Math.round(start_s * 1000) / 1000));
@@ -87,17 +101,17 @@ test('a table of findings has every quote of every reading with its place', () =
   expect(threat?.slice(0, 4)).toEqual(['Manipulation cues', 'threat', 'you will regret this', 'Mark']);
 });
 
-test('no cell becomes a formula, in either kind of separator', () => {
-  for (const text of ['=1+1', '+49 30', '-2+3', '@SUM(A1)', '\t=1+1', ' =1+1', '＝1+1', '|calc']) expect(column(cells(given('csv', changed({ text }))), 'text')[0]).toMatch(/^'/);
-  expect(column(cells(given('csv', changed({ speaker: '=HYPERLINK("http://x")' }))), 'speaker')[0]).toBe('\'=HYPERLINK("http://x")');
-  expect(column(cells(given('csv', changed({ text: 'so; =1+1' }))), 'text')[0]).toBe("so;' =1+1");
-  expect(column(cells(given('csv', changed({ text: 'He said "no",\nthen left' }))), 'text')[0]).toBe('He said "no", then left');
+test('no cell becomes a formula, in either kind of separator', async () => {
+  for (const text of ['=1+1', '+49 30', '-2+3', '@SUM(A1)', '\t=1+1', ' =1+1', '＝1+1', '|calc']) expect(column(cells(await given('csv', changed({ text }))), 'text')[0]).toMatch(/^'/);
+  expect(column(cells(await given('csv', changed({ speaker: '=HYPERLINK("http://x")' }))), 'speaker')[0]).toBe('\'=HYPERLINK("http://x")');
+  expect(column(cells(await given('csv', changed({ text: 'so; =1+1' }))), 'text')[0]).toBe("so;' =1+1");
+  expect(column(cells(await given('csv', changed({ text: 'He said "no",\nthen left' }))), 'text')[0]).toBe('He said "no", then left');
 });
 
-test('subtitles come back as the same words, speakers and times', () => {
+test('subtitles come back as the same words, speakers and times', async () => {
   const whole = segments.map(({ text }) => text).join(' ');
   for (const format of ['srt', 'vtt'] as const) {
-    const back = readTranscriptText(given(format)).segments;
+    const back = readTranscriptText(await given(format)).segments;
     expect(back.map(({ text }) => text).join(' ')).toBe(whole);
     for (const { text, speaker, start_s } of segments) {
       const cue = back.find((item) => Math.abs((item.start_s ?? -1) - start_s) < 0.002);
@@ -113,38 +127,38 @@ test('subtitles come back as the same words, speakers and times', () => {
 
 test('subtitles are valid whatever was said: no stray arrow, tag or empty line', async () => {
   const hostile = changed({ text: 'a --> b\n\n<b>c</b> & d', speaker: 'A <b>\n>' });
-  const web = given('vtt', hostile);
+  const web = await given('vtt', hostile);
   expect(web).toContain('<v A &lt;b&gt; &gt;>a --&gt; b &lt;b&gt;c&lt;/b&gt; &amp; d');
   expect(web.match(/-->/g)).toHaveLength(segments.length);
-  const blocks = given('srt', hostile).trimEnd().split('\n\n');
+  const blocks = (await given('srt', hostile)).trimEnd().split('\n\n');
   for (const [index, block] of blocks.entries()) expect(block).toMatch(new RegExp(`^${index + 1}\\n\\d\\d:\\d\\d:\\d\\d,\\d{3} --> \\d\\d:\\d\\d:\\d\\d,\\d{3}\\n[^<>]+$`));
 });
 
-test('where only starts are known a cue stays until the next, and the file says so', () => {
-  const web = given('vtt', changed({}, 'starts'));
+test('where only starts are known a cue stays until the next, and the file says so', async () => {
+  const web = await given('vtt', changed({}, 'starts'));
   expect(web).toContain('Only the starts of passages are known');
   expect(web).toContain('00:00:00.500 --> 00:00:06.200');
-  expect(column(cells(given('csv', changed({}, 'starts'))), 'end_s').every((cell) => cell === '')).toBe(true);
+  expect(column(cells(await given('csv', changed({}, 'starts'))), 'end_s').every((cell) => cell === '')).toBe(true);
 });
 
-test('a text without times gives no subtitles, and no clock anywhere', () => {
-  for (const format of ['srt', 'vtt'] as const) expect(() => given(format, changed({}, 'none'))).toThrow(expect.objectContaining({ code: 'needs_times' }));
-  expect(given('md', changed({}, 'none'))).not.toMatch(/#t=/);
-  expect(column(cells(given('csv', changed({}, 'none'))), 'start').every((cell) => cell === '')).toBe(true);
+test('a text without times gives no subtitles, and no clock anywhere', async () => {
+  for (const format of ['srt', 'vtt'] as const) await expect(given(format, changed({}, 'none'))).rejects.toThrow(expect.objectContaining({ code: 'needs_times' }));
+  expect(await given('md', changed({}, 'none'))).not.toMatch(/#t=/);
+  expect(column(cells(await given('csv', changed({}, 'none'))), 'start').every((cell) => cell === '')).toBe(true);
 });
 
-test('what is not finished, failed or was never begun says so', () => {
-  expect(given('md', runningSnapshot)).toContain('Taken while the analysis was going on: 0 of 12 readings were done.');
-  expect(given('md', snapshotOf(viewAfter(runOf(['emotion_analysis']))))).toContain('Without a result: Emotions.');
+test('what is not finished, failed or was never begun says so', async () => {
+  expect(await given('md', runningSnapshot)).toContain('Taken while the analysis was going on: 0 of 12 readings were done.');
+  expect(await given('md', snapshotOf(viewAfter(runOf(['emotion_analysis']))))).toContain('Without a result: Emotions.');
   const empty = snapshotOf(emptyView('x'));
-  expect(given('txt', empty)).toContain('There is no recording in this session yet.');
-  expect(() => given('srt', empty)).toThrow(expect.objectContaining({ code: 'needs_transcript' }));
+  expect(await given('txt', empty)).toContain('There is no recording in this session yet.');
+  await expect(given('srt', empty)).rejects.toThrow(expect.objectContaining({ code: 'needs_transcript' }));
   const silent = runOf().map((fact) => (fact.type === 'result' && fact.analysis_type === 'transcript' ? { ...fact, data: { ...fact.data, segments: [], words: [] } } : fact));
-  expect(given('vtt', snapshotOf(fold(emptyView('x'), silent)))).toMatch(/^WEBVTT\n\nNOTE\n[^]+\n$/);
+  expect(await given('vtt', snapshotOf(fold(emptyView('x'), silent)))).toMatch(/^WEBVTT\n\nNOTE\n[^]+\n$/);
 });
 
-test('a title makes a name of a file that every system takes', () => {
-  const name = (title: string): string => exportSession(sourceOf({ ...completeSnapshot, title }, origin), { format: 'csv', table: 'findings' }).name;
-  expect(name('A/B: "loan"? ')).toBe('A B loan (findings).csv');
-  expect(name('../..')).toBe('session (findings).csv');
+test('a title makes a name of a file that every system takes', async () => {
+  const name = async (title: string): Promise<string> => (await exportSession(sourceOf({ ...completeSnapshot, title }, origin), { format: 'csv', table: 'findings' })).name;
+  expect(await name('A/B: "loan"? ')).toBe('A B loan (findings).csv');
+  expect(await name('../..')).toBe('session (findings).csv');
 });

@@ -1,5 +1,6 @@
 import { vtt, srt } from '#lib/export/captions';
 import { csv } from '#lib/export/csv';
+import { docx } from '#lib/export/docx';
 import { type ExportFormat, type ExportTable, exportFormats } from '#lib/export/formats';
 import { html } from '#lib/export/html';
 import { json } from '#lib/export/json';
@@ -8,7 +9,7 @@ import type { ExportSource } from '#lib/export/source';
 import { text } from '#lib/export/text';
 
 export interface Exported {
-  body: string;
+  body: string | Uint8Array<ArrayBuffer>;
   media_type: string;
   /** For whoever saves it. */
   name: string;
@@ -23,13 +24,13 @@ export interface ExportRequest {
 }
 
 /** A session in one format. Throws AppError `needs_times` or `needs_transcript` where there can be no subtitles. */
-export function exportSession(source: ExportSource, { format, table, nonce }: ExportRequest): Exported {
+export async function exportSession(source: ExportSource, { format, table, nonce }: ExportRequest): Promise<Exported> {
   const { media_type, ending } = exportFormats[format];
   const stem = fileStem(source.title);
-  return { body: bodyOf(source, format, table, nonce), media_type, name: `${format === 'csv' ? `${stem} (${table})` : stem}.${ending}` };
+  return { body: await bodyOf(source, format, table, nonce), media_type, name: `${format === 'csv' ? `${stem} (${table})` : stem}.${ending}` };
 }
 
-function bodyOf(source: ExportSource, format: ExportFormat, table: ExportTable, nonce?: string): string {
+function bodyOf(source: ExportSource, format: ExportFormat, table: ExportTable, nonce?: string): string | Promise<Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'json':
       return json(source);
@@ -43,6 +44,8 @@ function bodyOf(source: ExportSource, format: ExportFormat, table: ExportTable, 
       return srt(source);
     case 'vtt':
       return vtt(source);
+    case 'docx':
+      return docx(source);
     case 'html':
       return html(source, nonce);
   }

@@ -6,6 +6,7 @@ export const exportFormats = {
   txt: { media_type: 'text/plain; charset=utf-8', ending: 'txt' },
   srt: { media_type: 'application/x-subrip; charset=utf-8', ending: 'srt' },
   vtt: { media_type: 'text/vtt; charset=utf-8', ending: 'vtt' },
+  docx: { media_type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ending: 'docx' },
   html: { media_type: 'text/html; charset=utf-8', ending: 'html' },
 } as const;
 

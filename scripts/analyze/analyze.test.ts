@@ -40,6 +40,19 @@ describe('npm run analyze', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
+  test('--format md prints what the page gives to take away, with what was said', { timeout: 90_000 }, async () => {
+    const { code, stdout } = await analyze(sample, '--format', 'md');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^# planning\n/);
+    expect(stdout).toMatch(/- \d:\d\d “I will send the budget by Friday\.?” \([^)]*when: by Friday; open\)/);
+    expect(stdout).toContain('moonshine-tiny');
+  });
+
+  test('a format that is not known is refused before anything is read', async () => {
+    expect((await analyze(sample, '--format', 'pdf')).stderr).toContain('--format is one of json, csv, md');
+    expect((await analyze(sample, '--format', 'md', '--table', 'findings')).code).toBe(2);
+  });
+
   test('what is not audio is refused with a sentence, and no stack', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'undertone-')), 'page.mp3');
     await writeFile(path, '<html><body>no</body></html>');

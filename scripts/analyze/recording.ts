@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { createListener } from '#lib/audio/listener';
 import { AppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings';
@@ -10,13 +10,18 @@ import { MemoryLog } from '#lib/events/memory-log';
 import { recordRun } from '#lib/events/record-run';
 import { reduce } from '#lib/events/reducer';
 import { emptyView } from '#lib/events/view';
+import { exportSession } from '#lib/export/export';
+import type { ExportFormat, ExportTable } from '#lib/export/formats';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { newId } from '#lib/sessions/ids';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 import { progressLine, report } from './report.ts';
 
+/** What is printed: a report for a terminal, the facts as they come, or one of the formats to take away. */
+export type Printed = 'report' | 'facts' | { format: ExportFormat; table: ExportTable };
+
 /** Prints what the run of one recording says; answers whether anything of it succeeded. */
-export async function analyzeRecording(path: string, json: boolean): Promise<boolean> {
+export async function analyzeRecording(path: string, printed: Printed): Promise<boolean> {
   const settings = parseSettings(process.env);
   const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }), speech: createEmbeddedEngine(), readings: createReadingRoom() };
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
@@ -33,11 +38,16 @@ export async function analyzeRecording(path: string, json: boolean): Promise<boo
     let view = emptyView(session);
     for await (const fact of follow(log, session, { until: 'complete' })) {
       view = reduce(view, fact);
-      if (json) process.stdout.write(`${JSON.stringify(fact)}\n`);
+      if (printed === 'facts') process.stdout.write(`${JSON.stringify(fact)}\n`);
       else tell(fact, progressLine(view));
     }
     await run;
-    if (!json) process.stdout.write(report(view));
+    if (printed === 'report') process.stdout.write(report(view));
+    else if (printed !== 'facts') {
+      const file_name = basename(path);
+      const source = { session_id: session, title: basename(path, extname(path)), created_at: new Date().toISOString(), duration_s: info.duration_hint_s, url: null, file_name, given: false, context: {}, view };
+      process.stdout.write((await exportSession(source, printed)).body);
+    }
     return view.status === 'completed';
   } finally {
     await Promise.all([parts.listener.close(), parts.speech.close(), parts.readings.close()]);

@@ -17,12 +17,12 @@ export const exportQuerySchema = z.object({
 });
 
 /** Answers what whoever may see this snapshot asks to take away. Throws AppError `invalid_query`, `needs_times` or `needs_transcript`. */
-export function serveExport(request: Request, snapshot: SessionSnapshot): Response {
+export async function serveExport(request: Request, snapshot: SessionSnapshot): Promise<Response> {
   const parsed = exportQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) throw new AppError('invalid_query', `An export takes format (one of ${formats.join(', ')}), and for csv table (${exportTables.join(' or ')}).`);
   const { format, table, download = format !== 'html' } = parsed.data;
   const nonce = request.headers.get('x-nonce') ?? undefined;
-  const { body, media_type, name } = exportSession(sourceOf(snapshot, originOf(request)), { format, table, nonce });
+  const { body, media_type, name } = await exportSession(sourceOf(snapshot, originOf(request)), { format, table, nonce });
   return new Response(request.method === 'HEAD' ? null : body, {
     headers: {
       'Content-Type': media_type,

@@ -1,0 +1,25 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { Button } from '#components/ui/button';
+import { patiently } from '#lib/client/patiently';
+
+const load = () => patiently(() => import('./export-menu')).then((module) => module.ExportMenu);
+const ExportMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
+
+export const exportClass = '-my-2.5 text-note';
+
+function Trigger({ onWanted }: { onWanted?: () => void }) {
+  return (
+    <Button look="quiet" className={exportClass} aria-haspopup="menu" aria-expanded={false} onPointerEnter={() => void load()} onFocus={() => void load()} onClick={onWanted}>
+      Export
+    </Button>
+  );
+}
+
+/** What the page says, as a file. Like the owner's menu its code comes with the first press. */
+export function ExportMenuButton({ sessionId }: { sessionId: string }) {
+  const [wanted, setWanted] = useState(false);
+  return wanted ? <ExportMenu sessionId={sessionId} /> : <Trigger onWanted={() => setWanted(true)} />;
+}
