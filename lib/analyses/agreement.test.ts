@@ -13,8 +13,13 @@ test('what both found, and what only one found', () => {
   expect(onlySecond.map(({ quote }) => quote)).toEqual(['or else', 'said there']);
 });
 
+test('two quotes of one passage whose words have no times are two places', () => {
+  const { both, onlyFirst, onlySecond } = agreementOf([at(5, 9, 'you never listen')], [at(5, 9, 'we could go home')]);
+  expect([both.length, onlyFirst.length, onlySecond.length]).toEqual([0, 1, 1]);
+});
+
 test('touching is not the same place, and nothing is paired twice', () => {
   expect(agreementOf([at(0, 1, 'a')], [at(1, 2, 'b')]).both).toEqual([]);
-  const { both, onlyFirst } = agreementOf([at(0, 1, 'a'), at(0, 1, 'b')], [at(0, 1, 'c')]);
+  const { both, onlyFirst } = agreementOf([at(0, 1, 'a b'), at(0, 1, 'b c')], [at(0, 1, 'b')]);
   expect([both.length, onlyFirst.length]).toEqual([1, 1]);
 });

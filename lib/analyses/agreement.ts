@@ -30,6 +30,8 @@ export function agreementOf(first: readonly Evidence[], second: readonly Evidenc
 
 function samePlace(a: Evidence, b: Evidence): boolean {
   if (a.source !== b.source) return false;
+  // Where only the starts of passages are known, all that a passage says has the passage's times.
+  if (a.start_s === b.start_s && a.end_s === b.end_s && a.quote !== '' && b.quote !== '') return a.quote.includes(b.quote) || b.quote.includes(a.quote);
   const shared = Math.min(a.end_s, b.end_s) - Math.max(a.start_s, b.start_s);
   const shorter = Math.min(a.end_s - a.start_s, b.end_s - b.start_s);
   return shorter > 0 ? shared / shorter >= sharedFrom : shared === 0;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { schemas } from '#lib/analyses/registry';
+import { readAnalysis, schemas } from '#lib/analyses/registry';
 import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { readTextLine } from './text-line.ts';
 
@@ -116,6 +116,21 @@ describe('one line', () => {
     expect(await times([1, 2], [2, 3])).toBe('given');
     expect(await times([1, 2], [2])).toBe('starts');
     expect(await times([1, 2], [])).toBe('none');
+  });
+
+  test.each([
+    ['Anna Smith  0:03\nOkay so I think we should start with the budget.\n\nBob Jones  0:12\nYeah, agreed.\n\nAnna Smith  0:19\nI have two questions about the travel line.\n', [3, 12, 19]],
+    ['10:02:33 Anna: Okay so I think we should start.\n10:02:41 Bob: Yeah, agreed.\n10:02:50 Anna: I have two questions.', [36_153, 36_161, 36_170]],
+    ['[3.1s] Anna: Okay so I think we should start.\n[12.4s] Bob: Yeah, agreed.\n[19.0s] Anna: I have two questions.', [3.1, 12.4, 19]],
+  ])('stamps before lines are starts, and nothing is measured by ends that nobody gave: %j', async (text, starts) => {
+    const { input } = await readTextLine(JSON.stringify({ id: 1, text }));
+    expect(input.transcript).toMatchObject({ times: 'starts', words: [] });
+    expect(input.transcript.segments.map(({ start_s }) => start_s)).toEqual(starts);
+    const numbers = readAnalysis('quantitative_metrics', input);
+    expect(numbers).toMatchObject({ talk_share_by: 'words', speaker_turn_duration_avg_s: null, response_latency_median_s: null, overlap_s: null, interruptions_count: null, silence_s: null, talk_to_listen_ratio: null });
+    for (const row of numbers.speakers) expect(row).toMatchObject({ talk_s: null, wpm: null, avg_turn_s: null, longest_turn_s: null });
+    expect(numbers.speakers.reduce((sum, { talk_share }) => sum + talk_share, 0)).toBeCloseTo(1, 9);
+    expect(readAnalysis('conversation_flow', input)).toMatchObject({ turn_taking_efficiency: null, engagement_level: null });
   });
 
   test('a text without a word is read, and its transcript says that there is nothing', async () => {

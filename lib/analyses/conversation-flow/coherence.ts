@@ -89,7 +89,11 @@ function pointsOf(model: TextModel, gaps: readonly Gap[]): Coherence['points'] {
     const next = gaps[at + size]?.sentence;
     const { start_s, end_s } = model.timing.times(first.sentence.start, last.sentence.end);
     const until_s = next ? model.timing.times(next.start, next.end).start_s : end_s;
-    out.push({ start_s, end_s: Math.max(until_s, start_s), similarity: round(group.reduce((sum, gap) => sum + gap.similarity, 0) / group.length, 2) });
+    const similarity = group.reduce((sum, gap) => sum + gap.similarity, 0) / group.length;
+    const before = out.at(-1);
+    // Several gaps in one passage have one place where only the passage's start is known.
+    if (before?.start_s === start_s) before.end_s = Math.max(before.end_s, until_s);
+    else out.push({ start_s, end_s: Math.max(until_s, start_s), similarity: round(similarity, 2) });
   }
   return out;
 }

@@ -89,6 +89,13 @@ describe.each([
     expect(result).toMatchObject({ engagement_level: null, turn_taking_efficiency: null, flow_disruptions: [] });
     expect(result.not_available).toMatchObject({ engagement_level: why, turn_taking_efficiency: why });
   });
+  it('draws cohesion with one point a place at most', () => {
+    const text = Array.from({ length: 30 }, (_, i) => `The budget for the garden grew in year ${i}, and the garden was green.`).join(' ');
+    const input = inputOf([{ text, start_s: 0, end_s: 60 }, { text, start_s: 60, end_s: 60.05 }], { words: false });
+    const { coherence_over_time: points } = conversationFlow.read({ ...input, transcript: { ...input.transcript, times } });
+    expect(new Set(points.map(({ start_s }) => start_s)).size).toBe(points.length);
+    if (times === 'starts') expect(points.map(({ start_s, end_s }) => [start_s, end_s])).toEqual([[0, 60], [60, 60.05]]);
+  });
   it('shares by words', () => {
     const result = timeless(true);
     expect(result.dominance_by).toBe('words');
