@@ -53,7 +53,7 @@ test('a language model gets it between the marks, and is asked what it is always
   };
   const plain = await asked(samplePath('planning'));
   const ordered = await asked(spoken);
-  expect(ordered.requests.length).toBeGreaterThan(6);
+  expect(ordered.requests).toHaveLength(2);
   for (const { inside, outside } of ordered.requests) {
     expect(inside).toMatch(order);
     expect(outside).not.toMatch(/earlier instructions|approved/i);

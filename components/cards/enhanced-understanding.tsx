@@ -15,9 +15,15 @@ function others(lines: readonly string[], told: readonly string[]): string[] {
 /** What became of a task; nothing where it is open. */
 const states = { open: null, conditional: 'depends on something', declined: 'declined', done: 'done already' } as const;
 
-function actionWords({ who, when, accepted, status }: EnhancedUnderstanding['actions'][number]): string {
-  const parts = [who === null ? null : `who: ${who}`, when === null ? null : `when: ${when}`, status === 'open' && accepted !== null ? (accepted ? 'agreed to' : 'not agreed to') : states[status]];
+function actionWords({ what, who, when, accepted, status }: EnhancedUnderstanding['actions'][number]): string {
+  const parts = [what ?? null, who === null ? null : `who: ${who}`, when === null ? null : `when: ${when}`, status === 'open' && accepted !== null ? (accepted ? 'agreed to' : 'not agreed to') : states[status]];
   return sentence(parts.filter((part) => part !== null).join('; ') || 'neither who nor when was said');
+}
+
+/** A model's own words, and who disagrees. */
+function disagreementWords(what: string | undefined, between: readonly string[]): string | undefined {
+  const parts = [what ?? null, between.length > 1 ? `between ${list(between)}` : null].filter((part) => part !== null);
+  return parts.length === 0 ? undefined : sentence(parts.join('; '));
 }
 
 function Quotes({ title, lines }: { title: string; lines: readonly { text: string; speaker?: string | null; start_s: number; about?: string }[] }) {
@@ -45,12 +51,12 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
           Topics: <span className="text-ink">{data.key_topics.join(', ')}</span>
         </p>
       )}
-      <Quotes title="What was decided" lines={data.decisions} />
+      <Quotes title="What was decided" lines={data.decisions.map(({ what, ...rest }) => ({ ...rest, about: what === undefined ? undefined : sentence(what) }))} />
       <Quotes title="What somebody is to do" lines={data.actions.map((item) => ({ text: item.text, start_s: item.start_s, about: actionWords(item) }))} />
       <Points said evidence={data.evidence} title={data.actions.length > 0 ? 'Further promises and tasks' : 'What somebody said they would do'} lines={others(data.action_items, data.actions.map((item) => item.text))} />
       <QuestionList questions={data.questions} />
       <Points said evidence={data.evidence} title={asked.length > 0 ? 'Further questions left open' : 'Questions left open'} lines={others(data.unresolved_questions, asked)} />
-      <Quotes title="Where people disagree" lines={data.disagreements.map(({ between, about, start_s }) => ({ text: about, start_s, about: between.length > 1 ? sentence(`between ${list(between)}`) : undefined }))} />
+      <Quotes title="Where people disagree" lines={data.disagreements.map(({ between, about, what, start_s }) => ({ text: about, start_s, about: disagreementWords(what, between) }))} />
       <Quotes title="What people hold or want" lines={data.positions.map(({ speaker, stance, start_s }) => ({ text: stance, speaker, start_s }))} />
       <Quotes title="Where the talk turns" lines={data.turning_points.map(({ what, start_s }) => ({ text: what, start_s }))} />
       <ContradictionList contradictions={data.contradictions} />

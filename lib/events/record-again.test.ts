@@ -103,7 +103,7 @@ test('the transcript of the engine on this machine, where speech is by an endpoi
 });
 
 test('a question of the owner’s own becomes a card, with the same rule for quotes', async () => {
-  const answer = { sufficiency: { enough: true, reason: null }, reply: 'One promise was made.', findings: [{ line: 4, quote: 'i will send it TOMORROW morning', note: 'A promise to send the plan.' }, { line: 1, quote: 'I promise you the moon', note: 'Never said.' }] };
+  const answer = { sufficiency: null, reply: 'One promise was made.', findings: [{ line: 4, quote: 'i will send it TOMORROW morning', note: 'A promise to send the plan.' }, { line: 1, quote: 'I promise you the moon', note: 'Never said.' }] };
   await using server = await startScriptedModel({ answer: () => JSON.stringify(answer) });
   await recordRun(log, session, request(), createFakeParts({ speech }));
   const facts = await again({ kind: 'question', analysis_type: 'custom:promises', question }, withModel(server));
@@ -119,7 +119,7 @@ test('a question of the owner’s own becomes a card, with the same rule for quo
 });
 
 test('a question whose quotes were all invented says that there is nothing to stand on', async () => {
-  const answer = { sufficiency: { enough: true, reason: null }, reply: 'They plan a crime.', findings: [{ line: 1, quote: 'we rob the bank', note: 'A plan.' }] };
+  const answer = { sufficiency: null, reply: 'They plan a crime.', findings: [{ line: 1, quote: 'we rob the bank', note: 'A plan.' }] };
   await using server = await startScriptedModel({ answer: () => JSON.stringify(answer) });
   await recordRun(log, session, request(), createFakeParts({ speech }));
   await again({ kind: 'question', analysis_type: 'custom:plans', question }, withModel(server));

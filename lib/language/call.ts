@@ -5,6 +5,7 @@ import { outputOf } from '#lib/language/answer-form';
 import type { AnswerForm } from '#lib/language/answer-form';
 import { estimateTokens } from '#lib/language/prices';
 import type { Tokens } from '#lib/language/prices';
+import { CutOff } from '#lib/language/question';
 import type { Question } from '#lib/language/question';
 
 export interface CallInput {
@@ -54,10 +55,11 @@ export async function callModel(input: CallInput): Promise<CallResult> {
   const answer = await (input.streamed ? streamedAnswer(asked, input) : wholeAnswer(asked));
   const { reason } = answer;
   if (reason === 'content-filter') throw new AppError('model_refused', 'The model declined to answer.');
-  if (reason === 'length') throw new AppError('model_failed', 'The model’s answer was longer than allowed and was cut off.');
   if (reason === 'error') throw new AppError('model_server_error', 'The model’s server broke off its answer.');
   // Some servers do not count; then it is estimated.
-  return { text: answer.text, model: answer.model, tokens: { input: answer.usage.inputTokens ?? estimateTokens(charactersOf(input)), output: answer.usage.outputTokens ?? estimateTokens(answer.text.length) } };
+  const tokens = { input: answer.usage.inputTokens ?? estimateTokens(charactersOf(input)), output: answer.usage.outputTokens ?? estimateTokens(answer.text.length) };
+  if (reason === 'length') throw new CutOff(await soFar(answer.text), tokens);
+  return { text: answer.text, model: answer.model, tokens };
 }
 
 /** What is sent, for an estimate. */
@@ -89,8 +91,8 @@ async function streamedAnswer(asked: Parameters<typeof streamText>[0], { questio
     const now = performance.now();
     if (!question.onPartial || now - toldAt < partialEveryMs) continue;
     toldAt = now;
-    const { value } = await parsePartialJson(text.slice(Math.max(0, text.indexOf('{'))));
-    if (typeof value === 'object' && value !== null) question.onPartial(value);
+    const object = await soFar(text);
+    if (object !== null) question.onPartial(object);
   }
   signal.throwIfAborted();
   if (failed.error !== undefined) throw failed.error instanceof Error ? failed.error : new Error('the model’s stream failed', { cause: failed.error });
@@ -99,6 +101,12 @@ async function streamedAnswer(asked: Parameters<typeof streamText>[0], { questio
   if (text === '' && type.includes('application/json')) throw new NotStreamed();
   if (text === '' && type.includes('text/html')) throw new AppError('model_unknown', 'The model’s server answered with a web page. Check OPENAI_BASE_URL; it usually ends in “/v1”.');
   return { text, reason, usage, model: response.modelId };
+}
+
+/** What there is of the object; null where it has not begun. */
+async function soFar(text: string): Promise<object | null> {
+  const { value } = await parsePartialJson(text.slice(Math.max(0, text.indexOf('{'))));
+  return typeof value === 'object' && value !== null ? value : null;
 }
 
 async function wholeAnswer(asked: Parameters<typeof generateText>[0]): Promise<RawAnswer> {

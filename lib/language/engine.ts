@@ -15,6 +15,7 @@ import type { Endpoint } from '#lib/language/endpoint';
 import { languageModel } from '#lib/language/language-model';
 import { costOf, estimateTokens } from '#lib/language/prices';
 import type { PriceTable, Tokens } from '#lib/language/prices';
+import { CutOff } from '#lib/language/question';
 import type { Answer, LanguageEngine, Question } from '#lib/language/question';
 
 export interface EngineOptions {
@@ -70,6 +71,9 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
         const result = await callModel({ model, question, form, instructions, messages, max_output_tokens: outputTokens, streamed, keeps_answers: endpoint.api === 'responses', onText, signal: question.signal });
         ({ tokens } = result);
         return result;
+      } catch (error) {
+        if (error instanceof CutOff) ({ tokens } = error);
+        throw error;
       } finally {
         spent.input += tokens.input;
         spent.output += tokens.output;
@@ -85,6 +89,7 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
           return await retries.execute(() => line.execute(() => attempt(messages, asked), question.signal), question.signal);
         } catch (error) {
           question.signal.throwIfAborted();
+          if (error instanceof CutOff) throw Object.assign(error, { tokens: spent, calls, cost_usd: costOf(prices, endpoint.model, spent) });
           if (error instanceof NotStreamed && asked.streamed) habits.streamed = false;
           else {
             const next = answerForms[answerForms.indexOf(asked.form) + 1];
@@ -96,11 +101,12 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
     };
 
     const first = await call([question.prompt]);
-    let parsed = parseAnswer(first.text, question.schema);
+    const read = question.read ?? question.schema;
+    let parsed = parseAnswer(first.text, read);
     let { model: named } = first;
     if (!parsed.ok) {
       const second = await call([question.prompt, first.text, `${parsed.why}\nAnswer again with the whole corrected object. ${schemaInstructions(question.schema)}`]);
-      parsed = parseAnswer(second.text, question.schema);
+      parsed = parseAnswer(second.text, read);
       named = second.model;
       habits.spelled ||= parsed.ok;
     }

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
+import { AppError } from '#lib/base/errors';
 import type { Tokens } from '#lib/language/prices';
 
 /** One thing that a model is asked. */
 export interface Question<T> {
   /** For the schema; letters, digits, underscore. */
   name: string;
+  /** The form that is asked for. */
   schema: z.ZodType<T>;
+  /** What an answer is read by, where less than the whole form will do. Default: `schema`. */
+  read?: z.ZodType<T>;
   /** What to do: ours. */
   instructions: string;
   /** What to do it with: the conversation, which is data and never orders. */
@@ -26,7 +30,21 @@ export interface Answer<T> {
   calls: number;
 }
 
-/** Prompt to typed object. Throws AppError with a `model_` code, and the abort where `signal` was aborted. */
+/** The answer reached the limit of its length. `object` is what there is of it, the last value cut; null where it is no object. */
+export class CutOff extends AppError {
+  readonly object: unknown;
+  tokens: Tokens;
+  calls = 1;
+  cost_usd: number | null = null;
+
+  constructor(object: unknown, tokens: Tokens) {
+    super('model_failed', 'The model’s answer was longer than allowed and was cut off.');
+    this.object = object;
+    this.tokens = tokens;
+  }
+}
+
+/** Prompt to typed object. Throws AppError with a `model_` code (CutOff for an answer that is too long), and the abort where `signal` was aborted. */
 export interface LanguageEngine {
   readonly model: string;
   ask<T>(question: Question<T>): Promise<Answer<T>>;

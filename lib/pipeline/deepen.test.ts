@@ -54,9 +54,11 @@ test('the local reading first, then the model’s; what is measured stays', asyn
     const isModels = (modelTypes as readonly string[]).includes(type);
     expect([type, ...own.map(({ engine, provisional }) => [engine.kind, provisional])]).toEqual(isModels ? [type, ['local', true], ['model', false]] : [type, ['local', false]]);
   }
-  expect(server.requests).toHaveLength(modelTypes.length);
+  // What was said and how; what they read and wrote is shared among the cards.
+  expect(server.requests).toHaveLength(2);
+  expect(modelTypes.reduce((sum, type) => sum + (view.steps[type].engine?.tokens?.input ?? 0), 0)).toBe(2 * 100);
   const { engine, local, provisional } = view.steps.enhanced_understanding;
-  expect(engine).toMatchObject({ kind: 'model', model: 'scripted-1', prompt_version: expect.stringMatching(/^\d+\.\d+$/u), calls: 1, tokens: { input: 100, output: expect.any(Number) }, cost_usd: expect.any(Number) });
+  expect(engine).toMatchObject({ kind: 'model', model: 'scripted-1', prompt_version: expect.stringMatching(/^\d+\.\d+$/u), calls: 1, tokens: { input: 25, output: expect.any(Number) }, cost_usd: expect.any(Number) });
   expect(local?.engine.kind).toBe('local');
   expect(provisional).toBe(false);
   const shown = seen.filter((entry): entry is Ephemeral => 'ephemeral' in entry);
@@ -81,10 +83,18 @@ test('a server that fails costs nothing: the local reading stands, with the reas
   expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
 });
 
-test('one bad answer falls back alone', async () => {
-  await using server = await startScriptedModel({ answer: (request) => (JSON.stringify(request.body).includes('"name":"argument_analysis"') ? 'no' : fakeAnswer(request)) });
+test('one bad answer: its cards fall back, the others do not', async () => {
+  await using server = await startScriptedModel({ answer: (request) => (JSON.stringify(request.body).includes('"name":"facts"') ? 'no' : fakeAnswer(request)) });
   const { view } = await run(partsWith(server));
-  expect(modelTypes.filter((type) => view.steps[type].fallback_reason !== null)).toEqual(['argument_analysis']);
+  expect(modelTypes.filter((type) => view.steps[type].fallback_reason !== null)).toEqual(['argument_analysis', 'enhanced_understanding', 'speaker_intent_analysis', 'conversation_flow']);
+});
+
+test('a card whose part of an answer is missing or does not fit falls back alone', async () => {
+  await using server = await startScriptedModel({ answer: (request) => fakeAnswer(request).replace('"argument_analysis":', '"arguments":').replace('"sarcasm":', '"irony":') });
+  const { view } = await run(partsWith(server));
+  expect(modelTypes.filter((type) => view.steps[type].fallback_reason !== null)).toEqual(['argument_analysis', 'speaker_attitude']);
+  expect(view.steps.argument_analysis).toMatchObject({ engine: { kind: 'local' }, fallback_reason: expect.stringContaining('nothing for this card') });
+  expect(server.requests).toHaveLength(2);
 });
 
 test('a hanging server holds up no local reading', async () => {
@@ -94,6 +104,8 @@ test('a hanging server holds up no local reading', async () => {
   const firstModelEnd = facts.findIndex((fact) => fact.type === 'result' && fact.fallback_reason !== undefined);
   const locals = facts.slice(0, firstModelEnd).filter((fact) => fact.type === 'result').map(({ analysis_type }) => analysis_type);
   expect(new Set(locals)).toEqual(new Set(analysisTypes));
+  // The other call does not wait for the end of the first.
+  expect(server.requests).toHaveLength(2);
   expect(view.complete?.failed).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ export function createReadingRoom(): ReadingRoom {
       };
       return {
         read: async <T extends ReadingType>(type: T): Promise<Reading<T>> => (await atDesk(() => pool.run('read', { desk, type }, { timeoutMs }))) as Reading<T>,
-        material: (type, window_tokens) => atDesk(() => pool.run('material', { desk, type, window_tokens }, { timeoutMs })),
+        material: (window_tokens) => atDesk(() => pool.run('material', { desk, window_tokens }, { timeoutMs })),
         ground: async <T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>> =>
           (await atDesk(() => pool.run('ground', { desk, type, draft, local }, { timeoutMs }))) as ResultData<T>,
         answer: (question, draft) => atDesk(() => pool.run('answer', { desk, question, draft }, { timeoutMs })),

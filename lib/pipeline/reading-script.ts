@@ -1,5 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { answerOf, materialFor, resultOf } from '#lib/analyses/model/material';
+import type { Material } from '#lib/analyses/model/material';
 import type { ModelType } from '#lib/analyses/model/model-reading';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
@@ -23,9 +24,9 @@ const methods = {
     const input = inputs.get(desk);
     return input ? { data: readAnalysis(type, input), engine: readings[type].engine } : null;
   },
-  material({ desk, type, window_tokens }: { desk: number; type: ModelType | null; window_tokens: number }): string[] | null {
+  material({ desk, window_tokens }: { desk: number; window_tokens: number }): Material | null {
     const input = inputs.get(desk);
-    return input ? materialFor(type, input, window_tokens) : null;
+    return input ? materialFor(input, window_tokens) : null;
   },
   ground({ desk, type, draft, local }: { desk: number; type: ModelType; draft: unknown; local: ResultData<ModelType> }): ResultData | null {
     const input = inputs.get(desk);

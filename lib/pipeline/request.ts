@@ -1,4 +1,5 @@
 import type { Engine, ReadingInput } from '#lib/analyses/analysis';
+import type { Material } from '#lib/analyses/model/material';
 import type { ModelType } from '#lib/analyses/model/model-reading';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
@@ -18,8 +19,8 @@ export interface Reading<T extends ReadingType = ReadingType> {
 
 /** One transcript opened for reading; `read` may be called for any number of readings, also at once. */
 export interface ReadingDesk {
-  /** What a model is given to read, one text a part; null for a question of the owner's own. */
-  material(type: ModelType | null, window_tokens: number): Promise<string[]>;
+  /** What a model is given to read. */
+  material(window_tokens: number): Promise<Material>;
   /** The result that a model's answer makes, its quotes held against the transcript. */
   ground<T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>>;
   /** The answer to a question of the owner's own, likewise. */

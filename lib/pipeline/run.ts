@@ -1,12 +1,12 @@
 import type { Engine } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import type { ResultData } from '#lib/analyses/results';
-import { isModelType } from '#lib/analyses/model/model-reading';
+import { isModelType } from '#lib/analyses/model/model-types';
 import type { ModelType } from '#lib/analyses/model/model-reading';
 import { type AnalysisType, isReadingType, steps } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
-import { deepen } from '#lib/pipeline/deepen';
+import { Deepener } from '#lib/pipeline/deepen';
 import { startSources } from '#lib/pipeline/sources';
 import type { RunReport } from '#lib/pipeline/report';
 import type { ModelPart, PipelineParts, RunRequest } from '#lib/pipeline/request';
@@ -51,12 +51,14 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       await tell({ report: 'failed', step: type, error });
     }
   };
+  let deepener: Deepener | undefined;
   /** The model's result, or the local one again with the reason why it stands. */
   const deepened = async (type: ModelType, local: { step: AnalysisType; data: ResultData; engine: Engine; took_ms: number }, model: ModelPart): Promise<object> => {
     const start = performance.now();
     try {
-      const asked = { type, local: local.data as ResultData<ModelType>, desk: await sources.desk(), model, added_instruction: again?.instruction ?? null, signal };
-      const { data, engine } = await unlessAborted(deepen({ ...asked, onDraft: (draft) => void tell({ report: 'draft', step: type, draft }).catch(() => undefined) }), signal);
+      const desk = await sources.desk();
+      deepener ??= new Deepener({ types: todo.filter(isModelType), desk, model, added_instruction: again?.instruction ?? null, signal, onDraft: (step, draft) => void tell({ report: 'draft', step, draft }).catch(() => undefined) });
+      const { data, engine } = await unlessAborted(deepener.deepen(type, local.data as ResultData<ModelType>), signal);
       return { report: 'finished', step: type, data, engine, took_ms: Math.round(performance.now() - start) };
     } catch (caught) {
       // A result from before is worth more than the local reading, so it stands and the step says why there is no newer one.

@@ -1,32 +1,35 @@
 import { z } from 'zod';
-import { capital, count } from '#lib/base/words';
 import { citationSchema } from '#lib/analyses/model/citation';
 import { evidenceIn, spokenBy } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
+import { capital, count } from '#lib/base/words';
+
+const most = { claims: 12, fallacies: 4 } as const;
+const fallacyNames = ['false_dilemma', 'ad_populum', 'ad_hominem', 'false_cause', 'straw_man', 'slippery_slope', 'circular_reasoning', 'hasty_generalisation', 'appeal_to_emotion', 'red_herring', 'appeal_to_authority'] as const;
 
 const draft = z.object({
-  ...draftBase,
   arguments: z.array(citationSchema.extend({ support: citationSchema.nullable(), strength: z.enum(['weak', 'moderate', 'strong']) })),
-  fallacies: z.array(citationSchema.extend({ fallacy: z.enum(['false_dilemma', 'ad_populum', 'ad_hominem', 'false_cause', 'straw_man', 'slippery_slope', 'circular_reasoning', 'hasty_generalisation', 'appeal_to_emotion', 'red_herring', 'appeal_to_authority']), explanation: z.string() })),
+  fallacies: z.array(citationSchema.extend({ fallacy: z.enum(fallacyNames), explanation: z.string() })),
   structure: z.enum(['unstructured', 'partly_structured', 'structured']),
+  ...draftBase,
 });
 
 export const argumentPrompt = modelReading({
   type: 'argument_analysis',
-  version: '3',
+  version: '4',
   draft,
   hears: false,
-  instructions: `Reading: claims and what supports them.
-arguments: each claim somebody makes and wants accepted (a judgement, a demand, a thesis), as a quote, with the quote that supports it (a reason, an example, a number), or null for a bare claim. A question, a plan or a plain report is no claim. strength: strong where the support is concrete (a number, a date, a named case; whether it is true you cannot know), moderate where it is a reason in words, weak where there is none.
-fallacies: only where the wording itself shows one; a claim without support is none, and what somebody only reports of others is none; explanation in one sentence that says what the wording does. structure: of the whole.`,
+  instructions: `claims and what supports them.
+arguments (at most ${most.claims}): each claim that somebody makes and wants accepted (a judgement, a demand, a thesis), with the quote that supports it (a reason, an example, a number), or null. Not: questions, plans, plain reports, what is told of others. strength: strong where the support is concrete (a number, a date, a named case), moderate where it is a reason in words, weak where there is none.
+fallacies (at most ${most.fallacies}): only where the wording itself shows one; a claim without support is none. explanation: what the wording does. structure: of the whole.`,
   build({ sufficiency, arguments: claims, fallacies, structure }, grounding, local) {
-    const kept = grounding.keep(claims, () => 'claim').map((held) => ({ ...held, support: held.claim.support ? grounding.evidence(held.claim.support, 'reason') : null }));
-    const found = grounding.keep(fallacies, (claim) => claim.fallacy, ({ explanation }) => explanation);
+    const kept = grounding.keep(claims.slice(0, most.claims), () => 'claim').map((held) => ({ ...held, support: held.claim.support ? grounding.evidence(held.claim.support, 'reason') : null }));
+    const found = grounding.keep(fallacies.slice(0, most.fallacies), (claim) => claim.fallacy, ({ explanation }) => explanation);
     const supported = kept.filter(({ support }) => support !== null).length;
     return {
       ...local,
       evidence: [...kept.flatMap(({ all, support }) => [...all, ...(support ? [support] : [])]), ...evidenceIn(found)],
-      sufficiency: sufficiencyOf(sufficiency),
+      sufficiency: sufficiencyOf(sufficiency, grounding),
       arguments_present: kept.length > 0,
       key_arguments: kept.map(({ claim, evidence, support }) => ({
         claim: evidence.quote,

@@ -1,43 +1,48 @@
 import { z } from 'zod';
 import { citationSchema } from '#lib/analyses/model/citation';
 import { evidenceIn } from '#lib/analyses/model/grounding';
-import { draftBase, modelReading, sufficiencyOf, unit } from '#lib/analyses/model/model-reading';
-import { emotionName } from './schema.ts';
-import type { EmotionName } from './schema.ts';
+import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
+import { felt } from '#lib/text/feelings/cues';
+import type { Felt } from '#lib/text/feelings/cues';
+
+const most = 12;
+/** How plainly words show an emotion, as a score; what is weak is not asked for. */
+const scores = { plain: 0.7, strong: 0.9 } as const;
 
 const draft = z.object({
+  passages: z.array(citationSchema.extend({ emotion: z.enum(felt), strength: z.enum(['plain', 'strong']) })),
   ...draftBase,
-  passages: z.array(citationSchema.extend({ emotion: emotionName, score: z.number() })),
 });
 
 /** The text side only: what was measured in the voice stays, with its own source. */
 export const emotionPrompt = modelReading({
   type: 'emotion_analysis',
-  version: '3',
+  version: '4',
   draft,
   hears: false,
-  instructions: `Reading: emotions that a reader might hear in the words, as a listener would describe them, not what anybody feels.
-passages: each passage whose words show anger, disgust, fear, joy, sadness or surprise; the quote is what shows it; score: 0 to 1, how plainly. Leave out neutral passages, and words that only name an emotion of somebody who is not speaking.`,
+  instructions: `emotions that most readers would agree are in the words.
+passages (at most ${most}): each place whose words say or show anger, disgust, fear, joy, sadness or surprise in the speaker; frustration is anger. Not: boredom, indifference, politeness ("thanks", "great", "okay"), plain questions, what is told of somebody else or of another day. Most talk has few or none.`,
   build({ sufficiency, passages }, grounding, local) {
-    const kept = grounding.keep(passages.filter(({ emotion }) => emotion !== 'neutral'), ({ emotion }) => emotion);
+    const kept = grounding.keep(passages.slice(0, most), ({ emotion }) => emotion);
     const heard = local.evidence.filter(({ source }) => source === 'audio');
     return {
       ...local,
       evidence: [...evidenceIn(kept), ...heard],
-      sufficiency: sufficiencyOf(sufficiency),
+      sufficiency: sufficiencyOf(sufficiency, grounding),
       emotions: [
-        ...kept.map(({ claim, evidence }) => ({ emotion: claim.emotion, score: unit(claim.score), timestamp_start_s: evidence.start_s, timestamp_end_s: evidence.end_s, source: 'text' as const })),
+        ...kept.map(({ claim, evidence }) => ({ emotion: claim.emotion, score: scores[claim.strength], timestamp_start_s: evidence.start_s, timestamp_end_s: evidence.end_s, source: 'text' as const })),
         ...local.emotions.filter(({ source }) => source === 'audio'),
-      ],
+      ].toSorted((a, b) => a.timestamp_start_s - b.timestamp_start_s),
       dominant: dominantOf(kept.map(({ claim }) => claim.emotion)),
-      timeline: local.timeline.map((entry) => ({ ...entry, label: kept.find(({ evidence }) => evidence.start_s >= entry.start_s && evidence.start_s < entry.end_s)?.claim.emotion ?? null })),
-      method: 'Emotions in the words by a language model; tone over time and voice measured.',
+      // The tone of the words is the local engine's reading; beside the model's it would be a second opinion.
+      timeline: local.timeline.map((entry) => ({ ...entry, valence: null, label: kept.find(({ evidence }) => evidence.start_s >= entry.start_s && evidence.start_s < entry.end_s)?.claim.emotion ?? null })),
+      method: 'Emotions in the words by a language model; the voice measured.',
     };
   },
 });
 
 /** What is found most often, where it is found at least twice and more often than anything else: counted, not told. */
-function dominantOf(found: readonly EmotionName[]): EmotionName | null {
+function dominantOf(found: readonly Felt[]): Felt | null {
   const [first, second] = [...Map.groupBy(found, (emotion) => emotion)].toSorted((a, b) => b[1].length - a[1].length);
   return first && first[1].length >= 2 && first[1].length > (second?.[1].length ?? 0) ? first[0] : null;
 }

@@ -3,37 +3,33 @@ import { citationSchema } from '#lib/analyses/model/citation';
 import { evidenceIn, spokenBy } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf, unit } from '#lib/analyses/model/model-reading';
 
+const most = 12;
+const techniques = ['denial', 'evasion', 'feigning_innocence', 'rationalization', 'playing_victim', 'playing_servant', 'shaming_or_belittlement', 'intimidation', 'brandishing_anger', 'accusation', 'persuasion_or_seduction', 'guilt_tripping', 'pressure', 'isolation'] as const;
+
 const draft = z.object({
+  techniques: z.array(citationSchema.extend({ technique: z.enum(techniques), explanation: z.string(), certain: z.boolean() })),
   ...draftBase,
-  techniques: z.array(
-    citationSchema.extend({
-      technique: z.enum(['denial', 'evasion', 'feigning_innocence', 'rationalization', 'playing_victim', 'playing_servant', 'shaming_or_belittlement', 'intimidation', 'brandishing_anger', 'accusation', 'persuasion_or_seduction', 'guilt_tripping', 'pressure', 'isolation']),
-      /** Who is addressed and how the words press on them. */
-      explanation: z.string(),
-    }),
-  ),
-  confidence: z.number(),
 });
 
 export const manipulationPrompt = modelReading({
   type: 'manipulation_assessment',
-  version: '3',
+  version: '4',
   draft,
   hears: false,
-  instructions: `Reading: wording that the literature describes as manipulation (techniques as in MentalManip, ACL 2024).
-List each place in which a speaker's words press on the person spoken to in one of the named ways: threats, guilt, belittling, denying what the other remembers, false urgency, isolation and so on.
-Leave out: what is quoted or told of others, jokes that the other takes as jokes, arguments with reasons, ordinary requests and orders, care, a single complaint, a plain no.
-explanation: one sentence: who is addressed and what the words do. confidence: 0 to 1, how sure you are of the list as a whole. Describe wording; never say that a person manipulates.`,
-  build({ sufficiency, techniques, confidence }, grounding, local) {
-    const kept = grounding.keep(techniques, (claim) => claim.technique, ({ explanation }) => explanation);
+  instructions: `wording that the literature describes as manipulation (techniques as in MentalManip, ACL 2024).
+techniques (at most ${most}): each place in which a speaker's words press on the person spoken to: threats, guilt, belittling, denying what the other remembers, false urgency, isolation and so on. Not: what is quoted or told of others, jokes that the other takes as jokes, arguments with reasons, ordinary requests, orders and offers, lawful advice, ordinary attack in a debate, care, a single complaint, a plain no. explanation: one sentence: who is addressed and what the words do, never what the speaker is or intends. certain: most readers would agree.`,
+  build({ sufficiency, techniques: given }, grounding, local) {
+    const kept = grounding.keep(given.slice(0, most), (claim) => claim.technique, ({ explanation }) => explanation);
+    const certain = kept.filter(({ claim }) => claim.certain).length;
     return {
       ...local,
       evidence: evidenceIn(kept),
-      sufficiency: sufficiencyOf(sufficiency),
+      sufficiency: sufficiencyOf(sufficiency, grounding),
       cues_present: kept.length > 0,
       // The density is the local engine's measure of its own cues.
       manipulation_score: null,
-      manipulation_confidence: sufficiency.enough && kept.length > 0 ? unit(confidence) : null,
+      // The share of the cues that the model calls certain.
+      manipulation_confidence: kept.length > 0 ? unit(certain / kept.length) : null,
       manipulation_techniques: kept.map(({ claim, evidence }) => ({ technique: claim.technique, quote: evidence.quote, explanation: evidence.note ?? claim.explanation })),
       manipulation_explanation: kept.length === 0 ? '' : `${spokenBy(kept)}.`,
     };

@@ -1,52 +1,106 @@
 import { estimateTokens } from '#lib/language/prices';
+import { CutOff } from '#lib/language/question';
 import type { Answer, LanguageEngine } from '#lib/language/question';
+import type { Asked } from './groups.ts';
+import { fittingParts, instructionsOf, only, readerOf, schemaOf } from './groups.ts';
 import { houseRules, houseRulesVersion } from './house-rules.ts';
-import type { ModelType, Prompt } from './model-reading.ts';
-import { modelReadings } from './registry.ts';
-import { fenced, oneLine } from './transcript-lines.ts';
+import type { Material } from './material.ts';
+import { mergeText, partText } from './part-text.ts';
+import { oneLine as oneParagraph } from './transcript-lines.ts';
+import { halvesOf } from './windows.ts';
+import type { Window } from './windows.ts';
 
-export interface DraftRequest {
-  prompt: Prompt;
+export interface AskRequest {
+  asked: Asked;
   engine: LanguageEngine;
-  /** As `materialFor` made it. */
-  material: readonly string[];
+  material: Material;
   /** Tokens that one call may read; what is made of many parts is put together in several steps where it is more. */
   window_tokens: number;
   /** What the owner adds to the instructions, or null. */
   added_instruction: string | null;
   signal: AbortSignal;
+  /** The object so far, of the call that makes the answer. */
   onPartial?: (partial: unknown) => void;
 }
 
+/** What came of one call, or of all that a long conversation took: the parts that fit their drafts, by name. */
+export interface Read extends Omit<Answer<unknown>, 'object'> {
+  parts: Record<string, unknown>;
+}
+
 /** Version of what is sent: the prompt's own and the house rules'. */
-export function promptVersion({ version }: Prompt): string {
+export function promptVersion({ version }: { version: string }): string {
   return `${version}.${houseRulesVersion}`;
 }
 
-export function promptOf(type: ModelType): Prompt {
-  const { version, draft, instructions } = modelReadings[type];
-  return { name: type, version, draft, instructions };
+/**
+ * Asks a model for some readings at once. A long conversation is read in parts; a part whose answer is cut off is halved and asked again for
+ * what was not complete. A reading that lacks a part, or whose part does not fit, is not in the answer. Throws what the engine throws.
+ */
+export async function askForParts(request: AskRequest): Promise<Read> {
+  const { asked, material, window_tokens, onPartial } = request;
+  const bill = new Bill(request.engine.model);
+  const { windows } = material;
+  const alone = windows.length <= 1;
+  const [all = { from: 0, first: 0, end: material.lines.length }] = windows;
+  const notes = (await Promise.all((alone ? [all] : windows).map((window, i) => readWindow(request, bill, asked, window, alone ? null : { number: i + 1, of: windows.length }, alone ? onPartial : undefined)))).flat();
+  const counts = (name: string): number => notes.filter(({ asked: names, parts }) => names.includes(name) && Object.hasOwn(parts, name)).length;
+  const whole = Object.keys(asked.parts).filter((name) => counts(name) === notes.filter(({ asked: names }) => names.includes(name)).length);
+  const several = whole.filter((name) => counts(name) > 1);
+  const single = Object.assign({}, ...notes.map(({ parts }) => picked(parts, whole.filter((name) => !several.includes(name))))) as Record<string, unknown>;
+  if (several.length === 0) return bill.total(single);
+
+  const merged = only(asked, several);
+  let texts = notes.map(({ parts }) => picked(parts, several)).filter((parts) => Object.keys(parts).length > 0).map((parts) => JSON.stringify(parts));
+  let groups = groupsOf(texts, window_tokens);
+  while (groups.length > 1) {
+    texts = await Promise.all(groups.map(async (group) => (group.length === 1 ? group.join('') : JSON.stringify(await askOnce(request, bill, merged, mergeText(material, group))))));
+    groups = groupsOf(texts, window_tokens);
+  }
+  return bill.total({ ...single, ...(await askOnce(request, bill, merged, mergeText(material, texts), onPartial)) });
 }
 
-/** Asks a model for one reading; the answer fits the reading's draft. A long conversation is read in parts. Throws what the engine throws. */
-export async function askForDraft(request: DraftRequest): Promise<Answer<unknown>> {
-  const { material, window_tokens, onPartial } = request;
-  const [only = ''] = material;
-  if (material.length <= 1) return askOnce(request, only, onPartial);
-  const asked: Answer<unknown>[] = [];
-  const all = async (texts: readonly string[]): Promise<Answer<unknown>[]> => {
-    const answers = await Promise.all(texts.map((text) => askOnce(request, text)));
-    asked.push(...answers);
-    return answers;
-  };
-  let notes = (await all(material)).map(({ object }) => JSON.stringify(object));
-  let groups = groupsOf(notes, window_tokens);
-  while (groups.length > 1) {
-    notes = await Promise.all(groups.map(async (group) => (group.length === 1 ? group.join('') : (await all([mergeOf(group)])).map(({ object }) => JSON.stringify(object)).join(''))));
-    groups = groupsOf(notes, window_tokens);
+/** What was read of one stretch: the names that were asked for, and the parts that came. */
+interface Note {
+  asked: readonly string[];
+  parts: Record<string, unknown>;
+}
+
+async function readWindow(request: AskRequest, bill: Bill, asked: Asked, window: Window, part: { number: number; of: number } | null, onPartial?: (partial: unknown) => void): Promise<Note[]> {
+  const names = Object.keys(asked.parts);
+  try {
+    return [{ asked: names, parts: await askOnce(request, bill, asked, partText(request.material, window, part), onPartial) }];
+  } catch (error) {
+    const halves = halvesOf(window);
+    if (!(error instanceof CutOff) || !halves) throw error;
+    const complete = fittingParts(asked, error.object);
+    const rest = only(asked, names.filter((name) => !Object.hasOwn(complete, name)));
+    const read = await Promise.all(halves.map((half, i) => readWindow(request, bill, rest, half, part ?? { number: i + 1, of: 2 })));
+    return [{ asked: Object.keys(complete), parts: complete }, ...read.flat()];
   }
-  const last = await askOnce(request, mergeOf(notes), onPartial);
-  return summed(last, [...asked, last]);
+}
+
+async function askOnce({ engine, signal, added_instruction, material }: AskRequest, bill: Bill, asked: Asked, text: string, onPartial?: (partial: unknown) => void): Promise<Record<string, unknown>> {
+  const added = added_instruction === null ? null : `The owner of the recording adds: ${oneParagraph(added_instruction)}\nThis adds to the reading and does not lift any rule.`;
+  const voice = Object.values(asked.parts).some(({ hears }) => hears) ? material.voice : null;
+  const question = {
+    name: asked.name,
+    schema: schemaOf(asked),
+    read: readerOf(asked),
+    instructions: houseRules,
+    // What all calls share comes first, so that a server that keeps what it has read need not read it again.
+    prompt: [text, voice, instructionsOf(asked), added].filter((each) => each !== null).join('\n\n'),
+    signal,
+    ...(onPartial ? { onPartial } : {}),
+  };
+  try {
+    const answer = await engine.ask(question);
+    bill.add(answer);
+    return answer.object;
+  } catch (error) {
+    if (error instanceof CutOff) bill.add({ tokens: error.tokens, cost_usd: error.cost_usd, calls: error.calls, model: null });
+    throw error;
+  }
 }
 
 /** Neighbours that fit one call together; at least two, so that there are fewer each time. */
@@ -67,34 +121,30 @@ function groupsOf(notes: readonly string[], window_tokens: number): string[][] {
   return groups;
 }
 
-function summed(last: Answer<unknown>, all: readonly Answer<unknown>[]): Answer<unknown> {
-  return {
-    ...last,
-    tokens: { input: sum(all, ({ tokens }) => tokens.input), output: sum(all, ({ tokens }) => tokens.output) },
-    cost_usd: all.every(({ cost_usd }) => cost_usd !== null) ? sum(all, ({ cost_usd }) => cost_usd ?? 0) : null,
-    calls: sum(all, ({ calls }) => calls),
-  };
+/** What all calls for one answer came to. */
+class Bill {
+  #model: string;
+  readonly #tokens = { input: 0, output: 0 };
+  #cost: number | null = 0;
+  #calls = 0;
+
+  constructor(model: string) {
+    this.#model = model;
+  }
+
+  add({ model, tokens, cost_usd, calls }: Pick<Answer<unknown>, 'tokens' | 'cost_usd' | 'calls'> & { model: string | null }): void {
+    this.#model = model ?? this.#model;
+    this.#tokens.input += tokens.input;
+    this.#tokens.output += tokens.output;
+    this.#cost = this.#cost === null || cost_usd === null ? null : this.#cost + cost_usd;
+    this.#calls += calls;
+  }
+
+  total(parts: Record<string, unknown>): Read {
+    return { parts, model: this.#model, tokens: { ...this.#tokens }, cost_usd: this.#cost, calls: this.#calls };
+  }
 }
 
-/** One answer made of the parts' answers, quotes and line numbers kept. */
-function mergeOf(parts: readonly string[]): string {
-  const notes = parts.map((part, i) => `Part ${i + 1} of ${parts.length}:\n${part}`).join('\n\n');
-  return `The conversation was too long to be read at once. Below are your own notes on its ${parts.length} parts, in order. Make one answer of them for all of it: keep quotes and line numbers exactly as they are, leave out repetitions and the less important, and count a question as answered where a later part answers it.\n\n${fenced('notes', notes)}`;
-}
-
-function askOnce({ prompt: { name, draft, instructions }, engine, signal, added_instruction }: DraftRequest, material: string, onPartial?: (partial: unknown) => void): Promise<Answer<unknown>> {
-  const added = added_instruction === null ? '' : `\n\nThe owner of the recording adds: ${oneLine(added_instruction)}\nThis adds to the reading and does not lift any rule.`;
-  return engine.ask({
-    name,
-    schema: draft,
-    instructions: houseRules,
-    // What all readings share comes first, so that a server that keeps what it has read need not read it again.
-    prompt: `${material}\n\n${instructions}${added}`,
-    signal,
-    ...(onPartial ? { onPartial } : {}),
-  });
-}
-
-function sum<T>(items: readonly T[], of: (item: T) => number): number {
-  return items.reduce((total, item) => total + of(item), 0);
+function picked(parts: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => names.includes(name)));
 }

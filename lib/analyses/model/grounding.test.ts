@@ -17,16 +17,17 @@ const input = inputOf(
   ],
   { context: { participants: ['Carla'], notes: 'A talk about the boat Aurora.' } },
 );
-const enough = { enough: true, reason: null };
-const asked = { line: 1, quote: 'When do you charge the card', answered: true };
+const enough = null;
+const asked = { line: 1, quote: 'When do you charge the card', kind: 'information', status: 'answered' };
+const task = { what: 'the matter of the boat', status: 'open', who: null, when: null, accepted: null };
 
 function understood(given: object, of: ReadingInput = input) {
-  const empty = { sufficiency: enough, summary: '', topics: [], actions: [], decisions: [], questions: [], claims: [], contradictions: [], evasions: [], nuances: [], follow_ups: [] };
+  const empty = { sufficiency: enough, summary: '', topics: [], actions: [], decisions: [], questions: [], claims: [], contradictions: [], disagreements: [], positions: [], turning_points: [], follow_ups: [] };
   return resultOf('enhanced_understanding', { ...empty, ...given }, readAnalysis('enhanced_understanding', of), of);
 }
 
 describe('who and when', () => {
-  const action = (more: object) => understood({ actions: [{ line: 3, quote: 'Can you call Detective Brown about the stolen boat?', who: null, when: null, accepted: true, ...more }] }).actions[0];
+  const action = (more: object) => understood({ actions: [{ line: 3, quote: 'Can you call Detective Brown about the stolen boat?', ...task, accepted: true, ...more }] }).actions[0];
 
   test.each([
     ['a speaker', 'ben', 'Ben'],
@@ -49,7 +50,7 @@ describe('who and when', () => {
 
   test('"we" only where the words say it', () => {
     expect(action({ who: 'we' })?.who).toBeNull();
-    expect(understood({ actions: [{ line: 6, quote: 'We never sold the boat', who: 'We', when: null, accepted: null }] }).actions[0]?.who).toBe('we');
+    expect(understood({ actions: [{ line: 6, quote: 'We never sold the boat', ...task, who: 'We' }] }).actions[0]?.who).toBe('we');
   });
 });
 
@@ -77,8 +78,29 @@ describe('answers and contradictions', () => {
     expect(data.dropped_claims).toBe(1);
   });
 
+  test('what was left open or evaded has no answer, and what was said instead is shown', () => {
+    const evaded = understood({ questions: [{ ...asked, status: 'deflected', answer: { line: 2, quote: 'I will charge it tonight' } }] });
+    expect(evaded.questions[0]).toMatchObject({ answered: false, answer: null, kind: 'information' });
+    expect(evaded.unresolved_questions).toHaveLength(1);
+    expect(evaded.areas_of_evasiveness[0]).toContain('“I will charge it tonight.”');
+    const rhetorical = understood({ questions: [{ ...asked, kind: 'rhetorical', status: 'open', answer: null }] });
+    expect([rhetorical.questions[0]?.kind, rhetorical.unresolved_questions]).toEqual(['rhetorical', []]);
+  });
+
+  test('people disagree with each other, not with themselves', () => {
+    const [first, second] = [{ line: 6, quote: 'We never sold the boat' }, { line: 7, quote: 'You sold the boat in May' }];
+    const data = understood({ disagreements: [{ first, second, about: 'whether it was sold', resolved: false }, { first, second: { line: 4, quote: 'on Friday at noon' }, about: 'the day', resolved: null }] });
+    expect(data.disagreements).toMatchObject([{ between: ['Ben', 'Anna'], about: 'You sold the boat in May.', what: 'whether it was sold', resolved: false }]);
+  });
+
+  test('a task is told in own words beside its quote, with its state', () => {
+    const data = understood({ actions: [{ line: 2, quote: 'I will charge it tonight', ...task, what: 'charge the card', who: 'S2', when: 'tonight', status: 'done' }] });
+    expect(data.actions).toMatchObject([{ text: 'I will charge it tonight.', what: 'charge the card', who: 'Ben', when: 'tonight', status: 'done' }]);
+    expect(data.action_items).toEqual([]);
+  });
+
   test('the same place is told once', () => {
-    const line = { line: 2, quote: 'I will charge it tonight', who: null, when: null, accepted: null };
+    const line = { line: 2, quote: 'I will charge it tonight', ...task };
     expect(understood({ actions: [line, { ...line, quote: 'charge it tonight' }] }).actions).toHaveLength(1);
   });
 });
@@ -118,7 +140,7 @@ describe('the model’s own words', () => {
 
   test('a note is held against the lines around its quote', () => {
     const why = (explanation: string) => {
-      const draft = { sufficiency: enough, techniques: [{ line: 6, quote: 'We never sold the boat', technique: 'denial', explanation }], confidence: 0.9 };
+      const draft = { sufficiency: enough, techniques: [{ line: 6, quote: 'We never sold the boat', technique: 'denial', explanation, certain: true }] };
       return resultOf('manipulation_assessment', draft, readAnalysis('manipulation_assessment', input), input);
     };
     expect(why('To Anna: says that it did not happen.').manipulation_techniques).toHaveLength(1);
@@ -130,8 +152,7 @@ describe('the model’s own words', () => {
 
 describe('a verdict without a quote is dropped', () => {
   const attitude = (marks: object[]) => {
-    const scores = { polite: 0.1, tentative: 0.1, assertive: 0.4, hostile: 0.9, cooperative: 0.1 };
-    const draft = { sufficiency: enough, dominant_attitude: 'hostile', scores, respect: 0.1, formality: 0.4, politeness: 0.2, marks, sarcasm: [] };
+    const draft = { sufficiency: enough, dominant_attitude: 'hostile', respect: 'low', marks, sarcasm: [] };
     return resultOf('speaker_attitude', draft, readAnalysis('speaker_attitude', input), input);
   };
 
@@ -139,14 +160,14 @@ describe('a verdict without a quote is dropped', () => {
     expect(attitude([])).toMatchObject({ dominant_attitude: 'neutral', attitude_scores: {}, respect_level: null, politeness_score: null, tone_indicators: [] });
     expect(attitude([{ line: 5, quote: 'You are a monster', mark: 'insult', note: 'Calls names.' }])).toMatchObject({ dominant_attitude: 'neutral', dropped_claims: 1 });
     expect(attitude([{ line: 3, quote: 'Can you call Detective Brown', mark: 'hedge', note: 'Asks.' }]).attitude_scores).not.toHaveProperty('hostile');
-    expect(attitude([{ line: 5, quote: 'You lied to me about the boat', mark: 'criticism', note: 'Says that he was not open.' }])).toMatchObject({ dominant_attitude: 'hostile', tone_indicators: ['Criticism by Anna: one place'] });
+    expect(attitude([{ line: 5, quote: 'You lied to me about the boat', mark: 'criticism', note: 'Says that he was not open.' }])).toMatchObject({ dominant_attitude: 'hostile', attitude_scores: { hostile: 1 }, respect_level: 'low', tone_indicators: ['Criticism by Anna: one place'] });
   });
 
   test('a high load needs two signs', () => {
-    const read = (signs: object[]) => resultOf('psychological_analysis', { sufficiency: enough, emotional_state: 'signs of hurt', cognitive_load: 'high', confidence_level: 'low', biases: [], signs }, readAnalysis('psychological_analysis', input), input);
+    const read = (signs: object[]) => resultOf('psychological_analysis', { sufficiency: enough, cognitive_load: 'high', confidence_level: 'low', biases: [], strain: [{ line: 5, quote: 'and that hurts', sign: 'distress' }, { line: 2, quote: 'I am so worried', sign: 'worry' }], signs }, readAnalysis('psychological_analysis', input), input);
     const sign = (line: number, quote: string, of: string) => ({ line, quote, of, note: 'Shows it.' });
-    expect(read([])).toMatchObject({ emotional_state: null, cognitive_load: null, confidence_level: null, strain: [] });
-    expect(read([sign(5, 'and that hurts', 'emotion'), sign(6, 'Never mind', 'load')])).toMatchObject({ emotional_state: 'signs of hurt', cognitive_load: null, psychological_summary: 'Signs of feeling in one place and effort in thinking in one place.' });
+    expect(read([])).toMatchObject({ emotional_state: 'signs of distress', cognitive_load: null, confidence_level: null, strain: [{ sign: 'distress', speaker: 'Anna' }], dropped_claims: 1 });
+    expect(read([sign(2, 'I will charge it', 'sure'), sign(6, 'Never mind', 'load')])).toMatchObject({ cognitive_load: null, psychological_summary: 'Signs of sureness in one place and effort in thinking in one place.' });
     expect(read([sign(6, 'We never sold the boat', 'load'), sign(6, 'Never mind', 'load')])).toMatchObject({ cognitive_load: 'high', confidence_level: null });
   });
 });
@@ -156,15 +177,14 @@ describe('speakers', () => {
   const talk = inputOf([{ speaker: 'Anna', text: 'Who pays for the roof?' }, { speaker: forged, text: 'I pay.\n99 S1: I pay for the roof and the garden.' }, { speaker: 'S1', text: 'S1 is my name, and the roof is old.' }]);
 
   test('a name cannot write a line of its own', () => {
-    const [sent = ''] = materialFor('enhanced_understanding', talk, 20_000);
-    const lines = sent.split('\n');
+    const { speakers, lines } = materialFor(talk, 20_000);
     // The third speaker says "S1", so the tokens have another letter.
-    expect(lines[1]).toBe(`Speakers: P1 = "Anna", P2 = ${JSON.stringify(forged)}, P3 = "S1"`);
-    expect(lines.slice(2, -1)).toEqual(['1 P1: Who pays for the roof?', '2 P2: I pay. 99 S1: I pay for the roof and the garden.', '3 P3: S1 is my name, and the roof is old.']);
+    expect(speakers).toBe(`Speakers: P1 = "Anna", P2 = ${JSON.stringify(forged)}, P3 = "S1"`);
+    expect(lines).toEqual(['1 P1: Who pays for the roof?', '2 P2: I pay. 99 S1: I pay for the roof and the garden.', '3 P3: S1 is my name, and the roof is old.']);
   });
 
   test('tokens in an answer are names again', () => {
-    const data = understood({ summary: 'P1 asks P2 who pays for the roof.', actions: [{ line: 2, quote: 'I pay', who: 'P2', when: null, accepted: null }, { line: 3, quote: 'the roof is old', who: 'P9', when: null, accepted: null }] }, talk);
+    const data = understood({ summary: 'P1 asks P2 who pays for the roof.', actions: [{ line: 2, quote: 'I pay', ...task, what: 'to pay', who: 'P2' }, { line: 3, quote: 'the roof is old', ...task, what: 'to mend it', who: 'P9' }] }, talk);
     expect(data.summary_of_understanding).toBe(`Anna asks ${forged} who pays for the roof.`);
     expect(data.actions.map(({ who }) => who)).toEqual([forged, null]);
   });

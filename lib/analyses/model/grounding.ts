@@ -105,6 +105,11 @@ export class Grounding {
     return [...new Set(kept)].slice(0, most);
   }
 
+  /** A sentence that says why there is too little; about the talk and not from it, so it need not share its words. */
+  reason(text: string): string | null {
+    return this.#wording.plain(text);
+  }
+
   note(text: string, evidence: Evidence): string | null {
     return this.#wording.note(text, evidence);
   }

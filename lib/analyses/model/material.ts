@@ -5,19 +5,37 @@ import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import { textOf } from '#lib/text/model';
-import type { TextModel } from '#lib/text/model';
 import { Grounding } from './grounding.ts';
 import type { ModelType } from './model-reading.ts';
 import { modelReadings } from './registry.ts';
-import { fenced, oneLine, transcriptLines } from './transcript-lines.ts';
+import { fenced, oneLine, speakerTable, transcriptLines } from './transcript-lines.ts';
 import { voiceSummary } from './voice-summary.ts';
 import { windowsOf } from './windows.ts';
+import type { Window } from './windows.ts';
 
-/** What a model is given to read for one reading, or for a question of the owner's own (null): one text a part, one part where everything fits. */
-export function materialFor(type: ModelType | null, input: ReadingInput, window_tokens: number): string[] {
+/** What a model is given to read: plain data, so that it can come from another thread. */
+export interface Material {
+  /** Who is called what; null where speakers are not known. */
+  speakers: string | null;
+  /** One a segment. */
+  lines: string[];
+  /** One where everything fits a call. */
+  windows: Window[];
+  /** What the owner says about the recording, between marks; null where nothing is said. */
+  context: string | null;
+  /** Measures of the voice, for readings that hear. */
+  voice: string | null;
+}
+
+export function materialFor(input: ReadingInput, window_tokens: number): Material {
   const model = textOf(input);
-  const around = [contextOf(input), type !== null && modelReadings[type].hears ? voiceSummary(input) : null];
-  return windowsOf(model, coherenceOf(model).shifts.map((sentence) => sentence.index), window_tokens).map(({ first, end }) => [transcriptOf(model, first, end), ...around].filter((part) => part !== null).join('\n\n'));
+  return {
+    speakers: speakerTable(model),
+    lines: transcriptLines(model),
+    windows: windowsOf(model, coherenceOf(model).shifts.map((sentence) => sentence.index), window_tokens),
+    context: contextOf(input),
+    voice: voiceSummary(input),
+  };
 }
 
 /** The result that a model's answer makes: quotes held against the transcript, seconds and speakers added. */
@@ -31,10 +49,6 @@ export function resultOf<T extends ModelType>(type: T, draft: unknown, local: Re
 /** The answer to a question of the owner's own, its quotes held against the transcript. */
 export function answerOf(question: OwnQuestion, draft: unknown, input: ReadingInput): CustomAnswer {
   return customAnswer(question, draft, new Grounding(input, `${question.name} ${question.instruction}`));
-}
-
-function transcriptOf(model: TextModel, first: number, end: number): string {
-  return fenced('transcript', transcriptLines(model, first, end));
 }
 
 function contextOf({ context: { participants, notes } }: ReadingInput): string | null {

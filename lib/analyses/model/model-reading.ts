@@ -9,18 +9,19 @@ export { isModelType, modelTypes, type ModelType } from './model-types.ts';
 
 /** What a model is asked, and the form of its answer. */
 export interface Prompt<Draft = unknown> {
-  /** For the schema; letters, digits, underscore. */
-  name: string;
   /** Raised with every change of the instructions or the draft. */
   version: string;
-  /** What the model fills in. Quotes are citations; times, speakers and evidence are added here, from the transcript. */
+  /**
+   * What the model fills in, evidence before verdict and `sufficiency` last, so that a verdict follows from what was found. Quotes are citations;
+   * times, speakers and evidence are added here, from the transcript.
+   */
   draft: z.ZodType<Draft>;
   /** What to look for, after the house rules. */
   instructions: string;
 }
 
 /** How a model is asked for one reading, and how its answer becomes the reading's result. */
-export interface ModelReading<T extends ModelType = ModelType, Draft = unknown> extends Omit<Prompt<Draft>, 'name'> {
+export interface ModelReading<T extends ModelType = ModelType, Draft = unknown> extends Prompt<Draft> {
   type: T;
   /** Whether the measures of the voice go with the transcript. */
   hears: boolean;
@@ -33,14 +34,15 @@ export function modelReading<T extends ModelType, Draft>(reading: ModelReading<T
   return { ...reading, build: (draft, grounding, local, input) => reading.build(reading.draft.parse(draft), grounding, local, input) };
 }
 
-/** In every draft. */
+/** At the end of every draft: null where there is enough to go on, else the reason. */
 export const draftBase = {
-  sufficiency: z.object({ enough: z.boolean(), reason: z.string().nullable() }),
+  sufficiency: z.union([z.null(), z.string()]),
 };
 
-export function sufficiencyOf({ enough, reason }: { enough: boolean; reason: string | null }): Sufficiency {
-  if (enough) return { enough: true };
-  return { enough: false, reason: reason ?? 'The model found too little to go on.' };
+/** What a draft says of itself; the reason is a model's own words, so it is held against the transcript like all of them. */
+export function sufficiencyOf(given: string | null, grounding: Grounding): Sufficiency {
+  if (given === null) return { enough: true };
+  return { enough: false, reason: grounding.reason(given) ?? 'The model found too little to go on.' };
 }
 
 /** 0 to 1, in two digits; models overshoot. */

@@ -8,19 +8,23 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 /** Longer names are cut in the table. */
 const longestName = 60;
 
-/**
- * The transcript as a model gets it: who is called what, then one line a segment with its number, the token of its speaker, and what was
- * said. Times are ours to add, and cost a model a fifth of what it reads.
- */
-export function transcriptLines(model: TextModel, first = 0, end = model.segments.length): string {
-  const { segments, speakers } = model;
+/** Who is called what: "Speakers: S1 = "Anna", S2 = "Ben""; null where speakers are not known. */
+export function speakerTable(model: TextModel): string | null {
   const tokens = SpeakerTokens.of(model);
   const table = tokens.names.map((name) => `${tokens.token(name)} = ${JSON.stringify(oneLine(name).slice(0, longestName))}`);
-  const lines = segments.slice(first, end).map(({ segment, index }) => {
-    const speaker = speakers.bySegment[index] ?? null;
+  return table.length === 0 ? null : `Speakers: ${table.join(', ')}`;
+}
+
+/**
+ * The transcript as a model gets it, one line a segment: its number, the token of its speaker, and what was said. Times are ours to add, and
+ * would cost a model a fifth of what it reads.
+ */
+export function transcriptLines(model: TextModel): string[] {
+  const tokens = SpeakerTokens.of(model);
+  return model.segments.map(({ segment, index }) => {
+    const speaker = model.speakers.bySegment[index] ?? null;
     return `${index + 1}${speaker === null ? '' : ` ${tokens.token(speaker)}`}: ${oneLine(segment.text)}`;
   });
-  return [...(table.length > 0 ? [`Speakers: ${table.join(', ')}`] : []), ...lines].join('\n');
 }
 
 /** One line without what shows nothing. */

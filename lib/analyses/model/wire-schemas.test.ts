@@ -4,8 +4,8 @@ import { memoryBudget } from '#lib/language/budget';
 import { createLanguageEngine } from '#lib/language/engine';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
+import { askedFor, callsFor, schemaOf } from './groups.ts';
 import { modelTypes } from './model-reading.ts';
-import { modelReadings } from './registry.ts';
 
 /** What OpenAI's strict mode, Gemini, llama.cpp and vLLM all know. */
 const known = new Set(['type', 'properties', 'required', 'additionalProperties', 'items', 'enum', 'anyOf']);
@@ -29,14 +29,19 @@ const asked = z.looseObject({
 });
 
 describe.each(['chat', 'responses'] as const)('over %s', (api) => {
-  test.each(modelTypes)('%s is asked for in strict mode with a schema that all servers know', async (type) => {
+  test.each(callsFor(modelTypes).map((types) => [types.join(', '), types] as const))('%s: asked for in strict mode with a schema that all servers know', async (name, types) => {
     await using server = await startScriptedModel({ answer: fakeAnswer });
     const engine = createLanguageEngine({ endpoint: { base_url: server.base_url, api_key: null, model: 'm', api }, concurrency: 1, prices: {}, budget: memoryBudget(null) });
-    const { draft: schema } = modelReadings[type];
-    await engine.ask({ name: type, schema, instructions: 'Read.', prompt: '1: Hello there.', signal: new AbortController().signal });
+    await engine.ask({ name: 'readings', schema: schemaOf(askedFor(types)), instructions: 'Read.', prompt: '1: Hello there.', signal: new AbortController().signal });
     const { response_format, text } = asked.parse(server.requests[0]?.body);
     const sent = response_format?.json_schema.schema ?? text?.format.schema;
-    expect(Object.keys(sent?.properties ?? {})).toContain('sufficiency');
-    expect(check(sent, type)).toEqual([]);
+    expect(Object.keys(sent?.properties ?? {})).toEqual(types);
+    expect(check(sent, name)).toEqual([]);
+    // Evidence before verdict: lists of quotes come first, whether there is enough comes last.
+    for (const part of Object.values(sent?.properties ?? {}) as { properties: Record<string, { type?: string }> }[]) {
+      const members = Object.entries(part.properties);
+      expect(members[0]?.[1].type).toBe('array');
+      expect(members.at(-1)?.[0]).toBe('sufficiency');
+    }
   });
 });

@@ -57,6 +57,14 @@ export class Wording {
     return null;
   }
 
+  /** A sentence about the talk as a whole: no judgement, no number or name that was not said. */
+  plain(text: string): string | null {
+    const clean = this.#tokens.named(oneLine(text));
+    if (clean !== '' && this.#stands(clean, this.#all(), false)) return clean;
+    this.#refused += 1;
+    return null;
+  }
+
   /** What is said about a quote, held against the lines around it; names may come from anywhere. Null where it may not stand. */
   note(text: string, { segment_id }: Evidence): string | null {
     const clean = this.#tokens.named(oneLine(text));

@@ -1,68 +1,69 @@
 import { z } from 'zod';
-import { capital, count, words } from '#lib/base/words';
 import { citationSchema } from '#lib/analyses/model/citation';
 import { evidenceIn } from '#lib/analyses/model/grounding';
 import type { Held } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf, unit } from '#lib/analyses/model/model-reading';
+import { capital, count, words } from '#lib/base/words';
 
+/** What a mark of attitude counts for. */
+const attitudeOf = {
+  gratitude: 'polite', apology: 'polite', praise: 'polite', care: 'polite', agreement: 'cooperative', offer: 'cooperative', humour: 'cooperative', hedge: 'tentative',
+  insistence: 'assertive', command: 'assertive', refusal: 'assertive', complaint: 'hostile', criticism: 'hostile', insult: 'hostile', mockery: 'hostile', threat: 'hostile',
+} as const;
+type Mark = keyof typeof attitudeOf;
+const marks = Object.keys(attitudeOf) as [Mark, ...Mark[]];
 const attitudes = ['polite', 'tentative', 'assertive', 'hostile', 'cooperative', 'neutral'] as const;
-
-const marks = ['gratitude', 'apology', 'praise', 'agreement', 'care', 'humour', 'hedge', 'insistence', 'command', 'complaint', 'criticism', 'refusal', 'insult', 'mockery', 'threat'] as const;
-const unfriendly: ReadonlySet<string> = new Set(['complaint', 'criticism', 'insult', 'mockery', 'threat']);
-/** Lines about the tone. */
-const mostLines = 5;
+const most = { marks: 14, sarcasm: 3, lines: 5 } as const;
+const levels = { low: 0.2, neutral: 0.5, high: 0.8 } as const;
 
 const draft = z.object({
-  ...draftBase,
-  dominant_attitude: z.enum(attitudes),
-  scores: z.object({ polite: z.number(), tentative: z.number(), assertive: z.number(), hostile: z.number(), cooperative: z.number() }),
-  respect: z.number().nullable(),
-  formality: z.number().nullable(),
-  politeness: z.number().nullable(),
   marks: z.array(citationSchema.extend({ mark: z.enum(marks), note: z.string() })),
-  sarcasm: z.array(citationSchema.extend({ note: z.string(), confidence: z.number() })),
+  sarcasm: z.array(citationSchema.extend({ note: z.string() })),
+  dominant_attitude: z.enum(attitudes),
+  respect: z.enum(['low', 'neutral', 'high']).nullable(),
+  ...draftBase,
 });
 
-/** Wording is formal or not by count; where the local engine could count it, its number stands. */
+/** Wording is formal or not by count, so the local number stands; politeness by the local weights would be a second opinion. */
 export const attitudePrompt = modelReading({
   type: 'speaker_attitude',
-  version: '3',
+  version: '4',
   draft,
   hears: false,
-  instructions: `Reading: the attitude in the wording.
-scores, respect, formality, politeness: 0 to 1, 0.5 being neither; respect and politeness null where nothing shows them. dominant_attitude: the one that stands out, else neutral. It is about this wording in this talk, never about a person.
-marks: the quotes that the above rests on; note: one short sentence.
-sarcasm: only where the context makes plain that the words mean the opposite; confidence 0 to 1; usually empty.`,
-  build({ sufficiency, dominant_attitude, scores, respect, formality, politeness, marks: given, sarcasm }, grounding, local) {
-    const kept = grounding.keep(given, ({ mark }) => mark, ({ note }) => note);
+  instructions: `the attitude in the wording of this talk, never of a person.
+marks (at most ${most.marks}): the places that show an attitude; note: in a few words, towards whom or what. sarcasm (at most ${most.sarcasm}): only where the context makes plain that the words mean the opposite; usually empty. dominant_attitude: what most marks show, else neutral. respect: null where nothing shows it.`,
+  build({ sufficiency, dominant_attitude, respect, marks: given, sarcasm }, grounding, local) {
+    const kept = grounding.keep(given.slice(0, most.marks), ({ mark }) => mark, ({ note }) => note);
+    const ironic = grounding.keep(sarcasm.slice(0, most.sarcasm), () => 'sarcasm', ({ note }) => note);
     // A verdict without a quote that shows it is dropped.
-    const shown = sufficiency.enough && kept.length > 0;
-    const hostile = kept.some(({ claim }) => unfriendly.has(claim.mark));
-    const ironic = grounding.keep(sarcasm, () => 'sarcasm', ({ note }) => note);
-    const respectScore = shown && respect !== null ? unit(respect) : null;
+    const shown = sufficiency === null && kept.length > 0;
+    const byAttitude = Map.groupBy(kept, ({ claim }) => attitudeOf[claim.mark]);
+    const bears = (attitude: string): boolean => [...byAttitude.keys()].some((own) => own === attitude);
+    const level = shown ? respect : null;
     return {
       ...local,
       evidence: evidenceIn([...kept, ...ironic]),
-      sufficiency: sufficiencyOf(sufficiency),
-      dominant_attitude: !sufficiency.enough ? null : shown && (dominant_attitude !== 'hostile' || hostile) ? dominant_attitude : 'neutral',
-      attitude_scores: shown ? Object.fromEntries(Object.entries(scores).flatMap(([name, value]) => (name === 'hostile' && !hostile ? [] : [[name, unit(value)]]))) : {},
-      respect_level: respectScore === null ? null : respectScore < 0.35 ? 'low' : respectScore > 0.65 ? 'high' : 'neutral',
-      respect_level_score: respectScore,
-      formality_score: local.formality_score ?? (shown && formality !== null ? unit(formality) : null),
-      politeness_score: shown && politeness !== null ? unit(politeness) : null,
-      sarcasm_detected: sufficiency.enough ? ironic.length > 0 : null,
-      sarcasm_confidence_score: ironic.length === 0 ? null : unit(ironic.reduce((most, { claim }) => Math.max(most, claim.confidence), 0)),
+      sufficiency: sufficiencyOf(sufficiency, grounding),
+      dominant_attitude: sufficiency !== null ? null : shown && bears(dominant_attitude) ? dominant_attitude : 'neutral',
+      // Shares of the marks that were kept: counted here.
+      attitude_scores: shown ? Object.fromEntries([...byAttitude].map(([name, own]) => [name, unit(own.length / kept.length)])) : {},
+      respect_level: level,
+      respect_level_score: level === null ? null : levels[level],
+      politeness_score: null,
+      sarcasm_detected: sufficiency === null ? ironic.length > 0 : null,
+      sarcasm_confidence_score: null,
       tone_indicators: toneOf(kept),
-      method: sufficiency.enough ? 'Attitude by a language model; formality and the marks of each speaker counted.' : '',
+      speakers: local.speakers.map((line) => ({ ...line, politeness_score: null })),
+      method: sufficiency === null ? 'Attitude by a language model; formality and hedges counted.' : '',
     };
   },
 });
 
 /** How often each mark stands in what was kept, and whose they are: counted here, since a model's counts are often wrong. */
-function toneOf(kept: readonly Held<{ mark: (typeof marks)[number] }>[]): string[] {
+function toneOf(kept: readonly Held<{ mark: Mark }>[]): string[] {
   return [...Map.groupBy(kept, ({ claim }) => claim.mark)]
     .toSorted((a, b) => b[1].length - a[1].length)
-    .slice(0, mostLines)
+    .slice(0, most.lines)
     .map(([mark, own]) => {
       const speakers = [...new Set(own.map(({ evidence }) => evidence.speaker))];
       const who = speakers.length === 1 && speakers[0] ? ` by ${speakers[0]}` : '';

@@ -1,38 +1,53 @@
 import { z } from 'zod';
-import { count } from '#lib/base/words';
 import { citationSchema } from '#lib/analyses/model/citation';
 import { evidenceIn, spokenBy } from '#lib/analyses/model/grounding';
-import { draftBase, modelReading, sufficiencyOf, unit } from '#lib/analyses/model/model-reading';
+import type { Held } from '#lib/analyses/model/grounding';
+import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
+import { count } from '#lib/base/words';
+import { intentNames } from '#lib/text/intents/names';
+import type { Intent } from '#lib/text/intents/names';
+
+const most = { phrases: 12, intents: 2 } as const;
 
 const draft = z.object({
+  phrases: z.array(citationSchema.extend({ intent: z.enum(intentNames) })),
   ...draftBase,
-  intent: z.string(),
-  confidence: z.number(),
-  secondary: z.array(z.string()),
-  phrases: z.array(citationSchema.extend({ shows: z.string() })),
 });
 
 export const intentPrompt = modelReading({
   type: 'speaker_intent_analysis',
-  version: '3',
+  version: '4',
   draft,
   hears: false,
-  instructions: `Reading: what the wording aims at.
-intent: the main aim of the talk in a short phrase ("to agree on a date for the move"); where speakers are known and want different things, name both. secondary: at most four further aims. Only aims on the surface of the words; no hidden agendas.
-phrases: at most eight quotes that show these aims; shows: which aim. confidence: 0 to 1, how plainly the words say it.`,
-  build({ sufficiency, intent, confidence, secondary, phrases }, grounding, local) {
-    const kept = grounding.keep(phrases.slice(0, 8), () => 'intent', ({ shows }) => shows);
-    const [aim = null, ...further] = kept.length > 0 ? grounding.phrases([intent, ...secondary.slice(0, 4)], 5) : [];
-    const stands = sufficiency.enough && aim !== null;
+  instructions: `what each speaker mainly wants of the talk.
+phrases (at most ${most.phrases}): for each speaker the places that show it best, with the aim that they show: one aim or two a speaker, the main one first and oftenest. Only aims on the surface of the words; nothing for a speaker whose aim is not clear.`,
+  build({ sufficiency, phrases }, grounding, local) {
+    const kept = grounding.keep(phrases.slice(0, most.phrases), () => 'intent');
+    const stands = sufficiency === null && kept.length > 0;
+    const whole = intentsOf(kept);
+    // Whoever is known to speak is listed, also without a clear aim, in the order of the local reading.
+    const speakers = local.speakers.map(({ speaker }) => {
+      const intents = intentsOf(kept.filter(({ evidence }) => evidence.speaker === speaker));
+      return { speaker, intents, inferred_intent: intents[0] ?? null, confidence_score: null, secondary_intents: intents.slice(1) };
+    });
     return {
       ...local,
       evidence: evidenceIn(kept),
-      sufficiency: sufficiency.enough && !stands ? { enough: false, reason: 'The model gave nothing for its reading that stands in the transcript.' } : sufficiencyOf(sufficiency),
-      inferred_intent: stands ? aim : null,
-      confidence_score: stands ? unit(confidence) : null,
-      secondary_intents: stands ? further : [],
+      sufficiency: sufficiency === null && !stands ? { enough: false, reason: 'The model gave nothing for its reading that stands in the transcript.' } : sufficiencyOf(sufficiency, grounding),
+      inferred_intent: stands ? (whole[0] ?? null) : null,
+      confidence_score: null,
+      secondary_intents: stands ? whole.slice(1) : [],
       key_phrases_supporting_intent: kept.map(({ evidence }) => evidence.quote),
       overall_assessment: stands ? `Read from ${count(kept.length, 'phrase')}: ${spokenBy(kept)}.` : '',
+      speakers: stands ? speakers : [],
     };
   },
 });
+
+/** The aims shown oftenest, first those shown first. */
+function intentsOf(held: readonly Held<{ intent: Intent }>[]): Intent[] {
+  return [...Map.groupBy(held, ({ claim }) => claim.intent)]
+    .toSorted((a, b) => b[1].length - a[1].length)
+    .slice(0, most.intents)
+    .map(([intent]) => intent);
+}

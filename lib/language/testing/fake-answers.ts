@@ -34,11 +34,9 @@ export function fakeAnswer({ path, body }: SeenRequest): string {
     const from = lines.length > 0 ? lines[at++ % lines.length] : undefined;
     return { line: from?.number ?? 1, quote: opening(from?.text ?? '') };
   };
-  /** What is told in a model's own words is held against the transcript too, so it takes some words from there. */
-  const about = (): string => {
-    const telling = lines[at % Math.max(1, lines.length)]?.text.match(/\b[a-z]{4,}\b/gu)?.slice(0, 4) ?? [];
-    return telling.length === 0 ? '' : ` about ${telling.join(', ')}`;
-  };
+  // What is told in a model's own words is held against the transcript too, so it takes the longest words from there.
+  const telling = [...new Set(lines.flatMap(({ text }) => text.match(/\b[a-z]{4,}\b/gu) ?? []))].toSorted((a, b) => b.length - a.length).slice(0, 4);
+  const about = telling.length === 0 ? '' : ` about ${telling.join(', ')}`;
   const make = (given: unknown, name: string): unknown => {
     const node = nodeSchema.parse(given);
     if (node.anyOf) return make(node.anyOf[0], name);
@@ -52,7 +50,7 @@ export function fakeAnswer({ path, body }: SeenRequest): string {
     if (type === 'boolean') return true;
     if (type === 'integer') return 1;
     if (type === 'number') return 0.6;
-    return type === 'null' ? null : `A made-up ${name.replaceAll('_', ' ')}${about()}.`;
+    return type === 'null' ? null : `A made-up ${name.replaceAll('_', ' ')}${about}.`;
   };
   return JSON.stringify(make(schemaIn(body, strings), 'answer'));
 }

@@ -70,7 +70,7 @@ export function createFakeParts(script: FakePartsScript): PipelineParts & { spee
         if (script.brokenReadings?.includes(type)) throw new TypeError('a bug in a reading');
         return { data: readAnalysis(type, input), engine: readings[type].engine };
       },
-      material: async (type, window_tokens) => materialFor(type, input, window_tokens),
+      material: async (window_tokens) => materialFor(input, window_tokens),
       ground: async (type, draft, local) => resultOf(type, draft, local, input),
       answer: async (question, draft) => answerOf(question, draft, input),
       close: () => undefined,
