@@ -1,7 +1,7 @@
 import type { Lane } from '#components/session/lane-marks';
 import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
 import { percent, words } from '#lib/base/words';
-import { placeQuotes } from '#lib/client/quote-places';
+import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import type { CardParts } from './card-parts';
 import { ClaimList } from './claim-list';
 import { Meter } from './meter';

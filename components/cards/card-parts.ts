@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
-import type { PlacedQuote } from '#lib/client/quote-places';
+import type { PlacedQuote } from '#lib/analyses/quotes/quote-places';
 
 /** What a card is made of. Sentences come only from the result's fields. */
 export interface CardParts<T extends AnalysisType> {

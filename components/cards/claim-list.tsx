@@ -1,6 +1,6 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import { capital, words } from '#lib/base/words';
-import { placeQuotes } from '#lib/client/quote-places';
+import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import { Folded } from './folded';
 import { Said } from './said';
 

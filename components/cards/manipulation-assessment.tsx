@@ -1,6 +1,6 @@
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
 import { decimal } from '#lib/base/words';
-import { placeQuotes } from '#lib/client/quote-places';
+import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import type { CardParts } from './card-parts';
 import { ClaimList } from './claim-list';
 import { Meter } from './meter';

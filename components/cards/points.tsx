@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Evidence } from '#lib/analyses/evidence';
-import { placeQuotes, quoteIn } from '#lib/client/quote-places';
+import { placeQuotes, quoteIn } from '#lib/analyses/quotes/quote-places';
 import { Folded } from './folded';
 import { Moment } from './moment';
 

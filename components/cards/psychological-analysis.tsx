@@ -1,6 +1,6 @@
 import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
 import { capital, sentence } from '#lib/base/words';
-import { placeQuotes, quoteIn } from '#lib/client/quote-places';
+import { placeQuotes, quoteIn } from '#lib/analyses/quotes/quote-places';
 import type { CardParts } from './card-parts';
 import { Folded } from './folded';
 import { Points } from './points';

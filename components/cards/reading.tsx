@@ -5,7 +5,7 @@ import { leadOf } from '#lib/analyses/leads';
 import type { ResultData } from '#lib/analyses/results';
 import type { Evidence } from '#lib/analyses/evidence';
 import type { AnalysisType } from '#lib/analyses/steps';
-import { bare, type PlacedQuote } from '#lib/client/quote-places';
+import { bare, type PlacedQuote } from '#lib/analyses/quotes/quote-places';
 import type { CardParts } from './card-parts';
 import { EvidenceList } from './evidence-list';
 import { Lead } from './lead';

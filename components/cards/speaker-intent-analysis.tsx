@@ -1,7 +1,7 @@
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
 import { plainIntent } from '#lib/analyses/speaker-intent-analysis/plain';
 import { decimal, list } from '#lib/base/words';
-import { placeQuotes } from '#lib/client/quote-places';
+import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import type { CardParts } from './card-parts';
 import { Meter } from './meter';
 import { Points } from './points';

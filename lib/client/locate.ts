@@ -1,4 +1,4 @@
-import { quoteIn } from '#lib/client/quote-places';
+import { quoteIn } from '#lib/analyses/quotes/quote-places';
 import type { Segment } from '#lib/speech/contract';
 
 /**

@@ -2,7 +2,7 @@ import { byAsking, questionWords } from '#lib/analyses/enhanced-understanding/qu
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
-import { capital, clock, decimal, duration, percent, sentence } from '#lib/base/words';
+import { capital, clock, decimal, duration, percent, percents, sentence } from '#lib/base/words';
 import type { Block, Line, Place } from '#lib/export/report';
 
 type At = (start_s: number) => Place | null;
@@ -95,12 +95,13 @@ function understanding({ key_topics, decisions, actions, questions, contradictio
 }
 
 function speakerTable(speakers: ResultData<'quantitative_metrics'>['speakers'], by: ResultData<'quantitative_metrics'>['talk_share_by']): Block {
+  const shares = percents(speakers.map(({ talk_share }) => talk_share));
   const number = (value: number | null, digits = 0): string => (value === null ? '–' : decimal(value, digits));
   return {
     kind: 'table',
     head: ['Speaker', by === 'words' ? 'Share of words' : 'Share of talk', 'Talk', 'Words', 'Words a minute', 'Turns', 'Longest turn', 'Questions'],
-    rows: speakers.map(({ speaker, talk_share, talk_s, words, wpm, turns, longest_turn_s, questions }) => {
-      return [speaker, percent(talk_share), talk_s === null ? '–' : duration(talk_s), number(words), number(wpm), number(turns), longest_turn_s === null ? '–' : duration(longest_turn_s), number(questions)];
+    rows: speakers.map(({ speaker, talk_s, words, wpm, turns, longest_turn_s, questions }, index) => {
+      return [speaker, shares[index] ?? '', talk_s === null ? '–' : duration(talk_s), number(words), number(wpm), number(turns), longest_turn_s === null ? '–' : duration(longest_turn_s), number(questions)];
     }),
   };
 }

@@ -141,6 +141,16 @@ test('where only starts are known a cue stays until the next, and the file says 
   expect(column(cells(await given('csv', changed({}, 'starts'))), 'end_s').every((cell) => cell === '')).toBe(true);
 });
 
+test('the same words from another place are told with their own place and explanation', async () => {
+  const step = completeSnapshot.view.steps.manipulation_assessment;
+  const quote = 'What are you talking about?';
+  const evidence = [4, 19].map((start_s) => ({ quote, segment_id: 0, start_s, end_s: start_s + 1, speaker: null, cue: 'belittling', source: 'text' as const }));
+  const manipulation_techniques = ['Said by Anna.', 'Said by Mark.'].map((explanation) => ({ technique: 'belittling', quote, explanation }));
+  const view = { ...completeSnapshot.view, steps: { ...completeSnapshot.view.steps, manipulation_assessment: { ...step, data: { ...results.manipulation_assessment, evidence, manipulation_techniques } } } };
+  const table = cells(await given('csv', { ...completeSnapshot, view }, 'findings')).filter((row) => row.includes(quote));
+  expect(table.map((row) => row.find((cell) => cell.startsWith('Said by')))).toEqual(['Said by Anna.', 'Said by Mark.']);
+});
+
 test('a text without times gives no subtitles, and no clock anywhere', async () => {
   for (const format of ['srt', 'vtt'] as const) await expect(given(format, changed({}, 'none'))).rejects.toThrow(expect.objectContaining({ code: 'needs_times' }));
   expect(await given('md', changed({}, 'none'))).not.toMatch(/#t=/);

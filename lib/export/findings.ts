@@ -1,5 +1,6 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence';
+import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import type { ResultData } from '#lib/analyses/results';
 import { type AnalysisType, type CardType, analysisTypes } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
@@ -41,10 +42,10 @@ export function findingsIn<T extends AnalysisType>(analysis_type: T, data: Resul
   });
 }
 
-/** What the reading says of a quote beside its evidence: why a wording presses, what a task's time is. */
+/** What the reading says of a quote beside its evidence, of each place by itself: why a wording presses, what a task's time is. */
 function explanationsIn(data: ResultData): (item: Evidence) => string | undefined {
-  const said = new Map<string, string>();
-  if ('manipulation_techniques' in data) for (const { quote, explanation } of data.manipulation_techniques) said.set(quote, explanation);
-  if ('fallacies_detected' in data) for (const { quote, explanation } of data.fallacies_detected) said.set(quote, explanation);
-  return ({ quote }) => (quote === '' ? undefined : said.get(quote));
+  const named = [...('manipulation_techniques' in data ? data.manipulation_techniques : []), ...('fallacies_detected' in data ? data.fallacies_detected : [])];
+  const places = placeQuotes(named.map(({ quote }) => quote), data.evidence);
+  const said = places.map(({ quote, start_s }, index) => ({ quote, start_s, explanation: named[index]?.explanation }));
+  return ({ quote, start_s }) => said.find((item) => item.quote === quote && (item.start_s === null || item.start_s === start_s))?.explanation;
 }

@@ -73,7 +73,9 @@ function section(source: ExportSource, type: AnalysisType): Report['sections'] {
   const first = enough ? leadOf(type, data, step.engine?.kind) : `Not enough to say. ${reason ?? ''}`;
   const details = enough ? detailsOf(type, data, (start_s) => placeOf(source, start_s)) : [];
   const told = details.flatMap((block) => (block.kind === 'lines' ? block.lines : []));
-  const isTold = ({ quote, start_s }: Finding): boolean => told.some((line) => (quote === '' ? line.at?.clock === clock(start_s) : bare(line.text) === bare(quote)));
+  // The same words from another place are not told yet; a line without a place stands for all of them.
+  const isTold = ({ quote, start_s }: Finding): boolean =>
+    told.some(({ at, text: line }) => (quote === '' ? at?.clock === clock(start_s) : bare(line) === bare(quote) && (!at || at.clock === clock(start_s))));
   const findings = findingsIn(type, data, step.engine).filter((finding) => !isTold(finding));
   const blocks = [text(first), ...details, ...findingBlocks(source, findings, told.length > 0 ? 'Also noticed' : undefined), small(footer(step, limits[type]))];
   return [{ title: titles[type], blocks: blocks.filter((block) => !('text' in block) || block.text !== '') }];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Evidence } from '#lib/analyses/evidence';
-import { placeQuotes, quoteIn } from './quote-places';
+import { placeQuotes, quoteIn } from './quote-places.ts';
 
 const said = (quote: string, start_s: number): Evidence => ({ quote, segment_id: 0, start_s, end_s: start_s + 1, speaker: null, cue: 'x', source: 'text' });
 const asked = 'What are you talking about?';
