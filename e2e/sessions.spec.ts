@@ -58,6 +58,7 @@ test('a script that keeps its token has a library, searched by what was said', a
   expect(await list('')).toEqual([second.session_id, first.session_id]);
   expect(await list('q=workshop')).toEqual([first.session_id]);
   expect(await list('q=loan')).toEqual([second.session_id]);
+  expect(await list('q=works')).toEqual([first.session_id]);
   expect(await list('', {})).toEqual([]);
 
   const stranger = await fetch(`${server.url}/api/sessions/${first.session_id}`, { method: 'DELETE' });

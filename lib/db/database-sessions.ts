@@ -5,6 +5,7 @@ import type { Database } from '#lib/db/client';
 import { notify } from '#lib/db/notices';
 import { forgetPending } from '#lib/db/database-pending-files';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
+import { searchFor } from '#lib/db/search';
 import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/run-queue';
 import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
@@ -52,13 +53,14 @@ export class DatabaseSessions implements SessionStore {
 
   async list(ownerId: string, query: { q?: string; cursor?: string; limit: number }): Promise<SessionPage> {
     const after = query.cursor === undefined ? null : parseCursor(query.cursor);
+    const search = query.q ? await searchFor(this.#db, query.q) : null;
     const rows = await this.#db
       .select()
       .from(sessions)
       .where(
         and(
           eq(sessions.owner_id, ownerId),
-          query.q ? sql`${sessions.search} @@ websearch_to_tsquery('english', ${query.q})` : undefined,
+          search?.condition,
           after ? or(lt(sessions.created_at, after.at), and(eq(sessions.created_at, after.at), lt(sessions.id, after.id))) : undefined,
         ),
       )
@@ -69,6 +71,7 @@ export class DatabaseSessions implements SessionStore {
     return {
       sessions: page.map(toSummary),
       next_cursor: rows.length > query.limit && last ? toCursor(last) : null,
+      ...(search ? { too_common: search.too_common } : {}),
     };
   }
 

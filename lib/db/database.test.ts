@@ -129,6 +129,37 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       await expect(sessions.list(owner_id, { limit: 3, cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_cursor' });
     });
 
+    test('finds what was said as it was said, and by beginnings; says which words are too common to look for', async () => {
+      const owner_id = newId();
+      const insert = async (title: string): Promise<string> => (await sessions.insert(made({ owner_id, title }))).id;
+      const [budget, will, other] = [await insert('They don\u2019t plan the budget before 3.50'), await insert('Will Smith, an interview'), await insert('Done: Anna\u2019s talks')];
+      const find = async (q: string) => {
+        const { sessions: found, too_common } = await sessions.list(owner_id, { limit: 5, q });
+        return [found.map(({ session_id }) => session_id).toSorted(), too_common];
+      };
+      expect(await find("don't")).toEqual([[budget], []]);
+      expect(await find('don\u2019t')).toEqual([[budget], []]);
+      expect(await find('will')).toEqual([[will], []]);
+      expect(await find('bud')).toEqual([[budget], []]);
+      expect(await find('budgets')).toEqual([[budget], []]);
+      expect(await find('planning')).toEqual([[budget], []]);
+      expect(await find('inter smi')).toEqual([[will], []]);
+      expect(await find('anna')).toEqual([[other], []]);
+      expect(await find('the of talk')).toEqual([[other], ['the', 'of']]);
+      expect(await find('3.50')).toEqual([[budget], []]);
+      expect(await find('"smith an interview"')).toEqual([[will], []]);
+      expect(await find('talk -anna')).toEqual([[], []]);
+      expect(await find('smith or anna')).toEqual([[other, will].toSorted(), []]);
+      for (const odd of ["'", "q' | b:*", '!!', '& <-> (', 'x'.repeat(500), '\u00e9t\u00e9', ':*']) expect([odd, await find(odd)]).toEqual([odd, [[], []]]);
+    });
+
+    test('a text with more different words than a search vector holds is kept and found by its beginning', async () => {
+      const owner_id = newId();
+      const letters = (index: number): string => Array.from(index.toString(32).padStart(4, '0'), (sign) => sign).map((sign) => String.fromCharCode(0x430 + Number.parseInt(sign, 32))).join('');
+      const { id } = await sessions.insert(made({ owner_id, title: Array.from({ length: 100_000 }, (_, index) => letters(index)).join(' ') }));
+      expect((await sessions.list(owner_id, { limit: 5, q: letters(7) })).sessions.map(({ session_id }) => session_id)).toEqual([id]);
+    });
+
     test('finds a session by a word of its transcript', async () => {
       const owner_id = newId();
       const { id } = await sessions.insert(made({ owner_id }));

@@ -41,8 +41,8 @@ export const sessions = pgTable(
     link_expires_at: timestamp('link_expires_at', { withTimezone: true, precision: 3 }),
     duration_s: doublePrecision('duration_s'),
     transcript: text('transcript').notNull().default(''),
-    /** Capped, since a tsvector holds 1 MB. */
-    search: tsvector('search').generatedAlwaysAs(sql`to_tsvector('english', title || ' ' || left(transcript, 500000))`),
+    /** Stems beside the words as they are, so that beginnings of words and words of grammar are found too (migration 0005, decision 156). */
+    search: tsvector('search').generatedAlwaysAs(sql`search_words(title || ' ' || transcript)`),
   },
   (table) => [
     index('sessions_owner_created').on(table.owner_id, table.created_at.desc(), table.id.desc()),

@@ -25,6 +25,8 @@ export interface SessionPage {
   sessions: SessionSummary[];
   /** Give it back as `cursor` for the next page; null at the end. */
   next_cursor: string | null;
+  /** With a search: its words that nearly every conversation has, and that were therefore not looked for beside the others. */
+  too_common?: string[];
 }
 
 /** How the language model is. */
