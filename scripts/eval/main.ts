@@ -5,6 +5,7 @@ import { channels } from '#scripts/eval/channels';
 import { dialogueActScores } from '#scripts/eval/dialogue-acts';
 import { emotionEvaluation } from '#scripts/eval/emotion';
 import type { Evaluation } from '#scripts/eval/evaluation';
+import { evaluateRules } from '#scripts/eval/rules';
 import { evaluateTalk } from '#scripts/eval/talk/command';
 import { voiceEvaluation } from '#scripts/eval/voice';
 import { words } from '#scripts/eval/words';
@@ -14,22 +15,26 @@ const evaluations: readonly Evaluation[] = [words, channels, emotionEvaluation, 
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
        npm run eval -- --talk <folder>
+       npm run eval -- --rules <folder>
 
 Repeats the project's own measurements and prints a table each. Names: ${evaluations.map(({ name }) => name).join(', ')}.
 --goemotions: folder with dev.tsv of GoEmotions (Demszky et al. 2020); without it what needs it is left out.
 --talk: folder with conversations <id>.json and what a careful reader found in each, gold/<id>.json; prints how often the local engine
-is right and how much it finds, against the floors of scripts/eval/talk/floors.json, and exits with 1 below one.`;
+is right and how much it finds, against the floors of scripts/eval/talk/floors.json, and exits with 1 below one.
+--rules: the same folder; prints how often each rule of pressure matched and was right, and what the linter of rules finds.`;
 
-const { values, positionals } = parseArgs({ options: { goemotions: { type: 'string' }, talk: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { goemotions: { type: 'string' }, talk: { type: 'string' }, rules: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !evaluations.some((evaluation) => evaluation.name === name));
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `There is no measurement called ${unknown.join(', ')}.\n\n${usage}` : usage);
   process.exit(unknown.length > 0 ? 2 : 0);
 }
 
-if (values.talk !== undefined) {
+const onFolder = values.talk === undefined ? evaluateRules : evaluateTalk;
+const folder = values.talk ?? values.rules;
+if (folder !== undefined) {
   try {
-    process.exit(evaluateTalk(values.talk));
+    process.exit(onFolder(folder));
   } catch (error) {
     if (!isAppError(error)) throw error;
     console.error(error.message);

@@ -1,20 +1,43 @@
+import type { Engine } from '#lib/analyses/analysis';
 import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
-import { capital, decimal, words } from '#lib/base/words';
+import { capital, count, decimal, words } from '#lib/base/words';
 
-const respect = { low: 'little respect shown', neutral: 'respect neither shown nor withheld', high: 'respect shown' } as const;
+const respect = { low: 'little respect shown', neutral: null, high: 'respect shown' } as const;
 /** Ordinary comments lie between 0.34 and 0.86 nine times in ten; the middle half between 0.5 and 0.6. */
 const politeness = { polite: 0.65, impolite: 0.42 } as const;
+/** Speakers that the headline names, at most. */
+const mostNamed = 3;
+const nothing = 'No attitude stands out.';
 
-/** The main reading in a plain sentence or two, from the fields alone. */
-export function lead(data: SpeakerAttitude): string {
+/** The main reading in a plain sentence or two, from the fields alone: per speaker with what was counted, where speakers are known. */
+export function lead(data: SpeakerAttitude, by: Engine['kind'] = 'local'): string {
+  if (by === 'local' && data.speakers.length > 1 && data.dominant_attitude !== null) return speakersLead(data);
   const parts = [attitude(data)];
   if (data.respect_level !== null) parts.push(respect[data.respect_level]);
-  return `${parts.join('; ')}.${data.method === '' ? '' : ` ${data.method}`}`;
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? nothing : `${capital(said.join('; '))}.${data.method === '' ? '' : ` ${data.method}`}`;
 }
 
-function attitude({ dominant_attitude, politeness_score }: SpeakerAttitude): string {
-  if (dominant_attitude !== null) return dominant_attitude === 'neutral' ? 'No attitude stands out in the wording' : `${capital(words(dominant_attitude))} wording stands out`;
-  if (politeness_score === null) return 'No attitude stands out';
-  const name = politeness_score >= politeness.polite ? 'Polite wording' : politeness_score <= politeness.impolite ? 'Impolite wording' : 'Wording neither polite nor impolite';
+type Line = SpeakerAttitude['speakers'][number];
+
+function speakersLead({ speakers, respect_level }: SpeakerAttitude): string {
+  const named = speakers.filter((line) => line.attitude !== null).toSorted((a, b) => Number(b.attitude === 'hostile') - Number(a.attitude === 'hostile') || b.words - a.words);
+  if (named.length === 0) return nothing;
+  const lines = named.slice(0, mostNamed).map((line) => `${line.speaker}: ${counted(line)} in ${count(line.words, 'word')}.`);
+  const rest = named.length > mostNamed ? ` The same holds of ${count(named.length - mostNamed, 'other')}.` : '';
+  return `${lines.join(' ')}${rest}${respect_level === 'low' ? ' Little respect is shown.' : ''}`;
+}
+
+/** Hedges and boosters are named as such: many of them do not make a speaker tentative or sure (docs/EVIDENCE.md). */
+function counted({ attitude: kind, marks_of_politeness, marks_of_disrespect, hedges, boosters }: Line): string {
+  if (kind === 'polite') return `polite wording, ${count(marks_of_politeness, 'polite phrase')}`;
+  if (kind === 'hostile') return `hostile wording, ${count(marks_of_disrespect, 'mark of disrespect', 'marks of disrespect')}`;
+  return kind === 'tentative' ? `many hedges, ${count(hedges, '', '').trim()}` : `many boosters, ${count(boosters, '', '').trim()}`;
+}
+
+function attitude({ dominant_attitude, politeness_score }: SpeakerAttitude): string | null {
+  if (dominant_attitude !== null) return dominant_attitude === 'neutral' ? null : `${words(dominant_attitude)} wording stands out`;
+  if (politeness_score === null) return null;
+  const name = politeness_score >= politeness.polite ? 'polite wording' : politeness_score <= politeness.impolite ? 'impolite wording' : 'wording neither polite nor impolite';
   return `${name} (${decimal(politeness_score, 2)}, where 0.5 is neither)`;
 }

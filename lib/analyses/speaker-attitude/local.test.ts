@@ -69,7 +69,22 @@ it('finds hostile wording in the argument, and by whom', () => {
   const result = speakerAttitude.read(sampleInput('argument', true));
   expect(result).toMatchObject({ dominant_attitude: 'hostile', respect_level: 'low' });
   expect(result.evidence.filter(({ cue }) => cue === 'disrespect').map(({ quote, speaker }) => [quote, speaker])).toEqual([['You are too sensitive', 'Mark'], ['you will regret', 'Mark'], ['Do what you want', 'Mark']]);
-  expect(lead(result)).toMatch(/^Hostile wording stands out; little respect shown\. From /u);
+  expect(lead(result)).toBe('Mark: hostile wording, three marks of disrespect in 80 words. Anna: many hedges, three in 103 words. Little respect is shown.');
+});
+
+describe('what is no attitude', () => {
+  const two = (...lines: string[]) => speakerAttitude.read(inputOf([...lines.map((text, i) => ({ text, speaker: i % 2 === 0 ? 'Ann' : 'Bob' })), { text: rest, speaker: 'Ann' }]));
+  it.each([
+    ['So what do we do now?', 'Great, so what I feel is funny.'],
+    ['Are you coming or not?', 'Whatever.'],
+    ['I said to myself, keep going. Breathe. Look up.', 'Put it on the list.'],
+    ['It was a bus, or a tram, or whatever.', 'So what.'],
+  ])('%s %s', (...lines) => {
+    const result = two(...lines);
+    expect(result.tone_indicators.filter((line) => !/^(?:Ann|Bob):/u.test(line))).toEqual([]);
+    expect(lead(result)).toBe('No attitude stands out.');
+  });
+  it('is never little respect because of a word or two', () => expect(two('Shut up.', 'You are just ridiculous.')).toMatchObject({ respect_level: null, respect_level_score: null }));
 });
 
 it('takes a yes for no booster', () => {

@@ -27,8 +27,8 @@ const respectTable = cueTable(respectCues);
 /** The strategies that are shown and counted; persons and single words weigh in the score only. */
 const polite: ReadonlySet<Strategy> = new Set(['gratitude', 'deference', 'greeting', 'apology', 'please', 'indirect', 'counterfactual_modal', 'considerate']);
 const impolite: ReadonlySet<Strategy> = new Set(['please_start', 'direct_question', 'direct_start', 'second_person_start', 'factuality', 'impatience', 'disrespect', 'bare_command', 'challenge']);
-/** In a talk, direct questions and sentences about the other one are ordinary, so there they are not pointed at. */
-const ordinaryInTalk: ReadonlySet<Strategy> = new Set(['please_start', 'direct_question', 'direct_start', 'second_person_start', 'factuality']);
+/** In a talk, direct questions, commands (often to oneself) and sentences about the other one are ordinary, so there they are not pointed at. */
+const ordinaryInTalk: ReadonlySet<Strategy> = new Set(['please_start', 'direct_question', 'direct_start', 'second_person_start', 'factuality', 'bare_command']);
 
 /** Occurrences per 100 words at which an attitude's score is full; it rises linearly up to there. Our own limits. */
 const fullRate = { polite: 4, tentative: 6, assertive: 4, hostile: 2, cooperative: 5 } as const;
@@ -37,8 +37,9 @@ const attitudes = ['polite', 'tentative', 'assertive', 'hostile', 'cooperative']
 const namedFrom = 0.4;
 /** Fewer marks than this are chance, however short the talk. */
 const namedMarks = 3;
-/** Respect needs this many marks, else it is null. */
+/** Respect needs this many marks, else it is null; it is low only from so many sentences of disrespect on, never because of a word. */
 const respectMarks = 2;
+const lowFrom = 3;
 
 function read(input: ReadingInput): SpeakerAttitude {
   const model = textOf(input);
@@ -57,7 +58,9 @@ function read(input: ReadingInput): SpeakerAttitude {
   const times = { polite: politeMarks.length, tentative: hedged.length, assertive: boosted.length, hostile: disrespect.length, cooperative: together };
   const per = Math.max(model.wordCount, 50) / 100;
   const scores: Record<string, number> = whole.enough ? Object.fromEntries(attitudes.map((name) => [name, round(Math.min(1, times[name] / per / fullRate[name]), 2)])) : {};
-  const respectScore = !whole.enough || respect.length + disrespect.length < respectMarks ? null : round((respect.length + 1) / (respect.length + disrespect.length + 2), 2);
+  const rude = new Set(disrespect.map(({ sentence }) => sentence.index)).size;
+  const tellsRespect = respect.length + disrespect.length >= respectMarks && (rude >= lowFrom || respect.length > 0);
+  const respectScore = !whole.enough || !tellsRespect ? null : round((respect.length + 1) / (respect.length + disrespect.length + 2), 2);
 
   const bursts = burstsOf(model.sentences, hedged);
   // "Good point" is praise and respect at once, and is shown once.
@@ -76,7 +79,7 @@ function read(input: ReadingInput): SpeakerAttitude {
     dropped_claims: 0,
     dominant_attitude: whole.enough ? dominantOf(scores, times) : null,
     attitude_scores: scores,
-    respect_level: respectScore === null ? null : respectScore < 0.35 ? 'low' : respectScore > 0.65 ? 'high' : 'neutral',
+    respect_level: respectScore === null ? null : respectScore < 0.35 && rude >= lowFrom ? 'low' : respectScore > 0.65 ? 'high' : 'neutral',
     respect_level_score: respectScore,
     formality_score: notEnglish(model) === null ? formalityScore(model.tokens) : null,
     politeness_score: base.enough ? politenessScore(model.sentences, marks) : null,
@@ -106,18 +109,32 @@ function speakersOf(model: TextModel, marks: readonly Mark[], hedged: readonly C
     if (words === 0) return [];
     const own = byMark.get(speaker) ?? [];
     const times = byHedge.get(speaker)?.length ?? 0;
+    const sure = byBooster.get(speaker)?.length ?? 0;
+    const kindly = own.filter(({ strategy }) => polite.has(strategy)).length;
+    const rude = own.filter(({ strategy }) => strategy === 'disrespect').length;
     return [{
       speaker,
       words,
       politeness_score: words < minimum.politeness ? null : politenessScore(sentences, own),
       formality_score: formalityScore(sentences.flatMap((sentence) => tokensOf(model, sentence))),
       hedges: times,
-      boosters: byBooster.get(speaker)?.length ?? 0,
+      boosters: sure,
       hedges_per_100_words: perHundred(times, words),
-      marks_of_politeness: own.filter(({ strategy }) => polite.has(strategy)).length,
+      marks_of_politeness: kindly,
       marks_of_impoliteness: own.filter(({ strategy }) => impolite.has(strategy) && !ordinaryInTalk.has(strategy)).length,
+      marks_of_disrespect: rude,
+      attitude: attitudeOf({ polite: kindly, tentative: times, assertive: sure, hostile: rude }, words),
     }];
   });
+}
+
+const ofSpeakers = ['hostile', 'polite', 'tentative', 'assertive'] as const;
+
+/** What stands out in one speaker's words: enough marks of a kind, and often enough for their number; the strongest. */
+function attitudeOf(times: Readonly<Record<(typeof ofSpeakers)[number], number>>, words: number): SpeakerAttitude['speakers'][number]['attitude'] {
+  const strength = (name: (typeof ofSpeakers)[number]): number => times[name] / (Math.max(words, 50) / 100) / fullRate[name];
+  const [top] = ofSpeakers.filter((name) => times[name] >= namedMarks && strength(name) >= namedFrom).toSorted((a, b) => strength(b) - strength(a));
+  return top ?? null;
 }
 
 function dominantOf(scores: Record<string, number>, times: Record<(typeof attitudes)[number], number>): string {

@@ -13,6 +13,9 @@ const speakerLine = z.object({
   hedges_per_100_words: z.number().min(0),
   marks_of_politeness: z.number().int().min(0),
   marks_of_impoliteness: z.number().int().min(0),
+  marks_of_disrespect: z.number().int().min(0).default(0),
+  /** What stands out in this speaker's own words; null where nothing does. */
+  attitude: z.enum(['polite', 'tentative', 'assertive', 'hostile']).nullable().default(null),
 });
 
 /** New fields have defaults, so that what is sent without them still fits. */
