@@ -18,16 +18,22 @@ const arrow = /\s*(?:-{1,2}>|=>|[→⟶])\s*/y;
 const comma = /\s*,\s*/y;
 const settings = /^(?:\s+(?:align|position|line|size|vertical|region|[XY][12])\s*[:=]\s*\S+)*\s*$/i;
 /** An arrow between what should be times. */
-const broken = /^\s*[-\d:.,aexn]*\S{0,20}\s*-{1,2}>\s*\S{1,20}\s*$/i;
+const broken = /^\s*[-\d:.,aexn]*\S{0,20}\s*-{1,2}>\s*\S{0,20}\s*$/i;
+
+/** Times with all settings; what is longer is something that was said. */
+const longestTimes = 300;
 
 interface Times {
   start_s: number | null;
   end_s: number | null;
+  /** Words behind the times, on their line. */
+  rest?: string;
 }
 
-/** The times of a line that holds nothing else; null where it is no such line. */
+/** The times of a line that holds nothing else, or, behind an arrow, the words too; null where it is no such line. */
 export function timesOf(line: string): Times | null {
   const text = line.trim();
+  if (text.length > longestTimes) return null;
   const first = stampAt(text, 0, true);
   if (first) {
     const at = first.length;
@@ -36,7 +42,10 @@ export function timesOf(line: string): Times | null {
     const gap = arrow.exec(text) ?? comma.exec(text);
     const second = gap ? stampAt(text, at + gap[0].length, true) : null;
     if (gap && second && settings.test(text.slice(at + gap[0].length + second.length))) return { start_s: first.stamp.seconds, end_s: second.stamp.seconds };
-    return gap && /[->→]/.test(gap[0]) && broken.test(text) ? { start_s: first.stamp.seconds, end_s: null } : null;
+    const end = gap && second ? at + gap[0].length + second.length : 0;
+    if (gap?.[0].includes('-->') && second && /^\s+\S/.test(text.slice(end))) return { start_s: first.stamp.seconds, end_s: second.stamp.seconds, rest: text.slice(end).trim() };
+    if (!/--?>|→/.test(text) || !broken.test(text)) return null;
+    return { start_s: gap ? first.stamp.seconds : null, end_s: null };
   }
   return /-->/.test(text) && broken.test(text) && /\d/.test(text) ? { start_s: null, end_s: null } : null;
 }
@@ -44,7 +53,12 @@ export function timesOf(line: string): Times | null {
 /** Whether a text is subtitles: a line of two times is among its first lines. */
 export function looksLikeCues(text: string): boolean {
   if (/^WEBVTT(?:\s|$)/.test(text)) return true;
-  return text.slice(0, 2000).split('\n').filter((line) => line.trim() !== '').slice(0, 12).some((line) => timesOf(line)?.end_s !== undefined && timesOf(line)?.start_s !== null && timesOf(line)?.end_s !== null);
+  const lines = text.slice(0, 2000).split('\n').filter((line) => line.trim() !== '').slice(0, 12);
+  return lines.some((line, index) => {
+    const times = timesOf(line);
+    // Words on the same line are subtitles only below a number.
+    return times !== null && times.start_s !== null && times.end_s !== null && (times.rest === undefined || /^\d{1,7}$/.test(lines[index - 1]?.trim() ?? ''));
+  });
 }
 
 /** Cues of SubRip, WebVTT and SubViewer, whatever is between them. */
@@ -57,7 +71,7 @@ export function cuesOf(text: string): RawCues {
   const cues = heads.map((head, index) => {
     const next = heads[index + 1] ?? lines.length;
     const end = next < lines.length ? endBefore(lines, head, next, idOf(lines, head)) : next;
-    return { start_s: times[head]?.start_s ?? null, end_s: times[head]?.end_s ?? null, lines: lines.slice(head + 1, end) };
+    return { start_s: times[head]?.start_s ?? null, end_s: times[head]?.end_s ?? null, lines: [...(times[head]?.rest === undefined ? [] : [times[head].rest]), ...lines.slice(head + 1, end)] };
   });
   const head = lines.slice(0, idOf(lines, first) === null ? first : first - 1).filter((line) => line.trim() !== '' && !/^\[(?:\/?information|subtitle|colf|[a-z ]+\])/i.test(line));
   // A cue's name before the first cue is no heading.

@@ -1,7 +1,8 @@
 import type { Reading, Wanted } from '#lib/speech/transcripts/contract';
 import { cuesOf } from '#lib/speech/transcripts/cue-file';
 import { voicesOf } from '#lib/speech/transcripts/markup';
-import { shownNames, personKey, takeLabels } from '#lib/speech/transcripts/names';
+import { personKey } from '#lib/speech/transcripts/label-styles';
+import { shownNames, takeLabels } from '#lib/speech/transcripts/names';
 import { shared } from '#lib/speech/transcripts/parts';
 import { newLines } from '#lib/speech/transcripts/rolling';
 import { withoutSounds } from '#lib/speech/transcripts/sounds';
@@ -28,7 +29,8 @@ interface Line {
 
 /** Subtitles as passages with their times, in order; what is said in a cue whose times cannot be read stays at its place. */
 export function readCues(text: string, wanted: Wanted = {}): Reading {
-  const { cues, left_out } = cuesOf(text);
+  const { cues: found, left_out } = cuesOf(text);
+  const cues = found.some(({ start_s }) => start_s !== null) ? found : [];
   const timed = timesOfCues(cues);
   const order = [...cues.keys()].toSorted((a, b) => (timed[a]?.start_s ?? 0) - (timed[b]?.start_s ?? 0));
   const shown = order.map((index) => {
@@ -63,9 +65,10 @@ function timesOfCues(cues: readonly { start_s: number | null; end_s: number | nu
     if (start_s === null) return { start_s: last, end_s: last, odd: true };
     if (start_s + offset < last - day_s / 2) offset += day_s;
     const start = Math.max(0, start_s + offset);
-    const end = end_s === null ? start : Math.max(start, end_s + offset);
+    const over = end_s !== null && start_s - end_s > day_s / 2 ? day_s : 0;
+    const end = end_s === null ? start : Math.max(start, end_s + offset + over);
     last = start;
-    return { start_s: start, end_s: end, odd: start_s < 0 || end_s === null || end_s <= start_s };
+    return { start_s: start, end_s: end, odd: start_s < 0 || end <= start };
   });
 }
 

@@ -1,5 +1,5 @@
 import { isAboutTheRecord, listsPeople } from '#lib/speech/transcripts/no-people';
-import { personKey } from '#lib/speech/transcripts/names';
+import { personKey } from '#lib/speech/transcripts/label-styles';
 
 /** A line of the text, trimmed; `gap` where an empty one stands before it. */
 export interface Row {
@@ -8,7 +8,7 @@ export interface Row {
 }
 
 const label = /^(?<label>[^:：\n]{1,40}?)\s*[:：](?:\s+(?<value>.*))?$/u;
-const credit = /^(?:this (?:transcript|text) (?:was|is)|transcribed|transcription|transcript|subtitles?|captions?|captioned|translated|generated|created|produced|edited|powered|exported|synced|recorded)(?: (?:made|generated|created|edited|transcribed))? (?:by|with|from|using|on|in)\b.{0,120}$/iu;
+const credit = /^(?:(?:transcription|recording|meeting|call) (?:ended|started|stopped|begins|ends)\b.{0,60}|this (?:transcript|text) (?:was|is)|transcribed|transcription|transcript|subtitles?|captions?|captioned|translated|generated|created|produced|edited|powered|exported|synced|recorded)(?: (?:made|generated|created|edited|transcribed))? (?:by|with|from|using|on|in)\b.{0,120}$/iu;
 const furniture = /^(?:[^\p{L}\p{N}]+|(?:page|p\.|seite)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]|\[?(?:end|start|beginning) of (?:the )?(?:transcript|recording|audio|interview|meeting)\]?\.?|\[?(?:end|start)\]?|transcript:?|transcription:?|\(?continued\)?)$/iu;
 const mostWords = 15;
 
@@ -20,7 +20,8 @@ export interface WithoutHeadings {
 }
 
 function aboutRecord(text: string): { value: string; key: string } | null {
-  const found = label.exec(text.replace(/\*\*/g, ''))?.groups;
+  const bare = text.replace(/\*\*/g, '');
+  const found = label.exec(bare)?.groups ?? (/^\p{Lu}[\p{L} -]{3,30}$/u.test(bare) ? { label: bare } : null);
   if (!found) return null;
   const key = personKey(found.label ?? '');
   return isAboutTheRecord(key) ? { key, value: found.value ?? '' } : null;
@@ -32,27 +33,40 @@ function titleLike(text: string): boolean {
 
 /**
  * Takes away what a transcript says about itself: the block at its top, markdown headings, page numbers, credits at either end. `isTurn` says which
- * lines begin a turn for certain, by a time or a name that comes back; nothing behind the first of them is a title.
+ * lines begin a turn for certain, by a time or a name that comes back; nothing behind the first of them is a title. `hasTimes` where turns have times.
  */
-export function withoutHeadings(rows: readonly Row[], isTurn: (row: Row, index: number) => boolean): WithoutHeadings {
-  const firstTurn = rows.findIndex(isTurn);
-  const top = firstTurn < 0 ? 0 : firstTurn;
+export function withoutHeadings(rows: readonly Row[], isTurn: readonly boolean[], hasTimes: boolean): WithoutHeadings {
+  const firstTurn = isTurn.indexOf(true);
+  const heading = rows.findIndex(({ text }) => /^(?:#+\s*)?(?:full )?transcript(?:ion)?:?$/iu.test(text));
+  const isRecord = heading >= 0 && isTurn.includes(true, heading);
+  const top = isRecord ? heading : Math.max(firstTurn, blockAtTop(rows, isTurn), 0);
   const head = rows.slice(0, top);
   const hasRecord = head.some(({ text }) => aboutRecord(text) !== null);
-  const gapBelow = rows[top]?.gap === true;
-  const timed = firstTurn >= 0;
+  // A title stands over an empty line, or before everything that has a time.
+  const gapBelow = rows[top]?.gap === true || furniture.test(rows[top - 1]?.text ?? '') || hasTimes;
+  const hasTurns = firstTurn >= 0;
   const present = head.flatMap(({ text }, index) => peopleIn(head, text, index));
-  const kept = rows.filter(({ text }, index) => {
+  const kept = rows.filter(({ text, gap }, index) => {
     if (furniture.test(text) && !/^[♪♫\p{S}]/u.test(text)) return false;
-    if (timed && /^#{1,6}\s/u.test(text)) return false;
-    if (timed && credit.test(text) && (index < top || index >= rows.length - 3)) return false;
+    if (hasTurns && /^#{1,6}\s/u.test(text)) return false;
+    if (hasTurns && credit.test(text) && (index < top || (index >= rows.length - 3 && (gap || hasTimes)))) return false;
     if (index >= top) return true;
+    // What stands over "Transcript" is a summary of it.
+    if (isRecord) return false;
     if (aboutRecord(text)) return false;
     // The rest of a block about the record, and titles over an empty line.
     if (hasRecord && (/^[-*•]\s/u.test(text) || titleLike(text) || shortPair(text))) return false;
     return !((gapBelow || hasRecord) && titleLike(text));
   });
   return { rows: kept, left_out: rows.length - kept.length, present };
+}
+
+/** Where a block of "Interviewer: Anna Smith" and the like ends: each of its lines tells about the record, in the same words as the turns or not. */
+function blockAtTop(rows: readonly Row[], isTurn: readonly boolean[]): number {
+  const end = rows.findIndex(({ gap }, index) => gap && index > 0);
+  const block = rows.slice(0, Math.max(0, end));
+  const about = block.some(({ text }) => aboutRecord(text) !== null) && block.every(({ text }) => aboutRecord(text) !== null || shortPair(text) || titleLike(text));
+  return about && isTurn.includes(true, end) ? end : 0;
 }
 
 function shortPair(text: string): boolean {
@@ -63,7 +77,8 @@ function shortPair(text: string): boolean {
 function peopleIn(head: readonly Row[], text: string, index: number): string[] {
   const found = aboutRecord(text);
   if (!found || !listsPeople(found.key)) return [];
-  const list = [found.value];
-  for (let next = index + 1; next < head.length && /^[-*•]\s/u.test(head[next]?.text ?? ''); next += 1) list.push(head[next]?.text.replace(/^[-*•]\s+/u, '') ?? '');
+  const next = head[index + 1]?.text ?? '';
+  const list = [found.value === '' && !/^[-*•]\s/u.test(next) ? next : found.value];
+  for (let at = index + 1; at < head.length && /^[-*•]\s/u.test(head[at]?.text ?? ''); at += 1) list.push(head[at]?.text.replace(/^[-*•]\s+/u, '') ?? '');
   return list.flatMap((part) => part.split(/,|;|\band\b/u)).map((name) => name.replace(/\s*\([^)]*\)/gu, '').trim()).filter((name) => name !== '');
 }

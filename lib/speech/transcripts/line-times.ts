@@ -1,5 +1,5 @@
 import type { Row } from '#lib/speech/transcripts/headings';
-import { looksLikeName } from '#lib/speech/transcripts/names';
+import { looksLikeName } from '#lib/speech/transcripts/label-styles';
 import { type Span, spanAt } from '#lib/speech/transcripts/stamps';
 
 /** A line with its time taken off it. */
@@ -35,9 +35,11 @@ export function takeTimes(rows: readonly Row[]): TimedRows {
   return { place: best.place, rows: best.place === 'first' ? withNamesBeside(taken) : taken };
 }
 
+const labelled = /^[\p{Lu}<][^:\n]{0,40}[:>]\s/u;
+
 function believable(found: readonly (TimedRow | null)[], lines: number, place: TimePlace): boolean {
   const timed = found.filter((row) => row !== null);
-  const firm = timed.filter(({ span, text, name }) => span?.bracketed || text === '' || name !== null || span?.end || span?.start.ofDay).length;
+  const firm = timed.filter(({ span, text, name }) => span?.bracketed || text === '' || name !== null || span?.end || span?.start.ofDay || labelled.test(text)).length;
   if (place === 'last') return timed.length >= 2 && timed.length * 2 > lines;
   if (firm * 2 > timed.length) return timed.length >= 2 || timed.length * 2 >= lines;
   // Bare numbers before a sentence may belong to it, so most lines have to have them, in order.
@@ -45,17 +47,22 @@ function believable(found: readonly (TimedRow | null)[], lines: number, place: T
   return timed.length >= 2 && timed.length * 2 >= lines && steps * 4 >= (timed.length - 1) * 3;
 }
 
+/** "From Anna Smith to Everyone:", as meeting tools write their chat. */
+const fromTo = /^From\s+(?<name>[^:]{1,60}?)(?:\s+to\s+[^:]{1,60}?)?(?:\((?:Direct Message|Privately)\))?\s*:\s*/iu;
+
 function timeFirst(row: Row): TimedRow | null {
   if (!/^[[({<]?\s*[-−\dJFMASONDTY]/u.test(row.text)) return null;
   const span = spanAt(row.text);
   if (!span) return null;
   const rest = row.text.slice(span.length).replace(/^\s*(?:[-–—|•·,]\s+|:\s+|:$)?/u, '');
-  return { ...row, text: rest.trim(), span, name: null };
+  return { ...row, text: rest.trim().replace(fromTo, '$<name>: ').trim(), span, name: null };
 }
 
 function afterName(row: Row): TimedRow | null {
   const head = row.text.slice(0, headLength);
   if (!timeInside.test(head)) return null;
+  const both = inOneBracket(row);
+  if (both) return both;
   for (let at = 1; at < head.length; at += 1) {
     if (!/[[(\dJFMASONDTY]/u.test(head.charAt(at)) || !/[\s,|–—-]/u.test(head.charAt(at - 1))) continue;
     const span = spanAt(row.text, at);
@@ -63,11 +70,23 @@ function afterName(row: Row): TimedRow | null {
     const name = row.text.slice(0, at).replace(/[\s,:|–—-]+$/u, '').replace(/^From\s+/u, '');
     const colon = /:\s*[[(]?$/u.test(row.text.slice(0, at).trimEnd());
     const tail = row.text.slice(at + span.length);
-    const separated = /^\s*(?:[:：|]|$)/u.test(tail) || (span.bracketed && /^\s*[-–—]?\s/u.test(tail));
+    const columns = /\s{2}$|\t$/u.test(row.text.slice(0, at)) && /^\s{2}/u.test(tail);
+    const separated = columns || /^(?:\s*(?:[:：|]|$)|\t)/u.test(tail) || (span.bracketed && /^\s*[-–—]?\s/u.test(tail));
     if (!looksLikeName(name) || (!separated && !(colon && span.bracketed))) return null;
     return { ...row, text: tail.replace(/^\s*[:：|–—-]?\s*/u, ''), span, name };
   }
   return null;
+}
+
+/** "[Anna, 00:03] Hello", "(0:03 Anna) Hello". */
+function inOneBracket(row: Row): TimedRow | null {
+  const found = /^(?:\[([^[\]]{3,80})\]|\(([^()]{3,80})\))\s*[:：-]?\s*/u.exec(row.text);
+  const inside = found?.[1] ?? found?.[2];
+  const time = inside === undefined ? -1 : inside.search(/\d{1,3}:\d{2}/u);
+  if (!found || inside === undefined || time < 0) return null;
+  const span = spanAt(inside, time);
+  const name = span ? `${inside.slice(0, time)} ${inside.slice(time + span.length)}`.replace(/^[\s,|–—-]+|[\s,|–—-]+$/gu, '') : '';
+  return span && name !== '' && looksLikeName(name) && !/\d:\d/u.test(name) ? { ...row, text: row.text.slice(found[0].length), span: { ...span, bracketed: true }, name } : null;
 }
 
 function timeLast(row: Row): TimedRow | null {

@@ -1,7 +1,9 @@
 import type { GivenSegment, Reading, Wanted } from '#lib/speech/transcripts/contract';
 import { type Row, withoutHeadings } from '#lib/speech/transcripts/headings';
 import { type TimedRow, takeTimes } from '#lib/speech/transcripts/line-times';
-import { type LabelledLine, looksLikeName, personKey, takeLabels } from '#lib/speech/transcripts/names';
+import { decoded } from '#lib/speech/transcripts/markup';
+import { looksLikeName, personKey } from '#lib/speech/transcripts/label-styles';
+import { type LabelledLine, takeLabels } from '#lib/speech/transcripts/names';
 import { partsOf, shared } from '#lib/speech/transcripts/parts';
 import { withoutSounds } from '#lib/speech/transcripts/sounds';
 import { asHours } from '#lib/speech/transcripts/stamps';
@@ -9,6 +11,9 @@ import { timelineOf } from '#lib/speech/transcripts/timeline';
 
 /** Faster than this nobody speaks: then "10:02" and "10:04" are times of day. */
 const mostWordsPerSecond = 8;
+
+/** What a chat has in place of what was sent. */
+const leftAside = /^(?:(?:image|video|audio|voice message|sticker|GIF|document|contact card|media) omitted|this message was deleted\.?|you deleted this message\.?)$/iu;
 
 /**
  * A passage for each line, with the name and the time that the lines say in whatever order; long lines are cut at the ends of their sentences. What
@@ -19,10 +24,7 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
   const timed = takeTimes(all);
   const lines = withNameLines(timed.rows);
   const names = wanted.names === false ? null : namesAt(lines);
-  const { rows, left_out, present } = withoutHeadings(lines, (_, index) => {
-    const row = lines[index];
-    return row !== undefined && (row.span !== null || names?.[index] === true);
-  });
+  const { rows, left_out, present } = withoutHeadings(lines, lines.map(({ span }, index) => span !== null || names?.[index] === true), timed.place !== null);
   const kept = rows as TimedRow[];
   const { labelled, others: naming } = speakersOf(kept, present, wanted);
   const { spans, others: clocks } = spansOf(kept, wanted);
@@ -30,6 +32,8 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
   const chat = spans.some((span) => span?.start.date);
   const segments: GivenSegment[] = [];
   const hasTimes = spans.some((span) => span !== null);
+  const named = labelled.some(({ own }) => own);
+  let remarks = 0;
   let oddEnds = 0;
   let start_s: number | null = hasTimes ? (starts.find((start) => start !== null) ?? null) : null;
   let end_s: number | null = null;
@@ -44,17 +48,17 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
       if (end_s < start) [end_s, oddEnds] = [start, oddEnds + 1];
     }
     const said = withoutSounds(withoutMarkup(line.text));
-    if (!/\S/u.test(said)) continue;
-    // A chat's line with a time and without a name is its own remark.
-    const speaker = chat && span && !line.own ? null : line.speaker;
-    segments.push(...partsOf(said).map((part) => ({ text: part, speaker, start_s, end_s })));
+    if (!/\S/u.test(said) || (chat && leftAside.test(said))) continue;
+    // A chat's line with a time and without a name is the program's own remark.
+    if (chat && span && !line.own && named) remarks += 1;
+    else segments.push(...partsOf(said).map((part) => ({ text: part, speaker: line.speaker, start_s, end_s })));
   }
   const hasNames = segments.some(({ speaker }) => speaker !== null);
   const parts: Reading['parts'] = ['text'];
   if (hasNames) parts.unshift('name');
   if (hasTimes && timed.place === 'first') parts.unshift('time');
   else if (hasTimes) parts.splice(timed.place === 'after name' ? 1 : parts.length, 0, 'time');
-  return { format: 'lines', parts, segments: shared(segments), odd_times: odd + oddEnds, left_out, others: [...clocks, ...naming] };
+  return { format: 'lines', parts, segments: shared(segments), odd_times: odd + oddEnds, left_out: left_out + remarks, others: [...clocks, ...naming] };
 }
 
 /** Who says each line, and whether what was taken for names, or was not, may be meant the other way. */
@@ -69,7 +73,9 @@ function speakersOf(rows: readonly TimedRow[], present: readonly string[], wante
   const labelled = labels(wanted.names === true);
   if (wanted.names === true) return { labelled, others: other(false) };
   const own = labelled.filter((line) => line.own);
-  if (own.length > 0) return { labelled, others: known.every((name) => name === null) && new Set(own.map(({ speaker }) => speaker)).size * 4 > own.length * 3 ? other(false) : [] };
+  // Names that stand beside all times are clear, however rarely each comes.
+  const beside = stamps > 0 && own.length >= stamps;
+  if (own.length > 0) return { labelled, others: !beside && known.every((name) => name === null) && new Set(own.map(({ speaker }) => speaker)).size * 4 > own.length * 3 ? other(false) : [] };
   const asked = labels(true).filter((line) => line.own);
   return { labelled, others: asked.length >= 2 && asked.length * 3 >= rows.length ? other(true) : [] };
 }
@@ -95,7 +101,7 @@ function unbold(line: string): string {
 
 /** Emphasis inside the words. */
 function withoutMarkup(text: string): string {
-  return text.replace(/\*\*([^*\n]+)\*\*/gu, '$1').replace(/\s*<\/?(?:b|i|u|strong|em)>/giu, '');
+  return decoded(text.replace(/\*\*([^*\n]+)\*\*/gu, '$1').replace(/<\/?(?:b|i|u|strong|em|p)>|\s*<br\s*\/?>/giu, '')).trim();
 }
 
 /** Numbers before the lines, where most have one and they count up. */
@@ -113,24 +119,33 @@ function withoutNumbers(rows: readonly Row[]): Row[] {
 
 /** Which lines begin with a name for certain: one that comes back. */
 function namesAt(rows: readonly TimedRow[]): boolean[] {
-  const labelled = takeLabels(rows.map(({ text }) => text), { known: rows.map(({ name }) => name), timed: rows.map(({ span }) => span !== null) });
+  const options = { known: rows.map(({ name }) => name), timed: rows.map(({ span }) => span !== null) };
+  const texts = rows.map(({ text }) => text);
+  const strict = takeLabels(texts, options);
+  const labelled = strict.some(({ own }) => own) ? strict : takeLabels(texts, { ...options, wanted: true }).map((line) => ({ ...line, own: line.own && line.speaker !== null && looksLikeName(line.speaker) }));
+  const loose = labelled !== strict;
   const uses = new Map<string, number>();
   for (const { speaker, own } of labelled) if (own && speaker) uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
   const returning = [...uses.values()].some((count) => count > 1);
-  return labelled.map(({ speaker, own }) => own && speaker !== null && (!returning || (uses.get(speaker) ?? 0) > 1));
+  return labelled.map(({ speaker, own }) => own && speaker !== null && ((!returning && !loose) || (uses.get(speaker) ?? 0) > 1));
 }
 
 /** Names on lines of their own above the words, without colon and time: each comes back, and words follow. */
 function withNameLines(rows: readonly TimedRow[]): TimedRow[] {
   if (rows.some(({ name }) => name !== null) || rows.some(({ span }) => span !== null)) return [...rows];
-  const alone = rows.map(({ text, gap }, index) => (gap || index === 0) && looksLikeName(text) && text.length <= 60 && !/[.!?,;:：]/u.test(text) && rows[index + 1] !== undefined && !rows[index + 1]?.gap);
+  const bare = (text: string): string => text.replace(/^#{1,6}\s+/u, '');
+  const alone = rows.map(({ text, gap }, index) => {
+    const below = rows[index + 1];
+    return (gap || index === 0) && looksLikeName(bare(text)) && text.length <= 60 && !/[.!?,;:：]/u.test(text) && below !== undefined && (!below.gap || text.startsWith('#'));
+  });
   const uses = new Map<string, number>();
-  for (const [index, row] of rows.entries()) if (alone[index]) uses.set(personKey(row.text), (uses.get(personKey(row.text)) ?? 0) + 1);
-  const count = alone.filter(Boolean).length;
-  const isName = (row: TimedRow, index: number): boolean => alone[index] === true && (uses.get(personKey(row.text)) ?? 0) > 1;
-  const blocks = rows.filter(({ gap }, index) => gap || index === 0).length;
-  if (count < 3 || count * 10 < blocks * 7 || uses.size * 2 > count) return [...rows];
-  return rows.map((row, index) => (isName(row, index) ? { ...row, name: row.text, text: '' } : row));
+  for (const [index, row] of rows.entries()) if (alone[index]) uses.set(personKey(bare(row.text)), (uses.get(personKey(bare(row.text))) ?? 0) + 1);
+  const count = [...uses.values()].reduce((sum, number) => sum + (number > 1 ? number : 0), 0);
+  const isName = (row: TimedRow, index: number): boolean => alone[index] === true && (uses.get(personKey(bare(row.text))) ?? 0) > 1;
+  const blocks = rows.filter(({ gap, text }, index) => (gap || index === 0) && !rows[index - 1]?.text.startsWith('#') && !/^#\s/u.test(text)).length;
+  const names = [...uses.values()].filter((number) => number > 1).length;
+  if (count < 3 || count * 10 < blocks * 7 || names * 2 > count) return [...rows];
+  return rows.map((row, index) => (isName(row, index) ? { ...row, name: bare(row.text), text: '' } : row));
 }
 
 /** The spans as they are meant: whether pairs are hours and minutes, and whether that could be either. */

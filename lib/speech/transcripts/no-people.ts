@@ -15,6 +15,16 @@ export function isNoPerson(key: string): boolean {
   return all.has(key) || numbered.test(key);
 }
 
+/** Names and roles that are words too: "will" is said, and Will speaks. */
+const wordsThatSpeak = new Set(
+  'will|mark|bill|grace|hope|art|rose|frank|drew|sue|pat|chase|dawn|joy|may|june|april|august|summer|ruby|jade|ivy|lily|daisy|iris|violet|faith|dean|guy|nick|rob|chip|cliff|dale|don|earl|gene|glen|grant|hank|jack|jean|john|lance|max|miles|norm|penny|peg|ray|rich|rod|rusty|sandy|stew|tony|van|wade|ward|woody|christian|carol|bob|host|guest|interviewer|interviewee|doctor|patient|nurse|teacher|student|moderator|speaker|operator|caller|customer|agent|officer|judge|witness|counsel|chair|chairman|chairwoman|president|secretary|mother|father|mum|mom|dad|man|woman|boy|girl|narrator|reporter|audience|everyone|all|both|client|therapist|coach|manager|user|assistant'.split('|'),
+);
+
+/** Whether a label that is an English word may be somebody nevertheless. */
+export function mayBePerson(key: string): boolean {
+  return wordsThatSpeak.has(key);
+}
+
 /** Whether a label tells about the record: "Date", "Attendees". */
 export function isAboutTheRecord(key: string): boolean {
   return record.has(key);

@@ -146,3 +146,28 @@ test('control characters are no words, and none come through', () => {
   const [segment] = readTranscriptText('clear\u001b[2J the\u0007 table\u0000 please').segments;
   expect(segment?.text).toBe('clear[2J the table please');
 });
+
+describe('subtitles as they should not be', () => {
+  test('words on the line of the times, a midnight, a broken arrow and captions that grow', () => {
+    expect(timed('1\n00:00:03,000 --> 00:00:08,000 Anna: Okay so we start.\n\n2\n00:00:08,000 --> 00:00:12,000 Bob: Yes, we start now.\n')).toEqual([[3, 8, 'Okay so we start.'], [8, 12, 'Yes, we start now.']]);
+    expect(timed('1\n23:59:58,000 --> 00:00:01,000\nHappy\n\n2\n00:00:02,000 --> 00:00:04,000\nnew year.\n', 'a.srt')).toEqual([[86_398, 86_401, 'Happy'], [86_402, 86_404, 'new year.']]);
+    expect(timed('1\n00:00:01,000 --> 00:00:03,000\nOne.\n\n2\n00:00:0x,000 --> 00:00:05,000\nTwo.\n\n3\n00:00:08,000 -->\nThree.\n')).toEqual([[1, 3, 'One.'], [1, 1, 'Two.'], [8, 8, 'Three.']]);
+    const growing = ['so', 'so the train', 'so the train was late', 'so the train was late again'].map((line, index) => `00:0${index}.000 --> 00:0${index + 1}.000\n${line}\n`).join('\n');
+    expect(said(`WEBVTT\n\n${growing}`).map(([, text]) => text)).toEqual(['so', 'the train', 'was late', 'again']);
+  });
+
+  test('a dash without a name is somebody, and with a name is that person', () => {
+    const cue = (index: number, text: string) => `${index}\n00:00:0${index},000 --> 00:00:0${index},900\n${text}\n`;
+    const text = [cue(1, '-How are you?\n-Fine. -5 degrees here.'), cue(2, '- ANNA: Go.\n- BOB: No.'), cue(3, 'ANNA: Why?'), cue(4, 'BOB: So.')].join('\n');
+    expect(said(text)).toEqual([[null, 'How are you?'], [null, 'Fine. -5 degrees here.'], ['ANNA', 'Go.'], ['BOB', 'No.'], ['ANNA', 'Why?'], ['BOB', 'So.']]);
+  });
+
+  test('tags that are none stay, and unfinished voices end', () => {
+    expect(said('WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>One.\n\n00:02.000 --> 00:03.000\n<v Anna>Two</v> <v Bob>three.\n\n00:03.000 --> 00:04.000\n<00:03.200>four <c.yellow>five</c> if a<b and c>d &amp; e &lt; f\n')).toEqual([
+      ['Anna', 'One.'],
+      ['Anna', 'Two'],
+      ['Bob', 'three.'],
+      [null, 'four five if a<b and c>d & e < f'],
+    ]);
+  });
+});

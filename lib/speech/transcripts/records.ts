@@ -1,5 +1,6 @@
 import type { GivenSegment, Reading, Wanted } from '#lib/speech/transcripts/contract';
-import { personKey, shownNames, takeLabels } from '#lib/speech/transcripts/names';
+import { personKey } from '#lib/speech/transcripts/label-styles';
+import { shownNames, takeLabels } from '#lib/speech/transcripts/names';
 import { withoutSounds } from '#lib/speech/transcripts/sounds';
 import { stampAt } from '#lib/speech/transcripts/stamps';
 
@@ -14,7 +15,15 @@ const keys = {
 } as const;
 export type Field = keyof typeof keys;
 
-const plainKey = (key: string): string => key.trim().replace(/\(.*\)|\[.*\]/g, '').trim().toLowerCase().replace(/[\s-]+/g, '_');
+const spelled = new Map<string, string>();
+/** The few names that members have, in one spelling each. */
+function plainKey(key: string): string {
+  const known = spelled.get(key);
+  if (known !== undefined) return known;
+  const plain = key.slice(0, 100).trim().replace(/\(.*\)|\[.*\]/g, '').trim().toLowerCase().replace(/[\s-]+/g, '_');
+  if (spelled.size < 1000) spelled.set(key, plain);
+  return plain;
+}
 
 /** Which field a member's name stands for; null for none. */
 export function fieldOf(key: string): Field | null {

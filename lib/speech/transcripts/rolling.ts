@@ -23,6 +23,9 @@ function sameLines(before: readonly string[], after: readonly string[]): number 
 }
 
 function sameWords(before: readonly string[], after: readonly string[]): number {
+  // A caption that grows begins with all of the one before it, however short that was.
+  const whole = before.length < fewestWords && before.length < after.length && before.every((word, index) => word === after[index]);
+  if (whole) return before.length;
   for (let count = Math.min(before.length, after.length); count >= fewestWords; count -= 1) {
     let at = 0;
     while (at < count && before[before.length - count + at] === after[at]) at += 1;

@@ -1,5 +1,7 @@
 import type { Reading, Wanted } from '#lib/speech/transcripts/contract';
+import { looksLikeName } from '#lib/speech/transcripts/label-styles';
 import { type Rec, fieldOf, readRecords } from '#lib/speech/transcripts/records';
+import { spanAt } from '#lib/speech/transcripts/stamps';
 
 /** Rows of comma-separated values as RFC 4180 has them: a quoted cell may hold the delimiter, line ends and doubled quotes. */
 export function rowsOfTable(text: string, delimiter: string): string[][] {
@@ -41,7 +43,7 @@ function nextOf(text: string, from: number, delimiter: string): number {
 
 const delimiters = [',', ';', '\t', '|'];
 
-/** A table whose first row names its columns, one of which is the text; null where the text is no such table. */
+/** A table whose first row names its columns, one of which is the text, or whose columns show what they are; null where the text is no such table. */
 export function readTable(text: string, wanted: Wanted = {}): Reading | null {
   const line = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
   const delimiter = delimiters.map((mark) => ({ mark, count: line.split(mark).length })).toSorted((a, b) => b.count - a.count)[0];
@@ -49,11 +51,26 @@ export function readTable(text: string, wanted: Wanted = {}): Reading | null {
   const head = (rowsOfTable(line, delimiter.mark)[0] ?? []).map((name) => name.trim());
   const fields = head.map(fieldOf);
   // Words that are said may be "time, place": a header knows the text and one more, and has no sentence in it.
-  if (!fields.includes('text') || fields.filter(Boolean).length < 2 || head.some((name) => name.split(/\s+/u).length > 4)) return null;
+  if (!fields.includes('text') || fields.filter(Boolean).length < 2 || head.some((name) => name.split(/\s+/u).length > 4)) return withoutHeader(text, delimiter.mark, wanted);
   const [, ...rows] = rowsOfTable(text, delimiter.mark);
   if (rows.length === 0) return null;
   const records: Rec[] = rows.map((row) => Object.fromEntries(head.map((name, index) => [name, cellOf(row, head, fields.indexOf('text'), index, delimiter.mark)])));
   return readRecords(records, 'table', wanted);
+}
+
+/** Columns by what is in them: times, names that come back, and the words. */
+function withoutHeader(text: string, delimiter: string, wanted: Wanted): Reading | null {
+  if (delimiter === '\t' || delimiter === '|') return null;
+  const rows = rowsOfTable(text, delimiter);
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < 2 || width < 3 || rows.some((row) => row.length < width)) return null;
+  const columns = Array.from({ length: width }, (_, index) => rows.map((row) => (row[index] ?? '').trim()));
+  const isTime = columns.map((cells) => cells.every((cell) => spanAt(cell)?.length === cell.length));
+  const times = isTime.flatMap((is, index) => (is ? [index] : []));
+  const name = columns.findIndex((cells, index) => isTime[index] === false && index < width - 1 && cells.every((cell) => looksLikeName(cell)));
+  if (times.length === 0 || times.length > 2 || isTime.at(-1) === true || width !== times.length + 1 + Number(name >= 0)) return null;
+  const head = columns.map((_, index) => (index === times[0] ? 'start' : index === times[1] ? 'end' : index === name ? 'speaker' : 'text'));
+  return readRecords(rows.map((row) => Object.fromEntries(head.map((field, index) => [field, cellOf(row, head, width - 1, index, delimiter)]))), 'table', wanted);
 }
 
 /** A text with commas and without quotes makes more cells than there are columns; where it is the last column they are all its own. */

@@ -1,0 +1,96 @@
+/** How names are written before what is said: "Anna: …", "[SPEAKER_00] …", "Anna - …", "ANNA …", "Q. …". */
+import { namesSound } from '#lib/speech/transcripts/sounds';
+
+/** What may be a name before what is said. */
+export interface Candidate {
+  label: string;
+  /** As `personKey` gives it. */
+  key: string;
+  rest: string;
+  /** No space after the colon. */
+  tight?: boolean;
+}
+
+type Found = Omit<Candidate, 'key'>;
+type Style = (line: string) => Found | null;
+
+const longestLabel = 80;
+const particles = new Set('de del della dello di da do dos das du van von vom zu zur der den ten ter la le los las bin ibn al el ul y e and und et of the for from in'.split(' '));
+
+/** Each word begins large or is a number, or stands between such: "Dr. Lee", "Speaker 1", "PERSON_2", "Maria del Carmen". */
+export function looksLikeName(label: string): boolean {
+  if (/^(?:speaker|person|participant|spk|guest|caller|agent)[ _-]?[\p{L}\p{N}]{1,3}$/iu.test(label)) return true;
+  const words = label.replace(/\s*[([][^()[\]]*[)\]]/gu, '').trim().split(/[\s,]+/u).filter(Boolean);
+  if (words.length === 0 || words.length > 6 || !/\p{L}/u.test(label)) return false;
+  return words.every((word, index) => /^[\p{Lu}\p{Lt}\p{Lo}\p{N}(&#@]/u.test(word) || (index > 0 && index < words.length - 1 && particles.has(word)));
+}
+
+/** The same for all ways in which one person's name is written in one text. */
+export function personKey(label: string): string {
+  return label.normalize('NFKC').replace(/[.*_"“”]/gu, ' ').replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+function cleaned(label: string): string {
+  return label.replace(/^(?:>>+|[-–—•*#])\s*/u, '').replace(/^[[(<](.+)[\])>]$/u, '$1').replace(/\s+/gu, ' ').trim();
+}
+
+function usable(label: string): boolean {
+  if (/\p{Ll}{3,}[.]\s/u.test(label)) return false;
+  if (label === '' || label.length > longestLabel || !/\p{L}/u.test(label) || /[;?!"“”«»<>\\]|\.\.|\/\/|^https?$/iu.test(label)) return false;
+  // "Jones, Bob", "Jones, Bob (Guest)": a surname first, and no sentence.
+  if (label.includes(',') && !/^[\p{Lu}\p{Lo}][^\s,]*(?:\s[^\s,]+)?,\s[\p{Lu}\p{Lo}][^,]*$/u.test(label)) return false;
+  const words = label.split(/\s+/u).length;
+  return words <= 4 || looksLikeName(label);
+}
+
+const marks = /^(?<label>[QA])(?:[.)]\s*|:\s*|\s{2,}|\t)(?<rest>.*)$/u;
+const byColon = /^(?<label>[^\s:：][^:：\n]{0,99}?)[ \t]*(?:：|(?<colon>:)(?=\s|$|[\p{L}"“]))(?<space>[ \t]*)(?<rest>.*)$/u;
+const byBracket = /^(?:\[(?<square>[^\]\n]{1,60})\]|\((?<round>[^)\n]{1,60})\)|<(?<angle>[^>\n]{1,60})>)\s*[:：]?\s*(?<rest>\S.*)$/u;
+const byDash = /^(?<label>[^\s\-–—|>\t][^\-–—|>\t\n]{0,60}?)\s*(?:\s[-–—]\s|[|»\t]|>\s)\s*(?<rest>\S.*)$/u;
+const byCapitals = /^(?<label>\p{Lu}[\p{Lu}\p{N}_.'’-]+(?:\s\p{Lu}[\p{Lu}\p{N}_.'’-]+){0,3})\s+(?<rest>\p{Lu}?\p{Ll}.*|[IA]\s.*)$/u;
+const byPoint = /^(?<label>[\p{Lu}][\p{Lu} '’.-]{1,40}?)\.\s*[—–-]?\s+(?<rest>\S.*)$/u;
+
+/** "Q1" and "Question 2" are the one who asks. */
+function asRole(label: string): string {
+  const numbered = /^(?:(?<short>[QA])|(?<long>Question|Answer))[ .]?\d{1,3}$/u.exec(label)?.groups;
+  return numbered ? (numbered.short ?? numbered.long ?? label) : label;
+}
+
+/** Colons first: they mean names most of the time, the others do so where nothing else fits. */
+const styles: readonly Style[] = [
+  (line) => {
+    const found = marks.exec(line)?.groups ?? byColon.exec(line)?.groups;
+    if (!found) return null;
+    const tight = found.colon !== undefined && found.space === '' && found.rest !== '';
+    return { label: asRole(cleaned(found.label ?? '')), rest: found.rest ?? '', tight };
+  },
+  (line) => {
+    const found = byBracket.exec(line)?.groups;
+    const label = cleaned(found?.square ?? found?.round ?? found?.angle ?? '');
+    // Whoever chats has a handle in angles: "<anna>".
+    const handle = found?.angle !== undefined && /^[@\p{L}][\p{L}\p{N}_.-]*$/u.test(label);
+    return found && !namesSound(label) && (handle || looksLikeName(label)) ? { label, rest: found.rest ?? '' } : null;
+  },
+  (line) => {
+    const found = byDash.exec(line)?.groups;
+    return found && looksLikeName(found.label ?? '') ? { label: cleaned(found.label ?? ''), rest: found.rest ?? '' } : null;
+  },
+  (line) => {
+    const found = byPoint.exec(line)?.groups ?? byCapitals.exec(line)?.groups;
+    return found ? { label: cleaned(found.label ?? ''), rest: found.rest ?? '' } : null;
+  },
+];
+
+export const styleCount = styles.length;
+
+/** The label of a line in one of the styles; null where it has none that could be a name. */
+export function candidateOf(line: string, style: number): Candidate | null {
+  const found = styles[style]?.(line) ?? null;
+  return found && usable(found.label) ? { ...found, key: personKey(found.label) } : null;
+}
+
+/** A name that is certain, since it stands beside a time. */
+export function knownCandidate(name: string, rest: string): Candidate {
+  const label = cleaned(name);
+  return { label, key: personKey(label), rest };
+}
