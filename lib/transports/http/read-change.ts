@@ -1,14 +1,9 @@
-import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { SessionChange } from '#lib/sessions/service';
+import { changeSchema } from '#lib/transports/http/api/schemas';
 import { readJson } from '#lib/transports/http/read-json';
 
 const longestTitle = 200;
-
-const changeSchema = z.strictObject({
-  title: z.string().optional(),
-  speaker_names: z.record(z.string(), z.string()).optional(),
-});
 
 /** The JSON body of a change. Throws AppError `invalid_body` for what is none, `invalid_change` for a title that is none. */
 export async function readChange(request: Request): Promise<SessionChange> {

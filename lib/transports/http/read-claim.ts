@@ -1,17 +1,10 @@
-import { z } from 'zod';
 import type { SessionContext } from '#lib/analyses/session-context';
+import { claimSchema } from '#lib/transports/http/api/schemas';
 import { contextOf } from '#lib/transports/http/read-context';
 import { readJson } from '#lib/transports/http/read-json';
 
 /** A context of ten thousands of speaker turns. More would hold up everybody while it is read. */
 const mostBytes = 8_100_000;
-
-const claimSchema = z.strictObject({
-  upload: z.string().max(100).optional(),
-  session_id: z.string().max(100).optional(),
-  // Looked into where a form's is, too.
-  context: z.unknown().optional(),
-});
 
 /** What a session is made of when it is asked for in JSON. */
 export interface Claim {

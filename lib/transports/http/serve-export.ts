@@ -1,25 +1,15 @@
-import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import { exportSession } from '#lib/export/export';
-import { type ExportFormat, exportFormats, exportTables } from '#lib/export/formats';
+import { exportTables } from '#lib/export/formats';
 import { sourceOf } from '#lib/export/source';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { SessionSnapshot } from '#lib/sessions/contract';
-
-const formats = Object.keys(exportFormats) as [ExportFormat, ...ExportFormat[]];
-
-export const exportQuerySchema = z.object({
-  format: z.enum(formats),
-  /** Of a CSV file. */
-  table: z.enum(exportTables).default('passages'),
-  /** Saved as a file; a page is shown unless this is set. */
-  download: z.stringbool().optional(),
-});
+import { exportFormatNames, exportQuerySchema } from '#lib/transports/http/api/schemas';
 
 /** Answers what whoever may see this snapshot asks to take away. Throws AppError `invalid_query`, `needs_times` or `needs_transcript`. */
 export async function serveExport(request: Request, snapshot: SessionSnapshot): Promise<Response> {
   const parsed = exportQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.success) throw new AppError('invalid_query', `An export takes format (one of ${formats.join(', ')}), and for csv table (${exportTables.join(' or ')}).`);
+  if (!parsed.success) throw new AppError('invalid_query', `An export takes format (one of ${exportFormatNames.join(', ')}), and for csv table (${exportTables.join(' or ')}).`);
   const { format, table, download = format !== 'html' } = parsed.data;
   const nonce = request.headers.get('x-nonce') ?? undefined;
   const { body, media_type, name } = await exportSession(sourceOf(snapshot, originOf(request)), { format, table, nonce });

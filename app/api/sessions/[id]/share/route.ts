@@ -1,16 +1,11 @@
-import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { visibilities } from '#lib/sessions/sharing-contract';
+import { longestShared_s, shareSchema, unshareSchema } from '#lib/transports/http/api/schemas';
 import { route } from '#lib/transports/http/problem';
 import { readJson } from '#lib/transports/http/read-json';
 
 export const dynamic = 'force-dynamic';
 
-const longestSeconds = 10 * 366 * 24 * 3600;
-const end = { expires_at: z.iso.datetime({ offset: true }).nullable().optional(), expires_in: z.number().int().min(1).max(longestSeconds).optional() };
-const changeSchema = z.strictObject({ visibility: z.enum(visibilities).optional(), ...end, link: z.strictObject(end).optional() });
-const endSchema = z.strictObject({ link_id: z.string().regex(/^[\w-]{1,100}$/).optional() });
 const headers = { 'Cache-Control': 'no-store' };
 
 /** Who may look: `{ visibility, expires_at, links }`. For the owner. */
@@ -26,7 +21,7 @@ export const GET = route<{ id: string }>(async (request, { id }) => {
 export const POST = route<{ id: string }>(async (request, { id }) => {
   const { sharing, visitorOf } = getRuntime();
   const expected = 'Sharing is { "visibility": "link" or "private", "expires_at": ISO time or null, or "expires_in": seconds, "link": { the same two } }.';
-  const { visibility, link, ...ends } = await readJson(request, changeSchema, expected);
+  const { visibility, link, ...ends } = await readJson(request, shareSchema, expected);
   const change = { visibility, expires_at: endOf(ends), ...(link ? { link: { expires_at: endOf(link) ?? null } } : {}) };
   return Response.json(await sharing.change(id, visitorOf(request.headers), change), { headers });
 });
@@ -34,7 +29,7 @@ export const POST = route<{ id: string }>(async (request, { id }) => {
 /** `{ link_id }` revokes one further link; without it all sharing ends. Answers what is left. */
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
   const { sharing, visitorOf } = getRuntime();
-  const { link_id } = await readJson(request, endSchema, 'To revoke one link send { "link_id": "..." }; to end all sharing send nothing.');
+  const { link_id } = await readJson(request, unshareSchema, 'To revoke one link send { "link_id": "..." }; to end all sharing send nothing.');
   return Response.json(await sharing.end(id, visitorOf(request.headers), link_id ?? null), { headers });
 });
 
@@ -43,7 +38,7 @@ function endOf({ expires_at, expires_in }: { expires_at?: string | null; expires
   if (expires_in !== undefined) return new Date(Date.now() + expires_in * 1000);
   if (expires_at === undefined || expires_at === null) return expires_at;
   const date = new Date(expires_at);
-  if (date.getTime() > Date.now() + longestSeconds * 1000) throw new AppError('invalid_change', 'The end is more than ten years away. Choose an earlier one, or null for never.');
+  if (date.getTime() > Date.now() + longestShared_s * 1000) throw new AppError('invalid_change', 'The end is more than ten years away. Choose an earlier one, or null for never.');
   if (date.getTime() <= Date.now()) throw new AppError('invalid_change', 'The end lies in the past. Choose a later one, or make the session private.');
   return date;
 }

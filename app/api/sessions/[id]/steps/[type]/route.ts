@@ -1,8 +1,8 @@
-import { z } from 'zod';
-import { instructionSchema, longestInstruction, longestQuestionName, questionSchema } from '#lib/analyses/custom/question';
+import { longestInstruction, longestQuestionName } from '#lib/analyses/custom/question';
 import { isAnalysisType, isCustomType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
+import { againSchema, askAgainSchema, askSchema } from '#lib/transports/http/api/schemas';
 import { route } from '#lib/transports/http/problem';
 import { readJson } from '#lib/transports/http/read-json';
 
@@ -10,8 +10,6 @@ export const dynamic = 'force-dynamic';
 
 type Params = { id: string; type: string };
 
-const againSchema = z.strictObject({ engine: z.enum(['local', 'model']).optional(), instruction: instructionSchema.optional() });
-const askAgainSchema = z.strictObject({ instruction: instructionSchema.optional() });
 const hints = {
   again: `A step is run again with { engine?: "local" | "model", instruction?: "at most ${longestInstruction} characters" }.`,
   ask: `A question of your own is { name: "at most ${longestQuestionName} characters", instruction: "at most ${longestInstruction}" }.`,
@@ -32,7 +30,7 @@ export const POST = route<Params>(async (request, { id, type }) => {
   const visitor = visitorOf(request.headers);
   const wanted = decoded(type);
   let analysis_type: string = wanted;
-  if (wanted === 'custom') analysis_type = await steps.ask(id, visitor, await readJson(request, questionSchema, hints.ask));
+  if (wanted === 'custom') analysis_type = await steps.ask(id, visitor, await readJson(request, askSchema, hints.ask));
   else if (isCustomType(wanted)) await steps.askAgain(id, visitor, wanted, (await readJson(request, askAgainSchema, hints.again)).instruction);
   else if (isAnalysisType(wanted)) await steps.again(id, visitor, wanted, await readJson(request, againSchema, hints.again));
   else throw unknownStep();

@@ -1,0 +1,7 @@
+import { docsFile } from '#lib/transports/http/api/docs-page';
+import { route } from '#lib/transports/http/problem';
+
+export const dynamic = 'force-dynamic';
+
+/** The script and the style of that page. */
+export const GET = route<{ file: string }>(async (_request, { file }) => docsFile(file));

@@ -1,0 +1,7 @@
+import { docsPage } from '#lib/transports/http/api/docs-page';
+import { route } from '#lib/transports/http/problem';
+
+export const dynamic = 'force-dynamic';
+
+/** The description of this API as a page on which calls can be tried. */
+export const GET = route(async (request) => docsPage(request.headers.get('x-nonce') ?? ''));

@@ -1,0 +1,8 @@
+import { remember } from '#lib/base/remember';
+import { openapi } from '#lib/transports/http/api/openapi';
+import { route } from '#lib/transports/http/problem';
+
+export const dynamic = 'force-dynamic';
+
+/** The description of this API, made once in a process. */
+export const GET = route(async () => Response.json(remember('openapi', openapi), { headers: { 'Cache-Control': 'no-cache' } }));

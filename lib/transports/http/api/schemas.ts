@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { instructionSchema, questionSchema } from '#lib/analyses/custom/question';
+import { type ExportFormat, exportFormats, exportTables } from '#lib/export/formats';
+import { visibilities } from '#lib/sessions/sharing-contract';
+
+/** What the routes parse with, in one place, so that the description of the API is made of the same. */
+
+export const libraryQuerySchema = z.object({
+  q: z
+    .string()
+    .max(500)
+    .transform((words) => words.toWellFormed().replaceAll('\0', ''))
+    .optional()
+    .describe('Words to search for.'),
+  cursor: z.string().max(500).optional().describe('The next_cursor of the page before.'),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+});
+
+export const changeSchema = z.strictObject({
+  title: z.string().optional(),
+  speaker_names: z.record(z.string(), z.string()).optional().describe('From the names that everybody sees to the new ones.'),
+});
+
+/** The longest time for which anything is shared. */
+export const longestShared_s = 10 * 366 * 24 * 3600;
+const end = {
+  expires_at: z.iso.datetime({ offset: true }).nullable().optional().describe('null for never.'),
+  expires_in: z.number().int().min(1).max(longestShared_s).optional().describe('Seconds from now.'),
+};
+export const shareSchema = z.strictObject({ visibility: z.enum(visibilities).optional(), ...end, link: z.strictObject(end).optional().describe('Makes a further link.') });
+export const unshareSchema = z.strictObject({ link_id: z.string().regex(/^[\w-]{1,100}$/).optional() });
+
+export const againSchema = z.strictObject({ engine: z.enum(['local', 'model']).optional(), instruction: instructionSchema.optional() });
+export const askSchema = questionSchema;
+export const askAgainSchema = z.strictObject({ instruction: instructionSchema.optional() });
+
+export const redeemSchema = z.strictObject({ code: z.string().min(1).max(500), take_along: z.boolean().optional().describe('Whether what this browser had comes along.') });
+
+export const claimSchema = z.strictObject({
+  upload: z.string().max(100).optional().describe('The id of a finished resumable upload.'),
+  session_id: z.string().max(100).optional().describe('An empty session of yours, to be filled.'),
+  // Looked into where a form's is, too.
+  context: z.unknown().optional().describe('A SessionContext.'),
+});
+
+/** In what a session can be taken away over HTTP. */
+export const exportFormatNames = Object.keys(exportFormats) as [ExportFormat, ...ExportFormat[]];
+export const exportQuerySchema = z.object({
+  format: z.enum(exportFormatNames),
+  table: z.enum(exportTables).default('passages').describe('Of a CSV file.'),
+  download: z.stringbool().optional().describe('Saved as a file; a page is shown unless this is set.'),
+});
