@@ -4,6 +4,7 @@ import { longRecording, samplePath } from '#e2e/support/audio';
 import { factsOf, type Frame, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
+import { transcriptSchema } from '#lib/analyses/transcript/schema';
 import type { Fact } from '#lib/events/facts';
 import type { SessionView } from '#lib/events/view';
 
@@ -59,13 +60,12 @@ test.describe('Server-Sent Events', () => {
   test('every step has one result, signed, with evidence and sufficiency', () => {
     const results = resultsOf(facts);
     expect(Object.keys(results).toSorted()).toEqual([...analysisTypes].toSorted());
-    for (const [type, result] of Object.entries(results)) {
+    for (const result of Object.values(results)) {
       expect(result.engine).toMatchObject({ kind: 'local', name: expect.any(String), version: expect.any(String) });
       expect(result.provisional).toBe(false);
       expect(result.took_ms).toBeGreaterThanOrEqual(0);
-      // What a speaker wants cannot be told where speakers are not known, as in this recording on one channel.
-      expect(result.data.sufficiency.enough).toBe(type !== 'speaker_intent_analysis');
-      if (!result.data.sufficiency.enough) expect(result.data.sufficiency.reason).toContain('not told apart');
+      // Its two voices are told apart, so that also what each wants can be read.
+      expect(result.data.sufficiency.enough).toBe(true);
       expect(result.data.dropped_claims).toBe(0);
     }
   });
@@ -81,6 +81,13 @@ test.describe('Server-Sent Events', () => {
       expect(quote.end_s).toBeGreaterThan(quote.start_s);
       expect(quote.segment_id).not.toBeNull();
     }
+  });
+
+  test('the two people of a recording in one channel are told apart, and that it may be wrong is said', () => {
+    const transcript = transcriptSchema.parse(resultsOf(facts).transcript?.data);
+    expect(transcript.speakers_by).toBe('voice');
+    expect(new Set(transcript.segments.map(({ speaker }) => speaker))).toEqual(new Set(['Speaker 1', 'Speaker 2']));
+    expect(transcript.words.every(({ approximate }) => !approximate)).toBe(true);
   });
 
   test('partials come in order of time and before the transcript', () => {

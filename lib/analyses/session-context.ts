@@ -20,6 +20,8 @@ export const sessionContextSchema = z.strictObject({
     .max(50_000)
     .optional(),
   sentiment_trend_data: z.array(z.object({ segment: z.number().int().min(0), sentiment_score: z.number().min(-1).max(1) })).max(50_000).optional(),
+  /** How many people speak; where it is not said, one or two are told apart. */
+  speaker_count: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
   participants: z.array(z.string().min(1).max(200)).max(100).optional(),
   notes: z.string().max(20_000).optional(),
   /** Of a given text that two readings fit, which one is wanted: “14:02” as minutes and seconds or as hours and minutes, names as speakers or as words. */

@@ -10,6 +10,7 @@ import type { AppError } from '#lib/base/errors';
 import type { Listener } from '#lib/audio/contract';
 import type { LanguageEngine } from '#lib/language/question';
 import type { Segment, SpeechEngine } from '#lib/speech/contract';
+import type { VoiceTeller } from '#lib/speech/voices/contract';
 
 /** A result, with who made it. */
 export interface Reading<T extends ReadingType = ReadingType> {
@@ -51,6 +52,8 @@ export interface PipelineParts {
   speech: SpeechEngine;
   /** The engine on this machine, where `speech` is an endpoint; for a transcription that is asked of it. */
   localSpeech?: SpeechEngine;
+  /** Absent where voices in one channel are not told apart. */
+  voices?: VoiceTeller;
   readings: ReadingRoom;
 }
 

@@ -6,13 +6,15 @@ import { type AnalysisType, type ReadingType, isReadingType, stepOf } from '#lib
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { featuresByChannel } from '#lib/audio/channel-features';
-import type { AcousticFeatures, Listening } from '#lib/audio/contract';
+import { AsyncQueue } from '#lib/audio/async-queue';
+import type { AcousticFeatures, Listening, SpeechSpan } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import { inBatches } from '#lib/pipeline/batches';
 import type { RunReport } from '#lib/pipeline/report';
 import { readGivenTranscript } from '#lib/pipeline/given-transcript';
 import type { PipelineParts, Reading, ReadingDesk, RunRequest, SourceFile } from '#lib/pipeline/request';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
+import type { VoiceTurns } from '#lib/speech/voices/contract';
 
 /** What steps wait for and work with. Each source is made once, when the first step asks for it. */
 export interface Sources {
@@ -57,11 +59,21 @@ export function startSources(
   const onSpent = (usd: number | null): void => {
     spent = { calls: (spent?.calls ?? 0) + 1, cost_usd: usd === null || spent?.cost_usd === null ? null : (spent?.cost_usd ?? 0) + usd };
   };
+  /** Beside the recogniser, once all is decoded; only where the recording has one channel for all and nobody said who speaks when. */
+  const toldApart = async (all: Promise<SpeechSpan[]>, speakers: Promise<unknown>, pcm_path: string): Promise<VoiceTurns> => {
+    const { speaker_diarization: given = [], speaker_count = null } = request.context;
+    if (!parts.voices || given.length > 0 || parts.speech.capabilities.speakers) return null;
+    const spans = await all.catch(() => []);
+    if ((await speakers.catch(() => null)) !== null || spans.some(({ channel }) => channel !== undefined)) return null;
+    return parts.voices.tell({ pcm_path, spans, voices: speaker_count, signal });
+  };
   const recognise = async (): Promise<Transcript> => {
     const known = new Map(earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
     const gaps: Gap[] = [];
-    const { pcm_path, channel_pcm_paths, spans, speakers } = heard();
+    const { pcm_path, channel_pcm_paths, spans: found, speakers } = heard();
+    const { spans, all } = followed(found);
+    const voices = toldApart(all, speakers, pcm_path);
     const onFallback = (reason: string): void => void (fallback ??= reason);
     const onGap = (gap: Gap): void => void gaps.push(gap);
     for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal, onSpent, onFallback, onGap })) {
@@ -70,7 +82,7 @@ export function startSources(
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
     }
-    const transcript = buildTranscript(segments, { ...(await quality()), gaps }, await speakers);
+    const transcript = buildTranscript(segments, { ...(await quality()), gaps }, await speakers, await voices);
     return withSpeakers(transcript, request.context);
   };
 
@@ -128,6 +140,28 @@ export function startSources(
       opened?.close();
     },
   };
+}
+
+/** The same spans, and all of them once there are no more, however slowly they are read. */
+function followed(spans: AsyncIterable<SpeechSpan>): { spans: AsyncIterable<SpeechSpan>; all: Promise<SpeechSpan[]> } {
+  const queue = new AsyncQueue<SpeechSpan>();
+  const read = async (): Promise<SpeechSpan[]> => {
+    const all: SpeechSpan[] = [];
+    try {
+      for await (const span of spans) {
+        all.push(span);
+        queue.push(span);
+      }
+      queue.end();
+      return all;
+    } catch (error) {
+      queue.end(error instanceof Error ? error : new Error('the spans failed', { cause: error }));
+      throw error;
+    }
+  };
+  const all = read();
+  all.catch(() => undefined);
+  return { spans: queue, all };
 }
 
 function onDisk(file: SourceFile): string | Promise<string> {

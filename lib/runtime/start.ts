@@ -36,6 +36,7 @@ import { StepService } from '#lib/sessions/steps';
 import { Uploads } from '#lib/sessions/uploads';
 import type { SpeechEngine } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
 
 export interface StartedRuntime extends Runtime {
   /** Loads the engines and begins to take runs from the queue; a process that only serves pages does neither. */
@@ -90,7 +91,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const model = await startModel(settings, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), logger);
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
-  const parts: PipelineParts = { listener, speech, localSpeech: embedded, readings, ...(model ? { model } : {}) };
+  const parts: PipelineParts = { listener, speech, localSpeech: embedded, voices: createVoiceTeller(), readings, ...(model ? { model } : {}) };
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
   // A server's database is vacuumed by itself, and its files are its operator's.
@@ -159,7 +160,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       await stopped;
       await listening?.close();
       await erasure.stop();
-      await Promise.all([listener.close(), speech.close(), readings.close()]);
+      await Promise.all([listener.close(), speech.close(), parts.voices?.close(), readings.close()]);
       delay.disable();
       await database.close();
     },

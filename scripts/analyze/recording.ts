@@ -15,6 +15,7 @@ import type { ExportFormat, ExportTable } from '#lib/export/formats';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { newId } from '#lib/sessions/ids';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
 import { progressLine, report } from './report.ts';
 
 /** What is printed: a report for a terminal, the facts as they come, or one of the formats to take away. */
@@ -23,7 +24,7 @@ export type Printed = 'report' | 'facts' | { format: ExportFormat; table: Export
 /** Prints what the run of one recording says; answers whether anything of it succeeded. */
 export async function analyzeRecording(path: string, printed: Printed): Promise<boolean> {
   const settings = parseSettings(process.env);
-  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }), speech: createEmbeddedEngine(), readings: createReadingRoom() };
+  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }), speech: createEmbeddedEngine(), voices: createVoiceTeller(), readings: createReadingRoom() };
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new AppError('cancelled', 'Cancelled.')));
@@ -50,7 +51,7 @@ export async function analyzeRecording(path: string, printed: Printed): Promise<
     }
     return view.status === 'completed';
   } finally {
-    await Promise.all([parts.listener.close(), parts.speech.close(), parts.readings.close()]);
+    await Promise.all([parts.listener.close(), parts.speech.close(), parts.voices.close(), parts.readings.close()]);
     await rm(work_dir, { recursive: true, force: true });
   }
 }

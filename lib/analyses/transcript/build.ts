@@ -1,8 +1,10 @@
 import type { Sufficiency } from '#lib/analyses/evidence';
 import { speakersByChannel } from '#lib/analyses/transcript/channels';
 import type { Transcript } from '#lib/analyses/transcript/schema';
+import { speakersByVoice } from '#lib/analyses/transcript/voices';
 import type { ChannelSpeaker } from '#lib/audio/contract';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
+import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { spreadWords } from '#lib/speech/words';
 
 /** What is known of the recording beside its words, for the reason of an empty transcript. */
@@ -24,8 +26,10 @@ const foreignBelow = 0.6;
 /** Quieter than this, in dBFS, nobody hears anything. */
 const silentBelow = -60;
 
-/** Builds the result of `transcript`. Words without times of their own are spread over voiced time and marked approximate. `speakers` as decoding found them. */
-export function buildTranscript(recognised: readonly RecognisedSegment[], context: TranscriptContext, speakers: readonly ChannelSpeaker[] | null = null): Transcript {
+/** Builds the result of `transcript`. Words without times of their own are spread over voiced time and marked approximate. `speakers` as decoding found them, `voices` as they were told apart in one channel. */
+export function buildTranscript(heard: readonly RecognisedSegment[], context: TranscriptContext, speakers: readonly ChannelSpeaker[] | null = null, voices: VoiceTurns = null): Transcript {
+  const byVoice = voices !== null && speakers === null && heard.every(({ speaker }) => speaker === null);
+  const recognised = byVoice ? speakersByVoice(heard, voices) : heard;
   const { bySegment, speaker_spans } = speakersByChannel(recognised, speakers);
   const segments = recognised.map(({ id, start_s, end_s, text, confidence }, index) => ({ id, start_s, end_s, speaker: bySegment[index] ?? null, text, confidence }));
   const words = recognised.flatMap(wordsOf);
@@ -35,6 +39,7 @@ export function buildTranscript(recognised: readonly RecognisedSegment[], contex
     segments,
     words,
     ...(context.gaps?.length ? { gaps: [...context.gaps] } : {}),
+    ...(byVoice ? { speakers_by: 'voice' } : {}),
     times: 'measured',
     speaker_spans,
     evidence: [],

@@ -1,7 +1,7 @@
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { readAsSentence } from '#lib/analyses/transcript/told-as';
 import { unsureBelow } from '#lib/base/confidence';
-import { count, decimal } from '#lib/base/words';
+import { count, decimal, list } from '#lib/base/words';
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 
@@ -13,6 +13,8 @@ export function lead(data: Transcript): string {
   const doubt = unsure === 0 ? heard : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line; nothing is quoted from them.`;
   const missing_s = (data.gaps ?? []).reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
   const sentence = !data.gaps ? doubt : `${doubt} No words could be made out in ${count(data.gaps.length, 'place')} (${decimal(missing_s, 1)} s).`;
-  const told = data.read_as ? `${sentence} ${readAsSentence(data.read_as)}` : sentence;
+  const voices = [...new Set(data.segments.flatMap(({ speaker }) => speaker ?? []))];
+  const heardAs = data.speakers_by === 'voice' && voices.length > 0 ? `${sentence} ${list(voices)}, told apart by voice, may be wrong.` : sentence;
+  const told = data.read_as ? `${heardAs} ${readAsSentence(data.read_as)}` : heardAs;
   return told.charAt(0).toUpperCase() + told.slice(1);
 }

@@ -46,6 +46,8 @@ export const transcriptSchema = z.object({
   words: z.array(wordSchema),
   /** Where somebody speaks and no words could be made out, in order of their start; absent where there is no such place. */
   gaps: z.array(z.object({ start_s: seconds, end_s: seconds })).optional(),
+  /** `voice` where speakers in one channel were told apart by their sound, which may be wrong; absent where they were not. */
+  speakers_by: z.literal('voice').optional(),
   /**
    * Where the times come from: measured in the recording; given with a transcript, starts and ends (subtitles); only the `starts` given
    * (lines with a stamp); or none. With `starts` and `none`, `end_s` only keeps the order and no length, rate or gap may be measured by

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { voicePath } from '#lib/speech/voices/voice-path';
+
+/** Likelihoods of two voices: `first` says how much likelier the first is in each frame. */
+function path(first: number[]): number[] {
+  return [...voicePath([Float64Array.from(first), new Float64Array(first.length)], first.length)];
+}
+
+test('the likelier voice has the floor, and changes where it does', () => {
+  const found = path([...Array<number>(200).fill(1), ...Array<number>(150).fill(-1)]);
+  expect(found.slice(0, 200).every((voice) => voice === 0)).toBe(true);
+  expect(found.slice(200).every((voice) => voice === 1)).toBe(true);
+});
+
+test('a flicker of half a second is nobody else’s turn', () => {
+  expect(new Set(path([...Array<number>(200).fill(1), ...Array<number>(50).fill(-1), ...Array<number>(200).fill(1)]))).toEqual(new Set([0]));
+});
+
+test('what is too short for two turns has one voice, the likelier over all', () => {
+  expect(new Set(path([...Array<number>(40).fill(1), ...Array<number>(70).fill(-1)]))).toEqual(new Set([1]));
+});
