@@ -68,6 +68,8 @@ test('the local reading comes first, the model’s replaces it with its signatur
   await expect(page.getByText(/^Language model: 8 cards, [\d,]+ tokens, \$0\.$/)).toBeVisible();
   await expect(sessionPage.card('quantitative_metrics')).toContainText('Signed: local engine');
 
+  await card.getByText('Local engine', { exact: true }).click();
+  await expect(card.getByRole('region', { name: 'Reading of the local engine' })).toContainText('The local engine’s reading, which the language model did not see.');
   await card.getByText('Compare with the local reading').click();
   await expect(card.getByRole('heading', { name: 'The local engine', exact: true })).toBeVisible();
   await expect(card.getByRole('heading', { name: /^Both found \(\d+\)$/ })).toBeVisible();

@@ -13,6 +13,7 @@ import { Compare } from './compare';
 import { Draft } from './draft';
 import { EarlierReadings } from './earlier-readings';
 import { asOfToday } from './older-results';
+import { LocalReading } from './local-reading';
 import { Reading } from './reading';
 import { registry } from './registry';
 import { Signature } from './signature';
@@ -54,6 +55,7 @@ export function AnalysisCard<T extends AnalysisType>({ step, early, aside, colum
         {!step.data && early && <div className="mt-4">{early}</div>}
         {step.data && step.state === 'running' && isModelType(type) && <Draft type={type} />}
         {step.data && <Signature of={step} source={methodOf(step.data, lead(step.data, step.engine)) ?? parts.source} href={`/evidence#${type}`} />}
+        <LocalReading step={step} parts={parts} />
         <Compare step={step} />
         <EarlierReadings history={step.history} lead={lead} />
       </div>

@@ -33,6 +33,38 @@ function doneWith(type: AnalysisType, change: object): StepView {
   return { ...completeSnapshot.view.steps[type], data: { ...results[type], ...change } };
 }
 
+describe('under a model’s name no words of the local method', () => {
+  const byModel = (type: AnalysisType, change: object = {}): string => text(markup({ ...doneWith(type, change), engine: { kind: 'model', name: 'undertone-prompts', version: '1', model: 'm' } }));
+
+  test('strain, effort and sureness', () => {
+    const shown = byModel('psychological_analysis', { confidence_level: null });
+    expect(shown).toContain('By the signs quoted');
+    expect(shown).toContain('not clear');
+    expect(shown).not.toMatch(/Hedges against boosters|Restarts, fillers, pauses/);
+    expect(text(markup(doneWith('psychological_analysis', {})))).toContain('Hedges against boosters');
+  });
+
+  test('no density, and no confidence in cues that are not there', () => {
+    const none = byModel('manipulation_assessment', { manipulation_score: null, manipulation_confidence: null, manipulation_techniques: [], manipulation_explanation: '', cues_present: false, evidence: [] });
+    expect(none).toContain('Wording, and no statement about anybody’s intent.');
+    expect(none).not.toMatch(/density|confidence/i);
+    expect(byModel('manipulation_assessment', { manipulation_confidence: 0.5 })).toContain('Certain, as the model says: 50 % of the places.');
+  });
+
+  test('politeness by weights is not told beside it; what is counted says so', () => {
+    const shown = byModel('speaker_attitude', { politeness_score: null, tone_indicators: ['Criticism by Anna: two places'] });
+    expect(shown).toContain('Formality, counted');
+    expect(shown).not.toMatch(/Impolite marks|Politeness/);
+  });
+
+  test('tasks, decisions and disagreements are told in own words beside their quotes', () => {
+    const [task] = results.enhanced_understanding.actions;
+    const shown = byModel('enhanced_understanding', { actions: [{ ...task, what: 'to bring the plan round', status: 'conditional' }], disagreements: [{ between: ['Anna', 'Ben'], about: 'No, it is not.', what: 'whether it leaks', resolved: false, start_s: 1, end_s: 2 }] });
+    expect(shown).toMatch(/To bring the plan round; who: .*depends on something\./);
+    expect(shown).toContain('Whether it leaks; between Anna and Ben.');
+  });
+});
+
 describe.each(analysisTypes)('%s', (type) => {
   test('what the cards are shown with is what an engine may say', () => {
     expect(schemas[type].safeParse(results[type]).error).toBeUndefined();

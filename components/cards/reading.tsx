@@ -20,7 +20,7 @@ export function Reading<T extends AnalysisType>({ type, parts, data, by }: { typ
   return (
     <>
       <Lead text={leadOf(type, data, by)} sufficiency={data.sufficiency} />
-      {(enough || parts.measured) && <Body data={data} />}
+      {(enough || parts.measured) && <Body data={data} by={by} />}
       <EvidenceList folded={shown.length > 0} evidence={data.evidence.filter((item) => (item.quote === '' ? !heard.has(item.start_s) : !isShown(item)))} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { Engine } from '#lib/analyses/analysis';
 import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
 import { capital, decimal, words } from '#lib/base/words';
 import { Bars } from './bars';
@@ -15,25 +16,32 @@ function sarcasm(data: SpeakerAttitude): string {
 /** A score, or a dash where too little was said for one. */
 const score = (value: number | null): string => (value === null ? '–' : decimal(value, 2));
 
-function Body({ data }: { data: SpeakerAttitude }) {
+/** What is counted of each speaker; under a model's reading only what no reading can contradict. */
+function Counted({ speakers, by }: { speakers: SpeakerAttitude['speakers']; by: Engine['kind'] }) {
+  if (speakers.length < 2) return null;
+  const whole = by === 'local';
+  return (
+    <SpeakerTable
+      heads={whole ? ['Politeness', 'Formality', 'Hedges per 100 words', 'Polite marks', 'Impolite marks'] : ['Formality, counted', 'Hedges per 100 words, counted']}
+      rows={speakers.map((item) => {
+        const counted = [score(item.formality_score), decimal(item.hedges_per_100_words)];
+        return { speaker: item.speaker, cells: whole ? [score(item.politeness_score), ...counted, String(item.marks_of_politeness), String(item.marks_of_impoliteness)] : counted };
+      })}
+    />
+  );
+}
+
+function Body({ data, by = 'local' }: { data: SpeakerAttitude; by?: Engine['kind'] | undefined }) {
   // What the table says of a speaker is not said again in a line.
   const told = data.speakers.length > 1 ? data.tone_indicators.filter((line) => !data.speakers.some(({ speaker }) => line.startsWith(`${speaker}: politeness`))) : data.tone_indicators;
   const attitudes = Object.entries(data.attitude_scores).toSorted((a, b) => b[1] - a[1]);
   return (
     <>
-      {attitudes.length > 0 && <Bars caption="Attitudes" bars={attitudes.map(([name, share]) => ({ label: capital(words(name)), share, text: decimal(share, 2) }))} />}
+      {attitudes.length > 0 && <Bars caption={by === 'model' ? 'Attitudes, by share of the places below' : 'Attitudes'} bars={attitudes.map(([name, share]) => ({ label: capital(words(name)), share, text: decimal(share, 2) }))} />}
       {data.politeness_score !== null && <Meter label="Politeness" value={data.politeness_score} text={decimal(data.politeness_score, 2)} low="blunt" high="polite" />}
-      {data.formality_score !== null && <Meter label="Formality" value={data.formality_score} text={decimal(data.formality_score, 2)} low="casual" high="formal" />}
+      {data.formality_score !== null && <Meter label={by === 'model' ? 'Formality, counted' : 'Formality'} value={data.formality_score} text={decimal(data.formality_score, 2)} low="casual" high="formal" />}
       {data.respect_level_score !== null && <Meter label="Respect in the wording" value={data.respect_level_score} text={decimal(data.respect_level_score, 2)} low="low" high="high" />}
-      {data.speakers.length > 1 && (
-        <SpeakerTable
-          heads={['Politeness', 'Formality', 'Hedges per 100 words', 'Polite marks', 'Impolite marks']}
-          rows={data.speakers.map((item) => ({
-            speaker: item.speaker,
-            cells: [score(item.politeness_score), score(item.formality_score), decimal(item.hedges_per_100_words), String(item.marks_of_politeness), String(item.marks_of_impoliteness)],
-          }))}
-        />
-      )}
+      <Counted speakers={data.speakers} by={by} />
       <Points title="What points to it" lines={told.map((line) => capital(words(line)))} />
       <p className="mt-3 text-note text-ink-2">{sarcasm(data)}</p>
     </>

@@ -164,7 +164,7 @@ describe('a run of a given transcript', () => {
   test('needs no engine of speech, and only what measures the sound says that there is none', async () => {
     const facts = await run({ speech: { segments: [] }, listenError: new AppError('decoder_failed', 'Must not be asked.') }, await given(talk, 'talk.txt'));
     expect(failures(facts)).toEqual([['audio_quality_metrics', 'needs_audio']]);
-    expect(last(facts)).toMatchObject({ type: 'complete', failed: ['audio_quality_metrics'] });
+    expect(last(facts)).toMatchObject({ type: 'complete', failed: ['audio_quality_metrics'], message: 'Eleven analyses are done; the quality of the sound needs audio, and there is none.' });
     expect(facts.flatMap((fact) => (fact.type === 'progress' ? [fact.progress] : [])).at(-1)).toBe(12);
     const transcript = facts.flatMap((fact) => (fact.type === 'result' && fact.analysis_type === 'transcript' ? [fact] : []))[0];
     expect(transcript).toMatchObject({ engine: { kind: 'local', name: 'given' }, data: { times: 'none' } });

@@ -24,7 +24,7 @@ export async function recordRun(log: EventLog, sessionId: string, request: Omit<
   const done = Object.keys(earlier.results).length + earlier.failed.size;
   const recorder = new RunRecorder(log, sessionId, { total: analysisTypes.length, done, failed: earlier.failed });
   await runPipeline({ ...request, earlier }, parts, (entry) => recorder.report(entry));
-  await recorder.complete((failed) => completeMessage(failed, request.signal));
+  await recorder.complete((failed) => completeMessage(failed, request));
 }
 
 /**
@@ -57,9 +57,12 @@ export function earlierWork(view: SessionView, labels: SpeakerNames): EarlierWor
   };
 }
 
-function completeMessage(failed: readonly CardType[], signal: AbortSignal): string {
+function completeMessage(failed: readonly CardType[], { signal, audio_path }: Pick<RunRequest, 'signal' | 'audio_path'>): string {
   if (signal.aborted) return isAppError(signal.reason) && signal.reason.code === 'run_gave_up' ? 'Given up.' : 'Cancelled.';
   if (failed.length === 0) return 'All twelve analyses are done.';
   if (failed.length === analysisTypes.length) return 'None of the analyses could be done.';
-  return `Done; ${failed.length} of ${analysisTypes.length} analyses failed.`;
+  // Where a text was given there is no sound to measure, which is no failure.
+  const silent = audio_path === null && failed.includes('audio_quality_metrics') ? 1 : 0;
+  if (failed.length === silent) return 'Eleven analyses are done; the quality of the sound needs audio, and there is none.';
+  return `Done; ${failed.length - silent} of ${analysisTypes.length} analyses failed.`;
 }

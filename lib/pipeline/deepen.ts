@@ -5,6 +5,7 @@ import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import { askForParts, promptVersion } from '#lib/analyses/model/ask';
 import type { Read } from '#lib/analyses/model/ask';
+import { withoutUnsayable } from '#lib/analyses/model/judgement';
 import { askedFor, callsFor } from '#lib/analyses/model/groups';
 import type { Asked } from '#lib/analyses/model/groups';
 import type { ModelType } from '#lib/analyses/model/model-reading';
@@ -58,7 +59,7 @@ export class Deepener {
     for (const [index, group] of callsFor(types).entries()) {
       const onPartial = (partial: unknown): void => {
         if (typeof partial !== 'object' || partial === null) return;
-        for (const [name, draft] of Object.entries(partial)) for (const type of group) if (type === name) onDraft(type, draft);
+        for (const [name, draft] of Object.entries(partial)) for (const type of group) if (type === name) onDraft(type, withoutUnsayable(draft));
       };
       const answer = begin.then(() => askModel(askedFor(group), this.#options, this.#options.added_instruction, onPartial));
       // Whoever waits for one of its readings is told; where nobody does, nobody is left to tell.

@@ -35,12 +35,15 @@ phases (at most ${most.phases}, few in a short talk): from first to last line wi
       sufficiency: sufficiencyOf(sufficiency, grounding),
       engagement_level: local.conversation_dominance === null || sufficiency !== null ? null : engagement_level,
       phases: named,
+      // What the local engine tells of subjects and of proposals is a reading of its own.
+      subjects: [],
+      problem_solving: [],
       conversation_phase: named.at(-1)?.phase ?? null,
       flow_disruptions: [
         ...measured,
         ...broken.map(({ claim, evidence: { quote, start_s, end_s, note } }) => ({ disruption: note ?? claim.note, kind: claim.what, quote, start_s, end_s })),
       ].toSorted((a, b) => a.start_s - b.start_s),
-      method: 'Phases and breaks by a language model; silences, turns and cohesion measured.',
+      method: 'Phases and breaks by a language model; silences, turns and cohesion measured, acts by the local engine.',
     };
   },
 });

@@ -3,6 +3,7 @@ import type { ReadingInput } from '#lib/analyses/analysis';
 import { readAnalysis } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 import { Grounding } from './grounding.ts';
+import { withoutUnsayable } from './judgement.ts';
 import { materialFor, resultOf } from './material.ts';
 
 const input = inputOf(
@@ -148,6 +149,11 @@ describe('the model’s own words', () => {
     // The total was named, but far from here.
     expect(why('Says that 9,900 was never paid.').manipulation_techniques).toEqual([]);
   });
+});
+
+test('a draft is shown without what no card may show', () => {
+  const draft = { summary: 'Ben lied.', topics: ['the boat', 'see https://example.org'], actions: [{ what: '<b>run</b>', line: 3, who: null }] };
+  expect(withoutUnsayable(draft)).toEqual({ summary: '', topics: ['the boat', ''], actions: [{ what: '', line: 3, who: null }] });
 });
 
 describe('a verdict without a quote is dropped', () => {

@@ -24,3 +24,10 @@ const address = /https?:|www\.|:\/\/|\]\(|\b[\w.+-]+@[\w-]+\.\w+|\b(?:\d{1,3}\.)
 export function holdsAddress(text: string): boolean {
   return address.test(text);
 }
+
+/** A draft, which nobody has checked yet, without the strings that no card may show: words of judgement, addresses, markup. */
+export function withoutUnsayable(draft: unknown): unknown {
+  if (typeof draft === 'string') return holdsAddress(draft) || judgementsIn(draft, () => false).length > 0 ? '' : draft;
+  if (Array.isArray(draft)) return draft.map(withoutUnsayable);
+  return typeof draft === 'object' && draft !== null ? Object.fromEntries(Object.entries(draft).map(([name, value]) => [name, withoutUnsayable(value)])) : draft;
+}
