@@ -14,7 +14,7 @@ export interface RawCues {
   left_out: number;
 }
 
-const arrow = /\s*(?:-{1,2}>|=>|[→⟶])\s*/y;
+const arrow = /\s*(?:[-–—]{1,2}>|=>|[→⟶])\s*/y;
 const comma = /\s*,\s*/y;
 const settings = /^(?:\s+(?:align|position|line|size|vertical|region|[XY][12])\s*[:=]\s*\S+)*\s*$/i;
 /** An arrow between what should be times. */
@@ -32,8 +32,10 @@ interface Times {
 
 /** The times of a line that holds nothing else, or, behind an arrow, the words too; null where it is no such line. */
 export function timesOf(line: string): Times | null {
-  const text = line.trim();
-  if (text.length > longestTimes) return null;
+  if (line.length > longestTimes) return null;
+  // Arrows that were escaped or corrected, and the blanks of machine translation: "00: 00: 01,000 -> …".
+  const mended = /\d.*>|&gt;/u.test(line) ? line.replace(/-\s?-\s?(?:>|&gt;)/u, '-->').replace(/(?<=\d)\s?([:,.])\s?(?=\d{2,3}\b)/gu, '$1') : line;
+  const text = mended.trim();
   const first = stampAt(text, 0, true);
   if (first) {
     const at = first.length;

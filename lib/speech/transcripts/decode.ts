@@ -27,15 +27,24 @@ export function decodeText(bytes: Uint8Array): string | null {
 /** UTF-16 that does not say so: in one of its two orders nearly everything is a letter, a figure, a space or a usual mark, with spaces among it. */
 function withoutMark(bytes: Uint8Array): string | null {
   if (bytes.length < 8) return null;
-  for (const order of ['utf-16le', 'utf-16be']) {
-    try {
-      const text = new TextDecoder(order, { fatal: true }).decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
-      const start = text.slice(0, 4096);
-      const usual = start.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{N}\s.,:;!?'"“”‘’()[\]<>/&%#@*+=_–—-]/gu)?.length ?? 0;
-      if (usual * 20 >= start.length * 19 && /[ \n]/.test(start)) return text;
-    } catch {
-      // Not this order.
-    }
+  const orders = ['utf-16le', 'utf-16be'].flatMap((order) => decoded(order, bytes) ?? []);
+  // Latin letters in the wrong order of bytes are Chinese ones, so these come last.
+  return orders.find((text) => isText(text, letters, 0.95)) ?? orders.find((text) => isText(text, allLetters, 0.98)) ?? null;
+}
+
+const marks = '\\p{N}\\s.,:;!?\'"“”‘’()[\\]<>/&%#@*+=_–—-';
+const letters = new RegExp(`[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Arabic}\\p{Script=Hebrew}${marks}]`, 'gu');
+const allLetters = new RegExp(`[\\p{L}\\p{M}。、，：？！「」・${marks}]`, 'gu');
+
+function decoded(order: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(order, { fatal: true }).decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+  } catch {
+    return null;
   }
-  return null;
+}
+
+function isText(text: string, usual: RegExp, share: number): boolean {
+  const start = text.slice(0, 4096);
+  return (start.match(usual)?.length ?? 0) >= share * start.length && /[ \n]/.test(start);
 }

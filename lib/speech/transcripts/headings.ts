@@ -45,18 +45,20 @@ export function withoutHeadings(rows: readonly Row[], isTurn: readonly boolean[]
   // A title stands over an empty line, or before everything that has a time.
   const gapBelow = rows[top]?.gap === true || furniture.test(rows[top - 1]?.text ?? '') || hasTimes;
   const hasTurns = firstTurn >= 0;
+  const bottom = hasTurns ? blockAtBottom(rows, firstTurn) : rows.length;
   const present = head.flatMap(({ text }, index) => peopleIn(head, text, index));
   const kept = rows.filter(({ text, gap }, index) => {
     if (furniture.test(text) && !/^[♪♫\p{S}]/u.test(text)) return false;
     if (hasTurns && /^#{1,6}\s/u.test(text)) return false;
     if (hasTurns && credit.test(text) && (index < top || (index >= rows.length - 3 && (gap || hasTimes)))) return false;
+    if (index >= bottom) return false;
     if (index >= top) return true;
     // What stands over "Transcript" is a summary of it.
     if (isRecord) return false;
     if (aboutRecord(text)) return false;
     // The rest of a block about the record, and titles over an empty line.
     if (hasRecord && (/^[-*•]\s/u.test(text) || titleLike(text) || shortPair(text))) return false;
-    return !((gapBelow || hasRecord) && titleLike(text));
+    return !(((gapBelow || hasRecord) && titleLike(text)) || (hasTimes && shortPair(text)));
   });
   return { rows: kept, left_out: rows.length - kept.length, present };
 }
@@ -67,6 +69,12 @@ function blockAtTop(rows: readonly Row[], isTurn: readonly boolean[]): number {
   const block = rows.slice(0, Math.max(0, end));
   const about = block.some(({ text }) => aboutRecord(text) !== null) && block.every(({ text }) => aboutRecord(text) !== null || shortPair(text) || titleLike(text));
   return about && isTurn.includes(true, end) ? end : 0;
+}
+
+/** Where a block at the end begins that tells about the record in each of its lines: "Next meeting: Friday". */
+function blockAtBottom(rows: readonly Row[], firstTurn: number): number {
+  const start = rows.findLastIndex(({ gap }) => gap);
+  return start > firstTurn && rows.slice(start).every(({ text }) => aboutRecord(text) !== null && text.includes(':')) ? start : rows.length;
 }
 
 function shortPair(text: string): boolean {

@@ -54,7 +54,10 @@ function timeFirst(row: Row): TimedRow | null {
   if (!/^[[({<]?\s*[-−\dJFMASONDTY]/u.test(row.text)) return null;
   const span = spanAt(row.text);
   if (!span) return null;
+  // A number in brackets is a time only before a name.
+  const whole = /^[[(]\s*\d+\s*[\])]/u.test(row.text);
   const rest = row.text.slice(span.length).replace(/^\s*(?:[-–—|•·,]\s+|:\s+|:$)?/u, '');
+  if (whole && !labelled.test(rest)) return null;
   return { ...row, text: rest.trim().replace(fromTo, '$<name>: ').trim(), span, name: null };
 }
 

@@ -12,6 +12,8 @@ import { timelineOf } from '#lib/speech/transcripts/timeline';
 /** Faster than this nobody speaks: then "10:02" and "10:04" are times of day. */
 const mostWordsPerSecond = 8;
 
+const hour_s = 3600;
+
 /** What a chat has in place of what was sent. */
 const leftAside = /^(?:(?:image|video|audio|voice message|sticker|GIF|document|contact card|media) omitted|this message was deleted\.?|you deleted this message\.?)$/iu;
 
@@ -35,7 +37,9 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
   const named = labelled.some(({ own }) => own);
   let remarks = 0;
   let oddEnds = 0;
-  let start_s: number | null = hasTimes ? (starts.find((start) => start !== null) ?? null) : null;
+  // What is said before the first stamp of a recording is said after its beginning; a day begins long before.
+  const first = starts.find((start) => start !== null) ?? null;
+  let start_s: number | null = first !== null && first < hour_s && !spans.some((span) => span?.start.ofDay) ? 0 : first;
   let end_s: number | null = null;
   for (const [index, line] of labelled.entries()) {
     const span = spans[index];
@@ -106,10 +110,12 @@ function withoutMarkup(text: string): string {
 
 /** Numbers before the lines, where most have one and they count up. */
 function withoutNumbers(rows: readonly Row[]): Row[] {
-  const found = rows.map(({ text }) => /^#?(\d{1,6})(?:[.):]?\s+|[.)](?=\p{L})|$)(.*)$/u.exec(text));
+  const found = rows.map(({ text }) => /^[#[(]?(\d{1,6})(?:[.):\]]{0,2}\s+|[.)\]](?=\p{L})|$)(.*)$/u.exec(text));
   const numbers = found.flatMap((match) => (match ? [Number(match[1])] : []));
   const steps = numbers.filter((value, index) => index > 0 && (value === (numbers[index - 1] ?? 0) + 1 || (value <= 1 && index > 1))).length;
   if (numbers.length < 2 || numbers.length * 5 < rows.length * 3 || steps * 5 < (numbers.length - 1) * 4 || found.filter((match) => match?.[2]).length * 2 < numbers.length) return [...rows];
+  // "2019 We moved": years are told.
+  if (numbers.every((value) => value >= 1900 && value < 2100)) return [...rows];
   return rows.flatMap((row, index) => {
     const rest = found[index]?.[2];
     if (rest === undefined) return [row];

@@ -68,6 +68,11 @@ function usesOf(found: readonly (Candidate | null)[]): ReadonlyMap<string, numbe
   return uses;
 }
 
+/** "Jones, Bob" that comes once, where nearly all lines have a label; "Well, Bob" opens a sentence. */
+function surnameFirst({ label, key }: Candidate, coverage: number): boolean {
+  return coverage >= 0.8 && looksLikeName(label) && !isNoPerson(key.split(',')[0] ?? '');
+}
+
 interface Accepted {
   found: (Candidate | null)[];
   count: number;
@@ -103,13 +108,13 @@ function acceptedLabels(lines: readonly string[], style: number, { known, timed,
     if (other !== undefined && colons) return uses.has(other) || (key.length === 1 && lines[index]?.startsWith(`${entry.label}:`) === true);
     if (isNoPerson(key)) return false;
     if (times > 1) return colons || angled(lines[index]) || looksLikeName(entry.label);
-    if ((entry.tight && !(tightOnes && looksLikeName(entry.label))) || entry.label.includes(',')) return false;
+    if ((entry.tight && !(tightOnes && looksLikeName(entry.label))) || (entry.label.includes(',') && !surnameFirst(entry, coverage))) return false;
     if (!colons) return (angled(lines[index]) || looksLikeName(entry.label)) && (coverage >= 0.8 || comesBack);
     // Where names stand beside times, a label elsewhere is part of what is said; so is a point of a list, whose word is said or which has such neighbours.
     if (timed?.[index] !== true && (sure || (comesBack && !mayBePerson(key) && saidSmall().has(key)) || [found[index - 1], found[index + 1]].some((next) => next && isNoPerson(next.key)))) return false;
     // A point of a list begins small where turns begin large, and its word is said elsewhere.
     if (timed?.[index] !== true && capitals > 1 && /^[^\p{L}]*\p{Ll}/u.test(entry.rest)) return false;
-    return looksLikeName(entry.label) || !/\s/u.test(entry.label);
+    return entry.label.split(/\s+/u).length <= 6 && (looksLikeName(entry.label) || !/\s/u.test(entry.label));
   };
   const accepted = found.map((entry, index) => (entry && isLabel(entry, index) ? entry : null));
   const count = accepted.filter((entry) => entry !== null).length;

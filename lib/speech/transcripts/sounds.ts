@@ -2,13 +2,14 @@
 
 /** Words that name a sound by themselves. */
 const sounds =
-  /^(?:laugh(?:s|ing|ter|ed)?|chuckl\w*|giggl\w*|cough\w*|sneez\w*|sigh\w*|gasp\w*|groan\w*|moan\w*|sniff\w*|sob(?:s|bing)?|cr(?:ies|ying)|cheer(?:s|ing)|applau\w*|clap(?:s|ping)|music\w*|singing|hum(?:s|ming)|whistl\w*|silence|pauses?|beat|inaudible|unintelligible|indistinct|unclear|cross-?talk(?:ing)?|overtalk\w*|overlapp?ing|noises?|static|beep\w*|bleep\w*|r(?:ings|inging)|knock(?:s|ing)|slam(?:s|med|ming)?|footsteps|typing|click(?:s|ing)|bark(?:s|ing)|sirens?|thunder|foreign|whisper(?:s|ing)|mumbl\w*|throat|breath(?:es|ing|s)?|exhal\w*|inhal\w*|yawn\w*|scoff\w*|snort\w*|scream(?:s|ing)|shout(?:s|ing)|blank_audio|redacted|sic|media|omitted|nod(?:s|ding)|shrugs?|stutters?|background|recording|end|speaker_turn|noise)$/i;
+  /^(?:laugh(?:s|ing|ter|ed)?|chuckl\w*|giggl\w*|cough\w*|sneez\w*|sigh\w*|gasp\w*|groan\w*|moan\w*|sniff\w*|sob(?:s|bing)?|cr(?:ies|ying)|cheer(?:s|ing)|applau\w*|clap(?:s|ping)|music\w*|singing|hum(?:s|ming)|whistl\w*|silence|pauses?|beat|inaudible|unintelligible|indistinct|unclear|cross-?talk(?:ing)?|overtalk\w*|overlapp?ing|noises?|static|beep\w*|bleep\w*|r(?:ings|inging)|knock(?:s|ing)|slam(?:s|med|ming)?|footsteps|typing|click(?:s|ing)|bark(?:s|ing)|sirens?|thunder|foreign|whisper(?:s|ing)|mumbl\w*|throat|breath(?:es|ing|s)?|exhal\w*|inhal\w*|yawn\w*|scoff\w*|snort\w*|scream(?:s|ing)|shout(?:s|ing)|blank_audio|redacted|sic|media|omitted|nod(?:s|ding)|shrugs?|stutters?|background|recording|record|end|speaker_turn|noise|speaks?|speaking|opens|closes|creaks?|buzz(?:es|ing)?|chimes?|response|phonetic|ph|unk|blank|long pause|short pause)$/i;
 const stamp = /^-?\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,:;]\d{1,6})?$/;
 const song = /^(?:[♪♫].*|.*[♪♫]|#\s.*\s#|[♪♫#\s]+)$/u;
 const mostWords = 4;
 
 function isSound(inside: string): boolean {
   const words = inside.trim().split(/[\s,;:/-]+/u);
+  if (!/[\p{L}\p{N}]/u.test(inside) || /^\d*\.\d+$/.test(inside.trim())) return true;
   return stamp.test(inside.trim()) || (words.length <= mostWords && [words[0], words.at(-1)].some((word) => sounds.test((word ?? '').replace(/[.!…]+$/u, ''))));
 }
 
@@ -30,6 +31,7 @@ export function withoutSounds(line: string): string {
       isSound(inside.slice(0, 4).find((part) => part !== undefined) ?? '') ? ' ' : all,
     );
   if (kept === line) return line;
-  const clean = kept.replace(/\s+/gu, ' ').replace(/ (?=[.,;:!?…])/gu, '').trim();
+  // What stood in two pairs of brackets leaves the outer one.
+  const clean = kept.replace(/[[(]\s*[\])]/gu, ' ').replace(/\s+/gu, ' ').replace(/ (?=[.,;:!?…])/gu, '').trim();
   return /[\p{L}\p{N}\p{S}]/u.test(clean) ? clean : '';
 }

@@ -23,13 +23,14 @@ export interface Span {
 
 const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
 const date = new RegExp(
-  `(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|${month}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? ${month}\\.? \\d{4}|Today|Yesterday)(?:,?[ T](?:at )?|,)\\s?`,
+  `(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}[./]\\d{1,2}\\.?(?=,? \\d{1,2}:\\d{2})|${month}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? ${month}\\.? \\d{4}|Today|Yesterday)(?:,?[ T](?:at )?|,)\\s?`,
   'y',
 );
 const clock = /([-−]?)(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:([.,:;])(\d{1,6})(?![\d:]))?(?:\s?([AaPp])\.?[Mm]\b\.?)?(?:Z|[+-]\d\d:\d\d)?/y;
+const byDots = /(\d{1,2})\.([0-5]\d)\.([0-5]\d)(?![\d.,])/y;
 const inWords = /(?:(\d{1,2})\s?h(?:r|ours?)?\s?)?(\d{1,3})\s?m(?:in)?\s?(\d{1,2}(?:[.,]\d{1,3})?)\s?s(?:ec)?(?![\p{L}\p{N}])/uy;
 const seconds = /(\d{1,6}(?:[.,]\d{1,6})?)\s?s(?:ec(?:s|onds?)?)?(?![\p{L}\p{N}])/uy;
-const decimal = /(\d{1,6}\.\d{1,6})(?![\d:.])/y;
+const decimal = /(\d{1,6}(?:\.\d{1,6})?)(?![\d:.])/y;
 const between = /\s*(?:-{1,2}>|=>|[→⟶–—/,-]|to(?=\s))\s*/y;
 const closing: Record<string, string> = { '[': ']', '(': ')', '<': '>', '{': '}' };
 /** Frames a second, where a stamp counts them. */
@@ -46,9 +47,13 @@ export function stampAt(text: string, at: number, loose = false): { stamp: Stamp
   const from = day ? at + day[0].length : at;
   const time = taken(clock, text, from);
   if (time) {
+    // "3:2" is a score.
+    if (!loose && time[4] === undefined && time[3]?.length === 1) return null;
     const stamp = clockStamp(time, day?.[0].replace(/[,\sT]+(?:at )?\s*$/, '') ?? null);
     return stamp ? { stamp, length: from - at + time[0].length } : null;
   }
+  const dotted = taken(byDots, text, at);
+  if (dotted) return plain(Number(dotted[1]) * 3600 + Number(dotted[2]) * 60 + Number(dotted[3]), dotted[0].length);
   if (day) return null;
   const spoken = taken(inWords, text, at);
   if (spoken) return plain(Number(spoken[1] ?? 0) * 3600 + Number(spoken[2]) * 60 + number(spoken[3]), spoken[0].length);
