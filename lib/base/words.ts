@@ -85,7 +85,7 @@ export function capital(text: string): string {
 
 /** With a capital and a full stop, where they are missing. */
 export function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? capital(text) : `${capital(text)}.`;
+  return /[.!?…][”"’]?$/.test(text) ? capital(text) : `${capital(text)}.`;
 }
 
 /** A quotation at the end of a sentence, cut at a word where it has more than `most` characters; with a full stop where it has none. */

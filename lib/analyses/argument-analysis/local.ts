@@ -4,6 +4,7 @@ import { evidenceOf } from '#lib/analyses/evidence-of';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
 import { capital, count, spelled } from '#lib/analyses/wording';
+import { quotedAtEnd } from '#lib/base/words';
 import { textOf } from '#lib/text/model';
 import type { TextModel } from '#lib/text/model';
 import { argumentsOf } from '#lib/text/statements/arguments';
@@ -74,8 +75,7 @@ const mostSpeakers = 4;
 function summary(model: TextModel, claims: readonly Argument[], supported: number): string {
   const [surest] = claims.toSorted((a, b) => b.claim.score - a.claim.score);
   if (!surest) return 'Nobody argues for a point here.';
-  const { text } = surest.claim;
-  const point = `The plainest: “${text}”${/[.?!…]$/u.test(text) ? '' : '.'}`;
+  const point = `The plainest: ${quotedAtEnd(surest.claim.text)}`;
   const total = `${capital(count(claims.length, 'point is argued for', 'points are argued for'))}, ${supportLine(claims.length, supported)}.`;
   const names = model.speakers.names.length > 1 && model.speakers.names.length <= mostSpeakers ? model.speakers.names : [];
   const each = names.map((name) => ({ name, number: claims.filter(({ claim }) => claim.speaker === name).length })).filter(({ number }) => number > 0);

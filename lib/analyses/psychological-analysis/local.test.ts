@@ -34,8 +34,8 @@ describe('strain put into words', () => {
     expect(result.evidence.filter(({ cue }) => cue === 'worry')).toHaveLength(1);
   });
   it('is what the card says first', () => {
-    expect(lead(result)).toBe("Worry in Anna’s words at 3:11: “I'm a bit worried about the results.” Elsewhere fatigue.");
-    expect(lead({ ...result, timed: false })).toMatch(/^Worry in Anna’s words: “/u);
+    expect(lead(result, 'local')).toBe("Worry in Anna’s words at 3:11: “I'm a bit worried about the results.” Elsewhere fatigue.");
+    expect(lead({ ...result, timed: false }, 'local')).toMatch(/^Worry in Anna’s words: “/u);
   });
   it('is no physical pain', () => expect(read('My knee hurts a lot when I walk up the stairs.').strain).toEqual([]));
 });

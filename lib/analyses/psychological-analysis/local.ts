@@ -62,7 +62,7 @@ function read(input: ReadingInput): PsychologicalAnalysis {
     strain,
     timed,
     potential_biases: listed(habits, (match) => match.cue, mostHabits).map((match) => habitLine(model, match)),
-    psychological_summary: summaryOf({ model, input, state, effort, loadLevel, hedged: hedged.length, boosted: boosted.length, confidence, raised, note: listingNote(places.length, shown.length) }),
+    psychological_summary: summaryOf({ model, input, effort, loadLevel, hedged: hedged.length, boosted: boosted.length, confidence, raised, note: listingNote(places.length, shown.length) }),
   };
 }
 

@@ -13,7 +13,6 @@ type Level = PsychologicalAnalysis['cognitive_load'];
 export interface Findings {
   model: TextModel;
   input: ReadingInput;
-  state: string | null;
   effort: Load;
   loadLevel: Level;
   hedged: number;
@@ -28,8 +27,8 @@ export interface Findings {
 const comparedFrom = 3;
 
 /** The findings in a few sentences, only what was found; strain in words has a sentence of its own, before these. */
-export function summaryOf({ model, input, state, effort, loadLevel, hedged, boosted, confidence, raised, note }: Findings): string {
-  const lines = [state === null ? null : `${state}.`, effortLine(effort, loadLevel, model.wordCount)];
+export function summaryOf({ model, input, effort, loadLevel, hedged, boosted, confidence, raised, note }: Findings): string {
+  const lines = [effortLine(effort, loadLevel, model.wordCount)];
   if (effort.crowded > 0) lines.push(`In ${count(effort.crowded, 'passage')} the signs of effort are far denser than in the rest of the same talk.`);
   if (effort.longPauses > 0) lines.push(`${capital(count(effort.longPauses, 'pause is', 'pauses are'))} much longer than the others${effort.pausesInside > 0 ? `, ${spelled(effort.pausesInside)} of them inside a sentence` : ''}.`);
   if (effort.slow !== null && effort.slow > 0) lines.push(`${capital(count(effort.slow, 'passage is', 'passages are'))} much slower than is usual here.`);
@@ -41,10 +40,9 @@ function effortLine({ counts }: Load, level: Level, words: number): string | nul
   const signs = kinds.flatMap(([kind, one]) => (counts[kind] > 0 ? [count(counts[kind], one, kind === 'cut_off' ? 'words broken off' : undefined)] : []));
   if (signs.length === 0) return null;
   const total = Object.values(counts).reduce((sum, times) => sum + times, 0);
-  // One or two may come in any talk: they are counted, not compared.
-  if (total < comparedFrom) return `${capital(list(signs))}.`;
-  const verdict = level === 'high' ? ', which is much' : level === 'low' ? ', which is little' : '';
-  return `${capital(list(signs))} in ${count(words, 'word')} are signs of effort in speaking: ${perHundred(total, words)} per 100 words${verdict}, where talk has about six and recognisers drop some.`;
+  // What any talk has is counted, not compared.
+  if (total < comparedFrom || level !== 'high') return `${capital(list(signs))}.`;
+  return `${capital(list(signs))} in ${count(words, 'word')} are signs of effort in speaking: ${perHundred(total, words)} per 100 words, which is much, where talk has about six and recognisers drop some.`;
 }
 
 const kinds = [['filled_pause', 'filled pause'], ['repetition', 'repetition'], ['repair', 'repair'], ['cut_off', 'word broken off']] as const;

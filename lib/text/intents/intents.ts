@@ -5,6 +5,8 @@ import type { Talk } from '#lib/text/learned/talk';
 import { dot, gramsOf, termsOf, vectorOf } from '#lib/text/learned/terms';
 import { floatsOf, int8Of, readWeights, weightsShapes } from '#lib/text/learned/weights-file';
 import type { TextModel } from '#lib/text/model';
+import { fitsTalk } from './care.ts';
+import { interviewOf } from './interview.ts';
 import { intentNames } from './names.ts';
 import type { Intent } from './names.ts';
 
@@ -31,6 +33,11 @@ const said = { first: -1, second: -3 } as const;
 /** The second stands so much below the first at most. */
 const below = 2.5;
 
+/** Log odds of an interview's roles where the talk has its shape. */
+const asInterview = 1.5;
+/** What people in an interview are likely to want; where somebody plainly wants something else, it is none. */
+const asOneIsAsked: ReadonlySet<Intent> = new Set(['interview', 'be_interviewed', 'ask_for_information', 'inform', 'support'] as const);
+
 function load() {
   const file = readWeights('intents.json.gz', fileSchema);
   const models = intentNames.flatMap((intent) => {
@@ -48,15 +55,26 @@ export function intentsOf(model: TextModel): SpeakerIntents[] {
   const before = known.get(model);
   if (before) return before;
   const talk = talkOf(model);
-  const out = model.speakers.names.map((speaker): SpeakerIntents => {
-    const ranked = scoresOf(talk, speaker).toSorted((a, b) => b.score - a.score);
+  const fits = fitsTalk(talk.units.map(({ text }) => text));
+  const scores = new Map(model.speakers.names.map((speaker) => [speaker, scoresOf(talk, speaker).filter(({ intent }) => fits(intent)).toSorted((a, b) => b.score - a.score)]));
+  const otherwise = [...scores.values()].some(([first]) => first !== undefined && first.score > 0 && !asOneIsAsked.has(first.intent));
+  const interview = otherwise || fits('diagnose') ? null : interviewOf(model);
+  const out = [...scores].map(([speaker, ranked]): SpeakerIntents => {
     const first = ranked[0];
-    const chosen = ranked.slice(0, most.intents).filter(({ score }, i) => (first?.score ?? -Infinity) >= said.first && score >= (i === 0 ? said.first : said.second) && score >= (first?.score ?? 0) - below);
+    const learned = ranked.slice(0, most.intents).filter(({ score }, i) => (first?.score ?? -Infinity) >= said.first && score >= (i === 0 ? said.first : said.second) && score >= (first?.score ?? 0) - below);
+    const role = roleOf(speaker, interview);
+    const chosen = role === null ? learned : [{ intent: role, score: asInterview }, ...learned.filter(({ intent }) => intent !== role)].slice(0, most.intents);
     const [main] = chosen;
     return { speaker, intents: chosen.map(({ intent }) => intent), confidence: main ? 1 / (1 + Math.exp(-main.score)) : null, passages: main ? passagesFor(talk, speaker, main.intent) : [] };
   });
   known.set(model, out);
   return out;
+}
+
+/** An interview shows by who asks, whatever it is about; a consultation is one by its words, and learned. */
+function roleOf(speaker: string, interview: ReturnType<typeof interviewOf>): Intent | null {
+  if (interview === null) return null;
+  return speaker === interview.asks ? 'interview' : 'be_interviewed';
 }
 
 /** Log odds of every intent for one speaker. */

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { inputOf } from '#lib/analyses/testing/input';
+import { textOf } from '#lib/text/model';
+import { fitsTalk } from './care.ts';
+import { intentsOf } from './intents.ts';
+import { interviewOf } from './interview.ts';
+
+const talkSchema = z.object({ segments: z.array(z.object({ speaker: z.string(), text: z.string() })) });
+const talk = (id: string) => textOf(inputOf(talkSchema.parse(JSON.parse(readFileSync(new URL(`../../../scripts/eval/data/talk/${id}.json`, import.meta.url), 'utf8'))).segments));
+
+describe('care', () => {
+  it('is wanted where body and treatment come up', () => {
+    expect(fitsTalk(['My chest hurts, and I have a cough and a fever.', 'Any pain when you breathe? I will prescribe antibiotics. And your throat?'])('seek_care')).toBe(true);
+    expect(fitsTalk(['My router hurts my nerves.', 'Have you tried a scan of the line?'])('diagnose')).toBe(false);
+    expect(fitsTalk(['Nothing of the kind.'])('negotiate')).toBe(true);
+  });
+  it('is nobody’s aim in a call about a router', () => {
+    for (const { intents } of intentsOf(talk('own_d1_support'))) for (const intent of intents) expect(['seek_care', 'diagnose']).not.toContain(intent);
+  });
+});
+
+describe('an interview', () => {
+  it.each([
+    ['own_d2_interview', { asks: 'Interviewer', answers: 'Marcus' }],
+    ['own_d6_podcast', { asks: 'Host', answers: 'Ines' }],
+  ])('shows in %s by who asks', (id, roles) => {
+    const model = talk(id);
+    expect(interviewOf(model)).toEqual(roles);
+    expect(intentsOf(model).map(({ speaker, intents }) => [speaker, intents[0]])).toEqual(expect.arrayContaining([[roles.asks, 'interview'], [roles.answers, 'be_interviewed']]));
+  });
+  it.each(['own_quarrel_money', 'own_car_sale', 'own_d8_sales', 'own_standup'])('is not %s', (id) => expect(interviewOf(talk(id))).toBeNull());
+});
