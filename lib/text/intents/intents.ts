@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { countedNames, shapeSize } from '#lib/text/learned/features';
 import { talkOf } from '#lib/text/learned/talk';
 import type { Talk } from '#lib/text/learned/talk';
 import { dot, gramsOf, termsOf, vectorOf } from '#lib/text/learned/terms';
@@ -9,6 +8,8 @@ import { fitsTalk } from './care.ts';
 import { interviewOf } from './interview.ts';
 import { intentNames } from './names.ts';
 import type { Intent } from './names.ts';
+import { sidesOf } from './sides.ts';
+import type { Sides } from './sides.ts';
 
 /** What one speaker wants of the talk. */
 export interface SpeakerIntents {
@@ -56,7 +57,7 @@ export function intentsOf(model: TextModel): SpeakerIntents[] {
   if (before) return before;
   const talk = talkOf(model);
   const fits = fitsTalk(talk.units.map(({ text }) => text));
-  const scores = new Map(model.speakers.names.map((speaker) => [speaker, scoresOf(talk, speaker).filter(({ intent }) => fits(intent)).toSorted((a, b) => b.score - a.score)]));
+  const scores = new Map([...scoresOf(talk, model.speakers.names)].map(([speaker, each]) => [speaker, each.filter(({ intent }) => fits(intent)).toSorted((a, b) => b.score - a.score)]));
   const otherwise = [...scores.values()].some(([first]) => first !== undefined && first.score > 0 && !asOneIsAsked.has(first.intent));
   const interview = otherwise || fits('diagnose') ? null : interviewOf(model);
   const out = [...scores].map(([speaker, ranked]): SpeakerIntents => {
@@ -77,35 +78,35 @@ function roleOf(speaker: string, interview: ReturnType<typeof interviewOf>): Int
   return speaker === interview.asks ? 'interview' : 'be_interviewed';
 }
 
-/** Log odds of every intent for one speaker. */
-export function scoresOf(talk: Talk, speaker: string): { intent: Intent; score: number }[] {
+/** Log odds of every intent for each of these speakers. */
+export function scoresOf(talk: Talk, speakers: readonly string[]): Map<string, { intent: Intent; score: number }[]> {
   loaded ??= load();
   const { terms, mean, scale, models } = loaded;
-  const own = talk.units.map((unit) => unit.speaker === speaker);
-  const grams = (mine: boolean): string[] => gramsOf(talk.tokens.filter((_, k) => own[k] === mine).flat());
-  const [ownTerms, otherTerms] = [vectorOf(terms, grams(true)), vectorOf(terms, grams(false))];
-  const counts = countsOf(talk, own, speaker);
-  const counted = counts.map((value, j) => Math.max(-clip, Math.min(clip, (value - (mean[j] ?? 0)) / (scale[j] || 1))) * countedWeight);
   const size = terms.idf.length;
-  return models.map(({ intent, weights, scale: unit, bias }) => {
-    let total = dot(weights, ownTerms, 0) + othersWeight * dot(weights, otherTerms, size);
-    for (const [j, value] of counted.entries()) total += (weights[2 * size + j] ?? 0) * value;
-    return { intent, score: total * unit + bias };
-  });
+  const shares = new Map<string | null, number>();
+  for (const [k, { speaker }] of talk.units.entries()) shares.set(speaker, (shares.get(speaker) ?? 0) + (talk.dense[k]?.[0] ?? 0));
+  return new Map(
+    [...sidesOf(talk, { terms, speakers })].map(([speaker, sides]) => {
+      const counted = countsOf(talk, speaker, sides, shares).map((value, j) => Math.max(-clip, Math.min(clip, (value - (mean[j] ?? 0)) / (scale[j] || 1))) * countedWeight);
+      const scored = models.map(({ intent, weights, scale: unit, bias }) => {
+        let total = dot(weights, sides.own, 0) + othersWeight * dot(weights, sides.others, size);
+        for (const [j, value] of counted.entries()) total += (weights[2 * size + j] ?? 0) * value;
+        return { intent, score: total * unit + bias };
+      });
+      return [speaker, scored];
+    }),
+  );
 }
 
 /** Forms a word of this speaker and of the others, and the speaker's share of the talk. */
-function countsOf({ dense, units }: Talk, own: readonly boolean[], speaker: string): number[] {
-  const shares = new Map<string | null, number>();
-  for (const [k, unit] of units.entries()) shares.set(unit.speaker, (shares.get(unit.speaker) ?? 0) + (dense[k]?.[0] ?? 0));
+function countsOf({ units }: Talk, speaker: string, { ownForms, othersForms }: Sides, shares: ReadonlyMap<string | null, number>): number[] {
   const total = [...shares.values()].reduce((sum, value) => sum + value, 0);
   const words = shares.get(speaker) ?? 0;
-  const turns = own.filter(Boolean).length;
-  const rate = (mine: boolean, length: number): number[] =>
-    countedNames.map((_, j) => dense.reduce((sum, row, k) => sum + (own[k] === mine ? (row[shapeSize + j] ?? 0) : 0), 0) / (length + 20) * 10);
+  const turns = units.filter((unit) => unit.speaker === speaker).length;
+  const rate = (forms: readonly number[], length: number): number[] => forms.map((sum) => (sum / (length + 20)) * 10);
   const leads = [...shares.values()].every((value) => value <= words);
   return [
-    ...rate(true, words), ...rate(false, total - words), words / Math.max(1, total), Number(leads), Math.min(shares.size, most.speakers),
+    ...rate(ownForms, words), ...rate(othersForms, total - words), words / Math.max(1, total), Number(leads), Math.min(shares.size, most.speakers),
     Math.log(Math.min(Math.max(total, 1), most.words)), words / Math.max(1, turns), turns / Math.max(1, units.length), Number(units[0]?.speaker === speaker),
   ];
 }

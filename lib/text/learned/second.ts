@@ -39,11 +39,22 @@ export function secondScores(dense: readonly Float32Array[], first: Readonly<Rec
   const ranks = targets.map((target) => ranksOf(Float64Array.from(Float32Array.from(first[target]))));
   const at = (values: Float32Array | undefined, k: number): number => values?.[k] ?? 0;
   const out = Object.fromEntries(boostedTargets.map((target) => [target, new Float64Array(dense.length)])) as Record<BoostedTarget, Float64Array>;
+  // One row is filled anew for each passage and target: there are millions in a long talk.
+  const shared = (dense[0]?.length ?? 0) + 4 * scores.length;
+  const row = new Float32Array(shared + steps.length + 1);
   for (const [k, counted] of dense.entries()) {
-    const shared = [...counted, ...scores.map((own) => at(own, k)), ...ranks.map((own) => at(own, k)), ...scores.map((own) => at(own, k - 1)), ...scores.map((own) => at(own, k + 1))];
+    row.set(counted);
+    for (const [j, own] of scores.entries()) {
+      const column = counted.length + j;
+      row[column] = at(own, k);
+      row[column + scores.length] = at(ranks[j], k);
+      row[column + 2 * scores.length] = at(own, k - 1);
+      row[column + 3 * scores.length] = at(own, k + 1);
+    }
     for (const target of boostedTargets) {
       const own = scores[targets.indexOf(target)];
-      const row = Float32Array.from([...shared, ...steps.map((by) => at(own, k + by)), Math.max(at(own, k), at(own, k - 1), at(own, k + 1))]);
+      for (const [j, by] of steps.entries()) row[shared + j] = at(own, k + by);
+      row[shared + steps.length] = Math.max(at(own, k), at(own, k - 1), at(own, k + 1));
       out[target][k] = probability(rawScore(forests[target], row));
     }
   }

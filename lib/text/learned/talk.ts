@@ -25,15 +25,16 @@ export interface Talk extends Counted {
   final: Readonly<Record<BoostedTarget, Float64Array>>;
 }
 
-const known = new WeakMap<TextModel, Talk>();
+/** By the segments: a text and its clauses share them, and the scores with them. */
+const known = new WeakMap<TextModel['segments'], Talk>();
 
-/** The scores of this conversation; made at the first call and kept as long as the model lives. */
+/** The scores of this conversation; made at the first call and kept as long as its segments live. */
 export function talkOf(model: TextModel): Talk {
-  const before = known.get(model);
+  const before = known.get(model.segments);
   if (before) return before;
   const units = model.segments.map(({ index, segment, start, end }): Unit => ({ index, start, end, text: segment.text, speaker: model.speakers.bySegment[index] ?? null }));
   const talk = scored(units);
-  known.set(model, talk);
+  known.set(model.segments, talk);
   return talk;
 }
 

@@ -52,12 +52,17 @@ function part(padded: string | string[], at: number, length: number): string {
 }
 
 /** The tf-idf vector of these terms, of length 1; terms that are not in the vocabulary are passed over. */
-export function vectorOf({ columns, idf }: Terms, terms: Iterable<string>): TermVector {
+export function vectorOf(known: Terms, terms: Iterable<string>): TermVector {
   const counts = new Map<number, number>();
   for (const term of terms) {
-    const column = columns.get(term);
+    const column = known.columns.get(term);
     if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
   }
+  return vectorOfCounts(known, counts);
+}
+
+/** The same from how often each column occurs. */
+export function vectorOfCounts({ idf }: Terms, counts: ReadonlyMap<number, number>): TermVector {
   const vector: TermVector = { columns: [...counts.keys()], values: [] };
   let square = 0;
   for (const [column, count] of counts) {
