@@ -21,7 +21,7 @@ async function given(format: ExportFormat, snapshot: SessionSnapshot = completeS
 function changed(change: Partial<SessionView['segments'][number]>, times: 'measured' | 'none' | 'starts' = 'measured'): SessionSnapshot {
   const { view } = completeSnapshot;
   const own = view.segments.map((segment, index) => (index === 0 ? { ...segment, ...change } : segment));
-  const transcript = { ...view.steps.transcript, data: { ...results.transcript, segments: own, words: [], times: times as 'measured' } };
+  const transcript = { ...view.steps.transcript, data: { ...results.transcript, segments: own, words: [], times } };
   return { ...completeSnapshot, view: { ...view, segments: own, steps: { ...view.steps, transcript } } };
 }
 

@@ -1,12 +1,13 @@
+import { knowsEnds, knowsStarts } from '#lib/base/times';
 import type { SessionView } from '#lib/events/view';
 
 /** What is known of when passages were said: their starts and ends, their starts alone, or nothing but their order. */
 export type KnownTimes = 'both' | 'starts' | 'none';
 
 export function knownTimes(view: SessionView): KnownTimes {
-  const times: string = view.steps.transcript.data?.times ?? 'measured';
-  if (times === 'none') return 'none';
-  return times === 'starts' ? 'starts' : 'both';
+  const times = view.steps.transcript.data?.times ?? 'measured';
+  if (!knowsStarts(times)) return 'none';
+  return knowsEnds(times) ? 'both' : 'starts';
 }
 
 /** A time for a table, in seconds with at most three places; empty where it is not known. */

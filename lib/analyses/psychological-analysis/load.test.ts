@@ -34,6 +34,11 @@ describe('pauses', () => {
       ['long_pause', 8, '3 s; the median pause here is 0.1 s'],
     ]);
   });
+  it('are not told to be inside a sentence where the next passage was left out', () => {
+    const segments = input.transcript.segments.map((segment) => (segment.id === 1 ? { ...segment, confidence: 0.3 } : segment));
+    const doubtful = { ...input, transcript: { ...input.transcript, segments } };
+    expect(loadOf({ ...doubtful, acoustics: acousticsOf(input, {}, [...short, { start_s: 3, end_s: 6 }]) })).toMatchObject({ longPauses: 1, pausesInside: 0 });
+  });
   it('are not told to be inside a sentence where no punctuation says so', () => {
     const bare = inputOf(lines.map((line) => ({ ...line, text: line.text.replaceAll(/[.?]/gu, '') })));
     expect(loadOf({ ...bare, acoustics: acousticsOf(bare, {}, [...short, { start_s: 3, end_s: 6 }]) })).toMatchObject({ longPauses: 1, pausesInside: 0 });

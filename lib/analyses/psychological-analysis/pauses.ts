@@ -38,7 +38,10 @@ export function longPausesOf({ acoustics }: ReadingInput, model: TextModel): Pau
     const speaker = model.speakers.bySegment[before.index] ?? null;
     const within = before.segment.end_s > middle + 0.1;
     if (!within && after && (model.speakers.bySegment[after.index] ?? null) !== speaker) continue;
-    long.push({ start_s, end_s, inside: within ? null : punctuated ? after !== undefined && !/[.!?…]["”’)]?\s*$/u.test(before.segment.text) : null, at: before.end, speaker });
+    // A pause beside a passage that was left out may end anything.
+    const tells = punctuated && !within && (after === undefined || model.left_out === 0 || after.segment.id === before.segment.id + 1);
+    const inside = tells ? after !== undefined && !/[.!?…]["”’)]?\s*$/u.test(before.segment.text) : null;
+    long.push({ start_s, end_s, inside, at: before.end, speaker });
   }
   return { long, median_s: quantile(lengths, 0.5) };
 }
