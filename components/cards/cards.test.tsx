@@ -54,7 +54,7 @@ describe('under a model’s name no words of the local method', () => {
   test('politeness by weights is not told beside it; what is counted says so', () => {
     const shown = byModel('speaker_attitude', { politeness_score: null, tone_indicators: ['Criticism by Anna: two places'] });
     expect(shown).toContain('Formality, counted');
-    expect(shown).not.toMatch(/Impolite marks|Politeness/);
+    expect(shown).not.toMatch(/Impolite marks|blunt/);
   });
 
   test('tasks, decisions and disagreements are told in own words beside their quotes', () => {
