@@ -18,6 +18,10 @@ test('whoever may look may take a session away in every format, and nobody else'
     expect(await answer.text()).toContain(words);
   }
   expect((await problemOf(await fetch(`${address}/export?format=pdf`)))?.code).toBe('invalid_query');
+  const cut = await fetch(`${address}/export?format=wav&from=23.5&to=26`);
+  const sound = Buffer.from(await cut.arrayBuffer());
+  expect([cut.status, sound.toString('latin1', 0, 4), (sound.length - 44) / sound.readUInt32LE(28)]).toEqual([200, 'RIFF', 2.5]);
+  expect((await problemOf(await fetch(`${address}/export?format=wav&from=26&to=26`)))?.code).toBe('invalid_query');
 
   await page.goto(`${address}/export?format=html`);
   await expect(page.getByRole('heading', { level: 1, name: 'planning' })).toBeVisible();

@@ -193,5 +193,7 @@ export interface Listener {
   /** Opens the file and decodes its first frame. */
   probe(path: string): Promise<MediaInfo>;
   listen(request: ListenRequest): Listening;
+  /** Writes a part of a recording as WAV: 16-bit PCM at its own rate. Throws AppError `invalid_query` where the recording ends before the part begins. */
+  cut(part: { path: string; from_s: number; to_s: number; wav_path: string }, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

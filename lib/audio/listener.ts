@@ -10,6 +10,8 @@ import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
 const decoder = new URL('./media-child.ts', import.meta.url);
 /** A good file opens in milliseconds, also on a busy machine within this. */
 const probeTimeoutMs = 8_000;
+/** The last minute of hours of sound is found within this. */
+const cutTimeoutMs = 60_000;
 /** Decoding that moves no further for this long hangs. Progress counts, not speed, so a loaded machine is no hang. */
 const longestSilenceMs = 15_000;
 /** A child above this after a task, in bytes, is replaced by a fresh one. */
@@ -44,6 +46,13 @@ export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longe
     async probe(path: string): Promise<MediaInfo> {
       try {
         return await (listening.hasIdle ? listening : probing).run('probe', { path, maxAudioMinutes }, { timeoutMs: probeTimeoutMs });
+      } catch (error) {
+        throw decoderError(error);
+      }
+    },
+    async cut(part, signal) {
+      try {
+        await (listening.hasIdle ? listening : probing).run('cut', part, { signal, timeoutMs: cutTimeoutMs });
       } catch (error) {
         throw decoderError(error);
       }

@@ -2,6 +2,7 @@ import type { MediaInfo } from '#lib/audio/contract';
 import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
 import { refuseTooLong } from '#lib/audio/length-scan';
 import { openMedia } from '#lib/audio/media-open';
+import { type CutInput, cutSound } from '#lib/audio/sound-cut';
 import { VoiceActivityModel } from '#lib/audio/voice-activity';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { TaskContext } from '#lib/base/worker-messages';
@@ -34,6 +35,10 @@ const methods = {
       listening -= 1;
       releaseMemory();
     }
+  },
+  async cut(input: CutInput, { signal }: TaskContext<never>): Promise<null> {
+    await cutSound(input, signal);
+    return null;
   },
 };
 export type MediaMethods = typeof methods;

@@ -38,6 +38,7 @@ export function createFakeParts(script: FakePartsScript): PipelineParts & { spee
   const listener: Listener = {
     warm: async () => undefined,
     probe: async () => info,
+    cut: async () => undefined,
     listen({ path, work_dir, signal, on_written }) {
       const decoded = (async () => {
         await path;

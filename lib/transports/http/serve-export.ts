@@ -4,13 +4,15 @@ import { exportTables } from '#lib/export/formats';
 import { sourceOf } from '#lib/export/source';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { SessionSnapshot } from '#lib/sessions/contract';
+import { serveCut } from '#lib/transports/http/serve-cut';
 import { exportFormatNames, exportQuerySchema } from '#lib/transports/http/api/schemas';
 
-/** Answers what whoever may see this snapshot asks to take away. Throws AppError `invalid_query`, `needs_times` or `needs_transcript`. */
+/** Answers what whoever may see this snapshot asks to take away. Throws AppError `invalid_query`, `needs_times`, `needs_transcript` or `needs_audio`. */
 export async function serveExport(request: Request, snapshot: SessionSnapshot): Promise<Response> {
   const parsed = exportQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.success) throw new AppError('invalid_query', `An export takes format (one of ${exportFormatNames.join(', ')}), and for csv table (${exportTables.join(' or ')}).`);
-  const { format, table, download = format !== 'html' } = parsed.data;
+  if (!parsed.success) throw new AppError('invalid_query', `An export takes format (one of ${exportFormatNames.join(', ')}), for csv table (${exportTables.join(' or ')}), and for wav from and to in seconds.`);
+  const { format, table, from, to, download = format !== 'html' } = parsed.data;
+  if (format === 'wav') return serveCut(request, snapshot, { from_s: from ?? 0, to_s: to ?? 0 });
   const nonce = request.headers.get('x-nonce') ?? undefined;
   const { body, media_type, name } = await exportSession(sourceOf(snapshot, originOf(request)), { format, table, nonce });
   return new Response(request.method === 'HEAD' ? null : body, {

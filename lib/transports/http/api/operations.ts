@@ -61,7 +61,7 @@ export const operations: readonly Operation[] = [
     summary: 'Take the session away',
     description: 'Each format names the engines, and what they cannot tell. Subtitles need times.',
     query: exportQuerySchema,
-    answers: { 200: { description: 'A file.', media: Object.values(exportFormats).map(({ media_type }) => media_type.split(';')[0] ?? '') } },
+    answers: { 200: { description: 'A file.', media: [...Object.values(exportFormats).map(({ media_type }) => media_type.split(';')[0] ?? ''), 'audio/wav'] } },
   },
   {
     method: 'post',

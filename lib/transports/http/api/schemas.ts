@@ -43,10 +43,14 @@ export const claimSchema = z.strictObject({
   context: z.unknown().optional().describe('A SessionContext.'),
 });
 
-/** In what a session can be taken away over HTTP. */
-export const exportFormatNames = Object.keys(exportFormats) as [ExportFormat, ...ExportFormat[]];
+/** In what a session can be taken away over HTTP: the formats, and the sound of a part of it. */
+export const exportFormatNames = [...(Object.keys(exportFormats) as ExportFormat[]), 'wav'] as const;
+/** Of a part of the sound, in seconds. */
+export const longestCut_s = 600;
 export const exportQuerySchema = z.object({
   format: z.enum(exportFormatNames),
   table: z.enum(exportTables).default('passages').describe('Of a CSV file.'),
+  from: z.coerce.number().min(0).max(1e6).optional().describe('Of wav: seconds from the start of the recording.'),
+  to: z.coerce.number().min(0).max(1e6).optional().describe(`Of wav: at most ${longestCut_s} seconds later.`),
   download: z.stringbool().optional().describe('Saved as a file; a page is shown unless this is set.'),
 });
