@@ -13,6 +13,7 @@ import { timelineOf } from '#lib/speech/transcripts/timeline';
 const mostWordsPerSecond = 8;
 
 const hour_s = 3600;
+const layoutTag = /<(?:br|p|b|strong|div)\b[^<>\n]{0,100}>/giu;
 
 /** What a chat has in place of what was sent. */
 const leftAside = /^(?:(?:image|video|audio|voice message|sticker|GIF|document|contact card|media) omitted|this message was deleted\.?|you deleted this message\.?)$/iu;
@@ -22,6 +23,7 @@ const leftAside = /^(?:(?:image|video|audio|voice message|sticker|GIF|document|c
  * has no stamp of its own carries the one before it: more is not known.
  */
 export function readLines(text: string, wanted: Wanted = {}): Reading {
+  const isPage = (text.match(layoutTag)?.length ?? 0) * 2 >= text.split('\n').filter((line) => line.trim() !== '').length;
   const all = withoutNumbers(rowsOf(text));
   const timed = takeTimes(all);
   const lines = withNameLines(timed.rows);
@@ -51,7 +53,7 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
       end_s = Math.round((start + span.end.seconds - span.start.seconds) * 1000) / 1000;
       if (end_s < start) [end_s, oddEnds] = [start, oddEnds + 1];
     }
-    const said = withoutSounds(withoutMarkup(line.text));
+    const said = withoutSounds(withoutMarkup(line.text, isPage));
     if (!/\S/u.test(said) || (chat && leftAside.test(said))) continue;
     // A chat's line with a time and without a name is the program's own remark.
     if (chat && span && !line.own && named) remarks += 1;
@@ -103,9 +105,10 @@ function unbold(line: string): string {
     .replace(/^\*\*([^*:]{1,60})\*\*\s+(?=\S)/u, '[$1] ');
 }
 
-/** Emphasis inside the words. */
-function withoutMarkup(text: string): string {
-  return decoded(text.replace(/\*\*([^*\n]+)\*\*/gu, '$1').replace(/<\/?(?:b|i|u|strong|em|p)>|\s*<br\s*\/?>/giu, '')).trim();
+/** Emphasis inside the words; tags and entities only where the text is a page, since otherwise they are what is written. */
+function withoutMarkup(text: string, isPage: boolean): string {
+  const plain = text.replace(/\*\*([^*\n]+)\*\*/gu, '$1');
+  return !isPage ? plain : decoded(plain.replace(/<\/?(?:b|i|u|strong|em|p)>|\s*<br\s*\/?>/giu, '')).trim();
 }
 
 /** Numbers before the lines, where most have one and they count up. */

@@ -1,6 +1,6 @@
 /** Who speaks, as written before what is said: "Anna: we should wait", "[SPEAKER_00]: …", "Q. …". */
 import { type Candidate, candidateOf, knownCandidate, looksLikeName, personKey, styleCount } from '#lib/speech/transcripts/label-styles';
-import { isNoPerson, mayBePerson } from '#lib/speech/transcripts/no-people';
+import { isListPoint, isNoPerson, mayBePerson } from '#lib/speech/transcripts/no-people';
 
 export interface LabelledLine {
   speaker: string | null;
@@ -73,6 +73,8 @@ function surnameFirst({ label, key }: Candidate, coverage: number): boolean {
   return coverage >= 0.8 && looksLikeName(label) && !isNoPerson(key.split(',')[0] ?? '');
 }
 
+const beginsSmall = /^[^\p{L}]*\p{Ll}/u;
+
 interface Accepted {
   found: (Candidate | null)[];
   count: number;
@@ -92,7 +94,8 @@ function acceptedLabels(lines: readonly string[], style: number, { known, timed,
   });
   const uses = usesOf(found);
   const here = new Set(present.map(personKey));
-  const capitals = found.filter((entry) => entry && (uses.get(entry.key) ?? 0) > 1 && /^[^\p{L}]*\p{Lu}/u.test(entry.rest)).length;
+  const turns = found.filter((entry) => entry !== null && (uses.get(entry.key) ?? 0) > 1);
+  const large = turns.length > 1 && turns.filter((entry) => entry !== null && !beginsSmall.test(entry.rest)).length * 10 >= turns.length * 9;
   const sure = known?.some((name) => name !== null) === true;
   let small: ReadonlySet<string> | null = null;
   const saidSmall = (): ReadonlySet<string> => (small ??= new Set(lines.join(' ').match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu)));
@@ -111,9 +114,13 @@ function acceptedLabels(lines: readonly string[], style: number, { known, timed,
     if ((entry.tight && !(tightOnes && looksLikeName(entry.label))) || (entry.label.includes(',') && !surnameFirst(entry, coverage))) return false;
     if (!colons) return (angled(lines[index]) || looksLikeName(entry.label)) && (coverage >= 0.8 || comesBack);
     // Where names stand beside times, a label elsewhere is part of what is said; so is a point of a list, whose word is said or which has such neighbours.
-    if (timed?.[index] !== true && (sure || (comesBack && !mayBePerson(key) && saidSmall().has(key)) || [found[index - 1], found[index + 1]].some((next) => next && isNoPerson(next.key)))) return false;
-    // A point of a list begins small where turns begin large, and its word is said elsewhere.
-    if (timed?.[index] !== true && capitals > 1 && /^[^\p{L}]*\p{Ll}/u.test(entry.rest)) return false;
+    if (timed?.[index] !== true && (sure || (comesBack && !mayBePerson(key) && saidSmall().has(key)) || [found[index - 1], found[index + 1]].some((next) => next && isListPoint(next.key)))) return false;
+    // Points of a list follow each other and begin small where turns begin large; one such line alone is somebody.
+    const isSmall = (at: number): boolean => {
+      const line = found[at];
+      return line !== null && line !== undefined && uses.get(line.key) === 1 && beginsSmall.test(line.rest);
+    };
+    if (timed?.[index] !== true && large && isSmall(index) && (isSmall(index - 1) || isSmall(index + 1))) return false;
     return entry.label.split(/\s+/u).length <= 6 && (looksLikeName(entry.label) || !/\s/u.test(entry.label));
   };
   const accepted = found.map((entry, index) => (entry && isLabel(entry, index) ? entry : null));

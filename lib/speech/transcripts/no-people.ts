@@ -7,6 +7,7 @@ const listPoints =
 const openers =
   'so|well|yes|no|okay|ok|also|and|but|or|then|now|because|however|therefore|again|look|listen|please|thanks|thank you|sorry|right|actually|basically|honestly|remember|warning|important|tip|hint|caution|ps|p.s|p s|nb|etc|i.e|e.g|i mean|you know|like|anyway|in short|in other words|that is|meaning|namely|quote|fact|rule|the point is|the thing is|my point is|the question is|the answer is|here|there|this|that|it|what|why|how|when|where|who|which|update|edit|fun fact|spoiler|disclaimer|todo|to do';
 const all = new Set([aboutTheRecord, listPoints, openers].flatMap((words) => words.split('|')).map((word) => word.replace(/[.*_]/gu, ' ').replace(/\s+/gu, ' ').trim()));
+const points = new Set(listPoints.split('|'));
 const record = new Set(aboutTheRecord.split('|'));
 const numbered = /^(?:option|step|point|item|part|chapter|section|number|no|day|week|phase|round|page|line|slide|figure|table|plan|scene|act|episode|exhibit)\s+(?:\d+|[a-z]|one|two|three|four|five)$/;
 
@@ -19,6 +20,11 @@ export function isNoPerson(key: string): boolean {
 const wordsThatSpeak = new Set(
   'will|mark|bill|grace|hope|art|rose|frank|drew|sue|pat|chase|dawn|joy|may|june|april|august|summer|ruby|jade|ivy|lily|daisy|iris|violet|faith|dean|guy|nick|rob|chip|cliff|dale|don|earl|gene|glen|grant|hank|jack|jean|john|lance|max|miles|norm|penny|peg|ray|rich|rod|rusty|sandy|stew|tony|van|wade|ward|woody|christian|carol|bob|host|guest|interviewer|interviewee|doctor|patient|nurse|teacher|student|moderator|speaker|operator|caller|customer|agent|officer|judge|witness|counsel|chair|chairman|chairwoman|president|secretary|mother|father|mum|mom|dad|man|woman|boy|girl|narrator|reporter|audience|everyone|all|both|client|therapist|coach|manager|user|assistant'.split('|'),
 );
+
+/** Whether a label opens a point of a list: "First", "Budget". */
+export function isListPoint(key: string): boolean {
+  return points.has(key) || numbered.test(key);
+}
 
 /** Whether a label that is an English word may be somebody nevertheless. */
 export function mayBePerson(key: string): boolean {

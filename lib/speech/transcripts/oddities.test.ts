@@ -13,6 +13,15 @@ describe('names', () => {
     expect(said(long.flatMap((name) => [`${name}: Hello.`, `${name}: Well.`]).join('\n')).map(([speaker]) => speaker)).toEqual(long.flatMap((name) => [name, name]));
   });
 
+  test('somebody who speaks once speaks, whatever the words begin with; points that follow each other are a list', () => {
+    expect(said('Anna: What do you say?\nBen: <b>no</b>, never.\nAnna: Why not?\nCarol: because.\nAnna: Well.').map(([speaker]) => speaker)).toEqual(['Anna', 'Ben', 'Anna', 'Carol', 'Anna']);
+    expect(said('Anna: We need some things.\nMilk: two bottles.\nBread: one loaf.\nBob: I will buy them.\nAnna: Thanks.\nBob: Sure.').map(([speaker]) => speaker)).toEqual(['Anna', 'Anna', 'Anna', 'Bob', 'Anna', 'Bob']);
+  });
+
+  test('what looks like a tag in plain lines is said', () => {
+    expect(said('Anna: Write <b>this</b> &amp; &lt;that&gt;.\nBen: <script>x()</script> {"a":1} [x](y).\nAnna: Good.\nBen: Fine.').slice(0, 2)).toEqual([['Anna', 'Write <b>this</b> &amp; &lt;that&gt;.'], ['Ben', '<script>x()</script> {"a":1} [x](y).']]);
+  });
+
   test('the beginning of a sentence before a colon is no name', () => {
     expect(said('Anna: I think so.\nBob: My only worry about all of this is: money.\nAnna: Sure.\nBob: So: time.')).toEqual([['Anna', 'I think so.'], ['Bob', 'My only worry about all of this is: money.'], ['Anna', 'Sure.'], ['Bob', 'So: time.']]);
   });
