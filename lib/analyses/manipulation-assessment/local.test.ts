@@ -43,6 +43,37 @@ describe('the reading', () => {
   });
 });
 
+describe('talk that only looks like pressure', () => {
+  const talk = (text: string) => manipulationAssessment.read(inputOf(text.trim().split('\n').map((line) => ({ speaker: line.trim().split(': ')[0] ?? '', text: line.trim().split(': ')[1] ?? '' }))));
+  it.each([
+    ['lawful advice', `Adviser: If you do not answer the letter by the fourteenth, the court decides without you.
+      Client: So I have to sign it this week?
+      Adviser: I would not sign it before a solicitor has read it. You could lose the house, so take the time.
+      Client: And what happens if I do nothing?
+      Adviser: Then they can send bailiffs. That is the law, and I would rather you heard it from me.`],
+    ['partisan debate', `Chair: Ninety seconds each on the bridge, please.
+      North: The council has wasted four years and eleven million, and the bridge is still shut.
+      South: That is simply wrong. The party opposite voted against the money three times.
+      North: We voted against a plan that had no numbers in it, and we were right.
+      South: Their plan would close two schools, and everybody in this room can read it on page six.`],
+    ['therapy', `Therapist: You said that your mother told you it was all your fault. What was that like?
+      Client: I felt guilty, like I always do. Like I had to make up for it.
+      Therapist: What would you say to her if she were sitting in that chair?
+      Client: I would say, you are not the only one who lost him.
+      Therapist: How does it feel to say that out loud?`],
+    ['a game', `Kim: I am coming for your castle, and there is nothing that you can do about it.
+      Jo: You will be sorry for that in this game. My dragon is awake.
+      Kim: Your dragon is useless, it has one life left. Best of three?
+      Jo: Roll the dice, or are you scared?
+      Kim: Six! I win. Your turn to wash up.`],
+    ['an emergency call', `Operator: Do not hang up. The ambulance is on its way. Is he breathing?
+      Caller: I think so. Yes. Please hurry.
+      Operator: You are doing well. Put your hand on his chest and tell me when it moves.
+      Caller: Now. And now. What else can I do?
+      Operator: Stay with him, and unlock the front door if you can reach it.`],
+  ])('%s', (_, text) => expect(talk(text)).toMatchObject({ cues_present: false, evidence: [] }));
+});
+
 describe('the headline', () => {
   const one = (rule: string, segment_id = 0) => ({ quote: 'x', segment_id, start_s: 0, end_s: 1, speaker: null, cue: 'denial', source: 'text' as const, rule });
   const result = manipulationAssessment.read(cardInput('m19_goodforthem'));
