@@ -52,6 +52,7 @@ test('voices of one channel become speakers in the transcript and in the numbers
   expect(transcript.segments.map(({ speaker }) => speaker)).toEqual(['Speaker 1', 'Speaker 2']);
   expect(transcript.speakers_by).toBe('voice');
   expect(numbers.speakers.map(({ speaker, turns: count }) => [speaker, count])).toEqual([['Speaker 1', 1], ['Speaker 2', 1]]);
+  expect(numbers.not_available.interruptions_count).toBe('Voices told apart in one channel are heard one at a time; interruptions need the times of each speaker.');
 });
 
 test('voices too alike leave everything without speakers', async () => {

@@ -18,8 +18,10 @@ test('short passages are read together, up to a long pause', async () => {
   expect(await cut(span(0, 2), span(2.4, 5), span(5, 8), span(8.7, 9))).toEqual([[0, 8], [8.7, 9]]);
 });
 
-test('in a longer recording the first is read by itself, and none is longer than 20 s', async () => {
+test('in a longer recording the first is at most 8 s long, or one passage, and none is longer than 20 s', async () => {
   expect(await cut(span(0, 6), span(6.2, 12), span(12, 18), span(18, 25), span(25, 31))).toEqual([[0, 6], [6.2, 25], [25, 31]]);
+  expect(await cut(span(0, 3), span(3.2, 7), span(7, 12), span(12, 21))).toEqual([[0, 7], [7, 21]]);
+  expect(await cut(span(0, 9), span(9, 12), span(12, 21))).toEqual([[0, 9], [9, 21]]);
 });
 
 test('another channel begins another', async () => {

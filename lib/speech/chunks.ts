@@ -16,6 +16,8 @@ export interface ChunkLimits {
   longestGap_s: number;
   /** The first chunk is one span, so that the first words come soon. */
   firstSoon: boolean;
+  /** More spans, up to so many seconds, in that first chunk. Default 0. */
+  first_s?: number;
   /** The same only where speech goes on for longer than this; what is shorter is read soon enough as a whole. Default 0. */
   unhurried_s?: number;
 }
@@ -24,7 +26,7 @@ export interface ChunkLimits {
  * For the embedded engine: a chunk ends at 1.0 s of silence (0.6 s and twice the padding) and at 20 s, which gives the fewest word errors; see
  * docs/decisions/151-pieces-and-word-times.md.
  */
-export const pieces: ChunkLimits = { longest_s: 20, longestGap_s: 0.6, firstSoon: true, unhurried_s: 20 };
+export const pieces: ChunkLimits = { longest_s: 20, longestGap_s: 0.6, firstSoon: true, first_s: 8, unhurried_s: 20 };
 
 /** Recognisers work on windows of 30 s, and of 16 kHz samples that is 1 MB: far under any limit on files. */
 export const shortChunks: ChunkLimits = { longest_s: 30, longestGap_s: 2, firstSoon: true };
@@ -32,11 +34,11 @@ export const shortChunks: ChunkLimits = { longest_s: 30, longestGap_s: 2, firstS
 export const longChunks: ChunkLimits = { longest_s: 600, longestGap_s: 600, firstSoon: false };
 
 /** Joins spans at pauses into chunks; a span of another channel begins a new one. */
-export async function* chunksOf(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s, firstSoon, unhurried_s = 0 }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
+export async function* chunksOf(spans: AsyncIterable<SpeechSpan>, { unhurried_s = 0, ...limits }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
   const source = spans[Symbol.asyncIterator]();
   try {
-    const begun = firstSoon ? await beginning(source, unhurried_s) : { spans: [], goesOn: true };
-    yield* join(chain(begun, source), { longest_s, longestGap_s, firstSoon: firstSoon && begun.goesOn });
+    const begun = limits.firstSoon ? await beginning(source, unhurried_s) : { spans: [], goesOn: true };
+    yield* join(chain(begun, source), { ...limits, firstSoon: limits.firstSoon && begun.goesOn });
   } finally {
     await source.return?.();
   }
@@ -70,11 +72,11 @@ async function* chain(begun: Beginning, source: AsyncIterator<SpeechSpan>): Asyn
   for (let next = begun.goesOn ? await source.next() : null; next && !next.done; next = await source.next()) yield next.value;
 }
 
-async function* join(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s, firstSoon }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
+async function* join(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s, firstSoon, first_s = 0 }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
   let open: Chunk | null = null;
   let sent = 0;
   for await (const span of spans) {
-    const fits: boolean = open !== null && open.channel === span.channel && span.end_s - open.start_s <= longest_s && span.start_s - open.end_s <= longestGap_s;
+    const fits: boolean = open !== null && open.channel === span.channel && span.end_s - open.start_s <= (firstSoon && sent === 0 ? first_s : longest_s) && span.start_s - open.end_s <= longestGap_s;
     if (open && !fits) {
       yield open;
       sent += 1;
@@ -84,7 +86,7 @@ async function* join(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s
       open.spans.push(span);
       open.end_s = span.end_s;
     } else open = { start_s: span.start_s, end_s: span.end_s, channel: span.channel, spans: [span], alone: false };
-    if (firstSoon && sent === 0) {
+    if (firstSoon && sent === 0 && open.end_s - open.start_s >= first_s) {
       yield open;
       sent += 1;
       open = null;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createListener } from '#lib/audio/listener';
 import { callRate, spokenSample } from '#lib/audio/testing/calls';
 import { join as joinSounds, noise, type Sound, writeWav } from '#lib/audio/testing/sounds';
@@ -8,9 +9,13 @@ import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 import { alignWords, type SaidWord, saidWords, startErrors } from '#lib/speech/testing/align-words';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 import type { RecognisedSegment } from '#lib/speech/contract';
+import { transcode } from '#scripts/transcode';
 import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 
 const samples = ['planning', 'argument'] as const;
+const byTelephone = ', by telephone';
+const repetitions = new URL('../../lib/speech/testing/fixtures/repetitions.opus', import.meta.url);
+const repeated = 'No no no no no that is not what I meant at all. The number is zero zero zero zero zero zero, and then four five.';
 /** Too short to cut a passage in two, long enough to be heard as a pause. */
 const pause_s = 0.25;
 /** Words after which a speaker stops to think. */
@@ -32,6 +37,12 @@ function hesitant(sound: Sound, words: readonly SaidWord[]): { sound: Sound; wor
   return { sound: joinSounds(...pieces, sound.slice(from)), words: later };
 }
 
+/** Pink noise 14 dB under the speech. */
+function overNoise(sound: Sound): Sound {
+  const hiss = noise(sound.length / callRate, callRate, -34, 'pink');
+  return sound.map((value, index) => value + (hiss[index] ?? 0));
+}
+
 /** Every letter takes the same time, and silence counts as speech. */
 function evenly({ start_s, end_s, text }: RecognisedSegment): { word: string; start_s: number }[] {
   return [...text.matchAll(/\S+/gu)].map((match) => ({ word: match[0], start_s: start_s + (match.index / text.length) * (end_s - start_s) }));
@@ -43,20 +54,26 @@ function at(sorted: readonly number[], share: number): string {
 
 export const words: Evaluation = {
   name: 'words',
-  on: 'starts of words in the two samples, as they are and with pauses of 0.25 s put into them; the truth is from the made voices, the words are the recogniser’s',
+  on: 'starts of words in the two samples: as they are, with pauses of 0.25 s put into them, over pink noise and as by telephone (8 kHz, mu-law); and words that are repeated. The truth is from the made voices, the words are the recogniser’s',
   read: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'undertone-words-'));
     const listener = createListener({ maxAudioMinutes: 10 });
     const engine = createEmbeddedEngine();
+    const hear = async (path: string): Promise<RecognisedSegment[]> => {
+      const signal = new AbortController().signal;
+      const listening = listener.listen({ path, work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal });
+      return Array.fromAsync(engine.transcribe({ pcm_path: listening.pcm_path, spans: listening.spans, signal }));
+    };
     try {
       const rows: Measurement[] = [];
       for (const name of samples) {
         const plain = { sound: (await spokenSample(name, listener, folder)).sound, words: await saidWords(name) };
-        for (const [kind, made] of [['', plain], [', with pauses', hesitant(plain.sound, plain.words)]] as const) {
-          const signal = new AbortController().signal;
-          const path = await writeWav(join(folder, 'made.wav'), callRate, made.sound);
-          const listening = listener.listen({ path, work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal });
-          const segments = await Array.fromAsync(engine.transcribe({ pcm_path: listening.pcm_path, spans: listening.spans, signal }));
+        const noisy = { ...plain, sound: overNoise(plain.sound) };
+        for (const [kind, made] of [['', plain], [', with pauses', hesitant(plain.sound, plain.words)], [', over noise', noisy], [byTelephone, plain]] as const) {
+          const wav = await writeWav(join(folder, 'made.wav'), callRate, made.sound);
+          const path = kind === byTelephone ? join(folder, 'telephone.wav') : wav;
+          if (path !== wav) await transcode(wav, path, { encoder: 'pcm_mulaw', sample_rate_hz: 8_000, channels: 1 });
+          const segments = await hear(path);
           const errors = startErrors(alignWords(made.words, segments.flatMap((segment) => segment.words ?? [])));
           const even = startErrors(alignWords(made.words, segments.flatMap(evenly)));
           rows.push(
@@ -66,6 +83,8 @@ export const words: Evaluation = {
           );
         }
       }
+      const said = (await hear(fileURLToPath(repetitions))).map(({ text }) => text).join(' ');
+      rows.push({ what: 'repetitions: words wrong', value: `${(100 * wordErrorRate(repeated, said)).toFixed(1)} %`, compared_with: '' });
       return rows;
     } finally {
       await Promise.all([listener.close(), engine.close()]);

@@ -37,6 +37,7 @@ function read(input: ReadingInput): QuantitativeMetrics {
   else if (unmeasured !== null) notAvailable.talk_time = unmeasured;
   // Who speaks in which segment tells no more than one voice at a time.
   const overlapping = speakers.source === 'transcript' ? null : several;
+  const oneAtATime = input.transcript.speakers_by === 'voice' ? 'Voices told apart in one channel are heard one at a time;' : 'One text in one line shows nobody speaking at the same time;';
   const interruptions = (overlapping?.interruptions ?? []).map(({ start_s, end_s, by, of }) => ({ quote: '', segment_id: null, start_s: round(start_s), end_s: round(end_s), speaker: by, cue: 'interruption', source: 'audio' as const, note: `${by} begins ${round(end_s - start_s, 1)} s before ${of} ends` }));
   const shown = listed(interruptions, (entry) => entry.cue);
   const note = listingNote(interruptions.length, shown.length);
@@ -52,8 +53,8 @@ function read(input: ReadingInput): QuantitativeMetrics {
     speakers: rows,
     talk_share_by: rows.length === 0 ? null : timed ? 'time' : 'words',
     speaker_turn_duration_avg_s: unless('speaker_turn_duration_avg_s', timed && speakers.turns.length > 0 ? round(speakers.turns.reduce((sum, turn) => sum + turn.end_s - turn.start_s, 0) / speakers.turns.length, 2) : null, noSpeakers),
-    interruptions_count: unless('interruptions_count', overlapping?.interruptions.length ?? null, several ? 'One text in one line shows nobody speaking at the same time; interruptions need the times of each speaker.' : alone),
-    overlap_s: unless('overlap_s', overlapping ? round(overlapping.overlap_s, 2) : null, several ? 'One text in one line shows nobody speaking at the same time; this needs the times of each speaker.' : alone),
+    interruptions_count: unless('interruptions_count', overlapping?.interruptions.length ?? null, several ? `${oneAtATime} interruptions need the times of each speaker.` : alone),
+    overlap_s: unless('overlap_s', overlapping ? round(overlapping.overlap_s, 2) : null, several ? `${oneAtATime} this needs the times of each speaker.` : alone),
     silence_s: unless('silence_s', timed ? silenceOf(input) : null, unmeasured ?? 'There is no audio to measure silence in.'),
     response_latency_median_s: unless('response_latency_median_s', several && several.latencies.length > 0 ? round(quantile(several.latencies.map((entry) => entry.latency_s), 0.5), 2) : null, several ? 'Nobody answered anybody.' : alone),
     sentiment_trend: trendOf(input),

@@ -24,9 +24,14 @@ const melFilters = Array.from({ length: filters }, (_, filter) => {
 });
 const cosines = Array.from({ length: dimensions }, (_, index) => Float64Array.from({ length: filters }, (__, filter) => Math.sqrt(2 / filters) * Math.cos((Math.PI * (index + 1) * (filter + 0.5)) / filters)));
 
+/** How many whole frames lie in so many samples. */
+export function framesIn(samples: number): number {
+  return Math.max(0, Math.floor((samples - size) / frameHop) + 1);
+}
+
 /** Frames that begin in `samples`, each as `dimensions` numbers. */
 export function cepstraOf(samples: Float32Array): Float32Array {
-  const count = Math.max(0, Math.floor((samples.length - size) / frameHop) + 1);
+  const count = framesIn(samples.length);
   const out = new Float32Array(count * dimensions);
   const spectrum = createPowerSpectrum(size);
   const frame = new Float64Array(size);

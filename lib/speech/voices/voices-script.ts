@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { serveWorker } from '#lib/base/worker-script';
-import { cepstraOf, dimensions, frameHop } from '#lib/speech/voices/cepstra';
+import { cepstraOf, dimensions, frameHop, framesIn } from '#lib/speech/voices/cepstra';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { runsOf, type Stretch, tellApart } from '#lib/speech/voices/tell-apart';
 
@@ -18,26 +18,23 @@ export interface TellInput {
 
 const methods = {
   async tell({ pcm_path, speech, voices }: TellInput): Promise<VoiceTurns> {
-    const parts: Float32Array[] = [];
+    const parts = speech.map(({ start_s, end_s }) => ({ start_s, from_sample: Math.round(start_s * rate), samples: Math.round(end_s * rate) - Math.round(start_s * rate) }));
+    const frames = new Float32Array(parts.reduce((sum, { samples }) => sum + framesIn(samples), 0) * dimensions);
     const stretches: (Stretch & { start_s: number })[] = [];
-    let count = 0;
     const file = await open(pcm_path, 'r');
     try {
-      for (const { start_s, end_s } of speech) {
-        const from = Math.round(start_s * rate);
-        const samples = Math.round(end_s * rate) - from;
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(samples * bytesPerSample), 0, samples * bytesPerSample, from * bytesPerSample);
+      for (const { start_s, from_sample, samples } of parts) {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(samples * bytesPerSample), 0, samples * bytesPerSample, from_sample * bytesPerSample);
         const cepstra = cepstraOf(Float32Array.from({ length: bytesRead >> 1 }, (_, index) => buffer.readInt16LE(index * bytesPerSample) / 32_768));
-        stretches.push({ from: count, to: count + cepstra.length / dimensions, start_s });
-        parts.push(cepstra);
-        count += cepstra.length / dimensions;
+        const from = stretches.at(-1)?.to ?? 0;
+        frames.set(cepstra, from * dimensions);
+        stretches.push({ from, to: from + cepstra.length / dimensions, start_s });
       }
     } finally {
       await file.close();
     }
-    const frames = new Float32Array(count * dimensions);
-    for (const [index, part] of parts.entries()) frames.set(part, (stretches[index]?.from ?? 0) * dimensions);
-    const { path } = tellApart(frames, stretches, voices);
+    // The last stretch may reach over the end of the recording.
+    const { path } = tellApart(frames.subarray(0, (stretches.at(-1)?.to ?? 0) * dimensions), stretches, voices);
     if (!path) return null;
     return stretches.flatMap(({ from, to, start_s }) => {
       const at = (frame: number): number => Math.round((start_s + toMiddle_s + (frame * frameHop) / rate) * 1_000) / 1_000;
