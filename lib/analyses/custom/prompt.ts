@@ -32,7 +32,7 @@ export function customAnswer(question: OwnQuestion, given: unknown, grounding: G
   const kept = grounding.keep(findings.slice(0, most), () => 'finding', ({ note }) => note);
   // A reply that rests on quotes none of which was said has nothing to stand on.
   const unfounded = findings.length > 0 && kept.length === 0;
-  const told = sufficiency === null && !unfounded ? grounding.text(reply) : '';
+  const told = sufficiency === null && !unfounded ? (kept.length > 0 ? grounding.text(reply) : grounding.reason(reply)) : '';
   return {
     ...question,
     evidence: evidenceIn(kept),

@@ -13,6 +13,8 @@ export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local')
   const found = data.manipulation_techniques;
   if (!data.sufficiency.enough && found.length === 0) return data.sufficiency.reason ?? 'Too little to say.';
   if (!data.cues_present || found.length === 0) return 'No pressing words found.';
+  // One place that the model itself is not certain of shows little.
+  if (by === 'model' && found.length === 1 && data.manipulation_confidence === 0) return 'One sentence may press; alone it shows little.';
   if (by === 'model') return `${capital(count(found.length, 'cue'))} of wording known from manipulation: ${list([...new Set(found.map((item) => words(item.technique)))])}. Told by the wording, not by tone or intent.`;
   if (!stands(data.evidence)) return found.length < named ? 'One sentence may press; alone it shows little.' : `${capital(count(found.length, 'sentence'))} may press, each alone; that shows little.`;
   const often = [...Map.groupBy(found, (item) => item.technique)].filter(([technique, own]) => technique !== 'pressing' && own.length >= named);

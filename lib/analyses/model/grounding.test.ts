@@ -133,6 +133,16 @@ describe('the model’s own words', () => {
     expect(stands(sentence)).toBe(false);
   });
 
+  test('of a talk in another language only names, numbers and judgements are held', () => {
+    const german = inputOf([{ speaker: 'Anna', text: 'Wir müssen heute noch entscheiden, ob wir das Dach bis Freitag reparieren lassen, denn es regnet herein und die Nachbarn haben sich auch schon beschwert.' }, { speaker: 'Ben', text: 'Ja, das machen wir, aber die 4200 Euro sind mir eigentlich zu viel, und ich will vorher noch mit der Firma Huber sprechen.' }]);
+    const held = (sentence: string): boolean => new Grounding(german).text(sentence) === sentence;
+    expect(new Grounding(german).text('S1 wants the roof mended, and S2 finds 4,200 too much.')).toBe('Anna wants the roof mended, and Ben finds 4,200 too much.');
+    expect(held('Anna wants the roof mended, and Ben finds 4,200 too much.')).toBe(true);
+    expect(held('Ben finds 5,200 too much.')).toBe(false);
+    expect(held('Ben is lazy.')).toBe(false);
+    expect(held('Ben wants to ask the company Maier first.')).toBe(false);
+  });
+
   test('of a summary what stands is kept, and what does not is counted', () => {
     const data = understood({ summary: 'Anna asks when the card is charged. Ben is a liar. They agree to rent an office near the airport.' });
     expect(data.summary_of_understanding).toBe('Anna asks when the card is charged.');

@@ -3,6 +3,7 @@ import { isNumber } from '#lib/analyses/quotes/numbers';
 import { foldedWords } from '#lib/analyses/quotes/words';
 import { runsOf } from '#lib/analyses/quotes/source';
 import type { QuoteSource } from '#lib/analyses/quotes/source';
+import { notEnglish } from '#lib/analyses/sufficiency';
 import { holdsAddress, judgementsIn } from './judgement.ts';
 import { SpeakerTokens } from './speaker-tokens.ts';
 import { oneLine } from './transcript-lines.ts';
@@ -25,6 +26,8 @@ const sentenceEnd = /(?<=[.!?…]["”’')]*)\s+(?=\p{Lu}|["“(])/u;
 export class Wording {
   readonly #source: QuoteSource;
   readonly #tokens: SpeakerTokens;
+  /** Answers are in English; of a talk in another language they share names and numbers alone. */
+  readonly #shares: boolean;
   readonly #given: string;
   #known: Known | null = null;
   #refused = 0;
@@ -33,6 +36,7 @@ export class Wording {
   constructor(source: QuoteSource, given: string) {
     this.#source = source;
     this.#tokens = SpeakerTokens.of(source.model);
+    this.#shares = notEnglish(source.model) === null;
     this.#given = given;
   }
 
@@ -44,7 +48,7 @@ export class Wording {
   text(text: string): string {
     const clean = this.#tokens.named(oneLine(text));
     const sentences = clean.split(sentenceEnd).filter((sentence) => sentence !== '');
-    const kept = sentences.filter((sentence) => this.#stands(sentence, this.#all(), true));
+    const kept = sentences.filter((sentence) => this.#stands(sentence, this.#all(), this.#shares));
     this.#refused += sentences.length - kept.length;
     return kept.join(' ');
   }
@@ -52,7 +56,7 @@ export class Wording {
   /** A phrase or a line of a list: whole, or null. */
   phrase(text: string): string | null {
     const clean = this.#tokens.named(oneLine(text));
-    if (clean !== '' && this.#stands(clean, this.#all(), true)) return clean;
+    if (clean !== '' && this.#stands(clean, this.#all(), this.#shares)) return clean;
     this.#refused += 1;
     return null;
   }

@@ -8,7 +8,7 @@ export interface Run {
   end: number;
 }
 
-/** A transcript in which quotes are looked for; made once. */
+/** A transcript in which quotes are looked for; made once for all readings. */
 export interface QuoteSource {
   model: TextModel;
   words: FoldedWord[];
@@ -20,7 +20,15 @@ export interface QuoteSource {
   firstOf: number[];
 }
 
+const cache = new WeakMap<TextModel, QuoteSource>();
+
 export function quoteSource(model: TextModel): QuoteSource {
+  const known = cache.get(model) ?? sourceOf(model);
+  cache.set(model, known);
+  return known;
+}
+
+function sourceOf(model: TextModel): QuoteSource {
   const words = foldedWords(model.text);
   const offsets: number[] = [];
   let joined = ' ';
