@@ -38,7 +38,7 @@ const wordSchema = z.object({ word: z.string() });
 
 /**
  * Asks for one word in the form that all readings are asked in, so that a model that cannot keep to it is known before a person waits, and
- * the form that the server takes is found once and not by eight readings at the same time.
+ * the form that the server takes is found once and not by two calls at the same time.
  */
 export async function tryOut(engine: LanguageEngine): Promise<AppError | null> {
   try {

@@ -38,7 +38,7 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
   /** What was wrong at the start, until an answer comes. */
   let found: AppError | null = null;
   const first_byte_ms = settings.MODEL_TIMEOUT_S * 1_000;
-  const made = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget, limits: { ...callLimits, first_byte_ms, total_ms: 4 * first_byte_ms } });
+  const made = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget, limits: { ...callLimits, first_byte_ms, total_ms: 8 * first_byte_ms } });
   const engine: LanguageEngine = {
     model: made.model,
     async ask(question) {

@@ -8,9 +8,9 @@ import { timedRun } from './timed-run.ts';
 
 const runs = 3;
 /** As many as one run asks. */
-const concurrency = 8;
+const concurrency = 2;
 /** Fewer than one run asks, so that the limit is met. */
-const few = 3;
+const few = 1;
 
 interface ModelTimes {
   /** Milliseconds from the transcript's result to the last result of a model. */

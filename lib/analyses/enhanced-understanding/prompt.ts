@@ -37,8 +37,8 @@ claims (at most ${most.claims}): statements of fact that a journalist would chec
 topics: at most ${most.topics} short noun phrases in words of the talk. follow_ups: at most ${most.follow_ups} questions that come from what stayed open. summary: three sentences at most: who wanted what, what came of it, what stays open; not how the talk felt.`,
   build(given, grounding, local) {
     const { sufficiency } = given;
-    const decisions = grounding.keep(given.decisions.slice(0, most.decisions), () => 'decision', ({ what }) => what);
-    const actions = grounding.keep(given.actions.slice(0, most.actions), () => 'action_item', ({ what }) => what);
+    const decisions = grounding.retold(given.decisions.slice(0, most.decisions), () => 'decision', ({ what }) => what);
+    const actions = grounding.retold(given.actions.slice(0, most.actions), () => 'action_item', ({ what }) => what);
     const pending = actions.filter(({ claim }) => claim.status === 'open' || claim.status === 'conditional');
     const questions = grounding
       .keep(given.questions.slice(0, most.questions), ({ status }) => (status === 'open' || status === 'deflected' ? 'open_question' : 'question'))
@@ -54,8 +54,8 @@ topics: at most ${most.topics} short noun phrases in words of the talk. follow_u
       });
     const contradictions = pairs(given.contradictions.slice(0, most.contradictions), 'contradiction', ({ why }) => why);
     const disagreements = pairs(given.disagreements.slice(0, most.disagreements), 'disagreement', ({ about }) => about).filter(({ one, other }) => one.speaker === null || one.speaker !== other.speaker);
-    const positions = grounding.keep(given.positions.slice(0, most.positions), () => 'position', ({ on }) => on);
-    const turns = grounding.keep(given.turning_points.slice(0, most.turning_points), () => 'turning_point', ({ what }) => what);
+    const positions = grounding.retold(given.positions.slice(0, most.positions), () => 'position', ({ on }) => on);
+    const turns = grounding.retold(given.turning_points.slice(0, most.turning_points), () => 'turning_point', ({ what }) => what);
     const key_topics = grounding.phrases(given.topics, most.topics);
     const summary = grounding.text(given.summary);
     return {

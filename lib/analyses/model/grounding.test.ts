@@ -100,6 +100,14 @@ describe('answers and contradictions', () => {
     expect(data.action_items).toEqual([]);
   });
 
+  test('a quote that was said stands where only its own words do not', () => {
+    const data = understood({ actions: [{ line: 2, quote: 'I will charge it tonight', ...task, what: 'charge 4,200 euros', status: 'open' }] });
+    expect(data.actions).toMatchObject([{ text: 'I will charge it tonight.' }]);
+    expect(data.actions[0]).not.toHaveProperty('what');
+    expect(data.dropped_claims).toBe(1);
+    expect(understood({ actions: [{ line: 2, quote: 'I will charge it tonight', ...task, what: 'charge 9,900 euros' }] }).actions[0]?.what).toBe('charge 9,900 euros');
+  });
+
   test('the same place is told once', () => {
     const line = { line: 2, quote: 'I will charge it tonight', ...task };
     expect(understood({ actions: [line, { ...line, quote: 'charge it tonight' }] }).actions).toHaveLength(1);

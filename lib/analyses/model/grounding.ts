@@ -50,8 +50,20 @@ export class Grounding {
     return this.places(citation, cue, note)?.[0] ?? null;
   }
 
-  /** Keeps the claims whose quote was said, each with its evidence; with `noteOf` only those whose note may stand too. The same place under the same cue is kept once. */
+  /**
+   * Keeps the claims whose quote was said, each with its evidence; with `noteOf` only those whose note may stand too. The same place under the same
+   * cue is kept once.
+   */
   keep<T extends Citation>(claims: readonly T[], cueOf: (claim: T) => string, noteOf?: (claim: T) => string): Held<T>[] {
+    return this.#kept(claims, cueOf, noteOf, true);
+  }
+
+  /** The same where the note only tells the quote in other words: the quote stands without it. */
+  retold<T extends Citation>(claims: readonly T[], cueOf: (claim: T) => string, noteOf: (claim: T) => string): Held<T>[] {
+    return this.#kept(claims, cueOf, noteOf, false);
+  }
+
+  #kept<T extends Citation>(claims: readonly T[], cueOf: (claim: T) => string, noteOf: ((claim: T) => string) | undefined, required: boolean): Held<T>[] {
     const seen = new Set<string>();
     return claims.flatMap((claim) => {
       const cue = cueOf(claim);
@@ -62,8 +74,8 @@ export class Grounding {
       seen.add(key);
       if (!noteOf) return [{ claim, evidence: places[0], all: places }];
       const note = this.#wording.note(noteOf(claim), places[0]);
-      if (note === null) return [];
-      const all = places.map((place): Evidence => ({ ...place, note }));
+      if (note === null && required) return [];
+      const all = places.map((place): Evidence => (note === null ? place : { ...place, note }));
       return all.slice(0, 1).map((evidence) => ({ claim, evidence, all }));
     });
   }

@@ -3,7 +3,7 @@
  * anybody. Told as what a speaker said ("Ben calls it a lie") they may stand, where the speaker did say them.
  */
 const judging = [
-  String.raw`l(?:ie[sd]?|iars?|ying)`, String.raw`dishonest\w*`, String.raw`honest(?:y|ly)?`, String.raw`(?:un)?truthful\w*`, String.raw`decei[tv]\w*`, String.raw`decepti\w+`, String.raw`insincer\w+`, String.raw`hypocri\w+`,
+  String.raw`l(?:ie[sd]?|iars?|ying)`, String.raw`dishonest\w*`, String.raw`honesty?`, String.raw`(?:un)?truthful\w*`, String.raw`decei[tv]\w*`, String.raw`decepti\w+`, String.raw`insincer\w+`, String.raw`hypocri\w+`,
   String.raw`narcis\w+`, String.raw`(?:psycho|socio)path\w*`, String.raw`borderline`, String.raw`bipolar`, String.raw`schizo\w+`, String.raw`paranoi\w+`, String.raw`delusion\w*`, String.raw`hysteri\w+`, String.raw`neurotic\w*`, String.raw`autis\w+`,
   String.raw`disorders?`, String.raw`mentally (?:ill|unstable|unwell)`, String.raw`clinical\w*`, String.raw`depress(?:ed|ion|ive)`, String.raw`traumati\w+`, String.raw`insan\w+`, String.raw`crazy`, String.raw`addict\w*`,
   String.raw`manipulat(?:es?|ed|ing|ors?|ive(?:ly)?)`, String.raw`gasligh?t\w*`, String.raw`toxic\w*`, String.raw`abus(?:es?|ed|ers?|ing|ive)`, String.raw`bull(?:y|ies|ied|ying)`, String.raw`predat\w+`, String.raw`fraud(?:ster)?s?`, String.raw`scam\w*`, String.raw`crooks?`, String.raw`criminals?`, String.raw`guilty`,

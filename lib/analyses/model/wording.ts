@@ -1,6 +1,7 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import { isNumber } from '#lib/analyses/quotes/numbers';
 import { foldedWords } from '#lib/analyses/quotes/words';
+import type { FoldedWord } from '#lib/analyses/quotes/words';
 import { runsOf } from '#lib/analyses/quotes/source';
 import type { QuoteSource } from '#lib/analyses/quotes/source';
 import { notEnglish } from '#lib/analyses/sufficiency';
@@ -74,8 +75,9 @@ export class Wording {
     const clean = this.#tokens.named(oneLine(text));
     const at = this.#source.model.segments.findIndex(({ segment }) => segment.id === segment_id);
     const runs = at < 0 ? [] : runsOf(this.#source, at - aroundNote, at + aroundNote);
-    const numbers = new Set(runs.flatMap(({ first, end }) => this.#source.words.slice(first, end)).flatMap(({ folded }) => (isNumber(folded) ? [folded] : [])));
-    if (clean !== '' && this.#stands(clean, { ...this.#all(), numbers, spoken: '' }, false)) return clean;
+    const around = runs.flatMap(({ first, end }) => this.#source.words.slice(first, end));
+    const numbers = new Set(around.flatMap(({ folded }) => (isNumber(folded) ? [folded] : [])));
+    if (clean !== '' && this.#stands(clean, { ...this.#all(), numbers, spoken: spokenDigits(around) }, false)) return clean;
     this.#refused += 1;
     return null;
   }
@@ -97,7 +99,7 @@ export class Wording {
       words: new Set(all),
       stems: new Set(all.map(stemOf)),
       numbers: new Set([...all.filter(isNumber), String(model.speakers.names.length)]),
-      spoken: words.map(({ folded }) => (isNumber(folded) ? folded : folded === 'one' ? '1' : folded === 'hundred' || folded === 'thousand' ? '' : ' ')).join(''),
+      spoken: spokenDigits(words),
     };
     return this.#known;
   }
@@ -114,6 +116,11 @@ interface Known {
 /** The first letters of a word, enough to know "promised" and "promise" for one. */
 function stemOf(folded: string): string {
   return folded.slice(0, folded.length > 7 ? 6 : Math.max(3, folded.length - 2));
+}
+
+/** Digits of neighbouring numbers run together, others apart. */
+function spokenDigits(words: readonly FoldedWord[]): string {
+  return words.map(({ folded }) => (isNumber(folded) ? folded : folded === 'one' ? '1' : folded === 'hundred' || folded === 'thousand' ? '' : ' ')).join('');
 }
 
 /** "11900" was said as "eleven nine". */
