@@ -15,7 +15,7 @@ export function lead(data: SpeakerAttitude, by: Engine['kind'] = 'local'): strin
   const parts = [attitude(data)];
   if (data.respect_level !== null) parts.push(respect[data.respect_level]);
   const said = parts.filter((part) => part !== null);
-  return said.length === 0 ? nothing : `${capital(said.join('; '))}.${data.method === '' ? '' : ` ${data.method}`}`;
+  return said.length === 0 ? nothing : `${capital(said.join('; '))}.${by === 'model' || data.method === '' ? '' : ` ${data.method}`}`;
 }
 
 type Line = SpeakerAttitude['speakers'][number];
