@@ -22,12 +22,20 @@ export const viewport: Viewport = {
   ],
 };
 
+/** Where no script runs nothing looks as if it could be pressed; what is said inside a button of a card, a quote or a time, stays. */
+const withoutScript = `button:not(article button), [aria-haspopup], article .no-print button, input[type='range'] { display: none !important }
+article button { visibility: hidden }
+article button > * { visibility: visible; color: inherit !important; text-decoration: none !important }`;
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <noscript>
+          <style nonce={nonce} suppressHydrationWarning>{withoutScript}</style>
+        </noscript>
       </head>
       <body>
         <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-paper focus:px-4 focus:py-3 focus:text-accent">

@@ -117,4 +117,13 @@ test('a shared address is readable without JavaScript', async ({ visitor, server
   expect(new Set(Object.values(await plain.states()))).toEqual(new Set(['done']));
   expect(wordErrorRate(said, await plain.transcript())).toBeLessThan(0.1);
   await expect(plain.card('manipulation_assessment')).toContainText(/you will regret this/i);
+  const { page } = plain;
+  await expect(page.getByText('Connecting…')).toHaveCount(0);
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await page.goto(`${server.url}/s/${id}/text`);
+  await expect(page.getByRole('main')).toContainText(/you will regret this/i);
+  await expect(page.getByRole('link', { name: 'The notes about it' })).toBeVisible();
+  await page.goto(server.url);
+  await expect(page.getByText('this page needs JavaScript')).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
 });

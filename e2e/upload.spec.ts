@@ -34,6 +34,20 @@ test('a file dropped anywhere on the page is sent', async ({ firstPage, sessionP
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('dropped');
 });
 
+test('two files dropped at once become two sessions', async ({ firstPage, page }) => {
+  await firstPage.open();
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    for (const name of ['monday.txt', 'tuesday.txt']) transfer.items.add(new File([`Anna: This is the talk of ${name}.\nMark: Indeed it is.`], name, { type: 'text/plain' }));
+    return transfer;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  await firstPage.acceptNotice();
+  await expect(page.getByText('Both files were taken; each has a page of its own, listed below.')).toBeVisible();
+  const mine = page.getByRole('region', { name: 'Your recordings' });
+  for (const name of ['monday', 'tuesday']) await expect(mine.getByRole('link', { name })).toBeVisible();
+});
+
 test('an upload shows how far it is, can be cancelled, and leaves nothing behind', async ({ firstPage, sessionPage, page }) => {
   await firstPage.open();
   await slowLine(page, { up: 60_000 });

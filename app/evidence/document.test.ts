@@ -25,10 +25,11 @@ test('a missing section, a missing part and a stray section stop the build', () 
 });
 
 test('lists, tables and code become what they are; a path inside the repository is no link', () => {
-  const text = '- one\n- `two`\n\n| score | value |\n|---|---|\n| F1 | **0.6** |\n\nSee [the decision](decisions/020.md) and [the paper](https://example.org/a).\n';
+  const text = '- one\n- `two`\n\n| | value |\n|---|---|\n| F1 | **0.6** |\n\nSee [the decision](decisions/020.md) and [the paper](https://example.org/a).\n';
   const filled = source.replace('### What it is\n', `### What it is\n\n${text}\n`);
   const html = readEvidence(filled).sections.find(({ parts }) => parts[0]?.html.includes('<li>one</li>'))?.parts[0]?.html ?? '';
   expect(html).toContain('<code>two</code>');
   expect(html).toContain('<td><strong>0.6</strong></td>');
+  expect(html).toContain('<tr><td></td><th scope="col">value</th></tr>');
   expect(html).toContain('See the decision and <a href="https://example.org/a">the paper</a>.');
 });

@@ -21,11 +21,17 @@ const marked = new Marked({
       return /^(?:https?:|#|\/)/.test(href) ? `<a href="${href}">${text}</a>` : text;
     },
     table(token) {
-      const cells = (row: readonly Tokens.TableCell[], tag: 'th' | 'td'): string => `<tr>${row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`;
+      const cells = (row: readonly Tokens.TableCell[], tag: 'th' | 'td'): string => `<tr>${row.map((cell) => cellOf(this.parser.parseInline(cell.tokens), tag)).join('')}</tr>`;
       return `<div class="prose-table" role="group" aria-label="Table" tabindex="0"><table><thead>${cells(token.header, 'th')}</thead><tbody>${token.rows.map((row) => cells(row, 'td')).join('')}</tbody></table></div>`;
     },
   },
 });
+
+/** What stands over the names of the rows is often nothing, and a heading of nothing is read out as one. */
+function cellOf(html: string, tag: 'th' | 'td'): string {
+  const name = html === '' ? 'td' : tag;
+  return `<${name}${name === 'th' ? ' scope="col"' : ''}>${html}</${name}>`;
+}
 
 function isHeading(token: Token, depth: number): token is Tokens.Heading {
   return token.type === 'heading' && (token as Tokens.Heading).depth === depth;

@@ -2,6 +2,7 @@
 
 import { Mic } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { useFocusKept } from '#components/ui/use-focus-kept';
@@ -37,6 +38,7 @@ function asked(wanted: Wanted): Wanted | undefined {
 /** Everything that brings a conversation in: drop, file, microphone, text, sample. */
 export function Capture({ samples, practice }: { samples: readonly Sample[]; practice: Practice }) {
   const notice = useNotice(practice);
+  const router = useRouter();
   const sending = useUpload();
   const recording = useRecorder();
   const picker = useRef<HTMLInputElement>(null);
@@ -55,12 +57,29 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
   async function take(files: File[]): Promise<void> {
     const [file] = files;
     if (busy || !file) return;
+    if (files.length > 1) return takeSeveral(files);
     const other = expected.current !== null && (expected.current.name !== file.name || expected.current.size !== file.size);
     expected.current = null;
-    setHint(other ? `“${file.name}” is another file than the one whose upload stopped, so it is sent from its start.` : files.length > 1 ? `One file at a time: “${file.name}” is sent, the others are not.` : null);
+    setHint(other ? `“${file.name}” is another file than the one whose upload stopped, so it is sent from its start.` : null);
     const read = await doubtfulText(file);
     setDoubtful(read && { file, ...read });
     if (!read && (await passed())) await send(file);
+  }
+  /** One after the other; each becomes a session of its own in the list below. */
+  async function takeSeveral(files: File[]): Promise<void> {
+    expected.current = null;
+    setHint(null);
+    setDoubtful(null);
+    if (!(await passed())) return;
+    const left: string[] = [];
+    for (const file of files) {
+      const outcome = await start({ name: file.name, size: file.size, content: file }, false);
+      if (outcome !== 'created') left.push(`“${file.name}”`);
+      if (outcome === 'cancelled') break;
+      router.refresh();
+    }
+    const taken = files.length - left.length;
+    setHint(`${taken === files.length ? (taken === 2 ? 'Both' : `All ${taken}`) : `${taken} of ${files.length}`} files were taken; each has a page of its own, listed below.${left.length === 0 ? '' : ` Not taken: ${left.join(', ')}.`}`);
   }
   async function takeText(text: string, wanted: Wanted): Promise<void> {
     if (busy) return;
@@ -136,6 +155,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
             <input
               ref={picker}
               type="file"
+              multiple
               accept={accepted}
               aria-label="Recording or transcript to analyse"
               hidden

@@ -13,7 +13,7 @@ export function PlayAt({ start_s, className = '' }: { start_s: number; className
       className={`relative inline text-note text-accent underline decoration-1 underline-offset-[0.2em] before:absolute before:-inset-x-2 before:-inset-y-2.5 hover:decoration-2 ${className}`}
     >
       {timed && <span className="sr-only">{verb} </span>}
-      {label(start_s)}
+      <span>{label(start_s)}</span>
     </button>
   );
 }

@@ -24,7 +24,7 @@ export function SpeakerTable({ heads, rows }: { heads: readonly string[]; rows: 
         <tbody>
           {rows.map(({ speaker, cells }) => (
             <tr key={speaker} className="border-b border-line text-right">
-              <th scope="row" className="py-1 text-left font-medium">
+              <th scope="row" className="min-w-20 py-1 text-left font-medium wrap-anywhere">
                 {speaker}
               </th>
               {cells.map((cell, index) => (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useHydrated } from '#components/ui/use-hydrated';
 import type { ConnectionState } from '#lib/client/connection';
 import { useSession } from './session-context';
 
@@ -19,6 +20,9 @@ export function connectionWords(state: ConnectionState): string {
 
 export function ConnectionNote() {
   const state = useSession((session) => session.connection);
+  const ready = useHydrated();
+  // Nothing connects before the script runs, and where none does that is the end of it.
+  if (!ready) return <noscript>Not live: this browser runs no script</noscript>;
   return (
     <span data-connection={state.kind} title={state.kind === 'live' ? (state.transport === 'sse' ? 'Over Server-Sent Events' : 'Over a WebSocket') : undefined}>
       {connectionWords(state)}

@@ -24,6 +24,21 @@ test('the page is readable without JavaScript: all text, all twelve cards, a pla
   expect(html).toContain('An argument about a loan');
 });
 
+test('without JavaScript a long text begins on the page and goes on at an address of its own; nothing waits for ever', () => {
+  const view = completeSnapshot.view;
+  const [first] = view.segments;
+  const long = Array.from({ length: 250 }, (_, id) => ({ ...first, id, start_s: id, end_s: id + 1, speaker: `S${id % 2}`, text: `Passage number ${id}.`, confidence: 1 }));
+  const data = view.steps.transcript.data && { ...view.steps.transcript.data, segments: long, words: [] };
+  const html = page({ ...completeSnapshot, view: { ...view, segments: long, steps: { ...view.steps, transcript: { ...view.steps.transcript, data } } } });
+  const transcript = html.slice(html.indexOf('data-analysis="transcript"'));
+  expect(transcript).toContain('Passage number 199.');
+  expect(transcript).not.toContain('Passage number 200.');
+  expect(transcript).toMatch(new RegExp(`<noscript>.*href="/s/${sessionId}/text".*50 more passages`));
+  expect(page(completeSnapshot)).not.toContain(`/s/${sessionId}/text`);
+  expect(html).not.toContain('Connecting…');
+  expect(html).toContain('<noscript>Not live: this browser runs no script</noscript>');
+});
+
 test('cards keep the order of the steps, whatever arrived', () => {
   const order = [...page(runningSnapshot).matchAll(/data-analysis="(\w+)"/g)].map((match) => match[1]);
   expect(order).toEqual(['transcript', ...analysisTypes.filter((type) => type !== 'transcript')]);

@@ -2,6 +2,7 @@
 
 import { Fragment, memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
+import { useHydrated } from '#components/ui/use-hydrated';
 import { clock, decimal } from '#lib/base/words';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/paragraphs';
 import type { Gap, Segment } from '#lib/speech/contract';
@@ -9,10 +10,16 @@ import { useClock, useSeek, useSession } from './session-context';
 import { SpeakerName } from './speaker-name';
 import { TranscriptSegment } from './transcript-segment';
 
+/** The server's page holds so many; the rest comes with the script, or on a page of its own where there is none. */
+export const firstPassages = 200;
+
 /** The text as paragraphs. What is being heard is marked; a press on any word plays from there. */
 export function TranscriptText({ segments, words, gaps = [] }: { segments: readonly Segment[]; words: readonly Word[]; gaps?: readonly Gap[] }) {
   const box = useRef<HTMLDivElement>(null);
-  const paragraphs = useMemo(() => paragraphsOf(segments), [segments]);
+  const ready = useHydrated();
+  const id = useSession((state) => state.view.session_id);
+  const more = ready ? 0 : segments.length - firstPassages;
+  const paragraphs = useMemo(() => paragraphsOf(ready ? segments : segments.slice(0, firstPassages)), [segments, ready]);
   const bySegment = useMemo(() => Map.groupBy(words, (word) => word.segment_id), [words]);
   /** By the passage after which they are heard; those before the first stand with it. */
   const gapsAfter = useMemo(() => Map.groupBy(gaps, (gap) => segments[Math.max(0, segmentAt(segments, gap.start_s))]?.id), [gaps, segments]);
@@ -41,6 +48,15 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
           currentId={paragraph.segments.some((segment) => segment.id === currentId) ? currentId : null}
         />
       ))}
+      {more > 0 && (
+        <noscript>
+          <p>
+            <a href={`/s/${id}/text`} className="link">
+              {more.toLocaleString('en')} more {more === 1 ? 'passage' : 'passages'}: the whole text on one page
+            </a>
+          </p>
+        </noscript>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, clock, count, decimal, duration, firstSentence, list, money, percent, sentence, took, words } from '#lib/base/words';
+import { bytes, clock, count, decimal, duration, firstSentence, list, money, percent, quotedAtEnd, sentence, took, words } from '#lib/base/words';
 
 test('a place in the recording is never NaN or Infinity', () => {
   expect([0, 7.9, 61, 3723, Number.NaN, Number.POSITIVE_INFINITY, -3].map(clock)).toEqual(['0:00', '0:07', '1:01', '1:02:03', '0:00', '0:00', '0:00']);
@@ -35,4 +35,9 @@ test('a text has a first sentence', () => {
   expect(firstSentence('No topic came up twice. 0 decisions, 2 questions.')).toEqual(['No topic came up twice.', '0 decisions, 2 questions.']);
   expect(firstSentence('Loudness is 3.5 dB over it')).toEqual(['Loudness is 3.5 dB over it', '']);
   expect([sentence('signs of tension'), sentence('Done.')]).toEqual(['Signs of tension.', 'Done.']);
+});
+
+test('no sentence ends twice, also where a quotation or a bracket closes after its end', () => {
+  expect(['he said “no.”', 'they left (at last!)', 'so they ask "why?"', 'and then…', 'he said “no”'].map(sentence)).toEqual(['He said “no.”', 'They left (at last!)', 'So they ask "why?"', 'And then…', 'He said “no”.']);
+  expect(['I said ‘go.’', 'Fine', 'Fine.'].map((quote) => quotedAtEnd(quote))).toEqual(['“I said ‘go.’”', '“Fine”.', '“Fine.”']);
 });

@@ -85,13 +85,16 @@ export function capital(text: string): string {
 
 /** With a capital and a full stop, where they are missing. */
 export function sentence(text: string): string {
-  return /[.!?…][”"’]?$/.test(text) ? capital(text) : `${capital(text)}.`;
+  return endsSentence.test(text) ? capital(text) : `${capital(text)}.`;
 }
+
+/** Also where a quotation or a bracket closes after it: “He said “no.”” has its full stop. */
+const endsSentence = /[.!?…]["”’')\]]*$/;
 
 /** A quotation at the end of a sentence, cut at a word where it has more than `most` characters; with a full stop where it has none. */
 export function quotedAtEnd(quote: string, most = 100): string {
   if (quote.length > most) return `“${quote.slice(0, quote.lastIndexOf(' ', most))} …”.`;
-  return /[.!?…]$/.test(quote) ? `“${quote}”` : `“${quote}”.`;
+  return endsSentence.test(quote) ? `“${quote}”` : `“${quote}”.`;
 }
 
 /** A text as its first sentence and the rest. */

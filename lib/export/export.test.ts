@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { completeSnapshot, results, runOf, runningSnapshot, snapshotOf, viewAfter } from '../../components/testing/snapshot';
 import { segments } from '../../components/testing/conversation';
 import { exportSession } from '#lib/export/export';
+import { transcriptPage } from '#lib/export/html';
 import type { ExportFormat, ExportTable } from '#lib/export/formats';
 import { limits } from '#lib/export/notice';
 import { sourceOf } from '#lib/export/source';
@@ -165,6 +166,15 @@ test('what is not finished, failed or was never begun says so', async () => {
   await expect(given('srt', empty)).rejects.toThrow(expect.objectContaining({ code: 'needs_transcript' }));
   const silent = runOf().map((fact) => (fact.type === 'result' && fact.analysis_type === 'transcript' ? { ...fact, data: { ...fact.data, segments: [], words: [] } } : fact));
   expect(await given('vtt', snapshotOf(fold(emptyView('x'), silent)))).toMatch(/^WEBVTT\n\nNOTE\n[^]+\n$/);
+});
+
+test('the transcript alone is one plain page: every passage, no readings, no markup of what was said', () => {
+  const plain = transcriptPage(sourceOf(changed({ text: 'Is <b>this</b> & that so?' }), origin), 'nonce');
+  for (const { text } of segments.slice(1)) expect(plain).toContain(text.replaceAll("'", '&#39;'));
+  expect(plain).toContain('Is &#60;b&#62;this&#60;/b&#62; &#38; that so?');
+  expect(plain.match(/<h2>/g)).toHaveLength(1);
+  expect(plain).toContain(`<style nonce="nonce">`);
+  expect(plain).toContain(`<a href="${origin}/s/`);
 });
 
 test('a title makes a name of a file that every system takes', async () => {

@@ -17,18 +17,26 @@ table{border-collapse:collapse;margin:.4rem 0;font-size:.9rem}th,td{border-botto
 export function html(source: ExportSource, nonce?: string): string {
   const { title, facts, notice, sections } = reportOf(source);
   const readings = sections.slice(0, -1).map(sectionOf).join('\n');
+  const about = `<header><h1>${escaped(title)}</h1>
+<dl>${facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${name === 'Address' ? `<a href="${escaped(value)}">${escaped(value)}</a>` : escaped(value)}</dd>`).join('')}</dl>
+<p class="notice">${escaped(notice)}</p></header>`;
+  return pageOf(title, `${about}\n<div class="readings">\n${readings}\n</div>\n${sections.slice(-1).map(sectionOf).join('\n')}`, nonce);
+}
+
+/** The transcript alone, for browsers without scripts and for very long texts; `source.url` leads back to the session. */
+export function transcriptPage(source: ExportSource, nonce?: string): string {
+  const { title, sections } = reportOf(source);
+  const back = source.url === null ? '' : `<p><a href="${escaped(source.url)}">The notes about it</a></p>`;
+  return pageOf(title, `<header><h1>${escaped(title)}</h1>${back}</header>\n${sections.slice(-1).map(sectionOf).join('\n')}`, nonce);
+}
+
+function pageOf(title: string, body: string, nonce?: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">
 <title>${escaped(title)}</title>
 <style${nonce === undefined ? '' : ` nonce="${escaped(nonce)}"`}>${style}</style></head>
 <body><main>
-<header><h1>${escaped(title)}</h1>
-<dl>${facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${name === 'Address' ? `<a href="${escaped(value)}">${escaped(value)}</a>` : escaped(value)}</dd>`).join('')}</dl>
-<p class="notice">${escaped(notice)}</p></header>
-<div class="readings">
-${readings}
-</div>
-${sections.slice(-1).map(sectionOf).join('\n')}
+${body}
 </main></body></html>
 `;
 }

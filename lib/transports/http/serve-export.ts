@@ -1,6 +1,7 @@
 import { AppError } from '#lib/base/errors';
 import { exportSession } from '#lib/export/export';
 import { exportTables } from '#lib/export/formats';
+import { transcriptPage } from '#lib/export/html';
 import { sourceOf } from '#lib/export/source';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { SessionSnapshot } from '#lib/sessions/contract';
@@ -22,6 +23,12 @@ export async function serveExport(request: Request, snapshot: SessionSnapshot): 
       'Cache-Control': 'private, no-store',
     },
   });
+}
+
+/** The transcript alone as a page, for whoever may see this snapshot. */
+export function serveText(request: Request, snapshot: SessionSnapshot): Response {
+  const page = transcriptPage(sourceOf(snapshot, originOf(request)), request.headers.get('x-nonce') ?? undefined);
+  return new Response(request.method === 'HEAD' ? null : page, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' } });
 }
 
 /** Where this installation is reached: as its operator says, else as the request says. */

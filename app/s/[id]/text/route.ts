@@ -1,0 +1,11 @@
+import { getRuntime } from '#lib/runtime/runtime';
+import { route } from '#lib/transports/http/problem';
+import { serveText } from '#lib/transports/http/serve-export';
+
+export const dynamic = 'force-dynamic';
+
+/** The whole transcript as one plain page, for whoever may see the session. */
+export const GET = route<{ id: string }>(async (request, { id }) => {
+  const { sessions, visitorOf } = getRuntime();
+  return serveText(request, await sessions.snapshot(id, visitorOf(request.headers)));
+});
