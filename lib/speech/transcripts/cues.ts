@@ -6,6 +6,7 @@ import { shownNames, takeLabels } from '#lib/speech/transcripts/names';
 import { shared } from '#lib/speech/transcripts/parts';
 import { newLines } from '#lib/speech/transcripts/rolling';
 import { withoutSounds } from '#lib/speech/transcripts/sounds';
+import { carriedOn } from '#lib/speech/transcripts/timeline';
 
 /** The first words of the cue that our own SRT files end with, which nobody says. */
 export const subtitleCredit = 'Subtitles by Undertone';
@@ -60,10 +61,10 @@ function lineOf(text: string, voice: string | null, cue: number): Line {
 /** Times that cannot be read are those of the cue before; an end before its start is none. */
 function timesOfCues(cues: readonly { start_s: number | null; end_s: number | null }[]): Timed[] {
   let last = 0;
-  let offset = 0;
-  return cues.map(({ start_s, end_s }) => {
+  const carried = carriedOn(cues.map(({ start_s }) => start_s), cues.map(() => true));
+  return cues.map(({ start_s, end_s }, index) => {
     if (start_s === null) return { start_s: last, end_s: last, odd: true };
-    if (start_s + offset < last - day_s / 2) offset += day_s;
+    const offset = (carried[index] ?? start_s) - start_s;
     const start = Math.max(0, start_s + offset);
     const over = end_s !== null && start_s - end_s > day_s / 2 ? day_s : 0;
     const end = end_s === null ? start : Math.max(start, end_s + offset + over);

@@ -1,4 +1,5 @@
 import type { Reading, Wanted } from '#lib/speech/transcripts/contract';
+import { readLines } from '#lib/speech/transcripts/lines';
 import { type Rec, asText, memberFor, readRecords } from '#lib/speech/transcripts/records';
 import { type Piece, passagesOfWords } from '#lib/speech/transcripts/json-words';
 
@@ -68,7 +69,7 @@ export function readJson(value: unknown, wanted: Wanted = {}): Reading | null {
   if (records) return readRecords(records.filter((record) => record !== null), 'json', wanted);
   const whole = isRecord(value) ? memberFor(value, 'text') : null;
   const text = whole !== null && isRecord(value) ? value[whole] : null;
-  return typeof text === 'string' && text.trim() !== '' ? readRecords([{ text }], 'json', wanted) : null;
+  return typeof text === 'string' && text.trim() !== '' ? { ...readLines(text, wanted), format: 'json' } : null;
 }
 
 function untimed(records: readonly (Rec | null)[]): boolean {

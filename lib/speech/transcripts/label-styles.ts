@@ -34,7 +34,7 @@ export function personKey(label: string): string {
 }
 
 function cleaned(label: string): string {
-  return label.replace(/^(?:>>+|[-–—•*#])\s*/u, '').replace(/^[[(<](.+)[\])>]$/u, '$1').replace(/\s+/gu, ' ').trim();
+  return label.replace(/^(?:>>+|[-–—•*#])\s*/u, '').replace(/^[[(<"“](.+)[\])>"”]$/u, '$1').replace(/\s+/gu, ' ').trim();
 }
 
 function usable(label: string): boolean {

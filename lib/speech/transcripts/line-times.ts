@@ -31,7 +31,12 @@ export function takeTimes(rows: readonly Row[]): TimedRows {
   const best = ways.reduce((a, b) => (b.count > a.count ? b : a));
   const none: TimedRows = { place: null, rows: rows.map((row) => ({ ...row, span: null, name: null })) };
   if (best.count === 0 || !believable(best.found, rows.length, best.place)) return none;
-  const taken = rows.map((row, index) => best.found[index] ?? { ...row, span: null, name: null });
+  // A time alone on its line is one wherever the others stand.
+  const alone = (row: Row): TimedRow | null => {
+    const found = best.place === 'after name' ? timeFirst(row) : null;
+    return found?.text === '' ? found : null;
+  };
+  const taken = rows.map((row, index) => best.found[index] ?? alone(row) ?? { ...row, span: null, name: null });
   return { place: best.place, rows: best.place === 'first' ? withNamesBeside(taken) : taken };
 }
 

@@ -13,6 +13,8 @@ import { timelineOf } from '#lib/speech/transcripts/timeline';
 const mostWordsPerSecond = 8;
 
 const hour_s = 3600;
+/** A head is above the turns, so names in so many lines show where it ends. */
+const mostAbove = 2000;
 const layoutTag = /<(?:br|p|b|strong|div)\b[^<>\n]{0,100}>/giu;
 
 /** What a chat has in place of what was sent. */
@@ -27,7 +29,7 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
   const all = withoutNumbers(rowsOf(text));
   const timed = takeTimes(all);
   const lines = withNameLines(timed.rows);
-  const names = wanted.names === false ? null : namesAt(lines);
+  const names = wanted.names === false || lines[0]?.span ? null : namesAt(lines.slice(0, mostAbove));
   const { rows, left_out, present } = withoutHeadings(lines, lines.map(({ span }, index) => span !== null || names?.[index] === true), timed.place !== null);
   const kept = rows as TimedRow[];
   const { labelled, others: naming } = speakersOf(kept, present, wanted);

@@ -60,6 +60,36 @@ describe('times', () => {
   });
 });
 
+describe('tables and JSON that other programs write', () => {
+  test('a chat’s table over two days', () => {
+    const table = 'id,timestamp,from,body\n1,2026-03-12 23:59:11,Anna,"Hello, there"\n2,2026-03-13 00:02:19,Bob,Hi\n';
+    expect(read(table)).toMatchObject([{ start_s: 86_351, speaker: 'Anna', text: 'Hello, there' }, { start_s: 86_539, speaker: 'Bob', text: 'Hi' }]);
+  });
+
+  test('a table of Markdown', () => {
+    expect(read('| Time | Speaker | Text |\n|---|:---:|---|\n| 00:03 | Anna | Okay so we start. |\n| 00:08 | Bob | Yes. |')).toMatchObject([{ start_s: 3, speaker: 'Anna', text: 'Okay so we start.' }, { start_s: 8, speaker: 'Bob', text: 'Yes.' }]);
+  });
+
+  test('JSON with one text is read as its lines', () => {
+    expect(said(JSON.stringify({ transcript: 'Anna: Okay so we start.\nBob: Yes, we start now.\nAnna: Good.' }))).toEqual([['Anna', 'Okay so we start.'], ['Bob', 'Yes, we start now.'], ['Anna', 'Good.']]);
+  });
+
+  test('times of JSON that are none, negative or reversed are counted, and nothing is lost', () => {
+    const { segments, read_as } = readTranscriptText('{"segments":[{"start":1,"end":2,"text":"Okay so we start."},{"start":3,"end":2,"text":"Reversed one here."},{"start":-1,"end":4,"text":"Negative one here."},{"text":"No time at all."}]}');
+    expect([segments.length, read_as.odd_times]).toEqual([4, 3]);
+  });
+});
+
+test('subtitles whose minutes begin anew after an hour go on', () => {
+  const cue = (index: number, times: string, text: string) => `${index}\n${times}\n${text}\n`;
+  expect(starts([cue(1, '00:59:58,000 --> 00:59:59,000', 'One.'), cue(2, '00:00:02,000 --> 00:00:03,000', 'Two.'), cue(3, '00:00:05,000 --> 00:00:06,000', 'Three.')].join('\n'), 'a.srt')).toEqual([3598, 3602, 3605]);
+});
+
+test('a time alone between names with times counts too, and quoted names are names', () => {
+  expect(starts('Anna 0:03\nOkay so we start.\nBob 0:08\nYes. At 0:10 it was late.\nAnna 0:12\nGood.\n0:15\nMore.')).toEqual([3, 8, 12, 15]);
+  expect(said('"Anna": Okay so we start.\n"Bob": Yes.\n"Anna": Good.').map(([speaker]) => speaker)).toEqual(['Anna', 'Bob', 'Anna']);
+});
+
 test('sounds in all brackets are no words; what is said in brackets is', () => {
   expect(said('Anna: ((laughs)) I know [[sighs]] that. (.) Well (2.0) yes (inaudible 00:12) no (both laugh).\nBob: (speaks Spanish) OK. (door opens)\nAnna: He (the boss) said so on [Tuesday?].')).toEqual([
     ['Anna', 'I know that. Well yes no.'],

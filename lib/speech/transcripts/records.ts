@@ -2,7 +2,8 @@ import type { GivenSegment, Reading, Wanted } from '#lib/speech/transcripts/cont
 import { personKey } from '#lib/speech/transcripts/label-styles';
 import { shownNames, takeLabels } from '#lib/speech/transcripts/names';
 import { withoutSounds } from '#lib/speech/transcripts/sounds';
-import { stampAt } from '#lib/speech/transcripts/stamps';
+import { type Stamp, stampAt } from '#lib/speech/transcripts/stamps';
+import { timelineOf } from '#lib/speech/transcripts/timeline';
 
 /** A passage of a table or of a recogniser's JSON: members by their names. */
 export type Rec = Readonly<Record<string, unknown>>;
@@ -11,7 +12,7 @@ const keys = {
   text: ['text', 'transcript', 'transcription', 'utterance', 'sentence', 'punctuated_word', 'content', 'caption', 'display', 'raw_text', 'words', 'message', 'body', 'said', 'speech', 'line', 'dialogue', 'word', 'value', 'segment'],
   start: ['start_s', 'start', 'start_time', 'starttime', 'start_ms', 'startms', 'begin', 'begin_time', 'from', 'start_offset', 'startoffset', 'offset', 'ts', 'timestamp', 'time', 'in', 'start_timestamp', 'start_seconds', 'timecode', 'tc', 'date'],
   end: ['end_s', 'end', 'end_time', 'endtime', 'end_ms', 'endms', 'stop', 'to', 'end_offset', 'endoffset', 'end_ts', 'out', 'end_timestamp', 'end_seconds', 'finish'],
-  speaker: ['speaker', 'speaker_label', 'speakerlabel', 'speaker_name', 'speakername', 'speakertag', 'speaker_tag', 'speaker_id', 'speakerid', 'name', 'who', 'person', 'participant', 'user', 'author', 'role', 'voice', 'label', 'channel', 'channeltag'],
+  speaker: ['speaker', 'speaker_label', 'speakerlabel', 'speaker_name', 'speakername', 'speakertag', 'speaker_tag', 'speaker_id', 'speakerid', 'name', 'who', 'person', 'participant', 'user', 'author', 'role', 'voice', 'label', 'channel', 'channeltag', 'sender', 'from'],
 } as const;
 export type Field = keyof typeof keys;
 
@@ -31,14 +32,18 @@ export function fieldOf(key: string): Field | null {
   return (Object.keys(keys) as Field[]).find((field) => (keys[field] as readonly string[]).includes(name)) ?? null;
 }
 
-/** The member for a field, the most telling name first. */
-export function memberFor(record: Rec, field: Field): string | null {
+/** The members for a field that have a value, the most telling name first. */
+function membersFor(record: Rec, field: Field): string[] {
   const names = new Map(Object.keys(record).map((key) => [plainKey(key), key]));
-  for (const name of keys[field]) {
+  return keys[field].flatMap((name) => {
     const key = names.get(name);
-    if (key !== undefined && record[key] !== null && record[key] !== undefined && record[key] !== '') return key;
-  }
-  return null;
+    return key !== undefined && record[key] !== null && record[key] !== undefined && record[key] !== '' ? [key] : [];
+  });
+}
+
+/** The member for a field; null where there is none. */
+export function memberFor(record: Rec, field: Field): string | null {
+  return membersFor(record, field)[0] ?? null;
 }
 
 /** Text or a number as text; nothing else is any. */
@@ -57,6 +62,8 @@ function asSpeaker(value: unknown): string | null {
 }
 
 interface Time {
+  /** As it was written, where that was a stamp. */
+  stamp?: Stamp;
   /** Seconds, or in whatever unit a whole number is. */
   value: number;
   whole: boolean;
@@ -76,7 +83,7 @@ function asTime(value: unknown, key: string): Time | null {
   const iso = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/.exec(text);
   if (iso) return { value: Number(iso[1] ?? 0) * 3600 + Number(iso[2] ?? 0) * 60 + Number(iso[3] ?? 0), whole: false };
   const stamp = stampAt(text.replace(/^[[(]|[\])]$/g, ''), 0);
-  return stamp ? { value: stamp.stamp.seconds, whole: false } : null;
+  return stamp ? { value: stamp.stamp.seconds, whole: false, stamp: stamp.stamp } : null;
 }
 
 interface Raw {
@@ -89,13 +96,14 @@ interface Raw {
 
 function rawOf(record: Rec): Raw {
   const text = memberFor(record, 'text');
-  const speaker = memberFor(record, 'speaker');
+  const speaker = membersFor(record, 'speaker').find((member) => plainKey(member) !== 'from' || asTime(record[member], member) === null) ?? null;
   const pair = Array.isArray(record.timestamp) ? (record.timestamp as unknown[]) : null;
   const inner = [record.offsets, record.timestamps, record.time, record.span].find((value): value is Rec => typeof value === 'object' && value !== null && !Array.isArray(value));
   const of = (field: 'start' | 'end'): Time | null => {
     if (pair) return asTime(pair[field === 'start' ? 0 : 1], 's');
     const from = inner ?? record;
-    const key = memberFor(from, field);
+    // "from" is a time to some and a person to others.
+    const key = membersFor(from, field).find((member) => asTime(from[member], member) !== null) ?? null;
     // whisper.cpp's offsets are thousandths.
     const unit = inner !== undefined && inner === record.offsets ? 'ms' : (key ?? '');
     return key === null || key === text ? null : asTime(from[key], unit);
@@ -126,12 +134,14 @@ export function readRecords(records: readonly Rec[], format: 'table' | 'json', w
   const shown = shownNames(raws.flatMap(({ speaker }) => speaker ?? []));
   const labelled = shown.size > 0 || wanted.names === false ? null : takeLabels(raws.map(({ text }) => text));
   const seconds = (time: Time | null): number | null => (time === null ? null : Math.max(0, Math.round(time.value * (time.whole ? unit : 1) * 1000) / 1000));
+  // Days follow each other.
+  const dated = raws.some(({ start }) => start?.stamp?.date) ? timelineOf(raws.map(({ start }) => start?.stamp ?? null)).starts : null;
   let odd = 0;
   let last: number | null = null;
   const segments = raws.flatMap((raw, index): GivenSegment[] => {
     const text = withoutSounds(labelled?.[index]?.text ?? raw.text);
     if (!/\S/u.test(text)) return [];
-    const own = seconds(raw.start);
+    const own = dated ? (dated[index] ?? null) : seconds(raw.start);
     const start_s = own ?? last;
     const end = seconds(raw.end);
     if (raw.bad || (own === null && last !== null)) odd += 1;

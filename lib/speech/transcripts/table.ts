@@ -45,6 +45,7 @@ const delimiters = [',', ';', '\t', '|'];
 
 /** A table whose first row names its columns, one of which is the text, or whose columns show what they are; null where the text is no such table. */
 export function readTable(text: string, wanted: Wanted = {}): Reading | null {
+  if (text.trimStart().startsWith('|')) return readTable(withoutRules(text), wanted);
   const line = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
   const delimiter = delimiters.map((mark) => ({ mark, count: line.split(mark).length })).toSorted((a, b) => b.count - a.count)[0];
   if (!delimiter || delimiter.count < 2) return null;
@@ -56,6 +57,12 @@ export function readTable(text: string, wanted: Wanted = {}): Reading | null {
   if (rows.length === 0) return null;
   const records: Rec[] = rows.map((row) => Object.fromEntries(head.map((name, index) => [name, cellOf(row, head, fields.indexOf('text'), index, delimiter.mark)])));
   return readRecords(records, 'table', wanted);
+}
+
+/** A table of Markdown without its outer bars and the rule below its head. */
+function withoutRules(text: string): string {
+  const rows = text.trim().split('\n').filter((line) => !/^[|\s:-]+$/u.test(line));
+  return rows.map((line) => line.trim().replace(/^\|\s*|\s*\|$/g, '')).join('\n');
 }
 
 /** Columns by what is in them: times, names that come back, and the words. */

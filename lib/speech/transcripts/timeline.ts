@@ -18,7 +18,7 @@ export interface Timeline {
 export function timelineOf(stamps: readonly (Stamp | null)[]): Timeline {
   const days = dayOffsets(stamps);
   const raw = stamps.map((stamp, index) => (stamp && stamp.seconds >= 0 ? stamp.seconds + (days[index] ?? 0) : null));
-  const carried = carriedOn(raw, stamps);
+  const carried = carriedOn(raw, stamps.map((stamp) => stamp?.pair === true));
   const kept = longestRising(carried);
   const starts = carried.map((value, index) => (value !== null && kept.has(index) ? Math.round(value * 1000) / 1000 : null));
   return { starts, odd: stamps.filter((stamp, index) => stamp !== null && starts[index] === null).length };
@@ -53,37 +53,40 @@ function dayNumber(year: number, month: number, day: number): number {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 && whole > 1900 ? Date.UTC(whole, month - 1, day) / 86_400_000 : Number.NaN;
 }
 
-function carriedOn(raw: readonly (number | null)[], stamps: readonly (Stamp | null)[]): (number | null)[] {
+/** Seconds with what has gone by before each new beginning; `rolls` where minutes may begin anew after an hour. */
+export function carriedOn(raw: readonly (number | null)[], rolls: readonly boolean[]): (number | null)[] {
   let offset = 0;
   let before: number | null = null;
+  /** The last two before, as they are written. */
+  let earlier: [number | undefined, number | undefined] = [undefined, undefined];
   return raw.map((value, index) => {
     if (value === null) return null;
     const here: number = value + offset;
-    if (before !== null && here < before - restart_s && goesOn(raw, index, before - offset)) {
-      offset += stepFor(before - offset, value, stamps[index] ?? null);
+    if (before !== null && here < before - restart_s && (here < before - day_s / 2 || goesOn(raw, index, before - offset, earlier[0]))) {
+      offset += stepFor(before - offset, value, rolls[index] === true);
     }
     before = value + offset;
+    earlier = [earlier[1], value];
     return before;
   });
 }
 
 /** Whether what follows a step back stays behind it: two more stamps, or all there are, which lie before the step and rise. */
-function goesOn(raw: readonly (number | null)[], from: number, before: number): boolean {
+function goesOn(raw: readonly (number | null)[], from: number, before: number, earlier: number | undefined): boolean {
   const next: number[] = [];
   for (let index = from; index < raw.length && next.length < 4; index += 1) {
     const value = raw[index];
     if (value !== null && value !== undefined) next.push(value);
   }
   // One that is far ahead was before: then the step back is the return from it.
-  const earlier = raw.slice(0, from).filter((value) => value !== null).at(-2);
   if (earlier !== undefined && (next[0] ?? 0) >= earlier) return false;
   return next.length >= 2 && next.every((value, index) => value < before && (index === 0 || value >= (next[index - 1] ?? 0)));
 }
 
-function stepFor(before: number, after: number, stamp: Stamp | null): number {
+function stepFor(before: number, after: number, rolls: boolean): number {
   if (before > 12 * hour_s && before - after > 12 * hour_s) return day_s;
   if (before >= 12 * hour_s && before < 13 * hour_s && after >= hour_s && after < 2 * hour_s) return 12 * hour_s;
-  if (stamp?.pair && before >= 50 * 60 && before < hour_s && after < 10 * 60) return hour_s;
+  if (rolls && before >= 50 * 60 && before < hour_s && after < 10 * 60) return hour_s;
   return before;
 }
 
