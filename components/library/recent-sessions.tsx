@@ -2,12 +2,9 @@ import Link from 'next/link';
 import { FocusKept } from '#components/ui/focus-kept';
 import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';
-import type { SessionStatus } from '#lib/events/view';
 import type { SessionSummary } from '#lib/sessions/contract';
 import { DeleteSession } from './delete-session';
-
-/** `error` is also what was cancelled before anything was done. */
-const states: Record<SessionStatus, string> = { created: 'no recording yet', processing: 'being analysed', completed: 'analysed', error: 'not analysed' };
+import { states } from './states';
 
 export function RecentSessions({ sessions }: { sessions: readonly SessionSummary[] }) {
   return (
@@ -50,7 +47,10 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-note">
+      <p className="mt-3 flex flex-wrap gap-x-6 text-note">
+        <Link href="/library" className="link">
+          Search your library
+        </Link>
         <Link href="/owner" className="link">
           Use them in another browser, or delete everything
         </Link>

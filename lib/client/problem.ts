@@ -17,7 +17,8 @@ export function problemSentence(body: string, otherwise: string = fallback): str
 /** Sends a request whose answer does not matter. Gives null, or the sentence that says what went wrong. */
 export async function send(method: 'DELETE' | 'PATCH' | 'POST', path: string, body?: object): Promise<string | null> {
   try {
-    const response = await fetch(path, { method, ...(body ? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {}) });
+    // What is deleted when the page is left must still go out.
+    const response = await fetch(path, { method, keepalive: method === 'DELETE', ...(body ? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {}) });
     return response.ok ? null : problemSentence(await response.text());
   } catch {
     return fallback;

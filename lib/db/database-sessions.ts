@@ -4,11 +4,11 @@ import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
 import { notify } from '#lib/db/notices';
 import { forgetPending } from '#lib/db/database-pending-files';
+import { matches, orders, snippetsIn } from '#lib/db/library-search';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
-import { searchFor } from '#lib/db/search';
 import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/run-queue';
-import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
+import type { LibraryQuery, LibrarySort, SessionPage, SessionSummary } from '#lib/sessions/contract';
 import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { NewSession, SessionStore, StoredSession, TakenRun } from '#lib/sessions/store';
 
@@ -51,9 +51,9 @@ export class DatabaseSessions implements SessionStore {
     return row ? toStored(row) : null;
   }
 
-  async list(ownerId: string, query: { q?: string; cursor?: string; limit: number }): Promise<SessionPage> {
-    const after = query.cursor === undefined ? null : parseCursor(query.cursor);
-    const search = query.q ? await searchFor(this.#db, query.q) : null;
+  async list(ownerId: string, { q = '', sort = 'newest', since, cursor, limit }: LibraryQuery): Promise<SessionPage> {
+    const after = cursor === undefined ? null : parseCursor(cursor, sort);
+    const search = q.trim() === '' ? null : await matches(this.#db, q);
     const rows = await this.#db
       .select()
       .from(sessions)
@@ -61,16 +61,19 @@ export class DatabaseSessions implements SessionStore {
         and(
           eq(sessions.owner_id, ownerId),
           search?.condition,
-          after ? or(lt(sessions.created_at, after.at), and(eq(sessions.created_at, after.at), lt(sessions.id, after.id))) : undefined,
+          since ? gte(sessions.created_at, since) : undefined,
+          after?.at ? or(lt(sessions.created_at, after.at), and(eq(sessions.created_at, after.at), lt(sessions.id, after.id))) : undefined,
         ),
       )
-      .orderBy(desc(sessions.created_at), desc(sessions.id))
-      .limit(query.limit + 1);
-    const page = rows.slice(0, query.limit);
+      .orderBy(...orders[sort])
+      .limit(limit + 1)
+      .offset(after?.offset ?? 0);
+    const page = rows.slice(0, limit);
     const last = page.at(-1);
+    const snippets = search ? await snippetsIn(this.#db, idsOf(page), q) : null;
     return {
-      sessions: page.map(toSummary),
-      next_cursor: rows.length > query.limit && last ? toCursor(last) : null,
+      sessions: page.map((row) => ({ ...toSummary(row), ...(snippets ? { snippets: snippets.get(row.id) ?? [] } : {}) })),
+      next_cursor: rows.length > limit && last ? toCursor(last, sort, (after?.offset ?? 0) + limit) : null,
       ...(search ? { too_common: search.too_common } : {}),
     };
   }
@@ -181,14 +184,17 @@ function toSummary(row: Row): SessionSummary {
   return { session_id: row.id, title: row.title, status: row.status, created_at: row.created_at.toISOString(), duration_s: row.duration_s };
 }
 
-function toCursor(row: Row): string {
-  return Buffer.from(JSON.stringify([row.created_at.toISOString(), row.id])).toString('base64url');
+/** Newest first a page goes on after the last line, whatever came since; in other orders after so many lines. */
+function toCursor(row: Row, sort: LibrarySort, offset: number): string {
+  return Buffer.from(JSON.stringify(sort === 'newest' ? [row.created_at.toISOString(), row.id] : [sort, offset])).toString('base64url');
 }
 
-function parseCursor(cursor: string): { at: Date; id: string } {
+function parseCursor(cursor: string, sort: LibrarySort): { at?: Date; id: string; offset: number } {
   try {
-    const [at, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { at: new Date(at), id };
+    const json: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (sort !== 'newest') return { id: '', offset: z.tuple([z.literal(sort), z.number().int().min(0).max(1e6)]).parse(json)[1] };
+    const [at, id] = cursorSchema.parse(json);
+    return { at: new Date(at), id, offset: 0 };
   } catch (cause) {
     throw new AppError('invalid_cursor', 'This cursor was not made by this list. Start again without one.', { cause });
   }

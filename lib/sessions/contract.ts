@@ -11,6 +11,19 @@ export interface Visitor {
   token_hash?: string;
 }
 
+/** In which order a library is shown. */
+export const librarySorts = ['newest', 'oldest', 'longest', 'title'] as const;
+export type LibrarySort = (typeof librarySorts)[number];
+
+/** A place in a session that was searched for. */
+export interface Snippet {
+  /** null where the text came without times. */
+  start_s: number | null;
+  speaker: string | null;
+  /** What is said there, in order; `hit` where it is what was searched for. */
+  parts: { text: string; hit: boolean }[];
+}
+
 /** A line of the owner's library. */
 export interface SessionSummary {
   session_id: string;
@@ -19,6 +32,20 @@ export interface SessionSummary {
   /** ISO time. */
   created_at: string;
   duration_s: number | null;
+  /** Where something was searched for: at most three places in order of time; none where only the title or a speaker matches. */
+  snippets?: Snippet[];
+}
+
+/** What of a library is asked for. */
+export interface LibraryQuery {
+  /** Words of titles, texts and speakers' names, whole or begun. */
+  q?: string;
+  /** Newest first where it is left out. */
+  sort?: LibrarySort;
+  /** Made since then. */
+  since?: Date;
+  cursor?: string;
+  limit: number;
 }
 
 export interface SessionPage {

@@ -7,7 +7,7 @@ import type { Access } from '#lib/sessions/access';
 import { type Blobs, newFile } from '#lib/sessions/blobs';
 import type { Erasure } from '#lib/sessions/erasure';
 import type { PendingFiles } from '#lib/sessions/leftovers';
-import type { ModelState, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
+import type { LibraryQuery, ModelState, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
 import { isId, newId } from '#lib/sessions/ids';
 import type { Runs } from '#lib/sessions/runs';
 import type { Visibility } from '#lib/sessions/sharing-contract';
@@ -113,7 +113,7 @@ export class SessionService {
     };
   }
 
-  async library(visitor: Visitor, query: { q?: string; cursor?: string; limit?: number }): Promise<SessionPage> {
+  async library(visitor: Visitor, query: Partial<LibraryQuery>): Promise<SessionPage> {
     if (visitor.owner_id === null) return { sessions: [], next_cursor: null };
     return this.#options.store.list(visitor.owner_id, { ...query, limit: query.limit ?? 20 });
   }

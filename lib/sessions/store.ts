@@ -1,7 +1,7 @@
 import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { Visibility } from '#lib/sessions/sharing-contract';
-import type { SessionPage } from '#lib/sessions/contract';
+import type { LibraryQuery, SessionPage } from '#lib/sessions/contract';
 import type { SessionStatus } from '#lib/events/view';
 
 /** The recording of a session, in the session's folder. */
@@ -51,8 +51,8 @@ export interface SessionStore {
   /** Gives an empty session of this owner its recording or transcript; null where there is no such session, or it has one already. */
   fill(session: NewSession): Promise<StoredSession | null>;
   find(id: string): Promise<StoredSession | null>;
-  /** Newest first; `q` searches titles and transcripts. Throws AppError `invalid_cursor`. */
-  list(ownerId: string, query: { q?: string; cursor?: string; limit: number }): Promise<SessionPage>;
+  /** Newest first unless asked otherwise. Throws AppError `invalid_cursor`. */
+  list(ownerId: string, query: LibraryQuery): Promise<SessionPage>;
   /** With recording or transcript, and not at their end. */
   unfinished(): Promise<StoredSession[]>;
   /**

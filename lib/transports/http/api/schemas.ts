@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instructionSchema, questionSchema } from '#lib/analyses/custom/question';
 import { type ExportFormat, exportFormats, exportTables } from '#lib/export/formats';
+import { librarySorts } from '#lib/sessions/contract';
 import { visibilities } from '#lib/sessions/sharing-contract';
 
 /** What the routes parse with, in one place, so that the description of the API is made of the same. */
@@ -14,6 +15,12 @@ export const libraryQuerySchema = z.object({
     .describe('Words to search for.'),
   cursor: z.string().max(500).optional().describe('The next_cursor of the page before.'),
   limit: z.coerce.number().int().min(1).max(100).optional(),
+  sort: z.enum(librarySorts).optional(),
+  since: z.iso
+    .datetime({ offset: true })
+    .transform((time) => new Date(time))
+    .optional()
+    .describe('Only what was made since then.'),
 });
 
 export const changeSchema = z.strictObject({

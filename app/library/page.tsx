@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import Link from 'next/link';
+import { Library } from '#components/library/library';
+import { getRuntime } from '#lib/runtime/runtime';
+import { libraryQuerySchema } from '#lib/transports/http/api/schemas';
+
+export const metadata: Metadata = { title: 'Your library' };
+export const dynamic = 'force-dynamic';
+
+/** Everything that this browser has made, to be found by its words. */
+export default async function LibraryPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const { sessions, visitorOf } = getRuntime();
+  const q = libraryQuerySchema.shape.q.safeParse((await searchParams)['q']).data ?? '';
+  const first = await sessions.library(visitorOf(await headers()), q.trim() === '' ? {} : { q });
+  return (
+    <>
+      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">Your library</h1>
+      <Library first={first} q={q} />
+      <p className="mt-8 text-note">
+        <Link href="/owner" className="link">
+          Recordings of yours in another browser, or everything to be deleted
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+'use client';
+
+import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { list } from '#lib/base/words';
+import { type LibraryQuery, readLibrary } from '#lib/client/library';
+import type { LibrarySort, SessionPage } from '#lib/sessions/contract';
+import { LibraryRow } from './library-row';
+import { useUndoneDelete } from './use-undone-delete';
+
+/** After the last key, in ms. */
+const typingMs = 180;
+const field = 'min-h-11 border border-line-strong bg-paper px-3 text-body';
+
+const sorts: readonly [LibrarySort, string][] = [
+  ['newest', 'Newest first'],
+  ['oldest', 'Oldest first'],
+  ['longest', 'Longest first'],
+  ['title', 'By title'],
+];
+const spans: readonly [number | null, string][] = [
+  [null, 'of any time'],
+  [1, 'of the last day'],
+  [7, 'of the last week'],
+  [31, 'of the last month'],
+];
+
+/** Everything of the owner's, searched while one types; `first` is what the server found for `q`. */
+export function Library({ first, q }: { first: SessionPage; q: string }) {
+  const id = useId();
+  const [query, setQuery] = useState<LibraryQuery>({ q, sort: 'newest', days: null });
+  const [page, setPage] = useState<SessionPage>(first);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const asked = useRef(query);
+
+  useEffect(() => {
+    if (asked.current === query) return undefined;
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      asked.current = query;
+      window.history.replaceState(null, '', query.q.trim() === '' ? '/library' : `/library?q=${encodeURIComponent(query.q.trim())}`);
+      setBusy(true);
+      void readLibrary(query, null, stop.signal).then((answer) => !stop.signal.aborted && show(answer, []));
+    }, typingMs);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [query]);
+
+  function show(answer: SessionPage | string, before: SessionPage['sessions']): void {
+    setBusy(false);
+    setProblem(typeof answer === 'string' ? answer : null);
+    if (typeof answer !== 'string') setPage({ ...answer, sessions: [...before, ...answer.sessions] });
+  }
+
+  async function more(): Promise<void> {
+    setBusy(true);
+    const query = asked.current;
+    const answer = await readLibrary(query, page.next_cursor);
+    // Where something else is searched for meanwhile, this is a page of another list.
+    if (query === asked.current) show(answer, page.sessions);
+  }
+
+  const deleting = useUndoneDelete((session_id) => setPage((now) => ({ ...now, sessions: now.sessions.filter((session) => session.session_id !== session_id) })));
+  const shown = page.sessions.filter(({ session_id }) => session_id !== deleting.pending?.session_id);
+  const searches = query.q.trim() !== '' || query.days !== null;
+  const count = `${shown.length}${page.next_cursor === null ? '' : ' and more'} ${shown.length === 1 && page.next_cursor === null ? 'recording' : 'recordings'}`;
+  const none = searches ? 'Nothing found. Try fewer or other words.' : 'Nothing here yet. Record something or drop a file on the first page; it is then found here by its words.';
+  const { too_common = [] } = page;
+  const left = too_common.length === 0 ? '' : ` Not looked for: ${list(too_common.map((word) => `“${word}”`))}, which nearly every conversation has.`;
+  const said = `${shown.length > 0 ? `${count}${searches ? ' found' : ''}.` : none}${left}`;
+  return (
+    <>
+      <search className="mt-6 grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
+        <div className="min-w-0">
+          <label htmlFor={`${id}-q`} className="block text-note text-ink-2">
+            Search titles, speakers and what was said
+          </label>
+          <input id={`${id}-q`} type="search" value={query.q} maxLength={500} autoComplete="off" enterKeyHint="search" onChange={(event) => setQuery({ ...query, q: event.target.value })} className={`${field} mt-1 w-full`} />
+        </div>
+        <div>
+          <label htmlFor={`${id}-days`} className="block text-note text-ink-2">
+            Recordings
+          </label>
+          <select id={`${id}-days`} value={query.days ?? ''} onChange={(event) => setQuery({ ...query, days: event.target.value === '' ? null : Number(event.target.value) })} className={`${field} mt-1 w-full`}>
+            {spans.map(([days, name]) => (
+              <option key={name} value={days ?? ''}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div>
+          <label htmlFor={`${id}-sort`} className="block text-note text-ink-2">
+            Order
+          </label>
+          <select id={`${id}-sort`} value={query.sort} onChange={(event) => setQuery({ ...query, sort: sorts.find(([name]) => name === event.target.value)?.[0] ?? 'newest' })} className={`${field} mt-1 w-full`}>
+            {sorts.map(([sort, name]) => (
+              <option key={sort} value={sort}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      </search>
+      <p role="status" className="mt-3 min-h-6 text-note text-ink-2">
+        {busy ? 'Searching…' : (problem ?? said)}
+      </p>
+      {shown.length > 0 && (
+        <ul aria-label="Recordings" className="mt-2 border-t border-line">
+          {shown.map((session) => (
+            <LibraryRow key={session.session_id} session={session} onRenamed={(title) => setPage((now) => ({ ...now, sessions: now.sessions.map((item) => (item.session_id === session.session_id ? { ...item, title } : item)) }))} onDelete={() => deleting.begin(session)} />
+          ))}
+        </ul>
+      )}
+      {page.next_cursor !== null && (
+        <Button className="mt-4" disabled={busy} onClick={() => void more()}>
+          Show more
+        </Button>
+      )}
+      <div role="status" className="sticky bottom-0 z-10">
+        {deleting.pending && (
+          <p className="flex flex-wrap items-center gap-x-4 border-t-2 border-ink bg-paper py-2">
+            <span className="min-w-0 [overflow-wrap:anywhere]">“{deleting.pending.title}” will be erased in ten seconds, for everybody and for good.</span>
+            <Button look="quiet" onClick={deleting.undo}>
+              Undo
+            </Button>
+          </p>
+        )}
+        {deleting.problem !== null && <p className="py-2 text-alert">{deleting.problem}</p>}
+      </div>
+    </>
+  );
+}

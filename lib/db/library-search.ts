@@ -1,0 +1,63 @@
+import { type SQL, asc, desc, inArray, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '#lib/db/client';
+import { events, sessions } from '#lib/db/schema';
+import { type Search, searchFor } from '#lib/db/search';
+import type { LibrarySort, Snippet } from '#lib/sessions/contract';
+
+/** Places shown of one session. */
+const mostSnippets = 3;
+/** More words than this nobody searches for. */
+const mostWords = 12;
+/** What stands around a hit, and for an angle bracket, on the way from the database, which would take a tag out of what was said. */
+const [hitBegins, hitEnds, angle] = ['\u0002', '\u0003', '\u0004'];
+
+/** Sessions whose title, text or speakers match: their words as `searchFor` says, titles and names of speakers also as they are typed. */
+export async function matches(db: Database, q: string): Promise<Search> {
+  const { condition, too_common } = await searchFor(db, q);
+  const like = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  // Names stand in what the numbers count by speaker.
+  const speaker = sql`exists (select 1 from ${events}, jsonb_array_elements(${events.body}->'data'->'speakers') spoken
+    where ${events.session_id} = ${sessions.id} and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'quantitative_metrics' and spoken->>'speaker' ilike ${like})`;
+  return { condition: or(condition, sql`${sessions.title} ilike ${like}`, speaker), too_common };
+}
+
+/** Places with any of the words, by their stems and beginnings; null where there is no word. */
+function anyOf(q: string): SQL | null {
+  const words = (q.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostWords);
+  return words.length === 0 ? null : sql`to_tsquery('english', ${words.map((word) => `'${word}'${word.length > 1 ? ':*' : ''}`).join(' | ')})`;
+}
+
+const rowSchema = z.object({ session_id: z.string(), start_s: z.coerce.number(), speaker: z.string().nullable(), times: z.string().nullable(), text: z.string() });
+
+/** The places of these sessions that match best, by session, in order of time. */
+export async function snippetsIn(db: Database, ids: readonly string[], q: string): Promise<Map<string, Snippet[]>> {
+  const wanted = anyOf(q);
+  if (!wanted || ids.length === 0) return new Map();
+  const marked = `StartSel=${hitBegins}, StopSel=${hitEnds}, MaxWords=28, MinWords=12`;
+  const { rows } = (await db.execute(sql`
+    select latest.session_id, place.start_s, place.speaker, latest.body->'data'->>'times' as times, ts_headline('english', translate(place.text, '<', ${angle}), ${wanted}, ${marked}) as text
+    from (select distinct on (${events.session_id}) ${events.session_id}, ${events.body} from ${events}
+      where ${inArray(events.session_id, [...ids])} and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'transcript' order by ${events.session_id}, ${events.seq} desc) latest,
+    lateral (select (said->>'start_s')::float8 as start_s, said->>'speaker' as speaker, said->>'text' as text from jsonb_array_elements(latest.body->'data'->'segments') said
+      where to_tsvector('english', said->>'text') @@ ${wanted} order by ts_rank(to_tsvector('english', said->>'text'), ${wanted}) desc, (said->>'start_s')::float8 limit ${mostSnippets}) place
+    order by place.start_s`)) as { rows: unknown[] };
+  const found = z.array(rowSchema).parse(rows).map(({ session_id, start_s, speaker, times, text }) => ({ session_id, snippet: { start_s: times === 'none' ? null : start_s, speaker, parts: partsOf(text) } }));
+  return new Map([...Map.groupBy(found, ({ session_id }) => session_id)].map(([id, own]) => [id, own.map(({ snippet }) => snippet)]));
+}
+
+function partsOf(text: string): Snippet['parts'] {
+  const pattern = new RegExp(`${hitBegins}([^${hitEnds}]*)${hitEnds}`, 'u');
+  return text
+    .split(pattern)
+    .map((part, index) => ({ text: part.replaceAll(angle, '<'), hit: index % 2 === 1 }))
+    .filter((part) => part.text !== '');
+}
+
+/** Equal ones by their id, so that no page repeats a line of another. */
+export const orders: Record<LibrarySort, SQL[]> = {
+  newest: [desc(sessions.created_at), desc(sessions.id)],
+  oldest: [asc(sessions.created_at), asc(sessions.id)],
+  longest: [sql`${sessions.duration_s} desc nulls last`, desc(sessions.id)],
+  title: [sql`lower(${sessions.title})`, asc(sessions.id)],
+};
