@@ -34,16 +34,30 @@ function load() {
 }
 let loaded: ReturnType<typeof load> | undefined;
 
+/** A linear model over the columns of stage 1. */
+export interface FirstModel<T extends string> {
+  target: T;
+  scale: number;
+  bias: number;
+  weights: Int8Array;
+}
+
 /** Stage 1 over a conversation: log odds a target and passage. */
-export function firstScores({ plain: texts, tokens, dense }: Counted): Record<Target, Float64Array> {
+export function firstScores(counted: Counted): Record<Target, Float64Array> {
   loaded ??= load();
-  const { words, pieces, neighbours, mean, scale, models } = loaded;
+  return scoresBy(counted, loaded.models);
+}
+
+/** The same by other models that were learned over stage 1's columns. */
+export function scoresBy<T extends string>({ plain: texts, tokens, dense }: Counted, models: readonly FirstModel<T>[]): Record<T, Float64Array> {
+  loaded ??= load();
+  const { words, pieces, neighbours, mean, scale } = loaded;
   const own = texts.map((text, k) => ({ words: vectorOf(words, gramsOf(tokens[k] ?? [])), pieces: vectorOf(pieces, piecesOf(text)), near: vectorOf(neighbours, gramsOf(tokens[k] ?? [])) }));
   const none: TermVector = { columns: [], values: [] };
   const offsets = { pieces: words.idf.length, before: words.idf.length + pieces.idf.length, after: 0, counted: 0 };
   offsets.after = offsets.before + neighbours.idf.length;
   offsets.counted = offsets.after + neighbours.idf.length;
-  const out = Object.fromEntries(targets.map((target) => [target, new Float64Array(texts.length)])) as Record<Target, Float64Array>;
+  const out = Object.fromEntries(models.map(({ target }) => [target, new Float64Array(texts.length)])) as Record<T, Float64Array>;
   for (const [k, vectors] of own.entries()) {
     const before = own[k - 1]?.near ?? none;
     const after = own[k + 1]?.near ?? none;

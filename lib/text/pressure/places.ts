@@ -22,7 +22,7 @@ export interface PressingPlace extends Span {
  * (weights/report.json). Rules that are sure count by themselves, likely ones beside another by the same speaker, too: the learned
  * model has only seen conversations of some length.
  */
-const from = { itself: -0.45, likely: -1.4 } as const;
+const from = { itself: -0.5, likely: -1.4 } as const;
 /** Passages between two rules that support each other, at most. */
 const near = 6;
 

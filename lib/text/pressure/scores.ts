@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { forestOf, rawScore } from '#lib/text/learned/forest';
 import type { Forest } from '#lib/text/learned/forest';
 import { countedNames, shapeSize } from '#lib/text/learned/features';
+import { scoresBy } from '#lib/text/learned/first';
+import type { FirstModel } from '#lib/text/learned/first';
 import { talkOf } from '#lib/text/learned/talk';
 import type { Talk } from '#lib/text/learned/talk';
 import { targets } from '#lib/text/learned/targets';
 import type { Target } from '#lib/text/learned/targets';
-import { readWeightsAt, weightsShapes } from '#lib/text/learned/weights-file';
+import { int8Of, readWeightsAt, weightsShapes } from '#lib/text/learned/weights-file';
 import type { TextModel } from '#lib/text/model';
 
 /** As in scripts/train-talk/pressure.py. */
@@ -18,12 +20,12 @@ const clip = 5;
 
 const linearSchema = z.object({ mean: z.array(z.number()), scale: z.array(z.number()), weights: z.array(z.number()), bias: z.number() });
 type Linear = z.infer<typeof linearSchema>;
-const fileSchema = z.object({ linear: linearSchema, forest: weightsShapes.forest });
-let loaded: { linear: Linear; forest: Forest } | undefined;
+const fileSchema = z.object({ words: weightsShapes.linear, linear: linearSchema, forest: weightsShapes.forest });
+let loaded: ReturnType<typeof load> | undefined;
 
-function load(): { linear: Linear; forest: Forest } {
+function load(): { words: FirstModel<'pressure'>; linear: Linear; forest: Forest } {
   const file = readWeightsAt(new URL('weights/pressure.json.gz', import.meta.url), fileSchema);
-  return { linear: file.linear, forest: forestOf(file.forest) };
+  return { words: { ...file.words, target: 'pressure', weights: int8Of(file.words.weights) }, linear: file.linear, forest: forestOf(file.forest) };
 }
 
 const known = new WeakMap<TextModel, Float64Array>();
@@ -37,9 +39,12 @@ export function pressureScores(model: TextModel): Float64Array {
   return scores;
 }
 
-function scoredPressure({ units, dense, first }: Pick<Talk, 'units' | 'dense' | 'first'>): Float64Array {
+function scoredPressure(talk: Talk): Float64Array {
   loaded ??= load();
-  const { linear, forest } = loaded;
+  const { words, linear, forest } = loaded;
+  const { units, dense } = talk;
+  // Learned anew with more conversations that press.
+  const first = { ...talk.first, ...scoresBy(talk, [words]) };
   const speakers = units.map(({ speaker }) => speaker);
   const scores = targets.map((target) => Float32Array.from(first[target]));
   const seen = watched.map((target) => scores[targets.indexOf(target)] ?? new Float32Array());
