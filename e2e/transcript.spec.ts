@@ -83,6 +83,20 @@ test('a file of subtitles keeps its times; the page is there without JavaScript 
   await expect(still.getByText('I will book the room for the meeting on Monday.').first()).toBeVisible();
 });
 
+test('a word of three hundred letters breaks and does not widen the page of a phone', async ({ server, page }) => {
+  const endless = 'x'.repeat(300);
+  const form = new FormData();
+  form.append('transcript', `Anna: I will say ${endless} on Monday, I promise.\nMark: I am worried about ${endless}.\nAnna: Then we should wait, because it is late.`);
+  const { session_id } = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as { session_id: string };
+  await (await fetch(`${server.url}/api/sessions/${session_id}/events?until=complete`)).text();
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of [`/s/${session_id}`, `/s/${session_id}/text`]) {
+    await page.goto(path);
+    await expect(page.getByText(endless).first()).toBeVisible();
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([path, 0]);
+  }
+});
+
 test('a file that two readings fit is shown before it is sent, and read as it is wanted', async ({ firstPage, sessionPage, page }) => {
   await firstPage.open();
   await firstPage.choose(file('chat.txt', '14:02 Anna: Are you coming to the meeting?\n14:05 Mark: I will be there at three.\n14:09 Anna: Good, thank you.'));
