@@ -21,6 +21,7 @@ interface Row {
   /** Of an erased session, whoever asks. */
   erased: number;
   body?: unknown;
+  query?: string;
 }
 
 const looks: Row = { closed: 404, viewer: 200, owner: 200, erased: 410 };
@@ -32,6 +33,10 @@ const owners = (status: number, body?: unknown): Row => ({ closed: 403, viewer: 
 const routes: Record<string, Row> = {
   'GET /api/health': open(200),
   'GET /api/metrics': open(200),
+  'GET /api/openapi.json': open(200),
+  'GET /api/docs': open(200),
+  // There is no file of that name.
+  'GET /api/docs/:file': open(404),
   'POST /api/uploads': open(412),
   'GET /api/sessions': open(200),
   'POST /api/sessions': open(201),
@@ -41,6 +46,7 @@ const routes: Record<string, Row> = {
   'GET /api/sessions/:id/audio': looks,
   'HEAD /api/sessions/:id/audio': looks,
   'GET /api/sessions/:id/audio/peaks': looks,
+  'GET /api/sessions/:id/export': { ...looks, query: '?format=json' },
   'GET /api/sessions/:id/share': changes,
   'POST /api/sessions/:id/share': { ...changes, body: { visibility: 'private' } },
   'PATCH /api/sessions/:id': { ...changes, body: { title: 'Another title' } },
@@ -83,7 +89,7 @@ test('who may do what: every route with everybody', async ({ server }) => {
   const ask = async (route: string, row: Row, id: string, authorization: string | undefined, more: Record<string, string> = {}) => {
     const [method, path = ''] = route.split(' ');
     const headers = { ...(authorization ? { authorization: `Bearer ${authorization}` } : {}), ...(row.body ? { 'content-type': 'application/json' } : {}), ...more };
-    const response = await fetch(server.url + path.replace(':id', id).replace(':type', method === 'DELETE' ? 'custom%3Anone' : 'argument_analysis'), { method, headers, ...(row.body ? { body: JSON.stringify(row.body) } : {}) });
+    const response = await fetch(server.url + path.replace(':id', id).replace(':type', method === 'DELETE' ? 'custom%3Anone' : 'argument_analysis') + (row.query ?? ''), { method, headers, ...(row.body ? { body: JSON.stringify(row.body) } : {}) });
     const problem = response.status >= 400 && method !== 'HEAD' ? await problemOf(response) : null;
     if (!problem) await response.body?.cancel();
     return { status: response.status, code: problem?.code };
