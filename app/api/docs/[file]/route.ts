@@ -4,4 +4,4 @@ import { route } from '#lib/transports/http/problem';
 export const dynamic = 'force-dynamic';
 
 /** The script and the style of that page. */
-export const GET = route<{ file: string }>(async (request, { file }) => docsFile(file, request.headers.get('accept-encoding') ?? ''));
+export const GET = route<{ file: string }>(async (_request, { file }) => docsFile(file));

@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { AppError } from '#lib/base/errors';
 import { packageFile } from '#lib/base/package-file';
 import { remember } from '#lib/base/remember';
@@ -22,13 +20,10 @@ SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepLinking: true, d
   return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } });
 }
 
-/** A file of Swagger UI as its package has it, compressed where `accepted` codings allow it. Throws AppError `not_found` for any other. */
-export async function docsFile(name: string, accepted: string): Promise<Response> {
+/** A file of Swagger UI as its package has it. Throws AppError `not_found` for any other. */
+export async function docsFile(name: string): Promise<Response> {
   const type = Object.hasOwn(files, name) ? files[name] : undefined;
   if (type === undefined) throw new AppError('not_found', 'There is no such file. The page is at /api/docs.');
-  const headers = { 'Content-Type': type, 'Cache-Control': 'private, max-age=86400', Vary: 'Accept-Encoding' };
-  const path = packageFile('swagger-ui-dist', name);
-  if (!/\bgzip\b/.test(accepted)) return new Response(await readFile(path), { headers });
-  const packed = await remember(`docs ${name}`, async () => new Uint8Array(await promisify(gzip)(await readFile(path))));
-  return new Response(packed, { headers: { ...headers, 'Content-Encoding': 'gzip' } });
+  const text = await remember(`docs ${name}`, () => readFile(packageFile('swagger-ui-dist', name), 'utf8'));
+  return new Response(text, { headers: { 'Content-Type': type, 'Cache-Control': 'private, max-age=86400' } });
 }
