@@ -26,15 +26,31 @@ export function answerBroken(server: Server): void {
   server.on('connect', (_request, socket) => endWith(socket, wrongMethod()));
 }
 
-/** Next answers a method that a route does not have with an empty 405: this puts the problem into it. */
+/**
+ * Next answers a method that a route does not have with an empty 405: this puts the problem into it. Its compression writes the head before
+ * it ends the answer, so the type is set with the head, and the body comes with the end.
+ */
 export function explainWrongMethods(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
   const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse;
-  response.end = (...given: unknown[]): ServerResponse => {
-    const isEmpty = given.every((part) => typeof part === 'function' || part === undefined || part === null);
-    if (response.statusCode !== 405 || response.headersSent || !isEmpty) return end(...given);
+  let explains = false;
+  let saysMore = false;
+  const explain = (status: unknown): void => {
+    if (explains || saysMore || status !== 405 || response.headersSent || response.hasHeader('Content-Type')) return;
+    explains = true;
     response.setHeader('Content-Type', 'application/problem+json');
     response.setHeader('Cache-Control', 'no-store');
-    return end(JSON.stringify(toProblem(wrongMethod())), ...given.filter((part) => typeof part === 'function'));
+    response.removeHeader('Content-Length');
+  };
+  response.writeHead = (...given: unknown[]): ServerResponse => {
+    explain(given[0]);
+    return writeHead(...given);
+  };
+  response.end = (...given: unknown[]): ServerResponse => {
+    const isEmpty = given.every((part) => typeof part === 'function' || part === undefined || part === null);
+    saysMore ||= !isEmpty;
+    explain(response.statusCode);
+    return explains && isEmpty ? end(JSON.stringify(toProblem(wrongMethod())), ...given.filter((part) => typeof part === 'function')) : end(...given);
   };
 }
 
