@@ -24,6 +24,9 @@ describe('the samples', () => {
       expect(enhancedUnderstanding.read(sampleInput('argument', speakers)).decisions.map(({ text }) => text)).not.toContain('I am not going to decide tonight.');
     }
   });
+  it('takes the promise for a task, and not what is to be left alone', () => {
+    expect(enhancedUnderstanding.read(sampleInput('argument', true)).actions.map(({ text }) => text)).toEqual([expect.stringContaining('I will give you an answer on Monday')]);
+  });
   it('leaves a question open to which the reply is that nobody knows', () => {
     const { questions } = enhancedUnderstanding.read(sampleInput('planning', true));
     for (const asked of ['Who is going to give the first talk?', 'And should we record the talks?']) expect(questions.find(({ question }) => question === asked)).toMatchObject({ answered: false, answer: null });

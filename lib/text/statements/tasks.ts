@@ -42,6 +42,9 @@ interface Clause {
   when: string | null;
 }
 
+/** "Please do not talk to me like that": what is to be left alone is nothing to do. */
+const forbids = /^(?:(?:and|but|so|well|please|just|now|okay|ok),? )*(?:do not|don['’]t|never)\b/iu;
+
 const known = new WeakMap<TextModel, Task[]>();
 
 /** What somebody is to do after this talk, in order of the talk. */
@@ -59,7 +62,7 @@ export function tasksOf(model: TextModel, talk: Talk = talkOf(model)): Task[] {
     if (places.has(k) && first >= (own.length > 0 ? leastWithPhrase : leastWithout)) out.push(...atPlace(model, talk, unit, k, own).map((found) => taskOf(model, unit, found, score)));
     else out.push(...own.filter((clause) => isPlain(clause, first)).map((found) => taskOf(model, unit, found, score)));
   }
-  const tasks = out.filter((task, i) => out.findIndex((other) => other.start === task.start) === i);
+  const tasks = out.filter((task, i) => out.findIndex((other) => other.start === task.start) === i && !forbids.test(task.text));
   known.set(model, tasks);
   return tasks;
 }
