@@ -7,63 +7,9 @@ import { emptyView, type SessionView, type StepView } from '#lib/events/view';
 import { SessionProvider } from '../session/session-context';
 import { completeSnapshot, failedSnapshot, results, runningSnapshot, sessionId } from '../testing/snapshot';
 import { AnalysisCard } from './analysis-card';
-import { Comparison } from './comparison';
-import { DraftText } from './draft';
 import { VoicePictures } from './voice-pictures';
 import { titles } from '#lib/analyses/titles';
-
-function markup(step: StepView, view: SessionView = completeSnapshot.view): string {
-  return renderToStaticMarkup(
-    <SessionProvider view={view} live={false}>
-      <AnalysisCard step={step} />
-    </SessionProvider>,
-  );
-}
-
-/** What a reader sees: tags gone, the entities that React writes turned back. */
-function text(html: string): string {
-  return html
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/g, ' ');
-}
-
-function doneWith(type: AnalysisType, change: object): StepView {
-  return { ...completeSnapshot.view.steps[type], data: { ...results[type], ...change } };
-}
-
-describe('under a model’s name no words of the local method', () => {
-  const byModel = (type: AnalysisType, change: object = {}): string => text(markup({ ...doneWith(type, change), engine: { kind: 'model', name: 'undertone-prompts', version: '1', model: 'm' } }));
-
-  test('strain, effort and sureness', () => {
-    const shown = byModel('psychological_analysis', { confidence_level: null });
-    expect(shown).toContain('By the signs quoted');
-    expect(shown).toContain('not clear');
-    expect(shown).not.toMatch(/Hedges against boosters|Restarts, fillers, pauses/);
-    expect(text(markup(doneWith('psychological_analysis', {})))).toContain('Hedges against boosters');
-  });
-
-  test('no density, and no confidence in cues that are not there', () => {
-    const none = byModel('manipulation_assessment', { manipulation_score: null, manipulation_confidence: null, manipulation_techniques: [], manipulation_explanation: '', cues_present: false, evidence: [] });
-    expect(none).toContain('Wording, and no statement about anybody’s intent.');
-    expect(none).not.toMatch(/density|confidence/i);
-    expect(byModel('manipulation_assessment', { manipulation_confidence: 0.5 })).toContain('Certain, as the model says: 50 % of the places.');
-  });
-
-  test('politeness by weights is not told beside it; what is counted says so', () => {
-    const shown = byModel('speaker_attitude', { politeness_score: null, tone_indicators: ['Criticism by Anna: two places'] });
-    expect(shown).toContain('Formality, counted');
-    expect(shown).not.toMatch(/Impolite marks|blunt/);
-  });
-
-  test('tasks, decisions and disagreements are told in own words beside their quotes', () => {
-    const [task] = results.enhanced_understanding.actions;
-    const shown = byModel('enhanced_understanding', { actions: [{ ...task, what: 'to bring the plan round', status: 'conditional' }], disagreements: [{ between: ['Anna', 'Ben'], about: 'No, it is not.', what: 'whether it leaks', resolved: false, start_s: 1, end_s: 2 }] });
-    expect(shown).toMatch(/To bring the plan round; who: .*depends on something\./);
-    expect(shown).toContain('Whether it leaks; between Anna and Ben.');
-  });
-});
+import { doneWith, markup, text } from '../testing/shown-card';
 
 describe.each(analysisTypes)('%s', (type) => {
   test('what the cards are shown with is what an engine may say', () => {
@@ -127,52 +73,6 @@ test('sentences come from the fields', () => {
   expect(shown('audio_analysis')).toContain('Not measured: jitter, shimmer, harmonics to noise.');
   expect(shown('enhanced_understanding')).toContain('One claim left out: not said like that in the transcript.');
   expect(shown('transcript')).toContain('1 of 11 passages unsure');
-});
-
-describe('a card with a language model', () => {
-  const step = completeSnapshot.view.steps.manipulation_assessment;
-  const engine = { kind: 'model', name: 'undertone-prompts', version: '1', model: 'gpt-5.4-mini', prompt_version: '1.1', tokens: { input: 4120, output: 610 }, calls: 1, cost_usd: 0.0058 } as const;
-
-  test('is signed with model, prompt, tokens and money', () => {
-    expect(text(markup({ ...step, engine, took_ms: 3200 }))).toContain('Signed: language model gpt-5.4-mini, prompt 1.1, 3.2 s, 4,120 tokens in, 610 out, $0.006.');
-  });
-
-  test('says that a model is at work, and why the local reading stands', () => {
-    const first = text(markup({ ...step, state: 'running', provisional: true }));
-    expect(first).toContain('First reading; a language model is still at work on it.');
-    expect(text(markup({ ...step, fallback_reason: 'The key was refused.' }))).toContain('The key was refused.');
-  });
-
-  test('what a model writes is text and nothing else', () => {
-    const evil = '<img src=x onerror=alert(1)> ![x](http://127.0.0.1:1/x) [y](javascript:alert(1))';
-    const html = markup(doneWith('manipulation_assessment', { manipulation_explanation: evil }));
-    expect(html).not.toContain('<img');
-    expect(html).not.toMatch(/href="(?!\/evidence)/);
-    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
-  });
-
-  test('compares both readings: what both found, and what only one did', () => {
-    const mine = results.manipulation_assessment;
-    const [first, second, ...rest] = mine.evidence;
-    if (!first || !second) throw new Error('the sample has four cues');
-    const html = renderToStaticMarkup(
-      <SessionProvider view={completeSnapshot.view} live={false}>
-        <Comparison type="manipulation_assessment" local={{ ...mine, evidence: [first, second] }} model={{ ...mine, evidence: [{ ...first, cue: 'guilt_tripping' }, ...rest] }} />
-      </SessionProvider>,
-    );
-    const shown = text(html);
-    expect(shown).toContain('Both found (1)');
-    expect(shown).toContain('The local engine: Guilt trip');
-    expect(shown).toMatch(/Only the language model found \(2\).*Decide right now.*you will regret this.*Only the local engine found \(1\).*You are too sensitive/);
-    expect(html.match(/<button type="button"/g)).toHaveLength(4);
-  });
-});
-
-test.each([null, 'text', 7, [], {}, { a: { b: [null, { c: '<b>x</b>' }] } }, { quote: 5 }])('a draft of any shape is harmless: %j', (draft) => {
-  const html = renderToStaticMarkup(<DraftText draft={draft} />);
-  expect(html).not.toContain('<b>');
-  if (typeof draft === 'object' && draft !== null && Object.keys(draft).length > 0) expect(html).toContain('Nothing of this has been checked yet.');
-  else expect(html).toBe('');
 });
 
 test('nothing found is said, not hidden', () => {

@@ -1,0 +1,29 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { AnalysisType } from '#lib/analyses/steps';
+import type { SessionView, StepView } from '#lib/events/view';
+import { AnalysisCard } from '../cards/analysis-card';
+import { SessionProvider } from '../session/session-context';
+import { completeSnapshot, results } from './snapshot';
+
+/** The HTML of a card in a session. */
+export function markup(step: StepView, view: SessionView = completeSnapshot.view): string {
+  return renderToStaticMarkup(
+    <SessionProvider view={view} live={false}>
+      <AnalysisCard step={step} />
+    </SessionProvider>,
+  );
+}
+
+/** What a reader sees: tags gone, the entities that React writes turned back. */
+export function text(html: string): string {
+  return html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ');
+}
+
+/** A finished step of the example session with some fields changed. */
+export function doneWith(type: AnalysisType, change: object): StepView {
+  return { ...completeSnapshot.view.steps[type], data: { ...results[type], ...change } };
+}
