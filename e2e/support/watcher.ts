@@ -106,7 +106,7 @@ export function watchEvents(base: () => string, sessionId: string, after = 0): W
   return watcher;
 }
 
-const events = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete'] as const;
+const events = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete', 'live_update'] as const;
 
 /** Over socket.io; joins with its cursor after each connect. */
 export function watchSocket(base: () => string, sessionId: string, after = 0): Watcher {

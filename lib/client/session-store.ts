@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CardType } from '#lib/analyses/steps';
-import type { Ephemeral, Fact } from '#lib/events/facts';
+import type { Ephemeral, Fact, OpenPiece } from '#lib/events/facts';
+import { openPieceOf } from './open-piece';
 import { reduce } from '#lib/events/reducer';
 import type { SessionView } from '#lib/events/view';
 import type { ConnectionState } from './connection';
@@ -10,6 +11,8 @@ export interface SessionState {
   view: SessionView;
   /** What a model is writing at the moment, unchecked, by analysis. */
   drafts: Partial<Record<CardType, unknown>>;
+  /** What is being said at this moment and not settled yet, in a recording that is being made. */
+  open: OpenPiece | null;
   connection: ConnectionState;
   playback: { time_s: number; playing: boolean };
   /** Set by the player; null until it is there. */
@@ -33,13 +36,19 @@ export function createSessionStore(view: SessionView): SessionStore {
   return createStore<SessionState>((set) => ({
     view,
     drafts: {},
+    open: null,
     connection: { kind: 'connecting' },
     playback: { time_s: 0, playing: false },
     player: null,
     said: '',
     replaceView: (next) => set((state) => (next.seq > state.view.seq ? { view: next } : state)),
-    apply: (fact) => set((state) => ({ view: reduce(state.view, fact), ...(endsDraft(fact) ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}) })),
-    show: (shown) => set((state) => ({ drafts: { ...state.drafts, [shown.analysis_type]: shown.data } })),
+    apply: (fact) =>
+      set((state) => ({
+        view: reduce(state.view, fact),
+        ...(endsDraft(fact) ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}),
+        ...(endsPiece(fact, state.open) ? { open: null } : {}),
+      })),
+    show: (shown) => set((state) => (shown.analysis_type === 'transcript' ? { open: openPieceOf(shown.data) } : { drafts: { ...state.drafts, [shown.analysis_type]: shown.data } })),
     setConnection: (connection) => set({ connection }),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
     setPlayer: (player) => set({ player }),
@@ -50,4 +59,10 @@ export function createSessionStore(view: SessionView): SessionStore {
 /** A draft is over when its step begins anew or has a result or a failure. */
 function endsDraft(fact: Fact): fact is Fact & { analysis_type: CardType } {
   return (fact.type === 'result' || fact.type === 'error' || (fact.type === 'progress' && fact.state === 'started')) && fact.analysis_type !== undefined;
+}
+
+/** What is being said is over when a settled passage covers it, and at a pause or the end. */
+function endsPiece(fact: Fact, open: OpenPiece | null): boolean {
+  if (fact.type === 'live') return fact.event !== 'marked' && fact.event !== 'resumed';
+  return open !== null && fact.type === 'partial' && fact.data.end_s > open.start_s;
 }

@@ -26,6 +26,18 @@ export interface PartialBody {
   type: 'partial';
   analysis_type: 'transcript';
   data: Segment;
+  /** While somebody speaks: ids of the segments whose place this one takes, since it was heard once more as a whole. */
+  replaces?: number[];
+}
+
+/** What whoever records did, in a recording that is followed while it is made. */
+export interface LiveBody {
+  type: 'live';
+  event: 'started' | 'paused' | 'resumed' | 'marked' | 'stopped';
+  /** Seconds of sound that were recorded before it; pauses count nothing. */
+  at_s: number;
+  /** With `marked`: what was written beside the moment. */
+  text?: string;
 }
 
 interface ResultOf<T extends CardType, Data> {
@@ -65,7 +77,7 @@ export interface CompleteBody {
 }
 
 /** What happened, before the log numbers it. */
-export type FactBody = ProgressBody | PartialBody | ResultBody | ErrorBody | CompleteBody;
+export type FactBody = ProgressBody | PartialBody | ResultBody | ErrorBody | CompleteBody | LiveBody;
 
 /** What the log adds: `seq` from 1 without a gap, `at` as ISO time. */
 export interface FactStamp {
@@ -77,7 +89,15 @@ export interface FactStamp {
 /** One entry of a session's log, as it is on the wire. */
 export type Fact = FactBody & FactStamp;
 
-/** A model's object in the making: shown to those who watch, never stored, may be missed. */
+/** What is being said at this moment: the end of the transcript, not settled yet. An empty text ends it. */
+export interface OpenPiece {
+  text: string;
+  /** So many characters from the start will hardly change any more. */
+  firm_chars: number;
+  start_s: number;
+}
+
+/** A model's object in the making, or with `transcript` an `OpenPiece`: shown to those who watch, never stored, may be missed. */
 export interface Ephemeral {
   type: 'partial';
   analysis_type: CardType;

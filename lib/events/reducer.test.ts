@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AnalysisType, analysisTypes, stepOf } from '#lib/analyses/steps';
-import type { Fact, FactBody } from '#lib/events/facts';
+import type { Fact, FactBody, LiveBody } from '#lib/events/facts';
 import { fold, reduce } from '#lib/events/reducer';
 import { emptyView } from '#lib/events/view';
 
@@ -43,6 +43,37 @@ describe('the view', () => {
     expect(whole).toEqual(facts.reduce(reduce, empty));
     expect(whole.segments.map(({ id }) => id)).toEqual([0, 1, 2, 3, 4]);
     expect([empty.segments.length, seen.segments.length]).toEqual([0, 2]);
+  });
+
+  test('a block takes the place of the pieces that it was heard from, wherever the next one stands already', () => {
+    const block: FactBody = { type: 'partial', analysis_type: 'transcript', data: { id: 4, start_s: 0, end_s: 5, speaker: null, text: 'One, two.', confidence: 0.9 }, replaces: [0, 1] };
+    const facts = stamp([segment(0, 'Won.'), segment(1, 'Too.'), segment(2, 'Three.'), block, { ...block, replaces: [0, 1] }, segment(5, 'Six.')]);
+    const view = fold(empty, facts);
+    expect(view.segments.map(({ id, text }) => [id, text])).toEqual([[4, 'One, two.'], [2, 'Three.'], [5, 'Six.']]);
+    expect(view).toEqual(facts.reduce(reduce, empty));
+  });
+
+  test('a live recording begins, pauses with a mark, is marked and stops; then its words stand until the whole is read', () => {
+    const live = (event: LiveBody['event'], at_s: number, text?: string): FactBody => ({ type: 'live', event, at_s, ...(text === undefined ? {} : { text }) });
+    const facts = stamp([
+      live('started', 0),
+      progress('transcript', 'started', 0),
+      segment(0, 'Hello.'),
+      live('paused', 2, undefined),
+      live('resumed', 2),
+      live('marked', 3, 'the price'),
+      live('stopped', 4),
+      segment(1, 'Bye.'),
+      progress('transcript', 'started', 0),
+      segment(0, 'Hello'),
+    ]);
+    const view = fold(empty, facts);
+    expect(fold(empty, facts.slice(0, 1))).toMatchObject({ status: 'processing', live: { state: 'recording', marks: [] } });
+    expect(fold(empty, facts.slice(0, 4)).live?.state).toBe('paused');
+    expect(fold(empty, facts.slice(0, 7)).live?.state).toBe('stopped');
+    expect(view.live).toEqual({ state: 'reading', marks: [{ kind: 'pause', at_s: 2, text: '' }, { kind: 'marker', at_s: 3, text: 'the price' }] });
+    expect(view.segments.map(({ text }) => text)).toEqual(['Hello.', 'Bye.']);
+    expect(view).toEqual(facts.reduce(reduce, empty));
   });
 
   test('a fact that comes twice changes nothing', () => {

@@ -1,6 +1,6 @@
 import { analysisTypes, type CardType, type CustomType, isAnalysisType, isCustomType } from '#lib/analyses/steps';
 import type { Fact } from '#lib/events/facts';
-import { type CustomStepView, emptyStep, type PastResult, type SessionView, type StepView } from '#lib/events/view';
+import { type CustomStepView, emptyStep, type LiveView, type PastResult, type SessionView, type StepView } from '#lib/events/view';
 import type { Segment } from '#lib/speech/contract';
 
 /** Facts at or before the view's `seq` change nothing, so a fact that comes twice does no harm. */
@@ -15,7 +15,7 @@ export function fold(view: SessionView, facts: Iterable<Fact>): SessionView {
   /** What nobody but this fold has seen. */
   let own: Segment[] | null = null;
   for (const fact of facts) {
-    if (fact.type !== 'partial' || fact.seq <= next.seq || fact.data.id <= (next.segments.at(-1)?.id ?? -Infinity)) {
+    if (fact.type !== 'partial' || fact.seq <= next.seq || !isNext(next, fact)) {
       next = reduce(next, fact);
       continue;
     }
@@ -33,7 +33,7 @@ function apply(view: SessionView, fact: Fact): SessionView {
     case 'partial':
       return {
         ...view,
-        segments: withSegment(view.segments, fact.data),
+        segments: isReadAgain(view) ? view.segments : withSegment(view.segments, fact),
         heard: heardBy(view, fact),
       };
     case 'result':
@@ -47,6 +47,34 @@ function apply(view: SessionView, fact: Fact): SessionView {
     }
     case 'complete':
       return onComplete(view, fact);
+    case 'live':
+      return { ...view, status: view.status === 'created' ? 'processing' : view.status, live: onLive(view.live, fact) };
+  }
+}
+
+/** Whether a passage simply comes after all that are known. */
+function isNext(view: SessionView, { data, replaces }: Extract<Fact, { type: 'partial' }>): boolean {
+  const last = view.segments.at(-1);
+  return replaces === undefined && !isReadAgain(view) && (last === undefined || (data.id > last.id && data.start_s >= last.start_s));
+}
+
+/** What was heard live stands until the whole recording has been read: two readings of one sentence would stand side by side. */
+function isReadAgain({ live, steps }: SessionView): boolean {
+  return live?.state === 'reading' && (steps.transcript.data === null || steps.transcript.provisional);
+}
+
+function onLive(before: LiveView | null, { event, at_s, text = '' }: Extract<Fact, { type: 'live' }>): LiveView {
+  const marks = before?.marks ?? [];
+  switch (event) {
+    case 'started':
+    case 'resumed':
+      return { state: 'recording', marks };
+    case 'paused':
+      return { state: 'paused', marks: [...marks, { kind: 'pause', at_s, text: '' }] };
+    case 'marked':
+      return { state: before?.state ?? 'recording', marks: [...marks, { kind: 'marker', at_s, text }] };
+    case 'stopped':
+      return { state: 'stopped', marks };
   }
 }
 
@@ -60,7 +88,7 @@ function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>
   // What is run again after the end of the whole run has a progress of its own.
   const base: SessionView = view.complete
     ? known
-    : { ...known, status: 'processing', progress: { done: fact.progress, total: fact.total, percentage: fact.percentage }, audio_s: view.audio_s ?? fact.audio_s ?? null };
+    : { ...known, status: 'processing', progress: { done: fact.progress, total: fact.total, percentage: fact.percentage }, audio_s: view.audio_s ?? fact.audio_s ?? null, live: liveAfter(view.live, fact) };
   switch (fact.state) {
     case 'started':
       return withStep(base, analysis_type, () => ({ state: 'running', started_at: fact.at, error: null }));
@@ -69,6 +97,11 @@ function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>
     case 'failed':
       return withStep(base, analysis_type, () => ({ state: 'failed' }));
   }
+}
+
+/** The transcript that begins after the end of a live recording is that of the whole. */
+function liveAfter(live: LiveView | null, { analysis_type, state }: Extract<Fact, { type: 'progress' }>): LiveView | null {
+  return live?.state === 'stopped' && analysis_type === 'transcript' && state === 'started' ? { ...live, state: 'reading' } : live;
 }
 
 function onResult(view: SessionView, fact: Extract<Fact, { type: 'result' }>): SessionView {
@@ -135,9 +168,11 @@ function arrivalOf(view: SessionView, { arrival }: AnyStep): number {
   return 1 + [...Object.values(view.steps), ...view.custom].filter((step) => step.arrival !== null).length;
 }
 
-function withSegment(segments: Segment[], segment: Segment): Segment[] {
-  const last = segments.at(-1);
-  if (!last || segment.id > last.id) return [...segments, segment];
-  const place = segments.findIndex((known) => known.id >= segment.id);
-  return segments.toSpliced(place, segments[place]?.id === segment.id ? 1 : 0, segment);
+/** A passage whose id is known, or that says what it replaces, takes that place; any other stands by its time. */
+function withSegment(segments: Segment[], { data, replaces = [] }: Extract<Fact, { type: 'partial' }>): Segment[] {
+  const taken = segments.findIndex(({ id }) => id === data.id || replaces.includes(id));
+  const others = taken < 0 ? segments : segments.filter(({ id }) => id !== data.id && !replaces.includes(id));
+  if (taken >= 0) return others.toSpliced(taken, 0, data);
+  const later = segments.findIndex(({ start_s }) => start_s > data.start_s);
+  return later < 0 ? [...segments, data] : segments.toSpliced(later, 0, data);
 }

@@ -58,6 +58,22 @@ export interface CustomStepView extends StepView<CustomType> {
 
 export type StepViews = { [T in AnalysisType]: StepView<T> };
 
+/** A moment that whoever recorded marked, or at which they paused. */
+export interface LiveMark {
+  kind: 'marker' | 'pause';
+  at_s: number;
+  /** Of a marker; may be empty. */
+  text: string;
+}
+
+/** A recording that is, or was, followed while it is made. */
+export interface LiveView {
+  /** `reading`: it has ended, and the whole recording is read from its start. */
+  state: 'recording' | 'paused' | 'stopped' | 'reading';
+  /** In order of time. */
+  marks: LiveMark[];
+}
+
 /** All that a session page shows: a pure fold of the log. */
 export interface SessionView {
   session_id: string;
@@ -78,6 +94,8 @@ export interface SessionView {
   error: StepFailure | null;
   /** How the whole run ended; steps that are run again later change `failed` alone. */
   complete: { message: string; failed: AnalysisType[]; took_ms: number; at: string } | null;
+  /** null for what came as a file or a text. */
+  live: LiveView | null;
 }
 
 /** Whether a step could not be done for no other reason than that a text was given without a recording. */
@@ -122,5 +140,6 @@ export function emptyView(sessionId: string): SessionView {
     heard: null,
     error: null,
     complete: null,
+    live: null,
   };
 }

@@ -7,7 +7,7 @@ import { MemoryLog } from '#lib/events/memory-log';
 import { AnalysisStreamer } from '#lib/transports/analysis-streamer';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
-const names = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete'] as const;
+const names = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete', 'live_update'] as const;
 
 let log: MemoryLog;
 let streamer: AnalysisStreamer;

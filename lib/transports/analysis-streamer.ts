@@ -18,6 +18,7 @@ const eventNames = {
   progress: 'progress_update',
   error: 'analysis_error',
   complete: 'complete',
+  live: 'live_update',
 } as const satisfies Record<Fact['type'], string>;
 
 /** What a caller of `sendAnalysisUpdate` may leave out. */
