@@ -71,6 +71,7 @@ export const errorTable = {
   storage_unreachable: { status: 503, title: 'The storage for recordings cannot be reached', retryable: true },
   recording_missing: { status: 410, title: 'The recording is gone', retryable: false },
   shutting_down: { status: 503, title: 'The server is stopping', retryable: true },
+  webhook_failed: { status: 502, title: 'The webhook was not taken', retryable: true },
   internal: { status: 500, title: 'Something went wrong', retryable: true },
 } as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
 

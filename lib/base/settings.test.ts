@@ -25,6 +25,12 @@ test('a role is for processes that share a database', () => {
   expect(parseSettings({ ROLE: 'worker', DATABASE_URL: 'postgres://u:p@db/undertone' }).ROLE).toBe('worker');
 });
 
+test('a webhook is signed', () => {
+  expect(() => parseSettings({ WEBHOOK_URL: 'https://hooks.example/in' })).toThrow(/WEBHOOK_SECRET/);
+  expect(() => parseSettings({ WEBHOOK_URL: 'https://hooks.example/in', WEBHOOK_SECRET: 'tiny' })).toThrow(/^WEBHOOK_SECRET is not valid/);
+  expect(parseSettings({ WEBHOOK_URL: 'https://hooks.example/in', WEBHOOK_SECRET: 'sixteen letters!' }).WEBHOOK_URL).toBe('https://hooks.example/in');
+});
+
 test('the password in a wrong DATABASE_URL is not repeated', () => {
   expect(() => parseSettings({ DATABASE_URL: 'mysql://u:hunter2@db' })).toThrow(/^(?!.*hunter2).*DATABASE_URL/s);
 });

@@ -44,6 +44,10 @@ const settingsSchema = z.object({
   RATE_LIMIT: z.coerce.number().int().min(0).default(600),
   /** Who may read /api/metrics; unset: this machine. */
   METRICS_TOKEN: z.string().min(1).optional(),
+  /** The operator's: is told when the run of a session has ended. */
+  WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Signs what WEBHOOK_URL is sent. */
+  WEBHOOK_SECRET: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -53,7 +57,10 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = settingsSchema.safeParse(given);
   if (parsed.success) {
-    const { ROLE, DATABASE_URL } = parsed.data;
+    const { ROLE, DATABASE_URL, WEBHOOK_URL, WEBHOOK_SECRET } = parsed.data;
+    if (WEBHOOK_URL !== undefined && WEBHOOK_SECRET === undefined) {
+      throw new AppError('invalid_settings', 'WEBHOOK_URL is set without WEBHOOK_SECRET: set a secret of at least 16 characters, with which what is sent is signed.');
+    }
     if (ROLE !== 'all' && DATABASE_URL === undefined) {
       throw new AppError('invalid_settings', `ROLE is "${ROLE}", which shares the work with other processes: set DATABASE_URL to the PostgreSQL they share, or leave ROLE out.`);
     }
@@ -65,5 +72,5 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 
 /** A secret that does not fit is not repeated on the terminal. */
 function shown(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
-  return /KEY|PASSWORD|DATABASE_URL|BLOB_URL/.test(String(name)) ? 'not valid' : JSON.stringify(given[String(name)]);
+  return /KEY|PASSWORD|SECRET|DATABASE_URL|BLOB_URL|WEBHOOK_URL/.test(String(name)) ? 'not valid' : JSON.stringify(given[String(name)]);
 }

@@ -98,6 +98,11 @@ export class JobQueue implements RunQueue<Database> {
     await this.#db.execute(sql`delete from pgboss.job where name = ${name} and group_id = ${sessionId} and state <> 'active'`);
   }
 
+  /** For other queues in the same database. */
+  get boss(): PgBoss {
+    return this.#boss;
+  }
+
   /** Removes from the embedded database's files what it still holds of jobs that are gone. */
   async purge(): Promise<void> {
     await this.#db.execute(sql`vacuum full pgboss.job`);

@@ -24,6 +24,7 @@ import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
+import { openWebhooks } from '#lib/runtime/webhooks';
 import { Access } from '#lib/sessions/access';
 import { openStorage } from '#lib/runtime/storage';
 import { Erasure } from '#lib/sessions/erasure';
@@ -92,8 +93,9 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, voices: createVoiceTeller(), readings, ...(model ? { model } : {}) };
+  const webhooks = await openWebhooks(settings, { queue, store, log, logger });
   const releaseMemory = memoryReleaser(() => runs.size === 0);
-  const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory });
+  const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory, ...(webhooks ? { onComplete: webhooks.onComplete } : {}) });
   // A server's database is vacuumed by itself, and its files are its operator's.
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
   const erasure = new Erasure({ store, blobs, pending, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
@@ -145,6 +147,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       for (const { id } of unfinished) await queue.enqueue({ session_id: id, kind: 'run' });
       if (works) {
         await queue.work((job, claim) => runs.work(job, claim));
+        await webhooks?.work();
         if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'taking up unfinished runs');
         void model?.check();
       }

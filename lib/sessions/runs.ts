@@ -32,6 +32,8 @@ interface RunsOptions {
   voiceInference: boolean;
   /** Whether other processes may have runs of the same sessions. */
   shared: boolean;
+  /** Called when the run of a session has ended; may be called twice for one run, where a process dies in between. */
+  onComplete?: (sessionId: string) => Promise<void>;
   /** Called when the last run of this process has ended. */
   onIdle: () => void;
 }
@@ -89,8 +91,11 @@ export class Runs {
     if (claim.aborted) return false;
     const { session_id } = job;
     const taken = await this.#options.store.take(session_id, job.kind);
-    // Erased, cancelled or done meanwhile.
-    if (!taken) return false;
+    // Erased, cancelled or done meanwhile; of the last, the process that did it may have died before it could say so.
+    if (!taken) {
+      if (job.kind === 'run') await this.#options.onComplete?.(session_id);
+      return false;
+    }
     const stop = new AbortController();
     if (taken.stalls > mostStalls) stop.abort(new AppError('run_gave_up', `The server broke off ${mostStalls} times while it worked on this, so it was left alone. Try another copy of the recording.`));
     const lost = () => stop.abort(superseded());
@@ -160,7 +165,7 @@ export class Runs {
   }
 
   async #record({ session, attempt }: TakenRun, job: RunJob, signal: AbortSignal): Promise<boolean> {
-    const { log, store, folders, blobs, parts, logger, voiceInference, patience = ownPatience } = this.#options;
+    const { log, store, folders, blobs, parts, logger, voiceInference, patience = ownPatience, onComplete } = this.#options;
     const { audio, given, id, context, duration_s, speaker_names } = session;
     const fenced = log.fenced(attempt, () => isStop(signal));
     const started = performance.now();
@@ -186,6 +191,7 @@ export class Runs {
       else await recordRun(fenced, id, request, parts, speaker_names);
       logger.info({ session_id: id, attempt, took_ms: Math.round(performance.now() - started) }, 'run ended');
       await files.settle();
+      if (job.kind === 'run') await onComplete?.(id);
       return true;
     } catch (error) {
       await files.stop();

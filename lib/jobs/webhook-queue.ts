@@ -1,0 +1,43 @@
+import type { PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import type { Logger } from '#lib/base/logger';
+
+const name = 'webhooks';
+const jobSchema = z.object({ session_id: z.string() });
+
+/**
+ * Deliveries that wait, in the queue of the runs. They are tried again after 5 s, then about twice as long each time up to an hour: 14 times, which is
+ * half a day.
+ */
+export class WebhookQueue {
+  readonly #boss: PgBoss;
+  readonly #logger: Logger;
+
+  private constructor(boss: PgBoss, logger: Logger) {
+    this.#boss = boss;
+    this.#logger = logger;
+  }
+
+  static async open(boss: PgBoss, logger: Logger, retryDelay = 5): Promise<WebhookQueue> {
+    await boss.createQueue(name, { notify: true, retryLimit: 14, retryDelay, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 60, deleteAfterSeconds: 600 });
+    return new WebhookQueue(boss, logger);
+  }
+
+  async enqueue(sessionId: string): Promise<void> {
+    await this.#boss.send(name, { session_id: sessionId });
+  }
+
+  /** From now on this process delivers; what throws is tried again. */
+  async work(deliver: (sessionId: string) => Promise<void>): Promise<void> {
+    await this.#boss.work(name, { pollingIntervalSeconds: 2 }, async ([job]) => {
+      if (!job) return;
+      const { session_id } = jobSchema.parse(job.data);
+      try {
+        await deliver(session_id);
+      } catch (error) {
+        this.#logger.warn({ session_id, err: error }, 'the webhook could not be delivered');
+        throw error;
+      }
+    });
+  }
+}
