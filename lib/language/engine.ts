@@ -26,8 +26,22 @@ export interface EngineOptions {
   address?: Address;
   prices: PriceTable;
   budget: Budget;
+  /** Told of each answer as it came, before it is read: for measurements. */
+  onAnswer?: (heard: HeardAnswer) => void;
   limits?: CallLimits;
   retry?: Partial<RetryTimes & LineLimits>;
+}
+
+/** One answer as it came. */
+export interface HeardAnswer {
+  /** Of the question. */
+  name: string;
+  text: string;
+  /** It reached the limit of its length. */
+  cut_off: boolean;
+  tokens: Tokens;
+  /** Of the call, without waiting for a slot. */
+  took_ms: number;
 }
 
 /** Failures in a row after which the endpoint is left alone, and for how long. */
@@ -45,7 +59,7 @@ interface Habits {
 }
 
 /** One endpoint behind one function: concurrency, retries, a circuit breaker, the form of the answer, one repair, and the day's budget. */
-export function createLanguageEngine({ endpoint, concurrency, address = createAddress(concurrency), prices, budget, limits = callLimits, retry: given }: EngineOptions): LanguageEngine {
+export function createLanguageEngine({ endpoint, concurrency, address = createAddress(concurrency), prices, budget, onAnswer, limits = callLimits, retry: given }: EngineOptions): LanguageEngine {
   const times = { ...retryTimes, ...lineLimits, ...given };
   const model = languageModel(endpoint, limitedFetch(limits));
   const line = address.line(times);
@@ -65,14 +79,20 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
       if (!reservation) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up. The next day begins at midnight, UTC.');
       // An answer that began and broke off is paid for as well, as far as it can be told; one that never began is not.
       let tokens: Tokens = { input: 0, output: 0 };
+      const start = performance.now();
+      const told = (text: string, cut_off: boolean): void => onAnswer?.({ name: question.name, text, cut_off, tokens, took_ms: performance.now() - start });
       try {
         calls += 1;
         const onText = (characters: number): void => void (tokens = { input, output: estimateTokens(characters) });
         const result = await callModel({ model, question, form, instructions, messages, max_output_tokens: outputTokens, streamed, keeps_answers: endpoint.api === 'responses', onText, signal: question.signal });
         ({ tokens } = result);
+        told(result.text, false);
         return result;
       } catch (error) {
-        if (error instanceof CutOff) ({ tokens } = error);
+        if (error instanceof CutOff) {
+          ({ tokens } = error);
+          told(JSON.stringify(error.object ?? ''), true);
+        }
         throw error;
       } finally {
         spent.input += tokens.input;

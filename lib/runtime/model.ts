@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Address } from '#lib/base/endpoint/address';
+import { callLimits } from '#lib/base/endpoint/limited-fetch';
+import type { CallLimits } from '#lib/base/endpoint/limited-fetch';
 import { AppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { Settings } from '#lib/base/settings';
@@ -32,13 +34,12 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
   const endpoint = endpointOf(settings);
   if (!endpoint) return null;
   // The SDK takes 60 MB, which an installation without a model has no use for.
-  const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, { callLimits }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), import('#lib/base/endpoint/address'), import('#lib/base/endpoint/limited-fetch'), readPrices()]);
+  const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), import('#lib/base/endpoint/address'), readPrices()]);
   if (settings.MODEL_BUDGET_USD !== undefined) checkPrices(prices, endpoint.model, settings.TRANSCRIPTION_MODEL);
   const address = createAddress(settings.MODEL_CONCURRENCY);
   /** What was wrong at the start, until an answer comes. */
   let found: AppError | null = null;
-  const first_byte_ms = settings.MODEL_TIMEOUT_S * 1_000;
-  const made = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget, limits: { ...callLimits, first_byte_ms, total_ms: 8 * first_byte_ms } });
+  const made = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget, limits: callLimitsFor(settings) });
   const engine: LanguageEngine = {
     model: made.model,
     async ask(question) {
@@ -76,7 +77,13 @@ export async function stateOf(model: ModelRuntime | null, { MODEL_BUDGET_USD }: 
   return { name: model.endpoint.model, problem: model.problem(), spent_today_usd: tells ? await model.budget.spentToday() : null, budget_usd: tells ? MODEL_BUDGET_USD : null };
 }
 
-async function readPrices(): Promise<PriceTable> {
+/** How long a call may take. */
+export function callLimitsFor({ MODEL_TIMEOUT_S }: Pick<Settings, 'MODEL_TIMEOUT_S'>): CallLimits {
+  const first_byte_ms = MODEL_TIMEOUT_S * 1_000;
+  return { ...callLimits, first_byte_ms, total_ms: 8 * first_byte_ms };
+}
+
+export async function readPrices(): Promise<PriceTable> {
   const parsed = priceTableSchema.safeParse(JSON.parse(await readFile(pricesFile, 'utf8')));
   if (!parsed.success) throw new AppError('invalid_settings', `model-prices.json does not fit: ${parsed.error.issues[0]?.message ?? ''}`);
   return parsed.data;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isAppError } from '#lib/base/errors';
 import { attitudeScores } from '#scripts/eval/attitude';
@@ -7,6 +8,7 @@ import { emotionEvaluation } from '#scripts/eval/emotion';
 import type { Evaluation } from '#scripts/eval/evaluation';
 import { evaluateRules } from '#scripts/eval/rules';
 import { evaluateTalk } from '#scripts/eval/talk/command';
+import { evaluateModel } from '#scripts/eval/talk/model/command';
 import { voiceEvaluation } from '#scripts/eval/voice';
 import { voices } from '#scripts/eval/voices';
 import { words } from '#scripts/eval/words';
@@ -16,31 +18,48 @@ const evaluations: readonly Evaluation[] = [words, channels, voices, emotionEval
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
        npm run eval -- --talk <folder>
+       npm run eval -- [--talk <folder>] --engine model [--record <file> | --replay <file>]
        npm run eval -- --rules <folder>
 
 Repeats the project's own measurements and prints a table each. Names: ${evaluations.map(({ name }) => name).join(', ')}.
 --goemotions: folder with dev.tsv of GoEmotions (Demszky et al. 2020); without it what needs it is left out.
 --talk: folder with conversations <id>.json and what a careful reader found in each, gold/<id>.json; prints how often the local engine
 is right and how much it finds, against the floors of scripts/eval/talk/floors.json, and exits with 1 below one.
+--engine model: the same by the model that the environment names (docs/MODELS.md), with tokens, price and seconds, beside the local engine.
+--record: stores the model's answers in a file; where no model is configured, those stored in it are read.
+--replay: reads stored answers and asks nobody. Both ask for the conversations of the repository where no folder is given.
 --rules: the same folder; prints how often each rule of pressure matched and was right, and what the linter of rules finds.`;
 
-const { values, positionals } = parseArgs({ options: { goemotions: { type: 'string' }, talk: { type: 'string' }, rules: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+/** The conversations of the repository. */
+const ownTalks = fileURLToPath(new URL('data/talk', import.meta.url));
+
+const { values, positionals } = parseArgs({ options: { goemotions: { type: 'string' }, talk: { type: 'string' }, engine: { type: 'string' }, record: { type: 'string' }, replay: { type: 'string' }, rules: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !evaluations.some((evaluation) => evaluation.name === name));
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `There is no measurement called ${unknown.join(', ')}.\n\n${usage}` : usage);
   process.exit(unknown.length > 0 ? 2 : 0);
 }
 
-const onFolder = values.talk === undefined ? evaluateRules : evaluateTalk;
-const folder = values.talk ?? values.rules;
-if (folder !== undefined) {
-  try {
-    process.exit(onFolder(folder));
-  } catch (error) {
-    if (!isAppError(error)) throw error;
-    console.error(error.message);
-    process.exit(2);
-  }
+if (values.engine !== undefined && values.engine !== 'model' && values.engine !== 'local') {
+  console.error(`There is no engine called ${values.engine}: it is local or model.`);
+  process.exit(2);
+}
+
+/** What is measured on a folder of conversations, and its exit code; null where none is asked for. */
+async function onFolder({ talk, rules, engine, record, replay }: typeof values): Promise<number | null> {
+  const byModel = engine === 'model' || record !== undefined || replay !== undefined;
+  if (byModel) return evaluateModel({ folder: talk ?? ownTalks, ...(record === undefined ? {} : { record }), ...(replay === undefined ? {} : { replay }) });
+  if (talk !== undefined) return evaluateTalk(talk);
+  return rules === undefined ? null : evaluateRules(rules);
+}
+
+try {
+  const code = await onFolder(values);
+  if (code !== null) process.exit(code);
+} catch (error) {
+  if (!isAppError(error)) throw error;
+  console.error(error.message);
+  process.exit(2);
 }
 
 for (const { name, on, read, needs } of evaluations) {

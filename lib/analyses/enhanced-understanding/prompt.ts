@@ -49,7 +49,7 @@ topics: at most ${most.topics} short noun phrases in words of the talk. follow_u
     const pairs = <T extends { first: Citation; second: Citation }>(found: readonly T[], cue: string, wordsOf: (pair: T) => string) =>
       found.flatMap((pair) => {
         const places = grounding.pair(pair.first, pair.second, cue);
-        const told = places && grounding.note(wordsOf(pair), places[1]);
+        const told = places && grounding.note(wordsOf(pair), ...places);
         return places && told ? [{ pair, one: places[0], other: places[1], told }] : [];
       });
     const contradictions = pairs(given.contradictions.slice(0, most.contradictions), 'contradiction', ({ why }) => why);

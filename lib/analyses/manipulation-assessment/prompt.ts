@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { citationSchema } from '#lib/analyses/model/citation';
 import { evidenceIn, spokenBy } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf, unit } from '#lib/analyses/model/model-reading';
+import { techniques as told, type Technique } from '#lib/text/pressure/techniques';
 
 const most = 12;
-const techniques = ['denial', 'evasion', 'feigning_innocence', 'rationalization', 'playing_victim', 'playing_servant', 'shaming_or_belittlement', 'intimidation', 'brandishing_anger', 'accusation', 'persuasion_or_seduction', 'guilt_tripping', 'pressure', 'isolation'] as const;
+/** Those that the local engine tells too, under the same names, and the rest of MentalManip. */
+const techniques = [...(Object.keys(told) as [Technique, ...Technique[]]), 'feigning_innocence', 'rationalization', 'playing_servant', 'brandishing_anger', 'persuasion_or_seduction'] as const;
 
 const draft = z.object({
   techniques: z.array(citationSchema.extend({ technique: z.enum(techniques), explanation: z.string(), certain: z.boolean() })),
@@ -13,7 +15,7 @@ const draft = z.object({
 
 export const manipulationPrompt = modelReading({
   type: 'manipulation_assessment',
-  version: '4',
+  version: '5',
   draft,
   hears: false,
   instructions: `wording that the literature describes as manipulation (techniques as in MentalManip, ACL 2024).

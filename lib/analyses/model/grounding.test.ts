@@ -79,6 +79,14 @@ describe('answers and contradictions', () => {
     expect(data.dropped_claims).toBe(1);
   });
 
+  test('the reason for a contradiction may name numbers of both places', () => {
+    const far = inputOf([{ speaker: 'A', text: 'It was half past seven.' }, ...Array.from({ length: 9 }, (_, i) => ({ speaker: i % 2 ? 'A' : 'B', text: 'The boat is blue.' })), { speaker: 'B', text: 'No, it was nine.' }]);
+    const [first, second] = [{ line: 1, quote: 'It was half past seven' }, { line: 11, quote: 'No, it was nine' }];
+    const why = (reason: string) => understood({ contradictions: [{ first, second, why: reason }] }, far).contradictions.map(({ why: told }) => told);
+    expect(why('Seven or nine.')).toEqual(['Seven or nine.']);
+    expect(why('Seven or ten.')).toEqual([]);
+  });
+
   test('what was left open or evaded has no answer, and what was said instead is shown', () => {
     const evaded = understood({ questions: [{ ...asked, status: 'deflected', answer: { line: 2, quote: 'I will charge it tonight' } }] });
     expect(evaded.questions[0]).toMatchObject({ answered: false, answer: null, kind: 'information' });
@@ -122,6 +130,8 @@ describe('the model’s own words', () => {
     'Ben says that he will charge it tonight, and Anna names a total of 9900 euros.',
     'Carla and the boat Aurora come up because of the charge.',
     'Anna says that Ben lied about the boat.',
+    'Asks Ben about the boat.',
+    'Tells Anna that the card is charged tonight.',
   ])('stands: %s', (sentence) => {
     expect(stands(sentence)).toBe(true);
   });
@@ -132,6 +142,7 @@ describe('the model’s own words', () => {
     ['a judgement that nobody said, told as said', 'Anna says that Ben is a narcissist about the boat.'],
     ['a number that was not said', 'The total for the boat is 4,200 euros.'],
     ['a count', 'Anna sends six smileys about the boat.'],
+    ['a name that was not said before another', 'Inspector Brown hears about the boat.'],
     ['a name that was not said', 'Anna asks Ben to call Detective Green about the boat.'],
     ['a link', 'The boat is at https://example.org/boat now.'],
     ['an address', 'Ben writes to ben@example.org about the boat.'],

@@ -122,8 +122,9 @@ export class Grounding {
     return this.#wording.plain(text);
   }
 
-  note(text: string, evidence: Evidence): string | null {
-    return this.#wording.note(text, evidence);
+  /** What is said about a quote, or about two beside each other. */
+  note(text: string, ...evidence: readonly Evidence[]): string | null {
+    return this.#wording.note(text, ...evidence);
   }
 
   #evidence(span: Span, cue: string, note?: string): Evidence {

@@ -70,11 +70,13 @@ export class Wording {
     return null;
   }
 
-  /** What is said about a quote, held against the lines around it; names may come from anywhere. Null where it may not stand. */
-  note(text: string, { segment_id }: Evidence): string | null {
+  /** What is said about a quote, or about several, held against the lines around them; names may come from anywhere. Null where it may not stand. */
+  note(text: string, ...quotes: readonly Evidence[]): string | null {
     const clean = this.#tokens.named(oneLine(text));
-    const at = this.#source.model.segments.findIndex(({ segment }) => segment.id === segment_id);
-    const runs = at < 0 ? [] : runsOf(this.#source, at - aroundNote, at + aroundNote);
+    const runs = quotes.flatMap(({ segment_id }) => {
+      const at = this.#source.model.segments.findIndex(({ segment }) => segment.id === segment_id);
+      return at < 0 ? [] : runsOf(this.#source, at - aroundNote, at + aroundNote);
+    });
     const around = runs.flatMap(({ first, end }) => this.#source.words.slice(first, end));
     const numbers = new Set(around.flatMap(({ folded }) => (isNumber(folded) ? [folded] : [])));
     if (clean !== '' && this.#stands(clean, { ...this.#all(), numbers, spoken: spokenDigits(around) }, false)) return clean;
@@ -82,11 +84,11 @@ export class Wording {
     return null;
   }
 
-  #stands(sentence: string, { words, stems, numbers, spoken }: Known, shares: boolean): boolean {
+  #stands(sentence: string, { words, stems, people, numbers, spoken }: Known, shares: boolean): boolean {
     if (holdsAddress(sentence) || judgementsIn(sentence, (word) => stems.has(stemOf(word.toLowerCase()))).length > 0) return false;
     const own = foldedWords(sentence);
     if (own.some(({ folded }) => isNumber(folded) && !numbers.has(folded) && !isSpoken(folded, spoken))) return false;
-    if (namesIn(sentence).some((name) => !foldedWords(name).every(({ folded }) => words.has(folded) || words.has(folded.replace(/s$/u, ''))))) return false;
+    if (namesIn(sentence, people).some((name) => !foldedWords(name).every(({ folded }) => words.has(folded) || words.has(folded.replace(/s$/u, ''))))) return false;
     const telling = own.filter(({ folded }) => folded.length > 3 && !plain.has(folded) && !isNumber(folded));
     return !shares || telling.length === 0 || telling.filter(({ folded }) => stems.has(stemOf(folded))).length / telling.length >= knownShare;
   }
@@ -94,8 +96,10 @@ export class Wording {
   #all(): Known {
     if (this.#known) return this.#known;
     const { words, model } = this.#source;
-    const all = [...words.map(({ folded }) => folded), ...foldedWords([this.#given, ...model.speakers.names].join(' ')).map(({ folded }) => folded)];
+    const people = foldedWords([this.#given, ...model.speakers.names].join(' ')).map(({ folded }) => folded);
+    const all = [...words.map(({ folded }) => folded), ...people];
     this.#known = {
+      people: new Set(people),
       words: new Set(all),
       stems: new Set(all.map(stemOf)),
       numbers: new Set([...all.filter(isNumber), String(model.speakers.names.length)]),
@@ -106,6 +110,8 @@ export class Wording {
 }
 
 interface Known {
+  /** Words of speakers' names, and of what the owner wrote. */
+  people: ReadonlySet<string>;
   words: ReadonlySet<string>;
   stems: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
@@ -129,13 +135,13 @@ function isSpoken(number: string, spoken: string): boolean {
   return digits.length >= 2 && /0{2,}$/u.test(number) && spoken.split(/\s+/u).some((run) => run.replace(/0+$/u, '') === digits);
 }
 
-/** Words with a capital that do not open a sentence; of those that open one, only such as are followed by another. */
-function namesIn(sentence: string): string[] {
+/** Words with a capital that do not open a sentence; of those that open one, only such as are followed by another that is no speaker ("Asks Ben"). */
+function namesIn(sentence: string, people: ReadonlySet<string>): string[] {
   const found = Array.from(sentence.matchAll(/\p{Lu}[\p{L}\p{N}’'-]*/gu));
   return found.flatMap(({ 0: word, index }) => {
     if (/^I(?:['’]\p{L}+)?$/u.test(word)) return [];
     const opens = /(?:^|[.!?:…]\s*|\n)["“”‘'(]*$/u.test(sentence.slice(0, index));
-    const followed = /^\s+\p{Lu}\p{Ll}+/u.test(sentence.slice(index + word.length));
-    return opens && !followed ? [] : [word];
+    const [next] = /^\s+\p{Lu}\p{Ll}+/u.exec(sentence.slice(index + word.length)) ?? [];
+    return opens && (next === undefined || people.has(next.trim().toLowerCase())) ? [] : [word];
   });
 }

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { moods } from './moods.ts';
 import type { Mood } from './moods.ts';
+import type { Finish } from './wire.ts';
 
 /** A request as the server got it. */
 export interface SeenRequest {
@@ -13,9 +14,15 @@ export interface SeenRequest {
   body: Record<string, unknown> | null;
 }
 
+/** An answer that may break off at its limit. */
+export interface ScriptedAnswer {
+  text: string;
+  finish: Finish;
+}
+
 export interface ScriptedModelOptions {
   /** The text of each answer; may look at the request. */
-  answer: (request: SeenRequest) => string;
+  answer: (request: SeenRequest) => string | ScriptedAnswer;
   /** Before the first byte. Default 0. */
   delay_ms?: number;
   /** Pieces of the answer's text and the time between them. Default 4 and 0. */
@@ -50,7 +57,14 @@ export async function startScriptedModel({ answer, delay_ms = 0, pieces = 4, eve
     requests.push(seen);
     await wait(delay_ms);
     const mood = queue.shift() ?? fixed ?? 'well';
-    await moods[mood]({ request: seen, response, answer: () => answer(seen), pieces, every_ms });
+    // Asked for once, though a mood may look at it several times.
+    let made: ScriptedAnswer | null = null;
+    const given = (): ScriptedAnswer => {
+      const said = made ?? answer(seen);
+      made = typeof said === 'string' ? { text: said, finish: 'stop' } : said;
+      return made;
+    };
+    await moods[mood]({ request: seen, response, answer: () => given().text, finish: () => given().finish, pieces, every_ms });
   };
   const server = createServer((request, response) => {
     open += 1;

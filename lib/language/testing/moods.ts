@@ -1,11 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { chatBody, chatChunks, chatDone, responsesBody, responsesEvents } from './wire.ts';
+import type { Finish } from './wire.ts';
 import type { SeenRequest } from './model-server.ts';
 
 interface Scene {
   request: SeenRequest;
   response: ServerResponse;
   answer: () => string;
+  /** How the answer ends. */
+  finish: () => Finish;
   pieces: number;
   every_ms: number;
 }
@@ -16,8 +19,8 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const sse = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' };
 
 /** The stream's frames for a text, for whichever interface was asked. */
-function frames({ request, pieces }: Scene, text: string): string[] {
-  return request.path.endsWith('/responses') ? responsesEvents(text, pieces) : [...chatChunks(text, pieces), chatDone];
+function frames({ request, pieces, finish }: Scene, text: string): string[] {
+  return request.path.endsWith('/responses') ? responsesEvents(text, pieces, finish()) : [...chatChunks(text, pieces, finish()), chatDone];
 }
 
 const isQuestion = ({ request }: Scene): boolean => /\/(?:responses|completions)$/u.test(request.path);

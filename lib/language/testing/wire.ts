@@ -1,5 +1,8 @@
 /** The two interfaces' streams, as OpenAI writes them. Tokens are counted as one a word. */
 
+/** Why an answer ends: it was complete, or it reached the limit of its length. */
+export type Finish = 'stop' | 'length';
+
 export const chatDone = 'data: [DONE]\n\n';
 const model = 'scripted-1';
 
@@ -11,17 +14,17 @@ function cut(text: string, pieces: number): string[] {
 const words = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
 const frame = (data: object): string => `data: ${JSON.stringify(data)}\n\n`;
 
-export function chatChunks(text: string, pieces: number): string[] {
+export function chatChunks(text: string, pieces: number, finish: Finish = 'stop'): string[] {
   const chunk = (choices: object[], usage: object | null = null): string => frame({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000, model, choices, usage });
   return [
     chunk([{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }]),
     ...cut(text, pieces).map((content) => chunk([{ index: 0, delta: { content }, finish_reason: null }])),
-    chunk([{ index: 0, delta: {}, finish_reason: 'stop' }]),
+    chunk([{ index: 0, delta: {}, finish_reason: finish }]),
     chunk([], { prompt_tokens: 100, completion_tokens: words(text), total_tokens: 100 + words(text) }),
   ];
 }
 
-export function responsesEvents(text: string, pieces: number): string[] {
+export function responsesEvents(text: string, pieces: number, finish: Finish = 'stop'): string[] {
   const item = { id: 'msg_1', type: 'message', role: 'assistant', status: 'completed', content: [{ type: 'output_text', text, annotations: [] }] };
   const base = { id: 'resp_1', object: 'response', created_at: 1_700_000_000, model };
   const usage = { input_tokens: 100, input_tokens_details: { cached_tokens: 0 }, output_tokens: words(text), output_tokens_details: { reasoning_tokens: 0 }, total_tokens: 100 + words(text) };
@@ -34,7 +37,9 @@ export function responsesEvents(text: string, pieces: number): string[] {
     ...cut(text, pieces).map((delta) => event('response.output_text.delta', { item_id: 'msg_1', output_index: 0, content_index: 0, delta })),
     event('response.output_text.done', { item_id: 'msg_1', output_index: 0, content_index: 0, text }),
     event('response.output_item.done', { output_index: 0, item }),
-    event('response.completed', { response: { ...base, status: 'completed', output: [item], usage } }),
+    finish === 'stop'
+      ? event('response.completed', { response: { ...base, status: 'completed', output: [item], usage } })
+      : event('response.incomplete', { response: { ...base, status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' }, output: [item], usage } }),
   ];
 }
 

@@ -11,14 +11,23 @@ const allFloors = z.object({ otherwise: floorsSchema }).catchall(floorsSchema);
 
 /** The floors that are kept for a folder. */
 export function floorsFor(folder: string): Floors {
-  const kept = allFloors.parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')));
+  const kept = readFloors();
   return kept[basename(resolve(folder))] ?? kept.otherwise;
 }
 
-/** Reads a folder of conversations with gold by the local engine and counts. Throws AppError where the folder cannot be read. */
-export function scoreOf(folder: string): Score {
+/** The floors that are kept under a name; none where there are none. */
+export function floorsOf(name: string): Floors {
+  return readFloors()[name] ?? {};
+}
+
+function readFloors(): z.infer<typeof allFloors> {
+  return allFloors.parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')));
+}
+
+/** Reads a folder of conversations with gold (`only`: some of them, by id) by the local engine and counts. Throws AppError where the folder cannot be read. */
+export function scoreOf(folder: string, only?: ReadonlySet<string>): Score {
   const score = new Score();
-  for (const conversation of readConversations(folder)) score.add(conversation, resultsOf(conversation));
+  for (const conversation of readConversations(folder).filter(({ id }) => only?.has(id) ?? true)) score.add(conversation, resultsOf(conversation));
   return score;
 }
 

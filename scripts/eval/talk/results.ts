@@ -1,5 +1,7 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { readAnalysis } from '#lib/analyses/registry';
+import type { ResultData } from '#lib/analyses/results';
+import type { ReadingType } from '#lib/analyses/steps';
 import { givenTranscript } from '#lib/analyses/transcript/given';
 import type { Conversation } from './conversations.ts';
 
@@ -10,18 +12,46 @@ const lasts = 9;
 /** The passage that a made-up time stands for. */
 export const passageAt = (seconds: number): number => Math.floor(seconds / every);
 
-/** What the local engine says of a conversation. Pure. */
-export function resultsOf({ segments }: Conversation) {
+/** What is scored, by the name that the scorer has for it. */
+const scored = {
+  understanding: 'enhanced_understanding',
+  argument: 'argument_analysis',
+  emotion: 'emotion_analysis',
+  pressure: 'manipulation_assessment',
+  flow: 'conversation_flow',
+  intent: 'speaker_intent_analysis',
+  strain: 'psychological_analysis',
+} as const satisfies Record<string, ReadingType>;
+
+export type TalkResults = { [Name in keyof typeof scored]: ResultData<(typeof scored)[Name]> } & {
+  /** Where each subject begins, in made-up seconds. */
+  cuts: number[];
+};
+
+/** A conversation as a reading's input. */
+export function inputFor({ segments }: Conversation): ReadingInput {
   const transcript = givenTranscript(segments.map(({ id, speaker, text }) => ({ speaker, text, start_s: every * id, end_s: every * id + lasts })));
-  const input: ReadingInput = { transcript, acoustics: null, quality: null, context: {}, voice_inference: true };
+  return { transcript, acoustics: null, quality: null, context: {}, voice_inference: true };
+}
+
+/** What is scored of readings that `read` gives. */
+export function gathered(read: <T extends (typeof scored)[keyof typeof scored]>(type: T) => ResultData<T>): TalkResults {
+  const flow = read(scored.flow);
   return {
-    understanding: readAnalysis('enhanced_understanding', input),
-    argument: readAnalysis('argument_analysis', input),
-    emotion: readAnalysis('emotion_analysis', input),
-    pressure: readAnalysis('manipulation_assessment', input),
-    flow: readAnalysis('conversation_flow', input),
-    intent: readAnalysis('speaker_intent_analysis', input),
-    strain: readAnalysis('psychological_analysis', input),
+    understanding: read(scored.understanding),
+    argument: read(scored.argument),
+    emotion: read(scored.emotion),
+    pressure: read(scored.pressure),
+    flow,
+    intent: read(scored.intent),
+    strain: read(scored.strain),
+    // A model's phases go by subject; the local engine tells subjects apart from how a talk opens and closes.
+    cuts: (flow.subjects.length > 0 ? flow.subjects : flow.phases.filter(({ phase }) => !['opening', 'body', 'closing'].includes(phase))).map(({ start_s }) => start_s),
   };
 }
-export type TalkResults = ReturnType<typeof resultsOf>;
+
+/** What the local engine says of a conversation. Pure. */
+export function resultsOf(conversation: Conversation): TalkResults {
+  const input = inputFor(conversation);
+  return gathered((type) => readAnalysis(type, input));
+}

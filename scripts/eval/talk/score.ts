@@ -35,7 +35,7 @@ const starts = (things: readonly { start_s: number }[]): { at: number }[] => thi
 const present = (times: readonly (number | null | undefined)[]): { at: number }[] => times.filter((time) => time !== null && time !== undefined).map((time) => ({ at: passageAt(time) }));
 const placed = (items: readonly { seg: readonly number[] }[]): { at: readonly number[] }[] => items.map(({ seg }) => ({ at: seg }));
 
-/** How well the local engine's results agree with a careful reader's, over the conversations that were added. */
+/** How well an engine's results agree with a careful reader's, over the conversations that were added. */
 export class Score {
   readonly tallies = new Map<Listed, Tally>(listed.map((name) => [name, new Tally()]));
   readonly doers = new Share();
@@ -112,7 +112,7 @@ export class Score {
     this.#tally('claims', present(said.key_arguments.map(({ claim_start_s }) => claim_start_s)), placed([...gold.claims, ...gold.positions]), 1);
     const reasons = placed(gold.claims.flatMap((claim) => claim.reasons));
     this.#tally('reasons', present(said.key_arguments.map(({ evidence_start_s }) => evidence_start_s)), reasons, 1);
-    const fallacies = inPassages(said.evidence).filter(({ cue }) => cue.startsWith('fallacy')).map(({ segment_id: at }) => ({ at }));
+    const fallacies = inPassages(said.evidence).filter(({ cue }) => said.fallacies_detected.some(({ fallacy }) => fallacy === cue)).map(({ segment_id: at }) => ({ at }));
     this.#tally('fallacies', fallacies, placed(gold.fallacies), 0);
   }
 
@@ -126,14 +126,14 @@ export class Score {
     this.#tally('strain', starts(strain.strain), placed(gold.strain), 0);
   }
 
-  #summed({ gold, segments }: Conversation, { understanding: said, flow }: TalkResults): void {
+  #summed({ gold, segments }: Conversation, { understanding: said, cuts: starting }: TalkResults): void {
     for (const { cue, segment_id } of inPassages(said.evidence)) {
       if (cue === 'central_sentence') this.central.add(gold.key_segments.some(({ seg }) => Math.abs(segment_id - seg) <= 1));
     }
     const about = bagOf(gold.topics.map(({ title, terms }) => `${terms.join(' ')} ${title}`).join(' '));
     for (const topic of said.key_topics.slice(0, 5)) this.topics.add([...bagOf(topic).keys()].some((word) => about.has(word)));
     this.#gist += unigramF1(said.summary_of_understanding, gold.gist);
-    const cuts = flow.subjects.slice(1).map(({ start_s }) => passageAt(start_s));
+    const cuts = starting.slice(1).map((start_s) => passageAt(start_s));
     const pk = pkOf(segments.length, gold.topics.slice(1).map(({ from }) => from), cuts);
     if (pk !== null) this.#pk.push(pk);
   }

@@ -1,0 +1,46 @@
+import { askForParts } from '#lib/analyses/model/ask';
+import { askedFor, callsFor } from '#lib/analyses/model/groups';
+import { materialFor, resultOf } from '#lib/analyses/model/material';
+import { isModelType, modelTypes, type ModelType } from '#lib/analyses/model/model-types';
+import { readAnalysis } from '#lib/analyses/registry';
+import type { ResultData } from '#lib/analyses/results';
+import { isAppError } from '#lib/base/errors';
+import type { Conversation } from '../conversations.ts';
+import { gathered, inputFor, type TalkResults } from '../results.ts';
+import type { Source } from './sources.ts';
+
+/** What a model's readings of a talk came to, as the product would show them. */
+export interface ModelResults {
+  results: TalkResults;
+  /** Each reading's card, also those that are not scored. */
+  cards: { [T in ModelType]?: ResultData<T> };
+  /** Readings that kept the local one, with the reason. */
+  kept: { type: ModelType; reason: string }[];
+  /** Claims and sentences that did not stand. */
+  dropped: number;
+}
+
+/** Asks for all readings of a conversation; where one fails, the local reading stands, as in the product. */
+export async function modelResultsOf(conversation: Conversation, { engine, window_tokens, begin }: Source): Promise<ModelResults> {
+  const input = inputFor(conversation);
+  const material = materialFor(input, window_tokens);
+  const cards: ModelResults['cards'] = {};
+  const kept: ModelResults['kept'] = [];
+  begin(conversation.id);
+  for (const types of callsFor(modelTypes)) {
+    const read = await askForParts({ asked: askedFor(types), engine, material, window_tokens, added_instruction: null, signal: new AbortController().signal }).catch((error: unknown) => {
+      if (isAppError(error)) return error;
+      throw error;
+    });
+    for (const type of types) {
+      if (!('parts' in read)) kept.push({ type, reason: read.message });
+      else if (Object.hasOwn(read.parts, type)) place(cards, type, read.parts[type]);
+      else kept.push({ type, reason: 'The model’s answer had nothing for this card that could be read.' });
+    }
+  }
+  function place<T extends ModelType>(into: { [K in T]?: ResultData<K> }, type: T, draft: unknown): void {
+    into[type] = resultOf(type, draft, readAnalysis(type, input), input);
+  }
+  const results = gathered((type) => (isModelType(type) ? cards[type] : undefined) ?? readAnalysis(type, input));
+  return { results, cards, kept, dropped: Object.values(cards).reduce((sum, { dropped_claims }) => sum + dropped_claims, 0) };
+}
