@@ -1,3 +1,4 @@
+import { meterOf } from './meter-of';
 import { holdScreen } from './wake-lock';
 import { recorderSentence } from './recorder-errors';
 import { keepRecording } from './recording-keeper';
@@ -47,20 +48,7 @@ function levelMeter(stream: MediaStream): { level_dbfs: () => number; close: () 
   const context = new AudioContext();
   // Some browsers create it asleep, since the permission came between the press and now.
   void context.resume();
-  const analyser = context.createAnalyser();
-  analyser.fftSize = 2048;
-  context.createMediaStreamSource(stream).connect(analyser);
-  const samples = new Float32Array(analyser.fftSize);
-  return {
-    level_dbfs() {
-      analyser.getFloatTimeDomainData(samples);
-      let sum = 0;
-      for (const sample of samples) sum += sample * sample;
-      const rms = Math.sqrt(sum / samples.length);
-      return rms > 1e-5 ? 20 * Math.log10(rms) : -100;
-    },
-    close: () => void context.close(),
-  };
+  return { level_dbfs: meterOf(context, context.createMediaStreamSource(stream)), close: () => void context.close() };
 }
 
 /** Asks for the microphone and begins. */

@@ -1,0 +1,172 @@
+import { recorderSentence } from '#lib/client/recorder-errors';
+import { meterOf } from '#lib/client/meter-of';
+
+/** What is recorded: who sits here, what this device plays, or both, each on a channel of its own. */
+export type SoundSource = 'microphone' | 'system' | 'both';
+
+/** One side of what is recorded. */
+export interface Voice {
+  name: string;
+  /** RMS in dBFS, −100 at the lowest. */
+  level_dbfs: () => number;
+}
+
+export interface CaptureEvents {
+  onFrame: (pcm: Uint8Array<ArrayBuffer>) => void;
+  /** The sound stopped though nobody paused: a call came in, the screen was locked, the system took the microphone. */
+  onHeld: () => void;
+  /** It is there again. */
+  onBack: () => void;
+  /** A device went away, or the sharing of a tab was ended. */
+  onGone: () => void;
+}
+
+/** Sound that can be looked at (its level) before it is recorded. */
+export interface Capture {
+  sample_rate_hz: number;
+  channels: 1 | 2;
+  voices: readonly Voice[];
+  /** Samples of a whole frame, channels counted once. */
+  frame_samples: number;
+  /** Loads what makes frames. Rejects where the browser cannot. Frames come from `resume` on. */
+  prepare: (events: CaptureEvents) => Promise<void>;
+  resume: () => void;
+  /** Resolves when the last frame before the pause has been handed over. */
+  pause: () => Promise<void>;
+  close: () => void;
+}
+
+export type CaptureStart = { kind: 'open'; capture: Capture } | { kind: 'failed'; sentence: string };
+
+const frame_s = 0.2;
+const highestRate_hz = 48_000;
+/** A worklet that does not answer, as in a page that was frozen, must not keep a pause from being a pause. */
+const pauseTimeoutMs = 1000;
+
+/** Both sides of a call need it least: what the loudspeaker plays must not come back by the microphone. */
+const cleaning = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+export function canShareSound(): boolean {
+  return 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
+}
+
+/** Asks the browser for the sound; at a certain rate where a recording goes on. Never rejects. */
+export async function openCapture(source: SoundSource, deviceId: string | null, rate_hz: number | null = null): Promise<CaptureStart> {
+  const streams: { name: string; stream: MediaStream }[] = [];
+  const release = (): void => streams.forEach(({ stream }) => stream.getTracks().forEach((track) => track.stop()));
+  try {
+    if (source !== 'system') streams.push({ name: 'Microphone', stream: await navigator.mediaDevices.getUserMedia({ audio: { ...cleaning, ...(deviceId === null ? {} : { deviceId: { ideal: deviceId } }) } }) });
+    if (source !== 'microphone') {
+      const shared = await sharedSound();
+      if (shared === null) {
+        release();
+        return { kind: 'failed', sentence: 'No sound came with what you shared. Choose it again and switch on “Also share tab audio” (or “system audio”) in the browser’s window.' };
+      }
+      streams.push({ name: 'Tab or system', stream: shared });
+    }
+    return { kind: 'open', capture: captureOf(streams, release, rate_hz) };
+  } catch (error) {
+    release();
+    return { kind: 'failed', sentence: source === 'system' ? sharingSentence(error) : recorderSentence(error) };
+  }
+}
+
+/** The picture is asked for because browsers give no sound without it; it is not used. */
+async function sharedSound(): Promise<MediaStream | null> {
+  const shared = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+  for (const track of shared.getVideoTracks()) track.enabled = false;
+  if (shared.getAudioTracks().length > 0) return shared;
+  for (const track of shared.getTracks()) track.stop();
+  return null;
+}
+
+function sharingSentence(error: unknown): string {
+  if (error instanceof DOMException && error.name === 'NotAllowedError') return 'Nothing was shared. Press it again and choose a tab or a screen, with its sound.';
+  return 'The sound of this device cannot be shared in this browser. Record with the microphone instead.';
+}
+
+/** The device's own rate where it is not above 48 kHz. */
+function audioContext(rate_hz: number | null): AudioContext {
+  if (rate_hz !== null) return new AudioContext({ latencyHint: 'balanced', sampleRate: rate_hz });
+  const own = new AudioContext({ latencyHint: 'balanced' });
+  if (own.sampleRate <= highestRate_hz) return own;
+  void own.close();
+  return new AudioContext({ latencyHint: 'balanced', sampleRate: highestRate_hz });
+}
+
+function captureOf(streams: readonly { name: string; stream: MediaStream }[], release: () => void, rate_hz: number | null): Capture {
+  const context = audioContext(rate_hz);
+  // Some browsers create it asleep, since the permission came between the press and now.
+  void context.resume();
+  const channels = streams.length > 1 ? 2 : 1;
+  const frame_samples = Math.round(context.sampleRate * frame_s);
+  const sides = streams.map(({ name, stream }) => {
+    const mono = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' });
+    context.createMediaStreamSource(stream).connect(mono);
+    return { name, mono };
+  });
+  const voices = sides.map(({ name, mono }): Voice => ({ name, level_dbfs: meterOf(context, mono) }));
+  const sound = new ChannelMergerNode(context, { numberOfInputs: channels });
+  sides.forEach(({ mono }, index) => mono.connect(sound, 0, index));
+  const tracks = streams.flatMap(({ stream }) => stream.getAudioTracks());
+  let node: AudioWorkletNode | null = null;
+  let [running, closing] = [false, false];
+  let paused: (() => void) | null = null;
+  const wake = (): void => {
+    if (!closing && document.visibilityState === 'visible' && context.state !== 'running') void context.resume();
+  };
+
+  return {
+    sample_rate_hz: context.sampleRate,
+    channels,
+    voices,
+    frame_samples,
+    async prepare({ onFrame, onHeld, onBack, onGone }) {
+      await context.audioWorklet.addModule('/live-frames.js');
+      node = new AudioWorkletNode(context, 'live-frames', { numberOfOutputs: 0, channelCount: channels, channelCountMode: 'explicit', processorOptions: { channels, samples: frame_samples } });
+      node.port.onmessage = ({ data }: MessageEvent<ArrayBuffer | 'paused'>) => {
+        if (data === 'paused') paused?.();
+        else onFrame(new Uint8Array(data));
+      };
+      sound.connect(node);
+      const isHeld = (): boolean => context.state !== 'running' || tracks.some((track) => track.muted);
+      const look = (): void => {
+        if (closing || !running) return;
+        if (isHeld()) onHeld();
+        else onBack();
+      };
+      context.addEventListener('statechange', look);
+      for (const track of tracks) {
+        track.addEventListener('mute', look);
+        track.addEventListener('unmute', look);
+        track.addEventListener('ended', () => !closing && onGone());
+      }
+      document.addEventListener('visibilitychange', wake);
+    },
+    resume() {
+      running = true;
+      void context.resume();
+      node?.port.postMessage('start');
+    },
+    pause() {
+      if (!node) return Promise.resolve();
+      const { port } = node;
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, pauseTimeoutMs);
+        paused = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        port.postMessage('pause');
+      });
+    },
+    close() {
+      closing = true;
+      document.removeEventListener('visibilitychange', wake);
+      node?.port.postMessage('end');
+      node?.disconnect();
+      release();
+      void context.close();
+    },
+  };
+}

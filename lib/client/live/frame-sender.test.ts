@@ -1,0 +1,139 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { createFrameSender, type FrameSender, type SenderState } from './frame-sender';
+import type { LiveNote } from './frame-store';
+import { FakeLive, MemoryFrames } from './testing/fake-live';
+
+const fresh: LiveNote = { id: 'one', session_id: null, started_at: 0, sample_rate_hz: 48_000, channels: 1, made: 0, length_s: 0, controls: [] };
+const frame = (number: number): Uint8Array<ArrayBuffer> => new Uint8Array([number, number]);
+const numbers = (live: FakeLive): (number | undefined)[] => live.stored.map((pcm) => pcm[0]);
+const count = (length: number): number[] => Array.from({ length }, (_, index) => index);
+
+const open: FrameSender[] = [];
+afterEach(() => {
+  for (const sender of open.splice(0)) sender.close();
+});
+
+function setUp(note = fresh, store = new MemoryFrames(), live = new FakeLive()): { live: FakeLive; store: MemoryFrames; sender: FrameSender; states: SenderState[] } {
+  const states: SenderState[] = [];
+  const sender = createFrameSender({ line: live, store, note, frame_samples: 1, onChange: (state) => states.push(state), waitMs: 1 });
+  open.push(sender);
+  return { live, store, sender, states };
+}
+
+const all = (live: FakeLive, length: number): Promise<void> => vi.waitFor(() => expect(numbers(live)).toEqual(count(length)));
+
+test('frames from before the server was there are sent in order, each once, and forgotten when they are stored', async () => {
+  const { live, store, sender, states } = setUp();
+  for (const number of count(20)) sender.add(frame(number));
+  await vi.waitFor(() => expect(store.frames.size).toBe(20));
+  live.up();
+  await all(live, 20);
+  sender.add(frame(20));
+  await all(live, 21);
+  expect(live.came).toEqual(count(21));
+  await vi.waitFor(() => expect(store.frames.size).toBe(0));
+  expect(store.note).toMatchObject({ session_id: 'session', made: 21 });
+  expect(states.at(-1)).toEqual({ session_id: 'session', up: true, made: 21, length_s: expect.closeTo(21 / 48_000, 9), stored: 21, full: false, refused: null });
+});
+
+test('a line that is cut with a frame on its way loses none and stores none twice', async () => {
+  const { live, sender } = setUp();
+  live.up();
+  for (const number of count(5)) sender.add(frame(number));
+  await all(live, 5);
+  live.loseNextAnswer = true;
+  for (const number of [5, 6, 7]) sender.add(frame(number));
+  await vi.waitFor(() => expect(sender.state().up).toBe(false));
+  for (const number of [8, 9]) sender.add(frame(number));
+  live.up();
+  await all(live, 10);
+  expect(live.starts).toBe(2);
+  expect(live.came.filter((number) => number === 5)).toEqual([5]);
+});
+
+test('a long outage is read back from the browser’s storage, not from memory', async () => {
+  const { live, store, sender } = setUp();
+  for (const number of count(300)) sender.add(frame(number % 256));
+  await vi.waitFor(() => expect(store.frames.size).toBe(300));
+  const read = vi.spyOn(store, 'read');
+  live.up();
+  await vi.waitFor(() => expect(live.stored).toHaveLength(300));
+  expect(numbers(live)).toEqual(count(300).map((number) => number % 256));
+  expect(read.mock.calls.length).toBeGreaterThan(200);
+});
+
+test('a pause and a marker are told between the frames where they were, after a lost line too', async () => {
+  const { live, sender } = setUp();
+  live.up();
+  for (const number of count(3)) sender.add(frame(number));
+  await all(live, 3);
+  live.cut();
+  sender.add(frame(3));
+  const paused = sender.tell('live:pause');
+  void sender.tell('live:resume');
+  for (const number of [4, 5]) sender.add(frame(number));
+  void sender.tell('live:mark', 'the price');
+  sender.add(frame(6));
+  live.up();
+  await paused;
+  await all(live, 7);
+  const stopped = sender.tell('live:stop');
+  await stopped;
+  expect(live.told).toEqual([['live:pause', 4], ['live:resume', 4], ['live:mark', 6, 'the price'], ['live:stop', 7]]);
+});
+
+test('after a crash the next page goes on with what was kept, numbered on', async () => {
+  const first = setUp();
+  first.live.up();
+  for (const number of count(4)) first.sender.add(frame(number));
+  await all(first.live, 4);
+  first.live.cut();
+  for (const number of [4, 5]) first.sender.add(frame(number));
+  void first.sender.tell('live:mark', 'kept');
+  await vi.waitFor(() => expect(first.store.note?.controls).toHaveLength(1));
+  first.sender.close();
+  const { note } = first.store;
+  expect(note).toMatchObject({ session_id: 'session', made: 6 });
+  const { live, sender } = setUp(note ?? fresh, first.store, first.live);
+  sender.add(frame(6));
+  live.up();
+  await all(live, 7);
+  expect(live.told).toEqual([['live:mark', 6, 'kept']]);
+});
+
+test('what the server has and this browser does not know of is not sent again; what nobody has is silence', async () => {
+  const known = new FakeLive();
+  known.stored.push(frame(0), frame(1), frame(2));
+  const { live, sender } = setUp({ ...fresh, session_id: 'session', made: 1 }, new MemoryFrames(), known);
+  live.up();
+  await vi.waitFor(() => expect(sender.state().made).toBe(3));
+  sender.add(frame(3));
+  await all(live, 4);
+  const gap = setUp({ ...fresh, made: 2 });
+  gap.sender.add(frame(9));
+  gap.live.up();
+  await vi.waitFor(() => expect(gap.live.stored).toEqual([new Uint8Array(2), new Uint8Array(2), frame(9)]));
+});
+
+test('a server that is busy is asked again later; a refusal for good is told in its own sentence', async () => {
+  const { live, sender } = setUp();
+  live.refuseWith = { status: 503, detail: 'Later.' };
+  live.up();
+  for (const number of count(3)) sender.add(frame(number));
+  await all(live, 3);
+  expect([live.renewals, live.starts]).toEqual([1, 1]);
+  live.refuseWith = { status: 409, code: 'live_taken', detail: 'This recording goes on in another window.' };
+  sender.add(frame(3));
+  await vi.waitFor(() => expect(sender.state().refused).toBe('This recording goes on in another window.'));
+  expect(live.stored).toHaveLength(3);
+});
+
+test('a browser that keeps nothing says so, and nothing is lost while the page lives', async () => {
+  const store = new MemoryFrames();
+  store.isFull = true;
+  const { live, sender, states } = setUp(fresh, store);
+  for (const number of count(100)) sender.add(frame(number));
+  await vi.waitFor(() => expect(states.some(({ full }) => full)).toBe(true));
+  live.up();
+  await all(live, 100);
+});

@@ -1,0 +1,228 @@
+import { z } from 'zod/mini';
+import type { Control, FrameStore, LiveNote } from './frame-store';
+import type { LiveLine } from './line';
+
+export interface SenderState {
+  session_id: string | null;
+  /** False while the server is not there, or has not taken the recording up again. */
+  up: boolean;
+  /** Frames made. */
+  made: number;
+  /** Seconds of sound in them. */
+  length_s: number;
+  /** Frames that the server has stored. */
+  stored: number;
+  /** The browser keeps nothing: what is unsent lives in the page alone. */
+  full: boolean;
+  /** The server refuses this recording for good, in a sentence. */
+  refused: string | null;
+}
+
+export interface SenderOptions {
+  line: LiveLine;
+  store: FrameStore;
+  /** What is known of the recording; one that goes on has a session and a number of frames. */
+  note: LiveNote;
+  /** Samples of a whole frame, channels counted once. */
+  frame_samples: number;
+  onChange: (state: SenderState) => void;
+  /** In ms, before another try where the server cannot at the moment. */
+  waitMs?: number;
+}
+
+export interface FrameSender {
+  add: (pcm: Uint8Array<ArrayBuffer>) => void;
+  /** Told behind all frames that were added before. Resolves when it has been told; `live:stop` when the server has ended the recording. */
+  tell: (event: Control['event'], text?: string) => Promise<void>;
+  state: () => SenderState;
+  /** Ends here; what is not sent stays kept. */
+  close: () => void;
+  /** Forgets what is kept. */
+  drop: () => Promise<void>;
+}
+
+/** So many may be on their way without an answer. */
+const inFlightMost = 8;
+/** So many are held in memory besides those that the browser does not keep. */
+const heldMost = 64;
+
+const problemSchema = z.object({ error: z.object({ status: z.number(), detail: z.string() }) });
+const startedSchema = z.object({ session_id: z.string(), next_frame: z.number() });
+const storedSchema = z.object({ next_frame: z.number() });
+
+/**
+ * Sends the frames of one live recording in their order, each once, until the server has stored them. What it has not stored is kept in the browser;
+ * after a lost line it is asked which frame comes next, and the sender goes on there.
+ */
+export function createFrameSender({ line, store, note, frame_samples, onChange, waitMs = 2000 }: SenderOptions): FrameSender {
+  const held = new Map<number, Uint8Array<ArrayBuffer>>();
+  const waiting: { control: Control; done: () => void }[] = note.controls.map((control) => ({ control, done: () => undefined }));
+  let state: SenderState = { session_id: note.session_id, up: false, made: note.made, length_s: note.length_s, stored: 0, full: false, refused: null };
+  /** The frame that is sent next. */
+  let next = 0;
+  /** Grows with each connection: answers to an earlier one count nothing. */
+  let round = 0;
+  let pumping = false;
+  let closed = false;
+  let writing: Promise<void> = Promise.resolve();
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  function change(part: Partial<SenderState>): void {
+    state = { ...state, ...part };
+    if (!closed) onChange(state);
+  }
+
+  const noted = (): LiveNote => ({ ...note, session_id: state.session_id, made: state.made, length_s: state.length_s, controls: waiting.map(({ control }) => control) });
+
+  /** One after the other, so that the note never falls behind its frames. */
+  function keep(frame?: { number: number; pcm: Uint8Array<ArrayBuffer> }): void {
+    const about = noted();
+    writing = writing.then(async () => {
+      if (state.full) return;
+      try {
+        await store.keep(about, frame);
+        if (held.size > heldMost && frame && frame.number >= next + inFlightMost) held.delete(frame.number);
+      } catch {
+        change({ full: true });
+      }
+    });
+  }
+
+  function forget(stored: number, from: number | null): void {
+    for (const number of held.keys()) if (number < stored) held.delete(number);
+    writing = writing.then(() => store.forget(note.id, stored, from).catch(() => undefined));
+  }
+
+  function tryLater(): void {
+    clearTimeout(again);
+    again = setTimeout(() => !closed && line.renew(), waitMs * (1 + Math.random() / 2));
+  }
+
+  /** True where the answer is a refusal that has been dealt with. */
+  function isRefused(answer: unknown): boolean {
+    const problem = problemSchema.safeParse(answer);
+    if (!problem.success) return false;
+    const { status, detail } = problem.data.error;
+    round += 1;
+    // Too many at once, or a server without its database: another start puts it right.
+    if (status === 429 || status >= 500) {
+      change({ up: false });
+      tryLater();
+    } else change({ up: false, refused: detail });
+    return true;
+  }
+
+  async function start(): Promise<void> {
+    const mine = (round += 1);
+    try {
+      const answer = await line.ask('live:start', { ...(state.session_id === null ? {} : { session_id: state.session_id }), sample_rate_hz: note.sample_rate_hz, channels: note.channels });
+      if (mine !== round || isRefused(answer)) return;
+      const { session_id, next_frame } = startedSchema.parse(answer);
+      next = next_frame;
+      const unknown = Math.max(0, next_frame - state.made);
+      change({ session_id, up: true, stored: next_frame, made: state.made + unknown, length_s: state.length_s + (unknown * frame_samples) / note.sample_rate_hz });
+      keep();
+      forget(next_frame, null);
+      void pump();
+    } catch {
+      if (mine === round) tryLater();
+    }
+  }
+
+  /** Frames behind a word that is not told yet wait for it. */
+  const ready = (): number => Math.min(state.made, waiting[0]?.control.at ?? Infinity);
+
+  async function pump(): Promise<void> {
+    if (pumping) return;
+    pumping = true;
+    try {
+      while (state.up && !closed) {
+        const mine = round;
+        const first = waiting[0];
+        if (first && state.stored >= first.control.at) await tellFirst(first, mine);
+        else if (next < ready() && next - state.stored < inFlightMost) {
+          const number = next++;
+          const pcm = await frameAt(number);
+          if (mine === round) void send(number, pcm, mine);
+        } else return;
+      }
+    } finally {
+      pumping = false;
+    }
+  }
+
+  async function tellFirst(first: (typeof waiting)[number], mine: number): Promise<void> {
+    const { event, text } = first.control;
+    try {
+      const answer = await line.ask(event, event === 'live:mark' ? { text: text ?? '' } : {});
+      if (mine !== round || isRefused(answer)) return;
+      waiting.splice(waiting.indexOf(first), 1);
+      keep();
+      first.done();
+    } catch {
+      if (mine === round) renew();
+    }
+  }
+
+  async function frameAt(number: number): Promise<Uint8Array<ArrayBuffer>> {
+    const known = held.get(number) ?? (await store.read(note.id, number).catch(() => null));
+    // What this browser has lost is silence, so that all that follows keeps its place.
+    return known ?? new Uint8Array(frame_samples * note.channels * 2);
+  }
+
+  async function send(frame: number, pcm: Uint8Array<ArrayBuffer>, mine: number): Promise<void> {
+    try {
+      const answer = await line.ask('live:audio', { frame, pcm });
+      if (mine !== round || isRefused(answer)) return;
+      const { next_frame } = storedSchema.parse(answer);
+      if (next_frame <= state.stored) return;
+      const before = state.stored;
+      change({ stored: next_frame });
+      forget(next_frame, before);
+      void pump();
+    } catch {
+      if (mine === round) renew();
+    }
+  }
+
+  function renew(): void {
+    round += 1;
+    change({ up: false });
+    line.renew();
+  }
+
+  line.open({
+    onUp: () => void start(),
+    onDown() {
+      round += 1;
+      change({ up: false });
+    },
+  });
+
+  return {
+    add(pcm) {
+      const number = state.made;
+      held.set(number, pcm);
+      change({ made: number + 1, length_s: state.length_s + pcm.byteLength / (2 * note.channels * note.sample_rate_hz) });
+      keep({ number, pcm });
+      void pump();
+    },
+    tell(event, text) {
+      return new Promise((resolve) => {
+        waiting.push({ control: { at: state.made, event, ...(text === undefined ? {} : { text }) }, done: resolve });
+        keep();
+        void pump();
+      });
+    },
+    state: () => state,
+    close() {
+      closed = true;
+      clearTimeout(again);
+      line.close();
+    },
+    async drop() {
+      await writing;
+      await store.drop(note.id).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { FrameStore, LiveNote } from '#lib/client/live/frame-store';
+import type { LiveLine } from '#lib/client/live/line';
+
+/** A server that stores frames as the real one does, behind a line that can be cut. */
+export class FakeLive implements LiveLine {
+  /** What is stored, by frame. */
+  readonly stored: Uint8Array[] = [];
+  /** Everything that was told besides sound, with the number of frames stored by then. */
+  readonly told: [event: string, stored: number, text?: string][] = [];
+  /** Frames in the order in which they came, also those that are known already. */
+  readonly came: number[] = [];
+  starts = 0;
+  renewals = 0;
+  /** The next answer to a frame is lost with the line, while the frame itself is stored. */
+  loseNextAnswer = false;
+  /** What the next start or frame is answered instead. */
+  refuseWith: { status: number; detail: string; code?: string } | null = null;
+  #handlers: { onUp: () => void; onDown: () => void } | null = null;
+  #up = false;
+
+  open(handlers: { onUp: () => void; onDown: () => void }): void {
+    this.#handlers = handlers;
+  }
+
+  up(): void {
+    this.#up = true;
+    this.#handlers?.onUp();
+  }
+
+  cut(): void {
+    this.#up = false;
+    this.#handlers?.onDown();
+  }
+
+  async ask(event: string, message: object): Promise<unknown> {
+    await Promise.resolve();
+    if (!this.#up) throw new Error('no line');
+    const refused = this.refuseWith;
+    this.refuseWith = null;
+    if (refused) return { error: refused };
+    if (event === 'live:start') {
+      this.starts += 1;
+      return { session_id: 'session', next_frame: this.stored.length };
+    }
+    if (event !== 'live:audio') {
+      this.told.push('text' in message ? [event, this.stored.length, String(message.text)] : [event, this.stored.length]);
+      return {};
+    }
+    const { frame, pcm } = message as { frame: number; pcm: Uint8Array };
+    this.came.push(frame);
+    if (frame === this.stored.length) this.stored.push(pcm);
+    if (this.loseNextAnswer) {
+      this.loseNextAnswer = false;
+      this.cut();
+      throw new Error('lost');
+    }
+    return { next_frame: this.stored.length };
+  }
+
+  renew(): void {
+    this.renewals += 1;
+    this.cut();
+    this.up();
+  }
+
+  close(): void {
+    this.#handlers = null;
+  }
+}
+
+/** A browser's storage in memory. */
+export class MemoryFrames implements FrameStore {
+  readonly frames = new Map<number, Uint8Array<ArrayBuffer>>();
+  note: LiveNote | null = null;
+  /** Where the browser keeps nothing. */
+  isFull = false;
+
+  async keep(note: LiveNote, frame?: { number: number; pcm: Uint8Array<ArrayBuffer> }): Promise<void> {
+    if (this.isFull) throw new Error('no room');
+    this.note = structuredClone(note);
+    if (frame) this.frames.set(frame.number, frame.pcm);
+  }
+
+  async read(_id: string, number: number): Promise<Uint8Array<ArrayBuffer> | null> {
+    return this.frames.get(number) ?? null;
+  }
+
+  async forget(_id: string, next: number): Promise<void> {
+    for (const number of this.frames.keys()) if (number < next) this.frames.delete(number);
+  }
+
+  async drop(): Promise<void> {
+    this.frames.clear();
+    this.note = null;
+  }
+}
