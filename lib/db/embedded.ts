@@ -1,44 +1,24 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
-import { migrate } from 'drizzle-orm/pglite/migrator';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { Pool } from 'pg';
 import { type Database, migrationsFolder, type OpenDatabase } from '#lib/db/client';
 import { damaged, requireDatabase } from '#lib/db/damage';
+import { EmbeddedThread } from '#lib/db/embedded-thread';
+import { type QueueStore, queueStoreOn } from '#lib/db/queue-store';
 import * as schema from '#lib/db/schema';
 
-/** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB', '-c', 'wal_recycle=off'];
-
-/**
- * A database that cannot write its journal can do nothing any more, and would take this process with it in an endless loop. Everything that was acknowledged is on
- * disk, and the next start finds it, so the process ends here.
- */
-class GuardedDatabase extends PGlite {
-  override async execProtocol(...given: Parameters<PGlite['execProtocol']>): ReturnType<PGlite['execProtocol']> {
-    return super.execProtocol(...given).catch(endWhereJournalIsLost);
-  }
-
-  override async execProtocolStream(...given: Parameters<PGlite['execProtocolStream']>): ReturnType<PGlite['execProtocolStream']> {
-    return super.execProtocolStream(...given).catch(endWhereJournalIsLost);
-  }
-}
-
-function endWhereJournalIsLost(error: unknown): never {
-  if (error instanceof Error && /file "pg_wal\//.test(error.message)) {
-    process.stderr.write('The embedded database could not write its journal; most likely the disk is full. Nothing that was saved is lost: free some space and start again.\n');
-    process.exit(1);
-  }
-  throw error;
-}
-
 export interface EmbeddedDatabase extends OpenDatabase {
-  pglite: PGlite;
+  /** The same session, as the queue asks for it. */
+  queueStore: QueueStore;
+  /** Puts the files as they are at this moment into a folder that does not exist yet: as a killed process leaves them, which opens again without loss. */
+  copyTo(folder: string): Promise<void>;
 }
 
 /**
- * PostgreSQL in WebAssembly, on disk under `dataDir`, or in memory for null; migrated to the newest schema. The caller holds the folder's lock. Throws AppError
- * `database_damaged`, `folder_unusable` or `disk_full`, with a sentence for whoever starts it.
+ * PostgreSQL in WebAssembly, in a thread, on disk under `dataDir`, or in memory for null; migrated to the newest schema. The caller holds the folder's lock. Throws
+ * AppError `database_damaged`, `folder_unusable` or `disk_full`, with a sentence for whoever starts it.
  */
 export async function openEmbedded(dataDir: string | null): Promise<EmbeddedDatabase> {
   if (dataDir === null) return openFolder(null);
@@ -61,9 +41,31 @@ async function initialise(dataDir: string, folder: string): Promise<void> {
 }
 
 async function openFolder(folder: string | null): Promise<EmbeddedDatabase> {
-  const pglite = new GuardedDatabase({ ...(folder === null ? {} : { dataDir: folder }), startParams });
-  await pglite.waitReady;
-  const db = drizzle(pglite, { schema });
-  await migrate(db, { migrationsFolder });
-  return { db: db as unknown as Database, pglite, listen: null, close: () => pglite.close() };
+  const thread = await EmbeddedThread.open(folder, endWhereDatabaseIsLost);
+  // One session, so one connection, which those who ask take in turn. What it is called plays no part.
+  const pool = new Pool({ stream: () => thread.connect(), max: 1, idleTimeoutMillis: 0, ssl: false, host: 'localhost', user: 'postgres', database: 'postgres', password: 'none' });
+  // Before the first connection, on which it hears what is notified.
+  const queueStore = queueStoreOn(pool);
+  const db = drizzle(pool, { schema });
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await thread.close();
+  };
+  try {
+    await migrate(db, { migrationsFolder });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db: db as unknown as Database, queueStore, copyTo: (to) => thread.copyTo(to), listen: null, close };
+}
+
+/**
+ * A database that cannot write its journal, or broke in another way, can do nothing any more. Everything that was acknowledged is on disk, and the next start
+ * finds it, so the process ends here.
+ */
+function endWhereDatabaseIsLost({ message }: Error): void {
+  const why = message.includes('file "pg_wal/') ? 'could not write its journal; most likely the disk is full. Nothing that was saved is lost: free some space and start again.' : `broke (${message}). Nothing that was saved is lost: start again.`;
+  process.stderr.write(`The embedded database ${why}\n`);
+  process.exit(1);
 }

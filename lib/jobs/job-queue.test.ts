@@ -39,7 +39,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     if (engine === 'embedded') {
       const embedded = await openEmbedded(null);
       database = embedded;
-      queue = await JobQueue.open(database.db, embedded.pglite, logger);
+      queue = await JobQueue.open(database.db, embedded.queueStore, logger);
     } else {
       server = await startPostgres();
       const url = await server.newDatabase();

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { type Clock, fromDrizzle, fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { type Clock, fromDrizzle, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { z } from 'zod';
-import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from '#lib/base/logger';
 import { metrics } from '#lib/base/metrics';
 import { steadyClock } from '#lib/base/steady-clock';
 import type { Database } from '#lib/db/client';
 import { answerMs, DatabaseLine, isAway, isBrokenLine, outlast } from '#lib/db/line';
+import type { QueueStore } from '#lib/db/queue-store';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/run-queue';
 
 const name = 'runs';
@@ -56,11 +56,11 @@ export class JobQueue implements RunQueue<Database> {
   }
 
   /** `store` is the embedded database, or the address of a server. */
-  static async open(db: Database, store: PGlite | string, logger: Logger, line = new DatabaseLine()): Promise<JobQueue> {
+  static async open(db: Database, store: QueueStore | string, logger: Logger, line = new DatabaseLine()): Promise<JobQueue> {
     const embedded = typeof store !== 'string';
     const seconds = embedded ? embeddedMonitorSeconds : monitorSeconds;
     const boss = new PgBoss({
-      ...(embedded ? { db: fromPglite(store), backend: 'pglite' as const } : { connectionString: store, max: 4, query_timeout: answerMs, application_name: 'undertone queue' }),
+      ...(embedded ? { db: store, backend: 'pglite' as const } : { connectionString: store, max: 4, query_timeout: answerMs, application_name: 'undertone queue' }),
       // Its workers rest until a time, which must not be an hour away because the clock was put back.
       clock: { ...timers, now: steadyClock() },
       useListenNotify: true,

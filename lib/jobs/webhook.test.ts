@@ -73,7 +73,7 @@ test('what was refused is delivered later', async () => {
   await using other = await receiver(503, 204);
   const logger = pino({ level: 'silent' });
   const database = await openEmbedded(null);
-  const queue = await JobQueue.open(database.db, database.pglite, logger);
+  const queue = await JobQueue.open(database.db, database.queueStore, logger);
   try {
     const deliveries = await WebhookQueue.open(queue.boss, logger, 1);
     await deliveries.work((session_id) => postWebhook(other.url, secret, { ...message, session_id }));

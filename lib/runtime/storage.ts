@@ -33,7 +33,7 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
     const database = await openEmbedded(DATA_DIR);
     const folders = new Folders(DATA_DIR);
     await folders.clean(inUse);
-    return { database, line, folders, blobs, queue: await JobQueue.open(database.db, database.pglite, logger, line), secret: loadSecret(DATA_DIR) };
+    return { database, line, folders, blobs, queue: await JobQueue.open(database.db, database.queueStore, logger, line), secret: loadSecret(DATA_DIR) };
   }
   const { openPostgres } = await import('#lib/db/postgres');
   const database = await openPostgres(DATABASE_URL, line);

@@ -1,0 +1,62 @@
+import { cpSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import type { FromDatabase, ToDatabase } from '#lib/db/embedded-messages';
+
+/** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB', '-c', 'wal_recycle=off'];
+
+/** The thread of the embedded database: takes what a client of PostgreSQL writes, and answers what a server would. Without a folder all is in memory. */
+const { folder } = workerData as { folder: string | null };
+
+function say(message: FromDatabase, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+function sayBroken(error: unknown): void {
+  say({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
+}
+
+/** Done before it returns: nothing else that is said comes between. The files need no further step: what was written is the system's. */
+function answer(pglite: PGlite, said: Uint8Array): void {
+  const parts: Uint8Array[] = [];
+  const onRawData = (bytes: Uint8Array): void => void parts.push(bytes.slice());
+  void pglite.execProtocolRawStream(said, { syncToFs: false, onRawData }).then(() => {
+    const bytes = joined(parts);
+    say({ kind: 'answer', bytes }, [bytes.buffer]);
+  }, sayBroken);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
+
+/** The files as a process leaves them that is killed at this moment, which is what the database opens again without loss. */
+function copy(to: string): void {
+  if (folder === null) return say({ kind: 'not_copied', message: 'It lies in memory.' });
+  try {
+    cpSync(folder, to, { recursive: true });
+    say({ kind: 'copied' });
+  } catch (error) {
+    say({ kind: 'not_copied', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+try {
+  const pglite = new PGlite({ ...(folder === null ? {} : { dataDir: folder }), startParams });
+  await pglite.waitReady;
+  parentPort?.on('message', (told: ToDatabase) => {
+    if (told.kind === 'said') answer(pglite, told.bytes);
+    else if (told.kind === 'copy') copy(told.to);
+    else void pglite.close().then(() => say({ kind: 'closed' }), sayBroken);
+  });
+  say({ kind: 'ready' });
+} catch (error) {
+  sayBroken(error);
+}
