@@ -33,6 +33,7 @@ export const errorTable = {
   unreadable_transcript: { status: 422, title: 'The transcript could not be read', retryable: false },
   invalid_body: { status: 400, title: 'The request could not be read', retryable: false },
   invalid_change: { status: 422, title: 'This change cannot be made', retryable: false },
+  text_changed: { status: 409, title: 'The text has changed meanwhile', retryable: false },
   name_taken: { status: 409, title: 'This name is taken', retryable: false },
   unreadable_audio: { status: 422, title: 'The audio could not be opened', retryable: false },
   audio_too_long: { status: 422, title: 'The recording is too long', retryable: false },

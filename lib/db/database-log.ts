@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { SpeakerNames } from '#lib/analyses/rename';
 import { AppError } from '#lib/base/errors';
@@ -8,14 +8,14 @@ import type { DraftNotices } from '#lib/db/draft-notices';
 import { outlast } from '#lib/db/line';
 import { notify } from '#lib/db/notices';
 import { projectionOf } from '#lib/db/projection';
+import { readFacts, viewIn } from '#lib/db/read-log';
 import { events, sessions } from '#lib/db/schema';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import type { FactHub } from '#lib/events/hub';
 import type { EventLog, FactSubscriber, FencedLogs } from '#lib/events/log';
-import { fold } from '#lib/events/reducer';
+import { type EditOrder, planEdits } from '#lib/events/edit-facts';
 import { planRenaming, withNames } from '#lib/events/rename-facts';
-import { emptyView, type SessionView } from '#lib/events/view';
-import type { SpeakerRenamer } from '#lib/sessions/store';
+import type { SpeakerRenamer, TranscriptEditor } from '#lib/sessions/store';
 
 interface Writing {
   attempt?: number;
@@ -39,7 +39,7 @@ interface Written {
 const statusSchema = z.object({ rows: z.tuple([z.object({ status: z.string().nullable() })]) });
 
 /** The log in the database. `seq` is given out under the session's row lock, inside the appending transaction. */
-export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
+export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, TranscriptEditor {
   readonly #db: Database;
   readonly #hub: FactHub;
 
@@ -98,6 +98,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
         .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names, transaction: sql<string>`pg_current_xact_id()::text` });
       if (!row) throw attempt !== undefined && (await exists(tx, sessionId)) ? new AppError('superseded', 'Another process has taken this run over.') : notFound();
       const written = { facts: await insert(tx, sessionId, row.last_seq, new Date(clock()), await named(tx, sessionId, bodies, row.speaker_names)), transaction: row.transaction };
+      await keepCorrected(tx, sessionId, bodies);
       onSent?.(written);
       return written;
     });
@@ -124,8 +125,24 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
     if (facts.length > 0) this.#hub.publish(sessionId, facts);
   }
 
+  /** One transaction under the session's row lock: nothing else changes the text between what is looked at and what is written. */
+  async editTranscript(sessionId: string, orders: readonly EditOrder[], known: number): Promise<boolean> {
+    this.#options.requireRoom?.();
+    const facts = await this.#db.transaction(async (tx) => {
+      const [row] = await tx.select({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names }).from(sessions).where(eq(sessions.id, sessionId)).for('update');
+      if (!row) throw notFound();
+      const plan = planEdits(await viewIn(tx, sessionId), row.speaker_names, orders, known);
+      if (!plan) return [];
+      const last_seq = row.last_seq + 1;
+      await tx.update(sessions).set({ last_seq, transcript: plan.transcript.transcript }).where(eq(sessions.id, sessionId));
+      return insert(tx, sessionId, last_seq, new Date(), [plan.body]);
+    });
+    if (facts.length > 0) this.#hub.publish(sessionId, facts);
+    return facts.length > 0;
+  }
+
   async read(sessionId: string, after: number, limit: number): Promise<Fact[]> {
-    return select(this.#db, sessionId, after, limit);
+    return readFacts(this.#db, sessionId, after, limit);
   }
 
   show(sessionId: string, shown: Ephemeral): void {
@@ -137,30 +154,10 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer {
   }
 }
 
-type Transaction = Pick<Database, 'select' | 'insert' | 'execute'>;
+type Transaction = Pick<Database, 'select' | 'insert' | 'update' | 'execute'>;
 
-const pageSize = 500;
 /** A statement takes at most 65,535 values, and a row has four. */
 const rowsAtOnce = 5000;
-
-async function select(db: Pick<Database, 'select'>, sessionId: string, after: number, limit: number): Promise<Fact[]> {
-  const rows = await db
-    .select()
-    .from(events)
-    .where(and(eq(events.session_id, sessionId), gt(events.seq, after)))
-    .orderBy(asc(events.seq))
-    .limit(limit);
-  return rows.map((row): Fact => ({ ...row.body, seq: row.seq, at: row.at.toISOString(), session_id: row.session_id }));
-}
-
-async function viewIn(tx: Transaction, sessionId: string): Promise<SessionView> {
-  let view = emptyView(sessionId);
-  for (;;) {
-    const page = await select(tx, sessionId, view.seq, pageSize);
-    view = fold(view, page);
-    if (page.length < pageSize) return view;
-  }
-}
 
 /** Engines know nothing of the names that the owner gave; the log is written in them. */
 async function named(tx: Transaction, sessionId: string, bodies: readonly FactBody[], names: SpeakerNames): Promise<readonly FactBody[]> {
@@ -175,6 +172,15 @@ async function insert(tx: Transaction, sessionId: string, lastSeq: number, at: D
   for (let from = 0; from < rows.length; from += rowsAtOnce) await tx.insert(events).values(rows.slice(from, from + rowsAtOnce));
   await notify(tx, { kind: 'facts', session_id: sessionId, first, seq: lastSeq });
   return bodies.map((body, index): Fact => ({ ...body, seq: first + index, at: at.toISOString(), session_id: sessionId }));
+}
+
+/** A transcript as an engine made it is searched as its owner corrected it. */
+async function keepCorrected(tx: Transaction, sessionId: string, bodies: readonly FactBody[]): Promise<void> {
+  if (!bodies.some((body) => body.type === 'result' && body.analysis_type === 'transcript')) return;
+  const isEdit = and(eq(events.session_id, sessionId), sql`${events.body}->>'type' = 'edit'`);
+  if ((await tx.select({ seq: events.seq }).from(events).where(isEdit).limit(1)).length === 0) return;
+  const { data } = (await viewIn(tx, sessionId)).steps.transcript;
+  if (data) await tx.update(sessions).set({ transcript: data.transcript }).where(eq(sessions.id, sessionId));
 }
 
 async function exists(tx: Transaction, id: string): Promise<boolean> {

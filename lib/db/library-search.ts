@@ -1,6 +1,7 @@
-import { type SQL, asc, desc, inArray, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, desc, inArray, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#lib/db/client';
+import { viewIn } from '#lib/db/read-log';
 import { events, sessions } from '#lib/db/schema';
 import { type Search, searchFor } from '#lib/db/search';
 import type { LibrarySort, Snippet } from '#lib/sessions/contract';
@@ -36,14 +37,24 @@ export async function snippetsIn(db: Database, ids: readonly string[], q: string
   if (!wanted || ids.length === 0) return new Map();
   const marked = `StartSel=${hitBegins}, StopSel=${hitEnds}, MaxWords=28, MinWords=12`;
   const { rows } = (await db.execute(sql`
-    select latest.session_id, place.start_s, place.speaker, latest.body->'data'->>'times' as times, ts_headline('english', translate(place.text, '<', ${angle}), ${wanted}, ${marked}) as text
-    from (select distinct on (${events.session_id}) ${events.session_id}, ${events.body} from ${events}
-      where ${inArray(events.session_id, [...ids])} and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'transcript' order by ${events.session_id}, ${events.seq} desc) latest,
-    lateral (select (said->>'start_s')::float8 as start_s, said->>'speaker' as speaker, said->>'text' as text from jsonb_array_elements(latest.body->'data'->'segments') said
+    select latest.session_id, place.start_s, place.speaker, latest.times, ts_headline('english', translate(place.text, '<', ${angle}), ${wanted}, ${marked}) as text
+    from (${await latestTexts(db, ids)}) latest,
+    lateral (select (said->>'start_s')::float8 as start_s, said->>'speaker' as speaker, said->>'text' as text from jsonb_array_elements(latest.segments) said
       where to_tsvector('english', said->>'text') @@ ${wanted} order by ts_rank(to_tsvector('english', said->>'text'), ${wanted}) desc, (said->>'start_s')::float8 limit ${mostSnippets}) place
     order by place.start_s`)) as { rows: unknown[] };
   const found = z.array(rowSchema).parse(rows).map(({ session_id, start_s, speaker, times, text }) => ({ session_id, snippet: { start_s: times === 'none' ? null : start_s, speaker, parts: partsOf(text) } }));
   return new Map([...Map.groupBy(found, ({ session_id }) => session_id)].map(([id, own]) => [id, own.map(({ snippet }) => snippet)]));
+}
+
+/** The passages of each session as they are now: of the last transcript, or as its owner corrected it. */
+async function latestTexts(db: Database, ids: readonly string[]): Promise<SQL> {
+  const edits = await db.selectDistinct({ id: events.session_id }).from(events).where(and(inArray(events.session_id, [...ids]), sql`${events.body}->>'type' = 'edit'`));
+  const corrected = await Promise.all(edits.map(({ id }) => viewIn(db, id)));
+  const texts = corrected.map(({ session_id, segments, steps }) => ({ session_id, times: steps.transcript.data?.times, segments: segments.map(({ start_s, speaker, text }) => ({ start_s, speaker, text })) }));
+  const others = ids.filter((id) => edits.every((edit) => edit.id !== id));
+  const asMade = sql`select distinct on (${events.session_id}) ${events.session_id}, ${events.body}->'data'->>'times' as times, ${events.body}->'data'->'segments' as segments from ${events}
+    where ${others.length > 0 ? inArray(events.session_id, others) : sql`false`} and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'transcript' order by ${events.session_id}, ${events.seq} desc`;
+  return sql`(${asMade}) union all select session_id, times, segments from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as given(session_id text, times text, segments jsonb)`;
 }
 
 function partsOf(text: string): Snippet['parts'] {

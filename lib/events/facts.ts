@@ -1,7 +1,9 @@
 import type { Engine } from '#lib/analyses/analysis';
+import type { SpeakerNames } from '#lib/analyses/rename';
 import type { ResultData } from '#lib/analyses/results';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { AnalysisType, CardType, CustomType } from '#lib/analyses/steps';
+import type { PlacedEdit } from '#lib/analyses/transcript/edit';
 import type { ErrorCode } from '#lib/base/errors';
 import type { Segment } from '#lib/speech/contract';
 
@@ -19,6 +21,8 @@ export interface ProgressBody {
   audio_s?: number;
   /** With `started` of a question of the owner's own: what is asked. */
   instruction?: string;
+  /** With `started` of what is run again: the `seq` up to which this run knows the log, and so the owner's corrections. */
+  read_to?: number;
 }
 
 /** One more transcript segment. A segment with an id already seen replaces it (a run that was taken up again). */
@@ -53,6 +57,8 @@ interface ResultOf<T extends CardType, Data> {
   instruction?: string;
   /** The same result once more, with other names for its speakers. */
   renamed?: true;
+  /** With `renamed` of the transcript: the names that changed, old to new. */
+  names?: SpeakerNames;
 }
 
 export type ResultBody = { [T in AnalysisType]: ResultOf<T, ResultData<T>> }[AnalysisType] | ResultOf<CustomType, CustomAnswer>;
@@ -76,8 +82,14 @@ export interface CompleteBody {
   total?: number;
 }
 
+/** The owner corrected the transcript. `undo` takes back the last correction that is not taken back yet. */
+export interface EditBody {
+  type: 'edit';
+  edits: (PlacedEdit | { op: 'undo' })[];
+}
+
 /** What happened, before the log numbers it. */
-export type FactBody = ProgressBody | PartialBody | ResultBody | ErrorBody | CompleteBody | LiveBody;
+export type FactBody = ProgressBody | PartialBody | ResultBody | ErrorBody | CompleteBody | LiveBody | EditBody;
 
 /** What the log adds: `seq` from 1 without a gap, `at` as ISO time. */
 export interface FactStamp {

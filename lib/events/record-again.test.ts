@@ -147,3 +147,49 @@ test('cancelled: the step says so and what was there stands', async () => {
   expect(facts.at(-1)).toMatchObject({ type: 'complete', message: 'Cancelled.', failed: ['argument_analysis'] });
   expect((await readView(log, session)).steps.argument_analysis).toMatchObject({ state: 'failed', error: { code: 'cancelled' }, engine: { kind: 'local' } });
 });
+
+const corrected = 'Can you send me the recipe by Tuesday?';
+async function correct(): Promise<void> {
+  await log.append(session, [{ type: 'edit', edits: [{ op: 'text', segment_id: 2, text: corrected, at: [{ start_s: 4.6, end_s: 6.6 }] }, { op: 'assign', segment_ids: [0, 1, 2], speaker: 'Zoë' }, { op: 'assign', segment_ids: [3], speaker: 'Yusuf' }] }]);
+}
+
+test('after a correction all that read the text are read together, once, and keep nothing of the old text', async () => {
+  const parts = createFakeParts({ speech });
+  const context = { speaker_diarization: [{ speaker_label: 'Somebody', start_time: 0, end_time: 60 }] };
+  await recordRun(log, session, { ...request(), context }, parts);
+  await correct();
+  expect((await readView(log, session)).edits.stale).toEqual(analysisTypes.filter(isReadingType));
+  await recordAgain(log, session, { kind: 'readings', which: 'cheap' }, { ...request(), context }, parts);
+  const view = await readView(log, session);
+  expect(view.edits).toMatchObject({ stale: [], reading: [] });
+  expect(view.steps.transcript.data?.transcript).toContain(corrected);
+  expect(JSON.stringify(view.steps.enhanced_understanding.data)).toContain('the recipe by Tuesday');
+  expect(JSON.stringify(view.steps.enhanced_understanding)).not.toContain('the plan by Monday');
+  // What the owner says of who speaks wins over what the caller said.
+  expect(view.steps.quantitative_metrics.data?.speakers.map(({ speaker }) => speaker)).toEqual(['Zoë', 'Yusuf']);
+  expect(await again({ kind: 'readings', which: 'all' }, parts)).toEqual([]);
+});
+
+test('unasked a model is not paid', async () => {
+  await using server = await startScriptedModel({ answer: fakeAnswer });
+  await recordRun(log, session, request(), withModel(server));
+  await correct();
+  const asked = server.requests.length;
+  await again({ kind: 'readings', which: 'cheap' }, withModel(server));
+  expect(server.requests).toHaveLength(asked);
+  const view = await readView(log, session);
+  expect(view.edits.stale).toEqual(analysisTypes.filter((type) => isReadingType(type) && view.steps[type].engine?.kind === 'model'));
+  await again({ kind: 'readings', which: 'all' }, withModel(server));
+  expect((await readView(log, session)).edits.stale).toEqual([]);
+});
+
+test('the transcript again: corrections stay, and are what is read', async () => {
+  const parts = createFakeParts({ speech });
+  await recordRun(log, session, request(), parts);
+  await correct();
+  await again(step({ analysis_type: 'transcript' }), parts);
+  const view = await readView(log, session);
+  expect(view.segments.map(({ text, speaker }) => [text, speaker])).toEqual([...sentences.slice(0, 2), corrected, sentences[3]].map((text, index) => [text, index < 3 ? 'Zoë' : 'Yusuf']));
+  expect(JSON.stringify(view.steps.enhanced_understanding.data)).toContain('the recipe by Tuesday');
+  expect(view.edits.stale).toEqual([]);
+});

@@ -1,8 +1,9 @@
 import { customTypeFor, type OwnQuestion } from '#lib/analyses/custom/question';
 import type { SpeakerNames } from '#lib/analyses/rename';
-import { type AnalysisType, analysisTypes, type CardType, type CustomType, isReadingType } from '#lib/analyses/steps';
+import { isModelType } from '#lib/analyses/model/model-types';
+import { type AnalysisType, analysisTypes, type CardType, type CustomType, isReadingType, stepOf } from '#lib/analyses/steps';
 import type { EventLog } from '#lib/events/log';
-import { earlierWork, readView } from '#lib/events/record-run';
+import { corrections, earlierWork, readView } from '#lib/events/record-run';
 import { labelsOf } from '#lib/events/rename-facts';
 import { RunRecorder } from '#lib/events/run-recorder';
 import type { SessionView } from '#lib/events/view';
@@ -13,6 +14,8 @@ import { runPipeline } from '#lib/pipeline/run';
 /** One step that is to be run again, or a question of the owner's own. Plain data, so that it can wait in a queue. */
 export type StepOrder =
   | { kind: 'step'; analysis_type: AnalysisType; engine: Again['engine']; instruction: string | null }
+  /** Notes that were read from the text before it was corrected: all, or those that cost nobody money or time. */
+  | { kind: 'readings'; which: 'cheap' | 'all' }
   | { kind: 'question'; analysis_type: CustomType; question: OwnQuestion };
 
 /** The type of a new question's card in this session. */
@@ -28,21 +31,38 @@ export function stepsOf(type: AnalysisType): AnalysisType[] {
   return type === 'transcript' ? analysisTypes.filter((each) => each === 'transcript' || isReadingType(each)) : [type];
 }
 
+/** Longer than this, in seconds, a recording is not measured again unasked. */
+const shortEnough_s = 1800;
+
+function staleReadings(view: SessionView, which: 'cheap' | 'all', hasModel: boolean): AnalysisType[] {
+  const stale = analysisTypes.filter((type) => isReadingType(type) && view.edits.stale.includes(type));
+  if (which === 'all') return stale;
+  const isShort = (view.audio_s ?? 0) <= shortEnough_s;
+  return stale.filter((type) => !(hasModel && isModelType(type)) && (isShort || !stepOf(type).needs.some((need) => need === 'acoustics')));
+}
+
 /** Runs it and writes what happens into the log, ending with a `complete` of its own. Throws as `recordRun` does. */
 export async function recordAgain(log: EventLog, sessionId: string, order: StepOrder, request: Omit<RunRequest, 'earlier' | 'again'>, parts: PipelineParts, speakerNames: SpeakerNames = {}): Promise<void> {
-  const earlier = earlierWork(await readView(log, sessionId), labelsOf(speakerNames));
+  const view = await readView(log, sessionId);
+  const labels = labelsOf(speakerNames);
+  const earlier = earlierWork(view, labels);
+  const corrected = { corrections: corrections(view, labels) };
+  const read_to = view.seq;
   const ended = (failed: readonly CardType[]): string => (request.signal.aborted ? 'Cancelled.' : failed.length === 0 ? 'Done again.' : 'It could not be done again.');
   if (order.kind === 'question') {
-    const recorder = new RunRecorder(log, sessionId, { total: 1, question: order.question });
-    await runQuestion({ ...request, earlier }, parts, order.analysis_type, order.question, (entry) => recorder.report(entry));
+    const recorder = new RunRecorder(log, sessionId, { total: 1, question: order.question, read_to });
+    await runQuestion({ ...request, ...corrected, earlier }, parts, order.analysis_type, order.question, (entry) => recorder.report(entry));
     await recorder.complete(ended);
     return;
   }
-  const types = stepsOf(order.analysis_type);
-  const again: Again = { engine: order.engine, instruction: order.instruction, standing: new Set(types.filter((type) => earlier.results[type])) };
-  const recorder = new RunRecorder(log, sessionId, { total: types.length, instruction: order.instruction });
-  const speech = order.engine === 'local' ? (parts.localSpeech ?? parts.speech) : parts.speech;
-  await runPipeline({ ...request, earlier: without(earlier, types), again }, { ...parts, speech }, (entry) => recorder.report(entry));
+  const types = order.kind === 'step' ? stepsOf(order.analysis_type) : staleReadings(view, order.which, parts.model !== undefined);
+  // Read anew already by what came before in the queue.
+  if (types.length === 0) return;
+  const { engine, instruction } = order.kind === 'step' ? order : { engine: 'model' as const, instruction: null };
+  const again: Again = { engine, instruction, standing: new Set(types.filter((type) => earlier.results[type])) };
+  const recorder = new RunRecorder(log, sessionId, { total: types.length, instruction, read_to });
+  const speech = engine === 'local' ? (parts.localSpeech ?? parts.speech) : parts.speech;
+  await runPipeline({ ...request, ...corrected, earlier: without(earlier, types), again }, { ...parts, speech }, (entry) => recorder.report(entry));
   await recorder.complete(ended);
 }
 

@@ -1,5 +1,6 @@
 import { renameSegment, renameSpeakers, type SpeakerNames } from '#lib/analyses/rename';
 import { type CardType, analysisTypes } from '#lib/analyses/steps';
+import { applyEdits, changesSpeakers, renameEdit } from '#lib/analyses/transcript/edit';
 import { AppError, isAppError } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
 import { pageSize } from '#lib/events/follow';
@@ -8,7 +9,7 @@ import { fold } from '#lib/events/reducer';
 import { labelsOf } from '#lib/events/rename-facts';
 import { RunRecorder } from '#lib/events/run-recorder';
 import { type SessionView, emptyView } from '#lib/events/view';
-import type { EarlierWork, PipelineParts, RunRequest } from '#lib/pipeline/request';
+import type { Corrections, EarlierWork, PipelineParts, RunRequest } from '#lib/pipeline/request';
 import { runPipeline } from '#lib/pipeline/run';
 
 /**
@@ -55,6 +56,12 @@ export function earlierWork(view: SessionView, labels: SpeakerNames): EarlierWor
     failed: new Set(steps.filter(({ state, analysis_type }) => state === 'failed' && !results[analysis_type]).map((step) => step.analysis_type)),
     segments: view.segments.map((segment) => renameSegment(segment, labels)),
   };
+}
+
+/** The owner's corrections, in the engines' own labels, for what is transcribed or read from now on. */
+export function corrections(view: SessionView, labels: SpeakerNames): Corrections {
+  const edits = view.edits.applied.map(({ edit }) => renameEdit(edit, labels));
+  return { transcript: (made) => applyEdits(made, edits).transcript, speakers: changesSpeakers(edits) };
 }
 
 function completeMessage(failed: readonly CardType[], { signal, audio_path }: Pick<RunRequest, 'signal' | 'audio_path'>): string {

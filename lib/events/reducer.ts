@@ -1,5 +1,6 @@
 import { analysisTypes, type CardType, type CustomType, isAnalysisType, isCustomType } from '#lib/analyses/steps';
 import type { Fact } from '#lib/events/facts';
+import { onEdit, takenBy, withCorrections } from '#lib/events/reduce-edits';
 import { type CustomStepView, emptyStep, type LiveView, type PastResult, type SessionView, type StepView } from '#lib/events/view';
 import type { Segment } from '#lib/speech/contract';
 
@@ -21,7 +22,7 @@ export function fold(view: SessionView, facts: Iterable<Fact>): SessionView {
     }
     if (own === null || next.segments !== own) own = [...next.segments];
     own.push(fact.data);
-    next = { ...next, segments: own, heard: heardBy(next, fact), seq: fact.seq };
+    next = { ...next, segments: own, text_seq: fact.seq, heard: heardBy(next, fact), seq: fact.seq };
   }
   return next;
 }
@@ -34,6 +35,7 @@ function apply(view: SessionView, fact: Fact): SessionView {
       return {
         ...view,
         segments: isReadAgain(view) ? view.segments : withSegment(view.segments, fact),
+        text_seq: fact.seq,
         heard: heardBy(view, fact),
       };
     case 'result':
@@ -47,6 +49,8 @@ function apply(view: SessionView, fact: Fact): SessionView {
     }
     case 'complete':
       return onComplete(view, fact);
+    case 'edit':
+      return onEdit(view, fact);
     case 'live':
       return { ...view, status: view.status === 'created' ? 'processing' : view.status, live: onLive(view.live, fact) };
   }
@@ -91,7 +95,7 @@ function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>
     : { ...known, status: 'processing', progress: { done: fact.progress, total: fact.total, percentage: fact.percentage }, audio_s: view.audio_s ?? fact.audio_s ?? null, live: liveAfter(view.live, fact) };
   switch (fact.state) {
     case 'started':
-      return withStep(base, analysis_type, () => ({ state: 'running', started_at: fact.at, error: null }));
+      return withStep({ ...base, edits: takenBy(base.edits, fact) }, analysis_type, () => ({ state: 'running', started_at: fact.at, error: null }));
     case 'finished':
       return withStep(base, analysis_type, () => ({ state: 'done' }));
     case 'failed':
@@ -104,8 +108,9 @@ function liveAfter(live: LiveView | null, { analysis_type, state }: Extract<Fact
   return live?.state === 'stopped' && analysis_type === 'transcript' && state === 'started' ? { ...live, state: 'reading' } : live;
 }
 
-function onResult(view: SessionView, fact: Extract<Fact, { type: 'result' }>): SessionView {
-  const next = withStep(view, fact.analysis_type, (before) => ({
+function onResult(view: SessionView, result: Extract<Fact, { type: 'result' }>): SessionView {
+  const { fact, edits } = withCorrections(view, result);
+  const next = withStep({ ...view, edits }, fact.analysis_type, (before) => ({
     data: fact.data,
     engine: fact.engine,
     provisional: fact.provisional,
@@ -117,9 +122,10 @@ function onResult(view: SessionView, fact: Extract<Fact, { type: 'result' }>): S
     // The question itself stands in a custom step's instruction.
     ...(isCustom(fact.analysis_type) ? {} : { instruction: fact.instruction ?? null }),
     at: fact.renamed ? (before.at ?? fact.at) : fact.at,
-    history: fact.renamed ? before.history : historyAfter(before),
+    // What was read from a text that has been corrected since is not worth keeping.
+    history: fact.renamed || view.edits.stale.includes(fact.analysis_type) ? before.history : historyAfter(before),
   }));
-  if (fact.analysis_type === 'transcript') return { ...next, segments: fact.data.segments };
+  if (fact.analysis_type === 'transcript') return { ...next, segments: fact.data.segments, text_seq: fact.seq };
   if (fact.analysis_type === 'audio_quality_metrics') return { ...next, audio_s: fact.data.duration_s };
   return next;
 }

@@ -4,7 +4,7 @@ import type { FactBody, ResultBody } from '#lib/events/facts';
 import type { SessionView } from '#lib/events/view';
 
 /** Longest name, in characters. */
-const longestName = 80;
+export const longestName = 80;
 
 export interface Renaming {
   /** All names of the session from now on: the label that the engines use to the name that everybody sees. */
@@ -58,7 +58,8 @@ function renamedFacts(view: SessionView, wanted: SpeakerNames): FactBody[] {
     if (data === step.data) return [];
     const { analysis_type, engine, provisional, took_ms, fallback_reason, instruction } = step;
     const added = { ...(fallback_reason === null ? {} : { fallback_reason }), ...(instruction === null ? {} : { instruction }) };
-    return [{ type: 'result', analysis_type, data, engine, provisional, took_ms: took_ms ?? 0, ...added, renamed: true } as ResultBody];
+    const names = analysis_type === 'transcript' ? { names: wanted } : {};
+    return [{ type: 'result', analysis_type, data, engine, provisional, took_ms: took_ms ?? 0, ...added, renamed: true, ...names } as ResultBody];
   });
   // The log of a run that has ended goes on ending with `complete`: whoever waits for that, or comes back after it, is not left waiting.
   const { complete } = view;
@@ -74,6 +75,6 @@ function composed(known: SpeakerNames, wanted: SpeakerNames): SpeakerNames {
 }
 
 /** One line, without what cannot be seen: control characters, marks of direction, halves of pairs. */
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   return name.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\s+/g, ' ').trim();
 }

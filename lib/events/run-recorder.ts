@@ -1,6 +1,6 @@
 import { type AnalysisType, analysisTypes, type CardType, isCustomType, stepOf } from '#lib/analyses/steps';
 import { faultPoint } from '#lib/base/fault';
-import type { FactBody } from '#lib/events/facts';
+import type { FactBody, ProgressBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import type { RunReport } from '#lib/pipeline/report';
 
@@ -14,6 +14,8 @@ interface RecorderOptions {
   question?: { name: string; instruction: string };
   /** What the owner added, for the results. */
   instruction?: string | null;
+  /** See ProgressBody. */
+  read_to?: number;
 }
 
 /** Turns what the runner reports into facts of the log, and counts. */
@@ -56,7 +58,9 @@ export class RunRecorder {
     switch (entry.report) {
       case 'started': {
         const asked = this.#options.question && { instruction: this.#options.question.instruction };
-        return [this.#progress(entry.step, 'started', { ...(entry.audio_s === undefined ? {} : { audio_s: entry.audio_s }), ...asked })];
+        const { read_to } = this.#options;
+        const known = { ...(entry.audio_s === undefined ? {} : { audio_s: entry.audio_s }), ...(read_to === undefined ? {} : { read_to }) };
+        return [this.#progress(entry.step, 'started', { ...known, ...asked })];
       }
       case 'segment':
         return [{ type: 'partial', analysis_type: 'transcript', data: entry.segment }];
@@ -76,7 +80,7 @@ export class RunRecorder {
     }
   }
 
-  #progress(type: CardType, state: 'started' | 'finished' | 'failed', more: { audio_s?: number; instruction?: string } = {}): FactBody {
+  #progress(type: CardType, state: 'started' | 'finished' | 'failed', more: Pick<ProgressBody, 'audio_s' | 'instruction' | 'read_to'> = {}): FactBody {
     const { total, question } = this.#options;
     const step = question?.name ?? stepOf(type as AnalysisType).label;
     return { type: 'progress', step, analysis_type: type, state, progress: this.#done, total, percentage: Math.round((100 * this.#done) / total), ...more };

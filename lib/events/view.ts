@@ -1,6 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
 import { type AnalysisType, type CardType, type CustomType, analysisTypes } from '#lib/analyses/steps';
+import type { AppliedEdit } from '#lib/analyses/transcript/edit';
 import type { ErrorCode } from '#lib/base/errors';
 import type { Segment } from '#lib/speech/contract';
 
@@ -74,6 +75,18 @@ export interface LiveView {
   marks: LiveMark[];
 }
 
+/** The owner's corrections of the transcript. */
+export interface EditsView {
+  /** In their order, without those that were taken back; the view's transcript has them in it. */
+  applied: AppliedEdit[];
+  /** The last fact that corrected something; 0 where nothing did. */
+  seq: number;
+  /** Notes that were read from the text as it was before. */
+  stale: CardType[];
+  /** Those of them that are being read from the text as it is now. */
+  reading: CardType[];
+}
+
 /** All that a session page shows: a pure fold of the log. */
 export interface SessionView {
   session_id: string;
@@ -86,6 +99,9 @@ export interface SessionView {
   custom: CustomStepView[];
   /** Transcript so far: partials until the result, then the result's segments. */
   segments: Segment[];
+  /** The last fact that changed the transcript or its speakers: whoever corrects it has to know it. */
+  text_seq: number;
+  edits: EditsView;
   /** Length of the recording in seconds: a probed hint first, the decoded length once it is known. */
   audio_s: number | null;
   /** How far the transcription is, with the time of the fact that said so. */
@@ -136,6 +152,8 @@ export function emptyView(sessionId: string): SessionView {
     steps: Object.fromEntries(analysisTypes.map((type) => [type, emptyStep(type)])) as StepViews,
     custom: [],
     segments: [],
+    text_seq: 0,
+    edits: { applied: [], seq: 0, stale: [], reading: [] },
     audio_s: null,
     heard: null,
     error: null,

@@ -6,6 +6,7 @@ import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { AnalysisType, ReadingType } from '#lib/analyses/steps';
+import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { AppError } from '#lib/base/errors';
 import type { Listener } from '#lib/audio/contract';
 import type { LanguageEngine } from '#lib/language/question';
@@ -64,6 +65,14 @@ export interface EarlierWork {
   segments: readonly Segment[];
 }
 
+/** What the owner corrected in the transcript. */
+export interface Corrections {
+  /** A transcript that was made just now, corrected; what an earlier run left has the corrections already. */
+  transcript(made: Transcript): Transcript;
+  /** Whether who speaks was corrected too: that wins over what the caller said of it. */
+  speakers: boolean;
+}
+
 /** What the owner asks for when a step is run again. */
 export interface Again {
   /** Without one configured, `model` is the local engine's too. */
@@ -93,6 +102,7 @@ export interface RunRequest {
   context: SessionContext;
   voice_inference: boolean;
   earlier?: EarlierWork;
+  corrections?: Corrections;
   /** How steps are run again; absent in the first run. */
   again?: Again;
   signal: AbortSignal;

@@ -104,21 +104,25 @@ export function startSources(
     };
   };
   const transcript = memo(async () => earlier?.results.transcript ?? (request.given_path === undefined ? recognise() : takeGiven(request.given_path)));
+  const { corrections } = request;
+  /** What readings read. */
+  const text = memo(async () => earlier?.results.transcript ?? corrections?.transcript(await transcript()) ?? transcript());
   const quality = memo(async () => earlier?.results.audio_quality_metrics ?? buildAudioQuality(await heard().measured));
   const acoustics = memo(async (): Promise<AcousticFeatures | null> => {
     if (!listening) return null;
-    const [tracks, speakers, words] = await Promise.all([listening.tracks, listening.speakers, transcript()]);
+    const [tracks, speakers, words] = await Promise.all([listening.tracks, listening.speakers, text()]);
     return featuresByChannel(tracks, speakers, words.segments, words.words);
   });
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
   let opened: ReadingDesk | null = null;
   const desk = memo(async (): Promise<ReadingDesk> => {
-    const words = await transcript();
+    const words = await text();
+    const context = corrections?.speakers ? { ...request.context, speaker_diarization: undefined } : request.context;
     opened = parts.readings.open({
       transcript: words,
       acoustics: await orNull(acoustics()),
       quality: await orNull(quality()),
-      context: contextFor(words, request.context),
+      context: contextFor(words, context),
       voice_inference: request.voice_inference,
     });
     return opened;

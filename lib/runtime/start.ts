@@ -32,6 +32,7 @@ import { OwnerMoves } from '#lib/sessions/owner-moves';
 import { Owners } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SharingService } from '#lib/sessions/sharing';
+import { Rereading } from '#lib/sessions/rereading';
 import { SessionService } from '#lib/sessions/service';
 import { StepService } from '#lib/sessions/steps';
 import { Uploads } from '#lib/sessions/uploads';
@@ -101,7 +102,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const erasure = new Erasure({ store, blobs, pending, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
   const ahead = (id: string) => queue.ahead(id);
-  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, pending, runs, renamer: log, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const rereading = new Rereading(runs, logger);
+  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, pending, runs, renamer: log, rereading, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const works = settings.ROLE !== 'web';
@@ -157,6 +159,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     },
     async stop() {
       clearInterval(sweeping);
+      rereading.stop();
       const stopped = queue.stop();
       await runs.stop();
       blobs.close();

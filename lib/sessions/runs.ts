@@ -60,7 +60,7 @@ export class Runs {
     this.#options = options;
   }
 
-  /** Queues a step to be run again, or a question, after what is going on in this session. */
+  /** Queues steps to be run again, or a question, after what is going on in this session. */
   async again(sessionId: string, order: StepOrder): Promise<void> {
     await this.#options.queue.enqueue({ session_id: sessionId, kind: 'again', order });
   }

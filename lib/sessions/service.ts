@@ -1,6 +1,7 @@
 import { renameContext, type SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError, toAppError } from '#lib/base/errors';
+import type { EditOrder } from '#lib/events/edit-facts';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/record-run';
 import type { Access } from '#lib/sessions/access';
@@ -9,9 +10,10 @@ import type { Erasure } from '#lib/sessions/erasure';
 import type { PendingFiles } from '#lib/sessions/leftovers';
 import type { LibraryQuery, ModelState, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
 import { isId, newId } from '#lib/sessions/ids';
+import type { Rereading } from '#lib/sessions/rereading';
 import type { Runs } from '#lib/sessions/runs';
 import type { Visibility } from '#lib/sessions/sharing-contract';
-import type { SessionStore, SpeakerRenamer, StoredSession } from '#lib/sessions/store';
+import type { SessionStore, SpeakerRenamer, StoredSession, TranscriptEditor } from '#lib/sessions/store';
 import type { GivenText, Upload } from '#lib/sessions/upload';
 
 interface ServiceOptions {
@@ -22,7 +24,9 @@ interface ServiceOptions {
   blobs: Blobs;
   pending: PendingFiles;
   runs: Runs;
-  renamer: SpeakerRenamer;
+  renamer: SpeakerRenamer & TranscriptEditor;
+  /** Has the notes of a corrected text read anew. */
+  rereading: Pick<Rereading, 'soon'>;
   /** Who may look at a new session. */
   defaultVisibility: Visibility;
   modelState: (isOwner: boolean) => Promise<ModelState | null>;
@@ -34,6 +38,8 @@ export interface SessionChange {
   title?: string;
   /** From the labels that everybody sees to the new names. */
   speaker_names?: SpeakerNames;
+  /** Corrections of the transcript, with the last `seq` that the owner had seen. */
+  corrections?: { edits: readonly EditOrder[]; seq: number };
 }
 
 export interface CreateRequest {
@@ -118,11 +124,12 @@ export class SessionService {
     return this.#options.store.list(visitor.owner_id, { ...query, limit: query.limit ?? 20 });
   }
 
-  /** Renames the session, or speakers in everything that is known of it. Throws AppError `not_owner`, `invalid_change` or `name_taken`. */
-  async change(id: string, visitor: Visitor, { title, speaker_names }: SessionChange): Promise<void> {
-    const { access, store, renamer } = this.#options;
+  /** Renames the session or its speakers, or corrects its transcript. Throws AppError `not_owner`, `invalid_change`, `name_taken`, and as `planEdits` does. */
+  async change(id: string, visitor: Visitor, { title, speaker_names, corrections }: SessionChange): Promise<void> {
+    const { access, store, renamer, rereading } = this.#options;
     await access.toChange(id, visitor);
     if (speaker_names) await renamer.renameSpeakers(id, speaker_names);
+    if (corrections && (await renamer.editTranscript(id, corrections.edits, corrections.seq))) rereading.soon(id);
     if (title !== undefined) await store.rename(id, title);
   }
 

@@ -51,6 +51,17 @@ export class StepService {
     await this.#options.runs.again(id, { kind: 'step', analysis_type: type, engine: wanted, instruction: instruction ?? null });
   }
 
+  /** Has everything that was read from the text before its corrections read anew, together; the owner's own questions too. Throws as `again` does. */
+  async rereadAll(id: string, visitor: Visitor): Promise<void> {
+    const { view } = await this.#ended(id, visitor);
+    if (!view.steps.transcript.data) throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
+    await this.#options.runs.again(id, { kind: 'readings', which: 'all' });
+    if (!this.#options.models.language) return;
+    for (const { analysis_type, name, instruction } of view.custom.filter((step) => view.edits.stale.includes(step.analysis_type))) {
+      await this.#options.runs.again(id, { kind: 'question', analysis_type, question: { name, instruction } });
+    }
+  }
+
   /** Asks a question that is new to this session. Gives the type of its card. Throws as `again` does, and `invalid_change` where there are too many. */
   async ask(id: string, visitor: Visitor, question: OwnQuestion): Promise<CustomType> {
     const { session, view } = await this.#ended(id, visitor);

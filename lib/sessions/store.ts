@@ -2,6 +2,7 @@ import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { LibraryQuery, SessionPage } from '#lib/sessions/contract';
+import type { EditOrder } from '#lib/events/edit-facts';
 import type { SessionStatus } from '#lib/events/view';
 
 /** The recording of a session, in the session's folder. */
@@ -79,6 +80,12 @@ export interface SessionStore {
   handOver(from: string, to: string): Promise<number>;
   /** Erased since then, the last thousand of them, for files that a killed process left. */
   erasedSince(since: Date): Promise<string[]>;
+}
+
+/** Corrects a transcript in one step: in the log, for what searches it, and for those who watch. */
+export interface TranscriptEditor {
+  /** `known` is the last `seq` that the owner had seen. False where nothing changed. Throws AppError as `planEdits` does, and `not_found`. */
+  editTranscript(sessionId: string, edits: readonly EditOrder[], known: number): Promise<boolean>;
 }
 
 /** Gives speakers other names in one step: in the log, for what the log will get, and for those who watch. */

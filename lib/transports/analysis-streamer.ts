@@ -19,6 +19,7 @@ const eventNames = {
   error: 'analysis_error',
   complete: 'complete',
   live: 'live_update',
+  edit: 'analysis_edit',
 } as const satisfies Record<Fact['type'], string>;
 
 /** What a caller of `sendAnalysisUpdate` may leave out. */

@@ -38,7 +38,7 @@ export const operations: readonly Operation[] = [
   { method: 'post', path: '/api/sessions', tag: 'sessions', summary: 'Make a session', description: 'With a recording or a text it is analysed at once; without either it is empty, and can be watched already.', form: true, body: claimSchema, answers: { 201: { description: 'Made.', schema: 'CreatedSession' } } },
   { method: 'get', path: '/api/sessions', tag: 'sessions', summary: 'Your library, newest first', query: libraryQuerySchema, answers: { 200: { description: 'A page of it.', schema: 'SessionPage' } } },
   { method: 'get', path: '/api/sessions/{id}', tag: 'sessions', summary: 'Everything that the session’s page shows', answers: { 200: snapshot } },
-  { method: 'patch', path: '/api/sessions/{id}', tag: 'sessions', summary: 'Rename the session or its speakers', owner: true, body: changeSchema, answers: { 200: snapshot } },
+  { method: 'patch', path: '/api/sessions/{id}', tag: 'sessions', summary: 'Rename the session or its speakers, or correct its transcript', owner: true, body: changeSchema, answers: { 200: snapshot } },
   { method: 'delete', path: '/api/sessions/{id}', tag: 'sessions', summary: 'Erase it for good', owner: true, answers: done },
   { method: 'delete', path: '/api/sessions/{id}/run', tag: 'sessions', summary: 'Cancel the run that is going on', owner: true, answers: done },
   { method: 'get', path: '/api/sessions/{id}/share', tag: 'sessions', summary: 'Who may look', owner: true, answers: { 200: { description: 'Visibility, end and further links.' } } },

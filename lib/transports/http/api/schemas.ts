@@ -23,9 +23,20 @@ export const libraryQuerySchema = z.object({
     .describe('Only what was made since then.'),
 });
 
+const passageId = z.number().int().min(0);
+const editSchema = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('assign'), segment_ids: z.array(passageId).min(1).max(20_000), speaker: z.string() }).describe('Passages are another speaker’s.'),
+  z.strictObject({ op: z.literal('split'), segment_id: passageId, word: z.number().int().min(1) }).describe('A new passage begins with this word, counted from 0.'),
+  z.strictObject({ op: z.literal('merge'), from: z.string(), into: z.string() }).describe('Two speakers are one.'),
+  z.strictObject({ op: z.literal('text'), segment_id: passageId, text: z.string() }).describe('Other words; none takes the passage away.'),
+  z.strictObject({ op: z.literal('undo') }).describe('Takes back the last correction that is not taken back yet.'),
+]);
+
 export const changeSchema = z.strictObject({
   title: z.string().optional(),
   speaker_names: z.record(z.string(), z.string()).optional().describe('From the names that everybody sees to the new ones.'),
+  edits: z.array(editSchema).min(1).max(1000).optional().describe('Corrections of the transcript, in their order; needs `seq`.'),
+  seq: z.number().int().min(0).optional().describe('The last `seq` you have seen: 409 where the text has changed since.'),
 });
 
 /** The longest time for which anything is shared. */

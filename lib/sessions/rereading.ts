@@ -1,0 +1,36 @@
+import type { Logger } from '#lib/base/logger';
+import type { Runs } from '#lib/sessions/runs';
+
+/** Corrections that follow each other within this time are read once, together. */
+const quietMs = 2000;
+
+/** Has the notes of a corrected text read anew, where that is cheap, once its owner pauses. What a process that ends leaves out is one click away on the page. */
+export class Rereading {
+  readonly #runs: Pick<Runs, 'again'>;
+  readonly #logger: Logger;
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
+
+  constructor(runs: Pick<Runs, 'again'>, logger: Logger) {
+    this.#runs = runs;
+    this.#logger = logger;
+  }
+
+  soon(sessionId: string): void {
+    clearTimeout(this.#waiting.get(sessionId));
+    this.#waiting.set(sessionId, setTimeout(() => void this.#read(sessionId), quietMs));
+  }
+
+  stop(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
+  }
+
+  async #read(sessionId: string): Promise<void> {
+    this.#waiting.delete(sessionId);
+    try {
+      await this.#runs.again(sessionId, { kind: 'readings', which: 'cheap' });
+    } catch (error) {
+      this.#logger.warn({ session_id: sessionId, err: error }, 'the notes of a corrected text are left as they are for now');
+    }
+  }
+}
