@@ -20,12 +20,13 @@ const score = (value: number | null): string => (value === null ? '–' : decima
 function Counted({ speakers, by }: { speakers: SpeakerAttitude['speakers']; by: Engine['kind'] }) {
   if (speakers.length < 2) return null;
   const whole = by === 'local';
+  const told = !whole && speakers.some(({ attitude, respect_level }) => attitude !== null || Boolean(respect_level));
   return (
     <SpeakerTable
-      heads={whole ? ['Politeness', 'Formality', 'Hedges per 100 words', 'Polite marks', 'Impolite marks'] : ['Formality, counted', 'Hedges per 100 words, counted']}
+      heads={whole ? ['Politeness', 'Formality', 'Hedges per 100 words', 'Polite marks', 'Impolite marks'] : [...(told ? ['Attitude', 'Respect'] : []), 'Formality, counted', 'Hedges per 100 words, counted']}
       rows={speakers.map((item) => {
         const counted = [score(item.formality_score), decimal(item.hedges_per_100_words)];
-        return { speaker: item.speaker, cells: whole ? [score(item.politeness_score), ...counted, String(item.marks_of_politeness), String(item.marks_of_impoliteness)] : counted };
+        return { speaker: item.speaker, cells: whole ? [score(item.politeness_score), ...counted, String(item.marks_of_politeness), String(item.marks_of_impoliteness)] : [...(told ? [item.attitude ?? '–', item.respect_level ?? '–'] : []), ...counted] };
       })}
     />
   );

@@ -83,8 +83,8 @@ export const speakerAttitude: SpeakerAttitude = {
   sarcasm_confidence_score: null,
   tone_indicators: ['two absolutes (“always”, “everybody”)', 'one “please”, one “sorry”'],
   speakers: [
-    { speaker: 'Anna', words: 96, politeness_score: 0.61, formality_score: 0.4, hedges: 3, boosters: 0, hedges_per_100_words: 3.1, marks_of_politeness: 2, marks_of_impoliteness: 0, marks_of_disrespect: 0, attitude: null },
-    { speaker: 'Mark', words: 77, politeness_score: 0.31, formality_score: null, hedges: 0, boosters: 2, hedges_per_100_words: 0, marks_of_politeness: 0, marks_of_impoliteness: 3, marks_of_disrespect: 0, attitude: null },
+    { speaker: 'Anna', words: 96, politeness_score: 0.61, formality_score: 0.4, hedges: 3, boosters: 0, hedges_per_100_words: 3.1, marks_of_politeness: 2, marks_of_impoliteness: 0, marks_of_disrespect: 0, attitude: null, respect_level: null },
+    { speaker: 'Mark', words: 77, politeness_score: 0.31, formality_score: null, hedges: 0, boosters: 2, hedges_per_100_words: 0, marks_of_politeness: 0, marks_of_impoliteness: 3, marks_of_disrespect: 0, attitude: null, respect_level: null },
   ],
   method: 'From two marks of politeness in 62 seconds.',
 };

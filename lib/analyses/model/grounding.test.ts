@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadingInput } from '#lib/analyses/analysis';
+import { leadOf } from '#lib/analyses/leads';
 import { readAnalysis } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 import { Grounding } from './grounding.ts';
@@ -186,8 +187,8 @@ test('a draft is shown without what no card may show', () => {
 });
 
 describe('a verdict without a quote is dropped', () => {
-  const attitude = (marks: object[]) => {
-    const draft = { sufficiency: enough, dominant_attitude: 'hostile', respect: 'low', marks, sarcasm: [] };
+  const attitude = (marks: object[], speakers: object[] = []) => {
+    const draft = { sufficiency: enough, speakers, dominant_attitude: 'hostile', respect: 'low', marks, sarcasm: [] };
     return resultOf('speaker_attitude', draft, readAnalysis('speaker_attitude', input), input);
   };
 
@@ -196,6 +197,16 @@ describe('a verdict without a quote is dropped', () => {
     expect(attitude([{ line: 5, quote: 'You are a monster', mark: 'insult', note: 'Calls names.' }])).toMatchObject({ dominant_attitude: 'neutral', dropped_claims: 1 });
     expect(attitude([{ line: 3, quote: 'Can you call Detective Brown', mark: 'hedge', note: 'Asks.' }]).attitude_scores).not.toHaveProperty('hostile');
     expect(attitude([{ line: 5, quote: 'You lied to me about the boat', mark: 'criticism', note: 'Says that he was not open.' }])).toMatchObject({ dominant_attitude: 'hostile', attitude_scores: { hostile: 1 }, respect_level: 'low', tone_indicators: ['Criticism by Anna: one place'] });
+  });
+
+  test('of a speaker only what that speaker’s own words show', () => {
+    const lied = { line: 5, quote: 'You lied to me about the boat', mark: 'criticism', note: 'Says that he was not open.' };
+    const verdicts = [{ speaker: 'S1', attitude: 'hostile', respect: 'low' }, { speaker: 'Ben', attitude: 'hostile', respect: 'low' }, { speaker: 'S9', attitude: 'polite', respect: 'high' }];
+    const told = (marks: object[], given: object[]) => attitude(marks, given).speakers.map(({ speaker, attitude: kind, respect_level }) => [speaker, kind, respect_level]);
+    expect(told([lied], verdicts)).toEqual([['Anna', 'hostile', 'low'], ['Ben', null, null]]);
+    expect(told([lied], [{ speaker: 'Anna', attitude: 'polite', respect: null }])).toEqual([['Anna', null, null], ['Ben', null, null]]);
+    expect(told([], verdicts)).toEqual([['Anna', null, null], ['Ben', null, null]]);
+    expect(leadOf('speaker_attitude', attitude([lied], verdicts), 'model')).toBe('Anna: hostile wording; little respect shown.');
   });
 
   test('a high load needs two signs', () => {

@@ -7,7 +7,7 @@ import { count, list } from '#lib/base/words';
 import { textOf } from '#lib/text/model';
 import type { Span } from '#lib/text/model';
 import type { Citation } from './citation.ts';
-import { answerNear, isElsewhere, personIn, timeIn } from './places.ts';
+import { answerNear, isElsewhere, personIn, speakerIn, timeIn } from './places.ts';
 import { Wording } from './wording.ts';
 
 /** A claim with its evidence; `all` has more than one entry where the quote had "…" in it. */
@@ -95,6 +95,11 @@ export class Grounding {
     if (isElsewhere(one, other)) return [one, other];
     this.#dropped += 1;
     return null;
+  }
+
+  /** The speaker that a token or a name stands for; null where it is nobody who speaks. */
+  speaker(name: string): string | null {
+    return speakerIn(this.#source, name);
   }
 
   /** A speaker, or a name that stands in the text; else null. */

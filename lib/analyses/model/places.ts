@@ -23,15 +23,23 @@ export function isElsewhere(one: Evidence, other: Evidence): boolean {
   return words(one.quote) !== words(other.quote) && (one.segment_id !== other.segment_id || one.end_s <= other.start_s + 0.05 || other.end_s <= one.start_s + 0.05);
 }
 
-/** A speaker's label, "we" where the words say so, or a name as it stands in the text. */
-export function personIn({ model, words }: QuoteSource, name: string, evidence: Evidence): string | null {
+/** A speaker, by the token or by the name. */
+export function speakerIn({ model }: Pick<QuoteSource, 'model'>, name: string): string | null {
   const token = SpeakerTokens.of(model).nameOf(name);
   if (token !== null) return token;
+  const key = keyOf(name);
+  return model.speakers.names.find((label) => keyOf(label) === key) ?? null;
+}
+
+const keyOf = (name: string): string => foldedWords(name).map(({ folded }) => folded).join(' ');
+
+/** A speaker's label, "we" where the words say so, or a name as it stands in the text. */
+export function personIn({ model, words }: QuoteSource, name: string, evidence: Evidence): string | null {
   const wanted = foldedWords(name).map(({ folded }) => folded);
   if (wanted.length === 0 || wanted.length > 6) return null;
-  const key = wanted.join(' ');
-  const speaker = model.speakers.names.find((label) => foldedWords(label).map(({ folded }) => folded).join(' ') === key);
-  if (speaker !== undefined) return speaker;
+  const speaker = speakerIn({ model }, name);
+  if (speaker !== null) return speaker;
+  const key = keyOf(name);
   if (key === 'we') return /\b(?:we|us|our|let['’]s)\b/iu.test(evidence.quote) ? 'we' : null;
   const found = placesOf(words, wanted).map(({ start, end }) => model.text.slice(start, end));
   return found.find((text) => text.split(/\s+/u).every((word) => /^\P{L}*\p{Lu}/u.test(word))) ?? null;

@@ -36,7 +36,7 @@ class Counting implements LanguageEngine {
   async ask<T>({ schema, read = schema, instructions, prompt }: Question<T>): Promise<Answer<T>> {
     this.calls += 1;
     this.characters += JSON.stringify({ instructions, prompt, schema: wireSchema(schema) }).length;
-    const empty = { phrases: [], sufficiency: 'Nothing.', marks: [], sarcasm: [], dominant_attitude: 'neutral', respect: null };
+    const empty = { phrases: [], sufficiency: 'Nothing.', marks: [], sarcasm: [], speakers: [], dominant_attitude: 'neutral', respect: null };
     return { object: read.parse({ speaker_intent_analysis: empty, speaker_attitude: empty }), model: 'm', tokens: { input: 1, output: 1 }, cost_usd: 0, calls: 1 };
   }
 }

@@ -12,6 +12,8 @@ const nothing = 'No attitude stands out.';
 /** The main reading in a plain sentence or two, from the fields alone: per speaker with what was counted, where speakers are known. */
 export function lead(data: SpeakerAttitude, by: Engine['kind'] = 'local'): string {
   if (by === 'local' && data.speakers.length > 1 && data.dominant_attitude !== null) return speakersLead(data);
+  const told = by === 'model' ? data.speakers.flatMap((line) => verdict(line) ?? []).slice(0, mostNamed) : [];
+  if (told.length > 0) return told.join(' ');
   const parts = [attitude(data)];
   if (data.respect_level !== null) parts.push(respect[data.respect_level]);
   const said = parts.filter((part) => part !== null);
@@ -19,6 +21,12 @@ export function lead(data: SpeakerAttitude, by: Engine['kind'] = 'local'): strin
 }
 
 type Line = SpeakerAttitude['speakers'][number];
+
+/** What a model tells of one speaker; null where nothing stands out. */
+function verdict({ speaker, attitude: kind, respect_level }: Line): string | null {
+  const parts = [kind === null ? null : `${kind} wording`, respect_level === null ? null : respect[respect_level]].filter((part) => part !== null);
+  return parts.length === 0 ? null : `${speaker}: ${parts.join('; ')}.`;
+}
 
 function speakersLead({ speakers, respect_level }: SpeakerAttitude): string {
   const named = speakers.filter((line) => line.attitude !== null).toSorted((a, b) => Number(b.attitude === 'hostile') - Number(a.attitude === 'hostile') || b.words - a.words);

@@ -124,6 +124,7 @@ function speakersOf(model: TextModel, marks: readonly Mark[], hedged: readonly C
       marks_of_impoliteness: own.filter(({ strategy }) => impolite.has(strategy) && !ordinaryInTalk.has(strategy)).length,
       marks_of_disrespect: rude,
       attitude: attitudeOf({ polite: kindly, tentative: times, assertive: sure, hostile: rude }, words),
+      respect_level: null,
     }];
   });
 }

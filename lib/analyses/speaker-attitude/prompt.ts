@@ -4,6 +4,7 @@ import { evidenceIn } from '#lib/analyses/model/grounding';
 import type { Held } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf, unit } from '#lib/analyses/model/model-reading';
 import { capital, count, words } from '#lib/base/words';
+import type { SpeakerAttitude } from './schema.ts';
 
 /** What a mark of attitude counts for. */
 const attitudeOf = {
@@ -19,6 +20,7 @@ const levels = { low: 0.2, neutral: 0.5, high: 0.8 } as const;
 const draft = z.object({
   marks: z.array(citationSchema.extend({ mark: z.enum(marks), note: z.string() })),
   sarcasm: z.array(citationSchema.extend({ note: z.string() })),
+  speakers: z.array(z.object({ speaker: z.string(), attitude: z.enum(attitudes), respect: z.enum(['low', 'neutral', 'high']).nullable() })),
   dominant_attitude: z.enum(attitudes),
   respect: z.enum(['low', 'neutral', 'high']).nullable(),
   ...draftBase,
@@ -27,12 +29,12 @@ const draft = z.object({
 /** Wording is formal or not by count, so the local number stands; politeness by the local weights would be a second opinion. */
 export const attitudePrompt = modelReading({
   type: 'speaker_attitude',
-  version: '4',
+  version: '5',
   draft,
   hears: false,
   instructions: `the attitude in the wording of this talk, never of a person.
-marks (at most ${most.marks}): the places that show an attitude; note: in a few words, towards whom or what. sarcasm (at most ${most.sarcasm}): only where the context makes plain that the words mean the opposite; usually empty. dominant_attitude: what most marks show, else neutral. respect: null where nothing shows it.`,
-  build({ sufficiency, dominant_attitude, respect, marks: given, sarcasm }, grounding, local) {
+marks (at most ${most.marks}): the places that show an attitude; note: in a few words, towards whom or what. sarcasm (at most ${most.sarcasm}): only where the context makes plain that the words mean the opposite; usually empty. speakers: each one with marks; attitude: what most of that speaker's marks show, else neutral; respect: shown to the others, null where no mark shows it. dominant_attitude: what most marks show, else neutral. respect: null where nothing shows it.`,
+  build({ sufficiency, dominant_attitude, respect, marks: given, sarcasm, speakers }, grounding, local) {
     const kept = grounding.keep(given.slice(0, most.marks), ({ mark }) => mark, ({ note }) => note);
     const ironic = grounding.keep(sarcasm.slice(0, most.sarcasm), () => 'sarcasm', ({ note }) => note);
     // A verdict without a quote that shows it is dropped.
@@ -40,6 +42,7 @@ marks (at most ${most.marks}): the places that show an attitude; note: in a few 
     const byAttitude = Map.groupBy(kept, ({ claim }) => attitudeOf[claim.mark]);
     const bears = (attitude: string): boolean => [...byAttitude.keys()].some((own) => own === attitude);
     const level = shown ? respect : null;
+    const verdicts = new Map(speakers.map((verdict) => [grounding.speaker(verdict.speaker), verdict] as const));
     return {
       ...local,
       evidence: evidenceIn([...kept, ...ironic]),
@@ -53,11 +56,23 @@ marks (at most ${most.marks}): the places that show an attitude; note: in a few 
       sarcasm_detected: sufficiency === null ? ironic.length > 0 : null,
       sarcasm_confidence_score: null,
       tone_indicators: toneOf(kept),
-      speakers: local.speakers.map((line) => ({ ...line, politeness_score: null })),
+      speakers: local.speakers.map((line) => ({ ...line, politeness_score: null, ...verdictOf(line.speaker, sufficiency === null ? verdicts.get(line.speaker) : undefined, kept) })),
       method: sufficiency === null ? 'Attitude by a language model; formality and hedges counted.' : '',
     };
   },
 });
+
+type Verdict = z.infer<typeof draft>['speakers'][number];
+type SpeakerLine = SpeakerAttitude['speakers'][number];
+
+/** What is told of one speaker: an attitude that this speaker's own marks show, and respect where there is any mark. */
+function verdictOf(speaker: string, given: Verdict | undefined, kept: readonly Held<{ mark: Mark }>[]): Pick<SpeakerLine, 'attitude' | 'respect_level'> {
+  const own = kept.filter(({ evidence }) => evidence.speaker === speaker);
+  if (!given || own.length === 0) return { attitude: null, respect_level: null };
+  const { attitude, respect } = given;
+  const bears = attitude !== 'neutral' && own.some(({ claim }) => attitudeOf[claim.mark] === attitude);
+  return { attitude: bears ? attitude : null, respect_level: respect };
+}
 
 /** How often each mark stands in what was kept, and whose they are: counted here, since a model's counts are often wrong. */
 function toneOf(kept: readonly Held<{ mark: Mark }>[]): string[] {

@@ -14,8 +14,10 @@ const speakerLine = z.object({
   marks_of_politeness: z.number().int().min(0),
   marks_of_impoliteness: z.number().int().min(0),
   marks_of_disrespect: z.number().int().min(0).default(0),
-  /** What stands out in this speaker's own words; null where nothing does. */
-  attitude: z.enum(['polite', 'tentative', 'assertive', 'hostile']).nullable().default(null),
+  /** What stands out in this speaker's own words; null where nothing does. `cooperative` only from a model. */
+  attitude: z.enum(['polite', 'tentative', 'assertive', 'hostile', 'cooperative']).nullable().default(null),
+  /** Towards the others, in the wording; only from a model, and null where nothing shows it. */
+  respect_level: z.enum(['low', 'neutral', 'high']).nullable().default(null),
 });
 
 /** New fields have defaults, so that what is sent without them still fits. */

@@ -27,6 +27,7 @@ const goldSchema = z.object({
   fallacies: z.array(place).default([]),
   checkable: z.array(place).default([]),
   contradictions: z.array(place).default([]),
+  attitude: z.record(z.string(), z.object({ respect: z.string().nullish() })).default({}),
   intents: z.record(z.string(), z.array(z.string())).default({}),
 });
 export type Gold = z.infer<typeof goldSchema>;

@@ -21,6 +21,7 @@ const scored = {
   flow: 'conversation_flow',
   intent: 'speaker_intent_analysis',
   strain: 'psychological_analysis',
+  attitude: 'speaker_attitude',
 } as const satisfies Record<string, ReadingType>;
 
 export type TalkResults = { [Name in keyof typeof scored]: ResultData<(typeof scored)[Name]> } & {
@@ -45,6 +46,7 @@ export function gathered(read: <T extends (typeof scored)[keyof typeof scored]>(
     flow,
     intent: read(scored.intent),
     strain: read(scored.strain),
+    attitude: read(scored.attitude),
     // A model's phases go by subject; the local engine tells subjects apart from how a talk opens and closes.
     cuts: (flow.subjects.length > 0 ? flow.subjects : flow.phases.filter(({ phase }) => !['opening', 'body', 'closing'].includes(phase))).map(({ start_s }) => start_s),
   };

@@ -42,6 +42,7 @@ export class Score {
   readonly central = new Share();
   readonly topics = new Share();
   readonly intents = new Share();
+  readonly respect = new Share();
   conversations = 0;
   words = 0;
   #gist = 0;
@@ -57,6 +58,10 @@ export class Score {
     this.#argued(gold, results);
     this.#felt(gold, results);
     this.#summed(conversation, results);
+    for (const { speaker, respect_level } of results.attitude.speakers) {
+      const wanted = gold.attitude[speaker]?.respect;
+      if (wanted && respect_level) this.respect.add(respect_level === (wanted === 'normal' ? 'neutral' : wanted));
+    }
     for (const { speaker, intents } of results.intent.speakers) {
       const wanted = gold.intents[speaker] ?? [];
       if (wanted.length > 0 && intents.length > 0) this.intents.add(intents.slice(0, 2).some((intent) => wanted.includes(intent)));

@@ -17,7 +17,7 @@ const rate = (part: number, whole: number): string => (whole === 0 ? 'none' : `$
 export function linesOf(score: Score): Line[] {
   const line = (what: string, value: string, measured: number | null, higher = true): Line => ({ what, value, measured, higher });
   const number = (what: string, value: number | null, digits: number, higher: boolean): Line => line(what, value === null ? 'none' : value.toFixed(digits), value, higher);
-  const { doers, central, topics, intents } = score;
+  const { doers, central, topics, intents, respect } = score;
   return [
     ...[...score.tallies].flatMap(([name, tally]) => [
       line(`${name}: right of what is said`, rate(tally.right, tally.said), tally.precision),
@@ -27,6 +27,7 @@ export function linesOf(score: Score): Line[] {
     line('central sentences beside a key passage', rate(central.right, central.of), central.value),
     line('first five topics among the reader’s words', rate(topics.right, topics.of), topics.value),
     line('speakers with an intent of the reader’s', rate(intents.right, intents.of), intents.value),
+    line('speakers whose respect a model tells as the reader', rate(respect.right, respect.of), respect.value),
     number('summary against the gist, unigram F1', score.gist, 3, true),
     number('subjects, Pk (less is better)', score.pk, 3, false),
     number('false pressure in 10,000 words', score.falsePressurePer10000, 1, false),
