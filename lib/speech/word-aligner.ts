@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ortOptions } from '#lib/audio/ort-options';
-import { partOfDecoder } from '#lib/speech/attention-graph';
+import { partOfDecoder } from '#lib/speech/decoder-parts';
 import { bestWay, type Matrix } from '#lib/speech/time-warping';
 
 /** The heads of the decoder's cross-attention that follow the sound most closely, found on the sample `argument`. */
@@ -23,9 +22,9 @@ export class WordAligner {
     this.#attention = attention;
   }
 
-  /** Makes its graph from the merged decoder's file. */
-  static async load(decoder: string): Promise<WordAligner> {
-    return new WordAligner(await InferenceSession.create(partOfDecoder(await readFile(decoder), layers.map(outputOf)), ortOptions));
+  /** Makes its graph from the merged decoder. */
+  static async load(decoder: Uint8Array): Promise<WordAligner> {
+    return new WordAligner(await InferenceSession.create(partOfDecoder(decoder, 'first', layers.map(outputOf)), ortOptions));
   }
 
   /**
@@ -74,15 +73,26 @@ function addScores({ values, rows, columns }: Matrix, weights: Float32Array): vo
 /** The median along time. */
 function smoothed({ values, rows, columns }: Matrix): Matrix {
   const half = (medianOver - 1) / 2;
-  const window = new Float32Array(medianOver);
+  // One after the other in order of size, the oldest replaced by the newest: sorting anew for each of 100,000 cells takes longer than the attention.
+  const sorted = new Float32Array(medianOver);
   const out = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      for (let offset = -half; offset <= half; offset++) {
-        window[offset + half] = values[row * columns + Math.min(columns - 1, Math.max(0, column + offset))] ?? 0;
-      }
-      out[row * columns + column] = window.toSorted()[half] ?? 0;
+    const at = (column: number): number => values[row * columns + Math.min(columns - 1, Math.max(0, column))] ?? 0;
+    for (let index = 0; index < medianOver; index++) sorted[index] = at(index - half);
+    sorted.sort();
+    out[row * columns] = sorted[half] ?? 0;
+    for (let column = 1; column < columns; column++) {
+      replace(sorted, at(column - half - 1), at(column + half));
+      out[row * columns + column] = sorted[half] ?? 0;
     }
   }
   return { values: out, rows, columns };
+}
+
+/** Puts `newer` in the place that it has in order of size, and takes one that equals `older` out. */
+function replace(sorted: Float32Array, older: number, newer: number): void {
+  let index = sorted.indexOf(older);
+  for (; index > 0 && (sorted[index - 1] ?? 0) > newer; index--) sorted[index] = sorted[index - 1] ?? 0;
+  for (; index < sorted.length - 1 && (sorted[index + 1] ?? 0) < newer; index++) sorted[index] = sorted[index + 1] ?? 0;
+  sorted[index] = newer;
 }

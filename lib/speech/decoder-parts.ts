@@ -9,20 +9,23 @@ const tensor = { name: 8 };
 const valueInfo = { name: 1, type: 2 };
 const float = 1;
 
+/** The branches of a merged decoder, as its export names them: the first step fills the cache, the others read it. */
+const branches = { first: 'else_branch', later: 'then_branch' } as const;
+
 /**
- * The part of a merged decoder that gives `outputs`, as a model of its own: taken from the branch without a cache, with the nodes and weights that
+ * The part of a merged decoder that gives `outputs`, as a model of its own: taken from one of its branches, with the nodes and weights that
  * lead to these tensors and no others. Its inputs are the decoder's own, as far as they are needed. Throws Error where the file is built otherwise.
  */
-export function partOfDecoder(file: Uint8Array, outputs: readonly string[]): Uint8Array {
+export function partOfDecoder(file: Uint8Array, step: keyof typeof branches, outputs: readonly string[]): Uint8Array {
   const parts = [...fieldsOf(file)];
   const whole = [...fieldsOf(contentOf(parts, model.graph))];
-  const branch = [...fieldsOf(withoutCache(whole))];
+  const branch = [...fieldsOf(branchOf(whole, branches[step]))];
   const { nodes, needed } = leadingTo(branch.filter(({ number }) => number === graph.node), outputs);
   const kept = (number: number, key: number): Uint8Array[] =>
     [...whole, ...branch].filter((part) => part.number === number && needed.has(textAt(part.content, key))).map(({ whole: bytes }) => bytes);
   const made = Buffer.concat([
     ...nodes.map(({ whole: bytes }) => bytes),
-    field(graph.name, 'attention'),
+    field(graph.name, step),
     ...kept(graph.initializer, tensor.name),
     ...kept(graph.input, valueInfo.name),
     ...outputs.map((name) => field(graph.output, Buffer.concat([field(valueInfo.name, name), field(valueInfo.type, field(1, numberField(1, float)))]))),
@@ -30,13 +33,13 @@ export function partOfDecoder(file: Uint8Array, outputs: readonly string[]): Uin
   return Buffer.concat(parts.map((part) => (part.number === model.graph ? field(model.graph, made) : part.whole)));
 }
 
-/** The branch of the only `If` that is taken in the first step, when there is nothing in the cache. */
-function withoutCache(whole: readonly Field[]): Uint8Array {
+/** A branch of the only `If`. */
+function branchOf(whole: readonly Field[], name: string): Uint8Array {
   const fork = whole.find((part) => part.number === graph.node && textAt(part.content, node.operation) === 'If');
-  const branches = fork ? [...fieldsOf(fork.content)].filter(({ number }) => number === node.attribute) : [];
-  const other = branches.find(({ content }) => textAt(content, attribute.name) === 'else_branch');
-  if (!other) throw new Error('the decoder has no branch without a cache');
-  return contentOf([...fieldsOf(other.content)], attribute.graph);
+  const sides = fork ? [...fieldsOf(fork.content)].filter(({ number }) => number === node.attribute) : [];
+  const side = sides.find(({ content }) => textAt(content, attribute.name) === name);
+  if (!side) throw new Error(`the decoder has no ${name}`);
+  return contentOf([...fieldsOf(side.content)], attribute.graph);
 }
 
 /** The nodes, in their order, that `outputs` are made by, and the names of all tensors that they read. */
