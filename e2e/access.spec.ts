@@ -66,8 +66,17 @@ const routes: Record<string, Row> = {
 /** Routes that server.ts answers itself; the rest of the upload protocol has tests of its own. */
 const beforeNext = ['GET /api/sessions/:id/events', 'GET /api/sessions/:id/audio', 'HEAD /api/sessions/:id/audio', 'GET /api/metrics', 'POST /api/uploads'];
 
-/** Events of the socket that answer; the same names as in sockets.ts. */
-const socketEvents = { 'session:join': 'answers', 'session:leave': 'only ends what was begun' } as const;
+/** Events of the socket; the same names as in sockets.ts and live-sockets.ts. */
+const socketEvents = {
+  'session:join': 'answers',
+  'session:leave': 'only ends what was begun',
+  'live:start': 'for owners',
+  'live:audio': 'after live:start',
+  'live:pause': 'after live:start',
+  'live:resume': 'after live:start',
+  'live:mark': 'after live:start',
+  'live:stop': 'for owners',
+} as const;
 
 /** Owners who have a cookie or token of their own; the others come with nothing or with a link's token. */
 const owning: readonly Actor[] = ['owner', 'another owner'];
@@ -80,7 +89,7 @@ test('every route and every socket event is in the table', () => {
     return methods.map((method) => `${method} ${path}`);
   });
   expect([...found, ...beforeNext].toSorted()).toEqual(Object.keys(routes).toSorted());
-  const events = [...readFileSync(join(root, 'lib/transports/sockets.ts'), 'utf8').matchAll(/socket\.on\('(\w+:\w+)'/g)].map((match) => match[1] ?? '');
+  const events = ['sockets.ts', 'live-sockets.ts'].flatMap((file) => [...readFileSync(join(root, 'lib/transports', file), 'utf8').matchAll(/\bon\('(\w+:\w+)'/g)].map((match) => match[1] ?? ''));
   expect(events.toSorted()).toEqual(Object.keys(socketEvents).toSorted());
 });
 

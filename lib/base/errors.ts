@@ -44,6 +44,7 @@ export const errorTable = {
   step_timeout: { status: 504, title: 'The step took too long', retryable: true },
   needs_transcript: { status: 409, title: 'There is no transcript', retryable: true },
   needs_model: { status: 409, title: 'No language model is configured', retryable: false },
+  live_taken: { status: 409, title: 'The recording goes on elsewhere', retryable: false },
   session_busy: { status: 409, title: 'The analysis is still going on', retryable: true },
   withdrawn: { status: 410, title: 'This question was taken away', retryable: false },
   needs_times: { status: 409, title: 'There are no times', retryable: false },

@@ -54,7 +54,8 @@ export function earlierWork(view: SessionView, labels: SpeakerNames): EarlierWor
   return {
     results,
     failed: new Set(steps.filter(({ state, analysis_type }) => state === 'failed' && !results[analysis_type]).map((step) => step.analysis_type)),
-    segments: view.segments.map((segment) => renameSegment(segment, labels)),
+    // What was heard while it was recorded is not what the whole recording is read as.
+    segments: (view.live && !results.transcript ? [] : view.segments).map((segment) => renameSegment(segment, labels)),
   };
 }
 

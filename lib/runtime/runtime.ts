@@ -4,6 +4,7 @@ import type { EventLog } from '#lib/events/log';
 import type { Logger } from '#lib/base/logger';
 import { remember } from '#lib/base/remember';
 import type { Settings } from '#lib/base/settings';
+import type { LiveDesk } from '#lib/live/desk';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Access } from '#lib/sessions/access';
@@ -44,6 +45,8 @@ export interface Runtime {
   moves: OwnerMoves;
   steps: StepService;
   runs: Runs;
+  /** Recordings that are being made. */
+  live: LiveDesk;
   /** Runs that were accepted and have not ended. */
   queueDepth(): Promise<number>;
   /** Whether a step of this session was accepted to be run again and has not ended, in whichever process. */

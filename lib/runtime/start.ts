@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createListener } from '#lib/audio/listener';
+import { createLiveEars } from '#lib/audio/live-ears';
 import { isForTheLog, toAppError } from '#lib/base/errors';
 import { requireJournalSpace } from '#lib/base/free-space';
 import type { Logger } from '#lib/base/logger';
@@ -19,6 +20,8 @@ import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
 import { SharedReads } from '#lib/events/shared-reads';
 import { costOfSpeech } from '#lib/language/prices';
+import { LiveDesk } from '#lib/live/desk';
+import { LiveFolders } from '#lib/live/live-folders';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { startModel, stateOf } from '#lib/runtime/model';
@@ -99,13 +102,21 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory, ...(webhooks ? { onComplete: webhooks.onComplete } : {}) });
   // A server's database is vacuumed by itself, and its files are its operator's.
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
-  const erasure = new Erasure({ store, blobs, pending, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
+  const liveFolders = new LiveFolders(settings.DATA_DIR);
+  const erasure = new Erasure({ store, blobs, live: liveFolders, pending, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
   const ahead = (id: string) => queue.ahead(id);
   const rereading = new Rereading(runs, logger);
   const sessions = new SessionService({ store, access, log: reads, erasure, blobs, pending, runs, renamer: log, rereading, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
+  const ears = createLiveEars();
+  const live = new LiveDesk({
+    ...{ store, access, log, blobs, pending, folders, ears, logger, live: liveFolders },
+    limits: { max_s: settings.MAX_AUDIO_MINUTES * 60, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000 },
+    defaultVisibility: settings.DEFAULT_VISIBILITY,
+    erase: (id) => erasure.erase(id),
+  });
   const works = settings.ROLE !== 'web';
   const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onError: (error) => isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read') });
   const listening = await database.listen?.(fanOut);
@@ -132,6 +143,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     moves,
     steps,
     runs,
+    live,
     queueDepth: () => queue.depth(),
     isPending: (sessionId) => queue.pending(sessionId),
     eventLoopDelayP99() {
@@ -153,6 +165,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
         if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'taking up unfinished runs');
         void model?.check();
       }
+      if (settings.ROLE !== 'worker') live.open();
       await Promise.all([listener.warm(), ...(works ? [speech.warm(), readings.warm()] : [])]);
       ready = true;
       releaseMemory();
@@ -160,13 +173,14 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     async stop() {
       clearInterval(sweeping);
       rereading.stop();
+      await live.stopAll();
       const stopped = queue.stop();
       await runs.stop();
       blobs.close();
       await stopped;
       await listening?.close();
       await erasure.stop();
-      await Promise.all([listener.close(), speech.close(), parts.voices?.close(), readings.close()]);
+      await Promise.all([listener.close(), ears.close(), speech.close(), parts.voices?.close(), readings.close()]);
       delay.disable();
       await database.close();
     },

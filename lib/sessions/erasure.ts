@@ -19,6 +19,8 @@ interface ErasureOptions {
   store: SessionStore;
   blobs: Blobs;
   pending: PendingFiles;
+  /** The sound of recordings that are being made. */
+  live: { erase(id: string): Promise<void> };
   runs: Runs;
   hub: FactHub;
   logger: Logger;
@@ -100,6 +102,7 @@ export class Erasure {
   /** Whoever erased a session is not kept waiting for a storage that is away. */
   async #eraseFiles(id: string): Promise<boolean> {
     try {
+      await this.#options.live.erase(id);
       await this.#options.blobs.erase(id);
       this.#left.delete(id);
       return true;

@@ -147,7 +147,8 @@ export class SessionService {
 
   async #requireEmpty(id: string, ownerId: string): Promise<void> {
     const session = isId(id) ? await this.#options.store.find(id) : null;
-    if (session?.owner_id !== ownerId || session.status !== 'created') throw notEmpty();
+    // What has facts already is being recorded.
+    if (session?.owner_id !== ownerId || session.status !== 'created' || session.last_seq > 0) throw notEmpty();
   }
 }
 

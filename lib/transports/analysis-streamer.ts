@@ -74,8 +74,10 @@ export class AnalysisStreamer {
     if (bySession.size === 0) this.#connections.delete(socket);
   }
 
-  follows(socket: Socket): boolean {
-    return this.#connections.has(socket);
+  /** This session, or any. */
+  follows(socket: Socket, sessionId?: string): boolean {
+    const bySession = this.#connections.get(socket);
+    return sessionId === undefined ? bySession !== undefined : (bySession?.has(sessionId) ?? false);
   }
 
   /** Appends a `result`. Throws ZodError where `data` does not fit the analysis. */

@@ -15,6 +15,7 @@ import { requireKnownHost } from '#lib/transports/http/known-host';
 import { isAdmitted } from '#lib/transports/http/password';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { attachLive } from '#lib/transports/live-sockets';
 import { viewing } from '#lib/transports/places';
 
 const joinSchema = z.object({ session_id: z.string(), after: z.union([z.number(), z.string()]).optional(), token: z.string().optional() });
@@ -49,6 +50,7 @@ export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {})
       const parsed = joinSchema.safeParse(message);
       if (parsed.success) analysisStreamer.disconnect(socket, parsed.data.session_id);
     });
+    attachLive(socket, (sessionId) => followFor(socket, sessionId, getRuntime().visitorOf(webHeaders(socket.handshake.headers))));
     const idle = setInterval(() => void (analysisStreamer.follows(socket) || socket.disconnect(true)), idleMs).unref();
     socket.on('disconnect', () => {
       clearInterval(idle);
@@ -86,6 +88,15 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
     if (isForTheLog(known)) getRuntime().logger.error({ err: error }, 'join failed');
     return { error: toProblem(known) };
   }
+}
+
+/** Whoever records gets what happens from now on; from the beginning where that was just now. Answers the `seq` after which it comes. */
+async function followFor(socket: Socket, sessionId: string, visitor: Visitor): Promise<number> {
+  const { session, ended, close } = await getRuntime().access.toFollow(sessionId, visitor);
+  const after = session.last_seq === 1 ? 0 : session.last_seq;
+  if (analysisStreamer.follows(socket, sessionId)) close();
+  else analysisStreamer.connect(socket, sessionId, after, { ended, close, why: () => whyEnded(sessionId, visitor) });
+  return after;
 }
 
 /** What ended a stream, as a problem; null where nothing did that the client should know, or nobody can tell at the moment: it joins again. */

@@ -1,0 +1,282 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LiveEars } from '#lib/audio/live-ears';
+import { AppError, isAppError } from '#lib/base/errors';
+import type { Logger } from '#lib/base/logger';
+import type { LiveBody } from '#lib/events/facts';
+import type { EventLog } from '#lib/events/log';
+import type { LiveLine, LivePlace, LiveStart } from '#lib/live/contract';
+import { finishRecording } from '#lib/live/finish';
+import { type LiveLimits, requireLiveRange } from '#lib/live/limits';
+import type { LiveFolders, LiveHead } from '#lib/live/live-folders';
+import { Recording } from '#lib/live/recording';
+import type { Access } from '#lib/sessions/access';
+import type { Blobs } from '#lib/sessions/blobs';
+import type { Visitor } from '#lib/sessions/contract';
+import type { Folders } from '#lib/sessions/folders';
+import { newId } from '#lib/sessions/ids';
+import type { PendingFiles } from '#lib/sessions/leftovers';
+import type { Visibility } from '#lib/sessions/sharing-contract';
+import type { SessionStore, StoredSession } from '#lib/sessions/store';
+
+/** A recording that nobody comes back to is ended: a closed laptop may take the way home, and nobody's words stay half read for a day. */
+export const abandonedMs = 30 * 60_000;
+const lookMs = 60_000;
+/** How many recordings one owner may be making at once. */
+const mostAtOnce = 4;
+
+export interface DeskOptions {
+  store: SessionStore;
+  access: Access;
+  log: EventLog;
+  blobs: Blobs;
+  pending: PendingFiles;
+  folders: Folders;
+  live: LiveFolders;
+  ears: LiveEars;
+  limits: LiveLimits;
+  defaultVisibility: Visibility;
+  logger: Logger;
+  erase: (sessionId: string) => Promise<void>;
+  /** ms since 1970. Default Date.now. */
+  now?: () => number;
+}
+
+/** The recordings that are being made. What was stored of one outlives the process; who sends it, and to which process, may change. */
+export class LiveDesk {
+  readonly #options: DeskOptions;
+  readonly #now: () => number;
+  readonly #held = new Map<string, Recording>();
+  /** One thing at a time in each session. */
+  readonly #turns = new Map<string, Promise<unknown>>();
+  #looking: NodeJS.Timeout | null = null;
+  #isStopping = false;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Begins a recording, or goes on with one. Throws AppError `not_found`, `session_not_empty`, `too_many_requests` or `audio_out_of_range`. */
+  async start(visitor: Visitor & { owner_id: string }, { session_id, context = {}, ...shape }: LiveStart, line: LiveLine): Promise<LivePlace> {
+    if (this.#isStopping) throw stopping();
+    requireLiveRange(shape);
+    if (session_id === undefined) return this.#begin(await this.#make(visitor.owner_id, context), shape, line);
+    return this.#inTurn(session_id, async () => {
+      const session = await this.#own(session_id, visitor);
+      const head = await this.#options.live.head(session_id);
+      if (head?.stopped || session.status !== 'created') throw ended();
+      if (head) return this.#goOn(head, line);
+      if (session.last_seq > 0) throw new AppError('live_taken', 'What was recorded so far lies with another process of the server. Try again there, or begin a new recording.');
+      return this.#begin(session, shape, line);
+    });
+  }
+
+  /** Stores a frame; answers which is wanted next. See `Recording.take`. */
+  async audio(line: LiveLine, frame: number, pcm: Uint8Array): Promise<{ next_frame: number }> {
+    const recording = this.#of(line);
+    try {
+      return { next_frame: await recording.take(frame, pcm) };
+    } catch (error) {
+      if (isAppError(error) && error.code === 'live_taken') this.#letGo(recording, 'taken_over');
+      // What is as long as may be is kept as it is.
+      if (isAppError(error) && error.code === 'audio_too_long') void this.#finish(recording.session_id).catch((failure: unknown) => this.#report(recording.session_id, failure));
+      throw error;
+    }
+  }
+
+  /** Where frames of this line go on; undefined where it records nothing. */
+  placeOf(line: LiveLine): LivePlace | undefined {
+    const recording = this.#find(line);
+    return recording && { session_id: recording.session_id, next_frame: recording.next_frame };
+  }
+
+  async pause(line: LiveLine): Promise<LivePlace> {
+    const recording = this.#of(line);
+    if (!recording.isPaused) await this.#note(recording, 'paused');
+    recording.isPaused = true;
+    return { session_id: recording.session_id, next_frame: recording.next_frame };
+  }
+
+  async resume(line: LiveLine): Promise<LivePlace> {
+    const recording = this.#of(line);
+    if (recording.isPaused) await this.#note(recording, 'resumed');
+    recording.isPaused = false;
+    return { session_id: recording.session_id, next_frame: recording.next_frame };
+  }
+
+  async mark(line: LiveLine, text: string): Promise<LivePlace> {
+    const recording = this.#of(line);
+    await this.#note(recording, 'marked', text);
+    return { session_id: recording.session_id, next_frame: recording.next_frame };
+  }
+
+  /** Ends a recording of one's own, whether a line sends to it or not; once it has ended this does nothing. Throws AppError `no_audio` where nothing was recorded. */
+  async stop(visitor: Visitor, session_id: string): Promise<{ session_id: string }> {
+    const session = await this.#own(session_id, visitor);
+    if (session.audio === null) await this.#finish(session_id);
+    return { session_id };
+  }
+
+  /** The line is gone; the recording waits for another. */
+  left(line: LiveLine): void {
+    const recording = this.#find(line);
+    if (!recording) return;
+    recording.line = null;
+    void this.#options.live.touch(recording.session_id, new Date(this.#now()));
+  }
+
+  /** Looks after what was left by processes that ended, now and from now on every minute. */
+  open(): void {
+    const look = () => void this.look().catch((error: unknown) => this.#options.logger.error({ err: error }, 'the look at live recordings failed'));
+    look();
+    this.#looking = setInterval(look, lookMs).unref();
+  }
+
+  /** Ends what nobody came back to, and what was being ended when its process died. */
+  async look(): Promise<void> {
+    const { live, store } = this.#options;
+    for (const { session_id, line } of this.#held.values()) if (line) await live.touch(session_id, new Date(this.#now()));
+    for (const id of await live.all()) {
+      const head = await live.head(id);
+      const session = await store.find(id);
+      const isDone = session === null || session.audio !== null;
+      const isLeft = head?.stopped === true || this.#now() - (await live.seenAt(id)) > abandonedMs;
+      if (isDone) await live.erase(id);
+      else if (isLeft) await this.#finish(id).catch((error: unknown) => this.#report(id, error));
+    }
+  }
+
+  /** Everything stored is on disk; whoever records goes on when there is a server again. */
+  async stopAll(): Promise<void> {
+    this.#isStopping = true;
+    if (this.#looking) clearInterval(this.#looking);
+    await Promise.all([...this.#held.values()].map((recording) => recording.end()));
+    await Promise.all(this.#turns.values());
+    this.#held.clear();
+  }
+
+  async #own(id: string, visitor: Visitor): Promise<StoredSession> {
+    const { access } = this.#options;
+    const session = await access.toView(id, visitor);
+    if (!access.isOwner(session, visitor)) throw new AppError('not_found', 'There is no session at this address, or it is not shared with you. Ask whoever sent it for a new link.');
+    return session;
+  }
+
+  async #make(owner_id: string, context: LiveStart['context'] & object): Promise<StoredSession> {
+    const { store, defaultVisibility } = this.#options;
+    const own = [...this.#held.values()].filter(({ head }) => head.owner_id === owner_id);
+    if (own.length >= mostAtOnce) throw new AppError('too_many_requests', `${mostAtOnce} recordings of yours are being made already. End one of them first.`);
+    const title = `Recording ${new Date(this.#now()).toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')}`;
+    return store.insert({ id: newId(), owner_id, title, context, audio: null, given: null, duration_s: null, visibility: defaultVisibility });
+  }
+
+  async #begin({ id, owner_id }: StoredSession, shape: Pick<LiveHead, 'sample_rate_hz' | 'channels'>, line: LiveLine): Promise<LivePlace> {
+    const head: LiveHead = { session_id: id, owner_id, ...shape, started_at: this.#now(), stopped: false };
+    await this.#options.live.write(head);
+    const place = await this.#goOn(head, line);
+    await this.#options.log.append(id, [{ type: 'live', event: 'started', at_s: 0 }]);
+    return place;
+  }
+
+  async #goOn(head: LiveHead, line: LiveLine): Promise<LivePlace> {
+    const known = this.#held.get(head.session_id);
+    const recording = known && !known.isReplaced ? known : await this.#hold(head);
+    if (recording.line && recording.line !== line) recording.line.onEnd({ session_id: head.session_id, reason: 'taken_over' });
+    recording.line = line;
+    return { session_id: recording.session_id, next_frame: await recording.settled() };
+  }
+
+  async #hold(head: LiveHead): Promise<Recording> {
+    const { live, limits } = this.#options;
+    const recording = await Recording.open({ head, folders: live, limits, now: this.#now, onStored: () => undefined });
+    this.#held.set(head.session_id, recording);
+    const unsubscribe = this.#options.log.subscribe(head.session_id, {
+      onFacts: () => undefined,
+      onEnd: () => {
+        unsubscribe();
+        if (this.#held.get(head.session_id) === recording) this.#letGo(recording, 'erased');
+      },
+    });
+    recording.onEnd(unsubscribe);
+    return recording;
+  }
+
+  /** Makes the recording a file of the session and queues its run. */
+  #finish(id: string): Promise<void> {
+    return this.#inTurn(id, async () => {
+      const { live, store, log, ears, folders, blobs, pending, erase } = this.#options;
+      const session = await store.find(id);
+      const head = await live.head(id);
+      const recording = this.#held.get(id);
+      await recording?.end();
+      if (!session || session.audio || !head) {
+        if (recording) this.#letGo(recording, session ? 'stopped' : 'erased');
+        if (head) await live.erase(id);
+        return;
+      }
+      if (!head.stopped) await live.write({ ...head, stopped: true });
+      const work = await folders.temporary('live');
+      try {
+        const path = join(work, 'recording.flac');
+        const { duration_s } = await ears.encode({ folder: live.pathOf(id), flac_path: path, sample_rate_hz: head.sample_rate_hz, channels: head.channels }, AbortSignal.timeout(600_000));
+        if (duration_s === 0) {
+          if (recording) this.#letGo(recording, 'erased');
+          await erase(id);
+          throw new AppError('no_audio', 'Nothing was recorded, so nothing was kept.');
+        }
+        await finishRecording({ store, blobs, pending, log }, session, path, duration_s);
+        await live.erase(id);
+        if (recording) this.#letGo(recording, 'stopped');
+      } finally {
+        await rm(work, { recursive: true, force: true });
+      }
+    });
+  }
+
+  async #note({ session_id, stored_s }: Recording, event: LiveBody['event'], text?: string): Promise<void> {
+    const at_s = Math.round(stored_s * 1_000) / 1_000;
+    await this.#options.log.append(session_id, [{ type: 'live', event, at_s, ...(text === undefined ? {} : { text }) }]);
+  }
+
+  #letGo(recording: Recording, reason: Parameters<LiveLine['onEnd']>[0]['reason']): void {
+    if (this.#held.get(recording.session_id) === recording) this.#held.delete(recording.session_id);
+    recording.line?.onEnd({ session_id: recording.session_id, reason });
+    recording.line = null;
+    void recording.end().catch((error: unknown) => this.#report(recording.session_id, error));
+  }
+
+  #find(line: LiveLine): Recording | undefined {
+    return [...this.#held.values()].find((recording) => recording.line === line);
+  }
+
+  #of(line: LiveLine): Recording {
+    const recording = this.#find(line);
+    if (!recording) throw new AppError('live_taken', 'This line records nothing: the recording has ended or goes on in another window. Send live:start first.');
+    return recording;
+  }
+
+  #report(session_id: string, error: unknown): void {
+    if (isAppError(error) && error.status < 500) this.#options.logger.info({ session_id, code: error.code }, 'live recording ended without a file');
+    else this.#options.logger.error({ session_id, err: error }, 'a live recording could not be ended for now');
+  }
+
+  async #inTurn<T>(id: string, act: () => Promise<T>): Promise<T> {
+    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(act);
+    const settled = turn.then(() => undefined, () => undefined);
+    this.#turns.set(id, settled);
+    try {
+      return await turn;
+    } finally {
+      if (this.#turns.get(id) === settled) this.#turns.delete(id);
+    }
+  }
+}
+
+function ended(): AppError {
+  return new AppError('session_not_empty', 'This recording has ended already. Begin a new one.');
+}
+
+function stopping(): AppError {
+  return new AppError('shutting_down', 'The server is stopping. Try again in a moment.');
+}

@@ -1,0 +1,132 @@
+import type { SoundShape } from '#lib/audio/flac-writer';
+import { LiveFrameWriter, scanFrames } from '#lib/audio/live-frames';
+import { AppError } from '#lib/base/errors';
+import type { LiveLine } from '#lib/live/contract';
+import { type LiveLimits, requireBelief, requireShape } from '#lib/live/limits';
+import type { LiveFolders, LiveHead } from '#lib/live/live-folders';
+
+/** How many frames may wait to be stored, of one recording. */
+const mostWaiting = 64;
+
+interface RecordingOptions {
+  head: LiveHead;
+  folders: LiveFolders;
+  limits: LiveLimits;
+  /** ms since 1970. */
+  now: () => number;
+  /** Called when a frame is stored. */
+  onStored: (recording: Recording) => void;
+}
+
+/** A recording that this process holds: stores its frames in order, each once. */
+export class Recording {
+  readonly head: LiveHead;
+  readonly #options: RecordingOptions;
+  readonly #writer: LiveFrameWriter;
+  #next: number;
+  #bytes: number;
+  #waiting = 0;
+  #tail: Promise<unknown> = Promise.resolve();
+  #isOver = false;
+  #ended: () => void = () => undefined;
+  /** null while nobody is there. */
+  line: LiveLine | null = null;
+  isPaused = false;
+
+  private constructor(options: RecordingOptions, writer: LiveFrameWriter, stored: { next_frame: number; bytes: number }) {
+    this.head = options.head;
+    this.#options = options;
+    this.#writer = writer;
+    this.#next = stored.next_frame;
+    this.#bytes = stored.bytes;
+  }
+
+  /** Takes a recording over, or begins one. */
+  static async open(options: RecordingOptions): Promise<Recording> {
+    const folder = options.folders.pathOf(options.head.session_id);
+    // First the claim, then the look: what another process stores after the look is not acknowledged by it any more.
+    const writer = await LiveFrameWriter.open(folder);
+    return new Recording(options, writer, await scanFrames(folder));
+  }
+
+  get session_id(): string {
+    return this.head.session_id;
+  }
+
+  get shape(): SoundShape {
+    const { sample_rate_hz, channels } = this.head;
+    return { sample_rate_hz, channels };
+  }
+
+  get next_frame(): number {
+    return this.#next;
+  }
+
+  /** Seconds of sound that are stored. */
+  get stored_s(): number {
+    return this.secondsOf(this.#bytes);
+  }
+
+  /** Whether another process holds it now. */
+  get isReplaced(): boolean {
+    return this.#writer.isReplaced;
+  }
+
+  /** Called once, when nothing is taken any more. */
+  onEnd(act: () => void): void {
+    this.#ended = act;
+  }
+
+  secondsOf(bytes: number): number {
+    return bytes / (2 * this.head.channels * this.head.sample_rate_hz);
+  }
+
+  /**
+   * Stores the frame unless it is stored already, or another is wanted first; answers which one that is. Throws AppError `too_many_requests`,
+   * `invalid_query`, `audio_too_long`, `live_taken` or `disk_full`, with nothing stored.
+   */
+  async take(frame: number, pcm: Uint8Array): Promise<number> {
+    if (this.#waiting >= mostWaiting) throw new AppError('too_many_requests', `More than ${mostWaiting} pieces of sound wait to be stored. Wait for answers before sending more; next_frame says where to go on.`);
+    this.#waiting += 1;
+    try {
+      return await this.#inTurn(() => this.#store(frame, pcm));
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  /** The next frame, once all that was taken is stored. */
+  async settled(): Promise<number> {
+    return this.#inTurn(async () => this.#next);
+  }
+
+  /** Resolves when all that was taken is stored; nothing is taken any more. */
+  async end(): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#isOver) return;
+      this.#isOver = true;
+      this.#ended();
+      await this.#writer.close();
+    });
+  }
+
+  async #store(frame: number, pcm: Uint8Array): Promise<number> {
+    if (this.#isOver) throw new AppError('live_taken', 'This recording has ended, or goes on in another window.');
+    if (frame !== this.#next) return this.#next;
+    const { limits, now, onStored, head } = this.#options;
+    requireShape(pcm, this.shape);
+    requireBelief(this.secondsOf(this.#bytes + pcm.length), (now() - head.started_at) / 1_000, limits);
+    if (this.#writer.isReplaced) throw new AppError('live_taken', 'This recording goes on in another window.');
+    await this.#writer.append(frame, pcm);
+    this.#next += 1;
+    this.#bytes += pcm.length;
+    onStored(this);
+    return this.#next;
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#tail.then(act);
+    this.#tail = turn.catch(() => undefined);
+    return turn;
+  }
+}

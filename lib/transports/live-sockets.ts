@@ -1,0 +1,79 @@
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import { AppError, isForTheLog, toAppError, toProblem } from '#lib/base/errors';
+import type { LiveLine, LiveRefusal, LiveStart } from '#lib/live/contract';
+import { getRuntime } from '#lib/runtime/runtime';
+import { webHeaders } from '#lib/transports/http/beside-next';
+import { contextOf } from '#lib/transports/http/read-context';
+import { requireWithinLimit } from '#lib/transports/http/rate-limits';
+
+const startSchema = z.object({
+  session_id: z.string().optional(),
+  sample_rate_hz: z.number().int(),
+  channels: z.union([z.literal(1), z.literal(2)]).default(1),
+  context: z.unknown().optional(),
+});
+const audioSchema = z.object({ frame: z.number().int().min(0).max(0xff_ff_ff_ff), pcm: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)]) });
+const markSchema = z.object({ text: z.string().trim().max(200).default('') });
+const stopSchema = z.object({ session_id: z.string().optional() });
+
+type Handler = (message: unknown) => Promise<object>;
+
+/**
+ * The events of whoever records. Each is answered, with what it asks for or `{ error: problem }`. After `follow` the socket gets the session's facts,
+ * as after `session:join`; it answers the `seq` after which they come.
+ */
+export function attachLive(socket: Socket, follow: (sessionId: string) => Promise<number>): void {
+  const line: LiveLine = {
+    onNotice: (notice) => void socket.emit('live:notice', notice),
+    onEnd: (end) => void socket.emit('live:ended', end),
+  };
+  const desk = () => getRuntime().live;
+  let records = false;
+  const headers = webHeaders(socket.handshake.headers);
+  const on = (event: string, handle: Handler): void => void socket.on(event, (message: unknown, answer: unknown) => void answered(handle, message, () => desk().placeOf(line)).then((given) => typeof answer === 'function' && answer(given)));
+
+  on('live:start', async (message) => {
+    const parsed = startSchema.safeParse(message);
+    if (!parsed.success) throw new AppError('invalid_query', 'live:start takes { session_id?, sample_rate_hz, channels?, context? }; channels is 1 or 2.');
+    const { session_id, context, ...shape } = parsed.data;
+    const visitor = getRuntime().visitorOf(headers);
+    if (visitor.owner_id === null) throw new AppError('not_owner', 'Who records has to be known: open a page of this server first, or send the header Authorization: Bearer <owner_token>.');
+    await requireWithinLimit(session_id === undefined ? 'work' : 'join', headers);
+    const start: LiveStart = { ...shape, ...(session_id === undefined ? {} : { session_id }), ...(context === undefined ? {} : { context: contextOf(context) }) };
+    const place = await desk().start({ ...visitor, owner_id: visitor.owner_id }, start, line);
+    records = true;
+    return { ...place, seq: await follow(place.session_id) };
+  });
+  on('live:audio', async (message) => {
+    const parsed = audioSchema.safeParse(message);
+    if (!parsed.success) throw new AppError('invalid_query', 'live:audio takes { frame, pcm }: a number from 0, and 16-bit samples as bytes.');
+    const { frame, pcm } = parsed.data;
+    return desk().audio(line, frame, pcm instanceof ArrayBuffer ? new Uint8Array(pcm) : pcm);
+  });
+  on('live:pause', () => desk().pause(line));
+  on('live:resume', () => desk().resume(line));
+  on('live:mark', async (message) => {
+    const parsed = markSchema.safeParse(message ?? {});
+    if (!parsed.success) throw new AppError('invalid_query', 'live:mark takes { text }, at most 200 characters.');
+    return desk().mark(line, parsed.data.text);
+  });
+  on('live:stop', async (message) => {
+    const parsed = stopSchema.safeParse(message ?? {});
+    const session_id = (parsed.success ? parsed.data.session_id : undefined) ?? desk().placeOf(line)?.session_id;
+    if (session_id === undefined) throw new AppError('live_taken', 'This line records nothing. Send live:stop with the session_id of a recording of yours.');
+    return desk().stop(getRuntime().visitorOf(headers), session_id);
+  });
+  socket.on('disconnect', () => records && desk().left(line));
+}
+
+async function answered(handle: Handler, message: unknown, place: () => { next_frame: number } | undefined): Promise<object | LiveRefusal> {
+  try {
+    return await handle(message);
+  } catch (error) {
+    const known = toAppError(error);
+    if (isForTheLog(known)) getRuntime().logger.error({ err: error }, 'live recording failed');
+    const next_frame = place()?.next_frame;
+    return { error: toProblem(known), ...(next_frame === undefined ? {} : { next_frame }) };
+  }
+}

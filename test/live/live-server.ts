@@ -1,0 +1,19 @@
+/** A process of a test's own: the server without its pages, for live recordings over the socket. Says its address when it listens. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createLogger } from '#lib/base/logger';
+import { parseSettings } from '#lib/base/settings';
+import { putRuntime } from '#lib/runtime/runtime';
+import { startRuntime } from '#lib/runtime/start';
+import { serveAudio } from '#lib/transports/http/serve-audio';
+import { attachSockets } from '#lib/transports/sockets';
+
+const settings = parseSettings(process.env);
+const runtime = await startRuntime(settings, createLogger(settings.LOG_LEVEL));
+putRuntime(runtime);
+const server = createServer((request, response) => {
+  if (!request.url?.startsWith('/socket.io/') && !serveAudio(request, response)) response.writeHead(404).end();
+});
+attachSockets(server);
+await runtime.warm();
+server.listen(0, '127.0.0.1', () => process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`));
