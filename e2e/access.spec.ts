@@ -52,6 +52,7 @@ const routes: Record<string, Row> = {
   'PATCH /api/sessions/:id': { ...changes, body: { title: 'Another title' } },
   'DELETE /api/sessions/:id/run': { ...changes, owner: 204 },
   'GET /api/questions': open(200),
+  'GET /api/open': open(200),
   'POST /api/sessions/:id/steps/:type': { ...changes, owner: 202, body: { engine: 'local' } },
   'DELETE /api/sessions/:id/steps/:type': { ...changes, owner: 404 },
   'POST /api/owner/redeem': { ...open(403), body: { code: 'wrong' } },

@@ -44,6 +44,23 @@ test('the owner finds a moment by words typed halfway, renames, and takes a dele
   await page.getByRole('combobox', { name: 'Order' }).selectOption('title');
   await expect(recordings.getByRole('listitem').first()).toContainText('argument');
 
+  await page.getByRole('button', { name: 'Tags for “Workshop in March”' }).click();
+  await page.getByRole('textbox', { name: 'Tags, with commas between them' }).fill('Berlin, offsite');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'offsite' }).click();
+  await expect(recordings.getByRole('link')).toHaveText(['Workshop in March']);
+  await page.getByRole('combobox', { name: 'Tag', exact: true }).selectOption('any');
+  await page.getByRole('checkbox', { name: 'with tasks to do' }).check();
+  await expect(recordings.getByRole('link', { name: 'Workshop in March' })).toBeVisible();
+  await noViolations(page);
+  await page.getByRole('combobox', { name: 'Length' }).selectOption('30 minutes or more');
+  await expect(page.getByText('Nothing found.')).toBeVisible();
+  await page.getByRole('link', { name: 'What is still open of today' }).click();
+  const open = page.getByRole('region', { name: 'Workshop in March' });
+  await expect(open.getByRole('link', { name: /To do.*I will send the budget by Friday/ })).toHaveAttribute('href', new RegExp(`^/s/${made.session_id}#t=2\\d`));
+  await noViolations(page);
+
+  await page.goto('/library');
   await page.getByRole('button', { name: 'Delete “argument”' }).click();
   await expect(recordings.getByRole('link', { name: 'argument', exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -12,11 +12,17 @@ export const dynamic = 'force-dynamic';
 export default async function LibraryPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { sessions, visitorOf } = getRuntime();
   const q = libraryQuerySchema.shape.q.safeParse((await searchParams)['q']).data ?? '';
-  const first = await sessions.library(visitorOf(await headers()), q.trim() === '' ? {} : { q });
+  const visitor = visitorOf(await headers());
+  const [first, tags] = await Promise.all([sessions.library(visitor, q.trim() === '' ? {} : { q }), sessions.tags(visitor)]);
   return (
     <>
       <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">Your library</h1>
-      <Library first={first} q={q} />
+      <p className="mt-2">
+        <Link href="/library/open" className="link">
+          What is still open of today
+        </Link>
+      </p>
+      <Library first={first} q={q} tags={tags} />
       <p className="mt-8 text-note">
         <Link href="/owner" className="link">
           Recordings of yours in another browser, or everything to be deleted

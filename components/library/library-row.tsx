@@ -1,33 +1,41 @@
 'use client';
 
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Tag, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { LocalTime } from '#components/ui/local-time';
 import { NameForm } from '#components/ui/name-form';
-import { clock } from '#lib/base/words';
+import { clock, count } from '#lib/base/words';
 import { send } from '#lib/client/problem';
-import type { SessionSummary, Snippet } from '#lib/sessions/contract';
+import type { SessionMarks, SessionSummary, Snippet } from '#lib/sessions/contract';
 import { states } from './states';
 
 const icon = 'grid size-11 place-items-center text-ink-2';
 
+interface Props {
+  session: SessionSummary;
+  onChanged: (changed: Pick<SessionSummary, 'title'> | Pick<SessionSummary, 'tags'>) => void;
+  /** A tag was pressed. */
+  onTag: (tag: string) => void;
+  onDelete: () => void;
+}
+
 /** A recording in a line, and the places in it that were searched for. */
-export function LibraryRow({ session, onRenamed, onDelete }: { session: SessionSummary; onRenamed: (title: string) => void; onDelete: () => void }) {
-  const [renaming, setRenaming] = useState(false);
-  const { session_id, title, created_at, duration_s, status, snippets = [] } = session;
+export function LibraryRow({ session, onChanged, onTag, onDelete }: Props) {
+  const [editing, setEditing] = useState<'title' | 'tags' | null>(null);
+  const { session_id, title, created_at, duration_s, status, tags, marks, snippets = [] } = session;
   const address = `/s/${session_id}`;
-  async function rename(name: string): Promise<string | null> {
-    const problem = await send('PATCH', `/api/sessions/${session_id}`, { title: name });
-    if (problem === null) onRenamed(name);
+  async function save(change: Pick<SessionSummary, 'title'> | Pick<SessionSummary, 'tags'>): Promise<string | null> {
+    const problem = await send('PATCH', `/api/sessions/${session_id}`, change);
+    if (problem === null) onChanged(change);
     return problem;
   }
   return (
     <li className="border-b border-line py-1">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4">
         <div className="min-w-0">
-          {renaming ? (
-            <NameForm label="Title of this recording" value={title} maxLength={200} save={rename} onClose={() => setRenaming(false)} />
+          {editing === 'title' ? (
+            <NameForm label="Title of this recording" value={title} maxLength={200} save={(name) => save({ title: name })} onClose={() => setEditing(null)} />
           ) : (
             <Link href={address} prefetch={false} className="block truncate pt-2 font-medium hover:text-accent">
               {title}
@@ -37,11 +45,32 @@ export function LibraryRow({ session, onRenamed, onDelete }: { session: SessionS
             <LocalTime iso={created_at} />
             {duration_s !== null && <span>{clock(duration_s)}</span>}
             <span>{states[status]}</span>
+            {wordsOf(marks).map((words) => (
+              <span key={words}>{words}</span>
+            ))}
           </p>
+          {editing === 'tags' ? (
+            <NameForm label="Tags, with commas between them" value={tags.join(', ')} maxLength={500} save={(text) => save({ tags: tagsIn(text) })} onClose={() => setEditing(null)} />
+          ) : (
+            tags.length > 0 && (
+              <ul aria-label={`Tags of “${title}”`} className="-mt-2 flex flex-wrap gap-x-4">
+                {tags.map((tag) => (
+                  <li key={tag}>
+                    <button type="button" onClick={() => onTag(tag)} className="min-h-11 text-note text-accent hover:underline">
+                      {tag}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )
+          )}
         </div>
         <div className="flex">
-          <button type="button" aria-label={`Rename “${title}”`} title="Rename" onClick={() => setRenaming(true)} className={`${icon} hover:text-ink`}>
+          <button type="button" aria-label={`Rename “${title}”`} title="Rename" onClick={() => setEditing('title')} className={`${icon} hover:text-ink`}>
             <Pencil size={17} strokeWidth={1.75} aria-hidden="true" />
+          </button>
+          <button type="button" aria-label={`Tags for “${title}”`} title="Tags" onClick={() => setEditing('tags')} className={`${icon} hover:text-ink`}>
+            <Tag size={17} strokeWidth={1.75} aria-hidden="true" />
           </button>
           <button type="button" aria-label={`Delete “${title}”`} title="Delete" onClick={onDelete} className={`${icon} hover:text-alert`}>
             <Trash2 size={17} strokeWidth={1.75} aria-hidden="true" />
@@ -71,4 +100,13 @@ function Place({ snippet: { start_s, speaker, parts }, address }: { snippet: Sni
       </span>
     </Link>
   );
+}
+
+/** What is worth opening it for. */
+function wordsOf({ pressure = false, tasks = 0, open = 0 }: SessionMarks): string[] {
+  return [pressure ? ['cues of pressure'] : [], tasks > 0 ? [count(tasks, 'task')] : [], open > 0 ? [count(open, 'open question')] : []].flat();
+}
+
+function tagsIn(text: string): string[] {
+  return [...new Set(text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))];
 }

@@ -1,34 +1,19 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { list } from '#lib/base/words';
-import { type LibraryQuery, readLibrary } from '#lib/client/library';
-import type { LibrarySort, SessionPage } from '#lib/sessions/contract';
+import { everything, isNarrowed, type LibraryQuery, readLibrary } from '#lib/client/library';
+import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
+import { Filters } from './filters';
 import { LibraryRow } from './library-row';
 import { useUndoneDelete } from './use-undone-delete';
 
 /** After the last key, in ms. */
 const typingMs = 180;
-const field = 'min-h-11 border border-line-strong bg-paper px-3 text-body';
-
-const sorts: readonly [LibrarySort, string][] = [
-  ['newest', 'Newest first'],
-  ['oldest', 'Oldest first'],
-  ['longest', 'Longest first'],
-  ['title', 'By title'],
-];
-const spans: readonly [number | null, string][] = [
-  [null, 'of any time'],
-  [1, 'of the last day'],
-  [7, 'of the last week'],
-  [31, 'of the last month'],
-];
-
 /** Everything of the owner's, searched while one types; `first` is what the server found for `q`. */
-export function Library({ first, q }: { first: SessionPage; q: string }) {
-  const id = useId();
-  const [query, setQuery] = useState<LibraryQuery>({ q, sort: 'newest', days: null });
+export function Library({ first, q, tags }: { first: SessionPage; q: string; tags: readonly string[] }) {
+  const [query, setQuery] = useState<LibraryQuery>({ ...everything, q });
   const [page, setPage] = useState<SessionPage>(first);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -65,7 +50,9 @@ export function Library({ first, q }: { first: SessionPage; q: string }) {
 
   const deleting = useUndoneDelete((session_id) => setPage((now) => ({ ...now, sessions: now.sessions.filter((session) => session.session_id !== session_id) })));
   const shown = page.sessions.filter(({ session_id }) => session_id !== deleting.pending?.session_id);
-  const searches = query.q.trim() !== '' || query.days !== null;
+  const searches = isNarrowed(query);
+  const known = [...new Set([...tags, ...page.sessions.flatMap((session) => session.tags)])].toSorted((one, other) => one.localeCompare(other));
+  const change = (id: string, changed: Partial<SessionSummary>): void => setPage((now) => ({ ...now, sessions: now.sessions.map((item) => (item.session_id === id ? { ...item, ...changed } : item)) }));
   const count = `${shown.length}${page.next_cursor === null ? '' : ' and more'} ${shown.length === 1 && page.next_cursor === null ? 'recording' : 'recordings'}`;
   const none = searches ? 'Nothing found. Try fewer or other words.' : 'Nothing here yet. Record something or drop a file on the first page; it is then found here by its words.';
   const { too_common = [] } = page;
@@ -73,45 +60,14 @@ export function Library({ first, q }: { first: SessionPage; q: string }) {
   const said = `${shown.length > 0 ? `${count}${searches ? ' found' : ''}.` : none}${left}`;
   return (
     <>
-      <search className="mt-6 grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
-        <div className="min-w-0">
-          <label htmlFor={`${id}-q`} className="block text-note text-ink-2">
-            Search titles, speakers and what was said
-          </label>
-          <input id={`${id}-q`} type="search" value={query.q} maxLength={500} autoComplete="off" enterKeyHint="search" onChange={(event) => setQuery({ ...query, q: event.target.value })} className={`${field} mt-1 w-full`} />
-        </div>
-        <div>
-          <label htmlFor={`${id}-days`} className="block text-note text-ink-2">
-            Recordings
-          </label>
-          <select id={`${id}-days`} value={query.days ?? ''} onChange={(event) => setQuery({ ...query, days: event.target.value === '' ? null : Number(event.target.value) })} className={`${field} mt-1 w-full`}>
-            {spans.map(([days, name]) => (
-              <option key={name} value={days ?? ''}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div>
-          <label htmlFor={`${id}-sort`} className="block text-note text-ink-2">
-            Order
-          </label>
-          <select id={`${id}-sort`} value={query.sort} onChange={(event) => setQuery({ ...query, sort: sorts.find(([name]) => name === event.target.value)?.[0] ?? 'newest' })} className={`${field} mt-1 w-full`}>
-            {sorts.map(([sort, name]) => (
-              <option key={sort} value={sort}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-      </search>
+      <Filters query={query} tags={known} onChange={setQuery} />
       <p role="status" className="mt-3 min-h-6 text-note text-ink-2">
         {busy ? 'Searching…' : (problem ?? said)}
       </p>
       {shown.length > 0 && (
         <ul aria-label="Recordings" className="mt-2 border-t border-line">
           {shown.map((session) => (
-            <LibraryRow key={session.session_id} session={session} onRenamed={(title) => setPage((now) => ({ ...now, sessions: now.sessions.map((item) => (item.session_id === session.session_id ? { ...item, title } : item)) }))} onDelete={() => deleting.begin(session)} />
+            <LibraryRow key={session.session_id} session={session} onChanged={(changed) => change(session.session_id, changed)} onTag={(tag) => setQuery({ ...query, tag })} onDelete={() => deleting.begin(session)} />
           ))}
         </ul>
       )}

@@ -1,5 +1,13 @@
 import { problemSentence } from '#lib/client/problem';
-import type { LibrarySort, SessionPage } from '#lib/sessions/contract';
+import type { LibraryMark, LibrarySort, SessionPage } from '#lib/sessions/contract';
+
+/** Lengths by which recordings are told apart, in seconds: at least, and less than. */
+export const lengths = {
+  short: { min_s: 0, max_s: 300 },
+  middle: { min_s: 300, max_s: 1800 },
+  long: { min_s: 1800, max_s: 1_000_000 },
+} as const;
+export type Length = keyof typeof lengths;
 
 /** What the library is asked for. */
 export interface LibraryQuery {
@@ -7,15 +15,42 @@ export interface LibraryQuery {
   sort: LibrarySort;
   /** Made within so many days; null for all. */
   days: number | null;
+  length: Length | null;
+  /** Empty for whoever it is. */
+  speaker: string;
+  tag: string | null;
+  has: readonly LibraryMark[];
+}
+
+export const everything: Omit<LibraryQuery, 'q'> = { sort: 'newest', days: null, length: null, speaker: '', tag: null, has: [] };
+
+/** Whether anything is left out. */
+export function isNarrowed({ q, days, length, speaker, tag, has }: LibraryQuery): boolean {
+  return q.trim() !== '' || days !== null || length !== null || speaker.trim() !== '' || tag !== null || has.length > 0;
 }
 
 /** A page of the library, or the sentence that says why there is none. */
-export async function readLibrary({ q, sort, days }: LibraryQuery, cursor: string | null, signal?: AbortSignal): Promise<SessionPage | string> {
-  const query = new URLSearchParams({ sort, ...(q.trim() === '' ? {} : { q: q.trim() }), ...(days === null ? {} : { since: new Date(Date.now() - days * 86_400_000).toISOString() }), ...(cursor === null ? {} : { cursor }) });
+export async function readLibrary(query: LibraryQuery, cursor: string | null, signal?: AbortSignal): Promise<SessionPage | string> {
   try {
-    const response = await fetch(`/api/sessions?${query.toString()}`, { signal });
+    const response = await fetch(`/api/sessions?${parametersOf(query, cursor).toString()}`, { signal });
     return response.ok ? ((await response.json()) as SessionPage) : problemSentence(await response.text());
   } catch {
     return problemSentence('');
   }
+}
+
+function parametersOf({ q, sort, days, length, speaker, tag, has }: LibraryQuery, cursor: string | null): URLSearchParams {
+  const span = length === null ? null : lengths[length];
+  const given = {
+    sort,
+    q: q.trim() || null,
+    since: days === null ? null : new Date(Date.now() - days * 86_400_000).toISOString(),
+    min_s: span?.min_s ?? null,
+    max_s: span?.max_s ?? null,
+    speaker: speaker.trim() || null,
+    tag,
+    has: has.join(',') || null,
+    cursor,
+  };
+  return new URLSearchParams(Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])));
 }

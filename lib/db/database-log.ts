@@ -91,9 +91,10 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
   async #write(sessionId: string, bodies: readonly FactBody[], { attempt, clock }: Writing, onSent?: (written: Written) => void): Promise<Written> {
     this.#options.requireRoom?.();
     return this.#db.transaction(async (tx) => {
+      const { marks, ...projection } = projectionOf(bodies);
       const [row] = await tx
         .update(sessions)
-        .set({ last_seq: sql`${sessions.last_seq} + ${bodies.length}`, ...projectionOf(bodies) })
+        .set({ last_seq: sql`${sessions.last_seq} + ${bodies.length}`, ...projection, ...(marks ? { marks: sql`${sessions.marks} || ${JSON.stringify(marks)}::jsonb` } : {}) })
         .where(and(eq(sessions.id, sessionId), attempt === undefined ? undefined : eq(sessions.attempt, attempt)))
         .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names, transaction: sql<string>`pg_current_xact_id()::text` });
       if (!row) throw attempt !== undefined && (await exists(tx, sessionId)) ? new AppError('superseded', 'Another process has taken this run over.') : notFound();

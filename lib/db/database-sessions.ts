@@ -4,11 +4,12 @@ import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
 import { notify } from '#lib/db/notices';
 import { forgetPending } from '#lib/db/database-pending-files';
-import { matches, orders, snippetsIn } from '#lib/db/library-search';
+import { openIn, tagsOf } from '#lib/db/library-open';
+import { filtersOf, matches, orders, snippetsIn } from '#lib/db/library-search';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
 import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/run-queue';
-import type { LibraryQuery, LibrarySort, SessionPage, SessionSummary } from '#lib/sessions/contract';
+import type { LibraryQuery, LibrarySort, OpenSession, SessionPage, SessionSummary } from '#lib/sessions/contract';
 import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { NewSession, SessionStore, StoredSession, TakenRun } from '#lib/sessions/store';
 
@@ -51,7 +52,7 @@ export class DatabaseSessions implements SessionStore {
     return row ? toStored(row) : null;
   }
 
-  async list(ownerId: string, { q = '', sort = 'newest', since, cursor, limit }: LibraryQuery): Promise<SessionPage> {
+  async list(ownerId: string, { q = '', sort = 'newest', cursor, limit, ...filters }: LibraryQuery): Promise<SessionPage> {
     const after = cursor === undefined ? null : parseCursor(cursor, sort);
     const search = q.trim() === '' ? null : await matches(this.#db, q);
     const rows = await this.#db
@@ -61,7 +62,7 @@ export class DatabaseSessions implements SessionStore {
         and(
           eq(sessions.owner_id, ownerId),
           search?.condition,
-          since ? gte(sessions.created_at, since) : undefined,
+          ...filtersOf(filters),
           after?.at ? or(lt(sessions.created_at, after.at), and(eq(sessions.created_at, after.at), lt(sessions.id, after.id))) : undefined,
         ),
       )
@@ -76,6 +77,18 @@ export class DatabaseSessions implements SessionStore {
       next_cursor: rows.length > limit && last ? toCursor(last, sort, (after?.offset ?? 0) + limit) : null,
       ...(search ? { too_common: search.too_common } : {}),
     };
+  }
+
+  async open(ownerId: string, since: Date): Promise<OpenSession[]> {
+    return openIn(this.#db, ownerId, since);
+  }
+
+  async tags(ownerId: string): Promise<string[]> {
+    return tagsOf(this.#db, ownerId);
+  }
+
+  async setTags(id: string, tags: readonly string[]): Promise<void> {
+    await this.#db.update(sessions).set({ tags: [...tags] }).where(eq(sessions.id, id));
   }
 
   async unfinished(): Promise<StoredSession[]> {
@@ -181,7 +194,7 @@ function toStored(row: Row): StoredSession {
 }
 
 function toSummary(row: Row): SessionSummary {
-  return { session_id: row.id, title: row.title, status: row.status, created_at: row.created_at.toISOString(), duration_s: row.duration_s };
+  return { session_id: row.id, title: row.title, status: row.status, created_at: row.created_at.toISOString(), duration_s: row.duration_s, tags: row.tags, marks: row.marks };
 }
 
 /** Newest first a page goes on after the last line, whatever came since; in other orders after so many lines. */

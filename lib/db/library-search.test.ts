@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { quantitativeMetrics } from '../../components/testing/measures';
+import { enhancedUnderstanding, manipulationAssessment } from '../../components/testing/readings';
 import { transcript } from '../../components/testing/conversation';
 import { openDatabase, type OpenDatabase } from '#lib/db/client';
 import { DatabaseLog } from '#lib/db/database-log';
@@ -7,6 +8,7 @@ import { DatabaseSessions } from '#lib/db/database-sessions';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import type { FactBody } from '#lib/events/facts';
 import { FactHub } from '#lib/events/hub';
+import type { LibraryQuery } from '#lib/sessions/contract';
 import { newId } from '#lib/sessions/ids';
 
 let server: TestPostgres;
@@ -21,6 +23,16 @@ const said = (lines: readonly string[], times: 'measured' | 'none' = 'measured')
   return { type: 'result', analysis_type: 'transcript', engine, provisional: false, took_ms: 1, data: { ...transcript, segments, words: [], transcript: lines.join(' '), times } };
 };
 const counted: FactBody = { type: 'result', analysis_type: 'quantitative_metrics', engine, provisional: false, took_ms: 1, data: quantitativeMetrics };
+
+const pressing = (cues_present: boolean): FactBody => ({ type: 'result', analysis_type: 'manipulation_assessment', engine, provisional: false, took_ms: 1, data: { ...manipulationAssessment, cues_present } });
+/** One question without an answer, one of which it cannot be told, and of three tasks one that waits. */
+const understood = (question: string): FactBody => {
+  const asked = { question, kind: 'information' as const, speaker: 'Anna', start_s: 7, end_s: 8, answered: false, answer: null, answer_start_s: null };
+  const task = { text: 'I will call the hotel.', who: 'Mark', when: 'tomorrow', status: 'open' as const, start_s: 3, end_s: 4, accepted: null };
+  const questions = [asked, { ...asked, question: 'Or not?', answered: null }];
+  const actions = [task, { ...task, status: 'done' as const }, { ...task, status: 'conditional' as const }];
+  return { type: 'result', analysis_type: 'enhanced_understanding', engine, provisional: false, took_ms: 1, data: { ...enhancedUnderstanding, questions, actions } };
+};
 
 describe.each(['embedded', 'server'] as const)('the library on the %s database', (kind) => {
   let database: OpenDatabase;
@@ -37,8 +49,8 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
       await log.append(id, bodies);
     };
     await add('Planning', 60, [said(['Old words.']), said(['We start with the date.', 'I will send the budget by Friday.', 'The budget is large.']), counted]);
-    await add('100% argument', 600, [said(['You never listen.', 'That is <b>not</b> fair.'])]);
-    await add('Notes', 30, [said(['A budget without times.'], 'none')]);
+    await add('100% argument', 600, [said(['You never listen.', 'That is <b>not</b> fair.']), pressing(true)]);
+    await add('Notes', 30, [said(['A budget without times.'], 'none'), understood('Old words.'), understood('Who brings the keys?'), pressing(false)]);
     await add('Somebody else’s budget', 30, [said(['Our budget.'])], 'another');
   });
   afterAll(() => database.close());
@@ -88,5 +100,44 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
     expect((await sessions.list('owner', { since: new Date(Date.now() + 1000), limit: 5 })).sessions).toEqual([]);
     const { next_cursor } = await sessions.list('owner', { sort: 'title', limit: 1 });
     await expect(sessions.list('owner', { sort: 'longest', limit: 1, cursor: next_cursor ?? '' })).rejects.toMatchObject({ code: 'invalid_cursor' });
+  });
+
+  test('leaves out what is not asked for: length, speaker, tag and what the readings found', async () => {
+    const titles = async (filters: Omit<LibraryQuery, 'limit'>): Promise<string[]> => (await sessions.list('owner', { ...filters, limit: 10 })).sessions.map(({ title }) => title);
+    expect(await titles({ min_s: 60 })).toEqual(['100% argument', 'Planning']);
+    expect(await titles({ min_s: 60, max_s: 600 })).toEqual(['Planning']);
+    expect(await titles({ speaker: 'mark' })).toEqual(['Planning']);
+    expect(await titles({ speaker: 'mar' })).toEqual([]);
+    expect(await titles({ has: ['pressure'] })).toEqual(['100% argument']);
+    expect(await titles({ has: ['open'] })).toEqual(['Notes']);
+    expect(await titles({ has: ['open', 'pressure'] })).toEqual([]);
+    await sessions.setTags(ids['Planning'] ?? '', ['Berlin', "it's"]);
+    await sessions.setTags(ids['Somebody else’s budget'] ?? '', ['Rome']);
+    expect(await titles({ tag: "it's" })).toEqual(['Planning']);
+    expect(await titles({ tag: 'Rome' })).toEqual([]);
+    expect(await sessions.tags('owner')).toEqual(['Berlin', "it's"]);
+    expect((await sessions.list('owner', { q: 'Planning', limit: 1 })).sessions[0]?.tags).toEqual(['Berlin', "it's"]);
+  });
+
+  test('a line says what its readings found last', async () => {
+    const [notes] = (await sessions.list('owner', { limit: 1 })).sessions;
+    expect(notes?.marks).toEqual({ tasks: 1, open: 1, pressure: false });
+  });
+
+  test('tells what is open across sessions, as it was found last', async () => {
+    expect(await sessions.open('owner', new Date(0))).toEqual([
+      {
+        session_id: ids['Notes'],
+        title: 'Notes',
+        created_at: expect.any(String) as string,
+        // Without times there is no second to go to.
+        items: [
+          { kind: 'task', text: 'I will call the hotel.', speaker: 'Mark', when: 'tomorrow', start_s: null },
+          { kind: 'question', text: 'Who brings the keys?', speaker: 'Anna', when: null, start_s: null },
+        ],
+      },
+    ]);
+    expect(await sessions.open('owner', new Date(Date.now() + 1000))).toEqual([]);
+    expect(await sessions.open('another', new Date(0))).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import { type SQL, and, asc, desc, inArray, or, sql } from 'drizzle-orm';
+import { type SQL, and, asc, desc, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#lib/db/client';
 import { viewIn } from '#lib/db/read-log';
 import { events, sessions } from '#lib/db/schema';
 import { type Search, searchFor } from '#lib/db/search';
-import type { LibrarySort, Snippet } from '#lib/sessions/contract';
+import type { LibraryMark, LibraryQuery, LibrarySort, Snippet } from '#lib/sessions/contract';
 
 /** Places shown of one session. */
 const mostSnippets = 3;
@@ -16,11 +16,38 @@ const [hitBegins, hitEnds, angle] = ['\u0002', '\u0003', '\u0004'];
 /** Sessions whose title, text or speakers match: their words as `searchFor` says, titles and names of speakers also as they are typed. */
 export async function matches(db: Database, q: string): Promise<Search> {
   const { condition, too_common } = await searchFor(db, q);
-  const like = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
-  // Names stand in what the numbers count by speaker.
-  const speaker = sql`exists (select 1 from ${events}, jsonb_array_elements(${events.body}->'data'->'speakers') spoken
+  const like = `%${literal(q.trim())}%`;
+  return { condition: or(condition, sql`${sessions.title} ilike ${like}`, hasSpeaker(like)), too_common };
+}
+
+/** For `like`, what means only itself. */
+function literal(words: string): string {
+  return words.replace(/[\\%_]/g, '\\$&');
+}
+
+/** Names stand in what the numbers count by speaker. */
+function hasSpeaker(like: string): SQL {
+  return sql`exists (select 1 from ${events}, jsonb_array_elements(${events.body}->'data'->'speakers') spoken
     where ${events.session_id} = ${sessions.id} and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'quantitative_metrics' and spoken->>'speaker' ilike ${like})`;
-  return { condition: or(condition, sql`${sessions.title} ilike ${like}`, speaker), too_common };
+}
+
+const markConditions: Record<LibraryMark, SQL> = {
+  pressure: sql`(${sessions.marks}->>'pressure')::boolean`,
+  tasks: sql`(${sessions.marks}->>'tasks')::int > 0`,
+  open: sql`(${sessions.marks}->>'open')::int > 0`,
+};
+
+/** What a session must be beside matching the words; one whose length is not known yet has none. */
+export function filtersOf({ since, min_s, max_s, speaker, tag, has = [] }: Omit<LibraryQuery, 'q' | 'sort' | 'cursor' | 'limit'>): SQL[] {
+  const wanted = [
+    since && gte(sessions.created_at, since),
+    min_s === undefined ? undefined : gte(sessions.duration_s, min_s),
+    max_s === undefined ? undefined : lt(sessions.duration_s, max_s),
+    speaker === undefined ? undefined : hasSpeaker(literal(speaker)),
+    tag === undefined ? undefined : sql`jsonb_exists(${sessions.tags}, ${tag})`,
+    ...has.map((mark) => markConditions[mark]),
+  ];
+  return wanted.filter((condition) => condition !== undefined);
 }
 
 /** Places with any of the words, by their stems and beginnings; null where there is no word. */

@@ -1,8 +1,10 @@
 import type { sessions } from '#lib/db/schema';
 import { analysisTypes } from '#lib/analyses/steps';
+import { type EnhancedUnderstanding, isToDo, isUnanswered } from '#lib/analyses/enhanced-understanding/schema';
 import type { FactBody } from '#lib/events/facts';
+import type { SessionMarks } from '#lib/sessions/contract';
 
-type Projection = Partial<Pick<typeof sessions.$inferInsert, 'status' | 'duration_s' | 'transcript'>>;
+type Projection = Partial<Pick<typeof sessions.$inferInsert, 'status' | 'duration_s' | 'transcript' | 'marks'>>;
 
 /** What a session's row repeats of its log, so that the library can list and search without folding every log. */
 export function projectionOf(bodies: readonly FactBody[]): Projection {
@@ -16,6 +18,12 @@ export function projectionOf(bodies: readonly FactBody[]): Projection {
     if (body.type !== 'result') continue;
     if (body.analysis_type === 'audio_quality_metrics') projection.duration_s = body.data.duration_s;
     if (body.analysis_type === 'transcript') projection.transcript = body.data.transcript;
+    if (body.analysis_type === 'manipulation_assessment') projection.marks = { ...projection.marks, pressure: body.data.cues_present };
+    if (body.analysis_type === 'enhanced_understanding') projection.marks = { ...projection.marks, ...openIn(body.data) };
   }
   return projection;
+}
+
+function openIn({ actions, questions }: Pick<EnhancedUnderstanding, 'actions' | 'questions'>): SessionMarks {
+  return { tasks: actions.filter(isToDo).length, open: questions.filter(isUnanswered).length };
 }

@@ -4,6 +4,7 @@ import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { FactBody } from '#lib/events/facts';
 import type { SessionStatus } from '#lib/events/view';
+import type { SessionMarks } from '#lib/sessions/contract';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
@@ -41,6 +42,10 @@ export const sessions = pgTable(
     link_expires_at: timestamp('link_expires_at', { withTimezone: true, precision: 3 }),
     duration_s: doublePrecision('duration_s'),
     transcript: text('transcript').notNull().default(''),
+    /** Words of the owner's own by which sessions are kept together. */
+    tags: jsonb('tags').$type<string[]>().notNull().default([]),
+    /** What the library can be asked for beside words. */
+    marks: jsonb('marks').$type<SessionMarks>().notNull().default({}),
     /** Stems beside the words as they are, so that beginnings of words and words of grammar are found too (migration 0005, decision 156). */
     search: tsvector('search').generatedAlwaysAs(sql`search_words(title || ' ' || transcript)`),
   },

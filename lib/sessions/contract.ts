@@ -15,6 +15,20 @@ export interface Visitor {
 export const librarySorts = ['newest', 'oldest', 'longest', 'title'] as const;
 export type LibrarySort = (typeof librarySorts)[number];
 
+/** What of its readings a session's line in the library repeats. */
+export interface SessionMarks {
+  /** Whether cues of pressure are present. */
+  pressure?: boolean;
+  /** Tasks that are still to be done. */
+  tasks?: number;
+  /** Questions that nobody answered. */
+  open?: number;
+}
+
+/** What a session can be asked to have. */
+export const libraryMarks = ['pressure', 'tasks', 'open'] as const;
+export type LibraryMark = (typeof libraryMarks)[number];
+
 /** A place in a session that was searched for. */
 export interface Snippet {
   /** null where the text came without times. */
@@ -24,14 +38,21 @@ export interface Snippet {
   parts: { text: string; hit: boolean }[];
 }
 
-/** A line of the owner's library. */
-export interface SessionSummary {
+/** What is always told of a session. */
+export interface SessionLine {
   session_id: string;
   title: string;
   status: SessionStatus;
   /** ISO time. */
   created_at: string;
   duration_s: number | null;
+}
+
+/** A line of the owner's library. */
+export interface SessionSummary extends SessionLine {
+  /** Words of the owner's own by which sessions are kept together. */
+  tags: string[];
+  marks: SessionMarks;
   /** Where something was searched for: at most three places in order of time; none where only the title or a speaker matches. */
   snippets?: Snippet[];
 }
@@ -44,6 +65,13 @@ export interface LibraryQuery {
   sort?: LibrarySort;
   /** Made since then. */
   since?: Date;
+  /** Length in seconds: at least, and less than. */
+  min_s?: number;
+  max_s?: number;
+  /** The name of somebody who speaks. */
+  speaker?: string;
+  tag?: string;
+  has?: readonly LibraryMark[];
   cursor?: string;
   limit: number;
 }
@@ -54,6 +82,28 @@ export interface SessionPage {
   next_cursor: string | null;
   /** With a search: its words that nearly every conversation has, and that were therefore not looked for beside the others. */
   too_common?: string[];
+}
+
+/** A task or a question that is still open, with the moment at which it came up. */
+export interface OpenItem {
+  kind: 'task' | 'question';
+  /** Verbatim. */
+  text: string;
+  /** Who is to do it, or who asked. */
+  speaker: string | null;
+  /** Of a task: by when, verbatim. */
+  when: string | null;
+  /** null where the text came without times. */
+  start_s: number | null;
+}
+
+/** What one session has open. */
+export interface OpenSession {
+  session_id: string;
+  title: string;
+  /** ISO time. */
+  created_at: string;
+  items: OpenItem[];
 }
 
 /** How the language model is. */
@@ -67,7 +117,7 @@ export interface ModelState {
 }
 
 /** What a session's address answers. */
-export interface SessionSnapshot extends SessionSummary {
+export interface SessionSnapshot extends SessionLine {
   url: string;
   is_owner: boolean;
   /** Who may look; null for those who are not the owner. */

@@ -8,7 +8,7 @@ import type { Access } from '#lib/sessions/access';
 import { type Blobs, newFile } from '#lib/sessions/blobs';
 import type { Erasure } from '#lib/sessions/erasure';
 import type { PendingFiles } from '#lib/sessions/leftovers';
-import type { LibraryQuery, ModelState, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
+import type { LibraryQuery, ModelState, OpenSession, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
 import { isId, newId } from '#lib/sessions/ids';
 import type { Rereading } from '#lib/sessions/rereading';
 import type { Runs } from '#lib/sessions/runs';
@@ -36,6 +36,8 @@ interface ServiceOptions {
 
 export interface SessionChange {
   title?: string;
+  /** In place of those it has. */
+  tags?: readonly string[];
   /** From the labels that everybody sees to the new names. */
   speaker_names?: SpeakerNames;
   /** Corrections of the transcript, with the last `seq` that the owner had seen. */
@@ -124,13 +126,23 @@ export class SessionService {
     return this.#options.store.list(visitor.owner_id, { ...query, limit: query.limit ?? 20 });
   }
 
+  /** Tasks and questions that are open in what the visitor has made since then. */
+  async open({ owner_id }: Visitor, since: Date): Promise<OpenSession[]> {
+    return owner_id === null ? [] : this.#options.store.open(owner_id, since);
+  }
+
+  async tags({ owner_id }: Visitor): Promise<string[]> {
+    return owner_id === null ? [] : this.#options.store.tags(owner_id);
+  }
+
   /** Renames the session or its speakers, or corrects its transcript. Throws AppError `not_owner`, `invalid_change`, `name_taken`, and as `planEdits` does. */
-  async change(id: string, visitor: Visitor, { title, speaker_names, corrections }: SessionChange): Promise<void> {
+  async change(id: string, visitor: Visitor, { title, tags, speaker_names, corrections }: SessionChange): Promise<void> {
     const { access, store, renamer, rereading } = this.#options;
     await access.toChange(id, visitor);
     if (speaker_names) await renamer.renameSpeakers(id, speaker_names);
     if (corrections && (await renamer.editTranscript(id, corrections.edits, corrections.seq))) rereading.soon(id);
     if (title !== undefined) await store.rename(id, title);
+    if (tags) await store.setTags(id, tags);
   }
 
   /** Ends the run that is going on; the steps that are not done fail as `cancelled`. */

@@ -1,7 +1,7 @@
 import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { Visibility } from '#lib/sessions/sharing-contract';
-import type { LibraryQuery, SessionPage } from '#lib/sessions/contract';
+import type { LibraryQuery, OpenSession, SessionPage } from '#lib/sessions/contract';
 import type { EditOrder } from '#lib/events/edit-facts';
 import type { SessionStatus } from '#lib/events/view';
 
@@ -54,6 +54,11 @@ export interface SessionStore {
   find(id: string): Promise<StoredSession | null>;
   /** Newest first unless asked otherwise. Throws AppError `invalid_cursor`. */
   list(ownerId: string, query: LibraryQuery): Promise<SessionPage>;
+  /** What sessions of this owner that were made since then have open, the newest first. */
+  open(ownerId: string, since: Date): Promise<OpenSession[]>;
+  /** All tags of this owner, in the order of the alphabet. */
+  tags(ownerId: string): Promise<string[]>;
+  setTags(id: string, tags: readonly string[]): Promise<void>;
   /** With recording or transcript, and not at their end. */
   unfinished(): Promise<StoredSession[]>;
   /**

@@ -50,3 +50,13 @@ export const enhancedUnderstandingSchema = z.object({
   method: z.string().default(''),
 });
 export type EnhancedUnderstanding = z.infer<typeof enhancedUnderstandingSchema>;
+
+/** Whether a task waits to be done; what depends on something does not yet. */
+export function isToDo({ status }: Pick<EnhancedUnderstanding['actions'][number], 'status'>): boolean {
+  return status === 'open';
+}
+
+/** Whether a question stayed open; one of which it cannot be told did not. */
+export function isUnanswered({ answered }: Pick<EnhancedUnderstanding['questions'][number], 'answered'>): boolean {
+  return answered === false;
+}

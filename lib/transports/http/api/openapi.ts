@@ -100,7 +100,7 @@ function components(): Record<string, Json> {
       properties: { audio: { ...text, format: 'binary' }, transcript: { ...text, description: 'A text instead of a recording, typed or as a file (.txt, .srt, .vtt).' }, session_id: text, context: { ...text, description: 'A SessionContext as JSON.' } },
     },
     CreatedSession: { type: 'object', required: ['session_id', 'url', 'owner_token'], properties: { session_id: text, url: text, owner_token: text } },
-    SessionSummary: { type: 'object', required: Object.keys(summary), properties: { ...summary, snippets: { type: 'array', items: ref('Snippet'), description: 'Where something was searched for.' } } },
+    SessionSummary: { type: 'object', required: Object.keys(summary), properties: { ...summary, tags: { type: 'array', items: text }, marks: { type: 'object', properties: { pressure: { type: 'boolean' }, tasks: { type: 'integer' }, open: { type: 'integer' } } }, snippets: { type: 'array', items: ref('Snippet'), description: 'Where something was searched for.' } } },
     Snippet: { type: 'object', required: ['start_s', 'speaker', 'parts'], properties: { start_s: seconds, speaker: { type: ['string', 'null'] }, parts: { type: 'array', items: { type: 'object', properties: { text, hit: { type: 'boolean' } } } } } },
     SessionPage: { type: 'object', required: ['sessions', 'next_cursor'], properties: { sessions: { type: 'array', items: ref('SessionSummary') }, next_cursor: { type: ['string', 'null'] } } },
     SessionSnapshot: {

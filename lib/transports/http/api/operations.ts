@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { exportFormats } from '#lib/export/formats';
-import { againSchema, askAgainSchema, askSchema, changeSchema, claimSchema, exportQuerySchema, libraryQuerySchema, redeemSchema, shareSchema, unshareSchema } from '#lib/transports/http/api/schemas';
+import { againSchema, askAgainSchema, askSchema, changeSchema, claimSchema, exportQuerySchema, libraryQuerySchema, openQuerySchema, redeemSchema, shareSchema, unshareSchema } from '#lib/transports/http/api/schemas';
 
 /** One call of the API. */
 export interface Operation {
@@ -74,6 +74,7 @@ export const operations: readonly Operation[] = [
     answers: { 202: { description: 'Accepted; what comes of it is told by the events.' } },
   },
   { method: 'delete', path: '/api/sessions/{id}/steps/{type}', tag: 'results', summary: 'Take a question of your own away', owner: true, answers: done },
+  { method: 'get', path: '/api/open', tag: 'owner', summary: 'Tasks and questions that are open in your sessions', query: openQuerySchema, answers: { 200: { description: '`{ sessions }`, newest first, each with its `items` in order of time.' } } },
   { method: 'get', path: '/api/questions', tag: 'owner', summary: 'Questions that you have asked', owner: true, answers: { 200: { description: '`{ questions }`, newest first.' } } },
   { method: 'post', path: '/api/owner/code', tag: 'owner', summary: 'A one-time code for another browser', owner: true, answers: { 201: { description: '`{ code, expires_at }`.' } } },
   { method: 'post', path: '/api/owner/key', tag: 'owner', summary: 'Your key', owner: true, answers: { 200: { description: '`{ owner_token }`.' } } },

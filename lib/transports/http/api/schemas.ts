@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { instructionSchema, questionSchema } from '#lib/analyses/custom/question';
 import { type ExportFormat, exportFormats, exportTables } from '#lib/export/formats';
-import { librarySorts } from '#lib/sessions/contract';
+import { libraryMarks, librarySorts } from '#lib/sessions/contract';
 import { visibilities } from '#lib/sessions/sharing-contract';
 
 /** What the routes parse with, in one place, so that the description of the API is made of the same. */
+
+export const longestTag = 40;
+const mostTags = 12;
 
 export const libraryQuerySchema = z.object({
   q: z
@@ -21,6 +24,24 @@ export const libraryQuerySchema = z.object({
     .transform((time) => new Date(time))
     .optional()
     .describe('Only what was made since then.'),
+  min_s: z.coerce.number().min(0).max(1e6).optional().describe('At least so long, in seconds.'),
+  max_s: z.coerce.number().min(0).max(1e6).optional().describe('Shorter than this, in seconds.'),
+  speaker: z.string().min(1).max(100).optional().describe('The name of somebody who speaks.'),
+  tag: z.string().min(1).max(longestTag).optional(),
+  has: z
+    .string()
+    .transform((names) => names.split(','))
+    .pipe(z.array(z.enum(libraryMarks)).max(libraryMarks.length))
+    .optional()
+    .describe('Of pressure (cues of it), tasks (to do) and open (questions), those it must have, with commas between them.'),
+});
+
+export const openQuerySchema = z.object({
+  since: z.iso
+    .datetime({ offset: true })
+    .transform((time) => new Date(time))
+    .optional()
+    .describe('Of sessions made since then; a day ago where it is left out.'),
 });
 
 const passageId = z.number().int().min(0);
@@ -34,6 +55,7 @@ const editSchema = z.discriminatedUnion('op', [
 
 export const changeSchema = z.strictObject({
   title: z.string().optional(),
+  tags: z.array(z.string()).max(mostTags).optional().describe('In place of those it has.'),
   speaker_names: z.record(z.string(), z.string()).optional().describe('From the names that everybody sees to the new ones.'),
   edits: z.array(editSchema).min(1).max(1000).optional().describe('Corrections of the transcript, in their order; needs `seq`.'),
   seq: z.number().int().min(0).optional().describe('The last `seq` you have seen: 409 where the text has changed since.'),

@@ -1,0 +1,79 @@
+'use client';
+
+import { useId } from 'react';
+import type { Length, LibraryQuery } from '#lib/client/library';
+import type { LibraryMark, LibrarySort } from '#lib/sessions/contract';
+import { Choice, field } from './choice';
+
+const sorts: readonly [LibrarySort, string][] = [
+  ['newest', 'Newest first'],
+  ['oldest', 'Oldest first'],
+  ['longest', 'Longest first'],
+  ['title', 'By title'],
+];
+const spans: readonly [string, string][] = [
+  ['', 'of any time'],
+  ['1', 'of the last day'],
+  ['7', 'of the last week'],
+  ['31', 'of the last month'],
+];
+const lengthNames: readonly [Length | '', string][] = [
+  ['', 'of any length'],
+  ['short', 'under 5 minutes'],
+  ['middle', '5 to 30 minutes'],
+  ['long', '30 minutes or more'],
+];
+const marks: readonly [LibraryMark, string][] = [
+  ['pressure', 'with cues of pressure'],
+  ['tasks', 'with tasks to do'],
+  ['open', 'with open questions'],
+];
+
+interface Props {
+  query: LibraryQuery;
+  /** The owner's own words. */
+  tags: readonly string[];
+  onChange: (query: LibraryQuery) => void;
+}
+
+/** What the library is searched for, and what is left out of it. */
+export function Filters({ query, tags, onChange }: Props) {
+  const id = useId();
+  const set = (change: Partial<LibraryQuery>): void => onChange({ ...query, ...change });
+  return (
+    <search className="mt-6">
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
+        <div className="min-w-0">
+          <label htmlFor={`${id}-q`} className="block text-note text-ink-2">
+            Search titles, speakers and what was said
+          </label>
+          <input id={`${id}-q`} type="search" value={query.q} maxLength={500} autoComplete="off" enterKeyHint="search" onChange={(event) => set({ q: event.target.value })} className={`${field} mt-1 w-full`} />
+        </div>
+        <Choice label="Recordings" options={spans} value={query.days === null ? '' : String(query.days)} onChange={(days) => set({ days: days === '' ? null : Number(days) })} />
+        <Choice label="Order" options={sorts} value={query.sort} onChange={(sort) => set({ sort })} />
+      </div>
+      <details className="mt-2" open={query.tag !== null || undefined}>
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-note text-ink-2">More to choose by</summary>
+        <div className="grid gap-x-4 gap-y-3 pb-2 sm:grid-cols-3">
+          <Choice label="Length" options={lengthNames} value={query.length ?? ''} onChange={(length) => set({ length: length === '' ? null : length })} />
+          <div className="min-w-0">
+            <label htmlFor={`${id}-speaker`} className="block text-note text-ink-2">
+              Speaker
+            </label>
+            <input id={`${id}-speaker`} value={query.speaker} maxLength={100} autoComplete="off" onChange={(event) => set({ speaker: event.target.value })} className={`${field} mt-1 w-full`} />
+          </div>
+          <Choice label="Tag" options={[['', tags.length === 0 ? 'none given yet' : 'any'], ...tags.map((tag): [string, string] => [tag, tag])]} value={query.tag ?? ''} onChange={(tag) => set({ tag: tag === '' ? null : tag })} />
+          <fieldset className="flex flex-wrap gap-x-6 sm:col-span-3">
+            <legend className="sr-only">Only recordings</legend>
+            {marks.map(([mark, name]) => (
+              <label key={mark} className="inline-flex min-h-11 items-center gap-2">
+                <input type="checkbox" checked={query.has.includes(mark)} onChange={(event) => set({ has: event.target.checked ? [...query.has, mark] : query.has.filter((other) => other !== mark) })} className="size-4 accent-accent" />
+                {name}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+      </details>
+    </search>
+  );
+}
