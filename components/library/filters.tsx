@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Length, LibraryQuery } from '#lib/client/library';
 import type { LibraryMark, LibrarySort } from '#lib/sessions/contract';
 import { Choice, field } from './choice';
@@ -39,6 +39,8 @@ interface Props {
 /** What the library is searched for, and what is left out of it. */
 export function Filters({ query, tags, onChange }: Props) {
   const id = useId();
+  // Opened by a tag that is pressed in the list, it stays open when another is chosen.
+  const [more, setMore] = useState(false);
   const set = (change: Partial<LibraryQuery>): void => onChange({ ...query, ...change });
   return (
     <search className="mt-6">
@@ -52,7 +54,7 @@ export function Filters({ query, tags, onChange }: Props) {
         <Choice label="Recordings" options={spans} value={query.days === null ? '' : String(query.days)} onChange={(days) => set({ days: days === '' ? null : Number(days) })} />
         <Choice label="Order" options={sorts} value={query.sort} onChange={(sort) => set({ sort })} />
       </div>
-      <details className="mt-2" open={query.tag !== null || undefined}>
+      <details className="mt-2" open={more || query.tag !== null} onToggle={(event) => setMore(event.currentTarget.open)}>
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-note text-ink-2">More to choose by</summary>
         <div className="grid gap-x-4 gap-y-3 pb-2 sm:grid-cols-3">
           <Choice label="Length" options={lengthNames} value={query.length ?? ''} onChange={(length) => set({ length: length === '' ? null : length })} />
