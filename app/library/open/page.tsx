@@ -14,12 +14,16 @@ const spans: readonly [number, string][] = [
   [31, 'the last month'],
 ];
 
+function daysAgo(days: number): Date {
+  return new Date(Date.now() - days * dayMs);
+}
+
 /** What the talks of a day have open, each a link to its second. */
 export default async function OpenPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { sessions, visitorOf } = getRuntime();
   const asked = Number((await searchParams)['days']);
   const [days, name] = spans.find(([known]) => known === asked) ?? [1, 'the last day'];
-  const found = await sessions.open(visitorOf(await headers()), new Date(Date.now() - days * dayMs));
+  const found = await sessions.open(visitorOf(await headers()), daysAgo(days));
   return (
     <>
       <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">Still open</h1>
