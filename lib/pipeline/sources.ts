@@ -71,12 +71,13 @@ export function startSources(
     const known = new Map(earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
     const gaps: Gap[] = [];
-    const { pcm_path, channel_pcm_paths, spans: found, speakers } = heard();
+    const { pcm_path, channel_pcm_paths, spans: found, speakers, info } = heard();
+    const duration_hint_s = info.then((media) => media.duration_hint_s, () => null);
     const { spans, all } = followed(found);
     const voices = toldApart(all, speakers, pcm_path);
     const onFallback = (reason: string): void => void (fallback ??= reason);
     const onGap = (gap: Gap): void => void gaps.push(gap);
-    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, signal, onSpent, onFallback, onGap })) {
+    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, duration_hint_s, signal, onSpent, onFallback, onGap })) {
       segments.push(recognised);
       const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
       const before = known.get(segment.id);

@@ -20,13 +20,15 @@ export interface ChunkLimits {
   first_s?: number;
   /** The same only where speech goes on for longer than this; what is shorter is read soon enough as a whole. Default 0. */
   unhurried_s?: number;
+  /** The last of several chunks, from this length on, is cut in two, so that two recognisers end at about the same time. Default: never. */
+  shared_s?: number;
 }
 
 /**
  * For the embedded engine: a chunk ends at 1.0 s of silence (0.6 s and twice the padding) and at 20 s, which gives the fewest word errors; see
  * docs/decisions/151-pieces-and-word-times.md.
  */
-export const pieces: ChunkLimits = { longest_s: 20, longestGap_s: 0.6, firstSoon: true, first_s: 8, unhurried_s: 20 };
+export const pieces = { longest_s: 20, longestGap_s: 0.6, firstSoon: true, first_s: 8, unhurried_s: 20, shared_s: 10 } satisfies ChunkLimits;
 
 /** Recognisers work on windows of 30 s, and of 16 kHz samples that is 1 MB: far under any limit on files. */
 export const shortChunks: ChunkLimits = { longest_s: 30, longestGap_s: 2, firstSoon: true };
@@ -72,7 +74,7 @@ async function* chain(begun: Beginning, source: AsyncIterator<SpeechSpan>): Asyn
   for (let next = begun.goesOn ? await source.next() : null; next && !next.done; next = await source.next()) yield next.value;
 }
 
-async function* join(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s, firstSoon, first_s = 0 }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
+async function* join(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s, firstSoon, first_s = 0, shared_s = Infinity }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
   let open: Chunk | null = null;
   let sent = 0;
   for await (const span of spans) {
@@ -92,5 +94,23 @@ async function* join(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s
       open = null;
     }
   }
-  if (open) yield { ...open, alone: sent === 0 };
+  if (open && sent > 0 && open.end_s - open.start_s >= shared_s) yield* halves(open);
+  else if (open) yield { ...open, alone: sent === 0 };
+}
+
+/** How much of a chunk is in the shorter half, at least. */
+const leastHalf = 1 / 3;
+
+/** Both halves of a chunk, or the whole where there is no pause near its middle: the longest is taken. */
+function halves(chunk: Chunk): Chunk[] {
+  const length_s = chunk.end_s - chunk.start_s;
+  const borders = chunk.spans.slice(1).flatMap((span, index) => {
+    const [before, at] = [chunk.spans[index], index + 1];
+    const shorter = before ? Math.min(before.end_s - chunk.start_s, chunk.end_s - span.start_s) / length_s : 0;
+    const pause_s = before ? span.start_s - before.end_s : 0;
+    return pause_s > 0 && shorter >= leastHalf ? [{ at, pause_s, shorter }] : [];
+  });
+  const [border] = borders.toSorted((a, b) => b.pause_s - a.pause_s || b.shorter - a.shorter);
+  if (!border) return [chunk];
+  return [chunk.spans.slice(0, border.at), chunk.spans.slice(border.at)].map((spans) => ({ ...chunk, spans, start_s: spans[0]?.start_s ?? chunk.start_s, end_s: spans.at(-1)?.end_s ?? chunk.end_s }));
 }

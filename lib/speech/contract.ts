@@ -17,6 +17,8 @@ export interface SpeechJob {
   channel_pcm_paths?: readonly string[];
   /** In order of their start; ends when the recording ends. */
   spans: AsyncIterable<SpeechSpan>;
+  /** How long the recording is by its header, where that says so; never rejects. */
+  duration_hint_s?: Promise<number | null>;
   signal: AbortSignal;
   /** Told, in a sentence, why another engine had to take over a part. */
   onFallback?: (reason: string) => void;

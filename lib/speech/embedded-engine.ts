@@ -26,7 +26,7 @@ export interface EmbeddedEngineOptions {
 export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForPieceMs }: EmbeddedEngineOptions = {}): SpeechEngine & { readonly pids: number[] } {
   const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers });
 
-  async function* transcribe({ pcm_path: mixed, channel_pcm_paths, spans, signal, onGap }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
+  async function* transcribe({ pcm_path: mixed, channel_pcm_paths, spans, duration_hint_s, signal, onGap }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
     // The first words come from the worker that is loaded, with a core to itself; only then do others load that are not.
     let opening: Promise<unknown> | null = null;
     const recognise = async (input: RecogniseInput): Promise<Recognition> => {
@@ -55,7 +55,9 @@ export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForP
       const passages = passagesOf(together, words).map((passage) => ('gap' in passage ? one(passage.span) : Promise.resolve([passage])));
       return (await Promise.all(passages)).flat();
     };
-    const recognised = inOrder(chunksOf(spans, pieces), workers + lookAhead, (piece) => read(piece.spans));
+    // Of a recording that is long by its header nobody has to hear so much before the first piece is read.
+    const isLong = ((await duration_hint_s) ?? 0) > pieces.unhurried_s;
+    const recognised = inOrder(chunksOf(spans, isLong ? { ...pieces, unhurried_s: 0 } : pieces), workers + lookAhead, (piece) => read(piece.spans));
     let id = 0;
     try {
       for await (const passages of recognised) {
