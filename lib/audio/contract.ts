@@ -6,10 +6,16 @@ export interface MediaInfo {
   codec: string;
   sample_rate_hz: number;
   channels: number;
+  /** More than two channels, one of which is the middle, where films put speech. */
+  centre: boolean;
   duration_hint_s: number | null;
   bit_rate_bps: number | null;
   /** Whether every current browser can play and seek the file as it is. */
   playable: boolean;
+  /** What the file calls each of its sound tracks, in its own order; null where it has no name for one. */
+  tracks: readonly (string | null)[];
+  /** Numbers, from 1, of the tracks that are listened to: one, or two of which each is a channel of the sound. */
+  heard_tracks: readonly number[];
 }
 
 /** A stretch of speech, cut at pauses, at most 10 s, padded by up to 0.2 s on both sides. */
@@ -81,6 +87,8 @@ export interface LevelReadings {
   clipped: { start_s: number; end_s: number }[];
   /** Largest difference between the first two channels, relative to their level, in dB; null with one channel or silence. */
   channel_difference_db: number | null;
+  /** The same of the first two channels' sum: 3 dB for equal channels, 0 for independent ones, far below where they cancel each other. */
+  channel_sum_db: number | null;
   /** Numbers, from 1, of channels without any sound while others have some. */
   silent_channels: number[];
 }
@@ -108,6 +116,8 @@ export interface AudioMeasurements {
   bandwidth_hz: number | null;
   /** The file is cut short or damaged; what is before that is measured. */
   breaks_off: boolean;
+  /** Numbers, from 1, of the sound tracks in which speech was heard. */
+  heard_tracks: readonly number[];
 }
 
 /** Features of one segment or of the whole; null where there was too little voice to measure. */

@@ -1,101 +1,129 @@
-import { Codec, CodecContext, type FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
-import { tracksOf } from '#lib/audio/container';
-import { AppError } from '#lib/base/errors';
-import { checkRange, minRate } from '#lib/audio/limits';
+import { type FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
+import { originOf, tracksOf } from '#lib/audio/container';
+import { JoinedParts } from '#lib/audio/joined-parts';
+import { TrackDecoder } from '#lib/audio/track-decoder';
 
-/** Packets that may pass without a single decoded frame before the track counts as unreadable. */
+/** Packets that may pass without a single decoded frame before the tracks count as unreadable. */
 const maxSilentPackets = 500;
 /** AVERROR_EOF, -MKTAG('E','O','F',' '). */
 const endOfFile = -541_478_725;
 /** AV_PKT_FLAG_CORRUPT. */
 const corruptPacket = 2;
 
-/** Reads packets of one track and decodes them, with one packet and one frame in memory. */
+/** A piece of decoded sound of one of the tracks that are read. */
+export interface ReadFrame {
+  /** Index into the tracks that are read. */
+  track: number;
+  /** Valid until the next one is read. */
+  frame: Frame;
+  /** Where a player hears it, in seconds; null where the file does not say. */
+  at_s: number | null;
+}
+
+/** Reads packets of one track or more and decodes them, with one packet and one frame in memory. */
 export class FrameReader {
-  readonly current = new Frame();
+  tracks: readonly TrackDecoder[];
   sawPackets = false;
   damaged = false;
   longestPacket_s = 0;
-  #sinceFed_s = 0;
-  readonly #format: FormatContext;
+  /** The latest moment that a packet of any track of the file has reached. */
+  reached_s = 0;
+  readonly #frame = new Frame();
+  #format: FormatContext;
+  readonly #origin_s: number;
+  readonly #parts: JoinedParts;
   readonly #packet = new Packet();
-  #decoder: CodecContext | null = null;
-  #stream: Stream | null = null;
+  #sinceFed_s = 0;
   #ended = false;
   #silentPackets = 0;
 
-  constructor(format: FormatContext) {
+  /** Closes the file where a track cannot be decoded. */
+  constructor(format: FormatContext, streams: readonly Stream[], path: string) {
     this.#format = format;
+    this.#parts = new JoinedParts(path, format.iformat?.name ?? '');
+    this.#origin_s = originOf(format);
     this.#packet.alloc();
-    this.current.alloc();
+    this.#frame.alloc();
+    const tracks: TrackDecoder[] = [];
+    this.tracks = tracks;
+    try {
+      for (const stream of streams) tracks.push(new TrackDecoder(stream));
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
-  /** Opens the first sound track's decoder. */
-  open(): { stream: Stream; decoder: string; hasVideo: boolean } {
-    const { sound: stream, hasVideo } = tracksOf(this.#format);
-    if (!stream) {
-      throw new AppError('no_audio', hasVideo ? 'The video has no sound track. Choose a recording with sound in it.' : 'There is no sound track in this file. Choose a recording with sound in it.');
-    }
-    // A file may leave these open; what was decoded is checked again.
-    checkRange(stream.codecpar.channels || 1, stream.codecpar.sampleRate || minRate);
-    const codec = Codec.findDecoder(stream.codecpar.codecId);
-    if (!codec) throw new AppError('unreadable_audio', 'The sound is in a coding that cannot be decoded here. Convert it to MP3 or WAV and try again.');
-    const decoder = new CodecContext();
-    decoder.allocContext3(codec);
-    decoder.parametersToContext(stream.codecpar);
-    decoder.pktTimebase = stream.timeBase;
-    decoder.threadCount = 1;
-    if (decoder.open2Sync(codec) < 0) {
-      throw new AppError('unreadable_audio', 'The sound track could not be decoded. The file may be damaged.');
-    }
-    this.#decoder = decoder;
-    this.#stream = stream;
-    return { stream, decoder: codec.name ?? 'unknown', hasVideo };
-  }
-
-  next(): Frame | null {
-    const decoder = this.#decoder;
-    if (!decoder) return null;
+  next(): ReadFrame | null {
+    const frame = this.#frame;
     for (;;) {
-      this.current.unref();
-      if (decoder.receiveFrameSync(this.current) >= 0) {
+      for (const [track, decoder] of this.tracks.entries()) {
+        if (!decoder.receive(frame)) continue;
         this.#silentPackets = 0;
-        if (this.current.nbSamples === 0) continue;
-        this.#sinceFed_s += this.current.nbSamples / this.current.sampleRate;
+        this.#sinceFed_s += frame.nbSamples / frame.sampleRate;
         this.longestPacket_s = Math.max(this.longestPacket_s, this.#sinceFed_s);
-        return this.current;
+        const at_s = decoder.at(frame.bestEffortTimestamp);
+        return { track, frame, at_s: at_s === null ? null : at_s - this.#origin_s };
       }
-      if (this.#ended || !this.#feed(decoder)) return null;
+      if (this.#ended ? !this.#goOn() : !this.#feed()) return null;
     }
   }
 
-  /** Gives the decoder one packet, or the end. False where the track is hopeless. */
-  #feed(decoder: CodecContext): boolean {
+  /** Gives a decoder one packet, or all of them the end. False where the tracks are hopeless. */
+  #feed(): boolean {
     const packet = this.#packet;
     this.#sinceFed_s = 0;
     for (;;) {
       const read = this.#format.readFrameSync(packet);
       if (read < 0) {
-        // Anything but the plain end is a file that breaks off.
-        if (read !== endOfFile) this.damaged = true;
+        // Anything but the plain end is a file that breaks off, or another part.
+        if (read !== endOfFile && !this.#parts.hasNext) this.damaged = true;
         this.#ended = true;
-        decoder.sendPacketSync(null);
+        for (const decoder of this.tracks) decoder.send(null);
         return true;
       }
-      if (packet.streamIndex === this.#stream?.index) break;
+      this.#noteTime();
+      const decoder = this.tracks.find(({ stream }) => stream.index === packet.streamIndex);
+      if (decoder) {
+        this.sawPackets = true;
+        if ((packet.flags & corruptPacket) !== 0 || !decoder.send(packet)) this.damaged = true;
+        packet.unref();
+        return ++this.#silentPackets <= maxSilentPackets;
+      }
       packet.unref();
     }
-    this.sawPackets = true;
-    if ((packet.flags & corruptPacket) !== 0) this.damaged = true;
-    if (decoder.sendPacketSync(packet) < 0) this.damaged = true;
-    packet.unref();
-    return ++this.#silentPackets <= maxSilentPackets;
+  }
+
+  /** Opens the next of several files that were joined into one; false where there is none. */
+  #goOn(): boolean {
+    if (this.tracks.length > 1) return false;
+    const format = this.#parts.openNext();
+    const stream = format && tracksOf(format).sounds[0];
+    if (!stream) {
+      format?.closeInputSync();
+      return false;
+    }
+    for (const decoder of this.tracks) decoder.close();
+    this.#format.closeInputSync();
+    this.#format = format;
+    this.tracks = [];
+    this.tracks = [new TrackDecoder(stream)];
+    this.#ended = false;
+    return true;
+  }
+
+  #noteTime(): void {
+    const stream = this.#format.streams[this.#packet.streamIndex];
+    if (!stream) return;
+    const { num, den } = stream.timeBase;
+    const end_s = (Number(this.#packet.pts + this.#packet.duration) * num) / den - this.#origin_s;
+    if (end_s > this.reached_s) this.reached_s = end_s;
   }
 
   close(): void {
-    this.current.free();
+    this.#frame.free();
     this.#packet.free();
-    this.#decoder?.freeContext();
+    for (const decoder of this.tracks) decoder.close();
     this.#format.closeInputSync();
   }
 }

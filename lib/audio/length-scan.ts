@@ -2,19 +2,19 @@ import { AVDISCARD_ALL } from 'node-av/constants';
 import { type FormatContext, Packet, type Stream, avGetAudioFrameDuration2 } from 'node-av/lib';
 import { openContainer, tracksOf } from '#lib/audio/container';
 import { tooLong } from '#lib/audio/limits';
-import type { OpenedMedia } from '#lib/audio/media-open';
+import type { OpenedSound } from '#lib/audio/decoder';
 
 /** Above the limit by this factor, so that padding at both ends does not count; what lies between is left to decoding. */
 const margin = 1.01;
-/** Frames that are decoded before packets are believed, where nobody listens yet. */
-const tried = 50;
+/** Blocks of 0.1 s that are decoded before packets are believed, where nobody listens yet. */
+const tried = 10;
 /** How long that first look may take, in ms, and packets between two looks at the clock. Reading 1 GB takes about a second. */
 const patienceMs = 3_000;
 const packetsAtOnce = 5_000;
 
 /** For a file whose header says that it is too long: throws AppError `audio_too_long` where that is so. */
-export function refuseTooLong(path: string, media: OpenedMedia, maxAudioMinutes: number): void {
-  for (let frames = 0; frames < tried && media.nextFrame(); frames++);
+export async function refuseTooLong(path: string, media: OpenedSound, maxAudioMinutes: number): Promise<void> {
+  for (let blocks = 0; blocks < tried && (await media.next()); blocks++);
   using scan = new LengthScan(path, maxAudioMinutes);
   const deadline = performance.now() + patienceMs;
   while (!scan.read(packetsAtOnce, media.longestPacket_s) && performance.now() < deadline);
@@ -38,7 +38,7 @@ export class LengthScan implements Disposable {
     this.#packet.alloc();
     this.#format = openContainer(path);
     if (!this.#format) return;
-    this.#sound = tracksOf(this.#format).sound;
+    [this.#sound] = tracksOf(this.#format).sounds;
     for (const stream of this.#format.streams) if (stream.index !== this.#sound?.index) stream.discard = AVDISCARD_ALL;
   }
 

@@ -18,6 +18,7 @@ export class LevelMeter {
   readonly #runs: Int32Array;
   readonly #places: { start_s: number; end_s: number }[] = [];
   #difference = 0;
+  #sum = 0;
   #clipped = 0;
   #samples = 0;
 
@@ -35,7 +36,7 @@ export class LevelMeter {
   }
 
   /** Takes interleaved samples; calls `onPeak` with the largest absolute value of each sample over the channels. */
-  push(interleaved: Float64Array, onPeak: (size: number) => void): void {
+  push(interleaved: Float32Array, onPeak: (size: number) => void): void {
     const channels = this.#channels;
     for (let at = 0; at + channels <= interleaved.length; at += channels) {
       let largest = 0;
@@ -51,7 +52,11 @@ export class LevelMeter {
           this.#mark(this.#samples / this.#rate);
         }
       }
-      if (channels === 2) this.#difference += ((interleaved[at] ?? 0) - (interleaved[at + 1] ?? 0)) ** 2;
+      if (channels === 2) {
+        const [left, right] = [interleaved[at] ?? 0, interleaved[at + 1] ?? 0];
+        this.#difference += (left - right) ** 2;
+        this.#sum += (left + right) ** 2;
+      }
       this.#samples++;
       onPeak(largest);
     }
@@ -72,6 +77,7 @@ export class LevelMeter {
       clipping_ratio: Math.min(1, this.#clipped / count),
       clipped: this.#places.map(({ start_s, end_s }) => ({ start_s, end_s: Math.min(end_s + 0.01, this.#samples / this.#rate) })),
       channel_difference_db: hasSound && this.#channels === 2 ? 10 * Math.log10(Math.max(this.#difference, 1e-12) / total) : null,
+      channel_sum_db: hasSound && this.#channels === 2 ? 10 * Math.log10(Math.max(this.#sum, 1e-12) / total) : null,
       silent_channels: hasSound ? [...this.#energy].flatMap((energy, channel) => (energy / Math.max(1, this.#samples) < 1e-10 ? [channel + 1] : [])) : [],
     };
   }

@@ -5,14 +5,15 @@ import { BandwidthMeter } from '#lib/audio/bandwidth-meter';
 import { breaksOff } from '#lib/audio/breaks-off';
 import type { Detect } from '#lib/audio/channel-splitter';
 import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Loudness, MediaInfo, SpeechSpan } from '#lib/audio/contract';
+import type { OpenedSound } from '#lib/audio/decoder';
 import { LengthScan } from '#lib/audio/length-scan';
 import { decodingBudget_s, tooLong } from '#lib/audio/limits';
 import { LevelMeter } from '#lib/audio/level-meter';
-import { type OpenedMedia, openMedia } from '#lib/audio/media-open';
-import { mp3Shape, Mp3Writer } from '#lib/audio/mp3-writer';
+import { mp3Shape } from '#lib/audio/mp3-shape';
+import { nodeAvDecoder } from '#lib/audio/node-av-decoder';
 import { SpeechFinder } from '#lib/audio/speech-finder';
 import { speechLevels } from '#lib/audio/speech-levels';
-import { SoundFilters } from '#lib/audio/sound-filters';
+import { chooseTracks } from '#lib/audio/track-choice';
 import { WaveformPeaks } from '#lib/audio/waveform-peaks';
 import { WindowSampler } from '#lib/audio/window-sampler';
 import { AppError } from '#lib/base/errors';
@@ -63,7 +64,8 @@ export async function listenTo(
   emit: (event: ListenEvent) => void,
   signal: AbortSignal,
 ): Promise<Heard> {
-  const media = await openMedia(input.path);
+  const decoder = nodeAvDecoder;
+  const media = await chooseTracks(decoder, input.path, detector);
   try {
     emit({ event: 'opened', info: media.info });
     using scan = new LengthScan(input.path, input.maxAudioMinutes);
@@ -74,87 +76,76 @@ export async function listenTo(
 }
 
 async function pass(
-  media: OpenedMedia,
+  media: OpenedSound,
   scan: LengthScan,
   input: ListenInput,
   detector: () => Detect,
   emit: (event: ListenEvent) => void,
   signal: AbortSignal,
 ): Promise<Heard> {
-  const { info } = media;
-  const { sample_rate_hz, channels } = info;
-  const first = media.nextFrame();
-  if (!first) throw new AppError('no_audio', 'There is no sound in this file.');
+  const { info, shape } = media;
+  const { sample_rate_hz, channels } = shape;
   const levels = new LevelMeter(sample_rate_hz, channels, info.codec);
   const bandwidth = new BandwidthMeter(sample_rate_hz);
   const windows = new WindowSampler(sample_rate_hz, channels, (window) => bandwidth.push(window));
   const peaks = new WaveformPeaks(sample_rate_hz);
-  const shape = info.playable ? null : mp3Shape(sample_rate_hz, channels);
   const partial = `${input.playable_path}.part`;
-  const copy = shape ? new Mp3Writer(partial, shape) : null;
-  const finder = new SpeechFinder(input.pcm_path, input.channel_pcm_paths, channels, detector);
+  const copy = info.playable ? null : { path: partial, shape: mp3Shape(sample_rate_hz, channels) };
+  const areTracks = info.heard_tracks.length > 1;
+  const finder = new SpeechFinder(input.pcm_path, input.channel_pcm_paths, { channels, mix: areTracks ? 'first' : 'mean' }, detector);
   let loudness: Loudness | null = null;
-  const filters = new SoundFilters(first, shape, {
-    onOriginal(interleaved, measured) {
-      levels.push(interleaved, (size) => peaks.push(size));
-      windows.push(interleaved);
-      // The last, shorter block carries no figures.
-      if (!Number.isNaN(measured.integrated_lufs)) loudness = measured;
+  const works = nodeAvDecoder.works({ shape, copy }, {
+    onLoudness: (measured) => {
+      loudness = measured;
     },
     onSpeech: (samples) => finder.push(samples),
-    onPlayable: (frame) => copy?.write(frame),
   });
+  const heardChannels = new Set<number>();
   const tell = (spans: SpeechSpan[]): void => {
-    for (const span of spans) emit({ event: 'span', span });
+    for (const span of spans) {
+      heardChannels.add(span.channel ?? 1);
+      emit({ event: 'span', span });
+    }
   };
 
   try {
     let toldAt = 0;
-    let decoding_us = 0;
-    const decode = (): typeof first | null => {
-      const before = process.threadCpuUsage();
-      const frame = media.nextFrame();
-      const { user, system } = process.threadCpuUsage(before);
-      decoding_us += user + system;
-      return frame;
-    };
-    let isWhole = true;
     let isScanned = false;
-    for (let frame: typeof first | null = first; frame && isWhole; frame = decode()) {
-      isWhole = filters.push(frame);
+    for (let block = await media.next(); block; block = await media.next()) {
+      levels.push(block, (size) => peaks.push(size));
+      windows.push(block);
+      await works.push(block);
+      if (levels.samples / sample_rate_hz > input.maxAudioMinutes * 60) throw tooLong(input.maxAudioMinutes);
       if (finder.waiting < batch) continue;
       tell(await finder.flush());
       // Hours too many are known after seconds, not when they have been decoded.
       isScanned ||= scan.read(scannedAtOnce, media.longestPacket_s);
-      if (levels.samples / sample_rate_hz > input.maxAudioMinutes * 60) throw tooLong(input.maxAudioMinutes);
       if (performance.now() - toldAt >= progressMs) {
         requireSpace(dirname(input.pcm_path), 0);
         toldAt = performance.now();
         emit({ event: 'decoded', decoded_s: finder.duration_s });
-        if (decoding_us / 1e6 > decodingBudget_s(finder.duration_s)) throw tooCostly();
+        if (media.cpu_s > decodingBudget_s(finder.duration_s)) throw tooCostly();
       }
       // Lets events out, and an abort in.
       await setImmediate();
       signal.throwIfAborted();
     }
-    filters.finish();
-    if (levels.samples / sample_rate_hz > input.maxAudioMinutes * 60) throw tooLong(input.maxAudioMinutes);
-    copy?.write(null);
+    await works.finish();
     const { spans, tracks, speakers } = await finder.finish();
     tell(spans);
     emit({ event: 'decoded', decoded_s: finder.duration_s });
     const duration_s = levels.samples / sample_rate_hz;
-    const isDamaged = media.damaged || !isWhole || (await breaksOff(input.path, info, duration_s));
+    const isDamaged = media.damaged || (await breaksOff(input.path, info, Math.max(duration_s, media.reached_s)));
     await peaks.write(input.peaks_path, duration_s);
     if (copy) await rename(partial, input.playable_path);
+    const heard_tracks = areTracks && heardChannels.size > 0 ? info.heard_tracks.filter((_, index) => heardChannels.has(index + 1)) : info.heard_tracks;
     return {
-      measured: { info, duration_s, loudness, levels: levels.readings(), speech: speechLevels(tracks), bandwidth_hz: bandwidth.bandwidth(), breaks_off: isDamaged },
+      measured: { info, duration_s, loudness, levels: levels.readings(), speech: speechLevels(tracks), bandwidth_hz: bandwidth.bandwidth(), breaks_off: isDamaged, heard_tracks },
       tracks,
       speakers,
     };
   } finally {
-    filters.close();
-    copy?.close();
+    works.close();
     finder.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { MediaInfo } from '#lib/audio/contract';
 import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
 import { refuseTooLong } from '#lib/audio/length-scan';
-import { openMedia } from '#lib/audio/media-open';
+import { nodeAvDecoder } from '#lib/audio/node-av-decoder';
 import { type CutInput, cutSound } from '#lib/audio/sound-cut';
 import { VoiceActivityModel } from '#lib/audio/voice-activity';
 import { memoryReleaser } from '#lib/base/release-memory';
@@ -17,9 +17,9 @@ const releaseMemory = memoryReleaser(() => listening === 0);
 
 const methods = {
   async probe({ path, maxAudioMinutes }: { path: string; maxAudioMinutes: number }): Promise<MediaInfo> {
-    const media = await openMedia(path);
+    const media = await nodeAvDecoder.open(path);
     try {
-      if ((media.info.duration_hint_s ?? 0) > maxAudioMinutes * 60) refuseTooLong(path, media, maxAudioMinutes);
+      if ((media.info.duration_hint_s ?? 0) > maxAudioMinutes * 60) await refuseTooLong(path, media, maxAudioMinutes);
       return media.info;
     } finally {
       media.close();

@@ -1,34 +1,29 @@
 import { stat } from 'node:fs/promises';
-import type { FormatContext, Frame, Stream } from 'node-av/lib';
-import { openContainer } from '#lib/audio/container';
+import { AV_CODEC_ID_NONE } from 'node-av/constants';
+import { Codec, type FormatContext, type Frame, type Stream } from 'node-av/lib';
+import { openContainer, tracksOf } from '#lib/audio/container';
 import type { MediaInfo } from '#lib/audio/contract';
-import { AppError } from '#lib/base/errors';
-import { FrameReader } from '#lib/audio/frame-reader';
+import type { OpenedSound, OpenOptions, SoundShape } from '#lib/audio/decoder';
+import { FrameReader, type ReadFrame } from '#lib/audio/frame-reader';
+import { layoutOf } from '#lib/audio/frame-shaper';
+import { mono, stereo } from '#lib/audio/layouts';
 import { checkRange } from '#lib/audio/limits';
+import { hasStamps, longestGap_s } from '#lib/audio/stamps';
 import { isPlayable } from '#lib/audio/playable';
 import { refuseOtherKinds } from '#lib/audio/sniff';
+import { SoundReader } from '#lib/audio/sound-reader';
+import { AppError } from '#lib/base/errors';
 
 /** What cannot be opened and is smaller than this, in bytes, is a header without sound. */
 const headerOnlyBytes = 512;
 const headerOnlySentence = 'The file has a header but no sound in it. Record it again or choose another file.';
+/** So many tracks are heard at once. */
+const heardTracks = 2;
+/** A player that does not wait for sound that begins later than this, in seconds, shows other times than ours. */
+const lateStart_s = 0.1;
 
-/** An opened file whose first frame has been decoded, so that it is known to hold sound. */
-export interface OpenedMedia {
-  info: MediaInfo;
-  /** The next frame of sound, valid until the following call; null at the end. Sample times are not kept: sound is contiguous. */
-  nextFrame(): Frame | null;
-  /** True once the file ended before what it declares, or parts of it could not be decoded. */
-  readonly damaged: boolean;
-  /** The most that one packet has decoded to so far, in seconds. */
-  readonly longestPacket_s: number;
-  close(): void;
-}
-
-/**
- * Opens a file with FFmpeg and decodes its first frame. Throws AppError: `no_audio`, `unsupported_media`,
- * `unreadable_audio` or `audio_out_of_range`. The caller closes what it gets.
- */
-export async function openMedia(path: string): Promise<OpenedMedia> {
+/** Opens a file with FFmpeg in this process and decodes its first frame; see `Decoder`. */
+export async function openMedia(path: string, options: OpenOptions = {}): Promise<OpenedSound> {
   await refuseOtherKinds(path);
   const format = openContainer(path);
   if (!format) {
@@ -36,52 +31,116 @@ export async function openMedia(path: string): Promise<OpenedMedia> {
     if (size < headerOnlyBytes) throw new AppError('no_audio', headerOnlySentence);
     throw new AppError('unreadable_audio', 'The file could not be opened as audio. It may be damaged, or of a kind that is not supported.');
   }
-  const reader = new FrameReader(format);
+  const { sounds, hasVideo } = tracksOf(format);
+  const wanted = options.tracks ?? defaultTracks(sounds);
+  const streams = wanted.flatMap((index) => sounds[index] ?? []);
+  if (streams.length === 0) {
+    format.closeInputSync();
+    throw new AppError('no_audio', hasVideo ? 'The video has no sound track. Choose a recording with sound in it.' : 'There is no sound track in this file. Choose a recording with sound in it.');
+  }
+  const reader = new FrameReader(format, streams, path);
   try {
-    const audio = reader.open();
     const first = reader.next();
     if (!first) {
       throw reader.sawPackets
         ? new AppError('unreadable_audio', 'The file has a sound track, but nothing in it could be decoded. It may be damaged.')
         : new AppError('no_audio', headerOnlySentence);
     }
-    checkRange(first.channels, first.sampleRate);
-    const info = await describe(path, format, audio, first);
-    let handedFirst = false;
-    return {
-      info,
-      nextFrame() {
-        if (handedFirst) return reader.next();
-        handedFirst = true;
-        return reader.current;
-      },
-      get damaged() {
-        return reader.damaged;
-      },
-      get longestPacket_s() {
-        return reader.longestPacket_s;
-      },
-      close: () => reader.close(),
-    };
+    checkRange(first.frame.channels, first.frame.sampleRate);
+    const info = await describe({ path, format, sounds, hasVideo, wanted }, reader, first);
+    const shape = shapeOf(first.frame, streams.length, options);
+    const sound = new SoundReader(reader, shape, { believed: hasStamps(info.container), longestGap_s: longestGap_s(info.container) });
+    sound.take(first);
+    return opened(info, shape, sound, reader);
   } catch (error) {
     reader.close();
     throw error;
   }
 }
 
-async function describe(path: string, format: FormatContext, audio: { stream: Stream; decoder: string; hasVideo: boolean }, first: Frame): Promise<MediaInfo> {
-  const demuxer = format.iformat?.name ?? 'unknown';
-  const [sample_rate_hz, channels] = [first.sampleRate, first.channels];
-  const bitRate = Number(audio.stream.codecpar.bitRate) || (audio.hasVideo ? 0 : Number(format.bitRate));
+/** The first two that can be decoded: some telephones add a track in a coding of their own. Where none can, the first says why. */
+function defaultTracks(sounds: readonly Stream[]): number[] {
+  const known = [...sounds.keys()].filter((index) => Codec.findDecoder(sounds[index]?.codecpar.codecId ?? AV_CODEC_ID_NONE));
+  return known.length > 0 ? known.slice(0, heardTracks) : sounds.slice(0, 1).map((_, index) => index);
+}
+
+function opened(info: MediaInfo, shape: SoundShape, sound: SoundReader, reader: FrameReader): OpenedSound {
+  let decoding_us = 0;
   return {
-    container: demuxer.split(',')[0] ?? 'unknown',
-    codec: audio.decoder.replace(/float$|_fixed$|^lib/g, ''),
+    info,
+    shape,
+    next() {
+      const before = process.threadCpuUsage();
+      const block = sound.next();
+      const { user, system } = process.threadCpuUsage(before);
+      decoding_us += user + system;
+      return Promise.resolve(block);
+    },
+    get damaged() {
+      return reader.damaged;
+    },
+    get reached_s() {
+      return reader.reached_s;
+    },
+    get longestPacket_s() {
+      return reader.longestPacket_s;
+    },
+    get cpu_s() {
+      return decoding_us / 1e6;
+    },
+    close: () => sound.close(),
+  };
+}
+
+function shapeOf(first: Frame, tracks: number, { mostChannels, sample_rate_hz = first.sampleRate }: OpenOptions): SoundShape {
+  if (tracks > 1) return { sample_rate_hz, channels: 2, layout: stereo };
+  if (mostChannels !== undefined && first.channels > mostChannels) return { sample_rate_hz, channels: mostChannels, layout: mostChannels === 1 ? mono : stereo };
+  return { sample_rate_hz, channels: first.channels, layout: layoutOf(first) };
+}
+
+interface Opened {
+  path: string;
+  format: FormatContext;
+  sounds: readonly Stream[];
+  hasVideo: boolean;
+  /** Indices into `sounds`. */
+  wanted: readonly number[];
+}
+
+async function describe({ path, format, sounds, hasVideo, wanted }: Opened, { tracks }: FrameReader, { frame, track, at_s }: ReadFrame): Promise<MediaInfo> {
+  const demuxer = format.iformat?.name ?? 'unknown';
+  const container = demuxer.split(',')[0] ?? 'unknown';
+  const { stream, name: decoder } = tracks[track] ?? {};
+  const [sample_rate_hz, channels] = [frame.sampleRate, frame.channels];
+  const bitRate = Number(stream?.codecpar.bitRate ?? 0n) || (hasVideo || sounds.length > 1 ? 0 : Number(format.bitRate));
+  const isPlain = sounds.length === 1 && !(hasStamps(container) && (at_s ?? 0) > lateStart_s);
+  return {
+    container,
+    codec: (decoder ?? 'unknown').replace(/float$|_fixed$|^lib/g, ''),
     sample_rate_hz,
     channels,
-    duration_hint_s: durationHint(format, audio.stream),
+    centre: hasCentre(frame),
+    duration_hint_s: stream ? durationHint(format, stream) : null,
     bit_rate_bps: bitRate > 0 ? bitRate : null,
-    playable: await isPlayable({ path, demuxer, decoder: audio.decoder, hasVideo: audio.hasVideo, sample_rate_hz, channels }),
+    playable: isPlain && (await isPlayable({ path, demuxer, decoder: decoder ?? '', hasVideo, sample_rate_hz, channels })),
+    tracks: sounds.map((each) => nameOf(each)),
+    heard_tracks: wanted.map((index) => index + 1),
   };
+}
+
+/** AV_CH_FRONT_CENTER. */
+const frontCentre = 4n;
+
+/** Where the file does not say which channel is which, five and more are those of a film. */
+function hasCentre({ channels, channelLayout: { mask } }: Frame): boolean {
+  return channels > 2 && (mask === 0n ? channels >= 5 : (mask & frontCentre) !== 0n);
+}
+
+/** What the file calls a track: its title, or its language as a code; null where it says neither. */
+function nameOf({ metadata }: Stream): string | null {
+  const tags = metadata?.getAll() ?? {};
+  const named = tags.title ?? tags.handler_name ?? tags.language ?? '';
+  return named === '' || named === 'und' || /^SoundHandler$/iu.test(named) ? null : named.slice(0, 80);
 }
 
 function durationHint(format: FormatContext, stream: Stream): number | null {

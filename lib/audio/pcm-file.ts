@@ -30,16 +30,3 @@ export function joined(parts: readonly Int16Array[], length: number): Int16Array
   }
   return whole;
 }
-
-/** Left, right and their mean of interleaved samples. */
-export function apart(interleaved: Int16Array): { left: Int16Array; right: Int16Array; mix: Int16Array } {
-  const length = Math.floor(interleaved.length / 2);
-  const [left, right, mix] = [new Int16Array(length), new Int16Array(length), new Int16Array(length)];
-  for (let index = 0; index < length; index++) {
-    const [a, b] = [interleaved[2 * index] ?? 0, interleaved[2 * index + 1] ?? 0];
-    left[index] = a;
-    right[index] = b;
-    mix[index] = Math.round((a + b) / 2);
-  }
-  return { left, right, mix };
-}

@@ -1,82 +1,77 @@
-import { FilterGraph, Frame, type FilterContext } from 'node-av/lib';
+import { AV_CHANNEL_ORDER_NATIVE, AV_CHANNEL_ORDER_UNSPEC, AV_SAMPLE_FMT_FLT } from 'node-av/constants';
+import { type ChannelLayout, FilterGraph, Frame, type FilterContext } from 'node-av/lib';
 import type { Loudness } from '#lib/audio/contract';
-import type { Mp3Shape } from '#lib/audio/mp3-writer';
+import type { SoundWorks, WorkOutputs, WorksRequest } from '#lib/audio/decoder';
+import { Mp3Writer } from '#lib/audio/mp3-writer';
 
-/** What the filters hand out; each array and frame is valid only during the call. */
-export interface SoundOutputs {
-  /** 100 ms at the recording's own rate, interleaved, -1 to 1, with the loudness so far. */
-  onOriginal: (interleaved: Float64Array, loudness: Loudness) => void;
-  /** 16 kHz; mono, or of a recording with two channels both, interleaved. */
-  onSpeech: (samples: Int16Array) => void;
-  /** For the playable copy. */
-  onPlayable: (frame: Frame) => void;
-}
-
-/** One FFmpeg filter graph for all that is made of a recording, so that it is decoded once. */
-export class SoundFilters {
+/** One FFmpeg filter graph in this process for all that is made of the samples. */
+export class SoundFilters implements SoundWorks {
   readonly #graph = new FilterGraph();
   readonly #frame = new Frame();
   readonly #source: FilterContext;
-  readonly #outputs: SoundOutputs;
-  readonly #shape: { rate: number; channels: number; format: number };
+  readonly #outputs: WorkOutputs;
+  readonly #shape: WorksRequest['shape'];
+  readonly #copy: Mp3Writer | null;
+  readonly #sinks = new Map<string, FilterContext>();
   #samples = 0n;
 
-  /** `first` is the first decoded frame: it says what the others look like. */
-  constructor(first: Frame, playable: Mp3Shape | null, outputs: SoundOutputs) {
-    const { sampleRate: rate, channels, format } = first;
-    this.#shape = { rate, channels, format };
+  constructor({ shape, copy }: WorksRequest, outputs: WorkOutputs) {
+    this.#shape = shape;
     this.#outputs = outputs;
+    this.#copy = copy ? new Mp3Writer(copy.path, copy.shape) : null;
     this.#frame.alloc();
     this.#graph.alloc();
     this.#graph.nbThreads = 1;
-    const { mask } = first.channelLayout;
-    const layout = mask === 0n ? `${channels}c` : `0x${mask.toString(16)}`;
-    const copy = playable
+    const { sample_rate_hz: rate, channels, layout } = shape;
+    const playable = copy?.shape;
+    const made = playable
       ? `;[c]aresample=${playable.sample_rate_hz},aformat=sample_fmts=fltp:channel_layouts=${playable.channels === 1 ? 'mono' : 'stereo'},asetnsamples=n=${playable.frameSize}:p=0,abuffersink@copy`
       : '';
     const description =
-      `abuffer@in=time_base=1/${rate}:sample_rate=${rate}:sample_fmt=${format}:channel_layout=${layout},asplit=${playable ? 3 : 2}[a][b]${playable ? '[c]' : ''};` +
-      `[a]ebur128=peak=true:metadata=1:framelog=quiet,aformat=sample_fmts=dbl:sample_rates=${rate}:channel_layouts=${layout},abuffersink@original;` +
-      `[b]aresample=16000,aformat=sample_fmts=s16${channels === 2 ? '' : ':channel_layouts=mono'},abuffersink@speech${copy}`;
+      `abuffer@in=time_base=1/${rate}:sample_rate=${rate}:sample_fmt=flt:channel_layout=${layout},asplit=${playable ? 3 : 2}[a][b]${playable ? '[c]' : ''};` +
+      `[a]ebur128=peak=true:metadata=1:framelog=quiet,abuffersink@loudness;` +
+      `[b]aresample=16000,aformat=sample_fmts=s16${channels === 2 ? '' : ':channel_layouts=mono'},abuffersink@speech${made}`;
     if (this.#graph.parse2(description) < 0 || this.#graph.configSync() < 0) throw new Error('the filters could not be set up');
     const source = this.#graph.getFilter('abuffer@in');
     if (!source) throw new Error('the filters have no source');
     this.#source = source;
   }
 
-  /** False where the frame is of another shape than the first: the recording changed in the middle. */
-  push(frame: Frame): boolean {
-    const { rate, channels, format } = this.#shape;
-    if (frame.sampleRate !== rate || frame.channels !== channels || frame.format !== format) return false;
-    frame.pts = this.#samples;
-    this.#samples += BigInt(frame.nbSamples);
+  push(block: Float32Array): Promise<void> {
+    const { sample_rate_hz: sampleRate, channels, layout } = this.#shape;
+    const nbSamples = block.length / channels;
+    const bytes = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
+    using frame = Frame.fromAudioBuffer(bytes, { nbSamples, format: AV_SAMPLE_FMT_FLT, sampleRate, channelLayout: channelLayout(layout, channels), pts: this.#samples });
+    this.#samples += BigInt(nbSamples);
     if (this.#source.buffersrcAddFrameSync(frame) < 0) throw new Error('the filters took no more sound');
     this.#drain();
-    return true;
+    return Promise.resolve();
   }
 
-  finish(): void {
+  finish(): Promise<void> {
     this.#source.buffersrcAddFrameSync(null);
     this.#drain();
+    this.#copy?.write(null);
+    return Promise.resolve();
   }
 
   close(): void {
     this.#frame.free();
     this.#graph.free();
+    this.#copy?.close();
   }
 
   #drain(): void {
-    this.#each('abuffersink@original', (frame) => {
-      const bytes = frame.data?.[0];
-      if (!bytes) return;
-      const samples = new Float64Array(bytes.buffer, bytes.byteOffset, frame.nbSamples * this.#shape.channels);
-      this.#outputs.onOriginal(samples, readLoudness(frame));
+    this.#each('abuffersink@loudness', (frame) => {
+      const measured = readLoudness(frame);
+      // The last, shorter block carries no figures.
+      if (!Number.isNaN(measured.integrated_lufs)) this.#outputs.onLoudness(measured);
     });
     this.#each('abuffersink@speech', (frame) => {
       const bytes = frame.data?.[0];
       if (bytes) this.#outputs.onSpeech(new Int16Array(bytes.buffer, bytes.byteOffset, frame.nbSamples * frame.channels));
     });
-    this.#each('abuffersink@copy', this.#outputs.onPlayable);
+    this.#each('abuffersink@copy', (frame) => this.#copy?.write(frame));
   }
 
   #each(sink: string, handOut: (frame: Frame) => void): void {
@@ -88,8 +83,12 @@ export class SoundFilters {
       this.#frame.unref();
     }
   }
+}
 
-  readonly #sinks = new Map<string, FilterContext>();
+/** A layout that is no mask is only a count. */
+function channelLayout(layout: string, channels: number): ChannelLayout {
+  const mask = layout.startsWith('0x') ? BigInt(layout) : 0n;
+  return { nbChannels: channels, order: mask === 0n ? AV_CHANNEL_ORDER_UNSPEC : AV_CHANNEL_ORDER_NATIVE, mask };
 }
 
 function readLoudness(frame: Frame): Loudness {

@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { AcousticTracker } from '#lib/audio/acoustic-tracker';
 import { ChannelSplitter, type Detect } from '#lib/audio/channel-splitter';
 import type { AcousticTracks, ChannelSpeaker, SpeechSpan } from '#lib/audio/contract';
-import { apart, joined, PcmFile } from '#lib/audio/pcm-file';
+import { ChannelMix, type MixKind } from '#lib/audio/channel-mix';
+import { joined, PcmFile } from '#lib/audio/pcm-file';
 
 /** What was found in the whole recording. */
 export interface FoundSpeech {
@@ -25,20 +26,25 @@ export class SpeechFinder {
   /** Interleaved samples that were not looked at yet. */
   waiting = 0;
 
-  constructor(pcm_path: string, channel_pcm_paths: readonly string[], channels: number, detector: () => Detect) {
+  constructor(pcm_path: string, channel_pcm_paths: readonly string[], { channels, mix }: { channels: number; mix: MixKind }, detector: () => Detect) {
     const [left, right] = channel_pcm_paths;
     if (channels === 2 && left !== undefined && right !== undefined) {
       this.#channels = { splitter: new ChannelSplitter([detector(), detector()]), files: [new PcmFile(left), new PcmFile(right)], paths: channel_pcm_paths };
     }
-    this.#isInterleaved = channels === 2;
+    this.#pair = channels === 2 ? new ChannelMix(mix) : null;
     const detect = detector();
     this.#mix = { file: new PcmFile(pcm_path), tracker: new AcousticTracker((frame) => this.#inMix(frame, detect)) };
   }
 
-  readonly #isInterleaved: boolean;
+  readonly #pair: ChannelMix | null;
 
   get duration_s(): number {
     return this.#mix.tracker.duration_s;
+  }
+
+  /** Whether the two channels turned out to be one stream. */
+  get areMixed(): boolean {
+    return this.#channels === null;
   }
 
   /** Keeps samples for the next `flush`; two channels are interleaved. */
@@ -51,12 +57,12 @@ export class SpeechFinder {
     const samples = joined(this.#parts, this.waiting);
     this.#parts = [];
     this.waiting = 0;
-    if (!this.#isInterleaved) {
+    if (!this.#pair) {
       this.#mix.file.write(samples);
       return this.#mix.tracker.push(samples);
     }
-    const { left, right, mix } = apart(samples);
-    this.#mix.file.write(mix);
+    const { left, right, mix, read } = this.#pair.push(samples);
+    this.#mix.file.write(read);
     const channels = this.#channels;
     if (!channels) return this.#mix.tracker.push(mix);
     channels.files[0].write(left);

@@ -1,12 +1,18 @@
 const size = 2_048;
 const perSecond = 10;
 
-/** Takes about ten windows a second of 2,048 samples out of interleaved sound, mixed to one channel. */
+/** Below this share of the channels' own power their mix cancels itself. */
+const cancelled = 0.02;
+
+/** Takes about ten windows a second of 2,048 samples out of interleaved sound, mixed to one channel; the first channel where they cancel each other. */
 export class WindowSampler {
   readonly #channels: number;
   readonly #pause: number;
   readonly #use: (window: Float64Array) => void;
   readonly #window = new Float64Array(size);
+  readonly #first = new Float64Array(size);
+  /** Power of the window's channels, each by itself, and of their mix. */
+  #power = { apart: 0, mixed: 0 };
   #filled = 0;
   #skip = 0;
 
@@ -17,7 +23,7 @@ export class WindowSampler {
     this.#use = use;
   }
 
-  push(interleaved: Float64Array): void {
+  push(interleaved: Float32Array): void {
     const channels = this.#channels;
     for (let at = 0; at + channels <= interleaved.length; at += channels) {
       if (this.#skip > 0) {
@@ -27,10 +33,19 @@ export class WindowSampler {
         continue;
       }
       let sum = 0;
-      for (let channel = 0; channel < channels; channel++) sum += interleaved[at + channel] ?? 0;
-      this.#window[this.#filled++] = sum / channels;
+      for (let channel = 0; channel < channels; channel++) {
+        const value = interleaved[at + channel] ?? 0;
+        sum += value;
+        this.#power.apart += (value * value) / channels;
+      }
+      const mixed = sum / channels;
+      this.#power.mixed += mixed * mixed;
+      this.#first[this.#filled] = interleaved[at] ?? 0;
+      this.#window[this.#filled++] = mixed;
       if (this.#filled < size) continue;
-      this.#use(this.#window);
+      const { apart, mixed: together } = this.#power;
+      this.#use(channels === 2 && together < cancelled * apart ? this.#first : this.#window);
+      this.#power = { apart: 0, mixed: 0 };
       this.#filled = 0;
       this.#skip = this.#pause;
     }

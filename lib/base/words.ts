@@ -40,6 +40,11 @@ export function decimal(value: number, digits = 1): string {
   return (Object.is(fixed, -0) ? 0 : fixed).toLocaleString('en', { maximumFractionDigits: digits }).replace('-', '−');
 }
 
+/** As `decimal`, with a plus where it is over zero. */
+export function signed(value: number, digits = 1): string {
+  return `${value > 0 ? '+' : ''}${decimal(value, digits)}`;
+}
+
 /** A share of 0 to 1 as "42 %". */
 export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;

@@ -1,6 +1,7 @@
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
-import { clarityScore, qualityScore, qualityWord, volumeConsistency } from '#lib/analyses/audio-quality-metrics/quality-score';
+import { clarityScore, clippingFrom, noisyBelow_db, qualityScore, qualityWord, volumeConsistency } from '#lib/analyses/audio-quality-metrics/quality-score';
 import type { AudioMeasurements } from '#lib/audio/contract';
+import { list, signed } from '#lib/base/words';
 
 type Problem = AudioQualityMetrics['problems'][number];
 
@@ -9,12 +10,19 @@ const gateLufs = -70;
 /** Shorter than this, in seconds, is too little to judge. */
 const shortest = 1;
 
+/** Both channels are one sound, and both cancel each other, below these; dB (see `LevelReadings`). */
+const identicalBelow = -40;
+const cancelBelow = -8;
+/** The number of the middle channel, where there is one: front left, front right, centre. */
+const centreChannel = 3;
+
 /** Builds the result of `audio_quality_metrics` from what was measured. */
 export function buildAudioQuality(measured: AudioMeasurements): AudioQualityMetrics {
   const { info, duration_s, loudness, levels, bandwidth_hz, speech, breaks_off } = measured;
   const isSilent = levels.loudness_dbfs === null;
   const loudness_lufs = loudness && loudness.integrated_lufs > gateLufs ? loudness.integrated_lufs : null;
-  const parts = { ...speech, bandwidth_hz, clipping_ratio: levels.clipping_ratio, loudness_lufs, breaks_off };
+  const true_peak_dbtp = loudness && loudness.true_peak > 0 ? round(20 * Math.log10(loudness.true_peak), 1) : null;
+  const parts = { ...speech, bandwidth_hz, clipping_ratio: levels.clipping_ratio, true_peak_dbtp, loudness_lufs, breaks_off };
   const quality_score = isSilent ? 0 : qualityScore(parts);
   return {
     duration_s: round(duration_s, 3),
@@ -25,7 +33,7 @@ export function buildAudioQuality(measured: AudioMeasurements): AudioQualityMetr
     loudness_lufs: roundOrNull(loudness_lufs, 1),
     loudness_range_lu: loudness_lufs === null || !loudness ? null : round(loudness.range_lu, 1),
     loudness_dbfs: roundOrNull(levels.loudness_dbfs, 1),
-    true_peak_dbtp: loudness && loudness.true_peak > 0 ? round(20 * Math.log10(loudness.true_peak), 1) : null,
+    true_peak_dbtp,
     clipping_ratio: round(levels.clipping_ratio, 6),
     signal_to_noise_ratio_db: roundOrNull(speech.signal_to_noise_ratio_db, 1),
     background_noise_dbfs: isSilent ? null : roundOrNull(speech.background_noise_dbfs, 1),
@@ -35,7 +43,8 @@ export function buildAudioQuality(measured: AudioMeasurements): AudioQualityMetr
     volume_consistency: roundOrNull(volumeConsistency(speech.level_spread_db), 2),
     quality_score,
     overall_quality: qualityWord(quality_score),
-    problems: problems(measured, loudness_lufs),
+    problems: problems(measured, { loudness_lufs, true_peak_dbtp }),
+    ...(info.tracks.length > 1 ? { sound_tracks: { names: [...info.tracks], heard: [...measured.heard_tracks] } } : {}),
     evidence: levels.clipped.map(({ start_s, end_s }) => ({
       quote: '',
       segment_id: null,
@@ -51,23 +60,40 @@ export function buildAudioQuality(measured: AudioMeasurements): AudioQualityMetr
   };
 }
 
-function problems({ duration_s, levels, bandwidth_hz, breaks_off, info, speech }: AudioMeasurements, loudness_lufs: number | null): Problem[] {
+function problems(measured: AudioMeasurements, { loudness_lufs, true_peak_dbtp }: { loudness_lufs: number | null; true_peak_dbtp: number | null }): Problem[] {
+  const { duration_s, levels, bandwidth_hz, breaks_off, info, speech } = measured;
   const found: Problem[] = [];
   const add = (problem: Problem['problem'], detail: string): number => found.push({ problem, detail });
   const { signal_to_noise_ratio_db: snr, speech_ratio, level_spread_db } = speech;
   if (breaks_off) add('breaks_off', `The file breaks off or is damaged: ${duration(duration_s)} of sound could be read${info.duration_hint_s && info.duration_hint_s > duration_s + 0.5 ? ` of ${duration(info.duration_hint_s)}` : ''}.`);
   if (duration_s < shortest) add('short', `The recording lasts ${duration_s.toFixed(1)} s, too short to judge much.`);
-  if (levels.clipping_ratio >= 0.0001) add('clipping', `${percent(levels.clipping_ratio)} of the samples are clipped at full scale.`);
-  if (snr !== null && snr < 15) add('noise', `Speech is only ${snr.toFixed(0)} dB above the background; 20 dB and more is comfortable.`);
+  if (true_peak_dbtp !== null && true_peak_dbtp > 0) add('over_full_scale', `The true peak is ${signed(true_peak_dbtp)} dBTP; what is above 0 distorts when it is played or coded.`);
+  if (levels.clipping_ratio >= clippingFrom) add('clipping', `${percent(levels.clipping_ratio)} of the samples are clipped at full scale.`);
+  if (snr !== null && snr < noisyBelow_db) add('noise', `Speech is only ${snr.toFixed(0)} dB above the background; 20 dB and more is comfortable.`);
   if (loudness_lufs !== null && loudness_lufs < -35) add('quiet', `The loudness is ${loudness_lufs.toFixed(0)} LUFS; speech is usually at -23 to -16.`);
   if (loudness_lufs !== null && loudness_lufs > -9) add('loud', `The loudness is ${loudness_lufs.toFixed(0)} LUFS; speech is usually at -23 to -16.`);
   if (bandwidth_hz !== null && bandwidth_hz < 4_500 && speech_ratio > 0) add('narrow_bandwidth', `Nothing is heard above ${(bandwidth_hz / 1_000).toFixed(1)} kHz, as on a telephone.`);
   if (speech_ratio * duration_s < 0.3) add('no_speech', 'No speech was found in the recording.');
   else if (speech_ratio < 0.2) add('little_speech', `Only ${percent(speech_ratio)} of the recording is speech.`);
   if (level_spread_db !== null && level_spread_db > 6) add('uneven_level', `The level of the speech wanders by ${level_spread_db.toFixed(0)} dB (standard deviation); under 4 is even.`);
-  if (levels.channel_difference_db !== null && levels.channel_difference_db < -40) add('identical_channels', 'Both channels carry the same sound, so they cannot tell the speakers apart.');
-  if (levels.silent_channels.length > 0) add('silent_channel', `Channel ${levels.silent_channels.join(' and ')} of ${info.channels} is silent.`);
+  const lines = info.heard_tracks.length > 1 ? 'sound tracks' : 'channels';
+  if (levels.channel_difference_db !== null && levels.channel_difference_db < identicalBelow) add('identical_channels', `Both ${lines} carry the same sound, so they cannot tell the speakers apart.`);
+  if (lines === 'channels' && levels.channel_sum_db !== null && levels.channel_sum_db < cancelBelow) {
+    add('cancelling_channels', 'The channels cancel each other: what rises in one falls in the other, so that one loudspeaker for both is almost silent. One channel was read instead of their mix.');
+  }
+  const silent = silentChannels(measured);
+  if (silent) add('silent_channel', silent);
   return found;
+}
+
+/** null where none is silent, or where it is usual: in a film speech comes from the middle, and the others may rest. */
+function silentChannels({ info, levels: { silent_channels: silent } }: AudioMeasurements): string | null {
+  if (silent.length === 0 || (info.centre && !silent.includes(centreChannel))) return null;
+  if (info.heard_tracks.length > 1) {
+    const numbers = silent.map((channel) => info.heard_tracks[channel - 1] ?? channel);
+    return `${numbers.length === 1 ? 'Sound track' : 'Sound tracks'} ${list(numbers.map(String))} of ${info.tracks.length} ${numbers.length === 1 ? 'is' : 'are'} silent.`;
+  }
+  return `${silent.length === 1 ? 'Channel' : 'Channels'} ${list(silent.map(String))} of ${info.channels} ${silent.length === 1 ? 'is' : 'are'} silent.`;
 }
 
 function sufficiency(duration_s: number, isSilent: boolean): AudioQualityMetrics['sufficiency'] {

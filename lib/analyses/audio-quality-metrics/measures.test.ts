@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
+import { lead } from '#lib/analyses/audio-quality-metrics/lead';
+import { type QualityParts, qualityScore, qualityWord } from '#lib/analyses/audio-quality-metrics/quality-score';
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
 import { audioQualityMetricsSchema } from '#lib/analyses/audio-quality-metrics/schema';
 import { createListener } from '#lib/audio/listener';
@@ -70,6 +72,39 @@ test('clipping is the share of samples at full scale, with the places', async ()
   expect(quality.evidence).toHaveLength(1);
   expect(quality.evidence[0]?.start_s).toBeCloseTo(2, 1);
   expect(quality.evidence[0]?.end_s).toBeCloseTo(3, 1);
+});
+
+test('peaks between the samples, over full scale, are in the headline and cost the best word', async () => {
+  // Two samples up, two down: the sine through them is 3 dB higher than each, and rings a little as it begins.
+  const size = 10 ** (-1.5 / 20);
+  const { quality } = await measure('over.wav', 48_000, silence(3, 48_000).map((_, index) => (index % 4 < 2 ? size : -size)));
+  expect(quality.true_peak_dbtp).toBeGreaterThan(1.2);
+  expect(quality.true_peak_dbtp).toBeLessThan(2.3);
+  expect(named(quality)).toContain('over_full_scale');
+  expect(lead(quality)).toMatch(/, but it peaks over full scale \(\+[12]\.\d dBTP\)\./);
+});
+
+const fine: QualityParts = { signal_to_noise_ratio_db: 40, bandwidth_hz: 12_000, clipping_ratio: 0, true_peak_dbtp: -1, loudness_lufs: -18, level_spread_db: 1, breaks_off: false };
+
+test.each<[string, Partial<QualityParts>, number]>([
+  ['a clean recording', {}, 100],
+  ['a peak of +1.5 dBTP', { true_peak_dbtp: 1.5 }, 84],
+  ['some clipping', { clipping_ratio: 0.0005 }, 84],
+  ['clipping throughout', { clipping_ratio: 0.02 }, 64],
+  ['noise', { signal_to_noise_ratio_db: 14 }, 84],
+  ['heavy noise', { signal_to_noise_ratio_db: 8 }, 64],
+])('%s has at most so many points', (_, changes, most) => {
+  expect(qualityScore({ ...fine, ...changes })).toBeLessThanOrEqual(most);
+  expect(qualityWord(qualityScore({ ...fine, ...changes })) === 'excellent').toBe(most === 100);
+});
+
+test('clipping and noise stand in the first sentence of the card', async () => {
+  const clipped = tone(200, 3, 48_000, 6).map((value) => Math.max(-1, Math.min(1, value)));
+  const { quality } = await measure('square.wav', 48_000, clipped);
+  expect(lead(quality).split('. ')[0]).toMatch(/^(Poor|Fair) recording, \d+ of 100, but .*it clips \(\d\d\.\d+ % of the samples\)/);
+  expect(lead({ ...quality, overall_quality: 'fair', quality_score: 51, signal_to_noise_ratio_db: 8.2, problems: [{ problem: 'noise', detail: '' }, { problem: 'quiet', detail: '' }] })).toBe(
+    'Fair recording, 51 of 100, but it is noisy (speech 8 dB above the background). One more problem a listener would notice.',
+  );
 });
 
 test('a loud clean sine does not clip', async () => {

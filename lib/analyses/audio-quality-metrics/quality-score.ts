@@ -3,11 +3,23 @@ export interface QualityParts {
   signal_to_noise_ratio_db: number | null;
   bandwidth_hz: number | null;
   clipping_ratio: number;
+  true_peak_dbtp: number | null;
   loudness_lufs: number | null;
   /** Standard deviation of the speech level, dB. */
   level_spread_db: number | null;
   breaks_off: boolean;
 }
+
+/** Share of samples at full scale from which a recording is said to clip. */
+export const clippingFrom = 0.0001;
+/** Speech that stands out less than this is said to be noisy, and heavily so below the second; dB. */
+export const noisyBelow_db = 15;
+export const veryNoisyBelow_db = 10;
+/** The most that a recording gets that peaks over full scale, clips or is noisy: no longer excellent; and with much of it, no longer good. */
+const mostWithFault = 84;
+const mostWithHeavyFault = 64;
+/** Clipping that is heard throughout, a share. */
+const heavyClipping = 0.01;
 
 /** 0 at `from`, 1 at `to`, straight between. */
 function ramp(value: number, from: number, to: number): number {
@@ -37,7 +49,7 @@ export function clarityScore({ signal_to_noise_ratio_db, bandwidth_hz, clipping_
 /**
  * 0 to 100, of the recording for listening to speech: signal to noise 35, bandwidth 25, no clipping 20, loudness within
  * 10 LU of -23 to -14 LUFS 10, even level 10. What could not be measured counts half; without any speech at most 40; a
- * recording that breaks off loses 10.
+ * recording that breaks off loses 10; one that peaks over full scale, clips or is noisy has at most 84, with much of it 64.
  */
 export function qualityScore(parts: QualityParts): number {
   const { signal_to_noise_ratio_db: snr, bandwidth_hz, clipping_ratio, loudness_lufs, level_spread_db, breaks_off } = parts;
@@ -49,7 +61,12 @@ export function qualityScore(parts: QualityParts): number {
     10 * (1 - ramp(offLevel, 0, 10)) +
     10 * (volumeConsistency(level_spread_db) ?? 0.5) -
     (breaks_off ? 10 : 0);
-  return Math.round(Math.max(0, snr === null ? Math.min(40, sum) : sum));
+  return Math.round(Math.max(0, Math.min(snr === null ? 40 : 100, mostFor(parts), sum)));
+}
+
+function mostFor({ signal_to_noise_ratio_db: snr, clipping_ratio, true_peak_dbtp }: QualityParts): number {
+  if (clipping_ratio >= heavyClipping || (snr !== null && snr < veryNoisyBelow_db)) return mostWithHeavyFault;
+  return clipping_ratio >= clippingFrom || (true_peak_dbtp ?? 0) > 0 || (snr !== null && snr < noisyBelow_db) ? mostWithFault : 100;
 }
 
 export function qualityWord(score: number): 'excellent' | 'good' | 'fair' | 'poor' {

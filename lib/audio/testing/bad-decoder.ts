@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
 import type { MediaInfo } from '#lib/audio/contract';
-import { openMedia } from '#lib/audio/media-open';
+import { nodeAvDecoder } from '#lib/audio/node-av-decoder';
 import type { TaskContext } from '#lib/base/worker-messages';
 import { serveWorker } from '#lib/base/worker-script';
 
@@ -19,7 +19,7 @@ function misbehave(path: string): void {
 await serveWorker({
   async probe({ path }: { path: string }): Promise<MediaInfo> {
     misbehave(path);
-    const media = await openMedia(path);
+    const media = await nodeAvDecoder.open(path);
     media.close();
     return media.info;
   },

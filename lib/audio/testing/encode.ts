@@ -1,4 +1,4 @@
-import { AV_CHANNEL_LAYOUT_MONO, AV_CODEC_FLAG_GLOBAL_HEADER, AV_PIX_FMT_YUV420P, AV_SAMPLE_FMT_S16, AV_LOG_QUIET, AVFMT_GLOBALHEADER } from 'node-av/constants';
+import { AV_CHANNEL_LAYOUT_5POINT1, AV_CHANNEL_LAYOUT_MONO, AV_CHANNEL_LAYOUT_STEREO, AV_CODEC_FLAG_GLOBAL_HEADER, AV_PIX_FMT_YUV420P, AV_SAMPLE_FMT_S16, AV_LOG_QUIET, AVFMT_GLOBALHEADER } from 'node-av/constants';
 import { Codec, CodecContext, Dictionary, FilterGraph, FormatContext, Frame, Log, Packet, Rational } from 'node-av/lib';
 import type { FFEncoderCodec } from 'node-av/constants';
 import type { Sound } from '#lib/audio/testing/sounds';
@@ -13,22 +13,33 @@ export interface Recipe {
   options?: Record<string, string>;
   /** Adds a small picture track. */
   video?: boolean;
+  /** The sound begins so much later than the file; s. */
+  late_s?: number;
+  /** The stamps jump by `length_s` after `at_s` of sound; s. */
+  gap?: { at_s: number; length_s: number };
+  /** Further sound tracks, in the same coding. */
+  more?: readonly (Sound | readonly Sound[])[];
+  /** Names of the sound tracks. */
+  titles?: readonly string[];
   /** Ends the file without its trailer, as a stream that was cut. */
   live?: boolean;
 }
 
-/** Makes a file of one mono sound in any container, in process, for tests. */
-export function encode(path: string, sound: Sound, soundRate: number, recipe: Recipe): void {
+const layouts = new Map([[1, AV_CHANNEL_LAYOUT_MONO], [2, AV_CHANNEL_LAYOUT_STEREO], [6, AV_CHANNEL_LAYOUT_5POINT1]]);
+
+/** Makes a file of one sound, or one for each channel, in any container, in process, for tests. */
+export function encode(path: string, sound: Sound | readonly Sound[], soundRate: number, recipe: Recipe): void {
   Log.setLevel(AV_LOG_QUIET);
   const format = new FormatContext();
   format.allocOutputContext2(null, recipe.muxer, path);
   const tracks: { encoder: CodecContext; index: number; frames: () => Generator<Frame> }[] = [];
-  const add = (encoder: CodecContext, codec: Codec, frames: () => Generator<Frame>): void => {
+  const add = (encoder: CodecContext, codec: Codec, frames: () => Generator<Frame>, title?: string): void => {
     if (format.oformat?.hasFlags(AVFMT_GLOBALHEADER)) encoder.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
     must(encoder.open2Sync(codec), 'open encoder');
     const stream = format.newStream(codec);
     stream.codecpar.fromContext(encoder);
     stream.timeBase = encoder.timeBase;
+    if (title !== undefined) stream.metadata = Dictionary.fromObject({ title });
     tracks.push({ encoder, index: tracks.length, frames });
   };
   if (recipe.video) {
@@ -40,20 +51,20 @@ export function encode(path: string, sound: Sound, soundRate: number, recipe: Re
     encoder.pixelFormat = AV_PIX_FMT_YUV420P;
     encoder.timeBase = new Rational(1, 10);
     encoder.framerate = new Rational(10, 1);
-    add(encoder, codec, () => pictures(Math.ceil((sound.length / soundRate) * 10)));
+    add(encoder, codec, () => pictures(Math.ceil(((channelsOf(sound)[0]?.length ?? 0) / soundRate + (recipe.late_s ?? 0)) * 10)));
   }
-  if (recipe.encoder) {
-    const codec = find(recipe.encoder);
+  for (const [track, each] of (recipe.encoder === null ? [] : [sound, ...(recipe.more ?? [])]).entries()) {
+    const codec = find(recipe.encoder ?? '');
     const rate = recipe.rate ?? soundRate;
     const sampleFormat = codec.sampleFormats?.[0] ?? AV_SAMPLE_FMT_S16;
     const encoder = new CodecContext();
     encoder.allocContext3(codec);
     encoder.sampleRate = rate;
     encoder.sampleFormat = sampleFormat;
-    encoder.channelLayout = AV_CHANNEL_LAYOUT_MONO;
-    encoder.bitRate = 64_000n;
+    encoder.channelLayout = layoutFor(channelsOf(each).length);
+    encoder.bitRate = 64_000n * BigInt(channelsOf(each).length);
     encoder.timeBase = new Rational(1, rate);
-    add(encoder, codec, () => frames(sound, soundRate, rate, sampleFormat, encoder.frameSize || 1_024));
+    add(encoder, codec, () => stamped(frames(channelsOf(each), soundRate, rate, sampleFormat, encoder.frameSize || 1_024), rate, recipe), recipe.titles?.[track]);
   }
   must(format.openOutputSync(), 'open file');
   using options = Dictionary.fromObject(recipe.options ?? {});
@@ -83,13 +94,34 @@ export function encode(path: string, sound: Sound, soundRate: number, recipe: Re
   format.freeContext();
 }
 
-function* frames(sound: Sound, from: number, to: number, format: number, size: number): Generator<Frame> {
+function channelsOf(sound: Sound | readonly Sound[]): readonly Sound[] {
+  return sound instanceof Float32Array ? [sound] : sound;
+}
+
+function layoutFor(channels: number) {
+  const layout = layouts.get(channels);
+  if (!layout) throw new Error(`no layout of ${channels} channels`);
+  return layout;
+}
+
+/** Frames with the stamps of a recording that began late, or missed something. */
+function* stamped(made: Generator<Frame>, rate: number, { late_s = 0, gap }: Recipe): Generator<Frame> {
+  for (const frame of made) {
+    const missed_s = gap && Number(frame.pts) >= gap.at_s * rate ? gap.length_s : 0;
+    frame.pts += BigInt(Math.round((late_s + missed_s) * rate));
+    yield frame;
+  }
+}
+
+function* frames(channels: readonly Sound[], from: number, to: number, format: number, size: number): Generator<Frame> {
   const graph = new FilterGraph();
   graph.alloc();
-  must(graph.parse2(`abuffer@in=time_base=1/${from}:sample_rate=${from}:sample_fmt=s16:channel_layout=mono,aresample=${to},aformat=sample_fmts=${sampleFormats[format]},asetnsamples=n=${size}:p=0,abuffersink@out`), 'parse');
+  const layout = layoutFor(channels.length);
+  must(graph.parse2(`abuffer@in=time_base=1/${from}:sample_rate=${from}:sample_fmt=s16:channel_layout=0x${layout.mask.toString(16)},aresample=${to},aformat=sample_fmts=${sampleFormats[format]},asetnsamples=n=${size}:p=0,abuffersink@out`), 'parse');
   must(graph.configSync(), 'configure');
-  const bytes = Buffer.from(Int16Array.from(sound, (value) => Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768)))).buffer);
-  const input = Frame.fromAudioBuffer(bytes, { nbSamples: sound.length, format: AV_SAMPLE_FMT_S16, sampleRate: from, channelLayout: AV_CHANNEL_LAYOUT_MONO });
+  const length = channels[0]?.length ?? 0;
+  const interleaved = new Int16Array(length * channels.length).map((_, at) => Math.max(-32_768, Math.min(32_767, Math.round((channels[at % channels.length]?.[Math.floor(at / channels.length)] ?? 0) * 32_768))));
+  const input = Frame.fromAudioBuffer(Buffer.from(interleaved.buffer), { nbSamples: length, format: AV_SAMPLE_FMT_S16, sampleRate: from, channelLayout: layout });
   input.pts = 0n;
   const source = graph.getFilter('abuffer@in');
   must(source?.buffersrcAddFrameSync(input) ?? -1, 'filter');

@@ -19,16 +19,17 @@ export interface FakePartsScript {
   until?: Promise<void>;
 }
 
-const info: MediaInfo = { container: 'wav', codec: 'pcm_s16le', sample_rate_hz: 16_000, channels: 1, duration_hint_s: 10, bit_rate_bps: 256_000, playable: true };
+const info: MediaInfo = { container: 'wav', codec: 'pcm_s16le', sample_rate_hz: 16_000, channels: 1, centre: false, duration_hint_s: 10, bit_rate_bps: 256_000, playable: true, tracks: [null], heard_tracks: [1] };
 
 const measured: AudioMeasurements = {
   info,
   duration_s: 10,
   loudness: { integrated_lufs: -20, range_lu: 4, true_peak: 0.7 },
-  levels: { loudness_dbfs: -22, clipping_ratio: 0, clipped: [], channel_difference_db: null, silent_channels: [] },
+  levels: { loudness_dbfs: -22, clipping_ratio: 0, clipped: [], channel_difference_db: null, channel_sum_db: null, silent_channels: [] },
   speech: { speech_ratio: 0.8, speech_dbfs: -21, background_noise_dbfs: -62, signal_to_noise_ratio_db: 40, level_spread_db: 2 },
   bandwidth_hz: 7800,
   breaks_off: false,
+  heard_tracks: [1],
 };
 
 /** Scripted engines with real readings, for tests of the runner and of what stands on it. */
