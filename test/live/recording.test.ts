@@ -110,7 +110,7 @@ async function decoded(flac: Buffer): Promise<{ sound: Buffer; duration_s: numbe
   const media = await openMedia(path);
   const { duration_hint_s } = media.info;
   const parts: Buffer[] = [];
-  for (let frame = media.nextFrame(); frame; frame = media.nextFrame()) parts.push(Buffer.from((frame.data?.[0] ?? Buffer.alloc(0)).subarray(0, frame.nbSamples * 2)));
+  for (let block = await media.next(); block; block = await media.next()) parts.push(Buffer.from(Int16Array.from(block, (value) => Math.round(value * 32_768)).buffer));
   media.close();
   return { sound: Buffer.concat(parts), duration_s: duration_hint_s };
 }
