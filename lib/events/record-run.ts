@@ -34,9 +34,9 @@ export async function recordRun(log: EventLog, sessionId: string, request: Omit<
  */
 const folded = new WeakMap<readonly Fact[], SessionView>();
 
-/** The view that a session's whole log folds to, or what is of it up to `until`. */
-export async function readView(log: EventLog, sessionId: string, until = Number.MAX_SAFE_INTEGER): Promise<SessionView> {
-  let view = emptyView(sessionId);
+/** The view that a session's whole log folds to, or what is of it up to `until`; `from` is what is of it so far. */
+export async function readView(log: EventLog, sessionId: string, until = Number.MAX_SAFE_INTEGER, from = emptyView(sessionId)): Promise<SessionView> {
+  let view = from;
   for (;;) {
     const page = await log.read(sessionId, view.seq, pageSize);
     if ((page.at(-1)?.seq ?? 0) > until) return fold(view, page.filter((fact) => fact.seq <= until));

@@ -9,6 +9,7 @@ import { createListener } from '#lib/audio/listener';
 import { callRate, madeCall, spokenSample } from '#lib/audio/testing/calls';
 import { writeWav } from '#lib/audio/testing/sounds';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { createTextReader } from '#lib/pipeline/text-reader';
 import type { RunReport } from '#lib/pipeline/report';
 import type { PipelineParts, RunRequest } from '#lib/pipeline/request';
 import { runPipeline } from '#lib/pipeline/run';
@@ -44,7 +45,7 @@ async function run(parts: PipelineParts, audio_path: string, context: RunRequest
 }
 
 test('a call through the real engines: who says what, over whom, and in which voice', async () => {
-  const parts = { listener: createListener({ maxAudioMinutes: 5 }), speech: createEmbeddedEngine(), readings: createReadingRoom() };
+  const parts = { listener: createListener({ maxAudioMinutes: 5 }), speech: createEmbeddedEngine(), readings: createReadingRoom(), texts: createTextReader() };
   try {
     const sample = await spokenSample('planning', parts.listener, folder);
     const call = madeCall(sample, [{ turn: 0, gap_s: 0.5 }, { turn: 1, gap_s: -0.8 }, { turn: 2, gap_s: 0.5 }, { turn: 3, gap_s: 0.4 }, { turn: 4, gap_s: -0.8 }, { turn: 5, gap_s: 1 }]);
@@ -69,7 +70,7 @@ test('a call through the real engines: who says what, over whom, and in which vo
     }
     expect(voice?.pause?.count).toBeGreaterThan(0);
   } finally {
-    await Promise.all([parts.listener.close(), parts.speech.close(), parts.readings.close()]);
+    await Promise.all([parts.listener.close(), parts.speech.close(), parts.readings.close(), parts.texts.close()]);
   }
 }, 120_000);
 

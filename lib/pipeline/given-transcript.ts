@@ -5,12 +5,26 @@ import type { Transcript } from '#lib/analyses/transcript/schema';
 import { AppError } from '#lib/base/errors';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 import { decodeText } from '#lib/speech/transcripts/decode';
+import { openingOf } from '#lib/speech/transcripts/opening';
 import { readTranscriptText } from '#lib/speech/transcripts/read';
 
-/** The transcript that lies in a file; `wanted` where two readings of it fit. Throws AppError `unreadable_transcript` and `upload_too_large`. */
+/** A text in a file. `name`: as the person’s computer named it, or empty. `wanted` where two readings of it fit. */
+export interface TextFile {
+  path: string;
+  name: string;
+  wanted?: Wanted | undefined;
+}
+
+/** The transcript that lies in a file. Throws AppError `unreadable_transcript` and `upload_too_large`. */
 export async function readGivenTranscript(path: string, wanted?: Wanted): Promise<Transcript> {
   const text = decodeText(await readFile(path));
   if (text === null) throw new AppError('unreadable_transcript', 'This file holds no text.');
   const { segments, read_as } = readTranscriptText(text, basename(path), wanted);
   return givenTranscript(segments, read_as);
+}
+
+/** The first words of the transcript in a file; null where it holds no text at all. Throws AppError `unreadable_transcript` and `upload_too_large`. */
+export async function readOpening({ path, name, wanted }: TextFile): Promise<string | null> {
+  const text = decodeText(await readFile(path));
+  return text === null ? null : openingOf(readTranscriptText(text, name, wanted).segments);
 }

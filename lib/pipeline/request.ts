@@ -10,6 +10,7 @@ import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { AppError } from '#lib/base/errors';
 import type { Listener } from '#lib/audio/contract';
 import type { LanguageEngine } from '#lib/language/question';
+import type { TextReader } from '#lib/pipeline/text-reader';
 import type { Segment, SpeechEngine } from '#lib/speech/contract';
 import type { VoiceTeller } from '#lib/speech/voices/contract';
 
@@ -56,6 +57,7 @@ export interface PipelineParts {
   /** Absent where voices in one channel are not told apart. */
   voices?: VoiceTeller;
   readings: ReadingRoom;
+  texts: TextReader;
 }
 
 /** What an earlier, interrupted run of the same recording left behind. */

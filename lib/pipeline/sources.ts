@@ -11,7 +11,6 @@ import type { AcousticFeatures, Listening, SpeechSpan } from '#lib/audio/contrac
 import { AppError } from '#lib/base/errors';
 import { inBatches } from '#lib/pipeline/batches';
 import type { RunReport } from '#lib/pipeline/report';
-import { readGivenTranscript } from '#lib/pipeline/given-transcript';
 import type { PipelineParts, Reading, ReadingDesk, RunRequest, SourceFile } from '#lib/pipeline/request';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
@@ -88,7 +87,7 @@ export function startSources(
   };
 
   const takeGiven = async (file: SourceFile): Promise<Transcript> => {
-    const read = await readGivenTranscript(await onDisk(file), request.context?.read_as);
+    const read = await parts.texts.transcript({ path: await onDisk(file), wanted: request.context?.read_as });
     const transcript = withSpeakers(read, contextFor(read, request.context));
     const known = new Set(earlier?.segments.map(({ id }) => id));
     const segments = transcript.segments.filter(({ id }) => !known.has(id));

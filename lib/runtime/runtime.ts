@@ -1,5 +1,6 @@
 import type { DatabaseLine } from '#lib/db/line';
 import type { FactHub } from '#lib/events/hub';
+import type { KeptViews } from '#lib/events/kept-views';
 import type { EventLog } from '#lib/events/log';
 import type { Logger } from '#lib/base/logger';
 import { remember } from '#lib/base/remember';
@@ -25,6 +26,8 @@ export interface Runtime {
   settings: Settings;
   logger: Logger;
   log: EventLog;
+  /** Sessions as they were last read. */
+  views: KeptViews;
   hub: FactHub;
   /** Whether the database can be reached. */
   line: DatabaseLine;

@@ -18,12 +18,14 @@ import { FanOut } from '#lib/db/fan-out';
 import { purgeEmbedded } from '#lib/db/purge';
 import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
+import { KeptViews } from '#lib/events/kept-views';
 import { SharedReads } from '#lib/events/shared-reads';
 import { costOfSpeech } from '#lib/language/prices';
 import { LiveDesk } from '#lib/live/desk';
 import { LiveFolders } from '#lib/live/live-folders';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { createTextReader } from '#lib/pipeline/text-reader';
 import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import type { Runtime } from '#lib/runtime/runtime';
@@ -84,6 +86,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const log = new DatabaseLog(database.db, hub, shared ? { drafts: new DraftNotices(database.db) } : { requireRoom: () => requireJournalSpace(settings.DATA_DIR) });
   countAppended(log);
   const reads = new SharedReads(log);
+  const views = new KeptViews(reads);
   const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
   const pending = new DatabasePendingFiles(database.db);
@@ -96,7 +99,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const model = await startModel(settings, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), logger);
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
-  const parts: PipelineParts = { listener, speech, localSpeech: embedded, voices: createVoiceTeller(), readings, ...(model ? { model } : {}) };
+  const parts: PipelineParts = { listener, speech, localSpeech: embedded, voices: createVoiceTeller(), readings, texts: createTextReader(), ...(model ? { model } : {}) };
   const webhooks = await openWebhooks(settings, { queue, store, log, logger });
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory, ...(webhooks ? { onComplete: webhooks.onComplete } : {}) });
@@ -107,7 +110,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
   const ahead = (id: string) => queue.ahead(id);
   const rereading = new Rereading(runs, logger);
-  const sessions = new SessionService({ store, access, log: reads, erasure, blobs, pending, runs, renamer: log, rereading, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const sessions = new SessionService({ store, access, views, erasure, blobs, pending, runs, renamer: log, rereading, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const ears = createLiveEars();
@@ -127,6 +130,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     settings,
     logger,
     log: reads,
+    views,
     hub,
     line,
     access,
@@ -180,7 +184,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       await stopped;
       await listening?.close();
       await erasure.stop();
-      await Promise.all([listener.close(), ears.close(), speech.close(), parts.voices?.close(), readings.close()]);
+      await Promise.all([listener.close(), ears.close(), speech.close(), parts.voices?.close(), readings.close(), parts.texts.close()]);
       delay.disable();
       await database.close();
     },

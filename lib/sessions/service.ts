@@ -2,8 +2,7 @@ import { renameContext, type SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { EditOrder } from '#lib/events/edit-facts';
-import type { EventLog } from '#lib/events/log';
-import { readView } from '#lib/events/record-run';
+import type { KeptViews } from '#lib/events/kept-views';
 import type { Access } from '#lib/sessions/access';
 import { type Blobs, newFile } from '#lib/sessions/blobs';
 import type { Erasure } from '#lib/sessions/erasure';
@@ -19,7 +18,7 @@ import type { GivenText, Upload } from '#lib/sessions/upload';
 interface ServiceOptions {
   store: SessionStore;
   access: Access;
-  log: EventLog;
+  views: KeptViews;
   erasure: Erasure;
   blobs: Blobs;
   pending: PendingFiles;
@@ -97,9 +96,9 @@ export class SessionService {
 
   /** Throws AppError `not_found`. */
   async snapshot(id: string, visitor: Visitor): Promise<SessionSnapshot> {
-    const { access, log, modelState, ahead } = this.#options;
+    const { access, views, modelState, ahead } = this.#options;
     const session = await access.toView(id, visitor);
-    const view = await readView(log, id);
+    const view = await views.of(id, session.last_seq);
     // A session whose run has not written anything yet is told from one without a recording by its row.
     const status = view.status === 'created' ? session.status : view.status;
     const address = `/api/sessions/${id}/audio`;
@@ -117,8 +116,14 @@ export class SessionService {
       given: session.given && { file_name: session.given.name },
       audio: session.audio && { href: address, peaks_href: `${address}/peaks`, file_name: session.audio.name },
       runs_ahead: status === 'processing' && view.seq === 0 ? await ahead(id) : 0,
-      view: { ...view, status },
+      view: view.status === status ? view : { ...view, status },
     };
+  }
+
+  /** The same as JSON, of which a long session has megabytes: what does not depend on who asks is made once. Throws AppError `not_found`. */
+  async snapshotJson(id: string, visitor: Visitor): Promise<string> {
+    const { view, ...rest } = await this.snapshot(id, visitor);
+    return `${JSON.stringify(rest).slice(0, -1)},"view":${this.#options.views.jsonOf(view)}}`;
   }
 
   async library(visitor: Visitor, query: Partial<LibraryQuery>): Promise<SessionPage> {

@@ -70,7 +70,7 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
     const parsed = joinSchema.safeParse(message);
     if (!parsed.success) throw new AppError('invalid_query', 'session:join takes { session_id, after?, token? }.');
     const { session_id, after, token } = parsed.data;
-    const { access, log, visitorOf } = getRuntime();
+    const { access, log, views, visitorOf } = getRuntime();
     const headers = webHeaders(socket.handshake.headers);
     const visitor = visitorOf(new Headers({ cookie: headers.get('cookie') ?? '' }));
     await requireWithinLimit('join', headers);
@@ -79,7 +79,7 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
     const { session, ended } = watched;
     const cursor = after === undefined ? undefined : parseCursor(after);
     if (cursor !== undefined && cursor > session.last_seq) throw new AppError('invalid_cursor', `This session's log ends at ${session.last_seq}. Join again without "after".`);
-    const view = await readView(log, session_id, cursor);
+    const view = cursor === undefined ? await views.of(session_id, session.last_seq) : await readView(log, session_id, cursor);
     analysisStreamer.connect(socket, session_id, view.seq, { ended, close, why: () => whyEnded(session_id, visitor) });
     return { seq: view.seq, view };
   } catch (error) {

@@ -13,6 +13,7 @@ import { emptyView } from '#lib/events/view';
 import { exportSession } from '#lib/export/export';
 import type { ExportFormat, ExportTable } from '#lib/export/formats';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { createTextReader } from '#lib/pipeline/text-reader';
 import { newId } from '#lib/sessions/ids';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
@@ -24,7 +25,7 @@ export type Printed = 'report' | 'facts' | { format: ExportFormat; table: Export
 /** Prints what the run of one recording says; answers whether anything of it succeeded. */
 export async function analyzeRecording(path: string, printed: Printed): Promise<boolean> {
   const settings = parseSettings(process.env);
-  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }), speech: createEmbeddedEngine(), voices: createVoiceTeller(), readings: createReadingRoom() };
+  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }), speech: createEmbeddedEngine(), voices: createVoiceTeller(), readings: createReadingRoom(), texts: createTextReader() };
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new AppError('cancelled', 'Cancelled.')));
@@ -51,7 +52,7 @@ export async function analyzeRecording(path: string, printed: Printed): Promise<
     }
     return view.status === 'completed';
   } finally {
-    await Promise.all([parts.listener.close(), parts.speech.close(), parts.voices.close(), parts.readings.close()]);
+    await Promise.all([parts.listener.close(), parts.speech.close(), parts.voices.close(), parts.readings.close(), parts.texts.close()]);
     await rm(work_dir, { recursive: true, force: true });
   }
 }

@@ -14,6 +14,7 @@ import { viewers } from '#scripts/soak/viewers';
 import { heading, lineOf, rounded } from './line.ts';
 import { firstFrame, firstLoad, type Measure, oneHour, oneMinute, threeHours } from './measures.ts';
 import { modelMeasures } from './model.ts';
+import { longestTexts } from './texts.ts';
 import { timedRun } from './timed-run.ts';
 
 const output = join(import.meta.dirname, '../../bench/latest.json');
@@ -35,6 +36,7 @@ async function measure(long: boolean): Promise<Measure[]> {
   add(await firstFrame(server));
   add(await oneMinute(server));
   add(await oneHour(server));
+  add(await longestTexts(server));
   if (long) add(await threeHours(server, all.find(({ what }) => what.startsWith('one hour of MP3: peak'))?.measured ?? null));
   return all;
 }

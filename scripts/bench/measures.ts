@@ -18,7 +18,7 @@ export interface Measure {
 
 /** Workers beyond the one that stays end after half a minute without work. */
 const settleMs = 45_000;
-const notLinux = 'only Linux tells the memory of a process tree';
+export const notLinux = 'only Linux tells the memory of a process tree';
 
 export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -89,7 +89,7 @@ async function idleMemory(server: TestServer): Promise<Measure> {
 }
 
 /** 99th percentile since the last time somebody asked. */
-async function eventLoopDelay(base: string): Promise<number> {
+export async function eventLoopDelay(base: string): Promise<number> {
   const { event_loop_delay_p99_ms } = (await (await fetch(`${base}/api/health`)).json()) as { event_loop_delay_p99_ms: number };
   return event_loop_delay_p99_ms;
 }

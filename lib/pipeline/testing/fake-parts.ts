@@ -5,6 +5,7 @@ import type { ReadingType } from '#lib/analyses/steps';
 import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Listener, MediaInfo, SpeechSpan } from '#lib/audio/contract';
 import type { AppError } from '#lib/base/errors';
 import type { PipelineParts, ReadingRoom } from '#lib/pipeline/request';
+import { createTextReader } from '#lib/pipeline/text-reader';
 import { type FakeScript, createFakeEngine } from '#lib/speech/testing/fake-engine';
 
 export interface FakePartsScript {
@@ -79,5 +80,5 @@ export function createFakeParts(script: FakePartsScript): PipelineParts & { spee
     }),
     close: async () => undefined,
   };
-  return { listener, speech: createFakeEngine(script.speech), readings: room };
+  return { listener, speech: createFakeEngine(script.speech), readings: room, texts: createTextReader() };
 }

@@ -1,10 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { FileField, ReceivedForm } from '#lib/transports/http/read-form';
-import { receiveTranscript } from '#lib/transports/http/receive-transcript';
+import { createTextReader } from '#lib/pipeline/text-reader';
+import { receiveTranscript as receive } from '#lib/transports/http/receive-transcript';
 
+const texts = createTextReader();
+afterAll(() => texts.close());
+const receiveTranscript = (form: ReceivedForm, into: string) => receive(form, { folder: into, texts });
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'undertone-text-'));

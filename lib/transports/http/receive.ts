@@ -68,7 +68,7 @@ async function takeFinished(request: Request, taking: Taking): Promise<StoredSes
 
 async function makeSession(form: ReceivedForm, { owner_id, folder, empty }: Taking, said?: SessionContext): Promise<StoredSession> {
   const context = said ?? parseContext(form.fields.get('context'));
-  const given = await receiveTranscript(form, folder, context.read_as);
+  const given = await receiveTranscript(form, { folder, texts: getRuntime().parts.texts, wanted: context.read_as });
   if (!form.file && !given && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.');
   const session_id = form.fields.get('session_id') || undefined;
   const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;

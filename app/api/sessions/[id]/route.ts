@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 /** The snapshot: everything the session's page shows. */
 export const GET = route<{ id: string }>(async (request, { id }) => {
   const { sessions, visitorOf } = getRuntime();
-  return Response.json(await sessions.snapshot(id, visitorOf(request.headers)), { headers: { 'Cache-Control': 'no-store' } });
+  return snapshotResponse(await sessions.snapshotJson(id, visitorOf(request.headers)));
 });
 
 /** Renames the session or its speakers: `{ title?, speaker_names?: { "Speaker 1": "Anna" } }`; answers the snapshot. */
@@ -15,7 +15,7 @@ export const PATCH = route<{ id: string }>(async (request, { id }) => {
   const { sessions, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
   await sessions.change(id, visitor, await readChange(request));
-  return Response.json(await sessions.snapshot(id, visitor), { headers: { 'Cache-Control': 'no-store' } });
+  return snapshotResponse(await sessions.snapshotJson(id, visitor));
   // A speaker's new name writes every result anew, at the length of the recording.
 }, 'work');
 
@@ -25,3 +25,7 @@ export const DELETE = route<{ id: string }>(async (request, { id }) => {
   await sessions.erase(id, visitorOf(request.headers));
   return new Response(null, { status: 204 });
 });
+
+function snapshotResponse(json: string): Response {
+  return new Response(json, { headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } });
+}
