@@ -42,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <SiteHeader />
-        <main id="main" tabIndex={-1} className="mx-auto max-w-[76rem] px-4 pb-24 outline-none sm:px-8">
+        <main id="main" tabIndex={-1} className="shell mx-auto px-4 pb-24 outline-none sm:px-8">
           <StyleNonce nonce={nonce}>{children}</StyleNonce>
         </main>
       </body>

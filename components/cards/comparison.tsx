@@ -9,7 +9,7 @@ import type { AnalysisType } from '#lib/analyses/steps';
 import { cueWords } from './cue-words';
 import { QuoteButton } from './evidence-list';
 import { Folded } from './folded';
-import { asOfToday } from './older-results';
+import { asOfToday } from '#lib/analyses/older-results';
 
 interface Props<T extends AnalysisType> {
   type: T;

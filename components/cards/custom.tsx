@@ -2,30 +2,26 @@
 
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { CustomStepView } from '#lib/events/view';
-import { CardFrame } from './card-frame';
 import { Draft } from './draft';
 import { EarlierReadings } from './earlier-readings';
 import { Folded } from './folded';
 import { Lead } from './lead';
 import { Said } from './said';
+import { replyOf } from './reply-of';
 import { Signature } from './signature';
 
-/** A question of the owner's own: what was asked, the answer, and the words it rests on. */
-export function CustomCard({ step }: { step: CustomStepView }) {
-  const { analysis_type, data, state, name, instruction } = step;
+/** The open part of a question of the owner's own: what was asked, the answer, and the words it rests on. */
+export function CustomAnswerCard({ step }: { step: CustomStepView }) {
+  const { analysis_type, data, state, instruction } = step;
   return (
-    <CardFrame step={step} title={name} question={instruction}>
+    <>
       <p className="mt-1 text-note text-ink-2 wrap-anywhere">Asked: “{instruction}”</p>
       {data ? <Answer data={data} /> : state !== 'failed' && <p className="mt-1 text-ink-2">{state === 'running' ? 'Reading the transcript.' : 'Waits for its turn.'}</p>}
       {state === 'running' && <Draft type={analysis_type} />}
       {data && <Signature of={step} source="From the words alone." href="/evidence" />}
       <EarlierReadings history={step.history} lead={replyOf} />
-    </CardFrame>
+    </>
   );
-}
-
-function replyOf({ reply, findings }: CustomAnswer): string {
-  return reply ?? (findings.length === 0 ? 'Nothing was found.' : 'The places are below.');
 }
 
 function Answer({ data }: { data: CustomAnswer }) {

@@ -7,14 +7,14 @@ import { clock } from '#lib/base/words';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { useSession } from './session-context';
 import { Timeline } from './timeline';
-import { type MarkFilter, TimelineKey } from './timeline-key';
+import { TimelineKey } from './timeline-key';
 import { usePlayableCopy } from './use-playable-copy';
 import { usePlayer } from './use-player';
 import { useStickyHeight } from './use-sticky-height';
 import { usePauses, useTone } from './use-timeline';
 import { Waveform } from './waveform';
 
-/** The recording, always in reach: waveform, who speaks when, and every mark of evidence, on one time axis. */
+/** The recording, always in reach: waveform, who speaks when, and what was found, on one time axis. On a small screen it is played from a bar at the bottom. */
 export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']> }) {
   const media = useRef<HTMLAudioElement>(null);
   const { duration_s } = usePlayer(media);
@@ -23,15 +23,14 @@ export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']>
   const section = useStickyHeight();
   const tone = useTone();
   const pauses = usePauses(duration_s);
-  const [filter, setFilter] = useState<MarkFilter>('all');
   const [lanesOpen, setLanesOpen] = useState(false);
   return (
     <>
-      <section ref={section} aria-label="Player" className="no-print sticky top-0 z-20 -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8">
+      <section ref={section} aria-label="Player" className="no-print -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:sticky lg:top-0 lg:z-20">
         {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the transcript on the same page is its text */}
-        <audio ref={media} src={audio.href} preload="metadata" controls={!ready} className={ready ? 'hidden' : 'my-4 w-full'} />
-        {ready && (
-          <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 py-2 sm:gap-x-6">
+        <audio ref={media} src={audio.href} preload="metadata" controls={!ready} className="plain-player my-4 w-full" />
+        <div className="player-lines gap-x-6 py-2 lg:grid lg:grid-cols-[auto_minmax(0,1fr)]">
+          <div className="player-bar">
             <PlayButton media={media} />
             <Waveform media={media} href={audio.peaks_href} duration_s={duration_s} />
             <div className="flex flex-col justify-end">
@@ -41,11 +40,11 @@ export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']>
                 }}
               />
             </div>
-            <Timeline duration_s={duration_s} filter={filter} tone={tone} pauses={pauses} lanesOpen={lanesOpen} />
           </div>
-        )}
+          <Timeline duration_s={duration_s} tone={tone} pauses={pauses} lanesOpen={lanesOpen} />
+        </div>
       </section>
-      {ready && <TimelineKey filter={filter} onFilter={setFilter} hasTone={tone !== null} hasPauses={pauses.length > 0} lanesOpen={lanesOpen} onLanes={setLanesOpen} />}
+      <TimelineKey hasTone={tone !== null} hasPauses={pauses.length > 0} lanesOpen={lanesOpen} onLanes={setLanesOpen} />
     </>
   );
 }
@@ -55,7 +54,7 @@ function PlayButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
   const time = useSession((state) => clock(state.playback.time_s));
   const Icon = playing ? Pause : Play;
   return (
-    <div className="flex w-14 flex-col items-center justify-center">
+    <div className="flex shrink-0 items-center justify-center gap-2 lg:w-14 lg:flex-col lg:gap-0">
       <button
         type="button"
         aria-label={playing ? 'Pause' : 'Play'}
@@ -65,7 +64,7 @@ function PlayButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
       >
         <Icon size={20} strokeWidth={2} aria-hidden="true" className="fill-current" />
       </button>
-      <span className="mt-1 text-note font-semibold">{time}</span>
+      <span className="min-w-9 text-center text-note font-semibold lg:mt-1">{time}</span>
     </div>
   );
 }
@@ -80,7 +79,7 @@ function SpeedButton({ onSpeed }: { onSpeed: (speed: number) => void }) {
     onSpeed(chosen);
   }
   return (
-    <button type="button" aria-label={`Speed: ${speed} times. Change`} title="Speed" onClick={next} className="min-h-8 w-14 text-note text-ink-2 hover:text-ink">
+    <button type="button" aria-label={`Speed: ${speed} times. Change`} title="Speed" onClick={next} className="min-h-11 w-10 text-note text-ink-2 hover:text-ink lg:min-h-8 lg:w-14">
       {speed}×
     </button>
   );

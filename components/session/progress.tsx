@@ -6,7 +6,6 @@ import { clock, duration } from '#lib/base/words';
 import { send } from '#lib/client/problem';
 import { secondsLeft, timeLeftWords } from '#lib/client/time-left';
 import { lacksAudio, type SessionView } from '#lib/events/view';
-import { ModelCostLine } from './model-cost-line';
 import { usePageFacts, useSession } from './session-context';
 import { useRunsAhead } from './use-runs-ahead';
 
@@ -42,7 +41,7 @@ export function finishedWords(view: SessionView): string {
   return `Finished in ${time}; ${failed} of ${total} steps failed. ${failed === 1 ? 'Its note says' : 'Their notes say'} why.`;
 }
 
-/** A hairline that fills while the run goes on, and one sentence about it. */
+/** While the run goes on: how much of the recording is heard, as a hairline and a sentence. After it only what went wrong with the whole. */
 export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: number }) {
   const view = useSession((state) => state.view);
   const { hasAudio } = usePageFacts();
@@ -55,40 +54,45 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
     place.current?.focus();
   }
   const running = view.complete === null && view.status !== 'completed' && view.status !== 'error';
-  const { done, total, percentage } = view.progress;
-  if (view.status === 'created' && view.seq === 0) return null;
+  const trouble = view.error?.message ?? problem;
+  if ((view.status === 'created' && view.seq === 0) || (!running && trouble === null)) return null;
+  const { done, total } = view.progress;
   return (
-    <section ref={place} tabIndex={-1} aria-label="Progress" className="pt-4 outline-none">
+    <section ref={place} tabIndex={-1} aria-label="Progress" className="outline-none">
       {running && (
-        <div role="progressbar" aria-label="Steps finished" aria-valuemin={0} aria-valuemax={total} aria-valuenow={done} aria-valuetext={`${done} of ${total} steps`} className="h-0.5 bg-line">
-          <div className="h-full bg-accent transition-[width] duration-300" style={{ width: `${percentage}%` }} />
-        </div>
-      )}
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <p className={running ? 'mt-2 text-body' : 'text-note text-ink-2'}>
-          {running ? (
-            <>
+        <>
+          <Bar view={view} />
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+            <p className="mt-2 text-body">
               {runningWords(view, hasAudio, ahead)}{' '}
               <span className="text-ink-2">
                 {done} of {total} steps finished.
               </span>
-            </>
-          ) : (
-            finishedWords(view)
-          )}
-        </p>
-        {running && isOwner && (
-          <Button look="quiet" onClick={() => void cancel()}>
-            Cancel the analysis
-          </Button>
-        )}
-      </div>
-      <ModelCostLine />
-      {(view.error ?? problem) && (
+            </p>
+            {isOwner && (
+              <Button look="quiet" onClick={() => void cancel()}>
+                Cancel the analysis
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      {trouble !== null && (
         <p role="alert" className="mt-2 border-l-2 border-alert pl-4 text-body">
-          {view.error?.message ?? problem}
+          {trouble}
         </p>
       )}
     </section>
+  );
+}
+
+/** Seconds heard of all; where there is nothing to hear, steps. */
+function Bar({ view: { audio_s, heard, steps, progress } }: { view: SessionView }) {
+  const done_s = steps.transcript.state === 'done' ? (audio_s ?? 0) : (heard?.until_s ?? 0);
+  const [name, now, all, words] = audio_s === null ? ['Steps finished', progress.done, progress.total, `${progress.done} of ${progress.total} steps`] as const : ['Heard', Math.min(done_s, audio_s), audio_s, `${clock(done_s)} of ${clock(audio_s)}`] as const;
+  return (
+    <div role="progressbar" aria-label={name} aria-valuemin={0} aria-valuemax={Math.round(all)} aria-valuenow={Math.round(now)} aria-valuetext={words} className="mt-2 h-0.5 bg-line">
+      <div className="h-full bg-accent transition-[width] duration-300" style={{ width: `${all > 0 ? (now / all) * 100 : 0}%` }} />
+    </div>
   );
 }

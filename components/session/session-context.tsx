@@ -67,11 +67,12 @@ export function usePageFacts(): PageFacts {
   return useContext(PageContext);
 }
 
-/** Plays the recording from a moment on; where there is no recording, goes to the passage and marks it. */
+/** Selects a moment and plays the recording from there on; where there is no recording, goes to the passage and marks it. */
 export function useSeek(): (seconds: number) => void {
   const store = useSessionStore();
   const { hasAudio } = usePageFacts();
   return (seconds) => {
+    store.getState().select({ time_s: seconds });
     if (hasAudio) store.getState().player?.seek(seconds, true);
     else showPassage(store, seconds);
   };

@@ -5,20 +5,24 @@ import { useEffect, useRef } from 'react';
 import { ModelNotice } from '#components/ui/model-notice';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from './announcer';
+import { AtAGlance } from './at-a-glance';
 import { ConnectionBar } from './connection-bar';
 import { GivenText } from './given-text';
 import { Notes } from './notes';
 import { Player } from './player';
-import { Progress } from './progress';
+import { OwnQuestions } from './own-questions';
+import { SelectionKeys } from './selection-keys';
 import { SessionProvider, useSession } from './session-context';
+import { SessionFoot } from './session-foot';
 import { SessionHeader } from './session-header';
-import { StepRail } from './step-rail';
+import { SessionTabs } from './session-tabs';
 import { TranscriptColumn } from './transcript-column';
 
-/** The whole page of one recording: on top what one hears, below it the text, and beside the text the notes. */
+/** The whole page of one recording: on top what one hears, then the answer in short, then the notes and the text beside each other. */
 export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {
   return (
     <SessionProvider view={snapshot.view} live={live} isOwner={snapshot.is_owner} hasAudio={snapshot.given === null} model={snapshot.model}>
+      <span data-wide hidden />
       {snapshot.model?.problem && <ModelNotice problem={snapshot.model.problem} />}
       <SessionHeader snapshot={snapshot} />
       {snapshot.audio ? (
@@ -28,17 +32,29 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       ) : (
         <p className="border-y border-line py-6 text-lead">There is no recording here yet. As soon as its owner sends one to this address, this page begins to fill.</p>
       )}
-      <Progress isOwner={snapshot.is_owner} runsAhead={snapshot.runs_ahead} />
-      <StepRail />
-      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,33rem)_minmax(0,1fr)]">
-        <TranscriptColumn />
-        <Notes />
-      </div>
+      <AtAGlance isOwner={snapshot.is_owner} runsAhead={snapshot.runs_ahead} />
+      <SessionTabs notes={<Notes />} text={<TranscriptColumn />} ask={<OwnQuestions />} />
+      <SessionFoot />
+      <WithoutScript id={snapshot.session_id} />
+      <SelectionKeys />
       <Announcer />
       <ConnectionBar />
       {snapshot.is_owner && snapshot.model && <RefreshAfterReading />}
       <RefreshForAudio missing={snapshot.audio === null && snapshot.given === null} />
     </SessionProvider>
+  );
+}
+
+/** Notes open by script; where none runs, all of them stand open on a page of their own. */
+function WithoutScript({ id }: { id: string }) {
+  return (
+    <noscript>
+      <p className="mt-4">
+        <a href={`/api/sessions/${id}/export?format=html`} className="link">
+          All notes with the words they rest on, on one page
+        </a>
+      </p>
+    </noscript>
   );
 }
 

@@ -28,11 +28,11 @@ export function lanesOf(segments: readonly Segment[], join_s: number): Lane[] {
 export function SpeakerLanes({ duration_s }: { duration_s: number }) {
   const segments = useSession((state) => state.view.segments);
   const lanes = useMemo(() => lanesOf(segments, duration_s / 400), [segments, duration_s]);
-  if (duration_s <= 0 || lanes.length === 0) return null;
+  // As high with one voice as with four, so that nothing below moves when another is heard.
   return (
-    <div aria-hidden="true" className="mt-1.5 space-y-[3px]">
-      {lanes.map((lane, index) => (
-        <div key={lane.speaker ?? ''} title={lane.speaker ?? 'Speech'} className="relative h-[5px]">
+    <div aria-hidden="true" className="mt-1.5 flex h-[1.1875rem] flex-col justify-center gap-[3px]">
+      {duration_s > 0 && lanes.map((lane, index) => (
+        <div key={lane.speaker ?? ''} title={lane.speaker ?? 'Speech'} className="relative max-h-[5px] flex-1">
           {lane.spans.map((span) => (
             <span
               key={span.start_s}

@@ -32,7 +32,7 @@ export function ToneLane({ points, duration_s }: { points: readonly SeriesPoint[
   }
 
   return (
-    <div className="relative mt-1 h-5">
+    <div className="relative h-5">
       <svg aria-hidden="true" viewBox={`0 0 1000 ${2 * half}`} preserveAspectRatio="none" className="absolute inset-0 size-full text-ink-2">
         <path d={outline(shown, duration_s)} fill="currentColor" fillOpacity={0.18} stroke="currentColor" strokeWidth={1} vectorEffect="non-scaling-stroke" />
         <path d={`M0 ${half}H1000`} stroke="var(--line-strong)" strokeWidth={1} vectorEffect="non-scaling-stroke" />

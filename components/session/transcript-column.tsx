@@ -1,6 +1,9 @@
 'use client';
 
-import { AnalysisCard } from '#components/cards/analysis-card';
+import { CardFrame } from '#components/cards/card-frame';
+import { ReadingCard } from '#components/cards/reading-card';
+import { transcript } from '#components/cards/transcript';
+import { titles } from '#lib/analyses/titles';
 import { clock } from '#lib/base/words';
 import { plainText } from '#lib/client/paragraphs';
 import { CopyButton } from './copy-button';
@@ -19,7 +22,11 @@ export function TranscriptColumn() {
     segments.length > 0 ? <CopyButton label="Copy the text" done="Text copied" text={() => plainText(store.getState().view.segments, timed ? clock : null)} /> : undefined;
   return (
     <div className={`${hasAudio ? '' : '[--player:0.5rem] '}lg:sticky lg:top-[calc(var(--player,9rem)+0.5rem)] lg:flex lg:max-h-[calc(100dvh-var(--player,9rem)-1.5rem)] lg:flex-col lg:self-start`}>
-      <AnalysisCard step={step} early={early} aside={copy} column />
+      <CardFrame step={step} title={titles.transcript} aside={copy} column>
+        <div data-scroller tabIndex={0} role="group" aria-label="Text of the transcript" className="lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pr-4">
+          <ReadingCard step={step} parts={transcript} early={early} />
+        </div>
+      </CardFrame>
     </div>
   );
 }

@@ -8,7 +8,7 @@ const notePlaybackEveryMs = 60;
 const skip_s = 5;
 
 /** True where a key press belongs to a control and not to the player. */
-function belongsToControl(target: EventTarget | null): boolean {
+export function belongsToControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, button, summary, [role="menu"], [role="alertdialog"], [contenteditable]') !== null;
 }
 

@@ -42,7 +42,7 @@ export function Waveform({ media, href, duration_s }: { media: RefObject<HTMLAud
   const time_s = useSession((state) => state.playback.time_s);
   useDrawing(box, media, peaks);
   return (
-    <div className="relative h-12 sm:h-16">
+    <div className="relative h-11 min-w-0 flex-1 lg:h-16">
       <div ref={box} aria-hidden="true" className="absolute inset-0" />
       {!peaks && <div aria-hidden="true" className="absolute inset-x-0 top-1/2 h-px bg-line-strong" />}
       {!peaks && duration_s > 0 && <div aria-hidden="true" className="absolute inset-y-0 w-px bg-accent" style={{ left: `${Math.min(100, (time_s / duration_s) * 100)}%` }} />}

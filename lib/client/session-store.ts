@@ -5,6 +5,7 @@ import { openPieceOf } from './open-piece';
 import { reduce } from '#lib/events/reducer';
 import type { SessionView } from '#lib/events/view';
 import type { ConnectionState } from './connection';
+import { nothingSelected, type Selection } from './selection';
 
 /** What the page knows: the fold of the log, how the news come in, and where the playback is. */
 export interface SessionState {
@@ -15,6 +16,8 @@ export interface SessionState {
   open: OpenPiece | null;
   connection: ConnectionState;
   playback: { time_s: number; playing: boolean };
+  /** The one selection of the page; it stands in the address. */
+  selection: Selection;
   /** Set by the player; null until it is there. */
   player: { seek: (seconds: number, play: boolean) => void } | null;
   /** The last thing that was done here, for those who hear the page. */
@@ -27,6 +30,7 @@ export interface SessionState {
   setConnection: (connection: ConnectionState) => void;
   setPlayback: (change: Partial<SessionState['playback']>) => void;
   setPlayer: (player: SessionState['player']) => void;
+  select: (change: Partial<Selection>) => void;
   say: (sentence: string) => void;
 }
 
@@ -39,6 +43,7 @@ export function createSessionStore(view: SessionView): SessionStore {
     open: null,
     connection: { kind: 'connecting' },
     playback: { time_s: 0, playing: false },
+    selection: nothingSelected,
     player: null,
     said: '',
     replaceView: (next) => set((state) => (next.seq > state.view.seq ? { view: next } : state)),
@@ -52,6 +57,7 @@ export function createSessionStore(view: SessionView): SessionStore {
     setConnection: (connection) => set({ connection }),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
     setPlayer: (player) => set({ player }),
+    select: (change) => set((state) => ({ selection: { ...state.selection, ...change } })),
     say: (said) => set({ said }),
   }));
 }

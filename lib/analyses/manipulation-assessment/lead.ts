@@ -23,7 +23,7 @@ export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local')
 }
 
 /** Whether two places are close together, or one is by a rule of proven precision. */
-function stands(evidence: ManipulationAssessment['evidence']): boolean {
+export function stands(evidence: ManipulationAssessment['evidence']): boolean {
   const at = evidence.map(({ segment_id }) => segment_id ?? 0).toSorted((a, b) => a - b);
   return at.some((segment, i) => i > 0 && segment - (at[i - 1] ?? 0) <= near) || evidence.some(({ rule }) => rule !== undefined && provenRules.has(rule));
 }

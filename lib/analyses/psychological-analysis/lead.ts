@@ -15,6 +15,6 @@ export function lead(data: PsychologicalAnalysis, by: Engine['kind']): string {
   return `${capital(first.sign)} in ${who}${timed ? ` at ${clock(first.start_s)}` : ''}: ${quotedAtEnd(first.quote)}${also}${summary === nothing ? '' : ` ${summary}`}`;
 }
 
-function standsOut({ cognitive_load, stress_level, confidence_level }: PsychologicalAnalysis): boolean {
+export function standsOut({ cognitive_load, stress_level, confidence_level }: PsychologicalAnalysis): boolean {
   return cognitive_load === 'high' || stress_level === 'high' || confidence_level === 'low' || confidence_level === 'high';
 }

@@ -7,7 +7,7 @@ const respect = { low: 'little respect shown', neutral: null, high: 'respect sho
 const politeness = { polite: 0.65, impolite: 0.42 } as const;
 /** Speakers that the headline names, at most. */
 const mostNamed = 3;
-const nothing = 'No attitude stands out.';
+export const nothing = 'No attitude stands out.';
 
 /** The main reading in a plain sentence or two, from the fields alone: per speaker with what was counted, where speakers are known. */
 export function lead(data: SpeakerAttitude, by: Engine['kind'] = 'local'): string {

@@ -1,0 +1,68 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { usePageFacts, useSession } from '#components/session/session-context';
+import { type CardType, isAnalysisType } from '#lib/analyses/steps';
+import { patiently } from '#lib/client/patiently';
+import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
+import { CardMenuButton } from './card-menu-button';
+import { useRerun } from './use-rerun';
+
+const InstructionForm = dynamic(() => patiently(() => import('./instruction-form')).then((module) => module.InstructionForm), { ssr: false });
+
+/** A step as a card's frame sees it, one of the twelve or a question of the owner's own. */
+export interface FramedStep {
+  analysis_type: CardType;
+  state: StepState;
+  error: StepFailure | null;
+  data: object | null;
+  provisional: boolean;
+}
+
+/** What all cards have around their reading: the owner's menu, and what is wrong or going on. `question` is given where it is one of the owner's own. */
+export function useCardMatter(step: FramedStep, title: string, question: string | undefined, box: RefObject<HTMLElement | null>): { menu: ReactNode; notices: ReactNode } {
+  const { analysis_type: type, state, error, data } = step;
+  const { isOwner, model } = usePageFacts();
+  const ended = useSession((session) => session.view.complete !== null);
+  const rerun = useRerun(type, title);
+  const [instructing, setInstructing] = useState(false);
+  // Nothing went wrong with it.
+  const quiet = lacksAudio(step) || isCancelled(step);
+  function close(): void {
+    setInstructing(false);
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus());
+  }
+  const menu = isOwner && ended && !lacksAudio(step) && (
+    <div className="-my-3 -mr-3">
+      <CardMenuButton type={type} label={`More about “${title}”`} hasModel={model !== null} rerun={rerun} onInstruct={() => setInstructing(true)} />
+    </div>
+  );
+  const notices = (
+    <>
+      {instructing && (
+        <InstructionForm
+          label={question === undefined ? 'Instruction for this reading' : 'The question'}
+          about={isAnalysisType(type) ? 'It adds to what the language model is asked, for example “Look at the part about the budget”.' : 'What the model is to look for.'}
+          value={question}
+          run={(instruction) => rerun.run({ instruction })}
+          onClose={close}
+        />
+      )}
+      {rerun.problem !== null && (
+        <p role="alert" className="mt-2 border-l-2 border-alert pl-4 text-body">
+          {rerun.problem}
+        </p>
+      )}
+      {quiet && <p className="mt-1 text-ink-2">{error?.message}{data && ' Below is the result from before.'}</p>}
+      {state === 'failed' && !quiet && (
+        <p className="mt-2 border-l-2 border-alert pl-4 text-body">
+          <strong className="font-semibold text-alert">This step failed.</strong> {error?.message ?? 'The server gave no reason.'}
+          {data && ' Below is the result from before.'}
+        </p>
+      )}
+      {state === 'running' && data && !step.provisional && <p className="mt-1 text-ink-2">Reading again… Until then the result from before stands.</p>}
+    </>
+  );
+  return { menu, notices };
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Engine } from '#lib/analyses/analysis';
+import { leadOf } from '#lib/analyses/leads';
+import { asOfToday } from '#lib/analyses/older-results';
+import type { ResultData } from '#lib/analyses/results';
+import type { AnalysisType } from '#lib/analyses/steps';
+import { sentence } from '#lib/base/words';
+import type { StepView } from '#lib/events/view';
+import type { CardParts } from './card-parts';
+import { EarlierReadings } from './earlier-readings';
+import { Reading } from './reading';
+import { Signature } from './signature';
+import { waitingWords } from './waiting';
+
+interface Props<T extends AnalysisType> {
+  step: StepView<T>;
+  parts: CardParts<T>;
+  /** Shown while there is no result yet. */
+  early?: ReactNode;
+  /** Between the reading and its signature, and after it: what a language model adds. */
+  draft?: ReactNode;
+  beside?: ReactNode;
+}
+
+/** What a card holds: main reading, details, evidence, signature; or why there is none of that. */
+export function ReadingCard<T extends AnalysisType>({ step, parts, early, draft, beside }: Props<T>) {
+  const type = step.analysis_type;
+  const lead = (data: ResultData<T>, by: Engine | null): string => leadOf(type, asOfToday(type, data), by?.kind);
+  return (
+    <>
+      {step.instruction !== null && <p className="mt-1 text-note text-ink-2 wrap-anywhere">With the instruction: “{step.instruction}”</p>}
+      {step.data ? (
+        <Reading type={type} parts={parts} data={asOfToday(type, step.data)} by={step.engine?.kind} />
+      ) : (
+        step.state !== 'failed' && <p className="mt-1 text-ink-2">{waitingWords(type, step.state)}</p>
+      )}
+      {!step.data && early && <div className="mt-4">{early}</div>}
+      {draft}
+      {step.data && <Signature of={step} source={methodOf(step.data, lead(step.data, step.engine)) ?? parts.source} href={`/evidence#${type}`} />}
+      {beside}
+      <EarlierReadings history={step.history} lead={lead} />
+    </>
+  );
+}
+
+/** How this very reading came about, where the engine says so and the lead does not. */
+function methodOf(data: { evidence: unknown; method?: string }, lead: string): string | null {
+  return data.method && !lead.includes(data.method) ? sentence(data.method) : null;
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { PlayAt } from '#components/cards/play-at';
+import type { Finding } from '#lib/analyses/finding';
+import { titles } from '#lib/analyses/titles';
+import { clock } from '#lib/base/words';
+import { crowdedIn, glanceOf } from '#lib/glance/glance';
+import type { GlanceItem, GlanceLine } from '#lib/glance/lines';
+import { PinShape } from './pin-shape';
+import { Progress } from './progress';
+import { useClock, useSession, useSessionStore } from './session-context';
+import { StepRail } from './step-rail';
+import { useSelection } from './use-selection';
+
+/** The answer first: what it is about, what was found, and what is not known. While it is being read, how far that is stands in its place. */
+export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: number }) {
+  const store = useSessionStore();
+  const ended = useSession(({ view }) => view.complete !== null);
+  // What came to fill a page must not move the rest of it.
+  const [reserved] = useState(() => store.getState().view.complete === null);
+  return (
+    <section aria-labelledby="glance" className={`border-b border-line pt-4 pb-5 ${reserved ? 'min-h-[30rem] sm:min-h-[22rem]' : ''}`}>
+      <h2 id="glance" className="text-note font-semibold text-ink-2">
+        At a glance
+      </h2>
+      <Progress isOwner={isOwner} runsAhead={runsAhead} />
+      {ended ? <Answer /> : <StepRail />}
+    </section>
+  );
+}
+
+function Answer() {
+  const view = useSession((state) => state.view);
+  const { steps, segments, complete } = view;
+  // oxlint-disable-next-line react/exhaustive-deps -- of the view only what it reads
+  const { lines, ranked, unknown } = useMemo(() => glanceOf(view), [steps, segments, complete]);
+  return (
+    <>
+      <div className="mt-1.5 grid gap-x-16 gap-y-3 lg:grid-cols-2">
+        {lines.length > 0 && (
+          <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 self-start text-body">
+            {lines.map((line) => (
+              <Line key={line.name} line={line} />
+            ))}
+          </dl>
+        )}
+        {ranked.length > 0 && (
+          <ol aria-label="Findings" className="self-start">
+            {ranked.map((finding) => (
+              <Ranked key={finding.id} finding={finding} />
+            ))}
+          </ol>
+        )}
+      </div>
+      <p className="mt-3 text-note text-ink-2">
+        <span className="font-semibold text-ink">Not known:</span> {unknown.what}
+        {/[.!?]$/.test(unknown.what) ? ' ' : '. '}
+        {unknown.remedy} {unknown.start_s !== null && <PlayAt start_s={unknown.start_s} />}
+      </p>
+    </>
+  );
+}
+
+function Line({ line: { name, items, more } }: { line: GlanceLine }) {
+  return (
+    <>
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="min-w-0 wrap-anywhere">
+        {items.map((item, index) => (
+          <span key={`${index} ${item.text}`}>
+            <Item item={item} />
+            {index < items.length - 1 ? (item.said ? ' ' : '; ') : ''}
+          </span>
+        ))}
+        {more > 0 && <span className="text-ink-2"> and {more} more</span>}
+      </dd>
+    </>
+  );
+}
+
+function Item({ item: { text, who, said, at } }: { item: GlanceItem }) {
+  const selecting = useSelection();
+  const { timed, verb, label } = useClock();
+  const words = said ? `“${text}”` : who === null ? text : `to ${text}`;
+  return (
+    <>
+      {who !== null && <span className="font-semibold">{who}: </span>}
+      {words}
+      {at && (
+        <button type="button" onClick={() => selecting.chooseById(at.finding)} className="relative ml-1.5 inline text-note text-accent underline decoration-1 underline-offset-[0.2em] before:absolute before:-inset-x-1 before:-inset-y-2 hover:decoration-2">
+          {timed && <span className="sr-only">{verb} </span>}
+          {label(at.start_s)}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Ranked({ finding }: { finding: Finding }) {
+  const selecting = useSelection();
+  const chosen = useSession(({ selection }) => selection.note === finding.analysis);
+  const audio_s = useSession(({ view }) => view.audio_s ?? view.segments.at(-1)?.end_s ?? 0);
+  const { timed, lengths, verb, label } = useClock();
+  const crowded = timed && lengths ? crowdedIn(finding, audio_s) : null;
+  const start_s = crowded?.start_s ?? finding.evidence[0].start_s;
+  return (
+    <li className="border-t border-line first:border-t-0">
+      <button
+        type="button"
+        aria-current={chosen || undefined}
+        title={titles[finding.analysis]}
+        onClick={() => selecting.choose(finding, finding.evidence.find((item) => item.start_s === start_s))}
+        className="group grid min-h-11 w-full grid-cols-[1.25rem_minmax(0,1fr)_auto] items-baseline gap-x-2 py-1.5 text-left lg:min-h-9"
+      >
+        <PinShape kind={finding.kind} className="self-center" />
+        <span className="wrap-anywhere group-hover:text-accent">
+          {finding.sentence}
+          {crowded && <span className="text-ink-2"> Most from {clock(crowded.start_s)} to {clock(crowded.end_s)}.</span>}
+        </span>
+        <span className="text-note text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
+          {timed && <span className="sr-only">{verb} </span>}
+          {label(start_s)}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useEffect } from 'react';
+import { askedIn, hashOf, isNote } from '#lib/client/selection';
+import { findingById } from '#lib/glance/findings-of';
+import { useSessionStore } from './session-context';
+import { belongsToControl } from './use-player';
+import { useSelection } from './use-selection';
+
+/** Browsers refuse addresses that change more often than about three times a second. */
+const writeAfterMs = 350;
+
+/** Keeps the selection and the address the same, and listens to the keys that move it: `[` and `]` to the next finding, Escape back. */
+export function SelectionKeys() {
+  const store = useSessionStore();
+  const selecting = useSelection();
+
+  useEffect(() => {
+    function read(): void {
+      const asked = askedIn(window.location.hash);
+      if (!asked) return;
+      const { select, view } = store.getState();
+      const { f, time_s } = asked;
+      if (f === null) select({ time_s });
+      else if (isNote(f)) select({ note: f, finding: null, time_s });
+      else {
+        const finding = findingById(view.steps, f);
+        if (finding) select({ note: finding.analysis, finding: f, time_s });
+      }
+    }
+    read();
+    window.addEventListener('hashchange', read);
+    return () => window.removeEventListener('hashchange', read);
+  }, [store]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = store.subscribe(({ selection }, before) => {
+      if (selection === before.selection) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const { pathname, search, hash } = window.location;
+        const next = hashOf(selection);
+        if (next !== hash) window.history.replaceState(window.history.state, '', `${pathname}${search}${next}`);
+      }, writeAfterMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [store]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const writing = belongsToControl(event.target) && !(event.target instanceof HTMLButtonElement);
+      if (event.key === 'Escape' && store.getState().selection.note !== null && !writing) selecting.close();
+      else if ((event.key === '[' || event.key === ']') && !writing) selecting.step(event.key === ']' ? 1 : -1);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [store, selecting]);
+
+  return null;
+}

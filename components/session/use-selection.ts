@@ -1,0 +1,80 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Evidence } from '#lib/analyses/evidence';
+import { type Finding, findingId } from '#lib/analyses/finding';
+import type { CardType } from '#lib/analyses/steps';
+import { nothingSelected } from '#lib/client/selection';
+import type { SessionStore } from '#lib/client/session-store';
+import { findingById, findingsOf } from '#lib/glance/findings-of';
+import { useSeek, useSessionStore } from './session-context';
+
+export interface Selecting {
+  /** Opens a note and selects its first finding; closes it where it is open. Plays nothing. */
+  toggle: (note: CardType) => void;
+  /** Selects a finding, at one of its places, and plays it. */
+  choose: (finding: Finding, at?: Evidence) => void;
+  /** The same by the id of a finding or of its evidence. */
+  chooseById: (id: string) => void;
+  /** To the next (1) or the last (-1) place of what is found, and plays it. */
+  step: (by: 1 | -1) => void;
+  close: () => void;
+}
+
+/** The one selection of the page, and what changes it. */
+export function useSelection(): Selecting {
+  const store = useSessionStore();
+  const seek = useSeek();
+  return useMemo(() => {
+    function choose(finding: Finding, at: Evidence = finding.evidence[0]): void {
+      store.getState().select({ note: finding.analysis, finding: findingId(finding.analysis, at.cue, at.quote) });
+      seek(at.start_s);
+    }
+    return {
+      choose,
+      chooseById(id) {
+        const { steps } = store.getState().view;
+        const finding = findingById(steps, id);
+        if (finding) choose(finding, placeIn(finding, id));
+      },
+      toggle(note) {
+        const { selection, select, view } = store.getState();
+        if (selection.note === note) return select(nothingSelected);
+        select({ note, finding: findingsOf(view.steps).find(({ analysis }) => analysis === note)?.id ?? null, time_s: null });
+      },
+      step(by) {
+        const places = placesIn(store);
+        const next = places[nextIndex(store, places, by)];
+        if (next) choose(next.finding, next.at);
+      },
+      close: () => store.getState().select(nothingSelected),
+    };
+    // oxlint-disable-next-line react/exhaustive-deps -- seek reads the store each time it is called
+  }, [store]);
+}
+
+/** The place in a finding that an id names; the first where it names the whole. */
+function placeIn({ analysis, evidence }: Finding, id: string): Evidence {
+  return evidence.find(({ cue, quote }) => findingId(analysis, cue, quote) === id) ?? evidence[0];
+}
+
+interface Place {
+  finding: Finding;
+  at: Evidence;
+}
+
+/** What `[` and `]` lead along: the places of the open note, else the first place of each finding; in order of time. */
+function placesIn(store: SessionStore): Place[] {
+  const { selection, view } = store.getState();
+  const all = findingsOf(view.steps);
+  const own = all.filter(({ analysis }) => analysis === selection.note);
+  const places = own.length > 0 ? own.flatMap((finding) => finding.evidence.map((at) => ({ finding, at }))) : all.map((finding) => ({ finding, at: finding.evidence[0] }));
+  return places.toSorted((a, b) => a.at.start_s - b.at.start_s);
+}
+
+function nextIndex(store: SessionStore, places: readonly Place[], by: 1 | -1): number {
+  const { selection } = store.getState();
+  const now = places.findIndex(({ finding, at }) => findingId(finding.analysis, at.cue, at.quote) === selection.finding && (selection.time_s === null || Math.abs(at.start_s - selection.time_s) < 0.5));
+  if (now === -1) return by === 1 ? 0 : places.length - 1;
+  return (now + by + places.length) % places.length;
+}

@@ -1,0 +1,39 @@
+import type { Evidence } from '#lib/analyses/evidence';
+import { evidenceFor } from '#lib/analyses/evidence-for';
+import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
+import type { Found } from '#lib/analyses/finding';
+import { capital, count, quotedAtEnd } from '#lib/base/words';
+
+/** Tasks that somebody still has to do. */
+export function openActions({ actions }: EnhancedUnderstanding): EnhancedUnderstanding['actions'] {
+  return actions.filter(({ status, accepted }) => (status === 'open' && accepted !== false) || status === 'conditional');
+}
+
+/** Questions that wait for an answer, as far as it can be told. */
+export function openQuestions({ questions }: EnhancedUnderstanding): EnhancedUnderstanding['questions'] {
+  return questions.filter(({ answered }) => answered === false);
+}
+
+/** What was settled, what is to be done, what stays open, where people disagree; each only with the words it rests on. */
+export function findings(data: EnhancedUnderstanding): Found[] {
+  const told = (lines: readonly { text: string; start_s: number }[], cue: string): Evidence[] =>
+    lines.map(({ text, start_s }) => evidenceFor(data.evidence, text, start_s, cue)).filter((item) => item !== null);
+  const decided = told(data.decisions, 'decision');
+  const toDo = told(openActions(data), 'action_item');
+  const open = told(openQuestions(data).map(({ question, start_s }) => ({ text: question, start_s })), 'open_question');
+  const disputed = told(data.disagreements.map(({ about, start_s }) => ({ text: about, start_s })), 'disagreement');
+  const clashing = told(data.contradictions.map(({ first, first_start_s }) => ({ text: first, start_s: first_start_s })), 'contradiction');
+  return [
+    { kind: 'agreement', score: 0.8, sentence: counted(decided, 'decision', 'decisions'), evidence: decided },
+    { kind: 'agreement', score: 0.75, sentence: counted(toDo, 'thing to do', 'things to do'), evidence: toDo },
+    { kind: 'question', score: 0.7, sentence: counted(open, 'question left open', 'questions left open'), evidence: open },
+    { kind: 'conflict', score: 0.65, sentence: counted(disputed, 'disagreement', 'disagreements'), evidence: disputed },
+    { kind: 'conflict', score: 0.45, sentence: counted(clashing, 'statement that does not fit another', 'statements that do not fit others'), evidence: clashing },
+  ];
+}
+
+/** "One question left open: “…”", "Two questions left open, first “…”". */
+function counted(evidence: readonly Evidence[], one: string, many: string): string {
+  const quote = quotedAtEnd(evidence[0]?.quote ?? '', 70);
+  return `${capital(count(evidence.length, one, many))}${evidence.length === 1 ? ':' : ', first'} ${quote}`;
+}

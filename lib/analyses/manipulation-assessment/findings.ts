@@ -1,0 +1,14 @@
+import type { Engine } from '#lib/analyses/analysis';
+import type { Found } from '#lib/analyses/finding';
+import { stands } from '#lib/analyses/manipulation-assessment/lead';
+import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
+import { capital, count } from '#lib/base/words';
+
+/** One place alone shows little, so it is told low; the headline names it with the same caution. */
+export function findings({ evidence, manipulation_techniques: found, cues_present, manipulation_confidence }: ManipulationAssessment, by: Engine['kind']): Found[] {
+  if (!cues_present || found.length === 0) return [];
+  const firm = by === 'model' ? found.length > 1 || manipulation_confidence !== 0 : stands(evidence);
+  const sentences = count(found.length, 'sentence');
+  if (!firm) return [{ kind: 'pressure', score: 0.3, sentence: `${capital(sentences)} may press; alone that shows little.`, evidence }];
+  return [{ kind: 'pressure', score: Math.min(0.95, 0.6 + 0.05 * found.length), sentence: `${capital(sentences)} ${found.length === 1 ? 'presses' : 'press'} on the other.`, evidence }];
+}

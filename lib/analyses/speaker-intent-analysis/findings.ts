@@ -1,0 +1,9 @@
+import type { Found } from '#lib/analyses/finding';
+import { lead } from '#lib/analyses/speaker-intent-analysis/lead';
+import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
+
+/** What people mainly want, where it is clear and said somewhere. */
+export function findings(data: SpeakerIntentAnalysis): Found[] {
+  const clear = data.inferred_intent !== null || data.speakers.some(({ intents }) => intents.length > 0);
+  return clear ? [{ kind: 'aim', score: 0.5, sentence: lead(data), evidence: data.evidence }] : [];
+}

@@ -1,0 +1,29 @@
+import { type Finding, findingId } from '#lib/analyses/finding';
+import { findingsIn } from '#lib/analyses/findings';
+import { asOfToday } from '#lib/analyses/older-results';
+import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
+import type { StepView, StepViews } from '#lib/events/view';
+
+/** Steps are never changed in place, so what was found in them is found once. */
+const known = new WeakMap<StepViews, Finding[]>();
+
+/** All that the readings found, the most telling first; of the same words at the same place only the first. */
+export function findingsOf(steps: StepViews): Finding[] {
+  const before = known.get(steps);
+  if (before) return before;
+  const all = analysisTypes.flatMap((type) => foundBy(type, steps)).toSorted((a, b) => b.score - a.score);
+  known.set(steps, all);
+  return all;
+}
+
+function foundBy<T extends AnalysisType>(type: T, steps: StepViews): Finding[] {
+  // The map from T to StepView<T> cannot be followed through the type parameter.
+  const { data, engine } = steps[type] as unknown as StepView<T>;
+  return data === null ? [] : findingsIn(type, asOfToday(type, data), engine?.kind);
+}
+
+/** The finding of this id, or the one that holds the evidence of this id; null where it is gone. */
+export function findingById(steps: StepViews, id: string): Finding | null {
+  const all = findingsOf(steps);
+  return all.find((finding) => finding.id === id) ?? all.find(({ analysis, evidence }) => evidence.some(({ cue, quote }) => findingId(analysis, cue, quote) === id)) ?? null;
+}

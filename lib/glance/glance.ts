@@ -1,0 +1,52 @@
+import { type Finding, findingId, tellsMuch } from '#lib/analyses/finding';
+import type { SessionView } from '#lib/events/view';
+import { findingsOf } from '#lib/glance/findings-of';
+import { type GlanceLine, linesOf } from '#lib/glance/lines';
+import { type Unknown, unknownIn } from '#lib/glance/unknown';
+
+/** What a reader sees first of a recording. */
+export interface Glance {
+  lines: GlanceLine[];
+  /** At most five, the most telling first. */
+  ranked: Finding[];
+  unknown: Unknown;
+}
+
+const most = 5;
+/** With fewer than these, findings that tell less are let in. */
+const few = 3;
+
+/** A pure function of the results. */
+export function glanceOf(view: SessionView): Glance {
+  const lines = linesOf(view.steps);
+  return { lines, ranked: ranked(findingsOf(view.steps), lines), unknown: unknownIn(view) };
+}
+
+/** The most telling findings, without what a line above tells whole, and without a second one about the same words. */
+function ranked(all: readonly Finding[], lines: readonly GlanceLine[]): Finding[] {
+  const told = new Set(lines.flatMap(({ items }) => items.map(({ at }) => at?.finding)));
+  const taken: Finding[] = [];
+  const words = new Set<string>();
+  for (const finding of all) {
+    if (taken.length === most || (taken.length >= few && finding.score < tellsMuch)) break;
+    const { analysis, evidence, kind } = finding;
+    if (kind === 'aim' && told.has(finding.id)) continue;
+    if (evidence.every(({ cue, quote }) => told.has(findingId(analysis, cue, quote)))) continue;
+    if (evidence.every(({ quote }) => quote !== '' && words.has(quote))) continue;
+    taken.push(finding);
+    for (const { quote } of evidence) words.add(quote);
+  }
+  return taken;
+}
+
+/** Where most of many places lie, if that is a short part of the whole; null where they are spread, or few. */
+export function crowdedIn({ evidence }: Finding, audio_s: number): { start_s: number; end_s: number } | null {
+  const least = Math.floor(evidence.length / 2) + 1;
+  if (evidence.length < 4) return null;
+  let best: { start_s: number; end_s: number } | null = null;
+  for (const [at, { start_s }] of evidence.entries()) {
+    const last = evidence[at + least - 1];
+    if (last && (best === null || last.end_s - start_s < best.end_s - best.start_s)) best = { start_s, end_s: last.end_s };
+  }
+  return best && best.end_s - best.start_s < audio_s / 3 ? best : null;
+}

@@ -1,0 +1,23 @@
+import type { FindingKind } from '#lib/analyses/finding';
+import type { AnalysisType, CardType } from '#lib/analyses/steps';
+import { isAnalysisType } from '#lib/analyses/steps';
+
+/** What a note's marks mean where no finding says it more closely. */
+const kinds: Record<AnalysisType, FindingKind> = {
+  audio_quality_metrics: 'sound',
+  transcript: 'sound',
+  emotion_analysis: 'feeling',
+  manipulation_assessment: 'pressure',
+  argument_analysis: 'argument',
+  speaker_attitude: 'aim',
+  enhanced_understanding: 'agreement',
+  psychological_analysis: 'feeling',
+  speaker_intent_analysis: 'aim',
+  audio_analysis: 'sound',
+  quantitative_metrics: 'sound',
+  conversation_flow: 'sound',
+};
+
+export function kindOf(type: CardType): FindingKind {
+  return isAnalysisType(type) ? kinds[type] : 'aim';
+}

@@ -1,0 +1,57 @@
+import { limitsTheRest } from '#lib/analyses/audio-quality-metrics/findings';
+import { leadOf } from '#lib/analyses/leads';
+import { asOfToday } from '#lib/analyses/older-results';
+import type { ResultData } from '#lib/analyses/results';
+import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
+import { isCancelled, lacksAudio, type SessionView, type StepView } from '#lib/events/view';
+import { findingsOf } from '#lib/glance/findings-of';
+
+export interface QuietNote {
+  type: AnalysisType;
+  /** Why there is nothing to read in it. */
+  reason: string;
+}
+
+export interface NoteOrder {
+  /** Notes with something to read, those with the most telling findings first, measures after them. */
+  told: AnalysisType[];
+  quiet: QuietNote[];
+}
+
+/** Notes that are measured have something to show even where nothing was found. */
+const measured: ReadonlySet<AnalysisType> = new Set(['audio_quality_metrics', 'audio_analysis', 'quantitative_metrics', 'conversation_flow']);
+
+/** The transcript stands in a column of its own. */
+const noted = analysisTypes.filter((type) => type !== 'transcript');
+
+/** The order of the notes. While they arrive they keep the order of the steps, so that nothing moves. */
+export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOrder {
+  if (view.complete === null) return { told: noted, quiet: [] };
+  const found = findingsOf(view.steps);
+  const quiet = noted.flatMap((type): QuietNote[] => {
+    const reason = quietReason(view.steps[type], found.some(({ analysis }) => analysis === type));
+    return reason === null ? [] : [{ type, reason }];
+  });
+  const silent = new Set(quiet.map(({ type }) => type));
+  const rank = (type: AnalysisType): number => {
+    const quality = view.steps.audio_quality_metrics.data;
+    if (type === 'audio_quality_metrics') return quality && limitsTheRest(quality) ? 1 : 0;
+    return Math.max(measured.has(type) ? 0.1 : 0, ...found.filter(({ analysis }) => analysis === type).map(({ score }) => score));
+  };
+  return { told: noted.filter((type) => !silent.has(type)).toSorted((a, b) => rank(b) - rank(a)), quiet };
+}
+
+/** Null where there is something to read, or something went wrong. */
+function quietReason(step: StepView, hasFindings: boolean): string | null {
+  if (step.state === 'running') return null;
+  if (lacksAudio(step) || isCancelled(step)) return step.error?.message ?? '';
+  const { data, analysis_type: type } = step;
+  if (step.state === 'failed' || !data || hasFindings) return null;
+  if (!data.sufficiency.enough) return data.sufficiency.reason ?? 'Not enough to say.';
+  return measured.has(type) ? null : headline(step);
+}
+
+/** The sentence that a note is read by first, of a step with a result. */
+export function headline<T extends AnalysisType>({ analysis_type: type, data, engine }: StepView<T>): string {
+  return data === null ? '' : leadOf(type, asOfToday(type, data as ResultData<T>), engine?.kind);
+}
