@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import { analysisTypes } from '#lib/analyses/steps';
+import { analysisTypes, type CardType } from '#lib/analyses/steps';
+import { NotePane } from '../cards/note-pane';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import type { Fact } from '#lib/events/facts';
 import { emptyStep, emptyView, type SessionView } from '#lib/events/view';
@@ -9,11 +10,19 @@ import { segments } from '../testing/conversation';
 import { completeSnapshot, failedSnapshot, runningSnapshot, runOf, sessionId, snapshotOf, viewAfter } from '../testing/snapshot';
 import { announcement } from './announcer';
 import { finishedWords, runningWords } from './progress';
+import { SessionProvider } from './session-context';
 import { SessionPage } from './session-page';
 import { lanesOf } from './speaker-lanes';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined, refresh: () => undefined }) }));
 
+/** What an open note holds. */
+const pane = (type: CardType, view: SessionView, isOwner: boolean): string =>
+  renderToStaticMarkup(
+    <SessionProvider view={view} live={false} isOwner={isOwner}>
+      <NotePane type={type} />
+    </SessionProvider>,
+  );
 const page = (snapshot: SessionSnapshot): string => renderToStaticMarkup(<SessionPage snapshot={snapshot} live={false} />);
 
 test('the page is readable without JavaScript: all text, all twelve cards, a plain player', () => {
@@ -39,9 +48,35 @@ test('without JavaScript a long text begins on the page and goes on at an addres
   expect(html).toContain('<noscript>Not live: this browser runs no script</noscript>');
 });
 
-test('cards keep the order of the steps, whatever arrived', () => {
-  const order = [...page(runningSnapshot).matchAll(/data-analysis="(\w+)"/g)].map((match) => match[1]);
-  expect(order).toEqual(['transcript', ...analysisTypes.filter((type) => type !== 'transcript')]);
+const notesIn = (html: string): (string | undefined)[] => [...html.matchAll(/data-analysis="(\w+)"/g)].map((match) => match[1]);
+
+test('while they arrive notes keep the order of the steps; at the end the most telling comes first', () => {
+  const steps = analysisTypes.filter((type) => type !== 'transcript');
+  expect(notesIn(page(runningSnapshot))).toEqual([...steps, 'transcript']);
+  const order = notesIn(page(completeSnapshot));
+  expect(new Set(order)).toEqual(new Set(analysisTypes));
+  expect(order[0]).toBe('manipulation_assessment');
+  expect(order.indexOf('audio_quality_metrics')).toBeGreaterThan(order.indexOf('conversation_flow'));
+});
+
+test('a closed note is its name, its headline and how many places it rests on; the rest comes when it is opened', () => {
+  const html = page(completeSnapshot);
+  const note = /<article[^>]*data-analysis="manipulation_assessment".*?<\/article>/s.exec(html)?.[0] ?? '';
+  expect(note).toContain('aria-expanded="false"');
+  expect(note).toContain('Four sentences press on the other.');
+  expect(note).toMatch(/4<span class="sr-only"> places/);
+  expect(note).not.toContain('Reminds of past favours');
+});
+
+test('at a glance: what it is about, what was found, ranked, and what is not known', () => {
+  const html = page(completeSnapshot);
+  const glance = html.slice(html.indexOf('id="glance"'), html.indexOf('id="panel-notes"'));
+  for (const words of ['About', 'loan, money, time and decision', 'To do', 'I will give you an answer on Monday', 'Four sentences press on the other.', 'Not known:']) expect(glance).toContain(words);
+  // The decision of this example has no evidence.
+  expect(glance).not.toContain('Decided');
+  expect(glance.match(/<li /g)?.length).toBeGreaterThanOrEqual(3);
+  expect(glance).not.toContain('Steps of the analysis');
+  expect(page(runningSnapshot)).toMatch(/id="glance".*role="progressbar" aria-label="Heard".*aria-valuetext="0:32 of 1:02".*Steps of the analysis/s);
 });
 
 test('only the owner can cancel and delete', () => {
@@ -83,7 +118,11 @@ describe('with a language model', () => {
 
   test('a question of the owner is a card for everybody, with quotes that play, its signature, and what was answered before', () => {
     for (const html of [page(asked), page({ ...asked, is_owner: false })]) {
-      const card = /<article[^>]*data-analysis="custom:promises".*?<\/article>/s.exec(html)?.[0] ?? '';
+      expect(html).toMatch(/data-analysis="custom:promises" data-state="done".*One promise\./);
+      expect(html).toContain('href="#custom:promises"');
+    }
+    for (const isOwner of [true, false]) {
+      const card = pane('custom:promises', asked.view, isOwner);
       expect(card).toContain('Asked: “Every promise, with who made it”');
       expect(card).toContain('One promise.');
       expect(card).toMatch(/<button[^>]*>(?:(?!<\/button>).)*I will give you an answer on Monday/);
@@ -91,13 +130,13 @@ describe('with a language model', () => {
       expect(card).toContain('Two claims left out');
       expect(card).toContain('Earlier readings (1)');
       expect(card).toContain('None was made.');
-      expect(html).toContain('href="#custom:promises"');
+      expect(card.includes('aria-label="More about “Promises”"')).toBe(isOwner);
     }
   });
 
   test('only the owner has menus and the form; the day’s sum stands beside what the session took', () => {
     const html = page(asked);
-    expect(html.match(/aria-label="More about “/g)).toHaveLength(13);
+    for (const type of ['manipulation_assessment', 'audio_analysis'] as const) expect(pane(type, asked.view, true).match(/aria-label="More about “/g)).toHaveLength(1);
     expect(html).toContain('Ask a question of your own');
     expect(html).toContain('Language model: 1 card, 2,000 tokens, $0.004; $0.31 of $2.00 today, all sessions together.');
     const viewer = page({ ...asked, is_owner: false });

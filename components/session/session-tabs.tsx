@@ -40,7 +40,7 @@ export function SessionTabs({ notes, text, ask }: { notes: ReactNode; text: Reac
 
   return (
     <div>
-      <div ref={bar} role="tablist" aria-label="Parts of the page" onKeyDown={move} className="no-print sticky top-0 z-10 -mx-4 flex border-b border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:hidden">
+      <div ref={bar} role="tablist" tabIndex={-1} aria-label="Parts of the page" onKeyDown={move} className="no-print sticky top-0 z-10 -mx-4 flex border-b border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:hidden">
         {names
           .filter((name) => name !== 'ask' || isOwner || asked)
           .map((name) => (

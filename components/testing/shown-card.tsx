@@ -1,15 +1,19 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { AnalysisType } from '#lib/analyses/steps';
 import type { SessionView, StepView } from '#lib/events/view';
+import { titles } from '#lib/analyses/titles';
 import { AnalysisCard } from '../cards/analysis-card';
+import { CardFrame } from '../cards/card-frame';
 import { SessionProvider } from '../session/session-context';
 import { completeSnapshot, results } from './snapshot';
 
-/** The HTML of a card in a session. */
+/** The HTML of an open card in a session. */
 export function markup(step: StepView, view: SessionView = completeSnapshot.view): string {
   return renderToStaticMarkup(
     <SessionProvider view={view} live={false}>
-      <AnalysisCard step={step} />
+      <CardFrame step={step} title={titles[step.analysis_type]}>
+        <AnalysisCard step={step} />
+      </CardFrame>
     </SessionProvider>,
   );
 }

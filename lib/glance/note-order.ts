@@ -1,7 +1,6 @@
 import { limitsTheRest } from '#lib/analyses/audio-quality-metrics/findings';
 import { leadOf } from '#lib/analyses/leads';
 import { asOfToday } from '#lib/analyses/older-results';
-import type { ResultData } from '#lib/analyses/results';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { isCancelled, lacksAudio, type SessionView, type StepView } from '#lib/events/view';
 import { findingsOf } from '#lib/glance/findings-of';
@@ -53,5 +52,5 @@ function quietReason(step: StepView, hasFindings: boolean): string | null {
 
 /** The sentence that a note is read by first, of a step with a result. */
 export function headline<T extends AnalysisType>({ analysis_type: type, data, engine }: StepView<T>): string {
-  return data === null ? '' : leadOf(type, asOfToday(type, data as ResultData<T>), engine?.kind);
+  return data === null ? '' : leadOf(type, asOfToday(type, data), engine?.kind);
 }

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { readAnalysis } from '#lib/analyses/registry';
+import { analysisTypes, isReadingType } from '#lib/analyses/steps';
+import { cardInput, sampleInput } from '#lib/analyses/testing/samples';
+import type { ReadingInput } from '#lib/analyses/analysis';
+import { emptyView, type SessionView, type StepViews } from '#lib/events/view';
+import { findingById, findingsOf } from '#lib/glance/findings-of';
+import { crowdedIn, glanceOf } from '#lib/glance/glance';
+import { noteOrder } from '#lib/glance/note-order';
+import { pinsOfNote, rankedPins } from '#lib/glance/pins';
+
+/** A finished session with what the local engine really reads in a text. */
+function read(input: ReadingInput): SessionView {
+  const view = emptyView('AbCdEfGhIjKlMnOpQrStUv');
+  const steps = Object.fromEntries(
+    analysisTypes.map((type) => [type, isReadingType(type) ? { ...view.steps[type], state: 'done', data: readAnalysis(type, input) } : view.steps[type]]),
+  ) as StepViews;
+  return { ...view, status: 'completed', steps, segments: input.transcript.segments, complete: { message: '', failed: [], took_ms: 1, at: '' } };
+}
+
+const argument = read(sampleInput('argument', true));
+const planning = read(sampleInput('planning', true));
+const sentences = (view: SessionView): string[] => glanceOf(view).ranked.map(({ sentence }) => sentence);
+const line = (view: SessionView, name: string) => glanceOf(view).lines.find((one) => one.name === name);
+
+describe('the argument about a loan', () => {
+  test('pressure comes first, with all its places; the same words are not told twice', () => {
+    const { ranked } = glanceOf(argument);
+    expect(ranked[0]).toMatchObject({ analysis: 'manipulation_assessment', kind: 'pressure', sentence: 'Nine sentences press on the other.' });
+    expect(ranked[0]?.evidence).toHaveLength(9);
+    expect(ranked.length).toBeGreaterThanOrEqual(3);
+    expect(ranked.length).toBeLessThanOrEqual(5);
+    // Fear and worry are read from the same sentence.
+    expect(sentences(argument).filter((sentence) => sentence.includes('But I am worried'))).toHaveLength(1);
+  });
+
+  test('what is settled and to be done stands in lines, and only there', () => {
+    expect(line(argument, 'To do')?.items).toMatchObject([{ who: 'Anna', text: 'I will give you an answer on Monday.', said: true }]);
+    expect(sentences(argument).join(' ')).not.toContain('answer on Monday');
+    expect(line(argument, 'Open'), 'a rhetorical question waits for nothing').toBeUndefined();
+    expect(line(argument, 'Who wants what'), 'no aim is clear').toBeUndefined();
+  });
+
+  test('every id leads back to its finding, whole or by one of its places', () => {
+    for (const finding of findingsOf(argument.steps)) expect(findingById(argument.steps, finding.id)?.id).toBe(finding.id);
+    const [pressure] = findingsOf(argument.steps);
+    for (const pin of pinsOfNote(argument, 'manipulation_assessment')) expect(findingById(argument.steps, pin.id)).toBe(pressure);
+    expect(findingById(argument.steps, 'gone')).toBeNull();
+  });
+
+  test('at most twelve pins, one a place, in order of time', () => {
+    const pins = rankedPins(argument);
+    expect(pins.length).toBeLessThanOrEqual(12);
+    expect(new Set(pins.map(({ evidence }) => evidence.quote)).size).toBe(pins.length);
+    expect(pins.map(({ evidence }) => evidence.start_s)).toEqual(pins.map(({ evidence }) => evidence.start_s).toSorted((a, b) => a - b));
+    expect(pins.some(({ kind }) => kind === 'pressure')).toBe(true);
+  });
+});
+
+describe('the planning of a workshop', () => {
+  test('no pressure and no emotion is claimed', () => {
+    expect(findingsOf(planning.steps).map(({ kind }) => kind)).not.toContain('pressure');
+    expect(findingsOf(planning.steps).map(({ kind }) => kind)).not.toContain('feeling');
+  });
+
+  test('decisions, tasks and open questions', () => {
+    expect(line(planning, 'Decided')?.items[0]?.text).toBe('So we agreed on March, and we will meet again on Tuesday.');
+    expect(line(planning, 'Open')?.items.map(({ text }) => text)).toEqual(['Who is going to give the first talk?', 'And should we record the talks?']);
+    expect(line(planning, 'To do')).toMatchObject({ items: [{ who: 'Tom', text: 'I will send the budget by Friday.' }, { who: 'Laura' }], more: 3 });
+  });
+
+  test('notes with findings come first, measures after them, and what is silent last, each with its reason', () => {
+    const { told, quiet } = noteOrder(planning);
+    expect(told[0]).toBe('enhanced_understanding');
+    expect(quiet.map(({ type }) => type)).toEqual(expect.arrayContaining(['emotion_analysis', 'manipulation_assessment']));
+    expect(quiet.find(({ type }) => type === 'manipulation_assessment')?.reason).toBe('No pressing words found.');
+    expect(told.length + quiet.length).toBe(11);
+    expect(noteOrder({ ...planning, complete: null }).quiet).toEqual([]);
+  });
+});
+
+describe('what is not known', () => {
+  const unknown = (view: SessionView): string => `${glanceOf(view).unknown.what} | ${glanceOf(view).unknown.remedy}`;
+
+  test('another language is said, and nothing is claimed', () => {
+    const german = read(cardInput('n10_german'));
+    expect(unknown(german)).toContain('this reading understands only English');
+    expect(glanceOf(german)).toMatchObject({ ranked: [], lines: [] });
+  });
+
+  test('voices that were not told apart', () => {
+    expect(unknown(read(sampleInput('argument', false)))).toBe('who speaks; the voices were not told apart | Name the speakers in the text.');
+  });
+
+  test('while it is read, and when nothing else is missing, there is a line', () => {
+    expect(unknown({ ...planning, complete: null })).toContain('still going on');
+    expect(unknown({ ...argument, segments: argument.segments.map((segment) => ({ ...segment, speaker: 'Anna' })) })).toContain('what anybody meant');
+  });
+});
+
+test('most of many places are said to lie together only where they do', () => {
+  const [pressure] = findingsOf(argument.steps);
+  expect(pressure && crowdedIn(pressure, 45)).toBeNull();
+  expect(pressure && crowdedIn(pressure, 200)).toMatchObject({ start_s: expect.any(Number) });
+});
