@@ -24,17 +24,18 @@ test('the pressure of the argument is named with its quotes, and none is found i
   await firstPage.acceptNotice();
   await sessionPage.id();
   await sessionPage.allDone();
-  const pressed = sessionPage.card('manipulation_assessment');
+  const pressed = await sessionPage.open('manipulation_assessment');
   for (const cue of cues) await expect(pressed).toContainText(new RegExp(cue, 'i'));
 
   await firstPage.open();
   await firstPage.sample(sampleScript('planning').title).click();
   await sessionPage.page.waitForURL(/\/s\//);
   await sessionPage.allDone();
-  const calm = sessionPage.card('manipulation_assessment');
+  const calm = await sessionPage.open('manipulation_assessment');
   await expect(calm.getByRole('heading', { name: 'Evidence' })).toHaveCount(0);
-  await expect(sessionPage.card('enhanced_understanding')).toContainText(/send the budget by Friday/i);
-  await expect(sessionPage.card('enhanced_understanding')).toContainText(/should we record the talks/i);
+  const understood = await sessionPage.open('enhanced_understanding');
+  await expect(understood).toContainText(/send the budget by Friday/i);
+  await expect(understood).toContainText(/should we record the talks/i);
 });
 
 test('what was brought in is listed on the first page, and can be deleted there', async ({ firstPage, sessionPage, page }) => {

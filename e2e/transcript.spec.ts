@@ -55,7 +55,7 @@ test('a pasted text is read: no player, no clock, and a press on evidence leads 
   await expect(sessionPage.card('transcript')).toContainText('Anna');
   await expect(sessionPage.card('transcript')).toContainText('Read as: name, text; 4 passages, 2 speakers.');
   for (const card of await sessionPage.cards().all()) expect(await card.innerText()).not.toMatch(clocks);
-  const cue = sessionPage.card('manipulation_assessment').getByRole('button', { name: /you will regret it/ }).first();
+  const cue = (await sessionPage.open('manipulation_assessment')).getByRole('button', { name: /you will regret it/ }).first();
   await cue.click();
   await passageIsMarked(page, 'you will regret it');
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { analysisTypes, type AnalysisType } from '#lib/analyses/steps';
+import { analysisTypes, type AnalysisType, type CardType } from '#lib/analyses/steps';
 import { expect } from '#e2e/support/expect';
 
 /** How long a five-minute recording may take on a busy machine. */
@@ -19,8 +19,19 @@ export class SessionPage {
     return new URL(this.page.url()).pathname.slice(3);
   }
 
-  card(type: AnalysisType): Locator {
+  card(type: CardType): Locator {
     return this.page.locator(`article[data-analysis="${type}"]`);
+  }
+
+  /** The note, open: only then it holds what it rests on. One note is open at a time. */
+  async open(type: Exclude<CardType, 'transcript'>): Promise<Locator> {
+    const note = this.card(type);
+    const tab = this.page.getByRole('tab', { name: type.startsWith('custom:') ? 'Ask' : 'Notes', exact: true });
+    if (await tab.isVisible()) await tab.click();
+    const button = note.getByRole('heading', { level: 3 }).first().getByRole('button');
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+    await expect(note.locator('[data-pane]')).toBeVisible();
+    return note;
   }
 
   cards(): Locator {

@@ -46,7 +46,7 @@ function quietReason(step: StepView, hasFindings: boolean): string | null {
   if (lacksAudio(step) || isCancelled(step)) return step.error?.message ?? '';
   const { data, analysis_type: type } = step;
   if (step.state === 'failed' || !data || hasFindings) return null;
-  if (!data.sufficiency.enough) return data.sufficiency.reason ?? 'Not enough to say.';
+  if (!data.sufficiency.enough) return `Not enough to say. ${data.sufficiency.reason ?? ''}`.trim();
   return measured.has(type) ? null : headline(step);
 }
 
