@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { analysisTypes, type AnalysisType, type CardType } from '#lib/analyses/steps';
+import { analysisTypes, type CardType } from '#lib/analyses/steps';
 import { expect } from '#e2e/support/expect';
 
 /** How long a five-minute recording may take on a busy machine. */
