@@ -1,6 +1,7 @@
 import { Output, jsonSchema } from 'ai';
 import type { JSONSchema7 } from 'ai';
 import { z } from 'zod';
+import { objectsIn, withoutThought } from '#lib/language/json-in-text';
 
 /**
  * How an answer's form is asked for, best first: by a JSON schema that the server holds the model to, by its JSON mode with the schema in
@@ -37,18 +38,19 @@ export function schemaInstructions(schema: z.ZodType): string {
 
 export type Parsed<T> = { ok: true; value: T } | { ok: false; why: string };
 
-/** Reads an answer. Fences and words around the object are forgiven; anything else is told as a sentence that a model can mend it by. */
+/**
+ * Reads an answer: the last whole object in it that fits. Thoughts, fences, words and examples around it are forgiven; anything else is told as a
+ * sentence that a model can mend it by.
+ */
 export function parseAnswer<T>(text: string, schema: z.ZodType<T>): Parsed<T> {
-  const from = text.indexOf('{');
-  const to = text.lastIndexOf('}');
-  if (from < 0 || to < from) return { ok: false, why: 'There is no JSON object in the answer.' };
-  let json: unknown;
-  try {
-    json = JSON.parse(text.slice(from, to + 1), (key, value: unknown) => (key === '__proto__' ? undefined : value));
-  } catch (error) {
-    return { ok: false, why: `The answer is not valid JSON: ${error instanceof Error ? error.message.slice(0, 200) : ''}` };
+  const said = withoutThought(text);
+  // A model that thinks aloud may also answer there.
+  const objects = [...(said === text ? [] : objectsIn(text)), ...objectsIn(said)];
+  let why: string | null = null;
+  for (const object of objects.toReversed()) {
+    const parsed = schema.safeParse(object);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    why ??= `The JSON does not fit the schema:\n${z.prettifyError(parsed.error).slice(0, 2_000)}`;
   }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, why: `The JSON does not fit the schema:\n${z.prettifyError(parsed.error).slice(0, 2_000)}` };
+  return { ok: false, why: why ?? (text.includes('{') ? 'The answer is not valid JSON.' : 'There is no JSON object in the answer.') };
 }

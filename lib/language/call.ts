@@ -1,11 +1,13 @@
 import { generateText, parsePartialJson, streamText } from 'ai';
 import type { FinishReason, LanguageModel, LanguageModelUsage, ModelMessage } from 'ai';
+import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import { outputOf } from '#lib/language/answer-form';
+import { withoutThought } from '#lib/language/json-in-text';
 import type { AnswerForm } from '#lib/language/answer-form';
 import { estimateTokens } from '#lib/language/prices';
 import type { Tokens } from '#lib/language/prices';
-import { CutOff } from '#lib/language/question';
+import { AllThought, CutOff } from '#lib/language/question';
 import type { Question } from '#lib/language/question';
 
 export interface CallInput {
@@ -58,7 +60,10 @@ export async function callModel(input: CallInput): Promise<CallResult> {
   if (reason === 'error') throw new AppError('model_server_error', 'The model’s server broke off its answer.');
   // Some servers do not count; then it is estimated.
   const tokens = { input: answer.usage.inputTokens ?? estimateTokens(charactersOf(input)), output: answer.usage.outputTokens ?? estimateTokens(answer.text.length) };
-  if (reason === 'length') throw new CutOff(await soFar(answer.text), tokens);
+  if (reason === 'length') {
+    const object = await soFar(answer.text);
+    throw object === null ? new AllThought(null, tokens) : new CutOff(object, tokens);
+  }
   return { text: answer.text, model: answer.model, tokens };
 }
 
@@ -78,6 +83,7 @@ async function streamedAnswer(asked: Parameters<typeof streamText>[0], { questio
   const failed: { error?: unknown } = {};
   const result = streamText({
     ...asked,
+    includeRawChunks: true,
     // Without this the SDK writes the error, and with it the prompt, to the console.
     onError: ({ error }) => {
       failed.error ??= error;
@@ -85,8 +91,11 @@ async function streamedAnswer(asked: Parameters<typeof streamText>[0], { questio
   });
   let text = '';
   let toldAt = 0;
-  for await (const piece of result.textStream) {
-    text += piece;
+  let thought = '';
+  for await (const part of result.fullStream) {
+    if (part.type === 'raw') thought += thoughtIn(part.rawValue);
+    if (part.type !== 'text-delta') continue;
+    text += part.text;
     onText(text.length);
     const now = performance.now();
     if (!question.onPartial || now - toldAt < partialEveryMs) continue;
@@ -100,17 +109,38 @@ async function streamedAnswer(asked: Parameters<typeof streamText>[0], { questio
   const type = response.headers?.['content-type'] ?? '';
   if (text === '' && type.includes('application/json')) throw new NotStreamed();
   if (text === '' && type.includes('text/html')) throw new AppError('model_unknown', 'The model’s server answered with a web page. Check OPENAI_BASE_URL; it usually ends in “/v1”.');
-  return { text, reason, usage, model: response.modelId };
+  return { text: answerIn(text, thought), reason, usage, model: response.modelId };
+}
+
+const deltaSchema = z.looseObject({ choices: z.array(z.looseObject({ delta: z.looseObject({ reasoning_content: z.string().nullish(), reasoning: z.string().nullish() }).optional() })) });
+
+/** What a piece of a stream holds of a model's thinking, as llama.cpp, vLLM and DeepSeek (`reasoning_content`) or Ollama (`reasoning`) send it. */
+function thoughtIn(raw: unknown): string {
+  const delta = deltaSchema.safeParse(raw).data?.choices[0]?.delta;
+  return delta?.reasoning_content ?? delta?.reasoning ?? '';
+}
+
+/** Some servers put the answer of a model that thinks where its thoughts belong, and nothing beside it. */
+function answerIn(text: string, thought: string): string {
+  return text.trim() === '' && thought !== '' ? `<think>${thought}` : text;
 }
 
 /** What there is of the object; null where it has not begun. */
 async function soFar(text: string): Promise<object | null> {
-  const { value } = await parsePartialJson(text.slice(Math.max(0, text.indexOf('{'))));
+  const said = withoutThought(text);
+  const { value } = await parsePartialJson(said.slice(Math.max(0, said.indexOf('{'))));
   return typeof value === 'object' && value !== null ? value : null;
 }
 
 async function wholeAnswer(asked: Parameters<typeof generateText>[0]): Promise<RawAnswer> {
   // The text is ours to read: the SDK would throw it away where it does not fit.
   const { finishReason: reason, text, usage, response } = await generateText(asked);
-  return { text, reason, usage, model: response.modelId };
+  return { text: answerIn(text, wholeThought(response.body)), reason, usage, model: response.modelId };
+}
+
+const wholeSchema = z.looseObject({ choices: z.array(z.looseObject({ message: z.unknown() })) });
+
+function wholeThought(body: unknown): string {
+  const message = wholeSchema.safeParse(body).data?.choices[0]?.message;
+  return thoughtIn({ choices: [{ delta: message }] });
 }

@@ -1,22 +1,24 @@
 import { createAddress } from '#lib/base/endpoint/address';
 import type { Address, LineLimits } from '#lib/base/endpoint/address';
-import { refusesFormat, toModelFailure } from '#lib/base/endpoint/failures';
+import { toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
 import type { CallLimits } from '#lib/base/endpoint/limited-fetch';
 import { createRetries, retryTimes } from '#lib/base/endpoint/retries';
 import type { RetryTimes } from '#lib/base/endpoint/retries';
 import { AppError } from '#lib/base/errors';
-import { answerForms, parseAnswer, schemaInstructions } from '#lib/language/answer-form';
-import type { AnswerForm } from '#lib/language/answer-form';
+import { parseAnswer, schemaInstructions } from '#lib/language/answer-form';
 import type { Budget } from '#lib/language/budget';
-import { NotStreamed, callModel, charactersOf } from '#lib/language/call';
+import { callModel, charactersOf } from '#lib/language/call';
 import type { CallResult } from '#lib/language/call';
 import type { Endpoint } from '#lib/language/endpoint';
+import { habitsOf, learn, limitFor } from '#lib/language/habits';
+import type { FailedCall, Habits } from '#lib/language/habits';
 import { languageModel } from '#lib/language/language-model';
 import { costOf, estimateTokens } from '#lib/language/prices';
 import type { PriceTable, Tokens } from '#lib/language/prices';
 import { CutOff } from '#lib/language/question';
 import type { Answer, LanguageEngine, Question } from '#lib/language/question';
+import { shapedFetch } from '#lib/language/request-shape';
 
 export interface EngineOptions {
   endpoint: Endpoint;
@@ -49,22 +51,13 @@ const lineLimits: LineLimits = { failures: 3, rest_ms: 30_000 };
 /** The most that one answer may hold; an analysis needs a few thousand. */
 const outputTokens = 8_000;
 
-/** What an address has turned out to be like. */
-interface Habits {
-  /** The best form that it takes. */
-  form: AnswerForm;
-  /** It took the schema and did not keep to it, so from then on the prompt spells it out too. */
-  spelled: boolean;
-  streamed: boolean;
-}
-
-/** One endpoint behind one function: concurrency, retries, a circuit breaker, the form of the answer, one repair, and the day's budget. */
+/** One endpoint behind one function: concurrency, retries, a circuit breaker, how the address wants to be asked, one repair, and the day's budget. */
 export function createLanguageEngine({ endpoint, concurrency, address = createAddress(concurrency), prices, budget, onAnswer, limits = callLimits, retry: given }: EngineOptions): LanguageEngine {
   const times = { ...retryTimes, ...lineLimits, ...given };
-  const model = languageModel(endpoint, limitedFetch(limits));
+  const fetch = limitedFetch(limits);
   const line = address.line(times);
   const retries = createRetries(times);
-  const habits: Habits = { form: 'schema', spelled: false, streamed: true };
+  const habits = habitsOf(address, outputTokens);
   const priceOf = (tokens: Tokens): number => costOf(prices, endpoint.model, tokens) ?? 0;
 
   async function ask<T>(question: Question<T>): Promise<Answer<T>> {
@@ -72,10 +65,13 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
     let calls = 0;
 
     /** One attempt, paid for: what it may cost at most is reserved before, what it did cost is settled after. */
-    const attempt = async (messages: readonly string[], { form, spelled, streamed }: Habits): Promise<CallResult> => {
+    const attempt = async (messages: readonly string[], asked: Habits, made: FailedCall): Promise<CallResult> => {
+      const { form, spelled, streamed } = asked;
       const instructions = form === 'schema' && !spelled ? question.instructions : `${question.instructions}\n\n${schemaInstructions(question.schema)}`;
       const input = estimateTokens(charactersOf({ instructions, messages }));
-      const reservation = await budget.reserve(priceOf({ input, output: outputTokens }));
+      const limit = limitFor(asked, input);
+      Object.assign(made, { input, limit });
+      const reservation = await budget.reserve(priceOf({ input, output: limit }));
       if (!reservation) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up. The next day begins at midnight, UTC.');
       // An answer that began and broke off is paid for as well, as far as it can be told; one that never began is not.
       let tokens: Tokens = { input: 0, output: 0 };
@@ -84,7 +80,8 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
       try {
         calls += 1;
         const onText = (characters: number): void => void (tokens = { input, output: estimateTokens(characters) });
-        const result = await callModel({ model, question, form, instructions, messages, max_output_tokens: outputTokens, streamed, keeps_answers: endpoint.api === 'responses', onText, signal: question.signal });
+        const model = languageModel(endpoint, shapedFetch(fetch, asked, limit, (sent) => void Object.assign(made, { sent })));
+        const result = await callModel({ model, question, form, instructions, messages, max_output_tokens: limit, streamed, keeps_answers: endpoint.api === 'responses', onText, signal: question.signal });
         ({ tokens } = result);
         told(result.text, false);
         return result;
@@ -104,18 +101,17 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
     const call = async (messages: readonly string[]): Promise<CallResult> => {
       for (;;) {
         const asked = { ...habits };
+        const made: FailedCall = { asked, sent: { limit: null, role: 'user', usage: false }, input: 0, limit: 0 };
         try {
           // A slot is free while a retry waits, and a call that waits for a slot asks the breaker again when it gets one.
-          return await retries.execute(() => line.execute(() => attempt(messages, asked), question.signal), question.signal);
+          return await retries.execute(() => line.execute(() => attempt(messages, asked, made), question.signal), question.signal);
         } catch (error) {
           question.signal.throwIfAborted();
+          const lesson = learn(habits, error, made);
+          if (lesson === 'again') continue;
+          if (lesson) throw lesson;
           if (error instanceof CutOff) throw Object.assign(error, { tokens: spent, calls, cost_usd: costOf(prices, endpoint.model, spent) });
-          if (error instanceof NotStreamed && asked.streamed) habits.streamed = false;
-          else {
-            const next = answerForms[answerForms.indexOf(asked.form) + 1];
-            if (next === undefined || !refusesFormat(error)) throw toModelFailure(error);
-            if (habits.form === asked.form) habits.form = next;
-          }
+          throw toModelFailure(error);
         }
       }
     };

@@ -39,6 +39,23 @@ test('a server without a list is believed', async () => {
   expect(await probe(endpoint(server.base_url))).toBeNull();
 });
 
+test('a list with a path is that of a server with one model, which answers to any name', async () => {
+  await using server = await startScriptedModel({ answer: () => '' });
+  server.always('lists_a_path');
+  expect(await probe(endpoint(server.base_url, 'default'))).toBeNull();
+});
+
+test('a model that is not listed and answers is there; one that does not answer is not', async () => {
+  await using server = await startScriptedModel({ answer: () => '{"word":"here"}' });
+  const engine = createLanguageEngine({ endpoint: endpoint(server.base_url, 'qwen-small'), concurrency: 1, prices: {}, budget: memoryBudget(null) });
+  server.always('lists_no_alias');
+  expect(await probe(endpoint(server.base_url, 'qwen-small'), undefined, engine)).toBeNull();
+  expect(await probe(endpoint(server.base_url, 'qwen-small'))).toMatchObject({ code: 'model_unknown' });
+  server.always(null);
+  server.next('lists_no_alias', 'unknown_model');
+  expect(await probe(endpoint(server.base_url, 'qwen-small'), undefined, engine)).toMatchObject({ code: 'model_unknown' });
+});
+
 test('nobody there', async () => {
   const server = await startScriptedModel({ answer: () => '' });
   await server[Symbol.asyncDispose]();

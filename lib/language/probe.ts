@@ -6,15 +6,15 @@ import type { LanguageEngine } from '#lib/language/question';
 import { toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
 
-const listSchema = z.looseObject({ data: z.array(z.looseObject({ id: z.string() })) });
+const listSchema = z.looseObject({ data: z.array(z.looseObject({ id: z.string(), owned_by: z.string().nullish() })) });
 /** A list of models takes no thinking. */
 const limits = { ...callLimits, first_byte_ms: 10_000, total_ms: 15_000 };
 
 /**
  * Asks the address for its list of models, which costs nothing: null where it answers and knows the model, else what is wrong, in a
- * sentence. A server without such a list is believed.
+ * sentence. A server without such a list is believed, and so is one that answers for a model that it does not list, where `engine` is there to ask.
  */
-export async function probe({ base_url, api_key, model }: Endpoint, speech?: string): Promise<AppError | null> {
+export async function probe({ base_url, api_key, model }: Endpoint, speech?: string, engine?: LanguageEngine): Promise<AppError | null> {
   try {
     const answer = await limitedFetch(limits)(`${base_url}/models`, { headers: api_key === null ? {} : { authorization: `Bearer ${api_key}` } });
     const text = await answer.text();
@@ -24,8 +24,9 @@ export async function probe({ base_url, api_key, model }: Endpoint, speech?: str
       return failure instanceof AppError ? failure : null;
     }
     const known = namesIn(text);
-    const lists = (wanted: string): boolean => known === null || known.some((name) => name === wanted || name.endsWith(`/${wanted}`) || name === `${wanted}:latest`);
-    if (!lists(model)) return new AppError('model_unknown', `The model’s server does not list a model called “${model}”. Check ANALYSIS_MODEL.`);
+    const lists = (wanted: string): boolean => known === null || known.some((name) => isNamed(name, wanted));
+    const isThere = lists(model) || (engine !== undefined && (await tryOut(engine)) === null);
+    if (!isThere) return new AppError('model_unknown', `The model’s server does not list a model called “${model}”. Check ANALYSIS_MODEL.`);
     if (speech !== undefined && !lists(speech)) return new AppError('model_unknown', `The model’s server does not list a model for speech called “${speech}”. Check TRANSCRIPTION_MODEL.`);
     return null;
   } catch (error) {
@@ -51,11 +52,18 @@ export async function tryOut(engine: LanguageEngine): Promise<AppError | null> {
   }
 }
 
-/** null where it is no list of models, or an empty one. */
+/** Whether a model of a list is the one that is meant: by its last name, and without the tag that Ollama adds. */
+function isNamed(listed: string, wanted: string): boolean {
+  const plain = (name: string): string => name.toLowerCase().replace(/:latest$/u, '');
+  return plain(listed) === plain(wanted) || plain(listed).endsWith(`/${plain(wanted)}`) || plain(wanted).endsWith(`/${plain(listed)}`);
+}
+
+/** null where it is no list of models, an empty one, or that of a server with one model in a file, which answers to any name. */
 function namesIn(text: string): string[] | null {
   try {
-    const parsed = listSchema.safeParse(JSON.parse(text));
-    return parsed.success && parsed.data.data.length > 0 ? parsed.data.data.map(({ id }) => id) : null;
+    const { data = [] } = listSchema.safeParse(JSON.parse(text)).data ?? {};
+    const isFile = data.some(({ id, owned_by }) => owned_by === 'llamacpp' || /\.gguf$|^(?:\/|[a-z]:\\)/iu.test(id));
+    return data.length > 0 && !isFile ? data.map(({ id }) => id) : null;
   } catch {
     return null;
   }

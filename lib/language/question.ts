@@ -44,6 +44,9 @@ export class CutOff extends AppError {
   }
 }
 
+/** The answer reached its limit before it had begun: all of it went into the model's thinking. */
+export class AllThought extends CutOff {}
+
 /** Prompt to typed object. Throws AppError with a `model_` code (CutOff for an answer that is too long), and the abort where `signal` was aborted. */
 export interface LanguageEngine {
   readonly model: string;

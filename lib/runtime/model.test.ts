@@ -34,6 +34,7 @@ test.each<[Mood, RegExp]>([
 
 test('an unknown model, and one for speech', async () => {
   await using server = await startScriptedModel({ answer });
+  server.always('has_one_model');
   const unknown = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'gpt-9' });
   await unknown?.check();
   expect(unknown?.problem()).toContain('“gpt-9”');

@@ -55,9 +55,10 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
     budget,
     engine,
     window_tokens: settings.MODEL_WINDOW_TOKENS,
-    problem: () => address.problem() ?? found?.message ?? null,
+    // The list of models names the one that is missing; what a call says does not.
+    problem: () => (found?.code === 'model_unknown' ? found.message : (address.problem() ?? found?.message ?? null)),
     async check() {
-      found = (await probe(endpoint, settings.TRANSCRIPTION_MODEL)) ?? (await tryOut(engine));
+      found = (await probe(endpoint, settings.TRANSCRIPTION_MODEL, engine)) ?? (await tryOut(engine));
       if (found) logger.warn({ code: found.code, model: endpoint.model }, found.message);
       else logger.info({ model: endpoint.model, api: endpoint.api }, 'the model is there');
     },

@@ -2,12 +2,17 @@ import { APICallError } from 'ai';
 import { BrokenCircuitError } from 'cockatiel';
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
 import type { ErrorCode } from '#lib/base/errors';
+import { causesOf } from './causes.ts';
+import { contextIn, refusalIn } from './refusals.ts';
+
+const tooLong = 'The conversation is longer than the model can read at once.';
 
 /** What went wrong with a call, as the one sentence that its card shows. Never holds the address, the key, the prompt or the answer. */
 export function toModelFailure(error: unknown): Error {
-  for (const cause of causes(error)) {
+  for (const cause of causesOf(error)) {
     if (isAppError(cause) || isAbort(cause)) return cause as Error;
     if (cause instanceof BrokenCircuitError) return new AppError('model_paused', 'The model did not answer several times in a row, so it is left alone for half a minute.', { cause: bare(error) });
+    if (contextIn(cause)) return new AppError('model_too_long', tooLong, { cause: bare(error) });
     if (APICallError.isInstance(cause) && cause.statusCode !== undefined && cause.statusCode >= 300) return ofStatus(cause.statusCode, cause);
     const known = ofNetwork(cause);
     if (known) return known;
@@ -18,7 +23,7 @@ export function toModelFailure(error: unknown): Error {
 /** Whether trying the same call again can help: time-outs of the server, too many requests, its own errors, and the network. */
 export function isWorthRetrying(error: unknown): boolean {
   const failure = toModelFailure(error);
-  if (!isAppError(failure)) return false;
+  if (!isAppError(failure) || refusalIn(error) !== null) return false;
   return failure.code === 'model_rate_limited' || failure.code === 'model_unreachable' || failure.code === 'model_server_error';
 }
 
@@ -30,7 +35,7 @@ export function isDead(error: unknown): boolean {
 
 /** How long the server asked us to wait, in ms; null where it did not. Seconds or a date (RFC 9110, 10.2.3). */
 export function retryAfterMs(error: unknown, now = Date.now()): number | null {
-  for (const cause of causes(error)) {
+  for (const cause of causesOf(error)) {
     if (!APICallError.isInstance(cause)) continue;
     const given = cause.responseHeaders?.['retry-after'];
     if (given === undefined) return null;
@@ -38,15 +43,6 @@ export function retryAfterMs(error: unknown, now = Date.now()): number | null {
     return Number.isFinite(wait) ? Math.max(0, wait) : null;
   }
   return null;
-}
-
-/** A refusal of the way the answer's form was asked for, and not of the request as such. */
-export function refusesFormat(error: unknown): boolean {
-  for (const cause of causes(error)) {
-    if (!APICallError.isInstance(cause) || (cause.statusCode !== 400 && cause.statusCode !== 422 && cause.statusCode !== 501)) continue;
-    return /json|schema|response_format|text\.format|structured|grammar/iu.test(`${cause.message} ${cause.responseBody ?? ''}`);
-  }
-  return false;
 }
 
 /** What may go into a log: the SDK's errors hold the prompt and the answer, and servers repeat keys in their messages. */
@@ -57,27 +53,13 @@ function bare(error: unknown): Error {
   return new Error(`${kind}${status}${code}`);
 }
 
-function* causes(error: unknown): Generator<unknown, void, undefined> {
-  const seen = new Set<unknown>();
-  for (let at = error; at !== undefined && at !== null && !seen.has(at); at = innerOf(at)) {
-    seen.add(at);
-    yield at;
-  }
-}
-
-/** The SDK wraps the errors of its attempts. */
-function innerOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return undefined;
-  return 'lastError' in error ? error.lastError : error.cause;
-}
-
 const byStatus: Record<number, [ErrorCode, string]> = {
   401: ['model_rejected_key', 'The model’s server does not accept the key. Check OPENAI_API_KEY.'],
   403: ['model_rejected_key', 'The model’s server does not allow this key to use it. Check OPENAI_API_KEY.'],
   404: ['model_unknown', 'The model’s server does not know this model or address. Check ANALYSIS_MODEL and OPENAI_BASE_URL.'],
   402: ['model_failed', 'The account at the model’s server has no credit left.'],
   408: ['model_server_error', 'The model’s server ran out of time.'],
-  413: ['model_too_long', 'The conversation is longer than the model can read at once.'],
+  413: ['model_too_long', tooLong],
   429: ['model_rate_limited', 'The model’s server has too many requests at the moment, or its quota is used up.'],
 };
 
@@ -85,7 +67,7 @@ function ofStatus(status: number, cause: InstanceType<typeof APICallError>): App
   // Gemini's compatible endpoint refuses a wrong key so.
   if (status === 400 && /api key not valid|invalid api key/iu.test(cause.responseBody ?? '')) return ofStatus(401, cause);
   const [code, sentence] = byStatus[status] ?? (status >= 500 ? ['model_server_error', `The model’s server failed (${status}).`] : ['model_failed', `The model’s server refused the request (${status}).`]);
-  if (code === 'model_failed' && /context[_ ]length|maximum context|too many tokens|context window/iu.test(cause.responseBody ?? '')) return new AppError('model_too_long', 'The conversation is longer than the model can read at once.', { cause: bare(cause) });
+  if (code === 'model_failed' && /context[_ ](?:length|size)|maximum context|too many tokens|context window/iu.test(cause.responseBody ?? '')) return new AppError('model_too_long', tooLong, { cause: bare(cause) });
   return new AppError(code, sentence, { cause: bare(cause) });
 }
 

@@ -1,5 +1,5 @@
-import { Agent, fetch as undiciFetch } from 'undici';
-import type { RequestInfo, RequestInit } from 'undici';
+import { Agent, EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
+import type { Dispatcher, RequestInfo, RequestInit } from 'undici';
 import { AppError } from '#lib/base/errors';
 
 export interface CallLimits {
@@ -18,12 +18,25 @@ export const callLimits: CallLimits = { connect_ms: 5_000, first_byte_ms: 30_000
 
 const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
 
+/** Never asked for by way of a proxy, whatever the environment says: a proxy's own `localhost` is another machine. */
+const own = ['localhost', '127.0.0.1', '::1'];
+
+/** Goes by way of the proxy that the environment names (HTTPS_PROXY, HTTP_PROXY, NO_PROXY; small letters win), else straight. */
+function dispatcherFor({ connect_ms }: CallLimits): Dispatcher {
+  const { env } = process;
+  const timeouts = { headersTimeout: 0, bodyTimeout: 0 };
+  const proxies = [env.http_proxy ?? env.HTTP_PROXY, env.https_proxy ?? env.HTTPS_PROXY];
+  if (!proxies.some(Boolean)) return new Agent({ connect: { timeout: connect_ms }, ...timeouts });
+  const noProxy = [env.no_proxy ?? env.NO_PROXY ?? '', ...own].join(',');
+  return new EnvHttpProxyAgent({ noProxy, connect: { timeout: connect_ms }, connectTimeout: connect_ms, ...timeouts });
+}
+
 /**
  * `fetch` that ends a call which does not connect, does not begin, stands still, goes on for too long or grows too large, with an
  * AppError (`model_timeout`, `model_failed`). It follows no redirect: a model server has no reason to send us elsewhere.
  */
 export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis.fetch {
-  const agent = new Agent({ connect: { timeout: limits.connect_ms }, headersTimeout: 0, bodyTimeout: 0 });
+  const agent = dispatcherFor(limits);
   return async (input, init) => {
     const stop = new AbortController();
     const timeout = (sentence: string) => () => stop.abort(new AppError('model_timeout', sentence));

@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { serverMoods } from './server-moods.ts';
 import { chatBody, chatChunks, chatDone, responsesBody, responsesEvents } from './wire.ts';
 import type { Finish } from './wire.ts';
 import type { SeenRequest } from './model-server.ts';
 
-interface Scene {
+export interface Scene {
   request: SeenRequest;
   response: ServerResponse;
   answer: () => string;
@@ -13,7 +14,7 @@ interface Scene {
   every_ms: number;
 }
 
-type Play = (scene: Scene) => Promise<void> | void;
+export type Play = (scene: Scene) => Promise<void> | void;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 const sse = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' };
@@ -56,6 +57,7 @@ const asksForJson = (body: SeenRequest['body']): boolean => /"json_(?:schema|obj
 
 /** What a model server can do to us (RELIABILITY.md, dependencies), by name. */
 export const moods = {
+  ...serverMoods,
   well: (scene) => speak(scene, scene.answer()),
   /** Takes the request and says nothing. */
   hangs: () => undefined,

@@ -14,10 +14,12 @@ function cut(text: string, pieces: number): string[] {
 const words = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
 const frame = (data: object): string => `data: ${JSON.stringify(data)}\n\n`;
 
-export function chatChunks(text: string, pieces: number, finish: Finish = 'stop'): string[] {
+/** `thought`: what a model thinks before, under the name that its server has for it. */
+export function chatChunks(text: string, pieces: number, finish: Finish = 'stop', thought: Record<string, string> = {}): string[] {
   const chunk = (choices: object[], usage: object | null = null): string => frame({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_700_000_000, model, choices, usage });
   return [
     chunk([{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }]),
+    ...Object.entries(thought).flatMap(([name, words]) => cut(words, pieces).map((piece) => chunk([{ index: 0, delta: { [name]: piece }, finish_reason: null }]))),
     ...cut(text, pieces).map((content) => chunk([{ index: 0, delta: { content }, finish_reason: null }])),
     chunk([{ index: 0, delta: {}, finish_reason: finish }]),
     chunk([], { prompt_tokens: 100, completion_tokens: words(text), total_tokens: 100 + words(text) }),

@@ -3,9 +3,10 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { APICallError, transcribe } from 'ai';
 import { createAddress } from '#lib/base/endpoint/address';
 import type { Address, LineLimits } from '#lib/base/endpoint/address';
-import { refusesFormat, toModelFailure } from '#lib/base/endpoint/failures';
+import { toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
 import type { CallLimits } from '#lib/base/endpoint/limited-fetch';
+import { refusalIn } from '#lib/base/endpoint/refusals';
 import { createRetries, retryTimes } from '#lib/base/endpoint/retries';
 import type { RetryTimes } from '#lib/base/endpoint/retries';
 import { AppError, isAppError } from '#lib/base/errors';
@@ -72,7 +73,7 @@ export function createEndpointEngine({ base_url, api_key, model, concurrency, ad
     };
     const ask = () => retries.execute(() => line.execute(attempt, signal), signal);
     const answer = await ask().catch((error: unknown) => {
-      if (!detailed || !refusesFormat(error)) throw error;
+      if (!detailed || refusalIn(error) !== 'form') throw error;
       detailed = false;
       return ask();
     });

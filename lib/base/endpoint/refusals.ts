@@ -1,0 +1,57 @@
+import { APICallError } from 'ai';
+import { causesOf } from './causes.ts';
+
+/** What of a request a server refuses, as llama.cpp, Ollama, vLLM, LM Studio, Mistral and OpenAI say it. */
+export type Refusal = 'limit' | 'usage' | 'effort' | 'role' | 'form';
+
+/** A context that is too small, in tokens; `input` null where the server does not say how much was sent. */
+export interface SmallContext {
+  context: number;
+  input: number | null;
+}
+
+/** Statuses of a request that the server does not take. 500: some servers fail so where a chat template or a grammar does. */
+const refusing = new Set([400, 404, 422, 500, 501]);
+const unknownMember = /unsupported|not supported|unrecogni[sz]ed|unknown|unexpected|extra|not permitted|forbidden|invalid/iu;
+
+const kinds: readonly [Refusal, (text: string) => boolean][] = [
+  ['usage', (text) => /stream_options|include_usage/iu.test(text)],
+  ['limit', (text) => /max_(?:completion_)?tokens/iu.test(text) && unknownMember.test(text)],
+  ['effort', (text) => /reasoning_effort|reasoning\.effort|think value|does not support thinking/iu.test(text)],
+  ['role', (text) => /\broles?\b/iu.test(text) && /developer|system|unexpected|incorrect|unknown|unsupported|alternate/iu.test(text)],
+  ['form', (text) => /json|schema|response_format|text\.format|structured|grammar/iu.test(text)],
+];
+
+/** What the server refused of the way it was asked, and not of the request as such; null where it is something else. */
+export function refusalIn(error: unknown): Refusal | null {
+  const told = toldBy(error);
+  if (!told || !refusing.has(told.status) || contextIn(error)) return null;
+  const [kind] = kinds.find(([, is]) => is(told.text)) ?? [];
+  // A server that fails for reasons of its own may name JSON too.
+  if (told.status === 500 && !(kind === 'role' || /grammar|response_format/iu.test(told.text))) return null;
+  if (told.status === 404 && kind === 'form') return null;
+  return kind ?? null;
+}
+
+const contexts = [/"n_ctx"\s*:\s*(\d+)/u, /maximum context length (?:is|of) ([\d,]+)/iu, /context length of only ([\d,]+)/iu, /context window of ([\d,]+)/iu] as const;
+const inputs = [/"n_prompt_tokens"\s*:\s*(\d+)/u, /([\d,]+) in the messages/iu, /prompt contains (?:at least )?([\d,]+) input tokens/iu, /request has ([\d,]+) input tokens/iu, /keep the first ([\d,]+) tokens/iu] as const;
+
+/** The server's context, where the request is larger; whatever the status, since some say it with 200 or 500. */
+export function contextIn(error: unknown): SmallContext | null {
+  const text = toldBy(error)?.text ?? '';
+  const context = numberIn(text, contexts);
+  return context === null ? null : { context, input: numberIn(text, inputs) };
+}
+
+function numberIn(text: string, patterns: readonly RegExp[]): number | null {
+  for (const pattern of patterns) {
+    const [, found] = pattern.exec(text) ?? [];
+    if (found !== undefined) return Number(found.replaceAll(',', ''));
+  }
+  return null;
+}
+
+function toldBy(error: unknown): { status: number; text: string } | null {
+  for (const cause of causesOf(error)) if (APICallError.isInstance(cause)) return { status: cause.statusCode ?? 0, text: `${cause.message} ${cause.responseBody ?? ''}` };
+  return null;
+}
