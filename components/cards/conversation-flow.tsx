@@ -1,3 +1,4 @@
+import type { Engine } from '#lib/analyses/analysis';
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
 import { capital, decimal, percent, percents, words } from '#lib/base/words';
 import { Acts } from './acts';
@@ -46,7 +47,7 @@ function ProblemSolving({ steps }: { steps: ConversationFlow['problem_solving'] 
   );
 }
 
-function Body({ data }: { data: ConversationFlow }) {
+function Body({ data, by = 'local' }: { data: ConversationFlow; by?: Engine['kind'] | undefined }) {
   const shares = Object.entries(data.conversation_dominance ?? {});
   const printed = percents(shares.map(([, share]) => share));
   const ofWhat = data.dominance_by === 'words' ? 'Share of the words' : 'Share of talking time';
@@ -69,7 +70,8 @@ function Body({ data }: { data: ConversationFlow }) {
         </Points>
       )}
       <ProblemSolving steps={data.problem_solving} />
-      <Acts acts={data.dialogue_acts} />
+      {/* What sentences do is a reading of the local engine's own; under a model's it would be a second opinion. */}
+      {by === 'local' && <Acts acts={data.dialogue_acts} />}
       <Missing reasons={data.not_available} />
     </>
   );

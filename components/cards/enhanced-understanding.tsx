@@ -26,7 +26,7 @@ function disagreementWords(what: string | undefined, between: readonly string[])
   return parts.length === 0 ? undefined : sentence(parts.join('; '));
 }
 
-function Quotes({ title, lines }: { title: string; lines: readonly { text: string; speaker?: string | null; start_s: number; about?: string }[] }) {
+function Quotes({ title, lines }: { title: string; lines: readonly { text: string; speaker?: string | null; start_s: number; about?: string | undefined }[] }) {
   if (lines.length === 0) return null;
   const items = lines.map((line, index) => (
     <li key={`${index} ${line.start_s}`} className="py-0.5">
@@ -57,8 +57,8 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
       <QuestionList questions={data.questions} />
       <Points said evidence={data.evidence} title={asked.length > 0 ? 'Further questions left open' : 'Questions left open'} lines={others(data.unresolved_questions, asked)} />
       <Quotes title="Where people disagree" lines={data.disagreements.map(({ between, about, what, start_s }) => ({ text: about, start_s, about: disagreementWords(what, between) }))} />
-      <Quotes title="What people hold or want" lines={data.positions.map(({ speaker, stance, start_s }) => ({ text: stance, speaker, start_s }))} />
-      <Quotes title="Where the talk turns" lines={data.turning_points.map(({ what, start_s }) => ({ text: what, start_s }))} />
+      <Quotes title="What people hold or want" lines={data.positions.map(({ speaker, on, stance, start_s }) => ({ text: stance, speaker, start_s, about: on === null ? undefined : sentence(`on: ${on}`) }))} />
+      <Quotes title="Where the talk turns" lines={data.turning_points.map(({ what, change, start_s }) => ({ text: what, start_s, about: change === undefined ? undefined : sentence(change) }))} />
       <ContradictionList contradictions={data.contradictions} />
       <Points said evidence={data.evidence} title="What does not fit together" lines={data.contradictions.length > 0 ? [] : data.key_inconsistencies} />
       <Quotes title="What could be checked" lines={data.checkable_claims.map((item) => ({ ...item, about: `A ${words(item.what)}.` }))} />

@@ -20,7 +20,7 @@ function Body({ data, by = 'local' }: { data: ManipulationAssessment; by?: Engin
       {data.manipulation_score !== null && (
         <Meter label="How densely the cues stand" value={data.manipulation_score} text={decimal(data.manipulation_score, 2)} low="none" high="dense" />
       )}
-      <ClaimList claims={data.manipulation_techniques.map(({ technique, ...rest }) => ({ name: technique, ...rest }))} evidence={data.evidence} />
+      <ClaimList claims={data.manipulation_techniques.map(({ technique, certain, explanation, quote }) => ({ name: technique, quote, explanation: certain === false ? `${explanation} Readers may differ.` : explanation }))} evidence={data.evidence} />
       <p className="mt-2 text-note text-ink-2">{caution(data, by)}</p>
     </>
   );

@@ -31,6 +31,30 @@ describe('under a model’s name no words of the local method', () => {
     expect(shown).not.toMatch(/Impolite marks|blunt/);
   });
 
+  test('what each speaker’s words show, beside what is counted', () => {
+    const [first, second] = results.speaker_attitude.speakers;
+    const speakers = [{ ...first, attitude: 'cooperative', respect_level: 'high' }, { ...second, attitude: null, respect_level: null }];
+    expect(byModel('speaker_attitude', { speakers })).toMatch(/Attitude.*Respect.*Formality, counted.*cooperative.*high.*–/u);
+    expect(text(markup(doneWith('speaker_attitude', {})))).not.toContain('Respect.');
+  });
+
+  test('a cue of which not all readers would be sure says so', () => {
+    const [cue] = results.manipulation_assessment.manipulation_techniques;
+    expect(byModel('manipulation_assessment', { manipulation_techniques: [{ ...cue, certain: false }] })).toContain('Readers may differ.');
+    expect(byModel('manipulation_assessment', { manipulation_techniques: [{ ...cue, certain: true }] })).not.toContain('Readers may differ.');
+  });
+
+  test('what sentences do is not told beside its phases', () => {
+    expect(text(markup(doneWith('conversation_flow', {})))).toContain('What the sentences do');
+    expect(byModel('conversation_flow')).not.toContain('What the sentences do');
+  });
+
+  test('what people hold, and what changes, in own words beside the quotes', () => {
+    const shown = byModel('enhanced_understanding', { positions: [{ speaker: 'Anna', on: 'the roof', stance: 'It leaks.', start_s: 1 }], turning_points: [{ what: 'It leaks.', change: 'Anna names the matter', start_s: 1 }] });
+    expect(shown).toContain('On: the roof.');
+    expect(shown).toContain('Anna names the matter.');
+  });
+
   test('tasks, decisions and disagreements are told in own words beside their quotes', () => {
     const [task] = results.enhanced_understanding.actions;
     const shown = byModel('enhanced_understanding', { actions: [{ ...task, what: 'to bring the plan round', status: 'conditional' }], disagreements: [{ between: ['Anna', 'Ben'], about: 'No, it is not.', what: 'whether it leaks', resolved: false, start_s: 1, end_s: 2 }] });

@@ -65,6 +65,9 @@ test('by the model with an instruction: the local reading does not come back in 
   const facts = await again(step({ engine: 'model', instruction: 'Mind the dates.' }), withModel(server));
   expect(facts.flatMap((fact) => (fact.type === 'result' ? [[fact.engine.kind, fact.provisional, fact.instruction]] : []))).toEqual([['model', false, 'Mind the dates.']]);
   expect(JSON.stringify(server.requests[0]?.body)).toContain('Mind the dates.');
+  // That part alone, in one call.
+  expect(server.requests).toHaveLength(1);
+  expect(server.requests[0]?.body).toMatchObject({ response_format: { json_schema: { schema: { required: ['argument_analysis'] } } } });
   const { argument_analysis } = (await readView(log, session)).steps;
   expect(argument_analysis).toMatchObject({ engine: { kind: 'model' }, instruction: 'Mind the dates.', local: { engine: { kind: 'local' } }, history: [{ engine: { kind: 'local' }, instruction: null }] });
 });

@@ -11,6 +11,7 @@ import { MemoryLog } from '#lib/events/memory-log';
 import { readView, recordRun } from '#lib/events/record-run';
 import { memoryBudget } from '#lib/language/budget';
 import { createLanguageEngine } from '#lib/language/engine';
+import type { LanguageEngine } from '#lib/language/question';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 import type { ScriptedModel } from '#lib/language/testing/model-server';
@@ -95,6 +96,24 @@ test('a card whose part of an answer is missing or does not fit falls back alone
   expect(modelTypes.filter((type) => view.steps[type].fallback_reason !== null)).toEqual(['argument_analysis', 'speaker_attitude']);
   expect(view.steps.argument_analysis).toMatchObject({ engine: { kind: 'local' }, fallback_reason: expect.stringContaining('nothing for this card') });
   expect(server.requests).toHaveLength(2);
+});
+
+test('the other call starts 200 ms after the first, and does not wait for its end', async () => {
+  const started: number[] = [];
+  const engine: LanguageEngine = {
+    model: 'm',
+    async ask({ signal }) {
+      started.push(performance.now());
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      signal.throwIfAborted();
+      throw new AppError('model_failed', 'It failed.');
+    },
+  };
+  await run({ ...createFakeParts(script), model: { engine, window_tokens: 20_000 } });
+  const [first = 0, second = 0] = started;
+  expect(started).toHaveLength(2);
+  expect(second - first).toBeGreaterThanOrEqual(195);
+  expect(second - first).toBeLessThan(1_200);
 });
 
 test('a hanging server holds up no local reading', async () => {

@@ -29,11 +29,12 @@ phases (at most ${most.phases}, few in a short talk): from first to last line wi
     const broken = grounding.keep(disruptions.slice(0, most.disruptions), ({ what }) => what, ({ note }) => note);
     const measured = local.flow_disruptions.filter(({ kind }) => kind === 'long_silence' || kind === 'interruption');
     const named = begins.map(({ claim, evidence }, i) => ({ phase: evidence.note ?? claim.phase, start_s: evidence.start_s, end_s: Math.max(evidence.end_s, begins[i + 1]?.evidence.start_s ?? end) }));
+    const engagement = local.conversation_dominance === null || sufficiency !== null ? null : engagement_level;
     return {
       ...local,
       evidence: [...local.evidence.filter(({ source }) => source === 'audio'), ...evidenceIn(broken)],
       sufficiency: sufficiencyOf(sufficiency, grounding),
-      engagement_level: local.conversation_dominance === null || sufficiency !== null ? null : engagement_level,
+      engagement_level: engagement,
       phases: named,
       // What the local engine tells of subjects and of proposals is a reading of its own.
       subjects: [],
@@ -43,7 +44,8 @@ phases (at most ${most.phases}, few in a short talk): from first to last line wi
         ...measured,
         ...broken.map(({ claim, evidence: { quote, start_s, end_s, note } }) => ({ disruption: note ?? claim.note, kind: claim.what, quote, start_s, end_s })),
       ].toSorted((a, b) => a.start_s - b.start_s),
-      method: 'Phases and breaks by a language model; silences, turns and cohesion measured, acts by the local engine.',
+      not_available: engagement === null ? local.not_available : Object.fromEntries(Object.entries(local.not_available).filter(([field]) => field !== 'engagement_level')),
+      method: 'Phases and breaks by a language model; silences, turns and cohesion measured.',
     };
   },
 });

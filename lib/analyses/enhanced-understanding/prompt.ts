@@ -106,7 +106,7 @@ topics: at most ${most.topics} short noun phrases in words of the talk. follow_u
         start_s: Math.min(one.start_s, other.start_s),
         end_s: Math.max(one.end_s, other.end_s),
       })),
-      turning_points: turns.map(({ evidence: { quote, start_s } }) => ({ what: quote, start_s })),
+      turning_points: turns.map(({ evidence: { quote, note, start_s } }) => ({ what: quote, ...(note === undefined ? {} : { change: note }), start_s })),
       nuances_detected: [],
       contextual_insights: [],
       suggested_follow_up_questions: grounding.phrases(given.follow_ups, most.follow_ups),

@@ -44,8 +44,8 @@ export const enhancedUnderstandingSchema = z.object({
   positions: z.array(z.object({ speaker, on: z.string().nullable(), stance: z.string(), start_s: seconds })).default([]),
   /** Where people disagree: `about` is a quote; `resolved` null where it cannot be told. */
   disagreements: z.array(z.object({ between: z.array(z.string()), about: z.string(), what: ownWords, resolved: z.boolean().nullable(), start_s: seconds, end_s: seconds })).default([]),
-  /** Where the talk turns: a quote. */
-  turning_points: z.array(z.object({ what: z.string(), start_s: seconds })).default([]),
+  /** Where the talk turns: a quote, and what changes there in a model's own words. */
+  turning_points: z.array(z.object({ what: z.string(), change: ownWords, start_s: seconds })).default([]),
   /** How the card came to its reading, in a line. */
   method: z.string().default(''),
 });

@@ -32,7 +32,7 @@ techniques (at most ${most}): each place in which a speaker's words press on the
       manipulation_score: null,
       // The share of the cues that the model calls certain.
       manipulation_confidence: kept.length > 0 ? unit(certain / kept.length) : null,
-      manipulation_techniques: kept.map(({ claim, evidence }) => ({ technique: claim.technique, quote: evidence.quote, explanation: evidence.note ?? claim.explanation })),
+      manipulation_techniques: kept.map(({ claim, evidence }) => ({ technique: claim.technique, quote: evidence.quote, explanation: evidence.note ?? claim.explanation, certain: claim.certain })),
       manipulation_explanation: kept.length === 0 ? '' : `${spokenBy(kept)}.`,
     };
   },

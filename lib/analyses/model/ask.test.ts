@@ -209,6 +209,17 @@ test('an answer that is cut off: what was complete is kept, the rest is asked fo
   ]);
 });
 
+test('an answer that a server cuts off at its limit, whole way', async () => {
+  const whole = { argument_analysis: { arguments: [{ ...cited(1, 'Line 0 is about the roof'), support: null, strength: 'weak' }], fallacies: [], structure: 'unstructured', ...enough } };
+  const text = JSON.stringify(whole);
+  let calls = 0;
+  await using server = await startScriptedModel({ answer: () => ((calls += 1) === 1 ? { text: text.slice(0, 120), finish: 'length' } : text) });
+  const { data, calls: told } = await askForReading('argument_analysis', server, longTalk(20));
+  expect(data.key_arguments.map(({ claim }) => claim)).toEqual(['Line 0 is about the roof, the lease and the kitchen of the house.']);
+  // Cut off, two halves, and one answer made of them.
+  expect([server.requests.length, told]).toEqual([4, 4]);
+});
+
 test('a hundred thousand words: no call is larger than the window, also where the parts are put together', { timeout: 60_000 }, async () => {
   const window_tokens = 6_000;
   const engine = new Wordy();
