@@ -132,6 +132,7 @@ test('who may look is changed with the keyboard; the focus stays in the dialog a
 
 test('a recording that was left over is not discarded by one press, and the keyboard goes on from there', async ({ firstPage, page }) => {
   page.on('dialog', (dialog) => void dialog.accept());
+  await firstPage.withoutLive();
   await firstPage.open();
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await firstPage.acceptNotice();

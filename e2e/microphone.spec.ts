@@ -1,6 +1,7 @@
 import { expect, test } from '#e2e/support/test';
 
-test('the microphone: record, pause, resume, stop; what was said is on the page', async ({ firstPage, sessionPage, page }) => {
+test('a browser without an audio worklet: record, pause, resume, stop; what was said is on the page', async ({ firstPage, sessionPage, page }) => {
+  await firstPage.withoutLive();
   await firstPage.open();
   await page.getByRole('button', { name: 'Record' }).click();
   await firstPage.acceptNotice();
@@ -42,6 +43,7 @@ test('the microphone: record, pause, resume, stop; what was said is on the page'
 });
 
 test('a recording can be discarded, and nothing is sent', async ({ firstPage, page }) => {
+  await firstPage.withoutLive();
   await firstPage.open();
   await page.getByRole('button', { name: 'Record' }).click();
   await firstPage.acceptNotice();

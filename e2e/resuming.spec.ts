@@ -124,6 +124,7 @@ test('an upload that stopped can be discarded; the server keeps nothing of it', 
 test('a recording survives a reload in its middle, and is sent afterwards', async ({ firstPage, sessionPage, page }) => {
   page.on('dialog', (dialog) => void dialog.accept());
   await page.setViewportSize({ width: 390, height: 844 });
+  await firstPage.withoutLive();
   await firstPage.open();
   await page.getByRole('button', { name: 'Record' }).click();
   await firstPage.acceptNotice();

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
+import { useCurrentLive } from '../live/use-live';
 import { useFocusKept } from '#components/ui/use-focus-kept';
 import { patiently } from '#lib/client/patiently';
 import type { Recorded } from '#lib/client/recorder';
@@ -27,6 +28,8 @@ import { useUpload } from './use-upload';
 /** Few visits have left something over, so what sends and shows it comes after the page. */
 const LeftOver = dynamic(() => patiently(() => import('./left-over')).then((module) => module.LeftOver), { ssr: false });
 
+const RecordLive = dynamic(() => patiently(() => import('#components/live/record-live')).then((module) => module.RecordLive), { ssr: false });
+
 /** What browsers offer in the file dialog first; the server decides by the content. */
 const accepted = 'audio/*,video/*,.txt,.md,.srt,.vtt,.sbv,.csv,.tsv,.json,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
 
@@ -41,14 +44,16 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
   const router = useRouter();
   const sending = useUpload();
   const recording = useRecorder();
+  const live = useCurrentLive() !== null;
+  const [settingUp, setSettingUp] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string | null>(null);
   const [pasting, setPasting] = useState(false);
   const [doubtful, setDoubtful] = useState<Doubtful | null>(null);
   const [unsent, setUnsent] = useState<Recorded | null>(null);
   const expected = useRef<{ name: string; size: number } | null>(null);
-  const busy = sending.state.kind === 'uploading' || sending.state.kind === 'opening' || recording.state.kind === 'recording';
-  const place = useFocusKept<HTMLElement>(`${sending.state.kind} ${recording.state.kind} ${unsent !== null} ${doubtful !== null}`);
+  const busy = sending.state.kind === 'uploading' || sending.state.kind === 'opening' || recording.state.kind === 'recording' || settingUp || live;
+  const place = useFocusKept<HTMLElement>(`${sending.state.kind} ${recording.state.kind} ${unsent !== null} ${doubtful !== null} ${settingUp}`);
   useLeaveWarning(sending.state.kind === 'uploading' || recording.state.kind === 'recording' || (unsent !== null && !unsent.kept));
 
   const { start } = sending;
@@ -99,7 +104,9 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
   async function record(): Promise<void> {
     setHint(null);
     sending.clear();
-    if (await passed()) await recording.start();
+    if (!(await passed())) return;
+    if (await (await patiently(() => import('#lib/client/live/records-live'))).recordsLive()) setSettingUp(true);
+    else await recording.start();
   }
   async function stopAndSend(): Promise<void> {
     const recorded = await recording.stop();
@@ -127,7 +134,9 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
           </p>
         )}
         {doubtful && !busy && <DoubtfulFile key={doubtful.text} doubtful={doubtful} onSend={(wanted) => void takeDoubtful(doubtful, wanted)} onClose={() => setDoubtful(null)} />}
-        {recording.state.kind === 'recording' ? (
+        {settingUp || live ? (
+          <RecordLive onClose={() => setSettingUp(false)} />
+        ) : recording.state.kind === 'recording' ? (
           <RecorderPanel recorder={recording.state.recorder} gone={recording.state.gone} full={recording.state.full} onStop={() => void stopAndSend()} onDiscard={recording.discard} />
         ) : (
           // Hidden, not taken away: what was pasted is still there when it is refused.

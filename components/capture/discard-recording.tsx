@@ -10,12 +10,14 @@ interface Props {
   length_s?: number;
   /** What is pressed by whoever does not want it after all. */
   keep?: string;
+  /** What becomes of it, after “This recording”. */
+  about?: string;
   className?: string;
   onDiscard: () => void | Promise<void>;
 }
 
 /** A recording that exists only here is never thrown away by one press. */
-export function DiscardRecording({ length_s, keep = 'Keep it', className, onDiscard }: Props) {
+export function DiscardRecording({ length_s, keep = 'Keep it', about = 'exists only in this browser, and cannot be brought back.', className, onDiscard }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -33,7 +35,9 @@ export function DiscardRecording({ length_s, keep = 'Keep it', className, onDisc
           return null;
         }}
       >
-        <p>This recording{length_s !== undefined && ` of ${clock(length_s)}`} exists only in this browser, and cannot be brought back.</p>
+        <p>
+          This recording{length_s !== undefined && ` of ${clock(length_s)}`} {about}
+        </p>
       </Confirm>
     </>
   );

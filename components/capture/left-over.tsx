@@ -7,6 +7,8 @@ import { bytes, percent } from '#lib/base/words';
 import { type UnfinishedUpload, claim, discardUpload, unfinishedUploads } from '#lib/client/resumable-upload';
 import type { UploadOutcome } from '#lib/client/upload';
 import { type KeptRecording, keptRecordings } from '#lib/client/recording-store';
+import { LeftLiveRecording } from '#components/live/left-live-recording';
+import { type LeftLive, leftLive } from '#lib/client/live/frame-store';
 import { LeftRecording } from './left-recording';
 
 interface LeftOverProps {
@@ -42,6 +44,16 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
     };
   }, [busy]);
 
+  const [live, setLive] = useState<readonly LeftLive[]>([]);
+  useEffect(() => {
+    if (busy) return undefined;
+    let here = true;
+    void leftLive().then((found) => here && setLive(found), () => undefined);
+    return () => {
+      here = false;
+    };
+  }, [busy]);
+
   // The upload of a recording is offered as the recording.
   const files = uploads.filter(({ name }) => !recordings.some((recording) => recording.name === name));
   const [taken, setTaken] = useState(0);
@@ -56,6 +68,16 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
   };
   return (
     <div ref={place} tabIndex={-1} className="space-y-5 outline-none">
+      {live.map((left) => (
+        <LeftLiveRecording
+          key={left.id}
+          left={left}
+          onGone={() => {
+            setLive((all) => all.filter(({ id }) => id !== left.id));
+            setTaken((count) => count + 1);
+          }}
+        />
+      ))}
       {recordings.map((recording) => (
         <LeftRecording key={recording.id} recording={recording} onSend={onSend} onGone={() => withoutRecording(recording.id)} />
       ))}

@@ -1,15 +1,24 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { Recorder } from '#lib/client/recorder';
 
 const floor_dbfs = -60;
 /** Below this for so long, the microphone is most likely muted. */
 const silent_dbfs = -65;
 const silentAfterMs = 4000;
 
-/** How loud the microphone hears, drawn at the display's pace without re-rendering; a word instead of a bar for silence. */
-export function LevelMeter({ recorder, paused }: { recorder: Recorder; paused: boolean }) {
+interface Props {
+  /** RMS in dBFS. */
+  level_dbfs: () => number;
+  paused?: boolean;
+  /** What is measured, after “Level of”. */
+  of?: string;
+  /** Without the scale, and without a word about silence. */
+  bare?: boolean;
+}
+
+/** How loud it is, drawn at the display's pace without re-rendering; a word instead of a bar for silence. */
+export function LevelMeter({ level_dbfs, paused = false, of = 'the microphone', bare = false }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const meter = useRef<HTMLDivElement>(null);
   const [silent, setSilent] = useState(false);
@@ -19,7 +28,7 @@ export function LevelMeter({ recorder, paused }: { recorder: Recorder; paused: b
     let frame = 0;
     let heardAt = performance.now();
     const draw = (now: number): void => {
-      const level = recorder.level_dbfs();
+      const level = level_dbfs();
       const share = Math.min(1, Math.max(0, 1 - level / floor_dbfs));
       bar.current?.style.setProperty('transform', `scaleX(${share})`);
       meter.current?.setAttribute('aria-valuenow', String(Math.round(Math.max(floor_dbfs, level))));
@@ -29,21 +38,23 @@ export function LevelMeter({ recorder, paused }: { recorder: Recorder; paused: b
     };
     frame = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(frame);
-  }, [recorder, paused]);
+  }, [level_dbfs, paused]);
 
   return (
     <div>
-      <div ref={meter} role="meter" aria-label="Level of the microphone" aria-valuemin={floor_dbfs} aria-valuemax={0} aria-valuenow={floor_dbfs} className="relative h-2 bg-line">
+      <div ref={meter} role="meter" aria-label={`Level of ${of}`} aria-valuemin={floor_dbfs} aria-valuemax={0} aria-valuenow={floor_dbfs} className="relative h-2 bg-line">
         <div ref={bar} className={`h-full origin-left bg-accent ${paused ? 'opacity-0' : ''}`} style={{ transform: 'scaleX(0)' }} />
       </div>
-      <div className="mt-1 flex justify-between text-note text-ink-2" aria-hidden="true">
-        <span>−60 dB, silence</span>
-        <span>speech: −30 to −10</span>
-        <span>0</span>
-      </div>
-      {silent && !paused && (
+      {!bare && (
+        <div className="mt-1 flex justify-between text-note text-ink-2" aria-hidden="true">
+          <span>−60 dB, silence</span>
+          <span>speech: −30 to −10</span>
+          <span>0</span>
+        </div>
+      )}
+      {silent && !paused && !bare && (
         <p role="status" className="mt-2 text-note text-alert">
-          The microphone hears nothing. Is it muted, or is another one chosen in the system?
+          {of === 'the microphone' ? 'The microphone hears nothing. Is it muted, or is another one chosen in the system?' : 'Nothing is to be heard there yet.'}
         </p>
       )}
     </div>

@@ -36,7 +36,7 @@ export function RecorderPanel(props: { recorder: Recorder; gone: boolean; full: 
         </p>
       </div>
       <div className="mt-4">
-        <LevelMeter recorder={recorder} paused={paused || gone} />
+        <LevelMeter level_dbfs={recorder.level_dbfs} paused={paused || gone} />
       </div>
       {gone && (
         <p role="alert" className="mt-3 text-body text-alert">

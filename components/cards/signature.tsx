@@ -1,4 +1,7 @@
+'use client';
+
 import Link from 'next/link';
+import { useSession } from '#components/session/session-context';
 import type { Engine } from '#lib/analyses/analysis';
 import { signedBy } from '#lib/analyses/signed';
 import { capital, count, took } from '#lib/base/words';
@@ -27,12 +30,18 @@ export function SignatureLine({ of: { engine, took_ms, data, fallback_reason }, 
   return <p className="text-note text-ink-2 wrap-anywhere">{parts.filter((part) => part !== '').join(' ')}</p>;
 }
 
+/** While somebody speaks each reading is so far; otherwise a model has not answered yet. */
+function Provisional() {
+  const live = useSession((state) => state.view.live !== null && state.view.complete === null);
+  return <p>{live ? 'So far: the recording is not over, or has not been read as a whole yet.' : 'First reading; a language model is still at work on it.'}</p>;
+}
+
 /** Below a result: its signature, and the way to what it cannot tell. */
 export function Signature({ of, source, href }: { of: Signed & { provisional: boolean }; source: string; href: string }) {
   return (
     <footer className="mt-4 text-note text-ink-2">
       <SignatureLine of={of} source={source} />
-      {of.provisional && <p>First reading; a language model is still at work on it.</p>}
+      {of.provisional && <Provisional />}
       <p>
         <Link href={href} prefetch={false} className="inline-block py-1.5 underline decoration-1 underline-offset-[0.2em] hover:text-ink sm:py-0.5">
           How this is measured, and what it cannot tell you

@@ -9,9 +9,14 @@ import { lacksAudio, type SessionView } from '#lib/events/view';
 import { usePageFacts, useSession } from './session-context';
 import { useRunsAhead } from './use-runs-ahead';
 
+function isBeingMade({ live }: SessionView): boolean {
+  return live?.state === 'recording' || live?.state === 'paused';
+}
+
 /** What is being done and how far it is: "Heard 0:42 of 3:10, about 20 s left". */
 export function runningWords(view: SessionView, hasAudio = true, runsAhead = 0): string {
   const transcript = view.steps.transcript;
+  if (isBeingMade(view)) return 'Recording. What the notes say is so far; the whole is read after the end.';
   if (hasAudio && transcript.state === 'running') {
     const left = timeLeftWords(secondsLeft({ started_at: transcript.started_at, heard: view.heard, audio_s: view.audio_s }));
     const heard = clock(view.heard?.until_s ?? 0);
@@ -69,7 +74,7 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
                 {done} of {total} steps finished.
               </span>
             </p>
-            {isOwner && (
+            {isOwner && !isBeingMade(view) && (
               <Button look="quiet" onClick={() => void cancel()}>
                 Cancel the analysis
               </Button>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { Live } from '#components/live/live';
 import { ModelNotice } from '#components/ui/model-notice';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from './announcer';
@@ -25,13 +26,8 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       <span data-wide hidden />
       {snapshot.model?.problem && <ModelNotice problem={snapshot.model.problem} />}
       <SessionHeader snapshot={snapshot} />
-      {snapshot.audio ? (
-        <Player audio={snapshot.audio} />
-      ) : snapshot.given ? (
-        <GivenText />
-      ) : (
-        <p className="border-y border-line py-6 text-lead">There is no recording here yet. As soon as its owner sends one to this address, this page begins to fill.</p>
-      )}
+      <Live />
+      {snapshot.audio ? <Player audio={snapshot.audio} /> : snapshot.given ? <GivenText /> : <NothingYet />}
       <AtAGlance isOwner={snapshot.is_owner} runsAhead={snapshot.runs_ahead} />
       <SessionTabs notes={<Notes />} text={<TranscriptColumn />} ask={<OwnQuestions />} />
       <SessionFoot />
@@ -43,6 +39,12 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       <RefreshForAudio missing={snapshot.audio === null && snapshot.given === null} />
     </SessionProvider>
   );
+}
+
+function NothingYet() {
+  const live = useSession((state) => state.view.live);
+  if (live !== null) return null;
+  return <p className="border-y border-line py-6 text-lead">There is no recording here yet. As soon as its owner sends one to this address, this page begins to fill.</p>;
 }
 
 /** Notes open by script; where none runs, all of them stand open on a page of their own. */
@@ -74,8 +76,11 @@ function RefreshAfterReading() {
 function RefreshForAudio({ missing }: { missing: boolean }) {
   const router = useRouter();
   const begun = useSession((state) => state.view.status !== 'created');
+  const live = useSession((state) => state.view.live?.state);
+  const making = live === 'recording' || live === 'paused';
   useEffect(() => {
-    if (missing && begun) router.refresh();
-  }, [missing, begun, router]);
+    if (missing && begun && !making) router.refresh();
+    // Once more for each further step of a live recording: its file may come a little after its end.
+  }, [missing, begun, making, live, router]);
   return null;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { LiveMarkLane } from '#components/live/live-marks';
 import type { LaneMark } from '#lib/client/lanes';
 import type { SeriesPoint } from '#lib/client/series';
 import { LaneMarks } from './lane-marks';
@@ -33,6 +34,7 @@ export function Timeline({ duration_s, tone, pauses, lanesOpen }: Props) {
         {(pauses.length > 0 || filling) && <div className="h-6">{drawn && pauses.length > 0 && <LaneMarks bare caption="Pauses" lanes={[{ label: 'Pauses', marks: pauses }]} span={span} />}</div>}
       </div>
       <TimelineMarks duration_s={duration_s} />
+      <LiveMarkLane duration_s={duration_s} />
       <TimeAxis span={span} most={8} end />
     </div>
   );

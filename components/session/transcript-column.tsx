@@ -3,6 +3,7 @@
 import { CardFrame } from '#components/cards/card-frame';
 import { ReadingCard } from '#components/cards/reading-card';
 import { transcript } from '#components/cards/transcript';
+import { OpenWords } from '#components/live/open-words';
 import { titles } from '#lib/analyses/titles';
 import { clock } from '#lib/base/words';
 import { plainText } from '#lib/client/paragraphs';
@@ -17,7 +18,14 @@ export function TranscriptColumn() {
   const { timed } = useClock();
   const { hasAudio } = usePageFacts();
   const segments = useSession((state) => state.view.segments);
-  const early = step.data === null && segments.length > 0 ? <TranscriptText segments={segments} words={[]} /> : undefined;
+  const speaking = useSession((state) => state.open !== null);
+  const early =
+    step.data === null && (segments.length > 0 || speaking) ? (
+      <>
+        <TranscriptText segments={segments} words={[]} />
+        <OpenWords />
+      </>
+    ) : undefined;
   const copy =
     segments.length > 0 ? <CopyButton label="Copy the text" done="Text copied" text={() => plainText(store.getState().view.segments, timed ? clock : null)} /> : undefined;
   return (

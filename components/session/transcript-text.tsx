@@ -2,9 +2,11 @@
 
 import { Fragment, memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
+import { LiveMarkInText, useLiveMarks } from '#components/live/live-marks';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { clock, decimal } from '#lib/base/words';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/paragraphs';
+import type { LiveMark } from '#lib/events/view';
 import type { Gap, Segment } from '#lib/speech/contract';
 import { useClock, useSeek, useSession } from './session-context';
 import { SpeakerName } from './speaker-name';
@@ -23,6 +25,8 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   const bySegment = useMemo(() => Map.groupBy(words, (word) => word.segment_id), [words]);
   /** By the passage after which they are heard; those before the first stand with it. */
   const gapsAfter = useMemo(() => Map.groupBy(gaps, (gap) => segments[Math.max(0, segmentAt(segments, gap.start_s))]?.id), [gaps, segments]);
+  const marks = useLiveMarks();
+  const marksAfter = useMemo(() => Map.groupBy(marks, (mark) => segments[Math.max(0, segmentAt(segments, mark.at_s))]?.id), [marks, segments]);
   const voices = useMemo(() => [...new Set(segments.map((segment) => segment.speaker))], [segments]);
   /** The paragraph in which each speaker begins. */
   const firsts = useMemo(() => new Set(voices.map((voice) => paragraphs.find(({ speaker }) => speaker === voice)?.id)), [voices, paragraphs]);
@@ -43,6 +47,7 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
           paragraph={paragraph}
           words={bySegment}
           gaps={gapsAfter}
+          marks={marksAfter}
           voice={voices.indexOf(paragraph.speaker)}
           first={firsts.has(paragraph.id)}
           currentId={paragraph.segments.some((segment) => segment.id === currentId) ? currentId : null}
@@ -61,8 +66,8 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   );
 }
 
-const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph; words: Map<number, Word[]>; gaps: Map<number | undefined, Gap[]>; voice: number; first: boolean; currentId: number | null }) {
-  const { paragraph, words, gaps, voice, first, currentId } = props;
+const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph; words: Map<number, Word[]>; gaps: Map<number | undefined, Gap[]>; marks: Map<number | undefined, LiveMark[]>; voice: number; first: boolean; currentId: number | null }) {
+  const { paragraph, words, gaps, marks, voice, first, currentId } = props;
   const seek = useSeek();
   const { timed, verb } = useClock();
   return (
@@ -93,6 +98,9 @@ const ParagraphText = memo(function ParagraphText(props: { paragraph: Paragraph;
               <TranscriptSegment segment={segment} words={words.get(segment.id)} current={segment.id === currentId} first={index === 0} />
               {gaps.get(segment.id)?.map((gap) => (
                 <GapMark key={gap.start_s} gap={gap} />
+              ))}
+              {marks.get(segment.id)?.map((mark) => (
+                <LiveMarkInText key={`${mark.kind} ${mark.at_s}`} mark={mark} />
               ))}
             </Fragment>
           ))}

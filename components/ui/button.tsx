@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ComponentProps } from 'react';
 
 /** `solid` is for the one thing a page is about, `line` for its alternatives, `quiet` for what stands in a row of text. */
 export type ButtonLook = 'solid' | 'line' | 'quiet' | 'danger';
@@ -14,6 +14,6 @@ export function buttonClass(look: ButtonLook): string {
   return `inline-flex min-h-11 items-center justify-center gap-2 font-medium whitespace-nowrap disabled:opacity-50 ${looks[look]}`;
 }
 
-export function Button({ look = 'line', className = '', ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { look?: ButtonLook }) {
+export function Button({ look = 'line', className = '', ...rest }: ComponentProps<'button'> & { look?: ButtonLook }) {
   return <button type="button" className={`${buttonClass(look)} ${className}`} {...rest} />;
 }

@@ -19,6 +19,21 @@ export class FirstPage {
     await this.page.getByRole('alertdialog', { name: 'Before your first recording' }).getByRole('button', { name: 'I understand, go on' }).click();
   }
 
+  /** From here on this browser cannot be followed while it records: it records first and sends afterwards. */
+  async withoutLive(): Promise<void> {
+    await this.page.addInitScript(() => Reflect.deleteProperty(window, 'AudioWorkletNode'));
+  }
+
+  /** Presses Record and goes through the notice, where it comes, and the choice of the device. */
+  async beginLive(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Record', exact: true }).click();
+    const begin = this.page.getByRole('region', { name: 'Before you record' }).getByRole('button', { name: 'Begin recording' });
+    const notice = this.page.getByRole('alertdialog', { name: 'Before your first recording' });
+    await begin.or(notice).first().waitFor();
+    if (await notice.isVisible()) await this.acceptNotice();
+    await begin.click();
+  }
+
   sample(title: string): Locator {
     return this.page.getByRole('button', { name: title });
   }

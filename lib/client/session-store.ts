@@ -14,6 +14,8 @@ export interface SessionState {
   drafts: Partial<Record<CardType, unknown>>;
   /** What is being said at this moment and not settled yet, in a recording that is being made. */
   open: OpenPiece | null;
+  /** How many pages follow this session, this one included; null until the server tells. */
+  viewers: number | null;
   connection: ConnectionState;
   playback: { time_s: number; playing: boolean };
   /** The one selection of the page; it stands in the address. */
@@ -27,6 +29,7 @@ export interface SessionState {
   replaceView: (view: SessionView) => void;
   apply: (fact: Fact) => void;
   show: (shown: Ephemeral) => void;
+  setViewers: (viewers: number) => void;
   setConnection: (connection: ConnectionState) => void;
   setPlayback: (change: Partial<SessionState['playback']>) => void;
   setPlayer: (player: SessionState['player']) => void;
@@ -41,6 +44,7 @@ export function createSessionStore(view: SessionView): SessionStore {
     view,
     drafts: {},
     open: null,
+    viewers: null,
     connection: { kind: 'connecting' },
     playback: { time_s: 0, playing: false },
     selection: nothingSelected,
@@ -54,6 +58,7 @@ export function createSessionStore(view: SessionView): SessionStore {
         ...(endsPiece(fact, state.open) ? { open: null } : {}),
       })),
     show: (shown) => set((state) => (shown.analysis_type === 'transcript' ? { open: openPieceOf(shown.data) } : { drafts: { ...state.drafts, [shown.analysis_type]: shown.data } })),
+    setViewers: (viewers) => set({ viewers }),
     setConnection: (connection) => set({ connection }),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
     setPlayer: (player) => set({ player }),

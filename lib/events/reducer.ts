@@ -76,7 +76,7 @@ function onLive(before: LiveView | null, { event, at_s, text = '' }: Extract<Fac
     case 'paused':
       return { state: 'paused', marks: [...marks, { kind: 'pause', at_s, text: '' }] };
     case 'marked':
-      return { state: before?.state ?? 'recording', marks: [...marks, { kind: 'marker', at_s, text }] };
+      return { state: before?.state ?? 'recording', marks: [...marks, { kind: 'marker' as const, at_s, text }].toSorted((a, b) => a.at_s - b.at_s) };
     case 'stopped':
       return { state: 'stopped', marks };
   }

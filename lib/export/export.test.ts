@@ -182,3 +182,12 @@ test('a title makes a name of a file that every system takes', async () => {
   expect(await name('A/B: "loan"? ')).toBe('A B loan (findings).csv');
   expect(await name('../..')).toBe('session (findings).csv');
 });
+
+test('what was marked while it was recorded stands in every report and in JSON', async () => {
+  const live = { state: 'reading' as const, marks: [{ kind: 'pause' as const, at_s: 12.4, text: '' }, { kind: 'marker' as const, at_s: 61, text: 'the price' }] };
+  const marked = { ...completeSnapshot, view: { ...completeSnapshot.view, live } };
+  expect(await given('txt', marked)).toMatch(/Marks made while recording\n-+\n\n +0:12 +Recording paused\n +1:01 +the price\n/);
+  for (const format of ['md', 'html', 'docx'] as const) expect([format, (await given(format, marked)).includes('the price')]).toEqual([format, true]);
+  expect(JSON.parse(await given('json', marked))).toMatchObject({ marks: live.marks });
+  expect(await given('txt')).not.toContain('Marks made');
+});

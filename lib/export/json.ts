@@ -23,6 +23,8 @@ export function json(source: ExportSource): string {
     /** Which of `start_s` and `end_s` mean anything: both, starts, none. */
     known_times: knownTimes(view),
     segments,
+    /** Made while it was recorded; pauses are among them. */
+    marks: view.live?.marks ?? [],
     results: Object.fromEntries(analysisTypes.map((type) => [type, steps[type]])),
     questions: custom,
     findings: findingsOf(view).map(({ engine, ...finding }) => ({ ...finding, engine: nameOf(engine) })),

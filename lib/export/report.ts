@@ -48,7 +48,7 @@ export function reportOf(source: ExportSource): Report {
     const found = (data?.findings ?? []).map(({ quote, note, speaker, start_s }): Line => ({ at: placeOf(source, start_s), speaker, text: `“${quote}”`, about: note }));
     return data ? [{ title: name, blocks: [text(data.reply ?? `Not enough to say. ${data.sufficiency.reason ?? ''}`), ...lines(found), small(madeBy(engine))] }] : [];
   });
-  return { title: source.title, facts: factsOf(source), notice, sections: [...sections, ...asked, transcriptSection(source)] };
+  return { title: source.title, facts: factsOf(source), notice, sections: [...sections, ...asked, ...markSection(source), transcriptSection(source)] };
 }
 
 function factsOf({ title, created_at, duration_s, url, file_name, given, view }: ExportSource): Report['facts'] {
@@ -99,6 +99,12 @@ function footer({ engine, fallback_reason, provisional, data }: { engine: Engine
     limit,
   ];
   return parts.filter((part) => part !== '' && part !== '.').join(' ');
+}
+
+/** What whoever recorded marked, and where they paused. */
+function markSection(source: ExportSource): Report['sections'] {
+  const marks = (source.view.live?.marks ?? []).map(({ kind, at_s, text: words }): Line => ({ at: placeOf(source, at_s), speaker: null, text: kind === 'pause' ? 'Recording paused' : words || 'Marked' }));
+  return marks.length === 0 ? [] : [{ title: 'Marks made while recording', blocks: lines(marks) }];
 }
 
 function transcriptSection(source: ExportSource): Report['sections'][number] {

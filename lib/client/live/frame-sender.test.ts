@@ -33,7 +33,7 @@ test('frames from before the server was there are sent in order, each once, and 
   expect(live.came).toEqual(count(21));
   await vi.waitFor(() => expect(store.frames.size).toBe(0));
   expect(store.note).toMatchObject({ session_id: 'session', made: 21 });
-  expect(states.at(-1)).toEqual({ session_id: 'session', up: true, made: 21, length_s: expect.closeTo(21 / 48_000, 9), stored: 21, full: false, refused: null });
+  expect(states.at(-1)).toEqual({ session_id: 'session', up: true, made: 21, length_s: expect.closeTo(21 / 48_000, 9), stored: 21, full: false, refused: null, notice: null });
 });
 
 test('a line that is cut with a frame on its way loses none and stores none twice', async () => {
@@ -72,7 +72,7 @@ test('a pause and a marker are told between the frames where they were, after a 
   const paused = sender.tell('live:pause');
   void sender.tell('live:resume');
   for (const number of [4, 5]) sender.add(frame(number));
-  void sender.tell('live:mark', 'the price');
+  void sender.tell('live:mark', { text: 'the price', at_s: 3 });
   sender.add(frame(6));
   live.up();
   await paused;
@@ -89,7 +89,7 @@ test('after a crash the next page goes on with what was kept, numbered on', asyn
   await all(first.live, 4);
   first.live.cut();
   for (const number of [4, 5]) first.sender.add(frame(number));
-  void first.sender.tell('live:mark', 'kept');
+  void first.sender.tell('live:mark', { text: 'kept', at_s: 3 });
   await vi.waitFor(() => expect(first.store.note?.controls).toHaveLength(1));
   first.sender.close();
   const { note } = first.store;
@@ -126,6 +126,25 @@ test('a server that is busy is asked again later; a refusal for good is told in 
   sender.add(frame(3));
   await vi.waitFor(() => expect(sender.state().refused).toBe('This recording goes on in another window.'));
   expect(live.stored).toHaveLength(3);
+});
+
+test('a recording that ended while the line was away counts as ended, and one that goes on elsewhere ends here', async () => {
+  const { live, sender } = setUp();
+  live.up();
+  sender.add(frame(0));
+  await all(live, 1);
+  live.cut();
+  const stopped = sender.tell('live:stop');
+  live.refuseWith = { status: 409, code: 'session_not_empty', detail: 'This recording has ended already.' };
+  live.up();
+  await stopped;
+  const other = setUp();
+  other.live.up();
+  await vi.waitFor(() => expect(other.sender.state().up).toBe(true));
+  other.live.say('live:notice', { session_id: 'session', code: 'length', message: 'Five minutes are left.', left_s: 300 });
+  expect(other.sender.state().notice).toEqual({ message: 'Five minutes are left.', left_s: 300 });
+  other.live.say('live:ended', { session_id: 'session', reason: 'taken_over' });
+  expect(other.sender.state()).toMatchObject({ up: false, refused: 'This recording goes on in another tab or on another device.' });
 });
 
 test('a browser that keeps nothing says so, and nothing is lost while the page lives', async () => {

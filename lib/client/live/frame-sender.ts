@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import { endedSchema, noticeSchema, problemSchema, startedSchema, stopTimeoutMs, storedSchema } from './answers';
 import type { Control, FrameStore, LiveNote } from './frame-store';
 import type { LiveLine } from './line';
 
@@ -16,6 +16,8 @@ export interface SenderState {
   full: boolean;
   /** The server refuses this recording for good, in a sentence. */
   refused: string | null;
+  /** What the server announces: a limit that is near, and how much is still taken. */
+  notice: { message: string; left_s: number } | null;
 }
 
 export interface SenderOptions {
@@ -33,7 +35,7 @@ export interface SenderOptions {
 export interface FrameSender {
   add: (pcm: Uint8Array<ArrayBuffer>) => void;
   /** Told behind all frames that were added before. Resolves when it has been told; `live:stop` when the server has ended the recording. */
-  tell: (event: Control['event'], text?: string) => Promise<void>;
+  tell: (event: Control['event'], mark?: { text: string; at_s: number }) => Promise<void>;
   state: () => SenderState;
   /** Ends here; what is not sent stays kept. */
   close: () => void;
@@ -46,9 +48,12 @@ const inFlightMost = 8;
 /** So many are held in memory besides those that the browser does not keep. */
 const heldMost = 64;
 
-const problemSchema = z.object({ error: z.object({ status: z.number(), detail: z.string() }) });
-const startedSchema = z.object({ session_id: z.string(), next_frame: z.number() });
-const storedSchema = z.object({ next_frame: z.number() });
+/** Why nothing more is taken over this line. */
+const endings = {
+  taken_over: 'This recording goes on in another tab or on another device.',
+  stopped: 'This recording was ended from elsewhere. What was said until then is on this page.',
+  erased: 'This session was deleted, and the recording with it.',
+} as const;
 
 /**
  * Sends the frames of one live recording in their order, each once, until the server has stored them. What it has not stored is kept in the browser;
@@ -57,7 +62,7 @@ const storedSchema = z.object({ next_frame: z.number() });
 export function createFrameSender({ line, store, note, frame_samples, onChange, waitMs = 2000 }: SenderOptions): FrameSender {
   const held = new Map<number, Uint8Array<ArrayBuffer>>();
   const waiting: { control: Control; done: () => void }[] = note.controls.map((control) => ({ control, done: () => undefined }));
-  let state: SenderState = { session_id: note.session_id, up: false, made: note.made, length_s: note.length_s, stored: 0, full: false, refused: null };
+  let state: SenderState = { session_id: note.session_id, up: false, made: note.made, length_s: note.length_s, stored: 0, full: false, refused: null, notice: null };
   /** The frame that is sent next. */
   let next = 0;
   /** Grows with each connection: answers to an earlier one count nothing. */
@@ -102,13 +107,23 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
   function isRefused(answer: unknown): boolean {
     const problem = problemSchema.safeParse(answer);
     if (!problem.success) return false;
-    const { status, detail } = problem.data.error;
+    const { status, code, detail } = problem.data.error;
     round += 1;
+    const first = waiting[0];
+    // The answer to the stop was lost, and not the stop.
+    if (code === 'session_not_empty' && first?.control.event === 'live:stop') return told(first);
     // Too many at once, or a server without its database: another start puts it right.
     if (status === 429 || status >= 500) {
       change({ up: false });
       tryLater();
     } else change({ up: false, refused: detail });
+    return true;
+  }
+
+  function told(first: (typeof waiting)[number]): true {
+    waiting.splice(waiting.indexOf(first), 1);
+    keep();
+    first.done();
     return true;
   }
 
@@ -152,13 +167,10 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
   }
 
   async function tellFirst(first: (typeof waiting)[number], mine: number): Promise<void> {
-    const { event, text } = first.control;
+    const { event, text = '', at_s } = first.control;
     try {
-      const answer = await line.ask(event, event === 'live:mark' ? { text: text ?? '' } : {});
-      if (mine !== round || isRefused(answer)) return;
-      waiting.splice(waiting.indexOf(first), 1);
-      keep();
-      first.done();
+      const answer = event === 'live:stop' ? await line.ask(event, { session_id: state.session_id }, stopTimeoutMs) : await line.ask(event, event === 'live:mark' ? { text, at_s } : {});
+      if (mine === round && !isRefused(answer)) told(first);
     } catch {
       if (mine === round) renew();
     }
@@ -191,8 +203,16 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
     line.renew();
   }
 
+  const isStopping = (): boolean => waiting.some(({ control }) => control.event === 'live:stop');
+
   line.open({
     onUp: () => void start(),
+    onTold(event, message) {
+      const notice = noticeSchema.safeParse(message);
+      if (event === 'live:notice' && notice.success) change({ notice: notice.data });
+      const ended = endedSchema.safeParse(message);
+      if (event === 'live:ended' && ended.success && !isStopping() && state.refused === null) change({ up: false, refused: endings[ended.data.reason] });
+    },
     onDown() {
       round += 1;
       change({ up: false });
@@ -207,9 +227,9 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
       keep({ number, pcm });
       void pump();
     },
-    tell(event, text) {
+    tell(event, mark) {
       return new Promise((resolve) => {
-        waiting.push({ control: { at: state.made, event, ...(text === undefined ? {} : { text }) }, done: resolve });
+        waiting.push({ control: { at: state.made, event, ...mark }, done: resolve });
         keep();
         void pump();
       });

@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import { heldLocks } from '#lib/client/hold-lock';
 
 /** What is told to the server between two frames, in their order. `at`: the number of the frame that comes after it. */
-const controlSchema = z.object({ at: z.number(), event: z.enum(['live:pause', 'live:resume', 'live:mark', 'live:stop']), text: z.optional(z.string()) });
+const controlSchema = z.object({ at: z.number(), event: z.enum(['live:pause', 'live:resume', 'live:mark', 'live:stop']), text: z.optional(z.string()), at_s: z.optional(z.number()) });
 export type Control = z.infer<typeof controlSchema>;
 
 const noteSchema = z.object({

@@ -1,24 +1,32 @@
 import type { Socket } from 'socket.io-client';
 
+export interface LineHandlers {
+  onUp: () => void;
+  onDown: () => void;
+  /** What the server says by itself, such as that a limit is near. */
+  onTold: (event: 'live:notice' | 'live:ended', message: unknown) => void;
+}
+
 /** What a live recording needs of the connection to the server. */
 export interface LiveLine {
   /** Begins to connect, and comes back by itself. `onUp` is called at each connection, `onDown` when one is lost. */
-  open(handlers: { onUp: () => void; onDown: () => void }): void;
+  open(handlers: LineHandlers): void;
   /** Rejects where no answer comes in time, or the line is lost meanwhile. */
-  ask(event: string, message: object): Promise<unknown>;
+  ask(event: string, message: object, timeoutMs?: number): Promise<unknown>;
   /** Where nothing is answered any more: a fresh connection. */
   renew(): void;
   close(): void;
 }
 
 const answerTimeoutMs = 10_000;
+const passTimeoutMs = 5000;
 
 /** Over socket.io. Loaded when somebody records. */
 export async function socketLine(): Promise<LiveLine> {
   const { io } = await import('socket.io-client');
   const socket: Socket = io({ transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 5000, forceNew: true, autoConnect: false });
   return {
-    open({ onUp, onDown }) {
+    open({ onUp, onDown, onTold }) {
       socket.on('connect', onUp);
       socket.on('connect_error', onDown);
       socket.on('disconnect', (reason) => {
@@ -26,13 +34,28 @@ export async function socketLine(): Promise<LiveLine> {
         // After a disconnect by the server socket.io waits for us.
         if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500 + Math.random() * 1000);
       });
+      for (const event of ['live:notice', 'live:ended'] as const) socket.on(event, (message: unknown) => onTold(event, message));
       socket.connect();
     },
-    ask: (event, message) => socket.timeout(answerTimeoutMs).emitWithAck(event, message),
+    ask: (event, message, timeoutMs = answerTimeoutMs) => socket.timeout(timeoutMs).emitWithAck(event, message),
     renew: () => void socket.disconnect().connect(),
     close() {
       socket.removeAllListeners();
       socket.close();
     },
   };
+}
+
+/** Whether a WebSocket can be had here at all; some proxies let none pass. */
+export async function socketsPass(): Promise<boolean> {
+  const line = await socketLine();
+  return new Promise((resolve) => {
+    const decide = (passes: boolean): void => {
+      clearTimeout(timer);
+      line.close();
+      resolve(passes);
+    };
+    const timer = setTimeout(() => decide(false), passTimeoutMs);
+    line.open({ onUp: () => decide(true), onDown: () => undefined, onTold: () => undefined });
+  });
 }

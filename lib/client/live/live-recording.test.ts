@@ -41,10 +41,10 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-async function setUp(limit_s: number | null = null): Promise<{ recording: LiveRecording; capture: FakeCapture; live: FakeLive; store: MemoryFrames; clock: { now: number } }> {
+async function setUp(): Promise<{ recording: LiveRecording; capture: FakeCapture; live: FakeLive; store: MemoryFrames; clock: { now: number } }> {
   vi.stubGlobal('document', { addEventListener: () => undefined, removeEventListener: () => undefined, visibilityState: 'hidden' });
   const [capture, live, store, clock] = [new FakeCapture(), new FakeLive(), new MemoryFrames(), { now: 0 }];
-  const recording = await startLiveRecording({ capture, line: live, store, note, limit_s, now: () => clock.now });
+  const recording = await startLiveRecording({ capture, line: live, store, note, now: () => clock.now });
   begun.push(recording);
   live.up();
   return { recording, capture, live, store, clock };
@@ -55,7 +55,7 @@ test('it records, pauses, is marked, goes on and ends; all that was said is stor
   capture.frames(4);
   await recording.pause();
   expect(recording.state.getState()).toMatchObject({ phase: 'paused', elapsed_s: 1 });
-  recording.mark('here');
+  recording.mark('here', 1);
   recording.resume();
   capture.frames(3);
   await recording.finish();
@@ -111,15 +111,10 @@ test('ten minutes of silence are asked about, and the recording ends a minute la
   await vi.waitFor(() => expect(recording.state.getState().phase).toBe('ended'));
 });
 
-test('the longest recording is announced before it is reached, and ends it', async () => {
-  const { recording, capture, live } = await setUp(310);
-  capture.frames(40);
-  expect(recording.state.getState().limitLeft_s).toBe(null);
-  capture.frames(20, 9000);
-  expect(recording.state.getState().limitLeft_s).toBeCloseTo(298);
-  capture.frames(1491, 9000);
-  await vi.waitFor(() => expect(recording.state.getState().phase).toBe('ended'));
-  expect(live.told.at(-1)?.[0]).toBe('live:stop');
+test('what the server announces is told on', async () => {
+  const { recording, live } = await setUp();
+  live.say('live:notice', { session_id: 'session', code: 'length', message: 'Five minutes are left.', left_s: 300 });
+  expect(recording.state.getState().notice).toBe('Five minutes are left.');
 });
 
 test('what the server refuses for good ends it here, with the reason, and stays kept', async () => {

@@ -26,8 +26,8 @@ export interface LiveState {
   advice: Advice | null;
   /** After a long silence: seconds until the recording ends by itself; null otherwise. */
   silenceLeft_s: number | null;
-  /** Seconds until the longest recording that the server takes, once that is near; null before. */
-  limitLeft_s: number | null;
+  /** What the server announces, such as that a limit is near. */
+  notice: string | null;
   /** Why the server takes no more, in a sentence. */
   refused: string | null;
 }
@@ -38,7 +38,8 @@ export interface LiveRecording {
   voices: readonly Voice[];
   pause: () => Promise<void>;
   resume: () => void;
-  mark: (text: string) => void;
+  /** A mark at a moment of the recording. */
+  mark: (text: string, at_s: number) => void;
   /** Sends what is left and ends the recording; resolves when the server has done so. */
   finish: () => Promise<void>;
   /** Ends it here and forgets what is kept; the session is its owner's to delete. */
@@ -53,19 +54,16 @@ export interface LiveOptions {
   line: LiveLine;
   store: FrameStore;
   note: LiveNote;
-  /** The longest recording that is taken, in seconds. */
-  limit_s: number | null;
   /** In ms. */
   now?: () => number;
 }
 
 /** It asks after so long a silence, and ends the recording so much later. */
 const [askAfter_s, stopAfter_s] = [600, 60];
-const limitNear_s = 300;
 /** No frame for so long, and the page or the device was asleep. */
 const asleepMs = 3000;
 
-export async function startLiveRecording({ capture, line, store, note, limit_s, now = () => performance.now() }: LiveOptions): Promise<LiveRecording> {
+export async function startLiveRecording({ capture, line, store, note, now = () => performance.now() }: LiveOptions): Promise<LiveRecording> {
   const frame_samples = capture?.frame_samples ?? Math.round(note.sample_rate_hz / 5);
   const care = createSoundCare(frame_samples / note.sample_rate_hz);
   const releases = [holdLock(liveLock(note.id)), ...(capture ? [holdScreen()] : [])];
@@ -80,7 +78,7 @@ export async function startLiveRecording({ capture, line, store, note, limit_s, 
     gone: false,
     advice: null,
     silenceLeft_s: null,
-    limitLeft_s: null,
+    notice: null,
     refused: null,
   }));
   const phase = (): LivePhase => state.getState().phase;
@@ -89,9 +87,9 @@ export async function startLiveRecording({ capture, line, store, note, limit_s, 
     store,
     note,
     frame_samples,
-    onChange({ session_id, up, made, stored, full, refused, length_s }) {
+    onChange({ session_id, up, made, stored, full, refused, notice, length_s }) {
       const waits = Math.max(0, made - stored);
-      state.setState({ session_id, up, full, refused, elapsed_s: length_s, unsent_s: (waits * frame_samples) / note.sample_rate_hz });
+      state.setState({ session_id, up, full, refused, notice: notice?.message ?? null, elapsed_s: length_s, unsent_s: (waits * frame_samples) / note.sample_rate_hz });
       if (refused !== null) end();
     },
   });
@@ -113,13 +111,8 @@ export async function startLiveRecording({ capture, line, store, note, limit_s, 
     lastFrameAt = at;
     sender.add(pcm);
     const { advice, silent_s } = care.add(levelOf(pcm, note.channels));
-    const limitLeft_s = limit_s === null ? Infinity : limit_s - sender.state().length_s;
-    state.setState({
-      advice,
-      silenceLeft_s: silent_s < askAfter_s ? null : Math.max(0, Math.ceil(askAfter_s + stopAfter_s - silent_s)),
-      limitLeft_s: limitLeft_s > limitNear_s ? null : Math.max(0, limitLeft_s),
-    });
-    if (phase() === 'recording' && (silent_s >= askAfter_s + stopAfter_s || limitLeft_s <= 0)) void finish();
+    state.setState({ advice, silenceLeft_s: silent_s < askAfter_s ? null : Math.max(0, Math.ceil(askAfter_s + stopAfter_s - silent_s)) });
+    if (phase() === 'recording' && silent_s >= askAfter_s + stopAfter_s) void finish();
   }
 
   async function hold(into: 'paused' | 'held'): Promise<void> {
@@ -150,7 +143,7 @@ export async function startLiveRecording({ capture, line, store, note, limit_s, 
   }
 
   async function sendTheRest(): Promise<void> {
-    state.setState({ phase: 'finishing', advice: null, silenceLeft_s: null, limitLeft_s: null });
+    state.setState({ phase: 'finishing', advice: null, silenceLeft_s: null });
     await capture?.pause();
     capture?.close();
     await sender.tell('live:stop');
@@ -158,8 +151,17 @@ export async function startLiveRecording({ capture, line, store, note, limit_s, 
     end();
   }
 
+  async function prepared(preparing: Promise<void>): Promise<void> {
+    try {
+      await preparing;
+    } catch (error) {
+      end();
+      throw error;
+    }
+  }
+
   if (capture) {
-    await capture.prepare({
+    await prepared(capture.prepare({
       onFrame,
       onHeld: () => void hold('held'),
       onBack: () => void (phase() === 'held' && !state.getState().gone && goOn()),
@@ -167,7 +169,7 @@ export async function startLiveRecording({ capture, line, store, note, limit_s, 
         state.setState({ gone: true });
         void hold('held');
       },
-    });
+    }));
     // One that goes on was interrupted, whether or not anybody paused it.
     if (note.made > 0 || note.session_id !== null) void sender.tell('live:resume');
     lastFrameAt = now();
@@ -179,7 +181,7 @@ export async function startLiveRecording({ capture, line, store, note, limit_s, 
     voices: capture?.voices ?? [],
     pause: () => hold('paused'),
     resume: goOn,
-    mark: (text) => void sender.tell('live:mark', text),
+    mark: (text, at_s) => void sender.tell('live:mark', { text, at_s }),
     finish,
     async abandon() {
       end();

@@ -39,7 +39,7 @@ export function secureHeaders(request: IncomingMessage, response: ServerResponse
   response.setHeader('X-Frame-Options', 'DENY');
   // The address of a session is as good as a key: no other site hears of it.
   response.setHeader('Referrer-Policy', 'same-origin');
-  response.setHeader('Permissions-Policy', 'microphone=(self), camera=(), geolocation=(), payment=(), usb=(), display-capture=()');
+  response.setHeader('Permissions-Policy', 'microphone=(self), camera=(), geolocation=(), payment=(), usb=(), display-capture=(self)');
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');

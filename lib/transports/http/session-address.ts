@@ -7,8 +7,8 @@ import { hashOf } from '#lib/sessions/secrets';
  * True where the request has been answered.
  */
 export async function openSessionAddress(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const address = /^\/s\/([\w-]+)(\/text)?\/?(?:\?(.*))?$/.exec(request.url ?? '');
-  const [, id, text = '', query] = address ?? [];
+  const address = /^\/s\/([\w-]+)(\/text|\/captions)?\/?(?:\?(.*))?$/.exec(request.url ?? '');
+  const [, id, part = '', query] = address ?? [];
   if (id === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
   const { access, owners, visitorOf } = getRuntime();
   const token = new URLSearchParams(query).get('k');
@@ -17,7 +17,7 @@ export async function openSessionAddress(request: IncomingMessage, response: Ser
     // The token leaves the address at once, whether it opens anything or not.
     response.setHeader('Referrer-Policy', 'no-referrer');
     const cookie = link === null ? {} : { 'Set-Cookie': owners.linkCookieFor(visitorOf(new Headers({ cookie: request.headers.cookie ?? '' })), link) };
-    response.writeHead(303, { Location: `/s/${id}${text}`, 'Cache-Control': 'no-store', ...cookie }).end();
+    response.writeHead(303, { Location: `/s/${id}${part}`, 'Cache-Control': 'no-store', ...cookie }).end();
     return true;
   }
   if (await access.wasErased(id)) answerAsGone(response);

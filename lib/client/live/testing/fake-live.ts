@@ -1,5 +1,5 @@
 import type { FrameStore, LiveNote } from '#lib/client/live/frame-store';
-import type { LiveLine } from '#lib/client/live/line';
+import type { LineHandlers, LiveLine } from '#lib/client/live/line';
 
 /** A server that stores frames as the real one does, behind a line that can be cut. */
 export class FakeLive implements LiveLine {
@@ -15,10 +15,10 @@ export class FakeLive implements LiveLine {
   loseNextAnswer = false;
   /** What the next start or frame is answered instead. */
   refuseWith: { status: number; detail: string; code?: string } | null = null;
-  #handlers: { onUp: () => void; onDown: () => void } | null = null;
+  #handlers: LineHandlers | null = null;
   #up = false;
 
-  open(handlers: { onUp: () => void; onDown: () => void }): void {
+  open(handlers: LineHandlers): void {
     this.#handlers = handlers;
   }
 
@@ -30,6 +30,11 @@ export class FakeLive implements LiveLine {
   cut(): void {
     this.#up = false;
     this.#handlers?.onDown();
+  }
+
+  /** The server says something by itself. */
+  say(event: 'live:notice' | 'live:ended', message: object): void {
+    this.#handlers?.onTold(event, message);
   }
 
   async ask(event: string, message: object): Promise<unknown> {

@@ -1,0 +1,51 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { DiscardRecording } from '#components/capture/discard-recording';
+import { Button } from '#components/ui/button';
+import { LocalTime } from '#components/ui/local-time';
+import { clock } from '#lib/base/words';
+import { finishLive, goOnLive } from '#lib/client/live/begin';
+import type { Capture } from '#lib/client/live/capture';
+import { browserFrames, type LeftLive } from '#lib/client/live/frame-store';
+import { send } from '#lib/client/problem';
+import { SetUp } from './set-up';
+
+/** A live recording that an earlier page left unfinished, in this browser: it goes on, or is ended with all that was said. */
+export function LeftLiveRecording({ left, onPage = false, onGone }: { left: LeftLive; onPage?: boolean; onGone?: () => void }) {
+  const router = useRouter();
+  const [choosing, setChoosing] = useState(false);
+  const unsent_s = Math.min(left.length_s, (left.unsent * left.length_s) / Math.max(1, left.made));
+  const show = (): void => {
+    if (!onPage && left.session_id !== null) router.push(`/s/${left.session_id}`);
+  };
+
+  async function goOn(capture: Capture): Promise<void> {
+    await goOnLive(left, capture);
+    show();
+  }
+  async function discard(): Promise<void> {
+    if (left.session_id !== null) await send('DELETE', `/api/sessions/${left.session_id}`);
+    await browserFrames.drop(left.id);
+    if (onPage) router.push('/');
+    onGone?.();
+  }
+
+  if (choosing) return <SetUp begin="Go on recording" fixed={{ source: left.channels === 2 ? 'both' : 'microphone', sample_rate_hz: left.sample_rate_hz }} onBegin={goOn} onClose={() => setChoosing(false)} />;
+  return (
+    <section aria-label={`Interrupted recording of ${clock(left.length_s)}`} className={onPage ? 'border-y border-line py-5' : 'border-t border-line pt-4'}>
+      <p>
+        A recording of {clock(left.length_s)} from <LocalTime iso={new Date(left.started_at).toISOString()} /> was interrupted. Nothing of it is lost
+        {unsent_s >= 1 && `: ${clock(unsent_s)} are still in this browser and go to the server first`}.
+      </p>
+      <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
+        <Button look="solid" onClick={() => setChoosing(true)}>
+          Go on recording
+        </Button>
+        <Button onClick={() => void finishLive(left).then(show)}>Finish it</Button>
+        <DiscardRecording length_s={left.length_s} about="is deleted together with its page, for everybody, and cannot be brought back." onDiscard={discard} />
+      </div>
+    </section>
+  );
+}

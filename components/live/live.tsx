@@ -1,0 +1,76 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
+import { usePageFacts, useSession } from '#components/session/session-context';
+import { patiently } from '#lib/client/patiently';
+import { send } from '#lib/client/problem';
+import { useCurrentLive, useLiveState } from './use-live';
+import { Viewers } from './viewers';
+import type { LiveRecording } from '#lib/client/live/live-recording';
+
+/** Only whoever records needs it. */
+const LiveBar = dynamic(() => patiently(() => import('./live-bar')).then((module) => module.LiveBar), { ssr: false });
+const LiveReturn = dynamic(() => patiently(() => import('./live-return')).then((module) => module.LiveReturn), { ssr: false });
+
+/** Where the player will be: the recorder for whoever records, for everybody that a recording is being made. */
+export function Live() {
+  const live = useSession((state) => state.view.live);
+  const id = useSession((state) => state.view.session_id);
+  const { isOwner } = usePageFacts();
+  const recording = useCurrentLive();
+  if (live === null) return null;
+  const going = live.state === 'recording' || live.state === 'paused';
+  return (
+    <>
+      {recording ? <OwnBar recording={recording} id={id} /> : isOwner && going && <LiveReturn sessionId={id} />}
+      {going ? <LiveNote paused={live.state === 'paused'} /> : live.state === 'stopped' && <p className="border-b border-line py-4 text-lead">The recording has ended and is being read as a whole.</p>}
+    </>
+  );
+}
+
+/** The recorder stays within reach on other sessions' pages too, but for this one only. */
+function OwnBar({ recording, id }: { recording: LiveRecording; id: string }) {
+  const router = useRouter();
+  const own = useLiveState(recording, ({ session_id }) => session_id);
+  const heardAt = useSession((state) => state.view.heard?.at);
+  if (own !== id) return null;
+  async function discard(): Promise<void> {
+    await recording.abandon();
+    await send('DELETE', `/api/sessions/${id}`);
+    router.push('/');
+  }
+  return <LiveBar recording={recording} heardAt={heardAt} onDiscard={discard} />;
+}
+
+/** Small, under the recorder, for everybody: how to follow. */
+function LiveNote({ paused }: { paused: boolean }) {
+  const id = useSession((state) => state.view.session_id);
+  return (
+    <>
+      <LatestWords />
+      <p className="flex flex-wrap gap-x-5 py-3 text-note text-ink-2">
+        <span>{paused ? 'The recording is paused.' : 'A recording is being made. Words appear as they are spoken; the grey ones may still change. The notes say what is there so far.'}</span>
+        <Viewers />
+        <a href={`/s/${id}/captions`} className="link">
+          Large captions
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** What was said last, in reach of whoever records, in room that is kept for it. Those who hear the page have it in the transcript. */
+function LatestWords() {
+  const last = useSession((state) => state.view.segments.at(-1)?.text ?? '');
+  const open = useSession((state) => state.open);
+  return (
+    <div aria-hidden="true" data-latest-words="" className="flex h-[5.6em] flex-col justify-end overflow-hidden border-b border-line py-2 text-lead leading-[1.4]">
+      <p>
+        {last === '' && open === null ? <span className="text-ink-2">The words appear here as they are spoken.</span> : `${last} `}
+        {open?.text.slice(0, open.firm_chars)}
+        <span className="text-ink-2">{open?.text.slice(open.firm_chars)}</span>
+      </p>
+    </div>
+  );
+}

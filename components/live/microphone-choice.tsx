@@ -1,0 +1,42 @@
+'use client';
+
+import { useEffect, useId, useState } from 'react';
+
+/** The microphones by name. Browsers tell the names once one of them may be used. */
+export function MicrophoneChoice({ value, onChange }: { value: string | null; onChange: (deviceId: string) => void }) {
+  const id = useId();
+  const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([]);
+  useEffect(() => {
+    let here = true;
+    const look = (): void => {
+      void navigator.mediaDevices.enumerateDevices().then(
+        (all) => here && setDevices(all.filter(({ kind, deviceId, label }) => kind === 'audioinput' && deviceId !== '' && label !== '')),
+        () => undefined,
+      );
+    };
+    look();
+    navigator.mediaDevices.addEventListener('devicechange', look);
+    return () => {
+      here = false;
+      navigator.mediaDevices.removeEventListener('devicechange', look);
+    };
+  }, []);
+  if (devices.length < 2) return null;
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-3">
+      <label htmlFor={id}>Microphone</label>
+      <select
+        id={id}
+        value={devices.some(({ deviceId }) => deviceId === value) ? (value ?? '') : devices[0]?.deviceId}
+        onChange={(event) => onChange(event.target.value)}
+        className="min-h-11 max-w-full min-w-0 border border-line-strong bg-paper px-2"
+      >
+        {devices.map(({ deviceId, label }) => (
+          <option key={deviceId} value={deviceId}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

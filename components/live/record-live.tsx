@@ -1,0 +1,54 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { beginLive } from '#lib/client/live/begin';
+import type { LiveRecording } from '#lib/client/live/live-recording';
+import { LiveBar } from './live-bar';
+import { SetUp } from './set-up';
+import { useCurrentLive, useLiveState } from './use-live';
+
+/** On the first page: the way into a recording that is followed while it is made, and back to one that is going on. */
+export function RecordLive({ onClose }: { onClose: () => void }) {
+  const recording = useCurrentLive();
+  const [begun, setBegun] = useState(false);
+  if (recording) return <Going recording={recording} opens={begun} onDiscarded={onClose} />;
+  return (
+    <SetUp
+      onClose={onClose}
+      onBegin={async (capture) => {
+        setBegun(true);
+        await beginLive(capture);
+      }}
+    />
+  );
+}
+
+function Going({ recording, opens, onDiscarded }: { recording: LiveRecording; opens: boolean; onDiscarded: () => void }) {
+  const router = useRouter();
+  const id = useLiveState(recording, ({ session_id }) => session_id);
+  useEffect(() => {
+    if (opens && id !== null) router.push(`/s/${id}`);
+  }, [opens, id, router]);
+  if (id === null) {
+    return (
+      <LiveBar
+        recording={recording}
+        heardAt={undefined}
+        onDiscard={async () => {
+          await recording.abandon();
+          onDiscarded();
+        }}
+      />
+    );
+  }
+  return (
+    <p className="border-y border-line py-6 text-lead">
+      {opens ? 'Recording. Its page opens.' : 'A recording is going on in this tab.'}{' '}
+      <Link href={`/s/${id}`} className="link">
+        Go to its page
+      </Link>
+    </p>
+  );
+}

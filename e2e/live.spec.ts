@@ -1,0 +1,112 @@
+import { noViolations } from '#e2e/support/accessibility';
+import { FirstPage } from '#e2e/support/first-page';
+import { startProxy } from '#e2e/support/proxy';
+import { SessionPage } from '#e2e/support/session-page';
+import { expect, test } from '#e2e/support/test';
+
+const said = /workshop|making time|February|March/i;
+
+test.describe('followed while it is made', () => {
+  test.use({ expectedErrors: [/ERR_|Failed to load resource|WebSocket/] });
+
+  test('words before the end, for everybody who looks; a cut line, a pause and a mark; then twelve notes of the right length', async ({ server, visitor }) => {
+    await using proxy = await startProxy(server.port);
+    const page = await (await visitor({ baseURL: proxy.url })).newPage();
+    const first = new FirstPage(page);
+    await first.open();
+    await first.beginLive();
+    const session = new SessionPage(page);
+    const id = await session.id();
+    const recorder = page.getByRole('region', { name: 'Recorder' });
+    const timer = recorder.getByRole('timer');
+    await expect(recorder.getByRole('meter')).toBeVisible();
+    await noViolations(page);
+
+    const guest = await (await visitor()).newPage();
+    await guest.goto(`/s/${id}`);
+    await expect(guest.getByText('A recording is being made.')).toBeVisible();
+    await expect(guest.getByRole('region', { name: 'Recorder' })).toHaveCount(0);
+    await expect(guest.locator('article[data-analysis="transcript"]')).toContainText(said, { timeout: 40_000 });
+    await expect(session.card('transcript')).toContainText(said);
+
+    await test.step('a mark by the keyboard, with a few words', async () => {
+      await page.keyboard.press('m');
+      await page.keyboard.type('the date');
+      await page.keyboard.press('Enter');
+      await expect(recorder.getByRole('button', { name: 'Mark' })).toBeFocused();
+    });
+
+    await test.step('a line that is cut loses nothing', async () => {
+      proxy.cut();
+      await expect(recorder.getByText('The server is not there at the moment.')).toBeVisible();
+      proxy.restore();
+      await expect(recorder.getByText('The server is not there at the moment.')).toHaveCount(0, { timeout: 20_000 });
+    });
+
+    await test.step('captions for a screen in the room', async () => {
+      await guest.goto(`/s/${id}/captions`);
+      await expect(guest.getByRole('log', { name: 'What is said' })).toContainText(/\w{3,}/);
+      await noViolations(guest);
+    });
+
+    await recorder.getByRole('button', { name: 'Pause' }).click();
+    await expect(recorder.getByText('Paused')).toBeVisible();
+    const held = await timer.textContent();
+    await recorder.getByRole('button', { name: 'Resume' }).click();
+    await expect.poll(() => timer.textContent()).not.toBe(held);
+    const [minutes = 0, seconds = 0] = ((await timer.textContent()) ?? '').split(':').map(Number);
+    await recorder.getByRole('button', { name: 'Stop' }).click();
+    await session.allDone();
+    await expect(session.card('transcript')).toContainText(said);
+    await expect(recorder).toHaveCount(0);
+    const length_s = 60 * minutes + seconds;
+    await expect.poll(async () => Math.abs((await session.playback()).duration_s - length_s), 'nothing is missing and nothing is there twice').toBeLessThan(2.5);
+    await expect(page.getByText('the date')).toBeVisible();
+    const text = await (await page.request.get(`/api/sessions/${id}/export?format=txt`)).text();
+    expect(text).toMatch(/\d:\d\d +the date/);
+  });
+});
+
+test('a recording that was interrupted goes on, and one that nobody goes on with is finished from the first page', async ({ firstPage, sessionPage, page }) => {
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.setViewportSize({ width: 390, height: 844 });
+  await firstPage.open();
+  await firstPage.beginLive();
+  const id = await sessionPage.id();
+  const timer = page.getByRole('region', { name: 'Recorder' }).getByRole('timer');
+  await expect(timer).toHaveText('0:03', { timeout: 15_000 });
+
+  await test.step('another tab knows that it is being made', async () => {
+    const other = await page.context().newPage();
+    await other.goto(`/s/${id}`);
+    await expect(other.getByRole('region', { name: 'Recording elsewhere' })).toBeVisible();
+    await other.close();
+  });
+
+  await page.reload();
+  const left = page.getByRole('region', { name: /^Interrupted recording of 0:0/ });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await left.getByRole('button', { name: 'Go on recording' }).click();
+  await page.getByRole('region', { name: 'Before you record' }).getByRole('button', { name: 'Go on recording' }).click();
+  await expect(timer).toHaveText('0:08', { timeout: 15_000 });
+
+  await page.goto('/');
+  await page.getByRole('region', { name: /^Interrupted recording/ }).getByRole('button', { name: 'Finish it' }).click();
+  expect(await sessionPage.id()).toBe(id);
+  await sessionPage.allDone();
+  await expect.poll(async () => (await sessionPage.playback()).duration_s).toBeGreaterThan(7);
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByText('was interrupted')).toHaveCount(0);
+});
+
+test('a recording that is discarded leaves no session behind', async ({ firstPage, page }) => {
+  await firstPage.open();
+  await firstPage.beginLive();
+  const recorder = page.getByRole('region', { name: 'Recorder' });
+  await expect(recorder.getByRole('timer')).toHaveText('0:01');
+  await recorder.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  expect(await (await page.request.get('/api/sessions')).json()).toMatchObject({ sessions: [] });
+});

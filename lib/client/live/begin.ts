@@ -1,0 +1,50 @@
+import { problemOf, stopTimeoutMs } from './answers';
+import type { Capture } from './capture';
+import { currentLive } from './current';
+import { browserFrames, type LiveNote } from './frame-store';
+import { socketLine } from './line';
+import { type LiveRecording, startLiveRecording } from './live-recording';
+
+/** Begins a recording that is followed while it is made. Rejects where the browser cannot make frames. */
+export async function beginLive(capture: Capture): Promise<void> {
+  const { sample_rate_hz, channels } = capture;
+  await take(capture, { id: crypto.randomUUID(), session_id: null, started_at: Date.now(), sample_rate_hz, channels, made: 0, length_s: 0, controls: [] });
+}
+
+/** Goes on with one that an earlier page left unfinished. */
+export async function goOnLive(note: LiveNote, capture: Capture): Promise<void> {
+  await take(capture, note);
+}
+
+/** Sends what an earlier page left and ends the recording. It may take as long as the line is away. */
+export async function finishLive(note: LiveNote): Promise<void> {
+  const recording = await take(null, note);
+  void recording.finish();
+}
+
+async function take(capture: Capture | null, note: LiveNote): Promise<LiveRecording> {
+  const recording = await startLiveRecording({ capture, line: await socketLine(), store: browserFrames, note });
+  currentLive.setState({ recording });
+  return recording;
+}
+
+/** Ends a recording of one's own that this browser knows nothing of. Gives null, or the sentence that says why not. */
+export async function endElsewhere(session_id: string): Promise<string | null> {
+  const line = await socketLine();
+  const away = 'The server could not be reached. Check that it is running, then try again.';
+  try {
+    return await new Promise((resolve) => {
+      line.open({
+        onUp: () =>
+          void line.ask('live:stop', { session_id }, stopTimeoutMs).then(
+            (answer) => resolve(problemOf(answer)),
+            () => resolve(away),
+          ),
+        onDown: () => resolve(away),
+        onTold: () => undefined,
+      });
+    });
+  } finally {
+    line.close();
+  }
+}
