@@ -1,8 +1,15 @@
+import type { Page } from '@playwright/test';
 import { noViolations } from '#e2e/support/accessibility';
 import { FirstPage } from '#e2e/support/first-page';
 import { startProxy } from '#e2e/support/proxy';
 import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
+
+/** Seconds that the recorder shows. */
+async function recorded_s(page: Page): Promise<number> {
+  const [minutes = 0, seconds = 0] = ((await page.getByRole('timer', { name: 'Recorded' }).textContent()) ?? '').split(':').map(Number);
+  return 60 * minutes + seconds;
+}
 
 const said = /workshop|making time|February|March/i;
 
@@ -18,7 +25,6 @@ test.describe('followed while it is made', () => {
     const session = new SessionPage(page);
     const id = await session.id();
     const recorder = page.getByRole('region', { name: 'Recorder' });
-    const timer = recorder.getByRole('timer');
     await expect(recorder.getByRole('meter')).toBeVisible();
     await noViolations(page);
 
@@ -51,16 +57,16 @@ test.describe('followed while it is made', () => {
 
     await recorder.getByRole('button', { name: 'Pause' }).click();
     await expect(recorder.getByText('Paused')).toBeVisible();
-    const held = await timer.textContent();
+    const held = await recorded_s(page);
     await recorder.getByRole('button', { name: 'Resume' }).click();
-    await expect.poll(() => timer.textContent()).not.toBe(held);
-    const [minutes = 0, seconds = 0] = ((await timer.textContent()) ?? '').split(':').map(Number);
+    await expect.poll(() => recorded_s(page)).toBeGreaterThan(held);
+    await recorder.getByRole('button', { name: 'Pause' }).click();
+    const length_s = await recorded_s(page);
     await recorder.getByRole('button', { name: 'Stop' }).click();
     await session.allDone();
     await expect(session.card('transcript')).toContainText(said);
     await expect(recorder).toHaveCount(0);
-    const length_s = 60 * minutes + seconds;
-    await expect.poll(async () => Math.abs((await session.playback()).duration_s - length_s), 'nothing is missing and nothing is there twice').toBeLessThan(2.5);
+    await expect.poll(async () => Math.abs((await session.playback()).duration_s - length_s), 'nothing is missing and nothing is there twice').toBeLessThan(1.6);
     await expect(page.getByText('the date')).toBeVisible();
     const text = await (await page.request.get(`/api/sessions/${id}/export?format=txt`)).text();
     expect(text).toMatch(/\d:\d\d +the date/);
@@ -73,8 +79,7 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
   await firstPage.open();
   await firstPage.beginLive();
   const id = await sessionPage.id();
-  const timer = page.getByRole('region', { name: 'Recorder' }).getByRole('timer');
-  await expect(timer).toHaveText('0:03', { timeout: 15_000 });
+  await expect.poll(() => recorded_s(page)).toBeGreaterThan(2);
 
   await test.step('another tab knows that it is being made', async () => {
     const other = await page.context().newPage();
@@ -88,7 +93,7 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await left.getByRole('button', { name: 'Go on recording' }).click();
   await page.getByRole('region', { name: 'Before you record' }).getByRole('button', { name: 'Go on recording' }).click();
-  await expect(timer).toHaveText('0:08', { timeout: 15_000 });
+  await expect.poll(() => recorded_s(page)).toBeGreaterThan(8);
 
   await page.goto('/');
   await page.getByRole('region', { name: /^Interrupted recording/ }).getByRole('button', { name: 'Finish it' }).click();
@@ -104,7 +109,7 @@ test('a recording that is discarded leaves no session behind', async ({ firstPag
   await firstPage.open();
   await firstPage.beginLive();
   const recorder = page.getByRole('region', { name: 'Recorder' });
-  await expect(recorder.getByRole('timer')).toHaveText('0:01');
+  await expect.poll(() => recorded_s(page)).toBeGreaterThan(0);
   await recorder.getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();

@@ -105,9 +105,10 @@ export class LiveDesk {
     return { session_id: recording.session_id, next_frame: recording.next_frame };
   }
 
-  async mark(line: LiveLine, text: string): Promise<LivePlace> {
+  /** `at_s` is the moment that is meant, where it is not this one: whoever writes a few words needs a moment for them. */
+  async mark(line: LiveLine, text: string, at_s?: number): Promise<LivePlace> {
     const recording = this.#of(line);
-    await this.#note(recording, 'marked', text);
+    await this.#note(recording, 'marked', { text, at_s });
     return { session_id: recording.session_id, next_frame: recording.next_frame };
   }
 
@@ -234,9 +235,9 @@ export class LiveDesk {
     });
   }
 
-  async #note({ session_id, stored_s }: Recording, event: LiveBody['event'], text?: string): Promise<void> {
-    const at_s = Math.round(stored_s * 1_000) / 1_000;
-    await this.#options.log.append(session_id, [{ type: 'live', event, at_s, ...(text === undefined ? {} : { text }) }]);
+  async #note({ session_id, stored_s }: Recording, event: LiveBody['event'], { text, at_s = stored_s }: { text?: string; at_s?: number | undefined } = {}): Promise<void> {
+    const rounded_s = Math.round(Math.min(at_s, stored_s) * 1_000) / 1_000;
+    await this.#options.log.append(session_id, [{ type: 'live', event, at_s: rounded_s, ...(text === undefined ? {} : { text }) }]);
   }
 
   #letGo(recording: Recording, reason: Parameters<LiveLine['onEnd']>[0]['reason']): void {

@@ -14,7 +14,7 @@ const startSchema = z.object({
   context: z.unknown().optional(),
 });
 const audioSchema = z.object({ frame: z.number().int().min(0).max(0xff_ff_ff_ff), pcm: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)]) });
-const markSchema = z.object({ text: z.string().trim().max(200).default('') });
+const markSchema = z.object({ text: z.string().trim().max(200).default(''), at_s: z.number().min(0).optional() });
 const stopSchema = z.object({ session_id: z.string().optional() });
 
 type Handler = (message: unknown) => Promise<object>;
@@ -55,8 +55,8 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
   on('live:resume', () => desk().resume(line));
   on('live:mark', async (message) => {
     const parsed = markSchema.safeParse(message ?? {});
-    if (!parsed.success) throw new AppError('invalid_query', 'live:mark takes { text }, at most 200 characters.');
-    return desk().mark(line, parsed.data.text);
+    if (!parsed.success) throw new AppError('invalid_query', 'live:mark takes { text, at_s? }: at most 200 characters, and seconds from the start.');
+    return desk().mark(line, parsed.data.text, parsed.data.at_s);
   });
   on('live:stop', async (message) => {
     const parsed = stopSchema.safeParse(message ?? {});
