@@ -217,21 +217,21 @@ test('a further link is exchanged for a cookie, leaves the address, and can be r
   socket.close();
 });
 
-test('the page of the text alone is for whoever may see the session', async ({ server }) => {
+test('the page of the text alone and that of the captions are for whoever may see the session', async ({ server }) => {
   const form = new FormData();
   form.append('transcript', 'Anna: The plain page has these words.\nMark: So it has.');
   const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
   await readRun(await fetch(`${server.url}/api/sessions/${made.session_id}/events?until=complete`));
   const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
   const page = async (headers: Record<string, string> = {}) => {
-    const response = await fetch(`${server.url}/s/${made.session_id}/text`, { headers });
-    return [response.status, (await response.text()).includes('The plain page has these words.')];
+    const [text, captions] = await Promise.all(['text', 'captions'].map((part) => fetch(`${server.url}/s/${made.session_id}/${part}`, { headers })));
+    return [text?.status, captions?.status, ((await text?.text()) ?? '').includes('The plain page has these words.'), ((await captions?.text()) ?? '').includes('The plain page has these words.')];
   };
-  expect([await page(), await page(auth)]).toEqual([[200, true], [200, true]]);
+  expect([await page(), await page(auth)]).toEqual([[200, 200, true, true], [200, 200, true, true]]);
   await fetch(`${server.url}/api/sessions/${made.session_id}/share`, { method: 'POST', headers: auth, body: JSON.stringify({ visibility: 'private' }) });
-  expect([await page(), await page(auth)]).toEqual([[404, false], [200, true]]);
+  expect([await page(), await page(auth)]).toEqual([[404, 404, false, false], [200, 200, true, true]]);
   await fetch(`${server.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: auth });
-  expect(await page(auth)).toEqual([410, false]);
+  expect(await page(auth)).toEqual([410, 410, false, false]);
 });
 
 test('an owner moves to another browser by a code that works once, or by the key', async ({ server }) => {

@@ -63,6 +63,7 @@ export function LiveBar({ recording, heardAt, onDiscard }: Props) {
               <Square size={15} aria-hidden="true" className="fill-current" />
               Stop
             </Button>
+            <DiscardRecording about="is deleted together with its page, for everybody, and cannot be brought back." length_s={elapsed_s} keep="Keep recording" onDiscard={onDiscard} />
           </div>
         )}
       </div>
@@ -73,15 +74,10 @@ export function LiveBar({ recording, heardAt, onDiscard }: Props) {
           </p>
         ))}
       </div>
-      {(silenceLeft_s !== null || going) && (
-        <div className="mt-1 flex flex-wrap gap-x-5">
-          {silenceLeft_s !== null && (
-            <Button look="quiet" onClick={recording.heard}>
-              Keep recording
-            </Button>
-          )}
-          {going && <DiscardRecording about="is deleted together with its page, for everybody, and cannot be brought back." length_s={elapsed_s} keep="Keep recording" onDiscard={onDiscard} />}
-        </div>
+      {silenceLeft_s !== null && (
+        <Button look="quiet" onClick={recording.heard}>
+          Keep recording
+        </Button>
       )}
     </section>
   );

@@ -5,6 +5,8 @@ import { useRouter } from 'next/navigation';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { patiently } from '#lib/client/patiently';
 import { send } from '#lib/client/problem';
+import type { Visibility } from '#lib/sessions/sharing-contract';
+import { LiveGauge } from './live-gauge';
 import { useCurrentLive, useLiveState } from './use-live';
 import { Viewers } from './viewers';
 import type { LiveRecording } from '#lib/client/live/live-recording';
@@ -14,7 +16,7 @@ const LiveBar = dynamic(() => patiently(() => import('./live-bar')).then((module
 const LiveReturn = dynamic(() => patiently(() => import('./live-return')).then((module) => module.LiveReturn), { ssr: false });
 
 /** Where the player will be: the recorder for whoever records, for everybody that a recording is being made. */
-export function Live() {
+export function Live({ sharing }: { sharing: Visibility | null }) {
   const live = useSession((state) => state.view.live);
   const id = useSession((state) => state.view.session_id);
   const { isOwner } = usePageFacts();
@@ -24,7 +26,7 @@ export function Live() {
   return (
     <>
       {recording ? <OwnBar recording={recording} id={id} /> : isOwner && going && <LiveReturn sessionId={id} />}
-      {going ? <LiveNote paused={live.state === 'paused'} /> : live.state === 'stopped' && <p className="border-b border-line py-4 text-lead">The recording has ended and is being read as a whole.</p>}
+      {going ? <LiveNote paused={live.state === 'paused'} sharing={sharing} /> : live.state === 'stopped' && <p className="border-b border-line py-4 text-lead">The recording has ended and is being read as a whole.</p>}
     </>
   );
 }
@@ -44,14 +46,15 @@ function OwnBar({ recording, id }: { recording: LiveRecording; id: string }) {
 }
 
 /** Small, under the recorder, for everybody: how to follow. */
-function LiveNote({ paused }: { paused: boolean }) {
+function LiveNote({ paused, sharing }: { paused: boolean; sharing: Visibility | null }) {
   const id = useSession((state) => state.view.session_id);
   return (
     <>
       <LatestWords />
       <p className="flex flex-wrap gap-x-5 py-3 text-note text-ink-2">
         <span>{paused ? 'The recording is paused.' : 'A recording is being made. Words appear as they are spoken; the grey ones may still change. The notes say what is there so far.'}</span>
-        <Viewers />
+        <LiveGauge />
+        <Viewers sharing={sharing} />
         <a href={`/s/${id}/captions`} className="link">
           Large captions
         </a>

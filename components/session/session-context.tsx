@@ -42,6 +42,7 @@ export function SessionProvider({ view, live = true, isOwner = false, hasAudio =
       onView: store.getState().replaceView,
       onFact: store.getState().apply,
       onShown: store.getState().show,
+      onViewers: store.getState().setViewers,
       onState: store.getState().setConnection,
     });
   }, [store, sessionId, live]);

@@ -26,7 +26,7 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       <span data-wide hidden />
       {snapshot.model?.problem && <ModelNotice problem={snapshot.model.problem} />}
       <SessionHeader snapshot={snapshot} />
-      <Live />
+      <Live sharing={snapshot.sharing?.visibility ?? null} />
       {snapshot.audio ? <Player audio={snapshot.audio} /> : snapshot.given ? <GivenText /> : <NothingYet />}
       <AtAGlance isOwner={snapshot.is_owner} runsAhead={snapshot.runs_ahead} />
       <SessionTabs notes={<Notes />} text={<TranscriptColumn />} ask={<OwnQuestions />} />

@@ -16,6 +16,8 @@ export interface ConnectionHandlers {
   onFact: (fact: Fact) => void;
   /** A model's object in the making. */
   onShown: (shown: Ephemeral) => void;
+  /** How many follow beside its owner. */
+  onViewers: (count: number) => void;
   onState: (state: ConnectionState) => void;
 }
 

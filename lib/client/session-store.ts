@@ -14,7 +14,7 @@ export interface SessionState {
   drafts: Partial<Record<CardType, unknown>>;
   /** What is being said at this moment and not settled yet, in a recording that is being made. */
   open: OpenPiece | null;
-  /** How many pages follow this session, this one included; null until the server tells. */
+  /** How many follow this session beside its owner; null until the server tells. */
   viewers: number | null;
   connection: ConnectionState;
   playback: { time_s: number; playing: boolean };

@@ -76,6 +76,9 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
     everConnected = true;
     void join();
   });
+  socket.on('session:viewers', ({ session_id, count }: { session_id: string; count: number }) => {
+    if (session_id === sessionId) handlers.onViewers(count);
+  });
   socket.on('session:ended', ({ session_id, error }: { session_id: string; error: Problem }) => {
     if (session_id !== sessionId) return;
     socket.disconnect();

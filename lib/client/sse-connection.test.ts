@@ -28,6 +28,7 @@ const handlers: ConnectionHandlers = {
   onView: (view: SessionView) => void views.push(view.seq),
   onFact: (given: Fact) => void seqs.push(given.seq),
   onShown: () => undefined,
+  onViewers: () => undefined,
   onState: (state) => void states.push(state),
 };
 

@@ -1,0 +1,22 @@
+'use client';
+
+import { z } from 'zod/mini';
+import { useSession } from '#components/session/session-context';
+import { clock } from '#lib/base/words';
+
+/** What is counted while somebody speaks (docs/LIVE.md); what is not known yet is null. */
+const gaugeSchema = z.object({ heard_s: z.number(), talk_s: z.number(), pace_wpm: z.nullish(z.number()), pitch_hz: z.nullish(z.number()) });
+
+/** Talk, pace and pitch so far, in a line that keeps its place. */
+export function LiveGauge() {
+  const parsed = gaugeSchema.safeParse(useSession((state) => state.drafts.audio_analysis));
+  if (!parsed.success) return null;
+  const { heard_s, talk_s, pace_wpm, pitch_hz } = parsed.data;
+  return (
+    <span aria-live="off">
+      {clock(talk_s)} of talk in {clock(heard_s)}
+      {typeof pace_wpm === 'number' && `, ${Math.round(pace_wpm)} words a minute`}
+      {typeof pitch_hz === 'number' && `, ${Math.round(pitch_hz)} Hz`}.
+    </span>
+  );
+}
