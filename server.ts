@@ -72,7 +72,7 @@ async function main(): Promise<void> {
 
 /** Everything that is not socket.io's is Next's. */
 async function servePages(server: Server, runtime: Runtime): Promise<RequestListener> {
-  const { settings, owners, uploads, logger } = runtime;
+  const { settings, owners, quotas, uploads, logger } = runtime;
   const app = next({ dev: process.env.NODE_ENV !== 'production', hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -82,7 +82,11 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
     logger,
     max_bytes: settings.MAX_UPLOAD_MB * 1_000_000,
     requireSameSite,
-    requireWithinLimit: (headers) => requireWithinLimit('upload', headers),
+    async requireWithinLimit(headers) {
+      await requireWithinLimit('upload', headers);
+      const { owner_id } = owners.visitorOf(headers);
+      if (owner_id !== null) await quotas.requireRoom(owner_id, { bytes: Number(headers.get('upload-length')) || 0, duration_s: 0 });
+    },
   });
   return (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;

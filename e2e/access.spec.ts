@@ -57,11 +57,12 @@ const routes: Record<string, Row> = {
   'DELETE /api/sessions/:id/steps/:type': { ...changes, owner: 404 },
   'POST /api/owner/redeem': { ...open(403), body: { code: 'wrong' } },
   'POST /api/owner/code': owners(201),
-  'POST /api/owner/key': owners(200),
+  ...Object.fromEntries(['POST /api/owner/key', 'GET /api/owner'].map((route) => [route, owners(200)])),
   // No such link: 404 to the owner, while a viewer is told that it is not theirs to do.
   'DELETE /api/sessions/:id/share': { ...changes, owner: 404, body: { link_id: 'none' } },
   'DELETE /api/sessions/:id': { ...changes, owner: 204 },
   'DELETE /api/owner': owners(200),
+  'POST /api/owner/sign-out': owners(200),
 };
 
 /** Routes that server.ts answers itself; the rest of the upload protocol has tests of its own. */

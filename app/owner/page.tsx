@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { EraseEverything } from '#components/owner/erase-everything';
+import { Keeping } from '#components/owner/keeping';
 import { OtherDevice } from '#components/owner/other-device';
 import { RedeemForm } from '#components/owner/redeem-form';
+import { SignOut } from '#components/owner/sign-out';
+import { WhoDidWhat } from '#components/owner/who-did-what';
+import { ownerAccount } from '#lib/runtime/owner-account';
 import { getRuntime } from '#lib/runtime/runtime';
 
 export const metadata: Metadata = { title: 'Your recordings elsewhere' };
@@ -11,7 +15,9 @@ export const dynamic = 'force-dynamic';
 /** Moving to another browser, coming back after lost cookies, and leaving for good. */
 export default async function OwnerPage() {
   const { sessions, visitorOf, settings } = getRuntime();
-  const own = await sessions.library(visitorOf(await headers()), { limit: 1 });
+  const visitor = visitorOf(await headers());
+  const own = await sessions.library(visitor, { limit: 1 });
+  const account = visitor.owner_id === null ? null : await ownerAccount(visitor.owner_id);
   const { RETENTION_DAYS: days } = settings;
   // Who has nothing here has come to bring it. The keys keep the form, and that it is done, when its place changes after a code was used.
   const bring = <RedeemForm key="bring" own={own.sessions.length} />;
@@ -24,6 +30,9 @@ export default async function OwnerPage() {
       </p>
       <div className="mt-10 space-y-12">
         {own.sessions.length === 0 ? [bring, take] : [take, bring]}
+        {account && <Keeping account={account} />}
+        {account && <WhoDidWhat account={account} />}
+        <SignOut />
         <EraseEverything />
       </div>
     </div>

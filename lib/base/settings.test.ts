@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 
 test('an empty environment works', () => {
-  expect(parseSettings({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: './data', ROLE: 'all', VOICE_INFERENCE: 'on', MAX_UPLOAD_MB: 1000, MAX_AUDIO_MINUTES: 180, MODEL_API: 'auto', MODEL_CONCURRENCY: 10, MODEL_TIMEOUT_S: 30, MODEL_WINDOW_TOKENS: 48_000, LOG_LEVEL: 'info', DEFAULT_VISIBILITY: 'link', RETENTION_DAYS: 30, RATE_LIMIT: 600 });
+  expect(parseSettings({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: './data', ROLE: 'all', VOICE_INFERENCE: 'on', MAX_UPLOAD_MB: 1000, MAX_AUDIO_MINUTES: 180, MODEL_API: 'auto', MODEL_CONCURRENCY: 10, MODEL_TIMEOUT_S: 30, MODEL_WINDOW_TOKENS: 48_000, LOG_LEVEL: 'info', DEFAULT_VISIBILITY: 'link', RETENTION_DAYS: 30, RATE_LIMIT: 600, MAX_OWNER_GB: 20, AUDIT_DAYS: 90 });
 });
 
 test('an empty value is no value', () => {

@@ -33,6 +33,13 @@ const settingsSchema = z.object({
   MODEL_TIMEOUT_S: z.coerce.number().min(1).max(3_600).default(30),
   MODEL_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
   MODEL_BUDGET_USD: z.coerce.number().min(0).optional(),
+  /** What one owner may spend on the model in a UTC day. */
+  MODEL_OWNER_BUDGET_USD: z.coerce.number().min(0).optional(),
+  /** What one owner may keep; 0 for no limit. */
+  MAX_OWNER_GB: z.coerce.number().min(0).default(20),
+  MAX_OWNER_HOURS: z.coerce.number().positive().optional(),
+  /** Days for which it is kept who did what with whose sessions. */
+  AUDIT_DAYS: z.coerce.number().min(0).max(36_500).default(90),
   DEFAULT_VISIBILITY: z.enum(['link', 'private']).default('link'),
   /** Days after which a session is erased; 0 for never. */
   RETENTION_DAYS: z.coerce.number().min(0).max(36_500).default(30),

@@ -20,8 +20,12 @@ export class DatabaseOwnerCodes implements OwnerCodeStore {
     return row?.owner_id ?? null;
   }
 
-  async forget(owner_id: string): Promise<void> {
+  async forgetCodes(owner_id: string): Promise<void> {
     await this.#db.delete(ownerCodes).where(eq(ownerCodes.owner_id, owner_id));
+  }
+
+  async forget(owner_id: string): Promise<void> {
+    await this.forgetCodes(owner_id);
     await this.#db.delete(ownerQuestions).where(eq(ownerQuestions.owner_id, owner_id));
   }
 }

@@ -6,11 +6,12 @@ import { notify } from '#lib/db/notices';
 import { forgetPending } from '#lib/db/database-pending-files';
 import { openIn, tagsOf } from '#lib/db/library-open';
 import { filtersOf, matches, orders, snippetsIn } from '#lib/db/library-search';
-import { erasedSessions, events, sessions } from '#lib/db/schema';
+import { auditEntries, erasedSessions, events, sessions } from '#lib/db/schema';
 import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/run-queue';
 import type { LibraryQuery, LibrarySort, OpenSession, SessionPage, SessionSummary } from '#lib/sessions/contract';
 import type { Visibility } from '#lib/sessions/sharing-contract';
+import type { Kept } from '#lib/sessions/quotas';
 import type { NewSession, SessionStore, StoredSession, TakenRun } from '#lib/sessions/store';
 
 type Row = typeof sessions.$inferSelect;
@@ -153,8 +154,19 @@ export class DatabaseSessions implements SessionStore {
     return idsOf(await this.#db.select({ id: sessions.id }).from(sessions).where(eq(sessions.owner_id, ownerId)));
   }
 
+  async keptBy(ownerId: string): Promise<Kept> {
+    const [row] = await this.#db
+      .select({ bytes: sql<string>`coalesce(sum(${sessions.bytes}), 0)`, duration_s: sql<number>`coalesce(sum(${sessions.duration_s}) filter (where ${sessions.audio_file} is not null), 0)` })
+      .from(sessions)
+      .where(eq(sessions.owner_id, ownerId));
+    return { bytes: Number(row?.bytes ?? 0), duration_s: row?.duration_s ?? 0 };
+  }
+
   async handOver(from: string, to: string): Promise<number> {
-    return (await this.#db.update(sessions).set({ owner_id: to }).where(eq(sessions.owner_id, from)).returning({ id: sessions.id })).length;
+    return this.#db.transaction(async (tx) => {
+      await tx.update(auditEntries).set({ owner_id: to }).where(eq(auditEntries.owner_id, from));
+      return (await tx.update(sessions).set({ owner_id: to }).where(eq(sessions.owner_id, from)).returning({ id: sessions.id })).length;
+    });
   }
 
   async erasedSince(since: Date): Promise<string[]> {

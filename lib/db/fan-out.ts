@@ -14,19 +14,22 @@ export class FanOut implements NoticeHandlers {
   readonly #log: EventLog;
   readonly #hub: FactHub;
   readonly #onCancel: (sessionId: string) => void;
+  readonly #onSignedOut: () => Promise<void>;
   readonly #onError: (error: unknown) => void;
   /** Sessions that are being read, and up to where. */
   readonly #wanted = new Map<string, number>();
 
-  constructor(options: { db: Database; log: EventLog; hub: FactHub; onCancel: (sessionId: string) => void; onError: (error: unknown) => void }) {
+  constructor(options: { db: Database; log: EventLog; hub: FactHub; onCancel: (sessionId: string) => void; onSignedOut?: () => Promise<void>; onError: (error: unknown) => void }) {
     this.#db = options.db;
     this.#log = options.log;
     this.#hub = options.hub;
     this.#onCancel = options.onCancel;
+    this.#onSignedOut = options.onSignedOut ?? (() => Promise.resolve());
     this.#onError = options.onError;
   }
 
   onNotice(notice: Notice): void {
+    if (notice.kind === 'signed_out') return void this.#onSignedOut().catch(this.#onError);
     const { session_id } = notice;
     switch (notice.kind) {
       case 'facts':
@@ -55,6 +58,7 @@ export class FanOut implements NoticeHandlers {
   }
 
   onReconnect(): void {
+    void this.#onSignedOut().catch(this.#onError);
     void this.#catchUp().catch(this.#onError);
   }
 

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { customType, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, customType, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { FactBody } from '#lib/events/facts';
 import type { SessionStatus } from '#lib/events/view';
-import type { SessionMarks } from '#lib/sessions/contract';
+import type { AuditAction, AuditEntry } from '#lib/sessions/audit';
+import type { ClientKind, SessionMarks } from '#lib/sessions/contract';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
@@ -41,6 +42,8 @@ export const sessions = pgTable(
     /** When the address stops to work for others than the owner; null for never. */
     link_expires_at: timestamp('link_expires_at', { withTimezone: true, precision: 3 }),
     duration_s: doublePrecision('duration_s'),
+    /** Size of the recording or transcript as it was given, in bytes; 0 for sessions from before this was counted. */
+    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
     transcript: text('transcript').notNull().default(''),
     /** Words of the owner's own by which sessions are kept together. */
     tags: jsonb('tags').$type<string[]>().notNull().default([]),
@@ -118,6 +121,34 @@ export const modelSpending = pgTable('model_spending', {
   day: date('day').primaryKey(),
   usd: doublePrecision('usd').notNull(),
 });
+
+/** The same by owner. */
+export const ownerSpending = pgTable(
+  'owner_spending',
+  { owner_id: text('owner_id').notNull(), day: date('day').notNull(), usd: doublePrecision('usd').notNull() },
+  (table) => [primaryKey({ columns: [table.owner_id, table.day] })],
+);
+
+/** Owners who signed out everywhere, and how often: keys of earlier generations open nothing. */
+export const ownerGenerations = pgTable('owner_generations', {
+  owner_id: text('owner_id').primaryKey(),
+  generation: integer('generation').notNull(),
+});
+
+/** What was done with an owner's sessions, and by whom. Nothing of what was said, no name, no address. */
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    owner_id: text('owner_id').notNull(),
+    session_id: text('session_id').notNull(),
+    action: text('action').$type<AuditAction>().notNull(),
+    who: text('who').$type<AuditEntry['who']>().notNull(),
+    client: text('client').$type<ClientKind>().notNull(),
+    at: timestamp('at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  },
+  (table) => [index('audit_entries_owner').on(table.owner_id, table.id.desc())],
+);
 
 /** Questions of its own that an owner has asked, to be asked again of other sessions. */
 export const ownerQuestions = pgTable(

@@ -38,6 +38,8 @@ export interface DeskOptions {
   defaultVisibility: Visibility;
   logger: Logger;
   erase: (sessionId: string) => Promise<void>;
+  /** Asked before a recording begins. Throws AppError `owner_quota_used`. */
+  requireRoom?: (ownerId: string) => Promise<void>;
   /** ms since 1970. Default Date.now. */
   now?: () => number;
 }
@@ -165,7 +167,8 @@ export class LiveDesk {
   }
 
   async #make(owner_id: string, context: LiveStart['context'] & object): Promise<StoredSession> {
-    const { store, defaultVisibility } = this.#options;
+    const { store, defaultVisibility, requireRoom } = this.#options;
+    await requireRoom?.(owner_id);
     const own = [...this.#held.values()].filter(({ head }) => head.owner_id === owner_id);
     if (own.length >= mostAtOnce) throw new AppError('too_many_requests', `${mostAtOnce} recordings of yours are being made already. End one of them first.`);
     const title = `Recording ${new Date(this.#now()).toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')}`;

@@ -35,7 +35,7 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
   if (!endpoint) return null;
   // The SDK takes 60 MB, which an installation without a model has no use for.
   const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), import('#lib/base/endpoint/address'), readPrices()]);
-  if (settings.MODEL_BUDGET_USD !== undefined) checkPrices(prices, endpoint.model, settings.TRANSCRIPTION_MODEL);
+  if (settings.MODEL_BUDGET_USD !== undefined || settings.MODEL_OWNER_BUDGET_USD !== undefined) checkPrices(prices, endpoint.model, settings.TRANSCRIPTION_MODEL);
   const address = createAddress(settings.MODEL_CONCURRENCY);
   /** What was wrong at the start, until an answer comes. */
   let found: AppError | null = null;
@@ -67,8 +67,8 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
 
 function checkPrices(prices: PriceTable, model: string, speech: string | undefined): void {
   const add = 'Add one there; 0 for a server of your own.';
-  if (costOf(prices, model, { input: 0, output: 0 }) === null) throw new AppError('invalid_settings', `MODEL_BUDGET_USD is set, but model-prices.json has no price for "${model}", in US dollars for a million tokens. ${add}`);
-  if (speech !== undefined && costOfSpeech(prices, speech, 0) === null) throw new AppError('invalid_settings', `MODEL_BUDGET_USD is set, but model-prices.json has no price for "${speech}", in US dollars for a minute. ${add}`);
+  if (costOf(prices, model, { input: 0, output: 0 }) === null) throw new AppError('invalid_settings', `A budget for the model is set, but model-prices.json has no price for "${model}", in US dollars for a million tokens. ${add}`);
+  if (speech !== undefined && costOfSpeech(prices, speech, 0) === null) throw new AppError('invalid_settings', `A budget for the model is set, but model-prices.json has no price for "${speech}", in US dollars for a minute. ${add}`);
 }
 
 /** How the model is, for whom: what it costs is the owner's business. */

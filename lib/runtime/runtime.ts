@@ -12,6 +12,9 @@ import type { Access } from '#lib/sessions/access';
 import type { Blobs } from '#lib/sessions/blobs';
 import type { Folders } from '#lib/sessions/folders';
 import type { Erasure } from '#lib/sessions/erasure';
+import type { Audit } from '#lib/sessions/audit';
+import type { Generations } from '#lib/sessions/generations';
+import type { Quotas } from '#lib/sessions/quotas';
 import type { OwnerMoves } from '#lib/sessions/owner-moves';
 import type { Owners } from '#lib/sessions/owners';
 import type { Runs } from '#lib/sessions/runs';
@@ -46,6 +49,11 @@ export interface Runtime {
   sharing: SharingService;
   erasure: Erasure;
   moves: OwnerMoves;
+  generations: Generations;
+  quotas: Quotas;
+  audit: Audit;
+  /** In US dollars since midnight UTC; null where no model is configured. */
+  spentTodayBy(ownerId: string): Promise<number | null>;
   steps: StepService;
   runs: Runs;
   /** Recordings that are being made. */

@@ -8,13 +8,13 @@ import { memoryReleaser } from '#lib/base/release-memory';
 import type { Settings } from '#lib/base/settings';
 import { databaseBudget } from '#lib/db/database-budget';
 import { DatabaseLog } from '#lib/db/database-log';
-import { DatabaseOwnerCodes } from '#lib/db/database-owner-codes';
 import { DatabasePendingFiles } from '#lib/db/database-pending-files';
 import { DatabaseQuestions } from '#lib/db/database-questions';
 import { DatabaseSessions } from '#lib/db/database-sessions';
 import { DatabaseShares } from '#lib/db/database-shares';
 import { DraftNotices } from '#lib/db/draft-notices';
 import { FanOut } from '#lib/db/fan-out';
+import { ownerBudget } from '#lib/db/owner-budget';
 import { purgeEmbedded } from '#lib/db/purge';
 import { countAppended } from '#lib/events/count-facts';
 import { FactHub } from '#lib/events/hub';
@@ -28,13 +28,12 @@ import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { createTextReader } from '#lib/pipeline/text-reader';
 import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
+import { startOwners } from '#lib/runtime/owner-parts';
 import type { Runtime } from '#lib/runtime/runtime';
 import { openWebhooks } from '#lib/runtime/webhooks';
 import { Access } from '#lib/sessions/access';
 import { openStorage } from '#lib/runtime/storage';
 import { Erasure } from '#lib/sessions/erasure';
-import { OwnerMoves } from '#lib/sessions/owner-moves';
-import { Owners } from '#lib/sessions/owners';
 import { Runs } from '#lib/sessions/runs';
 import { SharingService } from '#lib/sessions/sharing';
 import { Rereading } from '#lib/sessions/rereading';
@@ -53,7 +52,7 @@ export interface StartedRuntime extends Runtime {
 }
 
 const sampleMs = 10;
-/** Old uploads are looked for at the start and every hour. */
+/** Old uploads and entries are looked for at the start and every hour. */
 const sweepMs = 3_600_000;
 
 /** The endpoint for speech where a model for it is named, else the embedded engine. */
@@ -78,9 +77,6 @@ async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { T
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
   const { database, line, queue, folders, blobs, secret } = await openStorage(settings, logger);
   const uploads = new Uploads(settings.DATA_DIR);
-  const sweepUploads = (): void => void uploads.sweep().catch((error: unknown) => logger.error({ err: error }, 'old uploads could not be removed'));
-  sweepUploads();
-  const sweeping = setInterval(sweepUploads, sweepMs).unref();
   const hub = new FactHub();
   const shared = settings.DATABASE_URL !== undefined;
   const log = new DatabaseLog(database.db, hub, shared ? { drafts: new DraftNotices(database.db) } : { requireRoom: () => requireJournalSpace(settings.DATA_DIR) });
@@ -90,13 +86,17 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const store = new DatabaseSessions(database.db, queue);
   const shares = new DatabaseShares(database.db);
   const pending = new DatabasePendingFiles(database.db);
-  const access = new Access(store, shares, hub);
-  const sharing = new SharingService({ store, shares, access, hub });
-  const moves = new OwnerMoves(new DatabaseOwnerCodes(database.db), store);
-  const owners = new Owners(secret, settings.PUBLIC_URL?.startsWith('https:') ?? false);
+  const ownerParts = await startOwners(settings, database.db, { secret, store, logger });
+  const { audit, generations, owners, quotas } = ownerParts;
+  const sweepOld = (): void => void Promise.all([uploads.sweep(), audit.sweep()]).catch((error: unknown) => logger.error({ err: error }, 'old uploads and entries could not be removed'));
+  sweepOld();
+  const sweeping = setInterval(sweepOld, sweepMs).unref();
+  const access = new Access(store, shares, hub, audit);
+  const sharing = new SharingService({ store, shares, access, hub, audit });
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
   const readings = createReadingRoom();
-  const model = await startModel(settings, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), logger);
+  const budget = ownerBudget(database.db, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), settings.MODEL_OWNER_BUDGET_USD ?? null);
+  const model = await startModel(settings, budget, logger);
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const parts: PipelineParts = { listener, speech, localSpeech: embedded, voices: createVoiceTeller(), readings, texts: createTextReader(), ...(model ? { model } : {}) };
@@ -110,7 +110,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
   const ahead = (id: string) => queue.ahead(id);
   const rereading = new Rereading(runs, logger);
-  const sessions = new SessionService({ store, access, views, erasure, blobs, pending, runs, renamer: log, rereading, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const sessions = new SessionService({ store, access, views, erasure, blobs, pending, runs, quotas, audit, renamer: log, rereading, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const ears = createLiveEars();
@@ -119,9 +119,10 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     limits: { max_s: settings.MAX_AUDIO_MINUTES * 60, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000 },
     defaultVisibility: settings.DEFAULT_VISIBILITY,
     erase: (id) => erasure.erase(id),
+    requireRoom: (ownerId) => quotas.requireRoom(ownerId, { bytes: 1, duration_s: 1 }),
   });
   const works = settings.ROLE !== 'web';
-  const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onError: (error) => isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read') });
+  const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onSignedOut: async () => (await generations.load()).forEach((owner) => access.signOut(owner)), onError: (error) => isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read') });
   const listening = await database.listen?.(fanOut);
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
@@ -134,7 +135,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     hub,
     line,
     access,
-    owners,
+    ...ownerParts,
+    spentTodayBy: async (ownerId) => (model ? budget.spentTodayBy(ownerId) : null),
     visitorOf: (headers) => owners.visitorOf(headers),
     folders,
     blobs,
@@ -144,7 +146,6 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     sessions,
     sharing,
     erasure,
-    moves,
     steps,
     runs,
     live,

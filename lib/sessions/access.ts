@@ -1,6 +1,7 @@
 import { AppError } from '#lib/base/errors';
 import { together } from '#lib/base/together';
 import type { FactHub } from '#lib/events/hub';
+import type { Audit } from '#lib/sessions/audit';
 import type { Visitor } from '#lib/sessions/contract';
 import { type Grant, grantOf, isOwner, plainGrant } from '#lib/sessions/grants';
 import { isId } from '#lib/sessions/ids';
@@ -34,7 +35,11 @@ export class Access {
   readonly #erased: (id: string) => Promise<boolean>;
   readonly #watchers = new Map<string, Set<Watcher>>();
 
-  constructor(store: SessionStore, shares: ShareStore, hub: FactHub) {
+  readonly #audit: Pick<Audit, 'note'> | null;
+
+  /** With `audit`, whoever looks is written down. */
+  constructor(store: SessionStore, shares: ShareStore, hub: FactHub, audit: Pick<Audit, 'note'> | null = null) {
+    this.#audit = audit;
     this.#find = together((id) => store.find(id));
     this.#links = together((id) => shares.links(id));
     this.#erased = together((id) => store.wasErased(id));
@@ -86,6 +91,17 @@ export class Access {
     return links.find((link) => link.token_hash === tokenHash && (link.expires_at === null || link.expires_at > now))?.id ?? null;
   }
 
+  /** Ends what an owner has open, whose keys are revoked. Whoever has a new one comes back. */
+  signOut(ownerId: string): void {
+    for (const [id, watchers] of this.#watchers) {
+      for (const watcher of [...watchers]) {
+        if (watcher.visitor.owner_id !== ownerId) continue;
+        this.#forget(id, watcher);
+        watcher.end();
+      }
+    }
+  }
+
   /** Whether something was at this address and has been erased. */
   async wasErased(id: string): Promise<boolean> {
     return isId(id) && (await this.#erased(id));
@@ -98,6 +114,7 @@ export class Access {
     }
     const grant = session && (await this.#grant(session, visitor));
     if (!session || !grant) throw new AppError('not_found', 'There is no session at this address, or it is not shared with you. Ask whoever sent it for a new link.');
+    this.#audit?.note(session, visitor, 'opened');
     return { session, grant };
   }
 

@@ -9,7 +9,11 @@ export interface Visitor {
   links?: readonly string[];
   /** Of the token that came with this very request. */
   token_hash?: string;
+  /** With what; absent where the server itself asks. */
+  client?: ClientKind;
 }
+
+export type ClientKind = 'browser' | 'phone' | 'script';
 
 /** In which order a library is shown. */
 export const librarySorts = ['newest', 'oldest', 'longest', 'title'] as const;

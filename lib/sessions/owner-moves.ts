@@ -8,6 +8,8 @@ export interface OwnerCodeStore {
   keep(codeHash: string, ownerId: string, expiresAt: Date): Promise<void>;
   /** The owner of a code that is still good, once: taking it uses it up. */
   take(codeHash: string): Promise<string | null>;
+  /** Codes of an owner are gone. */
+  forgetCodes(ownerId: string): Promise<void>;
   /** Codes and questions of an owner are gone. */
   forget(ownerId: string): Promise<void>;
 }
@@ -47,6 +49,10 @@ export class OwnerMoves {
   /** Gives what one owner has to another; answers how many sessions. */
   async takeAlong(from: string, to: string): Promise<number> {
     return from === to ? 0 : this.#store.handOver(from, to);
+  }
+
+  async forgetCodes(ownerId: string): Promise<void> {
+    await this.#codes.forgetCodes(ownerId);
   }
 
   async forget(ownerId: string): Promise<void> {

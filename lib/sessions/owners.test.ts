@@ -65,7 +65,28 @@ test('a browser holds further links in a signed list, which makes nobody an owne
   const [first, second] = [newId(), newId()];
   const one = owners.linkCookieFor({ owner_id: null }, first).split(';')[0] ?? '';
   const both = owners.linkCookieFor(owners.visitorOf(new Headers({ cookie: one })), second).split(';')[0] ?? '';
-  expect(owners.visitorOf(new Headers({ cookie: both }))).toEqual({ owner_id: null, links: [first, second] });
+  expect(owners.visitorOf(new Headers({ cookie: both }))).toMatchObject({ owner_id: null, links: [first, second] });
   expect(owners.visitorOf(new Headers({ cookie: both.replace(second, newId()) })).links).toEqual([]);
   expect(asked({ cookie: one.replace('undertone_links', 'undertone_owner') })).toBeNull();
+});
+
+test('a key of an earlier generation is nobody’s, in a cookie as in a token', () => {
+  const id = newId();
+  let generation = 0;
+  const revocable = new Owners('secret', false, { of: () => generation });
+  const old = revocable.tokenOf(id);
+  expect(old).toBe(owners.tokenOf(id));
+  generation = 2;
+  expect(revocable.ownerOf(old)).toBeNull();
+  const token = revocable.tokenOf(id);
+  expect(revocable.ownerOf(token)).toBe(id);
+  expect(revocable.visitorOf(new Headers({ cookie: revocable.cookieFor(id).split(';')[0] ?? '' })).owner_id).toBe(id);
+  for (const forged of [token.replace('.2.', '.3.'), token.replace('.2.', '.'), token.replace('.2.', '.02.')]) expect(revocable.ownerOf(forged)).toBeNull();
+});
+
+test('with what somebody comes', () => {
+  const client = (headers: Record<string, string>) => owners.visitorOf(new Headers(headers)).client;
+  expect(client({ authorization: `Bearer ${owners.tokenOf(newId())}`, 'user-agent': 'curl/8' })).toBe('script');
+  expect(client({ 'sec-fetch-site': 'none', 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)' })).toBe('browser');
+  expect(client({ cookie: 'a=b', 'user-agent': 'Mozilla/5.0 (iPhone) Mobile/15E148' })).toBe('phone');
 });

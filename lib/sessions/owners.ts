@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
-import type { Visitor } from '#lib/sessions/contract';
+import type { ClientKind, Visitor } from '#lib/sessions/contract';
+import type { Generations } from '#lib/sessions/generations';
 import { isId, newId } from '#lib/sessions/ids';
 import { hashOf } from '#lib/sessions/secrets';
 
@@ -13,33 +14,38 @@ const linksCookieName = 'undertone_links';
 const mostLinks = 30;
 const yearSeconds = 365 * 24 * 3600;
 
-/** Owners are known by a signed id: as a cookie in the browser, as a bearer token for scripts. Nothing is stored. */
+/** Owners are known by a signed id: as a cookie in the browser, as a bearer token for scripts. Nothing is stored but how often an owner signed out everywhere. */
 export class Owners {
   readonly #secret: string;
   readonly #secure: boolean;
+  readonly #generations: Pick<Generations, 'of'>;
 
   /** `secure` for pages served over HTTPS. */
-  constructor(secret: string, secure: boolean) {
+  constructor(secret: string, secure: boolean, generations: Pick<Generations, 'of'> = { of: () => 0 }) {
     this.#secret = secret;
     this.#secure = secure;
+    this.#generations = generations;
   }
 
   newOwner(): string {
     return newId();
   }
 
+  /** Of the owner's newest generation. */
   tokenOf(ownerId: string): string {
-    return sign(ownerId, this.#secret);
+    const generation = this.#generations.of(ownerId);
+    return sign(generation === 0 ? ownerId : `${ownerId}.${generation}`, this.#secret);
   }
 
   /** The bearer token wins over the cookie; one that is forged or malformed counts as none. */
   visitorOf(headers: { get(name: string): string | null }): Visitor {
     const authorization = headers.get('authorization');
     const bearer = authorization ? /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] : undefined;
-    if (bearer !== undefined) return isId(bearer) ? { owner_id: null, token_hash: hashOf(bearer) } : { owner_id: this.ownerOf(bearer) };
+    const client = clientOf(headers);
+    if (bearer !== undefined) return isId(bearer) ? { owner_id: null, token_hash: hashOf(bearer), client } : { owner_id: this.ownerOf(bearer), client };
     const cookies = parseCookie(headers.get('cookie') ?? '');
     // Under HTTPS the plain name does not count: any host of the same domain could have set it, to become whoever records here.
-    return { owner_id: this.ownerOf(cookies[this.#named(cookieName)]), links: this.#linksIn(cookies[this.#named(linksCookieName)]) };
+    return { owner_id: this.ownerOf(cookies[this.#named(cookieName)]), links: this.#linksIn(cookies[this.#named(linksCookieName)]), client };
   }
 
   /** A `Set-Cookie` value with which a browser holds one more link. */
@@ -59,10 +65,11 @@ export class Owners {
     return sign(`seal ${purpose}`, this.#secret);
   }
 
-  /** The owner whose token this is; null for one that is forged or malformed. */
+  /** The owner whose token this is; null for one that is forged, malformed or revoked. */
   ownerOf(token: string | undefined): string | null {
-    const id = token ? unsign(token, this.#secret) : false;
-    return id && isId(id) ? id : null;
+    const signed = token ? unsign(token, this.#secret) : false;
+    const [id = '', generation = '0', ...rest] = signed ? signed.split('.') : [];
+    return isId(id) && rest.length === 0 && generation === String(this.#generations.of(id)) ? id : null;
   }
 
   #cookie(name: string, value: string): string {
@@ -86,6 +93,12 @@ export class Owners {
   #named(name: string): string {
     return this.#secure ? `__Host-${name}` : name;
   }
+}
+
+/** Browsers say where a request comes from, and phones that they are some; everything else is a script. */
+function clientOf(headers: { get(name: string): string | null }): ClientKind {
+  if (headers.get('sec-fetch-site') === null && headers.get('cookie') === null) return 'script';
+  return /\bMobi/.test(headers.get('user-agent') ?? '') ? 'phone' : 'browser';
 }
 
 /** Of 43 characters that are made; anybody could sign with an empty one. */

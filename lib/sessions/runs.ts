@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { AnalysisType } from '#lib/analyses/steps';
+import { forOwner } from '#lib/base/current-owner';
 import { AppError, isAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { EventLog, FencedLogs } from '#lib/events/log';
@@ -102,7 +103,7 @@ export class Runs {
     claim.addEventListener('abort', lost, { once: true });
     // An attempt of this process that was taken for dead.
     this.#active.get(session_id)?.stop.abort(superseded());
-    const run = this.#record(taken, job, stop.signal);
+    const run = forOwner(taken.session.owner_id, () => this.#record(taken, job, stop.signal));
     const active: ActiveRun = { stop, ended: run.then(() => undefined, () => undefined) };
     this.#active.set(session_id, active);
     try {

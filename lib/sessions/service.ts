@@ -1,15 +1,18 @@
+import { stat } from 'node:fs/promises';
 import { renameContext, type SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { EditOrder } from '#lib/events/edit-facts';
 import type { KeptViews } from '#lib/events/kept-views';
 import type { Access } from '#lib/sessions/access';
+import type { Audit } from '#lib/sessions/audit';
 import { type Blobs, newFile } from '#lib/sessions/blobs';
 import type { Erasure } from '#lib/sessions/erasure';
 import type { PendingFiles } from '#lib/sessions/leftovers';
 import type { LibraryQuery, ModelState, OpenSession, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
 import { isId, newId } from '#lib/sessions/ids';
 import type { Rereading } from '#lib/sessions/rereading';
+import type { Quotas } from '#lib/sessions/quotas';
 import type { Runs } from '#lib/sessions/runs';
 import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { SessionStore, SpeakerRenamer, StoredSession, TranscriptEditor } from '#lib/sessions/store';
@@ -23,6 +26,8 @@ interface ServiceOptions {
   blobs: Blobs;
   pending: PendingFiles;
   runs: Runs;
+  quotas: Quotas;
+  audit: Audit;
   renamer: SpeakerRenamer & TranscriptEditor;
   /** Has the notes of a corrected text read anew. */
   rereading: Pick<Rereading, 'soon'>;
@@ -61,13 +66,16 @@ export class SessionService {
     this.#options = options;
   }
 
-  /** Keeps the recording or the transcript and queues its run. Throws AppError `storage_unreachable`, or `session_not_empty` where `session_id` is not the caller's own empty session. */
+  /** Keeps the recording or the transcript and queues its run. Throws AppError `owner_quota_used`, `storage_unreachable`, or `session_not_empty` where `session_id` is not the caller's own empty session. */
   async create({ owner_id, upload, given, context, session_id }: CreateRequest): Promise<StoredSession> {
-    const { blobs, pending, store, defaultVisibility } = this.#options;
+    const { blobs, pending, store, quotas, defaultVisibility } = this.#options;
     if (session_id !== undefined) await this.#requireEmpty(session_id, owner_id);
     const id = session_id ?? newId();
     const file = upload ? newFile('recording', upload.name) : given ? newFile('transcript', given.name ?? '.txt') : null;
     const path = upload?.path ?? given?.path;
+    const duration_s = upload?.info.duration_hint_s ?? null;
+    const bytes = path === undefined ? 0 : (await stat(path)).size;
+    if (path !== undefined) await quotas.requireRoom(owner_id, { bytes, duration_s: duration_s ?? 0 });
     // First the file, then the row: a row without its recording would be a promise that cannot be kept. What is announced and gets no row is swept.
     if (file !== null && path !== undefined) {
       await pending.announce({ session_id: id, file });
@@ -80,7 +88,8 @@ export class SessionService {
       title: titleOf(upload?.name ?? given?.name ?? null, given?.opening),
       audio: upload && file ? { file, name: upload.name, content_type: upload.content_type } : null,
       given: given && file ? { file, name: given.name } : null,
-      duration_s: upload?.info.duration_hint_s ?? null,
+      duration_s,
+      bytes,
     };
     try {
       const stored = session_id === undefined ? await store.insert({ ...session, visibility: defaultVisibility }) : await store.fill(session);
@@ -94,10 +103,11 @@ export class SessionService {
     }
   }
 
-  /** Throws AppError `not_found`. */
-  async snapshot(id: string, visitor: Visitor): Promise<SessionSnapshot> {
-    const { access, views, modelState, ahead } = this.#options;
+  /** Throws AppError `not_found`. `action` is what it is for, beside looking at it. */
+  async snapshot(id: string, visitor: Visitor, action?: 'exported'): Promise<SessionSnapshot> {
+    const { access, audit, views, modelState, ahead } = this.#options;
     const session = await access.toView(id, visitor);
+    if (action) audit.note(session, visitor, action);
     const view = await views.of(id, session.last_seq);
     // A session whose run has not written anything yet is told from one without a recording by its row.
     const status = view.status === 'created' ? session.status : view.status;
@@ -158,8 +168,10 @@ export class SessionService {
 
   /** Recording, log and results are gone; those who watch are told by the end of their stream. */
   async erase(id: string, visitor: Visitor): Promise<void> {
-    await this.#options.access.toChange(id, visitor);
-    await this.#options.erasure.erase(id);
+    const { access, audit, erasure } = this.#options;
+    const session = await access.toChange(id, visitor);
+    await erasure.erase(id);
+    audit.note(session, visitor, 'deleted');
   }
 
   async #requireEmpty(id: string, ownerId: string): Promise<void> {

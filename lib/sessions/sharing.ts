@@ -1,6 +1,7 @@
 import { AppError } from '#lib/base/errors';
 import type { FactHub } from '#lib/events/hub';
 import type { Access } from '#lib/sessions/access';
+import type { Audit } from '#lib/sessions/audit';
 import type { Visitor } from '#lib/sessions/contract';
 import { newId } from '#lib/sessions/ids';
 import { hashOf } from '#lib/sessions/secrets';
@@ -24,6 +25,7 @@ interface SharingOptions {
   shares: ShareStore;
   access: Access;
   hub: FactHub;
+  audit: Pick<Audit, 'note'>;
 }
 
 /** Who may look at a session, decided by its owner. Each change reaches open streams at once. */
@@ -50,7 +52,8 @@ export class SharingService {
 
   /** Throws AppError `invalid_change` where there are too many links. */
   async change(id: string, visitor: Visitor, { visibility, expires_at, link }: SharingChange): Promise<SharingAnswer> {
-    const { store, shares, hub } = this.#options;
+    const { store, shares, access, hub, audit } = this.#options;
+    const session = await access.toChange(id, visitor);
     const { links } = await this.read(id, visitor);
     if (link && links.length >= mostLinks) throw new AppError('invalid_change', `A session has at most ${mostLinks} further links. Revoke one that is not needed any more.`);
     await store.setAccess(id, { visibility, link_expires_at: expires_at });
@@ -58,18 +61,20 @@ export class SharingService {
     const link_id = newId();
     if (link) await shares.add({ id: link_id, session_id: id, token_hash: hashOf(token), expires_at: link.expires_at });
     hub.accessChanged(id);
+    audit.note(session, visitor, link || visibility === 'link' ? 'shared' : 'unshared');
     return { ...(await this.read(id, visitor)), ...(link ? { made: { link_id, token, url: `/s/${id}?k=${token}` } } : {}) };
   }
 
   /** Revokes one link, or, for null, ends all sharing: private, and no link works any more. */
   async end(id: string, visitor: Visitor, linkId: string | null): Promise<Sharing> {
-    const { store, shares, access, hub } = this.#options;
-    await access.toChange(id, visitor);
+    const { store, shares, access, hub, audit } = this.#options;
+    const session = await access.toChange(id, visitor);
     if (linkId === null) {
       await store.setAccess(id, { visibility: 'private' });
       await shares.revokeAll(id);
     } else if (!(await shares.revoke(id, linkId))) throw new AppError('not_found', 'This session has no such link; it may have been revoked already.');
     hub.accessChanged(id);
+    audit.note(session, visitor, 'unshared');
     return this.read(id, visitor);
   }
 }

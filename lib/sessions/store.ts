@@ -3,6 +3,7 @@ import type { SessionContext } from '#lib/analyses/session-context';
 import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { LibraryQuery, OpenSession, SessionPage } from '#lib/sessions/contract';
 import type { EditOrder } from '#lib/events/edit-facts';
+import type { Kept } from '#lib/sessions/quotas';
 import type { SessionStatus } from '#lib/events/view';
 
 /** The recording of a session, in the session's folder. */
@@ -44,7 +45,7 @@ export interface TakenRun {
   stalls: number;
 }
 
-export type NewSession = Pick<StoredSession, 'id' | 'owner_id' | 'title' | 'context' | 'audio' | 'given' | 'duration_s'>;
+export type NewSession = Pick<StoredSession, 'id' | 'owner_id' | 'title' | 'context' | 'audio' | 'given' | 'duration_s'> & { bytes?: number };
 
 /** Sessions at rest. What may be seen by whom is not decided here but in access.ts. */
 export interface SessionStore {
@@ -81,6 +82,8 @@ export interface SessionStore {
   /** Ids of sessions made before `until`, and of all of one owner. */
   madeBefore(until: Date): Promise<string[]>;
   ownedBy(ownerId: string): Promise<string[]>;
+  /** What one owner keeps. */
+  keptBy(ownerId: string): Promise<Kept>;
   /** Gives all sessions of one owner to another; answers how many. */
   handOver(from: string, to: string): Promise<number>;
   /** Erased since then, the last thousand of them, for files that a killed process left. */

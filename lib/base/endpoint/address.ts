@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, bulkhead, circuitBreaker, handleWhen } from 'cockatiel';
 import type { CircuitBreakerPolicy } from 'cockatiel';
 import { isAppError } from '#lib/base/errors';
@@ -39,7 +40,8 @@ export function createAddress(concurrency: number): Address {
       const current = restingBreaker(failures, rest_ms);
       const line: Line = {
         execute: (call, signal) =>
-          slots.execute(async () => {
+          // What waits for a slot is begun by whoever frees one; for whom it is done is the caller's.
+          slots.execute(AsyncResource.bind(async () => {
             const breaker = current();
             // Nothing may come between this look and the call, or two would try.
             if (breaker.state === CircuitState.HalfOpen) await decision(breaker, patience);
@@ -53,7 +55,7 @@ export function createAddress(concurrency: number): Address {
               if (isAppError(failure) && (standing.has(failure.code) || (isOpen && isDead(failure)))) problems.set(line, failure.message);
               throw error;
             }
-          }, signal),
+          }), signal),
       };
       return line;
     },

@@ -23,9 +23,11 @@ export interface Received {
  * nothing of a refused upload stays on disk. `empty` allows a form, or no body at all, that makes an empty session.
  */
 export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
-  const { owners, folders } = getRuntime();
+  const { owners, folders, quotas } = getRuntime();
   const visitor = owners.visitorOf(request.headers);
   const owner_id = visitor.owner_id ?? owners.newOwner();
+  // Before it is received for nothing; what has come is counted once more.
+  if (visitor.owner_id !== null && !isJson(request)) await quotas.requireRoom(owner_id, { bytes: Number(request.headers.get('content-length')) || 0, duration_s: 0 });
   const folder = await folders.temporary('upload');
   try {
     const session = isJson(request) ? await takeFinished(request, { owner_id, folder, empty }) : await takeForm(request, { owner_id, folder, empty });

@@ -78,6 +78,8 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/api/questions', tag: 'owner', summary: 'Questions that you have asked', owner: true, answers: { 200: { description: '`{ questions }`, newest first.' } } },
   { method: 'post', path: '/api/owner/code', tag: 'owner', summary: 'A one-time code for another browser', owner: true, answers: { 201: { description: '`{ code, expires_at }`.' } } },
   { method: 'post', path: '/api/owner/key', tag: 'owner', summary: 'Your key', owner: true, answers: { 200: { description: '`{ owner_token }`.' } } },
+  { method: 'post', path: '/api/owner/sign-out', tag: 'owner', summary: 'Sign out everywhere', owner: true, answers: { 200: { description: '`{ owner_token }`, the new key; every earlier one opens nothing any more.' } } },
+  { method: 'get', path: '/api/owner', tag: 'owner', summary: 'What you keep and spend, and who did what with it', owner: true, answers: { 200: { description: '`{ kept, spent_today_usd, limits, audit }`, the newest entries first.' } } },
   { method: 'post', path: '/api/owner/redeem', tag: 'owner', summary: 'Become the owner that a code or key stands for', body: redeemSchema, answers: { 200: { description: '`{ taken }`, how many sessions came along.' } } },
   { method: 'delete', path: '/api/owner', tag: 'owner', summary: 'Erase everything of yours', owner: true, answers: { 200: { description: '`{ erased }`, how many sessions.' } } },
   { method: 'post', path: '/api/uploads', tag: 'installation', summary: 'Begin a resumable upload', description: 'The tus protocol 1.0 (tus.io), on `/api/uploads/{upload}` with `HEAD`, `PATCH` and `DELETE`. A finished one becomes a session by `POST /api/sessions`.', answers: { 201: { description: 'Begun, at `Location`.' } } },

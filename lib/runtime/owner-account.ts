@@ -1,0 +1,21 @@
+import { getRuntime } from '#lib/runtime/runtime';
+import type { Audit } from '#lib/sessions/audit';
+import type { Kept, QuotaLimits } from '#lib/sessions/quotas';
+
+/** What an owner sees of what is kept and spent, and of who did what. */
+export interface OwnerAccount {
+  kept: Kept;
+  /** Since midnight UTC; null where no model is configured. */
+  spent_today_usd: number | null;
+  limits: QuotaLimits & { budget_usd: number | null };
+  /** For how many days it is kept. */
+  audit_days: number;
+  /** Newest first. */
+  audit: Awaited<ReturnType<Audit['list']>>;
+}
+
+export async function ownerAccount(ownerId: string): Promise<OwnerAccount> {
+  const { audit, quotas, settings, spentTodayBy } = getRuntime();
+  const [kept, spent_today_usd, entries] = await Promise.all([quotas.kept(ownerId), spentTodayBy(ownerId), audit.list(ownerId)]);
+  return { kept, spent_today_usd, limits: { ...quotas.limits, budget_usd: settings.MODEL_OWNER_BUDGET_USD ?? null }, audit_days: settings.AUDIT_DAYS, audit: entries };
+}

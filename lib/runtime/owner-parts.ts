@@ -1,0 +1,36 @@
+import type { Logger } from '#lib/base/logger';
+import type { Settings } from '#lib/base/settings';
+import type { Database } from '#lib/db/client';
+import { DatabaseAudit } from '#lib/db/database-audit';
+import { DatabaseGenerations } from '#lib/db/database-generations';
+import { DatabaseOwnerCodes } from '#lib/db/database-owner-codes';
+import { Audit } from '#lib/sessions/audit';
+import { Generations } from '#lib/sessions/generations';
+import { OwnerMoves } from '#lib/sessions/owner-moves';
+import { Owners } from '#lib/sessions/owners';
+import { Quotas } from '#lib/sessions/quotas';
+import type { SessionStore } from '#lib/sessions/store';
+
+/** Who owns, how that moves, what an owner may keep, and what is written down for owners. */
+export interface OwnerParts {
+  owners: Owners;
+  generations: Generations;
+  moves: OwnerMoves;
+  quotas: Quotas;
+  audit: Audit;
+}
+
+export async function startOwners(settings: Settings, db: Database, { secret, store, logger }: { secret: string; store: SessionStore; logger: Logger }): Promise<OwnerParts> {
+  const generations = new Generations(new DatabaseGenerations(db));
+  await generations.load();
+  return {
+    generations,
+    owners: new Owners(secret, settings.PUBLIC_URL?.startsWith('https:') ?? false, generations),
+    moves: new OwnerMoves(new DatabaseOwnerCodes(db), store),
+    quotas: new Quotas((ownerId) => store.keptBy(ownerId), {
+      max_bytes: settings.MAX_OWNER_GB === 0 ? null : settings.MAX_OWNER_GB * 1e9,
+      max_s: settings.MAX_OWNER_HOURS === undefined ? null : settings.MAX_OWNER_HOURS * 3600,
+    }),
+    audit: new Audit(new DatabaseAudit(db), settings.AUDIT_DAYS, logger),
+  };
+}
