@@ -32,7 +32,7 @@ export default async function FirstPage() {
       <noscript>
         <p className="mb-6 max-w-[40rem] border-l-2 border-alert pl-4">To take in a recording this page needs JavaScript, which is off here. What was analysed can be read without it, and a script can send one: see “From a script” in the README.</p>
       </noscript>
-      <Capture samples={samples} practice={practice} />
+      <Capture samples={samples} practice={practice} asksLanguage={runtime.parts.speech.capabilities.takes_language} />
       <RecentSessions sessions={recent.sessions} />
       <div className="mt-16 grid gap-x-16 gap-y-12 border-t border-line pt-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <section aria-labelledby="happens">

@@ -15,6 +15,7 @@ import type { Practice } from './notice-text';
 import { PageDrop } from './page-drop';
 import { PasteText } from './paste-text';
 import { RecorderPanel } from './recorder-panel';
+import { RecordingLanguage } from './recording-language';
 import { type Sample, Samples } from './samples';
 import { UploadStatus } from './upload-status';
 import { type Doubtful, DoubtfulFile } from './doubtful-file';
@@ -39,7 +40,7 @@ function asked(wanted: Wanted): Wanted | undefined {
 }
 
 /** Everything that brings a conversation in: drop, file, microphone, text, sample. */
-export function Capture({ samples, practice }: { samples: readonly Sample[]; practice: Practice }) {
+export function Capture({ samples, practice, asksLanguage = false }: { samples: readonly Sample[]; practice: Practice; /** Whether the engine for speech may be told the language. */ asksLanguage?: boolean }) {
   const notice = useNotice(practice);
   const router = useRouter();
   const sending = useUpload();
@@ -48,6 +49,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
   const [settingUp, setSettingUp] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string | null>(null);
+  const [language, setLanguage] = useState('');
   const [pasting, setPasting] = useState(false);
   const [doubtful, setDoubtful] = useState<Doubtful | null>(null);
   const [unsent, setUnsent] = useState<Recorded | null>(null);
@@ -58,8 +60,8 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
 
   const { start } = sending;
   const { passed } = notice;
-  const send = async (file: File): Promise<boolean> => (await start({ name: file.name, size: file.size, content: file })) === 'created';
-  async function take(files: File[]): Promise<void> {
+  const send = async (file: File, spoken = language): Promise<boolean> => (await start({ name: file.name, size: file.size, content: file, language: spoken })) === 'created';
+  async function take(files: File[], spoken = language): Promise<void> {
     const [file] = files;
     if (busy || !file) return;
     if (files.length > 1) return takeSeveral(files);
@@ -68,7 +70,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
     setHint(other ? `“${file.name}” is another file than the one whose upload stopped, so it is sent from its start.` : null);
     const read = await doubtfulText(file);
     setDoubtful(read && { file, ...read });
-    if (!read && (await passed())) await send(file);
+    if (!read && (await passed())) await send(file, spoken);
   }
   /** One after the other; each becomes a session of its own in the list below. */
   async function takeSeveral(files: File[]): Promise<void> {
@@ -78,7 +80,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
     if (!(await passed())) return;
     const left: string[] = [];
     for (const file of files) {
-      const outcome = await start({ name: file.name, size: file.size, content: file }, false);
+      const outcome = await start({ name: file.name, size: file.size, content: file, language }, false);
       if (outcome !== 'created') left.push(`“${file.name}”`);
       if (outcome === 'cancelled') break;
       router.refresh();
@@ -156,10 +158,10 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
                 </Button>
               )}
             </div>
+            {asksLanguage && <RecordingLanguage value={language} onChange={setLanguage} />}
             {pasting && <PasteText busy={busy} onText={(text, wanted) => void takeText(text, wanted)} onClose={() => setPasting(false)} />}
             <p className="mt-5 text-note text-ink-2">
-              Any audio file, or a video with sound, that a phone, browser or recorder makes; or a transcript (text, subtitles, a table as .csv or a recogniser’s .json), which is read without what only the sound can tell. The speech should be English: the
-              built-in recogniser and the readings know no other language.
+              Any audio file, or a video with sound, that a phone, browser or recorder makes; or a transcript (text, subtitles, a table as .csv or a recogniser’s .json), which is read without what only the sound can tell. {asksLanguage ? 'The readings know English best.' : 'The speech should be English: the built-in recogniser and the readings know no other language.'}
             </p>
             <input
               ref={picker}
@@ -190,7 +192,7 @@ export function Capture({ samples, practice }: { samples: readonly Sample[]; pra
         </div>
         {unsent && !busy && <UnsentRecording file={unsent.file} onRetry={() => void sendRecorded(unsent)} onForget={() => unsent.drop().then(() => setUnsent(null))} />}
       </section>
-      {samples.length > 0 && <Samples samples={samples} busy={busy} onFile={(file) => void take([file])} />}
+      {samples.length > 0 && <Samples samples={samples} busy={busy} onFile={(file) => void take([file], 'en')} />}
       <PageDrop onFiles={onFiles} />
       {notice.dialog}
     </div>

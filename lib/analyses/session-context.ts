@@ -22,6 +22,8 @@ export const sessionContextSchema = z.strictObject({
   sentiment_trend_data: z.array(z.object({ segment: z.number().int().min(0), sentiment_score: z.number().min(-1).max(1) })).max(50_000).optional(),
   /** How many people speak; where it is not said, one or two are told apart. */
   speaker_count: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
+  /** BCP 47: the language of the recording, for an engine that may be told it. */
+  language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u, 'is no tag of a language, such as “de” or “pt-BR”').optional(),
   participants: z.array(z.string().min(1).max(200)).max(100).optional(),
   notes: z.string().max(20_000).optional(),
   /** Of a given text that two readings fit, which one is wanted: “14:02” as minutes and seconds or as hours and minutes, names as speakers or as words. */

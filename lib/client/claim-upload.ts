@@ -7,10 +7,10 @@ const delays = [500, 1000, 2000, 4000, 8000];
 export type Claimed = Exclude<UploadOutcome, { kind: 'cancelled' }> & { again: boolean };
 
 /** Makes a session of an upload that has arrived whole. Never rejects. */
-export async function claimUpload(id: string): Promise<Claimed> {
+export async function claimUpload(id: string, context?: object): Promise<Claimed> {
   for (const delay of [...delays, null]) {
     try {
-      const response = await fetch('/api/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ upload: id }) });
+      const response = await fetch('/api/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ upload: id, context }) });
       const body = await response.text();
       const session_id = response.status === 201 ? sessionIdIn(body) : null;
       if (session_id !== null) return { kind: 'created', session_id, again: false };

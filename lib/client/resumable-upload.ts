@@ -25,14 +25,14 @@ async function forget(url: string | null): Promise<void> {
 }
 
 /** Makes a session of an upload that has arrived whole. Never rejects. */
-export async function claim(url: string): Promise<UploadOutcome> {
-  const claimed = await claimUpload(idOf(url));
+export async function claim(url: string, context?: object): Promise<UploadOutcome> {
+  const claimed = await claimUpload(idOf(url), context);
   if (!claimed.again) await forget(url).catch(() => undefined);
   return claimed;
 }
 
 /** Sends a file in parts, going on where an earlier try stopped, and makes a session of it. Never rejects. */
-export function sendFile(file: File, { onProgress, onControl, signal }: UploadOptions): Promise<UploadOutcome> {
+export function sendFile(file: File, { onProgress, onControl, signal }: UploadOptions, context?: object): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     let sent = 0;
     let waiting: string | null = null;
@@ -69,7 +69,7 @@ export function sendFile(file: File, { onProgress, onControl, signal }: UploadOp
         const lost = 'The connection is lost. What has arrived is kept for a day: choose the same file again to go on from there.';
         end({ kind: 'refused', sentence: response ? problemSentence(response.getBody()) : lost });
       },
-      onSuccess: () => void claim(upload.url ?? '').then(end),
+      onSuccess: () => void claim(upload.url ?? '', context).then(end),
     });
     const goOn = (): void => {
       if (waiting !== null) void upload.abort().then(() => upload.start());

@@ -31,6 +31,13 @@ export interface Sendable {
   content: File | string;
   /** Of a text that two readings fit, which one is wanted. */
   wanted?: Wanted;
+  /** BCP 47: the language of a recording, where somebody has said it. */
+  language?: string;
+}
+
+/** What goes along as the session's context; undefined where there is nothing to say. */
+function contextOf({ wanted, language }: Sendable): object | undefined {
+  return wanted || language ? { ...(wanted ? { read_as: wanted } : {}), ...(language ? { language } : {}) } : undefined;
 }
 
 export function sendableText(text: string, wanted?: Wanted): Sendable {
@@ -42,27 +49,29 @@ export type UploadOutcome = { kind: 'created'; session_id: string } | { kind: 'r
 const broken = 'The upload broke off before it was finished. Check the connection and try again; nothing was kept.';
 
 /** Files go in parts that can be resumed, texts in one request. Never rejects. */
-export async function upload({ name, content, wanted }: Sendable, options: UploadOptions): Promise<UploadOutcome> {
-  if (typeof content === 'string' || wanted) return sendForm(content, options, name, wanted);
+export async function upload(sendable: Sendable, options: UploadOptions): Promise<UploadOutcome> {
+  const { name, content, wanted } = sendable;
+  const context = contextOf(sendable);
+  if (typeof content === 'string' || wanted) return sendForm(content, options, name, context);
   // An empty file has no parts; the server's sentence for it comes with the form.
   if (content.size === 0) return sendForm(content, options, name);
   try {
     const { sendFile } = await import('./resumable-upload');
-    return await sendFile(content, options);
+    return await sendFile(content, options, context);
   } catch {
     return { kind: 'refused', sentence: broken };
   }
 }
 
 /** XMLHttpRequest, because `fetch` tells nothing about how much of a request body has been sent. */
-function sendForm(content: string | File, options: UploadOptions, name?: string, wanted?: Wanted): Promise<UploadOutcome> {
+function sendForm(content: string | File, options: UploadOptions, name?: string, context?: object): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     if (options.signal.aborted) return resolve({ kind: 'cancelled' });
     const request = new XMLHttpRequest();
     const form = new FormData();
     if (typeof content === 'string') form.append('transcript', content);
     else form.append('audio', content, name);
-    if (wanted) form.append('context', JSON.stringify({ read_as: wanted }));
+    if (context) form.append('context', JSON.stringify(context));
     request.upload.addEventListener('progress', (event) => {
       options.onProgress({ sent: event.loaded, total: event.lengthComputable ? event.total : 0 });
     });

@@ -61,7 +61,7 @@ export function startSources(
   /** Beside the recogniser, once all is decoded; only where the recording has one channel for all and nobody said who speaks when. */
   const toldApart = async (all: Promise<SpeechSpan[]>, speakers: Promise<unknown>, pcm_path: string): Promise<VoiceTurns> => {
     const { speaker_diarization: given = [], speaker_count = null } = request.context;
-    if (!parts.voices || given.length > 0 || parts.speech.capabilities.speakers) return null;
+    if (!parts.voices || given.length > 0) return null;
     const spans = await all.catch(() => []);
     if ((await speakers.catch(() => null)) !== null || spans.some(({ channel }) => channel !== undefined)) return null;
     return parts.voices.tell({ pcm_path, spans, voices: speaker_count, signal });
@@ -73,16 +73,18 @@ export function startSources(
     const { pcm_path, channel_pcm_paths, spans: found, speakers, info } = heard();
     const duration_hint_s = info.then((media) => media.duration_hint_s, () => null);
     const { spans, all } = followed(found);
-    const voices = toldApart(all, speakers, pcm_path);
+    // Where the engine says who speaks, the samples are asked only if it did not, as in a recording too long for one answer.
+    const beside = parts.speech.capabilities.speakers ? null : toldApart(all, speakers, pcm_path);
     const onFallback = (reason: string): void => void (fallback ??= reason);
     const onGap = (gap: Gap): void => void gaps.push(gap);
-    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, duration_hint_s, signal, onSpent, onFallback, onGap })) {
+    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, duration_hint_s, ...(request.context.language === undefined ? {} : { language: request.context.language }), signal, onSpent, onFallback, onGap })) {
       segments.push(recognised);
       const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
     }
-    const transcript = buildTranscript(segments, { ...(await quality()), gaps }, await speakers, await voices);
+    const voices = await (beside ?? (segments.every(({ speaker }) => speaker === null) ? toldApart(all, speakers, pcm_path) : null));
+    const transcript = buildTranscript(segments, { ...(await quality()), gaps }, await speakers, voices);
     return withSpeakers(transcript, request.context);
   };
 

@@ -4,10 +4,14 @@ import type { SpeechSpan } from '#lib/audio/contract';
 export interface SpeechCapabilities {
   /** BCP 47 tags, or `any`. */
   languages: readonly string[] | 'any';
+  /** Gives the times of words; what has none is spread over the voiced time. */
   word_times: boolean;
+  /** Says who speaks, in one channel. */
   speakers: boolean;
   /** Gives segments while it works. */
   incremental: boolean;
+  /** May be told the language of the recording, and is surer then. */
+  takes_language: boolean;
 }
 
 export interface SpeechJob {
@@ -19,6 +23,8 @@ export interface SpeechJob {
   spans: AsyncIterable<SpeechSpan>;
   /** How long the recording is by its header, where that says so; never rejects. */
   duration_hint_s?: Promise<number | null>;
+  /** BCP 47: the language of the recording, where a person has said it. */
+  language?: string;
   signal: AbortSignal;
   /** Told, in a sentence, why another engine had to take over a part. */
   onFallback?: (reason: string) => void;

@@ -74,7 +74,7 @@ export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForP
   return {
     name: 'moonshine-tiny',
     version: '0.1.29-int8',
-    capabilities: { languages: ['en'], word_times: true, speakers: false, incremental: true },
+    capabilities: { languages: ['en'], word_times: true, speakers: false, incremental: true, takes_language: false },
     get pids() {
       return pool.pids;
     },

@@ -1,5 +1,6 @@
 import { Agent, EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
 import type { Dispatcher, RequestInfo, RequestInit } from 'undici';
+import { withPackedForm } from '#lib/base/endpoint/packed-form';
 import { AppError } from '#lib/base/errors';
 
 export interface CallLimits {
@@ -49,7 +50,7 @@ export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis
     const signal = init?.signal ? AbortSignal.any([init.signal, stop.signal]) : stop.signal;
     let bytes = 0;
     try {
-      const answer = await undiciFetch(input as RequestInfo, { ...(init as RequestInit), signal, dispatcher: agent, redirect: 'error' });
+      const answer = await undiciFetch(input as RequestInfo, { ...((await withPackedForm(init)) as RequestInit), signal, dispatcher: agent, redirect: 'error' });
       if (!answer.body) {
         clear();
         return answer as unknown as Response;

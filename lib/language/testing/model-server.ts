@@ -12,6 +12,8 @@ export interface SeenRequest {
   headers: IncomingMessage['headers'];
   /** Parsed JSON, or null for a form. */
   body: Record<string, unknown> | null;
+  /** The fields of a form, files left out. */
+  fields: Record<string, string[]>;
 }
 
 /** An answer that may break off at its limit. */
@@ -53,7 +55,7 @@ export async function startScriptedModel({ answer, delay_ms = 0, pieces = 4, eve
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const isJson = request.headers['content-type']?.includes('json') ?? false;
     const body = isJson ? (JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>) : null;
-    const seen: SeenRequest = { path: request.url ?? '', headers: request.headers, body };
+    const seen: SeenRequest = { path: request.url ?? '', headers: request.headers, body, fields: isJson ? {} : await fieldsOf(request, Buffer.concat(chunks)) };
     requests.push(seen);
     await wait(delay_ms);
     const mood = queue.shift() ?? fixed ?? 'well';
@@ -92,4 +94,12 @@ export async function startScriptedModel({ answer, delay_ms = 0, pieces = 4, eve
 
 export function wait(ms: number): Promise<void> {
   return ms === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+async function fieldsOf({ headers }: IncomingMessage, bytes: Buffer): Promise<Record<string, string[]>> {
+  const type = headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/form-data')) return {};
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  const names = new Set([...form.keys()].filter((name) => typeof form.get(name) === 'string'));
+  return Object.fromEntries([...names].map((name) => [name, form.getAll(name).map(String)]));
 }

@@ -93,6 +93,8 @@ export const moods = {
   too_long: refuse(400, 'This model\'s maximum context length is 8192 tokens'),
   no_schema: (scene) => (asksForSchema(scene.request.body) ? refuse(400, 'response_format json_schema is not supported by this model')(scene) : speak(scene, `Here it is:\n\`\`\`json\n${scene.answer()}\n\`\`\``)),
   no_json: (scene) => (asksForJson(scene.request.body) ? refuse(400, 'response_format is not supported')(scene) : speak(scene, scene.answer())),
+  /** A server for speech that answers with plain text only, as small ones do. */
+  plain_speech: (scene) => (scene.request.fields['response_format']?.[0] === 'json' ? speak(scene, scene.answer()) : refuse(400, "response_format 'verbose_json' is not compatible with this model. Use 'json' instead.")(scene)),
   empty: (scene) => speak(scene, ''),
   not_json: (scene) => speak(scene, 'I am sorry, but I would rather talk about the weather.'),
   fenced: (scene) => speak(scene, `\`\`\`json\n${scene.answer()}\n\`\`\``),

@@ -21,7 +21,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const embedded: SpeechEngine = {
   name: 'embedded',
   version: '1',
-  capabilities: { languages: ['en'], word_times: false, speakers: false, incremental: true },
+  capabilities: { languages: ['en'], word_times: false, speakers: false, incremental: true, takes_language: false },
   warm: async () => undefined,
   close: async () => undefined,
   async *transcribe({ spans }) {
@@ -34,7 +34,7 @@ const span = (start_s: number, end_s: number, channel?: number): SpeechSpan => (
 
 const quick = { attempts: 2, base_ms: 1, longest_ms: 2_000 };
 
-async function transcribe(server: ScriptedModel, spans: readonly SpeechSpan[], more: Partial<EndpointSpeechOptions> = {}): Promise<{ segments: RecognisedSegment[]; reasons: string[]; spent: (number | null)[] }> {
+async function transcribe(server: ScriptedModel, spans: readonly SpeechSpan[], more: Partial<EndpointSpeechOptions> = {}, language?: string): Promise<{ segments: RecognisedSegment[]; reasons: string[]; spent: (number | null)[] }> {
   const engine = createEndpointEngine({ base_url: server.base_url, api_key: 'sk-test', model: 'whisper-1', concurrency: 3, embedded, retry: quick, ...more });
   const spent: (number | null)[] = [];
   const reasons: string[] = [];
@@ -42,7 +42,7 @@ async function transcribe(server: ScriptedModel, spans: readonly SpeechSpan[], m
     yield* spans;
   })();
   const segments: RecognisedSegment[] = [];
-  for await (const segment of engine.transcribe({ pcm_path: join(folder, 'a.pcm'), spans: source, signal: new AbortController().signal, onSpent: (usd) => spent.push(usd), onFallback: (reason) => reasons.push(reason) })) segments.push(segment);
+  for await (const segment of engine.transcribe({ pcm_path: join(folder, 'a.pcm'), spans: source, ...(language === undefined ? {} : { language }), signal: new AbortController().signal, onSpent: (usd) => spent.push(usd), onFallback: (reason) => reasons.push(reason) })) segments.push(segment);
   return { segments, reasons, spent };
 }
 
@@ -146,6 +146,49 @@ test('a model that tells speakers apart gets one long file, since “A” of ano
   expect(segments.map(({ speaker, start_s, text }) => [speaker, start_s, text])).toEqual([['Speaker A', 1, 'Hello.'], ['Speaker B', 4, 'Hi.']]);
   const long = await transcribe(server, [span(1, 10), span(700, 705)], { model });
   expect(long.segments.map(({ speaker }) => speaker)).toEqual([null, null, null, null]);
+});
+
+test('a server of one’s own: words and speakers inside its segments are used whole, whatever the model is called', async () => {
+  const words = [{ word: ' Guten', start: 0.2, end: 0.5, probability: 0.9 }, { word: ' Tag.', start: 0.6, end: 1, probability: 0.4 }];
+  const answer = JSON.stringify({ text: 'Guten Tag. Ja.', language: 'German', duration: 4, segments: [{ id: 1, start: 0.2, end: 1, text: ' Guten Tag.', speaker: 'SPEAKER_00', words }, { id: 2, start: 2, end: 3, text: ' Ja.', speaker: 'Jonas' }] });
+  await using server = await startScriptedModel({ answer: () => answer });
+  const { segments } = await transcribe(server, [span(5, 9)], { model: 'Systran/faster-distil' });
+  expect(segments.map(({ speaker, start_s, text, language }) => [speaker, start_s, text, language])).toEqual([['Speaker 1', 5.2, 'Guten Tag.', 'de'], ['Jonas', 7, 'Ja.', 'de']]);
+  expect(segments[0]?.words).toEqual([{ word: 'Guten', start_s: 5.2, end_s: 5.5 }, { word: 'Tag.', start_s: 5.6, end_s: 6 }]);
+  expect(segments[0]?.confidence).toBeCloseTo(0.6, 2);
+  expect(server.requests[0]?.fields).toMatchObject({ response_format: ['verbose_json'], 'timestamp_granularities[]': ['segment', 'word'] });
+});
+
+test('what a server refuses is found out once, and the engine says what is left of it', async () => {
+  await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
+  server.always('plain_speech');
+  const engine = createEndpointEngine({ base_url: server.base_url, api_key: null, model: 'diarize-me', concurrency: 1, embedded, retry: quick });
+  expect(engine.capabilities).toEqual({ languages: 'any', word_times: false, speakers: true, incremental: true, takes_language: true });
+  const read = async () => {
+    const source = (async function* source() {
+      yield span(0, 3);
+    })();
+    return Array.fromAsync(engine.transcribe({ pcm_path: join(folder, 'a.pcm'), spans: source, signal: new AbortController().signal }));
+  };
+  expect((await read()).map(({ text }) => text)).toEqual(['Words.']);
+  expect((await read()).map(({ text }) => text)).toEqual(['Words.']);
+  expect(server.requests.map(({ fields }) => fields['response_format']?.[0])).toEqual(['diarized_json', 'verbose_json', 'json', 'json']);
+});
+
+test.each([['whisper-1', ['verbose_json']], ['gpt-4o-transcribe', ['json']], ['gpt-4o-transcribe-diarize', ['diarized_json']]])('%s is asked for the most that it can tell', async (model, form) => {
+  await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
+  await transcribe(server, [span(0, 3)], { model });
+  expect(server.requests[0]?.fields['response_format']).toEqual(form);
+  expect(server.requests[0]?.fields['chunking_strategy']).toEqual(model.endsWith('diarize') ? ['auto'] : undefined);
+});
+
+test('the language that a person has said goes along, and another engine does not read it in its own', async () => {
+  await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Palavras.' }) });
+  server.next('well', 'wrong_key');
+  const { segments, reasons } = await transcribe(server, [span(0, 3), span(20, 23)], { concurrency: 1 }, 'pt-BR');
+  expect(server.requests[0]?.fields['language']).toEqual(['pt']);
+  expect(segments).toMatchObject([{ text: 'Palavras.', language: 'pt-BR' }]);
+  expect(reasons[0]).toContain('does not know the language (pt-BR), so from 0:20 to 0:23 words are missing');
 });
 
 test('what is paid for is told and reserved, and without money the other engine reads', async () => {

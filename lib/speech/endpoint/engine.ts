@@ -14,8 +14,9 @@ import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/con
 import { inOrder } from '#lib/speech/in-order';
 import type { Chunk } from '#lib/speech/chunks';
 import { chunksOf, longChunks, shortChunks } from '#lib/speech/chunks';
-import type { Heard } from './heard.ts';
+import type { ChunkText, Heard } from './heard.ts';
 import { segmentsOf } from './heard.ts';
+import { looseAnswer } from './loose-answer.ts';
 import { byteAt, wavOf } from './wav.ts';
 
 /** Takes what a call costs out of the day's budget; null where that much is not left. */
@@ -39,20 +40,23 @@ export interface EndpointSpeechOptions {
 
 /** Failures in a row after which the endpoint is left alone, and for how long. */
 const lineLimits: LineLimits = { failures: 2, rest_ms: 30_000 };
-const withTimes = { responseFormat: 'verbose_json', timestampGranularities: ['segment', 'word'] };
+/** What is short is read in one answer, whose speakers are then those of the recording. */
+const atOnce = { ...shortChunks, unhurried_s: 20 };
 /** Nothing is heard of an answer before the whole of it is there. */
 const patient: CallLimits = { ...callLimits, first_byte_ms: 110_000 };
 
 /** Speech to text by an OpenAI-compatible endpoint, chunk by chunk; where it fails, the embedded engine reads that chunk and the reason is told. */
 export function createEndpointEngine({ base_url, api_key, model, concurrency, address = createAddress(concurrency), reserve, embedded, limits, retry = retryTimes }: EndpointSpeechOptions): SpeechEngine {
-  const tellsSpeakers = /diari[sz]e/iu.test(model);
+  const forms = formsFor(model);
+  /** Index of the richest form that the server has not refused yet. */
+  let form = 0;
+  /** Whether an answer has named speakers, or this model is there for that. */
+  let tellsSpeakers = forms[0] === 'diarized_json';
   const provider = createOpenAI({ baseURL: base_url, apiKey: api_key ?? 'none', fetch: limitedFetch(limits ?? (tellsSpeakers ? patient : { ...callLimits, first_byte_ms: 60_000 })) });
   const line = address.line(lineLimits);
   const retries = createRetries(retry);
-  /** Only Whisper's models give times of words; a server that refuses to is remembered. */
-  let detailed = /whisper/iu.test(model);
 
-  async function hear(chunk: Chunk, { pcm_path, channel_pcm_paths, signal, onSpent }: SpeechJob): Promise<Heard[]> {
+  async function hear(chunk: Chunk, { pcm_path, channel_pcm_paths, language, signal, onSpent }: SpeechJob): Promise<Heard[]> {
     const path = chunk.channel === undefined ? pcm_path : (channel_pcm_paths?.[chunk.channel - 1] ?? pcm_path);
     const attempt = async () => {
       const reservation = reserve ? await reserve(chunk.end_s - chunk.start_s) : undefined;
@@ -60,7 +64,15 @@ export function createEndpointEngine({ base_url, api_key, model, concurrency, ad
       let happened = false;
       try {
         const audio = wavOf(await samplesOf(path, chunk));
-        const answer = await transcribe({ model: provider.transcription(model), audio, maxRetries: 0, abortSignal: signal, ...(detailed ? { providerOptions: { openai: withTimes } } : {}) });
+        const asked = { model: provider.transcription(model), audio, maxRetries: 0, abortSignal: signal, providerOptions: { openai: askedFor(forms[form] ?? 'json', language) } };
+        const answer = await transcribe(asked).then(
+          ({ responses: [response], ...told }): ChunkText => ({ ...told, body: response && 'body' in response ? response.body : null }),
+          (error: unknown): ChunkText => {
+            const loose = looseAnswer(error);
+            if (loose) return loose;
+            throw error;
+          },
+        );
         happened = true;
         return answer;
       } catch (error) {
@@ -72,18 +84,25 @@ export function createEndpointEngine({ base_url, api_key, model, concurrency, ad
       }
     };
     const ask = () => retries.execute(() => line.execute(attempt, signal), signal);
-    const answer = await ask().catch((error: unknown) => {
-      if (!detailed || refusalIn(error) !== 'form') throw error;
-      detailed = false;
-      return ask();
-    });
-    const [response] = answer.responses;
-    return segmentsOf(chunk, { ...answer, body: response && 'body' in response ? response.body : null });
+    const askInForm = async (tried: number): ReturnType<typeof ask> => {
+      try {
+        return await ask();
+      } catch (error) {
+        if (tried + 1 >= forms.length || refusalIn(error) !== 'form') throw error;
+        // Another chunk may have found it out meanwhile.
+        form = Math.max(form, tried + 1);
+        return askInForm(form);
+      }
+    };
+    const answer = await askInForm(form);
+    const heard = segmentsOf(chunk, { ...answer, language: answer.language ?? language });
+    tellsSpeakers ||= heard.namesSpeakers;
+    return heard.segments;
   }
 
   async function* read(job: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
-    let language: string | undefined;
-    const chunks = chunksOf(job.spans, tellsSpeakers ? longChunks : shortChunks);
+    let { language } = job;
+    const chunks = chunksOf(job.spans, tellsSpeakers ? longChunks : atOnce);
     const heard = inOrder(chunks, tellsSpeakers ? 1 : concurrency, async (chunk): Promise<Heard[]> => {
       try {
         const segments = await hear(chunk, job);
@@ -120,10 +139,31 @@ export function createEndpointEngine({ base_url, api_key, model, concurrency, ad
     version: '1',
     model,
     stand_in: { name: embedded.name, version: embedded.version },
-    capabilities: { languages: 'any', word_times: true, speakers: tellsSpeakers, incremental: true },
+    get capabilities() {
+      return { languages: 'any' as const, word_times: forms[form] === 'verbose_json', speakers: tellsSpeakers, incremental: true, takes_language: true };
+    },
     warm: () => embedded.warm(),
     transcribe: read,
     close: () => embedded.close(),
+  };
+}
+
+type AnswerForm = 'diarized_json' | 'verbose_json' | 'json';
+
+/** The forms in which a model may answer, the richest first; what a server refuses is not asked for again. OpenAI's own newer models know only the plain one. */
+function formsFor(model: string): readonly AnswerForm[] {
+  if (/diari[sz]e/iu.test(model)) return ['diarized_json', 'verbose_json', 'json'];
+  return /^gpt-/iu.test(model) ? ['json'] : ['verbose_json', 'json'];
+}
+
+function askedFor(form: AnswerForm, language: string | undefined): Record<string, string | string[]> {
+  return {
+    responseFormat: form,
+    ...(form === 'verbose_json' ? { timestampGranularities: ['segment', 'word'] } : {}),
+    // Servers cut what is longer than half a minute themselves, and OpenAI's wants to be asked.
+    ...(form === 'diarized_json' ? { chunkingStrategy: 'auto' } : {}),
+    // Recognisers know languages, not their regions.
+    ...(language === undefined ? {} : { language: language.split('-')[0] ?? language }),
   };
 }
 

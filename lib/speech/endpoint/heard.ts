@@ -13,8 +13,13 @@ export interface ChunkText {
   body: unknown;
 }
 
-/** `verbose_json` tells how sure the recogniser was, `diarized_json` who spoke. */
-const bodySchema = z.looseObject({ segments: z.array(z.looseObject({ avg_logprob: z.number().optional(), no_speech_prob: z.number().optional(), speaker: z.string().optional() })).optional() });
+/** Some servers put words into their segments, with how sure they are of each. */
+const wordSchema = z.looseObject({ word: z.string(), start: z.number().nullish(), end: z.number().nullish(), probability: z.number().nullish(), score: z.number().nullish() });
+/** `verbose_json` tells how sure the recogniser was, `diarized_json` who spoke; servers of one's own mix them. */
+const bodySchema = z.looseObject({
+  segments: z.array(z.looseObject({ avg_logprob: z.number().nullish(), no_speech_prob: z.number().nullish(), speaker: z.string().max(200).nullish(), words: z.array(wordSchema).nullish() })).nullish(),
+});
+type Detail = NonNullable<z.infer<typeof bodySchema>['segments']>[number];
 
 /** Where the recogniser itself thinks that nobody speaks, its text is invented. */
 const nobodyFrom = 0.9;
@@ -27,33 +32,57 @@ export type Heard = Omit<RecognisedSegment, 'id'>;
  * One chunk's answer as segments with times in the recording. Without segments of its own, the whole text is one. Speakers are told apart
  * within one answer only, "A" of the next being anybody, so they are named only where there is one.
  */
-export function segmentsOf(chunk: Chunk, answer: ChunkText): Heard[] {
+export function segmentsOf(chunk: Chunk, answer: ChunkText): { segments: Heard[]; namesSpeakers: boolean } {
   const told = bodySchema.safeParse(answer.body);
   const details = told.success ? (told.data.segments ?? []) : [];
-  // Some servers give words in the place of segments; those are no passages.
-  const given = answer.segments.length > 0 && answer.segments !== answer.words && !isWordList(answer) ? answer.segments : [{ text: answer.text, startSecond: 0, endSecond: chunk.end_s - chunk.start_s }];
   const length_s = chunk.end_s - chunk.start_s;
-  return given.flatMap(({ text, startSecond, endSecond }, i) => {
+  // Some servers give words in the place of segments; those are no passages.
+  const given = answer.segments.length > 0 && !isWordList(answer) ? answer.segments : [{ text: answer.text, startSecond: 0, endSecond: length_s }];
+  const segments = given.flatMap(({ text, startSecond, endSecond }, i): Heard[] => {
     const trimmed = text.trim();
     const detail = given === answer.segments ? details[i] : undefined;
     if (trimmed === '' || (detail?.no_speech_prob ?? 0) >= nobodyFrom) return [];
     const start_s = chunk.start_s + Math.min(length_s, Math.max(0, startSecond));
     const end_s = Math.max(start_s + 0.05, chunk.start_s + Math.min(length_s, endSecond));
-    const words = (answer.words ?? []).filter((word) => word.startSecond >= startSecond - 0.05 && word.startSecond < endSecond);
+    const words = wordsIn(detail, answer, startSecond, endSecond);
     return [
       {
         start_s,
         end_s,
-        speaker: chunk.spans[0]?.speaker ?? (detail?.speaker === undefined || !chunk.alone ? null : `Speaker ${detail.speaker}`),
+        speaker: chunk.spans[0]?.speaker ?? (detail?.speaker && chunk.alone ? speakerName(detail.speaker) : null),
         text: trimmed,
-        confidence: detail?.avg_logprob === undefined ? notTold : Math.round(Math.exp(Math.min(0, detail.avg_logprob)) * 1_000) / 1_000,
+        confidence: confidenceOf(detail),
         voiced: voicedIn(chunk.spans, start_s, end_s),
         ...(chunk.channel === undefined ? {} : { channel: chunk.channel }),
         ...(answer.language === undefined ? {} : { language: answer.language }),
-        ...(words.length > 0 ? { words: words.map(({ text: word, startSecond: from, endSecond: to }) => ({ word: word.trim(), start_s: chunk.start_s + from, end_s: chunk.start_s + to })) } : {}),
+        ...(words.length > 0 ? { words: words.map(({ word, from, to }) => ({ word: word.trim(), start_s: chunk.start_s + from, end_s: chunk.start_s + Math.max(from, to) })) } : {}),
       },
     ];
   });
+  return { segments, namesSpeakers: details.some(({ speaker }) => Boolean(speaker)) };
+}
+
+/** Words of the segment itself, else those of the whole answer that begin in it; seconds from the chunk's start. */
+function wordsIn(detail: Detail | undefined, { words = [] }: ChunkText, from_s: number, to_s: number): { word: string; from: number; to: number }[] {
+  const own = (detail?.words ?? []).flatMap(({ word, start, end }) => (typeof start === 'number' && typeof end === 'number' ? [{ word, from: start, to: end }] : []));
+  // A word without its times would be missing from the text.
+  if (own.length > 0 && own.length === detail?.words?.length) return own;
+  return words.filter(({ startSecond }) => startSecond >= from_s - 0.05 && startSecond < to_s).map(({ text, startSecond, endSecond }) => ({ word: text, from: startSecond, to: endSecond }));
+}
+
+/** "A" and "1" are numbers of a speaker, "SPEAKER_00" counts from 0, and what is a name stays one. */
+function speakerName(label: string): string {
+  const counted = /^speaker[_ -]?0*(\d+)$/iu.exec(label)?.[1];
+  if (counted !== undefined) return `Speaker ${Number(counted) + (/^SPEAKER_/u.test(label) ? 1 : 0)}`;
+  return /^(?:[A-Z]|\d{1,2})$/u.test(label) ? `Speaker ${label}` : label;
+}
+
+/** Geometric mean over the tokens, or over the words where only those are told. */
+function confidenceOf(detail: Detail | undefined): number {
+  const words = (detail?.words ?? []).flatMap(({ probability, score }) => probability ?? score ?? []);
+  const ofWords = words.length > 0 ? words.reduce((sum, value) => sum + Math.log(Math.min(1, Math.max(0.001, value))), 0) / words.length : null;
+  const mean = detail?.avg_logprob ?? ofWords;
+  return mean === null ? notTold : Math.round(Math.exp(Math.min(0, mean)) * 1_000) / 1_000;
 }
 
 function isWordList({ segments, words }: ChunkText): boolean {

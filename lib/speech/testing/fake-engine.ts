@@ -29,7 +29,7 @@ export function createFakeEngine({ segments, delayMs = 0, failAt }: FakeScript):
   return {
     name: 'fake',
     version: '1',
-    capabilities: { languages: 'any', word_times: false, speakers: false, incremental: true },
+    capabilities: { languages: 'any', word_times: false, speakers: false, incremental: true, takes_language: false },
     calls,
     async warm() {
       calls.push('warm');
