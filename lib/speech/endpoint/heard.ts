@@ -73,7 +73,7 @@ function wordsIn(detail: Detail | undefined, { words = [] }: ChunkText, from_s: 
 /** "A" and "1" are numbers of a speaker, "SPEAKER_00" counts from 0, and what is a name stays one. */
 function speakerName(label: string): string {
   const counted = /^speaker[_ -]?0*(\d+)$/iu.exec(label)?.[1];
-  if (counted !== undefined) return `Speaker ${Number(counted) + (/^SPEAKER_/u.test(label) ? 1 : 0)}`;
+  if (counted !== undefined) return `Speaker ${Number(counted) + (label.startsWith('SPEAKER_') ? 1 : 0)}`;
   return /^(?:[A-Z]|\d{1,2})$/u.test(label) ? `Speaker ${label}` : label;
 }
 
