@@ -20,8 +20,8 @@ export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead:
   // What came to fill a page must not move the rest of it.
   const [reserved] = useState(() => store.getState().view.complete === null);
   return (
-    <section aria-labelledby="glance" className={`border-b border-line pt-4 pb-5 ${reserved ? 'min-h-[30rem] sm:min-h-[22rem]' : ''}`}>
-      <h2 id="glance" className="text-note font-semibold text-ink-2">
+    <section aria-labelledby="glance" className={`pt-4 pb-2 ${reserved ? 'min-h-[30rem] sm:min-h-[22rem]' : ''}`}>
+      <h2 id="glance" className="text-body font-semibold">
         At a glance
       </h2>
       <Progress isOwner={isOwner} runsAhead={runsAhead} />
@@ -68,12 +68,11 @@ function Line({ line: { name, items, more } }: { line: GlanceLine }) {
       <dt className="text-ink-2">{name}</dt>
       <dd className="min-w-0 wrap-anywhere">
         {items.map((item, index) => (
-          <span key={`${index} ${item.text}`}>
+          <span key={`${index} ${item.text}`} className="block">
             <Item item={item} />
-            {index < items.length - 1 ? (item.said ? ' ' : '; ') : ''}
+            {more > 0 && index === items.length - 1 && <span className="text-ink-2"> and {more} more</span>}
           </span>
         ))}
-        {more > 0 && <span className="text-ink-2"> and {more} more</span>}
       </dd>
     </>
   );
@@ -113,7 +112,7 @@ function Ranked({ finding }: { finding: Finding }) {
         onClick={() => selecting.choose(finding, finding.evidence.find((item) => item.start_s === start_s))}
         className="group grid min-h-11 w-full grid-cols-[1.25rem_minmax(0,1fr)_auto] items-baseline gap-x-2 py-1.5 text-left lg:min-h-9"
       >
-        <PinShape kind={finding.kind} className="self-center" />
+        <PinShape kind={finding.kind} className="mt-1 self-start" />
         <span className="wrap-anywhere group-hover:text-accent">
           {finding.sentence}
           {crowded && <span className="text-ink-2"> Most from {clock(crowded.start_s)} to {clock(crowded.end_s)}.</span>}

@@ -4,8 +4,9 @@ import { Pause, Play } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { clock } from '#lib/base/words';
+import { hashOf } from '#lib/client/selection';
 import type { SessionSnapshot } from '#lib/sessions/contract';
-import { useSession } from './session-context';
+import { useSession, useSessionStore } from './session-context';
 import { Timeline } from './timeline';
 import { TimelineKey } from './timeline-key';
 import { usePlayableCopy } from './use-playable-copy';
@@ -51,7 +52,6 @@ export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']>
 
 function PlayButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
   const playing = useSession((state) => state.playback.playing);
-  const time = useSession((state) => clock(state.playback.time_s));
   const Icon = playing ? Pause : Play;
   return (
     <div className="flex shrink-0 items-center justify-center gap-2 lg:w-14 lg:flex-col lg:gap-0">
@@ -64,8 +64,34 @@ function PlayButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
       >
         <Icon size={20} strokeWidth={2} aria-hidden="true" className="fill-current" />
       </button>
-      <span className="min-w-9 text-center text-note font-semibold lg:mt-1">{time}</span>
+      <MomentLink />
     </div>
+  );
+}
+
+/** Where the playback is; a press copies a link to there, and to the finding that is selected. */
+function MomentLink() {
+  const store = useSessionStore();
+  const time = useSession((state) => clock(state.playback.time_s));
+  const [copied, setCopied] = useState(false);
+
+  async function copy(): Promise<void> {
+    const { selection, playback, say } = store.getState();
+    try {
+      await navigator.clipboard.writeText(`${window.location.href.split('#')[0] ?? ''}${hashOf({ ...selection, time_s: playback.time_s })}`);
+      say(`A link to ${clock(playback.time_s)} was copied.`);
+      setCopied(true);
+      setTimeout(() => setCopied(false), 1500);
+    } catch {
+      say('The browser does not allow copying here.');
+    }
+  }
+
+  return (
+    <button type="button" title="Copy a link to this moment" onClick={() => void copy()} className="min-h-11 min-w-11 text-center text-note font-semibold hover:text-accent lg:min-h-7 lg:min-w-14">
+      <span className="sr-only">Copy a link to this moment, </span>
+      {copied ? 'copied' : time}
+    </button>
   );
 }
 

@@ -69,7 +69,7 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
           <Bar view={view} />
           <div className="flex flex-wrap items-baseline justify-between gap-x-6">
             <p className="mt-2 text-body">
-              {runningWords(view, hasAudio, ahead)}{' '}
+              <span className="max-sm:block max-sm:min-h-[3.2rem]">{runningWords(view, hasAudio, ahead)}</span>{' '}
               <span className="text-ink-2">
                 {done} of {total} steps finished.
               </span>

@@ -27,11 +27,11 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   const [renaming, setRenaming] = useState(false);
   const isPrivate = snapshot.sharing?.visibility === 'private';
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-1 pt-6 pb-4 sm:flex-nowrap sm:pb-5">
+    <header className="flex flex-col justify-between gap-x-8 gap-y-1 pt-6 pb-4 sm:flex-row sm:items-end sm:pb-5">
       <div className="min-w-0">
         <h1 className="text-title font-semibold tracking-[-0.015em] text-balance [overflow-wrap:anywhere]">{snapshot.title}</h1>
         {renaming && <NameForm label="Title of this session" value={snapshot.title} maxLength={200} save={rename} onClose={() => setRenaming(false)} />}
-        <p className="mt-1.5 flex flex-wrap gap-x-5 text-note text-ink-2">
+        <p className="mt-1.5 flex flex-wrap content-start gap-x-5 text-note text-ink-2 max-sm:min-h-[2.6rem]">
           <LocalTime iso={snapshot.created_at} />
           {audio_s !== null && <span>{duration(audio_s)}</span>}
           {fileName !== null && !fileName.startsWith(snapshot.title) && <span className="[overflow-wrap:anywhere]">{fileName}</span>}

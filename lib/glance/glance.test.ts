@@ -35,7 +35,8 @@ describe('the argument about a loan', () => {
   });
 
   test('what is settled and to be done stands in lines, and only there', () => {
-    expect(line(argument, 'To do')?.items).toMatchObject([{ who: 'Anna', text: 'I will give you an answer on Monday.', said: true }]);
+    expect(line(argument, 'Decided')?.items).toMatchObject([{ who: 'Anna', text: 'I will give you an answer on Monday.', said: true }]);
+    expect(line(argument, 'To do'), 'what is decided is not told again as a task').toBeUndefined();
     expect(sentences(argument).join(' ')).not.toContain('answer on Monday');
     expect(line(argument, 'Open'), 'a rhetorical question waits for nothing').toBeUndefined();
     expect(line(argument, 'Who wants what'), 'no aim is clear').toBeUndefined();
@@ -66,7 +67,7 @@ describe('the planning of a workshop', () => {
   test('decisions, tasks and open questions', () => {
     expect(line(planning, 'Decided')?.items[0]?.text).toBe('So we agreed on March, and we will meet again on Tuesday.');
     expect(line(planning, 'Open')?.items.map(({ text }) => text)).toEqual(['Who is going to give the first talk?', 'And should we record the talks?']);
-    expect(line(planning, 'To do')).toMatchObject({ items: [{ who: 'Tom', text: 'I will send the budget by Friday.' }, { who: 'Laura' }], more: 3 });
+    expect(line(planning, 'To do')).toMatchObject({ items: [{ who: 'Tom', text: 'I will send the budget by Friday.' }, { who: 'Laura' }], more: 2 });
   });
 
   test('notes with findings come first, measures after them, and what is silent last, each with its reason', () => {

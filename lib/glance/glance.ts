@@ -1,4 +1,5 @@
-import { type Finding, findingId, tellsMuch } from '#lib/analyses/finding';
+import { type Finding, tellsMuch } from '#lib/analyses/finding';
+import { bare } from '#lib/analyses/quotes/quote-places';
 import type { SessionView } from '#lib/events/view';
 import { findingsOf } from '#lib/glance/findings-of';
 import { type GlanceLine, linesOf } from '#lib/glance/lines';
@@ -24,14 +25,16 @@ export function glanceOf(view: SessionView): Glance {
 
 /** The most telling findings, without what a line above tells whole, and without a second one about the same words. */
 function ranked(all: readonly Finding[], lines: readonly GlanceLine[]): Finding[] {
-  const told = new Set(lines.flatMap(({ items }) => items.map(({ at }) => at?.finding)));
+  const items = lines.flatMap((line) => line.items);
+  const told = new Set(items.map(({ at }) => at?.finding));
+  const quoted = new Set(items.filter(({ said }) => said).map(({ text }) => bare(text)));
   const taken: Finding[] = [];
   const words = new Set<string>();
   for (const finding of all) {
     if (taken.length === most || (taken.length >= few && finding.score < tellsMuch)) break;
     const { analysis, evidence, kind } = finding;
     if (kind === 'aim' && told.has(finding.id)) continue;
-    if (evidence.every(({ cue, quote }) => told.has(findingId(analysis, cue, quote)))) continue;
+    if (analysis === 'enhanced_understanding' && evidence.every(({ quote }) => quoted.has(bare(quote)))) continue;
     if (evidence.every(({ quote }) => quote !== '' && words.has(quote))) continue;
     taken.push(finding);
     for (const { quote } of evidence) words.add(quote);

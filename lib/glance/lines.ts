@@ -42,10 +42,11 @@ function understood(data: EnhancedUnderstanding): GlanceLine[] {
     return items.length === 0 ? [] : [{ name, items: items.slice(0, most.quotes), more: Math.max(0, items.length - most.quotes) }];
   };
   const topics = data.key_topics.slice(0, most.topics);
+  const settled = new Set(data.decisions.map(({ text }) => text));
   return [
     ...(topics.length === 0 ? [] : [{ name: 'About' as const, items: [{ text: list(topics), who: null, said: false, at: null }], more: 0 }]),
     ...quotes('Decided', 'decision', data.decisions.map(({ text, speaker, start_s }) => ({ text, who: speaker, start_s }))),
-    ...quotes('To do', 'action_item', openActions(data).map(({ text, who, start_s }) => ({ text, who, start_s }))),
+    ...quotes('To do', 'action_item', openActions(data).filter(({ text }) => !settled.has(text)).map(({ text, who, start_s }) => ({ text, who, start_s }))),
     ...quotes('Open', 'open_question', openQuestions(data).map(({ question, speaker, start_s }) => ({ text: question, who: speaker, start_s }))),
   ];
 }

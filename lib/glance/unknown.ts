@@ -34,7 +34,7 @@ function* candidates(view: SessionView): Generator<Unknown | null> {
   yield failures(view);
   const unsure = segments.filter(({ confidence }) => confidence < unsureBelow);
   if (unsure.length > 0) yield { what: `whether ${count(unsure.length, 'passage')} with a dotted line ${unsure.length === 1 ? 'reads' : 'read'} as said; nothing is quoted from there`, remedy: 'Listen there.', start_s: unsure[0]?.start_s ?? null };
-  if (transcript?.speakers_by === 'voice') yield { what: 'for sure who speaks; the voices were told apart by their sound', remedy: 'Check the names in the text.', start_s: null };
+  if (transcript?.speakers_by === 'voice') yield { what: 'whether each passage has the right speaker; the voices were told apart by their sound', remedy: 'Check the names in the text.', start_s: null };
   if (lacksAudio(steps.audio_quality_metrics)) yield { what: 'how it sounded; the text was given without a recording', remedy: 'Send the recording to have the voices read.', start_s: null };
   yield unanswered(view);
 }

@@ -1,0 +1,45 @@
+import { type Finding, findingId, tellsMuch } from '#lib/analyses/finding';
+import { bare } from '#lib/analyses/quotes/quote-places';
+import type { CardType } from '#lib/analyses/steps';
+import type { SessionView } from '#lib/events/view';
+import type { Segment } from '#lib/speech/contract';
+import { findingsOf } from '#lib/glance/findings-of';
+
+/** A stretch of a passage in which something was found. */
+export interface Underline {
+  from: number;
+  to: number;
+  /** Id of the evidence. */
+  id: string;
+}
+
+type Passages = ReadonlyMap<number, readonly Underline[]>;
+
+/** The last answer: all passages ask the same. */
+let last: { steps: SessionView['steps']; segments: readonly Segment[]; note: CardType | null; passages: Passages } | null = null;
+
+/** Where in the text something was found, by passage: what the open note found, else what the readings tell first. */
+export function underlinesOf({ steps, segments }: Pick<SessionView, 'steps' | 'segments'>, note: CardType | null): Passages {
+  if (last?.steps === steps && last.segments === segments && last.note === note) return last.passages;
+  const all = findingsOf(steps);
+  const own = all.filter(({ analysis }) => analysis === note);
+  const passages = placed(own.length > 0 ? own : all.filter(({ score }) => score >= tellsMuch), new Map(segments.map((segment) => [segment.id, segment.text])));
+  last = { steps, segments, note, passages };
+  return passages;
+}
+
+function placed(findings: readonly Finding[], texts: ReadonlyMap<number, string>): Passages {
+  const passages = new Map<number, Underline[]>();
+  for (const { analysis, evidence } of findings) {
+    for (const { segment_id, cue, quote } of evidence) {
+      const text = segment_id === null ? undefined : texts.get(segment_id);
+      const wanted = bare(quote);
+      if (segment_id === null || text === undefined || wanted === '') continue;
+      const from = text.indexOf(wanted);
+      const known = passages.get(segment_id) ?? [];
+      // The more telling finding comes first, and keeps the words.
+      if (from >= 0 && !known.some((item) => item.from < from + wanted.length && from < item.to)) passages.set(segment_id, [...known, { from, to: from + wanted.length, id: findingId(analysis, cue, quote) }]);
+    }
+  }
+  return new Map([...passages].map(([id, known]) => [id, known.toSorted((a, b) => a.from - b.from)]));
+}
