@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { useCurrentLive } from '../live/use-live';
+import { useGoingLive } from '../live/use-live';
 import { useFocusKept } from '#components/ui/use-focus-kept';
 import { patiently } from '#lib/client/patiently';
 import type { Recorded } from '#lib/client/recorder';
@@ -45,7 +45,7 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
   const router = useRouter();
   const sending = useUpload();
   const recording = useRecorder();
-  const live = useCurrentLive() !== null;
+  const live = useGoingLive() !== null;
   const [settingUp, setSettingUp] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string | null>(null);

@@ -6,8 +6,9 @@ import { usePageFacts, useSession } from '#components/session/session-context';
 import { patiently } from '#lib/client/patiently';
 import { send } from '#lib/client/problem';
 import type { Visibility } from '#lib/sessions/sharing-contract';
+import { GoingNote } from './going-note';
 import { LiveGauge } from './live-gauge';
-import { useCurrentLive, useLiveState } from './use-live';
+import { useCurrentLive, useIsOwn, useLiveState } from './use-live';
 import { Viewers } from './viewers';
 import type { LiveRecording } from '#lib/client/live/live-recording';
 
@@ -21,22 +22,25 @@ export function Live({ sharing }: { sharing: Visibility | null }) {
   const id = useSession((state) => state.view.session_id);
   const { isOwner } = usePageFacts();
   const recording = useCurrentLive();
-  if (live === null) return null;
+  const isOwn = useIsOwn(recording, id);
+  if (live === null) return recording ? <OwnBar recording={recording} id={id} /> : null;
   const going = live.state === 'recording' || live.state === 'paused';
   return (
     <>
-      {recording ? <OwnBar recording={recording} id={id} /> : isOwner && going && <LiveReturn sessionId={id} />}
+      {recording && <OwnBar recording={recording} id={id} />}
+      {!isOwn && isOwner && going && <LiveReturn sessionId={id} />}
       {going ? <LiveNote paused={live.state === 'paused'} sharing={sharing} /> : live.state === 'stopped' && <p className="border-b border-line py-4 text-lead">The recording has ended and is being read as a whole.</p>}
     </>
   );
 }
 
-/** The recorder stays within reach on other sessions' pages too, but for this one only. */
+/** The recorder, on the page of its session; on that of another the way back to it. */
 function OwnBar({ recording, id }: { recording: LiveRecording; id: string }) {
   const router = useRouter();
   const own = useLiveState(recording, ({ session_id }) => session_id);
   const heardAt = useSession((state) => state.view.heard?.at);
-  if (own !== id) return null;
+  const over = useLiveState(recording, ({ phase }) => phase === 'ended');
+  if (own !== id) return own === null || over ? null : <GoingNote id={own} />;
   async function discard(): Promise<void> {
     await recording.abandon();
     await send('DELETE', `/api/sessions/${id}`);

@@ -1,17 +1,17 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { beginLive } from '#lib/client/live/begin';
 import type { LiveRecording } from '#lib/client/live/live-recording';
 import { LiveBar } from './live-bar';
 import { SetUp } from './set-up';
-import { useCurrentLive, useLiveState } from './use-live';
+import { GoingNote } from './going-note';
+import { useGoingLive, useLiveState } from './use-live';
 
 /** On the first page: the way into a recording that is followed while it is made, and back to one that is going on. */
 export function RecordLive({ onClose }: { onClose: () => void }) {
-  const recording = useCurrentLive();
+  const recording = useGoingLive();
   const [begun, setBegun] = useState(false);
   if (recording) return <Going recording={recording} opens={begun} onDiscarded={onClose} />;
   return (
@@ -43,12 +43,5 @@ function Going({ recording, opens, onDiscarded }: { recording: LiveRecording; op
       />
     );
   }
-  return (
-    <p className="border-y border-line py-6 text-lead">
-      {opens ? 'Recording. Its page opens.' : 'A recording is going on in this tab.'}{' '}
-      <Link href={`/s/${id}`} className="link">
-        Go to its page
-      </Link>
-    </p>
-  );
+  return <GoingNote id={id} opens={opens} />;
 }

@@ -41,6 +41,7 @@ export function Notes() {
 
 function Note({ type, reason }: { type: AnalysisType; reason?: string }) {
   const step = useSession(({ view }) => view.steps[type]);
+  const soFar = useSession(({ view }) => view.live !== null && view.complete === null) && step.provisional;
   const failed = step.state === 'failed' && !lacksAudio(step) && !isCancelled(step);
   return (
     <NoteRow
@@ -48,7 +49,7 @@ function Note({ type, reason }: { type: AnalysisType; reason?: string }) {
       title={titles[type]}
       state={step.state}
       alarming={failed}
-      headline={reason ?? says(step, failed)}
+      headline={`${soFar ? 'So far: ' : ''}${reason ?? says(step, failed)}`}
       evidence={step.data?.evidence ?? none}
       quiet={reason !== undefined}
     />

@@ -3,7 +3,7 @@ import { createFrameSender, type FrameSender, type SenderState } from './frame-s
 import type { LiveNote } from './frame-store';
 import { FakeLive, MemoryFrames } from './testing/fake-live';
 
-const fresh: LiveNote = { id: 'one', session_id: null, started_at: 0, sample_rate_hz: 48_000, channels: 1, made: 0, length_s: 0, controls: [] };
+const fresh: LiveNote = { id: 'one', session_id: null, started_at: 0, sample_rate_hz: 48_000, channels: 1, made: 0, length_s: 0, base: 0, controls: [] };
 const frame = (number: number): Uint8Array<ArrayBuffer> => new Uint8Array([number, number]);
 const numbers = (live: FakeLive): (number | undefined)[] => live.stored.map((pcm) => pcm[0]);
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index);
@@ -145,6 +145,30 @@ test('a recording that ended while the line was away counts as ended, and one th
   expect(other.sender.state().notice).toEqual({ message: 'Five minutes are left.', left_s: 300 });
   other.live.say('live:ended', { session_id: 'session', reason: 'taken_over' });
   expect(other.sender.state()).toMatchObject({ up: false, refused: 'This recording goes on in another tab or on another device.' });
+});
+
+test('what was said while the server had given the recording up becomes another recording, whole', async () => {
+  const { live, sender, store } = setUp();
+  live.up();
+  for (const number of count(4)) sender.add(frame(number));
+  await all(live, 4);
+  live.cut();
+  live.hasEnded = true;
+  for (const number of [4, 5, 6]) sender.add(frame(number));
+  live.up();
+  await vi.waitFor(() => expect(numbers(live)).toEqual([4, 5, 6]));
+  expect(sender.state()).toMatchObject({ session_id: 'another', refused: null });
+  expect(live.came.slice(4)).toEqual([0, 1, 2]);
+  await vi.waitFor(() => expect(store.note).toMatchObject({ session_id: 'another', base: 4, made: 7 }));
+  const nothing = setUp();
+  nothing.live.up();
+  nothing.sender.add(frame(0));
+  await all(nothing.live, 1);
+  await vi.waitFor(() => expect(nothing.store.frames.size).toBe(0));
+  nothing.live.cut();
+  nothing.live.hasEnded = true;
+  nothing.live.up();
+  await vi.waitFor(() => expect(nothing.sender.state().refused).toBe('This recording has ended already.'));
 });
 
 test('a browser that keeps nothing says so, and nothing is lost while the page lives', async () => {

@@ -63,8 +63,9 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
   const held = new Map<number, Uint8Array<ArrayBuffer>>();
   const waiting: { control: Control; done: () => void }[] = note.controls.map((control) => ({ control, done: () => undefined }));
   let state: SenderState = { session_id: note.session_id, up: false, made: note.made, length_s: note.length_s, stored: 0, full: false, refused: null, notice: null };
-  /** The frame that is sent next. */
+  /** The frame that is sent next; numbers are this browser's, and the server's begin at `base`. */
   let next = 0;
+  let base = note.base;
   /** Grows with each connection: answers to an earlier one count nothing. */
   let round = 0;
   let pumping = false;
@@ -77,7 +78,7 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
     if (!closed) onChange(state);
   }
 
-  const noted = (): LiveNote => ({ ...note, session_id: state.session_id, made: state.made, length_s: state.length_s, controls: waiting.map(({ control }) => control) });
+  const noted = (): LiveNote => ({ ...note, base, session_id: state.session_id, made: state.made, length_s: state.length_s, controls: waiting.map(({ control }) => control) });
 
   /** One after the other, so that the note never falls behind its frames. */
   function keep(frame?: { number: number; pcm: Uint8Array<ArrayBuffer> }): void {
@@ -112,6 +113,10 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
     const first = waiting[0];
     // The answer to the stop was lost, and not the stop.
     if (code === 'session_not_empty' && first?.control.event === 'live:stop') return told(first);
+    if (code === 'session_not_empty' && state.session_id !== null) {
+      void beginAnew(detail);
+      return true;
+    }
     // Too many at once, or a server without its database: another start puts it right.
     if (status === 429 || status >= 500) {
       change({ up: false });
@@ -127,12 +132,24 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
     return true;
   }
 
+  /** The line was away for so long that the server ended the recording: what it does not have becomes another, and nothing is lost. */
+  async function beginAnew(detail: string): Promise<void> {
+    await writing;
+    const kept = await store.first(note.id).catch(() => null);
+    const least = Math.min(kept ?? Infinity, ...held.keys());
+    if (least >= state.made) return change({ up: false, refused: detail });
+    base = least;
+    change({ session_id: null, up: false });
+    await start();
+  }
+
   async function start(): Promise<void> {
     const mine = (round += 1);
     try {
       const answer = await line.ask('live:start', { ...(state.session_id === null ? {} : { session_id: state.session_id }), sample_rate_hz: note.sample_rate_hz, channels: note.channels });
       if (mine !== round || isRefused(answer)) return;
-      const { session_id, next_frame } = startedSchema.parse(answer);
+      const { session_id, next_frame: wanted } = startedSchema.parse(answer);
+      const next_frame = base + wanted;
       next = next_frame;
       const unknown = Math.max(0, next_frame - state.made);
       change({ session_id, up: true, stored: next_frame, made: state.made + unknown, length_s: state.length_s + (unknown * frame_samples) / note.sample_rate_hz });
@@ -184,9 +201,9 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
 
   async function send(frame: number, pcm: Uint8Array<ArrayBuffer>, mine: number): Promise<void> {
     try {
-      const answer = await line.ask('live:audio', { frame, pcm });
+      const answer = await line.ask('live:audio', { frame: frame - base, pcm });
       if (mine !== round || isRefused(answer)) return;
-      const { next_frame } = storedSchema.parse(answer);
+      const next_frame = base + storedSchema.parse(answer).next_frame;
       if (next_frame <= state.stored) return;
       const before = state.stored;
       change({ stored: next_frame });

@@ -18,6 +18,8 @@ const noteSchema = z.object({
   made: z.number(),
   /** Seconds of sound in them. */
   length_s: z.number(),
+  /** The frame with which the session begins: those before it went into another that the server ended meanwhile. */
+  base: z._default(z.number(), 0),
   /** Not told yet. */
   controls: z.array(controlSchema),
 });
@@ -28,6 +30,8 @@ export type LiveNote = z.infer<typeof noteSchema>;
 export interface FrameStore {
   keep(note: LiveNote, frame?: { number: number; pcm: Uint8Array<ArrayBuffer> }): Promise<void>;
   read(id: string, number: number): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The lowest number that is kept; null where nothing is. */
+  first(id: string): Promise<number | null>;
   /** The server has all frames before `next`; those before `from` were forgotten earlier, where that is known. */
   forget(id: string, next: number, from: number | null): Promise<void>;
   drop(id: string): Promise<void>;
@@ -66,6 +70,10 @@ export const browserFrames: FrameStore = {
   async read(id, number) {
     const found: unknown = await get([id, number], database());
     return found instanceof Uint8Array ? new Uint8Array(found) : null;
+  },
+  async first(id) {
+    const numbers = (await keysOf(id)).flatMap(([, number]) => (number === noteAt ? [] : [number]));
+    return numbers.length === 0 ? null : numbers.reduce((least, number) => Math.min(least, number));
   },
   async forget(id, next, from) {
     const gone = from === null ? (await keysOf(id)).filter(([, number]) => number !== noteAt && number < next) : Array.from({ length: next - from }, (_, index): [string, number] => [id, from + index]);

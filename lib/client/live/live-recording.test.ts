@@ -4,7 +4,7 @@ import type { LiveNote } from './frame-store';
 import { type LiveRecording, startLiveRecording } from './live-recording';
 import { FakeLive, MemoryFrames } from './testing/fake-live';
 
-const note: LiveNote = { id: 'one', session_id: null, started_at: 0, sample_rate_hz: 10, channels: 1, made: 0, length_s: 0, controls: [] };
+const note: LiveNote = { id: 'one', session_id: null, started_at: 0, sample_rate_hz: 10, channels: 1, made: 0, length_s: 0, base: 0, controls: [] };
 
 /** A device of 10 samples a second that gives frames of 0.2 s when it is told to. */
 class FakeCapture implements Capture {

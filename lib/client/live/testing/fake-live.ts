@@ -13,6 +13,8 @@ export class FakeLive implements LiveLine {
   renewals = 0;
   /** The next answer to a frame is lost with the line, while the frame itself is stored. */
   loseNextAnswer = false;
+  /** Nobody came back for too long: the recording was ended by the server, and the next one is another. */
+  hasEnded = false;
   /** What the next start or frame is answered instead. */
   refuseWith: { status: number; detail: string; code?: string } | null = null;
   #handlers: LineHandlers | null = null;
@@ -45,6 +47,12 @@ export class FakeLive implements LiveLine {
     if (refused) return { error: refused };
     if (event === 'live:start') {
       this.starts += 1;
+      if (this.hasEnded && 'session_id' in message) return { error: { status: 409, code: 'session_not_empty', detail: 'This recording has ended already.' } };
+      if (this.hasEnded) {
+        this.hasEnded = false;
+        this.stored.length = 0;
+        return { session_id: 'another', next_frame: 0 };
+      }
       return { session_id: 'session', next_frame: this.stored.length };
     }
     if (event !== 'live:audio') {
@@ -88,6 +96,10 @@ export class MemoryFrames implements FrameStore {
 
   async read(_id: string, number: number): Promise<Uint8Array<ArrayBuffer> | null> {
     return this.frames.get(number) ?? null;
+  }
+
+  async first(): Promise<number | null> {
+    return this.frames.size === 0 ? null : Math.min(...this.frames.keys());
   }
 
   async forget(_id: string, next: number): Promise<void> {
