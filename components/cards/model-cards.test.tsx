@@ -55,6 +55,13 @@ describe('under a model’s name no words of the local method', () => {
     expect(shown).toContain('Anna names the matter.');
   });
 
+  test('a question that the reply goes round is told from one that is left open', () => {
+    const question = { kind: 'information', speaker: 'Anna', start_s: 1, end_s: 2, answered: false, answer: null, answer_start_s: null };
+    const shown = byModel('enhanced_understanding', { questions: [{ ...question, question: 'Who drove?', status: 'deflected' }, { ...question, question: 'When?', status: 'open' }] });
+    expect(shown).toMatch(/Who drove\?”\s*The reply goes round it\..*When\?”\s*Left open\./u);
+    expect(shown).not.toContain('no answer was found');
+  });
+
   test('tasks, decisions and disagreements are told in own words beside their quotes', () => {
     const [task] = results.enhanced_understanding.actions;
     const shown = byModel('enhanced_understanding', { actions: [{ ...task, what: 'to bring the plan round', status: 'conditional' }], disagreements: [{ between: ['Anna', 'Ben'], about: 'No, it is not.', what: 'whether it leaks', resolved: false, start_s: 1, end_s: 2 }] });

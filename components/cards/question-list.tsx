@@ -56,9 +56,11 @@ function Apart({ questions }: { questions: readonly Question[] }) {
   );
 }
 
-function Answer({ of: { answered, answer, answer_start_s } }: { of: Question }) {
+const openWords: Readonly<Record<string, string>> = { open: 'Left open.', deflected: 'The reply goes round it.' };
+
+function Answer({ of: { answered, answer, answer_start_s, status } }: { of: Question }) {
   if (answered === null) return 'Whether it was answered cannot be told.';
-  if (!answered) return <strong className="font-semibold text-ink">Seems open: no answer was found.</strong>;
+  if (!answered) return <strong className="font-semibold text-ink">{openWords[status ?? ''] ?? 'Seems open: no answer was found.'}</strong>;
   return (
     <>
       Answered{answer_start_s !== null && <PlayAt start_s={answer_start_s} className="ml-1.5" />}

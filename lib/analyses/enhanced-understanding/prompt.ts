@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionStatus, questionKind } from '#lib/analyses/enhanced-understanding/schema';
+import { actionStatus, questionKind, questionStatus } from '#lib/analyses/enhanced-understanding/schema';
 import { citationSchema } from '#lib/analyses/model/citation';
 import type { Citation } from '#lib/analyses/model/citation';
 import { evidenceIn } from '#lib/analyses/model/grounding';
@@ -11,7 +11,7 @@ const most = { decisions: 10, actions: 15, questions: 25, disagreements: 5, posi
 const draft = z.object({
   decisions: z.array(citationSchema.extend({ what: z.string(), explicit: z.boolean() })),
   actions: z.array(citationSchema.extend({ what: z.string(), who: z.string().nullable(), when: z.string().nullable(), status: actionStatus, accepted: z.boolean().nullable() })),
-  questions: z.array(citationSchema.extend({ kind: questionKind, answer: citationSchema.nullable(), status: z.enum(['answered', 'open', 'deflected', 'unclear']) })),
+  questions: z.array(citationSchema.extend({ kind: questionKind, answer: citationSchema.nullable(), status: questionStatus })),
   disagreements: z.array(z.object({ first: citationSchema, second: citationSchema, about: z.string(), resolved: z.boolean().nullable() })),
   positions: z.array(citationSchema.extend({ on: z.string() })),
   turning_points: z.array(citationSchema.extend({ what: z.string() })),
@@ -90,6 +90,7 @@ topics: at most ${most.topics} short noun phrases in words of the talk. follow_u
         answered: claim.status === 'open' || claim.status === 'deflected' ? false : answer ? true : null,
         answer: claim.status === 'open' || claim.status === 'deflected' ? null : (answer?.quote ?? null),
         answer_start_s: claim.status === 'open' || claim.status === 'deflected' ? null : (answer?.start_s ?? null),
+        status: claim.status === 'answered' && !answer ? 'unclear' : claim.status,
       })),
       unresolved_questions: open.map(({ evidence }) => evidence.quote),
       unverified_claims: claims.map(({ evidence }) => evidence.quote),

@@ -9,6 +9,7 @@ const ownWords = z.string().optional();
 /** What an action's state was at the end of the talk. */
 export const actionStatus = z.enum(['open', 'done', 'declined', 'conditional']);
 export const questionKind = z.enum(questionKinds);
+export const questionStatus = z.enum(['answered', 'open', 'deflected', 'unclear']);
 
 /** Every text, question, answer and quote is verbatim. Arrays marked "new" default to empty, so that what a caller sends without them still fits. */
 export const enhancedUnderstandingSchema = z.object({
@@ -25,9 +26,12 @@ export const enhancedUnderstandingSchema = z.object({
   suggested_follow_up_questions: z.array(z.string()),
   /** Statements of fact that somebody could check. */
   unverified_claims: z.array(z.string()),
-  /** What was asked, in order, then what asks for nothing (all kinds but the first three). `answered` is null where it cannot be told; `answer` is the sentence that answers. */
+  /**
+   * What was asked, in order, then what asks for nothing (all kinds but the first three). `answered` is null where it cannot be told; `answer` is the sentence that answers.
+   * `status` only from a model, which tells a question that the reply goes round (`deflected`) from one that is left open.
+   */
   questions: z
-    .array(z.object({ question: z.string(), kind: questionKind.default('information'), speaker, start_s: seconds, end_s: seconds, answered: z.boolean().nullable(), answer: z.string().nullable(), answer_start_s: seconds.nullable() }))
+    .array(z.object({ question: z.string(), kind: questionKind.default('information'), speaker, start_s: seconds, end_s: seconds, answered: z.boolean().nullable(), answer: z.string().nullable(), answer_start_s: seconds.nullable(), status: questionStatus.optional() }))
     .default([]),
   /** Sentences in which something was settled; `explicit` where the settlement itself was put into words. */
   decisions: z.array(z.object({ text: z.string(), what: ownWords, explicit: z.boolean().nullable().default(null), speaker, start_s: seconds, end_s: seconds })).default([]),

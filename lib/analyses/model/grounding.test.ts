@@ -90,7 +90,7 @@ describe('answers and contradictions', () => {
 
   test('what was left open or evaded has no answer, and what was said instead is shown', () => {
     const evaded = understood({ questions: [{ ...asked, status: 'deflected', answer: { line: 2, quote: 'I will charge it tonight' } }] });
-    expect(evaded.questions[0]).toMatchObject({ answered: false, answer: null, kind: 'information' });
+    expect(evaded.questions[0]).toMatchObject({ answered: false, answer: null, kind: 'information', status: 'deflected' });
     expect(evaded.unresolved_questions).toHaveLength(1);
     expect(evaded.areas_of_evasiveness[0]).toContain('“I will charge it tonight.”');
     const rhetorical = understood({ questions: [{ ...asked, kind: 'rhetorical', status: 'open', answer: null }] });
@@ -140,6 +140,9 @@ describe('the model’s own words', () => {
   test.each([
     ['a judgement', 'Ben lied about the boat.'],
     ['a diagnosis', 'Ben is a narcissist about the boat.'],
+    ['a judgement of what somebody does', 'Ben misleads Anna about the boat.'],
+    ['a sickness', 'Ben shows PTSD when it comes to the boat.'],
+    ['a trait', 'Anna is jealous of the boat.'],
     ['a judgement that nobody said, told as said', 'Anna says that Ben is a narcissist about the boat.'],
     ['a number that was not said', 'The total for the boat is 4,200 euros.'],
     ['a count', 'Anna sends six smileys about the boat.'],
