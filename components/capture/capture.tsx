@@ -7,6 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { useGoingLive } from '../live/use-live';
 import { useFocusKept } from '#components/ui/use-focus-kept';
+import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import { patiently } from '#lib/client/patiently';
 import type { Recorded } from '#lib/client/recorder';
 import { sendableText } from '#lib/client/upload';
@@ -17,6 +18,7 @@ import { PasteText } from './paste-text';
 import { RecorderPanel } from './recorder-panel';
 import { RecordingLanguage } from './recording-language';
 import { type Sample, Samples } from './samples';
+import { SpeakersBefore } from './speakers-before';
 import { UploadStatus } from './upload-status';
 import { type Doubtful, DoubtfulFile } from './doubtful-file';
 import { doubtfulText } from './use-text-preview';
@@ -52,6 +54,7 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
   const [language, setLanguage] = useState('');
   const [pasting, setPasting] = useState(false);
   const [doubtful, setDoubtful] = useState<Doubtful | null>(null);
+  const [speakers, setSpeakers] = useState<SpeakerCount | null>(null);
   const [unsent, setUnsent] = useState<Recorded | null>(null);
   const expected = useRef<{ name: string; size: number } | null>(null);
   const busy = sending.state.kind === 'uploading' || sending.state.kind === 'opening' || recording.state.kind === 'recording' || settingUp || live;
@@ -60,7 +63,8 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
 
   const { start } = sending;
   const { passed } = notice;
-  const send = async (file: File, spoken = language): Promise<boolean> => (await start({ name: file.name, size: file.size, content: file, language: spoken })) === 'created';
+  const counted = speakers === null ? {} : { speakers };
+  const send = async (file: File, spoken = language): Promise<boolean> => (await start({ name: file.name, size: file.size, content: file, language: spoken, ...counted })) === 'created';
   async function take(files: File[], spoken = language): Promise<void> {
     const [file] = files;
     if (busy || !file) return;
@@ -80,7 +84,7 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
     if (!(await passed())) return;
     const left: string[] = [];
     for (const file of files) {
-      const outcome = await start({ name: file.name, size: file.size, content: file, language }, false);
+      const outcome = await start({ name: file.name, size: file.size, content: file, language, ...counted }, false);
       if (outcome !== 'created') left.push(`“${file.name}”`);
       if (outcome === 'cancelled') break;
       router.refresh();
@@ -160,6 +164,7 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
             </div>
             {asksLanguage && <RecordingLanguage value={language} onChange={setLanguage} />}
             {pasting && <PasteText busy={busy} onText={(text, wanted) => void takeText(text, wanted)} onClose={() => setPasting(false)} />}
+            <SpeakersBefore value={speakers} onChange={setSpeakers} />
             <p className="mt-5 text-note text-ink-2">
               Any audio file, or a video with sound, that a phone, browser or recorder makes; or a transcript (text, subtitles, a table as .csv or a recogniser’s .json), which is read without what only the sound can tell. {asksLanguage ? 'The readings know English best.' : 'The speech should be English: the built-in recogniser and the readings know no other language.'}
             </p>

@@ -1,3 +1,4 @@
+import { SpeakerCount } from '#components/session/speaker-count';
 import { TranscriptText } from '#components/session/transcript-text';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { percent } from '#lib/base/words';
@@ -8,6 +9,7 @@ function Body({ data }: { data: Transcript }) {
   const mean = data.segments.reduce((sum, segment) => sum + segment.confidence, 0) / data.segments.length;
   return (
     <div className="mt-5">
+      <SpeakerCount />
       <TranscriptText segments={data.segments} words={data.words} gaps={data.gaps} />
       {data.times === 'measured' && (
         <p className="mt-4 text-note text-ink-2">

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import { clock } from '#lib/base/words';
 import { follow } from '#lib/client/connection';
 import { createSessionStore, type SessionState, type SessionStore } from '#lib/client/session-store';
@@ -19,6 +20,8 @@ export interface PageFacts {
   hasAudio: boolean;
   /** The language model that is configured, or null. */
   model: ModelState | null;
+  /** How many people speak, null where nobody said so; absent where it does not matter, since it came with the recording who speaks when. */
+  speakerCount?: SpeakerCount | null;
 }
 
 const PageContext = createContext<PageFacts>({ isOwner: false, hasAudio: true, model: null });
@@ -30,9 +33,9 @@ interface ProviderProps extends Partial<PageFacts> {
 }
 
 /** One store for one page. It begins with the view that the server rendered, then follows the log. */
-export function SessionProvider({ view, live = true, isOwner = false, hasAudio = true, model = null, children }: ProviderProps) {
+export function SessionProvider({ view, live = true, isOwner = false, hasAudio = true, model = null, speakerCount, children }: ProviderProps) {
   const [store] = useState(() => createSessionStore(view));
-  const page = useMemo(() => ({ isOwner, hasAudio, model }), [isOwner, hasAudio, model]);
+  const page = useMemo(() => ({ isOwner, hasAudio, model, ...(speakerCount === undefined ? {} : { speakerCount }) }), [isOwner, hasAudio, model, speakerCount]);
   const sessionId = view.session_id;
 
   useEffect(() => {

@@ -22,7 +22,7 @@ import { TranscriptColumn } from './transcript-column';
 /** The whole page of one recording: on top what one hears, then the answer in short, then the notes and the text beside each other. */
 export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {
   return (
-    <SessionProvider view={snapshot.view} live={live} isOwner={snapshot.is_owner} hasAudio={snapshot.given === null} model={snapshot.model}>
+    <SessionProvider view={snapshot.view} live={live} isOwner={snapshot.is_owner} hasAudio={snapshot.given === null} model={snapshot.model} {...speakerCountOf(snapshot.context)}>
       <span data-wide hidden />
       {snapshot.model?.problem && <ModelNotice problem={snapshot.model.problem} />}
       <SessionHeader snapshot={snapshot} />
@@ -58,6 +58,11 @@ function WithoutScript({ id }: { id: string }) {
       </p>
     </noscript>
   );
+}
+
+/** Nothing where the caller knows who speaks when. */
+function speakerCountOf({ speaker_diarization = [], speaker_count }: SessionSnapshot['context']) {
+  return speaker_diarization.length > 0 ? {} : { speakerCount: speaker_count ?? null };
 }
 
 /** What the model has spent, and whether it answers, is not in the log: its owner's page asks again when nothing is being read any more. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { speakerCounts } from '#lib/analyses/speaker-counts';
 import type { Wanted } from '#lib/speech/transcripts/contract';
+
+export const speakerCountSchema = z.literal(speakerCounts);
 
 /** What the caller knows of the conversation; it wins over what the pipeline infers. Times are seconds. */
 export const sessionContextSchema = z.strictObject({
@@ -21,7 +24,7 @@ export const sessionContextSchema = z.strictObject({
     .optional(),
   sentiment_trend_data: z.array(z.object({ segment: z.number().int().min(0), sentiment_score: z.number().min(-1).max(1) })).max(50_000).optional(),
   /** How many people speak; where it is not said, one or two are told apart. */
-  speaker_count: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).optional(),
+  speaker_count: speakerCountSchema.optional(),
   /** BCP 47: the language of the recording, for an engine that may be told it. */
   language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u, 'is no tag of a language, such as “de” or “pt-BR”').optional(),
   participants: z.array(z.string().min(1).max(200)).max(100).optional(),

@@ -1,5 +1,6 @@
 import { sessionIdIn } from './claim-upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
+import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import { problemSentence } from './problem';
 
 export interface UploadProgress {
@@ -33,11 +34,13 @@ export interface Sendable {
   wanted?: Wanted;
   /** BCP 47: the language of a recording, where somebody has said it. */
   language?: string;
+  /** How many people speak, where somebody has said it. */
+  speakers?: SpeakerCount;
 }
 
 /** What goes along as the session's context; undefined where there is nothing to say. */
-function contextOf({ wanted, language }: Sendable): object | undefined {
-  return wanted || language ? { ...(wanted ? { read_as: wanted } : {}), ...(language ? { language } : {}) } : undefined;
+function contextOf({ wanted, language, speakers }: Sendable): object | undefined {
+  return wanted || language || speakers ? { ...(wanted ? { read_as: wanted } : {}), ...(language ? { language } : {}), ...(speakers ? { speaker_count: speakers } : {}) } : undefined;
 }
 
 export function sendableText(text: string, wanted?: Wanted): Sendable {

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError } from '#lib/base/errors';
 import type { Database } from '#lib/db/client';
 import { notify } from '#lib/db/notices';
@@ -126,6 +127,10 @@ export class DatabaseSessions implements SessionStore {
 
   async rename(id: string, title: string): Promise<void> {
     await this.#db.update(sessions).set({ title }).where(eq(sessions.id, id));
+  }
+
+  async setContext(id: string, context: SessionContext): Promise<void> {
+    await this.#db.update(sessions).set({ context }).where(eq(sessions.id, id));
   }
 
   async remove(id: string): Promise<void> {

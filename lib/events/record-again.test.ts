@@ -12,6 +12,7 @@ import { createLanguageEngine } from '#lib/language/engine';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { type ScriptedModel, startScriptedModel } from '#lib/language/testing/model-server';
 import type { PipelineParts, RunRequest } from '#lib/pipeline/request';
+import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { createFakeParts, type FakePartsScript } from '#lib/pipeline/testing/fake-parts';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -195,4 +196,21 @@ test('the transcript again: corrections stay, and are what is read', async () =>
   expect(view.segments.map(({ text, speaker }) => [text, speaker])).toEqual([...sentences.slice(0, 2), corrected, sentences[3]].map((text, index) => [text, index < 3 ? 'Zoë' : 'Yusuf']));
   expect(JSON.stringify(view.steps.enhanced_understanding.data)).toContain('the recipe by Tuesday');
   expect(view.edits.stale).toEqual([]);
+});
+
+test('the speakers told anew: nothing is recognised, corrections stay, and all that names speakers is read again', async () => {
+  const turns = (change_s: number): VoiceTurns => [{ voice: 0, start_s: 0, end_s: change_s }, { voice: 1, start_s: change_s, end_s: 10 }];
+  const voices = (change_s: number): PipelineParts['voices'] => ({ tell: async () => turns(change_s), close: async () => undefined });
+  await recordRun(log, session, request(), { ...createFakeParts({ speech }), voices: voices(2.2) });
+  await log.append(session, [{ type: 'edit', edits: [{ op: 'assign', segment_ids: [1], speaker: 'Anna', at: [{ start_s: 2.3, end_s: 4.3 }] }, { op: 'text', segment_id: 3, text: 'Yes, on Tuesday.', at: [{ start_s: 6.9, end_s: 8.9 }] }] }]);
+  const before = (await readView(log, session)).steps;
+  expect(before.transcript.data?.segments.map(({ speaker }) => speaker)).toEqual(['Speaker 1', 'Anna', 'Speaker 2', 'Speaker 2']);
+  const deaf = createFakeParts({ speech: { segments: [], failAt: 0 } });
+  const facts = await again({ kind: 'speakers' }, { ...deaf, voices: voices(6.8) });
+  expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [], total: 11 });
+  const { steps } = await readView(log, session);
+  expect(steps.transcript.data?.segments.map(({ speaker, text }) => [speaker, text])).toEqual([['Speaker 1', sentences[0]], ['Anna', sentences[1]], ['Speaker 1', sentences[2]], ['Speaker 2', 'Yes, on Tuesday.']]);
+  expect(steps.transcript.engine).toEqual(before.transcript.engine);
+  expect(steps.quantitative_metrics.data?.speakers.map(({ speaker }) => speaker)).toEqual(['Speaker 1', 'Anna', 'Speaker 2']);
+  expect(steps.audio_quality_metrics).toEqual(before.audio_quality_metrics);
 });

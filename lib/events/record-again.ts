@@ -1,7 +1,8 @@
 import { customTypeFor, type OwnQuestion } from '#lib/analyses/custom/question';
-import type { SpeakerNames } from '#lib/analyses/rename';
+import { renameSpeakers, type SpeakerNames } from '#lib/analyses/rename';
 import { isModelType } from '#lib/analyses/model/model-types';
 import { type AnalysisType, analysisTypes, type CardType, type CustomType, isReadingType, stepOf } from '#lib/analyses/steps';
+import { takeBack } from '#lib/analyses/transcript/edit';
 import type { EventLog } from '#lib/events/log';
 import { corrections, earlierWork, readView } from '#lib/events/record-run';
 import { labelsOf } from '#lib/events/rename-facts';
@@ -16,6 +17,8 @@ export type StepOrder =
   | { kind: 'step'; analysis_type: AnalysisType; engine: Again['engine']; instruction: string | null }
   /** Notes that were read from the text before it was corrected: all, or those that cost nobody money or time. */
   | { kind: 'readings'; which: 'cheap' | 'all' }
+  /** The speakers are told apart anew, and what depends on them is read again: somebody said how many there are. */
+  | { kind: 'speakers' }
   | { kind: 'question'; analysis_type: CustomType; question: OwnQuestion };
 
 /** The type of a new question's card in this session. */
@@ -55,15 +58,23 @@ export async function recordAgain(log: EventLog, sessionId: string, order: StepO
     await recorder.complete(ended);
     return;
   }
-  const types = order.kind === 'step' ? stepsOf(order.analysis_type) : staleReadings(view, order.which, parts.model !== undefined);
+  const types = order.kind === 'step' ? stepsOf(order.analysis_type) : order.kind === 'speakers' ? stepsOf('transcript') : staleReadings(view, order.which, parts.model !== undefined);
   // Read anew already by what came before in the queue.
   if (types.length === 0) return;
   const { engine, instruction } = order.kind === 'step' ? order : { engine: 'model' as const, instruction: null };
   const again: Again = { engine, instruction, standing: new Set(types.filter((type) => earlier.results[type])) };
   const recorder = new RunRecorder(log, sessionId, { total: types.length, instruction, read_to });
   const speech = engine === 'local' ? (parts.localSpeech ?? parts.speech) : parts.speech;
-  await runPipeline({ ...request, ...corrected, earlier: without(earlier, types), again }, { ...parts, speech }, (entry) => recorder.report(entry));
+  const retell = order.kind === 'speakers' ? asMade(view, labels) : undefined;
+  await runPipeline({ ...request, ...corrected, earlier: without(earlier, types), again, ...(retell ? { retell } : {}) }, { ...parts, speech }, (entry) => recorder.report(entry));
   await recorder.complete(ended);
+}
+
+/** The transcript without its owner's corrections, which are made anew to what comes of it. */
+function asMade({ steps: { transcript: step }, edits }: SessionView, labels: SpeakerNames): RunRequest['retell'] {
+  if (!step.data || !step.engine) return undefined;
+  const transcript = edits.applied.reduceRight((now, { back }) => takeBack(now, back), step.data);
+  return { transcript: renameSpeakers('transcript', transcript, labels, ''), engine: step.engine };
 }
 
 /** Every other step counts as done or failed, so that the runner leaves it alone. */

@@ -105,6 +105,8 @@ export interface RunRequest {
   voice_inference: boolean;
   earlier?: EarlierWork;
   corrections?: Corrections;
+  /** The transcript whose speakers are told anew, as the engine made it: nothing is recognised. */
+  retell?: { transcript: Transcript; engine: Engine };
   /** How steps are run again; absent in the first run. */
   again?: Again;
   signal: AbortSignal;

@@ -5,6 +5,7 @@ import { speakersOf } from '#lib/text/speakers';
 import { type AnalysisType, type ReadingType, isReadingType, stepOf } from '#lib/analyses/steps';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
+import { toldByVoice } from '#lib/analyses/transcript/voices';
 import { featuresByChannel } from '#lib/audio/channel-features';
 import { AsyncQueue } from '#lib/audio/async-queue';
 import type { AcousticFeatures, Listening, SpeechSpan } from '#lib/audio/contract';
@@ -88,6 +89,12 @@ export function startSources(
     return withSpeakers(transcript, request.context);
   };
 
+  const retold = async (made: Transcript): Promise<Transcript> => {
+    const { pcm_path, spans, speakers } = heard();
+    const turns = await toldApart(followed(spans).all, speakers, pcm_path);
+    return withSpeakers((await speakers) === null ? toldByVoice(made, turns) : made, request.context);
+  };
+
   const takeGiven = async (file: SourceFile): Promise<Transcript> => {
     const read = await parts.texts.transcript({ path: await onDisk(file), wanted: request.context?.read_as });
     const transcript = withSpeakers(read, contextFor(read, request.context));
@@ -105,7 +112,7 @@ export function startSources(
       return made;
     };
   };
-  const transcript = memo(async () => earlier?.results.transcript ?? (request.given_path === undefined ? recognise() : takeGiven(request.given_path)));
+  const transcript = memo(async () => earlier?.results.transcript ?? (request.retell ? retold(request.retell.transcript) : request.given_path === undefined ? recognise() : takeGiven(request.given_path)));
   const { corrections } = request;
   /** What readings read. */
   const text = memo(async () => earlier?.results.transcript ?? corrections?.transcript(await transcript()) ?? transcript());

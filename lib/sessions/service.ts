@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { renameContext, type SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError, toAppError } from '#lib/base/errors';
+import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import type { EditOrder } from '#lib/events/edit-facts';
 import type { KeptViews } from '#lib/events/kept-views';
 import type { Access } from '#lib/sessions/access';
@@ -15,6 +16,7 @@ import type { Rereading } from '#lib/sessions/rereading';
 import type { Quotas } from '#lib/sessions/quotas';
 import type { Runs } from '#lib/sessions/runs';
 import type { Visibility } from '#lib/sessions/sharing-contract';
+import { setSpeakerCount } from '#lib/sessions/speaker-count';
 import type { SessionStore, SpeakerRenamer, StoredSession, TranscriptEditor } from '#lib/sessions/store';
 import type { GivenText, Upload } from '#lib/sessions/upload';
 
@@ -44,6 +46,8 @@ export interface SessionChange {
   tags?: readonly string[];
   /** From the labels that everybody sees to the new names. */
   speaker_names?: SpeakerNames;
+  /** How many people speak; null for not known. */
+  speaker_count?: SpeakerCount | null;
   /** Corrections of the transcript, with the last `seq` that the owner had seen. */
   corrections?: { edits: readonly EditOrder[]; seq: number };
 }
@@ -150,10 +154,11 @@ export class SessionService {
     return owner_id === null ? [] : this.#options.store.tags(owner_id);
   }
 
-  /** Renames the session or its speakers, or corrects its transcript. Throws AppError `not_owner`, `invalid_change`, `name_taken`, and as `planEdits` does. */
-  async change(id: string, visitor: Visitor, { title, tags, speaker_names, corrections }: SessionChange): Promise<void> {
+  /** Renames the session or its speakers, says how many there are, or corrects its transcript. Throws AppError `not_owner`, `invalid_change`, `name_taken`, and as `setSpeakerCount` and `planEdits` do. */
+  async change(id: string, visitor: Visitor, { title, tags, speaker_names, speaker_count, corrections }: SessionChange): Promise<void> {
     const { access, store, renamer, rereading } = this.#options;
-    await access.toChange(id, visitor);
+    const session = await access.toChange(id, visitor);
+    if (speaker_count !== undefined) await setSpeakerCount(session, speaker_count, this.#options);
     if (speaker_names) await renamer.renameSpeakers(id, speaker_names);
     if (corrections && (await renamer.editTranscript(id, corrections.edits, corrections.seq))) rereading.soon(id);
     if (title !== undefined) await store.rename(id, title);

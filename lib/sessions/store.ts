@@ -74,6 +74,7 @@ export interface SessionStore {
   /** Tells the process that runs it, wherever that is, to end the run. */
   requestCancel(id: string): Promise<void>;
   rename(id: string, title: string): Promise<void>;
+  setContext(id: string, context: SessionContext): Promise<void>;
   /** What is undefined stays as it is. */
   setAccess(id: string, change: { visibility?: Visibility; link_expires_at?: Date | null }): Promise<void>;
   /** The session, its log and its links are gone; its address is remembered as erased. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import { lead } from '#lib/analyses/transcript/lead';
 import { transcriptSchema } from '#lib/analyses/transcript/schema';
-import { speakersByVoice } from '#lib/analyses/transcript/voices';
+import { speakersByVoice, toldByVoice } from '#lib/analyses/transcript/voices';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
 /** Each word takes half a second. */
@@ -40,4 +40,18 @@ test('the transcript says how its speakers were found, and that it may be wrong'
   expect(result.speakers_by).toBe('voice');
   expect(lead(result)).toBe('Twelve words in English. Speaker 1 and Speaker 2, told apart by voice, may be wrong.');
   expect(buildTranscript(passages, { duration_s: 8 }).speakers_by).toBeUndefined();
+});
+
+test('told anew, words keep their times, passages may be split again, and without voices nobody is named', () => {
+  const first = buildTranscript(passages, { duration_s: 8 }, null, [{ voice: 0, start_s: 0, end_s: 7 }]);
+  const anew = toldByVoice(first, [{ voice: 0, start_s: 0, end_s: 5.1 }, { voice: 1, start_s: 5.1, end_s: 7 }]);
+  expect(transcriptSchema.parse(anew)).toEqual(anew);
+  expect(anew.segments.map(({ id, speaker, text }) => [id, speaker, text])).toEqual([[0, 'Speaker 1', 'Shall we go now or later?'], [1, 'Speaker 1', 'Later please.'], [2, 'Speaker 2', 'No now is better.']]);
+  const timed = (words: typeof anew.words): unknown[] => words.map(({ word, start_s, end_s, approximate }) => [word, start_s, end_s, approximate]);
+  expect(timed(anew.words)).toEqual(timed(first.words));
+  expect(anew.words.map(({ segment_id }) => segment_id)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 2]);
+  expect(anew.transcript).toBe(first.transcript);
+  const nobody = toldByVoice(anew, null);
+  expect(nobody.segments.every(({ speaker }) => speaker === null)).toBe(true);
+  expect(nobody.speakers_by).toBeUndefined();
 });

@@ -1,5 +1,6 @@
+import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { RecognisedSegment } from '#lib/speech/contract';
-import type { VoiceTurn } from '#lib/speech/voices/contract';
+import type { VoiceTurn, VoiceTurns } from '#lib/speech/voices/contract';
 
 /** A passage belongs whole to the voice that has this share of it. */
 const clearShare = 0.75;
@@ -19,6 +20,22 @@ export function speakersByVoice(recognised: readonly RecognisedSegment[], turns:
     return partsOf(segment, heard).map(({ part, voice }) => ({ ...part, speaker: nameOf(voice) }));
   });
   return parts.map((part, id) => ({ ...part, id }));
+}
+
+/** A transcript with its speakers told anew; without voices nobody is named. Words and their times stay. */
+export function toldByVoice(made: Transcript, turns: VoiceTurns): Transcript {
+  const { speakers_by: _, ...transcript } = made;
+  const nobody = transcript.segments.map((segment) => ({ ...segment, speaker: null }));
+  if (turns === null) return { ...transcript, segments: nobody };
+  const words = Map.groupBy(transcript.words, ({ segment_id }) => segment_id);
+  const told = speakersByVoice(nobody.map((segment) => ({ ...segment, voiced: [], words: words.get(segment.id) ?? [] })), turns);
+  return {
+    ...transcript,
+    speakers_by: 'voice',
+    segments: told.map(({ id, start_s, end_s, speaker, text, confidence }) => ({ id, start_s, end_s, speaker, text, confidence })),
+    // Those of one passage stay in its parts, in their order.
+    words: told.flatMap(({ id, words: own = [] }) => own.map((word) => ({ approximate: false, ...word, segment_id: id }))),
+  };
 }
 
 function partsOf(segment: RecognisedSegment, turns: readonly VoiceTurn[]): { part: RecognisedSegment; voice: number | null }[] {

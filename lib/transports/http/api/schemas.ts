@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instructionSchema, questionSchema } from '#lib/analyses/custom/question';
+import { speakerCountSchema } from '#lib/analyses/session-context';
 import { type ExportFormat, exportFormats, exportTables } from '#lib/export/formats';
 import { libraryMarks, librarySorts } from '#lib/sessions/contract';
 import { visibilities } from '#lib/sessions/sharing-contract';
@@ -57,6 +58,7 @@ export const changeSchema = z.strictObject({
   title: z.string().optional(),
   tags: z.array(z.string()).max(mostTags).optional().describe('In place of those it has.'),
   speaker_names: z.record(z.string(), z.string()).optional().describe('From the names that everybody sees to the new ones.'),
+  speaker_count: speakerCountSchema.nullable().optional().describe('How many people speak, null for not sure: told apart by voice anew, with all that depends on it.'),
   edits: z.array(editSchema).min(1).max(1000).optional().describe('Corrections of the transcript, in their order; needs `seq`.'),
   seq: z.number().int().min(0).optional().describe('The last `seq` you have seen: 409 where the text has changed since.'),
 });

@@ -1,0 +1,36 @@
+import { useId } from 'react';
+import { type SpeakerCount, speakerCounts } from '#lib/analyses/speaker-counts';
+
+interface Props {
+  /** null for not sure. */
+  value: SpeakerCount | null;
+  onChange: (value: SpeakerCount | null) => void;
+  disabled?: boolean;
+  /** Id of what explains it. */
+  about?: string;
+}
+
+/** How many voices there are to tell apart. */
+export function SpeakerCountChoice({ value, onChange, disabled = false, about }: Props) {
+  const id = useId();
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3">
+      <label htmlFor={id}>How many people speak?</label>
+      <select
+        id={id}
+        value={value ?? ''}
+        disabled={disabled}
+        aria-describedby={about}
+        onChange={(event) => onChange(speakerCounts.find((count) => String(count) === event.target.value) ?? null)}
+        className="min-h-11 border border-line-strong bg-paper px-3 text-body"
+      >
+        <option value="">Not sure</option>
+        {speakerCounts.map((count) => (
+          <option key={count} value={count}>
+            {count}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
