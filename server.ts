@@ -16,8 +16,10 @@ import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
 import { cutSlowBody } from '#lib/transports/http/slow-bodies';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { analysisStreamer } from '#lib/transports/analysis-streamer';
 import { attachSockets } from '#lib/transports/sockets';
 import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
+import { tellViewers } from '#lib/transports/viewers';
 
 /** How long open requests may take to end when the server is asked to stop. */
 const drainSeconds = 8;
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
   answerBroken(server);
   server.on('request', settings.ROLE === 'worker' ? answerHealth(runtime) : await servePages(server, runtime));
   const io = settings.ROLE === 'worker' ? null : attachSockets(server);
+  tellViewers(runtime.access, analysisStreamer);
   // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut.
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;

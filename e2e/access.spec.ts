@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { io, type Socket } from 'socket.io-client';
-import { type CreatedSession, createSession, problemOf } from '#e2e/support/api';
+import { type CreatedSession, problemOf } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
+import { type Actor, actors, cast, connect, emptySession, joined } from '#e2e/support/cast';
 import { sendRaw } from '#e2e/support/raw';
 import { frames, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
@@ -10,8 +10,6 @@ import type { Problem } from '#lib/base/errors';
 import type { Sharing, SharingAnswer } from '#lib/sessions/sharing-contract';
 
 const root = join(import.meta.dirname, '..');
-const actors = ['nobody', 'viewer', 'another owner', 'revoked', 'expired', 'owner'] as const;
-type Actor = (typeof actors)[number];
 
 interface Row {
   /** Answers of a private session: to those who may not look, to a viewer by a further link, to its owner. */
@@ -193,6 +191,23 @@ for (const [what, end] of [
   });
 }
 
+test('who may record over the socket', async ({ server }) => {
+  const { made, erased, tokens } = await cast(server.url);
+  const start = { sample_rate_hz: 16_000 };
+  // Only owners record; what is not one's own does not exist, and this session has its recording.
+  const starts: Record<Actor, string> = { nobody: 'not_owner', viewer: 'not_owner', revoked: 'not_owner', expired: 'not_owner', 'another owner': 'not_found', owner: 'session_not_empty' };
+  for (const actor of actors) {
+    const token = tokens[actor];
+    const socket = connect(server.url, token === undefined ? {} : { authorization: `Bearer ${token}` });
+    const ask = async (event: string, message: object) => ((await socket.timeout(10_000).emitWithAck(event, message)) as { error?: Problem }).error?.code ?? 'done';
+    expect([actor, await ask('live:start', { ...start, session_id: made.session_id })]).toEqual([actor, starts[actor]]);
+    expect([actor, await ask('live:stop', { session_id: made.session_id })]).toEqual([actor, actor === 'owner' ? 'done' : 'not_found']);
+    for (const event of ['live:audio', 'live:pause', 'live:resume', 'live:mark']) expect([actor, event, await ask(event, { frame: 0, pcm: Buffer.alloc(64), text: 'x' })]).toEqual([actor, event, 'live_taken']);
+    expect([actor, await ask('live:stop', { session_id: erased.session_id })]).toEqual([actor, 'erased']);
+    socket.close();
+  }
+});
+
 test('a further link is exchanged for a cookie, leaves the address, and can be revoked', async ({ server }) => {
   const made = await emptySession(server.url);
   const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
@@ -265,35 +280,6 @@ test('a recording that was sent as a page is served as an attachment and never a
   await response.body?.cancel();
   await fetch(`${server.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } });
 });
-
-async function emptySession(url: string): Promise<CreatedSession> {
-  return (await (await fetch(`${url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
-}
-
-/** A private session with its people, and one that was erased. */
-async function cast(url: string): Promise<{ made: CreatedSession; erased: CreatedSession; tokens: Record<Actor, string | undefined> }> {
-  const made = await createSession(url, samplePath('planning'));
-  await readRun(await fetch(`${url}/api/sessions/${made.session_id}/events?until=complete`));
-  const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
-  const share = async (method: string, body: unknown) => (await (await fetch(`${url}/api/sessions/${made.session_id}/share`, { method, headers: auth, body: JSON.stringify(body) })).json()) as SharingAnswer;
-  const [viewer, revoked, expired] = [await share('POST', { visibility: 'private', link: {} }), await share('POST', { link: {} }), await share('POST', { link: { expires_in: 1 } })];
-  await share('DELETE', { link_id: revoked.made?.link_id });
-  await new Promise((resolve) => setTimeout(resolve, 1100));
-  const another = await emptySession(url);
-  const erased = (await (await fetch(`${url}/api/sessions`, { method: 'POST', headers: { authorization: auth.authorization } })).json()) as CreatedSession;
-  await fetch(`${url}/api/sessions/${erased.session_id}`, { method: 'DELETE', headers: { authorization: auth.authorization } });
-  return { made, erased, tokens: { nobody: undefined, viewer: viewer.made?.token, revoked: revoked.made?.token, expired: expired.made?.token, 'another owner': another.owner_token, owner: made.owner_token } };
-}
-
-function connect(url: string, extraHeaders: Record<string, string> = {}): Socket {
-  return io(url, { transports: ['websocket'], extraHeaders, forceNew: true });
-}
-
-/** `in`, or the code of the refusal. */
-async function joined(socket: Socket, session_id: string, token?: string): Promise<string> {
-  const answer = (await socket.timeout(10_000).emitWithAck('session:join', { session_id, ...(token === undefined ? {} : { token }) })) as { error?: Problem };
-  return answer.error?.code ?? 'in';
-}
 
 async function drained(response: Response): Promise<void> {
   for await (const frame of frames(response)) expect(frame.event).toBe('');

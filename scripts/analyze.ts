@@ -8,12 +8,16 @@ enableCompileCache();
 
 const usage = `usage: npm run -s analyze -- FILE [--json | --format md] [--table findings]
        npm run -s analyze -- --text LINES [--only a,b] [--json]
+       arecord -f S16_LE -r 16000 | npm run -s analyze -- --live - [--rate 16000] [--channels 1]
 
 Analyses one recording and prints a readable report; progress goes to standard error.
   --json   the facts as they come, one JSON object a line
   --format what the page gives to take away: ${Object.keys(exportFormats).join(', ')}
   --table  of csv: ${exportTables.join(' or ')}
   --help   this text
+
+With --live it reads 16-bit samples from standard input while they come (a WAV header says their rate and channels, else --rate and --channels do)
+and prints the facts as they come, one JSON object a line: what is said, readings so far, and at the end those of the whole.
 
 With --text it reads texts instead: a file (or - for standard input) with one JSON object a line, { "id": ..., "text": "..." } or
 { "id": ..., "segments": [{ "text": "...", "speaker": "..." }, ...] }, and prints a report for each.
@@ -29,7 +33,7 @@ function refuse(sentence: string): number {
 
 /** The parts are loaded when they are needed: texts want no decoder and no model of speech. */
 async function run(): Promise<number> {
-  const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false }, text: { type: 'string' }, only: { type: 'string' }, format: { type: 'string' }, table: { type: 'string' } } as const;
+  const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false }, text: { type: 'string' }, only: { type: 'string' }, format: { type: 'string' }, table: { type: 'string' }, live: { type: 'string' }, rate: { type: 'string', default: '16000' }, channels: { type: 'string', default: '1' } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [path, ...more] = positionals;
   if (values.help) {
@@ -37,6 +41,14 @@ async function run(): Promise<number> {
     return 0;
   }
   const { format, table } = values;
+  if (values.live !== undefined) {
+    if (values.live !== '-' || path !== undefined || values.text !== undefined || format !== undefined) return refuse('--live reads standard input: give a - behind it and nothing else to read.');
+    const channels = values.channels === '1' ? 1 : values.channels === '2' ? 2 : null;
+    const sample_rate_hz = Number(values.rate);
+    if (channels === null || !Number.isInteger(sample_rate_hz)) return refuse('--rate is samples a second, and --channels 1 or 2.');
+    const { analyzeLive } = await import('./analyze/live.ts');
+    return (await analyzeLive(process.stdin, { sample_rate_hz, channels })) ? 0 : 1;
+  }
   if (format !== undefined && !isExportFormat(format)) return refuse(`--format is one of ${Object.keys(exportFormats).join(', ')}.`);
   const ofTable = exportTables.find((name) => name === (table ?? 'passages'));
   if (!ofTable || (table !== undefined && format !== 'csv')) return refuse(`--table goes with --format csv and is ${exportTables.join(' or ')}.`);

@@ -62,18 +62,20 @@ export class AcousticTracker {
     }
     this.#measure(true);
     spans.push(...this.#cutter.finish(this.duration_s));
+    return { spans, tracks: this.tracks() };
+  }
+
+  /** What has been measured so far. */
+  tracks(): AcousticTracks {
     const probabilities = this.#probabilities.toArray();
     const speech = Float32Array.from({ length: this.#intensity.length }, (_, index) => probabilities[Math.floor(((index + 0.5) * hop) / vadFrame)] ?? 0);
     return {
-      spans,
-      tracks: {
-        hop_s: hop / rate,
-        pitch_hz: cleanPitch(this.#pitch.toArray()),
-        intensity_dbfs: this.#intensity.toArray(),
-        speech,
-        voice_quality: this.#quality.tracks(),
-        clicks: [...this.#clicks.places],
-      },
+      hop_s: hop / rate,
+      pitch_hz: cleanPitch(this.#pitch.toArray()),
+      intensity_dbfs: this.#intensity.toArray(),
+      speech,
+      voice_quality: this.#quality.tracks(),
+      clicks: [...this.#clicks.places],
     };
   }
 

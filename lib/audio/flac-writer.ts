@@ -2,7 +2,7 @@ import { AV_CHANNEL_LAYOUT_MONO, AV_CHANNEL_LAYOUT_STEREO, AV_SAMPLE_FMT_S16, FF
 import { Codec, CodecContext, FormatContext, Frame, Packet, Rational } from 'node-av/lib';
 
 /** What is said of sound that has no header: 16-bit little-endian samples, two channels interleaved. */
-export interface SoundShape {
+export interface LiveShape {
   sample_rate_hz: number;
   channels: 1 | 2;
 }
@@ -10,8 +10,8 @@ export interface SoundShape {
 /** Samples of one block, which is what FLAC's own encoder takes. */
 const block = 4_096;
 
-/** A frame of FFmpeg with these samples; the caller frees it. */
-export function frameOf(samples: Buffer, { sample_rate_hz, channels }: SoundShape): Frame {
+/** The caller frees it. */
+function frameOf(samples: Buffer, { sample_rate_hz, channels }: LiveShape): Frame {
   return Frame.fromAudioBuffer(samples, {
     nbSamples: samples.length / (2 * channels),
     format: AV_SAMPLE_FMT_S16,
@@ -25,14 +25,14 @@ export class FlacWriter {
   readonly #format = new FormatContext();
   readonly #encoder = new CodecContext();
   readonly #packet = new Packet();
-  readonly #shape: SoundShape;
+  readonly #shape: LiveShape;
   readonly #timeBase: Rational;
   /** Less than a block. */
   #rest = Buffer.alloc(0);
   #samples = 0;
   #bytes = 0;
 
-  constructor(path: string, shape: SoundShape) {
+  constructor(path: string, shape: LiveShape) {
     const codec = Codec.findEncoderByName(FF_ENCODER_FLAC);
     if (!codec) throw new Error('no FLAC encoder');
     this.#shape = shape;

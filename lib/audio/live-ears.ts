@@ -1,33 +1,60 @@
-import type { EncodeInput, Encoded, LiveMethods } from '#lib/audio/live-child';
+import type { EncodeInput, Encoded, Heard, LiveMethods, Measured, MeasureInput, OpenInput } from '#lib/audio/live-child';
 import { AppError, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
 
 /** Listens to recordings while they are made, in a process of its own. All failures are AppErrors with a sentence. */
 export interface LiveEars {
+  /** From its first frame on. */
+  open(input: OpenInput): Promise<void>;
+  /** What has been stored since; null where the process that listened is gone, and the recording has to be opened again. */
+  hear(session_id: string): Promise<Heard | null>;
+  measure(input: MeasureInput): Promise<Measured | null>;
+  /** The recording as a file, where it was listened to to its end; else null. */
+  finish(session_id: string): Promise<Encoded | null>;
+  forget(session_id: string): Promise<void>;
   /** Writes what is stored of a recording as FLAC. */
   encode(input: EncodeInput, signal: AbortSignal): Promise<Encoded>;
+  readonly pids: number[];
   close(): Promise<void>;
 }
 
 /** Three hours of two channels are written in a minute or two. */
 const encodeTimeoutMs = 600_000;
+/** 20 s of sound take a second. */
+const hearTimeoutMs = 60_000;
+/** What is listened to is kept for a pause of this length. */
+const idleMs = 1_800_000;
 
 export function createLiveEars(): LiveEars {
-  const pool = new WorkerPool<LiveMethods>({ script: new URL('./live-child.ts', import.meta.url), kind: 'process', min: 0, max: 2 });
+  const script = new URL('./live-child.ts', import.meta.url);
+  // One process knows all recordings, a hundredth of a core each; writing whole files holds nobody up.
+  const listening = new WorkerPool<LiveMethods>({ script, kind: 'process', min: 0, max: 1, idleMs });
+  const writing = new WorkerPool<LiveMethods>({ script, kind: 'process', min: 0, max: 1 });
+  const asked = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      throw earError(error);
+    }
+  };
   return {
-    async encode(input, signal) {
-      try {
-        return await pool.run('encode', input, { signal, timeoutMs: encodeTimeoutMs });
-      } catch (error) {
-        throw earError(error);
-      }
+    get pids() {
+      return [...listening.pids, ...writing.pids];
     },
-    close: () => pool.close(),
+    open: (input) => asked(listening.run('open', input, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
+    hear: (session_id) => asked(listening.run('hear', { session_id }, { timeoutMs: hearTimeoutMs })),
+    measure: (input) => asked(listening.run('measure', input, { timeoutMs: hearTimeoutMs })),
+    finish: (session_id) => asked(listening.run('finish', { session_id }, { timeoutMs: encodeTimeoutMs })),
+    forget: (session_id) => asked(listening.run('forget', { session_id }, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
+    encode: (input, signal) => asked(writing.run('encode', input, { signal, timeoutMs: encodeTimeoutMs })),
+    async close() {
+      await Promise.all([listening.close(), writing.close()]);
+    },
   };
 }
 
 function earError(error: unknown): Error {
   if (isAppError(error) || (error instanceof Error && error.name === 'AbortError')) return error;
   if (error instanceof WorkerError && error.reason === 'closed') return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
-  return new AppError('decoder_failed', 'Writing the recording failed on our side. Nothing of it is lost; end it once more.', { cause: error });
+  return new AppError('decoder_failed', 'Listening to the recording failed on our side. Nothing of it is lost; end it, and it is read as a whole.', { cause: error });
 }

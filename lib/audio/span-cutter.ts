@@ -35,6 +35,25 @@ export class SpanCutter {
   /** Closed, but its padding depends on what follows. */
   #closed: (Utterance & { to: number }) | null = null;
   #lastEnd_s = 0;
+  /** Frame after the last voice. */
+  #voiceTo = 0;
+  readonly #soon: boolean;
+
+  /** `soon`: a span is told when it closes, without a look at what follows; for what is heard while it is said. */
+  constructor({ soon = false } = {}) {
+    this.#soon = soon;
+  }
+
+  /** What is being said and has not ended, up to now. */
+  get open(): SpeechSpan | null {
+    const utterance = this.#open;
+    return utterance && { start_s: round(utterance.start_s), end_s: round(this.#frame * frameSeconds), voiced: voicedParts(utterance, this.#frame) };
+  }
+
+  /** Seconds since somebody was heard. */
+  get silent_s(): number {
+    return (this.#frame - this.#voiceTo) * frameSeconds;
+  }
 
   push(probability: number): SpeechSpan[] {
     const frame = this.#frame++;
@@ -69,11 +88,12 @@ export class SpanCutter {
 
   #speaking(utterance: Utterance, frame: number, probability: number): SpeechSpan[] {
     utterance.probabilities.push(probability);
+    if (probability >= stopBelow) this.#voiceTo = frame + 1;
     if (probability >= startAt) this.#silentFrom = null;
     else if (probability < stopBelow) this.#silentFrom ??= frame;
     if (this.#silentFrom !== null && (frame - this.#silentFrom) * frameSeconds >= minSilence) {
       this.#close(utterance, this.#silentFrom);
-      return [];
+      return this.#soon && this.#closed ? this.#emit(this.#closed, this.#closed.to * frameSeconds + padding) : [];
     }
     const length_s = (frame + 1) * frameSeconds - utterance.start_s;
     return length_s >= maxSpan - padding ? this.#split(utterance) : [];

@@ -39,6 +39,8 @@ type ResultOf<Method> = Method extends (...parameters: never[]) => infer Result 
 export interface RunOptions<Event> {
   on?: (event: Event) => void;
   signal?: AbortSignal;
+  /** Goes before what waits and is not. */
+  urgent?: boolean;
   /** From the start of the task, not from its place in the queue. */
   timeoutMs?: number;
   /** Longest silence between two events. Counted in ticks of this process, so a suspended machine is not a stall. */
@@ -125,7 +127,8 @@ export class WorkerPool<M extends object> {
         signal.addEventListener('abort', onAbort, { once: true });
         task.release.push(() => signal.removeEventListener('abort', onAbort));
       }
-      this.#queue.push(task);
+      const place = options.urgent ? this.#queue.findIndex((waiting) => !waiting.options.urgent) : -1;
+      this.#queue.splice(place < 0 ? this.#queue.length : place, 0, task);
       this.#pump();
     });
   }

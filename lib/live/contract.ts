@@ -1,8 +1,8 @@
-import type { SoundShape } from '#lib/audio/flac-writer';
+import type { LiveShape } from '#lib/audio/flac-writer';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { Problem } from '#lib/base/errors';
 
-export interface LiveStart extends SoundShape {
+export interface LiveStart extends LiveShape {
   /** To go on with a recording, or to fill an empty session of one's own. */
   session_id?: string;
   context?: SessionContext;

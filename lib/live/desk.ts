@@ -1,19 +1,17 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { LiveEars } from '#lib/audio/live-ears';
 import { AppError, isAppError } from '#lib/base/errors';
-import type { Logger } from '#lib/base/logger';
 import type { LiveBody } from '#lib/events/facts';
-import type { EventLog } from '#lib/events/log';
 import type { LiveLine, LivePlace, LiveStart } from '#lib/live/contract';
-import { finishRecording } from '#lib/live/finish';
+import { finishRecording, recordingFile } from '#lib/live/finish';
+import { type FollowParts, followRecording } from '#lib/live/follow';
 import { type LiveLimits, requireLiveRange } from '#lib/live/limits';
-import type { LiveFolders, LiveHead } from '#lib/live/live-folders';
+import type { LiveHead } from '#lib/live/live-folders';
+import { LimitWatch } from '#lib/live/notices';
 import { Recording } from '#lib/live/recording';
+import type { LiveTalk } from '#lib/live/talk';
 import type { Access } from '#lib/sessions/access';
 import type { Blobs } from '#lib/sessions/blobs';
 import type { Visitor } from '#lib/sessions/contract';
-import type { Folders } from '#lib/sessions/folders';
 import { newId } from '#lib/sessions/ids';
 import type { PendingFiles } from '#lib/sessions/leftovers';
 import type { Visibility } from '#lib/sessions/sharing-contract';
@@ -25,18 +23,13 @@ const lookMs = 60_000;
 /** How many recordings one owner may be making at once. */
 const mostAtOnce = 4;
 
-export interface DeskOptions {
+export interface DeskOptions extends FollowParts {
   store: SessionStore;
   access: Access;
-  log: EventLog;
   blobs: Blobs;
   pending: PendingFiles;
-  folders: Folders;
-  live: LiveFolders;
-  ears: LiveEars;
   limits: LiveLimits;
   defaultVisibility: Visibility;
-  logger: Logger;
   erase: (sessionId: string) => Promise<void>;
   /** Asked before a recording begins. Throws AppError `owner_quota_used`. */
   requireRoom?: (ownerId: string) => Promise<void>;
@@ -49,6 +42,7 @@ export class LiveDesk {
   readonly #options: DeskOptions;
   readonly #now: () => number;
   readonly #held = new Map<string, Recording>();
+  readonly #talks = new Map<Recording, LiveTalk>();
   /** One thing at a time in each session. */
   readonly #turns = new Map<string, Promise<unknown>>();
   #looking: NodeJS.Timeout | null = null;
@@ -82,7 +76,7 @@ export class LiveDesk {
     } catch (error) {
       if (isAppError(error) && error.code === 'live_taken') this.#letGo(recording, 'taken_over');
       // What is as long as may be is kept as it is.
-      if (isAppError(error) && error.code === 'audio_too_long') void this.#finish(recording.session_id).catch((failure: unknown) => this.#report(recording.session_id, failure));
+      if (isAppError(error) && (error.code === 'audio_too_long' || error.code === 'upload_too_large')) void this.#finish(recording.session_id).catch((failure: unknown) => this.#report(recording.session_id, failure));
       throw error;
     }
   }
@@ -156,6 +150,8 @@ export class LiveDesk {
     if (this.#looking) clearInterval(this.#looking);
     await Promise.all([...this.#held.values()].map((recording) => recording.end()));
     await Promise.all(this.#turns.values());
+    await Promise.all([...this.#talks.values()].map((talk) => talk.close()));
+    this.#talks.clear();
     this.#held.clear();
   }
 
@@ -193,7 +189,18 @@ export class LiveDesk {
 
   async #hold(head: LiveHead): Promise<Recording> {
     const { live, limits } = this.#options;
-    const recording = await Recording.open({ head, folders: live, limits, now: this.#now, onStored: () => undefined });
+    const watch = new LimitWatch(limits);
+    let file_bytes = 0;
+    const recording = await Recording.open({ head, folders: live, limits, now: this.#now, onStored: (stored) => {
+      this.#talks.get(stored)?.stir();
+      for (const notice of watch.look(stored.stored_s, file_bytes)) stored.line?.onNotice({ session_id: head.session_id, ...notice });
+    } });
+    const talk = await followRecording(this.#options, head, (heard) => {
+      file_bytes = heard.flac_bytes;
+      recording.isFull = file_bytes > limits.max_bytes;
+    });
+    this.#talks.set(recording, talk);
+    if (recording.next_frame > 0) talk.stir();
     this.#held.set(head.session_id, recording);
     const unsubscribe = this.#options.log.subscribe(head.session_id, {
       onFacts: () => undefined,
@@ -209,7 +216,7 @@ export class LiveDesk {
   /** Makes the recording a file of the session and queues its run. */
   #finish(id: string): Promise<void> {
     return this.#inTurn(id, async () => {
-      const { live, store, log, ears, folders, blobs, pending, erase } = this.#options;
+      const { live, store, log, folders, blobs, pending, erase } = this.#options;
       const session = await store.find(id);
       const head = await live.head(id);
       const recording = this.#held.get(id);
@@ -221,9 +228,10 @@ export class LiveDesk {
       }
       if (!head.stopped) await live.write({ ...head, stopped: true });
       const work = await folders.temporary('live');
+      const talk = recording && this.#talks.get(recording);
       try {
-        const path = join(work, 'recording.flac');
-        const { duration_s } = await ears.encode({ folder: live.pathOf(id), flac_path: path, sample_rate_hz: head.sample_rate_hz, channels: head.channels }, AbortSignal.timeout(600_000));
+        await talk?.end();
+        const { path, duration_s } = await recordingFile(this.#options, head, work, talk && { talk, stored_s: recording.stored_s });
         if (duration_s === 0) {
           if (recording) this.#letGo(recording, 'erased');
           await erase(id);
@@ -234,6 +242,8 @@ export class LiveDesk {
         if (recording) this.#letGo(recording, 'stopped');
       } finally {
         await rm(work, { recursive: true, force: true });
+        await talk?.close();
+        if (recording) this.#talks.delete(recording);
       }
     });
   }
@@ -247,6 +257,9 @@ export class LiveDesk {
     if (this.#held.get(recording.session_id) === recording) this.#held.delete(recording.session_id);
     recording.line?.onEnd({ session_id: recording.session_id, reason });
     recording.line = null;
+    const talk = this.#talks.get(recording);
+    this.#talks.delete(recording);
+    void talk?.close();
     void recording.end().catch((error: unknown) => this.#report(recording.session_id, error));
   }
 

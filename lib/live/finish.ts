@@ -1,6 +1,10 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LiveEars } from '#lib/audio/live-ears';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
+import type { LiveFolders, LiveHead } from '#lib/live/live-folders';
+import type { LiveTalk } from '#lib/live/talk';
 import { type Blobs, newFile } from '#lib/sessions/blobs';
 import type { PendingFiles } from '#lib/sessions/leftovers';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
@@ -28,4 +32,16 @@ export async function finishRecording({ store, blobs, pending, log }: Kept, sess
     if (!mayBeKept) await blobs.drop(id, file).then(() => pending.forget({ session_id: id, file })).catch(() => undefined);
     throw error;
   }
+}
+
+/** Longest time to write a file that nobody wrote meanwhile. */
+const writeMs = 600_000;
+
+/** The file that was written meanwhile, where all was listened to; else one that is written into `work` now. */
+export async function recordingFile({ ears, live }: { ears: LiveEars; live: LiveFolders }, { session_id, sample_rate_hz, channels }: LiveHead, work: string, followed?: { talk: LiveTalk; stored_s: number }): Promise<{ path: string; duration_s: number }> {
+  const heard = followed ? await ears.finish(session_id).catch(() => null) : null;
+  if (heard && followed && Math.abs(heard.duration_s - followed.stored_s) < 1e-6) return { path: followed.talk.flac_path, duration_s: heard.duration_s };
+  const path = join(work, 'recording.flac');
+  const { duration_s } = await ears.encode({ folder: live.pathOf(session_id), flac_path: path, sample_rate_hz, channels }, AbortSignal.timeout(writeMs));
+  return { path, duration_s };
 }

@@ -1,4 +1,4 @@
-import type { SoundShape } from '#lib/audio/flac-writer';
+import type { LiveShape } from '#lib/audio/flac-writer';
 import { AppError } from '#lib/base/errors';
 
 export interface LiveLimits {
@@ -16,7 +16,7 @@ const longestFrame_s = 1;
 const ahead_s = 60;
 
 /** Throws AppError `audio_out_of_range`. */
-export function requireLiveRange({ sample_rate_hz, channels }: SoundShape): void {
+export function requireLiveRange({ sample_rate_hz, channels }: LiveShape): void {
   if (sample_rate_hz < lowestRate || sample_rate_hz > highestRate) {
     throw new AppError('audio_out_of_range', `Sound is recorded at ${lowestRate.toLocaleString('en')} to ${highestRate.toLocaleString('en')} samples a second, and this is ${sample_rate_hz.toLocaleString('en')}. Let the browser convert it.`);
   }
@@ -24,7 +24,7 @@ export function requireLiveRange({ sample_rate_hz, channels }: SoundShape): void
 }
 
 /** Throws AppError `invalid_query`. */
-export function requireShape(pcm: Uint8Array, { sample_rate_hz, channels }: SoundShape): void {
+export function requireShape(pcm: Uint8Array, { sample_rate_hz, channels }: LiveShape): void {
   const samples = pcm.length / (2 * channels);
   if (samples < 1 || !Number.isInteger(samples)) throw new AppError('invalid_query', `A frame holds whole 16-bit samples of ${channels === 1 ? 'one channel' : 'two channels, interleaved'}, and this one has ${pcm.length} bytes.`);
   if (samples > longestFrame_s * sample_rate_hz) throw new AppError('invalid_query', 'A frame is 100 to 250 ms long, and this one is longer than a second. Send shorter ones.');

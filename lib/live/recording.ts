@@ -1,4 +1,4 @@
-import type { SoundShape } from '#lib/audio/flac-writer';
+import type { LiveShape } from '#lib/audio/flac-writer';
 import { LiveFrameWriter, scanFrames } from '#lib/audio/live-frames';
 import { AppError } from '#lib/base/errors';
 import type { LiveLine } from '#lib/live/contract';
@@ -32,6 +32,8 @@ export class Recording {
   /** null while nobody is there. */
   line: LiveLine | null = null;
   isPaused = false;
+  /** The file would be larger than may be kept. */
+  isFull = false;
 
   private constructor(options: RecordingOptions, writer: LiveFrameWriter, stored: { next_frame: number; bytes: number }) {
     this.head = options.head;
@@ -53,7 +55,7 @@ export class Recording {
     return this.head.session_id;
   }
 
-  get shape(): SoundShape {
+  get shape(): LiveShape {
     const { sample_rate_hz, channels } = this.head;
     return { sample_rate_hz, channels };
   }
@@ -115,6 +117,7 @@ export class Recording {
     if (frame !== this.#next) return this.#next;
     const { limits, now, onStored, head } = this.#options;
     requireShape(pcm, this.shape);
+    if (this.isFull) throw new AppError('upload_too_large', `The recording has reached ${Math.round(limits.max_bytes / 1e6)} MB, the most that is kept here, and was ended.`);
     requireBelief(this.secondsOf(this.#bytes + pcm.length), (now() - head.started_at) / 1_000, limits);
     if (this.#writer.isReplaced) throw new AppError('live_taken', 'This recording goes on in another window.');
     await this.#writer.append(frame, pcm);

@@ -116,6 +116,9 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const ears = createLiveEars();
   const live = new LiveDesk({
     ...{ store, access, log, blobs, pending, folders, ears, logger, live: liveFolders },
+    speech: speech.transcribeStream ? speech : embedded,
+    room: readings,
+    voiceInference: settings.VOICE_INFERENCE === 'on',
     limits: { max_s: settings.MAX_AUDIO_MINUTES * 60, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000 },
     defaultVisibility: settings.DEFAULT_VISIBILITY,
     erase: (id) => erasure.erase(id),

@@ -15,6 +15,8 @@ const lookMs = 1_000;
 interface Watcher {
   visitor: Visitor;
   end: () => void;
+  /** Known once it was admitted. */
+  isOwner?: boolean;
   timer?: NodeJS.Timeout;
 }
 
@@ -34,6 +36,7 @@ export class Access {
   readonly #links: ShareStore['links'];
   readonly #erased: (id: string) => Promise<boolean>;
   readonly #watchers = new Map<string, Set<Watcher>>();
+  #onWatched: (sessionId: string) => void = () => undefined;
 
   readonly #audit: Pick<Audit, 'note'> | null;
 
@@ -63,7 +66,9 @@ export class Access {
     this.#watchers.set(id, (this.#watchers.get(id) ?? new Set()).add(watcher));
     try {
       const { session, grant } = await this.#admit(id, visitor);
+      watcher.isOwner = isOwner(session, visitor);
       this.#schedule(id, watcher, grant);
+      this.#onWatched(id);
       return { session, ended: ended.signal, close };
     } catch (error) {
       close();
@@ -78,6 +83,16 @@ export class Access {
       throw new AppError('not_owner', 'Only the person who made this session can change it. You are looking at it as a viewer.');
     }
     return session;
+  }
+
+  /** How many streams of others than the owner are open, over either transport, in this process. */
+  viewers(id: string): number {
+    return [...(this.#watchers.get(id) ?? [])].filter(({ isOwner }) => isOwner === false).length;
+  }
+
+  /** Called whenever a stream begins or ends. */
+  onWatched(act: (sessionId: string) => void): void {
+    this.#onWatched = act;
   }
 
   isOwner(session: StoredSession, visitor: Visitor): boolean {
@@ -154,7 +169,7 @@ export class Access {
   #forget(id: string, watcher: Watcher): void {
     clearTimeout(watcher.timer);
     const watchers = this.#watchers.get(id);
-    watchers?.delete(watcher);
+    if (watchers?.delete(watcher) && watcher.isOwner !== undefined) this.#onWatched(id);
     if (watchers?.size === 0) this.#watchers.delete(id);
   }
 }

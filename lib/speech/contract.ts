@@ -1,4 +1,5 @@
 import type { SpeechSpan } from '#lib/audio/contract';
+import type { TranscribeStream } from '#lib/speech/live-contract';
 
 /** What an engine can do; the callers ask this, never the engine's name. */
 export interface SpeechCapabilities {
@@ -85,5 +86,7 @@ export interface SpeechEngine {
   /** Loads what is needed ahead of the first job. */
   warm(): Promise<void>;
   transcribe(job: SpeechJob): AsyncIterable<RecognisedSegment>;
+  /** While somebody speaks. Absent where the engine reads whole recordings only. */
+  transcribeStream?: TranscribeStream;
   close(): Promise<void>;
 }

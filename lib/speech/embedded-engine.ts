@@ -1,12 +1,12 @@
-import type { SpeechSpan } from '#lib/audio/contract';
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
 import { chunksOf, pieces } from '#lib/speech/chunks';
 import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/contract';
 import { inOrder } from '#lib/speech/in-order';
-import { believable, minVoiced, voicedSeconds } from '#lib/speech/invented-words';
+import type { StreamJob, StreamUpdate } from '#lib/speech/live-contract';
+import { type LiveReader, streamWords } from '#lib/speech/live-words';
 import type { Recognition } from '#lib/speech/moonshine-model';
-import { type Passage, passagesOf } from '#lib/speech/passages';
+import { pieceReader } from '#lib/speech/read-pieces';
 import type { RecogniseInput, RecogniserMethods } from '#lib/speech/recogniser-child';
 
 const script = new URL('./recogniser-child.ts', import.meta.url);
@@ -26,7 +26,7 @@ export interface EmbeddedEngineOptions {
 export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForPieceMs }: EmbeddedEngineOptions = {}): SpeechEngine & { readonly pids: number[] } {
   const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers });
 
-  async function* transcribe({ pcm_path: mixed, channel_pcm_paths, spans, duration_hint_s, signal, onGap }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
+  async function* transcribe({ pcm_path, channel_pcm_paths, spans, duration_hint_s, signal, onGap }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
     // The first words come from the worker that is loaded, with a core to itself; only then do others load that are not.
     let opening: Promise<unknown> | null = null;
     const recognise = async (input: RecogniseInput): Promise<Recognition> => {
@@ -39,22 +39,7 @@ export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForP
       opening ??= running.catch(() => undefined).then(() => void pool.warm(workers).catch(() => undefined));
       return running;
     };
-    const read = async (together: readonly SpeechSpan[]): Promise<Passage[]> => {
-      const [first, last] = [together[0], together.at(-1)];
-      if (!first || !last) return [];
-      const { channel, start_s } = first;
-      const piece = { start_s, end_s: last.end_s, voiced: together.flatMap(({ voiced }) => voiced) };
-      if (voicedSeconds(piece) < minVoiced) return [];
-      const pcm_path = channel === undefined ? mixed : (channel_pcm_paths?.[channel - 1] ?? mixed);
-      const result = await recognise({ pcm_path, start_s, end_s: piece.end_s });
-      const words = believable(piece, result).map((word) => ({ ...word, start_s: start_s + word.start_s, end_s: start_s + word.end_s }));
-      const one = (span: SpeechSpan): Promise<Passage[]> => read([span]);
-      if (together.length === 1) return passagesOf(together, words);
-      // What got lost in long company is read again by itself.
-      if (words.length === 0 || result.hitLimit) return (await Promise.all(together.map(one))).flat();
-      const passages = passagesOf(together, words).map((passage) => ('gap' in passage ? one(passage.span) : Promise.resolve([passage])));
-      return (await Promise.all(passages)).flat();
-    };
+    const read = pieceReader({ pcm_path, channel_pcm_paths }, recognise);
     // Of a recording that is long by its header nobody has to hear so much before the first piece is read.
     const isLong = ((await duration_hint_s) ?? 0) > pieces.unhurried_s;
     const recognised = inOrder(chunksOf(spans, isLong ? { ...pieces, unhurried_s: 0 } : pieces), workers + lookAhead, (piece) => read(piece.spans));
@@ -71,6 +56,27 @@ export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForP
     }
   }
 
+  async function* transcribeStream(job: StreamJob): AsyncGenerator<StreamUpdate, void, undefined> {
+    const recognise = (signal: AbortSignal) => (input: RecogniseInput) => {
+      // Whoever speaks waits for this one, and a file has waited anyway.
+      const once = () => pool.run('recognise', input, { signal, timeoutMs: pieceTimeoutMs, urgent: true });
+      return once().catch((error: unknown) => (isWorkersFault(error) ? once() : Promise.reject(error)));
+    };
+    const reader: LiveReader = {
+      read: (pieces, signal) => pieceReader(job, recognise(signal))(pieces),
+      async glance(piece, signal) {
+        const passages = await pieceReader(job, recognise(signal))([piece]);
+        return passages.map((passage) => ('segment' in passage ? passage.segment.text : '')).join(' ').trim();
+      },
+      hasRoom: () => pool.hasIdle,
+    };
+    try {
+      yield* streamWords(job, reader);
+    } catch (error) {
+      throw recogniserError(error);
+    }
+  }
+
   return {
     name: 'moonshine-tiny',
     version: '0.1.29-int8',
@@ -80,6 +86,7 @@ export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForP
     },
     warm: () => pool.warm(),
     transcribe,
+    transcribeStream,
     close: () => pool.close(),
   };
 }

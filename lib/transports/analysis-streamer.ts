@@ -80,6 +80,11 @@ export class AnalysisStreamer {
     return sessionId === undefined ? bySession !== undefined : (bySession?.has(sessionId) ?? false);
   }
 
+  /** Tells those who follow a session something that is no fact of it. */
+  tell(sessionId: string, event: string, body: object): void {
+    for (const [socket, bySession] of this.#connections) if (bySession.has(sessionId)) socket.emit(event, body);
+  }
+
   /** Appends a `result`. Throws ZodError where `data` does not fit the analysis. */
   async sendAnalysisUpdate<T extends AnalysisType>(sessionId: string, type: T, data: ResultData<T>, details: UpdateDetails = {}): Promise<Fact> {
     const { engine = callerEngine, provisional = false, took_ms = 0 } = details;

@@ -13,6 +13,7 @@ import { ensureBuild } from '#scripts/build';
 import { viewers } from '#scripts/soak/viewers';
 import { heading, lineOf, rounded } from './line.ts';
 import { firstFrame, firstLoad, type Measure, oneHour, oneMinute, threeHours } from './measures.ts';
+import { liveMeasures } from './live.ts';
 import { modelMeasures } from './model.ts';
 import { longestTexts } from './texts.ts';
 import { timedRun } from './timed-run.ts';
@@ -34,6 +35,7 @@ async function measure(long: boolean): Promise<Measure[]> {
   const { url } = await createSession(server.url, samplePath('planning'));
   add(await firstLoad(server, url));
   add(await firstFrame(server));
+  add(await liveMeasures(server.url));
   add(await oneMinute(server));
   add(await oneHour(server));
   add(await longestTexts(server));

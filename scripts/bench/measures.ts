@@ -9,7 +9,7 @@ import { timedRun } from './timed-run.ts';
 /** One number with its target; `measured` is null where this system cannot tell, and `note` says why. */
 export interface Measure {
   what: string;
-  unit: 'ms' | 's' | 'MB' | 'kB' | 'calls' | 'times';
+  unit: 'ms' | 's' | 'MB' | 'kB' | 'calls' | 'times' | '%';
   /** Lower is better, always. null: for information. */
   target: number | null;
   measured: number | null;

@@ -6,7 +6,9 @@ import { parseSettings } from '#lib/base/settings';
 import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { serveAudio } from '#lib/transports/http/serve-audio';
+import { analysisStreamer } from '#lib/transports/analysis-streamer';
 import { attachSockets } from '#lib/transports/sockets';
+import { tellViewers } from '#lib/transports/viewers';
 
 const settings = parseSettings(process.env);
 const runtime = await startRuntime(settings, createLogger(settings.LOG_LEVEL));
@@ -15,5 +17,6 @@ const server = createServer((request, response) => {
   if (!request.url?.startsWith('/socket.io/') && !serveAudio(request, response)) response.writeHead(404).end();
 });
 attachSockets(server);
+tellViewers(runtime.access, analysisStreamer);
 await runtime.warm();
 server.listen(0, '127.0.0.1', () => process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`));

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMedia } from '#lib/audio/media-open';
-import { framesOf, Line, LiveServer, type Talk, talkOf } from './talk.ts';
+import { framesOf, Line, type Talk, talkOf } from '#e2e/support/live-line';
+import { LiveServer } from './live-process.ts';
 
 let server: LiveServer;
 let talk: Talk;

@@ -1,17 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
+import { samplePath, type SampleId } from '#e2e/support/audio';
 import { cutSound } from '#lib/audio/sound-cut';
 import type { Problem } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
-import { Owners, loadSecret } from '#lib/sessions/owners';
-
-const root = join(import.meta.dirname, '../..');
 
 /** Speech as a device gives it. */
 export interface Talk {
@@ -20,11 +15,11 @@ export interface Talk {
 }
 
 /** A part of one of the samples, at its own rate, in one channel. */
-export async function talkOf(sample: string, from_s: number, to_s: number): Promise<Talk> {
+export async function talkOf(sample: SampleId, from_s: number, to_s: number): Promise<Talk> {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-talk-'));
   try {
     const wav_path = join(folder, 'part.wav');
-    await cutSound({ path: join(root, 'public/samples', `${sample}.mp3`), from_s, to_s, wav_path }, new AbortController().signal);
+    await cutSound({ path: samplePath(sample), from_s, to_s, wav_path }, new AbortController().signal);
     const wav = readFileSync(wav_path);
     const [channels, sample_rate_hz] = [wav.readUInt16LE(22), wav.readUInt32LE(24)];
     const pcm = wav.subarray(44);
@@ -41,53 +36,6 @@ export async function talkOf(sample: string, from_s: number, to_s: number): Prom
 export function framesOf({ pcm, sample_rate_hz }: Talk, ms = 100, channels = 1): Buffer[] {
   const bytes = 2 * channels * Math.round((sample_rate_hz * ms) / 1_000);
   return Array.from({ length: Math.ceil(pcm.length / bytes) }, (_, index) => pcm.subarray(index * bytes, (index + 1) * bytes));
-}
-
-/** A server on a data folder; killed and started again at will. */
-export class LiveServer {
-  readonly dataDir: string;
-  readonly #env: Record<string, string>;
-  #child: ChildProcess | null = null;
-  url = '';
-
-  constructor(env: Record<string, string> = {}, dataDir = mkdtempSync(join(tmpdir(), 'undertone-live-'))) {
-    this.#env = env;
-    this.dataDir = dataDir;
-  }
-
-  async start(): Promise<void> {
-    const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...this.#env, DATA_DIR: this.dataDir };
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'live-server.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    this.#child = child;
-    for await (const line of createInterface({ input: child.stdout })) {
-      const url = /^listening on (\S+)$/.exec(line)?.[1];
-      if (url === undefined) continue;
-      this.url = url;
-      child.stdout.resume();
-      return;
-    }
-    throw new Error('the server did not start');
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child;
-    this.#child = null;
-    if (!child || child.exitCode !== null) return;
-    const exited = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exited;
-  }
-
-  async close(): Promise<void> {
-    await this.kill();
-    rmSync(this.dataDir, { recursive: true, force: true });
-  }
-
-  /** Somebody with a key of their own. */
-  newOwner(): string {
-    const owners = new Owners(loadSecret(this.dataDir), false);
-    return owners.tokenOf(owners.newOwner());
-  }
 }
 
 const events = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete', 'live_update'] as const;
@@ -134,7 +82,7 @@ export class Line {
     return answer;
   }
 
-  async until(found: (fact: Fact) => boolean, ms = 25_000): Promise<Fact> {
+  async until(found: (fact: Fact) => boolean, ms = 60_000): Promise<Fact> {
     const end = performance.now() + ms;
     for (;;) {
       const fact = this.facts.find(found);

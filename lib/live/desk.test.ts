@@ -1,0 +1,225 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type OpenDatabase, openDatabase } from '#lib/db/client';
+import { DatabaseLog } from '#lib/db/database-log';
+import { DatabasePendingFiles } from '#lib/db/database-pending-files';
+import { DatabaseSessions } from '#lib/db/database-sessions';
+import { DatabaseShares } from '#lib/db/database-shares';
+import type { Ephemeral, Fact } from '#lib/events/facts';
+import { FactHub } from '#lib/events/hub';
+import { readView } from '#lib/events/record-run';
+import type { LiveLine, LiveNotice } from '#lib/live/contract';
+import { abandonedMs, type DeskOptions, LiveDesk } from '#lib/live/desk';
+import { LiveFolders } from '#lib/live/live-folders';
+import { LimitWatch } from '#lib/live/notices';
+import { scriptedEars, scriptedStream } from '#lib/live/testing/scripted';
+import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
+import { Access } from '#lib/sessions/access';
+import { Folders } from '#lib/sessions/folders';
+import { newId } from '#lib/sessions/ids';
+import { LocalBlobs } from '#lib/sessions/local-blobs';
+
+let dataDir: string;
+let database: OpenDatabase;
+let options: DeskOptions;
+let hub: FactHub;
+let store: DatabaseSessions;
+let desk: LiveDesk;
+let now: number;
+const rate = 8_000;
+const second = Buffer.alloc(2 * rate, 1);
+const owner = { owner_id: newId() };
+const shape = { sample_rate_hz: rate, channels: 1 } as const;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'undertone-desk-'));
+  database = await openDatabase(null);
+  hub = new FactHub();
+  store = new DatabaseSessions(database.db);
+});
+afterAll(async () => {
+  await desk.stopAll();
+  await database.close();
+  rmSync(dataDir, { recursive: true });
+});
+beforeEach(() => {
+  now = Date.UTC(2026, 5, 1, 12);
+  const { db } = database;
+  options = {
+    ...{ store, log: new DatabaseLog(db, hub), access: new Access(store, new DatabaseShares(db), hub), pending: new DatabasePendingFiles(db) },
+    ...{ blobs: new LocalBlobs(dataDir), live: new LiveFolders(dataDir), folders: new Folders(dataDir), ears: scriptedEars(), speech: scriptedStream() },
+    room: createFakeParts({ speech: { segments: [] } }).readings,
+    logger: pino({ level: 'silent' }),
+    voiceInference: true,
+    limits: { max_s: 7_200, max_bytes: 1e9 },
+    defaultVisibility: 'link',
+    erase: async (id) => {
+      await store.remove(id);
+      await options.live.erase(id);
+      hub.end(id);
+    },
+    now: () => now,
+  };
+  desk = new LiveDesk(options);
+});
+
+type TestLine = LiveLine & { notices: LiveNotice[]; ends: string[] };
+function newLine(): TestLine {
+  const [notices, ends]: [LiveNotice[], string[]] = [[], []];
+  return { notices, ends, onNotice: (notice) => void notices.push(notice), onEnd: ({ reason }) => void ends.push(reason) };
+}
+
+/** Sound of so many seconds, from `from` on, in compressed time. */
+async function say(line: LiveLine, seconds: number, from = 0): Promise<void> {
+  for (let frame = from; frame < from + seconds; frame++) {
+    now += 1_000;
+    expect(await desk.audio(line, frame, second)).toEqual({ next_frame: frame + 1 });
+  }
+}
+
+async function until(found: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 1_000 && !(await found()); tries += 1) await sleep(5);
+  expect(await found()).toBe(true);
+}
+
+const factsOf = (id: string): Promise<Fact[]> => options.log.read(id, 0, 10_000);
+
+test('three at once, by an engine that streams: each gets its own words, drafts and readings, and none a complete', async () => {
+  const talks = await Promise.all(Array.from({ length: 3 }, async () => {
+    const line = newLine();
+    const { session_id } = await desk.start(owner, shape, line);
+    const shown: Ephemeral[] = [];
+    hub.subscribe(session_id, { onFacts: () => undefined, onEnd: () => undefined, onEphemeral: (entry) => void shown.push(entry) });
+    return { line, session_id, shown };
+  }));
+  for (const { line } of talks) await say(line, 12);
+  for (const { session_id, shown } of talks) {
+    await until(async () => (await readView(options.log, session_id)).segments.length === 12);
+    const view = await readView(options.log, session_id);
+    expect(view.segments.map(({ id, text }) => [id, text.slice(0, 20)])).toEqual(view.segments.map((_, index) => [index, `We agreed on point ${index}`.slice(0, 20)]));
+    await until(async () => (await readView(options.log, session_id)).steps.enhanced_understanding.data !== null);
+    const facts = await factsOf(session_id);
+    expect(facts.filter(({ type }) => type === 'complete' || type === 'progress')).toEqual([]);
+    expect(facts.every((fact) => fact.type !== 'result' || fact.provisional)).toBe(true);
+    expect(shown).toContainEqual({ type: 'partial', analysis_type: 'transcript', ephemeral: true, session_id, data: { text: 'We agreed on point', firm_chars: 9, start_s: 3 } });
+    expect(shown).toContainEqual(expect.objectContaining({ analysis_type: 'audio_analysis', data: expect.objectContaining({ level_dbfs: -20, pitch_hz: 120, speakers: [] }) }));
+    expect(await store.find(session_id)).toMatchObject({ status: 'created', audio: null });
+  }
+  const four = newLine();
+  await desk.start(owner, shape, four);
+  await expect(desk.start(owner, shape, newLine())).rejects.toMatchObject({ code: 'too_many_requests' });
+  for (const { session_id } of talks) expect(await desk.stop(owner, session_id)).toEqual({ session_id });
+  expect(await store.find(talks[0]?.session_id ?? '')).toMatchObject({ status: 'processing', duration_s: 12, audio: { content_type: 'audio/flac' } });
+});
+
+test('a recording that nobody comes back to is ended after half an hour, without a second lost; one without sound is erased', async () => {
+  const [line, silent, here] = [newLine(), newLine(), newLine()];
+  const { session_id } = await desk.start(owner, shape, line);
+  const { session_id: empty } = await desk.start(owner, shape, silent);
+  const { session_id: open } = await desk.start(owner, shape, here);
+  await say(line, 5);
+  await say(here, 1);
+  desk.left(line);
+  desk.left(silent);
+  await desk.look();
+  expect((await store.find(session_id))?.audio).toBeNull();
+  // Another process, after the first has been killed.
+  const files = options.live;
+  for (const id of [session_id, empty]) await files.touch(id, new Date(now));
+  now = Math.max(now, Date.now()) + abandonedMs + 1;
+  await desk.look();
+  expect(await store.find(session_id)).toMatchObject({ status: 'processing', duration_s: 5 });
+  expect(await store.find(empty)).toBeNull();
+  expect((await store.find(open))?.audio, 'a page that is open is somebody').toBeNull();
+  expect(existsSync(files.pathOf(session_id))).toBe(false);
+  expect((await factsOf(session_id)).at(-1)).toMatchObject({ type: 'live', event: 'stopped', at_s: 5 });
+  await expect(desk.start(owner, { session_id, ...shape }, newLine())).rejects.toMatchObject({ code: 'session_not_empty' });
+});
+
+test('what was being ended when its process died is ended by the next', async () => {
+  const line = newLine();
+  const { session_id } = await desk.start(owner, shape, line);
+  await say(line, 3);
+  options.ears.finish = () => Promise.reject(new Error('killed'));
+  options.ears.encode = () => Promise.reject(new Error('killed'));
+  await expect(desk.stop(owner, session_id)).rejects.toThrow('killed');
+  const next = new LiveDesk({ ...options, ears: scriptedEars() });
+  await next.look();
+  expect(await store.find(session_id)).toMatchObject({ status: 'processing', duration_s: 3 });
+  await next.stopAll();
+});
+
+test('limits are said before they are reached, each twice', () => {
+  const watch = new LimitWatch({ max_s: 7_200, max_bytes: 1e9 });
+  const told = [10, 6_599, 6_600, 6_601, 7_140, 7_150].map((sound_s) => watch.look(sound_s, sound_s * 50_000).map(({ code, left_s, message }) => [code, left_s, message]));
+  expect(told).toEqual([
+    [],
+    [],
+    [['length', 600, 'The recording ends by itself in about 10 minutes: here it may be 120 minutes long.']],
+    [],
+    [['length', 60, 'The recording ends by itself in about 60 seconds: here it may be 120 minutes long.']],
+    [],
+  ]);
+  expect(new LimitWatch({ max_s: 7_200, max_bytes: 1e8 }).look(1_500, 75_000_000)).toMatchObject([{ code: 'size', left_s: 500, message: expect.stringMatching(/about 8 minutes: here it may be 100 MB large/) }]);
+});
+
+test('what reaches the limit is kept as it is', async () => {
+  desk = new LiveDesk({ ...options, limits: { max_s: 20, max_bytes: 1e9 } });
+  const line = newLine();
+  const { session_id } = await desk.start(owner, shape, line);
+  await say(line, 20);
+  expect(line.notices.map(({ code }) => code)).toEqual(['length']);
+  await expect(desk.audio(line, 20, second)).rejects.toMatchObject({ code: 'audio_too_long' });
+  await until(() => line.ends.includes('stopped'));
+  expect((await store.find(session_id))?.duration_s).toBe(20);
+});
+
+test('a file that gets too large is announced and ended in the same way', async () => {
+  desk = new LiveDesk({ ...options, limits: { max_s: 7_200, max_bytes: 35 * second.length } });
+  const line = newLine();
+  const { session_id } = await desk.start(owner, shape, line);
+  let refused: unknown = null;
+  for (let frame = 0; frame < 200 && refused === null; frame++) {
+    now += 1_000;
+    await desk.audio(line, frame, second).catch((error: unknown) => (refused = error));
+    await sleep(1);
+  }
+  expect(refused).toMatchObject({ code: 'upload_too_large' });
+  expect(line.notices.map(({ code }) => code)).toContain('size');
+  await until(async () => (await store.find(session_id))?.audio !== null);
+});
+
+test('who owns nothing here is answered as if nothing were there, and an erased recording is gone at once', async () => {
+  const line = newLine();
+  const { session_id } = await desk.start(owner, shape, line);
+  await say(line, 2);
+  for (const id of [session_id, newId(), 'nonsense']) {
+    await expect(desk.start({ owner_id: newId() }, { session_id: id, ...shape }, newLine())).rejects.toMatchObject({ code: 'not_found' });
+    await expect(desk.stop({ owner_id: null }, id)).rejects.toMatchObject({ code: 'not_found' });
+  }
+  await options.erase(session_id);
+  expect(line.ends).toEqual(['erased']);
+  await expect(desk.audio(line, 2, second)).rejects.toMatchObject({ code: 'live_taken' });
+  expect(readdirSync(join(dataDir, 'sessions'))).not.toContain(session_id);
+});
+
+test('another process goes on where the first stood, and the first is told with its next frame', async () => {
+  const [first, second_] = [newLine(), newLine()];
+  const { session_id } = await desk.start(owner, shape, first);
+  await say(first, 4);
+  await until(async () => (await readView(options.log, session_id)).segments.length === 4);
+  const other = new LiveDesk({ ...options, ears: scriptedEars() });
+  expect(await other.start(owner, { session_id, ...shape }, second_)).toEqual({ session_id, next_frame: 4 });
+  await expect(desk.audio(first, 4, second)).rejects.toMatchObject({ code: 'live_taken' });
+  expect(first.ends).toEqual(['taken_over']);
+  for (let frame = 4; frame < 8; frame++) await other.audio(second_, frame, second);
+  await until(async () => (await readView(options.log, session_id)).segments.length === 8);
+  expect((await readView(options.log, session_id)).segments.map(({ id, start_s }) => [id, start_s])).toEqual(Array.from({ length: 8 }, (_, index) => [index, index]));
+  await other.stop(owner, session_id);
+  expect(await store.find(session_id)).toMatchObject({ duration_s: 8 });
+  await other.stopAll();
+});

@@ -1,0 +1,34 @@
+import type { Heard } from '#lib/audio/live-child';
+import type { LiveEars } from '#lib/audio/live-ears';
+import type { Logger } from '#lib/base/logger';
+import type { EventLog } from '#lib/events/log';
+import { readView } from '#lib/events/record-run';
+import type { LiveFolders, LiveHead } from '#lib/live/live-folders';
+import { LiveTalk } from '#lib/live/talk';
+import type { ReadingRoom } from '#lib/pipeline/request';
+import type { Folders } from '#lib/sessions/folders';
+import type { SessionStore } from '#lib/sessions/store';
+import type { SpeechEngine } from '#lib/speech/contract';
+
+/** What it takes to follow a recording. */
+export interface FollowParts {
+  live: LiveFolders;
+  log: EventLog;
+  ears: LiveEars;
+  /** Reads while somebody speaks. */
+  speech: SpeechEngine;
+  room: ReadingRoom;
+  folders: Folders;
+  logger: Logger;
+  store: Pick<SessionStore, 'find'>;
+  voiceInference: boolean;
+}
+
+/** Follows a recording from its first frame; what the log has of it already is not told again. */
+export async function followRecording({ live, log, ears, speech, room, folders, logger, store, voiceInference }: FollowParts, head: LiveHead, onHeard: (heard: Heard) => void): Promise<LiveTalk> {
+  const { segments } = await readView(log, head.session_id);
+  const known = { until_s: Math.max(0, ...segments.map(({ end_s }) => end_s)), next_id: 1 + Math.max(-1, ...segments.map(({ id }) => id)) };
+  const context = (await store.find(head.session_id))?.context ?? {};
+  const work_dir = await folders.temporary('live');
+  return new LiveTalk({ head, folder: live.pathOf(head.session_id), work_dir, known, ears, speech, log, logger, onHeard, readings: { room, context, voice_inference: voiceInference } });
+}

@@ -1,0 +1,113 @@
+import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
+import { measureEngine } from '#lib/analyses/engine';
+import type { SessionContext } from '#lib/analyses/session-context';
+import { analysisTypes, isReadingType } from '#lib/analyses/steps';
+import { buildTranscript } from '#lib/analyses/transcript/build';
+import type { Measured, MeasureInput } from '#lib/audio/live-child';
+import type { FactBody } from '#lib/events/facts';
+import type { EventLog } from '#lib/events/log';
+import type { LiveTranscript } from '#lib/live/transcript';
+import type { ReadingRoom } from '#lib/pipeline/request';
+
+export interface ReadingsOptions {
+  session_id: string;
+  transcript: LiveTranscript;
+  log: EventLog;
+  room: ReadingRoom;
+  context: SessionContext;
+  voice_inference: boolean;
+  measure: (segments: MeasureInput['segments'], words: MeasureInput['words']) => Promise<Measured | null>;
+  /** ms. */
+  now?: () => number;
+}
+
+/** Readings are read at most this often. */
+const leastMs = 5_000;
+/**
+ * And not before the talk has grown by this share since: what is read grows, and the readings become fewer in the same measure, so that a minute of an
+ * hour's talk costs no more than one of the second minute.
+ */
+const growth = 0.05;
+
+/** Reads what was said so far, at pauses. Each result is provisional: the whole recording is read anew when it has ended. */
+export class LiveReadings {
+  readonly #options: ReadingsOptions;
+  readonly #now: () => number;
+  /** What each result was last time, to say only what changed. */
+  readonly #said = new Map<string, string>();
+  #running: Promise<void> | null = null;
+  #readAt = -Infinity;
+  #read_s = 0;
+  #isStale = false;
+  #isOver = false;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(options: ReadingsOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  /** Something was said. */
+  stir(): void {
+    this.#isStale = true;
+    this.#look();
+  }
+
+  async end(): Promise<void> {
+    this.#isOver = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#running?.catch(() => undefined);
+  }
+
+  #look(): void {
+    if (!this.#isStale || this.#running || this.#isOver) return;
+    const { transcript } = this.#options;
+    if (transcript.talk_s < this.#read_s * (1 + growth)) return;
+    const wait = this.#readAt + leastMs - this.#now();
+    if (wait > 0) {
+      this.#timer ??= setTimeout(() => {
+        this.#timer = null;
+        this.#look();
+      }, wait).unref();
+      return;
+    }
+    this.#isStale = false;
+    this.#readAt = this.#now();
+    this.#read_s = transcript.talk_s;
+    this.#running = this.#read().finally(() => {
+      this.#running = null;
+      this.#look();
+    });
+    this.#running.catch(() => undefined);
+  }
+
+  async #read(): Promise<void> {
+    const { transcript, measure, room, context, voice_inference, log, session_id } = this.#options;
+    // Ids without gaps, as a finished transcript has them, would be other passages to those who watch.
+    const heard = transcript.segments;
+    const text = buildTranscript(heard, { duration_s: transcript.heard_s });
+    const sound = await measure(text.segments.map(({ id, start_s, end_s }) => ({ id, start_s, end_s })), text.words.map(({ segment_id, start_s, end_s }) => ({ segment_id, start_s, end_s })));
+    const quality = sound && buildAudioQuality(sound.measured);
+    const bodies: FactBody[] = [];
+    if (quality) bodies.push({ type: 'result', analysis_type: 'audio_quality_metrics', data: quality, engine: measureEngine, provisional: true, took_ms: 0 });
+    const desk = room.open({ transcript: text, acoustics: sound?.acoustics ?? null, quality, context, voice_inference });
+    try {
+      for (const type of analysisTypes.filter(isReadingType)) {
+        if (this.#isOver) return;
+        const started = this.#now();
+        const { data, engine } = await desk.read(type);
+        bodies.push({ type: 'result', analysis_type: type, data, engine, provisional: true, took_ms: Math.round(this.#now() - started) } as FactBody);
+      }
+    } finally {
+      desk.close();
+    }
+    const news = bodies.filter((body) => body.type === 'result' && this.#isNews(body.analysis_type, JSON.stringify(body.data)));
+    if (!this.#isOver) await log.append(session_id, news);
+  }
+
+  #isNews(type: string, data: string): boolean {
+    if (this.#said.get(type) === data) return false;
+    this.#said.set(type, data);
+    return true;
+  }
+}

@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { AsyncQueue } from '#lib/audio/async-queue';
+import type { Heard } from '#lib/audio/live-child';
+import type { LiveEars } from '#lib/audio/live-ears';
+import { isAbort, toAppError } from '#lib/base/errors';
+import type { Logger } from '#lib/base/logger';
+import type { EventLog } from '#lib/events/log';
+import { gaugeOf } from '#lib/live/gauge';
+import type { LiveHead } from '#lib/live/live-folders';
+import { LiveReadings, type ReadingsOptions } from '#lib/live/readings';
+import { LiveTranscript } from '#lib/live/transcript';
+import type { SpeechEngine } from '#lib/speech/contract';
+import type { LiveSound } from '#lib/speech/live-contract';
+
+/** How often those who watch are shown how it sounds. */
+const gaugeMs = 500;
+
+interface TalkOptions {
+  head: LiveHead;
+  /** Where the frames are. */
+  folder: string;
+  /** For what is temporary; deleted with the talk. */
+  work_dir: string;
+  /** What was understood before by another process: nothing that ends before is told again. */
+  known: { until_s: number; next_id: number };
+  ears: LiveEars;
+  speech: SpeechEngine;
+  readings: Omit<ReadingsOptions, 'transcript' | 'session_id' | 'measure' | 'log'>;
+  log: EventLog;
+  logger: Logger;
+  /** Called with the bytes that the file has so far. */
+  onHeard: (heard: Heard) => void;
+}
+
+/** Follows one recording while it is made: what is said, how it sounds, and what is read in it so far. Whatever fails here costs nothing that is stored. */
+export class LiveTalk {
+  readonly #options: TalkOptions;
+  readonly #sound = new AsyncQueue<LiveSound>();
+  readonly #stop = new AbortController();
+  readonly #transcript: LiveTranscript;
+  readonly #readings: LiveReadings;
+  readonly #words: Promise<void>;
+  #hearing: Promise<void> | null = null;
+  #isStale = false;
+  #isOpen = false;
+  #shownAt = -Infinity;
+
+  constructor(options: TalkOptions) {
+    this.#options = options;
+    const { head, log, ears } = options;
+    this.#transcript = new LiveTranscript(options.known.until_s);
+    this.#readings = new LiveReadings({
+      ...options.readings,
+      session_id: head.session_id,
+      transcript: this.#transcript,
+      log,
+      measure: (segments, words) => ears.measure({ session_id: head.session_id, segments, words }),
+    });
+    this.#words = this.#read().catch((error: unknown) => this.#report(error));
+  }
+
+  get flac_path(): string {
+    return join(this.#options.work_dir, 'recording.flac');
+  }
+
+  /** There is more to hear. */
+  stir(): void {
+    this.#isStale = true;
+    this.#hearing ??= this.#hear()
+      .catch((error: unknown) => this.#report(error))
+      .finally(() => {
+        this.#hearing = null;
+        if (this.#isStale && !this.#stop.signal.aborted) this.stir();
+      });
+  }
+
+  /** All that is stored has been heard, and what was said in it read. */
+  async listened(): Promise<void> {
+    while (this.#hearing) await this.#hearing;
+    this.#sound.end();
+    await this.#words;
+  }
+
+  /** Nothing more is told. */
+  async end(): Promise<void> {
+    this.#stop.abort();
+    this.#sound.end();
+    await this.#hearing;
+    await this.#words;
+    await this.#readings.end();
+  }
+
+  /** The files are gone, too. */
+  async close(): Promise<void> {
+    await this.end();
+    await this.#options.ears.forget(this.#options.head.session_id).catch(() => undefined);
+    await rm(this.#options.work_dir, { recursive: true, force: true });
+  }
+
+  async #hear(): Promise<void> {
+    const { ears, head } = this.#options;
+    const { session_id } = head;
+    while (this.#isStale && !this.#stop.signal.aborted) {
+      this.#isStale = false;
+      if (!this.#isOpen) await this.#open();
+      this.#isOpen = true;
+      const heard = await ears.hear(session_id);
+      // Whoever listened is gone, and another has to hear it from the start.
+      if (heard === null) this.#isOpen = false;
+      if (heard === null || heard.more) this.#isStale = true;
+      if (heard) this.#tell(heard);
+    }
+  }
+
+  async #open(): Promise<void> {
+    const { ears, head, folder, work_dir } = this.#options;
+    const { session_id, sample_rate_hz, channels } = head;
+    const paths = { pcm_path: join(work_dir, 'mix.pcm'), channel_pcm_paths: [1, 2].map((channel) => join(work_dir, `channel-${channel}.pcm`)), flac_path: this.flac_path };
+    await ears.open({ session_id, folder, sample_rate_hz, channels, ...paths });
+  }
+
+  #tell(heard: Heard): void {
+    this.#options.onHeard(heard);
+    const isNew = heard.heard_s > this.#transcript.heard_s;
+    const ended = heard.ended.filter(({ end_s }) => end_s > this.#transcript.told_s);
+    if (isNew) this.#transcript.heard(heard);
+    const last = Math.max(this.#transcript.told_s, ...ended.map(({ end_s }) => end_s));
+    this.#transcript.told_s = last;
+    this.#sound.push({ heard_s: heard.heard_s, ended, open: heard.open, silent_s: heard.silent_s });
+    const now = performance.now();
+    if (heard.more || now - this.#shownAt < gaugeMs) return;
+    this.#shownAt = now;
+    const { session_id } = this.#options.head;
+    this.#options.log.show(session_id, { type: 'partial', analysis_type: 'audio_analysis', ephemeral: true, session_id, data: gaugeOf(heard, this.#transcript) });
+  }
+
+  async #read(): Promise<void> {
+    const { speech, log, head, known, work_dir } = this.#options;
+    const { session_id } = head;
+    if (!speech.transcribeStream) return;
+    const paths = { pcm_path: join(work_dir, 'mix.pcm'), channel_pcm_paths: [1, 2].map((channel) => join(work_dir, `channel-${channel}.pcm`)) };
+    for await (const update of speech.transcribeStream({ ...paths, sound: this.#sound, first_id: known.next_id, signal: this.#stop.signal })) {
+      if (update.kind === 'open') {
+        const { text, firm_chars, start_s } = update;
+        log.show(session_id, { type: 'partial', analysis_type: 'transcript', ephemeral: true, session_id, data: { text, firm_chars, start_s } });
+        continue;
+      }
+      const { segment, isChange } = this.#transcript.settle(update.segment, update.replaces);
+      if (isChange) await log.append(session_id, [{ type: 'partial', analysis_type: 'transcript', data: segment, ...(update.replaces.length > 0 ? { replaces: [...update.replaces] } : {}) }]);
+      this.#readings.stir();
+    }
+  }
+
+  #report(error: unknown): void {
+    if (this.#stop.signal.aborted || isAbort(error)) return;
+    const { session_id } = this.#options.head;
+    const { code } = toAppError(error);
+    if (code === 'not_found' || code === 'shutting_down') return;
+    this.#options.logger.error({ session_id, err: error }, 'a live recording is not followed any more; what is recorded is kept');
+  }
+}

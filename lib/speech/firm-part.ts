@@ -1,0 +1,15 @@
+/** How many characters of `text` stand firm: the whole words at its beginning that the look before had too. */
+export function firmPart(before: string, text: string): number {
+  const [old, next] = [wordsOf(before), wordsOf(text)];
+  let firm = 0;
+  for (const [index, { word, end }] of next.entries()) {
+    // The last word of a look may be half a word.
+    if (old[index]?.word !== word || index === old.length - 1) break;
+    firm = end;
+  }
+  return firm;
+}
+
+function wordsOf(text: string): { word: string; end: number }[] {
+  return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ word, end: index + word.length }));
+}

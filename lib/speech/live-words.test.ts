@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { AsyncQueue } from '#lib/audio/async-queue';
+import type { SpeechSpan } from '#lib/audio/contract';
+import { firmPart } from '#lib/speech/firm-part';
+import type { LiveSound, StreamUpdate } from '#lib/speech/live-contract';
+import { type LiveReader, streamWords } from '#lib/speech/live-words';
+import type { Passage } from '#lib/speech/passages';
+
+const span = (start_s: number, end_s: number, more: Partial<SpeechSpan> = {}): SpeechSpan => ({ start_s, end_s, voiced: [{ start_s, end_s }], ...more });
+const passage = ({ start_s, end_s, ...more }: SpeechSpan, text: string): Passage => ({ segment: { ...more, start_s, end_s, speaker: more.speaker ?? null, text, confidence: 0.9 } });
+const heard = (heard_s: number, more: Partial<LiveSound> = {}): LiveSound => ({ heard_s, ended: [], open: [], silent_s: 0, ...more });
+const said = (updates: readonly StreamUpdate[]) => updates.map((update) => (update.kind === 'open' ? ['…', update.text, update.firm_chars] : [update.segment.id, update.segment.text, [...update.replaces]]));
+
+/** Reads a piece as its length, and several as what they are together. */
+function scripted(more: Partial<LiveReader> = {}): LiveReader & { asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    async read(pieces) {
+      asked.push(pieces.map(({ start_s }) => start_s).join('+'));
+      return pieces.map((piece) => passage(piece, `${pieces.length > 1 ? 'whole' : 'piece'} ${piece.start_s}`));
+    },
+    async glance(piece) {
+      asked.push(`look ${piece.start_s}`);
+      return `so far ${piece.end_s}`;
+    },
+    hasRoom: () => true,
+    ...more,
+  };
+}
+
+async function run(sound: readonly LiveSound[], reader: LiveReader, now?: () => number): Promise<StreamUpdate[]> {
+  const queue = new AsyncQueue<LiveSound>();
+  const updates: StreamUpdate[] = [];
+  const reading = (async () => {
+    for await (const update of streamWords({ sound: queue, first_id: 5, signal: new AbortController().signal }, reader, now)) updates.push(update);
+  })();
+  for (const each of sound) {
+    queue.push(each);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  queue.end();
+  await reading;
+  return updates;
+}
+
+test('a piece is read when it ends, and the pieces before a second of silence once more together, in their own places', async () => {
+  const reader = scripted();
+  const updates = await run([heard(2, { ended: [span(0, 2)] }), heard(4, { ended: [span(2.4, 4)] }), heard(5.1, { silent_s: 1.1 }), heard(8, { ended: [span(6, 8)] }), heard(9.5, { silent_s: 1.5 })], reader);
+  expect(said(updates)).toEqual([[5, 'piece 0', []], [6, 'piece 2.4', []], [5, 'whole 0', [5, 6]], [6, 'whole 2.4', []], [7, 'piece 6', []]]);
+  expect(reader.asked).toEqual(['0', '2.4', '0+2.4', '6']);
+});
+
+test('a block is 20 s at most, and each channel has its own', async () => {
+  const reader = scripted();
+  const left = { channel: 1, speaker: 'Speaker 1' };
+  const pieces = [span(0, 9, left), span(3, 5, { channel: 2, speaker: 'Speaker 2' }), span(9.5, 18, left), span(18.5, 27, left)];
+  await run([...pieces.map((piece) => heard(piece.end_s, { ended: [piece] })), heard(30, { silent_s: 2 })], reader);
+  expect(reader.asked).toEqual(['0', '3', '9.5', '0+9.5', '18.5']);
+});
+
+test('what is being said is looked at again after twice the time that the last look took; what two looks agree on stands firm', async () => {
+  let clock = 0;
+  const texts = ['we should', 'we should weight', 'we should wait until', 'we should wait until Monday'];
+  const looks: number[] = [];
+  const reader = scripted({
+    async glance() {
+      looks.push(clock);
+      clock += 300;
+      return texts[looks.length - 1] ?? '';
+    },
+  });
+  const sound = Array.from({ length: 24 }, (_, index) => heard(1 + index / 10, { open: [span(0.2, 1 + index / 10)] }));
+  const queue = new AsyncQueue<LiveSound>();
+  const updates: StreamUpdate[] = [];
+  const reading = (async () => {
+    for await (const update of streamWords({ sound: queue, first_id: 0, signal: new AbortController().signal }, reader, () => clock)) updates.push(update);
+  })();
+  for (const each of sound) {
+    queue.push(each);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    clock += 100;
+  }
+  queue.end();
+  await reading;
+  expect(looks.slice(1).map((at, index) => at - (looks[index] ?? 0) - 300).every((pause) => pause >= 600 && pause < 800)).toBe(true);
+  expect(said(updates).slice(0, 4)).toEqual([['…', 'we should', 0], ['…', 'we should weight', 2], ['…', 'we should wait until', 9], ['…', 'we should wait until Monday', 14]]);
+});
+
+test('where there is no room looks are dropped, and every piece is read all the same', async () => {
+  const reader = scripted({ hasRoom: () => false });
+  const updates = await run([heard(1, { open: [span(0, 1)] }), heard(2, { ended: [span(0, 2)], open: [span(2, 3)] })], reader);
+  expect(said(updates)).toEqual([[5, 'piece 0', []]]);
+});
+
+test('a look makes way for what has ended', async () => {
+  const reader = scripted({
+    glance: (_, signal) => new Promise((__, reject) => signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))),
+  });
+  expect(said(await run([heard(1, { open: [span(0, 1)] }), heard(2, { ended: [span(0, 2)] })], reader))).toEqual([[5, 'piece 0', []]]);
+});
+
+test('a piece without words ends what was shown of it, and words are not given up for none', async () => {
+  const nothing = scripted({ read: async (pieces) => (pieces.length > 1 ? [] : pieces[0]?.start_s === 3 ? [] : pieces.map((piece) => passage(piece, 'well'))) });
+  const updates = await run([heard(2, { ended: [span(0, 2), span(3, 4)] }), heard(6, { silent_s: 2 })], nothing);
+  expect(said(updates)).toEqual([[5, 'well', []], ['…', '', 0]]);
+});
+
+test('a failure ends the stream with it', async () => {
+  const failing = scripted({ read: () => Promise.reject(new Error('broken')) });
+  await expect(run([heard(2, { ended: [span(0, 2)] })], failing)).rejects.toThrow('broken');
+});
+
+test('the last word of a look may be half a word', () => {
+  expect([firmPart('', 'a b'), firmPart('a b', 'a b c'), firmPart('a b c', 'a b c'), firmPart('a b', 'x b')]).toEqual([0, 1, 3, 0]);
+});

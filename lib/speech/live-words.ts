@@ -1,0 +1,190 @@
+import { AsyncQueue } from '#lib/audio/async-queue';
+import type { SpeechSpan } from '#lib/audio/contract';
+import { isAbort } from '#lib/base/errors';
+import type { RecognisedSegment } from '#lib/speech/contract';
+import { firmPart } from '#lib/speech/firm-part';
+import type { LiveSound, StreamJob, StreamUpdate } from '#lib/speech/live-contract';
+import type { Passage } from '#lib/speech/passages';
+
+/** Who reads sound. */
+export interface LiveReader {
+  /** Pieces as one, in order; each passage has the start of its piece. */
+  read(pieces: readonly SpeechSpan[], signal: AbortSignal): Promise<Passage[]>;
+  /** The text of what has not ended. */
+  glance(piece: SpeechSpan, signal: AbortSignal): Promise<string>;
+  /** Whether nobody waits for a recogniser. */
+  hasRoom(): boolean;
+}
+
+/** A block ends with a second of silence and reaches 20 s at most, which gives the fewest word errors (decision 151). */
+const blockSilence_s = 1;
+const longestBlock_s = 20;
+/** What is being said is looked at again after this, and after twice the time that the last look took: at most a third of a core. */
+const leastPauseMs = 333;
+const timesLast = 2;
+/** Shorter than this there is no word yet. */
+const leastOpen_s = 0.4;
+
+interface Piece {
+  id: number;
+  span: SpeechSpan;
+  /** What it was read as; null before, or where there are no words. */
+  text: string | null;
+}
+
+type Task = { kind: 'piece'; piece: Piece } | { kind: 'block'; pieces: Piece[] };
+
+/**
+ * Words while somebody speaks, by an engine that reads pieces: each piece once when it ends, what is being said again and again, and the pieces between two
+ * silences once more together. What ended is never left out and goes first; looks at what is being said are what is dropped where there is no time.
+ */
+export async function* streamWords({ sound, first_id, signal }: Pick<StreamJob, 'sound' | 'first_id' | 'signal'>, reader: LiveReader, now: () => number = () => performance.now()): AsyncGenerator<StreamUpdate, void, undefined> {
+  const updates = new AsyncQueue<StreamUpdate>();
+  const words = new LiveWords(reader, updates, { first_id, signal, now });
+  const listen = async (): Promise<void> => {
+    try {
+      for await (const heard of sound) words.hear(heard);
+      await words.end();
+      updates.end();
+    } catch (error) {
+      updates.end(error instanceof Error ? error : new Error('the sound failed', { cause: error }));
+    }
+  };
+  const listening = listen();
+  try {
+    yield* updates;
+  } finally {
+    words.stop();
+    await listening;
+  }
+}
+
+class LiveWords {
+  readonly #reader: LiveReader;
+  readonly #updates: AsyncQueue<StreamUpdate>;
+  readonly #signal: AbortSignal;
+  readonly #now: () => number;
+  readonly #stop = new AbortController();
+  #nextId: number;
+  readonly #tasks: Task[] = [];
+  /** Since the last second of silence, by channel. */
+  readonly #blocks = new Map<number, Piece[]>();
+  #open: readonly SpeechSpan[] = [];
+  #glance: AbortController | null = null;
+  #last: { start_s: number; text: string } | null = null;
+  #glancedAt = -Infinity;
+  #glanceMs = 0;
+  #isBusy = false;
+  #failure: Error | null = null;
+  #idle: (() => void)[] = [];
+
+  constructor(reader: LiveReader, updates: AsyncQueue<StreamUpdate>, { first_id, signal, now }: { first_id: number; signal: AbortSignal; now: () => number }) {
+    this.#reader = reader;
+    this.#updates = updates;
+    this.#signal = AbortSignal.any([signal, this.#stop.signal]);
+    this.#now = now;
+    this.#nextId = first_id;
+  }
+
+  hear({ ended, open, silent_s }: LiveSound): void {
+    for (const span of ended) this.#add({ id: this.#nextId++, span, text: null });
+    this.#open = open;
+    if (silent_s >= blockSilence_s && open.length === 0) for (const channel of this.#blocks.keys()) this.#endBlock(channel);
+    // What ended is read before what has not.
+    if (ended.length > 0) this.#glance?.abort();
+    this.#next();
+  }
+
+  /** Resolves when all that ended has been read. */
+  async end(): Promise<void> {
+    this.#open = [];
+    for (const channel of this.#blocks.keys()) this.#endBlock(channel);
+    this.#next();
+    if (this.#isBusy || this.#tasks.length > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  #add(piece: Piece): void {
+    const channel = piece.span.channel ?? 0;
+    const block = this.#blocks.get(channel) ?? [];
+    const [first] = block;
+    if (first && piece.span.end_s - first.span.start_s > longestBlock_s) this.#endBlock(channel);
+    this.#blocks.set(channel, [...(this.#blocks.get(channel) ?? []), piece]);
+    this.#tasks.push({ kind: 'piece', piece });
+  }
+
+  #endBlock(channel: number): void {
+    const pieces = this.#blocks.get(channel) ?? [];
+    this.#blocks.set(channel, []);
+    // One piece alone has been read as it is.
+    if (pieces.length > 1) this.#tasks.push({ kind: 'block', pieces });
+  }
+
+  #next(): void {
+    if (this.#isBusy || this.#signal.aborted || this.#failure !== null) return;
+    const [task] = this.#tasks;
+    const open = task ? null : this.#due();
+    if (!task && !open) {
+      for (const resolve of this.#idle.splice(0)) resolve();
+      return;
+    }
+    this.#isBusy = true;
+    const work = task ? this.#work(task) : open ? this.#look(open) : Promise.resolve();
+    void work
+      .catch((error: unknown) => {
+        if (isAbort(error)) return;
+        this.#failure ??= error instanceof Error ? error : new Error('reading failed', { cause: error });
+        this.#updates.end(this.#failure);
+      })
+      .finally(() => {
+        if (task) this.#tasks.shift();
+        this.#isBusy = false;
+        if (this.#signal.aborted || this.#failure !== null) for (const resolve of this.#idle.splice(0)) resolve();
+        else this.#next();
+      });
+  }
+
+  /** What is to be looked at now, of what is being said. */
+  #due(): SpeechSpan | null {
+    const open = this.#open.find(({ start_s, end_s }) => end_s - start_s >= leastOpen_s);
+    const isDue = this.#now() - this.#glancedAt >= Math.max(leastPauseMs, timesLast * this.#glanceMs);
+    return open && isDue && this.#reader.hasRoom() ? open : null;
+  }
+
+  async #look(open: SpeechSpan): Promise<void> {
+    const glance = new AbortController();
+    this.#glance = glance;
+    const started = this.#now();
+    this.#glancedAt = started;
+    try {
+      const text = await this.#reader.glance(open, AbortSignal.any([this.#signal, glance.signal]));
+      const before = this.#last?.start_s === open.start_s ? this.#last.text : '';
+      this.#last = { start_s: open.start_s, text };
+      if (text !== '') this.#updates.push({ kind: 'open', text, firm_chars: firmPart(before, text), start_s: open.start_s });
+    } finally {
+      this.#glance = null;
+      this.#glanceMs = this.#now() - started;
+      this.#glancedAt = this.#now();
+    }
+  }
+
+  async #work(task: Task): Promise<void> {
+    const pieces = task.kind === 'piece' ? [task.piece] : task.pieces;
+    const passages = await this.#reader.read(pieces.map(({ span }) => span), this.#signal);
+    const settled = passages.flatMap((passage) => {
+      const piece = 'segment' in passage ? pieces.find(({ span }) => span.start_s === passage.segment.start_s) : undefined;
+      return piece && 'segment' in passage ? [{ piece, segment: { ...passage.segment, id: piece.id } satisfies RecognisedSegment }] : [];
+    });
+    if (task.kind === 'piece' && settled.length === 0) this.#updates.push({ kind: 'open', text: '', firm_chars: 0, start_s: task.piece.span.start_s });
+    // Nobody sees the same words take their own place.
+    if (task.kind === 'block' && settled.length === pieces.filter(({ text }) => text !== null).length && settled.every(({ piece, segment }) => piece.text === segment.text)) return;
+    // Words that were understood by themselves are not given up for none.
+    const before = pieces.flatMap(({ id, text }) => (text === null ? [] : [id]));
+    for (const [index, { segment }] of settled.entries()) this.#updates.push({ kind: 'settled', segment, replaces: index === 0 && task.kind === 'block' ? before : [] });
+    for (const { piece, segment } of settled) piece.text = segment.text;
+  }
+}

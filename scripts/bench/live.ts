@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CreatedSession } from '#e2e/support/api';
+import { sampleScript } from '#e2e/support/audio';
+import { framesOf, Line, talkOf } from '#e2e/support/live-line';
+import type { OpenPiece } from '#lib/events/facts';
+import { median, type Measure } from './measures.ts';
+
+const frameMs = 100;
+/** Between the last word of one turn and the first of the next in the samples; a settled piece reaches past the end of its last word by up to this, s. */
+const nearEnd_s = 0.35;
+
+interface LiveTalk {
+  /** From the end of each turn to the words of it at a viewer, ms. */
+  latencies: number[];
+  shown: number;
+  rewritten: number;
+  settled: number;
+  replaced: number;
+}
+
+/** Live recordings of made speech of known times in real time, `count` at once, each with a viewer. */
+export async function liveMeasures(url: string): Promise<Measure[]> {
+  const one = await talks(url, 1);
+  const three = await talks(url, 3);
+  const share = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
+  return [
+    { what: 'live: end of an utterance to settled words, median', unit: 'ms', target: 700, measured: percentile(one, 0.5) },
+    { what: 'live: the same, 95th percentile', unit: 'ms', target: 1_200, measured: percentile(one, 0.95) },
+    { what: 'live, three at once: the same, 95th percentile', unit: 'ms', target: 2_000, measured: percentile(three, 0.95) },
+    { what: 'live, three at once: median', unit: 'ms', target: null, measured: percentile(three, 0.5) },
+    { what: 'live: words shown in grey that the next look changes', unit: '%', target: null, measured: share(sum(one, ({ rewritten }) => rewritten), sum(one, ({ shown }) => shown)) },
+    { what: 'live: settled words that their block changes', unit: '%', target: null, measured: share(sum(one, ({ replaced }) => replaced), sum(one, ({ settled }) => settled)) },
+  ];
+}
+
+function percentile(all: readonly LiveTalk[], share: number): number {
+  const sorted = all.flatMap(({ latencies }) => latencies).toSorted((a, b) => a - b);
+  return share === 0.5 ? median(sorted) : (sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN);
+}
+
+function sum(all: readonly LiveTalk[], of: (talk: LiveTalk) => number): number {
+  return all.reduce((total, talk) => total + of(talk), 0);
+}
+
+async function talks(url: string, count: number): Promise<LiveTalk[]> {
+  return Promise.all(Array.from({ length: count }, async (_, index) => {
+    // People do not pause in step.
+    await sleep(index * 1_300);
+    return oneTalk(url);
+  }));
+}
+
+async function oneTalk(url: string): Promise<LiveTalk> {
+  const { session_id, owner_token } = (await (await fetch(`${url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
+  const { turns, duration_s } = sampleScript('planning');
+  const talk = await talkOf('planning', 0, duration_s);
+  const frames = framesOf(talk, frameMs);
+  const [line, viewer] = [new Line(url, owner_token), new Line(url)];
+  await line.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz });
+  await viewer.ask('session:join', { session_id, after: 0 });
+  const began = performance.now();
+  // A frame is sent when its last sample has been spoken.
+  await sleep(frameMs);
+  await line.say(frames, { pace: 1, ms: frameMs });
+  await sleep(3_000);
+  const pieces = viewer.facts.flatMap((fact) => (fact.type === 'partial' ? [{ ...fact.data, came: (viewer.cameAt.get(fact.seq) ?? 0) - began }] : []));
+  const latencies = turns.flatMap(({ end_s }) => {
+    const piece = pieces.find((each) => each.start_s < end_s && each.end_s >= end_s - nearEnd_s);
+    return piece ? [piece.came - 1_000 * end_s] : [];
+  });
+  await line.ask('live:stop');
+  for (const each of [line, viewer]) each.close();
+  return { latencies, ...looks(viewer), ...blocks(pieces) };
+}
+
+/** Words of each look, and how many of them the next look at the same piece has no more. */
+function looks({ shown: all }: Line): { shown: number; rewritten: number } {
+  let [shown, rewritten] = [0, 0];
+  let before: OpenPiece | null = null;
+  for (const { data } of all) {
+    if (!isOpenPiece(data)) continue;
+    if (before?.start_s === data.start_s) {
+      const [old, next] = [wordsOf(before.text), wordsOf(data.text)];
+      shown += old.length;
+      rewritten += old.filter((word, index) => next[index] !== word).length;
+    }
+    before = data;
+  }
+  return { shown, rewritten };
+}
+
+function blocks(pieces: readonly { id: number; text: string }[]): { settled: number; replaced: number } {
+  const known = new Map<number, string>();
+  let [settled, replaced] = [0, 0];
+  for (const { id, text } of pieces) {
+    const before = known.get(id);
+    if (before === undefined) settled += wordsOf(text).length;
+    else {
+      const next = wordsOf(text);
+      replaced += wordsOf(before).filter((word, index) => next[index] !== word).length;
+    }
+    known.set(id, text);
+  }
+  return { settled, replaced };
+}
+
+function isOpenPiece(data: unknown): data is OpenPiece {
+  return typeof data === 'object' && data !== null && 'firm_chars' in data;
+}
+
+/** Without case and punctuation: a comma that comes is no word that goes. */
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
+}
