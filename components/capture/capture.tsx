@@ -49,6 +49,7 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
   const recording = useRecorder();
   const live = useGoingLive() !== null;
   const [settingUp, setSettingUp] = useState(false);
+  const [checking, setChecking] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState<string | null>(null);
   const [language, setLanguage] = useState('');
@@ -111,7 +112,10 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
     setHint(null);
     sending.clear();
     if (!(await passed())) return;
-    if (await (await patiently(() => import('#lib/client/live/records-live'))).recordsLive()) setSettingUp(true);
+    setChecking(true);
+    const isLive = await (await patiently(() => import('#lib/client/live/records-live'))).recordsLive();
+    setChecking(false);
+    if (isLive) setSettingUp(true);
     else await recording.start();
   }
   async function stopAndSend(): Promise<void> {
@@ -152,7 +156,7 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
               <Button look="solid" onClick={() => picker.current?.click()}>
                 Choose a file
               </Button>
-              <Button disabled={recording.state.kind === 'asking'} onClick={() => void record()}>
+              <Button disabled={recording.state.kind === 'asking' || checking} onClick={() => void record()}>
                 <Mic size={17} strokeWidth={1.75} aria-hidden="true" />
                 {recording.state.kind === 'asking' ? 'Waiting for your permission' : 'Record'}
               </Button>

@@ -32,7 +32,7 @@ export function LeftLiveRecording({ left, onPage = false, onGone }: { left: Left
     onGone?.();
   }
 
-  if (choosing) return <SetUp begin="Go on recording" fixed={{ source: left.channels === 2 ? 'both' : 'microphone', sample_rate_hz: left.sample_rate_hz }} onBegin={goOn} onClose={() => setChoosing(false)} />;
+  if (choosing) return <SetUp begin="Go on recording" fixed={{ source: left.source, sample_rate_hz: left.sample_rate_hz }} onBegin={goOn} onClose={() => setChoosing(false)} />;
   return (
     <section aria-label={`Interrupted recording of ${clock(left.length_s)}`} className={onPage ? 'border-y border-line py-5' : 'border-t border-line pt-4'}>
       <p>

@@ -23,6 +23,7 @@ export interface CaptureEvents {
 
 /** Sound that can be looked at (its level) before it is recorded. */
 export interface Capture {
+  source: SoundSource;
   sample_rate_hz: number;
   channels: 1 | 2;
   voices: readonly Voice[];
@@ -64,7 +65,7 @@ export async function openCapture(source: SoundSource, deviceId: string | null, 
       }
       streams.push({ name: 'Tab or system', stream: shared });
     }
-    return { kind: 'open', capture: captureOf(streams, release, rate_hz) };
+    return { kind: 'open', capture: captureOf(source, streams, release, rate_hz) };
   } catch (error) {
     release();
     return { kind: 'failed', sentence: source === 'system' ? sharingSentence(error) : recorderSentence(error) };
@@ -94,7 +95,7 @@ function audioContext(rate_hz: number | null): AudioContext {
   return new AudioContext({ latencyHint: 'balanced', sampleRate: highestRate_hz });
 }
 
-function captureOf(streams: readonly { name: string; stream: MediaStream }[], release: () => void, rate_hz: number | null): Capture {
+function captureOf(source: SoundSource, streams: readonly { name: string; stream: MediaStream }[], release: () => void, rate_hz: number | null): Capture {
   const context = audioContext(rate_hz);
   // Some browsers create it asleep, since the permission came between the press and now.
   void context.resume();
@@ -117,6 +118,7 @@ function captureOf(streams: readonly { name: string; stream: MediaStream }[], re
   };
 
   return {
+    source,
     sample_rate_hz: context.sampleRate,
     channels,
     voices,

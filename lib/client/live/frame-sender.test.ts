@@ -3,7 +3,7 @@ import { createFrameSender, type FrameSender, type SenderState } from './frame-s
 import type { LiveNote } from './frame-store';
 import { FakeLive, MemoryFrames } from './testing/fake-live';
 
-const fresh: LiveNote = { id: 'one', session_id: null, started_at: 0, sample_rate_hz: 48_000, channels: 1, made: 0, length_s: 0, base: 0, controls: [] };
+const fresh: LiveNote = { id: 'one', session_id: null, started_at: 0, source: 'microphone', sample_rate_hz: 48_000, channels: 1, made: 0, length_s: 0, base: 0, controls: [] };
 const frame = (number: number): Uint8Array<ArrayBuffer> => new Uint8Array([number, number]);
 const numbers = (live: FakeLive): (number | undefined)[] => live.stored.map((pcm) => pcm[0]);
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index);

@@ -12,6 +12,7 @@ const noteSchema = z.object({
   session_id: z.nullable(z.string()),
   /** ms since 1970. */
   started_at: z.number(),
+  source: z.enum(['microphone', 'system', 'both']),
   sample_rate_hz: z.number(),
   channels: z.union([z.literal(1), z.literal(2)]),
   /** Frames made so far, those included that the server has. */

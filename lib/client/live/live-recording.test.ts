@@ -4,10 +4,11 @@ import type { LiveNote } from './frame-store';
 import { type LiveRecording, startLiveRecording } from './live-recording';
 import { FakeLive, MemoryFrames } from './testing/fake-live';
 
-const note: LiveNote = { id: 'one', session_id: null, started_at: 0, sample_rate_hz: 10, channels: 1, made: 0, length_s: 0, base: 0, controls: [] };
+const note: LiveNote = { id: 'one', session_id: null, started_at: 0, source: 'microphone', sample_rate_hz: 10, channels: 1, made: 0, length_s: 0, base: 0, controls: [] };
 
 /** A device of 10 samples a second that gives frames of 0.2 s when it is told to. */
 class FakeCapture implements Capture {
+  source = 'microphone' as const;
   sample_rate_hz = 10;
   channels = 1 as const;
   voices = [];
@@ -41,10 +42,10 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-async function setUp(): Promise<{ recording: LiveRecording; capture: FakeCapture; live: FakeLive; store: MemoryFrames; clock: { now: number } }> {
+async function setUp(about = note): Promise<{ recording: LiveRecording; capture: FakeCapture; live: FakeLive; store: MemoryFrames; clock: { now: number } }> {
   vi.stubGlobal('document', { addEventListener: () => undefined, removeEventListener: () => undefined, visibilityState: 'hidden' });
   const [capture, live, store, clock] = [new FakeCapture(), new FakeLive(), new MemoryFrames(), { now: 0 }];
-  const recording = await startLiveRecording({ capture, line: live, store, note, now: () => clock.now });
+  const recording = await startLiveRecording({ capture, line: live, store, note: about, now: () => clock.now });
   begun.push(recording);
   live.up();
   return { recording, capture, live, store, clock };
@@ -95,6 +96,14 @@ test('a page that was asleep leaves a mark', async () => {
   capture.frames(1);
   await vi.waitFor(() => expect(live.told).toEqual([['live:pause', 2], ['live:resume', 2]]));
   expect(live.stored).toHaveLength(3);
+});
+
+test('one that goes on after a crash has a mark where it was interrupted', async () => {
+  const { recording, capture, live } = await setUp({ ...note, session_id: 'session', made: 3, length_s: 0.6 });
+  expect(recording.state.getState().elapsed_s).toBeCloseTo(0.6);
+  capture.frames(1);
+  await vi.waitFor(() => expect(live.told).toEqual([['live:pause', 3], ['live:resume', 3]]));
+  expect(live.stored).toHaveLength(4);
 });
 
 test('ten minutes of silence are asked about, and the recording ends a minute later unless somebody is there', async () => {

@@ -101,13 +101,15 @@ export async function startLiveRecording({ capture, line, store, note, now = () 
     state.setState({ phase: 'ended' });
   }
 
+  function interrupted(): void {
+    void sender.tell('live:pause');
+    void sender.tell('live:resume');
+  }
+
   function onFrame(pcm: Uint8Array<ArrayBuffer>): void {
     const at = now();
     // Nobody pressed anything, and yet time is missing: the transcript shall say so.
-    if (phase() === 'recording' && at - lastFrameAt > asleepMs) {
-      void sender.tell('live:pause');
-      void sender.tell('live:resume');
-    }
+    if (phase() === 'recording' && at - lastFrameAt > asleepMs) interrupted();
     lastFrameAt = at;
     sender.add(pcm);
     const { advice, silent_s } = care.add(levelOf(pcm, note.channels));
@@ -170,8 +172,8 @@ export async function startLiveRecording({ capture, line, store, note, now = () 
         void hold('held');
       },
     }));
-    // One that goes on was interrupted, whether or not anybody paused it.
-    if (note.made > 0 || note.session_id !== null) void sender.tell('live:resume');
+    // One that goes on was interrupted, whether or not anybody paused it: the mark says so.
+    if (note.made > 0 || note.session_id !== null) interrupted();
     lastFrameAt = now();
     capture.resume();
   }
