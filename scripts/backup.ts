@@ -5,7 +5,7 @@ import { backUp, restore } from './backup/backup.ts';
 const usage = `usage: npm run backup -- FILE     keeps DATA_DIR (database, recordings, unfinished uploads, secret) in one file
        npm run restore -- FILE    puts it into an empty DATA_DIR
 
-The server must not be running on the folder. With DATABASE_URL the database is elsewhere: use pg_dump for it.
+A server that runs on the folder is asked for the backup, and goes on. It must be stopped for restore. With DATABASE_URL the database is elsewhere: use pg_dump for it.
 `;
 
 async function run([command, file, ...more]: readonly string[]): Promise<number> {
@@ -19,8 +19,9 @@ async function run([command, file, ...more]: readonly string[]): Promise<number>
   }
   const { DATA_DIR, BLOB_URL } = parseSettings(process.env);
   if (command === 'backup') {
-    const { bytes } = await backUp(DATA_DIR, file);
+    const { bytes, running } = await backUp(DATA_DIR, file);
     process.stdout.write(`${DATA_DIR} is in ${file}, ${(bytes / 1e6).toFixed(1)} MB. It holds ${BLOB_URL ? 'transcripts' : 'recordings'} and the secret of this installation: keep it as safe as them.\n`);
+    if (running) process.stdout.write('It is the folder as it was when the running server was asked.\n');
     if (BLOB_URL) process.stdout.write(`The recordings are in the bucket ${BLOB_URL.bucket} and not in this file: keep a copy of the bucket too, made after this one.\n`);
   } else {
     const { made_at } = await restore(DATA_DIR, file);

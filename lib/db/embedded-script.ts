@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { memoryReleaser } from '#lib/base/release-memory';
 import type { FromDatabase, ToDatabase } from '#lib/db/embedded-messages';
 
 /** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
@@ -8,6 +9,10 @@ const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', 
 
 /** The thread of the embedded database: takes what a client of PostgreSQL writes, and answers what a server would. Without a folder all is in memory. */
 const { folder } = workerData as { folder: string | null };
+
+/** What comes or goes in one piece and is larger, in bytes, leaves a lot behind in this thread's heap, which nothing else would collect. */
+const large = 200_000;
+const releaseMemory = memoryReleaser(() => true);
 
 function say(message: FromDatabase, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
@@ -23,6 +28,7 @@ function answer(pglite: PGlite, said: Uint8Array): void {
   const onRawData = (bytes: Uint8Array): void => void parts.push(bytes.slice());
   void pglite.execProtocolRawStream(said, { syncToFs: false, onRawData }).then(() => {
     const bytes = joined(parts);
+    if (said.byteLength + bytes.byteLength > large) releaseMemory();
     say({ kind: 'answer', bytes }, [bytes.buffer]);
   }, sayBroken);
 }

@@ -9,6 +9,7 @@ export class EmbeddedThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<'ready' | 'copied' | 'closed', Waiting>();
   #stream: DatabaseStream | null = null;
+  #copied: Promise<void> = Promise.resolve();
   #onBroken: ((error: Error) => void) | null = null;
 
   private constructor(folder: string | null) {
@@ -37,9 +38,14 @@ export class EmbeddedThread {
   }
 
   /** Puts the files as they are at this moment into `folder`, which does not exist. */
-  async copyTo(folder: string): Promise<void> {
-    this.#tell({ kind: 'copy', to: folder });
-    await this.#until('copied');
+  copyTo(folder: string): Promise<void> {
+    const copy = (): Promise<void> => {
+      this.#tell({ kind: 'copy', to: folder });
+      return this.#until('copied');
+    };
+    // One after the other: an answer does not say for which it is.
+    this.#copied = this.#copied.then(copy, copy);
+    return this.#copied;
   }
 
   async close(): Promise<void> {

@@ -13,7 +13,7 @@ export interface EmbeddedDatabase extends OpenDatabase {
   /** The same session, as the queue asks for it. */
   queueStore: QueueStore;
   /** Puts the files as they are at this moment into a folder that does not exist yet: as a killed process leaves them, which opens again without loss. */
-  copyTo(folder: string): Promise<void>;
+  copyTo: (folder: string) => Promise<void>;
 }
 
 /**

@@ -26,6 +26,7 @@ import { LiveFolders } from '#lib/live/live-folders';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { createTextReader } from '#lib/pipeline/text-reader';
+import { openBackupDoor } from '#lib/runtime/backup-door';
 import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import { startOwners } from '#lib/runtime/owner-parts';
@@ -75,7 +76,7 @@ async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { T
 
 /** Puts the parts together. The caller holds the lock of the data folder where the database lies in it. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
-  const { database, line, queue, folders, blobs, secret } = await openStorage(settings, logger);
+  const { database, copyDatabase, line, queue, folders, blobs, secret } = await openStorage(settings, logger);
   const uploads = new Uploads(settings.DATA_DIR);
   const hub = new FactHub();
   const shared = settings.DATABASE_URL !== undefined;
@@ -127,6 +128,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const works = settings.ROLE !== 'web';
   const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onSignedOut: async () => (await generations.load()).forEach((owner) => access.signOut(owner)), onError: (error) => isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read') });
   const listening = await database.listen?.(fanOut);
+  const door = copyDatabase ? await openBackupDoor({ dataDir: settings.DATA_DIR, folders, copyDatabase, logger }) : null;
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
   let ready = false;
@@ -190,6 +192,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       await erasure.stop();
       await Promise.all([listener.close(), ears.close(), speech.close(), parts.voices?.close(), readings.close(), parts.texts.close()]);
       delay.disable();
+      await door?.close();
       await database.close();
     },
   };

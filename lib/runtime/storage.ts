@@ -14,6 +14,8 @@ import { loadSecret } from '#lib/sessions/owners';
 
 export interface Storage {
   database: OpenDatabase;
+  /** Puts the embedded database's files as they are at this moment into a new folder; null for a server's. */
+  copyDatabase: ((folder: string) => Promise<void>) | null;
   /** Of the embedded database it is never lost. */
   line: DatabaseLine;
   queue: JobQueue;
@@ -33,7 +35,7 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
     const database = await openEmbedded(DATA_DIR);
     const folders = new Folders(DATA_DIR);
     await folders.clean(inUse);
-    return { database, line, folders, blobs, queue: await JobQueue.open(database.db, database.queueStore, logger, line), secret: loadSecret(DATA_DIR) };
+    return { database, copyDatabase: database.copyTo, line, folders, blobs, queue: await JobQueue.open(database.db, database.queueStore, logger, line), secret: loadSecret(DATA_DIR) };
   }
   const { openPostgres } = await import('#lib/db/postgres');
   const database = await openPostgres(DATABASE_URL, line);
@@ -41,5 +43,5 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
   const folders = new Folders(DATA_DIR, process);
   await folders.clean(inUse);
   lockFolder(join(DATA_DIR, 'tmp', process), 'temporary folder');
-  return { database, line, folders, blobs, queue: await JobQueue.open(database.db, DATABASE_URL, logger, line), secret: await sharedSecret(database.db, loadSecret(DATA_DIR)) };
+  return { database, copyDatabase: null, line, folders, blobs, queue: await JobQueue.open(database.db, DATABASE_URL, logger, line), secret: await sharedSecret(database.db, loadSecret(DATA_DIR)) };
 }

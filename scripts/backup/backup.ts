@@ -8,6 +8,7 @@ import { extract, pack } from 'tar-fs';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import { holderFile, lockFile, lockFolder } from '#lib/db/folder-lock';
+import { askRunning } from './running.ts';
 
 /** First in the archive, so that what is none is known before anything is written. */
 const manifestName = 'undertone-backup.json';
@@ -16,25 +17,42 @@ const manifestSchema = z.object({ format: z.literal(1), made_at: z.string() });
 const parts = ['postgres', 'sessions', 'uploads', 'secret'];
 
 /**
- * Copies a data folder into one file (tar, gzip), under the folder's lock: while a server runs, its database changes under the
- * copy. Throws AppError `folder_locked`, and `not_found` where there is nothing to keep.
+ * Copies a data folder into one file (tar, gzip): under the folder's lock, or, while a server runs on it, what that server keeps ready of one moment. Throws
+ * AppError `folder_locked` where somebody else holds the folder, and `not_found` where there is nothing to keep.
  */
-export async function backUp(dataDir: string, file: string): Promise<{ bytes: number }> {
+export async function backUp(dataDir: string, file: string): Promise<{ bytes: number; running: boolean }> {
   if (!existsSync(join(dataDir, 'postgres'))) throw new AppError('not_found', `There is no database in ${dataDir}. Set DATA_DIR to the folder that the server uses.`);
   if (existsSync(file)) throw new AppError('invalid_settings', `${file} exists already. Choose another name, so that no backup is written over.`);
-  const lock = lockFolder(dataDir);
-  const draft = `${file}.part`;
-  const manifest = join(dataDir, manifestName);
+  const moment = await askRunning(dataDir);
+  if (!moment) return { bytes: await packUnderLock(dataDir, file), running: false };
   try {
-    await writeFile(manifest, JSON.stringify({ format: 1, made_at: new Date().toISOString() }));
-    const entries = [manifestName, ...parts.filter((name) => existsSync(join(dataDir, name)))];
-    await pipeline(pack(dataDir, { entries }), createGzip({ level: constants.Z_BEST_SPEED }), createWriteStream(draft, { mode: 0o600, flush: true }));
+    return { bytes: await packFolder(moment.folder, file, moment.made_at), running: true };
+  } finally {
+    moment.release();
+  }
+}
+
+async function packUnderLock(dataDir: string, file: string): Promise<number> {
+  const lock = lockFolder(dataDir);
+  try {
+    return await packFolder(dataDir, file, new Date().toISOString());
+  } finally {
+    lock.release();
+  }
+}
+
+async function packFolder(folder: string, file: string, made_at: string): Promise<number> {
+  const draft = `${file}.part`;
+  const manifest = join(folder, manifestName);
+  try {
+    await writeFile(manifest, JSON.stringify({ format: 1, made_at }));
+    const entries = [manifestName, ...parts.filter((name) => existsSync(join(folder, name)))];
+    await pipeline(pack(folder, { entries }), createGzip({ level: constants.Z_BEST_SPEED }), createWriteStream(draft, { mode: 0o600, flush: true }));
     await rename(draft, file);
-    return { bytes: (await stat(file)).size };
+    return (await stat(file)).size;
   } finally {
     await rm(draft, { force: true });
     await rm(manifest, { force: true });
-    lock.release();
   }
 }
 

@@ -1,0 +1,107 @@
+import { chmod, constants, copyFile, cp, link, mkdir, readdir, rm } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
+import { join, relative, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Logger } from '#lib/base/logger';
+import type { Folders } from '#lib/sessions/folders';
+
+/** Where a running server is asked for a backup: a socket in the data folder, for the user who runs the server. */
+export const backupSocket = 'undertone.sock';
+
+/** What the door answers: a folder that holds the data folder as it was at a moment, for as long as the line stays open; or why there is none. */
+export const backupAnswerSchema = z.union([z.object({ folder: z.string(), made_at: z.string() }), z.object({ problem: z.string() })]);
+type BackupAnswer = z.infer<typeof backupAnswerSchema>;
+
+interface DoorOptions {
+  dataDir: string;
+  folders: Folders;
+  /** Puts the database's files as they are at this moment into a folder. */
+  copyDatabase: (folder: string) => Promise<void>;
+  logger: Logger;
+}
+
+/** The longest path of a socket that every system takes, in bytes. */
+const longestPath = 100;
+
+/** The socket's path as the system takes it: from here where that is shorter. */
+export function doorPath(dataDir: string): string {
+  const whole = resolve(dataDir, backupSocket);
+  const short = relative('.', whole);
+  return Buffer.byteLength(short) < Buffer.byteLength(whole) ? short : whole;
+}
+
+/** Opens the door; the caller holds the folder's lock. Where the system has no such sockets a backup needs a stopped server, and the log says so. */
+export async function openBackupDoor(options: DoorOptions): Promise<{ close(): Promise<void> }> {
+  const path = doorPath(options.dataDir);
+  await rm(path, { force: true });
+  const lines = new Set<Socket>();
+  const server = createServer((line) => {
+    lines.add(line);
+    line.once('close', () => lines.delete(line));
+    line.on('error', () => undefined);
+    void serve(line, options);
+  });
+  try {
+    if (Buffer.byteLength(path) > longestPath) throw new Error(`the path ${path} is too long for a socket`);
+    await listen(server, path);
+    await chmod(path, 0o600);
+  } catch (error) {
+    options.logger.warn({ err: error }, 'no backup can be made while this server runs: its socket could not be made');
+  }
+  return {
+    close: () =>
+      new Promise((done) => {
+        for (const line of lines) line.destroy();
+        server.close(() => done());
+      }),
+  };
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(path, () => done());
+  });
+}
+
+/** One backup for each line. What was made for it goes when the line is closed, however it is. */
+async function serve(line: Socket, { dataDir, folders, copyDatabase, logger }: DoorOptions): Promise<void> {
+  const closed = new Promise((done) => line.once('close', done));
+  const folder = await folders.temporary('backup');
+  const say = (answer: BackupAnswer): void => void line.write(`${JSON.stringify(answer)}\n`);
+  try {
+    const made_at = new Date().toISOString();
+    await copyDatabase(join(folder, 'postgres'));
+    // After the database: a recording without a row is only space, and a row is written after its recording.
+    await keepFiles(join(dataDir, 'sessions'), join(folder, 'sessions'));
+    await keepRest(dataDir, folder);
+    logger.info('a backup is being taken');
+    say({ folder: resolve(folder), made_at });
+  } catch (error) {
+    logger.error({ err: error }, 'a backup failed');
+    say({ problem: error instanceof Error ? error.message : String(error) });
+    line.end();
+  }
+  await closed;
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Each file under a second name, which costs no room and stays when a session is erased meanwhile; a copy where the file system has no second names. */
+async function keepFiles(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true }).catch(() => [])) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) await keepFiles(source, target);
+    // What is being recorded grows, so it is copied as far as it is.
+    else if (entry.isFile()) await (from.endsWith('live') ? copyFile(source, target) : link(source, target).catch(() => copyFile(source, target))).catch(unlessGone);
+  }
+}
+
+async function keepRest(dataDir: string, folder: string): Promise<void> {
+  await cp(join(dataDir, 'uploads'), join(folder, 'uploads'), { recursive: true, mode: constants.COPYFILE_FICLONE, preserveTimestamps: true }).catch(unlessGone);
+  await copyFile(join(dataDir, 'secret'), join(folder, 'secret')).catch(unlessGone);
+}
+
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+}

@@ -1,0 +1,30 @@
+import { createConnection, type Socket } from 'node:net';
+import { createInterface } from 'node:readline/promises';
+import { AppError } from '#lib/base/errors';
+import { backupAnswerSchema, doorPath } from '#lib/runtime/backup-door';
+
+/** What a running server keeps ready until `release`. */
+export interface KeptMoment {
+  folder: string;
+  made_at: string;
+  release(): void;
+}
+
+/** Asks the server that runs on the folder; null where none answers. Throws AppError `internal` with the server's reason where it cannot. */
+export async function askRunning(dataDir: string): Promise<KeptMoment | null> {
+  const line = await connect(doorPath(dataDir));
+  if (!line) return null;
+  for await (const said of createInterface({ input: line })) {
+    const answer = backupAnswerSchema.parse(JSON.parse(said));
+    if ('problem' in answer) throw new AppError('internal', `The server could not make a backup: ${answer.problem}. See its log, or stop it and try again.`);
+    return { ...answer, release: () => line.destroy() };
+  }
+  throw new AppError('internal', 'The server ended while it made the backup. Try again.');
+}
+
+function connect(path: string): Promise<Socket | null> {
+  return new Promise((done) => {
+    const line = createConnection(path, () => done(line));
+    line.once('error', () => done(null));
+  });
+}
