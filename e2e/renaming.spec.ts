@@ -23,7 +23,8 @@ async function given(base: string): Promise<CreatedSession> {
 
 test.use({ expectedErrors: [/409/] });
 
-const edit = (page: Page, name: string) => page.getByRole('button', { name: `${name}, rename this speaker` }).first();
+const edit = (page: Page, name: string) => page.getByRole('button', { name: `${name}, correct this speaker` }).first();
+const rename = (page: Page, name: string) => page.getByRole('menuitem', { name: `Rename ${name} everywhere…` });
 
 test('the owner renames a speaker in place, from the keyboard; whoever watches sees it everywhere, and cannot do it', async ({ firstPage, sessionPage, page, visitor }) => {
   await firstPage.open();
@@ -39,16 +40,23 @@ test('the owner renames a speaker in place, from the keyboard; whoever watches s
 
   await edit(page, 'A').focus();
   await page.keyboard.press('Enter');
+  await expect(rename(page, 'A')).toBeFocused();
+  await page.keyboard.press('Enter');
   const field = page.getByRole('textbox', { name: 'Name of A, everywhere in this session' });
   await expect(field).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(edit(page, 'A')).toBeFocused();
 
   await page.keyboard.press('Enter');
-  await field.fill('B');
+  await rename(page, 'A').click();
+  await field.fill('b ');
   await page.keyboard.press('Enter');
-  await expect(firstPage.alert()).toHaveText('Another speaker is called “B” already. Choose a name that tells them apart.');
-  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  const question = page.getByRole('alertdialog', { name: 'Make these one speaker?' });
+  await question.getByRole('button', { name: 'Keep them apart' }).click();
+  await expect(edit(page, 'A')).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await rename(page, 'A').click();
   await field.fill('Zoë');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'A is now called Zoë everywhere.' })).toHaveCount(1);
@@ -59,7 +67,7 @@ test('the owner renames a speaker in place, from the keyboard; whoever watches s
     await expect(session.card('transcript')).toContainText('A plan is what we need.');
     await expect(session.card('quantitative_metrics')).toContainText('Zoë');
   }
-  await expect(viewer.page.getByRole('button', { name: /rename this speaker/ })).toHaveCount(0);
+  await expect(viewer.page.getByRole('button', { name: /correct this speaker/ })).toHaveCount(0);
 });
 
 test('on a phone the field and its buttons fit, and the title changes too', async ({ firstPage, sessionPage, page }) => {
@@ -69,6 +77,7 @@ test('on a phone the field and its buttons fit, and the title changes too', asyn
   await firstPage.acceptNotice();
   await sessionPage.id();
   await edit(page, 'B').click();
+  await rename(page, 'B').click();
   const save = page.getByRole('button', { name: 'Save' });
   for (const part of [page.getByRole('textbox', { name: /^Name of B/ }), save, page.getByRole('button', { name: 'Cancel', exact: true })]) {
     const box = await part.boundingBox();

@@ -142,7 +142,7 @@ test.describe('socket.io', () => {
       await completed;
       const last = received.at(-1)?.fact.seq ?? 0;
       expect(received.map(({ fact }) => fact.seq)).toEqual(Array.from({ length: last - answer.seq }, (_, index) => answer.seq + 1 + index));
-      const names = { progress: 'progress_update', partial: 'analysis_partial', result: 'analysis_update', error: 'analysis_error', complete: 'complete', live: 'live_update', edit: 'analysis_edit' } as const;
+      const names = { progress: 'progress_update', partial: 'analysis_partial', result: 'analysis_update', error: 'analysis_error', complete: 'complete', live: 'live_update', edit: 'analysis_edit', dispute: 'analysis_dispute' } as const;
       for (const { event, fact } of received) {
         expect(event).toBe(names[fact.type]);
         if (fact.type === 'progress') expect(fact.total_steps).toBe(fact.total);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { DisputedKinds } from '#components/owner/disputed-kinds';
 import { EraseEverything } from '#components/owner/erase-everything';
 import { Keeping } from '#components/owner/keeping';
 import { OtherDevice } from '#components/owner/other-device';
@@ -14,9 +15,9 @@ export const dynamic = 'force-dynamic';
 
 /** Moving to another browser, coming back after lost cookies, and leaving for good. */
 export default async function OwnerPage() {
-  const { sessions, visitorOf, settings } = getRuntime();
+  const { sessions, disputes, visitorOf, settings } = getRuntime();
   const visitor = visitorOf(await headers());
-  const own = await sessions.library(visitor, { limit: 1 });
+  const [own, counts] = await Promise.all([sessions.library(visitor, { limit: 1 }), disputes.counts(visitor)]);
   const account = visitor.owner_id === null ? null : await ownerAccount(visitor.owner_id);
   const { RETENTION_DAYS: days } = settings;
   // Who has nothing here has come to bring it. The keys keep the form, and that it is done, when its place changes after a code was used.
@@ -32,6 +33,7 @@ export default async function OwnerPage() {
         {own.sessions.length === 0 ? [bring, take] : [take, bring]}
         {account && <Keeping account={account} />}
         {account && <WhoDidWhat account={account} />}
+        <DisputedKinds counts={counts} />
         <SignOut />
         <EraseEverything />
       </div>

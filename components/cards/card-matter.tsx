@@ -7,6 +7,7 @@ import { type CardType, isAnalysisType } from '#lib/analyses/steps';
 import { patiently } from '#lib/client/patiently';
 import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
 import { CardMenuButton } from './card-menu-button';
+import { TextChanged } from './text-changed';
 import { useRerun } from './use-rerun';
 
 const InstructionForm = dynamic(() => patiently(() => import('./instruction-form')).then((module) => module.InstructionForm), { ssr: false });
@@ -62,6 +63,7 @@ export function useCardMatter(step: FramedStep, title: string, question: string 
         </p>
       )}
       {state === 'running' && data && !step.provisional && <p className="mt-1 text-ink-2">Reading again… Until then the result from before stands.</p>}
+      <TextChanged type={type} />
     </>
   );
   return { menu, notices };

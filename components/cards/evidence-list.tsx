@@ -4,6 +4,7 @@ import { useClock, useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence';
 import { cueWords } from './cue-words';
 import { Disclosure } from './disclosure';
+import { Struck, useIsDisputed } from './disputed';
 
 const shownAtOnce = 2;
 
@@ -48,6 +49,7 @@ function Quotes({ evidence }: { evidence: readonly Evidence[] }) {
 
 export function QuoteButton({ evidence }: { evidence: Evidence }) {
   const seek = useSeek();
+  const disputed = useIsDisputed(evidence.start_s, evidence.quote);
   const { timed, verb, label } = useClock();
   const about = [cueWords(evidence.cue), evidence.speaker, evidence.source === 'audio' ? 'from the sound' : null].filter((part) => part !== null);
   return (
@@ -57,7 +59,11 @@ export function QuoteButton({ evidence }: { evidence: Evidence }) {
         {label(evidence.start_s)}
       </span>
       <span>
-        {evidence.quote !== '' && <span className="block leading-6 group-hover:text-accent">“{evidence.quote}”</span>}
+        {evidence.quote !== '' && (
+          <span className="block leading-6 group-hover:text-accent">
+            <Struck when={disputed}>“{evidence.quote}”</Struck>
+          </span>
+        )}
         <span className="block text-note text-ink-2">
           {about.join(', ')}
           {evidence.note && `. ${evidence.note}`}

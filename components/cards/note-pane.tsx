@@ -13,6 +13,8 @@ import type { CustomStepView, StepView } from '#lib/events/view';
 import { AnalysisCard } from './analysis-card';
 import { useCardMatter } from './card-matter';
 import { CustomAnswerCard } from './custom';
+import { DisputedPlaces, useDisputedPlaces } from './disputed';
+import { Disputing } from './disputing';
 
 /** A note that is open: under its line, beside the text where there is room, or as a sheet over a small screen. */
 export function NotePane({ type }: { type: CardType }) {
@@ -31,6 +33,7 @@ function Pane({ step }: { step: StepView | CustomStepView }) {
   useSheet(box);
   const title = isCustom(step) ? step.name : titles[step.analysis_type];
   const { menu, notices } = useCardMatter(step, title, isCustom(step) ? step.instruction : undefined, box);
+  const places = useDisputedPlaces(step.analysis_type);
   const link = (): string => `${window.location.href.split('#')[0] ?? ''}${hashOf(store.getState().selection)}`;
   return (
     <div ref={box} data-pane className="note-pane">
@@ -48,7 +51,8 @@ function Pane({ step }: { step: StepView | CustomStepView }) {
           </div>
         </div>
         {notices}
-        {isCustom(step) ? <CustomAnswerCard step={step} /> : <AnalysisCard step={step} />}
+        <Disputing type={step.analysis_type} places={places} />
+        <DisputedPlaces places={places}>{isCustom(step) ? <CustomAnswerCard step={step} /> : <AnalysisCard step={step} />}</DisputedPlaces>
       </div>
     </div>
   );

@@ -1,11 +1,13 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Struck, useIsDisputed } from './disputed';
 import { useClock, useSeek } from '#components/session/session-context';
 
 /** A line that plays when it is pressed: the time first, then what is heard there, and under it what is to be known about it. */
 export function Said({ start_s, children, about }: { start_s: number; children: ReactNode; about?: ReactNode }) {
   const seek = useSeek();
+  const disputed = useIsDisputed(start_s);
   const { timed, verb, label } = useClock();
   return (
     <div className="grid grid-cols-[3.25rem_minmax(0,1fr)] wrap-anywhere">
@@ -14,7 +16,9 @@ export function Said({ start_s, children, about }: { start_s: number; children: 
           {timed && <span className="sr-only">{verb} </span>}
           {label(start_s)}
         </span>
-        <span className="group-hover:text-accent">{children}</span>
+        <span className="group-hover:text-accent">
+          <Struck when={disputed}>{children}</Struck>
+        </span>
       </button>
       {about && <div className="relative col-start-2 -mt-0.5 pb-1 text-note text-ink-2">{about}</div>}
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { Struck } from '#components/cards/disputed';
 import { PlayAt } from '#components/cards/play-at';
 import type { Finding } from '#lib/analyses/finding';
 import { titles } from '#lib/analyses/titles';
@@ -79,13 +80,14 @@ function Line({ line: { name, items, more } }: { line: GlanceLine }) {
 }
 
 function Item({ item: { text, who, said, at } }: { item: GlanceItem }) {
+  const disputed = useSession(({ view }) => at !== null && view.disputes[at.finding] !== undefined);
   const selecting = useSelection();
   const { timed, verb, label } = useClock();
   const words = said ? `“${text}”` : who === null ? text : `to ${text}`;
   return (
     <>
       {who !== null && <span className="font-semibold">{who}: </span>}
-      {words}
+      <Struck when={disputed}>{words}</Struck>
       {at && (
         <button type="button" onClick={() => selecting.chooseById(at.finding)} className="relative ml-1.5 inline text-note text-accent underline decoration-1 underline-offset-[0.2em] before:absolute before:-inset-x-1 before:-inset-y-2 hover:decoration-2">
           {timed && <span className="sr-only">{verb} </span>}
@@ -99,6 +101,7 @@ function Item({ item: { text, who, said, at } }: { item: GlanceItem }) {
 function Ranked({ finding }: { finding: Finding }) {
   const selecting = useSelection();
   const chosen = useSession(({ selection }) => selection.note === finding.analysis);
+  const disputed = useSession(({ view }) => view.disputes[finding.id] !== undefined);
   const audio_s = useSession(({ view }) => view.audio_s ?? view.segments.at(-1)?.end_s ?? 0);
   const { timed, lengths, verb, label } = useClock();
   const crowded = timed && lengths ? crowdedIn(finding, audio_s) : null;
@@ -114,7 +117,7 @@ function Ranked({ finding }: { finding: Finding }) {
       >
         <PinShape kind={finding.kind} className="mt-1 self-start" />
         <span className="wrap-anywhere group-hover:text-accent">
-          {finding.sentence}
+          <Struck when={disputed}>{finding.sentence}</Struck>
           {crowded && <span className="text-ink-2"> Most from {clock(crowded.start_s)} to {clock(crowded.end_s)}.</span>}
         </span>
         <span className="text-note text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">

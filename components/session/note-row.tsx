@@ -34,6 +34,7 @@ interface Props {
 /** A closed note: its name, what it says first, how many places it rests on and where they lie. A press opens it. */
 export const NoteRow = memo(function NoteRow({ type, title, state, alarming, headline, evidence, quiet = false }: Props) {
   const open = useSession(({ selection }) => selection.note === type);
+  const old = useSession(({ view }) => view.edits.stale.includes(type));
   const { toggle } = useSelection();
   const heading = `heading-${type}`;
   return (
@@ -45,7 +46,10 @@ export const NoteRow = memo(function NoteRow({ type, title, state, alarming, hea
           </button>
         </h3>
         {evidence.length > 0 ? <SmallLane evidence={evidence} /> : <span />}
-        <p className={`note-headline truncate ${quiet ? 'text-note' : ''} ${alarming ? 'text-alert' : 'text-ink-2'}`}>{headline}</p>
+        <p className={`note-headline truncate ${quiet ? 'text-note' : ''} ${alarming ? 'text-alert' : 'text-ink-2'}`}>
+          {old && 'Text changed. '}
+          {headline}
+        </p>
       </div>
       {open && <NotePane type={type} />}
     </article>

@@ -5,17 +5,14 @@ import { ReadingCard } from '#components/cards/reading-card';
 import { transcript } from '#components/cards/transcript';
 import { OpenWords } from '#components/live/open-words';
 import { titles } from '#lib/analyses/titles';
-import { clock } from '#lib/base/words';
-import { plainText } from '#lib/client/paragraphs';
-import { CopyButton } from './copy-button';
-import { useClock, usePageFacts, useSession, useSessionStore } from './session-context';
+import { usePageFacts, useSession } from './session-context';
+import { TextToolsProvider } from './text-tools-context';
 import { TranscriptText } from './transcript-text';
+import { TranscriptTools } from './transcript-tools';
 
 /** Stays beside the notes while they scroll, so that a quote and its place in the text are seen together. */
 export function TranscriptColumn() {
-  const store = useSessionStore();
   const step = useSession((state) => state.view.steps.transcript);
-  const { timed } = useClock();
   const { hasAudio } = usePageFacts();
   const segments = useSession((state) => state.view.segments);
   const speaking = useSession((state) => state.open !== null);
@@ -26,16 +23,17 @@ export function TranscriptColumn() {
         <OpenWords />
       </>
     ) : undefined;
-  const copy =
-    segments.length > 0 ? <CopyButton label="Copy the text" done="Text copied" text={() => plainText(store.getState().view.segments, timed ? clock : null)} /> : undefined;
   return (
     <div className={`${hasAudio ? '' : '[--player:0.5rem] '}lg:sticky lg:top-[calc(var(--player,9rem)+0.5rem)] lg:flex lg:max-h-[calc(100dvh-var(--player,9rem)-1.5rem)] lg:flex-col lg:self-start`}>
-      <CardFrame step={step} title={titles.transcript} aside={copy} column>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls by itself can be reached by keyboard */}
-        <div data-scroller tabIndex={0} role="group" aria-label="Text of the transcript" className="lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pr-4">
-          <ReadingCard step={step} parts={transcript} early={early} />
-        </div>
-      </CardFrame>
+      <TextToolsProvider>
+        <CardFrame step={step} title={titles.transcript} column>
+          <TranscriptTools />
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls by itself can be reached by keyboard */}
+          <div data-scroller tabIndex={0} role="group" aria-label="Text of the transcript" className="lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pr-4">
+            <ReadingCard step={step} parts={transcript} early={early} />
+          </div>
+        </CardFrame>
+      </TextToolsProvider>
     </div>
   );
 }

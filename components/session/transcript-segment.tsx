@@ -5,26 +5,39 @@ import type { Word } from '#lib/analyses/transcript/schema';
 import { unsureBelow } from '#lib/base/confidence';
 import { clock, decimal } from '#lib/base/words';
 import { textOffsetAt } from '#lib/client/caret';
+import { piecesOf, type Place } from '#lib/client/find-in-text';
+import type { Mark } from '#lib/client/text-tools';
 import { wordAt, wordAtOffset, type WordRange, wordRanges } from '#lib/client/word-ranges';
 import type { Segment } from '#lib/speech/contract';
+import { PassageEditor } from './passage-editor-loader';
 import { useClock, useSeek, useSession } from './session-context';
+import { useTextTools, useTextToolsStore } from './text-tools-context';
 
-/** A passage is a link to its moment: it wraps like text, works from the keyboard, and its address can be copied. */
+const noMarks: readonly Mark[] = [];
+const classes: Readonly<Record<string, string>> = { found: 'found', 'found-now': 'found found-now', word: 'word-now' };
+
+/** A passage is a link to its moment: it wraps like text, works from the keyboard, and its address can be copied. While its owner corrects the text, a press opens it for writing. */
 export function TranscriptSegment(props: { segment: Segment; words: Word[] | undefined; current: boolean; first: boolean }) {
   const { segment, current } = props;
   const seek = useSeek();
   const { timed } = useClock();
+  const tools = useTextToolsStore();
+  const open = useTextTools((state) => state.open === segment.id);
+  const correcting = useTextTools((state) => state.correcting);
+  const marks = useTextTools((state) => state.marks.get(segment.id) ?? noMarks);
   const ranges = useMemo(() => wordRanges(segment.text, props.words ?? []), [segment.text, props.words]);
   const unsure = segment.confidence < unsureBelow;
 
-  function play(event: MouseEvent<HTMLAnchorElement>): void {
+  function press(event: MouseEvent<HTMLAnchorElement>): void {
     event.preventDefault();
     // A click made by the keyboard has no place.
     const offset = event.detail === 0 ? null : textOffsetAt(event.currentTarget, event.clientX, event.clientY);
+    if (correcting) return tools.getState().openAt(segment.id, offset);
     const word = offset === null ? null : wordAtOffset(ranges, offset);
     seek(word?.start_s ?? segment.start_s);
   }
 
+  if (open) return <PassageEditor segment={segment} />;
   return (
     <>
       <a
@@ -35,10 +48,10 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
         aria-current={current ? 'true' : undefined}
         data-unsure={unsure || undefined}
         title={!timed ? undefined : unsure ? `${clock(segment.start_s)}: the recogniser was unsure here (${decimal(segment.confidence, 2)} of 1)` : clock(segment.start_s)}
-        onClick={play}
-        className="segment"
+        onClick={press}
+        className={`segment ${correcting ? 'cursor-text' : ''}`}
       >
-        {current && ranges.length > 0 ? <SpokenText text={segment.text} ranges={ranges} /> : segment.text}
+        {current && ranges.length > 0 ? <SpokenText text={segment.text} ranges={ranges} marks={marks} /> : <Marked text={segment.text} marks={marks} />}
       </a>
       {unsure && <span className="sr-only"> (unsure)</span>}{' '}
     </>
@@ -46,15 +59,21 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
 }
 
 /** Only the passage that is heard follows the playback word by word. */
-function SpokenText({ text, ranges }: { text: string; ranges: readonly WordRange[] }) {
+function SpokenText({ text, ranges, marks }: { text: string; ranges: readonly WordRange[]; marks: readonly Mark[] }) {
   const from = useSession((state) => wordAt(ranges, state.playback.time_s)?.from ?? -1);
   const word = ranges.find((range) => range.from === from);
-  if (!word) return text;
-  return (
-    <>
-      {text.slice(0, word.from)}
-      <span className="word-now">{text.slice(word.from, word.to)}</span>
-      {text.slice(word.to)}
-    </>
+  return <Marked text={text} marks={word ? [...marks, { mark: 'word', from: word.from, to: word.to }] : marks} />;
+}
+
+function Marked({ text, marks }: { text: string; marks: readonly ({ mark: string } & Place)[] }) {
+  if (marks.length === 0) return text;
+  return piecesOf(text, marks).map((piece, index) =>
+    piece.marks.length === 0 ? (
+      piece.text
+    ) : (
+      <span key={index} className={piece.marks.map((mark) => classes[mark]).join(' ')}>
+        {piece.text}
+      </span>
+    ),
   );
 }

@@ -15,6 +15,8 @@ export interface Paragraph {
 const pause_s = 1.6;
 /** A paragraph of one voice is broken after about so many characters, at the end of a sentence. */
 const long_characters = 520;
+/** And anywhere after so many, since some texts have no sentences. */
+const longest_characters = 1500;
 
 const endsSentence = /[.?!…]["'”’)]?$/;
 
@@ -30,6 +32,7 @@ export function paragraphsOf(segments: readonly Segment[]): Paragraph[] {
       before !== undefined &&
       segment.speaker === current.speaker &&
       segment.start_s - before.end_s < pause_s &&
+      length <= longest_characters &&
       !(length > long_characters && endsSentence.test(before.text));
     if (fits) {
       current.segments.push(segment);
@@ -56,11 +59,11 @@ export function segmentAt(segments: readonly Segment[], time_s: number): number 
   return low - 1;
 }
 
-/** The transcript as plain text with times and speakers, for the clipboard; `clock` is null where there are no times. */
-export function plainText(segments: readonly Segment[], clock: ((seconds: number) => string) | null): string {
+/** The transcript as plain text for the clipboard; `clock` is null where there are no times, or none are wanted. */
+export function plainText(segments: readonly Segment[], clock: ((seconds: number) => string) | null, names = true): string {
   return paragraphsOf(segments)
     .map((paragraph) => {
-      const head = `${clock ? `[${clock(paragraph.start_s)}] ` : ''}${paragraph.speaker ? `${paragraph.speaker}: ` : ''}`;
+      const head = `${clock ? `[${clock(paragraph.start_s)}] ` : ''}${names && paragraph.speaker ? `${paragraph.speaker}: ` : ''}`;
       return `${head}${paragraph.segments.map((segment) => segment.text).join(' ')}`;
     })
     .join('\n\n');

@@ -1,4 +1,5 @@
 import { segmentAt } from './paragraphs';
+import { revealPassage } from './reveal';
 import type { SessionStore } from './session-store';
 
 /** Times are rounded to a millisecond, so a moment may lie just before the passage that it belongs to. */
@@ -10,7 +11,12 @@ export function showPassage(store: SessionStore, seconds: number): void {
   const time_s = seconds + rounding_s;
   const id = view.segments[segmentAt(view.segments, time_s)]?.id;
   setPlayback({ time_s });
-  const passage = id === undefined ? null : document.querySelector<HTMLElement>(`[data-segment="${id}"]`);
+  if (id !== undefined) void focusPassage(store, id);
+}
+
+/** Brings a passage into view and puts the keyboard there. */
+export async function focusPassage(store: SessionStore, id: number): Promise<void> {
+  const passage = await revealPassage(store, id);
   if (!passage) return;
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   passage.focus({ preventScroll: true });

@@ -6,7 +6,7 @@ import type { Transport } from './connection';
 
 type JoinAnswer = { seq: number; view: SessionView } | { error: Problem };
 
-const factEvents = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete', 'live_update', 'analysis_edit'] as const;
+const factEvents = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete', 'live_update', 'analysis_edit', 'analysis_dispute'] as const;
 
 /** Failed first attempts after which WebSockets count as blocked. */
 const attemptsBeforeBlocked = 2;

@@ -127,7 +127,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
   }
 
   /** One transaction under the session's row lock: nothing else changes the text between what is looked at and what is written. */
-  async editTranscript(sessionId: string, orders: readonly EditOrder[], known: number): Promise<boolean> {
+  async editTranscript(sessionId: string, orders: readonly EditOrder[], known: number): Promise<number | null> {
     this.#options.requireRoom?.();
     const facts = await this.#db.transaction(async (tx) => {
       const [row] = await tx.select({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names }).from(sessions).where(eq(sessions.id, sessionId)).for('update');
@@ -139,7 +139,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
       return insert(tx, sessionId, last_seq, new Date(), [plan.body]);
     });
     if (facts.length > 0) this.#hub.publish(sessionId, facts);
-    return facts.length > 0;
+    return facts.at(-1)?.seq ?? null;
   }
 
   async read(sessionId: string, after: number, limit: number): Promise<Fact[]> {

@@ -88,8 +88,20 @@ export interface EditBody {
   edits: (PlacedEdit | { op: 'undo' })[];
 }
 
+/** The owner says that a finding is wrong, or takes that back. */
+export interface DisputeBody {
+  type: 'dispute';
+  /** Its id, or that of one of its places: a hash of analysis, cue and quote. */
+  finding: string;
+  analysis_type: CardType;
+  /** What was noticed there, as in the evidence. */
+  cue: string;
+  /** What is wrong with it; null: taken back. */
+  reason: string | null;
+}
+
 /** What happened, before the log numbers it. */
-export type FactBody = ProgressBody | PartialBody | ResultBody | ErrorBody | CompleteBody | LiveBody | EditBody;
+export type FactBody = ProgressBody | PartialBody | ResultBody | ErrorBody | CompleteBody | LiveBody | EditBody | DisputeBody;
 
 /** What the log adds: `seq` from 1 without a gap, `at` as ISO time. */
 export interface FactStamp {

@@ -51,6 +51,10 @@ function apply(view: SessionView, fact: Fact): SessionView {
       return onComplete(view, fact);
     case 'edit':
       return onEdit(view, fact);
+    case 'dispute': {
+      const { [fact.finding]: _, ...others } = view.disputes;
+      return { ...view, disputes: fact.reason === null ? others : { ...others, [fact.finding]: { reason: fact.reason, at: fact.at } } };
+    }
     case 'live':
       return { ...view, status: view.status === 'created' ? 'processing' : view.status, live: onLive(view.live, fact) };
   }

@@ -87,6 +87,13 @@ export interface EditsView {
   reading: CardType[];
 }
 
+/** What the owner says is wrong with a finding. */
+export interface Dispute {
+  reason: string;
+  /** ISO time. */
+  at: string;
+}
+
 /** All that a session page shows: a pure fold of the log. */
 export interface SessionView {
   session_id: string;
@@ -102,6 +109,8 @@ export interface SessionView {
   /** The last fact that changed the transcript or its speakers: whoever corrects it has to know it. */
   text_seq: number;
   edits: EditsView;
+  /** By the id of a finding or of one of its places. */
+  disputes: Readonly<Record<string, Dispute>>;
   /** Length of the recording in seconds: a probed hint first, the decoded length once it is known. */
   audio_s: number | null;
   /** How far the transcription is, with the time of the fact that said so. */
@@ -154,6 +163,7 @@ export function emptyView(sessionId: string): SessionView {
     segments: [],
     text_seq: 0,
     edits: { applied: [], seq: 0, stale: [], reading: [] },
+    disputes: {},
     audio_s: null,
     heard: null,
     error: null,

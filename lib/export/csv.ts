@@ -39,12 +39,12 @@ function passageRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
   return { head: passageHead, rows };
 }
 
-const findingHead = ['reading', 'finding', 'quote', 'speaker', 'start', 'end', 'start_s', 'end_s', 'source', 'explanation', 'engine', 'notice'];
+const findingHead = ['reading', 'finding', 'quote', 'speaker', 'start', 'end', 'start_s', 'end_s', 'source', 'explanation', 'disputed', 'engine', 'notice'];
 
 function findingRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
   const times = knownTimes(view);
-  const rows = findingsOf(view).map(({ reading, finding, quote, speaker, source, explanation, engine, ...place }) => {
-    return { reading, finding, quote, speaker, ...timeCells(place, times), source, explanation, engine: `${madeBy(engine)}, ${maker}`, notice: shortNotice };
+  const rows = findingsOf(view).map(({ reading, finding, quote, speaker, source, explanation, disputed, engine, ...place }) => {
+    return { reading, finding, quote, speaker, ...timeCells(place, times), source, explanation, disputed, engine: `${madeBy(engine)}, ${maker}`, notice: shortNotice };
   });
   return { head: findingHead, rows };
 }

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { completeSnapshot, results, runOf, runningSnapshot, snapshotOf, viewAfter } from '../../components/testing/snapshot';
 import { segments } from '../../components/testing/conversation';
+import { findingId } from '#lib/analyses/finding';
 import { exportSession } from '#lib/export/export';
 import { transcriptPage } from '#lib/export/html';
 import type { ExportFormat, ExportTable } from '#lib/export/formats';
@@ -190,4 +191,16 @@ test('what was marked while it was recorded stands in every report and in JSON',
   for (const format of ['md', 'html', 'docx'] as const) expect([format, (await given(format, marked)).includes('the price')]).toEqual([format, true]);
   expect(JSON.parse(await given('json', marked))).toMatchObject({ marks: live.marks });
   expect(await given('txt')).not.toContain('Marks made');
+});
+
+test('what the owner marked as wrong says so, with the reason', async () => {
+  const { view } = completeSnapshot;
+  const [place] = results.manipulation_assessment.evidence;
+  if (!place) throw new Error('there is no evidence to dispute');
+  const disputes = { [findingId('manipulation_assessment', place.cue, place.quote)]: { reason: 'It was a joke.', at: '2026-01-01T00:00:00.000Z' } };
+  const snapshot = { ...completeSnapshot, view: { ...view, disputes } };
+  const reasons = column(cells(await given('csv', snapshot, 'findings')), 'disputed');
+  expect(reasons.filter((reason) => reason !== '')).toEqual(['It was a joke.']);
+  expect(await given('md', snapshot)).toContain('marked as wrong by its owner: It was a joke.');
+  expect(await given('json', snapshot)).toContain('"disputed": "It was a joke."');
 });

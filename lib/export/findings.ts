@@ -1,5 +1,6 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence';
+import { findingId } from '#lib/analyses/finding';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import type { ResultData } from '#lib/analyses/results';
 import { type AnalysisType, type CardType, analysisTypes } from '#lib/analyses/steps';
@@ -22,24 +23,30 @@ export interface Finding {
   source: 'text' | 'audio';
   explanation: string;
   engine: Engine | null;
+  /** What its owner says is wrong with it; null where nothing. */
+  disputed: string | null;
 }
 
 /** All findings, reading by reading in the order of the steps, then those to the owner's own questions. */
 export function findingsOf(view: SessionView, types: readonly AnalysisType[] = analysisTypes): Finding[] {
-  const read = types.flatMap((type) => findingsIn(type, view.steps[type].data, view.steps[type].engine));
+  const read = types.flatMap((type) => findingsIn(type, view.steps[type].data, view.steps[type].engine, view.disputes));
   const asked = view.custom.flatMap(({ analysis_type, name, data, engine }) =>
-    (data?.findings ?? []).map((item): Finding => ({ ...item, analysis_type, reading: name, finding: 'answer', source: 'text', explanation: item.note, engine })),
+    (data?.findings ?? []).map((item): Finding => ({ ...item, analysis_type, reading: name, finding: 'answer', source: 'text', explanation: item.note, engine, disputed: disputeOf(view.disputes, analysis_type, 'answer', item.quote) })),
   );
   return [...read, ...asked];
 }
 
-export function findingsIn<T extends AnalysisType>(analysis_type: T, data: ResultData<T> | null, engine: Engine | null): Finding[] {
+export function findingsIn<T extends AnalysisType>(analysis_type: T, data: ResultData<T> | null, engine: Engine | null, disputes: SessionView['disputes']): Finding[] {
   if (!data) return [];
   const explained = explanationsIn(data);
   return data.evidence.map((item): Finding => {
     const { quote, speaker, start_s, end_s, source, note } = item;
-    return { analysis_type, reading: titles[analysis_type], finding: words(item.cue), quote, speaker, start_s, end_s, source, explanation: note ?? explained(item) ?? '', engine };
+    return { analysis_type, reading: titles[analysis_type], finding: words(item.cue), quote, speaker, start_s, end_s, source, explanation: note ?? explained(item) ?? '', engine, disputed: disputeOf(disputes, analysis_type, item.cue, quote) };
   });
+}
+
+function disputeOf(disputes: SessionView['disputes'], analysis: CardType, cue: string, quote: string): string | null {
+  return disputes[findingId(analysis, cue, quote)]?.reason ?? null;
 }
 
 /** What the reading says of a quote beside its evidence, of each place by itself: why a wording presses, what a task's time is. */

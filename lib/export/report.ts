@@ -76,14 +76,14 @@ function section(source: ExportSource, type: AnalysisType): Report['sections'] {
   // The same words from another place are not told yet; a line without a place stands for all of them.
   const isTold = ({ quote, start_s }: Finding): boolean =>
     told.some(({ at, text: line }) => (quote === '' ? at?.clock === clock(start_s) : bare(line) === bare(quote) && (!at || at.clock === clock(start_s))));
-  const findings = findingsIn(type, data, step.engine).filter((finding) => !isTold(finding));
+  const findings = findingsIn(type, data, step.engine, source.view.disputes).filter((finding) => finding.disputed !== null || !isTold(finding));
   const blocks = [text(first), ...details, ...findingBlocks(source, findings, told.length > 0 ? 'Also noticed' : undefined), small(footer(step, limits[type]))];
   return [{ title: titles[type], blocks: blocks.filter((block) => !('text' in block) || block.text !== '') }];
 }
 
 function findingBlocks(source: ExportSource, findings: readonly Finding[], title?: string): Block[] {
-  const shown = findings.slice(0, mostFindings).map(({ quote, finding, speaker, start_s, explanation }): Line => {
-    return { at: placeOf(source, start_s), speaker, text: quote === '' ? capital(finding) : `“${quote}”`, about: [quote === '' ? '' : finding, explanation].filter(Boolean).join(': ') };
+  const shown = findings.slice(0, mostFindings).map(({ quote, finding, speaker, start_s, explanation, disputed }): Line => {
+    return { at: placeOf(source, start_s), speaker, text: quote === '' ? capital(finding) : `“${quote}”`, about: [[quote === '' ? '' : finding, explanation].filter(Boolean).join(': '), disputed === null ? '' : `marked as wrong by its owner: ${disputed}`].filter(Boolean).join('; ') };
   });
   const more = findings.length - shown.length;
   return [...lines(shown, title), ...(more > 0 ? [small(`And ${count(more, 'further place')}, which the table of findings lists.`)] : [])];

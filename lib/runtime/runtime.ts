@@ -11,6 +11,7 @@ import type { PipelineParts } from '#lib/pipeline/request';
 import type { Access } from '#lib/sessions/access';
 import type { Blobs } from '#lib/sessions/blobs';
 import type { Folders } from '#lib/sessions/folders';
+import type { Disputes } from '#lib/sessions/disputes';
 import type { Erasure } from '#lib/sessions/erasure';
 import type { Audit } from '#lib/sessions/audit';
 import type { Generations } from '#lib/sessions/generations';
@@ -55,6 +56,7 @@ export interface Runtime {
   /** In US dollars since midnight UTC; null where no model is configured. */
   spentTodayBy(ownerId: string): Promise<number | null>;
   steps: StepService;
+  disputes: Disputes;
   runs: Runs;
   /** Recordings that are being made. */
   live: LiveDesk;

@@ -37,6 +37,8 @@ import { openStorage } from '#lib/runtime/storage';
 import { Erasure } from '#lib/sessions/erasure';
 import { Runs } from '#lib/sessions/runs';
 import { SharingService } from '#lib/sessions/sharing';
+import { Disputes } from '#lib/sessions/disputes';
+import { DatabaseDisputes } from '#lib/db/database-disputes';
 import { Rereading } from '#lib/sessions/rereading';
 import { SessionService } from '#lib/sessions/service';
 import { StepService } from '#lib/sessions/steps';
@@ -125,6 +127,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     erase: (id) => erasure.erase(id),
     requireRoom: (ownerId) => quotas.requireRoom(ownerId, { bytes: 1, duration_s: 1 }),
   });
+  const disputes = new Disputes({ access, log, store: new DatabaseDisputes(database.db) });
   const works = settings.ROLE !== 'web';
   const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onSignedOut: async () => (await generations.load()).forEach((owner) => access.signOut(owner)), onError: (error) => isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read') });
   const listening = await database.listen?.(fanOut);
@@ -152,6 +155,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     sharing,
     erasure,
     steps,
+    disputes,
     runs,
     live,
     queueDepth: () => queue.depth(),

@@ -154,15 +154,17 @@ export class SessionService {
     return owner_id === null ? [] : this.#options.store.tags(owner_id);
   }
 
-  /** Renames the session or its speakers, says how many there are, or corrects its transcript. Throws AppError `not_owner`, `invalid_change`, `name_taken`, and as `setSpeakerCount` and `planEdits` do. */
-  async change(id: string, visitor: Visitor, { title, tags, speaker_names, speaker_count, corrections }: SessionChange): Promise<void> {
+  /** Renames the session or its speakers, says how many there are, or corrects its transcript. Throws AppError `not_owner`, `invalid_change`, `name_taken`, and as `setSpeakerCount` and `planEdits` do. Gives the `seq` of what was corrected. */
+  async change(id: string, visitor: Visitor, { title, tags, speaker_names, speaker_count, corrections }: SessionChange): Promise<{ seq: number | null }> {
     const { access, store, renamer, rereading } = this.#options;
     const session = await access.toChange(id, visitor);
     if (speaker_count !== undefined) await setSpeakerCount(session, speaker_count, this.#options);
     if (speaker_names) await renamer.renameSpeakers(id, speaker_names);
-    if (corrections && (await renamer.editTranscript(id, corrections.edits, corrections.seq))) rereading.soon(id);
+    const seq = corrections ? await renamer.editTranscript(id, corrections.edits, corrections.seq) : null;
+    if (seq !== null) rereading.soon(id);
     if (title !== undefined) await store.rename(id, title);
     if (tags) await store.setTags(id, tags);
+    return { seq };
   }
 
   /** Ends the run that is going on; the steps that are not done fail as `cancelled`. */

@@ -93,8 +93,8 @@ export interface SessionStore {
 
 /** Corrects a transcript in one step: in the log, for what searches it, and for those who watch. */
 export interface TranscriptEditor {
-  /** `known` is the last `seq` that the owner had seen. False where nothing changed. Throws AppError as `planEdits` does, and `not_found`. */
-  editTranscript(sessionId: string, edits: readonly EditOrder[], known: number): Promise<boolean>;
+  /** `known` is the last `seq` that the owner had seen. Gives the fact's `seq`, null where nothing changed. Throws AppError as `planEdits` does, and `not_found`. */
+  editTranscript(sessionId: string, edits: readonly EditOrder[], known: number): Promise<number | null>;
 }
 
 /** Gives speakers other names in one step: in the log, for what the log will get, and for those who watch. */

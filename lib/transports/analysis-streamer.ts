@@ -20,6 +20,7 @@ const eventNames = {
   complete: 'complete',
   live: 'live_update',
   edit: 'analysis_edit',
+  dispute: 'analysis_dispute',
 } as const satisfies Record<Fact['type'], string>;
 
 /** What a caller of `sendAnalysisUpdate` may leave out. */

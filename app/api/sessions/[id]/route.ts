@@ -10,11 +10,12 @@ export const GET = route<{ id: string }>(async (request, { id }) => {
   return snapshotResponse(await sessions.snapshotJson(id, visitorOf(request.headers)));
 });
 
-/** Renames the session or its speakers: `{ title?, speaker_names?: { "Speaker 1": "Anna" } }`; answers the snapshot. */
+/** Renames the session or its speakers, or corrects its transcript; answers the snapshot, or with `Prefer: return=minimal` only the `seq` of the correction. */
 export const PATCH = route<{ id: string }>(async (request, { id }) => {
   const { sessions, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
-  await sessions.change(id, visitor, await readChange(request));
+  const changed = await sessions.change(id, visitor, await readChange(request));
+  if (request.headers.get('prefer') === 'return=minimal') return Response.json(changed, { headers: { 'Cache-Control': 'no-store', 'Preference-Applied': 'return=minimal' } });
   return snapshotResponse(await sessions.snapshotJson(id, visitor));
   // A speaker's new name writes every result anew, at the length of the recording.
 }, 'work');

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { exportFormats } from '#lib/export/formats';
-import { againSchema, askAgainSchema, askSchema, changeSchema, claimSchema, exportQuerySchema, libraryQuerySchema, openQuerySchema, redeemSchema, shareSchema, unshareSchema } from '#lib/transports/http/api/schemas';
+import { againSchema, askAgainSchema, askSchema, changeSchema, claimSchema, disputeSchema, exportQuerySchema, libraryQuerySchema, openQuerySchema, redeemSchema, shareSchema, undisputeSchema, unshareSchema } from '#lib/transports/http/api/schemas';
 
 /** One call of the API. */
 export interface Operation {
@@ -73,6 +73,8 @@ export const operations: readonly Operation[] = [
     body: [againSchema, askSchema, askAgainSchema],
     answers: { 202: { description: 'Accepted; what comes of it is told by the events.' } },
   },
+  { method: 'post', path: '/api/sessions/{id}/disputes', tag: 'results', summary: 'Say that a finding is wrong', owner: true, body: disputeSchema, answers: done },
+  { method: 'delete', path: '/api/sessions/{id}/disputes', tag: 'results', summary: 'Take that back', owner: true, body: undisputeSchema, answers: done },
   { method: 'delete', path: '/api/sessions/{id}/steps/{type}', tag: 'results', summary: 'Take a question of your own away', owner: true, answers: done },
   { method: 'get', path: '/api/open', tag: 'owner', summary: 'Tasks and questions that are open in your sessions', query: openQuerySchema, answers: { 200: { description: '`{ sessions }`, newest first, each with its `items` in order of time.' } } },
   { method: 'get', path: '/api/questions', tag: 'owner', summary: 'Questions that you have asked', owner: true, answers: { 200: { description: '`{ questions }`, newest first.' } } },

@@ -72,6 +72,12 @@ const end = {
 export const shareSchema = z.strictObject({ visibility: z.enum(visibilities).optional(), ...end, link: z.strictObject(end).optional().describe('Makes a further link.') });
 export const unshareSchema = z.strictObject({ link_id: z.string().regex(/^[\w-]{1,100}$/).optional() });
 
+/** Characters. */
+export const longestReason = 500;
+const findingId = z.string().regex(/^[\da-z]{1,20}$/).describe('A hash of analysis, cue and quote, as in `#f=` of an address.');
+export const disputeSchema = z.strictObject({ finding: findingId, reason: z.string().max(longestReason).describe('What is wrong with it.') });
+export const undisputeSchema = z.strictObject({ finding: findingId });
+
 export const againSchema = z.strictObject({ engine: z.enum(['local', 'model']).optional(), instruction: instructionSchema.optional() });
 export const askSchema = questionSchema;
 export const askAgainSchema = z.strictObject({ instruction: instructionSchema.optional() });

@@ -1,0 +1,23 @@
+import { getRuntime } from '#lib/runtime/runtime';
+import { disputeSchema, longestReason, undisputeSchema } from '#lib/transports/http/api/schemas';
+import { route } from '#lib/transports/http/problem';
+import { readJson } from '#lib/transports/http/read-json';
+
+export const dynamic = 'force-dynamic';
+
+/** The owner says that a finding is wrong: `{ finding, reason }`. Whoever looks sees it struck through, with the reason. */
+export const POST = route<{ id: string }>(async (request, { id }) => {
+  const { disputes, visitorOf } = getRuntime();
+  const visitor = visitorOf(request.headers);
+  const { finding, reason } = await readJson(request, disputeSchema, `A finding is disputed with { "finding": its id, "reason": at most ${longestReason} characters }.`);
+  await disputes.dispute(id, visitor, finding, reason);
+  return new Response(null, { status: 204 });
+});
+
+/** Takes that back: `{ finding }`. */
+export const DELETE = route<{ id: string }>(async (request, { id }) => {
+  const { disputes, visitorOf } = getRuntime();
+  const visitor = visitorOf(request.headers);
+  await disputes.withdraw(id, visitor, (await readJson(request, undisputeSchema, 'A dispute is taken back with { "finding": its id }.')).finding);
+  return new Response(null, { status: 204 });
+});

@@ -1,0 +1,52 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useSession } from '#components/session/session-context';
+import type { Evidence } from '#lib/analyses/evidence';
+import { findingId } from '#lib/analyses/finding';
+import { type CardType, isAnalysisType } from '#lib/analyses/steps';
+import type { Dispute } from '#lib/events/view';
+
+/** A place of a note that its owner marked as wrong. */
+export interface DisputedPlace extends Pick<Evidence, 'quote' | 'start_s'>, Dispute {
+  id: string;
+}
+
+const none: readonly DisputedPlace[] = [];
+const PlacesContext = createContext(none);
+
+/** The places of a note that are marked as wrong, in the order of its evidence. */
+export function useDisputedPlaces(type: CardType): readonly DisputedPlace[] {
+  const disputes = useSession(({ view }) => view.disputes);
+  const step = useSession(({ view }) => (isAnalysisType(type) ? view.steps[type] : view.custom.find(({ analysis_type }) => analysis_type === type)));
+  return useMemo(() => {
+    if (Object.keys(disputes).length === 0 || !step?.data) return none;
+    const places = 'findings' in step.data ? step.data.findings.map((item) => ({ ...item, cue: 'answer' })) : step.data.evidence;
+    return places.flatMap(({ cue, quote, start_s }) => {
+      const id = findingId(type, cue, quote);
+      const dispute = disputes[id];
+      return dispute ? [{ id, quote, start_s, ...dispute }] : [];
+    });
+  }, [disputes, step, type]);
+}
+
+/** Everything in a note that stands at such a place is struck through. */
+export function DisputedPlaces({ places, children }: { places: readonly DisputedPlace[]; children: ReactNode }) {
+  return <PlacesContext value={places}>{children}</PlacesContext>;
+}
+
+/** Whether a line of a note is at a place that is marked as wrong; with its quote where the line is of one quote. */
+export function useIsDisputed(start_s: number, quote?: string): boolean {
+  return useContext(PlacesContext).some((place) => place.start_s === start_s && (quote === undefined || place.quote === quote));
+}
+
+/** Struck through for whoever sees it, said for whoever hears it. */
+export function Struck({ when, children }: { when: boolean; children: ReactNode }) {
+  if (!when) return children;
+  return (
+    <s className="decoration-1">
+      <span className="sr-only">Marked as wrong: </span>
+      {children}
+    </s>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '#components/ui/button';
+import { NameForm } from '#components/ui/name-form';
+import { usePageFacts, useSession, useSessionStore } from '#components/session/session-context';
+import { findingId } from '#lib/analyses/finding';
+import type { CardType } from '#lib/analyses/steps';
+import { send } from '#lib/client/problem';
+import { findingById } from '#lib/glance/findings-of';
+import type { DisputedPlace } from './disputed';
+
+const longestReason = 500;
+
+/** In an open note: what its owner marked as wrong, and for the owner a word against what is selected. */
+export function Disputing({ type, places }: { type: CardType; places: readonly DisputedPlace[] }) {
+  const { isOwner } = usePageFacts();
+  const store = useSessionStore();
+  const steps = useSession(({ view }) => view.steps);
+  const selected = useSession(({ selection }) => (selection.note === type ? selection.finding : null));
+  const [asking, setAsking] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const finding = selected === null ? null : findingById(steps, selected);
+  const about = finding && (finding.evidence.find(({ cue, quote }) => findingId(finding.analysis, cue, quote) === selected)?.quote || finding.sentence);
+  const path = `/api/sessions/${store.getState().view.session_id}/disputes`;
+
+  async function takeBack(id: string): Promise<void> {
+    const sentence = await send('DELETE', path, { finding: id });
+    setProblem(sentence);
+    if (sentence === null) store.getState().say('The finding is no longer marked as wrong.');
+  }
+  async function save(reason: string): Promise<string | null> {
+    const sentence = await send('POST', path, { finding: asking, reason });
+    if (sentence === null) store.getState().say('The finding is marked as wrong, for everybody.');
+    return sentence;
+  }
+
+  return (
+    <div className="text-note">
+      {places.map(({ id, quote, reason }) => (
+        <p key={id} className="border-l-2 border-line-strong py-1 pl-3 wrap-anywhere">
+          {quote === '' ? 'A finding here' : `“${quote}”`} is marked as wrong: {reason}{' '}
+          {isOwner && (
+            <Button look="quiet" className="min-h-9! text-note" onClick={() => void takeBack(id)}>
+              Take this back
+            </Button>
+          )}
+        </p>
+      ))}
+      {isOwner && selected !== null && about && asking === null && !places.some(({ id }) => id === selected) && (
+        <p className="flex items-baseline justify-between gap-x-4 py-1 text-ink-2">
+          <span className="min-w-0 truncate">Selected: {about}</span>
+          <Button look="quiet" className="min-h-9! text-note" onClick={() => setAsking(selected)}>
+            This is wrong…
+          </Button>
+        </p>
+      )}
+      {asking !== null && <NameForm label="What is wrong with this finding?" value="" maxLength={longestReason} save={save} onClose={() => setAsking(null)} />}
+      {problem !== null && (
+        <p role="alert" className="text-alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

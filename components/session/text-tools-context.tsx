@@ -1,0 +1,22 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { useStore } from 'zustand';
+import { createTextTools, type TextTools, type TextToolsStore } from '#lib/client/text-tools';
+
+/** For texts that stand elsewhere than in their column: nothing is done with those. */
+const idle = createTextTools();
+const ToolsContext = createContext<TextToolsStore>(idle);
+
+export function TextToolsProvider({ children }: { children: ReactNode }) {
+  const [store] = useState(createTextTools);
+  return <ToolsContext value={store}>{children}</ToolsContext>;
+}
+
+export function useTextToolsStore(): TextToolsStore {
+  return useContext(ToolsContext);
+}
+
+export function useTextTools<T>(select: (state: TextTools) => T): T {
+  return useStore(useTextToolsStore(), select);
+}

@@ -1,0 +1,167 @@
+'use client';
+
+import { defaultRangeExtractor, type Range, useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { Fragment, type ReactNode, type RefObject, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useState } from 'react';
+import type { Paragraph } from '#lib/client/paragraphs';
+
+/** Moves the window of what is drawn to a paragraph, so that it stands in the middle. */
+export interface WindowHandle {
+  scrollTo: (index: number) => void;
+}
+
+interface Props {
+  /** Holds the list and nothing else. */
+  box: RefObject<HTMLDivElement | null>;
+  paragraphs: readonly Paragraph[];
+  draw: (paragraph: Paragraph) => ReactNode;
+  ref: RefObject<WindowHandle | null>;
+}
+
+/** Paragraphs drawn beyond the edge. */
+const overscan = 8;
+/** In pixels, for what has not been drawn yet: a letter, a line, a speaker's name, the gap below. */
+const guess = { letter: 8.6, clock: 52, line: 31.4, name: 29, gap: 17 };
+
+/** A long text of which only what is in sight is drawn. It scrolls with the page, or in the column that has a scroll bar of its own. */
+export function TranscriptWindow(props: Props) {
+  const { scroller, margin } = useScroller(props.box);
+  if (scroller === null) return <div style={{ height: totalOf(props.paragraphs, 500) }} />;
+  return scroller === 'window' ? <InPage {...props} margin={margin} /> : <InColumn {...props} margin={margin} scroller={scroller} />;
+}
+
+function InPage(props: Props & { margin: number }) {
+  // oxlint-disable-next-line react/incompatible-library -- what it gives is read in this very render
+  const virtualizer = useWindowVirtualizer<HTMLDivElement>({ ...useListOptions(props), scrollMargin: props.margin });
+  return <Drawn {...props} list={listOf(virtualizer)} />;
+}
+
+function InColumn(props: Props & { margin: number; scroller: HTMLElement }) {
+  const { scroller, margin } = props;
+  // oxlint-disable-next-line react/incompatible-library -- what it gives is read in this very render
+  const virtualizer = useVirtualizer<HTMLElement, HTMLDivElement>({ ...useListOptions(props), getScrollElement: () => scroller, scrollMargin: margin });
+  return <Drawn {...props} list={listOf(virtualizer)} />;
+}
+
+/** What is drawn, each with the empty space above it, in pixels. */
+interface List {
+  items: { index: number; above: number }[];
+  below: number;
+  measure: (element: HTMLDivElement | null) => void;
+  scrollTo: (index: number) => void;
+}
+
+function listOf(virtualizer: Virtualizer<HTMLElement, HTMLDivElement> | Virtualizer<Window, HTMLDivElement>): List {
+  const items = virtualizer.getVirtualItems();
+  const top = virtualizer.options.scrollMargin;
+  return {
+    items: items.map((item, place) => ({ index: item.index, above: item.start - (items[place - 1]?.end ?? top) })),
+    below: virtualizer.getTotalSize() + top - (items.at(-1)?.end ?? top),
+    measure: virtualizer.measureElement,
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'center' }),
+  };
+}
+
+function useListOptions({ box, paragraphs }: Props) {
+  const held = useHeld(box);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const inSight = defaultRangeExtractor(range);
+      return held === null || held >= range.count || inSight.includes(held) ? inSight : [...inSight, held].toSorted((a, b) => a - b);
+    },
+    [held],
+  );
+  const width = box.current?.clientWidth ?? 500;
+  return {
+    count: paragraphs.length,
+    overscan,
+    rangeExtractor,
+    getItemKey: (index: number) => paragraphs[index]?.id ?? index,
+    estimateSize: (index: number) => heightOf(paragraphs[index], width),
+  };
+}
+
+function Drawn({ paragraphs, draw, ref, list }: Props & { list: List }) {
+  useImperativeHandle(ref, () => ({ scrollTo: list.scrollTo }), [list]);
+  return (
+    <div className="[overflow-anchor:none]">
+      {list.items.map(({ index, above }) => {
+        const paragraph = paragraphs[index];
+        return (
+          paragraph && (
+            <Fragment key={paragraph.id}>
+              {above > 0 && <div style={{ height: above }} />}
+              <div ref={list.measure} data-index={index} className="pb-[0.9em]">
+                {draw(paragraph)}
+              </div>
+            </Fragment>
+          )
+        );
+      })}
+      {list.below > 0 && <div style={{ height: list.below }} />}
+    </div>
+  );
+}
+
+function heightOf(paragraph: Paragraph | undefined, width: number): number {
+  const letters = paragraph?.segments.reduce((sum, { text }) => sum + text.length + 1, 0) ?? 0;
+  const lines = Math.max(1, Math.ceil((letters * guess.letter) / Math.max(100, width - guess.clock)));
+  return lines * guess.line + guess.gap + (paragraph?.new_speaker ? guess.name : 0);
+}
+
+function totalOf(paragraphs: readonly Paragraph[], width: number): number {
+  return paragraphs.reduce((sum, paragraph) => sum + heightOf(paragraph, width), 0);
+}
+
+/** What scrolls the text, and how far below its top the text begins, in pixels. */
+function useScroller(box: RefObject<HTMLDivElement | null>): { scroller: HTMLElement | 'window' | null; margin: number } {
+  const [found, setFound] = useState<{ scroller: HTMLElement | 'window' | null; margin: number }>({ scroller: null, margin: 0 });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const look = (): void => {
+      const scroller = scrollerOf(element);
+      const top = element.getBoundingClientRect().top;
+      const margin = Math.round(scroller === 'window' ? top + window.scrollY : top - scroller.getBoundingClientRect().top + scroller.scrollTop);
+      setFound((before) => (before.scroller === scroller && before.margin === margin ? before : { scroller, margin }));
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(document.body);
+    observer.observe(element);
+    if (element.parentElement) observer.observe(element.parentElement);
+    window.addEventListener('resize', look);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', look);
+    };
+  }, [box]);
+  return found;
+}
+
+function scrollerOf(element: HTMLElement): HTMLElement | 'window' {
+  for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(parent).overflowY)) return parent;
+  }
+  return 'window';
+}
+
+/** The paragraph that holds the keyboard stays drawn, however far it is scrolled away. */
+function useHeld(box: RefObject<HTMLDivElement | null>): number | null {
+  const [held, setHeld] = useState<number | null>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const take = ({ target }: FocusEvent): void => {
+      const index = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-index]')?.dataset['index'] : undefined;
+      setHeld(index === undefined ? null : Number(index));
+    };
+    const drop = (): void => setHeld(null);
+    element.addEventListener('focusin', take);
+    element.addEventListener('focusout', drop);
+    return () => {
+      element.removeEventListener('focusin', take);
+      element.removeEventListener('focusout', drop);
+    };
+  }, [box]);
+  return held;
+}

@@ -1,0 +1,67 @@
+import { type RefObject, useEffect } from 'react';
+import { momentIn } from '#lib/client/moment-in';
+import { segmentAt } from '#lib/client/paragraphs';
+import { provideReveal, revealPassage } from '#lib/client/reveal';
+import type { Segment } from '#lib/speech/contract';
+import { useSessionStore } from './session-context';
+import type { WindowHandle } from './transcript-window';
+
+/** Frames to wait for a passage to be drawn. */
+const patience = 30;
+
+interface Revealed {
+  box: RefObject<HTMLDivElement | null>;
+  window: RefObject<WindowHandle | null>;
+  /** From a passage to its paragraph; null where everything is drawn. */
+  places: ReadonlyMap<number, number> | null;
+  segments: readonly Segment[];
+}
+
+/** Lets others bring a passage into the page; an address with a moment (`#t=12.5`) leads to its passage. */
+export function useReveal({ box, window: list, places, segments }: Revealed): void {
+  const store = useSessionStore();
+  useEffect(
+    () =>
+      provideReveal(store, async (id) => {
+        const find = (): HTMLElement | null => box.current?.querySelector<HTMLElement>(`[data-segment="${id}"]`) ?? null;
+        const index = places?.get(id);
+        if (find() === null && index !== undefined) {
+          list.current?.scrollTo(index);
+          for (let frame = 0; frame < patience && find() === null; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+        return find();
+      }),
+    [store, box, list, places],
+  );
+
+  const known = segments.length > 0;
+  useEffect(() => {
+    if (!known) return;
+    const lead = (): void => {
+      const moment = momentIn(globalThis.location.hash);
+      const { segments: all } = store.getState().view;
+      const id = moment === null ? undefined : all[segmentAt(all, moment + 0.001)]?.id;
+      if (id !== undefined) void revealPassage(store, id).then((passage) => passage && bringIntoColumn(passage));
+    };
+    // After the list has found out what scrolls it.
+    const frame = requestAnimationFrame(lead);
+    globalThis.addEventListener('hashchange', lead);
+    return () => {
+      cancelAnimationFrame(frame);
+      globalThis.removeEventListener('hashchange', lead);
+    };
+  }, [store, known]);
+}
+
+/** Scrolls the column of the text, or where it has no scroll bar of its own the page, and only if the passage is out of sight. */
+export function bringIntoColumn(passage: HTMLElement): void {
+  const place = passage.getBoundingClientRect();
+  const scroller = passage.closest('[data-scroller]');
+  const frame = scroller && scroller.scrollHeight > scroller.clientHeight && /auto|scroll/.test(getComputedStyle(scroller).overflowY) ? scroller.getBoundingClientRect() : null;
+  const [top, bottom] = frame ? [frame.top, frame.bottom] : [0, globalThis.innerHeight];
+  if (place.height === 0 || (place.top >= top && place.bottom <= bottom)) return;
+  const calm = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const by: ScrollToOptions = { top: place.top - top - (bottom - top) / 3, behavior: calm ? 'auto' : 'smooth' };
+  if (frame) scroller?.scrollBy(by);
+  else globalThis.scrollBy(by);
+}

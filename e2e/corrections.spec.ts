@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test';
+import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
+import { type CreatedSession, problemOf } from '#e2e/support/api';
+import { SessionPage } from '#e2e/support/session-page';
+import { readRun } from '#e2e/support/sse';
+import { expect, test } from '#e2e/support/test';
+import type { SessionSnapshot } from '#lib/sessions/contract';
+
+const talk = [
+  '00:00:01 Anna: You said that you would send the budget on Monday. I am sorry about that.',
+  '00:00:08 Mark: I will send you the budget by noon, I promise.',
+  '00:00:14 Anna: Who has seen the numbers?',
+  '00:00:19 Mark: Nobody has seen them, and the harbour is closed.',
+].join('\n');
+
+async function given(base: string, text: string): Promise<CreatedSession> {
+  const form = new FormData();
+  form.append('transcript', text);
+  const made = (await (await fetch(`${base}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
+  await readRun(await fetch(`${base}/api/sessions/${made.session_id}/events?until=complete`));
+  return made;
+}
+
+test.use({ expectedErrors: [/409/, loggedByAxe] });
+
+const passage = (page: Page, words: string) => page.locator('a[data-segment]', { hasText: words });
+const speaker = (page: Page, name: string, nth = 0) => page.getByRole('button', { name: `${name}, correct this speaker` }).nth(nth);
+const field = (page: Page) => page.getByRole('textbox', { name: 'Words of this passage' });
+
+/** On a telephone the text has a place of its own. */
+async function toText(page: Page): Promise<void> {
+  const tab = page.getByRole('tab', { name: 'Text' });
+  if (await tab.isVisible()) await tab.click();
+}
+
+for (const width of [1280, 390]) {
+  test(`the owner corrects who speaks and what was said, and whoever watches sees it, at ${width} px`, async ({ firstPage, sessionPage, page, visitor }) => {
+    await page.setViewportSize({ width, height: 850 });
+    await firstPage.open();
+    await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
+    await firstPage.acceptNotice();
+    const id = await sessionPage.id();
+    await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done');
+    await toText(page);
+    const viewer = new SessionPage(await (await visitor({ viewport: { width, height: 850 } })).newPage());
+    await viewer.page.goto(`/s/${id}`);
+    await toText(viewer.page);
+    await expect(viewer.page.locator('[data-connection="live"]')).toBeVisible();
+    await expect(viewer.page.getByRole('button', { name: 'Correct', exact: true })).toHaveCount(0);
+
+    // Three presses: the name, somebody else's, done.
+    await speaker(page, 'Anna', 1).click();
+    await page.getByRole('group', { name: 'This passage is by' }).getByRole('menuitem', { name: 'Mark' }).click();
+    for (const each of [page, viewer.page]) await expect(each.locator('.transcript')).not.toContainText(/Anna[^]*Anna/);
+    await expect(viewer.page.locator('.transcript')).toContainText(/Mark[^]*Who has seen/);
+    // Read again by itself once the owner pauses.
+    await expect(viewer.card('quantitative_metrics')).toHaveAttribute('data-state', 'done');
+
+    await page.getByRole('button', { name: 'Correct', exact: true }).click();
+    await passage(page, 'You said that').click();
+    await expect(field(page)).toBeFocused();
+    await field(page).fill('You said that you would send the recipe on Monday. I am sorry about that.');
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(passage(viewer.page, 'send the recipe on Monday')).toBeVisible();
+    await expect(field(page)).toBeFocused();
+
+    // The word at the cursor begins a passage, which is somebody else's.
+    await field(page).evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(51, 51));
+    await page.getByRole('button', { name: 'Split at the cursor' }).click();
+    await expect(passage(page, 'I am sorry about that.')).toHaveText('I am sorry about that.');
+    await passage(page, 'I am sorry about that.').click();
+    await page.getByRole('combobox', { name: 'Said by' }).selectOption('Mark');
+    await expect(viewer.page.locator('.transcript')).toContainText(/recipe on Monday\.[^]*Mark[^]*I am sorry/);
+
+    // A press elsewhere loses nothing, and neither does a reload before it is saved.
+    await passage(page, 'Nobody has seen').click();
+    await field(page).fill('Nobody has seen them, and the harbour is open.');
+    await page.reload();
+    await toText(page);
+    for (const each of [page, viewer.page]) await expect(passage(each, 'the harbour is open')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(passage(viewer.page, 'the harbour is closed')).toBeVisible();
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect(passage(viewer.page, 'the harbour is open')).toBeVisible();
+
+    await speaker(page, 'Mark').click();
+    await page.getByRole('menuitem', { name: 'Rename Mark everywhere…' }).click();
+    await page.getByRole('textbox', { name: /^Name of Mark/ }).fill('anna ');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alertdialog', { name: 'Make these one speaker?' }).getByRole('button', { name: 'Make them one' }).click();
+    await expect(viewer.page.locator('.transcript')).not.toContainText('Mark');
+    await expect(page.getByText(/Text changed/).filter({ visible: true })).toHaveCount(0);
+    await expect.poll(async () => ((await (await page.request.get(`/api/sessions/${id}`)).json()) as SessionSnapshot).view.edits.stale).toEqual([]);
+
+    const exported = await (await page.request.get(`/api/sessions/${id}/export?format=txt`)).text();
+    expect(exported).toContain('send the recipe on Monday');
+    expect(exported).not.toContain('Mark');
+    const { sessions } = (await (await page.request.get('/api/sessions?q=recipe')).json()) as { sessions: { session_id: string }[] };
+    expect(sessions.map(({ session_id }) => session_id)).toEqual([id]);
+    await page.getByRole('button', { name: 'Correct', exact: true }).click();
+    await passage(page, 'Who has seen').click();
+    await noViolations(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+}
+
+test('a text of ten thousand passages is found in, scrolled and linked to with few nodes', async ({ server, page }) => {
+  const words = Array.from({ length: 10_000 }, (_, index) => `${index % 2 === 0 ? 'Anna' : 'Mark'}: Line number ${index} is about ${index === 8123 ? 'a zeppelin' : 'the budget'}, as the one before.`);
+  const { session_id } = await given(server.url, words.join('\n'));
+  await page.goto(`/s/${session_id}`);
+  await toText(page);
+  const nodes = () => page.locator('article[data-analysis="transcript"] *').count();
+  await expect(passage(page, 'Line number 0 is')).toBeVisible();
+  await expect.poll(nodes).toBeLessThan(1500);
+
+  await page.keyboard.press('Control+f');
+  const box = page.getByRole('searchbox', { name: 'Find in the text' });
+  await expect(box).toBeFocused();
+  await box.fill('zeppelin');
+  await expect(page.getByRole('search').getByRole('status')).toHaveText('1');
+  await page.keyboard.press('Enter');
+  await expect(passage(page, 'Line number 8123')).toBeInViewport();
+  await expect(passage(page, 'Line number 8123').locator('.found-now')).toHaveText('zeppelin');
+  expect(await nodes()).toBeLessThan(1500);
+
+  await page.locator('[data-scroller]').evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect(passage(page, 'Line number 9999')).toBeInViewport();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-segment]')).toHaveCount(10_000);
+});
+
+test('a finding is marked as wrong: struck through for whoever looks, in the exports, and counted', async ({ firstPage, sessionPage, page, visitor }) => {
+  await firstPage.open();
+  await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
+  await firstPage.acceptNotice();
+  const id = await sessionPage.id();
+  await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done');
+  const viewer = new SessionPage(await (await visitor()).newPage());
+  await viewer.page.goto(`/s/${id}`);
+  const seen = await viewer.open('enhanced_understanding');
+  await expect(seen.getByRole('button', { name: 'This is wrong…' })).toHaveCount(0);
+
+  const note = await sessionPage.open('enhanced_understanding');
+  await note.getByRole('button', { name: 'This is wrong…' }).click();
+  await page.getByRole('textbox', { name: 'What is wrong with this finding?' }).fill('It was a joke.');
+  await page.keyboard.press('Enter');
+  for (const each of [note, seen]) {
+    await expect(each.getByText(/is marked as wrong: It was a joke\./)).toBeVisible();
+    await expect(each.locator('s').first()).toBeVisible();
+  }
+  expect(await (await page.request.get(`/api/sessions/${id}/export?format=csv&table=findings`)).text()).toContain('"It was a joke."');
+  await page.goto('/owner');
+  await expect(page.getByRole('region', { name: 'What you marked as wrong' }).getByRole('row')).toHaveCount(2);
+  await page.goBack();
+  const again = await sessionPage.open('enhanced_understanding');
+  await again.getByRole('button', { name: 'Take this back' }).click();
+  await expect(seen.locator('s')).toHaveCount(0);
+});
+
+test('over HTTP: the owner alone, and not what has changed since', async ({ server }) => {
+  const { session_id, owner_token } = await given(server.url, talk);
+  const address = `${server.url}/api/sessions/${session_id}`;
+  const headers = { authorization: `Bearer ${owner_token}` };
+  const { view } = (await (await fetch(address)).json()) as SessionSnapshot;
+  const patch = (body: unknown, more: Record<string, string> = headers) => fetch(address, { method: 'PATCH', body: JSON.stringify(body), headers: more });
+  const edits = [{ op: 'merge', from: 'Mark', into: 'ANNA' }];
+  expect((await patch({ edits, seq: view.seq }, {})).status).toBe(403);
+  expect((await patch({ edits })).status).toBe(400);
+  expect((await patch({ edits: [{ op: 'burn' }], seq: view.seq })).status).toBe(400);
+  const answer = await patch({ edits, seq: view.seq });
+  expect([answer.status, ((await answer.json()) as SessionSnapshot).view.segments.map(({ speaker: by }) => by)]).toEqual([200, ['Anna', 'Anna', 'Anna', 'Anna']]);
+  const late = await patch({ edits: [{ op: 'undo' }], seq: view.seq });
+  expect([late.status, (await problemOf(late))?.code]).toEqual([409, 'text_changed']);
+  const short = await patch({ edits: [{ op: 'undo' }], seq: view.seq + 1 }, { ...headers, prefer: 'return=minimal' });
+  expect(await short.json()).toEqual({ seq: expect.any(Number) });
+});

@@ -1,0 +1,73 @@
+import { findingId } from '#lib/analyses/finding';
+import type { CardType } from '#lib/analyses/steps';
+import { AppError } from '#lib/base/errors';
+import type { EventLog } from '#lib/events/log';
+import { readView } from '#lib/events/record-run';
+import type { SessionView } from '#lib/events/view';
+import type { Access } from '#lib/sessions/access';
+import type { Visitor } from '#lib/sessions/contract';
+
+/** How often findings of one kind were marked as wrong and still are. */
+export interface DisputeCount {
+  analysis_type: CardType;
+  cue: string;
+  count: number;
+}
+
+export interface DisputeStore {
+  /** In all sessions of an owner, the most often disputed kind first. */
+  countsOf(ownerId: string): Promise<DisputeCount[]>;
+}
+
+interface DisputesOptions {
+  access: Pick<Access, 'toChange'>;
+  log: EventLog;
+  store: DisputeStore;
+}
+
+/** What owners say is wrong with what was found. */
+export class Disputes {
+  readonly #options: DisputesOptions;
+
+  constructor(options: DisputesOptions) {
+    this.#options = options;
+  }
+
+  /** Throws AppError `not_found`, also where the session has no such finding, `not_owner`, or `invalid_change` for a reason that is none. */
+  async dispute(id: string, visitor: Visitor, finding: string, given: string): Promise<void> {
+    const { access, log } = this.#options;
+    await access.toChange(id, visitor);
+    const view = await readView(log, id);
+    const place = placeOf(view, finding);
+    if (!place) throw new AppError('not_found', 'There is no such finding in this session. It may have gone when a step was run again.');
+    const reason = given.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+    if (reason === '') throw new AppError('invalid_change', 'Say in a few words what is wrong with this finding.');
+    if (view.disputes[finding]?.reason !== reason) await log.append(id, [{ type: 'dispute', finding, ...place, reason }]);
+  }
+
+  /** Throws AppError `not_found`, also where that finding is not disputed, or `not_owner`. */
+  async withdraw(id: string, visitor: Visitor, finding: string): Promise<void> {
+    const { access, log } = this.#options;
+    await access.toChange(id, visitor);
+    const view = await readView(log, id);
+    if (!view.disputes[finding]) throw new AppError('not_found', 'This finding is not marked as wrong.');
+    // What is disputed may have gone from the view meanwhile.
+    const place = placeOf(view, finding) ?? { analysis_type: 'transcript' as const, cue: 'gone' };
+    await log.append(id, [{ type: 'dispute', finding, ...place, reason: null }]);
+  }
+
+  async counts({ owner_id }: Visitor): Promise<DisputeCount[]> {
+    return owner_id === null ? [] : this.#options.store.countsOf(owner_id);
+  }
+}
+
+/** Where a finding stands: every finding has the id of one of its places. */
+function placeOf(view: SessionView, finding: string): { analysis_type: CardType; cue: string } | null {
+  for (const { analysis_type, data } of Object.values(view.steps)) {
+    for (const { cue, quote } of data?.evidence ?? []) if (findingId(analysis_type, cue, quote) === finding) return { analysis_type, cue };
+  }
+  for (const { analysis_type, data } of view.custom) {
+    for (const { quote } of data?.findings ?? []) if (findingId(analysis_type, 'answer', quote) === finding) return { analysis_type, cue: 'answer' };
+  }
+  return null;
+}
