@@ -13,6 +13,10 @@ describe('what recognisers join', () => {
     expect(cut('Sure, I will call them on Wednesday, one thing is still open, who is going to give the first talk.')).toEqual(['Sure, I will call them on Wednesday', 'one thing is still open', 'who is going to give the first talk.']);
     expect(cut('I do not know yet, and should we record the talks?')).toEqual(['I do not know yet', 'and should we record the talks?']);
   });
+  it('is cut at a capital that begins a question, where the full stop is missing', () => {
+    expect(cut('I will write the invitation tomorrow Could you please ask the hotel about lunch?')).toEqual(['I will write the invitation tomorrow', 'Could you please ask the hotel about lunch?']);
+    expect(cut('We met at the hotel Where is the list?')).toEqual(['We met at the hotel', 'Where is the list?']);
+  });
   it('is cut between lines without a full stop, unless the second goes on with the first', () => {
     expect(cut('is the room booked', 'not yet')).toEqual(['is the room booked', 'not yet']);
     const subtitles = inputOf([{ text: 'We will send the report', start_s: 0, end_s: 2 }, { text: 'by Friday, as we said.', start_s: 2, end_s: 4 }]);
@@ -24,6 +28,9 @@ describe('what belongs together', () => {
   it.each([
     'I met Anna, who is my sister, on Monday.',
     "He is nice, isn't he?",
+    'I have asked Will Smith for it.',
+    'She read Who Is Afraid of the Dark to us.',
+    'We watched What We Do in the Shadows.',
     'If it rains, will you come?',
     'Tom, can you send me the list?',
     'my friend who is a doctor is coming',

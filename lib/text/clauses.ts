@@ -10,13 +10,16 @@ const tagWords = 3;
 /** Sentences up to this length are never cut at a statement after a comma. */
 const shortSentence = 14;
 const shortPromise = 8;
+/** Words that a sentence has before a capital ends it. */
+const shortestBefore = 3;
 
 const cache = new WeakMap<TextModel, TextModel>();
 
 /**
  * The same model, its sentences cut further where recognised speech has joined them: at a comma before a question or before a clause that stands
  * on its own, and, where no full stop ends the sentence, at segments' borders and before openers of questions, replies and clauses
- * ("i dont know yet | can you send it by friday | sure | i will do it"). No cut lies inside quotation marks.
+ * ("i dont know yet | can you send it by friday | sure | i will do it"). Where a capital begins a question behind no mark, that was a full stop
+ * ("I will write it tomorrow | Could you call them?"). No cut lies inside quotation marks.
  */
 export function clausesOf(model: TextModel): TextModel {
   const known = cache.get(model);
@@ -41,7 +44,8 @@ function cut(model: TextModel, sentence: Sentence): Sentence[] {
   };
   for (let t = sentence.first + 1; t <= sentence.last; t += 1) {
     if (tokens[t]?.quoted) continue;
-    if (closed ? atComma(tokens, sentence, first, t) : isBorder(model, t) || atComma(tokens, sentence, first, t) || atOpener(tokens, first, t)) close(t - 1);
+    if (atCapital(tokens, first, t)) close(t - 1);
+    else if (closed ? atComma(tokens, sentence, first, t) : isBorder(model, t) || atComma(tokens, sentence, first, t) || atOpener(tokens, first, t)) close(t - 1);
   }
   close(sentence.last);
   return out;
@@ -54,6 +58,13 @@ function part(model: TextModel, sentence: Sentence, first: number, last: number)
   const end = model.tokens[ending]?.end ?? start;
   const segment = model.timing.segmentAt(start)?.index ?? sentence.segment;
   return { ...sentence, first, last, start, end, segment, words: wordsOf(model.tokens, first, last), text: model.text.slice(start, end), speaker: model.speakers.bySegment[segment] ?? null };
+}
+
+/** Before a capital that begins a question in the middle of a sentence, where a recogniser wrote no full stop; not before a name ("I asked Will Smith"). */
+function atCapital(tokens: readonly Token[], first: number, t: number): boolean {
+  const [before, here] = [tokens[t - 1], tokens[t]];
+  if (!before?.word || /^\p{Lu}/u.test(before.text) || !/^\p{Lu}\p{Ll}/u.test(here?.text ?? '') || wordsOf(tokens, first, t - 1) < shortestBefore) return false;
+  return opensQuestion(tokens, t, false);
 }
 
 const continuing = /^(?:ADP|CCONJ|SCONJ|PART|PUNCT)$/u;

@@ -29,7 +29,7 @@ export function decisionsOf(model: TextModel, talk: Talk = talkOf(model)): Decis
     const place = placeOf(model, talk, k);
     const unit = place === null ? undefined : talk.units[place];
     if (place === null || !unit) return [];
-    const at = proposalOf(talk, place) ?? unit;
+    const at = proposalOf(model, talk, place) ?? unit;
     const explicit = settles(unit.text) || settles(talk.units[place + 1]?.text ?? '');
     return spansOf(model, talk, at).map((span) => ({ ...statementAt(model, at, span, scores[k] ?? 0), explicit }));
   });
@@ -40,9 +40,18 @@ export function decisionsOf(model: TextModel, talk: Talk = talkOf(model)): Decis
 /** Nothing is settled where somebody does not know, puts it off, refuses to decide, or asks. */
 const unsettled = /\b(?:not (?:sure|going to)|(?:do not|don['’]t) (?:know|want|agree)|no idea|come back to|whether|think about it|still open|undecided|another time|(?:can['’]t|cannot|won['’]t|will not|let['’]s not) (?:decide|agree|say))\b|\?\s*$/iu;
 
-/** The sentences of a passage of which one could be a decision. */
+/** "That makes sense.", "Yes, good idea.": says yes to something, and not to what. */
+const assent = /^(?:(?:(?:yes|yeah|yep|okay|ok|oh|well|sure|right|exactly|absolutely|definitely|perfect|great|good|fine|lovely|brilliant|agreed|deal|done|all right|alright|of course|fair enough|good idea|me too|same here|then|and|(?:that|it|this) (?:makes|made) (?:perfect )?sense|(?:that|it|this)['’]?s? ?(?:is )?(?:fine|good|great|right|perfect|okay|ok|fair|a (?:good|great) idea)(?: (?:with|by|for) (?:me|us))?|(?:that )?(?:sounds|looks|works) (?:good|great|fine|right|perfect|for (?:me|us))|(?:that )?works|(?:i|we) agree|let['’]?s do (?:that|it))[\s,.!;–—-]*))+$/iu;
+
+/** The sentences of a passage of which one could be a decision: those that say what, where there are any. */
 function settlingSpans(model: TextModel, unit: Unit): Span[] {
-  return sentencesIn(model, unit).filter(({ start, end }) => !unsettled.test(model.text.slice(start, end)));
+  const spans = sentencesIn(model, unit).filter(({ start, end }) => !unsettled.test(model.text.slice(start, end)));
+  const telling = spans.filter((span) => !isAssent(model, span));
+  return telling.length > 0 ? telling : spans;
+}
+
+function isAssent({ text }: TextModel, { start, end }: Span): boolean {
+  return assent.test(text.slice(start, end).trim());
 }
 
 /** The picked passage, or the one beside it that puts the settlement into words; null where neither can be a decision. */
@@ -57,9 +66,11 @@ function settles(text: string): boolean {
 }
 
 /** What was agreed to, where the passage itself is only a yes. */
-function proposalOf(talk: Talk, k: number): Unit | null {
-  if ((talk.dense[k]?.[0] ?? 0) > onlyAgrees) return null;
-  const speaker = talk.units[k]?.speaker;
+function proposalOf(model: TextModel, talk: Talk, k: number): Unit | null {
+  const own = talk.units[k];
+  const agrees = (talk.dense[k]?.[0] ?? 0) <= onlyAgrees || (own !== undefined && settlingSpans(model, own).every((span) => isAssent(model, span)));
+  if (!agrees) return null;
+  const speaker = own?.speaker;
   let best: Unit | null = null;
   let highest = -Infinity;
   for (let at = k - 1; at >= Math.max(0, k - lookBack); at -= 1) {

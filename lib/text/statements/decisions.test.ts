@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { inputOf } from '#lib/analyses/testing/input';
+import { textOf } from '#lib/text/model';
+import { decisionsOf } from './decisions.ts';
+import { tasksOf } from './tasks.ts';
+
+/** The sample of a planning talk as the recogniser of this project writes it, some full stops missing. */
+const planning = [
+  ['A', 'Thank you for making time today. Can we start with the date of the workshop?'],
+  ['B', 'Of course I would prefer March because half of the team is away in February.'],
+  ['A', 'That makes sense. Let\'s go with the second week of March.'],
+  ['B', 'Great last year we had forty people and the room cost nine hundred dollars.'],
+  ['A', 'I think we need a bigger room this time. I will send the budget by Friday.'],
+  ['B', 'Perfect. I will write the invitation tomorrow Could you please ask the hotel about lunch?'],
+  ['A', 'Sure, I will call them on Wednesday. One thing is still open. Who is going to give the first talk?'],
+  ['B', 'I do not know yet, and should we record the talks?'],
+  ['A', 'I am not sure we can come back to both questions next week,'],
+  ['B', 'good idea, so we agreed on March, and we will meet again on Tuesday.'],
+  ['A', 'Yes, thanks a lot for your help. it was a pleasure to work on this with you.'],
+] as const;
+const model = (lines: readonly (readonly [string, string])[]) => textOf(inputOf(lines.map(([speaker, text]) => ({ speaker, text }))));
+
+describe('what was settled in the planning talk', () => {
+  it('is told by what it is, and not by the yes to it', () => {
+    expect(decisionsOf(model(planning)).map(({ text }) => text)).toEqual(['Let\'s go with the second week of March.', 'good idea, so we agreed on March, and we will meet again on Tuesday.']);
+  });
+  it('is looked for in what came before, where a passage only says yes', () => {
+    const only = planning.map(([speaker, text], i) => [speaker, i === 1 ? 'Let us have it in the second week of March, because half of the team is away in February.' : i === 2 ? 'Yes, okay, that makes sense, good idea. Absolutely, let\'s do that.' : text] as const);
+    expect(decisionsOf(model(only)).map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/makes sense|do that/u));
+  });
+});
+
+it('a task is one sentence, also where the recogniser joined two', () => {
+  const texts = tasksOf(model(planning)).map(({ text }) => text);
+  expect(texts).toContain('I will write the invitation tomorrow');
+  expect(texts.filter((text) => text.includes('tomorrow') && text.includes('hotel'))).toEqual([]);
+});
