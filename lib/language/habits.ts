@@ -3,7 +3,7 @@ import { contextIn, refusalIn } from '#lib/base/endpoint/refusals';
 import { AppError } from '#lib/base/errors';
 import { answerForms, type AnswerForm } from '#lib/language/answer-form';
 import { NotStreamed } from '#lib/language/call';
-import { AllThought } from '#lib/language/question';
+import { AllThought, TooLong } from '#lib/language/question';
 import type { SentShape, WireHabits } from '#lib/language/request-shape';
 
 /** What an address has turned out to be like; found out once and remembered until the next start. */
@@ -111,6 +111,6 @@ function smallerAnswer(habits: Habits, { context, input }: { context: number; in
     // Else it says one thing and does another, and there would be no end.
     if (limitFor(habits, call.input) < call.limit) return 'again';
   }
-  const numbers = `${context.toLocaleString('en')} tokens at once, and this conversation with its instructions takes ${input === null ? 'about ' : ''}${taken.toLocaleString('en')}`;
-  return new AppError('model_too_long', `The conversation is longer than the model can read at once: its server takes ${numbers}. Give it a larger context there; MODEL_WINDOW_TOKENS is to be 12,000 less.`);
+  const numbers = `${context.toLocaleString('en')} tokens at once, and this stretch of the conversation with its instructions takes ${input === null ? 'about ' : ''}${taken.toLocaleString('en')}`;
+  return new TooLong(`The model’s server takes ${numbers}. Give it a larger context there; MODEL_WINDOW_TOKENS is to be 12,000 less.`, { context, taken });
 }

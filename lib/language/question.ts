@@ -47,7 +47,19 @@ export class CutOff extends AppError {
 /** The answer reached its limit before it had begun: all of it went into the model's thinking. */
 export class AllThought extends CutOff {}
 
-/** Prompt to typed object. Throws AppError with a `model_` code (CutOff for an answer that is too long), and the abort where `signal` was aborted. */
+/** More than the server takes at once. Both in tokens: what it takes, and what this request has without its answer. */
+export class TooLong extends AppError {
+  readonly context: number;
+  readonly taken: number;
+
+  constructor(message: string, { context, taken }: { context: number; taken: number }) {
+    super('model_too_long', message);
+    this.context = context;
+    this.taken = taken;
+  }
+}
+
+/** Prompt to typed object. Throws AppError with a `model_` code (CutOff for an answer that is too long, TooLong for a question that is), and the abort where `signal` was aborted. */
 export interface LanguageEngine {
   readonly model: string;
   ask<T>(question: Question<T>): Promise<Answer<T>>;

@@ -1,5 +1,5 @@
 import { estimateTokens } from '#lib/language/prices';
-import { CutOff } from '#lib/language/question';
+import { CutOff, TooLong } from '#lib/language/question';
 import type { Answer, LanguageEngine } from '#lib/language/question';
 import type { Asked } from './groups.ts';
 import { fittingParts, instructionsOf, only, readerOf, schemaOf } from './groups.ts';
@@ -35,7 +35,7 @@ export function promptVersion({ version }: { version: string }): string {
 
 /**
  * Asks a model for some readings at once. A long conversation is read in parts; a part whose answer is cut off is halved and asked again for
- * what was not complete. A reading that lacks a part, or whose part does not fit, is not in the answer. Throws what the engine throws.
+ * what was not complete, and so is one that is more than the server takes at once. A reading that lacks a part, or whose part does not fit, is not in the answer. Throws what the engine throws.
  */
 export async function askForParts(request: AskRequest): Promise<Read> {
   const { asked, material, window_tokens, onPartial } = request;
@@ -72,12 +72,23 @@ async function readWindow(request: AskRequest, bill: Bill, asked: Asked, window:
     return [{ asked: names, parts: await askOnce(request, bill, asked, partText(request.material, window, part), onPartial) }];
   } catch (error) {
     const halves = halvesOf(window);
-    if (!(error instanceof CutOff) || !halves) throw error;
-    const complete = fittingParts(asked, error.object);
+    if (!halves || !(error instanceof CutOff || (error instanceof TooLong && isShortened(request, asked, window, error)))) throw error;
+    const complete = error instanceof CutOff ? fittingParts(asked, error.object) : {};
     const rest = only(asked, names.filter((name) => !Object.hasOwn(complete, name)));
     const read = await Promise.all(halves.map((half, i) => readWindow(request, bill, rest, half, part ?? { number: i + 1, of: 2 })));
     return [{ asked: Object.keys(complete), parts: complete }, ...read.flat()];
   }
+}
+
+/** What an answer needs at least, and the transcript that is worth a call, in tokens. */
+const least = { answer: 1_500, transcript: 500 } as const;
+
+/** Whether a shorter stretch would fit: what goes with it, instructions and schema, leaves room in the server's context. */
+function isShortened({ material }: AskRequest, asked: Asked, { from, end }: Window, { context, taken }: TooLong): boolean {
+  const characters = material.lines.slice(from, end).join('\n').length;
+  // The server's own count, shared out by length: it knows its tokens, we do not.
+  const transcript = (taken * characters) / (characters + houseRules.length + instructionsOf(asked).length);
+  return transcript > least.transcript && context - (taken - transcript) >= least.answer + least.transcript;
 }
 
 async function askOnce({ engine, signal, added_instruction, material }: AskRequest, bill: Bill, asked: Asked, text: string, onPartial?: (partial: unknown) => void): Promise<Record<string, unknown>> {

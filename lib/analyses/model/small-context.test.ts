@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { inputOf } from '#lib/analyses/testing/input';
+import { type Answer, type LanguageEngine, type Question, TooLong } from '#lib/language/question';
+import { askForParts } from './ask.ts';
+import { askedFor } from './groups.ts';
+import { materialFor } from './material.ts';
+
+/** Some 6,000 tokens as a server counts them. */
+const talk = inputOf(Array.from({ length: 400 }, (_, i) => `Line ${i} is about the roof, the lease and the garden of the house.`));
+
+/** Takes so many tokens with an answer of 1,000, at four characters each. */
+class Small implements LanguageEngine {
+  readonly model = 'm';
+  readonly #context: number;
+  refused = 0;
+  read: number[] = [];
+
+  constructor(context: number) {
+    this.#context = context;
+  }
+
+  async ask<T>({ instructions, prompt, schema }: Question<T>): Promise<Answer<T>> {
+    const taken = Math.ceil((instructions.length + prompt.length) / 4);
+    if (taken + 1_000 > this.#context) {
+      this.refused += 1;
+      throw new TooLong('Too long.', { context: this.#context, taken });
+    }
+    this.read.push(...Array.from(prompt.matchAll(/^(\d+): /gmu), ([, number]) => Number(number)));
+    const object = schema.parse({ argument_analysis: { arguments: [], fallacies: [], structure: 'unstructured', sufficiency: null } });
+    return { object, model: 'm', tokens: { input: taken, output: 10 }, cost_usd: 0, calls: 1 };
+  }
+}
+
+const ask = (engine: LanguageEngine) =>
+  askForParts({ asked: askedFor(['argument_analysis']), engine, material: materialFor(talk, 48_000), window_tokens: 48_000, added_instruction: null, signal: new AbortController().signal });
+
+test('what is more than a server takes at once is read in shorter parts', async () => {
+  const engine = new Small(5_000);
+  expect(Object.keys((await ask(engine)).parts)).toEqual(['argument_analysis']);
+  expect(new Set(engine.read)).toEqual(new Set(Array.from({ length: 400 }, (_, i) => i + 1)));
+  expect(engine.refused).toBeLessThanOrEqual(3);
+});
+
+test('where the instructions alone leave no room, it is said at once', async () => {
+  const engine = new Small(2_000);
+  await expect(ask(engine)).rejects.toMatchObject({ code: 'model_too_long' });
+  expect(engine.refused).toBe(1);
+});
