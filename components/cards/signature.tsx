@@ -30,9 +30,11 @@ export function SignatureLine({ of: { engine, took_ms, data, fallback_reason }, 
   return <p className="text-note text-ink-2 wrap-anywhere">{parts.filter((part) => part !== '').join(' ')}</p>;
 }
 
-/** While somebody speaks each reading is so far; otherwise a model has not answered yet. */
+/** While somebody speaks each reading is so far; words are there before it is known who says them; otherwise a model has not answered yet. */
 function Provisional() {
   const live = useSession((state) => state.view.live !== null && state.view.complete === null);
+  const nobody = useSession((state) => state.view.steps.transcript.data === null);
+  if (nobody && !live) return <p>First reading, of the words alone; it is read once more when it is known who speaks.</p>;
   return <p>{live ? 'So far: the recording is not over, or has not been read as a whole yet.' : 'First reading; a language model is still at work on it.'}</p>;
 }
 

@@ -7,7 +7,7 @@ import type { Segment } from '#lib/speech/contract';
 
 type StepResult = {
   [T in AnalysisType]: {
-    /** `provisional`: a model's result will follow. */
+    /** `provisional`: another will follow, a model's, or the same engine's that knows who speaks. */
     report: 'finished' | 'provisional';
     step: T;
     data: ResultData<T>;

@@ -13,6 +13,12 @@ import type { ModelPart, PipelineParts, RunRequest } from '#lib/pipeline/request
 
 export const unexpected = 'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';
 
+interface LocalResult {
+  data: ResultData;
+  engine: Engine;
+  fallback_reason?: string;
+}
+
 /**
  * The one runner: starts each step the moment what it needs exists, and reports in order. A step that fails stops
  * nobody else. Ends when every step has finished or failed; throws only when `report` does, or when the signal was
@@ -32,16 +38,18 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
 
   const runStep = async (type: AnalysisType): Promise<void> => {
     try {
+      const early = await unlessAborted(readEarly(type), signal);
       await unlessAborted(sources.ready(type), signal);
       const hint = type === 'transcript' ? request.duration_hint_s : null;
-      await tell({ report: 'started', step: type, ...(hint === null ? {} : { audio_s: hint }) });
+      if (!early) await tell({ report: 'started', step: type, ...(hint === null ? {} : { audio_s: hint }) });
       const start = performance.now();
-      const { data, engine, fallback_reason } = await unlessAborted(work(type), signal);
-      const took_ms = Math.round(performance.now() - start);
+      const stands = early !== null && (await sources.earlyStands());
+      const { data, engine, fallback_reason } = stands ? early : await unlessAborted(work(type), signal);
+      const took_ms = stands ? early.took_ms : Math.round(performance.now() - start);
       signal.throwIfAborted();
       const local = { step: type, data, engine, took_ms };
       if (parts.model && again?.engine !== 'local' && isModelType(type)) {
-        if (!again?.standing.has(type)) await tell({ report: 'provisional', ...local } as RunReport);
+        if (!stands && !again?.standing.has(type)) await tell({ report: 'provisional', ...local } as RunReport);
         await tell((await deepened(type, local, parts.model)) as RunReport);
       } else await tell({ report: 'finished', ...local, ...(fallback_reason === undefined ? {} : { fallback_reason }) } as RunReport);
     } catch (caught) {
@@ -50,6 +58,16 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       request.on_failure?.(type, error);
       await tell({ report: 'failed', step: type, error });
     }
+  };
+  /** What the words alone say, told as a first reading; no model is asked for that. null where nothing is to be waited for. */
+  const readEarly = async (type: AnalysisType): Promise<(LocalResult & { took_ms: number }) | null> => {
+    const start = performance.now();
+    const read = isReadingType(type) && !again ? await sources.readEarly(type) : null;
+    if (!read) return null;
+    const early = { ...read, took_ms: Math.round(performance.now() - start) };
+    await tell({ report: 'started', step: type });
+    await tell({ report: 'provisional', step: type, ...early } as RunReport);
+    return early;
   };
   let deepener: Deepener | undefined;
   /** The model's result, or the local one again with the reason why it stands. */
@@ -67,7 +85,7 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       return { report: 'finished', ...local, fallback_reason: message };
     }
   };
-  const work = async (type: AnalysisType): Promise<{ data: ResultData; engine: Engine; fallback_reason?: string }> => {
+  const work = async (type: AnalysisType): Promise<LocalResult> => {
     if (isReadingType(type)) return sources.read(type);
     if (type === 'audio_quality_metrics') return { data: await sources.quality(), engine: measureEngine };
     if (request.given_path !== undefined) return { data: await sources.transcript(), engine: givenEngine };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
@@ -23,6 +24,10 @@ export interface Sources {
   quality(): Promise<ResultData<'audio_quality_metrics'>>;
   transcript(): Promise<Transcript>;
   read(type: ReadingType): Promise<Reading>;
+  /** The reading of the words alone, where it takes longer to tell who says them; null where that is known as soon. Never rejects. */
+  readEarly(type: ReadingType): Promise<Reading | null>;
+  /** Whether the early readings are of the text as it came to be: nobody was told apart. */
+  earlyStands(): Promise<boolean>;
   desk(): Promise<ReadingDesk>;
   /** What the calls for speech came to; null where there were none. */
   speechSpent(): { calls: number; cost_usd: number | null } | null;
@@ -67,6 +72,8 @@ export function startSources(
     if ((await speakers.catch(() => null)) !== null || spans.some(({ channel }) => channel !== undefined)) return null;
     return parts.voices.tell({ pcm_path, spans, voices: speaker_count, signal });
   };
+  /** Without speakers; only where those take longer. */
+  const words = Promise.withResolvers<Transcript>();
   const recognise = async (): Promise<Transcript> => {
     const known = new Map(earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
@@ -84,9 +91,10 @@ export function startSources(
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
     }
-    const voices = await (beside ?? (segments.every(({ speaker }) => speaker === null) ? toldApart(all, speakers, pcm_path) : null));
-    const transcript = buildTranscript(segments, { ...(await quality()), gaps }, await speakers, voices);
-    return withSpeakers(transcript, request.context);
+    const voices = beside ?? (segments.every(({ speaker }) => speaker === null) ? toldApart(all, speakers, pcm_path) : Promise.resolve(null));
+    const build = async (turns: VoiceTurns): Promise<Transcript> => withSpeakers(buildTranscript(segments, { ...(await quality()), gaps }, await speakers, turns), request.context);
+    if (await takesLonger(voices, voicesWait_ms)) words.resolve(await build(null));
+    return build(await voices);
   };
 
   const retold = async (made: Transcript): Promise<Transcript> => {
@@ -117,24 +125,29 @@ export function startSources(
   /** What readings read. */
   const text = memo(async () => earlier?.results.transcript ?? corrections?.transcript(await transcript()) ?? transcript());
   const quality = memo(async () => earlier?.results.audio_quality_metrics ?? buildAudioQuality(await heard().measured));
-  const acoustics = memo(async (): Promise<AcousticFeatures | null> => {
+  const acousticsOf = async ({ segments, words: timed }: Transcript): Promise<AcousticFeatures | null> => {
     if (!listening) return null;
-    const [tracks, speakers, words] = await Promise.all([listening.tracks, listening.speakers, text()]);
-    return featuresByChannel(tracks, speakers, words.segments, words.words);
-  });
+    const [tracks, speakers] = await Promise.all([listening.tracks, listening.speakers]);
+    return featuresByChannel(tracks, speakers, segments, timed);
+  };
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
-  let opened: ReadingDesk | null = null;
-  const desk = memo(async (): Promise<ReadingDesk> => {
-    const words = await text();
+  const opened: ReadingDesk[] = [];
+  const open = async (read: Transcript): Promise<ReadingDesk> => {
     const context = corrections?.speakers ? { ...request.context, speaker_diarization: undefined } : request.context;
-    opened = parts.readings.open({
-      transcript: words,
-      acoustics: await orNull(acoustics()),
+    const made = parts.readings.open({
+      transcript: read,
+      acoustics: await orNull(acousticsOf(read)),
       quality: await orNull(quality()),
-      context: contextFor(words, context),
+      context: contextFor(read, context),
       voice_inference: request.voice_inference,
     });
-    return opened;
+    opened.push(made);
+    return made;
+  };
+  const desk = memo(async () => open(await text()));
+  const earlyDesk = memo(async (): Promise<ReadingDesk | null> => {
+    const early = await Promise.race([words.promise, transcript().then(() => null)]);
+    return early && open(early);
   });
 
   return {
@@ -146,13 +159,28 @@ export function startSources(
     quality,
     transcript,
     read: async (type) => (await desk()).read(type),
+    readEarly: (type) => orNull(earlyDesk().then((early) => early && early.read(type))),
+    earlyStands: async () => (await transcript()).speakers_by === undefined,
     desk,
     speechFallback: () => fallback,
     speechSpent: () => spent,
     close() {
-      opened?.close();
+      for (const each of opened) each.close();
     },
   };
+}
+
+/** Who speaks is waited for this long after the last word, in ms: for less nobody wants to see a note twice. */
+const voicesWait_ms = 300;
+
+/** Whether a promise has not settled after so many milliseconds. */
+async function takesLonger(promise: Promise<unknown>, ms: number): Promise<boolean> {
+  const waited = new AbortController();
+  try {
+    return await Promise.race([promise.then(() => false, () => false), sleep(ms, true, { signal: waited.signal })]);
+  } finally {
+    waited.abort();
+  }
 }
 
 /** The same spans, and all of them once there are no more, however slowly they are read. */

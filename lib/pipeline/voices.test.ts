@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
+import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { runPipeline } from '#lib/pipeline/run';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { VoiceQuestion, VoiceTurns } from '#lib/speech/voices/contract';
@@ -18,6 +19,47 @@ interface Asked {
   transcript: ResultData<'transcript'>;
   numbers: ResultData<'quantitative_metrics'>;
   questions: VoiceQuestion[];
+}
+
+const readingsInAll = analysisTypes.filter(isReadingType).length;
+
+interface Told {
+  report: string;
+  step: string;
+  data?: unknown;
+}
+
+/** Voices that are told apart only when all readings of the words alone are there. */
+async function late(answer: VoiceTurns): Promise<{ reports: Told[]; reads: string[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'undertone-voices-'));
+  const reports: Told[] = [];
+  const reads: string[] = [];
+  const first = Promise.withResolvers<void>();
+  const parts = createFakeParts({ speech: { segments } });
+  const readings: typeof parts.readings = {
+    ...parts.readings,
+    open(input) {
+      const desk = parts.readings.open(input);
+      return {
+        ...desk,
+        read(type) {
+          reads.push(type);
+          return desk.read(type);
+        },
+      };
+    },
+  };
+  const voices = { tell: () => first.promise.then(() => answer), close: async () => undefined };
+  try {
+    const request = { audio_path: 'talk.wav', work_dir: folder, peaks_path: join(folder, 'p'), playable_path: join(folder, 'c'), duration_hint_s: null, context: {}, voice_inference: true, signal: new AbortController().signal };
+    await runPipeline(request, { ...parts, readings, voices }, async (entry) => {
+      if ('step' in entry) reports.push(entry);
+      if (reports.filter(({ report }) => report === 'provisional').length === readingsInAll) first.resolve();
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return { reports, reads };
 }
 
 async function ask(context: SessionContext, answer: VoiceTurns, channel?: number): Promise<Asked> {
@@ -53,6 +95,24 @@ test('voices of one channel become speakers in the transcript and in the numbers
   expect(transcript.speakers_by).toBe('voice');
   expect(numbers.speakers.map(({ speaker, turns: count }) => [speaker, count])).toEqual([['Speaker 1', 1], ['Speaker 2', 1]]);
   expect(numbers.not_available.interruptions_count).toBe('Voices told apart in one channel are heard one at a time; interruptions need the times of each speaker.');
+});
+
+test('readings that would wait for the voices are told of the words alone, and once more with the speakers', async () => {
+  const { reports, reads } = await late(turns);
+  const order = reports.map(({ report, step }) => `${report} ${step}`);
+  expect(order.indexOf('provisional conversation_flow')).toBeGreaterThan(-1);
+  expect(order.indexOf('provisional conversation_flow')).toBeLessThan(order.indexOf('finished transcript'));
+  const numbers = reports.flatMap((entry) => (entry.step === 'quantitative_metrics' && 'data' in entry ? [(entry.data as Asked['numbers']).speakers.length] : []));
+  expect(numbers).toEqual([0, 2]);
+  expect(order.filter((each) => each === 'started quantitative_metrics')).toHaveLength(1);
+  expect(reads.filter((type) => type === 'quantitative_metrics')).toHaveLength(2);
+});
+
+test('where nobody is told apart in the end, the first reading stands and nothing is read twice', async () => {
+  const { reports, reads } = await late(null);
+  expect(reports.filter(({ report }) => report === 'finished')).toHaveLength(12);
+  expect(reads).toHaveLength(readingsInAll);
+  expect(new Set(reads).size).toBe(readingsInAll);
 });
 
 test('voices too alike leave everything without speakers', async () => {
