@@ -67,7 +67,7 @@ test.describe('followed while it is made', () => {
     await expect(session.card('transcript')).toContainText(said);
     await expect(recorder).toHaveCount(0);
     await expect.poll(async () => Math.abs((await session.playback()).duration_s - length_s), 'nothing is missing and nothing is there twice').toBeLessThan(1.6);
-    await expect(page.getByText('the date')).toBeVisible();
+    await expect(page.locator('[data-live-mark="marker"]')).toHaveText('[mark: the date] ');
     const text = await (await page.request.get(`/api/sessions/${id}/export?format=txt`)).text();
     expect(text).toMatch(/\d:\d\d +the date/);
   });

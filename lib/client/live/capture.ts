@@ -125,12 +125,14 @@ function captureOf(source: SoundSource, streams: readonly { name: string; stream
     frame_samples,
     async prepare({ onFrame, onHeld, onBack, onGone }) {
       await context.audioWorklet.addModule('/live-frames.js');
-      node = new AudioWorkletNode(context, 'live-frames', { numberOfOutputs: 0, channelCount: channels, channelCountMode: 'explicit', processorOptions: { channels, samples: frame_samples } });
+      node = new AudioWorkletNode(context, 'live-frames', { channelCount: channels, channelCountMode: 'explicit', processorOptions: { channels, samples: frame_samples } });
       node.port.onmessage = ({ data }: MessageEvent<ArrayBuffer | 'paused'>) => {
         if (data === 'paused') paused?.();
         else onFrame(new Uint8Array(data));
       };
       sound.connect(node);
+      // It gives silence; some browsers run only what leads to the loudspeaker.
+      node.connect(context.destination);
       const isHeld = (): boolean => context.state !== 'running' || tracks.some((track) => track.muted);
       const look = (): void => {
         if (closing || !running) return;
