@@ -9,7 +9,7 @@ const gaugeSchema = z.object({ heard_s: z.number(), talk_s: z.number(), pace_wpm
 
 /** Talk, pace and pitch so far, in a line that keeps its place. */
 export function LiveGauge() {
-  const parsed = gaugeSchema.safeParse(useSession((state) => state.drafts.audio_analysis));
+  const parsed = gaugeSchema.safeParse(useSession((state) => state.sound));
   if (!parsed.success) return null;
   const { heard_s, talk_s, pace_wpm, pitch_hz } = parsed.data;
   return (

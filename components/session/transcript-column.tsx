@@ -12,7 +12,10 @@ import { TranscriptTools } from './transcript-tools';
 
 /** Stays beside the notes while they scroll, so that a quote and its place in the text are seen together. */
 export function TranscriptColumn() {
-  const step = useSession((state) => state.view.steps.transcript);
+  const known = useSession((state) => state.view.steps.transcript);
+  // While somebody speaks it is read all the time, though its step begins with the end.
+  const listening = useSession(({ view }) => view.live !== null && view.complete === null) && known.state === 'waiting';
+  const step = listening ? { ...known, state: 'running' as const } : known;
   const { hasAudio } = usePageFacts();
   const segments = useSession((state) => state.view.segments);
   const speaking = useSession((state) => state.open !== null);

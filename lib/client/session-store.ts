@@ -14,6 +14,8 @@ export interface SessionState {
   drafts: Partial<Record<CardType, unknown>>;
   /** What is being said at this moment and not settled yet, in a recording that is being made. */
   open: OpenPiece | null;
+  /** How it sounds at this moment, in a recording that is being made; unchecked. */
+  sound: unknown;
   /** How many follow this session beside its owner; null until the server tells. */
   viewers: number | null;
   connection: ConnectionState;
@@ -44,6 +46,7 @@ export function createSessionStore(view: SessionView): SessionStore {
     view,
     drafts: {},
     open: null,
+    sound: null,
     viewers: null,
     connection: { kind: 'connecting' },
     playback: { time_s: 0, playing: false },
@@ -57,7 +60,7 @@ export function createSessionStore(view: SessionView): SessionStore {
         ...(endsDraft(fact) ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}),
         ...(endsPiece(fact, state.open) ? { open: null } : {}),
       })),
-    show: (shown) => set((state) => (shown.analysis_type === 'transcript' ? { open: openPieceOf(shown.data) } : { drafts: { ...state.drafts, [shown.analysis_type]: shown.data } })),
+    show: (shown) => set((state) => (shown.analysis_type === 'transcript' ? { open: openPieceOf(shown.data) } : shown.analysis_type === 'audio_analysis' ? { sound: shown.data } : { drafts: { ...state.drafts, [shown.analysis_type]: shown.data } })),
     setViewers: (viewers) => set({ viewers }),
     setConnection: (connection) => set({ connection }),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
