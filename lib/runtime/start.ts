@@ -27,6 +27,7 @@ import type { PipelineParts } from '#lib/pipeline/request';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { createTextReader } from '#lib/pipeline/text-reader';
 import { openBackupDoor } from '#lib/runtime/backup-door';
+import { guardPower } from '#lib/runtime/guard-power';
 import { startModel, stateOf } from '#lib/runtime/model';
 import type { ModelRuntime } from '#lib/runtime/model';
 import { startOwners } from '#lib/runtime/owner-parts';
@@ -131,6 +132,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const works = settings.ROLE !== 'web';
   const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onSignedOut: async () => (await generations.load()).forEach((owner) => access.signOut(owner)), onError: (error) => isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read') });
   const listening = await database.listen?.(fanOut);
+  const guard = shared ? null : await guardPower(settings.DATA_DIR, database.db, blobs, logger);
   const door = copyDatabase ? await openBackupDoor({ dataDir: settings.DATA_DIR, folders, copyDatabase, logger }) : null;
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
@@ -197,6 +199,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       await Promise.all([listener.close(), ears.close(), speech.close(), parts.voices?.close(), readings.close(), parts.texts.close()]);
       delay.disable();
       await door?.close();
+      await guard?.stop();
       await database.close();
     },
   };
