@@ -62,7 +62,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
       },
       read: (sessionId, after, limit) => outlast(() => this.read(sessionId, after, limit), isOver),
       show: (sessionId, shown) => {
-        this.show(sessionId, shown);
+        this.#hub.show(sessionId, shown);
         this.#options.drafts?.send(shown, last);
       },
       subscribe: (sessionId, subscriber) => this.subscribe(sessionId, subscriber),
@@ -146,8 +146,10 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     return readFacts(this.#db, sessionId, after, limit);
   }
 
+  /** Of what is no run's: what was known here when it was shown is what it comes after. */
   show(sessionId: string, shown: Ephemeral): void {
     this.#hub.show(sessionId, shown);
+    this.#options.drafts?.send(shown, this.#hub.lastSeq(sessionId) ?? Number.MAX_SAFE_INTEGER);
   }
 
   subscribe(sessionId: string, subscriber: FactSubscriber): () => void {

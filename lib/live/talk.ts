@@ -75,9 +75,14 @@ export class LiveTalk {
       });
   }
 
+  /** All that is stored has been heard. */
+  async caughtUp(): Promise<void> {
+    while (this.#hearing) await this.#hearing;
+  }
+
   /** All that is stored has been heard, and what was said in it read. */
   async listened(): Promise<void> {
-    while (this.#hearing) await this.#hearing;
+    await this.caughtUp();
     this.#sound.end();
     await this.#words;
   }

@@ -7,13 +7,14 @@ import type { Measure } from '#scripts/bench/measures';
 import { ensureBuild } from '#scripts/build';
 import { kills } from './kills.ts';
 import { leaks } from './leaks.ts';
+import { live } from './live.ts';
 import { locks } from './locks.ts';
 import { reconnects } from './reconnects.ts';
 import { sessions } from './sessions.ts';
 import { sleepers } from './sleepers.ts';
 import { viewers } from './viewers.ts';
 
-const parts: Record<string, () => Promise<Measure[]>> = { locks, viewers, sleepers, reconnects, leaks, sessions, kills };
+const parts: Record<string, () => Promise<Measure[]>> = { live, locks, viewers, sleepers, reconnects, leaks, sessions, kills };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
