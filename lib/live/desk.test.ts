@@ -212,10 +212,13 @@ test('another process goes on where the first stood, and the first is told with 
   const { session_id } = await desk.start(owner, shape, first);
   await say(first, 4);
   await until(async () => (await readView(options.log, session_id)).segments.length === 4);
+  await desk.pause(first);
   const other = new LiveDesk({ ...options, ears: scriptedEars() });
   expect(await other.start(owner, { session_id, ...shape }, second_)).toEqual({ session_id, next_frame: 4 });
   await expect(desk.audio(first, 4, second)).rejects.toMatchObject({ code: 'live_taken' });
   expect(first.ends).toEqual(['taken_over']);
+  await other.resume(second_);
+  expect((await readView(options.log, session_id)).live?.state, 'it was paused there').toBe('recording');
   for (let frame = 4; frame < 8; frame++) await other.audio(second_, frame, second);
   await until(async () => (await readView(options.log, session_id)).segments.length === 8);
   expect((await readView(options.log, session_id)).segments.map(({ id, start_s }) => [id, start_s])).toEqual(Array.from({ length: 8 }, (_, index) => [index, index]));

@@ -195,10 +195,11 @@ export class LiveDesk {
       this.#talks.get(stored)?.stir();
       for (const notice of watch.look(stored.stored_s, file_bytes)) stored.line?.onNotice({ session_id: head.session_id, ...notice });
     } });
-    const talk = await followRecording(this.#options, head, (heard) => {
+    const { talk, isPaused } = await followRecording(this.#options, head, (heard) => {
       file_bytes = heard.flac_bytes;
       recording.isFull = file_bytes > limits.max_bytes;
     });
+    recording.isPaused = isPaused;
     this.#talks.set(recording, talk);
     if (recording.next_frame > 0) talk.stir();
     this.#held.set(head.session_id, recording);

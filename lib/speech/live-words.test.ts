@@ -106,6 +106,21 @@ test('a piece without words ends what was shown of it, and words are not given u
   expect(said(updates)).toEqual([[5, 'well', []], ['…', '', 0]]);
 });
 
+test('who gives up waits for nothing that has not been read yet', async () => {
+  const stop = new AbortController();
+  const queue = new AsyncQueue<LiveSound>();
+  const updates: StreamUpdate[] = [];
+  const reading = (async () => {
+    for await (const update of streamWords({ sound: queue, first_id: 0, signal: stop.signal }, scripted())) updates.push(update);
+  })();
+  queue.push(heard(4, { ended: [span(0, 2), span(2.4, 4)] }));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  stop.abort();
+  queue.end();
+  await reading;
+  expect(said(updates)).toEqual([[0, 'piece 0', []], [1, 'piece 2.4', []]]);
+});
+
 test('a failure ends the stream with it', async () => {
   const failing = scripted({ read: () => Promise.reject(new Error('broken')) });
   await expect(run([heard(2, { ended: [span(0, 2)] })], failing)).rejects.toThrow('broken');

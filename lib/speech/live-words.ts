@@ -98,6 +98,8 @@ class LiveWords {
   /** Resolves when all that ended has been read. */
   async end(): Promise<void> {
     this.#open = [];
+    // Nobody waits for words any more.
+    if (this.#signal.aborted) return;
     for (const channel of this.#blocks.keys()) this.#endBlock(channel);
     this.#next();
     if (this.#isBusy || this.#tasks.length > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
