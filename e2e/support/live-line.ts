@@ -66,7 +66,7 @@ export class Line {
   }
 
   async ask(event: string, message: object = {}): Promise<Answer> {
-    return (await this.socket.timeout(20_000).emitWithAck(event, message)) as Answer;
+    return (await this.socket.timeout(60_000).emitWithAck(event, message)) as Answer;
   }
 
   /** Sends frames from `from` on, at the pace of speech times `pace`; answers the last answer. */
