@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -103,6 +103,18 @@ describe('a model’s answers', () => {
     }
     expect(usage).toContainEqual({ what: 'tokens in', value: '400 (200 a talk)' });
     expect(server.requests).toHaveLength(4);
+    vi.unstubAllEnvs();
+  });
+
+  it('are not waited for where the first talk shows that none will come', async () => {
+    await using server = await startScriptedModel({ answer: fakeAnswer });
+    server.always('wrong_key');
+    vi.stubEnv('OPENAI_BASE_URL', server.base_url);
+    vi.stubEnv('OPENAI_API_KEY', 'sk-wrong');
+    const record = join(files, 'wrong.json');
+    await expect(run({ record })).rejects.toMatchObject({ message: expect.stringMatching(/own_d3_couple: .*does not accept the key/u) as string });
+    expect(server.requests.length).toBeLessThanOrEqual(2);
+    expect(existsSync(record)).toBe(false);
     vi.unstubAllEnvs();
   });
 

@@ -36,6 +36,9 @@ export async function modelScoreOf(folder: string, source: Source, only?: Readon
   const talks: ModelScore['talks'] = [];
   for (const conversation of readConversations(folder).filter(({ id }) => only?.has(id) ?? true)) {
     const read = await modelResultsOf(conversation, source);
+    const [first] = read.kept;
+    // Whoever misspelt a key need not wait for every talk to hear it.
+    if (talks.length === 0 && first && read.kept.length === modelTypes.length) throw new AppError('model_failed', `The model read nothing of ${conversation.id}: ${first.reason}`);
     score.add(conversation, read.results);
     talks.push({ id: conversation.id, ...read });
   }
