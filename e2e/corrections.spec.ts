@@ -21,7 +21,7 @@ async function given(base: string, text: string): Promise<CreatedSession> {
   return made;
 }
 
-test.use({ expectedErrors: [/409/, loggedByAxe] });
+test.use({ expectedErrors: [new RegExp(`${loggedByAxe.source}|409`)] });
 
 const passage = (page: Page, words: string) => page.locator('a[data-segment]', { hasText: words });
 const speaker = (page: Page, name: string, nth = 0) => page.getByRole('button', { name: `${name}, correct this speaker` }).nth(nth);

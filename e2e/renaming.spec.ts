@@ -40,6 +40,8 @@ test('the owner renames a speaker in place, from the keyboard; whoever watches s
 
   await edit(page, 'A').focus();
   await page.keyboard.press('Enter');
+  await expect(rename(page, 'A')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
   await expect(rename(page, 'A')).toBeFocused();
   await page.keyboard.press('Enter');
   const field = page.getByRole('textbox', { name: 'Name of A, everywhere in this session' });

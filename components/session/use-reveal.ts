@@ -53,15 +53,18 @@ export function useReveal({ box, window: list, places, segments }: Revealed): vo
   }, [store, known]);
 }
 
+/** Less than this of the column in the window, in pixels, is no place to read. */
+const least = 120;
+
 /** Scrolls the column of the text, or where it has no scroll bar of its own the page, and only if the passage is out of sight. */
 export function bringIntoColumn(passage: HTMLElement): void {
   const place = passage.getBoundingClientRect();
   const scroller = passage.closest('[data-scroller]');
   const frame = scroller && scroller.scrollHeight > scroller.clientHeight && /auto|scroll/.test(getComputedStyle(scroller).overflowY) ? scroller.getBoundingClientRect() : null;
-  const [top, bottom] = frame ? [frame.top, frame.bottom] : [0, globalThis.innerHeight];
+  const top = Math.max(0, frame?.top ?? 0);
+  const bottom = Math.min(globalThis.innerHeight, frame?.bottom ?? Infinity);
   if (place.height === 0 || (place.top >= top && place.bottom <= bottom)) return;
-  const calm = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const by: ScrollToOptions = { top: place.top - top - (bottom - top) / 3, behavior: calm ? 'auto' : 'smooth' };
-  if (frame) scroller?.scrollBy(by);
-  else globalThis.scrollBy(by);
+  const behavior = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  if (bottom - top < least) passage.scrollIntoView({ block: 'center', behavior });
+  else (frame ? scroller : globalThis)?.scrollBy({ top: place.top - top - (bottom - top) / 3, behavior });
 }
