@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Erased } from '#components/session/erased';
-import { SessionPage } from '#components/session/session-page';
+import { PackedSession } from '#components/session/packed-session';
+import { packed } from '#lib/client/page-json';
 import { snapshotOf } from './snapshot-of';
 
 export const dynamic = 'force-dynamic';
@@ -20,5 +21,5 @@ export default async function Page({ params }: Props) {
   if (!snapshot) notFound();
   // With the status 410, which server.ts's front puts in.
   if (snapshot === 'erased') return <Erased />;
-  return <SessionPage snapshot={snapshot} />;
+  return <PackedSession json={packed(snapshot)} />;
 }

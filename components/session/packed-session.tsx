@@ -1,0 +1,11 @@
+'use client';
+
+import { useMemo } from 'react';
+import { unpacked } from '#lib/client/page-json';
+import { SessionPage } from './session-page';
+
+/** The page of one recording, from its snapshot as text. */
+export function PackedSession({ json }: { json: string }) {
+  const snapshot = useMemo(() => unpacked(json), [json]);
+  return <SessionPage snapshot={snapshot} />;
+}
