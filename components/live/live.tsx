@@ -7,14 +7,16 @@ import { patiently } from '#lib/client/patiently';
 import { send } from '#lib/client/problem';
 import type { Visibility } from '#lib/sessions/sharing-contract';
 import { GoingNote } from './going-note';
-import { LiveGauge } from './live-gauge';
 import { useCurrentLive, useIsOwn, useLiveState } from './use-live';
-import { Viewers } from './viewers';
 import type { LiveRecording } from '#lib/client/live/live-recording';
 
 /** Only whoever records needs it. */
 const LiveBar = dynamic(() => patiently(() => import('./live-bar')).then((module) => module.LiveBar), { ssr: false });
 const LiveReturn = dynamic(() => patiently(() => import('./live-return')).then((module) => module.LiveReturn), { ssr: false });
+
+/** Counted while it is being recorded; no page of a recording that is over wants them, nor the libraries under them. */
+const LiveGauge = dynamic(() => patiently(() => import('./live-gauge')).then((module) => module.LiveGauge), { ssr: false });
+const Viewers = dynamic(() => patiently(() => import('./viewers')).then((module) => module.Viewers), { ssr: false });
 
 /** Where the player will be: the recorder for whoever records, for everybody that a recording is being made. */
 export function Live({ sharing }: { sharing: Visibility | null }) {

@@ -1,10 +1,11 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { LocalTime } from '#components/ui/local-time';
-import { NameForm } from '#components/ui/name-form';
 import { duration } from '#lib/base/words';
+import { patiently } from '#lib/client/patiently';
 import { send } from '#lib/client/problem';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { ConnectionNote } from './connection-note';
@@ -13,6 +14,8 @@ import { ExportMenuButton } from './export-menu-button';
 import { OwnerMenuButton } from './owner-menu-button';
 import { SharingNote } from './sharing-note';
 import { useSession } from './session-context';
+
+const NameForm = dynamic(() => patiently(() => import('#components/ui/name-form')).then((module) => module.NameForm), { ssr: false });
 
 export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   const audio_s = useSession((state) => state.view.audio_s) ?? snapshot.duration_s;

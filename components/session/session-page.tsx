@@ -1,9 +1,11 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { Live } from '#components/live/live';
 import { ModelNotice } from '#components/ui/model-notice';
+import { patiently } from '#lib/client/patiently';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from './announcer';
 import { AtAGlance } from './at-a-glance';
@@ -12,12 +14,14 @@ import { GivenText } from './given-text';
 import { Notes } from './notes';
 import { Player } from './player';
 import { OwnQuestions } from './own-questions';
-import { SelectionKeys } from './selection-keys';
 import { SessionProvider, useSession } from './session-context';
 import { SessionFoot } from './session-foot';
 import { SessionHeader } from './session-header';
 import { SessionTabs } from './session-tabs';
 import { TranscriptColumn } from './transcript-column';
+
+/** Nothing is selected before a script runs. */
+const SelectionKeys = dynamic(() => patiently(() => import('./selection-keys')).then((module) => module.SelectionKeys), { ssr: false });
 
 /** The whole page of one recording: on top what one hears, then the answer in short, then the notes and the text beside each other. */
 export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {

@@ -1,26 +1,19 @@
 'use client';
 
 import { sentence } from '#lib/base/words';
-import { useSession, useSessionStore } from './session-context';
-import { useState } from 'react';
-
-interface Props {
-  hasTone: boolean;
-  hasPauses: boolean;
-  lanesOpen: boolean;
-  onLanes: (open: boolean) => void;
-}
+import { useSession } from './session-context';
+import { hasTone, pausesOf } from './use-timeline';
 
 /** What the marks and lanes mean, in words. It scrolls away; the marks stay. */
-export function TimelineKey({ hasTone, hasPauses, lanesOpen, onLanes }: Props) {
-  const store = useSessionStore();
-  const [filling] = useState(() => store.getState().view.complete === null);
+export function TimelineKey({ lanesOpen, onLanes }: { lanesOpen: boolean; onLanes: (open: boolean) => void }) {
+  const tone = useSession(hasTone);
+  const pauses = useSession((state) => pausesOf(state).length > 0);
   const marked = useSession(({ view }) => Object.values(view.steps).some(({ data }) => data !== null && data.evidence.length > 0));
-  if (!marked && !hasTone && !hasPauses) return filling ? <div className="mt-1 min-h-11 lg:min-h-6" /> : null;
-  const lanes = [hasTone ? 'outline: tone of the words, up is pleasant' : null, hasPauses ? 'dashes: pauses' : null].filter((part) => part !== null);
-  const lanesName = hasTone && hasPauses ? 'tone and pauses' : hasTone ? 'tone' : 'pauses';
+  if (!marked && !tone && !pauses) return null;
+  const lanes = [tone ? 'outline: tone of the words, up is pleasant' : null, pauses ? 'dashes: pauses' : null].filter((part) => part !== null);
+  const lanesName = tone && pauses ? 'tone and pauses' : tone ? 'tone' : 'pauses';
   return (
-    <div className="no-print mt-1 flex min-h-11 flex-wrap items-center gap-x-5 text-note text-ink-2 lg:min-h-6">
+    <div className="flex flex-wrap items-center gap-x-5 text-note text-ink-2">
       {lanes.length > 0 && (
         <button
           type="button"

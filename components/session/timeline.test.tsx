@@ -6,17 +6,14 @@ import { completeSnapshot, results, runningSnapshot } from '../testing/snapshot'
 import { SessionProvider } from './session-context';
 import { Timeline } from './timeline';
 import { TimelineKey } from './timeline-key';
-import { usePauses, useTone } from './use-timeline';
 
 const duration_s = 62.775;
 
 function Whole() {
-  const tone = useTone();
-  const pauses = usePauses(duration_s);
   return (
     <>
-      <Timeline duration_s={duration_s} tone={tone} pauses={pauses} lanesOpen={false} />
-      <TimelineKey hasTone={tone !== null} hasPauses={pauses.length > 0} lanesOpen={false} onLanes={() => undefined} />
+      <Timeline duration_s={duration_s} lanesOpen={false} />
+      <TimelineKey lanesOpen={false} onLanes={() => undefined} />
     </>
   );
 }

@@ -9,6 +9,11 @@ import { useSession } from './session-context';
 
 const none: readonly never[] = [];
 
+/** Whether the tone of the words is known anywhere. */
+export function hasTone({ view }: SessionState): boolean {
+  return view.steps.emotion_analysis.data?.timeline.some(({ valence }) => valence !== null) ?? false;
+}
+
 /** The tone of the words over time; null until it is read, and where nothing can be told. */
 export function useTone(): SeriesPoint[] | null {
   const timeline = useSession((state) => state.view.steps.emotion_analysis.data?.timeline);
@@ -20,7 +25,7 @@ export function useTone(): SeriesPoint[] | null {
 
 type Pauses = readonly { start_s: number; end_s: number }[];
 
-function pausesOf(state: SessionState): Pauses {
+export function pausesOf(state: SessionState): Pauses {
   // A result from before pauses were listed has none.
   const data: { evidence: unknown; pauses?: Pauses } | null = state.view.steps.audio_analysis.data;
   return data?.pauses ?? none;
