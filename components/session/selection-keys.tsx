@@ -2,13 +2,29 @@
 
 import { useEffect } from 'react';
 import { askedIn, hashOf, isNote } from '#lib/client/selection';
+import { segmentAt } from '#lib/client/paragraphs';
+import { revealPassage } from '#lib/client/reveal';
+import type { SessionStore } from '#lib/client/session-store';
 import { findingById } from '#lib/glance/findings-of';
 import { useSessionStore } from './session-context';
 import { belongsToControl } from './use-player';
-import { useSelection } from './use-selection';
+import { bringIntoColumn } from './use-reveal';
+import { placeIn, useSelection } from './use-selection';
+import { smallScreen } from './use-sheet';
 
 /** Browsers refuse addresses that change more often than about three times a second. */
 const writeAfterMs = 350;
+
+/** Brings the words of a finding into the column of the text; where the text has no column of its own, nothing moves. */
+function showInText(store: SessionStore, id: string): void {
+  if (window.matchMedia(smallScreen).matches) return;
+  const { view } = store.getState();
+  const finding = findingById(view.steps, id);
+  if (!finding) return;
+  const { segment_id, start_s } = placeIn(finding, id);
+  const passage = segment_id ?? view.segments[segmentAt(view.segments, start_s + 0.001)]?.id;
+  if (passage !== undefined) void revealPassage(store, passage).then((element) => element && bringIntoColumn(element));
+}
 
 /** Keeps the selection and the address the same, and listens to the keys that move it: `[` and `]` to the next finding, Escape back. */
 export function SelectionKeys() {
@@ -37,6 +53,7 @@ export function SelectionKeys() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = store.subscribe(({ selection }, before) => {
       if (selection === before.selection) return;
+      if (selection.finding !== null && selection.finding !== before.selection.finding) showInText(store, selection.finding);
       clearTimeout(timer);
       timer = setTimeout(() => {
         const { pathname, search, hash } = window.location;

@@ -8,23 +8,30 @@ import { textOffsetAt } from '#lib/client/caret';
 import { piecesOf, type Place } from '#lib/client/find-in-text';
 import type { Mark } from '#lib/client/text-tools';
 import { wordAt, wordAtOffset, type WordRange, wordRanges } from '#lib/client/word-ranges';
+import { type Underline, underlinesOf } from '#lib/glance/underlines';
 import type { Segment } from '#lib/speech/contract';
 import { PassageEditor } from './passage-editor-loader';
 import { useClock, useSeek, useSession } from './session-context';
+import { smallScreen } from './use-sheet';
+import { useSelection } from './use-selection';
 import { useTextTools, useTextToolsStore } from './text-tools-context';
 
 const noMarks: readonly Mark[] = [];
-const classes: Readonly<Record<string, string>> = { found: 'found', 'found-now': 'found found-now', word: 'word-now' };
+const noUnderlines: readonly Underline[] = [];
+const classes: Readonly<Record<string, string>> = { finding: 'finding', found: 'found', 'found-now': 'found found-now', word: 'word-now' };
 
 /** A passage is a link to its moment: it wraps like text, works from the keyboard, and its address can be copied. While its owner corrects the text, a press opens it for writing. */
 export function TranscriptSegment(props: { segment: Segment; words: Word[] | undefined; current: boolean; first: boolean }) {
   const { segment, current } = props;
   const seek = useSeek();
+  const { select } = useSelection();
   const { timed } = useClock();
   const tools = useTextToolsStore();
   const open = useTextTools((state) => state.open === segment.id);
   const correcting = useTextTools((state) => state.correcting);
   const marks = useTextTools((state) => state.marks.get(segment.id) ?? noMarks);
+  const found = useSession(({ view, selection }) => underlinesOf(view, selection.note).get(segment.id) ?? noUnderlines);
+  const shown = useMemo(() => [...found.map(({ from, to }) => ({ mark: 'finding', from, to })), ...marks], [found, marks]);
   const ranges = useMemo(() => wordRanges(segment.text, props.words ?? []), [segment.text, props.words]);
   const unsure = segment.confidence < unsureBelow;
 
@@ -33,6 +40,9 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
     // A click made by the keyboard has no place.
     const offset = event.detail === 0 ? null : textOffsetAt(event.currentTarget, event.clientX, event.clientY);
     if (correcting) return tools.getState().openAt(segment.id, offset);
+    const hit = offset === null ? found[0] : found.find(({ from, to }) => from <= offset && offset < to);
+    // On a small screen its note would cover the text that is being read.
+    if (hit && !window.matchMedia(smallScreen).matches) select(hit.id);
     const word = offset === null ? null : wordAtOffset(ranges, offset);
     seek(word?.start_s ?? segment.start_s);
   }
@@ -51,7 +61,7 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
         onClick={press}
         className={`segment ${correcting ? 'cursor-text' : ''}`}
       >
-        {current && ranges.length > 0 ? <SpokenText text={segment.text} ranges={ranges} marks={marks} /> : <Marked text={segment.text} marks={marks} />}
+        {current && ranges.length > 0 ? <SpokenText text={segment.text} ranges={ranges} marks={shown} /> : <Marked text={segment.text} marks={shown} />}
       </a>
       {unsure && <span className="sr-only"> (unsure)</span>}{' '}
     </>
@@ -59,7 +69,7 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
 }
 
 /** Only the passage that is heard follows the playback word by word. */
-function SpokenText({ text, ranges, marks }: { text: string; ranges: readonly WordRange[]; marks: readonly Mark[] }) {
+function SpokenText({ text, ranges, marks }: { text: string; ranges: readonly WordRange[]; marks: readonly ({ mark: string } & Place)[] }) {
   const from = useSession((state) => wordAt(ranges, state.playback.time_s)?.from ?? -1);
   const word = ranges.find((range) => range.from === from);
   return <Marked text={text} marks={word ? [...marks, { mark: 'word', from: word.from, to: word.to }] : marks} />;

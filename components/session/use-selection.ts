@@ -16,6 +16,8 @@ export interface Selecting {
   choose: (finding: Finding, at?: Evidence) => void;
   /** The same by the id of a finding or of its evidence. */
   chooseById: (id: string) => void;
+  /** Selects a finding by its id and plays nothing. */
+  select: (id: string) => void;
   /** To the next (1) or the last (-1) place of what is found, and plays it. */
   step: (by: 1 | -1) => void;
   close: () => void;
@@ -37,6 +39,10 @@ export function useSelection(): Selecting {
         const finding = findingById(steps, id);
         if (finding) choose(finding, placeIn(finding, id));
       },
+      select(id) {
+        const finding = findingById(store.getState().view.steps, id);
+        if (finding) store.getState().select({ note: finding.analysis, finding: id });
+      },
       toggle(note) {
         const { selection, select, view } = store.getState();
         if (selection.note === note) return select(nothingSelected);
@@ -54,7 +60,7 @@ export function useSelection(): Selecting {
 }
 
 /** The place in a finding that an id names; the first where it names the whole. */
-function placeIn({ analysis, evidence }: Finding, id: string): Evidence {
+export function placeIn({ analysis, evidence }: Finding, id: string): Evidence {
   return evidence.find(({ cue, quote }) => findingId(analysis, cue, quote) === id) ?? evidence[0];
 }
 
