@@ -1,6 +1,7 @@
 'use client';
 
 import { type MouseEvent, useMemo } from 'react';
+import { useHydrated } from '#components/ui/use-hydrated';
 import type { Word } from '#lib/analyses/transcript/schema';
 import { unsureBelow } from '#lib/base/confidence';
 import { clock, decimal } from '#lib/base/words';
@@ -30,7 +31,9 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
   const open = useTextTools((state) => state.open === segment.id);
   const correcting = useTextTools((state) => state.correcting);
   const marks = useTextTools((state) => state.marks.get(segment.id) ?? noMarks);
-  const found = useSession(({ view, selection }) => underlinesOf(view, selection.note).get(segment.id) ?? noUnderlines);
+  // The server's page has the text in one piece, for whoever searches in it.
+  const ready = useHydrated();
+  const found = useSession(({ view, selection }) => (ready && underlinesOf(view, selection.note).get(segment.id)) || noUnderlines);
   const shown = useMemo(() => [...found.map(({ from, to }) => ({ mark: 'finding', from, to })), ...marks], [found, marks]);
   const ranges = useMemo(() => wordRanges(segment.text, props.words ?? []), [segment.text, props.words]);
   const unsure = segment.confidence < unsureBelow;
