@@ -15,21 +15,18 @@ interface Props {
   duration_s: number;
   /** On a small screen the thin lanes wait for a press. */
   lanesOpen: boolean;
+  onSpeed: (speed: number) => void;
 }
 
 /** What is pressed and seen of the player. It comes after the page: before a script runs nothing of it would work. */
-export function PlayerControls({ media, audio, duration_s, lanesOpen }: Props) {
+export function PlayerControls({ media, audio, duration_s, lanesOpen, onSpeed }: Props) {
   return (
     <>
       <div className="player-bar">
         <PlayButton media={media} />
         <Waveform media={media} href={audio.peaks_href} duration_s={duration_s} />
         <div className="flex flex-col justify-end">
-          <SpeedButton
-            onSpeed={(speed) => {
-              if (media.current) media.current.playbackRate = speed;
-            }}
-          />
+          <SpeedButton onSpeed={onSpeed} />
         </div>
       </div>
       <Timeline duration_s={duration_s} lanesOpen={lanesOpen} />
