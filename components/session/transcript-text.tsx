@@ -1,16 +1,17 @@
 'use client';
 
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
 import { useLiveMarks } from '#components/live/live-marks';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/paragraphs';
+import { patiently } from '#lib/client/patiently';
 import { revealPassage } from '#lib/client/reveal';
 import type { Gap, Segment } from '#lib/speech/contract';
 import { useSession, useSessionStore } from './session-context';
 import { useTextTools } from './text-tools-context';
 import { TranscriptParagraph } from './transcript-paragraph';
-import { TranscriptWindow, type WindowHandle } from './transcript-window';
+import type { TranscriptWindow, WindowHandle } from './transcript-window';
 import { usePrinting } from './use-printing';
 import { bringIntoColumn, useReveal } from './use-reveal';
 
@@ -24,9 +25,12 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   const ready = useHydrated();
   const printing = usePrinting();
   const id = useSession((state) => state.view.session_id);
-  const more = ready ? 0 : segments.length - firstPassages;
-  const long = ready && segments.length > firstPassages && !printing;
-  const paragraphs = useMemo(() => paragraphsOf(ready ? segments : segments.slice(0, firstPassages)), [segments, ready]);
+  const wanted = ready && segments.length > firstPassages && !printing;
+  const Window = useTranscriptWindow(wanted);
+  const long = wanted && Window !== null;
+  const whole = ready && (long || !wanted);
+  const more = whole ? 0 : segments.length - firstPassages;
+  const paragraphs = useMemo(() => paragraphsOf(whole ? segments : segments.slice(0, firstPassages)), [segments, whole]);
   const places = useMemo(() => (long ? new Map(paragraphs.flatMap((paragraph, index) => paragraph.segments.map((segment) => [segment.id, index] as const))) : null), [long, paragraphs]);
   const bySegment = useMemo(() => Map.groupBy(words, (word) => word.segment_id), [words]);
   /** By the passage after which they are heard; those before the first stand with it. */
@@ -60,7 +64,7 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   );
   return (
     <div ref={box} role="group" aria-label="Passages" className={`transcript relative ${long ? '' : 'space-y-[0.9em]'}`}>
-      {long ? <TranscriptWindow ref={list} box={box} paragraphs={paragraphs} draw={draw} /> : paragraphs.map(draw)}
+      {long ? <Window ref={list} box={box} paragraphs={paragraphs} draw={draw} /> : paragraphs.map(draw)}
       {more > 0 && (
         <noscript>
           <p>
@@ -72,6 +76,20 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
       )}
     </div>
   );
+}
+
+/** What draws a long text comes with the first of them; null until then. */
+function useTranscriptWindow(wanted: boolean): typeof TranscriptWindow | null {
+  const [Window, setWindow] = useState<typeof TranscriptWindow | null>(null);
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let gone = false;
+    void patiently(() => import('./transcript-window')).then((module) => !gone && setWindow(() => module.TranscriptWindow));
+    return () => {
+      gone = true;
+    };
+  }, [wanted]);
+  return Window;
 }
 
 /** One Tab stop a paragraph; the arrow keys go from passage to passage. */
