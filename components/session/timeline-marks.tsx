@@ -14,7 +14,7 @@ const usual_px = 1000;
 
 function label({ start_s, pins }: PinGroup): string {
   const lines = pins.map(({ evidence, title }) => `${cueWords(evidence.cue)} (${title})`);
-  return `${clock(start_s)}: ${[...new Set(lines)].join('; ')}`;
+  return `${clock(start_s)}: ${pins.length > 1 ? `${pins.length} marks: ` : ''}${[...new Set(lines)].join('; ')}`;
 }
 
 /** What was found, as marks that play their moment: all of the selected note, else the twelve most telling. Shape says the kind, colour the meaning. */

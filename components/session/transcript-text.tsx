@@ -26,6 +26,7 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   const printing = usePrinting();
   const id = useSession((state) => state.view.session_id);
   const wanted = ready && segments.length > firstPassages && !printing;
+  // oxlint-disable-next-line react/static-components -- it is loaded once and is the same ever after
   const Window = useTranscriptWindow(wanted);
   const long = wanted && Window !== null;
   const whole = ready && (long || !wanted);
