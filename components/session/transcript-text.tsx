@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
 import { useLiveMarks } from '#components/live/live-marks';
@@ -11,9 +12,12 @@ import type { Gap, Segment } from '#lib/speech/contract';
 import { useSession, useSessionStore } from './session-context';
 import { useTextTools } from './text-tools-context';
 import { TranscriptParagraph } from './transcript-paragraph';
-import type { TranscriptWindow, WindowHandle } from './transcript-window';
+import type { WindowHandle } from './transcript-window';
 import { usePrinting } from './use-printing';
 import { bringIntoColumn, useReveal } from './use-reveal';
+
+const loadWindow = () => patiently(() => import('./transcript-window')).then((module) => module.TranscriptWindow);
+const TranscriptWindow = dynamic(loadWindow, { ssr: false });
 
 /** The server's page holds so many; the rest comes with the script, or on a page of its own where there is none. A longer text is drawn only as far as it is in sight. */
 export const firstPassages = 200;
@@ -26,9 +30,8 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   const printing = usePrinting();
   const id = useSession((state) => state.view.session_id);
   const wanted = ready && segments.length > firstPassages && !printing;
-  // oxlint-disable-next-line react/static-components -- it is loaded once and is the same ever after
-  const Window = useTranscriptWindow(wanted);
-  const long = wanted && Window !== null;
+  const drawable = useWindowReady(wanted);
+  const long = wanted && drawable;
   const whole = ready && (long || !wanted);
   const more = whole ? 0 : segments.length - firstPassages;
   const paragraphs = useMemo(() => paragraphsOf(whole ? segments : segments.slice(0, firstPassages)), [segments, whole]);
@@ -65,7 +68,7 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   );
   return (
     <div ref={box} role="group" aria-label="Passages" className={`transcript relative ${long ? '' : 'space-y-[0.9em]'}`}>
-      {long ? <Window ref={list} box={box} paragraphs={paragraphs} draw={draw} /> : paragraphs.map(draw)}
+      {long ? <TranscriptWindow ref={list} box={box} paragraphs={paragraphs} draw={draw} /> : paragraphs.map(draw)}
       {more > 0 && (
         <noscript>
           <p>
@@ -79,18 +82,13 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   );
 }
 
-/** What draws a long text comes with the first of them; null until then. */
-function useTranscriptWindow(wanted: boolean): typeof TranscriptWindow | null {
-  const [Window, setWindow] = useState<typeof TranscriptWindow | null>(null);
+/** Whether what draws a long text is there; it is fetched with the first of them, and until then the beginning stands. */
+function useWindowReady(wanted: boolean): boolean {
+  const [ready, setReady] = useState(false);
   useEffect(() => {
-    if (!wanted) return undefined;
-    let gone = false;
-    void patiently(() => import('./transcript-window')).then((module) => !gone && setWindow(() => module.TranscriptWindow));
-    return () => {
-      gone = true;
-    };
+    if (wanted) void loadWindow().then(() => setReady(true));
   }, [wanted]);
-  return Window;
+  return ready;
 }
 
 /** One Tab stop a paragraph; the arrow keys go from passage to passage. */
