@@ -65,8 +65,8 @@ export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForP
     const reader: LiveReader = {
       read: (pieces, signal) => pieceReader(job, recognise(signal))(pieces),
       async glance(piece, signal) {
-        const passages = await pieceReader(job, recognise(signal))([piece]);
-        return passages.map((passage) => ('segment' in passage ? passage.segment.text : '')).join(' ').trim();
+        const [passage] = await pieceReader(job, recognise(signal))([piece]);
+        return passage && 'segment' in passage ? passage.segment : null;
       },
       hasRoom: () => pool.hasIdle,
     };

@@ -8,6 +8,7 @@ import type { Passage } from '#lib/speech/passages';
 
 const span = (start_s: number, end_s: number, more: Partial<SpeechSpan> = {}): SpeechSpan => ({ start_s, end_s, voiced: [{ start_s, end_s }], ...more });
 const passage = ({ start_s, end_s, ...more }: SpeechSpan, text: string): Passage => ({ segment: { ...more, start_s, end_s, speaker: more.speaker ?? null, text, confidence: 0.9 } });
+const words = (piece: SpeechSpan, text: string) => ({ ...piece, speaker: null, text, confidence: 0.9 });
 const heard = (heard_s: number, more: Partial<LiveSound> = {}): LiveSound => ({ heard_s, ended: [], open: [], silent_s: 0, ...more });
 const said = (updates: readonly StreamUpdate[]) => updates.map((update) => (update.kind === 'open' ? ['…', update.text, update.firm_chars] : [update.segment.id, update.segment.text, [...update.replaces]]));
 
@@ -22,7 +23,7 @@ function scripted(more: Partial<LiveReader> = {}): LiveReader & { asked: string[
     },
     async glance(piece) {
       asked.push(`look ${piece.start_s}`);
-      return `so far ${piece.end_s}`;
+      return words(piece, `so far ${piece.end_s}`);
     },
     hasRoom: () => true,
     ...more,
@@ -64,10 +65,10 @@ test('what is being said is looked at again after twice the time that the last l
   const texts = ['we should', 'we should weight', 'we should wait until', 'we should wait until Monday'];
   const looks: number[] = [];
   const reader = scripted({
-    async glance() {
+    async glance(piece) {
       looks.push(clock);
       clock += 300;
-      return texts[looks.length - 1] ?? '';
+      return words(piece, texts[looks.length - 1] ?? '');
     },
   });
   const sound = Array.from({ length: 24 }, (_, index) => heard(1 + index / 10, { open: [span(0.2, 1 + index / 10)] }));
@@ -98,6 +99,15 @@ test('a look makes way for what has ended', async () => {
     glance: (_, signal) => new Promise((__, reject) => signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))),
   });
   expect(said(await run([heard(1, { open: [span(0, 1)] }), heard(2, { ended: [span(0, 2)] })], reader))).toEqual([[5, 'piece 0', []]]);
+});
+
+test('a look that heard the whole piece is not repeated', async () => {
+  const reader = scripted();
+  const open = { ...span(0, 2.2), voiced: [{ start_s: 0, end_s: 2 }] };
+  const updates = await run([heard(2.2, { open: [open] }), heard(2.4, { ended: [{ ...open, end_s: 2.3 }] }), heard(4, { ended: [span(3, 4)] })], reader);
+  expect(said(updates)).toEqual([['…', 'so far 2.2', 0], [5, 'so far 2.2', []], [6, 'piece 3', []], [5, 'whole 0', [5, 6]], [6, 'whole 3', []]]);
+  expect(updates[1]).toMatchObject({ segment: { start_s: 0, end_s: 2.3, voiced: [{ start_s: 0, end_s: 2 }] } });
+  expect(reader.asked).toEqual(['look 0', '3', '0+3']);
 });
 
 test('a piece without words ends what was shown of it, and words are not given up for none', async () => {

@@ -10,8 +10,8 @@ import type { Passage } from '#lib/speech/passages';
 export interface LiveReader {
   /** Pieces as one, in order; each passage has the start of its piece. */
   read(pieces: readonly SpeechSpan[], signal: AbortSignal): Promise<Passage[]>;
-  /** The text of what has not ended. */
-  glance(piece: SpeechSpan, signal: AbortSignal): Promise<string>;
+  /** What has not ended, as far as it is understood; null where there are no words. */
+  glance(piece: SpeechSpan, signal: AbortSignal): Promise<Omit<RecognisedSegment, 'id'> | null>;
   /** Whether nobody waits for a recogniser. */
   hasRoom(): boolean;
 }
@@ -22,6 +22,8 @@ const longestBlock_s = 20;
 /** What is being said is looked at again after this, and after twice the time that the last look took: at most a third of a core. */
 const leastPauseMs = 333;
 const timesLast = 2;
+/** A look that went so far beyond the last voice has heard the whole piece, and need not be repeated; s. */
+const beyondVoice_s = 0.1;
 /** Shorter than this there is no word yet. */
 const leastOpen_s = 0.4;
 
@@ -70,8 +72,8 @@ class LiveWords {
   /** Since the last second of silence, by channel. */
   readonly #blocks = new Map<number, Piece[]>();
   #open: readonly SpeechSpan[] = [];
-  #glance: AbortController | null = null;
-  #last: { start_s: number; text: string } | null = null;
+  #glance: { stop: AbortController; open: SpeechSpan } | null = null;
+  #last: { open: SpeechSpan; words: Omit<RecognisedSegment, 'id'> | null } | null = null;
   #glancedAt = -Infinity;
   #glanceMs = 0;
   #isBusy = false;
@@ -90,8 +92,9 @@ class LiveWords {
     for (const span of ended) this.#add({ id: this.#nextId++, span, text: null });
     this.#open = open;
     if (silent_s >= blockSilence_s && open.length === 0) for (const channel of this.#blocks.keys()) this.#endBlock(channel);
-    // What ended is read before what has not.
-    if (ended.length > 0) this.#glance?.abort();
+    // What ended is read before what has not, unless it is just being read to its end.
+    const glance = this.#glance;
+    if (glance && ended.length > 0 && !ended.some((span) => isWhole(glance.open, span))) glance.stop.abort();
     this.#next();
   }
 
@@ -158,15 +161,15 @@ class LiveWords {
   }
 
   async #look(open: SpeechSpan): Promise<void> {
-    const glance = new AbortController();
-    this.#glance = glance;
+    const stop = new AbortController();
+    this.#glance = { stop, open };
     const started = this.#now();
     this.#glancedAt = started;
     try {
-      const text = await this.#reader.glance(open, AbortSignal.any([this.#signal, glance.signal]));
-      const before = this.#last?.start_s === open.start_s ? this.#last.text : '';
-      this.#last = { start_s: open.start_s, text };
-      if (text !== '') this.#updates.push({ kind: 'open', text, firm_chars: firmPart(before, text), start_s: open.start_s });
+      const words = await this.#reader.glance(open, AbortSignal.any([this.#signal, stop.signal]));
+      const before = this.#last?.open.start_s === open.start_s ? this.#last.words?.text : undefined;
+      this.#last = { open, words };
+      if (words && this.#tasks.length === 0) this.#updates.push({ kind: 'open', text: words.text, firm_chars: firmPart(before ?? '', words.text), start_s: open.start_s });
     } finally {
       this.#glance = null;
       this.#glanceMs = this.#now() - started;
@@ -174,9 +177,16 @@ class LiveWords {
     }
   }
 
+  /** The piece as the last look has it, where that heard all of it. */
+  #seen(piece: Piece): Passage[] | null {
+    const { open, words } = this.#last ?? {};
+    if (!open || !words || !isWhole(open, piece.span)) return null;
+    return [{ segment: { ...words, ...piece.span, speaker: piece.span.speaker ?? words.speaker } }];
+  }
+
   async #work(task: Task): Promise<void> {
     const pieces = task.kind === 'piece' ? [task.piece] : task.pieces;
-    const passages = await this.#reader.read(pieces.map(({ span }) => span), this.#signal);
+    const passages = (task.kind === 'piece' ? this.#seen(task.piece) : null) ?? (await this.#reader.read(pieces.map(({ span }) => span), this.#signal));
     const settled = passages.flatMap((passage) => {
       const piece = 'segment' in passage ? pieces.find(({ span }) => span.start_s === passage.segment.start_s) : undefined;
       return piece && 'segment' in passage ? [{ piece, segment: { ...passage.segment, id: piece.id } satisfies RecognisedSegment }] : [];
@@ -189,4 +199,9 @@ class LiveWords {
     for (const [index, { segment }] of settled.entries()) this.#updates.push({ kind: 'settled', segment, replaces: index === 0 && task.kind === 'block' ? before : [] });
     for (const { piece, segment } of settled) piece.text = segment.text;
   }
+}
+
+/** Whether a look at what had not ended heard all that the piece turned out to be. */
+function isWhole(open: SpeechSpan, piece: SpeechSpan): boolean {
+  return open.start_s === piece.start_s && open.channel === piece.channel && open.end_s >= (piece.voiced.at(-1)?.end_s ?? piece.end_s) + beyondVoice_s;
 }
