@@ -38,7 +38,8 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
 
   const runStep = async (type: AnalysisType): Promise<void> => {
     try {
-      const early = await unlessAborted(readEarly(type), signal);
+      // Nothing may come before the word that a step has begun.
+      const early = isReadingType(type) ? await unlessAborted(readEarly(type), signal) : null;
       await unlessAborted(sources.ready(type), signal);
       const hint = type === 'transcript' ? request.duration_hint_s : null;
       if (!early) await tell({ report: 'started', step: type, ...(hint === null ? {} : { audio_s: hint }) });
