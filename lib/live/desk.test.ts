@@ -140,6 +140,17 @@ test('a recording that nobody comes back to is ended after half an hour, without
   await expect(desk.start(owner, { session_id, ...shape }, newLine())).rejects.toMatchObject({ code: 'session_not_empty' });
 });
 
+test('a line sends to one recording at a time', async () => {
+  const line = newLine();
+  const { session_id: first } = await desk.start(owner, shape, line);
+  await say(line, 1);
+  const { session_id: second_ } = await desk.start(owner, shape, line);
+  await say(line, 2);
+  expect([desk.placeOf(line), line.ends]).toEqual([{ session_id: second_, next_frame: 2 }, []]);
+  expect(await desk.start(owner, { session_id: first, ...shape }, newLine())).toEqual({ session_id: first, next_frame: 1 });
+  for (const id of [first, second_]) await desk.stop(owner, id);
+});
+
 test('what was being ended when its process died is ended by the next', async () => {
   const line = newLine();
   const { session_id } = await desk.start(owner, shape, line);

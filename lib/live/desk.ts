@@ -4,7 +4,7 @@ import type { LiveBody } from '#lib/events/facts';
 import type { LiveLine, LivePlace, LiveStart } from '#lib/live/contract';
 import { finishRecording, recordingFile } from '#lib/live/finish';
 import { type FollowParts, followRecording } from '#lib/live/follow';
-import { type LiveLimits, requireLiveRange } from '#lib/live/limits';
+import { ended, type LiveLimits, requireLiveRange, stopping } from '#lib/live/limits';
 import type { LiveHead } from '#lib/live/live-folders';
 import { LimitWatch } from '#lib/live/notices';
 import { Recording } from '#lib/live/recording';
@@ -87,18 +87,12 @@ export class LiveDesk {
     return recording && { session_id: recording.session_id, next_frame: recording.next_frame };
   }
 
-  async pause(line: LiveLine): Promise<LivePlace> {
-    const recording = this.#of(line);
-    if (!recording.isPaused) await this.#note(recording, 'paused');
-    recording.isPaused = true;
-    return { session_id: recording.session_id, next_frame: recording.next_frame };
+  pause(line: LiveLine): Promise<LivePlace> {
+    return this.#setPaused(line, true);
   }
 
-  async resume(line: LiveLine): Promise<LivePlace> {
-    const recording = this.#of(line);
-    if (recording.isPaused) await this.#note(recording, 'resumed');
-    recording.isPaused = false;
-    return { session_id: recording.session_id, next_frame: recording.next_frame };
+  resume(line: LiveLine): Promise<LivePlace> {
+    return this.#setPaused(line, false);
   }
 
   /** `at_s` is the moment that is meant, where it is not this one: whoever writes a few words needs a moment for them. */
@@ -180,7 +174,8 @@ export class LiveDesk {
   }
 
   async #goOn(head: LiveHead, line: LiveLine): Promise<LivePlace> {
-    const known = this.#held.get(head.session_id);
+    const [before, known] = [this.#find(line), this.#held.get(head.session_id)];
+    if (before && before !== known) before.line = null;
     const recording = known && !known.isReplaced ? known : await this.#hold(head);
     if (recording.line && recording.line !== line) recording.line.onEnd({ session_id: head.session_id, reason: 'taken_over' });
     recording.line = line;
@@ -249,6 +244,13 @@ export class LiveDesk {
     });
   }
 
+  async #setPaused(line: LiveLine, isPaused: boolean): Promise<LivePlace> {
+    const recording = this.#of(line);
+    if (recording.isPaused !== isPaused) await this.#note(recording, isPaused ? 'paused' : 'resumed');
+    recording.isPaused = isPaused;
+    return { session_id: recording.session_id, next_frame: recording.next_frame };
+  }
+
   async #note({ session_id, stored_s }: Recording, event: LiveBody['event'], { text, at_s = stored_s }: { text?: string; at_s?: number | undefined } = {}): Promise<void> {
     const rounded_s = Math.round(Math.min(at_s, stored_s) * 1_000) / 1_000;
     await this.#options.log.append(session_id, [{ type: 'live', event, at_s: rounded_s, ...(text === undefined ? {} : { text }) }]);
@@ -289,12 +291,4 @@ export class LiveDesk {
       if (this.#turns.get(id) === settled) this.#turns.delete(id);
     }
   }
-}
-
-function ended(): AppError {
-  return new AppError('session_not_empty', 'This recording has ended already. Begin a new one.');
-}
-
-function stopping(): AppError {
-  return new AppError('shutting_down', 'The server is stopping. Try again in a moment.');
 }

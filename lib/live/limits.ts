@@ -39,3 +39,11 @@ export function requireBelief(sound_s: number, since_start_s: number, { max_s }:
 export function lengthReached(max_s: number): AppError {
   return new AppError('audio_too_long', `The recording has reached ${Math.round(max_s / 60)} minutes, the most that is kept here, and was ended.`);
 }
+
+export function ended(): AppError {
+  return new AppError('session_not_empty', 'This recording has ended already. Begin a new one.');
+}
+
+export function stopping(): AppError {
+  return new AppError('shutting_down', 'The server is stopping. Try again in a moment.');
+}

@@ -43,6 +43,8 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
     const start: LiveStart = { ...shape, ...(session_id === undefined ? {} : { session_id }), ...(context === undefined ? {} : { context: contextOf(context) }) };
     const place = await desk().start({ ...visitor, owner_id: visitor.owner_id }, start, line);
     records = true;
+    // Gone while it was answered.
+    if (!socket.connected) desk().left(line);
     return { ...place, seq: await follow(place.session_id) };
   });
   on('live:audio', async (message) => {
