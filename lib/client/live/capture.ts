@@ -34,6 +34,7 @@ export interface Capture {
   resume: () => void;
   /** Resolves when the last frame before the pause has been handed over. */
   pause: () => Promise<void>;
+  /** Gives the devices back; a second time it does nothing. */
   close: () => void;
 }
 
@@ -165,6 +166,7 @@ function captureOf(source: SoundSource, streams: readonly { name: string; stream
       });
     },
     close() {
+      if (closing) return;
       closing = true;
       document.removeEventListener('visibilitychange', wake);
       node?.port.postMessage('end');
