@@ -128,6 +128,18 @@ test('a text of ten thousand passages is found in, scrolled and linked to with f
   await expect(passage(page, 'Line number 9999')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('[data-segment]')).toHaveCount(10_000);
+
+  // On a telephone the text is out of sight at first, and scrolls with the page.
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 390, height: 850 });
+  await page.goto(`/s/${session_id}#t=0`);
+  await page.reload();
+  await toText(page);
+  await expect(passage(page, 'Line number 0 is')).toBeVisible();
+  await box.fill('zeppelin');
+  await box.press('Enter');
+  await expect(passage(page, 'Line number 8123')).toBeInViewport();
+  expect(await nodes()).toBeLessThan(1500);
 });
 
 test('a finding is marked as wrong: struck through for whoever looks, in the exports, and counted', async ({ firstPage, sessionPage, page, visitor }) => {

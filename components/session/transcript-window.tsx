@@ -77,6 +77,8 @@ function useListOptions({ box, paragraphs }: Props) {
     rangeExtractor,
     getItemKey: (index: number) => paragraphs[index]?.id ?? index,
     estimateSize: (index: number) => heightOf(paragraphs[index], width),
+    // What is hidden has no height: as many as there are would be drawn to fill the window.
+    measureElement: (element: HTMLDivElement) => element.getBoundingClientRect().height || heightOf(paragraphs[Number(element.dataset['index'])], width),
   };
 }
 
@@ -119,6 +121,8 @@ function useScroller(box: RefObject<HTMLDivElement | null>): { scroller: HTMLEle
     const element = box.current;
     if (!element) return;
     const look = (): void => {
+      // In a part of the page that is not shown.
+      if (element.getClientRects().length === 0) return setFound((before) => (before.scroller === null ? before : { scroller: null, margin: 0 }));
       const scroller = scrollerOf(element);
       const top = element.getBoundingClientRect().top;
       const margin = Math.round(scroller === 'window' ? top + window.scrollY : top - scroller.getBoundingClientRect().top + scroller.scrollTop);
