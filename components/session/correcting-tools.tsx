@@ -67,24 +67,35 @@ function OldNotes() {
   );
 }
 
+/** What was on its way when the page was left may arrive after this page began: it is looked at once more, so many ms later. */
+const secondLookMs = 2000;
+
 /** What was written and did not reach the server, because the page was left or the line was lost, goes there now. */
 function useKeptDrafts(): void {
   const store = useSessionStore();
   const tools = useTextToolsStore();
   useEffect(() => {
-    const { session_id, segments } = store.getState().view;
-    for (const [key, { base, text }] of Object.entries(draftsOf(session_id))) {
-      const id = Number(key);
-      const now = segments.find((segment) => segment.id === id)?.text;
-      const words = text.replace(/\s+/g, ' ').trim();
-      if (now === words || words === '') keepDraft(session_id, id, null);
-      else if (now === base) void correct(store, [{ op: 'text', segment_id: id, text: words }]).then((answer) => 'seq' in answer && keepDraft(session_id, id, null));
-      else if (now === undefined) tools.getState().set({ problem: `Words that you wrote were not saved, since their passage is gone: “${words}”.` });
-      else {
-        tools.getState().set({ correcting: true, problem: 'What you wrote here was not saved, because the passage changed meanwhile. Look at it once more.' });
-        tools.getState().openAt(id, null);
+    let again: ReturnType<typeof setTimeout> | undefined;
+    async function deliver(isLast: boolean): Promise<void> {
+      const { session_id, segments } = store.getState().view;
+      for (const [key, { base, text }] of Object.entries(draftsOf(session_id))) {
+        const id = Number(key);
+        const now = segments.find((segment) => segment.id === id)?.text;
+        const words = text.replace(/\s+/g, ' ').trim();
+        if (now === words || words === '') keepDraft(session_id, id, null);
+        else if (now === base) {
+          const answer = await correct(store, [{ op: 'text', segment_id: id, text: words }]);
+          if ('seq' in answer) keepDraft(session_id, id, null);
+          else if (!isLast) again = setTimeout(() => void deliver(true), secondLookMs);
+        } else if (now === undefined) tools.getState().set({ problem: `Words that you wrote were not saved, since their passage is gone: “${words}”.` });
+        else {
+          tools.getState().set({ correcting: true, problem: 'What you wrote here was not saved, because the passage changed meanwhile. Look at it once more.' });
+          tools.getState().openAt(id, null);
+        }
       }
     }
+    void deliver(false);
+    return () => clearTimeout(again);
   }, [store, tools]);
 }
 
