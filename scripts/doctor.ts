@@ -35,7 +35,7 @@ if (settings) {
     async () => (await import('./doctor/folder.ts')).lookAtFolder(DATA_DIR),
     async () => (DATABASE_URL === undefined ? [] : (await import('./doctor/stores.ts')).lookAtDatabase(DATABASE_URL)),
     async () => (BLOB_URL === undefined ? [] : (await import('./doctor/stores.ts')).lookAtBucket(BLOB_URL, DATA_DIR)),
-    async () => (await import('./doctor/engines.ts')).lookAtEngines(),
+    async () => (await import('./doctor/engines.ts')).lookAtEngines(settings.FFMPEG_PATH),
     async () => [await lookAtModel(settings)],
     async () => [...lookAtAddress(settings), ...lookAtOpenness(settings)],
   ]) {

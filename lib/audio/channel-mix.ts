@@ -3,6 +3,8 @@ const kept = 0.4;
 /** Correlation of the two channels below which their mean cancels the voice, and above which it no longer does. */
 const cancelFrom = -0.6;
 const cancelUntil = -0.2;
+/** A power of the second channel this many times the first's makes it the louder one. */
+const clearly = 1.2;
 /** Below this power a channel is silent: -70 dBFS in 16-bit samples. */
 const silent = (32_768 * 10 ** (-70 / 20)) ** 2;
 
@@ -44,7 +46,7 @@ export class ChannelMix {
     this.#product = this.#product * fading + product;
     const level = Math.sqrt(this.#power[0] * this.#power[1]);
     const correlation = level === 0 ? 0 : this.#product / level;
-    if (this.#alone === null && correlation < cancelFrom) this.#alone = this.#power[0] >= this.#power[1] ? 0 : 1;
+    if (this.#alone === null && correlation < cancelFrom) this.#alone = this.#power[1] > clearly * this.#power[0] ? 1 : 0;
     else if (correlation > cancelUntil) this.#alone = null;
   }
 }

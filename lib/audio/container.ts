@@ -1,11 +1,6 @@
 import { AV_DISPOSITION_ATTACHED_PIC, AV_LOG_QUIET, AV_NOPTS_VALUE, AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { Dictionary, FormatContext, Log, type Stream } from 'node-av/lib';
-
-/** Demuxers that read one file and nothing else: no playlists, no concat, no devices, no image sequences. */
-const demuxers = 'wav,w64,aiff,caf,flac,mp3,aac,ogg,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,amr,amrnb,amrwb,asf,avi,mpegts,mpeg,au,ac3,eac3,wv,ape,tta,flv,dts';
-/** How far the opening may look, so that a huge or hostile header answers as fast as a good one: bytes, microseconds. */
-const probeBytes = 5_000_000;
-const probeMicroseconds = 5_000_000;
+import { demuxers, probeBytes, probeMicroseconds } from '#lib/audio/opening';
 
 /** A file with its tracks, from a byte on, by FFmpeg; null where it is nothing that is read here. The caller closes it. */
 export function openContainer(path: string, from = 0): FormatContext | null {

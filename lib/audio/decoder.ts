@@ -64,4 +64,11 @@ export interface Decoder {
   /** Throws AppError: `no_audio`, `unsupported_media`, `unreadable_audio` or `audio_out_of_range`. The caller closes what it gets. */
   open(path: string, options?: OpenOptions): Promise<OpenedSound>;
   works(request: WorksRequest, outputs: WorkOutputs): SoundWorks;
+  /** Counts, without decoding, how long a recording is at least; null where that cannot be told before it is decoded. */
+  scan(path: string, maxAudioMinutes: number): PacketScan | null;
+}
+
+export interface PacketScan extends Disposable {
+  /** Looks at some more packets, of which one holds at most `longest_s`. True once there are no more. Throws AppError `audio_too_long`. */
+  read(packets: number, longest_s: number): boolean;
 }

@@ -1,5 +1,5 @@
 import { type FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
-import { originOf, tracksOf } from '#lib/audio/container';
+import { openContainer, originOf, tracksOf } from '#lib/audio/container';
 import { JoinedParts } from '#lib/audio/joined-parts';
 import { TrackDecoder } from '#lib/audio/track-decoder';
 
@@ -31,6 +31,7 @@ export class FrameReader {
   readonly #frame = new Frame();
   #format: FormatContext;
   readonly #origin_s: number;
+  readonly #path: string;
   readonly #parts: JoinedParts;
   readonly #packet = new Packet();
   #sinceFed_s = 0;
@@ -40,6 +41,7 @@ export class FrameReader {
   /** Closes the file where a track cannot be decoded. */
   constructor(format: FormatContext, streams: readonly Stream[], path: string) {
     this.#format = format;
+    this.#path = path;
     this.#parts = new JoinedParts(path, format.iformat?.name ?? '');
     this.#origin_s = originOf(format);
     this.#packet.alloc();
@@ -97,7 +99,8 @@ export class FrameReader {
   /** Opens the next of several files that were joined into one; false where there is none. */
   #goOn(): boolean {
     if (this.tracks.length > 1) return false;
-    const format = this.#parts.openNext();
+    const from = this.#parts.take();
+    const format = from === null ? null : openContainer(this.#path, from);
     const stream = format && tracksOf(format).sounds[0];
     if (!stream) {
       format?.closeInputSync();

@@ -1,6 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { FormatContext } from 'node-av/lib';
-import { openContainer } from '#lib/audio/container';
 
 /** More than this is no recording that somebody put together. */
 const mostParts = 1_000;
@@ -28,13 +26,13 @@ export class JoinedParts {
     return this.#next !== null;
   }
 
-  openNext(): FormatContext | null {
+  /** The byte at which the next part begins, and goes on to it; null where there is none. */
+  take(): number | null {
     if (!this.hasNext) return null;
-    const format = openContainer(this.#path, this.#next ?? 0);
     this.#from = this.#next ?? 0;
     this.#next = undefined;
     this.#count += 1;
-    return format;
+    return this.#from;
   }
 }
 

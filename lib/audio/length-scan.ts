@@ -2,31 +2,17 @@ import { AVDISCARD_ALL } from 'node-av/constants';
 import { type FormatContext, Packet, type Stream, avGetAudioFrameDuration2 } from 'node-av/lib';
 import { openContainer, tracksOf } from '#lib/audio/container';
 import { tooLong } from '#lib/audio/limits';
-import type { OpenedSound } from '#lib/audio/decoder';
+import type { PacketScan } from '#lib/audio/decoder';
 
 /** Above the limit by this factor, so that padding at both ends does not count; what lies between is left to decoding. */
 const margin = 1.01;
-/** Blocks of 0.1 s that are decoded before packets are believed, where nobody listens yet. */
-const tried = 10;
-/** How long that first look may take, in ms, and packets between two looks at the clock. Reading 1 GB takes about a second. */
-const patienceMs = 3_000;
-const packetsAtOnce = 5_000;
-
-/** For a file whose header says that it is too long: throws AppError `audio_too_long` where that is so. */
-export async function refuseTooLong(path: string, media: OpenedSound, maxAudioMinutes: number): Promise<void> {
-  for (let blocks = 0; blocks < tried && (await media.next()); blocks++);
-  using scan = new LengthScan(path, maxAudioMinutes);
-  const deadline = performance.now() + patienceMs;
-  while (!scan.read(packetsAtOnce, media.longestPacket_s) && performance.now() < deadline);
-}
-
 /**
  * Counts, without decoding, how long a recording is at least. No header is believed: a packet counts for what its size says where
  * the coding fixes that, else for what it says itself, and never for more than the longest that one of this file has decoded to so far.
  * So what is really short is not taken for long, and a file that hides its length is left to the limit on decoded samples.
  * A microsecond a packet or two: 0.1 s for an hour of MP3, 0.6 s for an hour of Opus.
  */
-export class LengthScan implements Disposable {
+export class LengthScan implements PacketScan {
   readonly #format: FormatContext | null;
   readonly #sound: Stream | undefined;
   readonly #packet = new Packet();
@@ -42,7 +28,6 @@ export class LengthScan implements Disposable {
     for (const stream of this.#format.streams) if (stream.index !== this.#sound?.index) stream.discard = AVDISCARD_ALL;
   }
 
-  /** Looks at some more packets, of which one holds at most `longest_s`. True once there are no more. Throws AppError `audio_too_long`. */
   read(packets: number, longest_s: number): boolean {
     const [format, sound, packet] = [this.#format, this.#sound, this.#packet];
     if (!format || !sound) return true;

@@ -5,12 +5,10 @@ import { BandwidthMeter } from '#lib/audio/bandwidth-meter';
 import { breaksOff } from '#lib/audio/breaks-off';
 import type { Detect } from '#lib/audio/channel-splitter';
 import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Loudness, MediaInfo, SpeechSpan } from '#lib/audio/contract';
-import type { OpenedSound } from '#lib/audio/decoder';
-import { LengthScan } from '#lib/audio/length-scan';
+import type { Decoder, OpenedSound } from '#lib/audio/decoder';
 import { decodingBudget_s, tooLong } from '#lib/audio/limits';
 import { LevelMeter } from '#lib/audio/level-meter';
 import { mp3Shape } from '#lib/audio/mp3-shape';
-import { nodeAvDecoder } from '#lib/audio/node-av-decoder';
 import { SpeechFinder } from '#lib/audio/speech-finder';
 import { speechLevels } from '#lib/audio/speech-levels';
 import { chooseTracks } from '#lib/audio/track-choice';
@@ -19,8 +17,13 @@ import { WindowSampler } from '#lib/audio/window-sampler';
 import { AppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 
+/** By which FFmpeg: that of the programs in a folder, or where it is null the one in process. */
+export interface ByWhich {
+  ffmpeg: string | null;
+}
+
 /** What the media child is asked to do with one recording. */
-export interface ListenInput {
+export interface ListenInput extends ByWhich {
   path: string;
   pcm_path: string;
   channel_pcm_paths: readonly string[];
@@ -59,31 +62,31 @@ const scannedAtOnce = 2_000;
 
 /** One pass over a recording. Throws AppError, among them `audio_too_long`; `signal` ends it between two batches. */
 export async function listenTo(
+  decoder: Decoder,
   input: ListenInput,
   detector: () => Detect,
   emit: (event: ListenEvent) => void,
   signal: AbortSignal,
 ): Promise<Heard> {
-  const decoder = nodeAvDecoder;
   const media = await chooseTracks(decoder, input.path, detector);
   try {
     emit({ event: 'opened', info: media.info });
-    using scan = new LengthScan(input.path, input.maxAudioMinutes);
-    return await pass(media, scan, input, detector, emit, signal);
+    return await pass(decoder, media, input, detector, emit, signal);
   } finally {
     media.close();
   }
 }
 
 async function pass(
+  decoder: Decoder,
   media: OpenedSound,
-  scan: LengthScan,
   input: ListenInput,
   detector: () => Detect,
   emit: (event: ListenEvent) => void,
   signal: AbortSignal,
 ): Promise<Heard> {
   const { info, shape } = media;
+  using scan = decoder.scan(input.path, input.maxAudioMinutes);
   const { sample_rate_hz, channels } = shape;
   const levels = new LevelMeter(sample_rate_hz, channels, info.codec);
   const bandwidth = new BandwidthMeter(sample_rate_hz);
@@ -94,7 +97,7 @@ async function pass(
   const areTracks = info.heard_tracks.length > 1;
   const finder = new SpeechFinder(input.pcm_path, input.channel_pcm_paths, { channels, mix: areTracks ? 'first' : 'mean' }, detector);
   let loudness: Loudness | null = null;
-  const works = nodeAvDecoder.works({ shape, copy }, {
+  const works = decoder.works({ shape, copy }, {
     onLoudness: (measured) => {
       loudness = measured;
     },
@@ -119,7 +122,7 @@ async function pass(
       if (finder.waiting < batch) continue;
       tell(await finder.flush());
       // Hours too many are known after seconds, not when they have been decoded.
-      isScanned ||= scan.read(scannedAtOnce, media.longestPacket_s);
+      isScanned ||= !scan || scan.read(scannedAtOnce, media.longestPacket_s);
       if (performance.now() - toldAt >= progressMs) {
         requireSpace(dirname(input.pcm_path), 0);
         toldAt = performance.now();

@@ -27,13 +27,16 @@ export interface ListenerOptions {
   maxAtOnce?: number;
   /** Longest silence of a decoder, in milliseconds. Default 15,000. */
   stallMs?: number;
+  /** Folder with the `ffmpeg` and `ffprobe` to use instead of the FFmpeg in process. */
+  ffmpeg?: string | undefined;
   /** The decoder's script; tests put one that misbehaves in its place. */
   script?: URL;
 }
 
 /** The parent's side of the decoder. One child stays warm; a crash or hang costs one recording. */
-export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longestSilenceMs, script = decoder }: ListenerOptions): Listener & { readonly pids: number[] } {
+export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longestSilenceMs, ffmpeg: folder, script = decoder }: ListenerOptions): Listener & { readonly pids: number[] } {
   const limits = decoderLimits(maxAudioMinutes);
+  const ffmpeg = folder ?? null;
   const listening = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 1, max: maxAtOnce, limits });
   // While all decoders are busy with long recordings, a new upload is still answered within a second.
   const probing = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 0, max: 1, limits });
@@ -45,26 +48,26 @@ export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longe
     warm: () => listening.warm(),
     async probe(path: string): Promise<MediaInfo> {
       try {
-        return await (listening.hasIdle ? listening : probing).run('probe', { path, maxAudioMinutes }, { timeoutMs: probeTimeoutMs });
+        return await (listening.hasIdle ? listening : probing).run('probe', { path, maxAudioMinutes, ffmpeg }, { timeoutMs: probeTimeoutMs });
       } catch (error) {
         throw decoderError(error);
       }
     },
     async cut(part, signal) {
       try {
-        await (listening.hasIdle ? listening : probing).run('cut', part, { signal, timeoutMs: cutTimeoutMs });
+        await (listening.hasIdle ? listening : probing).run('cut', { ...part, ffmpeg }, { signal, timeoutMs: cutTimeoutMs });
       } catch (error) {
         throw decoderError(error);
       }
     },
-    listen: (request) => listen(listening, request, { maxAudioMinutes, stallMs }),
+    listen: (request) => listen(listening, request, { maxAudioMinutes, stallMs, ffmpeg }),
     async close() {
       await Promise.all([listening.close(), probing.close()]);
     },
   };
 }
 
-function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, { maxAudioMinutes, stallMs }: { maxAudioMinutes: number; stallMs: number }): Listening {
+function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, { maxAudioMinutes, stallMs, ffmpeg }: { maxAudioMinutes: number; stallMs: number; ffmpeg: string | null }): Listening {
   const { path, work_dir, peaks_path, playable_path, signal, on_progress, on_written } = request;
   const pcm_path = join(work_dir, 'speech-16k.pcm');
   const channel_pcm_paths = [1, 2].map((channel) => join(work_dir, `channel-${channel}-16k.pcm`));
@@ -74,7 +77,7 @@ function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, { maxAud
     try {
       const output = await pool.run(
         'listen',
-        { path: await path, pcm_path, channel_pcm_paths, peaks_path, playable_path, maxAudioMinutes },
+        { path: await path, pcm_path, channel_pcm_paths, peaks_path, playable_path, maxAudioMinutes, ffmpeg },
         {
           signal,
           stallMs,

@@ -1,7 +1,7 @@
 import type { MediaInfo } from '#lib/audio/contract';
-import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
-import { refuseTooLong } from '#lib/audio/length-scan';
-import { nodeAvDecoder } from '#lib/audio/node-av-decoder';
+import { type ByWhich, type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
+import { refuseTooLong } from '#lib/audio/too-long';
+import { decoderOf } from '#lib/audio/decoder-of';
 import { type CutInput, cutSound } from '#lib/audio/sound-cut';
 import { VoiceActivityModel } from '#lib/audio/voice-activity';
 import { memoryReleaser } from '#lib/base/release-memory';
@@ -16,10 +16,11 @@ let listening = 0;
 const releaseMemory = memoryReleaser(() => listening === 0);
 
 const methods = {
-  async probe({ path, maxAudioMinutes }: { path: string; maxAudioMinutes: number }): Promise<MediaInfo> {
-    const media = await nodeAvDecoder.open(path);
+  async probe({ path, maxAudioMinutes, ffmpeg }: { path: string; maxAudioMinutes: number } & ByWhich): Promise<MediaInfo> {
+    const decoder = await decoderOf(ffmpeg);
+    const media = await decoder.open(path);
     try {
-      if ((media.info.duration_hint_s ?? 0) > maxAudioMinutes * 60) await refuseTooLong(path, media, maxAudioMinutes);
+      if ((media.info.duration_hint_s ?? 0) > maxAudioMinutes * 60) await refuseTooLong(decoder, path, media, maxAudioMinutes);
       return media.info;
     } finally {
       media.close();
@@ -29,15 +30,15 @@ const methods = {
     const loaded = await loadModel();
     listening += 1;
     try {
-      const output = await listenTo(input, () => loaded.detector(), emit, signal);
+      const output = await listenTo(await decoderOf(input.ffmpeg), input, () => loaded.detector(), emit, signal);
       return { ...output, rss: process.memoryUsage.rss(), cpu_s: cpuTime_s(), pid: process.pid };
     } finally {
       listening -= 1;
       releaseMemory();
     }
   },
-  async cut(input: CutInput, { signal }: TaskContext<never>): Promise<null> {
-    await cutSound(input, signal);
+  async cut(input: CutInput & ByWhich, { signal }: TaskContext<never>): Promise<null> {
+    await cutSound(await decoderOf(input.ffmpeg), input, signal);
     return null;
   },
 };

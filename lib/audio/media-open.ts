@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { AV_CODEC_ID_NONE } from 'node-av/constants';
 import { Codec, type FormatContext, type Frame, type Stream } from 'node-av/lib';
 import { openContainer, tracksOf } from '#lib/audio/container';
@@ -9,43 +8,27 @@ import { layoutOf } from '#lib/audio/frame-shaper';
 import { mono, stereo } from '#lib/audio/layouts';
 import { checkRange } from '#lib/audio/limits';
 import { hasStamps, longestGap_s } from '#lib/audio/stamps';
+import { heardTracks, lateStart_s, noTrack, nothingDecoded, notOpened, trackName } from '#lib/audio/opening';
 import { isPlayable } from '#lib/audio/playable';
 import { refuseOtherKinds } from '#lib/audio/sniff';
 import { SoundReader } from '#lib/audio/sound-reader';
-import { AppError } from '#lib/base/errors';
-
-/** What cannot be opened and is smaller than this, in bytes, is a header without sound. */
-const headerOnlyBytes = 512;
-const headerOnlySentence = 'The file has a header but no sound in it. Record it again or choose another file.';
-/** So many tracks are heard at once. */
-const heardTracks = 2;
-/** A player that does not wait for sound that begins later than this, in seconds, shows other times than ours. */
-const lateStart_s = 0.1;
 
 /** Opens a file with FFmpeg in this process and decodes its first frame; see `Decoder`. */
 export async function openMedia(path: string, options: OpenOptions = {}): Promise<OpenedSound> {
   await refuseOtherKinds(path);
   const format = openContainer(path);
-  if (!format) {
-    const { size } = await stat(path);
-    if (size < headerOnlyBytes) throw new AppError('no_audio', headerOnlySentence);
-    throw new AppError('unreadable_audio', 'The file could not be opened as audio. It may be damaged, or of a kind that is not supported.');
-  }
+  if (!format) throw await notOpened(path);
   const { sounds, hasVideo } = tracksOf(format);
   const wanted = options.tracks ?? defaultTracks(sounds);
   const streams = wanted.flatMap((index) => sounds[index] ?? []);
   if (streams.length === 0) {
     format.closeInputSync();
-    throw new AppError('no_audio', hasVideo ? 'The video has no sound track. Choose a recording with sound in it.' : 'There is no sound track in this file. Choose a recording with sound in it.');
+    throw noTrack(hasVideo);
   }
   const reader = new FrameReader(format, streams, path);
   try {
     const first = reader.next();
-    if (!first) {
-      throw reader.sawPackets
-        ? new AppError('unreadable_audio', 'The file has a sound track, but nothing in it could be decoded. It may be damaged.')
-        : new AppError('no_audio', headerOnlySentence);
-    }
+    if (!first) throw nothingDecoded(reader.sawPackets);
     checkRange(first.frame.channels, first.frame.sampleRate);
     const info = await describe({ path, format, sounds, hasVideo, wanted }, reader, first);
     const shape = shapeOf(first.frame, streams.length, options);
@@ -123,7 +106,7 @@ async function describe({ path, format, sounds, hasVideo, wanted }: Opened, { tr
     duration_hint_s: stream ? durationHint(format, stream) : null,
     bit_rate_bps: bitRate > 0 ? bitRate : null,
     playable: isPlain && (await isPlayable({ path, demuxer, decoder: decoder ?? '', hasVideo, sample_rate_hz, channels })),
-    tracks: sounds.map((each) => nameOf(each)),
+    tracks: sounds.map(({ metadata }) => trackName(metadata?.getAll() ?? {})),
     heard_tracks: wanted.map((index) => index + 1),
   };
 }
@@ -134,13 +117,6 @@ const frontCentre = 4n;
 /** Where the file does not say which channel is which, five and more are those of a film. */
 function hasCentre({ channels, channelLayout: { mask } }: Frame): boolean {
   return channels > 2 && (mask === 0n ? channels >= 5 : (mask & frontCentre) !== 0n);
-}
-
-/** What the file calls a track: its title, or its language as a code; null where it says neither. */
-function nameOf({ metadata }: Stream): string | null {
-  const tags = metadata?.getAll() ?? {};
-  const named = tags.title ?? tags.handler_name ?? tags.language ?? '';
-  return named === '' || named === 'und' || /^SoundHandler$/iu.test(named) ? null : named.slice(0, 80);
 }
 
 function durationHint(format: FormatContext, stream: Stream): number | null {

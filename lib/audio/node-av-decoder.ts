@@ -1,4 +1,5 @@
 import type { Decoder } from '#lib/audio/decoder';
+import { LengthScan } from '#lib/audio/length-scan';
 import { openMedia } from '#lib/audio/media-open';
 import { SoundFilters } from '#lib/audio/sound-filters';
 
@@ -6,4 +7,5 @@ import { SoundFilters } from '#lib/audio/sound-filters';
 export const nodeAvDecoder: Decoder = {
   open: openMedia,
   works: (request, outputs) => new SoundFilters(request, outputs),
+  scan: (path, maxAudioMinutes) => new LengthScan(path, maxAudioMinutes),
 };

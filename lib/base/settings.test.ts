@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 
@@ -61,4 +64,24 @@ test.each([
   expect(() => parseSettings({ BLOB_URL })).toThrow(sentence);
   expect(() => parseSettings({ BLOB_URL })).toThrow(/^BLOB_URL is not valid: .*\.$/);
   expect(() => parseSettings({ BLOB_URL })).not.toThrow(/hunter2/);
+});
+
+test('a folder for FFmpeg holds both programs, of version 5 or later', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'undertone-ffmpeg-'));
+  const program = (name: string, said: string) => writeFile(join(folder, name), `#!/bin/sh\necho "${name} version ${said} Copyright"\n`, { mode: 0o755 });
+  const read = () => parseSettings({ FFMPEG_PATH: folder });
+  try {
+    expect(() => parseSettings({ FFMPEG_PATH: 'bin' })).toThrow('FFMPEG_PATH is "bin": must be the full path of a folder, such as /usr/bin.');
+    expect(read).toThrow(/^FFMPEG_PATH is .*and there is no ffmpeg in it\.$/);
+    await program('ffmpeg', '5.1.9-0+deb12u1');
+    expect(read).toThrow(/and there is no ffprobe in it\.$/);
+    await program('ffprobe', '4.4.2');
+    expect(read).toThrow(/must hold FFmpeg 5 or later, and its ffprobe is of version 4\.$/);
+    await program('ffprobe', 'n7.1');
+    expect(read().FFMPEG_PATH).toBe(folder);
+    await writeFile(join(folder, 'ffmpeg'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    expect(read).toThrow(/the ffmpeg in it does not run\.$/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blobAddressSchema } from '#lib/base/blob-address';
 import { AppError } from '#lib/base/errors';
+import { ffmpegFolderSchema } from '#lib/base/ffmpeg-folder';
 import { hostNamesSchema } from '#lib/base/host-names';
 
 const onOff = z.enum(['on', 'off']);
@@ -19,6 +20,8 @@ const settingsSchema = z.object({
   BLOB_URL: blobAddressSchema.optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   VOICE_INFERENCE: onOff.default('on'),
+  /** Folder with an `ffmpeg` and an `ffprobe` that decode instead of the FFmpeg that came along. */
+  FFMPEG_PATH: ffmpegFolderSchema.optional(),
   MAX_UPLOAD_MB: z.coerce.number().positive().default(1000),
   MAX_AUDIO_MINUTES: z.coerce.number().positive().default(180),
   OPENAI_API_KEY: z.string().min(1).optional(),

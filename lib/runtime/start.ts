@@ -97,7 +97,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const sweeping = setInterval(sweepOld, sweepMs).unref();
   const access = new Access(store, shares, hub, audit);
   const sharing = new SharingService({ store, shares, access, hub, audit });
-  const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES });
+  const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES, ffmpeg: settings.FFMPEG_PATH });
   const readings = createReadingRoom();
   const budget = ownerBudget(database.db, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), settings.MODEL_OWNER_BUDGET_USD ?? null);
   const model = await startModel(settings, budget, logger);

@@ -25,7 +25,7 @@ export type Printed = 'report' | 'facts' | { format: ExportFormat; table: Export
 /** Prints what the run of one recording says; answers whether anything of it succeeded. */
 export async function analyzeRecording(path: string, printed: Printed): Promise<boolean> {
   const settings = parseSettings(process.env);
-  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }), speech: createEmbeddedEngine(), voices: createVoiceTeller(), readings: createReadingRoom(), texts: createTextReader() };
+  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES, ffmpeg: settings.FFMPEG_PATH }), speech: createEmbeddedEngine(), voices: createVoiceTeller(), readings: createReadingRoom(), texts: createTextReader() };
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new AppError('cancelled', 'Cancelled.')));

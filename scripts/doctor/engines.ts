@@ -28,9 +28,9 @@ function clip(): Buffer {
 }
 
 /** Sends a made clip through decoding and recognition, as a recording would go. */
-export async function lookAtEngines(): Promise<Finding[]> {
+export async function lookAtEngines(ffmpeg: string | undefined): Promise<Finding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'undertone-doctor-'));
-  const listener = createListener({ maxAudioMinutes: 1 });
+  const listener = createListener({ maxAudioMinutes: 1, ffmpeg });
   const speech = createEmbeddedEngine();
   const findings: Finding[] = [];
   try {
@@ -39,7 +39,7 @@ export async function lookAtEngines(): Promise<Finding[]> {
     const signal = AbortSignal.timeout(60_000);
     const listening = listener.listen({ path, work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal });
     const { duration_s } = await listening.measured;
-    findings.push(Math.abs(duration_s - 1) < 0.01 ? well('FFmpeg’s binding loads, and a made clip of one second is decoded and measured.') : fault(`A clip of one second was decoded as ${duration_s} s.`));
+    findings.push(Math.abs(duration_s - 1) < 0.01 ? well(`${ffmpeg === undefined ? 'FFmpeg’s binding loads' : `FFmpeg’s programs in ${ffmpeg} run`}, and a made clip of one second is decoded and measured.`) : fault(`A clip of one second was decoded as ${duration_s} s.`));
     findings.push(canLimit() ? well('Decoders run under limits of memory and time that the kernel keeps.') : hint('There is no prlimit here (package util-linux), so only time limits keep a hostile recording in check.'));
     const spans = (async function* spoken() {
       yield { start_s: 0, end_s: 1, voiced: [{ start_s: 0.1, end_s: 0.9 }] };
