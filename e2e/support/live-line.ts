@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { samplePath, type SampleId } from '#e2e/support/audio';
-import { nodeAvDecoder } from '#lib/audio/node-av-decoder';
 import { cutSound } from '#lib/audio/sound-cut';
 import type { Problem } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
@@ -20,7 +19,7 @@ export async function talkOf(sample: SampleId, from_s: number, to_s: number): Pr
   const folder = mkdtempSync(join(tmpdir(), 'undertone-talk-'));
   try {
     const wav_path = join(folder, 'part.wav');
-    await cutSound(nodeAvDecoder, { path: samplePath(sample), from_s, to_s, wav_path }, new AbortController().signal);
+    await cutSound({ path: samplePath(sample), from_s, to_s, wav_path }, new AbortController().signal);
     const wav = readFileSync(wav_path);
     const [channels, sample_rate_hz] = [wav.readUInt16LE(22), wav.readUInt32LE(24)];
     const pcm = wav.subarray(44);

@@ -38,7 +38,7 @@ const methods = {
     }
   },
   async cut(input: CutInput & ByWhich, { signal }: TaskContext<never>): Promise<null> {
-    await cutSound(await decoderOf(input.ffmpeg), input, signal);
+    await cutSound(input, signal, await decoderOf(input.ffmpeg));
     return null;
   },
 };

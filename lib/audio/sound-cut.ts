@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Decoder, OpenedSound } from '#lib/audio/decoder';
+import { decoderOf } from '#lib/audio/decoder-of';
 import { AppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 
@@ -19,9 +20,9 @@ const headerBytes = 44;
 const blocksAtOnce = 50;
 
 /** Writes a part of a recording, to the sample. Throws AppError `invalid_query` where the recording ends before it begins, and those of `Decoder.open`. */
-export async function cutSound(decoder: Decoder, { path, from_s, to_s, wav_path }: CutInput, signal: AbortSignal): Promise<void> {
+export async function cutSound({ path, from_s, to_s, wav_path }: CutInput, signal: AbortSignal, decoder?: Decoder): Promise<void> {
   requireSpace(dirname(wav_path), 0);
-  const media = await decoder.open(path, { mostChannels: 2 });
+  const media = await (decoder ?? (await decoderOf(null))).open(path, { mostChannels: 2 });
   const file = openSync(wav_path, 'w');
   try {
     const { sample_rate_hz: rate, channels } = media.shape;
