@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { waitingWords } from '../cards/waiting';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
+import { clock } from '#lib/base/words';
 import { isCancelled, lacksAudio, type StepView } from '#lib/events/view';
 import { headline, noteOrder } from '#lib/glance/note-order';
 import { NoteRow } from './note-row';
@@ -49,7 +50,7 @@ function Note({ type, reason }: { type: AnalysisType; reason?: string }) {
       title={titles[type]}
       state={step.state}
       alarming={failed}
-      headline={`${soFar ? 'So far: ' : ''}${reason ?? says(step, failed)}`}
+      headline={`${soFar ? 'So far: ' : step.so_far_s === null ? '' : `So far, up to ${clock(step.so_far_s)}: `}${reason ?? says(step, failed)}`}
       evidence={step.data?.evidence ?? none}
       quiet={reason !== undefined}
     />

@@ -49,8 +49,10 @@ interface ResultOf<T extends CardType, Data> {
   analysis_type: T;
   data: Data;
   engine: Engine;
-  /** True while a model's result is still to come. */
+  /** True while another result is still to come: a model's, or that of the whole recording. */
   provisional: boolean;
+  /** With `provisional`: up to which second of the recording it was read, where the rest is still to be recognised. */
+  so_far_s?: number;
   took_ms: number;
   fallback_reason?: string;
   /** What the owner added to what the model is asked, when the step was run again. */

@@ -118,6 +118,7 @@ function onResult(view: SessionView, result: Extract<Fact, { type: 'result' }>):
     data: fact.data,
     engine: fact.engine,
     provisional: fact.provisional,
+    so_far_s: fact.so_far_s ?? null,
     took_ms: fact.took_ms,
     fallback_reason: fact.fallback_reason ?? null,
     local: fact.engine.kind === 'model' ? localBefore(before) : null,

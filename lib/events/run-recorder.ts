@@ -86,9 +86,9 @@ export class RunRecorder {
     return { type: 'progress', step, analysis_type: type, state, progress: this.#done, total, percentage: Math.round((100 * this.#done) / total), ...more };
   }
 
-  #result({ report, step, data, engine, took_ms, fallback_reason }: Extract<RunReport, { report: 'finished' | 'provisional' }>): FactBody {
+  #result({ report, step, data, engine, took_ms, fallback_reason, so_far_s }: Extract<RunReport, { report: 'finished' | 'provisional' }>): FactBody {
     const { instruction } = this.#options;
-    const more = { ...(fallback_reason === undefined ? {} : { fallback_reason }), ...(instruction ? { instruction } : {}) };
+    const more = { ...(fallback_reason === undefined ? {} : { fallback_reason }), ...(instruction ? { instruction } : {}), ...(so_far_s === undefined ? {} : { so_far_s }) };
     return { type: 'result', analysis_type: step, data, engine, provisional: report === 'provisional', took_ms, ...more } as FactBody;
   }
 }

@@ -35,6 +35,8 @@ export interface StepView<T extends CardType = AnalysisType> {
   data: ResultData<T> | null;
   engine: Engine | null;
   provisional: boolean;
+  /** Up to which second of the recording `data` was read, while the rest is still to be recognised; null for all of it. */
+  so_far_s: number | null;
   took_ms: number | null;
   fallback_reason: string | null;
   /** What the local engine read, where `data` is a model's. */
@@ -141,6 +143,7 @@ export function emptyStep<T extends CardType>(type: T): StepView<T> {
     data: null,
     engine: null,
     provisional: false,
+    so_far_s: null,
     took_ms: null,
     fallback_reason: null,
     local: null,

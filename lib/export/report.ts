@@ -89,12 +89,21 @@ function findingBlocks(source: ExportSource, findings: readonly Finding[], title
   return [...lines(shown, title), ...(more > 0 ? [small(`And ${count(more, 'further place')}, which the table of findings lists.`)] : [])];
 }
 
-function footer({ engine, fallback_reason, provisional, data }: { engine: Engine | null; fallback_reason: string | null; provisional: boolean; data: ResultData | null }, limit: string): string {
+/** What the foot of a note is made of. */
+interface Signed {
+  engine: Engine | null;
+  fallback_reason: string | null;
+  provisional: boolean;
+  so_far_s: number | null;
+  data: ResultData | null;
+}
+
+function footer({ engine, fallback_reason, provisional, so_far_s, data }: Signed, limit: string): string {
   const dropped = data?.dropped_claims ?? 0;
   const parts = [
     sentence(madeBy(engine)),
     fallback_reason ?? '',
-    provisional ? 'A first reading; a language model was still at work on it.' : '',
+    provisional ? `A first reading${so_far_s === null ? '' : ` of the recording up to ${clock(so_far_s)}`}; another was to follow.` : '',
     dropped > 0 ? `${capital(count(dropped, 'claim'))} left out: the quote was not in the transcript.` : '',
     limit,
   ];

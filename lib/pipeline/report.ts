@@ -15,6 +15,8 @@ type StepResult = {
     took_ms: number;
     /** Why the local result stands where a model was asked. */
     fallback_reason?: string;
+    /** With `provisional`: of which part of the recording, in seconds from its start, where the rest is still to be recognised. */
+    so_far_s?: number;
   };
 }[AnalysisType];
 
@@ -26,6 +28,7 @@ interface QuestionResult {
   engine: Engine;
   took_ms: number;
   fallback_reason?: undefined;
+  so_far_s?: undefined;
 }
 
 /** What the runner tells while it works, in order. Every step ends in `finished` or `failed`, exactly once. */

@@ -14,6 +14,7 @@ import { AppError } from '#lib/base/errors';
 import { inBatches } from '#lib/pipeline/batches';
 import type { RunReport } from '#lib/pipeline/report';
 import type { PipelineParts, Reading, ReadingDesk, RunRequest, SourceFile } from '#lib/pipeline/request';
+import { SoFar } from '#lib/pipeline/so-far';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
 
@@ -85,12 +86,15 @@ export function startSources(
     const beside = parts.speech.capabilities.speakers ? null : toldApart(all, speakers, pcm_path);
     const onFallback = (reason: string): void => void (fallback ??= reason);
     const onGap = (gap: Gap): void => void gaps.push(gap);
+    const soFar = new SoFar({ todo, context: request.context, tell, open: (read) => deskOf(read, null, null), named: (read) => withSpeakers(read, request.context) });
     for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, duration_hint_s, ...(request.context.language === undefined ? {} : { language: request.context.language }), signal, onSpent, onFallback, onGap })) {
       segments.push(recognised);
       const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
       const before = known.get(segment.id);
       if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
+      soFar.heard(segments);
     }
+    soFar.end();
     const voices = beside ?? (segments.every(({ speaker }) => speaker === null) ? toldApart(all, speakers, pcm_path) : Promise.resolve(null));
     const build = async (turns: VoiceTurns): Promise<Transcript> => withSpeakers(buildTranscript(segments, { ...(await quality()), gaps }, await speakers, turns), request.context);
     if (await takesLonger(voices, voicesWait_ms)) words.resolve(await build(null));
@@ -132,15 +136,12 @@ export function startSources(
   };
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
   const opened: ReadingDesk[] = [];
-  const open = async (read: Transcript): Promise<ReadingDesk> => {
+  const deskOf = (transcript: Transcript, acoustics: AcousticFeatures | null, measured: ResultData<'audio_quality_metrics'> | null): ReadingDesk => {
     const context = corrections?.speakers ? { ...request.context, speaker_diarization: undefined } : request.context;
-    const made = parts.readings.open({
-      transcript: read,
-      acoustics: await orNull(acousticsOf(read)),
-      quality: await orNull(quality()),
-      context: contextFor(read, context),
-      voice_inference: request.voice_inference,
-    });
+    return parts.readings.open({ transcript, acoustics, quality: measured, context: contextFor(transcript, context), voice_inference: request.voice_inference });
+  };
+  const open = async (read: Transcript): Promise<ReadingDesk> => {
+    const made = deskOf(read, await orNull(acousticsOf(read)), await orNull(quality()));
     opened.push(made);
     return made;
   };

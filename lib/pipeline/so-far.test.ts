@@ -1,0 +1,69 @@
+import { expect, test, vi } from 'vitest';
+import { analysisTypes, isReadingType, stepOf } from '#lib/analyses/steps';
+import type { RunReport } from '#lib/pipeline/report';
+import { SoFar } from '#lib/pipeline/so-far';
+import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
+import type { RecognisedSegment } from '#lib/speech/contract';
+
+const ofWords = analysisTypes.filter(isReadingType).filter((type) => !stepOf(type).needs.some((need) => need === 'acoustics'));
+
+/** A sentence of nine words every ten seconds. */
+function said(sentences: number): RecognisedSegment[] {
+  return Array.from({ length: sentences }, (_, id) => {
+    const [start_s, end_s] = [id * 10, id * 10 + 4];
+    return { id, start_s, end_s, speaker: null, text: `I will send part ${id + 1} of the offer tomorrow.`, confidence: 0.95, voiced: [{ start_s, end_s }] };
+  });
+}
+
+interface Told {
+  step: string;
+  so_far_s: number | undefined;
+  words: number | null;
+}
+
+function start(): { soFar: SoFar; told: Told[] } {
+  const { readings } = createFakeParts({ speech: { segments: [] } });
+  const told: Told[] = [];
+  const tell = async (entry: RunReport): Promise<void> => {
+    if (entry.report !== 'provisional') throw new Error(`a reading so far told ${entry.report}`);
+    const { step, so_far_s } = entry;
+    told.push({ step, so_far_s, words: entry.step === 'quantitative_metrics' ? entry.data.word_count : null });
+  };
+  const open = (transcript: Parameters<ConstructorParameters<typeof SoFar>[0]['open']>[0]) => readings.open({ transcript, acoustics: null, quality: null, context: {}, voice_inference: true });
+  return { soFar: new SoFar({ todo: new Set(analysisTypes), context: {}, open, tell, named: (transcript) => transcript }), told };
+}
+
+test('is read at one minute, two, four and so on, each time of all that was said until then', async () => {
+  const { soFar, told } = start();
+  for (const [sentences, so_far_s] of [[7, 64], [13, 124], [25, 244]] as const) {
+    soFar.heard(said(sentences - 1));
+    const before = told.length;
+    soFar.heard(said(sentences));
+    await vi.waitFor(() => expect(told).toHaveLength(before + ofWords.length), 20_000);
+    expect(told.slice(before).map(({ step }) => step)).toEqual(ofWords);
+    expect(new Set(told.slice(before).map((entry) => entry.so_far_s))).toEqual(new Set([so_far_s]));
+    expect(told.findLast(({ words }) => words !== null)?.words).toBe(sentences * 9);
+    soFar.heard(said(sentences + 1));
+  }
+  expect(told).toHaveLength(3 * ofWords.length);
+}, 60_000);
+
+test('a recording that is heard faster than it is read is not read at every mark', async () => {
+  const { soFar, told } = start();
+  soFar.heard(said(50));
+  soFar.heard(said(51));
+  await vi.waitFor(() => expect(told).toHaveLength(ofWords.length), 20_000);
+  expect(told[0]?.so_far_s).toBe(494);
+  soFar.heard(said(52));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(told).toHaveLength(ofWords.length);
+}, 30_000);
+
+test('after the end nothing is told any more', async () => {
+  const { soFar, told } = start();
+  soFar.heard(said(7));
+  soFar.end();
+  soFar.heard(said(13));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import type { SessionContext } from '#lib/analyses/session-context';
+import { buildTranscript } from '#lib/analyses/transcript/build';
+import type { Transcript } from '#lib/analyses/transcript/schema';
+import { isReadingType, stepOf, steps, type AnalysisType, type ReadingType } from '#lib/analyses/steps';
+import type { RunReport } from '#lib/pipeline/report';
+import type { ReadingDesk } from '#lib/pipeline/request';
+import type { RecognisedSegment } from '#lib/speech/contract';
+
+interface SoFarOptions {
+  todo: ReadonlySet<AnalysisType>;
+  context: SessionContext;
+  open: (transcript: Transcript) => ReadingDesk;
+  tell: (report: RunReport) => Promise<void>;
+  /** Puts in who is known to speak. */
+  named: (transcript: Transcript) => Transcript;
+}
+
+/** In seconds of the recording; from here on at twice as many each time, so that all of these readings cost at most as much as the last one, of the whole. */
+const first_s = 60;
+
+/** Readings of what a long recording has said so far, while the rest of it is still being recognised. A reading that fails here is left to the end. */
+export class SoFar {
+  readonly #options: SoFarOptions;
+  readonly #types: readonly ReadingType[];
+  #next_s = first_s;
+  #running: Promise<void> | null = null;
+  #isOver = false;
+
+  constructor(options: SoFarOptions) {
+    this.#options = options;
+    // Of how it sounds only the whole can be told.
+    this.#types = steps.map(({ type }) => type).filter(isReadingType).filter((type) => options.todo.has(type) && !stepOf(type).needs.some((need) => need === 'acoustics'));
+  }
+
+  /** The recording is recognised up to the end of the last of these. */
+  heard(segments: readonly RecognisedSegment[]): void {
+    const until_s = segments.at(-1)?.end_s ?? 0;
+    if (until_s < this.#next_s || this.#running || this.#isOver) return;
+    while (this.#next_s <= until_s) this.#next_s *= 2;
+    this.#running = this.#read([...segments], until_s).catch(() => undefined).finally(() => (this.#running = null));
+  }
+
+  /** From now on nothing is told: what follows is of the whole. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  async #read(segments: RecognisedSegment[], so_far_s: number): Promise<void> {
+    const { open, tell, named } = this.#options;
+    const desk = open(named(buildTranscript(segments, { duration_s: so_far_s })));
+    try {
+      for (const step of this.#types) {
+        if (this.#isOver) return;
+        const start = performance.now();
+        const { data, engine } = await desk.read(step);
+        if (this.#isOver) return;
+        await tell({ report: 'provisional', step, data, engine, took_ms: Math.round(performance.now() - start), so_far_s } as RunReport);
+      }
+    } finally {
+      desk.close();
+    }
+  }
+}
