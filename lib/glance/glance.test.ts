@@ -8,6 +8,7 @@ import { findingById, findingsOf } from '#lib/glance/findings-of';
 import { crowdedIn, glanceOf } from '#lib/glance/glance';
 import { noteOrder } from '#lib/glance/note-order';
 import { pinsOfNote, rankedPins } from '#lib/glance/pins';
+import { underlinesOf } from '#lib/glance/underlines';
 
 /** A finished session with what the local engine really reads in a text. */
 function read(input: ReadingInput): SessionView {
@@ -97,6 +98,15 @@ describe('what is not known', () => {
     expect(unknown({ ...planning, complete: null })).toContain('still going on');
     expect(unknown({ ...argument, segments: argument.segments.map((segment) => ({ ...segment, speaker: 'Anna' })) })).toContain('what anybody meant');
   });
+});
+
+test('what was found is underlined where it stands, of the open note alone while one is open', () => {
+  const text = (id: number): string => argument.segments.find((segment) => segment.id === id)?.text ?? '';
+  const pressure = underlinesOf(argument, 'manipulation_assessment');
+  const words = [...pressure].flatMap(([id, all]) => all.map(({ from, to }) => text(id).slice(from, to)));
+  expect(words).toContain('You are too sensitive');
+  expect(words).not.toContain('I will give you an answer on Monday');
+  expect([...underlinesOf(argument, null)].flatMap(([id, all]) => all.map(({ from, to }) => text(id).slice(from, to)))).toEqual(expect.arrayContaining(['You are too sensitive', 'I will give you an answer on Monday']));
 });
 
 test('most of many places are said to lie together only where they do', () => {

@@ -1,0 +1,66 @@
+/** Writes pictures of the main states of the session page, for eyes and not for comparing: `npm run shots` puts them into `shots/`. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { createSession, type CreatedSession } from '#e2e/support/api';
+import { longRecording, samplePath } from '#e2e/support/audio';
+import { startServer } from '#e2e/support/server';
+import { findBrowser } from '#scripts/browser';
+
+const folder = join(import.meta.dirname, '../shots');
+const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 }, wide: { width: 1920, height: 1080 } };
+const themes = ['light', 'dark'] as const;
+
+interface State {
+  name: string;
+  session: CreatedSession;
+  /** What is pressed before the picture; nothing for the page as it comes. */
+  act?: (page: Page) => Promise<void>;
+  whole?: boolean;
+}
+
+async function finished(base: string, recording: Parameters<typeof createSession>[1]): Promise<CreatedSession> {
+  const made = await createSession(base, recording);
+  await (await fetch(`${base}/api/sessions/${made.session_id}/events?until=complete`)).text();
+  return made;
+}
+
+async function openFirstNote(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 3 }).first().getByRole('button').click();
+  await page.locator('[data-pane] footer').waitFor();
+}
+
+async function showText(page: Page): Promise<void> {
+  const tab = page.getByRole('tab', { name: 'Text' });
+  if (await tab.isVisible()) await tab.click();
+}
+
+async function picture(browser: Browser, base: string, { name, session, act, whole = true }: State): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const colorScheme of themes) {
+      const context = await browser.newContext({ viewport, colorScheme, baseURL: base });
+      await context.addCookies([{ name: 'undertone_owner', value: encodeURIComponent(session.owner_token), url: base }]);
+      const page = await context.newPage();
+      await page.goto(`/s/${session.session_id}`);
+      await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await act?.(page);
+      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: whole });
+      await context.close();
+    }
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+const { executablePath, args, env } = await findBrowser();
+await using server = await startServer();
+const browser = await chromium.launch({ executablePath, args, env });
+const argument = await finished(server.url, samplePath('argument'));
+const planning = await finished(server.url, samplePath('planning'));
+await picture(browser, server.url, { name: 'argument', session: argument });
+await picture(browser, server.url, { name: 'argument-note', session: argument, act: openFirstNote, whole: false });
+await picture(browser, server.url, { name: 'planning', session: planning });
+await picture(browser, server.url, { name: 'planning-text', session: planning, act: showText, whole: false });
+await picture(browser, server.url, { name: 'running', session: await createSession(server.url, await longRecording()), whole: false });
+await browser.close();
+process.stdout.write(`pictures are in ${folder}\n`);
