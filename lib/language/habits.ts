@@ -1,5 +1,5 @@
 import type { Address } from '#lib/base/endpoint/address';
-import { contextIn, refusalIn } from '#lib/base/endpoint/refusals';
+import { contextIn, longestAnswerIn, refusalIn } from '#lib/base/endpoint/refusals';
 import { AppError } from '#lib/base/errors';
 import { answerForms, type AnswerForm } from '#lib/language/answer-form';
 import { NotStreamed } from '#lib/language/call';
@@ -62,6 +62,11 @@ export function learn(habits: Habits, error: unknown, call: FailedCall): Lesson 
   if (error instanceof AllThought) return lessThought(habits, call);
   const small = contextIn(error);
   if (small) return smallerAnswer(habits, small, call);
+  const longest = longestAnswerIn(error);
+  if (longest !== null && longest >= leastAnswer && longest < call.limit) {
+    habits.output_tokens = longest;
+    return 'again';
+  }
   switch (refusalIn(error)) {
     case 'usage':
       return step(sent.usage, () => (habits.usage = false));

@@ -38,6 +38,8 @@ describe('chat: answers after so many calls, and from then on with one', () => {
     ['prose', 'm', 1, {}],
     ['small_context', 'm', 2, {}],
     ['small_context_now', 'm', 2, {}],
+    ['short_answers', 'm', 2, { max_tokens: 4_096 }],
+    ['short_answers_in_a_range', 'm', 2, { max_tokens: 4_096 }],
     ['thinks_too_long', 'm', 2, { reasoning_effort: 'low' }],
     ['thinks_for_long', 'm', 3, { max_tokens: 24_000 }],
   ])('%s (%s): %i', async (mood, model, calls, body) => {

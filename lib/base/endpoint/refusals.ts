@@ -43,6 +43,13 @@ export function contextIn(error: unknown): SmallContext | null {
   return context === null ? null : { context, input: numberIn(text, inputs) };
 }
 
+const answers = [/at most ([\d,]+) (?:completion|output) tokens/iu, /max_(?:completion_)?tokens\W+must be less than or equal to \W*([\d,]+)/iu, /valid range of max_(?:completion_)?tokens is \[\d+, ?([\d,]+)\]/iu] as const;
+
+/** The longest answer that the server gives, in tokens, where it refuses a longer one. */
+export function longestAnswerIn(error: unknown): number | null {
+  return numberIn(toldBy(error)?.text ?? '', answers);
+}
+
 function numberIn(text: string, patterns: readonly RegExp[]): number | null {
   for (const pattern of patterns) {
     const [, found] = pattern.exec(text) ?? [];

@@ -58,6 +58,8 @@ export const serverMoods = {
     if (limit + promptTokens <= 4_096) say(scene, scene.answer());
     else refuse(scene, 400, vllm(`This model's maximum context length is 4096 tokens. However, you requested ${limit} output tokens and your prompt contains at least ${promptTokens} input tokens, for a total of at least ${limit + promptTokens} tokens.`));
   },
+  short_answers: refusing((body) => limitIn(body) > 4_096, 400, openAi('max_tokens is too large: 8000. This model supports at most 4096 completion tokens, whereas you provided 8000.', 'max_tokens', 'invalid_value')),
+  short_answers_in_a_range: refusing((body) => limitIn(body) > 4_096, 400, openAi('Invalid max_tokens value, the valid range of max_tokens is [1, 4096]', null, 'invalid_request_error')),
   /** The request itself is too long. */
   exceeds: (scene) => refuse(scene, 400, { error: { code: 400, message: 'the request exceeds the available context size, try increasing it', type: 'exceed_context_size_error', n_prompt_tokens: 9_407, n_ctx: 4_096 } }),
   exceeds_with_200: (scene) => refuse(scene, 200, { error: { code: 400, message: 'the request exceeds the available context size, try increasing it', type: 'exceed_context_size_error', n_prompt_tokens: 9_407, n_ctx: 4_096 } }),
