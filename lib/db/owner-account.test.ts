@@ -32,9 +32,9 @@ test('an owner keeps what the sessions hold, and no more than there is room for'
   await expect(quotas.requireRoom(owner, { bytes: 600_000_000, duration_s: 0 })).rejects.toMatchObject({
     code: 'owner_quota_used',
     status: 413,
-    message: 'You keep 4.5 of 5 GB that one owner may keep here, and this has 0.6 GB. Delete recordings that you no longer need, and send it again.',
+    message: 'You keep 4.5 GB of the 5 GB that one owner may keep here, and this has 600 MB. Delete recordings that you no longer need, and send it again.',
   });
-  await expect(quotas.requireRoom(owner, { bytes: 1, duration_s: 3600 })).rejects.toThrow('1.5 of 2 hours of recordings');
+  await expect(quotas.requireRoom(owner, { bytes: 1, duration_s: 3600 })).rejects.toThrow('1.5 hours of the 2 hours of recordings');
   await store.remove(first.id);
   await quotas.requireRoom(owner, { bytes: 600_000_000, duration_s: 3600 });
 });

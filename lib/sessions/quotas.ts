@@ -32,24 +32,24 @@ export class Quotas {
     const { max_bytes, max_s } = this.limits;
     if (max_bytes === null && max_s === null) return;
     const kept = await this.#keptBy(ownerId);
-    if (max_bytes !== null && kept.bytes + coming.bytes > max_bytes) throw used(`${gigabytes(kept.bytes)} of ${gigabytes(max_bytes)} GB`, `${gigabytes(coming.bytes)} GB`);
-    if (max_s !== null && kept.duration_s + coming.duration_s > max_s) throw used(`${hours(kept.duration_s)} of ${hours(max_s)} hours of recordings`, `${hours(coming.duration_s)} hours`);
+    if (max_bytes !== null && kept.bytes + coming.bytes > max_bytes) throw used(size(kept.bytes), size(max_bytes), size(coming.bytes));
+    if (max_s !== null && kept.duration_s + coming.duration_s > max_s) throw used(hours(kept.duration_s), `${hours(max_s)} of recordings`, hours(coming.duration_s));
   }
 }
 
-function used(kept: string, coming: string): AppError {
-  return new AppError('owner_quota_used', `You keep ${kept} that one owner may keep here, and this has ${coming}. Delete recordings that you no longer need, and send it again.`);
+function used(kept: string, most: string, coming: string): AppError {
+  return new AppError('owner_quota_used', `You keep ${kept} of the ${most} that one owner may keep here, and this has ${coming}. Delete recordings that you no longer need, and send it again.`);
 }
 
-/** “1.4”, and no “0” for what is something. */
-function gigabytes(bytes: number): string {
-  return rounded(bytes / 1e9);
+/** “1.4 GB”, “600 MB”. */
+function size(bytes: number): string {
+  return bytes < 1e9 ? `${rounded(bytes / 1e6)} MB` : `${rounded(bytes / 1e9)} GB`;
 }
 
 function hours(seconds: number): string {
-  return rounded(seconds / 3600);
+  return `${rounded(seconds / 3600)} hours`;
 }
 
-function rounded(value: number): string {
-  return value > 0 && value < 0.05 ? 'under 0.1' : String(Math.round(value * 10) / 10);
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
 }
