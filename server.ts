@@ -14,6 +14,7 @@ import { requireSameSite } from '#lib/transports/http/origin';
 import { serveAudio } from '#lib/transports/http/serve-audio';
 import { endStreams, serveEvents } from '#lib/transports/http/serve-events';
 import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
+import { serveSnapshot } from '#lib/transports/http/serve-snapshot';
 import { cutSlowBody } from '#lib/transports/http/slow-bodies';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 import { analysisStreamer } from '#lib/transports/analysis-streamer';
@@ -99,7 +100,7 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
         if (!goesOn) return;
         if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
         if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
-        if (serveEvents(request, response) || serveAudio(request, response)) return;
+        if (serveEvents(request, response) || serveAudio(request, response) || serveSnapshot(request, response)) return;
         return handle(request, response);
       })
       .catch((error: unknown) => {

@@ -64,7 +64,7 @@ const routes: Record<string, Row> = {
 };
 
 /** Routes that server.ts answers itself; the rest of the upload protocol has tests of its own. */
-const beforeNext = ['GET /api/sessions/:id/events', 'GET /api/sessions/:id/audio', 'HEAD /api/sessions/:id/audio', 'GET /api/metrics', 'POST /api/uploads'];
+const beforeNext = ['GET /api/sessions/:id', 'GET /api/sessions/:id/events', 'GET /api/sessions/:id/audio', 'HEAD /api/sessions/:id/audio', 'GET /api/metrics', 'POST /api/uploads'];
 
 /** Events of the socket; the same names as in sockets.ts and live-sockets.ts. */
 const socketEvents = {

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
 import { KeptViews } from '#lib/events/kept-views';
 import { MemoryLog } from '#lib/events/memory-log';
@@ -24,18 +25,19 @@ test('a view is read once for all who come while nothing happens, and grows from
   expect(third.segments).toHaveLength(2);
 });
 
-test('the JSON of a view is made once, and of no other view', async () => {
+test('the JSON of a view is made once for all who are told the same, and packed once', async () => {
   const log = new MemoryLog();
   const views = new KeptViews(log);
   await log.append('a', [passage(0)]);
   const view = await views.of('a', 1);
-  const stringify = vi.spyOn(JSON, 'stringify');
-  const json = views.jsonOf(view);
-  expect(views.jsonOf(view)).toBe(json);
-  expect(stringify).toHaveBeenCalledTimes(1);
-  expect(JSON.parse(json)).toEqual(view);
-  expect(JSON.parse(views.jsonOf({ ...view, status: 'processing' }))).toMatchObject({ status: 'processing' });
-  stringify.mockRestore();
+  const body = views.bodyOf({ title: 'Talk' }, view);
+  expect(JSON.parse(body.plain.toString())).toEqual({ title: 'Talk', view });
+  expect(views.bodyOf({ title: 'Talk' }, view)).toBe(body);
+  expect(await body.gzip()).toBe(await body.gzip());
+  expect(gunzipSync(await body.gzip()).equals(body.plain)).toBe(true);
+  expect(JSON.parse(views.bodyOf({ title: 'Other' }, view).plain.toString())).toMatchObject({ title: 'Other' });
+  // One that was made for the moment, of a session whose run has not begun.
+  expect(JSON.parse(views.bodyOf({ title: 'Talk' }, { ...view, status: 'processing' }).plain.toString())).toMatchObject({ view: { status: 'processing' } });
 });
 
 test('of many sessions only some stay', async () => {

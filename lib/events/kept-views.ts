@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
 import { together } from '#lib/base/together';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/record-run';
@@ -5,12 +7,21 @@ import { emptyView, type SessionView } from '#lib/events/view';
 
 /** How long a view stays without a reader, and how many stay. */
 const keptMs = 20_000;
-const viewsKept = 12;
+const viewsKept = 8;
+/** An owner is told more than others. */
+const bodiesKept = 2;
+
+/** JSON as it is sent. */
+export interface JsonBody {
+  plain: Buffer;
+  /** Made when it is first asked for, beside the event loop. */
+  gzip: () => Promise<Buffer>;
+}
 
 interface Kept {
   view: SessionView;
-  /** Made when it is first asked for. */
-  json: string | null;
+  /** By what stands beside it. */
+  bodies: Map<string, JsonBody>;
   forget: NodeJS.Timeout;
 }
 
@@ -31,18 +42,21 @@ export class KeptViews {
     return kept.view;
   }
 
-  /** The same view as JSON. */
-  jsonOf(view: SessionView): string {
+  /** An object as JSON with the view as its last member, `view`. A long session has megabytes of it, so it is made once for all who get the same. */
+  bodyOf(object: object, view: SessionView): JsonBody {
+    const beside = JSON.stringify(object);
     const kept = this.#kept.get(view.session_id);
-    if (kept?.view !== view) return JSON.stringify(view);
-    kept.json ??= JSON.stringify(view);
-    return kept.json;
+    if (kept?.view !== view) return bodyOf(beside, view);
+    const body = kept.bodies.get(beside) ?? bodyOf(beside, view);
+    if (kept.bodies.size >= bodiesKept && !kept.bodies.has(beside)) kept.bodies.clear();
+    kept.bodies.set(beside, body);
+    return body;
   }
 
   #keep(id: string, view: SessionView): SessionView {
     clearTimeout(this.#kept.get(id)?.forget);
     this.#kept.delete(id);
-    this.#kept.set(id, { view, json: null, forget: setTimeout(() => this.#kept.delete(id), keptMs).unref() });
+    this.#kept.set(id, { view, bodies: new Map(), forget: setTimeout(() => this.#kept.delete(id), keptMs).unref() });
     const oldest = this.#kept.keys().next().value;
     if (this.#kept.size > viewsKept && oldest !== undefined) {
       clearTimeout(this.#kept.get(oldest)?.forget);
@@ -50,4 +64,13 @@ export class KeptViews {
     }
     return view;
   }
+}
+
+/** What does not shrink much by more work. */
+const quick = { level: constants.Z_BEST_SPEED };
+
+function bodyOf(beside: string, view: SessionView): JsonBody {
+  const plain = Buffer.from(`${beside.slice(0, -1)},"view":${JSON.stringify(view)}}`);
+  let packed: Promise<Buffer> | null = null;
+  return { plain, gzip: () => (packed ??= promisify(gzip)(plain, quick)) };
 }

@@ -4,7 +4,7 @@ import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import type { EditOrder } from '#lib/events/edit-facts';
-import type { KeptViews } from '#lib/events/kept-views';
+import type { JsonBody, KeptViews } from '#lib/events/kept-views';
 import type { Access } from '#lib/sessions/access';
 import type { Audit } from '#lib/sessions/audit';
 import { type Blobs, newFile } from '#lib/sessions/blobs';
@@ -134,10 +134,10 @@ export class SessionService {
     };
   }
 
-  /** The same as JSON, of which a long session has megabytes: what does not depend on who asks is made once. Throws AppError `not_found`. */
-  async snapshotJson(id: string, visitor: Visitor): Promise<string> {
+  /** The same as it is sent. Throws AppError `not_found`. */
+  async snapshotBody(id: string, visitor: Visitor): Promise<JsonBody> {
     const { view, ...rest } = await this.snapshot(id, visitor);
-    return `${JSON.stringify(rest).slice(0, -1)},"view":${this.#options.views.jsonOf(view)}}`;
+    return this.#options.views.bodyOf(rest, view);
   }
 
   async library(visitor: Visitor, query: Partial<LibraryQuery>): Promise<SessionPage> {

@@ -4,19 +4,13 @@ import { readChange } from '#lib/transports/http/read-change';
 
 export const dynamic = 'force-dynamic';
 
-/** The snapshot: everything the session's page shows. */
-export const GET = route<{ id: string }>(async (request, { id }) => {
-  const { sessions, visitorOf } = getRuntime();
-  return snapshotResponse(await sessions.snapshotJson(id, visitorOf(request.headers)));
-});
-
 /** Renames the session or its speakers, or corrects its transcript; answers the snapshot, or with `Prefer: return=minimal` only the `seq` of the correction. */
 export const PATCH = route<{ id: string }>(async (request, { id }) => {
   const { sessions, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
   const changed = await sessions.change(id, visitor, await readChange(request));
   if (request.headers.get('prefer') === 'return=minimal') return Response.json(changed, { headers: { 'Cache-Control': 'no-store', 'Preference-Applied': 'return=minimal' } });
-  return snapshotResponse(await sessions.snapshotJson(id, visitor));
+  return Response.json(await sessions.snapshot(id, visitor), { headers: { 'Cache-Control': 'no-store' } });
   // A speaker's new name writes every result anew, at the length of the recording.
 }, 'work');
 
@@ -26,7 +20,3 @@ export const DELETE = route<{ id: string }>(async (request, { id }) => {
   await sessions.erase(id, visitorOf(request.headers));
   return new Response(null, { status: 204 });
 });
-
-function snapshotResponse(json: string): Response {
-  return new Response(json, { headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } });
-}
