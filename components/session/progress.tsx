@@ -70,9 +70,11 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
           <div className="flex flex-wrap items-baseline justify-between gap-x-6">
             <p className="mt-2 text-body">
               <span className="max-sm:block max-sm:min-h-[3.2rem]">{runningWords(view, hasAudio, ahead)}</span>{' '}
-              <span className="text-ink-2">
-                {done} of {total} steps finished.
-              </span>
+              {!isBeingMade(view) && (
+                <span className="text-ink-2">
+                  {done} of {total} steps finished.
+                </span>
+              )}
             </p>
             {isOwner && !isBeingMade(view) && (
               <Button look="quiet" onClick={() => void cancel()}>
