@@ -82,7 +82,7 @@ async function say(line: LiveLine, seconds: number, from = 0): Promise<void> {
 }
 
 async function until(found: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1_000 && !(await found()); tries += 1) await sleep(5);
+  for (let tries = 0; tries < 4_000 && !(await found()); tries += 1) await sleep(5);
   expect(await found()).toBe(true);
 }
 

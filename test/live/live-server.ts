@@ -20,3 +20,6 @@ attachSockets(server);
 tellViewers(runtime.access, analysisStreamer);
 await runtime.warm();
 server.listen(0, '127.0.0.1', () => process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`));
+// Whoever started it is gone, however it went.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.exit(), 1_000).unref();

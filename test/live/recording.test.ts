@@ -12,7 +12,7 @@ let talk: Talk;
 beforeAll(async () => {
   server = new LiveServer();
   [talk] = await Promise.all([talkOf('planning', 0, 8), server.start()]);
-});
+}, 180_000);
 afterAll(() => server.close());
 
 const started = async (token = server.newOwner()) => {

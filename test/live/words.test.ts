@@ -20,7 +20,7 @@ let talk: Talk;
 beforeAll(async () => {
   server = new LiveServer();
   [talk] = await Promise.all([talkOf('planning', 0, 14), server.start()]);
-});
+}, 180_000);
 afterAll(() => server.close());
 
 const view = (facts: readonly Fact[]) => fold(emptyView(facts[0]?.session_id ?? ''), facts);
@@ -110,4 +110,25 @@ test('a killed server loses no frame that it answered, says no word twice, and g
   await fourth.until(({ type }) => type === 'complete');
   expect(view(fourth.facts).audio_s).toBeCloseTo(2, 2);
   for (const each of [second, viewer, fourth]) each.close();
+});
+
+test('two channels are two speakers, while they speak and at the end', { timeout: 180_000 }, async () => {
+  const line = new Line(server.url, server.newOwner());
+  // The first turn is heard on the left, the second on the right.
+  const border = 2 * Math.round(5.55 * talk.sample_rate_hz);
+  const length = 2 * Math.round(12 * talk.sample_rate_hz);
+  const pcm = Buffer.alloc(2 * length);
+  for (let at = 0; at < length; at += 2) pcm.writeInt16LE(at < 2 * Math.round(11 * talk.sample_rate_hz) ? talk.pcm.readInt16LE(at) : 0, 2 * at + (at < border ? 0 : 2));
+  const { session_id = '' } = await line.ask('live:start', { sample_rate_hz: talk.sample_rate_hz, channels: 2 });
+  await line.say(framesOf({ ...talk, pcm }, 100, 2), { pace: 3 });
+  const isSecond = (fact: Fact): boolean => fact.type === 'partial' && fact.data.speaker === 'Speaker 2';
+  await line.until(isSecond);
+  const live = view(line.facts);
+  expect(live.segments.map(({ speaker, text }) => [speaker, /workshop/i.test(text), /March/i.test(text)])).toEqual([['Speaker 1', true, false], ['Speaker 2', false, true]]);
+  expect(await line.ask('live:stop')).toEqual({ session_id });
+  await line.until(({ type }) => type === 'complete');
+  const whole = view(line.facts);
+  expect(new Set(whole.segments.map(({ speaker }) => speaker))).toEqual(new Set(['Speaker 1', 'Speaker 2']));
+  expect(whole.audio_s).toBeCloseTo(12, 2);
+  line.close();
 });
