@@ -6,12 +6,12 @@ import { isSure } from './sure.ts';
 
 describe('what may be quoted', () => {
   it.each([
-    ['We leave at nine.', 0.5, true],
-    ['We leave at nine.', 0.49, false],
-    ['He stole the money.', 0.79, false],
-    ['He stole the money.', 0.8, true],
-    ['I will kill you.', 0.7, false],
-    ['That is grape juice.', 0.6, true],
+    ['We leave at nine.', 0.75, true],
+    ['We leave at nine.', 0.74, false],
+    ['He stole the money.', 0.86, false],
+    ['He stole the money.', 0.87, true],
+    ['I will kill you.', 0.8, false],
+    ['That is grape juice.', 0.8, true],
   ])('%s at %d: %s', (text, confidence, sure) => expect(isSure({ text, confidence })).toBe(sure));
 
   it.each(['the Murderers', 'a thief', 'theft.', 'they robbed us', 'hurt you', 'a fraudulent bill'])('%s is grave', (text) => expect(hasGraveWord(text)).toBe(true));

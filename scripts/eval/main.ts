@@ -9,12 +9,13 @@ import type { Evaluation } from '#scripts/eval/evaluation';
 import { evaluateRules } from '#scripts/eval/rules';
 import { evaluateTalk } from '#scripts/eval/talk/command';
 import { evaluateModel } from '#scripts/eval/talk/model/command';
+import { sure } from '#scripts/eval/sure';
 import { voiceEvaluation } from '#scripts/eval/voice';
 import { voices } from '#scripts/eval/voices';
 import { words } from '#scripts/eval/words';
 
 /** In the order in which they are printed. */
-const evaluations: readonly Evaluation[] = [words, channels, voices, emotionEvaluation, dialogueActScores, attitudeScores, voiceEvaluation];
+const evaluations: readonly Evaluation[] = [words, sure, channels, voices, emotionEvaluation, dialogueActScores, attitudeScores, voiceEvaluation];
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
        npm run eval -- --talk <folder>
