@@ -45,7 +45,7 @@ export const NoteRow = memo(function NoteRow({ type, title, state, alarming, hea
             <span>{title}</span>
           </button>
         </h3>
-        {evidence.length > 0 ? <SmallLane evidence={evidence} /> : <span />}
+        {evidence.length > 0 && !quiet ? <SmallLane evidence={evidence} /> : <span />}
         <p className={`note-headline truncate ${quiet ? 'text-note' : ''} ${alarming ? 'text-alert' : 'text-ink-2'}`}>
           {old && 'Text changed. '}
           {headline}
