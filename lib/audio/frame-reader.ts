@@ -88,7 +88,8 @@ export class FrameReader {
       const decoder = this.tracks.find(({ stream }) => stream.index === packet.streamIndex);
       if (decoder) {
         this.sawPackets = true;
-        if ((packet.flags & corruptPacket) !== 0 || !decoder.send(packet)) this.damaged = true;
+        // What is left of a packet that breaks off is heard too.
+        if (!decoder.send(packet) || (packet.flags & corruptPacket) !== 0) this.damaged = true;
         packet.unref();
         return ++this.#silentPackets <= maxSilentPackets;
       }
