@@ -33,11 +33,11 @@ test('an owner sees what is kept and who did what, is told when there is no room
   const stream = await fetch(`${address}/events`, { headers: key });
   expect(stream.status).toBe(200);
   await page.getByRole('button', { name: 'Sign out everywhere…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page.getByText('only this browser has your recordings now')).toBeVisible();
   await stream.text();
   expect((await fetch(address, { headers: key })).status).toBe(404);
   expect((await fetch(`${server.url}/api/owner/redeem`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: made.owner_token }) })).status).toBe(403);
   await page.goto(`${server.url}/s/${made.session_id}`);
-  await expect(page.getByRole('heading', { name: 'lunch' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'lunch' })).toBeVisible();
 });
