@@ -48,6 +48,6 @@ it('a threat is quoted only where the recogniser is sure of it', () => {
     const segments = input.transcript.segments.map((segment) => ({ ...segment, confidence: segment.id === 1 ? confidence : 0.9 }));
     return JSON.stringify(types.map((type) => readAnalysis(type, { ...input, transcript: { ...input.transcript, segments } })));
   };
-  expect(at(0.85)).toContain('kill you');
-  expect(at(0.75)).not.toContain('kill you');
+  expect(at(0.88)).toContain('kill you');
+  expect(at(0.85)).not.toContain('kill you');
 });
