@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { OfflinePage } from '#components/ui/offline-page';
 import { StyleNonce } from '#components/ui/style-nonce';
 import { SiteHeader } from '#components/ui/site-header';
 import { themeScript } from '#lib/client/theme';
@@ -33,6 +34,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* Where the installation has a password, the file is the signed-in visitor's too. */}
+        <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />
         <noscript>
           <style nonce={nonce} suppressHydrationWarning>{withoutScript}</style>
         </noscript>
@@ -42,6 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         <SiteHeader />
+        <OfflinePage />
         <main id="main" tabIndex={-1} className="shell mx-auto px-4 pb-24 outline-none sm:px-8">
           <StyleNonce nonce={nonce}>{children}</StyleNonce>
         </main>
