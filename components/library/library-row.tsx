@@ -1,6 +1,6 @@
 'use client';
 
-import { Pencil, Tag, Trash2 } from 'lucide-react';
+import { Columns2, Pencil, Tag, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { LocalTime } from '#components/ui/local-time';
@@ -15,13 +15,16 @@ const icon = 'grid size-11 place-items-center text-ink-2';
 interface Props {
   session: SessionSummary;
   onChanged: (changed: Pick<SessionSummary, 'title'> | Pick<SessionSummary, 'tags'>) => void;
+  /** Whether it is the first of two that are to stand side by side. */
+  isCompared: boolean;
+  onCompare: () => void;
   /** A tag was pressed. */
   onTag: (tag: string) => void;
   onDelete: () => void;
 }
 
 /** A recording in a line, and the places in it that were searched for. */
-export function LibraryRow({ session, onChanged, onTag, onDelete }: Props) {
+export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, onDelete }: Props) {
   const [editing, setEditing] = useState<'title' | 'tags' | null>(null);
   const { session_id, title, created_at, duration_s, status, tags, marks, snippets = [] } = session;
   const address = `/s/${session_id}`;
@@ -32,7 +35,7 @@ export function LibraryRow({ session, onChanged, onTag, onDelete }: Props) {
   }
   return (
     <li className="border-b border-line py-1">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
           {editing === 'title' ? (
             <NameForm label="Title of this recording" value={title} maxLength={200} save={(name) => save({ title: name })} onClose={() => setEditing(null)} />
@@ -65,7 +68,10 @@ export function LibraryRow({ session, onChanged, onTag, onDelete }: Props) {
             )
           )}
         </div>
-        <div className="flex">
+        <div className="-ml-3 flex sm:ml-0">
+          <button type="button" aria-label={`Compare “${title}”`} aria-pressed={isCompared} title="Compare" onClick={onCompare} className={`${icon} hover:text-ink aria-pressed:bg-tint aria-pressed:text-accent`}>
+            <Columns2 size={17} strokeWidth={1.75} aria-hidden="true" />
+          </button>
           <button type="button" aria-label={`Rename “${title}”`} title="Rename" onClick={() => setEditing('title')} className={`${icon} hover:text-ink`}>
             <Pencil size={17} strokeWidth={1.75} aria-hidden="true" />
           </button>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { list } from '#lib/base/words';
@@ -48,6 +49,14 @@ export function Library({ first, q, tags }: { first: SessionPage; q: string; tag
     if (query === asked.current) show(answer, page.sessions);
   }
 
+  const router = useRouter();
+  /** The first of two. */
+  const [compared, setCompared] = useState<string | null>(null);
+  function compare(id: string): void {
+    if (compared !== null && compared !== id) router.push(`/library/compare?a=${compared}&b=${id}`);
+    else setCompared(compared === id ? null : id);
+  }
+
   const deleting = useUndoneDelete((session_id) => setPage((now) => ({ ...now, sessions: now.sessions.filter((session) => session.session_id !== session_id) })));
   const shown = page.sessions.filter(({ session_id }) => session_id !== deleting.pending?.session_id);
   const searches = isNarrowed(query);
@@ -62,12 +71,12 @@ export function Library({ first, q, tags }: { first: SessionPage; q: string; tag
     <>
       <Filters query={query} tags={known} onChange={setQuery} />
       <p role="status" className="mt-3 min-h-6 text-note text-ink-2">
-        {busy ? 'Searching…' : (problem ?? said)}
+        {busy ? 'Searching…' : (problem ?? (compared === null ? said : 'Choose the other one to put beside it.'))}
       </p>
       {shown.length > 0 && (
         <ul aria-label="Recordings" className="mt-2 border-t border-line">
           {shown.map((session) => (
-            <LibraryRow key={session.session_id} session={session} onChanged={(changed) => change(session.session_id, changed)} onTag={(tag) => setQuery({ ...query, tag })} onDelete={() => deleting.begin(session)} />
+            <LibraryRow key={session.session_id} session={session} isCompared={compared === session.session_id} onCompare={() => compare(session.session_id)} onChanged={(changed) => change(session.session_id, changed)} onTag={(tag) => setQuery({ ...query, tag })} onDelete={() => deleting.begin(session)} />
           ))}
         </ul>
       )}
