@@ -41,6 +41,15 @@ test('the owner finds a moment by words typed halfway, renames, and takes a dele
   await page.getByRole('textbox', { name: 'Title of this recording' }).fill('Workshop in March');
   await page.keyboard.press('Enter');
   await expect(recordings.getByRole('link', { name: 'Workshop in March' })).toBeVisible();
+  await page.getByRole('button', { name: 'Compare “argument”' }).click();
+  await expect(page.getByText('Choose the other one')).toBeVisible();
+  await page.getByRole('button', { name: 'Compare “Workshop in March”' }).click();
+  await expect(page.getByRole('columnheader')).toHaveText(['What', /^argument/, /^Workshop in March/]);
+  await expect(page.getByRole('row', { name: /^Who talks how much/ }).getByRole('cell')).toHaveText([/\d+ %/, /\d+ %/]);
+  await expect(page.getByRole('row', { name: /^What stands out/ }).getByRole('link').first()).toHaveAttribute('href', /#f=[^&]+&t=/);
+  await noViolations(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  await page.goto('/library');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('title');
   await expect(recordings.getByRole('listitem').first()).toContainText('argument');
 

@@ -12,6 +12,7 @@ import { AtAGlance } from './at-a-glance';
 import { ConnectionBar } from './connection-bar';
 import { GivenText } from './given-text';
 import { Notes } from './notes';
+import { NotifyWhenDone } from './notify-when-done';
 import { Player } from './player';
 import { OwnQuestions } from './own-questions';
 import { SessionProvider, useSession } from './session-context';
@@ -33,6 +34,7 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       <Live sharing={snapshot.sharing?.visibility ?? null} />
       {snapshot.audio ? <Player audio={snapshot.audio} /> : snapshot.given ? <GivenText /> : <NothingYet />}
       <AtAGlance isOwner={snapshot.is_owner} runsAhead={snapshot.runs_ahead} />
+      <NotifyWhenDone />
       <SessionTabs notes={<Notes />} text={<TranscriptColumn />} ask={<OwnQuestions />} />
       <SessionFoot />
       <WithoutScript id={snapshot.session_id} />
