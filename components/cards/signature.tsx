@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useSession } from '#components/session/session-context';
 import type { Engine } from '#lib/analyses/analysis';
 import { signedBy } from '#lib/analyses/signed';
-import { capital, count, took } from '#lib/base/words';
+import { capital, clock, count, took } from '#lib/base/words';
 
 /** The engine of a transcript that came with the session. */
 const givenEngine = 'given';
@@ -31,19 +31,20 @@ export function SignatureLine({ of: { engine, took_ms, data, fallback_reason }, 
 }
 
 /** While somebody speaks each reading is so far; words are there before it is known who says them; otherwise a model has not answered yet. */
-function Provisional() {
+function Provisional({ so_far_s }: { so_far_s: number | null }) {
   const live = useSession((state) => state.view.live !== null && state.view.complete === null);
   const nobody = useSession((state) => state.view.steps.transcript.data === null);
+  if (so_far_s !== null) return <p>Read up to {clock(so_far_s)} of the recording; it is read again when all of it is heard.</p>;
   if (nobody && !live) return <p>First reading, of the words alone; it is read once more when it is known who speaks.</p>;
   return <p>{live ? 'So far: the recording is not over, or has not been read as a whole yet.' : 'First reading; a language model is still at work on it.'}</p>;
 }
 
 /** Below a result: its signature, and the way to what it cannot tell. */
-export function Signature({ of, source, href }: { of: Signed & { provisional: boolean }; source: string; href: string }) {
+export function Signature({ of, source, href }: { of: Signed & { provisional: boolean; so_far_s?: number | null }; source: string; href: string }) {
   return (
     <footer className="mt-4 text-note text-ink-2">
       <SignatureLine of={of} source={source} />
-      {of.provisional && <Provisional />}
+      {of.provisional && <Provisional so_far_s={of.so_far_s ?? null} />}
       <p>
         <Link href={href} prefetch={false} className="inline-block py-1.5 underline decoration-1 underline-offset-[0.2em] hover:text-ink sm:py-0.5">
           How this is measured, and what it cannot tell you

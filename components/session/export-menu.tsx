@@ -2,24 +2,9 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { buttonClass } from '#components/ui/button';
-import type { ExportFormat, ExportTable } from '#lib/export/formats';
+import { exportChoices } from '#lib/client/export-choices';
 import { exportClass } from './export-menu-button';
 import { useSession } from './session-context';
-
-const texts: readonly [name: string, format: ExportFormat][] = [
-  ['Page to print, or PDF', 'html'],
-  ['Word document', 'docx'],
-  ['Markdown', 'md'],
-  ['Plain text', 'txt'],
-];
-const tables: readonly [name: string, table: ExportTable][] = [
-  ['Table of passages (CSV)', 'passages'],
-  ['Table of findings (CSV)', 'findings'],
-];
-const subtitles: readonly [name: string, format: ExportFormat][] = [
-  ['Subtitles (SRT)', 'srt'],
-  ['Subtitles (WebVTT)', 'vtt'],
-];
 
 const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
 
@@ -34,25 +19,11 @@ export function ExportMenu({ sessionId }: { sessionId: string }) {
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-30">
           <Menu.Popup className="max-h-(--available-height) min-w-56 overflow-y-auto border border-line-strong bg-paper py-1 outline-none">
-            {texts.map(([name, format]) => (
-              <Menu.LinkItem key={format} className={item} closeOnClick href={address + format} {...(format === 'html' ? { target: '_blank', rel: 'noreferrer' } : { download: true })}>
+            {exportChoices(timed).map(({ name, query, page }) => (
+              <Menu.LinkItem key={query} className={item} closeOnClick href={address + query} {...(page ? { target: '_blank', rel: 'noreferrer' } : { download: true })}>
                 {name}
               </Menu.LinkItem>
             ))}
-            {tables.map(([name, table]) => (
-              <Menu.LinkItem key={table} className={item} closeOnClick href={`${address}csv&table=${table}`} download>
-                {name}
-              </Menu.LinkItem>
-            ))}
-            {timed &&
-              subtitles.map(([name, format]) => (
-                <Menu.LinkItem key={format} className={item} closeOnClick href={address + format} download>
-                  {name}
-                </Menu.LinkItem>
-              ))}
-            <Menu.LinkItem className={item} closeOnClick href={`${address}json`} download>
-              Everything (JSON)
-            </Menu.LinkItem>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -5,6 +5,8 @@ import { type RefObject, useState } from 'react';
 import { clock } from '#lib/base/words';
 import { hashOf } from '#lib/client/selection';
 import type { SessionSnapshot } from '#lib/sessions/contract';
+import { SpeedChoice } from './listening-controls';
+import { PlayerCommands } from './player-commands';
 import { useSession, useSessionStore } from './session-context';
 import { Timeline } from './timeline';
 import { Waveform } from './waveform';
@@ -15,26 +17,27 @@ interface Props {
   duration_s: number;
   /** On a small screen the thin lanes wait for a press. */
   lanesOpen: boolean;
-  onSpeed: (speed: number) => void;
 }
 
 /** What is pressed and seen of the player. It comes after the page: before a script runs nothing of it would work. */
-export function PlayerControls({ media, audio, duration_s, lanesOpen, onSpeed }: Props) {
+export function PlayerControls({ media, audio, duration_s, lanesOpen }: Props) {
   return (
     <>
       <div className="player-bar">
-        <PlayButton media={media} />
+        <PlayButton />
         <Waveform media={media} href={audio.peaks_href} duration_s={duration_s} />
         <div className="flex flex-col justify-end">
-          <SpeedButton onSpeed={onSpeed} />
+          <SpeedChoice />
         </div>
       </div>
+      <PlayerCommands media={media} />
       <Timeline duration_s={duration_s} lanesOpen={lanesOpen} />
     </>
   );
 }
 
-function PlayButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
+function PlayButton() {
+  const store = useSessionStore();
   const playing = useSession((state) => state.playback.playing);
   const Icon = playing ? Pause : Play;
   return (
@@ -42,8 +45,8 @@ function PlayButton({ media }: { media: RefObject<HTMLAudioElement | null> }) {
       <button
         type="button"
         aria-label={playing ? 'Pause' : 'Play'}
-        title={`${playing ? 'Pause' : 'Play'} (space bar; arrow keys move by 5 s)`}
-        onClick={() => (playing ? media.current?.pause() : void media.current?.play().catch(() => undefined))}
+        title={`${playing ? 'Pause' : 'Play'} (space bar; ? shows all keys)`}
+        onClick={() => store.getState().player?.toggle()}
         className="grid size-11 place-items-center bg-accent text-accent-ink hover:opacity-90"
       >
         <Icon size={20} strokeWidth={2} aria-hidden="true" className="fill-current" />
@@ -75,22 +78,6 @@ function MomentLink() {
     <button type="button" title="Copy a link to this moment" onClick={() => void copy()} className="min-h-11 min-w-11 text-center text-note font-semibold hover:text-accent lg:min-h-7 lg:min-w-14">
       <span className="sr-only">Copy a link to this moment, </span>
       {copied ? 'copied' : time}
-    </button>
-  );
-}
-
-const speeds = [1, 1.25, 1.5, 2, 0.75];
-
-function SpeedButton({ onSpeed }: { onSpeed: (speed: number) => void }) {
-  const [speed, setSpeed] = useState(1);
-  function next(): void {
-    const chosen = speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1;
-    setSpeed(chosen);
-    onSpeed(chosen);
-  }
-  return (
-    <button type="button" aria-label={`Speed: ${speed} times. Change`} title="Speed" onClick={next} className="min-h-11 w-10 text-note text-ink-2 hover:text-ink lg:min-h-8 lg:w-14">
-      {speed}×
     </button>
   );
 }

@@ -22,16 +22,13 @@ export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']>
   const section = useStickyHeight();
   const rows = useLaneRows();
   const [lanesOpen, setLanesOpen] = useState(false);
-  function changeSpeed(speed: number): void {
-    if (media.current) media.current.playbackRate = speed;
-  }
   return (
     <>
       <section ref={section} aria-label="Player" className="no-print -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:sticky lg:top-0 lg:z-20">
         {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the transcript on the same page is its text */}
         <audio ref={media} src={audio.href} preload="metadata" controls={!ready} className="plain-player my-4 w-full" />
         <div className="player-lines gap-x-6 py-2 lg:grid lg:grid-cols-[auto_minmax(0,1fr)]" data-rows={Number(rows.tone) + Number(rows.pauses)}>
-          <PlayerControls media={media} audio={audio} duration_s={duration_s} lanesOpen={lanesOpen} onSpeed={changeSpeed} />
+          <PlayerControls media={media} audio={audio} duration_s={duration_s} lanesOpen={lanesOpen} />
         </div>
       </section>
       <div className={rows.marks || rows.tone || rows.pauses ? 'no-print mt-1 min-h-11 lg:min-h-6' : ''}>

@@ -1,13 +1,13 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { askedIn, hashOf, isNote } from '#lib/client/selection';
 import { segmentAt } from '#lib/client/paragraphs';
 import { revealPassage } from '#lib/client/reveal';
 import type { SessionStore } from '#lib/client/session-store';
 import { findingById } from '#lib/glance/findings-of';
 import { useSessionStore } from './session-context';
-import { belongsToControl } from './use-player';
+import { useOffer } from './use-offer';
 import { bringIntoColumn } from './use-reveal';
 import { placeIn, useSelection } from './use-selection';
 import { smallScreen } from './use-sheet';
@@ -26,7 +26,7 @@ function showInText(store: SessionStore, id: string): void {
   if (passage !== undefined) void revealPassage(store, passage).then((element) => element && bringIntoColumn(element));
 }
 
-/** Keeps the selection and the address the same, and listens to the keys that move it: `[` and `]` to the next finding, Escape back. */
+/** Keeps the selection and the address the same, and offers what moves it: `[` and `]` to the next finding, Escape back. */
 export function SelectionKeys() {
   const store = useSessionStore();
   const selecting = useSelection();
@@ -67,18 +67,15 @@ export function SelectionKeys() {
     };
   }, [store]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      const writing = belongsToControl(event.target) && !(event.target instanceof HTMLButtonElement);
-      if (event.key === 'Escape' && store.getState().selection.note !== null && !writing) selecting.close();
-      else if ((event.key === '[' || event.key === ']') && !writing) selecting.step(event.key === ']' ? 1 : -1);
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [store, selecting]);
+  const offered = useMemo(
+    () => [
+      { id: 'next-finding', name: 'Next finding', keys: [']'], run: () => selecting.step(1) },
+      { id: 'last-finding', name: 'Previous finding', keys: ['['], run: () => selecting.step(-1) },
+      { id: 'close-note', name: 'Close the note', keys: ['Escape'], run: selecting.close },
+    ],
+    [selecting],
+  );
+  useOffer(offered);
 
   return null;
 }

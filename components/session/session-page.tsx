@@ -13,6 +13,7 @@ import { ConnectionBar } from './connection-bar';
 import { GivenText } from './given-text';
 import { Notes } from './notes';
 import { NotifyWhenDone } from './notify-when-done';
+import { PageKeys } from './page-keys';
 import { Player } from './player';
 import { OwnQuestions } from './own-questions';
 import { SessionProvider, useSession } from './session-context';
@@ -39,6 +40,7 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       <SessionFoot />
       <WithoutScript id={snapshot.session_id} />
       <SelectionKeys />
+      <PageKeys sessionId={snapshot.session_id} />
       <Announcer />
       <ConnectionBar />
       {snapshot.is_owner && snapshot.model && <RefreshAfterReading />}

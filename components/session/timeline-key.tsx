@@ -1,6 +1,7 @@
 'use client';
 
 import { sentence } from '#lib/base/words';
+import { ListeningControls } from './listening-controls';
 import { useSession } from './session-context';
 import { hasTone, pausesOf } from './use-timeline';
 
@@ -24,6 +25,7 @@ export function TimelineKey({ lanesOpen, onLanes }: { lanesOpen: boolean; onLane
           {lanesOpen ? 'Hide' : 'Show'} {lanesName}
         </button>
       )}
+      <ListeningControls />
       <p className={lanesOpen ? '' : 'max-lg:hidden'}>
         {marked && 'Marks: what was found; those of a note while it is open. '}
         {lanes.length > 0 && sentence(lanes.join('; '))}

@@ -1,18 +1,14 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
+import { afterSilence, loopBack } from '#lib/client/listening';
 import { momentIn } from '#lib/client/moment-in';
 import { useSession, useSessionStore } from './session-context';
+import { pausesOf } from './use-timeline';
 
 const notePlaybackEveryMs = 60;
-const skip_s = 5;
 
-/** True where a key press belongs to a control and not to the player. */
-export function belongsToControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, button, summary, [role="menu"], [role="alertdialog"], [contenteditable]') !== null;
-}
-
-/** Ties the audio element to the store: where it plays, how to seek it, and the keys that move it. */
+/** Ties the audio element to the store: where it plays, how it is listened to, and what moves it. */
 export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration_s: number } {
   const store = useSessionStore();
   const known_s = useSession((state) => state.view.audio_s);
@@ -24,7 +20,14 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
     const { setPlayback, setPlayer } = store.getState();
     let frame = 0;
     let notedAt = 0;
-    const note = (): void => setPlayback({ time_s: element.currentTime, playing: !element.paused });
+    const note = (): void => {
+      setPlayback({ time_s: element.currentTime, playing: !element.paused });
+      if (element.paused || element.seeking) return;
+      const state = store.getState();
+      const { listening } = state;
+      const to = listening.loop ? loopBack(listening.loop, element.currentTime) : listening.skipsSilence ? afterSilence(pausesOf(state), element.currentTime) : null;
+      if (to !== null) element.currentTime = to;
+    };
     const run = (now: number): void => {
       if (now - notedAt >= notePlaybackEveryMs) {
         notedAt = now;
@@ -49,34 +52,31 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
         element.currentTime = seconds;
         setPlayback({ time_s: seconds });
         if (play) element.play().catch(() => undefined);
+        // Whoever goes elsewhere does not want to be taken back.
+        const { listening, setListening } = store.getState();
+        if (listening.loop && (seconds < listening.loop.start_s - 0.5 || seconds >= listening.loop.end_s)) setListening({ loop: null });
+      },
+      toggle() {
+        if (element.paused) element.play().catch(() => undefined);
+        else element.pause();
       },
     });
+    const setSpeed = (speed: number): void => {
+      element.playbackRate = speed;
+    };
+    setSpeed(store.getState().listening.speed);
+    const stopListening = store.subscribe(({ listening }, before) => listening.speed !== before.listening.speed && setSpeed(listening.speed));
     const moment = momentIn(window.location.hash);
     if (moment !== null) store.getState().player?.seek(moment, false);
     return () => {
       cancelAnimationFrame(frame);
+      stopListening();
       element.removeEventListener('play', onPlay);
       element.removeEventListener('durationchange', onLength);
       for (const name of quiet) element.removeEventListener(name, note);
       setPlayer(null);
     };
   }, [media, store]);
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const element = media.current;
-      if (!element || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || belongsToControl(event.target)) return;
-      if (event.key === ' ') {
-        if (element.paused) element.play().catch(() => undefined);
-        else element.pause();
-      } else if (event.key === 'ArrowLeft') element.currentTime = Math.max(0, element.currentTime - skip_s);
-      else if (event.key === 'ArrowRight') element.currentTime += skip_s;
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [media]);
 
   return { duration_s: known_s ?? media_s ?? 0 };
 }

@@ -4,7 +4,9 @@ import type { Ephemeral, Fact, OpenPiece } from '#lib/events/facts';
 import { openPieceOf } from './open-piece';
 import { reduce } from '#lib/events/reducer';
 import type { SessionView } from '#lib/events/view';
+import type { Command } from './commands';
 import type { ConnectionState } from './connection';
+import { type Listening, plainListening } from './listening';
 import { nothingSelected, type Selection } from './selection';
 
 /** What the page knows: the fold of the log, how the news come in, and where the playback is. */
@@ -23,7 +25,10 @@ export interface SessionState {
   /** The one selection of the page; it stands in the address. */
   selection: Selection;
   /** Set by the player; null until it is there. */
-  player: { seek: (seconds: number, play: boolean) => void } | null;
+  player: { seek: (seconds: number, play: boolean) => void; toggle: () => void } | null;
+  listening: Listening;
+  /** What can be done on the page at the moment, in the order in which the palette shows it. */
+  commands: readonly Command[];
   /** The last thing that was done here, for those who hear the page. */
   said: string;
 
@@ -35,6 +40,9 @@ export interface SessionState {
   setConnection: (connection: ConnectionState) => void;
   setPlayback: (change: Partial<SessionState['playback']>) => void;
   setPlayer: (player: SessionState['player']) => void;
+  setListening: (change: Partial<Listening>) => void;
+  /** Adds to what can be done; the answer takes it away again. */
+  offer: (commands: readonly Command[]) => () => void;
   select: (change: Partial<Selection>) => void;
   say: (sentence: string) => void;
 }
@@ -52,6 +60,8 @@ export function createSessionStore(view: SessionView): SessionStore {
     playback: { time_s: 0, playing: false },
     selection: nothingSelected,
     player: null,
+    listening: plainListening,
+    commands: [],
     said: '',
     replaceView: (next) => set((state) => (next.seq > state.view.seq ? { view: next } : state)),
     apply: (fact) =>
@@ -65,6 +75,11 @@ export function createSessionStore(view: SessionView): SessionStore {
     setConnection: (connection) => set({ connection }),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
     setPlayer: (player) => set({ player }),
+    setListening: (change) => set((state) => ({ listening: { ...state.listening, ...change } })),
+    offer(commands) {
+      set((state) => ({ commands: [...state.commands, ...commands] }));
+      return () => set((state) => ({ commands: state.commands.filter((command) => !commands.includes(command)) }));
+    },
     select: (change) => set((state) => ({ selection: { ...state.selection, ...change } })),
     say: (said) => set({ said }),
   }));

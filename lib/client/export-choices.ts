@@ -1,0 +1,29 @@
+import type { ExportFormat, ExportTable } from '#lib/export/formats';
+
+/** A file that a session can be taken away as. */
+export interface ExportChoice {
+  name: string;
+  /** What stands in the address after `?format=`. */
+  query: ExportFormat | `csv&table=${ExportTable}`;
+  /** Whether it is opened beside the session, to be printed. */
+  page?: true;
+}
+
+const texts: readonly ExportChoice[] = [
+  { name: 'Page to print, or PDF', query: 'html', page: true },
+  { name: 'Word document', query: 'docx' },
+  { name: 'Markdown', query: 'md' },
+  { name: 'Plain text', query: 'txt' },
+  { name: 'Table of passages (CSV)', query: 'csv&table=passages' },
+  { name: 'Table of findings (CSV)', query: 'csv&table=findings' },
+];
+const subtitles: readonly ExportChoice[] = [
+  { name: 'Subtitles (SRT)', query: 'srt' },
+  { name: 'Subtitles (WebVTT)', query: 'vtt' },
+];
+const everything: ExportChoice = { name: 'Everything (JSON)', query: 'json' };
+
+/** What menu and palette offer; of a text without times there are no subtitles. */
+export function exportChoices(timed: boolean): readonly ExportChoice[] {
+  return [...texts, ...(timed ? subtitles : []), everything];
+}
