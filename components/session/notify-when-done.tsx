@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { announcement } from './announcer';
@@ -13,16 +13,16 @@ export function NotifyWhenDone() {
   const [wanted, setWanted] = useState(false);
   const [refused, setRefused] = useState(false);
   const done = view.complete !== null;
+  const told = useRef(false);
 
   useEffect(() => {
-    if (!wanted || !done || document.visibilityState === 'visible') return undefined;
+    if (!wanted || !done || told.current || document.visibilityState === 'visible') return;
+    told.current = true;
     const note = new Notification(document.title, { body: announcement(view), icon: '/icons/icon-192.png', tag: view.session_id });
     note.addEventListener('click', () => {
       window.focus();
       note.close();
     });
-    setWanted(false);
-    return undefined;
   }, [wanted, done, view]);
 
   async function ask(): Promise<void> {

@@ -8,6 +8,10 @@ import { pausesOf } from './use-timeline';
 
 const notePlaybackEveryMs = 60;
 
+function playAt(element: HTMLAudioElement, speed: number): void {
+  element.playbackRate = speed;
+}
+
 /** Ties the audio element to the store: where it plays, how it is listened to, and what moves it. */
 export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration_s: number } {
   const store = useSessionStore();
@@ -61,11 +65,8 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
         else element.pause();
       },
     });
-    const setSpeed = (speed: number): void => {
-      element.playbackRate = speed;
-    };
-    setSpeed(store.getState().listening.speed);
-    const stopListening = store.subscribe(({ listening }, before) => listening.speed !== before.listening.speed && setSpeed(listening.speed));
+    playAt(element, store.getState().listening.speed);
+    const stopListening = store.subscribe(({ listening }, before) => listening.speed !== before.listening.speed && playAt(element, listening.speed));
     const moment = momentIn(window.location.hash);
     if (moment !== null) store.getState().player?.seek(moment, false);
     return () => {
