@@ -15,7 +15,7 @@ export function SessionFoot() {
   return (
     <footer className="mt-12 border-t border-line pt-3 text-note text-ink-2">
       <p>
-        {finishedWords(view)} {engines.length > 0 && <span>Signed: {engines.join('; ')}.</span>}
+        <span>{finishedWords(view)}</span> {engines.length > 0 && <span>Signed: {engines.join('; ')}.</span>}
       </p>
       <ModelCostLine />
       <Disclosure open="Times of the steps" close="Hide the times">
