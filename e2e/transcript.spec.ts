@@ -92,6 +92,7 @@ test('a word of three hundred letters breaks and does not widen the page of a ph
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of [`/s/${session_id}`, `/s/${session_id}/text`]) {
     await page.goto(path);
+    if (!path.endsWith('/text')) await page.getByRole('tab', { name: 'Text' }).click();
     await expect(page.getByText(endless).first()).toBeVisible();
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([path, 0]);
   }
