@@ -8,7 +8,7 @@ import { allSeen, differences, tableOf } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
 import { freshFolder } from '#e2e/support/template';
 import { expect, test } from '#e2e/support/test';
-import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
+import { finalResults, type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';
 
 /** Debian's `libfaketime`: the system's clock as a file says, while time goes on at its own pace. */
@@ -42,7 +42,7 @@ test('the clock goes back an hour and forward a day in the middle of runs: each 
     }
     await allSeen(viewers, 'complete', 150_000);
     for (const { seen } of viewers) {
-      expect(seen.filter(({ type }) => type === 'result')).toHaveLength(analysisTypes.length);
+      expect(finalResults(seen)).toHaveLength(analysisTypes.length);
       expect(seen.filter(({ type }) => type === 'error')).toEqual([]);
     }
     const times = await Promise.all(ids.map(async (id) => ((await (await fetch(`${server.url}/api/sessions/${id}`)).json()) as { created_at: string }).created_at));

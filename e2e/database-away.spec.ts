@@ -6,7 +6,7 @@ import { type Proxy, startProxy } from '#e2e/support/proxy';
 import type { TestServer } from '#e2e/support/server';
 import { type Shared, startShared } from '#e2e/support/shared';
 import { expect, test } from '#e2e/support/test';
-import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
+import { finalResults, type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -65,7 +65,7 @@ async function survives(away: (check: () => Promise<void>) => Promise<void>): Pr
     const table = (await tableOf(shared.dataDir, [id], shared.url)).get(id) ?? [];
     expect(differences(viewers, table)).toEqual([]);
     const types = viewers[0]?.seen.map(({ type }) => type) ?? [];
-    expect(types.filter((type) => type === 'result')).toHaveLength(analysisTypes.length);
+    expect(finalResults(viewers[0]?.seen ?? [])).toHaveLength(analysisTypes.length);
     expect(types.filter((type) => type === 'complete')).toHaveLength(1);
     expect(types.filter((type) => type === 'error')).toEqual([]);
   } finally {

@@ -8,7 +8,7 @@ import { allSeen, differences, tableOf } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
 import { freshFolder } from '#e2e/support/template';
 import { expect, test } from '#e2e/support/test';
-import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
+import { finalResults, type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';
 import { reservedBytes } from '#lib/base/free-space';
 import { fillDisk, mountSmall, unmount } from '#lib/base/testing/full-disk';
@@ -79,7 +79,7 @@ test('a disk that fills up costs the uploads that have no room; a run waits, and
     await watched(samplePath('planning'));
     await allSeen(viewers, 'complete', 150_000);
     for (const { seen: all } of viewers) {
-      expect(all.filter(({ type }) => type === 'result')).toHaveLength(analysisTypes.length);
+      expect(finalResults(all)).toHaveLength(analysisTypes.length);
       expect(all.filter(({ type }) => type === 'error')).toEqual([]);
     }
     expect(server.errors().filter((line) => !line.includes('disk_full') && !line.includes('ENOSPC'))).toEqual([]);

@@ -50,7 +50,7 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
     if (!on && time_s === 0) return null;
     return segments[segmentAt(segments, time_s)]?.id ?? null;
   });
-  useReveal({ box, window: list, places, segments });
+  useReveal({ box, window: list, places, long: wanted, segments });
   useFollow(currentId, playing, useTextTools((state) => state.follow));
   useArrowKeys(box);
 

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { momentIn } from '#lib/client/moment-in';
 import { segmentAt } from '#lib/client/paragraphs';
 import { provideReveal, revealPassage } from '#lib/client/reveal';
@@ -6,37 +6,46 @@ import type { Segment } from '#lib/speech/contract';
 import { useSessionStore } from './session-context';
 import type { WindowHandle } from './transcript-window';
 
-/** Frames to wait for a passage to be drawn. */
-const patience = 30;
+/** Frames to wait for a passage to be drawn, and for what draws a long text to arrive. */
+const patience = { drawing: 30, arriving: 600 };
 
 interface Revealed {
   box: RefObject<HTMLDivElement | null>;
   window: RefObject<WindowHandle | null>;
-  /** From a passage to its paragraph; null where everything is drawn. */
+  /** From a passage to its paragraph; null where everything is drawn, and until what draws a long text is there. */
   places: ReadonlyMap<number, number> | null;
+  long: boolean;
   segments: readonly Segment[];
 }
 
 /** Lets others bring a passage into the page; an address with a moment (`#t=12.5`) leads to its passage. */
-export function useReveal({ box, window: list, places, segments }: Revealed): void {
+export function useReveal({ box, window: list, places, long, segments }: Revealed): void {
   const store = useSessionStore();
+  const known = useRef({ places, long });
+  useEffect(() => {
+    known.current = { places, long };
+  }, [places, long]);
   useEffect(
     () =>
       provideReveal(store, async (id) => {
         const find = (): HTMLElement | null => box.current?.querySelector<HTMLElement>(`[data-segment="${id}"]`) ?? null;
-        const index = places?.get(id);
-        if (find() === null && index !== undefined) {
-          list.current?.scrollTo(index);
-          for (let frame = 0; frame < patience && find() === null; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        const until = async (found: () => boolean, frames: number): Promise<void> => {
+          for (let frame = 0; frame < frames && !found(); frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        };
+        if (find() === null && known.current.long) {
+          await until(() => list.current !== null && known.current.places !== null, patience.arriving);
+          const index = known.current.places?.get(id);
+          if (index !== undefined && find() === null) list.current?.scrollTo(index);
+          await until(() => find() !== null, patience.drawing);
         }
         return find();
       }),
-    [store, box, list, places],
+    [store, box, list],
   );
 
-  const known = segments.length > 0;
+  const begun = segments.length > 0;
   useEffect(() => {
-    if (!known) return;
+    if (!begun) return;
     const lead = (): void => {
       const moment = momentIn(globalThis.location.hash);
       const { segments: all } = store.getState().view;
@@ -50,7 +59,7 @@ export function useReveal({ box, window: list, places, segments }: Revealed): vo
       cancelAnimationFrame(frame);
       globalThis.removeEventListener('hashchange', lead);
     };
-  }, [store, known]);
+  }, [store, begun]);
 }
 
 /** Less than this of the column in the window, in pixels, is no place to read. */

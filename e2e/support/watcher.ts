@@ -9,6 +9,8 @@ export interface Seen {
   seq: number;
   hash: string;
   type: Fact['type'];
+  /** Of a result after which another of its step comes. */
+  provisional: boolean;
   /** From the moment at which the log stamped it, in ms. */
   delay_ms: number;
 }
@@ -51,7 +53,7 @@ function read(text: string): { fact: Fact; hash: string; at: number } {
 
 function keep(seen: Seen[], text: string): void {
   const { fact, hash, at } = read(text);
-  if ('seq' in fact) seen.push({ seq: fact.seq, hash, type: fact.type, delay_ms: Date.now() - at });
+  if ('seq' in fact) seen.push({ seq: fact.seq, hash, type: fact.type, provisional: fact.type === 'result' && fact.provisional, delay_ms: Date.now() - at });
 }
 
 const returnMs = 100;
@@ -159,4 +161,9 @@ export function watchSocket(base: () => string, sessionId: string, after = 0): W
   };
   open();
   return watcher;
+}
+
+/** The results that stand in the end. */
+export function finalResults(seen: readonly Seen[]): Seen[] {
+  return seen.filter(({ type, provisional }) => type === 'result' && !provisional);
 }
