@@ -8,7 +8,7 @@ import type { SessionStore } from '#lib/client/session-store';
 import { findingById } from '#lib/glance/findings-of';
 import { useSessionStore } from './session-context';
 import { useOffer } from './use-offer';
-import { bringIntoColumn } from './use-reveal';
+import { moveColumnTo } from './use-reveal';
 import { placeIn, useSelection } from './use-selection';
 import { smallScreen } from './use-sheet';
 
@@ -23,7 +23,7 @@ function showInText(store: SessionStore, id: string): void {
   if (!finding) return;
   const { segment_id, start_s } = placeIn(finding, id);
   const passage = segment_id ?? view.segments[segmentAt(view.segments, start_s + 0.001)]?.id;
-  if (passage !== undefined) void revealPassage(store, passage).then((element) => element && bringIntoColumn(element));
+  if (passage !== undefined) void revealPassage(store, passage).then((element) => element && moveColumnTo(element));
 }
 
 /** Keeps the selection and the address the same, and offers what moves it: `[` and `]` to the next finding, Escape back. */

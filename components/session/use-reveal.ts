@@ -68,12 +68,32 @@ const least = 120;
 /** Scrolls the column of the text, or where it has no scroll bar of its own the page, and only if the passage is out of sight. */
 export function bringIntoColumn(passage: HTMLElement): void {
   const place = passage.getBoundingClientRect();
-  const scroller = passage.closest('[data-scroller]');
-  const frame = scroller && scroller.scrollHeight > scroller.clientHeight && /auto|scroll/.test(getComputedStyle(scroller).overflowY) ? scroller.getBoundingClientRect() : null;
-  const top = Math.max(0, frame?.top ?? 0);
-  const bottom = Math.min(globalThis.innerHeight, frame?.bottom ?? Infinity);
+  const column = columnOf(passage);
+  const top = Math.max(0, column?.frame.top ?? 0);
+  const bottom = Math.min(globalThis.innerHeight, column?.frame.bottom ?? Infinity);
   if (place.height === 0 || (place.top >= top && place.bottom <= bottom)) return;
-  const behavior = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-  if (bottom - top < least) passage.scrollIntoView({ block: 'center', behavior });
-  else (frame ? scroller : globalThis)?.scrollBy({ top: place.top - top - (bottom - top) / 3, behavior });
+  if (bottom - top < least) passage.scrollIntoView({ block: 'center', behavior: behavior() });
+  else (column?.scroller ?? globalThis).scrollBy({ top: place.top - top - (bottom - top) / 3, behavior: behavior() });
+}
+
+/** The same where the page must stay where it is: then only the column moves, also where little of it is in the window. */
+export function moveColumnTo(passage: HTMLElement): void {
+  const place = passage.getBoundingClientRect();
+  const column = columnOf(passage);
+  if (column === null || place.height === 0) return;
+  const { scroller, frame } = column;
+  const bottom = Math.max(frame.top + least, Math.min(globalThis.innerHeight, frame.bottom));
+  if (place.top >= frame.top && place.bottom <= bottom) return;
+  scroller.scrollBy({ top: place.top - frame.top - (bottom - frame.top) / 3, behavior: behavior() });
+}
+
+/** What scrolls the text, where that is not the page. */
+function columnOf(passage: HTMLElement): { scroller: Element; frame: DOMRect } | null {
+  const scroller = passage.closest('[data-scroller]');
+  const scrolls = scroller !== null && scroller.scrollHeight > scroller.clientHeight && /auto|scroll/.test(getComputedStyle(scroller).overflowY);
+  return scrolls ? { scroller, frame: scroller.getBoundingClientRect() } : null;
+}
+
+function behavior(): ScrollBehavior {
+  return globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 }
