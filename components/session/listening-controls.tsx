@@ -36,8 +36,8 @@ export function ListeningControls() {
           Skip silence
         </button>
       )}
-      <button type="button" aria-pressed={loop !== null} title="Repeat this passage, or what is selected in the text (r)" onClick={toggleLoop} className={quiet}>
-        {loop === null ? 'Repeat this passage' : `Repeating ${clock(loop.start_s)} to ${clock(loop.end_s)}`}
+      <button type="button" aria-pressed={loop !== null} aria-label={loop === null ? 'Repeat this passage' : undefined} title="Repeat this passage, or what is selected in the text (r)" onClick={toggleLoop} className={quiet}>
+        {loop === null ? 'Repeat' : `Repeating ${clock(loop.start_s)} to ${clock(loop.end_s)}`}
       </button>
     </>
   );
