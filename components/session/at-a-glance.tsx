@@ -8,6 +8,7 @@ import { titles } from '#lib/analyses/titles';
 import { clock } from '#lib/base/words';
 import { crowdedIn, glanceOf } from '#lib/glance/glance';
 import type { GlanceItem, GlanceLine } from '#lib/glance/lines';
+import { NotifyOffer } from './notify-when-done';
 import { PinShape } from './pin-shape';
 import { Progress } from './progress';
 import { useClock, useSession, useSessionStore } from './session-context';
@@ -26,7 +27,14 @@ export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead:
         At a glance
       </h2>
       <Progress isOwner={isOwner} runsAhead={runsAhead} />
-      {ended ? <Answer /> : <StepRail />}
+      {ended ? (
+        <Answer />
+      ) : (
+        <>
+          <StepRail />
+          <NotifyOffer />
+        </>
+      )}
     </section>
   );
 }

@@ -1,41 +1,45 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { announcement } from './announcer';
-import { useSession } from './session-context';
+import { useSession, useSessionStore } from './session-context';
 
 /** While the run goes on: offers to tell of its end by the system, for whoever does something else meanwhile. Asked for by a press, never by itself. */
+export function NotifyOffer() {
+  const store = useSessionStore();
+  const hydrated = useHydrated();
+  const notifies = useSession((state) => state.notifies);
+
+  async function ask(): Promise<void> {
+    const answer = await Notification.requestPermission();
+    if (answer !== 'default') store.setState({ notifies: answer });
+  }
+
+  if (!hydrated || !('Notification' in window)) return null;
+  if (notifies === 'granted') return <p className="text-note text-ink-2">You will be told when it is done.</p>;
+  if (notifies === 'denied') return <p className="text-note text-ink-2">Notifications are blocked for this site in the browser.</p>;
+  return Notification.permission === 'denied' ? null : (
+    <Button look="quiet" onClick={() => void ask()}>
+      Tell me when it is done
+    </Button>
+  );
+}
+
+/** Tells it where that was asked for and nobody looks at the page. */
 export function NotifyWhenDone() {
   const view = useSession((state) => state.view);
-  const hydrated = useHydrated();
-  const [wanted, setWanted] = useState(false);
-  const [refused, setRefused] = useState(false);
-  const done = view.complete !== null;
+  const notifies = useSession((state) => state.notifies);
   const told = useRef(false);
-
   useEffect(() => {
-    if (!wanted || !done || told.current || document.visibilityState === 'visible') return;
+    if (notifies !== 'granted' || view.complete === null || told.current || document.visibilityState === 'visible') return;
     told.current = true;
     const note = new Notification(document.title, { body: announcement(view), icon: '/icons/icon-192.png', tag: view.session_id });
     note.addEventListener('click', () => {
       window.focus();
       note.close();
     });
-  }, [wanted, done, view]);
-
-  async function ask(): Promise<void> {
-    const answer = await Notification.requestPermission();
-    setWanted(answer === 'granted');
-    setRefused(answer === 'denied');
-  }
-
-  if (!hydrated || done || !('Notification' in window) || (Notification.permission === 'denied' && !refused)) return null;
-  if (refused) return <p className="text-note text-ink-2">Notifications are blocked for this site in the browser.</p>;
-  return wanted ? <p className="text-note text-ink-2">You will be told when it is done.</p> : (
-    <Button look="quiet" onClick={() => void ask()}>
-      Tell me when it is done
-    </Button>
-  );
+  }, [notifies, view]);
+  return null;
 }

@@ -29,6 +29,8 @@ export interface SessionState {
   listening: Listening;
   /** What can be done on the page at the moment, in the order in which the palette shows it. */
   commands: readonly Command[];
+  /** Whether the end of the run is to be told by the system; null until that is asked for. */
+  notifies: 'granted' | 'denied' | null;
   /** The last thing that was done here, for those who hear the page. */
   said: string;
 
@@ -63,6 +65,7 @@ export function createSessionStore(view: SessionView): SessionStore {
     listening: plainListening,
     commands: [],
     said: '',
+    notifies: null,
     replaceView: (next) => set((state) => (next.seq > state.view.seq ? { view: next } : state)),
     apply: (fact) =>
       set((state) => ({
