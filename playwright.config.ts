@@ -4,12 +4,12 @@ import { findBrowser, microphoneArgs } from '#scripts/browser';
 
 const { executablePath, args, env } = await findBrowser();
 
-/** The production build in a real browser. Two workers: most journeys wait most of the time, for clocks, lines and stops that take their seconds. One where it decides. */
+/** The production build in a real browser. Two workers: most journeys wait most of the time, for clocks, lines and stops that take their seconds. */
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
-  workers: process.env['CI'] ? 1 : 2,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,

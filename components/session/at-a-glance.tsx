@@ -4,9 +4,11 @@ import { useMemo, useState } from 'react';
 import { Struck } from '#components/cards/disputed';
 import { PlayAt } from '#components/cards/play-at';
 import type { Finding } from '#lib/analyses/finding';
+import { isReadingType } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
 import { clock } from '#lib/base/words';
 import { crowdedIn, glanceOf } from '#lib/glance/glance';
+import type { SessionView } from '#lib/events/view';
 import type { GlanceItem, GlanceLine } from '#lib/glance/lines';
 import { NotifyOffer } from './notify-when-done';
 import { PinShape } from './pin-shape';
@@ -18,7 +20,7 @@ import { useSelection } from './use-selection';
 /** The answer first: what it is about, what was found, and what is not known. While it is being read, how far that is stands in its place. */
 export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: number }) {
   const store = useSessionStore();
-  const ended = useSession(({ view }) => view.complete !== null);
+  const told = useSession(({ view }) => view.complete !== null || saysSoFar(view));
   // What came to fill a page must not move the rest of it.
   const [reserved] = useState(() => store.getState().view.complete === null);
   return (
@@ -27,7 +29,7 @@ export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead:
         At a glance
       </h2>
       <Progress isOwner={isOwner} runsAhead={runsAhead} />
-      {ended ? (
+      {told ? (
         <Answer />
       ) : (
         <>
@@ -37,6 +39,11 @@ export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead:
       )}
     </section>
   );
+}
+
+/** Whether there is something to tell of a recording that is still being made, or still being heard. */
+function saysSoFar({ live, steps }: SessionView): boolean {
+  return Object.values(steps).some(({ analysis_type, data, provisional, so_far_s }) => isReadingType(analysis_type) && data !== null && provisional && (live !== null || so_far_s !== null));
 }
 
 function Answer() {

@@ -7,7 +7,7 @@ import type { Fact } from '#lib/events/facts';
 import { emptyStep, emptyView, type SessionView } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { segments } from '../testing/conversation';
-import { completeSnapshot, failedSnapshot, runningSnapshot, runOf, sessionId, snapshotOf, viewAfter } from '../testing/snapshot';
+import { completeSnapshot, failedSnapshot, results, runningSnapshot, runOf, sessionId, snapshotOf, viewAfter } from '../testing/snapshot';
 import { announcement } from './announcer';
 import { finishedWords, runningWords } from './progress';
 import { SessionProvider } from './session-context';
@@ -66,6 +66,19 @@ test('a closed note is its name, its headline and how many places it rests on; t
   expect(note).toContain('Four sentences press on the other.');
   expect(note).toMatch(/4<span class="sr-only"> places/);
   expect(note).not.toContain('Reminds of past favours');
+});
+
+test('what was said so far is told while the rest is heard, and so is where it ends', () => {
+  const facts = runOf().slice(0, 8);
+  const early = (['enhanced_understanding', 'manipulation_assessment'] as const).map((analysis_type, index) => {
+    const engine = { kind: 'local', name: 'undertone', version: '1.0.0' } as const;
+    return { type: 'result', analysis_type, data: results[analysis_type], engine, provisional: true, so_far_s: 64, took_ms: 9, seq: 9 + index, at: '2026-11-20T14:04:00.000Z', session_id: sessionId } as Fact;
+  });
+  const html = page(snapshotOf(viewAfter([...facts, ...early])));
+  const glance = html.slice(html.indexOf('id="glance"'), html.indexOf('id="panel-notes"'));
+  for (const words of ['About', 'Four sentences press on the other.', 'the readings are still going on', 'aria-label="Heard"']) expect(glance).toContain(words);
+  expect(glance).not.toContain('Steps of the analysis');
+  expect(html).toContain('So far, up to 1:04: ');
 });
 
 test('at a glance: what it is about, what was found, ranked, and what is not known', () => {
