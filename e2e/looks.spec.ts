@@ -159,7 +159,7 @@ test('a recording that was left over is not discarded by one press, and the keyb
   await expect(left).toHaveCount(0);
   await expect.poll(() => page.evaluate(() => Boolean(document.activeElement?.closest('[aria-label="Bring in a conversation"]')))).toBe(true);
   await page.keyboard.press('Shift+Tab');
-  await expect(page.getByRole('button', { name: 'Paste text' })).toBeFocused();
+  await expect(page.locator('summary', { hasText: 'More about the recording' })).toBeFocused();
 });
 
 test('a recording is deleted from the list with the keyboard, which goes on from there', async ({ server, page }) => {
@@ -272,6 +272,7 @@ test('on a line of 400 kbit/s the first page works and an upload tells how far i
   await plain.goto(`/s/${made.session_id}`);
   await expect(plain.getByRole('heading', { name: 'planning' })).toBeVisible();
   await expect(plain.locator('article[data-analysis="transcript"]')).toContainText('Thank you for making time today');
+  await expect(plain.getByRole('list', { name: 'Findings' }).getByRole('listitem').first()).toContainText('I will send the budget by Friday');
   for (const name of ['Audio quality', 'Emotions', 'Conversation flow']) await expect(plain.getByRole('heading', { name, exact: true })).toBeVisible();
 
   page.on('dialog', (dialog) => void dialog.accept());

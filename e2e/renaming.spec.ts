@@ -67,7 +67,7 @@ test('the owner renames a speaker in place, from the keyboard; whoever watches s
   for (const session of [sessionPage, viewer]) {
     await expect(session.card('transcript')).toContainText('Zoë');
     await expect(session.card('transcript')).toContainText('A plan is what we need.');
-    await expect(session.card('quantitative_metrics')).toContainText('Zoë');
+    await expect(await session.open('quantitative_metrics')).toContainText('Zoë');
   }
   await expect(viewer.page.getByRole('button', { name: /correct this speaker/ })).toHaveCount(0);
 });
