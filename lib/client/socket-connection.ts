@@ -47,7 +47,7 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
     joined = false;
     let answer: JoinAnswer;
     try {
-      answer = await socket.timeout(joinTimeoutMs).emitWithAck('session:join', { session_id: sessionId, after: handlers.seq() });
+      answer = await socket.timeout(joinTimeoutMs).emitWithAck('session:join', { session_id: sessionId, after: handlers.seq(), viewers: true });
     } catch {
       // No answer in time: a fresh connection joins again.
       if (socket.active) socket.disconnect().connect();

@@ -35,6 +35,13 @@ export interface Right {
   ended: AbortSignal;
   close(): void;
   why(): Promise<Problem | null>;
+  /** Whether it asked to be told as well what is no fact: how many others follow. */
+  asksMore?: boolean;
+}
+
+interface Following {
+  stop: AbortController;
+  asksMore: boolean;
 }
 
 const unlimited: Right = { ended: new AbortController().signal, close: () => undefined, why: async () => null };
@@ -47,7 +54,7 @@ const callerEngine: Engine = { kind: 'local', name: 'caller', version: '1' };
  */
 export class AnalysisStreamer {
   readonly #log: () => EventLog;
-  readonly #connections = new Map<Socket, Map<string, AbortController>>();
+  readonly #connections = new Map<Socket, Map<string, Following>>();
 
   constructor(log: () => EventLog) {
     this.#log = log;
@@ -58,8 +65,8 @@ export class AnalysisStreamer {
     this.disconnect(socket, sessionId);
     if (!socket.connected) return right.close();
     const stop = new AbortController();
-    const bySession = this.#connections.get(socket) ?? new Map<string, AbortController>();
-    this.#connections.set(socket, bySession.set(sessionId, stop));
+    const bySession = this.#connections.get(socket) ?? new Map<string, Following>();
+    this.#connections.set(socket, bySession.set(sessionId, { stop, asksMore: right.asksMore ?? false }));
     void this.#pump(socket, sessionId, after, stop.signal, right);
   }
 
@@ -67,7 +74,7 @@ export class AnalysisStreamer {
   disconnect(socket: Socket, sessionId?: string): void {
     const bySession = this.#connections.get(socket);
     if (!bySession) return;
-    for (const [id, stop] of bySession) {
+    for (const [id, { stop }] of bySession) {
       if (sessionId !== undefined && id !== sessionId) continue;
       stop.abort();
       bySession.delete(id);
@@ -81,9 +88,9 @@ export class AnalysisStreamer {
     return sessionId === undefined ? bySession !== undefined : (bySession?.has(sessionId) ?? false);
   }
 
-  /** Tells those who follow a session something that is no fact of it. */
+  /** Tells those who follow a session, and asked for it, something that is no fact of it. */
   tell(sessionId: string, event: string, body: object): void {
-    for (const [socket, bySession] of this.#connections) if (bySession.has(sessionId)) socket.emit(event, body);
+    for (const [socket, bySession] of this.#connections) if (bySession.get(sessionId)?.asksMore) socket.emit(event, body);
   }
 
   /** Appends a `result`. Throws ZodError where `data` does not fit the analysis. */

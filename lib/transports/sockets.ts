@@ -18,7 +18,7 @@ import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 import { attachLive } from '#lib/transports/live-sockets';
 import { viewing } from '#lib/transports/places';
 
-const joinSchema = z.object({ session_id: z.string(), after: z.union([z.number(), z.string()]).optional(), token: z.string().optional() });
+const joinSchema = z.object({ session_id: z.string(), after: z.union([z.number(), z.string()]).optional(), token: z.string().optional(), viewers: z.boolean().optional() });
 
 /** A socket that follows nothing when it is looked at is closed. Whoever opens one joins at once. */
 const idleAfterMs = 30_000;
@@ -68,8 +68,8 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
   let close = () => {};
   try {
     const parsed = joinSchema.safeParse(message);
-    if (!parsed.success) throw new AppError('invalid_query', 'session:join takes { session_id, after?, token? }.');
-    const { session_id, after, token } = parsed.data;
+    if (!parsed.success) throw new AppError('invalid_query', 'session:join takes { session_id, after?, token?, viewers? }.');
+    const { session_id, after, token, viewers = false } = parsed.data;
     const { access, log, views, visitorOf } = getRuntime();
     const headers = webHeaders(socket.handshake.headers);
     const visitor = visitorOf(new Headers({ cookie: headers.get('cookie') ?? '' }));
@@ -80,7 +80,7 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
     const cursor = after === undefined ? undefined : parseCursor(after);
     if (cursor !== undefined && cursor > session.last_seq) throw new AppError('invalid_cursor', `This session's log ends at ${session.last_seq}. Join again without "after".`);
     const view = cursor === undefined ? await views.of(session_id, session.last_seq) : await readView(log, session_id, cursor);
-    analysisStreamer.connect(socket, session_id, view.seq, { ended, close, why: () => whyEnded(session_id, visitor) });
+    analysisStreamer.connect(socket, session_id, view.seq, { ended, close, why: () => whyEnded(session_id, visitor), asksMore: viewers });
     return { seq: view.seq, view };
   } catch (error) {
     close();
