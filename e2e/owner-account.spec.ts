@@ -3,7 +3,7 @@ import { type CreatedSession, problemOf } from '#e2e/support/api';
 import { startServer } from '#e2e/support/server';
 import { expect, test } from '#e2e/support/test';
 
-test.use({ expectedErrors: [loggedByAxe, /ERR_|WebSocket/] });
+test.use({ expectedErrors: [new RegExp(`${loggedByAxe.source}|ERR_|WebSocket`)] });
 
 test('an owner sees what is kept and who did what, is told when there is no room, and signs out everywhere', async ({ page }) => {
   await using server = await startServer({ env: { MAX_OWNER_GB: '0.0001', DEFAULT_VISIBILITY: 'private' } });
