@@ -59,7 +59,7 @@ test('a disk that fills up costs the uploads that have no room; a run waits, and
     // The reserve: nothing new is taken, and the database goes on.
     const id = await watched(await longRecording());
     const [, , viewer] = viewers;
-    const measured = (): boolean => viewer?.seen.some(({ type }) => type === 'result') === true;
+    const measured = (): boolean => finalResults(viewer?.seen ?? []).length > 0;
     await expect.poll(measured, { timeout: 60_000 }).toBe(true);
     const freeReserve = fillDisk(dataDir, reservedBytes - 1_000_000);
     await refused('at the reserve');
