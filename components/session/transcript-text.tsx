@@ -14,7 +14,7 @@ import { useTextTools } from './text-tools-context';
 import { TranscriptParagraph } from './transcript-paragraph';
 import type { WindowHandle } from './transcript-window';
 import { usePrinting } from './use-printing';
-import { bringIntoColumn, useReveal } from './use-reveal';
+import { keepInSight, useReveal } from './use-reveal';
 
 const loadWindow = () => patiently(() => import('./transcript-window')).then((module) => module.TranscriptWindow);
 const TranscriptWindow = dynamic(loadWindow, { ssr: false });
@@ -115,6 +115,6 @@ function useFollow(currentId: number | null, playing: boolean, wanted: boolean |
   const store = useSessionStore();
   useEffect(() => {
     if (!playing || currentId === null || !(wanted ?? window.matchMedia('(min-width: 64rem)').matches)) return;
-    void revealPassage(store, currentId).then((passage) => passage && bringIntoColumn(passage));
+    void revealPassage(store, currentId).then((passage) => passage && keepInSight(passage));
   }, [store, currentId, playing, wanted]);
 }

@@ -87,6 +87,13 @@ export function moveColumnTo(passage: HTMLElement): void {
   scroller.scrollBy({ top: place.top - frame.top - (bottom - frame.top) / 3, behavior: behavior() });
 }
 
+/** Keeps what is heard in sight: in the column of the text where it has one, else on the page. */
+export function keepInSight(passage: HTMLElement): void {
+  const scroller = passage.closest('[data-scroller]');
+  if (scroller && /auto|scroll/.test(getComputedStyle(scroller).overflowY)) moveColumnTo(passage);
+  else bringIntoColumn(passage);
+}
+
 /** What scrolls the text, where that is not the page. */
 function columnOf(passage: HTMLElement): { scroller: Element; frame: DOMRect } | null {
   const scroller = passage.closest('[data-scroller]');

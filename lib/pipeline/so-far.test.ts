@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { analysisTypes, isReadingType, stepOf } from '#lib/analyses/steps';
 import type { RunReport } from '#lib/pipeline/report';
+import { runPipeline } from '#lib/pipeline/run';
 import { SoFar } from '#lib/pipeline/so-far';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { RecognisedSegment } from '#lib/speech/contract';
@@ -66,4 +70,30 @@ test('after the end nothing is told any more', async () => {
   soFar.heard(said(13));
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(told).toEqual([]);
+});
+
+test('a run whose recogniser breaks off tells nothing after its end', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'undertone-so-far-'));
+  const parts = createFakeParts({ speech: { segments: said(8).map(({ start_s, end_s, text }) => ({ start_s, end_s, text })), failAt: 7 } });
+  const late = Promise.withResolvers<void>();
+  const readings: typeof parts.readings = {
+    ...parts.readings,
+    open(input) {
+      const desk = parts.readings.open(input);
+      return { ...desk, read: (type) => late.promise.then(() => desk.read(type)) };
+    },
+  };
+  const reports: string[] = [];
+  const request = { audio_path: 'talk.wav', work_dir: folder, peaks_path: join(folder, 'p'), playable_path: join(folder, 'c'), duration_hint_s: null, context: {}, voice_inference: true, signal: new AbortController().signal };
+  try {
+    await runPipeline(request, { ...parts, readings }, async ({ report }) => void reports.push(report));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  const atTheEnd = reports.length;
+  expect(reports).toContain('failed');
+  late.resolve();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(reports).toHaveLength(atTheEnd);
+  expect(reports).not.toContain('provisional');
 });

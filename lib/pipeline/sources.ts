@@ -73,6 +73,7 @@ export function startSources(
     if ((await speakers.catch(() => null)) !== null || spans.some(({ channel }) => channel !== undefined)) return null;
     return parts.voices.tell({ pcm_path, spans, voices: speaker_count, signal });
   };
+  const soFar = new SoFar({ todo, context: request.context, tell, open: (read) => deskOf(read, null, null), named: (read) => withSpeakers(read, request.context) });
   /** Without speakers; only where those take longer. */
   const words = Promise.withResolvers<Transcript>();
   const recognise = async (): Promise<Transcript> => {
@@ -86,15 +87,19 @@ export function startSources(
     const beside = parts.speech.capabilities.speakers ? null : toldApart(all, speakers, pcm_path);
     const onFallback = (reason: string): void => void (fallback ??= reason);
     const onGap = (gap: Gap): void => void gaps.push(gap);
-    const soFar = new SoFar({ todo, context: request.context, tell, open: (read) => deskOf(read, null, null), named: (read) => withSpeakers(read, request.context) });
-    for await (const recognised of parts.speech.transcribe({ pcm_path, channel_pcm_paths, spans, duration_hint_s, ...(request.context.language === undefined ? {} : { language: request.context.language }), signal, onSpent, onFallback, onGap })) {
-      segments.push(recognised);
-      const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
-      const before = known.get(segment.id);
-      if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
-      soFar.heard(segments);
+    const asked = { pcm_path, channel_pcm_paths, spans, duration_hint_s, ...(request.context.language === undefined ? {} : { language: request.context.language }) };
+    try {
+      for await (const recognised of parts.speech.transcribe({ ...asked, signal, onSpent, onFallback, onGap })) {
+        segments.push(recognised);
+        const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
+        const before = known.get(segment.id);
+        if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
+        soFar.heard(segments);
+      }
+    } finally {
+      // Also where the recogniser fails: after the end of a run nothing may be told of it.
+      soFar.end();
     }
-    soFar.end();
     const voices = beside ?? (segments.every(({ speaker }) => speaker === null) ? toldApart(all, speakers, pcm_path) : Promise.resolve(null));
     const build = async (turns: VoiceTurns): Promise<Transcript> => withSpeakers(buildTranscript(segments, { ...(await quality()), gaps }, await speakers, turns), request.context);
     if (await takesLonger(voices, voicesWait_ms)) words.resolve(await build(null));
@@ -166,6 +171,7 @@ export function startSources(
     speechFallback: () => fallback,
     speechSpent: () => spent,
     close() {
+      soFar.end();
       for (const each of opened) each.close();
     },
   };
