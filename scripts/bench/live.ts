@@ -8,6 +8,8 @@ import { median, type Measure } from './measures.ts';
 const frameMs = 100;
 /** Between the last word of one turn and the first of the next in the samples; a settled piece reaches past the end of its last word by up to this, s. */
 const nearEnd_s = 0.35;
+/** A turn that the next one follows sooner has no end that anybody hears: a piece ends with a pause of 0.3 s, of which the end of a word takes a little. */
+const leastPause_s = 0.35;
 
 interface LiveTalk {
   /** From the end of each turn to the words of it at a viewer, ms. */
@@ -64,7 +66,8 @@ async function oneTalk(url: string): Promise<LiveTalk> {
   await line.say(frames, { pace: 1, ms: frameMs });
   await sleep(3_000);
   const pieces = viewer.facts.flatMap((fact) => (fact.type === 'partial' ? [{ ...fact.data, came: (viewer.cameAt.get(fact.seq) ?? 0) - began }] : []));
-  const latencies = turns.flatMap(({ end_s }) => {
+  const ended = turns.filter(({ end_s }, index) => (turns[index + 1]?.start_s ?? Infinity) - end_s >= leastPause_s);
+  const latencies = ended.flatMap(({ end_s }) => {
     const piece = pieces.find((each) => each.start_s < end_s && each.end_s >= end_s - nearEnd_s);
     return piece ? [piece.came - 1_000 * end_s] : [];
   });
