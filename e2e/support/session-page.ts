@@ -29,8 +29,11 @@ export class SessionPage {
     const tab = this.page.getByRole('tab', { name: type.startsWith('custom:') ? 'Ask' : 'Notes', exact: true });
     if (await tab.isVisible()) await tab.click();
     const button = note.getByRole('heading', { level: 3 }).first().getByRole('button');
-    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
-    await expect(note.locator('[data-pane]')).toBeVisible();
+    // The button is there before the script that makes it work.
+    await expect(async () => {
+      if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+      await expect(note.locator('[data-pane]')).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 20_000 });
     return note;
   }
 
