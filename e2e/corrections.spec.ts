@@ -30,7 +30,12 @@ const field = (page: Page) => page.getByRole('textbox', { name: 'Words of this p
 /** On a telephone the text has a place of its own. */
 async function toText(page: Page): Promise<void> {
   const tab = page.getByRole('tab', { name: 'Text' });
-  if (await tab.isVisible()) await tab.click();
+  // It is there before the script that makes it work.
+  await expect(async () => {
+    if (!(await tab.isVisible())) return;
+    await tab.click({ timeout: 3_000 });
+    await expect(tab).toHaveAttribute('aria-selected', 'true', { timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 for (const width of [1280, 390]) {

@@ -27,11 +27,11 @@ export class SessionPage {
   async open(type: Exclude<CardType, 'transcript'>): Promise<Locator> {
     const note = this.card(type);
     const tab = this.page.getByRole('tab', { name: type.startsWith('custom:') ? 'Ask' : 'Notes', exact: true });
-    if (await tab.isVisible()) await tab.click();
     const button = note.getByRole('heading', { level: 3 }).first().getByRole('button');
     // The button is there before the script that makes it work.
     await expect(async () => {
-      if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+      if ((await tab.isVisible()) && (await tab.getAttribute('aria-selected')) === 'false') await tab.click({ timeout: 3_000 });
+      if ((await button.getAttribute('aria-expanded')) === 'false') await button.click({ timeout: 3_000 });
       await expect(note.locator('[data-pane]')).toBeVisible({ timeout: 3_000 });
     }).toPass({ timeout: 20_000 });
     return note;
