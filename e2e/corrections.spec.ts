@@ -28,16 +28,6 @@ const speaker = (page: Page, name: string, nth = 0) => page.getByRole('button', 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Words of this passage' });
 
 /** On a telephone the text has a place of its own. */
-async function toText(page: Page): Promise<void> {
-  const tab = page.getByRole('tab', { name: 'Text' });
-  // It is there before the script that makes it work.
-  await expect(async () => {
-    if (!(await tab.isVisible())) return;
-    await tab.click({ timeout: 3_000 });
-    await expect(tab).toHaveAttribute('aria-selected', 'true', { timeout: 1_000 });
-  }).toPass({ timeout: 20_000 });
-}
-
 for (const width of [1280, 390]) {
   test(`the owner corrects who speaks and what was said, and whoever watches sees it, at ${width} px`, async ({ firstPage, sessionPage, page, visitor }) => {
     await page.setViewportSize({ width, height: 850 });
@@ -46,10 +36,10 @@ for (const width of [1280, 390]) {
     await firstPage.acceptNotice();
     const id = await sessionPage.id();
     await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done');
-    await toText(page);
+    await new SessionPage(page).toText();
     const viewer = new SessionPage(await (await visitor({ viewport: { width, height: 850 } })).newPage());
     await viewer.page.goto(`/s/${id}`);
-    await toText(viewer.page);
+    await viewer.toText();
     await expect(viewer.page.locator('[data-connection="live"]')).toBeVisible();
     await expect(viewer.page.getByRole('button', { name: 'Correct', exact: true })).toHaveCount(0);
 
@@ -81,7 +71,7 @@ for (const width of [1280, 390]) {
     await passage(page, 'Nobody has seen').click();
     await field(page).fill('Nobody has seen them, and the harbour is open.');
     await page.reload();
-    await toText(page);
+    await new SessionPage(page).toText();
     for (const each of [page, viewer.page]) await expect(passage(each, 'the harbour is open')).toBeVisible();
 
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -114,7 +104,7 @@ test('a text of ten thousand passages is found in, scrolled and linked to with f
   const words = Array.from({ length: 10_000 }, (_, index) => `${index % 2 === 0 ? 'Anna' : 'Mark'}: Line number ${index} is about ${index === 8123 ? 'a zeppelin' : 'the budget'}, as the one before.`);
   const { session_id } = await given(server.url, words.join('\n'));
   await page.goto(`/s/${session_id}`);
-  await toText(page);
+  await new SessionPage(page).toText();
   const nodes = () => page.locator('article[data-analysis="transcript"] *').count();
   await expect(passage(page, 'Line number 0 is')).toBeVisible();
   await expect.poll(nodes).toBeLessThan(1500);
@@ -139,7 +129,7 @@ test('a text of ten thousand passages is found in, scrolled and linked to with f
   await page.setViewportSize({ width: 390, height: 850 });
   await page.goto(`/s/${session_id}#t=0`);
   await page.reload();
-  await toText(page);
+  await new SessionPage(page).toText();
   await expect(passage(page, 'Line number 0 is')).toBeVisible();
   await box.fill('zeppelin');
   await box.press('Enter');

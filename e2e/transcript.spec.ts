@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type CreatedSession, formOf, problemOf } from '#e2e/support/api';
 import { factsOf, readRun } from '#e2e/support/sse';
-import type { SessionPage } from '#e2e/support/session-page';
+import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
 import type { SessionPage as Library, SessionSnapshot } from '#lib/sessions/contract';
 
@@ -92,7 +92,7 @@ test('a word of three hundred letters breaks and does not widen the page of a ph
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of [`/s/${session_id}`, `/s/${session_id}/text`]) {
     await page.goto(path);
-    if (!path.endsWith('/text')) await page.getByRole('tab', { name: 'Text' }).click();
+    if (!path.endsWith('/text')) await new SessionPage(page).toText();
     await expect(page.getByText(endless).first()).toBeVisible();
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([path, 0]);
   }

@@ -37,6 +37,16 @@ export class SessionPage {
     return note;
   }
 
+  /** On a small screen the text is behind a tab, which is there before the script that makes it work. */
+  async toText(): Promise<void> {
+    const tab = this.page.getByRole('tab', { name: 'Text', exact: true });
+    await expect(async () => {
+      if (!(await tab.isVisible())) return;
+      await tab.click({ timeout: 3_000 });
+      await expect(tab).toHaveAttribute('aria-selected', 'true', { timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
+  }
+
   cards(): Locator {
     return this.page.locator('article[data-analysis]');
   }
