@@ -25,9 +25,8 @@ export const viewport: Viewport = {
 
 /** Where no script runs nothing looks as if it could be pressed; what is said inside a button of a card, a quote or a time, stays. */
 const withoutScript = `button:not(article button, [aria-labelledby='glance'] button), [aria-haspopup], article .no-print button, input[type='range'] { display: none !important }
-article button { visibility: hidden }
-.note h3 button, [aria-labelledby='glance'] button { visibility: visible; pointer-events: none; color: inherit !important; text-decoration: none !important }
-article button > * { visibility: visible; color: inherit !important; text-decoration: none !important }`;
+article button, [aria-labelledby='glance'] button { visibility: hidden }
+article button > *, [aria-labelledby='glance'] button > * { visibility: visible; color: inherit !important; text-decoration: none !important }`;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;

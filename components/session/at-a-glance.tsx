@@ -106,7 +106,7 @@ function Item({ item: { text, who, said, at } }: { item: GlanceItem }) {
       {at && (
         <button type="button" onClick={() => selecting.chooseById(at.finding)} className="relative ml-1.5 inline text-note text-accent underline decoration-1 underline-offset-[0.2em] before:absolute before:-inset-x-1 before:-inset-y-2 hover:decoration-2">
           {timed && <span className="sr-only">{verb} </span>}
-          {label(at.start_s)}
+          <span>{label(at.start_s)}</span>
         </button>
       )}
     </>
