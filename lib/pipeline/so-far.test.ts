@@ -34,7 +34,7 @@ function start(): { soFar: SoFar; told: Told[] } {
     told.push({ step, so_far_s, words: entry.step === 'quantitative_metrics' ? entry.data.word_count : null });
   };
   const open = (transcript: Parameters<ConstructorParameters<typeof SoFar>[0]['open']>[0]) => readings.open({ transcript, acoustics: null, quality: null, context: {}, voice_inference: true });
-  return { soFar: new SoFar({ todo: new Set(analysisTypes), context: {}, open, tell, named: (transcript) => transcript }), told };
+  return { soFar: new SoFar({ todo: new Set(analysisTypes), open, tell, named: (transcript) => transcript }), told };
 }
 
 test('is read at one minute, two, four and so on, each time of all that was said until then', async () => {

@@ -1,4 +1,3 @@
-import type { SessionContext } from '#lib/analyses/session-context';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { isReadingType, stepOf, steps, type AnalysisType, type ReadingType } from '#lib/analyses/steps';
@@ -8,7 +7,6 @@ import type { RecognisedSegment } from '#lib/speech/contract';
 
 interface SoFarOptions {
   todo: ReadonlySet<AnalysisType>;
-  context: SessionContext;
   open: (transcript: Transcript) => ReadingDesk;
   tell: (report: RunReport) => Promise<void>;
   /** Puts in who is known to speak. */

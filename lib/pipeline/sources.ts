@@ -73,7 +73,7 @@ export function startSources(
     if ((await speakers.catch(() => null)) !== null || spans.some(({ channel }) => channel !== undefined)) return null;
     return parts.voices.tell({ pcm_path, spans, voices: speaker_count, signal });
   };
-  const soFar = new SoFar({ todo, context: request.context, tell, open: (read) => deskOf(read, null, null), named: (read) => withSpeakers(read, request.context) });
+  const soFar = new SoFar({ todo, tell, open: (read) => deskOf(read, null, null), named: (read) => withSpeakers(read, request.context) });
   /** Without speakers; only where those take longer. */
   const words = Promise.withResolvers<Transcript>();
   const recognise = async (): Promise<Transcript> => {
