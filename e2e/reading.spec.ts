@@ -96,6 +96,8 @@ test.describe('a complete session', () => {
     await page.goto(address);
     await sessionPage.allDone();
     const marks = page.getByRole('toolbar', { name: 'Marks of evidence' }).getByRole('button');
+    // The pins come with the script of the timeline.
+    await expect(marks.first()).toBeVisible();
     const all = await marks.count();
     expect(all).toBeLessThanOrEqual(12);
     await sessionPage.open('manipulation_assessment');
