@@ -5,7 +5,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // No page uses it, so the server does not fetch and scale pictures for whoever asks.
   images: { unoptimized: true },
-  // Loaded by the server from source, never bundled: native code, WebAssembly, worker scripts, and what is large and seldom wanted.
+  // Loaded by the server from source, never bundled: native code, WebAssembly, worker scripts, and what is large and
+  // seldom wanted.
   serverExternalPackages: ['@electric-sql/pglite', 'docx', 'node-av', 'onnxruntime-node', 'pino'],
 };
 

@@ -4,7 +4,10 @@ import { findBrowser, microphoneArgs } from '#scripts/browser';
 
 const { executablePath, args, env } = await findBrowser();
 
-/** The production build in a real browser. Two workers: most journeys wait most of the time, for clocks, lines and stops that take their seconds. */
+/**
+ * The production build in a real browser. Two workers: most journeys wait most of the time, for clocks, lines and stops
+ * that take their seconds.
+ */
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/global-setup.ts',

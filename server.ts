@@ -77,7 +77,12 @@ async function main(): Promise<void> {
 /** Everything that is not socket.io's is Next's. */
 async function servePages(server: Server, runtime: Runtime): Promise<RequestListener> {
   const { settings, owners, quotas, uploads, logger } = runtime;
-  const app = next({ dev: process.env.NODE_ENV !== 'production', hostname: settings.HOST, port: settings.PORT, httpServer: server });
+  const app = next({
+    dev: process.env.NODE_ENV !== 'production',
+    hostname: settings.HOST,
+    port: settings.PORT,
+    httpServer: server,
+  });
   await app.prepare();
   const handle = app.getRequestHandler();
   const takeUpload = uploadHandler({
@@ -89,7 +94,8 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
     async requireWithinLimit(headers) {
       await requireWithinLimit('upload', headers);
       const { owner_id } = owners.visitorOf(headers);
-      if (owner_id !== null) await quotas.requireRoom(owner_id, { bytes: Number(headers.get('upload-length')) || 0, duration_s: 0 });
+      if (owner_id !== null)
+        await quotas.requireRoom(owner_id, { bytes: Number(headers.get('upload-length')) || 0, duration_s: 0 });
     },
   });
   return (request, response) => {
@@ -115,6 +121,8 @@ try {
   await main();
 } catch (error) {
   // A sentence for whoever started it; the stack only where we do not know what happened.
-  process.stderr.write(isAppError(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    isAppError(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(1);
 }

@@ -9,7 +9,8 @@ import './globals.css';
 
 export const metadata: Metadata = {
   title: { default: 'Undertone', template: '%s · Undertone' },
-  description: 'Drop a recording of a conversation and read, live, how good the audio is, what was said, how it sounded, and nine readings of it.',
+  description:
+    'Drop a recording of a conversation and read, live, how good the audio is, what was said, how it sounded, and nine readings of it.',
   // Addresses of sessions are secrets of a kind; nothing here belongs into a search engine.
   robots: { index: false, follow: false },
 };
@@ -23,7 +24,10 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Where no script runs nothing looks as if it could be pressed; what is said inside a button of a card, a quote or a time, stays. */
+/**
+ * Where no script runs nothing looks as if it could be pressed; what is said inside a button of a card, a quote or a
+ * time, stays.
+ */
 const withoutScript = `button:not(article button, [aria-labelledby='glance'] button), [aria-haspopup], article .no-print button, input[type='range'] { display: none !important }
 article button, [aria-labelledby='glance'] button { visibility: hidden }
 article button > *, [aria-labelledby='glance'] button > * { visibility: visible; color: inherit !important; text-decoration: none !important }`;
@@ -37,11 +41,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {/* Where the installation has a password, the file is the signed-in visitor's too. */}
         <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />
         <noscript>
-          <style nonce={nonce} suppressHydrationWarning>{withoutScript}</style>
+          <style nonce={nonce} suppressHydrationWarning>
+            {withoutScript}
+          </style>
         </noscript>
       </head>
       <body>
-        <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-paper focus:px-4 focus:py-3 focus:text-accent">
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-paper focus:px-4 focus:py-3 focus:text-accent"
+        >
           Skip to the content
         </a>
         <SiteHeader />

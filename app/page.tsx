@@ -17,20 +17,32 @@ export default async function FirstPage() {
     retentionDays: RETENTION_DAYS,
     visibility: DEFAULT_VISIBILITY,
     voiceInference: VOICE_INFERENCE === 'on',
-    elsewhere: runtime.model && { host: new URL(runtime.model.endpoint.base_url).host, recording: TRANSCRIPTION_MODEL !== undefined },
+    elsewhere: runtime.model && {
+      host: new URL(runtime.model.endpoint.base_url).host,
+      recording: TRANSCRIPTION_MODEL !== undefined,
+    },
   };
   const visitor = runtime.visitorOf(await headers());
-  const [samples, recent] = await Promise.all([readSamples(), runtime.sessions.library(visitor, { limit: recentCount })]);
+  const [samples, recent] = await Promise.all([
+    readSamples(),
+    runtime.sessions.library(visitor, { limit: recentCount }),
+  ]);
   const problem = runtime.model?.problem() ?? null;
   return (
     <>
       {problem !== null && <ModelNotice problem={problem} />}
-      <h1 className="max-w-[18ch] pt-10 text-display font-semibold tracking-[-0.022em] text-balance sm:pt-16">Read what is in a conversation.</h1>
+      <h1 className="max-w-[18ch] pt-10 text-display font-semibold tracking-[-0.022em] text-balance sm:pt-16">
+        Read what is in a conversation.
+      </h1>
       <p className="mt-5 mb-10 max-w-[40rem] text-lead text-ink-2">
-        Undertone listens to a recording and writes down what was said, how it sounded and what stands out, each claim tied to the second in which you can hear it.
+        Undertone listens to a recording and writes down what was said, how it sounded and what stands out, each claim
+        tied to the second in which you can hear it.
       </p>
       <noscript>
-        <p className="mb-6 max-w-[40rem] border-l-2 border-alert pl-4">To take in a recording this page needs JavaScript, which is off here. What was analysed can be read without it, and a script can send one: see “From a script” in the README.</p>
+        <p className="mb-6 max-w-[40rem] border-l-2 border-alert pl-4">
+          To take in a recording this page needs JavaScript, which is off here. What was analysed can be read without
+          it, and a script can send one: see “From a script” in the README.
+        </p>
       </noscript>
       <Capture samples={samples} practice={practice} asksLanguage={runtime.parts.speech.capabilities.takes_language} />
       <RecentSessions sessions={recent.sessions} />
@@ -64,11 +76,20 @@ export default async function FirstPage() {
 }
 
 const stages = [
-  { title: 'The page of the recording opens.', text: 'It has an address of its own, which you can send to others; they see the same, live.' },
-  { title: 'The words appear as they are heard.', text: 'Press any of them to listen from there. Speech is recognised many times faster than it was spoken.' },
+  {
+    title: 'The page of the recording opens.',
+    text: 'It has an address of its own, which you can send to others; they see the same, live.',
+  },
+  {
+    title: 'The words appear as they are heard.',
+    text: 'Press any of them to listen from there. Speech is recognised many times faster than it was spoken.',
+  },
   {
     title: 'Twelve notes fill in.',
     text: 'Audio quality, transcript, emotions, manipulation cues, arguments, attitude, understanding, psychological cues, intent, voice, numbers, and the flow of the conversation.',
   },
-  { title: 'Each note shows its evidence.', text: 'Quotes that play the moment they come from. A note with too little to go on says so, with the reason.' },
+  {
+    title: 'Each note shows its evidence.',
+    text: 'Quotes that play the moment they come from. A note with too little to go on says so, with the reason.',
+  },
 ];

@@ -5,7 +5,10 @@ import type { Sample } from '#components/capture/samples';
 function isSample(value: unknown): value is Sample {
   if (typeof value !== 'object' || value === null) return false;
   const sample = value as Record<string, unknown>;
-  return ['id', 'title', 'description', 'file'].every((key) => typeof sample[key] === 'string') && typeof sample.duration_s === 'number';
+  return (
+    ['id', 'title', 'description', 'file'].every((key) => typeof sample[key] === 'string') &&
+    typeof sample.duration_s === 'number'
+  );
 }
 
 /** The clips under public/samples; none where the folder was left out. */

@@ -25,7 +25,13 @@ interface Row {
 const looks: Row = { closed: 404, viewer: 200, owner: 200, erased: 410 };
 const changes: Row = { closed: 404, viewer: 403, owner: 200, erased: 410 };
 const open = (status: number): Row => ({ closed: status, viewer: status, owner: status, erased: status });
-const owners = (status: number, body?: unknown): Row => ({ closed: 403, viewer: 403, owner: status, erased: status, body });
+const owners = (status: number, body?: unknown): Row => ({
+  closed: 403,
+  viewer: 403,
+  owner: status,
+  erased: status,
+  body,
+});
 
 /** Every route. What destroys stands last. A route that is missing here fails the test below. */
 const routes: Record<string, Row> = {
@@ -49,8 +55,14 @@ const routes: Record<string, Row> = {
   'POST /api/sessions/:id/share': { ...changes, body: { visibility: 'private' } },
   'PATCH /api/sessions/:id': { ...changes, body: { title: 'Another title' } },
   'DELETE /api/sessions/:id/run': { ...changes, owner: 204 },
-  'POST /api/sessions/:id/disputes': { ...changes, owner: 404, body: { finding: '00000000000', reason: 'It was a joke.' } }, 'DELETE /api/sessions/:id/disputes': { ...changes, owner: 404, body: { finding: '00000000000' } },
-  'GET /api/questions': open(200), 'GET /api/open': open(200),
+  'POST /api/sessions/:id/disputes': {
+    ...changes,
+    owner: 404,
+    body: { finding: '00000000000', reason: 'It was a joke.' },
+  },
+  'DELETE /api/sessions/:id/disputes': { ...changes, owner: 404, body: { finding: '00000000000' } },
+  'GET /api/questions': open(200),
+  'GET /api/open': open(200),
   'POST /api/sessions/:id/steps/:type': { ...changes, owner: 202, body: { engine: 'local' } },
   'DELETE /api/sessions/:id/steps/:type': { ...changes, owner: 404 },
   'POST /api/owner/redeem': { ...open(403), body: { code: 'wrong' } },
@@ -64,7 +76,14 @@ const routes: Record<string, Row> = {
 };
 
 /** Routes that server.ts answers itself; the rest of the upload protocol has tests of its own. */
-const beforeNext = ['GET /api/sessions/:id', 'GET /api/sessions/:id/events', 'GET /api/sessions/:id/audio', 'HEAD /api/sessions/:id/audio', 'GET /api/metrics', 'POST /api/uploads'];
+const beforeNext = [
+  'GET /api/sessions/:id',
+  'GET /api/sessions/:id/events',
+  'GET /api/sessions/:id/audio',
+  'HEAD /api/sessions/:id/audio',
+  'GET /api/metrics',
+  'POST /api/uploads',
+];
 
 /** Events of the socket; the same names as in sockets.ts and live-sockets.ts. */
 const socketEvents = {
@@ -83,22 +102,48 @@ const owning: readonly Actor[] = ['owner', 'another owner'];
 
 test('every route and every socket event is in the table', () => {
   const found = globSync('app/api/**/route.ts', { cwd: root }).flatMap((file) => {
-    const path = `/${file.replace(/^app\//, '').replace(/\/route\.ts$/, '').replaceAll(/\[(\w+)\]/g, ':$1')}`;
+    const path = `/${file
+      .replace(/^app\//, '')
+      .replace(/\/route\.ts$/, '')
+      .replaceAll(/\[(\w+)\]/g, ':$1')}`;
     const source = readFileSync(join(root, file), 'utf8');
-    const methods = [...source.matchAll(/export (?:const|function|async function) (GET|HEAD|POST|PUT|PATCH|DELETE)\b|\bas (GET|HEAD|POST|PUT|PATCH|DELETE)\b/g)].map((match) => match[1] ?? match[2]);
+    const methods = [
+      ...source.matchAll(
+        /export (?:const|function|async function) (GET|HEAD|POST|PUT|PATCH|DELETE)\b|\bas (GET|HEAD|POST|PUT|PATCH|DELETE)\b/g,
+      ),
+    ].map((match) => match[1] ?? match[2]);
     return methods.map((method) => `${method} ${path}`);
   });
   expect([...found, ...beforeNext].toSorted()).toEqual(Object.keys(routes).toSorted());
-  const events = ['sockets.ts', 'live-sockets.ts'].flatMap((file) => [...readFileSync(join(root, 'lib/transports', file), 'utf8').matchAll(/\bon\('(\w+:\w+)'/g)].map((match) => match[1] ?? ''));
+  const events = ['sockets.ts', 'live-sockets.ts'].flatMap((file) =>
+    [...readFileSync(join(root, 'lib/transports', file), 'utf8').matchAll(/\bon\('(\w+:\w+)'/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
   expect(events.toSorted()).toEqual(Object.keys(socketEvents).toSorted());
 });
 
 test('who may do what: every route with everybody', async ({ server }) => {
   const { made, erased, tokens } = await cast(server.url);
-  const ask = async (route: string, row: Row, id: string, authorization: string | undefined, more: Record<string, string> = {}) => {
+  const ask = async (
+    route: string,
+    row: Row,
+    id: string,
+    authorization: string | undefined,
+    more: Record<string, string> = {},
+  ) => {
     const [method, path = ''] = route.split(' ');
-    const headers = { ...(authorization ? { authorization: `Bearer ${authorization}` } : {}), ...(row.body ? { 'content-type': 'application/json' } : {}), ...more };
-    const response = await fetch(server.url + path.replace(':id', id).replace(':type', method === 'DELETE' ? 'custom%3Anone' : 'argument_analysis') + (row.query ?? ''), { method, headers, ...(row.body ? { body: JSON.stringify(row.body) } : {}) });
+    const headers = {
+      ...(authorization ? { authorization: `Bearer ${authorization}` } : {}),
+      ...(row.body ? { 'content-type': 'application/json' } : {}),
+      ...more,
+    };
+    const response = await fetch(
+      server.url +
+        path.replace(':id', id).replace(':type', method === 'DELETE' ? 'custom%3Anone' : 'argument_analysis') +
+        (row.query ?? ''),
+      { method, headers, ...(row.body ? { body: JSON.stringify(row.body) } : {}) },
+    );
     const problem = response.status >= 400 && method !== 'HEAD' ? await problemOf(response) : null;
     if (!problem) await response.body?.cancel();
     return { status: response.status, code: problem?.code };
@@ -107,11 +152,24 @@ test('who may do what: every route with everybody', async ({ server }) => {
     const isOwnersOwn = route.includes('/api/owner');
     const mutates = !/^(GET|HEAD) /.test(route);
     if (mutates) {
-      const foreign = await ask(route, row, made.session_id, tokens.owner, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
-      expect([route, 'from another site', foreign]).toEqual([route, 'from another site', { status: 403, code: 'forbidden_origin' }]);
+      const foreign = await ask(route, row, made.session_id, tokens.owner, {
+        origin: 'https://elsewhere.example',
+        'sec-fetch-site': 'cross-site',
+      });
+      expect([route, 'from another site', foreign]).toEqual([
+        route,
+        'from another site',
+        { status: 403, code: 'forbidden_origin' },
+      ]);
     }
     if (route.includes(':id')) {
-      for (const actor of ['nobody', 'owner', 'another owner'] as const) expect([route, 'erased', actor, (await ask(route, row, erased.session_id, tokens[actor])).status]).toEqual([route, 'erased', actor, row.erased]);
+      for (const actor of ['nobody', 'owner', 'another owner'] as const)
+        expect([route, 'erased', actor, (await ask(route, row, erased.session_id, tokens[actor])).status]).toEqual([
+          route,
+          'erased',
+          actor,
+          row.erased,
+        ]);
       const unknown = await ask(route, row, Buffer.alloc(16, 7).toString('base64url'), tokens.owner);
       expect([route, 'unknown', unknown.status]).toEqual([route, 'unknown', 404]);
     }
@@ -119,7 +177,11 @@ test('who may do what: every route with everybody', async ({ server }) => {
       // Erasing everything of another owner is theirs to do, and says nothing about this session.
       if (isOwnersOwn && actor === 'another owner') continue;
       const expected = actor === 'owner' ? row.owner : actor === 'viewer' ? row.viewer : row.closed;
-      expect([route, actor, (await ask(route, row, made.session_id, tokens[actor])).status]).toEqual([route, actor, expected]);
+      expect([route, actor, (await ask(route, row, made.session_id, tokens[actor])).status]).toEqual([
+        route,
+        actor,
+        expected,
+      ]);
     }
   }
 });
@@ -127,7 +189,14 @@ test('who may do what: every route with everybody', async ({ server }) => {
 test('who may join over the socket', async ({ server }) => {
   const { made, erased, tokens } = await cast(server.url);
   const keyCookie = (token: string) => ({ cookie: `undertone_owner=${encodeURIComponent(token)}` });
-  const expected: Record<Actor, string> = { nobody: 'not_found', viewer: 'in', 'another owner': 'not_found', revoked: 'not_found', expired: 'not_found', owner: 'in' };
+  const expected: Record<Actor, string> = {
+    nobody: 'not_found',
+    viewer: 'in',
+    'another owner': 'not_found',
+    revoked: 'not_found',
+    expired: 'not_found',
+    owner: 'in',
+  };
   for (const actor of actors) {
     const token = tokens[actor];
     const socket = connect(server.url, token !== undefined && owning.includes(actor) ? keyCookie(token) : {});
@@ -139,9 +208,23 @@ test('who may join over the socket', async ({ server }) => {
 });
 
 test('under a name that is not its own the server tells nothing but that it lives', async ({ server }) => {
-  const ask = (path: string, accept = '*/*') => sendRaw(server.port, `GET ${path} HTTP/1.1\r\nHost: rebound.example:${server.port}\r\nAccept: ${accept}\r\nConnection: close\r\n\r\n`);
-  for (const path of ['/', '/api/sessions', '/api/metrics', '/api/sessions/AAAAAAAAAAAAAAAAAAAAAA/events', '/icon.svg', '/socket.io/?EIO=4&transport=polling']) {
-    expect([path, await ask(path)]).toEqual([path, expect.stringMatching(/^HTTP\/1\.1 421 [^]*"detail":"[^"]*ALLOWED_HOSTS\.","code":"unknown_host"/)]);
+  const ask = (path: string, accept = '*/*') =>
+    sendRaw(
+      server.port,
+      `GET ${path} HTTP/1.1\r\nHost: rebound.example:${server.port}\r\nAccept: ${accept}\r\nConnection: close\r\n\r\n`,
+    );
+  for (const path of [
+    '/',
+    '/api/sessions',
+    '/api/metrics',
+    '/api/sessions/AAAAAAAAAAAAAAAAAAAAAA/events',
+    '/icon.svg',
+    '/socket.io/?EIO=4&transport=polling',
+  ]) {
+    expect([path, await ask(path)]).toEqual([
+      path,
+      expect.stringMatching(/^HTTP\/1\.1 421 [^]*"detail":"[^"]*ALLOWED_HOSTS\.","code":"unknown_host"/),
+    ]);
   }
   expect(await ask('/', 'text/html')).toMatch(/^HTTP\/1\.1 421 [^]*<p role="alert">[^<]*ALLOWED_HOSTS/);
   expect(await ask('/api/health')).toMatch(/^HTTP\/1\.1 200 /);
@@ -155,7 +238,8 @@ test('a page of another site may not open the socket; one of this site and a scr
       socket.once('connect_error', () => resolve(false));
     }).finally(() => socket.close());
   };
-  for (const origin of ['https://elsewhere.example', 'null', `${server.url}.elsewhere.example`]) expect([origin, await opened({ origin })]).toEqual([origin, false]);
+  for (const origin of ['https://elsewhere.example', 'null', `${server.url}.elsewhere.example`])
+    expect([origin, await opened({ origin })]).toEqual([origin, false]);
   expect(await opened({ origin: server.url })).toBe(true);
   expect(await opened({})).toBe(true);
 });
@@ -174,9 +258,15 @@ for (const [what, end] of [
     expect([viewer.status, owner.status]).toEqual([200, 200]);
     const socket = connect(server.url);
     expect(await joined(socket, made.session_id)).toBe('in');
-    const told = new Promise<Problem>((resolve) => socket.once('session:ended', ({ error }: { error: Problem }) => resolve(error)));
+    const told = new Promise<Problem>((resolve) =>
+      socket.once('session:ended', ({ error }: { error: Problem }) => resolve(error)),
+    );
     const ownerEnded = drained(owner).then(() => 'ended');
-    const changed = await fetch(`${server.url}/api/sessions/${made.session_id}/share`, { method: end.method, headers: auth, body: JSON.stringify(end.body) });
+    const changed = await fetch(`${server.url}/api/sessions/${made.session_id}/share`, {
+      method: end.method,
+      headers: auth,
+      body: JSON.stringify(end.body),
+    });
     expect(changed.status).toBe(200);
     const started = performance.now();
     await drained(viewer);
@@ -184,7 +274,9 @@ for (const [what, end] of [
     // Two seconds are promised; the address of this test runs one second longer, and the machine may be busy.
     expect(performance.now() - started).toBeLessThan(4000);
     expect((await fetch(events)).status).toBe(404);
-    expect(await Promise.race([ownerEnded, new Promise((resolve) => setTimeout(() => resolve('open'), 300))])).toBe('open');
+    expect(await Promise.race([ownerEnded, new Promise((resolve) => setTimeout(() => resolve('open'), 300))])).toBe(
+      'open',
+    );
     socket.close();
     await fetch(`${server.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: auth });
     expect(await ownerEnded).toBe('ended');
@@ -195,14 +287,30 @@ test('who may record over the socket', async ({ server }) => {
   const { made, erased, tokens } = await cast(server.url);
   const start = { sample_rate_hz: 16_000 };
   // Only owners record; what is not one's own does not exist, and this session has its recording.
-  const starts: Record<Actor, string> = { nobody: 'not_owner', viewer: 'not_owner', revoked: 'not_owner', expired: 'not_owner', 'another owner': 'not_found', owner: 'session_not_empty' };
+  const starts: Record<Actor, string> = {
+    nobody: 'not_owner',
+    viewer: 'not_owner',
+    revoked: 'not_owner',
+    expired: 'not_owner',
+    'another owner': 'not_found',
+    owner: 'session_not_empty',
+  };
   for (const actor of actors) {
     const token = tokens[actor];
     const socket = connect(server.url, token === undefined ? {} : { authorization: `Bearer ${token}` });
-    const ask = async (event: string, message: object) => ((await socket.timeout(10_000).emitWithAck(event, message)) as { error?: Problem }).error?.code ?? 'done';
+    const ask = async (event: string, message: object) =>
+      ((await socket.timeout(10_000).emitWithAck(event, message)) as { error?: Problem }).error?.code ?? 'done';
     expect([actor, await ask('live:start', { ...start, session_id: made.session_id })]).toEqual([actor, starts[actor]]);
-    expect([actor, await ask('live:stop', { session_id: made.session_id })]).toEqual([actor, actor === 'owner' ? 'done' : 'not_found']);
-    for (const event of ['live:audio', 'live:pause', 'live:resume', 'live:mark']) expect([actor, event, await ask(event, { frame: 0, pcm: Buffer.alloc(64), text: 'x' })]).toEqual([actor, event, 'live_taken']);
+    expect([actor, await ask('live:stop', { session_id: made.session_id })]).toEqual([
+      actor,
+      actor === 'owner' ? 'done' : 'not_found',
+    ]);
+    for (const event of ['live:audio', 'live:pause', 'live:resume', 'live:mark'])
+      expect([actor, event, await ask(event, { frame: 0, pcm: Buffer.alloc(64), text: 'x' })]).toEqual([
+        actor,
+        event,
+        'live_taken',
+      ]);
     expect([actor, await ask('live:stop', { session_id: erased.session_id })]).toEqual([actor, 'erased']);
     socket.close();
   }
@@ -211,41 +319,79 @@ test('who may record over the socket', async ({ server }) => {
 test('a further link is exchanged for a cookie, leaves the address, and can be revoked', async ({ server }) => {
   const made = await emptySession(server.url);
   const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
-  const share = async (method: string, body?: unknown) => (await fetch(`${server.url}/api/sessions/${made.session_id}/share`, { method, headers: auth, ...(body ? { body: JSON.stringify(body) } : {}) })).json() as Promise<SharingAnswer>;
+  const share = async (method: string, body?: unknown) =>
+    (
+      await fetch(`${server.url}/api/sessions/${made.session_id}/share`, {
+        method,
+        headers: auth,
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      })
+    ).json() as Promise<SharingAnswer>;
   const { made: link } = await share('POST', { visibility: 'private', link: {} });
   const listed = (await share('GET')) as Sharing;
   expect(listed.links.map(({ link_id }) => link_id)).toEqual([link?.link_id]);
   expect(JSON.stringify(listed)).not.toContain(link?.token);
   const page = `${server.url}/s/${made.session_id}`;
   const opened = await fetch(server.url + link?.url, { redirect: 'manual' });
-  expect([opened.status, opened.headers.get('location'), opened.headers.get('referrer-policy')]).toEqual([303, `/s/${made.session_id}`, 'no-referrer']);
-  const cookie = opened.headers.getSetCookie().map((value) => value.split(';')[0]).join('; ');
+  expect([opened.status, opened.headers.get('location'), opened.headers.get('referrer-policy')]).toEqual([
+    303,
+    `/s/${made.session_id}`,
+    'no-referrer',
+  ]);
+  const cookie = opened.headers
+    .getSetCookie()
+    .map((value) => value.split(';')[0])
+    .join('; ');
   expect(opened.headers.getSetCookie().join()).toMatch(/undertone_links=.*HttpOnly/i);
   expect([(await fetch(page)).status, (await fetch(page, { headers: { cookie } })).status]).toEqual([404, 200]);
   const socket = connect(server.url, { cookie });
   expect(await joined(socket, made.session_id)).toBe('in');
-  const told = new Promise<Problem>((resolve) => socket.once('session:ended', ({ error }: { error: Problem }) => resolve(error)));
+  const told = new Promise<Problem>((resolve) =>
+    socket.once('session:ended', ({ error }: { error: Problem }) => resolve(error)),
+  );
   expect((await share('DELETE', { link_id: link?.link_id })).links).toEqual([]);
   expect((await told).code).toBe('not_found');
   expect((await fetch(page, { headers: { cookie } })).status).toBe(404);
   const again = await fetch(server.url + link?.url, { redirect: 'manual' });
-  expect([again.status, again.headers.getSetCookie().join()]).toEqual([303, expect.not.stringContaining('undertone_links')]);
+  expect([again.status, again.headers.getSetCookie().join()]).toEqual([
+    303,
+    expect.not.stringContaining('undertone_links'),
+  ]);
   socket.close();
 });
 
 test('the page of the text alone and that of the captions are for whoever may see the session', async ({ server }) => {
   const form = new FormData();
   form.append('transcript', 'Anna: The plain page has these words.\nMark: So it has.');
-  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
+  const made = (await (
+    await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })
+  ).json()) as CreatedSession;
   await readRun(await fetch(`${server.url}/api/sessions/${made.session_id}/events?until=complete`));
   const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
   const page = async (headers: Record<string, string> = {}) => {
-    const [text, captions] = await Promise.all(['text', 'captions'].map((part) => fetch(`${server.url}/s/${made.session_id}/${part}`, { headers })));
-    return [text?.status, captions?.status, ((await text?.text()) ?? '').includes('The plain page has these words.'), ((await captions?.text()) ?? '').includes('The plain page has these words.')];
+    const [text, captions] = await Promise.all(
+      ['text', 'captions'].map((part) => fetch(`${server.url}/s/${made.session_id}/${part}`, { headers })),
+    );
+    return [
+      text?.status,
+      captions?.status,
+      ((await text?.text()) ?? '').includes('The plain page has these words.'),
+      ((await captions?.text()) ?? '').includes('The plain page has these words.'),
+    ];
   };
-  expect([await page(), await page(auth)]).toEqual([[200, 200, true, true], [200, 200, true, true]]);
-  await fetch(`${server.url}/api/sessions/${made.session_id}/share`, { method: 'POST', headers: auth, body: JSON.stringify({ visibility: 'private' }) });
-  expect([await page(), await page(auth)]).toEqual([[404, 404, false, false], [200, 200, true, true]]);
+  expect([await page(), await page(auth)]).toEqual([
+    [200, 200, true, true],
+    [200, 200, true, true],
+  ]);
+  await fetch(`${server.url}/api/sessions/${made.session_id}/share`, {
+    method: 'POST',
+    headers: auth,
+    body: JSON.stringify({ visibility: 'private' }),
+  });
+  expect([await page(), await page(auth)]).toEqual([
+    [404, 404, false, false],
+    [200, 200, true, true],
+  ]);
   await fetch(`${server.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: auth });
   expect(await page(auth)).toEqual([410, 410, false, false]);
 });
@@ -253,12 +399,21 @@ test('the page of the text alone and that of the captions are for whoever may se
 test('an owner moves to another browser by a code that works once, or by the key', async ({ server }) => {
   const made = await emptySession(server.url);
   const key = { authorization: `Bearer ${made.owner_token}` };
-  const { code } = (await (await fetch(`${server.url}/api/owner/code`, { method: 'POST', headers: key })).json()) as { code: string };
+  const { code } = (await (await fetch(`${server.url}/api/owner/code`, { method: 'POST', headers: key })).json()) as {
+    code: string;
+  };
   expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
-  const redeem = (given: string, more: Record<string, unknown> = {}, headers: Record<string, string> = {}) => fetch(`${server.url}/api/owner/redeem`, { method: 'POST', headers, body: JSON.stringify({ code: given, ...more }) });
+  const redeem = (given: string, more: Record<string, unknown> = {}, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/api/owner/redeem`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ code: given, ...more }),
+    });
   const moved = await redeem(code.toLowerCase().replaceAll('-', ' '));
   const cookie = moved.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const mine = async (headers: Record<string, string>) => ((await (await fetch(`${server.url}/api/sessions`, { headers })).json()) as { sessions: unknown[] }).sessions.length;
+  const mine = async (headers: Record<string, string>) =>
+    ((await (await fetch(`${server.url}/api/sessions`, { headers })).json()) as { sessions: unknown[] }).sessions
+      .length;
   expect([moved.status, await mine({ cookie })]).toEqual([200, 1]);
   const [used, never] = [await redeem(code), await redeem('0000-0000-0000')];
   expect([used.status, never.status]).toEqual([403, 403]);
@@ -266,19 +421,30 @@ test('an owner moves to another browser by a code that works once, or by the key
   const other = await emptySession(server.url);
   const taken = await redeem(made.owner_token, { take_along: true }, { authorization: `Bearer ${other.owner_token}` });
   expect([await taken.json(), await mine({ cookie })]).toEqual([{ taken: 1 }, 2]);
-  expect(await (await fetch(`${server.url}/api/owner`, { method: 'DELETE', headers: { cookie } })).json()).toEqual({ erased: 2 });
+  expect(await (await fetch(`${server.url}/api/owner`, { method: 'DELETE', headers: { cookie } })).json()).toEqual({
+    erased: 2,
+  });
   expect((await fetch(`${server.url}/s/${made.session_id}`)).status).toBe(410);
 });
 
 test('a recording that was sent as a page is served as an attachment and never as a page', async ({ server }) => {
   const form = new FormData();
   form.append('audio', new Blob([readFileSync(samplePath('planning'))], { type: 'text/html' }), 'page.html');
-  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
+  const made = (await (
+    await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })
+  ).json()) as CreatedSession;
   const response = await fetch(`${server.url}/api/sessions/${made.session_id}/audio?original`);
   expect(response.status).toBe(200);
-  expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff', 'content-disposition': expect.stringMatching(/^attachment/) });
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'x-content-type-options': 'nosniff',
+    'content-disposition': expect.stringMatching(/^attachment/),
+  });
   await response.body?.cancel();
-  await fetch(`${server.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } });
+  await fetch(`${server.url}/api/sessions/${made.session_id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${made.owner_token}` },
+  });
 });
 
 async function drained(response: Response): Promise<void> {

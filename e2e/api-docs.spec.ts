@@ -4,7 +4,11 @@ test('the API is described on a page that asks nobody else', async ({ page, serv
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).origin));
   await page.goto('/api/docs');
-  await expect(page.getByRole('heading', { level: 1, name: /Undertone/ }).or(page.getByRole('heading', { level: 2, name: /Undertone/ }))).toBeVisible();
+  await expect(
+    page
+      .getByRole('heading', { level: 1, name: /Undertone/ })
+      .or(page.getByRole('heading', { level: 2, name: /Undertone/ })),
+  ).toBeVisible();
   await expect(page.getByText('/api/sessions/{id}/export', { exact: true })).toBeVisible();
   expect(new Set(asked)).toEqual(new Set([new URL(server.url).origin]));
 });

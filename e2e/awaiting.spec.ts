@@ -6,7 +6,10 @@ import { factsOf, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import { startPostgres, type TestPostgres } from '#lib/db/testing/postgres';
 
-/** Here nobody works on what was accepted until a worker is started, so what waits does so for as long as the test wants. */
+/**
+ * Here nobody works on what was accepted until a worker is started, so what waits does so for as long as the test
+ * wants.
+ */
 let postgres: TestPostgres;
 let dataDir: string;
 let env: Record<string, string>;
@@ -32,11 +35,14 @@ test('a stream until complete waits for a step that was accepted and not begun, 
   test.setTimeout(120_000);
   const form = new FormData();
   form.append('transcript', 'Anna: Shall we move the launch to Friday?\nBen: Yes, I will send the plan tomorrow.');
-  const { session_id, owner_token } = (await (await fetch(`${web.url}/api/sessions`, { method: 'POST', body: form })).json()) as { session_id: string; owner_token: string };
+  const { session_id, owner_token } = (await (
+    await fetch(`${web.url}/api/sessions`, { method: 'POST', body: form })
+  ).json()) as { session_id: string; owner_token: string };
   const address = `${web.url}/api/sessions/${session_id}`;
   const headers = { authorization: `Bearer ${owner_token}` };
   const follow = (after: number) => fetch(`${address}/events?until=complete&after=${after}`);
-  const again = async (type: string) => expect((await fetch(`${address}/steps/${type}`, { method: 'POST', headers, body: '{}' })).status).toBe(202);
+  const again = async (type: string) =>
+    expect((await fetch(`${address}/steps/${type}`, { method: 'POST', headers, body: '{}' })).status).toBe(202);
 
   const first = follow(0);
   worker = await startServer({ dataDir, env: { ...env, ROLE: 'worker' } });
@@ -60,7 +66,10 @@ test('a stream until complete waits for a step that was accepted and not begun, 
   const facts = factsOf(await readRun(waiting));
   // Two workers may take them at the same time, so either may come first.
   const told = facts.map((fact): string => ('analysis_type' in fact ? fact.analysis_type : undefined) ?? fact.type);
-  const [before, after] = told[0] === 'argument_analysis' ? ['argument_analysis', 'speaker_attitude'] : ['speaker_attitude', 'argument_analysis'];
+  const [before, after] =
+    told[0] === 'argument_analysis'
+      ? ['argument_analysis', 'speaker_attitude']
+      : ['speaker_attitude', 'argument_analysis'];
   expect(told).toEqual([before, before, before, 'complete']);
   const rest = factsOf(await readRun(await follow(facts.at(-1)?.seq ?? 0)));
   expect(rest.at(-1)?.type).toBe('complete');

@@ -5,7 +5,9 @@ import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [/ERR_|WebSocket|Failed to load resource/] });
 
-test('whoever looks elsewhere is told of the end; where the server is away a page of ours says so', async ({ visitor }) => {
+test('whoever looks elsewhere is told of the end; where the server is away a page of ours says so', async ({
+  visitor,
+}) => {
   await using server = await startServer();
   await server.ready();
   const context = await visitor({ baseURL: server.url });
@@ -23,19 +25,31 @@ test('whoever looks elsewhere is told of the end; where the server is away a pag
     }
     Object.assign(window, { Notification: Told, told });
   });
-  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST' })).json()) as { session_id: string; owner_token: string };
+  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST' })).json()) as {
+    session_id: string;
+    owner_token: string;
+  };
   await page.goto(`/s/${made.session_id}`);
   await page.getByRole('button', { name: 'Tell me when it is done' }).click();
   await expect(page.getByText('You will be told when it is done.')).toBeVisible();
   await page.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden' }));
   const form = await formOf(samplePath('planning'));
   form.set('session_id', made.session_id);
-  await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form, headers: { authorization: `Bearer ${made.owner_token}` } });
-  await expect.poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told), { timeout: 60_000 }).toEqual([expect.stringMatching(/Undertone: The analysis is complete\.$/)]);
+  await fetch(`${server.url}/api/sessions`, {
+    method: 'POST',
+    body: form,
+    headers: { authorization: `Bearer ${made.owner_token}` },
+  });
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told), { timeout: 60_000 })
+    .toEqual([expect.stringMatching(/Undertone: The analysis is complete\.$/)]);
 
-  const manifest = (await (await page.request.get('/manifest.webmanifest')).json()) as { icons: { src: string; sizes: string }[] };
+  const manifest = (await (await page.request.get('/manifest.webmanifest')).json()) as {
+    icons: { src: string; sizes: string }[];
+  };
   expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(['any', '192x192', '512x512', '512x512']);
-  for (const { src } of manifest.icons) expect((await page.request.get(src)).headers()['content-type']).toMatch(/^image\//);
+  for (const { src } of manifest.icons)
+    expect((await page.request.get(src)).headers()['content-type']).toMatch(/^image\//);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   await server.stop();

@@ -10,7 +10,11 @@ import { tone } from '#lib/audio/testing/sounds';
 import { startPostgres } from '#lib/db/testing/postgres';
 import { type S3Server, startS3 } from '#lib/sessions/testing/s3-server';
 
-const env = ({ url, keys }: S3Server): Record<string, string> => ({ BLOB_URL: url, AWS_ACCESS_KEY_ID: keys.id, AWS_SECRET_ACCESS_KEY: keys.secret });
+const env = ({ url, keys }: S3Server): Record<string, string> => ({
+  BLOB_URL: url,
+  AWS_ACCESS_KEY_ID: keys.id,
+  AWS_SECRET_ACCESS_KEY: keys.secret,
+});
 
 async function expectWhole(server: TestServer, id: string): Promise<void> {
   const facts = factsOf(await readRun(await fetch(`${server.url}/api/sessions/${id}/events?until=complete`)));
@@ -22,18 +26,38 @@ async function expectWhole(server: TestServer, id: string): Promise<void> {
 function filesIn(dataDir: string): string[] {
   return ['sessions', 'tmp'].flatMap((part) => {
     const folder = join(dataDir, part);
-    return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('undertone.lock')).map(({ name }) => name) : [];
+    return existsSync(folder)
+      ? readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && !entry.name.startsWith('undertone.lock'))
+          .map(({ name }) => name)
+      : [];
   });
 }
 
 /** A resumable upload that has arrived whole; answers how it is claimed. */
 async function sendInParts(server: TestServer, bytes: Buffer): Promise<() => Promise<Response>> {
   const tus = { 'tus-resumable': '1.0.0' };
-  const created = await fetch(`${server.url}/api/uploads`, { method: 'POST', headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': `filename ${Buffer.from('talk.mp3').toString('base64')}` } });
+  const created = await fetch(`${server.url}/api/uploads`, {
+    method: 'POST',
+    headers: {
+      ...tus,
+      'upload-length': String(bytes.length),
+      'upload-metadata': `filename ${Buffer.from('talk.mp3').toString('base64')}`,
+    },
+  });
   const authorization = `Bearer ${created.headers.get('owner-token') ?? ''}`;
   const location = created.headers.get('location') ?? '';
-  await fetch(server.url + location, { method: 'PATCH', headers: { ...tus, authorization, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' }, body: new Uint8Array(bytes) });
-  return () => fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify({ upload: location.slice(location.lastIndexOf('/') + 1) }) });
+  await fetch(server.url + location, {
+    method: 'PATCH',
+    headers: { ...tus, authorization, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+    body: new Uint8Array(bytes),
+  });
+  return () =>
+    fetch(`${server.url}/api/sessions`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ upload: location.slice(location.lastIndexOf('/') + 1) }),
+    });
 }
 
 const names = (s3: S3Server): string[] => [...s3.objects.keys()].map((key) => key.split('/').at(-1) ?? '').toSorted();
@@ -51,16 +75,24 @@ test('recordings lie in the bucket and nowhere else, are played from there by ra
 
   const address = `${server.url}/api/sessions/${session_id}`;
   const head = await fetch(`${address}/audio`, { method: 'HEAD' });
-  expect([head.status, head.headers.get('content-length'), head.headers.get('x-content-type-options')]).toEqual([200, String(sent.length), 'nosniff']);
+  expect([head.status, head.headers.get('content-length'), head.headers.get('x-content-type-options')]).toEqual([
+    200,
+    String(sent.length),
+    'nosniff',
+  ]);
   expect(head.headers.get('content-disposition')).toContain('attachment');
   expect(Buffer.from(await (await fetch(`${address}/audio`)).arrayBuffer()).equals(sent)).toBe(true);
   const part = await fetch(`${address}/audio`, { headers: { range: 'bytes=1000-1999' } });
   expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 1000-1999/${sent.length}`]);
   expect(Buffer.from(await part.arrayBuffer()).equals(sent.subarray(1000, 2000))).toBe(true);
   expect((await fetch(`${address}/audio`, { headers: { range: `bytes=${sent.length}-` } })).status).toBe(416);
-  expect(((await (await fetch(`${address}/audio/peaks`)).json()) as { peaks: number[] }).peaks.length).toBeGreaterThan(999);
+  expect(((await (await fetch(`${address}/audio/peaks`)).json()) as { peaks: number[] }).peaks.length).toBeGreaterThan(
+    999,
+  );
 
-  expect((await fetch(address, { method: 'DELETE', headers: { authorization: `Bearer ${owner_token}` } })).status).toBe(204);
+  expect((await fetch(address, { method: 'DELETE', headers: { authorization: `Bearer ${owner_token}` } })).status).toBe(
+    204,
+  );
   expect(names(s3)).toEqual([]);
   expect(s3.wrong).toEqual([]);
   expect(server.errors()).toEqual([]);
@@ -72,7 +104,8 @@ test('a server that is killed in the middle of a run finishes it on a machine th
   using data = await freshFolder();
   const first = await startServer({ dataDir: data.path, env: env(s3) });
   const { session_id } = await createSession(first.url, await longRecording());
-  for await (const { data: fact } of frames(await fetch(`${first.url}/api/sessions/${session_id}/events`))) if (fact.type === 'partial') break;
+  for await (const { data: fact } of frames(await fetch(`${first.url}/api/sessions/${session_id}/events`)))
+    if (fact.type === 'partial') break;
   await first.kill();
   for (const part of ['sessions', 'tmp', 'uploads']) rmSync(join(data.path, part), { recursive: true, force: true });
   await using second = await startServer({ dataDir: data.path, env: env(s3) });
@@ -92,21 +125,35 @@ test('a bucket that is away: uploads and playing are told so, runs wait for it, 
   const claim = await sendInParts(server, readFileSync(samplePath('planning')));
 
   s3.mood = 'away';
-  const upload = await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('planning')) });
+  const upload = await fetch(`${server.url}/api/sessions`, {
+    method: 'POST',
+    body: await formOf(samplePath('planning')),
+  });
   expect([upload.status, upload.headers.get('retry-after')]).toEqual([503, '5']);
-  expect(await problemOf(upload)).toMatchObject({ code: 'storage_unreachable', detail: expect.stringContaining('try again') });
+  expect(await problemOf(upload)).toMatchObject({
+    code: 'storage_unreachable',
+    detail: expect.stringContaining('try again'),
+  });
   expect(filesIn(data.path)).toEqual([]);
   expect((await claim()).status).toBe(503);
   const playing = await fetch(`${server.url}/api/sessions/${session.session_id}/audio`);
   expect([playing.status, (await problemOf(playing))?.code]).toEqual([503, 'storage_unreachable']);
-  expect((await fetch(`${server.url}/api/sessions/${session.session_id}`)).status, 'what is in the database is there').toBe(200);
+  expect(
+    (await fetch(`${server.url}/api/sessions/${session.session_id}`)).status,
+    'what is in the database is there',
+  ).toBe(200);
 
   // What is put arrives, what is fetched does not.
   s3.moody = 'GET';
   s3.mood = 'forbidding';
   const waiting = await createSession(server.url, samplePath('argument'));
-  await expect.poll(() => server.lines.some((line) => line.includes('the run waits for it') && line.includes(waiting.session_id))).toBe(true);
-  const erased = await fetch(`${server.url}/api/sessions/${session.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${session.owner_token}` } });
+  await expect
+    .poll(() => server.lines.some((line) => line.includes('the run waits for it') && line.includes(waiting.session_id)))
+    .toBe(true);
+  const erased = await fetch(`${server.url}/api/sessions/${session.session_id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${session.owner_token}` },
+  });
   expect(erased.status).toBe(204);
   expect((await fetch(`${server.url}/api/sessions/${session.session_id}`)).status).toBe(410);
   expect(names(s3)).toEqual(expect.arrayContaining(held));
@@ -116,7 +163,9 @@ test('a bucket that is away: uploads and playing are told so, runs wait for it, 
   expect(claimed.status, 'what had arrived was kept for another try').toBe(201);
   await expectWhole(server, ((await claimed.json()) as { session_id: string }).session_id);
   expect(readdirSync(join(data.path, 'uploads')).filter((name) => !name.endsWith('.session'))).toEqual([]);
-  await expect.poll(() => [...s3.objects.keys()].filter((key) => key.includes(session.session_id)), { timeout: 60_000 }).toEqual([]);
+  await expect
+    .poll(() => [...s3.objects.keys()].filter((key) => key.includes(session.session_id)), { timeout: 60_000 })
+    .toEqual([]);
   // The refused upload and the playing that failed are faults of the installation.
   expect(server.errors().every((line) => line.includes('storage_unreachable'))).toBe(true);
 });
@@ -126,7 +175,9 @@ test('a listener who leaves ends the transfer from the bucket', async () => {
   using data = await freshFolder();
   await using server = await startServer({ dataDir: data.path, env: env(s3) });
   const form = await formOf(new Uint8Array(wavOf(tone(200, 240, 48_000, -12), 48_000)), 'long.wav');
-  const { session_id } = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as { session_id: string };
+  const { session_id } = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as {
+    session_id: string;
+  };
   await expectWhole(server, session_id);
   s3.mood = 'dripping';
   const left = new AbortController();
@@ -138,8 +189,13 @@ test('a listener who leaves ends the transfer from the bucket', async () => {
 
   // Others leave at once: before anything was found, or just then.
   for (let early = 0; early < 30; early += 1) {
-    const listening = fetch(`${server.url}/api/sessions/${session_id}/audio?original`, { signal: AbortSignal.timeout(1 + (early % 15)) });
-    await listening.then((response) => response.body?.cancel(), () => undefined);
+    const listening = fetch(`${server.url}/api/sessions/${session_id}/audio?original`, {
+      signal: AbortSignal.timeout(1 + (early % 15)),
+    });
+    await listening.then(
+      (response) => response.body?.cancel(),
+      () => undefined,
+    );
   }
   await expect.poll(() => s3.sending).toBe(0);
   expect(server.errors()).toEqual([]);
@@ -154,14 +210,25 @@ test('two machines that share nothing but a database and a bucket: one takes the
   expect(web.dataDir).not.toBe(worker.dataDir);
   const { session_id, owner_token } = await createSession(web.url, samplePath('argument'));
   await expectWhole(web, session_id);
-  await expect.poll(() => worker.lines.some((line) => line.includes(session_id) && line.includes('run ended'))).toBe(true);
+  await expect
+    .poll(() => worker.lines.some((line) => line.includes(session_id) && line.includes('run ended')))
+    .toBe(true);
   const sent = readFileSync(samplePath('argument'));
   const part = await fetch(`${web.url}/api/sessions/${session_id}/audio`, { headers: { range: 'bytes=-500' } });
   expect(part.status).toBe(206);
   expect(Buffer.from(await part.arrayBuffer()).equals(sent.subarray(-500))).toBe(true);
   expect((await fetch(`${web.url}/api/sessions/${session_id}/audio/peaks`)).status).toBe(200);
-  expect((await fetch(`${web.url}/api/sessions/${session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${owner_token}` } })).status).toBe(204);
+  expect(
+    (
+      await fetch(`${web.url}/api/sessions/${session_id}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${owner_token}` },
+      })
+    ).status,
+  ).toBe(204);
   expect(names(s3)).toEqual([]);
-  await expect.poll(() => [...filesIn(web.dataDir), ...filesIn(worker.dataDir)].filter((name) => !name.endsWith('.lock'))).toEqual([]);
+  await expect
+    .poll(() => [...filesIn(web.dataDir), ...filesIn(worker.dataDir)].filter((name) => !name.endsWith('.lock')))
+    .toEqual([]);
   expect([...web.errors(), ...worker.errors()]).toEqual([]);
 });

@@ -12,7 +12,9 @@ import { finalResults, type Watcher, watchEvents, watchSocket } from '#e2e/suppo
 import { analysisTypes } from '#lib/analyses/steps';
 
 /** Debian's `libfaketime`: the system's clock as a file says, while time goes on at its own pace. */
-const library = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].map((folder) => `${folder}/faketime/libfaketime.so.1`).find((path) => existsSync(path));
+const library = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu']
+  .map((folder) => `${folder}/faketime/libfaketime.so.1`)
+  .find((path) => existsSync(path));
 
 test('the clock goes back an hour and forward a day in the middle of runs: each completes, and viewers see everything once', async () => {
   test.skip(library === undefined, 'libfaketime is not installed');
@@ -21,7 +23,13 @@ test('the clock goes back an hour and forward a day in the middle of runs: each 
   const clock = join(mkdtempSync(join(tmpdir(), 'undertone-clock-')), 'clock');
   const setClock = (by: string): void => writeFileSync(clock, `${by}\n`);
   setClock('+0');
-  const env = { LD_PRELOAD: library ?? '', FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' };
+  const env = {
+    LD_PRELOAD: library ?? '',
+    FAKETIME_TIMESTAMP_FILE: clock,
+    FAKETIME_NO_CACHE: '1',
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    DONT_FAKE_MONOTONIC: '1',
+  };
   const server = await startServer({ dataDir: folder.path, env });
   await server.ready();
   const viewers: Watcher[] = [];
@@ -29,12 +37,17 @@ test('the clock goes back an hour and forward a day in the middle of runs: each 
   const begin = async (path: string): Promise<void> => {
     const { session_id: id } = await createSession(server.url, path);
     ids.push(id);
-    viewers.push(watchEvents(() => server.url, id), watchSocket(() => server.url, id));
+    viewers.push(
+      watchEvents(() => server.url, id),
+      watchSocket(() => server.url, id),
+    );
   };
   try {
     for (const by of ['-3600', '+86400', '+0']) {
       await begin(await longRecording());
-      await expect.poll(() => viewers.at(-2)?.seen.some(({ type }) => type === 'partial'), { timeout: 60_000 }).toBe(true);
+      await expect
+        .poll(() => viewers.at(-2)?.seen.some(({ type }) => type === 'partial'), { timeout: 60_000 })
+        .toBe(true);
       setClock(by);
       // Queued by the new time, beside what was queued by the old.
       await begin(samplePath('planning'));
@@ -45,7 +58,12 @@ test('the clock goes back an hour and forward a day in the middle of runs: each 
       expect(finalResults(seen)).toHaveLength(analysisTypes.length);
       expect(seen.filter(({ type }) => type === 'error')).toEqual([]);
     }
-    const times = await Promise.all(ids.map(async (id) => ((await (await fetch(`${server.url}/api/sessions/${id}`)).json()) as { created_at: string }).created_at));
+    const times = await Promise.all(
+      ids.map(
+        async (id) =>
+          ((await (await fetch(`${server.url}/api/sessions/${id}`)).json()) as { created_at: string }).created_at,
+      ),
+    );
     const spread = Math.max(...times.map(Date.parse)) - Math.min(...times.map(Date.parse));
     expect(spread, 'the clock was set indeed').toBeGreaterThan(20 * 3_600_000);
     expect(server.errors()).toEqual([]);

@@ -24,12 +24,18 @@ async function given(base: string, text: string): Promise<CreatedSession> {
 test.use({ expectedErrors: [new RegExp(`${loggedByAxe.source}|409`)] });
 
 const passage = (page: Page, words: string) => page.locator('a[data-segment]', { hasText: words });
-const speaker = (page: Page, name: string, nth = 0) => page.getByRole('button', { name: `${name}, correct this speaker` }).nth(nth);
+const speaker = (page: Page, name: string, nth = 0) =>
+  page.getByRole('button', { name: `${name}, correct this speaker` }).nth(nth);
 const field = (page: Page) => page.getByRole('textbox', { name: 'Words of this passage' });
 
 /** On a telephone the text has a place of its own. */
 for (const width of [1280, 390]) {
-  test(`the owner corrects who speaks and what was said, and whoever watches sees it, at ${width} px`, async ({ firstPage, sessionPage, page, visitor }) => {
+  test(`the owner corrects who speaks and what was said, and whoever watches sees it, at ${width} px`, async ({
+    firstPage,
+    sessionPage,
+    page,
+    visitor,
+  }) => {
     await page.setViewportSize({ width, height: 850 });
     await firstPage.open();
     await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
@@ -83,25 +89,41 @@ for (const width of [1280, 390]) {
     await page.getByRole('menuitem', { name: 'Rename Mark everywhere…' }).click();
     await page.getByRole('textbox', { name: /^Name of Mark/ }).fill('anna ');
     await page.keyboard.press('Enter');
-    await page.getByRole('alertdialog', { name: 'Make these one speaker?' }).getByRole('button', { name: 'Make them one' }).click();
+    await page
+      .getByRole('alertdialog', { name: 'Make these one speaker?' })
+      .getByRole('button', { name: 'Make them one' })
+      .click();
     await expect(viewer.page.locator('.transcript')).not.toContainText('Mark');
     await expect(page.getByText(/Text changed/).filter({ visible: true })).toHaveCount(0);
-    await expect.poll(async () => ((await (await page.request.get(`/api/sessions/${id}`)).json()) as SessionSnapshot).view.edits.stale).toEqual([]);
+    await expect
+      .poll(
+        async () =>
+          ((await (await page.request.get(`/api/sessions/${id}`)).json()) as SessionSnapshot).view.edits.stale,
+      )
+      .toEqual([]);
 
     const exported = await (await page.request.get(`/api/sessions/${id}/export?format=txt`)).text();
     expect(exported).toContain('send the recipe on Monday');
     expect(exported).not.toContain('Mark');
-    const { sessions } = (await (await page.request.get('/api/sessions?q=recipe')).json()) as { sessions: { session_id: string }[] };
+    const { sessions } = (await (await page.request.get('/api/sessions?q=recipe')).json()) as {
+      sessions: { session_id: string }[];
+    };
     expect(sessions.map(({ session_id }) => session_id)).toEqual([id]);
     await page.getByRole('button', { name: 'Correct', exact: true }).click();
     await passage(page, 'Who has seen').click();
     await noViolations(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    );
   });
 }
 
 test('a text of ten thousand passages is found in, scrolled and linked to with few nodes', async ({ server, page }) => {
-  const words = Array.from({ length: 10_000 }, (_, index) => `${index % 2 === 0 ? 'Anna' : 'Mark'}: Line number ${index} is about ${index === 8123 ? 'a zeppelin' : 'the budget'}, as the one before.`);
+  const words = Array.from(
+    { length: 10_000 },
+    (_, index) =>
+      `${index % 2 === 0 ? 'Anna' : 'Mark'}: Line number ${index} is about ${index === 8123 ? 'a zeppelin' : 'the budget'}, as the one before.`,
+  );
   const { session_id } = await given(server.url, words.join('\n'));
   await page.goto(`/s/${session_id}`);
   await new SessionPage(page).toText();
@@ -137,7 +159,12 @@ test('a text of ten thousand passages is found in, scrolled and linked to with f
   expect(await nodes()).toBeLessThan(1500);
 });
 
-test('a finding is marked as wrong: struck through for whoever looks, in the exports, and counted', async ({ firstPage, sessionPage, page, visitor }) => {
+test('a finding is marked as wrong: struck through for whoever looks, in the exports, and counted', async ({
+  firstPage,
+  sessionPage,
+  page,
+  visitor,
+}) => {
   await firstPage.open();
   await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
   await firstPage.acceptNotice();
@@ -156,7 +183,9 @@ test('a finding is marked as wrong: struck through for whoever looks, in the exp
     await expect(each.getByText(/is marked as wrong: It was a joke\./)).toBeVisible();
     await expect(each.locator('s').first()).toBeVisible();
   }
-  expect(await (await page.request.get(`/api/sessions/${id}/export?format=csv&table=findings`)).text()).toContain('"It was a joke."');
+  expect(await (await page.request.get(`/api/sessions/${id}/export?format=csv&table=findings`)).text()).toContain(
+    '"It was a joke."',
+  );
   await page.goto('/owner');
   await expect(page.getByRole('region', { name: 'What you marked as wrong' }).getByRole('row')).toHaveCount(2);
   await page.goBack();
@@ -170,13 +199,17 @@ test('over HTTP: the owner alone, and not what has changed since', async ({ serv
   const address = `${server.url}/api/sessions/${session_id}`;
   const headers = { authorization: `Bearer ${owner_token}` };
   const { view } = (await (await fetch(address)).json()) as SessionSnapshot;
-  const patch = (body: unknown, more: Record<string, string> = headers) => fetch(address, { method: 'PATCH', body: JSON.stringify(body), headers: more });
+  const patch = (body: unknown, more: Record<string, string> = headers) =>
+    fetch(address, { method: 'PATCH', body: JSON.stringify(body), headers: more });
   const edits = [{ op: 'merge', from: 'Mark', into: 'ANNA' }];
   expect((await patch({ edits, seq: view.seq }, {})).status).toBe(403);
   expect((await patch({ edits })).status).toBe(400);
   expect((await patch({ edits: [{ op: 'burn' }], seq: view.seq })).status).toBe(400);
   const answer = await patch({ edits, seq: view.seq });
-  expect([answer.status, ((await answer.json()) as SessionSnapshot).view.segments.map(({ speaker: by }) => by)]).toEqual([200, ['Anna', 'Anna', 'Anna', 'Anna']]);
+  expect([
+    answer.status,
+    ((await answer.json()) as SessionSnapshot).view.segments.map(({ speaker: by }) => by),
+  ]).toEqual([200, ['Anna', 'Anna', 'Anna', 'Anna']]);
   const late = await patch({ edits: [{ op: 'undo' }], seq: view.seq });
   expect([late.status, (await problemOf(late))?.code]).toEqual([409, 'text_changed']);
   const short = await patch({ edits: [{ op: 'undo' }], seq: view.seq + 1 }, { ...headers, prefer: 'return=minimal' });

@@ -13,7 +13,10 @@ import type { Fact } from '#lib/events/facts';
 /** All steps, each moment of each; minutes. */
 const isLong = process.env['UNDERTONE_LONG'] === '1';
 
-/** Before the work, between work and commit, and between commit and acknowledgement: of the first, a middle and the last thing of a run. */
+/**
+ * Before the work, between work and commit, and between commit and acknowledgement: of the first, a middle and the last
+ * thing of a run.
+ */
 const chosen = [
   'started:audio_quality_metrics',
   'segment:transcript',
@@ -25,9 +28,18 @@ const chosen = [
   'commit:complete',
   'acknowledge:complete',
 ];
-const every = isLong ? [...new Set([...analysisTypes.flatMap((step) => [`started:${step}`, `commit:${step}`, `acknowledge:${step}`]), ...chosen])] : chosen;
+const every = isLong
+  ? [
+      ...new Set([
+        ...analysisTypes.flatMap((step) => [`started:${step}`, `commit:${step}`, `acknowledge:${step}`]),
+        ...chosen,
+      ]),
+    ]
+  : chosen;
 /** Few enough that nothing is given up in a folder whose processes die again and again. */
-const groups = Array.from({ length: Math.ceil(every.length / chosen.length) }, (_, index) => every.slice(index * chosen.length, (index + 1) * chosen.length));
+const groups = Array.from({ length: Math.ceil(every.length / chosen.length) }, (_, index) =>
+  every.slice(index * chosen.length, (index + 1) * chosen.length),
+);
 
 /** What a run must leave behind, however often its process died: each step ended once, and one end. */
 function endsOnce(facts: readonly Fact[]): void {
@@ -41,41 +53,47 @@ function endsOnce(facts: readonly Fact[]): void {
   expect(facts.at(-1)?.type).toBe('complete');
 }
 
-for (const moments of groups) test(`a process that dies at any moment of a run loses nothing and does nothing twice, whoever watches (${moments.at(0)} to ${moments.at(-1)})`, async () => {
-  test.setTimeout(240_000);
-  using folder = await freshFolder();
-  let url = 'http://127.0.0.1:9';
-  let port = 0;
-  const sessions: { id: string; moment: string; watchers: Watcher[] }[] = [];
-  try {
-    for (const moment of moments) {
-      const server = await startServer({ dataDir: folder.path, port, env: { UNDERTONE_FAULT: moment } });
-      ({ url, port } = server);
-      // A run that is taken up again may pass the moment before there is a new session.
-      const created = await createSession(url, samplePath('planning')).catch(() => null);
-      if (created) {
-        const { session_id: id } = created;
-        sessions.push({ id, moment, watchers: [watchEvents(() => url, id), watchSocket(() => url, id)] });
+for (const moments of groups)
+  test(`a process that dies at any moment of a run loses nothing and does nothing twice, whoever watches (${moments.at(0)} to ${moments.at(-1)})`, async () => {
+    test.setTimeout(240_000);
+    using folder = await freshFolder();
+    let url = 'http://127.0.0.1:9';
+    let port = 0;
+    const sessions: { id: string; moment: string; watchers: Watcher[] }[] = [];
+    try {
+      for (const moment of moments) {
+        const server = await startServer({ dataDir: folder.path, port, env: { UNDERTONE_FAULT: moment } });
+        ({ url, port } = server);
+        // A run that is taken up again may pass the moment before there is a new session.
+        const created = await createSession(url, samplePath('planning')).catch(() => null);
+        if (created) {
+          const { session_id: id } = created;
+          sessions.push({ id, moment, watchers: [watchEvents(() => url, id), watchSocket(() => url, id)] });
+        }
+        const died = await Promise.race([server.gone.then(() => true), sleep(40_000, false, { ref: false })]);
+        await server.kill();
+        expect(died, `died at ${moment}`).toBe(true);
       }
-      const died = await Promise.race([server.gone.then(() => true), sleep(40_000, false, { ref: false })]);
-      await server.kill();
-      expect(died, `died at ${moment}`).toBe(true);
+      expect(sessions.length, 'sessions that were in the middle').toBeGreaterThan(moments.length / 2);
+
+      const last = await startServer({ dataDir: folder.path, port });
+      for (const { id, watchers } of sessions) watchers.push(watchEvents(() => url, id));
+      for (const { watchers } of sessions) await allSeen(watchers, 'complete');
+      for (const { id } of sessions)
+        endsOnce(factsOf(await readRun(await fetch(`${url}/api/sessions/${id}/events?until=complete`))));
+      expect(last.errors()).toEqual([]);
+      await last.stop();
+
+      const table = await tableOf(
+        folder.path,
+        sessions.map(({ id }) => id),
+      );
+      for (const { id, moment, watchers } of sessions)
+        expect(differences(watchers, table.get(id) ?? []), moment).toEqual([]);
+    } finally {
+      for (const { watchers } of sessions) for (const watcher of watchers) watcher[Symbol.dispose]();
     }
-    expect(sessions.length, 'sessions that were in the middle').toBeGreaterThan(moments.length / 2);
-
-    const last = await startServer({ dataDir: folder.path, port });
-    for (const { id, watchers } of sessions) watchers.push(watchEvents(() => url, id));
-    for (const { watchers } of sessions) await allSeen(watchers, 'complete');
-    for (const { id } of sessions) endsOnce(factsOf(await readRun(await fetch(`${url}/api/sessions/${id}/events?until=complete`))));
-    expect(last.errors()).toEqual([]);
-    await last.stop();
-
-    const table = await tableOf(folder.path, sessions.map(({ id }) => id));
-    for (const { id, moment, watchers } of sessions) expect(differences(watchers, table.get(id) ?? []), moment).toEqual([]);
-  } finally {
-    for (const { watchers } of sessions) for (const watcher of watchers) watcher[Symbol.dispose]();
-  }
-});
+  });
 
 test('a process that is killed while it makes its database for the first time can be started again', async () => {
   using folder = await freshFolder();

@@ -34,12 +34,19 @@ const told = (server: TestServer, what: string): number => server.lines.filter((
 
 /** What the server says while it cannot reach its database: 503 with a sentence, and when to come back. */
 async function answersNotNow(id: string): Promise<void> {
-  const asked: [string, RequestInit?][] = [[`/api/sessions/${id}`], [`/api/sessions/${id}/events`], ['/api/sessions', { method: 'POST', body: await formOf(samplePath('planning')) }]];
+  const asked: [string, RequestInit?][] = [
+    [`/api/sessions/${id}`],
+    [`/api/sessions/${id}/events`],
+    ['/api/sessions', { method: 'POST', body: await formOf(samplePath('planning')) }],
+  ];
   for (const [path, init] of asked) {
     const response = await fetch(web.url + path, init);
     expect(response.status, path).toBe(503);
     expect(Number(response.headers.get('retry-after')), path).toBeGreaterThan(0);
-    expect(await problemOf(response), path).toMatchObject({ code: 'database_unreachable', detail: expect.stringContaining('try again') });
+    expect(await problemOf(response), path).toMatchObject({
+      code: 'database_unreachable',
+      detail: expect.stringContaining('try again'),
+    });
   }
   const page = await fetch(`${web.url}/s/${id}`, { headers: { accept: 'text/html' } });
   expect(page.status).toBe(503);
@@ -53,11 +60,18 @@ async function answersNotNow(id: string): Promise<void> {
 async function survives(away: (check: () => Promise<void>) => Promise<void>): Promise<void> {
   const { session_id: id } = await createSession(web.url, await longRecording());
   const base = (): string => web.url;
-  const viewers: Watcher[] = [watchEvents(base, id), watchEvents(base, id), watchSocket(base, id), watchSocket(base, id)];
+  const viewers: Watcher[] = [
+    watchEvents(base, id),
+    watchEvents(base, id),
+    watchSocket(base, id),
+    watchSocket(base, id),
+  ];
   const before = told(worker, 'cannot be reached');
   try {
     await allOpen(viewers);
-    await expect.poll(() => viewers.every(({ seen }) => seen.some(({ type }) => type === 'partial')), { timeout: 60_000 }).toBe(true);
+    await expect
+      .poll(() => viewers.every(({ seen }) => seen.some(({ type }) => type === 'partial')), { timeout: 60_000 })
+      .toBe(true);
     await away(() => answersNotNow(id));
     // Nobody has to know: a new viewer is answered again.
     viewers.push(watchEvents(base, id), watchSocket(base, id));
@@ -71,7 +85,9 @@ async function survives(away: (check: () => Promise<void>) => Promise<void>): Pr
   } finally {
     for (const viewer of viewers) viewer[Symbol.dispose]();
   }
-  expect(told(worker, 'cannot be reached') - before, 'told once, not by everybody who finds out').toBeLessThanOrEqual(3);
+  expect(told(worker, 'cannot be reached') - before, 'told once, not by everybody who finds out').toBeLessThanOrEqual(
+    3,
+  );
 }
 
 test('the database refuses for ten seconds: requests are told when to come back, viewers stay, and the run completes', async () => {
@@ -99,6 +115,8 @@ test('neither process has died or filled its log', () => {
   for (const server of [web, worker]) {
     expect(server.errors()).toEqual([]);
     expect(told(server, 'the database is back'), 'each outage ends').toBe(told(server, 'cannot be reached'));
-    expect(server.lines.filter((line) => line.includes('"level":"warn"') && !line.includes('cannot be reached'))).toEqual([]);
+    expect(
+      server.lines.filter((line) => line.includes('"level":"warn"') && !line.includes('cannot be reached')),
+    ).toEqual([]);
   }
 });

@@ -41,15 +41,27 @@ test('a disk that fills up costs the uploads that have no room; a run waits, and
   const watched = async (path: string): Promise<string> => {
     const { session_id: id } = await createSession(server.url, path);
     ids.push(id);
-    viewers.push(watchEvents(() => server.url, id), watchSocket(() => server.url, id));
+    viewers.push(
+      watchEvents(() => server.url, id),
+      watchSocket(() => server.url, id),
+    );
     return id;
   };
   const refused = async (what: string): Promise<void> => {
-    const form = await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('planning')) });
-    const tus = await fetch(`${server.url}/api/uploads`, { method: 'POST', headers: { 'tus-resumable': '1.0.0', 'upload-length': '1000' } });
+    const form = await fetch(`${server.url}/api/sessions`, {
+      method: 'POST',
+      body: await formOf(samplePath('planning')),
+    });
+    const tus = await fetch(`${server.url}/api/uploads`, {
+      method: 'POST',
+      headers: { 'tus-resumable': '1.0.0', 'upload-length': '1000' },
+    });
     for (const response of [form, tus]) {
       expect(response.status, what).toBe(507);
-      expect(await problemOf(response), what).toMatchObject({ code: 'disk_full', detail: expect.stringContaining('make room') });
+      expect(await problemOf(response), what).toMatchObject({
+        code: 'disk_full',
+        detail: expect.stringContaining('make room'),
+      });
     }
   };
   try {
@@ -88,5 +100,6 @@ test('a disk that fills up costs the uploads that have no room; a run waits, and
     await server.stop();
   }
   const table = await tableOf(dataDir, ids);
-  for (const [index, id] of ids.entries()) expect(differences(viewers.slice(2 * index, 2 * index + 2), table.get(id) ?? []), id).toEqual([]);
+  for (const [index, id] of ids.entries())
+    expect(differences(viewers.slice(2 * index, 2 * index + 2), table.get(id) ?? []), id).toEqual([]);
 });

@@ -40,7 +40,9 @@ async function downloads(url: string): Promise<number> {
 }
 
 async function recorded(url: string): Promise<{ audio: string; address: string; auth: Record<string, string> }> {
-  const made = (await (await fetch(`${url}/api/sessions`, { method: 'POST', body: await formOf(recording, 'long.wav') })).json()) as CreatedSession;
+  const made = (await (
+    await fetch(`${url}/api/sessions`, { method: 'POST', body: await formOf(recording, 'long.wav') })
+  ).json()) as CreatedSession;
   const address = `${url}/api/sessions/${made.session_id}`;
   const auth = { authorization: `Bearer ${made.owner_token}` };
   await fetch(`${address}/run`, { method: 'DELETE', headers: auth });
@@ -48,20 +50,33 @@ async function recorded(url: string): Promise<{ audio: string; address: string; 
 }
 
 const share = async (address: string, auth: Record<string, string>, method: string, body: unknown) =>
-  (await (await fetch(`${address}/share`, { method, headers: { ...auth, 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as SharingAnswer;
+  (await (
+    await fetch(`${address}/share`, {
+      method,
+      headers: { ...auth, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  ).json()) as SharingAnswer;
 
 for (const [what, end] of [
   ['made private', { method: 'POST', body: { visibility: 'private' } }],
   ['the address ran out', { method: 'POST', body: { expires_in: 1 } }],
 ] as const) {
-  test(`a recording that is on its way to a viewer stops when access ends, the owner's does not: ${what}`, async ({ server }) => {
+  test(`a recording that is on its way to a viewer stops when access ends, the owner's does not: ${what}`, async ({
+    server,
+  }) => {
     const { audio, address, auth } = await recorded(server.url);
-    const [viewer, part, owner] = [await Download.begin(audio), await Download.begin(audio, { range: 'bytes=1000-' }), await Download.begin(audio, auth)];
+    const [viewer, part, owner] = [
+      await Download.begin(audio),
+      await Download.begin(audio, { range: 'bytes=1000-' }),
+      await Download.begin(audio, auth),
+    ];
     expect(await downloads(server.url)).toBe(3);
     await share(address, auth, end.method, end.body);
     // Two seconds are promised, and the address of this test runs one second longer.
     await expect.poll(() => downloads(server.url), { timeout: 4000 }).toBe(1);
-    for (const cut of [await viewer.rest(), await part.rest()]) expect(cut).toEqual({ bytes: expect.any(Number), whole: false });
+    for (const cut of [await viewer.rest(), await part.rest()])
+      expect(cut).toEqual({ bytes: expect.any(Number), whole: false });
     expect((await fetch(audio)).status).toBe(404);
     expect(await owner.rest()).toEqual({ bytes: recording.length, whole: true });
     await fetch(address, { method: 'DELETE', headers: auth });
@@ -70,8 +85,13 @@ for (const [what, end] of [
 
 test('revoking a link stops what its holder loads, and erasing stops everybody', async ({ server }) => {
   const { audio, address, auth } = await recorded(server.url);
-  const links = [await share(address, auth, 'POST', { visibility: 'private', link: {} }), await share(address, auth, 'POST', { link: {} })];
-  const [holder, other] = await Promise.all(links.map(({ made }) => Download.begin(audio, { authorization: `Bearer ${made?.token}` })));
+  const links = [
+    await share(address, auth, 'POST', { visibility: 'private', link: {} }),
+    await share(address, auth, 'POST', { link: {} }),
+  ];
+  const [holder, other] = await Promise.all(
+    links.map(({ made }) => Download.begin(audio, { authorization: `Bearer ${made?.token}` })),
+  );
   const owner = await Download.begin(audio, auth);
   expect(await downloads(server.url)).toBe(3);
   await share(address, auth, 'DELETE', { link_id: links[0]?.made?.link_id });

@@ -21,7 +21,9 @@ function contentOf(path: string): Buffer {
 
 /** The places that still lie in a folder's files, with the file. */
 function found(folder: string): string[] {
-  const files = globSync('**/*', { cwd: folder }).map((name) => `${folder}/${name}`).filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  const files = globSync('**/*', { cwd: folder })
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
   return files.flatMap((path) => {
     const bytes = contentOf(path);
     return places.filter((place) => bytes.includes(place)).map((place) => `${place} in ${path.slice(folder.length)}`);
@@ -32,13 +34,29 @@ test('what is erased is gone from the data folder within a minute, and was never
   await using server = await startServer();
   await server.ready();
   const form = new FormData();
-  form.append('transcript', new Blob([`Anna: The ${canary('spoken')} is late again.\nBen: I am sorry, the ${canary('spoken')} broke down twice this week.\n`]), `${canary('file')}.txt`);
+  form.append(
+    'transcript',
+    new Blob([
+      `Anna: The ${canary('spoken')} is late again.\nBen: I am sorry, the ${canary('spoken')} broke down twice this week.\n`,
+    ]),
+    `${canary('file')}.txt`,
+  );
   form.append('context', JSON.stringify({ notes: canary('note'), participants: ['Anna', 'Ben'] }));
-  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
+  const made = (await (
+    await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })
+  ).json()) as CreatedSession;
   const address = `${server.url}/api/sessions/${made.session_id}`;
   await readRun(await fetch(`${address}/events?until=complete`));
   const headers = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
-  expect((await fetch(address, { method: 'PATCH', headers, body: JSON.stringify({ title: canary('title'), speaker_names: { Anna: canary('speaker') } }) })).status).toBe(200);
+  expect(
+    (
+      await fetch(address, {
+        method: 'PATCH',
+        headers,
+        body: JSON.stringify({ title: canary('title'), speaker_names: { Anna: canary('speaker') } }),
+      })
+    ).status,
+  ).toBe(200);
   expect(new Set(found(server.dataDir).map((line) => line.split(' ')[0]))).toEqual(new Set(places));
 
   expect((await fetch(address, { method: 'DELETE', headers })).status).toBe(204);
@@ -58,25 +76,42 @@ test('deleting everything takes uploads along: half sent, sent and not used, and
   const metadata = `filename ${Buffer.from(`${canary('file')}.txt`).toString('base64')}`;
   let auth: Record<string, string> = {};
   const send = async (bytes: Buffer): Promise<string> => {
-    const created = await fetch(`${server.url}/api/uploads`, { method: 'POST', headers: { ...tus, ...auth, 'upload-length': String(text.length), 'upload-metadata': metadata } });
+    const created = await fetch(`${server.url}/api/uploads`, {
+      method: 'POST',
+      headers: { ...tus, ...auth, 'upload-length': String(text.length), 'upload-metadata': metadata },
+    });
     expect(created.status).toBe(201);
     if (!auth['authorization']) auth = { authorization: `Bearer ${created.headers.get('owner-token') ?? ''}` };
     const at = created.headers.get('location') ?? '';
-    const sent = await fetch(server.url + at, { method: 'PATCH', headers: { ...tus, ...auth, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' }, body: new Uint8Array(bytes) });
+    const sent = await fetch(server.url + at, {
+      method: 'PATCH',
+      headers: { ...tus, ...auth, 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' },
+      body: new Uint8Array(bytes),
+    });
     expect(sent.headers.get('upload-offset')).toBe(String(bytes.length));
     return at.slice(at.lastIndexOf('/') + 1);
   };
   const half = await send(text.subarray(0, 60));
   await send(text);
   const used = await send(text);
-  const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { ...auth, 'content-type': 'application/json' }, body: JSON.stringify({ upload: used }) })).json()) as CreatedSession;
+  const made = (await (
+    await fetch(`${server.url}/api/sessions`, {
+      method: 'POST',
+      headers: { ...auth, 'content-type': 'application/json' },
+      body: JSON.stringify({ upload: used }),
+    })
+  ).json()) as CreatedSession;
   await readRun(await fetch(`${server.url}/api/sessions/${made.session_id}/events?until=complete`));
   expect(found(`${server.dataDir}/uploads`).filter((line) => line.startsWith(canary('spoken')))).toHaveLength(2);
   expect(found(`${server.dataDir}/sessions`)).not.toEqual([]);
 
-  expect(await (await fetch(`${server.url}/api/owner`, { method: 'DELETE', headers: auth })).json()).toEqual({ erased: 1 });
+  expect(await (await fetch(`${server.url}/api/owner`, { method: 'DELETE', headers: auth })).json()).toEqual({
+    erased: 1,
+  });
   expect(readdirSync(`${server.dataDir}/uploads`)).toEqual([]);
-  expect((await fetch(`${server.url}/api/uploads/${half}`, { method: 'HEAD', headers: { ...tus, ...auth } })).status).toBe(404);
+  expect(
+    (await fetch(`${server.url}/api/uploads/${half}`, { method: 'HEAD', headers: { ...tus, ...auth } })).status,
+  ).toBe(404);
   const deadline = Date.now() + 60_000;
   while (found(server.dataDir).length > 0 && Date.now() < deadline) await sleep(1000);
   expect(found(server.dataDir)).toEqual([]);

@@ -12,15 +12,31 @@ test('whoever may look may take a session away in every format, and nobody else'
   const { session_id, owner_token } = await createSession(server.url, samplePath('planning'));
   const address = `${server.url}/api/sessions/${session_id}`;
   await fetch(`${address}/events?until=complete`).then(readRun);
-  for (const [format, words] of [['docx', 'word/document.xml'], ['json', '"schema_version": 1'], ['csv', 'I will send the budget by Friday'], ['md', 'when: by Friday'], ['txt', 'Understanding'], ['srt', '00:00:'], ['vtt', 'WEBVTT']] as const) {
+  for (const [format, words] of [
+    ['docx', 'word/document.xml'],
+    ['json', '"schema_version": 1'],
+    ['csv', 'I will send the budget by Friday'],
+    ['md', 'when: by Friday'],
+    ['txt', 'Understanding'],
+    ['srt', '00:00:'],
+    ['vtt', 'WEBVTT'],
+  ] as const) {
     const answer = await fetch(`${address}/export?format=${format}`);
-    expect([format, answer.status, answer.headers.get('content-disposition')]).toEqual([format, 200, expect.stringMatching(new RegExp(`^attachment; filename\\*=UTF-8''planning.*\\.${format}$`))]);
+    expect([format, answer.status, answer.headers.get('content-disposition')]).toEqual([
+      format,
+      200,
+      expect.stringMatching(new RegExp(`^attachment; filename\\*=UTF-8''planning.*\\.${format}$`)),
+    ]);
     expect(await answer.text()).toContain(words);
   }
   expect((await problemOf(await fetch(`${address}/export?format=pdf`)))?.code).toBe('invalid_query');
   const cut = await fetch(`${address}/export?format=wav&from=23.5&to=26`);
   const sound = Buffer.from(await cut.arrayBuffer());
-  expect([cut.status, sound.toString('latin1', 0, 4), (sound.length - 44) / sound.readUInt32LE(28)]).toEqual([200, 'RIFF', 2.5]);
+  expect([cut.status, sound.toString('latin1', 0, 4), (sound.length - 44) / sound.readUInt32LE(28)]).toEqual([
+    200,
+    'RIFF',
+    2.5,
+  ]);
   expect((await problemOf(await fetch(`${address}/export?format=wav&from=26&to=26`)))?.code).toBe('invalid_query');
 
   await page.goto(`${address}/export?format=html`);
@@ -28,7 +44,11 @@ test('whoever may look may take a session away in every format, and nobody else'
   // Its style is let through: the notice has its line at the side.
   await expect(page.locator('.notice')).toHaveCSS('border-left-width', '3px');
 
-  const made = await fetch(`${address}/share`, { method: 'POST', headers: { ...bearer(owner_token), 'content-type': 'application/json' }, body: JSON.stringify({ visibility: 'private' }) });
+  const made = await fetch(`${address}/share`, {
+    method: 'POST',
+    headers: { ...bearer(owner_token), 'content-type': 'application/json' },
+    body: JSON.stringify({ visibility: 'private' }),
+  });
   expect(made.status).toBe(200);
   for (const path of ['', '/export?format=json']) expect((await fetch(`${address}${path}`)).status).toBe(404);
   expect((await fetch(`${address}/export?format=json`, { headers: bearer(owner_token) })).status).toBe(200);
@@ -48,7 +68,9 @@ test('a viewer on a phone takes a table and opens the page to print, by the keyb
     await page.emulateMedia({ colorScheme });
     await noViolations(page);
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
   await expect(button).toBeFocused();

@@ -44,7 +44,10 @@ const url = (): string => server.url;
 const listeners = async (id: string): Promise<number> => (await server.inject({ session_id: id, count: 0 })).listeners;
 
 function watch(id: string, events: number, sockets: number, after = 0): Watcher[] {
-  return [...Array.from({ length: events }, () => watchEvents(url, id, after)), ...Array.from({ length: sockets }, () => watchSocket(url, id, after))];
+  return [
+    ...Array.from({ length: events }, () => watchEvents(url, id, after)),
+    ...Array.from({ length: sockets }, () => watchSocket(url, id, after)),
+  ];
 }
 
 function leave(watchers: readonly Watcher[]): void {
@@ -75,7 +78,10 @@ test('a viewer that stops reading is cut off at a megabyte, comes back, and has 
   // 12 MB for each: more than the kernel takes for a reader that does not read.
   await server.inject({ session_id: id, count: 192, padding: 64_000 });
   await allSeen(awake, 192);
-  expect(awake.map((viewer) => viewer.returns), 'nobody else was cut off').toEqual(awake.map(() => 0));
+  expect(
+    awake.map((viewer) => viewer.returns),
+    'nobody else was cut off',
+  ).toEqual(awake.map(() => 0));
   await expect.poll(() => listeners(id), { message: 'the sleepers are cut off' }).toBe(awake.length);
   expect(readMemory(server.pid).pss_mb - before, 'memory that it took').toBeLessThan(150);
   for (const viewer of asleep) viewer.resume();
@@ -100,10 +106,15 @@ test('cursors: none, zero, the last, and those that cannot be', async () => {
       const response = await get(bad);
       expect(response.status, bad).toBe(400);
       expect(await problemOf(response)).toMatchObject({ code: 'invalid_cursor' });
-      expect(await socket.emitWithAck('session:join', { session_id: id, after: bad }), bad).toMatchObject({ error: { status: 400, code: 'invalid_cursor' } });
+      expect(await socket.emitWithAck('session:join', { session_id: id, after: bad }), bad).toMatchObject({
+        error: { status: 400, code: 'invalid_cursor' },
+      });
     }
     for (const good of ['', '0', '19', '20']) expect((await get(good)).status, good).toBe(200);
-    for (const good of [0, 19, 20, '20']) expect(await socket.emitWithAck('session:join', { session_id: id, after: good })).toMatchObject({ seq: Number(good) });
+    for (const good of [0, 19, 20, '20'])
+      expect(await socket.emitWithAck('session:join', { session_id: id, after: good })).toMatchObject({
+        seq: Number(good),
+      });
     expect(await socket.emitWithAck('session:join', { session_id: id })).toMatchObject({ seq: 20 });
     const other = await fetch(`${server.url}/api/sessions/${id}/events`, { method: 'POST' });
     expect(other.status).toBeGreaterThanOrEqual(404);
@@ -119,7 +130,10 @@ test('a log of a thousand facts is read from any place', async () => {
   for (const after of [0, 1, 499, 500, 501, 999, 1000, 1199]) {
     const viewers = watch(id, 1, 1, after);
     await allSeen(viewers, 1200 - after);
-    expect(viewers.map(({ seen }) => seen.map(({ seq, hash }) => ({ seq, hash })))).toEqual([log.slice(after), log.slice(after)]);
+    expect(viewers.map(({ seen }) => seen.map(({ seq, hash }) => ({ seq, hash })))).toEqual([
+      log.slice(after),
+      log.slice(after),
+    ]);
     leave(viewers);
   }
 });
@@ -139,8 +153,12 @@ test('connecting and leaving again and again leaves no listener behind', async (
 test('a line that is reset, cut in the middle of an event, slowed down or silenced loses nothing', async () => {
   await using proxy = await startProxy(server.port);
   const id = await emptySession();
-  const viewers = [...Array.from({ length: 6 }, () => watchEvents(() => proxy.url, id)), ...Array.from({ length: 4 }, () => watchSocket(() => proxy.url, id))];
-  const further = async (): Promise<void> => void (await server.inject({ session_id: id, count: 20, rate: 100, padding: 1000 }));
+  const viewers = [
+    ...Array.from({ length: 6 }, () => watchEvents(() => proxy.url, id)),
+    ...Array.from({ length: 4 }, () => watchSocket(() => proxy.url, id)),
+  ];
+  const further = async (): Promise<void> =>
+    void (await server.inject({ session_id: id, count: 20, rate: 100, padding: 1000 }));
   await allOpen(viewers);
   await further();
   proxy.reset();
@@ -165,19 +183,32 @@ test('a line that is reset, cut in the middle of an event, slowed down or silenc
 
 test('two people who edit at once: everything is in one order, and all who watch see the same', async () => {
   const form = new FormData();
-  form.append('transcript', 'Anna: We meet on Monday.\nBen: I will bring the plan, Anna.\nAnna: Thank you, that helps.');
-  const { session_id: id, owner_token } = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as { session_id: string; owner_token: string };
+  form.append(
+    'transcript',
+    'Anna: We meet on Monday.\nBen: I will bring the plan, Anna.\nAnna: Thank you, that helps.',
+  );
+  const { session_id: id, owner_token } = (await (
+    await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })
+  ).json()) as { session_id: string; owner_token: string };
   const viewers = watch(id, 3, 2);
   await allSeen(viewers, 'complete');
   const rename = async (names: Record<string, string>): Promise<number> => {
     const headers = { authorization: `Bearer ${owner_token}`, 'content-type': 'application/json' };
-    return (await fetch(`${server.url}/api/sessions/${id}`, { method: 'PATCH', headers, body: JSON.stringify({ speaker_names: names }) })).status;
+    return (
+      await fetch(`${server.url}/api/sessions/${id}`, {
+        method: 'PATCH',
+        headers,
+        body: JSON.stringify({ speaker_names: names }),
+      })
+    ).status;
   };
   const answers = await Promise.all([rename({ Anna: 'Berta' }), rename({ Ben: 'Carl' }), rename({ Anna: 'Dora' })]);
   // The third may come too late for a speaker that is called otherwise by then; nothing breaks.
   expect(answers.filter((status) => status < 300).length).toBeGreaterThanOrEqual(2);
   expect(answers.filter((status) => status >= 500)).toEqual([]);
-  const { view } = (await (await fetch(`${server.url}/api/sessions/${id}`)).json()) as { view: { seq: number; segments: { speaker: string }[] } };
+  const { view } = (await (await fetch(`${server.url}/api/sessions/${id}`)).json()) as {
+    view: { seq: number; segments: { speaker: string }[] };
+  };
   await allSeen(viewers, view.seq);
   expect(differences(viewers, await logOf(id, view.seq))).toEqual([]);
   expect(view.segments[1]?.speaker).toBe('Carl');

@@ -14,12 +14,25 @@ async function showsTheLog(session: SessionPage, base: string): Promise<void> {
   const id = await session.id();
   const { view } = (await (await fetch(`${base}/api/sessions/${id}`)).json()) as SessionSnapshot;
   expect(await session.segmentIds()).toEqual(view.segments.map((segment) => String(segment.id)));
-  expect(await session.transcript()).toBe(view.segments.map((segment) => segment.text).join(' ').replace(/\s+/g, ' ').trim());
-  expect(await session.states()).toEqual(Object.fromEntries(Object.values(view.steps).map((step) => [step.analysis_type, step.state])));
+  expect(await session.transcript()).toBe(
+    view.segments
+      .map((segment) => segment.text)
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  expect(await session.states()).toEqual(
+    Object.fromEntries(Object.values(view.steps).map((step) => [step.analysis_type, step.state])),
+  );
 }
 
 test.describe('with a five-minute recording', () => {
-  test('somebody who joins late sees the same cards, and may only look', async ({ firstPage, sessionPage, visitor, server }) => {
+  test('somebody who joins late sees the same cards, and may only look', async ({
+    firstPage,
+    sessionPage,
+    visitor,
+    server,
+  }) => {
     await firstPage.open();
     await firstPage.choose(await longRecording());
     await firstPage.acceptNotice();
@@ -40,7 +53,9 @@ test.describe('with a five-minute recording', () => {
     await expect(sessionPage.page.getByRole('button', { name: 'More about this recording' })).toBeVisible();
     await expect(late.page.getByRole('button', { name: 'More about this recording' })).toHaveCount(0);
     const origin = { 'sec-fetch-site': 'same-origin' };
-    expect((await context.request.delete(`/api/sessions/${id}`, { headers: origin })).status()).toBeGreaterThanOrEqual(403);
+    expect((await context.request.delete(`/api/sessions/${id}`, { headers: origin })).status()).toBeGreaterThanOrEqual(
+      403,
+    );
     expect((await context.request.get(`/api/sessions/${id}`)).status()).toBe(200);
   });
 

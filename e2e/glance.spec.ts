@@ -7,7 +7,11 @@ import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [loggedByAxe] });
 
-const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 }, wide: { width: 1920, height: 1080 } } as const;
+const sizes = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1280, height: 900 },
+  wide: { width: 1920, height: 1080 },
+} as const;
 
 async function heightOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollHeight);
@@ -19,12 +23,19 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
     const seen: [number, number][] = [];
     Object.assign(window, { shifts: seen });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput) seen.push([entry.startTime, Number(entry.value)]);
+      for (const entry of list.getEntries())
+        if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput)
+          seen.push([entry.startTime, Number(entry.value)]);
     }).observe({ type: 'layout-shift', buffered: true });
   });
   return async () => {
     const seen = (await page.evaluate(() => (window as unknown as { shifts: [number, number][] }).shifts)) ?? [];
-    return Math.max(0, ...seen.map(([from]) => seen.filter(([at]) => at >= from && at < from + 5000).reduce((sum, [, value]) => sum + value, 0)));
+    return Math.max(
+      0,
+      ...seen.map(([from]) =>
+        seen.filter(([at]) => at >= from && at < from + 5000).reduce((sum, [, value]) => sum + value, 0),
+      ),
+    );
   };
 }
 
@@ -37,7 +48,10 @@ test.describe('a finished session', () => {
     await (await fetch(`${server.url}/api/sessions/${session_id}/events?until=complete`)).text();
   });
 
-  test('the answer first, short; one selection for note, mark, text and address; keys lead along it', async ({ page, sessionPage }) => {
+  test('the answer first, short; one selection for note, mark, text and address; keys lead along it', async ({
+    page,
+    sessionPage,
+  }) => {
     await page.setViewportSize(sizes.desk);
     await page.goto(address);
     await sessionPage.allDone();
@@ -49,7 +63,8 @@ test.describe('a finished session', () => {
     expect(count).toBeLessThanOrEqual(5);
     await expect(page.getByRole('navigation', { name: 'Steps of the analysis' })).toBeHidden();
     expect(await heightOf(page)).toBeLessThanOrEqual(3000);
-    for (const note of await page.locator('.note').all()) expect((await note.boundingBox())?.height).toBeLessThanOrEqual(66);
+    for (const note of await page.locator('.note').all())
+      expect((await note.boundingBox())?.height).toBeLessThanOrEqual(66);
 
     await findings.first().getByRole('button').click();
     const note = sessionPage.card('manipulation_assessment');
@@ -84,7 +99,11 @@ test.describe('a finished session', () => {
     await page.setViewportSize(sizes.wide);
     await page.goto(address);
     const note = await sessionPage.open('emotion_analysis');
-    const [notes, text, pane] = await Promise.all([page.locator('#panel-notes').boundingBox(), page.locator('#panel-text').boundingBox(), note.locator('[data-pane]').boundingBox()]);
+    const [notes, text, pane] = await Promise.all([
+      page.locator('#panel-notes').boundingBox(),
+      page.locator('#panel-text').boundingBox(),
+      note.locator('[data-pane]').boundingBox(),
+    ]);
     if (!notes || !text || !pane) throw new Error('A column is not there.');
     expect(notes.x + notes.width).toBeLessThan(text.x);
     expect(text.x + text.width).toBeLessThan(pane.x);
@@ -92,7 +111,10 @@ test.describe('a finished session', () => {
     await noViolations(page);
   });
 
-  test('on a phone: tabs that keep their scroll, a note as a sheet over the page, the player at the bottom', async ({ page, sessionPage }) => {
+  test('on a phone: tabs that keep their scroll, a note as a sheet over the page, the player at the bottom', async ({
+    page,
+    sessionPage,
+  }) => {
     await page.setViewportSize(sizes.phone);
     await page.goto(address);
     await expect(page.getByRole('tab', { name: 'Notes' })).toHaveAttribute('aria-selected', 'true');

@@ -18,7 +18,15 @@ test.beforeAll(async () => {
   await server.ready();
 });
 test.afterEach(async () => {
-  await expect.poll(() => readdirSync(join(server.dataDir, 'tmp'), { recursive: true, encoding: 'utf8' }).filter((name) => /(?:^|\/)(?:upload|run)/.test(name)), { timeout: 20_000 }).toEqual([]);
+  await expect
+    .poll(
+      () =>
+        readdirSync(join(server.dataDir, 'tmp'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+          /(?:^|\/)(?:upload|run)/.test(name),
+        ),
+      { timeout: 20_000 },
+    )
+    .toEqual([]);
   expect(server.errors()).toEqual([]);
 });
 test.afterAll(async () => server.stop());
@@ -30,7 +38,10 @@ function kept(): string[] {
   return existsSync(folder) ? readdirSync(folder) : [];
 }
 
-async function post(form: FormData | string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Response> {
+async function post(
+  form: FormData | string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(`${server.url}/api/sessions`, { method: 'POST', body: form, headers });
 }
 
@@ -48,20 +59,69 @@ async function withFields(fields: [string, string][], name = 'a.wav'): Promise<F
 
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const refused: [what: string, send: () => Promise<Response>, statuses: number[]][] = [
-  ['six minutes where five are the limit', async () => post(await formOf(new Uint8Array(wavOf(new Float32Array(360 * 8_000), 8_000)), 'long.wav')), [422]],
-  ['a form squeezed with gzip', async () => post(new Uint8Array(gzipSync(Buffer.alloc(5_000_000))), { 'content-encoding': 'gzip', 'content-type': 'multipart/form-data; boundary=x' }), [400]],
-  ['a boundary that never comes', async () => post('x'.repeat(100_000), { 'content-type': 'multipart/form-data; boundary=y' }), [400, 422]],
-  ['five thousand fields', async () => post(await withFields(Array.from({ length: 5_000 }, (_, index): [string, string] => [`f${index}`, 'x']))), [400]],
+  [
+    'six minutes where five are the limit',
+    async () => post(await formOf(new Uint8Array(wavOf(new Float32Array(360 * 8_000), 8_000)), 'long.wav')),
+    [422],
+  ],
+  [
+    'a form squeezed with gzip',
+    async () =>
+      post(new Uint8Array(gzipSync(Buffer.alloc(5_000_000))), {
+        'content-encoding': 'gzip',
+        'content-type': 'multipart/form-data; boundary=x',
+      }),
+    [400],
+  ],
+  [
+    'a boundary that never comes',
+    async () => post('x'.repeat(100_000), { 'content-type': 'multipart/form-data; boundary=y' }),
+    [400, 422],
+  ],
+  [
+    'five thousand fields',
+    async () =>
+      post(await withFields(Array.from({ length: 5_000 }, (_, index): [string, string] => [`f${index}`, 'x']))),
+    [400],
+  ],
   ['context nested 100,000 deep', async () => post(await withFields([['context', deep(100_000)]])), [400]],
-  ['context with a prototype', async () => post(await withFields([['context', '{"__proto__":{"isAdmin":true}}']])), [400]],
-  ['context with a constructor', async () => post(await withFields([['context', '{"constructor":{"prototype":{"x":1}}}']])), [400]],
-  ['context of 9 MB', async () => post(await withFields([['context', JSON.stringify({ notes: 'x'.repeat(9_000_000) })]])), [400]],
+  [
+    'context with a prototype',
+    async () => post(await withFields([['context', '{"__proto__":{"isAdmin":true}}']])),
+    [400],
+  ],
+  [
+    'context with a constructor',
+    async () => post(await withFields([['context', '{"constructor":{"prototype":{"x":1}}}']])),
+    [400],
+  ],
+  [
+    'context of 9 MB',
+    async () => post(await withFields([['context', JSON.stringify({ notes: 'x'.repeat(9_000_000) })]])),
+    [400],
+  ],
   ['context that is no object', async () => post(await withFields([['context', '"text"']])), [400]],
-  ['binary as a transcript', async () => post(formWith('transcript', Buffer.from([0, 1, 2, 0, 255, 254, 0, 0]), 'talk.txt')), [415, 422]],
+  [
+    'binary as a transcript',
+    async () => post(formWith('transcript', Buffer.from([0, 1, 2, 0, 255, 254, 0, 0]), 'talk.txt')),
+    [415, 422],
+  ],
   ['201,000 words', async () => post(formWith('transcript', Buffer.from('word '.repeat(201_000)), 'talk.txt')), [413]],
-  ['12 MB of text', async () => post(formWith('transcript', Buffer.from('word '.repeat(2_400_000)), 'talk.txt')), [413]],
-  ['subtitles without times', async () => post(formWith('transcript', Buffer.from('-->\n'.repeat(10_000)), 'talk.srt')), [422]],
-  ['nothing but control characters', async () => post(formWith('transcript', Buffer.from('\u0001\u0002\u001b\n'.repeat(1_000)), 'talk.txt')), [415, 422]],
+  [
+    '12 MB of text',
+    async () => post(formWith('transcript', Buffer.from('word '.repeat(2_400_000)), 'talk.txt')),
+    [413],
+  ],
+  [
+    'subtitles without times',
+    async () => post(formWith('transcript', Buffer.from('-->\n'.repeat(10_000)), 'talk.srt')),
+    [422],
+  ],
+  [
+    'nothing but control characters',
+    async () => post(formWith('transcript', Buffer.from('\u0001\u0002\u001b\n'.repeat(1_000)), 'talk.txt')),
+    [415, 422],
+  ],
 ];
 
 function formWith(field: string, bytes: Buffer, name: string): FormData {
@@ -81,11 +141,21 @@ test('each hostile form is refused in time, with a sentence and with nothing kep
     expect(problem?.detail, `${what}: a sentence`).toMatch(/^[A-Z“"].{15,}\.$/s);
   }
   expect(kept()).toEqual(before);
-  expect((await snapshotOf((await createSession(server.url, samplePath('planning'))).session_id)).view.progress.done).toBe(12);
+  expect(
+    (await snapshotOf((await createSession(server.url, samplePath('planning'))).session_id)).view.progress.done,
+  ).toBe(12);
 });
 
 test('names are names: no path, no control character, no markup comes through', async () => {
-  for (const name of ['../../../etc/passwd.wav', '..\\..\\boot.wav', 'a\u0007b\u202ec.wav', '<img src=x onerror=alert(1)>.wav', `${'n'.repeat(5_000)}.wav`, '.', '']) {
+  for (const name of [
+    '../../../etc/passwd.wav',
+    '..\\..\\boot.wav',
+    'a\u0007b\u202ec.wav',
+    '<img src=x onerror=alert(1)>.wav',
+    `${'n'.repeat(5_000)}.wav`,
+    '.',
+    '',
+  ]) {
     const response = await post(await withFields([], name));
     expect(response.status, name).toBe(201);
     const { session_id } = (await response.json()) as { session_id: string };
@@ -93,7 +163,9 @@ test('names are names: no path, no control character, no markup comes through', 
     // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
     expect(`${audio?.file_name}${title}`).not.toMatch(/[\u0000-\u001f\u202a-\u202e]|\.\.[/\\]/);
     expect(title.length).toBeLessThanOrEqual(200);
-    expect(readdirSync(join(server.dataDir, 'sessions', session_id)).every((file) => /^[\w.-]+$/.test(file))).toBe(true);
+    expect(readdirSync(join(server.dataDir, 'sessions', session_id)).every((file) => /^[\w.-]+$/.test(file))).toBe(
+      true,
+    );
     const sound = await fetch(`${server.url}/api/sessions/${session_id}/audio?original`);
     expect(sound.status, name).toBe(200);
     expect((await sound.arrayBuffer()).byteLength).toBe(clip().length);
@@ -113,7 +185,8 @@ test('what is said in a transcript is never an order, and never in the log of th
   expect(view.progress.done).toBe(12);
   const page = await (await fetch(`${server.url}/s/${made.session_id}`)).text();
   expect(page).not.toContain(`<script>alert("${canary}`);
-  for (const bad of [`{"notes": "${canary}`, `{"${canary}": 1}`]) expect((await post(await withFields([['context', bad]], `${canary}.wav`))).status).toBe(400);
+  for (const bad of [`{"notes": "${canary}`, `{"${canary}": 1}`])
+    expect((await post(await withFields([['context', bad]], `${canary}.wav`))).status).toBe(400);
   await fetch(`${server.url}/api/sessions?q=${canary}&limit=x${canary}`);
   expect(server.lines.length).toBeGreaterThan(3);
   expect(server.lines.filter((line) => line.includes('zanzibar'))).toEqual([]);
@@ -121,21 +194,51 @@ test('what is said in a transcript is never an order, and never in the log of th
 
 test('a model that fails in many ways brings neither prompt, answer nor key into the log', async () => {
   await using model = await startScriptedModel({ answer: () => '{"zanzibar": "an answer that fits nothing"}' });
-  await using other = await startServer({ env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'sk-zanzibar-key', ANALYSIS_MODEL: 'scripted-1', LOG_LEVEL: 'trace' } });
+  await using other = await startServer({
+    env: {
+      OPENAI_BASE_URL: model.base_url,
+      OPENAI_API_KEY: 'sk-zanzibar-key',
+      ANALYSIS_MODEL: 'scripted-1',
+      LOG_LEVEL: 'trace',
+    },
+  });
   await other.ready();
-  const moods = ['fails', 'not_json', 'wrong_schema', 'proto', 'error_in_stream', 'html', 'truncated', 'too_long', 'wrong_key'] as const;
+  const moods = [
+    'fails',
+    'not_json',
+    'wrong_schema',
+    'proto',
+    'error_in_stream',
+    'html',
+    'truncated',
+    'too_long',
+    'wrong_key',
+  ] as const;
   model.next(...moods, ...moods, ...moods);
-  const form = formWith('transcript', Buffer.from('Anna: The zanzibar plan is secret, and I promise to keep it.\nBen: You said that on Monday as well.\n'.repeat(8)), 'zanzibar.txt');
-  const made = (await (await fetch(`${other.url}/api/sessions`, { method: 'POST', body: form })).json()) as { session_id: string };
-  const facts = factsOf(await readRun(await fetch(`${other.url}/api/sessions/${made.session_id}/events?until=complete`)));
+  const form = formWith(
+    'transcript',
+    Buffer.from(
+      'Anna: The zanzibar plan is secret, and I promise to keep it.\nBen: You said that on Monday as well.\n'.repeat(8),
+    ),
+    'zanzibar.txt',
+  );
+  const made = (await (await fetch(`${other.url}/api/sessions`, { method: 'POST', body: form })).json()) as {
+    session_id: string;
+  };
+  const facts = factsOf(
+    await readRun(await fetch(`${other.url}/api/sessions/${made.session_id}/events?until=complete`)),
+  );
   expect(facts.some((fact) => fact.type === 'result' && fact.fallback_reason !== undefined)).toBe(true);
   expect(JSON.stringify(model.requests)).toContain('zanzibar plan');
   expect(other.lines.filter((line) => /zanzibar|sk-secret|promise to keep/.test(line))).toEqual([]);
-  expect((await (await fetch(`${other.url}/api/metrics`)).text())).toMatch(/undertone_model_answers_total\{outcome="failed"\} [1-9]/);
+  expect(await (await fetch(`${other.url}/api/metrics`)).text()).toMatch(
+    /undertone_model_answers_total\{outcome="failed"\} [1-9]/,
+  );
 });
 
 test('the numbers move by what a run did, and are not for a proxy', async () => {
-  const value = (text: string, name: string): number => Number(new RegExp(`^${name.replace(/[{}"]/g, '\\$&')} (\\S+)`, 'm').exec(text)?.[1] ?? 0);
+  const value = (text: string, name: string): number =>
+    Number(new RegExp(`^${name.replace(/[{}"]/g, '\\$&')} (\\S+)`, 'm').exec(text)?.[1] ?? 0);
   const read = async (): Promise<string> => (await fetch(`${server.url}/api/metrics`)).text();
   const before = await read();
   const { session_id } = await createSession(server.url, samplePath('planning'));
@@ -163,7 +266,9 @@ test('a byte per second is cut, and everybody else is served meanwhile', async (
     socket.once('close', () => resolve(performance.now() - started));
   });
   socket.on('error', () => undefined);
-  socket.write('POST /api/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n--b\r\nContent-Disposition: form-data; name="audio"; filename="a.wav"\r\n\r\n');
+  socket.write(
+    'POST /api/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n--b\r\nContent-Disposition: form-data; name="audio"; filename="a.wav"\r\n\r\n',
+  );
   const drip = setInterval(() => socket.write('x'), 1_000);
   await sleep(500);
   expect((await post(await formOf(clip(), 'a.wav'))).status).toBe(201);

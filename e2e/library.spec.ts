@@ -14,23 +14,32 @@ test('the owner finds a moment by words typed halfway, renames, and takes a dele
 
   const made = await createSession(server.url, samplePath('planning'));
   const headers = { authorization: `Bearer ${made.owner_token}` };
-  const other = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('argument')), headers })).json()) as { session_id: string };
-  for (const { session_id } of [made, other]) await fetch(`${server.url}/api/sessions/${session_id}/events?until=complete`).then(readRun);
-  await page.context().addCookies([{ name: 'undertone_owner', value: encodeURIComponent(made.owner_token), url: server.url }]);
+  const other = (await (
+    await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('argument')), headers })
+  ).json()) as { session_id: string };
+  for (const { session_id } of [made, other])
+    await fetch(`${server.url}/api/sessions/${session_id}/events?until=complete`).then(readRun);
+  await page
+    .context()
+    .addCookies([{ name: 'undertone_owner', value: encodeURIComponent(made.owner_token), url: server.url }]);
   await page.goto('/');
   await page.getByRole('link', { name: 'Search your library' }).click();
   const recordings = page.getByRole('list', { name: 'Recordings' });
   await expect(recordings.getByRole('link', { name: 'argument', exact: true })).toBeVisible();
 
   await page.getByRole('searchbox').fill('budg frid');
-  const place = page.getByRole('list', { name: 'Places in “planning”' }).getByRole('link', { name: /I will send the budget by Friday/ });
+  const place = page
+    .getByRole('list', { name: 'Places in “planning”' })
+    .getByRole('link', { name: /I will send the budget by Friday/ });
   await expect(place).toBeVisible();
   await expect(recordings.getByRole('link', { name: 'argument', exact: true })).toHaveCount(0);
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
     await noViolations(page);
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
   await page.reload();
   await expect(page.getByRole('searchbox')).toHaveValue('budg frid');
   await place.click();
@@ -46,9 +55,16 @@ test('the owner finds a moment by words typed halfway, renames, and takes a dele
   await page.getByRole('button', { name: 'Compare “Workshop in March”' }).click();
   await expect(page.getByRole('columnheader')).toHaveText(['What', /^argument/, /^Workshop in March/]);
   await expect(page.getByRole('row', { name: /^Who talks how much/ }).getByRole('cell')).toHaveText([/\d+ %/, /\d+ %/]);
-  await expect(page.getByRole('row', { name: /^What stands out/ }).getByRole('link').first()).toHaveAttribute('href', /#f=[^&]+&t=/);
+  await expect(
+    page
+      .getByRole('row', { name: /^What stands out/ })
+      .getByRole('link')
+      .first(),
+  ).toHaveAttribute('href', /#f=[^&]+&t=/);
   await noViolations(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
   await page.goto('/library');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('title');
   await expect(recordings.getByRole('listitem').first()).toContainText('argument');
@@ -66,7 +82,10 @@ test('the owner finds a moment by words typed halfway, renames, and takes a dele
   await expect(page.getByText('Nothing found.')).toBeVisible();
   await page.getByRole('link', { name: 'What is still open of today' }).click();
   const open = page.getByRole('region', { name: 'Workshop in March' });
-  await expect(open.getByRole('link', { name: /To do.*I will send the budget by Friday/ })).toHaveAttribute('href', new RegExp(`^/s/${made.session_id}#t=2\\d`));
+  await expect(open.getByRole('link', { name: /To do.*I will send the budget by Friday/ })).toHaveAttribute(
+    'href',
+    new RegExp(`^/s/${made.session_id}#t=2\\d`),
+  );
   await noViolations(page);
 
   await page.goto('/library');

@@ -5,7 +5,11 @@ import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [loggedByAxe] });
 
-test('by keys alone one listens faster, without silence, again and again, and does whatever the palette offers', async ({ server, page, sessionPage }) => {
+test('by keys alone one listens faster, without silence, again and again, and does whatever the palette offers', async ({
+  server,
+  page,
+  sessionPage,
+}) => {
   const made = await createSession(server.url, samplePath('argument'));
   await page.goto(made.url);
   await sessionPage.allDone();
@@ -24,17 +28,21 @@ test('by keys alone one listens faster, without silence, again and again, and do
   await page.keyboard.press('r');
   const repeating = page.getByRole('button', { name: /^Repeating 0:\d\d to 0:\d\d$/ });
   await expect(repeating).toHaveAttribute('aria-pressed', 'true');
-  const [from = 0, to = 0] = ((await repeating.textContent()) ?? '').match(/:\d\d/g)?.map((digits) => Number(digits.slice(1))) ?? [];
+  const [from = 0, to = 0] =
+    ((await repeating.textContent()) ?? '').match(/:\d\d/g)?.map((digits) => Number(digits.slice(1))) ?? [];
   await page.keyboard.press('k');
   // At three times the speed a passage is over in a second or two, and begins anew.
   let last = 0;
   await expect
-    .poll(async () => {
-      const { time_s } = await sessionPage.playback();
-      const wentBack = time_s < last;
-      last = time_s;
-      return wentBack && time_s >= from - 0.5 && time_s <= to + 1;
-    }, { intervals: [100], timeout: 20_000 })
+    .poll(
+      async () => {
+        const { time_s } = await sessionPage.playback();
+        const wentBack = time_s < last;
+        last = time_s;
+        return wentBack && time_s >= from - 0.5 && time_s <= to + 1;
+      },
+      { intervals: [100], timeout: 20_000 },
+    )
     .toBe(true);
   await page.keyboard.press(' ');
   await expect.poll(async () => (await sessionPage.playback()).paused).toBe(true);
@@ -43,7 +51,8 @@ test('by keys alone one listens faster, without silence, again and again, and do
 
   await page.keyboard.press('?');
   const keys = page.getByRole('alertdialog', { name: 'Keys' });
-  for (const name of ['Play or pause', 'Next finding', 'Skip silence, or not']) await expect(keys.getByText(name)).toBeVisible();
+  for (const name of ['Play or pause', 'Next finding', 'Skip silence, or not'])
+    await expect(keys.getByText(name)).toBeVisible();
   await noViolations(page);
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();

@@ -7,7 +7,9 @@ import { expect, test } from '#e2e/support/test';
 
 /** Seconds that the recorder shows. */
 async function recorded_s(page: Page): Promise<number> {
-  const [minutes = 0, seconds = 0] = ((await page.getByRole('timer', { name: 'Recorded' }).textContent()) ?? '').split(':').map(Number);
+  const [minutes = 0, seconds = 0] = ((await page.getByRole('timer', { name: 'Recorded' }).textContent()) ?? '')
+    .split(':')
+    .map(Number);
   return 60 * minutes + seconds;
 }
 
@@ -16,7 +18,10 @@ const said = /workshop|making time|February|March/i;
 test.describe('followed while it is made', () => {
   test.use({ expectedErrors: [/ERR_|Failed to load resource|WebSocket/] });
 
-  test('words before the end, for everybody who looks; a cut line, a pause and a mark; then twelve notes of the right length', async ({ server, visitor }) => {
+  test('words before the end, for everybody who looks; a cut line, a pause and a mark; then twelve notes of the right length', async ({
+    server,
+    visitor,
+  }) => {
     await using proxy = await startProxy(server.port);
     const page = await (await visitor({ baseURL: proxy.url })).newPage();
     const first = new FirstPage(page);
@@ -66,14 +71,23 @@ test.describe('followed while it is made', () => {
     await session.allDone();
     await expect(session.card('transcript')).toContainText(said);
     await expect(recorder).toHaveCount(0);
-    await expect.poll(async () => Math.abs((await session.playback()).duration_s - length_s), 'nothing is missing and nothing is there twice').toBeLessThan(1.6);
+    await expect
+      .poll(
+        async () => Math.abs((await session.playback()).duration_s - length_s),
+        'nothing is missing and nothing is there twice',
+      )
+      .toBeLessThan(1.6);
     await expect(page.locator('[data-live-mark="marker"]')).toHaveText('[mark: the date] ');
     const text = await (await page.request.get(`/api/sessions/${id}/export?format=txt`)).text();
     expect(text).toMatch(/\d:\d\d +the date/);
   });
 });
 
-test('a recording that was interrupted goes on, and one that nobody goes on with is finished from the first page', async ({ firstPage, sessionPage, page }) => {
+test('a recording that was interrupted goes on, and one that nobody goes on with is finished from the first page', async ({
+  firstPage,
+  sessionPage,
+  page,
+}) => {
   page.on('dialog', (dialog) => void dialog.accept());
   await page.setViewportSize({ width: 390, height: 844 });
   await firstPage.open();
@@ -92,7 +106,10 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
   const left = page.getByRole('region', { name: /^Interrupted recording of 0:/ });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await left.getByRole('button', { name: 'Go on recording' }).click();
-  await page.getByRole('region', { name: 'Before you record' }).getByRole('button', { name: 'Go on recording' }).click();
+  await page
+    .getByRole('region', { name: 'Before you record' })
+    .getByRole('button', { name: 'Go on recording' })
+    .click();
   const recorder = page.getByRole('region', { name: 'Recorder' });
   await expect(recorder.getByRole('button', { name: 'Stop' })).toBeVisible();
   const from_s = await recorded_s(page);
@@ -100,7 +117,10 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
   await expect.poll(() => recorded_s(page)).toBeGreaterThan(from_s + 1);
 
   await page.goto('/');
-  await page.getByRole('region', { name: /^Interrupted recording/ }).getByRole('button', { name: 'Finish it' }).click();
+  await page
+    .getByRole('region', { name: /^Interrupted recording/ })
+    .getByRole('button', { name: 'Finish it' })
+    .click();
   expect(await sessionPage.id()).toBe(id);
   await sessionPage.allDone();
   await expect.poll(async () => (await sessionPage.playback()).duration_s).toBeGreaterThan(from_s + 1);

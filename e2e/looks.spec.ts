@@ -22,7 +22,9 @@ async function looksRight(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme });
     await noViolations(page);
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
 }
 
 /** Presses a key until the focus is there, at most so often. */
@@ -79,18 +81,27 @@ test('a server that has had enough is not called a lost line, and says when it g
   const page = await (await visitor({ baseURL: server.url, viewport: phone })).newPage();
   const first = new FirstPage(page);
   await first.open();
-  await first.choose({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000, 32)]) });
+  await first.choose({
+    name: 'plan.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000, 32)]),
+  });
   await first.acceptNotice();
   await expect(first.alert()).toContainText('“plan.pdf” was not taken. This is a PDF file');
   await expect(first.alert()).toBeInViewport({ ratio: 1 });
   await looksRight(page);
   await first.choose({ name: longName, mimeType: 'audio/wav', buffer: wavOf(noise(2, 16_000, -30), 16_000) });
-  await expect(page.getByText(/^Too much was sent from here in a short time\. The upload goes on by itself in about \d+ min\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^Too much was sent from here in a short time\. The upload goes on by itself in about \d+ min\.$/),
+  ).toBeVisible();
   await looksRight(page);
   await page.context().close();
 });
 
-test('who may look is changed with the keyboard; the focus stays in the dialog and comes back to the menu', async ({ server, page }) => {
+test('who may look is changed with the keyboard; the focus stays in the dialog and comes back to the menu', async ({
+  server,
+  page,
+}) => {
   const made = await finished(server.url);
   await own(page, server.url, made);
   await page.goto(`/s/${made.session_id}`);
@@ -114,7 +125,8 @@ test('who may look is changed with the keyboard; the focus stays in the dialog a
   const make = dialog.getByRole('button', { name: 'Make a link' });
   await tabTo(page, make);
   await page.keyboard.press('Enter');
-  for (const name of ['Copy the new link', 'Done']) await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+  for (const name of ['Copy the new link', 'Done'])
+    await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
   await expect(dialog.getByRole('status')).toContainText(/\/s\/.*\?k=/);
   await expect(dialog.getByRole('list', { name: 'Links that work' })).toContainText(/Link 1, made .* works until/);
   await looksRight(page);
@@ -130,7 +142,10 @@ test('who may look is changed with the keyboard; the focus stays in the dialog a
   await expect(menu).toBeFocused();
 });
 
-test('a recording that was left over is not discarded by one press, and the keyboard goes on from there', async ({ firstPage, page }) => {
+test('a recording that was left over is not discarded by one press, and the keyboard goes on from there', async ({
+  firstPage,
+  page,
+}) => {
   page.on('dialog', (dialog) => void dialog.accept());
   await firstPage.withoutLive();
   await firstPage.open();
@@ -157,14 +172,19 @@ test('a recording that was left over is not discarded by one press, and the keyb
   await tabTo(page, question.getByRole('button', { name: 'Discard' }));
   await page.keyboard.press('Enter');
   await expect(left).toHaveCount(0);
-  await expect.poll(() => page.evaluate(() => Boolean(document.activeElement?.closest('[aria-label="Bring in a conversation"]')))).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => Boolean(document.activeElement?.closest('[aria-label="Bring in a conversation"]'))))
+    .toBe(true);
   await page.keyboard.press('Shift+Tab');
   await expect(page.locator('summary', { hasText: 'More about the recording' })).toBeFocused();
 });
 
 test('a recording is deleted from the list with the keyboard, which goes on from there', async ({ server, page }) => {
   const made = await finished(server.url);
-  await fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { authorization: `Bearer ${made.owner_token}` } });
+  await fetch(`${server.url}/api/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${made.owner_token}` },
+  });
   await own(page, server.url, made);
   await page.goto('/');
   await page.waitForLoadState('networkidle');
@@ -181,12 +201,22 @@ test('a recording is deleted from the list with the keyboard, which goes on from
   await tabTo(page, question.getByRole('button', { name: 'Delete for good' }));
   await page.keyboard.press('Enter');
   await expect(trash).toHaveCount(0);
-  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body && document.activeElement?.querySelector('#recent')?.textContent)).toBe('Your recordings');
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => document.activeElement !== document.body && document.activeElement?.querySelector('#recent')?.textContent,
+      ),
+    )
+    .toBe('Your recordings');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Untitled session' })).toBeFocused();
 });
 
-test('the page about oneself: an empty browser is led to the field, a wrong code is said beside it, and everything is deleted by keyboard', async ({ server, page, visitor }) => {
+test('the page about oneself: an empty browser is led to the field, a wrong code is said beside it, and everything is deleted by keyboard', async ({
+  server,
+  page,
+  visitor,
+}) => {
   const other = await (await visitor({ viewport: phone })).newPage();
   await other.goto('/owner');
   await expect(other.getByRole('heading', { level: 2 }).first()).toHaveText('Enter a code or a key');
@@ -220,7 +250,10 @@ test('the page about oneself: an empty browser is led to the field, a wrong code
   await expect(page.getByText('Your recordings')).toHaveCount(0);
 });
 
-test('whoever reads while the server is away reads on, is told at the foot of the page, and needs not reload', async ({ server, visitor }) => {
+test('whoever reads while the server is away reads on, is told at the foot of the page, and needs not reload', async ({
+  server,
+  visitor,
+}) => {
   const made = await finished(server.url);
   await using proxy = await startProxy(server.port);
   const page = await (await visitor({ baseURL: proxy.url, viewport: { width: 1280, height: 700 } })).newPage();
@@ -237,7 +270,10 @@ test('whoever reads while the server is away reads on, is told at the foot of th
   proxy.restore();
   await expect(page.getByText('Live', { exact: true })).toBeAttached({ timeout: 30_000 });
   await expect(told).toHaveCount(0);
-  await fetch(`${server.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } });
+  await fetch(`${server.url}/api/sessions/${made.session_id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${made.owner_token}` },
+  });
   await expect(page.getByText('gets no more news. The session at this address was erased')).toBeVisible();
   await looksRight(page);
   await page.reload();
@@ -266,14 +302,21 @@ test('the page that asks for the password', async ({ visitor }) => {
   await page.context().close();
 });
 
-test('on a line of 400 kbit/s the first page works and an upload tells how far it is; a session reads without scripts', async ({ server, page, visitor }) => {
+test('on a line of 400 kbit/s the first page works and an upload tells how far it is; a session reads without scripts', async ({
+  server,
+  page,
+  visitor,
+}) => {
   const made = await finished(server.url);
   const plain = await (await visitor({ javaScriptEnabled: false })).newPage();
   await plain.goto(`/s/${made.session_id}`);
   await expect(plain.getByRole('heading', { name: 'planning' })).toBeVisible();
   await expect(plain.locator('article[data-analysis="transcript"]')).toContainText('Thank you for making time today');
-  await expect(plain.getByRole('list', { name: 'Findings' }).getByRole('listitem').first()).toContainText('I will send the budget by Friday');
-  for (const name of ['Audio quality', 'Emotions', 'Conversation flow']) await expect(plain.locator('.note h3 span', { hasText: name })).toBeVisible();
+  await expect(plain.getByRole('list', { name: 'Findings' }).getByRole('listitem').first()).toContainText(
+    'I will send the budget by Friday',
+  );
+  for (const name of ['Audio quality', 'Emotions', 'Conversation flow'])
+    await expect(plain.locator('.note h3 span', { hasText: name })).toBeVisible();
 
   page.on('dialog', (dialog) => void dialog.accept());
   await slowLine(page, { up: 50_000, down: 50_000, latency: 400 });
@@ -282,7 +325,8 @@ test('on a line of 400 kbit/s the first page works and an upload tells how far i
   await page.getByRole('button', { name: 'Paste text' }).click();
   // The button is there before the script that makes it work.
   await expect(async () => {
-    if (await page.getByRole('button', { name: 'Paste text' }).isVisible()) await page.getByRole('button', { name: 'Paste text' }).click();
+    if (await page.getByRole('button', { name: 'Paste text' }).isVisible())
+      await page.getByRole('button', { name: 'Paste text' }).click();
     await expect(page.getByRole('textbox', { name: 'Text of a conversation' })).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 60_000 });
   await first.choose(await longRecording());

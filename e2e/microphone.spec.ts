@@ -1,6 +1,10 @@
 import { expect, test } from '#e2e/support/test';
 
-test('a browser without an audio worklet: record, pause, resume, stop; what was said is on the page', async ({ firstPage, sessionPage, page }) => {
+test('a browser without an audio worklet: record, pause, resume, stop; what was said is on the page', async ({
+  firstPage,
+  sessionPage,
+  page,
+}) => {
   await firstPage.withoutLive();
   await firstPage.open();
   await page.getByRole('button', { name: 'Record' }).click();

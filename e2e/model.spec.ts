@@ -17,7 +17,8 @@ const talk = [
   'Mark: I will do that today. Thank you for your patience, and I am sorry again.',
 ].join('\n');
 
-const evil = '<img src=x onerror=alert(1)> ![x](http://127.0.0.1:1/x) [y](javascript:alert(1)) <a href=\\"http://127.0.0.1:1/y\\">z</a>';
+const evil =
+  '<img src=x onerror=alert(1)> ![x](http://127.0.0.1:1/x) [y](javascript:alert(1)) <a href=\\"http://127.0.0.1:1/y\\">z</a>';
 
 /** What the scripted model's sentences begin with; a test may put something nasty in their place. */
 const made = /A made-up [^."]*\./gu;
@@ -27,14 +28,20 @@ let hostile = false;
 const test = base.extend<object, { model: ScriptedModel; server: TestServer }>({
   model: [
     async ({}, use) => {
-      await using model = await startScriptedModel({ answer: (request) => (hostile ? fakeAnswer(request).replaceAll(made, evil) : fakeAnswer(request)), pieces: 6, every_ms: 120 });
+      await using model = await startScriptedModel({
+        answer: (request) => (hostile ? fakeAnswer(request).replaceAll(made, evil) : fakeAnswer(request)),
+        pieces: 6,
+        every_ms: 120,
+      });
       await use(model);
     },
     { scope: 'worker' },
   ],
   server: [
     async ({ model }, use) => {
-      await using server = await startServer({ env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' } });
+      await using server = await startServer({
+        env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' },
+      });
       await use(server);
     },
     { scope: 'worker', timeout: 90_000 },
@@ -58,7 +65,11 @@ test.beforeEach(({ model }) => {
   model.always(null);
 });
 
-test('the local reading comes first, the model’s replaces it with its signature, and both can be compared', async ({ page, sessionPage, server }) => {
+test('the local reading comes first, the model’s replaces it with its signature, and both can be compared', async ({
+  page,
+  sessionPage,
+  server,
+}) => {
   const id = await paste(page);
   await page.goto(`/s/${id}`);
   const card = await sessionPage.open('manipulation_assessment');
@@ -70,7 +81,9 @@ test('the local reading comes first, the model’s replaces it with its signatur
 
   await sessionPage.open('manipulation_assessment');
   await card.getByText('Local engine', { exact: true }).click();
-  await expect(card.getByRole('region', { name: 'Reading of the local engine' })).toContainText('The local engine’s reading, which the language model did not see.');
+  await expect(card.getByRole('region', { name: 'Reading of the local engine' })).toContainText(
+    'The local engine’s reading, which the language model did not see.',
+  );
   await card.getByText('Compare with the local reading').click();
   await expect(card.getByRole('heading', { name: 'The local engine', exact: true })).toBeVisible();
   await expect(card.getByRole('heading', { name: /^Both found \(\d+\)$/ })).toBeVisible();
@@ -78,12 +91,19 @@ test('the local reading comes first, the model’s replaces it with its signatur
   await expect(card.getByRole('heading', { name: /^Only the local engine found \(\d+\)$/ })).toBeVisible();
   await noViolations(page);
   await page.setViewportSize({ width: 390, height: 844 });
-  const { content, width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, width: window.innerWidth }));
+  const { content, width } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    width: window.innerWidth,
+  }));
   expect(content).toBeLessThanOrEqual(width);
   await noViolations(page);
 });
 
-test('markup and addresses in an answer never reach a card, and the page asks nobody else for anything', async ({ page, sessionPage, server }) => {
+test('markup and addresses in an answer never reach a card, and the page asks nobody else for anything', async ({
+  page,
+  sessionPage,
+  server,
+}) => {
   hostile = true;
   const elsewhere: string[] = [];
   page.on('request', (request) => {
@@ -100,7 +120,12 @@ test('markup and addresses in an answer never reach a card, and the page asks no
   expect(elsewhere).toEqual([]);
 });
 
-test('a model that refuses the key costs nothing: the cards keep their local readings and say why', async ({ page, sessionPage, model, server }) => {
+test('a model that refuses the key costs nothing: the cards keep their local readings and say why', async ({
+  page,
+  sessionPage,
+  model,
+  server,
+}) => {
   model.always('wrong_key');
   const id = await paste(page);
   await ended(server, id);
@@ -111,7 +136,13 @@ test('a model that refuses the key costs nothing: the cards keep their local rea
   await expect(card.getByText('Compare with the local reading')).toHaveCount(0);
 });
 
-test('the owner runs a card again with an instruction and asks a question of their own; a viewer sees both, live, without menus', async ({ page, sessionPage, server, visitor, model }) => {
+test('the owner runs a card again with an instruction and asks a question of their own; a viewer sees both, live, without menus', async ({
+  page,
+  sessionPage,
+  server,
+  visitor,
+  model,
+}) => {
   const id = await paste(page);
   await ended(server, id);
   await page.goto(`/s/${id}`);
@@ -138,7 +169,9 @@ test('the owner runs a card again with an instruction and asks a question of the
     await expect(again.getByText('Hide the earlier readings')).toBeVisible();
     await expect(again).toHaveAttribute('data-state', 'done');
   }
-  expect(model.requests.some(({ body }) => JSON.stringify(body).includes('Look at the part about the budget'))).toBe(true);
+  expect(model.requests.some(({ body }) => JSON.stringify(body).includes('Look at the part about the budget'))).toBe(
+    true,
+  );
 
   await card.getByRole('button', { name: 'More about “Arguments”' }).click();
   await page.getByRole('menuitem', { name: 'Run again with the local engine' }).click();
@@ -159,25 +192,37 @@ test('the owner runs a card again with an instruction and asks a question of the
   }
   await expect(viewer.page.getByRole('button', { name: /^More about “/ })).toHaveCount(0);
   await expect(viewer.page.getByRole('heading', { name: 'Ask a question of your own' })).toHaveCount(0);
-  const { content, width } = await viewer.page.evaluate(() => ({ content: document.documentElement.scrollWidth, width: window.innerWidth }));
+  const { content, width } = await viewer.page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    width: window.innerWidth,
+  }));
   expect(content).toBeLessThanOrEqual(width);
   await noViolations(viewer.page);
 
   await page.getByRole('button', { name: 'More about “Promises”' }).click();
   await page.getByRole('menuitem', { name: 'Take this card away' }).click();
-  for (const seen of [sessionPage, viewer]) await expect(seen.page.locator('article[data-analysis="custom:promises"]')).toHaveCount(0);
+  for (const seen of [sessionPage, viewer])
+    await expect(seen.page.locator('article[data-analysis="custom:promises"]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Ask a question' }).click();
-  await page.getByRole('group', { name: 'Questions you asked before' }).getByRole('button', { name: 'Promises' }).click();
+  await page
+    .getByRole('group', { name: 'Questions you asked before' })
+    .getByRole('button', { name: 'Promises' })
+    .click();
   await expect(page.getByRole('textbox', { name: 'What to look for' })).toHaveValue('Every promise, with who made it');
 });
 
 test('where the key is wrong from the start, the first page says so', async ({ visitor, model }) => {
   model.always('wrong_key');
-  await using server = await startServer({ env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' } });
+  await using server = await startServer({
+    env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' },
+  });
   const page = await (await visitor({ baseURL: server.url })).newPage();
   await expect(async () => {
     await page.goto('/');
-    await expect(page.getByRole('status').filter({ hasText: 'The language model is not answering:' })).toContainText('The local readings stand.', { timeout: 500 });
+    await expect(page.getByRole('status').filter({ hasText: 'The language model is not answering:' })).toContainText(
+      'The local readings stand.',
+      { timeout: 500 },
+    );
   }).toPass();
   await expect(page.getByText(`the transcript is sent to ${new URL(model.base_url).host}`)).toBeVisible();
   await noViolations(page);
@@ -187,4 +232,3 @@ test('where the key is wrong from the start, the first page says so', async ({ v
   // Before its server goes, which it would complain about.
   await page.close();
 });
-

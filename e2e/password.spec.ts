@@ -8,19 +8,35 @@ const password = 'open sesame 1001';
 
 test('with ACCESS_PASSWORD nothing but the health is open, and the password opens it', async () => {
   await using server = await startServer({ env: { ACCESS_PASSWORD: password, RATE_LIMIT: '3' } });
-  const status = async (path: string, headers: Record<string, string> = {}) => (await fetch(server.url + path, { headers })).status;
+  const status = async (path: string, headers: Record<string, string> = {}) =>
+    (await fetch(server.url + path, { headers })).status;
   await server.ready();
-  for (const path of ['/', '/evidence', '/s/unknown', '/api/sessions', '/icon.svg']) expect([path, await status(path)]).toEqual([path, 401]);
+  for (const path of ['/', '/evidence', '/s/unknown', '/api/sessions', '/icon.svg'])
+    expect([path, await status(path)]).toEqual([path, 401]);
   expect(await (await fetch(`${server.url}/api/health`)).json()).toEqual({ live: true, ready: true });
   const refused = await fetch(`${server.url}/api/sessions`);
-  expect([refused.headers.get('www-authenticate'), (await problemOf(refused))?.code]).toEqual([expect.stringMatching(/^Basic/), 'password_needed']);
+  expect([refused.headers.get('www-authenticate'), (await problemOf(refused))?.code]).toEqual([
+    expect.stringMatching(/^Basic/),
+    'password_needed',
+  ]);
   const basic = `Basic ${Buffer.from(`anyone:${password}`).toString('base64')}`;
-  expect([await status('/api/sessions', { authorization: basic }), await status('/api/sessions', { 'x-access-password': password })]).toEqual([200, 200]);
+  expect([
+    await status('/api/sessions', { authorization: basic }),
+    await status('/api/sessions', { 'x-access-password': password }),
+  ]).toEqual([200, 200]);
 
   const page = await (await fetch(`${server.url}/evidence`, { headers: { accept: 'text/html' } })).text();
   expect(page).toContain('name="next" value="/evidence"');
-  const signIn = (given: string, next = '/evidence') => fetch(`${server.url}/sign-in`, { method: 'POST', body: new URLSearchParams({ password: given, next }), redirect: 'manual' });
-  expect([(await signIn('wrong')).status, (await signIn(password, '//elsewhere.example')).headers.get('location')]).toEqual([401, '/']);
+  const signIn = (given: string, next = '/evidence') =>
+    fetch(`${server.url}/sign-in`, {
+      method: 'POST',
+      body: new URLSearchParams({ password: given, next }),
+      redirect: 'manual',
+    });
+  expect([
+    (await signIn('wrong')).status,
+    (await signIn(password, '//elsewhere.example')).headers.get('location'),
+  ]).toEqual([401, '/']);
   const signed = await signIn(password);
   expect([signed.status, signed.headers.get('location')]).toEqual([303, '/evidence']);
   const cookie = signed.headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -41,10 +57,18 @@ test('with ACCESS_PASSWORD nothing but the health is open, and the password open
   const make = () => fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { cookie } });
   for (let count = 0; count < 3; count += 1) expect((await make()).status).toBe(201);
   // Renaming is work, too: a speaker's new name writes every result anew.
-  const renamed = await fetch(`${server.url}/api/sessions/${Buffer.alloc(16, 7).toString('base64url')}`, { method: 'PATCH', headers: { cookie }, body: '{}' });
+  const renamed = await fetch(`${server.url}/api/sessions/${Buffer.alloc(16, 7).toString('base64url')}`, {
+    method: 'PATCH',
+    headers: { cookie },
+    body: '{}',
+  });
   expect(renamed.status).toBe(429);
   const much = await make();
-  expect([much.status, Number(much.headers.get('retry-after')) > 0, (await problemOf(much))?.code]).toEqual([429, true, 'too_many_requests']);
+  expect([much.status, Number(much.headers.get('retry-after')) > 0, (await problemOf(much))?.code]).toEqual([
+    429,
+    true,
+    'too_many_requests',
+  ]);
   for (let count = 0; count < 20; count += 1) await signIn('wrong');
   expect((await signIn(password)).status).toBe(429);
 });
@@ -64,19 +88,34 @@ test('the password cannot be guessed where nobody counts, and no way of writing 
     ['/socket.io/?EIO=4&transport=polling', '192.0.2.3', 403, /"sid"/],
   ];
   for (const [path, from, wrong, opened] of places) {
-    for (let count = 0; count < 19; count += 1) expect([path, (await ask(path, from, { 'x-access-password': `guess ${count}` })).status]).toEqual([path, wrong]);
+    for (let count = 0; count < 19; count += 1)
+      expect([path, (await ask(path, from, { 'x-access-password': `guess ${count}` })).status]).toEqual([path, wrong]);
     // What is right does not count, however often.
     for (let count = 0; count < 5; count += 1) expect((await ask(path, from, right)).body).toMatch(opened);
     await ask(path, from, { 'x-access-password': 'guess 20' });
     expect([path, (await ask(path, from, right)).body]).toEqual([path, expect.not.stringMatching(opened)]);
     expect((await ask(path, '192.0.2.99', right)).body).toMatch(opened);
   }
-  const upload = 'Host: localhost\r\nTus-Resumable: 1.0.0\r\nUpload-Length: 9\r\nContent-Length: 0\r\nConnection: close';
-  for (const path of ['/api/uploads/../health', '/api/uploads/%2e%2e/health', '/api/uploads\\..\\health', '/evidence/../api/metrics', '//', '*']) {
-    expect([path, await sendRaw(server.port, `POST ${path} HTTP/1.1\r\n${upload}\r\n\r\n`)]).toEqual([path, expect.stringMatching(/^HTTP\/1\.1 400 [\s\S]*"invalid_address"/)]);
+  const upload =
+    'Host: localhost\r\nTus-Resumable: 1.0.0\r\nUpload-Length: 9\r\nContent-Length: 0\r\nConnection: close';
+  for (const path of [
+    '/api/uploads/../health',
+    '/api/uploads/%2e%2e/health',
+    '/api/uploads\\..\\health',
+    '/evidence/../api/metrics',
+    '//',
+    '*',
+  ]) {
+    expect([path, await sendRaw(server.port, `POST ${path} HTTP/1.1\r\n${upload}\r\n\r\n`)]).toEqual([
+      path,
+      expect.stringMatching(/^HTTP\/1\.1 400 [\s\S]*"invalid_address"/),
+    ]);
   }
   const piece = `1000\r\n${'a'.repeat(0x1000)}\r\n`;
-  const endless = await sendRaw(server.port, `POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${piece.repeat(500)}`);
+  const endless = await sendRaw(
+    server.port,
+    `POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${piece.repeat(500)}`,
+  );
   expect(endless).not.toContain('This is not the password');
   expect(server.errors()).toEqual([]);
 });

@@ -24,7 +24,11 @@ const test = base.extend<object, { processes: Processes; server: TestServer }>({
       await using model = await startScriptedModel({ answer: fakeAnswer, pieces: 6, every_ms: 120 });
       await using shared = await startShared();
       const env = { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' };
-      const [one, other, worker] = await Promise.all([shared.start('web', env), shared.start('web', env), shared.start('worker', env)]);
+      const [one, other, worker] = await Promise.all([
+        shared.start('web', env),
+        shared.start('web', env),
+        shared.start('worker', env),
+      ]);
       await use({ one, other, worker });
       expect([...other.errors(), ...worker.errors()]).toEqual([]);
     },
@@ -35,7 +39,13 @@ const test = base.extend<object, { processes: Processes; server: TestServer }>({
 
 test.use({ expectedErrors: [/Failed to load resource.*(404|410)/] });
 
-test('a sample brought in at one process is analysed by another and watched at a third: live, after a reload, played, and erased', async ({ firstPage, sessionPage, page, visitor, processes }) => {
+test('a sample brought in at one process is analysed by another and watched at a third: live, after a reload, played, and erased', async ({
+  firstPage,
+  sessionPage,
+  page,
+  visitor,
+  processes,
+}) => {
   const script = sampleScript('planning');
   await firstPage.open();
   await firstPage.sample(script.title).click();
@@ -50,7 +60,10 @@ test('a sample brought in at one process is analysed by another and watched at a
   await sessionPage.allDone();
   expect(wordErrorRate(script.text, await sessionPage.transcript())).toBeLessThan(0.1);
   expect(await guestPage.transcript()).toBe(await sessionPage.transcript());
-  expect(processes.one.lines.filter((line) => line.includes('run started')), 'a process that serves pages does no runs').toEqual([]);
+  expect(
+    processes.one.lines.filter((line) => line.includes('run started')),
+    'a process that serves pages does no runs',
+  ).toEqual([]);
 
   for (const each of [sessionPage, guestPage]) {
     await each.segments().nth(1).click();
@@ -66,28 +79,61 @@ test('a sample brought in at one process is analysed by another and watched at a
   expect((await guest.goto(`/s/${id}`))?.status()).toBe(410);
 });
 
-test('where access ends at one process, streams at another end within two seconds', async ({ processes: { one, other } }) => {
-  const sharing = async ({ session_id, owner_token }: CreatedSession, method: string, body?: object): Promise<{ made?: { token: string; link_id: string } }> => {
-    const response = await fetch(`${one.url}/api/sessions/${session_id}/share`, { method, headers: { authorization: `Bearer ${owner_token}`, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
+test('where access ends at one process, streams at another end within two seconds', async ({
+  processes: { one, other },
+}) => {
+  const sharing = async (
+    { session_id, owner_token }: CreatedSession,
+    method: string,
+    body?: object,
+  ): Promise<{ made?: { token: string; link_id: string } }> => {
+    const response = await fetch(`${one.url}/api/sessions/${session_id}/share`, {
+      method,
+      headers: { authorization: `Bearer ${owner_token}`, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
     expect(response.status).toBeLessThan(300);
     return (await response.json()) as { made?: { token: string; link_id: string } };
   };
-  const ends: [what: string, end: (made: CreatedSession, link: { link_id: string }) => Promise<unknown>, byLink: boolean, status: number][] = [
+  const ends: [
+    what: string,
+    end: (made: CreatedSession, link: { link_id: string }) => Promise<unknown>,
+    byLink: boolean,
+    status: number,
+  ][] = [
     ['made private', (made) => sharing(made, 'POST', { visibility: 'private' }), false, 404],
     ['the link is revoked', (made, { link_id }) => sharing(made, 'DELETE', { link_id }), true, 404],
     ['all sharing is ended', (made) => sharing(made, 'DELETE'), true, 404],
-    ['erased', (made) => fetch(`${one.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } }), false, 410],
+    [
+      'erased',
+      (made) =>
+        fetch(`${one.url}/api/sessions/${made.session_id}`, {
+          method: 'DELETE',
+          headers: { authorization: `Bearer ${made.owner_token}` },
+        }),
+      false,
+      410,
+    ],
   ];
   for (const [what, end, byLink, status] of ends) {
     const made = (await (await fetch(`${one.url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
     const address = `/api/sessions/${made.session_id}/events`;
     const { made: link } = await sharing(made, 'POST', { link: {}, ...(byLink ? { visibility: 'private' } : {}) });
-    const opened = byLink ? await fetch(`${other.url}/s/${made.session_id}?k=${link?.token}`, { redirect: 'manual' }) : null;
-    const cookie = opened?.headers.getSetCookie().find((each) => each.startsWith('undertone_links'))?.split(';')[0] ?? '';
+    const opened = byLink
+      ? await fetch(`${other.url}/s/${made.session_id}?k=${link?.token}`, { redirect: 'manual' })
+      : null;
+    const cookie =
+      opened?.headers
+        .getSetCookie()
+        .find((each) => each.startsWith('undertone_links'))
+        ?.split(';')[0] ?? '';
     const stream = await fetch(other.url + address, { headers: { cookie } });
     expect(stream.status, what).toBe(200);
     const socket = io(other.url, { transports: ['websocket'], forceNew: true });
-    const joined: unknown = await socket.emitWithAck('session:join', { session_id: made.session_id, ...(byLink ? { token: link?.token } : {}) });
+    const joined: unknown = await socket.emitWithAck('session:join', {
+      session_id: made.session_id,
+      ...(byLink ? { token: link?.token } : {}),
+    });
     expect(joined, what).toMatchObject({ seq: 0 });
     const over = Promise.all([stream.text(), new Promise((resolve) => socket.once('session:ended', resolve))]);
     const since = performance.now();
@@ -99,12 +145,23 @@ test('where access ends at one process, streams at another end within two second
   }
 });
 
-test('what a model is writing is seen at another process than the one that asks it', async ({ processes: { one, other } }) => {
+test('what a model is writing is seen at another process than the one that asks it', async ({
+  processes: { one, other },
+}) => {
   const form = new FormData();
-  form.append('transcript', 'Anna: You said that you would send the budget on Monday, and it is Friday now.\nMark: I am sorry. I will send you the budget by noon, I promise.\n'.repeat(4));
-  const made = (await (await fetch(`${one.url}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
+  form.append(
+    'transcript',
+    'Anna: You said that you would send the budget on Monday, and it is Friday now.\nMark: I am sorry. I will send you the budget by noon, I promise.\n'.repeat(
+      4,
+    ),
+  );
+  const made = (await (
+    await fetch(`${one.url}/api/sessions`, { method: 'POST', body: form })
+  ).json()) as CreatedSession;
   const drafts = new Set<string>();
-  for await (const { data, id } of frames(await fetch(`${other.url}/api/sessions/${made.session_id}/events?until=complete`))) {
+  for await (const { data, id } of frames(
+    await fetch(`${other.url}/api/sessions/${made.session_id}/events?until=complete`),
+  )) {
     if (!('ephemeral' in data)) continue;
     expect(id, 'no fact').toBe('');
     drafts.add(data.analysis_type);
@@ -112,24 +169,46 @@ test('what a model is writing is seen at another process than the one that asks 
   expect(drafts.size, 'steps of which something was seen').toBeGreaterThan(2);
 });
 
-test('a resumable upload begun at one process goes on at another, and becomes one session wherever it is asked for', async ({ processes: { one, other } }) => {
+test('a resumable upload begun at one process goes on at another, and becomes one session wherever it is asked for', async ({
+  processes: { one, other },
+}) => {
   const bytes = readFileSync(samplePath('planning'));
   const half = Math.floor(bytes.length / 2);
   const tus = { 'tus-resumable': '1.0.0' };
-  const created = await fetch(`${one.url}/api/uploads`, { method: 'POST', headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': `filename ${Buffer.from('planning.mp3').toString('base64')}` } });
+  const created = await fetch(`${one.url}/api/uploads`, {
+    method: 'POST',
+    headers: {
+      ...tus,
+      'upload-length': String(bytes.length),
+      'upload-metadata': `filename ${Buffer.from('planning.mp3').toString('base64')}`,
+    },
+  });
   const headers = { ...tus, authorization: `Bearer ${created.headers.get('owner-token')}` };
   const path = created.headers.get('location') ?? '';
   const patch = (base: string, from: number, to: number): Promise<Response> =>
-    fetch(base + path, { method: 'PATCH', headers: { ...headers, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(from) }, body: bytes.subarray(from, to) });
+    fetch(base + path, {
+      method: 'PATCH',
+      headers: { ...headers, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(from) },
+      body: bytes.subarray(from, to),
+    });
   expect((await patch(one.url, 0, half)).status).toBe(204);
   expect((await patch(other.url, half, bytes.length)).status).toBe(204);
   const upload = path.slice(path.lastIndexOf('/') + 1);
-  const claim = (base: string): Promise<Response> => fetch(`${base}/api/sessions`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ upload }) });
+  const claim = (base: string): Promise<Response> =>
+    fetch(`${base}/api/sessions`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ upload }),
+    });
   const claims = await Promise.all([one, other, one, other].map(({ url }) => claim(url)));
   const statuses = claims.map(({ status }) => status);
   expect(statuses).toContain(201);
   expect(statuses.filter((status) => status !== 201 && status !== 409)).toEqual([]);
-  const ids = await Promise.all([...claims.filter(({ status }) => status === 201), await claim(one.url), await claim(other.url)].map(async (response) => ((await response.json()) as CreatedSession).session_id));
+  const ids = await Promise.all(
+    [...claims.filter(({ status }) => status === 201), await claim(one.url), await claim(other.url)].map(
+      async (response) => ((await response.json()) as CreatedSession).session_id,
+    ),
+  );
   expect(new Set(ids).size).toBe(1);
   const library = (await (await fetch(`${other.url}/api/sessions`, { headers })).json()) as { sessions: unknown[] };
   expect(library.sessions).toHaveLength(1);

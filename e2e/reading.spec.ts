@@ -9,7 +9,10 @@ import { analysisTypes } from '#lib/analyses/steps';
 const themes = ['light', 'dark'] as const;
 
 async function isNoWiderThanTheWindow(page: Page): Promise<void> {
-  const { content, window: width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: window.innerWidth }));
+  const { content, window: width } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: window.innerWidth,
+  }));
   expect(content).toBeLessThanOrEqual(width);
 }
 
@@ -34,7 +37,9 @@ test.describe('a complete session', () => {
     await page.keyboard.press('Enter');
     await expect.poll(async () => Math.abs((await sessionPage.playback()).time_s - at)).toBeLessThan(3);
     expect((await sessionPage.playback()).paused, 'a quote plays').toBe(false);
-    await page.locator('body').evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+    await page
+      .locator('body')
+      .evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
     await page.keyboard.press('Space');
     await expect.poll(async () => (await sessionPage.playback()).paused).toBe(true);
     await page.keyboard.press('Space');
@@ -54,7 +59,10 @@ test.describe('a complete session', () => {
     await expect(passages.nth(1)).toHaveAttribute('aria-current', 'true');
   });
 
-  test('a chart plays where it is pressed, its arrow keys lead from passage to passage, and its table plays too', async ({ sessionPage, page }) => {
+  test('a chart plays where it is pressed, its arrow keys lead from passage to passage, and its table plays too', async ({
+    sessionPage,
+    page,
+  }) => {
     await page.goto(address);
     await sessionPage.allDone();
     const card = await sessionPage.open('emotion_analysis');
@@ -77,19 +85,25 @@ test.describe('a complete session', () => {
     const row = card.getByRole('row').nth(2).getByRole('button', { name: /^Play/ });
     const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await row.textContent()) ?? '') ?? [];
     await row.press('Enter');
-    await expect.poll(async () => Math.abs((await sessionPage.playback()).time_s - Number(minutes) * 60 - Number(seconds))).toBeLessThan(3);
+    await expect
+      .poll(async () => Math.abs((await sessionPage.playback()).time_s - Number(minutes) * 60 - Number(seconds)))
+      .toBeLessThan(3);
   });
 
   test('pauses are marks: one stop of the tab key, then arrow keys, and Enter plays', async ({ sessionPage, page }) => {
     await page.goto(address);
     await sessionPage.allDone();
-    const marks = (await sessionPage.open('audio_analysis')).getByRole('toolbar', { name: 'Pauses and sounds' }).getByRole('button');
+    const marks = (await sessionPage.open('audio_analysis'))
+      .getByRole('toolbar', { name: 'Pauses and sounds' })
+      .getByRole('button');
     await marks.first().focus();
     await page.keyboard.press('ArrowRight');
     await expect(marks.nth(1)).toBeFocused();
     const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await marks.nth(1).getAttribute('aria-label')) ?? '') ?? [];
     await page.keyboard.press('Enter');
-    await expect.poll(async () => Math.abs((await sessionPage.playback()).time_s - Number(minutes) * 60 - Number(seconds))).toBeLessThan(3);
+    await expect
+      .poll(async () => Math.abs((await sessionPage.playback()).time_s - Number(minutes) * 60 - Number(seconds)))
+      .toBeLessThan(3);
   });
 
   test('the timeline shows the marks of the open note alone', async ({ sessionPage, page }) => {
@@ -102,7 +116,10 @@ test.describe('a complete session', () => {
     expect(all).toBeLessThanOrEqual(12);
     await sessionPage.open('manipulation_assessment');
     await expect(marks.first()).toHaveAccessibleName(/\(Manipulation cues\)/);
-    for (const label of await marks.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')))) expect(label).toContain('(Manipulation cues)');
+    for (const label of await marks.evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute('aria-label')),
+    ))
+      expect(label).toContain('(Manipulation cues)');
     await page.keyboard.press('Escape');
     await expect(marks).toHaveCount(all);
   });
@@ -112,29 +129,36 @@ test.describe('a complete session', () => {
     await sessionPage.allDone();
     for (const type of analysisTypes) {
       if (type !== 'transcript') await sessionPage.open(type);
-      await expect(sessionPage.card(type).locator('a[href^="/evidence#"]')).toHaveAttribute('href', `/evidence#${type}`);
+      await expect(sessionPage.card(type).locator('a[href^="/evidence#"]')).toHaveAttribute(
+        'href',
+        `/evidence#${type}`,
+      );
     }
     await page.goto('/evidence');
-    for (const type of analysisTypes) await expect(page.locator(`section#${type}`).getByRole('heading', { name: 'What it cannot tell you' })).toHaveCount(1);
+    for (const type of analysisTypes)
+      await expect(
+        page.locator(`section#${type}`).getByRole('heading', { name: 'What it cannot tell you' }),
+      ).toHaveCount(1);
   });
 
   test.describe('held against the rules of accessibility', () => {
     test.use({ expectedErrors: [loggedByAxe] });
-    for (const theme of themes) test(`no accessibility violation, and no sideways scrolling on a phone, in ${theme}`, async ({ visitor }) => {
-      const context = await visitor({ colorScheme: theme });
-      const page = await context.newPage();
-      const session = new SessionPage(page);
-      for (const path of ['/', address, '/evidence']) {
-        await page.setViewportSize({ width: 1280, height: 900 });
-        await page.goto(path);
-        if (path === address) await session.allDone();
-        await page.waitForLoadState('networkidle');
-        await noViolations(page);
-        await page.setViewportSize({ width: 390, height: 844 });
-        await isNoWiderThanTheWindow(page);
-        await noViolations(page);
-      }
-    });
+    for (const theme of themes)
+      test(`no accessibility violation, and no sideways scrolling on a phone, in ${theme}`, async ({ visitor }) => {
+        const context = await visitor({ colorScheme: theme });
+        const page = await context.newPage();
+        const session = new SessionPage(page);
+        for (const path of ['/', address, '/evidence']) {
+          await page.setViewportSize({ width: 1280, height: 900 });
+          await page.goto(path);
+          if (path === address) await session.allDone();
+          await page.waitForLoadState('networkidle');
+          await noViolations(page);
+          await page.setViewportSize({ width: 390, height: 844 });
+          await isNoWiderThanTheWindow(page);
+          await noViolations(page);
+        }
+      });
   });
 
   test('dark mode is dark, light mode is light', async ({ visitor }) => {

@@ -48,12 +48,18 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
         expect(performance.now() - started, `${what}: time`).toBeLessThan(1000);
         expect(statuses, `${what}: ${response.status}`).toContain(response.status);
         const problem = await problemOf(response);
-        expect(problem, `${what}: a problem document`).toMatchObject({ status: response.status, title: expect.any(String), code: expect.any(String) });
+        expect(problem, `${what}: a problem document`).toMatchObject({
+          status: response.status,
+          title: expect.any(String),
+          code: expect.any(String),
+        });
         expect(problem?.detail, `${what}: a sentence`).toMatch(/^[A-Z“"].{15,}\.$/);
       }
       // The folder of the one process, and nothing in it.
       expect(readdirSync(join(small.dataDir, 'tmp'), { recursive: true })).toEqual(['only']);
-      expect(readdirSync(small.dataDir).includes('sessions') ? readdirSync(join(small.dataDir, 'sessions')) : []).toEqual([]);
+      expect(
+        readdirSync(small.dataDir).includes('sessions') ? readdirSync(join(small.dataDir, 'sessions')) : [],
+      ).toEqual([]);
       expect(small.errors()).toEqual([]);
     });
   }
@@ -67,20 +73,34 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
       expect((await fetch(`${small.url}/s/${id}`)).status).toBe(404);
     }
     const form = await formOf(samplePath('planning'));
-    const made = (await (await fetch(`${small.url}/api/sessions`, { method: 'POST', body: form })).json()) as { session_id: string; owner_token: string };
+    const made = (await (await fetch(`${small.url}/api/sessions`, { method: 'POST', body: form })).json()) as {
+      session_id: string;
+      owner_token: string;
+    };
     const again = await formOf(samplePath('planning'));
     again.append('session_id', made.session_id);
-    const response = await fetch(`${small.url}/api/analyze`, { method: 'POST', body: again, headers: { authorization: `Bearer ${made.owner_token}` } });
+    const response = await fetch(`${small.url}/api/analyze`, {
+      method: 'POST',
+      body: again,
+      headers: { authorization: `Bearer ${made.owner_token}` },
+    });
     expect(response.status).toBe(409);
-    const gone = await fetch(`${small.url}/api/sessions/${made.session_id}`, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } });
+    const gone = await fetch(`${small.url}/api/sessions/${made.session_id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${made.owner_token}` },
+    });
     expect(gone.status).toBe(204);
     expect(readdirSync(join(small.dataDir, 'sessions'))).toEqual([]);
   });
 
   test('what cannot be stored or does not exist is the sender’s mistake, never ours', async () => {
-    const made = (await (await fetch(`${small.url}/api/sessions`, { method: 'POST' })).json()) as { session_id: string; owner_token: string };
+    const made = (await (await fetch(`${small.url}/api/sessions`, { method: 'POST' })).json()) as {
+      session_id: string;
+      owner_token: string;
+    };
     const at = `/api/sessions/${made.session_id}`;
-    const cursor = (...parts: string[]) => `/api/sessions?cursor=${Buffer.from(JSON.stringify(parts)).toString('base64url')}`;
+    const cursor = (...parts: string[]) =>
+      `/api/sessions?cursor=${Buffer.from(JSON.stringify(parts)).toString('base64url')}`;
     const odd: [method: string, path: string, status: number, body?: string][] = [
       ['GET', cursor('2020-01-01T00:00:00Z', '\0'), 400],
       ['GET', cursor('0000-01-01T00:00:00Z', unknownId), 400],
@@ -95,20 +115,36 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
       ['GET', '/_next/image?url=%2Fapi%2Fhealth&w=64&q=75', 404],
     ];
     for (const [method, path, status, body] of odd) {
-      const response = await fetch(small.url + path, { method, headers: { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body }) });
+      const response = await fetch(small.url + path, {
+        method,
+        headers: { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body }),
+      });
       expect([method, path, response.status]).toEqual([method, path, status]);
-      if (status === 405) expect([method, path, await problemOf(response)]).toEqual([method, path, expect.objectContaining({ code: 'wrong_method' })]);
+      if (status === 405)
+        expect([method, path, await problemOf(response)]).toEqual([
+          method,
+          path,
+          expect.objectContaining({ code: 'wrong_method' }),
+        ]);
       else await response.body?.cancel();
     }
     for (const method of ['TRACE', 'PROPFIND', 'FROBNICATE']) {
-      expect([method, await sendRaw(small.port, `${method} /api/sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)]).toEqual([method, expect.stringMatching(/^HTTP\/1\.1 405 [^]*"wrong_method"/)]);
+      expect([
+        method,
+        await sendRaw(small.port, `${method} /api/sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`),
+      ]).toEqual([method, expect.stringMatching(/^HTTP\/1\.1 405 [^]*"wrong_method"/)]);
     }
     expect(small.errors()).toEqual([]);
     await fetch(small.url + at, { method: 'DELETE', headers: { authorization: `Bearer ${made.owner_token}` } });
   });
 
   test('a page of another site is refused', async () => {
-    const response = await fetch(`${small.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('planning')), headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' } });
+    const response = await fetch(`${small.url}/api/sessions`, {
+      method: 'POST',
+      body: await formOf(samplePath('planning')),
+      headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    });
     expect(response.status).toBe(403);
   });
 });

@@ -26,7 +26,12 @@ test.use({ expectedErrors: [/409/] });
 const edit = (page: Page, name: string) => page.getByRole('button', { name: `${name}, correct this speaker` }).first();
 const rename = (page: Page, name: string) => page.getByRole('menuitem', { name: `Rename ${name} everywhere…` });
 
-test('the owner renames a speaker in place, from the keyboard; whoever watches sees it everywhere, and cannot do it', async ({ firstPage, sessionPage, page, visitor }) => {
+test('the owner renames a speaker in place, from the keyboard; whoever watches sees it everywhere, and cannot do it', async ({
+  firstPage,
+  sessionPage,
+  page,
+  visitor,
+}) => {
   await firstPage.open();
   await page.getByRole('button', { name: 'Paste text' }).click();
   await page.getByRole('textbox', { name: 'Text of a conversation' }).fill(talk);
@@ -72,7 +77,11 @@ test('the owner renames a speaker in place, from the keyboard; whoever watches s
   await expect(viewer.page.getByRole('button', { name: /correct this speaker/ })).toHaveCount(0);
 });
 
-test('on a phone the field and its buttons fit, and the title changes too', async ({ firstPage, sessionPage, page }) => {
+test('on a phone the field and its buttons fit, and the title changes too', async ({
+  firstPage,
+  sessionPage,
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await firstPage.open();
   await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
@@ -83,7 +92,11 @@ test('on a phone the field and its buttons fit, and the title changes too', asyn
   await edit(page, 'B').click();
   await rename(page, 'B').click();
   const save = page.getByRole('button', { name: 'Save' });
-  for (const part of [page.getByRole('textbox', { name: /^Name of B/ }), save, page.getByRole('button', { name: 'Cancel', exact: true })]) {
+  for (const part of [
+    page.getByRole('textbox', { name: /^Name of B/ }),
+    save,
+    page.getByRole('button', { name: 'Cancel', exact: true }),
+  ]) {
     const box = await part.boundingBox();
     expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true);
   }
@@ -102,7 +115,8 @@ test('over HTTP: the owner alone, one set of facts in the log, and back again', 
   const { session_id, owner_token } = await given(server.url);
   const address = `${server.url}/api/sessions/${session_id}`;
   const headers = { authorization: `Bearer ${owner_token}` };
-  const patch = (body: unknown, more: Record<string, string> = headers, to = address) => fetch(to, { method: 'PATCH', body: typeof body === 'string' ? body : JSON.stringify(body), headers: more });
+  const patch = (body: unknown, more: Record<string, string> = headers, to = address) =>
+    fetch(to, { method: 'PATCH', body: typeof body === 'string' ? body : JSON.stringify(body), headers: more });
   const before = (await (await fetch(address)).json()) as SessionSnapshot;
   const watching = (async (): Promise<Fact[]> => {
     const seen: Fact[] = [];
@@ -119,7 +133,10 @@ test('over HTTP: the owner alone, one set of facts in the log, and back again', 
   expect(after.view.segments.map(({ speaker }) => speaker)).toEqual(['Anna', 'B', 'Anna', 'B']);
   expect(after.view.segments.map(({ text }) => text)).toEqual(before.view.segments.map(({ text }) => text));
   expect(after.view.steps.quantitative_metrics.data?.speakers.map(({ speaker }) => speaker)).toEqual(['Anna', 'B']);
-  expect(Object.keys(after.view.steps.conversation_flow.data?.conversation_dominance ?? {}).toSorted()).toEqual(['Anna', 'B']);
+  expect(Object.keys(after.view.steps.conversation_flow.data?.conversation_dominance ?? {}).toSorted()).toEqual([
+    'Anna',
+    'B',
+  ]);
   expect(after.status).toBe('completed');
   const seen = await watching;
   expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_, index) => before.view.seq + index + 1));
@@ -128,16 +145,23 @@ test('over HTTP: the owner alone, one set of facts in the log, and back again', 
   expect((await patch({ speaker_names: { B: 'Anna' } })).status).toBe(409);
   expect((await patch({ speaker_names: { A: 'X' } })).status).toBe(422);
   expect((await problemOf(await patch({ speaker_names: { A: 'X' } })))?.detail).toContain('Known are Anna, B.');
-  for (const body of ['no json', { speakers: {} }, { speaker_names: { B: 5 } }]) expect((await patch(body)).status).toBe(400);
+  for (const body of ['no json', { speakers: {} }, { speaker_names: { B: 5 } }])
+    expect((await patch(body)).status).toBe(400);
   expect((await patch({ title: '  ' })).status).toBe(422);
   expect((await patch({ speaker_names: { Anna: 'X' } }, {})).status).toBe(403);
-  expect((await patch({ title: 'X' }, { authorization: `Bearer ${(await given(server.url)).owner_token}` })).status).toBe(403);
-  expect((await patch({ title: 'X' }, headers, `${server.url}/api/sessions/${Buffer.alloc(16, 9).toString('base64url')}`)).status).toBe(404);
+  expect(
+    (await patch({ title: 'X' }, { authorization: `Bearer ${(await given(server.url)).owner_token}` })).status,
+  ).toBe(403);
+  expect(
+    (await patch({ title: 'X' }, headers, `${server.url}/api/sessions/${Buffer.alloc(16, 9).toString('base64url')}`))
+      .status,
+  ).toBe(404);
 
   expect((await patch({ speaker_names: { Anna: 'A' }, title: 'Budget' })).status).toBe(200);
   const last = (await (await fetch(address)).json()) as SessionSnapshot;
   expect(last.title).toBe('Budget');
-  for (const [type, step] of Object.entries(last.view.steps)) expect(step.data, type).toEqual(Object.entries(before.view.steps).find(([name]) => name === type)?.[1].data);
+  for (const [type, step] of Object.entries(last.view.steps))
+    expect(step.data, type).toEqual(Object.entries(before.view.steps).find(([name]) => name === type)?.[1].data);
   const log = factsOf(await readRun(await fetch(`${address}/events?until=complete`)));
   expect(log.at(-1)).toMatchObject({ type: 'complete' });
 });

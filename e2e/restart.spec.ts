@@ -24,7 +24,10 @@ test('a server that is killed in the middle of a run finishes it at the next sta
     await using second = await startServer({ dataDir });
     const all = await readRun(await fetch(`${second.url}/api/sessions/${session_id}/events?until=complete`));
     const facts = factsOf(all);
-    expect(facts.map((fact) => fact.seq), 'one log, without a gap').toEqual(facts.map((_, index) => index + 1));
+    expect(
+      facts.map((fact) => fact.seq),
+      'one log, without a gap',
+    ).toEqual(facts.map((_, index) => index + 1));
     expect(facts.length).toBeGreaterThan(seen);
     expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
     const { view } = (await (await fetch(`${second.url}/api/sessions/${session_id}`)).json()) as SessionSnapshot;

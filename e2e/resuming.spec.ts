@@ -22,7 +22,8 @@ function offsets(page: Page): number[] {
   return all;
 }
 
-const share = async (page: Page): Promise<number> => Number(await page.getByRole('main').getByRole('progressbar').getAttribute('aria-valuenow'));
+const share = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('main').getByRole('progressbar').getAttribute('aria-valuenow'));
 
 test('50 MB arrive byte for byte, in two requests, and become a session once', async ({ server }) => {
   test.slow();
@@ -30,17 +31,40 @@ test('50 MB arrive byte for byte, in two requests, and become a session once', a
   const whole = Buffer.concat([head, randomBytes(50_000_000)]);
   whole.writeUInt32LE(whole.length - 8, 4);
   whole.writeUInt32LE(whole.length - 44, 40);
-  const created = await fetch(`${server.url}/api/uploads`, { method: 'POST', headers: { ...tus, 'upload-length': String(whole.length), 'upload-metadata': `filename ${Buffer.from('noise.wav').toString('base64')}` } });
+  const created = await fetch(`${server.url}/api/uploads`, {
+    method: 'POST',
+    headers: {
+      ...tus,
+      'upload-length': String(whole.length),
+      'upload-metadata': `filename ${Buffer.from('noise.wav').toString('base64')}`,
+    },
+  });
   expect(created.status).toBe(201);
   const authorization = `Bearer ${created.headers.get('owner-token') ?? ''}`;
   const at = server.url + (created.headers.get('location') ?? '');
-  for (const [from, to] of [[0, 25_000_000], [25_000_000, whole.length]] as const) {
+  for (const [from, to] of [
+    [0, 25_000_000],
+    [25_000_000, whole.length],
+  ] as const) {
     const body = new Uint8Array(whole.subarray(from, to));
-    const sent = await fetch(at, { method: 'PATCH', headers: { ...tus, authorization, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(from) }, body });
+    const sent = await fetch(at, {
+      method: 'PATCH',
+      headers: {
+        ...tus,
+        authorization,
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': String(from),
+      },
+      body,
+    });
     expect(sent.headers.get('upload-offset')).toBe(String(to));
   }
   const claim = async (): Promise<string> => {
-    const response = await fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify({ upload: at.slice(at.lastIndexOf('/') + 1) }) });
+    const response = await fetch(`${server.url}/api/sessions`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ upload: at.slice(at.lastIndexOf('/') + 1) }),
+    });
     expect(response.status).toBe(201);
     return ((await response.json()) as { session_id: string }).session_id;
   };
@@ -121,7 +145,11 @@ test('an upload that stopped can be discarded; the server keeps nothing of it', 
   await expect(left).toHaveCount(0);
 });
 
-test('a recording survives a reload in its middle, and is sent afterwards', async ({ firstPage, sessionPage, page }) => {
+test('a recording survives a reload in its middle, and is sent afterwards', async ({
+  firstPage,
+  sessionPage,
+  page,
+}) => {
   page.on('dialog', (dialog) => void dialog.accept());
   await page.setViewportSize({ width: 390, height: 844 });
   await firstPage.withoutLive();
@@ -152,4 +180,3 @@ test('a recording survives a reload in its middle, and is sent afterwards', asyn
   await page.waitForLoadState('networkidle');
   await expect(page.getByText('was not sent')).toHaveCount(0);
 });
-

@@ -3,7 +3,10 @@ import { expect, test } from '#e2e/support/test';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 
 for (const id of ['argument', 'planning'] satisfies SampleId[]) {
-  test(`the sample "${id}" becomes a page with twelve cards and the words of its script`, async ({ firstPage, sessionPage }) => {
+  test(`the sample "${id}" becomes a page with twelve cards and the words of its script`, async ({
+    firstPage,
+    sessionPage,
+  }) => {
     const script = sampleScript(id);
     await firstPage.open();
     await firstPage.sample(script.title).click();
@@ -17,7 +20,10 @@ for (const id of ['argument', 'planning'] satisfies SampleId[]) {
   });
 }
 
-test('the pressure of the argument is named with its quotes, and none is found in the planning talk', async ({ firstPage, sessionPage }) => {
+test('the pressure of the argument is named with its quotes, and none is found in the planning talk', async ({
+  firstPage,
+  sessionPage,
+}) => {
   const cues = ['everything I have done for you', 'too sensitive', 'decide right now', 'you will regret this'];
   await firstPage.open();
   await firstPage.sample(sampleScript('argument').title).click();
@@ -38,7 +44,11 @@ test('the pressure of the argument is named with its quotes, and none is found i
   await expect(understood).toContainText(/should we record the talks/i);
 });
 
-test('what was brought in is listed on the first page, and can be deleted there', async ({ firstPage, sessionPage, page }) => {
+test('what was brought in is listed on the first page, and can be deleted there', async ({
+  firstPage,
+  sessionPage,
+  page,
+}) => {
   const { title } = sampleScript('planning');
   await firstPage.open();
   await firstPage.sample(title).click();

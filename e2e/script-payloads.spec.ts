@@ -10,7 +10,10 @@ import { startScriptedModel } from '#lib/language/testing/model-server';
 /** What any of them does that is run. */
 const act = 'window.hit=1';
 
-/** Ways into a page, after OWASP's list of evasions; each is a line that somebody says, and a sentence that a model writes. */
+/**
+ * Ways into a page, after OWASP's list of evasions; each is a line that somebody says, and a sentence that a model
+ * writes.
+ */
 const payloads = [
   `<script>${act}</script>`,
   `<ScRiPt>${act}</sCrIpT>`,
@@ -69,7 +72,10 @@ const payloads = [
 /** What the scripted model's sentences look like. */
 const made = /A made-up [^."]*\./gu;
 
-test('fifty scripts that are said, written by a model, or given as a name are text, and none of them runs', async ({ page, watch }) => {
+test('fifty scripts that are said, written by a model, or given as a name are text, and none of them runs', async ({
+  page,
+  watch,
+}) => {
   test.setTimeout(120_000);
   expect(new Set(payloads).size).toBeGreaterThanOrEqual(50);
   let at = 0;
@@ -79,8 +85,12 @@ test('fifty scripts that are said, written by a model, or given as a name are te
     written.add(payload);
     return JSON.stringify(payload).slice(1, -1);
   };
-  await using model = await startScriptedModel({ answer: (request) => fakeAnswer(request).replaceAll(made, () => `${next()} ${next()}`) });
-  await using app = await startServer({ env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' } });
+  await using model = await startScriptedModel({
+    answer: (request) => fakeAnswer(request).replaceAll(made, () => `${next()} ${next()}`),
+  });
+  await using app = await startServer({
+    env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' },
+  });
   watch.page(page);
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
@@ -88,16 +98,30 @@ test('fifty scripts that are said, written by a model, or given as a name are te
     void dialog.dismiss();
   });
   await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => sessionStorage.setItem('violations', `${sessionStorage.getItem('violations') ?? ''}${event.violatedDirective} ${event.blockedURI}\n`));
+    document.addEventListener('securitypolicyviolation', (event) =>
+      sessionStorage.setItem(
+        'violations',
+        `${sessionStorage.getItem('violations') ?? ''}${event.violatedDirective} ${event.blockedURI}\n`,
+      ),
+    );
   });
   const form = new FormData();
-  form.append('transcript', new Blob([payloads.map((payload, index) => `${index % 2 === 0 ? 'Anna' : 'Ben'}: ${payload}`).join('\n')]), `${payloads[0]}.txt`);
+  form.append(
+    'transcript',
+    new Blob([payloads.map((payload, index) => `${index % 2 === 0 ? 'Anna' : 'Ben'}: ${payload}`).join('\n')]),
+    `${payloads[0]}.txt`,
+  );
   form.append('context', JSON.stringify({ notes: payloads.join('\n'), participants: payloads.slice(0, 20) }));
-  const { session_id, owner_token } = (await (await fetch(`${app.url}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
+  const { session_id, owner_token } = (await (
+    await fetch(`${app.url}/api/sessions`, { method: 'POST', body: form })
+  ).json()) as CreatedSession;
   await readRun(await fetch(`${app.url}/api/sessions/${session_id}/events?until=complete`));
   const headers = { authorization: `Bearer ${owner_token}`, 'content-type': 'application/json' };
   const change = { title: payloads[13], speaker_names: { Anna: payloads[14] } };
-  expect((await fetch(`${app.url}/api/sessions/${session_id}`, { method: 'PATCH', headers, body: JSON.stringify(change) })).status).toBe(200);
+  expect(
+    (await fetch(`${app.url}/api/sessions/${session_id}`, { method: 'PATCH', headers, body: JSON.stringify(change) }))
+      .status,
+  ).toBe(200);
   expect(written.size, 'what the model wrote').toBeGreaterThanOrEqual(50);
 
   // What the server sends holds none of them as markup. Payloads inside a script's JSON stand there with \u003c.
@@ -114,7 +138,9 @@ test('fifty scripts that are said, written by a model, or given as a name are te
   const said = await page.locator('main').innerText();
   const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
   for (const payload of payloads) expect(flat(said)).toContain(flat(payload));
-  expect(await page.evaluate(() => ({ hit: 'hit' in window, violations: sessionStorage.getItem('violations') }))).toEqual({ hit: false, violations: null });
+  expect(
+    await page.evaluate(() => ({ hit: 'hit' in window, violations: sessionStorage.getItem('violations') })),
+  ).toEqual({ hit: false, violations: null });
   expect(dialogs).toEqual([]);
 
   // The test can fail: the policy aside, such a line would run as markup.

@@ -8,12 +8,17 @@ import type { SessionPage, SessionSnapshot } from '#lib/sessions/contract';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-test('a cancelled run ends with complete; what was done stays, the rest says that it was cancelled', async ({ server }) => {
+test('a cancelled run ends with complete; what was done stays, the rest says that it was cancelled', async ({
+  server,
+}) => {
   const { session_id, owner_token } = await createSession(server.url, await longRecording());
   const events = `${server.url}/api/sessions/${session_id}/events`;
   for await (const { data } of frames(await fetch(events))) if (data.type === 'partial') break;
   expect((await fetch(`${server.url}/api/sessions/${session_id}/run`, { method: 'DELETE' })).status).toBe(403);
-  const answer = await fetch(`${server.url}/api/sessions/${session_id}/run`, { method: 'DELETE', headers: bearer(owner_token) });
+  const answer = await fetch(`${server.url}/api/sessions/${session_id}/run`, {
+    method: 'DELETE',
+    headers: bearer(owner_token),
+  });
   expect(answer.status).toBe(204);
   const facts = factsOf(await readRun(await fetch(`${events}?until=complete`)));
   const errors = facts.filter((fact) => fact.type === 'error');
@@ -25,7 +30,9 @@ test('a cancelled run ends with complete; what was done stays, the rest says tha
   expect(view.segments.length).toBeGreaterThan(0);
 });
 
-test('an empty session can be watched before it has a recording, and is filled by its owner alone', async ({ server }) => {
+test('an empty session can be watched before it has a recording, and is filled by its owner alone', async ({
+  server,
+}) => {
   const made = await fetch(`${server.url}/api/sessions`, { method: 'POST' });
   expect(made.status).toBe(201);
   const { session_id, owner_token } = (await made.json()) as CreatedSession;
@@ -34,7 +41,10 @@ test('an empty session can be watched before it has a recording, and is filled b
   const fill = async (headers: Record<string, string>) => {
     const form = await formOf(samplePath('planning'));
     form.append('session_id', session_id);
-    form.append('context', JSON.stringify({ speaker_diarization: [{ speaker_label: 'Rosa', start_time: 0, end_time: 5 }] }));
+    form.append(
+      'context',
+      JSON.stringify({ speaker_diarization: [{ speaker_label: 'Rosa', start_time: 0, end_time: 5 }] }),
+    );
     return fetch(`${server.url}/api/analyze`, { method: 'POST', body: form, headers });
   };
   expect((await fill({})).status).toBe(409);
@@ -42,15 +52,20 @@ test('an empty session can be watched before it has a recording, and is filled b
   const watched = factsOf(await watching);
   expect(watched).toEqual(sent);
   const transcript = sent.find((fact) => fact.type === 'result' && fact.analysis_type === 'transcript');
-  expect(transcript).toMatchObject({ data: { segments: expect.arrayContaining([expect.objectContaining({ speaker: 'Rosa' })]) } });
+  expect(transcript).toMatchObject({
+    data: { segments: expect.arrayContaining([expect.objectContaining({ speaker: 'Rosa' })]) },
+  });
   expect((await fill(bearer(owner_token))).status).toBe(409);
 });
 
 test('a script that keeps its token has a library, searched by what was said', async ({ server }) => {
   const first = await createSession(server.url, samplePath('planning'));
   const headers = bearer(first.owner_token);
-  const second = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('argument')), headers })).json()) as CreatedSession;
-  for (const { session_id } of [first, second]) await fetch(`${server.url}/api/sessions/${session_id}/events?until=complete`).then(readRun);
+  const second = (await (
+    await fetch(`${server.url}/api/sessions`, { method: 'POST', body: await formOf(samplePath('argument')), headers })
+  ).json()) as CreatedSession;
+  for (const { session_id } of [first, second])
+    await fetch(`${server.url}/api/sessions/${session_id}/events?until=complete`).then(readRun);
   const list = async (query: string, more: Record<string, string> = headers) => {
     const response = await fetch(`${server.url}/api/sessions?${query}`, { headers: more });
     return ((await response.json()) as SessionPage).sessions.map((session) => session.session_id);
@@ -63,13 +78,17 @@ test('a script that keeps its token has a library, searched by what was said', a
 
   const stranger = await fetch(`${server.url}/api/sessions/${first.session_id}`, { method: 'DELETE' });
   expect((await problemOf(stranger))?.code).toBe('not_owner');
-  expect((await fetch(`${server.url}/api/sessions/${first.session_id}`, { method: 'DELETE', headers })).status).toBe(204);
+  expect((await fetch(`${server.url}/api/sessions/${first.session_id}`, { method: 'DELETE', headers })).status).toBe(
+    204,
+  );
   expect(existsSync(join(server.dataDir, 'sessions', first.session_id))).toBe(false);
   expect((await fetch(`${server.url}/api/sessions/${first.session_id}`)).status).toBe(410);
   expect(await list('')).toEqual([second.session_id]);
 });
 
-test('cursors: malformed and beyond the end are refused; after the end there is nothing more to come', async ({ server }) => {
+test('cursors: malformed and beyond the end are refused; after the end there is nothing more to come', async ({
+  server,
+}) => {
   const { session_id } = await createSession(server.url, samplePath('planning'));
   const events = `${server.url}/api/sessions/${session_id}/events`;
   const facts = factsOf(await readRun(await fetch(`${events}?until=complete`)));
@@ -83,7 +102,14 @@ test('cursors: malformed and beyond the end are refused; after the end there is 
 });
 
 test('a context that does not fit is refused with the place where it does not', async ({ server }) => {
-  for (const [context, place] of [['{', 'JSON'], ['{"speaker_diarization":[{"speaker_label":"A","start_time":"0","end_time":1}]}', 'speaker_diarization.0.start_time'], ['{"mood":"good"}', 'context']] as const) {
+  for (const [context, place] of [
+    ['{', 'JSON'],
+    [
+      '{"speaker_diarization":[{"speaker_label":"A","start_time":"0","end_time":1}]}',
+      'speaker_diarization.0.start_time',
+    ],
+    ['{"mood":"good"}', 'context'],
+  ] as const) {
     const form = await formOf(samplePath('planning'));
     form.append('context', context);
     const response = await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form });

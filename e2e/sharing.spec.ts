@@ -4,9 +4,15 @@ import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [/Failed to load resource.*(403|404|410)/] });
 
-test('the owner makes a session private while somebody looks, hands out a link, and revokes it', async ({ server, page, visitor }) => {
+test('the owner makes a session private while somebody looks, hands out a link, and revokes it', async ({
+  server,
+  page,
+  visitor,
+}) => {
   const made = await createSession(server.url, samplePath('planning'));
-  await page.context().addCookies([{ name: 'undertone_owner', value: encodeURIComponent(made.owner_token), url: server.url }]);
+  await page
+    .context()
+    .addCookies([{ name: 'undertone_owner', value: encodeURIComponent(made.owner_token), url: server.url }]);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/s/${made.session_id}`);
   await expect(page.getByText('Anyone with the link', { exact: true })).toBeVisible();
@@ -25,7 +31,9 @@ test('the owner makes a session private while somebody looks, hands out a link, 
   await dialog.getByRole('combobox', { name: 'A new link works' }).selectOption({ label: 'for one day' });
   await dialog.getByRole('button', { name: 'Make a link' }).click();
   const address = await dialog.getByText(/\/s\/.*\?k=/).textContent();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+    0,
+  );
   await other.goto(address ?? '');
   await expect(other).toHaveURL(`${server.url}/s/${made.session_id}`);
   await expect(other.getByText('Live', { exact: true })).toBeVisible();
@@ -37,7 +45,9 @@ test('the owner makes a session private while somebody looks, hands out a link, 
 
 test('recordings come along to another browser, and everything can be deleted', async ({ server, page, visitor }) => {
   const made = await createSession(server.url, samplePath('planning'));
-  await page.context().addCookies([{ name: 'undertone_owner', value: encodeURIComponent(made.owner_token), url: server.url }]);
+  await page
+    .context()
+    .addCookies([{ name: 'undertone_owner', value: encodeURIComponent(made.owner_token), url: server.url }]);
   await page.goto('/owner');
   await page.getByRole('button', { name: 'Make a code' }).click();
   const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();

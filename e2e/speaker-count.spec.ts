@@ -5,7 +5,12 @@ import { expect, test } from '#e2e/support/test';
 const twoMen = fileURLToPath(new URL('../lib/speech/testing/fixtures/two-men.opus', import.meta.url));
 const question = { name: 'How many people speak?' };
 
-test('the owner says how many people speak, before and after the run; whoever watches sees the speakers and no question', async ({ firstPage, sessionPage, page, visitor }) => {
+test('the owner says how many people speak, before and after the run; whoever watches sees the speakers and no question', async ({
+  firstPage,
+  sessionPage,
+  page,
+  visitor,
+}) => {
   await firstPage.open();
   await page.getByText('More about the recording').click();
   await page.getByRole('combobox', question).selectOption('1');
@@ -24,7 +29,11 @@ test('the owner says how many people speak, before and after the run; whoever wa
   await expect(viewer.page.locator('[data-connection="live"]')).toBeVisible();
   await choice.selectOption('2');
   await expect(page.getByRole('status').filter({ hasText: 'The speakers are told apart again.' })).toHaveCount(1);
-  for (const session of [sessionPage, viewer]) await expect(session.card('transcript')).toContainText('Speaker 1 and Speaker 2, told apart by voice, may be wrong.', { timeout: 30_000 });
+  for (const session of [sessionPage, viewer])
+    await expect(session.card('transcript')).toContainText(
+      'Speaker 1 and Speaker 2, told apart by voice, may be wrong.',
+      { timeout: 30_000 },
+    );
   await expect(choice).toBeEnabled();
   await expect(viewer.page.getByRole('combobox', question)).toHaveCount(0);
 

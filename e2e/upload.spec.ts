@@ -7,7 +7,11 @@ import { noise, silence } from '#lib/audio/testing/sounds';
 
 const rate = 16_000;
 
-const audio = (name: string, content: string | Buffer): { name: string; mimeType: string; buffer: Buffer } => ({ name, mimeType: 'audio/mpeg', buffer: Buffer.from(content) });
+const audio = (name: string, content: string | Buffer): { name: string; mimeType: string; buffer: Buffer } => ({
+  name,
+  mimeType: 'audio/mpeg',
+  buffer: Buffer.from(content),
+});
 
 test('a file from the picker is sent, and its page opens', async ({ firstPage, sessionPage }) => {
   await firstPage.open();
@@ -22,7 +26,9 @@ test('a file dropped anywhere on the page is sent', async ({ firstPage, sessionP
   await firstPage.open();
   const dropped = await page.evaluateHandle(async () => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([await (await fetch('/samples/argument.mp3')).blob()], 'dropped.mp3', { type: 'audio/mpeg' }));
+    transfer.items.add(
+      new File([await (await fetch('/samples/argument.mp3')).blob()], 'dropped.mp3', { type: 'audio/mpeg' }),
+    );
     return transfer;
   });
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
@@ -38,7 +44,10 @@ test('two files dropped at once become two sessions', async ({ firstPage, page }
   await firstPage.open();
   const dropped = await page.evaluateHandle(() => {
     const transfer = new DataTransfer();
-    for (const name of ['monday.txt', 'tuesday.txt']) transfer.items.add(new File([`Anna: This is the talk of ${name}.\nMark: Indeed it is.`], name, { type: 'text/plain' }));
+    for (const name of ['monday.txt', 'tuesday.txt'])
+      transfer.items.add(
+        new File([`Anna: This is the talk of ${name}.\nMark: Indeed it is.`], name, { type: 'text/plain' }),
+      );
     return transfer;
   });
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
@@ -48,7 +57,11 @@ test('two files dropped at once become two sessions', async ({ firstPage, page }
   for (const name of ['monday', 'tuesday']) await expect(mine.getByRole('link', { name })).toBeVisible();
 });
 
-test('an upload shows how far it is, can be cancelled, and leaves nothing behind', async ({ firstPage, sessionPage, page }) => {
+test('an upload shows how far it is, can be cancelled, and leaves nothing behind', async ({
+  firstPage,
+  sessionPage,
+  page,
+}) => {
   await firstPage.open();
   await slowLine(page, { up: 60_000 });
   await firstPage.choose(samplePath('argument'));
@@ -71,7 +84,11 @@ test.describe('what cannot be analysed', () => {
     ['an empty file', audio('empty.mp3', ''), /empty|no audio|nothing/i],
     ['one byte', audio('one-byte.mp3', 'x'), /./],
     ['text named .mp3', audio('text.mp3', 'These are words, and no sound at all. '.repeat(50)), /./],
-    ['a zip named .mp3', audio('zip.mp3', Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.alloc(400, 7)])), /./],
+    [
+      'a zip named .mp3',
+      audio('zip.mp3', Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), Buffer.alloc(400, 7)])),
+      /./,
+    ],
     ['HTML named .mp3', audio('page.mp3', page), /./],
     ['a header without data', audio('header.wav', wavOf(silence(0, rate), rate)), /./],
   ] as const;
@@ -104,7 +121,10 @@ test.describe('what cannot be analysed', () => {
     await expect(sessionPage.card('transcript')).toContainText(/workshop/i);
   });
 
-  for (const [what, samples] of [['silence', silence(6, rate)], ['noise', noise(6, rate, -30)]] as const) {
+  for (const [what, samples] of [
+    ['silence', silence(6, rate)],
+    ['noise', noise(6, rate, -30)],
+  ] as const) {
     test(`${what} gives no words, and the cards say why`, async ({ firstPage, sessionPage }) => {
       await firstPage.open();
       await firstPage.choose({ name: `${what}.wav`, mimeType: 'audio/wav', buffer: wavOf(samples, rate) });

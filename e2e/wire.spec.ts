@@ -11,7 +11,8 @@ import type { SessionView } from '#lib/events/view';
 type Result = Extract<Fact, { type: 'result' }>;
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
-const eventsOf = (base: string, id: string, headers: Record<string, string> = {}): Promise<Response> => fetch(`${base}/api/sessions/${id}/events?until=complete`, { headers });
+const eventsOf = (base: string, id: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${base}/api/sessions/${id}/events?until=complete`, { headers });
 
 function resultsOf(facts: readonly Fact[]): Partial<Record<AnalysisType, Result>> {
   return Object.fromEntries(facts.filter((fact) => fact.type === 'result').map((fact) => [fact.analysis_type, fact]));
@@ -22,7 +23,10 @@ test.describe('Server-Sent Events', () => {
   let facts: Fact[] = [];
 
   test.beforeAll(async ({ server }) => {
-    const response = await fetch(`${server.url}/api/analyze`, { method: 'POST', body: await formOf(samplePath('argument')) });
+    const response = await fetch(`${server.url}/api/analyze`, {
+      method: 'POST',
+      body: await formOf(samplePath('argument')),
+    });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
     expect(response.headers.get('cache-control')).toBe('no-store, no-transform');
@@ -53,7 +57,10 @@ test.describe('Server-Sent Events', () => {
     expect(progress.at(-1)).toMatchObject({ progress: 12, percentage: 100 });
     expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
     for (const type of analysisTypes) {
-      expect(progress.filter((fact) => fact.analysis_type === type).map((fact) => fact.state)).toEqual(['started', 'finished']);
+      expect(progress.filter((fact) => fact.analysis_type === type).map((fact) => fact.state)).toEqual([
+        'started',
+        'finished',
+      ]);
     }
   });
 
@@ -74,7 +81,9 @@ test.describe('Server-Sent Events', () => {
     const results = resultsOf(facts);
     const transcript = results.transcript?.data;
     const text = plain(transcript && 'transcript' in transcript ? transcript.transcript : '');
-    const quotes = Object.values(results).flatMap((result) => result.data.evidence.filter((evidence) => evidence.source === 'text' && evidence.quote !== ''));
+    const quotes = Object.values(results).flatMap((result) =>
+      result.data.evidence.filter((evidence) => evidence.source === 'text' && evidence.quote !== ''),
+    );
     expect(quotes.length).toBeGreaterThan(5);
     for (const quote of quotes) {
       expect(text).toContain(plain(quote.quote));
@@ -93,19 +102,30 @@ test.describe('Server-Sent Events', () => {
   test('partials come in order of time and before the transcript', () => {
     const partials = facts.filter((fact) => fact.type === 'partial');
     expect(partials.length).toBeGreaterThan(3);
-    for (const [index, { data }] of partials.entries()) expect(data.start_s).toBeGreaterThanOrEqual(partials[index - 1]?.data.start_s ?? 0);
+    for (const [index, { data }] of partials.entries())
+      expect(data.start_s).toBeGreaterThanOrEqual(partials[index - 1]?.data.start_s ?? 0);
     const end = facts.find((fact) => fact.type === 'result' && fact.analysis_type === 'transcript');
     expect(partials.at(-1)?.seq).toBeLessThan(end?.seq ?? 0);
   });
 
   test('resumes after a cursor, by header and by query, and the header wins', async ({ server }) => {
     const id = facts[0]?.session_id ?? '';
-    const seqs = async (response: Response): Promise<number[]> => factsOf(await readRun(response)).map((fact) => fact.seq);
+    const seqs = async (response: Response): Promise<number[]> =>
+      factsOf(await readRun(response)).map((fact) => fact.seq);
     const rest = facts.slice(5).map((fact) => fact.seq);
     expect(await seqs(await eventsOf(server.url, id, { 'last-event-id': '5' }))).toEqual(rest);
     expect(await seqs(await fetch(`${server.url}/api/sessions/${id}/events?until=complete&after=5`))).toEqual(rest);
-    expect(await seqs(await fetch(`${server.url}/api/sessions/${id}/events?until=complete&after=1`, { headers: { 'last-event-id': '5' } }))).toEqual(rest);
-    expect((await eventsOf(server.url, id, { 'last-event-id': String(facts.length) })).status, 'nothing is left to say').toBe(204);
+    expect(
+      await seqs(
+        await fetch(`${server.url}/api/sessions/${id}/events?until=complete&after=1`, {
+          headers: { 'last-event-id': '5' },
+        }),
+      ),
+    ).toEqual(rest);
+    expect(
+      (await eventsOf(server.url, id, { 'last-event-id': String(facts.length) })).status,
+      'nothing is left to say',
+    ).toBe(204);
     const bad = await fetch(`${server.url}/api/sessions/${id}/events?after=soon`);
     expect(bad.status).toBe(400);
     expect(await problemOf(bad)).toMatchObject({ code: 'invalid_cursor' });
@@ -116,7 +136,9 @@ test.describe('Server-Sent Events', () => {
     const audio = await fetch(`${server.url}/api/sessions/${id}/audio`, { headers: { range: 'bytes=100-199' } });
     expect(audio.status).toBe(206);
     expect((await audio.arrayBuffer()).byteLength).toBe(100);
-    expect((await fetch(`${server.url}/api/sessions/${id}/audio`, { headers: { range: 'bytes=99999999-' } })).status).toBe(416);
+    expect(
+      (await fetch(`${server.url}/api/sessions/${id}/audio`, { headers: { range: 'bytes=99999999-' } })).status,
+    ).toBe(416);
     expect((await fetch(`${server.url}/api/sessions/${id}/audio/peaks`)).status).toBe(200);
     const page = (await (await fetch(`${server.url}/s/${id}`)).text()).replace(/<script[\s\S]*?<\/script>/g, '');
     const first = facts.find((fact) => fact.type === 'partial');
@@ -141,14 +163,30 @@ test.describe('socket.io', () => {
       expect(answer.view.seq).toBe(answer.seq);
       await completed;
       const last = received.at(-1)?.fact.seq ?? 0;
-      expect(received.map(({ fact }) => fact.seq)).toEqual(Array.from({ length: last - answer.seq }, (_, index) => answer.seq + 1 + index));
-      const names = { progress: 'progress_update', partial: 'analysis_partial', result: 'analysis_update', error: 'analysis_error', complete: 'complete', live: 'live_update', edit: 'analysis_edit', dispute: 'analysis_dispute' } as const;
+      expect(received.map(({ fact }) => fact.seq)).toEqual(
+        Array.from({ length: last - answer.seq }, (_, index) => answer.seq + 1 + index),
+      );
+      const names = {
+        progress: 'progress_update',
+        partial: 'analysis_partial',
+        result: 'analysis_update',
+        error: 'analysis_error',
+        complete: 'complete',
+        live: 'live_update',
+        edit: 'analysis_edit',
+        dispute: 'analysis_dispute',
+      } as const;
       for (const { event, fact } of received) {
         expect(event).toBe(names[fact.type]);
         if (fact.type === 'progress') expect(fact.total_steps).toBe(fact.total);
       }
-      const overHttp = factsOf(await readRun(await eventsOf(server.url, session_id, { 'last-event-id': String(answer.seq) })));
-      expect(received.map(({ fact }) => ({ ...fact, total_steps: undefined })), 'the same facts as over SSE').toEqual(overHttp.map((fact) => ({ ...fact, total_steps: undefined })));
+      const overHttp = factsOf(
+        await readRun(await eventsOf(server.url, session_id, { 'last-event-id': String(answer.seq) })),
+      );
+      expect(
+        received.map(({ fact }) => ({ ...fact, total_steps: undefined })),
+        'the same facts as over SSE',
+      ).toEqual(overHttp.map((fact) => ({ ...fact, total_steps: undefined })));
 
       const again = io(server.url, { transports: ['websocket'], forceNew: true });
       const later: number[] = [];
@@ -164,7 +202,9 @@ test.describe('socket.io', () => {
   test('an unknown session and a wrong message are answered with a problem', async ({ server }) => {
     const socket = io(server.url, { transports: ['websocket'], forceNew: true });
     try {
-      const unknown: unknown = await socket.emitWithAck('session:join', { session_id: Buffer.alloc(16, 5).toString('base64url') });
+      const unknown: unknown = await socket.emitWithAck('session:join', {
+        session_id: Buffer.alloc(16, 5).toString('base64url'),
+      });
       expect(unknown).toMatchObject({ error: { status: 404, code: 'not_found' } });
       const wrong: unknown = await socket.emitWithAck('session:join', { id: 7 });
       expect(wrong).toMatchObject({ error: { status: 400 } });

@@ -33,7 +33,17 @@ function refuse(sentence: string): number {
 
 /** The parts are loaded when they are needed: texts want no decoder and no model of speech. */
 async function run(): Promise<number> {
-  const options = { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false }, text: { type: 'string' }, only: { type: 'string' }, format: { type: 'string' }, table: { type: 'string' }, live: { type: 'string' }, rate: { type: 'string', default: '16000' }, channels: { type: 'string', default: '1' } } as const;
+  const options = {
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    text: { type: 'string' },
+    only: { type: 'string' },
+    format: { type: 'string' },
+    table: { type: 'string' },
+    live: { type: 'string' },
+    rate: { type: 'string', default: '16000' },
+    channels: { type: 'string', default: '1' },
+  } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [path, ...more] = positionals;
   if (values.help) {
@@ -42,17 +52,22 @@ async function run(): Promise<number> {
   }
   const { format, table } = values;
   if (values.live !== undefined) {
-    if (values.live !== '-' || path !== undefined || values.text !== undefined || format !== undefined) return refuse('--live reads standard input: give a - behind it and nothing else to read.');
+    if (values.live !== '-' || path !== undefined || values.text !== undefined || format !== undefined)
+      return refuse('--live reads standard input: give a - behind it and nothing else to read.');
     const channels = values.channels === '1' ? 1 : values.channels === '2' ? 2 : null;
     const sample_rate_hz = Number(values.rate);
-    if (channels === null || !Number.isInteger(sample_rate_hz)) return refuse('--rate is samples a second, and --channels 1 or 2.');
+    if (channels === null || !Number.isInteger(sample_rate_hz))
+      return refuse('--rate is samples a second, and --channels 1 or 2.');
     const { analyzeLive } = await import('./analyze/live.ts');
     return (await analyzeLive(process.stdin, { sample_rate_hz, channels })) ? 0 : 1;
   }
-  if (format !== undefined && !isExportFormat(format)) return refuse(`--format is one of ${Object.keys(exportFormats).join(', ')}.`);
+  if (format !== undefined && !isExportFormat(format))
+    return refuse(`--format is one of ${Object.keys(exportFormats).join(', ')}.`);
   const ofTable = exportTables.find((name) => name === (table ?? 'passages'));
-  if (!ofTable || (table !== undefined && format !== 'csv')) return refuse(`--table goes with --format csv and is ${exportTables.join(' or ')}.`);
-  if (format !== undefined && (values.json || values.text !== undefined)) return refuse('--format goes with one recording, and not with --json.');
+  if (!ofTable || (table !== undefined && format !== 'csv'))
+    return refuse(`--table goes with --format csv and is ${exportTables.join(' or ')}.`);
+  if (format !== undefined && (values.json || values.text !== undefined))
+    return refuse('--format goes with one recording, and not with --json.');
   if (values.text !== undefined) {
     if (path !== undefined) return refuse('Give a recording or --text, not both.');
     const { analyzeTexts, typesNamed } = await import('./analyze/texts.ts');
@@ -65,13 +80,19 @@ async function run(): Promise<number> {
     return 2;
   }
   const { analyzeRecording } = await import('./analyze/recording.ts');
-  return (await analyzeRecording(path, format === undefined ? (values.json ? 'facts' : 'report') : { format, table: ofTable })) ? 0 : 1;
+  return (await analyzeRecording(
+    path,
+    format === undefined ? (values.json ? 'facts' : 'report') : { format, table: ofTable },
+  ))
+    ? 0
+    : 1;
 }
 
 try {
   process.exitCode = await run();
 } catch (error) {
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) process.exitCode = refuse(error.message);
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    process.exitCode = refuse(error.message);
   else {
     process.stderr.write(`${toAppError(error).message}\n`);
     if (!isAppError(error)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -33,19 +33,26 @@ const quietArgs = [
 
 /** What makes Chromium's microphone say what is in a WAV file, without asking for permission. */
 export function microphoneArgs(wavPath: string): string[] {
-  return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${resolve(wavPath)}`];
+  return [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-audio-capture=${resolve(wavPath)}`,
+  ];
 }
 
 /** Throws one sentence that says what to do where there is none. `CHROMIUM_PATH=package` takes the npm package's. */
 export async function findBrowser(environment: NodeJS.ProcessEnv = process.env): Promise<FoundBrowser> {
   const given = environment['CHROMIUM_PATH'];
   if (given && given !== 'package') {
-    if (!runs(given)) throw new Error(`CHROMIUM_PATH is ${given}, but no Chromium starts from there. Correct it or unset it.`);
+    if (!runs(given))
+      throw new Error(`CHROMIUM_PATH is ${given}, but no Chromium starts from there. Correct it or unset it.`);
     return found(given, 'CHROMIUM_PATH', environment);
   }
   if (given !== 'package') {
     const folders = (environment['PATH'] ?? '').split(delimiter);
-    const system = systemNames.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => runs(path));
+    const system = systemNames
+      .flatMap((name) => folders.map((folder) => join(folder, name)))
+      .find((path) => runs(path));
     if (system) return found(system, 'system', environment);
     const downloaded = playwrightChromium.executablePath();
     if (runs(downloaded)) return found(downloaded, 'playwright', environment);
@@ -53,8 +60,15 @@ export async function findBrowser(environment: NodeJS.ProcessEnv = process.env):
   return packaged(environment);
 }
 
-function found(executablePath: string, source: FoundBrowser['source'], environment: NodeJS.ProcessEnv, extra: Record<string, string> = {}): FoundBrowser {
-  const env = Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined));
+function found(
+  executablePath: string,
+  source: FoundBrowser['source'],
+  environment: NodeJS.ProcessEnv,
+  extra: Record<string, string> = {},
+): FoundBrowser {
+  const env = Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   return { executablePath, source, args: quietArgs, env: { ...env, ...extra } };
 }
 
@@ -62,7 +76,12 @@ function found(executablePath: string, source: FoundBrowser['source'], environme
 function runs(path: string, env: NodeJS.ProcessEnv = process.env): boolean {
   if (!existsSync(path)) return false;
   try {
-    const version = execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 20_000, env });
+    const version = execFileSync(path, ['--version'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 20_000,
+      env,
+    });
     return /chrom(e|ium)/i.test(version);
   } catch {
     return false;
@@ -71,17 +90,24 @@ function runs(path: string, env: NodeJS.ProcessEnv = process.env): boolean {
 
 async function packaged(environment: NodeJS.ProcessEnv): Promise<FoundBrowser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chromium was found for the browser tests. Install Chrome or Chromium, run `npx playwright install chromium`, or set CHROMIUM_PATH.');
+    throw new Error(
+      'No Chromium was found for the browser tests. Install Chrome or Chromium, run `npx playwright install chromium`, or set CHROMIUM_PATH.',
+    );
   }
   const folder = await unpacked();
   const executablePath = join(folder, 'chromium');
   const extra: Record<string, string> = {};
-  if (!existsSync('/etc/fonts/fonts.conf')) extra['FONTCONFIG_PATH'] = environment['FONTCONFIG_PATH'] ?? join(folder, 'fonts');
+  if (!existsSync('/etc/fonts/fonts.conf'))
+    extra['FONTCONFIG_PATH'] = environment['FONTCONFIG_PATH'] ?? join(folder, 'fonts');
   if (missesLibraries(executablePath)) {
-    extra['LD_LIBRARY_PATH'] = [join(folder, 'al2023/lib'), environment['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter);
+    extra['LD_LIBRARY_PATH'] = [join(folder, 'al2023/lib'), environment['LD_LIBRARY_PATH']]
+      .filter(Boolean)
+      .join(delimiter);
   }
   if (!runs(executablePath, { ...environment, ...extra })) {
-    throw new Error('The Chromium of @sparticuz/chromium does not start on this system. Install Debian\'s "chromium" or Google Chrome, or set CHROMIUM_PATH.');
+    throw new Error(
+      'The Chromium of @sparticuz/chromium does not start on this system. Install Debian\'s "chromium" or Google Chrome, or set CHROMIUM_PATH.',
+    );
   }
   return found(executablePath, 'package', environment, extra);
 }
@@ -110,7 +136,10 @@ async function unpacked(): Promise<string> {
     await chromium.executablePath(bin);
     await inflate(join(bin, 'al2023.tar.br'));
     // The package's own names folders that exist only where it was made for.
-    writeFileSync(join(partial, 'fonts/fonts.conf'), `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts/fonts</dir></fontconfig>\n`);
+    writeFileSync(
+      join(partial, 'fonts/fonts.conf'),
+      `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts/fonts</dir></fontconfig>\n`,
+    );
     if (!existsSync(folder)) renameSync(partial, folder);
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];

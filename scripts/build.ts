@@ -14,7 +14,16 @@ const marker = join(dist, 'undertone-sources');
 const serving = join(dist, 'serving');
 
 /** What goes into the pages' bundle. */
-const sources = ['app/**/*', 'components/**/*', 'lib/**/*', 'public/**/*', 'docs/EVIDENCE.md', '*.config.*', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'app/**/*',
+  'components/**/*',
+  'lib/**/*',
+  'public/**/*',
+  'docs/EVIDENCE.md',
+  '*.config.*',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /**
  * Builds the pages unless there is a build of exactly these sources. Never builds under a running server: throws
@@ -29,7 +38,10 @@ export async function ensureBuild(): Promise<void> {
     if (isBuilt(hash)) return;
     const server = servingFromHere();
     if (server !== null) {
-      throw new AppError('folder_locked', `The sources have changed, but a server (${server}) is running from the last build. Stop it first, then start again.`);
+      throw new AppError(
+        'folder_locked',
+        `The sources have changed, but a server (${server}) is running from the last build. Stop it first, then start again.`,
+      );
     }
     process.stdout.write('building the pages, once for this version\n');
     await nextBuild();
@@ -76,7 +88,8 @@ async function nextBuild(): Promise<void> {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new AppError('internal', `The build failed:\n${output}`);
 }

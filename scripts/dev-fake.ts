@@ -4,8 +4,10 @@ import { startScriptedModel } from '#lib/language/testing/model-server';
 import { isMood, moods } from '#lib/language/testing/moods';
 
 /**
- * Starts the app against a scripted model server, so that the model's side can be seen without a key. The answers are made of the
- * transcript's own lines and understand nothing; `MOOD=wrong_key` (or any of lib/language/testing/moods.ts) shows what a broken one looks
+ * Starts the app against a scripted model server, so that the model's side can be seen without a key. The answers are
+ * made of the
+ * transcript's own lines and understand nothing; `MOOD=wrong_key` (or any of lib/language/testing/moods.ts) shows what
+ * a broken one looks
  * like, and `TRANSCRIPTION_MODEL=scripted-speech` lets it make up the words too.
  */
 const mood = process.env.MOOD ?? '';
@@ -16,6 +18,9 @@ if (mood !== '' && !isMood(mood)) {
 const server = await startScriptedModel({ answer: fakeAnswer, delay_ms: 1_000, pieces: 20, every_ms: 80 });
 if (isMood(mood)) server.always(mood);
 console.log(`A scripted model answers at ${server.base_url}.`);
-const app = spawn(process.execPath, ['server.ts'], { stdio: 'inherit', env: { ...process.env, OPENAI_BASE_URL: server.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' } });
+const app = spawn(process.execPath, ['server.ts'], {
+  stdio: 'inherit',
+  env: { ...process.env, OPENAI_BASE_URL: server.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' },
+});
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => app.kill(signal));
 app.once('exit', (code) => process.exit(code ?? 0));

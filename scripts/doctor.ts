@@ -42,9 +42,15 @@ if (settings) {
     try {
       tell(await look());
     } catch (error) {
-      tell([fault(`A part of the program cannot be loaded: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}. Run npm ci again.`)]);
+      tell([
+        fault(
+          `A part of the program cannot be loaded: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}. Run npm ci again.`,
+        ),
+      ]);
     }
   }
 }
-process.stdout.write(faults === 0 ? '\nNothing is wrong.\n' : `\n${faults === 1 ? 'One thing is' : `${faults} things are`} wrong.\n`);
+process.stdout.write(
+  faults === 0 ? '\nNothing is wrong.\n' : `\n${faults === 1 ? 'One thing is' : `${faults} things are`} wrong.\n`,
+);
 process.exitCode = faults === 0 ? 0 : 1;

@@ -1,4 +1,7 @@
-/** Writes pictures of the main states of the session page, for eyes and not for comparing: `npm run shots` puts them into `shots/`. */
+/**
+ * Writes pictures of the main states of the session page, for eyes and not for comparing: `npm run shots` puts them
+ * into `shots/`.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -8,7 +11,11 @@ import { startServer } from '#e2e/support/server';
 import { findBrowser } from '#scripts/browser';
 
 const folder = join(import.meta.dirname, '../shots');
-const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 }, wide: { width: 1920, height: 1080 } };
+const sizes = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1280, height: 900 },
+  wide: { width: 1920, height: 1080 },
+};
 const themes = ['light', 'dark'] as const;
 
 interface State {
@@ -39,7 +46,9 @@ async function picture(browser: Browser, base: string, { name, session, act, who
   for (const [size, viewport] of Object.entries(sizes)) {
     for (const colorScheme of themes) {
       const context = await browser.newContext({ viewport, colorScheme, baseURL: base });
-      await context.addCookies([{ name: 'undertone_owner', value: encodeURIComponent(session.owner_token), url: base }]);
+      await context.addCookies([
+        { name: 'undertone_owner', value: encodeURIComponent(session.owner_token), url: base },
+      ]);
       const page = await context.newPage();
       await page.goto(`/s/${session.session_id}`);
       await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
@@ -61,6 +70,10 @@ await picture(browser, server.url, { name: 'argument', session: argument });
 await picture(browser, server.url, { name: 'argument-note', session: argument, act: openFirstNote, whole: false });
 await picture(browser, server.url, { name: 'planning', session: planning });
 await picture(browser, server.url, { name: 'planning-text', session: planning, act: showText, whole: false });
-await picture(browser, server.url, { name: 'running', session: await createSession(server.url, await longRecording()), whole: false });
+await picture(browser, server.url, {
+  name: 'running',
+  session: await createSession(server.url, await longRecording()),
+  whole: false,
+});
 await browser.close();
 process.stdout.write(`pictures are in ${folder}\n`);

@@ -14,6 +14,8 @@ try {
   process.once('exit', () => mark.release());
   await import('../server.ts');
 } catch (error) {
-  process.stderr.write(isAppError(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    isAppError(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(1);
 }

@@ -18,24 +18,38 @@ export interface TranscodeOptions {
 /** What the encoder takes; s16 is right for all the others that are used here. */
 const sampleFormats: Record<string, string> = { libmp3lame: 's16p', aac: 'fltp', libvorbis: 'fltp' };
 
-/** Converts with the FFmpeg that the project carries; the output's extension names its container. Appears whole or not at all. */
+/**
+ * Converts with the FFmpeg that the project carries; the output's extension names its container. Appears whole or not
+ * at all.
+ */
 export async function transcode(input: string, output: string, options: TranscodeOptions): Promise<void> {
   const { encoder: name, sample_rate_hz, channels = 1, bit_rate_bps, repeat = 1 } = options;
   mkdirSync(dirname(output), { recursive: true });
   const partial = `${output}.${process.pid}${extname(output)}`;
   const list = `${partial}.txt`;
-  if (repeat > 1) writeFileSync(list, `ffconcat version 1.0\n${`file '${input.replaceAll("'", String.raw`'\''`)}'\n`.repeat(repeat)}`);
+  if (repeat > 1)
+    writeFileSync(
+      list,
+      `ffconcat version 1.0\n${`file '${input.replaceAll("'", String.raw`'\''`)}'\n`.repeat(repeat)}`,
+    );
   try {
-    await using from = repeat > 1 ? await Demuxer.open(list, { format: 'concat', options: { safe: false } }) : await Demuxer.open(input);
+    await using from =
+      repeat > 1 ? await Demuxer.open(list, { format: 'concat', options: { safe: false } }) : await Demuxer.open(input);
     const stream = from.audio();
     if (!stream) throw new Error(`${input} has no audio.`);
     using decoder = await Decoder.create(stream);
     const format = sampleFormats[name] ?? 's16';
     const layout = channels === 1 ? 'mono' : 'stereo';
-    using filter = FilterAPI.create(`aresample=${sample_rate_hz},aformat=sample_fmts=${format}:sample_rates=${sample_rate_hz}:channel_layouts=${layout}`);
+    using filter = FilterAPI.create(
+      `aresample=${sample_rate_hz},aformat=sample_fmts=${format}:sample_rates=${sample_rate_hz}:channel_layouts=${layout}`,
+    );
     const codec = Codec.findEncoderByName(name as FFEncoderCodec);
     if (!codec) throw new Error(`This FFmpeg has no encoder ${name}.`);
-    using encoder = await Encoder.create(codec, { decoder, filter, ...(bit_rate_bps ? { context: { bitRate: BigInt(bit_rate_bps) } } : {}) });
+    using encoder = await Encoder.create(codec, {
+      decoder,
+      filter,
+      ...(bit_rate_bps ? { context: { bitRate: BigInt(bit_rate_bps) } } : {}),
+    });
     await using to = await Muxer.open(partial, { input: from });
     const index = to.addStream(encoder, { inputStream: stream });
     const packets = encoder.packets(filter.frames(decoder.frames(from.packets(stream.index))));

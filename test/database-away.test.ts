@@ -14,7 +14,11 @@ import { follow } from '#lib/events/follow';
 import { FactHub } from '#lib/events/hub';
 import { newId } from '#lib/sessions/ids';
 
-const line = (id: number): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 } });
+const line = (id: number): FactBody => ({
+  type: 'partial',
+  analysis_type: 'transcript',
+  data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 },
+});
 const done: FactBody = { type: 'complete', message: 'Done.', failed: [], took_ms: 1 };
 
 let postgres: TestPostgres;
@@ -54,11 +58,20 @@ afterEach(async () => {
 async function newSession(): Promise<string> {
   const id = newId();
   const store = new DatabaseSessions(past.db);
-  await store.insert({ id, owner_id: 'owner', title: 'Talk', context: {}, audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 1 });
+  await store.insert({
+    id,
+    owner_id: 'owner',
+    title: 'Talk',
+    context: {},
+    audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' },
+    given: null,
+    duration_s: 1,
+  });
   await store.take(id, 'run');
   return id;
 }
-const seqs = async (id: string): Promise<number[]> => (await new DatabaseLog(past.db, new FactHub()).read(id, 0, 100)).map((fact) => fact.seq);
+const seqs = async (id: string): Promise<number[]> =>
+  (await new DatabaseLog(past.db, new FactHub()).read(id, 0, 100)).map((fact) => fact.seq);
 
 test('a commit whose answer is lost is asked for, and what it wrote is not written again', async () => {
   const id = await newSession();
@@ -81,7 +94,10 @@ test('what was not committed when the line broke is written once when the databa
   proxy.restore();
   expect((await waiting).map((fact) => fact.seq)).toEqual([2, 3]);
   expect(await seqs(id)).toEqual([1, 2, 3]);
-  const once = ['the database cannot be reached: requests are answered with 503, and runs wait for it', 'the database is back'];
+  const once = [
+    'the database cannot be reached: requests are answered with 503, and runs wait for it',
+    'the database is back',
+  ];
   expect(told, 'the log is told once of each time').toEqual([...once, ...once]);
 });
 
@@ -125,18 +141,24 @@ test('whoever follows stays while the database is away, and gets everything once
 });
 
 test('a transaction whose process is not heard any more is ended by the server, so that nobody waits for its locks', async () => {
-  const { rows } = (await through.db.execute(sql`show idle_in_transaction_session_timeout`)) as { rows: { idle_in_transaction_session_timeout: string }[] };
+  const { rows } = (await through.db.execute(sql`show idle_in_transaction_session_timeout`)) as {
+    rows: { idle_in_transaction_session_timeout: string }[];
+  };
   expect(rows).toEqual([{ idle_in_transaction_session_timeout: '15s' }]);
 });
 
-test('a line that is dead without a word is given up, and its place in the pool with it', { timeout: 90_000 }, async () => {
-  const id = await newSession();
-  await log.append(id, [line(0)]);
-  proxy.blackHole();
-  const waiting = log.fenced(1).append(id, [line(1)]);
-  await expect(log.append(id, [line(9)])).rejects.toMatchObject({ code: 'database_unreachable' });
-  proxy.cut();
-  proxy.restore();
-  expect((await waiting).map((fact) => fact.seq)).toEqual([2]);
-  expect((await log.append(id, [done])).map((fact) => fact.seq)).toEqual([3]);
-});
+test(
+  'a line that is dead without a word is given up, and its place in the pool with it',
+  { timeout: 90_000 },
+  async () => {
+    const id = await newSession();
+    await log.append(id, [line(0)]);
+    proxy.blackHole();
+    const waiting = log.fenced(1).append(id, [line(1)]);
+    await expect(log.append(id, [line(9)])).rejects.toMatchObject({ code: 'database_unreachable' });
+    proxy.cut();
+    proxy.restore();
+    expect((await waiting).map((fact) => fact.seq)).toEqual([2]);
+    expect((await log.append(id, [done])).map((fact) => fact.seq)).toEqual([3]);
+  },
+);

@@ -43,7 +43,9 @@ beforeAll(async () => {
   const hub = new FactHub();
   log = new DatabaseLog(database.db, hub);
   sessions = new DatabaseSessions(database.db, queue);
-  listening = await database.listen?.(new FanOut({ db: database.db, log, hub, onCancel: () => undefined, onError: () => undefined }));
+  listening = await database.listen?.(
+    new FanOut({ db: database.db, log, hub, onCancel: () => undefined, onError: () => undefined }),
+  );
 });
 afterAll(async () => {
   for (const worker of workers) worker.kill('SIGKILL');
@@ -60,7 +62,16 @@ interface Worker {
 }
 
 function startWorker(): Worker {
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', ROLE: 'worker', PORT: '0', HOST: '127.0.0.1', DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'info' };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'production',
+    ROLE: 'worker',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: url,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'info',
+  };
   const child = spawn(process.execPath, ['server.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const lines: string[] = [];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => lines.push(...chunk.split('\n')));
@@ -79,7 +90,15 @@ async function newSession(): Promise<string> {
   const folder = join(dataDir, 'sessions', id);
   mkdirSync(folder, { recursive: true });
   cpSync(join(root, 'public/samples/argument.mp3'), join(folder, 'recording.mp3'));
-  await sessions.insert({ id, owner_id: 'owner', title: 'Talk', context: {}, audio: { file: 'recording.mp3', name: 'talk.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 60 });
+  await sessions.insert({
+    id,
+    owner_id: 'owner',
+    title: 'Talk',
+    context: {},
+    audio: { file: 'recording.mp3', name: 'talk.mp3', content_type: 'audio/mpeg' },
+    given: null,
+    duration_s: 60,
+  });
   return id;
 }
 
@@ -101,39 +120,54 @@ function expectWhole(facts: readonly Fact[]): void {
   expect(new Set(results).size, 'each step once').toBe(12);
 }
 
-test('what a killed, a frozen or a stopping worker leaves is done by another: nothing lost, nothing twice', { timeout: 180_000 }, async () => {
-  const first = startWorker();
-  const killed = await newSession();
-  const watched = whole(killed);
-  await untilSpeech(killed);
-  await end(first, 'SIGKILL');
-  const second = startWorker();
-  expectWhole(await watched);
+test(
+  'what a killed, a frozen or a stopping worker leaves is done by another: nothing lost, nothing twice',
+  { timeout: 180_000 },
+  async () => {
+    const first = startWorker();
+    const killed = await newSession();
+    const watched = whole(killed);
+    await untilSpeech(killed);
+    await end(first, 'SIGKILL');
+    const second = startWorker();
+    expectWhole(await watched);
 
-  const frozen = await newSession();
-  await untilSpeech(frozen);
-  second.child.kill('SIGSTOP');
-  const third = startWorker();
-  const facts = await whole(frozen);
-  expectWhole(facts);
-  second.child.kill('SIGCONT');
-  // Thawed, it finds that it may not write any more.
-  await expect.poll(() => second.lines.some((line) => line.includes('superseded')), { timeout: 20_000 }).toBe(true);
-  expect(await log.read(frozen, 0, 1000)).toEqual(facts);
-  await end(second, 'SIGTERM');
+    const frozen = await newSession();
+    await untilSpeech(frozen);
+    second.child.kill('SIGSTOP');
+    const third = startWorker();
+    const facts = await whole(frozen);
+    expectWhole(facts);
+    second.child.kill('SIGCONT');
+    // Thawed, it finds that it may not write any more.
+    await expect.poll(() => second.lines.some((line) => line.includes('superseded')), { timeout: 20_000 }).toBe(true);
+    expect(await log.read(frozen, 0, 1000)).toEqual(facts);
+    await end(second, 'SIGTERM');
 
-  const handed = await newSession();
-  await untilSpeech(handed);
-  await end(third, 'SIGTERM');
-  const fourth = startWorker();
-  expectWhole(await whole(handed));
-  expect((await sessions.take(handed, 'again'))?.stalls, 'stopping in good order is no failed attempt').toBe(1);
+    const handed = await newSession();
+    await untilSpeech(handed);
+    await end(third, 'SIGTERM');
+    const fourth = startWorker();
+    expectWhole(await whole(handed));
+    expect((await sessions.take(handed, 'again'))?.stalls, 'stopping in good order is no failed attempt').toBe(1);
 
-  // Cancelled from a process that does not run it.
-  const cancelled = await newSession();
-  await untilSpeech(cancelled);
-  const here = new Runs({ log, store: sessions, queue, folders: new Folders(dataDir, 'here'), blobs: new LocalBlobs(dataDir), parts: createFakeParts({ speech: { segments: [] } }), logger, voiceInference: true, shared: true, onIdle: () => undefined });
-  await here.cancel(cancelled);
-  expect((await log.read(cancelled, 0, 1000)).at(-1)).toMatchObject({ type: 'complete', message: 'Cancelled.' });
-  await end(fourth, 'SIGTERM');
-});
+    // Cancelled from a process that does not run it.
+    const cancelled = await newSession();
+    await untilSpeech(cancelled);
+    const here = new Runs({
+      log,
+      store: sessions,
+      queue,
+      folders: new Folders(dataDir, 'here'),
+      blobs: new LocalBlobs(dataDir),
+      parts: createFakeParts({ speech: { segments: [] } }),
+      logger,
+      voiceInference: true,
+      shared: true,
+      onIdle: () => undefined,
+    });
+    await here.cancel(cancelled);
+    expect((await log.read(cancelled, 0, 1000)).at(-1)).toMatchObject({ type: 'complete', message: 'Cancelled.' });
+    await end(fourth, 'SIGTERM');
+  },
+);

@@ -18,16 +18,22 @@ test('every reading has its section, with the same six parts', () => {
 });
 
 test('a missing section, a missing part and a stray section stop the build', () => {
-  expect(() => readEvidence(source.replace(`## ${titles.conversation_flow}`, '## Weather'))).toThrow('no reading: Weather');
-  expect(() => readEvidence(source.slice(0, source.indexOf(`## ${titles.conversation_flow}`)))).toThrow('no section "Conversation flow" (conversation_flow)');
+  expect(() => readEvidence(source.replace(`## ${titles.conversation_flow}`, '## Weather'))).toThrow(
+    'no reading: Weather',
+  );
+  expect(() => readEvidence(source.slice(0, source.indexOf(`## ${titles.conversation_flow}`)))).toThrow(
+    'no section "Conversation flow" (conversation_flow)',
+  );
   expect(() => readEvidence(source.replace('### Known limits', '### Limits'))).toThrow('It wants: What it is');
   expect(() => readEvidence('no title')).toThrow('begins with a title');
 });
 
 test('lists, tables and code become what they are; a path inside the repository is no link', () => {
-  const text = '- one\n- `two`\n\n| | value |\n|---|---|\n| F1 | **0.6** |\n\nSee [the decision](decisions/020.md) and [the paper](https://example.org/a).\n';
+  const text =
+    '- one\n- `two`\n\n| | value |\n|---|---|\n| F1 | **0.6** |\n\nSee [the decision](decisions/020.md) and [the paper](https://example.org/a).\n';
   const filled = source.replace('### What it is\n', `### What it is\n\n${text}\n`);
-  const html = readEvidence(filled).sections.find(({ parts }) => parts[0]?.html.includes('<li>one</li>'))?.parts[0]?.html ?? '';
+  const html =
+    readEvidence(filled).sections.find(({ parts }) => parts[0]?.html.includes('<li>one</li>'))?.parts[0]?.html ?? '';
   expect(html).toContain('<code>two</code>');
   expect(html).toContain('<td><strong>0.6</strong></td>');
   expect(html).toContain('<tr><td></td><th scope="col">value</th></tr>');

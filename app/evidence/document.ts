@@ -3,7 +3,14 @@ import { titles } from '#lib/analyses/titles';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 
 /** What every section of docs/EVIDENCE.md says, in this order. */
-export const partNames = ['What it is', 'How it is done', 'Sources', 'What was measured here', 'Known limits', 'What it cannot tell you'] as const;
+export const partNames = [
+  'What it is',
+  'How it is done',
+  'Sources',
+  'What was measured here',
+  'Known limits',
+  'What it cannot tell you',
+] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface EvidenceDocument {
@@ -21,7 +28,8 @@ const marked = new Marked({
       return /^(?:https?:|#|\/)/.test(href) ? `<a href="${href}">${text}</a>` : text;
     },
     table(token) {
-      const cells = (row: readonly Tokens.TableCell[], tag: 'th' | 'td'): string => `<tr>${row.map((cell) => cellOf(this.parser.parseInline(cell.tokens), tag)).join('')}</tr>`;
+      const cells = (row: readonly Tokens.TableCell[], tag: 'th' | 'td'): string =>
+        `<tr>${row.map((cell) => cellOf(this.parser.parseInline(cell.tokens), tag)).join('')}</tr>`;
       return `<div class="prose-table" role="group" aria-label="Table" tabindex="0"><table><thead>${cells(token.header, 'th')}</thead><tbody>${token.rows.map((row) => cells(row, 'td')).join('')}</tbody></table></div>`;
     },
   },
@@ -38,7 +46,10 @@ function isHeading(token: Token, depth: number): token is Tokens.Heading {
 }
 
 /** The tokens before the first heading of this depth, and under each such heading those that follow it. */
-function splitAt(tokens: readonly Token[], depth: number): { before: Token[]; under: { heading: string; tokens: Token[] }[] } {
+function splitAt(
+  tokens: readonly Token[],
+  depth: number,
+): { before: Token[]; under: { heading: string; tokens: Token[] }[] } {
   const before: Token[] = [];
   const under: { heading: string; tokens: Token[] }[] = [];
   for (const token of tokens) {
@@ -49,7 +60,8 @@ function splitAt(tokens: readonly Token[], depth: number): { before: Token[]; un
 }
 
 /**
- * docs/EVIDENCE.md as sections by `analysis_type`, in the order of the steps. Throws where a section or one of its parts is missing, or is one too many.
+ * docs/EVIDENCE.md as sections by `analysis_type`, in the order of the steps. Throws where a section or one of its
+ * parts is missing, or is one too many.
  * The text is the project's own, so its HTML is taken as it is.
  */
 export function readEvidence(markdown: string): EvidenceDocument {
@@ -57,7 +69,10 @@ export function readEvidence(markdown: string): EvidenceDocument {
   const title = before.find((token) => isHeading(token, 1));
   if (!title || !isHeading(title, 1)) throw new Error('docs/EVIDENCE.md begins with a title');
   const strange = under.filter(({ heading }) => !Object.values(titles).includes(heading));
-  if (strange.length > 0) throw new Error(`docs/EVIDENCE.md has a section that is no reading: ${strange.map(({ heading }) => heading).join(', ')}`);
+  if (strange.length > 0)
+    throw new Error(
+      `docs/EVIDENCE.md has a section that is no reading: ${strange.map(({ heading }) => heading).join(', ')}`,
+    );
   return {
     title: title.text,
     intro: marked.parser(before.filter((token) => token !== title)),
@@ -66,8 +81,14 @@ export function readEvidence(markdown: string): EvidenceDocument {
       if (!section) throw new Error(`docs/EVIDENCE.md has no section "${titles[type]}" (${type})`);
       const parts = splitAt(section.tokens, 3).under;
       const found = parts.map(({ heading }) => heading).join(', ');
-      if (found !== partNames.join(', ')) throw new Error(`"${titles[type]}" in docs/EVIDENCE.md has the parts: ${found}. It wants: ${partNames.join(', ')}`);
-      return { type, parts: partNames.map((name, index) => ({ name, html: marked.parser(parts[index]?.tokens ?? []).trim() })) };
+      if (found !== partNames.join(', '))
+        throw new Error(
+          `"${titles[type]}" in docs/EVIDENCE.md has the parts: ${found}. It wants: ${partNames.join(', ')}`,
+        );
+      return {
+        type,
+        parts: partNames.map((name, index) => ({ name, html: marked.parser(parts[index]?.tokens ?? []).trim() })),
+      };
     }),
   };
 }

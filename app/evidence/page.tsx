@@ -7,7 +7,8 @@ import { readEvidence } from './document';
 
 export const metadata: Metadata = { title: 'How it is measured' };
 /** Read once in a process, from the one text there is. */
-const evidence = () => remember('evidence', () => readEvidence(readFileSync(join(process.cwd(), 'docs', 'EVIDENCE.md'), 'utf8')));
+const evidence = () =>
+  remember('evidence', () => readEvidence(readFileSync(join(process.cwd(), 'docs', 'EVIDENCE.md'), 'utf8')));
 
 export default function EvidencePage() {
   const { title, intro, sections } = evidence();
@@ -29,14 +30,22 @@ export default function EvidencePage() {
         </nav>
         <div className="space-y-12">
           {sections.map(({ type, parts }) => (
-            <section key={type} id={type} aria-labelledby={`${type}-title`} className="scroll-mt-6 border-t-2 border-ink pt-3">
+            <section
+              key={type}
+              id={type}
+              aria-labelledby={`${type}-title`}
+              className="scroll-mt-6 border-t-2 border-ink pt-3"
+            >
               <h2 id={`${type}-title`} className="text-lead font-semibold">
                 {titles[type]}
               </h2>
               {parts
                 .filter(({ html }) => html !== '')
                 .map(({ name, html }) => (
-                  <div key={name} className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+                  <div
+                    key={name}
+                    className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:grid-cols-[8.5rem_minmax(0,1fr)]"
+                  >
                     <h3 className="text-ink-2">{name}</h3>
                     <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
                   </div>

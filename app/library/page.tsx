@@ -9,11 +9,18 @@ export const metadata: Metadata = { title: 'Your library' };
 export const dynamic = 'force-dynamic';
 
 /** Everything that this browser has made, to be found by its words. */
-export default async function LibraryPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function LibraryPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { sessions, visitorOf } = getRuntime();
   const q = libraryQuerySchema.shape.q.safeParse((await searchParams)['q']).data ?? '';
   const visitor = visitorOf(await headers());
-  const [first, tags] = await Promise.all([sessions.library(visitor, q.trim() === '' ? {} : { q }), sessions.tags(visitor)]);
+  const [first, tags] = await Promise.all([
+    sessions.library(visitor, q.trim() === '' ? {} : { q }),
+    sessions.tags(visitor),
+  ]);
   return (
     <>
       <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">Your library</h1>

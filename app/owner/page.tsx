@@ -20,14 +20,19 @@ export default async function OwnerPage() {
   const [own, counts] = await Promise.all([sessions.library(visitor, { limit: 1 }), disputes.counts(visitor)]);
   const account = visitor.owner_id === null ? null : await ownerAccount(visitor.owner_id);
   const { RETENTION_DAYS: days } = settings;
-  // Who has nothing here has come to bring it. The keys keep the form, and that it is done, when its place changes after a code was used.
+  // Who has nothing here has come to bring it. The keys keep the form, and that it is done, when its place changes
+  // after a code was used.
   const bring = <RedeemForm key="bring" own={own.sessions.length} />;
   const take = <OtherDevice key="take" />;
   return (
     <div className="max-w-[40rem]">
       <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">You and your recordings</h1>
       <p className="mt-4 text-lead text-ink-2">
-        There is no account here: a cookie of this browser says what is yours.{own.sessions.length === 0 && ' This browser has no recordings yet.'} {days > 0 ? `What you make is erased by itself ${days === 1 ? 'a day' : `${days} days`} later.` : 'What you make stays until you delete it.'}
+        There is no account here: a cookie of this browser says what is yours.
+        {own.sessions.length === 0 && ' This browser has no recordings yet.'}{' '}
+        {days > 0
+          ? `What you make is erased by itself ${days === 1 ? 'a day' : `${days} days`} later.`
+          : 'What you make stays until you delete it.'}
       </p>
       <div className="mt-10 space-y-12">
         {own.sessions.length === 0 ? [bring, take] : [take, bring]}

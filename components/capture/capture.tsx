@@ -29,12 +29,18 @@ import { UnsentRecording } from './unsent-recording';
 import { useUpload } from './use-upload';
 
 /** Few visits have left something over, so what sends and shows it comes after the page. */
-const LeftOver = dynamic(() => patiently(() => import('./left-over')).then((module) => module.LeftOver), { ssr: false });
+const LeftOver = dynamic(() => patiently(() => import('./left-over')).then((module) => module.LeftOver), {
+  ssr: false,
+});
 
-const RecordLive = dynamic(() => patiently(() => import('#components/live/record-live')).then((module) => module.RecordLive), { ssr: false });
+const RecordLive = dynamic(
+  () => patiently(() => import('#components/live/record-live')).then((module) => module.RecordLive),
+  { ssr: false },
+);
 
 /** What browsers offer in the file dialog first; the server decides by the content. */
-const accepted = 'audio/*,video/*,.txt,.md,.srt,.vtt,.sbv,.csv,.tsv,.json,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
+const accepted =
+  'audio/*,video/*,.txt,.md,.srt,.vtt,.sbv,.csv,.tsv,.json,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
 
 /** Nothing, where the text is read as it would be anyway. */
 function asked(wanted: Wanted): Wanted | undefined {
@@ -42,7 +48,15 @@ function asked(wanted: Wanted): Wanted | undefined {
 }
 
 /** Everything that brings a conversation in: drop, file, microphone, text, sample. */
-export function Capture({ samples, practice, asksLanguage = false }: { samples: readonly Sample[]; practice: Practice; /** Whether the engine for speech may be told the language. */ asksLanguage?: boolean }) {
+export function Capture({
+  samples,
+  practice,
+  asksLanguage = false,
+}: {
+  samples: readonly Sample[];
+  practice: Practice;
+  /** Whether the engine for speech may be told the language. */ asksLanguage?: boolean;
+}) {
   const notice = useNotice(practice);
   const router = useRouter();
   const sending = useUpload();
@@ -58,21 +72,34 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
   const [speakers, setSpeakers] = useState<SpeakerCount | null>(null);
   const [unsent, setUnsent] = useState<Recorded | null>(null);
   const expected = useRef<{ name: string; size: number } | null>(null);
-  const busy = sending.state.kind === 'uploading' || sending.state.kind === 'opening' || recording.state.kind === 'recording' || settingUp || live;
-  const place = useFocusKept<HTMLElement>(`${sending.state.kind} ${recording.state.kind} ${unsent !== null} ${doubtful !== null} ${settingUp}`);
-  useLeaveWarning(sending.state.kind === 'uploading' || recording.state.kind === 'recording' || (unsent !== null && !unsent.kept));
+  const busy =
+    sending.state.kind === 'uploading' ||
+    sending.state.kind === 'opening' ||
+    recording.state.kind === 'recording' ||
+    settingUp ||
+    live;
+  const place = useFocusKept<HTMLElement>(
+    `${sending.state.kind} ${recording.state.kind} ${unsent !== null} ${doubtful !== null} ${settingUp}`,
+  );
+  useLeaveWarning(
+    sending.state.kind === 'uploading' || recording.state.kind === 'recording' || (unsent !== null && !unsent.kept),
+  );
 
   const { start } = sending;
   const { passed } = notice;
   const counted = speakers === null ? {} : { speakers };
-  const send = async (file: File, spoken = language): Promise<boolean> => (await start({ name: file.name, size: file.size, content: file, language: spoken, ...counted })) === 'created';
+  const send = async (file: File, spoken = language): Promise<boolean> =>
+    (await start({ name: file.name, size: file.size, content: file, language: spoken, ...counted })) === 'created';
   async function take(files: File[], spoken = language): Promise<void> {
     const [file] = files;
     if (busy || !file) return;
     if (files.length > 1) return takeSeveral(files);
-    const other = expected.current !== null && (expected.current.name !== file.name || expected.current.size !== file.size);
+    const other =
+      expected.current !== null && (expected.current.name !== file.name || expected.current.size !== file.size);
     expected.current = null;
-    setHint(other ? `“${file.name}” is another file than the one whose upload stopped, so it is sent from its start.` : null);
+    setHint(
+      other ? `“${file.name}” is another file than the one whose upload stopped, so it is sent from its start.` : null,
+    );
     const read = await doubtfulText(file);
     setDoubtful(read && { file, ...read });
     if (!read && (await passed())) await send(file, spoken);
@@ -91,7 +118,9 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
       router.refresh();
     }
     const taken = files.length - left.length;
-    setHint(`${taken === files.length ? (taken === 2 ? 'Both' : `All ${taken}`) : `${taken} of ${files.length}`} files were taken; each has a page of its own, listed below.${left.length === 0 ? '' : ` Not taken: ${left.join(', ')}.`}`);
+    setHint(
+      `${taken === files.length ? (taken === 2 ? 'Both' : `All ${taken}`) : `${taken} of ${files.length}`} files were taken; each has a page of its own, listed below.${left.length === 0 ? '' : ` Not taken: ${left.join(', ')}.`}`,
+    );
   }
   async function takeText(text: string, wanted: Wanted): Promise<void> {
     if (busy) return;
@@ -100,7 +129,8 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
   }
   async function takeDoubtful({ file }: Doubtful, wanted: Wanted): Promise<void> {
     setDoubtful(null);
-    if (!busy && (await passed())) await start({ name: file.name, size: file.size, content: file, wanted: asked(wanted) });
+    if (!busy && (await passed()))
+      await start({ name: file.name, size: file.size, content: file, wanted: asked(wanted) });
   }
   const latestTake = useRef(take);
   useEffect(() => {
@@ -143,11 +173,24 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
             {hint}
           </p>
         )}
-        {doubtful && !busy && <DoubtfulFile key={doubtful.text} doubtful={doubtful} onSend={(wanted) => void takeDoubtful(doubtful, wanted)} onClose={() => setDoubtful(null)} />}
+        {doubtful && !busy && (
+          <DoubtfulFile
+            key={doubtful.text}
+            doubtful={doubtful}
+            onSend={(wanted) => void takeDoubtful(doubtful, wanted)}
+            onClose={() => setDoubtful(null)}
+          />
+        )}
         {settingUp || live ? (
           <RecordLive onClose={() => setSettingUp(false)} />
         ) : recording.state.kind === 'recording' ? (
-          <RecorderPanel recorder={recording.state.recorder} gone={recording.state.gone} full={recording.state.full} onStop={() => void stopAndSend()} onDiscard={recording.discard} />
+          <RecorderPanel
+            recorder={recording.state.recorder}
+            gone={recording.state.gone}
+            full={recording.state.full}
+            onStop={() => void stopAndSend()}
+            onDiscard={recording.discard}
+          />
         ) : (
           // Hidden, not taken away: what was pasted is still there when it is refused.
           <div hidden={busy} className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
@@ -160,17 +203,23 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
                 <Mic size={17} strokeWidth={1.75} aria-hidden="true" />
                 {recording.state.kind === 'asking' ? 'Waiting for your permission' : 'Record'}
               </Button>
-              {!pasting && (
-                <Button onClick={() => setPasting(true)}>
-                  Paste text
-                </Button>
-              )}
+              {!pasting && <Button onClick={() => setPasting(true)}>Paste text</Button>}
             </div>
             {asksLanguage && <RecordingLanguage value={language} onChange={setLanguage} />}
-            {pasting && <PasteText busy={busy} onText={(text, wanted) => void takeText(text, wanted)} onClose={() => setPasting(false)} />}
+            {pasting && (
+              <PasteText
+                busy={busy}
+                onText={(text, wanted) => void takeText(text, wanted)}
+                onClose={() => setPasting(false)}
+              />
+            )}
             <SpeakersBefore value={speakers} onChange={setSpeakers} />
             <p className="mt-5 text-note text-ink-2">
-              Any audio file, or a video with sound, that a phone, browser or recorder makes; or a transcript (text, subtitles, a table as .csv or a recogniser’s .json), which is read without what only the sound can tell. {asksLanguage ? 'The readings know English best.' : 'The speech should be English: the built-in recogniser and the readings know no other language.'}
+              Any audio file, or a video with sound, that a phone, browser or recorder makes; or a transcript (text,
+              subtitles, a table as .csv or a recogniser’s .json), which is read without what only the sound can tell.{' '}
+              {asksLanguage
+                ? 'The readings know English best.'
+                : 'The speech should be English: the built-in recogniser and the readings know no other language.'}
             </p>
             <input
               ref={picker}
@@ -199,7 +248,13 @@ export function Capture({ samples, practice, asksLanguage = false }: { samples: 
             onSend={send}
           />
         </div>
-        {unsent && !busy && <UnsentRecording file={unsent.file} onRetry={() => void sendRecorded(unsent)} onForget={() => unsent.drop().then(() => setUnsent(null))} />}
+        {unsent && !busy && (
+          <UnsentRecording
+            file={unsent.file}
+            onRetry={() => void sendRecorded(unsent)}
+            onForget={() => unsent.drop().then(() => setUnsent(null))}
+          />
+        )}
       </section>
       {samples.length > 0 && <Samples samples={samples} busy={busy} onFile={(file) => void take([file], 'en')} />}
       <PageDrop onFiles={onFiles} />

@@ -17,7 +17,13 @@ interface Props {
 }
 
 /** A recording that exists only here is never thrown away by one press. */
-export function DiscardRecording({ length_s, keep = 'Keep it', about = 'exists only in this browser, and cannot be brought back.', className, onDiscard }: Props) {
+export function DiscardRecording({
+  length_s,
+  keep = 'Keep it',
+  about = 'exists only in this browser, and cannot be brought back.',
+  className,
+  onDiscard,
+}: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <>

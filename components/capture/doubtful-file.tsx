@@ -13,7 +13,15 @@ export interface Doubtful {
   read: ReadTranscript;
 }
 
-export function DoubtfulFile({ doubtful, onSend, onClose }: { doubtful: Doubtful; onSend: (wanted: Wanted) => void; onClose: () => void }) {
+export function DoubtfulFile({
+  doubtful,
+  onSend,
+  onClose,
+}: {
+  doubtful: Doubtful;
+  onSend: (wanted: Wanted) => void;
+  onClose: () => void;
+}) {
   const { file, text } = doubtful;
   const [wanted, setWanted] = useState<Wanted>({});
   const [read, setRead] = useState(doubtful.read);

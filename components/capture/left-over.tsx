@@ -29,7 +29,10 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
   useEffect(() => {
     let here = true;
     // Blocked storage: then there is nothing to offer.
-    void keptRecordings().then((found) => here && setRecordings(found), () => undefined);
+    void keptRecordings().then(
+      (found) => here && setRecordings(found),
+      () => undefined,
+    );
     return () => {
       here = false;
     };
@@ -38,7 +41,10 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
     if (busy) return undefined;
     let here = true;
     // No line: the same.
-    void unfinishedUploads().then((found) => here && setUploads(found), () => undefined);
+    void unfinishedUploads().then(
+      (found) => here && setUploads(found),
+      () => undefined,
+    );
     return () => {
       here = false;
     };
@@ -48,7 +54,10 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
   useEffect(() => {
     if (busy) return undefined;
     let here = true;
-    void leftLive().then((found) => here && setLive(found), () => undefined);
+    void leftLive().then(
+      (found) => here && setLive(found),
+      () => undefined,
+    );
     return () => {
       here = false;
     };
@@ -79,7 +88,12 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
         />
       ))}
       {recordings.map((recording) => (
-        <LeftRecording key={recording.id} recording={recording} onSend={onSend} onGone={() => withoutRecording(recording.id)} />
+        <LeftRecording
+          key={recording.id}
+          recording={recording}
+          onSend={onSend}
+          onGone={() => withoutRecording(recording.id)}
+        />
       ))}
       {files.map((left) => {
         const whole = left.sent === left.size;

@@ -10,7 +10,15 @@ import { saveFile } from '#lib/client/save-file';
 import { DiscardRecording } from './discard-recording';
 
 /** A recording that the server does not have: send it, listen to it, save it, or discard it. */
-export function LeftRecording({ recording, onSend, onGone }: { recording: KeptRecording; onSend: (file: File) => Promise<boolean>; onGone: () => void }) {
+export function LeftRecording({
+  recording,
+  onSend,
+  onGone,
+}: {
+  recording: KeptRecording;
+  onSend: (file: File) => Promise<boolean>;
+  onGone: () => void;
+}) {
   const [heard, setHeard] = useState<string | null>(null);
   useEffect(() => () => void (heard !== null && URL.revokeObjectURL(heard)), [heard]);
 
@@ -28,7 +36,8 @@ export function LeftRecording({ recording, onSend, onGone }: { recording: KeptRe
   return (
     <section aria-label={`Recording of ${clock(recording.length_s)}`} className="border-t border-line pt-4">
       <p className="text-body">
-        A recording of {clock(recording.length_s)} from <LocalTime iso={new Date(recording.started_at).toISOString()} /> was not sent. It is still here, in this browser.
+        A recording of {clock(recording.length_s)} from <LocalTime iso={new Date(recording.started_at).toISOString()} />{' '}
+        was not sent. It is still here, in this browser.
       </p>
       {heard !== null && (
         // oxlint-disable-next-line jsx-a11y/media-has-caption -- it has not been transcribed yet
@@ -38,7 +47,11 @@ export function LeftRecording({ recording, onSend, onGone }: { recording: KeptRe
         <Button look="solid" onClick={() => void send()}>
           Send it
         </Button>
-        {heard === null && <Button onClick={() => void fileOf(recording).then((file) => setHeard(URL.createObjectURL(file)))}>Listen</Button>}
+        {heard === null && (
+          <Button onClick={() => void fileOf(recording).then((file) => setHeard(URL.createObjectURL(file)))}>
+            Listen
+          </Button>
+        )}
         <Button onClick={() => void fileOf(recording).then(saveFile)}>Save it as a file</Button>
         <DiscardRecording length_s={recording.length_s} onDiscard={() => dropRecording(recording.id).then(onGone)} />
       </div>

@@ -42,8 +42,20 @@ export function LevelMeter({ level_dbfs, paused = false, of = 'the microphone', 
 
   return (
     <div>
-      <div ref={meter} role="meter" aria-label={`Level of ${of}`} aria-valuemin={floor_dbfs} aria-valuemax={0} aria-valuenow={floor_dbfs} className="relative h-2 bg-line">
-        <div ref={bar} className={`h-full origin-left bg-accent ${paused ? 'opacity-0' : ''}`} style={{ transform: 'scaleX(0)' }} />
+      <div
+        ref={meter}
+        role="meter"
+        aria-label={`Level of ${of}`}
+        aria-valuemin={floor_dbfs}
+        aria-valuemax={0}
+        aria-valuenow={floor_dbfs}
+        className="relative h-2 bg-line"
+      >
+        <div
+          ref={bar}
+          className={`h-full origin-left bg-accent ${paused ? 'opacity-0' : ''}`}
+          style={{ transform: 'scaleX(0)' }}
+        />
       </div>
       {!bare && (
         <div className="mt-1 flex justify-between text-note text-ink-2" aria-hidden="true">
@@ -54,7 +66,9 @@ export function LevelMeter({ level_dbfs, paused = false, of = 'the microphone', 
       )}
       {silent && !paused && !bare && (
         <p role="status" className="mt-2 text-note text-alert">
-          {of === 'the microphone' ? 'The microphone hears nothing. Is it muted, or is another one chosen in the system?' : 'Nothing is to be heard there yet.'}
+          {of === 'the microphone'
+            ? 'The microphone hears nothing. Is it muted, or is another one chosen in the system?'
+            : 'Nothing is to be heard there yet.'}
         </p>
       )}
     </div>

@@ -2,17 +2,25 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { NoticeText } from './notice-text';
 
-const shown = (elsewhere: { host: string; recording: boolean } | null): string => renderToStaticMarkup(<NoticeText practice={{ retentionDays: 30, visibility: 'link', voiceInference: true, elsewhere }} />);
+const shown = (elsewhere: { host: string; recording: boolean } | null): string =>
+  renderToStaticMarkup(
+    <NoticeText practice={{ retentionDays: 30, visibility: 'link', voiceInference: true, elsewhere }} />,
+  );
 
 test('where it is read is what the settings say', () => {
   expect(shown(null)).toContain('Nothing is sent to anybody else.');
   expect(shown({ host: 'api.openai.com', recording: false })).toContain('the transcript is sent to api.openai.com');
-  expect(shown({ host: 'api.openai.com', recording: true })).toContain('the recording and its transcript are sent to api.openai.com');
+  expect(shown({ host: 'api.openai.com', recording: true })).toContain(
+    'the recording and its transcript are sent to api.openai.com',
+  );
   expect(shown({ host: 'api.openai.com', recording: false })).not.toContain('Nothing is sent');
 });
 
 test('it says for how long, and who may look', () => {
-  const kept = (retentionDays: number, visibility: 'link' | 'private'): string => renderToStaticMarkup(<NoticeText practice={{ retentionDays, visibility, voiceInference: true, elsewhere: null }} />);
+  const kept = (retentionDays: number, visibility: 'link' | 'private'): string =>
+    renderToStaticMarkup(
+      <NoticeText practice={{ retentionDays, visibility, voiceInference: true, elsewhere: null }} />,
+    );
   expect(kept(30, 'link')).toMatch(/until you delete them, at most 30 days\. Whoever has the address/u);
   expect(kept(1, 'link')).toContain('at most one day.');
   expect(kept(0, 'private')).toMatch(/until you delete them\. Nobody else sees it until you share it/u);

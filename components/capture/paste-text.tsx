@@ -9,7 +9,15 @@ import { useTextPreview } from './use-text-preview';
 const asItIs: Wanted = {};
 
 /** A field for a transcript that lies in the clipboard instead of a file. */
-export function PasteText({ busy, onText, onClose }: { busy: boolean; onText: (text: string, wanted: Wanted) => void; onClose: () => void }) {
+export function PasteText({
+  busy,
+  onText,
+  onClose,
+}: {
+  busy: boolean;
+  onText: (text: string, wanted: Wanted) => void;
+  onClose: () => void;
+}) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
@@ -32,7 +40,8 @@ export function PasteText({ busy, onText, onClose }: { busy: boolean; onText: (t
         Text of a conversation
       </label>
       <p id={`${id}-about`} className="text-note text-ink-2">
-        A line for each turn, as in “Anna: We should wait.” Times in any place, subtitles, tables and a recogniser’s JSON are understood too.
+        A line for each turn, as in “Anna: We should wait.” Times in any place, subtitles, tables and a recogniser’s
+        JSON are understood too.
       </p>
       <textarea
         ref={field}

@@ -9,7 +9,13 @@ import { DiscardRecording } from './discard-recording';
 import { LevelMeter } from './level-meter';
 
 /** While it records: time, level, pause, stop, discard. */
-export function RecorderPanel(props: { recorder: Recorder; gone: boolean; full: boolean; onStop: () => void; onDiscard: () => void }) {
+export function RecorderPanel(props: {
+  recorder: Recorder;
+  gone: boolean;
+  full: boolean;
+  onStop: () => void;
+  onDiscard: () => void;
+}) {
   const { recorder, gone } = props;
   const [paused, setPaused] = useState(false);
   const [elapsed_s, setElapsed] = useState(0);
@@ -45,7 +51,8 @@ export function RecorderPanel(props: { recorder: Recorder; gone: boolean; full: 
       )}
       {props.full && (
         <p role="status" className="mt-3 text-note text-alert">
-          This browser has no room to keep a copy, so the recording exists in this page alone. Do not close it before the recording is sent.
+          This browser has no room to keep a copy, so the recording exists in this page alone. Do not close it before
+          the recording is sent.
         </p>
       )}
       <div className="mt-6 flex flex-wrap gap-3">
@@ -59,7 +66,12 @@ export function RecorderPanel(props: { recorder: Recorder; gone: boolean; full: 
             {paused ? 'Resume' : 'Pause'}
           </Button>
         )}
-        <DiscardRecording className="sm:ml-auto" length_s={elapsed_s} keep={gone ? 'Keep it' : 'Keep recording'} onDiscard={props.onDiscard} />
+        <DiscardRecording
+          className="sm:ml-auto"
+          length_s={elapsed_s}
+          keep={gone ? 'Keep it' : 'Keep recording'}
+          onDiscard={props.onDiscard}
+        />
       </div>
     </section>
   );

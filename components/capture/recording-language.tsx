@@ -3,7 +3,10 @@
 import { useId } from 'react';
 import { spokenLanguages } from '#lib/base/languages';
 
-/** In which language the next recordings are, for an engine that may be told it; empty where it finds that out by itself. */
+/**
+ * In which language the next recordings are, for an engine that may be told it; empty where it finds that out by
+ * itself.
+ */
 export function RecordingLanguage({ value, onChange }: { value: string; onChange: (language: string) => void }) {
   const id = useId();
   return (
@@ -11,7 +14,12 @@ export function RecordingLanguage({ value, onChange }: { value: string; onChange
       <label htmlFor={id} className="block text-note text-ink-2">
         Language of the recording
       </label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className="mt-1 min-h-11 max-w-full border border-line-strong bg-paper px-3 text-body">
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="mt-1 min-h-11 max-w-full border border-line-strong bg-paper px-3 text-body"
+      >
         <option value="">Found out by itself</option>
         {spokenLanguages.map(([code, name]) => (
           <option key={code} value={code}>

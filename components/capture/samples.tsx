@@ -14,7 +14,15 @@ export interface Sample {
 }
 
 /** A sample is fetched and then sent like any file, so what one sees is what a file of one's own would give. */
-export function Samples({ samples, busy, onFile }: { samples: readonly Sample[]; busy: boolean; onFile: (file: File) => void }) {
+export function Samples({
+  samples,
+  busy,
+  onFile,
+}: {
+  samples: readonly Sample[];
+  busy: boolean;
+  onFile: (file: File) => void;
+}) {
   const [problem, setProblem] = useState<string | null>(null);
 
   async function choose(sample: Sample): Promise<void> {
@@ -44,7 +52,9 @@ export function Samples({ samples, busy, onFile }: { samples: readonly Sample[];
               onClick={() => void choose(sample)}
               className="group grid w-full grid-cols-[1fr_auto] gap-x-4 py-4 text-left disabled:opacity-50"
             >
-              <span className="font-medium text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">{sample.title}</span>
+              <span className="font-medium text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
+                {sample.title}
+              </span>
               <span className="text-note text-ink-2">{clock(sample.duration_s)}</span>
               <span className="col-span-2 mt-0.5 text-note text-ink-2">{sample.description}</span>
             </button>

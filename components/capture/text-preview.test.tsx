@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { readTranscriptText } from '#lib/speech/transcripts/read';
 import { TextPreview } from './text-preview';
 
-const shown = (text: string) => renderToStaticMarkup(<TextPreview read={readTranscriptText(text)} wanted={{}} onWanted={() => undefined} />);
+const shown = (text: string) =>
+  renderToStaticMarkup(<TextPreview read={readTranscriptText(text)} wanted={{}} onWanted={() => undefined} />);
 
 test('the first passages show what was taken for a time and a name', () => {
   const html = shown('Anna (0:03): Shall we start?\nMark (0:12): Yes.\nAnna (0:14): Well then.\nMark (0:20): So.');
@@ -14,7 +15,13 @@ test('the first passages show what was taken for a time and a name', () => {
 });
 
 test('where two readings fit the other is a press away', () => {
-  expect(shown('14:02 Anna: Are you there?\n14:05 Mark: Yes.\n14:09 Anna: Good.')).toContain('The times are hours and minutes</button>');
-  expect(shown('Carrots: they are orange.\nTomatoes: they are red.')).toContain('These are no names, but words that were said</button>');
-  expect(shown('Anna: Shall we start?\nI think so.\nIt is late.\nMark: Yes.\nWe can.')).toContain('What stands before the colons are names</button>');
+  expect(shown('14:02 Anna: Are you there?\n14:05 Mark: Yes.\n14:09 Anna: Good.')).toContain(
+    'The times are hours and minutes</button>',
+  );
+  expect(shown('Carrots: they are orange.\nTomatoes: they are red.')).toContain(
+    'These are no names, but words that were said</button>',
+  );
+  expect(shown('Anna: Shall we start?\nI think so.\nIt is late.\nMark: Yes.\nWe can.')).toContain(
+    'What stands before the colons are names</button>',
+  );
 });

@@ -9,7 +9,15 @@ import type { GivenSegment, ReadTranscript, Wanted } from '#lib/speech/transcrip
 const mostShown = 3;
 
 /** What a text would be read as, before it is sent; with a choice where two readings fit. */
-export function TextPreview({ read, wanted, onWanted }: { read: ReadTranscript; wanted: Wanted; onWanted: (wanted: Wanted) => void }) {
+export function TextPreview({
+  read,
+  wanted,
+  onWanted,
+}: {
+  read: ReadTranscript;
+  wanted: Wanted;
+  onWanted: (wanted: Wanted) => void;
+}) {
   const id = useId();
   return (
     <div className="mt-3 border-l-2 border-line-strong pl-4 text-note text-ink-2">
@@ -23,7 +31,12 @@ export function TextPreview({ read, wanted, onWanted }: { read: ReadTranscript; 
       </ol>
       {read.others.map((other) => (
         <p key={labelFor(other)} className="mt-2">
-          <button type="button" aria-describedby={id} className="min-h-11 text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 sm:min-h-8" onClick={() => onWanted(other)}>
+          <button
+            type="button"
+            aria-describedby={id}
+            className="min-h-11 text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 sm:min-h-8"
+            onClick={() => onWanted(other)}
+          >
             {labelFor(other, wanted)}
           </button>
         </p>
@@ -39,6 +52,9 @@ function lineOf({ speaker, start_s, text }: GivenSegment): string {
 
 /** What the other reading differs in. */
 function labelFor(other: Wanted, now: Wanted = {}): string {
-  if (other.clock !== undefined && other.clock !== now.clock) return other.clock === 'hours' ? 'The times are hours and minutes' : 'The times are minutes and seconds';
-  return other.names === true ? 'What stands before the colons are names' : 'These are no names, but words that were said';
+  if (other.clock !== undefined && other.clock !== now.clock)
+    return other.clock === 'hours' ? 'The times are hours and minutes' : 'The times are minutes and seconds';
+  return other.names === true
+    ? 'What stands before the colons are names'
+    : 'These are no names, but words that were said';
 }

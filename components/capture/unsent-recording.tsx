@@ -5,7 +5,15 @@ import { saveFile } from '#lib/client/save-file';
 import { DiscardRecording } from './discard-recording';
 
 /** A recording that did not get through is never lost: it can be sent again, or saved as a file. */
-export function UnsentRecording({ file, onRetry, onForget }: { file: File; onRetry: () => void; onForget: () => void | Promise<void> }) {
+export function UnsentRecording({
+  file,
+  onRetry,
+  onForget,
+}: {
+  file: File;
+  onRetry: () => void;
+  onForget: () => void | Promise<void>;
+}) {
   return (
     <section aria-label="Your recording" className="border-t border-line pt-4">
       <p className="text-body">Your recording is still here, in this browser.</p>

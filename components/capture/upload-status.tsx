@@ -26,7 +26,10 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
       return (
         <div className="border-l-2 border-alert pl-4">
           <p role="alert" className="text-body wrap-anywhere">
-            <strong className="font-semibold text-alert">“{state.file.name}” {state.again ? 'has arrived, but was not opened.' : 'was not taken.'}</strong> {state.sentence}
+            <strong className="font-semibold text-alert">
+              “{state.file.name}” {state.again ? 'has arrived, but was not opened.' : 'was not taken.'}
+            </strong>{' '}
+            {state.sentence}
           </p>
           <Button look="quiet" onClick={onClear}>
             Dismiss
@@ -43,7 +46,14 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
           <p role="status" id="upload-label" className="text-lead wrap-anywhere">
             {whole ? 'Sent; the server is opening' : state.paused ? 'Paused:' : 'Uploading'} “{state.file.name}”
           </p>
-          <div role="progressbar" aria-labelledby="upload-label" aria-valuenow={share} aria-valuemin={0} aria-valuemax={100} className="mt-4 h-1 bg-line">
+          <div
+            role="progressbar"
+            aria-labelledby="upload-label"
+            aria-valuenow={share}
+            aria-valuemin={0}
+            aria-valuemax={100}
+            className="mt-4 h-1 bg-line"
+          >
             <div className="h-full bg-accent" style={{ width: `${share}%` }} />
           </div>
           <p className="mt-2 text-note text-ink-2">
@@ -53,7 +63,9 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
             {state.paused ? null : waiting}
           </p>
           <div className="mt-6 flex flex-wrap gap-3">
-            {state.canPause && !whole && <Button onClick={() => onPause(!state.paused)}>{state.paused ? 'Go on' : 'Pause'}</Button>}
+            {state.canPause && !whole && (
+              <Button onClick={() => onPause(!state.paused)}>{state.paused ? 'Go on' : 'Pause'}</Button>
+            )}
             <Button look="quiet" className="ml-auto" onClick={onCancel}>
               Cancel the upload
             </Button>

@@ -13,7 +13,10 @@ const edition = '1';
 export function useNotice(practice: Practice): { passed: () => Promise<boolean>; dialog: ReactNode } {
   const [open, setOpen] = useState(false);
   // Where something is sent to another address than before, it is news too.
-  const accepted = practice.elsewhere === null ? edition : `${edition} ${practice.elsewhere.host}${practice.elsewhere.recording ? ' recording' : ''}`;
+  const accepted =
+    practice.elsewhere === null
+      ? edition
+      : `${edition} ${practice.elsewhere.host}${practice.elsewhere.recording ? ' recording' : ''}`;
   const answer = useRef<((accepted: boolean) => void) | null>(null);
 
   function passed(): Promise<boolean> {

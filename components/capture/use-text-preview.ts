@@ -9,7 +9,9 @@ import { decodeText, isTranscriptName } from '#lib/speech/transcripts/decode';
 const longest = 500_000;
 const quietMs = 250;
 
-/** How a text would be read; null where it is empty, cannot be read, or is too long to be tried while somebody types. */
+/**
+ * How a text would be read; null where it is empty, cannot be read, or is too long to be tried while somebody types.
+ */
 export function useTextPreview(text: string, wanted: Wanted): ReadTranscript | null {
   const [read, setRead] = useState<ReadTranscript | null>(null);
   useEffect(() => {

@@ -20,7 +20,8 @@ export function useUpload() {
 
   const take = useCallback(
     (file: Sendable, outcome: UploadOutcome, opens = true): UploadOutcome['kind'] => {
-      if (outcome.kind === 'refused') setState({ kind: 'refused', file, sentence: outcome.sentence, again: outcome.again ?? false });
+      if (outcome.kind === 'refused')
+        setState({ kind: 'refused', file, sentence: outcome.sentence, again: outcome.again ?? false });
       else if (outcome.kind === 'cancelled' || !opens) setState({ kind: 'idle' });
       else {
         setState({ kind: 'opening', file });
@@ -30,7 +31,10 @@ export function useUpload() {
     },
     [router],
   );
-  /** Answers how it ended; null where another upload is going on. The page of what was taken opens, unless it is one of several. */
+  /**
+   * Answers how it ended; null where another upload is going on. The page of what was taken opens, unless it is one of
+   * several.
+   */
   const start = useCallback(
     async (file: Sendable, opens = true): Promise<UploadOutcome['kind'] | null> => {
       if (running.current) return null;

@@ -16,11 +16,21 @@ export function Acts({ acts }: { acts: ConversationFlow['dialogue_acts'] }) {
   const most = kinds[0]?.[1].length ?? 1;
   return (
     <Points title="What the sentences do">
-      <Bars caption="Dialogue acts" bars={kinds.map(([name, items]) => ({ label: cueWords(name), share: items.length / most, text: String(items.length) }))} />
+      <Bars
+        caption="Dialogue acts"
+        bars={kinds.map(([name, items]) => ({
+          label: cueWords(name),
+          share: items.length / most,
+          text: String(items.length),
+        }))}
+      />
       <Disclosure open="Show every sentence" close="Hide the sentences">
         <ol className="text-note wrap-anywhere">
           {acts.map((act, index) => (
-            <li key={`${index} ${act.start_s}`} className="grid grid-cols-[3.25rem_minmax(0,1fr)] border-t border-line py-1">
+            <li
+              key={`${index} ${act.start_s}`}
+              className="grid grid-cols-[3.25rem_minmax(0,1fr)] border-t border-line py-1"
+            >
               <span>{timed && <PlayAt start_s={act.start_s} />}</span>
               <span>
                 {act.speaker && <strong className="font-semibold">{act.speaker}: </strong>}

@@ -16,7 +16,16 @@ function lanesOf(claims: readonly Supported[]): Lane[] {
     label,
     marks: own
       .flatMap(({ claim, claim_start_s, claim_end_s, evidence }) =>
-        typeof claim_start_s === 'number' ? [{ start_s: claim_start_s, end_s: claim_end_s ?? claim_start_s, label: `“${claim}”`, open: evidence === null }] : [],
+        typeof claim_start_s === 'number'
+          ? [
+              {
+                start_s: claim_start_s,
+                end_s: claim_end_s ?? claim_start_s,
+                label: `“${claim}”`,
+                open: evidence === null,
+              },
+            ]
+          : [],
       )
       .toSorted((a, b) => a.start_s - b.start_s),
   }));
@@ -27,9 +36,17 @@ function Body({ data }: { data: ArgumentAnalysis }) {
   return (
     <>
       {data.argument_strength !== null && (
-        <Meter label="Claims that come with a reason" value={data.argument_strength} text={percent(data.argument_strength)} low="none" high="all" />
+        <Meter
+          label="Claims that come with a reason"
+          value={data.argument_strength}
+          text={percent(data.argument_strength)}
+          low="none"
+          high="all"
+        />
       )}
-      {data.argument_structure_rating && <p className="mt-2 text-note text-ink-2">As a whole: {words(data.argument_structure_rating)}.</p>}
+      {data.argument_structure_rating && (
+        <p className="mt-2 text-note text-ink-2">As a whole: {words(data.argument_structure_rating)}.</p>
+      )}
       {data.key_arguments.length > 0 && (
         <Points title="Claims and what supports them">
           <SupportPairs claims={data.key_arguments} />
@@ -37,12 +54,19 @@ function Body({ data }: { data: ArgumentAnalysis }) {
       )}
       {placed && (
         <OverTime>
-          <TimeLanes title="Where something is claimed" note="full: with a reason, open: without" lanes={lanesOf(data.key_arguments)} />
+          <TimeLanes
+            title="Where something is claimed"
+            note="full: with a reason, open: without"
+            lanes={lanesOf(data.key_arguments)}
+          />
         </OverTime>
       )}
       {data.fallacies_detected.length > 0 && (
         <Points title="Fallacies">
-          <ClaimList claims={data.fallacies_detected.map(({ fallacy, ...rest }) => ({ name: fallacy, ...rest }))} evidence={data.evidence} />
+          <ClaimList
+            claims={data.fallacies_detected.map(({ fallacy, ...rest }) => ({ name: fallacy, ...rest }))}
+            evidence={data.evidence}
+          />
         </Points>
       )}
     </>

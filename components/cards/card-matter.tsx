@@ -10,7 +10,10 @@ import { CardMenuButton } from './card-menu-button';
 import { TextChanged } from './text-changed';
 import { useRerun } from './use-rerun';
 
-const InstructionForm = dynamic(() => patiently(() => import('./instruction-form')).then((module) => module.InstructionForm), { ssr: false });
+const InstructionForm = dynamic(
+  () => patiently(() => import('./instruction-form')).then((module) => module.InstructionForm),
+  { ssr: false },
+);
 
 /** A step as a card's frame sees it, one of the twelve or a question of the owner's own. */
 export interface FramedStep {
@@ -21,8 +24,16 @@ export interface FramedStep {
   provisional: boolean;
 }
 
-/** What all cards have around their reading: the owner's menu, and what is wrong or going on. `question` is given where it is one of the owner's own. */
-export function useCardMatter(step: FramedStep, title: string, question: string | undefined, box: RefObject<HTMLElement | null>): { menu: ReactNode; notices: ReactNode } {
+/**
+ * What all cards have around their reading: the owner's menu, and what is wrong or going on. `question` is given where
+ * it is one of the owner's own.
+ */
+export function useCardMatter(
+  step: FramedStep,
+  title: string,
+  question: string | undefined,
+  box: RefObject<HTMLElement | null>,
+): { menu: ReactNode; notices: ReactNode } {
   const { analysis_type: type, state, error, data } = step;
   const { isOwner, model } = usePageFacts();
   const ended = useSession((session) => session.view.complete !== null);
@@ -36,7 +47,13 @@ export function useCardMatter(step: FramedStep, title: string, question: string 
   }
   const menu = isOwner && ended && !lacksAudio(step) && (
     <div className="-my-3 -mr-3">
-      <CardMenuButton type={type} label={`More about “${title}”`} hasModel={model !== null} rerun={rerun} onInstruct={() => setInstructing(true)} />
+      <CardMenuButton
+        type={type}
+        label={`More about “${title}”`}
+        hasModel={model !== null}
+        rerun={rerun}
+        onInstruct={() => setInstructing(true)}
+      />
     </div>
   );
   const notices = (
@@ -44,7 +61,11 @@ export function useCardMatter(step: FramedStep, title: string, question: string 
       {instructing && (
         <InstructionForm
           label={question === undefined ? 'Instruction for this reading' : 'The question'}
-          about={isAnalysisType(type) ? 'It adds to what the language model is asked, for example “Look at the part about the budget”.' : 'What the model is to look for.'}
+          about={
+            isAnalysisType(type)
+              ? 'It adds to what the language model is asked, for example “Look at the part about the budget”.'
+              : 'What the model is to look for.'
+          }
           value={question}
           run={(instruction) => rerun.run({ instruction })}
           onClose={close}
@@ -55,14 +76,22 @@ export function useCardMatter(step: FramedStep, title: string, question: string 
           {rerun.problem}
         </p>
       )}
-      {quiet && <p className="mt-1 text-ink-2">{error?.message}{data && ' Below is the result from before.'}</p>}
-      {state === 'failed' && !quiet && (
-        <p className="mt-2 border-l-2 border-alert pl-4 text-body">
-          <strong className="font-semibold text-alert">This step failed.</strong> {error?.message ?? 'The server gave no reason.'}
+      {quiet && (
+        <p className="mt-1 text-ink-2">
+          {error?.message}
           {data && ' Below is the result from before.'}
         </p>
       )}
-      {state === 'running' && data && !step.provisional && <p className="mt-1 text-ink-2">Reading again… Until then the result from before stands.</p>}
+      {state === 'failed' && !quiet && (
+        <p className="mt-2 border-l-2 border-alert pl-4 text-body">
+          <strong className="font-semibold text-alert">This step failed.</strong>{' '}
+          {error?.message ?? 'The server gave no reason.'}
+          {data && ' Below is the result from before.'}
+        </p>
+      )}
+      {state === 'running' && data && !step.provisional && (
+        <p className="mt-1 text-ink-2">Reading again… Until then the result from before stands.</p>
+      )}
       <TextChanged type={type} />
     </>
   );

@@ -14,7 +14,16 @@ export function CardMenuButton(props: CardMenuProps) {
   const [wanted, setWanted] = useState(false);
   if (wanted) return <CardMenu {...props} />;
   return (
-    <button type="button" aria-label={props.label} aria-haspopup="menu" aria-expanded={false} onPointerEnter={() => void load()} onFocus={() => void load()} onClick={() => setWanted(true)} className={moreClass}>
+    <button
+      type="button"
+      aria-label={props.label}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => setWanted(true)}
+      className={moreClass}
+    >
       <MoreIcon />
     </button>
   );

@@ -17,7 +17,8 @@ export interface CardMenuProps {
   onInstruct: () => void;
 }
 
-const itemClass = 'flex min-h-11 flex-col justify-center px-4 text-body outline-none data-disabled:text-ink-2 data-highlighted:bg-tint';
+const itemClass =
+  'flex min-h-11 flex-col justify-center px-4 text-body outline-none data-disabled:text-ink-2 data-highlighted:bg-tint';
 
 /** Comes open: it is loaded when its button is pressed for the first time. */
 export function CardMenu({ type, label, hasModel, rerun, onInstruct }: CardMenuProps) {
@@ -37,7 +38,10 @@ export function CardMenu({ type, label, hasModel, rerun, onInstruct }: CardMenuP
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className="z-30">
           {/* The form takes the focus that the menu would give back to its button. */}
-          <Menu.Popup finalFocus={() => !instructing.current} className="max-w-[calc(100vw-2rem)] min-w-52 border border-line-strong bg-paper py-1 outline-none">
+          <Menu.Popup
+            finalFocus={() => !instructing.current}
+            className="max-w-[calc(100vw-2rem)] min-w-52 border border-line-strong bg-paper py-1 outline-none"
+          >
             <Menu.Item className={itemClass} disabled={isOwn && !hasModel} onClick={() => void rerun.run({})}>
               Run again
               {isOwn && reason}
@@ -47,7 +51,11 @@ export function CardMenu({ type, label, hasModel, rerun, onInstruct }: CardMenuP
                 <Menu.Item className={itemClass} onClick={() => void rerun.run({ engine: 'local' })}>
                   Run again with the local engine
                 </Menu.Item>
-                <Menu.Item className={itemClass} disabled={!hasModel} onClick={() => void rerun.run({ engine: 'model' })}>
+                <Menu.Item
+                  className={itemClass}
+                  disabled={!hasModel}
+                  onClick={() => void rerun.run({ engine: 'model' })}
+                >
                   Run again with the language model
                   {reason}
                 </Menu.Item>

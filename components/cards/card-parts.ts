@@ -6,7 +6,10 @@ import type { PlacedQuote } from '#lib/analyses/quotes/quote-places';
 
 /** What a card is made of. Sentences come only from the result's fields. */
 export interface CardParts<T extends AnalysisType> {
-  /** `by`: whose reading it is; words that belong to the local method do not stand under a model's. Default: the local engine's. */
+  /**
+   * `by`: whose reading it is; words that belong to the local method do not stand under a model's. Default: the local
+   * engine's.
+   */
   Body: ComponentType<{ data: ResultData<T>; by?: Engine['kind'] | undefined }>;
   /** Where its claims come from, for the signature. */
   source: string;

@@ -36,7 +36,9 @@ describe.each(analysisTypes)('%s', (type) => {
   });
 
   test('too little: the reason comes first', () => {
-    const html = markup(doneWith(type, { sufficiency: { enough: false, reason: 'Three words are not enough to tell.' }, evidence: [] }));
+    const html = markup(
+      doneWith(type, { sufficiency: { enough: false, reason: 'Three words are not enough to tell.' }, evidence: [] }),
+    );
     expect(text(html)).toContain('Not enough to say. Three words are not enough to tell.');
     expect(html).toContain('data-state="done"');
   });
@@ -67,8 +69,12 @@ test('a re-run that failed keeps the result from before', () => {
 test('sentences come from the fields', () => {
   const shown = (type: AnalysisType): string => text(markup(completeSnapshot.view.steps[type]));
   expect(shown('audio_quality_metrics')).toContain('Good recording, 82 of 100. One problem a listener would notice.');
-  expect(shown('manipulation_assessment')).toContain('Four sentences press on the other. Told by the wording, not by tone or intent.');
-  expect(shown('quantitative_metrics')).toContain('Not measured: interruptions, overlap. The speakers were given one after the other');
+  expect(shown('manipulation_assessment')).toContain(
+    'Four sentences press on the other. Told by the wording, not by tone or intent.',
+  );
+  expect(shown('quantitative_metrics')).toContain(
+    'Not measured: interruptions, overlap. The speakers were given one after the other',
+  );
   expect(shown('speaker_attitude')).toContain('Sarcasm: not judged');
   expect(shown('audio_analysis')).toContain('Not measured: jitter, shimmer, harmonics to noise.');
   expect(shown('enhanced_understanding')).toContain('One claim left out: not said like that in the transcript.');
@@ -76,7 +82,12 @@ test('sentences come from the fields', () => {
 });
 
 test('nothing found is said, not hidden', () => {
-  const none = doneWith('manipulation_assessment', { cues_present: false, manipulation_techniques: [], evidence: [], manipulation_score: 0 });
+  const none = doneWith('manipulation_assessment', {
+    cues_present: false,
+    manipulation_techniques: [],
+    evidence: [],
+    manipulation_score: 0,
+  });
   expect(text(markup(none))).toContain('No pressing words found.');
   const silent = doneWith('emotion_analysis', { dominant: null, emotions: [], timeline: [], evidence: [] });
   expect(text(markup(silent))).toContain('No plain emotion in words.');
@@ -92,8 +103,12 @@ describe('understanding', () => {
 
   test('questions with their answers, open ones first', () => {
     expect(shown).toContain('Two questions: one open, one answered.');
-    expect(shown).toMatch(/Who else would sign this\?” Seems open: no answer was found\. .*this is how you treat me\?” Answered Play 0:12 : “I did not want to hurt you\.”/);
-    expect(shown.match(/this is how you treat me\?/g), 'an answered question is not listed as open again').toHaveLength(1);
+    expect(shown).toMatch(
+      /Who else would sign this\?” Seems open: no answer was found\. .*this is how you treat me\?” Answered Play 0:12 : “I did not want to hurt you\.”/,
+    );
+    expect(shown.match(/this is how you treat me\?/g), 'an answered question is not listed as open again').toHaveLength(
+      1,
+    );
   });
 
   test('what asks for nothing stands apart', () => {
@@ -104,12 +119,24 @@ describe('understanding', () => {
     expect(shown).toContain('Who: Anna; when: on Monday.');
     expect(shown).toContain('Who: the person spoken to; when: right now; not agreed to.');
     expect(shown).toMatch(/What was decided Play 1:00 Anna: “I am not going to decide tonight\.”/);
-    expect(shown).toMatch(/Play 0:54 “Do what you want\.” Play 0:42 “Decide right now\.” Leave the decision open and demand it at once\./);
+    expect(shown).toMatch(
+      /Play 0:54 “Do what you want\.” Play 0:42 “Decide right now\.” Leave the decision open and demand it at once\./,
+    );
   });
 
   test('a result that was stored before there were lists of questions still reads', () => {
-    const { questions: _q, decisions: _d, actions: _a, checkable_claims: _c, contradictions: _x, method: _m, ...older } = results.enhanced_understanding;
-    const html = text(markup({ ...completeSnapshot.view.steps.enhanced_understanding, data: older } as unknown as StepView));
+    const {
+      questions: _q,
+      decisions: _d,
+      actions: _a,
+      checkable_claims: _c,
+      contradictions: _x,
+      method: _m,
+      ...older
+    } = results.enhanced_understanding;
+    const html = text(
+      markup({ ...completeSnapshot.view.steps.enhanced_understanding, data: older } as unknown as StepView),
+    );
     expect(html).toContain('What somebody said they would do I will give you an answer on Monday');
     expect(html).toContain('From the words alone.');
   });
@@ -119,11 +146,15 @@ describe('pictures over time', () => {
   const html = (type: AnalysisType): string => markup(completeSnapshot.view.steps[type]);
 
   test('emotions: a lane each, marks that play and say what they are, voice and words told apart', () => {
-    const marks = [...html('emotion_analysis').matchAll(/aria-label="(Play \d:\d\d: [^"]+)"/g)].map((match) => match[1]);
+    const marks = [...html('emotion_analysis').matchAll(/aria-label="(Play \d:\d\d: [^"]+)"/g)].map(
+      (match) => match[1],
+    );
     expect(marks).toContain('Play 0:36: anger, from the words and voice');
     expect(marks).toContain('Play 0:19: fear, from the words');
     expect(marks).toHaveLength(3);
-    expect(text(html('emotion_analysis'))).toContain('Anger in Anna’s words at 0:36: “why you are angry”. Elsewhere sadness and fear.');
+    expect(text(html('emotion_analysis'))).toContain(
+      'Anger in Anna’s words at 0:36: “why you are angry”. Elsewhere sadness and fear.',
+    );
     expect(html('emotion_analysis').match(/role="toolbar"[^>]*aria-label="Where each emotion shows"/)).not.toBeNull();
   });
 
@@ -133,7 +164,10 @@ describe('pictures over time', () => {
       ['quantitative_metrics', ['Sentiment, passage by passage']],
       ['conversation_flow', ['Staying on topic, over time']],
     ] as const) {
-      for (const name of names) expect(html(type)).toMatch(new RegExp(`<input type="range" aria-label="${name}, over the recording" aria-valuetext="0:00: `));
+      for (const name of names)
+        expect(html(type)).toMatch(
+          new RegExp(`<input type="range" aria-label="${name}, over the recording" aria-valuetext="0:00: `),
+        );
       expect(html(type).match(/Show as a table/g)).toHaveLength(names.length);
     }
     expect(text(html('emotion_analysis'))).toMatch(/Play 0:1\d 0:\d\d −0\.4 fear/);
@@ -160,12 +194,20 @@ describe('pictures over time', () => {
     expect(text(voice)).toMatch(/Speaking rate 150 to 150 words a minute .*Play 0:00 0:10 150 words a minute/);
     expect(voice).toContain('aria-label="Play 0:32: pause of 2.5 s"');
     expect(voice).toContain('aria-label="Play 0:53: clipping, 0.3 s"');
-    expect(markup(doneWith('audio_analysis', { curves: null, pauses: [], rate_over_time: [], acoustic_events: [] }))).not.toContain('type="range"');
+    expect(
+      markup(doneWith('audio_analysis', { curves: null, pauses: [], rate_over_time: [], acoustic_events: [] })),
+    ).not.toContain('type="range"');
   });
 
   test('a text without times gets a sentence, no picture', () => {
     const step = completeSnapshot.view.steps.transcript;
-    const view: SessionView = { ...completeSnapshot.view, steps: { ...completeSnapshot.view.steps, transcript: { ...step, data: { ...results.transcript, times: 'none' } } } };
+    const view: SessionView = {
+      ...completeSnapshot.view,
+      steps: {
+        ...completeSnapshot.view.steps,
+        transcript: { ...step, data: { ...results.transcript, times: 'none' } },
+      },
+    };
     for (const type of ['emotion_analysis', 'quantitative_metrics', 'conversation_flow'] as const) {
       const untimed = markup(completeSnapshot.view.steps[type], view);
       expect(text(untimed)).toContain('Nothing is drawn over time here: the text came without times.');
@@ -178,8 +220,20 @@ describe('pictures over time', () => {
 describe('a text of which only the starts are known', () => {
   const step = completeSnapshot.view.steps.transcript;
   const later_s = 36_153;
-  const segments = completeSnapshot.view.segments.map((segment) => ({ ...segment, start_s: segment.start_s + later_s, end_s: segment.end_s + later_s }));
-  const view: SessionView = { ...completeSnapshot.view, audio_s: null, segments, steps: { ...completeSnapshot.view.steps, transcript: { ...step, data: { ...results.transcript, times: 'starts' } } } };
+  const segments = completeSnapshot.view.segments.map((segment) => ({
+    ...segment,
+    start_s: segment.start_s + later_s,
+    end_s: segment.end_s + later_s,
+  }));
+  const view: SessionView = {
+    ...completeSnapshot.view,
+    audio_s: null,
+    segments,
+    steps: {
+      ...completeSnapshot.view.steps,
+      transcript: { ...step, data: { ...results.transcript, times: 'starts' } },
+    },
+  };
   const shown = (type: AnalysisType, change: object): string => {
     const of = doneWith(type, change);
     return renderToStaticMarkup(
@@ -190,33 +244,72 @@ describe('a text of which only the starts are known', () => {
   };
 
   test('gets clocks and pictures that begin with the first stamp, and no length or end', () => {
-    const trend = results.quantitative_metrics.sentiment_trend.map((item) => ({ ...item, start_s: item.start_s + later_s, end_s: item.end_s + later_s }));
+    const trend = results.quantitative_metrics.sentiment_trend.map((item) => ({
+      ...item,
+      start_s: item.start_s + later_s,
+      end_s: item.end_s + later_s,
+    }));
     const html = shown('quantitative_metrics', { sentiment_trend: trend });
     expect(html).toMatch(/type="range"[^>]* min="3615[34]/);
     expect(text(html)).toContain('Show as a table');
     expect(text(html)).toMatch(/From Score.* Show 10:02:3\d/);
     expect(text(html)).not.toContain(' To ');
-    const disruptions = [{ disruption: 'A long silence', kind: 'long_silence', start_s: later_s + 4, end_s: later_s + 9 }];
-    expect(text(shown('conversation_flow', { flow_disruptions: disruptions }))).toMatch(/Show 10:02:37 A long silence (?!, 5)/);
+    const disruptions = [
+      { disruption: 'A long silence', kind: 'long_silence', start_s: later_s + 4, end_s: later_s + 9 },
+    ];
+    expect(text(shown('conversation_flow', { flow_disruptions: disruptions }))).toMatch(
+      /Show 10:02:37 A long silence (?!, 5)/,
+    );
   });
 });
 
 test('the same words said three times play three moments', () => {
   const quote = 'What are you talking about?';
-  const said = [4, 19, 52].map((start_s) => ({ quote, segment_id: 0, start_s, end_s: start_s + 1, speaker: 'Mark', cue: 'belittling', source: 'text' as const }));
+  const said = [4, 19, 52].map((start_s) => ({
+    quote,
+    segment_id: 0,
+    start_s,
+    end_s: start_s + 1,
+    speaker: 'Mark',
+    cue: 'belittling',
+    source: 'text' as const,
+  }));
   const techniques = said.map(() => ({ technique: 'belittling', quote, explanation: 'Makes the other look foolish.' }));
-  const pressed = text(markup(doneWith('manipulation_assessment', { manipulation_techniques: techniques, evidence: said })));
-  expect([...pressed.matchAll(/Play (\d:\d\d) “What are you talking about\?”/g)].map((match) => match[1])).toEqual(['0:04', '0:19', '0:52']);
-  const phrases = text(markup(doneWith('speaker_intent_analysis', { key_phrases_supporting_intent: [quote, quote], evidence: said.slice(1) })));
-  expect([...phrases.matchAll(/“What are you talking about\?” Play (\d:\d\d)/g)].map((match) => match[1])).toEqual(['0:19', '0:52']);
+  const pressed = text(
+    markup(doneWith('manipulation_assessment', { manipulation_techniques: techniques, evidence: said })),
+  );
+  expect([...pressed.matchAll(/Play (\d:\d\d) “What are you talking about\?”/g)].map((match) => match[1])).toEqual([
+    '0:04',
+    '0:19',
+    '0:52',
+  ]);
+  const phrases = text(
+    markup(
+      doneWith('speaker_intent_analysis', { key_phrases_supporting_intent: [quote, quote], evidence: said.slice(1) }),
+    ),
+  );
+  expect([...phrases.matchAll(/“What are you talking about\?” Play (\d:\d\d)/g)].map((match) => match[1])).toEqual([
+    '0:19',
+    '0:52',
+  ]);
   // A place that the body does not show stays in the evidence.
-  const one = text(markup(doneWith('manipulation_assessment', { manipulation_techniques: techniques.slice(0, 1), evidence: said })));
-  expect([...one.matchAll(/Play (\d:\d\d) “What are you talking about\?”/g)].map((match) => match[1])).toEqual(['0:04', '0:19', '0:52']);
+  const one = text(
+    markup(doneWith('manipulation_assessment', { manipulation_techniques: techniques.slice(0, 1), evidence: said })),
+  );
+  expect([...one.matchAll(/Play (\d:\d\d) “What are you talking about\?”/g)].map((match) => match[1])).toEqual([
+    '0:04',
+    '0:19',
+    '0:52',
+  ]);
 });
 
 test('shares of talking add up to 100', () => {
   const third = { ...results.quantitative_metrics.speakers[0], talk_share: 1 / 3 };
-  const shares = text(markup(doneWith('quantitative_metrics', { speakers: ['Anna', 'Ben', 'Cem'].map((speaker) => ({ ...third, speaker })) })));
+  const shares = text(
+    markup(
+      doneWith('quantitative_metrics', { speakers: ['Anna', 'Ben', 'Cem'].map((speaker) => ({ ...third, speaker })) }),
+    ),
+  );
   expect([...shares.matchAll(/ (\d+) %/g)].slice(-3).map((match) => match[1])).toEqual(['34', '33', '33']);
 });
 
@@ -225,10 +318,16 @@ test('claims stand beside what supports them, by speaker, and on lanes over time
   const shown = text(html);
   expect(shown).toContain('Anna: two claims, each with a reason.');
   expect(shown).toContain('Mark: one claim, without a reason.');
-  expect(shown).toMatch(/“I think we should wait” Play 0:02 “because we do not have the money yet” Play 0:03 moderate support/);
+  expect(shown).toMatch(
+    /“I think we should wait” Play 0:02 “because we do not have the money yet” Play 0:03 moderate support/,
+  );
   expect(shown).toMatch(/“the price can only go up” Play 0:26 No reason given\./);
   expect(html).toContain('aria-label="Play 0:26: “the price can only go up”"');
-  const older = results.argument_analysis.key_arguments.map(({ claim, evidence, strength }) => ({ claim, evidence, strength }));
+  const older = results.argument_analysis.key_arguments.map(({ claim, evidence, strength }) => ({
+    claim,
+    evidence,
+    strength,
+  }));
   const unplaced = markup(doneWith('argument_analysis', { key_arguments: older }));
   // Without places the words are looked up in the transcript.
   expect(text(unplaced)).toMatch(/“I think we should wait” Play 0:02 “because/);

@@ -8,10 +8,20 @@ import { patiently } from '#lib/client/patiently';
 import type { StepView } from '#lib/events/view';
 import { Disclosure } from './disclosure';
 
-const Comparison = dynamic(() => patiently(() => import('./comparison')).then((module) => module.Comparison), { ssr: false, loading: () => <p className="text-note text-ink-2">Comparing.</p> });
+const Comparison = dynamic(() => patiently(() => import('./comparison')).then((module) => module.Comparison), {
+  ssr: false,
+  loading: () => <p className="text-note text-ink-2">Comparing.</p>,
+});
 
-/** Unfolds both readings where a model's stands on the card. Few readers want it, so its code comes with the first press. */
-export function Compare<T extends AnalysisType>({ step: { analysis_type, data, engine, local } }: { step: StepView<T> }) {
+/**
+ * Unfolds both readings where a model's stands on the card. Few readers want it, so its code comes with the first
+ * press.
+ */
+export function Compare<T extends AnalysisType>({
+  step: { analysis_type, data, engine, local },
+}: {
+  step: StepView<T>;
+}) {
   const ready = useHydrated();
   const [open, setOpen] = useState(false);
   if (!ready || !data || !local || engine?.kind !== 'model') return null;

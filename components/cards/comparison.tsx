@@ -17,7 +17,10 @@ interface Props<T extends AnalysisType> {
   model: ResultData<T>;
 }
 
-/** Two readings of the same conversation: their main sentences side by side, then what both point to and what only one does. */
+/**
+ * Two readings of the same conversation: their main sentences side by side, then what both point to and what only one
+ * does.
+ */
 export function Comparison<T extends AnalysisType>({ type, local, model }: Props<T>) {
   const { both, onlyFirst, onlySecond } = agreementOf(local.evidence, model.evidence);
   return (
@@ -29,10 +32,22 @@ export function Comparison<T extends AnalysisType>({ type, local, model }: Props
       <Found
         title="Both found"
         nothing="No passage is named by both."
-        evidence={both.map(({ first, second }) => (first.cue === second.cue ? second : { ...second, note: [`The local engine: ${cueWords(first.cue)}`, second.note].filter(Boolean).join('. ') }))}
+        evidence={both.map(({ first, second }) =>
+          first.cue === second.cue
+            ? second
+            : { ...second, note: [`The local engine: ${cueWords(first.cue)}`, second.note].filter(Boolean).join('. ') },
+        )}
       />
-      <Found title="Only the language model found" nothing="Nothing that the local engine had not found." evidence={onlySecond} />
-      <Found title="Only the local engine found" nothing="Nothing that the language model had not found." evidence={onlyFirst} />
+      <Found
+        title="Only the language model found"
+        nothing="Nothing that the local engine had not found."
+        evidence={onlySecond}
+      />
+      <Found
+        title="Only the local engine found"
+        nothing="Nothing that the language model had not found."
+        evidence={onlyFirst}
+      />
     </div>
   );
 }

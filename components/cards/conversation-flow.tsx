@@ -24,7 +24,11 @@ function Coherence({ data }: { data: ConversationFlow }) {
         domain={[0, 1]}
         unit="Shared vocabulary, 0 to 1"
         say={(value) => decimal(value, 2)}
-        points={data.coherence_over_time.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.similarity }))}
+        points={data.coherence_over_time.map((item) => ({
+          start_s: item.start_s,
+          end_s: item.end_s,
+          value: item.similarity,
+        }))}
       />
     </OverTime>
   );
@@ -53,20 +57,56 @@ function Body({ data, by = 'local' }: { data: ConversationFlow; by?: Engine['kin
   const ofWhat = data.dominance_by === 'words' ? 'Share of the words' : 'Share of talking time';
   return (
     <>
-      <PhaseLine caption="Phases" stretches={data.phases.map(({ phase, ...rest }) => ({ name: capital(words(phase)), ...rest }))} />
-      {data.phases.length > 1 && data.conversation_phase && <p className="mt-2 text-note text-ink-2">It ends in: {words(data.conversation_phase)}.</p>}
+      <PhaseLine
+        caption="Phases"
+        stretches={data.phases.map(({ phase, ...rest }) => ({ name: capital(words(phase)), ...rest }))}
+      />
+      {data.phases.length > 1 && data.conversation_phase && (
+        <p className="mt-2 text-note text-ink-2">It ends in: {words(data.conversation_phase)}.</p>
+      )}
       {data.subjects.length > 1 && (
         <Points title="Subjects, by the words that set them apart">
-          <PhaseLine caption="Subjects" stretches={data.subjects.map((item) => ({ name: item.words.slice(0, 4).join(', '), start_s: item.start_s, end_s: item.end_s }))} />
+          <PhaseLine
+            caption="Subjects"
+            stretches={data.subjects.map((item) => ({
+              name: item.words.slice(0, 4).join(', '),
+              start_s: item.start_s,
+              end_s: item.end_s,
+            }))}
+          />
         </Points>
       )}
-      {data.topic_coherence_score !== null && <Meter label="Staying on topic, as a whole" value={data.topic_coherence_score} text={decimal(data.topic_coherence_score, 2)} low="jumps" high="one thread" />}
+      {data.topic_coherence_score !== null && (
+        <Meter
+          label="Staying on topic, as a whole"
+          value={data.topic_coherence_score}
+          text={decimal(data.topic_coherence_score, 2)}
+          low="jumps"
+          high="one thread"
+        />
+      )}
       <Coherence data={data} />
       <Disruptions items={data.flow_disruptions} />
-      {data.turn_taking_efficiency !== null && <Meter label="Smooth changes of turn" value={data.turn_taking_efficiency} text={percent(data.turn_taking_efficiency)} low="none" high="all" />}
+      {data.turn_taking_efficiency !== null && (
+        <Meter
+          label="Smooth changes of turn"
+          value={data.turn_taking_efficiency}
+          text={percent(data.turn_taking_efficiency)}
+          low="none"
+          high="all"
+        />
+      )}
       {shares.length > 0 && (
         <Points title={ofWhat}>
-          <Bars caption={ofWhat} bars={shares.map(([label, share], index) => ({ label, share, text: printed[index] ?? '', voice: index % 4 }))} />
+          <Bars
+            caption={ofWhat}
+            bars={shares.map(([label, share], index) => ({
+              label,
+              share,
+              text: printed[index] ?? '',
+              voice: index % 4,
+            }))}
+          />
         </Points>
       )}
       <ProblemSolving steps={data.problem_solving} />

@@ -16,7 +16,13 @@ export function CustomAnswerCard({ step }: { step: CustomStepView }) {
   return (
     <>
       <p className="mt-1 text-note text-ink-2 wrap-anywhere">Asked: “{instruction}”</p>
-      {data ? <Answer data={data} /> : state !== 'failed' && <p className="mt-1 text-ink-2">{state === 'running' ? 'Reading the transcript.' : 'Waits for its turn.'}</p>}
+      {data ? (
+        <Answer data={data} />
+      ) : (
+        state !== 'failed' && (
+          <p className="mt-1 text-ink-2">{state === 'running' ? 'Reading the transcript.' : 'Waits for its turn.'}</p>
+        )
+      )}
       {state === 'running' && <Draft type={analysis_type} />}
       {data && <Signature of={step} source="From the words alone." href="/evidence" />}
       <EarlierReadings history={step.history} lead={replyOf} />

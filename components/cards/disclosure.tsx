@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 
 /** A button that unfolds; works before the page has woken up, and without JavaScript. */
-export function Disclosure({ open, close, onToggle, children }: { open: string; close: string; onToggle?: (isOpen: boolean) => void; children: ReactNode }) {
+export function Disclosure({
+  open,
+  close,
+  onToggle,
+  children,
+}: {
+  open: string;
+  close: string;
+  onToggle?: (isOpen: boolean) => void;
+  children: ReactNode;
+}) {
   return (
     <details className="mt-1" onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}>
       <summary className="inline-flex min-h-11 items-center text-note text-accent underline decoration-1 underline-offset-[0.2em] sm:min-h-8">

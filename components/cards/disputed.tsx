@@ -18,10 +18,13 @@ const PlacesContext = createContext(none);
 /** The places of a note that are marked as wrong, in the order of its evidence. */
 export function useDisputedPlaces(type: CardType): readonly DisputedPlace[] {
   const disputes = useSession(({ view }) => view.disputes);
-  const step = useSession(({ view }) => (isAnalysisType(type) ? view.steps[type] : view.custom.find(({ analysis_type }) => analysis_type === type)));
+  const step = useSession(({ view }) =>
+    isAnalysisType(type) ? view.steps[type] : view.custom.find(({ analysis_type }) => analysis_type === type),
+  );
   return useMemo(() => {
     if (Object.keys(disputes).length === 0 || !step?.data) return none;
-    const places = 'findings' in step.data ? step.data.findings.map((item) => ({ ...item, cue: 'answer' })) : step.data.evidence;
+    const places =
+      'findings' in step.data ? step.data.findings.map((item) => ({ ...item, cue: 'answer' })) : step.data.evidence;
     return places.flatMap(({ cue, quote, start_s }) => {
       const id = findingId(type, cue, quote);
       const dispute = disputes[id];
@@ -37,7 +40,9 @@ export function DisputedPlaces({ places, children }: { places: readonly Disputed
 
 /** Whether a line of a note is at a place that is marked as wrong; with its quote where the line is of one quote. */
 export function useIsDisputed(start_s: number, quote?: string): boolean {
-  return useContext(PlacesContext).some((place) => place.start_s === start_s && (quote === undefined || place.quote === quote));
+  return useContext(PlacesContext).some(
+    (place) => place.start_s === start_s && (quote === undefined || place.quote === quote),
+  );
 }
 
 /** Struck through for whoever sees it, said for whoever hears it. */

@@ -21,7 +21,10 @@ export function Disputing({ type, places }: { type: CardType; places: readonly D
   const [asking, setAsking] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const finding = selected === null ? null : findingById(steps, selected);
-  const about = finding && (finding.evidence.find(({ cue, quote }) => findingId(finding.analysis, cue, quote) === selected)?.quote || finding.sentence);
+  const about =
+    finding &&
+    (finding.evidence.find(({ cue, quote }) => findingId(finding.analysis, cue, quote) === selected)?.quote ||
+      finding.sentence);
   const path = `/api/sessions/${store.getState().view.session_id}/disputes`;
 
   async function takeBack(id: string): Promise<void> {
@@ -55,7 +58,15 @@ export function Disputing({ type, places }: { type: CardType; places: readonly D
           </Button>
         </p>
       )}
-      {asking !== null && <NameForm label="What is wrong with this finding?" value="" maxLength={longestReason} save={save} onClose={() => setAsking(null)} />}
+      {asking !== null && (
+        <NameForm
+          label="What is wrong with this finding?"
+          value=""
+          maxLength={longestReason}
+          save={save}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {problem !== null && (
         <p role="alert" className="text-alert">
           {problem}

@@ -12,7 +12,8 @@ export function Disruptions({ items }: { items: ConversationFlow['flow_disruptio
   const { lengths } = useClock();
   if (items.length === 0) return null;
   const lines = items.map((item, index) => {
-    const lasts = lengths && (item.kind === undefined || item.kind === 'long_silence') && item.end_s - item.start_s >= 0.1;
+    const lasts =
+      lengths && (item.kind === undefined || item.kind === 'long_silence') && item.end_s - item.start_s >= 0.1;
     return (
       <li key={`${index} ${item.start_s}`} className="py-0.5">
         <Said start_s={item.start_s} about={item.quote ? `“${item.quote}”` : undefined}>

@@ -5,7 +5,10 @@ import type { CardType } from '#lib/analyses/steps';
 import { capital, list, words } from '#lib/base/words';
 import { draftLines } from '#lib/client/draft-lines';
 
-/** What a model is writing at this moment: unchecked, so plain text and nothing else. Changes four times a second, so it is not read aloud. */
+/**
+ * What a model is writing at this moment: unchecked, so plain text and nothing else. Changes four times a second, so it
+ * is not read aloud.
+ */
 export function Draft({ type }: { type: CardType }) {
   return <DraftText draft={useSession((state) => state.drafts[type])} />;
 }
@@ -16,7 +19,11 @@ export function DraftText({ draft }: { draft: unknown }) {
   if (lines.length === 0) return null;
   const bare = lines.filter(({ texts }) => texts.length === 0).map(({ field }) => words(field));
   return (
-    <section aria-label="Draft of the language model" aria-live="off" className="mt-4 border-l-2 border-line pl-4 text-note text-ink-2">
+    <section
+      aria-label="Draft of the language model"
+      aria-live="off"
+      className="mt-4 border-l-2 border-line pl-4 text-note text-ink-2"
+    >
       <p className="font-semibold">A language model is writing. Nothing of this has been checked yet.</p>
       <dl className="mt-1 space-y-1 wrap-anywhere">
         {lines
@@ -28,7 +35,11 @@ export function DraftText({ draft }: { draft: unknown }) {
             </div>
           ))}
       </dl>
-      {bare.length > 0 && <p className="mt-1">{lines.length > bare.length ? 'Also written' : 'Written so far'}: {list(bare)}.</p>}
+      {bare.length > 0 && (
+        <p className="mt-1">
+          {lines.length > bare.length ? 'Also written' : 'Written so far'}: {list(bare)}.
+        </p>
+      )}
     </section>
   );
 }

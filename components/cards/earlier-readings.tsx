@@ -21,8 +21,13 @@ interface Props<Data> {
   lead: (data: Data, by: Engine) => string;
 }
 
-/** What stood on this card before it was run again: newest first, each with its time, its main sentence, its evidence and its signature. */
-export function EarlierReadings<Data extends { evidence: Evidence[]; sufficiency: Sufficiency; dropped_claims: number }>({ history, lead }: Props<Data>) {
+/**
+ * What stood on this card before it was run again: newest first, each with its time, its main sentence, its evidence
+ * and its signature.
+ */
+export function EarlierReadings<
+  Data extends { evidence: Evidence[]; sufficiency: Sufficiency; dropped_claims: number },
+>({ history, lead }: Props<Data>) {
   if (history.length === 0) return null;
   return (
     <Disclosure open={`Earlier readings (${history.length})`} close="Hide the earlier readings">
@@ -30,7 +35,9 @@ export function EarlierReadings<Data extends { evidence: Evidence[]; sufficiency
         {history.map((past, index) => (
           <li key={`${past.at} ${index}`} className="border-l-2 border-line pl-4">
             <p className="text-note font-semibold text-ink-2">{past.at !== '' && <LocalTime iso={past.at} />}</p>
-            {past.instruction !== null && <p className="text-note text-ink-2 wrap-anywhere">With the instruction: “{past.instruction}”</p>}
+            {past.instruction !== null && (
+              <p className="text-note text-ink-2 wrap-anywhere">With the instruction: “{past.instruction}”</p>
+            )}
             <Lead text={lead(past.data, past.engine)} sufficiency={past.data.sufficiency} />
             <EvidenceList folded evidence={past.data.evidence} />
             <SignatureLine of={past} />

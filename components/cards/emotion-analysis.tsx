@@ -16,7 +16,12 @@ function Tally({ data }: { data: EmotionAnalysis }) {
   return (
     <Bars
       caption="Places by emotion and source"
-      bars={groups.map((item) => ({ label: `${capital(item.emotion)} (${sources[item.source]})`, share: item.places / most, text: `${item.places}×`, open: item.source === 'audio' }))}
+      bars={groups.map((item) => ({
+        label: `${capital(item.emotion)} (${sources[item.source]})`,
+        share: item.places / most,
+        text: `${item.places}×`,
+        open: item.source === 'audio',
+      }))}
     />
   );
 }
@@ -31,7 +36,12 @@ function lanesOf(data: EmotionAnalysis): Lane[] {
       text: count(items.length, 'place'),
       marks: items
         .toSorted((a, b) => a.timestamp_start_s - b.timestamp_start_s)
-        .map((item) => ({ start_s: item.timestamp_start_s, end_s: item.timestamp_end_s, label: `${emotion}, from the ${sources[item.source]}`, open: item.source === 'audio' })),
+        .map((item) => ({
+          start_s: item.timestamp_start_s,
+          end_s: item.timestamp_end_s,
+          label: `${emotion}, from the ${sources[item.source]}`,
+          open: item.source === 'audio',
+        })),
     }));
 }
 
@@ -40,14 +50,25 @@ function Body({ data }: { data: EmotionAnalysis }) {
   const heard = data.emotions.some((item) => item.source === 'audio');
   return (
     <OverTime otherwise={lanes.length > 0 && <Tally data={data} />}>
-      {lanes.length > 0 && <TimeLanes title="Where each emotion shows" note={heard ? 'full: words, open: voice' : 'from the words'} lanes={lanes} />}
+      {lanes.length > 0 && (
+        <TimeLanes
+          title="Where each emotion shows"
+          note={heard ? 'full: words, open: voice' : 'from the words'}
+          lanes={lanes}
+        />
+      )}
       <Series
         title="Tone of the words"
         scale="up: pleasant, down: unpleasant"
         domain={[-1, 1]}
         unit="Valence, −1 to 1"
         say={(value) => decimal(value, 2)}
-        points={data.timeline.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.valence, label: item.label }))}
+        points={data.timeline.map((item) => ({
+          start_s: item.start_s,
+          end_s: item.end_s,
+          value: item.valence,
+          label: item.label,
+        }))}
       />
       <Series
         title="Activation of the voice"
@@ -55,10 +76,19 @@ function Body({ data }: { data: EmotionAnalysis }) {
         domain={[0, 1]}
         unit="Arousal, 0 to 1"
         say={(value) => decimal(value, 2)}
-        points={data.timeline.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.arousal, label: item.label }))}
+        points={data.timeline.map((item) => ({
+          start_s: item.start_s,
+          end_s: item.end_s,
+          value: item.arousal,
+          label: item.label,
+        }))}
       />
     </OverTime>
   );
 }
 
-export const emotionAnalysis: CardParts<'emotion_analysis'> = { Body, source: 'From the words and the voice, kept apart.', measured: false };
+export const emotionAnalysis: CardParts<'emotion_analysis'> = {
+  Body,
+  source: 'From the words and the voice, kept apart.',
+  measured: false,
+};

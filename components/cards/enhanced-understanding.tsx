@@ -7,7 +7,9 @@ import { Points } from './points';
 import { QuestionList } from './question-list';
 import { Said } from './said';
 
-/** Lines that are not told in more detail elsewhere on the card: a language model may give the one without the other. */
+/**
+ * Lines that are not told in more detail elsewhere on the card: a language model may give the one without the other.
+ */
 function others(lines: readonly string[], told: readonly string[]): string[] {
   return lines.filter((line) => !told.some((text) => text.includes(line) || line.includes(text)));
 }
@@ -16,7 +18,12 @@ function others(lines: readonly string[], told: readonly string[]): string[] {
 const states = { open: null, conditional: 'depends on something', declined: 'declined', done: 'done already' } as const;
 
 function actionWords({ what, who, when, accepted, status }: EnhancedUnderstanding['actions'][number]): string {
-  const parts = [what ?? null, who === null ? null : `who: ${who}`, when === null ? null : `when: ${when}`, status === 'open' && accepted !== null ? (accepted ? 'agreed to' : 'not agreed to') : states[status]];
+  const parts = [
+    what ?? null,
+    who === null ? null : `who: ${who}`,
+    when === null ? null : `when: ${when}`,
+    status === 'open' && accepted !== null ? (accepted ? 'agreed to' : 'not agreed to') : states[status],
+  ];
   return sentence(parts.filter((part) => part !== null).join('; ') || 'neither who nor when was said');
 }
 
@@ -26,7 +33,13 @@ function disagreementWords(what: string | undefined, between: readonly string[])
   return parts.length === 0 ? undefined : sentence(parts.join('; '));
 }
 
-function Quotes({ title, lines }: { title: string; lines: readonly { text: string; speaker?: string | null; start_s: number; about?: string | undefined }[] }) {
+function Quotes({
+  title,
+  lines,
+}: {
+  title: string;
+  lines: readonly { text: string; speaker?: string | null; start_s: number; about?: string | undefined }[];
+}) {
   if (lines.length === 0) return null;
   const items = lines.map((line, index) => (
     <li key={`${index} ${line.start_s}`} className="py-0.5">
@@ -51,22 +64,99 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
           Topics: <span className="text-ink">{data.key_topics.join(', ')}</span>
         </p>
       )}
-      <Quotes title="What was decided" lines={data.decisions.map(({ what, ...rest }) => ({ ...rest, about: what === undefined ? undefined : sentence(what) }))} />
-      <Quotes title="What somebody is to do" lines={data.actions.map((item) => ({ text: item.text, start_s: item.start_s, about: actionWords(item) }))} />
-      <Points said evidence={data.evidence} title={data.actions.length > 0 ? 'Further promises and tasks' : 'What somebody said they would do'} lines={others(data.action_items, data.actions.map((item) => item.text))} />
+      <Quotes
+        title="What was decided"
+        lines={data.decisions.map(({ what, ...rest }) => ({
+          ...rest,
+          about: what === undefined ? undefined : sentence(what),
+        }))}
+      />
+      <Quotes
+        title="What somebody is to do"
+        lines={data.actions.map((item) => ({ text: item.text, start_s: item.start_s, about: actionWords(item) }))}
+      />
+      <Points
+        said
+        evidence={data.evidence}
+        title={data.actions.length > 0 ? 'Further promises and tasks' : 'What somebody said they would do'}
+        lines={others(
+          data.action_items,
+          data.actions.map((item) => item.text),
+        )}
+      />
       <QuestionList questions={data.questions} />
-      <Points said evidence={data.evidence} title={asked.length > 0 ? 'Further questions left open' : 'Questions left open'} lines={others(data.unresolved_questions, asked)} />
-      <Quotes title="Where people disagree" lines={data.disagreements.map(({ between, about, what, start_s }) => ({ text: about, start_s, about: disagreementWords(what, between) }))} />
-      <Quotes title="What people hold or want" lines={data.positions.map(({ speaker, on, stance, start_s }) => ({ text: stance, speaker, start_s, about: on === null ? undefined : sentence(`on: ${on}`) }))} />
-      <Quotes title="Where the talk turns" lines={data.turning_points.map(({ what, change, start_s }) => ({ text: what, start_s, about: change === undefined ? undefined : sentence(change) }))} />
+      <Points
+        said
+        evidence={data.evidence}
+        title={asked.length > 0 ? 'Further questions left open' : 'Questions left open'}
+        lines={others(data.unresolved_questions, asked)}
+      />
+      <Quotes
+        title="Where people disagree"
+        lines={data.disagreements.map(({ between, about, what, start_s }) => ({
+          text: about,
+          start_s,
+          about: disagreementWords(what, between),
+        }))}
+      />
+      <Quotes
+        title="What people hold or want"
+        lines={data.positions.map(({ speaker, on, stance, start_s }) => ({
+          text: stance,
+          speaker,
+          start_s,
+          about: on === null ? undefined : sentence(`on: ${on}`),
+        }))}
+      />
+      <Quotes
+        title="Where the talk turns"
+        lines={data.turning_points.map(({ what, change, start_s }) => ({
+          text: what,
+          start_s,
+          about: change === undefined ? undefined : sentence(change),
+        }))}
+      />
       <ContradictionList contradictions={data.contradictions} />
-      <Points said evidence={data.evidence} title="What does not fit together" lines={data.contradictions.length > 0 ? [] : data.key_inconsistencies} />
-      <Quotes title="What could be checked" lines={data.checkable_claims.map((item) => ({ ...item, about: `A ${words(item.what)}.` }))} />
-      <Points said evidence={data.evidence} title={data.checkable_claims.length > 0 ? 'Further statements that could be checked' : 'Statements that could be checked'} lines={others(data.unverified_claims, data.checkable_claims.map((item) => item.text))} />
+      <Points
+        said
+        evidence={data.evidence}
+        title="What does not fit together"
+        lines={data.contradictions.length > 0 ? [] : data.key_inconsistencies}
+      />
+      <Quotes
+        title="What could be checked"
+        lines={data.checkable_claims.map((item) => ({ ...item, about: `A ${words(item.what)}.` }))}
+      />
+      <Points
+        said
+        evidence={data.evidence}
+        title={
+          data.checkable_claims.length > 0
+            ? 'Further statements that could be checked'
+            : 'Statements that could be checked'
+        }
+        lines={others(
+          data.unverified_claims,
+          data.checkable_claims.map((item) => item.text),
+        )}
+      />
       <Points said evidence={data.evidence} title="Where an answer was avoided" lines={data.areas_of_evasiveness} />
       <Points said evidence={data.evidence} title="Between the lines" lines={data.nuances_detected} />
-      <Points said evidence={data.evidence} title="What the situation tells" lines={others(data.contextual_insights, data.decisions.map((item) => item.text))} />
-      <Points said evidence={data.evidence} title="Questions one could ask next" lines={data.suggested_follow_up_questions} />
+      <Points
+        said
+        evidence={data.evidence}
+        title="What the situation tells"
+        lines={others(
+          data.contextual_insights,
+          data.decisions.map((item) => item.text),
+        )}
+      />
+      <Points
+        said
+        evidence={data.evidence}
+        title="Questions one could ask next"
+        lines={data.suggested_follow_up_questions}
+      />
     </>
   );
 }
@@ -76,7 +166,10 @@ export const enhancedUnderstanding: CardParts<'enhanced_understanding'> = {
   source: 'From the words alone.',
   measured: false,
   quotes: (data) => [
-    ...[...data.decisions, ...data.actions, ...data.checkable_claims].map(({ text, start_s }) => ({ quote: text, start_s })),
+    ...[...data.decisions, ...data.actions, ...data.checkable_claims].map(({ text, start_s }) => ({
+      quote: text,
+      start_s,
+    })),
     ...data.questions.map(({ question, start_s }) => ({ quote: question, start_s })),
     ...data.contradictions.flatMap((item) => [
       { quote: item.first, start_s: item.first_start_s },

@@ -8,7 +8,10 @@ import { Struck, useIsDisputed } from './disputed';
 
 const shownAtOnce = 2;
 
-/** Quotes that play their moment. The first few at once, the rest on demand; all on demand where the card has quotes of its own. */
+/**
+ * Quotes that play their moment. The first few at once, the rest on demand; all on demand where the card has quotes of
+ * its own.
+ */
 export function EvidenceList({ evidence, folded = false }: { evidence: readonly Evidence[]; folded?: boolean }) {
   if (evidence.length === 0) return null;
   const inOrder = evidence.toSorted((a, b) => a.start_s - b.start_s);
@@ -51,9 +54,17 @@ export function QuoteButton({ evidence }: { evidence: Evidence }) {
   const seek = useSeek();
   const disputed = useIsDisputed(evidence.start_s, evidence.quote);
   const { timed, verb, label } = useClock();
-  const about = [cueWords(evidence.cue), evidence.speaker, evidence.source === 'audio' ? 'from the sound' : null].filter((part) => part !== null);
+  const about = [
+    cueWords(evidence.cue),
+    evidence.speaker,
+    evidence.source === 'audio' ? 'from the sound' : null,
+  ].filter((part) => part !== null);
   return (
-    <button type="button" onClick={() => seek(evidence.start_s)} className="group grid min-h-11 w-full grid-cols-[3.25rem_minmax(0,1fr)] py-1.5 text-left">
+    <button
+      type="button"
+      onClick={() => seek(evidence.start_s)}
+      className="group grid min-h-11 w-full grid-cols-[3.25rem_minmax(0,1fr)] py-1.5 text-left"
+    >
       <span className="text-note leading-6 text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
         {timed && <span className="sr-only">{verb} </span>}
         {label(evidence.start_s)}

@@ -27,7 +27,10 @@ function FactTable({ lines }: { lines: readonly FactLine[] }) {
   return (
     <dl>
       {lines.map(({ term, value, note }) => (
-        <div key={term} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-1 text-[0.9375rem] sm:grid-cols-[10rem_7rem_minmax(0,1fr)]">
+        <div
+          key={term}
+          className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-1 text-[0.9375rem] sm:grid-cols-[10rem_7rem_minmax(0,1fr)]"
+        >
           <dt className="text-ink-2">{term}</dt>
           <dd className="text-right font-medium sm:text-left">{value ?? 'not measured'}</dd>
           {note && <dd className="col-span-2 self-center text-note text-ink-2 sm:col-span-1">{note}</dd>}

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import { Disclosure } from './disclosure';
 
 /** List items: the first few at once, the rest on demand. */
-export function Folded({ items, first = 4, look = 'divide-y divide-line' }: { items: readonly ReactNode[]; first?: number; look?: string }) {
+export function Folded({
+  items,
+  first = 4,
+  look = 'divide-y divide-line',
+}: {
+  items: readonly ReactNode[];
+  first?: number;
+  look?: string;
+}) {
   // One more than planned is shorter than the button that would hide it.
   const shown = items.length <= first + 1 ? items : items.slice(0, first);
   const rest = items.slice(shown.length);

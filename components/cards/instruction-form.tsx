@@ -27,7 +27,16 @@ export function InstructionForm({ label, about, value, run, onClose }: Props) {
   }
   return (
     <form className="mt-3 mb-4 border-l-2 border-line-strong pl-4" onSubmit={(event) => void submit(event)}>
-      <TextField name="instruction" label={label} about={about} value={value} rows={3} maxLength={longestInstruction} focus onEscape={onClose} />
+      <TextField
+        name="instruction"
+        label={label}
+        about={about}
+        value={value}
+        rows={3}
+        maxLength={longestInstruction}
+        focus
+        onEscape={onClose}
+      />
       <FormButtons submit="Run again" busy={busy} onCancel={onClose} />
     </form>
   );

@@ -10,7 +10,13 @@ import { asOfToday } from '#lib/analyses/older-results';
 import { Reading } from './reading';
 
 /** Where a model's reading is the card: the local engine's, whole, one press away. */
-export function LocalReading<T extends AnalysisType>({ step: { analysis_type, data, engine, local }, parts }: { step: StepView<T>; parts: CardParts<T> }) {
+export function LocalReading<T extends AnalysisType>({
+  step: { analysis_type, data, engine, local },
+  parts,
+}: {
+  step: StepView<T>;
+  parts: CardParts<T>;
+}) {
   const ready = useHydrated();
   const [open, setOpen] = useState(false);
   if (!ready || !data || !local || engine?.kind !== 'model') return null;
@@ -18,7 +24,9 @@ export function LocalReading<T extends AnalysisType>({ step: { analysis_type, da
     <Disclosure open="Local engine" close="Hide the local engine’s reading" onToggle={setOpen}>
       {open && (
         <section aria-label="Reading of the local engine" className="mt-2 border-l-2 border-line pl-4">
-          <p className="text-note font-semibold text-ink-2">The local engine’s reading, which the language model did not see.</p>
+          <p className="text-note font-semibold text-ink-2">
+            The local engine’s reading, which the language model did not see.
+          </p>
           <Reading type={analysis_type} parts={parts} data={asOfToday(analysis_type, local.data)} by="local" />
         </section>
       )}

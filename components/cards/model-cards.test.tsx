@@ -8,7 +8,13 @@ import { DraftText } from './draft';
 import { doneWith, markup, text } from '../testing/shown-card';
 
 describe('under a model’s name no words of the local method', () => {
-  const byModel = (type: AnalysisType, change: object = {}): string => text(markup({ ...doneWith(type, change), engine: { kind: 'model', name: 'undertone-prompts', version: '1', model: 'm' } }));
+  const byModel = (type: AnalysisType, change: object = {}): string =>
+    text(
+      markup({
+        ...doneWith(type, change),
+        engine: { kind: 'model', name: 'undertone-prompts', version: '1', model: 'm' },
+      }),
+    );
 
   test('strain, effort and sureness', () => {
     const shown = byModel('psychological_analysis', { confidence_level: null });
@@ -19,29 +25,50 @@ describe('under a model’s name no words of the local method', () => {
   });
 
   test('no density, and no confidence in cues that are not there', () => {
-    const none = byModel('manipulation_assessment', { manipulation_score: null, manipulation_confidence: null, manipulation_techniques: [], manipulation_explanation: '', cues_present: false, evidence: [] });
+    const none = byModel('manipulation_assessment', {
+      manipulation_score: null,
+      manipulation_confidence: null,
+      manipulation_techniques: [],
+      manipulation_explanation: '',
+      cues_present: false,
+      evidence: [],
+    });
     expect(none).toContain('Wording, and no statement about anybody’s intent.');
     expect(none).not.toMatch(/density|confidence/i);
-    expect(byModel('manipulation_assessment', { manipulation_confidence: 0.5 })).toContain('Certain, as the model says: 50 % of the places.');
+    expect(byModel('manipulation_assessment', { manipulation_confidence: 0.5 })).toContain(
+      'Certain, as the model says: 50 % of the places.',
+    );
   });
 
   test('politeness by weights is not told beside it; what is counted says so', () => {
-    const shown = byModel('speaker_attitude', { politeness_score: null, tone_indicators: ['Criticism by Anna: two places'] });
+    const shown = byModel('speaker_attitude', {
+      politeness_score: null,
+      tone_indicators: ['Criticism by Anna: two places'],
+    });
     expect(shown).toContain('Formality, counted');
     expect(shown).not.toMatch(/Impolite marks|blunt/);
   });
 
   test('what each speaker’s words show, beside what is counted', () => {
     const [first, second] = results.speaker_attitude.speakers;
-    const speakers = [{ ...first, attitude: 'cooperative', respect_level: 'high' }, { ...second, attitude: null, respect_level: null }];
-    expect(byModel('speaker_attitude', { speakers })).toMatch(/Attitude.*Respect.*Formality, counted.*cooperative.*high.*–/u);
+    const speakers = [
+      { ...first, attitude: 'cooperative', respect_level: 'high' },
+      { ...second, attitude: null, respect_level: null },
+    ];
+    expect(byModel('speaker_attitude', { speakers })).toMatch(
+      /Attitude.*Respect.*Formality, counted.*cooperative.*high.*–/u,
+    );
     expect(text(markup(doneWith('speaker_attitude', {})))).not.toContain('Respect.');
   });
 
   test('a cue of which not all readers would be sure says so', () => {
     const [cue] = results.manipulation_assessment.manipulation_techniques;
-    expect(byModel('manipulation_assessment', { manipulation_techniques: [{ ...cue, certain: false }] })).toContain('Readers may differ.');
-    expect(byModel('manipulation_assessment', { manipulation_techniques: [{ ...cue, certain: true }] })).not.toContain('Readers may differ.');
+    expect(byModel('manipulation_assessment', { manipulation_techniques: [{ ...cue, certain: false }] })).toContain(
+      'Readers may differ.',
+    );
+    expect(byModel('manipulation_assessment', { manipulation_techniques: [{ ...cue, certain: true }] })).not.toContain(
+      'Readers may differ.',
+    );
   });
 
   test('what sentences do is not told beside its phases', () => {
@@ -50,21 +77,49 @@ describe('under a model’s name no words of the local method', () => {
   });
 
   test('what people hold, and what changes, in own words beside the quotes', () => {
-    const shown = byModel('enhanced_understanding', { positions: [{ speaker: 'Anna', on: 'the roof', stance: 'It leaks.', start_s: 1 }], turning_points: [{ what: 'It leaks.', change: 'Anna names the matter', start_s: 1 }] });
+    const shown = byModel('enhanced_understanding', {
+      positions: [{ speaker: 'Anna', on: 'the roof', stance: 'It leaks.', start_s: 1 }],
+      turning_points: [{ what: 'It leaks.', change: 'Anna names the matter', start_s: 1 }],
+    });
     expect(shown).toContain('On: the roof.');
     expect(shown).toContain('Anna names the matter.');
   });
 
   test('a question that the reply goes round is told from one that is left open', () => {
-    const question = { kind: 'information', speaker: 'Anna', start_s: 1, end_s: 2, answered: false, answer: null, answer_start_s: null };
-    const shown = byModel('enhanced_understanding', { questions: [{ ...question, question: 'Who drove?', status: 'deflected' }, { ...question, question: 'When?', status: 'open' }] });
+    const question = {
+      kind: 'information',
+      speaker: 'Anna',
+      start_s: 1,
+      end_s: 2,
+      answered: false,
+      answer: null,
+      answer_start_s: null,
+    };
+    const shown = byModel('enhanced_understanding', {
+      questions: [
+        { ...question, question: 'Who drove?', status: 'deflected' },
+        { ...question, question: 'When?', status: 'open' },
+      ],
+    });
     expect(shown).toMatch(/Who drove\?”\s*The reply goes round it\..*When\?”\s*Left open\./u);
     expect(shown).not.toContain('no answer was found');
   });
 
   test('tasks, decisions and disagreements are told in own words beside their quotes', () => {
     const [task] = results.enhanced_understanding.actions;
-    const shown = byModel('enhanced_understanding', { actions: [{ ...task, what: 'to bring the plan round', status: 'conditional' }], disagreements: [{ between: ['Anna', 'Ben'], about: 'No, it is not.', what: 'whether it leaks', resolved: false, start_s: 1, end_s: 2 }] });
+    const shown = byModel('enhanced_understanding', {
+      actions: [{ ...task, what: 'to bring the plan round', status: 'conditional' }],
+      disagreements: [
+        {
+          between: ['Anna', 'Ben'],
+          about: 'No, it is not.',
+          what: 'whether it leaks',
+          resolved: false,
+          start_s: 1,
+          end_s: 2,
+        },
+      ],
+    });
     expect(shown).toMatch(/To bring the plan round; who: .*depends on something\./);
     expect(shown).toContain('Whether it leaks; between Anna and Ben.');
   });
@@ -72,10 +127,21 @@ describe('under a model’s name no words of the local method', () => {
 
 describe('a card with a language model', () => {
   const step = completeSnapshot.view.steps.manipulation_assessment;
-  const engine = { kind: 'model', name: 'undertone-prompts', version: '1', model: 'gpt-5.4-mini', prompt_version: '1.1', tokens: { input: 4120, output: 610 }, calls: 1, cost_usd: 0.0058 } as const;
+  const engine = {
+    kind: 'model',
+    name: 'undertone-prompts',
+    version: '1',
+    model: 'gpt-5.4-mini',
+    prompt_version: '1.1',
+    tokens: { input: 4120, output: 610 },
+    calls: 1,
+    cost_usd: 0.0058,
+  } as const;
 
   test('is signed with model, prompt, tokens and money', () => {
-    expect(text(markup({ ...step, engine, took_ms: 3200 }))).toContain('Signed: language model gpt-5.4-mini, prompt 1.1, 3.2 s, 4,120 tokens in, 610 out, $0.006.');
+    expect(text(markup({ ...step, engine, took_ms: 3200 }))).toContain(
+      'Signed: language model gpt-5.4-mini, prompt 1.1, 3.2 s, 4,120 tokens in, 610 out, $0.006.',
+    );
   });
 
   test('says that a model is at work, and why the local reading stands', () => {
@@ -98,20 +164,30 @@ describe('a card with a language model', () => {
     if (!first || !second) throw new Error('the sample has four cues');
     const html = renderToStaticMarkup(
       <SessionProvider view={completeSnapshot.view} live={false}>
-        <Comparison type="manipulation_assessment" local={{ ...mine, evidence: [first, second] }} model={{ ...mine, evidence: [{ ...first, cue: 'guilt_tripping' }, ...rest] }} />
+        <Comparison
+          type="manipulation_assessment"
+          local={{ ...mine, evidence: [first, second] }}
+          model={{ ...mine, evidence: [{ ...first, cue: 'guilt_tripping' }, ...rest] }}
+        />
       </SessionProvider>,
     );
     const shown = text(html);
     expect(shown).toContain('Both found (1)');
     expect(shown).toContain('The local engine: Guilt trip');
-    expect(shown).toMatch(/Only the language model found \(2\).*Decide right now.*you will regret this.*Only the local engine found \(1\).*You are too sensitive/);
+    expect(shown).toMatch(
+      /Only the language model found \(2\).*Decide right now.*you will regret this.*Only the local engine found \(1\).*You are too sensitive/,
+    );
     expect(html.match(/<button type="button"/g)).toHaveLength(4);
   });
 });
 
-test.each([null, 'text', 7, [], {}, { a: { b: [null, { c: '<b>x</b>' }] } }, { quote: 5 }])('a draft of any shape is harmless: %j', (draft) => {
-  const html = renderToStaticMarkup(<DraftText draft={draft} />);
-  expect(html).not.toContain('<b>');
-  if (typeof draft === 'object' && draft !== null && Object.keys(draft).length > 0) expect(html).toContain('Nothing of this has been checked yet.');
-  else expect(html).toBe('');
-});
+test.each([null, 'text', 7, [], {}, { a: { b: [null, { c: '<b>x</b>' }] } }, { quote: 5 }])(
+  'a draft of any shape is harmless: %j',
+  (draft) => {
+    const html = renderToStaticMarkup(<DraftText draft={draft} />);
+    expect(html).not.toContain('<b>');
+    if (typeof draft === 'object' && draft !== null && Object.keys(draft).length > 0)
+      expect(html).toContain('Nothing of this has been checked yet.');
+    else expect(html).toBe('');
+  },
+);

@@ -5,10 +5,16 @@ import { useClock, useSession } from '#components/session/session-context';
 import { locate } from '#lib/client/locate';
 import { PlayAt } from './play-at';
 
-/** The time at which a quoted text was found, as a button that plays it; else where the words stand in the transcript, if only once. */
+/**
+ * The time at which a quoted text was found, as a button that plays it; else where the words stand in the transcript,
+ * if only once.
+ */
 export function Moment({ of: text, start_s: known = null }: { of: string; start_s?: number | null }) {
   const { timed, lengths } = useClock();
   const segments = useSession((state) => state.view.segments);
-  const start_s = useMemo(() => known ?? locate(text, segments, lengths || !timed), [known, text, segments, lengths, timed]);
+  const start_s = useMemo(
+    () => known ?? locate(text, segments, lengths || !timed),
+    [known, text, segments, lengths, timed],
+  );
   return start_s === null ? null : <PlayAt start_s={start_s} className="ml-2" />;
 }

@@ -18,7 +18,9 @@ import { Disputing } from './disputing';
 
 /** A note that is open: under its line, beside the text where there is room, or as a sheet over a small screen. */
 export function NotePane({ type }: { type: CardType }) {
-  const step = useSession(({ view }) => (isAnalysisType(type) ? view.steps[type] : view.custom.find(({ analysis_type }) => analysis_type === type)));
+  const step = useSession(({ view }) =>
+    isAnalysisType(type) ? view.steps[type] : view.custom.find(({ analysis_type }) => analysis_type === type),
+  );
   return step ? <Pane step={step} /> : null;
 }
 
@@ -45,14 +47,23 @@ function Pane({ step }: { step: StepView | CustomStepView }) {
           <div className="ml-auto flex items-center gap-4">
             <CopyButton label="Copy a link to this" done="Link copied" text={link} />
             {menu}
-            <button type="button" data-close aria-label="Close this note" title="Close (Escape)" onClick={close} className="-mr-3 grid size-11 place-items-center text-ink-2 hover:text-ink">
+            <button
+              type="button"
+              data-close
+              aria-label="Close this note"
+              title="Close (Escape)"
+              onClick={close}
+              className="-mr-3 grid size-11 place-items-center text-ink-2 hover:text-ink"
+            >
               <X size={18} aria-hidden="true" />
             </button>
           </div>
         </div>
         {notices}
         <Disputing type={step.analysis_type} places={places} />
-        <DisputedPlaces places={places}>{isCustom(step) ? <CustomAnswerCard step={step} /> : <AnalysisCard step={step} />}</DisputedPlaces>
+        <DisputedPlaces places={places}>
+          {isCustom(step) ? <CustomAnswerCard step={step} /> : <AnalysisCard step={step} />}
+        </DisputedPlaces>
       </div>
     </div>
   );

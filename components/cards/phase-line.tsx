@@ -8,7 +8,10 @@ export interface Stretch {
   end_s: number;
 }
 
-/** Stretches of one line, in proportion to their length; each plays from its beginning. Where there is no room they wrap. */
+/**
+ * Stretches of one line, in proportion to their length; each plays from its beginning. Where there is no room they
+ * wrap.
+ */
 export function PhaseLine({ caption, stretches }: { caption: string; stretches: readonly Stretch[] }) {
   const seek = useSeek();
   const { timed, verb, label } = useClock();
@@ -16,7 +19,11 @@ export function PhaseLine({ caption, stretches }: { caption: string; stretches: 
   return (
     <ol aria-label={caption} className="mt-4 flex flex-wrap gap-[3px]">
       {stretches.map((item) => (
-        <li key={item.start_s} className="min-w-20" style={{ flexGrow: Math.max(0.1, item.end_s - item.start_s), flexBasis: 0 }}>
+        <li
+          key={item.start_s}
+          className="min-w-20"
+          style={{ flexGrow: Math.max(0.1, item.end_s - item.start_s), flexBasis: 0 }}
+        >
           <button
             type="button"
             onClick={() => seek(item.start_s)}

@@ -12,12 +12,18 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A small heading with its lines; nothing at all where there are no lines. With `said`, a line that quotes gets its moment, by `evidence`. */
+/**
+ * A small heading with its lines; nothing at all where there are no lines. With `said`, a line that quotes gets its
+ * moment, by `evidence`.
+ */
 export function Points({ title, children, lines = [], said = false, evidence = [] }: Props) {
   if (!children && lines.length === 0) return null;
   const places = said ? placeQuotes(lines.map(quoteIn), evidence) : [];
   const items = lines.map((line, index) => (
-    <li key={`${index} ${line}`} className="pl-4 -indent-4 wrap-anywhere before:inline-block before:w-4 before:indent-0 before:text-ink-2 before:content-['–']">
+    <li
+      key={`${index} ${line}`}
+      className="pl-4 -indent-4 wrap-anywhere before:inline-block before:w-4 before:indent-0 before:text-ink-2 before:content-['–']"
+    >
       {line}
       {said && <Moment of={line} start_s={places[index]?.start_s} />}
     </li>

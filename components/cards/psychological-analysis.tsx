@@ -11,7 +11,17 @@ type Level = 'low' | 'normal' | 'high';
 const places: readonly Level[] = ['low', 'normal', 'high'];
 
 /** Three places on a line, one of them taken: a level is not a number. */
-function LevelLine({ term, level, note, none = 'not measured' }: { term: string; level: Level | null; note: string; none?: string }) {
+function LevelLine({
+  term,
+  level,
+  note,
+  none = 'not measured',
+}: {
+  term: string;
+  level: Level | null;
+  note: string;
+  none?: string;
+}) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-1.5 sm:grid-cols-[11rem_auto_minmax(0,1fr)]">
       <dt className="text-ink-2">{term}</dt>
@@ -20,7 +30,10 @@ function LevelLine({ term, level, note, none = 'not measured' }: { term: string;
           <span className="text-ink-2">{none}</span>
         ) : (
           places.map((place) => (
-            <span key={place} className={`w-16 border-b-[3px] text-center ${place === level ? 'border-accent font-semibold' : 'border-line text-ink-2'}`}>
+            <span
+              key={place}
+              className={`w-16 border-b-[3px] text-center ${place === level ? 'border-accent font-semibold' : 'border-line text-ink-2'}`}
+            >
               {place === level ? (
                 place
               ) : (
@@ -56,17 +69,35 @@ function Strain({ strain }: Pick<PsychologicalAnalysis, 'strain'>) {
 }
 
 function Body({ data, by = 'local' }: { data: PsychologicalAnalysis; by?: Engine['kind'] | undefined }) {
-  const told = by === 'model' ? { none: 'not clear', sure: 'By the signs quoted', load: 'By the signs quoted' } : { none: 'not measured', sure: 'Hedges against boosters', load: 'Restarts, fillers, pauses' };
+  const told =
+    by === 'model'
+      ? { none: 'not clear', sure: 'By the signs quoted', load: 'By the signs quoted' }
+      : { none: 'not measured', sure: 'Hedges against boosters', load: 'Restarts, fillers, pauses' };
   return (
     <>
-      {data.emotional_state && !data.psychological_summary.includes(data.emotional_state) && <p className="mt-1 text-ink-2">{sentence(data.emotional_state)}</p>}
+      {data.emotional_state && !data.psychological_summary.includes(data.emotional_state) && (
+        <p className="mt-1 text-ink-2">{sentence(data.emotional_state)}</p>
+      )}
       <Strain strain={data.strain} />
       <dl className="mt-4">
         <LevelLine term="Sureness of wording" level={data.confidence_level} note={told.sure} none={told.none} />
         <LevelLine term="Load on thinking" level={data.cognitive_load} note={told.load} none={told.none} />
-        <LevelLine term="Strain in the voice" level={data.stress_level} note={data.stress_level === null ? 'Needs enough voice, and voice inference on' : 'Against the speaker’s own average'} />
+        <LevelLine
+          term="Strain in the voice"
+          level={data.stress_level}
+          note={
+            data.stress_level === null
+              ? 'Needs enough voice, and voice inference on'
+              : 'Against the speaker’s own average'
+          }
+        />
       </dl>
-      <Points said evidence={data.evidence} title="Turns of phrase that may show a bias" lines={data.potential_biases} />
+      <Points
+        said
+        evidence={data.evidence}
+        title="Turns of phrase that may show a bias"
+        lines={data.potential_biases}
+      />
     </>
   );
 }
@@ -75,5 +106,8 @@ export const psychologicalAnalysis: CardParts<'psychological_analysis'> = {
   Body,
   source: 'From the words; strain from the voice.',
   measured: false,
-  quotes: (data) => [...data.strain.map(({ quote, start_s }) => ({ quote, start_s })), ...placeQuotes(data.potential_biases.map(quoteIn), data.evidence)],
+  quotes: (data) => [
+    ...data.strain.map(({ quote, start_s }) => ({ quote, start_s })),
+    ...placeQuotes(data.potential_biases.map(quoteIn), data.evidence),
+  ],
 };

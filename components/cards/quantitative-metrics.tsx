@@ -10,12 +10,32 @@ import { SpeakerTable } from './speaker-table';
 
 function lines(data: QuantitativeMetrics): FactLine[] {
   return [
-    { term: 'Interruptions', value: data.interruptions_count === null ? null : String(data.interruptions_count), note: 'One voice begins before the other ends' },
+    {
+      term: 'Interruptions',
+      value: data.interruptions_count === null ? null : String(data.interruptions_count),
+      note: 'One voice begins before the other ends',
+    },
     { term: 'Talking at once', value: data.overlap_s === null ? null : duration(data.overlap_s) },
-    { term: 'Silence', value: data.silence_s === null ? null : duration(data.silence_s), note: 'Between speech, in all' },
-    { term: 'Time to answer', value: data.response_latency_median_s === null ? null : `${decimal(data.response_latency_median_s, 2)} s`, note: 'Median; people usually take about 0.2 s' },
-    { term: 'Length of a turn', value: data.speaker_turn_duration_avg_s === null ? null : duration(data.speaker_turn_duration_avg_s), note: 'On average' },
-    { term: 'Talking to listening', value: data.talk_to_listen_ratio === null ? null : `${decimal(data.talk_to_listen_ratio, 2)} : 1`, note: 'Of the first voice; 1 : 1 is even' },
+    {
+      term: 'Silence',
+      value: data.silence_s === null ? null : duration(data.silence_s),
+      note: 'Between speech, in all',
+    },
+    {
+      term: 'Time to answer',
+      value: data.response_latency_median_s === null ? null : `${decimal(data.response_latency_median_s, 2)} s`,
+      note: 'Median; people usually take about 0.2 s',
+    },
+    {
+      term: 'Length of a turn',
+      value: data.speaker_turn_duration_avg_s === null ? null : duration(data.speaker_turn_duration_avg_s),
+      note: 'On average',
+    },
+    {
+      term: 'Talking to listening',
+      value: data.talk_to_listen_ratio === null ? null : `${decimal(data.talk_to_listen_ratio, 2)} : 1`,
+      note: 'Of the first voice; 1 : 1 is even',
+    },
   ];
 }
 
@@ -29,12 +49,27 @@ function Speakers({ data }: { data: QuantitativeMetrics }) {
   const shares = percents(data.speakers.map((item) => item.talk_share));
   return (
     <>
-      <Bars caption={data.talk_share_by === 'words' ? 'Share of words' : 'Share of talking time'} bars={data.speakers.map((item, index) => ({ label: item.speaker, share: item.talk_share, text: shares[index] ?? '', voice: index % 4 }))} />
+      <Bars
+        caption={data.talk_share_by === 'words' ? 'Share of words' : 'Share of talking time'}
+        bars={data.speakers.map((item, index) => ({
+          label: item.speaker,
+          share: item.talk_share,
+          text: shares[index] ?? '',
+          voice: index % 4,
+        }))}
+      />
       <SpeakerTable
         heads={['Talk', 'Words', 'Words/min', 'Turns', 'Longest', 'Questions']}
         rows={data.speakers.map((item) => ({
           speaker: item.speaker,
-          cells: [orDash(item.talk_s, duration), String(item.words), orDash(item.wpm, (wpm) => decimal(wpm, 0)), String(item.turns), orDash(item.longest_turn_s, duration), String(item.questions)],
+          cells: [
+            orDash(item.talk_s, duration),
+            String(item.words),
+            orDash(item.wpm, (wpm) => decimal(wpm, 0)),
+            String(item.turns),
+            orDash(item.longest_turn_s, duration),
+            String(item.questions),
+          ],
         }))}
       />
     </>
@@ -52,7 +87,12 @@ function Body({ data }: { data: QuantitativeMetrics }) {
           domain={[-1, 1]}
           unit="Score, −1 to 1"
           say={(value) => decimal(value, 2)}
-          points={data.sentiment_trend.map((item) => ({ start_s: item.start_s, end_s: item.end_s, value: item.sentiment_score, label: words(item.sentiment_label) }))}
+          points={data.sentiment_trend.map((item) => ({
+            start_s: item.start_s,
+            end_s: item.end_s,
+            value: item.sentiment_score,
+            label: words(item.sentiment_label),
+          }))}
         />
       </OverTime>
       <Facts lines={lines(data).filter((line) => line.value !== null)} />
@@ -61,4 +101,8 @@ function Body({ data }: { data: QuantitativeMetrics }) {
   );
 }
 
-export const quantitativeMetrics: CardParts<'quantitative_metrics'> = { Body, source: 'Counted, never guessed.', measured: true };
+export const quantitativeMetrics: CardParts<'quantitative_metrics'> = {
+  Body,
+  source: 'Counted, never guessed.',
+  measured: true,
+};

@@ -9,7 +9,10 @@ type Question = EnhancedUnderstanding['questions'][number];
 
 const order = (question: Question): number => (question.answered === false ? 0 : question.answered === null ? 1 : 2);
 
-/** Each question with what answered it; open ones first, since somebody may still want to answer them. What asks for nothing stands apart. */
+/**
+ * Each question with what answered it; open ones first, since somebody may still want to answer them. What asks for
+ * nothing stands apart.
+ */
 export function QuestionList({ questions }: { questions: readonly Question[] }) {
   const { asked, apart } = byAsking(questions);
   return (
@@ -38,7 +41,12 @@ function Asked({ questions }: { questions: readonly Question[] }) {
   );
 }
 
-const apartWords: Readonly<Record<string, string>> = { rhetorical: 'Rhetorical.', procedural: 'A greeting, or about the course of the talk.', check: 'Only checks that the other follows.', reported: 'Quoted from elsewhere.' };
+const apartWords: Readonly<Record<string, string>> = {
+  rhetorical: 'Rhetorical.',
+  procedural: 'A greeting, or about the course of the talk.',
+  check: 'Only checks that the other follows.',
+  reported: 'Quoted from elsewhere.',
+};
 
 function Apart({ questions }: { questions: readonly Question[] }) {
   if (questions.length === 0) return null;
@@ -60,7 +68,12 @@ const openWords: Readonly<Record<string, string>> = { open: 'Left open.', deflec
 
 function Answer({ of: { answered, answer, answer_start_s, status } }: { of: Question }) {
   if (answered === null) return 'Whether it was answered cannot be told.';
-  if (!answered) return <strong className="font-semibold text-ink">{openWords[status ?? ''] ?? 'Seems open: no answer was found.'}</strong>;
+  if (!answered)
+    return (
+      <strong className="font-semibold text-ink">
+        {openWords[status ?? ''] ?? 'Seems open: no answer was found.'}
+      </strong>
+    );
   return (
     <>
       Answered{answer_start_s !== null && <PlayAt start_s={answer_start_s} className="ml-1.5" />}

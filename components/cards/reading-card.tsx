@@ -30,7 +30,9 @@ export function ReadingCard<T extends AnalysisType>({ step, parts, early, draft,
   const lead = (data: ResultData<T>, by: Engine | null): string => leadOf(type, asOfToday(type, data), by?.kind);
   return (
     <>
-      {step.instruction !== null && <p className="mt-1 text-note text-ink-2 wrap-anywhere">With the instruction: “{step.instruction}”</p>}
+      {step.instruction !== null && (
+        <p className="mt-1 text-note text-ink-2 wrap-anywhere">With the instruction: “{step.instruction}”</p>
+      )}
       {step.data ? (
         <Reading type={type} parts={parts} data={asOfToday(type, step.data)} by={step.engine?.kind} />
       ) : (
@@ -38,7 +40,13 @@ export function ReadingCard<T extends AnalysisType>({ step, parts, early, draft,
       )}
       {!step.data && early && <div className="mt-4">{early}</div>}
       {draft}
-      {step.data && <Signature of={step} source={methodOf(step.data, lead(step.data, step.engine)) ?? parts.source} href={`/evidence#${type}`} />}
+      {step.data && (
+        <Signature
+          of={step}
+          source={methodOf(step.data, lead(step.data, step.engine)) ?? parts.source}
+          href={`/evidence#${type}`}
+        />
+      )}
       {beside}
       <EarlierReadings history={step.history} lead={lead} />
     </>

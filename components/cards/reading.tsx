@@ -11,7 +11,17 @@ import { EvidenceList } from './evidence-list';
 import { Lead } from './lead';
 
 /** One result as a reader sees it: main sentence, details, evidence. `data` is as of today. */
-export function Reading<T extends AnalysisType>({ type, parts, data, by }: { type: T; parts: CardParts<T>; data: ResultData<T>; by: Engine['kind'] | undefined }) {
+export function Reading<T extends AnalysisType>({
+  type,
+  parts,
+  data,
+  by,
+}: {
+  type: T;
+  parts: CardParts<T>;
+  data: ResultData<T>;
+  by: Engine['kind'] | undefined;
+}) {
   const { Body } = parts;
   const { enough } = data.sufficiency;
   const shown = enough ? (parts.quotes?.(data) ?? []) : [];
@@ -21,7 +31,10 @@ export function Reading<T extends AnalysisType>({ type, parts, data, by }: { typ
     <>
       <Lead text={leadOf(type, data, by)} sufficiency={data.sufficiency} />
       {(enough || parts.measured) && <Body data={data} by={by} />}
-      <EvidenceList folded={shown.length > 0} evidence={data.evidence.filter((item) => (item.quote === '' ? !heard.has(item.start_s) : !isShown(item)))} />
+      <EvidenceList
+        folded={shown.length > 0}
+        evidence={data.evidence.filter((item) => (item.quote === '' ? !heard.has(item.start_s) : !isShown(item)))}
+      />
     </>
   );
 }
@@ -29,5 +42,6 @@ export function Reading<T extends AnalysisType>({ type, parts, data, by }: { typ
 /** Whether a quote stands in the body already; the same words from another place do not. */
 function shownAt(shown: readonly PlacedQuote[]): (item: Evidence) => boolean {
   const places = Map.groupBy(shown, ({ quote }) => bare(quote));
-  return ({ quote, start_s }) => (places.get(bare(quote)) ?? []).some((place) => place.start_s === null || place.start_s === start_s);
+  return ({ quote, start_s }) =>
+    (places.get(bare(quote)) ?? []).some((place) => place.start_s === null || place.start_s === start_s);
 }

@@ -23,11 +23,25 @@ function samplesOf(points: readonly SeriesPoint[], look: SeriesLook): Sample[] {
 }
 
 /** Up and down say what colour must not. What moves over it, and is pressed, is the native range that lies on top. */
-export function SeriesChart({ points, domain, span, look }: { points: readonly SeriesPoint[]; domain: [number, number]; span: Span; look: SeriesLook }) {
+export function SeriesChart({
+  points,
+  domain,
+  span,
+  look,
+}: {
+  points: readonly SeriesPoint[];
+  domain: [number, number];
+  span: Span;
+  look: SeriesLook;
+}) {
   const base = domain[0] < 0 ? 0 : domain[0];
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <AreaChart accessibilityLayer={false} data={samplesOf(points, look)} margin={{ top: 4, right: 0, bottom: 1, left: 0 }}>
+      <AreaChart
+        accessibilityLayer={false}
+        data={samplesOf(points, look)}
+        margin={{ top: 4, right: 0, bottom: 1, left: 0 }}
+      >
         <XAxis hide dataKey="t" type="number" domain={[span.from_s, span.to_s]} />
         <YAxis hide domain={domain} allowDataOverflow />
         <ReferenceLine y={base} stroke="var(--line-strong)" />

@@ -13,10 +13,17 @@ import { SeriesTable } from './series-table';
 import { WhenNear } from './when-near';
 
 const chartHeight = 'h-20';
-const Chart = dynamic(() => patiently(() => import('./series-chart')).then((module) => module.SeriesChart), { ssr: false, loading: () => <Preparing /> });
+const Chart = dynamic(() => patiently(() => import('./series-chart')).then((module) => module.SeriesChart), {
+  ssr: false,
+  loading: () => <Preparing />,
+});
 
 function Preparing() {
-  return <p className={`${chartHeight} grid place-items-center border-y border-line text-note text-ink-2`}>The chart is being drawn.</p>;
+  return (
+    <p className={`${chartHeight} grid place-items-center border-y border-line text-note text-ink-2`}>
+      The chart is being drawn.
+    </p>
+  );
 }
 
 interface Props {
@@ -42,7 +49,10 @@ export function Series({ title, scale, domain, points, unit, say, look = 'steps'
 
   function valueAt(time_s: number): string {
     const point = shown[pointAt(shown, time_s)];
-    const here = point && point.value !== null && time_s <= point.end_s ? `${say(point.value)}${point.label ? `, ${point.label}` : ''}` : 'no value';
+    const here =
+      point && point.value !== null && time_s <= point.end_s
+        ? `${say(point.value)}${point.label ? `, ${point.label}` : ''}`
+        : 'no value';
     return `${clock(time_s)}: ${here}`;
   }
 
@@ -58,7 +68,13 @@ export function Series({ title, scale, domain, points, unit, say, look = 'steps'
             <Chart points={shown} domain={domain} span={span} look={look} />
           </WhenNear>
         </div>
-        <SeekRange label={`${title}, over the recording`} points={shown} span={span} valueAt={valueAt} onHover={setHover} />
+        <SeekRange
+          label={`${title}, over the recording`}
+          points={shown}
+          span={span}
+          valueAt={valueAt}
+          onHover={setHover}
+        />
       </div>
       <TimeAxis span={span} />
       <SeriesTable points={measured} unit={unit} say={say} joined={shown.length < points.length} />

@@ -18,7 +18,13 @@ export interface Signed {
 }
 
 /** Who says so: the engine, how long it took, what it cost, and what was left out. */
-export function SignatureLine({ of: { engine, took_ms, data, fallback_reason }, source = '' }: { of: Signed; source?: string }) {
+export function SignatureLine({
+  of: { engine, took_ms, data, fallback_reason },
+  source = '',
+}: {
+  of: Signed;
+  source?: string;
+}) {
   const dropped = data?.dropped_claims ?? 0;
   const given = engine?.name === givenEngine;
   const by = engine ? `Signed: ${signedBy(engine, took_ms)}.` : took_ms === null ? '' : `Took ${took(took_ms)}.`;
@@ -30,23 +36,46 @@ export function SignatureLine({ of: { engine, took_ms, data, fallback_reason }, 
   return <p className="text-note text-ink-2 wrap-anywhere">{parts.filter((part) => part !== '').join(' ')}</p>;
 }
 
-/** While somebody speaks each reading is so far; words are there before it is known who says them; otherwise a model has not answered yet. */
+/**
+ * While somebody speaks each reading is so far; words are there before it is known who says them; otherwise a model has
+ * not answered yet.
+ */
 function Provisional({ so_far_s }: { so_far_s: number | null }) {
   const live = useSession((state) => state.view.live !== null && state.view.complete === null);
   const nobody = useSession((state) => state.view.steps.transcript.data === null);
-  if (so_far_s !== null) return <p>Read up to {clock(so_far_s)} of the recording; it is read again when all of it is heard.</p>;
-  if (nobody && !live) return <p>First reading, of the words alone; it is read once more when it is known who speaks.</p>;
-  return <p>{live ? 'So far: the recording is not over, or has not been read as a whole yet.' : 'First reading; a language model is still at work on it.'}</p>;
+  if (so_far_s !== null)
+    return <p>Read up to {clock(so_far_s)} of the recording; it is read again when all of it is heard.</p>;
+  if (nobody && !live)
+    return <p>First reading, of the words alone; it is read once more when it is known who speaks.</p>;
+  return (
+    <p>
+      {live
+        ? 'So far: the recording is not over, or has not been read as a whole yet.'
+        : 'First reading; a language model is still at work on it.'}
+    </p>
+  );
 }
 
 /** Below a result: its signature, and the way to what it cannot tell. */
-export function Signature({ of, source, href }: { of: Signed & { provisional: boolean; so_far_s?: number | null }; source: string; href: string }) {
+export function Signature({
+  of,
+  source,
+  href,
+}: {
+  of: Signed & { provisional: boolean; so_far_s?: number | null };
+  source: string;
+  href: string;
+}) {
   return (
     <footer className="mt-4 text-note text-ink-2">
       <SignatureLine of={of} source={source} />
       {of.provisional && <Provisional so_far_s={of.so_far_s ?? null} />}
       <p>
-        <Link href={href} prefetch={false} className="inline-block py-1.5 underline decoration-1 underline-offset-[0.2em] hover:text-ink sm:py-0.5">
+        <Link
+          href={href}
+          prefetch={false}
+          className="inline-block py-1.5 underline decoration-1 underline-offset-[0.2em] hover:text-ink sm:py-0.5"
+        >
           How this is measured, and what it cannot tell you
         </Link>
       </p>

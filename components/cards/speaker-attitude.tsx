@@ -9,7 +9,8 @@ import { SpeakerTable } from './speaker-table';
 
 function sarcasm(data: SpeakerAttitude): string {
   if (data.sarcasm_detected === null) return 'Sarcasm: not judged, since it cannot be told from words alone.';
-  const sure = data.sarcasm_confidence_score === null ? '' : ` (confidence ${decimal(data.sarcasm_confidence_score, 2)} of 1)`;
+  const sure =
+    data.sarcasm_confidence_score === null ? '' : ` (confidence ${decimal(data.sarcasm_confidence_score, 2)} of 1)`;
   return data.sarcasm_detected ? `Sarcasm: likely in places${sure}.` : `Sarcasm: none noticed${sure}.`;
 }
 
@@ -23,10 +24,24 @@ function Counted({ speakers, by }: { speakers: SpeakerAttitude['speakers']; by: 
   const told = !whole && speakers.some(({ attitude, respect_level }) => attitude !== null || Boolean(respect_level));
   return (
     <SpeakerTable
-      heads={whole ? ['Politeness', 'Formality', 'Hedges per 100 words', 'Polite marks', 'Impolite marks'] : [...(told ? ['Attitude', 'Respect'] : []), 'Formality, counted', 'Hedges per 100 words, counted']}
+      heads={
+        whole
+          ? ['Politeness', 'Formality', 'Hedges per 100 words', 'Polite marks', 'Impolite marks']
+          : [...(told ? ['Attitude', 'Respect'] : []), 'Formality, counted', 'Hedges per 100 words, counted']
+      }
       rows={speakers.map((item) => {
         const counted = [score(item.formality_score), decimal(item.hedges_per_100_words)];
-        return { speaker: item.speaker, cells: whole ? [score(item.politeness_score), ...counted, String(item.marks_of_politeness), String(item.marks_of_impoliteness)] : [...(told ? [item.attitude ?? '–', item.respect_level ?? '–'] : []), ...counted] };
+        return {
+          speaker: item.speaker,
+          cells: whole
+            ? [
+                score(item.politeness_score),
+                ...counted,
+                String(item.marks_of_politeness),
+                String(item.marks_of_impoliteness),
+              ]
+            : [...(told ? [item.attitude ?? '–', item.respect_level ?? '–'] : []), ...counted],
+        };
       })}
     />
   );
@@ -34,14 +49,48 @@ function Counted({ speakers, by }: { speakers: SpeakerAttitude['speakers']; by: 
 
 function Body({ data, by = 'local' }: { data: SpeakerAttitude; by?: Engine['kind'] | undefined }) {
   // What the table says of a speaker is not said again in a line.
-  const told = data.speakers.length > 1 ? data.tone_indicators.filter((line) => !data.speakers.some(({ speaker }) => line.startsWith(`${speaker}: politeness`))) : data.tone_indicators;
+  const told =
+    data.speakers.length > 1
+      ? data.tone_indicators.filter(
+          (line) => !data.speakers.some(({ speaker }) => line.startsWith(`${speaker}: politeness`)),
+        )
+      : data.tone_indicators;
   const attitudes = Object.entries(data.attitude_scores).toSorted((a, b) => b[1] - a[1]);
   return (
     <>
-      {attitudes.length > 0 && <Bars caption={by === 'model' ? 'Attitudes, by share of the places below' : 'Attitudes'} bars={attitudes.map(([name, share]) => ({ label: capital(words(name)), share, text: decimal(share, 2) }))} />}
-      {data.politeness_score !== null && <Meter label="Politeness" value={data.politeness_score} text={decimal(data.politeness_score, 2)} low="blunt" high="polite" />}
-      {data.formality_score !== null && <Meter label={by === 'model' ? 'Formality, counted' : 'Formality'} value={data.formality_score} text={decimal(data.formality_score, 2)} low="casual" high="formal" />}
-      {data.respect_level_score !== null && <Meter label="Respect in the wording" value={data.respect_level_score} text={decimal(data.respect_level_score, 2)} low="low" high="high" />}
+      {attitudes.length > 0 && (
+        <Bars
+          caption={by === 'model' ? 'Attitudes, by share of the places below' : 'Attitudes'}
+          bars={attitudes.map(([name, share]) => ({ label: capital(words(name)), share, text: decimal(share, 2) }))}
+        />
+      )}
+      {data.politeness_score !== null && (
+        <Meter
+          label="Politeness"
+          value={data.politeness_score}
+          text={decimal(data.politeness_score, 2)}
+          low="blunt"
+          high="polite"
+        />
+      )}
+      {data.formality_score !== null && (
+        <Meter
+          label={by === 'model' ? 'Formality, counted' : 'Formality'}
+          value={data.formality_score}
+          text={decimal(data.formality_score, 2)}
+          low="casual"
+          high="formal"
+        />
+      )}
+      {data.respect_level_score !== null && (
+        <Meter
+          label="Respect in the wording"
+          value={data.respect_level_score}
+          text={decimal(data.respect_level_score, 2)}
+          low="low"
+          high="high"
+        />
+      )}
       <Counted speakers={data.speakers} by={by} />
       <Points title="What points to it" lines={told.map((line) => capital(words(line)))} />
       <p className="mt-3 text-note text-ink-2">{sarcasm(data)}</p>

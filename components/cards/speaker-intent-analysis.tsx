@@ -11,17 +11,33 @@ function Body({ data }: { data: SpeakerIntentAnalysis }) {
   return (
     <>
       <p className="mt-1 text-ink-2">{data.overall_assessment}</p>
-      {data.confidence_score !== null && <Meter label="Confidence in this reading" value={data.confidence_score} text={decimal(data.confidence_score, 2)} low="a guess" high="said outright" />}
+      {data.confidence_score !== null && (
+        <Meter
+          label="Confidence in this reading"
+          value={data.confidence_score}
+          text={decimal(data.confidence_score, 2)}
+          low="a guess"
+          high="said outright"
+        />
+      )}
       {data.speakers.length > 1 && (
         <SpeakerTable
           heads={['Mainly wants to', 'How sure']}
           rows={data.speakers.map((item) => ({
             speaker: item.speaker,
-            cells: [item.intents.length === 0 ? 'not clear' : list(item.intents.map(plainIntent)), item.confidence_score === null ? '–' : decimal(item.confidence_score, 2)],
+            cells: [
+              item.intents.length === 0 ? 'not clear' : list(item.intents.map(plainIntent)),
+              item.confidence_score === null ? '–' : decimal(item.confidence_score, 2),
+            ],
           }))}
         />
       )}
-      <Points said evidence={data.evidence} title="Phrases that point to it" lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)} />
+      <Points
+        said
+        evidence={data.evidence}
+        title="Phrases that point to it"
+        lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)}
+      />
     </>
   );
 }

@@ -5,14 +5,21 @@ import { Moment } from './moment';
 import { PlayAt } from './play-at';
 
 /** A claim with its reason. Results from before have no places; then the words are looked up in the transcript. */
-export type Supported = ArgumentAnalysis['key_arguments'][number] & { claim_start_s?: number | null; claim_end_s?: number | null; evidence_start_s?: number | null; speaker?: string | null; counters?: boolean };
+export type Supported = ArgumentAnalysis['key_arguments'][number] & {
+  claim_start_s?: number | null;
+  claim_end_s?: number | null;
+  evidence_start_s?: number | null;
+  speaker?: string | null;
+  counters?: boolean;
+};
 
 const weights = { weak: 'border-t border-dashed', moderate: 'border-t', strong: 'border-t-[3px]' } as const;
 
 function Quote({ text, start_s }: { text: string; start_s: number | null | undefined }) {
   return (
     <>
-      “{text}”{start_s === null || start_s === undefined ? <Moment of={text} /> : <PlayAt start_s={start_s} className="ml-2" />}
+      “{text}”
+      {start_s === null || start_s === undefined ? <Moment of={text} /> : <PlayAt start_s={start_s} className="ml-2" />}
     </>
   );
 }
@@ -20,17 +27,31 @@ function Quote({ text, start_s }: { text: string; start_s: number | null | undef
 /** "Anna: two claims, both with a reason." */
 function speakerWords(speaker: string, claims: readonly Supported[]): string {
   const supported = claims.filter((item) => item.evidence !== null).length;
-  const said = supported === claims.length ? (claims.length === 1 ? 'with a reason' : 'each with a reason') : supported === 0 ? 'without a reason' : `${count(supported, '', '').trim()} with a reason`;
+  const said =
+    supported === claims.length
+      ? claims.length === 1
+        ? 'with a reason'
+        : 'each with a reason'
+      : supported === 0
+        ? 'without a reason'
+        : `${count(supported, '', '').trim()} with a reason`;
   return `${speaker}: ${count(claims.length, 'claim')}, ${said}.`;
 }
 
-/** What is claimed on the left, what is to bear it on the right; the line between them says how well. By speaker, where they are known. */
+/**
+ * What is claimed on the left, what is to bear it on the right; the line between them says how well. By speaker, where
+ * they are known.
+ */
 export function SupportPairs({ claims }: { claims: readonly Supported[] }) {
   const bySpeaker = [...Map.groupBy(claims, (item) => item.speaker ?? null)];
   return bySpeaker.map(([speaker, own]) => (
     <section key={speaker ?? ''} className="mt-1">
       {speaker !== null && <h4 className="text-note font-medium">{speakerWords(speaker, own)}</h4>}
-      <Folded items={own.map((item, index) => <Pair key={`${index} ${item.claim}`} of={item} />)} />
+      <Folded
+        items={own.map((item, index) => (
+          <Pair key={`${index} ${item.claim}`} of={item} />
+        ))}
+      />
     </section>
   ));
 }

@@ -14,7 +14,11 @@ export function TimeLanes({ title, note, lanes }: { title: string; note?: string
   const length_s = span.to_s - span.from_s;
   // Where ends are not known a mark is a point.
   const shown = useMemo(
-    () => lanes.map((lane) => ({ ...lane, marks: groupLane(lengths ? lane.marks : lane.marks.map((mark) => ({ ...mark, end_s: mark.start_s })), length_s) })),
+    () =>
+      lanes.map((lane) => ({
+        ...lane,
+        marks: groupLane(lengths ? lane.marks : lane.marks.map((mark) => ({ ...mark, end_s: mark.start_s })), length_s),
+      })),
     [lanes, lengths, length_s],
   );
   if (shown.every((lane) => lane.marks.length === 0)) return null;

@@ -18,17 +18,43 @@ function domainOf(points: readonly SeriesPoint[]): [number, number] | null {
   return [extent[0] - room, extent[1] + room];
 }
 
-function Curve({ title, unit, name, values, step_s }: { title: string; unit: string; name: string; values: readonly (number | null)[]; step_s: number }) {
+function Curve({
+  title,
+  unit,
+  name,
+  values,
+  step_s,
+}: {
+  title: string;
+  unit: string;
+  name: string;
+  values: readonly (number | null)[];
+  step_s: number;
+}) {
   const points = pointsOfCurve(values, step_s);
   const extent = extentOf(points);
   const domain = domainOf(points);
   if (!extent || !domain) return null;
   const say = (value: number): string => `${decimal(value, 0)} ${unit}`;
-  return <Series look="line" title={title} scale={`${decimal(extent[0], 0)} to ${say(extent[1])}`} domain={domain} unit={name} say={say} points={points} />;
+  return (
+    <Series
+      look="line"
+      title={title}
+      scale={`${decimal(extent[0], 0)} to ${say(extent[1])}`}
+      domain={domain}
+      unit={name}
+      say={say}
+      points={points}
+    />
+  );
 }
 
 function lanesOf({ pauses, acoustic_events }: Pictured): Lane[] {
-  const silence = pauses.map(({ start_s, end_s }) => ({ start_s, end_s, label: `pause of ${duration(end_s - start_s)}` }));
+  const silence = pauses.map(({ start_s, end_s }) => ({
+    start_s,
+    end_s,
+    label: `pause of ${duration(end_s - start_s)}`,
+  }));
   // A long silence is among the pauses already, where these are listed.
   const sounds = pauses.length > 0 ? acoustic_events.filter((item) => item.event !== 'long_silence') : acoustic_events;
   const events = Map.groupBy(sounds, (item) => item.event);
@@ -37,7 +63,14 @@ function lanesOf({ pauses, acoustic_events }: Pictured): Lane[] {
     ...[...events].map(([event, items]) => ({
       label: capital(words(event)),
       text: `${items.length}×`,
-      marks: items.toSorted((a, b) => a.start_s - b.start_s).map(({ start_s, end_s }) => ({ start_s, end_s, label: `${words(event)}, ${duration(end_s - start_s)}`, open: true })),
+      marks: items
+        .toSorted((a, b) => a.start_s - b.start_s)
+        .map(({ start_s, end_s }) => ({
+          start_s,
+          end_s,
+          label: `${words(event)}, ${duration(end_s - start_s)}`,
+          open: true,
+        })),
     })),
   ];
 }
@@ -51,7 +84,15 @@ export function VoicePictures({ data }: { data: Pictured }) {
   return (
     <OverTime>
       {curves && <Curve title="Pitch" unit="Hz" name="Pitch, Hz" values={curves.pitch_hz} step_s={curves.step_s} />}
-      {curves && <Curve title="Loudness of the speech" unit="dBFS" name="Intensity, dBFS" values={curves.intensity_dbfs} step_s={curves.step_s} />}
+      {curves && (
+        <Curve
+          title="Loudness of the speech"
+          unit="dBFS"
+          name="Intensity, dBFS"
+          values={curves.intensity_dbfs}
+          step_s={curves.step_s}
+        />
+      )}
       {pace && (
         <Series
           title="Speaking rate"
@@ -62,7 +103,15 @@ export function VoicePictures({ data }: { data: Pictured }) {
           points={paces}
         />
       )}
-      <TimeLanes title="Pauses and sounds" note={acoustic_events.some((item) => item.event !== 'long_silence') ? 'full: silence, open: a sound' : 'silences between speech'} lanes={lanesOf(data)} />
+      <TimeLanes
+        title="Pauses and sounds"
+        note={
+          acoustic_events.some((item) => item.event !== 'long_silence')
+            ? 'full: silence, open: a sound'
+            : 'silences between speech'
+        }
+        lanes={lanesOf(data)}
+      />
     </OverTime>
   );
 }

@@ -3,13 +3,24 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 /** Renders its children once the place is about to be seen. */
-export function WhenNear({ className, placeholder, children }: { className: string; placeholder: ReactNode; children: ReactNode }) {
+export function WhenNear({
+  className,
+  placeholder,
+  children,
+}: {
+  className: string;
+  placeholder: ReactNode;
+  children: ReactNode;
+}) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   useEffect(() => {
     const element = place.current;
     if (!element || near) return;
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setNear(true), { rootMargin: '300px' });
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && setNear(true),
+      { rootMargin: '300px' },
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, [near]);

@@ -11,16 +11,33 @@ export function DeleteSession({ session }: { session: { session_id: string; titl
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <button type="button" aria-label={`Delete “${session.title}”`} title="Delete" onClick={() => setAsking(true)} className="grid size-11 place-items-center text-ink-2 hover:text-alert">
+      <button
+        type="button"
+        aria-label={`Delete “${session.title}”`}
+        title="Delete"
+        onClick={() => setAsking(true)}
+        className="grid size-11 place-items-center text-ink-2 hover:text-alert"
+      >
         <Trash2 size={17} strokeWidth={1.75} aria-hidden="true" />
       </button>
-      <DeleteConfirm session={session} open={asking} onClose={() => setAsking(false)} onDeleted={() => router.refresh()} />
+      <DeleteConfirm
+        session={session}
+        open={asking}
+        onClose={() => setAsking(false)}
+        onDeleted={() => router.refresh()}
+      />
     </>
   );
 }
 
 /** Also used from the menu of the session's own page. */
-export function DeleteConfirm(props: { session: { session_id: string; title: string }; open: boolean; onClose: () => void; onDeleted: () => void; back?: RefObject<HTMLElement | null> }) {
+export function DeleteConfirm(props: {
+  session: { session_id: string; title: string };
+  open: boolean;
+  onClose: () => void;
+  onDeleted: () => void;
+  back?: RefObject<HTMLElement | null>;
+}) {
   const { session } = props;
   return (
     <Confirm
@@ -35,7 +52,10 @@ export function DeleteConfirm(props: { session: { session_id: string; title: str
         return problem;
       }}
     >
-      <p>“{session.title}”, its transcript and all its readings are erased from the server. The address stops working for everybody. This cannot be undone.</p>
+      <p>
+        “{session.title}”, its transcript and all its readings are erased from the server. The address stops working for
+        everybody. This cannot be undone.
+      </p>
     </Confirm>
   );
 }

@@ -49,27 +49,76 @@ export function Filters({ query, tags, onChange }: Props) {
           <label htmlFor={`${id}-q`} className="block text-note text-ink-2">
             Search titles, speakers and what was said
           </label>
-          <input id={`${id}-q`} type="search" value={query.q} maxLength={500} autoComplete="off" enterKeyHint="search" onChange={(event) => set({ q: event.target.value })} className={`${field} mt-1 w-full`} />
+          <input
+            id={`${id}-q`}
+            type="search"
+            value={query.q}
+            maxLength={500}
+            autoComplete="off"
+            enterKeyHint="search"
+            onChange={(event) => set({ q: event.target.value })}
+            className={`${field} mt-1 w-full`}
+          />
         </div>
-        <Choice label="Recordings" options={spans} value={query.days === null ? '' : String(query.days)} onChange={(days) => set({ days: days === '' ? null : Number(days) })} />
+        <Choice
+          label="Recordings"
+          options={spans}
+          value={query.days === null ? '' : String(query.days)}
+          onChange={(days) => set({ days: days === '' ? null : Number(days) })}
+        />
         <Choice label="Order" options={sorts} value={query.sort} onChange={(sort) => set({ sort })} />
       </div>
-      <details className="mt-2" open={more || query.tag !== null} onToggle={(event) => setMore(event.currentTarget.open)}>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-note text-ink-2">More to choose by</summary>
+      <details
+        className="mt-2"
+        open={more || query.tag !== null}
+        onToggle={(event) => setMore(event.currentTarget.open)}
+      >
+        <summary className="inline-flex min-h-11 cursor-pointer items-center text-note text-ink-2">
+          More to choose by
+        </summary>
         <div className="grid gap-x-4 gap-y-3 pb-2 sm:grid-cols-3">
-          <Choice label="Length" options={lengthNames} value={query.length ?? ''} onChange={(length) => set({ length: length === '' ? null : length })} />
+          <Choice
+            label="Length"
+            options={lengthNames}
+            value={query.length ?? ''}
+            onChange={(length) => set({ length: length === '' ? null : length })}
+          />
           <div className="min-w-0">
             <label htmlFor={`${id}-speaker`} className="block text-note text-ink-2">
               Speaker
             </label>
-            <input id={`${id}-speaker`} value={query.speaker} maxLength={100} autoComplete="off" onChange={(event) => set({ speaker: event.target.value })} className={`${field} mt-1 w-full`} />
+            <input
+              id={`${id}-speaker`}
+              value={query.speaker}
+              maxLength={100}
+              autoComplete="off"
+              onChange={(event) => set({ speaker: event.target.value })}
+              className={`${field} mt-1 w-full`}
+            />
           </div>
-          <Choice label="Tag" options={[['', tags.length === 0 ? 'none given yet' : 'any'], ...tags.map((tag): [string, string] => [tag, tag])]} value={query.tag ?? ''} onChange={(tag) => set({ tag: tag === '' ? null : tag })} />
+          <Choice
+            label="Tag"
+            options={[
+              ['', tags.length === 0 ? 'none given yet' : 'any'],
+              ...tags.map((tag): [string, string] => [tag, tag]),
+            ]}
+            value={query.tag ?? ''}
+            onChange={(tag) => set({ tag: tag === '' ? null : tag })}
+          />
           <fieldset className="flex flex-wrap gap-x-6 sm:col-span-3">
             <legend className="sr-only">Only recordings</legend>
             {marks.map(([mark, name]) => (
               <label key={mark} className="inline-flex min-h-11 items-center gap-2">
-                <input type="checkbox" checked={query.has.includes(mark)} onChange={(event) => set({ has: event.target.checked ? [...query.has, mark] : query.has.filter((other) => other !== mark) })} className="size-4 accent-accent" />
+                <input
+                  type="checkbox"
+                  checked={query.has.includes(mark)}
+                  onChange={(event) =>
+                    set({
+                      has: event.target.checked ? [...query.has, mark] : query.has.filter((other) => other !== mark),
+                    })
+                  }
+                  className="size-4 accent-accent"
+                />
                 {name}
               </label>
             ))}

@@ -38,7 +38,13 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
       <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
           {editing === 'title' ? (
-            <NameForm label="Title of this recording" value={title} maxLength={200} save={(name) => save({ title: name })} onClose={() => setEditing(null)} />
+            <NameForm
+              label="Title of this recording"
+              value={title}
+              maxLength={200}
+              save={(name) => save({ title: name })}
+              onClose={() => setEditing(null)}
+            />
           ) : (
             <Link href={address} prefetch={false} className="block truncate pt-2 font-medium hover:text-accent">
               {title}
@@ -53,13 +59,23 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
             ))}
           </p>
           {editing === 'tags' ? (
-            <NameForm label="Tags, with commas between them" value={tags.join(', ')} maxLength={500} save={(text) => save({ tags: tagsIn(text) })} onClose={() => setEditing(null)} />
+            <NameForm
+              label="Tags, with commas between them"
+              value={tags.join(', ')}
+              maxLength={500}
+              save={(text) => save({ tags: tagsIn(text) })}
+              onClose={() => setEditing(null)}
+            />
           ) : (
             tags.length > 0 && (
               <ul aria-label={`Tags of “${title}”`} className="-mt-2 flex flex-wrap gap-x-4">
                 {tags.map((tag) => (
                   <li key={tag}>
-                    <button type="button" onClick={() => onTag(tag)} className="min-h-11 text-note text-accent hover:underline">
+                    <button
+                      type="button"
+                      onClick={() => onTag(tag)}
+                      className="min-h-11 text-note text-accent hover:underline"
+                    >
                       {tag}
                     </button>
                   </li>
@@ -69,16 +85,41 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
           )}
         </div>
         <div className="-ml-3 flex sm:ml-0">
-          <button type="button" aria-label={`Compare “${title}”`} aria-pressed={isCompared} title="Compare" onClick={onCompare} className={`${icon} hover:text-ink aria-pressed:bg-tint aria-pressed:text-accent`}>
+          <button
+            type="button"
+            aria-label={`Compare “${title}”`}
+            aria-pressed={isCompared}
+            title="Compare"
+            onClick={onCompare}
+            className={`${icon} hover:text-ink aria-pressed:bg-tint aria-pressed:text-accent`}
+          >
             <Columns2 size={17} strokeWidth={1.75} aria-hidden="true" />
           </button>
-          <button type="button" aria-label={`Rename “${title}”`} title="Rename" onClick={() => setEditing('title')} className={`${icon} hover:text-ink`}>
+          <button
+            type="button"
+            aria-label={`Rename “${title}”`}
+            title="Rename"
+            onClick={() => setEditing('title')}
+            className={`${icon} hover:text-ink`}
+          >
             <Pencil size={17} strokeWidth={1.75} aria-hidden="true" />
           </button>
-          <button type="button" aria-label={`Tags for “${title}”`} title="Tags" onClick={() => setEditing('tags')} className={`${icon} hover:text-ink`}>
+          <button
+            type="button"
+            aria-label={`Tags for “${title}”`}
+            title="Tags"
+            onClick={() => setEditing('tags')}
+            className={`${icon} hover:text-ink`}
+          >
             <Tag size={17} strokeWidth={1.75} aria-hidden="true" />
           </button>
-          <button type="button" aria-label={`Delete “${title}”`} title="Delete" onClick={onDelete} className={`${icon} hover:text-alert`}>
+          <button
+            type="button"
+            aria-label={`Delete “${title}”`}
+            title="Delete"
+            onClick={onDelete}
+            className={`${icon} hover:text-alert`}
+          >
             <Trash2 size={17} strokeWidth={1.75} aria-hidden="true" />
           </button>
         </div>
@@ -98,11 +139,23 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
 
 function Place({ snippet: { start_s, speaker, parts }, address }: { snippet: Snippet; address: string }) {
   return (
-    <Link href={start_s === null ? address : `${address}#t=${start_s}`} prefetch={false} className="grid grid-cols-[3.5rem_minmax(0,1fr)] py-1.5 hover:text-accent">
+    <Link
+      href={start_s === null ? address : `${address}#t=${start_s}`}
+      prefetch={false}
+      className="grid grid-cols-[3.5rem_minmax(0,1fr)] py-1.5 hover:text-accent"
+    >
       <span className="text-accent tabular-nums">{start_s === null ? '' : clock(start_s)}</span>
       <span className="[overflow-wrap:anywhere]">
         {speaker !== null && <strong className="font-semibold">{speaker}: </strong>}
-        {parts.map((part, index) => (part.hit ? <mark key={index} className="bg-tint font-semibold text-inherit">{part.text}</mark> : part.text))}
+        {parts.map((part, index) =>
+          part.hit ? (
+            <mark key={index} className="bg-tint font-semibold text-inherit">
+              {part.text}
+            </mark>
+          ) : (
+            part.text
+          ),
+        )}
       </span>
     </Link>
   );
@@ -110,9 +163,20 @@ function Place({ snippet: { start_s, speaker, parts }, address }: { snippet: Sni
 
 /** What is worth opening it for. */
 function wordsOf({ pressure = false, tasks = 0, open = 0 }: SessionMarks): string[] {
-  return [pressure ? ['cues of pressure'] : [], tasks > 0 ? [count(tasks, 'task')] : [], open > 0 ? [count(open, 'open question')] : []].flat();
+  return [
+    pressure ? ['cues of pressure'] : [],
+    tasks > 0 ? [count(tasks, 'task')] : [],
+    open > 0 ? [count(open, 'open question')] : [],
+  ].flat();
 }
 
 function tagsIn(text: string): string[] {
-  return [...new Set(text.split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+  return [
+    ...new Set(
+      text
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== ''),
+    ),
+  ];
 }

@@ -25,7 +25,11 @@ export function Library({ first, q, tags }: { first: SessionPage; q: string; tag
     const stop = new AbortController();
     const timer = setTimeout(() => {
       asked.current = query;
-      window.history.replaceState(null, '', query.q.trim() === '' ? '/library' : `/library?q=${encodeURIComponent(query.q.trim())}`);
+      window.history.replaceState(
+        null,
+        '',
+        query.q.trim() === '' ? '/library' : `/library?q=${encodeURIComponent(query.q.trim())}`,
+      );
       setBusy(true);
       void readLibrary(query, null, stop.signal).then((answer) => !stop.signal.aborted && show(answer, []));
     }, typingMs);
@@ -57,15 +61,28 @@ export function Library({ first, q, tags }: { first: SessionPage; q: string; tag
     else setCompared(compared === id ? null : id);
   }
 
-  const deleting = useUndoneDelete((session_id) => setPage((now) => ({ ...now, sessions: now.sessions.filter((session) => session.session_id !== session_id) })));
+  const deleting = useUndoneDelete((session_id) =>
+    setPage((now) => ({ ...now, sessions: now.sessions.filter((session) => session.session_id !== session_id) })),
+  );
   const shown = page.sessions.filter(({ session_id }) => session_id !== deleting.pending?.session_id);
   const searches = isNarrowed(query);
-  const known = [...new Set([...tags, ...page.sessions.flatMap((session) => session.tags)])].toSorted((one, other) => one.localeCompare(other));
-  const change = (id: string, changed: Partial<SessionSummary>): void => setPage((now) => ({ ...now, sessions: now.sessions.map((item) => (item.session_id === id ? { ...item, ...changed } : item)) }));
+  const known = [...new Set([...tags, ...page.sessions.flatMap((session) => session.tags)])].toSorted((one, other) =>
+    one.localeCompare(other),
+  );
+  const change = (id: string, changed: Partial<SessionSummary>): void =>
+    setPage((now) => ({
+      ...now,
+      sessions: now.sessions.map((item) => (item.session_id === id ? { ...item, ...changed } : item)),
+    }));
   const count = `${shown.length}${page.next_cursor === null ? '' : ' and more'} ${shown.length === 1 && page.next_cursor === null ? 'recording' : 'recordings'}`;
-  const none = searches ? 'Nothing found. Try fewer or other words.' : 'Nothing here yet. Record something or drop a file on the first page; it is then found here by its words.';
+  const none = searches
+    ? 'Nothing found. Try fewer or other words.'
+    : 'Nothing here yet. Record something or drop a file on the first page; it is then found here by its words.';
   const { too_common = [] } = page;
-  const left = too_common.length === 0 ? '' : ` Not looked for: ${list(too_common.map((word) => `“${word}”`))}, which nearly every conversation has.`;
+  const left =
+    too_common.length === 0
+      ? ''
+      : ` Not looked for: ${list(too_common.map((word) => `“${word}”`))}, which nearly every conversation has.`;
   const said = `${shown.length > 0 ? `${count}${searches ? ' found' : ''}.` : none}${left}`;
   return (
     <>
@@ -76,7 +93,15 @@ export function Library({ first, q, tags }: { first: SessionPage; q: string; tag
       {shown.length > 0 && (
         <ul aria-label="Recordings" className="mt-2 border-t border-line">
           {shown.map((session) => (
-            <LibraryRow key={session.session_id} session={session} isCompared={compared === session.session_id} onCompare={() => compare(session.session_id)} onChanged={(changed) => change(session.session_id, changed)} onTag={(tag) => setQuery({ ...query, tag })} onDelete={() => deleting.begin(session)} />
+            <LibraryRow
+              key={session.session_id}
+              session={session}
+              isCompared={compared === session.session_id}
+              onCompare={() => compare(session.session_id)}
+              onChanged={(changed) => change(session.session_id, changed)}
+              onTag={(tag) => setQuery({ ...query, tag })}
+              onDelete={() => deleting.begin(session)}
+            />
           ))}
         </ul>
       )}
@@ -88,7 +113,9 @@ export function Library({ first, q, tags }: { first: SessionPage; q: string; tag
       <div role="status" className="sticky bottom-0 z-10">
         {deleting.pending && (
           <p className="flex flex-wrap items-center gap-x-4 border-t-2 border-ink bg-paper py-2">
-            <span className="min-w-0 [overflow-wrap:anywhere]">“{deleting.pending.title}” will be erased in ten seconds, for everybody and for good.</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              “{deleting.pending.title}” will be erased in ten seconds, for everybody and for good.
+            </span>
             <Button look="quiet" onClick={deleting.undo}>
               Undo
             </Button>

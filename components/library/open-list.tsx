@@ -34,7 +34,11 @@ export function OpenList({ sessions }: { sessions: readonly OpenSession[] }) {
 function Item({ item: { kind, text, speaker, when, start_s }, address }: { item: OpenItem; address: string }) {
   const about = [speaker, when].filter((part) => part !== null).join(', ');
   return (
-    <Link href={start_s === null ? address : `${address}#t=${start_s}`} prefetch={false} className="grid grid-cols-[3.5rem_minmax(0,1fr)] py-1.5 hover:text-accent">
+    <Link
+      href={start_s === null ? address : `${address}#t=${start_s}`}
+      prefetch={false}
+      className="grid grid-cols-[3.5rem_minmax(0,1fr)] py-1.5 hover:text-accent"
+    >
       <span className="text-accent tabular-nums">{start_s === null ? '' : clock(start_s)}</span>
       <span className="[overflow-wrap:anywhere]">
         <span className="text-note text-ink-2">

@@ -31,8 +31,15 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
       </h2>
       <ul className="mt-3 border-t border-line">
         {sessions.map((session) => (
-          <li key={session.session_id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line sm:grid-cols-[minmax(0,1fr)_11rem_4.5rem_8rem_auto]">
-            <Link href={`/s/${session.session_id}`} prefetch={false} className="min-w-0 truncate pt-2 font-medium hover:text-accent sm:py-3">
+          <li
+            key={session.session_id}
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line sm:grid-cols-[minmax(0,1fr)_11rem_4.5rem_8rem_auto]"
+          >
+            <Link
+              href={`/s/${session.session_id}`}
+              prefetch={false}
+              className="min-w-0 truncate pt-2 font-medium hover:text-accent sm:py-3"
+            >
               {session.title}
             </Link>
             <span className="order-2 col-span-2 -mt-2 pb-2 text-note text-ink-2 sm:order-none sm:col-span-1 sm:m-0 sm:p-0">
@@ -41,7 +48,9 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
                 {session.duration_s !== null && `, ${clock(session.duration_s)}`}, {states[session.status]}
               </span>
             </span>
-            <span className="hidden text-right text-note text-ink-2 sm:block">{session.duration_s === null ? 'no length' : clock(session.duration_s)}</span>
+            <span className="hidden text-right text-note text-ink-2 sm:block">
+              {session.duration_s === null ? 'no length' : clock(session.duration_s)}
+            </span>
             <span className="hidden text-note text-ink-2 sm:block">{states[session.status]}</span>
             <DeleteSession session={session} />
           </li>

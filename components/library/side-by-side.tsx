@@ -34,16 +34,28 @@ const measures: readonly Row[] = [
   { name: 'Length', value: ({ view, duration_s }) => orUnknown(view.audio_s ?? duration_s, duration) },
   { name: 'Words', value: (session) => orUnknown(numbers(session)?.word_count, whole) },
   { name: 'Who talks how much', value: ({ view }) => shares(view) },
-  { name: 'Words a minute', value: ({ view }) => orUnknown(view.steps.audio_analysis.data?.average_speech_rate_wpm, whole) },
-  { name: 'Questions', value: ({ view }) => orUnknown(view.steps.enhanced_understanding.data?.questions.length, whole) },
+  {
+    name: 'Words a minute',
+    value: ({ view }) => orUnknown(view.steps.audio_analysis.data?.average_speech_rate_wpm, whole),
+  },
+  {
+    name: 'Questions',
+    value: ({ view }) => orUnknown(view.steps.enhanced_understanding.data?.questions.length, whole),
+  },
   { name: 'Interruptions', value: (session) => orUnknown(numbers(session)?.interruptions_count, whole) },
   { name: 'Silence', value: (session) => orUnknown(numbers(session)?.silence_s, duration) },
-  { name: 'Time to answer', value: (session) => orUnknown(numbers(session)?.response_latency_median_s, (seconds) => `${decimal(seconds, 2)} s`) },
+  {
+    name: 'Time to answer',
+    value: (session) => orUnknown(numbers(session)?.response_latency_median_s, (seconds) => `${decimal(seconds, 2)} s`),
+  },
 ];
 
 /** What the readings say first. */
 const told: readonly Row[] = [
-  { name: 'Subjects', value: ({ view }) => list(view.steps.enhanced_understanding.data?.key_topics.slice(0, 8) ?? []) || unknown },
+  {
+    name: 'Subjects',
+    value: ({ view }) => list(view.steps.enhanced_understanding.data?.key_topics.slice(0, 8) ?? []) || unknown,
+  },
   { name: 'What stands out', value: (session) => <Findings session={session} /> },
 ];
 
@@ -54,7 +66,11 @@ function Findings({ session: { session_id, view } }: { session: SessionSnapshot 
     <ul>
       {ranked.map(({ id, sentence, evidence: [{ start_s }] }) => (
         <li key={id}>
-          <Link href={`/s/${session_id}#f=${id}&t=${start_s}`} prefetch={false} className="block py-1 hover:text-accent">
+          <Link
+            href={`/s/${session_id}#f=${id}&t=${start_s}`}
+            prefetch={false}
+            className="block py-1 hover:text-accent"
+          >
             {sentence} <span className="whitespace-nowrap text-accent tabular-nums">{clock(start_s)}</span>
           </Link>
         </li>

@@ -11,8 +11,16 @@ interface Deletable {
   title: string;
 }
 
-/** Erases a session ten seconds after it was asked for, or at once where another is asked for or the page is left; until then it can be undone. */
-export function useUndoneDelete(onErased: (session_id: string) => void): { pending: Deletable | null; problem: string | null; begin: (session: Deletable) => void; undo: () => void } {
+/**
+ * Erases a session ten seconds after it was asked for, or at once where another is asked for or the page is left; until
+ * then it can be undone.
+ */
+export function useUndoneDelete(onErased: (session_id: string) => void): {
+  pending: Deletable | null;
+  problem: string | null;
+  begin: (session: Deletable) => void;
+  undo: () => void;
+} {
   const [pending, setPending] = useState<Deletable | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const waiting = useRef<{ session: Deletable; timer: ReturnType<typeof setTimeout> } | null>(null);

@@ -40,11 +40,21 @@ function LastSentences({ title }: { title: string }) {
           </a>
         </span>
       </h1>
-      <div role="log" aria-label="What is said" className="mt-auto space-y-[0.5em] pb-8 text-[clamp(1.75rem,4.5vw,4.5rem)] leading-[1.25] font-semibold wrap-anywhere">
-        {last.length === 0 && open === null && <p className="text-ink-2">{going ? 'The words appear here as they are spoken.' : 'Nothing has been said here yet.'}</p>}
+      <div
+        role="log"
+        aria-label="What is said"
+        className="mt-auto space-y-[0.5em] pb-8 text-[clamp(1.75rem,4.5vw,4.5rem)] leading-[1.25] font-semibold wrap-anywhere"
+      >
+        {last.length === 0 && open === null && (
+          <p className="text-ink-2">
+            {going ? 'The words appear here as they are spoken.' : 'Nothing has been said here yet.'}
+          </p>
+        )}
         {last.map((segment, index) => (
           <p key={segment.id} className={index < last.length - 1 || open !== null ? 'text-ink-2' : ''}>
-            {segment.speaker !== null && segment.speaker !== last[index - 1]?.speaker && <span className="block text-lead font-normal">{segment.speaker}</span>}
+            {segment.speaker !== null && segment.speaker !== last[index - 1]?.speaker && (
+              <span className="block text-lead font-normal">{segment.speaker}</span>
+            )}
             {segment.text}
           </p>
         ))}

@@ -12,8 +12,19 @@ import { browserFrames, type LeftLive } from '#lib/client/live/frame-store';
 import { send } from '#lib/client/problem';
 import { SetUp } from './set-up';
 
-/** A live recording that an earlier page left unfinished, in this browser: it goes on, or is ended with all that was said. */
-export function LeftLiveRecording({ left, onPage = false, onGone }: { left: LeftLive; onPage?: boolean; onGone?: () => void }) {
+/**
+ * A live recording that an earlier page left unfinished, in this browser: it goes on, or is ended with all that was
+ * said.
+ */
+export function LeftLiveRecording({
+  left,
+  onPage = false,
+  onGone,
+}: {
+  left: LeftLive;
+  onPage?: boolean;
+  onGone?: () => void;
+}) {
   const router = useRouter();
   const [choosing, setChoosing] = useState(false);
   const unsent_s = Math.min(left.length_s, (left.unsent * left.length_s) / Math.max(1, left.made));
@@ -32,11 +43,23 @@ export function LeftLiveRecording({ left, onPage = false, onGone }: { left: Left
     onGone?.();
   }
 
-  if (choosing) return <SetUp begin="Go on recording" fixed={{ source: left.source, sample_rate_hz: left.sample_rate_hz }} onBegin={goOn} onClose={() => setChoosing(false)} />;
+  if (choosing)
+    return (
+      <SetUp
+        begin="Go on recording"
+        fixed={{ source: left.source, sample_rate_hz: left.sample_rate_hz }}
+        onBegin={goOn}
+        onClose={() => setChoosing(false)}
+      />
+    );
   return (
-    <section aria-label={`Interrupted recording of ${clock(left.length_s)}`} className={onPage ? 'border-y border-line py-5' : 'border-t border-line pt-4'}>
+    <section
+      aria-label={`Interrupted recording of ${clock(left.length_s)}`}
+      className={onPage ? 'border-y border-line py-5' : 'border-t border-line pt-4'}
+    >
       <p>
-        A recording of {clock(left.length_s)} from <LocalTime iso={new Date(left.started_at).toISOString()} /> was interrupted. Nothing of it is lost
+        A recording of {clock(left.length_s)} from <LocalTime iso={new Date(left.started_at).toISOString()} /> was
+        interrupted. Nothing of it is lost
         {unsent_s >= 1 && `: ${clock(unsent_s)} are still in this browser and go to the server first`}.
       </p>
       <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
@@ -44,7 +67,11 @@ export function LeftLiveRecording({ left, onPage = false, onGone }: { left: Left
           Go on recording
         </Button>
         <Button onClick={() => void finishLive(left).then(show)}>Finish it</Button>
-        <DiscardRecording length_s={left.length_s} about="is deleted together with its page, for everybody, and cannot be brought back." onDiscard={discard} />
+        <DiscardRecording
+          length_s={left.length_s}
+          about="is deleted together with its page, for everybody, and cannot be brought back."
+          onDiscard={discard}
+        />
       </div>
     </section>
   );

@@ -39,7 +39,11 @@ export function LiveBar({ recording, heardAt, onDiscard }: Props) {
   }, [phase, state.refused]);
 
   return (
-    <section ref={section} aria-label="Recorder" className="no-print sticky top-0 z-20 -mx-4 border-y border-line bg-paper px-4 py-3 sm:-mx-8 sm:px-8">
+    <section
+      ref={section}
+      aria-label="Recorder"
+      className="no-print sticky top-0 z-20 -mx-4 border-y border-line bg-paper px-4 py-3 sm:-mx-8 sm:px-8"
+    >
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <div className="min-w-24">
           <p role="timer" aria-label="Recorded" className="text-title leading-none font-semibold">
@@ -50,7 +54,16 @@ export function LiveBar({ recording, heardAt, onDiscard }: Props) {
           </p>
         </div>
         <div className="min-w-40 flex-1 space-y-1">
-          {going && recording.voices.map(({ name, level_dbfs }) => <LevelMeter key={name} level_dbfs={level_dbfs} of={name === 'Microphone' ? 'the microphone' : 'the tab or system'} paused={!running} bare />)}
+          {going &&
+            recording.voices.map(({ name, level_dbfs }) => (
+              <LevelMeter
+                key={name}
+                level_dbfs={level_dbfs}
+                of={name === 'Microphone' ? 'the microphone' : 'the tab or system'}
+                paused={!running}
+                bare
+              />
+            ))}
         </div>
         {going && (
           <div className="flex flex-wrap gap-3 max-sm:w-full">
@@ -63,13 +76,21 @@ export function LiveBar({ recording, heardAt, onDiscard }: Props) {
               <Square size={15} aria-hidden="true" className="fill-current" />
               Stop
             </Button>
-            <DiscardRecording about="is deleted together with its page, for everybody, and cannot be brought back." length_s={elapsed_s} keep="Keep recording" onDiscard={onDiscard} />
+            <DiscardRecording
+              about="is deleted together with its page, for everybody, and cannot be brought back."
+              length_s={elapsed_s}
+              keep="Keep recording"
+              onDiscard={onDiscard}
+            />
           </div>
         )}
       </div>
       <div role="status">
         {sentences.map((sentence) => (
-          <p key={sentence} className={`mt-2 text-note ${state.refused === null ? 'text-alert' : 'border-l-2 border-alert pl-4'}`}>
+          <p
+            key={sentence}
+            className={`mt-2 text-note ${state.refused === null ? 'text-alert' : 'border-l-2 border-alert pl-4'}`}
+          >
             {sentence}
           </p>
         ))}

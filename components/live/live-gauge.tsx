@@ -5,7 +5,12 @@ import { useSession } from '#components/session/session-context';
 import { clock } from '#lib/base/words';
 
 /** What is counted while somebody speaks (docs/LIVE.md); what is not known yet is null. */
-const gaugeSchema = z.object({ heard_s: z.number(), talk_s: z.number(), pace_wpm: z.nullish(z.number()), pitch_hz: z.nullish(z.number()) });
+const gaugeSchema = z.object({
+  heard_s: z.number(),
+  talk_s: z.number(),
+  pace_wpm: z.nullish(z.number()),
+  pitch_hz: z.nullish(z.number()),
+});
 
 /** Talk, pace and pitch so far, in a line that keeps its place. */
 export function LiveGauge() {

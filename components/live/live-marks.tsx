@@ -30,7 +30,23 @@ export function LiveMarkInText({ mark }: { mark: LiveMark }) {
 /** Under the waveform, on its time axis. */
 export function LiveMarkLane({ duration_s }: { duration_s: number }) {
   const marks = useLiveMarks();
-  const lane = useMemo(() => marks.map((mark): LaneMark => ({ start_s: mark.at_s, end_s: mark.at_s, label: liveMarkWords(mark), open: mark.kind === 'pause' })), [marks]);
+  const lane = useMemo(
+    () =>
+      marks.map((mark): LaneMark => ({
+        start_s: mark.at_s,
+        end_s: mark.at_s,
+        label: liveMarkWords(mark),
+        open: mark.kind === 'pause',
+      })),
+    [marks],
+  );
   if (lane.length === 0 || !(duration_s > 0)) return null;
-  return <LaneMarks bare caption="Marks made while recording" lanes={[{ label: 'Marks made while recording', marks: lane }]} span={{ from_s: 0, to_s: duration_s }} />;
+  return (
+    <LaneMarks
+      bare
+      caption="Marks made while recording"
+      lanes={[{ label: 'Marks made while recording', marks: lane }]}
+      span={{ from_s: 0, to_s: duration_s }}
+    />
+  );
 }

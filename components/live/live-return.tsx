@@ -25,12 +25,25 @@ export function LiveReturn({ sessionId }: { sessionId: string }) {
   if (left !== null) return <LeftLiveRecording left={left} onPage />;
   return (
     <section aria-label="Recording elsewhere" className="border-y border-line py-5">
-      <p>This recording is being made in another tab or on another device. Where nobody records any more, you can end it here.</p>
+      <p>
+        This recording is being made in another tab or on another device. Where nobody records any more, you can end it
+        here.
+      </p>
       <Button className="mt-3" onClick={() => setAsking(true)}>
         End the recording
       </Button>
-      <Confirm open={asking} onClose={() => setAsking(false)} title="End the recording?" confirm="End it" keep="Let it go on" act={() => endElsewhere(sessionId)}>
-        <p>What was said until now is kept and read as a whole. What another device has not sent yet does not come any more.</p>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="End the recording?"
+        confirm="End it"
+        keep="Let it go on"
+        act={() => endElsewhere(sessionId)}
+      >
+        <p>
+          What was said until now is kept and read as a whole. What another device has not sent yet does not come any
+          more.
+        </p>
       </Confirm>
     </section>
   );

@@ -2,16 +2,38 @@ import { expect, test } from 'vitest';
 import type { LiveState } from '#lib/client/live/live-recording';
 import { liveSentences, phaseWords } from './live-words';
 
-const calm: LiveState = { session_id: 'one', phase: 'recording', elapsed_s: 60, unsent_s: 0.4, up: true, full: false, gone: false, advice: null, silenceLeft_s: null, notice: null, refused: null };
+const calm: LiveState = {
+  session_id: 'one',
+  phase: 'recording',
+  elapsed_s: 60,
+  unsent_s: 0.4,
+  up: true,
+  full: false,
+  gone: false,
+  advice: null,
+  silenceLeft_s: null,
+  notice: null,
+  refused: null,
+};
 
 test('while all is well nothing is said but what it does', () => {
   expect(liveSentences(calm)).toEqual([]);
-  expect((['recording', 'paused', 'held', 'finishing', 'ended'] as const).map((phase) => phaseWords({ ...calm, phase }))).toEqual(['Recording', 'Paused', 'Held', 'Sending the rest', 'Ended']);
+  expect(
+    (['recording', 'paused', 'held', 'finishing', 'ended'] as const).map((phase) => phaseWords({ ...calm, phase })),
+  ).toEqual(['Recording', 'Paused', 'Held', 'Sending the rest', 'Ended']);
   expect(phaseWords({ ...calm, phase: 'held', gone: true })).toBe('The sound is gone');
 });
 
 test('what can still be mended is said, what is urgent first', () => {
-  const sentences = liveSentences({ ...calm, up: false, unsent_s: 72, silenceLeft_s: 45, notice: 'Five minutes are left.', advice: 'quiet', full: true });
+  const sentences = liveSentences({
+    ...calm,
+    up: false,
+    unsent_s: 72,
+    silenceLeft_s: 45,
+    notice: 'Five minutes are left.',
+    advice: 'quiet',
+    full: true,
+  });
   expect(sentences.map((sentence) => sentence.slice(0, 44))).toEqual([
     'Nothing was said for ten minutes. The record',
     'The server is not there at the moment. 1:12 ',
@@ -24,5 +46,12 @@ test('what can still be mended is said, what is urgent first', () => {
 });
 
 test('where the server takes no more, only its reason is said', () => {
-  expect(liveSentences({ ...calm, phase: 'ended', refused: 'This recording goes on in another tab or on another device.', advice: 'silent' })).toEqual(['This recording goes on in another tab or on another device.']);
+  expect(
+    liveSentences({
+      ...calm,
+      phase: 'ended',
+      refused: 'This recording goes on in another tab or on another device.',
+      advice: 'silent',
+    }),
+  ).toEqual(['This recording goes on in another tab or on another device.']);
 });

@@ -32,10 +32,22 @@ export function liveSentences(state: LiveState): string[] {
   const { refused, phase, gone, silenceLeft_s, up, unsent_s, session_id, full, notice, advice } = state;
   if (refused !== null) return [refused];
   const said: string[] = [];
-  if (phase === 'held') said.push(gone ? 'The microphone or the shared sound went away. What was said until then is kept: stop here, or reload this page to go on with another.' : 'The sound was taken away: a call, a locked screen, or a muted microphone. It goes on by itself when it is back; what was said is kept.');
-  if (silenceLeft_s !== null) said.push(`Nothing was said for ten minutes. The recording ends by itself in ${duration(silenceLeft_s)}.`);
-  if (!up && (unsent_s > late_s || session_id === null)) said.push(`The server is not there at the moment. ${clock(unsent_s)} wait ${full ? 'in this page' : 'in this browser'} and are sent when it is back.`);
-  if (full) said.push('This browser has no room to keep a copy, so what is not sent yet exists in this page alone. Do not close it.');
+  if (phase === 'held')
+    said.push(
+      gone
+        ? 'The microphone or the shared sound went away. What was said until then is kept: stop here, or reload this page to go on with another.'
+        : 'The sound was taken away: a call, a locked screen, or a muted microphone. It goes on by itself when it is back; what was said is kept.',
+    );
+  if (silenceLeft_s !== null)
+    said.push(`Nothing was said for ten minutes. The recording ends by itself in ${duration(silenceLeft_s)}.`);
+  if (!up && (unsent_s > late_s || session_id === null))
+    said.push(
+      `The server is not there at the moment. ${clock(unsent_s)} wait ${full ? 'in this page' : 'in this browser'} and are sent when it is back.`,
+    );
+  if (full)
+    said.push(
+      'This browser has no room to keep a copy, so what is not sent yet exists in this page alone. Do not close it.',
+    );
   if (notice !== null) said.push(notice);
   if (advice !== null && phase === 'recording') said.push(advices[advice]);
   return said;

@@ -10,7 +10,11 @@ import { Captions } from './captions';
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined, refresh: () => undefined }) }));
 
 const stamp = (seq: number) => ({ seq, at: '2026-01-01T00:00:00.000Z', session_id: sessionId });
-const passage = (id: number, text: string) => ({ type: 'partial' as const, analysis_type: 'transcript' as const, data: { id, start_s: id * 3, end_s: id * 3 + 2, speaker: null, text, confidence: 0.9 } });
+const passage = (id: number, text: string) => ({
+  type: 'partial' as const,
+  analysis_type: 'transcript' as const,
+  data: { id, start_s: id * 3, end_s: id * 3 + 2, speaker: null, text, confidence: 0.9 },
+});
 
 /** Two passages are settled, with a mark and a pause after the first. */
 const view: SessionView = fold(emptyView(sessionId), [
@@ -21,7 +25,10 @@ const view: SessionView = fold(emptyView(sessionId), [
   { type: 'live', event: 'resumed', at_s: 2.6, ...stamp(5) },
   { ...passage(1, 'And go on.'), ...stamp(6) },
 ]);
-const page = (shown: SessionView, isOwner = false): string => renderToStaticMarkup(<SessionPage live={false} snapshot={{ ...snapshotOf(shown), audio: null, is_owner: isOwner }} />);
+const page = (shown: SessionView, isOwner = false): string =>
+  renderToStaticMarkup(
+    <SessionPage live={false} snapshot={{ ...snapshotOf(shown), audio: null, is_owner: isOwner }} />,
+  );
 
 test('a viewer sees that a recording is being made, the words so far with pause and mark, and all twelve notes', () => {
   const html = page(view);
@@ -34,7 +41,8 @@ test('a viewer sees that a recording is being made, the words so far with pause 
 });
 
 test('what is paused, and what has ended and is read as a whole, is said', () => {
-  const after = (event: 'paused' | 'stopped'): SessionView => fold(view, [{ type: 'live', event, at_s: 6, ...stamp(7) }]);
+  const after = (event: 'paused' | 'stopped'): SessionView =>
+    fold(view, [{ type: 'live', event, at_s: 6, ...stamp(7) }]);
   expect(page(after('paused'))).toContain('The recording is paused.');
   expect(page(after('stopped'))).toContain('The recording has ended and is being read as a whole.');
   expect(page(completeSnapshot.view)).not.toContain('captions');
@@ -47,9 +55,19 @@ test('marks stay on the timeline of the finished recording', () => {
 });
 
 test('captions are the last sentences, the newest in ink', () => {
-  const many = fold(view, [2, 3, 4, 5].map((id) => ({ ...passage(id, `Sentence ${id}.`), ...stamp(5 + id) })));
+  const many = fold(
+    view,
+    [2, 3, 4, 5].map((id) => ({ ...passage(id, `Sentence ${id}.`), ...stamp(5 + id) })),
+  );
   const html = renderToStaticMarkup(<Captions view={many} title="A talk" />);
   expect(html).not.toContain('And go on.');
-  expect([...html.matchAll(/<p class="([^"]*)">Sentence (\d)/g)].map(([, look, id]) => [id, look])).toEqual([['2', 'text-ink-2'], ['3', 'text-ink-2'], ['4', 'text-ink-2'], ['5', '']]);
-  expect(renderToStaticMarkup(<Captions view={emptyView(sessionId)} title="A talk" />)).toContain('Nothing has been said here yet.');
+  expect([...html.matchAll(/<p class="([^"]*)">Sentence (\d)/g)].map(([, look, id]) => [id, look])).toEqual([
+    ['2', 'text-ink-2'],
+    ['3', 'text-ink-2'],
+    ['4', 'text-ink-2'],
+    ['5', ''],
+  ]);
+  expect(renderToStaticMarkup(<Captions view={emptyView(sessionId)} title="A talk" />)).toContain(
+    'Nothing has been said here yet.',
+  );
 });

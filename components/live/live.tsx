@@ -12,10 +12,14 @@ import type { LiveRecording } from '#lib/client/live/live-recording';
 
 /** Only whoever records needs it. */
 const LiveBar = dynamic(() => patiently(() => import('./live-bar')).then((module) => module.LiveBar), { ssr: false });
-const LiveReturn = dynamic(() => patiently(() => import('./live-return')).then((module) => module.LiveReturn), { ssr: false });
+const LiveReturn = dynamic(() => patiently(() => import('./live-return')).then((module) => module.LiveReturn), {
+  ssr: false,
+});
 
 /** Counted while it is being recorded; no page of a recording that is over wants them, nor the libraries under them. */
-const LiveGauge = dynamic(() => patiently(() => import('./live-gauge')).then((module) => module.LiveGauge), { ssr: false });
+const LiveGauge = dynamic(() => patiently(() => import('./live-gauge')).then((module) => module.LiveGauge), {
+  ssr: false,
+});
 const Viewers = dynamic(() => patiently(() => import('./viewers')).then((module) => module.Viewers), { ssr: false });
 
 /** Where the player will be: the recorder for whoever records, for everybody that a recording is being made. */
@@ -31,7 +35,13 @@ export function Live({ sharing }: { sharing: Visibility | null }) {
     <>
       {recording && <OwnBar recording={recording} id={id} />}
       {!isOwn && isOwner && going && <LiveReturn sessionId={id} />}
-      {going ? <LiveNote paused={live.state === 'paused'} sharing={sharing} /> : live.state === 'stopped' && <p className="border-b border-line py-4 text-lead">The recording has ended and is being read as a whole.</p>}
+      {going ? (
+        <LiveNote paused={live.state === 'paused'} sharing={sharing} />
+      ) : (
+        live.state === 'stopped' && (
+          <p className="border-b border-line py-4 text-lead">The recording has ended and is being read as a whole.</p>
+        )
+      )}
     </>
   );
 }
@@ -58,7 +68,11 @@ function LiveNote({ paused, sharing }: { paused: boolean; sharing: Visibility | 
     <>
       <LatestWords />
       <p className="flex flex-wrap gap-x-5 py-3 text-note text-ink-2">
-        <span>{paused ? 'The recording is paused.' : 'A recording is being made. Words appear as they are spoken; the grey ones may still change. The notes say what is there so far.'}</span>
+        <span>
+          {paused
+            ? 'The recording is paused.'
+            : 'A recording is being made. Words appear as they are spoken; the grey ones may still change. The notes say what is there so far.'}
+        </span>
         <LiveGauge />
         <Viewers sharing={sharing} />
         <a href={`/s/${id}/captions`} className="link">
@@ -69,14 +83,25 @@ function LiveNote({ paused, sharing }: { paused: boolean; sharing: Visibility | 
   );
 }
 
-/** What was said last, in reach of whoever records, in room that is kept for it. Those who hear the page have it in the transcript. */
+/**
+ * What was said last, in reach of whoever records, in room that is kept for it. Those who hear the page have it in the
+ * transcript.
+ */
 function LatestWords() {
   const last = useSession((state) => state.view.segments.at(-1)?.text ?? '');
   const open = useSession((state) => state.open);
   return (
-    <div aria-hidden="true" data-latest-words="" className="flex h-[5.6em] flex-col justify-end overflow-hidden border-b border-line py-2 text-lead leading-[1.4]">
+    <div
+      aria-hidden="true"
+      data-latest-words=""
+      className="flex h-[5.6em] flex-col justify-end overflow-hidden border-b border-line py-2 text-lead leading-[1.4]"
+    >
       <p>
-        {last === '' && open === null ? <span className="text-ink-2">The words appear here as they are spoken.</span> : `${last} `}
+        {last === '' && open === null ? (
+          <span className="text-ink-2">The words appear here as they are spoken.</span>
+        ) : (
+          `${last} `
+        )}
         {open?.text.slice(0, open.firm_chars)}
         <span className="text-ink-2">{open?.text.slice(open.firm_chars)}</span>
       </p>

@@ -9,7 +9,12 @@ import { clock } from '#lib/base/words';
 const longest = 200;
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select') || target.closest('[role="alertdialog"], [role="menu"]') !== null);
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input, textarea, select') ||
+      target.closest('[role="alertdialog"], [role="menu"]') !== null)
+  );
 }
 
 /** A mark at this moment, with a few words; the key M opens it wherever one reads. */

@@ -10,7 +10,11 @@ export function MicrophoneChoice({ value, onChange }: { value: string | null; on
     let here = true;
     const look = (): void => {
       void navigator.mediaDevices.enumerateDevices().then(
-        (all) => here && setDevices(all.filter(({ kind, deviceId, label }) => kind === 'audioinput' && deviceId !== '' && label !== '')),
+        (all) =>
+          here &&
+          setDevices(
+            all.filter(({ kind, deviceId, label }) => kind === 'audioinput' && deviceId !== '' && label !== ''),
+          ),
         () => undefined,
       );
     };

@@ -2,7 +2,10 @@
 
 import { useSession } from '#components/session/session-context';
 
-/** What is being said at this moment: what will hardly change in ink, the rest grey. Not read aloud: it changes several times a second. */
+/**
+ * What is being said at this moment: what will hardly change in ink, the rest grey. Not read aloud: it changes several
+ * times a second.
+ */
 export function OpenWords() {
   const open = useSession((state) => state.open);
   if (!open) return null;

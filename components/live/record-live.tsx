@@ -25,7 +25,15 @@ export function RecordLive({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Going({ recording, opens, onDiscarded }: { recording: LiveRecording; opens: boolean; onDiscarded: () => void }) {
+function Going({
+  recording,
+  opens,
+  onDiscarded,
+}: {
+  recording: LiveRecording;
+  opens: boolean;
+  onDiscarded: () => void;
+}) {
   const router = useRouter();
   const id = useLiveState(recording, ({ session_id }) => session_id);
   useEffect(() => {

@@ -9,7 +9,11 @@ import { MicrophoneChoice } from './microphone-choice';
 
 const sources: { value: SoundSource; text: string; note: string }[] = [
   { value: 'microphone', text: 'The microphone', note: 'Everybody in this room.' },
-  { value: 'system', text: 'A tab, or what this device plays', note: 'Switch on the sound in the window that the browser opens.' },
+  {
+    value: 'system',
+    text: 'A tab, or what this device plays',
+    note: 'Switch on the sound in the window that the browser opens.',
+  },
   { value: 'both', text: 'Both', note: 'A call: you and the others become two speakers.' },
 ];
 
@@ -31,7 +35,11 @@ export function SetUp({ onBegin, onClose, begin = 'Begin recording', fixed }: Pr
   const [source, setSource] = useState<SoundSource>(fixed?.source ?? 'microphone');
   const [deviceId, setDeviceId] = useState(() => recall('microphone'));
   // A screen can only be shared at a press.
-  const [sound, setSound] = useState<Sound>(source === 'microphone' ? { kind: 'asking' } : { kind: 'failed', sentence: 'Press “Choose the sound” to share the same sound as before.' });
+  const [sound, setSound] = useState<Sound>(
+    source === 'microphone'
+      ? { kind: 'asking' }
+      : { kind: 'failed', sentence: 'Press “Choose the sound” to share the same sound as before.' },
+  );
   const [starting, setStarting] = useState(false);
   const open = useRef<Capture | null>(null);
   const asked = useRef(0);
@@ -79,7 +87,11 @@ export function SetUp({ onBegin, onClose, begin = 'Begin recording', fixed }: Pr
       await onBegin(capture);
     } catch {
       setStarting(false);
-      setSound({ kind: 'failed', sentence: 'Recording could not be started in this browser. Try once more, or record with another app and drop the file here.' });
+      setSound({
+        kind: 'failed',
+        sentence:
+          'Recording could not be started in this browser. Try once more, or record with another app and drop the file here.',
+      });
     }
   }
 
@@ -93,7 +105,13 @@ export function SetUp({ onBegin, onClose, begin = 'Begin recording', fixed }: Pr
           <legend className="sr-only">What is recorded</legend>
           {sources.map(({ value, text, note }) => (
             <label key={value} className="flex min-h-11 items-start gap-3 py-1.5">
-              <input type="radio" name={name} className="mt-1.5 accent-accent" checked={source === value} onChange={() => choose(value)} />
+              <input
+                type="radio"
+                name={name}
+                className="mt-1.5 accent-accent"
+                checked={source === value}
+                onChange={() => choose(value)}
+              />
               <span>
                 {text}
                 <span className="block text-note text-ink-2">{note}</span>
@@ -114,7 +132,11 @@ export function SetUp({ onBegin, onClose, begin = 'Begin recording', fixed }: Pr
           sound.capture.voices.map(({ name: of, level_dbfs }, index) => (
             <div key={of} className="mb-2">
               {sound.capture.voices.length > 1 && <p className="text-note">{of}</p>}
-              <LevelMeter level_dbfs={level_dbfs} of={of === 'Microphone' ? 'the microphone' : 'the tab or system'} bare={index < sound.capture.voices.length - 1} />
+              <LevelMeter
+                level_dbfs={level_dbfs}
+                of={of === 'Microphone' ? 'the microphone' : 'the tab or system'}
+                bare={index < sound.capture.voices.length - 1}
+              />
             </div>
           ))}
       </div>

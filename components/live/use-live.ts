@@ -15,13 +15,21 @@ const never = (): (() => void) => () => undefined;
 /** The same while it is not over. */
 export function useGoingLive(): LiveRecording | null {
   const recording = useCurrentLive();
-  const over = useSyncExternalStore(recording?.state.subscribe ?? never, () => (recording?.state.getState().phase ?? 'ended') === 'ended', () => true);
+  const over = useSyncExternalStore(
+    recording?.state.subscribe ?? never,
+    () => (recording?.state.getState().phase ?? 'ended') === 'ended',
+    () => true,
+  );
   return over ? null : recording;
 }
 
 /** Whether this tab makes the recording of a session. */
 export function useIsOwn(recording: LiveRecording | null, id: string): boolean {
-  return useSyncExternalStore(recording?.state.subscribe ?? never, () => recording?.state.getState().session_id === id, () => false);
+  return useSyncExternalStore(
+    recording?.state.subscribe ?? never,
+    () => recording?.state.getState().session_id === id,
+    () => false,
+  );
 }
 
 export function useLiveState<T>(recording: LiveRecording, select: (state: LiveState) => T): T {

@@ -8,7 +8,8 @@ import { send } from '#lib/client/problem';
 import type { Visibility } from '#lib/sessions/sharing-contract';
 
 function viewersWords(viewers: number, isOwner: boolean): string {
-  if (isOwner) return viewers === 0 ? 'Nobody else follows.' : viewers === 1 ? 'One other follows.' : `${viewers} others follow.`;
+  if (isOwner)
+    return viewers === 0 ? 'Nobody else follows.' : viewers === 1 ? 'One other follows.' : `${viewers} others follow.`;
   return viewers <= 1 ? 'You follow alone.' : `${viewers} follow.`;
 }
 
@@ -35,8 +36,18 @@ export function Viewers({ sharing }: { sharing: Visibility | null }) {
         </button>
       )}
       {sharing === 'private' && <span>Only you can open this page.</span>}
-      <Confirm open={asking} onClose={() => setAsking(false)} title="End the sharing?" confirm="End it" keep="Go on sharing" act={end}>
-        <p>Whoever follows now is told and sees nothing more. The recording goes on. “Share…” in the menu above opens it again.</p>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="End the sharing?"
+        confirm="End it"
+        keep="Go on sharing"
+        act={end}
+      >
+        <p>
+          Whoever follows now is told and sees nothing more. The recording goes on. “Share…” in the menu above opens it
+          again.
+        </p>
       </Confirm>
     </>
   );

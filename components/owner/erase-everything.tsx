@@ -14,7 +14,9 @@ export function EraseEverything() {
       <h2 id="erase-all" className="text-lead font-semibold">
         Delete everything of yours
       </h2>
-      <p className="mt-2 mb-4 text-ink-2">Every recording, transcript and reading that you made here, in whichever browser, with all links to them.</p>
+      <p className="mt-2 mb-4 text-ink-2">
+        Every recording, transcript and reading that you made here, in whichever browser, with all links to them.
+      </p>
       <Button look="danger" onClick={() => setAsking(true)}>
         Delete everything…
       </Button>
@@ -30,7 +32,10 @@ export function EraseEverything() {
           return problem;
         }}
       >
-        <p>All your sessions are erased from the server within a minute, and their addresses stop working for everybody. This cannot be undone.</p>
+        <p>
+          All your sessions are erased from the server within a minute, and their addresses stop working for everybody.
+          This cannot be undone.
+        </p>
       </Confirm>
     </section>
   );

@@ -3,9 +3,25 @@ import type { OwnerAccount } from '#lib/runtime/owner-account';
 /** What an owner keeps and has spent, beside what one may. */
 export function Keeping({ account: { kept, spent_today_usd, limits } }: { account: OwnerAccount }) {
   const rows = [
-    { what: 'Recordings and texts', used: size(kept.bytes), most: limits.max_bytes === null ? null : size(limits.max_bytes) },
-    { what: 'Length of recordings', used: `${hours(kept.duration_s)} h`, most: limits.max_s === null ? null : `${hours(limits.max_s)} h` },
-    ...(spent_today_usd === null ? [] : [{ what: 'Language model today', used: dollars(spent_today_usd), most: limits.budget_usd === null ? null : dollars(limits.budget_usd) }]),
+    {
+      what: 'Recordings and texts',
+      used: size(kept.bytes),
+      most: limits.max_bytes === null ? null : size(limits.max_bytes),
+    },
+    {
+      what: 'Length of recordings',
+      used: `${hours(kept.duration_s)} h`,
+      most: limits.max_s === null ? null : `${hours(limits.max_s)} h`,
+    },
+    ...(spent_today_usd === null
+      ? []
+      : [
+          {
+            what: 'Language model today',
+            used: dollars(spent_today_usd),
+            most: limits.budget_usd === null ? null : dollars(limits.budget_usd),
+          },
+        ]),
   ];
   return (
     <section aria-labelledby="keeping">

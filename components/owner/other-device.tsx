@@ -33,8 +33,14 @@ export function OtherDevice() {
       <h2 id="other-device" className="text-lead font-semibold">
         Use your recordings elsewhere
       </h2>
-      <p className="mt-2 text-ink-2">Your recordings belong to this browser. A code makes another browser yours too: it is good for ten minutes and for one use. Give it to nobody.</p>
-      <p className="mt-2 text-ink-2">The key is a small file that works as long as this installation does. Keep it like a password: with it you come back after the cookies of this browser were deleted.</p>
+      <p className="mt-2 text-ink-2">
+        Your recordings belong to this browser. A code makes another browser yours too: it is good for ten minutes and
+        for one use. Give it to nobody.
+      </p>
+      <p className="mt-2 text-ink-2">
+        The key is a small file that works as long as this installation does. Keep it like a password: with it you come
+        back after the cookies of this browser were deleted.
+      </p>
       <div className="mt-4 flex flex-wrap items-center gap-4">
         <Button look="solid" onClick={() => void make()}>
           Make a code

@@ -21,7 +21,10 @@ export function RedeemForm({ own }: { own: number }) {
     const code = form.get('code');
     if (typeof code !== 'string') return;
     setBusy(true);
-    const asked = await ask<{ taken: number }>('POST', '/api/owner/redeem', { code, take_along: form.get('along') === 'on' });
+    const asked = await ask<{ taken: number }>('POST', '/api/owner/redeem', {
+      code,
+      take_along: form.get('along') === 'on',
+    });
     setBusy(false);
     setOutcome('problem' in asked ? asked : 'done');
     if (!('value' in asked)) return;
@@ -34,7 +37,9 @@ export function RedeemForm({ own }: { own: number }) {
       <h2 id={`${id}-title`} className="text-lead font-semibold">
         Enter a code or a key
       </h2>
-      <p className="mt-2 text-ink-2">Only one that you made yourself: whoever gave it to you has the same recordings as you from then on.</p>
+      <p className="mt-2 text-ink-2">
+        Only one that you made yourself: whoever gave it to you has the same recordings as you from then on.
+      </p>
       <form onSubmit={(event) => void submit(event)} className="mt-4">
         <label htmlFor={id} className="block text-note text-ink-2">
           Code of twelve characters, or the content of your key file

@@ -16,7 +16,9 @@ export function SignOut() {
       <h2 id="sign-out" className="text-lead font-semibold">
         Sign out everywhere
       </h2>
-      <p className="mt-2 mb-4 text-ink-2">Every other browser, saved key, code and program loses your recordings at once. This browser keeps them.</p>
+      <p className="mt-2 mb-4 text-ink-2">
+        Every other browser, saved key, code and program loses your recordings at once. This browser keeps them.
+      </p>
       <Button onClick={() => setAsking(true)}>Sign out everywhere…</Button>
       <p role="status" className="mt-3">
         {isDone && 'Done: only this browser has your recordings now. Save your key anew.'}

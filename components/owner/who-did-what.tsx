@@ -3,9 +3,23 @@ import { LocalTime } from '#components/ui/local-time';
 import type { OwnerAccount } from '#lib/runtime/owner-account';
 import type { AuditEntry } from '#lib/sessions/audit';
 
-const actions: Record<AuditEntry['action'], string> = { opened: 'opened', shared: 'shared', unshared: 'shared with fewer', exported: 'taken away', deleted: 'deleted' };
-const people: Record<AuditEntry['who'], string> = { owner: 'you', address: 'somebody with the address', link: 'somebody with a further link' };
-const clients: Record<AuditEntry['client'], string> = { browser: 'in a browser', phone: 'on a phone', script: 'by a program' };
+const actions: Record<AuditEntry['action'], string> = {
+  opened: 'opened',
+  shared: 'shared',
+  unshared: 'shared with fewer',
+  exported: 'taken away',
+  deleted: 'deleted',
+};
+const people: Record<AuditEntry['who'], string> = {
+  owner: 'you',
+  address: 'somebody with the address',
+  link: 'somebody with a further link',
+};
+const clients: Record<AuditEntry['client'], string> = {
+  browser: 'in a browser',
+  phone: 'on a phone',
+  script: 'by a program',
+};
 
 const shownAtOnce = 8;
 
@@ -17,7 +31,8 @@ export function WhoDidWhat({ account: { audit, audit_days } }: { account: OwnerA
         Who did what
       </h2>
       <p className="mt-2 text-ink-2">
-        Kept for {audit_days === 1 ? 'a day' : `${audit_days} days`}: what was done with your sessions, by whom and with what. Nothing of what was said, and no address of anybody. Visits within ten minutes count once.
+        Kept for {audit_days === 1 ? 'a day' : `${audit_days} days`}: what was done with your sessions, by whom and with
+        what. Nothing of what was said, and no address of anybody. Visits within ten minutes count once.
       </p>
       {audit.length === 0 ? (
         <p className="mt-3">Nothing yet.</p>
@@ -44,7 +59,8 @@ function Entries({ entries }: { entries: OwnerAccount['audit'] }) {
           <span className="text-note text-ink-2">
             <LocalTime iso={at.toISOString()} />
           </span>{' '}
-          {title === null ? 'A session that is gone' : <Link href={`/s/${session_id}`}>{title}</Link>}: {actions[action]} by {people[who]}, {clients[client]}
+          {title === null ? 'A session that is gone' : <Link href={`/s/${session_id}`}>{title}</Link>}:{' '}
+          {actions[action]} by {people[who]}, {clients[client]}
         </li>
       ))}
     </ol>

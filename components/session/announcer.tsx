@@ -8,7 +8,8 @@ import { useSession } from './session-context';
 export function announcement(view: SessionView): string {
   if (view.complete) {
     const again = [...Object.values(view.steps), ...view.custom].find((step) => step.state === 'running');
-    if (again) return `${'name' in again ? again.name : titles[again.analysis_type]}: reading${again.data ? ' again' : ''}.`;
+    if (again)
+      return `${'name' in again ? again.name : titles[again.analysis_type]}: reading${again.data ? ' again' : ''}.`;
     if (view.complete.failed.some((type) => isCancelled(view.steps[type]))) return 'The analysis was cancelled.';
     const failed = view.complete.failed.filter((type) => !lacksAudio(view.steps[type])).length;
     return failed === 0 ? 'The analysis is complete.' : `The analysis is complete; ${failed} of its steps failed.`;

@@ -17,7 +17,10 @@ import { useClock, useSession, useSessionStore } from './session-context';
 import { StepRail } from './step-rail';
 import { useSelection } from './use-selection';
 
-/** The answer first: what it is about, what was found, and what is not known. While it is being read, how far that is stands in its place. */
+/**
+ * The answer first: what it is about, what was found, and what is not known. While it is being read, how far that is
+ * stands in its place.
+ */
 export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: number }) {
   const store = useSessionStore();
   const told = useSession(({ view }) => view.complete !== null || saysSoFar(view));
@@ -43,7 +46,10 @@ export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead:
 
 /** Whether there is something to tell of a recording that is still being made, or still being heard. */
 function saysSoFar({ live, steps }: SessionView): boolean {
-  return Object.values(steps).some(({ analysis_type, data, provisional, so_far_s }) => isReadingType(analysis_type) && data !== null && provisional && (live !== null || so_far_s !== null));
+  return Object.values(steps).some(
+    ({ analysis_type, data, provisional, so_far_s }) =>
+      isReadingType(analysis_type) && data !== null && provisional && (live !== null || so_far_s !== null),
+  );
 }
 
 function Answer() {
@@ -104,7 +110,11 @@ function Item({ item: { text, who, said, at } }: { item: GlanceItem }) {
       {who !== null && <span className="font-semibold">{who}: </span>}
       <Struck when={disputed}>{words}</Struck>
       {at && (
-        <button type="button" onClick={() => selecting.chooseById(at.finding)} className="relative ml-1.5 inline text-note text-accent underline decoration-1 underline-offset-[0.2em] before:absolute before:-inset-x-1 before:-inset-y-2 hover:decoration-2">
+        <button
+          type="button"
+          onClick={() => selecting.chooseById(at.finding)}
+          className="relative ml-1.5 inline text-note text-accent underline decoration-1 underline-offset-[0.2em] before:absolute before:-inset-x-1 before:-inset-y-2 hover:decoration-2"
+        >
           {timed && <span className="sr-only">{verb} </span>}
           <span>{label(at.start_s)}</span>
         </button>
@@ -127,13 +137,23 @@ function Ranked({ finding }: { finding: Finding }) {
         type="button"
         aria-current={chosen || undefined}
         title={titles[finding.analysis]}
-        onClick={() => selecting.choose(finding, finding.evidence.find((item) => item.start_s === start_s))}
+        onClick={() =>
+          selecting.choose(
+            finding,
+            finding.evidence.find((item) => item.start_s === start_s),
+          )
+        }
         className="group grid min-h-11 w-full grid-cols-[1.25rem_minmax(0,1fr)_auto] items-baseline gap-x-2 py-1.5 text-left lg:min-h-9"
       >
         <PinShape kind={finding.kind} className="mt-1 self-start" />
         <span className="wrap-anywhere group-hover:text-accent">
           <Struck when={disputed}>{finding.sentence}</Struck>
-          {crowded && <span className="text-ink-2"> Most from {clock(crowded.start_s)} to {clock(crowded.end_s)}.</span>}
+          {crowded && (
+            <span className="text-ink-2">
+              {' '}
+              Most from {clock(crowded.start_s)} to {clock(crowded.end_s)}.
+            </span>
+          )}
         </span>
         <span className="text-note text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
           {timed && <span className="sr-only">{verb} </span>}

@@ -6,7 +6,9 @@ import { useSession } from './session-context';
 /** In ms: a line that is back so soon was not worth a word. */
 const patienceMs = 1500;
 
-/** At the foot of the window, wherever one reads: that nothing new comes at the moment, or nothing more at all, and why. */
+/**
+ * At the foot of the window, wherever one reads: that nothing new comes at the moment, or nothing more at all, and why.
+ */
 export function ConnectionBar() {
   const state = useSession((session) => session.connection);
   const [late, setLate] = useState(false);
@@ -15,7 +17,12 @@ export function ConnectionBar() {
     const timer = setTimeout(() => setLate(lost), lost ? patienceMs : 0);
     return () => clearTimeout(timer);
   }, [lost]);
-  const sentence = state.kind === 'refused' ? `This page gets no more news. ${state.sentence}` : lost && late ? 'The connection to the server is lost. This page catches up by itself when it is back.' : null;
+  const sentence =
+    state.kind === 'refused'
+      ? `This page gets no more news. ${state.sentence}`
+      : lost && late
+        ? 'The connection to the server is lost. This page catches up by itself when it is back.'
+        : null;
   return (
     <div role="status" className="no-print">
       {sentence !== null && (

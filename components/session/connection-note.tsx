@@ -24,7 +24,12 @@ export function ConnectionNote() {
   // Nothing connects before the script runs, and where none does that is the end of it.
   if (!ready) return <noscript>Not live: this browser runs no script</noscript>;
   return (
-    <span data-connection={state.kind} title={state.kind === 'live' ? (state.transport === 'sse' ? 'Over Server-Sent Events' : 'Over a WebSocket') : undefined}>
+    <span
+      data-connection={state.kind}
+      title={
+        state.kind === 'live' ? (state.transport === 'sse' ? 'Over Server-Sent Events' : 'Over a WebSocket') : undefined
+      }
+    >
       {connectionWords(state)}
     </span>
   );

@@ -24,7 +24,9 @@ export function CopyButton({ label, done, text }: { label: string; done: string;
 
   return (
     <Button look="quiet" className="-my-2.5 text-note" onClick={() => void copy()}>
-      <span aria-live="polite">{state === 'copied' ? done : state === 'refused' ? 'The browser does not allow copying here' : label}</span>
+      <span aria-live="polite">
+        {state === 'copied' ? done : state === 'refused' ? 'The browser does not allow copying here' : label}
+      </span>
     </Button>
   );
 }

@@ -10,7 +10,15 @@ const CopyMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
 
 function Trigger({ onWanted }: { onWanted?: () => void }) {
   return (
-    <Button look="quiet" className="min-h-9! text-note" aria-haspopup="menu" aria-expanded={false} onPointerEnter={() => void load()} onFocus={() => void load()} onClick={onWanted}>
+    <Button
+      look="quiet"
+      className="min-h-9! text-note"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={onWanted}
+    >
       Copy
     </Button>
   );

@@ -11,7 +11,10 @@ import { useCorrect } from './use-correct';
 
 const quiet = 'min-h-9! text-note';
 
-/** Beside the text while its owner corrects it: what a press does, taking back, and what was read from the text as it was. */
+/**
+ * Beside the text while its owner corrects it: what a press does, taking back, and what was read from the text as it
+ * was.
+ */
 export function CorrectingTools() {
   const { undo, redo } = useCorrect();
   const correcting = useTextTools((state) => state.correcting);
@@ -57,7 +60,9 @@ function OldNotes() {
   }
   return (
     <p role="status" className="flex flex-wrap items-center gap-x-4 text-ink-2">
-      {reading > 0 ? 'The notes are being read again…' : `Text changed: ${old} ${old === 1 ? 'note is' : 'notes are'} of the text as it was.`}
+      {reading > 0
+        ? 'The notes are being read again…'
+        : `Text changed: ${old} ${old === 1 ? 'note is' : 'notes are'} of the text as it was.`}
       {reading === 0 && (
         <Button look="quiet" className={quiet} onClick={() => void again()}>
           Read again
@@ -67,7 +72,10 @@ function OldNotes() {
   );
 }
 
-/** What was on its way when the page was left may arrive after this page began: it is looked at once more, so many ms later. */
+/**
+ * What was on its way when the page was left may arrive after this page began: it is looked at once more, so many ms
+ * later.
+ */
 const secondLookMs = 2000;
 
 /** What was written and did not reach the server, because the page was left or the line was lost, goes there now. */
@@ -87,9 +95,15 @@ function useKeptDrafts(): void {
           const answer = await correct(store, [{ op: 'text', segment_id: id, text: words }]);
           if ('seq' in answer) keepDraft(session_id, id, null);
           else if (!isLast) again = setTimeout(() => void deliver(true), secondLookMs);
-        } else if (now === undefined) tools.getState().set({ problem: `Words that you wrote were not saved, since their passage is gone: “${words}”.` });
+        } else if (now === undefined)
+          tools
+            .getState()
+            .set({ problem: `Words that you wrote were not saved, since their passage is gone: “${words}”.` });
         else {
-          tools.getState().set({ correcting: true, problem: 'What you wrote here was not saved, because the passage changed meanwhile. Look at it once more.' });
+          tools.getState().set({
+            correcting: true,
+            problem: 'What you wrote here was not saved, because the passage changed meanwhile. Look at it once more.',
+          });
           tools.getState().openAt(id, null);
         }
       }
@@ -106,7 +120,12 @@ function useUndoKeys(undo: () => Promise<void>, redo: () => Promise<void>): void
     if (!correcting) return;
     const onKey = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase();
-      if (!(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y') || (event.target instanceof Element && event.target.closest('input, textarea, select'))) return;
+      if (
+        !(event.ctrlKey || event.metaKey) ||
+        (key !== 'z' && key !== 'y') ||
+        (event.target instanceof Element && event.target.closest('input, textarea, select'))
+      )
+        return;
       event.preventDefault();
       void (key === 'y' || event.shiftKey ? redo() : undo());
     };

@@ -7,7 +7,13 @@ const daySeconds = 24 * 3600;
 const spans = { never: null, hour: 3600, day: daySeconds, week: 7 * daySeconds, month: 30 * daySeconds } as const;
 export type Span = keyof typeof spans;
 
-const words: Record<Span, string> = { never: 'until you end it', hour: 'for one hour', day: 'for one day', week: 'for a week', month: 'for 30 days' };
+const words: Record<Span, string> = {
+  never: 'until you end it',
+  hour: 'for one hour',
+  day: 'for one day',
+  week: 'for a week',
+  month: 'for 30 days',
+};
 
 /** As the server takes it. */
 export function endOf(span: Span): { expires_in: number } | { expires_at: null } {
@@ -31,7 +37,12 @@ export function EndChoice({ label, value, until = null, onChange }: Props) {
       <label htmlFor={id} className="block text-note text-ink-2">
         {label}
       </label>
-      <select id={id} value={chosen} onChange={(event) => onChange(event.target.value as Span)} className="mt-1 min-h-11 max-w-full border border-line-strong bg-paper px-3">
+      <select
+        id={id}
+        value={chosen}
+        onChange={(event) => onChange(event.target.value as Span)}
+        className="mt-1 min-h-11 max-w-full border border-line-strong bg-paper px-3"
+      >
         {until !== null && chosen === '' && (
           <option value="" disabled>
             until {timeHere(until)}

@@ -5,7 +5,10 @@ import { PageMessage } from '#components/ui/page-message';
 export function Erased() {
   return (
     <PageMessage title="This session was erased">
-      <p>Its recording, its transcript and everything that was read in it are gone from the server. They cannot be brought back.</p>
+      <p>
+        Its recording, its transcript and everything that was read in it are gone from the server. They cannot be
+        brought back.
+      </p>
       <p>
         <Link href="/" className="link">
           Start with a recording of your own

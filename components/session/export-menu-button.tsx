@@ -12,7 +12,15 @@ export const exportClass = '-my-2.5 text-note';
 
 function Trigger({ onWanted }: { onWanted?: () => void }) {
   return (
-    <Button look="quiet" className={exportClass} aria-haspopup="menu" aria-expanded={false} onPointerEnter={() => void load()} onFocus={() => void load()} onClick={onWanted}>
+    <Button
+      look="quiet"
+      className={exportClass}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={onWanted}
+    >
       Export
     </Button>
   );

@@ -20,7 +20,13 @@ export function ExportMenu({ sessionId }: { sessionId: string }) {
         <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-30">
           <Menu.Popup className="max-h-(--available-height) min-w-56 overflow-y-auto border border-line-strong bg-paper py-1 outline-none">
             {exportChoices(timed).map(({ name, query, page }) => (
-              <Menu.LinkItem key={query} className={item} closeOnClick href={address + query} {...(page ? { target: '_blank', rel: 'noreferrer' } : { download: true })}>
+              <Menu.LinkItem
+                key={query}
+                className={item}
+                closeOnClick
+                href={address + query}
+                {...(page ? { target: '_blank', rel: 'noreferrer' } : { download: true })}
+              >
                 {name}
               </Menu.LinkItem>
             ))}

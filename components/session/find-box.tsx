@@ -29,7 +29,14 @@ export function FindBox() {
   useEffect(() => {
     if (!long) return;
     const onKey = (event: KeyboardEvent | globalThis.KeyboardEvent): void => {
-      if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || document.activeElement === field.current) return;
+      if (
+        event.key !== 'f' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.shiftKey ||
+        event.altKey ||
+        document.activeElement === field.current
+      )
+        return;
       event.preventDefault();
       field.current?.select();
     };
@@ -64,14 +71,28 @@ export function FindBox() {
         className="min-h-9 w-24 min-w-0 flex-1 border border-line-strong bg-paper px-2 text-note"
       />
       <span role="status" className="text-note whitespace-nowrap text-ink-2 tabular-nums">
-        {query.trim() === '' ? '' : hits === 0 ? 'Not found' : `${at === -1 ? '' : `${at + 1} of `}${hits === mostHits ? 'over ' : ''}${hits.toLocaleString('en')}`}
+        {query.trim() === ''
+          ? ''
+          : hits === 0
+            ? 'Not found'
+            : `${at === -1 ? '' : `${at + 1} of `}${hits === mostHits ? 'over ' : ''}${hits.toLocaleString('en')}`}
       </span>
       {hits > 0 && (
         <>
-          <Button look="quiet" className="min-h-9! min-w-9 text-note" aria-label="Previous place" onClick={() => void step(-1)}>
+          <Button
+            look="quiet"
+            className="min-h-9! min-w-9 text-note"
+            aria-label="Previous place"
+            onClick={() => void step(-1)}
+          >
             ↑
           </Button>
-          <Button look="quiet" className="min-h-9! min-w-9 text-note" aria-label="Next place" onClick={() => void step(1)}>
+          <Button
+            look="quiet"
+            className="min-h-9! min-w-9 text-note"
+            aria-label="Next place"
+            onClick={() => void step(1)}
+          >
             ↓
           </Button>
         </>

@@ -22,7 +22,9 @@ interface Props {
   bare?: boolean;
 }
 
-/** Marks on lanes over the recording, each plays its moment. One stop of the tab key; arrow keys lead from mark to mark. */
+/**
+ * Marks on lanes over the recording, each plays its moment. One stop of the tab key; arrow keys lead from mark to mark.
+ */
 export function LaneMarks({ caption, lanes, span, bare = false }: Props) {
   const seek = useSeek();
   const { verb } = useClock();
@@ -66,12 +68,19 @@ export function LaneMarks({ caption, lanes, span, bare = false }: Props) {
                 onFocus={() => setChosen({ lane: at, mark: index })}
                 onClick={() => seek(mark.start_s)}
                 className="group absolute inset-y-0 min-w-1.5"
-                style={{ left: `${Math.min(99, placeOn(span, mark.start_s) * 100)}%`, width: `${Math.max(0, placeOn(span, mark.end_s) - placeOn(span, mark.start_s)) * 100}%` }}
+                style={{
+                  left: `${Math.min(99, placeOn(span, mark.start_s) * 100)}%`,
+                  width: `${Math.max(0, placeOn(span, mark.end_s) - placeOn(span, mark.start_s)) * 100}%`,
+                }}
               >
                 <span
                   aria-hidden="true"
                   className={`absolute top-1/2 right-px left-0 -translate-y-1/2 ${bare ? 'h-1.5 group-hover:h-2.5' : 'h-2.5 group-hover:h-4'} ${
-                    mark.open ? 'border border-accent bg-paper' : bare ? 'bg-line-strong group-hover:bg-accent' : 'bg-accent'
+                    mark.open
+                      ? 'border border-accent bg-paper'
+                      : bare
+                        ? 'bg-line-strong group-hover:bg-accent'
+                        : 'bg-accent'
                   }`}
                 />
               </button>

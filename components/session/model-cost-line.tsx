@@ -3,7 +3,10 @@
 import { modelCost, modelCostWords, spentWords } from '#lib/client/model-cost';
 import { usePageFacts, useSession } from './session-context';
 
-/** What the language model's readings of this session took, and for its owner the day's sum against the budget; nothing where there is neither. */
+/**
+ * What the language model's readings of this session took, and for its owner the day's sum against the budget; nothing
+ * where there is neither.
+ */
 export function ModelCostLine() {
   const view = useSession((state) => state.view);
   const { model } = usePageFacts();

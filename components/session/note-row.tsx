@@ -11,7 +11,10 @@ import { useSelection } from './use-selection';
 
 /** Most visitors open a note or two: what is in an open one comes when the first is opened. */
 const loadPane = () => patiently(() => import('#components/cards/note-pane')).then((module) => module.NotePane);
-const NotePane = dynamic(loadPane, { ssr: false, loading: () => <p className="py-3 text-note text-ink-2">Opening…</p> });
+const NotePane = dynamic(loadPane, {
+  ssr: false,
+  loading: () => <p className="py-3 text-note text-ink-2">Opening…</p>,
+});
 
 /** So that the first press need not wait for the network. */
 export function preparePane(): void {
@@ -32,16 +35,39 @@ interface Props {
 }
 
 /** A closed note: its name, what it says first, how many places it rests on and where they lie. A press opens it. */
-export const NoteRow = memo(function NoteRow({ type, title, state, alarming, headline, evidence, quiet = false }: Props) {
+export const NoteRow = memo(function NoteRow({
+  type,
+  title,
+  state,
+  alarming,
+  headline,
+  evidence,
+  quiet = false,
+}: Props) {
   const open = useSession(({ selection }) => selection.note === type);
   const old = useSession(({ view }) => view.edits.stale.includes(type));
   const { toggle } = useSelection();
   const heading = `heading-${type}`;
   return (
-    <article id={type} data-analysis={type} data-state={state} data-open={open || undefined} aria-labelledby={heading} aria-busy={state === 'running'} className="note">
+    <article
+      id={type}
+      data-analysis={type}
+      data-state={state}
+      data-open={open || undefined}
+      aria-labelledby={heading}
+      aria-busy={state === 'running'}
+      className="note"
+    >
       <div className={`note-row ${quiet ? 'note-quiet' : ''}`}>
         <h3 id={heading} className={`truncate ${quiet ? 'text-note' : 'font-semibold'}`}>
-          <button type="button" aria-expanded={open} onPointerEnter={preparePane} onFocus={preparePane} onClick={() => toggle(type)} className="text-left before:absolute before:inset-0">
+          <button
+            type="button"
+            aria-expanded={open}
+            onPointerEnter={preparePane}
+            onFocus={preparePane}
+            onClick={() => toggle(type)}
+            className="text-left before:absolute before:inset-0"
+          >
             <span>{title}</span>
           </button>
         </h3>
@@ -66,7 +92,12 @@ function SmallLane({ evidence }: { evidence: readonly Evidence[] }): ReactNode {
       {length_s > 0 && (
         <svg aria-hidden="true" viewBox="0 0 1000 10" preserveAspectRatio="none" className="h-2.5 w-20">
           <path d="M0 5H1000" stroke="var(--line)" strokeWidth={1} vectorEffect="non-scaling-stroke" />
-          <path d={evidence.map(({ start_s }) => `M${Math.round((start_s / length_s) * 990 + 5)} 0V10`).join('')} stroke="var(--accent)" strokeWidth={2} vectorEffect="non-scaling-stroke" />
+          <path
+            d={evidence.map(({ start_s }) => `M${Math.round((start_s / length_s) * 990 + 5)} 0V10`).join('')}
+            stroke="var(--accent)"
+            strokeWidth={2}
+            vectorEffect="non-scaling-stroke"
+          />
         </svg>
       )}
     </span>

@@ -10,7 +10,10 @@ import { headline, noteOrder } from '#lib/glance/note-order';
 import { NoteRow } from './note-row';
 import { useSession } from './session-context';
 
-/** The notes, those with the most telling findings first; what has nothing to say stands together at the end, each with its reason. */
+/**
+ * The notes, those with the most telling findings first; what has nothing to say stands together at the end, each with
+ * its reason.
+ */
 export function Notes() {
   const steps = useSession(({ view }) => view.steps);
   const complete = useSession(({ view }) => view.complete);

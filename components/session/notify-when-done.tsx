@@ -6,7 +6,10 @@ import { useHydrated } from '#components/ui/use-hydrated';
 import { announcement } from './announcer';
 import { useSession, useSessionStore } from './session-context';
 
-/** While the run goes on: offers to tell of its end by the system, for whoever does something else meanwhile. Asked for by a press, never by itself. */
+/**
+ * While the run goes on: offers to tell of its end by the system, for whoever does something else meanwhile. Asked for
+ * by a press, never by itself.
+ */
 export function NotifyOffer() {
   const store = useSessionStore();
   const hydrated = useHydrated();
@@ -19,7 +22,8 @@ export function NotifyOffer() {
 
   if (!hydrated || !('Notification' in window)) return null;
   if (notifies === 'granted') return <p className="text-note text-ink-2">You will be told when it is done.</p>;
-  if (notifies === 'denied') return <p className="text-note text-ink-2">Notifications are blocked for this site in the browser.</p>;
+  if (notifies === 'denied')
+    return <p className="text-note text-ink-2">Notifications are blocked for this site in the browser.</p>;
   return Notification.permission === 'denied' ? null : (
     <Button look="quiet" onClick={() => void ask()}>
       Tell me when it is done
@@ -33,9 +37,14 @@ export function NotifyWhenDone() {
   const notifies = useSession((state) => state.notifies);
   const told = useRef(false);
   useEffect(() => {
-    if (notifies !== 'granted' || view.complete === null || told.current || document.visibilityState === 'visible') return;
+    if (notifies !== 'granted' || view.complete === null || told.current || document.visibilityState === 'visible')
+      return;
     told.current = true;
-    const note = new Notification(document.title, { body: announcement(view), icon: '/icons/icon-192.png', tag: view.session_id });
+    const note = new Notification(document.title, {
+      body: announcement(view),
+      icon: '/icons/icon-192.png',
+      tag: view.session_id,
+    });
     note.addEventListener('click', () => {
       window.focus();
       note.close();

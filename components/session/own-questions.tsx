@@ -10,7 +10,9 @@ import type { CustomStepView } from '#lib/events/view';
 import { NoteRow } from './note-row';
 import { usePageFacts, useSession } from './session-context';
 
-const QuestionForm = dynamic(() => patiently(() => import('./question-form')).then((module) => module.QuestionForm), { ssr: false });
+const QuestionForm = dynamic(() => patiently(() => import('./question-form')).then((module) => module.QuestionForm), {
+  ssr: false,
+});
 
 /** The notes of the owner's own questions, for everybody; and where the owner asks them. */
 export function OwnQuestions() {
@@ -23,7 +25,15 @@ export function OwnQuestions() {
         {isOwner ? 'Ask a question of your own' : 'Questions of the owner'}
       </h2>
       {asked.map((step) => (
-        <NoteRow key={step.analysis_type} type={step.analysis_type} title={step.name} state={step.state} alarming={step.state === 'failed'} headline={says(step)} evidence={step.data?.evidence ?? none} />
+        <NoteRow
+          key={step.analysis_type}
+          type={step.analysis_type}
+          title={step.name}
+          state={step.state}
+          alarming={step.state === 'failed'}
+          headline={says(step)}
+          evidence={step.data?.evidence ?? none}
+        />
       ))}
       {isOwner && <Ask />}
     </section>
@@ -46,12 +56,27 @@ function Ask() {
   return (
     <div className="no-print text-note text-ink-2">
       {model ? (
-        <p className="mt-1">For example “Every promise, with who made it”. The language model answers with quotes from the recording, on a note that everybody with this address sees.</p>
+        <p className="mt-1">
+          For example “Every promise, with who made it”. The language model answers with quotes from the recording, on a
+          note that everybody with this address sees.
+        </p>
       ) : (
-        <p className="mt-1">This needs a language model, and none is configured here: start the server with OPENAI_API_KEY, or with OPENAI_BASE_URL for a model on a machine of your own.</p>
+        <p className="mt-1">
+          This needs a language model, and none is configured here: start the server with OPENAI_API_KEY, or with
+          OPENAI_BASE_URL for a model on a machine of your own.
+        </p>
       )}
       {model && !ended && <p className="mt-1">You can ask as soon as the analysis is complete.</p>}
-      {model && ended && ready && (open ? <QuestionForm onClose={() => setOpen(false)} /> : <Button className="mt-3" onClick={() => setOpen(true)}>Ask a question</Button>)}
+      {model &&
+        ended &&
+        ready &&
+        (open ? (
+          <QuestionForm onClose={() => setOpen(false)} />
+        ) : (
+          <Button className="mt-3" onClick={() => setOpen(true)}>
+            Ask a question
+          </Button>
+        ))}
     </div>
   );
 }

@@ -11,7 +11,16 @@ const OwnerMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
 
 function Trigger({ onWanted }: { onWanted?: () => void }) {
   return (
-    <button type="button" aria-label={moreLabel} aria-haspopup="menu" aria-expanded={false} onPointerEnter={() => void load()} onFocus={() => void load()} onClick={onWanted} className={moreClass}>
+    <button
+      type="button"
+      aria-label={moreLabel}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={onWanted}
+      className={moreClass}
+    >
       <MoreIcon />
     </button>
   );

@@ -43,7 +43,13 @@ export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onR
         </Menu.Portal>
       </Menu.Root>
       <ShareDialog sessionId={session.session_id} open={sharing} onClose={() => setSharing(false)} back={trigger} />
-      <DeleteConfirm session={session} open={asking} onClose={() => setAsking(false)} onDeleted={() => router.push('/')} back={trigger} />
+      <DeleteConfirm
+        session={session}
+        open={asking}
+        onClose={() => setAsking(false)}
+        onDeleted={() => router.push('/')}
+        back={trigger}
+      />
     </>
   );
 }

@@ -6,10 +6,15 @@ import { belongsToControl, commandFor } from '#lib/client/commands';
 import { patiently } from '#lib/client/patiently';
 import { useSessionStore } from './session-context';
 
-const CommandPalette = dynamic(() => patiently(() => import('./command-palette')).then((module) => module.CommandPalette), { ssr: false });
+const CommandPalette = dynamic(
+  () => patiently(() => import('./command-palette')).then((module) => module.CommandPalette),
+  { ssr: false },
+);
 const KeyList = dynamic(() => patiently(() => import('./key-list')).then((module) => module.KeyList), { ssr: false });
 
-/** Listens to the keys of the page: those of what is offered, Ctrl or Cmd K for the palette, `?` for the list of keys. */
+/**
+ * Listens to the keys of the page: those of what is offered, Ctrl or Cmd K for the palette, `?` for the list of keys.
+ */
 export function PageKeys({ sessionId }: { sessionId: string }) {
   const store = useSessionStore();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
@@ -33,7 +38,10 @@ export function PageKeys({ sessionId }: { sessionId: string }) {
     return () => window.removeEventListener('keydown', onKey);
   }, [store]);
 
-  useEffect(() => store.getState().offer([{ id: 'keys', name: 'Show the keys', keys: ['?'], run: () => setOpen('keys') }]), [store]);
+  useEffect(
+    () => store.getState().offer([{ id: 'keys', name: 'Show the keys', keys: ['?'], run: () => setOpen('keys') }]),
+    [store],
+  );
 
   const close = (): void => setOpen(null);
   return (

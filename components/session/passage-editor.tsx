@@ -15,7 +15,10 @@ import { useCorrect } from './use-correct';
 /** What is written is saved when nothing was typed for so long. */
 const quietMs = 800;
 
-/** The words of one passage, written in their place. They are saved as one goes, kept in the browser until the server has them, and every other correction of the passage is beside them. */
+/**
+ * The words of one passage, written in their place. They are saved as one goes, kept in the browser until the server
+ * has them, and every other correction of the passage is beside them.
+ */
 export function PassageEditor({ segment }: { segment: Segment }) {
   const id = useId();
   const tools = useTextToolsStore();
@@ -50,14 +53,20 @@ export function PassageEditor({ segment }: { segment: Segment }) {
     const at = element.selectionStart;
     const word = wordsIn(element.value).findIndex((each) => each.at + each.word.length > at);
     if (word < 1) {
-      tools.getState().set({ problem: 'Put the cursor before the word with which the new passage is to begin, then split.' });
+      tools
+        .getState()
+        .set({ problem: 'Put the cursor before the word with which the new passage is to begin, then split.' });
       element.focus();
-    } else if ((await make([{ op: 'split', segment_id: segment.id, word }], 'The passage was split.')) === null) tools.getState().set({ open: null });
+    } else if ((await make([{ op: 'split', segment_id: segment.id, word }], 'The passage was split.')) === null)
+      tools.getState().set({ open: null });
   }
 
   return (
     // What is written is saved also when one goes elsewhere.
-    <span className="my-1 block border-l-2 border-accent pl-3" onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && void save(true)}>
+    <span
+      className="my-1 block border-l-2 border-accent pl-3"
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && void save(true)}
+    >
       <textarea
         ref={field}
         data-segment={segment.id}
@@ -76,7 +85,12 @@ export function PassageEditor({ segment }: { segment: Segment }) {
           Said by
           <select
             value={segment.speaker ?? ''}
-            onChange={(event) => void make([{ op: 'assign', segment_ids: [segment.id], speaker: event.target.value }], `This passage is now by ${event.target.value}.`)}
+            onChange={(event) =>
+              void make(
+                [{ op: 'assign', segment_ids: [segment.id], speaker: event.target.value }],
+                `This passage is now by ${event.target.value}.`,
+              )
+            }
             className="min-h-9 max-w-40 border border-line-strong bg-paper px-1"
           >
             {segment.speaker === null && <option value="">nobody known</option>}
@@ -86,7 +100,13 @@ export function PassageEditor({ segment }: { segment: Segment }) {
           </select>
         </label>
         {segment.confidence < unsureBelow && (
-          <Button look="quiet" className="min-h-9! text-note" onClick={() => void make([{ op: 'text', segment_id: segment.id, text: segment.text }], 'The passage counts as right.')}>
+          <Button
+            look="quiet"
+            className="min-h-9! text-note"
+            onClick={() =>
+              void make([{ op: 'text', segment_id: segment.id, text: segment.text }], 'The passage counts as right.')
+            }
+          >
             It is right
           </Button>
         )}

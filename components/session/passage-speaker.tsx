@@ -19,7 +19,10 @@ interface Props {
   first: boolean;
 }
 
-/** Who speaks. Its owner presses the name to correct it, here or everywhere; the first place of each speaker is a stop of the tab key. */
+/**
+ * Who speaks. Its owner presses the name to correct it, here or everywhere; the first place of each speaker is a stop
+ * of the tab key.
+ */
 export function PassageSpeaker({ paragraph, voice, first }: Props) {
   const { isOwner } = usePageFacts();
   const ready = useHydrated();
@@ -30,8 +33,14 @@ export function PassageSpeaker({ paragraph, voice, first }: Props) {
   if (!correcting && !(new_speaker && speaker !== null)) return null;
   return (
     <div className="text-note leading-[1.9] font-semibold">
-      {speaker !== null && <span aria-hidden="true" className={`mr-2 inline-block h-[5px] w-5 align-middle voice-${voice % 4}`} />}
-      {isOwner && ready && (ended || speaker !== null) ? <CorrectableSpeaker paragraph={paragraph} first={first} ended={ended} /> : speaker}
+      {speaker !== null && (
+        <span aria-hidden="true" className={`mr-2 inline-block h-[5px] w-5 align-middle voice-${voice % 4}`} />
+      )}
+      {isOwner && ready && (ended || speaker !== null) ? (
+        <CorrectableSpeaker paragraph={paragraph} first={first} ended={ended} />
+      ) : (
+        speaker
+      )}
     </div>
   );
 }

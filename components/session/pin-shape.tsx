@@ -17,7 +17,12 @@ export function PinShape({ kind, className = '' }: { kind: FindingKind; classNam
   const { path, open = false, look } = shapes[kind];
   return (
     <svg aria-hidden="true" viewBox="0 0 12 12" width="12" height="12" className={`shrink-0 ${look} ${className}`}>
-      <path d={path} fill={open ? 'var(--paper)' : 'currentColor'} stroke="currentColor" strokeWidth={open ? 1.75 : 0} />
+      <path
+        d={path}
+        fill={open ? 'var(--paper)' : 'currentColor'}
+        stroke="currentColor"
+        strokeWidth={open ? 1.75 : 0}
+      />
     </svg>
   );
 }

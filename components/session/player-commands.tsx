@@ -34,10 +34,25 @@ export function PlayerCommands({ media }: { media: RefObject<HTMLAudioElement | 
       { id: 'on', name: 'On 5 seconds', keys: ['ArrowRight'], run: move(step_s) },
       { id: 'far-back', name: 'Back 10 seconds', keys: ['j'], run: move(-leap_s) },
       { id: 'far-on', name: 'On 10 seconds', keys: ['l'], run: move(leap_s) },
-      { id: 'slower', name: 'Slower', keys: ['<'], run: () => setSpeed(speedAfter(store.getState().listening.speed, -1)) },
-      { id: 'faster', name: 'Faster', keys: ['>'], run: () => setSpeed(speedAfter(store.getState().listening.speed, 1)) },
+      {
+        id: 'slower',
+        name: 'Slower',
+        keys: ['<'],
+        run: () => setSpeed(speedAfter(store.getState().listening.speed, -1)),
+      },
+      {
+        id: 'faster',
+        name: 'Faster',
+        keys: ['>'],
+        run: () => setSpeed(speedAfter(store.getState().listening.speed, 1)),
+      },
       { id: 'plain-speed', name: 'Speed as it was spoken', run: () => setSpeed(plainListening.speed) },
-      { id: 'skip-silence', name: 'Skip silence, or not', keys: ['s'], run: () => store.getState().setListening({ skipsSilence: !store.getState().listening.skipsSilence }) },
+      {
+        id: 'skip-silence',
+        name: 'Skip silence, or not',
+        keys: ['s'],
+        run: () => store.getState().setListening({ skipsSilence: !store.getState().listening.skipsSilence }),
+      },
       { id: 'loop', name: 'Repeat this passage or what is selected, or not', keys: ['r'], run: toggleLoop },
     ];
   }, [store, toggleLoop]);

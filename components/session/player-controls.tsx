@@ -65,7 +65,9 @@ function MomentLink() {
   async function copy(): Promise<void> {
     const { selection, playback, say } = store.getState();
     try {
-      await navigator.clipboard.writeText(`${window.location.href.split('#')[0] ?? ''}${hashOf({ ...selection, time_s: playback.time_s })}`);
+      await navigator.clipboard.writeText(
+        `${window.location.href.split('#')[0] ?? ''}${hashOf({ ...selection, time_s: playback.time_s })}`,
+      );
       say(`A link to ${clock(playback.time_s)} was copied.`);
       setCopied(true);
       setTimeout(() => setCopied(false), 1500);
@@ -75,7 +77,12 @@ function MomentLink() {
   }
 
   return (
-    <button type="button" title="Copy a link to this moment" onClick={() => void copy()} className="min-h-11 min-w-11 text-center text-note font-semibold hover:text-accent lg:min-h-7 lg:min-w-14">
+    <button
+      type="button"
+      title="Copy a link to this moment"
+      onClick={() => void copy()}
+      className="min-h-11 min-w-11 text-center text-note font-semibold hover:text-accent lg:min-h-7 lg:min-w-14"
+    >
       <span className="sr-only">Copy a link to this moment, </span>
       {copied ? 'copied' : time}
     </button>

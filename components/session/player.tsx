@@ -10,10 +10,18 @@ import { usePlayableCopy } from './use-playable-copy';
 import { usePlayer } from './use-player';
 import { useStickyHeight } from './use-sticky-height';
 
-const PlayerControls = dynamic(() => patiently(() => import('./player-controls')).then((module) => module.PlayerControls), { ssr: false });
-const TimelineKey = dynamic(() => patiently(() => import('./timeline-key')).then((module) => module.TimelineKey), { ssr: false });
+const PlayerControls = dynamic(
+  () => patiently(() => import('./player-controls')).then((module) => module.PlayerControls),
+  { ssr: false },
+);
+const TimelineKey = dynamic(() => patiently(() => import('./timeline-key')).then((module) => module.TimelineKey), {
+  ssr: false,
+});
 
-/** The recording, always in reach: waveform, who speaks when, and what was found, on one time axis. On a small screen it is played from a bar at the bottom. */
+/**
+ * The recording, always in reach: waveform, who speaks when, and what was found, on one time axis. On a small screen it
+ * is played from a bar at the bottom.
+ */
 export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']> }) {
   const media = useRef<HTMLAudioElement>(null);
   const { duration_s } = usePlayer(media);
@@ -24,10 +32,17 @@ export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']>
   const [lanesOpen, setLanesOpen] = useState(false);
   return (
     <>
-      <section ref={section} aria-label="Player" className="no-print -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:sticky lg:top-0 lg:z-20">
+      <section
+        ref={section}
+        aria-label="Player"
+        className="no-print -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:sticky lg:top-0 lg:z-20"
+      >
         {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the transcript on the same page is its text */}
         <audio ref={media} src={audio.href} preload="metadata" controls={!ready} className="plain-player my-4 w-full" />
-        <div className="player-lines gap-x-6 py-2 lg:grid lg:grid-cols-[auto_minmax(0,1fr)]" data-rows={Number(rows.tone) + Number(rows.pauses)}>
+        <div
+          className="player-lines gap-x-6 py-2 lg:grid lg:grid-cols-[auto_minmax(0,1fr)]"
+          data-rows={Number(rows.tone) + Number(rows.pauses)}
+        >
           <PlayerControls media={media} audio={audio} duration_s={duration_s} lanesOpen={lanesOpen} />
         </div>
       </section>

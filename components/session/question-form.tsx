@@ -34,7 +34,10 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
     };
     const name = of('name');
     setBusy(true);
-    const sentence = await send('POST', `/api/sessions/${store.getState().view.session_id}/steps/custom`, { name, instruction: of('instruction') });
+    const sentence = await send('POST', `/api/sessions/${store.getState().view.session_id}/steps/custom`, {
+      name,
+      instruction: of('instruction'),
+    });
     setBusy(false);
     setProblem(sentence);
     if (sentence !== null) return;
@@ -45,7 +48,11 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
   return (
     <form onSubmit={(event) => void submit(event)}>
       {earlier.length > 0 && (
-        <div role="group" aria-label="Questions you asked before" className="mt-2 flex flex-wrap items-center gap-x-4 text-note">
+        <div
+          role="group"
+          aria-label="Questions you asked before"
+          className="mt-2 flex flex-wrap items-center gap-x-4 text-note"
+        >
           <span className="text-ink-2">Asked before:</span>
           {earlier.map((question) => (
             <Button key={question.slug} look="quiet" className="text-note" onClick={() => setChosen(question)}>
@@ -56,8 +63,23 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
       )}
       {/* A new key fills the fields anew. */}
       <div key={chosen?.slug ?? 'new'}>
-        <TextField name="name" label="Name of the card" value={chosen?.name} maxLength={longestQuestionName} focus onEscape={onClose} />
-        <TextField name="instruction" label="What to look for" about="One or two sentences, for example “List every promise with who made it and until when.”" value={chosen?.instruction} rows={3} maxLength={longestInstruction} onEscape={onClose} />
+        <TextField
+          name="name"
+          label="Name of the card"
+          value={chosen?.name}
+          maxLength={longestQuestionName}
+          focus
+          onEscape={onClose}
+        />
+        <TextField
+          name="instruction"
+          label="What to look for"
+          about="One or two sentences, for example “List every promise with who made it and until when.”"
+          value={chosen?.instruction}
+          rows={3}
+          maxLength={longestInstruction}
+          onEscape={onClose}
+        />
       </div>
       {problem !== null && (
         <p role="alert" className="mt-2 border-l-2 border-alert pl-4">

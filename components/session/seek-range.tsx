@@ -17,7 +17,10 @@ interface Props {
   onHover?: (time_s: number | null) => void;
 }
 
-/** A native range over a picture of time: a press plays from there, an arrow key goes on to the next point that has a value. */
+/**
+ * A native range over a picture of time: a press plays from there, an arrow key goes on to the next point that has a
+ * value.
+ */
 export function SeekRange({ label, points, span, valueAt, onHover }: Props) {
   const store = useSessionStore();
   const { hasAudio } = usePageFacts();
@@ -25,7 +28,9 @@ export function SeekRange({ label, points, span, valueAt, onHover }: Props) {
   // As fine as can be seen, so that many such pictures cost little while the recording plays.
   const { from_s, to_s } = span;
   const grain_s = (to_s - from_s) / 500;
-  const now_s = useSession((state) => Math.min(to_s, from_s + Math.max(0, Math.floor((state.playback.time_s - from_s) / grain_s)) * grain_s));
+  const now_s = useSession((state) =>
+    Math.min(to_s, from_s + Math.max(0, Math.floor((state.playback.time_s - from_s) / grain_s)) * grain_s),
+  );
 
   function onKey(event: KeyboardEvent<HTMLInputElement>): void {
     const { playback, setPlayback } = store.getState();
@@ -45,7 +50,13 @@ export function SeekRange({ label, points, span, valueAt, onHover }: Props) {
 
   return (
     <>
-      {now_s > from_s && <div aria-hidden="true" className="pointer-events-none absolute inset-y-0 w-px bg-accent" style={{ left: `${placeOn(span, now_s) * 100}%` }} />}
+      {now_s > from_s && (
+        <div
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 w-px bg-accent"
+          style={{ left: `${placeOn(span, now_s) * 100}%` }}
+        />
+      )}
       <input
         type="range"
         aria-label={label}

@@ -15,7 +15,9 @@ import { smallScreen } from './use-sheet';
 /** Browsers refuse addresses that change more often than about three times a second. */
 const writeAfterMs = 350;
 
-/** Brings the words of a finding into the column of the text; where the text has no column of its own, nothing moves. */
+/**
+ * Brings the words of a finding into the column of the text; where the text has no column of its own, nothing moves.
+ */
 function showInText(store: SessionStore, id: string): void {
   if (window.matchMedia(smallScreen).matches) return;
   const { view } = store.getState();
@@ -26,7 +28,9 @@ function showInText(store: SessionStore, id: string): void {
   if (passage !== undefined) void revealPassage(store, passage).then((element) => element && moveColumnTo(element));
 }
 
-/** Keeps the selection and the address the same, and offers what moves it: `[` and `]` to the next finding, Escape back. */
+/**
+ * Keeps the selection and the address the same, and offers what moves it: `[` and `]` to the next finding, Escape back.
+ */
 export function SelectionKeys() {
   const store = useSessionStore();
   const selecting = useSelection();
@@ -53,7 +57,8 @@ export function SelectionKeys() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = store.subscribe(({ selection }, before) => {
       if (selection === before.selection) return;
-      if (selection.finding !== null && selection.finding !== before.selection.finding) showInText(store, selection.finding);
+      if (selection.finding !== null && selection.finding !== before.selection.finding)
+        showInText(store, selection.finding);
       clearTimeout(timer);
       timer = setTimeout(() => {
         const { pathname, search, hash } = window.location;

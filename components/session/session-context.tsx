@@ -20,7 +20,10 @@ export interface PageFacts {
   hasAudio: boolean;
   /** The language model that is configured, or null. */
   model: ModelState | null;
-  /** How many people speak, null where nobody said so; absent where it does not matter, since it came with the recording who speaks when. */
+  /**
+   * How many people speak, null where nobody said so; absent where it does not matter, since it came with the recording
+   * who speaks when.
+   */
   speakerCount?: SpeakerCount | null;
 }
 
@@ -33,9 +36,20 @@ interface ProviderProps extends Partial<PageFacts> {
 }
 
 /** One store for one page. It begins with the view that the server rendered, then follows the log. */
-export function SessionProvider({ view, live = true, isOwner = false, hasAudio = true, model = null, speakerCount, children }: ProviderProps) {
+export function SessionProvider({
+  view,
+  live = true,
+  isOwner = false,
+  hasAudio = true,
+  model = null,
+  speakerCount,
+  children,
+}: ProviderProps) {
   const [store] = useState(() => createSessionStore(view));
-  const page = useMemo(() => ({ isOwner, hasAudio, model, ...(speakerCount === undefined ? {} : { speakerCount }) }), [isOwner, hasAudio, model, speakerCount]);
+  const page = useMemo(
+    () => ({ isOwner, hasAudio, model, ...(speakerCount === undefined ? {} : { speakerCount }) }),
+    [isOwner, hasAudio, model, speakerCount],
+  );
   const sessionId = view.session_id;
 
   useEffect(() => {
@@ -71,7 +85,10 @@ export function usePageFacts(): PageFacts {
   return useContext(PageContext);
 }
 
-/** Selects a moment and plays the recording from there on; where there is no recording, goes to the passage and marks it. */
+/**
+ * Selects a moment and plays the recording from there on; where there is no recording, goes to the passage and marks
+ * it.
+ */
 export function useSeek(): (seconds: number) => void {
   const store = useSessionStore();
   const { hasAudio } = usePageFacts();

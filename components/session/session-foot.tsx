@@ -11,7 +11,9 @@ import { StepRail } from './step-rail';
 export function SessionFoot() {
   const view = useSession((state) => state.view);
   if (!view.complete) return null;
-  const engines = [...new Set(Object.values(view.steps).flatMap(({ engine }) => (engine ? [signedBy(engine, null)] : [])))];
+  const engines = [
+    ...new Set(Object.values(view.steps).flatMap(({ engine }) => (engine ? [signedBy(engine, null)] : []))),
+  ];
   return (
     <footer className="mt-12 border-t border-line pt-3 text-note text-ink-2">
       <p>

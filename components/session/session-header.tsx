@@ -15,7 +15,9 @@ import { OwnerMenuButton } from './owner-menu-button';
 import { SharingNote } from './sharing-note';
 import { useSession } from './session-context';
 
-const NameForm = dynamic(() => patiently(() => import('#components/ui/name-form')).then((module) => module.NameForm), { ssr: false });
+const NameForm = dynamic(() => patiently(() => import('#components/ui/name-form')).then((module) => module.NameForm), {
+  ssr: false,
+});
 
 export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   const audio_s = useSession((state) => state.view.audio_s) ?? snapshot.duration_s;
@@ -32,19 +34,33 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   return (
     <header className="flex flex-col justify-between gap-x-8 gap-y-1 pt-6 pb-4 sm:flex-row sm:items-end sm:pb-5">
       <div className="min-w-0">
-        <h1 className="text-title font-semibold tracking-[-0.015em] text-balance [overflow-wrap:anywhere]">{snapshot.title}</h1>
-        {renaming && <NameForm label="Title of this session" value={snapshot.title} maxLength={200} save={rename} onClose={() => setRenaming(false)} />}
+        <h1 className="text-title font-semibold tracking-[-0.015em] text-balance [overflow-wrap:anywhere]">
+          {snapshot.title}
+        </h1>
+        {renaming && (
+          <NameForm
+            label="Title of this session"
+            value={snapshot.title}
+            maxLength={200}
+            save={rename}
+            onClose={() => setRenaming(false)}
+          />
+        )}
         <p className="mt-1.5 flex flex-wrap content-start gap-x-5 text-note text-ink-2 max-sm:min-h-[2.6rem]">
           <LocalTime iso={snapshot.created_at} />
           {audio_s !== null && <span>{duration(audio_s)}</span>}
-          {fileName !== null && !fileName.startsWith(snapshot.title) && <span className="[overflow-wrap:anywhere]">{fileName}</span>}
+          {fileName !== null && !fileName.startsWith(snapshot.title) && (
+            <span className="[overflow-wrap:anywhere]">{fileName}</span>
+          )}
           {snapshot.sharing && <SharingNote sharing={snapshot.sharing} />}
           <ConnectionNote />
         </p>
       </div>
       <div className={`no-print flex shrink-0 items-center gap-5 ${isPrivate ? '-ml-3' : ''}`}>
         {/* The address of a private session opens for nobody else: there the owner makes a link for whom it is meant. */}
-        {!isPrivate && <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />}
+        {!isPrivate && (
+          <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />
+        )}
         {hasContent && <ExportMenuButton sessionId={snapshot.session_id} />}
         {snapshot.is_owner && <OwnerMenuButton session={snapshot} onRename={() => setRenaming(true)} />}
       </div>

@@ -7,7 +7,16 @@ import type { Fact } from '#lib/events/facts';
 import { emptyStep, emptyView, type SessionView } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { segments } from '../testing/conversation';
-import { completeSnapshot, failedSnapshot, results, runningSnapshot, runOf, sessionId, snapshotOf, viewAfter } from '../testing/snapshot';
+import {
+  completeSnapshot,
+  failedSnapshot,
+  results,
+  runningSnapshot,
+  runOf,
+  sessionId,
+  snapshotOf,
+  viewAfter,
+} from '../testing/snapshot';
 import { announcement } from './announcer';
 import { finishedWords, runningWords } from './progress';
 import { SessionProvider } from './session-context';
@@ -23,7 +32,8 @@ const pane = (type: CardType, view: SessionView, isOwner: boolean): string =>
       <NotePane type={type} />
     </SessionProvider>,
   );
-const page = (snapshot: SessionSnapshot): string => renderToStaticMarkup(<SessionPage snapshot={snapshot} live={false} />);
+const page = (snapshot: SessionSnapshot): string =>
+  renderToStaticMarkup(<SessionPage snapshot={snapshot} live={false} />);
 
 test('the page is readable without JavaScript: all text, all twelve cards, a plain player', () => {
   const html = page(completeSnapshot);
@@ -36,9 +46,20 @@ test('the page is readable without JavaScript: all text, all twelve cards, a pla
 test('without JavaScript a long text begins on the page and goes on at an address of its own; nothing waits for ever', () => {
   const view = completeSnapshot.view;
   const [first] = view.segments;
-  const long = Array.from({ length: 250 }, (_, id) => ({ ...first, id, start_s: id, end_s: id + 1, speaker: `S${id % 2}`, text: `Passage number ${id}.`, confidence: 1 }));
+  const long = Array.from({ length: 250 }, (_, id) => ({
+    ...first,
+    id,
+    start_s: id,
+    end_s: id + 1,
+    speaker: `S${id % 2}`,
+    text: `Passage number ${id}.`,
+    confidence: 1,
+  }));
   const data = view.steps.transcript.data && { ...view.steps.transcript.data, segments: long, words: [] };
-  const html = page({ ...completeSnapshot, view: { ...view, segments: long, steps: { ...view.steps, transcript: { ...view.steps.transcript, data } } } });
+  const html = page({
+    ...completeSnapshot,
+    view: { ...view, segments: long, steps: { ...view.steps, transcript: { ...view.steps.transcript, data } } },
+  });
   const transcript = html.slice(html.indexOf('data-analysis="transcript"'));
   expect(transcript).toContain('Passage number 199.');
   expect(transcript).not.toContain('Passage number 200.');
@@ -48,7 +69,8 @@ test('without JavaScript a long text begins on the page and goes on at an addres
   expect(html).toContain('<noscript>Not live: this browser runs no script</noscript>');
 });
 
-const notesIn = (html: string): (string | undefined)[] => [...html.matchAll(/data-analysis="(\w+)"/g)].map((match) => match[1]);
+const notesIn = (html: string): (string | undefined)[] =>
+  [...html.matchAll(/data-analysis="(\w+)"/g)].map((match) => match[1]);
 
 test('while they arrive notes keep the order of the steps; at the end the most telling comes first', () => {
   const steps = analysisTypes.filter((type) => type !== 'transcript');
@@ -72,11 +94,28 @@ test('what was said so far is told while the rest is heard, and so is where it e
   const facts = runOf().slice(0, 8);
   const early = (['enhanced_understanding', 'manipulation_assessment'] as const).map((analysis_type, index) => {
     const engine = { kind: 'local', name: 'undertone', version: '1.0.0' } as const;
-    return { type: 'result', analysis_type, data: results[analysis_type], engine, provisional: true, so_far_s: 64, took_ms: 9, seq: 9 + index, at: '2026-11-20T14:04:00.000Z', session_id: sessionId } as Fact;
+    return {
+      type: 'result',
+      analysis_type,
+      data: results[analysis_type],
+      engine,
+      provisional: true,
+      so_far_s: 64,
+      took_ms: 9,
+      seq: 9 + index,
+      at: '2026-11-20T14:04:00.000Z',
+      session_id: sessionId,
+    } as Fact;
   });
   const html = page(snapshotOf(viewAfter([...facts, ...early])));
   const glance = html.slice(html.indexOf('id="glance"'), html.indexOf('id="panel-notes"'));
-  for (const words of ['About', 'Four sentences press on the other.', 'the readings are still going on', 'aria-label="Heard"']) expect(glance).toContain(words);
+  for (const words of [
+    'About',
+    'Four sentences press on the other.',
+    'the readings are still going on',
+    'aria-label="Heard"',
+  ])
+    expect(glance).toContain(words);
   expect(glance).not.toContain('Steps of the analysis');
   expect(html).toContain('So far, up to 1:04: ');
 });
@@ -84,12 +123,22 @@ test('what was said so far is told while the rest is heard, and so is where it e
 test('at a glance: what it is about, what was found, ranked, and what is not known', () => {
   const html = page(completeSnapshot);
   const glance = html.slice(html.indexOf('id="glance"'), html.indexOf('id="panel-notes"'));
-  for (const words of ['About', 'loan, money, time and decision', 'To do', 'I will give you an answer on Monday', 'Four sentences press on the other.', 'Not known:']) expect(glance).toContain(words);
+  for (const words of [
+    'About',
+    'loan, money, time and decision',
+    'To do',
+    'I will give you an answer on Monday',
+    'Four sentences press on the other.',
+    'Not known:',
+  ])
+    expect(glance).toContain(words);
   // The decision of this example has no evidence.
   expect(glance).not.toContain('Decided');
   expect(glance.match(/<li /g)?.length).toBeGreaterThanOrEqual(3);
   expect(glance).not.toContain('Steps of the analysis');
-  expect(page(runningSnapshot)).toMatch(/id="glance".*role="progressbar" aria-label="Heard".*aria-valuetext="0:32 of 1:02".*Steps of the analysis/s);
+  expect(page(runningSnapshot)).toMatch(
+    /id="glance".*role="progressbar" aria-label="Heard".*aria-valuetext="0:32 of 1:02".*Steps of the analysis/s,
+  );
 });
 
 test('only the owner can cancel and delete', () => {
@@ -111,7 +160,11 @@ test('the running page says what is heard, and the finished one how it ended', (
 
 test('a run that was cancelled has not failed, and one that was given up says why', () => {
   const stopped = (code: 'cancelled' | 'run_gave_up', message: string) =>
-    viewAfter(runOf(['emotion_analysis', 'conversation_flow']).map((fact) => (fact.type === 'error' ? { ...fact, code, message } : fact)));
+    viewAfter(
+      runOf(['emotion_analysis', 'conversation_flow']).map((fact) =>
+        fact.type === 'error' ? { ...fact, code, message } : fact,
+      ),
+    );
   const cancelled = stopped('cancelled', 'The run was cancelled before this step was done.');
   expect(finishedWords(cancelled)).toBe('Cancelled after 2.6 s; 10 of 12 steps were done.');
   expect(announcement(cancelled)).toBe('The analysis was cancelled.');
@@ -119,14 +172,61 @@ test('a run that was cancelled has not failed, and one that was given up says wh
   expect(html.match(/The run was cancelled before this step was done\./g)).toHaveLength(2);
   expect(html).not.toContain('This step failed.');
   expect(html).not.toContain('text-alert">failed');
-  expect(finishedWords(stopped('run_gave_up', 'Try another copy.'))).toBe('Given up after 2.6 s; 10 of 12 steps were done. Try another copy.');
+  expect(finishedWords(stopped('run_gave_up', 'Try another copy.'))).toBe(
+    'Given up after 2.6 s; 10 of 12 steps were done. Try another copy.',
+  );
 });
 
 describe('with a language model', () => {
   const model = { name: 'gpt-5.4-mini', problem: null, spent_today_usd: 0.314, budget_usd: 2 };
-  const answer = { name: 'Promises', instruction: 'Every promise, with who made it', reply: 'One promise.', findings: [{ quote: 'I will give you an answer on Monday', note: 'Anna promises an answer.', speaker: 'Anna', start_s: 58.4, end_s: 60 }], evidence: [], sufficiency: { enough: true }, dropped_claims: 2 };
-  const engine = { kind: 'model', name: 'undertone-prompts', version: '1', model: 'gpt-5.4-mini', prompt_version: '1.1', tokens: { input: 900, output: 100 }, calls: 1, cost_usd: 0.002 } as const;
-  const custom = [{ ...emptyStep('custom:promises'), name: 'Promises', instruction: answer.instruction, state: 'done' as const, data: answer, engine, took_ms: 900, history: [{ data: { ...answer, reply: 'None was made.', findings: [] }, engine, took_ms: 800, instruction: 'Promises?', fallback_reason: null, at: '2026-11-20T14:05:00.000Z' }] }];
+  const answer = {
+    name: 'Promises',
+    instruction: 'Every promise, with who made it',
+    reply: 'One promise.',
+    findings: [
+      {
+        quote: 'I will give you an answer on Monday',
+        note: 'Anna promises an answer.',
+        speaker: 'Anna',
+        start_s: 58.4,
+        end_s: 60,
+      },
+    ],
+    evidence: [],
+    sufficiency: { enough: true },
+    dropped_claims: 2,
+  };
+  const engine = {
+    kind: 'model',
+    name: 'undertone-prompts',
+    version: '1',
+    model: 'gpt-5.4-mini',
+    prompt_version: '1.1',
+    tokens: { input: 900, output: 100 },
+    calls: 1,
+    cost_usd: 0.002,
+  } as const;
+  const custom = [
+    {
+      ...emptyStep('custom:promises'),
+      name: 'Promises',
+      instruction: answer.instruction,
+      state: 'done' as const,
+      data: answer,
+      engine,
+      took_ms: 900,
+      history: [
+        {
+          data: { ...answer, reply: 'None was made.', findings: [] },
+          engine,
+          took_ms: 800,
+          instruction: 'Promises?',
+          fallback_reason: null,
+          at: '2026-11-20T14:05:00.000Z',
+        },
+      ],
+    },
+  ];
   const asked = { ...completeSnapshot, model, view: { ...completeSnapshot.view, custom } };
 
   test('a question of the owner is a card for everybody, with quotes that play, its signature, and what was answered before', () => {
@@ -149,9 +249,12 @@ describe('with a language model', () => {
 
   test('only the owner has menus and the form; the day’s sum stands beside what the session took', () => {
     const html = page(asked);
-    for (const type of ['manipulation_assessment', 'audio_analysis'] as const) expect(pane(type, asked.view, true).match(/aria-label="More about “/g)).toHaveLength(1);
+    for (const type of ['manipulation_assessment', 'audio_analysis'] as const)
+      expect(pane(type, asked.view, true).match(/aria-label="More about “/g)).toHaveLength(1);
     expect(html).toContain('Ask a question of your own');
-    expect(html).toContain('Language model: 1 card, 2,000 tokens, $0.004; $0.31 of $2.00 today, all sessions together.');
+    expect(html).toContain(
+      'Language model: 1 card, 2,000 tokens, $0.004; $0.31 of $2.00 today, all sessions together.',
+    );
     const viewer = page({ ...asked, is_owner: false });
     expect(viewer).not.toContain('More about “');
     expect(viewer).not.toContain('Ask a question of your own');
@@ -160,11 +263,27 @@ describe('with a language model', () => {
   test('without a model the owner is told how to get one; a model with a problem is a notice for everybody', () => {
     expect(page(completeSnapshot)).toContain('start the server with OPENAI_API_KEY');
     expect(page(asked)).not.toContain('is not answering');
-    expect(page({ ...asked, is_owner: false, model: { ...model, problem: 'The key was refused.' } })).toMatch(/role="status"[^>]*>.*The language model is not answering:.*The key was refused\. The local readings stand\./);
+    expect(page({ ...asked, is_owner: false, model: { ...model, problem: 'The key was refused.' } })).toMatch(
+      /role="status"[^>]*>.*The language model is not answering:.*The key was refused\. The local readings stand\./,
+    );
   });
 
   test('while a card is read again it keeps what it had, and says so', () => {
-    const again = viewAfter([...runOf(), { type: 'progress', step: 'Argument Analysis', analysis_type: 'argument_analysis', state: 'started', progress: 0, total: 1, percentage: 0, seq: runOf().length + 1, at: '2026-11-20T14:06:00.000Z', session_id: completeSnapshot.session_id }]);
+    const again = viewAfter([
+      ...runOf(),
+      {
+        type: 'progress',
+        step: 'Argument Analysis',
+        analysis_type: 'argument_analysis',
+        state: 'started',
+        progress: 0,
+        total: 1,
+        percentage: 0,
+        seq: runOf().length + 1,
+        at: '2026-11-20T14:06:00.000Z',
+        session_id: completeSnapshot.session_id,
+      },
+    ]);
     const html = page({ ...asked, view: again });
     const card = /<article[^>]*data-analysis="argument_analysis".*?<\/article>/s.exec(html)?.[0] ?? '';
     expect(card).toContain('aria-busy="true"');
@@ -187,12 +306,22 @@ test('a session without a recording says what it waits for', () => {
 
 describe('a text that was given without a recording', () => {
   const facts = runOf(['audio_quality_metrics']).map((fact): Fact => {
-    if (fact.type === 'error') return { ...fact, code: 'needs_audio', message: 'There is no audio in this session.', retryable: false };
-    if (fact.type === 'result' && fact.analysis_type === 'emotion_analysis') return { ...fact, data: { ...fact.data, timed: false } };
-    if (fact.type === 'result' && fact.analysis_type === 'psychological_analysis') return { ...fact, data: { ...fact.data, timed: false } };
-    return fact.type === 'result' && fact.analysis_type === 'transcript' ? { ...fact, engine: givenEngine, data: { ...fact.data, times: 'none', words: [] } } : fact;
+    if (fact.type === 'error')
+      return { ...fact, code: 'needs_audio', message: 'There is no audio in this session.', retryable: false };
+    if (fact.type === 'result' && fact.analysis_type === 'emotion_analysis')
+      return { ...fact, data: { ...fact.data, timed: false } };
+    if (fact.type === 'result' && fact.analysis_type === 'psychological_analysis')
+      return { ...fact, data: { ...fact.data, timed: false } };
+    return fact.type === 'result' && fact.analysis_type === 'transcript'
+      ? { ...fact, engine: givenEngine, data: { ...fact.data, times: 'none', words: [] } }
+      : fact;
   });
-  const given: SessionSnapshot = { ...snapshotOf(viewAfter(facts)), audio: null, given: { file_name: 'argument.txt' }, duration_s: null };
+  const given: SessionSnapshot = {
+    ...snapshotOf(viewAfter(facts)),
+    audio: null,
+    given: { file_name: 'argument.txt' },
+    duration_s: null,
+  };
   const html = page(given);
 
   test('the page says so in place of the player, and shows no clock', () => {
@@ -202,7 +331,10 @@ describe('a text that was given without a recording', () => {
     expect(html).not.toContain('Mean confidence of the recogniser');
     expect(html).toContain('Taken as it was given, nothing was recognised.');
     // What the made voice card says of the sound is left aside: without audio there is none.
-    const seen = html.replaceAll(/<time[^>]*>[^<]*<\/time>/g, '').replaceAll(/<[^>]*>/g, ' ').replace('Louder than before from 0:40 to 0:45', '');
+    const seen = html
+      .replaceAll(/<time[^>]*>[^<]*<\/time>/g, '')
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replace('Louder than before from 0:40 to 0:45', '');
     expect(seen).not.toMatch(/\b\d+:\d{2}\b/);
   });
 
@@ -224,5 +356,10 @@ describe('a text that was given without a recording', () => {
 test('each speaker has a lane, and neighbouring passages join', () => {
   const lanes = lanesOf(segments, 1);
   expect(lanes.map((lane) => lane.speaker)).toEqual(['Anna', 'Mark']);
-  expect(lanesOf(segments.map((segment) => ({ ...segment, speaker: null })), 1)[0]?.spans.length).toBeLessThan(segments.length);
+  expect(
+    lanesOf(
+      segments.map((segment) => ({ ...segment, speaker: null })),
+      1,
+    )[0]?.spans.length,
+  ).toBeLessThan(segments.length);
 });

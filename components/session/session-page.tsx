@@ -23,12 +23,25 @@ import { SessionTabs } from './session-tabs';
 import { TranscriptColumn } from './transcript-column';
 
 /** Nothing is selected before a script runs. */
-const SelectionKeys = dynamic(() => patiently(() => import('./selection-keys')).then((module) => module.SelectionKeys), { ssr: false });
+const SelectionKeys = dynamic(
+  () => patiently(() => import('./selection-keys')).then((module) => module.SelectionKeys),
+  { ssr: false },
+);
 
-/** The whole page of one recording: on top what one hears, then the answer in short, then the notes and the text beside each other. */
+/**
+ * The whole page of one recording: on top what one hears, then the answer in short, then the notes and the text beside
+ * each other.
+ */
 export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {
   return (
-    <SessionProvider view={snapshot.view} live={live} isOwner={snapshot.is_owner} hasAudio={snapshot.given === null} model={snapshot.model} {...speakerCountOf(snapshot.context)}>
+    <SessionProvider
+      view={snapshot.view}
+      live={live}
+      isOwner={snapshot.is_owner}
+      hasAudio={snapshot.given === null}
+      model={snapshot.model}
+      {...speakerCountOf(snapshot.context)}
+    >
       <span data-wide hidden />
       {snapshot.model?.problem && <ModelNotice problem={snapshot.model.problem} />}
       <SessionHeader snapshot={snapshot} />
@@ -52,7 +65,11 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
 function NothingYet() {
   const live = useSession((state) => state.view.live);
   if (live !== null) return null;
-  return <p className="border-y border-line py-6 text-lead">There is no recording here yet. As soon as its owner sends one to this address, this page begins to fill.</p>;
+  return (
+    <p className="border-y border-line py-6 text-lead">
+      There is no recording here yet. As soon as its owner sends one to this address, this page begins to fill.
+    </p>
+  );
 }
 
 /** Notes open by script; where none runs, all of them stand open on a page of their own. */
@@ -73,10 +90,16 @@ function speakerCountOf({ speaker_diarization = [], speaker_count }: SessionSnap
   return speaker_diarization.length > 0 ? {} : { speakerCount: speaker_count ?? null };
 }
 
-/** What the model has spent, and whether it answers, is not in the log: its owner's page asks again when nothing is being read any more. */
+/**
+ * What the model has spent, and whether it answers, is not in the log: its owner's page asks again when nothing is
+ * being read any more.
+ */
 function RefreshAfterReading() {
   const router = useRouter();
-  const busy = useSession(({ view }) => view.complete === null || [...Object.values(view.steps), ...view.custom].some((step) => step.state === 'running'));
+  const busy = useSession(
+    ({ view }) =>
+      view.complete === null || [...Object.values(view.steps), ...view.custom].some((step) => step.state === 'running'),
+  );
   const was = useRef(busy);
   useEffect(() => {
     if (was.current && !busy) router.refresh();

@@ -31,7 +31,8 @@ test('a whole view replaces only an older one', () => {
 test('what is being said stands until a settled passage covers it, a pause or the end', () => {
   const store = createSessionStore(emptyView(sessionId));
   const { show, apply } = store.getState();
-  const say = (data: unknown): void => show({ type: 'partial', analysis_type: 'transcript', data, ephemeral: true, session_id: sessionId });
+  const say = (data: unknown): void =>
+    show({ type: 'partial', analysis_type: 'transcript', data, ephemeral: true, session_id: sessionId });
   const stamp = (seq: number) => ({ seq, at: '2026-01-01T00:00:00.000Z', session_id: sessionId });
   apply({ type: 'live', event: 'started', at_s: 0, ...stamp(1) });
   say({ text: 'How are', firm_chars: 99, start_s: 4 });
@@ -39,7 +40,12 @@ test('what is being said stands until a settled passage covers it, a pause or th
   const passage = { id: 0, start_s: 0, end_s: 3, speaker: null, text: 'Hello.', confidence: 1 };
   apply({ type: 'partial', analysis_type: 'transcript', data: passage, ...stamp(2) });
   expect(store.getState().open?.text, 'a block of what came before').toBe('How are');
-  apply({ type: 'partial', analysis_type: 'transcript', data: { ...passage, id: 1, start_s: 4, end_s: 6 }, ...stamp(3) });
+  apply({
+    type: 'partial',
+    analysis_type: 'transcript',
+    data: { ...passage, id: 1, start_s: 4, end_s: 6 },
+    ...stamp(3),
+  });
   expect(store.getState().open).toBe(null);
   say({ text: 'And then', firm_chars: 0, start_s: 7 });
   apply({ type: 'live', event: 'marked', at_s: 8, text: 'this', ...stamp(4) });

@@ -7,7 +7,10 @@ const tabs = { notes: 'Notes', text: 'Text', ask: 'Ask' } as const;
 type Tab = keyof typeof tabs;
 const names = Object.keys(tabs) as Tab[];
 
-/** Notes, text and questions: beside each other where there is room, on a small screen one at a time, each with its own place of scrolling. */
+/**
+ * Notes, text and questions: beside each other where there is room, on a small screen one at a time, each with its own
+ * place of scrolling.
+ */
 export function SessionTabs({ notes, text, ask }: { notes: ReactNode; text: ReactNode; ask: ReactNode }) {
   const store = useSessionStore();
   const { isOwner } = usePageFacts();
@@ -25,13 +28,15 @@ export function SessionTabs({ notes, text, ask }: { notes: ReactNode; text: Reac
   useLayoutEffect(() => {
     const place = places.current[tab];
     const top = (bar.current?.parentElement?.getBoundingClientRect().top ?? 0) + window.scrollY;
-    if (Object.keys(places.current).length > 0) window.scrollTo({ top: place ?? Math.min(window.scrollY, top), behavior: 'instant' });
+    if (Object.keys(places.current).length > 0)
+      window.scrollTo({ top: place ?? Math.min(window.scrollY, top), behavior: 'instant' });
   }, [tab]);
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const shown = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('[role="tab"]')];
-    const next = shown[(shown.findIndex((button) => button === document.activeElement) + by + shown.length) % shown.length];
+    const next =
+      shown[(shown.findIndex((button) => button === document.activeElement) + by + shown.length) % shown.length];
     if (by === 0 || !next) return;
     event.preventDefault();
     next.focus();
@@ -40,7 +45,14 @@ export function SessionTabs({ notes, text, ask }: { notes: ReactNode; text: Reac
 
   return (
     <div>
-      <div ref={bar} role="tablist" tabIndex={-1} aria-label="Parts of the page" onKeyDown={move} className="no-print sticky top-0 z-10 -mx-4 flex border-b border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:hidden">
+      <div
+        ref={bar}
+        role="tablist"
+        tabIndex={-1}
+        aria-label="Parts of the page"
+        onKeyDown={move}
+        className="no-print sticky top-0 z-10 -mx-4 flex border-b border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:hidden"
+      >
         {names
           .filter((name) => name !== 'ask' || isOwner || asked)
           .map((name) => (
@@ -81,7 +93,8 @@ function Hint() {
   if (open) return null;
   return (
     <p className="note-hint no-print border-t-2 border-line pt-3 text-note text-ink-2">
-      Press a note, a mark or an underlined passage: what it rests on stands here. <kbd>[</kbd> and <kbd>]</kbd> lead from finding to finding, Escape back.
+      Press a note, a mark or an underlined passage: what it rests on stands here. <kbd>[</kbd> and <kbd>]</kbd> lead
+      from finding to finding, Escape back.
     </p>
   );
 }

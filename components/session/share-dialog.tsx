@@ -12,12 +12,26 @@ import { EndChoice, endOf, type Span } from './end-choice';
 import { SharedLinks } from './shared-links';
 
 const choices: { value: Visibility; text: string; note: string }[] = [
-  { value: 'link', text: 'Anyone with the link', note: 'Whoever has the address of this page may look, and change nothing.' },
+  {
+    value: 'link',
+    text: 'Anyone with the link',
+    note: 'Whoever has the address of this page may look, and change nothing.',
+  },
   { value: 'private', text: 'Private', note: 'Only you, and those to whom you give a further link below.' },
 ];
 
 /** Who may look at a session. What is changed here holds at once, also for those who are looking now. */
-export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: string; open: boolean; onClose: () => void; back: RefObject<HTMLElement | null> }) {
+export function ShareDialog({
+  sessionId,
+  open,
+  onClose,
+  back,
+}: {
+  sessionId: string;
+  open: boolean;
+  onClose: () => void;
+  back: RefObject<HTMLElement | null>;
+}) {
   const router = useRouter();
   const path = `/api/sessions/${sessionId}/share`;
   const [sharing, setSharing] = useState<SharingAnswer | null>(null);
@@ -56,7 +70,13 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
   }, [open, path]);
 
   return (
-    <Modal open={open} onClose={onClose} back={back} title="Share this session" actions={<Button onClick={onClose}>Done</Button>}>
+    <Modal
+      open={open}
+      onClose={onClose}
+      back={back}
+      title="Share this session"
+      actions={<Button onClick={onClose}>Done</Button>}
+    >
       {sharing === null && problem === null && <p className="text-ink-2">Reading who may look…</p>}
       {sharing && (
         <>
@@ -64,7 +84,13 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
             <legend className="font-semibold">Who may look</legend>
             {choices.map(({ value, text, note }) => (
               <label key={value} className="flex min-h-11 items-start gap-3 py-2">
-                <input type="radio" name="visibility" className="mt-1.5 accent-accent" checked={sharing.visibility === value} onChange={() => choose(value)} />
+                <input
+                  type="radio"
+                  name="visibility"
+                  className="mt-1.5 accent-accent"
+                  checked={sharing.visibility === value}
+                  onChange={() => choose(value)}
+                />
                 <span>
                   {text}
                   <span className="block text-note text-ink-2">{note}</span>
@@ -72,13 +98,29 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
               </label>
             ))}
           </fieldset>
-          {sharing.visibility === 'link' && <EndChoice label="The address works" until={sharing.expires_at} onChange={(chosen) => void change('POST', endOf(chosen))} />}
-          <section ref={links} tabIndex={-1} aria-labelledby="further-links" className="border-t border-line pt-4 outline-none">
+          {sharing.visibility === 'link' && (
+            <EndChoice
+              label="The address works"
+              until={sharing.expires_at}
+              onChange={(chosen) => void change('POST', endOf(chosen))}
+            />
+          )}
+          <section
+            ref={links}
+            tabIndex={-1}
+            aria-labelledby="further-links"
+            className="border-t border-line pt-4 outline-none"
+          >
             <h3 id="further-links" className="font-semibold">
               Further links
             </h3>
-            <p className="text-note text-ink-2">Each opens this session for whoever has it, read-only, until it ends or you revoke it.</p>
-            <SharedLinks links={sharing.links} onRevoke={(link_id) => void change('DELETE', { link_id }).then(() => setRevoked((count) => count + 1))} />
+            <p className="text-note text-ink-2">
+              Each opens this session for whoever has it, read-only, until it ends or you revoke it.
+            </p>
+            <SharedLinks
+              links={sharing.links}
+              onRevoke={(link_id) => void change('DELETE', { link_id }).then(() => setRevoked((count) => count + 1))}
+            />
             <div className="mt-2 flex flex-wrap items-end gap-4">
               <EndChoice label="A new link works" value={span} onChange={setSpan} />
               <Button onClick={() => void change('POST', { link: endOf(span) })}>Make a link</Button>
@@ -87,7 +129,11 @@ export function ShareDialog({ sessionId, open, onClose, back }: { sessionId: str
               <div ref={fresh} role="status" className="mt-4 scroll-mb-28 border-l-2 border-accent pl-4">
                 <p className="text-note text-ink-2">The new link. Copy it now; it is not shown again.</p>
                 <p className="wrap-anywhere">{window.location.origin + sharing.made.url}</p>
-                <CopyButton label="Copy the new link" done="Link copied" text={() => window.location.origin + (sharing.made?.url ?? '')} />
+                <CopyButton
+                  label="Copy the new link"
+                  done="Link copied"
+                  text={() => window.location.origin + (sharing.made?.url ?? '')}
+                />
               </div>
             )}
           </section>

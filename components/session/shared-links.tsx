@@ -9,7 +9,10 @@ export function SharedLinks({ links, onRevoke }: { links: readonly SharedLink[];
   return (
     <ul aria-label="Links that work" className="mt-3 border-t border-line">
       {links.map(({ link_id, created_at, expires_at }, index) => (
-        <li key={link_id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line py-1 text-note">
+        <li
+          key={link_id}
+          className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-line py-1 text-note"
+        >
           <span>
             Link {index + 1}, made <LocalTime iso={created_at} />,{' '}
             {expires_at === null ? (

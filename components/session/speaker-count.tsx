@@ -7,7 +7,9 @@ import type { SpeakerCount as Count } from '#lib/analyses/speaker-counts';
 import { send } from '#lib/client/problem';
 import { usePageFacts, useSession, useSessionStore } from './session-context';
 
-/** The owner says how many voices there are; they are told apart anew, and the notes that name speakers are read again. */
+/**
+ * The owner says how many voices there are; they are told apart anew, and the notes that name speakers are read again.
+ */
 export function SpeakerCount() {
   const store = useSessionStore();
   const { isOwner, hasAudio, speakerCount } = usePageFacts();
@@ -39,7 +41,11 @@ export function SpeakerCount() {
   }
   return (
     <div className="no-print mb-4 text-note text-ink-2">
-      <SpeakerCountChoice value={chosen} onChange={(count) => void choose(count)} disabled={!ready || !ended || waiting} />{' '}
+      <SpeakerCountChoice
+        value={chosen}
+        onChange={(count) => void choose(count)}
+        disabled={!ready || !ended || waiting}
+      />{' '}
       {waiting && 'Telling the voices apart again…'}
       {problem !== null && (
         <p role="alert" className="mt-2 border-l-2 border-alert pl-4 text-body">

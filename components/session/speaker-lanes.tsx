@@ -31,17 +31,21 @@ export function SpeakerLanes({ duration_s }: { duration_s: number }) {
   // As high with one voice as with four, so that nothing below moves when another is heard.
   return (
     <div aria-hidden="true" className="mt-1.5 flex h-[1.1875rem] flex-col justify-center gap-[3px]">
-      {duration_s > 0 && lanes.map((lane, index) => (
-        <div key={lane.speaker ?? ''} title={lane.speaker ?? 'Speech'} className="relative max-h-[5px] flex-1">
-          {lane.spans.map((span) => (
-            <span
-              key={span.start_s}
-              className={`absolute inset-y-0 voice-${index}`}
-              style={{ left: `${(span.start_s / duration_s) * 100}%`, width: `${Math.max(0.15, ((span.end_s - span.start_s) / duration_s) * 100)}%` }}
-            />
-          ))}
-        </div>
-      ))}
+      {duration_s > 0 &&
+        lanes.map((lane, index) => (
+          <div key={lane.speaker ?? ''} title={lane.speaker ?? 'Speech'} className="relative max-h-[5px] flex-1">
+            {lane.spans.map((span) => (
+              <span
+                key={span.start_s}
+                className={`absolute inset-y-0 voice-${index}`}
+                style={{
+                  left: `${(span.start_s / duration_s) * 100}%`,
+                  width: `${Math.max(0.15, ((span.end_s - span.start_s) / duration_s) * 100)}%`,
+                }}
+              />
+            ))}
+          </div>
+        ))}
     </div>
   );
 }

@@ -38,10 +38,16 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
   const others = [...new Set(segments.flatMap(({ speaker }) => speaker ?? []))].filter((speaker) => speaker !== name);
   const here = paragraph.segments.map(({ id }) => id);
   /** All that this speaker says from this paragraph on. */
-  const fromHere = segments.slice(segments.findIndex(({ id }) => id === here[0])).filter(({ speaker }) => speaker === name).map(({ id }) => id);
+  const fromHere = segments
+    .slice(segments.findIndex(({ id }) => id === here[0]))
+    .filter(({ speaker }) => speaker === name)
+    .map(({ id }) => id);
 
   async function assign(ids: number[], speaker: string): Promise<string | null> {
-    return make([{ op: 'assign', segment_ids: ids, speaker }], ids === here ? `This passage is now by ${speaker}.` : `From here on this is by ${speaker}.`);
+    return make(
+      [{ op: 'assign', segment_ids: ids, speaker }],
+      ids === here ? `This passage is now by ${speaker}.` : `From here on this is by ${speaker}.`,
+    );
   }
   async function rename(next: string): Promise<string | null> {
     const same = others.find((other) => other.toLowerCase() === next.trim().toLowerCase());
@@ -50,7 +56,9 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
       setMerging(same);
       return null;
     }
-    const problem = await send('PATCH', `/api/sessions/${store.getState().view.session_id}`, { speaker_names: { [name ?? '']: next } });
+    const problem = await send('PATCH', `/api/sessions/${store.getState().view.session_id}`, {
+      speaker_names: { [name ?? '']: next },
+    });
     if (problem === null) {
       store.getState().say(`${name} is now called ${next} everywhere.`);
       tools.getState().set({ problem: null });
@@ -83,16 +91,34 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
     );
   }
   if (writing !== null) {
-    const label = writing === 'rename' ? `Name of ${name}, everywhere in this session` : writing === 'here' ? 'Who says this passage' : 'Who speaks from here on';
-    const save = writing === 'rename' ? rename : (next: string) => assign(writing === 'here' ? here : fromHere, next.trim());
+    const label =
+      writing === 'rename'
+        ? `Name of ${name}, everywhere in this session`
+        : writing === 'here'
+          ? 'Who says this passage'
+          : 'Who speaks from here on';
+    const save =
+      writing === 'rename' ? rename : (next: string) => assign(writing === 'here' ? here : fromHere, next.trim());
     // Where the name exists already one is asked first, and the form gives way to the question.
-    return <NameForm label={label} value={writing === 'rename' ? (name ?? '') : ''} maxLength={longestName} save={save} onClose={() => !asking.current && onClose()} />;
+    return (
+      <NameForm
+        label={label}
+        value={writing === 'rename' ? (name ?? '') : ''}
+        maxLength={longestName}
+        save={save}
+        onClose={() => !asking.current && onClose()}
+      />
+    );
   }
   return (
     <Menu.Root defaultOpen onOpenChange={(open) => !open && requestAnimationFrame(() => !chosen.current && onClose())}>
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-30">
-          <Menu.Popup aria-label={name === null ? 'Who speaks here' : `Correct ${name}`} className="max-h-(--available-height) max-w-80 min-w-52 overflow-y-auto border border-line-strong bg-paper py-1 outline-none" finalFocus={() => !chosen.current}>
+          <Menu.Popup
+            aria-label={name === null ? 'Who speaks here' : `Correct ${name}`}
+            className="max-h-(--available-height) max-w-80 min-w-52 overflow-y-auto border border-line-strong bg-paper py-1 outline-none"
+            finalFocus={() => !chosen.current}
+          >
             {name !== null && (
               <Menu.Item className={item} onClick={choose(() => setWriting('rename'))}>
                 Rename {name} everywhere…
@@ -112,7 +138,9 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
                   </Menu.Item>
                 </Menu.Group>
                 <Menu.Group>
-                  <Menu.GroupLabel className={group}>{name === null ? 'All that is nobody’s from here on is by' : `All by ${name} from here on is by`}</Menu.GroupLabel>
+                  <Menu.GroupLabel className={group}>
+                    {name === null ? 'All that is nobody’s from here on is by' : `All by ${name} from here on is by`}
+                  </Menu.GroupLabel>
                   {others.map((other) => (
                     <Menu.Item key={other} className={item} onClick={give(fromHere, other)}>
                       {other}

@@ -28,9 +28,17 @@ export function stateWords(step: RailStep): string {
   }
 }
 
-const marks = { waiting: 'border border-line-strong', running: 'border-2 border-accent', done: 'bg-accent', failed: 'bg-alert rotate-45' } as const;
+const marks = {
+  waiting: 'border border-line-strong',
+  running: 'border-2 border-accent',
+  done: 'bg-accent',
+  failed: 'bg-alert rotate-45',
+} as const;
 
-/** The twelve steps with their states: a progress rail while they run, a table of contents ever after. The owner's own questions follow them. */
+/**
+ * The twelve steps with their states: a progress rail while they run, a table of contents ever after. The owner's own
+ * questions follow them.
+ */
 export function StepRail() {
   const steps = useSession((state) => state.view.steps);
   const custom = useSession((state) => state.view.custom);
@@ -56,12 +64,20 @@ function Entry({ step, title }: { step: RailStep; title: string }) {
   const quiet = lacksAudio(step) || isCancelled(step);
   return (
     <li data-step={step.analysis_type} data-state={step.state} className="border-t border-line">
-      <a href={`#${step.analysis_type}`} className="flex min-h-11 flex-col items-start justify-center gap-x-2 text-note hover:text-accent sm:min-h-8 sm:flex-row sm:items-center sm:justify-between">
+      <a
+        href={`#${step.analysis_type}`}
+        className="flex min-h-11 flex-col items-start justify-center gap-x-2 text-note hover:text-accent sm:min-h-8 sm:flex-row sm:items-center sm:justify-between"
+      >
         <span className="flex min-w-0 items-baseline gap-2">
-          <span aria-hidden="true" className={`inline-block size-2 shrink-0 ${marks[quiet ? 'waiting' : step.state]}`} />
+          <span
+            aria-hidden="true"
+            className={`inline-block size-2 shrink-0 ${marks[quiet ? 'waiting' : step.state]}`}
+          />
           <span className={`wrap-anywhere ${step.state === 'waiting' || quiet ? 'text-ink-2' : ''}`}>{title}</span>
         </span>
-        <span className={`shrink-0 whitespace-nowrap max-sm:pl-4 ${step.state === 'failed' && !quiet ? 'font-semibold text-alert' : 'text-ink-2'}`}>
+        <span
+          className={`shrink-0 whitespace-nowrap max-sm:pl-4 ${step.state === 'failed' && !quiet ? 'font-semibold text-alert' : 'text-ink-2'}`}
+        >
           {step.state === 'done' && <span className="sr-only">done, took </span>}
           <span className={step.state === 'done' ? 'sr-only sm:not-sr-only' : ''}>{stateWords(step)}</span>
         </span>

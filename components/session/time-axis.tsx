@@ -2,7 +2,10 @@ import { clock } from '#lib/base/words';
 import { ticks } from '#lib/client/ticks';
 import { placeOn, type Span } from './use-span';
 
-/** Round times along a picture, for the eye: whoever does not see them has the names of the marks and the values of the ranges. */
+/**
+ * Round times along a picture, for the eye: whoever does not see them has the names of the marks and the values of the
+ * ranges.
+ */
 export function TimeAxis({ span, most = 6, end = false }: { span: Span; most?: number; end?: boolean }) {
   return (
     <div aria-hidden="true" className="relative h-4 text-[0.75rem] leading-4 text-ink-2">

@@ -9,9 +9,13 @@ import { hasTone, pausesOf } from './use-timeline';
 export function TimelineKey({ lanesOpen, onLanes }: { lanesOpen: boolean; onLanes: (open: boolean) => void }) {
   const tone = useSession(hasTone);
   const pauses = useSession((state) => pausesOf(state).length > 0);
-  const marked = useSession(({ view }) => Object.values(view.steps).some(({ data }) => data !== null && data.evidence.length > 0));
+  const marked = useSession(({ view }) =>
+    Object.values(view.steps).some(({ data }) => data !== null && data.evidence.length > 0),
+  );
   if (!marked && !tone && !pauses) return null;
-  const lanes = [tone ? 'outline: tone of the words, up is pleasant' : null, pauses ? 'dashes: pauses' : null].filter((part) => part !== null);
+  const lanes = [tone ? 'outline: tone of the words, up is pleasant' : null, pauses ? 'dashes: pauses' : null].filter(
+    (part) => part !== null,
+  );
   const lanesName = tone && pauses ? 'tone and pauses' : tone ? 'tone' : 'pauses';
   return (
     <div className="flex flex-wrap items-center gap-x-5 text-note text-ink-2">

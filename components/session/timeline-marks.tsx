@@ -17,7 +17,10 @@ function label({ start_s, pins }: PinGroup): string {
   return `${clock(start_s)}: ${pins.length > 1 ? `${pins.length} marks: ` : ''}${[...new Set(lines)].join('; ')}`;
 }
 
-/** What was found, as marks that play their moment: all of the selected note, else the twelve most telling. Shape says the kind, colour the meaning. */
+/**
+ * What was found, as marks that play their moment: all of the selected note, else the twelve most telling. Shape says
+ * the kind, colour the meaning.
+ */
 export function TimelineMarks({ duration_s }: { duration_s: number }) {
   const store = useSessionStore();
   const steps = useSession((state) => state.view.steps);
@@ -47,7 +50,14 @@ export function TimelineMarks({ duration_s }: { duration_s: number }) {
   }
 
   return (
-    <div ref={box} role="toolbar" tabIndex={-1} aria-label="Marks of evidence" onKeyDown={move} className="relative h-6">
+    <div
+      ref={box}
+      role="toolbar"
+      tabIndex={-1}
+      aria-label="Marks of evidence"
+      onKeyDown={move}
+      className="relative h-6"
+    >
       {groups.map((group, index) => {
         const [first] = group.pins;
         return (
@@ -64,7 +74,9 @@ export function TimelineMarks({ duration_s }: { duration_s: number }) {
             style={{ left: `${(group.start_s / duration_s) * 100}%` }}
           >
             {first && <PinShape kind={first.kind} className="group-hover:scale-125" />}
-            {group.pins.length > 1 && <span className="text-[0.75rem] leading-none font-semibold">{group.pins.length}</span>}
+            {group.pins.length > 1 && (
+              <span className="text-[0.75rem] leading-none font-semibold">{group.pins.length}</span>
+            )}
           </button>
         );
       })}

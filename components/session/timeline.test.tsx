@@ -26,20 +26,24 @@ function markup(of: ReactNode, view = completeSnapshot.view): string {
   );
 }
 
-const marksIn = (html: string): string[] => [...html.matchAll(/aria-label="(\d:\d\d: [^"]+)"/g)].map((match) => match[1] ?? '');
+const marksIn = (html: string): string[] =>
+  [...html.matchAll(/aria-label="(\d:\d\d: [^"]+)"/g)].map((match) => match[1] ?? '');
 
 test('at most twelve marks, the most telling of all notes, each a shape that says its kind', () => {
   const html = markup(<Whole />);
   const marks = marksIn(html);
   expect(marks.length).toBeGreaterThan(4);
   expect(marks.length).toBeLessThanOrEqual(12);
-  for (const cue of results.manipulation_assessment.evidence) expect(marks.some((mark) => mark.startsWith(`${clock(cue.start_s)}: `))).toBe(true);
+  for (const cue of results.manipulation_assessment.evidence)
+    expect(marks.some((mark) => mark.startsWith(`${clock(cue.start_s)}: `))).toBe(true);
   expect(html).toContain('text-tension');
 });
 
 test('tone and pauses are named, can be reached by keyboard, and wait for a press on a phone', () => {
   const html = markup(<Whole />);
-  expect(html).toMatch(/<input type="range" aria-label="Tone of the words along the recording" aria-valuetext="0:00: no value"/);
+  expect(html).toMatch(
+    /<input type="range" aria-label="Tone of the words along the recording" aria-valuetext="0:00: no value"/,
+  );
   expect(html).toContain('aria-label="Play 0:32: pause of 2.5 s"');
   expect(html).toMatch(/aria-expanded="false"[^>]*>Show tone and pauses</);
   expect(html).toContain('Outline: tone of the words, up is pleasant; dashes: pauses.');

@@ -8,7 +8,10 @@ import { ToneLane } from './tone-lane';
 import { useLaneRows } from './use-lane-rows';
 import { usePauses, useTone } from './use-timeline';
 
-/** Under the waveform, on its time axis: who speaks, tone, pauses, and what was found. Every lane keeps its height from the first paint on (app/session.css counts the rows). */
+/**
+ * Under the waveform, on its time axis: who speaks, tone, pauses, and what was found. Every lane keeps its height from
+ * the first paint on (app/session.css counts the rows).
+ */
 export function Timeline({ duration_s, lanesOpen }: { duration_s: number; lanesOpen: boolean }) {
   const rows = useLaneRows();
   const tone = useTone();
@@ -19,8 +22,16 @@ export function Timeline({ duration_s, lanesOpen }: { duration_s: number; lanesO
     <div className="min-w-0">
       <SpeakerLanes duration_s={duration_s} />
       <div className={lanesOpen ? '' : 'max-lg:hidden'}>
-        {rows.tone && <div className="mt-1 h-5">{drawn && tone && <ToneLane points={tone} duration_s={duration_s} />}</div>}
-        {rows.pauses && <div className="h-6">{drawn && pauses.length > 0 && <LaneMarks bare caption="Pauses" lanes={[{ label: 'Pauses', marks: pauses }]} span={span} />}</div>}
+        {rows.tone && (
+          <div className="mt-1 h-5">{drawn && tone && <ToneLane points={tone} duration_s={duration_s} />}</div>
+        )}
+        {rows.pauses && (
+          <div className="h-6">
+            {drawn && pauses.length > 0 && (
+              <LaneMarks bare caption="Pauses" lanes={[{ label: 'Pauses', marks: pauses }]} span={span} />
+            )}
+          </div>
+        )}
       </div>
       <TimelineMarks duration_s={duration_s} />
       <TimeAxis span={span} most={8} end />

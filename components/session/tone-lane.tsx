@@ -18,7 +18,10 @@ function outline(points: readonly SeriesPoint[], duration_s: number): string {
   const x = (time_s: number): string => ((time_s / duration_s) * 1000).toFixed(1);
   return points
     .filter((point) => point.value !== null)
-    .map(({ start_s, end_s, value }) => `M${x(start_s)} ${half}V${(half - ((value ?? 0) / top) * (half - 0.5)).toFixed(1)}H${x(end_s)}V${half}Z`)
+    .map(
+      ({ start_s, end_s, value }) =>
+        `M${x(start_s)} ${half}V${(half - ((value ?? 0) / top) * (half - 0.5)).toFixed(1)}H${x(end_s)}V${half}Z`,
+    )
     .join('');
 }
 
@@ -33,11 +36,28 @@ export function ToneLane({ points, duration_s }: { points: readonly SeriesPoint[
 
   return (
     <div className="relative h-5">
-      <svg aria-hidden="true" viewBox={`0 0 1000 ${2 * half}`} preserveAspectRatio="none" className="absolute inset-0 size-full text-ink-2">
-        <path d={outline(shown, duration_s)} fill="currentColor" fillOpacity={0.18} stroke="currentColor" strokeWidth={1} vectorEffect="non-scaling-stroke" />
+      <svg
+        aria-hidden="true"
+        viewBox={`0 0 1000 ${2 * half}`}
+        preserveAspectRatio="none"
+        className="absolute inset-0 size-full text-ink-2"
+      >
+        <path
+          d={outline(shown, duration_s)}
+          fill="currentColor"
+          fillOpacity={0.18}
+          stroke="currentColor"
+          strokeWidth={1}
+          vectorEffect="non-scaling-stroke"
+        />
         <path d={`M0 ${half}H1000`} stroke="var(--line-strong)" strokeWidth={1} vectorEffect="non-scaling-stroke" />
       </svg>
-      <SeekRange label="Tone of the words along the recording" points={shown} span={{ from_s: 0, to_s: duration_s }} valueAt={valueAt} />
+      <SeekRange
+        label="Tone of the words along the recording"
+        points={shown}
+        span={{ from_s: 0, to_s: duration_s }}
+        valueAt={valueAt}
+      />
     </div>
   );
 }

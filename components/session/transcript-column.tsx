@@ -27,12 +27,20 @@ export function TranscriptColumn() {
       </>
     ) : undefined;
   return (
-    <div className={`${hasAudio ? '' : '[--player:0.5rem] '}lg:sticky lg:top-[calc(var(--player,9rem)+0.5rem)] lg:flex lg:max-h-[calc(100dvh-var(--player,9rem)-1.5rem)] lg:flex-col lg:self-start`}>
+    <div
+      className={`${hasAudio ? '' : '[--player:0.5rem] '}lg:sticky lg:top-[calc(var(--player,9rem)+0.5rem)] lg:flex lg:max-h-[calc(100dvh-var(--player,9rem)-1.5rem)] lg:flex-col lg:self-start`}
+    >
       <TextToolsProvider>
         <CardFrame step={step} title={titles.transcript} column>
           <TranscriptTools />
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls by itself can be reached by keyboard */}
-          <div data-scroller tabIndex={0} role="group" aria-label="Text of the transcript" className="lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pr-4">
+          <div
+            data-scroller
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keyboard
+            tabIndex={0}
+            role="group"
+            aria-label="Text of the transcript"
+            className="lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pr-4"
+          >
             <ReadingCard step={step} parts={transcript} early={early} />
           </div>
         </CardFrame>

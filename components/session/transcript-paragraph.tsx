@@ -26,7 +26,15 @@ interface Props {
   currentId: number | null;
 }
 
-export const TranscriptParagraph = memo(function TranscriptParagraph({ paragraph, words, gaps, marks, voice, first, currentId }: Props) {
+export const TranscriptParagraph = memo(function TranscriptParagraph({
+  paragraph,
+  words,
+  gaps,
+  marks,
+  voice,
+  first,
+  currentId,
+}: Props) {
   const seek = useSeek();
   const { timed, verb } = useClock();
   return (
@@ -49,7 +57,12 @@ export const TranscriptParagraph = memo(function TranscriptParagraph({ paragraph
         <p>
           {paragraph.segments.map((segment, index) => (
             <Fragment key={segment.id}>
-              <TranscriptSegment segment={segment} words={words.get(segment.id)} current={segment.id === currentId} first={index === 0} />
+              <TranscriptSegment
+                segment={segment}
+                words={words.get(segment.id)}
+                current={segment.id === currentId}
+                first={index === 0}
+              />
               {gaps.get(segment.id)?.map((gap) => (
                 <GapMark key={gap.start_s} gap={gap} />
               ))}

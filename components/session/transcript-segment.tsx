@@ -19,10 +19,23 @@ import { useTextTools, useTextToolsStore } from './text-tools-context';
 
 const noMarks: readonly Mark[] = [];
 const noUnderlines: readonly Underline[] = [];
-const classes: Readonly<Record<string, string>> = { finding: 'finding', found: 'found', 'found-now': 'found found-now', word: 'word-now' };
+const classes: Readonly<Record<string, string>> = {
+  finding: 'finding',
+  found: 'found',
+  'found-now': 'found found-now',
+  word: 'word-now',
+};
 
-/** A passage is a link to its moment: it wraps like text, works from the keyboard, and its address can be copied. While its owner corrects the text, a press opens it for writing. */
-export function TranscriptSegment(props: { segment: Segment; words: Word[] | undefined; current: boolean; first: boolean }) {
+/**
+ * A passage is a link to its moment: it wraps like text, works from the keyboard, and its address can be copied. While
+ * its owner corrects the text, a press opens it for writing.
+ */
+export function TranscriptSegment(props: {
+  segment: Segment;
+  words: Word[] | undefined;
+  current: boolean;
+  first: boolean;
+}) {
   const { segment, current } = props;
   const seek = useSeek();
   const { select } = useSelection();
@@ -33,8 +46,13 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
   const marks = useTextTools((state) => state.marks.get(segment.id) ?? noMarks);
   // The server's page has the text in one piece, for whoever searches in it.
   const ready = useHydrated();
-  const found = useSession(({ view, selection }) => (ready && underlinesOf(view, selection.note).get(segment.id)) || noUnderlines);
-  const shown = useMemo(() => [...found.map(({ from, to }) => ({ mark: 'finding', from, to })), ...marks], [found, marks]);
+  const found = useSession(
+    ({ view, selection }) => (ready && underlinesOf(view, selection.note).get(segment.id)) || noUnderlines,
+  );
+  const shown = useMemo(
+    () => [...found.map(({ from, to }) => ({ mark: 'finding', from, to })), ...marks],
+    [found, marks],
+  );
   const ranges = useMemo(() => wordRanges(segment.text, props.words ?? []), [segment.text, props.words]);
   const unsure = segment.confidence < unsureBelow;
 
@@ -60,11 +78,21 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
         data-current={current || undefined}
         aria-current={current ? 'true' : undefined}
         data-unsure={unsure || undefined}
-        title={!timed ? undefined : unsure ? `${clock(segment.start_s)}: the recogniser was unsure here (${decimal(segment.confidence, 2)} of 1)` : clock(segment.start_s)}
+        title={
+          !timed
+            ? undefined
+            : unsure
+              ? `${clock(segment.start_s)}: the recogniser was unsure here (${decimal(segment.confidence, 2)} of 1)`
+              : clock(segment.start_s)
+        }
         onClick={press}
         className={`segment ${correcting ? 'cursor-text' : ''}`}
       >
-        {current && ranges.length > 0 ? <SpokenText text={segment.text} ranges={ranges} marks={shown} /> : <Marked text={segment.text} marks={shown} />}
+        {current && ranges.length > 0 ? (
+          <SpokenText text={segment.text} ranges={ranges} marks={shown} />
+        ) : (
+          <Marked text={segment.text} marks={shown} />
+        )}
       </a>
       {unsure && <span className="sr-only"> (unsure)</span>}{' '}
     </>
@@ -72,7 +100,15 @@ export function TranscriptSegment(props: { segment: Segment; words: Word[] | und
 }
 
 /** Only the passage that is heard follows the playback word by word. */
-function SpokenText({ text, ranges, marks }: { text: string; ranges: readonly WordRange[]; marks: readonly ({ mark: string } & Place)[] }) {
+function SpokenText({
+  text,
+  ranges,
+  marks,
+}: {
+  text: string;
+  ranges: readonly WordRange[];
+  marks: readonly ({ mark: string } & Place)[];
+}) {
   const from = useSession((state) => wordAt(ranges, state.playback.time_s)?.from ?? -1);
   const word = ranges.find((range) => range.from === from);
   return <Marked text={text} marks={word ? [...marks, { mark: 'word', from: word.from, to: word.to }] : marks} />;

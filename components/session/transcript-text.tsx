@@ -19,11 +19,22 @@ import { keepInSight, useReveal } from './use-reveal';
 const loadWindow = () => patiently(() => import('./transcript-window')).then((module) => module.TranscriptWindow);
 const TranscriptWindow = dynamic(loadWindow, { ssr: false });
 
-/** The server's page holds so many; the rest comes with the script, or on a page of its own where there is none. A longer text is drawn only as far as it is in sight. */
+/**
+ * The server's page holds so many; the rest comes with the script, or on a page of its own where there is none. A
+ * longer text is drawn only as far as it is in sight.
+ */
 export const firstPassages = 200;
 
 /** The text as paragraphs. What is being heard is marked; a press on any word plays from there. */
-export function TranscriptText({ segments, words, gaps = [] }: { segments: readonly Segment[]; words: readonly Word[]; gaps?: readonly Gap[] }) {
+export function TranscriptText({
+  segments,
+  words,
+  gaps = [],
+}: {
+  segments: readonly Segment[];
+  words: readonly Word[];
+  gaps?: readonly Gap[];
+}) {
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<WindowHandle>(null);
   const ready = useHydrated();
@@ -34,16 +45,39 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   const long = wanted && drawable;
   const whole = ready && (long || !wanted);
   const more = whole ? 0 : segments.length - firstPassages;
-  const paragraphs = useMemo(() => paragraphsOf(whole ? segments : segments.slice(0, firstPassages)), [segments, whole]);
-  const places = useMemo(() => (long ? new Map(paragraphs.flatMap((paragraph, index) => paragraph.segments.map((segment) => [segment.id, index] as const))) : null), [long, paragraphs]);
+  const paragraphs = useMemo(
+    () => paragraphsOf(whole ? segments : segments.slice(0, firstPassages)),
+    [segments, whole],
+  );
+  const places = useMemo(
+    () =>
+      long
+        ? new Map(
+            paragraphs.flatMap((paragraph, index) => paragraph.segments.map((segment) => [segment.id, index] as const)),
+          )
+        : null,
+    [long, paragraphs],
+  );
   const bySegment = useMemo(() => Map.groupBy(words, (word) => word.segment_id), [words]);
   /** By the passage after which they are heard; those before the first stand with it. */
-  const gapsAfter = useMemo(() => Map.groupBy(gaps, (gap) => segments[Math.max(0, segmentAt(segments, gap.start_s))]?.id), [gaps, segments]);
+  const gapsAfter = useMemo(
+    () => Map.groupBy(gaps, (gap) => segments[Math.max(0, segmentAt(segments, gap.start_s))]?.id),
+    [gaps, segments],
+  );
   const marks = useLiveMarks();
-  const marksAfter = useMemo(() => Map.groupBy(marks, (mark) => segments[Math.max(0, segmentAt(segments, mark.at_s))]?.id), [marks, segments]);
-  const voices = useMemo(() => new Map([...new Set(segments.map((segment) => segment.speaker))].map((speaker, index) => [speaker, index])), [segments]);
+  const marksAfter = useMemo(
+    () => Map.groupBy(marks, (mark) => segments[Math.max(0, segmentAt(segments, mark.at_s))]?.id),
+    [marks, segments],
+  );
+  const voices = useMemo(
+    () => new Map([...new Set(segments.map((segment) => segment.speaker))].map((speaker, index) => [speaker, index])),
+    [segments],
+  );
   /** The paragraph in which each speaker begins. */
-  const firsts = useMemo(() => new Set([...Map.groupBy(paragraphs, ({ speaker }) => speaker).values()].map(([paragraph]) => paragraph?.id)), [paragraphs]);
+  const firsts = useMemo(
+    () => new Set([...Map.groupBy(paragraphs, ({ speaker }) => speaker).values()].map(([paragraph]) => paragraph?.id)),
+    [paragraphs],
+  );
   const playing = useSession((state) => state.playback.playing);
   const currentId = useSession((state) => {
     const { time_s, playing: on } = state.playback;
@@ -51,7 +85,11 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
     return segments[segmentAt(segments, time_s)]?.id ?? null;
   });
   useReveal({ box, window: list, places, long: wanted, segments });
-  useFollow(currentId, playing, useTextTools((state) => state.follow));
+  useFollow(
+    currentId,
+    playing,
+    useTextTools((state) => state.follow),
+  );
   useArrowKeys(box);
 
   const draw = (paragraph: Paragraph): ReactNode => (
@@ -67,7 +105,12 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
     />
   );
   return (
-    <div ref={box} role="group" aria-label="Passages" className={`transcript relative ${long ? '' : 'space-y-[0.9em]'}`}>
+    <div
+      ref={box}
+      role="group"
+      aria-label="Passages"
+      className={`transcript relative ${long ? '' : 'space-y-[0.9em]'}`}
+    >
       {long ? <TranscriptWindow ref={list} box={box} paragraphs={paragraphs} draw={draw} /> : paragraphs.map(draw)}
       {more > 0 && (
         <noscript>
@@ -82,7 +125,9 @@ export function TranscriptText({ segments, words, gaps = [] }: { segments: reado
   );
 }
 
-/** Whether what draws a long text is there; it is fetched with the first of them, and until then the beginning stands. */
+/**
+ * Whether what draws a long text is there; it is fetched with the first of them, and until then the beginning stands.
+ */
 function useWindowReady(wanted: boolean): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {

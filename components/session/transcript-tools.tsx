@@ -13,7 +13,10 @@ import { useTextTools, useTextToolsStore } from './text-tools-context';
 
 const quiet = 'min-h-9! text-note';
 
-/** What one does with the text: find in it, follow the playback, go to what the recogniser was unsure of, copy; and for its owner, correct it. */
+/**
+ * What one does with the text: find in it, follow the playback, go to what the recogniser was unsure of, copy; and for
+ * its owner, correct it.
+ */
 export function TranscriptTools() {
   const { isOwner, hasAudio } = usePageFacts();
   const ready = useHydrated();
@@ -24,14 +27,23 @@ export function TranscriptTools() {
   const finding = useTextTools((state) => state.query !== '');
   if (!any) return null;
   return (
-    <div role="group" aria-label="Text tools" className={`no-print z-10 bg-paper pt-2 pb-1 ${finding || correcting ? 'sticky top-11 lg:static' : ''} ${ready ? '' : 'invisible'}`}>
+    <div
+      role="group"
+      aria-label="Text tools"
+      className={`no-print z-10 bg-paper pt-2 pb-1 ${finding || correcting ? 'sticky top-11 lg:static' : ''} ${ready ? '' : 'invisible'}`}
+    >
       <div className="flex flex-wrap items-center gap-x-4">
         <FindBox />
         <NextUnsure />
         {hasAudio && <FollowButton />}
         <CopyMenuButton />
         {isOwner && ended && (
-          <Button look="quiet" className={quiet} aria-pressed={correcting} onClick={() => tools.getState().set({ correcting: !correcting, open: null, problem: null })}>
+          <Button
+            look="quiet"
+            className={quiet}
+            aria-pressed={correcting}
+            onClick={() => tools.getState().set({ correcting: !correcting, open: null, problem: null })}
+          >
             {correcting ? 'Stop correcting' : 'Correct'}
           </Button>
         )}
@@ -82,7 +94,8 @@ function FollowButton() {
   useEffect(() => {
     if (!playing || !on) return;
     const leave = (event: Event): void => {
-      if (event.target instanceof Element && event.target.closest('.transcript')) tools.getState().set({ follow: false });
+      if (event.target instanceof Element && event.target.closest('.transcript'))
+        tools.getState().set({ follow: false });
     };
     document.addEventListener('wheel', leave, { passive: true });
     document.addEventListener('touchmove', leave, { passive: true });
@@ -92,7 +105,13 @@ function FollowButton() {
     };
   }, [tools, playing, on]);
   return (
-    <Button look="quiet" className={quiet} aria-pressed={on} title={on ? 'The text follows the playback' : 'The text stays where it is while it plays'} onClick={() => tools.getState().set({ follow: !on })}>
+    <Button
+      look="quiet"
+      className={quiet}
+      aria-pressed={on}
+      title={on ? 'The text follows the playback' : 'The text stays where it is while it plays'}
+      onClick={() => tools.getState().set({ follow: !on })}
+    >
       {on ? 'Following' : 'Follow'}
     </Button>
   );

@@ -1,7 +1,22 @@
 'use client';
 
-import { defaultRangeExtractor, type Range, useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { Fragment, type ReactNode, type RefObject, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useState } from 'react';
+import {
+  defaultRangeExtractor,
+  type Range,
+  useVirtualizer,
+  useWindowVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
+import {
+  Fragment,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useState,
+} from 'react';
 import type { Paragraph } from '#lib/client/paragraphs';
 
 /** Moves the window of what is drawn to a paragraph, so that it stands in the middle. */
@@ -22,11 +37,18 @@ const overscan = 8;
 /** In pixels, for what has not been drawn yet: a letter, a line, a speaker's name, the gap below. */
 const guess = { letter: 8.6, clock: 52, line: 31.4, name: 29, gap: 17 };
 
-/** A long text of which only what is in sight is drawn. It scrolls with the page, or in the column that has a scroll bar of its own. */
+/**
+ * A long text of which only what is in sight is drawn. It scrolls with the page, or in the column that has a scroll bar
+ * of its own.
+ */
 export function TranscriptWindow(props: Props) {
   const { scroller, margin } = useScroller(props.box);
   if (scroller === null) return <div style={{ height: totalOf(props.paragraphs, 500) }} />;
-  return scroller === 'window' ? <InPage {...props} margin={margin} /> : <InColumn {...props} margin={margin} scroller={scroller} />;
+  return scroller === 'window' ? (
+    <InPage {...props} margin={margin} />
+  ) : (
+    <InColumn {...props} margin={margin} scroller={scroller} />
+  );
 }
 
 function InPage(props: Props & { margin: number }) {
@@ -38,7 +60,11 @@ function InPage(props: Props & { margin: number }) {
 function InColumn(props: Props & { margin: number; scroller: HTMLElement }) {
   const { scroller, margin } = props;
   // oxlint-disable-next-line react/incompatible-library -- what it gives is read in this very render
-  const virtualizer = useVirtualizer<HTMLElement, HTMLDivElement>({ ...useListOptions(props), getScrollElement: () => scroller, scrollMargin: margin });
+  const virtualizer = useVirtualizer<HTMLElement, HTMLDivElement>({
+    ...useListOptions(props),
+    getScrollElement: () => scroller,
+    scrollMargin: margin,
+  });
   return <Drawn {...props} list={listOf(virtualizer)} />;
 }
 
@@ -66,7 +92,9 @@ function useListOptions({ box, paragraphs }: Props) {
   const rangeExtractor = useCallback(
     (range: Range) => {
       const inSight = defaultRangeExtractor(range);
-      return held === null || held >= range.count || inSight.includes(held) ? inSight : [...inSight, held].toSorted((a, b) => a - b);
+      return held === null || held >= range.count || inSight.includes(held)
+        ? inSight
+        : [...inSight, held].toSorted((a, b) => a - b);
     },
     [held],
   );
@@ -78,7 +106,8 @@ function useListOptions({ box, paragraphs }: Props) {
     getItemKey: (index: number) => paragraphs[index]?.id ?? index,
     estimateSize: (index: number) => heightOf(paragraphs[index], width),
     // What is hidden has no height: as many as there are would be drawn to fill the window.
-    measureElement: (element: HTMLDivElement) => element.getBoundingClientRect().height || heightOf(paragraphs[Number(element.dataset['index'])], width),
+    measureElement: (element: HTMLDivElement) =>
+      element.getBoundingClientRect().height || heightOf(paragraphs[Number(element.dataset['index'])], width),
   };
 }
 
@@ -115,17 +144,26 @@ function totalOf(paragraphs: readonly Paragraph[], width: number): number {
 }
 
 /** What scrolls the text, and how far below its top the text begins, in pixels. */
-function useScroller(box: RefObject<HTMLDivElement | null>): { scroller: HTMLElement | 'window' | null; margin: number } {
-  const [found, setFound] = useState<{ scroller: HTMLElement | 'window' | null; margin: number }>({ scroller: null, margin: 0 });
+function useScroller(box: RefObject<HTMLDivElement | null>): {
+  scroller: HTMLElement | 'window' | null;
+  margin: number;
+} {
+  const [found, setFound] = useState<{ scroller: HTMLElement | 'window' | null; margin: number }>({
+    scroller: null,
+    margin: 0,
+  });
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const look = (): void => {
       // In a part of the page that is not shown.
-      if (element.getClientRects().length === 0) return setFound((before) => (before.scroller === null ? before : { scroller: null, margin: 0 }));
+      if (element.getClientRects().length === 0)
+        return setFound((before) => (before.scroller === null ? before : { scroller: null, margin: 0 }));
       const scroller = scrollerOf(element);
       const top = element.getBoundingClientRect().top;
-      const margin = Math.round(scroller === 'window' ? top + window.scrollY : top - scroller.getBoundingClientRect().top + scroller.scrollTop);
+      const margin = Math.round(
+        scroller === 'window' ? top + window.scrollY : top - scroller.getBoundingClientRect().top + scroller.scrollTop,
+      );
       setFound((before) => (before.scroller === scroller && before.margin === margin ? before : { scroller, margin }));
     };
     look();
@@ -156,7 +194,8 @@ function useHeld(box: RefObject<HTMLDivElement | null>): number | null {
     const element = box.current;
     if (!element) return;
     const take = ({ target }: FocusEvent): void => {
-      const index = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-index]')?.dataset['index'] : undefined;
+      const index =
+        target instanceof HTMLElement ? target.closest<HTMLElement>('[data-index]')?.dataset['index'] : undefined;
       setHeld(index === undefined ? null : Number(index));
     };
     const drop = (): void => setHeld(null);

@@ -37,7 +37,8 @@ export function useCorrect(): Correcting {
       const last = store.getState().view.edits.applied.at(-1)?.edit;
       if (!last) return;
       const { at: _, ...edit } = last;
-      if ('seq' in (await send([{ op: 'undo' }], 'The last correction was taken back.'))) set({ undone: [edit, ...tools.getState().undone] });
+      if ('seq' in (await send([{ op: 'undo' }], 'The last correction was taken back.')))
+        set({ undone: [edit, ...tools.getState().undone] });
     },
     async redo() {
       const [next, ...rest] = tools.getState().undone;

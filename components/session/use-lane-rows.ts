@@ -4,7 +4,10 @@ import { useState } from 'react';
 import { useSession, useSessionStore } from './session-context';
 import { hasTone, pausesOf } from './use-timeline';
 
-/** Which lanes have their row under the waveform. Where the page fills under the reader's eyes, rows are kept for what may still come. */
+/**
+ * Which lanes have their row under the waveform. Where the page fills under the reader's eyes, rows are kept for what
+ * may still come.
+ */
 export interface LaneRows {
   tone: boolean;
   pauses: boolean;
@@ -17,6 +20,8 @@ export function useLaneRows(): LaneRows {
   const [filling] = useState(() => store.getState().view.complete === null);
   const tone = useSession(hasTone);
   const pauses = useSession((state) => pausesOf(state).length > 0);
-  const marked = useSession(({ view }) => Object.values(view.steps).some(({ data }) => data !== null && data.evidence.length > 0));
+  const marked = useSession(({ view }) =>
+    Object.values(view.steps).some(({ data }) => data !== null && data.evidence.length > 0),
+  );
   return { tone: tone || filling, pauses: pauses || filling, marks: marked || filling };
 }

@@ -6,7 +6,10 @@ import { passageAt, type Stretch, stretchOf } from '#lib/client/listening';
 import type { SessionView } from '#lib/events/view';
 import { useSessionStore } from './session-context';
 
-/** Repeats the passages that are selected in the text, else the one that is playing; takes the loop away where there is one. */
+/**
+ * Repeats the passages that are selected in the text, else the one that is playing; takes the loop away where there is
+ * one.
+ */
 export function useLoop(): { toggleLoop: () => void } {
   const store = useSessionStore();
   return useMemo(
@@ -28,6 +31,11 @@ function selectedIn({ segments }: SessionView): Stretch | null {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  const touched = [...document.querySelectorAll<HTMLElement>('[data-segment]')].filter((passage) => range.intersectsNode(passage));
-  return stretchOf(segments, touched.map((passage) => Number(passage.dataset['segment'])));
+  const touched = [...document.querySelectorAll<HTMLElement>('[data-segment]')].filter((passage) =>
+    range.intersectsNode(passage),
+  );
+  return stretchOf(
+    segments,
+    touched.map((passage) => Number(passage.dataset['segment'])),
+  );
 }

@@ -8,14 +8,18 @@ import { useSession } from './session-context';
  * measures the recording. A page that opened before loads it then, and goes on where it was.
  */
 export function usePlayableCopy(media: RefObject<HTMLAudioElement | null>, href: string): void {
-  const ended = useSession(({ view }) => view.complete !== null || ['done', 'failed'].includes(view.steps.audio_quality_metrics.state));
+  const ended = useSession(
+    ({ view }) => view.complete !== null || ['done', 'failed'].includes(view.steps.audio_quality_metrics.state),
+  );
 
   useEffect(() => {
     const element = media.current;
     if (!element || !ended) return;
     let tried = false;
     const check = (): void => {
-      const bad = element.error !== null || (element.readyState >= HTMLMediaElement.HAVE_METADATA && !Number.isFinite(element.duration));
+      const bad =
+        element.error !== null ||
+        (element.readyState >= HTMLMediaElement.HAVE_METADATA && !Number.isFinite(element.duration));
       if (!bad || tried) return;
       tried = true;
       // An address of its own, so that no range of the original is taken from the cache.

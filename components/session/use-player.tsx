@@ -29,7 +29,11 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
       if (element.paused || element.seeking) return;
       const state = store.getState();
       const { listening } = state;
-      const to = listening.loop ? loopBack(listening.loop, element.currentTime) : listening.skipsSilence ? afterSilence(pausesOf(state), element.currentTime) : null;
+      const to = listening.loop
+        ? loopBack(listening.loop, element.currentTime)
+        : listening.skipsSilence
+          ? afterSilence(pausesOf(state), element.currentTime)
+          : null;
       if (to !== null) element.currentTime = to;
     };
     const run = (now: number): void => {
@@ -58,7 +62,8 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
         if (play) element.play().catch(() => undefined);
         // Whoever goes elsewhere does not want to be taken back.
         const { listening, setListening } = store.getState();
-        if (listening.loop && (seconds < listening.loop.start_s - 0.5 || seconds >= listening.loop.end_s)) setListening({ loop: null });
+        if (listening.loop && (seconds < listening.loop.start_s - 0.5 || seconds >= listening.loop.end_s))
+          setListening({ loop: null });
       },
       toggle() {
         if (element.paused) element.play().catch(() => undefined);
@@ -66,7 +71,9 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
       },
     });
     playAt(element, store.getState().listening.speed);
-    const stopListening = store.subscribe(({ listening }, before) => listening.speed !== before.listening.speed && playAt(element, listening.speed));
+    const stopListening = store.subscribe(
+      ({ listening }, before) => listening.speed !== before.listening.speed && playAt(element, listening.speed),
+    );
     const moment = momentIn(window.location.hash);
     if (moment !== null) store.getState().player?.seek(moment, false);
     return () => {

@@ -28,9 +28,11 @@ export function useReveal({ box, window: list, places, long, segments }: Reveale
   useEffect(
     () =>
       provideReveal(store, async (id) => {
-        const find = (): HTMLElement | null => box.current?.querySelector<HTMLElement>(`[data-segment="${id}"]`) ?? null;
+        const find = (): HTMLElement | null =>
+          box.current?.querySelector<HTMLElement>(`[data-segment="${id}"]`) ?? null;
         const until = async (found: () => boolean, frames: number): Promise<void> => {
-          for (let frame = 0; frame < frames && !found(); frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+          for (let frame = 0; frame < frames && !found(); frame += 1)
+            await new Promise((resolve) => requestAnimationFrame(resolve));
         };
         if (find() === null && known.current.long) {
           await until(() => list.current !== null && known.current.places !== null, patience.arriving);
@@ -65,7 +67,10 @@ export function useReveal({ box, window: list, places, long, segments }: Reveale
 /** Less than this of the column in the window, in pixels, is no place to read. */
 const least = 120;
 
-/** Scrolls the column of the text, or where it has no scroll bar of its own the page, and only if the passage is out of sight. */
+/**
+ * Scrolls the column of the text, or where it has no scroll bar of its own the page, and only if the passage is out of
+ * sight.
+ */
 export function bringIntoColumn(passage: HTMLElement): void {
   const place = passage.getBoundingClientRect();
   const column = columnOf(passage);
@@ -76,7 +81,9 @@ export function bringIntoColumn(passage: HTMLElement): void {
   else (column?.scroller ?? globalThis).scrollBy({ top: place.top - top - (bottom - top) / 3, behavior: behavior() });
 }
 
-/** The same where the page must stay where it is: then only the column moves, also where little of it is in the window. */
+/**
+ * The same where the page must stay where it is: then only the column moves, also where little of it is in the window.
+ */
 export function moveColumnTo(passage: HTMLElement): void {
   const place = passage.getBoundingClientRect();
   const column = columnOf(passage);
@@ -97,7 +104,10 @@ export function keepInSight(passage: HTMLElement): void {
 /** What scrolls the text, where that is not the page. */
 function columnOf(passage: HTMLElement): { scroller: Element; frame: DOMRect } | null {
   const scroller = passage.closest('[data-scroller]');
-  const scrolls = scroller !== null && scroller.scrollHeight > scroller.clientHeight && /auto|scroll/.test(getComputedStyle(scroller).overflowY);
+  const scrolls =
+    scroller !== null &&
+    scroller.scrollHeight > scroller.clientHeight &&
+    /auto|scroll/.test(getComputedStyle(scroller).overflowY);
   return scrolls ? { scroller, frame: scroller.getBoundingClientRect() } : null;
 }
 

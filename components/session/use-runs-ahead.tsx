@@ -6,7 +6,10 @@ import type { SessionView } from '#lib/events/view';
 /** In ms. */
 const everyMs = 5000;
 
-/** What comes before a session that waits for its turn. It is not in the log, so the server is asked, until the first fact is there. */
+/**
+ * What comes before a session that waits for its turn. It is not in the log, so the server is asked, until the first
+ * fact is there.
+ */
 export function useRunsAhead({ session_id, seq }: SessionView, atFirst: number): number {
   const [ahead, setAhead] = useState(atFirst);
   const waits = seq === 0 && ahead > 0;
@@ -24,7 +27,12 @@ export function useRunsAhead({ session_id, seq }: SessionView, atFirst: number):
 async function runsAhead(sessionId: string): Promise<number | null> {
   try {
     const answer: unknown = await (await fetch(`/api/sessions/${sessionId}`)).json();
-    return typeof answer === 'object' && answer !== null && 'runs_ahead' in answer && typeof answer.runs_ahead === 'number' ? answer.runs_ahead : null;
+    return typeof answer === 'object' &&
+      answer !== null &&
+      'runs_ahead' in answer &&
+      typeof answer.runs_ahead === 'number'
+      ? answer.runs_ahead
+      : null;
   } catch {
     return null;
   }

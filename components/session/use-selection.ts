@@ -46,7 +46,11 @@ export function useSelection(): Selecting {
       toggle(note) {
         const { selection, select, view } = store.getState();
         if (selection.note === note) return select(nothingSelected);
-        select({ note, finding: findingsOf(view.steps).find(({ analysis }) => analysis === note)?.id ?? null, time_s: null });
+        select({
+          note,
+          finding: findingsOf(view.steps).find(({ analysis }) => analysis === note)?.id ?? null,
+          time_s: null,
+        });
       },
       step(by) {
         const places = placesIn(store);
@@ -74,13 +78,20 @@ function placesIn(store: SessionStore): Place[] {
   const { selection, view } = store.getState();
   const all = findingsOf(view.steps);
   const own = all.filter(({ analysis }) => analysis === selection.note);
-  const places = own.length > 0 ? own.flatMap((finding) => finding.evidence.map((at) => ({ finding, at }))) : all.map((finding) => ({ finding, at: finding.evidence[0] }));
+  const places =
+    own.length > 0
+      ? own.flatMap((finding) => finding.evidence.map((at) => ({ finding, at })))
+      : all.map((finding) => ({ finding, at: finding.evidence[0] }));
   return places.toSorted((a, b) => a.at.start_s - b.at.start_s);
 }
 
 function nextIndex(store: SessionStore, places: readonly Place[], by: 1 | -1): number {
   const { selection } = store.getState();
-  const now = places.findIndex(({ finding, at }) => findingId(finding.analysis, at.cue, at.quote) === selection.finding && (selection.time_s === null || Math.abs(at.start_s - selection.time_s) < 0.5));
+  const now = places.findIndex(
+    ({ finding, at }) =>
+      findingId(finding.analysis, at.cue, at.quote) === selection.finding &&
+      (selection.time_s === null || Math.abs(at.start_s - selection.time_s) < 0.5),
+  );
   if (now === -1) return by === 1 ? 0 : places.length - 1;
   return (now + by + places.length) % places.length;
 }

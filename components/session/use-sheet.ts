@@ -5,7 +5,10 @@ import { type RefObject, useEffect } from 'react';
 /** Below this width a note covers the screen; the same number stands in app/session.css. */
 export const smallScreen = '(width < 64rem)';
 
-/** On a small screen an open note covers the page: the keyboard goes into it, stays in it and the player, and comes back to where it was. */
+/**
+ * On a small screen an open note covers the page: the keyboard goes into it, stays in it and the player, and comes back
+ * to where it was.
+ */
 export function useSheet(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const sheet = box.current;
@@ -14,7 +17,12 @@ export function useSheet(box: RefObject<HTMLElement | null>): void {
     const close = sheet.querySelector<HTMLElement>('[data-close]');
     close?.focus({ preventScroll: true });
     const keep = ({ target }: FocusEvent): void => {
-      if (target instanceof Element && !sheet.contains(target) && target.closest('[aria-label="Player"], [role="menu"], [role="alertdialog"]') === null) close?.focus({ preventScroll: true });
+      if (
+        target instanceof Element &&
+        !sheet.contains(target) &&
+        target.closest('[aria-label="Player"], [role="menu"], [role="alertdialog"]') === null
+      )
+        close?.focus({ preventScroll: true });
     };
     document.addEventListener('focusin', keep);
     return () => {

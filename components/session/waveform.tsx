@@ -10,10 +10,15 @@ import { useSession, useSessionStore } from './session-context';
 
 const retryMs = [1500, 3000, 6000, 12_000];
 
-/** Peaks are made while the recording is measured, so they are asked for when that step has ended, a few times if need be. */
+/**
+ * Peaks are made while the recording is measured, so they are asked for when that step has ended, a few times if need
+ * be.
+ */
 function usePeaks(href: string): Peaks | null {
   const [peaks, setPeaks] = useState<Peaks | null>(null);
-  const ended = useSession(({ view }) => view.complete !== null || ['done', 'failed'].includes(view.steps.audio_quality_metrics.state));
+  const ended = useSession(
+    ({ view }) => view.complete !== null || ['done', 'failed'].includes(view.steps.audio_quality_metrics.state),
+  );
   useEffect(() => {
     if (!ended) return;
     const controller = new AbortController();
@@ -34,8 +39,19 @@ function usePeaks(href: string): Peaks | null {
   return peaks;
 }
 
-/** The picture of the sound, with a native range over it that takes clicks, drags and arrow keys, and works before the picture is there. */
-export function Waveform({ media, href, duration_s }: { media: RefObject<HTMLAudioElement | null>; href: string; duration_s: number }) {
+/**
+ * The picture of the sound, with a native range over it that takes clicks, drags and arrow keys, and works before the
+ * picture is there.
+ */
+export function Waveform({
+  media,
+  href,
+  duration_s,
+}: {
+  media: RefObject<HTMLAudioElement | null>;
+  href: string;
+  duration_s: number;
+}) {
   const store = useSessionStore();
   const box = useRef<HTMLDivElement>(null);
   const peaks = usePeaks(href);
@@ -45,7 +61,13 @@ export function Waveform({ media, href, duration_s }: { media: RefObject<HTMLAud
     <div className="relative h-11 min-w-0 flex-1 lg:h-16">
       <div ref={box} aria-hidden="true" className="absolute inset-0" />
       {!peaks && <div aria-hidden="true" className="absolute inset-x-0 top-1/2 h-px bg-line-strong" />}
-      {!peaks && duration_s > 0 && <div aria-hidden="true" className="absolute inset-y-0 w-px bg-accent" style={{ left: `${Math.min(100, (time_s / duration_s) * 100)}%` }} />}
+      {!peaks && duration_s > 0 && (
+        <div
+          aria-hidden="true"
+          className="absolute inset-y-0 w-px bg-accent"
+          style={{ left: `${Math.min(100, (time_s / duration_s) * 100)}%` }}
+        />
+      )}
       <input
         type="range"
         aria-label="Position in the recording"
@@ -72,12 +94,20 @@ function inkOf(element: HTMLElement, token: string): string {
   return colour;
 }
 
-function useDrawing(box: RefObject<HTMLDivElement | null>, media: RefObject<HTMLAudioElement | null>, peaks: Peaks | null): void {
+function useDrawing(
+  box: RefObject<HTMLDivElement | null>,
+  media: RefObject<HTMLAudioElement | null>,
+  peaks: Peaks | null,
+): void {
   useEffect(() => {
     const container = box.current;
     const element = media.current;
     if (!container || !element || !peaks || peaks.peaks.length === 0) return;
-    const colours = () => ({ waveColor: inkOf(container, 'wave'), progressColor: inkOf(container, 'accent'), cursorColor: inkOf(container, 'accent') });
+    const colours = () => ({
+      waveColor: inkOf(container, 'wave'),
+      progressColor: inkOf(container, 'accent'),
+      cursorColor: inkOf(container, 'accent'),
+    });
     let stop: (() => void) | null = null;
     let gone = false;
     void patiently(() => import('wavesurfer.js')).then(({ default: WaveSurfer }) => {

@@ -32,7 +32,10 @@ const speaks = (time_s: number): boolean => segments.some(({ start_s, end_s }) =
 
 export const audioAnalysis: AudioAnalysis = {
   ...enough,
-  evidence: [heard(32.2, 34.7, 'long_pause', '2.5 s, the longest of the recording.'), heard(40, 45.4, 'raised_voice', '6 dB above the speaker’s own average.')],
+  evidence: [
+    heard(32.2, 34.7, 'long_pause', '2.5 s, the longest of the recording.'),
+    heard(40, 45.4, 'raised_voice', '6 dB above the speaker’s own average.'),
+  ],
   speech_clarity_score: 0.81,
   background_noise_assessment: 'The room is quiet; nothing covers the speech.',
   average_speech_rate_wpm: 172,
@@ -46,7 +49,11 @@ export const audioAnalysis: AudioAnalysis = {
     pitch_hz: Array.from({ length: 63 }, (_, at) => (speaks(at) ? 148 + 40 * Math.sin(at / 3) : null)),
     intensity_dbfs: Array.from({ length: 63 }, (_, at) => (speaks(at) ? -22 + 5 * Math.cos(at / 4) : null)),
   },
-  rate_over_time: Array.from({ length: 6 }, (_, at) => ({ start_s: at * 10, end_s: at * 10 + 10, wpm: [171, 164, 190, null, 175, 168][at] ?? null })),
+  rate_over_time: Array.from({ length: 6 }, (_, at) => ({
+    start_s: at * 10,
+    end_s: at * 10 + 10,
+    wpm: [171, 164, 190, null, 175, 168][at] ?? null,
+  })),
   pause: { count: 12, total_s: 9.8, longest_s: 2.5, rate_per_min: 11.5 },
   pauses: segments.slice(1).flatMap(({ start_s }, index) => ({ start_s: segments[index]?.end_s ?? 0, end_s: start_s })),
   filled_pauses: 0,
@@ -54,7 +61,8 @@ export const audioAnalysis: AudioAnalysis = {
   vocal_effort: 'normal',
   acoustic_events: [],
   strain_markers: ['Louder than before from 0:40 to 0:45'],
-  method: 'Measured in 48 seconds of voice: pitch, level and pauses every 20 ms, voice quality in the steady parts of vowels.',
+  method:
+    'Measured in 48 seconds of voice: pitch, level and pauses every 20 ms, voice quality in the steady parts of vowels.',
   not_available: {},
 };
 
@@ -65,8 +73,28 @@ export const quantitativeMetrics: QuantitativeMetrics = {
   unique_word_count: 97,
   talk_to_listen_ratio: 1.12,
   speakers: [
-    { speaker: 'Anna', talk_s: 27.7, talk_share: 0.53, words: 96, wpm: 208, turns: 6, avg_turn_s: 4.6, longest_turn_s: 6.3, questions: 0 },
-    { speaker: 'Mark', talk_s: 24.7, talk_share: 0.47, words: 77, wpm: 187, turns: 5, avg_turn_s: 4.9, longest_turn_s: 7.9, questions: 1 },
+    {
+      speaker: 'Anna',
+      talk_s: 27.7,
+      talk_share: 0.53,
+      words: 96,
+      wpm: 208,
+      turns: 6,
+      avg_turn_s: 4.6,
+      longest_turn_s: 6.3,
+      questions: 0,
+    },
+    {
+      speaker: 'Mark',
+      talk_s: 24.7,
+      talk_share: 0.47,
+      words: 77,
+      wpm: 187,
+      turns: 5,
+      avg_turn_s: 4.9,
+      longest_turn_s: 7.9,
+      questions: 1,
+    },
   ],
   talk_share_by: 'time',
   speaker_turn_duration_avg_s: 4.8,
@@ -76,7 +104,13 @@ export const quantitativeMetrics: QuantitativeMetrics = {
   response_latency_median_s: 0.65,
   sentiment_trend: segments.map(({ start_s, end_s }, segment) => {
     const sentiment_score = [0.05, -0.35, -0.3, -0.55, -0.4, -0.2, -0.45, -0.5, -0.05, -0.3, 0.1][segment] ?? 0;
-    return { segment, start_s, end_s, sentiment_score, sentiment_label: sentiment_score < -0.15 ? 'negative' : sentiment_score > 0.15 ? 'positive' : 'neutral' };
+    return {
+      segment,
+      start_s,
+      end_s,
+      sentiment_score,
+      sentiment_label: sentiment_score < -0.15 ? 'negative' : sentiment_score > 0.15 ? 'positive' : 'neutral',
+    };
   }),
   not_available: {
     interruptions_count: 'The speakers were given one after the other, so nobody can be heard talking over another.',
@@ -86,7 +120,10 @@ export const quantitativeMetrics: QuantitativeMetrics = {
 
 export const conversationFlow: ConversationFlow = {
   ...enough,
-  evidence: [quoted('this is how you treat me?', 'question'), heard(32.2, 34.7, 'long_gap', 'Nobody speaks for 2.5 s.')],
+  evidence: [
+    quoted('this is how you treat me?', 'question'),
+    heard(32.2, 34.7, 'long_gap', 'Nobody speaks for 2.5 s.'),
+  ],
   engagement_level: 'high',
   topic_coherence_score: 0.44,
   conversation_dominance: { Anna: 0.53, Mark: 0.47 },
@@ -106,14 +143,37 @@ export const conversationFlow: ConversationFlow = {
     { step: 'proposal', text: 'I think we should wait', speaker: 'Anna', start_s: 2.4, end_s: 3.4 },
     { step: 'disagreement', text: 'There is no more time.', speaker: 'Mark', start_s: 40, end_s: 41.4 },
   ],
-  coherence_over_time: segments.slice(1).map(({ start_s, end_s }, index) => ({ start_s, end_s, similarity: [0.2, 0.1, 0.3, 0.4, 0.5, 0.3, 0.6, 0.4, 0.3, 0.2][index] ?? 0 })),
+  coherence_over_time: segments.slice(1).map(({ start_s, end_s }, index) => ({
+    start_s,
+    end_s,
+    similarity: [0.2, 0.1, 0.3, 0.4, 0.5, 0.3, 0.6, 0.4, 0.3, 0.2][index] ?? 0,
+  })),
   flow_disruptions: [
     { disruption: 'A long silence', start_s: 32.2, end_s: 34.7, kind: 'long_silence' },
-    { disruption: 'A question without an answer', start_s: 30, end_s: 32.2, kind: 'open_question', quote: 'Who else would sign this?' },
+    {
+      disruption: 'A question without an answer',
+      start_s: 30,
+      end_s: 32.2,
+      kind: 'open_question',
+      quote: 'Who else would sign this?',
+    },
   ],
   dialogue_acts: segments.map(({ speaker, text, start_s, end_s }, index) => ({
     speaker,
-    act_type: ['statement', 'question', 'apology', 'statement', 'statement', 'request', 'statement', 'request', 'request', 'statement', 'promise'][index] ?? 'statement',
+    act_type:
+      [
+        'statement',
+        'question',
+        'apology',
+        'statement',
+        'statement',
+        'request',
+        'statement',
+        'request',
+        'request',
+        'statement',
+        'promise',
+      ][index] ?? 'statement',
     text,
     start_s,
     end_s,

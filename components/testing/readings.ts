@@ -15,8 +15,17 @@ const felt = [
 
 export const emotionAnalysis: EmotionAnalysis = {
   ...enough,
-  evidence: [...felt.map(({ emotion, quote }) => quoted(quote, emotion)), heard(40, 45.4, 'raised_voice', 'Louder and higher than this speaker’s average.')],
-  emotions: felt.map(({ emotion, quote, source }, index) => ({ emotion, score: 0.4 + index / 10, timestamp_start_s: placed(quote).start_s, timestamp_end_s: placed(quote).end_s, source })),
+  evidence: [
+    ...felt.map(({ emotion, quote }) => quoted(quote, emotion)),
+    heard(40, 45.4, 'raised_voice', 'Louder and higher than this speaker’s average.'),
+  ],
+  emotions: felt.map(({ emotion, quote, source }, index) => ({
+    emotion,
+    score: 0.4 + index / 10,
+    timestamp_start_s: placed(quote).start_s,
+    timestamp_end_s: placed(quote).end_s,
+    source,
+  })),
   dominant: null,
   timeline: segments.map(({ start_s, end_s }, index) => ({
     start_s,
@@ -30,8 +39,16 @@ export const emotionAnalysis: EmotionAnalysis = {
 };
 
 const pressures = [
-  { technique: 'guilt_trip', quote: 'After everything I have done for you', explanation: 'Reminds of past favours to make a refusal feel ungrateful.' },
-  { technique: 'belittling', quote: 'You are too sensitive', explanation: 'Makes the feeling the problem instead of its cause.' },
+  {
+    technique: 'guilt_trip',
+    quote: 'After everything I have done for you',
+    explanation: 'Reminds of past favours to make a refusal feel ungrateful.',
+  },
+  {
+    technique: 'belittling',
+    quote: 'You are too sensitive',
+    explanation: 'Makes the feeling the problem instead of its cause.',
+  },
   { technique: 'time_pressure', quote: 'Decide right now', explanation: 'Leaves no time to think or to ask.' },
   { technique: 'threat', quote: 'you will regret this', explanation: 'Announces harm in case of a refusal.' },
 ];
@@ -49,12 +66,25 @@ export const manipulationAssessment: ManipulationAssessment = {
 function supported(claim: string, evidence: string | null, strength: 'weak' | 'moderate' | 'strong') {
   const at = placed(claim);
   const reason = evidence === null ? null : placed(evidence);
-  return { claim, evidence, strength, claim_start_s: at.start_s, claim_end_s: at.end_s, evidence_start_s: reason?.start_s ?? null, evidence_end_s: reason?.end_s ?? null, speaker: at.speaker };
+  return {
+    claim,
+    evidence,
+    strength,
+    claim_start_s: at.start_s,
+    claim_end_s: at.end_s,
+    evidence_start_s: reason?.start_s ?? null,
+    evidence_end_s: reason?.end_s ?? null,
+    speaker: at.speaker,
+  };
 }
 
 export const argumentAnalysis: ArgumentAnalysis = {
   ...enough,
-  evidence: [quoted('because we do not have the money yet', 'reason'), quoted('either you sign today or you do not care about this family', 'false_dilemma'), quoted('Everybody knows', 'ad_populum')],
+  evidence: [
+    quoted('because we do not have the money yet', 'reason'),
+    quoted('either you sign today or you do not care about this family', 'false_dilemma'),
+    quoted('Everybody knows', 'ad_populum'),
+  ],
   arguments_present: true,
   key_arguments: [
     supported('I think we should wait', 'because we do not have the money yet', 'moderate'),
@@ -64,7 +94,11 @@ export const argumentAnalysis: ArgumentAnalysis = {
   argument_strength: 2 / 3,
   argument_structure_rating: 'partly_structured',
   fallacies_detected: [
-    { fallacy: 'false_dilemma', quote: 'either you sign today or you do not care about this family', explanation: 'Offers two ways where there are more.' },
+    {
+      fallacy: 'false_dilemma',
+      quote: 'either you sign today or you do not care about this family',
+      explanation: 'Offers two ways where there are more.',
+    },
     { fallacy: 'ad_populum', quote: 'Everybody knows', explanation: 'Takes how many believe it for a reason.' },
   ],
   argument_summary: 'Two of three claims come with a reason; both are about waiting.',
@@ -83,8 +117,34 @@ export const speakerAttitude: SpeakerAttitude = {
   sarcasm_confidence_score: null,
   tone_indicators: ['two absolutes (“always”, “everybody”)', 'one “please”, one “sorry”'],
   speakers: [
-    { speaker: 'Anna', words: 96, politeness_score: 0.61, formality_score: 0.4, hedges: 3, boosters: 0, hedges_per_100_words: 3.1, marks_of_politeness: 2, marks_of_impoliteness: 0, marks_of_disrespect: 0, attitude: null, respect_level: null },
-    { speaker: 'Mark', words: 77, politeness_score: 0.31, formality_score: null, hedges: 0, boosters: 2, hedges_per_100_words: 0, marks_of_politeness: 0, marks_of_impoliteness: 3, marks_of_disrespect: 0, attitude: null, respect_level: null },
+    {
+      speaker: 'Anna',
+      words: 96,
+      politeness_score: 0.61,
+      formality_score: 0.4,
+      hedges: 3,
+      boosters: 0,
+      hedges_per_100_words: 3.1,
+      marks_of_politeness: 2,
+      marks_of_impoliteness: 0,
+      marks_of_disrespect: 0,
+      attitude: null,
+      respect_level: null,
+    },
+    {
+      speaker: 'Mark',
+      words: 77,
+      politeness_score: 0.31,
+      formality_score: null,
+      hedges: 0,
+      boosters: 2,
+      hedges_per_100_words: 0,
+      marks_of_politeness: 0,
+      marks_of_impoliteness: 3,
+      marks_of_disrespect: 0,
+      attitude: null,
+      respect_level: null,
+    },
   ],
   method: 'From two marks of politeness in 62 seconds.',
 };
@@ -92,8 +152,12 @@ export const speakerAttitude: SpeakerAttitude = {
 export const enhancedUnderstanding: EnhancedUnderstanding = {
   ...enough,
   dropped_claims: 1,
-  evidence: [quoted('I will give you an answer on Monday', 'commitment'), quoted('twelve thousand dollars', 'checkable_number')],
-  summary_of_understanding: 'Two people talk about a loan: one wants it signed today, the other wants to wait and see a lawyer.',
+  evidence: [
+    quoted('I will give you an answer on Monday', 'commitment'),
+    quoted('twelve thousand dollars', 'checkable_number'),
+  ],
+  summary_of_understanding:
+    'Two people talk about a loan: one wants it signed today, the other wants to wait and see a lawyer.',
   key_topics: ['loan', 'money', 'time', 'decision'],
   action_items: ['I will give you an answer on Monday'],
   unresolved_questions: ['After everything I have done for you, this is how you treat me?'],
@@ -104,17 +168,74 @@ export const enhancedUnderstanding: EnhancedUnderstanding = {
   suggested_follow_up_questions: ['What speaks against waiting until Monday?'],
   unverified_claims: ['we already owe twelve thousand dollars to the bank'],
   questions: [
-    { question: 'After everything I have done for you, this is how you treat me?', kind: 'information', ...placed('After everything I have done for you'), answered: true, answer: 'I did not want to hurt you.', answer_start_s: 12.2 },
-    { question: 'Who else would sign this?', kind: 'information', speaker: 'Mark', start_s: 30, end_s: 32.2, answered: false, answer: null, answer_start_s: null },
-    { question: 'How dare you say that?', kind: 'rhetorical', speaker: 'Anna', start_s: 20, end_s: 21.4, answered: null, answer: null, answer_start_s: null },
+    {
+      question: 'After everything I have done for you, this is how you treat me?',
+      kind: 'information',
+      ...placed('After everything I have done for you'),
+      answered: true,
+      answer: 'I did not want to hurt you.',
+      answer_start_s: 12.2,
+    },
+    {
+      question: 'Who else would sign this?',
+      kind: 'information',
+      speaker: 'Mark',
+      start_s: 30,
+      end_s: 32.2,
+      answered: false,
+      answer: null,
+      answer_start_s: null,
+    },
+    {
+      question: 'How dare you say that?',
+      kind: 'rhetorical',
+      speaker: 'Anna',
+      start_s: 20,
+      end_s: 21.4,
+      answered: null,
+      answer: null,
+      answer_start_s: null,
+    },
   ],
-  decisions: [{ text: 'I am not going to decide tonight.', explicit: true, ...placed('I am not going to decide tonight.') }],
+  decisions: [
+    { text: 'I am not going to decide tonight.', explicit: true, ...placed('I am not going to decide tonight.') },
+  ],
   actions: [
-    { text: 'I will give you an answer on Monday', who: 'Anna', when: 'on Monday', status: 'open', start_s: 58.4, end_s: 60.4, accepted: null },
-    { text: 'Decide right now', who: 'the person spoken to', when: 'right now', status: 'open', start_s: 42, end_s: 43, accepted: false },
+    {
+      text: 'I will give you an answer on Monday',
+      who: 'Anna',
+      when: 'on Monday',
+      status: 'open',
+      start_s: 58.4,
+      end_s: 60.4,
+      accepted: null,
+    },
+    {
+      text: 'Decide right now',
+      who: 'the person spoken to',
+      when: 'right now',
+      status: 'open',
+      start_s: 42,
+      end_s: 43,
+      accepted: false,
+    },
   ],
-  checkable_claims: [{ text: 'we already owe twelve thousand dollars to the bank', ...placed('we already owe twelve thousand dollars to the bank'), what: 'number' }],
-  contradictions: [{ first: 'Do what you want.', first_start_s: 54.2, second: 'Decide right now.', second_start_s: 42, why: 'leave the decision open and demand it at once' }],
+  checkable_claims: [
+    {
+      text: 'we already owe twelve thousand dollars to the bank',
+      ...placed('we already owe twelve thousand dollars to the bank'),
+      what: 'number',
+    },
+  ],
+  contradictions: [
+    {
+      first: 'Do what you want.',
+      first_start_s: 54.2,
+      second: 'Decide right now.',
+      second_start_s: 42,
+      why: 'leave the decision open and demand it at once',
+    },
+  ],
   positions: [],
   disagreements: [],
   turning_points: [],
@@ -123,12 +244,24 @@ export const enhancedUnderstanding: EnhancedUnderstanding = {
 
 export const psychologicalAnalysis: PsychologicalAnalysis = {
   ...enough,
-  evidence: [quoted('I am worried', 'worry'), quoted('Maybe', 'hedge'), quoted('sort of', 'hedge'), quoted('You always', 'absolute')],
+  evidence: [
+    quoted('I am worried', 'worry'),
+    quoted('Maybe', 'hedge'),
+    quoted('sort of', 'hedge'),
+    quoted('You always', 'absolute'),
+  ],
   emotional_state: 'signs of tension in the wording',
   cognitive_load: 'normal',
   stress_level: null,
   confidence_level: 'normal',
-  strain: [{ sign: 'worry', speaker: placed('I am worried').speaker, quote: 'I am worried', start_s: placed('I am worried').start_s }],
+  strain: [
+    {
+      sign: 'worry',
+      speaker: placed('I am worried').speaker,
+      quote: 'I am worried',
+      start_s: placed('I am worried').start_s,
+    },
+  ],
   timed: true,
   potential_biases: ['All or nothing: “always”, “nothing”, “only”'],
   psychological_summary: 'Two hedges against five absolutes in 62 seconds.',

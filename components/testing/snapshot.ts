@@ -53,10 +53,24 @@ function bodies(failing: readonly AnalysisType[]): FactBody[] {
   const end = (type: AnalysisType): FactBody[] => {
     done += 1;
     if (failing.includes(type)) {
-      return [{ type: 'error', analysis_type: type, code: 'analysis_failed', message: failure, retryable: true }, progress(type, 'failed')];
+      return [
+        { type: 'error', analysis_type: type, code: 'analysis_failed', message: failure, retryable: true },
+        progress(type, 'failed'),
+      ];
     }
-    const engine = { kind: 'local', name: type === 'transcript' ? 'moonshine-tiny' : 'undertone', version: '1.0.0' } as const;
-    const result = { type: 'result', analysis_type: type, data: results[type], engine, provisional: false, took_ms: type === 'transcript' ? 2140 : 14 + done } as FactBody;
+    const engine = {
+      kind: 'local',
+      name: type === 'transcript' ? 'moonshine-tiny' : 'undertone',
+      version: '1.0.0',
+    } as const;
+    const result = {
+      type: 'result',
+      analysis_type: type,
+      data: results[type],
+      engine,
+      provisional: false,
+      took_ms: type === 'transcript' ? 2140 : 14 + done,
+    } as FactBody;
     return [result, progress(type, 'finished')];
   };
   const readings = analysisTypes.filter((type) => type !== 'transcript' && type !== 'audio_quality_metrics');
@@ -74,7 +88,12 @@ function bodies(failing: readonly AnalysisType[]): FactBody[] {
 
 /** One whole run as facts, a fifth of a second apart. */
 export function runOf(failing: readonly AnalysisType[] = []): Fact[] {
-  return bodies(failing).map((body, index) => ({ ...body, seq: index + 1, at: new Date(startedAt + index * 200).toISOString(), session_id: sessionId }));
+  return bodies(failing).map((body, index) => ({
+    ...body,
+    seq: index + 1,
+    at: new Date(startedAt + index * 200).toISOString(),
+    session_id: sessionId,
+  }));
 }
 
 export function viewAfter(facts: readonly Fact[]): SessionView {
@@ -95,7 +114,11 @@ export function snapshotOf(view: SessionView): SessionSnapshot {
     sharing: { visibility: 'link', expires_at: null },
     context: {},
     given: null,
-    audio: { href: `/api/sessions/${sessionId}/audio`, peaks_href: `/api/sessions/${sessionId}/audio/peaks`, file_name: 'argument.mp3' },
+    audio: {
+      href: `/api/sessions/${sessionId}/audio`,
+      peaks_href: `/api/sessions/${sessionId}/audio/peaks`,
+      file_name: 'argument.mp3',
+    },
     view,
   };
 }

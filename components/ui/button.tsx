@@ -1,6 +1,8 @@
 import type { ComponentProps } from 'react';
 
-/** `solid` is for the one thing a page is about, `line` for its alternatives, `quiet` for what stands in a row of text. */
+/**
+ * `solid` is for the one thing a page is about, `line` for its alternatives, `quiet` for what stands in a row of text.
+ */
 export type ButtonLook = 'solid' | 'line' | 'quiet' | 'danger';
 
 const looks: Record<ButtonLook, string> = {

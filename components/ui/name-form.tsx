@@ -13,7 +13,9 @@ interface Props {
   onClose: () => void;
 }
 
-/** One name, edited in its place: Enter saves, Escape leaves it as it was, and what is wrong stands beside the field. */
+/**
+ * One name, edited in its place: Enter saves, Escape leaves it as it was, and what is wrong stands beside the field.
+ */
 export function NameForm({ label, value, maxLength, save, onClose }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);

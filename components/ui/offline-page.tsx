@@ -2,7 +2,9 @@
 
 import { useEffect } from 'react';
 
-/** Has the browser show a page of ours where the server cannot be reached. Without it everything else works the same. */
+/**
+ * Has the browser show a page of ours where the server cannot be reached. Without it everything else works the same.
+ */
 export function OfflinePage() {
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;

@@ -26,7 +26,16 @@ export function TextField({ name, label, about, value, rows = 1, maxLength, focu
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onEscape();
   };
-  const shared = { id, name, maxLength, defaultValue: value, required: true, onKeyDown, autoComplete: 'off', 'aria-describedby': about ? `${id}-about` : undefined };
+  const shared = {
+    id,
+    name,
+    maxLength,
+    defaultValue: value,
+    required: true,
+    onKeyDown,
+    autoComplete: 'off',
+    'aria-describedby': about ? `${id}-about` : undefined,
+  };
   const look = 'mt-1 w-full border border-line-strong bg-paper px-3 text-body';
   return (
     <div className="mt-3">
@@ -38,7 +47,11 @@ export function TextField({ name, label, about, value, rows = 1, maxLength, focu
           {about}
         </p>
       )}
-      {rows > 1 ? <textarea ref={text} rows={rows} className={`${look} py-2`} {...shared} /> : <input ref={line} className={`${look} min-h-11`} {...shared} />}
+      {rows > 1 ? (
+        <textarea ref={text} rows={rows} className={`${look} py-2`} {...shared} />
+      ) : (
+        <input ref={line} className={`${look} min-h-11`} {...shared} />
+      )}
     </div>
   );
 }

@@ -13,7 +13,13 @@ export function ThemeToggle() {
   const Icon = icons[theme];
   const label = `Colours: ${names[theme]}. Change to ${names[next[theme]]}`;
   return (
-    <button type="button" aria-label={label} title={label} onClick={() => setTheme(next[theme])} className="grid size-11 place-items-center hover:text-ink">
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={() => setTheme(next[theme])}
+      className="grid size-11 place-items-center hover:text-ink"
+    >
       <Icon size={17} strokeWidth={1.75} aria-hidden="true" />
     </button>
   );

@@ -7,7 +7,8 @@ const dialogMs = 50;
 
 /**
  * Takes the focus to a place when a change of `state` has removed what had it, so that the keyboard goes on from there
- * and not from the top of the page. `state` changes by what a person does alone: whoever reads elsewhere keeps their place. The place needs `tabIndex={-1}`.
+ * and not from the top of the page. `state` changes by what a person does alone: whoever reads elsewhere keeps their
+ * place. The place needs `tabIndex={-1}`.
  */
 export function useFocusKept<Place extends HTMLElement>(state: string | number): RefObject<Place | null> {
   const place = useRef<Place>(null);

@@ -9,7 +9,10 @@ export interface CreatedSession {
 }
 
 /** A multipart form with a recording in the field `audio`. */
-export async function formOf(audio: string | Uint8Array<ArrayBuffer>, name = typeof audio === 'string' ? basename(audio) : 'clip.mp3'): Promise<FormData> {
+export async function formOf(
+  audio: string | Uint8Array<ArrayBuffer>,
+  name = typeof audio === 'string' ? basename(audio) : 'clip.mp3',
+): Promise<FormData> {
   const form = new FormData();
   const bytes = typeof audio === 'string' ? new Uint8Array(await readFile(audio)) : audio;
   form.append('audio', new Blob([bytes]), name);
@@ -19,7 +22,8 @@ export async function formOf(audio: string | Uint8Array<ArrayBuffer>, name = typ
 /** Creates a session over HTTP, as a script would. */
 export async function createSession(base: string, audio: string): Promise<CreatedSession> {
   const response = await fetch(`${base}/api/sessions`, { method: 'POST', body: await formOf(audio) });
-  if (response.status !== 201) throw new Error(`POST /api/sessions answered ${response.status}: ${await response.text()}`);
+  if (response.status !== 201)
+    throw new Error(`POST /api/sessions answered ${response.status}: ${await response.text()}`);
   return (await response.json()) as CreatedSession;
 }
 

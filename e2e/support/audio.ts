@@ -31,13 +31,20 @@ export function sampleScript(id: SampleId): SampleScript {
 export const microphoneClip = join(cache, 'microphone-planning.wav');
 
 export async function makeMicrophoneClip(): Promise<void> {
-  if (!existsSync(microphoneClip)) await transcode(samplePath('planning'), microphoneClip, { encoder: 'pcm_s16le', sample_rate_hz: 48_000 });
+  if (!existsSync(microphoneClip))
+    await transcode(samplePath('planning'), microphoneClip, { encoder: 'pcm_s16le', sample_rate_hz: 48_000 });
 }
 
 /** A recording that takes long enough to do something in the middle of its run: five minutes of argument. */
 export async function longRecording(): Promise<string> {
   const path = join(cache, 'argument-five-times.mp3');
-  if (!existsSync(path)) await transcode(samplePath('argument'), path, { encoder: 'libmp3lame', sample_rate_hz: 16_000, bit_rate_bps: 40_000, repeat: 5 });
+  if (!existsSync(path))
+    await transcode(samplePath('argument'), path, {
+      encoder: 'libmp3lame',
+      sample_rate_hz: 16_000,
+      bit_rate_bps: 40_000,
+      repeat: 5,
+    });
   return path;
 }
 
@@ -56,6 +63,8 @@ export function wavOf(samples: Float32Array, sampleRateHz: number): Buffer {
   wav.writeUInt16LE(16, 34);
   wav.write('data', 36, 'latin1');
   wav.writeUInt32LE(samples.length * 2, 40);
-  samples.forEach((value, index) => wav.writeInt16LE(Math.round(Math.max(-1, Math.min(1, value)) * 32_767), 44 + 2 * index));
+  samples.forEach((value, index) =>
+    wav.writeInt16LE(Math.round(Math.max(-1, Math.min(1, value)) * 32_767), 44 + 2 * index),
+  );
   return wav;
 }

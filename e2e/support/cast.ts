@@ -13,18 +13,43 @@ export async function emptySession(url: string): Promise<CreatedSession> {
 }
 
 /** A private session with its people, and one that was erased. */
-export async function cast(url: string): Promise<{ made: CreatedSession; erased: CreatedSession; tokens: Record<Actor, string | undefined> }> {
+export async function cast(
+  url: string,
+): Promise<{ made: CreatedSession; erased: CreatedSession; tokens: Record<Actor, string | undefined> }> {
   const made = await createSession(url, samplePath('planning'));
   await readRun(await fetch(`${url}/api/sessions/${made.session_id}/events?until=complete`));
   const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
-  const share = async (method: string, body: unknown) => (await (await fetch(`${url}/api/sessions/${made.session_id}/share`, { method, headers: auth, body: JSON.stringify(body) })).json()) as SharingAnswer;
-  const [viewer, revoked, expired] = [await share('POST', { visibility: 'private', link: {} }), await share('POST', { link: {} }), await share('POST', { link: { expires_in: 1 } })];
+  const share = async (method: string, body: unknown) =>
+    (await (
+      await fetch(`${url}/api/sessions/${made.session_id}/share`, { method, headers: auth, body: JSON.stringify(body) })
+    ).json()) as SharingAnswer;
+  const [viewer, revoked, expired] = [
+    await share('POST', { visibility: 'private', link: {} }),
+    await share('POST', { link: {} }),
+    await share('POST', { link: { expires_in: 1 } }),
+  ];
   await share('DELETE', { link_id: revoked.made?.link_id });
   await new Promise((resolve) => setTimeout(resolve, 1100));
   const another = await emptySession(url);
-  const erased = (await (await fetch(`${url}/api/sessions`, { method: 'POST', headers: { authorization: auth.authorization } })).json()) as CreatedSession;
-  await fetch(`${url}/api/sessions/${erased.session_id}`, { method: 'DELETE', headers: { authorization: auth.authorization } });
-  return { made, erased, tokens: { nobody: undefined, viewer: viewer.made?.token, revoked: revoked.made?.token, expired: expired.made?.token, 'another owner': another.owner_token, owner: made.owner_token } };
+  const erased = (await (
+    await fetch(`${url}/api/sessions`, { method: 'POST', headers: { authorization: auth.authorization } })
+  ).json()) as CreatedSession;
+  await fetch(`${url}/api/sessions/${erased.session_id}`, {
+    method: 'DELETE',
+    headers: { authorization: auth.authorization },
+  });
+  return {
+    made,
+    erased,
+    tokens: {
+      nobody: undefined,
+      viewer: viewer.made?.token,
+      revoked: revoked.made?.token,
+      expired: expired.made?.token,
+      'another owner': another.owner_token,
+      owner: made.owner_token,
+    },
+  };
 }
 
 export function connect(url: string, extraHeaders: Record<string, string> = {}): Socket {
@@ -33,6 +58,8 @@ export function connect(url: string, extraHeaders: Record<string, string> = {}):
 
 /** `in`, or the code of the refusal. */
 export async function joined(socket: Socket, session_id: string, token?: string): Promise<string> {
-  const answer = (await socket.timeout(10_000).emitWithAck('session:join', { session_id, ...(token === undefined ? {} : { token }) })) as { error?: Problem };
+  const answer = (await socket
+    .timeout(10_000)
+    .emitWithAck('session:join', { session_id, ...(token === undefined ? {} : { token }) })) as { error?: Problem };
   return answer.error?.code ?? 'in';
 }

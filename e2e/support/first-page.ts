@@ -16,7 +16,10 @@ export class FirstPage {
 
   /** The notice comes once per browser, before the first recording. */
   async acceptNotice(): Promise<void> {
-    await this.page.getByRole('alertdialog', { name: 'Before your first recording' }).getByRole('button', { name: 'I understand, go on' }).click();
+    await this.page
+      .getByRole('alertdialog', { name: 'Before your first recording' })
+      .getByRole('button', { name: 'I understand, go on' })
+      .click();
   }
 
   /** From here on this browser cannot be followed while it records: it records first and sends afterwards. */
@@ -27,7 +30,9 @@ export class FirstPage {
   /** Presses Record and goes through the notice, where it comes, and the choice of the device. */
   async beginLive(): Promise<void> {
     await this.page.getByRole('button', { name: 'Record', exact: true }).click();
-    const begin = this.page.getByRole('region', { name: 'Before you record' }).getByRole('button', { name: 'Begin recording' });
+    const begin = this.page
+      .getByRole('region', { name: 'Before you record' })
+      .getByRole('button', { name: 'Begin recording' });
     const notice = this.page.getByRole('alertdialog', { name: 'Before your first recording' });
     await begin.or(notice).first().waitFor();
     if (await notice.isVisible()) await this.acceptNotice();

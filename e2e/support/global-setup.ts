@@ -2,7 +2,10 @@ import { makeMicrophoneClip } from '#e2e/support/audio';
 import { templateFolder } from '#e2e/support/template';
 import { ensureBuild } from '#scripts/build';
 
-/** What all workers share: the pages, built where the build is not of these sources, an empty data folder, and the clip that the microphone plays. */
+/**
+ * What all workers share: the pages, built where the build is not of these sources, an empty data folder, and the clip
+ * that the microphone plays.
+ */
 export default async function globalSetup(): Promise<void> {
   await ensureBuild();
   await templateFolder();

@@ -25,7 +25,8 @@ export async function talkOf(sample: SampleId, from_s: number, to_s: number): Pr
     const pcm = wav.subarray(44);
     if (channels === 1) return { pcm, sample_rate_hz };
     const mono = Buffer.alloc(pcm.length / 2);
-    for (let at = 0; at + 4 <= pcm.length; at += 4) mono.writeInt16LE((pcm.readInt16LE(at) + pcm.readInt16LE(at + 2)) >> 1, at / 2);
+    for (let at = 0; at + 4 <= pcm.length; at += 4)
+      mono.writeInt16LE((pcm.readInt16LE(at) + pcm.readInt16LE(at + 2)) >> 1, at / 2);
     return { pcm: mono, sample_rate_hz };
   } finally {
     rmSync(folder, { recursive: true });
@@ -35,10 +36,19 @@ export async function talkOf(sample: SampleId, from_s: number, to_s: number): Pr
 /** In pieces of so many milliseconds. */
 export function framesOf({ pcm, sample_rate_hz }: Talk, ms = 100, channels = 1): Buffer[] {
   const bytes = 2 * channels * Math.round((sample_rate_hz * ms) / 1_000);
-  return Array.from({ length: Math.ceil(pcm.length / bytes) }, (_, index) => pcm.subarray(index * bytes, (index + 1) * bytes));
+  return Array.from({ length: Math.ceil(pcm.length / bytes) }, (_, index) =>
+    pcm.subarray(index * bytes, (index + 1) * bytes),
+  );
 }
 
-const events = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete', 'live_update'] as const;
+const events = [
+  'analysis_update',
+  'analysis_partial',
+  'progress_update',
+  'analysis_error',
+  'complete',
+  'live_update',
+] as const;
 
 export type Answer = { session_id?: string; next_frame?: number; seq?: number; error?: Problem };
 
@@ -52,7 +62,12 @@ export class Line {
   readonly told: { event: string; body: { reason?: string; code?: string; count?: number } }[] = [];
 
   constructor(url: string, owner_token?: string) {
-    this.socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, ...(owner_token === undefined ? {} : { extraHeaders: { authorization: `Bearer ${owner_token}` } }) });
+    this.socket = io(url, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      ...(owner_token === undefined ? {} : { extraHeaders: { authorization: `Bearer ${owner_token}` } }),
+    });
     for (const event of events) {
       this.socket.on(event, (fact: Fact | { ephemeral: true; data: unknown }) => {
         if ('ephemeral' in fact) this.shown.push({ data: fact.data, at: performance.now() });
@@ -62,7 +77,8 @@ export class Line {
         }
       });
     }
-    for (const event of ['live:notice', 'live:ended', 'session:viewers']) this.socket.on(event, (body: object) => this.told.push({ event, body }));
+    for (const event of ['live:notice', 'live:ended', 'session:viewers'])
+      this.socket.on(event, (body: object) => this.told.push({ event, body }));
   }
 
   async ask(event: string, message: object = {}): Promise<Answer> {
@@ -70,7 +86,10 @@ export class Line {
   }
 
   /** Sends frames from `from` on, at the pace of speech times `pace`; answers the last answer. */
-  async say(frames: readonly Buffer[], { from = 0, to = frames.length, ms = 100, pace = Infinity } = {}): Promise<Answer> {
+  async say(
+    frames: readonly Buffer[],
+    { from = 0, to = frames.length, ms = 100, pace = Infinity } = {},
+  ): Promise<Answer> {
     const began = performance.now();
     let answer: Answer = {};
     for (let frame = from; frame < to; frame++) {
@@ -87,7 +106,8 @@ export class Line {
     for (;;) {
       const fact = this.facts.find(found);
       if (fact) return fact;
-      if (performance.now() > end) throw new Error(`nothing of that kind came; there were ${this.facts.map(({ type }) => type).join(', ')}`);
+      if (performance.now() > end)
+        throw new Error(`nothing of that kind came; there were ${this.facts.map(({ type }) => type).join(', ')}`);
       await sleep(20);
     }
   }

@@ -7,13 +7,23 @@ import type { Fact } from '#lib/events/facts';
 export type Entry = Pick<Seen, 'seq' | 'hash'>;
 
 /** The table itself: of a folder whose server is gone, or of the database at `url`. */
-export async function tableOf(dataDir: string, sessionIds: readonly string[], url?: string): Promise<Map<string, Entry[]>> {
+export async function tableOf(
+  dataDir: string,
+  sessionIds: readonly string[],
+  url?: string,
+): Promise<Map<string, Entry[]>> {
   const { db, close } = await openDatabase(dataDir, url);
   try {
     const all = new Map<string, Entry[]>();
     for (const id of sessionIds) {
       const rows = await db.select().from(events).where(eq(events.session_id, id)).orderBy(asc(events.seq));
-      all.set(id, rows.map((row) => ({ seq: row.seq, hash: hashOf({ ...row.body, seq: row.seq, at: row.at.toISOString(), session_id: id } satisfies Fact) })));
+      all.set(
+        id,
+        rows.map((row) => ({
+          seq: row.seq,
+          hash: hashOf({ ...row.body, seq: row.seq, at: row.at.toISOString(), session_id: id } satisfies Fact),
+        })),
+      );
     }
     return all;
   } finally {
@@ -21,7 +31,10 @@ export async function tableOf(dataDir: string, sessionIds: readonly string[], ur
   }
 }
 
-/** What a viewer saw against what the log holds after its cursor: '' where they are the same, else what is wrong, in words. */
+/**
+ * What a viewer saw against what the log holds after its cursor: '' where they are the same, else what is wrong, in
+ * words.
+ */
 export function difference(seen: readonly Seen[], table: readonly Entry[], after = 0): string {
   const expected = table.slice(after);
   for (const [index, entry] of expected.entries()) {
@@ -39,13 +52,20 @@ export function differences(watchers: readonly Watcher[], table: readonly Entry[
 }
 
 /** Waits until all have seen this many facts, or the `complete` of their run. Throws with how far they are. */
-export async function allSeen(watchers: readonly Watcher[], what: number | 'complete', timeoutMs = 60_000): Promise<void> {
-  const done = ({ seen }: Watcher): boolean => (what === 'complete' ? seen.at(-1)?.type === 'complete' : seen.length >= what);
+export async function allSeen(
+  watchers: readonly Watcher[],
+  what: number | 'complete',
+  timeoutMs = 60_000,
+): Promise<void> {
+  const done = ({ seen }: Watcher): boolean =>
+    what === 'complete' ? seen.at(-1)?.type === 'complete' : seen.length >= what;
   const deadline = Date.now() + timeoutMs;
   while (!watchers.every(done)) {
     if (Date.now() > deadline) {
       const late = watchers.filter((watcher) => !done(watcher));
-      throw new Error(`${late.length} of ${watchers.length} viewers are not done; the first has seen ${late[0]?.seen.length ?? 0}, last ${late[0]?.seen.at(-1)?.type ?? 'nothing'}`);
+      throw new Error(
+        `${late.length} of ${watchers.length} viewers are not done; the first has seen ${late[0]?.seen.length ?? 0}, last ${late[0]?.seen.at(-1)?.type ?? 'nothing'}`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -55,7 +75,10 @@ export async function allSeen(watchers: readonly Watcher[], what: number | 'comp
 export async function allOpen(watchers: readonly Watcher[], timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!watchers.every((watcher) => watcher.isOpen())) {
-    if (Date.now() > deadline) throw new Error(`${watchers.filter((watcher) => !watcher.isOpen()).length} of ${watchers.length} viewers are not connected`);
+    if (Date.now() > deadline)
+      throw new Error(
+        `${watchers.filter((watcher) => !watcher.isOpen()).length} of ${watchers.length} viewers are not connected`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

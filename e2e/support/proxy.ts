@@ -10,9 +10,14 @@ export interface Proxy extends AsyncDisposable {
   reset(): void;
   /** Takes everything and passes nothing on, without a word, until `restore`; what was taken meanwhile is lost. */
   blackHole(): void;
-  /** Lets each of the connections that are open through for so many bytes more, then cuts it, in the middle of whatever it is. */
+  /**
+   * Lets each of the connections that are open through for so many bytes more, then cuts it, in the middle of whatever
+   * it is.
+   */
   cutAfter(bytes: number): void;
-  /** Cuts the next line on which a client says `text`: the server still hears it, the client does not hear the answer. */
+  /**
+   * Cuts the next line on which a client says `text`: the server still hears it, the client does not hear the answer.
+   */
   cutAfterSaying(text: string): void;
   /** At most so many bytes a second to each client, until `restore`. */
   throttle(bytesPerSecond: number): void;

@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 
-/** Sends a request as it is written, which `fetch` would tidy up first, and answers all that comes until the line ends. */
+/**
+ * Sends a request as it is written, which `fetch` would tidy up first, and answers all that comes until the line ends.
+ */
 export function sendRaw(port: number, text: string): Promise<string> {
   return new Promise((resolve) => {
     const line = connect(port, '127.0.0.1', () => void line.write(text));

@@ -27,7 +27,9 @@ export interface TestServer extends AsyncDisposable {
   ready(): Promise<void>;
   /** Resolves when the process is gone, however it went. */
   gone: Promise<void>;
-  /** Appends facts from within, with `injects`; resolves when they are in the log, with the listeners of all sessions. */
+  /**
+   * Appends facts from within, with `injects`; resolves when they are in the log, with the listeners of all sessions.
+   */
   inject(facts: Injection): Promise<{ listeners: number }>;
 }
 
@@ -49,13 +51,30 @@ export interface ServerOptions {
 }
 
 /** Starts what `npm start` starts and waits for its address. Throws with what it printed where it does not come up. */
-export async function startServer({ env = {}, dataDir, port = 0, injects = false }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer({
+  env = {},
+  dataDir,
+  port = 0,
+  injects = false,
+}: ServerOptions = {}): Promise<TestServer> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'undertone-e2e-'));
-  const child = spawn(process.execPath, [...(injects ? ['--import', './e2e/support/inject.ts'] : []), 'scripts/start.ts'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'info', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', ...(injects ? (['ipc'] as const) : [])],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(injects ? ['--import', './e2e/support/inject.ts'] : []), 'scripts/start.ts'],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: folder,
+        LOG_LEVEL: 'info',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', ...(injects ? (['ipc'] as const) : [])],
+    },
+  );
   const gone = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
   const lines = collectLines(child);
   const url = await addressOf(child, lines);
@@ -89,7 +108,10 @@ export async function startServer({ env = {}, dataDir, port = 0, injects = false
 
 let injections = 0;
 
-function inject(child: ChildProcess, { session_id, count, rate = 0, padding = 0 }: Injection): Promise<{ listeners: number }> {
+function inject(
+  child: ChildProcess,
+  { session_id, count, rate = 0, padding = 0 }: Injection,
+): Promise<{ listeners: number }> {
   const id = (injections += 1);
   return new Promise((resolve, reject) => {
     const hear = (message: unknown): void => {

@@ -30,7 +30,8 @@ export class SessionPage {
     const button = note.getByRole('heading', { level: 3 }).first().getByRole('button');
     // The button is there before the script that makes it work.
     await expect(async () => {
-      if ((await tab.isVisible()) && (await tab.getAttribute('aria-selected')) === 'false') await tab.click({ timeout: 3_000 });
+      if ((await tab.isVisible()) && (await tab.getAttribute('aria-selected')) === 'false')
+        await tab.click({ timeout: 3_000 });
       if ((await button.getAttribute('aria-expanded')) === 'false') await button.click({ timeout: 3_000 });
       await expect(note.locator('[data-pane]')).toBeVisible({ timeout: 3_000 });
     }).toPass({ timeout: 20_000 });
@@ -57,7 +58,8 @@ export class SessionPage {
 
   async allDone(): Promise<void> {
     await expect(this.cards()).toHaveCount(analysisTypes.length);
-    for (const type of analysisTypes) await expect(this.card(type)).toHaveAttribute('data-state', 'done', { timeout: runTimeoutMs });
+    for (const type of analysisTypes)
+      await expect(this.card(type)).toHaveAttribute('data-state', 'done', { timeout: runTimeoutMs });
   }
 
   /** Something has been heard and the run is not over. */
@@ -77,7 +79,11 @@ export class SessionPage {
 
   /** States of the twelve cards, by name. */
   async states(): Promise<Record<string, string | null>> {
-    return Object.fromEntries(await this.cards().evaluateAll((all) => all.map((element) => [element.getAttribute('data-analysis'), element.getAttribute('data-state')])));
+    return Object.fromEntries(
+      await this.cards().evaluateAll((all) =>
+        all.map((element) => [element.getAttribute('data-analysis'), element.getAttribute('data-state')]),
+      ),
+    );
   }
 
   audio(): Locator {
@@ -85,6 +91,10 @@ export class SessionPage {
   }
 
   async playback(): Promise<{ time_s: number; paused: boolean; duration_s: number }> {
-    return this.audio().evaluate((element: HTMLAudioElement) => ({ time_s: element.currentTime, paused: element.paused, duration_s: element.duration }));
+    return this.audio().evaluate((element: HTMLAudioElement) => ({
+      time_s: element.currentTime,
+      paused: element.paused,
+      duration_s: element.duration,
+    }));
   }
 }

@@ -10,5 +10,10 @@ export interface Line {
 /** Puts the page on a slow line, or on a fast one again. */
 export async function slowLine(page: Page, { up = -1, down = -1, latency = 0 }: Line): Promise<void> {
   const line = await page.context().newCDPSession(page);
-  await line.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: down, uploadThroughput: up });
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: down,
+    uploadThroughput: up,
+  });
 }

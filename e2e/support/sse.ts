@@ -15,7 +15,10 @@ export async function* frames(response: Response): AsyncGenerator<Frame, void, u
   for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
     buffer += text;
     for (let cut = buffer.indexOf('\n\n'); cut >= 0; cut = buffer.indexOf('\n\n')) {
-      const lines = buffer.slice(0, cut).split('\n').filter((line) => line !== '' && !line.startsWith(':'));
+      const lines = buffer
+        .slice(0, cut)
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith(':'));
       buffer = buffer.slice(cut + 2);
       const field = (name: string): string =>
         lines

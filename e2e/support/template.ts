@@ -6,10 +6,14 @@ import { openDatabase } from '#lib/db/client';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A data folder with an empty database, made once for this schema: opening a database for the first time takes seconds, a copy does not. */
+/**
+ * A data folder with an empty database, made once for this schema: opening a database for the first time takes seconds,
+ * a copy does not.
+ */
 export async function templateFolder(): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of globSync('lib/db/migrations/*.sql', { cwd: root }).toSorted()) hash.update(readFileSync(join(root, file)));
+  for (const file of globSync('lib/db/migrations/*.sql', { cwd: root }).toSorted())
+    hash.update(readFileSync(join(root, file)));
   const folder = join(root, 'node_modules/.cache/undertone/template', hash.digest('hex').slice(0, 16));
   if (existsSync(folder)) return folder;
   mkdirSync(join(folder, '..'), { recursive: true });

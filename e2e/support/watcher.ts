@@ -29,13 +29,19 @@ export interface Watcher extends Disposable {
 
 /** The same fact in any order of its members, and with or without what socket.io adds. */
 export function hashOf(fact: object): string {
-  return createHash('sha1').update(JSON.stringify(sorted({ ...fact, total_steps: undefined }))).digest('base64');
+  return createHash('sha1')
+    .update(JSON.stringify(sorted({ ...fact, total_steps: undefined })))
+    .digest('base64');
 }
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }
 
 /** Thousands of viewers get the same text: it is parsed once. */
@@ -53,7 +59,14 @@ function read(text: string): { fact: Fact; hash: string; at: number } {
 
 function keep(seen: Seen[], text: string): void {
   const { fact, hash, at } = read(text);
-  if ('seq' in fact) seen.push({ seq: fact.seq, hash, type: fact.type, provisional: fact.type === 'result' && fact.provisional, delay_ms: Date.now() - at });
+  if ('seq' in fact)
+    seen.push({
+      seq: fact.seq,
+      hash,
+      type: fact.type,
+      provisional: fact.type === 'result' && fact.provisional,
+      delay_ms: Date.now() - at,
+    });
 }
 
 const returnMs = 100;
@@ -108,7 +121,14 @@ export function watchEvents(base: () => string, sessionId: string, after = 0): W
   return watcher;
 }
 
-const events = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete', 'live_update'] as const;
+const events = [
+  'analysis_update',
+  'analysis_partial',
+  'progress_update',
+  'analysis_error',
+  'complete',
+  'live_update',
+] as const;
 
 /** Over socket.io; joins with its cursor after each connect. */
 export function watchSocket(base: () => string, sessionId: string, after = 0): Watcher {
@@ -151,10 +171,16 @@ export function watchSocket(base: () => string, sessionId: string, after = 0): W
     socket.on('connect', () => {
       const { transport } = socket.io.engine;
       engine = 'ws' in transport ? (transport.ws as { pause: () => void; resume: () => void }) : null;
-      socket.timeout(30_000).emit('session:join', { session_id: sessionId, after: seen.at(-1)?.seq ?? after }, (failed: Error | null, answer?: { error?: unknown }) => {
-        if (failed || answer?.error) again();
-        else joined = true;
-      });
+      socket
+        .timeout(30_000)
+        .emit(
+          'session:join',
+          { session_id: sessionId, after: seen.at(-1)?.seq ?? after },
+          (failed: Error | null, answer?: { error?: unknown }) => {
+            if (failed || answer?.error) again();
+            else joined = true;
+          },
+        );
     });
     socket.on('connect_error', again);
     socket.on('disconnect', again);

@@ -2,13 +2,23 @@ import { expect, test } from 'vitest';
 import type { Evidence } from '#lib/analyses/evidence';
 import { agreementOf } from '#lib/analyses/agreement';
 
-const at = (start_s: number, end_s: number, quote: string, source: Evidence['source'] = 'text'): Evidence => ({ quote, segment_id: 0, start_s, end_s, speaker: null, cue: 'x', source });
+const at = (start_s: number, end_s: number, quote: string, source: Evidence['source'] = 'text'): Evidence => ({
+  quote,
+  segment_id: 0,
+  start_s,
+  end_s,
+  speaker: null,
+  cue: 'x',
+  source,
+});
 
 test('what both found, and what only one found', () => {
   const local = [at(10, 12, 'after everything'), at(1, 2, 'you never'), at(30, 31, '', 'audio')];
   const model = [at(9.5, 13, 'and after everything I did'), at(20, 22, 'or else'), at(30, 31, 'said there')];
   const { both, onlyFirst, onlySecond } = agreementOf(local, model);
-  expect(both.map(({ first, second }) => [first.quote, second.quote])).toEqual([['after everything', 'and after everything I did']]);
+  expect(both.map(({ first, second }) => [first.quote, second.quote])).toEqual([
+    ['after everything', 'and after everything I did'],
+  ]);
   expect(onlyFirst.map(({ quote }) => quote)).toEqual(['you never', '']);
   expect(onlySecond.map(({ quote }) => quote)).toEqual(['or else', 'said there']);
 });

@@ -11,7 +11,10 @@ export interface Agreement {
 /** Two places are the same where they share at least this much of the shorter one. */
 const sharedFrom = 0.5;
 
-/** Pairs the evidence of two readings by place: what both noticed there, and what only one did. Each entry is used once, in order of time. */
+/**
+ * Pairs the evidence of two readings by place: what both noticed there, and what only one did. Each entry is used once,
+ * in order of time.
+ */
 export function agreementOf(first: readonly Evidence[], second: readonly Evidence[]): Agreement {
   const left = first.toSorted(byStart);
   const rest = second.toSorted(byStart);
@@ -31,7 +34,8 @@ export function agreementOf(first: readonly Evidence[], second: readonly Evidenc
 function samePlace(a: Evidence, b: Evidence): boolean {
   if (a.source !== b.source) return false;
   // Where only the starts of passages are known, all that a passage says has the passage's times.
-  if (a.start_s === b.start_s && a.end_s === b.end_s && a.quote !== '' && b.quote !== '') return a.quote.includes(b.quote) || b.quote.includes(a.quote);
+  if (a.start_s === b.start_s && a.end_s === b.end_s && a.quote !== '' && b.quote !== '')
+    return a.quote.includes(b.quote) || b.quote.includes(a.quote);
   const shared = Math.min(a.end_s, b.end_s) - Math.max(a.start_s, b.start_s);
   const shorter = Math.min(a.end_s - a.start_s, b.end_s - b.start_s);
   return shorter > 0 ? shared / shorter >= sharedFrom : shared === 0;

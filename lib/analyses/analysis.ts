@@ -24,7 +24,10 @@ export interface Engine {
   version: string;
   model?: string;
   prompt_version?: string;
-  /** What a model's reading took: tokens, calls (parts, retries and repairs counted), and US dollars where the price is known. */
+  /**
+   * What a model's reading took: tokens, calls (parts, retries and repairs counted), and US dollars where the price is
+   * known.
+   */
   tokens?: { input: number; output: number };
   calls?: number;
   cost_usd?: number | null;

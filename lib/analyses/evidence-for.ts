@@ -5,8 +5,15 @@ import { bare } from '#lib/analyses/quotes/quote-places';
 const same_s = 0.05;
 
 /** The evidence that says a quote at a moment, of this cue where there are several; null where there is none. */
-export function evidenceFor(evidence: readonly Evidence[], quote: string, start_s: number, cue?: string): Evidence | null {
+export function evidenceFor(
+  evidence: readonly Evidence[],
+  quote: string,
+  start_s: number,
+  cue?: string,
+): Evidence | null {
   const wanted = bare(quote);
-  const there = evidence.filter((item) => Math.abs(item.start_s - start_s) < same_s && (bare(item.quote) === wanted || item.quote.includes(wanted)));
+  const there = evidence.filter(
+    (item) => Math.abs(item.start_s - start_s) < same_s && (bare(item.quote) === wanted || item.quote.includes(wanted)),
+  );
   return there.find((item) => item.cue === cue) ?? there[0] ?? null;
 }

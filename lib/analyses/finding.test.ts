@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { Evidence } from '#lib/analyses/evidence';
 import { findingId, signedFinding } from '#lib/analyses/finding';
 
-const at = (start_s: number, quote: string): Evidence => ({ quote, segment_id: 0, start_s, end_s: start_s + 1, speaker: null, cue: 'threat', source: 'text' });
+const at = (start_s: number, quote: string): Evidence => ({
+  quote,
+  segment_id: 0,
+  start_s,
+  end_s: start_s + 1,
+  speaker: null,
+  cue: 'threat',
+  source: 'text',
+});
 
 test('an id stands for analysis, cue and quote, and for nothing else', () => {
   const id = findingId('manipulation_assessment', 'threat', 'You will regret this.');
@@ -17,5 +25,8 @@ test('an id stands for analysis, cue and quote, and for nothing else', () => {
 test('no finding without evidence; its evidence is in order of time', () => {
   const found = { kind: 'pressure', score: 0.9, sentence: 'Two threats.' } as const;
   expect(signedFinding('manipulation_assessment', { ...found, evidence: [] })).toBeNull();
-  expect(signedFinding('manipulation_assessment', { ...found, evidence: [at(9, 'b'), at(2, 'a')] })).toMatchObject({ id: findingId('manipulation_assessment', 'threat', 'a'), evidence: [{ quote: 'a' }, { quote: 'b' }] });
+  expect(signedFinding('manipulation_assessment', { ...found, evidence: [at(9, 'b'), at(2, 'a')] })).toMatchObject({
+    id: findingId('manipulation_assessment', 'threat', 'a'),
+    evidence: [{ quote: 'a' }, { quote: 'b' }],
+  });
 });

@@ -33,9 +33,20 @@ const finders: Finders = {
   conversation_flow: none,
 };
 
-/** What one result found, the most telling first; nothing without evidence, nothing twice, and nothing where there is too little to say. */
-export function findingsIn<T extends AnalysisType>(type: T, data: ResultData<T>, by: Engine['kind'] = 'local'): Finding[] {
+/**
+ * What one result found, the most telling first; nothing without evidence, nothing twice, and nothing where there is
+ * too little to say.
+ */
+export function findingsIn<T extends AnalysisType>(
+  type: T,
+  data: ResultData<T>,
+  by: Engine['kind'] = 'local',
+): Finding[] {
   if (!data.sufficiency.enough) return [];
-  const found = finders[type](data, by).map((item) => signedFinding(type, item)).filter((item) => item !== null);
-  return found.filter((item, at) => found.findIndex(({ id }) => id === item.id) === at).toSorted((a, b) => b.score - a.score);
+  const found = finders[type](data, by)
+    .map((item) => signedFinding(type, item))
+    .filter((item) => item !== null);
+  return found
+    .filter((item, at) => found.findIndex(({ id }) => id === item.id) === at)
+    .toSorted((a, b) => b.score - a.score);
 }

@@ -27,8 +27,10 @@ const sameBreath_s = 0.5;
 const padding_s = 0.25;
 
 /**
- * `pauses` are the measured ones. Segments reach over the voice on both sides, so where speakers come from segments the silence between
- * two of them is taken from the pause that lies there; the caller's own times, and those measured in each speaker's channel, are taken as they are.
+ * `pauses` are the measured ones. Segments reach over the voice on both sides, so where speakers come from segments the
+ * silence between
+ * two of them is taken from the pause that lies there; the caller's own times, and those measured in each speaker's
+ * channel, are taken as they are.
  */
 export function floorOf(speakers: Speakers, pauses: readonly Stretch[] = []): Floor {
   const spans = merged(speakers.spans);
@@ -42,14 +44,23 @@ export function floorOf(speakers: Speakers, pauses: readonly Stretch[] = []): Fl
   for (const span of spans) {
     if (holder && holder.speaker !== span.speaker) {
       const overlap = holder.end_s - span.start_s;
-      if (overlap >= minimumOverlap_s && span.end_s > holder.end_s && span.start_s > holder.start_s) interruptions.push({ start_s: span.start_s, end_s: holder.end_s, by: span.speaker, of: holder.speaker });
-      if (span.end_s > holder.end_s) latencies.push({ start_s: holder.end_s, end_s: span.start_s, latency_s: span.start_s - holder.end_s });
+      if (overlap >= minimumOverlap_s && span.end_s > holder.end_s && span.start_s > holder.start_s)
+        interruptions.push({ start_s: span.start_s, end_s: holder.end_s, by: span.speaker, of: holder.speaker });
+      if (span.end_s > holder.end_s)
+        latencies.push({ start_s: holder.end_s, end_s: span.start_s, latency_s: span.start_s - holder.end_s });
     }
     // What lies wholly inside another's talk ("mm-hmm") does not take the floor.
     if (!holder || span.end_s > holder.end_s) holder = span;
   }
-  const measured = speakers.source === 'transcript' ? latencies.map((entry) => betweenVoices(entry, pauses)) : latencies;
-  return { talk, total_s: [...talk.values()].reduce((sum, value) => sum + value, 0), overlap_s: overlapOf(voice), interruptions, latencies: measured };
+  const measured =
+    speakers.source === 'transcript' ? latencies.map((entry) => betweenVoices(entry, pauses)) : latencies;
+  return {
+    talk,
+    total_s: [...talk.values()].reduce((sum, value) => sum + value, 0),
+    overlap_s: overlapOf(voice),
+    interruptions,
+    latencies: measured,
+  };
 }
 
 /** By halving, since an hour has thousands of both. */
@@ -86,7 +97,12 @@ function merged(spans: SpeakerSpan[]): SpeakerSpan[] {
 }
 
 function overlapOf(spans: SpeakerSpan[]): number {
-  const edges = spans.flatMap((span) => [{ at: span.start_s, step: 1 }, { at: span.end_s, step: -1 }]).toSorted((a, b) => a.at - b.at || a.step - b.step);
+  const edges = spans
+    .flatMap((span) => [
+      { at: span.start_s, step: 1 },
+      { at: span.end_s, step: -1 },
+    ])
+    .toSorted((a, b) => a.at - b.at || a.step - b.step);
   let active = 0;
   let before = 0;
   let overlap = 0;

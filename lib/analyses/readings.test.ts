@@ -6,7 +6,8 @@ import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input
 import { sampleInput } from '#lib/analyses/testing/samples';
 
 const types = analysisTypes.filter(isReadingType);
-const long = (words: number, sentence: string): string => `${sentence} `.repeat(Math.ceil(words / sentence.split(' ').length)).trim();
+const long = (words: number, sentence: string): string =>
+  `${sentence} `.repeat(Math.ceil(words / sentence.split(' ').length)).trim();
 
 const troubles: Record<string, ReadingInput> = {
   empty: inputOf([]),
@@ -19,34 +20,55 @@ const troubles: Record<string, ReadingInput> = {
   arabic: inputOf(['مرحبا بالعالم. كيف حالك اليوم؟']),
   'no punctuation': inputOf([long(600, 'you never listen to me and i think we should go home because it is late')]),
   'repeated word': inputOf([long(2000, 'no')]),
-  'quotation marks that never close': inputOf(['She said "you will regret this and then we went on to the next house which was nice.']),
+  'quotation marks that never close': inputOf([
+    'She said "you will regret this and then we went on to the next house which was nice.',
+  ]),
   'curly quotes': inputOf(['He wrote “you’re imagining things” and that’s why we’re not talking, I’m afraid of him.']),
-  'object words': inputOf(['The constructor and the prototype have hasOwnProperty and toString because valueOf was missing there, I think.']),
-  'zero-length segment': inputOf([{ text: 'I will send the report by Friday because we need it for the meeting on Monday.', start_s: 3, end_s: 3 }], { words: false }),
-  'without word times': inputOf(['After everything I have done for you, you owe me this, and you know that very well.'], { words: false }),
+  'object words': inputOf([
+    'The constructor and the prototype have hasOwnProperty and toString because valueOf was missing there, I think.',
+  ]),
+  'zero-length segment': inputOf(
+    [{ text: 'I will send the report by Friday because we need it for the meeting on Monday.', start_s: 3, end_s: 3 }],
+    { words: false },
+  ),
+  'without word times': inputOf(
+    ['After everything I have done for you, you owe me this, and you know that very well.'],
+    { words: false },
+  ),
   'argument sample': sampleInput('argument', true),
   'planning sample': sampleInput('planning', true),
   'planning sample without speakers': sampleInput('planning', false),
 };
-const withVoice = inputOf(['Well, um, I think we should start now.', 'I am so happy about it!', 'It is late, because the train was late.', 'You never listen to me!']);
-troubles['with a voice'] = { ...withVoice, acoustics: acousticsOf(withVoice, { 3: { intensity_dbfs: -15, pitch_median_hz: 170 } }, [{ start_s: 3, end_s: 6.5 }]) };
+const withVoice = inputOf([
+  'Well, um, I think we should start now.',
+  'I am so happy about it!',
+  'It is late, because the train was late.',
+  'You never listen to me!',
+]);
+troubles['with a voice'] = {
+  ...withVoice,
+  acoustics: acousticsOf(withVoice, { 3: { intensity_dbfs: -15, pitch_median_hz: 170 } }, [{ start_s: 3, end_s: 6.5 }]),
+};
 
 describe.each(types)('%s, on every trouble', (type) => {
-  it.each(Object.entries(troubles))('%s: fits its schema, quotes verbatim, has evidence that can be heard, twice the same', (_, input) => {
-    const result = readAnalysis(type, input);
-    expect(schemas[type].safeParse(result).error).toBeUndefined();
-    for (const { quote, start_s, end_s, source, cue } of result.evidence) {
-      expect(end_s).toBeGreaterThan(start_s);
-      expect(cue).toMatch(/^[a-z_]+$/u);
-      if (source === 'text') {
-        expect(quote).not.toBe('');
-        expect(input.transcript.transcript).toContain(quote);
+  it.each(Object.entries(troubles))(
+    '%s: fits its schema, quotes verbatim, has evidence that can be heard, twice the same',
+    (_, input) => {
+      const result = readAnalysis(type, input);
+      expect(schemas[type].safeParse(result).error).toBeUndefined();
+      for (const { quote, start_s, end_s, source, cue } of result.evidence) {
+        expect(end_s).toBeGreaterThan(start_s);
+        expect(cue).toMatch(/^[a-z_]+$/u);
+        if (source === 'text') {
+          expect(quote).not.toBe('');
+          expect(input.transcript.transcript).toContain(quote);
+        }
       }
-    }
-    if (!result.sufficiency.enough) expect(result.sufficiency.reason).toMatch(/\.$/u);
-    expect(readAnalysis(type, structuredClone(input))).toEqual(result);
-    expect(JSON.stringify(result)).not.toMatch(/\b(?:lie|lies|lying|liar|truthful|deception|deceptive)\b/iu);
-  });
+      if (!result.sufficiency.enough) expect(result.sufficiency.reason).toMatch(/\.$/u);
+      expect(readAnalysis(type, structuredClone(input))).toEqual(result);
+      expect(JSON.stringify(result)).not.toMatch(/\b(?:lie|lies|lying|liar|truthful|deception|deceptive)\b/iu);
+    },
+  );
 
   it.each(['empty', 'one word', 'three words', 'emoji only'])('says that there is too little in: %s', (trouble) => {
     const input = troubles[trouble];
@@ -60,13 +82,32 @@ describe.each(types)('%s, on every trouble', (type) => {
 
 /** What a reading says itself: its sentences, without what it quotes and without names of kinds. */
 function sentencesOf(result: object): string[] {
-  const own = ['reason', 'note', 'disruption', 'background_noise_assessment', 'argument_summary', 'manipulation_explanation', 'psychological_summary', 'emotional_state', 'summary_of_understanding', 'overall_assessment', 'tone_indicators', 'not_available', 'potential_biases', 'contextual_insights', 'nuances_detected', 'suggested_follow_up_questions', 'explanation'];
+  const own = [
+    'reason',
+    'note',
+    'disruption',
+    'background_noise_assessment',
+    'argument_summary',
+    'manipulation_explanation',
+    'psychological_summary',
+    'emotional_state',
+    'summary_of_understanding',
+    'overall_assessment',
+    'tone_indicators',
+    'not_available',
+    'potential_biases',
+    'contextual_insights',
+    'nuances_detected',
+    'suggested_follow_up_questions',
+    'explanation',
+  ];
   const out: string[] = [];
   const take = (value: unknown, said: boolean): void => {
     if (typeof value === 'string') {
       if (said) out.push(value.replaceAll(/“[^”]*”|Still open: .*/gu, '“”'));
     } else if (Array.isArray(value)) for (const item of value) take(item, said);
-    else if (value !== null && typeof value === 'object') for (const [key, item] of Object.entries(value)) take(item, said || own.includes(key));
+    else if (value !== null && typeof value === 'object')
+      for (const [key, item] of Object.entries(value)) take(item, said || own.includes(key));
   };
   take(result, false);
   return out;
@@ -94,20 +135,39 @@ it('has an engine and a schema for every reading', () => {
 });
 
 describe('100,000 words', () => {
-  const sentence = 'I think you never listen to me because everybody knows that we will send the report by Friday, so what do you want?';
-  const pieces = Array.from({ length: 100_000 / 20 }, (_, i) => ({ text: i % 3 === 0 ? sentence : `Well, um, maybe number ${i} of the budget was paid in March. I am afraid of you.`, speaker: i % 2 === 0 ? 'A' : 'B' }));
+  const sentence =
+    'I think you never listen to me because everybody knows that we will send the report by Friday, so what do you want?';
+  const pieces = Array.from({ length: 100_000 / 20 }, (_, i) => ({
+    text: i % 3 === 0 ? sentence : `Well, um, maybe number ${i} of the budget was paid in March. I am afraid of you.`,
+    speaker: i % 2 === 0 ? 'A' : 'B',
+  }));
   const runs: Record<string, () => ReadingInput> = {
     'in many segments with speakers': () => inputOf(pieces),
-    'in one segment without punctuation': () => inputOf([long(100_000, 'you never listen to me and i think we should go home because it is late')]),
+    'in one segment without punctuation': () =>
+      inputOf([long(100_000, 'you never listen to me and i think we should go home because it is late')]),
     'in one token': () => inputOf(['x'.repeat(500_000)]),
     'of distinct words': () => inputOf([Array.from({ length: 100_000 }, (_, i) => `w${i.toString(36)}`).join(' ')]),
-    'with overlapping diarization': () => inputOf(pieces.map(({ text }) => text), { context: { speaker_diarization: diarizationOf(Array.from({ length: 20_000 }, (_, i) => ({ speaker: `S${i % 4}`, start_s: i, end_s: i + 1.5 }))) } }),
+    'with overlapping diarization': () =>
+      inputOf(
+        pieces.map(({ text }) => text),
+        {
+          context: {
+            speaker_diarization: diarizationOf(
+              Array.from({ length: 20_000 }, (_, i) => ({ speaker: `S${i % 4}`, start_s: i, end_s: i + 1.5 })),
+            ),
+          },
+        },
+      ),
   };
-  it.each(Object.entries(runs))('%s: all readings come back, in a time that only grows with the length', (_, make) => {
-    const input = make();
-    const began = performance.now();
-    for (const type of types) readAnalysis(type, input);
-    // Seconds on any machine; a square of the length would take minutes.
-    expect(performance.now() - began).toBeLessThan(40_000);
-  }, 60_000);
+  it.each(Object.entries(runs))(
+    '%s: all readings come back, in a time that only grows with the length',
+    (_, make) => {
+      const input = make();
+      const began = performance.now();
+      for (const type of types) readAnalysis(type, input);
+      // Seconds on any machine; a square of the length would take minutes.
+      expect(performance.now() - began).toBeLessThan(40_000);
+    },
+    60_000,
+  );
 });

@@ -1,14 +1,17 @@
 import type { SpeakerNames } from '#lib/analyses/rename';
 
 /**
- * Sentences that readings write are made of their own English words, of words that were said, and of speakers' labels. A label that was
- * not said and is no plain word can therefore only be a speaker, wherever it stands. Any other ("A", "Anna" where somebody calls her by
+ * Sentences that readings write are made of their own English words, of words that were said, and of speakers' labels.
+ * A label that was
+ * not said and is no plain word can therefore only be a speaker, wherever it stands. Any other ("A", "Anna" where
+ * somebody calls her by
  * her name) is taken for the speaker only in the places in which readings put speakers.
  */
 export function proseRenamer(names: SpeakerNames, said: string): (text: string) => string {
   const labels = Object.keys(names).toSorted((a, b) => b.length - a.length);
   const spoken = wordsOf(said);
-  const isPlain = (label: string): boolean => label.length < 3 || plainWords.has(label.toLowerCase()) || occurs(label, said, spoken);
+  const isPlain = (label: string): boolean =>
+    label.length < 3 || plainWords.has(label.toLowerCase()) || occurs(label, said, spoken);
   const apart = Map.groupBy(labels, (label) => (isPlain(label) ? 'plain' : 'distinct'));
   const anywhere = patternOf(apart.get('distinct') ?? []);
   const inPlace = placesOf(apart.get('plain') ?? []);
@@ -21,14 +24,23 @@ export function proseRenamer(names: SpeakerNames, said: string): (text: string) 
     let out = text;
     if (anywhere) out = out.replace(anywhere, aside);
     for (const place of inPlace) out = out.replace(place, aside);
-    if (letters) out = outsideQuotes(out, (part) => part.replace(letters, (label: string, at: number) => (/\p{Ll}[,;]? $/u.test(part.slice(0, at)) ? aside(label) : label)));
-    return found.length === 0 ? text : out.replace(/\u{f0000}(\d+)\u{f0001}/gu, (_, index: string) => found[Number(index)] ?? '');
+    if (letters)
+      out = outsideQuotes(out, (part) =>
+        part.replace(letters, (label: string, at: number) =>
+          /\p{Ll}[,;]? $/u.test(part.slice(0, at)) ? aside(label) : label,
+        ),
+      );
+    return found.length === 0
+      ? text
+      : out.replace(/\u{f0000}(\d+)\u{f0001}/gu, (_, index: string) => found[Number(index)] ?? '');
   };
 }
 
 /** Words with which readings begin a sentence, and names that are words too. */
 const plainWords: ReadonlySet<string> = new Set(
-  'the and but for not all any both each few many most more some none one two three four five six seven eight nine ten who what when where why how which this that these those there here will would shall should can could may might must does did has had was were are his her its our your their she they you him them speaker speakers person people host guest everybody nobody somebody someone something nothing half only still also then than signs words talk turns questions answers decision decisions question answer promise plan topic phase opening body closing hope joy grace faith mark bill rose june april august summer dawn art pat rob sue drew chase frank earnest grant miles'.split(' '),
+  'the and but for not all any both each few many most more some none one two three four five six seven eight nine ten who what when where why how which this that these those there here will would shall should can could may might must does did has had was were are his her its our your their she they you him them speaker speakers person people host guest everybody nobody somebody someone something nothing half only still also then than signs words talk turns questions answers decision decisions question answer promise plan topic phase opening body closing hope joy grace faith mark bill rose june april august summer dawn art pat rob sue drew chase frank earnest grant miles'.split(
+    ' ',
+  ),
 );
 
 const edge = { before: String.raw`(?<![\p{L}\p{N}_])`, after: String.raw`(?![\p{L}\p{N}_])` } as const;
@@ -46,7 +58,8 @@ function placesOf(labels: readonly string[]): RegExp[] {
   if (labels.length === 0) return [];
   const label = `(?:${escaped(labels)})`;
   const start = String.raw`(?<=^|[.!?;]\s)`;
-  const does = '(?:begins|starts|stops|ends|goes|talks|speaks|says|asks|answers|holds|takes|interrupts|promises|agrees|disagrees|opens|closes|has|does|is|was)\\b(?! named)';
+  const does =
+    '(?:begins|starts|stops|ends|goes|talks|speaks|says|asks|answers|holds|takes|interrupts|promises|agrees|disagrees|opens|closes|has|does|is|was)\\b(?! named)';
   return [
     `(?<=^“|[\\s(]“)${label}(?=”:)`,
     `${start}${label}(?=:\\s)`,
@@ -62,7 +75,10 @@ function placesOf(labels: readonly string[]): RegExp[] {
 }
 
 function outsideQuotes(text: string, change: (part: string) => string): string {
-  return text.split(/(“[^”]*”|"[^"]*")/u).map((part, index) => (index % 2 === 1 ? part : change(part))).join('');
+  return text
+    .split(/(“[^”]*”|"[^"]*")/u)
+    .map((part, index) => (index % 2 === 1 ? part : change(part)))
+    .join('');
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

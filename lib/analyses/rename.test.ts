@@ -17,37 +17,66 @@ const talk = [
 
 /** Two speakers who talk into each other's words, with the caller's times or with labels in the transcript. */
 function dialogue(first: string, second: string, by: 'transcript' | 'diarization'): ReadingInput {
-  const lines: Line[] = talk.map((text, index) => ({ text, speaker: index % 2 === 0 ? first : second, start_s: index * 4, end_s: index * 4 + 4.4 }));
+  const lines: Line[] = talk.map((text, index) => ({
+    text,
+    speaker: index % 2 === 0 ? first : second,
+    start_s: index * 4,
+    end_s: index * 4 + 4.4,
+  }));
   const spans = diarizationOf(lines.map(({ speaker = '', start_s = 0, end_s = 0 }) => ({ speaker, start_s, end_s })));
-  const input = inputOf(by === 'transcript' ? lines : lines.map(({ text, start_s, end_s }) => ({ text, start_s, end_s })), by === 'diarization' ? { context: { speaker_diarization: spans } } : {});
+  const input = inputOf(
+    by === 'transcript' ? lines : lines.map(({ text, start_s, end_s }) => ({ text, start_s, end_s })),
+    by === 'diarization' ? { context: { speaker_diarization: spans } } : {},
+  );
   return { ...input, acoustics: acousticsOf(input) };
 }
 
 describe('a reading whose speakers are renamed is the reading of the renamed conversation', () => {
-  const pairs: [string, string][] = [['Speaker 1', 'Speaker 2'], ['A', 'B'], ['Anna', 'Mark'], ['I', 'The'], ['person one', 'Dr. O’Neill (host)']];
+  const pairs: [string, string][] = [
+    ['Speaker 1', 'Speaker 2'],
+    ['A', 'B'],
+    ['Anna', 'Mark'],
+    ['I', 'The'],
+    ['person one', 'Dr. O’Neill (host)'],
+  ];
   for (const by of ['transcript', 'diarization'] as const) {
     test.each(pairs)(`%s and %s, known by ${by}`, (first, second) => {
       const before = dialogue(first, second, by);
       const names = { [first]: 'Zoë Quill', [second]: 'Yusuf' };
       const after = dialogue('Zoë Quill', 'Yusuf', by);
       for (const type of analysisTypes.filter(isReadingType)) {
-        expect({ type, data: renameSpeakers(type, readAnalysis(type, before), names, before.transcript.transcript) }).toEqual({ type, data: readAnalysis(type, after) });
+        expect({
+          type,
+          data: renameSpeakers(type, readAnalysis(type, before), names, before.transcript.transcript),
+        }).toEqual({ type, data: readAnalysis(type, after) });
       }
-      expect(renameSpeakers('transcript', before.transcript, names, before.transcript.transcript)).toEqual(after.transcript);
+      expect(renameSpeakers('transcript', before.transcript, names, before.transcript.transcript)).toEqual(
+        after.transcript,
+      );
     });
   }
 
   test.each(['argument', 'planning'] as const)('the sample %s', (sample) => {
     const before = sampleInput(sample, true);
     const labels = [...new Set(before.context.speaker_diarization?.map(({ speaker_label }) => speaker_label))];
-    for (const to of [['Zoë Quill', 'Yusuf'], ['A', 'B'], ['Speaker 1', 'Speaker 2']]) {
+    for (const to of [
+      ['Zoë Quill', 'Yusuf'],
+      ['A', 'B'],
+      ['Speaker 1', 'Speaker 2'],
+    ]) {
       const names = Object.fromEntries(labels.map((label, index) => [label, to[index] ?? '']));
       const after = { ...sampleInput(sample, true), context: renameContext(before.context, names) };
       for (const type of analysisTypes.filter(isReadingType)) {
         const [given, wanted] = [readAnalysis(type, before), readAnalysis(type, after)];
-        expect({ type, data: renameSpeakers(type, given, names, before.transcript.transcript) }).toEqual({ type, data: wanted });
+        expect({ type, data: renameSpeakers(type, given, names, before.transcript.transcript) }).toEqual({
+          type,
+          data: wanted,
+        });
         const back = Object.fromEntries(Object.entries(names).map(([label, name]) => [name, label]));
-        expect({ type, data: renameSpeakers(type, wanted, back, before.transcript.transcript) }).toEqual({ type, data: given });
+        expect({ type, data: renameSpeakers(type, wanted, back, before.transcript.transcript) }).toEqual({
+          type,
+          data: given,
+        });
       }
     }
   });
@@ -55,7 +84,8 @@ describe('a reading whose speakers are renamed is the reading of the renamed con
   test('and back again it is what it was, also when two swap their names', () => {
     const input = dialogue('Speaker 1', 'Speaker 2', 'diarization');
     const data = readAnalysis('quantitative_metrics', input);
-    const rename = (given: typeof data, names: SpeakerNames) => renameSpeakers('quantitative_metrics', given, names, input.transcript.transcript);
+    const rename = (given: typeof data, names: SpeakerNames) =>
+      renameSpeakers('quantitative_metrics', given, names, input.transcript.transcript);
     expect(rename(rename(data, { 'Speaker 1': 'Yusuf' }), { Yusuf: 'Speaker 1' })).toEqual(data);
     const swapped = rename(data, { 'Speaker 1': 'Speaker 2', 'Speaker 2': 'Speaker 1' });
     expect(swapped.speakers.map(({ speaker }) => speaker)).toEqual(['Speaker 2', 'Speaker 1']);
@@ -64,8 +94,21 @@ describe('a reading whose speakers are renamed is the reading of the renamed con
 });
 
 describe('what a reading wrote about a speaker', () => {
-  const base = { evidence: [], sufficiency: { enough: true }, dropped_claims: 0, potential_biases: [], emotional_state: null, cognitive_load: null, stress_level: null, confidence_level: null, strain: [], timed: true };
-  const prose = (text: string, names: SpeakerNames, said = ''): unknown => renameSpeakers('psychological_analysis', { ...base, psychological_summary: text }, names, said).psychological_summary;
+  const base = {
+    evidence: [],
+    sufficiency: { enough: true },
+    dropped_claims: 0,
+    potential_biases: [],
+    emotional_state: null,
+    cognitive_load: null,
+    stress_level: null,
+    confidence_level: null,
+    strain: [],
+    timed: true,
+  };
+  const prose = (text: string, names: SpeakerNames, said = ''): unknown =>
+    renameSpeakers('psychological_analysis', { ...base, psychological_summary: text }, names, said)
+      .psychological_summary;
 
   test.each([
     ['A begins 0.4 s before B ends', 'Zoë begins 0.4 s before B ends'],
@@ -82,9 +125,15 @@ describe('what a reading wrote about a speaker', () => {
 
   test('a name that was said stays where it was said', () => {
     const said = 'I told Anna about the budget.';
-    expect(prose('Anna and budget are named most often.', { Bob: 'Zoë' }, said)).toBe('Anna and budget are named most often.');
-    expect(prose('Budget and Anna are named most often. All tasks fall to Anna.', { Anna: 'Zoë' }, said)).toBe('Budget and Anna are named most often. All tasks fall to Zoë.');
-    expect(prose('Anna is named most often. Anna is heard less.', { Anna: 'Zoë' }, said)).toBe('Anna is named most often. Zoë is heard less.');
+    expect(prose('Anna and budget are named most often.', { Bob: 'Zoë' }, said)).toBe(
+      'Anna and budget are named most often.',
+    );
+    expect(prose('Budget and Anna are named most often. All tasks fall to Anna.', { Anna: 'Zoë' }, said)).toBe(
+      'Budget and Anna are named most often. All tasks fall to Zoë.',
+    );
+    expect(prose('Anna is named most often. Anna is heard less.', { Anna: 'Zoë' }, said)).toBe(
+      'Anna is named most often. Zoë is heard less.',
+    );
     expect(prose('I told Anna about the budget.', { Anna: 'Zoë' }, said)).toBe(said);
   });
 
@@ -106,6 +155,16 @@ test('labels are collected from wherever they stand', () => {
 });
 
 test('the caller’s context gets the names too', () => {
-  const context = { speaker_diarization: [{ speaker_label: 'A', start_time: 0, end_time: 1 }], participants: ['A', 'B'], dialogue_acts: [{ speaker: 'A', act_type: 'statement', text_segment: 'A' }], notes: 'A is late.' };
-  expect(renameContext(context, { A: 'Anna' })).toEqual({ speaker_diarization: [{ speaker_label: 'Anna', start_time: 0, end_time: 1 }], participants: ['Anna', 'B'], dialogue_acts: [{ speaker: 'Anna', act_type: 'statement', text_segment: 'A' }], notes: 'A is late.' });
+  const context = {
+    speaker_diarization: [{ speaker_label: 'A', start_time: 0, end_time: 1 }],
+    participants: ['A', 'B'],
+    dialogue_acts: [{ speaker: 'A', act_type: 'statement', text_segment: 'A' }],
+    notes: 'A is late.',
+  };
+  expect(renameContext(context, { A: 'Anna' })).toEqual({
+    speaker_diarization: [{ speaker_label: 'Anna', start_time: 0, end_time: 1 }],
+    participants: ['Anna', 'B'],
+    dialogue_acts: [{ speaker: 'Anna', act_type: 'statement', text_segment: 'A' }],
+    notes: 'A is late.',
+  });
 });

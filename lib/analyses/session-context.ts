@@ -7,7 +7,13 @@ export const speakerCountSchema = z.literal(speakerCounts);
 /** What the caller knows of the conversation; it wins over what the pipeline infers. Times are seconds. */
 export const sessionContextSchema = z.strictObject({
   speaker_diarization: z
-    .array(z.object({ speaker_label: z.string().min(1).max(200), start_time: z.number().min(0), end_time: z.number().min(0) }))
+    .array(
+      z.object({
+        speaker_label: z.string().min(1).max(200),
+        start_time: z.number().min(0),
+        end_time: z.number().min(0),
+      }),
+    )
     .max(50_000)
     .optional(),
   dialogue_acts: z
@@ -22,14 +28,28 @@ export const sessionContextSchema = z.strictObject({
     )
     .max(50_000)
     .optional(),
-  sentiment_trend_data: z.array(z.object({ segment: z.number().int().min(0), sentiment_score: z.number().min(-1).max(1) })).max(50_000).optional(),
+  sentiment_trend_data: z
+    .array(z.object({ segment: z.number().int().min(0), sentiment_score: z.number().min(-1).max(1) }))
+    .max(50_000)
+    .optional(),
   /** How many people speak; where it is not said, one or two are told apart. */
   speaker_count: speakerCountSchema.optional(),
   /** BCP 47: the language of the recording, for an engine that may be told it. */
-  language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u, 'is no tag of a language, such as “de” or “pt-BR”').optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u, 'is no tag of a language, such as “de” or “pt-BR”')
+    .optional(),
   participants: z.array(z.string().min(1).max(200)).max(100).optional(),
   notes: z.string().max(20_000).optional(),
-  /** Of a given text that two readings fit, which one is wanted: “14:02” as minutes and seconds or as hours and minutes, names as speakers or as words. */
-  read_as: (z.strictObject({ clock: z.enum(['minutes', 'hours']).optional(), names: z.boolean().optional() }) satisfies z.ZodType<Wanted>).optional(),
+  /**
+   * Of a given text that two readings fit, which one is wanted: “14:02” as minutes and seconds or as hours and minutes,
+   * names as speakers or as words.
+   */
+  read_as: (
+    z.strictObject({
+      clock: z.enum(['minutes', 'hours']).optional(),
+      names: z.boolean().optional(),
+    }) satisfies z.ZodType<Wanted>
+  ).optional(),
 });
 export type SessionContext = z.infer<typeof sessionContextSchema>;

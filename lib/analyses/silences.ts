@@ -2,12 +2,24 @@ import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence';
 import { round } from '#lib/text/timing';
 
-/** Longer than this a silence in talk is noticed; most answers come within 0.2 s, and one second is long already (Jefferson 1989). */
+/**
+ * Longer than this a silence in talk is noticed; most answers come within 0.2 s, and one second is long already
+ * (Jefferson 1989).
+ */
 const longSilence_s = 2;
 
 /** The long ones of the measured pauses, as evidence. */
 export function longSilencesOf({ acoustics }: Pick<ReadingInput, 'acoustics'>): Evidence[] {
   return (acoustics?.pauses ?? [])
     .filter(({ start_s, end_s }) => end_s - start_s > longSilence_s)
-    .map(({ start_s, end_s }) => ({ quote: '', segment_id: null, start_s, end_s, speaker: null, cue: 'long_silence', source: 'audio' as const, note: `${round(end_s - start_s, 1)} s` }));
+    .map(({ start_s, end_s }) => ({
+      quote: '',
+      segment_id: null,
+      start_s,
+      end_s,
+      speaker: null,
+      cue: 'long_silence',
+      source: 'audio' as const,
+      note: `${round(end_s - start_s, 1)} s`,
+    }));
 }

@@ -4,9 +4,19 @@ import { count, spelled } from './wording.ts';
 
 /** Whether there are words enough to count what needs `minimum` of them; the reason names both numbers. */
 export function enoughWords(model: TextModel, minimum: number): Sufficiency {
-  if (model.wordCount === 0) return { enough: false, reason: model.left_out > 0 ? 'The recogniser is not sure of any of its words, so nothing is read from them.' : 'There are no words, so there is nothing to read.' };
+  if (model.wordCount === 0)
+    return {
+      enough: false,
+      reason:
+        model.left_out > 0
+          ? 'The recogniser is not sure of any of its words, so nothing is read from them.'
+          : 'There are no words, so there is nothing to read.',
+    };
   if (model.wordCount >= minimum) return { enough: true };
-  return { enough: false, reason: `Only ${count(model.wordCount, 'word')}${model.left_out > 0 ? ' of which the recogniser is sure' : ''}; this reading needs at least ${spelled(minimum)}.` };
+  return {
+    enough: false,
+    reason: `Only ${count(model.wordCount, 'word')}${model.left_out > 0 ? ' of which the recogniser is sure' : ''}; this reading needs at least ${spelled(minimum)}.`,
+  };
 }
 
 /** The same for what reads the words, which only works in English. */
@@ -17,13 +27,18 @@ export function enoughToRead(model: TextModel, minimum: number): Sufficiency {
 
 /** English words that are no common word of another language in Latin script. */
 const onlyEnglish = new Set(
-  'the and it that you they she this with are have not my your but there does did from been would could our their his her if these those who how because them what about just know going than which some any much where really people get got should make time good'.split(' '),
+  'the and it that you they she this with are have not my your but there does did from been would could our their his her if these those who how because them what about just know going than which some any much where really people get got should make time good'.split(
+    ' ',
+  ),
 );
 /** Frequent in English, and in some other language too. */
-const alsoEnglish = new Set('i is to we of do for me had has will can when at as or then so in was he on no yes a an'.split(' '));
+const alsoEnglish = new Set(
+  'i is to we of do for me had has will can when at as or then so in was he on no yes a an'.split(' '),
+);
 
 /**
- * Least shares of both, one of which has to be reached, from this many words on. Of 3,471 pieces of 20 words (comments of GoEmotions) 13
+ * Least shares of both, one of which has to be reached, from this many words on. Of 3,471 pieces of 20 words (comments
+ * of GoEmotions) 13
  * are under both, of 1,157 pieces of 60 words none; texts in twelve other languages of Latin script all are.
  */
 const english = { words: 20, only: 0.08, both: 0.3 } as const;
@@ -42,11 +57,14 @@ export function notEnglish(model: TextModel): string | null {
 function lookAtWords(model: TextModel): string | null {
   const words = model.tokens.filter((token) => /\p{L}/u.test(token.text));
   const latin = words.filter((token) => /\p{Script=Latin}/u.test(token.text)).length;
-  if (latin * 2 < words.length) return 'Most of the words are not in the Latin alphabet. They are counted, but this reading understands only English.';
+  if (latin * 2 < words.length)
+    return 'Most of the words are not in the Latin alphabet. They are counted, but this reading understands only English.';
   if (words.length < english.words) return null;
   const only = words.filter((token) => onlyEnglish.has(token.norm)).length / words.length;
   const both = only + words.filter((token) => alsoEnglish.has(token.norm)).length / words.length;
-  return only < english.only && both < english.both ? 'Hardly any common English word occurs, so this is probably another language. The words are counted, but this reading understands only English.' : null;
+  return only < english.only && both < english.both
+    ? 'Hardly any common English word occurs, so this is probably another language. The words are counted, but this reading understands only English.'
+    : null;
 }
 
 /** Occurrences per 100 words, one decimal; 0 in an empty text. */

@@ -10,12 +10,21 @@ const types = analysisTypes.filter(isReadingType);
 /** Every second passage of the argument is loud and high, and recognised with this confidence. */
 function argument(confidence: number): ReadingInput {
   const input = sampleInput('argument', true);
-  const segments = input.transcript.segments.map((segment) => (segment.id % 2 === 0 ? segment : { ...segment, confidence }));
-  const raised = Object.fromEntries(segments.filter(({ id }) => id % 4 === 1).map(({ id }) => [id, { intensity_dbfs: -12, pitch_median_hz: 180 }]));
+  const segments = input.transcript.segments.map((segment) =>
+    segment.id % 2 === 0 ? segment : { ...segment, confidence },
+  );
+  const raised = Object.fromEntries(
+    segments.filter(({ id }) => id % 4 === 1).map(({ id }) => [id, { intensity_dbfs: -12, pitch_median_hz: 180 }]),
+  );
   return { ...input, transcript: { ...input.transcript, segments }, acoustics: acousticsOf(input, raised) };
 }
 
-const quoted = (input: ReadingInput): string[] => types.flatMap((type) => readAnalysis(type, input).evidence.flatMap(({ segment_id, quote }) => (segment_id !== null && segment_id % 2 === 1 && quote !== '' ? [quote] : [])));
+const quoted = (input: ReadingInput): string[] =>
+  types.flatMap((type) =>
+    readAnalysis(type, input).evidence.flatMap(({ segment_id, quote }) =>
+      segment_id !== null && segment_id % 2 === 1 && quote !== '' ? [quote] : [],
+    ),
+  );
 
 describe('passages of which the recogniser is not sure', () => {
   it('are quoted by no reading', () => {
@@ -26,27 +35,45 @@ describe('passages of which the recogniser is not sure', () => {
   it.each(types)('stand in no field of %s', (type) => {
     const input = argument(0.3);
     const result = JSON.stringify({ ...readAnalysis(type, input) });
-    for (const { id, text } of input.transcript.segments) if (id % 2 === 1 && text.length > 12) expect(result).not.toContain(JSON.stringify(text).slice(1, -1));
+    for (const { id, text } of input.transcript.segments)
+      if (id % 2 === 1 && text.length > 12) expect(result).not.toContain(JSON.stringify(text).slice(1, -1));
   });
 
   it('are counted', () => {
-    expect(readAnalysis('quantitative_metrics', argument(0.3))).toMatchObject({ word_count: readAnalysis('quantitative_metrics', argument(0.9)).word_count });
+    expect(readAnalysis('quantitative_metrics', argument(0.3))).toMatchObject({
+      word_count: readAnalysis('quantitative_metrics', argument(0.9)).word_count,
+    });
   });
 
   it('leave a reason where nothing else was said', () => {
     const input = inputOf(['You promised to send the report on Monday, because we need it.']);
     const segments = input.transcript.segments.map((segment) => ({ ...segment, confidence: 0.4 }));
     const result = readAnalysis('enhanced_understanding', { ...input, transcript: { ...input.transcript, segments } });
-    expect(result).toMatchObject({ evidence: [], sufficiency: { enough: false, reason: 'The recogniser is not sure of any of its words, so nothing is read from them.' } });
+    expect(result).toMatchObject({
+      evidence: [],
+      sufficiency: {
+        enough: false,
+        reason: 'The recogniser is not sure of any of its words, so nothing is read from them.',
+      },
+    });
   });
 });
 
 it('a threat is quoted only where the recogniser is sure of it', () => {
-  const lines = ['We talked about the garden and the house for an hour.', 'If you tell anybody I will kill you, do you understand me?', 'I am not afraid of you at all, and I will tell them.'];
+  const lines = [
+    'We talked about the garden and the house for an hour.',
+    'If you tell anybody I will kill you, do you understand me?',
+    'I am not afraid of you at all, and I will tell them.',
+  ];
   const at = (confidence: number): string => {
     const input = inputOf(lines);
-    const segments = input.transcript.segments.map((segment) => ({ ...segment, confidence: segment.id === 1 ? confidence : 0.9 }));
-    return JSON.stringify(types.map((type) => readAnalysis(type, { ...input, transcript: { ...input.transcript, segments } })));
+    const segments = input.transcript.segments.map((segment) => ({
+      ...segment,
+      confidence: segment.id === 1 ? confidence : 0.9,
+    }));
+    return JSON.stringify(
+      types.map((type) => readAnalysis(type, { ...input, transcript: { ...input.transcript, segments } })),
+    );
   };
   expect(at(0.88)).toContain('kill you');
   expect(at(0.85)).not.toContain('kill you');

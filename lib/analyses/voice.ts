@@ -20,30 +20,46 @@ type SegmentVoice = AcousticFeatures['segments'][number];
 /** A segment this far off its baseline, either way, stands out enough to be shown. */
 export const outstandingZ = 1.5;
 
-/** One measure counts for no more than this, so that a mistaken pitch or the rate of a single word does not speak for the whole voice. */
+/**
+ * One measure counts for no more than this, so that a mistaken pitch or the rate of a single word does not speak for
+ * the whole voice.
+ */
 const mostZ = 4;
 
 /** Fewer segments than this make no baseline. */
 export const minimumSegments = 3;
 
-/** Where speakers are not known, a wider spread of pitch than this (10th to 90th percentile) may be two voices, so pitch is left out. */
+/**
+ * Where speakers are not known, a wider spread of pitch than this (10th to 90th percentile) may be two voices, so pitch
+ * is left out.
+ */
 const oneVoiceSemitones = 6;
 
 /**
- * Deviations by segment id. A robust z-score is (x - median) / max(1.4826 MAD, floor), the floors (2 dB, 1 semitone, 10 % of the rate)
+ * Deviations by segment id. A robust z-score is (x - median) / max(1.4826 MAD, floor), the floors (2 dB, 1 semitone, 10
+ * % of the rate)
  * keeping a very even voice from showing noise as excitement. Segments without two measures are left out.
  */
-export function voiceDeviations(acoustics: AcousticFeatures, speakers: Speakers, segmentIds: readonly number[]): Map<number, VoiceDeviation> {
+export function voiceDeviations(
+  acoustics: AcousticFeatures,
+  speakers: Speakers,
+  segmentIds: readonly number[],
+): Map<number, VoiceDeviation> {
   const speakerOf = new Map(segmentIds.map((id, index) => [id, speakers.bySegment[index] ?? null]));
   const out = new Map<number, VoiceDeviation>();
-  for (const [speaker, group] of Map.groupBy(acoustics.segments, (segment) => speakerOf.get(segment.segment_id) ?? null)) {
+  for (const [speaker, group] of Map.groupBy(
+    acoustics.segments,
+    (segment) => speakerOf.get(segment.segment_id) ?? null,
+  )) {
     if (group.length < minimumSegments) continue;
     for (const deviation of deviations(group, speaker !== null)) out.set(deviation.segment_id, deviation);
   }
   return out;
 }
 
-/** Where nobody told the voices apart and the pitch spreads as it does in two: then pitch is left out of the comparison. */
+/**
+ * Where nobody told the voices apart and the pitch spreads as it does in two: then pitch is left out of the comparison.
+ */
 export function mixesVoices(acoustics: AcousticFeatures, speakers: Speakers): boolean {
   if (speakers.source !== null) return false;
   const pitch = baseline(acoustics.segments.map(semitones), 1);
@@ -52,23 +68,35 @@ export function mixesVoices(acoustics: AcousticFeatures, speakers: Speakers): bo
 
 /** Why loudness and pitch could not be compared with a baseline, in a sentence. */
 export function whyNoBaseline(acoustics: AcousticFeatures, speakers: Speakers): string {
-  if (mixesVoices(acoustics, speakers)) return 'Two or more voices seem to speak and were not told apart, so no voice can be compared with itself.';
-  const measured = acoustics.segments.filter((segment) => segment.intensity_dbfs !== null && segment.pitch_median_hz !== null).length;
+  if (mixesVoices(acoustics, speakers))
+    return 'Two or more voices seem to speak and were not told apart, so no voice can be compared with itself.';
+  const measured = acoustics.segments.filter(
+    (segment) => segment.intensity_dbfs !== null && segment.pitch_median_hz !== null,
+  ).length;
   const needed = spelled(minimumSegments);
-  if (measured >= minimumSegments && speakers.source !== null) return `No speaker has ${needed} passages with enough voice to compare.`;
+  if (measured >= minimumSegments && speakers.source !== null)
+    return `No speaker has ${needed} passages with enough voice to compare.`;
   return `${measured === 0 ? 'No passage has' : `Only ${count(measured, 'passage has', 'passages have')}`} enough voice to measure; a comparison needs ${needed}.`;
 }
 
 function deviations(group: SegmentVoice[], oneVoice: boolean): VoiceDeviation[] {
-  const loudness = baseline(group.map((segment) => segment.intensity_dbfs), 2);
+  const loudness = baseline(
+    group.map((segment) => segment.intensity_dbfs),
+    2,
+  );
   const pitch = baseline(group.map(semitones), 1);
-  const rate = baseline(group.map((segment) => segment.speech_rate_wpm), 0.1, true);
+  const rate = baseline(
+    group.map((segment) => segment.speech_rate_wpm),
+    0.1,
+    true,
+  );
   const usePitch = pitch !== null && (oneVoice || pitch.p90 - pitch.p10 <= oneVoiceSemitones);
   return group.flatMap((segment) => {
     const tone = semitones(segment);
     const louder = loudness && segment.intensity_dbfs !== null ? segment.intensity_dbfs - loudness.median : null;
     const higher = usePitch && tone !== null ? tone - pitch.median : null;
-    const faster = rate && segment.speech_rate_wpm !== null && rate.median > 0 ? segment.speech_rate_wpm / rate.median : null;
+    const faster =
+      rate && segment.speech_rate_wpm !== null && rate.median > 0 ? segment.speech_rate_wpm / rate.median : null;
     const zs = [
       louder === null || !loudness ? null : louder / loudness.spread,
       higher === null || !pitch ? null : higher / pitch.spread,
@@ -76,12 +104,24 @@ function deviations(group: SegmentVoice[], oneVoice: boolean): VoiceDeviation[] 
     ].flatMap((z) => (z === null ? [] : [Math.max(-mostZ, Math.min(mostZ, z))]));
     if (zs.length < 2) return [];
     const { segment_id, start_s, end_s } = segment;
-    return [{ segment_id, start_s, end_s, louder_db: louder, higher_semitones: higher, faster, z: zs.reduce((sum, z) => sum + z, 0) / zs.length }];
+    return [
+      {
+        segment_id,
+        start_s,
+        end_s,
+        louder_db: louder,
+        higher_semitones: higher,
+        faster,
+        z: zs.reduce((sum, z) => sum + z, 0) / zs.length,
+      },
+    ];
   });
 }
 
 function semitones(segment: VoiceFeatures): number | null {
-  return segment.pitch_median_hz === null || segment.pitch_median_hz <= 0 ? null : 12 * Math.log2(segment.pitch_median_hz);
+  return segment.pitch_median_hz === null || segment.pitch_median_hz <= 0
+    ? null
+    : 12 * Math.log2(segment.pitch_median_hz);
 }
 
 interface Baseline {
@@ -95,8 +135,16 @@ function baseline(values: (number | null)[], floor: number, relative = false): B
   const known = values.filter((value) => value !== null);
   if (known.length < minimumSegments) return null;
   const middle = quantile(known, 0.5);
-  const mad = quantile(known.map((value) => Math.abs(value - middle)), 0.5);
-  return { median: middle, spread: Math.max(1.4826 * mad, relative ? floor * middle : floor, 1e-6), p10: quantile(known, 0.1), p90: quantile(known, 0.9) };
+  const mad = quantile(
+    known.map((value) => Math.abs(value - middle)),
+    0.5,
+  );
+  return {
+    median: middle,
+    spread: Math.max(1.4826 * mad, relative ? floor * middle : floor, 1e-6),
+    p10: quantile(known, 0.1),
+    p90: quantile(known, 0.9),
+  };
 }
 
 /** Linear interpolation between the nearest ranks; 0 for an empty list. */

@@ -1,7 +1,14 @@
 import type { AcousticTracks, SpeechSpan } from '#lib/audio/contract';
 import { ClickFinder } from '#lib/audio/click-finder';
 import { GrowingFloats } from '#lib/audio/growing-floats';
-import { cleanPitch, createPitchFinder, type FoundPitch, noPitch, pitchWindow, voicedFrom } from '#lib/audio/pitch-finder';
+import {
+  cleanPitch,
+  createPitchFinder,
+  type FoundPitch,
+  noPitch,
+  pitchWindow,
+  voicedFrom,
+} from '#lib/audio/pitch-finder';
 import { SpanCutter } from '#lib/audio/span-cutter';
 import { vadFrame } from '#lib/audio/voice-activity';
 import { qualityWindow, steadyFrames, VoiceQualityMeter } from '#lib/audio/voice-quality-meter';
@@ -15,7 +22,8 @@ const pitchFrom = 0.4;
 const lookBack = Math.ceil(qualityWindow / 2 + (steadyFrames / 2) * hop) + pitchWindow / 2;
 
 /**
- * Follows one recording, or one channel of it, at 16 kHz mono: speech probability, spans of speech, intensity, pitch, voice quality and
+ * Follows one recording, or one channel of it, at 16 kHz mono: speech probability, spans of speech, intensity, pitch,
+ * voice quality and
  * clicks, with a few thousand samples in memory and about fourteen bytes per 20 ms of results.
  */
 export class AcousticTracker {
@@ -68,7 +76,10 @@ export class AcousticTracker {
   /** What has been measured so far. */
   tracks(): AcousticTracks {
     const probabilities = this.#probabilities.toArray();
-    const speech = Float32Array.from({ length: this.#intensity.length }, (_, index) => probabilities[Math.floor(((index + 0.5) * hop) / vadFrame)] ?? 0);
+    const speech = Float32Array.from(
+      { length: this.#intensity.length },
+      (_, index) => probabilities[Math.floor(((index + 0.5) * hop) / vadFrame)] ?? 0,
+    );
     return {
       hop_s: hop / rate,
       pitch_hz: cleanPitch(this.#pitch.toArray()),
@@ -115,7 +126,11 @@ export class AcousticTracker {
 
   #measureQuality(pitch: FoundPitch, middle: number): void {
     const from = middle - qualityWindow / 2;
-    if (this.#quality.isSteady(pitch, middle / rate) && from >= this.#bufferStart && from + qualityWindow <= this.#bufferEnd) {
+    if (
+      this.#quality.isSteady(pitch, middle / rate) &&
+      from >= this.#bufferStart &&
+      from + qualityWindow <= this.#bufferEnd
+    ) {
       this.#quality.measure(this.#slice(from, qualityWindow), middle / rate);
     }
   }
@@ -128,7 +143,10 @@ export class AcousticTracker {
     const used = this.#bufferEnd - this.#bufferStart;
     if (used + samples.length > this.#buffer.length) {
       // What is before the next frame of either measure will not be looked at again.
-      const keepFrom = Math.max(this.#bufferStart, Math.min(this.#probabilities.length * vadFrame, this.#intensity.length * hop - lookBack));
+      const keepFrom = Math.max(
+        this.#bufferStart,
+        Math.min(this.#probabilities.length * vadFrame, this.#intensity.length * hop - lookBack),
+      );
       const kept = this.#slice(keepFrom, this.#bufferEnd - keepFrom);
       const size = Math.max(this.#buffer.length, 2 * (kept.length + samples.length));
       const next = size > this.#buffer.length ? new Float32Array(size) : this.#buffer;

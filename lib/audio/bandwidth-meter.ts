@@ -2,7 +2,9 @@ import { createPowerSpectrum } from '#lib/audio/power-spectrum';
 
 const size = 2_048;
 const bins = size / 2;
-/** Windows are sorted by their level into classes of 3 dB, so that loud and quiet moments can be told apart at the end. */
+/**
+ * Windows are sorted by their level into classes of 3 dB, so that loud and quiet moments can be told apart at the end.
+ */
 const classes = 40;
 const classDb = 3;
 /** The quietest tenth stands for the noise, the louder half for the content. */
@@ -32,7 +34,7 @@ export class BandwidthMeter {
     for (const power of powers) total += power;
     // Digital silence says nothing.
     if (total < 1e-9) return;
-    const level = Math.round(10 * Math.log10(total) / classDb) + Math.floor(classes / 2);
+    const level = Math.round((10 * Math.log10(total)) / classDb) + Math.floor(classes / 2);
     const index = Math.min(classes - 1, Math.max(0, level));
     const sums = this.#sums[index];
     if (!sums) return;

@@ -2,7 +2,10 @@
 const mostSteps = 4;
 /** Fewer steps than this in common tell nothing. */
 const fewestSteps = 12;
-/** Two people's loudness rises and falls together by chance up to about 0.6 over a second; one sound's does by 0.95 and more in two channels. */
+/**
+ * Two people's loudness rises and falls together by chance up to about 0.6 over a second; one sound's does by 0.95 and
+ * more in two channels.
+ */
 const sameFrom = 0.9;
 /** Levels under this are room, not voice, and are all the same; dBFS. */
 const floor = -70;
@@ -12,11 +15,19 @@ const ownFrom = 10;
 const equal = 0.5;
 
 /**
- * Whose sound a stretch of one channel is, by both channels' levels (dBFS, a step of 32 ms each, from `from` to `to`): its `own`; `shared`, where the
- * other has the same sound at about the same level; or a `copy` of the other's, where the same sound is louder there. Of two equally loud, the one
+ * Whose sound a stretch of one channel is, by both channels' levels (dBFS, a step of 32 ms each, from `from` to `to`):
+ * its `own`; `shared`, where the
+ * other has the same sound at about the same level; or a `copy` of the other's, where the same sound is louder there.
+ * Of two equally loud, the one
  * that is `second` is the copy.
  */
-export function originOf(own: readonly number[], other: readonly number[], from: number, to: number, second: boolean): 'own' | 'shared' | 'copy' {
+export function originOf(
+  own: readonly number[],
+  other: readonly number[],
+  from: number,
+  to: number,
+  second: boolean,
+): 'own' | 'shared' | 'copy' {
   if (to - from < fewestSteps) return 'own';
   const ownLevels = own.slice(from, to).map(audible);
   for (let lag = -mostSteps; lag <= mostSteps; lag++) {

@@ -9,7 +9,8 @@ interface SpokenSegment {
 }
 
 /**
- * Features of the voice where each of two channels is a speaker: each segment is measured in its own channel, where nobody else talks over it; what
+ * Features of the voice where each of two channels is a speaker: each segment is measured in its own channel, where
+ * nobody else talks over it; what
  * describes the whole recording comes from the mix. Without `speakers` all comes from the mix.
  */
 export function featuresByChannel(
@@ -26,16 +27,29 @@ export function featuresByChannel(
     const own = segments.filter(({ id }) => channelOf.get(id) === speaker);
     const ids = new Set(own.map(({ id }) => id));
     if (own.length === 0) continue;
-    for (const features of acousticFeatures(speaker.tracks, own, words.filter(({ segment_id }) => ids.has(segment_id))).segments) measured.set(features.segment_id, features);
+    for (const features of acousticFeatures(
+      speaker.tracks,
+      own,
+      words.filter(({ segment_id }) => ids.has(segment_id)),
+    ).segments)
+      measured.set(features.segment_id, features);
   }
   return { ...whole, segments: whole.segments.map((features) => measured.get(features.segment_id) ?? features) };
 }
 
 /** By its label; where the caller has given it another, the channel that is the loudest then. */
-function channelFor({ speaker, start_s, end_s }: SpokenSegment, speakers: readonly ChannelSpeaker[]): ChannelSpeaker | undefined {
-  return speakers.find((entry) => entry.speaker === speaker) ?? speakers.toSorted((a, b) => energy(b.tracks, start_s, end_s) - energy(a.tracks, start_s, end_s))[0];
+function channelFor(
+  { speaker, start_s, end_s }: SpokenSegment,
+  speakers: readonly ChannelSpeaker[],
+): ChannelSpeaker | undefined {
+  return (
+    speakers.find((entry) => entry.speaker === speaker) ??
+    speakers.toSorted((a, b) => energy(b.tracks, start_s, end_s) - energy(a.tracks, start_s, end_s))[0]
+  );
 }
 
 function energy({ intensity_dbfs, hop_s }: AcousticTracks, start_s: number, end_s: number): number {
-  return intensity_dbfs.subarray(Math.floor(start_s / hop_s), Math.ceil(end_s / hop_s)).reduce((sum, level) => sum + 10 ** (level / 10), 0);
+  return intensity_dbfs
+    .subarray(Math.floor(start_s / hop_s), Math.ceil(end_s / hop_s))
+    .reduce((sum, level) => sum + 10 ** (level / 10), 0);
 }

@@ -8,10 +8,16 @@ const clearly = 1.2;
 /** Below this power a channel is silent: -70 dBFS in 16-bit samples. */
 const silent = (32_768 * 10 ** (-70 / 20)) ** 2;
 
-/** How two channels become one: their mean; or, of two tracks of a film that may say different things, the first for as long as it says anything. */
+/**
+ * How two channels become one: their mean; or, of two tracks of a film that may say different things, the first for as
+ * long as it says anything.
+ */
 export type MixKind = 'mean' | 'first';
 
-/** Left, right and what is heard of both, of interleaved 16-bit samples of 16 kHz. Where they cancel each other, the louder alone is heard. */
+/**
+ * Left, right and what is heard of both, of interleaved 16-bit samples of 16 kHz. Where they cancel each other, the
+ * louder alone is heard.
+ */
 export class ChannelMix {
   readonly #kind: MixKind;
   #power: [number, number] = [0, 0];
@@ -46,7 +52,8 @@ export class ChannelMix {
     this.#product = this.#product * fading + product;
     const level = Math.sqrt(this.#power[0] * this.#power[1]);
     const correlation = level === 0 ? 0 : this.#product / level;
-    if (this.#alone === null && correlation < cancelFrom) this.#alone = this.#power[1] > clearly * this.#power[0] ? 1 : 0;
+    if (this.#alone === null && correlation < cancelFrom)
+      this.#alone = this.#power[1] > clearly * this.#power[0] ? 1 : 0;
     else if (correlation > cancelUntil) this.#alone = null;
   }
 }

@@ -10,7 +10,10 @@ export type Detect = (frame: Float32Array) => Promise<number>;
 /** What the two channels of a recording are taken for. While undecided nothing is told. */
 export type ChannelMode = 'undecided' | 'mixed' | 'by_channel';
 
-/** Speech waits at most this much of the recording for a decision, in seconds; then the likelier is taken. A quarter of a second to decode. */
+/**
+ * Speech waits at most this much of the recording for a decision, in seconds; then the likelier is taken. A quarter of
+ * a second to decode.
+ */
 const longestWait_s = 20;
 /** The same where hardly anything was spoken yet. */
 const longestWaitForMore_s = 120;
@@ -25,11 +28,14 @@ const bothChannels = [0, 1] as const;
 type Pair<T> = [T, T];
 
 /**
- * Follows the two channels of a recording side by side: decides whether they are one stream or two, cuts each into spans of its own voice, and
- * gives the spans of both in order of their start. Sound of one channel that bleeds into the other is no speech there. Once `mode` is `mixed`
+ * Follows the two channels of a recording side by side: decides whether they are one stream or two, cuts each into
+ * spans of its own voice, and
+ * gives the spans of both in order of their start. Sound of one channel that bleeds into the other is no speech there.
+ * Once `mode` is `mixed`
  * there is no need to go on.
  *
- * A channel that is silent so far is not yet known: where just one has spoken, spans go out by channel without speakers, and get them once the
+ * A channel that is silent so far is not yet known: where just one has spoken, spans go out by channel without
+ * speakers, and get them once the
  * other has spoken too.
  */
 export class ChannelSplitter {
@@ -69,7 +75,9 @@ export class ChannelSplitter {
     return this.#mode;
   }
 
-  /** Speech probability of the mix's next step where the channels are told apart; to be asked once a step, after `push`. */
+  /**
+   * Speech probability of the mix's next step where the channels are told apart; to be asked once a step, after `push`.
+   */
   nextOfEither(): number {
     return this.#either.shift() ?? 0;
   }
@@ -83,18 +91,29 @@ export class ChannelSplitter {
 
   /** The recording ended. `speakers` is null where the two are not a voice each; `mode` is decided. */
   async finish(): Promise<{ spans: SpeechSpan[]; speakers: ChannelSpeaker[] | null }> {
-    const tracksOf: Pair<AcousticTracks> = [(await this.#trackers[0].finish()).tracks, (await this.#trackers[1].finish()).tracks];
+    const tracksOf: Pair<AcousticTracks> = [
+      (await this.#trackers[0].finish()).tracks,
+      (await this.#trackers[1].finish()).tracks,
+    ];
     this.#judge(true);
     if (this.#mode === 'undecided') this.#mode = this.#voices.areRatherOne ? 'mixed' : 'by_channel';
     const spans = this.#give();
     if (this.#mode === 'mixed') return { spans: [], speakers: null };
-    for (const channel of bothChannels) this.#take(channel, this.#cutters[channel].finish(this.#trackers[channel].duration_s));
+    for (const channel of bothChannels)
+      this.#take(channel, this.#cutters[channel].finish(this.#trackers[channel].duration_s));
     spans.push(...this.#inOrder(true));
     if (!this.#voices.areTwo) return { spans, speakers: null };
     const speakers = bothChannels.map((channel): ChannelSpeaker => {
       const tracks = tracksOf[channel];
-      const speech = tracks.speech.map((probability, index) => (this.#bleeds[channel][Math.floor(((index + 0.5) * tracks.hop_s) / frameSeconds)] ? 0 : probability));
-      return { channel: channel + 1, speaker: nameOf(channel), spans: this.#spoken[channel], tracks: { ...tracks, speech } };
+      const speech = tracks.speech.map((probability, index) =>
+        this.#bleeds[channel][Math.floor(((index + 0.5) * tracks.hop_s) / frameSeconds)] ? 0 : probability,
+      );
+      return {
+        channel: channel + 1,
+        speaker: nameOf(channel),
+        spans: this.#spoken[channel],
+        tracks: { ...tracks, speech },
+      };
     });
     return { spans, speakers };
   }
@@ -125,7 +144,10 @@ export class ChannelSplitter {
     if (frames.some(({ probability }) => probability >= 0.5)) this.#firstSpeech_s ??= now_s;
     if (this.#voices.areTwo && this.#voices.knowsBleeding) this.#mode = 'by_channel';
     else if (this.#voices.areOne) this.#mode = 'mixed';
-    else if (this.#firstSpeech_s !== null && now_s - this.#firstSpeech_s > (this.#voices.saySomething ? longestWait_s : longestWaitForMore_s)) {
+    else if (
+      this.#firstSpeech_s !== null &&
+      now_s - this.#firstSpeech_s > (this.#voices.saySomething ? longestWait_s : longestWaitForMore_s)
+    ) {
       this.#mode = this.#voices.areRatherOne ? 'mixed' : 'by_channel';
     }
   }
@@ -148,7 +170,9 @@ export class ChannelSplitter {
 
   #take(channel: 0 | 1, spans: SpeechSpan[]): void {
     for (const span of spans) {
-      const [from, to] = [span.voiced[0]?.start_s ?? span.start_s, span.voiced.at(-1)?.end_s ?? span.end_s].map((at_s) => Math.round(at_s / frameSeconds)) as Pair<number>;
+      const [from, to] = [span.voiced[0]?.start_s ?? span.start_s, span.voiced.at(-1)?.end_s ?? span.end_s].map(
+        (at_s) => Math.round(at_s / frameSeconds),
+      ) as Pair<number>;
       const origin = originOf(this.#levels[channel], this.#levels[channel === 0 ? 1 : 0], from, to, channel === 1);
       if (origin === 'copy') continue;
       // What both carry, as an announcement before a call, is nobody's own and is read in the mix.
@@ -167,10 +191,15 @@ export class ChannelSplitter {
   #inOrder(atEnd: boolean): SpeechSpan[] {
     const given: SpeechSpan[] = [];
     for (;;) {
-      const [left, right] = bothChannels.map((channel) => this.#ready[channel][0]?.start_s ?? (atEnd ? Number.POSITIVE_INFINITY : this.#cutters[channel].nextStart_s)) as Pair<number>;
+      const [left, right] = bothChannels.map(
+        (channel) =>
+          this.#ready[channel][0]?.start_s ?? (atEnd ? Number.POSITIVE_INFINITY : this.#cutters[channel].nextStart_s),
+      ) as Pair<number>;
       const span = this.#ready[left <= right ? 0 : 1].shift();
       if (!span) return given;
-      given.push(this.#voices.areTwo && span.channel !== undefined ? { ...span, speaker: nameOf(span.channel - 1) } : span);
+      given.push(
+        this.#voices.areTwo && span.channel !== undefined ? { ...span, speaker: nameOf(span.channel - 1) } : span,
+      );
     }
   }
 }

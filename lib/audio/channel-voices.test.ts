@@ -73,12 +73,23 @@ describe('bleeding', () => {
 
 describe('copies', () => {
   const shape = Array.from({ length: 60 }, (_, index) => -30 + 12 * Math.sin(index * 0.9) + 6 * Math.sin(index * 2.3));
-  const other = Array.from({ length: 60 }, (_, index) => -30 + 12 * Math.sin(index * 0.77 + 2) + 6 * Math.sin(index * 1.9 + 1));
+  const other = Array.from(
+    { length: 60 },
+    (_, index) => -30 + 12 * Math.sin(index * 0.77 + 2) + 6 * Math.sin(index * 1.9 + 1),
+  );
   test('the quieter of two equal ones is the copy, also when it is a little late', () => {
     const late = [-60, -60, ...shape.map((level) => level - 6)].slice(0, 60);
     expect(originOf(late, shape, 10, 50, true)).toBe('copy');
     expect(originOf(shape, late, 10, 50, false)).toBe('shared');
-    expect(originOf(shape, late.map((level) => level - 10), 10, 50, false)).toBe('own');
+    expect(
+      originOf(
+        shape,
+        late.map((level) => level - 10),
+        10,
+        50,
+        false,
+      ),
+    ).toBe('own');
   });
   test('of two equally loud, the second', () => {
     expect(originOf(shape, shape, 0, 60, true)).toBe('copy');

@@ -9,22 +9,35 @@ export interface ChannelFrame {
 /** A step is speech from the first on, and silence below the second (Silero's own hysteresis). */
 const speechFrom = 0.5;
 const silentBelow = 0.35;
-/** A voice that is this much louder in one channel is that channel's own; panned stereo and spaced microphones stay under it. dB. */
+/**
+ * A voice that is this much louder in one channel is that channel's own; panned stereo and spaced microphones stay
+ * under it. dB.
+ */
 const dominance = 10;
 /** An echo comes back within this; s. */
 const echo_s = 0.5;
 /** Sound of the other channel may arrive this much earlier than in its own channel; steps. */
 export const lookAhead = 3;
-/** Speech in one channel alone that makes it a voice's own channel, in seconds, and at least as a share of all such speech. */
+/**
+ * Speech in one channel alone that makes it a voice's own channel, in seconds, and at least as a share of all such
+ * speech.
+ */
 const ownSpeech_s = 1;
 const ownShare = 0.01;
-/** Speech in both channels at once that makes them one stream, in seconds, when it is also twice as much as speech in one alone. */
+/**
+ * Speech in both channels at once that makes them one stream, in seconds, when it is also twice as much as speech in
+ * one alone.
+ */
 const sharedSpeech_s = 6;
 const sharedRatio = 2;
-/** People talk at the same time in a tenth of a call or less; more than this, against speech in one channel alone, is one sound in two channels. */
+/**
+ * People talk at the same time in a tenth of a call or less; more than this, against speech in one channel alone, is
+ * one sound in two channels.
+ */
 const maxSharedRatio = 0.5;
 /**
- * What a channel holds while only the other speaks, against the other's level, is how loud that one bleeds over: the 80th percentile of it and so
+ * What a channel holds while only the other speaks, against the other's level, is how loud that one bleeds over: the
+ * 80th percentile of it and so
  * many dB more is bleeding. Simultaneous talk is too rare to reach that percentile.
  */
 const bleedShare = 0.8;
@@ -34,9 +47,12 @@ const knownFrom = 94;
 const quietest = -80;
 
 /**
- * Tells by voice activity whether the two channels of a recording carry a voice each, and which speech in a channel is only the other's, bleeding
- * over. A step counts for a channel alone where that channel has speech and the other has none or has it 10 dB quieter, and for both where both
- * have speech at about the same level. One sound in two channels is almost always in both; two ends of a call almost never are.
+ * Tells by voice activity whether the two channels of a recording carry a voice each, and which speech in a channel is
+ * only the other's, bleeding
+ * over. A step counts for a channel alone where that channel has speech and the other has none or has it 10 dB quieter,
+ * and for both where both
+ * have speech at about the same level. One sound in two channels is almost always in both; two ends of a call almost
+ * never are.
  */
 export class ChannelVoices {
   readonly #aloneSteps: [number, number] = [0, 0];
@@ -44,8 +60,14 @@ export class ChannelVoices {
   readonly #echoes = [new RecentLoudest(), new RecentLoudest()] as const;
   readonly #bleeding = [new LevelCounts(), new LevelCounts()] as const;
 
-  /** Takes the next step of both; `next` are the few after it. Gives each one's level against the other's, for `isBleeding`; dB. */
-  push(frames: readonly [ChannelFrame, ChannelFrame], next: readonly (readonly [ChannelFrame, ChannelFrame])[]): [number, number] {
+  /**
+   * Takes the next step of both; `next` are the few after it. Gives each one's level against the other's, for
+   * `isBleeding`; dB.
+   */
+  push(
+    frames: readonly [ChannelFrame, ChannelFrame],
+    next: readonly (readonly [ChannelFrame, ChannelFrame])[],
+  ): [number, number] {
     const other = [1, 0] as const;
     for (const channel of [0, 1] as const) this.#echoes[channel].push(speechLevel(frames[channel]));
     /** Level against the loudest that the other channel had just now or has at once. */
@@ -57,7 +79,11 @@ export class ChannelVoices {
     const isOver = ([0, 1] as const).map((channel) => (against[channel] ?? 0) <= -dominance);
     const isAlone = ([0, 1] as const).map((channel) => {
       const rival = frames[other[channel]];
-      return isSpeech[channel] === true && isOver[channel] === false && (rival.probability < silentBelow || frames[channel].dbfs - rival.dbfs >= dominance);
+      return (
+        isSpeech[channel] === true &&
+        isOver[channel] === false &&
+        (rival.probability < silentBelow || frames[channel].dbfs - rival.dbfs >= dominance)
+      );
     });
     for (const channel of [0, 1] as const) {
       if (isAlone[channel]) {
@@ -69,7 +95,10 @@ export class ChannelVoices {
     return [against[0] ?? 0, against[1] ?? 0];
   }
 
-  /** Whether sound of this channel, at that level against the other's, is only the other voice. Surer once `knowsBleeding`. */
+  /**
+   * Whether sound of this channel, at that level against the other's, is only the other voice. Surer once
+   * `knowsBleeding`.
+   */
   isBleeding(channel: 0 | 1, against: number): boolean {
     const counts = this.#bleeding[channel];
     return against <= -dominance && (counts.total < knownFrom || against <= counts.quantile(bleedShare) + bleedMargin);

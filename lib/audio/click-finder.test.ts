@@ -14,7 +14,9 @@ function clicksIn(sound: Sound, batch = 5_000): readonly { start_s: number; end_
 /** Samples that jump up and down again, as of a switch. */
 function withClicks(sound: Sound, height: number, ...at_s: number[]): Sound {
   const out = sound.slice();
-  for (const at of at_s) for (const [step, share] of [1, -0.7, 0.3].entries()) out[Math.round(at * rate) + step] = (out[Math.round(at * rate) + step] ?? 0) + height * share;
+  for (const at of at_s)
+    for (const [step, share] of [1, -0.7, 0.3].entries())
+      out[Math.round(at * rate) + step] = (out[Math.round(at * rate) + step] ?? 0) + height * share;
   return out;
 }
 
@@ -26,13 +28,22 @@ function burst(fade_s: number, dbfs: number): Sound {
 test('clicks in silence, noise and speech-like sound are found where they are', () => {
   for (const sound of [silence(8, rate), noise(8, rate, -60), voice(8, rate, { pitch_hz: 120, dbfs: -30 })]) {
     const places = clicksIn(withClicks(sound, 0.5, 1.5, 4, 6.5), 777);
-    expect(places.map(({ start_s }) => start_s)).toEqual([expect.closeTo(1.5, 2), expect.closeTo(4, 2), expect.closeTo(6.5, 2)]);
-    expect(places.every(({ start_s, end_s, clicks }) => end_s > start_s && end_s - start_s < 0.01 && clicks === 1)).toBe(true);
+    expect(places.map(({ start_s }) => start_s)).toEqual([
+      expect.closeTo(1.5, 2),
+      expect.closeTo(4, 2),
+      expect.closeTo(6.5, 2),
+    ]);
+    expect(
+      places.every(({ start_s, end_s, clicks }) => end_s > start_s && end_s - start_s < 0.01 && clicks === 1),
+    ).toBe(true);
   }
 });
 
 test('clicks close to each other are one place', () => {
-  expect(clicksIn(withClicks(silence(5, rate), 0.5, 1, 1.2, 1.4, 3))).toMatchObject([{ clicks: 3, start_s: expect.closeTo(1, 2), end_s: expect.closeTo(1.4, 2) }, { clicks: 1 }]);
+  expect(clicksIn(withClicks(silence(5, rate), 0.5, 1, 1.2, 1.4, 3))).toMatchObject([
+    { clicks: 3, start_s: expect.closeTo(1, 2), end_s: expect.closeTo(1.4, 2) },
+    { clicks: 1 },
+  ]);
 });
 
 test.each<[string, Sound]>([
@@ -42,7 +53,10 @@ test.each<[string, Sound]>([
   ['a creaking voice', voice(5, rate, { pitch_hz: 32, jitter: 0.1 })],
   ['music with a beat', music(8, rate)],
   ['a plosive with its breath', join(silence(1, rate), burst(0.02, -15), silence(1, rate))],
-  ['a plosive before a vowel', join(silence(1, rate), burst(0.01, -20).subarray(0, 160), voice(0.5, rate, { pitch_hz: 120 }), silence(1, rate))],
+  [
+    'a plosive before a vowel',
+    join(silence(1, rate), burst(0.01, -20).subarray(0, 160), voice(0.5, rate, { pitch_hz: 120 }), silence(1, rate)),
+  ],
   ['a tone that starts', join(silence(1, rate), tone(440, 1, rate, -12, 6), silence(1, rate))],
   ['clicks too soft to hear', withClicks(silence(3, rate), 0.005, 1, 2)],
   ['nothing', new Float32Array(0)],

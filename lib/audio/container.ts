@@ -1,8 +1,16 @@
-import { AV_DISPOSITION_ATTACHED_PIC, AV_LOG_QUIET, AV_NOPTS_VALUE, AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
+import {
+  AV_DISPOSITION_ATTACHED_PIC,
+  AV_LOG_QUIET,
+  AV_NOPTS_VALUE,
+  AVMEDIA_TYPE_AUDIO,
+  AVMEDIA_TYPE_VIDEO,
+} from 'node-av/constants';
 import { Dictionary, FormatContext, Log, type Stream } from 'node-av/lib';
 import { demuxers, probeBytes, probeMicroseconds } from '#lib/audio/opening';
 
-/** A file with its tracks, from a byte on, by FFmpeg; null where it is nothing that is read here. The caller closes it. */
+/**
+ * A file with its tracks, from a byte on, by FFmpeg; null where it is nothing that is read here. The caller closes it.
+ */
 export function openContainer(path: string, from = 0): FormatContext | null {
   Log.setLevel(AV_LOG_QUIET);
   const format = new FormatContext();
@@ -12,7 +20,10 @@ export function openContainer(path: string, from = 0): FormatContext | null {
     probesize: probeBytes,
     analyzeduration: probeMicroseconds,
   });
-  if (format.openInputSync(from > 0 ? `subfile,,start,${from},end,0,,:file:${path}` : `file:${path}`, null, options) < 0) return null;
+  if (
+    format.openInputSync(from > 0 ? `subfile,,start,${from},end,0,,:file:${path}` : `file:${path}`, null, options) < 0
+  )
+    return null;
   format.findStreamInfoSync(null);
   return format;
 }
@@ -21,7 +32,10 @@ export function openContainer(path: string, from = 0): FormatContext | null {
 export function tracksOf({ streams }: FormatContext): { sounds: Stream[]; hasVideo: boolean } {
   return {
     sounds: streams.filter(({ codecpar }) => codecpar.codecType === AVMEDIA_TYPE_AUDIO),
-    hasVideo: streams.some((stream) => stream.codecpar.codecType === AVMEDIA_TYPE_VIDEO && !stream.hasDisposition(AV_DISPOSITION_ATTACHED_PIC)),
+    hasVideo: streams.some(
+      (stream) =>
+        stream.codecpar.codecType === AVMEDIA_TYPE_VIDEO && !stream.hasDisposition(AV_DISPOSITION_ATTACHED_PIC),
+    ),
   };
 }
 

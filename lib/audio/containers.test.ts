@@ -34,7 +34,11 @@ describe.each(decoders)('%s', (_, which) => {
     ['lossless.flac', true, { muxer: 'flac', encoder: 'flac' }],
     ['opus.ogg', true, { muxer: 'ogg', encoder: 'libopus', rate: 48_000 }],
     ['vorbis.ogg', true, { muxer: 'ogg', encoder: 'libvorbis' }],
-    ['recorded-without-duration.webm', false, { muxer: 'webm', encoder: 'libopus', rate: 48_000, options: { live: '1' }, live: true }],
+    [
+      'recorded-without-duration.webm',
+      false,
+      { muxer: 'webm', encoder: 'libopus', rate: 48_000, options: { live: '1' }, live: true },
+    ],
     ['big-endian.aiff', false, { muxer: 'aiff', encoder: 'pcm_s16be' }],
     ['apple.caf', false, { muxer: 'caf', encoder: 'pcm_s16be' }],
     ['windows.wma', false, { muxer: 'asf', encoder: 'wmav2' }],
@@ -48,23 +52,36 @@ describe.each(decoders)('%s', (_, which) => {
   });
 
   test('phone.amr is read to its end and has what a browser can play', async () => {
-    // No encoder for AMR is freely at hand: frames of 20 ms at 12.2 kbit/s (type 7: a header and 31 bytes) with any bits decode.
+    // No encoder for AMR is freely at hand: frames of 20 ms at 12.2 kbit/s (type 7: a header and 31 bytes) with any
+    // bits decode.
     const frame = Buffer.from([0x3c, ...Array.from({ length: 31 }, (_, index) => (index * 37) % 256)]);
     const path = join(folder, 'phone.amr');
-    await writeFile(path, Buffer.concat([Buffer.from('#!AMR\n'), ...Array.from({ length: seconds * 50 }, () => frame)]));
+    await writeFile(
+      path,
+      Buffer.concat([Buffer.from('#!AMR\n'), ...Array.from({ length: seconds * 50 }, () => frame)]),
+    );
     await check(path, seconds, false);
   });
 
   test('a video without sound is refused', async () => {
     const path = join(folder, 'silent-film.mp4');
     encode(path, sound, rate, { muxer: 'mp4', encoder: null, video: true });
-    await expect(listener.probe(path)).rejects.toMatchObject({ code: 'no_audio', message: expect.stringContaining('no sound track') });
+    await expect(listener.probe(path)).rejects.toMatchObject({
+      code: 'no_audio',
+      message: expect.stringContaining('no sound track'),
+    });
   });
 
   async function check(path: string, duration_s: number, playable: boolean): Promise<void> {
     const probed = await listener.probe(path);
     const playable_path = `${path}.copy.mp3`;
-    const listening = listener.listen({ path, work_dir: folder, peaks_path: `${path}.json`, playable_path, signal: new AbortController().signal });
+    const listening = listener.listen({
+      path,
+      work_dir: folder,
+      peaks_path: `${path}.json`,
+      playable_path,
+      signal: new AbortController().signal,
+    });
     const measured = await listening.measured;
     expect(probed.playable).toBe(playable);
     expect(measured.duration_s).toBeGreaterThan(duration_s - 0.1);

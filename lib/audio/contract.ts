@@ -56,7 +56,10 @@ export interface AcousticTracks {
   clicks?: readonly { start_s: number; end_s: number; clicks: number }[];
 }
 
-/** Measured at moments of steady voice, at most three a second, in order of time; arrays of one length but for alpha. NaN where a measure failed. */
+/**
+ * Measured at moments of steady voice, at most three a second, in order of time; arrays of one length but for alpha.
+ * NaN where a measure failed.
+ */
 export interface VoiceQualityTracks {
   at_s: Float32Array;
   /** Jitter (local), a ratio. */
@@ -85,9 +88,15 @@ export interface LevelReadings {
   clipping_ratio: number;
   /** Where it clips first; at most 20 places. */
   clipped: { start_s: number; end_s: number }[];
-  /** Largest difference between the first two channels, relative to their level, in dB; null with one channel or silence. */
+  /**
+   * Largest difference between the first two channels, relative to their level, in dB; null with one channel or
+   * silence.
+   */
   channel_difference_db: number | null;
-  /** The same of the first two channels' sum: 3 dB for equal channels, 0 for independent ones, far below where they cancel each other. */
+  /**
+   * The same of the first two channels' sum: 3 dB for equal channels, 0 for independent ones, far below where they
+   * cancel each other.
+   */
   channel_sum_db: number | null;
   /** Numbers, from 1, of channels without any sound while others have some. */
   silent_channels: number[];
@@ -149,7 +158,10 @@ export interface AcousticFeatures {
   pauses: { start_s: number; end_s: number }[];
   /** Coefficient of variation of the segments' speech rates; null with fewer than three. */
   speech_rate_variability: number | null;
-  /** Equal windows of at least 10 s, at most 300; one window where the recording is shorter. Empty where words have no times. */
+  /**
+   * Equal windows of at least 10 s, at most 300; one window where the recording is shorter. Empty where words have no
+   * times.
+   */
   rate_over_time: { start_s: number; end_s: number; wpm: number | null }[];
   /** Medians per step, at most 600 steps of at least 0.1 s; null in a step without voice or speech. */
   curves: VoiceCurves | null;
@@ -203,7 +215,10 @@ export interface Listener {
   /** Opens the file and decodes its first frame. */
   probe(path: string): Promise<MediaInfo>;
   listen(request: ListenRequest): Listening;
-  /** Writes a part of a recording as WAV: 16-bit PCM at its own rate. Throws AppError `invalid_query` where the recording ends before the part begins. */
+  /**
+   * Writes a part of a recording as WAV: 16-bit PCM at its own rate. Throws AppError `invalid_query` where the
+   * recording ends before the part begins.
+   */
   cut(part: { path: string; from_s: number; to_s: number; wav_path: string }, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }

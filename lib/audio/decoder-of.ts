@@ -1,6 +1,9 @@
 import type { Decoder } from '#lib/audio/decoder';
 
-/** The decoder that uses FFmpeg's programs in that folder; null for the one in process, whose native code is loaded only then. */
+/**
+ * The decoder that uses FFmpeg's programs in that folder; null for the one in process, whose native code is loaded only
+ * then.
+ */
 export async function decoderOf(folder: string | null): Promise<Decoder> {
   if (folder !== null) return (await import('#lib/audio/ffmpeg/decoder')).toolDecoder(folder);
   return (await import('#lib/audio/node-av-decoder')).nodeAvDecoder;

@@ -10,7 +10,10 @@ export interface SoundShape {
 }
 
 export interface OpenOptions {
-  /** Numbers, from 0, of the sound tracks that are heard: one, or two of which each becomes a channel. Default: the first two. */
+  /**
+   * Numbers, from 0, of the sound tracks that are heard: one, or two of which each becomes a channel. Default: the
+   * first two.
+   */
   tracks?: readonly number[];
   /** More channels are mixed down to so many. */
   mostChannels?: 1 | 2;
@@ -23,8 +26,10 @@ export interface OpenedSound {
   info: MediaInfo;
   shape: SoundShape;
   /**
-   * The next 0.1 s, interleaved, the last block shorter; valid until the following call. null at the end. Times are those of the container: what
-   * starts late starts with silence, and a gap in the time stamps is silence. Parts of another rate or with other channels are converted.
+   * The next 0.1 s, interleaved, the last block shorter; valid until the following call. null at the end. Times are
+   * those of the container: what
+   * starts late starts with silence, and a gap in the time stamps is silence. Parts of another rate or with other
+   * channels are converted.
    */
   next(): Promise<Float32Array | null>;
   /** True once the file ended before what it declares, or parts of it could not be decoded. */
@@ -46,7 +51,10 @@ export interface WorkOutputs {
   onSpeech: (samples: Int16Array) => void;
 }
 
-/** Everything else that FFmpeg does with the samples that `OpenedSound` gave: loudness, resampling, the copy that every browser plays. */
+/**
+ * Everything else that FFmpeg does with the samples that `OpenedSound` gave: loudness, resampling, the copy that every
+ * browser plays.
+ */
 export interface SoundWorks {
   push(block: Float32Array): Promise<void>;
   finish(): Promise<void>;
@@ -59,16 +67,27 @@ export interface WorksRequest {
   copy: { path: string; shape: Mp3Shape } | null;
 }
 
-/** One way to FFmpeg. All that is measured comes from the samples of `open`, so that it is the same whichever way they came. */
+/**
+ * One way to FFmpeg. All that is measured comes from the samples of `open`, so that it is the same whichever way they
+ * came.
+ */
 export interface Decoder {
-  /** Throws AppError: `no_audio`, `unsupported_media`, `unreadable_audio` or `audio_out_of_range`. The caller closes what it gets. */
+  /**
+   * Throws AppError: `no_audio`, `unsupported_media`, `unreadable_audio` or `audio_out_of_range`. The caller closes
+   * what it gets.
+   */
   open(path: string, options?: OpenOptions): Promise<OpenedSound>;
   works(request: WorksRequest, outputs: WorkOutputs): SoundWorks;
-  /** Counts, without decoding, how long a recording is at least; null where that cannot be told before it is decoded. */
+  /**
+   * Counts, without decoding, how long a recording is at least; null where that cannot be told before it is decoded.
+   */
   scan(path: string, maxAudioMinutes: number): PacketScan | null;
 }
 
 export interface PacketScan extends Disposable {
-  /** Looks at some more packets, of which one holds at most `longest_s`. True once there are no more. Throws AppError `audio_too_long`. */
+  /**
+   * Looks at some more packets, of which one holds at most `longest_s`. True once there are no more. Throws AppError
+   * `audio_too_long`.
+   */
   read(packets: number, longest_s: number): boolean;
 }

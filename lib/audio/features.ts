@@ -42,7 +42,9 @@ export function acousticFeatures(
   const rates = perSegment.flatMap(({ speech_rate_wpm }) => speech_rate_wpm ?? []);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const spoken = phrases(tracks);
-  const timed = listed.flatMap(({ start_s, end_s }) => (start_s === undefined || end_s === undefined ? [] : [{ start_s, end_s }]));
+  const timed = listed.flatMap(({ start_s, end_s }) =>
+    start_s === undefined || end_s === undefined ? [] : [{ start_s, end_s }],
+  );
   return {
     // Overall is over the segments; without any, over the whole recording.
     overall: voiceFeatures(tracks, segments.length > 0 ? segments : [{ start_s: 0, end_s: Infinity }], total),
@@ -52,7 +54,11 @@ export function acousticFeatures(
     rate_over_time: rateOverTime(tracks, timed, speechFrom),
     curves: voiceCurves(tracks, speechFrom),
     phrase_ends: phraseEnds(tracks, spoken),
-    clicks: (tracks.clicks ?? []).map((place) => ({ ...place, start_s: round(place.start_s, 3), end_s: round(place.end_s, 3) })),
+    clicks: (tracks.clicks ?? []).map((place) => ({
+      ...place,
+      start_s: round(place.start_s, 3),
+      end_s: round(place.end_s, 3),
+    })),
   };
 }
 

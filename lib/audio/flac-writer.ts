@@ -1,4 +1,9 @@
-import { AV_CHANNEL_LAYOUT_MONO, AV_CHANNEL_LAYOUT_STEREO, AV_SAMPLE_FMT_S16, FF_ENCODER_FLAC } from 'node-av/constants';
+import {
+  AV_CHANNEL_LAYOUT_MONO,
+  AV_CHANNEL_LAYOUT_STEREO,
+  AV_SAMPLE_FMT_S16,
+  FF_ENCODER_FLAC,
+} from 'node-av/constants';
 import { Codec, CodecContext, FormatContext, Frame, Packet, Rational } from 'node-av/lib';
 
 /** What is said of sound that has no header: 16-bit little-endian samples, two channels interleaved. */
@@ -20,7 +25,10 @@ function frameOf(samples: Buffer, { sample_rate_hz, channels }: LiveShape): Fram
   });
 }
 
-/** Writes samples as FLAC while they come. Nothing is lost by it, so that the same words are heard in the copy. Throws Error when the disk or the encoder fails. */
+/**
+ * Writes samples as FLAC while they come. Nothing is lost by it, so that the same words are heard in the copy. Throws
+ * Error when the disk or the encoder fails.
+ */
 export class FlacWriter {
   readonly #format = new FormatContext();
   readonly #encoder = new CodecContext();
@@ -62,7 +70,8 @@ export class FlacWriter {
   write(samples: Uint8Array): void {
     const blockBytes = (this.#encoder.frameSize || block) * 2 * this.#shape.channels;
     let waiting = Buffer.concat([this.#rest, samples]);
-    for (; waiting.length >= blockBytes; waiting = waiting.subarray(blockBytes)) this.#encode(waiting.subarray(0, blockBytes));
+    for (; waiting.length >= blockBytes; waiting = waiting.subarray(blockBytes))
+      this.#encode(waiting.subarray(0, blockBytes));
     this.#rest = waiting;
   }
 

@@ -6,11 +6,15 @@ export function layoutOf({ channelLayout: { mask }, channels }: Frame): string {
   return mask === 0n ? `${channels}c` : `0x${mask.toString(16)}`;
 }
 
-/** Frames of any format as interleaved floats of one rate and one layout. A part of another shape than the one before gets filters of its own. */
+/**
+ * Frames of any format as interleaved floats of one rate and one layout. A part of another shape than the one before
+ * gets filters of its own.
+ */
 export class FrameShaper {
   readonly #to: SoundShape;
   readonly #out = new Frame();
-  #open: { graph: FilterGraph; source: FilterContext; sink: FilterContext; shape: string; samples: bigint } | null = null;
+  #open: { graph: FilterGraph; source: FilterContext; sink: FilterContext; shape: string; samples: bigint } | null =
+    null;
 
   constructor(to: SoundShape) {
     this.#to = to;
@@ -43,7 +47,8 @@ export class FrameShaper {
     const parts: Float32Array[] = [];
     while (sink.buffersinkGetFrameSync(this.#out) >= 0) {
       const bytes = this.#out.data?.[0];
-      if (bytes) parts.push(new Float32Array(bytes.buffer, bytes.byteOffset, this.#out.nbSamples * this.#to.channels).slice());
+      if (bytes)
+        parts.push(new Float32Array(bytes.buffer, bytes.byteOffset, this.#out.nbSamples * this.#to.channels).slice());
       this.#out.unref();
     }
     return parts;

@@ -6,15 +6,20 @@ const search = 0.05;
 const mostDb = 40;
 
 /**
- * Harmonics-to-noise ratio in dB by Boersma (1993, Proceedings of the Institute of Phonetic Sciences 17): the autocorrelation of the
- * windowed sound divided by that of the window (Hann), r being its height at the period: 10 log10(r / (1 - r)), at most 40. Needs at
- * least 4.5 periods in `samples`, whose mean is taken off. null where there is no sound, or no peak near `period` (in samples).
+ * Harmonics-to-noise ratio in dB by Boersma (1993, Proceedings of the Institute of Phonetic Sciences 17): the
+ * autocorrelation of the
+ * windowed sound divided by that of the window (Hann), r being its height at the period: 10 log10(r / (1 - r)), at most
+ * 40. Needs at
+ * least 4.5 periods in `samples`, whose mean is taken off. null where there is no sound, or no peak near `period` (in
+ * samples).
  */
 export function harmonicsToNoise_db(samples: Float32Array, period: number): number | null {
   const length = samples.length;
   let mean = 0;
   for (const sample of samples) mean += sample / length;
-  const windowed = samples.map((sample, index) => (sample - mean) * (0.5 - 0.5 * Math.cos((2 * Math.PI * (index + 0.5)) / length)));
+  const windowed = samples.map(
+    (sample, index) => (sample - mean) * (0.5 - 0.5 * Math.cos((2 * Math.PI * (index + 0.5)) / length)),
+  );
   const power = correlation(windowed, 0);
   if (power <= 1e-12) return null;
   const shortest = Math.floor(period * (1 - search));
@@ -34,7 +39,8 @@ export function harmonicsToNoise_db(samples: Float32Array, period: number): numb
 
 function correlation(samples: Float32Array, lag: number): number {
   let sum = 0;
-  for (let index = samples.length - lag - 1; index >= 0; index--) sum += (samples[index] ?? 0) * (samples[index + lag] ?? 0);
+  for (let index = samples.length - lag - 1; index >= 0; index--)
+    sum += (samples[index] ?? 0) * (samples[index + lag] ?? 0);
   return sum;
 }
 

@@ -18,7 +18,10 @@ export function valueAt(samples: Float32Array | Float64Array, at: number): numbe
   let [after, afterLast] = [Math.cos(angle * (1 - share)), Math.cos(angle * -share)];
   let sum = 0;
   for (let step = 0; step < depth; step++) {
-    sum += sine * (((samples[left - step] ?? 0) * (1 + before)) / (share + step) + ((samples[left + 1 + step] ?? 0) * (1 + after)) / (1 - share + step));
+    sum +=
+      sine *
+      (((samples[left - step] ?? 0) * (1 + before)) / (share + step) +
+        ((samples[left + 1 + step] ?? 0) * (1 + after)) / (1 - share + step));
     sine = -sine;
     [before, beforeLast] = [twice * before - beforeLast, before];
     [after, afterLast] = [twice * after - afterLast, after];
@@ -26,8 +29,15 @@ export function valueAt(samples: Float32Array | Float64Array, at: number): numbe
   return sum / (2 * Math.PI);
 }
 
-/** Where in `from` to `to` (less than a sample or two apart) the interpolated value is largest, by golden section, and that value. */
-export function peakBetween(samples: Float32Array | Float64Array, from: number, to: number): { at: number; value: number } {
+/**
+ * Where in `from` to `to` (less than a sample or two apart) the interpolated value is largest, by golden section, and
+ * that value.
+ */
+export function peakBetween(
+  samples: Float32Array | Float64Array,
+  from: number,
+  to: number,
+): { at: number; value: number } {
   const golden = (Math.sqrt(5) - 1) / 2;
   let [low, high] = [from, to];
   let [a, b] = [high - golden * (high - low), low + golden * (high - low)];

@@ -5,7 +5,8 @@ const mostParts = 1_000;
 const pieceBytes = 1_048_576;
 
 /**
- * The parts of a file that is several, one behind the other, where FFmpeg stops after the first: WAV, and Ogg whose parts differ. Others it reads on
+ * The parts of a file that is several, one behind the other, where FFmpeg stops after the first: WAV, and Ogg whose
+ * parts differ. Others it reads on
  * by itself.
  */
 export class JoinedParts {
@@ -49,9 +50,13 @@ function nextWav(path: string, from: number): number | null {
 function nextOgg(path: string, from: number): number | null {
   return withFile(path, (read) => {
     let isInside = false;
-    for (let start = from; ; ) {
+    for (let start = from; ;) {
       const piece = read(start, pieceBytes);
-      for (let at = piece.indexOf('OggS', 0, 'latin1'); at >= 0 && at + 6 <= piece.length; at = piece.indexOf('OggS', at + 4, 'latin1')) {
+      for (
+        let at = piece.indexOf('OggS', 0, 'latin1');
+        at >= 0 && at + 6 <= piece.length;
+        at = piece.indexOf('OggS', at + 4, 'latin1')
+      ) {
         const isBeginning = ((piece[at + 5] ?? 0) & 2) !== 0;
         if (isBeginning && isInside) return start + at;
         isInside ||= !isBeginning;

@@ -4,12 +4,17 @@ import { openContainer, tracksOf } from '#lib/audio/container';
 import { tooLong } from '#lib/audio/limits';
 import type { PacketScan } from '#lib/audio/decoder';
 
-/** Above the limit by this factor, so that padding at both ends does not count; what lies between is left to decoding. */
+/**
+ * Above the limit by this factor, so that padding at both ends does not count; what lies between is left to decoding.
+ */
 const margin = 1.01;
 /**
- * Counts, without decoding, how long a recording is at least. No header is believed: a packet counts for what its size says where
- * the coding fixes that, else for what it says itself, and never for more than the longest that one of this file has decoded to so far.
- * So what is really short is not taken for long, and a file that hides its length is left to the limit on decoded samples.
+ * Counts, without decoding, how long a recording is at least. No header is believed: a packet counts for what its size
+ * says where
+ * the coding fixes that, else for what it says itself, and never for more than the longest that one of this file has
+ * decoded to so far.
+ * So what is really short is not taken for long, and a file that hides its length is left to the limit on decoded
+ * samples.
  * A microsecond a packet or two: 0.1 s for an hour of MP3, 0.6 s for an hour of Opus.
  */
 export class LengthScan implements PacketScan {
@@ -37,7 +42,10 @@ export class LengthScan implements PacketScan {
       if (format.readFrameSync(packet) < 0) return true;
       if (packet.streamIndex === sound.index) {
         const bySize_s = avGetAudioFrameDuration2(sound.codecpar, packet.size) / rate;
-        this.#seconds += Math.max(0, Math.min(longest_s, bySize_s > 0 ? bySize_s : (Number(packet.duration) * num) / den));
+        this.#seconds += Math.max(
+          0,
+          Math.min(longest_s, bySize_s > 0 ? bySize_s : (Number(packet.duration) * num) / den),
+        );
       }
       packet.unref();
       if (this.#seconds > this.#maxAudioMinutes * 60 * margin) throw tooLong(this.#maxAudioMinutes);

@@ -75,10 +75,18 @@ export class LevelMeter {
     return {
       loudness_dbfs: hasSound ? 10 * Math.log10(total / count) : null,
       clipping_ratio: Math.min(1, this.#clipped / count),
-      clipped: this.#places.map(({ start_s, end_s }) => ({ start_s, end_s: Math.min(end_s + 0.01, this.#samples / this.#rate) })),
-      channel_difference_db: hasSound && this.#channels === 2 ? 10 * Math.log10(Math.max(this.#difference, 1e-12) / total) : null,
+      clipped: this.#places.map(({ start_s, end_s }) => ({
+        start_s,
+        end_s: Math.min(end_s + 0.01, this.#samples / this.#rate),
+      })),
+      channel_difference_db:
+        hasSound && this.#channels === 2 ? 10 * Math.log10(Math.max(this.#difference, 1e-12) / total) : null,
       channel_sum_db: hasSound && this.#channels === 2 ? 10 * Math.log10(Math.max(this.#sum, 1e-12) / total) : null,
-      silent_channels: hasSound ? [...this.#energy].flatMap((energy, channel) => (energy / Math.max(1, this.#samples) < 1e-10 ? [channel + 1] : [])) : [],
+      silent_channels: hasSound
+        ? [...this.#energy].flatMap((energy, channel) =>
+            energy / Math.max(1, this.#samples) < 1e-10 ? [channel + 1] : [],
+          )
+        : [],
     };
   }
 }

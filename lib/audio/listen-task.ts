@@ -4,7 +4,14 @@ import { setImmediate } from 'node:timers/promises';
 import { BandwidthMeter } from '#lib/audio/bandwidth-meter';
 import { breaksOff } from '#lib/audio/breaks-off';
 import type { Detect } from '#lib/audio/channel-splitter';
-import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Loudness, MediaInfo, SpeechSpan } from '#lib/audio/contract';
+import type {
+  AcousticTracks,
+  AudioMeasurements,
+  ChannelSpeaker,
+  Loudness,
+  MediaInfo,
+  SpeechSpan,
+} from '#lib/audio/contract';
 import type { Decoder, OpenedSound } from '#lib/audio/decoder';
 import { decodingBudget_s, tooLong } from '#lib/audio/limits';
 import { LevelMeter } from '#lib/audio/level-meter';
@@ -33,7 +40,10 @@ export interface ListenInput extends ByWhich {
 }
 
 /** What it tells meanwhile. */
-export type ListenEvent = { event: 'opened'; info: MediaInfo } | { event: 'span'; span: SpeechSpan } | { event: 'decoded'; decoded_s: number };
+export type ListenEvent =
+  | { event: 'opened'; info: MediaInfo }
+  | { event: 'span'; span: SpeechSpan }
+  | { event: 'decoded'; decoded_s: number };
 
 export interface ListenOutput {
   measured: AudioMeasurements;
@@ -95,14 +105,22 @@ async function pass(
   const partial = `${input.playable_path}.part`;
   const copy = info.playable ? null : { path: partial, shape: mp3Shape(sample_rate_hz, channels) };
   const areTracks = info.heard_tracks.length > 1;
-  const finder = new SpeechFinder(input.pcm_path, input.channel_pcm_paths, { channels, mix: areTracks ? 'first' : 'mean' }, detector);
+  const finder = new SpeechFinder(
+    input.pcm_path,
+    input.channel_pcm_paths,
+    { channels, mix: areTracks ? 'first' : 'mean' },
+    detector,
+  );
   let loudness: Loudness | null = null;
-  const works = decoder.works({ shape, copy }, {
-    onLoudness: (measured) => {
-      loudness = measured;
+  const works = decoder.works(
+    { shape, copy },
+    {
+      onLoudness: (measured) => {
+        loudness = measured;
+      },
+      onSpeech: (samples) => finder.push(samples),
     },
-    onSpeech: (samples) => finder.push(samples),
-  });
+  );
   const heardChannels = new Set<number>();
   const tell = (spans: SpeechSpan[]): void => {
     for (const span of spans) {
@@ -141,9 +159,21 @@ async function pass(
     const isDamaged = media.damaged || (await breaksOff(input.path, info, Math.max(duration_s, media.reached_s)));
     await peaks.write(input.peaks_path, duration_s);
     if (copy) await rename(partial, input.playable_path);
-    const heard_tracks = areTracks && heardChannels.size > 0 ? info.heard_tracks.filter((_, index) => heardChannels.has(index + 1)) : info.heard_tracks;
+    const heard_tracks =
+      areTracks && heardChannels.size > 0
+        ? info.heard_tracks.filter((_, index) => heardChannels.has(index + 1))
+        : info.heard_tracks;
     return {
-      measured: { info, duration_s, loudness, levels: levels.readings(), speech: speechLevels(tracks), bandwidth_hz: bandwidth.bandwidth(), breaks_off: isDamaged, heard_tracks },
+      measured: {
+        info,
+        duration_s,
+        loudness,
+        levels: levels.readings(),
+        speech: speechLevels(tracks),
+        bandwidth_hz: bandwidth.bandwidth(),
+        breaks_off: isDamaged,
+        heard_tracks,
+      },
       tracks,
       speakers,
     };
@@ -154,5 +184,8 @@ async function pass(
 }
 
 function tooCostly(): AppError {
-  return new AppError('decoder_failed', 'Decoding this recording takes far longer than its length explains, and was stopped. Convert it to MP3 or WAV and try again.');
+  return new AppError(
+    'decoder_failed',
+    'Decoding this recording takes far longer than its length explains, and was stopped. Convert it to MP3 or WAV and try again.',
+  );
 }

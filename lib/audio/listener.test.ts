@@ -20,7 +20,14 @@ afterAll(async () => {
 });
 
 function listen(path: string, signal = new AbortController().signal, on_progress?: (seconds: number) => void) {
-  return listener.listen({ path, work_dir: folder, peaks_path: `${path}.peaks.json`, playable_path: `${path}.copy.mp3`, signal, on_progress });
+  return listener.listen({
+    path,
+    work_dir: folder,
+    peaks_path: `${path}.peaks.json`,
+    playable_path: `${path}.copy.mp3`,
+    signal,
+    on_progress,
+  });
 }
 
 async function all(spans: AsyncIterable<SpeechSpan>): Promise<SpeechSpan[]> {
@@ -35,8 +42,13 @@ async function file(name: string, content: Buffer | string): Promise<string> {
 
 describe('what is not a recording is refused with a sentence', () => {
   const zip = Buffer.concat([Buffer.from([0x50, 0x4b, 0x03, 0x04, 20, 0, 0, 0, 8, 0]), Buffer.alloc(400, 7)]);
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]), Buffer.alloc(200, 1)]);
-  const random = Buffer.from(Array.from({ length: 60_000 }, (_, index) => (Math.imul(index + 7, 2_654_435_761) >>> 13) & 255));
+  const png = Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]),
+    Buffer.alloc(200, 1),
+  ]);
+  const random = Buffer.from(
+    Array.from({ length: 60_000 }, (_, index) => (Math.imul(index + 7, 2_654_435_761) >>> 13) & 255),
+  );
   test.each([
     ['empty.mp3', Buffer.alloc(0), 'no_audio'],
     ['one-byte.mp3', 'x', 'no_audio'],
@@ -63,15 +75,22 @@ describe('what is not a recording is refused with a sentence', () => {
 
   test('too many channels, and a rate nobody records at', async () => {
     const many = Array.from({ length: 9 }, () => tone(300, 0.2, 8_000, -12));
-    await expect(listener.probe(await writeWav(join(folder, 'nine-channels.wav'), 8_000, ...many))).rejects.toMatchObject({ code: 'audio_out_of_range' });
-    await expect(listener.probe(await writeWav(join(folder, 'slow.wav'), 4_000, tone(300, 1, 4_000, -12)))).rejects.toMatchObject({ code: 'audio_out_of_range' });
+    await expect(
+      listener.probe(await writeWav(join(folder, 'nine-channels.wav'), 8_000, ...many)),
+    ).rejects.toMatchObject({ code: 'audio_out_of_range' });
+    await expect(
+      listener.probe(await writeWav(join(folder, 'slow.wav'), 4_000, tone(300, 1, 4_000, -12))),
+    ).rejects.toMatchObject({ code: 'audio_out_of_range' });
   });
 });
 
 test('a recording over the limit fails at the limit and leaves nothing behind', async () => {
   const path = join(folder, 'long.wma');
   encode(path, noise(130, 8_000, -30), 8_000, { muxer: 'asf', encoder: 'wmav2', rate: 16_000 });
-  await expect(listen(path).measured).rejects.toMatchObject({ code: 'audio_too_long', message: expect.stringContaining('2 minutes') });
+  await expect(listen(path).measured).rejects.toMatchObject({
+    code: 'audio_too_long',
+    message: expect.stringContaining('2 minutes'),
+  });
   expect((await readdir(folder)).filter((name) => name.startsWith('long.wma.'))).toEqual([]);
 });
 

@@ -16,9 +16,15 @@ const cutTimeoutMs = 60_000;
 const longestSilenceMs = 15_000;
 /** A child above this after a task, in bytes, is replaced by a fresh one. */
 const grownRss = 220e6;
-/** The same for one that has worked this long, in seconds of processor time, so that its limit never meets the recording at hand. */
+/**
+ * The same for one that has worked this long, in seconds of processor time, so that its limit never meets the recording
+ * at hand.
+ */
 const usedUp_s = 600;
-/** Processor time for a second of sound with everything that is measured in it: 0.015 s in stereo, 0.06 s in eight channels at 192 kHz. */
+/**
+ * Processor time for a second of sound with everything that is measured in it: 0.015 s in stereo, 0.06 s in eight
+ * channels at 192 kHz.
+ */
 const costliest = 0.2;
 
 export interface ListenerOptions {
@@ -34,7 +40,13 @@ export interface ListenerOptions {
 }
 
 /** The parent's side of the decoder. One child stays warm; a crash or hang costs one recording. */
-export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longestSilenceMs, ffmpeg: folder, script = decoder }: ListenerOptions): Listener & { readonly pids: number[] } {
+export function createListener({
+  maxAudioMinutes,
+  maxAtOnce = 2,
+  stallMs = longestSilenceMs,
+  ffmpeg: folder,
+  script = decoder,
+}: ListenerOptions): Listener & { readonly pids: number[] } {
   const limits = decoderLimits(maxAudioMinutes);
   const ffmpeg = folder ?? null;
   const listening = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 1, max: maxAtOnce, limits });
@@ -48,14 +60,22 @@ export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longe
     warm: () => listening.warm(),
     async probe(path: string): Promise<MediaInfo> {
       try {
-        return await (listening.hasIdle ? listening : probing).run('probe', { path, maxAudioMinutes, ffmpeg }, { timeoutMs: probeTimeoutMs });
+        return await (listening.hasIdle ? listening : probing).run(
+          'probe',
+          { path, maxAudioMinutes, ffmpeg },
+          { timeoutMs: probeTimeoutMs },
+        );
       } catch (error) {
         throw decoderError(error);
       }
     },
     async cut(part, signal) {
       try {
-        await (listening.hasIdle ? listening : probing).run('cut', { ...part, ffmpeg }, { signal, timeoutMs: cutTimeoutMs });
+        await (listening.hasIdle ? listening : probing).run(
+          'cut',
+          { ...part, ffmpeg },
+          { signal, timeoutMs: cutTimeoutMs },
+        );
       } catch (error) {
         throw decoderError(error);
       }
@@ -67,7 +87,11 @@ export function createListener({ maxAudioMinutes, maxAtOnce = 2, stallMs = longe
   };
 }
 
-function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, { maxAudioMinutes, stallMs, ffmpeg }: { maxAudioMinutes: number; stallMs: number; ffmpeg: string | null }): Listening {
+function listen(
+  pool: WorkerPool<MediaMethods>,
+  request: ListenRequest,
+  { maxAudioMinutes, stallMs, ffmpeg }: { maxAudioMinutes: number; stallMs: number; ffmpeg: string | null },
+): Listening {
   const { path, work_dir, peaks_path, playable_path, signal, on_progress, on_written } = request;
   const pcm_path = join(work_dir, 'speech-16k.pcm');
   const channel_pcm_paths = [1, 2].map((channel) => join(work_dir, `channel-${channel}-16k.pcm`));
@@ -116,7 +140,8 @@ function listen(pool: WorkerPool<MediaMethods>, request: ListenRequest, { maxAud
 function decoderError(error: unknown): Error {
   if (isAppError(error) || (error instanceof Error && isAbort(error))) return error;
   const hung = error instanceof WorkerError && (error.reason === 'stalled' || error.reason === 'timeout');
-  if (error instanceof WorkerError && error.reason === 'closed') return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
+  if (error instanceof WorkerError && error.reason === 'closed')
+    return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
   const sentence = hung
     ? 'Decoding this recording got stuck and was stopped. Convert it to MP3 or WAV and try again.'
     : 'The decoder stopped unexpectedly on this recording. Try again; if it happens again, convert it to MP3 or WAV.';

@@ -73,7 +73,11 @@ const methods = {
   async open(input: OpenInput): Promise<null> {
     await forget(input.session_id);
     const loaded = await model;
-    listening.set(input.session_id, { input, reader: new LiveFrameReader(input.folder), ear: new LiveEar(input, input, () => loaded.detector()) });
+    listening.set(input.session_id, {
+      input,
+      reader: new LiveFrameReader(input.folder),
+      ear: new LiveEar(input, input, () => loaded.detector()),
+    });
     return null;
   },
   /** Listens to what has been stored since; null where this process does not know the recording: it is younger. */

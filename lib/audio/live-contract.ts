@@ -21,7 +21,10 @@ export interface LiveGauge {
 export interface LiveHearing {
   /** Seconds of sound so far. */
   heard_s: number;
-  /** What has ended, in order of its start: at a pause of 0.3 s, or after 10 s. With two channels each has its number and a speaker. */
+  /**
+   * What has ended, in order of its start: at a pause of 0.3 s, or after 10 s. With two channels each has its number
+   * and a speaker.
+   */
   ended: SpeechSpan[];
   /** What is being said, up to now; at most one a channel. */
   open: SpeechSpan[];

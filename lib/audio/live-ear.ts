@@ -25,7 +25,10 @@ export interface EarPaths {
 const bleedsBelow = 12;
 const inaudible = -80;
 
-/** Listens to one recording while it is made: finds what is said, measures, and writes the file that stays. Memory grows by some ten bytes a 20 ms. */
+/**
+ * Listens to one recording while it is made: finds what is said, measures, and writes the file that stays. Memory grows
+ * by some ten bytes a 20 ms.
+ */
 export class LiveEar {
   readonly #shape: LiveShape;
   readonly #flac: FlacWriter;
@@ -49,19 +52,26 @@ export class LiveEar {
     this.#levels = new LevelMeter(shape.sample_rate_hz, shape.channels, 'flac');
     this.#bandwidth = new BandwidthMeter(shape.sample_rate_hz);
     this.#windows = new WindowSampler(shape.sample_rate_hz, shape.channels, (window) => this.#bandwidth.push(window));
-    this.#filters = new SoundFilters({ shape: { ...shape, layout: shape.channels === 1 ? mono : stereo }, copy: null }, {
-      onLoudness: (measured) => (this.#loudness = measured),
-      onSpeech: (samples) => {
-        this.#waiting.push(samples.slice());
-        this.#waitingSamples += samples.length;
+    this.#filters = new SoundFilters(
+      { shape: { ...shape, layout: shape.channels === 1 ? mono : stereo }, copy: null },
+      {
+        onLoudness: (measured) => (this.#loudness = measured),
+        onSpeech: (samples) => {
+          this.#waiting.push(samples.slice());
+          this.#waitingSamples += samples.length;
+        },
       },
-    });
+    );
     if (shape.channels === 1) {
       this.#voices = [new LiveVoice(pcm_path, detector())];
       this.#mix = null;
     } else {
       this.#voices = channel_pcm_paths.slice(0, 2).map((path, index) => new LiveVoice(path, detector(), index + 1));
-      this.#mix = { file: new PcmFile(pcm_path), channels: new ChannelMix('mean'), tracker: new AcousticTracker(async () => this.#either.shift() ?? 0) };
+      this.#mix = {
+        file: new PcmFile(pcm_path),
+        channels: new ChannelMix('mean'),
+        tracker: new AcousticTracker(async () => this.#either.shift() ?? 0),
+      };
     }
   }
 
@@ -72,7 +82,10 @@ export class LiveEar {
   /** Takes the next samples; `hearing` tells what came of them. */
   async push(samples: Buffer): Promise<void> {
     this.#flac.write(samples);
-    const block = Float32Array.from({ length: samples.length / 2 }, (_, index) => samples.readInt16LE(2 * index) / 32_768);
+    const block = Float32Array.from(
+      { length: samples.length / 2 },
+      (_, index) => samples.readInt16LE(2 * index) / 32_768,
+    );
     this.#levels.push(block, (size) => (this.#peak = Math.max(this.#peak, size)));
     this.#windows.push(block);
     await this.#filters.push(block);
@@ -86,7 +99,8 @@ export class LiveEar {
     const before = only?.steps ?? 0;
     await only?.push(left);
     await other.push(right);
-    for (let step = before; step < Math.min(only?.steps ?? 0, other.steps); step++) this.#either.push(Math.max(only?.probabilityAt(step) ?? 0, other.probabilityAt(step)));
+    for (let step = before; step < Math.min(only?.steps ?? 0, other.steps); step++)
+      this.#either.push(Math.max(only?.probabilityAt(step) ?? 0, other.probabilityAt(step)));
     await this.#mix.tracker.push(mix);
     this.#judge();
   }
@@ -95,7 +109,13 @@ export class LiveEar {
   hearing(): LiveHearing {
     const ended = this.#voices.flatMap((voice) => voice.takeEnded()).toSorted((a, b) => a.start_s - b.start_s);
     const open = this.#voices.flatMap((voice) => voice.open ?? []);
-    return { heard_s: this.heard_s, ended, open, silent_s: Math.min(...this.#voices.map(({ silent_s }) => silent_s)), gauge: this.#gauge() };
+    return {
+      heard_s: this.heard_s,
+      ended,
+      open,
+      silent_s: Math.min(...this.#voices.map(({ silent_s }) => silent_s)),
+      gauge: this.#gauge(),
+    };
   }
 
   get heard_s(): number {
@@ -103,14 +123,37 @@ export class LiveEar {
   }
 
   /** What the whole so far sounds like. Takes time that grows with the recording. */
-  measure(segments: readonly { id: number; start_s: number; end_s: number }[], words: Parameters<typeof acousticFeatures>[2]): { measured: AudioMeasurements; acoustics: AcousticFeatures } {
+  measure(
+    segments: readonly { id: number; start_s: number; end_s: number }[],
+    words: Parameters<typeof acousticFeatures>[2],
+  ): { measured: AudioMeasurements; acoustics: AcousticFeatures } {
     const tracks = (this.#mix?.tracker ?? this.#voices[0]?.tracker)?.tracks();
     if (!tracks) throw new Error('nothing is listened to');
     const { sample_rate_hz, channels } = this.#shape;
     const duration_s = this.#levels.samples / sample_rate_hz;
-    const info = { container: 'flac', codec: 'flac', sample_rate_hz, channels, centre: false, tracks: [null], heard_tracks: [1], duration_hint_s: null, bit_rate_bps: duration_s > 0 ? Math.round((8 * this.bytes) / duration_s) : null, playable: true };
+    const info = {
+      container: 'flac',
+      codec: 'flac',
+      sample_rate_hz,
+      channels,
+      centre: false,
+      tracks: [null],
+      heard_tracks: [1],
+      duration_hint_s: null,
+      bit_rate_bps: duration_s > 0 ? Math.round((8 * this.bytes) / duration_s) : null,
+      playable: true,
+    };
     return {
-      measured: { info, duration_s, loudness: this.#loudness, levels: this.#levels.readings(), speech: speechLevels(tracks), bandwidth_hz: this.#bandwidth.bandwidth(), breaks_off: false, heard_tracks: [1] },
+      measured: {
+        info,
+        duration_s,
+        loudness: this.#loudness,
+        levels: this.#levels.readings(),
+        speech: speechLevels(tracks),
+        bandwidth_hz: this.#bandwidth.bandwidth(),
+        breaks_off: false,
+        heard_tracks: [1],
+      },
       acoustics: acousticFeatures(tracks, segments, words),
     };
   }

@@ -1,4 +1,12 @@
-import type { EncodeInput, Encoded, Heard, LiveMethods, Measured, MeasureInput, OpenInput } from '#lib/audio/live-child';
+import type {
+  EncodeInput,
+  Encoded,
+  Heard,
+  LiveMethods,
+  Measured,
+  MeasureInput,
+  OpenInput,
+} from '#lib/audio/live-child';
 import { AppError, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
 
@@ -6,7 +14,9 @@ import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
 export interface LiveEars {
   /** From its first frame on. */
   open(input: OpenInput): Promise<void>;
-  /** What has been stored since; null where the process that listened is gone, and the recording has to be opened again. */
+  /**
+   * What has been stored since; null where the process that listened is gone, and the recording has to be opened again.
+   */
   hear(session_id: string): Promise<Heard | null>;
   measure(input: MeasureInput): Promise<Measured | null>;
   /** The recording as a file, where it was listened to to its end; else null. */
@@ -45,7 +55,8 @@ export function createLiveEars(): LiveEars {
     hear: (session_id) => asked(listening.run('hear', { session_id }, { timeoutMs: hearTimeoutMs })),
     measure: (input) => asked(listening.run('measure', input, { timeoutMs: hearTimeoutMs })),
     finish: (session_id) => asked(listening.run('finish', { session_id }, { timeoutMs: encodeTimeoutMs })),
-    forget: (session_id) => asked(listening.run('forget', { session_id }, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
+    forget: (session_id) =>
+      asked(listening.run('forget', { session_id }, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
     encode: (input, signal) => asked(writing.run('encode', input, { signal, timeoutMs: encodeTimeoutMs })),
     async close() {
       await Promise.all([listening.close(), writing.close()]);
@@ -55,6 +66,11 @@ export function createLiveEars(): LiveEars {
 
 function earError(error: unknown): Error {
   if (isAppError(error) || (error instanceof Error && error.name === 'AbortError')) return error;
-  if (error instanceof WorkerError && error.reason === 'closed') return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
-  return new AppError('decoder_failed', 'Listening to the recording failed on our side. Nothing of it is lost; end it, and it is read as a whole.', { cause: error });
+  if (error instanceof WorkerError && error.reason === 'closed')
+    return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
+  return new AppError(
+    'decoder_failed',
+    'Listening to the recording failed on our side. Nothing of it is lost; end it, and it is read as a whole.',
+    { cause: error },
+  );
 }

@@ -1,5 +1,12 @@
 import type { MediaInfo } from '#lib/audio/contract';
-import { type ByWhich, type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
+import {
+  type ByWhich,
+  type ListenEvent,
+  type ListenInput,
+  type ListenOutput,
+  cpuTime_s,
+  listenTo,
+} from '#lib/audio/listen-task';
 import { refuseTooLong } from '#lib/audio/too-long';
 import { decoderOf } from '#lib/audio/decoder-of';
 import { type CutInput, cutSound } from '#lib/audio/sound-cut';
@@ -16,11 +23,16 @@ let listening = 0;
 const releaseMemory = memoryReleaser(() => listening === 0);
 
 const methods = {
-  async probe({ path, maxAudioMinutes, ffmpeg }: { path: string; maxAudioMinutes: number } & ByWhich): Promise<MediaInfo> {
+  async probe({
+    path,
+    maxAudioMinutes,
+    ffmpeg,
+  }: { path: string; maxAudioMinutes: number } & ByWhich): Promise<MediaInfo> {
     const decoder = await decoderOf(ffmpeg);
     const media = await decoder.open(path);
     try {
-      if ((media.info.duration_hint_s ?? 0) > maxAudioMinutes * 60) await refuseTooLong(decoder, path, media, maxAudioMinutes);
+      if ((media.info.duration_hint_s ?? 0) > maxAudioMinutes * 60)
+        await refuseTooLong(decoder, path, media, maxAudioMinutes);
       return media.info;
     } finally {
       media.close();

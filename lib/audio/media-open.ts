@@ -32,7 +32,10 @@ export async function openMedia(path: string, options: OpenOptions = {}): Promis
     checkRange(first.frame.channels, first.frame.sampleRate);
     const info = await describe({ path, format, sounds, hasVideo, wanted }, reader, first);
     const shape = shapeOf(first.frame, streams.length, options);
-    const sound = new SoundReader(reader, shape, { believed: hasStamps(info.container), longestGap_s: longestGap_s(info.container) });
+    const sound = new SoundReader(reader, shape, {
+      believed: hasStamps(info.container),
+      longestGap_s: longestGap_s(info.container),
+    });
     sound.take(first);
     return opened(info, shape, sound, reader);
   } catch (error) {
@@ -41,9 +44,14 @@ export async function openMedia(path: string, options: OpenOptions = {}): Promis
   }
 }
 
-/** The first two that can be decoded: some telephones add a track in a coding of their own. Where none can, the first says why. */
+/**
+ * The first two that can be decoded: some telephones add a track in a coding of their own. Where none can, the first
+ * says why.
+ */
 function defaultTracks(sounds: readonly Stream[]): number[] {
-  const known = [...sounds.keys()].filter((index) => Codec.findDecoder(sounds[index]?.codecpar.codecId ?? AV_CODEC_ID_NONE));
+  const known = [...sounds.keys()].filter((index) =>
+    Codec.findDecoder(sounds[index]?.codecpar.codecId ?? AV_CODEC_ID_NONE),
+  );
   return known.length > 0 ? known.slice(0, heardTracks) : sounds.slice(0, 1).map((_, index) => index);
 }
 
@@ -75,9 +83,14 @@ function opened(info: MediaInfo, shape: SoundShape, sound: SoundReader, reader: 
   };
 }
 
-function shapeOf(first: Frame, tracks: number, { mostChannels, sample_rate_hz = first.sampleRate }: OpenOptions): SoundShape {
+function shapeOf(
+  first: Frame,
+  tracks: number,
+  { mostChannels, sample_rate_hz = first.sampleRate }: OpenOptions,
+): SoundShape {
   if (tracks > 1) return { sample_rate_hz, channels: 2, layout: stereo };
-  if (mostChannels !== undefined && first.channels > mostChannels) return { sample_rate_hz, channels: mostChannels, layout: mostChannels === 1 ? mono : stereo };
+  if (mostChannels !== undefined && first.channels > mostChannels)
+    return { sample_rate_hz, channels: mostChannels, layout: mostChannels === 1 ? mono : stereo };
   return { sample_rate_hz, channels: first.channels, layout: layoutOf(first) };
 }
 
@@ -90,12 +103,17 @@ interface Opened {
   wanted: readonly number[];
 }
 
-async function describe({ path, format, sounds, hasVideo, wanted }: Opened, { tracks }: FrameReader, { frame, track, at_s }: ReadFrame): Promise<MediaInfo> {
+async function describe(
+  { path, format, sounds, hasVideo, wanted }: Opened,
+  { tracks }: FrameReader,
+  { frame, track, at_s }: ReadFrame,
+): Promise<MediaInfo> {
   const demuxer = format.iformat?.name ?? 'unknown';
   const container = demuxer.split(',')[0] ?? 'unknown';
   const { stream, name: decoder } = tracks[track] ?? {};
   const [sample_rate_hz, channels] = [frame.sampleRate, frame.channels];
-  const bitRate = Number(stream?.codecpar.bitRate ?? 0n) || (hasVideo || sounds.length > 1 ? 0 : Number(format.bitRate));
+  const bitRate =
+    Number(stream?.codecpar.bitRate ?? 0n) || (hasVideo || sounds.length > 1 ? 0 : Number(format.bitRate));
   const isPlain = sounds.length === 1 && !(hasStamps(container) && (at_s ?? 0) > lateStart_s);
   return {
     container,
@@ -105,7 +123,8 @@ async function describe({ path, format, sounds, hasVideo, wanted }: Opened, { tr
     centre: hasCentre(frame),
     duration_hint_s: stream ? durationHint(format, stream) : null,
     bit_rate_bps: bitRate > 0 ? bitRate : null,
-    playable: isPlain && (await isPlayable({ path, demuxer, decoder: decoder ?? '', hasVideo, sample_rate_hz, channels })),
+    playable:
+      isPlain && (await isPlayable({ path, demuxer, decoder: decoder ?? '', hasVideo, sample_rate_hz, channels })),
     tracks: sounds.map(({ metadata }) => trackName(metadata?.getAll() ?? {})),
     heard_tracks: wanted.map((index) => index + 1),
   };

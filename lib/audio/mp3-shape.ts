@@ -13,5 +13,10 @@ export interface Mp3Shape {
 export function mp3Shape(sample_rate_hz: number, channels: number): Mp3Shape {
   const rate = rates.find((candidate) => candidate >= sample_rate_hz) ?? 48_000;
   const perChannel = rate <= 12_000 ? 32_000 : rate <= 24_000 ? 48_000 : 64_000;
-  return { sample_rate_hz: rate, channels: channels === 1 ? 1 : 2, frameSize: rate < 32_000 ? 576 : 1_152, bit_rate_bps: channels === 1 ? perChannel : 2 * perChannel };
+  return {
+    sample_rate_hz: rate,
+    channels: channels === 1 ? 1 : 2,
+    frameSize: rate < 32_000 ? 576 : 1_152,
+    bit_rate_bps: channels === 1 ? perChannel : 2 * perChannel,
+  };
 }

@@ -2,8 +2,11 @@ import { stat } from 'node:fs/promises';
 import { AppError } from '#lib/base/errors';
 
 /** Demuxers that read one file and nothing else: no playlists, no concat, no devices, no image sequences. */
-export const demuxers = 'wav,w64,aiff,caf,flac,mp3,aac,ogg,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,amr,amrnb,amrwb,asf,avi,mpegts,mpeg,au,ac3,eac3,wv,ape,tta,flv,dts';
-/** How far the opening may look, so that a huge or hostile header answers as fast as a good one: bytes, microseconds. */
+export const demuxers =
+  'wav,w64,aiff,caf,flac,mp3,aac,ogg,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,amr,amrnb,amrwb,asf,avi,mpegts,mpeg,au,ac3,eac3,wv,ape,tta,flv,dts';
+/**
+ * How far the opening may look, so that a huge or hostile header answers as fast as a good one: bytes, microseconds.
+ */
 export const probeBytes = 5_000_000;
 export const probeMicroseconds = 5_000_000;
 /** So many tracks are heard at once. */
@@ -19,20 +22,37 @@ const headerOnlySentence = 'The file has a header but no sound in it. Record it 
 export async function notOpened(path: string): Promise<AppError> {
   const { size } = await stat(path);
   if (size < headerOnlyBytes) return new AppError('no_audio', headerOnlySentence);
-  return new AppError('unreadable_audio', 'The file could not be opened as audio. It may be damaged, or of a kind that is not supported.');
+  return new AppError(
+    'unreadable_audio',
+    'The file could not be opened as audio. It may be damaged, or of a kind that is not supported.',
+  );
 }
 
 export function noTrack(hasVideo: boolean): AppError {
-  return new AppError('no_audio', hasVideo ? 'The video has no sound track. Choose a recording with sound in it.' : 'There is no sound track in this file. Choose a recording with sound in it.');
+  return new AppError(
+    'no_audio',
+    hasVideo
+      ? 'The video has no sound track. Choose a recording with sound in it.'
+      : 'There is no sound track in this file. Choose a recording with sound in it.',
+  );
 }
 
 /** The error where no sample came out; `sawSound` where there was something to decode. */
 export function nothingDecoded(sawSound: boolean): AppError {
-  return sawSound ? new AppError('unreadable_audio', 'The file has a sound track, but nothing in it could be decoded. It may be damaged.') : new AppError('no_audio', headerOnlySentence);
+  return sawSound
+    ? new AppError(
+        'unreadable_audio',
+        'The file has a sound track, but nothing in it could be decoded. It may be damaged.',
+      )
+    : new AppError('no_audio', headerOnlySentence);
 }
 
 /** What the file calls a track, of its tags; null where it says nothing. */
-export function trackName({ title, handler_name, language }: Readonly<Record<string, string | undefined>>): string | null {
+export function trackName({
+  title,
+  handler_name,
+  language,
+}: Readonly<Record<string, string | undefined>>): string | null {
   const named = title ?? handler_name ?? language ?? '';
   return named === '' || named === 'und' || /^SoundHandler$/iu.test(named) ? null : named.slice(0, 80);
 }

@@ -30,7 +30,8 @@ test('periods are found between samples', () => {
   // 130 Hz is 123.08 samples.
   const pulses = findPulses(voice(0.2, 16_000, { pitch_hz: 130 }).subarray(800, 2_400), 16_000 / 130);
   expect(pulses.length).toBeGreaterThan(9);
-  for (const [index, { at }] of pulses.slice(1).entries()) expect(at - (pulses[index]?.at ?? 0)).toBeCloseTo(16_000 / 130, 0.5);
+  for (const [index, { at }] of pulses.slice(1).entries())
+    expect(at - (pulses[index]?.at ?? 0)).toBeCloseTo(16_000 / 130, 0.5);
 });
 
 test('noise repeats nothing, silence has no peak, and a sound shorter than its periods gives none', () => {

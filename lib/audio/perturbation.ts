@@ -7,7 +7,8 @@ const mostAmplitudeFactor = 1.6;
 const leastPairs = 3;
 
 /**
- * Jitter (local), as in Praat ("PointProcess: Get jitter (local)") and MDVP's Jitt: the mean absolute difference between consecutive periods
+ * Jitter (local), as in Praat ("PointProcess: Get jitter (local)") and MDVP's Jitt: the mean absolute difference
+ * between consecutive periods
  * over the mean period, as a ratio. null with fewer than three pairs of periods.
  */
 export function jitterLocal(pulses: readonly Pulse[]): number | null {
@@ -17,18 +18,24 @@ export function jitterLocal(pulses: readonly Pulse[]): number | null {
 }
 
 /**
- * Shimmer (local, dB), as in Praat and MDVP's ShdB: the mean absolute difference between the peaks of consecutive periods in dB. null
+ * Shimmer (local, dB), as in Praat and MDVP's ShdB: the mean absolute difference between the peaks of consecutive
+ * periods in dB. null
  * with fewer than three pairs.
  */
 export function shimmerLocal_db(pulses: readonly Pulse[]): number | null {
-  const differences = pairs(pulses.map(({ peak }) => peak), mostAmplitudeFactor).map(([one, next]) => Math.abs(20 * Math.log10(next / one)));
+  const differences = pairs(
+    pulses.map(({ peak }) => peak),
+    mostAmplitudeFactor,
+  ).map(([one, next]) => Math.abs(20 * Math.log10(next / one)));
   return differences.length < leastPairs ? null : mean(differences);
 }
 
 function pairs(values: readonly number[], mostFactor: number): [number, number][] {
   return values.slice(1).flatMap((next, index) => {
     const one = values[index] ?? 0;
-    return one > 0 && next > 0 && next < one * mostFactor && one < next * mostFactor ? [[one, next] satisfies [number, number]] : [];
+    return one > 0 && next > 0 && next < one * mostFactor && one < next * mostFactor
+      ? [[one, next] satisfies [number, number]]
+      : [];
   });
 }
 

@@ -3,10 +3,13 @@ import { PitchDetector } from 'pitchy';
 /** Voices from a low bass to a child; in hertz. */
 export const minPitch = 60;
 export const maxPitch = 500;
-/** Least clarity (height of the normalised peak, 0 to 1) of a voiced window; below it is breath, noise or a consonant. */
+/**
+ * Least clarity (height of the normalised peak, 0 to 1) of a voiced window; below it is breath, noise or a consonant.
+ */
 export const voicedFrom = 0.85;
 /**
- * The first peak this near the highest one is the pitch (McLeod and Wyvill recommend 0.8 to 1). Where that lies below all voices, two or more periods of
+ * The first peak this near the highest one is the pitch (McLeod and Wyvill recommend 0.8 to 1). Where that lies below
+ * all voices, two or more periods of
  * an uneven voice were taken for one, and a peak less near will do.
  */
 const nearHighest = 0.9;
@@ -33,7 +36,8 @@ export function createPitchFinder(): (samples: Float32Array) => FoundPitch {
   const half = new Float32Array(windowSize);
   return (samples) => {
     // The mean of neighbours is a sufficient low-pass: what folds back lies above 4 kHz, where voices have little.
-    for (let index = 0; index < windowSize; index++) half[index] = ((samples[2 * index] ?? 0) + (samples[2 * index + 1] ?? 0)) / 2;
+    for (let index = 0; index < windowSize; index++)
+      half[index] = ((samples[2 * index] ?? 0) + (samples[2 * index + 1] ?? 0)) / 2;
     detector.clarityThreshold = nearHighest;
     let [hertz, clarity] = detector.findPitch(half, rate);
     if (hertz > 0 && hertz < minPitch && clarity >= uneven) {
@@ -56,7 +60,9 @@ const octaveJump = 1.6;
 export function cleanPitch(pitch: Float32Array): Float32Array {
   return pitch.map((value, index) => {
     if (value === 0) return 0;
-    const around = [...pitch.subarray(Math.max(0, index - neighbourhood), index + neighbourhood + 1)].filter((other) => other > 0).toSorted((a, b) => a - b);
+    const around = [...pitch.subarray(Math.max(0, index - neighbourhood), index + neighbourhood + 1)]
+      .filter((other) => other > 0)
+      .toSorted((a, b) => a - b);
     const median = around[Math.floor(around.length / 2)] ?? value;
     const ratio = value / median;
     return around.length < 3 || ratio > octaveJump || ratio < 1 / octaveJump ? 0 : value;

@@ -19,7 +19,9 @@ export interface PlayableQuestion {
   channels: number;
 }
 
-/** Whether every current browser plays and seeks the file as it is. Fragmented MP4 plays but does not seek everywhere. */
+/**
+ * Whether every current browser plays and seeks the file as it is. Fragmented MP4 plays but does not seek everywhere.
+ */
 export async function isPlayable(question: PlayableQuestion): Promise<boolean> {
   const { demuxer, decoder, hasVideo, sample_rate_hz, channels } = question;
   const container = demuxer.split(',')[0] ?? '';

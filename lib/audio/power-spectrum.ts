@@ -7,7 +7,9 @@ export function createPowerSpectrum(size: number): (samples: Float64Array) => Fl
   const cosine = Float64Array.from({ length: size / 2 }, (_, index) => Math.cos((2 * Math.PI * index) / size));
   const sine = Float64Array.from({ length: size / 2 }, (_, index) => Math.sin((2 * Math.PI * index) / size));
   const bits = Math.log2(size);
-  const reversed = Uint32Array.from({ length: size }, (_, index) => Number.parseInt(index.toString(2).padStart(bits, '0').split('').toReversed().join(''), 2));
+  const reversed = Uint32Array.from({ length: size }, (_, index) =>
+    Number.parseInt(index.toString(2).padStart(bits, '0').split('').toReversed().join(''), 2),
+  );
   const real = new Float64Array(size);
   const imaginary = new Float64Array(size);
   const powers = new Float64Array(size / 2);

@@ -7,10 +7,15 @@ const mostWindows = 300;
 const leastSpeech_s = 2;
 
 /**
- * Words per minute of voiced time in equal windows of at least 10 s, at most 300; one window where the recording is shorter. A word counts where its
+ * Words per minute of voiced time in equal windows of at least 10 s, at most 300; one window where the recording is
+ * shorter. A word counts where its
  * middle lies. Empty where no word has times.
  */
-export function rateOverTime({ hop_s, speech }: AcousticTracks, words: readonly { start_s: number; end_s: number }[], speechFrom: number): AcousticFeatures['rate_over_time'] {
+export function rateOverTime(
+  { hop_s, speech }: AcousticTracks,
+  words: readonly { start_s: number; end_s: number }[],
+  speechFrom: number,
+): AcousticFeatures['rate_over_time'] {
   const duration_s = speech.length * hop_s;
   if (words.length === 0 || duration_s === 0) return [];
   const windows = Math.max(1, Math.min(mostWindows, Math.floor(duration_s / leastWindow_s)));
@@ -22,7 +27,8 @@ export function rateOverTime({ hop_s, speech }: AcousticTracks, words: readonly 
     to[index] = (to[index] ?? 0) + amount;
   };
   for (const { start_s, end_s } of words) add(counts, (start_s + end_s) / 2, 1);
-  for (let index = 0; index < speech.length; index++) if ((speech[index] ?? 0) >= speechFrom) add(spoken_s, (index + 0.5) * hop_s, hop_s);
+  for (let index = 0; index < speech.length; index++)
+    if ((speech[index] ?? 0) >= speechFrom) add(spoken_s, (index + 0.5) * hop_s, hop_s);
   return Array.from({ length: windows }, (_, index) => ({
     start_s: round(index * length_s, 2),
     end_s: round((index + 1) * length_s, 2),

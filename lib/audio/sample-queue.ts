@@ -27,7 +27,10 @@ export class SampleQueue {
     this.total += count;
   }
 
-  /** Writes `count` samples of each channel to `to`, whose every `step`-th value, from `first` on, is theirs; what is missing stays as it is. */
+  /**
+   * Writes `count` samples of each channel to `to`, whose every `step`-th value, from `first` on, is theirs; what is
+   * missing stays as it is.
+   */
   take(count: number, to: Float32Array, first = 0, step = 1): void {
     const wanted = Math.min(count, this.waiting) * this.#channels;
     let at = 0;

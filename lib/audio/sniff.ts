@@ -13,27 +13,42 @@ const htmlStart = /^\s*(<!doctype html|<html|<head|<body)/i;
 const markupStart = /^\s*<(\?xml|svg|smil|mpd)/i;
 
 /**
- * Refuses what is plainly another kind of file, whatever its name says, before FFmpeg sees a byte of it. Throws AppError
+ * Refuses what is plainly another kind of file, whatever its name says, before FFmpeg sees a byte of it. Throws
+ * AppError
  * `no_audio` for an empty file and `unsupported_media` for text, playlists, documents, images and archives.
  */
 export async function refuseOtherKinds(path: string): Promise<void> {
   const head = await readHead(path);
   if (head.length < 2) {
-    throw new AppError('no_audio', head.length === 0 ? 'The file is empty. Choose a recording with sound in it.' : 'The file holds a single byte. Choose a recording with sound in it.');
+    throw new AppError(
+      'no_audio',
+      head.length === 0
+        ? 'The file is empty. Choose a recording with sound in it.'
+        : 'The file holds a single byte. Choose a recording with sound in it.',
+    );
   }
   const kind = await fileTypeFromBuffer(head);
   if (kind && !/^(audio|video)\//.test(kind.mime) && !soundApplications.has(kind.mime)) {
-    throw new AppError('unsupported_media', `This is a ${kind.ext.toUpperCase()} file (${kind.mime}), not a recording. Choose an audio or video file.`);
+    throw new AppError(
+      'unsupported_media',
+      `This is a ${kind.ext.toUpperCase()} file (${kind.mime}), not a recording. Choose an audio or video file.`,
+    );
   }
   if (kind?.mime.startsWith('audio/x-mpegurl')) throw new AppError('unsupported_media', playlistSentence);
   if (kind) return;
   const text = asText(head);
   if (text === null) return;
   if (playlistStart.test(text)) throw new AppError('unsupported_media', playlistSentence);
-  if (htmlStart.test(text)) throw new AppError('unsupported_media', 'This is a web page, not a recording. Save the sound itself and choose that file.');
-  if (markupStart.test(text)) throw new AppError('unsupported_media', 'This is an XML document, not a recording. Choose an audio or video file.');
+  if (htmlStart.test(text))
+    throw new AppError(
+      'unsupported_media',
+      'This is a web page, not a recording. Save the sound itself and choose that file.',
+    );
+  if (markupStart.test(text))
+    throw new AppError('unsupported_media', 'This is an XML document, not a recording. Choose an audio or video file.');
   // `#!AMR` is a sound file that begins with text.
-  if (!text.startsWith('#!AMR')) throw new AppError('unsupported_media', 'This is a text file, not a recording. Choose an audio or video file.');
+  if (!text.startsWith('#!AMR'))
+    throw new AppError('unsupported_media', 'This is a text file, not a recording. Choose an audio or video file.');
 }
 
 const playlistSentence = 'This is a playlist: it points to recordings but holds none. Choose the recording itself.';

@@ -29,7 +29,12 @@ test('a part of a recording has exactly the samples that were there', async () =
   const whole = (await readFile(path)).subarray(-3 * rate * 2);
   const part = await cut(path, 0.9, 2.05);
   expect(part.toString('latin1', 0, 4) + part.toString('latin1', 8, 16)).toBe('RIFFWAVEfmt ');
-  expect([part.readUInt16LE(22), part.readUInt32LE(24), part.readUInt32LE(40), part.readUInt32LE(4)]).toEqual([1, rate, 1.15 * rate * 2, part.length - 8]);
+  expect([part.readUInt16LE(22), part.readUInt32LE(24), part.readUInt32LE(40), part.readUInt32LE(4)]).toEqual([
+    1,
+    rate,
+    1.15 * rate * 2,
+    part.length - 8,
+  ]);
   expect(part.subarray(44).equals(whole.subarray(0.9 * rate * 2, 2.05 * rate * 2))).toBe(true);
   expect((await cut(path, 2.5, 60)).length).toBe(44 + 0.5 * rate * 2);
 });

@@ -19,16 +19,29 @@ const headerBytes = 44;
 /** Blocks between two looks at whether it is still wanted. */
 const blocksAtOnce = 50;
 
-/** Writes a part of a recording, to the sample. Throws AppError `invalid_query` where the recording ends before it begins, and those of `Decoder.open`. */
-export async function cutSound({ path, from_s, to_s, wav_path }: CutInput, signal: AbortSignal, decoder?: Decoder): Promise<void> {
+/**
+ * Writes a part of a recording, to the sample. Throws AppError `invalid_query` where the recording ends before it
+ * begins, and those of `Decoder.open`.
+ */
+export async function cutSound(
+  { path, from_s, to_s, wav_path }: CutInput,
+  signal: AbortSignal,
+  decoder?: Decoder,
+): Promise<void> {
   requireSpace(dirname(wav_path), 0);
   const media = await (decoder ?? (await decoderOf(null))).open(path, { mostChannels: 2 });
   const file = openSync(wav_path, 'w');
   try {
     const { sample_rate_hz: rate, channels } = media.shape;
     writeSync(file, Buffer.alloc(headerBytes));
-    const bytes = await copyPart(media, { from: Math.round(from_s * rate), to: Math.round(to_s * rate) }, (samples) => writeSync(file, samples), signal);
-    if (bytes === 0) throw new AppError('invalid_query', 'The recording ends before this part begins. Choose an earlier one.');
+    const bytes = await copyPart(
+      media,
+      { from: Math.round(from_s * rate), to: Math.round(to_s * rate) },
+      (samples) => writeSync(file, samples),
+      signal,
+    );
+    if (bytes === 0)
+      throw new AppError('invalid_query', 'The recording ends before this part begins. Choose an earlier one.');
     writeSync(file, wavHeader(rate, channels, bytes), 0, headerBytes, 0);
   } finally {
     closeSync(file);
@@ -36,8 +49,15 @@ export async function cutSound({ path, from_s, to_s, wav_path }: CutInput, signa
   }
 }
 
-/** Hands out the samples of the part, interleaved; answers how many bytes that were. `to` is the first that is left out. */
-async function copyPart(media: OpenedSound, { from, to }: { from: number; to: number }, write: (samples: Buffer) => void, signal: AbortSignal): Promise<number> {
+/**
+ * Hands out the samples of the part, interleaved; answers how many bytes that were. `to` is the first that is left out.
+ */
+async function copyPart(
+  media: OpenedSound,
+  { from, to }: { from: number; to: number },
+  write: (samples: Buffer) => void,
+  signal: AbortSignal,
+): Promise<number> {
   const { channels } = media.shape;
   let at = 0;
   let bytes = 0;
@@ -46,7 +66,9 @@ async function copyPart(media: OpenedSound, { from, to }: { from: number; to: nu
     const length = block.length / channels;
     const [first, last] = [Math.max(from, at), Math.min(to, at + length)];
     if (first < last) {
-      const part = Int16Array.from(block.subarray((first - at) * channels, (last - at) * channels), (value) => Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768))));
+      const part = Int16Array.from(block.subarray((first - at) * channels, (last - at) * channels), (value) =>
+        Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768))),
+      );
       write(Buffer.from(part.buffer));
       bytes += part.byteLength;
     }

@@ -31,7 +31,8 @@ export class SoundFilters implements SoundWorks {
       `abuffer@in=time_base=1/${rate}:sample_rate=${rate}:sample_fmt=flt:channel_layout=${layout},asplit=${playable ? 3 : 2}[a][b]${playable ? '[c]' : ''};` +
       `[a]ebur128=peak=true:metadata=1:framelog=quiet,abuffersink@loudness;` +
       `[b]aresample=16000,aformat=sample_fmts=s16${channels === 2 ? '' : ':channel_layouts=mono'},abuffersink@speech${made}`;
-    if (this.#graph.parse2(description) < 0 || this.#graph.configSync() < 0) throw new Error('the filters could not be set up');
+    if (this.#graph.parse2(description) < 0 || this.#graph.configSync() < 0)
+      throw new Error('the filters could not be set up');
     const source = this.#graph.getFilter('abuffer@in');
     if (!source) throw new Error('the filters have no source');
     this.#source = source;
@@ -41,7 +42,13 @@ export class SoundFilters implements SoundWorks {
     const { sample_rate_hz: sampleRate, channels, layout } = this.#shape;
     const nbSamples = block.length / channels;
     const bytes = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
-    using frame = Frame.fromAudioBuffer(bytes, { nbSamples, format: AV_SAMPLE_FMT_FLT, sampleRate, channelLayout: channelLayout(layout, channels), pts: this.#samples });
+    using frame = Frame.fromAudioBuffer(bytes, {
+      nbSamples,
+      format: AV_SAMPLE_FMT_FLT,
+      sampleRate,
+      channelLayout: channelLayout(layout, channels),
+      pts: this.#samples,
+    });
     this.#samples += BigInt(nbSamples);
     if (this.#source.buffersrcAddFrameSync(frame) < 0) throw new Error('the filters took no more sound');
     this.#drain();
@@ -69,7 +76,8 @@ export class SoundFilters implements SoundWorks {
     });
     this.#each('abuffersink@speech', (frame) => {
       const bytes = frame.data?.[0];
-      if (bytes) this.#outputs.onSpeech(new Int16Array(bytes.buffer, bytes.byteOffset, frame.nbSamples * frame.channels));
+      if (bytes)
+        this.#outputs.onSpeech(new Int16Array(bytes.buffer, bytes.byteOffset, frame.nbSamples * frame.channels));
     });
     this.#each('abuffersink@copy', (frame) => this.#copy?.write(frame));
   }

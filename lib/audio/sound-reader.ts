@@ -46,7 +46,10 @@ export class SoundReader {
     const { channels } = this.#shape;
     const size = this.#block.length / channels;
     while (!this.#ended && this.#ready < size) this.take();
-    const count = Math.min(size, this.#ended ? Math.max(...this.#lines.map(({ queue }) => queue.waiting)) : this.#ready);
+    const count = Math.min(
+      size,
+      this.#ended ? Math.max(...this.#lines.map(({ queue }) => queue.waiting)) : this.#ready,
+    );
     if (count === 0) return null;
     const block = this.#block.subarray(0, count * channels);
     const [first] = this.#lines;

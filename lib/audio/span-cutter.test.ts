@@ -53,6 +53,7 @@ test('speech without a pause is cut at its weakest moment and stays under 10 s',
   expect(spans[0]?.end_s).toBeGreaterThan(7);
   expect(spans[0]?.end_s).toBeLessThan(7.2);
   expect(Math.max(...spans.map(({ start_s, end_s }) => end_s - start_s))).toBeLessThanOrEqual(10);
-  for (const [index, span] of spans.entries()) expect(span.start_s).toBeGreaterThanOrEqual(spans[index - 1]?.end_s ?? 0);
+  for (const [index, span] of spans.entries())
+    expect(span.start_s).toBeGreaterThanOrEqual(spans[index - 1]?.end_s ?? 0);
   expect(spans.at(-1)?.end_s).toBeCloseTo(duration_s, 2);
 });

@@ -47,7 +47,13 @@ export class SpanCutter {
   /** What is being said and has not ended, up to now. */
   get open(): SpeechSpan | null {
     const utterance = this.#open;
-    return utterance && { start_s: round(utterance.start_s), end_s: round(this.#frame * frameSeconds), voiced: voicedParts(utterance, this.#frame) };
+    return (
+      utterance && {
+        start_s: round(utterance.start_s),
+        end_s: round(this.#frame * frameSeconds),
+        voiced: voicedParts(utterance, this.#frame),
+      }
+    );
   }
 
   /** Seconds since somebody was heard. */
@@ -81,7 +87,11 @@ export class SpanCutter {
     }
     const share = Math.min(padding, gap_s / 2);
     const given = waiting ? this.#emit(waiting, waiting.to * frameSeconds + share) : [];
-    this.#open = { start_s: Math.max(this.#lastEnd_s, frame * frameSeconds - share), from: frame, probabilities: [probability] };
+    this.#open = {
+      start_s: Math.max(this.#lastEnd_s, frame * frameSeconds - share),
+      from: frame,
+      probabilities: [probability],
+    };
     this.#silentFrom = null;
     return given;
   }
@@ -114,7 +124,10 @@ export class SpanCutter {
       const around = at(index - 1) + 2 * at(index) + at(index + 1);
       if (around <= least) [least, cut] = [around, index];
     }
-    const span = this.#emit({ ...utterance, probabilities: probabilities.slice(0, cut), to: from + cut }, (from + cut) * frameSeconds);
+    const span = this.#emit(
+      { ...utterance, probabilities: probabilities.slice(0, cut), to: from + cut },
+      (from + cut) * frameSeconds,
+    );
     this.#open = { start_s: this.#lastEnd_s, from: from + cut, probabilities: probabilities.slice(cut) };
     if (this.#silentFrom !== null && this.#silentFrom < from + cut) this.#silentFrom = from + cut;
     return span;

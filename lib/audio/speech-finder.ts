@@ -14,7 +14,8 @@ export interface FoundSpeech {
 }
 
 /**
- * Finds speech in 16 kHz samples while they come and writes them to files: in the mix of all channels, and where there are two, in each by itself
+ * Finds speech in 16 kHz samples while they come and writes them to files: in the mix of all channels, and where there
+ * are two, in each by itself
  * for as long as they may be a voice each. A span is told when its samples are in the file that it is read from.
  */
 export class SpeechFinder {
@@ -26,10 +27,19 @@ export class SpeechFinder {
   /** Interleaved samples that were not looked at yet. */
   waiting = 0;
 
-  constructor(pcm_path: string, channel_pcm_paths: readonly string[], { channels, mix }: { channels: number; mix: MixKind }, detector: () => Detect) {
+  constructor(
+    pcm_path: string,
+    channel_pcm_paths: readonly string[],
+    { channels, mix }: { channels: number; mix: MixKind },
+    detector: () => Detect,
+  ) {
     const [left, right] = channel_pcm_paths;
     if (channels === 2 && left !== undefined && right !== undefined) {
-      this.#channels = { splitter: new ChannelSplitter([detector(), detector()]), files: [new PcmFile(left), new PcmFile(right)], paths: channel_pcm_paths };
+      this.#channels = {
+        splitter: new ChannelSplitter([detector(), detector()]),
+        files: [new PcmFile(left), new PcmFile(right)],
+        paths: channel_pcm_paths,
+      };
     }
     this.#pair = channels === 2 ? new ChannelMix(mix) : null;
     const detect = detector();

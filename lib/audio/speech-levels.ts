@@ -28,7 +28,12 @@ export function speechLevels({ hop_s, intensity_dbfs, speech }: AcousticTracks):
     if (!isNear && (speech[index] ?? 1) < backgroundBelow) background.push(intensity_dbfs[index] ?? floorDbfs);
   }
   const sorted = Float32Array.from(background.length * hop_s >= minBackground ? background : intensity_dbfs).toSorted();
-  const noise_dbfs = sorted.length === 0 ? null : background.length * hop_s >= minBackground ? meanLevel(background) : (sorted[Math.floor(sorted.length * quietShare)] ?? null);
+  const noise_dbfs =
+    sorted.length === 0
+      ? null
+      : background.length * hop_s >= minBackground
+        ? meanLevel(background)
+        : (sorted[Math.floor(sorted.length * quietShare)] ?? null);
   const enough = spoken.length * hop_s >= 0.2;
   const level = enough ? meanLevel(spoken) : null;
   return {
@@ -53,7 +58,9 @@ function meanLevel(levels_dbfs: number[]): number {
 }
 
 function spread(levels_dbfs: number[], length: number): number | null {
-  const stretches = Array.from({ length: Math.floor(levels_dbfs.length / length) }, (_, index) => meanLevel(levels_dbfs.slice(index * length, (index + 1) * length)));
+  const stretches = Array.from({ length: Math.floor(levels_dbfs.length / length) }, (_, index) =>
+    meanLevel(levels_dbfs.slice(index * length, (index + 1) * length)),
+  );
   if (stretches.length < 3) return null;
   const mean = stretches.reduce((sum, level) => sum + level, 0) / stretches.length;
   return Math.sqrt(stretches.reduce((sum, level) => sum + (level - mean) ** 2, 0) / stretches.length);

@@ -7,7 +7,12 @@ export function percentile(sorted: readonly number[], share: number): number {
 
 /** null for fewer than `least` values. */
 export function median(values: readonly number[], least = 1): number | null {
-  return values.length < least ? null : percentile(values.toSorted((a, b) => a - b), 0.5);
+  return values.length < least
+    ? null
+    : percentile(
+        values.toSorted((a, b) => a - b),
+        0.5,
+      );
 }
 
 export function mean(values: readonly number[]): number {

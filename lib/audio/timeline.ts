@@ -10,7 +10,10 @@ export interface TimelineOptions {
   longestGap_s: number;
 }
 
-/** Where pieces of sound lie, by the stamps of their container: tells how much silence comes before each, and never takes sound away. */
+/**
+ * Where pieces of sound lie, by the stamps of their container: tells how much silence comes before each, and never
+ * takes sound away.
+ */
 export class Timeline {
   readonly #options: TimelineOptions;
   /** Stamp minus place: changes where stamps begin anew. */
@@ -22,10 +25,14 @@ export class Timeline {
   }
 
   /**
-   * Seconds of silence between `position_s`, where the sound has got to, and a piece stamped `at_s` of `length_s`. `next_s` is the stamp after it: a
+   * Seconds of silence between `position_s`, where the sound has got to, and a piece stamped `at_s` of `length_s`.
+   * `next_s` is the stamp after it: a
    * jump that the next does not share is one odd stamp. null where there is no stamp or no next.
    */
-  silenceBefore(position_s: number, { at_s, length_s, next_s }: { at_s: number | null; length_s: number; next_s: number | null }): number {
+  silenceBefore(
+    position_s: number,
+    { at_s, length_s, next_s }: { at_s: number | null; length_s: number; next_s: number | null },
+  ): number {
     const slack = this.#hasBegun ? slack_s : startSlack_s;
     const isFirst = !this.#hasBegun;
     this.#hasBegun = true;

@@ -2,12 +2,20 @@ import type { Decoder, OpenedSound } from '#lib/audio/decoder';
 
 /** Blocks of 0.1 s that are decoded before packets are believed, where nobody listens yet. */
 const tried = 10;
-/** How long that first look may take, in ms, and packets between two looks at the clock. Reading 1 GB takes about a second. */
+/**
+ * How long that first look may take, in ms, and packets between two looks at the clock. Reading 1 GB takes about a
+ * second.
+ */
 const patienceMs = 3_000;
 const packetsAtOnce = 5_000;
 
 /** For a file whose header says that it is too long: throws AppError `audio_too_long` where that is so. */
-export async function refuseTooLong(decoder: Decoder, path: string, media: OpenedSound, maxAudioMinutes: number): Promise<void> {
+export async function refuseTooLong(
+  decoder: Decoder,
+  path: string,
+  media: OpenedSound,
+  maxAudioMinutes: number,
+): Promise<void> {
   for (let blocks = 0; blocks < tried && (await media.next()); blocks++);
   using scan = decoder.scan(path, maxAudioMinutes);
   const deadline = performance.now() + patienceMs;

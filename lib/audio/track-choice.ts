@@ -9,7 +9,10 @@ const saysSomething_s = 1;
 const rate = 16_000;
 const speechFrom = 0.5;
 
-/** Opens a file with the tracks that are worth hearing: one or two are taken as they are; of more, the two in which most is said. */
+/**
+ * Opens a file with the tracks that are worth hearing: one or two are taken as they are; of more, the two in which most
+ * is said.
+ */
 export async function chooseTracks(decoder: Decoder, path: string, detector: () => Detect): Promise<OpenedSound> {
   const media = await decoder.open(path);
   const { tracks } = media.info;
@@ -17,7 +20,10 @@ export async function chooseTracks(decoder: Decoder, path: string, detector: () 
   media.close();
   const said: { index: number; speech_s: number }[] = [];
   for (const index of tracks.keys()) said.push({ index, speech_s: await speechIn(decoder, path, index, detector()) });
-  const most = said.toSorted((a, b) => b.speech_s - a.speech_s).slice(0, 2).filter(({ speech_s }, place) => place === 0 || speech_s >= saysSomething_s);
+  const most = said
+    .toSorted((a, b) => b.speech_s - a.speech_s)
+    .slice(0, 2)
+    .filter(({ speech_s }, place) => place === 0 || speech_s >= saysSomething_s);
   return decoder.open(path, { tracks: most.map(({ index }) => index).toSorted((a, b) => a - b) });
 }
 

@@ -14,7 +14,11 @@ export class TrackDecoder {
     // A file may leave these open; what was decoded is checked again.
     checkRange(stream.codecpar.channels || 1, stream.codecpar.sampleRate || minRate);
     const codec = Codec.findDecoder(stream.codecpar.codecId);
-    if (!codec) throw new AppError('unreadable_audio', 'The sound is in a coding that cannot be decoded here. Convert it to MP3 or WAV and try again.');
+    if (!codec)
+      throw new AppError(
+        'unreadable_audio',
+        'The sound is in a coding that cannot be decoded here. Convert it to MP3 or WAV and try again.',
+      );
     const decoder = this.#decoder;
     decoder.allocContext3(codec);
     decoder.parametersToContext(stream.codecpar);

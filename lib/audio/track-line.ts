@@ -1,7 +1,10 @@
 import { SampleQueue } from '#lib/audio/sample-queue';
 import { Timeline, type TimelineOptions } from '#lib/audio/timeline';
 
-/** One track's samples on the recording's own time: silence where the container has none. Holds one piece back, until the stamp after it is known. */
+/**
+ * One track's samples on the recording's own time: silence where the container has none. Holds one piece back, until
+ * the stamp after it is known.
+ */
 export class TrackLine {
   readonly queue: SampleQueue;
   readonly #rate: number;
@@ -37,7 +40,11 @@ export class TrackLine {
     const { parts, at_s } = this.#held;
     this.#held = null;
     const samples = parts.reduce((sum, part) => sum + part.length, 0) / this.#channels;
-    const silence_s = this.#timeline.silenceBefore(this.queue.total / this.#rate, { at_s, length_s: samples / this.#rate, next_s });
+    const silence_s = this.#timeline.silenceBefore(this.queue.total / this.#rate, {
+      at_s,
+      length_s: samples / this.#rate,
+      next_s,
+    });
     this.queue.pushSilence(Math.round(silence_s * this.#rate));
     for (const part of parts) this.queue.push(part);
   }

@@ -16,10 +16,15 @@ export class VoiceActivityModel {
   }
 
   static async load(): Promise<VoiceActivityModel> {
-    return new VoiceActivityModel(await InferenceSession.create(packageFile('@ricky0123/vad-web', 'dist/silero_vad_v6.onnx'), ortOptions));
+    return new VoiceActivityModel(
+      await InferenceSession.create(packageFile('@ricky0123/vad-web', 'dist/silero_vad_v6.onnx'), ortOptions),
+    );
   }
 
-  /** A detector for one recording: give it 512 samples (-1 to 1) at a time, in order; it answers the speech probability, 0 to 1. */
+  /**
+   * A detector for one recording: give it 512 samples (-1 to 1) at a time, in order; it answers the speech probability,
+   * 0 to 1.
+   */
   detector(): (frame: Float32Array) => Promise<number> {
     const session = this.#session;
     const input = new Float32Array(context + vadFrame);
@@ -30,7 +35,8 @@ export class VoiceActivityModel {
       input.copyWithin(0, vadFrame);
       input.set(frame, context);
       const { output, stateN } = await session.run({ input: inputTensor, state, sr: rate });
-      if (!(stateN instanceof Tensor) || !(output?.data instanceof Float32Array)) throw new Error('the voice activity model answered in an unknown shape');
+      if (!(stateN instanceof Tensor) || !(output?.data instanceof Float32Array))
+        throw new Error('the voice activity model answered in an unknown shape');
       state = stateN as typeof state;
       return output.data[0] ?? 0;
     };

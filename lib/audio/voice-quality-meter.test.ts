@@ -69,16 +69,26 @@ test.each<[string, Sound]>([
   ['one sample', silence(1 / rate, rate)],
   ['nothing', new Float32Array(0)],
 ])('%s: nothing is said', async (_, sound) => {
-  expect(await measure(sound)).toMatchObject({ jitter_local: null, shimmer_local_db: null, hnr_db: null, alpha_ratio_db: null });
+  expect(await measure(sound)).toMatchObject({
+    jitter_local: null,
+    shimmer_local_db: null,
+    hnr_db: null,
+    alpha_ratio_db: null,
+  });
 });
 
 test('a voice that glides an octave a second has no steady moment', async () => {
-  expect(await measure(voice(2, rate, { pitch_hz: 150, glide_semitones: 24 }))).toMatchObject({ jitter_local: null, shimmer_local_db: null, hnr_db: null });
+  expect(await measure(voice(2, rate, { pitch_hz: 150, glide_semitones: 24 }))).toMatchObject({
+    jitter_local: null,
+    shimmer_local_db: null,
+    hnr_db: null,
+  });
 });
 
 test('music gives finite numbers or none', async () => {
   const { jitter_local, shimmer_local_db, hnr_db, alpha_ratio_db } = await measure(music(6, rate));
-  for (const value of [jitter_local, shimmer_local_db, hnr_db, alpha_ratio_db]) expect(value === null || Number.isFinite(value)).toBe(true);
+  for (const value of [jitter_local, shimmer_local_db, hnr_db, alpha_ratio_db])
+    expect(value === null || Number.isFinite(value)).toBe(true);
 });
 
 test('neither the gain nor how the samples come changes what is measured', async () => {
@@ -101,7 +111,15 @@ test('only what lies in a segment counts for it', async () => {
   const sound = join(voice(5, rate, { pitch_hz: 180, jitter: 0.02 }), voice(5, rate, { pitch_hz: 180, jitter: 0.005 }));
   await tracker.push(Int16Array.from(sound, (value) => Math.round(value * 32_767)));
   const { tracks } = await tracker.finish();
-  const { segments } = acousticFeatures(tracks, [{ id: 0, start_s: 0, end_s: 5 }, { id: 1, start_s: 5, end_s: 10 }, { id: 2, start_s: 10, end_s: 10.2 }], []);
+  const { segments } = acousticFeatures(
+    tracks,
+    [
+      { id: 0, start_s: 0, end_s: 5 },
+      { id: 1, start_s: 5, end_s: 10 },
+      { id: 2, start_s: 10, end_s: 10.2 },
+    ],
+    [],
+  );
   expectNear(segments[0]?.jitter_local ?? null, 0.02);
   expectNear(segments[1]?.jitter_local ?? null, 0.005);
   expect(segments[2]?.jitter_local).toBeNull();

@@ -9,22 +9,38 @@ import { balanceWindow, createSpectralBalance } from '#lib/audio/spectral-balanc
 const rate = 16_000;
 /** Samples that one measurement looks at: 100 ms, six periods of the lowest voice. */
 export const qualityWindow = 1_600;
-/** Pitch frames of 20 ms around a measurement, all with a pitch, and how far the highest may lie above the lowest: jitter moves it as well. */
+/**
+ * Pitch frames of 20 ms around a measurement, all with a pitch, and how far the highest may lie above the lowest:
+ * jitter moves it as well.
+ */
 export const steadyFrames = 5;
 const mostSpread = 1.1;
-/** How much the period may grow or shrink from one end of a measurement to the other, along a straight line: more is intonation. */
+/**
+ * How much the period may grow or shrink from one end of a measurement to the other, along a straight line: more is
+ * intonation.
+ */
 const mostGlide = 0.04;
-/** Least clarity of such a frame: lower than for the pitch track, which would leave out just what a rough voice is made of. */
+/**
+ * Least clarity of such a frame: lower than for the pitch track, which would leave out just what a rough voice is made
+ * of.
+ */
 const leastClarity = 0.6;
-/** Least time from one measurement to the next, in seconds: three a second describe a voice, and an hour takes seconds. Sooner where one failed. */
+/**
+ * Least time from one measurement to the next, in seconds: three a second describe a voice, and an hour takes seconds.
+ * Sooner where one failed.
+ */
 const apart_s = 0.3;
 const retry_s = 0.1;
-/** The alpha ratio is taken in each third voiced frame: it differs from vowel to vowel, so that a passage needs many. */
+/**
+ * The alpha ratio is taken in each third voiced frame: it differs from vowel to vowel, so that a passage needs many.
+ */
 const everyVoiced = 3;
 
 /**
- * Jitter, shimmer and harmonics-to-noise ratio of a voice, sampled while it is decoded: at most three times a second, and
- * only where 100 ms have a pitch that glides by less than 4 %, two thirds of a semitone. So they describe the steady parts of vowels: a voice that is
+ * Jitter, shimmer and harmonics-to-noise ratio of a voice, sampled while it is decoded: at most three times a second,
+ * and
+ * only where 100 ms have a pitch that glides by less than 4 %, two thirds of a semitone. So they describe the steady
+ * parts of vowels: a voice that is
  * too rough to have a pitch is not in them. The alpha ratio is that of all voice.
  */
 export class VoiceQualityMeter {
@@ -49,7 +65,10 @@ export class VoiceQualityMeter {
     this.#alphaAt_s.push(middle_s);
   }
 
-  /** Takes the pitch of the next frame; says whether the frames so far, up to this, should be measured around their middle. */
+  /**
+   * Takes the pitch of the next frame; says whether the frames so far, up to this, should be measured around their
+   * middle.
+   */
   isSteady({ hertz, clarity }: FoundPitch, middle_s: number): boolean {
     this.#pitches.push(clarity >= leastClarity ? hertz : 0);
     if (this.#pitches.length > steadyFrames) this.#pitches.shift();
@@ -72,11 +91,20 @@ export class VoiceQualityMeter {
   }
 
   tracks(): VoiceQualityTracks {
-    return { at_s: this.#at_s.toArray(), jitter: this.#jitter.toArray(), shimmer_db: this.#shimmer_db.toArray(), hnr_db: this.#hnr_db.toArray(), alpha_db: this.#alpha_db.toArray(), alpha_at_s: this.#alphaAt_s.toArray() };
+    return {
+      at_s: this.#at_s.toArray(),
+      jitter: this.#jitter.toArray(),
+      shimmer_db: this.#shimmer_db.toArray(),
+      hnr_db: this.#hnr_db.toArray(),
+      alpha_db: this.#alpha_db.toArray(),
+      alpha_at_s: this.#alphaAt_s.toArray(),
+    };
   }
 }
 
-/** Change of the period over all of them, by the least-squares line, as a share of their mean. 0 for fewer than three. */
+/**
+ * Change of the period over all of them, by the least-squares line, as a share of their mean. 0 for fewer than three.
+ */
 function glide(pulses: readonly Pulse[]): number {
   const periods = pulses.slice(1).map(({ at }, index) => at - (pulses[index]?.at ?? at));
   if (periods.length < 3) return 0;

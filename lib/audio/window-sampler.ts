@@ -4,7 +4,10 @@ const perSecond = 10;
 /** Below this share of the channels' own power their mix cancels itself. */
 const cancelled = 0.02;
 
-/** Takes about ten windows a second of 2,048 samples out of interleaved sound, mixed to one channel; the first channel where they cancel each other. */
+/**
+ * Takes about ten windows a second of 2,048 samples out of interleaved sound, mixed to one channel; the first channel
+ * where they cancel each other.
+ */
 export class WindowSampler {
   readonly #channels: number;
   readonly #pause: number;

@@ -8,7 +8,10 @@ test('an unknown failure shows no internals', () => {
 });
 
 test('an error of the other copy of the module is still known', () => {
-  const foreign = Object.assign(new Error('The file is empty.'), { [Symbol.for('undertone.error')]: true, code: 'no_audio' });
+  const foreign = Object.assign(new Error('The file is empty.'), {
+    [Symbol.for('undertone.error')]: true,
+    code: 'no_audio',
+  });
   expect(isAppError(foreign)).toBe(true);
   expect(toProblem(toAppError(foreign))).toMatchObject({ status: 422, detail: 'The file is empty.' });
 });

@@ -118,10 +118,16 @@ export function isAbort(value: unknown): boolean {
 
 /** A visitor cannot make room, so the sentence says who can. */
 export function diskFull(cause?: unknown): AppError {
-  return new AppError('disk_full', 'The disk of the server is full. Whoever runs this installation has to make room; then try again.', { cause });
+  return new AppError(
+    'disk_full',
+    'The disk of the server is full. Whoever runs this installation has to make room; then try again.',
+    { cause },
+  );
 }
 
-/** Turns any caught value into an AppError; what is unknown becomes `fallback` with a sentence that shows no internals. */
+/**
+ * Turns any caught value into an AppError; what is unknown becomes `fallback` with a sentence that shows no internals.
+ */
 export function toAppError(
   value: unknown,
   fallback: ErrorCode = 'internal',
@@ -143,7 +149,9 @@ export function isForTheLog(error: AppError): boolean {
 
 /** The error and what it was caused by, at most so deep: whoever asks the database gets its errors wrapped. */
 function withCauses(value: unknown, depth = 4): unknown[] {
-  return value instanceof Error && value.cause !== undefined && depth > 0 ? [value, ...withCauses(value.cause, depth - 1)] : [value];
+  return value instanceof Error && value.cause !== undefined && depth > 0
+    ? [value, ...withCauses(value.cause, depth - 1)]
+    : [value];
 }
 
 /** Of the system, or SQLSTATE `disk_full` of a database. */

@@ -15,12 +15,14 @@ export const ffmpegFolderSchema = z.string().superRefine((folder, context) => {
 function whatIsWrong(folder: string): string | null {
   if (!isAbsolute(folder)) return 'must be the full path of a folder, such as /usr/bin';
   for (const tool of ['ffmpeg', 'ffprobe']) {
-    if (!existsSync(join(folder, tool))) return `must be the folder with ffmpeg and ffprobe, and there is no ${tool} in it`;
+    if (!existsSync(join(folder, tool)))
+      return `must be the folder with ffmpeg and ffprobe, and there is no ${tool} in it`;
     const { status, stdout } = spawnSync(join(folder, tool), ['-version'], { encoding: 'utf8', timeout: patienceMs });
     if (status !== 0) return `must be the folder with ffmpeg and ffprobe, and the ${tool} in it does not run`;
     // Builds from the newest sources have a date or `N-…` in place of a version.
     const version = /version n?(\d+)\.\d/u.exec(stdout)?.[1];
-    if (version !== undefined && Number(version) < oldest) return `must hold FFmpeg ${oldest} or later, and its ${tool} is of version ${version}`;
+    if (version !== undefined && Number(version) < oldest)
+      return `must hold FFmpeg ${oldest} or later, and its ${tool} is of version ${version}`;
   }
   return null;
 }

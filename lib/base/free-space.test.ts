@@ -6,7 +6,9 @@ import { freeBytes, requireSpace, reservedBytes } from '#lib/base/free-space';
 test('what would touch the reserve is refused with a sentence', () => {
   const free = () => reservedBytes + 5_000;
   expect(() => requireSpace('/', 5_000, free)).not.toThrow();
-  expect(() => requireSpace('/', 5_001, free)).toThrow(expect.objectContaining({ code: 'disk_full', message: expect.stringContaining('full') }));
+  expect(() => requireSpace('/', 5_001, free)).toThrow(
+    expect.objectContaining({ code: 'disk_full', message: expect.stringContaining('full') }),
+  );
   expect(() => requireSpace('/', 1e15, () => null)).not.toThrow();
 });
 

@@ -1,13 +1,21 @@
 import { statfsSync } from 'node:fs';
 import { diskFull } from '#lib/base/errors';
 
-/** What is left to the database and the logs, in bytes: a database that cannot write its journal stops for everybody. */
+/**
+ * What is left to the database and the logs, in bytes: a database that cannot write its journal stops for everybody.
+ */
 export const reservedBytes = 100_000_000;
 
-/** Of it, what the embedded database needs to go on: two files of its journal, each made whole before it is used, and some more. */
+/**
+ * Of it, what the embedded database needs to go on: two files of its journal, each made whole before it is used, and
+ * some more.
+ */
 export const journalBytes = 40_000_000;
 
-/** Throws AppError `disk_full` unless `bytes` more can be written below `folder` with the reserve left. What cannot be asked is taken for enough. */
+/**
+ * Throws AppError `disk_full` unless `bytes` more can be written below `folder` with the reserve left. What cannot be
+ * asked is taken for enough.
+ */
 export function requireSpace(folder: string, bytes: number, free: (folder: string) => number | null = freeBytes): void {
   requireLeft(folder, bytes + reservedBytes, free);
 }

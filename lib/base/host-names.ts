@@ -9,11 +9,22 @@ export function plainName(name: string): string | null {
   return /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(ascii) ? ascii : null;
 }
 
-/** Names with commas between them, as in ALLOWED_HOSTS: “undertone.lan, undertone.example.org”. A port is left out, since one name has all ports. */
+/**
+ * Names with commas between them, as in ALLOWED_HOSTS: “undertone.lan, undertone.example.org”. A port is left out,
+ * since one name has all ports.
+ */
 export const hostNamesSchema = z.string().transform((text, context) =>
-  text.split(',').filter((part) => part.trim() !== '').flatMap((part) => {
-    const name = plainName(part.replace(/:\d+\s*$/, ''));
-    if (name === null) context.addIssue({ code: 'custom', message: 'it takes names with commas between them, as in undertone.lan,undertone.example.org, without “http://” and without paths' });
-    return name ?? [];
-  }),
+  text
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .flatMap((part) => {
+      const name = plainName(part.replace(/:\d+\s*$/, ''));
+      if (name === null)
+        context.addIssue({
+          code: 'custom',
+          message:
+            'it takes names with commas between them, as in undertone.lan,undertone.example.org, without “http://” and without paths',
+        });
+      return name ?? [];
+    }),
 );

@@ -1,12 +1,73 @@
 /** What the common multilingual recognisers know best, by their ISO 639-1 codes. */
 const codes = [
-  ...['af', 'ar', 'az', 'be', 'bg', 'bs', 'ca', 'cs', 'cy', 'da', 'de', 'el', 'en', 'es', 'et', 'fa', 'fi', 'fr', 'gl', 'he', 'hi', 'hr', 'hu', 'hy', 'id', 'is', 'it', 'ja', 'kk'],
-  ...['kn', 'ko', 'lt', 'lv', 'mi', 'mk', 'mr', 'ms', 'ne', 'nl', 'no', 'pl', 'pt', 'ro', 'ru', 'sk', 'sl', 'sr', 'sv', 'sw', 'ta', 'th', 'tl', 'tr', 'uk', 'ur', 'vi', 'zh'],
+  ...[
+    'af',
+    'ar',
+    'az',
+    'be',
+    'bg',
+    'bs',
+    'ca',
+    'cs',
+    'cy',
+    'da',
+    'de',
+    'el',
+    'en',
+    'es',
+    'et',
+    'fa',
+    'fi',
+    'fr',
+    'gl',
+    'he',
+    'hi',
+    'hr',
+    'hu',
+    'hy',
+    'id',
+    'is',
+    'it',
+    'ja',
+    'kk',
+  ],
+  ...[
+    'kn',
+    'ko',
+    'lt',
+    'lv',
+    'mi',
+    'mk',
+    'mr',
+    'ms',
+    'ne',
+    'nl',
+    'no',
+    'pl',
+    'pt',
+    'ro',
+    'ru',
+    'sk',
+    'sl',
+    'sr',
+    'sv',
+    'sw',
+    'ta',
+    'th',
+    'tl',
+    'tr',
+    'uk',
+    'ur',
+    'vi',
+    'zh',
+  ],
 ];
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /** Code and English name of each, by name. */
-export const spokenLanguages: readonly (readonly [string, string])[] = codes.map((code) => [code, names.of(code) ?? code] as const).toSorted(([, a], [, b]) => a.localeCompare(b, 'en'));
+export const spokenLanguages: readonly (readonly [string, string])[] = codes
+  .map((code) => [code, names.of(code) ?? code] as const)
+  .toSorted(([, a], [, b]) => a.localeCompare(b, 'en'));
 
 /** The code of what a recogniser calls a language, by its code or its English name; undefined where that is neither. */
 export function languageCode(told: string): string | undefined {

@@ -12,11 +12,17 @@ test('what a library choked on is not logged', () => {
       return error;
     }
   })();
-  const query = Object.assign(new Error(`Failed query: insert into events\n    at values (${secret})\nparams: ${secret}`), { name: 'DrizzleQueryError', cause: Object.assign(new Error(secret), { code: '23505' }) });
+  const query = Object.assign(
+    new Error(`Failed query: insert into events\n    at values (${secret})\nparams: ${secret}`),
+    { name: 'DrizzleQueryError', cause: Object.assign(new Error(secret), { code: '23505' }) },
+  );
   const shown = new AppError('unreadable_transcript', `“${secret}.txt” holds no text.`, { cause: parser });
-  const worker = Object.assign(new Error(`the worker ended: exit code null, signal SIGSEGV. ${secret}`), { name: 'WorkerError' });
+  const worker = Object.assign(new Error(`the worker ended: exit code null, signal SIGSEGV. ${secret}`), {
+    name: 'WorkerError',
+  });
   expect(loggedError(worker).message).toBe('exit code null, signal SIGSEGV');
-  for (const error of [worker, parser, query, shown, secret, { secret }]) expect(JSON.stringify(loggedError(error))).not.toContain('blue');
+  for (const error of [worker, parser, query, shown, secret, { secret }])
+    expect(JSON.stringify(loggedError(error))).not.toContain('blue');
   expect(loggedError(query)).toMatchObject({ type: 'DrizzleQueryError', cause: { code: '23505' } });
 });
 

@@ -20,14 +20,29 @@ let found: boolean | null = null;
 
 /** Whether `prlimit` (util-linux) is there and may be used; nowhere but on Linux. */
 export function canLimit(): boolean {
-  found ??= process.platform === 'linux' && spawnSync('prlimit', ['--data=1000000000', 'true'], { stdio: 'ignore' }).status === 0;
+  found ??=
+    process.platform === 'linux' &&
+    spawnSync('prlimit', ['--data=1000000000', 'true'], { stdio: 'ignore' }).status === 0;
   return found;
 }
 
-/** Node under these limits. Where they cannot be set Node runs without them, and only the time limits of the pool remain. */
+/**
+ * Node under these limits. Where they cannot be set Node runs without them, and only the time limits of the pool
+ * remain.
+ */
 export function limitedNode(limits: ProcessLimits | undefined, execArgv: string[]): NodeCommand {
   if (!limits || !canLimit()) return { execPath: process.execPath, execArgv };
   const { data_bytes, address_bytes, cpu_s } = limits;
   // prlimit becomes Node by exec, so the pid and the channel to the parent stay the same.
-  return { execPath: 'prlimit', execArgv: [`--data=${data_bytes}`, `--as=${address_bytes}`, `--cpu=${Math.ceil(cpu_s)}`, '--core=0', process.execPath, ...execArgv] };
+  return {
+    execPath: 'prlimit',
+    execArgv: [
+      `--data=${data_bytes}`,
+      `--as=${address_bytes}`,
+      `--cpu=${Math.ceil(cpu_s)}`,
+      '--core=0',
+      process.execPath,
+      ...execArgv,
+    ],
+  };
 }

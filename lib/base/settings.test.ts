@@ -5,7 +5,25 @@ import { expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 
 test('an empty environment works', () => {
-  expect(parseSettings({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: './data', ROLE: 'all', VOICE_INFERENCE: 'on', MAX_UPLOAD_MB: 1000, MAX_AUDIO_MINUTES: 180, MODEL_API: 'auto', MODEL_CONCURRENCY: 10, MODEL_TIMEOUT_S: 30, MODEL_WINDOW_TOKENS: 48_000, LOG_LEVEL: 'info', DEFAULT_VISIBILITY: 'link', RETENTION_DAYS: 30, RATE_LIMIT: 600, MAX_OWNER_GB: 20, AUDIT_DAYS: 90 });
+  expect(parseSettings({})).toEqual({
+    PORT: 3000,
+    HOST: '127.0.0.1',
+    DATA_DIR: './data',
+    ROLE: 'all',
+    VOICE_INFERENCE: 'on',
+    MAX_UPLOAD_MB: 1000,
+    MAX_AUDIO_MINUTES: 180,
+    MODEL_API: 'auto',
+    MODEL_CONCURRENCY: 10,
+    MODEL_TIMEOUT_S: 30,
+    MODEL_WINDOW_TOKENS: 48_000,
+    LOG_LEVEL: 'info',
+    DEFAULT_VISIBILITY: 'link',
+    RETENTION_DAYS: 30,
+    RATE_LIMIT: 600,
+    MAX_OWNER_GB: 20,
+    AUDIT_DAYS: 90,
+  });
 });
 
 test('an empty value is no value', () => {
@@ -19,8 +37,12 @@ test('each mistake is a sentence with the name of the setting', () => {
 });
 
 test('names under which it may be asked are written as a browser sends them', () => {
-  expect(parseSettings({ ALLOWED_HOSTS: 'Undertone.LAN:3000, bücher.example.,,' }).ALLOWED_HOSTS).toEqual(['undertone.lan', 'xn--bcher-kva.example']);
-  for (const ALLOWED_HOSTS of ['http://a.example', 'a.example/path', '*', 'a b']) expect(() => parseSettings({ ALLOWED_HOSTS })).toThrow(/^ALLOWED_HOSTS is .*commas/);
+  expect(parseSettings({ ALLOWED_HOSTS: 'Undertone.LAN:3000, bücher.example.,,' }).ALLOWED_HOSTS).toEqual([
+    'undertone.lan',
+    'xn--bcher-kva.example',
+  ]);
+  for (const ALLOWED_HOSTS of ['http://a.example', 'a.example/path', '*', 'a b'])
+    expect(() => parseSettings({ ALLOWED_HOSTS })).toThrow(/^ALLOWED_HOSTS is .*commas/);
 });
 
 test('a role is for processes that share a database', () => {
@@ -30,8 +52,12 @@ test('a role is for processes that share a database', () => {
 
 test('a webhook is signed', () => {
   expect(() => parseSettings({ WEBHOOK_URL: 'https://hooks.example/in' })).toThrow(/WEBHOOK_SECRET/);
-  expect(() => parseSettings({ WEBHOOK_URL: 'https://hooks.example/in', WEBHOOK_SECRET: 'tiny' })).toThrow(/^WEBHOOK_SECRET is not valid/);
-  expect(parseSettings({ WEBHOOK_URL: 'https://hooks.example/in', WEBHOOK_SECRET: 'sixteen letters!' }).WEBHOOK_URL).toBe('https://hooks.example/in');
+  expect(() => parseSettings({ WEBHOOK_URL: 'https://hooks.example/in', WEBHOOK_SECRET: 'tiny' })).toThrow(
+    /^WEBHOOK_SECRET is not valid/,
+  );
+  expect(
+    parseSettings({ WEBHOOK_URL: 'https://hooks.example/in', WEBHOOK_SECRET: 'sixteen letters!' }).WEBHOOK_URL,
+  ).toBe('https://hooks.example/in');
 });
 
 test('the password in a wrong DATABASE_URL is not repeated', () => {
@@ -44,9 +70,26 @@ test('a password that is too short is refused without being shown', () => {
 });
 
 test('a bucket is an address with options; keys are not part of it', () => {
-  expect(parseSettings({ BLOB_URL: 's3://talks' }).BLOB_URL).toEqual({ bucket: 'talks', prefix: '', endpoint: null, region: null, force_path_style: false });
-  expect(parseSettings({ BLOB_URL: 's3://talks/under/tone/?endpoint=http://store:9000&region=eu-central-1' }).BLOB_URL).toEqual({ bucket: 'talks', prefix: 'under/tone/', endpoint: 'http://store:9000', region: 'eu-central-1', force_path_style: true });
-  expect(parseSettings({ BLOB_URL: 's3://talks?endpoint=https://s3.example.org&force_path_style=false' }).BLOB_URL?.force_path_style).toBe(false);
+  expect(parseSettings({ BLOB_URL: 's3://talks' }).BLOB_URL).toEqual({
+    bucket: 'talks',
+    prefix: '',
+    endpoint: null,
+    region: null,
+    force_path_style: false,
+  });
+  expect(
+    parseSettings({ BLOB_URL: 's3://talks/under/tone/?endpoint=http://store:9000&region=eu-central-1' }).BLOB_URL,
+  ).toEqual({
+    bucket: 'talks',
+    prefix: 'under/tone/',
+    endpoint: 'http://store:9000',
+    region: 'eu-central-1',
+    force_path_style: true,
+  });
+  expect(
+    parseSettings({ BLOB_URL: 's3://talks?endpoint=https://s3.example.org&force_path_style=false' }).BLOB_URL
+      ?.force_path_style,
+  ).toBe(false);
 });
 
 test.each([
@@ -68,10 +111,13 @@ test.each([
 
 test('a folder for FFmpeg holds both programs, of version 5 or later', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'undertone-ffmpeg-'));
-  const program = (name: string, said: string) => writeFile(join(folder, name), `#!/bin/sh\necho "${name} version ${said} Copyright"\n`, { mode: 0o755 });
+  const program = (name: string, said: string) =>
+    writeFile(join(folder, name), `#!/bin/sh\necho "${name} version ${said} Copyright"\n`, { mode: 0o755 });
   const read = () => parseSettings({ FFMPEG_PATH: folder });
   try {
-    expect(() => parseSettings({ FFMPEG_PATH: 'bin' })).toThrow('FFMPEG_PATH is "bin": must be the full path of a folder, such as /usr/bin.');
+    expect(() => parseSettings({ FFMPEG_PATH: 'bin' })).toThrow(
+      'FFMPEG_PATH is "bin": must be the full path of a folder, such as /usr/bin.',
+    );
     expect(read).toThrow(/^FFMPEG_PATH is .*and there is no ffmpeg in it\.$/);
     await program('ffmpeg', '5.1.9-0+deb12u1');
     expect(read).toThrow(/and there is no ffprobe in it\.$/);

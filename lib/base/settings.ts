@@ -62,25 +62,40 @@ const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Reads the settings from an environment; an empty value counts as unset. Throws AppError with one sentence per mistake. */
+/**
+ * Reads the settings from an environment; an empty value counts as unset. Throws AppError with one sentence per
+ * mistake.
+ */
 export function parseSettings(environment: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = settingsSchema.safeParse(given);
   if (parsed.success) {
     const { ROLE, DATABASE_URL, WEBHOOK_URL, WEBHOOK_SECRET } = parsed.data;
     if (WEBHOOK_URL !== undefined && WEBHOOK_SECRET === undefined) {
-      throw new AppError('invalid_settings', 'WEBHOOK_URL is set without WEBHOOK_SECRET: set a secret of at least 16 characters, with which what is sent is signed.');
+      throw new AppError(
+        'invalid_settings',
+        'WEBHOOK_URL is set without WEBHOOK_SECRET: set a secret of at least 16 characters, with which what is sent is signed.',
+      );
     }
     if (ROLE !== 'all' && DATABASE_URL === undefined) {
-      throw new AppError('invalid_settings', `ROLE is "${ROLE}", which shares the work with other processes: set DATABASE_URL to the PostgreSQL they share, or leave ROLE out.`);
+      throw new AppError(
+        'invalid_settings',
+        `ROLE is "${ROLE}", which shares the work with other processes: set DATABASE_URL to the PostgreSQL they share, or leave ROLE out.`,
+      );
     }
     return parsed.data;
   }
-  const sentences = parsed.error.issues.map((issue) => `${issue.path.join('.')} is ${shown(issue.path[0], given)}: ${issue.message}.`);
+  const sentences = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.')} is ${shown(issue.path[0], given)}: ${issue.message}.`,
+  );
   throw new AppError('invalid_settings', sentences.join('\n'));
 }
 
 /** A secret that does not fit is not repeated on the terminal. */
 function shown(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
-  return /KEY|PASSWORD|SECRET|DATABASE_URL|BLOB_URL|WEBHOOK_URL/.test(String(name)) ? 'not valid' : JSON.stringify(given[String(name)]);
+  return /KEY|PASSWORD|SECRET|DATABASE_URL|BLOB_URL|WEBHOOK_URL/.test(String(name))
+    ? 'not valid'
+    : JSON.stringify(given[String(name)]);
 }

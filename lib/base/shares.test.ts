@@ -13,7 +13,10 @@ describe('shares add up to one', () => {
   ])('%j to %i places: %j', (parts, digits, expected) => expect(sharesOf(parts, digits)).toEqual(expected));
 
   test('with many small parts, too', () => {
-    const shares = sharesOf(Array.from({ length: 37 }, (_, part) => part + 0.1), 2);
+    const shares = sharesOf(
+      Array.from({ length: 37 }, (_, part) => part + 0.1),
+      2,
+    );
     expect(Math.round(shares.reduce((sum, share) => sum + share, 0) * 100)).toBe(100);
   });
 });

@@ -1,5 +1,6 @@
 /**
- * The share of each part in their sum, 0 to 1, rounded such that the shares still add up to 1: what rounding down leaves over goes to those
+ * The share of each part in their sum, 0 to 1, rounded such that the shares still add up to 1: what rounding down
+ * leaves over goes to those
  * that lost most by it. All are 0 where the sum is.
  */
 export function sharesOf(parts: readonly number[], digits = 3): number[] {
@@ -9,7 +10,9 @@ export function sharesOf(parts: readonly number[], digits = 3): number[] {
   const exact = parts.map((part) => (part / total) * unit);
   const whole = exact.map((value) => Math.floor(value + 1e-9));
   const left = unit - whole.reduce((sum, value) => sum + value, 0);
-  const lost = exact.map((value, at) => ({ at, by: value - (whole[at] ?? 0) })).toSorted((a, b) => b.by - a.by || a.at - b.at);
+  const lost = exact
+    .map((value, at) => ({ at, by: value - (whole[at] ?? 0) }))
+    .toSorted((a, b) => b.by - a.by || a.at - b.at);
   for (const { at } of lost.slice(0, left)) whole[at] = (whole[at] ?? 0) + 1;
   return whole.map((value) => value / unit);
 }

@@ -19,7 +19,11 @@ test('a thousand who ask at once cost two questions, and nobody gets an answer f
     answers.shift()?.();
     await new Promise((resolve) => setImmediate(resolve));
   }
-  expect([await first, await elsewhere, new Set(await Promise.all(others))]).toEqual(['a before', 'b after', new Set(['a after'])]);
+  expect([await first, await elsewhere, new Set(await Promise.all(others))]).toEqual([
+    'a before',
+    'b after',
+    new Set(['a after']),
+  ]);
   expect(asked).toBe(3);
 });
 

@@ -55,7 +55,10 @@ export function percents(shares: readonly number[]): string[] {
   return sharesOf(shares, 2).map(percent);
 }
 
-/** An amount of US dollars: "$12.30", "$0.04", "$0.006", "under a tenth of a cent". What is no amount (NaN, negative) reads as nothing. */
+/**
+ * An amount of US dollars: "$12.30", "$0.04", "$0.006", "under a tenth of a cent". What is no amount (NaN, negative)
+ * reads as nothing.
+ */
 export function money(usd: number): string {
   const value = sane(usd);
   if (value === 0) return '$0';
@@ -96,7 +99,10 @@ export function sentence(text: string): string {
 /** Also where a quotation or a bracket closes after it: “He said “no.”” has its full stop. */
 const endsSentence = /[.!?…]["”’')\]]*$/;
 
-/** A quotation at the end of a sentence, cut at a word where it has more than `most` characters; with a full stop where it has none. */
+/**
+ * A quotation at the end of a sentence, cut at a word where it has more than `most` characters; with a full stop where
+ * it has none.
+ */
 export function quotedAtEnd(quote: string, most = 100): string {
   if (quote.length > most) return `“${quote.slice(0, quote.lastIndexOf(' ', most))} …”.`;
   return endsSentence.test(quote) ? `“${quote}”` : `“${quote}”.`;

@@ -31,7 +31,10 @@ describe.each(['process', 'thread'] as const)('as %s', (kind) => {
   test('what a task throws is its own: an AppError stays one, a bug is named', async () => {
     pool = new WorkerPool({ script, kind, min: 1, max: 1 });
     await expect(pool.run('refuse', undefined)).rejects.toMatchObject({ code: 'no_audio', message: 'Nothing in it.' });
-    await expect(pool.run('fail', undefined)).rejects.toMatchObject({ reason: 'threw', message: expect.stringContaining('a bug') });
+    await expect(pool.run('fail', undefined)).rejects.toMatchObject({
+      reason: 'threw',
+      message: expect.stringContaining('a bug'),
+    });
     expect(await pool.run('id', undefined)).toEqual(expect.any(Number));
   });
 
@@ -79,7 +82,11 @@ describe('processes', () => {
     const first = pool.run('count', { to: 3, everyMs: 20 });
     const controller = new AbortController();
     const heard: number[] = [];
-    const queued = pool.run('count', { to: 3, everyMs: 1 }, { signal: controller.signal, on: (number) => heard.push(number) });
+    const queued = pool.run(
+      'count',
+      { to: 3, everyMs: 1 },
+      { signal: controller.signal, on: (number) => heard.push(number) },
+    );
     controller.abort();
     await expect(queued).rejects.toMatchObject({ name: 'AbortError' });
     await first;
@@ -92,7 +99,9 @@ describe('processes', () => {
     const source = `import { WorkerPool } from '#lib/base/worker-pool';
       const pool = new WorkerPool({ script: new URL(${JSON.stringify(script.href)}), kind: 'process', min: 1, max: 1 });
       await pool.warm(); console.log(pool.pids[0]); setInterval(() => {}, 1000);`;
-    const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], { cwd: fileURLToPath(new URL('../..', import.meta.url)) });
+    const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    });
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const child = Number(line.toString());
     expect(isAlive(child)).toBe(true);

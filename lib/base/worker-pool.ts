@@ -32,7 +32,11 @@ export interface WorkerPoolOptions {
   limits?: ProcessLimits;
 }
 
-type EventOf<Method> = Method extends (input: never, context: infer Context) => unknown ? (Context extends TaskContext<infer Event> ? Event : never) : never;
+type EventOf<Method> = Method extends (input: never, context: infer Context) => unknown
+  ? Context extends TaskContext<infer Event>
+    ? Event
+    : never
+  : never;
 type InputOf<Method> = Method extends (input: infer Input, ...rest: never[]) => unknown ? Input : never;
 type ResultOf<Method> = Method extends (...parameters: never[]) => infer Result ? Awaited<Result> : never;
 
@@ -97,7 +101,10 @@ export class WorkerPool<M extends object> {
     return [...this.#workers].some((worker) => worker.isReady && !worker.task);
   }
 
-  /** Starts workers until there are `count` (default `min`); those beyond `min` end when idle. Throws WorkerError where one cannot start. */
+  /**
+   * Starts workers until there are `count` (default `min`); those beyond `min` end when idle. Throws WorkerError where
+   * one cannot start.
+   */
   async warm(count = this.#options.min): Promise<void> {
     this.#keep = this.#options.min;
     while (!this.#closed && this.#workers.size < Math.min(count, this.#options.max)) this.#start();
@@ -105,7 +112,11 @@ export class WorkerPool<M extends object> {
   }
 
   /** Runs one method. Throws what the method threw (AppError stays one), WorkerError, or the signal's AbortError. */
-  run<K extends keyof M & string>(method: K, input: InputOf<M[K]>, options: RunOptions<EventOf<M[K]>> = {}): Promise<ResultOf<M[K]>> {
+  run<K extends keyof M & string>(
+    method: K,
+    input: InputOf<M[K]>,
+    options: RunOptions<EventOf<M[K]>> = {},
+  ): Promise<ResultOf<M[K]>> {
     return new Promise((resolve, reject) => {
       const task: Task = {
         id: ++this.#lastId,
@@ -136,7 +147,8 @@ export class WorkerPool<M extends object> {
   /** Ends all workers; what was running or waiting is rejected. */
   close(): Promise<void> {
     this.#closed = true;
-    for (const task of this.#queue.splice(0)) this.#settle(task, () => task.reject(new WorkerError('closed', 'the pool was closed')));
+    for (const task of this.#queue.splice(0))
+      this.#settle(task, () => task.reject(new WorkerError('closed', 'the pool was closed')));
     for (const worker of this.#workers) {
       if (worker.task) this.#giveUp(worker.task, new WorkerError('closed', 'the pool was closed'), 0);
       else this.#discard(worker);
@@ -153,7 +165,10 @@ export class WorkerPool<M extends object> {
   #pump(): void {
     while (this.#queue.length > 0) {
       const idle = [...this.#workers].filter((worker) => !worker.task);
-      const worker = idle.find(({ isReady }) => isReady) ?? idle[0] ?? (this.#workers.size < this.#options.max ? this.#start() : null);
+      const worker =
+        idle.find(({ isReady }) => isReady) ??
+        idle[0] ??
+        (this.#workers.size < this.#options.max ? this.#start() : null);
       const task = worker && this.#queue.shift();
       if (!task) return;
       this.#assign(worker, task);
@@ -169,13 +184,17 @@ export class WorkerPool<M extends object> {
       if (task.settled || worker.dead) return;
       const { timeoutMs, stallMs } = task.options;
       if (timeoutMs) {
-        const timer = setTimeout(() => this.#giveUp(task, new WorkerError('timeout', `${task.method} took longer than ${timeoutMs} ms`), 0), timeoutMs);
+        const timer = setTimeout(
+          () => this.#giveUp(task, new WorkerError('timeout', `${task.method} took longer than ${timeoutMs} ms`), 0),
+          timeoutMs,
+        );
         task.release.push(() => clearTimeout(timer));
       }
       if (stallMs) {
         const timer = setInterval(() => {
           task.quietMs += stallTickMs;
-          if (task.quietMs >= stallMs) this.#giveUp(task, new WorkerError('stalled', `${task.method} made no progress for ${stallMs} ms`), 0);
+          if (task.quietMs >= stallMs)
+            this.#giveUp(task, new WorkerError('stalled', `${task.method} made no progress for ${stallMs} ms`), 0);
         }, stallTickMs);
         task.release.push(() => clearInterval(timer));
       }
@@ -193,7 +212,8 @@ export class WorkerPool<M extends object> {
     });
     ready.catch(() => undefined);
     const { kind, script, limits } = this.#options;
-    const start = (events: EndpointEvents): WorkerEndpoint => (kind === 'process' ? startProcess(script, events, limits) : startThread(script, events));
+    const start = (events: EndpointEvents): WorkerEndpoint =>
+      kind === 'process' ? startProcess(script, events, limits) : startThread(script, events);
     const worker: PooledWorker = {
       endpoint: start({
         onReply: (reply) => {
@@ -236,7 +256,10 @@ export class WorkerPool<M extends object> {
     this.#rest(worker);
     this.#settle(task, () => {
       if (reply.kind === 'done') task.resolve(reply.value);
-      else task.reject(reply.app ? new AppError(reply.app, reply.message) : new WorkerError('threw', reply.stack || reply.message));
+      else
+        task.reject(
+          reply.app ? new AppError(reply.app, reply.message) : new WorkerError('threw', reply.stack || reply.message),
+        );
     });
     this.#pump();
   }

@@ -3,7 +3,9 @@ import { isMainThread, parentPort } from 'node:worker_threads';
 import { isAppError, toAppError } from '#lib/base/errors';
 import type { TaskContext, WorkerReply, WorkerRequest } from '#lib/base/worker-messages';
 
-/** `niceness` 0 to 19, for processes: how far the work steps back behind the server. `warm` runs before the first task. */
+/**
+ * `niceness` 0 to 19, for processes: how far the work steps back behind the server. `warm` runs before the first task.
+ */
 export interface ServeOptions {
   niceness?: number;
   warm?: () => Promise<void>;
@@ -26,7 +28,10 @@ export async function serveWorker<M extends object>(methods: M, options: ServeOp
     try {
       const call = (methods as Record<string, (input: unknown, context: TaskContext<unknown>) => unknown>)[method];
       if (!call) throw new Error(`the worker has no method ${method}`);
-      const value = await call(input, { signal: controller.signal, emit: (event) => reply({ kind: 'event', id, event }) });
+      const value = await call(input, {
+        signal: controller.signal,
+        emit: (event) => reply({ kind: 'event', id, event }),
+      });
       reply({ kind: 'done', id, value });
     } catch (error) {
       const stack = error instanceof Error ? (error.stack ?? '') : '';

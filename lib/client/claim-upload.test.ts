@@ -52,6 +52,10 @@ test('a file that is refused is not asked for again; a failure of the server may
 });
 
 test('where nobody answers, the sentence says that the file is kept', async () => {
-  expect(await claim()).toMatchObject({ kind: 'refused', sentence: expect.stringContaining('kept there for a day'), again: true });
+  expect(await claim()).toMatchObject({
+    kind: 'refused',
+    sentence: expect.stringContaining('kept there for a day'),
+    again: true,
+  });
   expect(asked).toHaveLength(6);
 });

@@ -1,7 +1,10 @@
 import { problemSentence } from './problem';
 import type { UploadOutcome } from './upload';
 
-/** Waits between tries, in ms, when the line is away, or the server's own line to its database; asking twice makes no second session. */
+/**
+ * Waits between tries, in ms, when the line is away, or the server's own line to its database; asking twice makes no
+ * second session.
+ */
 const delays = [500, 1000, 2000, 4000, 8000];
 
 export type Claimed = Exclude<UploadOutcome, { kind: 'cancelled' }> & { again: boolean };
@@ -10,7 +13,11 @@ export type Claimed = Exclude<UploadOutcome, { kind: 'cancelled' }> & { again: b
 export async function claimUpload(id: string, context?: object): Promise<Claimed> {
   for (const delay of [...delays, null]) {
     try {
-      const response = await fetch('/api/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ upload: id, context }) });
+      const response = await fetch('/api/sessions', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ upload: id, context }),
+      });
       const body = await response.text();
       const session_id = response.status === 201 ? sessionIdIn(body) : null;
       if (session_id !== null) return { kind: 'created', session_id, again: false };
@@ -18,12 +25,21 @@ export async function claimUpload(id: string, context?: object): Promise<Claimed
         await pause(delay);
         continue;
       }
-      return { kind: 'refused', sentence: problemSentence(body), again: response.status >= 500 || response.status === 409 || response.status === 429 };
+      return {
+        kind: 'refused',
+        sentence: problemSentence(body),
+        again: response.status >= 500 || response.status === 409 || response.status === 429,
+      };
     } catch {
       if (delay !== null) await pause(delay);
     }
   }
-  return { kind: 'refused', sentence: 'The file has arrived, but the server does not answer. It is kept there for a day: reload this page later to go on.', again: true };
+  return {
+    kind: 'refused',
+    sentence:
+      'The file has arrived, but the server does not answer. It is kept there for a day: reload this page later to go on.',
+    again: true,
+  };
 }
 
 function pause(ms: number): Promise<void> {
@@ -33,7 +49,8 @@ function pause(ms: number): Promise<void> {
 export function sessionIdIn(body: string): string | null {
   try {
     const value: unknown = JSON.parse(body);
-    if (typeof value === 'object' && value !== null && 'session_id' in value && typeof value.session_id === 'string') return value.session_id;
+    if (typeof value === 'object' && value !== null && 'session_id' in value && typeof value.session_id === 'string')
+      return value.session_id;
   } catch {
     // Falls through: the server did not answer in JSON.
   }

@@ -15,8 +15,11 @@ export function keyName(key: string): string {
   return keyNames[key] ?? key;
 }
 
-/** Where letters are typed; and what moves or presses something there, which also belongs to buttons, sliders and lists. */
-const writing = 'input:not([type="range"], [type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="alertdialog"], [role="combobox"]';
+/**
+ * Where letters are typed; and what moves or presses something there, which also belongs to buttons, sliders and lists.
+ */
+const writing =
+  'input:not([type="range"], [type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="alertdialog"], [role="combobox"]';
 const moving = `${writing}, input, button, summary, [role="toolbar"], [role="tablist"], [role="listbox"]`;
 
 /** True where a key press belongs to what has the focus and not to the page. */

@@ -36,10 +36,15 @@ export function follow(sessionId: string, handlers: ConnectionHandlers): () => v
 
   const useEvents = (): void => {
     stop?.();
-    void start(async () => (await patiently(() => import('./sse-connection'))).followByEvents, () => undefined);
+    void start(
+      async () => (await patiently(() => import('./sse-connection'))).followByEvents,
+      () => undefined,
+    );
   };
   handlers.onState({ kind: 'connecting' });
-  void start(async () => (await patiently(() => import('./socket-connection'))).followBySocket, useEvents).catch(useEvents);
+  void start(async () => (await patiently(() => import('./socket-connection'))).followBySocket, useEvents).catch(
+    useEvents,
+  );
 
   return () => {
     stopped = true;

@@ -5,7 +5,8 @@ import type { SessionStore } from './session-store';
 /** What came of a correction: the `seq` it has, or why it was not made. */
 export type Corrected = { seq: number } | { problem: string; conflict: boolean };
 
-const unreachable = 'The server could not be reached, so this correction is not saved yet. It stays in this browser; try again when the line is back.';
+const unreachable =
+  'The server could not be reached, so this correction is not saved yet. It stays in this browser; try again when the line is back.';
 
 interface Line {
   /** The last correction's number: the page hears of it a moment later. */
@@ -15,7 +16,10 @@ interface Line {
 
 const lines = new WeakMap<SessionStore, Line>();
 
-/** Sends corrections one after the other, each with what this page knows by then. `leaving`: the page goes away meanwhile. */
+/**
+ * Sends corrections one after the other, each with what this page knows by then. `leaving`: the page goes away
+ * meanwhile.
+ */
 export function correct(store: SessionStore, edits: readonly EditOrder[], leaving = false): Promise<Corrected> {
   const line = lines.get(store) ?? { seq: 0, tail: Promise.resolve() };
   lines.set(store, line);
@@ -29,14 +33,29 @@ export function correct(store: SessionStore, edits: readonly EditOrder[], leavin
   return sent;
 }
 
-async function patch(sessionId: string, edits: readonly EditOrder[], seq: number, keepalive: boolean): Promise<Corrected> {
+async function patch(
+  sessionId: string,
+  edits: readonly EditOrder[],
+  seq: number,
+  keepalive: boolean,
+): Promise<Corrected> {
   try {
     const headers = { 'Content-Type': 'application/json', Prefer: 'return=minimal' };
-    const response = await fetch(`/api/sessions/${sessionId}`, { method: 'PATCH', keepalive, headers, body: JSON.stringify({ edits, seq }) });
+    const response = await fetch(`/api/sessions/${sessionId}`, {
+      method: 'PATCH',
+      keepalive,
+      headers,
+      body: JSON.stringify({ edits, seq }),
+    });
     const body = await response.text();
     if (!response.ok) return { problem: problemSentence(body), conflict: response.status === 409 };
     const answer: unknown = JSON.parse(body);
-    return { seq: typeof answer === 'object' && answer !== null && 'seq' in answer && typeof answer.seq === 'number' ? answer.seq : seq };
+    return {
+      seq:
+        typeof answer === 'object' && answer !== null && 'seq' in answer && typeof answer.seq === 'number'
+          ? answer.seq
+          : seq,
+    };
   } catch {
     return { problem: unreachable, conflict: false };
   }

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { draftLines } from '#lib/client/draft-lines';
 
 test('the fields that are written so far, with their texts and quotes', () => {
-  const draft = { sufficiency: { enough: true, reason: null }, techniques: [{ line: 2, quote: 'Decide right now', technique: 'pressure', explanation: 'No time.' }, { line: 4, quote: 'you will re' }], summary: 'Two pla' };
+  const draft = {
+    sufficiency: { enough: true, reason: null },
+    techniques: [
+      { line: 2, quote: 'Decide right now', technique: 'pressure', explanation: 'No time.' },
+      { line: 4, quote: 'you will re' },
+    ],
+    summary: 'Two pla',
+  };
   expect(draftLines(draft)).toEqual([
     { field: 'sufficiency', texts: [] },
     { field: 'techniques', texts: ['Decide right now', 'you will re'] },
@@ -11,11 +18,14 @@ test('the fields that are written so far, with their texts and quotes', () => {
 });
 
 test('what is no object gives no lines', () => {
-  for (const odd of [null, undefined, 'text', 7, true, [], ['a'], () => undefined, Symbol('x')]) expect(draftLines(odd)).toEqual([]);
+  for (const odd of [null, undefined, 'text', 7, true, [], ['a'], () => undefined, Symbol('x')])
+    expect(draftLines(odd)).toEqual([]);
 });
 
 test('odd objects are shown as far as they hold text, and never throw', () => {
-  expect(draftLines({ a: [null, 1, ['b', { c: 'd' }], {}, { quote: 5, x: 'e' }], n: Number.NaN, u: undefined })).toEqual([
+  expect(
+    draftLines({ a: [null, 1, ['b', { c: 'd' }], {}, { quote: 5, x: 'e' }], n: Number.NaN, u: undefined }),
+  ).toEqual([
     { field: 'a', texts: ['b', 'd', 'e'] },
     { field: 'n', texts: [] },
     { field: 'u', texts: [] },
@@ -33,7 +43,11 @@ test('what is huge, deep or circular is cut', () => {
   let deep: unknown = 'the end';
   for (let i = 0; i < 20_000; i += 1) deep = { deep };
   expect(draftLines({ deep })).toEqual([{ field: 'deep', texts: [] }]);
-  const wide = draftLines(Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`f${i}`, Array.from({ length: 50 }, () => 'x'.repeat(10_000))])));
+  const wide = draftLines(
+    Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, i) => [`f${i}`, Array.from({ length: 50 }, () => 'x'.repeat(10_000))]),
+    ),
+  );
   expect(wide).toHaveLength(14);
   for (const { texts } of wide) expect(texts.join('').length).toBeLessThan(12 * 242);
 });

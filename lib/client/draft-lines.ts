@@ -11,7 +11,10 @@ const most = { fields: 14, texts: 12, characters: 240, depth: 6, nodes: 2_000 } 
 /** In a list of objects these say most; of the others the first text is taken. */
 const telling = ['quote', 'text', 'question', 'claim', 'summary'];
 
-/** The members of an object in the making with the texts that stand in them. Anything else than an object gives no lines; never throws. */
+/**
+ * The members of an object in the making with the texts that stand in them. Anything else than an object gives no
+ * lines; never throws.
+ */
 export function draftLines(draft: unknown): DraftLine[] {
   if (!isObject(draft) || Array.isArray(draft)) return [];
   const budget = { nodes: most.nodes };
@@ -24,7 +27,10 @@ function textsIn(value: unknown, depth: number, budget: { nodes: number }): stri
   budget.nodes -= 1;
   if (budget.nodes < 0 || depth > most.depth) return [];
   if (typeof value === 'string') return value.trim() === '' ? [] : [cut(value)];
-  if (Array.isArray(value)) return value.flatMap((item) => (isObject(item) && !Array.isArray(item) ? oneOf(item, depth + 1, budget) : textsIn(item, depth + 1, budget)));
+  if (Array.isArray(value))
+    return value.flatMap((item) =>
+      isObject(item) && !Array.isArray(item) ? oneOf(item, depth + 1, budget) : textsIn(item, depth + 1, budget),
+    );
   return isObject(value) ? Object.values(value).flatMap((inner) => textsIn(inner, depth + 1, budget)) : [];
 }
 

@@ -14,13 +14,16 @@ export interface Hit {
 /** More hits than this nobody goes through. */
 export const mostHits = 5000;
 
-/** Every place in the text that holds these words, in order; whatever their case, their apostrophes and the white space between them. */
+/**
+ * Every place in the text that holds these words, in order; whatever their case, their apostrophes and the white space
+ * between them.
+ */
 export function hitsIn(segments: readonly Segment[], query: string): Hit[] {
   const words = query.trim();
   if (words === '') return [];
   const pattern = words
     .replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
-    .replace(/['’]/g, '[\'’]')
+    .replace(/['’]/g, "['’]")
     .replace(/\s+/g, String.raw`\s+`);
   const text = segments.map((segment) => segment.text).join(' ');
   const hits: Hit[] = [];
@@ -53,9 +56,14 @@ export interface Piece {
 
 /** Cuts a text at the borders of its marks, which may lie on each other. */
 export function piecesOf(text: string, marks: readonly ({ mark: string } & Place)[]): Piece[] {
-  const borders = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])].filter((at) => at >= 0 && at <= text.length).toSorted((a, b) => a - b);
+  const borders = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])]
+    .filter((at) => at >= 0 && at <= text.length)
+    .toSorted((a, b) => a - b);
   return borders.slice(1).map((to, index) => {
     const from = borders[index] ?? 0;
-    return { text: text.slice(from, to), marks: marks.filter((mark) => mark.from <= from && mark.to >= to).map(({ mark }) => mark) };
+    return {
+      text: text.slice(from, to),
+      marks: marks.filter((mark) => mark.from <= from && mark.to >= to).map(({ mark }) => mark),
+    };
   });
 }

@@ -4,7 +4,10 @@ import { groupLane, type LaneMark, nextPlace } from './lanes';
 const at = (start_s: number, label = 'pause', end_s = start_s + 1): LaneMark => ({ start_s, end_s, label });
 
 test('marks that would lie upon each other are one, which says how many and what', () => {
-  expect(groupLane([at(0), at(0.4), at(30, 'laugh')], 120)).toEqual([{ start_s: 0, end_s: 1.4, label: 'pause (2)', open: false }, at(30, 'laugh')]);
+  expect(groupLane([at(0), at(0.4), at(30, 'laugh')], 120)).toEqual([
+    { start_s: 0, end_s: 1.4, label: 'pause (2)', open: false },
+    at(30, 'laugh'),
+  ]);
   expect(groupLane([at(0)], 0)).toEqual([]);
 });
 

@@ -8,7 +8,10 @@ export interface LaneMark {
   open?: boolean;
 }
 
-/** Joins marks that begin within 1/`slots` of the recording, so that each can still be seen and hit. Expects and gives order of time. */
+/**
+ * Joins marks that begin within 1/`slots` of the recording, so that each can still be seen and hit. Expects and gives
+ * order of time.
+ */
 export function groupLane(marks: readonly LaneMark[], audio_s: number, slots = 120): LaneMark[] {
   if (!(audio_s > 0)) return [];
   const near_s = audio_s / slots;
@@ -23,7 +26,14 @@ export function groupLane(marks: readonly LaneMark[], audio_s: number, slots = 1
     if (!first) return [];
     if (group.length === 1) return [first];
     const labels = [...new Set(group.map((mark) => mark.label))];
-    return [{ start_s: first.start_s, end_s: Math.max(...group.map((mark) => mark.end_s)), label: `${labels.slice(0, 3).join('; ')} (${group.length})`, open: group.every((mark) => mark.open) }];
+    return [
+      {
+        start_s: first.start_s,
+        end_s: Math.max(...group.map((mark) => mark.end_s)),
+        label: `${labels.slice(0, 3).join('; ')} (${group.length})`,
+        open: group.every((mark) => mark.open),
+      },
+    ];
   });
 }
 
@@ -32,8 +42,15 @@ export interface LanePlace {
   mark: number;
 }
 
-/** Where an arrow key leads from a mark: along the lane, or to the mark nearest in time on the next lane; null for other keys and at the ends. */
-export function nextPlace(lanes: readonly (readonly LaneMark[])[], { lane, mark }: LanePlace, key: string): LanePlace | null {
+/**
+ * Where an arrow key leads from a mark: along the lane, or to the mark nearest in time on the next lane; null for other
+ * keys and at the ends.
+ */
+export function nextPlace(
+  lanes: readonly (readonly LaneMark[])[],
+  { lane, mark }: LanePlace,
+  key: string,
+): LanePlace | null {
   if (key === 'ArrowRight' || key === 'ArrowLeft') {
     const next = mark + (key === 'ArrowRight' ? 1 : -1);
     return lanes[lane]?.[next] ? { lane, mark: next } : null;
@@ -46,6 +63,7 @@ export function nextPlace(lanes: readonly (readonly LaneMark[])[], { lane, mark 
   const marks = lanes[other];
   if (!marks) return null;
   let nearest = 0;
-  for (const [index, candidate] of marks.entries()) if (Math.abs(candidate.start_s - time_s) < Math.abs((marks[nearest]?.start_s ?? 0) - time_s)) nearest = index;
+  for (const [index, candidate] of marks.entries())
+    if (Math.abs(candidate.start_s - time_s) < Math.abs((marks[nearest]?.start_s ?? 0) - time_s)) nearest = index;
   return { lane: other, mark: nearest };
 }

@@ -22,7 +22,14 @@ export interface LibraryQuery {
   has: readonly LibraryMark[];
 }
 
-export const everything: Omit<LibraryQuery, 'q'> = { sort: 'newest', days: null, length: null, speaker: '', tag: null, has: [] };
+export const everything: Omit<LibraryQuery, 'q'> = {
+  sort: 'newest',
+  days: null,
+  length: null,
+  speaker: '',
+  tag: null,
+  has: [],
+};
 
 /** Whether anything is left out. */
 export function isNarrowed({ q, days, length, speaker, tag, has }: LibraryQuery): boolean {
@@ -30,7 +37,11 @@ export function isNarrowed({ q, days, length, speaker, tag, has }: LibraryQuery)
 }
 
 /** A page of the library, or the sentence that says why there is none. */
-export async function readLibrary(query: LibraryQuery, cursor: string | null, signal?: AbortSignal): Promise<SessionPage | string> {
+export async function readLibrary(
+  query: LibraryQuery,
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<SessionPage | string> {
   try {
     const response = await fetch(`/api/sessions?${parametersOf(query, cursor).toString()}`, { signal });
     return response.ok ? ((await response.json()) as SessionPage) : problemSentence(await response.text());
@@ -39,7 +50,10 @@ export async function readLibrary(query: LibraryQuery, cursor: string | null, si
   }
 }
 
-function parametersOf({ q, sort, days, length, speaker, tag, has }: LibraryQuery, cursor: string | null): URLSearchParams {
+function parametersOf(
+  { q, sort, days, length, speaker, tag, has }: LibraryQuery,
+  cursor: string | null,
+): URLSearchParams {
   const span = length === null ? null : lengths[length];
   const given = {
     sort,
@@ -52,5 +66,7 @@ function parametersOf({ q, sort, days, length, speaker, tag, has }: LibraryQuery
     has: has.join(',') || null,
     cursor,
   };
-  return new URLSearchParams(Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])));
+  return new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
+  );
 }

@@ -30,7 +30,9 @@ const keptOfPause_s = 0.25;
 
 /** Where to go on from inside a pause; null outside of one, and close to its end. */
 export function afterSilence(pauses: readonly Stretch[], time_s: number): number | null {
-  const pause = pauses.find(({ start_s, end_s }) => time_s >= start_s + keptOfPause_s && time_s < end_s - 2 * keptOfPause_s);
+  const pause = pauses.find(
+    ({ start_s, end_s }) => time_s >= start_s + keptOfPause_s && time_s < end_s - 2 * keptOfPause_s,
+  );
   return pause ? pause.end_s - keptOfPause_s : null;
 }
 
@@ -49,5 +51,8 @@ export function passageAt(segments: readonly Segment[], time_s: number): Stretch
 export function stretchOf(segments: readonly Segment[], ids: readonly number[]): Stretch | null {
   const chosen = segments.filter(({ id }) => ids.includes(id));
   if (chosen.length === 0) return null;
-  return { start_s: Math.min(...chosen.map(({ start_s }) => start_s)), end_s: Math.max(...chosen.map(({ end_s }) => end_s)) };
+  return {
+    start_s: Math.min(...chosen.map(({ start_s }) => start_s)),
+    end_s: Math.max(...chosen.map(({ end_s }) => end_s)),
+  };
 }

@@ -18,7 +18,8 @@ test('words that are said twice have no one place', () => {
   expect([locate('three', twice), locate('Two', twice), locate('One two', twice)]).toEqual([null, 30, 0]);
 });
 
-test('without times inside a passage it is the passage that begins', () => expect(locate('seven', segments, false)).toBe(10));
+test('without times inside a passage it is the passage that begins', () =>
+  expect(locate('seven', segments, false)).toBe(10));
 
 test('what was not said is not found', () => {
   expect([locate('nine', segments), locate('', segments), locate('One', [])]).toEqual([null, null, null]);

@@ -13,26 +13,39 @@ export interface ModelCost {
   priced: boolean;
 }
 
-/** What the models' readings of a session took together: those that stand, those that were replaced, and the answers to the owner's own questions. */
+/**
+ * What the models' readings of a session took together: those that stand, those that were replaced, and the answers to
+ * the owner's own questions.
+ */
 export function modelCost(view: SessionView): ModelCost {
-  const byCard = [...Object.values(view.steps), ...view.custom].map(({ engine, history }) => [...(engine ? [engine] : []), ...history.map((past) => past.engine)].filter(({ kind }) => kind === 'model'));
+  const byCard = [...Object.values(view.steps), ...view.custom].map(({ engine, history }) =>
+    [...(engine ? [engine] : []), ...history.map((past) => past.engine)].filter(({ kind }) => kind === 'model'),
+  );
   const engines: Engine[] = byCard.flat();
   return {
     cards: byCard.filter((card) => card.length > 0).length,
     tokens: engines.reduce((sum, { tokens }) => sum + (tokens ? tokens.input + tokens.output : 0), 0),
     usd: engines.reduce((sum, { cost_usd }) => sum + (cost_usd ?? 0), 0),
-    priced: engines.every(({ tokens, cost_usd }) => typeof cost_usd === 'number' || (cost_usd === undefined && !tokens)),
+    priced: engines.every(
+      ({ tokens, cost_usd }) => typeof cost_usd === 'number' || (cost_usd === undefined && !tokens),
+    ),
   };
 }
 
 /** "Language model: 8 cards, 34,120 tokens, $0.04"; null where no model has read anything. */
 export function modelCostWords({ cards, tokens, usd, priced }: ModelCost): string | null {
   if (cards === 0) return null;
-  const price = priced ? money(usd) : usd > 0 ? `${money(usd)} and readings whose price is not known` : 'at a price that is not known';
+  const price = priced
+    ? money(usd)
+    : usd > 0
+      ? `${money(usd)} and readings whose price is not known`
+      : 'at a price that is not known';
   return `Language model: ${cards} ${cards === 1 ? 'card' : 'cards'}, ${tokens.toLocaleString('en')} tokens, ${price}`;
 }
 
 /** "$0.31 of $2.00 today, all sessions together"; null for those who are not told, and where there is no budget. */
 export function spentWords({ spent_today_usd, budget_usd }: ModelState): string | null {
-  return spent_today_usd === null || budget_usd === null ? null : `${money(spent_today_usd)} of ${money(budget_usd)} today, all sessions together`;
+  return spent_today_usd === null || budget_usd === null
+    ? null
+    : `${money(spent_today_usd)} of ${money(budget_usd)} today, all sessions together`;
 }

@@ -2,6 +2,18 @@ import { expect, test } from 'vitest';
 import { openPieceOf } from './open-piece';
 
 test('only a piece with words is one; what is firm is no longer than it', () => {
-  expect(openPieceOf({ text: 'We will', firm_chars: 99, start_s: 3 })).toEqual({ text: 'We will', firm_chars: 7, start_s: 3 });
-  for (const other of [null, 'We will', { text: ' ', firm_chars: 0, start_s: 0 }, { text: 'We', firm_chars: -1, start_s: 0 }, { text: 'We', firm_chars: Number.NaN, start_s: 0 }, { text: 'We', start_s: 0 }]) expect(openPieceOf(other)).toBeNull();
+  expect(openPieceOf({ text: 'We will', firm_chars: 99, start_s: 3 })).toEqual({
+    text: 'We will',
+    firm_chars: 7,
+    start_s: 3,
+  });
+  for (const other of [
+    null,
+    'We will',
+    { text: ' ', firm_chars: 0, start_s: 0 },
+    { text: 'We', firm_chars: -1, start_s: 0 },
+    { text: 'We', firm_chars: Number.NaN, start_s: 0 },
+    { text: 'We', start_s: 0 },
+  ])
+    expect(openPieceOf(other)).toBeNull();
 });

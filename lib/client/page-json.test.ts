@@ -3,7 +3,8 @@ import { completeSnapshot, runningSnapshot } from '../../components/testing/snap
 import { packed, unpacked } from './page-json';
 
 test('a snapshot comes out as it went in, and its passages go over once', () => {
-  for (const snapshot of [completeSnapshot, runningSnapshot]) expect(unpacked(packed(snapshot))).toEqual(JSON.parse(JSON.stringify(snapshot)));
+  for (const snapshot of [completeSnapshot, runningSnapshot])
+    expect(unpacked(packed(snapshot))).toEqual(JSON.parse(JSON.stringify(snapshot)));
   const [passage] = completeSnapshot.view.segments;
   expect(JSON.parse(packed(completeSnapshot))).toMatchObject({ view: { segments: null } });
   const { view } = unpacked(packed(completeSnapshot));

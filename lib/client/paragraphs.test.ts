@@ -3,11 +3,25 @@ import type { Segment } from '#lib/speech/contract';
 import { clock } from '#lib/base/words';
 import { paragraphsOf, plainText, segmentAt } from './paragraphs';
 
-const segment = (id: number, start_s: number, end_s: number, text = `Sentence ${id}.`, speaker: string | null = null): Segment => ({ id, start_s, end_s, text, speaker, confidence: 0.9 });
+const segment = (
+  id: number,
+  start_s: number,
+  end_s: number,
+  text = `Sentence ${id}.`,
+  speaker: string | null = null,
+): Segment => ({ id, start_s, end_s, text, speaker, confidence: 0.9 });
 
 test('a paragraph ends at a long pause and at a change of speaker', () => {
-  expect(paragraphsOf([segment(0, 0, 2), segment(1, 2.3, 4), segment(2, 6, 7)]).map((paragraph) => paragraph.segments.length)).toEqual([2, 1]);
-  const spoken = paragraphsOf([segment(0, 0, 2, 'a', 'Anna'), segment(1, 2.1, 3, 'b', 'Mark'), segment(2, 6, 7, 'c', 'Mark')]);
+  expect(
+    paragraphsOf([segment(0, 0, 2), segment(1, 2.3, 4), segment(2, 6, 7)]).map(
+      (paragraph) => paragraph.segments.length,
+    ),
+  ).toEqual([2, 1]);
+  const spoken = paragraphsOf([
+    segment(0, 0, 2, 'a', 'Anna'),
+    segment(1, 2.1, 3, 'b', 'Mark'),
+    segment(2, 6, 7, 'c', 'Mark'),
+  ]);
   expect(spoken.map((paragraph) => [paragraph.speaker, paragraph.new_speaker])).toEqual([
     ['Anna', true],
     ['Mark', true],
@@ -16,7 +30,9 @@ test('a paragraph ends at a long pause and at a change of speaker', () => {
 });
 
 test('a long paragraph of one voice is broken at the end of a sentence', () => {
-  const long = Array.from({ length: 20 }, (_, id) => segment(id, id * 2, id * 2 + 1.9, `${'word '.repeat(12)}${id % 2 === 0 ? 'and' : 'end.'}`));
+  const long = Array.from({ length: 20 }, (_, id) =>
+    segment(id, id * 2, id * 2 + 1.9, `${'word '.repeat(12)}${id % 2 === 0 ? 'and' : 'end.'}`),
+  );
   const paragraphs = paragraphsOf(long);
   expect(paragraphs.length).toBeGreaterThan(1);
   for (const paragraph of paragraphs.slice(0, -1)) expect(paragraph.segments.at(-1)?.text).toMatch(/end\.$/);
@@ -33,6 +49,10 @@ test('the passage at a time is the last one that has begun', () => {
 });
 
 test('plain text carries times and speakers', () => {
-  expect(plainText([segment(0, 0, 2, 'Hello.', 'Anna'), segment(1, 62, 63, 'Hi.', null)], clock)).toBe('[0:00] Anna: Hello.\n\n[1:02] Hi.');
-  expect(plainText([segment(0, 0, 2, 'Hello.', 'Anna'), segment(1, 2, 3, 'Hi.', 'Mark')], null, false)).toBe('Hello.\n\nHi.');
+  expect(plainText([segment(0, 0, 2, 'Hello.', 'Anna'), segment(1, 62, 63, 'Hi.', null)], clock)).toBe(
+    '[0:00] Anna: Hello.\n\n[1:02] Hi.',
+  );
+  expect(plainText([segment(0, 0, 2, 'Hello.', 'Anna'), segment(1, 2, 3, 'Hi.', 'Mark')], null, false)).toBe(
+    'Hello.\n\nHi.',
+  );
 });

@@ -39,7 +39,13 @@ export function paragraphsOf(segments: readonly Segment[]): Paragraph[] {
       length += segment.text.length + 1;
     } else {
       const new_speaker = segment.speaker !== null && segment.speaker !== (current?.speaker ?? null);
-      paragraphs.push({ id: segment.id, start_s: segment.start_s, speaker: segment.speaker, new_speaker, segments: [segment] });
+      paragraphs.push({
+        id: segment.id,
+        start_s: segment.start_s,
+        speaker: segment.speaker,
+        new_speaker,
+        segments: [segment],
+      });
       length = segment.text.length;
     }
   }
@@ -60,7 +66,11 @@ export function segmentAt(segments: readonly Segment[], time_s: number): number 
 }
 
 /** The transcript as plain text for the clipboard; `clock` is null where there are no times, or none are wanted. */
-export function plainText(segments: readonly Segment[], clock: ((seconds: number) => string) | null, names = true): string {
+export function plainText(
+  segments: readonly Segment[],
+  clock: ((seconds: number) => string) | null,
+  names = true,
+): string {
   return paragraphsOf(segments)
     .map((paragraph) => {
       const head = `${clock ? `[${clock(paragraph.start_s)}] ` : ''}${names && paragraph.speaker ? `${paragraph.speaker}: ` : ''}`;

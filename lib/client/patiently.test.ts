@@ -7,7 +7,11 @@ const unreached = Object.assign(new Error('Failed to load chunk'), { name: 'Chun
 
 test('a part that cannot be reached is asked for again until it is there', async () => {
   vi.useFakeTimers();
-  const load = vi.fn<() => Promise<string>>().mockRejectedValueOnce(unreached).mockRejectedValueOnce(unreached).mockResolvedValue('part');
+  const load = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValueOnce(unreached)
+    .mockRejectedValueOnce(unreached)
+    .mockResolvedValue('part');
   const loaded = patiently(load);
   await vi.advanceTimersByTimeAsync(3000);
   expect(await loaded).toBe('part');

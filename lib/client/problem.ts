@@ -1,4 +1,5 @@
-const fallback = 'The server could not be reached, or answered with something unexpected. Check that it is running, then try again.';
+const fallback =
+  'The server could not be reached, or answered with something unexpected. Check that it is running, then try again.';
 
 /** The sentence in an answer of `application/problem+json`, or one of our own where there is none. */
 export function problemSentence(body: string, otherwise: string = fallback): string {
@@ -18,7 +19,11 @@ export function problemSentence(body: string, otherwise: string = fallback): str
 export async function send(method: 'DELETE' | 'PATCH' | 'POST', path: string, body?: object): Promise<string | null> {
   try {
     // What is deleted when the page is left must still go out.
-    const response = await fetch(path, { method, keepalive: method === 'DELETE', ...(body ? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {}) });
+    const response = await fetch(path, {
+      method,
+      keepalive: method === 'DELETE',
+      ...(body ? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {}),
+    });
     return response.ok ? null : problemSentence(await response.text());
   } catch {
     return fallback;

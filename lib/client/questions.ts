@@ -16,11 +16,19 @@ export async function earlierQuestions(): Promise<EarlierQuestion[]> {
 }
 
 export function questionsIn(answer: unknown): EarlierQuestion[] {
-  if (typeof answer !== 'object' || answer === null || !('questions' in answer) || !Array.isArray(answer.questions)) return [];
+  if (typeof answer !== 'object' || answer === null || !('questions' in answer) || !Array.isArray(answer.questions))
+    return [];
   return answer.questions.filter(isQuestion);
 }
 
 function isQuestion(value: unknown): value is EarlierQuestion {
   if (typeof value !== 'object' || value === null) return false;
-  return 'slug' in value && typeof value.slug === 'string' && 'name' in value && typeof value.name === 'string' && 'instruction' in value && typeof value.instruction === 'string';
+  return (
+    'slug' in value &&
+    typeof value.slug === 'string' &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'instruction' in value &&
+    typeof value.instruction === 'string'
+  );
 }

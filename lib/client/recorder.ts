@@ -55,7 +55,9 @@ function levelMeter(stream: MediaStream): { level_dbfs: () => number; close: () 
 export async function startRecorder(events: RecorderEvents): Promise<RecorderStart> {
   let stream: MediaStream;
   try {
-    stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } });
+    stream = await navigator.mediaDevices.getUserMedia({
+      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    });
   } catch (error) {
     return { kind: 'failed', sentence: recorderSentence(error) };
   }
@@ -70,7 +72,10 @@ export async function startRecorder(events: RecorderEvents): Promise<RecorderSta
 
 function record(stream: MediaStream, releaseTracks: () => void, { onGone, onFull }: RecorderEvents): Recorder {
   const container = containers.find(({ mime }) => MediaRecorder.isTypeSupported(mime));
-  const media = new MediaRecorder(stream, container ? { mimeType: container.mime, audioBitsPerSecond: 64_000 } : undefined);
+  const media = new MediaRecorder(
+    stream,
+    container ? { mimeType: container.mime, audioBitsPerSecond: 64_000 } : undefined,
+  );
   const startedAt = new Date();
   const type = media.mimeType || container?.mime || 'audio/webm';
   const name = fileName(container?.extension ?? 'webm', startedAt);

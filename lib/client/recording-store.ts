@@ -14,7 +14,13 @@ export interface KeptRecording {
   length_s: number;
 }
 
-const keptSchema = z.object({ id: z.string(), name: z.string(), type: z.string(), started_at: z.number(), length_s: z.number() });
+const keptSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  started_at: z.number(),
+  length_s: z.number(),
+});
 
 /** Place of the note about a recording; its pieces follow from 0. */
 const noteAt = -1;
@@ -32,8 +38,17 @@ export const recordingLock = (id: string): string => `undertone-recording-${id}`
 
 /** Adds one piece. Rejects where the browser has no room for it, or keeps nothing in this window. */
 export async function keepPiece(recording: KeptRecording, piece: number, content: Blob): Promise<void> {
-  const [at, note]: [Key, Key] = [[recording.id, piece], [recording.id, noteAt]];
-  await setMany([[at, content], [note, recording]], store());
+  const [at, note]: [Key, Key] = [
+    [recording.id, piece],
+    [recording.id, noteAt],
+  ];
+  await setMany(
+    [
+      [at, content],
+      [note, recording],
+    ],
+    store(),
+  );
 }
 
 async function keysOf(id?: string): Promise<Key[]> {
@@ -46,7 +61,10 @@ async function keysOf(id?: string): Promise<Key[]> {
 
 /** Oldest first; without those that another tab is making or sending. */
 export async function keptRecordings(): Promise<KeptRecording[]> {
-  const notes = await getMany((await keysOf()).filter(([, piece]) => piece === noteAt), store());
+  const notes = await getMany(
+    (await keysOf()).filter(([, piece]) => piece === noteAt),
+    store(),
+  );
   const held = await heldLocks();
   return notes
     .flatMap((note) => {
@@ -59,8 +77,15 @@ export async function keptRecordings(): Promise<KeptRecording[]> {
 
 /** The recording as one file. Its date is that of its beginning, so that an upload of it can be resumed. */
 export async function fileOf({ id, name, type, started_at }: KeptRecording): Promise<File> {
-  const pieces = await getMany((await keysOf(id)).filter(([, piece]) => piece !== noteAt), store());
-  return new File(pieces.filter((piece) => piece instanceof Blob), name, { type, lastModified: started_at });
+  const pieces = await getMany(
+    (await keysOf(id)).filter(([, piece]) => piece !== noteAt),
+    store(),
+  );
+  return new File(
+    pieces.filter((piece) => piece instanceof Blob),
+    name,
+    { type, lastModified: started_at },
+  );
 }
 
 export async function dropRecording(id: string): Promise<void> {

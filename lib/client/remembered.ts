@@ -1,4 +1,6 @@
-/** Small choices kept in the browser. Every access may throw (blocked storage), and then the choice is simply not kept. */
+/**
+ * Small choices kept in the browser. Every access may throw (blocked storage), and then the choice is simply not kept.
+ */
 export function recall(name: string): string | null {
   try {
     return localStorage.getItem(`undertone.${name}`);

@@ -6,7 +6,9 @@ import type { UploadOptions, UploadOutcome } from './upload';
 import { waitingWords } from './waiting-words';
 
 const endpoint = '/api/uploads';
-/** In bytes. Many proxies take at most 100 MB in one request; a smaller one loses less where a line breaks that buffers. */
+/**
+ * In bytes. Many proxies take at most 100 MB in one request; a smaller one loses less where a line breaks that buffers.
+ */
 const chunkBytes = 25_000_000;
 const lifetimeMs = 24 * 3600 * 1000;
 
@@ -32,7 +34,11 @@ export async function claim(url: string, context?: object): Promise<UploadOutcom
 }
 
 /** Sends a file in parts, going on where an earlier try stopped, and makes a session of it. Never rejects. */
-export function sendFile(file: File, { onProgress, onControl, signal }: UploadOptions, context?: object): Promise<UploadOutcome> {
+export function sendFile(
+  file: File,
+  { onProgress, onControl, signal }: UploadOptions,
+  context?: object,
+): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     let sent = 0;
     let waiting: string | null = null;
@@ -60,13 +66,17 @@ export function sendFile(file: File, { onProgress, onControl, signal }: UploadOp
         tell();
       },
       onShouldRetry(error) {
-        waiting = waitingWords(error.originalResponse?.getStatus() ?? 0, error.originalResponse?.getHeader('Retry-After'));
+        waiting = waitingWords(
+          error.originalResponse?.getStatus() ?? 0,
+          error.originalResponse?.getHeader('Retry-After'),
+        );
         if (waiting !== null) tell();
         return waiting !== null;
       },
       onError(error) {
         const response = 'originalResponse' in error ? error.originalResponse : null;
-        const lost = 'The connection is lost. What has arrived is kept for a day: choose the same file again to go on from there.';
+        const lost =
+          'The connection is lost. What has arrived is kept for a day: choose the same file again to go on from there.';
         end({ kind: 'refused', sentence: response ? problemSentence(response.getBody()) : lost });
       },
       onSuccess: () => void claim(upload.url ?? '', context).then(end),
@@ -78,7 +88,10 @@ export function sendFile(file: File, { onProgress, onControl, signal }: UploadOp
     onControl?.({ pause: () => void upload.abort(), resume: () => upload.start() });
     const stop = (): void => {
       // Whoever leaves the page can go on later; whoever cancels wants nothing kept.
-      end({ kind: 'cancelled' }, upload.abort(signal.reason !== 'leave').catch(() => undefined));
+      end(
+        { kind: 'cancelled' },
+        upload.abort(signal.reason !== 'leave').catch(() => undefined),
+      );
     };
     if (signal.aborted) return stop();
     signal.addEventListener('abort', stop, { once: true });
@@ -104,11 +117,23 @@ export interface UnfinishedUpload {
 export async function unfinishedUploads(): Promise<UnfinishedUpload[]> {
   const held = await heldLocks();
   const found: UnfinishedUpload[] = [];
-  for (const { uploadUrl: url, metadata, size, creationTime, urlStorageKey } of await defaultOptions.urlStorage.findAllUploads()) {
+  for (const {
+    uploadUrl: url,
+    metadata,
+    size,
+    creationTime,
+    urlStorageKey,
+  } of await defaultOptions.urlStorage.findAllUploads()) {
     if (url === null || held.has(lockOf(url))) continue;
     const old = Date.now() - Date.parse(creationTime) > lifetimeMs;
     const response = old ? null : await fetch(url, { method: 'HEAD', headers: { 'Tus-Resumable': '1.0.0' } });
-    if (response?.ok) found.push({ url, name: metadata['filename'] ?? 'a file', size: size ?? 0, sent: Number(response.headers.get('upload-offset') ?? 0) });
+    if (response?.ok)
+      found.push({
+        url,
+        name: metadata['filename'] ?? 'a file',
+        size: size ?? 0,
+        sent: Number(response.headers.get('upload-offset') ?? 0),
+      });
     else if (!response || response.status < 500) await defaultOptions.urlStorage.removeUpload(urlStorageKey);
   }
   return found;
@@ -118,4 +143,3 @@ export async function discardUpload(url: string): Promise<void> {
   await Upload.terminate(url).catch(() => undefined);
   await forget(url);
 }
-

@@ -15,5 +15,7 @@ export function provideReveal(store: SessionStore, reveal: Reveal): () => void {
 
 /** null where there is no such passage. */
 export async function revealPassage(store: SessionStore, segmentId: number): Promise<HTMLElement | null> {
-  return (await reveals.get(store)?.(segmentId)) ?? document.querySelector<HTMLElement>(`[data-segment="${segmentId}"]`);
+  return (
+    (await reveals.get(store)?.(segmentId)) ?? document.querySelector<HTMLElement>(`[data-segment="${segmentId}"]`)
+  );
 }

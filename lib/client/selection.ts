@@ -38,6 +38,8 @@ export function isNote(name: string): name is CardType {
 /** The part of an address that leads here again; empty where nothing is selected. */
 export function hashOf({ note, finding, time_s }: Selection): string {
   const f = finding ?? note;
-  const parts = [f === null ? null : `f=${f}`, time_s === null ? null : `t=${Number(time_s.toFixed(2))}`].filter((part) => part !== null);
+  const parts = [f === null ? null : `f=${f}`, time_s === null ? null : `t=${Number(time_s.toFixed(2))}`].filter(
+    (part) => part !== null,
+  );
   return parts.length === 0 ? '' : `#${parts.join('&')}`;
 }

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { extentOf, pointAt, pointsOfCurve, type SeriesPoint, thinned } from './series';
 
-const at = (start_s: number, end_s: number, value: number | null, label?: string): SeriesPoint => ({ start_s, end_s, value, ...(label ? { label } : {}) });
+const at = (start_s: number, end_s: number, value: number | null, label?: string): SeriesPoint => ({
+  start_s,
+  end_s,
+  value,
+  ...(label ? { label } : {}),
+});
 
 test('few points stay as they are; many are joined with the mean of their values by length', () => {
   const two = [at(0, 1, 0.2), at(1, 4, 0.6)];
@@ -19,11 +24,16 @@ test('what cannot be told does not count as zero, and a gap stays a gap', () => 
 });
 
 test('a joined stretch bears the label that most of it bears', () => {
-  expect(thinned([at(0, 1, 0, 'joy'), at(1, 2, 0, 'anger'), at(2, 3, 0, 'anger'), at(3, 4, 0)], 1)[0]?.label).toBe('anger');
+  expect(thinned([at(0, 1, 0, 'joy'), at(1, 2, 0, 'anger'), at(2, 3, 0, 'anger'), at(3, 4, 0)], 1)[0]?.label).toBe(
+    'anger',
+  );
 });
 
 test('an hour of a curve comes down to what can be seen, from the beginning to the end', () => {
-  const curve = pointsOfCurve(Array.from({ length: 36_000 }, (_, index) => index), 0.1);
+  const curve = pointsOfCurve(
+    Array.from({ length: 36_000 }, (_, index) => index),
+    0.1,
+  );
   const few = thinned(curve);
   expect(few).toHaveLength(300);
   expect(few[0]?.start_s).toBe(0);

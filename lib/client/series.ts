@@ -10,11 +10,16 @@ export interface SeriesPoint {
 /** More points than this are not told apart in a chart and not read in a table. */
 export const mostPoints = 300;
 
-/** At most `most` points: neighbours are joined, with the mean of their values by length and the label that most of them bear. */
+/**
+ * At most `most` points: neighbours are joined, with the mean of their values by length and the label that most of them
+ * bear.
+ */
 export function thinned(points: readonly SeriesPoint[], most = mostPoints): SeriesPoint[] {
   const each = Math.ceil(points.length / most);
   if (each <= 1) return [...points];
-  return Array.from({ length: Math.ceil(points.length / each) }, (_, index) => joined(points.slice(index * each, (index + 1) * each)));
+  return Array.from({ length: Math.ceil(points.length / each) }, (_, index) =>
+    joined(points.slice(index * each, (index + 1) * each)),
+  );
 }
 
 function joined(points: readonly SeriesPoint[]): SeriesPoint {
@@ -29,7 +34,12 @@ function joined(points: readonly SeriesPoint[]): SeriesPoint {
     length_s += weight;
   }
   const [label] = [...labels].toSorted((a, b) => b[1] - a[1])[0] ?? [null];
-  return { start_s: points[0]?.start_s ?? 0, end_s: points.at(-1)?.end_s ?? 0, value: length_s > 0 ? sum / length_s : null, label };
+  return {
+    start_s: points[0]?.start_s ?? 0,
+    end_s: points.at(-1)?.end_s ?? 0,
+    value: length_s > 0 ? sum / length_s : null,
+    label,
+  };
 }
 
 /** A curve of evenly spaced values as points, the first from 0 on. */
@@ -37,7 +47,10 @@ export function pointsOfCurve(values: readonly (number | null)[], step_s: number
   return values.map((value, index) => ({ start_s: index * step_s, end_s: (index + 1) * step_s, value }));
 }
 
-/** Where a moment falls in points that are in order of time: the last point that begins at or before it, -1 before the first. */
+/**
+ * Where a moment falls in points that are in order of time: the last point that begins at or before it, -1 before the
+ * first.
+ */
 export function pointAt(points: readonly SeriesPoint[], time_s: number): number {
   let low = 0;
   let high = points.length;

@@ -73,7 +73,14 @@ export function createSessionStore(view: SessionView): SessionStore {
         ...(endsDraft(fact) ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}),
         ...(endsPiece(fact, state.open) ? { open: null } : {}),
       })),
-    show: (shown) => set((state) => (shown.analysis_type === 'transcript' ? { open: openPieceOf(shown.data) } : shown.analysis_type === 'audio_analysis' ? { sound: shown.data } : { drafts: { ...state.drafts, [shown.analysis_type]: shown.data } })),
+    show: (shown) =>
+      set((state) =>
+        shown.analysis_type === 'transcript'
+          ? { open: openPieceOf(shown.data) }
+          : shown.analysis_type === 'audio_analysis'
+            ? { sound: shown.data }
+            : { drafts: { ...state.drafts, [shown.analysis_type]: shown.data } },
+      ),
     setViewers: (viewers) => set({ viewers }),
     setConnection: (connection) => set({ connection }),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
@@ -90,7 +97,10 @@ export function createSessionStore(view: SessionView): SessionStore {
 
 /** A draft is over when its step begins anew or has a result or a failure. */
 function endsDraft(fact: Fact): fact is Fact & { analysis_type: CardType } {
-  return (fact.type === 'result' || fact.type === 'error' || (fact.type === 'progress' && fact.state === 'started')) && fact.analysis_type !== undefined;
+  return (
+    (fact.type === 'result' || fact.type === 'error' || (fact.type === 'progress' && fact.state === 'started')) &&
+    fact.analysis_type !== undefined
+  );
 }
 
 /** What is being said is over when a settled passage covers it, and at a pause or the end. */

@@ -6,12 +6,23 @@ import type { Transport } from './connection';
 
 type JoinAnswer = { seq: number; view: SessionView } | { error: Problem };
 
-const factEvents = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete', 'live_update', 'analysis_edit', 'analysis_dispute'] as const;
+const factEvents = [
+  'analysis_update',
+  'analysis_partial',
+  'progress_update',
+  'analysis_error',
+  'complete',
+  'live_update',
+  'analysis_edit',
+  'analysis_dispute',
+] as const;
 
 /** Failed first attempts after which WebSockets count as blocked. */
 const attemptsBeforeBlocked = 2;
 const joinTimeoutMs = 10_000;
-/** At least so long, at most twice, after too many have come at once, or where the server cannot answer at the moment. */
+/**
+ * At least so long, at most twice, after too many have come at once, or where the server cannot answer at the moment.
+ */
 const notNowWaitMs = 5000;
 /** All who watched a server that stops come back within this time, not at once. */
 const comeBackMs = 2000;
@@ -47,7 +58,9 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
     joined = false;
     let answer: JoinAnswer;
     try {
-      answer = await socket.timeout(joinTimeoutMs).emitWithAck('session:join', { session_id: sessionId, after: handlers.seq(), viewers: true });
+      answer = await socket
+        .timeout(joinTimeoutMs)
+        .emitWithAck('session:join', { session_id: sessionId, after: handlers.seq(), viewers: true });
     } catch {
       // No answer in time: a fresh connection joins again.
       if (socket.active) socket.disconnect().connect();

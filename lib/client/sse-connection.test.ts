@@ -4,7 +4,8 @@ import type { SessionView } from '#lib/events/view';
 import type { ConnectionHandlers, ConnectionState } from './connection';
 import { followByEvents } from './sse-connection';
 
-const fact = (seq: number): string => `id: ${seq}\ndata: ${JSON.stringify({ type: 'error', message: 'x', code: 'internal', retryable: false, seq, at: '', session_id: 's' })}\n\n`;
+const fact = (seq: number): string =>
+  `id: ${seq}\ndata: ${JSON.stringify({ type: 'error', message: 'x', code: 'internal', retryable: false, seq, at: '', session_id: 's' })}\n\n`;
 
 let states: ConnectionState[];
 let seqs: number[];

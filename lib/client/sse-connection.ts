@@ -7,7 +7,9 @@ import { takeSlot } from './stream-slots';
 
 /** The server pings every 15 s: a line that says nothing for so long is dead. */
 const silenceMs = 40_000;
-/** Between these, by chance and longer after each failure in a row, so that a thousand pages do not come back at once. */
+/**
+ * Between these, by chance and longer after each failure in a row, so that a thousand pages do not come back at once.
+ */
 const waitMs = { least: 500, most: 10_000 };
 /** Without a stream of its own a page asks anew this often. */
 const pollMs = 2000;
@@ -20,7 +22,10 @@ function parse(data: string): Fact | Ephemeral | null {
 
 class Refused extends Error {}
 
-/** Not an EventSource, which tells neither pings nor why it was refused: a stream read by hand, from the last seq again after each failure. */
+/**
+ * Not an EventSource, which tells neither pings nor why it was refused: a stream read by hand, from the last seq again
+ * after each failure.
+ */
 export const followByEvents: Transport = (sessionId, handlers) => {
   const stop = new AbortController();
   void keepFollowing(sessionId, handlers, stop.signal);
@@ -60,7 +65,10 @@ async function stream(sessionId: string, handlers: ConnectionHandlers, stopped: 
   const silent = new AbortController();
   let watch = setTimeout(() => silent.abort(), silenceMs);
   try {
-    const response = await answered(`/api/sessions/${sessionId}/events?after=${handlers.seq()}`, AbortSignal.any([stopped, silent.signal]));
+    const response = await answered(
+      `/api/sessions/${sessionId}/events?after=${handlers.seq()}`,
+      AbortSignal.any([stopped, silent.signal]),
+    );
     handlers.onState({ kind: 'live', transport: 'sse' });
     let gap = false;
     const parser = createParser({
@@ -88,7 +96,10 @@ async function stream(sessionId: string, handlers: ConnectionHandlers, stopped: 
 
 /** The whole view, for a page that has no stream of its own. */
 async function ask(sessionId: string, handlers: ConnectionHandlers, stopped: AbortSignal): Promise<void> {
-  const response = await answered(`/api/sessions/${sessionId}`, AbortSignal.any([stopped, AbortSignal.timeout(silenceMs)]));
+  const response = await answered(
+    `/api/sessions/${sessionId}`,
+    AbortSignal.any([stopped, AbortSignal.timeout(silenceMs)]),
+  );
   const { view } = (await response.json()) as SessionSnapshot;
   if (view.seq > handlers.seq()) handlers.onView(view);
   handlers.onState({ kind: 'live', transport: 'sse' });
@@ -99,7 +110,8 @@ async function answered(path: string, signal: AbortSignal): Promise<Response> {
   const response = await fetch(path, { signal, cache: 'no-store' });
   if (response.ok) return response;
   const body = await response.text();
-  if (response.status >= 400 && response.status < 500 && response.status !== 429) throw new Refused(problemSentence(body));
+  if (response.status >= 400 && response.status < 500 && response.status !== 429)
+    throw new Refused(problemSentence(body));
   throw new Error(`answered ${response.status}`);
 }
 

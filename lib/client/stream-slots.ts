@@ -1,4 +1,6 @@
-/** Browsers allow six HTTP/1.1 connections to a host, over all tabs; pages, recordings and questions need some of them. */
+/**
+ * Browsers allow six HTTP/1.1 connections to a host, over all tabs; pages, recordings and questions need some of them.
+ */
 const slots = 3;
 
 /**

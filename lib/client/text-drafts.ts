@@ -27,5 +27,12 @@ export function keepDraft(sessionId: string, segmentId: number, draft: TextDraft
 }
 
 function isDraft(value: unknown): value is TextDraft {
-  return typeof value === 'object' && value !== null && 'base' in value && typeof value.base === 'string' && 'text' in value && typeof value.text === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'base' in value &&
+    typeof value.base === 'string' &&
+    'text' in value &&
+    typeof value.text === 'string'
+  );
 }

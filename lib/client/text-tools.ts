@@ -68,6 +68,13 @@ export function createTextTools(): TextToolsStore {
 
 function marksOf(hits: readonly Hit[], at: number): ReadonlyMap<number, readonly Mark[]> {
   if (hits.length === 0) return none;
-  const marks = hits.flatMap(({ parts }, index) => parts.map(({ segment_id, from, to }) => ({ segment_id, mark: { mark: index === at ? ('found-now' as const) : ('found' as const), from, to } })));
-  return new Map([...Map.groupBy(marks, ({ segment_id }) => segment_id)].map(([id, own]) => [id, own.map(({ mark }) => mark)]));
+  const marks = hits.flatMap(({ parts }, index) =>
+    parts.map(({ segment_id, from, to }) => ({
+      segment_id,
+      mark: { mark: index === at ? ('found-now' as const) : ('found' as const), from, to },
+    })),
+  );
+  return new Map(
+    [...Map.groupBy(marks, ({ segment_id }) => segment_id)].map(([id, own]) => [id, own.map(({ mark }) => mark)]),
+  );
 }

@@ -40,14 +40,27 @@ export interface Sendable {
 
 /** What goes along as the session's context; undefined where there is nothing to say. */
 function contextOf({ wanted, language, speakers }: Sendable): object | undefined {
-  return wanted || language || speakers ? { ...(wanted ? { read_as: wanted } : {}), ...(language ? { language } : {}), ...(speakers ? { speaker_count: speakers } : {}) } : undefined;
+  return wanted || language || speakers
+    ? {
+        ...(wanted ? { read_as: wanted } : {}),
+        ...(language ? { language } : {}),
+        ...(speakers ? { speaker_count: speakers } : {}),
+      }
+    : undefined;
 }
 
 export function sendableText(text: string, wanted?: Wanted): Sendable {
   return { name: 'Your text', size: new Blob([text]).size, content: text, ...(wanted ? { wanted } : {}) };
 }
 
-export type UploadOutcome = { kind: 'created'; session_id: string } | { kind: 'refused'; sentence: string; /** The file has arrived and is kept; asking again later may help. */ again?: boolean } | { kind: 'cancelled' };
+export type UploadOutcome =
+  | { kind: 'created'; session_id: string }
+  | {
+      kind: 'refused';
+      sentence: string;
+      /** The file has arrived and is kept; asking again later may help. */ again?: boolean;
+    }
+  | { kind: 'cancelled' };
 
 const broken = 'The upload broke off before it was finished. Check the connection and try again; nothing was kept.';
 
@@ -67,7 +80,12 @@ export async function upload(sendable: Sendable, options: UploadOptions): Promis
 }
 
 /** XMLHttpRequest, because `fetch` tells nothing about how much of a request body has been sent. */
-function sendForm(content: string | File, options: UploadOptions, name?: string, context?: object): Promise<UploadOutcome> {
+function sendForm(
+  content: string | File,
+  options: UploadOptions,
+  name?: string,
+  context?: object,
+): Promise<UploadOutcome> {
   return new Promise((resolve) => {
     if (options.signal.aborted) return resolve({ kind: 'cancelled' });
     const request = new XMLHttpRequest();
@@ -80,7 +98,11 @@ function sendForm(content: string | File, options: UploadOptions, name?: string,
     });
     request.addEventListener('load', () => {
       const id = request.status === 201 ? sessionIdIn(request.responseText) : null;
-      resolve(id === null ? { kind: 'refused', sentence: problemSentence(request.responseText) } : { kind: 'created', session_id: id });
+      resolve(
+        id === null
+          ? { kind: 'refused', sentence: problemSentence(request.responseText) }
+          : { kind: 'created', session_id: id },
+      );
     });
     request.addEventListener('error', () => resolve({ kind: 'refused', sentence: broken }));
     request.addEventListener('abort', () => resolve({ kind: 'cancelled' }));

@@ -12,6 +12,7 @@ export function waitingWords(status: number, retryAfter?: string): string | null
     const seconds = Number(retryAfter);
     return `Too much was sent from here in a short time. ${goesOn} ${seconds > 0 ? `in about ${duration(seconds < 90 ? seconds : 60 * Math.ceil(seconds / 60))}` : 'in a while'}.`;
   }
-  if ((status >= 500 && status !== 507) || status === 409 || status === 423) return `The server cannot take it at the moment. ${goesOn}, from where it is.`;
+  if ((status >= 500 && status !== 507) || status === 409 || status === 423)
+    return `The server cannot take it at the moment. ${goesOn}, from where it is.`;
   return null;
 }

@@ -1,4 +1,7 @@
-/** Keeps the screen on while recording, where the browser can; the answer lets it go. A hidden page loses the lock, so it is taken again. */
+/**
+ * Keeps the screen on while recording, where the browser can; the answer lets it go. A hidden page loses the lock, so
+ * it is taken again.
+ */
 export function holdScreen(): () => void {
   let lock: WakeLockSentinel | null = null;
   let released = false;

@@ -8,7 +8,10 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export interface OpenDatabase {
   db: Database;
-  /** Hears what other processes say; null for the embedded database, which has no other process. Resolves once it listens. */
+  /**
+   * Hears what other processes say; null for the embedded database, which has no other process. Resolves once it
+   * listens.
+   */
   listen: ((handlers: NoticeHandlers) => Promise<{ close(): Promise<void> }>) | null;
   close(): Promise<void>;
 }
@@ -16,7 +19,8 @@ export interface OpenDatabase {
 export const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
 
 /**
- * The server at `url`, else PostgreSQL in WebAssembly on disk under `dataDir` (whose lock the caller holds), or in memory for null.
+ * The server at `url`, else PostgreSQL in WebAssembly on disk under `dataDir` (whose lock the caller holds), or in
+ * memory for null.
  * Migrated to the newest schema. Throws AppError `database_unreachable`.
  */
 export async function openDatabase(dataDir: string | null, url?: string): Promise<OpenDatabase> {

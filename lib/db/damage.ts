@@ -16,17 +16,28 @@ export function whyNotWritten(folder: string): string | null {
   }
 }
 
-/** Before it is opened: a folder without this file would be taken for an empty one and be written over. Throws AppError `database_damaged` or `folder_unusable`. */
+/**
+ * Before it is opened: a folder without this file would be taken for an empty one and be written over. Throws AppError
+ * `database_damaged` or `folder_unusable`.
+ */
 export function requireDatabase(folder: string): void {
   if (!existsSync(join(folder, 'PG_VERSION'))) throw damaged(folder, new Error('PG_VERSION is missing'));
   const blocked = whyNotWritten(folder);
-  if (blocked !== null) throw new AppError('folder_unusable', `The database in ${folder} cannot be written: ${blocked}. Give the server’s user the right to, or set DATA_DIR to another folder.`);
+  if (blocked !== null)
+    throw new AppError(
+      'folder_unusable',
+      `The database in ${folder} cannot be written: ${blocked}. Give the server’s user the right to, or set DATA_DIR to another folder.`,
+    );
 }
 
 /** Why the embedded database in a folder did not open, and what to do. */
 export function damaged(folder: string, cause: unknown): AppError {
   if ((freeBytes(folder) ?? Infinity) < journalBytes) return diskFull(cause);
-  return new AppError('database_damaged', `The database in ${folder} does not open: ${whatIsWrong(folder, cause)}. Put a backup into a new folder (npm run restore), or move this one away to begin anew.`, { cause });
+  return new AppError(
+    'database_damaged',
+    `The database in ${folder} does not open: ${whatIsWrong(folder, cause)}. Put a backup into a new folder (npm run restore), or move this one away to begin anew.`,
+    { cause },
+  );
 }
 
 function whatIsWrong(folder: string, cause: unknown): string {

@@ -21,6 +21,11 @@ export class DatabaseDisputes implements DisputeStore {
       from (select distinct on (${events.session_id}, ${events.body}->>'finding') ${events.body} from ${events} join ${sessions} on ${sessions.id} = ${events.session_id}
         where ${sessions.owner_id} = ${ownerId} and ${events.body}->>'type' = 'dispute' order by ${events.session_id}, ${events.body}->>'finding', ${events.seq} desc) last
       where last.body->>'reason' is not null group by 1, 2 order by 3 desc, 1, 2`)) as { rows: unknown[] };
-    return z.array(rowSchema).parse(rows).flatMap(({ analysis_type, cue, count }) => (isAnalysisType(analysis_type) || isCustomType(analysis_type) ? [{ analysis_type, cue, count }] : []));
+    return z
+      .array(rowSchema)
+      .parse(rows)
+      .flatMap(({ analysis_type, cue, count }) =>
+        isAnalysisType(analysis_type) || isCustomType(analysis_type) ? [{ analysis_type, cue, count }] : [],
+      );
   }
 }

@@ -21,7 +21,10 @@ export class DatabaseGenerations implements GenerationStore {
       const [row] = await tx
         .insert(ownerGenerations)
         .values({ owner_id, generation: 1 })
-        .onConflictDoUpdate({ target: ownerGenerations.owner_id, set: { generation: sql`${ownerGenerations.generation} + 1` } })
+        .onConflictDoUpdate({
+          target: ownerGenerations.owner_id,
+          set: { generation: sql`${ownerGenerations.generation} + 1` },
+        })
         .returning();
       await notify(tx, { kind: 'signed_out', owner_id });
       return row?.generation ?? 1;

@@ -69,16 +69,33 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     };
   }
 
-  /** With `attempt` a run's: it waits for a database that is away or has no room, a minute or until `isOver`. A run's facts are as far apart as they were, also where the clock is set. */
-  async append(sessionId: string, bodies: readonly FactBody[], attempt?: number, isOver?: () => boolean, clock = Date.now): Promise<Fact[]> {
+  /**
+   * With `attempt` a run's: it waits for a database that is away or has no room, a minute or until `isOver`. A run's
+   * facts are as far apart as they were, also where the clock is set.
+   */
+  async append(
+    sessionId: string,
+    bodies: readonly FactBody[],
+    attempt?: number,
+    isOver?: () => boolean,
+    clock = Date.now,
+  ): Promise<Fact[]> {
     if (bodies.length === 0) return [];
-    const { facts } = attempt === undefined ? await this.#write(sessionId, bodies, { clock }) : await this.#writeLasting(sessionId, bodies, { attempt, clock }, isOver);
+    const { facts } =
+      attempt === undefined
+        ? await this.#write(sessionId, bodies, { clock })
+        : await this.#writeLasting(sessionId, bodies, { attempt, clock }, isOver);
     this.#hub.publish(sessionId, facts);
     return facts;
   }
 
   /** Writes once: where a commit was on its way when the line broke, the server is asked what became of it. */
-  async #writeLasting(sessionId: string, bodies: readonly FactBody[], how: Writing, isOver?: () => boolean): Promise<Written> {
+  async #writeLasting(
+    sessionId: string,
+    bodies: readonly FactBody[],
+    how: Writing,
+    isOver?: () => boolean,
+  ): Promise<Written> {
     let sent: Written | null = null;
     return outlast(async () => {
       if (sent && (await this.#isCommitted(sent.transaction))) return sent;
@@ -88,17 +105,42 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
   }
 
   /** One transaction. `onSent` hears what it will have written when nothing but its commit is left. */
-  async #write(sessionId: string, bodies: readonly FactBody[], { attempt, clock }: Writing, onSent?: (written: Written) => void): Promise<Written> {
+  async #write(
+    sessionId: string,
+    bodies: readonly FactBody[],
+    { attempt, clock }: Writing,
+    onSent?: (written: Written) => void,
+  ): Promise<Written> {
     this.#options.requireRoom?.();
     return this.#db.transaction(async (tx) => {
       const { marks, ...projection } = projectionOf(bodies);
       const [row] = await tx
         .update(sessions)
-        .set({ last_seq: sql`${sessions.last_seq} + ${bodies.length}`, ...projection, ...(marks ? { marks: sql`${sessions.marks} || ${JSON.stringify(marks)}::jsonb` } : {}) })
+        .set({
+          last_seq: sql`${sessions.last_seq} + ${bodies.length}`,
+          ...projection,
+          ...(marks ? { marks: sql`${sessions.marks} || ${JSON.stringify(marks)}::jsonb` } : {}),
+        })
         .where(and(eq(sessions.id, sessionId), attempt === undefined ? undefined : eq(sessions.attempt, attempt)))
-        .returning({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names, transaction: sql<string>`pg_current_xact_id()::text` });
-      if (!row) throw attempt !== undefined && (await exists(tx, sessionId)) ? new AppError('superseded', 'Another process has taken this run over.') : notFound();
-      const written = { facts: await insert(tx, sessionId, row.last_seq, new Date(clock()), await named(tx, sessionId, bodies, row.speaker_names)), transaction: row.transaction };
+        .returning({
+          last_seq: sessions.last_seq,
+          speaker_names: sessions.speaker_names,
+          transaction: sql<string>`pg_current_xact_id()::text`,
+        });
+      if (!row)
+        throw attempt !== undefined && (await exists(tx, sessionId))
+          ? new AppError('superseded', 'Another process has taken this run over.')
+          : notFound();
+      const written = {
+        facts: await insert(
+          tx,
+          sessionId,
+          row.last_seq,
+          new Date(clock()),
+          await named(tx, sessionId, bodies, row.speaker_names),
+        ),
+        transaction: row.transaction,
+      };
       await keepCorrected(tx, sessionId, bodies);
       onSent?.(written);
       return written;
@@ -106,16 +148,25 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
   }
 
   async #isCommitted(transaction: string): Promise<boolean> {
-    const { rows } = statusSchema.parse(await this.#db.execute(sql`select pg_xact_status(${transaction}::xid8) as status`));
+    const { rows } = statusSchema.parse(
+      await this.#db.execute(sql`select pg_xact_status(${transaction}::xid8) as status`),
+    );
     // The server has not noticed yet that the line is broken, and holds the session's row until it does.
-    if (rows[0].status === 'in progress') throw new AppError('database_unreachable', 'The database has not ended what it was doing when the line broke.');
+    if (rows[0].status === 'in progress')
+      throw new AppError('database_unreachable', 'The database has not ended what it was doing when the line broke.');
     return rows[0].status === 'committed';
   }
 
-  /** One transaction under the session's row lock: what a run appends meanwhile comes before it or has the new names. */
+  /**
+   * One transaction under the session's row lock: what a run appends meanwhile comes before it or has the new names.
+   */
   async renameSpeakers(sessionId: string, change: SpeakerNames): Promise<void> {
     const facts = await this.#db.transaction(async (tx) => {
-      const [row] = await tx.select({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names }).from(sessions).where(eq(sessions.id, sessionId)).for('update');
+      const [row] = await tx
+        .select({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names })
+        .from(sessions)
+        .where(eq(sessions.id, sessionId))
+        .for('update');
       if (!row) throw notFound();
       const { names, bodies } = planRenaming(await viewIn(tx, sessionId), row.speaker_names, change);
       if (bodies.length === 0) return [];
@@ -126,16 +177,26 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     if (facts.length > 0) this.#hub.publish(sessionId, facts);
   }
 
-  /** One transaction under the session's row lock: nothing else changes the text between what is looked at and what is written. */
+  /**
+   * One transaction under the session's row lock: nothing else changes the text between what is looked at and what is
+   * written.
+   */
   async editTranscript(sessionId: string, orders: readonly EditOrder[], known: number): Promise<number | null> {
     this.#options.requireRoom?.();
     const facts = await this.#db.transaction(async (tx) => {
-      const [row] = await tx.select({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names }).from(sessions).where(eq(sessions.id, sessionId)).for('update');
+      const [row] = await tx
+        .select({ last_seq: sessions.last_seq, speaker_names: sessions.speaker_names })
+        .from(sessions)
+        .where(eq(sessions.id, sessionId))
+        .for('update');
       if (!row) throw notFound();
       const plan = planEdits(await viewIn(tx, sessionId), row.speaker_names, orders, known);
       if (!plan) return [];
       const last_seq = row.last_seq + 1;
-      await tx.update(sessions).set({ last_seq, transcript: plan.transcript.transcript }).where(eq(sessions.id, sessionId));
+      await tx
+        .update(sessions)
+        .set({ last_seq, transcript: plan.transcript.transcript })
+        .where(eq(sessions.id, sessionId));
       return insert(tx, sessionId, last_seq, new Date(), [plan.body]);
     });
     if (facts.length > 0) this.#hub.publish(sessionId, facts);
@@ -163,18 +224,35 @@ type Transaction = Pick<Database, 'select' | 'insert' | 'update' | 'execute'>;
 const rowsAtOnce = 5000;
 
 /** Engines know nothing of the names that the owner gave; the log is written in them. */
-async function named(tx: Transaction, sessionId: string, bodies: readonly FactBody[], names: SpeakerNames): Promise<readonly FactBody[]> {
+async function named(
+  tx: Transaction,
+  sessionId: string,
+  bodies: readonly FactBody[],
+  names: SpeakerNames,
+): Promise<readonly FactBody[]> {
   if (Object.keys(names).length === 0) return bodies;
   const [row] = await tx.select({ transcript: sessions.transcript }).from(sessions).where(eq(sessions.id, sessionId));
   return bodies.map((body) => withNames(body, names, row?.transcript ?? ''));
 }
 
-async function insert(tx: Transaction, sessionId: string, lastSeq: number, at: Date, bodies: readonly FactBody[]): Promise<Fact[]> {
+async function insert(
+  tx: Transaction,
+  sessionId: string,
+  lastSeq: number,
+  at: Date,
+  bodies: readonly FactBody[],
+): Promise<Fact[]> {
   const first = lastSeq - bodies.length + 1;
   const rows = bodies.map((body, index) => ({ session_id: sessionId, seq: first + index, at, body }));
-  for (let from = 0; from < rows.length; from += rowsAtOnce) await tx.insert(events).values(rows.slice(from, from + rowsAtOnce));
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await tx.insert(events).values(rows.slice(from, from + rowsAtOnce));
   await notify(tx, { kind: 'facts', session_id: sessionId, first, seq: lastSeq });
-  return bodies.map((body, index): Fact => ({ ...body, seq: first + index, at: at.toISOString(), session_id: sessionId }));
+  return bodies.map((body, index): Fact => ({
+    ...body,
+    seq: first + index,
+    at: at.toISOString(),
+    session_id: sessionId,
+  }));
 }
 
 /** A transcript as an engine made it is searched as its owner corrected it. */

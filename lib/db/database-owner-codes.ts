@@ -16,7 +16,10 @@ export class DatabaseOwnerCodes implements OwnerCodeStore {
   }
 
   async take(code_hash: string): Promise<string | null> {
-    const [row] = await this.#db.delete(ownerCodes).where(and(eq(ownerCodes.code_hash, code_hash), gt(ownerCodes.expires_at, new Date()))).returning({ owner_id: ownerCodes.owner_id });
+    const [row] = await this.#db
+      .delete(ownerCodes)
+      .where(and(eq(ownerCodes.code_hash, code_hash), gt(ownerCodes.expires_at, new Date())))
+      .returning({ owner_id: ownerCodes.owner_id });
     return row?.owner_id ?? null;
   }
 

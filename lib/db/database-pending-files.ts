@@ -15,7 +15,10 @@ export class DatabasePendingFiles implements PendingFiles {
   }
 
   async before(until: Date): Promise<PendingFile[]> {
-    return this.#db.select({ session_id: pendingFiles.session_id, file: pendingFiles.file }).from(pendingFiles).where(lt(pendingFiles.announced_at, until));
+    return this.#db
+      .select({ session_id: pendingFiles.session_id, file: pendingFiles.file })
+      .from(pendingFiles)
+      .where(lt(pendingFiles.announced_at, until));
   }
 
   async forget(file: PendingFile): Promise<void> {

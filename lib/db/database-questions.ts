@@ -14,7 +14,12 @@ export class DatabaseQuestions implements QuestionStore {
 
   async list(ownerId: string): Promise<KnownQuestion[]> {
     const { slug, name, instruction, used_at } = ownerQuestions;
-    return this.#db.select({ slug, name, instruction }).from(ownerQuestions).where(eq(ownerQuestions.owner_id, ownerId)).orderBy(desc(used_at)).limit(mostListed);
+    return this.#db
+      .select({ slug, name, instruction })
+      .from(ownerQuestions)
+      .where(eq(ownerQuestions.owner_id, ownerId))
+      .orderBy(desc(used_at))
+      .limit(mostListed);
   }
 
   async keep(ownerId: string, { slug, name, instruction }: KnownQuestion): Promise<void> {
@@ -22,6 +27,9 @@ export class DatabaseQuestions implements QuestionStore {
     await this.#db
       .insert(ownerQuestions)
       .values({ owner_id: ownerId, slug, name, instruction, used_at })
-      .onConflictDoUpdate({ target: [ownerQuestions.owner_id, ownerQuestions.slug], set: { name, instruction, used_at } });
+      .onConflictDoUpdate({
+        target: [ownerQuestions.owner_id, ownerQuestions.slug],
+        set: { name, instruction, used_at },
+      });
   }
 }

@@ -40,7 +40,11 @@ export class DatabaseSessions implements SessionStore {
   }
 
   async fill(session: NewSession): Promise<StoredSession | null> {
-    const empty = and(eq(sessions.id, session.id), eq(sessions.owner_id, session.owner_id), eq(sessions.status, 'created'));
+    const empty = and(
+      eq(sessions.id, session.id),
+      eq(sessions.owner_id, session.owner_id),
+      eq(sessions.status, 'created'),
+    );
     return this.#db.transaction(async (tx) => {
       const [row] = await tx.update(sessions).set(valuesOf(session)).where(empty).returning();
       if (row) await claimFile(tx, session);
@@ -54,7 +58,10 @@ export class DatabaseSessions implements SessionStore {
     return row ? toStored(row) : null;
   }
 
-  async list(ownerId: string, { q = '', sort = 'newest', cursor, limit, ...filters }: LibraryQuery): Promise<SessionPage> {
+  async list(
+    ownerId: string,
+    { q = '', sort = 'newest', cursor, limit, ...filters }: LibraryQuery,
+  ): Promise<SessionPage> {
     const after = cursor === undefined ? null : parseCursor(cursor, sort);
     const search = q.trim() === '' ? null : await matches(this.#db, q);
     const rows = await this.#db
@@ -65,7 +72,9 @@ export class DatabaseSessions implements SessionStore {
           eq(sessions.owner_id, ownerId),
           search?.condition,
           ...filtersOf(filters),
-          after?.at ? or(lt(sessions.created_at, after.at), and(eq(sessions.created_at, after.at), lt(sessions.id, after.id))) : undefined,
+          after?.at
+            ? or(lt(sessions.created_at, after.at), and(eq(sessions.created_at, after.at), lt(sessions.id, after.id)))
+            : undefined,
         ),
       )
       .orderBy(...orders[sort])
@@ -75,7 +84,10 @@ export class DatabaseSessions implements SessionStore {
     const last = page.at(-1);
     const snippets = search ? await snippetsIn(this.#db, idsOf(page), q) : null;
     return {
-      sessions: page.map((row) => ({ ...toSummary(row), ...(snippets ? { snippets: snippets.get(row.id) ?? [] } : {}) })),
+      sessions: page.map((row) => ({
+        ...toSummary(row),
+        ...(snippets ? { snippets: snippets.get(row.id) ?? [] } : {}),
+      })),
       next_cursor: rows.length > limit && last ? toCursor(last, sort, (after?.offset ?? 0) + limit) : null,
       ...(search ? { too_common: search.too_common } : {}),
     };
@@ -90,14 +102,22 @@ export class DatabaseSessions implements SessionStore {
   }
 
   async setTags(id: string, tags: readonly string[]): Promise<void> {
-    await this.#db.update(sessions).set({ tags: [...tags] }).where(eq(sessions.id, id));
+    await this.#db
+      .update(sessions)
+      .set({ tags: [...tags] })
+      .where(eq(sessions.id, id));
   }
 
   async unfinished(): Promise<StoredSession[]> {
     const rows = await this.#db
       .select()
       .from(sessions)
-      .where(and(inArray(sessions.status, ['processing']), or(isNotNull(sessions.audio_file), isNotNull(sessions.given_file))))
+      .where(
+        and(
+          inArray(sessions.status, ['processing']),
+          or(isNotNull(sessions.audio_file), isNotNull(sessions.given_file)),
+        ),
+      )
       .orderBy(sessions.created_at);
     return rows.map(toStored);
   }
@@ -106,19 +126,36 @@ export class DatabaseSessions implements SessionStore {
     const done = doneIn(id);
     const [row] = await this.#db
       .update(sessions)
-      .set({ attempt: sql`${sessions.attempt} + 1`, stalls: sql`case when ${done} > ${sessions.taken_at} then 1 else ${sessions.stalls} + 1 end`, taken_at: done })
-      .where(and(eq(sessions.id, id), kind === 'run' ? eq(sessions.status, 'processing') : inArray(sessions.status, ['completed', 'error'])))
+      .set({
+        attempt: sql`${sessions.attempt} + 1`,
+        stalls: sql`case when ${done} > ${sessions.taken_at} then 1 else ${sessions.stalls} + 1 end`,
+        taken_at: done,
+      })
+      .where(
+        and(
+          eq(sessions.id, id),
+          kind === 'run' ? eq(sessions.status, 'processing') : inArray(sessions.status, ['completed', 'error']),
+        ),
+      )
       .returning();
     return row ? { session: toStored(row), attempt: row.attempt, stalls: row.stalls } : null;
   }
 
   async stalls(id: string): Promise<number> {
-    const [row] = await this.#db.select({ stalls: sql<number>`case when ${doneIn(id)} > ${sessions.taken_at} then 0 else ${sessions.stalls} end` }).from(sessions).where(eq(sessions.id, id));
+    const [row] = await this.#db
+      .select({
+        stalls: sql<number>`case when ${doneIn(id)} > ${sessions.taken_at} then 0 else ${sessions.stalls} end`,
+      })
+      .from(sessions)
+      .where(eq(sessions.id, id));
     return row?.stalls ?? 0;
   }
 
   async giveBack(id: string, attempt: number): Promise<void> {
-    await this.#db.update(sessions).set({ stalls: sql`greatest(${sessions.stalls} - 1, 0)` }).where(and(eq(sessions.id, id), eq(sessions.attempt, attempt)));
+    await this.#db
+      .update(sessions)
+      .set({ stalls: sql`greatest(${sessions.stalls} - 1, 0)` })
+      .where(and(eq(sessions.id, id), eq(sessions.attempt, attempt)));
   }
 
   async requestCancel(id: string): Promise<void> {
@@ -148,7 +185,10 @@ export class DatabaseSessions implements SessionStore {
   }
 
   async wasErased(id: string): Promise<boolean> {
-    return (await this.#db.select({ id: erasedSessions.id }).from(erasedSessions).where(eq(erasedSessions.id, id))).length > 0;
+    return (
+      (await this.#db.select({ id: erasedSessions.id }).from(erasedSessions).where(eq(erasedSessions.id, id))).length >
+      0
+    );
   }
 
   async madeBefore(until: Date): Promise<string[]> {
@@ -161,7 +201,10 @@ export class DatabaseSessions implements SessionStore {
 
   async keptBy(ownerId: string): Promise<Kept> {
     const [row] = await this.#db
-      .select({ bytes: sql<string>`coalesce(sum(${sessions.bytes}), 0)`, duration_s: sql<number>`coalesce(sum(${sessions.duration_s}) filter (where ${sessions.audio_file} is not null), 0)` })
+      .select({
+        bytes: sql<string>`coalesce(sum(${sessions.bytes}), 0)`,
+        duration_s: sql<number>`coalesce(sum(${sessions.duration_s}) filter (where ${sessions.audio_file} is not null), 0)`,
+      })
       .from(sessions)
       .where(eq(sessions.owner_id, ownerId));
     return { bytes: Number(row?.bytes ?? 0), duration_s: row?.duration_s ?? 0 };
@@ -170,12 +213,25 @@ export class DatabaseSessions implements SessionStore {
   async handOver(from: string, to: string): Promise<number> {
     return this.#db.transaction(async (tx) => {
       await tx.update(auditEntries).set({ owner_id: to }).where(eq(auditEntries.owner_id, from));
-      return (await tx.update(sessions).set({ owner_id: to }).where(eq(sessions.owner_id, from)).returning({ id: sessions.id })).length;
+      return (
+        await tx
+          .update(sessions)
+          .set({ owner_id: to })
+          .where(eq(sessions.owner_id, from))
+          .returning({ id: sessions.id })
+      ).length;
     });
   }
 
   async erasedSince(since: Date): Promise<string[]> {
-    return idsOf(await this.#db.select({ id: erasedSessions.id }).from(erasedSessions).where(gte(erasedSessions.erased_at, since)).orderBy(desc(erasedSessions.erased_at)).limit(1000));
+    return idsOf(
+      await this.#db
+        .select({ id: erasedSessions.id })
+        .from(erasedSessions)
+        .where(gte(erasedSessions.erased_at, since))
+        .orderBy(desc(erasedSessions.erased_at))
+        .limit(1000),
+    );
   }
 }
 
@@ -189,7 +245,10 @@ function idsOf(rows: readonly { id: string }[]): string[] {
   return rows.map(({ id }) => id);
 }
 
-/** A session with a recording or a transcript is being processed from the moment it exists, so that a killed process leaves it findable. */
+/**
+ * A session with a recording or a transcript is being processed from the moment it exists, so that a killed process
+ * leaves it findable.
+ */
 function valuesOf(session: NewSession & { visibility?: Visibility }): typeof sessions.$inferInsert {
   const { audio, given, ...rest } = session;
   return {
@@ -204,25 +263,69 @@ function valuesOf(session: NewSession & { visibility?: Visibility }): typeof ses
 }
 
 function toStored(row: Row): StoredSession {
-  const { id, owner_id, title, status, created_at, last_seq, context, duration_s, speaker_names, visibility, link_expires_at } = row;
+  const {
+    id,
+    owner_id,
+    title,
+    status,
+    created_at,
+    last_seq,
+    context,
+    duration_s,
+    speaker_names,
+    visibility,
+    link_expires_at,
+  } = row;
   const given = row.given_file === null ? null : { file: row.given_file, name: row.given_name };
-  const audio = row.audio_file === null ? null : { file: row.audio_file, name: row.audio_name ?? row.audio_file, content_type: row.audio_type ?? 'application/octet-stream' };
-  return { id, owner_id, title, status, created_at, last_seq, context, duration_s, audio, given, speaker_names, visibility, link_expires_at };
+  const audio =
+    row.audio_file === null
+      ? null
+      : {
+          file: row.audio_file,
+          name: row.audio_name ?? row.audio_file,
+          content_type: row.audio_type ?? 'application/octet-stream',
+        };
+  return {
+    id,
+    owner_id,
+    title,
+    status,
+    created_at,
+    last_seq,
+    context,
+    duration_s,
+    audio,
+    given,
+    speaker_names,
+    visibility,
+    link_expires_at,
+  };
 }
 
 function toSummary(row: Row): SessionSummary {
-  return { session_id: row.id, title: row.title, status: row.status, created_at: row.created_at.toISOString(), duration_s: row.duration_s, tags: row.tags, marks: row.marks };
+  return {
+    session_id: row.id,
+    title: row.title,
+    status: row.status,
+    created_at: row.created_at.toISOString(),
+    duration_s: row.duration_s,
+    tags: row.tags,
+    marks: row.marks,
+  };
 }
 
 /** Newest first a page goes on after the last line, whatever came since; in other orders after so many lines. */
 function toCursor(row: Row, sort: LibrarySort, offset: number): string {
-  return Buffer.from(JSON.stringify(sort === 'newest' ? [row.created_at.toISOString(), row.id] : [sort, offset])).toString('base64url');
+  return Buffer.from(
+    JSON.stringify(sort === 'newest' ? [row.created_at.toISOString(), row.id] : [sort, offset]),
+  ).toString('base64url');
 }
 
 function parseCursor(cursor: string, sort: LibrarySort): { at?: Date; id: string; offset: number } {
   try {
     const json: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (sort !== 'newest') return { id: '', offset: z.tuple([z.literal(sort), z.number().int().min(0).max(1e6)]).parse(json)[1] };
+    if (sort !== 'newest')
+      return { id: '', offset: z.tuple([z.literal(sort), z.number().int().min(0).max(1e6)]).parse(json)[1] };
     const [at, id] = cursorSchema.parse(json);
     return { at: new Date(at), id, offset: 0 };
   } catch (cause) {

@@ -17,7 +17,13 @@ export class DatabaseShares implements ShareStore {
       .from(shareLinks)
       .where(and(eq(shareLinks.session_id, sessionId), isNull(shareLinks.revoked_at)))
       .orderBy(asc(shareLinks.created_at));
-    return rows.map(({ id, session_id, token_hash, created_at, expires_at }) => ({ id, session_id, token_hash, created_at, expires_at }));
+    return rows.map(({ id, session_id, token_hash, created_at, expires_at }) => ({
+      id,
+      session_id,
+      token_hash,
+      created_at,
+      expires_at,
+    }));
   }
 
   async add(link: Omit<StoredLink, 'created_at'>): Promise<void> {
@@ -25,14 +31,25 @@ export class DatabaseShares implements ShareStore {
   }
 
   async revoke(sessionId: string, linkId: string): Promise<boolean> {
-    const standing = and(eq(shareLinks.session_id, sessionId), eq(shareLinks.id, linkId), isNull(shareLinks.revoked_at));
-    const revoked = await this.#db.update(shareLinks).set({ revoked_at: new Date() }).where(standing).returning({ id: shareLinks.id });
+    const standing = and(
+      eq(shareLinks.session_id, sessionId),
+      eq(shareLinks.id, linkId),
+      isNull(shareLinks.revoked_at),
+    );
+    const revoked = await this.#db
+      .update(shareLinks)
+      .set({ revoked_at: new Date() })
+      .where(standing)
+      .returning({ id: shareLinks.id });
     await notify(this.#db, { kind: 'access', session_id: sessionId });
     return revoked.length > 0;
   }
 
   async revokeAll(sessionId: string): Promise<void> {
-    await this.#db.update(shareLinks).set({ revoked_at: new Date() }).where(and(eq(shareLinks.session_id, sessionId), isNull(shareLinks.revoked_at)));
+    await this.#db
+      .update(shareLinks)
+      .set({ revoked_at: new Date() })
+      .where(and(eq(shareLinks.session_id, sessionId), isNull(shareLinks.revoked_at)));
     await notify(this.#db, { kind: 'access', session_id: sessionId });
   }
 }

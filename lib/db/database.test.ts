@@ -63,7 +63,9 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
 
     test('numbers facts from 1 without a gap, also when appends come at once', async () => {
       const { id } = await sessions.insert(made());
-      await Promise.all(Array.from({ length: 20 }, (_, index) => log.append(id, [segment(2 * index), segment(2 * index + 1)])));
+      await Promise.all(
+        Array.from({ length: 20 }, (_, index) => log.append(id, [segment(2 * index), segment(2 * index + 1)])),
+      );
       const facts = await log.read(id, 0, 100);
       expect(facts.map((fact) => fact.seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
       // What was appended together stands together.
@@ -92,7 +94,11 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
 
     test('keeps nothing of an append that fails', async () => {
       const { id } = await sessions.insert(made());
-      const broken = { type: 'partial', analysis_type: 'transcript', data: { text: 'a\u0000b' } } as unknown as FactBody;
+      const broken = {
+        type: 'partial',
+        analysis_type: 'transcript',
+        data: { text: 'a\u0000b' },
+      } as unknown as FactBody;
       await expect(log.append(id, [segment(0), broken])).rejects.toThrow(/insert into/);
       expect(await log.read(id, 0, 10)).toEqual([]);
       expect((await log.append(id, [segment(0)]))[0]?.seq).toBe(1);
@@ -126,13 +132,19 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       const listed = [...first.sessions, ...second.sessions].map((session) => session.session_id);
       expect(listed.toSorted()).toEqual(ids.toSorted());
       expect(second.next_cursor).toBeNull();
-      await expect(sessions.list(owner_id, { limit: 3, cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_cursor' });
+      await expect(sessions.list(owner_id, { limit: 3, cursor: 'nonsense' })).rejects.toMatchObject({
+        code: 'invalid_cursor',
+      });
     });
 
     test('finds what was said as it was said, and by beginnings; says which words are too common to look for', async () => {
       const owner_id = newId();
       const insert = async (title: string): Promise<string> => (await sessions.insert(made({ owner_id, title }))).id;
-      const [budget, will, other] = [await insert('They don\u2019t plan the budget before 3.50'), await insert('Will Smith, an interview'), await insert('Done: Anna\u2019s talks')];
+      const [budget, will, other] = [
+        await insert('They don\u2019t plan the budget before 3.50'),
+        await insert('Will Smith, an interview'),
+        await insert('Done: Anna\u2019s talks'),
+      ];
       const find = async (q: string) => {
         const { sessions: found, too_common } = await sessions.list(owner_id, { limit: 5, q });
         return [found.map(({ session_id }) => session_id).toSorted(), too_common];
@@ -150,23 +162,52 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       expect(await find('"smith an interview"')).toEqual([[will], []]);
       expect(await find('talk -anna')).toEqual([[], []]);
       expect(await find('smith or anna')).toEqual([[other, will].toSorted(), []]);
-      for (const odd of ["'", "q' | b:*", '!!', '& <-> (', 'x'.repeat(500), '\u00e9t\u00e9', ':*']) expect([odd, await find(odd)]).toEqual([odd, [[], []]]);
+      for (const odd of ["'", "q' | b:*", '!!', '& <-> (', 'x'.repeat(500), '\u00e9t\u00e9', ':*'])
+        expect([odd, await find(odd)]).toEqual([odd, [[], []]]);
     });
 
     test('a text with more different words than a search vector holds is kept and found by its beginning', async () => {
       const owner_id = newId();
-      const letters = (index: number): string => Array.from(index.toString(32).padStart(4, '0'), (sign) => sign).map((sign) => String.fromCharCode(0x430 + Number.parseInt(sign, 32))).join('');
-      const { id } = await sessions.insert(made({ owner_id, title: Array.from({ length: 100_000 }, (_, index) => letters(index)).join(' ') }));
-      expect((await sessions.list(owner_id, { limit: 5, q: letters(7) })).sessions.map(({ session_id }) => session_id)).toEqual([id]);
+      const letters = (index: number): string =>
+        Array.from(index.toString(32).padStart(4, '0'), (sign) => sign)
+          .map((sign) => String.fromCharCode(0x430 + Number.parseInt(sign, 32)))
+          .join('');
+      const { id } = await sessions.insert(
+        made({ owner_id, title: Array.from({ length: 100_000 }, (_, index) => letters(index)).join(' ') }),
+      );
+      expect(
+        (await sessions.list(owner_id, { limit: 5, q: letters(7) })).sessions.map(({ session_id }) => session_id),
+      ).toEqual([id]);
     });
 
     test('finds a session by a word of its transcript', async () => {
       const owner_id = newId();
       const { id } = await sessions.insert(made({ owner_id }));
       await sessions.insert(made({ owner_id }));
-      const data = { transcript: 'We will move the budget review.', language: 'en', segments: [], words: [], times: 'measured' as const, speaker_spans: null, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 };
-      await log.append(id, [{ type: 'result', analysis_type: 'transcript', data, engine: { kind: 'local', name: 'test', version: '1' }, provisional: false, took_ms: 1 }]);
-      expect((await sessions.list(owner_id, { limit: 5, q: 'budgets' })).sessions.map((session) => session.session_id)).toEqual([id]);
+      const data = {
+        transcript: 'We will move the budget review.',
+        language: 'en',
+        segments: [],
+        words: [],
+        times: 'measured' as const,
+        speaker_spans: null,
+        evidence: [],
+        sufficiency: { enough: true },
+        dropped_claims: 0,
+      };
+      await log.append(id, [
+        {
+          type: 'result',
+          analysis_type: 'transcript',
+          data,
+          engine: { kind: 'local', name: 'test', version: '1' },
+          provisional: false,
+          took_ms: 1,
+        },
+      ]);
+      expect(
+        (await sessions.list(owner_id, { limit: 5, q: 'budgets' })).sessions.map((session) => session.session_id),
+      ).toEqual([id]);
       expect((await sessions.list(owner_id, { limit: 5, q: 'holiday' })).sessions).toEqual([]);
     });
 
@@ -178,7 +219,6 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       expect(await log.read(id, 0, 10)).toEqual([]);
     });
   });
-
 });
 
 describe('a database on disk', () => {

@@ -24,13 +24,43 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const owner = { owner_id: 'owner' };
-const evidence = (quote: string, cue: string) => ({ quote, segment_id: 0, start_s: 0, end_s: 1, speaker: null, cue, source: 'text' as const });
+const evidence = (quote: string, cue: string) => ({
+  quote,
+  segment_id: 0,
+  start_s: 0,
+  end_s: 1,
+  speaker: null,
+  cue,
+  source: 'text' as const,
+});
 const intent: FactBody = {
-  type: 'result', analysis_type: 'speaker_intent_analysis', engine: { kind: 'local', name: 'test', version: '1' }, provisional: false, took_ms: 7,
-  data: { evidence: [evidence('Send it.', 'intent_ask'), evidence('Do it now.', 'intent_ask')], sufficiency: { enough: true }, dropped_claims: 0, inferred_intent: null, confidence_score: null, secondary_intents: [], key_phrases_supporting_intent: [], overall_assessment: 'Asks.', speakers: [] },
+  type: 'result',
+  analysis_type: 'speaker_intent_analysis',
+  engine: { kind: 'local', name: 'test', version: '1' },
+  provisional: false,
+  took_ms: 7,
+  data: {
+    evidence: [evidence('Send it.', 'intent_ask'), evidence('Do it now.', 'intent_ask')],
+    sufficiency: { enough: true },
+    dropped_claims: 0,
+    inferred_intent: null,
+    confidence_score: null,
+    secondary_intents: [],
+    key_phrases_supporting_intent: [],
+    overall_assessment: 'Asks.',
+    speakers: [],
+  },
 };
 async function session(owner_id = 'owner'): Promise<string> {
-  const { id } = await sessions.insert({ id: newId(), owner_id, title: 'Talk', context: {}, audio: null, given: { file: 'transcript-1.txt', name: null }, duration_s: null });
+  const { id } = await sessions.insert({
+    id: newId(),
+    owner_id,
+    title: 'Talk',
+    context: {},
+    audio: null,
+    given: { file: 'transcript-1.txt', name: null },
+    duration_s: null,
+  });
   await log.append(id, [intent]);
   return id;
 }
@@ -45,15 +75,28 @@ test('a dispute is a fact, stays when the step runs again, and is counted by kin
   await disputes.dispute(other, owner, first, 'Not an order.');
   await disputes.dispute(foreign, { owner_id: 'another' }, first, 'No.');
   expect(await log.read(one, 1, 10)).toMatchObject([
-    { type: 'dispute', finding: first, analysis_type: 'speaker_intent_analysis', cue: 'intent_ask', reason: 'It was a joke.' },
+    {
+      type: 'dispute',
+      finding: first,
+      analysis_type: 'speaker_intent_analysis',
+      cue: 'intent_ask',
+      reason: 'It was a joke.',
+    },
     { finding: second },
   ]);
   await log.append(one, [intent]);
-  expect((await readView(log, one)).disputes).toMatchObject({ [first]: { reason: 'It was a joke.' }, [second]: { reason: 'So was this.' } });
-  expect(await disputes.counts(owner)).toEqual([{ analysis_type: 'speaker_intent_analysis', cue: 'intent_ask', count: 3 }]);
+  expect((await readView(log, one)).disputes).toMatchObject({
+    [first]: { reason: 'It was a joke.' },
+    [second]: { reason: 'So was this.' },
+  });
+  expect(await disputes.counts(owner)).toEqual([
+    { analysis_type: 'speaker_intent_analysis', cue: 'intent_ask', count: 3 },
+  ]);
   await disputes.withdraw(one, owner, first);
   expect((await readView(log, one)).disputes).toEqual({ [second]: { reason: 'So was this.', at: expect.any(String) } });
-  expect(await disputes.counts(owner)).toEqual([{ analysis_type: 'speaker_intent_analysis', cue: 'intent_ask', count: 2 }]);
+  expect(await disputes.counts(owner)).toEqual([
+    { analysis_type: 'speaker_intent_analysis', cue: 'intent_ask', count: 2 },
+  ]);
   expect(await disputes.counts({ owner_id: null })).toEqual([]);
 });
 

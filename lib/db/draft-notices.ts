@@ -6,7 +6,8 @@ import type { Ephemeral } from '#lib/events/facts';
 const mostBytes = 7_700;
 
 /**
- * Shows the other processes' viewers what a model is writing. It may be missed, so it never holds up anything: one is on its way at a time, of each step only the
+ * Shows the other processes' viewers what a model is writing. It may be missed, so it never holds up anything: one is
+ * on its way at a time, of each step only the
  * newest waits, and one that is too long for a notice, or that meets a database that is away, is left out.
  */
 export class DraftNotices {
@@ -29,7 +30,9 @@ export class DraftNotices {
     for (let next = this.#next(); next; next = this.#next()) {
       const { session_id, analysis_type, data } = next.shown;
       if (Buffer.byteLength(JSON.stringify(data)) > mostBytes) continue;
-      await notify(this.#db, { kind: 'draft', session_id, analysis_type, data, after: next.after }).catch(() => undefined);
+      await notify(this.#db, { kind: 'draft', session_id, analysis_type, data, after: next.after }).catch(
+        () => undefined,
+      );
     }
     this.#isSending = false;
   }

@@ -4,13 +4,30 @@ import { PGlite } from '@electric-sql/pglite';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { FromDatabase, ToDatabase } from '#lib/db/embedded-messages';
 
-/** The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's own cache below. */
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'wal_buffers=1MB', '-c', 'wal_recycle=off'];
+/**
+ * The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's
+ * own cache below.
+ */
+const startParams = [
+  ...PGlite.defaultStartParams,
+  '-c',
+  'shared_buffers=16MB',
+  '-c',
+  'wal_buffers=1MB',
+  '-c',
+  'wal_recycle=off',
+];
 
-/** The thread of the embedded database: takes what a client of PostgreSQL writes, and answers what a server would. Without a folder all is in memory. */
+/**
+ * The thread of the embedded database: takes what a client of PostgreSQL writes, and answers what a server would.
+ * Without a folder all is in memory.
+ */
 const { folder } = workerData as { folder: string | null };
 
-/** What comes or goes in one piece and is larger, in bytes, leaves a lot behind in this thread's heap, which nothing else would collect. */
+/**
+ * What comes or goes in one piece and is larger, in bytes, leaves a lot behind in this thread's heap, which nothing
+ * else would collect.
+ */
 const large = 200_000;
 const releaseMemory = memoryReleaser(() => true);
 
@@ -22,7 +39,10 @@ function sayBroken(error: unknown): void {
   say({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
 }
 
-/** Done before it returns: nothing else that is said comes between. The files need no further step: what was written is the system's. */
+/**
+ * Done before it returns: nothing else that is said comes between. The files need no further step: what was written is
+ * the system's.
+ */
 function answer(pglite: PGlite, said: Uint8Array): void {
   const parts: Uint8Array[] = [];
   const onRawData = (bytes: Uint8Array): void => void parts.push(bytes.slice());
@@ -43,7 +63,10 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-/** The files as a process leaves them that is killed at this moment, which is what the database opens again without loss. */
+/**
+ * The files as a process leaves them that is killed at this moment, which is what the database opens again without
+ * loss.
+ */
 function copy(to: string): void {
   if (folder === null) return say({ kind: 'not_copied', message: 'It lies in memory.' });
   try {

@@ -35,7 +35,9 @@ test('transactions come one after the other, and one that fails leaves nothing t
 
 test('the queue’s texts of several statements: rows of each, and nothing is left of one that fails', async () => {
   const { db, queueStore } = database;
-  expect(await queueStore.executeSql('begin; select 1 as a; select 2 as a; commit')).toEqual({ rows: [{ a: 1 }, { a: 2 }] });
+  expect(await queueStore.executeSql('begin; select 1 as a; select 2 as a; commit')).toEqual({
+    rows: [{ a: 1 }, { a: 2 }],
+  });
   const failing = queueStore.executeSql('begin; select 1 as a; select 1 / 0; commit');
   const beside = db.execute(sql`select 5 as a`);
   await expect(failing).rejects.toThrow('division by zero');
@@ -46,7 +48,11 @@ test('what is notified is heard once it is committed, until one stops to listen'
   const { db, queueStore } = database;
   const heard: string[] = [];
   let listens = false;
-  const listening = await queueStore.listen('talk', (payload) => heard.push(payload), () => (listens = true));
+  const listening = await queueStore.listen(
+    'talk',
+    (payload) => heard.push(payload),
+    () => (listens = true),
+  );
   expect(listens).toBe(true);
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_notify('talk', 'first')`);

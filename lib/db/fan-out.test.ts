@@ -13,7 +13,11 @@ import { follow } from '#lib/events/follow';
 import { FactHub } from '#lib/events/hub';
 import { newId } from '#lib/sessions/ids';
 
-const line = (id: number): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 } });
+const line = (id: number): FactBody => ({
+  type: 'partial',
+  analysis_type: 'transcript',
+  data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 },
+});
 const done: FactBody = { type: 'complete', message: 'Done.', failed: [], took_ms: 1 };
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
@@ -34,13 +38,21 @@ beforeAll(async () => {
   [writer, reader] = await Promise.all([openDatabase(null, url), openDatabase(null, url)]);
   writeLog = new DatabaseLog(writer.db, new FactHub());
   readLog = new DatabaseLog(reader.db, hub);
-  const fanOut = new FanOut({ db: reader.db, log: readLog, hub, onCancel: () => undefined, onError: (error) => errors.push(error) });
+  const fanOut = new FanOut({
+    db: reader.db,
+    log: readLog,
+    hub,
+    onCancel: () => undefined,
+    onError: (error) => errors.push(error),
+  });
   // Notices of this very process are left out by their sender, so they are handed in as another process's would be.
   const { Client } = await import('pg');
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query('listen undertone');
-  client.on('notification', ({ payload }) => fanOut.onNotice((JSON.parse(payload ?? '{}') as { notice: Parameters<FanOut['onNotice']>[0] }).notice));
+  client.on('notification', ({ payload }) =>
+    fanOut.onNotice((JSON.parse(payload ?? '{}') as { notice: Parameters<FanOut['onNotice']>[0] }).notice),
+  );
   closeListener = () => client.end();
 });
 afterAll(async () => {
@@ -51,7 +63,15 @@ afterAll(async () => {
 
 const newSession = async () => {
   const id = newId();
-  await new DatabaseSessions(writer.db).insert({ id, owner_id: 'owner', title: 'Talk', context: {}, audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 1 });
+  await new DatabaseSessions(writer.db).insert({
+    id,
+    owner_id: 'owner',
+    title: 'Talk',
+    context: {},
+    audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' },
+    given: null,
+    duration_s: 1,
+  });
   return id;
 };
 const collect = async (id: string): Promise<number[]> => {
@@ -64,7 +84,9 @@ test('viewers of another process get what two writers append at once, in order a
   const id = await newSession();
   const following = [collect(id), collect(id), collect(id)];
   const other = new DatabaseLog(reader.db, new FactHub());
-  await Promise.all(Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? writeLog : other).append(id, [line(index)])));
+  await Promise.all(
+    Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? writeLog : other).append(id, [line(index)])),
+  );
   await writeLog.append(id, [done]);
   for (const seen of await Promise.all(following)) expect(seen).toEqual(upTo(61));
   expect(errors).toEqual([]);
@@ -107,9 +129,19 @@ test('erasing and a change of access reach viewers of another process', async ()
 test('what a model is writing reaches viewers of another process, unless it is too long or its step has ended', async () => {
   const id = await newSession();
   const shown: unknown[] = [];
-  const stop = readLog.subscribe(id, { onFacts: () => undefined, onEnd: () => undefined, onEphemeral: (entry) => shown.push(entry) });
+  const stop = readLog.subscribe(id, {
+    onFacts: () => undefined,
+    onEnd: () => undefined,
+    onEphemeral: (entry) => shown.push(entry),
+  });
   const run = new DatabaseLog(writer.db, new FactHub(), { drafts: new DraftNotices(writer.db) }).fenced(0);
-  const draft = (text: string): Ephemeral => ({ type: 'partial', analysis_type: 'speaker_attitude', data: { text }, ephemeral: true, session_id: id });
+  const draft = (text: string): Ephemeral => ({
+    type: 'partial',
+    analysis_type: 'speaker_attitude',
+    data: { text },
+    ephemeral: true,
+    session_id: id,
+  });
   await run.append(id, [line(0)]);
   await expect.poll(() => hub.lastSeq(id)).toBe(1);
   run.show(id, draft('too long '.repeat(1000)));
@@ -131,7 +163,13 @@ test('after the line was lost, what was missed is read from the log, and what wa
   const [kept, gone] = [await newSession(), await newSession()];
   const deaf = new FactHub();
   const log = new DatabaseLog(reader.db, deaf);
-  const fanOut = new FanOut({ db: reader.db, log, hub: deaf, onCancel: () => undefined, onError: (error) => errors.push(error) });
+  const fanOut = new FanOut({
+    db: reader.db,
+    log,
+    hub: deaf,
+    onCancel: () => undefined,
+    onError: (error) => errors.push(error),
+  });
   const seen: number[] = [];
   const following = (async () => {
     for await (const fact of follow(log, kept, { until: 'complete' })) seen.push(fact.seq);
@@ -152,13 +190,22 @@ test('after the line was lost, what was missed is read from the log, and what wa
 test('what another process says reaches the fan-out by the listener, and what this one said does not', async () => {
   const id = await newSession();
   const watching = new FactHub();
-  const listening = await reader.listen?.(new FanOut({ db: reader.db, log: readLog, hub: watching, onCancel: () => undefined, onError: (error) => errors.push(error) }));
+  const listening = await reader.listen?.(
+    new FanOut({
+      db: reader.db,
+      log: readLog,
+      hub: watching,
+      onCancel: () => undefined,
+      onError: (error) => errors.push(error),
+    }),
+  );
   const heard: number[] = [];
   const ended = new Promise<void>((resolve) => {
     watching.subscribe(id, { onFacts: (facts) => heard.push(...facts.map((fact) => fact.seq)), onEnd: resolve });
   });
   await writeLog.append(id, [line(0), line(1)]);
-  const say = (notice: object) => writer.db.execute(sql`select pg_notify('undertone', ${JSON.stringify({ from: 'elsewhere', notice })})`);
+  const say = (notice: object) =>
+    writer.db.execute(sql`select pg_notify('undertone', ${JSON.stringify({ from: 'elsewhere', notice })})`);
   await say({ kind: 'facts', session_id: id, first: 1, seq: 2 });
   await expect.poll(() => heard).toEqual([1, 2]);
   await say({ kind: 'end', session_id: id });
@@ -172,11 +219,18 @@ test('a listener whose connection is cut connects again and says so', async () =
     again = resolve;
   });
   const listening = await reader.listen?.({ onNotice: () => undefined, onReconnect: again });
-  await writer.db.execute(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'undertone listener'`);
+  await writer.db.execute(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'undertone listener'`,
+  );
   await reconnected;
   await listening?.close();
 });
 
 test('a database that does not answer is a sentence without the password', async () => {
-  await expect(openDatabase(null, 'postgres://u:hunter2@127.0.0.1:1/none')).rejects.toThrow(expect.objectContaining({ code: 'database_unreachable', message: expect.not.stringContaining('hunter2') as string }));
+  await expect(openDatabase(null, 'postgres://u:hunter2@127.0.0.1:1/none')).rejects.toThrow(
+    expect.objectContaining({
+      code: 'database_unreachable',
+      message: expect.not.stringContaining('hunter2') as string,
+    }),
+  );
 });

@@ -19,7 +19,14 @@ export class FanOut implements NoticeHandlers {
   /** Sessions that are being read, and up to where. */
   readonly #wanted = new Map<string, number>();
 
-  constructor(options: { db: Database; log: EventLog; hub: FactHub; onCancel: (sessionId: string) => void; onSignedOut?: () => Promise<void>; onError: (error: unknown) => void }) {
+  constructor(options: {
+    db: Database;
+    log: EventLog;
+    hub: FactHub;
+    onCancel: (sessionId: string) => void;
+    onSignedOut?: () => Promise<void>;
+    onError: (error: unknown) => void;
+  }) {
     this.#db = options.db;
     this.#log = options.log;
     this.#hub = options.hub;
@@ -66,7 +73,12 @@ export class FanOut implements NoticeHandlers {
   async #catchUp(): Promise<void> {
     const watched = this.#hub.watched();
     if (watched.length === 0) return;
-    const rows = await outlast(() => this.#db.select({ id: sessions.id, last_seq: sessions.last_seq }).from(sessions).where(inArray(sessions.id, watched)));
+    const rows = await outlast(() =>
+      this.#db
+        .select({ id: sessions.id, last_seq: sessions.last_seq })
+        .from(sessions)
+        .where(inArray(sessions.id, watched)),
+    );
     const left = new Map(rows.map((row) => [row.id, row.last_seq]));
     for (const id of watched) {
       const last = left.get(id);
@@ -94,7 +106,7 @@ export class FanOut implements NoticeHandlers {
   }
 
   async #read(id: string, first: number): Promise<void> {
-    for (let after = first; ; ) {
+    for (let after = first; ;) {
       after = this.#hub.lastSeq(id) ?? after;
       if (after >= (this.#wanted.get(id) ?? 0) || !this.#hub.watches(id)) return;
       const facts = await this.#log.read(id, after, pageSize);

@@ -13,7 +13,9 @@ test('a second lock is refused with the pid of the first, until that is given ba
   const dir = folder();
   expect(holderOf(dir)).toBeNull();
   const lock = lockFolder(dir);
-  expect(() => lockFolder(dir)).toThrow(expect.objectContaining({ code: 'folder_locked', message: expect.stringContaining(self) }));
+  expect(() => lockFolder(dir)).toThrow(
+    expect.objectContaining({ code: 'folder_locked', message: expect.stringContaining(self) }),
+  );
   expect(holderOf(dir)).toBe(self);
   lock.release();
   lock.release();
@@ -55,7 +57,12 @@ test('of six that come at once, over what a killed holder left, one has it, ten 
 test('where nothing can be locked there is a sentence with the reason', () => {
   const dir = folder();
   mkdirSync(join(dir, lockFile));
-  expect(() => lockFolder(dir)).toThrow(expect.objectContaining({ code: 'folder_unusable', message: expect.stringMatching(/cannot be locked: .*\. Two servers/) }));
+  expect(() => lockFolder(dir)).toThrow(
+    expect.objectContaining({
+      code: 'folder_unusable',
+      message: expect.stringMatching(/cannot be locked: .*\. Two servers/),
+    }),
+  );
   writeFileSync(join(dir, 'file'), '');
   expect(() => lockFolder(join(dir, 'file'))).toThrow(expect.objectContaining({ code: 'folder_unusable' }));
 });
@@ -67,7 +74,12 @@ test('a folder that may not be written is a sentence, too', () => {
   try {
     // Where this user may do everything and mounts nothing, there is no such folder.
     if (isMounted || process.getuid?.() !== 0) {
-      expect(() => lockFolder(dir)).toThrow(expect.objectContaining({ code: 'folder_unusable', message: expect.stringMatching(/cannot be written: .*(?:EACCES|EROFS).* DATA_DIR to another folder\.$/) }));
+      expect(() => lockFolder(dir)).toThrow(
+        expect.objectContaining({
+          code: 'folder_unusable',
+          message: expect.stringMatching(/cannot be written: .*(?:EACCES|EROFS).* DATA_DIR to another folder\.$/),
+        }),
+      );
     }
   } finally {
     if (isMounted) unmount(dir);

@@ -6,12 +6,18 @@ import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import { whyNotWritten } from '#lib/db/damage';
 
-/** The file that is locked. It stays empty and is never removed: two processes that lock a file and its successor would both hold the folder. */
+/**
+ * The file that is locked. It stays empty and is never removed: two processes that lock a file and its successor would
+ * both hold the folder.
+ */
 export const lockFile = 'undertone.lock.db';
 /** Names the holder for a sentence, and decides nothing. */
 export const holderFile = 'undertone.lock';
 
-/** How long in milliseconds those wait who come at once, until one of them has it; longer than a moment only somebody holds it who goes on. */
+/**
+ * How long in milliseconds those wait who come at once, until one of them has it; longer than a moment only somebody
+ * holds it who goes on.
+ */
 const patience_ms = 300;
 /** Whoever has just taken it has not written its name yet. */
 const nameAfterMs = 20;
@@ -28,8 +34,10 @@ export interface FolderLock {
 const held = new Set<DatabaseSync>();
 
 /**
- * Takes a folder for this process, for as long as it lives: an exclusive lock of the kernel on a file in it, which SQLite takes for a transaction (fcntl,
- * LockFileEx). The kernel frees it when the process dies, however it dies, so nothing is ever taken over by judgement. Throws AppError `folder_locked`
+ * Takes a folder for this process, for as long as it lives: an exclusive lock of the kernel on a file in it, which
+ * SQLite takes for a transaction (fcntl,
+ * LockFileEx). The kernel frees it when the process dies, however it dies, so nothing is ever taken over by judgement.
+ * Throws AppError `folder_locked`
  * with the holder's pid, and `folder_unusable` where the folder cannot be written or its file system gives no locks.
  */
 export function lockFolder(folder: string, what = 'data folder'): FolderLock {
@@ -72,7 +80,10 @@ function takeLock(folder: string, what: string): DatabaseSync {
   } catch (error) {
     database?.close();
     if (!isBusy(error)) throw unusable(folder, what, error);
-    throw new AppError('folder_locked', `The ${what} ${folder} is in use by another Undertone process (${whoIn(folder)}). Stop it first, or start this one with its own DATA_DIR and PORT.`);
+    throw new AppError(
+      'folder_locked',
+      `The ${what} ${folder} is in use by another Undertone process (${whoIn(folder)}). Stop it first, or start this one with its own DATA_DIR and PORT.`,
+    );
   }
 }
 
@@ -89,7 +100,10 @@ function unusable(folder: string, what: string, cause: unknown): AppError {
   return new AppError('folder_unusable', sentence, { cause });
 }
 
-/** To the side and into place, so that nobody ever reads half a name. A full disk takes the name from the sentence and nothing else. */
+/**
+ * To the side and into place, so that nobody ever reads half a name. A full disk takes the name from the sentence and
+ * nothing else.
+ */
 function name(folder: string): void {
   const path = join(folder, holderFile);
   const self: Holder = { pid: process.pid, host: hostname() };

@@ -19,19 +19,71 @@ afterAll(() => server.stop());
 
 const engine = { kind: 'local', name: 'test', version: '1' } as const;
 const said = (lines: readonly string[], times: 'measured' | 'none' = 'measured'): FactBody => {
-  const segments = lines.map((text, id) => ({ id, start_s: id * 5 + 0.5, end_s: id * 5 + 4, speaker: id % 2 === 0 ? 'Anna' : null, text, confidence: 0.9 }));
-  return { type: 'result', analysis_type: 'transcript', engine, provisional: false, took_ms: 1, data: { ...transcript, segments, words: [], transcript: lines.join(' '), times } };
+  const segments = lines.map((text, id) => ({
+    id,
+    start_s: id * 5 + 0.5,
+    end_s: id * 5 + 4,
+    speaker: id % 2 === 0 ? 'Anna' : null,
+    text,
+    confidence: 0.9,
+  }));
+  return {
+    type: 'result',
+    analysis_type: 'transcript',
+    engine,
+    provisional: false,
+    took_ms: 1,
+    data: { ...transcript, segments, words: [], transcript: lines.join(' '), times },
+  };
 };
-const counted: FactBody = { type: 'result', analysis_type: 'quantitative_metrics', engine, provisional: false, took_ms: 1, data: quantitativeMetrics };
+const counted: FactBody = {
+  type: 'result',
+  analysis_type: 'quantitative_metrics',
+  engine,
+  provisional: false,
+  took_ms: 1,
+  data: quantitativeMetrics,
+};
 
-const pressing = (cues_present: boolean): FactBody => ({ type: 'result', analysis_type: 'manipulation_assessment', engine, provisional: false, took_ms: 1, data: { ...manipulationAssessment, cues_present } });
+const pressing = (cues_present: boolean): FactBody => ({
+  type: 'result',
+  analysis_type: 'manipulation_assessment',
+  engine,
+  provisional: false,
+  took_ms: 1,
+  data: { ...manipulationAssessment, cues_present },
+});
 /** One question without an answer, one of which it cannot be told, and of three tasks one that waits. */
 const understood = (question: string): FactBody => {
-  const asked = { question, kind: 'information' as const, speaker: 'Anna', start_s: 7, end_s: 8, answered: false, answer: null, answer_start_s: null };
-  const task = { text: 'I will call the hotel.', who: 'Mark', when: 'tomorrow', status: 'open' as const, start_s: 3, end_s: 4, accepted: null };
+  const asked = {
+    question,
+    kind: 'information' as const,
+    speaker: 'Anna',
+    start_s: 7,
+    end_s: 8,
+    answered: false,
+    answer: null,
+    answer_start_s: null,
+  };
+  const task = {
+    text: 'I will call the hotel.',
+    who: 'Mark',
+    when: 'tomorrow',
+    status: 'open' as const,
+    start_s: 3,
+    end_s: 4,
+    accepted: null,
+  };
   const questions = [asked, { ...asked, question: 'Or not?', answered: null }];
   const actions = [task, { ...task, status: 'done' as const }, { ...task, status: 'conditional' as const }];
-  return { type: 'result', analysis_type: 'enhanced_understanding', engine, provisional: false, took_ms: 1, data: { ...enhancedUnderstanding, questions, actions } };
+  return {
+    type: 'result',
+    analysis_type: 'enhanced_understanding',
+    engine,
+    provisional: false,
+    took_ms: 1,
+    data: { ...enhancedUnderstanding, questions, actions },
+  };
 };
 
 describe.each(['embedded', 'server'] as const)('the library on the %s database', (kind) => {
@@ -44,18 +96,36 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
     sessions = new DatabaseSessions(database.db);
     const log = new DatabaseLog(database.db, new FactHub());
     const add = async (title: string, duration_s: number, bodies: FactBody[], owner_id = 'owner'): Promise<void> => {
-      const { id } = await sessions.insert({ id: newId(), owner_id, title, context: {}, audio: { file: 'r.mp3', name: 'r.mp3', content_type: 'audio/mpeg' }, given: null, duration_s });
+      const { id } = await sessions.insert({
+        id: newId(),
+        owner_id,
+        title,
+        context: {},
+        audio: { file: 'r.mp3', name: 'r.mp3', content_type: 'audio/mpeg' },
+        given: null,
+        duration_s,
+      });
       ids[title] = id;
       await log.append(id, bodies);
     };
-    await add('Planning', 60, [said(['Old words.']), said(['We start with the date.', 'I will send the budget by Friday.', 'The budget is large.']), counted]);
+    await add('Planning', 60, [
+      said(['Old words.']),
+      said(['We start with the date.', 'I will send the budget by Friday.', 'The budget is large.']),
+      counted,
+    ]);
     await add('100% argument', 600, [said(['You never listen.', 'That is <b>not</b> fair.']), pressing(true)]);
-    await add('Notes', 30, [said(['A budget without times.'], 'none'), understood('Old words.'), understood('Who brings the keys?'), pressing(false)]);
+    await add('Notes', 30, [
+      said(['A budget without times.'], 'none'),
+      understood('Old words.'),
+      understood('Who brings the keys?'),
+      pressing(false),
+    ]);
     await add('Somebody else’s budget', 30, [said(['Our budget.'])], 'another');
   });
   afterAll(() => database.close());
 
-  const found = async (q: string): Promise<string[]> => (await sessions.list('owner', { q, limit: 10 })).sessions.map(({ title }) => title);
+  const found = async (q: string): Promise<string[]> =>
+    (await sessions.list('owner', { q, limit: 10 })).sessions.map(({ title }) => title);
 
   test('finds by words of the text that are typed halfway, by titles and by speakers, and only what is one’s own', async () => {
     expect(await found('budg')).toEqual(['Notes', 'Planning']);
@@ -68,14 +138,31 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
   });
 
   test('what is typed is never a query of its own', async () => {
-    for (const q of ["');drop table sessions;--", ':*', '& | !', '%', '_', '\\', "it's", '🙂', '()', 'a'.repeat(500)]) expect([q, await found(q)]).toEqual([q, q === '%' ? ['100% argument'] : []]);
+    for (const q of ["');drop table sessions;--", ':*', '& | !', '%', '_', '\\', "it's", '🙂', '()', 'a'.repeat(500)])
+      expect([q, await found(q)]).toEqual([q, q === '%' ? ['100% argument'] : []]);
   });
 
   test('shows where it is said, best places first taken, with what was searched for', async () => {
     const [notes, planning] = (await sessions.list('owner', { q: 'budget', limit: 10 })).sessions;
     expect(planning?.snippets).toEqual([
-      { start_s: 5.5, speaker: null, parts: [{ text: 'I will send the ', hit: false }, { text: 'budget', hit: true }, { text: ' by Friday.', hit: false }] },
-      { start_s: 10.5, speaker: 'Anna', parts: [{ text: 'The ', hit: false }, { text: 'budget', hit: true }, { text: ' is large.', hit: false }] },
+      {
+        start_s: 5.5,
+        speaker: null,
+        parts: [
+          { text: 'I will send the ', hit: false },
+          { text: 'budget', hit: true },
+          { text: ' by Friday.', hit: false },
+        ],
+      },
+      {
+        start_s: 10.5,
+        speaker: 'Anna',
+        parts: [
+          { text: 'The ', hit: false },
+          { text: 'budget', hit: true },
+          { text: ' is large.', hit: false },
+        ],
+      },
     ]);
     expect(notes?.snippets?.map(({ start_s }) => start_s)).toEqual([null]);
     expect((await sessions.list('owner', { limit: 10 })).sessions[0]).not.toHaveProperty('snippets');
@@ -86,7 +173,7 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
   test('is put in order and read page by page in every order', async () => {
     const titles = async (sort: 'newest' | 'oldest' | 'longest' | 'title'): Promise<string[]> => {
       const all: string[] = [];
-      for (let cursor: string | undefined; ; ) {
+      for (let cursor: string | undefined; ;) {
         const page = await sessions.list('owner', { sort, limit: 1, cursor });
         all.push(...page.sessions.map(({ title }) => title));
         if (page.next_cursor === null) return all;
@@ -99,11 +186,14 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
     expect(await titles('title')).toEqual(['100% argument', 'Notes', 'Planning']);
     expect((await sessions.list('owner', { since: new Date(Date.now() + 1000), limit: 5 })).sessions).toEqual([]);
     const { next_cursor } = await sessions.list('owner', { sort: 'title', limit: 1 });
-    await expect(sessions.list('owner', { sort: 'longest', limit: 1, cursor: next_cursor ?? '' })).rejects.toMatchObject({ code: 'invalid_cursor' });
+    await expect(
+      sessions.list('owner', { sort: 'longest', limit: 1, cursor: next_cursor ?? '' }),
+    ).rejects.toMatchObject({ code: 'invalid_cursor' });
   });
 
   test('leaves out what is not asked for: length, speaker, tag and what the readings found', async () => {
-    const titles = async (filters: Omit<LibraryQuery, 'limit'>): Promise<string[]> => (await sessions.list('owner', { ...filters, limit: 10 })).sessions.map(({ title }) => title);
+    const titles = async (filters: Omit<LibraryQuery, 'limit'>): Promise<string[]> =>
+      (await sessions.list('owner', { ...filters, limit: 10 })).sessions.map(({ title }) => title);
     expect(await titles({ min_s: 60 })).toEqual(['100% argument', 'Planning']);
     expect(await titles({ min_s: 60, max_s: 600 })).toEqual(['Planning']);
     expect(await titles({ speaker: 'mark' })).toEqual(['Planning']);

@@ -10,10 +10,16 @@ import type { LibraryMark, LibraryQuery, LibrarySort, Snippet } from '#lib/sessi
 const mostSnippets = 3;
 /** More words than this nobody searches for. */
 const mostWords = 12;
-/** What stands around a hit, and for an angle bracket, on the way from the database, which would take a tag out of what was said. */
+/**
+ * What stands around a hit, and for an angle bracket, on the way from the database, which would take a tag out of what
+ * was said.
+ */
 const [hitBegins, hitEnds, angle] = ['\u0002', '\u0003', '\u0004'];
 
-/** Sessions whose title, text or speakers match: their words as `searchFor` says, titles and names of speakers also as they are typed. */
+/**
+ * Sessions whose title, text or speakers match: their words as `searchFor` says, titles and names of speakers also as
+ * they are typed.
+ */
 export async function matches(db: Database, q: string): Promise<Search> {
   const { condition, too_common } = await searchFor(db, q);
   const like = `%${literal(q.trim())}%`;
@@ -38,7 +44,14 @@ const markConditions: Record<LibraryMark, SQL> = {
 };
 
 /** What a session must be beside matching the words; one whose length is not known yet has none. */
-export function filtersOf({ since, min_s, max_s, speaker, tag, has = [] }: Omit<LibraryQuery, 'q' | 'sort' | 'cursor' | 'limit'>): SQL[] {
+export function filtersOf({
+  since,
+  min_s,
+  max_s,
+  speaker,
+  tag,
+  has = [],
+}: Omit<LibraryQuery, 'q' | 'sort' | 'cursor' | 'limit'>): SQL[] {
   const wanted = [
     since && gte(sessions.created_at, since),
     min_s === undefined ? undefined : gte(sessions.duration_s, min_s),
@@ -53,10 +66,18 @@ export function filtersOf({ since, min_s, max_s, speaker, tag, has = [] }: Omit<
 /** Places with any of the words, by their stems and beginnings; null where there is no word. */
 function anyOf(q: string): SQL | null {
   const words = (q.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostWords);
-  return words.length === 0 ? null : sql`to_tsquery('english', ${words.map((word) => `'${word}'${word.length > 1 ? ':*' : ''}`).join(' | ')})`;
+  return words.length === 0
+    ? null
+    : sql`to_tsquery('english', ${words.map((word) => `'${word}'${word.length > 1 ? ':*' : ''}`).join(' | ')})`;
 }
 
-const rowSchema = z.object({ session_id: z.string(), start_s: z.coerce.number(), speaker: z.string().nullable(), times: z.string().nullable(), text: z.string() });
+const rowSchema = z.object({
+  session_id: z.string(),
+  start_s: z.coerce.number(),
+  speaker: z.string().nullable(),
+  times: z.string().nullable(),
+  text: z.string(),
+});
 
 /** The places of these sessions that match best, by session, in order of time. */
 export async function snippetsIn(db: Database, ids: readonly string[], q: string): Promise<Map<string, Snippet[]>> {
@@ -69,15 +90,30 @@ export async function snippetsIn(db: Database, ids: readonly string[], q: string
     lateral (select (said->>'start_s')::float8 as start_s, said->>'speaker' as speaker, said->>'text' as text from jsonb_array_elements(latest.segments) said
       where to_tsvector('english', said->>'text') @@ ${wanted} order by ts_rank(to_tsvector('english', said->>'text'), ${wanted}) desc, (said->>'start_s')::float8 limit ${mostSnippets}) place
     order by place.start_s`)) as { rows: unknown[] };
-  const found = z.array(rowSchema).parse(rows).map(({ session_id, start_s, speaker, times, text }) => ({ session_id, snippet: { start_s: times === 'none' ? null : start_s, speaker, parts: partsOf(text) } }));
-  return new Map([...Map.groupBy(found, ({ session_id }) => session_id)].map(([id, own]) => [id, own.map(({ snippet }) => snippet)]));
+  const found = z
+    .array(rowSchema)
+    .parse(rows)
+    .map(({ session_id, start_s, speaker, times, text }) => ({
+      session_id,
+      snippet: { start_s: times === 'none' ? null : start_s, speaker, parts: partsOf(text) },
+    }));
+  return new Map(
+    [...Map.groupBy(found, ({ session_id }) => session_id)].map(([id, own]) => [id, own.map(({ snippet }) => snippet)]),
+  );
 }
 
 /** The passages of each session as they are now: of the last transcript, or as its owner corrected it. */
 async function latestTexts(db: Database, ids: readonly string[]): Promise<SQL> {
-  const edits = await db.selectDistinct({ id: events.session_id }).from(events).where(and(inArray(events.session_id, [...ids]), sql`${events.body}->>'type' = 'edit'`));
+  const edits = await db
+    .selectDistinct({ id: events.session_id })
+    .from(events)
+    .where(and(inArray(events.session_id, [...ids]), sql`${events.body}->>'type' = 'edit'`));
   const corrected = await Promise.all(edits.map(({ id }) => viewIn(db, id)));
-  const texts = corrected.map(({ session_id, segments, steps }) => ({ session_id, times: steps.transcript.data?.times, segments: segments.map(({ start_s, speaker, text }) => ({ start_s, speaker, text })) }));
+  const texts = corrected.map(({ session_id, segments, steps }) => ({
+    session_id,
+    times: steps.transcript.data?.times,
+    segments: segments.map(({ start_s, speaker, text }) => ({ start_s, speaker, text })),
+  }));
   const others = ids.filter((id) => edits.every((edit) => edit.id !== id));
   const asMade = sql`select distinct on (${events.session_id}) ${events.session_id}, ${events.body}->'data'->>'times' as times, ${events.body}->'data'->'segments' as segments from ${events}
     where ${others.length > 0 ? inArray(events.session_id, others) : sql`false`} and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'transcript' order by ${events.session_id}, ${events.seq} desc`;

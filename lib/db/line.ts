@@ -2,15 +2,22 @@ import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 
-/** A statement that is not answered within this time, in ms, went into a line that is dead. None of ours takes a second. */
+/**
+ * A statement that is not answered within this time, in ms, went into a line that is dead. None of ours takes a second.
+ */
 export const answerMs = 15_000;
 /** How long a run waits for a database that is away, or has no room, before it is left to the queue. */
 const outlastMs = 60_000;
 
-/** System codes of a broken connection, and PostgreSQL's: class 08, a server that stops or starts, or ends what has been idle (57P01 to 57P05, 25P03), no connection left (53300). */
-const codes = /^(08\w{3}|57P0[1235]|25P03|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_AGAIN)$/;
+/**
+ * System codes of a broken connection, and PostgreSQL's: class 08, a server that stops or starts, or ends what has been
+ * idle (57P01 to 57P05, 25P03), no connection left (53300).
+ */
+const codes =
+  /^(08\w{3}|57P0[1235]|25P03|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_AGAIN)$/;
 /** What the client library says without a code. */
-const messages = /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client (was closed|has encountered a connection error)|LISTEN\/NOTIFY (heartbeat|connection|channel))/;
+const messages =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client (was closed|has encountered a connection error)|LISTEN\/NOTIFY (heartbeat|connection|channel))/;
 
 /** Whether an error of the client library, or of what is built on it, means that the server could not be reached. */
 export function isBrokenLine(error: unknown): boolean {
@@ -28,7 +35,10 @@ export function isAway(error: unknown): boolean {
   return toAppError(error).code === 'database_unreachable';
 }
 
-/** Whether the database can be reached, as those find out who ask it. The log is told once when that changes, however many find out. */
+/**
+ * Whether the database can be reached, as those find out who ask it. The log is told once when that changes, however
+ * many find out.
+ */
 export class DatabaseLine {
   readonly #logger: Pick<Logger, 'warn' | 'info'> | null;
   #lostAt: number | null = null;
@@ -49,7 +59,10 @@ export class DatabaseLine {
   failed(cause: unknown): void {
     if (this.#lostAt !== null) return;
     this.#lostAt = performance.now();
-    this.#logger?.warn({ err: cause }, 'the database cannot be reached: requests are answered with 503, and runs wait for it');
+    this.#logger?.warn(
+      { err: cause },
+      'the database cannot be reached: requests are answered with 503, and runs wait for it',
+    );
   }
 
   answered(): void {
@@ -74,12 +87,22 @@ export class DatabaseLine {
 }
 
 function away(options?: ErrorOptions): AppError {
-  return new AppError('database_unreachable', 'The database does not answer at the moment. Nothing is lost; try again in a few seconds.', options);
+  return new AppError(
+    'database_unreachable',
+    'The database does not answer at the moment. Nothing is lost; try again in a few seconds.',
+    options,
+  );
 }
 
-/** Tries again while the database is away or its disk is full, for a minute or until `isOver`. `act` has to know itself whether an attempt whose answer was lost was done. */
+/**
+ * Tries again while the database is away or its disk is full, for a minute or until `isOver`. `act` has to know itself
+ * whether an attempt whose answer was lost was done.
+ */
 export async function outlast<T>(act: () => Promise<T>, isOver: () => boolean = () => false): Promise<T> {
   const deadline = performance.now() + outlastMs;
   const isWorthWaiting = (error: unknown) => isForAWhile(error) && !isOver() && performance.now() < deadline;
-  return retry(handleWhen(isWorthWaiting), { maxAttempts: Number.MAX_SAFE_INTEGER, backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 2_000 }) }).execute(act);
+  return retry(handleWhen(isWorthWaiting), {
+    maxAttempts: Number.MAX_SAFE_INTEGER,
+    backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 2_000 }),
+  }).execute(act);
 }

@@ -8,7 +8,11 @@ const answerMs = 5_000;
 const longestWaitMs = 3_000;
 
 /** Listens on one connection of its own, and connects again when it breaks. Throws where the first connection fails. */
-export async function listenTo(url: string, handlers: NoticeHandlers, line: DatabaseLine): Promise<{ close(): Promise<void> }> {
+export async function listenTo(
+  url: string,
+  handlers: NoticeHandlers,
+  line: DatabaseLine,
+): Promise<{ close(): Promise<void> }> {
   let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
@@ -25,15 +29,30 @@ export async function listenTo(url: string, handlers: NoticeHandlers, line: Data
     void broken.end().catch(() => undefined);
     again();
   };
-  const again = () => later(Math.min(longestWaitMs, 100 * 2 ** failures), () => void connect().then(() => handlers.onReconnect(), again));
+  const again = () =>
+    later(Math.min(longestWaitMs, 100 * 2 ** failures), () => void connect().then(() => handlers.onReconnect(), again));
   const heard = (alive: Client) => {
     line.answered();
     beat(alive);
   };
-  const beat = (alive: Client) => later(heartbeatMs, () => void alive.query('select 1').then(() => client === alive && heard(alive), (error: unknown) => lost(alive, error)));
+  const beat = (alive: Client) =>
+    later(
+      heartbeatMs,
+      () =>
+        void alive.query('select 1').then(
+          () => client === alive && heard(alive),
+          (error: unknown) => lost(alive, error),
+        ),
+    );
   const connect = async () => {
     failures += 1;
-    const next = new Client({ connectionString: url, connectionTimeoutMillis: answerMs, query_timeout: answerMs, keepAlive: true, application_name: 'undertone listener' });
+    const next = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: answerMs,
+      query_timeout: answerMs,
+      keepAlive: true,
+      application_name: 'undertone listener',
+    });
     next.on('error', (error) => lost(next, error));
     next.on('end', () => lost(next));
     next.on('notification', ({ payload }) => {

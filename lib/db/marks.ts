@@ -7,7 +7,10 @@ import { z } from 'zod';
 import type { Database } from '#lib/db/client';
 import { sessions } from '#lib/db/schema';
 
-/** How far the sessions were that were made last, written to the disk itself beside a database that does not: what a power cut takes away is missed by it. */
+/**
+ * How far the sessions were that were made last, written to the disk itself beside a database that does not: what a
+ * power cut takes away is missed by it.
+ */
 const markSchema = z.object({ boot: z.string(), at: z.string(), last_seq: z.record(z.string(), z.number()) });
 export type Mark = z.infer<typeof markSchema>;
 
@@ -16,7 +19,9 @@ const markEveryMs = 10_000;
 /** So many sessions, the newest: others have not changed for long, or had a chance to reach the disk by themselves. */
 const sessionsMarked = 200;
 
-/** What the process before left that did not end by itself, where the machine has started anew since; null otherwise. */
+/**
+ * What the process before left that did not end by itself, where the machine has started anew since; null otherwise.
+ */
 export function markBefore(dataDir: string): Mark | null {
   const path = join(dataDir, markFile);
   if (!existsSync(path)) return null;
@@ -29,7 +34,10 @@ export function markBefore(dataDir: string): Mark | null {
   }
 }
 
-/** Marks now and then until it is stopped, which removes the mark: whoever starts next finds a server that ended in good order. */
+/**
+ * Marks now and then until it is stopped, which removes the mark: whoever starts next finds a server that ended in good
+ * order.
+ */
 export function keepMarks(dataDir: string, db: Database, onError: (error: unknown) => void): { stop(): Promise<void> } {
   let writing = Promise.resolve();
   const mark = (): void => {
@@ -47,8 +55,16 @@ export function keepMarks(dataDir: string, db: Database, onError: (error: unknow
 }
 
 async function write(dataDir: string, db: Database): Promise<void> {
-  const rows = await db.select({ id: sessions.id, last_seq: sessions.last_seq }).from(sessions).orderBy(desc(sessions.created_at)).limit(sessionsMarked);
-  const mark: Mark = { boot: bootId(), at: new Date().toISOString(), last_seq: Object.fromEntries(rows.map(({ id, last_seq }) => [id, last_seq])) };
+  const rows = await db
+    .select({ id: sessions.id, last_seq: sessions.last_seq })
+    .from(sessions)
+    .orderBy(desc(sessions.created_at))
+    .limit(sessionsMarked);
+  const mark: Mark = {
+    boot: bootId(),
+    at: new Date().toISOString(),
+    last_seq: Object.fromEntries(rows.map(({ id, last_seq }) => [id, last_seq])),
+  };
   const draft = join(dataDir, `${markFile}.new`);
   const file = await open(draft, 'w', 0o600);
   try {

@@ -13,15 +13,23 @@ const self = randomUUID();
 const cardTypeSchema = z.union([z.enum(analysisTypes), z.templateLiteral(['custom:', z.string()])]);
 
 /**
- * What one process tells the others about a session; facts are read from the log, since a payload is limited to 8,000 bytes. `facts`: its log grew from
- * `first` to `seq`. `end`: it was erased. `access`: who may see it has changed. `cancel`: its run is to end. `signed_out`: an owner's keys are revoked. `draft`: what a model is writing in a step, as
+ * What one process tells the others about a session; facts are read from the log, since a payload is limited to 8,000
+ * bytes. `facts`: its log grew from
+ * `first` to `seq`. `end`: it was erased. `access`: who may see it has changed. `cancel`: its run is to end.
+ * `signed_out`: an owner's keys are revoked. `draft`: what a model is writing in a step, as
  * long as no fact after `after` is known.
  */
 const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('facts'), session_id: z.string(), first: z.number(), seq: z.number() }),
   z.object({ kind: z.enum(['end', 'access', 'cancel']), session_id: z.string() }),
   z.object({ kind: z.literal('signed_out'), owner_id: z.string() }),
-  z.object({ kind: z.literal('draft'), session_id: z.string(), analysis_type: cardTypeSchema, data: z.unknown(), after: z.number() }),
+  z.object({
+    kind: z.literal('draft'),
+    session_id: z.string(),
+    analysis_type: cardTypeSchema,
+    data: z.unknown(),
+    after: z.number(),
+  }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 

@@ -12,14 +12,23 @@ export interface OwnerBudget extends Budget {
 }
 
 /**
- * The day's money of all, of which nobody takes more than `limit_usd`; null only counts. For whom a call is made is known from where it is made. Reserving
+ * The day's money of all, of which nobody takes more than `limit_usd`; null only counts. For whom a call is made is
+ * known from where it is made. Reserving
  * throws AppError `owner_budget_spent` where only the owner's share is used up.
  */
-export function ownerBudget(db: Database, all: Budget, limit_usd: number | null, now: () => Date = () => new Date()): OwnerBudget {
+export function ownerBudget(
+  db: Database,
+  all: Budget,
+  limit_usd: number | null,
+  now: () => Date = () => new Date(),
+): OwnerBudget {
   const today = (): string => now().toISOString().slice(0, 10);
   const { owner_id: owner, day, usd: usdColumn } = ownerSpending;
   const add = async (owner_id: string, on: string, usd: number): Promise<void> => {
-    const settling = db.update(ownerSpending).set({ usd: sql`greatest(0, ${usdColumn} + ${usd})` }).where(and(eq(owner, owner_id), eq(day, on)));
+    const settling = db
+      .update(ownerSpending)
+      .set({ usd: sql`greatest(0, ${usdColumn} + ${usd})` })
+      .where(and(eq(owner, owner_id), eq(day, on)));
     await settling.catch((error: unknown) => {
       if (!isAway(error)) throw error;
     });
@@ -31,7 +40,11 @@ export function ownerBudget(db: Database, all: Budget, limit_usd: number | null,
       db
         .insert(ownerSpending)
         .values({ owner_id, day: on, usd })
-        .onConflictDoUpdate({ target: [owner, day], set: { usd: sql`${usdColumn} + ${usd}` }, ...(limit_usd === null ? {} : { setWhere: sql`${usdColumn} + ${usd} <= ${limit_usd}` }) })
+        .onConflictDoUpdate({
+          target: [owner, day],
+          set: { usd: sql`${usdColumn} + ${usd}` },
+          ...(limit_usd === null ? {} : { setWhere: sql`${usdColumn} + ${usd} <= ${limit_usd}` }),
+        })
         .returning({ day }),
     );
     if (taken.length === 0) throw spent();
@@ -64,12 +77,18 @@ export function ownerBudget(db: Database, all: Budget, limit_usd: number | null,
     },
     spentToday: () => all.spentToday(),
     async spentTodayBy(ownerId) {
-      const [row] = await db.select({ usd: usdColumn }).from(ownerSpending).where(and(eq(owner, ownerId), eq(day, today())));
+      const [row] = await db
+        .select({ usd: usdColumn })
+        .from(ownerSpending)
+        .where(and(eq(owner, ownerId), eq(day, today())));
       return row?.usd ?? 0;
     },
   };
 }
 
 function spent(): AppError {
-  return new AppError('owner_budget_spent', 'What one owner may spend on the model in a day is used up. The next day begins at midnight, UTC.');
+  return new AppError(
+    'owner_budget_spent',
+    'What one owner may spend on the model in a day is used up. The next day begins at midnight, UTC.',
+  );
 }

@@ -37,7 +37,15 @@ async function announce(session_id: string, file: string): Promise<void> {
   await put(session_id, file);
 }
 
-const session = (id: string, file: string | null) => ({ id, owner_id: 'owner', title: 'Talk', context: {}, audio: file === null ? null : { file, name: 'a.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 1 });
+const session = (id: string, file: string | null) => ({
+  id,
+  owner_id: 'owner',
+  title: 'Talk',
+  context: {},
+  audio: file === null ? null : { file, name: 'a.mp3', content_type: 'audio/mpeg' },
+  given: null,
+  duration_s: 1,
+});
 const later = () => Date.now() + 2 * 3_600_000;
 const sweep = (now?: number) => sweepLeftovers(blobs, pending, sessions, now);
 

@@ -19,21 +19,28 @@ export async function openPostgres(url: string, line = new DatabaseLine()): Prom
   try {
     await migrateOnce(url);
   } catch (cause) {
-    throw new AppError('database_unreachable', `The database that DATABASE_URL names cannot be used: ${cause instanceof Error ? cause.message : 'it does not answer'}.`, { cause });
+    throw new AppError(
+      'database_unreachable',
+      `The database that DATABASE_URL names cannot be used: ${cause instanceof Error ? cause.message : 'it does not answer'}.`,
+      { cause },
+    );
   }
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: connectMs,
     query_timeout: answerMs,
-    // The server lets go of what a transaction has locked whose process it does not hear any more. Said here, since a pooler takes no such thing in a connection's first words.
-    verify: (client, done) => void client.query(`set idle_in_transaction_session_timeout = ${answerMs}`).then(() => done(), done),
+    // The server lets go of what a transaction has locked whose process it does not hear any more. Said here, since a
+    // pooler takes no such thing in a connection's first words.
+    verify: (client, done) =>
+      void client.query(`set idle_in_transaction_session_timeout = ${answerMs}`).then(() => done(), done),
     keepAlive: true,
     application_name: 'undertone',
   });
   // A connection that breaks while nobody uses it is replaced at the next use.
   pool.on('error', () => undefined);
-  // One that breaks between two statements of a transaction: the next statement fails, and unheard this would end the process.
+  // One that breaks between two statements of a transaction: the next statement fails, and unheard this would end the
+  // process.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
     db: drizzle(watchPool(pool, line), { schema }) as unknown as Database,
@@ -42,9 +49,17 @@ export async function openPostgres(url: string, line = new DatabaseLine()): Prom
   };
 }
 
-/** Several processes start at once; one migrates, the others wait for it, however long that takes. The lock goes with the connection. */
+/**
+ * Several processes start at once; one migrates, the others wait for it, however long that takes. The lock goes with
+ * the connection.
+ */
 async function migrateOnce(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectMs, keepAlive: true, application_name: 'undertone migrations' });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectMs,
+    keepAlive: true,
+    application_name: 'undertone migrations',
+  });
   // What breaks it also fails the statement that is waited for.
   client.on('error', () => undefined);
   try {

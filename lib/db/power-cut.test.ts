@@ -27,11 +27,38 @@ test('what was acknowledged before a power cut and is gone after it is named, an
   const log = new DatabaseLog(db, new FactHub());
   const make = async (): Promise<string> => {
     const id = newId();
-    await store.insert({ id, owner_id: 'o', title: 'Talk', context: {}, audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 1, bytes: 100 });
-    for (let n = 0; n < 3; n += 1) await log.append(id, [{ type: 'progress', step: 'Sound', analysis_type: 'transcript', state: 'started', progress: 0, total: 12, percentage: 0 }]);
+    await store.insert({
+      id,
+      owner_id: 'o',
+      title: 'Talk',
+      context: {},
+      audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' },
+      given: null,
+      duration_s: 1,
+      bytes: 100,
+    });
+    for (let n = 0; n < 3; n += 1)
+      await log.append(id, [
+        {
+          type: 'progress',
+          step: 'Sound',
+          analysis_type: 'transcript',
+          state: 'started',
+          progress: 0,
+          total: 12,
+          percentage: 0,
+        },
+      ]);
     return id;
   };
-  const [whole, gone, behind, holed, erased, cut] = [await make(), await make(), await make(), await make(), await make(), await make()];
+  const [whole, gone, behind, holed, erased, cut] = [
+    await make(),
+    await make(),
+    await make(),
+    await make(),
+    await make(),
+    await make(),
+  ];
   const marks = keepMarks(folder, db, (error) => expect(error).toBeUndefined());
   await vi.waitFor(() => expect(existsSync(markPath)).toBe(true));
   expect(markBefore(folder), 'the machine has not started anew').toBeNull();
@@ -48,7 +75,12 @@ test('what was acknowledged before a power cut and is gone after it is named, an
   const before = markBefore(folder);
   if (!before) throw new Error('the mark of an earlier start was not found');
   const losses = await findLosses(db, before, (id) => Promise.resolve(id === cut ? 99 : 100));
-  expect(losses).toEqual({ sessions: [gone], facts: expect.toSatisfy((ids: string[]) => ids.toSorted().join() === [behind, holed].toSorted().join()) as string[], files: [cut], unreadable: null });
+  expect(losses).toEqual({
+    sessions: [gone],
+    facts: expect.toSatisfy((ids: string[]) => ids.toSorted().join() === [behind, holed].toSorted().join()) as string[],
+    files: [cut],
+    unreadable: null,
+  });
   expect(sentencesOf(losses).join('\n')).toContain(`One session that was there before is gone: ${gone}.`);
   expect(sentencesOf(losses)).toHaveLength(3);
   expect(sentencesOf({ sessions: [], facts: [], files: [], unreadable: null })).toEqual([]);

@@ -14,12 +14,15 @@ export function projectionOf(bodies: readonly FactBody[]): Projection {
     const total = body.type === 'progress' || body.type === 'complete' ? (body.total ?? analysisTypes.length) : 0;
     const whole = total === analysisTypes.length;
     if (body.type === 'progress' && whole) projection.status = 'processing';
-    if (body.type === 'complete' && (whole || body.failed.length < total)) projection.status = body.failed.length === analysisTypes.length ? 'error' : 'completed';
+    if (body.type === 'complete' && (whole || body.failed.length < total))
+      projection.status = body.failed.length === analysisTypes.length ? 'error' : 'completed';
     if (body.type !== 'result') continue;
     if (body.analysis_type === 'audio_quality_metrics') projection.duration_s = body.data.duration_s;
     if (body.analysis_type === 'transcript') projection.transcript = body.data.transcript;
-    if (body.analysis_type === 'manipulation_assessment') projection.marks = { ...projection.marks, pressure: body.data.cues_present };
-    if (body.analysis_type === 'enhanced_understanding') projection.marks = { ...projection.marks, ...openIn(body.data) };
+    if (body.analysis_type === 'manipulation_assessment')
+      projection.marks = { ...projection.marks, pressure: body.data.cues_present };
+    if (body.analysis_type === 'enhanced_understanding')
+      projection.marks = { ...projection.marks, ...openIn(body.data) };
   }
   return projection;
 }

@@ -4,13 +4,21 @@ import type { Notification, Pool, QueryResult } from 'pg';
 export interface QueueStore {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** `onReconnect`: from now on it hears. */
-  listen(channel: string, onNotification: (payload: string) => void, onReconnect: () => void): Promise<{ close(): Promise<void> }>;
+  listen(
+    channel: string,
+    onNotification: (payload: string) => void,
+    onReconnect: () => void,
+  ): Promise<{ close(): Promise<void> }>;
 }
 
 /** The embedded database as the queue asks for it: its one session also hears what is notified. */
 export function queueStoreOn(pool: Pool): QueueStore {
   const heard = new Map<string, Set<(payload: string) => void>>();
-  pool.on('connect', (client) => client.on('notification', ({ channel, payload = '' }: Notification) => heard.get(channel)?.forEach((listener) => listener(payload))));
+  pool.on('connect', (client) =>
+    client.on('notification', ({ channel, payload = '' }: Notification) =>
+      heard.get(channel)?.forEach((listener) => listener(payload)),
+    ),
+  );
   return {
     async executeSql(text, values) {
       const client = await pool.connect();
@@ -18,7 +26,8 @@ export function queueStoreOn(pool: Pool): QueueStore {
         const results = (await client.query(text, values)) as QueryResult | QueryResult[];
         return { rows: [results].flat().flatMap(({ rows }) => rows) };
       } catch (error) {
-        // A text of several statements that failed in the middle of its transaction must not leave it to whoever comes next.
+        // A text of several statements that failed in the middle of its transaction must not leave it to whoever comes
+        // next.
         await client.query('rollback');
         throw error;
       } finally {

@@ -8,7 +8,12 @@ import { emptyView, type SessionView } from '#lib/events/view';
 const pageSize = 500;
 
 /** Facts after `after`, in their order. */
-export async function readFacts(db: Pick<Database, 'select'>, sessionId: string, after: number, limit: number): Promise<Fact[]> {
+export async function readFacts(
+  db: Pick<Database, 'select'>,
+  sessionId: string,
+  after: number,
+  limit: number,
+): Promise<Fact[]> {
   const rows = await db
     .select()
     .from(events)

@@ -20,20 +20,64 @@ afterAll(() => database.close());
 
 const engine = { kind: 'local', name: 'test', version: '1' } as const;
 const base = { evidence: [], sufficiency: { enough: true }, dropped_claims: 0 };
-const segment = (id: number, speaker: string) => ({ id, start_s: id, end_s: id + 1, speaker, text: `line ${id}`, confidence: 0.9 });
-const partial = (id: number, speaker: string): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: segment(id, speaker) });
+const segment = (id: number, speaker: string) => ({
+  id,
+  start_s: id,
+  end_s: id + 1,
+  speaker,
+  text: `line ${id}`,
+  confidence: 0.9,
+});
+const partial = (id: number, speaker: string): FactBody => ({
+  type: 'partial',
+  analysis_type: 'transcript',
+  data: segment(id, speaker),
+});
 const transcript = (...speakers: string[]): FactBody => ({
-  type: 'result', analysis_type: 'transcript', engine, provisional: false, took_ms: 1,
-  data: { ...base, transcript: 'line 0 line 1', language: 'en', segments: speakers.map((speaker, id) => segment(id, speaker)), words: [], times: 'measured', speaker_spans: null },
+  type: 'result',
+  analysis_type: 'transcript',
+  engine,
+  provisional: false,
+  took_ms: 1,
+  data: {
+    ...base,
+    transcript: 'line 0 line 1',
+    language: 'en',
+    segments: speakers.map((speaker, id) => segment(id, speaker)),
+    words: [],
+    times: 'measured',
+    speaker_spans: null,
+  },
 });
 const intent = (speaker: string): FactBody => ({
-  type: 'result', analysis_type: 'speaker_intent_analysis', engine, provisional: false, took_ms: 7,
-  data: { ...base, evidence: [{ quote: 'line 0', segment_id: 0, start_s: 0, end_s: 1, speaker, cue: 'intent_ask', source: 'text' }], inferred_intent: null, confidence_score: null, secondary_intents: [], key_phrases_supporting_intent: [], overall_assessment: `Most is asked by ${speaker}.`, speakers: [] },
+  type: 'result',
+  analysis_type: 'speaker_intent_analysis',
+  engine,
+  provisional: false,
+  took_ms: 7,
+  data: {
+    ...base,
+    evidence: [{ quote: 'line 0', segment_id: 0, start_s: 0, end_s: 1, speaker, cue: 'intent_ask', source: 'text' }],
+    inferred_intent: null,
+    confidence_score: null,
+    secondary_intents: [],
+    key_phrases_supporting_intent: [],
+    overall_assessment: `Most is asked by ${speaker}.`,
+    speakers: [],
+  },
 });
 const done: FactBody = { type: 'complete', message: 'Done.', failed: [], took_ms: 5 };
 
 async function session(...bodies: FactBody[]): Promise<string> {
-  const { id } = await sessions.insert({ id: newId(), owner_id: 'owner', title: 'Talk', context: {}, audio: null, given: { file: 'transcript-1.txt', name: null }, duration_s: null });
+  const { id } = await sessions.insert({
+    id: newId(),
+    owner_id: 'owner',
+    title: 'Talk',
+    context: {},
+    audio: null,
+    given: { file: 'transcript-1.txt', name: null },
+    duration_s: null,
+  });
   await log.append(id, bodies);
   return id;
 }
@@ -54,7 +98,13 @@ describe('renaming speakers', () => {
     expect(await log.read(id, 5, 10)).toEqual(seen);
     expect(seen).toMatchObject([
       { seq: 6, type: 'result', analysis_type: 'transcript', engine, took_ms: 1 },
-      { seq: 7, type: 'result', analysis_type: 'speaker_intent_analysis', took_ms: 7, data: { overall_assessment: 'Most is asked by Anna.', evidence: [{ speaker: 'Anna', quote: 'line 0' }] } },
+      {
+        seq: 7,
+        type: 'result',
+        analysis_type: 'speaker_intent_analysis',
+        took_ms: 7,
+        data: { overall_assessment: 'Most is asked by Anna.', evidence: [{ speaker: 'Anna', quote: 'line 0' }] },
+      },
       // The run has ended before, so the log ends with its end.
       { seq: 8, ...done },
     ]);
@@ -83,7 +133,9 @@ describe('renaming speakers', () => {
     const [fact] = await log.append(id, [transcript('A', 'B')]);
     expect(fact).toMatchObject({ data: { segments: [{ speaker: 'Anna' }, { speaker: 'B' }] } });
     await log.append(id, [intent('A')]);
-    expect((await readView(log, id)).steps.speaker_intent_analysis.data?.overall_assessment).toBe('Most is asked by Anna.');
+    expect((await readView(log, id)).steps.speaker_intent_analysis.data?.overall_assessment).toBe(
+      'Most is asked by Anna.',
+    );
   });
 
   test('the same name changes nothing', async () => {
@@ -100,7 +152,10 @@ describe('renaming speakers', () => {
     [{ A: 'Anna', B: 'anna' }, 'name_taken', '“anna”'],
   ])('%o is refused, and nothing is written', async (change, code, words) => {
     const id = await session(transcript('A', 'B'));
-    await expect(log.renameSpeakers(id, change)).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
+    await expect(log.renameSpeakers(id, change)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(words),
+    });
     expect(await log.read(id, 1, 10)).toEqual([]);
   });
 
@@ -114,5 +169,7 @@ test('a given transcript is unfinished work like a recording, and a title can ch
   expect((await sessions.unfinished()).map((unfinished) => unfinished.id)).toContain(id);
   expect((await sessions.find(id))?.given).toEqual({ file: 'transcript-1.txt', name: null });
   await sessions.rename(id, 'Budget talk');
-  expect((await sessions.list('owner', { limit: 100, q: 'budget' })).sessions.map(({ session_id }) => session_id)).toContain(id);
+  expect(
+    (await sessions.list('owner', { limit: 100, q: 'budget' })).sessions.map(({ session_id }) => session_id),
+  ).toContain(id);
 });

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, bigserial, customType, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  customType,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { FactBody } from '#lib/events/facts';
@@ -49,7 +62,10 @@ export const sessions = pgTable(
     tags: jsonb('tags').$type<string[]>().notNull().default([]),
     /** What the library can be asked for beside words. */
     marks: jsonb('marks').$type<SessionMarks>().notNull().default({}),
-    /** Stems beside the words as they are, so that beginnings of words and words of grammar are found too (migration 0005, decision 156). */
+    /**
+     * Stems beside the words as they are, so that beginnings of words and words of grammar are found too (migration
+     * 0005, decision 156).
+     */
     search: tsvector('search').generatedAlwaysAs(sql`search_words(title || ' ' || transcript)`),
   },
   (table) => [

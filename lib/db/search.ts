@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Database } from '#lib/db/client';
 import { sessions } from '#lib/db/schema';
 
-/** Of a search: what has to hold, and which of its words nearly every conversation has, so that they were not looked for. */
+/**
+ * Of a search: what has to hold, and which of its words nearly every conversation has, so that they were not looked
+ * for.
+ */
 export interface Search {
   condition: SQL | undefined;
   too_common: string[];
@@ -12,7 +15,8 @@ export interface Search {
 const rowsSchema = z.object({ rows: z.array(z.object({ word: z.string() })) });
 
 /**
- * What is asked with quotes, `-` or `or`, by stems (“budgets” finds “budget”) and as it is written (“will”, “don't”); and words without these signs
+ * What is asked with quotes, `-` or `or`, by stems (“budgets” finds “budget”) and as it is written (“will”, “don't”);
+ * and words without these signs
  * by their beginnings. Words of grammar are left out beside others; alone they are looked for.
  */
 export async function searchFor(db: Pick<Database, 'execute'>, q: string): Promise<Search> {
@@ -22,7 +26,9 @@ export async function searchFor(db: Pick<Database, 'execute'>, q: string): Promi
   const common = await commonIn(db, words);
   const rare = words.filter((word) => !common.has(word));
   const isPlain = !/"|(?:^|\s)-|\bor\b/i.test(q);
-  const beginnings = isPlain ? (rare.length > 0 ? rare : words).map((word) => (word.length > 1 ? `${word}:*` : word)).join(' & ') : '';
+  const beginnings = isPlain
+    ? (rare.length > 0 ? rare : words).map((word) => (word.length > 1 ? `${word}:*` : word)).join(' & ')
+    : '';
   const condition = or(
     sql`${sessions.search} @@ websearch_to_tsquery('english', ${q})`,
     sql`${sessions.search} @@ websearch_to_tsquery('simple', ${asWritten})`,
@@ -35,7 +41,9 @@ export async function searchFor(db: Pick<Database, 'execute'>, q: string): Promi
 async function commonIn(db: Pick<Database, 'execute'>, words: readonly string[]): Promise<Set<string>> {
   if (words.length === 0) return new Set();
   const { rows } = rowsSchema.parse(
-    await db.execute(sql`select word from json_array_elements_text(${JSON.stringify([...new Set(words)])}::json) as word where to_tsvector('english', word) = ''::tsvector`),
+    await db.execute(
+      sql`select word from json_array_elements_text(${JSON.stringify([...new Set(words)])}::json) as word where to_tsvector('english', word) = ''::tsvector`,
+    ),
   );
   return new Set(rows.map(({ word }) => word));
 }

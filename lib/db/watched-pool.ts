@@ -2,16 +2,21 @@ import type { Pool, PoolClient } from 'pg';
 import { toAppError } from '#lib/base/errors';
 import { type DatabaseLine, isAway } from '#lib/db/line';
 
-/** The pool as drizzle sees it: what fails because the server cannot be reached is told to `line`, and throws AppError `database_unreachable`. */
+/**
+ * The pool as drizzle sees it: what fails because the server cannot be reached is told to `line`, and throws AppError
+ * `database_unreachable`.
+ */
 export function watchPool(pool: Pool, line: DatabaseLine): Pool {
   return overlay(pool, {
-    query: (...given: unknown[]) => line.watch(() => Reflect.apply(pool.query, pool, given) as unknown as Promise<unknown>),
+    query: (...given: unknown[]) =>
+      line.watch(() => Reflect.apply(pool.query, pool, given) as unknown as Promise<unknown>),
     connect: async () => watchClient(await line.watch(() => pool.connect()), line),
   });
 }
 
 /**
- * A connection that broke in the middle of a transaction is not waited for again, not even for its rollback, and leaves the pool at once: drizzle does not give
+ * A connection that broke in the middle of a transaction is not waited for again, not even for its rollback, and leaves
+ * the pool at once: drizzle does not give
  * back one whose `begin` fails.
  */
 function watchClient(client: PoolClient, line: DatabaseLine): PoolClient {
@@ -35,5 +40,8 @@ function watchClient(client: PoolClient, line: DatabaseLine): PoolClient {
 
 /** `target` with some of its methods replaced for whoever calls it from outside. */
 function overlay<T extends object>(target: T, methods: Record<string, (...given: unknown[]) => unknown>): T {
-  return new Proxy(target, { get: (real, name) => (typeof name === 'string' && Object.hasOwn(methods, name) ? methods[name] : Reflect.get(real, name, real)) });
+  return new Proxy(target, {
+    get: (real, name) =>
+      typeof name === 'string' && Object.hasOwn(methods, name) ? methods[name] : Reflect.get(real, name, real),
+  });
 }

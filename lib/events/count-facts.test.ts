@@ -7,20 +7,41 @@ import { MemoryLog } from '#lib/events/memory-log';
 beforeEach(() => metrics().registry.resetMetrics());
 
 async function text(): Promise<string> {
-  return (await metrics().registry.metrics()).split('\n').filter((line) => line.startsWith('undertone_')).join('\n');
+  return (await metrics().registry.metrics())
+    .split('\n')
+    .filter((line) => line.startsWith('undertone_'))
+    .join('\n');
 }
 
 test('a run moves the numbers by what it did, and no session is named', async () => {
   const log = new MemoryLog();
   countAppended(log);
-  const result = { type: 'result', analysis_type: 'speaker_attitude', data: {}, provisional: false, took_ms: 300 } as unknown as FactBody & { type: 'result' };
+  const result = {
+    type: 'result',
+    analysis_type: 'speaker_attitude',
+    data: {},
+    provisional: false,
+    took_ms: 300,
+  } as unknown as FactBody & { type: 'result' };
   const local = { kind: 'local', name: 'undertone', version: '1' } as const;
-  const model = { kind: 'model', name: 'prompts', version: '1', tokens: { input: 1_000, output: 50 }, cost_usd: 0.25 } as const;
+  const model = {
+    kind: 'model',
+    name: 'prompts',
+    version: '1',
+    tokens: { input: 1_000, output: 50 },
+    cost_usd: 0.25,
+  } as const;
   await log.append('a-session-of-somebody', [
     { ...result, engine: local, provisional: true },
     { ...result, engine: model },
     { ...result, engine: local, fallback_reason: 'The model took too long.' },
-    { type: 'error', message: 'Decoding stopped.', code: 'decoder_failed', analysis_type: 'transcript', retryable: true },
+    {
+      type: 'error',
+      message: 'Decoding stopped.',
+      code: 'decoder_failed',
+      analysis_type: 'transcript',
+      retryable: true,
+    },
     { type: 'complete', message: 'Done.', failed: ['transcript'], took_ms: 2_000 },
   ]);
   const found = await text();
@@ -37,6 +58,7 @@ test('a run moves the numbers by what it did, and no session is named', async ()
     'undertone_model_answers_total{outcome="failed"} 1',
     'undertone_model_tokens_total{direction="input"} 1000',
     'undertone_model_cost_usd_total 0.25',
-  ]) expect(found.split('\n')).toContain(line);
+  ])
+    expect(found.split('\n')).toContain(line);
   expect(found).not.toContain('somebody');
 });

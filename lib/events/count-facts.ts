@@ -30,7 +30,10 @@ function count(fact: FactBody): void {
       if (fact.analysis_type !== undefined) steps.inc({ analysis_type: fact.analysis_type, outcome: 'failed' });
       return;
     case 'complete':
-      runsEnded.inc({ outcome: fact.failed.length === 0 ? 'completed' : fact.failed.length < analysisTypes.length ? 'partly' : 'failed' });
+      runsEnded.inc({
+        outcome:
+          fact.failed.length === 0 ? 'completed' : fact.failed.length < analysisTypes.length ? 'partly' : 'failed',
+      });
       runSeconds.observe(fact.took_ms / 1000);
       return;
     default:

@@ -15,19 +15,31 @@ export type EditOrder = Edit | { op: 'undo' };
 export const longestText = 20_000;
 
 /**
- * The fact that corrects the transcript, and the transcript then; null where nothing changes. `known` is the `seq` that the owner had seen. Throws
+ * The fact that corrects the transcript, and the transcript then; null where nothing changes. `known` is the `seq` that
+ * the owner had seen. Throws
  * AppError `session_busy`, `needs_transcript`, `text_changed` where the text has changed since, and `invalid_change`.
  */
-export function planEdits(view: SessionView, names: SpeakerNames, orders: readonly EditOrder[], known: number): { body: EditBody; transcript: Transcript } | null {
+export function planEdits(
+  view: SessionView,
+  names: SpeakerNames,
+  orders: readonly EditOrder[],
+  known: number,
+): { body: EditBody; transcript: Transcript } | null {
   const { data } = view.steps.transcript;
-  if (!view.complete) throw new AppError('session_busy', 'The analysis is still going on. Correct the text when all its steps are done.');
+  if (!view.complete)
+    throw new AppError('session_busy', 'The analysis is still going on. Correct the text when all its steps are done.');
   if (!data) throw new AppError('needs_transcript', 'There is no transcript to correct.');
-  if (known < view.text_seq || known > view.seq) throw new AppError('text_changed', 'The text has changed since this page was loaded. Look at it as it is now, then make the change again.');
+  if (known < view.text_seq || known > view.seq)
+    throw new AppError(
+      'text_changed',
+      'The text has changed since this page was loaded. Look at it as it is now, then make the change again.',
+    );
   let now = { transcript: data, applied: view.edits.applied };
   const edits: EditBody['edits'] = [];
   for (const order of orders) {
     const edit = order.op === 'undo' ? order : placed(order, now.transcript, names);
-    if (edit.op === 'undo' && now.applied.length === 0) throw new AppError('invalid_change', 'There is nothing to take back: the text is as it was recognised.');
+    if (edit.op === 'undo' && now.applied.length === 0)
+      throw new AppError('invalid_change', 'There is nothing to take back: the text is as it was recognised.');
     if (edit.op !== 'undo' && applyEdit(now.transcript, edit).back === null) continue;
     now = corrected(now.transcript, now.applied, [edit]);
     edits.push(edit);
@@ -42,29 +54,49 @@ function placed(edit: Edit, transcript: Transcript, names: SpeakerNames): Placed
     if (!segment) throw new AppError('invalid_change', `There is no passage ${id} in this transcript.`);
     return segment;
   };
-  const at = (...segments: Segment[]): Required<PlacedEdit>['at'] => segments.map(({ start_s, end_s }) => ({ start_s, end_s }));
+  const at = (...segments: Segment[]): Required<PlacedEdit>['at'] =>
+    segments.map(({ start_s, end_s }) => ({ start_s, end_s }));
   const labels = [...new Set(transcript.segments.flatMap(({ speaker }) => speaker ?? []))];
   switch (edit.op) {
     case 'assign': {
       const known = new Map(transcript.segments.map((segment) => [segment.id, segment]));
       const segments = [...new Set(edit.segment_ids)].map((id) => known.get(id) ?? find(id));
-      return { op: 'assign', segment_ids: segments.map(({ id }) => id), speaker: speakerNamed(edit.speaker, labels, names), at: at(...segments) };
+      return {
+        op: 'assign',
+        segment_ids: segments.map(({ id }) => id),
+        speaker: speakerNamed(edit.speaker, labels, names),
+        at: at(...segments),
+      };
     }
     case 'merge': {
       const [from, into] = [edit.from, edit.into].map((label) => knownLabel(label, labels));
-      if (from === undefined || into === undefined) throw new AppError('invalid_change', `Two speakers become one by their names as they are shown. Known are ${labels.join(', ') || 'none'}.`);
+      if (from === undefined || into === undefined)
+        throw new AppError(
+          'invalid_change',
+          `Two speakers become one by their names as they are shown. Known are ${labels.join(', ') || 'none'}.`,
+        );
       return { op: 'merge', from, into };
     }
     case 'split': {
       const segment = find(edit.segment_id);
       const words = wordsIn(segment.text).length;
-      if (words < 2) throw new AppError('invalid_change', `Passage ${segment.id} has a single word, so it cannot be split.`);
-      if (edit.word >= words) throw new AppError('invalid_change', `Passage ${segment.id} has ${words} words; it can be split before the words 1 to ${words - 1}, counted from 0.`);
+      if (words < 2)
+        throw new AppError('invalid_change', `Passage ${segment.id} has a single word, so it cannot be split.`);
+      if (edit.word >= words)
+        throw new AppError(
+          'invalid_change',
+          `Passage ${segment.id} has ${words} words; it can be split before the words 1 to ${words - 1}, counted from 0.`,
+        );
       return { ...edit, at: at(segment) };
     }
     case 'text': {
-      const text = edit.text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\s+/g, ' ').trim();
-      if (text.length > longestText) throw new AppError('invalid_change', `A passage has at most ${longestText.toLocaleString('en')} characters.`);
+      const text = edit.text
+        .toWellFormed()
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+      if (text.length > longestText)
+        throw new AppError('invalid_change', `A passage has at most ${longestText.toLocaleString('en')} characters.`);
       return { ...edit, text, at: at(find(edit.segment_id)) };
     }
   }
@@ -81,8 +113,13 @@ function speakerNamed(given: string, labels: readonly string[], names: SpeakerNa
   const known = knownLabel(given, labels);
   if (known !== undefined) return known;
   const name = cleanName(given);
-  if (name === '' || name.length > longestName) throw new AppError('invalid_change', `A speaker’s name has 1 to ${longestName} characters.`);
+  if (name === '' || name.length > longestName)
+    throw new AppError('invalid_change', `A speaker’s name has 1 to ${longestName} characters.`);
   const shown = names[name];
-  if (shown !== undefined && labels.includes(shown)) throw new AppError('invalid_change', `“${name}” is what “${shown}” was called before, so it would be taken for the same person. Choose another name.`);
+  if (shown !== undefined && labels.includes(shown))
+    throw new AppError(
+      'invalid_change',
+      `“${name}” is what “${shown}” was called before, so it would be taken for the same person. Choose another name.`,
+    );
   return name;
 }

@@ -21,7 +21,9 @@ export interface ProgressBody {
   audio_s?: number;
   /** With `started` of a question of the owner's own: what is asked. */
   instruction?: string;
-  /** With `started` of what is run again: the `seq` up to which this run knows the log, and so the owner's corrections. */
+  /**
+   * With `started` of what is run again: the `seq` up to which this run knows the log, and so the owner's corrections.
+   */
   read_to?: number;
 }
 
@@ -63,7 +65,9 @@ interface ResultOf<T extends CardType, Data> {
   names?: SpeakerNames;
 }
 
-export type ResultBody = { [T in AnalysisType]: ResultOf<T, ResultData<T>> }[AnalysisType] | ResultOf<CustomType, CustomAnswer>;
+export type ResultBody =
+  | { [T in AnalysisType]: ResultOf<T, ResultData<T>> }[AnalysisType]
+  | ResultOf<CustomType, CustomAnswer>;
 
 export interface ErrorBody {
   type: 'error';
@@ -103,7 +107,15 @@ export interface DisputeBody {
 }
 
 /** What happened, before the log numbers it. */
-export type FactBody = ProgressBody | PartialBody | ResultBody | ErrorBody | CompleteBody | LiveBody | EditBody | DisputeBody;
+export type FactBody =
+  | ProgressBody
+  | PartialBody
+  | ResultBody
+  | ErrorBody
+  | CompleteBody
+  | LiveBody
+  | EditBody
+  | DisputeBody;
 
 /** What the log adds: `seq` from 1 without a gap, `at` as ISO time. */
 export interface FactStamp {
@@ -123,7 +135,10 @@ export interface OpenPiece {
   start_s: number;
 }
 
-/** A model's object in the making, or with `transcript` an `OpenPiece`: shown to those who watch, never stored, may be missed. */
+/**
+ * A model's object in the making, or with `transcript` an `OpenPiece`: shown to those who watch, never stored, may be
+ * missed.
+ */
 export interface Ephemeral {
   type: 'partial';
   analysis_type: CardType;

@@ -4,7 +4,11 @@ import { followBatches } from '#lib/events/follow';
 import { MemoryLog } from '#lib/events/memory-log';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
-const line = (id: number): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 } });
+const line = (id: number): FactBody => ({
+  type: 'partial',
+  analysis_type: 'transcript',
+  data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 },
+});
 
 let log: MemoryLog;
 let cut: number;

@@ -5,7 +5,11 @@ import type { EventLog } from '#lib/events/log';
 import { MemoryLog } from '#lib/events/memory-log';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
-const line = (id: number): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 } });
+const line = (id: number): FactBody => ({
+  type: 'partial',
+  analysis_type: 'transcript',
+  data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 },
+});
 const done: FactBody = { type: 'complete', message: 'Done.', failed: [], took_ms: 1 };
 const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, index) => index + first);
 
@@ -56,7 +60,7 @@ describe('follow', () => {
       append: (id, bodies) => log.append(id, bodies),
       read: (id, after, limit) => log.read(id, after, limit),
       show: () => undefined,
-    subscribe(_, subscriber) {
+      subscribe(_, subscriber) {
         announce = (facts) => subscriber.onFacts(facts);
         return () => undefined;
       },

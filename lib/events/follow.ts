@@ -3,7 +3,10 @@ import { toAppError } from '#lib/base/errors';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 
-/** What may wait for a reader that takes nothing while the session goes on: more than this for longer than that, and it is cut off. */
+/**
+ * What may wait for a reader that takes nothing while the session goes on: more than this for longer than that, and it
+ * is cut off.
+ */
 export const backlogBytes = 1_000_000;
 const patienceMs = 2000;
 
@@ -39,9 +42,21 @@ const backlogLimit = 256;
  * Every fact of a session after the cursor, exactly once and in order, first from the log and then as they happen.
  * The one reader behind every transport. Ends on abort, when the session is erased, or as `until` says.
  */
-export function follow(log: EventLog, sessionId: string, options: FollowAllOptions): AsyncGenerator<Fact | Ephemeral, void, undefined>;
-export function follow(log: EventLog, sessionId: string, options?: FollowOptions): AsyncGenerator<Fact, void, undefined>;
-export async function* follow(log: EventLog, sessionId: string, options: FollowOptions | FollowAllOptions = {}): AsyncGenerator<Fact | Ephemeral, void, undefined> {
+export function follow(
+  log: EventLog,
+  sessionId: string,
+  options: FollowAllOptions,
+): AsyncGenerator<Fact | Ephemeral, void, undefined>;
+export function follow(
+  log: EventLog,
+  sessionId: string,
+  options?: FollowOptions,
+): AsyncGenerator<Fact, void, undefined>;
+export async function* follow(
+  log: EventLog,
+  sessionId: string,
+  options: FollowOptions | FollowAllOptions = {},
+): AsyncGenerator<Fact | Ephemeral, void, undefined> {
   for await (const batch of followBatches(log, sessionId, options)) {
     for (const entry of batch) {
       yield entry;
@@ -50,10 +65,25 @@ export async function* follow(log: EventLog, sessionId: string, options: FollowO
   }
 }
 
-/** The same in batches, never empty. Readers that are at the same place get the same array, so that it is turned into bytes once. */
-export function followBatches(log: EventLog, sessionId: string, options: FollowAllOptions): AsyncGenerator<readonly (Fact | Ephemeral)[], void, undefined>;
-export function followBatches(log: EventLog, sessionId: string, options?: FollowOptions | FollowAllOptions): AsyncGenerator<readonly (Fact | Ephemeral)[], void, undefined>;
-export async function* followBatches(log: EventLog, sessionId: string, options: FollowOptions | FollowAllOptions = {}): AsyncGenerator<readonly (Fact | Ephemeral)[], void, undefined> {
+/**
+ * The same in batches, never empty. Readers that are at the same place get the same array, so that it is turned into
+ * bytes once.
+ */
+export function followBatches(
+  log: EventLog,
+  sessionId: string,
+  options: FollowAllOptions,
+): AsyncGenerator<readonly (Fact | Ephemeral)[], void, undefined>;
+export function followBatches(
+  log: EventLog,
+  sessionId: string,
+  options?: FollowOptions | FollowAllOptions,
+): AsyncGenerator<readonly (Fact | Ephemeral)[], void, undefined>;
+export async function* followBatches(
+  log: EventLog,
+  sessionId: string,
+  options: FollowOptions | FollowAllOptions = {},
+): AsyncGenerator<readonly (Fact | Ephemeral)[], void, undefined> {
   const { signal, until, lag } = options;
   let cursor = options.after ?? 0;
   let backlog: (readonly Fact[])[] = [];
@@ -155,7 +185,10 @@ async function unlessAway(reading: Promise<readonly Fact[]>): Promise<readonly F
   }
 }
 
-/** What of a batch comes after the cursor, up to the first `complete` where that is the end; the batch itself where that is all of it. */
+/**
+ * What of a batch comes after the cursor, up to the first `complete` where that is the end; the batch itself where that
+ * is all of it.
+ */
 function newOf(batch: readonly Fact[], cursor: number, until: 'complete' | undefined): readonly Fact[] {
   const from = batch.findIndex((fact) => fact.seq > cursor);
   if (from < 0) return [];
@@ -163,7 +196,10 @@ function newOf(batch: readonly Fact[], cursor: number, until: 'complete' | undef
   return from === 0 && (end < 0 || end === batch.length - 1) ? batch : batch.slice(from, end < 0 ? undefined : end + 1);
 }
 
-/** Counts what has happened since and was not taken. A reader that is slow, but takes something, is left alone: what it lacks is in the log. */
+/**
+ * Counts what has happened since and was not taken. A reader that is slow, but takes something, is left alone: what it
+ * lacks is in the log.
+ */
 class Waiting {
   readonly #limit: LagLimit | undefined;
   readonly #entries: { seq: number; bytes: number }[] = [];
@@ -192,7 +228,8 @@ class Waiting {
   }
 
   #watch(): void {
-    if (this.#limit && this.#bytes > backlogBytes) this.#patience ??= setTimeout(this.#limit.exceeded, patienceMs).unref();
+    if (this.#limit && this.#bytes > backlogBytes)
+      this.#patience ??= setTimeout(this.#limit.exceeded, patienceMs).unref();
   }
 
   end(): void {

@@ -13,7 +13,10 @@ export class FactHub {
 
   readonly #onAccess = new Map<(sessionId: string) => void, () => Iterable<string>>();
 
-  /** Hears of every session whose sharing has changed or that is gone. `watched` names those for which that matters at the moment. */
+  /**
+   * Hears of every session whose sharing has changed or that is gone. `watched` names those for which that matters at
+   * the moment.
+   */
   onAccess(listener: (sessionId: string) => unknown, watched: () => Iterable<string> = () => []): void {
     this.#onAccess.set(listener, watched);
   }
@@ -29,7 +32,8 @@ export class FactHub {
     this.#bySession.set(sessionId, audience);
     return () => {
       audience.subscribers.delete(subscriber);
-      if (audience.subscribers.size === 0 && this.#bySession.get(sessionId) === audience) this.#bySession.delete(sessionId);
+      if (audience.subscribers.size === 0 && this.#bySession.get(sessionId) === audience)
+        this.#bySession.delete(sessionId);
     };
   }
 
@@ -63,7 +67,9 @@ export class FactHub {
 
   /** Sessions that somebody listens to, or looks at in another way. */
   watched(): string[] {
-    return [...new Set([...this.#bySession.keys(), ...[...this.#onAccess.values()].flatMap((watched) => [...watched()])])];
+    return [
+      ...new Set([...this.#bySession.keys(), ...[...this.#onAccess.values()].flatMap((watched) => [...watched()])]),
+    ];
   }
 
   /** The highest `seq` that those who listen have been told; null where nothing has been told yet. */

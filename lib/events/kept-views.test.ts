@@ -3,7 +3,11 @@ import { expect, test, vi } from 'vitest';
 import { KeptViews } from '#lib/events/kept-views';
 import { MemoryLog } from '#lib/events/memory-log';
 
-const passage = (id: number) => ({ type: 'partial' as const, analysis_type: 'transcript' as const, data: { id, start_s: id, end_s: id + 1, speaker: null, text: `Passage ${id}.`, confidence: 1 } });
+const passage = (id: number) => ({
+  type: 'partial' as const,
+  analysis_type: 'transcript' as const,
+  data: { id, start_s: id, end_s: id + 1, speaker: null, text: `Passage ${id}.`, confidence: 1 },
+});
 
 test('a view is read once for all who come while nothing happens, and grows from where it was', async () => {
   const log = new MemoryLog();
@@ -37,7 +41,9 @@ test('the JSON of a view is made once for all who are told the same, and packed 
   expect(gunzipSync(await body.gzip()).equals(body.plain)).toBe(true);
   expect(JSON.parse(views.bodyOf({ title: 'Other' }, view).plain.toString())).toMatchObject({ title: 'Other' });
   // One that was made for the moment, of a session whose run has not begun.
-  expect(JSON.parse(views.bodyOf({ title: 'Talk' }, { ...view, status: 'processing' }).plain.toString())).toMatchObject({ view: { status: 'processing' } });
+  expect(JSON.parse(views.bodyOf({ title: 'Talk' }, { ...view, status: 'processing' }).plain.toString())).toMatchObject(
+    { view: { status: 'processing' } },
+  );
 });
 
 test('of many sessions only some stay', async () => {

@@ -25,13 +25,18 @@ interface Kept {
   forget: NodeJS.Timeout;
 }
 
-/** Sessions as they were last read: whoever comes while nothing new has happened gets the same view, and a log that has grown is read from there. */
+/**
+ * Sessions as they were last read: whoever comes while nothing new has happened gets the same view, and a log that has
+ * grown is read from there.
+ */
 export class KeptViews {
   readonly #kept = new Map<string, Kept>();
   readonly #read: (id: string) => Promise<SessionView>;
 
   constructor(log: EventLog) {
-    this.#read = together(async (id) => this.#keep(id, await readView(log, id, undefined, this.#kept.get(id)?.view ?? emptyView(id))));
+    this.#read = together(async (id) =>
+      this.#keep(id, await readView(log, id, undefined, this.#kept.get(id)?.view ?? emptyView(id))),
+    );
   }
 
   /** The view of a session whose log has reached `seq` at least. */
@@ -42,7 +47,10 @@ export class KeptViews {
     return kept.view;
   }
 
-  /** An object as JSON with the view as its last member, `view`. A long session has megabytes of it, so it is made once for all who get the same. */
+  /**
+   * An object as JSON with the view as its last member, `view`. A long session has megabytes of it, so it is made once
+   * for all who get the same.
+   */
   bodyOf(object: object, view: SessionView): JsonBody {
     const beside = JSON.stringify(object);
     const kept = this.#kept.get(view.session_id);

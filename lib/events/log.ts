@@ -15,7 +15,10 @@ export interface FactSubscriber {
  * subscriber hears it. Appending to a session that does not exist throws AppError `not_found`.
  */
 export interface EventLog {
-  /** All or nothing, in the order given. With `attempt`, only while no later attempt of the session's run has been taken: else AppError `superseded`. */
+  /**
+   * All or nothing, in the order given. With `attempt`, only while no later attempt of the session's run has been
+   * taken: else AppError `superseded`.
+   */
   append(sessionId: string, bodies: readonly FactBody[], attempt?: number): Promise<Fact[]>;
   /** Facts after `after` in order, at most `limit`; empty at the end. */
   read(sessionId: string, after: number, limit: number): Promise<Fact[]>;
@@ -27,7 +30,8 @@ export interface EventLog {
 /** Gives out logs of which only the newest attempt's can be written. */
 export interface FencedLogs {
   /**
-   * Appending there throws AppError `superseded` once a later attempt has been taken. Where the database is away it is waited for, a minute or until
+   * Appending there throws AppError `superseded` once a later attempt has been taken. Where the database is away it is
+   * waited for, a minute or until
    * `isOver`; then AppError `database_unreachable`.
    */
   fenced(attempt: number, isOver?: () => boolean): EventLog;

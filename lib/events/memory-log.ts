@@ -10,7 +10,12 @@ export class MemoryLog implements EventLog {
   async append(sessionId: string, bodies: readonly FactBody[]): Promise<Fact[]> {
     const known = this.#facts.get(sessionId) ?? [];
     const at = new Date().toISOString();
-    const facts = bodies.map((body, index): Fact => ({ ...body, seq: known.length + index + 1, at, session_id: sessionId }));
+    const facts = bodies.map((body, index): Fact => ({
+      ...body,
+      seq: known.length + index + 1,
+      at,
+      session_id: sessionId,
+    }));
     this.#facts.set(sessionId, [...known, ...facts]);
     this.#hub.publish(sessionId, facts);
     return facts;

@@ -16,7 +16,12 @@ import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { createFakeParts, type FakePartsScript } from '#lib/pipeline/testing/fake-parts';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
-const sentences = ['I think we should move the launch to Friday, because the tests need two more days.', 'You always say that, and after everything I have done for you!', 'Can you send me the plan by Monday?', 'Yes, I will send it tomorrow morning.'];
+const sentences = [
+  'I think we should move the launch to Friday, because the tests need two more days.',
+  'You always say that, and after everything I have done for you!',
+  'Can you send me the plan by Monday?',
+  'Yes, I will send it tomorrow morning.',
+];
 const speech = { segments: sentences.map((text, i) => ({ text, start_s: i * 2.3, end_s: i * 2.3 + 2 })) };
 
 let work_dir: string;
@@ -28,15 +33,36 @@ beforeEach(async () => {
 afterEach(() => rm(work_dir, { recursive: true, force: true }));
 
 function request(signal = new AbortController().signal): RunRequest {
-  return { audio_path: 'unused', work_dir, peaks_path: join(work_dir, 'p'), playable_path: join(work_dir, 'm'), duration_hint_s: null, context: {}, voice_inference: true, signal };
+  return {
+    audio_path: 'unused',
+    work_dir,
+    peaks_path: join(work_dir, 'p'),
+    playable_path: join(work_dir, 'm'),
+    duration_hint_s: null,
+    context: {},
+    voice_inference: true,
+    signal,
+  };
 }
 
 function withModel(server: ScriptedModel, script: Partial<FakePartsScript> = {}): PipelineParts {
-  const engine = createLanguageEngine({ endpoint: { base_url: server.base_url, api_key: null, model: 'm', api: 'chat' }, concurrency: 10, prices: { m: { input: 1, output: 1 } }, budget: memoryBudget(null), retry: { base_ms: 1, failures: 100 } });
+  const engine = createLanguageEngine({
+    endpoint: { base_url: server.base_url, api_key: null, model: 'm', api: 'chat' },
+    concurrency: 10,
+    prices: { m: { input: 1, output: 1 } },
+    budget: memoryBudget(null),
+    retry: { base_ms: 1, failures: 100 },
+  });
   return { ...createFakeParts({ speech, ...script }), model: { engine, window_tokens: 20_000 } };
 }
 
-const step = (more: Partial<Extract<StepOrder, { kind: 'step' }>> = {}): StepOrder => ({ kind: 'step', analysis_type: 'argument_analysis', engine: 'local', instruction: null, ...more });
+const step = (more: Partial<Extract<StepOrder, { kind: 'step' }>> = {}): StepOrder => ({
+  kind: 'step',
+  analysis_type: 'argument_analysis',
+  engine: 'local',
+  instruction: null,
+  ...more,
+});
 const question = { name: 'Promises', instruction: 'List every promise, with who made it.' };
 
 async function again(order: StepOrder, parts: PipelineParts, signal?: AbortSignal) {
@@ -55,7 +81,10 @@ test('a step that is run again has a progress and an end of its own, and its ear
   expect(facts[2]).toMatchObject({ state: 'finished', progress: 1, total: 1, percentage: 100 });
   expect(facts[3]).toMatchObject({ failed: [], total: 1 });
   const view = await readView(log, session);
-  expect(view.steps.argument_analysis).toMatchObject({ state: 'done', history: [{ data: first.steps.argument_analysis.data, at: first.steps.argument_analysis.at }] });
+  expect(view.steps.argument_analysis).toMatchObject({
+    state: 'done',
+    history: [{ data: first.steps.argument_analysis.data, at: first.steps.argument_analysis.at }],
+  });
   expect(view.steps.speaker_attitude.history).toEqual([]);
   expect(view).toMatchObject({ status: 'completed', complete: first.complete, progress: { done: 12, total: 12 } });
 });
@@ -64,13 +93,22 @@ test('by the model with an instruction: the local reading does not come back in 
   await using server = await startScriptedModel({ answer: fakeAnswer });
   await recordRun(log, session, request(), createFakeParts({ speech }));
   const facts = await again(step({ engine: 'model', instruction: 'Mind the dates.' }), withModel(server));
-  expect(facts.flatMap((fact) => (fact.type === 'result' ? [[fact.engine.kind, fact.provisional, fact.instruction]] : []))).toEqual([['model', false, 'Mind the dates.']]);
+  expect(
+    facts.flatMap((fact) => (fact.type === 'result' ? [[fact.engine.kind, fact.provisional, fact.instruction]] : [])),
+  ).toEqual([['model', false, 'Mind the dates.']]);
   expect(JSON.stringify(server.requests[0]?.body)).toContain('Mind the dates.');
   // That part alone, in one call.
   expect(server.requests).toHaveLength(1);
-  expect(server.requests[0]?.body).toMatchObject({ response_format: { json_schema: { schema: { required: ['argument_analysis'] } } } });
+  expect(server.requests[0]?.body).toMatchObject({
+    response_format: { json_schema: { schema: { required: ['argument_analysis'] } } },
+  });
   const { argument_analysis } = (await readView(log, session)).steps;
-  expect(argument_analysis).toMatchObject({ engine: { kind: 'model' }, instruction: 'Mind the dates.', local: { engine: { kind: 'local' } }, history: [{ engine: { kind: 'local' }, instruction: null }] });
+  expect(argument_analysis).toMatchObject({
+    engine: { kind: 'model' },
+    instruction: 'Mind the dates.',
+    local: { engine: { kind: 'local' } },
+    history: [{ engine: { kind: 'local' }, instruction: null }],
+  });
 });
 
 test('where the model fails, what was there before stands, and the step says why', async () => {
@@ -81,7 +119,13 @@ test('where the model fails, what was there before stands, and the step says why
   const facts = await again(step({ engine: 'model' }), withModel(server));
   expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: ['argument_analysis'] });
   const view = await readView(log, session);
-  expect(view.steps.argument_analysis).toMatchObject({ state: 'failed', error: { code: 'model_rejected_key' }, data: before.data, engine: { kind: 'model' }, history: [] });
+  expect(view.steps.argument_analysis).toMatchObject({
+    state: 'failed',
+    error: { code: 'model_rejected_key' },
+    data: before.data,
+    engine: { kind: 'model' },
+    history: [],
+  });
   // It has a result, so it is not among those without one.
   expect(view.complete?.failed).toEqual([]);
 });
@@ -90,7 +134,11 @@ test('the transcript again: all that read it are read again', async () => {
   await recordRun(log, session, request(), createFakeParts({ speech: { ...speech, failAt: 1 } }));
   expect((await readView(log, session)).complete?.failed).toHaveLength(11);
   const facts = await again(step({ analysis_type: 'transcript' }), createFakeParts({ speech }));
-  expect(facts.flatMap((fact) => (fact.type === 'progress' && fact.state === 'finished' ? [fact.analysis_type] : [])).toSorted()).toEqual(analysisTypes.filter((type) => type === 'transcript' || isReadingType(type)).toSorted());
+  expect(
+    facts
+      .flatMap((fact) => (fact.type === 'progress' && fact.state === 'finished' ? [fact.analysis_type] : []))
+      .toSorted(),
+  ).toEqual(analysisTypes.filter((type) => type === 'transcript' || isReadingType(type)).toSorted());
   const view = await readView(log, session);
   expect(view.complete?.failed).toEqual([]);
   expect(view.segments.map(({ text }) => text)).toEqual(sentences);
@@ -99,45 +147,96 @@ test('the transcript again: all that read it are read again', async () => {
 test('the transcript of the engine on this machine, where speech is by an endpoint', async () => {
   const parts = createFakeParts({ speech });
   await recordRun(log, session, request(), parts);
-  const endpoint = createFakeParts({ speech: { segments: [{ text: 'By the endpoint.', start_s: 0, end_s: 2 }] } }).speech;
-  await again(step({ analysis_type: 'transcript', engine: 'model' }), { ...parts, speech: endpoint, localSpeech: parts.speech });
+  const endpoint = createFakeParts({
+    speech: { segments: [{ text: 'By the endpoint.', start_s: 0, end_s: 2 }] },
+  }).speech;
+  await again(step({ analysis_type: 'transcript', engine: 'model' }), {
+    ...parts,
+    speech: endpoint,
+    localSpeech: parts.speech,
+  });
   expect((await readView(log, session)).steps.transcript.data?.transcript).toBe('By the endpoint.');
-  await again(step({ analysis_type: 'transcript', engine: 'local' }), { ...parts, speech: endpoint, localSpeech: parts.speech });
+  await again(step({ analysis_type: 'transcript', engine: 'local' }), {
+    ...parts,
+    speech: endpoint,
+    localSpeech: parts.speech,
+  });
   expect((await readView(log, session)).steps.transcript.data?.transcript).toBe(sentences.join(' '));
 });
 
 test('a question of the owner’s own becomes a card, with the same rule for quotes', async () => {
-  const answer = { sufficiency: null, reply: 'One promise was made.', findings: [{ line: 4, quote: 'i will send it TOMORROW morning', note: 'A promise to send the plan.' }, { line: 1, quote: 'I promise you the moon', note: 'Never said.' }] };
+  const answer = {
+    sufficiency: null,
+    reply: 'One promise was made.',
+    findings: [
+      { line: 4, quote: 'i will send it TOMORROW morning', note: 'A promise to send the plan.' },
+      { line: 1, quote: 'I promise you the moon', note: 'Never said.' },
+    ],
+  };
   await using server = await startScriptedModel({ answer: () => JSON.stringify(answer) });
   await recordRun(log, session, request(), createFakeParts({ speech }));
   const facts = await again({ kind: 'question', analysis_type: 'custom:promises', question }, withModel(server));
   expect(facts.map(({ type }) => type)).toEqual(['progress', 'result', 'progress', 'complete']);
-  expect(facts[0]).toMatchObject({ step: 'Promises', analysis_type: 'custom:promises', instruction: question.instruction, total: 1 });
+  expect(facts[0]).toMatchObject({
+    step: 'Promises',
+    analysis_type: 'custom:promises',
+    instruction: question.instruction,
+    total: 1,
+  });
   const [card] = (await readView(log, session)).custom;
-  expect(card).toMatchObject({ analysis_type: 'custom:promises', name: 'Promises', instruction: question.instruction, state: 'done', data: { reply: 'One promise was made.', dropped_claims: 1, findings: [{ quote: 'Yes, I will send it tomorrow morning.', start_s: expect.any(Number) }] } });
+  expect(card).toMatchObject({
+    analysis_type: 'custom:promises',
+    name: 'Promises',
+    instruction: question.instruction,
+    state: 'done',
+    data: {
+      reply: 'One promise was made.',
+      dropped_claims: 1,
+      findings: [{ quote: 'Yes, I will send it tomorrow morning.', start_s: expect.any(Number) }],
+    },
+  });
   expect(JSON.stringify(server.requests[0]?.body)).toContain('List every promise');
 
-  await again({ kind: 'question', analysis_type: 'custom:promises', question: { ...question, instruction: 'Only dates.' } }, withModel(server));
+  await again(
+    { kind: 'question', analysis_type: 'custom:promises', question: { ...question, instruction: 'Only dates.' } },
+    withModel(server),
+  );
   const [asked] = (await readView(log, session)).custom;
-  expect(asked).toMatchObject({ instruction: 'Only dates.', history: [{ data: { instruction: question.instruction } }] });
+  expect(asked).toMatchObject({
+    instruction: 'Only dates.',
+    history: [{ data: { instruction: question.instruction } }],
+  });
 });
 
 test('a question whose quotes were all invented says that there is nothing to stand on', async () => {
-  const answer = { sufficiency: null, reply: 'They plan a crime.', findings: [{ line: 1, quote: 'we rob the bank', note: 'A plan.' }] };
+  const answer = {
+    sufficiency: null,
+    reply: 'They plan a crime.',
+    findings: [{ line: 1, quote: 'we rob the bank', note: 'A plan.' }],
+  };
   await using server = await startScriptedModel({ answer: () => JSON.stringify(answer) });
   await recordRun(log, session, request(), createFakeParts({ speech }));
   await again({ kind: 'question', analysis_type: 'custom:plans', question }, withModel(server));
-  expect((await readView(log, session)).custom[0]?.data).toMatchObject({ reply: null, sufficiency: { enough: false }, dropped_claims: 1 });
+  expect((await readView(log, session)).custom[0]?.data).toMatchObject({
+    reply: null,
+    sufficiency: { enough: false },
+    dropped_claims: 1,
+  });
 });
 
 test('a question without a model, or with one that fails, fails alone; taken away it is gone from the view', async () => {
   await recordRun(log, session, request(), createFakeParts({ speech }));
-  const facts = await again({ kind: 'question', analysis_type: 'custom:promises', question }, createFakeParts({ speech }));
+  const facts = await again(
+    { kind: 'question', analysis_type: 'custom:promises', question },
+    createFakeParts({ speech }),
+  );
   expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: ['custom:promises'] });
   const view = await readView(log, session);
   expect(view.custom).toMatchObject([{ state: 'failed', error: { code: 'needs_model' }, data: null }]);
   expect(view.status).toBe('completed');
-  await log.append(session, [{ type: 'error', analysis_type: 'custom:promises', code: 'withdrawn', message: 'Gone.', retryable: false }]);
+  await log.append(session, [
+    { type: 'error', analysis_type: 'custom:promises', code: 'withdrawn', message: 'Gone.', retryable: false },
+  ]);
   expect((await readView(log, session)).custom).toEqual([]);
 });
 
@@ -149,12 +248,25 @@ test('cancelled: the step says so and what was there stands', async () => {
   setTimeout(() => stop.abort(new AppError('cancelled', 'Cancelled.')), 100);
   const facts = await again(step({ engine: 'model' }), withModel(server), stop.signal);
   expect(facts.at(-1)).toMatchObject({ type: 'complete', message: 'Cancelled.', failed: ['argument_analysis'] });
-  expect((await readView(log, session)).steps.argument_analysis).toMatchObject({ state: 'failed', error: { code: 'cancelled' }, engine: { kind: 'local' } });
+  expect((await readView(log, session)).steps.argument_analysis).toMatchObject({
+    state: 'failed',
+    error: { code: 'cancelled' },
+    engine: { kind: 'local' },
+  });
 });
 
 const corrected = 'Can you send me the recipe by Tuesday?';
 async function correct(): Promise<void> {
-  await log.append(session, [{ type: 'edit', edits: [{ op: 'text', segment_id: 2, text: corrected, at: [{ start_s: 4.6, end_s: 6.6 }] }, { op: 'assign', segment_ids: [0, 1, 2], speaker: 'Zoë' }, { op: 'assign', segment_ids: [3], speaker: 'Yusuf' }] }]);
+  await log.append(session, [
+    {
+      type: 'edit',
+      edits: [
+        { op: 'text', segment_id: 2, text: corrected, at: [{ start_s: 4.6, end_s: 6.6 }] },
+        { op: 'assign', segment_ids: [0, 1, 2], speaker: 'Zoë' },
+        { op: 'assign', segment_ids: [3], speaker: 'Yusuf' },
+      ],
+    },
+  ]);
 }
 
 test('after a correction all that read the text are read together, once, and keep nothing of the old text', async () => {
@@ -182,7 +294,9 @@ test('unasked a model is not paid', async () => {
   await again({ kind: 'readings', which: 'cheap' }, withModel(server));
   expect(server.requests).toHaveLength(asked);
   const view = await readView(log, session);
-  expect(view.edits.stale).toEqual(analysisTypes.filter((type) => isReadingType(type) && view.steps[type].engine?.kind === 'model'));
+  expect(view.edits.stale).toEqual(
+    analysisTypes.filter((type) => isReadingType(type) && view.steps[type].engine?.kind === 'model'),
+  );
   await again({ kind: 'readings', which: 'all' }, withModel(server));
   expect((await readView(log, session)).edits.stale).toEqual([]);
 });
@@ -193,24 +307,54 @@ test('the transcript again: corrections stay, and are what is read', async () =>
   await correct();
   await again(step({ analysis_type: 'transcript' }), parts);
   const view = await readView(log, session);
-  expect(view.segments.map(({ text, speaker }) => [text, speaker])).toEqual([...sentences.slice(0, 2), corrected, sentences[3]].map((text, index) => [text, index < 3 ? 'Zoë' : 'Yusuf']));
+  expect(view.segments.map(({ text, speaker }) => [text, speaker])).toEqual(
+    [...sentences.slice(0, 2), corrected, sentences[3]].map((text, index) => [text, index < 3 ? 'Zoë' : 'Yusuf']),
+  );
   expect(JSON.stringify(view.steps.enhanced_understanding.data)).toContain('the recipe by Tuesday');
   expect(view.edits.stale).toEqual([]);
 });
 
 test('the speakers told anew: nothing is recognised, corrections stay, and all that names speakers is read again', async () => {
-  const turns = (change_s: number): VoiceTurns => [{ voice: 0, start_s: 0, end_s: change_s }, { voice: 1, start_s: change_s, end_s: 10 }];
-  const voices = (change_s: number): PipelineParts['voices'] => ({ tell: async () => turns(change_s), close: async () => undefined });
+  const turns = (change_s: number): VoiceTurns => [
+    { voice: 0, start_s: 0, end_s: change_s },
+    { voice: 1, start_s: change_s, end_s: 10 },
+  ];
+  const voices = (change_s: number): PipelineParts['voices'] => ({
+    tell: async () => turns(change_s),
+    close: async () => undefined,
+  });
   await recordRun(log, session, request(), { ...createFakeParts({ speech }), voices: voices(2.2) });
-  await log.append(session, [{ type: 'edit', edits: [{ op: 'assign', segment_ids: [1], speaker: 'Anna', at: [{ start_s: 2.3, end_s: 4.3 }] }, { op: 'text', segment_id: 3, text: 'Yes, on Tuesday.', at: [{ start_s: 6.9, end_s: 8.9 }] }] }]);
+  await log.append(session, [
+    {
+      type: 'edit',
+      edits: [
+        { op: 'assign', segment_ids: [1], speaker: 'Anna', at: [{ start_s: 2.3, end_s: 4.3 }] },
+        { op: 'text', segment_id: 3, text: 'Yes, on Tuesday.', at: [{ start_s: 6.9, end_s: 8.9 }] },
+      ],
+    },
+  ]);
   const before = (await readView(log, session)).steps;
-  expect(before.transcript.data?.segments.map(({ speaker }) => speaker)).toEqual(['Speaker 1', 'Anna', 'Speaker 2', 'Speaker 2']);
+  expect(before.transcript.data?.segments.map(({ speaker }) => speaker)).toEqual([
+    'Speaker 1',
+    'Anna',
+    'Speaker 2',
+    'Speaker 2',
+  ]);
   const deaf = createFakeParts({ speech: { segments: [], failAt: 0 } });
   const facts = await again({ kind: 'speakers' }, { ...deaf, voices: voices(6.8) });
   expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [], total: 11 });
   const { steps } = await readView(log, session);
-  expect(steps.transcript.data?.segments.map(({ speaker, text }) => [speaker, text])).toEqual([['Speaker 1', sentences[0]], ['Anna', sentences[1]], ['Speaker 1', sentences[2]], ['Speaker 2', 'Yes, on Tuesday.']]);
+  expect(steps.transcript.data?.segments.map(({ speaker, text }) => [speaker, text])).toEqual([
+    ['Speaker 1', sentences[0]],
+    ['Anna', sentences[1]],
+    ['Speaker 1', sentences[2]],
+    ['Speaker 2', 'Yes, on Tuesday.'],
+  ]);
   expect(steps.transcript.engine).toEqual(before.transcript.engine);
-  expect(steps.quantitative_metrics.data?.speakers.map(({ speaker }) => speaker)).toEqual(['Speaker 1', 'Anna', 'Speaker 2']);
+  expect(steps.quantitative_metrics.data?.speakers.map(({ speaker }) => speaker)).toEqual([
+    'Speaker 1',
+    'Anna',
+    'Speaker 2',
+  ]);
   expect(steps.audio_quality_metrics).toEqual(before.audio_quality_metrics);
 });

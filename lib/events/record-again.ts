@@ -1,7 +1,14 @@
 import { customTypeFor, type OwnQuestion } from '#lib/analyses/custom/question';
 import { renameSpeakers, type SpeakerNames } from '#lib/analyses/rename';
 import { isModelType } from '#lib/analyses/model/model-types';
-import { type AnalysisType, analysisTypes, type CardType, type CustomType, isReadingType, stepOf } from '#lib/analyses/steps';
+import {
+  type AnalysisType,
+  analysisTypes,
+  type CardType,
+  type CustomType,
+  isReadingType,
+  stepOf,
+} from '#lib/analyses/steps';
 import { takeBack } from '#lib/analyses/transcript/edit';
 import type { EventLog } from '#lib/events/log';
 import { corrections, earlierWork, readView } from '#lib/events/record-run';
@@ -23,11 +30,15 @@ export type StepOrder =
 
 /** The type of a new question's card in this session. */
 export function newCustomType(view: SessionView, { name }: OwnQuestion): CustomType {
-  return customTypeFor(name, view.custom.map(({ analysis_type }) => analysis_type));
+  return customTypeFor(
+    name,
+    view.custom.map(({ analysis_type }) => analysis_type),
+  );
 }
 
 /**
- * What runs when a step is run again: the step alone, but with the transcript all that read it, since a card must not quote words that the transcript
+ * What runs when a step is run again: the step alone, but with the transcript all that read it, since a card must not
+ * quote words that the transcript
  * no longer has.
  */
 export function stepsOf(type: AnalysisType): AnalysisType[] {
@@ -41,24 +52,41 @@ function staleReadings(view: SessionView, which: 'cheap' | 'all', hasModel: bool
   const stale = analysisTypes.filter((type) => isReadingType(type) && view.edits.stale.includes(type));
   if (which === 'all') return stale;
   const isShort = (view.audio_s ?? 0) <= shortEnough_s;
-  return stale.filter((type) => !(hasModel && isModelType(type)) && (isShort || !stepOf(type).needs.some((need) => need === 'acoustics')));
+  return stale.filter(
+    (type) => !(hasModel && isModelType(type)) && (isShort || !stepOf(type).needs.some((need) => need === 'acoustics')),
+  );
 }
 
 /** Runs it and writes what happens into the log, ending with a `complete` of its own. Throws as `recordRun` does. */
-export async function recordAgain(log: EventLog, sessionId: string, order: StepOrder, request: Omit<RunRequest, 'earlier' | 'again'>, parts: PipelineParts, speakerNames: SpeakerNames = {}): Promise<void> {
+export async function recordAgain(
+  log: EventLog,
+  sessionId: string,
+  order: StepOrder,
+  request: Omit<RunRequest, 'earlier' | 'again'>,
+  parts: PipelineParts,
+  speakerNames: SpeakerNames = {},
+): Promise<void> {
   const view = await readView(log, sessionId);
   const labels = labelsOf(speakerNames);
   const earlier = earlierWork(view, labels);
   const corrected = { corrections: corrections(view, labels) };
   const read_to = view.seq;
-  const ended = (failed: readonly CardType[]): string => (request.signal.aborted ? 'Cancelled.' : failed.length === 0 ? 'Done again.' : 'It could not be done again.');
+  const ended = (failed: readonly CardType[]): string =>
+    request.signal.aborted ? 'Cancelled.' : failed.length === 0 ? 'Done again.' : 'It could not be done again.';
   if (order.kind === 'question') {
     const recorder = new RunRecorder(log, sessionId, { total: 1, question: order.question, read_to });
-    await runQuestion({ ...request, ...corrected, earlier }, parts, order.analysis_type, order.question, (entry) => recorder.report(entry));
+    await runQuestion({ ...request, ...corrected, earlier }, parts, order.analysis_type, order.question, (entry) =>
+      recorder.report(entry),
+    );
     await recorder.complete(ended);
     return;
   }
-  const types = order.kind === 'step' ? stepsOf(order.analysis_type) : order.kind === 'speakers' ? stepsOf('transcript') : staleReadings(view, order.which, parts.model !== undefined);
+  const types =
+    order.kind === 'step'
+      ? stepsOf(order.analysis_type)
+      : order.kind === 'speakers'
+        ? stepsOf('transcript')
+        : staleReadings(view, order.which, parts.model !== undefined);
   // Read anew already by what came before in the queue.
   if (types.length === 0) return;
   const { engine, instruction } = order.kind === 'step' ? order : { engine: 'model' as const, instruction: null };
@@ -66,7 +94,11 @@ export async function recordAgain(log: EventLog, sessionId: string, order: StepO
   const recorder = new RunRecorder(log, sessionId, { total: types.length, instruction, read_to });
   const speech = engine === 'local' ? (parts.localSpeech ?? parts.speech) : parts.speech;
   const retell = order.kind === 'speakers' ? asMade(view, labels) : undefined;
-  await runPipeline({ ...request, ...corrected, earlier: without(earlier, types), again, ...(retell ? { retell } : {}) }, { ...parts, speech }, (entry) => recorder.report(entry));
+  await runPipeline(
+    { ...request, ...corrected, earlier: without(earlier, types), again, ...(retell ? { retell } : {}) },
+    { ...parts, speech },
+    (entry) => recorder.report(entry),
+  );
   await recorder.complete(ended);
 }
 

@@ -39,14 +39,17 @@ async function run(script: FakePartsScript, more: Partial<RunRequest> = {}, log 
   return log.read(session, 0, 1000);
 }
 
-const failures = (facts: Fact[]) => facts.flatMap((fact) => (fact.type === 'error' ? [[fact.analysis_type, fact.code]] : []));
+const failures = (facts: Fact[]) =>
+  facts.flatMap((fact) => (fact.type === 'error' ? [[fact.analysis_type, fact.code]] : []));
 const last = (facts: Fact[]) => facts.at(-1);
 
 describe('a run', () => {
   test('ends with twelve results and complete; progress never falls and reaches twelve', async () => {
     const facts = await run({ speech });
     expect(facts.map((fact) => fact.seq)).toEqual(facts.map((_, index) => index + 1));
-    expect(facts.flatMap((fact) => (fact.type === 'result' ? [fact.analysis_type] : [])).toSorted()).toEqual(analysisTypes.toSorted());
+    expect(facts.flatMap((fact) => (fact.type === 'result' ? [fact.analysis_type] : [])).toSorted()).toEqual(
+      analysisTypes.toSorted(),
+    );
     const progress = facts.flatMap((fact) => (fact.type === 'progress' ? [fact.progress] : []));
     expect(progress).toEqual(progress.toSorted((a, b) => a - b));
     expect(progress.at(-1)).toBe(12);
@@ -56,7 +59,9 @@ describe('a run', () => {
   test('each step starts before it ends, and ends once', async () => {
     const facts = await run({ speech });
     for (const type of analysisTypes) {
-      const states = facts.flatMap((fact) => (fact.type === 'progress' && fact.analysis_type === type ? [fact.state] : []));
+      const states = facts.flatMap((fact) =>
+        fact.type === 'progress' && fact.analysis_type === type ? [fact.state] : [],
+      );
       expect(states).toEqual(['started', 'finished']);
     }
   });
@@ -90,7 +95,9 @@ describe('a run', () => {
     const listenError = new AppError('decoder_failed', 'The decoder stopped.');
     const facts = await run({ speech, listenError });
     expect(failures(facts)).toHaveLength(12);
-    expect(facts.find((fact) => fact.type === 'error' && fact.analysis_type === 'audio_quality_metrics')).toMatchObject({ message: 'The decoder stopped.' });
+    expect(facts.find((fact) => fact.type === 'error' && fact.analysis_type === 'audio_quality_metrics')).toMatchObject(
+      { message: 'The decoder stopped.' },
+    );
     expect((await lastView(facts)).status).toBe('error');
   });
 
@@ -159,19 +166,31 @@ describe('a run of a given transcript', () => {
     await writeFile(given_path, text);
     return { audio_path: null, given_path, duration_hint_s: null };
   };
-  const talk = 'Anna: We need to decide about the budget today.\nMark: I think we should wait, because the numbers are not final.\nAnna: Can you send me the report by Friday?';
+  const talk =
+    'Anna: We need to decide about the budget today.\nMark: I think we should wait, because the numbers are not final.\nAnna: Can you send me the report by Friday?';
 
   test('needs no engine of speech, and only what measures the sound says that there is none', async () => {
-    const facts = await run({ speech: { segments: [] }, listenError: new AppError('decoder_failed', 'Must not be asked.') }, await given(talk, 'talk.txt'));
+    const facts = await run(
+      { speech: { segments: [] }, listenError: new AppError('decoder_failed', 'Must not be asked.') },
+      await given(talk, 'talk.txt'),
+    );
     expect(failures(facts)).toEqual([['audio_quality_metrics', 'needs_audio']]);
-    expect(last(facts)).toMatchObject({ type: 'complete', failed: ['audio_quality_metrics'], message: 'Eleven analyses are done; the quality of the sound needs audio, and there is none.' });
+    expect(last(facts)).toMatchObject({
+      type: 'complete',
+      failed: ['audio_quality_metrics'],
+      message: 'Eleven analyses are done; the quality of the sound needs audio, and there is none.',
+    });
     expect(facts.flatMap((fact) => (fact.type === 'progress' ? [fact.progress] : [])).at(-1)).toBe(12);
-    const transcript = facts.flatMap((fact) => (fact.type === 'result' && fact.analysis_type === 'transcript' ? [fact] : []))[0];
+    const transcript = facts.flatMap((fact) =>
+      fact.type === 'result' && fact.analysis_type === 'transcript' ? [fact] : [],
+    )[0];
     expect(transcript).toMatchObject({ engine: { kind: 'local', name: 'given' }, data: { times: 'none' } });
     const partials = facts.flatMap((fact) => (fact.type === 'partial' ? [fact.data] : []));
     expect(partials).toEqual(transcript?.data.segments);
     expect(partials.map(({ speaker }) => speaker)).toEqual(['Anna', 'Mark', 'Anna']);
-    const voice = facts.flatMap((fact) => (fact.type === 'result' && fact.analysis_type === 'audio_analysis' ? [fact.data.sufficiency] : []))[0];
+    const voice = facts.flatMap((fact) =>
+      fact.type === 'result' && fact.analysis_type === 'audio_analysis' ? [fact.data.sufficiency] : [],
+    )[0];
     expect(voice).toMatchObject({ enough: false, reason: expect.stringContaining('no audio') });
   });
 
@@ -187,7 +206,14 @@ describe('a run of a given transcript', () => {
 
   test('taken up after a stop it gives no passage twice', async () => {
     const log = new MemoryLog();
-    const data = { id: 0, start_s: 0, end_s: 3.2, speaker: 'Anna', text: 'We need to decide about the budget today.', confidence: 1 };
+    const data = {
+      id: 0,
+      start_s: 0,
+      end_s: 3.2,
+      speaker: 'Anna',
+      text: 'We need to decide about the budget today.',
+      confidence: 1,
+    };
     await log.append(session, [{ type: 'partial', analysis_type: 'transcript', data }]);
     const facts = await run({ speech: { segments: [] } }, await given(talk, 'talk.txt'), log);
     expect(facts.flatMap((fact) => (fact.type === 'partial' ? [fact.data.id] : []))).toEqual([0, 1, 2]);

@@ -15,10 +15,17 @@ import { runPipeline } from '#lib/pipeline/run';
 /**
  * Runs the pipeline for one session and writes what happens into its log, ending with `complete`. Takes up what an
  * earlier, interrupted run left there. Throws when the log cannot be written or the process is stopping; the log then
- * has no `complete`, and the run can be taken up again. `speakerNames` are those that the owner gave to speakers: the engines work with their own
+ * has no `complete`, and the run can be taken up again. `speakerNames` are those that the owner gave to speakers: the
+ * engines work with their own
  * labels, and the log puts the names in.
  */
-export async function recordRun(log: EventLog, sessionId: string, request: Omit<RunRequest, 'earlier' | 'again'>, parts: PipelineParts, speakerNames: SpeakerNames = {}): Promise<void> {
+export async function recordRun(
+  log: EventLog,
+  sessionId: string,
+  request: Omit<RunRequest, 'earlier' | 'again'>,
+  parts: PipelineParts,
+  speakerNames: SpeakerNames = {},
+): Promise<void> {
   const view = await readView(log, sessionId);
   if (view.complete) throw new AppError('session_not_empty', 'This session has been analysed already.');
   const earlier = earlierWork(view, labelsOf(speakerNames));
@@ -29,31 +36,50 @@ export async function recordRun(log: EventLog, sessionId: string, request: Omit<
 }
 
 /**
- * What a page of facts folds to together with all that is before it. Those who share a page (SharedReads) share the fold: two hundred that come at
+ * What a page of facts folds to together with all that is before it. Those who share a page (SharedReads) share the
+ * fold: two hundred that come at
  * once to a log of 5,000 lines fold it once, in 16 ms, instead of two hundred times.
  */
 const folded = new WeakMap<readonly Fact[], SessionView>();
 
 /** The view that a session's whole log folds to, or what is of it up to `until`; `from` is what is of it so far. */
-export async function readView(log: EventLog, sessionId: string, until = Number.MAX_SAFE_INTEGER, from = emptyView(sessionId)): Promise<SessionView> {
+export async function readView(
+  log: EventLog,
+  sessionId: string,
+  until = Number.MAX_SAFE_INTEGER,
+  from = emptyView(sessionId),
+): Promise<SessionView> {
   let view = from;
   for (;;) {
     const page = await log.read(sessionId, view.seq, pageSize);
-    if ((page.at(-1)?.seq ?? 0) > until) return fold(view, page.filter((fact) => fact.seq <= until));
+    if ((page.at(-1)?.seq ?? 0) > until)
+      return fold(
+        view,
+        page.filter((fact) => fact.seq <= until),
+      );
     view = folded.get(page) ?? fold(view, page);
     folded.set(page, view);
     if (page.length < pageSize || view.seq >= until) return view;
   }
 }
 
-/** What the log holds of a recording, in the engines' own labels for speakers. A final result counts, whatever became of running it again. */
+/**
+ * What the log holds of a recording, in the engines' own labels for speakers. A final result counts, whatever became of
+ * running it again.
+ */
 export function earlierWork(view: SessionView, labels: SpeakerNames): EarlierWork {
   const steps = Object.values(view.steps);
-  const results: EarlierWork['results'] = Object.fromEntries(steps.filter(({ data, provisional }) => data && !provisional).map((step) => [step.analysis_type, step.data]));
+  const results: EarlierWork['results'] = Object.fromEntries(
+    steps.filter(({ data, provisional }) => data && !provisional).map((step) => [step.analysis_type, step.data]),
+  );
   if (results.transcript) results.transcript = renameSpeakers('transcript', results.transcript, labels, '');
   return {
     results,
-    failed: new Set(steps.filter(({ state, analysis_type }) => state === 'failed' && !results[analysis_type]).map((step) => step.analysis_type)),
+    failed: new Set(
+      steps
+        .filter(({ state, analysis_type }) => state === 'failed' && !results[analysis_type])
+        .map((step) => step.analysis_type),
+    ),
     // What was heard while it was recorded is not what the whole recording is read as.
     segments: (view.live && !results.transcript ? [] : view.segments).map((segment) => renameSegment(segment, labels)),
   };
@@ -65,12 +91,17 @@ export function corrections(view: SessionView, labels: SpeakerNames): Correction
   return { transcript: (made) => applyEdits(made, edits).transcript, speakers: changesSpeakers(edits) };
 }
 
-function completeMessage(failed: readonly CardType[], { signal, audio_path }: Pick<RunRequest, 'signal' | 'audio_path'>): string {
-  if (signal.aborted) return isAppError(signal.reason) && signal.reason.code === 'run_gave_up' ? 'Given up.' : 'Cancelled.';
+function completeMessage(
+  failed: readonly CardType[],
+  { signal, audio_path }: Pick<RunRequest, 'signal' | 'audio_path'>,
+): string {
+  if (signal.aborted)
+    return isAppError(signal.reason) && signal.reason.code === 'run_gave_up' ? 'Given up.' : 'Cancelled.';
   if (failed.length === 0) return 'All twelve analyses are done.';
   if (failed.length === analysisTypes.length) return 'None of the analyses could be done.';
   // Where a text was given there is no sound to measure, which is no failure.
   const silent = audio_path === null && failed.includes('audio_quality_metrics') ? 1 : 0;
-  if (failed.length === silent) return 'Eleven analyses are done; the quality of the sound needs audio, and there is none.';
+  if (failed.length === silent)
+    return 'Eleven analyses are done; the quality of the sound needs audio, and there is none.';
   return `Done; ${failed.length - silent} of ${analysisTypes.length} analyses failed.`;
 }

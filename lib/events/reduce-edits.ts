@@ -1,5 +1,12 @@
 import { type CardType, isCustomType, isReadingType } from '#lib/analyses/steps';
-import { type AppliedEdit, applyEdit, applyEdits, renameBack, renameEdit, takeBack } from '#lib/analyses/transcript/edit';
+import {
+  type AppliedEdit,
+  applyEdit,
+  applyEdits,
+  renameBack,
+  renameEdit,
+  takeBack,
+} from '#lib/analyses/transcript/edit';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { Fact } from '#lib/events/facts';
 import type { EditsView, SessionView } from '#lib/events/view';
@@ -13,7 +20,9 @@ export function onEdit(view: SessionView, fact: EditFact): SessionView {
   if (!transcript.data) return view;
   const { transcript: data, applied } = corrected(transcript.data, view.edits.applied, fact.edits);
   const steps = [...Object.values(view.steps), ...view.custom];
-  const stale = steps.filter((step) => step.data !== null && isReading(step.analysis_type)).map((step) => step.analysis_type);
+  const stale = steps
+    .filter((step) => step.data !== null && isReading(step.analysis_type))
+    .map((step) => step.analysis_type);
   return {
     ...view,
     segments: data.segments,
@@ -24,7 +33,11 @@ export function onEdit(view: SessionView, fact: EditFact): SessionView {
 }
 
 /** The transcript after further corrections, or after some were taken back. */
-export function corrected(transcript: Transcript, applied: readonly AppliedEdit[], edits: EditFact['edits']): { transcript: Transcript; applied: AppliedEdit[] } {
+export function corrected(
+  transcript: Transcript,
+  applied: readonly AppliedEdit[],
+  edits: EditFact['edits'],
+): { transcript: Transcript; applied: AppliedEdit[] } {
   let next = transcript;
   const now = [...applied];
   for (const edit of edits) {
@@ -41,18 +54,35 @@ export function corrected(transcript: Transcript, applied: readonly AppliedEdit[
 /** A run that knows the last correction has begun to read a note anew. */
 export function takenBy(edits: EditsView, fact: Extract<Fact, { type: 'progress' }>): EditsView {
   const { analysis_type: type } = fact;
-  if (!edits.stale.includes(type) || edits.reading.includes(type) || (fact.read_to ?? fact.seq) < edits.seq) return edits;
+  if (!edits.stale.includes(type) || edits.reading.includes(type) || (fact.read_to ?? fact.seq) < edits.seq)
+    return edits;
   return { ...edits, reading: [...edits.reading, type] };
 }
 
-/** A transcript as an engine made it gets the corrections; of a note that was read anew it is known that it fits the text. */
+/**
+ * A transcript as an engine made it gets the corrections; of a note that was read anew it is known that it fits the
+ * text.
+ */
 export function withCorrections(view: SessionView, fact: ResultFact): { fact: ResultFact; edits: EditsView } {
   const { edits } = view;
   if (edits.seq === 0) return { fact, edits };
   if (fact.analysis_type === 'transcript') {
     const { names = {} } = fact;
-    if (fact.renamed) return { fact, edits: { ...edits, applied: edits.applied.map(({ edit, back }) => ({ edit: renameEdit(edit, names), back: renameBack(back, names) })) } };
-    const { transcript, applied } = applyEdits(fact.data, edits.applied.map(({ edit }) => edit));
+    if (fact.renamed)
+      return {
+        fact,
+        edits: {
+          ...edits,
+          applied: edits.applied.map(({ edit, back }) => ({
+            edit: renameEdit(edit, names),
+            back: renameBack(back, names),
+          })),
+        },
+      };
+    const { transcript, applied } = applyEdits(
+      fact.data,
+      edits.applied.map(({ edit }) => edit),
+    );
     return { fact: { ...fact, data: transcript }, edits: { ...edits, applied } };
   }
   const { analysis_type: type } = fact;

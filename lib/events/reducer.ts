@@ -1,7 +1,14 @@
 import { analysisTypes, type CardType, type CustomType, isAnalysisType, isCustomType } from '#lib/analyses/steps';
 import type { Fact } from '#lib/events/facts';
 import { onEdit, takenBy, withCorrections } from '#lib/events/reduce-edits';
-import { type CustomStepView, emptyStep, type LiveView, type PastResult, type SessionView, type StepView } from '#lib/events/view';
+import {
+  type CustomStepView,
+  emptyStep,
+  type LiveView,
+  type PastResult,
+  type SessionView,
+  type StepView,
+} from '#lib/events/view';
 import type { Segment } from '#lib/speech/contract';
 
 /** Facts at or before the view's `seq` change nothing, so a fact that comes twice does no harm. */
@@ -10,7 +17,10 @@ export function reduce(view: SessionView, fact: Fact): SessionView {
   return { ...apply(view, fact), seq: fact.seq };
 }
 
-/** As `reduce` one after the other; passages that come in order are added in place, or a long transcript would be copied for each of them. */
+/**
+ * As `reduce` one after the other; passages that come in order are added in place, or a long transcript would be copied
+ * for each of them.
+ */
 export function fold(view: SessionView, facts: Iterable<Fact>): SessionView {
   let next = view;
   /** What nobody but this fold has seen. */
@@ -44,8 +54,13 @@ function apply(view: SessionView, fact: Fact): SessionView {
       const failure = { message: fact.message, code: fact.code, retryable: fact.retryable };
       const { analysis_type } = fact;
       if (analysis_type === undefined) return { ...view, error: failure };
-      if (fact.code === 'withdrawn') return { ...view, custom: view.custom.filter((step) => step.analysis_type !== analysis_type) };
-      return withStep(view, analysis_type, (step) => ({ state: 'failed', error: failure, arrival: arrivalOf(view, step) }));
+      if (fact.code === 'withdrawn')
+        return { ...view, custom: view.custom.filter((step) => step.analysis_type !== analysis_type) };
+      return withStep(view, analysis_type, (step) => ({
+        state: 'failed',
+        error: failure,
+        arrival: arrivalOf(view, step),
+      }));
     }
     case 'complete':
       return onComplete(view, fact);
@@ -53,7 +68,10 @@ function apply(view: SessionView, fact: Fact): SessionView {
       return onEdit(view, fact);
     case 'dispute': {
       const { [fact.finding]: _, ...others } = view.disputes;
-      return { ...view, disputes: fact.reason === null ? others : { ...others, [fact.finding]: { reason: fact.reason, at: fact.at } } };
+      return {
+        ...view,
+        disputes: fact.reason === null ? others : { ...others, [fact.finding]: { reason: fact.reason, at: fact.at } },
+      };
     }
     case 'live':
       return { ...view, status: view.status === 'created' ? 'processing' : view.status, live: onLive(view.live, fact) };
@@ -63,10 +81,17 @@ function apply(view: SessionView, fact: Fact): SessionView {
 /** Whether a passage simply comes after all that are known. */
 function isNext(view: SessionView, { data, replaces }: Extract<Fact, { type: 'partial' }>): boolean {
   const last = view.segments.at(-1);
-  return replaces === undefined && !isReadAgain(view) && (last === undefined || (data.id > last.id && data.start_s >= last.start_s));
+  return (
+    replaces === undefined &&
+    !isReadAgain(view) &&
+    (last === undefined || (data.id > last.id && data.start_s >= last.start_s))
+  );
 }
 
-/** What was heard live stands until the whole recording has been read: two readings of one sentence would stand side by side. */
+/**
+ * What was heard live stands until the whole recording has been read: two readings of one sentence would stand side by
+ * side.
+ */
 function isReadAgain({ live, steps }: SessionView): boolean {
   return live?.state === 'reading' && (steps.transcript.data === null || steps.transcript.provisional);
 }
@@ -80,7 +105,10 @@ function onLive(before: LiveView | null, { event, at_s, text = '' }: Extract<Fac
     case 'paused':
       return { state: 'paused', marks: [...marks, { kind: 'pause', at_s, text: '' }] };
     case 'marked':
-      return { state: before?.state ?? 'recording', marks: [...marks, { kind: 'marker' as const, at_s, text }].toSorted((a, b) => a.at_s - b.at_s) };
+      return {
+        state: before?.state ?? 'recording',
+        marks: [...marks, { kind: 'marker' as const, at_s, text }].toSorted((a, b) => a.at_s - b.at_s),
+      };
     case 'stopped':
       return { state: 'stopped', marks };
   }
@@ -96,10 +124,20 @@ function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>
   // What is run again after the end of the whole run has a progress of its own.
   const base: SessionView = view.complete
     ? known
-    : { ...known, status: 'processing', progress: { done: fact.progress, total: fact.total, percentage: fact.percentage }, audio_s: view.audio_s ?? fact.audio_s ?? null, live: liveAfter(view.live, fact) };
+    : {
+        ...known,
+        status: 'processing',
+        progress: { done: fact.progress, total: fact.total, percentage: fact.percentage },
+        audio_s: view.audio_s ?? fact.audio_s ?? null,
+        live: liveAfter(view.live, fact),
+      };
   switch (fact.state) {
     case 'started':
-      return withStep({ ...base, edits: takenBy(base.edits, fact) }, analysis_type, () => ({ state: 'running', started_at: fact.at, error: null }));
+      return withStep({ ...base, edits: takenBy(base.edits, fact) }, analysis_type, () => ({
+        state: 'running',
+        started_at: fact.at,
+        error: null,
+      }));
     case 'finished':
       return withStep(base, analysis_type, () => ({ state: 'done' }));
     case 'failed':
@@ -108,8 +146,13 @@ function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>
 }
 
 /** The transcript that begins after the end of a live recording is that of the whole. */
-function liveAfter(live: LiveView | null, { analysis_type, state }: Extract<Fact, { type: 'progress' }>): LiveView | null {
-  return live?.state === 'stopped' && analysis_type === 'transcript' && state === 'started' ? { ...live, state: 'reading' } : live;
+function liveAfter(
+  live: LiveView | null,
+  { analysis_type, state }: Extract<Fact, { type: 'progress' }>,
+): LiveView | null {
+  return live?.state === 'stopped' && analysis_type === 'transcript' && state === 'started'
+    ? { ...live, state: 'reading' }
+    : live;
 }
 
 function onResult(view: SessionView, result: Extract<Fact, { type: 'result' }>): SessionView {
@@ -137,9 +180,15 @@ function onResult(view: SessionView, result: Extract<Fact, { type: 'result' }>):
 
 function onComplete(view: SessionView, fact: Extract<Fact, { type: 'complete' }>): SessionView {
   // After the whole run its end stands, and what was run again since tells which steps are still without a result.
-  const failed = view.complete ? analysisTypes.filter((type) => view.steps[type].state === 'failed' && view.steps[type].data === null) : fact.failed.filter(isAnalysisType);
+  const failed = view.complete
+    ? analysisTypes.filter((type) => view.steps[type].state === 'failed' && view.steps[type].data === null)
+    : fact.failed.filter(isAnalysisType);
   const { message, took_ms, at } = view.complete ?? fact;
-  return { ...view, status: failed.length === analysisTypes.length ? 'error' : 'completed', complete: { message, failed, took_ms, at } };
+  return {
+    ...view,
+    status: failed.length === analysisTypes.length ? 'error' : 'completed',
+    complete: { message, failed, took_ms, at },
+  };
 }
 
 type AnyStep = StepView<CardType>;
@@ -149,8 +198,21 @@ function localBefore({ data, engine, local }: AnyStep): AnyStep['local'] {
   return data && engine?.kind === 'local' ? { data, engine } : local;
 }
 
-/** A step with a final result is only `running` when it is run again: what it had then becomes history with the first result of that run. */
-function historyAfter({ state, data, engine, provisional, took_ms, instruction, fallback_reason, at, history }: AnyStep): PastResult[] {
+/**
+ * A step with a final result is only `running` when it is run again: what it had then becomes history with the first
+ * result of that run.
+ */
+function historyAfter({
+  state,
+  data,
+  engine,
+  provisional,
+  took_ms,
+  instruction,
+  fallback_reason,
+  at,
+  history,
+}: AnyStep): PastResult[] {
   if (state !== 'running' || !data || !engine || provisional) return history;
   return [{ data, engine, took_ms: took_ms ?? 0, instruction, fallback_reason, at: at ?? '' }, ...history];
 }
@@ -161,15 +223,26 @@ function isCustom(type: CardType): type is CustomType {
 
 /** `change` is typed for any step; that data and step belong together is what the union of facts says. */
 function withStep(view: SessionView, type: CardType, change: (step: AnyStep) => Partial<AnyStep>): SessionView {
-  if (isCustom(type)) return { ...view, custom: view.custom.map((step) => (step.analysis_type === type ? ({ ...step, ...change(step as AnyStep) } as CustomStepView) : step)) };
+  if (isCustom(type))
+    return {
+      ...view,
+      custom: view.custom.map((step) =>
+        step.analysis_type === type ? ({ ...step, ...change(step as AnyStep) } as CustomStepView) : step,
+      ),
+    };
   const step = view.steps[type];
   return { ...view, steps: { ...view.steps, [type]: { ...step, ...change(step) } } };
 }
 
 /** A question is known from its first `started` on; asked again, it may ask for something else. */
-function withQuestion(view: SessionView, type: CustomType, { step: name, instruction }: Extract<Fact, { type: 'progress' }>): SessionView {
+function withQuestion(
+  view: SessionView,
+  type: CustomType,
+  { step: name, instruction }: Extract<Fact, { type: 'progress' }>,
+): SessionView {
   const known = view.custom.find((step) => step.analysis_type === type);
-  if (!known) return { ...view, custom: [...view.custom, { ...emptyStep(type), name, instruction: instruction ?? '' }] };
+  if (!known)
+    return { ...view, custom: [...view.custom, { ...emptyStep(type), name, instruction: instruction ?? '' }] };
   if (instruction === undefined || instruction === known.instruction) return view;
   return { ...view, custom: view.custom.map((step) => (step === known ? { ...step, instruction } : step)) };
 }

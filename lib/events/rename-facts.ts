@@ -14,22 +14,37 @@ export interface Renaming {
 }
 
 /**
- * What has to be written so that speakers have other names. `change` goes from the label that everybody sees now to the new one.
+ * What has to be written so that speakers have other names. `change` goes from the label that everybody sees now to the
+ * new one.
  * Throws AppError `invalid_change` (no such speaker, a name that is none) and `name_taken`.
  */
 export function planRenaming(view: SessionView, known: SpeakerNames, change: SpeakerNames): Renaming {
   const steps = [...Object.values(view.steps), ...view.custom];
-  const labels = speakerLabels(view.segments, steps.map(({ data }) => data));
+  const labels = speakerLabels(
+    view.segments,
+    steps.map(({ data }) => data),
+  );
   const wanted: Record<string, string> = {};
   for (const [label, given] of Object.entries(change)) {
-    if (!labels.includes(label)) throw new AppError('invalid_change', `There is no speaker called “${label.slice(0, longestName)}” in this session.${labels.length > 0 ? ` Known are ${labels.join(', ')}.` : ''}`);
+    if (!labels.includes(label))
+      throw new AppError(
+        'invalid_change',
+        `There is no speaker called “${label.slice(0, longestName)}” in this session.${labels.length > 0 ? ` Known are ${labels.join(', ')}.` : ''}`,
+      );
     const name = cleanName(given);
-    if (name === '' || name.length > longestName) throw new AppError('invalid_change', `A speaker’s name has 1 to ${longestName} characters.`);
+    if (name === '' || name.length > longestName)
+      throw new AppError('invalid_change', `A speaker’s name has 1 to ${longestName} characters.`);
     if (name !== label) wanted[label] = name;
   }
   const after = labels.map((label) => wanted[label] ?? label);
-  const twice = after.find((name, index) => after.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index);
-  if (twice !== undefined) throw new AppError('name_taken', `Another speaker is called “${twice}” already. Choose a name that tells them apart.`);
+  const twice = after.find(
+    (name, index) => after.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index,
+  );
+  if (twice !== undefined)
+    throw new AppError(
+      'name_taken',
+      `Another speaker is called “${twice}” already. Choose a name that tells them apart.`,
+    );
   if (Object.keys(wanted).length === 0) return { names: known, bodies: [] };
   return { names: composed(known, wanted), bodies: renamedFacts(view, wanted) };
 }
@@ -46,24 +61,50 @@ export function labelsOf(names: SpeakerNames): SpeakerNames {
   return Object.fromEntries(Object.entries(names).map(([label, name]) => [name, label]));
 }
 
-/** Passages and results in which a name changes, once more; passages only while there is no transcript that holds them. */
+/**
+ * Passages and results in which a name changes, once more; passages only while there is no transcript that holds them.
+ */
 function renamedFacts(view: SessionView, wanted: SpeakerNames): FactBody[] {
   const { transcript } = view.steps;
   const said = transcript.data?.transcript ?? view.segments.map(({ text }) => text).join(' ');
-  const segments = transcript.data ? [] : view.segments.filter(({ speaker }) => speaker !== null && Object.hasOwn(wanted, speaker));
-  const partials = segments.map((segment): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: renameSegment(segment, wanted) }));
+  const segments = transcript.data
+    ? []
+    : view.segments.filter(({ speaker }) => speaker !== null && Object.hasOwn(wanted, speaker));
+  const partials = segments.map((segment): FactBody => ({
+    type: 'partial',
+    analysis_type: 'transcript',
+    data: renameSegment(segment, wanted),
+  }));
   const results = [...Object.values(view.steps), ...view.custom].flatMap((step): FactBody[] => {
     if (!step.data || !step.engine) return [];
     const data = renameSpeakers(step.analysis_type, step.data, wanted, said);
     if (data === step.data) return [];
     const { analysis_type, engine, provisional, took_ms, fallback_reason, instruction } = step;
-    const added = { ...(fallback_reason === null ? {} : { fallback_reason }), ...(instruction === null ? {} : { instruction }) };
+    const added = {
+      ...(fallback_reason === null ? {} : { fallback_reason }),
+      ...(instruction === null ? {} : { instruction }),
+    };
     const names = analysis_type === 'transcript' ? { names: wanted } : {};
-    return [{ type: 'result', analysis_type, data, engine, provisional, took_ms: took_ms ?? 0, ...added, renamed: true, ...names } as ResultBody];
+    return [
+      {
+        type: 'result',
+        analysis_type,
+        data,
+        engine,
+        provisional,
+        took_ms: took_ms ?? 0,
+        ...added,
+        renamed: true,
+        ...names,
+      } as ResultBody,
+    ];
   });
-  // The log of a run that has ended goes on ending with `complete`: whoever waits for that, or comes back after it, is not left waiting.
+  // The log of a run that has ended goes on ending with `complete`: whoever waits for that, or comes back after it, is
+  // not left waiting.
   const { complete } = view;
-  const end: FactBody[] = complete ? [{ type: 'complete', message: complete.message, failed: complete.failed, took_ms: complete.took_ms }] : [];
+  const end: FactBody[] = complete
+    ? [{ type: 'complete', message: complete.message, failed: complete.failed, took_ms: complete.took_ms }]
+    : [];
   return [...partials, ...results, ...end];
 }
 
@@ -76,5 +117,9 @@ function composed(known: SpeakerNames, wanted: SpeakerNames): SpeakerNames {
 
 /** One line, without what cannot be seen: control characters, marks of direction, halves of pairs. */
 export function cleanName(name: string): string {
-  return name.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\s+/g, ' ').trim();
+  return name
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

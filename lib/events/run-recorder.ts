@@ -36,7 +36,14 @@ export class RunRecorder {
   }
 
   async report(entry: RunReport): Promise<void> {
-    if (entry.report === 'draft') this.#log.show(this.#sessionId, { type: 'partial', analysis_type: entry.step, data: entry.draft, ephemeral: true, session_id: this.#sessionId });
+    if (entry.report === 'draft')
+      this.#log.show(this.#sessionId, {
+        type: 'partial',
+        analysis_type: entry.step,
+        data: entry.draft,
+        ephemeral: true,
+        session_id: this.#sessionId,
+      });
     else {
       const step = 'step' in entry ? entry.step : 'transcript';
       const last = entry.report === 'finished' || entry.report === 'failed';
@@ -48,9 +55,20 @@ export class RunRecorder {
 
   /** The last fact of the run. */
   async complete(message: (failed: readonly CardType[]) => string): Promise<void> {
-    const failed = [...analysisTypes.filter((type) => this.#failed.has(type)), ...[...this.#failed].filter(isCustomType)];
+    const failed = [
+      ...analysisTypes.filter((type) => this.#failed.has(type)),
+      ...[...this.#failed].filter(isCustomType),
+    ];
     faultPoint('commit:complete');
-    await this.#log.append(this.#sessionId, [{ type: 'complete', message: message(failed), failed, took_ms: Math.round(performance.now() - this.#start), total: this.#options.total }]);
+    await this.#log.append(this.#sessionId, [
+      {
+        type: 'complete',
+        message: message(failed),
+        failed,
+        took_ms: Math.round(performance.now() - this.#start),
+        total: this.#options.total,
+      },
+    ]);
     faultPoint('acknowledge:complete');
   }
 
@@ -59,7 +77,10 @@ export class RunRecorder {
       case 'started': {
         const asked = this.#options.question && { instruction: this.#options.question.instruction };
         const { read_to } = this.#options;
-        const known = { ...(entry.audio_s === undefined ? {} : { audio_s: entry.audio_s }), ...(read_to === undefined ? {} : { read_to }) };
+        const known = {
+          ...(entry.audio_s === undefined ? {} : { audio_s: entry.audio_s }),
+          ...(read_to === undefined ? {} : { read_to }),
+        };
         return [this.#progress(entry.step, 'started', { ...known, ...asked })];
       }
       case 'segment':
@@ -75,20 +96,56 @@ export class RunRecorder {
         this.#done += 1;
         this.#failed.add(entry.step);
         const { message, code, retryable } = entry.error;
-        return [{ type: 'error', message, code, analysis_type: entry.step, retryable }, this.#progress(entry.step, 'failed')];
+        return [
+          { type: 'error', message, code, analysis_type: entry.step, retryable },
+          this.#progress(entry.step, 'failed'),
+        ];
       }
     }
   }
 
-  #progress(type: CardType, state: 'started' | 'finished' | 'failed', more: Pick<ProgressBody, 'audio_s' | 'instruction' | 'read_to'> = {}): FactBody {
+  #progress(
+    type: CardType,
+    state: 'started' | 'finished' | 'failed',
+    more: Pick<ProgressBody, 'audio_s' | 'instruction' | 'read_to'> = {},
+  ): FactBody {
     const { total, question } = this.#options;
     const step = question?.name ?? stepOf(type as AnalysisType).label;
-    return { type: 'progress', step, analysis_type: type, state, progress: this.#done, total, percentage: Math.round((100 * this.#done) / total), ...more };
+    return {
+      type: 'progress',
+      step,
+      analysis_type: type,
+      state,
+      progress: this.#done,
+      total,
+      percentage: Math.round((100 * this.#done) / total),
+      ...more,
+    };
   }
 
-  #result({ report, step, data, engine, took_ms, fallback_reason, so_far_s }: Extract<RunReport, { report: 'finished' | 'provisional' }>): FactBody {
+  #result({
+    report,
+    step,
+    data,
+    engine,
+    took_ms,
+    fallback_reason,
+    so_far_s,
+  }: Extract<RunReport, { report: 'finished' | 'provisional' }>): FactBody {
     const { instruction } = this.#options;
-    const more = { ...(fallback_reason === undefined ? {} : { fallback_reason }), ...(instruction ? { instruction } : {}), ...(so_far_s === undefined ? {} : { so_far_s }) };
-    return { type: 'result', analysis_type: step, data, engine, provisional: report === 'provisional', took_ms, ...more } as FactBody;
+    const more = {
+      ...(fallback_reason === undefined ? {} : { fallback_reason }),
+      ...(instruction ? { instruction } : {}),
+      ...(so_far_s === undefined ? {} : { so_far_s }),
+    };
+    return {
+      type: 'result',
+      analysis_type: step,
+      data,
+      engine,
+      provisional: report === 'provisional',
+      took_ms,
+      ...more,
+    } as FactBody;
   }
 }

@@ -6,7 +6,11 @@ import { readView } from '#lib/events/record-run';
 import { SharedReads } from '#lib/events/shared-reads';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
-const line = (id: number): FactBody => ({ type: 'partial', analysis_type: 'transcript', data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 } });
+const line = (id: number): FactBody => ({
+  type: 'partial',
+  analysis_type: 'transcript',
+  data: { id, start_s: id, end_s: id + 1, speaker: null, text: `line ${id}`, confidence: 1 },
+});
 const done: FactBody = { type: 'complete', message: 'Done.', failed: [], took_ms: 1 };
 
 class CountingLog extends MemoryLog {
@@ -36,7 +40,8 @@ test('a hundred readers that come at once cost a few reads, and each gets all fr
   const { counting, shared } = await logOf(1234);
   const places = Array.from({ length: 100 }, (_, index) => index * 12);
   const all = await Promise.all(places.map((after) => seqs(shared, after)));
-  for (const [index, seen] of all.entries()) expect(seen).toEqual(Array.from({ length: 1234 - (places[index] ?? 0) }, (_, at) => at + 1 + (places[index] ?? 0)));
+  for (const [index, seen] of all.entries())
+    expect(seen).toEqual(Array.from({ length: 1234 - (places[index] ?? 0) }, (_, at) => at + 1 + (places[index] ?? 0)));
   expect(counting.reads).toBeLessThan(15);
 });
 
@@ -51,7 +56,9 @@ test('a read that began before an append is not shared with who asks after it', 
 
 test('a read across pages is as asked', async () => {
   const { shared } = await logOf(1234);
-  expect((await shared.read(session, 450, 500)).map((fact) => fact.seq)).toEqual(Array.from({ length: 500 }, (_, index) => index + 451));
+  expect((await shared.read(session, 450, 500)).map((fact) => fact.seq)).toEqual(
+    Array.from({ length: 500 }, (_, index) => index + 451),
+  );
 });
 
 test('two hundred views at once are one fold, each of its own moment, and none is older than the question', async () => {
@@ -61,7 +68,12 @@ test('two hundred views at once are one fold, each of its own moment, and none i
   expect(views[0]).toEqual(await readView(counting, session));
   expect([views[0]?.seq, views[0]?.segments.length, views[0]?.status]).toEqual([5000, 4999, 'completed']);
   const moments = [1, 499, 500, 501, 4999];
-  expect((await Promise.all(moments.map((until) => readView(shared, session, until)))).map(({ seq, segments }) => [seq, segments.length])).toEqual(moments.map((until) => [until, until]));
+  expect(
+    (await Promise.all(moments.map((until) => readView(shared, session, until)))).map(({ seq, segments }) => [
+      seq,
+      segments.length,
+    ]),
+  ).toEqual(moments.map((until) => [until, until]));
   const early = readView(shared, session);
   await shared.append(session, [line(9000)]);
   expect((await readView(shared, session)).seq).toBe(5001);

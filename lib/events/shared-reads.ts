@@ -9,7 +9,8 @@ const pagesKept = 64;
 
 /**
  * A log whose readers share what they read: a thousand viewers that come back at once cost a few queries, and get the
- * same arrays. A full page never changes, so it is kept for a while; of a page that still grows only reads at the same time are shared.
+ * same arrays. A full page never changes, so it is kept for a while; of a page that still grows only reads at the same
+ * time are shared.
  */
 export class SharedReads implements EventLog {
   readonly #log: EventLog;

@@ -26,7 +26,10 @@ export interface PastResult<T extends CardType = CardType> {
   at: string;
 }
 
-/** What is known of one step. While it is run again `state` is `running`, after a re-run that failed `failed`, and the earlier result stays. */
+/**
+ * What is known of one step. While it is run again `state` is `running`, after a re-run that failed `failed`, and the
+ * earlier result stays.
+ */
 export interface StepView<T extends CardType = AnalysisType> {
   analysis_type: T;
   state: StepState;
@@ -35,7 +38,9 @@ export interface StepView<T extends CardType = AnalysisType> {
   data: ResultData<T> | null;
   engine: Engine | null;
   provisional: boolean;
-  /** Up to which second of the recording `data` was read, while the rest is still to be recognised; null for all of it. */
+  /**
+   * Up to which second of the recording `data` was read, while the rest is still to be recognised; null for all of it.
+   */
   so_far_s: number | null;
   took_ms: number | null;
   fallback_reason: string | null;

@@ -22,13 +22,20 @@ export function vtt(source: ExportSource): string {
 }
 
 /**
- * SubRip, in which nothing but cues can be written: so the credit is a last cue after the end of the recording, where no player shows it, and
+ * SubRip, in which nothing but cues can be written: so the credit is a last cue after the end of the recording, where
+ * no player shows it, and
  * which is known when the file comes back. Throws AppError `needs_times` or `needs_transcript`.
  */
 export function srt(source: ExportSource): string {
   const cues = requireCues(source);
   const end_s = Math.max(source.view.audio_s ?? 0, source.duration_s ?? 0, ...cues.slice(-20).map((cue) => cue.end_s));
-  const credit: Cue = { start_s: end_s, end_s: end_s + credit_s, speaker: null, first: true, lines: [`${subtitleCredit}: ${[shortNotice, ...aboutLines(source)].join(' ')}`] };
+  const credit: Cue = {
+    start_s: end_s,
+    end_s: end_s + credit_s,
+    speaker: null,
+    first: true,
+    lines: [`${subtitleCredit}: ${[shortNotice, ...aboutLines(source)].join(' ')}`],
+  };
   const blocks = [...cues, credit].map(({ start_s, end_s: to, speaker, first, lines }, index) => {
     const label = speaker !== null && first ? `${oneLine(speaker)}: ` : '';
     return `${index + 1}\n${stamp(start_s, ',')} --> ${stamp(to, ',')}\n${plain(label)}${lines.map(plain).join('\n')}`;
@@ -38,8 +45,16 @@ export function srt(source: ExportSource): string {
 
 function requireCues({ view, duration_s }: ExportSource): Cue[] {
   const times = knownTimes(view);
-  if (view.steps.transcript.data === null && view.segments.length === 0) throw new AppError('needs_transcript', 'There is no transcript yet, so there are no subtitles. Come back when the first words are there.');
-  if (times === 'none') throw new AppError('needs_times', 'This text came without times, so no subtitles can be made of it. Take it as text, Markdown or a table instead.');
+  if (view.steps.transcript.data === null && view.segments.length === 0)
+    throw new AppError(
+      'needs_transcript',
+      'There is no transcript yet, so there are no subtitles. Come back when the first words are there.',
+    );
+  if (times === 'none')
+    throw new AppError(
+      'needs_times',
+      'This text came without times, so no subtitles can be made of it. Take it as text, Markdown or a table instead.',
+    );
   return cuesOf(view, times, view.audio_s ?? duration_s);
 }
 
@@ -47,7 +62,11 @@ function aboutLines({ view }: ExportSource): string[] {
   const unsure = view.segments.filter(({ confidence }) => confidence < unsureBelow).length;
   return [
     sentence(`${maker}; ${enginesOf(view, ['transcript']) || 'no engine is named'}`),
-    ...(knownTimes(view) === 'starts' ? ['Only the starts of passages are known: each stays until the next begins, the last as long as it takes to say.'] : []),
+    ...(knownTimes(view) === 'starts'
+      ? [
+          'Only the starts of passages are known: each stays until the next begins, the last as long as it takes to say.',
+        ]
+      : []),
     ...(unsure > 0 ? [sentence(`the recogniser is unsure of ${count(unsure, 'passage')}`)] : []),
   ];
 }

@@ -9,14 +9,35 @@ import { type KnownTimes, knownTimes, tableSeconds } from '#lib/export/times';
 type Cell = string | number | null;
 type Row = Record<string, Cell>;
 
-/** One table as RFC 4180 says, in UTF-8 with the mark by which spreadsheets know it. Text never becomes a formula; numbers stay numbers. */
+/**
+ * One table as RFC 4180 says, in UTF-8 with the mark by which spreadsheets know it. Text never becomes a formula;
+ * numbers stay numbers.
+ */
 export function csv(source: ExportSource, table: ExportTable): string {
   const { head, rows } = table === 'passages' ? passageRows(source) : findingRows(source);
-  const lines = [head, ...rows.map((row) => head.map((name) => row[name] ?? null))].map((cells) => `${cells.map(cellOf).join(',')}\r\n`);
+  const lines = [head, ...rows.map((row) => head.map((name) => row[name] ?? null))].map(
+    (cells) => `${cells.map(cellOf).join(',')}\r\n`,
+  );
   return `\uFEFF${lines.join('')}`;
 }
 
-const passageHead = ['passage', 'start', 'end', 'start_s', 'end_s', 'speaker', 'text', 'confidence', 'emotion', 'emotion_source', 'valence', 'arousal', 'transcript_engine', 'emotion_engine', 'notice'];
+const passageHead = [
+  'passage',
+  'start',
+  'end',
+  'start_s',
+  'end_s',
+  'speaker',
+  'text',
+  'confidence',
+  'emotion',
+  'emotion_source',
+  'valence',
+  'arousal',
+  'transcript_engine',
+  'emotion_engine',
+  'notice',
+];
 
 function passageRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
   const times = knownTimes(view);
@@ -29,7 +50,8 @@ function passageRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
     text: passage.text,
     confidence: view.steps.transcript.engine?.name === 'given' ? null : Math.round(passage.confidence * 1000) / 1000,
     emotion: passage.emotions.map(({ emotion }) => emotion).join(', ') || null,
-    emotion_source: passage.emotions.map(({ source }) => (source === 'both' ? 'text and audio' : source)).join(', ') || null,
+    emotion_source:
+      passage.emotions.map(({ source }) => (source === 'both' ? 'text and audio' : source)).join(', ') || null,
     valence: passage.valence,
     arousal: passage.arousal,
     transcript_engine,
@@ -39,20 +61,52 @@ function passageRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
   return { head: passageHead, rows };
 }
 
-const findingHead = ['reading', 'finding', 'quote', 'speaker', 'start', 'end', 'start_s', 'end_s', 'source', 'explanation', 'disputed', 'engine', 'notice'];
+const findingHead = [
+  'reading',
+  'finding',
+  'quote',
+  'speaker',
+  'start',
+  'end',
+  'start_s',
+  'end_s',
+  'source',
+  'explanation',
+  'disputed',
+  'engine',
+  'notice',
+];
 
 function findingRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
   const times = knownTimes(view);
-  const rows = findingsOf(view).map(({ reading, finding, quote, speaker, source, explanation, disputed, engine, ...place }) => {
-    return { reading, finding, quote, speaker, ...timeCells(place, times), source, explanation, disputed, engine: `${madeBy(engine)}, ${maker}`, notice: shortNotice };
-  });
+  const rows = findingsOf(view).map(
+    ({ reading, finding, quote, speaker, source, explanation, disputed, engine, ...place }) => {
+      return {
+        reading,
+        finding,
+        quote,
+        speaker,
+        ...timeCells(place, times),
+        source,
+        explanation,
+        disputed,
+        engine: `${madeBy(engine)}, ${maker}`,
+        notice: shortNotice,
+      };
+    },
+  );
   return { head: findingHead, rows };
 }
 
 function timeCells({ start_s, end_s }: { start_s: number; end_s: number }, times: KnownTimes): Row {
   const from = times === 'none' ? null : start_s;
   const to = times === 'both' ? end_s : null;
-  return { start: from === null ? null : clock(from), end: to === null ? null : clock(to), start_s: tableSeconds(from), end_s: tableSeconds(to) };
+  return {
+    start: from === null ? null : clock(from),
+    end: to === null ? null : clock(to),
+    start_s: tableSeconds(from),
+    end_s: tableSeconds(to),
+  };
 }
 
 /** With these at its beginning a spreadsheet takes a cell for a formula, wide forms and blanks before them included. */

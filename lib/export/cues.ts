@@ -21,11 +21,23 @@ const least_s = 0.001;
 /** Where the end of the last passage is not known: as long as its words take at this many a minute. */
 const wordsPerMinute = 150;
 
-/** The transcript as subtitles, in order of time: each passage, long ones parted at a pause of the sentence by the times of their words. */
+/**
+ * The transcript as subtitles, in order of time: each passage, long ones parted at a pause of the sentence by the times
+ * of their words.
+ */
 export function cuesOf(view: SessionView, times: 'both' | 'starts', audio_s: number | null): Cue[] {
   const segments = view.segments.filter(({ text }) => /\S/u.test(text)).toSorted((a, b) => a.start_s - b.start_s);
-  const ended = times === 'both' ? segments : segments.map((segment, index) => ({ ...segment, end_s: nextStart(segment, segments.slice(index + 1)) ?? lastEnd(segment, audio_s) }));
-  const words = Map.groupBy(times === 'both' ? (view.steps.transcript.data?.words ?? []) : [], (word) => word.segment_id);
+  const ended =
+    times === 'both'
+      ? segments
+      : segments.map((segment, index) => ({
+          ...segment,
+          end_s: nextStart(segment, segments.slice(index + 1)) ?? lastEnd(segment, audio_s),
+        }));
+  const words = Map.groupBy(
+    times === 'both' ? (view.steps.transcript.data?.words ?? []) : [],
+    (word) => word.segment_id,
+  );
   return ended.flatMap((segment) => cuesIn(segment, words.get(segment.id) ?? []));
 }
 
@@ -33,22 +45,33 @@ function cuesIn({ text, speaker, start_s, end_s }: Segment, words: readonly Word
   const line = text.replace(/\s+/gu, ' ').trim();
   const end = Math.max(end_s, start_s + least_s);
   const timed = words.map(({ word }) => word).join(' ') === line ? words : [];
-  if (line.length <= cueLength || timed.length === 0) return [{ start_s, end_s: end, speaker, first: true, lines: linesOf(line) }];
+  if (line.length <= cueLength || timed.length === 0)
+    return [{ start_s, end_s: end, speaker, first: true, lines: linesOf(line) }];
   const parts = partsOf(timed);
   const starts = parts.map((part, index) => (index === 0 ? start_s : Math.max(start_s, part[0]?.start_s ?? start_s)));
   return parts.map((part, index) => {
     const from = starts[index] ?? start_s;
     const to = index === parts.length - 1 ? end : (starts[index + 1] ?? end);
-    return { start_s: from, end_s: Math.max(to, from + least_s), speaker, first: index === 0, lines: linesOf(part.map(({ word }) => word).join(' ')) };
+    return {
+      start_s: from,
+      end_s: Math.max(to, from + least_s),
+      speaker,
+      first: index === 0,
+      lines: linesOf(part.map(({ word }) => word).join(' ')),
+    };
   });
 }
 
-/** Halves, and halves of these, until each fits the screen: cut near the middle, behind a mark of the sentence where one is near. */
+/**
+ * Halves, and halves of these, until each fits the screen: cut near the middle, behind a mark of the sentence where one
+ * is near.
+ */
 function partsOf(words: readonly Word[]): (readonly Word[])[] {
   const ends = words.map((_, index) => words.slice(0, index + 1).reduce((sum, { word }) => sum + word.length + 1, -1));
   const length = ends.at(-1) ?? 0;
   if (length <= cueLength || words.length < 2) return [words];
-  const cost = (index: number): number => Math.abs((ends[index] ?? 0) - length / 2) - (/[.!?…,;:]["”’)]?$/u.test(words[index]?.word ?? '') ? length / 4 : 0);
+  const cost = (index: number): number =>
+    Math.abs((ends[index] ?? 0) - length / 2) - (/[.!?…,;:]["”’)]?$/u.test(words[index]?.word ?? '') ? length / 4 : 0);
   const cut = words.slice(1).reduce((best, _, index) => (cost(index) < cost(best) ? index : best), 0) + 1;
   return [...partsOf(words.slice(0, cut)), ...partsOf(words.slice(cut))];
 }

@@ -43,7 +43,12 @@ const details: Details = {
   audio_analysis: ({ pitch, average_speech_rate_wpm, pause, loudness_dynamics_db }) => [
     facts([
       fact('pace', average_speech_rate_wpm, (value) => `${decimal(value, 0)} words a minute`),
-      fact('pitch', pitch, ({ median_hz, range_semitones }) => `${decimal(median_hz, 0)} Hz in the middle, over ${decimal(range_semitones, 0)} semitones`),
+      fact(
+        'pitch',
+        pitch,
+        ({ median_hz, range_semitones }) =>
+          `${decimal(median_hz, 0)} Hz in the middle, over ${decimal(range_semitones, 0)} semitones`,
+      ),
       fact('loudness range', loudness_dynamics_db, (value) => `${decimal(value, 0)} dB`),
       fact('pauses', pause, ({ count, longest_s }) => `${count}, the longest ${duration(longest_s)}`),
     ]),
@@ -57,26 +62,62 @@ const details: Details = {
     ]),
   ],
   conversation_flow: ({ phases, subjects, flow_disruptions }, at) => [
-    ...lines('Phases', at(0) === null ? [] : phases.map(({ phase, start_s, end_s }) => ({ at: at(start_s), speaker: null, text: capital(phase), about: `to ${clock(end_s)}` }))),
-    ...lines('Subjects', subjects.map(({ words, start_s }) => ({ at: at(start_s), speaker: null, text: words.join(', ') }))),
-    ...lines('Where the flow breaks', flow_disruptions.map(({ disruption, start_s, quote }) => ({ at: at(start_s), speaker: null, text: disruption, about: quote && `“${quote}”` }))),
+    ...lines(
+      'Phases',
+      at(0) === null
+        ? []
+        : phases.map(({ phase, start_s, end_s }) => ({
+            at: at(start_s),
+            speaker: null,
+            text: capital(phase),
+            about: `to ${clock(end_s)}`,
+          })),
+    ),
+    ...lines(
+      'Subjects',
+      subjects.map(({ words, start_s }) => ({ at: at(start_s), speaker: null, text: words.join(', ') })),
+    ),
+    ...lines(
+      'Where the flow breaks',
+      flow_disruptions.map(({ disruption, start_s, quote }) => ({
+        at: at(start_s),
+        speaker: null,
+        text: disruption,
+        about: quote && `“${quote}”`,
+      })),
+    ),
   ],
 };
 
-const taskStates = { open: 'open', conditional: 'depends on something', declined: 'declined', done: 'done already' } as const;
+const taskStates = {
+  open: 'open',
+  conditional: 'depends on something',
+  declined: 'declined',
+  done: 'done already',
+} as const;
 
-function understanding({ key_topics, decisions, actions, questions, contradictions, positions, disagreements }: EnhancedUnderstanding, at: At): Block[] {
-  const asked = byAsking(questions).asked.toSorted((a, b) => Number(a.answered ?? true) - Number(b.answered ?? true) || a.start_s - b.start_s);
+function understanding(
+  { key_topics, decisions, actions, questions, contradictions, positions, disagreements }: EnhancedUnderstanding,
+  at: At,
+): Block[] {
+  const asked = byAsking(questions).asked.toSorted(
+    (a, b) => Number(a.answered ?? true) - Number(b.answered ?? true) || a.start_s - b.start_s,
+  );
   return [
     ...(key_topics.length === 0 ? [] : [{ kind: 'text' as const, text: `Topics: ${key_topics.join(', ')}.` }]),
-    ...lines('What was decided', decisions.map(({ text, speaker, start_s }) => ({ at: at(start_s), speaker, text: `“${text}”` }))),
+    ...lines(
+      'What was decided',
+      decisions.map(({ text, speaker, start_s }) => ({ at: at(start_s), speaker, text: `“${text}”` })),
+    ),
     ...lines(
       'What somebody is to do',
       actions.map(({ text, who, when, status, start_s }) => ({
         at: at(start_s),
         speaker: null,
         text: `“${text}”`,
-        about: [who === null ? '' : `who: ${who}`, when === null ? '' : `when: ${when}`, taskStates[status]].filter(Boolean).join('; '),
+        about: [who === null ? '' : `who: ${who}`, when === null ? '' : `when: ${when}`, taskStates[status]]
+          .filter(Boolean)
+          .join('; '),
       })),
     ),
     ...lines(
@@ -85,23 +126,68 @@ function understanding({ key_topics, decisions, actions, questions, contradictio
         at: at(start_s),
         speaker,
         text: `“${question}”`,
-        about: answered === null ? 'whether it was answered cannot be told' : answered ? `answered${answer === null ? '' : `: “${answer}”`}` : 'seems open: no answer was found',
+        about:
+          answered === null
+            ? 'whether it was answered cannot be told'
+            : answered
+              ? `answered${answer === null ? '' : `: “${answer}”`}`
+              : 'seems open: no answer was found',
       })),
     ),
-    ...lines('Where people disagree', disagreements.map(({ about, between, start_s }) => ({ at: at(start_s), speaker: null, text: about, about: between.length > 1 ? `between ${between.join(' and ')}` : undefined }))),
-    ...lines('What people hold or want', positions.map(({ speaker, stance, start_s }) => ({ at: at(start_s), speaker, text: stance }))),
-    ...lines('What does not fit together', contradictions.map(({ first, first_start_s, second, why }) => ({ at: at(first_start_s), speaker: null, text: `“${first}”`, about: `and “${second}”: ${why}` }))),
+    ...lines(
+      'Where people disagree',
+      disagreements.map(({ about, between, start_s }) => ({
+        at: at(start_s),
+        speaker: null,
+        text: about,
+        about: between.length > 1 ? `between ${between.join(' and ')}` : undefined,
+      })),
+    ),
+    ...lines(
+      'What people hold or want',
+      positions.map(({ speaker, stance, start_s }) => ({ at: at(start_s), speaker, text: stance })),
+    ),
+    ...lines(
+      'What does not fit together',
+      contradictions.map(({ first, first_start_s, second, why }) => ({
+        at: at(first_start_s),
+        speaker: null,
+        text: `“${first}”`,
+        about: `and “${second}”: ${why}`,
+      })),
+    ),
   ];
 }
 
-function speakerTable(speakers: ResultData<'quantitative_metrics'>['speakers'], by: ResultData<'quantitative_metrics'>['talk_share_by']): Block {
+function speakerTable(
+  speakers: ResultData<'quantitative_metrics'>['speakers'],
+  by: ResultData<'quantitative_metrics'>['talk_share_by'],
+): Block {
   const shares = percents(speakers.map(({ talk_share }) => talk_share));
   const number = (value: number | null, digits = 0): string => (value === null ? '–' : decimal(value, digits));
   return {
     kind: 'table',
-    head: ['Speaker', by === 'words' ? 'Share of words' : 'Share of talk', 'Talk', 'Words', 'Words a minute', 'Turns', 'Longest turn', 'Questions'],
+    head: [
+      'Speaker',
+      by === 'words' ? 'Share of words' : 'Share of talk',
+      'Talk',
+      'Words',
+      'Words a minute',
+      'Turns',
+      'Longest turn',
+      'Questions',
+    ],
     rows: speakers.map(({ speaker, talk_s, words, wpm, turns, longest_turn_s, questions }, index) => {
-      return [speaker, shares[index] ?? '', talk_s === null ? '–' : duration(talk_s), number(words), number(wpm), number(turns), longest_turn_s === null ? '–' : duration(longest_turn_s), number(questions)];
+      return [
+        speaker,
+        shares[index] ?? '',
+        talk_s === null ? '–' : duration(talk_s),
+        number(words),
+        number(wpm),
+        number(turns),
+        longest_turn_s === null ? '–' : duration(longest_turn_s),
+        number(questions),
+      ];
     }),
   };
 }

@@ -14,11 +14,23 @@ export async function docx(source: ExportSource): Promise<Uint8Array<ArrayBuffer
   const { title, facts, notice, sections } = reportOf(source);
   const head = [
     new Paragraph({ heading: HeadingLevel.TITLE, text: plain(title) }),
-    ...facts.map(([name, value]) => new Paragraph({ children: [new TextRun({ text: `${name}: `, bold: true }), new TextRun(plain(value))] })),
+    ...facts.map(
+      ([name, value]) =>
+        new Paragraph({ children: [new TextRun({ text: `${name}: `, bold: true }), new TextRun(plain(value))] }),
+    ),
     new Paragraph({ spacing: { before: 120, after: 120 }, indent: { left: 240 }, text: plain(notice) }),
   ];
-  const parts = sections.flatMap((section) => [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, text: plain(section.title) }), ...section.blocks.flatMap((block) => blockOf(library, block))]);
-  const document = new Document({ title: plain(title), creator: maker, description: plain(notice), styles: { default: { document: { run: { font: 'Calibri', size: 21 } } } }, sections: [{ children: [...head, ...parts] }] });
+  const parts = sections.flatMap((section) => [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, text: plain(section.title) }),
+    ...section.blocks.flatMap((block) => blockOf(library, block)),
+  ]);
+  const document = new Document({
+    title: plain(title),
+    creator: maker,
+    description: plain(notice),
+    styles: { default: { document: { run: { font: 'Calibri', size: 21 } } } },
+    sections: [{ children: [...head, ...parts] }],
+  });
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
@@ -28,10 +40,27 @@ function blockOf(library: Docx, block: Block): (Paragraph | Table)[] {
     case 'text':
       return [new Paragraph({ spacing: { after: 80 }, text: plain(block.text) })];
     case 'small':
-      return [new Paragraph({ spacing: { before: 80 }, children: [new TextRun({ text: plain(block.text), size: 17, color: '555555' })] })];
+      return [
+        new Paragraph({
+          spacing: { before: 80 },
+          children: [new TextRun({ text: plain(block.text), size: 17, color: '555555' })],
+        }),
+      ];
     case 'lines': {
-      const lines = block.lines.map((line) => new Paragraph({ indent: { left: 720, hanging: 720 }, tabStops: [{ type: 'left', position: 720 }], children: lineOf(library, line) }));
-      return [...(block.title === undefined ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text: plain(block.title) })]), ...lines];
+      const lines = block.lines.map(
+        (line) =>
+          new Paragraph({
+            indent: { left: 720, hanging: 720 },
+            tabStops: [{ type: 'left', position: 720 }],
+            children: lineOf(library, line),
+          }),
+      );
+      return [
+        ...(block.title === undefined
+          ? []
+          : [new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text: plain(block.title) })]),
+        ...lines,
+      ];
     }
     case 'table':
       return [tableOf(library, block)];
@@ -39,7 +68,12 @@ function blockOf(library: Docx, block: Block): (Paragraph | Table)[] {
 }
 
 function lineOf({ ExternalHyperlink, Tab, TextRun }: Docx, { at, speaker, text, about }: Line): ParagraphChild[] {
-  const place = at === null ? [] : at.href === null ? [new TextRun(at.clock)] : [new ExternalHyperlink({ link: at.href, children: [new TextRun({ text: at.clock, style: 'Hyperlink' })] })];
+  const place =
+    at === null
+      ? []
+      : at.href === null
+        ? [new TextRun(at.clock)]
+        : [new ExternalHyperlink({ link: at.href, children: [new TextRun({ text: at.clock, style: 'Hyperlink' })] })];
   return [
     ...place,
     new TextRun({ children: [new Tab()] }),
@@ -49,9 +83,24 @@ function lineOf({ ExternalHyperlink, Tab, TextRun }: Docx, { at, speaker, text, 
   ];
 }
 
-function tableOf({ Paragraph, Table, TableCell, TableRow, TextRun, WidthType }: Docx, { head, rows }: Extract<Block, { kind: 'table' }>): Table {
-  const row = (cells: readonly string[], bold: boolean) => new TableRow({ tableHeader: bold, children: cells.map((cell) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text: plain(cell), bold, size: 18 })] })] })) });
-  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [row(head, true), ...rows.map((cells) => row(cells, false))] });
+function tableOf(
+  { Paragraph, Table, TableCell, TableRow, TextRun, WidthType }: Docx,
+  { head, rows }: Extract<Block, { kind: 'table' }>,
+): Table {
+  const row = (cells: readonly string[], bold: boolean) =>
+    new TableRow({
+      tableHeader: bold,
+      children: cells.map(
+        (cell) =>
+          new TableCell({
+            children: [new Paragraph({ children: [new TextRun({ text: plain(cell), bold, size: 18 })] })],
+          }),
+      ),
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+  });
 }
 
 /** Without what XML cannot hold. */

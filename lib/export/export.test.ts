@@ -1,6 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { completeSnapshot, results, runOf, runningSnapshot, snapshotOf, viewAfter } from '../../components/testing/snapshot';
+import {
+  completeSnapshot,
+  results,
+  runOf,
+  runningSnapshot,
+  snapshotOf,
+  viewAfter,
+} from '../../components/testing/snapshot';
 import { segments } from '../../components/testing/conversation';
 import { findingId } from '#lib/analyses/finding';
 import { exportSession } from '#lib/export/export';
@@ -14,13 +21,20 @@ import { emptyView, type SessionView } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
 const origin = 'https://undertone.example';
-async function given(format: ExportFormat, snapshot: SessionSnapshot = completeSnapshot, table: ExportTable = 'passages'): Promise<string> {
+async function given(
+  format: ExportFormat,
+  snapshot: SessionSnapshot = completeSnapshot,
+  table: ExportTable = 'passages',
+): Promise<string> {
   const { body } = await exportSession(sourceOf(snapshot, origin), { format, table });
   return typeof body === 'string' ? body : strFromU8(unzipSync(body)['word/document.xml'] ?? new Uint8Array());
 }
 
 /** The session with other words, speakers or times. */
-function changed(change: Partial<SessionView['segments'][number]>, times: 'measured' | 'none' | 'starts' = 'measured'): SessionSnapshot {
+function changed(
+  change: Partial<SessionView['segments'][number]>,
+  times: 'measured' | 'none' | 'starts' = 'measured',
+): SessionSnapshot {
   const { view } = completeSnapshot;
   const own = view.segments.map((segment, index) => (index === 0 ? { ...segment, ...change } : segment));
   const transcript = { ...view.steps.transcript, data: { ...results.transcript, segments: own, words: [], times } };
@@ -29,7 +43,15 @@ function changed(change: Partial<SessionView['segments'][number]>, times: 'measu
 
 /** RFC 4180, as a spreadsheet reads it. */
 function cells(csv: string): string[][] {
-  return csv.replace(/^\uFEFF/, '').trimEnd().split('\r\n').map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? ''));
+  return csv
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
+      ),
+    );
 }
 
 function column(table: string[][], name: string): string[] {
@@ -38,9 +60,24 @@ function column(table: string[][], name: string): string[] {
 }
 
 test('JSON holds everything that the page shows, with its version, and nothing of its owner', async () => {
-  const whole = JSON.parse(await given('json')) as Record<string, unknown> & { results: Record<string, { data: unknown; engine: unknown }>; session: Record<string, unknown> };
-  expect(whole).toMatchObject({ schema: 'undertone.session', schema_version: 1, known_times: 'both', segments, session: { title: 'An argument about a loan', url: `${origin}/s/AbCdEfGhIjKlMnOpQrStUv`, file_name: 'argument.mp3' } });
-  expect(Object.fromEntries(Object.entries(whole.results).map(([type, { data }]) => [type, data]))).toEqual(JSON.parse(JSON.stringify(results)));
+  const whole = JSON.parse(await given('json')) as Record<string, unknown> & {
+    results: Record<string, { data: unknown; engine: unknown }>;
+    session: Record<string, unknown>;
+  };
+  expect(whole).toMatchObject({
+    schema: 'undertone.session',
+    schema_version: 1,
+    known_times: 'both',
+    segments,
+    session: {
+      title: 'An argument about a loan',
+      url: `${origin}/s/AbCdEfGhIjKlMnOpQrStUv`,
+      file_name: 'argument.mp3',
+    },
+  });
+  expect(Object.fromEntries(Object.entries(whole.results).map(([type, { data }]) => [type, data]))).toEqual(
+    JSON.parse(JSON.stringify(results)),
+  );
   expect(Object.values(whole.results).every(({ engine }) => engine !== null)).toBe(true);
   expect(await given('json')).not.toMatch(/sharing|is_owner|owner_token|budget/);
 });
@@ -48,18 +85,30 @@ test('JSON holds everything that the page shows, with its version, and nothing o
 test('every text names the engines with their versions, the notice and the limits', async () => {
   for (const format of ['json', 'md', 'txt', 'html', 'docx'] as const) {
     const body = (await given(format)).replaceAll(/\s+/g, ' ').replaceAll('&#39;', "'");
-    for (const part of ['moonshine-tiny 1.0.0', 'undertone 1.0.0', 'Undertone 0.', 'judges nobody', ...Object.values(limits)]) expect([format, body.includes(part) || part]).toEqual([format, true]);
+    for (const part of [
+      'moonshine-tiny 1.0.0',
+      'undertone 1.0.0',
+      'Undertone 0.',
+      'judges nobody',
+      ...Object.values(limits),
+    ])
+      expect([format, body.includes(part) || part]).toEqual([format, true]);
   }
-  for (const format of ['vtt', 'srt', 'csv'] as const) expect(await given(format)).toMatch(/moonshine-tiny 1\.0\.0[^]*/);
+  for (const format of ['vtt', 'srt', 'csv'] as const)
+    expect(await given(format)).toMatch(/moonshine-tiny 1\.0\.0[^]*/);
   for (const format of ['vtt', 'srt', 'csv'] as const) expect(await given(format)).toMatch(/judge/);
 });
 
 test('the report says who is to do what, what is open, and each at its second', async () => {
   const body = await given('md');
   expect(body).toContain('# An argument about a loan');
-  expect(body).toContain('- [0:58](https://undertone.example/s/AbCdEfGhIjKlMnOpQrStUv#t=58.4) “I will give you an answer on Monday” (who: Anna; when: on Monday; open)');
+  expect(body).toContain(
+    '- [0:58](https://undertone.example/s/AbCdEfGhIjKlMnOpQrStUv#t=58.4) “I will give you an answer on Monday” (who: Anna; when: on Monday; open)',
+  );
   expect(body).toContain('**Mark:** “Who else would sign this?” (seems open: no answer was found)');
-  expect(body).toContain('**Mark:** “After everything I have done for you” (guilt trip: Reminds of past favours to make a refusal feel ungrateful.)');
+  expect(body).toContain(
+    '**Mark:** “After everything I have done for you” (guilt trip: Reminds of past favours to make a refusal feel ungrateful.)',
+  );
   expect(body).toContain('| Anna | 53 % | 28 s | 96 | 208 | 6 | 6.3 s | 0 |');
   for (const { text } of segments) expect((await given('txt')).replaceAll(/\s+/g, ' ')).toContain(text);
   for (const line of (await given('txt')).split('\n')) expect(line.length).toBeLessThanOrEqual(96);
@@ -67,9 +116,13 @@ test('the report says who is to do what, what is open, and each at its second', 
 
 test('what was said makes no markup: no heading, link, table cell, tag or script', async () => {
   const hostile = changed({ text: '# [here](javascript:alert(1)) | <img src=x onerror=alert(1)> *bold* `code` &amp;' });
-  expect(await given('md', hostile)).toContain('\\# \\[here\\](javascript:alert(1)) \\| \\<img src=x onerror=alert(1)\\> \\*bold\\* \\`code\\` &amp;amp;');
+  expect(await given('md', hostile)).toContain(
+    '\\# \\[here\\](javascript:alert(1)) \\| \\<img src=x onerror=alert(1)\\> \\*bold\\* \\`code\\` &amp;amp;',
+  );
   const page = await given('html', hostile);
-  expect(page).toContain('# [here](javascript:alert(1)) | &#60;img src=x onerror=alert(1)&#62; *bold* `code` &#38;amp;');
+  expect(page).toContain(
+    '# [here](javascript:alert(1)) | &#60;img src=x onerror=alert(1)&#62; *bold* `code` &#38;amp;',
+  );
   expect(page).not.toMatch(/<img|<script|src=["']|url\(|@import/);
 });
 
@@ -80,7 +133,10 @@ test('a Word document has an outline, links to moments and the words, whatever w
   expect(document.match(/w:pStyle w:val="Heading1"/g)).toHaveLength(12);
   expect(document.match(/<w:hyperlink /g)?.length).toBeGreaterThan(segments.length);
   const paragraphs = (await given('docx')).split('</w:p>').map((part) => part.replaceAll(/<[^>]+>/g, ''));
-  for (const { text, speaker } of segments) expect(paragraphs).toContainEqual(expect.stringMatching(new RegExp(`\\d:\\d\\d${speaker}: ${text.replaceAll(/[?.]/g, '\\$&')}$`)));
+  for (const { text, speaker } of segments)
+    expect(paragraphs).toContainEqual(
+      expect.stringMatching(new RegExp(`\\d:\\d\\d${speaker}: ${text.replaceAll(/[?.]/g, '\\$&')}$`)),
+    );
 });
 
 test('a table of passages has their words, speakers, times and emotions', async () => {
@@ -98,16 +154,23 @@ test('a table of findings has every quote of every reading with its place', asyn
   const table = cells(await given('csv', completeSnapshot, 'findings'));
   const evidence = Object.values(results).flatMap((result) => result.evidence);
   expect(column(table, 'quote')).toEqual(evidence.map(({ quote }) => quote));
-  expect(column(table, 'start_s').map(Number)).toEqual(evidence.map(({ start_s }) => Math.round(start_s * 1000) / 1000));
+  expect(column(table, 'start_s').map(Number)).toEqual(
+    evidence.map(({ start_s }) => Math.round(start_s * 1000) / 1000),
+  );
   const threat = table.find((row) => row.includes('you will regret this'));
   expect(threat?.slice(0, 4)).toEqual(['Manipulation cues', 'threat', 'you will regret this', 'Mark']);
 });
 
 test('no cell becomes a formula, in either kind of separator', async () => {
-  for (const text of ['=1+1', '+49 30', '-2+3', '@SUM(A1)', '\t=1+1', ' =1+1', '＝1+1', '|calc']) expect(column(cells(await given('csv', changed({ text }))), 'text')[0]).toMatch(/^'/);
-  expect(column(cells(await given('csv', changed({ speaker: '=HYPERLINK("http://x")' }))), 'speaker')[0]).toBe('\'=HYPERLINK("http://x")');
+  for (const text of ['=1+1', '+49 30', '-2+3', '@SUM(A1)', '\t=1+1', ' =1+1', '＝1+1', '|calc'])
+    expect(column(cells(await given('csv', changed({ text }))), 'text')[0]).toMatch(/^'/);
+  expect(column(cells(await given('csv', changed({ speaker: '=HYPERLINK("http://x")' }))), 'speaker')[0]).toBe(
+    '\'=HYPERLINK("http://x")',
+  );
   expect(column(cells(await given('csv', changed({ text: 'so; =1+1' }))), 'text')[0]).toBe("so;' =1+1");
-  expect(column(cells(await given('csv', changed({ text: 'He said "no",\nthen left' }))), 'text')[0]).toBe('He said "no", then left');
+  expect(column(cells(await given('csv', changed({ text: 'He said "no",\nthen left' }))), 'text')[0]).toBe(
+    'He said "no", then left',
+  );
 });
 
 test('subtitles come back as the same words, speakers and times', async () => {
@@ -133,7 +196,10 @@ test('subtitles are valid whatever was said: no stray arrow, tag or empty line',
   expect(web).toContain('<v A &lt;b&gt; &gt;>a --&gt; b &lt;b&gt;c&lt;/b&gt; &amp; d');
   expect(web.match(/-->/g)).toHaveLength(segments.length);
   const blocks = (await given('srt', hostile)).trimEnd().split('\n\n');
-  for (const [index, block] of blocks.entries()) expect(block).toMatch(new RegExp(`^${index + 1}\\n\\d\\d:\\d\\d:\\d\\d,\\d{3} --> \\d\\d:\\d\\d:\\d\\d,\\d{3}\\n[^<>]+$`));
+  for (const [index, block] of blocks.entries())
+    expect(block).toMatch(
+      new RegExp(`^${index + 1}\\n\\d\\d:\\d\\d:\\d\\d,\\d{3} --> \\d\\d:\\d\\d:\\d\\d,\\d{3}\\n[^<>]+$`),
+    );
 });
 
 test('where only starts are known a cue stays until the next, and the file says so', async () => {
@@ -146,26 +212,61 @@ test('where only starts are known a cue stays until the next, and the file says 
 test('the same words from another place are told with their own place and explanation', async () => {
   const step = completeSnapshot.view.steps.manipulation_assessment;
   const quote = 'What are you talking about?';
-  const evidence = [4, 19].map((start_s) => ({ quote, segment_id: 0, start_s, end_s: start_s + 1, speaker: null, cue: 'belittling', source: 'text' as const }));
-  const manipulation_techniques = ['Said by Anna.', 'Said by Mark.'].map((explanation) => ({ technique: 'belittling', quote, explanation }));
-  const view = { ...completeSnapshot.view, steps: { ...completeSnapshot.view.steps, manipulation_assessment: { ...step, data: { ...results.manipulation_assessment, evidence, manipulation_techniques } } } };
-  const table = cells(await given('csv', { ...completeSnapshot, view }, 'findings')).filter((row) => row.includes(quote));
-  expect(table.map((row) => row.find((cell) => cell.startsWith('Said by')))).toEqual(['Said by Anna.', 'Said by Mark.']);
+  const evidence = [4, 19].map((start_s) => ({
+    quote,
+    segment_id: 0,
+    start_s,
+    end_s: start_s + 1,
+    speaker: null,
+    cue: 'belittling',
+    source: 'text' as const,
+  }));
+  const manipulation_techniques = ['Said by Anna.', 'Said by Mark.'].map((explanation) => ({
+    technique: 'belittling',
+    quote,
+    explanation,
+  }));
+  const view = {
+    ...completeSnapshot.view,
+    steps: {
+      ...completeSnapshot.view.steps,
+      manipulation_assessment: {
+        ...step,
+        data: { ...results.manipulation_assessment, evidence, manipulation_techniques },
+      },
+    },
+  };
+  const table = cells(await given('csv', { ...completeSnapshot, view }, 'findings')).filter((row) =>
+    row.includes(quote),
+  );
+  expect(table.map((row) => row.find((cell) => cell.startsWith('Said by')))).toEqual([
+    'Said by Anna.',
+    'Said by Mark.',
+  ]);
 });
 
 test('a text without times gives no subtitles, and no clock anywhere', async () => {
-  for (const format of ['srt', 'vtt'] as const) await expect(given(format, changed({}, 'none'))).rejects.toThrow(expect.objectContaining({ code: 'needs_times' }));
+  for (const format of ['srt', 'vtt'] as const)
+    await expect(given(format, changed({}, 'none'))).rejects.toThrow(expect.objectContaining({ code: 'needs_times' }));
   expect(await given('md', changed({}, 'none'))).not.toMatch(/#t=/);
   expect(column(cells(await given('csv', changed({}, 'none'))), 'start').every((cell) => cell === '')).toBe(true);
 });
 
 test('what is not finished, failed or was never begun says so', async () => {
-  expect(await given('md', runningSnapshot)).toContain('Taken while the analysis was going on: 0 of 12 readings were done.');
-  expect(await given('md', snapshotOf(viewAfter(runOf(['emotion_analysis']))))).toContain('Without a result: Emotions.');
+  expect(await given('md', runningSnapshot)).toContain(
+    'Taken while the analysis was going on: 0 of 12 readings were done.',
+  );
+  expect(await given('md', snapshotOf(viewAfter(runOf(['emotion_analysis']))))).toContain(
+    'Without a result: Emotions.',
+  );
   const empty = snapshotOf(emptyView('x'));
   expect(await given('txt', empty)).toContain('There is no recording in this session yet.');
   await expect(given('srt', empty)).rejects.toThrow(expect.objectContaining({ code: 'needs_transcript' }));
-  const silent = runOf().map((fact) => (fact.type === 'result' && fact.analysis_type === 'transcript' ? { ...fact, data: { ...fact.data, segments: [], words: [] } } : fact));
+  const silent = runOf().map((fact) =>
+    fact.type === 'result' && fact.analysis_type === 'transcript'
+      ? { ...fact, data: { ...fact.data, segments: [], words: [] } }
+      : fact,
+  );
   expect(await given('vtt', snapshotOf(fold(emptyView('x'), silent)))).toMatch(/^WEBVTT\n\nNOTE\n[^]+\n$/);
 });
 
@@ -179,16 +280,26 @@ test('the transcript alone is one plain page: every passage, no readings, no mar
 });
 
 test('a title makes a name of a file that every system takes', async () => {
-  const name = async (title: string): Promise<string> => (await exportSession(sourceOf({ ...completeSnapshot, title }, origin), { format: 'csv', table: 'findings' })).name;
+  const name = async (title: string): Promise<string> =>
+    (await exportSession(sourceOf({ ...completeSnapshot, title }, origin), { format: 'csv', table: 'findings' })).name;
   expect(await name('A/B: "loan"? ')).toBe('A B loan (findings).csv');
   expect(await name('../..')).toBe('session (findings).csv');
 });
 
 test('what was marked while it was recorded stands in every report and in JSON', async () => {
-  const live = { state: 'reading' as const, marks: [{ kind: 'pause' as const, at_s: 12.4, text: '' }, { kind: 'marker' as const, at_s: 61, text: 'the price' }] };
+  const live = {
+    state: 'reading' as const,
+    marks: [
+      { kind: 'pause' as const, at_s: 12.4, text: '' },
+      { kind: 'marker' as const, at_s: 61, text: 'the price' },
+    ],
+  };
   const marked = { ...completeSnapshot, view: { ...completeSnapshot.view, live } };
-  expect(await given('txt', marked)).toMatch(/Marks made while recording\n-+\n\n +0:12 +Recording paused\n +1:01 +the price\n/);
-  for (const format of ['md', 'html', 'docx'] as const) expect([format, (await given(format, marked)).includes('the price')]).toEqual([format, true]);
+  expect(await given('txt', marked)).toMatch(
+    /Marks made while recording\n-+\n\n +0:12 +Recording paused\n +1:01 +the price\n/,
+  );
+  for (const format of ['md', 'html', 'docx'] as const)
+    expect([format, (await given(format, marked)).includes('the price')]).toEqual([format, true]);
   expect(JSON.parse(await given('json', marked))).toMatchObject({ marks: live.marks });
   expect(await given('txt')).not.toContain('Marks made');
 });
@@ -197,7 +308,12 @@ test('what the owner marked as wrong says so, with the reason', async () => {
   const { view } = completeSnapshot;
   const [place] = results.manipulation_assessment.evidence;
   if (!place) throw new Error('there is no evidence to dispute');
-  const disputes = { [findingId('manipulation_assessment', place.cue, place.quote)]: { reason: 'It was a joke.', at: '2026-01-01T00:00:00.000Z' } };
+  const disputes = {
+    [findingId('manipulation_assessment', place.cue, place.quote)]: {
+      reason: 'It was a joke.',
+      at: '2026-01-01T00:00:00.000Z',
+    },
+  };
   const snapshot = { ...completeSnapshot, view: { ...view, disputes } };
   const reasons = column(cells(await given('csv', snapshot, 'findings')), 'disputed');
   expect(reasons.filter((reason) => reason !== '')).toEqual(['It was a joke.']);

@@ -27,10 +27,19 @@ export interface ExportRequest {
 export async function exportSession(source: ExportSource, { format, table, nonce }: ExportRequest): Promise<Exported> {
   const { media_type, ending } = exportFormats[format];
   const stem = fileStem(source.title);
-  return { body: await bodyOf(source, format, table, nonce), media_type, name: `${format === 'csv' ? `${stem} (${table})` : stem}.${ending}` };
+  return {
+    body: await bodyOf(source, format, table, nonce),
+    media_type,
+    name: `${format === 'csv' ? `${stem} (${table})` : stem}.${ending}`,
+  };
 }
 
-function bodyOf(source: ExportSource, format: ExportFormat, table: ExportTable, nonce?: string): string | Promise<Uint8Array<ArrayBuffer>> {
+function bodyOf(
+  source: ExportSource,
+  format: ExportFormat,
+  table: ExportTable,
+  nonce?: string,
+): string | Promise<Uint8Array<ArrayBuffer>> {
   switch (format) {
     case 'json':
       return json(source);
@@ -55,6 +64,10 @@ const longestStem = 80;
 
 /** A title as a name of a file that every system takes. */
 function fileStem(title: string): string {
-  const stem = title.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ').replace(/\s+/gu, ' ').slice(0, longestStem).replace(/^[. ]+|[. ]+$/g, '');
+  const stem = title
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .slice(0, longestStem)
+    .replace(/^[. ]+|[. ]+$/g, '');
   return stem === '' ? 'session' : stem.toWellFormed();
 }

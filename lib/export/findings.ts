@@ -31,17 +31,43 @@ export interface Finding {
 export function findingsOf(view: SessionView, types: readonly AnalysisType[] = analysisTypes): Finding[] {
   const read = types.flatMap((type) => findingsIn(type, view.steps[type].data, view.steps[type].engine, view.disputes));
   const asked = view.custom.flatMap(({ analysis_type, name, data, engine }) =>
-    (data?.findings ?? []).map((item): Finding => ({ ...item, analysis_type, reading: name, finding: 'answer', source: 'text', explanation: item.note, engine, disputed: disputeOf(view.disputes, analysis_type, 'answer', item.quote) })),
+    (data?.findings ?? []).map((item): Finding => ({
+      ...item,
+      analysis_type,
+      reading: name,
+      finding: 'answer',
+      source: 'text',
+      explanation: item.note,
+      engine,
+      disputed: disputeOf(view.disputes, analysis_type, 'answer', item.quote),
+    })),
   );
   return [...read, ...asked];
 }
 
-export function findingsIn<T extends AnalysisType>(analysis_type: T, data: ResultData<T> | null, engine: Engine | null, disputes: SessionView['disputes']): Finding[] {
+export function findingsIn<T extends AnalysisType>(
+  analysis_type: T,
+  data: ResultData<T> | null,
+  engine: Engine | null,
+  disputes: SessionView['disputes'],
+): Finding[] {
   if (!data) return [];
   const explained = explanationsIn(data);
   return data.evidence.map((item): Finding => {
     const { quote, speaker, start_s, end_s, source, note } = item;
-    return { analysis_type, reading: titles[analysis_type], finding: words(item.cue), quote, speaker, start_s, end_s, source, explanation: note ?? explained(item) ?? '', engine, disputed: disputeOf(disputes, analysis_type, item.cue, quote) };
+    return {
+      analysis_type,
+      reading: titles[analysis_type],
+      finding: words(item.cue),
+      quote,
+      speaker,
+      start_s,
+      end_s,
+      source,
+      explanation: note ?? explained(item) ?? '',
+      engine,
+      disputed: disputeOf(disputes, analysis_type, item.cue, quote),
+    };
   });
 }
 
@@ -49,10 +75,20 @@ function disputeOf(disputes: SessionView['disputes'], analysis: CardType, cue: s
   return disputes[findingId(analysis, cue, quote)]?.reason ?? null;
 }
 
-/** What the reading says of a quote beside its evidence, of each place by itself: why a wording presses, what a task's time is. */
+/**
+ * What the reading says of a quote beside its evidence, of each place by itself: why a wording presses, what a task's
+ * time is.
+ */
 function explanationsIn(data: ResultData): (item: Evidence) => string | undefined {
-  const named = [...('manipulation_techniques' in data ? data.manipulation_techniques : []), ...('fallacies_detected' in data ? data.fallacies_detected : [])];
-  const places = placeQuotes(named.map(({ quote }) => quote), data.evidence);
+  const named = [
+    ...('manipulation_techniques' in data ? data.manipulation_techniques : []),
+    ...('fallacies_detected' in data ? data.fallacies_detected : []),
+  ];
+  const places = placeQuotes(
+    named.map(({ quote }) => quote),
+    data.evidence,
+  );
   const said = places.map(({ quote, start_s }, index) => ({ quote, start_s, explanation: named[index]?.explanation }));
-  return ({ quote, start_s }) => said.find((item) => item.quote === quote && (item.start_s === null || item.start_s === start_s))?.explanation;
+  return ({ quote, start_s }) =>
+    said.find((item) => item.quote === quote && (item.start_s === null || item.start_s === start_s))?.explanation;
 }

@@ -13,21 +13,34 @@ table{border-collapse:collapse;margin:.4rem 0;font-size:.9rem}th,td{border-botto
 @media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:8.5pt;line-height:1.3}h1{font-size:14pt}h2{font-size:10pt;margin:0 0 1mm;padding-top:1mm;break-after:avoid}h3{font-size:8.5pt;break-after:avoid}
 .readings{columns:2;column-gap:7mm}section{margin-bottom:3mm}li,tr{break-inside:avoid}li{grid-template-columns:9mm 1fr;padding:0}p{margin:.5mm 0}ul{margin:.5mm 0}.small,.about{font-size:7.5pt}table{font-size:7.5pt}th,td{padding:.3mm 1mm}a{color:inherit;text-decoration:none}}`;
 
-/** One page that needs nothing else, to be read or printed. `nonce` lets its style through the content policy of the answer it comes with. */
+/**
+ * One page that needs nothing else, to be read or printed. `nonce` lets its style through the content policy of the
+ * answer it comes with.
+ */
 export function html(source: ExportSource, nonce?: string): string {
   const { title, facts, notice, sections } = reportOf(source);
   const readings = sections.slice(0, -1).map(sectionOf).join('\n');
   const about = `<header><h1>${escaped(title)}</h1>
 <dl>${facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${name === 'Address' ? `<a href="${escaped(value)}">${escaped(value)}</a>` : escaped(value)}</dd>`).join('')}</dl>
 <p class="notice">${escaped(notice)}</p></header>`;
-  return pageOf(title, `${about}\n<div class="readings">\n${readings}\n</div>\n${sections.slice(-1).map(sectionOf).join('\n')}`, nonce);
+  return pageOf(
+    title,
+    `${about}\n<div class="readings">\n${readings}\n</div>\n${sections.slice(-1).map(sectionOf).join('\n')}`,
+    nonce,
+  );
 }
 
-/** The transcript alone, for browsers without scripts and for very long texts; `source.url` leads back to the session. */
+/**
+ * The transcript alone, for browsers without scripts and for very long texts; `source.url` leads back to the session.
+ */
 export function transcriptPage(source: ExportSource, nonce?: string): string {
   const { title, sections } = reportOf(source);
   const back = source.url === null ? '' : `<p><a href="${escaped(source.url)}">The notes about it</a></p>`;
-  return pageOf(title, `<header><h1>${escaped(title)}</h1>${back}</header>\n${sections.slice(-1).map(sectionOf).join('\n')}`, nonce);
+  return pageOf(
+    title,
+    `<header><h1>${escaped(title)}</h1>${back}</header>\n${sections.slice(-1).map(sectionOf).join('\n')}`,
+    nonce,
+  );
 }
 
 function pageOf(title: string, body: string, nonce?: string): string {
@@ -54,14 +67,20 @@ function blockOf(block: Block): string {
     case 'lines':
       return `${block.title === undefined ? '' : `<h3>${escaped(block.title)}</h3>`}<ul>${block.lines.map(lineOf).join('\n')}</ul>`;
     case 'table': {
-      const row = (cells: readonly string[], tag: 'th' | 'td'): string => `<tr>${cells.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
+      const row = (cells: readonly string[], tag: 'th' | 'td'): string =>
+        `<tr>${cells.map((cell) => `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
       return `<div class="table"><table><thead>${row(block.head, 'th')}</thead><tbody>${block.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>`;
     }
   }
 }
 
 function lineOf({ at, speaker, text, about }: Line): string {
-  const place = at === null ? '<span></span>' : at.href === null ? `<span>${at.clock}</span>` : `<a href="${escaped(at.href)}">${at.clock}</a>`;
+  const place =
+    at === null
+      ? '<span></span>'
+      : at.href === null
+        ? `<span>${at.clock}</span>`
+        : `<a href="${escaped(at.href)}">${at.clock}</a>`;
   return `<li>${place}<span>${speaker === null ? '' : `<b>${escaped(speaker)}:</b> `}${escaped(text)}${about ? ` <span class="about">${escaped(about)}</span>` : ''}</span></li>`;
 }
 

@@ -1,10 +1,17 @@
 import { type Block, type Line, reportOf } from '#lib/export/report';
 import type { ExportSource } from '#lib/export/source';
 
-/** The report in CommonMark with GitHub's tables. What was said is text and nothing else: it makes no heading, link or HTML. */
+/**
+ * The report in CommonMark with GitHub's tables. What was said is text and nothing else: it makes no heading, link or
+ * HTML.
+ */
 export function markdown(source: ExportSource): string {
   const { title, facts, notice, sections } = reportOf(source);
-  const head = [`# ${escaped(title)}`, facts.map(([name, value]) => `- ${name}: ${name === 'Address' ? `<${value}>` : escaped(value)}`).join('\n'), `> ${escaped(notice)}`];
+  const head = [
+    `# ${escaped(title)}`,
+    facts.map(([name, value]) => `- ${name}: ${name === 'Address' ? `<${value}>` : escaped(value)}`).join('\n'),
+    `> ${escaped(notice)}`,
+  ];
   const parts = sections.flatMap((section) => [`## ${escaped(section.title)}`, ...section.blocks.map(blockOf)]);
   return `${[...head, ...parts].join('\n\n')}\n`;
 }
@@ -16,15 +23,22 @@ function blockOf(block: Block): string {
     case 'small':
       return `_${escaped(block.text)}_`;
     case 'lines':
-      return [...(block.title === undefined ? [] : [`### ${escaped(block.title)}\n`]), ...block.lines.map((line) => `- ${lineOf(line)}`)].join('\n');
+      return [
+        ...(block.title === undefined ? [] : [`### ${escaped(block.title)}\n`]),
+        ...block.lines.map((line) => `- ${lineOf(line)}`),
+      ].join('\n');
     case 'table':
-      return [block.head, block.head.map(() => '---'), ...block.rows.map((row) => row.map(escaped))].map((row) => `| ${row.join(' | ')} |`).join('\n');
+      return [block.head, block.head.map(() => '---'), ...block.rows.map((row) => row.map(escaped))]
+        .map((row) => `| ${row.join(' | ')} |`)
+        .join('\n');
   }
 }
 
 function lineOf({ at, speaker, text, about }: Line): string {
   const place = at && (at.href === null ? at.clock : `[${at.clock}](${at.href})`);
-  return [place, speaker !== null && `**${escaped(speaker)}:**`, escaped(text), about && `(${escaped(about)})`].filter(Boolean).join(' ');
+  return [place, speaker !== null && `**${escaped(speaker)}:**`, escaped(text), about && `(${escaped(about)})`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function escaped(text: string): string {

@@ -18,15 +18,22 @@ export function passagesOf(view: SessionView): Passage[] {
   const data = view.steps.emotion_analysis.data;
   return view.segments.map((segment) => {
     const { start_s, end_s } = segment;
-    const inside = (data?.emotions ?? []).filter((item) => item.emotion !== 'neutral' && placeOf(item, view.segments) === segment.id).toSorted((a, b) => b.score - a.score);
+    const inside = (data?.emotions ?? [])
+      .filter((item) => item.emotion !== 'neutral' && placeOf(item, view.segments) === segment.id)
+      .toSorted((a, b) => b.score - a.score);
     const emotions = [...new Map(inside.map(({ emotion, source }) => [emotion, { emotion, source }])).values()];
-    const point = data?.timeline.find((entry) => Math.abs(entry.start_s - start_s) < same_s && Math.abs(entry.end_s - end_s) < same_s);
+    const point = data?.timeline.find(
+      (entry) => Math.abs(entry.start_s - start_s) < same_s && Math.abs(entry.end_s - end_s) < same_s,
+    );
     return { ...segment, emotions, valence: point?.valence ?? null, arousal: point?.arousal ?? null };
   });
 }
 
 /** The passage that shares the most time with an emotion's sentence; of equal ones the first. */
-function placeOf({ timestamp_start_s: from, timestamp_end_s: to }: { timestamp_start_s: number; timestamp_end_s: number }, segments: readonly Segment[]): number | null {
+function placeOf(
+  { timestamp_start_s: from, timestamp_end_s: to }: { timestamp_start_s: number; timestamp_end_s: number },
+  segments: readonly Segment[],
+): number | null {
   let best: { id: number; shared: number } | null = null;
   for (const { id, start_s, end_s } of segments) {
     const shared = Math.min(to, end_s) - Math.max(from, start_s);

@@ -26,7 +26,10 @@ export interface Place {
   href: string | null;
 }
 
-export type Block = { kind: 'text' | 'small'; text: string } | { kind: 'lines'; title?: string; lines: Line[] } | { kind: 'table'; head: string[]; rows: string[][] };
+export type Block =
+  | { kind: 'text' | 'small'; text: string }
+  | { kind: 'lines'; title?: string; lines: Line[] }
+  | { kind: 'table'; head: string[]; rows: string[][] };
 
 export interface Report {
   title: string;
@@ -39,16 +42,43 @@ export interface Report {
 /** More findings than this under one reading are counted; the tables and JSON have them all. */
 const mostFindings = 12;
 
-/** What the page says, for a document that is read from its beginning to its end: the understanding first, the transcript last. */
+/**
+ * What the page says, for a document that is read from its beginning to its end: the understanding first, the
+ * transcript last.
+ */
 export function reportOf(source: ExportSource): Report {
   const { view } = source;
-  const order: AnalysisType[] = ['enhanced_understanding', ...analysisTypes.filter((type) => type !== 'enhanced_understanding' && type !== 'transcript')];
+  const order: AnalysisType[] = [
+    'enhanced_understanding',
+    ...analysisTypes.filter((type) => type !== 'enhanced_understanding' && type !== 'transcript'),
+  ];
   const sections = order.flatMap((type) => section(source, type));
   const asked = view.custom.flatMap(({ name, data, engine }): Report['sections'] => {
-    const found = (data?.findings ?? []).map(({ quote, note, speaker, start_s }): Line => ({ at: placeOf(source, start_s), speaker, text: `“${quote}”`, about: note }));
-    return data ? [{ title: name, blocks: [text(data.reply ?? `Not enough to say. ${data.sufficiency.reason ?? ''}`), ...lines(found), small(madeBy(engine))] }] : [];
+    const found = (data?.findings ?? []).map(({ quote, note, speaker, start_s }): Line => ({
+      at: placeOf(source, start_s),
+      speaker,
+      text: `“${quote}”`,
+      about: note,
+    }));
+    return data
+      ? [
+          {
+            title: name,
+            blocks: [
+              text(data.reply ?? `Not enough to say. ${data.sufficiency.reason ?? ''}`),
+              ...lines(found),
+              small(madeBy(engine)),
+            ],
+          },
+        ]
+      : [];
   });
-  return { title: source.title, facts: factsOf(source), notice, sections: [...sections, ...asked, ...markSection(source), transcriptSection(source)] };
+  return {
+    title: source.title,
+    facts: factsOf(source),
+    notice,
+    sections: [...sections, ...asked, ...markSection(source), transcriptSection(source)],
+  };
 }
 
 function factsOf({ title, created_at, duration_s, url, file_name, given, view }: ExportSource): Report['facts'] {
@@ -68,25 +98,57 @@ function factsOf({ title, created_at, duration_s, url, file_name, given, view }:
 function section(source: ExportSource, type: AnalysisType): Report['sections'] {
   const step = source.view.steps[type] as StepView;
   const { data, error } = step;
-  if (!data) return error ? [{ title: titles[type], blocks: [text(error.code === 'needs_audio' ? error.message : `This step failed. ${error.message}`)] }] : [];
+  if (!data)
+    return error
+      ? [
+          {
+            title: titles[type],
+            blocks: [text(error.code === 'needs_audio' ? error.message : `This step failed. ${error.message}`)],
+          },
+        ]
+      : [];
   const { enough, reason } = data.sufficiency;
   const first = enough ? leadOf(type, data, step.engine?.kind) : `Not enough to say. ${reason ?? ''}`;
   const details = enough ? detailsOf(type, data, (start_s) => placeOf(source, start_s)) : [];
   const told = details.flatMap((block) => (block.kind === 'lines' ? block.lines : []));
   // The same words from another place are not told yet; a line without a place stands for all of them.
   const isTold = ({ quote, start_s }: Finding): boolean =>
-    told.some(({ at, text: line }) => (quote === '' ? at?.clock === clock(start_s) : bare(line) === bare(quote) && (!at || at.clock === clock(start_s))));
-  const findings = findingsIn(type, data, step.engine, source.view.disputes).filter((finding) => finding.disputed !== null || !isTold(finding));
-  const blocks = [text(first), ...details, ...findingBlocks(source, findings, told.length > 0 ? 'Also noticed' : undefined), small(footer(step, limits[type]))];
+    told.some(({ at, text: line }) =>
+      quote === '' ? at?.clock === clock(start_s) : bare(line) === bare(quote) && (!at || at.clock === clock(start_s)),
+    );
+  const findings = findingsIn(type, data, step.engine, source.view.disputes).filter(
+    (finding) => finding.disputed !== null || !isTold(finding),
+  );
+  const blocks = [
+    text(first),
+    ...details,
+    ...findingBlocks(source, findings, told.length > 0 ? 'Also noticed' : undefined),
+    small(footer(step, limits[type])),
+  ];
   return [{ title: titles[type], blocks: blocks.filter((block) => !('text' in block) || block.text !== '') }];
 }
 
 function findingBlocks(source: ExportSource, findings: readonly Finding[], title?: string): Block[] {
-  const shown = findings.slice(0, mostFindings).map(({ quote, finding, speaker, start_s, explanation, disputed }): Line => {
-    return { at: placeOf(source, start_s), speaker, text: quote === '' ? capital(finding) : `“${quote}”`, about: [[quote === '' ? '' : finding, explanation].filter(Boolean).join(': '), disputed === null ? '' : `marked as wrong by its owner: ${disputed}`].filter(Boolean).join('; ') };
-  });
+  const shown = findings
+    .slice(0, mostFindings)
+    .map(({ quote, finding, speaker, start_s, explanation, disputed }): Line => {
+      return {
+        at: placeOf(source, start_s),
+        speaker,
+        text: quote === '' ? capital(finding) : `“${quote}”`,
+        about: [
+          [quote === '' ? '' : finding, explanation].filter(Boolean).join(': '),
+          disputed === null ? '' : `marked as wrong by its owner: ${disputed}`,
+        ]
+          .filter(Boolean)
+          .join('; '),
+      };
+    });
   const more = findings.length - shown.length;
-  return [...lines(shown, title), ...(more > 0 ? [small(`And ${count(more, 'further place')}, which the table of findings lists.`)] : [])];
+  return [
+    ...lines(shown, title),
+    ...(more > 0 ? [small(`And ${count(more, 'further place')}, which the table of findings lists.`)] : []),
+  ];
 }
 
 /** What the foot of a note is made of. */
@@ -103,7 +165,9 @@ function footer({ engine, fallback_reason, provisional, so_far_s, data }: Signed
   const parts = [
     sentence(madeBy(engine)),
     fallback_reason ?? '',
-    provisional ? `A first reading${so_far_s === null ? '' : ` of the recording up to ${clock(so_far_s)}`}; another was to follow.` : '',
+    provisional
+      ? `A first reading${so_far_s === null ? '' : ` of the recording up to ${clock(so_far_s)}`}; another was to follow.`
+      : '',
     dropped > 0 ? `${capital(count(dropped, 'claim'))} left out: the quote was not in the transcript.` : '',
     limit,
   ];
@@ -112,26 +176,46 @@ function footer({ engine, fallback_reason, provisional, so_far_s, data }: Signed
 
 /** What whoever recorded marked, and where they paused. */
 function markSection(source: ExportSource): Report['sections'] {
-  const marks = (source.view.live?.marks ?? []).map(({ kind, at_s, text: words }): Line => ({ at: placeOf(source, at_s), speaker: null, text: kind === 'pause' ? 'Recording paused' : words || 'Marked' }));
+  const marks = (source.view.live?.marks ?? []).map(({ kind, at_s, text: words }): Line => ({
+    at: placeOf(source, at_s),
+    speaker: null,
+    text: kind === 'pause' ? 'Recording paused' : words || 'Marked',
+  }));
   return marks.length === 0 ? [] : [{ title: 'Marks made while recording', blocks: lines(marks) }];
 }
 
 function transcriptSection(source: ExportSource): Report['sections'][number] {
   const { view } = source;
   const { data, engine, error } = view.steps.transcript;
-  const said = view.segments.map(({ start_s, speaker, text: words }): Line => ({ at: placeOf(source, start_s), speaker, text: words }));
-  const none = text(error?.message ?? (data ? 'Nothing was said that could be recognised.' : 'There is no transcript yet.'));
-  return { title: titles.transcript, blocks: [...(data ? [text(leadOf('transcript', data, engine?.kind))] : []), ...(said.length > 0 ? lines(said) : [none]), small(`${sentence(madeBy(engine) || 'not finished')} ${limits.transcript}`)] };
+  const said = view.segments.map(({ start_s, speaker, text: words }): Line => ({
+    at: placeOf(source, start_s),
+    speaker,
+    text: words,
+  }));
+  const none = text(
+    error?.message ?? (data ? 'Nothing was said that could be recognised.' : 'There is no transcript yet.'),
+  );
+  return {
+    title: titles.transcript,
+    blocks: [
+      ...(data ? [text(leadOf('transcript', data, engine?.kind))] : []),
+      ...(said.length > 0 ? lines(said) : [none]),
+      small(`${sentence(madeBy(engine) || 'not finished')} ${limits.transcript}`),
+    ],
+  };
 }
 
 /** null where no time is known. */
 function placeOf({ url, view }: ExportSource, start_s: number): Place | null {
-  return knownTimes(view) === 'none' ? null : { clock: clock(start_s), href: url && `${url}#t=${Math.round(start_s * 10) / 10}` };
+  return knownTimes(view) === 'none'
+    ? null
+    : { clock: clock(start_s), href: url && `${url}#t=${Math.round(start_s * 10) / 10}` };
 }
 
 const text = (words: string): Block => ({ kind: 'text', text: words.trim() });
 const small = (words: string): Block => ({ kind: 'small', text: words.trim() });
-const lines = (list: Line[], title?: string): Block[] => (list.length === 0 ? [] : [{ kind: 'lines', title, lines: list }]);
+const lines = (list: Line[], title?: string): Block[] =>
+  list.length === 0 ? [] : [{ kind: 'lines', title, lines: list }];
 
 /** Words without quotation marks and last stop. */
 function bare(words: string): string {

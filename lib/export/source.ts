@@ -22,5 +22,15 @@ export interface ExportSource {
 /** `origin` is where this installation is reached, such as `https://undertone.example`. */
 export function sourceOf(snapshot: SessionSnapshot, origin: string): ExportSource {
   const { session_id, title, created_at, duration_s, url, context, given, audio, view } = snapshot;
-  return { session_id, title, created_at, duration_s, url: new URL(url, origin).href, file_name: audio?.file_name ?? given?.file_name ?? null, given: given !== null, context, view };
+  return {
+    session_id,
+    title,
+    created_at,
+    duration_s,
+    url: new URL(url, origin).href,
+    file_name: audio?.file_name ?? given?.file_name ?? null,
+    given: given !== null,
+    context,
+    view,
+  };
 }

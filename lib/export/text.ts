@@ -8,8 +8,14 @@ const margin = 9;
 /** The report as plain text in lines of at most 96 characters. */
 export function text(source: ExportSource): string {
   const { title, facts, notice, sections } = reportOf(source);
-  const head = [underlined(title, '='), facts.flatMap(([name, value]) => wrapped(`${name}: ${value}`)).join('\n'), wrapped(notice).join('\n')];
-  const parts = sections.map((section) => [underlined(section.title, '-'), ...section.blocks.map(blockOf)].join('\n\n'));
+  const head = [
+    underlined(title, '='),
+    facts.flatMap(([name, value]) => wrapped(`${name}: ${value}`)).join('\n'),
+    wrapped(notice).join('\n'),
+  ];
+  const parts = sections.map((section) =>
+    [underlined(section.title, '-'), ...section.blocks.map(blockOf)].join('\n\n'),
+  );
   return `${[...head, ...parts].join('\n\n\n')}\n`;
 }
 
@@ -37,7 +43,14 @@ function lineOf({ at, speaker, text: said, about }: Line): string[] {
 
 function tableOf(rows: readonly string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** Lines of at most `width`; what follows the first is set in as far as `lead` is long. */

@@ -25,5 +25,9 @@ function foundBy<T extends AnalysisType>(type: T, steps: StepViews): Finding[] {
 /** The finding of this id, or the one that holds the evidence of this id; null where it is gone. */
 export function findingById(steps: StepViews, id: string): Finding | null {
   const all = findingsOf(steps);
-  return all.find((finding) => finding.id === id) ?? all.find(({ analysis, evidence }) => evidence.some(({ cue, quote }) => findingId(analysis, cue, quote) === id)) ?? null;
+  return (
+    all.find((finding) => finding.id === id) ??
+    all.find(({ analysis, evidence }) => evidence.some(({ cue, quote }) => findingId(analysis, cue, quote) === id)) ??
+    null
+  );
 }

@@ -14,9 +14,18 @@ import { underlinesOf } from '#lib/glance/underlines';
 function read(input: ReadingInput): SessionView {
   const view = emptyView('AbCdEfGhIjKlMnOpQrStUv');
   const steps = Object.fromEntries(
-    analysisTypes.map((type) => [type, isReadingType(type) ? { ...view.steps[type], state: 'done', data: readAnalysis(type, input) } : view.steps[type]]),
+    analysisTypes.map((type) => [
+      type,
+      isReadingType(type) ? { ...view.steps[type], state: 'done', data: readAnalysis(type, input) } : view.steps[type],
+    ]),
   ) as StepViews;
-  return { ...view, status: 'completed', steps, segments: input.transcript.segments, complete: { message: '', failed: [], took_ms: 1, at: '' } };
+  return {
+    ...view,
+    status: 'completed',
+    steps,
+    segments: input.transcript.segments,
+    complete: { message: '', failed: [], took_ms: 1, at: '' },
+  };
 }
 
 const argument = read(sampleInput('argument', true));
@@ -27,7 +36,11 @@ const line = (view: SessionView, name: string) => glanceOf(view).lines.find((one
 describe('the argument about a loan', () => {
   test('pressure comes first, with all its places; the same words are not told twice', () => {
     const { ranked } = glanceOf(argument);
-    expect(ranked[0]).toMatchObject({ analysis: 'manipulation_assessment', kind: 'pressure', sentence: 'Nine sentences press on the other.' });
+    expect(ranked[0]).toMatchObject({
+      analysis: 'manipulation_assessment',
+      kind: 'pressure',
+      sentence: 'Nine sentences press on the other.',
+    });
     expect(ranked[0]?.evidence).toHaveLength(9);
     expect(ranked.length).toBeGreaterThanOrEqual(3);
     expect(ranked.length).toBeLessThanOrEqual(5);
@@ -36,7 +49,9 @@ describe('the argument about a loan', () => {
   });
 
   test('what is settled and to be done stands in lines, and only there', () => {
-    expect(line(argument, 'Decided')?.items).toMatchObject([{ who: 'Anna', text: 'I will give you an answer on Monday.', said: true }]);
+    expect(line(argument, 'Decided')?.items).toMatchObject([
+      { who: 'Anna', text: 'I will give you an answer on Monday.', said: true },
+    ]);
     expect(line(argument, 'To do'), 'what is decided is not told again as a task').toBeUndefined();
     expect(sentences(argument).join(' ')).not.toContain('answer on Monday');
     expect(line(argument, 'Open'), 'a rhetorical question waits for nothing').toBeUndefined();
@@ -44,9 +59,11 @@ describe('the argument about a loan', () => {
   });
 
   test('every id leads back to its finding, whole or by one of its places', () => {
-    for (const finding of findingsOf(argument.steps)) expect(findingById(argument.steps, finding.id)?.id).toBe(finding.id);
+    for (const finding of findingsOf(argument.steps))
+      expect(findingById(argument.steps, finding.id)?.id).toBe(finding.id);
     const [pressure] = findingsOf(argument.steps);
-    for (const pin of pinsOfNote(argument, 'manipulation_assessment')) expect(findingById(argument.steps, pin.id)).toBe(pressure);
+    for (const pin of pinsOfNote(argument, 'manipulation_assessment'))
+      expect(findingById(argument.steps, pin.id)).toBe(pressure);
     expect(findingById(argument.steps, 'gone')).toBeNull();
   });
 
@@ -54,7 +71,9 @@ describe('the argument about a loan', () => {
     const pins = rankedPins(argument);
     expect(pins.length).toBeLessThanOrEqual(12);
     expect(new Set(pins.map(({ evidence }) => evidence.quote)).size).toBe(pins.length);
-    expect(pins.map(({ evidence }) => evidence.start_s)).toEqual(pins.map(({ evidence }) => evidence.start_s).toSorted((a, b) => a - b));
+    expect(pins.map(({ evidence }) => evidence.start_s)).toEqual(
+      pins.map(({ evidence }) => evidence.start_s).toSorted((a, b) => a - b),
+    );
     expect(pins.some(({ kind }) => kind === 'pressure')).toBe(true);
   });
 });
@@ -67,14 +86,22 @@ describe('the planning of a workshop', () => {
 
   test('decisions, tasks and open questions', () => {
     expect(line(planning, 'Decided')?.items[0]?.text).toBe('So we agreed on March, and we will meet again on Tuesday.');
-    expect(line(planning, 'Open')?.items.map(({ text }) => text)).toEqual(['Who is going to give the first talk?', 'And should we record the talks?']);
-    expect(line(planning, 'To do')).toMatchObject({ items: [{ who: 'Tom', text: 'I will send the budget by Friday.' }, { who: 'Laura' }], more: 2 });
+    expect(line(planning, 'Open')?.items.map(({ text }) => text)).toEqual([
+      'Who is going to give the first talk?',
+      'And should we record the talks?',
+    ]);
+    expect(line(planning, 'To do')).toMatchObject({
+      items: [{ who: 'Tom', text: 'I will send the budget by Friday.' }, { who: 'Laura' }],
+      more: 2,
+    });
   });
 
   test('notes with findings come first, measures after them, and what is silent last, each with its reason', () => {
     const { told, quiet } = noteOrder(planning);
     expect(told[0]).toBe('enhanced_understanding');
-    expect(quiet.map(({ type }) => type)).toEqual(expect.arrayContaining(['emotion_analysis', 'manipulation_assessment']));
+    expect(quiet.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['emotion_analysis', 'manipulation_assessment']),
+    );
     expect(quiet.find(({ type }) => type === 'manipulation_assessment')?.reason).toBe('No pressing words found.');
     expect(told.length + quiet.length).toBe(11);
     expect(noteOrder({ ...planning, complete: null }).quiet).toEqual([]);
@@ -91,12 +118,16 @@ describe('what is not known', () => {
   });
 
   test('voices that were not told apart', () => {
-    expect(unknown(read(sampleInput('argument', false)))).toBe('who speaks; the voices were not told apart | Name the speakers in the text.');
+    expect(unknown(read(sampleInput('argument', false)))).toBe(
+      'who speaks; the voices were not told apart | Name the speakers in the text.',
+    );
   });
 
   test('while it is read, and when nothing else is missing, there is a line', () => {
     expect(unknown({ ...planning, complete: null })).toContain('still going on');
-    expect(unknown({ ...argument, segments: argument.segments.map((segment) => ({ ...segment, speaker: 'Anna' })) })).toContain('what anybody meant');
+    expect(
+      unknown({ ...argument, segments: argument.segments.map((segment) => ({ ...segment, speaker: 'Anna' })) }),
+    ).toContain('what anybody meant');
   });
 });
 
@@ -106,7 +137,9 @@ test('what was found is underlined where it stands, of the open note alone while
   const words = [...pressure].flatMap(([id, all]) => all.map(({ from, to }) => text(id).slice(from, to)));
   expect(words).toContain('You are too sensitive');
   expect(words).not.toContain('I will give you an answer on Monday');
-  expect([...underlinesOf(argument, null)].flatMap(([id, all]) => all.map(({ from, to }) => text(id).slice(from, to)))).toEqual(expect.arrayContaining(['You are too sensitive', 'I will give you an answer on Monday']));
+  expect(
+    [...underlinesOf(argument, null)].flatMap(([id, all]) => all.map(({ from, to }) => text(id).slice(from, to))),
+  ).toEqual(expect.arrayContaining(['You are too sensitive', 'I will give you an answer on Monday']));
 });
 
 test('most of many places are said to lie together only where they do', () => {

@@ -49,7 +49,8 @@ export function crowdedIn({ evidence }: Finding, audio_s: number): { start_s: nu
   let best: { start_s: number; end_s: number } | null = null;
   for (const [at, { start_s }] of evidence.entries()) {
     const last = evidence[at + least - 1];
-    if (last && (best === null || last.end_s - start_s < best.end_s - best.start_s)) best = { start_s, end_s: last.end_s };
+    if (last && (best === null || last.end_s - start_s < best.end_s - best.start_s))
+      best = { start_s, end_s: last.end_s };
   }
   return best && best.end_s - best.start_s < audio_s / 3 ? best : null;
 }

@@ -26,7 +26,10 @@ export interface GlanceLine {
 /** So many stand in a line. */
 const most = { topics: 5, quotes: 2, people: 3 } as const;
 
-/** What it is about, what was settled, what is to be done, what stays open, who wants what: only what the notes say. A line without content is left out. */
+/**
+ * What it is about, what was settled, what is to be done, what stays open, who wants what: only what the notes say. A
+ * line without content is left out.
+ */
 export function linesOf(steps: StepViews): GlanceLine[] {
   const { data } = steps.enhanced_understanding;
   const understanding = data?.sufficiency.enough ? understood(asOfToday('enhanced_understanding', data)) : [];
@@ -34,20 +37,51 @@ export function linesOf(steps: StepViews): GlanceLine[] {
 }
 
 function understood(data: EnhancedUnderstanding): GlanceLine[] {
-  const quotes = (name: GlanceLine['name'], cue: string, all: readonly { text: string; who: string | null; start_s: number }[]): GlanceLine[] => {
+  const quotes = (
+    name: GlanceLine['name'],
+    cue: string,
+    all: readonly { text: string; who: string | null; start_s: number }[],
+  ): GlanceLine[] => {
     const items = all.flatMap(({ text, who, start_s }): GlanceItem[] => {
       const found = evidenceFor(data.evidence, text, start_s, cue);
-      return found === null ? [] : [{ text, who, said: true, at: { finding: findingId('enhanced_understanding', found.cue, found.quote), start_s: found.start_s } }];
+      return found === null
+        ? []
+        : [
+            {
+              text,
+              who,
+              said: true,
+              at: { finding: findingId('enhanced_understanding', found.cue, found.quote), start_s: found.start_s },
+            },
+          ];
     });
-    return items.length === 0 ? [] : [{ name, items: items.slice(0, most.quotes), more: Math.max(0, items.length - most.quotes) }];
+    return items.length === 0
+      ? []
+      : [{ name, items: items.slice(0, most.quotes), more: Math.max(0, items.length - most.quotes) }];
   };
   const topics = data.key_topics.slice(0, most.topics);
   const settled = new Set(data.decisions.map(({ text }) => text));
   return [
-    ...(topics.length === 0 ? [] : [{ name: 'About' as const, items: [{ text: list(topics), who: null, said: false, at: null }], more: 0 }]),
-    ...quotes('Decided', 'decision', data.decisions.map(({ text, speaker, start_s }) => ({ text, who: speaker, start_s }))),
-    ...quotes('To do', 'action_item', openActions(data).filter(({ text }) => !settled.has(text)).map(({ text, who, start_s }) => ({ text, who, start_s }))),
-    ...quotes('Open', 'open_question', openQuestions(data).map(({ question, speaker, start_s }) => ({ text: question, who: speaker, start_s }))),
+    ...(topics.length === 0
+      ? []
+      : [{ name: 'About' as const, items: [{ text: list(topics), who: null, said: false, at: null }], more: 0 }]),
+    ...quotes(
+      'Decided',
+      'decision',
+      data.decisions.map(({ text, speaker, start_s }) => ({ text, who: speaker, start_s })),
+    ),
+    ...quotes(
+      'To do',
+      'action_item',
+      openActions(data)
+        .filter(({ text }) => !settled.has(text))
+        .map(({ text, who, start_s }) => ({ text, who, start_s })),
+    ),
+    ...quotes(
+      'Open',
+      'open_question',
+      openQuestions(data).map(({ question, speaker, start_s }) => ({ text: question, who: speaker, start_s })),
+    ),
   ];
 }
 
@@ -58,7 +92,16 @@ function wants({ speaker_intent_analysis: { data } }: StepViews): GlanceLine[] {
   const items = speakers.flatMap(({ speaker, intents }): GlanceItem[] => {
     const found = data.evidence.find((item) => item.speaker === speaker);
     if (intents.length === 0 || !found) return [];
-    return [{ text: list(intents.map(plainIntent)), who: speaker, said: false, at: { finding: findingId('speaker_intent_analysis', found.cue, found.quote), start_s: found.start_s } }];
+    return [
+      {
+        text: list(intents.map(plainIntent)),
+        who: speaker,
+        said: false,
+        at: { finding: findingId('speaker_intent_analysis', found.cue, found.quote), start_s: found.start_s },
+      },
+    ];
   });
-  return items.length === 0 ? [] : [{ name: 'Who wants what', items: items.slice(0, most.people), more: Math.max(0, items.length - most.people) }];
+  return items.length === 0
+    ? []
+    : [{ name: 'Who wants what', items: items.slice(0, most.people), more: Math.max(0, items.length - most.people) }];
 }

@@ -18,7 +18,12 @@ export interface NoteOrder {
 }
 
 /** Notes that are measured have something to show even where nothing was found. */
-const measured: ReadonlySet<AnalysisType> = new Set(['audio_quality_metrics', 'audio_analysis', 'quantitative_metrics', 'conversation_flow']);
+const measured: ReadonlySet<AnalysisType> = new Set([
+  'audio_quality_metrics',
+  'audio_analysis',
+  'quantitative_metrics',
+  'conversation_flow',
+]);
 
 /** The transcript stands in a column of its own. */
 const noted = analysisTypes.filter((type) => type !== 'transcript');
@@ -28,14 +33,20 @@ export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOr
   if (view.complete === null) return { told: noted, quiet: [] };
   const found = findingsOf(view.steps);
   const quiet = noted.flatMap((type): QuietNote[] => {
-    const reason = quietReason(view.steps[type], found.some(({ analysis }) => analysis === type));
+    const reason = quietReason(
+      view.steps[type],
+      found.some(({ analysis }) => analysis === type),
+    );
     return reason === null ? [] : [{ type, reason }];
   });
   const silent = new Set(quiet.map(({ type }) => type));
   const rank = (type: AnalysisType): number => {
     const quality = view.steps.audio_quality_metrics.data;
     if (type === 'audio_quality_metrics') return quality && limitsTheRest(quality) ? 1 : 0;
-    return Math.max(measured.has(type) ? 0.1 : 0, ...found.filter(({ analysis }) => analysis === type).map(({ score }) => score));
+    return Math.max(
+      measured.has(type) ? 0.1 : 0,
+      ...found.filter(({ analysis }) => analysis === type).map(({ score }) => score),
+    );
   };
   return { told: noted.filter((type) => !silent.has(type)).toSorted((a, b) => rank(b) - rank(a)), quiet };
 }

@@ -34,10 +34,19 @@ export function pinsOfNote({ steps, custom }: Read, note: CardType): Pin[] {
   const evidence = isAnalysisType(note) ? (steps[note].data?.evidence ?? []) : (asked?.data?.evidence ?? []);
   const title = isAnalysisType(note) ? titles[note] : (asked?.name ?? '');
   const found = findingsOf(steps).filter(({ analysis }) => analysis === note);
-  return inOrder(evidence.map((item) => ({ ...pinFor(note, item), title, kind: found.find((finding) => finding.evidence.includes(item))?.kind ?? kindOf(note) })));
+  return inOrder(
+    evidence.map((item) => ({
+      ...pinFor(note, item),
+      title,
+      kind: found.find((finding) => finding.evidence.includes(item))?.kind ?? kindOf(note),
+    })),
+  );
 }
 
-/** The most telling marks of all notes, at most twelve, in order of time: first one of each finding, then the second of each, and so on. */
+/**
+ * The most telling marks of all notes, at most twelve, in order of time: first one of each finding, then the second of
+ * each, and so on.
+ */
 export function rankedPins({ steps }: Read): Pin[] {
   const all = findingsOf(steps);
   const telling = all.filter(({ score }) => score >= tellsMuch);

@@ -16,14 +16,25 @@ export interface Underline {
 type Passages = ReadonlyMap<number, readonly Underline[]>;
 
 /** The last answer: all passages ask the same. */
-let last: { steps: SessionView['steps']; segments: readonly Segment[]; note: CardType | null; passages: Passages } | null = null;
+let last: {
+  steps: SessionView['steps'];
+  segments: readonly Segment[];
+  note: CardType | null;
+  passages: Passages;
+} | null = null;
 
 /** Where in the text something was found, by passage: what the open note found, else what the readings tell first. */
-export function underlinesOf({ steps, segments }: Pick<SessionView, 'steps' | 'segments'>, note: CardType | null): Passages {
+export function underlinesOf(
+  { steps, segments }: Pick<SessionView, 'steps' | 'segments'>,
+  note: CardType | null,
+): Passages {
   if (last?.steps === steps && last.segments === segments && last.note === note) return last.passages;
   const all = findingsOf(steps);
   const own = all.filter(({ analysis }) => analysis === note);
-  const passages = placed(own.length > 0 ? own : all.filter(({ score }) => score >= tellsMuch), new Map(segments.map((segment) => [segment.id, segment.text])));
+  const passages = placed(
+    own.length > 0 ? own : all.filter(({ score }) => score >= tellsMuch),
+    new Map(segments.map((segment) => [segment.id, segment.text])),
+  );
   last = { steps, segments, note, passages };
   return passages;
 }
@@ -38,7 +49,8 @@ function placed(findings: readonly Finding[], texts: ReadonlyMap<number, string>
       const from = text.indexOf(wanted);
       const known = passages.get(segment_id) ?? [];
       // The more telling finding comes first, and keeps the words.
-      if (from >= 0 && !known.some((item) => item.from < from + wanted.length && from < item.to)) passages.set(segment_id, [...known, { from, to: from + wanted.length, id: findingId(analysis, cue, quote) }]);
+      if (from >= 0 && !known.some((item) => item.from < from + wanted.length && from < item.to))
+        passages.set(segment_id, [...known, { from, to: from + wanted.length, id: findingId(analysis, cue, quote) }]);
     }
   }
   return new Map([...passages].map(([id, known]) => [id, known.toSorted((a, b) => a.from - b.from)]));

@@ -57,12 +57,32 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const newRuns = (parts = createFakeParts({ speech })) => new Runs({ log, store: sessions, queue, folders: new Folders(folder), blobs, parts, logger, voiceInference: true, shared: engine === 'server', onIdle: () => undefined });
+  const newRuns = (parts = createFakeParts({ speech })) =>
+    new Runs({
+      log,
+      store: sessions,
+      queue,
+      folders: new Folders(folder),
+      blobs,
+      parts,
+      logger,
+      voiceInference: true,
+      shared: engine === 'server',
+      onIdle: () => undefined,
+    });
   const insert = async (): Promise<string> => {
     const id = newId();
     await writeFile(join(folder, 'a.mp3'), 'sound');
     await blobs.put(id, 'a.mp3', join(folder, 'a.mp3'));
-    await sessions.insert({ id, owner_id: 'owner', title: 'Talk', context: {}, audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 1 });
+    await sessions.insert({
+      id,
+      owner_id: 'owner',
+      title: 'Talk',
+      context: {},
+      audio: { file: 'a.mp3', name: 'a.mp3', content_type: 'audio/mpeg' },
+      given: null,
+      duration_s: 1,
+    });
     return id;
   };
   const factsUntilComplete = async (id: string): Promise<Fact[]> => {
@@ -71,7 +91,9 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     return facts;
   };
   const jobs = async (id: string): Promise<string[]> => {
-    const found: unknown = await database.db.execute(sql`select state::text from pgboss.job where name = 'runs' and singleton_key = ${id}`);
+    const found: unknown = await database.db.execute(
+      sql`select state::text from pgboss.job where name = 'runs' and singleton_key = ${id}`,
+    );
     return (found as { rows: { state: string }[] }).rows.map((row) => row.state);
   };
   const claim = () => new AbortController().signal;
@@ -105,8 +127,14 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     const first = await sessions.take(id, 'run');
     const second = await sessions.take(id, 'run');
     expect([first?.attempt, second?.attempt]).toEqual([1, 2]);
-    await expect(log.fenced(1).append(id, [{ type: 'complete', message: 'Late.', failed: [], took_ms: 1 }])).rejects.toMatchObject({ code: 'superseded' });
-    expect((await log.fenced(2).append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 1 }])).map((fact) => fact.seq)).toEqual([1]);
+    await expect(
+      log.fenced(1).append(id, [{ type: 'complete', message: 'Late.', failed: [], took_ms: 1 }]),
+    ).rejects.toMatchObject({ code: 'superseded' });
+    expect(
+      (await log.fenced(2).append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 1 }])).map(
+        (fact) => fact.seq,
+      ),
+    ).toEqual([1]);
     expect(await sessions.take(id, 'run')).toBeNull();
   });
 
@@ -145,7 +173,13 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     const id = await insert();
     await sessions.take(id, 'run');
     await sessions.take(id, 'run');
-    await log.append(id, [{ type: 'partial', analysis_type: 'transcript', data: { id: 0, start_s: 0, end_s: 1, speaker: null, text: 'one', confidence: 1 } }]);
+    await log.append(id, [
+      {
+        type: 'partial',
+        analysis_type: 'transcript',
+        data: { id: 0, start_s: 0, end_s: 1, speaker: null, text: 'one', confidence: 1 },
+      },
+    ]);
     expect(await sessions.stalls(id)).toBe(0);
     expect((await sessions.take(id, 'run'))?.stalls).toBe(1);
     const taken = await sessions.take(id, 'run');
@@ -170,7 +204,9 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
   test('a worker takes what waits, and what is queued later at once', async () => {
     const early = await insert();
     // As if it had been queued before the clock was put back.
-    await database.db.execute(sql`update pgboss.job set start_after = now() + interval '1 hour' where singleton_key = ${early}`);
+    await database.db.execute(
+      sql`update pgboss.job set start_after = now() + interval '1 hour' where singleton_key = ${early}`,
+    );
     await queue.work((job, signal) => runs.work(job, signal));
     expect((await factsUntilComplete(early)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
     const waits: number[] = [];
@@ -184,7 +220,8 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     // Steps that are run again wait for each other, also where several workers are free.
     const again = await insert();
     const whole = await factsUntilComplete(again);
-    for (const type of ['argument_analysis', 'speaker_attitude', 'conversation_flow'] as const) await runs.again(again, { kind: 'step', analysis_type: type, engine: 'local', instruction: null });
+    for (const type of ['argument_analysis', 'speaker_attitude', 'conversation_flow'] as const)
+      await runs.again(again, { kind: 'step', analysis_type: type, engine: 'local', instruction: null });
     const states: string[] = [];
     for await (const fact of follow(log, again, { after: whole.length })) {
       if (fact.type === 'progress') states.push(`${fact.analysis_type} ${fact.state}`);

@@ -56,11 +56,18 @@ export class JobQueue implements RunQueue<Database> {
   }
 
   /** `store` is the embedded database, or the address of a server. */
-  static async open(db: Database, store: QueueStore | string, logger: Logger, line = new DatabaseLine()): Promise<JobQueue> {
+  static async open(
+    db: Database,
+    store: QueueStore | string,
+    logger: Logger,
+    line = new DatabaseLine(),
+  ): Promise<JobQueue> {
     const embedded = typeof store !== 'string';
     const seconds = embedded ? embeddedMonitorSeconds : monitorSeconds;
     const boss = new PgBoss({
-      ...(embedded ? { db: store, backend: 'pglite' as const } : { connectionString: store, max: 4, query_timeout: answerMs, application_name: 'undertone queue' }),
+      ...(embedded
+        ? { db: store, backend: 'pglite' as const }
+        : { connectionString: store, max: 4, query_timeout: answerMs, application_name: 'undertone queue' }),
       // Its workers rest until a time, which must not be an hour away because the clock was put back.
       clock: { ...timers, now: steadyClock() },
       useListenNotify: true,
@@ -73,7 +80,9 @@ export class JobQueue implements RunQueue<Database> {
       maintenanceIntervalSeconds: embedded ? hour : 600,
       openTelemetry: { enabled: false },
     });
-    boss.on('error', (error) => (isBrokenLine(error) ? line.failed(error) : logger.warn({ err: error }, 'the queue met an error')));
+    boss.on('error', (error) =>
+      isBrokenLine(error) ? line.failed(error) : logger.warn({ err: error }, 'the queue met an error'),
+    );
     await boss.start();
     await boss.createQueue(name, {
       policy: 'exclusive',
@@ -91,11 +100,17 @@ export class JobQueue implements RunQueue<Database> {
 
   async enqueue(job: RunJob, transaction: Pick<Database, 'execute'> = this.#db): Promise<void> {
     const key = job.kind === 'run' ? job.session_id : randomUUID();
-    await this.#boss.send(name, job, { singletonKey: key, group: { id: job.session_id }, db: fromDrizzle(transaction as Parameters<typeof fromDrizzle>[0], sql) });
+    await this.#boss.send(name, job, {
+      singletonKey: key,
+      group: { id: job.session_id },
+      db: fromDrizzle(transaction as Parameters<typeof fromDrizzle>[0], sql),
+    });
   }
 
   async drop(sessionId: string): Promise<void> {
-    await this.#db.execute(sql`delete from pgboss.job where name = ${name} and group_id = ${sessionId} and state <> 'active'`);
+    await this.#db.execute(
+      sql`delete from pgboss.job where name = ${name} and group_id = ${sessionId} and state <> 'active'`,
+    );
   }
 
   /** For other queues in the same database. */
@@ -111,34 +126,52 @@ export class JobQueue implements RunQueue<Database> {
   /** From now on this process works. A handler that throws puts its job back. */
   async work(handler: JobHandler): Promise<void> {
     // Whoever holds the folder's lock knows that every job in work is a dead process's.
-    if (this.#embedded) await this.#db.execute(sql`update pgboss.job set state = 'retry', start_after = now() where name = ${name} and state = 'active'`);
+    if (this.#embedded)
+      await this.#db.execute(
+        sql`update pgboss.job set state = 'retry', start_after = now() where name = ${name} and state = 'active'`,
+      );
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: this.#embedded ? 30 : 2 };
     const workers: string[] = [];
     const work = async ([job]: readonly TakenJob[]): Promise<void> => {
       if (!job) return;
       // Both by the database's clock.
-      if (job.retryCount === 0) metrics().queueWaitSeconds.observe(Math.max(0, job.startedOn.getTime() - job.createdOn.getTime()) / 1000);
+      if (job.retryCount === 0)
+        metrics().queueWaitSeconds.observe(Math.max(0, job.startedOn.getTime() - job.createdOn.getTime()) / 1000);
       const done = await handler(runJobSchema.parse(job.data), job.signal);
-      // Ended here rather than after the handler: another job of this session may wait for that, and whoever is woken must find it so.
+      // Ended here rather than after the handler: another job of this session may wait for that, and whoever is woken
+      // must find it so.
       if (done) await outlast(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
       for (const id of workers) this.#boss.notifyWorker(id);
     };
     await this.#freeWaiting(workers);
     this.#checking = setInterval(() => void this.#freeWaiting(workers), clockCheckMs).unref();
     // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.
-    while (workers.length < concurrency) workers.push(await this.#boss.work(name, { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, includeMetadata: true, ...polling }, work));
+    while (workers.length < concurrency)
+      workers.push(
+        await this.#boss.work(
+          name,
+          { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, includeMetadata: true, ...polling },
+          work,
+        ),
+      );
   }
 
   /** No job of ours waits for a later time; one that seems to was queued before the clock was put back. */
   async #freeWaiting(workers: readonly string[]): Promise<void> {
     const free = sql`update pgboss.job set start_after = now() where name = ${name} and state < 'active' and start_after > now() returning id`;
-    const freed = await this.#db.execute(free).catch((error: unknown) => (isAway(error) ? { rows: [] } : this.#logger.warn({ err: error }, 'jobs that wait could not be looked at')));
+    const freed = await this.#db
+      .execute(free)
+      .catch((error: unknown) =>
+        isAway(error) ? { rows: [] } : this.#logger.warn({ err: error }, 'jobs that wait could not be looked at'),
+      );
     if (freedSchema.safeParse(freed).data?.rows.length) for (const id of workers) this.#boss.notifyWorker(id);
   }
 
   /** Jobs that wait or are worked on, in all processes. */
   async depth(): Promise<number> {
-    const found = await this.#db.execute(sql`select count(*)::int as jobs from pgboss.job where name = ${name} and state <= 'active'`);
+    const found = await this.#db.execute(
+      sql`select count(*)::int as jobs from pgboss.job where name = ${name} and state <= 'active'`,
+    );
     return countSchema.parse(found).rows[0].jobs;
   }
 
@@ -151,9 +184,14 @@ export class JobQueue implements RunQueue<Database> {
     return countSchema.parse(found).rows[0].jobs;
   }
 
-  /** Whether a step of this session that is to be run again waits or is worked on, in any process. A run itself tells by its facts. */
+  /**
+   * Whether a step of this session that is to be run again waits or is worked on, in any process. A run itself tells by
+   * its facts.
+   */
   async pending(sessionId: string): Promise<boolean> {
-    const found = await this.#db.execute(sql`select count(*)::int as jobs from pgboss.job where name = ${name} and group_id = ${sessionId} and data->>'kind' = 'again' and state <= 'active'`);
+    const found = await this.#db.execute(
+      sql`select count(*)::int as jobs from pgboss.job where name = ${name} and group_id = ${sessionId} and data->>'kind' = 'again' and state <= 'active'`,
+    );
     return countSchema.parse(found).rows[0].jobs > 0;
   }
 

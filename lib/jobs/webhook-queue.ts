@@ -6,7 +6,8 @@ const name = 'webhooks';
 const jobSchema = z.object({ session_id: z.string() });
 
 /**
- * Deliveries that wait, in the queue of the runs. They are tried again after 5 s, then about twice as long each time up to an hour: 14 times, which is
+ * Deliveries that wait, in the queue of the runs. They are tried again after 5 s, then about twice as long each time up
+ * to an hour: 14 times, which is
  * half a day.
  */
 export class WebhookQueue {
@@ -19,7 +20,15 @@ export class WebhookQueue {
   }
 
   static async open(boss: PgBoss, logger: Logger, retryDelay = 5): Promise<WebhookQueue> {
-    await boss.createQueue(name, { notify: true, retryLimit: 14, retryDelay, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 60, deleteAfterSeconds: 600 });
+    await boss.createQueue(name, {
+      notify: true,
+      retryLimit: 14,
+      retryDelay,
+      retryBackoff: true,
+      retryDelayMax: 3600,
+      expireInSeconds: 60,
+      deleteAfterSeconds: 600,
+    });
     return new WebhookQueue(boss, logger);
   }
 

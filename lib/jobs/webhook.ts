@@ -2,7 +2,10 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 
-/** What the operator's address is told when the run of a session has ended. Nothing that was said, and no title, since a title can be the opening of a text. */
+/**
+ * What the operator's address is told when the run of a session has ended. Nothing that was said, and no title, since a
+ * title can be the opening of a text.
+ */
 export const webhookBodySchema = z.object({
   type: z.literal('session.completed'),
   id: z.string().describe('The same for every delivery of one event, since one may be delivered twice.'),
@@ -27,16 +30,30 @@ export function signatureOf(body: string, secret: string): string {
 /** How long the other side may take to answer. */
 const answerMs = 10_000;
 
-/** Throws AppError `webhook_failed` where the answer is not one of 200 to 299; redirects are not followed, since the address is the operator's to write. */
+/**
+ * Throws AppError `webhook_failed` where the answer is not one of 200 to 299; redirects are not followed, since the
+ * address is the operator's to write.
+ */
 export async function postWebhook(url: string, secret: string, message: WebhookBody): Promise<void> {
   const body = JSON.stringify(message);
-  const headers = { 'content-type': 'application/json', 'user-agent': 'Undertone', [signatureHeader]: signatureOf(body, secret) };
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': 'Undertone',
+    [signatureHeader]: signatureOf(body, secret),
+  };
   let answer: Response;
   try {
-    answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal: AbortSignal.timeout(answerMs) });
+    answer = await fetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(answerMs),
+    });
   } catch (cause) {
     throw new AppError('webhook_failed', 'The address of WEBHOOK_URL did not answer.', { cause });
   }
   await answer.body?.cancel();
-  if (!answer.ok) throw new AppError('webhook_failed', `The address of WEBHOOK_URL answered ${answer.status || 'with a redirect'}.`);
+  if (!answer.ok)
+    throw new AppError('webhook_failed', `The address of WEBHOOK_URL answered ${answer.status || 'with a redirect'}.`);
 }

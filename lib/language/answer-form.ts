@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { objectsIn, withoutThought } from '#lib/language/json-in-text';
 
 /**
- * How an answer's form is asked for, best first: by a JSON schema that the server holds the model to, by its JSON mode with the schema in
+ * How an answer's form is asked for, best first: by a JSON schema that the server holds the model to, by its JSON mode
+ * with the schema in
  * the prompt, or by the prompt alone.
  */
 export const answerForms = ['schema', 'json', 'prompt'] as const;
@@ -16,10 +17,31 @@ export function outputOf(form: AnswerForm, name: string, schema: z.ZodType) {
   return form === 'json' ? Output.json({ name }) : undefined;
 }
 
-/** Not every server knows these keywords, and some refuse a schema that holds one. What they say is checked when the answer is read. */
-const unsupported = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern', 'format', 'minItems', 'maxItems', 'uniqueItems', 'propertyNames', 'default', '$schema'] as const;
+/**
+ * Not every server knows these keywords, and some refuse a schema that holds one. What they say is checked when the
+ * answer is read.
+ */
+const unsupported = [
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'propertyNames',
+  'default',
+  '$schema',
+] as const;
 
-/** The schema as a server gets it: closed objects with every member required, and only keywords that all servers know. */
+/**
+ * The schema as a server gets it: closed objects with every member required, and only keywords that all servers know.
+ */
 export function wireSchema(schema: z.ZodType): JSONSchema7 {
   const wire = z.toJSONSchema(schema, {
     target: 'draft-7',
@@ -39,7 +61,8 @@ export function schemaInstructions(schema: z.ZodType): string {
 export type Parsed<T> = { ok: true; value: T } | { ok: false; why: string };
 
 /**
- * Reads an answer: the last whole object in it that fits. Thoughts, fences, words and examples around it are forgiven; anything else is told as a
+ * Reads an answer: the last whole object in it that fits. Thoughts, fences, words and examples around it are forgiven;
+ * anything else is told as a
  * sentence that a model can mend it by.
  */
 export function parseAnswer<T>(text: string, schema: z.ZodType<T>): Parsed<T> {
@@ -52,5 +75,8 @@ export function parseAnswer<T>(text: string, schema: z.ZodType<T>): Parsed<T> {
     if (parsed.success) return { ok: true, value: parsed.data };
     why ??= `The JSON does not fit the schema:\n${z.prettifyError(parsed.error).slice(0, 2_000)}`;
   }
-  return { ok: false, why: why ?? (text.includes('{') ? 'The answer is not valid JSON.' : 'There is no JSON object in the answer.') };
+  return {
+    ok: false,
+    why: why ?? (text.includes('{') ? 'The answer is not valid JSON.' : 'There is no JSON object in the answer.'),
+  };
 }

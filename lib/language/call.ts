@@ -39,7 +39,10 @@ const partialEveryMs = 250;
 /** The server was asked for a stream and answered with one JSON body. */
 export class NotStreamed extends Error {}
 
-/** One call, without retries. Throws what the SDK throws, NotStreamed, and AppError `model_refused`, `model_failed` for an answer that is none. */
+/**
+ * One call, without retries. Throws what the SDK throws, NotStreamed, and AppError `model_refused`, `model_failed` for
+ * an answer that is none.
+ */
 export async function callModel(input: CallInput): Promise<CallResult> {
   const { model, question, form, instructions, messages, max_output_tokens, signal } = input;
   const output = outputOf(form, question.name, question.schema);
@@ -59,7 +62,10 @@ export async function callModel(input: CallInput): Promise<CallResult> {
   if (reason === 'content-filter') throw new AppError('model_refused', 'The model declined to answer.');
   if (reason === 'error') throw new AppError('model_server_error', 'The model’s server broke off its answer.');
   // Some servers do not count; then it is estimated.
-  const tokens = { input: answer.usage.inputTokens ?? estimateTokens(charactersOf(input)), output: answer.usage.outputTokens ?? estimateTokens(answer.text.length) };
+  const tokens = {
+    input: answer.usage.inputTokens ?? estimateTokens(charactersOf(input)),
+    output: answer.usage.outputTokens ?? estimateTokens(answer.text.length),
+  };
   if (reason === 'length') {
     const object = await soFar(answer.text);
     throw object === null ? new AllThought(null, tokens) : new CutOff(object, tokens);
@@ -79,7 +85,10 @@ interface RawAnswer {
   model: string;
 }
 
-async function streamedAnswer(asked: Parameters<typeof streamText>[0], { question, onText, signal }: CallInput): Promise<RawAnswer> {
+async function streamedAnswer(
+  asked: Parameters<typeof streamText>[0],
+  { question, onText, signal }: CallInput,
+): Promise<RawAnswer> {
   const failed: { error?: unknown } = {};
   const result = streamText({
     ...asked,
@@ -104,17 +113,33 @@ async function streamedAnswer(asked: Parameters<typeof streamText>[0], { questio
     if (object !== null) question.onPartial(object);
   }
   signal.throwIfAborted();
-  if (failed.error !== undefined) throw failed.error instanceof Error ? failed.error : new Error('the model’s stream failed', { cause: failed.error });
+  if (failed.error !== undefined)
+    throw failed.error instanceof Error
+      ? failed.error
+      : new Error('the model’s stream failed', { cause: failed.error });
   const [reason, usage, response] = await Promise.all([result.finishReason, result.usage, result.response]);
   const type = response.headers?.['content-type'] ?? '';
   if (text === '' && type.includes('application/json')) throw new NotStreamed();
-  if (text === '' && type.includes('text/html')) throw new AppError('model_unknown', 'The model’s server answered with a web page. Check OPENAI_BASE_URL; it usually ends in “/v1”.');
+  if (text === '' && type.includes('text/html'))
+    throw new AppError(
+      'model_unknown',
+      'The model’s server answered with a web page. Check OPENAI_BASE_URL; it usually ends in “/v1”.',
+    );
   return { text: answerIn(text, thought), reason, usage, model: response.modelId };
 }
 
-const deltaSchema = z.looseObject({ choices: z.array(z.looseObject({ delta: z.looseObject({ reasoning_content: z.string().nullish(), reasoning: z.string().nullish() }).optional() })) });
+const deltaSchema = z.looseObject({
+  choices: z.array(
+    z.looseObject({
+      delta: z.looseObject({ reasoning_content: z.string().nullish(), reasoning: z.string().nullish() }).optional(),
+    }),
+  ),
+});
 
-/** What a piece of a stream holds of a model's thinking, as llama.cpp, vLLM and DeepSeek (`reasoning_content`) or Ollama (`reasoning`) send it. */
+/**
+ * What a piece of a stream holds of a model's thinking, as llama.cpp, vLLM and DeepSeek (`reasoning_content`) or Ollama
+ * (`reasoning`) send it.
+ */
 function thoughtIn(raw: unknown): string {
   const delta = deltaSchema.safeParse(raw).data?.choices[0]?.delta;
   return delta?.reasoning_content ?? delta?.reasoning ?? '';

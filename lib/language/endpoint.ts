@@ -17,7 +17,9 @@ const openai = 'https://api.openai.com/v1';
 const defaultModel = 'gpt-5.4-mini';
 
 /** The endpoint that the settings name, or null: a key or an address is enough. */
-export function endpointOf(settings: Pick<Settings, 'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'ANALYSIS_MODEL' | 'MODEL_API'>): Endpoint | null {
+export function endpointOf(
+  settings: Pick<Settings, 'OPENAI_API_KEY' | 'OPENAI_BASE_URL' | 'ANALYSIS_MODEL' | 'MODEL_API'>,
+): Endpoint | null {
   const { OPENAI_API_KEY, OPENAI_BASE_URL, ANALYSIS_MODEL, MODEL_API } = settings;
   if (OPENAI_API_KEY === undefined && OPENAI_BASE_URL === undefined) return null;
   const base_url = (OPENAI_BASE_URL ?? openai).replace(/\/+$/u, '');

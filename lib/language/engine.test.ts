@@ -14,18 +14,38 @@ const right = { topics: ['the lease', 'the roof'], sure: true };
 const limits = { connect_ms: 1_000, first_byte_ms: 1_500, idle_ms: 1_500, total_ms: 4_000, answer_bytes: 1_000_000 };
 const prices = { 'test-model': { input: 1, output: 2 } };
 
-function engineAt({ base_url }: ScriptedModel, api: 'chat' | 'responses' = 'chat', options: Partial<EngineOptions> = {}) {
-  return createLanguageEngine({ endpoint: { base_url, api_key: 'sk-test', model: 'test-model', api }, concurrency: 4, prices, budget: memoryBudget(null), limits, retry: { base_ms: 1 }, ...options });
+function engineAt(
+  { base_url }: ScriptedModel,
+  api: 'chat' | 'responses' = 'chat',
+  options: Partial<EngineOptions> = {},
+) {
+  return createLanguageEngine({
+    endpoint: { base_url, api_key: 'sk-test', model: 'test-model', api },
+    concurrency: 4,
+    prices,
+    budget: memoryBudget(null),
+    limits,
+    retry: { base_ms: 1 },
+    ...options,
+  });
 }
 
 function question(more: Partial<Question<z.infer<typeof schema>>> = {}): Question<z.infer<typeof schema>> {
-  return { name: 'topics', schema, instructions: 'List the topics.', prompt: '[0.0 A] The lease is up.', signal: new AbortController().signal, ...more };
+  return {
+    name: 'topics',
+    schema,
+    instructions: 'List the topics.',
+    prompt: '[0.0 A] The lease is up.',
+    signal: new AbortController().signal,
+    ...more,
+  };
 }
 
 let console_: string[] = [];
 beforeEach(() => {
   console_ = [];
-  for (const level of ['log', 'warn', 'error', 'info'] as const) vi.spyOn(console, level).mockImplementation((...line) => void console_.push(line.join(' ')));
+  for (const level of ['log', 'warn', 'error', 'info'] as const)
+    vi.spyOn(console, level).mockImplementation((...line) => void console_.push(line.join(' ')));
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -38,7 +58,13 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
     const partials: unknown[] = [];
     const start = performance.now();
     const answer = await engineAt(server, api).ask(question({ onPartial: (partial) => partials.push(partial) }));
-    expect(answer).toMatchObject({ object: right, model: 'scripted-1', calls: 1, tokens: { input: 100, output: 3 }, cost_usd: (100 + 2 * 3) / 1_000_000 });
+    expect(answer).toMatchObject({
+      object: right,
+      model: 'scripted-1',
+      calls: 1,
+      tokens: { input: 100, output: 3 },
+      cost_usd: (100 + 2 * 3) / 1_000_000,
+    });
     expect(partials.length).toBeGreaterThan(0);
     expect(partials.length).toBeLessThanOrEqual(1 + (performance.now() - start) / 250);
     const [request] = server.requests;
@@ -83,7 +109,10 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
     const asked = engineAt(server, api, { retry: { base_ms: 1, failures: 10 } }).ask(question());
     if (outcome === 'answers') expect((await asked).object).toEqual(right);
     else {
-      const error = await asked.then(() => null, (reason: unknown) => reason as Error);
+      const error = await asked.then(
+        () => null,
+        (reason: unknown) => reason as Error,
+      );
       expect(error).toMatchObject({ code: outcome });
       expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/sk-|http:|lease|127\.0/u);
     }
@@ -164,7 +193,9 @@ describe('the day’s budget', () => {
     const engine = engineAt(server, 'chat', { budget });
     const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => engine.ask(question())));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
-    expect(outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []))).toEqual(Array(4).fill('model_budget_spent'));
+    expect(outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.code] : []))).toEqual(
+      Array(4).fill('model_budget_spent'),
+    );
     expect(await budget.spentToday()).toBeCloseTo((2 * 106) / 1_000_000, 9);
   });
 
@@ -172,7 +203,9 @@ describe('the day’s budget', () => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
     server.always('wrong_key');
     const budget = memoryBudget(1);
-    await expect(engineAt(server, 'chat', { budget }).ask(question())).rejects.toMatchObject({ code: 'model_rejected_key' });
+    await expect(engineAt(server, 'chat', { budget }).ask(question())).rejects.toMatchObject({
+      code: 'model_rejected_key',
+    });
     expect(await budget.spentToday()).toBe(0);
   });
 

@@ -51,8 +51,20 @@ const lineLimits: LineLimits = { failures: 3, rest_ms: 30_000 };
 /** The most that one answer may hold; an analysis needs a few thousand. */
 const outputTokens = 8_000;
 
-/** One endpoint behind one function: concurrency, retries, a circuit breaker, how the address wants to be asked, one repair, and the day's budget. */
-export function createLanguageEngine({ endpoint, concurrency, address = createAddress(concurrency), prices, budget, onAnswer, limits = callLimits, retry: given }: EngineOptions): LanguageEngine {
+/**
+ * One endpoint behind one function: concurrency, retries, a circuit breaker, how the address wants to be asked, one
+ * repair, and the day's budget.
+ */
+export function createLanguageEngine({
+  endpoint,
+  concurrency,
+  address = createAddress(concurrency),
+  prices,
+  budget,
+  onAnswer,
+  limits = callLimits,
+  retry: given,
+}: EngineOptions): LanguageEngine {
   const times = { ...retryTimes, ...lineLimits, ...given };
   const fetch = limitedFetch(limits);
   const line = address.line(times);
@@ -67,21 +79,43 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
     /** One attempt, paid for: what it may cost at most is reserved before, what it did cost is settled after. */
     const attempt = async (messages: readonly string[], asked: Habits, made: FailedCall): Promise<CallResult> => {
       const { form, spelled, streamed } = asked;
-      const instructions = form === 'schema' && !spelled ? question.instructions : `${question.instructions}\n\n${schemaInstructions(question.schema)}`;
+      const instructions =
+        form === 'schema' && !spelled
+          ? question.instructions
+          : `${question.instructions}\n\n${schemaInstructions(question.schema)}`;
       const input = estimateTokens(charactersOf({ instructions, messages }));
       const limit = limitFor(asked, input);
       Object.assign(made, { input, limit });
       const reservation = await budget.reserve(priceOf({ input, output: limit }));
-      if (!reservation) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up. The next day begins at midnight, UTC.');
+      if (!reservation)
+        throw new AppError(
+          'model_budget_spent',
+          'The day’s budget for the model is used up. The next day begins at midnight, UTC.',
+        );
       // An answer that began and broke off is paid for as well, as far as it can be told; one that never began is not.
       let tokens: Tokens = { input: 0, output: 0 };
       const start = performance.now();
-      const told = (text: string, cut_off: boolean): void => onAnswer?.({ name: question.name, text, cut_off, tokens, took_ms: performance.now() - start });
+      const told = (text: string, cut_off: boolean): void =>
+        onAnswer?.({ name: question.name, text, cut_off, tokens, took_ms: performance.now() - start });
       try {
         calls += 1;
         const onText = (characters: number): void => void (tokens = { input, output: estimateTokens(characters) });
-        const model = languageModel(endpoint, shapedFetch(fetch, asked, limit, (sent) => void Object.assign(made, { sent })));
-        const result = await callModel({ model, question, form, instructions, messages, max_output_tokens: limit, streamed, keeps_answers: endpoint.api === 'responses', onText, signal: question.signal });
+        const model = languageModel(
+          endpoint,
+          shapedFetch(fetch, asked, limit, (sent) => void Object.assign(made, { sent })),
+        );
+        const result = await callModel({
+          model,
+          question,
+          form,
+          instructions,
+          messages,
+          max_output_tokens: limit,
+          streamed,
+          keeps_answers: endpoint.api === 'responses',
+          onText,
+          signal: question.signal,
+        });
         ({ tokens } = result);
         told(result.text, false);
         return result;
@@ -103,14 +137,19 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
         const asked = { ...habits };
         const made: FailedCall = { asked, sent: { limit: null, role: 'user', usage: false }, input: 0, limit: 0 };
         try {
-          // A slot is free while a retry waits, and a call that waits for a slot asks the breaker again when it gets one.
-          return await retries.execute(() => line.execute(() => attempt(messages, asked, made), question.signal), question.signal);
+          // A slot is free while a retry waits, and a call that waits for a slot asks the breaker again when it gets
+          // one.
+          return await retries.execute(
+            () => line.execute(() => attempt(messages, asked, made), question.signal),
+            question.signal,
+          );
         } catch (error) {
           question.signal.throwIfAborted();
           const lesson = learn(habits, error, made);
           if (lesson === 'again') continue;
           if (lesson) throw lesson;
-          if (error instanceof CutOff) throw Object.assign(error, { tokens: spent, calls, cost_usd: costOf(prices, endpoint.model, spent) });
+          if (error instanceof CutOff)
+            throw Object.assign(error, { tokens: spent, calls, cost_usd: costOf(prices, endpoint.model, spent) });
           throw toModelFailure(error);
         }
       }
@@ -121,13 +160,27 @@ export function createLanguageEngine({ endpoint, concurrency, address = createAd
     let parsed = parseAnswer(first.text, read);
     let { model: named } = first;
     if (!parsed.ok) {
-      const second = await call([question.prompt, first.text, `${parsed.why}\nAnswer again with the whole corrected object. ${schemaInstructions(question.schema)}`]);
+      const second = await call([
+        question.prompt,
+        first.text,
+        `${parsed.why}\nAnswer again with the whole corrected object. ${schemaInstructions(question.schema)}`,
+      ]);
       parsed = parseAnswer(second.text, read);
       named = second.model;
       habits.spelled ||= parsed.ok;
     }
-    if (!parsed.ok) throw new AppError('model_bad_answer', 'The model’s answer did not have the form that was asked for, also at the second attempt.');
-    return { object: parsed.value, model: named, tokens: spent, cost_usd: costOf(prices, endpoint.model, spent), calls };
+    if (!parsed.ok)
+      throw new AppError(
+        'model_bad_answer',
+        'The model’s answer did not have the form that was asked for, also at the second attempt.',
+      );
+    return {
+      object: parsed.value,
+      model: named,
+      tokens: spent,
+      cost_usd: costOf(prices, endpoint.model, spent),
+      calls,
+    };
   }
 
   return { model: endpoint.model, ask };

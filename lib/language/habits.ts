@@ -32,14 +32,30 @@ const remembered = new WeakMap<Address, Habits>();
 
 /** The habits of an address, shared by all that ask it. */
 export function habitsOf(address: Address, output_tokens: number): Habits {
-  const known = remembered.get(address) ?? { form: 'schema', spelled: false, streamed: true, limit: 'given', role: 'given', usage: true, effort: null, output_tokens, context: null, uncounted: 0 };
+  const known = remembered.get(address) ?? {
+    form: 'schema',
+    spelled: false,
+    streamed: true,
+    limit: 'given',
+    role: 'given',
+    usage: true,
+    effort: null,
+    output_tokens,
+    context: null,
+    uncounted: 0,
+  };
   remembered.set(address, known);
   return known;
 }
 
 /** The limit of an answer to so much input, in tokens. */
-export function limitFor({ output_tokens, context, uncounted }: Pick<Habits, 'output_tokens' | 'context' | 'uncounted'>, input: number): number {
-  return context === null ? output_tokens : Math.max(leastAnswer, Math.min(output_tokens, context - input - uncounted - spare));
+export function limitFor(
+  { output_tokens, context, uncounted }: Pick<Habits, 'output_tokens' | 'context' | 'uncounted'>,
+  input: number,
+): number {
+  return context === null
+    ? output_tokens
+    : Math.max(leastAnswer, Math.min(output_tokens, context - input - uncounted - spare));
 }
 
 /** One call that failed: how it was asked, and how much it sent, by our own estimate, in tokens. */
@@ -53,7 +69,8 @@ export interface FailedCall {
 export type Lesson = 'again' | AppError | null;
 
 /**
- * Learns from a call that failed how the address wants to be asked: 'again' where another way is left, an AppError where that is what is wrong,
+ * Learns from a call that failed how the address wants to be asked: 'again' where another way is left, an AppError
+ * where that is what is wrong,
  * null where it says nothing of the kind. Each lesson goes one way, so there is an end.
  */
 export function learn(habits: Habits, error: unknown, call: FailedCall): Lesson {
@@ -71,12 +88,21 @@ export function learn(habits: Habits, error: unknown, call: FailedCall): Lesson 
     case 'usage':
       return step(sent.usage, () => (habits.usage = false));
     case 'limit': {
-      const next = sent.limit === null ? null : asked.limit === 'given' ? (sent.limit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens') : 'none';
+      const next =
+        sent.limit === null
+          ? null
+          : asked.limit === 'given'
+            ? sent.limit === 'max_tokens'
+              ? 'max_completion_tokens'
+              : 'max_tokens'
+            : 'none';
       return step(next !== null, () => (habits.limit = next ?? 'none'));
     }
     case 'effort':
       // What the address does not know cannot be turned down, so there has to be room for it.
-      return step(asked.effort === 'low', () => Object.assign(habits, { effort: 'refused', output_tokens: roomForThought }));
+      return step(asked.effort === 'low', () =>
+        Object.assign(habits, { effort: 'refused', output_tokens: roomForThought }),
+      );
     case 'role':
       return step(sent.role !== 'user', () => (habits.role = sent.role === 'developer' ? 'system' : 'user'));
     case 'form': {
@@ -104,10 +130,17 @@ function lessThought(habits: Habits, { asked }: FailedCall): Lesson {
     habits.output_tokens = roomForThought;
     return 'again';
   }
-  return new AppError('model_failed', 'The model thought until its answer had reached its limit, also with more room. Turn its thinking off or down at the server, or take another model in ANALYSIS_MODEL.');
+  return new AppError(
+    'model_failed',
+    'The model thought until its answer had reached its limit, also with more room. Turn its thinking off or down at the server, or take another model in ANALYSIS_MODEL.',
+  );
 }
 
-function smallerAnswer(habits: Habits, { context, input }: { context: number; input: number | null }, call: FailedCall): Lesson {
+function smallerAnswer(
+  habits: Habits,
+  { context, input }: { context: number; input: number | null },
+  call: FailedCall,
+): Lesson {
   const taken = input ?? call.input;
   const room = context - taken - spare;
   if (room >= leastAnswer && room < call.limit) {
@@ -117,5 +150,8 @@ function smallerAnswer(habits: Habits, { context, input }: { context: number; in
     if (limitFor(habits, call.input) < call.limit) return 'again';
   }
   const numbers = `${context.toLocaleString('en')} tokens at once, and this stretch of the conversation with its instructions takes ${input === null ? 'about ' : ''}${taken.toLocaleString('en')}`;
-  return new TooLong(`The model’s server takes ${numbers}. Give it a larger context there; MODEL_WINDOW_TOKENS is to be 12,000 less.`, { context, taken });
+  return new TooLong(
+    `The model’s server takes ${numbers}. Give it a larger context there; MODEL_WINDOW_TOKENS is to be 12,000 less.`,
+    { context, taken },
+  );
 }

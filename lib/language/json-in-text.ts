@@ -1,8 +1,11 @@
-/** Characters that are looked at in all, since an opening brace without its end is looked for to the end of the text. */
+/**
+ * Characters that are looked at in all, since an opening brace without its end is looked for to the end of the text.
+ */
 const mostLooks = 5_000_000;
 
 /**
- * The JSON objects that stand in a text, in order, the outermost ones only: models put words, examples and fences around their answer, and braces
+ * The JSON objects that stand in a text, in order, the outermost ones only: models put words, examples and fences
+ * around their answer, and braces
  * into their words. `__proto__` is left out.
  */
 export function objectsIn(text: string): object[] {

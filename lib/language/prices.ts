@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** US dollars for a million tokens; for speech, for a minute of it. */
-const priceSchema = z.union([z.strictObject({ input: z.number().min(0), output: z.number().min(0) }), z.strictObject({ minute: z.number().min(0) })]);
+const priceSchema = z.union([
+  z.strictObject({ input: z.number().min(0), output: z.number().min(0) }),
+  z.strictObject({ minute: z.number().min(0) }),
+]);
 export const priceTableSchema = z.record(z.string(), priceSchema);
 export type PriceTable = z.infer<typeof priceTableSchema>;
 

@@ -5,7 +5,12 @@ import { probe, tryOut } from '#lib/language/probe';
 import type { Mood } from '#lib/language/testing/moods';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 
-const endpoint = (base_url: string, model = 'scripted-1') => ({ base_url, api_key: 'sk-test', model, api: 'chat' as const });
+const endpoint = (base_url: string, model = 'scripted-1') => ({
+  base_url,
+  api_key: 'sk-test',
+  model,
+  api: 'chat' as const,
+});
 
 test('all is well', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
@@ -15,7 +20,10 @@ test('all is well', async () => {
 
 test('a model that the server does not have', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
-  expect(await probe(endpoint(server.base_url, 'gpt-9'))).toMatchObject({ code: 'model_unknown', message: expect.stringContaining('gpt-9') });
+  expect(await probe(endpoint(server.base_url, 'gpt-9'))).toMatchObject({
+    code: 'model_unknown',
+    message: expect.stringContaining('gpt-9'),
+  });
 });
 
 test.each<[Mood, string]>([
@@ -47,13 +55,20 @@ test('a list with a path is that of a server with one model, which answers to an
 
 test('a model that is not listed and answers is there; one that does not answer is not', async () => {
   await using server = await startScriptedModel({ answer: () => '{"word":"here"}' });
-  const engine = createLanguageEngine({ endpoint: endpoint(server.base_url, 'qwen-small'), concurrency: 1, prices: {}, budget: memoryBudget(null) });
+  const engine = createLanguageEngine({
+    endpoint: endpoint(server.base_url, 'qwen-small'),
+    concurrency: 1,
+    prices: {},
+    budget: memoryBudget(null),
+  });
   server.always('lists_no_alias');
   expect(await probe(endpoint(server.base_url, 'qwen-small'), undefined, engine)).toBeNull();
   expect(await probe(endpoint(server.base_url, 'qwen-small'))).toMatchObject({ code: 'model_unknown' });
   server.always(null);
   server.next('lists_no_alias', 'unknown_model');
-  expect(await probe(endpoint(server.base_url, 'qwen-small'), undefined, engine)).toMatchObject({ code: 'model_unknown' });
+  expect(await probe(endpoint(server.base_url, 'qwen-small'), undefined, engine)).toMatchObject({
+    code: 'model_unknown',
+  });
 });
 
 test('nobody there', async () => {
@@ -64,13 +79,26 @@ test('nobody there', async () => {
 
 test('a model for speech that the server does not have', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
-  expect(await probe(endpoint(server.base_url), 'whisper-9')).toMatchObject({ code: 'model_unknown', message: expect.stringContaining('TRANSCRIPTION_MODEL') });
+  expect(await probe(endpoint(server.base_url), 'whisper-9')).toMatchObject({
+    code: 'model_unknown',
+    message: expect.stringContaining('TRANSCRIPTION_MODEL'),
+  });
   expect(await probe(endpoint(server.base_url), 'scripted-speech')).toBeNull();
 });
 
-test.each<[Mood, string | null]>([['well', null], ['no_schema', null], ['not_json', 'model_bad_answer'], ['wrong_key', 'model_rejected_key']])('a model that is tried out and %s: %s', async (mood, code) => {
+test.each<[Mood, string | null]>([
+  ['well', null],
+  ['no_schema', null],
+  ['not_json', 'model_bad_answer'],
+  ['wrong_key', 'model_rejected_key'],
+])('a model that is tried out and %s: %s', async (mood, code) => {
   await using server = await startScriptedModel({ answer: () => '{"word":"here"}' });
   server.always(mood);
-  const engine = createLanguageEngine({ endpoint: endpoint(server.base_url), concurrency: 1, prices: {}, budget: memoryBudget(null) });
+  const engine = createLanguageEngine({
+    endpoint: endpoint(server.base_url),
+    concurrency: 1,
+    prices: {},
+    budget: memoryBudget(null),
+  });
   expect((await tryOut(engine))?.code ?? null).toBe(code);
 });

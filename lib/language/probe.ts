@@ -11,54 +11,100 @@ const listSchema = z.looseObject({ data: z.array(z.looseObject({ id: z.string(),
 const limits = { ...callLimits, first_byte_ms: 10_000, total_ms: 15_000 };
 
 /**
- * Asks the address for its list of models, which costs nothing: null where it answers and knows the model, else what is wrong, in a
- * sentence. A server without such a list is believed, and so is one that answers for a model that it does not list, where `engine` is there to ask.
+ * Asks the address for its list of models, which costs nothing: null where it answers and knows the model, else what is
+ * wrong, in a
+ * sentence. A server without such a list is believed, and so is one that answers for a model that it does not list,
+ * where `engine` is there to ask.
  */
-export async function probe({ base_url, api_key, model }: Endpoint, speech?: string, engine?: LanguageEngine): Promise<AppError | null> {
+export async function probe(
+  { base_url, api_key, model }: Endpoint,
+  speech?: string,
+  engine?: LanguageEngine,
+): Promise<AppError | null> {
   try {
-    const answer = await limitedFetch(limits)(`${base_url}/models`, { headers: api_key === null ? {} : { authorization: `Bearer ${api_key}` } });
+    const answer = await limitedFetch(limits)(`${base_url}/models`, {
+      headers: api_key === null ? {} : { authorization: `Bearer ${api_key}` },
+    });
     const text = await answer.text();
     if (answer.status === 404 || answer.status === 405 || answer.status === 501) return null;
     if (!answer.ok) {
-      const failure = toModelFailure(new APICallError({ message: 'probe', url: '', requestBodyValues: {}, statusCode: answer.status, responseBody: text }));
+      const failure = toModelFailure(
+        new APICallError({
+          message: 'probe',
+          url: '',
+          requestBodyValues: {},
+          statusCode: answer.status,
+          responseBody: text,
+        }),
+      );
       return failure instanceof AppError ? failure : null;
     }
     const known = namesIn(text);
     const lists = (wanted: string): boolean => known === null || known.some((name) => isNamed(name, wanted));
     const isThere = lists(model) || (engine !== undefined && (await tryOut(engine)) === null);
-    if (!isThere) return new AppError('model_unknown', `The model’s server does not list a model called “${model}”. Check ANALYSIS_MODEL.`);
-    if (speech !== undefined && !lists(speech)) return new AppError('model_unknown', `The model’s server does not list a model for speech called “${speech}”. Check TRANSCRIPTION_MODEL.`);
+    if (!isThere)
+      return new AppError(
+        'model_unknown',
+        `The model’s server does not list a model called “${model}”. Check ANALYSIS_MODEL.`,
+      );
+    if (speech !== undefined && !lists(speech))
+      return new AppError(
+        'model_unknown',
+        `The model’s server does not list a model for speech called “${speech}”. Check TRANSCRIPTION_MODEL.`,
+      );
     return null;
   } catch (error) {
     const failure = toModelFailure(error);
-    return failure instanceof AppError ? failure : new AppError('model_failed', 'The model’s server could not be asked for its models.', { cause: error });
+    return failure instanceof AppError
+      ? failure
+      : new AppError('model_failed', 'The model’s server could not be asked for its models.', { cause: error });
   }
 }
 
 const wordSchema = z.object({ word: z.string() });
 
 /**
- * Asks for one word in the form that all readings are asked in, so that a model that cannot keep to it is known before a person waits, and
+ * Asks for one word in the form that all readings are asked in, so that a model that cannot keep to it is known before
+ * a person waits, and
  * the form that the server takes is found once and not by two calls at the same time.
  */
 export async function tryOut(engine: LanguageEngine): Promise<AppError | null> {
   try {
-    await engine.ask({ name: 'word', schema: wordSchema, instructions: 'Answer with the word that you are given.', prompt: 'The word is: here', signal: new AbortController().signal });
+    await engine.ask({
+      name: 'word',
+      schema: wordSchema,
+      instructions: 'Answer with the word that you are given.',
+      prompt: 'The word is: here',
+      signal: new AbortController().signal,
+    });
     return null;
   } catch (error) {
     const failure = toModelFailure(error);
-    if (!(failure instanceof AppError)) return new AppError('model_failed', 'The model’s server could not be asked.', { cause: error });
-    return failure.code === 'model_bad_answer' ? new AppError('model_bad_answer', 'The model answers, but not with JSON in the form that was asked for, so the readings of this machine will stay. Take a larger model in ANALYSIS_MODEL.') : failure;
+    if (!(failure instanceof AppError))
+      return new AppError('model_failed', 'The model’s server could not be asked.', { cause: error });
+    return failure.code === 'model_bad_answer'
+      ? new AppError(
+          'model_bad_answer',
+          'The model answers, but not with JSON in the form that was asked for, so the readings of this machine will stay. Take a larger model in ANALYSIS_MODEL.',
+        )
+      : failure;
   }
 }
 
 /** Whether a model of a list is the one that is meant: by its last name, and without the tag that Ollama adds. */
 function isNamed(listed: string, wanted: string): boolean {
   const plain = (name: string): string => name.toLowerCase().replace(/:latest$/u, '');
-  return plain(listed) === plain(wanted) || plain(listed).endsWith(`/${plain(wanted)}`) || plain(wanted).endsWith(`/${plain(listed)}`);
+  return (
+    plain(listed) === plain(wanted) ||
+    plain(listed).endsWith(`/${plain(wanted)}`) ||
+    plain(wanted).endsWith(`/${plain(listed)}`)
+  );
 }
 
-/** null where it is no list of models, an empty one, or that of a server with one model in a file, which answers to any name. */
+/**
+ * null where it is no list of models, an empty one, or that of a server with one model in a file, which answers to any
+ * name.
+ */
 function namesIn(text: string): string[] | null {
   try {
     const { data = [] } = listSchema.safeParse(JSON.parse(text)).data ?? {};

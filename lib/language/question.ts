@@ -30,7 +30,10 @@ export interface Answer<T> {
   calls: number;
 }
 
-/** The answer reached the limit of its length. `object` is what there is of it, the last value cut; null where it is no object. */
+/**
+ * The answer reached the limit of its length. `object` is what there is of it, the last value cut; null where it is no
+ * object.
+ */
 export class CutOff extends AppError {
   readonly object: unknown;
   tokens: Tokens;
@@ -59,7 +62,10 @@ export class TooLong extends AppError {
   }
 }
 
-/** Prompt to typed object. Throws AppError with a `model_` code (CutOff for an answer that is too long, TooLong for a question that is), and the abort where `signal` was aborted. */
+/**
+ * Prompt to typed object. Throws AppError with a `model_` code (CutOff for an answer that is too long, TooLong for a
+ * question that is), and the abort where `signal` was aborted.
+ */
 export interface LanguageEngine {
   readonly model: string;
   ask<T>(question: Question<T>): Promise<Answer<T>>;

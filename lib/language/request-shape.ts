@@ -19,13 +19,23 @@ export interface SentShape {
   usage: boolean;
 }
 
-const messageSchema = z.looseObject({ role: z.string(), content: z.union([z.string(), z.array(z.looseObject({ type: z.string(), text: z.string().optional() }))]) });
+const messageSchema = z.looseObject({
+  role: z.string(),
+  content: z.union([z.string(), z.array(z.looseObject({ type: z.string(), text: z.string().optional() }))]),
+});
 const bodySchema = z.looseObject({ messages: z.array(messageSchema).optional(), input: z.unknown().optional() });
 type Body = z.infer<typeof bodySchema>;
 type Message = z.infer<typeof messageSchema>;
 
-/** A `fetch` that writes a request as the server wants it; `onSent` is told what it said. `limit`: tokens of the answer. */
-export function shapedFetch(fetch: typeof globalThis.fetch, habits: WireHabits, limit: number, onSent: (sent: SentShape) => void): typeof globalThis.fetch {
+/**
+ * A `fetch` that writes a request as the server wants it; `onSent` is told what it said. `limit`: tokens of the answer.
+ */
+export function shapedFetch(
+  fetch: typeof globalThis.fetch,
+  habits: WireHabits,
+  limit: number,
+  onSent: (sent: SentShape) => void,
+): typeof globalThis.fetch {
   return (address, init) => {
     const body = typeof init?.body === 'string' ? bodySchema.safeParse(JSON.parse(init.body)) : undefined;
     if (!body?.success) return fetch(address, init);
@@ -37,7 +47,8 @@ export function shapedFetch(fetch: typeof globalThis.fetch, habits: WireHabits, 
 
 function chatBody(body: Body, { limit, role, usage, effort }: WireHabits, tokens: number): Body {
   const { max_tokens: _, max_completion_tokens, stream_options, ...rest } = body;
-  const named = limit === 'given' ? (max_completion_tokens === undefined ? 'max_tokens' : 'max_completion_tokens') : limit;
+  const named =
+    limit === 'given' ? (max_completion_tokens === undefined ? 'max_tokens' : 'max_completion_tokens') : limit;
   return {
     ...rest,
     messages: spokenAs(rest.messages ?? [], role),
@@ -56,7 +67,10 @@ const isInstructions = ({ role }: Message): boolean => role === 'system' || role
 function spokenAs(messages: Message[], role: WireHabits['role']): Message[] {
   if (role === 'given') return messages;
   if (role === 'system') return messages.map((message) => (isInstructions(message) ? { ...message, role } : message));
-  const orders = messages.filter(isInstructions).map(({ content }) => textOf(content)).join('\n\n');
+  const orders = messages
+    .filter(isInstructions)
+    .map(({ content }) => textOf(content))
+    .join('\n\n');
   const [first, ...rest] = messages.filter((message) => !isInstructions(message));
   return first ? [{ ...first, content: `${orders}\n\n${textOf(first.content)}` }, ...rest] : messages;
 }
@@ -68,7 +82,8 @@ function textOf(content: Message['content']): string {
 function sentIn({ messages = [], max_tokens, max_completion_tokens, stream_options }: Body): SentShape {
   const [first] = messages;
   return {
-    limit: max_completion_tokens !== undefined ? 'max_completion_tokens' : max_tokens !== undefined ? 'max_tokens' : null,
+    limit:
+      max_completion_tokens !== undefined ? 'max_completion_tokens' : max_tokens !== undefined ? 'max_tokens' : null,
     role: first?.role === 'developer' || first?.role === 'system' ? first.role : 'user',
     usage: stream_options !== undefined,
   };

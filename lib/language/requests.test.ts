@@ -8,10 +8,28 @@ import type { ScriptedModel } from '#lib/language/testing/model-server';
 
 const right = { topics: ['the roof'] };
 const prices = { m: { input: 1, output: 2 } };
-const question = () => ({ name: 'topics', schema: z.object({ topics: z.array(z.string()) }), instructions: 'List the topics.', prompt: 'The roof leaks.', signal: new AbortController().signal });
+const question = () => ({
+  name: 'topics',
+  schema: z.object({ topics: z.array(z.string()) }),
+  instructions: 'List the topics.',
+  prompt: 'The roof leaks.',
+  signal: new AbortController().signal,
+});
 
-function engineAt({ base_url }: ScriptedModel, model: string, api: 'chat' | 'responses', options: Partial<EngineOptions> = {}) {
-  return createLanguageEngine({ endpoint: { base_url, api_key: null, model, api }, concurrency: 4, prices, budget: memoryBudget(null), retry: { base_ms: 1 }, ...options });
+function engineAt(
+  { base_url }: ScriptedModel,
+  model: string,
+  api: 'chat' | 'responses',
+  options: Partial<EngineOptions> = {},
+) {
+  return createLanguageEngine({
+    endpoint: { base_url, api_key: null, model, api },
+    concurrency: 4,
+    prices,
+    budget: memoryBudget(null),
+    retry: { base_ms: 1 },
+    ...options,
+  });
 }
 
 async function bodyFor(model: string, api: 'chat' | 'responses'): Promise<Record<string, unknown>> {
@@ -20,21 +38,47 @@ async function bodyFor(model: string, api: 'chat' | 'responses'): Promise<Record
   return server.requests[0]?.body ?? {};
 }
 
-const rolesOf = (messages: unknown): string[] => z.array(z.looseObject({ role: z.string() })).parse(messages).map(({ role }) => role);
+const rolesOf = (messages: unknown): string[] =>
+  z
+    .array(z.looseObject({ role: z.string() }))
+    .parse(messages)
+    .map(({ role }) => role);
 
 test('a model of one’s own over chat: max_tokens, a system message, nothing that it may not know', async () => {
   const body = await bodyFor('llama3.2', 'chat');
-  expect(body).toMatchObject({ model: 'llama3.2', max_tokens: 8_000, stream: true, stream_options: { include_usage: true } });
-  expect(Object.keys(body).toSorted()).toEqual(['max_tokens', 'messages', 'model', 'response_format', 'stream', 'stream_options']);
+  expect(body).toMatchObject({
+    model: 'llama3.2',
+    max_tokens: 8_000,
+    stream: true,
+    stream_options: { include_usage: true },
+  });
+  expect(Object.keys(body).toSorted()).toEqual([
+    'max_tokens',
+    'messages',
+    'model',
+    'response_format',
+    'stream',
+    'stream_options',
+  ]);
   expect(rolesOf(body.messages)).toEqual(['system', 'user']);
 });
 
-test.each(['gpt-5.4-mini', 'o3', 'gpt-5-mini-2025-08-07'])('%s over chat: max_completion_tokens, and no max_tokens or temperature', async (model) => {
-  const body = await bodyFor(model, 'chat');
-  expect(body).toMatchObject({ max_completion_tokens: 8_000 });
-  expect(Object.keys(body).toSorted()).toEqual(['max_completion_tokens', 'messages', 'model', 'response_format', 'stream', 'stream_options']);
-  expect(rolesOf(body.messages)).toEqual(['developer', 'user']);
-});
+test.each(['gpt-5.4-mini', 'o3', 'gpt-5-mini-2025-08-07'])(
+  '%s over chat: max_completion_tokens, and no max_tokens or temperature',
+  async (model) => {
+    const body = await bodyFor(model, 'chat');
+    expect(body).toMatchObject({ max_completion_tokens: 8_000 });
+    expect(Object.keys(body).toSorted()).toEqual([
+      'max_completion_tokens',
+      'messages',
+      'model',
+      'response_format',
+      'stream',
+      'stream_options',
+    ]);
+    expect(rolesOf(body.messages)).toEqual(['developer', 'user']);
+  },
+);
 
 test('over responses: max_output_tokens, and nothing is kept there', async () => {
   const body = await bodyFor('gpt-5.4-mini', 'responses');
@@ -69,7 +113,9 @@ test('a repair reserves for itself, and an answer that broke off is paid for', a
   expect(server.requests).toHaveLength(2);
   // What the first call cost leaves too little for another of the largest size.
   server.next('wrong_schema');
-  await expect(engineAt(server, 'm', 'chat', { budget: memoryBudget(8_000 * 2e-6 + 5e-5) }).ask(question())).rejects.toMatchObject({ code: 'model_budget_spent' });
+  await expect(
+    engineAt(server, 'm', 'chat', { budget: memoryBudget(8_000 * 2e-6 + 5e-5) }).ask(question()),
+  ).rejects.toMatchObject({ code: 'model_budget_spent' });
   expect(server.requests).toHaveLength(3);
   const budget = memoryBudget(null);
   server.next('breaks_off');
@@ -91,7 +137,9 @@ test('while one call tries whether a dead address is back, others do not hang on
   const trying = engine.ask(question()).catch(() => performance.now() - start);
   const others = await Promise.allSettled(Array.from({ length: 7 }, () => engine.ask(question())));
   expect(performance.now() - start).toBeLessThan(2_000);
-  expect(others.map((other) => (other.status === 'rejected' ? (other.reason as { code: string }).code : ''))).toEqual(Array(7).fill('model_paused'));
+  expect(others.map((other) => (other.status === 'rejected' ? (other.reason as { code: string }).code : ''))).toEqual(
+    Array(7).fill('model_paused'),
+  );
   expect(server.requests).toHaveLength(4);
   expect(await trying).toBeGreaterThan(2_500);
 });
@@ -101,7 +149,10 @@ test('a hanging address costs each of eight questions one wait, and those that f
   server.always('hangs');
   const limits = { connect_ms: 1_000, first_byte_ms: 1_000, idle_ms: 1_000, total_ms: 5_000, answer_bytes: 1_000_000 };
   const engine = engineAt(server, 'm', 'chat', { limits, concurrency: 10 });
-  const codes = async (): Promise<unknown[]> => (await Promise.allSettled(Array.from({ length: 8 }, () => engine.ask(question())))).map((each) => (each.status === 'rejected' ? (each.reason as { code: string }).code : ''));
+  const codes = async (): Promise<unknown[]> =>
+    (await Promise.allSettled(Array.from({ length: 8 }, () => engine.ask(question())))).map((each) =>
+      each.status === 'rejected' ? (each.reason as { code: string }).code : '',
+    );
   expect(await codes()).toEqual(Array(8).fill('model_timeout'));
   expect(server.requests).toHaveLength(8);
   expect(await codes()).toEqual(Array(8).fill('model_paused'));

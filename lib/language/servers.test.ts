@@ -7,17 +7,42 @@ import { createLanguageEngine, type EngineOptions } from '#lib/language/engine';
 import type { Mood } from '#lib/language/testing/moods';
 import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 
-/** What real servers do (lib/language/testing/server-moods.ts): it works, or the right sentence is said, and what was learned is remembered. */
+/**
+ * What real servers do (lib/language/testing/server-moods.ts): it works, or the right sentence is said, and what was
+ * learned is remembered.
+ */
 const schema = z.object({ topics: z.array(z.string()), sure: z.boolean() });
 const right = { topics: ['the lease', 'the roof'], sure: true };
-const question = (prompt = 'The lease is up.') => ({ name: 'topics', schema, instructions: 'List the topics.', prompt, signal: new AbortController().signal });
+const question = (prompt = 'The lease is up.') => ({
+  name: 'topics',
+  schema,
+  instructions: 'List the topics.',
+  prompt,
+  signal: new AbortController().signal,
+});
 
-function engineAt({ base_url }: ScriptedModel, model = 'm', api: 'chat' | 'responses' = 'chat', more: Partial<EngineOptions> = {}) {
-  return createLanguageEngine({ endpoint: { base_url, api_key: null, model, api }, concurrency: 4, prices: {}, budget: memoryBudget(null), retry: { base_ms: 1, failures: 50 }, ...more });
+function engineAt(
+  { base_url }: ScriptedModel,
+  model = 'm',
+  api: 'chat' | 'responses' = 'chat',
+  more: Partial<EngineOptions> = {},
+) {
+  return createLanguageEngine({
+    endpoint: { base_url, api_key: null, model, api },
+    concurrency: 4,
+    prices: {},
+    budget: memoryBudget(null),
+    retry: { base_ms: 1, failures: 50 },
+    ...more,
+  });
 }
 
 const last = ({ requests }: ScriptedModel): Record<string, unknown> => requests.at(-1)?.body ?? {};
-const rolesOf = (body: Record<string, unknown>): string[] => z.array(z.looseObject({ role: z.string() })).parse(body.messages).map(({ role }) => role);
+const rolesOf = (body: Record<string, unknown>): string[] =>
+  z
+    .array(z.looseObject({ role: z.string() }))
+    .parse(body.messages)
+    .map(({ role }) => role);
 
 describe('chat: answers after so many calls, and from then on with one', () => {
   test.each<[Mood, string, number, Record<string, unknown>]>([
@@ -70,7 +95,12 @@ describe('chat: answers after so many calls, and from then on with one', () => {
   });
 });
 
-test.each<[Mood, number]>([['thinks', 1], ['prose', 1], ['small_context', 2], ['thinks_too_long', 2]])('responses: %s: %i', async (mood, calls) => {
+test.each<[Mood, number]>([
+  ['thinks', 1],
+  ['prose', 1],
+  ['small_context', 2],
+  ['thinks_too_long', 2],
+])('responses: %s: %i', async (mood, calls) => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   server.always(mood);
   const engine = engineAt(server, 'm', 'responses');
@@ -91,10 +121,19 @@ describe('a small context', () => {
     expect(last(server).max_tokens).toBeLessThan(2_500);
   });
 
-  test.each<[Mood, string]>([['exceeds', '9,407'], ['exceeds_with_200', '9,407'], ['exceeds_lm_studio', '5,342']])('%s: it is said what the server takes', async (mood, tokens) => {
+  test.each<[Mood, string]>([
+    ['exceeds', '9,407'],
+    ['exceeds_with_200', '9,407'],
+    ['exceeds_lm_studio', '5,342'],
+  ])('%s: it is said what the server takes', async (mood, tokens) => {
     await using server = await startScriptedModel({ answer: () => '' });
     server.always(mood);
-    await expect(engineAt(server).ask(question())).rejects.toMatchObject({ code: 'model_too_long', message: expect.stringMatching(new RegExp(String.raw`4,096 tokens at once.*takes ${tokens}\b.*MODEL_WINDOW_TOKENS`, 'u')) as string });
+    await expect(engineAt(server).ask(question())).rejects.toMatchObject({
+      code: 'model_too_long',
+      message: expect.stringMatching(
+        new RegExp(String.raw`4,096 tokens at once.*takes ${tokens}\b.*MODEL_WINDOW_TOKENS`, 'u'),
+      ) as string,
+    });
     expect(server.requests.length).toBeLessThanOrEqual(2);
   });
 });
@@ -102,8 +141,16 @@ describe('a small context', () => {
 test('a model that thinks for ever: it is said, and its thoughts are nowhere', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
   server.always('thinks_for_ever');
-  const error = await engineAt(server).ask(question()).then(() => null, (reason: unknown) => reason as Error);
-  expect(error).toMatchObject({ code: 'model_failed', message: expect.stringContaining('thought until its answer had reached its limit') as string });
+  const error = await engineAt(server)
+    .ask(question())
+    .then(
+      () => null,
+      (reason: unknown) => reason as Error,
+    );
+  expect(error).toMatchObject({
+    code: 'model_failed',
+    message: expect.stringContaining('thought until its answer had reached its limit') as string,
+  });
   expect(server.requests).toHaveLength(3);
   expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/wrong one|lease/u);
 });

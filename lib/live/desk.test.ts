@@ -50,8 +50,19 @@ beforeEach(() => {
   now = Date.UTC(2026, 5, 1, 12);
   const { db } = database;
   options = {
-    ...{ store, log: new DatabaseLog(db, hub), access: new Access(store, new DatabaseShares(db), hub), pending: new DatabasePendingFiles(db) },
-    ...{ blobs: new LocalBlobs(dataDir), live: new LiveFolders(dataDir), folders: new Folders(dataDir), ears: scriptedEars(), speech: scriptedStream() },
+    ...{
+      store,
+      log: new DatabaseLog(db, hub),
+      access: new Access(store, new DatabaseShares(db), hub),
+      pending: new DatabasePendingFiles(db),
+    },
+    ...{
+      blobs: new LocalBlobs(dataDir),
+      live: new LiveFolders(dataDir),
+      folders: new Folders(dataDir),
+      ears: scriptedEars(),
+      speech: scriptedStream(),
+    },
     room: createFakeParts({ speech: { segments: [] } }).readings,
     logger: pino({ level: 'silent' }),
     voiceInference: true,
@@ -70,7 +81,12 @@ beforeEach(() => {
 type TestLine = LiveLine & { notices: LiveNotice[]; ends: string[] };
 function newLine(): TestLine {
   const [notices, ends]: [LiveNotice[], string[]] = [[], []];
-  return { notices, ends, onNotice: (notice) => void notices.push(notice), onEnd: ({ reason }) => void ends.push(reason) };
+  return {
+    notices,
+    ends,
+    onNotice: (notice) => void notices.push(notice),
+    onEnd: ({ reason }) => void ends.push(reason),
+  };
 }
 
 /** Sound of so many seconds, from `from` on, in compressed time. */
@@ -89,31 +105,54 @@ async function until(found: () => boolean | Promise<boolean>): Promise<void> {
 const factsOf = (id: string): Promise<Fact[]> => options.log.read(id, 0, 10_000);
 
 test('three at once, by an engine that streams: each gets its own words, drafts and readings, and none a complete', async () => {
-  const talks = await Promise.all(Array.from({ length: 3 }, async () => {
-    const line = newLine();
-    const { session_id } = await desk.start(owner, shape, line);
-    const shown: Ephemeral[] = [];
-    hub.subscribe(session_id, { onFacts: () => undefined, onEnd: () => undefined, onEphemeral: (entry) => void shown.push(entry) });
-    return { line, session_id, shown };
-  }));
+  const talks = await Promise.all(
+    Array.from({ length: 3 }, async () => {
+      const line = newLine();
+      const { session_id } = await desk.start(owner, shape, line);
+      const shown: Ephemeral[] = [];
+      hub.subscribe(session_id, {
+        onFacts: () => undefined,
+        onEnd: () => undefined,
+        onEphemeral: (entry) => void shown.push(entry),
+      });
+      return { line, session_id, shown };
+    }),
+  );
   for (const { line } of talks) await say(line, 12);
   for (const { session_id, shown } of talks) {
     await until(async () => (await readView(options.log, session_id)).segments.length === 12);
     const view = await readView(options.log, session_id);
-    expect(view.segments.map(({ id, text }) => [id, text.slice(0, 20)])).toEqual(view.segments.map((_, index) => [index, `We agreed on point ${index}`.slice(0, 20)]));
+    expect(view.segments.map(({ id, text }) => [id, text.slice(0, 20)])).toEqual(
+      view.segments.map((_, index) => [index, `We agreed on point ${index}`.slice(0, 20)]),
+    );
     await until(async () => (await readView(options.log, session_id)).steps.enhanced_understanding.data !== null);
     const facts = await factsOf(session_id);
     expect(facts.filter(({ type }) => type === 'complete' || type === 'progress')).toEqual([]);
     expect(facts.every((fact) => fact.type !== 'result' || fact.provisional)).toBe(true);
-    expect(shown).toContainEqual({ type: 'partial', analysis_type: 'transcript', ephemeral: true, session_id, data: { text: 'We agreed on point', firm_chars: 9, start_s: 3 } });
-    expect(shown).toContainEqual(expect.objectContaining({ analysis_type: 'audio_analysis', data: expect.objectContaining({ level_dbfs: -20, pitch_hz: 120, speakers: [] }) }));
+    expect(shown).toContainEqual({
+      type: 'partial',
+      analysis_type: 'transcript',
+      ephemeral: true,
+      session_id,
+      data: { text: 'We agreed on point', firm_chars: 9, start_s: 3 },
+    });
+    expect(shown).toContainEqual(
+      expect.objectContaining({
+        analysis_type: 'audio_analysis',
+        data: expect.objectContaining({ level_dbfs: -20, pitch_hz: 120, speakers: [] }),
+      }),
+    );
     expect(await store.find(session_id)).toMatchObject({ status: 'created', audio: null });
   }
   const four = newLine();
   await desk.start(owner, shape, four);
   await expect(desk.start(owner, shape, newLine())).rejects.toMatchObject({ code: 'too_many_requests' });
   for (const { session_id } of talks) expect(await desk.stop(owner, session_id)).toEqual({ session_id });
-  expect(await store.find(talks[0]?.session_id ?? '')).toMatchObject({ status: 'processing', duration_s: 12, audio: { content_type: 'audio/flac' } });
+  expect(await store.find(talks[0]?.session_id ?? '')).toMatchObject({
+    status: 'processing',
+    duration_s: 12,
+    audio: { content_type: 'audio/flac' },
+  });
 });
 
 test('a recording that nobody comes back to is ended after half an hour, without a second lost; one without sound is erased', async () => {
@@ -137,7 +176,9 @@ test('a recording that nobody comes back to is ended after half an hour, without
   expect((await store.find(open))?.audio, 'a page that is open is somebody').toBeNull();
   expect(existsSync(files.pathOf(session_id))).toBe(false);
   expect((await factsOf(session_id)).at(-1)).toMatchObject({ type: 'live', event: 'stopped', at_s: 5 });
-  await expect(desk.start(owner, { session_id, ...shape }, newLine())).rejects.toMatchObject({ code: 'session_not_empty' });
+  await expect(desk.start(owner, { session_id, ...shape }, newLine())).rejects.toMatchObject({
+    code: 'session_not_empty',
+  });
 });
 
 test('a line sends to one recording at a time', async () => {
@@ -147,7 +188,10 @@ test('a line sends to one recording at a time', async () => {
   const { session_id: second_ } = await desk.start(owner, shape, line);
   await say(line, 2);
   expect([desk.placeOf(line), line.ends]).toEqual([{ session_id: second_, next_frame: 2 }, []]);
-  expect(await desk.start(owner, { session_id: first, ...shape }, newLine())).toEqual({ session_id: first, next_frame: 1 });
+  expect(await desk.start(owner, { session_id: first, ...shape }, newLine())).toEqual({
+    session_id: first,
+    next_frame: 1,
+  });
   for (const id of [first, second_]) await desk.stop(owner, id);
 });
 
@@ -166,7 +210,9 @@ test('what was being ended when its process died is ended by the next', async ()
 
 test('limits are said before they are reached, each twice', () => {
   const watch = new LimitWatch({ max_s: 7_200, max_bytes: 1e9 });
-  const told = [10, 6_599, 6_600, 6_601, 7_140, 7_150].map((sound_s) => watch.look(sound_s, sound_s * 50_000).map(({ code, left_s, message }) => [code, left_s, message]));
+  const told = [10, 6_599, 6_600, 6_601, 7_140, 7_150].map((sound_s) =>
+    watch.look(sound_s, sound_s * 50_000).map(({ code, left_s, message }) => [code, left_s, message]),
+  );
   expect(told).toEqual([
     [],
     [],
@@ -175,7 +221,9 @@ test('limits are said before they are reached, each twice', () => {
     [['length', 60, 'The recording ends by itself in about 60 seconds: here it may be 120 minutes long.']],
     [],
   ]);
-  expect(new LimitWatch({ max_s: 7_200, max_bytes: 1e8 }).look(1_500, 75_000_000)).toMatchObject([{ code: 'size', left_s: 500, message: expect.stringMatching(/about 8 minutes: here it may be 100 MB large/) }]);
+  expect(new LimitWatch({ max_s: 7_200, max_bytes: 1e8 }).look(1_500, 75_000_000)).toMatchObject([
+    { code: 'size', left_s: 500, message: expect.stringMatching(/about 8 minutes: here it may be 100 MB large/) },
+  ]);
 });
 
 test('what reaches the limit is kept as it is', async () => {
@@ -209,7 +257,9 @@ test('who owns nothing here is answered as if nothing were there, and an erased 
   const { session_id } = await desk.start(owner, shape, line);
   await say(line, 2);
   for (const id of [session_id, newId(), 'nonsense']) {
-    await expect(desk.start({ owner_id: newId() }, { session_id: id, ...shape }, newLine())).rejects.toMatchObject({ code: 'not_found' });
+    await expect(desk.start({ owner_id: newId() }, { session_id: id, ...shape }, newLine())).rejects.toMatchObject({
+      code: 'not_found',
+    });
     await expect(desk.stop({ owner_id: null }, id)).rejects.toMatchObject({ code: 'not_found' });
   }
   await options.erase(session_id);
@@ -232,7 +282,9 @@ test('another process goes on where the first stood, and the first is told with 
   expect((await readView(options.log, session_id)).live?.state, 'it was paused there').toBe('recording');
   for (let frame = 4; frame < 8; frame++) await other.audio(second_, frame, second);
   await until(async () => (await readView(options.log, session_id)).segments.length === 8);
-  expect((await readView(options.log, session_id)).segments.map(({ id, start_s }) => [id, start_s])).toEqual(Array.from({ length: 8 }, (_, index) => [index, index]));
+  expect((await readView(options.log, session_id)).segments.map(({ id, start_s }) => [id, start_s])).toEqual(
+    Array.from({ length: 8 }, (_, index) => [index, index]),
+  );
   await other.stop(owner, session_id);
   expect(await store.find(session_id)).toMatchObject({ duration_s: 8 });
   await other.stopAll();

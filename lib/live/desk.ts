@@ -17,7 +17,10 @@ import type { PendingFiles } from '#lib/sessions/leftovers';
 import type { Visibility } from '#lib/sessions/sharing-contract';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
-/** A recording that nobody comes back to is ended: a closed laptop may take the way home, and nobody's words stay half read for a day. */
+/**
+ * A recording that nobody comes back to is ended: a closed laptop may take the way home, and nobody's words stay half
+ * read for a day.
+ */
 export const abandonedMs = 30 * 60_000;
 const lookMs = 60_000;
 /** How many recordings one owner may be making at once. */
@@ -37,7 +40,10 @@ export interface DeskOptions extends FollowParts {
   now?: () => number;
 }
 
-/** The recordings that are being made. What was stored of one outlives the process; who sends it, and to which process, may change. */
+/**
+ * The recordings that are being made. What was stored of one outlives the process; who sends it, and to which process,
+ * may change.
+ */
 export class LiveDesk {
   readonly #options: DeskOptions;
   readonly #now: () => number;
@@ -53,8 +59,15 @@ export class LiveDesk {
     this.#now = options.now ?? Date.now;
   }
 
-  /** Begins a recording, or goes on with one. Throws AppError `not_found`, `session_not_empty`, `too_many_requests` or `audio_out_of_range`. */
-  async start(visitor: Visitor & { owner_id: string }, { session_id, context = {}, ...shape }: LiveStart, line: LiveLine): Promise<LivePlace> {
+  /**
+   * Begins a recording, or goes on with one. Throws AppError `not_found`, `session_not_empty`, `too_many_requests` or
+   * `audio_out_of_range`.
+   */
+  async start(
+    visitor: Visitor & { owner_id: string },
+    { session_id, context = {}, ...shape }: LiveStart,
+    line: LiveLine,
+  ): Promise<LivePlace> {
     if (this.#isStopping) throw stopping();
     requireLiveRange(shape);
     if (session_id === undefined) return this.#begin(await this.#make(visitor.owner_id, context), shape, line);
@@ -63,7 +76,11 @@ export class LiveDesk {
       const head = await this.#options.live.head(session_id);
       if (head?.stopped || session.status !== 'created') throw ended();
       if (head) return this.#goOn(head, line);
-      if (session.last_seq > 0) throw new AppError('live_taken', 'What was recorded so far lies with another process of the server. Try again there, or begin a new recording.');
+      if (session.last_seq > 0)
+        throw new AppError(
+          'live_taken',
+          'What was recorded so far lies with another process of the server. Try again there, or begin a new recording.',
+        );
       return this.#begin(session, shape, line);
     });
   }
@@ -76,7 +93,10 @@ export class LiveDesk {
     } catch (error) {
       if (isAppError(error) && error.code === 'live_taken') this.#letGo(recording, 'taken_over');
       // What is as long as may be is kept as it is.
-      if (isAppError(error) && (error.code === 'audio_too_long' || error.code === 'upload_too_large')) void this.#finish(recording.session_id).catch((failure: unknown) => this.#report(recording.session_id, failure));
+      if (isAppError(error) && (error.code === 'audio_too_long' || error.code === 'upload_too_large'))
+        void this.#finish(recording.session_id).catch((failure: unknown) =>
+          this.#report(recording.session_id, failure),
+        );
       throw error;
     }
   }
@@ -95,14 +115,19 @@ export class LiveDesk {
     return this.#setPaused(line, false);
   }
 
-  /** `at_s` is the moment that is meant, where it is not this one: whoever writes a few words needs a moment for them. */
+  /**
+   * `at_s` is the moment that is meant, where it is not this one: whoever writes a few words needs a moment for them.
+   */
   async mark(line: LiveLine, text: string, at_s?: number): Promise<LivePlace> {
     const recording = this.#of(line);
     await this.#note(recording, 'marked', { text, at_s });
     return { session_id: recording.session_id, next_frame: recording.next_frame };
   }
 
-  /** Ends a recording of one's own, whether a line sends to it or not; once it has ended this does nothing. Throws AppError `no_audio` where nothing was recorded. */
+  /**
+   * Ends a recording of one's own, whether a line sends to it or not; once it has ended this does nothing. Throws
+   * AppError `no_audio` where nothing was recorded.
+   */
   async stop(visitor: Visitor, session_id: string): Promise<{ session_id: string }> {
     const session = await this.#own(session_id, visitor);
     if (session.audio === null) await this.#finish(session_id);
@@ -119,7 +144,10 @@ export class LiveDesk {
 
   /** Looks after what was left by processes that ended, now and from now on every minute. */
   open(): void {
-    const look = () => void this.look().catch((error: unknown) => this.#options.logger.error({ err: error }, 'the look at live recordings failed'));
+    const look = () =>
+      void this.look().catch((error: unknown) =>
+        this.#options.logger.error({ err: error }, 'the look at live recordings failed'),
+      );
     look();
     this.#looking = setInterval(look, lookMs).unref();
   }
@@ -127,7 +155,8 @@ export class LiveDesk {
   /** Ends what nobody came back to, and what was being ended when its process died. */
   async look(): Promise<void> {
     const { live, store } = this.#options;
-    for (const { session_id, line } of this.#held.values()) if (line) await live.touch(session_id, new Date(this.#now()));
+    for (const { session_id, line } of this.#held.values())
+      if (line) await live.touch(session_id, new Date(this.#now()));
     for (const id of await live.all()) {
       const head = await live.head(id);
       const session = await store.find(id);
@@ -152,7 +181,11 @@ export class LiveDesk {
   async #own(id: string, visitor: Visitor): Promise<StoredSession> {
     const { access } = this.#options;
     const session = await access.toView(id, visitor);
-    if (!access.isOwner(session, visitor)) throw new AppError('not_found', 'There is no session at this address, or it is not shared with you. Ask whoever sent it for a new link.');
+    if (!access.isOwner(session, visitor))
+      throw new AppError(
+        'not_found',
+        'There is no session at this address, or it is not shared with you. Ask whoever sent it for a new link.',
+      );
     return session;
   }
 
@@ -160,12 +193,29 @@ export class LiveDesk {
     const { store, defaultVisibility, requireRoom } = this.#options;
     await requireRoom?.(owner_id);
     const own = [...this.#held.values()].filter(({ head }) => head.owner_id === owner_id);
-    if (own.length >= mostAtOnce) throw new AppError('too_many_requests', `${mostAtOnce} recordings of yours are being made already. End one of them first.`);
+    if (own.length >= mostAtOnce)
+      throw new AppError(
+        'too_many_requests',
+        `${mostAtOnce} recordings of yours are being made already. End one of them first.`,
+      );
     const title = `Recording ${new Date(this.#now()).toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')}`;
-    return store.insert({ id: newId(), owner_id, title, context, audio: null, given: null, duration_s: null, visibility: defaultVisibility });
+    return store.insert({
+      id: newId(),
+      owner_id,
+      title,
+      context,
+      audio: null,
+      given: null,
+      duration_s: null,
+      visibility: defaultVisibility,
+    });
   }
 
-  async #begin({ id, owner_id }: StoredSession, shape: Pick<LiveHead, 'sample_rate_hz' | 'channels'>, line: LiveLine): Promise<LivePlace> {
+  async #begin(
+    { id, owner_id }: StoredSession,
+    shape: Pick<LiveHead, 'sample_rate_hz' | 'channels'>,
+    line: LiveLine,
+  ): Promise<LivePlace> {
     const head: LiveHead = { session_id: id, owner_id, ...shape, started_at: this.#now(), stopped: false };
     await this.#options.live.write(head);
     const place = await this.#goOn(head, line);
@@ -177,7 +227,8 @@ export class LiveDesk {
     const [before, known] = [this.#find(line), this.#held.get(head.session_id)];
     if (before && before !== known) before.line = null;
     const recording = known && !known.isReplaced ? known : await this.#hold(head);
-    if (recording.line && recording.line !== line) recording.line.onEnd({ session_id: head.session_id, reason: 'taken_over' });
+    if (recording.line && recording.line !== line)
+      recording.line.onEnd({ session_id: head.session_id, reason: 'taken_over' });
     recording.line = line;
     return { session_id: recording.session_id, next_frame: await recording.settled() };
   }
@@ -186,10 +237,17 @@ export class LiveDesk {
     const { live, limits } = this.#options;
     const watch = new LimitWatch(limits);
     let file_bytes = 0;
-    const recording = await Recording.open({ head, folders: live, limits, now: this.#now, onStored: (stored) => {
-      this.#talks.get(stored)?.stir();
-      for (const notice of watch.look(stored.stored_s, file_bytes)) stored.line?.onNotice({ session_id: head.session_id, ...notice });
-    } });
+    const recording = await Recording.open({
+      head,
+      folders: live,
+      limits,
+      now: this.#now,
+      onStored: (stored) => {
+        this.#talks.get(stored)?.stir();
+        for (const notice of watch.look(stored.stored_s, file_bytes))
+          stored.line?.onNotice({ session_id: head.session_id, ...notice });
+      },
+    });
     const { talk, isPaused } = await followRecording(this.#options, head, (heard) => {
       file_bytes = heard.flac_bytes;
       recording.isFull = file_bytes > limits.max_bytes;
@@ -227,7 +285,12 @@ export class LiveDesk {
       const talk = recording && this.#talks.get(recording);
       try {
         await talk?.end();
-        const { path, duration_s } = await recordingFile(this.#options, head, work, talk && { talk, stored_s: recording.stored_s });
+        const { path, duration_s } = await recordingFile(
+          this.#options,
+          head,
+          work,
+          talk && { talk, stored_s: recording.stored_s },
+        );
         if (duration_s === 0) {
           if (recording) this.#letGo(recording, 'erased');
           await erase(id);
@@ -251,9 +314,15 @@ export class LiveDesk {
     return { session_id: recording.session_id, next_frame: recording.next_frame };
   }
 
-  async #note({ session_id, stored_s }: Recording, event: LiveBody['event'], { text, at_s = stored_s }: { text?: string; at_s?: number | undefined } = {}): Promise<void> {
+  async #note(
+    { session_id, stored_s }: Recording,
+    event: LiveBody['event'],
+    { text, at_s = stored_s }: { text?: string; at_s?: number | undefined } = {},
+  ): Promise<void> {
     const rounded_s = Math.round(Math.min(at_s, stored_s) * 1_000) / 1_000;
-    await this.#options.log.append(session_id, [{ type: 'live', event, at_s: rounded_s, ...(text === undefined ? {} : { text }) }]);
+    await this.#options.log.append(session_id, [
+      { type: 'live', event, at_s: rounded_s, ...(text === undefined ? {} : { text }) },
+    ]);
   }
 
   #letGo(recording: Recording, reason: Parameters<LiveLine['onEnd']>[0]['reason']): void {
@@ -272,18 +341,26 @@ export class LiveDesk {
 
   #of(line: LiveLine): Recording {
     const recording = this.#find(line);
-    if (!recording) throw new AppError('live_taken', 'This line records nothing: the recording has ended or goes on in another window. Send live:start first.');
+    if (!recording)
+      throw new AppError(
+        'live_taken',
+        'This line records nothing: the recording has ended or goes on in another window. Send live:start first.',
+      );
     return recording;
   }
 
   #report(session_id: string, error: unknown): void {
-    if (isAppError(error) && error.status < 500) this.#options.logger.info({ session_id, code: error.code }, 'live recording ended without a file');
+    if (isAppError(error) && error.status < 500)
+      this.#options.logger.info({ session_id, code: error.code }, 'live recording ended without a file');
     else this.#options.logger.error({ session_id, err: error }, 'a live recording could not be ended for now');
   }
 
   async #inTurn<T>(id: string, act: () => Promise<T>): Promise<T> {
     const turn = (this.#turns.get(id) ?? Promise.resolve()).then(act);
-    const settled = turn.then(() => undefined, () => undefined);
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
     this.#turns.set(id, settled);
     try {
       return await turn;

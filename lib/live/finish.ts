@@ -16,8 +16,16 @@ interface Kept {
   log: Pick<EventLog, 'append'>;
 }
 
-/** The file at `path` becomes the session's recording, and its run is queued in the same step. Throws AppError `session_not_empty` or `storage_unreachable`. */
-export async function finishRecording({ store, blobs, pending, log }: Kept, session: StoredSession, path: string, duration_s: number): Promise<void> {
+/**
+ * The file at `path` becomes the session's recording, and its run is queued in the same step. Throws AppError
+ * `session_not_empty` or `storage_unreachable`.
+ */
+export async function finishRecording(
+  { store, blobs, pending, log }: Kept,
+  session: StoredSession,
+  path: string,
+  duration_s: number,
+): Promise<void> {
   const { id, owner_id, title, context } = session;
   const file = newFile('recording', '.flac');
   await pending.announce({ session_id: id, file });
@@ -25,11 +33,24 @@ export async function finishRecording({ store, blobs, pending, log }: Kept, sess
   await blobs.put(id, file, path);
   try {
     await log.append(id, [{ type: 'live', event: 'stopped', at_s: Math.round(duration_s * 1_000) / 1_000 }]);
-    const filled = await store.fill({ id, owner_id, title, context, given: null, audio: { file, name: `${title}.flac`, content_type: 'audio/flac' }, duration_s, bytes });
+    const filled = await store.fill({
+      id,
+      owner_id,
+      title,
+      context,
+      given: null,
+      audio: { file, name: `${title}.flac`, content_type: 'audio/flac' },
+      duration_s,
+      bytes,
+    });
     if (!filled) throw new AppError('session_not_empty', 'This recording has ended already.');
   } catch (error) {
     const mayBeKept = toAppError(error).code === 'database_unreachable';
-    if (!mayBeKept) await blobs.drop(id, file).then(() => pending.forget({ session_id: id, file })).catch(() => undefined);
+    if (!mayBeKept)
+      await blobs
+        .drop(id, file)
+        .then(() => pending.forget({ session_id: id, file }))
+        .catch(() => undefined);
     throw error;
   }
 }
@@ -38,10 +59,19 @@ export async function finishRecording({ store, blobs, pending, log }: Kept, sess
 const writeMs = 600_000;
 
 /** The file that was written meanwhile, where all was listened to; else one that is written into `work` now. */
-export async function recordingFile({ ears, live }: { ears: LiveEars; live: LiveFolders }, { session_id, sample_rate_hz, channels }: LiveHead, work: string, followed?: { talk: LiveTalk; stored_s: number }): Promise<{ path: string; duration_s: number }> {
+export async function recordingFile(
+  { ears, live }: { ears: LiveEars; live: LiveFolders },
+  { session_id, sample_rate_hz, channels }: LiveHead,
+  work: string,
+  followed?: { talk: LiveTalk; stored_s: number },
+): Promise<{ path: string; duration_s: number }> {
   const heard = followed ? await ears.finish(session_id).catch(() => null) : null;
-  if (heard && followed && Math.abs(heard.duration_s - followed.stored_s) < 1e-6) return { path: followed.talk.flac_path, duration_s: heard.duration_s };
+  if (heard && followed && Math.abs(heard.duration_s - followed.stored_s) < 1e-6)
+    return { path: followed.talk.flac_path, duration_s: heard.duration_s };
   const path = join(work, 'recording.flac');
-  const { duration_s } = await ears.encode({ folder: live.pathOf(session_id), flac_path: path, sample_rate_hz, channels }, AbortSignal.timeout(writeMs));
+  const { duration_s } = await ears.encode(
+    { folder: live.pathOf(session_id), flac_path: path, sample_rate_hz, channels },
+    AbortSignal.timeout(writeMs),
+  );
   return { path, duration_s };
 }

@@ -24,12 +24,33 @@ export interface FollowParts {
   voiceInference: boolean;
 }
 
-/** Follows a recording from its first frame; what the log has of it already is not told again, and where it was paused it is. */
-export async function followRecording({ live, log, ears, speech, room, folders, logger, store, voiceInference }: FollowParts, head: LiveHead, onHeard: (heard: Heard) => void): Promise<{ talk: LiveTalk; isPaused: boolean }> {
+/**
+ * Follows a recording from its first frame; what the log has of it already is not told again, and where it was paused
+ * it is.
+ */
+export async function followRecording(
+  { live, log, ears, speech, room, folders, logger, store, voiceInference }: FollowParts,
+  head: LiveHead,
+  onHeard: (heard: Heard) => void,
+): Promise<{ talk: LiveTalk; isPaused: boolean }> {
   const { segments, live: made } = await readView(log, head.session_id);
-  const known = { until_s: Math.max(0, ...segments.map(({ end_s }) => end_s)), next_id: 1 + Math.max(-1, ...segments.map(({ id }) => id)) };
+  const known = {
+    until_s: Math.max(0, ...segments.map(({ end_s }) => end_s)),
+    next_id: 1 + Math.max(-1, ...segments.map(({ id }) => id)),
+  };
   const context = (await store.find(head.session_id))?.context ?? {};
   const work_dir = await folders.temporary('live');
-  const talk = new LiveTalk({ head, folder: live.pathOf(head.session_id), work_dir, known, ears, speech, log, logger, onHeard, readings: { room, context, voice_inference: voiceInference } });
+  const talk = new LiveTalk({
+    head,
+    folder: live.pathOf(head.session_id),
+    work_dir,
+    known,
+    ears,
+    speech,
+    log,
+    logger,
+    onHeard,
+    readings: { room, context, voice_inference: voiceInference },
+  });
   return { talk, isPaused: made?.state === 'paused' };
 }

@@ -1,7 +1,10 @@
 import type { Heard } from '#lib/audio/live-child';
 import type { LiveTranscript } from '#lib/live/transcript';
 
-/** How it sounds at this moment, as those who watch are shown it twice a second: the `data` of an ephemeral `partial` of `audio_analysis`. */
+/**
+ * How it sounds at this moment, as those who watch are shown it twice a second: the `data` of an ephemeral `partial` of
+ * `audio_analysis`.
+ */
 export interface LiveSoundNow {
   heard_s: number;
   level_dbfs: number;

@@ -17,7 +17,10 @@ export type LiveHead = z.infer<typeof headSchema>;
 
 const headFile = 'head.json';
 
-/** Where the sound of recordings lies while they are made: `sessions/<id>/live` below DATA_DIR, which processes may share. */
+/**
+ * Where the sound of recordings lies while they are made: `sessions/<id>/live` below DATA_DIR, which processes may
+ * share.
+ */
 export class LiveFolders {
   readonly #root: string;
 
@@ -53,14 +56,28 @@ export class LiveFolders {
   async seenAt(sessionId: string): Promise<number> {
     const folder = this.pathOf(sessionId);
     const files = await readdir(folder).catch(() => []);
-    const times = await Promise.all(files.map((file) => stat(join(folder, file)).then(({ mtimeMs }) => mtimeMs, () => 0)));
+    const times = await Promise.all(
+      files.map((file) =>
+        stat(join(folder, file)).then(
+          ({ mtimeMs }) => mtimeMs,
+          () => 0,
+        ),
+      ),
+    );
     return Math.max(0, ...times);
   }
 
   /** Sessions with a recording that has not become a file yet. */
   async all(): Promise<string[]> {
     const ids = await readdir(this.#root).catch(() => []);
-    const found = await Promise.all(ids.map((id) => stat(join(this.pathOf(id), headFile)).then(() => [id], () => [])));
+    const found = await Promise.all(
+      ids.map((id) =>
+        stat(join(this.pathOf(id), headFile)).then(
+          () => [id],
+          () => [],
+        ),
+      ),
+    );
     return found.flat();
   }
 

@@ -24,12 +24,16 @@ export interface ReadingsOptions {
 /** Readings are read at most this often. */
 const leastMs = 5_000;
 /**
- * And not before the talk has grown by this share since: what is read grows, and the readings become fewer in the same measure, so that a minute of an
+ * And not before the talk has grown by this share since: what is read grows, and the readings become fewer in the same
+ * measure, so that a minute of an
  * hour's talk costs no more than one of the second minute.
  */
 const growth = 0.05;
 
-/** Reads what was said so far, at pauses. Each result is provisional: the whole recording is read anew when it has ended. */
+/**
+ * Reads what was said so far, at pauses. Each result is provisional: the whole recording is read anew when it has
+ * ended.
+ */
 export class LiveReadings {
   readonly #options: ReadingsOptions;
   readonly #now: () => number;
@@ -86,22 +90,48 @@ export class LiveReadings {
     // Ids without gaps, as a finished transcript has them, would be other passages to those who watch.
     const heard = transcript.segments;
     const text = buildTranscript(heard, { duration_s: transcript.heard_s });
-    const sound = await measure(text.segments.map(({ id, start_s, end_s }) => ({ id, start_s, end_s })), text.words.map(({ segment_id, start_s, end_s }) => ({ segment_id, start_s, end_s })));
+    const sound = await measure(
+      text.segments.map(({ id, start_s, end_s }) => ({ id, start_s, end_s })),
+      text.words.map(({ segment_id, start_s, end_s }) => ({ segment_id, start_s, end_s })),
+    );
     const quality = sound && buildAudioQuality(sound.measured);
     const bodies: FactBody[] = [];
-    if (quality) bodies.push({ type: 'result', analysis_type: 'audio_quality_metrics', data: quality, engine: measureEngine, provisional: true, took_ms: 0 });
-    const desk = room.open({ transcript: text, acoustics: sound?.acoustics ?? null, quality, context, voice_inference });
+    if (quality)
+      bodies.push({
+        type: 'result',
+        analysis_type: 'audio_quality_metrics',
+        data: quality,
+        engine: measureEngine,
+        provisional: true,
+        took_ms: 0,
+      });
+    const desk = room.open({
+      transcript: text,
+      acoustics: sound?.acoustics ?? null,
+      quality,
+      context,
+      voice_inference,
+    });
     try {
       for (const type of analysisTypes.filter(isReadingType)) {
         if (this.#isOver) return;
         const started = this.#now();
         const { data, engine } = await desk.read(type);
-        bodies.push({ type: 'result', analysis_type: type, data, engine, provisional: true, took_ms: Math.round(this.#now() - started) } as FactBody);
+        bodies.push({
+          type: 'result',
+          analysis_type: type,
+          data,
+          engine,
+          provisional: true,
+          took_ms: Math.round(this.#now() - started),
+        } as FactBody);
       }
     } finally {
       desk.close();
     }
-    const news = bodies.filter((body) => body.type === 'result' && this.#isNews(body.analysis_type, JSON.stringify(body.data)));
+    const news = bodies.filter(
+      (body) => body.type === 'result' && this.#isNews(body.analysis_type, JSON.stringify(body.data)),
+    );
     if (!this.#isOver) await log.append(session_id, news);
   }
 

@@ -10,9 +10,17 @@ import { Recording } from '#lib/live/recording';
 let dataDir: string;
 let folders: LiveFolders;
 let now = 1_000_000;
-const head: LiveHead = { session_id: 'session', owner_id: 'owner', sample_rate_hz: 16_000, channels: 1, started_at: now, stopped: false };
+const head: LiveHead = {
+  session_id: 'session',
+  owner_id: 'owner',
+  sample_rate_hz: 16_000,
+  channels: 1,
+  started_at: now,
+  stopped: false,
+};
 const tenth = (value: number): Buffer => Buffer.alloc(3_200, value);
-const opened = () => Recording.open({ head, folders, limits: { max_s: 100, max_bytes: 1e9 }, now: () => now, onStored: () => undefined });
+const opened = () =>
+  Recording.open({ head, folders, limits: { max_s: 100, max_bytes: 1e9 }, now: () => now, onStored: () => undefined });
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'undertone-frames-'));
@@ -31,7 +39,9 @@ async function soundIn(folder: string): Promise<number[]> {
 
 test('frames are stored once and in order, and what a killed process left half written counts for nothing', async () => {
   const first = await opened();
-  expect(await Promise.all([0, 1, 1, 0, 2, 9].map((frame) => first.take(frame, tenth(frame))))).toEqual([1, 2, 2, 2, 3, 3]);
+  expect(await Promise.all([0, 1, 1, 0, 2, 9].map((frame) => first.take(frame, tenth(frame))))).toEqual([
+    1, 2, 2, 2, 3, 3,
+  ]);
   const folder = folders.pathOf('session');
   const [part = ''] = readdirSync(folder);
   // Killed in the middle of a frame that it never acknowledged.
@@ -75,11 +85,16 @@ test('a flood, sound that is ahead of time, and what is longer than may be are r
   const recording = await opened();
   const answers = await Promise.allSettled(Array.from({ length: 100 }, (_, frame) => recording.take(frame, tenth(1))));
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(64);
-  expect(answers.at(-1)).toMatchObject({ reason: { code: 'too_many_requests', message: expect.stringMatching(/64 pieces.*next_frame/) } });
+  expect(answers.at(-1)).toMatchObject({
+    reason: { code: 'too_many_requests', message: expect.stringMatching(/64 pieces.*next_frame/) },
+  });
   const second = Buffer.alloc(32_000);
   const stored = async (): Promise<string> => {
     for (;;) {
-      const error = await recording.take(recording.next_frame, second).then(() => null, (caught: unknown) => toAppError(caught));
+      const error = await recording.take(recording.next_frame, second).then(
+        () => null,
+        (caught: unknown) => toAppError(caught),
+      );
       if (error) return error.code;
     }
   };

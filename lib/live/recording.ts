@@ -35,7 +35,11 @@ export class Recording {
   /** The file would be larger than may be kept. */
   isFull = false;
 
-  private constructor(options: RecordingOptions, writer: LiveFrameWriter, stored: { next_frame: number; bytes: number }) {
+  private constructor(
+    options: RecordingOptions,
+    writer: LiveFrameWriter,
+    stored: { next_frame: number; bytes: number },
+  ) {
     this.head = options.head;
     this.#options = options;
     this.#writer = writer;
@@ -84,11 +88,16 @@ export class Recording {
   }
 
   /**
-   * Stores the frame unless it is stored already, or another is wanted first; answers which one that is. Throws AppError `too_many_requests`,
+   * Stores the frame unless it is stored already, or another is wanted first; answers which one that is. Throws
+   * AppError `too_many_requests`,
    * `invalid_query`, `audio_too_long`, `live_taken` or `disk_full`, with nothing stored.
    */
   async take(frame: number, pcm: Uint8Array): Promise<number> {
-    if (this.#waiting >= mostWaiting) throw new AppError('too_many_requests', `More than ${mostWaiting} pieces of sound wait to be stored. Wait for answers before sending more; next_frame says where to go on.`);
+    if (this.#waiting >= mostWaiting)
+      throw new AppError(
+        'too_many_requests',
+        `More than ${mostWaiting} pieces of sound wait to be stored. Wait for answers before sending more; next_frame says where to go on.`,
+      );
     this.#waiting += 1;
     try {
       return await this.#inTurn(() => this.#store(frame, pcm));
@@ -117,7 +126,11 @@ export class Recording {
     if (frame !== this.#next) return this.#next;
     const { limits, now, onStored, head } = this.#options;
     requireShape(pcm, this.shape);
-    if (this.isFull) throw new AppError('upload_too_large', `The recording has reached ${Math.round(limits.max_bytes / 1e6)} MB, the most that is kept here, and was ended.`);
+    if (this.isFull)
+      throw new AppError(
+        'upload_too_large',
+        `The recording has reached ${Math.round(limits.max_bytes / 1e6)} MB, the most that is kept here, and was ended.`,
+      );
     requireBelief(this.secondsOf(this.#bytes + pcm.length), (now() - head.started_at) / 1_000, limits);
     if (this.#writer.isReplaced) throw new AppError('live_taken', 'This recording goes on in another window.');
     await this.#writer.append(frame, pcm);

@@ -33,7 +33,10 @@ interface TalkOptions {
   onHeard: (heard: Heard) => void;
 }
 
-/** Follows one recording while it is made: what is said, how it sounds, and what is read in it so far. Whatever fails here costs nothing that is stored. */
+/**
+ * Follows one recording while it is made: what is said, how it sounds, and what is read in it so far. Whatever fails
+ * here costs nothing that is stored.
+ */
 export class LiveTalk {
   readonly #options: TalkOptions;
   readonly #sound = new AsyncQueue<LiveSound>();
@@ -121,7 +124,11 @@ export class LiveTalk {
   async #open(): Promise<void> {
     const { ears, head, folder, work_dir } = this.#options;
     const { session_id, sample_rate_hz, channels } = head;
-    const paths = { pcm_path: join(work_dir, 'mix.pcm'), channel_pcm_paths: [1, 2].map((channel) => join(work_dir, `channel-${channel}.pcm`)), flac_path: this.flac_path };
+    const paths = {
+      pcm_path: join(work_dir, 'mix.pcm'),
+      channel_pcm_paths: [1, 2].map((channel) => join(work_dir, `channel-${channel}.pcm`)),
+      flac_path: this.flac_path,
+    };
     await ears.open({ session_id, folder, sample_rate_hz, channels, ...paths });
   }
 
@@ -137,22 +144,50 @@ export class LiveTalk {
     if (heard.more || now - this.#shownAt < gaugeMs) return;
     this.#shownAt = now;
     const { session_id } = this.#options.head;
-    this.#options.log.show(session_id, { type: 'partial', analysis_type: 'audio_analysis', ephemeral: true, session_id, data: gaugeOf(heard, this.#transcript) });
+    this.#options.log.show(session_id, {
+      type: 'partial',
+      analysis_type: 'audio_analysis',
+      ephemeral: true,
+      session_id,
+      data: gaugeOf(heard, this.#transcript),
+    });
   }
 
   async #read(): Promise<void> {
     const { speech, log, head, known, work_dir } = this.#options;
     const { session_id } = head;
     if (!speech.transcribeStream) return;
-    const paths = { pcm_path: join(work_dir, 'mix.pcm'), channel_pcm_paths: [1, 2].map((channel) => join(work_dir, `channel-${channel}.pcm`)) };
-    for await (const update of speech.transcribeStream({ ...paths, sound: this.#sound, first_id: known.next_id, signal: this.#stop.signal })) {
+    const paths = {
+      pcm_path: join(work_dir, 'mix.pcm'),
+      channel_pcm_paths: [1, 2].map((channel) => join(work_dir, `channel-${channel}.pcm`)),
+    };
+    for await (const update of speech.transcribeStream({
+      ...paths,
+      sound: this.#sound,
+      first_id: known.next_id,
+      signal: this.#stop.signal,
+    })) {
       if (update.kind === 'open') {
         const { text, firm_chars, start_s } = update;
-        log.show(session_id, { type: 'partial', analysis_type: 'transcript', ephemeral: true, session_id, data: { text, firm_chars, start_s } });
+        log.show(session_id, {
+          type: 'partial',
+          analysis_type: 'transcript',
+          ephemeral: true,
+          session_id,
+          data: { text, firm_chars, start_s },
+        });
         continue;
       }
       const { segment, isChange } = this.#transcript.settle(update.segment, update.replaces);
-      if (isChange) await log.append(session_id, [{ type: 'partial', analysis_type: 'transcript', data: segment, ...(update.replaces.length > 0 ? { replaces: [...update.replaces] } : {}) }]);
+      if (isChange)
+        await log.append(session_id, [
+          {
+            type: 'partial',
+            analysis_type: 'transcript',
+            data: segment,
+            ...(update.replaces.length > 0 ? { replaces: [...update.replaces] } : {}),
+          },
+        ]);
       this.#readings.stir();
     }
   }
@@ -162,6 +197,9 @@ export class LiveTalk {
     const { session_id } = this.#options.head;
     const { code } = toAppError(error);
     if (code === 'not_found' || code === 'shutting_down') return;
-    this.#options.logger.error({ session_id, err: error }, 'a live recording is not followed any more; what is recorded is kept');
+    this.#options.logger.error(
+      { session_id, err: error },
+      'a live recording is not followed any more; what is recorded is kept',
+    );
   }
 }

@@ -43,7 +43,8 @@ export class LiveTranscript {
     const before = this.#segments.find(({ id }) => id === segment.id);
     const isOld = ({ id }: RecognisedSegment): boolean => id === segment.id || replaces.includes(id);
     const others = this.#segments.filter((known) => !isOld(known));
-    this.#words += wordsIn(segment.text) - this.#segments.filter(isOld).reduce((sum, { text }) => sum + wordsIn(text), 0);
+    this.#words +=
+      wordsIn(segment.text) - this.#segments.filter(isOld).reduce((sum, { text }) => sum + wordsIn(text), 0);
     const isChange = before?.text !== segment.text || replaces.some((id) => id !== segment.id);
     // Nearly always the last.
     let place = others.length;

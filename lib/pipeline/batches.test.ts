@@ -11,7 +11,11 @@ async function handed(count: number, itemMs: (index: number) => number): Promise
     for (const item of batch) clock += itemMs(item);
     items.push(...batch);
   };
-  await inBatches(Array.from({ length: count }, (_, index) => index), take, () => clock);
+  await inBatches(
+    Array.from({ length: count }, (_, index) => index),
+    take,
+    () => clock,
+  );
   return { items, sizes };
 }
 

@@ -6,12 +6,17 @@ const long_ms = 20;
 const first = 50;
 
 /**
- * Hands `items` on in order, in batches of at most 500 that take about 20 ms each on this machine at this moment: one that took longer is followed by a
+ * Hands `items` on in order, in batches of at most 500 that take about 20 ms each on this machine at this moment: one
+ * that took longer is followed by a
  * smaller one, one that took less than half by a larger one. Between them everybody else has a turn at the database.
  */
-export async function inBatches<T>(items: readonly T[], take: (batch: readonly T[]) => Promise<void>, now: () => number = () => performance.now()): Promise<void> {
+export async function inBatches<T>(
+  items: readonly T[],
+  take: (batch: readonly T[]) => Promise<void>,
+  now: () => number = () => performance.now(),
+): Promise<void> {
   let size = first;
-  for (let from = 0; from < items.length; ) {
+  for (let from = 0; from < items.length;) {
     const batch = items.slice(from, from + size);
     const start = now();
     await take(batch);

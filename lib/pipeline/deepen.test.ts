@@ -18,7 +18,12 @@ import type { ScriptedModel } from '#lib/language/testing/model-server';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 
-const sentences = ['I think we should move the launch to Friday, because the tests need two more days.', 'You always say that, and after everything I have done for you!', 'Can you send me the plan by Monday?', 'Yes, I will send it tomorrow morning.'];
+const sentences = [
+  'I think we should move the launch to Friday, because the tests need two more days.',
+  'You always say that, and after everything I have done for you!',
+  'Can you send me the plan by Monday?',
+  'Yes, I will send it tomorrow morning.',
+];
 const script = { speech: { segments: sentences.map((text, i) => ({ text, start_s: i * 2.3, end_s: i * 2.3 + 2 })) } };
 let work_dir: string;
 
@@ -31,7 +36,14 @@ afterEach(() => rm(work_dir, { recursive: true, force: true }));
 const limits = { connect_ms: 2_000, first_byte_ms: 2_000, idle_ms: 2_000, total_ms: 10_000, answer_bytes: 1_000_000 };
 
 function partsWith(server: ScriptedModel): PipelineParts {
-  const engine = createLanguageEngine({ endpoint: { base_url: server.base_url, api_key: null, model: 'm', api: 'chat' }, concurrency: 10, prices: { m: { input: 1, output: 1 } }, budget: memoryBudget(null), limits, retry: { base_ms: 1 } });
+  const engine = createLanguageEngine({
+    endpoint: { base_url: server.base_url, api_key: null, model: 'm', api: 'chat' },
+    concurrency: 10,
+    prices: { m: { input: 1, output: 1 } },
+    budget: memoryBudget(null),
+    limits,
+    retry: { base_ms: 1 },
+  });
   return { ...createFakeParts(script), model: { engine, window_tokens: 20_000 } };
 }
 
@@ -41,7 +53,21 @@ async function run(parts: PipelineParts, signal = new AbortController().signal) 
   const watching = (async () => {
     for await (const entry of follow(log, 's', { until: 'complete', ephemeral: true })) seen.push(entry);
   })();
-  await recordRun(log, 's', { audio_path: join(work_dir, 'x.wav'), work_dir, peaks_path: join(work_dir, 'p'), playable_path: join(work_dir, 'q'), duration_hint_s: null, context: {}, voice_inference: true, signal }, parts);
+  await recordRun(
+    log,
+    's',
+    {
+      audio_path: join(work_dir, 'x.wav'),
+      work_dir,
+      peaks_path: join(work_dir, 'p'),
+      playable_path: join(work_dir, 'q'),
+      duration_hint_s: null,
+      context: {},
+      voice_inference: true,
+      signal,
+    },
+    parts,
+  );
   await watching;
   const facts = seen.filter((entry): entry is Fact => 'seq' in entry);
   return { seen, facts, results: facts.filter((fact) => fact.type === 'result'), view: await readView(log, 's') };
@@ -53,20 +79,34 @@ test('the local reading first, then the model’s; what is measured stays', asyn
   for (const type of analysisTypes) {
     const own = results.filter((fact) => fact.analysis_type === type);
     const isModels = (modelTypes as readonly string[]).includes(type);
-    expect([type, ...own.map(({ engine, provisional }) => [engine.kind, provisional])]).toEqual(isModels ? [type, ['local', true], ['model', false]] : [type, ['local', false]]);
+    expect([type, ...own.map(({ engine, provisional }) => [engine.kind, provisional])]).toEqual(
+      isModels ? [type, ['local', true], ['model', false]] : [type, ['local', false]],
+    );
   }
   // What was said and how; what they read and wrote is shared among the cards.
   expect(server.requests).toHaveLength(2);
   expect(modelTypes.reduce((sum, type) => sum + (view.steps[type].engine?.tokens?.input ?? 0), 0)).toBe(2 * 100);
   const { engine, local, provisional } = view.steps.enhanced_understanding;
-  expect(engine).toMatchObject({ kind: 'model', model: 'scripted-1', prompt_version: expect.stringMatching(/^\d+\.\d+$/u), calls: 1, tokens: { input: 25, output: expect.any(Number) }, cost_usd: expect.any(Number) });
+  expect(engine).toMatchObject({
+    kind: 'model',
+    model: 'scripted-1',
+    prompt_version: expect.stringMatching(/^\d+\.\d+$/u),
+    calls: 1,
+    tokens: { input: 25, output: expect.any(Number) },
+    cost_usd: expect.any(Number),
+  });
   expect(local?.engine.kind).toBe('local');
   expect(provisional).toBe(false);
   const shown = seen.filter((entry): entry is Ephemeral => 'ephemeral' in entry);
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.every(({ data }) => typeof data === 'object')).toBe(true);
   expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
-  expect(facts.filter((fact) => fact.type === 'progress').map(({ progress }) => progress).at(-1)).toBe(12);
+  expect(
+    facts
+      .filter((fact) => fact.type === 'progress')
+      .map(({ progress }) => progress)
+      .at(-1),
+  ).toBe(12);
   expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, i) => i + 1));
 });
 
@@ -75,26 +115,51 @@ test('a server that fails costs nothing: the local reading stands, with the reas
   server.always('wrong_key');
   const { results, view, facts } = await run(partsWith(server));
   for (const type of modelTypes) {
-    expect(results.filter((fact) => fact.analysis_type === type).map(({ provisional, engine, fallback_reason }) => [provisional, engine.kind, fallback_reason])).toEqual([
+    expect(
+      results
+        .filter((fact) => fact.analysis_type === type)
+        .map(({ provisional, engine, fallback_reason }) => [provisional, engine.kind, fallback_reason]),
+    ).toEqual([
       [true, 'local', undefined],
       [false, 'local', 'The model’s server does not accept the key. Check OPENAI_API_KEY.'],
     ]);
-    expect(view.steps[type]).toMatchObject({ state: 'done', provisional: false, error: null, fallback_reason: expect.stringContaining('key') });
+    expect(view.steps[type]).toMatchObject({
+      state: 'done',
+      provisional: false,
+      error: null,
+      fallback_reason: expect.stringContaining('key'),
+    });
   }
   expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
 });
 
 test('one bad answer: its cards fall back, the others do not', async () => {
-  await using server = await startScriptedModel({ answer: (request) => (JSON.stringify(request.body).includes('"name":"facts"') ? 'no' : fakeAnswer(request)) });
+  await using server = await startScriptedModel({
+    answer: (request) => (JSON.stringify(request.body).includes('"name":"facts"') ? 'no' : fakeAnswer(request)),
+  });
   const { view } = await run(partsWith(server));
-  expect(modelTypes.filter((type) => view.steps[type].fallback_reason !== null)).toEqual(['argument_analysis', 'enhanced_understanding', 'speaker_intent_analysis', 'conversation_flow']);
+  expect(modelTypes.filter((type) => view.steps[type].fallback_reason !== null)).toEqual([
+    'argument_analysis',
+    'enhanced_understanding',
+    'speaker_intent_analysis',
+    'conversation_flow',
+  ]);
 });
 
 test('a card whose part of an answer is missing or does not fit falls back alone', async () => {
-  await using server = await startScriptedModel({ answer: (request) => fakeAnswer(request).replace('"argument_analysis":', '"arguments":').replace('"sarcasm":', '"irony":') });
+  await using server = await startScriptedModel({
+    answer: (request) =>
+      fakeAnswer(request).replace('"argument_analysis":', '"arguments":').replace('"sarcasm":', '"irony":'),
+  });
   const { view } = await run(partsWith(server));
-  expect(modelTypes.filter((type) => view.steps[type].fallback_reason !== null)).toEqual(['argument_analysis', 'speaker_attitude']);
-  expect(view.steps.argument_analysis).toMatchObject({ engine: { kind: 'local' }, fallback_reason: expect.stringContaining('nothing for this card') });
+  expect(modelTypes.filter((type) => view.steps[type].fallback_reason !== null)).toEqual([
+    'argument_analysis',
+    'speaker_attitude',
+  ]);
+  expect(view.steps.argument_analysis).toMatchObject({
+    engine: { kind: 'local' },
+    fallback_reason: expect.stringContaining('nothing for this card'),
+  });
   expect(server.requests).toHaveLength(2);
 });
 
@@ -121,7 +186,10 @@ test('a hanging server holds up no local reading', async () => {
   server.always('hangs');
   const { facts, view } = await run(partsWith(server));
   const firstModelEnd = facts.findIndex((fact) => fact.type === 'result' && fact.fallback_reason !== undefined);
-  const locals = facts.slice(0, firstModelEnd).filter((fact) => fact.type === 'result').map(({ analysis_type }) => analysis_type);
+  const locals = facts
+    .slice(0, firstModelEnd)
+    .filter((fact) => fact.type === 'result')
+    .map(({ analysis_type }) => analysis_type);
   expect(new Set(locals)).toEqual(new Set(analysisTypes));
   // The other call does not wait for the end of the first.
   expect(server.requests).toHaveLength(2);
@@ -135,5 +203,8 @@ test('cancelled while the model is at work: the local reading stands', async () 
   const parts = partsWith(server);
   setTimeout(() => stop.abort(new AppError('cancelled', 'The run was cancelled.')), 100);
   const { view } = await run(parts, stop.signal);
-  expect(view.steps.conversation_flow).toMatchObject({ state: 'done', fallback_reason: expect.stringContaining('cancelled') });
+  expect(view.steps.conversation_flow).toMatchObject({
+    state: 'done',
+    fallback_reason: expect.stringContaining('cancelled'),
+  });
 });

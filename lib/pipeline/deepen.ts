@@ -29,7 +29,8 @@ export interface DeepenerOptions extends Asking {
 }
 
 /**
- * The first call has this long alone, so that a server that keeps what it has read (the transcript comes first in every call) has it when the
+ * The first call has this long alone, so that a server that keeps what it has read (the transcript comes first in every
+ * call) has it when the
  * others come; they never wait for its end.
  */
 const headStartMs = 200;
@@ -47,7 +48,8 @@ export class Deepener {
   async deepen<T extends ModelType>(type: T, local: ResultData<T>): Promise<Reading<T>> {
     this.#answers ??= this.#start();
     const read = await this.#answers.get(type);
-    if (!read || !Object.hasOwn(read.parts, type)) throw new AppError('model_bad_answer', 'The model’s answer had nothing for this card that could be read.');
+    if (!read || !Object.hasOwn(read.parts, type))
+      throw new AppError('model_bad_answer', 'The model’s answer had nothing for this card that could be read.');
     const data = await this.#options.desk.ground(type, read.parts[type], local);
     return { data, engine: engineOf(read, type, modelReadings[type]) };
   }
@@ -59,9 +61,12 @@ export class Deepener {
     for (const [index, group] of callsFor(types).entries()) {
       const onPartial = (partial: unknown): void => {
         if (typeof partial !== 'object' || partial === null) return;
-        for (const [name, draft] of Object.entries(partial)) for (const type of group) if (type === name) onDraft(type, withoutUnsayable(draft));
+        for (const [name, draft] of Object.entries(partial))
+          for (const type of group) if (type === name) onDraft(type, withoutUnsayable(draft));
       };
-      const answer = begin.then(() => askModel(askedFor(group), this.#options, this.#options.added_instruction, onPartial));
+      const answer = begin.then(() =>
+        askModel(askedFor(group), this.#options, this.#options.added_instruction, onPartial),
+      );
       // Whoever waits for one of its readings is told; where nobody does, nobody is left to tell.
       const settled = answer.catch(() => undefined);
       for (const type of group) answers.set(type, answer);
@@ -72,18 +77,45 @@ export class Deepener {
 }
 
 /** A model's answer to a question of the owner's own. Throws AppError with a `model_` code. */
-export async function askOwnQuestion({ question, onDraft, ...asking }: Asking & { question: OwnQuestion; onDraft?: (draft: unknown) => void }): Promise<{ data: CustomAnswer; engine: Engine }> {
+export async function askOwnQuestion({
+  question,
+  onDraft,
+  ...asking
+}: Asking & { question: OwnQuestion; onDraft?: (draft: unknown) => void }): Promise<{
+  data: CustomAnswer;
+  engine: Engine;
+}> {
   const name = 'own_question';
   const prompt = customPrompt(question);
   const read = await askModel({ name, parts: { [name]: { ...prompt, hears: false } } }, asking, null, onDraft);
   return { data: await asking.desk.answer(question, read.parts[name]), engine: engineOf(read, name, prompt) };
 }
 
-async function askModel(asked: Asked, { desk, model: { engine, window_tokens }, signal }: Asking, added_instruction: string | null, onPartial?: (partial: unknown) => void): Promise<Read> {
+async function askModel(
+  asked: Asked,
+  { desk, model: { engine, window_tokens }, signal }: Asking,
+  added_instruction: string | null,
+  onPartial?: (partial: unknown) => void,
+): Promise<Read> {
   const material = await desk.material(window_tokens);
-  return askForParts({ asked, engine, material, window_tokens, added_instruction, signal, ...(onPartial ? { onPartial } : {}) });
+  return askForParts({
+    asked,
+    engine,
+    material,
+    window_tokens,
+    added_instruction,
+    signal,
+    ...(onPartial ? { onPartial } : {}),
+  });
 }
 
 function engineOf(read: Read, part: string, prompt: { version: string }): Engine {
-  return { kind: 'model', name: 'undertone-prompts', version: '1', model: read.model, prompt_version: promptVersion(prompt), ...shareOf(read, part) };
+  return {
+    kind: 'model',
+    name: 'undertone-prompts',
+    version: '1',
+    model: read.model,
+    prompt_version: promptVersion(prompt),
+    ...shareOf(read, part),
+  };
 }

@@ -23,7 +23,10 @@ export async function readGivenTranscript(path: string, wanted?: Wanted): Promis
   return givenTranscript(segments, read_as);
 }
 
-/** The first words of the transcript in a file; null where it holds no text at all. Throws AppError `unreadable_transcript` and `upload_too_large`. */
+/**
+ * The first words of the transcript in a file; null where it holds no text at all. Throws AppError
+ * `unreadable_transcript` and `upload_too_large`.
+ */
 export async function readOpening({ path, name, wanted }: TextFile): Promise<string | null> {
   const text = decodeText(await readFile(path));
   return text === null ? null : openingOf(readTranscriptText(text, name, wanted).segments);

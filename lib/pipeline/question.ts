@@ -8,10 +8,17 @@ import { isStop, unexpected, unlessAborted } from '#lib/pipeline/run';
 import { startSources } from '#lib/pipeline/sources';
 
 /**
- * Asks the model one question of the owner's own about the transcript that `request.earlier` holds, and reports it like a step. Throws only when
+ * Asks the model one question of the owner's own about the transcript that `request.earlier` holds, and reports it like
+ * a step. Throws only when
  * `report` does, or when the process is stopping. Without a model the question fails with `needs_model`.
  */
-export async function runQuestion(request: RunRequest, parts: PipelineParts, type: CustomType, question: OwnQuestion, report: (report: RunReport) => Promise<void>): Promise<void> {
+export async function runQuestion(
+  request: RunRequest,
+  parts: PipelineParts,
+  type: CustomType,
+  question: OwnQuestion,
+  report: (report: RunReport) => Promise<void>,
+): Promise<void> {
   const { signal } = request;
   const sources = startSources(request, parts, new Set(), report);
   let tail = report({ report: 'started', step: type });
@@ -22,13 +29,22 @@ export async function runQuestion(request: RunRequest, parts: PipelineParts, typ
   const start = performance.now();
   try {
     await tail;
-    if (!parts.model) throw new AppError('needs_model', 'A question of your own needs a language model, and none is configured here.');
+    if (!parts.model)
+      throw new AppError('needs_model', 'A question of your own needs a language model, and none is configured here.');
     const asking = { question, desk: await sources.desk(), model: parts.model, signal };
-    const answered = await unlessAborted(askOwnQuestion({ ...asking, onDraft: (draft) => void tell({ report: 'draft', step: type, draft }).catch(() => undefined) }), signal);
+    const answered = await unlessAborted(
+      askOwnQuestion({
+        ...asking,
+        onDraft: (draft) => void tell({ report: 'draft', step: type, draft }).catch(() => undefined),
+      }),
+      signal,
+    );
     await tell({ report: 'finished', step: type, ...answered, took_ms: Math.round(performance.now() - start) });
   } catch (caught) {
     if (isStop(signal)) throw signal.reason;
-    const error = signal.aborted ? new AppError('cancelled', 'The question was cancelled before it was answered.') : toAppError(caught, 'analysis_failed', unexpected);
+    const error = signal.aborted
+      ? new AppError('cancelled', 'The question was cancelled before it was answered.')
+      : toAppError(caught, 'analysis_failed', unexpected);
     await tell({ report: 'failed', step: type, error });
   } finally {
     sources.close();

@@ -12,7 +12,12 @@ const timeoutMs = 60_000;
 
 /** Computes readings in a thread, so that a long transcript does not hold up the server's event loop. */
 export function createReadingRoom(): ReadingRoom {
-  const pool = new WorkerPool<ReadingMethods>({ script: new URL('reading-script.ts', import.meta.url), kind: 'thread', min: 1, max: 1 });
+  const pool = new WorkerPool<ReadingMethods>({
+    script: new URL('reading-script.ts', import.meta.url),
+    kind: 'thread',
+    min: 1,
+    max: 1,
+  });
   let lastDesk = 0;
   return {
     warm: () => pool.warm(),
@@ -32,13 +37,18 @@ export function createReadingRoom(): ReadingRoom {
           return (await ask()) as R;
         } catch (error) {
           if (error instanceof WorkerError && error.reason === 'timeout') {
-            throw new AppError('step_timeout', 'This analysis took longer than a minute and was stopped. The others are not affected.', { cause: error });
+            throw new AppError(
+              'step_timeout',
+              'This analysis took longer than a minute and was stopped. The others are not affected.',
+              { cause: error },
+            );
           }
           throw error;
         }
       };
       return {
-        read: async <T extends ReadingType>(type: T): Promise<Reading<T>> => (await atDesk(() => pool.run('read', { desk, type }, { timeoutMs }))) as Reading<T>,
+        read: async <T extends ReadingType>(type: T): Promise<Reading<T>> =>
+          (await atDesk(() => pool.run('read', { desk, type }, { timeoutMs }))) as Reading<T>,
         material: (window_tokens) => atDesk(() => pool.run('material', { desk, window_tokens }, { timeoutMs })),
         ground: async <T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>> =>
           (await atDesk(() => pool.run('ground', { desk, type, draft, local }, { timeoutMs }))) as ResultData<T>,

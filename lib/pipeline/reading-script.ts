@@ -28,7 +28,17 @@ const methods = {
     const input = inputs.get(desk);
     return input ? materialFor(input, window_tokens) : null;
   },
-  ground({ desk, type, draft, local }: { desk: number; type: ModelType; draft: unknown; local: ResultData<ModelType> }): ResultData | null {
+  ground({
+    desk,
+    type,
+    draft,
+    local,
+  }: {
+    desk: number;
+    type: ModelType;
+    draft: unknown;
+    local: ResultData<ModelType>;
+  }): ResultData | null {
     const input = inputs.get(desk);
     return input ? resultOf(type, draft, local, input) : null;
   },

@@ -15,7 +15,10 @@ type StepResult = {
     took_ms: number;
     /** Why the local result stands where a model was asked. */
     fallback_reason?: string;
-    /** With `provisional`: of which part of the recording, in seconds from its start, where the rest is still to be recognised. */
+    /**
+     * With `provisional`: of which part of the recording, in seconds from its start, where the rest is still to be
+     * recognised.
+     */
     so_far_s?: number;
   };
 }[AnalysisType];

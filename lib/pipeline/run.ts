@@ -11,7 +11,8 @@ import { startSources } from '#lib/pipeline/sources';
 import type { RunReport } from '#lib/pipeline/report';
 import type { ModelPart, PipelineParts, RunRequest } from '#lib/pipeline/request';
 
-export const unexpected = 'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';
+export const unexpected =
+  'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';
 
 interface LocalResult {
   data: ResultData;
@@ -24,7 +25,11 @@ interface LocalResult {
  * nobody else. Ends when every step has finished or failed; throws only when `report` does, or when the signal was
  * aborted with a reason that is not a cancellation by a person (see `isStop`).
  */
-export async function runPipeline(request: RunRequest, parts: PipelineParts, report: (report: RunReport) => Promise<void>): Promise<void> {
+export async function runPipeline(
+  request: RunRequest,
+  parts: PipelineParts,
+  report: (report: RunReport) => Promise<void>,
+): Promise<void> {
   const stop = new AbortController();
   const signal = AbortSignal.any([request.signal, stop.signal]);
   let tail: Promise<void> = Promise.resolve();
@@ -33,7 +38,9 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
     return tail;
   };
   const { again } = request;
-  const todo = steps.map((step) => step.type).filter((type) => !request.earlier?.results[type] && !request.earlier?.failed.has(type));
+  const todo = steps
+    .map((step) => step.type)
+    .filter((type) => !request.earlier?.results[type] && !request.earlier?.failed.has(type));
   const sources = startSources({ ...request, signal }, parts, new Set(todo), tell);
 
   const runStep = async (type: AnalysisType): Promise<void> => {
@@ -52,7 +59,12 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       if (parts.model && again?.engine !== 'local' && isModelType(type)) {
         if (!stands && !again?.standing.has(type)) await tell({ report: 'provisional', ...local } as RunReport);
         await tell((await deepened(type, local, parts.model)) as RunReport);
-      } else await tell({ report: 'finished', ...local, ...(fallback_reason === undefined ? {} : { fallback_reason }) } as RunReport);
+      } else
+        await tell({
+          report: 'finished',
+          ...local,
+          ...(fallback_reason === undefined ? {} : { fallback_reason }),
+        } as RunReport);
     } catch (caught) {
       if (isStop(request.signal)) throw request.signal.reason;
       const error = signal.aborted ? endedBy(signal) : toAppError(caught, 'analysis_failed', unexpected);
@@ -60,7 +72,10 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
       await tell({ report: 'failed', step: type, error });
     }
   };
-  /** What the words alone say, told as a first reading; no model is asked for that. null where nothing is to be waited for. */
+  /**
+   * What the words alone say, told as a first reading; no model is asked for that. null where nothing is to be waited
+   * for.
+   */
   const readEarly = async (type: AnalysisType): Promise<(LocalResult & { took_ms: number }) | null> => {
     const start = performance.now();
     const read = isReadingType(type) && !again ? await sources.readEarly(type) : null;
@@ -72,17 +87,31 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
   };
   let deepener: Deepener | undefined;
   /** The model's result, or the local one again with the reason why it stands. */
-  const deepened = async (type: ModelType, local: { step: AnalysisType; data: ResultData; engine: Engine; took_ms: number }, model: ModelPart): Promise<object> => {
+  const deepened = async (
+    type: ModelType,
+    local: { step: AnalysisType; data: ResultData; engine: Engine; took_ms: number },
+    model: ModelPart,
+  ): Promise<object> => {
     const start = performance.now();
     try {
       const desk = await sources.desk();
-      deepener ??= new Deepener({ types: todo.filter(isModelType), desk, model, added_instruction: again?.instruction ?? null, signal, onDraft: (step, draft) => void tell({ report: 'draft', step, draft }).catch(() => undefined) });
+      deepener ??= new Deepener({
+        types: todo.filter(isModelType),
+        desk,
+        model,
+        added_instruction: again?.instruction ?? null,
+        signal,
+        onDraft: (step, draft) => void tell({ report: 'draft', step, draft }).catch(() => undefined),
+      });
       const { data, engine } = await unlessAborted(deepener.deepen(type, local.data as ResultData<ModelType>), signal);
       return { report: 'finished', step: type, data, engine, took_ms: Math.round(performance.now() - start) };
     } catch (caught) {
-      // A result from before is worth more than the local reading, so it stands and the step says why there is no newer one.
+      // A result from before is worth more than the local reading, so it stands and the step says why there is no newer
+      // one.
       if (isStop(request.signal) || again?.standing.has(type)) throw caught;
-      const { message } = signal.aborted ? new AppError('cancelled', 'The run was cancelled before the model had answered.') : toAppError(caught, 'model_failed', 'Asking the model failed on our side.');
+      const { message } = signal.aborted
+        ? new AppError('cancelled', 'The run was cancelled before the model had answered.')
+        : toAppError(caught, 'model_failed', 'Asking the model failed on our side.');
       return { report: 'finished', ...local, fallback_reason: message };
     }
   };
@@ -96,7 +125,12 @@ export async function runPipeline(request: RunRequest, parts: PipelineParts, rep
     const reason = sources.speechFallback();
     const spent = sources.speechSpent();
     // Where no call succeeded, all of it was heard by the other.
-    const engine: Engine = model === undefined ? { kind: 'local', name, version } : spent === null && reason !== null && stand_in ? { kind: 'local', ...stand_in } : { kind: 'model', name, version, model, ...spent };
+    const engine: Engine =
+      model === undefined
+        ? { kind: 'local', name, version }
+        : spent === null && reason !== null && stand_in
+          ? { kind: 'local', ...stand_in }
+          : { kind: 'model', name, version, model, ...spent };
     return { data, engine, ...(reason === null ? {} : { fallback_reason: reason }) };
   };
 
@@ -123,10 +157,19 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
 
 /** What an unfinished step fails with: the run was cancelled, or given up with a reason of its own. */
 function endedBy({ reason }: AbortSignal): AppError {
-  return isAppError(reason) && reason.code === 'run_gave_up' ? reason : new AppError('cancelled', 'The run was cancelled before this step was done.');
+  return isAppError(reason) && reason.code === 'run_gave_up'
+    ? reason
+    : new AppError('cancelled', 'The run was cancelled before this step was done.');
 }
 
-/** True when the process is stopping or has lost the run to another: it is left as it is, to be taken up again, instead of being reported as cancelled. */
+/**
+ * True when the process is stopping or has lost the run to another: it is left as it is, to be taken up again, instead
+ * of being reported as cancelled.
+ */
 export function isStop(signal: AbortSignal): boolean {
-  return signal.aborted && isAppError(signal.reason) && (signal.reason.code === 'shutting_down' || signal.reason.code === 'superseded');
+  return (
+    signal.aborted &&
+    isAppError(signal.reason) &&
+    (signal.reason.code === 'shutting_down' || signal.reason.code === 'superseded')
+  );
 }

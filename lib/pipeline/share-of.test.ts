@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { shareOf } from './share-of.ts';
 
 test('shares add up to the whole, whatever the rounding', () => {
-  const read = { parts: { a: { text: 'x'.repeat(7) }, b: { text: 'y'.repeat(90) }, c: {} }, model: 'm', tokens: { input: 100, output: 1_001 }, cost_usd: 0.03, calls: 2 };
+  const read = {
+    parts: { a: { text: 'x'.repeat(7) }, b: { text: 'y'.repeat(90) }, c: {} },
+    model: 'm',
+    tokens: { input: 100, output: 1_001 },
+    cost_usd: 0.03,
+    calls: 2,
+  };
   const shares = ['a', 'b', 'c'].map((part) => shareOf(read, part));
   expect(shares.reduce((sum, { tokens }) => sum + tokens.input, 0)).toBe(100);
   expect(shares.reduce((sum, { tokens }) => sum + tokens.output, 0)).toBe(1_001);
@@ -12,5 +18,7 @@ test('shares add up to the whole, whatever the rounding', () => {
 });
 
 test('an unknown price stays unknown', () => {
-  expect(shareOf({ parts: { a: {} }, model: 'm', tokens: { input: 5, output: 7 }, cost_usd: null, calls: 1 }, 'a')).toEqual({ tokens: { input: 5, output: 7 }, cost_usd: null, calls: 1 });
+  expect(
+    shareOf({ parts: { a: {} }, model: 'm', tokens: { input: 5, output: 7 }, cost_usd: null, calls: 1 }, 'a'),
+  ).toEqual({ tokens: { input: 5, output: 7 }, cost_usd: null, calls: 1 });
 });

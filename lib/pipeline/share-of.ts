@@ -1,10 +1,14 @@
 import type { Read } from '#lib/analyses/model/ask';
 
 /**
- * What of a call's tokens and price belongs to one of its readings: equal shares of what was read, and of what was written by the length of its
+ * What of a call's tokens and price belongs to one of its readings: equal shares of what was read, and of what was
+ * written by the length of its
  * part. The shares of all parts add up to the whole; `calls` is the whole, since no part was asked for alone.
  */
-export function shareOf({ parts, tokens, cost_usd, calls }: Read, part: string): Pick<Read, 'tokens' | 'cost_usd' | 'calls'> {
+export function shareOf(
+  { parts, tokens, cost_usd, calls }: Read,
+  part: string,
+): Pick<Read, 'tokens' | 'cost_usd' | 'calls'> {
   const names = Object.keys(parts);
   const at = names.indexOf(part);
   const lengths = names.map((name) => JSON.stringify(parts[name]).length);

@@ -9,13 +9,23 @@ import { SoFar } from '#lib/pipeline/so-far';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
-const ofWords = analysisTypes.filter(isReadingType).filter((type) => !stepOf(type).needs.some((need) => need === 'acoustics'));
+const ofWords = analysisTypes
+  .filter(isReadingType)
+  .filter((type) => !stepOf(type).needs.some((need) => need === 'acoustics'));
 
 /** A sentence of nine words every ten seconds. */
 function said(sentences: number): RecognisedSegment[] {
   return Array.from({ length: sentences }, (_, id) => {
     const [start_s, end_s] = [id * 10, id * 10 + 4];
-    return { id, start_s, end_s, speaker: null, text: `I will send part ${id + 1} of the offer tomorrow.`, confidence: 0.95, voiced: [{ start_s, end_s }] };
+    return {
+      id,
+      start_s,
+      end_s,
+      speaker: null,
+      text: `I will send part ${id + 1} of the offer tomorrow.`,
+      confidence: 0.95,
+      voiced: [{ start_s, end_s }],
+    };
   });
 }
 
@@ -33,13 +43,18 @@ function start(): { soFar: SoFar; told: Told[] } {
     const { step, so_far_s } = entry;
     told.push({ step, so_far_s, words: entry.step === 'quantitative_metrics' ? entry.data.word_count : null });
   };
-  const open = (transcript: Parameters<ConstructorParameters<typeof SoFar>[0]['open']>[0]) => readings.open({ transcript, acoustics: null, quality: null, context: {}, voice_inference: true });
+  const open = (transcript: Parameters<ConstructorParameters<typeof SoFar>[0]['open']>[0]) =>
+    readings.open({ transcript, acoustics: null, quality: null, context: {}, voice_inference: true });
   return { soFar: new SoFar({ todo: new Set(analysisTypes), open, tell, named: (transcript) => transcript }), told };
 }
 
 test('is read at one minute, two, four and so on, each time of all that was said until then', async () => {
   const { soFar, told } = start();
-  for (const [sentences, so_far_s] of [[7, 64], [13, 124], [25, 244]] as const) {
+  for (const [sentences, so_far_s] of [
+    [7, 64],
+    [13, 124],
+    [25, 244],
+  ] as const) {
     soFar.heard(said(sentences - 1));
     const before = told.length;
     soFar.heard(said(sentences));
@@ -74,7 +89,9 @@ test('after the end nothing is told any more', async () => {
 
 test('a run whose recogniser breaks off tells nothing after its end', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'undertone-so-far-'));
-  const parts = createFakeParts({ speech: { segments: said(8).map(({ start_s, end_s, text }) => ({ start_s, end_s, text })), failAt: 7 } });
+  const parts = createFakeParts({
+    speech: { segments: said(8).map(({ start_s, end_s, text }) => ({ start_s, end_s, text })), failAt: 7 },
+  });
   const late = Promise.withResolvers<void>();
   const readings: typeof parts.readings = {
     ...parts.readings,
@@ -84,7 +101,16 @@ test('a run whose recogniser breaks off tells nothing after its end', async () =
     },
   };
   const reports: string[] = [];
-  const request = { audio_path: 'talk.wav', work_dir: folder, peaks_path: join(folder, 'p'), playable_path: join(folder, 'c'), duration_hint_s: null, context: {}, voice_inference: true, signal: new AbortController().signal };
+  const request = {
+    audio_path: 'talk.wav',
+    work_dir: folder,
+    peaks_path: join(folder, 'p'),
+    playable_path: join(folder, 'c'),
+    duration_hint_s: null,
+    context: {},
+    voice_inference: true,
+    signal: new AbortController().signal,
+  };
   try {
     await runPipeline(request, { ...parts, readings }, async ({ report }) => void reports.push(report));
   } finally {

@@ -13,10 +13,16 @@ interface SoFarOptions {
   named: (transcript: Transcript) => Transcript;
 }
 
-/** In seconds of the recording; from here on at twice as many each time, so that all of these readings cost at most as much as the last one, of the whole. */
+/**
+ * In seconds of the recording; from here on at twice as many each time, so that all of these readings cost at most as
+ * much as the last one, of the whole.
+ */
 const first_s = 60;
 
-/** Readings of what a long recording has said so far, while the rest of it is still being recognised. A reading that fails here is left to the end. */
+/**
+ * Readings of what a long recording has said so far, while the rest of it is still being recognised. A reading that
+ * fails here is left to the end.
+ */
 export class SoFar {
   readonly #options: SoFarOptions;
   readonly #types: readonly ReadingType[];
@@ -27,7 +33,10 @@ export class SoFar {
   constructor(options: SoFarOptions) {
     this.#options = options;
     // Of how it sounds only the whole can be told.
-    this.#types = steps.map(({ type }) => type).filter(isReadingType).filter((type) => options.todo.has(type) && !stepOf(type).needs.some((need) => need === 'acoustics'));
+    this.#types = steps
+      .map(({ type }) => type)
+      .filter(isReadingType)
+      .filter((type) => options.todo.has(type) && !stepOf(type).needs.some((need) => need === 'acoustics'));
   }
 
   /** The recording is recognised up to the end of the last of these. */
@@ -35,7 +44,9 @@ export class SoFar {
     const until_s = segments.at(-1)?.end_s ?? 0;
     if (until_s < this.#next_s || this.#running || this.#isOver) return;
     while (this.#next_s <= until_s) this.#next_s *= 2;
-    this.#running = this.#read([...segments], until_s).catch(() => undefined).finally(() => (this.#running = null));
+    this.#running = this.#read([...segments], until_s)
+      .catch(() => undefined)
+      .finally(() => (this.#running = null));
   }
 
   /** From now on nothing is told: what follows is of the whole. */
@@ -52,7 +63,14 @@ export class SoFar {
         const start = performance.now();
         const { data, engine } = await desk.read(step);
         if (this.#isOver) return;
-        await tell({ report: 'provisional', step, data, engine, took_ms: Math.round(performance.now() - start), so_far_s } as RunReport);
+        await tell({
+          report: 'provisional',
+          step,
+          data,
+          engine,
+          took_ms: Math.round(performance.now() - start),
+          so_far_s,
+        } as RunReport);
       }
     } finally {
       desk.close();

@@ -25,7 +25,10 @@ export interface Sources {
   quality(): Promise<ResultData<'audio_quality_metrics'>>;
   transcript(): Promise<Transcript>;
   read(type: ReadingType): Promise<Reading>;
-  /** The reading of the words alone, where it takes longer to tell who says them; null where that is known as soon. Never rejects. */
+  /**
+   * The reading of the words alone, where it takes longer to tell who says them; null where that is known as soon.
+   * Never rejects.
+   */
   readEarly(type: ReadingType): Promise<Reading | null>;
   /** Whether the early readings are of the text as it came to be: nobody was told apart. */
   earlyStands(): Promise<boolean>;
@@ -44,36 +47,58 @@ export function startSources(
   tell: (report: RunReport) => Promise<void>,
 ): Sources {
   const { earlier, signal } = request;
-  const needsAudio = [...todo].some((type) => stepOf(type).needs.some((need) => need === 'audio' || need === 'acoustics'));
-  const listening: Listening | null = needsAudio && request.audio_path !== null
-    ? parts.listener.listen({
-        path: onDisk(request.audio_path),
-        work_dir: request.work_dir,
-        peaks_path: request.peaks_path,
-        playable_path: request.playable_path,
-        signal,
-        ...(request.on_written ? { on_written: request.on_written } : {}),
-      })
-    : null;
+  const needsAudio = [...todo].some((type) =>
+    stepOf(type).needs.some((need) => need === 'audio' || need === 'acoustics'),
+  );
+  const listening: Listening | null =
+    needsAudio && request.audio_path !== null
+      ? parts.listener.listen({
+          path: onDisk(request.audio_path),
+          work_dir: request.work_dir,
+          peaks_path: request.peaks_path,
+          playable_path: request.playable_path,
+          signal,
+          ...(request.on_written ? { on_written: request.on_written } : {}),
+        })
+      : null;
   const heard = (): Listening => {
-    if (!listening) throw new AppError('needs_audio', 'This step measures the sound, and there is no audio in this session; the text was given.');
+    if (!listening)
+      throw new AppError(
+        'needs_audio',
+        'This step measures the sound, and there is no audio in this session; the text was given.',
+      );
     return listening;
   };
 
   let fallback: string | null = null;
   let spent: { calls: number; cost_usd: number | null } | null = null;
   const onSpent = (usd: number | null): void => {
-    spent = { calls: (spent?.calls ?? 0) + 1, cost_usd: usd === null || spent?.cost_usd === null ? null : (spent?.cost_usd ?? 0) + usd };
+    spent = {
+      calls: (spent?.calls ?? 0) + 1,
+      cost_usd: usd === null || spent?.cost_usd === null ? null : (spent?.cost_usd ?? 0) + usd,
+    };
   };
-  /** Beside the recogniser, once all is decoded; only where the recording has one channel for all and nobody said who speaks when. */
-  const toldApart = async (all: Promise<SpeechSpan[]>, speakers: Promise<unknown>, pcm_path: string): Promise<VoiceTurns> => {
+  /**
+   * Beside the recogniser, once all is decoded; only where the recording has one channel for all and nobody said who
+   * speaks when.
+   */
+  const toldApart = async (
+    all: Promise<SpeechSpan[]>,
+    speakers: Promise<unknown>,
+    pcm_path: string,
+  ): Promise<VoiceTurns> => {
     const { speaker_diarization: given = [], speaker_count = null } = request.context;
     if (!parts.voices || given.length > 0) return null;
     const spans = await all.catch(() => []);
     if ((await speakers.catch(() => null)) !== null || spans.some(({ channel }) => channel !== undefined)) return null;
     return parts.voices.tell({ pcm_path, spans, voices: speaker_count, signal });
   };
-  const soFar = new SoFar({ todo, tell, open: (read) => deskOf(read, null, null), named: (read) => withSpeakers(read, request.context) });
+  const soFar = new SoFar({
+    todo,
+    tell,
+    open: (read) => deskOf(read, null, null),
+    named: (read) => withSpeakers(read, request.context),
+  });
   /** Without speakers; only where those take longer. */
   const words = Promise.withResolvers<Transcript>();
   const recognise = async (): Promise<Transcript> => {
@@ -81,27 +106,41 @@ export function startSources(
     const segments: RecognisedSegment[] = [];
     const gaps: Gap[] = [];
     const { pcm_path, channel_pcm_paths, spans: found, speakers, info } = heard();
-    const duration_hint_s = info.then((media) => media.duration_hint_s, () => null);
+    const duration_hint_s = info.then(
+      (media) => media.duration_hint_s,
+      () => null,
+    );
     const { spans, all } = followed(found);
-    // Where the engine says who speaks, the samples are asked only if it did not, as in a recording too long for one answer.
+    // Where the engine says who speaks, the samples are asked only if it did not, as in a recording too long for one
+    // answer.
     const beside = parts.speech.capabilities.speakers ? null : toldApart(all, speakers, pcm_path);
     const onFallback = (reason: string): void => void (fallback ??= reason);
     const onGap = (gap: Gap): void => void gaps.push(gap);
-    const asked = { pcm_path, channel_pcm_paths, spans, duration_hint_s, ...(request.context.language === undefined ? {} : { language: request.context.language }) };
+    const asked = {
+      pcm_path,
+      channel_pcm_paths,
+      spans,
+      duration_hint_s,
+      ...(request.context.language === undefined ? {} : { language: request.context.language }),
+    };
     try {
       for await (const recognised of parts.speech.transcribe({ ...asked, signal, onSpent, onFallback, onGap })) {
         segments.push(recognised);
         const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
         const before = known.get(segment.id);
-        if (before?.text !== segment.text || before.start_s !== segment.start_s) await tell({ report: 'segment', segment });
+        if (before?.text !== segment.text || before.start_s !== segment.start_s)
+          await tell({ report: 'segment', segment });
         soFar.heard(segments);
       }
     } finally {
       // Also where the recogniser fails: after the end of a run nothing may be told of it.
       soFar.end();
     }
-    const voices = beside ?? (segments.every(({ speaker }) => speaker === null) ? toldApart(all, speakers, pcm_path) : Promise.resolve(null));
-    const build = async (turns: VoiceTurns): Promise<Transcript> => withSpeakers(buildTranscript(segments, { ...(await quality()), gaps }, await speakers, turns), request.context);
+    const voices =
+      beside ??
+      (segments.every(({ speaker }) => speaker === null) ? toldApart(all, speakers, pcm_path) : Promise.resolve(null));
+    const build = async (turns: VoiceTurns): Promise<Transcript> =>
+      withSpeakers(buildTranscript(segments, { ...(await quality()), gaps }, await speakers, turns), request.context);
     if (await takesLonger(voices, voicesWait_ms)) words.resolve(await build(null));
     return build(await voices);
   };
@@ -129,10 +168,20 @@ export function startSources(
       return made;
     };
   };
-  const transcript = memo(async () => earlier?.results.transcript ?? (request.retell ? retold(request.retell.transcript) : request.given_path === undefined ? recognise() : takeGiven(request.given_path)));
+  const transcript = memo(
+    async () =>
+      earlier?.results.transcript ??
+      (request.retell
+        ? retold(request.retell.transcript)
+        : request.given_path === undefined
+          ? recognise()
+          : takeGiven(request.given_path)),
+  );
   const { corrections } = request;
   /** What readings read. */
-  const text = memo(async () => earlier?.results.transcript ?? corrections?.transcript(await transcript()) ?? transcript());
+  const text = memo(
+    async () => earlier?.results.transcript ?? corrections?.transcript(await transcript()) ?? transcript(),
+  );
   const quality = memo(async () => earlier?.results.audio_quality_metrics ?? buildAudioQuality(await heard().measured));
   const acousticsOf = async ({ segments, words: timed }: Transcript): Promise<AcousticFeatures | null> => {
     if (!listening) return null;
@@ -141,9 +190,19 @@ export function startSources(
   };
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
   const opened: ReadingDesk[] = [];
-  const deskOf = (transcript: Transcript, acoustics: AcousticFeatures | null, measured: ResultData<'audio_quality_metrics'> | null): ReadingDesk => {
+  const deskOf = (
+    transcript: Transcript,
+    acoustics: AcousticFeatures | null,
+    measured: ResultData<'audio_quality_metrics'> | null,
+  ): ReadingDesk => {
     const context = corrections?.speakers ? { ...request.context, speaker_diarization: undefined } : request.context;
-    return parts.readings.open({ transcript, acoustics, quality: measured, context: contextFor(transcript, context), voice_inference: request.voice_inference });
+    return parts.readings.open({
+      transcript,
+      acoustics,
+      quality: measured,
+      context: contextFor(transcript, context),
+      voice_inference: request.voice_inference,
+    });
   };
   const open = async (read: Transcript): Promise<ReadingDesk> => {
     const made = deskOf(read, await orNull(acousticsOf(read)), await orNull(quality()));
@@ -184,7 +243,13 @@ const voicesWait_ms = 300;
 async function takesLonger(promise: Promise<unknown>, ms: number): Promise<boolean> {
   const waited = new AbortController();
   try {
-    return await Promise.race([promise.then(() => false, () => false), sleep(ms, true, { signal: waited.signal })]);
+    return await Promise.race([
+      promise.then(
+        () => false,
+        () => false,
+      ),
+      sleep(ms, true, { signal: waited.signal }),
+    ]);
   } finally {
     waited.abort();
   }
@@ -225,7 +290,11 @@ function contextFor({ times }: Transcript, context: SessionContext): SessionCont
 function withSpeakers(transcript: Transcript, context: SessionContext): Transcript {
   const { bySegment, source } = speakersOf(transcript, context);
   const speaker_spans = source === 'channels' ? transcript.speaker_spans : null;
-  return { ...transcript, speaker_spans, segments: transcript.segments.map((segment, index) => ({ ...segment, speaker: bySegment[index] ?? null })) };
+  return {
+    ...transcript,
+    speaker_spans,
+    segments: transcript.segments.map((segment, index) => ({ ...segment, speaker: bySegment[index] ?? null })),
+  };
 }
 
 async function needTranscript(transcript: Promise<Transcript>): Promise<void> {

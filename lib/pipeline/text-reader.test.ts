@@ -17,7 +17,11 @@ async function file(name: string, text: string): Promise<string> {
   await writeFile(path, text);
   return path;
 }
-const lines = (count: number): string => Array.from({ length: count }, (_, n) => `${n % 2 === 0 ? 'Anna' : 'Mark'}: This is what was said as number ${n}.`).join('\n');
+const lines = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, n) => `${n % 2 === 0 ? 'Anna' : 'Mark'}: This is what was said as number ${n}.`,
+  ).join('\n');
 
 test('a long text is read in a thread, and comes out as a short one does', { timeout: 30_000 }, async () => {
   const path = await file('long.txt', lines(5_000));
@@ -25,12 +29,17 @@ test('a long text is read in a thread, and comes out as a short one does', { tim
   expect(segments).toHaveLength(5_000);
   expect({ segments, ...rest }).toEqual(await readGivenTranscript(path));
   expect(await texts.opening({ path, name: '' })).toBe('This is what was said as number 0.');
-  expect(await texts.opening({ path: await file('short.txt', lines(2)), name: '' })).toBe('This is what was said as number 0.');
+  expect(await texts.opening({ path: await file('short.txt', lines(2)), name: '' })).toBe(
+    'This is what was said as number 0.',
+  );
 });
 
 test('what is refused is refused with the same sentence from a thread', { timeout: 30_000 }, async () => {
   const path = await file('many.txt', lines(25_000));
-  await expect(texts.opening({ path, name: '' })).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('20,000') });
+  await expect(texts.opening({ path, name: '' })).rejects.toMatchObject({
+    code: 'upload_too_large',
+    message: expect.stringContaining('20,000'),
+  });
   await expect(texts.transcript({ path })).rejects.toMatchObject({ code: 'upload_too_large' });
   const binary = await file('binary.txt', '\0\u0001\u0002\u0003'.repeat(20_000));
   expect(await texts.opening({ path: binary, name: '' })).toBeNull();

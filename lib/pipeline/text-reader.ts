@@ -7,7 +7,10 @@ import type { TextMethods } from '#lib/pipeline/text-script';
 
 /** Reads transcripts that are given as text. */
 export interface TextReader {
-  /** Its first words; null where the file holds no text at all. Throws AppError `unreadable_transcript` and `upload_too_large`. */
+  /**
+   * Its first words; null where the file holds no text at all. Throws AppError `unreadable_transcript` and
+   * `upload_too_large`.
+   */
   opening(file: TextFile): Promise<string | null>;
   /** The whole of it. Throws the same. */
   transcript(file: Omit<TextFile, 'name'>): Promise<Transcript>;
@@ -19,18 +22,35 @@ const shortBytes = 30_000;
 /** The longest that is accepted takes a second. */
 const timeoutMs = 60_000;
 
-/** Short texts are read at once, long ones in a thread, so that nobody waits for somebody else’s. The thread ends when it has had nothing to do for a while. */
+/**
+ * Short texts are read at once, long ones in a thread, so that nobody waits for somebody else’s. The thread ends when
+ * it has had nothing to do for a while.
+ */
 export function createTextReader(): TextReader {
-  const pool = new WorkerPool<TextMethods>({ script: new URL('text-script.ts', import.meta.url), kind: 'thread', min: 0, max: 1 });
+  const pool = new WorkerPool<TextMethods>({
+    script: new URL('text-script.ts', import.meta.url),
+    kind: 'thread',
+    min: 0,
+    max: 1,
+  });
   const isShort = async (path: string): Promise<boolean> => (await stat(path)).size <= shortBytes;
   return {
-    opening: async (file) => ((await isShort(file.path)) ? readOpening(file) : pool.run('opening', file, { timeoutMs }).catch(tooSlow)),
-    transcript: async (file) => ((await isShort(file.path)) ? readGivenTranscript(file.path, file.wanted) : pool.run('transcript', file, { timeoutMs }).catch(tooSlow)),
+    opening: async (file) =>
+      (await isShort(file.path)) ? readOpening(file) : pool.run('opening', file, { timeoutMs }).catch(tooSlow),
+    transcript: async (file) =>
+      (await isShort(file.path))
+        ? readGivenTranscript(file.path, file.wanted)
+        : pool.run('transcript', file, { timeoutMs }).catch(tooSlow),
     close: () => pool.close(),
   };
 }
 
 function tooSlow(error: unknown): never {
-  if (error instanceof WorkerError && error.reason === 'timeout') throw new AppError('unreadable_transcript', 'Reading this text took longer than a minute and was stopped. Cut it into parts.', { cause: error });
+  if (error instanceof WorkerError && error.reason === 'timeout')
+    throw new AppError(
+      'unreadable_transcript',
+      'Reading this text took longer than a minute and was stopped. Cut it into parts.',
+      { cause: error },
+    );
   throw error;
 }

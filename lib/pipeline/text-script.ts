@@ -7,7 +7,8 @@ const releaseMemory = memoryReleaser(() => true);
 
 const methods = {
   opening: (file: TextFile): Promise<string | null> => readOpening(file).finally(releaseMemory),
-  transcript: ({ path, wanted }: Omit<TextFile, 'name'>): Promise<Transcript> => readGivenTranscript(path, wanted).finally(releaseMemory),
+  transcript: ({ path, wanted }: Omit<TextFile, 'name'>): Promise<Transcript> =>
+    readGivenTranscript(path, wanted).finally(releaseMemory),
 };
 export type TextMethods = typeof methods;
 

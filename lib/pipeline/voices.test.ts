@@ -13,7 +13,10 @@ const segments = [
   { start_s: 0, end_s: 3, text: 'Could you send me the offer by Friday?' },
   { start_s: 4, end_s: 7, text: 'Of course, I will write it tomorrow.' },
 ];
-const turns: VoiceTurns = [{ voice: 1, start_s: 0.1, end_s: 2.9 }, { voice: 0, start_s: 4.1, end_s: 6.9 }];
+const turns: VoiceTurns = [
+  { voice: 1, start_s: 0.1, end_s: 2.9 },
+  { voice: 0, start_s: 4.1, end_s: 6.9 },
+];
 
 interface Asked {
   transcript: ResultData<'transcript'>;
@@ -51,7 +54,16 @@ async function late(answer: VoiceTurns): Promise<{ reports: Told[]; reads: strin
   };
   const voices = { tell: () => first.promise.then(() => answer), close: async () => undefined };
   try {
-    const request = { audio_path: 'talk.wav', work_dir: folder, peaks_path: join(folder, 'p'), playable_path: join(folder, 'c'), duration_hint_s: null, context: {}, voice_inference: true, signal: new AbortController().signal };
+    const request = {
+      audio_path: 'talk.wav',
+      work_dir: folder,
+      peaks_path: join(folder, 'p'),
+      playable_path: join(folder, 'c'),
+      duration_hint_s: null,
+      context: {},
+      voice_inference: true,
+      signal: new AbortController().signal,
+    };
     await runPipeline(request, { ...parts, readings, voices }, async (entry) => {
       if ('step' in entry) reports.push(entry);
       if (reports.filter(({ report }) => report === 'provisional').length === readingsInAll) first.resolve();
@@ -75,17 +87,32 @@ async function ask(context: SessionContext, answer: VoiceTurns, channel?: number
   };
   const parts = createFakeParts({
     speech: { segments: segments.map((segment) => ({ ...segment, ...(channel === undefined ? {} : { channel }) })) },
-    ...(channel === undefined ? {} : { speakers: [{ channel, speaker: 'Speaker 1', spans: [{ start_s: 0, end_s: 7 }] }] }),
+    ...(channel === undefined
+      ? {}
+      : { speakers: [{ channel, speaker: 'Speaker 1', spans: [{ start_s: 0, end_s: 7 }] }] }),
   });
   try {
-    const request = { audio_path: 'talk.wav', work_dir: folder, peaks_path: join(folder, 'p'), playable_path: join(folder, 'c'), duration_hint_s: null, context, voice_inference: true, signal: new AbortController().signal };
+    const request = {
+      audio_path: 'talk.wav',
+      work_dir: folder,
+      peaks_path: join(folder, 'p'),
+      playable_path: join(folder, 'c'),
+      duration_hint_s: null,
+      context,
+      voice_inference: true,
+      signal: new AbortController().signal,
+    };
     await runPipeline(request, { ...parts, voices }, async (report) => {
       if (report.report === 'finished') results[report.step] = report.data;
     });
   } finally {
     await rm(folder, { recursive: true });
   }
-  return { transcript: results.transcript as Asked['transcript'], numbers: results.quantitative_metrics as Asked['numbers'], questions };
+  return {
+    transcript: results.transcript as Asked['transcript'],
+    numbers: results.quantitative_metrics as Asked['numbers'],
+    questions,
+  };
 }
 
 test('voices of one channel become speakers in the transcript and in the numbers', async () => {
@@ -93,8 +120,13 @@ test('voices of one channel become speakers in the transcript and in the numbers
   expect(questions).toMatchObject([{ voices: null, spans: [{ start_s: 0, end_s: 9.5 }] }]);
   expect(transcript.segments.map(({ speaker }) => speaker)).toEqual(['Speaker 1', 'Speaker 2']);
   expect(transcript.speakers_by).toBe('voice');
-  expect(numbers.speakers.map(({ speaker, turns: count }) => [speaker, count])).toEqual([['Speaker 1', 1], ['Speaker 2', 1]]);
-  expect(numbers.not_available.interruptions_count).toBe('Voices told apart in one channel are heard one at a time; interruptions need the times of each speaker.');
+  expect(numbers.speakers.map(({ speaker, turns: count }) => [speaker, count])).toEqual([
+    ['Speaker 1', 1],
+    ['Speaker 2', 1],
+  ]);
+  expect(numbers.not_available.interruptions_count).toBe(
+    'Voices told apart in one channel are heard one at a time; interruptions need the times of each speaker.',
+  );
 });
 
 test('readings that would wait for the voices are told of the words alone, and once more with the speakers', async () => {
@@ -102,7 +134,9 @@ test('readings that would wait for the voices are told of the words alone, and o
   const order = reports.map(({ report, step }) => `${report} ${step}`);
   expect(order.indexOf('provisional conversation_flow')).toBeGreaterThan(-1);
   expect(order.indexOf('provisional conversation_flow')).toBeLessThan(order.indexOf('finished transcript'));
-  const numbers = reports.flatMap((entry) => (entry.step === 'quantitative_metrics' && 'data' in entry ? [(entry.data as Asked['numbers']).speakers.length] : []));
+  const numbers = reports.flatMap((entry) =>
+    entry.step === 'quantitative_metrics' && 'data' in entry ? [(entry.data as Asked['numbers']).speakers.length] : [],
+  );
   expect(numbers).toEqual([0, 2]);
   expect(order.filter((each) => each === 'started quantitative_metrics')).toHaveLength(1);
   expect(reads.filter((type) => type === 'quantitative_metrics')).toHaveLength(2);

@@ -8,8 +8,14 @@ import type { Folders } from '#lib/sessions/folders';
 /** Where a running server is asked for a backup: a socket in the data folder, for the user who runs the server. */
 export const backupSocket = 'undertone.sock';
 
-/** What the door answers: a folder that holds the data folder as it was at a moment, for as long as the line stays open; or why there is none. */
-export const backupAnswerSchema = z.union([z.object({ folder: z.string(), made_at: z.string() }), z.object({ problem: z.string() })]);
+/**
+ * What the door answers: a folder that holds the data folder as it was at a moment, for as long as the line stays open;
+ * or why there is none.
+ */
+export const backupAnswerSchema = z.union([
+  z.object({ folder: z.string(), made_at: z.string() }),
+  z.object({ problem: z.string() }),
+]);
 type BackupAnswer = z.infer<typeof backupAnswerSchema>;
 
 interface DoorOptions {
@@ -30,7 +36,10 @@ export function doorPath(dataDir: string): string {
   return Buffer.byteLength(short) < Buffer.byteLength(whole) ? short : whole;
 }
 
-/** Opens the door; the caller holds the folder's lock. Where the system has no such sockets a backup needs a stopped server, and the log says so. */
+/**
+ * Opens the door; the caller holds the folder's lock. Where the system has no such sockets a backup needs a stopped
+ * server, and the log says so.
+ */
 export async function openBackupDoor(options: DoorOptions): Promise<{ close(): Promise<void> }> {
   const path = doorPath(options.dataDir);
   await rm(path, { force: true });
@@ -86,19 +95,29 @@ async function serve(line: Socket, { dataDir, folders, copyDatabase, logger }: D
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Each file under a second name, which costs no room and stays when a session is erased meanwhile; a copy where the file system has no second names. */
+/**
+ * Each file under a second name, which costs no room and stays when a session is erased meanwhile; a copy where the
+ * file system has no second names.
+ */
 async function keepFiles(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const entry of await readdir(from, { withFileTypes: true }).catch(() => [])) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) await keepFiles(source, target);
     // What is being recorded grows, so it is copied as far as it is.
-    else if (entry.isFile()) await (from.endsWith('live') ? copyFile(source, target) : link(source, target).catch(() => copyFile(source, target))).catch(unlessGone);
+    else if (entry.isFile())
+      await (
+        from.endsWith('live') ? copyFile(source, target) : link(source, target).catch(() => copyFile(source, target))
+      ).catch(unlessGone);
   }
 }
 
 async function keepRest(dataDir: string, folder: string): Promise<void> {
-  await cp(join(dataDir, 'uploads'), join(folder, 'uploads'), { recursive: true, mode: constants.COPYFILE_FICLONE, preserveTimestamps: true }).catch(unlessGone);
+  await cp(join(dataDir, 'uploads'), join(folder, 'uploads'), {
+    recursive: true,
+    mode: constants.COPYFILE_FICLONE,
+    preserveTimestamps: true,
+  }).catch(unlessGone);
   await copyFile(join(dataDir, 'secret'), join(folder, 'secret')).catch(unlessGone);
 }
 

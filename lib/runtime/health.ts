@@ -1,10 +1,27 @@
 import type { Runtime } from '#lib/runtime/runtime';
 
-/** Live is whoever answers; ready is who has the engines loaded and reaches the database (200, else 503). `numbers` come only to those who have the installation's password, where there is one. */
-export async function healthOf({ isReady, eventLoopDelayP99, runs, hub, settings, queueDepth }: Runtime, numbers: boolean): Promise<Response> {
+/**
+ * Live is whoever answers; ready is who has the engines loaded and reaches the database (200, else 503). `numbers` come
+ * only to those who have the installation's password, where there is one.
+ */
+export async function healthOf(
+  { isReady, eventLoopDelayP99, runs, hub, settings, queueDepth }: Runtime,
+  numbers: boolean,
+): Promise<Response> {
   // null where the database cannot be reached, which its asking finds out.
   const queue_depth = await queueDepth().catch(() => null);
   const ready = isReady() && queue_depth !== null;
-  const counted = numbers ? { role: settings.ROLE, runs: runs.size, queue_depth, viewers: hub.size, event_loop_delay_p99_ms: eventLoopDelayP99() } : {};
-  return Response.json({ live: true, ready, ...counted }, { status: ready ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
+  const counted = numbers
+    ? {
+        role: settings.ROLE,
+        runs: runs.size,
+        queue_depth,
+        viewers: hub.size,
+        event_loop_delay_p99_ms: eventLoopDelayP99(),
+      }
+    : {};
+  return Response.json(
+    { live: true, ready, ...counted },
+    { status: ready ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+  );
 }

@@ -8,9 +8,16 @@ import type { Mood } from '#lib/language/testing/moods';
 import { startModel } from './model.ts';
 
 const logger = createLogger('silent');
-const start = (environment: Record<string, string>) => startModel(parseSettings(environment), memoryBudget(null), logger);
+const start = (environment: Record<string, string>) =>
+  startModel(parseSettings(environment), memoryBudget(null), logger);
 const answer = (): string => '{"word":"here"}';
-const question = () => ({ name: 'word', schema: z.object({ word: z.string() }), instructions: 'Say it.', prompt: 'here', signal: new AbortController().signal });
+const question = () => ({
+  name: 'word',
+  schema: z.object({ word: z.string() }),
+  instructions: 'Say it.',
+  prompt: 'here',
+  signal: new AbortController().signal,
+});
 
 test('none without a key and without an address', async () => {
   expect(await start({})).toBeNull();
@@ -38,7 +45,11 @@ test('an unknown model, and one for speech', async () => {
   const unknown = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'gpt-9' });
   await unknown?.check();
   expect(unknown?.problem()).toContain('“gpt-9”');
-  const speech = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1', TRANSCRIPTION_MODEL: 'whisper-9' });
+  const speech = await start({
+    OPENAI_BASE_URL: server.base_url,
+    ANALYSIS_MODEL: 'scripted-1',
+    TRANSCRIPTION_MODEL: 'whisper-9',
+  });
   await speech?.check();
   expect(speech?.problem()).toContain('TRANSCRIPTION_MODEL');
 });
@@ -56,8 +67,13 @@ test('a key that is rejected later becomes a problem then', async () => {
 });
 
 test('a budget wants prices, for speech too', async () => {
-  await expect(start({ OPENAI_API_KEY: 'k', ANALYSIS_MODEL: 'mystery', MODEL_BUDGET_USD: '1' })).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('"mystery"') });
-  await expect(start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'mystery', MODEL_BUDGET_USD: '1' })).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('a minute') });
+  await expect(start({ OPENAI_API_KEY: 'k', ANALYSIS_MODEL: 'mystery', MODEL_BUDGET_USD: '1' })).rejects.toMatchObject({
+    code: 'invalid_settings',
+    message: expect.stringContaining('"mystery"'),
+  });
+  await expect(
+    start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'mystery', MODEL_BUDGET_USD: '1' }),
+  ).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('a minute') });
   expect(await start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'whisper-1', MODEL_BUDGET_USD: '1' })).not.toBeNull();
 });
 
@@ -65,5 +81,8 @@ test('how long an answer may take to begin is a setting', async () => {
   await using server = await startScriptedModel({ answer });
   const model = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1', MODEL_TIMEOUT_S: '1' });
   server.always('hangs');
-  await expect(model?.engine.ask(question())).rejects.toMatchObject({ code: 'model_timeout', message: expect.stringContaining('within 1 s') });
+  await expect(model?.engine.ask(question())).rejects.toMatchObject({
+    code: 'model_timeout',
+    message: expect.stringContaining('within 1 s'),
+  });
 });

@@ -29,17 +29,32 @@ export interface ModelRuntime extends ModelPart {
 
 const pricesFile = new URL('../../model-prices.json', import.meta.url);
 
-/** null where no model is configured. Throws AppError `invalid_settings` where a budget is set and a price is not known. */
+/**
+ * null where no model is configured. Throws AppError `invalid_settings` where a budget is set and a price is not known.
+ */
 export async function startModel(settings: Settings, budget: Budget, logger: Logger): Promise<ModelRuntime | null> {
   const endpoint = endpointOf(settings);
   if (!endpoint) return null;
   // The SDK takes 60 MB, which an installation without a model has no use for.
-  const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, prices] = await Promise.all([import('#lib/language/engine'), import('#lib/language/probe'), import('#lib/base/endpoint/address'), readPrices()]);
-  if (settings.MODEL_BUDGET_USD !== undefined || settings.MODEL_OWNER_BUDGET_USD !== undefined) checkPrices(prices, endpoint.model, settings.TRANSCRIPTION_MODEL);
+  const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, prices] = await Promise.all([
+    import('#lib/language/engine'),
+    import('#lib/language/probe'),
+    import('#lib/base/endpoint/address'),
+    readPrices(),
+  ]);
+  if (settings.MODEL_BUDGET_USD !== undefined || settings.MODEL_OWNER_BUDGET_USD !== undefined)
+    checkPrices(prices, endpoint.model, settings.TRANSCRIPTION_MODEL);
   const address = createAddress(settings.MODEL_CONCURRENCY);
   /** What was wrong at the start, until an answer comes. */
   let found: AppError | null = null;
-  const made = createLanguageEngine({ endpoint, concurrency: settings.MODEL_CONCURRENCY, address, prices, budget, limits: callLimitsFor(settings) });
+  const made = createLanguageEngine({
+    endpoint,
+    concurrency: settings.MODEL_CONCURRENCY,
+    address,
+    prices,
+    budget,
+    limits: callLimitsFor(settings),
+  });
   const engine: LanguageEngine = {
     model: made.model,
     async ask(question) {
@@ -67,15 +82,32 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
 
 function checkPrices(prices: PriceTable, model: string, speech: string | undefined): void {
   const add = 'Add one there; 0 for a server of your own.';
-  if (costOf(prices, model, { input: 0, output: 0 }) === null) throw new AppError('invalid_settings', `A budget for the model is set, but model-prices.json has no price for "${model}", in US dollars for a million tokens. ${add}`);
-  if (speech !== undefined && costOfSpeech(prices, speech, 0) === null) throw new AppError('invalid_settings', `A budget for the model is set, but model-prices.json has no price for "${speech}", in US dollars for a minute. ${add}`);
+  if (costOf(prices, model, { input: 0, output: 0 }) === null)
+    throw new AppError(
+      'invalid_settings',
+      `A budget for the model is set, but model-prices.json has no price for "${model}", in US dollars for a million tokens. ${add}`,
+    );
+  if (speech !== undefined && costOfSpeech(prices, speech, 0) === null)
+    throw new AppError(
+      'invalid_settings',
+      `A budget for the model is set, but model-prices.json has no price for "${speech}", in US dollars for a minute. ${add}`,
+    );
 }
 
 /** How the model is, for whom: what it costs is the owner's business. */
-export async function stateOf(model: ModelRuntime | null, { MODEL_BUDGET_USD }: Settings, isOwner: boolean): Promise<ModelState | null> {
+export async function stateOf(
+  model: ModelRuntime | null,
+  { MODEL_BUDGET_USD }: Settings,
+  isOwner: boolean,
+): Promise<ModelState | null> {
   if (!model) return null;
   const tells = isOwner && MODEL_BUDGET_USD !== undefined;
-  return { name: model.endpoint.model, problem: model.problem(), spent_today_usd: tells ? await model.budget.spentToday() : null, budget_usd: tells ? MODEL_BUDGET_USD : null };
+  return {
+    name: model.endpoint.model,
+    problem: model.problem(),
+    spent_today_usd: tells ? await model.budget.spentToday() : null,
+    budget_usd: tells ? MODEL_BUDGET_USD : null,
+  };
 }
 
 /** How long a call may take. */
@@ -86,6 +118,7 @@ export function callLimitsFor({ MODEL_TIMEOUT_S }: Pick<Settings, 'MODEL_TIMEOUT
 
 export async function readPrices(): Promise<PriceTable> {
   const parsed = priceTableSchema.safeParse(JSON.parse(await readFile(pricesFile, 'utf8')));
-  if (!parsed.success) throw new AppError('invalid_settings', `model-prices.json does not fit: ${parsed.error.issues[0]?.message ?? ''}`);
+  if (!parsed.success)
+    throw new AppError('invalid_settings', `model-prices.json does not fit: ${parsed.error.issues[0]?.message ?? ''}`);
   return parsed.data;
 }

@@ -16,6 +16,16 @@ export interface OwnerAccount {
 
 export async function ownerAccount(ownerId: string): Promise<OwnerAccount> {
   const { audit, quotas, settings, spentTodayBy } = getRuntime();
-  const [kept, spent_today_usd, entries] = await Promise.all([quotas.kept(ownerId), spentTodayBy(ownerId), audit.list(ownerId)]);
-  return { kept, spent_today_usd, limits: { ...quotas.limits, budget_usd: settings.MODEL_OWNER_BUDGET_USD ?? null }, audit_days: settings.AUDIT_DAYS, audit: entries };
+  const [kept, spent_today_usd, entries] = await Promise.all([
+    quotas.kept(ownerId),
+    spentTodayBy(ownerId),
+    audit.list(ownerId),
+  ]);
+  return {
+    kept,
+    spent_today_usd,
+    limits: { ...quotas.limits, budget_usd: settings.MODEL_OWNER_BUDGET_USD ?? null },
+    audit_days: settings.AUDIT_DAYS,
+    audit: entries,
+  };
 }

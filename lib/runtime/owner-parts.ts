@@ -20,7 +20,11 @@ export interface OwnerParts {
   audit: Audit;
 }
 
-export async function startOwners(settings: Settings, db: Database, { secret, store, logger }: { secret: string; store: SessionStore; logger: Logger }): Promise<OwnerParts> {
+export async function startOwners(
+  settings: Settings,
+  db: Database,
+  { secret, store, logger }: { secret: string; store: SessionStore; logger: Logger },
+): Promise<OwnerParts> {
   const generations = new Generations(new DatabaseGenerations(db));
   await generations.load();
   return {

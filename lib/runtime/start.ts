@@ -60,7 +60,11 @@ const sampleMs = 10;
 const sweepMs = 3_600_000;
 
 /** The endpoint for speech where a model for it is named, else the embedded engine. */
-async function speechBy({ endpoint, address, prices, budget }: ModelRuntime, { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings, embedded: SpeechEngine): Promise<SpeechEngine> {
+async function speechBy(
+  { endpoint, address, prices, budget }: ModelRuntime,
+  { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings,
+  embedded: SpeechEngine,
+): Promise<SpeechEngine> {
   if (model === undefined) return embedded;
   const { createEndpointEngine } = await import('#lib/speech/endpoint/engine');
   return createEndpointEngine({
@@ -83,7 +87,11 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const uploads = new Uploads(settings.DATA_DIR);
   const hub = new FactHub();
   const shared = settings.DATABASE_URL !== undefined;
-  const log = new DatabaseLog(database.db, hub, shared ? { drafts: new DraftNotices(database.db) } : { requireRoom: () => requireJournalSpace(settings.DATA_DIR) });
+  const log = new DatabaseLog(
+    database.db,
+    hub,
+    shared ? { drafts: new DraftNotices(database.db) } : { requireRoom: () => requireJournalSpace(settings.DATA_DIR) },
+  );
   countAppended(log);
   const reads = new SharedReads(log);
   const views = new KeptViews(reads);
@@ -92,29 +100,81 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const pending = new DatabasePendingFiles(database.db);
   const ownerParts = await startOwners(settings, database.db, { secret, store, logger });
   const { audit, generations, owners, quotas } = ownerParts;
-  const sweepOld = (): void => void Promise.all([uploads.sweep(), audit.sweep()]).catch((error: unknown) => logger.error({ err: error }, 'old uploads and entries could not be removed'));
+  const sweepOld = (): void =>
+    void Promise.all([uploads.sweep(), audit.sweep()]).catch((error: unknown) =>
+      logger.error({ err: error }, 'old uploads and entries could not be removed'),
+    );
   sweepOld();
   const sweeping = setInterval(sweepOld, sweepMs).unref();
   const access = new Access(store, shares, hub, audit);
   const sharing = new SharingService({ store, shares, access, hub, audit });
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES, ffmpeg: settings.FFMPEG_PATH });
   const readings = createReadingRoom();
-  const budget = ownerBudget(database.db, databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null), settings.MODEL_OWNER_BUDGET_USD ?? null);
+  const budget = ownerBudget(
+    database.db,
+    databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null),
+    settings.MODEL_OWNER_BUDGET_USD ?? null,
+  );
   const model = await startModel(settings, budget, logger);
   const embedded = createEmbeddedEngine();
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
-  const parts: PipelineParts = { listener, speech, localSpeech: embedded, voices: createVoiceTeller(), readings, texts: createTextReader(), ...(model ? { model } : {}) };
+  const parts: PipelineParts = {
+    listener,
+    speech,
+    localSpeech: embedded,
+    voices: createVoiceTeller(),
+    readings,
+    texts: createTextReader(),
+    ...(model ? { model } : {}),
+  };
   const webhooks = await openWebhooks(settings, { queue, store, log, logger });
   const releaseMemory = memoryReleaser(() => runs.size === 0);
-  const runs = new Runs({ log, store, queue, folders, blobs, parts, logger, voiceInference: settings.VOICE_INFERENCE === 'on', shared, onIdle: releaseMemory, ...(webhooks ? { onComplete: webhooks.onComplete } : {}) });
+  const runs = new Runs({
+    log,
+    store,
+    queue,
+    folders,
+    blobs,
+    parts,
+    logger,
+    voiceInference: settings.VOICE_INFERENCE === 'on',
+    shared,
+    onIdle: releaseMemory,
+    ...(webhooks ? { onComplete: webhooks.onComplete } : {}),
+  });
   // A server's database is vacuumed by itself, and its files are its operator's.
   const purge = shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db));
   const liveFolders = new LiveFolders(settings.DATA_DIR);
-  const erasure = new Erasure({ store, blobs, live: liveFolders, pending, runs, hub, logger, retentionDays: settings.RETENTION_DAYS, purge });
+  const erasure = new Erasure({
+    store,
+    blobs,
+    live: liveFolders,
+    pending,
+    runs,
+    hub,
+    logger,
+    retentionDays: settings.RETENTION_DAYS,
+    purge,
+  });
   const modelState = (isOwner: boolean) => stateOf(model, settings, isOwner);
   const ahead = (id: string) => queue.ahead(id);
   const rereading = new Rereading(runs, logger);
-  const sessions = new SessionService({ store, access, views, erasure, blobs, pending, runs, quotas, audit, renamer: log, rereading, modelState, ahead, defaultVisibility: settings.DEFAULT_VISIBILITY });
+  const sessions = new SessionService({
+    store,
+    access,
+    views,
+    erasure,
+    blobs,
+    pending,
+    runs,
+    quotas,
+    audit,
+    renamer: log,
+    rereading,
+    modelState,
+    ahead,
+    defaultVisibility: settings.DEFAULT_VISIBILITY,
+  });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
   const ears = createLiveEars();
@@ -130,10 +190,20 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   });
   const disputes = new Disputes({ access, log, store: new DatabaseDisputes(database.db) });
   const works = settings.ROLE !== 'web';
-  const fanOut = new FanOut({ db: database.db, log, hub, onCancel: (id) => void runs.cancelHere(id), onSignedOut: async () => (await generations.load()).forEach((owner) => access.signOut(owner)), onError: (error) => isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read') });
+  const fanOut = new FanOut({
+    db: database.db,
+    log,
+    hub,
+    onCancel: (id) => void runs.cancelHere(id),
+    onSignedOut: async () => (await generations.load()).forEach((owner) => access.signOut(owner)),
+    onError: (error) =>
+      isForTheLog(toAppError(error)) && logger.warn({ err: error }, 'facts of another process could not be read'),
+  });
   const listening = await database.listen?.(fanOut);
   const guard = shared ? null : await guardPower(settings.DATA_DIR, database.db, blobs, logger);
-  const door = copyDatabase ? await openBackupDoor({ dataDir: settings.DATA_DIR, folders, copyDatabase, logger }) : null;
+  const door = copyDatabase
+    ? await openBackupDoor({ dataDir: settings.DATA_DIR, folders, copyDatabase, logger })
+    : null;
   const delay = monitorEventLoopDelay({ resolution: sampleMs });
   delay.enable();
   let ready = false;
@@ -171,7 +241,9 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     isReady: () => ready && !line.isLost,
     async warm() {
       await erasure.start();
-      void blobs.problem().then((problem) => problem !== null && logger.error({ problem }, 'the bucket of BLOB_URL cannot be used'));
+      void blobs
+        .problem()
+        .then((problem) => problem !== null && logger.error({ problem }, 'the bucket of BLOB_URL cannot be used'));
       // What was left before there was a queue, or lost its job, is queued; what has one is not queued twice.
       const unfinished = await store.unfinished();
       for (const { id } of unfinished) await queue.enqueue({ session_id: id, kind: 'run' });
@@ -196,7 +268,14 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       await stopped;
       await listening?.close();
       await erasure.stop();
-      await Promise.all([listener.close(), ears.close(), speech.close(), parts.voices?.close(), readings.close(), parts.texts.close()]);
+      await Promise.all([
+        listener.close(),
+        ears.close(),
+        speech.close(),
+        parts.voices?.close(),
+        readings.close(),
+        parts.texts.close(),
+      ]);
       delay.disable();
       await door?.close();
       await guard?.stop();

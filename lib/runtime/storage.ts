@@ -35,7 +35,15 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
     const database = await openEmbedded(DATA_DIR);
     const folders = new Folders(DATA_DIR);
     await folders.clean(inUse);
-    return { database, copyDatabase: database.copyTo, line, folders, blobs, queue: await JobQueue.open(database.db, database.queueStore, logger, line), secret: loadSecret(DATA_DIR) };
+    return {
+      database,
+      copyDatabase: database.copyTo,
+      line,
+      folders,
+      blobs,
+      queue: await JobQueue.open(database.db, database.queueStore, logger, line),
+      secret: loadSecret(DATA_DIR),
+    };
   }
   const { openPostgres } = await import('#lib/db/postgres');
   const database = await openPostgres(DATABASE_URL, line);
@@ -43,5 +51,13 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
   const folders = new Folders(DATA_DIR, process);
   await folders.clean(inUse);
   lockFolder(join(DATA_DIR, 'tmp', process), 'temporary folder');
-  return { database, copyDatabase: null, line, folders, blobs, queue: await JobQueue.open(database.db, DATABASE_URL, logger, line), secret: await sharedSecret(database.db, loadSecret(DATA_DIR)) };
+  return {
+    database,
+    copyDatabase: null,
+    line,
+    folders,
+    blobs,
+    queue: await JobQueue.open(database.db, DATABASE_URL, logger, line),
+    secret: await sharedSecret(database.db, loadSecret(DATA_DIR)),
+  };
 }

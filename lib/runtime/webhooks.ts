@@ -22,7 +22,10 @@ interface Parts {
 }
 
 /** null where the operator wants to hear nothing. */
-export async function openWebhooks({ WEBHOOK_URL, WEBHOOK_SECRET, PUBLIC_URL }: Settings, { queue, store, log, logger }: Parts): Promise<Webhooks | null> {
+export async function openWebhooks(
+  { WEBHOOK_URL, WEBHOOK_SECRET, PUBLIC_URL }: Settings,
+  { queue, store, log, logger }: Parts,
+): Promise<Webhooks | null> {
   if (WEBHOOK_URL === undefined || WEBHOOK_SECRET === undefined) return null;
   const deliveries = await WebhookQueue.open(queue.boss, logger);
   const messageOf = async (id: string): Promise<WebhookBody | null> => {
@@ -34,7 +37,18 @@ export async function openWebhooks({ WEBHOOK_URL, WEBHOOK_SECRET, PUBLIC_URL }: 
     const { message, failed, took_ms, at } = view.complete;
     const url = PUBLIC_URL === undefined ? `/s/${id}` : new URL(`/s/${id}`, PUBLIC_URL).href;
     const status = view.status === 'error' ? 'error' : 'completed';
-    return { type: 'session.completed', id: `${id}.${Date.parse(at)}`, session_id: id, url, status, message, failed, duration_s: session.duration_s, took_ms, at };
+    return {
+      type: 'session.completed',
+      id: `${id}.${Date.parse(at)}`,
+      session_id: id,
+      url,
+      status,
+      message,
+      failed,
+      duration_s: session.duration_s,
+      took_ms,
+      at,
+    };
   };
   return {
     onComplete: (id) => deliveries.enqueue(id),

@@ -14,14 +14,25 @@ afterEach(() => void vi.useRealTimers());
 
 /** A session whose address works for ten minutes. */
 function shared(): { access: Access; hub: FactHub; session: StoredSession } {
-  const session = { id: newId(), owner_id: 'owner', visibility: 'link', link_expires_at: new Date(noon + 10 * minute) } as StoredSession;
-  const store: Pick<SessionStore, 'find' | 'wasErased'> = { find: async (id) => (id === session.id ? session : null), wasErased: async () => false };
+  const session = {
+    id: newId(),
+    owner_id: 'owner',
+    visibility: 'link',
+    link_expires_at: new Date(noon + 10 * minute),
+  } as StoredSession;
+  const store: Pick<SessionStore, 'find' | 'wasErased'> = {
+    find: async (id) => (id === session.id ? session : null),
+    wasErased: async () => false,
+  };
   const shares: Pick<ShareStore, 'links'> = { links: async () => [] };
   const hub = new FactHub();
   return { access: new Access(store as SessionStore, shares as ShareStore, hub), hub, session };
 }
 
-async function watch({ access, session }: ReturnType<typeof shared>, visitor: { owner_id: string | null } = viewer): Promise<AbortSignal> {
+async function watch(
+  { access, session }: ReturnType<typeof shared>,
+  visitor: { owner_id: string | null } = viewer,
+): Promise<AbortSignal> {
   return (await access.toFollow(session.id, visitor)).ended;
 }
 
@@ -73,14 +84,22 @@ test('a thousand who come at once are looked up together, and what changed meanw
     await new Promise((resolve) => setTimeout(resolve, 5));
     return found;
   };
-  const access = new Access({ find, wasErased: async () => false } as unknown as SessionStore, { links: async () => [] } as unknown as ShareStore, all.hub);
+  const access = new Access(
+    { find, wasErased: async () => false } as unknown as SessionStore,
+    { links: async () => [] } as unknown as ShareStore,
+    all.hub,
+  );
   const early = access.toFollow(session.id, viewer);
-  const others = Array.from({ length: 500 }, () => access.toFollow(session.id, viewer).catch((error: unknown) => error));
+  const others = Array.from({ length: 500 }, () =>
+    access.toFollow(session.id, viewer).catch((error: unknown) => error),
+  );
   visibility = 'private';
   all.hub.accessChanged(session.id);
   const late = Array.from({ length: 500 }, () => access.toFollow(session.id, viewer).catch((error: unknown) => error));
   await vi.advanceTimersByTimeAsync(100);
   expect((await early).ended.aborted).toBe(true);
-  expect(new Set((await Promise.all([...others, ...late])).map((error) => (error as { code?: string }).code))).toEqual(new Set(['not_found']));
+  expect(new Set((await Promise.all([...others, ...late])).map((error) => (error as { code?: string }).code))).toEqual(
+    new Set(['not_found']),
+  );
   expect(looks).toBeLessThanOrEqual(3);
 });

@@ -46,11 +46,15 @@ export class Access {
     this.#find = together((id) => store.find(id));
     this.#links = together((id) => shares.links(id));
     this.#erased = together((id) => store.wasErased(id));
-    hub.onAccess((sessionId) => this.#recheck(sessionId), () => this.#watchers.keys());
+    hub.onAccess(
+      (sessionId) => this.#recheck(sessionId),
+      () => this.#watchers.keys(),
+    );
   }
 
   /**
-   * The owner, whoever has the address while it works, and whoever holds a further link. Throws AppError `erased`, or `not_found`
+   * The owner, whoever has the address while it works, and whoever holds a further link. Throws AppError `erased`, or
+   * `not_found`
    * for what one may not see as for what does not exist, and for ids that cannot exist.
    */
   async toView(id: string, visitor: Visitor): Promise<StoredSession> {
@@ -80,7 +84,10 @@ export class Access {
   async toChange(id: string, visitor: Visitor): Promise<StoredSession> {
     const session = await this.toView(id, visitor);
     if (!this.isOwner(session, visitor)) {
-      throw new AppError('not_owner', 'Only the person who made this session can change it. You are looking at it as a viewer.');
+      throw new AppError(
+        'not_owner',
+        'Only the person who made this session can change it. You are looking at it as a viewer.',
+      );
     }
     return session;
   }
@@ -103,7 +110,10 @@ export class Access {
   async linkOf(id: string, tokenHash: string): Promise<string | null> {
     const links = isId(id) ? await this.#links(id) : [];
     const now = new Date();
-    return links.find((link) => link.token_hash === tokenHash && (link.expires_at === null || link.expires_at > now))?.id ?? null;
+    return (
+      links.find((link) => link.token_hash === tokenHash && (link.expires_at === null || link.expires_at > now))?.id ??
+      null
+    );
   }
 
   /** Ends what an owner has open, whose keys are revoked. Whoever has a new one comes back. */
@@ -125,10 +135,17 @@ export class Access {
   async #admit(id: string, visitor: Visitor): Promise<{ session: StoredSession; grant: Grant }> {
     const session = isId(id) ? await this.#find(id) : null;
     if (!session && (await this.wasErased(id))) {
-      throw new AppError('erased', 'The session at this address was erased, with its recording and everything that was read in it.');
+      throw new AppError(
+        'erased',
+        'The session at this address was erased, with its recording and everything that was read in it.',
+      );
     }
     const grant = session && (await this.#grant(session, visitor));
-    if (!session || !grant) throw new AppError('not_found', 'There is no session at this address, or it is not shared with you. Ask whoever sent it for a new link.');
+    if (!session || !grant)
+      throw new AppError(
+        'not_found',
+        'There is no session at this address, or it is not shared with you. Ask whoever sent it for a new link.',
+      );
     this.#audit?.note(session, visitor, 'opened');
     return { session, grant };
   }
@@ -147,7 +164,8 @@ export class Access {
     if (watchers.length === 0) return;
     const [session, links] = await Promise.all([this.#find(id), this.#links(id)]).catch(() => [null, []] as const);
     const now = new Date();
-    for (const watcher of watchers) this.#schedule(id, watcher, session && grantOf(session, links, watcher.visitor, now));
+    for (const watcher of watchers)
+      this.#schedule(id, watcher, session && grantOf(session, links, watcher.visitor, now));
   }
 
   #schedule(id: string, watcher: Watcher, grant: Grant | null): void {
@@ -157,7 +175,10 @@ export class Access {
       this.#forget(id, watcher);
       watcher.end();
     } else if (grant.until) {
-      watcher.timer = setTimeout(() => this.#look(id, watcher, grant), Math.min(lookMs, Math.max(0, grant.until.getTime() - Date.now()) + 1)).unref();
+      watcher.timer = setTimeout(
+        () => this.#look(id, watcher, grant),
+        Math.min(lookMs, Math.max(0, grant.until.getTime() - Date.now()) + 1),
+      ).unref();
     }
   }
 

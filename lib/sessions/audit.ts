@@ -48,7 +48,11 @@ export class Audit {
     if (client === undefined) return;
     const who = isOwner(session, visitor) ? 'owner' : session.visibility === 'private' ? 'link' : 'address';
     if (action === 'opened' && !this.#isNewVisit(`${session.id} ${who} ${client}`)) return;
-    void this.#store.add(session.owner_id, { session_id: session.id, action, who, client }).catch((error: unknown) => this.#logger.warn({ err: error }, 'what was done with a session could not be written down'));
+    void this.#store
+      .add(session.owner_id, { session_id: session.id, action, who, client })
+      .catch((error: unknown) =>
+        this.#logger.warn({ err: error }, 'what was done with a session could not be written down'),
+      );
   }
 
   list(ownerId: string, limit = 100): ReturnType<AuditStore['list']> {

@@ -56,8 +56,12 @@ describe.each(['folder', 'bucket', ...(real ? ['real store'] : [])])('in a %s', 
     await blobs.put(id, 'recording-1.wav', await file(bytes));
     expect(await blobs.size(id, 'recording-1.wav')).toBe(300_000);
     expect(await buffer(await blobs.read(id, 'recording-1.wav', { start: 0, end: 299_999 }))).toEqual(bytes);
-    expect(await buffer(await blobs.read(id, 'recording-1.wav', { start: 100_000, end: 100_000 }))).toEqual(bytes.subarray(100_000, 100_001));
-    expect(await buffer(await blobs.read(id, 'recording-1.wav', { start: 7, end: 200_006 }))).toEqual(bytes.subarray(7, 200_007));
+    expect(await buffer(await blobs.read(id, 'recording-1.wav', { start: 100_000, end: 100_000 }))).toEqual(
+      bytes.subarray(100_000, 100_001),
+    );
+    expect(await buffer(await blobs.read(id, 'recording-1.wav', { start: 7, end: 200_006 }))).toEqual(
+      bytes.subarray(7, 200_007),
+    );
     const work = await mkdtemp(join(folder, 'work-'));
     expect(await readFile(await blobs.fetch(id, 'recording-1.wav', work, signal))).toEqual(bytes);
 
@@ -70,7 +74,10 @@ describe.each(['folder', 'bucket', ...(real ? ['real store'] : [])])('in a %s', 
 
     await blobs.erase(id);
     expect(await blobs.size(id, 'recording-1.wav')).toBeNull();
-    await expect(blobs.fetch(id, 'recording-1.wav', work, signal)).rejects.toMatchObject({ code: 'recording_missing', status: 410 });
+    await expect(blobs.fetch(id, 'recording-1.wav', work, signal)).rejects.toMatchObject({
+      code: 'recording_missing',
+      status: 410,
+    });
     await blobs.erase(id);
   });
 

@@ -10,8 +10,10 @@ export interface ByteRange {
 }
 
 /**
- * What is kept of sessions beside the database: recordings, given transcripts, and what was derived from them. A file is written once, whole or not at
- * all, as `sessions/<session id>/<file>`. All methods throw AppError `storage_unreachable` where the storage does not answer as it should.
+ * What is kept of sessions beside the database: recordings, given transcripts, and what was derived from them. A file
+ * is written once, whole or not at
+ * all, as `sessions/<session id>/<file>`. All methods throw AppError `storage_unreachable` where the storage does not
+ * answer as it should.
  */
 export interface Blobs {
   /** Takes a file over; afterwards it may be gone from where it was. */
@@ -20,7 +22,10 @@ export interface Blobs {
   size(sessionId: string, file: string): Promise<number | null>;
   /** A part of a file, as it comes; leaving it early is allowed. Throws AppError `recording_missing`. */
   read(sessionId: string, file: string, range: ByteRange, signal?: AbortSignal): Promise<Readable>;
-  /** A path on this machine that is only read from: the file itself, or a copy in `folder`, which the caller deletes. Throws AppError `recording_missing` or `disk_full`. */
+  /**
+   * A path on this machine that is only read from: the file itself, or a copy in `folder`, which the caller deletes.
+   * Throws AppError `recording_missing` or `disk_full`.
+   */
   fetch(sessionId: string, file: string, folder: string, signal: AbortSignal): Promise<string>;
   drop(sessionId: string, file: string): Promise<void>;
   /** Everything of a session; what is not there does no harm. */
@@ -37,7 +42,10 @@ export interface Blobs {
 export const peaksFile = 'peaks.json';
 /** The copy that every browser plays and seeks, where the original is not one. */
 export const playableFile = 'playable.mp3';
-/** Writing a file takes at most this long, in ms; what is older and unfinished, or no session's, was left by a killed process. */
+/**
+ * Writing a file takes at most this long, in ms; what is older and unfinished, or no session's, was left by a killed
+ * process.
+ */
 export const longestPutMs = 45 * 60_000;
 
 /** A name for what was sent, which is never one that exists. Only letters and digits of the given ending are kept. */
@@ -47,5 +55,9 @@ export function newFile(kind: 'recording' | 'transcript', name: string): string 
 }
 
 export function recordingMissing(cause?: unknown): AppError {
-  return new AppError('recording_missing', 'What this session was made from is no longer in the storage. Send it again as a new session.', { cause });
+  return new AppError(
+    'recording_missing',
+    'What this session was made from is no longer in the storage. Send it again as a new session.',
+    { cause },
+  );
 }

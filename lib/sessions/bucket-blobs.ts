@@ -13,7 +13,10 @@ import { type Blobs, type ByteRange, longestPutMs, recordingMissing } from '#lib
 import { type Body, Bucket, type BucketTimes } from '#lib/sessions/bucket';
 import { inWords, isMissing, unreachable } from '#lib/sessions/bucket-trouble';
 
-/** How often a body that breaks off, or stood still while nobody read it, is asked for again from where it stopped, without a byte more. */
+/**
+ * How often a body that breaks off, or stood still while nobody read it, is asked for again from where it stopped,
+ * without a byte more.
+ */
 const mostResumes = 3;
 const probeMs = 10_000;
 
@@ -27,7 +30,10 @@ export class BucketBlobs implements Blobs {
 
   async put(sessionId: string, file: string, path: string, signal?: AbortSignal): Promise<void> {
     const soon = AbortSignal.timeout(longestPutMs);
-    await told(() => this.#bucket.put(keyOf(sessionId, file), path, signal ? AbortSignal.any([signal, soon]) : soon), signal);
+    await told(
+      () => this.#bucket.put(keyOf(sessionId, file), path, signal ? AbortSignal.any([signal, soon]) : soon),
+      signal,
+    );
   }
 
   async size(sessionId: string, file: string): Promise<number | null> {
@@ -51,7 +57,10 @@ export class BucketBlobs implements Blobs {
     requireSpace(folder, size);
     const path = join(folder, basename(file));
     if (size === 0) await writeFile(path, '');
-    else await pipeline(await this.read(sessionId, file, { start: 0, end: size - 1 }, signal), createWriteStream(path), { signal });
+    else
+      await pipeline(await this.read(sessionId, file, { start: 0, end: size - 1 }, signal), createWriteStream(path), {
+        signal,
+      });
     return path;
   }
 
@@ -96,10 +105,15 @@ export class BucketBlobs implements Blobs {
   }
 
   /** The bytes of one range, whatever happens to the line on the way. */
-  async *#pieces(key: string, { start, end }: ByteRange, { stream, etag }: Body, signal: AbortSignal): AsyncGenerator<Buffer> {
+  async *#pieces(
+    key: string,
+    { start, end }: ByteRange,
+    { stream, etag }: Body,
+    signal: AbortSignal,
+  ): AsyncGenerator<Buffer> {
     let at = start;
     let failures = 0;
-    for (let body = stream; ; ) {
+    for (let body = stream; ;) {
       try {
         for await (const piece of body as AsyncIterable<Buffer>) {
           at += piece.length;

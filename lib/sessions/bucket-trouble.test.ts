@@ -44,23 +44,31 @@ async function file(bytes: Buffer): Promise<string> {
 const small = randomBytes(2_000);
 const large = randomBytes(20_000_000);
 
-test.each<Mood>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])('a store that is %s: every question ends with a sentence that shows nothing of it, and nothing is left behind', async (mood) => {
-  const id = newId();
-  await blobs.put(id, 'a.wav', await file(small));
-  s3.mood = mood;
-  const failure = { code: 'storage_unreachable', status: 503, message: expect.stringMatching(/^The storage for recordings does not answer[^:/]*\.$/) };
-  await expect(blobs.put(id, 'b.wav', await file(small))).rejects.toMatchObject(failure);
-  await expect(blobs.put(id, 'c.wav', await file(large))).rejects.toMatchObject(failure);
-  // Asked by HEAD, a bucket that is gone looks like a file that is gone.
-  if (mood === 'no bucket') expect(await blobs.size(id, 'a.wav')).toBeNull();
-  else await expect(blobs.size(id, 'a.wav')).rejects.toMatchObject(failure);
-  await expect(blobs.read(id, 'a.wav', { start: 0, end: 9 })).rejects.toMatchObject(failure);
-  await expect(blobs.erase(id)).rejects.toMatchObject(failure);
-  s3.mood = 'well';
-  expect([...s3.objects.keys()].filter((key) => !key.endsWith('a.wav'))).toEqual([]);
-  expect(s3.unfinished.size).toBe(0);
-  expect(await blobs.size(id, 'a.wav'), 'afterwards all is as before').toBe(small.length);
-}, 30_000);
+test.each<Mood>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
+  'a store that is %s: every question ends with a sentence that shows nothing of it, and nothing is left behind',
+  async (mood) => {
+    const id = newId();
+    await blobs.put(id, 'a.wav', await file(small));
+    s3.mood = mood;
+    const failure = {
+      code: 'storage_unreachable',
+      status: 503,
+      message: expect.stringMatching(/^The storage for recordings does not answer[^:/]*\.$/),
+    };
+    await expect(blobs.put(id, 'b.wav', await file(small))).rejects.toMatchObject(failure);
+    await expect(blobs.put(id, 'c.wav', await file(large))).rejects.toMatchObject(failure);
+    // Asked by HEAD, a bucket that is gone looks like a file that is gone.
+    if (mood === 'no bucket') expect(await blobs.size(id, 'a.wav')).toBeNull();
+    else await expect(blobs.size(id, 'a.wav')).rejects.toMatchObject(failure);
+    await expect(blobs.read(id, 'a.wav', { start: 0, end: 9 })).rejects.toMatchObject(failure);
+    await expect(blobs.erase(id)).rejects.toMatchObject(failure);
+    s3.mood = 'well';
+    expect([...s3.objects.keys()].filter((key) => !key.endsWith('a.wav'))).toEqual([]);
+    expect(s3.unfinished.size).toBe(0);
+    expect(await blobs.size(id, 'a.wav'), 'afterwards all is as before').toBe(small.length);
+  },
+  30_000,
+);
 
 test('a body that is cut again and again is taken up where it stopped, and comes whole', async () => {
   const id = newId();
@@ -114,7 +122,8 @@ test('an upload that is stopped leaves neither object nor parts', async () => {
 
 test('parts that a killed process left are dropped with their session, or when they are old', async () => {
   const ids = Array.from({ length: 5 }, newId);
-  for (const id of ids) s3.unfinished.set(newId(), { key: `under/tone/sessions/${id}/a.wav`, at: new Date(), parts: new Map() });
+  for (const id of ids)
+    s3.unfinished.set(newId(), { key: `under/tone/sessions/${id}/a.wav`, at: new Date(), parts: new Map() });
   await blobs.erase(ids[0] ?? '');
   expect(s3.unfinished.size).toBe(4);
   await blobs.dropUnfinished(new Date(Date.now() - 60_000));
@@ -126,7 +135,13 @@ test('parts that a killed process left are dropped with their session, or when t
 test('what is wrong is told to whoever runs it, without keys', async () => {
   expect(await blobs.problem()).toBeNull();
   expect(s3.objects.size, 'the probe is gone').toBe(0);
-  const words: Record<Exclude<Mood, 'well' | 'cutting' | 'dripping'>, RegExp> = { away: /the line was cut/, silent: /did not answer in time/, forbidding: /may not do it.*ListBucket/, busy: /SlowDown/, 'no bucket': /no bucket of that name/ };
+  const words: Record<Exclude<Mood, 'well' | 'cutting' | 'dripping'>, RegExp> = {
+    away: /the line was cut/,
+    silent: /did not answer in time/,
+    forbidding: /may not do it.*ListBucket/,
+    busy: /SlowDown/,
+    'no bucket': /no bucket of that name/,
+  };
   for (const [mood, sentence] of Object.entries(words)) {
     s3.mood = mood as Mood;
     expect(await blobs.problem()).toMatch(sentence);

@@ -3,7 +3,11 @@ import { AppError, isAppError } from '#lib/base/errors';
 /** What a user is told; what is wrong is in the cause, for the server's log. */
 export function unreachable(cause: unknown): AppError {
   if (isAppError(cause)) return cause;
-  return new AppError('storage_unreachable', 'The storage for recordings does not answer as it should at the moment. Nothing that it holds is lost; try again in a few minutes.', { cause });
+  return new AppError(
+    'storage_unreachable',
+    'The storage for recordings does not answer as it should at the moment. Nothing that it holds is lost; try again in a few minutes.',
+    { cause },
+  );
 }
 
 /** Of a file. A question without an answer's body (HEAD) is refused without a name. */
@@ -16,8 +20,10 @@ const network = 'Look at the endpoint in BLOB_URL, and at the network between he
 const sentences: Record<string, string> = {
   NoSuchBucket: 'there is no bucket of that name. Make it, or mend BLOB_URL',
   InvalidAccessKeyId: 'the store does not know AWS_ACCESS_KEY_ID',
-  SignatureDoesNotMatch: 'AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the region in BLOB_URL is not the bucket’s',
-  AccessDenied: 'these keys may not do it. They need ListBucket, GetObject, PutObject, DeleteObject, AbortMultipartUpload and ListBucketMultipartUploads',
+  SignatureDoesNotMatch:
+    'AWS_SECRET_ACCESS_KEY does not belong to AWS_ACCESS_KEY_ID, or the region in BLOB_URL is not the bucket’s',
+  AccessDenied:
+    'these keys may not do it. They need ListBucket, GetObject, PutObject, DeleteObject, AbortMultipartUpload and ListBucketMultipartUploads',
   PermanentRedirect: 'the bucket is in another region. Set region in BLOB_URL',
   AuthorizationHeaderMalformed: 'the bucket is in another region. Set region in BLOB_URL',
   RequestTimeTooSkewed: 'the clock of this machine is wrong',
@@ -34,7 +40,12 @@ const sentences: Record<string, string> = {
 export function inWords(error: unknown): string {
   const cause = isAppError(error) ? error.cause : error;
   const name = nameOf(cause);
-  return sentences[codeOf(cause)] ?? sentences[name] ?? (statusOf(cause) === 403 ? sentences['AccessDenied'] : undefined) ?? `it answered with ${name}`;
+  return (
+    sentences[codeOf(cause)] ??
+    sentences[name] ??
+    (statusOf(cause) === 403 ? sentences['AccessDenied'] : undefined) ??
+    `it answered with ${name}`
+  );
 }
 
 export function nameOf(error: unknown): string {
@@ -48,5 +59,7 @@ function codeOf(error: unknown): string {
 function statusOf(error: unknown): number | null {
   if (!(error instanceof Error && '$metadata' in error)) return null;
   const { $metadata } = error;
-  return typeof $metadata === 'object' && $metadata !== null && 'httpStatusCode' in $metadata ? Number($metadata.httpStatusCode) : null;
+  return typeof $metadata === 'object' && $metadata !== null && 'httpStatusCode' in $metadata
+    ? Number($metadata.httpStatusCode)
+    : null;
 }

@@ -16,7 +16,10 @@ import type { BlobAddress } from '#lib/base/blob-address';
 import type { ByteRange } from '#lib/sessions/blobs';
 import { isMissing, nameOf } from '#lib/sessions/bucket-trouble';
 
-/** Smaller files go in one request, which is whole or not at all and can be taken back at any moment; larger ones in parts of this size. */
+/**
+ * Smaller files go in one request, which is whole or not at all and can be taken back at any moment; larger ones in
+ * parts of this size.
+ */
 const partBytes = 8_000_000;
 const attempts = 3;
 
@@ -53,10 +56,16 @@ export class Bucket {
       ...(endpoint === null ? {} : { endpoint }),
       forcePathStyle: force_path_style,
       maxAttempts: attempts,
-      // By default the client adds checksums of its own to every request, as trailers of bodies, which many compatible stores refuse.
+      // By default the client adds checksums of its own to every request, as trailers of bodies, which many compatible
+      // stores refuse.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
-      requestHandler: { connectionTimeout: times.connect, socketTimeout: times.idle, httpAgent: { maxSockets: 200 }, httpsAgent: { maxSockets: 200 } },
+      requestHandler: {
+        connectionTimeout: times.connect,
+        socketTimeout: times.idle,
+        httpAgent: { maxSockets: 200 },
+        httpsAgent: { maxSockets: 200 },
+      },
     });
   }
 
@@ -69,7 +78,12 @@ export class Bucket {
       return;
     }
     const body = createReadStream(path);
-    const upload = new Upload({ client: this.#client, params: { ...params, Body: body }, partSize: partBytes, queueSize: 2 });
+    const upload = new Upload({
+      client: this.#client,
+      params: { ...params, Body: body },
+      partSize: partBytes,
+      queueSize: 2,
+    });
     const abort = (): void => void upload.abort();
     until.addEventListener('abort', abort, { once: true });
     try {
@@ -83,7 +97,9 @@ export class Bucket {
   /** null where there is none. */
   async size(key: string): Promise<number | null> {
     try {
-      const found = await this.#client.send(new HeadObjectCommand({ Bucket: this.#name, Key: this.#prefix + key }), { abortSignal: this.#soon() });
+      const found = await this.#client.send(new HeadObjectCommand({ Bucket: this.#name, Key: this.#prefix + key }), {
+        abortSignal: this.#soon(),
+      });
       return found.ContentLength ?? 0;
     } catch (error) {
       if (isMissing(error)) return null;
@@ -96,8 +112,17 @@ export class Bucket {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), this.#times.answer);
     try {
-      const command = new GetObjectCommand({ Bucket: this.#name, Key: this.#prefix + key, Range: `bytes=${start}-${end}`, ...(etag === undefined ? {} : { IfMatch: etag }) });
-      const { Body: stream, ContentLength, ETag } = await this.#client.send(command, { abortSignal: AbortSignal.any([this.#until(signal), late.signal]) });
+      const command = new GetObjectCommand({
+        Bucket: this.#name,
+        Key: this.#prefix + key,
+        Range: `bytes=${start}-${end}`,
+        ...(etag === undefined ? {} : { IfMatch: etag }),
+      });
+      const {
+        Body: stream,
+        ContentLength,
+        ETag,
+      } = await this.#client.send(command, { abortSignal: AbortSignal.any([this.#until(signal), late.signal]) });
       if (!(stream instanceof Readable)) throw new Error('an answer without a body');
       if (ContentLength === end - start + 1) return { stream, etag: ETag };
       stream.destroy();
@@ -108,22 +133,33 @@ export class Bucket {
   }
 
   async delete(key: string): Promise<void> {
-    await this.#client.send(new DeleteObjectCommand({ Bucket: this.#name, Key: this.#prefix + key }), { abortSignal: this.#soon() });
+    await this.#client.send(new DeleteObjectCommand({ Bucket: this.#name, Key: this.#prefix + key }), {
+      abortSignal: this.#soon(),
+    });
   }
 
   /** The keys of all objects that begin so, in pages. */
   async *list(beginning: string): AsyncGenerator<string[]> {
-    const pages = paginateListObjectsV2({ client: this.#client }, { Bucket: this.#name, Prefix: this.#prefix + beginning }, { abortSignal: this.#closing.signal });
+    const pages = paginateListObjectsV2(
+      { client: this.#client },
+      { Bucket: this.#name, Prefix: this.#prefix + beginning },
+      { abortSignal: this.#closing.signal },
+    );
     for await (const page of pages) yield (page.Contents ?? []).map(({ Key = '' }) => Key.slice(this.#prefix.length));
   }
 
-  /** Ends what was begun in parts and not finished; with `until`, only what was begun before, by the clock of the store. */
+  /**
+   * Ends what was begun in parts and not finished; with `until`, only what was begun before, by the clock of the store.
+   */
   async dropUnfinished(beginning: string, until: Date | null): Promise<void> {
     let at: { KeyMarker?: string; UploadIdMarker?: string } | null = {};
     while (at !== null) {
       const page = await this.#unfinished(beginning, at);
       for (const { Key, UploadId, Initiated } of page?.Uploads ?? []) {
-        if (until === null || (Initiated && Initiated < until)) await this.#client.send(new AbortMultipartUploadCommand({ Bucket: this.#name, Key, UploadId }), { abortSignal: this.#soon() }).catch(ignoreMissing);
+        if (until === null || (Initiated && Initiated < until))
+          await this.#client
+            .send(new AbortMultipartUploadCommand({ Bucket: this.#name, Key, UploadId }), { abortSignal: this.#soon() })
+            .catch(ignoreMissing);
       }
       at = page?.IsTruncated ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker } : null;
     }
@@ -136,7 +172,10 @@ export class Bucket {
   /** Stores that cannot list them have a rule of their own for them, or keep none. */
   async #unfinished(beginning: string, at: { KeyMarker?: string; UploadIdMarker?: string }) {
     try {
-      return await this.#client.send(new ListMultipartUploadsCommand({ Bucket: this.#name, Prefix: this.#prefix + beginning, ...at }), { abortSignal: this.#soon() });
+      return await this.#client.send(
+        new ListMultipartUploadsCommand({ Bucket: this.#name, Prefix: this.#prefix + beginning, ...at }),
+        { abortSignal: this.#soon() },
+      );
     } catch (error) {
       if (nameOf(error) === 'NotImplemented') return null;
       throw error;

@@ -57,7 +57,10 @@ export interface SessionSummary extends SessionLine {
   /** Words of the owner's own by which sessions are kept together. */
   tags: string[];
   marks: SessionMarks;
-  /** Where something was searched for: at most three places in order of time; none where only the title or a speaker matches. */
+  /**
+   * Where something was searched for: at most three places in order of time; none where only the title or a speaker
+   * matches.
+   */
   snippets?: Snippet[];
 }
 
@@ -84,7 +87,10 @@ export interface SessionPage {
   sessions: SessionSummary[];
   /** Give it back as `cursor` for the next page; null at the end. */
   next_cursor: string | null;
-  /** With a search: its words that nearly every conversation has, and that were therefore not looked for beside the others. */
+  /**
+   * With a search: its words that nearly every conversation has, and that were therefore not looked for beside the
+   * others.
+   */
   too_common?: string[];
 }
 
@@ -115,7 +121,10 @@ export interface ModelState {
   name: string;
   /** What is wrong with it, in a sentence. */
   problem: string | null;
-  /** What all sessions together have spent since midnight UTC, and may spend; null for those who do not own the session, and where there is no budget. */
+  /**
+   * What all sessions together have spent since midnight UTC, and may spend; null for those who do not own the session,
+   * and where there is no budget.
+   */
   spent_today_usd: number | null;
   budget_usd: number | null;
 }

@@ -33,16 +33,27 @@ export class Disputes {
     this.#options = options;
   }
 
-  /** Throws AppError `not_found`, also where the session has no such finding, `not_owner`, or `invalid_change` for a reason that is none. */
+  /**
+   * Throws AppError `not_found`, also where the session has no such finding, `not_owner`, or `invalid_change` for a
+   * reason that is none.
+   */
   async dispute(id: string, visitor: Visitor, finding: string, given: string): Promise<void> {
     const { access, log } = this.#options;
     await access.toChange(id, visitor);
     const view = await readView(log, id);
     const place = placeOf(view, finding);
-    if (!place) throw new AppError('not_found', 'There is no such finding in this session. It may have gone when a step was run again.');
-    const reason = given.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+    if (!place)
+      throw new AppError(
+        'not_found',
+        'There is no such finding in this session. It may have gone when a step was run again.',
+      );
+    const reason = given
+      .toWellFormed()
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+      .trim();
     if (reason === '') throw new AppError('invalid_change', 'Say in a few words what is wrong with this finding.');
-    if (view.disputes[finding]?.reason !== reason) await log.append(id, [{ type: 'dispute', finding, ...place, reason }]);
+    if (view.disputes[finding]?.reason !== reason)
+      await log.append(id, [{ type: 'dispute', finding, ...place, reason }]);
   }
 
   /** Throws AppError `not_found`, also where that finding is not disputed, or `not_owner`. */
@@ -64,10 +75,12 @@ export class Disputes {
 /** Where a finding stands: every finding has the id of one of its places. */
 function placeOf(view: SessionView, finding: string): { analysis_type: CardType; cue: string } | null {
   for (const { analysis_type, data } of Object.values(view.steps)) {
-    for (const { cue, quote } of data?.evidence ?? []) if (findingId(analysis_type, cue, quote) === finding) return { analysis_type, cue };
+    for (const { cue, quote } of data?.evidence ?? [])
+      if (findingId(analysis_type, cue, quote) === finding) return { analysis_type, cue };
   }
   for (const { analysis_type, data } of view.custom) {
-    for (const { quote } of data?.findings ?? []) if (findingId(analysis_type, 'answer', quote) === finding) return { analysis_type, cue: 'answer' };
+    for (const { quote } of data?.findings ?? [])
+      if (findingId(analysis_type, 'answer', quote) === finding) return { analysis_type, cue: 'answer' };
   }
   return null;
 }

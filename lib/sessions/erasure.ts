@@ -10,7 +10,8 @@ const sweepEveryMs = 3600 * 1000;
 /** Where the storage did not answer, its files are erased as soon as it does. */
 const repairEveryMs = 20_000;
 /**
- * Erasures that come together are purged together. Nobody is served while a purge goes on, and whoever likes may erase again and again: so the
+ * Erasures that come together are purged together. Nobody is served while a purge goes on, and whoever likes may erase
+ * again and again: so the
  * pause before the next is many times as long as the last one took, as far as the promised minute allows.
  */
 const pauseMs = { least: 10_000, most: 45_000, timesLast: 9 };
@@ -30,7 +31,10 @@ interface ErasureOptions {
   purge: () => Promise<void>;
 }
 
-/** What is erased is gone: log, results, links and search text, audio and what was derived from it, also from the database's files. */
+/**
+ * What is erased is gone: log, results, links and search text, audio and what was derived from it, also from the
+ * database's files.
+ */
 export class Erasure {
   readonly #options: ErasureOptions;
   #purging: NodeJS.Timeout | null = null;
@@ -145,7 +149,10 @@ export class Erasure {
     const started = performance.now();
     try {
       await this.#options.purge();
-      this.#options.logger.info({ took_ms: Math.round(performance.now() - started) }, 'purged what was erased from the database files');
+      this.#options.logger.info(
+        { took_ms: Math.round(performance.now() - started) },
+        'purged what was erased from the database files',
+      );
     } catch (error) {
       this.#options.logger.error({ err: error }, 'purging the database files failed');
     }

@@ -1,7 +1,10 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where temporary files lie below DATA_DIR: on the same disk as recordings that are kept there, so that those are moved and not copied. */
+/**
+ * Where temporary files lie below DATA_DIR: on the same disk as recordings that are kept there, so that those are moved
+ * and not copied.
+ */
 export class Folders {
   readonly #root: string;
   readonly #process: string;

@@ -22,8 +22,13 @@ export function plainGrant(session: Shared, visitor: Visitor, now: Date): Grant 
 
 /** The longest right that this visitor has, of all there are; null for none. */
 export function grantOf(session: Shared, links: readonly StoredLink[], visitor: Visitor, now: Date): Grant | null {
-  const held = links.filter((link) => isAhead(link.expires_at, now) && (visitor.links?.includes(link.id) || visitor.token_hash === link.token_hash));
-  const grants = [plainGrant(session, visitor, now), ...held.map((link) => ({ until: link.expires_at }))].filter((grant) => grant !== null);
+  const held = links.filter(
+    (link) =>
+      isAhead(link.expires_at, now) && (visitor.links?.includes(link.id) || visitor.token_hash === link.token_hash),
+  );
+  const grants = [plainGrant(session, visitor, now), ...held.map((link) => ({ until: link.expires_at }))].filter(
+    (grant) => grant !== null,
+  );
   if (grants.length === 0) return null;
   const ends = grants.map(({ until }) => until?.getTime() ?? Infinity);
   const last = Math.max(...ends);

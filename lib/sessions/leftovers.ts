@@ -17,8 +17,16 @@ export interface PendingFiles {
 /** Older than anything that is being put. */
 const oldMs = longestPutMs + 15 * 60_000;
 
-/** Removes files that have no session, as a process leaves them that is killed between keeping a file and its row. Answers how many that were. */
-export async function sweepLeftovers(blobs: Blobs, pending: PendingFiles, store: Pick<SessionStore, 'find'>, now = Date.now()): Promise<number> {
+/**
+ * Removes files that have no session, as a process leaves them that is killed between keeping a file and its row.
+ * Answers how many that were.
+ */
+export async function sweepLeftovers(
+  blobs: Blobs,
+  pending: PendingFiles,
+  store: Pick<SessionStore, 'find'>,
+  now = Date.now(),
+): Promise<number> {
   const old = new Date(now - oldMs);
   await blobs.dropUnfinished(old);
   const left = await pending.before(old);

@@ -18,7 +18,10 @@ export class LocalBlobs implements Blobs {
   }
 
   async size(sessionId: string, file: string): Promise<number | null> {
-    return stat(this.#path(sessionId, file)).then((found) => found.size, () => null);
+    return stat(this.#path(sessionId, file)).then(
+      (found) => found.size,
+      () => null,
+    );
   }
 
   async read(sessionId: string, file: string, range: ByteRange): Promise<Readable> {

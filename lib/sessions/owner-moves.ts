@@ -38,11 +38,21 @@ export class OwnerMoves {
     return { code: letters.replace(/(.{4})(?=.)/g, '$1-'), expires_at: expires_at.toISOString() };
   }
 
-  /** The owner that a code stands for. Throws AppError `wrong_code`, the same for one that is wrong, used or expired. */
+  /**
+   * The owner that a code stands for. Throws AppError `wrong_code`, the same for one that is wrong, used or expired.
+   */
   async redeemCode(code: string): Promise<string> {
-    const letters = code.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1').replace(/[^0-9A-Z]/g, '');
+    const letters = code
+      .toUpperCase()
+      .replaceAll('O', '0')
+      .replace(/[IL]/g, '1')
+      .replace(/[^0-9A-Z]/g, '');
     const owner = letters.length === codeLength ? await this.#codes.take(hashOf(letters)) : null;
-    if (owner === null) throw new AppError('wrong_code', 'This code does not work. A code is good for ten minutes and for one use: make a new one in the other browser.');
+    if (owner === null)
+      throw new AppError(
+        'wrong_code',
+        'This code does not work. A code is good for ten minutes and for one use: make a new one in the other browser.',
+      );
     return owner;
   }
 

@@ -12,7 +12,11 @@ test('ids hold 128 bits in 22 characters; what cannot be one is told apart', () 
   const ids = Array.from({ length: 200 }, newId);
   expect(new Set(ids).size).toBe(200);
   expect(ids.every(isId)).toBe(true);
-  expect(['', 'short', `${ids[0]}x`, '../../../../etc/passwd', 'AAAAAAAAAAAAAAAAAAAAAB', 'AAAAAAAAAAAAAAAAAAAA é'].some(isId)).toBe(false);
+  expect(
+    ['', 'short', `${ids[0]}x`, '../../../../etc/passwd', 'AAAAAAAAAAAAAAAAAAAAAB', 'AAAAAAAAAAAAAAAAAAAA é'].some(
+      isId,
+    ),
+  ).toBe(false);
 });
 
 test('an owner is known by the cookie or by the token, and the token wins', () => {
@@ -81,7 +85,8 @@ test('a key of an earlier generation is nobody’s, in a cookie as in a token', 
   const token = revocable.tokenOf(id);
   expect(revocable.ownerOf(token)).toBe(id);
   expect(revocable.visitorOf(new Headers({ cookie: revocable.cookieFor(id).split(';')[0] ?? '' })).owner_id).toBe(id);
-  for (const forged of [token.replace('.2.', '.3.'), token.replace('.2.', '.'), token.replace('.2.', '.02.')]) expect(revocable.ownerOf(forged)).toBeNull();
+  for (const forged of [token.replace('.2.', '.3.'), token.replace('.2.', '.'), token.replace('.2.', '.02.')])
+    expect(revocable.ownerOf(forged)).toBeNull();
 });
 
 test('with what somebody comes', () => {

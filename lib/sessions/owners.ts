@@ -14,7 +14,10 @@ const linksCookieName = 'undertone_links';
 const mostLinks = 30;
 const yearSeconds = 365 * 24 * 3600;
 
-/** Owners are known by a signed id: as a cookie in the browser, as a bearer token for scripts. Nothing is stored but how often an owner signed out everywhere. */
+/**
+ * Owners are known by a signed id: as a cookie in the browser, as a bearer token for scripts. Nothing is stored but how
+ * often an owner signed out everywhere.
+ */
 export class Owners {
   readonly #secret: string;
   readonly #secure: boolean;
@@ -42,10 +45,18 @@ export class Owners {
     const authorization = headers.get('authorization');
     const bearer = authorization ? /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] : undefined;
     const client = clientOf(headers);
-    if (bearer !== undefined) return isId(bearer) ? { owner_id: null, token_hash: hashOf(bearer), client } : { owner_id: this.ownerOf(bearer), client };
+    if (bearer !== undefined)
+      return isId(bearer)
+        ? { owner_id: null, token_hash: hashOf(bearer), client }
+        : { owner_id: this.ownerOf(bearer), client };
     const cookies = parseCookie(headers.get('cookie') ?? '');
-    // Under HTTPS the plain name does not count: any host of the same domain could have set it, to become whoever records here.
-    return { owner_id: this.ownerOf(cookies[this.#named(cookieName)]), links: this.#linksIn(cookies[this.#named(linksCookieName)]), client };
+    // Under HTTPS the plain name does not count: any host of the same domain could have set it, to become whoever
+    // records here.
+    return {
+      owner_id: this.ownerOf(cookies[this.#named(cookieName)]),
+      links: this.#linksIn(cookies[this.#named(linksCookieName)]),
+      client,
+    };
   }
 
   /** A `Set-Cookie` value with which a browser holds one more link. */
@@ -104,7 +115,10 @@ function clientOf(headers: { get(name: string): string | null }): ClientKind {
 /** Of 43 characters that are made; anybody could sign with an empty one. */
 const shortestSecret = 32;
 
-/** The installation's secret, made on first use, readable by its user only. A file that a full disk left empty or cut counts as none. */
+/**
+ * The installation's secret, made on first use, readable by its user only. A file that a full disk left empty or cut
+ * counts as none.
+ */
 export function loadSecret(dataDir: string): string {
   const path = join(dataDir, 'secret');
   const kept = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';

@@ -32,13 +32,18 @@ export class Quotas {
     const { max_bytes, max_s } = this.limits;
     if (max_bytes === null && max_s === null) return;
     const kept = await this.#keptBy(ownerId);
-    if (max_bytes !== null && kept.bytes + coming.bytes > max_bytes) throw used(size(kept.bytes), size(max_bytes), size(coming.bytes));
-    if (max_s !== null && kept.duration_s + coming.duration_s > max_s) throw used(hours(kept.duration_s), `${hours(max_s)} of recordings`, hours(coming.duration_s));
+    if (max_bytes !== null && kept.bytes + coming.bytes > max_bytes)
+      throw used(size(kept.bytes), size(max_bytes), size(coming.bytes));
+    if (max_s !== null && kept.duration_s + coming.duration_s > max_s)
+      throw used(hours(kept.duration_s), `${hours(max_s)} of recordings`, hours(coming.duration_s));
   }
 }
 
 function used(kept: string, most: string, coming: string): AppError {
-  return new AppError('owner_quota_used', `You keep ${kept} of the ${most} that one owner may keep here, and this has ${coming}. Delete recordings that you no longer need, and send it again.`);
+  return new AppError(
+    'owner_quota_used',
+    `You keep ${kept} of the ${most} that one owner may keep here, and this has ${coming}. Delete recordings that you no longer need, and send it again.`,
+  );
 }
 
 /** “1.4 GB”, “600 MB”. */

@@ -4,7 +4,10 @@ import type { Runs } from '#lib/sessions/runs';
 /** Corrections that follow each other within this time are read once, together. */
 const quietMs = 2000;
 
-/** Has the notes of a corrected text read anew, where that is cheap, once its owner pauses. What a process that ends leaves out is one click away on the page. */
+/**
+ * Has the notes of a corrected text read anew, where that is cheap, once its owner pauses. What a process that ends
+ * leaves out is one click away on the page.
+ */
 export class Rereading {
   readonly #runs: Pick<Runs, 'again'>;
   readonly #logger: Logger;
@@ -17,7 +20,10 @@ export class Rereading {
 
   soon(sessionId: string): void {
     clearTimeout(this.#waiting.get(sessionId));
-    this.#waiting.set(sessionId, setTimeout(() => void this.#read(sessionId), quietMs));
+    this.#waiting.set(
+      sessionId,
+      setTimeout(() => void this.#read(sessionId), quietMs),
+    );
   }
 
   stop(): void {
@@ -30,7 +36,10 @@ export class Rereading {
     try {
       await this.#runs.again(sessionId, { kind: 'readings', which: 'cheap' });
     } catch (error) {
-      this.#logger.warn({ session_id: sessionId, err: error }, 'the notes of a corrected text are left as they are for now');
+      this.#logger.warn(
+        { session_id: sessionId, err: error },
+        'the notes of a corrected text are left as they are for now',
+      );
     }
   }
 }

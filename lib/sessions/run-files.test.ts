@@ -30,7 +30,14 @@ beforeEach(async () => {
   await writeFile(join(folder, 'sent'), 'sound');
   await blobs.put(id, 'recording.wav', join(folder, 'sent'));
   stop = new AbortController();
-  files = new RunFiles({ blobs, logger: pino({ level: 'silent' }), session_id: id, work_dir: folder, signal: stop.signal, patience });
+  files = new RunFiles({
+    blobs,
+    logger: pino({ level: 'silent' }),
+    session_id: id,
+    work_dir: folder,
+    signal: stop.signal,
+    patience,
+  });
 });
 afterEach(async () => {
   blobs.close();
@@ -53,7 +60,9 @@ test('it does not wait for ever, nor for what is not there, nor longer than the 
   await expect(files.source('recording.wav')()).rejects.toMatchObject({ code: 'storage_unreachable' });
   const waiting = files.source('recording.wav')();
   setTimeout(() => stop.abort(new AppError('cancelled', 'The run was cancelled.')), 100);
-  await expect(waiting).rejects.toSatisfy((error) => error instanceof Error && (error.name === 'AbortError' || error.message.includes('cancelled')));
+  await expect(waiting).rejects.toSatisfy(
+    (error) => error instanceof Error && (error.name === 'AbortError' || error.message.includes('cancelled')),
+  );
 });
 
 test('what a run makes is kept; a store that is away then is asked again at the end', async () => {

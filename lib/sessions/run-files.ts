@@ -23,7 +23,10 @@ interface RunFilesOptions {
   patience: Patience;
 }
 
-/** The files of one run: what it reads comes to this machine when a step asks for it, what it makes is kept when it is made. */
+/**
+ * The files of one run: what it reads comes to this machine when a step asks for it, what it makes is kept when it is
+ * made.
+ */
 export class RunFiles {
   readonly #options: RunFilesOptions;
   readonly #unkept = new Set<string>([peaksFile, playableFile]);
@@ -41,13 +44,19 @@ export class RunFiles {
     return { peaks_path: this.#here(peaksFile), playable_path: this.#here(playableFile) };
   }
 
-  /** Throws AppError `storage_unreachable` when it has waited in vain, `recording_missing`, `disk_full`, or what aborted the run. */
+  /**
+   * Throws AppError `storage_unreachable` when it has waited in vain, `recording_missing`, `disk_full`, or what aborted
+   * the run.
+   */
   source(file: string): () => Promise<string> {
     const { blobs, session_id, work_dir } = this.#options;
     return () => this.#patiently(() => blobs.fetch(session_id, file, work_dir, this.#signal));
   }
 
-  /** A storage that is away now is asked again by `settle`: nobody waits for his results because of a picture of the sound. */
+  /**
+   * A storage that is away now is asked again by `settle`: nobody waits for his results because of a picture of the
+   * sound.
+   */
   readonly keep = (): Promise<void> => {
     this.#keeping = this.#putAll().catch((error: unknown) => this.#tell(error));
     return this.#keeping;
@@ -69,7 +78,10 @@ export class RunFiles {
     const { blobs, session_id } = this.#options;
     for (const file of this.#unkept) {
       this.#signal.throwIfAborted();
-      const exists = await access(this.#here(file)).then(() => true, () => false);
+      const exists = await access(this.#here(file)).then(
+        () => true,
+        () => false,
+      );
       if (!exists) continue;
       await blobs.put(session_id, file, this.#here(file), this.#signal);
       this.#unkept.delete(file);
@@ -78,11 +90,16 @@ export class RunFiles {
 
   #tell(error: unknown): void {
     const { logger, session_id } = this.#options;
-    if (!this.#signal.aborted) logger.warn({ session_id, err: error }, 'the waveform or the copy for playing could not be kept');
+    if (!this.#signal.aborted)
+      logger.warn({ session_id, err: error }, 'the waveform or the copy for playing could not be kept');
   }
 
   async #patiently<T>(work: () => Promise<T>): Promise<T> {
-    const { logger, session_id, patience: { first, longest, together } } = this.#options;
+    const {
+      logger,
+      session_id,
+      patience: { first, longest, together },
+    } = this.#options;
     const until = performance.now() + together;
     for (let wait = first; ; wait = Math.min(2 * wait, longest)) {
       try {
@@ -90,7 +107,10 @@ export class RunFiles {
         return await work();
       } catch (error) {
         if (!isAppError(error) || error.code !== 'storage_unreachable' || performance.now() + wait > until) throw error;
-        logger.warn({ session_id, err: error.cause, wait_ms: wait }, 'the storage does not answer; the run waits for it');
+        logger.warn(
+          { session_id, err: error.cause, wait_ms: wait },
+          'the storage does not answer; the run waits for it',
+        );
       }
       await sleep(wait, undefined, { signal: this.#signal });
     }

@@ -3,10 +3,19 @@ import { questionSchema } from '#lib/analyses/custom/question';
 import { analysisTypes } from '#lib/analyses/steps';
 
 const orderSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('step'), analysis_type: z.enum(analysisTypes), engine: z.enum(['local', 'model']), instruction: z.string().nullable() }),
+  z.object({
+    kind: z.literal('step'),
+    analysis_type: z.enum(analysisTypes),
+    engine: z.enum(['local', 'model']),
+    instruction: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('readings'), which: z.enum(['cheap', 'all']) }),
   z.object({ kind: z.literal('speakers') }),
-  z.object({ kind: z.literal('question'), analysis_type: z.templateLiteral(['custom:', z.string()]), question: questionSchema }),
+  z.object({
+    kind: z.literal('question'),
+    analysis_type: z.templateLiteral(['custom:', z.string()]),
+    question: questionSchema,
+  }),
 ]);
 
 /** A piece of work that waits for a process: the whole run of a session, or one of its steps again. */

@@ -40,11 +40,15 @@ interface RunsOptions {
 }
 
 /**
- * A run that was taken up this often without coming any further is given up: it may be what kills the process. Generous, because every run beside the
+ * A run that was taken up this often without coming any further is given up: it may be what kills the process.
+ * Generous, because every run beside the
  * one that kills is taken up as often, and a start costs seconds.
  */
 export const mostStalls = 20;
-/** From here on such runs go on one at a time: those beside the one that kills come further, and whatever is slow has the machine for itself. */
+/**
+ * From here on such runs go on one at a time: those beside the one that kills come further, and whatever is slow has
+ * the machine for itself.
+ */
 const stallsBeside = 3;
 /** How long a run of another process may take to end when it is cancelled, before this process ends it. */
 const cancelMs = 1_500;
@@ -53,7 +57,10 @@ const cancelMs = 1_500;
 export class Runs {
   readonly #options: RunsOptions;
   readonly #active = new Map<string, ActiveRun>();
-  /** Who was last to wait for a turn: in a session, of the steps to be run again; and of all runs that were broken off too often. */
+  /**
+   * Who was last to wait for a turn: in a session, of the steps to be run again; and of all runs that were broken off
+   * too often.
+   */
   readonly #turns = new Map<string, Promise<void>>();
   #stopping = false;
 
@@ -66,7 +73,10 @@ export class Runs {
     await this.#options.queue.enqueue({ session_id: sessionId, kind: 'again', order });
   }
 
-  /** Does one job of the queue; false where it was left to another attempt. Throws where it is not done and is to be put back. `claim` is aborted when the queue has given it to somebody else. */
+  /**
+   * Does one job of the queue; false where it was left to another attempt. Throws where it is not done and is to be put
+   * back. `claim` is aborted when the queue has given it to somebody else.
+   */
   async work(job: RunJob, claim: AbortSignal): Promise<boolean> {
     // The queue counts what a session has under way before it gives out the next, and two workers may count at once.
     if (job.kind === 'again') return this.#inTurn(job.session_id, () => this.#take(job, claim));
@@ -77,7 +87,10 @@ export class Runs {
   async #inTurn(line: string, take: () => Promise<boolean>): Promise<boolean> {
     const before = this.#turns.get(line) ?? Promise.resolve();
     const turn = before.then(take);
-    const ended = turn.then(() => undefined, () => undefined);
+    const ended = turn.then(
+      () => undefined,
+      () => undefined,
+    );
     this.#turns.set(line, ended);
     try {
       return await turn;
@@ -98,13 +111,25 @@ export class Runs {
       return false;
     }
     const stop = new AbortController();
-    if (taken.stalls > mostStalls) stop.abort(new AppError('run_gave_up', `The server broke off ${mostStalls} times while it worked on this, so it was left alone. Try another copy of the recording.`));
+    if (taken.stalls > mostStalls)
+      stop.abort(
+        new AppError(
+          'run_gave_up',
+          `The server broke off ${mostStalls} times while it worked on this, so it was left alone. Try another copy of the recording.`,
+        ),
+      );
     const lost = () => stop.abort(superseded());
     claim.addEventListener('abort', lost, { once: true });
     // An attempt of this process that was taken for dead.
     this.#active.get(session_id)?.stop.abort(superseded());
     const run = forOwner(taken.session.owner_id, () => this.#record(taken, job, stop.signal));
-    const active: ActiveRun = { stop, ended: run.then(() => undefined, () => undefined) };
+    const active: ActiveRun = {
+      stop,
+      ended: run.then(
+        () => undefined,
+        () => undefined,
+      ),
+    };
     this.#active.set(session_id, active);
     try {
       return await run;
@@ -154,7 +179,10 @@ export class Runs {
     let late: NodeJS.Timeout | undefined;
     const ended = new Promise<boolean>((resolve) => {
       late = setTimeout(() => resolve(false), cancelMs);
-      unsubscribe = log.subscribe(sessionId, { onFacts: (facts) => facts.some((fact) => fact.type === 'complete') && resolve(true), onEnd: () => resolve(true) });
+      unsubscribe = log.subscribe(sessionId, {
+        onFacts: (facts) => facts.some((fact) => fact.type === 'complete') && resolve(true),
+        onEnd: () => resolve(true),
+      });
     });
     try {
       await store.requestCancel(sessionId);
@@ -166,7 +194,17 @@ export class Runs {
   }
 
   async #record({ session, attempt }: TakenRun, job: RunJob, signal: AbortSignal): Promise<boolean> {
-    const { log, store, folders, blobs, parts, logger, voiceInference, patience = ownPatience, onComplete } = this.#options;
+    const {
+      log,
+      store,
+      folders,
+      blobs,
+      parts,
+      logger,
+      voiceInference,
+      patience = ownPatience,
+      onComplete,
+    } = this.#options;
     const { audio, given, id, context, duration_s, speaker_names } = session;
     const fenced = log.fenced(attempt, () => isStop(signal));
     const started = performance.now();
@@ -200,7 +238,12 @@ export class Runs {
       if (code === 'not_found' || code === 'superseded') {
         logger.info({ session_id: id, attempt, code }, 'run left');
         // What it wrote after the session was erased; what cannot be erased now is swept.
-        if (code === 'not_found') await blobs.erase(id).catch((failure: unknown) => logger.warn({ session_id: id, err: failure }, 'files of an erased session are left for now'));
+        if (code === 'not_found')
+          await blobs
+            .erase(id)
+            .catch((failure: unknown) =>
+              logger.warn({ session_id: id, err: failure }, 'files of an erased session are left for now'),
+            );
         // Another process had a turn in this session at the same time: this step has to be run all the same.
         if (code === 'superseded' && job.kind === 'again') throw error;
         return false;

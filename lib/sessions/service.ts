@@ -10,7 +10,14 @@ import type { Audit } from '#lib/sessions/audit';
 import { type Blobs, newFile } from '#lib/sessions/blobs';
 import type { Erasure } from '#lib/sessions/erasure';
 import type { PendingFiles } from '#lib/sessions/leftovers';
-import type { LibraryQuery, ModelState, OpenSession, SessionPage, SessionSnapshot, Visitor } from '#lib/sessions/contract';
+import type {
+  LibraryQuery,
+  ModelState,
+  OpenSession,
+  SessionPage,
+  SessionSnapshot,
+  Visitor,
+} from '#lib/sessions/contract';
 import { isId, newId } from '#lib/sessions/ids';
 import type { Rereading } from '#lib/sessions/rereading';
 import type { Quotas } from '#lib/sessions/quotas';
@@ -70,17 +77,25 @@ export class SessionService {
     this.#options = options;
   }
 
-  /** Keeps the recording or the transcript and queues its run. Throws AppError `owner_quota_used`, `storage_unreachable`, or `session_not_empty` where `session_id` is not the caller's own empty session. */
+  /**
+   * Keeps the recording or the transcript and queues its run. Throws AppError `owner_quota_used`,
+   * `storage_unreachable`, or `session_not_empty` where `session_id` is not the caller's own empty session.
+   */
   async create({ owner_id, upload, given, context, session_id }: CreateRequest): Promise<StoredSession> {
     const { blobs, pending, store, quotas, defaultVisibility } = this.#options;
     if (session_id !== undefined) await this.#requireEmpty(session_id, owner_id);
     const id = session_id ?? newId();
-    const file = upload ? newFile('recording', upload.name) : given ? newFile('transcript', given.name ?? '.txt') : null;
+    const file = upload
+      ? newFile('recording', upload.name)
+      : given
+        ? newFile('transcript', given.name ?? '.txt')
+        : null;
     const path = upload?.path ?? given?.path;
     const duration_s = upload?.info.duration_hint_s ?? null;
     const bytes = path === undefined ? 0 : (await stat(path)).size;
     if (path !== undefined) await quotas.requireRoom(owner_id, { bytes, duration_s: duration_s ?? 0 });
-    // First the file, then the row: a row without its recording would be a promise that cannot be kept. What is announced and gets no row is swept.
+    // First the file, then the row: a row without its recording would be a promise that cannot be kept. What is
+    // announced and gets no row is swept.
     if (file !== null && path !== undefined) {
       await pending.announce({ session_id: id, file });
       await blobs.put(id, file, path);
@@ -96,13 +111,21 @@ export class SessionService {
       bytes,
     };
     try {
-      const stored = session_id === undefined ? await store.insert({ ...session, visibility: defaultVisibility }) : await store.fill(session);
+      const stored =
+        session_id === undefined
+          ? await store.insert({ ...session, visibility: defaultVisibility })
+          : await store.fill(session);
       if (!stored) throw notEmpty();
       return stored;
     } catch (error) {
-      // What caused this is worth telling; a file that stays is swept, unless there is a row after all: a database that went away may have written it.
+      // What caused this is worth telling; a file that stays is swept, unless there is a row after all: a database that
+      // went away may have written it.
       const mayBeKept = toAppError(error).code === 'database_unreachable';
-      if (file !== null && !mayBeKept) await blobs.drop(id, file).then(() => pending.forget({ session_id: id, file })).catch(() => undefined);
+      if (file !== null && !mayBeKept)
+        await blobs
+          .drop(id, file)
+          .then(() => pending.forget({ session_id: id, file }))
+          .catch(() => undefined);
       throw error;
     }
   }
@@ -124,7 +147,9 @@ export class SessionService {
       duration_s: session.duration_s,
       url: `/s/${id}`,
       is_owner: access.isOwner(session, visitor),
-      sharing: access.isOwner(session, visitor) ? { visibility: session.visibility, expires_at: session.link_expires_at?.toISOString() ?? null } : null,
+      sharing: access.isOwner(session, visitor)
+        ? { visibility: session.visibility, expires_at: session.link_expires_at?.toISOString() ?? null }
+        : null,
       model: await modelState(access.isOwner(session, visitor)),
       context: renameContext(session.context, session.speaker_names),
       given: session.given && { file_name: session.given.name },
@@ -154,8 +179,16 @@ export class SessionService {
     return owner_id === null ? [] : this.#options.store.tags(owner_id);
   }
 
-  /** Renames the session or its speakers, says how many there are, or corrects its transcript. Throws AppError `not_owner`, `invalid_change`, `name_taken`, and as `setSpeakerCount` and `planEdits` do. Gives the `seq` of what was corrected. */
-  async change(id: string, visitor: Visitor, { title, tags, speaker_names, speaker_count, corrections }: SessionChange): Promise<{ seq: number | null }> {
+  /**
+   * Renames the session or its speakers, says how many there are, or corrects its transcript. Throws AppError
+   * `not_owner`, `invalid_change`, `name_taken`, and as `setSpeakerCount` and `planEdits` do. Gives the `seq` of what
+   * was corrected.
+   */
+  async change(
+    id: string,
+    visitor: Visitor,
+    { title, tags, speaker_names, speaker_count, corrections }: SessionChange,
+  ): Promise<{ seq: number | null }> {
     const { access, store, renamer, rereading } = this.#options;
     const session = await access.toChange(id, visitor);
     if (speaker_count !== undefined) await setSpeakerCount(session, speaker_count, this.#options);
@@ -189,7 +222,10 @@ export class SessionService {
 }
 
 function notEmpty(): AppError {
-  return new AppError('session_not_empty', 'This session_id is not an empty session of yours. Leave it out to make a new session.');
+  return new AppError(
+    'session_not_empty',
+    'This session_id is not an empty session of yours. Leave it out to make a new session.',
+  );
 }
 
 function titleOf(name: string | null, opening = ''): string {

@@ -13,7 +13,9 @@ export interface SharedLink {
 /** Who may look at a session, for its owner. */
 export interface Sharing {
   visibility: Visibility;
-  /** ISO time at which the plain address stops to work for others; null for never. Further links have ends of their own. */
+  /**
+   * ISO time at which the plain address stops to work for others; null for never. Further links have ends of their own.
+   */
   expires_at: string | null;
   links: SharedLink[];
 }

@@ -46,7 +46,11 @@ export class SharingService {
       expires_at: link_expires_at?.toISOString() ?? null,
       links: links
         .filter(({ expires_at }) => expires_at === null || expires_at > now)
-        .map((link) => ({ link_id: link.id, created_at: link.created_at.toISOString(), expires_at: link.expires_at?.toISOString() ?? null })),
+        .map((link) => ({
+          link_id: link.id,
+          created_at: link.created_at.toISOString(),
+          expires_at: link.expires_at?.toISOString() ?? null,
+        })),
     };
   }
 
@@ -55,14 +59,21 @@ export class SharingService {
     const { store, shares, access, hub, audit } = this.#options;
     const session = await access.toChange(id, visitor);
     const { links } = await this.read(id, visitor);
-    if (link && links.length >= mostLinks) throw new AppError('invalid_change', `A session has at most ${mostLinks} further links. Revoke one that is not needed any more.`);
+    if (link && links.length >= mostLinks)
+      throw new AppError(
+        'invalid_change',
+        `A session has at most ${mostLinks} further links. Revoke one that is not needed any more.`,
+      );
     await store.setAccess(id, { visibility, link_expires_at: expires_at });
     const token = newId();
     const link_id = newId();
     if (link) await shares.add({ id: link_id, session_id: id, token_hash: hashOf(token), expires_at: link.expires_at });
     hub.accessChanged(id);
     audit.note(session, visitor, link || visibility === 'link' ? 'shared' : 'unshared');
-    return { ...(await this.read(id, visitor)), ...(link ? { made: { link_id, token, url: `/s/${id}?k=${token}` } } : {}) };
+    return {
+      ...(await this.read(id, visitor)),
+      ...(link ? { made: { link_id, token, url: `/s/${id}?k=${token}` } } : {}),
+    };
   }
 
   /** Revokes one link, or, for null, ends all sharing: private, and no link works any more. */
@@ -72,7 +83,8 @@ export class SharingService {
     if (linkId === null) {
       await store.setAccess(id, { visibility: 'private' });
       await shares.revokeAll(id);
-    } else if (!(await shares.revoke(id, linkId))) throw new AppError('not_found', 'This session has no such link; it may have been revoked already.');
+    } else if (!(await shares.revoke(id, linkId)))
+      throw new AppError('not_found', 'This session has no such link; it may have been revoked already.');
     hub.accessChanged(id);
     audit.note(session, visitor, 'unshared');
     return this.read(id, visitor);

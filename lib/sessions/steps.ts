@@ -31,7 +31,10 @@ interface StepsOptions {
   models: { language: boolean; speech: boolean };
 }
 
-/** Steps that their owner runs again, and the owner's own questions. All that is asked for here is done later and told by the log. */
+/**
+ * Steps that their owner runs again, and the owner's own questions. All that is asked for here is done later and told
+ * by the log.
+ */
 export class StepService {
   readonly #options: StepsOptions;
 
@@ -42,31 +45,59 @@ export class StepService {
   /** Throws AppError `not_found`, `not_owner`, `session_busy`, `needs_transcript`, `needs_audio` or `needs_model`. */
   async again(id: string, visitor: Visitor, type: AnalysisType, { engine, instruction }: AgainRequest): Promise<void> {
     const { session, view } = await this.#ended(id, visitor);
-    if (isReadingType(type) && !view.steps.transcript.data) throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
-    if (type === 'audio_quality_metrics' && !session.audio) throw new AppError('needs_audio', 'This step measures the sound, and there is no recording in this session.');
-    const able = type === 'transcript' ? this.#options.models.speech && session.audio !== null : isModelType(type) && this.#options.models.language;
+    if (isReadingType(type) && !view.steps.transcript.data)
+      throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
+    if (type === 'audio_quality_metrics' && !session.audio)
+      throw new AppError('needs_audio', 'This step measures the sound, and there is no recording in this session.');
+    const able =
+      type === 'transcript'
+        ? this.#options.models.speech && session.audio !== null
+        : isModelType(type) && this.#options.models.language;
     const wanted = engine ?? (able ? 'model' : 'local');
-    if ((wanted === 'model' || instruction !== undefined) && !able) throw new AppError('needs_model', whyNoModel(type, this.#options.models.language));
-    if (wanted === 'local' && instruction !== undefined) throw new AppError('needs_model', 'Only a language model can follow an instruction. Leave it out, or choose the model.');
-    await this.#options.runs.again(id, { kind: 'step', analysis_type: type, engine: wanted, instruction: instruction ?? null });
+    if ((wanted === 'model' || instruction !== undefined) && !able)
+      throw new AppError('needs_model', whyNoModel(type, this.#options.models.language));
+    if (wanted === 'local' && instruction !== undefined)
+      throw new AppError(
+        'needs_model',
+        'Only a language model can follow an instruction. Leave it out, or choose the model.',
+      );
+    await this.#options.runs.again(id, {
+      kind: 'step',
+      analysis_type: type,
+      engine: wanted,
+      instruction: instruction ?? null,
+    });
   }
 
-  /** Has everything that was read from the text before its corrections read anew, together; the owner's own questions too. Throws as `again` does. */
+  /**
+   * Has everything that was read from the text before its corrections read anew, together; the owner's own questions
+   * too. Throws as `again` does.
+   */
   async rereadAll(id: string, visitor: Visitor): Promise<void> {
     const { view } = await this.#ended(id, visitor);
-    if (!view.steps.transcript.data) throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
+    if (!view.steps.transcript.data)
+      throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
     await this.#options.runs.again(id, { kind: 'readings', which: 'all' });
     if (!this.#options.models.language) return;
-    for (const { analysis_type, name, instruction } of view.custom.filter((step) => view.edits.stale.includes(step.analysis_type))) {
+    for (const { analysis_type, name, instruction } of view.custom.filter((step) =>
+      view.edits.stale.includes(step.analysis_type),
+    )) {
       await this.#options.runs.again(id, { kind: 'question', analysis_type, question: { name, instruction } });
     }
   }
 
-  /** Asks a question that is new to this session. Gives the type of its card. Throws as `again` does, and `invalid_change` where there are too many. */
+  /**
+   * Asks a question that is new to this session. Gives the type of its card. Throws as `again` does, and
+   * `invalid_change` where there are too many.
+   */
   async ask(id: string, visitor: Visitor, question: OwnQuestion): Promise<CustomType> {
     const { session, view } = await this.#ended(id, visitor);
     this.#requireAnswerable(view);
-    if (view.custom.length >= mostQuestions) throw new AppError('invalid_change', `A session holds at most ${mostQuestions} questions of your own. Take one away first.`);
+    if (view.custom.length >= mostQuestions)
+      throw new AppError(
+        'invalid_change',
+        `A session holds at most ${mostQuestions} questions of your own. Take one away first.`,
+      );
     const type = newCustomType(view, question);
     await this.#options.runs.again(id, { kind: 'question', analysis_type: type, question });
     await this.#options.questions.keep(session.owner_id, { ...question, slug: slugOf(question) });
@@ -78,7 +109,11 @@ export class StepService {
     const { view } = await this.#ended(id, visitor);
     const known = this.#known(view, type);
     this.#requireAnswerable(view);
-    await this.#options.runs.again(id, { kind: 'question', analysis_type: type, question: { name: known.name, instruction: instruction ?? known.instruction } });
+    await this.#options.runs.again(id, {
+      kind: 'question',
+      analysis_type: type,
+      question: { name: known.name, instruction: instruction ?? known.instruction },
+    });
   }
 
   /** Takes a question's card away; what was found stays in the log until the session is erased. */
@@ -86,7 +121,15 @@ export class StepService {
     const { log, access } = this.#options;
     await access.toChange(id, visitor);
     this.#known(await readView(log, id), type);
-    await log.append(id, [{ type: 'error', analysis_type: type, code: 'withdrawn', message: 'The owner took this question away.', retryable: false }]);
+    await log.append(id, [
+      {
+        type: 'error',
+        analysis_type: type,
+        code: 'withdrawn',
+        message: 'The owner took this question away.',
+        retryable: false,
+      },
+    ]);
   }
 
   /** The visitor's questions of this and other sessions, newest first. */
@@ -97,13 +140,19 @@ export class StepService {
   async #ended(id: string, visitor: Visitor): Promise<{ session: StoredSession; view: SessionView }> {
     const session = await this.#options.access.toChange(id, visitor);
     const view = await readView(this.#options.log, id);
-    if (!view.complete) throw new AppError('session_busy', 'The analysis is still going on. Try again when all its steps are done.');
+    if (!view.complete)
+      throw new AppError('session_busy', 'The analysis is still going on. Try again when all its steps are done.');
     return { session, view };
   }
 
   #requireAnswerable(view: SessionView): void {
-    if (!this.#options.models.language) throw new AppError('needs_model', 'A question of your own needs a language model, and none is configured here. Set OPENAI_API_KEY or OPENAI_BASE_URL and start again.');
-    if (!view.steps.transcript.data) throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
+    if (!this.#options.models.language)
+      throw new AppError(
+        'needs_model',
+        'A question of your own needs a language model, and none is configured here. Set OPENAI_API_KEY or OPENAI_BASE_URL and start again.',
+      );
+    if (!view.steps.transcript.data)
+      throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
   }
 
   #known(view: SessionView, type: CustomType): { name: string; instruction: string } {
@@ -116,7 +165,9 @@ export class StepService {
 const slugOf = (question: OwnQuestion): string => customTypeFor(question.name, []).slice('custom:'.length);
 
 function whyNoModel(type: CardType, language: boolean): string {
-  if (type === 'transcript') return 'No model for speech is configured here. Set TRANSCRIPTION_MODEL, or run it with the engine on this machine.';
-  if (language) return 'This step is measured or counted and never comes from a language model. Run it without an instruction and with the local engine.';
+  if (type === 'transcript')
+    return 'No model for speech is configured here. Set TRANSCRIPTION_MODEL, or run it with the engine on this machine.';
+  if (language)
+    return 'This step is measured or counted and never comes from a language model. Run it without an instruction and with the local engine.';
   return 'No language model is configured here. Set OPENAI_API_KEY or OPENAI_BASE_URL and start again.';
 }

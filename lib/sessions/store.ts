@@ -45,12 +45,18 @@ export interface TakenRun {
   stalls: number;
 }
 
-export type NewSession = Pick<StoredSession, 'id' | 'owner_id' | 'title' | 'context' | 'audio' | 'given' | 'duration_s'> & { bytes?: number };
+export type NewSession = Pick<
+  StoredSession,
+  'id' | 'owner_id' | 'title' | 'context' | 'audio' | 'given' | 'duration_s'
+> & { bytes?: number };
 
 /** Sessions at rest. What may be seen by whom is not decided here but in access.ts. */
 export interface SessionStore {
   insert(session: NewSession & { visibility?: Visibility }): Promise<StoredSession>;
-  /** Gives an empty session of this owner its recording or transcript; null where there is no such session, or it has one already. */
+  /**
+   * Gives an empty session of this owner its recording or transcript; null where there is no such session, or it has
+   * one already.
+   */
   fill(session: NewSession): Promise<StoredSession | null>;
   find(id: string): Promise<StoredSession | null>;
   /** Newest first unless asked otherwise. Throws AppError `invalid_cursor`. */
@@ -63,7 +69,8 @@ export interface SessionStore {
   /** With recording or transcript, and not at their end. */
   unfinished(): Promise<StoredSession[]>;
   /**
-   * Takes the run of a session up, in one statement: from now on no earlier attempt can write. null where there is nothing to run any more.
+   * Takes the run of a session up, in one statement: from now on no earlier attempt can write. null where there is
+   * nothing to run any more.
    * `stalls` says how many times in a row, this one included, it was taken up without having come further.
    */
   take(id: string, kind: 'run' | 'again'): Promise<TakenRun | null>;
@@ -93,12 +100,18 @@ export interface SessionStore {
 
 /** Corrects a transcript in one step: in the log, for what searches it, and for those who watch. */
 export interface TranscriptEditor {
-  /** `known` is the last `seq` that the owner had seen. Gives the fact's `seq`, null where nothing changed. Throws AppError as `planEdits` does, and `not_found`. */
+  /**
+   * `known` is the last `seq` that the owner had seen. Gives the fact's `seq`, null where nothing changed. Throws
+   * AppError as `planEdits` does, and `not_found`.
+   */
   editTranscript(sessionId: string, edits: readonly EditOrder[], known: number): Promise<number | null>;
 }
 
 /** Gives speakers other names in one step: in the log, for what the log will get, and for those who watch. */
 export interface SpeakerRenamer {
-  /** From the labels that everybody sees to the new names. Throws AppError `not_found`, `invalid_change` or `name_taken`. */
+  /**
+   * From the labels that everybody sees to the new names. Throws AppError `not_found`, `invalid_change` or
+   * `name_taken`.
+   */
   renameSpeakers(sessionId: string, change: SpeakerNames): Promise<void>;
 }

@@ -13,8 +13,10 @@ export interface Claim {
 }
 
 /**
- * Says by a file that only one can make, for all processes that share the folder, that `name` is being opened. Claims are numbered: of several who find
- * one that was left by a dead process, one makes the next. Throws AppError `upload_conflict` where another request holds it.
+ * Says by a file that only one can make, for all processes that share the folder, that `name` is being opened. Claims
+ * are numbered: of several who find
+ * one that was left by a dead process, one makes the next. Throws AppError `upload_conflict` where another request
+ * holds it.
  */
 export async function claimUpload(directory: string, name: string): Promise<Claim> {
   const last = await lastClaim(directory, name);
@@ -43,7 +45,9 @@ export async function claimUpload(directory: string, name: string): Promise<Clai
 /** The number of the newest claim; 0 where there is none. */
 async function lastClaim(directory: string, name: string): Promise<number> {
   const files = await readdir(directory).catch(() => []);
-  const numbers = files.filter((file) => file.startsWith(`${name}.claim-`)).map((file) => Number(file.slice(name.length + '.claim-'.length)));
+  const numbers = files
+    .filter((file) => file.startsWith(`${name}.claim-`))
+    .map((file) => Number(file.slice(name.length + '.claim-'.length)));
   return Math.max(0, ...numbers.filter(Number.isInteger));
 }
 

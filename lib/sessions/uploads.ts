@@ -41,7 +41,8 @@ class UploadStore extends FileStore {
 }
 
 /**
- * Resumable uploads on disk. They survive a restart. The owner is part of an upload's name, so for anybody else it does not exist.
+ * Resumable uploads on disk. They survive a restart. The owner is part of an upload's name, so for anybody else it does
+ * not exist.
  * A finished one becomes a session once; asked again (the answer may have been lost), it gives the same session.
  */
 export class Uploads {
@@ -64,8 +65,10 @@ export class Uploads {
   }
 
   /**
-   * Gives a finished upload to `make`, which moves the file away and answers the id of the session it became. One request does so at a time, of all
-   * processes that share the folder. A file that is refused is removed; where something else failed it stays, for another try. Throws AppError
+   * Gives a finished upload to `make`, which moves the file away and answers the id of the session it became. One
+   * request does so at a time, of all
+   * processes that share the folder. A file that is refused is removed; where something else failed it stays, for
+   * another try. Throws AppError
    * `not_found`, `upload_expired` or `upload_conflict`.
    */
   async claim(ownerId: string, id: string, make: (file: FinishedUpload) => Promise<string>): Promise<string> {
@@ -78,8 +81,12 @@ export class Uploads {
       const meanwhile = await this.#usedBy(name);
       if (meanwhile !== null) return meanwhile;
       const file = await this.#finished(name);
-      // Under another name it may be moved away, and the first stays until the session exists. Not every disk knows second names.
-      const path = await link(file.path, second).then(() => second, () => file.path);
+      // Under another name it may be moved away, and the first stays until the session exists. Not every disk knows
+      // second names.
+      const path = await link(file.path, second).then(
+        () => second,
+        () => file.path,
+      );
       const sessionId = await make({ ...file, path });
       // The session exists: where there is no room for the note, an answer that got lost is not repeated.
       await writeFile(this.#marker(name), sessionId).catch(() => undefined);
@@ -110,7 +117,8 @@ export class Uploads {
   /** Everything that an owner has sent and not used. */
   async eraseAllOf(ownerId: string): Promise<void> {
     const files = await readdir(this.#directory).catch(() => []);
-    for (const file of files) if (file.startsWith(`${ownerId}.`)) await rm(join(this.#directory, file), { force: true });
+    for (const file of files)
+      if (file.startsWith(`${ownerId}.`)) await rm(join(this.#directory, file), { force: true });
   }
 
   /** An upload's file grows as it arrives, so its age is that of the note beside it; ms since 1970. */
@@ -127,10 +135,18 @@ export class Uploads {
       throw new AppError('upload_expired', 'This upload is older than a day and was removed. Send the file again.');
     }
     if (upload.size === undefined || upload.offset !== upload.size) {
-      throw new AppError('upload_conflict', `Only ${upload.offset} of ${upload.size ?? 'an unknown number of'} bytes have arrived. Send the rest first.`);
+      throw new AppError(
+        'upload_conflict',
+        `Only ${upload.offset} of ${upload.size ?? 'an unknown number of'} bytes have arrived. Send the rest first.`,
+      );
     }
     const { metadata } = upload;
-    return { path: join(this.#directory, name), name: metadata?.['filename'] ?? '', content_type: metadata?.['filetype'] ?? '', bytes: upload.size };
+    return {
+      path: join(this.#directory, name),
+      name: metadata?.['filename'] ?? '',
+      content_type: metadata?.['filetype'] ?? '',
+      bytes: upload.size,
+    };
   }
 
   async #usedBy(name: string): Promise<string | null> {
@@ -147,5 +163,8 @@ export class Uploads {
 }
 
 function unknownUpload(): AppError {
-  return new AppError('not_found', 'There is no such upload. It may be older than a day, or was used already. Send the file again.');
+  return new AppError(
+    'not_found',
+    'There is no such upload. It may be older than a day, or was used already. Send the file again.',
+  );
 }

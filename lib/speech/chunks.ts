@@ -18,25 +18,44 @@ export interface ChunkLimits {
   firstSoon: boolean;
   /** More spans, up to so many seconds, in that first chunk. Default 0. */
   first_s?: number;
-  /** The same only where speech goes on for longer than this; what is shorter is read soon enough as a whole. Default 0. */
+  /**
+   * The same only where speech goes on for longer than this; what is shorter is read soon enough as a whole. Default 0.
+   */
   unhurried_s?: number;
-  /** The last of several chunks, from this length on, is cut in two, so that two recognisers end at about the same time. Default: never. */
+  /**
+   * The last of several chunks, from this length on, is cut in two, so that two recognisers end at about the same time.
+   * Default: never.
+   */
   shared_s?: number;
 }
 
 /**
- * For the embedded engine: a chunk ends at 1.0 s of silence (0.6 s and twice the padding) and at 20 s, which gives the fewest word errors; see
+ * For the embedded engine: a chunk ends at 1.0 s of silence (0.6 s and twice the padding) and at 20 s, which gives the
+ * fewest word errors; see
  * docs/decisions/151-pieces-and-word-times.md.
  */
-export const pieces = { longest_s: 20, longestGap_s: 0.6, firstSoon: true, first_s: 8, unhurried_s: 20, shared_s: 10 } satisfies ChunkLimits;
+export const pieces = {
+  longest_s: 20,
+  longestGap_s: 0.6,
+  firstSoon: true,
+  first_s: 8,
+  unhurried_s: 20,
+  shared_s: 10,
+} satisfies ChunkLimits;
 
 /** Recognisers work on windows of 30 s, and of 16 kHz samples that is 1 MB: far under any limit on files. */
 export const shortChunks: ChunkLimits = { longest_s: 30, longestGap_s: 2, firstSoon: true };
-/** Who speaks is told apart within one file only, so it is as long as it may be: 10 minutes are 19 MB, and 25 MB are usually the most. */
+/**
+ * Who speaks is told apart within one file only, so it is as long as it may be: 10 minutes are 19 MB, and 25 MB are
+ * usually the most.
+ */
 export const longChunks: ChunkLimits = { longest_s: 600, longestGap_s: 600, firstSoon: false };
 
 /** Joins spans at pauses into chunks; a span of another channel begins a new one. */
-export async function* chunksOf(spans: AsyncIterable<SpeechSpan>, { unhurried_s = 0, ...limits }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
+export async function* chunksOf(
+  spans: AsyncIterable<SpeechSpan>,
+  { unhurried_s = 0, ...limits }: ChunkLimits,
+): AsyncGenerator<Chunk, void, undefined> {
   const source = spans[Symbol.asyncIterator]();
   try {
     const begun = limits.firstSoon ? await beginning(source, unhurried_s) : { spans: [], goesOn: true };
@@ -68,17 +87,28 @@ async function beginning(source: AsyncIterator<SpeechSpan>, length_s: number): P
   }
 }
 
-async function* chain(begun: Beginning, source: AsyncIterator<SpeechSpan>): AsyncGenerator<SpeechSpan, void, undefined> {
+async function* chain(
+  begun: Beginning,
+  source: AsyncIterator<SpeechSpan>,
+): AsyncGenerator<SpeechSpan, void, undefined> {
   yield* begun.spans;
   if ('failure' in begun) throw begun.failure;
-  for (let next = begun.goesOn ? await source.next() : null; next && !next.done; next = await source.next()) yield next.value;
+  for (let next = begun.goesOn ? await source.next() : null; next && !next.done; next = await source.next())
+    yield next.value;
 }
 
-async function* join(spans: AsyncIterable<SpeechSpan>, { longest_s, longestGap_s, firstSoon, first_s = 0, shared_s = Infinity }: ChunkLimits): AsyncGenerator<Chunk, void, undefined> {
+async function* join(
+  spans: AsyncIterable<SpeechSpan>,
+  { longest_s, longestGap_s, firstSoon, first_s = 0, shared_s = Infinity }: ChunkLimits,
+): AsyncGenerator<Chunk, void, undefined> {
   let open: Chunk | null = null;
   let sent = 0;
   for await (const span of spans) {
-    const fits: boolean = open !== null && open.channel === span.channel && span.end_s - open.start_s <= (firstSoon && sent === 0 ? first_s : longest_s) && span.start_s - open.end_s <= longestGap_s;
+    const fits: boolean =
+      open !== null &&
+      open.channel === span.channel &&
+      span.end_s - open.start_s <= (firstSoon && sent === 0 ? first_s : longest_s) &&
+      span.start_s - open.end_s <= longestGap_s;
     if (open && !fits) {
       yield open;
       sent += 1;
@@ -112,5 +142,10 @@ function halves(chunk: Chunk): Chunk[] {
   });
   const [border] = borders.toSorted((a, b) => b.pause_s - a.pause_s || b.shorter - a.shorter);
   if (!border) return [chunk];
-  return [chunk.spans.slice(0, border.at), chunk.spans.slice(border.at)].map((spans) => ({ ...chunk, spans, start_s: spans[0]?.start_s ?? chunk.start_s, end_s: spans.at(-1)?.end_s ?? chunk.end_s }));
+  return [chunk.spans.slice(0, border.at), chunk.spans.slice(border.at)].map((spans) => ({
+    ...chunk,
+    spans,
+    start_s: spans[0]?.start_s ?? chunk.start_s,
+    end_s: spans.at(-1)?.end_s ?? chunk.end_s,
+  }));
 }

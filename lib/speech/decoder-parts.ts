@@ -13,22 +13,34 @@ const float = 1;
 const branches = { first: 'else_branch', later: 'then_branch' } as const;
 
 /**
- * The part of a merged decoder that gives `outputs`, as a model of its own: taken from one of its branches, with the nodes and weights that
- * lead to these tensors and no others. Its inputs are the decoder's own, as far as they are needed. Throws Error where the file is built otherwise.
+ * The part of a merged decoder that gives `outputs`, as a model of its own: taken from one of its branches, with the
+ * nodes and weights that
+ * lead to these tensors and no others. Its inputs are the decoder's own, as far as they are needed. Throws Error where
+ * the file is built otherwise.
  */
 export function partOfDecoder(file: Uint8Array, step: keyof typeof branches, outputs: readonly string[]): Uint8Array {
   const parts = [...fieldsOf(file)];
   const whole = [...fieldsOf(contentOf(parts, model.graph))];
   const branch = [...fieldsOf(branchOf(whole, branches[step]))];
-  const { nodes, needed } = leadingTo(branch.filter(({ number }) => number === graph.node), outputs);
+  const { nodes, needed } = leadingTo(
+    branch.filter(({ number }) => number === graph.node),
+    outputs,
+  );
   const kept = (number: number, key: number): Uint8Array[] =>
-    [...whole, ...branch].filter((part) => part.number === number && needed.has(textAt(part.content, key))).map(({ whole: bytes }) => bytes);
+    [...whole, ...branch]
+      .filter((part) => part.number === number && needed.has(textAt(part.content, key)))
+      .map(({ whole: bytes }) => bytes);
   const made = Buffer.concat([
     ...nodes.map(({ whole: bytes }) => bytes),
     field(graph.name, step),
     ...kept(graph.initializer, tensor.name),
     ...kept(graph.input, valueInfo.name),
-    ...outputs.map((name) => field(graph.output, Buffer.concat([field(valueInfo.name, name), field(valueInfo.type, field(1, numberField(1, float)))]))),
+    ...outputs.map((name) =>
+      field(
+        graph.output,
+        Buffer.concat([field(valueInfo.name, name), field(valueInfo.type, field(1, numberField(1, float)))]),
+      ),
+    ),
   ]);
   return Buffer.concat(parts.map((part) => (part.number === model.graph ? field(model.graph, made) : part.whole)));
 }

@@ -14,7 +14,8 @@ const listener = createListener({ maxAudioMinutes: 5 });
 const engine = createEmbeddedEngine();
 const sentence = fileURLToPath(new URL('./testing/fixtures/one-sentence.opus', import.meta.url));
 const script = 'We should keep the launch in March because the supplier has promised the parts by the tenth.';
-const repetitions = 'No no no no no that is not what I meant at all. The number is zero zero zero zero zero zero, and then four five.';
+const repetitions =
+  'No no no no no that is not what I meant at all. The number is zero zero zero zero zero zero, and then four five.';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'engine-'));
@@ -26,7 +27,13 @@ afterAll(async () => {
 });
 
 function hear(path: string, signal = new AbortController().signal) {
-  const listening = listener.listen({ path, work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal });
+  const listening = listener.listen({
+    path,
+    work_dir: folder,
+    peaks_path: join(folder, 'peaks.json'),
+    playable_path: join(folder, 'copy.mp3'),
+    signal,
+  });
   return { listening, segments: engine.transcribe({ pcm_path: listening.pcm_path, spans: listening.spans, signal }) };
 }
 
@@ -45,7 +52,11 @@ async function spoken(): Promise<Sound> {
 test('a sentence with pauses around it: its words, its times, its confidence', async () => {
   const sound = await spoken();
   const length = sound.length / 16_000;
-  const path = await writeWav(join(folder, 'three-times.wav'), 16_000, joinSounds(silence(1, 16_000), sound, silence(2, 16_000), sound, silence(1.5, 16_000), sound, silence(1, 16_000)));
+  const path = await writeWav(
+    join(folder, 'three-times.wav'),
+    16_000,
+    joinSounds(silence(1, 16_000), sound, silence(2, 16_000), sound, silence(1.5, 16_000), sound, silence(1, 16_000)),
+  );
   const segments = await transcribe(path);
   expect(segments.map(({ id }) => id)).toEqual([0, 1, 2]);
   for (const [index, segment] of segments.entries()) {
@@ -71,24 +82,34 @@ describe('no invented words', () => {
     ['a low complex tone', () => tone(130, 8, rate, -12, 12)],
     ['instrumental music', () => music(16, rate)],
   ])('in %s', async (name, make) => {
-    expect(await transcribe(await writeWav(join(folder, `${name.replaceAll(' ', '-')}.wav`), rate, make()))).toEqual([]);
+    expect(await transcribe(await writeWav(join(folder, `${name.replaceAll(' ', '-')}.wav`), rate, make()))).toEqual(
+      [],
+    );
   });
 });
 
-test.each(['argument', 'planning'] as const)('the sample %s is understood with less than a tenth of its words wrong, each near its time', async (name) => {
-  const folderOfSamples = new URL('../../public/samples/', import.meta.url);
-  const { text } = JSON.parse(await readFile(new URL(`${name}.json`, folderOfSamples), 'utf8')) as { text: string };
-  const segments = await transcribe(fileURLToPath(new URL(`${name}.mp3`, folderOfSamples)));
-  expect(wordErrorRate(text, segments.map((segment) => segment.text).join(' '))).toBeLessThan(0.1);
-  const errors = startErrors(alignWords(await saidWords(name), segments.flatMap(({ words }) => words ?? [])));
-  // Half of the words start within 0.04 s of the truth and nine in ten within 0.1 s: `npm run eval -- words`.
-  expect(errors[Math.floor(errors.length * 0.5)]).toBeLessThan(0.06);
-  expect(errors[Math.floor(errors.length * 0.9)]).toBeLessThan(0.15);
-  for (const [index, { start_s, end_s }] of segments.entries()) {
-    expect(end_s - start_s).toBeLessThanOrEqual(10);
-    expect(start_s).toBeGreaterThanOrEqual(segments[index - 1]?.end_s ?? 0);
-  }
-});
+test.each(['argument', 'planning'] as const)(
+  'the sample %s is understood with less than a tenth of its words wrong, each near its time',
+  async (name) => {
+    const folderOfSamples = new URL('../../public/samples/', import.meta.url);
+    const { text } = JSON.parse(await readFile(new URL(`${name}.json`, folderOfSamples), 'utf8')) as { text: string };
+    const segments = await transcribe(fileURLToPath(new URL(`${name}.mp3`, folderOfSamples)));
+    expect(wordErrorRate(text, segments.map((segment) => segment.text).join(' '))).toBeLessThan(0.1);
+    const errors = startErrors(
+      alignWords(
+        await saidWords(name),
+        segments.flatMap(({ words }) => words ?? []),
+      ),
+    );
+    // Half of the words start within 0.04 s of the truth and nine in ten within 0.1 s: `npm run eval -- words`.
+    expect(errors[Math.floor(errors.length * 0.5)]).toBeLessThan(0.06);
+    expect(errors[Math.floor(errors.length * 0.9)]).toBeLessThan(0.15);
+    for (const [index, { start_s, end_s }] of segments.entries()) {
+      expect(end_s - start_s).toBeLessThanOrEqual(10);
+      expect(start_s).toBeGreaterThanOrEqual(segments[index - 1]?.end_s ?? 0);
+    }
+  },
+);
 
 test('a killed recogniser fails its job, and the next job works', async () => {
   const { segments } = hear(sentence);
@@ -103,19 +124,28 @@ test('a killed recogniser fails its job, and the next job works', async () => {
   expect(wordErrorRate(script, (await transcribe(sentence)).map(({ text }) => text).join(' '))).toBeLessThan(0.15);
 });
 
-test.each(['SIGKILL', 'SIGSTOP'] as const)('a recogniser that stops answering (%s) is started anew, and what it held is read again', async (signal) => {
-  const mortal = createEmbeddedEngine({ workers: 1, pieceTimeoutMs: 4_000 });
-  try {
-    await mortal.warm();
-    const { listening } = hear(sentence);
-    const reading = Array.fromAsync(mortal.transcribe({ pcm_path: listening.pcm_path, spans: listening.spans, signal: new AbortController().signal }));
-    // Stopped before the span comes, so that it surely meets it.
-    for (const pid of mortal.pids) process.kill(pid, signal);
-    expect(wordErrorRate(script, (await reading).map(({ text }) => text).join(' '))).toBeLessThan(0.15);
-  } finally {
-    await mortal.close();
-  }
-});
+test.each(['SIGKILL', 'SIGSTOP'] as const)(
+  'a recogniser that stops answering (%s) is started anew, and what it held is read again',
+  async (signal) => {
+    const mortal = createEmbeddedEngine({ workers: 1, pieceTimeoutMs: 4_000 });
+    try {
+      await mortal.warm();
+      const { listening } = hear(sentence);
+      const reading = Array.fromAsync(
+        mortal.transcribe({
+          pcm_path: listening.pcm_path,
+          spans: listening.spans,
+          signal: new AbortController().signal,
+        }),
+      );
+      // Stopped before the span comes, so that it surely meets it.
+      for (const pid of mortal.pids) process.kill(pid, signal);
+      expect(wordErrorRate(script, (await reading).map(({ text }) => text).join(' '))).toBeLessThan(0.15);
+    } finally {
+      await mortal.close();
+    }
+  },
+);
 
 test('what is repeated is heard to its end', async () => {
   const segments = await transcribe(fileURLToPath(new URL('./testing/fixtures/repetitions.opus', import.meta.url)));

@@ -23,11 +23,22 @@ export interface EmbeddedEngineOptions {
 }
 
 /** Moonshine Tiny in child processes, piece by piece; its passages are the spans. English only, no speakers. */
-export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForPieceMs }: EmbeddedEngineOptions = {}): SpeechEngine & { readonly pids: number[] } {
+export function createEmbeddedEngine({
+  workers = 2,
+  pieceTimeoutMs = longestForPieceMs,
+}: EmbeddedEngineOptions = {}): SpeechEngine & { readonly pids: number[] } {
   const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers });
 
-  async function* transcribe({ pcm_path, channel_pcm_paths, spans, duration_hint_s, signal, onGap }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
-    // The first words come from the worker that is loaded, with a core to itself; only then do others load that are not.
+  async function* transcribe({
+    pcm_path,
+    channel_pcm_paths,
+    spans,
+    duration_hint_s,
+    signal,
+    onGap,
+  }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
+    // The first words come from the worker that is loaded, with a core to itself; only then do others load that are
+    // not.
     let opening: Promise<unknown> | null = null;
     const recognise = async (input: RecogniseInput): Promise<Recognition> => {
       const once = () => pool.run('recognise', input, { signal, timeoutMs: pieceTimeoutMs });
@@ -42,7 +53,11 @@ export function createEmbeddedEngine({ workers = 2, pieceTimeoutMs = longestForP
     const read = pieceReader({ pcm_path, channel_pcm_paths }, recognise);
     // Of a recording that is long by its header nobody has to hear so much before the first piece is read.
     const isLong = ((await duration_hint_s) ?? 0) > pieces.unhurried_s;
-    const recognised = inOrder(chunksOf(spans, isLong ? { ...pieces, unhurried_s: 0 } : pieces), workers + lookAhead, (piece) => read(piece.spans));
+    const recognised = inOrder(
+      chunksOf(spans, isLong ? { ...pieces, unhurried_s: 0 } : pieces),
+      workers + lookAhead,
+      (piece) => read(piece.spans),
+    );
     let id = 0;
     try {
       for await (const passages of recognised) {
@@ -98,6 +113,11 @@ function isWorkersFault(error: unknown): boolean {
 /** AppErrors (also the decoder's, through the spans) and aborts stay what they are. */
 function recogniserError(error: unknown): Error {
   if (isAppError(error) || (error instanceof Error && isAbort(error))) return error;
-  if (error instanceof WorkerError && error.reason === 'closed') return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
-  return new AppError('recogniser_failed', 'Speech recognition stopped unexpectedly. What was recognised before is kept; try the transcription again.', { cause: error });
+  if (error instanceof WorkerError && error.reason === 'closed')
+    return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
+  return new AppError(
+    'recogniser_failed',
+    'Speech recognition stopped unexpectedly. What was recognised before is kept; try the transcription again.',
+    { cause: error },
+  );
 }

@@ -2,11 +2,19 @@
  * Runs `work` on each value of `source`, at most `ahead` at once, and yields the results in the source's order. A
  * failure of the source or of the work is thrown in its place, after the results before it.
  */
-export async function* inOrder<T, R>(source: AsyncIterable<T>, ahead: number, work: (value: T) => Promise<R>): AsyncGenerator<R, void, undefined> {
+export async function* inOrder<T, R>(
+  source: AsyncIterable<T>,
+  ahead: number,
+  work: (value: T) => Promise<R>,
+): AsyncGenerator<R, void, undefined> {
   const iterator = source[Symbol.asyncIterator]();
   const running: Promise<R>[] = [];
   type Next = { value: T } | 'ended' | { error: unknown };
-  const read = (): Promise<Next> => iterator.next().then(({ value, done }): Next => (done ? 'ended' : { value }), (error: unknown) => ({ error }));
+  const read = (): Promise<Next> =>
+    iterator.next().then(
+      ({ value, done }): Next => (done ? 'ended' : { value }),
+      (error: unknown) => ({ error }),
+    );
   let next: Promise<Next> | null = null;
   let ended: Next | null = null;
   try {
@@ -15,7 +23,10 @@ export async function* inOrder<T, R>(source: AsyncIterable<T>, ahead: number, wo
       if (!ended && running.length < ahead) {
         next ??= read();
         // What is done goes out while the source has nothing new.
-        const workDone = first?.then(() => null, () => null);
+        const workDone = first?.then(
+          () => null,
+          () => null,
+        );
         const got = workDone ? await Promise.race([next, workDone]) : await next;
         if (got !== null) {
           next = null;

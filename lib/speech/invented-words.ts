@@ -18,11 +18,16 @@ export const minConfidence = 0.35;
 const minConfidenceAtLimit = 0.6;
 /** Text as dense as this is not spoken: the fastest auctioneers reach six words, thirty letters a second. */
 const maxLettersPerSecond = 40;
-/** Nobody repeats a word faster than this: `no no no` in a quarrel has five or six syllables a second, a tongue's fastest `da da da` seven. */
+/**
+ * Nobody repeats a word faster than this: `no no no` in a quarrel has five or six syllables a second, a tongue's
+ * fastest `da da da` seven.
+ */
 const maxSyllablesPerSecond = 8;
 /** So many repeats in a row of one to four words may be a loop of the decoder. */
 const maxRepeats = 4;
-/** Voice without words is worth a mark from this length on, in seconds; what is shorter is a breath, a cough or a hum. */
+/**
+ * Voice without words is worth a mark from this length on, in seconds; what is shorter is a breath, a cough or a hum.
+ */
 const minGap = 0.6;
 
 export function voicedSeconds({ voiced }: Pick<SpeechSpan, 'voiced'>): number {
@@ -36,19 +41,31 @@ export function gapIn(span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>): G
 }
 
 /**
- * The words to keep of what the model gave: none where nobody spoke them. Repetitions are kept as far as there is time to say them. Density is
+ * The words to keep of what the model gave: none where nobody spoke them. Repetitions are kept as far as there is time
+ * to say them. Density is
  * measured by the whole span, because sound of another channel may have been taken out of `voiced`.
  */
-export function believable<W extends Said>(span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>, { words, confidence, hitLimit }: Pick<Recognition, 'confidence' | 'hitLimit'> & { words: readonly W[] }): W[] {
+export function believable<W extends Said>(
+  span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>,
+  { words, confidence, hitLimit }: Pick<Recognition, 'confidence' | 'hitLimit'> & { words: readonly W[] },
+): W[] {
   const length_s = span.end_s - span.start_s;
-  if (!words.some(({ word }) => /\p{L}|\p{N}/u.test(word)) || voicedSeconds(span) < minVoiced || confidence < minConfidence) return [];
+  if (
+    !words.some(({ word }) => /\p{L}|\p{N}/u.test(word)) ||
+    voicedSeconds(span) < minVoiced ||
+    confidence < minConfidence
+  )
+    return [];
   if (hitLimit && confidence < minConfidenceAtLimit) return [];
   const kept = hitLimit ? withoutEndlessLoop(words) : words;
   const letters = kept.reduce((sum, { word }) => sum + word.length + 1, 0);
   return letters / length_s > maxLettersPerSecond ? [] : asLongAsItTakes(kept, length_s);
 }
 
-/** Of a text that never ended by itself: what came before the loop, with its first round. The last word may be half a word. */
+/**
+ * Of a text that never ended by itself: what came before the loop, with its first round. The last word may be half a
+ * word.
+ */
 function withoutEndlessLoop<W extends Said>(words: readonly W[]): W[] {
   const whole = words.slice(0, -1);
   const loop = findLoops(whole).find(({ end }) => end >= whole.length - 1);
@@ -56,12 +73,18 @@ function withoutEndlessLoop<W extends Said>(words: readonly W[]): W[] {
   return loop.start === 0 ? [] : whole.slice(0, loop.start + loop.length);
 }
 
-/** Takes rounds off the longest repetition while nobody could have said the whole in the time; what follows it stays. */
+/**
+ * Takes rounds off the longest repetition while nobody could have said the whole in the time; what follows it stays.
+ */
 function asLongAsItTakes<W extends Said>(words: readonly W[], length_s: number): W[] {
   const longest = findLoops(words).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   let kept = [...words];
   if (!longest) return kept;
-  for (let { end } = longest; end - longest.length > longest.start && syllables(kept) / length_s > maxSyllablesPerSecond; end -= longest.length) {
+  for (
+    let { end } = longest;
+    end - longest.length > longest.start && syllables(kept) / length_s > maxSyllablesPerSecond;
+    end -= longest.length
+  ) {
     kept = [...words.slice(0, end - longest.length), ...words.slice(longest.end)];
   }
   return kept;
@@ -71,7 +94,10 @@ function syllables(words: readonly Said[]): number {
   return words.reduce((sum, { word }) => sum + syllablesOf(word), 0);
 }
 
-/** Where one to four words stand more than `maxRepeats` times in a row; `length` is that of a round, `end` after the last whole one. */
+/**
+ * Where one to four words stand more than `maxRepeats` times in a row; `length` is that of a round, `end` after the
+ * last whole one.
+ */
 function findLoops(words: readonly Said[]): { start: number; end: number; length: number }[] {
   const plain = words.map(({ word }) => word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));
   const loops: { start: number; end: number; length: number }[] = [];
@@ -82,7 +108,8 @@ function findLoops(words: readonly Said[]): { start: number; end: number; length
         same += 1;
         continue;
       }
-      if (same >= length * maxRepeats) loops.push({ start: index - same - length, end: index - (same % length), length });
+      if (same >= length * maxRepeats)
+        loops.push({ start: index - same - length, end: index - (same % length), length });
       same = 0;
     }
   }

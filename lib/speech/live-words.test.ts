@@ -6,11 +6,29 @@ import type { LiveSound, StreamUpdate } from '#lib/speech/live-contract';
 import { type LiveReader, streamWords } from '#lib/speech/live-words';
 import type { Passage } from '#lib/speech/passages';
 
-const span = (start_s: number, end_s: number, more: Partial<SpeechSpan> = {}): SpeechSpan => ({ start_s, end_s, voiced: [{ start_s, end_s }], ...more });
-const passage = ({ start_s, end_s, ...more }: SpeechSpan, text: string): Passage => ({ segment: { ...more, start_s, end_s, speaker: more.speaker ?? null, text, confidence: 0.9 } });
+const span = (start_s: number, end_s: number, more: Partial<SpeechSpan> = {}): SpeechSpan => ({
+  start_s,
+  end_s,
+  voiced: [{ start_s, end_s }],
+  ...more,
+});
+const passage = ({ start_s, end_s, ...more }: SpeechSpan, text: string): Passage => ({
+  segment: { ...more, start_s, end_s, speaker: more.speaker ?? null, text, confidence: 0.9 },
+});
 const words = (piece: SpeechSpan, text: string) => ({ ...piece, speaker: null, text, confidence: 0.9 });
-const heard = (heard_s: number, more: Partial<LiveSound> = {}): LiveSound => ({ heard_s, ended: [], open: [], silent_s: 0, ...more });
-const said = (updates: readonly StreamUpdate[]) => updates.map((update) => (update.kind === 'open' ? ['…', update.text, update.firm_chars] : [update.segment.id, update.segment.text, [...update.replaces]]));
+const heard = (heard_s: number, more: Partial<LiveSound> = {}): LiveSound => ({
+  heard_s,
+  ended: [],
+  open: [],
+  silent_s: 0,
+  ...more,
+});
+const said = (updates: readonly StreamUpdate[]) =>
+  updates.map((update) =>
+    update.kind === 'open'
+      ? ['…', update.text, update.firm_chars]
+      : [update.segment.id, update.segment.text, [...update.replaces]],
+  );
 
 /** Reads a piece as its length, and several as what they are together. */
 function scripted(more: Partial<LiveReader> = {}): LiveReader & { asked: string[] } {
@@ -34,7 +52,12 @@ async function run(sound: readonly LiveSound[], reader: LiveReader, now?: () => 
   const queue = new AsyncQueue<LiveSound>();
   const updates: StreamUpdate[] = [];
   const reading = (async () => {
-    for await (const update of streamWords({ sound: queue, first_id: 5, signal: new AbortController().signal }, reader, now)) updates.push(update);
+    for await (const update of streamWords(
+      { sound: queue, first_id: 5, signal: new AbortController().signal },
+      reader,
+      now,
+    ))
+      updates.push(update);
   })();
   for (const each of sound) {
     queue.push(each);
@@ -47,15 +70,35 @@ async function run(sound: readonly LiveSound[], reader: LiveReader, now?: () => 
 
 test('a piece is read when it ends, and the pieces before a second of silence once more together, in their own places', async () => {
   const reader = scripted();
-  const updates = await run([heard(2, { ended: [span(0, 2)] }), heard(4, { ended: [span(2.4, 4)] }), heard(5.1, { silent_s: 1.1 }), heard(8, { ended: [span(6, 8)] }), heard(9.5, { silent_s: 1.5 })], reader);
-  expect(said(updates)).toEqual([[5, 'piece 0', []], [6, 'piece 2.4', []], [5, 'whole 0', [5, 6]], [6, 'whole 2.4', []], [7, 'piece 6', []]]);
+  const updates = await run(
+    [
+      heard(2, { ended: [span(0, 2)] }),
+      heard(4, { ended: [span(2.4, 4)] }),
+      heard(5.1, { silent_s: 1.1 }),
+      heard(8, { ended: [span(6, 8)] }),
+      heard(9.5, { silent_s: 1.5 }),
+    ],
+    reader,
+  );
+  expect(said(updates)).toEqual([
+    [5, 'piece 0', []],
+    [6, 'piece 2.4', []],
+    [5, 'whole 0', [5, 6]],
+    [6, 'whole 2.4', []],
+    [7, 'piece 6', []],
+  ]);
   expect(reader.asked).toEqual(['0', '2.4', '0+2.4', '6']);
 });
 
 test('a block is 20 s at most, and each channel has its own', async () => {
   const reader = scripted();
   const left = { channel: 1, speaker: 'Speaker 1' };
-  const pieces = [span(0, 9, left), span(3, 5, { channel: 2, speaker: 'Speaker 2' }), span(9.5, 18, left), span(18.5, 27, left)];
+  const pieces = [
+    span(0, 9, left),
+    span(3, 5, { channel: 2, speaker: 'Speaker 2' }),
+    span(9.5, 18, left),
+    span(18.5, 27, left),
+  ];
   await run([...pieces.map((piece) => heard(piece.end_s, { ended: [piece] })), heard(30, { silent_s: 2 })], reader);
   expect(reader.asked).toEqual(['0', '3', '9.5', '0+9.5', '18.5']);
 });
@@ -75,7 +118,12 @@ test('what is being said is looked at again after twice the time that the last l
   const queue = new AsyncQueue<LiveSound>();
   const updates: StreamUpdate[] = [];
   const reading = (async () => {
-    for await (const update of streamWords({ sound: queue, first_id: 0, signal: new AbortController().signal }, reader, () => clock)) updates.push(update);
+    for await (const update of streamWords(
+      { sound: queue, first_id: 0, signal: new AbortController().signal },
+      reader,
+      () => clock,
+    ))
+      updates.push(update);
   })();
   for (const each of sound) {
     queue.push(each);
@@ -84,36 +132,69 @@ test('what is being said is looked at again after twice the time that the last l
   }
   queue.end();
   await reading;
-  expect(looks.slice(1).map((at, index) => at - (looks[index] ?? 0) - 300).every((pause) => pause >= 600 && pause < 800)).toBe(true);
-  expect(said(updates).slice(0, 4)).toEqual([['…', 'we should', 0], ['…', 'we should weight', 2], ['…', 'we should wait until', 9], ['…', 'we should wait until Monday', 14]]);
+  expect(
+    looks
+      .slice(1)
+      .map((at, index) => at - (looks[index] ?? 0) - 300)
+      .every((pause) => pause >= 600 && pause < 800),
+  ).toBe(true);
+  expect(said(updates).slice(0, 4)).toEqual([
+    ['…', 'we should', 0],
+    ['…', 'we should weight', 2],
+    ['…', 'we should wait until', 9],
+    ['…', 'we should wait until Monday', 14],
+  ]);
 });
 
 test('where there is no room looks are dropped, and every piece is read all the same', async () => {
   const reader = scripted({ hasRoom: () => false });
-  const updates = await run([heard(1, { open: [span(0, 1)] }), heard(2, { ended: [span(0, 2)], open: [span(2, 3)] })], reader);
+  const updates = await run(
+    [heard(1, { open: [span(0, 1)] }), heard(2, { ended: [span(0, 2)], open: [span(2, 3)] })],
+    reader,
+  );
   expect(said(updates)).toEqual([[5, 'piece 0', []]]);
 });
 
 test('a look makes way for what has ended', async () => {
   const reader = scripted({
-    glance: (_, signal) => new Promise((__, reject) => signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))),
+    glance: (_, signal) =>
+      new Promise((__, reject) =>
+        signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))),
+      ),
   });
-  expect(said(await run([heard(1, { open: [span(0, 1)] }), heard(2, { ended: [span(0, 2)] })], reader))).toEqual([[5, 'piece 0', []]]);
+  expect(said(await run([heard(1, { open: [span(0, 1)] }), heard(2, { ended: [span(0, 2)] })], reader))).toEqual([
+    [5, 'piece 0', []],
+  ]);
 });
 
 test('a look that heard the whole piece is not repeated', async () => {
   const reader = scripted();
   const open = { ...span(0, 2.2), voiced: [{ start_s: 0, end_s: 2 }] };
-  const updates = await run([heard(2.2, { open: [open] }), heard(2.4, { ended: [{ ...open, end_s: 2.3 }] }), heard(4, { ended: [span(3, 4)] })], reader);
-  expect(said(updates)).toEqual([['…', 'so far 2.2', 0], [5, 'so far 2.2', []], [6, 'piece 3', []], [5, 'whole 0', [5, 6]], [6, 'whole 3', []]]);
+  const updates = await run(
+    [heard(2.2, { open: [open] }), heard(2.4, { ended: [{ ...open, end_s: 2.3 }] }), heard(4, { ended: [span(3, 4)] })],
+    reader,
+  );
+  expect(said(updates)).toEqual([
+    ['…', 'so far 2.2', 0],
+    [5, 'so far 2.2', []],
+    [6, 'piece 3', []],
+    [5, 'whole 0', [5, 6]],
+    [6, 'whole 3', []],
+  ]);
   expect(updates[1]).toMatchObject({ segment: { start_s: 0, end_s: 2.3, voiced: [{ start_s: 0, end_s: 2 }] } });
   expect(reader.asked).toEqual(['look 0', '3', '0+3']);
 });
 
 test('a piece without words ends what was shown of it, and words are not given up for none', async () => {
-  const nothing = scripted({ read: async (pieces) => (pieces.length > 1 ? [] : pieces[0]?.start_s === 3 ? [] : pieces.map((piece) => passage(piece, 'well'))) });
+  const nothing = scripted({
+    read: async (pieces) =>
+      pieces.length > 1 ? [] : pieces[0]?.start_s === 3 ? [] : pieces.map((piece) => passage(piece, 'well')),
+  });
   const updates = await run([heard(2, { ended: [span(0, 2), span(3, 4)] }), heard(6, { silent_s: 2 })], nothing);
-  expect(said(updates)).toEqual([[5, 'well', []], ['…', '', 0]]);
+  expect(said(updates)).toEqual([
+    [5, 'well', []],
+    ['…', '', 0],
+  ]);
 });
 
 test('who gives up waits for nothing that has not been read yet', async () => {
@@ -121,14 +202,18 @@ test('who gives up waits for nothing that has not been read yet', async () => {
   const queue = new AsyncQueue<LiveSound>();
   const updates: StreamUpdate[] = [];
   const reading = (async () => {
-    for await (const update of streamWords({ sound: queue, first_id: 0, signal: stop.signal }, scripted())) updates.push(update);
+    for await (const update of streamWords({ sound: queue, first_id: 0, signal: stop.signal }, scripted()))
+      updates.push(update);
   })();
   queue.push(heard(4, { ended: [span(0, 2), span(2.4, 4)] }));
   await new Promise((resolve) => setTimeout(resolve, 20));
   stop.abort();
   queue.end();
   await reading;
-  expect(said(updates)).toEqual([[0, 'piece 0', []], [1, 'piece 2.4', []]]);
+  expect(said(updates)).toEqual([
+    [0, 'piece 0', []],
+    [1, 'piece 2.4', []],
+  ]);
 });
 
 test('a failure ends the stream with it', async () => {
@@ -137,5 +222,7 @@ test('a failure ends the stream with it', async () => {
 });
 
 test('the last word of a look may be half a word', () => {
-  expect([firmPart('', 'a b'), firmPart('a b', 'a b c'), firmPart('a b c', 'a b c'), firmPart('a b', 'x b')]).toEqual([0, 1, 3, 0]);
+  expect([firmPart('', 'a b'), firmPart('a b', 'a b c'), firmPart('a b c', 'a b c'), firmPart('a b', 'x b')]).toEqual([
+    0, 1, 3, 0,
+  ]);
 });

@@ -16,10 +16,15 @@ export interface LiveReader {
   hasRoom(): boolean;
 }
 
-/** A block ends with a second of silence and reaches 20 s at most, which gives the fewest word errors (decision 151). */
+/**
+ * A block ends with a second of silence and reaches 20 s at most, which gives the fewest word errors (decision 151).
+ */
 const blockSilence_s = 1;
 const longestBlock_s = 20;
-/** What is being said is looked at again after this, and after twice the time that the last look took: at most a third of a core. */
+/**
+ * What is being said is looked at again after this, and after twice the time that the last look took: at most a third
+ * of a core.
+ */
 const leastPauseMs = 333;
 const timesLast = 2;
 /** A look that went so far beyond the last voice has heard the whole piece, and need not be repeated; s. */
@@ -37,10 +42,16 @@ interface Piece {
 type Task = { kind: 'piece'; piece: Piece } | { kind: 'block'; pieces: Piece[] };
 
 /**
- * Words while somebody speaks, by an engine that reads pieces: each piece once when it ends, what is being said again and again, and the pieces between two
- * silences once more together. What ended is never left out and goes first; looks at what is being said are what is dropped where there is no time.
+ * Words while somebody speaks, by an engine that reads pieces: each piece once when it ends, what is being said again
+ * and again, and the pieces between two
+ * silences once more together. What ended is never left out and goes first; looks at what is being said are what is
+ * dropped where there is no time.
  */
-export async function* streamWords({ sound, first_id, signal }: Pick<StreamJob, 'sound' | 'first_id' | 'signal'>, reader: LiveReader, now: () => number = () => performance.now()): AsyncGenerator<StreamUpdate, void, undefined> {
+export async function* streamWords(
+  { sound, first_id, signal }: Pick<StreamJob, 'sound' | 'first_id' | 'signal'>,
+  reader: LiveReader,
+  now: () => number = () => performance.now(),
+): AsyncGenerator<StreamUpdate, void, undefined> {
   const updates = new AsyncQueue<StreamUpdate>();
   const words = new LiveWords(reader, updates, { first_id, signal, now });
   const listen = async (): Promise<void> => {
@@ -80,7 +91,11 @@ class LiveWords {
   #failure: Error | null = null;
   #idle: (() => void)[] = [];
 
-  constructor(reader: LiveReader, updates: AsyncQueue<StreamUpdate>, { first_id, signal, now }: { first_id: number; signal: AbortSignal; now: () => number }) {
+  constructor(
+    reader: LiveReader,
+    updates: AsyncQueue<StreamUpdate>,
+    { first_id, signal, now }: { first_id: number; signal: AbortSignal; now: () => number },
+  ) {
     this.#reader = reader;
     this.#updates = updates;
     this.#signal = AbortSignal.any([signal, this.#stop.signal]);
@@ -91,7 +106,8 @@ class LiveWords {
   hear({ ended, open, silent_s }: LiveSound): void {
     for (const span of ended) this.#add({ id: this.#nextId++, span, text: null });
     this.#open = open;
-    if (silent_s >= blockSilence_s && open.length === 0) for (const channel of this.#blocks.keys()) this.#endBlock(channel);
+    if (silent_s >= blockSilence_s && open.length === 0)
+      for (const channel of this.#blocks.keys()) this.#endBlock(channel);
     // What ended is read before what has not, unless it is just being read to its end.
     const glance = this.#glance;
     if (glance && ended.length > 0 && !ended.some((span) => isWhole(glance.open, span))) glance.stop.abort();
@@ -169,7 +185,13 @@ class LiveWords {
       const words = await this.#reader.glance(open, AbortSignal.any([this.#signal, stop.signal]));
       const before = this.#last?.open.start_s === open.start_s ? this.#last.words?.text : undefined;
       this.#last = { open, words };
-      if (words && this.#tasks.length === 0) this.#updates.push({ kind: 'open', text: words.text, firm_chars: firmPart(before ?? '', words.text), start_s: open.start_s });
+      if (words && this.#tasks.length === 0)
+        this.#updates.push({
+          kind: 'open',
+          text: words.text,
+          firm_chars: firmPart(before ?? '', words.text),
+          start_s: open.start_s,
+        });
     } finally {
       this.#glance = null;
       this.#glanceMs = this.#now() - started;
@@ -186,22 +208,41 @@ class LiveWords {
 
   async #work(task: Task): Promise<void> {
     const pieces = task.kind === 'piece' ? [task.piece] : task.pieces;
-    const passages = (task.kind === 'piece' ? this.#seen(task.piece) : null) ?? (await this.#reader.read(pieces.map(({ span }) => span), this.#signal));
+    const passages =
+      (task.kind === 'piece' ? this.#seen(task.piece) : null) ??
+      (await this.#reader.read(
+        pieces.map(({ span }) => span),
+        this.#signal,
+      ));
     const settled = passages.flatMap((passage) => {
-      const piece = 'segment' in passage ? pieces.find(({ span }) => span.start_s === passage.segment.start_s) : undefined;
-      return piece && 'segment' in passage ? [{ piece, segment: { ...passage.segment, id: piece.id } satisfies RecognisedSegment }] : [];
+      const piece =
+        'segment' in passage ? pieces.find(({ span }) => span.start_s === passage.segment.start_s) : undefined;
+      return piece && 'segment' in passage
+        ? [{ piece, segment: { ...passage.segment, id: piece.id } satisfies RecognisedSegment }]
+        : [];
     });
-    if (task.kind === 'piece' && settled.length === 0) this.#updates.push({ kind: 'open', text: '', firm_chars: 0, start_s: task.piece.span.start_s });
+    if (task.kind === 'piece' && settled.length === 0)
+      this.#updates.push({ kind: 'open', text: '', firm_chars: 0, start_s: task.piece.span.start_s });
     // Nobody sees the same words take their own place.
-    if (task.kind === 'block' && settled.length === pieces.filter(({ text }) => text !== null).length && settled.every(({ piece, segment }) => piece.text === segment.text)) return;
+    if (
+      task.kind === 'block' &&
+      settled.length === pieces.filter(({ text }) => text !== null).length &&
+      settled.every(({ piece, segment }) => piece.text === segment.text)
+    )
+      return;
     // Words that were understood by themselves are not given up for none.
     const before = pieces.flatMap(({ id, text }) => (text === null ? [] : [id]));
-    for (const [index, { segment }] of settled.entries()) this.#updates.push({ kind: 'settled', segment, replaces: index === 0 && task.kind === 'block' ? before : [] });
+    for (const [index, { segment }] of settled.entries())
+      this.#updates.push({ kind: 'settled', segment, replaces: index === 0 && task.kind === 'block' ? before : [] });
     for (const { piece, segment } of settled) piece.text = segment.text;
   }
 }
 
 /** Whether a look at what had not ended heard all that the piece turned out to be. */
 function isWhole(open: SpeechSpan, piece: SpeechSpan): boolean {
-  return open.start_s === piece.start_s && open.channel === piece.channel && open.end_s >= (piece.voiced.at(-1)?.end_s ?? piece.end_s) + beyondVoice_s;
+  return (
+    open.start_s === piece.start_s &&
+    open.channel === piece.channel &&
+    open.end_s >= (piece.voiced.at(-1)?.end_s ?? piece.end_s) + beyondVoice_s
+  );
 }

@@ -9,7 +9,10 @@ import { WordAligner } from '#lib/speech/word-aligner';
 const layers = 6;
 const startToken = 1;
 const endToken = 2;
-/** More tokens than anybody speaks: a decoder that gets there is looping. A short exclamation has many a second, each with its comma. */
+/**
+ * More tokens than anybody speaks: a decoder that gets there is looping. A short exclamation has many a second, each
+ * with its comma.
+ */
 const maxTokensPerSecond = 6.5;
 const moreTokens = 12;
 const rate = 16_000;
@@ -58,14 +61,23 @@ export class MoonshineModel {
     this.#aligner = aligner;
   }
 
-  /** The merged decoder is taken apart: inside its fork nothing can be computed ahead, so that each of its steps takes nearly twice as long. */
+  /**
+   * The merged decoder is taken apart: inside its fork nothing can be computed ahead, so that each of its steps takes
+   * nearly twice as long.
+   */
   static async load(): Promise<MoonshineModel> {
     const folder = packageFile('@moonshine-ai/moonshine-js', 'dist/model/tiny/quantized');
     const encoder = await InferenceSession.create(`${folder}/encoder_model.onnx`, ortOptions);
     const merged = await readFile(`${folder}/decoder_model_merged.onnx`);
     const decoder = {
-      first: await InferenceSession.create(partOfDecoder(merged, 'first', ['logits', ...cacheOf('decoder'), ...cacheOf('encoder')]), ortOptions),
-      later: await InferenceSession.create(partOfDecoder(merged, 'later', ['logits', ...cacheOf('decoder')]), ortManySteps),
+      first: await InferenceSession.create(
+        partOfDecoder(merged, 'first', ['logits', ...cacheOf('decoder'), ...cacheOf('encoder')]),
+        ortOptions,
+      ),
+      later: await InferenceSession.create(
+        partOfDecoder(merged, 'later', ['logits', ...cacheOf('decoder')]),
+        ortManySteps,
+      ),
     };
     return new MoonshineModel(encoder, decoder, await WordAligner.load(merged));
   }
@@ -94,7 +106,8 @@ export class MoonshineModel {
         break;
       }
       tokens.push(token);
-      for (const name of Object.keys(output)) if (name !== 'logits') cache[name.replace('present', 'past_key_values')] = tensorOf(output, name);
+      for (const name of Object.keys(output))
+        if (name !== 'logits') cache[name.replace('present', 'past_key_values')] = tensorOf(output, name);
     }
     const places = await this.#aligner.align(tokens, encoder_hidden_states);
     const length_s = samples.length / rate;
@@ -133,7 +146,10 @@ function todaysSpelling(text: string): string {
 
 /** The tensors of the cache that hold what was made of the text so far (`decoder`) or of the sound (`encoder`). */
 function cacheOf(side: 'decoder' | 'encoder'): string[] {
-  return Array.from({ length: layers }, (_, layer) => [`present.${layer}.${side}.key`, `present.${layer}.${side}.value`]).flat();
+  return Array.from({ length: layers }, (_, layer) => [
+    `present.${layer}.${side}.key`,
+    `present.${layer}.${side}.value`,
+  ]).flat();
 }
 
 function tensorOf(outputs: InferenceSession.OnnxValueMapType, name: string): Tensor {
@@ -142,7 +158,9 @@ function tensorOf(outputs: InferenceSession.OnnxValueMapType, name: string): Ten
   return value;
 }
 
-/** All 32,768 tokens together add less than 0.0001 to the sum where each is so far below the best, and nearly all are. */
+/**
+ * All 32,768 tokens together add less than 0.0001 to the sum where each is so far below the best, and nearly all are.
+ */
 const negligible = -20;
 
 /** The likeliest token and its probability (softmax over the vocabulary). */

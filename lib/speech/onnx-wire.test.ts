@@ -9,7 +9,9 @@ test('fields come out as they went in, also long and unknown ones', () => {
   expect(fields.map(({ number }) => number)).toEqual([1, 2, 3, 20]);
   expect(textOf(fields[0]?.content ?? new Uint8Array())).toBe(long);
   expect(Buffer.concat(fields.map(({ whole }) => whole)).equals(message)).toBe(true);
-  expect([...fieldsOf(fields[3]?.content ?? new Uint8Array())].map(({ content }) => textOf(content))).toEqual(['inside']);
+  expect([...fieldsOf(fields[3]?.content ?? new Uint8Array())].map(({ content }) => textOf(content))).toEqual([
+    'inside',
+  ]);
 });
 
 test('what is cut short is refused', () => {

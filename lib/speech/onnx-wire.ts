@@ -1,5 +1,6 @@
 /**
- * Just enough of the protobuf wire format (protobuf.dev/programming-guides/encoding) to take an ONNX file apart and put another together: messages are
+ * Just enough of the protobuf wire format (protobuf.dev/programming-guides/encoding) to take an ONNX file apart and put
+ * another together: messages are
  * lists of fields, and what is not looked into is passed on as the bytes that it is.
  */
 export interface Field {
@@ -14,14 +15,22 @@ const fixedBytes: Record<number, number> = { 1: 8, 5: 4 };
 
 /** The fields of a message, in order. Throws RangeError where the bytes are no message. */
 export function* fieldsOf(message: Uint8Array): Generator<Field, void, undefined> {
-  for (let at = 0; at < message.length; ) {
+  for (let at = 0; at < message.length;) {
     const key = varintAt(message, at);
     const type = key.value & 7;
     const length = type === 2 ? varintAt(message, key.end) : null;
     const from = length?.end ?? key.end;
-    const end = length ? from + length.value : type === 0 ? varintAt(message, from).end : from + (fixedBytes[type] ?? Number.NaN);
+    const end = length
+      ? from + length.value
+      : type === 0
+        ? varintAt(message, from).end
+        : from + (fixedBytes[type] ?? Number.NaN);
     if (!(end <= message.length)) throw new RangeError('this is no protobuf message');
-    yield { number: key.value >>> 3, whole: message.subarray(at, end), content: length ? message.subarray(from, end) : message.subarray(0, 0) };
+    yield {
+      number: key.value >>> 3,
+      whole: message.subarray(at, end),
+      content: length ? message.subarray(from, end) : message.subarray(0, 0),
+    };
     at = end;
   }
 }

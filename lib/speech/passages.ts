@@ -10,7 +10,8 @@ export type Passage = { segment: Omit<RecognisedSegment, 'id'> } | { gap: Gap; s
 const nearVoice = 0.3;
 
 /**
- * The words of a piece as passages: those of one span together, each word where it starts. Words outside the voice are moved to its edge. `words` have
+ * The words of a piece as passages: those of one span together, each word where it starts. Words outside the voice are
+ * moved to its edge. `words` have
  * times in the recording, in order.
  */
 export function passagesOf(spans: readonly SpeechSpan[], words: readonly ReadWord[]): Passage[] {
@@ -27,7 +28,17 @@ export function passagesOf(spans: readonly SpeechSpan[], words: readonly ReadWor
       const gap = gapIn(span);
       return gap ? [{ gap, span }] : [];
     }
-    return [{ segment: { ...span, speaker: span.speaker ?? null, text: own.map(({ word }) => word).join(' '), confidence: rounded(confidence), words: inOrder(own, span) } }];
+    return [
+      {
+        segment: {
+          ...span,
+          speaker: span.speaker ?? null,
+          text: own.map(({ word }) => word).join(' '),
+          confidence: rounded(confidence),
+          words: inOrder(own, span),
+        },
+      },
+    ];
   });
 }
 
@@ -58,7 +69,12 @@ function inOrder(words: readonly ReadWord[], span: SpeechSpan): { word: string; 
 /** Geometric mean, each word for as much as it has letters. */
 function meanOf(words: readonly ReadWord[]): number {
   const letters = words.reduce((sum, { word }) => sum + word.length, 0);
-  return letters === 0 ? 0 : Math.exp(words.reduce((sum, { word, confidence }) => sum + word.length * Math.log(Math.max(1e-9, confidence)), 0) / letters);
+  return letters === 0
+    ? 0
+    : Math.exp(
+        words.reduce((sum, { word, confidence }) => sum + word.length * Math.log(Math.max(1e-9, confidence)), 0) /
+          letters,
+      );
 }
 
 function rounded(value: number): number {

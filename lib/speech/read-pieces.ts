@@ -10,8 +10,14 @@ export interface SoundFiles {
   channel_pcm_paths?: readonly string[] | undefined;
 }
 
-/** Reads pieces together that come one after the other in one channel; what gets lost in long company is read again by itself. */
-export function pieceReader({ pcm_path: mixed, channel_pcm_paths }: SoundFiles, recognise: (input: RecogniseInput) => Promise<Recognition>): (together: readonly SpeechSpan[]) => Promise<Passage[]> {
+/**
+ * Reads pieces together that come one after the other in one channel; what gets lost in long company is read again by
+ * itself.
+ */
+export function pieceReader(
+  { pcm_path: mixed, channel_pcm_paths }: SoundFiles,
+  recognise: (input: RecogniseInput) => Promise<Recognition>,
+): (together: readonly SpeechSpan[]) => Promise<Passage[]> {
   const read = async (together: readonly SpeechSpan[]): Promise<Passage[]> => {
     const [first, last] = [together[0], together.at(-1)];
     if (!first || !last) return [];
@@ -20,11 +26,17 @@ export function pieceReader({ pcm_path: mixed, channel_pcm_paths }: SoundFiles, 
     if (voicedSeconds(piece) < minVoiced) return [];
     const pcm_path = channel === undefined ? mixed : (channel_pcm_paths?.[channel - 1] ?? mixed);
     const result = await recognise({ pcm_path, start_s, end_s: piece.end_s });
-    const words = believable(piece, result).map((word) => ({ ...word, start_s: start_s + word.start_s, end_s: start_s + word.end_s }));
+    const words = believable(piece, result).map((word) => ({
+      ...word,
+      start_s: start_s + word.start_s,
+      end_s: start_s + word.end_s,
+    }));
     const one = (span: SpeechSpan): Promise<Passage[]> => read([span]);
     if (together.length === 1) return passagesOf(together, words);
     if (words.length === 0 || result.hitLimit) return (await Promise.all(together.map(one))).flat();
-    const passages = passagesOf(together, words).map((passage) => ('gap' in passage ? one(passage.span) : Promise.resolve([passage])));
+    const passages = passagesOf(together, words).map((passage) =>
+      'gap' in passage ? one(passage.span) : Promise.resolve([passage]),
+    );
     return (await Promise.all(passages)).flat();
   };
   return read;

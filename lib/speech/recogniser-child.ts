@@ -36,9 +36,15 @@ const minSamples = 1_600;
 async function readSamples(path: string, from: number, count: number): Promise<Float32Array> {
   const file = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(count * bytesPerSample), 0, count * bytesPerSample, from * bytesPerSample);
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(count * bytesPerSample),
+      0,
+      count * bytesPerSample,
+      from * bytesPerSample,
+    );
     const samples = new Float32Array(Math.floor(bytesRead / bytesPerSample));
-    for (let index = 0; index < samples.length; index++) samples[index] = buffer.readInt16LE(index * bytesPerSample) / 32_768;
+    for (let index = 0; index < samples.length; index++)
+      samples[index] = buffer.readInt16LE(index * bytesPerSample) / 32_768;
     return samples;
   } finally {
     await file.close();

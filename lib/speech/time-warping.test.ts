@@ -6,7 +6,11 @@ function matrix(...rows: number[][]): Parameters<typeof bestWay>[0] {
 }
 
 test('the way follows what stands out, row by row', () => {
-  expect(bestWay(matrix([9, 9, 0, 0, 0, 0], [0, 0, 9, 0, 0, 0], [0, 0, 0, 9, 9, 9]))).toEqual([{ from: 0, to: 2 }, { from: 2, to: 3 }, { from: 3, to: 6 }]);
+  expect(bestWay(matrix([9, 9, 0, 0, 0, 0], [0, 0, 9, 0, 0, 0], [0, 0, 0, 9, 9, 9]))).toEqual([
+    { from: 0, to: 2 },
+    { from: 2, to: 3 },
+    { from: 3, to: 6 },
+  ]);
 });
 
 test('it begins in the first row and column and ends in the last, whatever stands there', () => {
@@ -17,5 +21,9 @@ test('it begins in the first row and column and ends in the last, whatever stand
 });
 
 test('more rows than columns share them', () => {
-  expect(bestWay(matrix([1], [1], [1]))).toEqual([{ from: 0, to: 1 }, { from: 0, to: 1 }, { from: 0, to: 1 }]);
+  expect(bestWay(matrix([1], [1], [1]))).toEqual([
+    { from: 0, to: 1 },
+    { from: 0, to: 1 },
+    { from: 0, to: 1 },
+  ]);
 });

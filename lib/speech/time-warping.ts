@@ -6,7 +6,8 @@ export interface Matrix {
 }
 
 /**
- * The way through a matrix from its first row and column to its last that gathers the most, going right, down or both at each step (dynamic time
+ * The way through a matrix from its first row and column to its last that gathers the most, going right, down or both
+ * at each step (dynamic time
  * warping). Gives the first column of the way in each row, and the one after its last.
  */
 export function bestWay({ values, rows, columns }: Matrix): { from: number; to: number }[] {
@@ -21,14 +22,19 @@ export function bestWay({ values, rows, columns }: Matrix): { from: number; to: 
       const both = column > 0 ? (above[column - 1] ?? 0) : row === 0 ? 0 : -Infinity;
       const fromAbove = above[column] ?? 0;
       const fromLeft = column > 0 ? (here[column - 1] ?? 0) : -Infinity;
-      const [best, step] = both >= fromAbove && both >= fromLeft ? [both, 0] : fromAbove >= fromLeft ? [fromAbove, down] : [fromLeft, right];
+      const [best, step] =
+        both >= fromAbove && both >= fromLeft
+          ? [both, 0]
+          : fromAbove >= fromLeft
+            ? [fromAbove, down]
+            : [fromLeft, right];
       here[column] = best + (values[row * columns + column] ?? 0);
       steps[row * columns + column] = step;
     }
     above = here;
   }
   const way = Array.from({ length: rows }, () => ({ from: columns, to: 0 }));
-  for (let [row, column] = [rows - 1, columns - 1]; row >= 0 && column >= 0; ) {
+  for (let [row, column] = [rows - 1, columns - 1]; row >= 0 && column >= 0;) {
     const place = way[row];
     if (place) [place.from, place.to] = [Math.min(place.from, column), Math.max(place.to, column + 1)];
     const step = steps[row * columns + column];

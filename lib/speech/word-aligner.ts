@@ -24,17 +24,24 @@ export class WordAligner {
 
   /** Makes its graph from the merged decoder. */
   static async load(decoder: Uint8Array): Promise<WordAligner> {
-    return new WordAligner(await InferenceSession.create(partOfDecoder(decoder, 'first', layers.map(outputOf)), ortOptions));
+    return new WordAligner(
+      await InferenceSession.create(partOfDecoder(decoder, 'first', layers.map(outputOf)), ortOptions),
+    );
   }
 
   /**
-   * Start and end of each token, as shares of the sound, 0 to 1, in order. `encoded` is what the encoder made of the sound: one frame every 24 ms.
-   * A published method (openai/whisper, timing.py): attention weights as z-scores across the tokens, a median filter, dynamic time warping.
+   * Start and end of each token, as shares of the sound, 0 to 1, in order. `encoded` is what the encoder made of the
+   * sound: one frame every 24 ms.
+   * A published method (openai/whisper, timing.py): attention weights as z-scores across the tokens, a median filter,
+   * dynamic time warping.
    */
   async align(tokens: readonly number[], encoded: Tensor): Promise<{ start: number; end: number }[]> {
     if (tokens.length === 0) return [];
     const ids = [startToken, ...tokens].map(BigInt);
-    const outputs = await this.#attention.run({ input_ids: new Tensor('int64', BigInt64Array.from(ids), [1, ids.length]), encoder_hidden_states: encoded });
+    const outputs = await this.#attention.run({
+      input_ids: new Tensor('int64', BigInt64Array.from(ids), [1, ids.length]),
+      encoder_hidden_states: encoded,
+    });
     const frames = encoded.dims[1] ?? 0;
     const sum: Matrix = { values: new Float32Array(tokens.length * frames), rows: tokens.length, columns: frames };
     for (const { layer, head } of followers) {
@@ -52,7 +59,10 @@ function outputOf(layer: number): string {
   return `/model/decoder/layers.${layer}/encoder_attn/Softmax_output_0`;
 }
 
-/** Adds, for each token and frame, by how many standard deviations the weight stands out among those of all tokens in that frame. */
+/**
+ * Adds, for each token and frame, by how many standard deviations the weight stands out among those of all tokens in
+ * that frame.
+ */
 function addScores({ values, rows, columns }: Matrix, weights: Float32Array): void {
   for (let column = 0; column < columns; column++) {
     let [sum, squares] = [0, 0];
@@ -73,7 +83,8 @@ function addScores({ values, rows, columns }: Matrix, weights: Float32Array): vo
 /** The median along time. */
 function smoothed({ values, rows, columns }: Matrix): Matrix {
   const half = (medianOver - 1) / 2;
-  // One after the other in order of size, the oldest replaced by the newest: sorting anew for each of 100,000 cells takes longer than the attention.
+  // One after the other in order of size, the oldest replaced by the newest: sorting anew for each of 100,000 cells
+  // takes longer than the attention.
   const sorted = new Float32Array(medianOver);
   const out = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {

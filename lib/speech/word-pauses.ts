@@ -28,13 +28,16 @@ const mostWords = 120;
 const mostParts = 24;
 
 /**
- * Which words stand before and after each pause: runs of words such that each run is said at nearly the same pace, and pauses stand at
- * punctuation where they can. Found by dynamic programming over pauses and words. A pause may also fall inside a word, at a cost that grows with its
+ * Which words stand before and after each pause: runs of words such that each run is said at nearly the same pace, and
+ * pauses stand at
+ * punctuation where they can. Found by dynamic programming over pauses and words. A pause may also fall inside a word,
+ * at a cost that grows with its
  * length.
  */
 export function pausesAtWords(words: readonly ExpectedWord[], parts: readonly Stretch[]): Run[] {
   const all: Run[] = [{ from: 0, to: words.length, firstPart: 0, lastPart: parts.length - 1 }];
-  if (words.length < 2 || parts.length < 2 || words.length > mostWords || parts.length > mostParts) return words.length === 0 ? [] : all;
+  if (words.length < 2 || parts.length < 2 || words.length > mostWords || parts.length > mostParts)
+    return words.length === 0 ? [] : all;
   const expected = sums(words.map(({ said, breath }) => said + breath));
   const voiced = sums(parts.map(({ start_s, end_s }) => end_s - start_s));
   const gap = (pause: number): number => (parts[pause]?.start_s ?? 0) - (parts[pause - 1]?.end_s ?? 0);
@@ -44,7 +47,9 @@ export function pausesAtWords(words: readonly ExpectedWord[], parts: readonly St
     const heard = (voiced[nextPart] ?? 0) - (voiced[firstPart] ?? 0);
     let ignored = 0;
     for (let pause = firstPart + 1; pause < nextPart; pause++) ignored += gap(pause);
-    return Math.log(Math.max(1e-3, heard) / Math.max(1e-3, length)) ** 2 * Math.min(1, heard) + ignored * perSecondIgnored;
+    return (
+      Math.log(Math.max(1e-3, heard) / Math.max(1e-3, length)) ** 2 * Math.min(1, heard) + ignored * perSecondIgnored
+    );
   };
   /** best[part][word]: the cheapest way to have said `word` words before `part`, with a pause used between them. */
   const best: { cost: number; part: number; word: number }[][] = [[{ cost: 0, part: 0, word: 0 }]];
@@ -66,7 +71,7 @@ export function pausesAtWords(words: readonly ExpectedWord[], parts: readonly St
     best.push(row);
   }
   const runs: Run[] = [];
-  for (let [part, word] = [parts.length, words.length]; part > 0; ) {
+  for (let [part, word] = [parts.length, words.length]; part > 0;) {
     const entry = best[part]?.[word];
     if (!entry || entry.cost === Number.POSITIVE_INFINITY) return all;
     runs.unshift({ from: entry.word, to: word, firstPart: entry.part, lastPart: part - 1 });

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { spreadWords } from '#lib/speech/words';
 
-const segment = { id: 3, start_s: 1, end_s: 5, text: 'Well, we cannot possibly wait any longer.', voiced: [{ start_s: 1.2, end_s: 2 }, { start_s: 2.6, end_s: 4.8 }] };
+const segment = {
+  id: 3,
+  start_s: 1,
+  end_s: 5,
+  text: 'Well, we cannot possibly wait any longer.',
+  voiced: [
+    { start_s: 1.2, end_s: 2 },
+    { start_s: 2.6, end_s: 4.8 },
+  ],
+};
 
 test('words keep their order, never overlap, and lie inside the voiced parts', () => {
   const words = spreadWords(segment);
@@ -29,16 +38,30 @@ test('without voiced parts the whole segment is used, and no words give none', (
 
 describe('pauses', () => {
   const sentence = { id: 0, start_s: 0, end_s: 4, text: 'I would rather wait a little longer, because we cannot pay.' };
-  const startOf = (word: string, words: ReturnType<typeof spreadWords>): number => words.find((entry) => entry.word === word)?.start_s ?? Number.NaN;
+  const startOf = (word: string, words: ReturnType<typeof spreadWords>): number =>
+    words.find((entry) => entry.word === word)?.start_s ?? Number.NaN;
 
   test('a pause stands at the comma, also where the second half is said faster', () => {
-    const words = spreadWords({ ...sentence, voiced: [{ start_s: 0.2, end_s: 2.5 }, { start_s: 2.75, end_s: 3.8 }] });
+    const words = spreadWords({
+      ...sentence,
+      voiced: [
+        { start_s: 0.2, end_s: 2.5 },
+        { start_s: 2.75, end_s: 3.8 },
+      ],
+    });
     expect(startOf('because', words)).toBe(2.75);
     expect(words.find(({ word }) => word === 'longer,')?.end_s).toBe(2.5);
   });
 
   test('without punctuation near it, it stands between two words that fit its place', () => {
-    const words = spreadWords({ ...sentence, text: 'I would rather wait a little longer because we cannot pay', voiced: [{ start_s: 0, end_s: 0.8 }, { start_s: 1.1, end_s: 3.6 }] });
+    const words = spreadWords({
+      ...sentence,
+      text: 'I would rather wait a little longer because we cannot pay',
+      voiced: [
+        { start_s: 0, end_s: 0.8 },
+        { start_s: 1.1, end_s: 3.6 },
+      ],
+    });
     expect(startOf('wait', words)).toBe(1.1);
     expect(words.every(({ start_s, end_s }) => end_s <= 0.8 || start_s >= 1.1)).toBe(true);
   });
@@ -52,7 +75,14 @@ describe('pauses', () => {
   });
 
   test('two thousand words in one segment, and other alphabets, are spread as well', () => {
-    const many = spreadWords({ ...sentence, text: 'слово '.repeat(2_000), voiced: [{ start_s: 0, end_s: 500 }, { start_s: 501, end_s: 1_000 }] });
+    const many = spreadWords({
+      ...sentence,
+      text: 'слово '.repeat(2_000),
+      voiced: [
+        { start_s: 0, end_s: 500 },
+        { start_s: 501, end_s: 1_000 },
+      ],
+    });
     expect(many).toHaveLength(2_000);
     expect(many.every(({ start_s }, index) => start_s >= (many[index - 1]?.end_s ?? 0))).toBe(true);
     expect(many.at(-1)?.end_s).toBeLessThanOrEqual(1_000);

@@ -5,8 +5,10 @@ import { pausesAtWords } from '#lib/speech/word-pauses';
 type Spoken = Pick<RecognisedSegment, 'id' | 'start_s' | 'end_s' | 'text' | 'voiced'>;
 
 /**
- * Seconds that a word takes at a calm pace: something for each word, letter, syllable and digit, and more at the end of a phrase, where speakers
- * slow down (phrase-final lengthening: Klatt 1976; Wightman and others 1992). Fitted on the words of the samples; only the ratios matter.
+ * Seconds that a word takes at a calm pace: something for each word, letter, syllable and digit, and more at the end of
+ * a phrase, where speakers
+ * slow down (phrase-final lengthening: Klatt 1976; Wightman and others 1992). Fitted on the words of the samples; only
+ * the ratios matter.
  */
 const perWord = 0.03;
 const perLetter = 0.05;
@@ -17,19 +19,32 @@ const atPhraseEnd = 0.12;
 const breath: Record<string, number> = { '.': 0.08, '!': 0.08, '?': 0.08, ',': 0.04, ';': 0.06, ':': 0.06 };
 
 /**
- * Spreads a segment's words over its voiced parts by how long they take to say, in order and without overlap. A pause between two parts is put
- * where a pause is likely (see `pausesAtWords`). The engine gives no times of its own, so each word is marked `approximate`. Words are cut at
+ * Spreads a segment's words over its voiced parts by how long they take to say, in order and without overlap. A pause
+ * between two parts is put
+ * where a pause is likely (see `pausesAtWords`). The engine gives no times of its own, so each word is marked
+ * `approximate`. Words are cut at
  * white space and keep their punctuation.
  */
 export function spreadWords(segment: Spoken): Word[] {
   const words = segment.text.split(/\s+/).filter((word) => word !== '');
   const parts = segment.voiced.length > 0 ? segment.voiced : [{ start_s: segment.start_s, end_s: segment.end_s }];
-  const lengths = words.map((word) => ({ said: sayingTime(word), breath: breath[word.at(-1) ?? ''] ?? 0, ends: endsPhrase(word) }));
+  const lengths = words.map((word) => ({
+    said: sayingTime(word),
+    breath: breath[word.at(-1) ?? ''] ?? 0,
+    ends: endsPhrase(word),
+  }));
   const runs = pausesAtWords(lengths, parts);
-  return runs.flatMap(({ from, to, firstPart, lastPart }) => spread(segment.id, words.slice(from, to), lengths.slice(from, to), parts.slice(firstPart, lastPart + 1)));
+  return runs.flatMap(({ from, to, firstPart, lastPart }) =>
+    spread(segment.id, words.slice(from, to), lengths.slice(from, to), parts.slice(firstPart, lastPart + 1)),
+  );
 }
 
-function spread(segment_id: number, words: readonly string[], lengths: readonly { said: number; breath: number }[], parts: Spoken['voiced']): Word[] {
+function spread(
+  segment_id: number,
+  words: readonly string[],
+  lengths: readonly { said: number; breath: number }[],
+  parts: Spoken['voiced'],
+): Word[] {
   const voiced_s = parts.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
   // After the last word comes the pause itself.
   const breathAfter = (index: number): number => (index === words.length - 1 ? 0 : (lengths[index]?.breath ?? 0));
@@ -47,19 +62,32 @@ function spread(segment_id: number, words: readonly string[], lengths: readonly 
 function sayingTime(word: string): number {
   const letters = word.match(/\p{L}/gu)?.length ?? 0;
   const digits = word.match(/\p{N}/gu)?.length ?? 0;
-  return perWord + letters * perLetter + syllablesOf(word) * perSyllable + digits * perDigit + (endsPhrase(word) ? atPhraseEnd : 0);
+  return (
+    perWord +
+    letters * perLetter +
+    syllablesOf(word) * perSyllable +
+    digits * perDigit +
+    (endsPhrase(word) ? atPhraseEnd : 0)
+  );
 }
 
 /** Roughly, by groups of vowels; at least one. */
 export function syllablesOf(word: string): number {
-  return word.toLowerCase().replace(/(?<=[^aeiouy])e(?=\P{L}*$)/u, '').match(/[aeiouy]+/g)?.length ?? 1;
+  return (
+    word
+      .toLowerCase()
+      .replace(/(?<=[^aeiouy])e(?=\P{L}*$)/u, '')
+      .match(/[aeiouy]+/g)?.length ?? 1
+  );
 }
 
 function endsPhrase(word: string): boolean {
   return breath[word.at(-1) ?? ''] !== undefined;
 }
 
-/** Where in the recording a moment of voiced time lies. At a border a word starts after the pause and ends before it. */
+/**
+ * Where in the recording a moment of voiced time lies. At a border a word starts after the pause and ends before it.
+ */
 function placeOf(parts: Spoken['voiced'], voiced_s: number, edge: 'start' | 'end'): number {
   let left = voiced_s;
   for (const [index, { start_s, end_s }] of parts.entries()) {

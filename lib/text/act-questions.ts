@@ -12,17 +12,37 @@ export function questionOf({ rest, lead, core, asked, ended }: Shape): Question 
   if (whWords.has(first.norm)) {
     if (asked) return 'question_wh';
     if (isWhQuestion(rest, core)) return 'question_wh';
-  } else if (/^(?:in|at|for|from|to|with|on|about) (?:what|which|whom|whose|how)\b/u.test(core) && (asked || rest.slice(2, 6).some((token) => auxiliaries.has(token.norm)))) return 'question_wh';
+  } else if (
+    /^(?:in|at|for|from|to|with|on|about) (?:what|which|whom|whose|how)\b/u.test(core) &&
+    (asked || rest.slice(2, 6).some((token) => auxiliaries.has(token.norm)))
+  )
+    return 'question_wh';
   // "In where?", "do what?": asks to say it again.
-  if (rest.length === 2 && !ended && second && /^(?:what|where|who|when)$/u.test(second.norm) && /^(?:do|in|at|from|to|with|for|say|did)$/u.test(first.norm)) return 'question_wh';
+  if (
+    rest.length === 2 &&
+    !ended &&
+    second &&
+    /^(?:what|where|who|when)$/u.test(second.norm) &&
+    /^(?:do|in|at|from|to|with|for|say|did)$/u.test(first.norm)
+  )
+    return 'question_wh';
   // "So do I" agrees; "so do you" may ask.
-  const echoes = /(?:^| )so$/u.test(lead) && /^(?:do|does|did|am|is|are|was|were|have|has|can|will|would) (?:i|my|he|she|they|we|the)\b/u.test(core) && !asked;
+  const echoes =
+    /(?:^| )so$/u.test(lead) &&
+    /^(?:do|does|did|am|is|are|was|were|have|has|can|will|would) (?:i|my|he|she|they|we|the)\b/u.test(core) &&
+    !asked;
   if ((isInverted(rest, first, second) && !echoes) || isTagged(rest, core)) return 'question_yes_no';
-  if (!asked) return ended ? null : (isDeclarative(lead, core, rest.length) ? 'question_yes_no' : askedLater(rest));
-  const inside = rest.findIndex((token, i) => i > 0 && whWords.has(token.norm) && token.norm !== 'which' && token.norm !== 'when');
+  if (!asked) return ended ? null : isDeclarative(lead, core, rest.length) ? 'question_yes_no' : askedLater(rest);
+  const inside = rest.findIndex(
+    (token, i) => i > 0 && whWords.has(token.norm) && token.norm !== 'which' && token.norm !== 'when',
+  );
   const at = rest[inside + 1]?.norm ?? '';
   // "You paid how much?" and "and you live where?" ask for a word; "you know what I mean?" asks for a yes.
-  return inside > 0 && (auxiliaries.has(at) || inside >= rest.length - 2) && !/\b(?:know|tell me|mean|so) (?:what|how|where|who)\b/u.test(core) ? 'question_wh' : 'question_yes_no';
+  return inside > 0 &&
+    (auxiliaries.has(at) || inside >= rest.length - 2) &&
+    !/\b(?:know|tell me|mean|so) (?:what|how|where|who)\b/u.test(core)
+    ? 'question_wh'
+    : 'question_yes_no';
 }
 
 /** Verb before subject: "do you", "is that the", "have they", "isn't it". */
@@ -31,26 +51,65 @@ function isInverted(rest: readonly Token[], first: Token, second: Token | undefi
   if (rest.length === 2) return /^(?:i|you|he|she|it|we|they|there)$/u.test(second.norm) && first.norm !== 'may';
   const subject = second.norm === 'not' ? rest[2] : second;
   if (!subject) return false;
-  // "had she gone" supposes; "have a good trip", "do the dishes", "do it", "may the best win" begin with a verb of their own.
-  if (first.norm === 'had' && rest.some((token, i) => i > 2 && /^(?:would|could|might)$/u.test(token.norm))) return false;
-  if (/^(?:have|do|may|had)$/u.test(first.norm) && second.norm !== 'not' && /^(?:a|an|the|it|this|that|some|my|your|his|one|all)$/u.test(subject.norm)) return /^(?:the|your|my|it|all)$/u.test(subject.norm) && rest.slice(2, 5).some((token) => token.pos === 'VERB' && token.norm === token.lemma) && first.norm !== 'have' && !rest.some((token) => token.norm === 'is');
+  // "had she gone" supposes; "have a good trip", "do the dishes", "do it", "may the best win" begin with a verb of
+  // their own.
+  if (first.norm === 'had' && rest.some((token, i) => i > 2 && /^(?:would|could|might)$/u.test(token.norm)))
+    return false;
+  if (
+    /^(?:have|do|may|had)$/u.test(first.norm) &&
+    second.norm !== 'not' &&
+    /^(?:a|an|the|it|this|that|some|my|your|his|one|all)$/u.test(subject.norm)
+  )
+    return (
+      /^(?:the|your|my|it|all)$/u.test(subject.norm) &&
+      rest.slice(2, 5).some((token) => token.pos === 'VERB' && token.norm === token.lemma) &&
+      first.norm !== 'have' &&
+      !rest.some((token) => token.norm === 'is')
+    );
   if (subjects.has(subject.norm)) return true;
-  return (subject.pos === 'PROPN' || subject.pos === 'NOUN') && /^(?:is|are|was|were|does|did|do|has|can|will|would)$/u.test(first.norm);
+  return (
+    (subject.pos === 'PROPN' || subject.pos === 'NOUN') &&
+    /^(?:is|are|was|were|does|did|do|has|can|will|would)$/u.test(first.norm)
+  );
 }
 
 /** Before these the verb comes first in statements too: "so do I", "only then did we", "what he did you". */
-const invertsWithout = /^(?:so|neither|nor|than|as|like|only|then|never|rarely|seldom|hardly|not|i|you|he|she|it|we|they|to|if|had|all|that|there|who|which)$/u;
+const invertsWithout =
+  /^(?:so|neither|nor|than|as|like|only|then|never|rarely|seldom|hardly|not|i|you|he|she|it|we|they|to|if|had|all|that|there|who|which)$/u;
 
-/** A question after something else, without a mark between: "I'm fine how about you", "that sucks did you get a tip". */
+/**
+ * A question after something else, without a mark between: "I'm fine how about you", "that sucks did you get a tip".
+ */
 function askedLater(rest: readonly Token[]): Question | null {
   for (let at = 1; at + 1 < rest.length; at += 1) {
     const [before, verb, subject] = [rest[at - 1]?.norm ?? '', rest[at]?.norm ?? '', rest[at + 1]?.norm ?? ''];
     if (/^(?:what|how) about$/u.test(`${verb} ${subject}`) && at + 3 >= rest.length) return 'question_wh';
     if (!auxiliaries.has(verb)) continue;
-    if (subject === 'not' && /^(?:it|you|he|she|we|they|i|there|this)$/u.test(rest[at + 2]?.norm ?? '') && rest.length > at + 3 && !invertsWithout.test(before)) return whWords.has(before) ? 'question_wh' : 'question_yes_no';
+    if (
+      subject === 'not' &&
+      /^(?:it|you|he|she|we|they|i|there|this)$/u.test(rest[at + 2]?.norm ?? '') &&
+      rest.length > at + 3 &&
+      !invertsWithout.test(before)
+    )
+      return whWords.has(before) ? 'question_wh' : 'question_yes_no';
     const wh = whWords.has(before) && before !== 'which' && before !== 'when' && before !== 'who';
-    if (wh && (/^(?:you|we|they|i|he|she|this|that|your|it)$/u.test(subject) || (subject === 'the' && /^(?:is|are|was|were)$/u.test(verb))) && rest.length > at + 2 && !/^(?:is|was) (?:that|it)$/u.test(`${verb} ${subject}`)) return 'question_wh';
-    if (/^(?:do|does|did|are|were|have|would|could|can|will|should)$/u.test(verb) && /^(?:you|we|they|he|she|i)$/u.test(subject) && !invertsWithout.test(before) && !whWords.has(before) && rest.length > at + 2 && !/^(?:have|would) (?:i|he|she)$/u.test(`${verb} ${subject}`)) return 'question_yes_no';
+    if (
+      wh &&
+      (/^(?:you|we|they|i|he|she|this|that|your|it)$/u.test(subject) ||
+        (subject === 'the' && /^(?:is|are|was|were)$/u.test(verb))) &&
+      rest.length > at + 2 &&
+      !/^(?:is|was) (?:that|it)$/u.test(`${verb} ${subject}`)
+    )
+      return 'question_wh';
+    if (
+      /^(?:do|does|did|are|were|have|would|could|can|will|should)$/u.test(verb) &&
+      /^(?:you|we|they|he|she|i)$/u.test(subject) &&
+      !invertsWithout.test(before) &&
+      !whWords.has(before) &&
+      rest.length > at + 2 &&
+      !/^(?:have|would) (?:i|he|she)$/u.test(`${verb} ${subject}`)
+    )
+      return 'question_yes_no';
   }
   return null;
 }
@@ -58,34 +117,106 @@ function askedLater(rest: readonly Token[]): Question | null {
 /** "…, isn't it", "…, do you", "…, right", "…, huh" at the end of a sentence of its own. */
 function isTagged(rest: readonly Token[], core: string): boolean {
   if (rest.length < 4) return false;
-  if (/ (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should) not (?:i|you|he|she|it|we|they|there)$/u.test(core)) return !/^(?:neither|nor|if|no) /u.test(core) && (!core.endsWith(' there') || core.startsWith('there'));
-  if (/^(?:it|that|this|he|she|they|there|you|we|i) .* (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) (?:he|she|it|we|they|you)$/u.test(core)) return /\b(?:not|never|no|hardly|nobody|nothing)\b/u.test(core) && !/\b(?:how|what|where|who|than|as|so|like|neither|nor|when|why) (?:\w+ )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) \w+$/u.test(core);
-  if (/ (?:right|huh|eh|correct|okay|or what|or not|or no)$/u.test(core)) return (/^(?:you|your|he|she|it|they|that|this|there|we|so)\b/u.test(core) || rest.at(-2)?.pos === 'NOUN') && !/^(?:ADV|AUX|CCONJ)$/u.test(rest.at(-2)?.pos ?? '') && !/\b(?:get|got|getting|gets|wonder)\b/u.test(core) && !/\b(?:is|are|am|was|were|be|been|being|not|all|so|very|quite|exactly|just|turn|on|the|get|got|go|went|do|did|done|doing|feel|feels|it|that|seem|seems|look|looks|whether|always|uh|um|makes?|come|comes|work|works|works out|out) (?:right|huh|eh|correct|okay|or what|or not|or no)$/u.test(core);
+  if (
+    / (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should) not (?:i|you|he|she|it|we|they|there)$/u.test(
+      core,
+    )
+  )
+    return !/^(?:neither|nor|if|no) /u.test(core) && (!core.endsWith(' there') || core.startsWith('there'));
+  if (
+    /^(?:it|that|this|he|she|they|there|you|we|i) .* (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) (?:he|she|it|we|they|you)$/u.test(
+      core,
+    )
+  )
+    return (
+      /\b(?:not|never|no|hardly|nobody|nothing)\b/u.test(core) &&
+      !/\b(?:how|what|where|who|than|as|so|like|neither|nor|when|why) (?:\w+ )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) \w+$/u.test(
+        core,
+      )
+    );
+  if (/ (?:right|huh|eh|correct|okay|or what|or not|or no)$/u.test(core))
+    return (
+      (/^(?:you|your|he|she|it|they|that|this|there|we|so)\b/u.test(core) || rest.at(-2)?.pos === 'NOUN') &&
+      !/^(?:ADV|AUX|CCONJ)$/u.test(rest.at(-2)?.pos ?? '') &&
+      !/\b(?:get|got|getting|gets|wonder)\b/u.test(core) &&
+      !/\b(?:is|are|am|was|were|be|been|being|not|all|so|very|quite|exactly|just|turn|on|the|get|got|go|went|do|did|done|doing|feel|feels|it|that|seem|seems|look|looks|whether|always|uh|um|makes?|come|comes|work|works|works out|out) (?:right|huh|eh|correct|okay|or what|or not|or no)$/u.test(
+        core,
+      )
+    );
   return false;
 }
 
-/** Without any mark: "so you live there", "you mean the old one", "you think so". Statements about the other one that begin bare are left alone. */
+/**
+ * Without any mark: "so you live there", "you mean the old one", "you think so". Statements about the other one that
+ * begin bare are left alone.
+ */
 function isDeclarative(lead: string, core: string, size: number): boolean {
-  if (/^you (?:mean|think so|sure|remember when)\b/u.test(core) || /^you (?:do|did|have|are)(?: not)?$/u.test(core)) return size <= 9;
-  if (/^(?:got any|any (?:particular|kids|children|pets|luck|idea|chance|questions|plans|brothers|sisters)|ever (?:been|seen|had|tried|heard)|remember (?:the|that|when)|anything else|what else|(?:anyone|anybody)(?: else)? (?:know|think|see|have|notice|got|want|remember)|want to (?:know|hear|come|go|see)|care to)\b/u.test(core)) return size <= 8;
-  return size <= 9 && /\b(?:so|oh|and|then)\b/u.test(lead) && /^you (?:\w+)/u.test(core) && !/^you (?:know|see|can|could|should|would|will|might|may|have to|need|get|just|never|always|go|take|want|look|start|feel|hear|put|make|say|find|almost|really have)\b/u.test(core);
+  if (/^you (?:mean|think so|sure|remember when)\b/u.test(core) || /^you (?:do|did|have|are)(?: not)?$/u.test(core))
+    return size <= 9;
+  if (
+    /^(?:got any|any (?:particular|kids|children|pets|luck|idea|chance|questions|plans|brothers|sisters)|ever (?:been|seen|had|tried|heard)|remember (?:the|that|when)|anything else|what else|(?:anyone|anybody)(?: else)? (?:know|think|see|have|notice|got|want|remember)|want to (?:know|hear|come|go|see)|care to)\b/u.test(
+      core,
+    )
+  )
+    return size <= 8;
+  return (
+    size <= 9 &&
+    /\b(?:so|oh|and|then)\b/u.test(lead) &&
+    /^you (?:\w+)/u.test(core) &&
+    !/^you (?:know|see|can|could|should|would|will|might|may|have to|need|get|just|never|always|go|take|want|look|start|feel|hear|put|make|say|find|almost|really have)\b/u.test(
+      core,
+    )
+  );
 }
 
-/** Begins with a wh-word and has the order of a question: not "what I mean is", "when I was", "which is why", "how nice". */
+/**
+ * Begins with a wh-word and has the order of a question: not "what I mean is", "when I was", "which is why", "how
+ * nice".
+ */
 function isWhQuestion(rest: readonly Token[], core: string): boolean {
   if (rest.length === 1) return true;
-  if (/^(?:what|how) about\b|^(?:why|why not|how so|how come|what for|what else|who else|where else|what kind|how long|how often|how much|how many|how far|how old)(?: of .*| is that)?$|^how come\b|^why not\b/u.test(core)) return rest.length <= 12;
-  if (/^what (?:is|was) (?!the|your|a|that|this|it|he|she|his|her|my|our)\w+ (?:is|was)\b|^what a\b|^what ever\b|^how(?:ever| about that$)|^what happened (?:is|was)\b|^which (?:do|does|did|is|was|are|were|has|had|would|will|can|i|we|you|he|she|they|it|means|made)\b|^whose (?:is|was)? ?\w+ (?:is|was) that\b|^who (?:is|was|has|had|are|were) (?:also|now|actually|very|really|a|an|in|at|\w+ing) .* and\b/u.test(core)) return false;
+  if (
+    /^(?:what|how) about\b|^(?:why|why not|how so|how come|what for|what else|who else|where else|what kind|how long|how often|how much|how many|how far|how old)(?: of .*| is that)?$|^how come\b|^why not\b/u.test(
+      core,
+    )
+  )
+    return rest.length <= 12;
+  if (
+    /^what (?:is|was) (?!the|your|a|that|this|it|he|she|his|her|my|our)\w+ (?:is|was)\b|^what a\b|^what ever\b|^how(?:ever| about that$)|^what happened (?:is|was)\b|^which (?:do|does|did|is|was|are|were|has|had|would|will|can|i|we|you|he|she|they|it|means|made)\b|^whose (?:is|was)? ?\w+ (?:is|was) that\b|^who (?:is|was|has|had|are|were) (?:also|now|actually|very|really|a|an|in|at|\w+ing) .* and\b/u.test(
+      core,
+    )
+  )
+    return false;
   const second = rest[1];
-  if (!second || subjects.has(second.norm) && !auxiliaries.has(second.norm)) return /^(?:what|which|how many|whose) (?:other|one|all|kids|people) /u.test(core) && rest.slice(2, 5).some((token, i) => auxiliaries.has(token.norm) && subjects.has(rest[i + 3]?.norm ?? ''));
+  if (!second || (subjects.has(second.norm) && !auxiliaries.has(second.norm)))
+    return (
+      /^(?:what|which|how many|whose) (?:other|one|all|kids|people) /u.test(core) &&
+      rest.slice(2, 5).some((token, i) => auxiliaries.has(token.norm) && subjects.has(rest[i + 3]?.norm ?? ''))
+    );
   if (auxiliaries.has(second.norm)) return true;
   // "what kind of work do you do", "how old are your kids", "which one did you": the verb comes before its subject.
   for (let at = 2; at <= 7; at += 1) {
     const token = rest[at];
-    if (!token || subjects.has(token.norm) && !/^(?:one|other|all|the|a)$/u.test(token.norm) && rest[at - 1]?.norm !== 'of') break;
-    if (auxiliaries.has(token.norm)) return subjects.has(rest[at + 1]?.norm ?? '') || rest[at + 1]?.norm === 'not' || /^(?:PROPN|NOUN|PRON)$/u.test(rest[at + 1]?.pos ?? '') && /^(?:how|which|what|whose)$/u.test(rest[0]?.norm ?? '');
+    if (
+      !token ||
+      (subjects.has(token.norm) && !/^(?:one|other|all|the|a)$/u.test(token.norm) && rest[at - 1]?.norm !== 'of')
+    )
+      break;
+    if (auxiliaries.has(token.norm))
+      return (
+        subjects.has(rest[at + 1]?.norm ?? '') ||
+        rest[at + 1]?.norm === 'not' ||
+        (/^(?:PROPN|NOUN|PRON)$/u.test(rest[at + 1]?.pos ?? '') &&
+          /^(?:how|which|what|whose)$/u.test(rest[0]?.norm ?? ''))
+      );
   }
   if (/^how (?:many|much) (?:people|of|kids|times|hours|years|days) \w+/u.test(core)) return true;
   // "what happened", "who told you", "who said that": the wh-word is the subject.
-  return /^(?:what|who)$/u.test(rest[0]?.norm ?? '') && second.pos === 'VERB' && second.norm !== second.lemma && rest.length <= 6 && !rest.slice(2).some((token) => auxiliaries.has(token.norm));
+  return (
+    /^(?:what|who)$/u.test(rest[0]?.norm ?? '') &&
+    second.pos === 'VERB' &&
+    second.norm !== second.lemma &&
+    rest.length <= 6 &&
+    !rest.slice(2).some((token) => auxiliaries.has(token.norm))
+  );
 }

@@ -1,5 +1,7 @@
-const judging = '(?:good|bad|great|terrible|awful|wrong|right|fair|unfair|hard|easy|tough|difficult|nice|expensive|cheap|important|better|worse|best|worst|ridiculous|stupid|crazy|amazing|sad|scary|interesting|beautiful|wonderful|excellent|fantastic|silly|weird|strange|fun|boring|dangerous|useful|useless|necessary|likely|unlikely|possible|impossible|sensitive|selfish|a shame|a pity|funny|disgusting|smart|dumb|lazy|rude|worth|enough|perfect|fine|pretty)';
-const degree = '(?:(?:so|very|really|pretty|just|quite|kind of|sort of|probably|such|too|a|an|the|not|more|most|even|still|much|always|also|real|definitely|certainly) )*';
+const judging =
+  '(?:good|bad|great|terrible|awful|wrong|right|fair|unfair|hard|easy|tough|difficult|nice|expensive|cheap|important|better|worse|best|worst|ridiculous|stupid|crazy|amazing|sad|scary|interesting|beautiful|wonderful|excellent|fantastic|silly|weird|strange|fun|boring|dangerous|useful|useless|necessary|likely|unlikely|possible|impossible|sensitive|selfish|a shame|a pity|funny|disgusting|smart|dumb|lazy|rude|worth|enough|perfect|fine|pretty)';
+const degree =
+  '(?:(?:so|very|really|pretty|just|quite|kind of|sort of|probably|such|too|a|an|the|not|more|most|even|still|much|always|also|real|definitely|certainly) )*';
 
 const patterns = [
   // The speaker's own view, named as one.
@@ -10,7 +12,10 @@ const patterns = [
   // What should be.
   /(?<!\bi )\b(?:should|ought to|shall not|had better)\b|\b(?:they|we|people|somebody|someone|you|government|parents) (?:(?:really|just|all|do|also) )*(?:need|needs|have|has|got|must)(?: got)? to\b/u,
   // Judgements in the present or of what would be.
-  new RegExp(`\\b(?:it|that|this|they|these|those|which|he|she|you|we|\\w+) (?:is|are|would be|could be|must be|might be|will be|can be) ${degree}${judging}\\b`, 'u'),
+  new RegExp(
+    `\\b(?:it|that|this|they|these|those|which|he|she|you|we|\\w+) (?:is|are|would be|could be|must be|might be|will be|can be) ${degree}${judging}\\b`,
+    'u',
+  ),
   /\b(?:is|are) (?:just |really |far |way )?too (?:\w+)|\b(?:have|has|got) (?:it |gotten )?too (?:much|many|easy|hard|\w+)|\b(?:is|are) (?:much |far |a lot )?(?:more \w+|\w+er) than\b/u,
   /\b(?:it|that|they|there|he|she) (?:would|could|might|must) (?:(?:probably|just|really|not) )*(?:be|have been|take|make|help)\b/u,
   /\bthe (?:best|worst|only|main|biggest|real|whole|hardest|easiest|most \w+) (?:thing|part|problem|way|reason|point|idea|system|answer|question)\b|\b(?:is|are) (?:the|probably the) (?:best|worst|only|biggest|most)\b|\ba matter of\b|^the (?:problem|trouble|thing|point|question|difference|worst|best) (?:is|with)\b|^depends\b/u,
@@ -19,8 +24,16 @@ const patterns = [
   /\byou (?:can|could) (?:not|never|only|hardly)\b|\b(?:maybe|perhaps|probably|obviously|apparently|hopefully|definitely|certainly|of course)\b/u,
 ];
 
-/** Whether an utterance says what the speaker thinks of something: a view named as one, a judgement, what should be, people in general; not what others think. */
+/**
+ * Whether an utterance says what the speaker thinks of something: a view named as one, a judgement, what should be,
+ * people in general; not what others think.
+ */
 export function soundsLikeOpinion(core: string): boolean {
-  if (/^(?:he|she|they|people|my \w+|his \w+|her \w+) (?:think|thinks|thought|say|says|said|told|tell|tells|asked|believes?)\b/u.test(core)) return false;
+  if (
+    /^(?:he|she|they|people|my \w+|his \w+|her \w+) (?:think|thinks|thought|say|says|said|told|tell|tells|asked|believes?)\b/u.test(
+      core,
+    )
+  )
+    return false;
   return patterns.some((pattern) => pattern.test(core));
 }

@@ -7,7 +7,10 @@ import { textOf } from './model.ts';
 /** Where "zap" occurs. */
 const read = (lines: (string | Line)[]) => {
   const model = textOf(inputOf(lines));
-  return burstsOf(model.sentences, model.tokens.filter((token) => token.norm === 'zap')).map((burst) => ({ ...burst, text: model.text.slice(burst.start, burst.end) }));
+  return burstsOf(
+    model.sentences,
+    model.tokens.filter((token) => token.norm === 'zap'),
+  ).map((burst) => ({ ...burst, text: model.text.slice(burst.start, burst.end) }));
 };
 const plain = Array.from({ length: 20 }, (_, i) => `We walked along the river number ${i} to the house.`);
 
@@ -15,11 +18,26 @@ describe('passages that stand out', () => {
   it('names the passage, with both counts', () => {
     const [first, ...others] = read([...plain, 'Then zap was zap there.', 'It was zap or zap.', ...plain]);
     expect(others).toEqual([]);
-    expect(first).toMatchObject({ text: 'Then zap was zap there. It was zap or zap.', occurrences: 4, words: 10, restOccurrences: 0, restWords: 400 });
+    expect(first).toMatchObject({
+      text: 'Then zap was zap there. It was zap or zap.',
+      occurrences: 4,
+      words: 10,
+      restOccurrences: 0,
+      restWords: 400,
+    });
   });
   it('compares speakers with themselves', () => {
-    const often = Array.from({ length: 20 }, () => ({ text: 'We zap walked along the zap river to the house.', speaker: 'A' }));
-    expect(read([...often, { text: 'Then zap was zap there. It was zap or zap.', speaker: 'B' }, ...plain.map((text) => ({ text, speaker: 'B' }))]).map(({ speaker }) => speaker)).toEqual(['B']);
+    const often = Array.from({ length: 20 }, () => ({
+      text: 'We zap walked along the zap river to the house.',
+      speaker: 'A',
+    }));
+    expect(
+      read([
+        ...often,
+        { text: 'Then zap was zap there. It was zap or zap.', speaker: 'B' },
+        ...plain.map((text) => ({ text, speaker: 'B' })),
+      ]).map(({ speaker }) => speaker),
+    ).toEqual(['B']);
   });
   it.each([
     ['three are too few', [...plain, 'Then zap was zap there and zap.']],

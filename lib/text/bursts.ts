@@ -19,12 +19,16 @@ const ratio = 3;
 const chance = 0.001;
 
 /**
- * Passages of neighbouring sentences of one speaker, at most 80 words, with at least four occurrences, at three times the rate of the
- * rest of that speaker's talk and more. Two Poisson rates are compared by the exact conditional test (Przyborowski and Wilenski,
+ * Passages of neighbouring sentences of one speaker, at most 80 words, with at least four occurrences, at three times
+ * the rate of the
+ * rest of that speaker's talk and more. Two Poisson rates are compared by the exact conditional test (Przyborowski and
+ * Wilenski,
  * Biometrika 1940) at p < 0.001. The strongest first, none overlapping; returned in order of the text.
  */
 export function burstsOf(sentences: readonly Sentence[], occurrences: readonly Span[]): Burst[] {
-  return [...Map.groupBy(sentences, ({ speaker }) => speaker)].flatMap(([speaker, all]) => burstsOfOne(speaker, all, countIn(all, occurrences)));
+  return [...Map.groupBy(sentences, ({ speaker }) => speaker)].flatMap(([speaker, all]) =>
+    burstsOfOne(speaker, all, countIn(all, occurrences)),
+  );
 }
 
 /** Both lists are in order of the text. */
@@ -59,19 +63,38 @@ function burstsOfOne(speaker: string | null, sentences: readonly Sentence[], cou
       const rest = { occurred: total - occurred, words: allWords - words };
       if (rest.words < restWords || occurred / words < ratio * (rest.occurred / rest.words)) continue;
       const p = binomialTail(occurred, total, words / allWords);
-      if (p < chance) found.push({ first, last, p, burst: { speaker, start: opening.start, end: sentence.end, occurrences: occurred, words, restOccurrences: rest.occurred, restWords: rest.words } });
+      if (p < chance)
+        found.push({
+          first,
+          last,
+          p,
+          burst: {
+            speaker,
+            start: opening.start,
+            end: sentence.end,
+            occurrences: occurred,
+            words,
+            restOccurrences: rest.occurred,
+            restWords: rest.words,
+          },
+        });
     }
   }
   const taken: boolean[] = [];
-  const kept = found.toSorted((a, b) => a.p - b.p || a.first - b.first).filter(({ first, last }) => {
-    for (let i = first; i <= last; i += 1) if (taken[i]) return false;
-    for (let i = first; i <= last; i += 1) taken[i] = true;
-    return true;
-  });
+  const kept = found
+    .toSorted((a, b) => a.p - b.p || a.first - b.first)
+    .filter(({ first, last }) => {
+      for (let i = first; i <= last; i += 1) if (taken[i]) return false;
+      for (let i = first; i <= last; i += 1) taken[i] = true;
+      return true;
+    });
   return kept.map(({ burst }) => burst).toSorted((a, b) => a.start - b.start);
 }
 
-/** Probability of at least `k` of `n` where each has probability `share`. Summed upwards from `k`, where the terms only fall. */
+/**
+ * Probability of at least `k` of `n` where each has probability `share`. Summed upwards from `k`, where the terms only
+ * fall.
+ */
 export function binomialTail(k: number, n: number, share: number): number {
   if (k <= n * share) return 1;
   if (share <= 0) return k > 0 ? 0 : 1;

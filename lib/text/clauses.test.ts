@@ -7,19 +7,44 @@ const cut = (...lines: string[]): string[] => clausesOf(textOf(inputOf(lines))).
 
 describe('what recognisers join', () => {
   it('is cut before questions, replies and clauses where there are no marks', () => {
-    expect(cut('i dont know yet can you send me the report by friday sure i will do it and when is the meeting i think it is on monday')).toEqual(['i dont know yet', 'can you send me the report by friday', 'sure i will do it', 'and when is the meeting', 'i think it is on monday']);
+    expect(
+      cut(
+        'i dont know yet can you send me the report by friday sure i will do it and when is the meeting i think it is on monday',
+      ),
+    ).toEqual([
+      'i dont know yet',
+      'can you send me the report by friday',
+      'sure i will do it',
+      'and when is the meeting',
+      'i think it is on monday',
+    ]);
   });
   it('is cut at commas before questions and before clauses that stand alone', () => {
-    expect(cut('Sure, I will call them on Wednesday, one thing is still open, who is going to give the first talk.')).toEqual(['Sure, I will call them on Wednesday', 'one thing is still open', 'who is going to give the first talk.']);
-    expect(cut('I do not know yet, and should we record the talks?')).toEqual(['I do not know yet', 'and should we record the talks?']);
+    expect(
+      cut('Sure, I will call them on Wednesday, one thing is still open, who is going to give the first talk.'),
+    ).toEqual([
+      'Sure, I will call them on Wednesday',
+      'one thing is still open',
+      'who is going to give the first talk.',
+    ]);
+    expect(cut('I do not know yet, and should we record the talks?')).toEqual([
+      'I do not know yet',
+      'and should we record the talks?',
+    ]);
   });
   it('is cut at a capital that begins a question, where the full stop is missing', () => {
-    expect(cut('I will write the invitation tomorrow Could you please ask the hotel about lunch?')).toEqual(['I will write the invitation tomorrow', 'Could you please ask the hotel about lunch?']);
+    expect(cut('I will write the invitation tomorrow Could you please ask the hotel about lunch?')).toEqual([
+      'I will write the invitation tomorrow',
+      'Could you please ask the hotel about lunch?',
+    ]);
     expect(cut('We met at the hotel Where is the list?')).toEqual(['We met at the hotel', 'Where is the list?']);
   });
   it('is cut between lines without a full stop, unless the second goes on with the first', () => {
     expect(cut('is the room booked', 'not yet')).toEqual(['is the room booked', 'not yet']);
-    const subtitles = inputOf([{ text: 'We will send the report', start_s: 0, end_s: 2 }, { text: 'by Friday, as we said.', start_s: 2, end_s: 4 }]);
+    const subtitles = inputOf([
+      { text: 'We will send the report', start_s: 0, end_s: 2 },
+      { text: 'by Friday, as we said.', start_s: 2, end_s: 4 },
+    ]);
     expect(clausesOf(textOf(subtitles)).sentences).toHaveLength(1);
   });
 });
@@ -54,5 +79,7 @@ it('keeps every token, in order', () => {
   const whole = textOf(inputOf(['so what did you do yeah i went home and then can you call me', 'no problem i will']));
   const { sentences } = clausesOf(whole);
   expect(sentences.map(({ index }) => index)).toEqual(sentences.map((_, i) => i));
-  expect(sentences.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i))).toEqual(whole.tokens.map((_, i) => i));
+  expect(sentences.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i))).toEqual(
+    whole.tokens.map((_, i) => i),
+  );
 });

@@ -16,9 +16,12 @@ const shortestBefore = 3;
 const cache = new WeakMap<TextModel, TextModel>();
 
 /**
- * The same model, its sentences cut further where recognised speech has joined them: at a comma before a question or before a clause that stands
- * on its own, and, where no full stop ends the sentence, at segments' borders and before openers of questions, replies and clauses
- * ("i dont know yet | can you send it by friday | sure | i will do it"). Where a capital begins a question behind no mark, that was a full stop
+ * The same model, its sentences cut further where recognised speech has joined them: at a comma before a question or
+ * before a clause that stands
+ * on its own, and, where no full stop ends the sentence, at segments' borders and before openers of questions, replies
+ * and clauses
+ * ("i dont know yet | can you send it by friday | sure | i will do it"). Where a capital begins a question behind no
+ * mark, that was a full stop
  * ("I will write it tomorrow | Could you call them?"). No cut lies inside quotation marks.
  */
 export function clausesOf(model: TextModel): TextModel {
@@ -26,8 +29,11 @@ export function clausesOf(model: TextModel): TextModel {
   if (known) return known;
   const sentences = utterancesOf(model).flatMap((sentence) => cut(model, sentence));
   // Where nothing is cut the model itself, so that what is kept for it is found again.
-  const same = sentences.length === model.sentences.length && sentences.every((sentence, i) => sentence === model.sentences[i]);
-  const out = same ? model : { ...model, sentences: sentences.map((sentence, index): Sentence => ({ ...sentence, index })) };
+  const same =
+    sentences.length === model.sentences.length && sentences.every((sentence, i) => sentence === model.sentences[i]);
+  const out = same
+    ? model
+    : { ...model, sentences: sentences.map((sentence, index): Sentence => ({ ...sentence, index })) };
   cache.set(model, out);
   cache.set(out, out);
   return out;
@@ -39,13 +45,19 @@ function cut(model: TextModel, sentence: Sentence): Sentence[] {
   const out: Sentence[] = [];
   let first = sentence.first;
   const close = (last: number): void => {
-    if (last >= first) out.push(first === sentence.first && last === sentence.last ? sentence : part(model, sentence, first, last));
+    if (last >= first)
+      out.push(first === sentence.first && last === sentence.last ? sentence : part(model, sentence, first, last));
     first = last + 1;
   };
   for (let t = sentence.first + 1; t <= sentence.last; t += 1) {
     if (tokens[t]?.quoted) continue;
     if (atCapital(tokens, first, t)) close(t - 1);
-    else if (closed ? atComma(tokens, sentence, first, t) : isBorder(model, t) || atComma(tokens, sentence, first, t) || atOpener(tokens, first, t)) close(t - 1);
+    else if (
+      closed
+        ? atComma(tokens, sentence, first, t)
+        : isBorder(model, t) || atComma(tokens, sentence, first, t) || atOpener(tokens, first, t)
+    )
+      close(t - 1);
   }
   close(sentence.last);
   return out;
@@ -57,13 +69,32 @@ function part(model: TextModel, sentence: Sentence, first: number, last: number)
   const ending = last > first && /^[,;:–—-]$/u.test(model.tokens[last]?.text ?? '') ? last - 1 : last;
   const end = model.tokens[ending]?.end ?? start;
   const segment = model.timing.segmentAt(start)?.index ?? sentence.segment;
-  return { ...sentence, first, last, start, end, segment, words: wordsOf(model.tokens, first, last), text: model.text.slice(start, end), speaker: model.speakers.bySegment[segment] ?? null };
+  return {
+    ...sentence,
+    first,
+    last,
+    start,
+    end,
+    segment,
+    words: wordsOf(model.tokens, first, last),
+    text: model.text.slice(start, end),
+    speaker: model.speakers.bySegment[segment] ?? null,
+  };
 }
 
-/** Before a capital that begins a question in the middle of a sentence, where a recogniser wrote no full stop; not before a name ("I asked Will Smith"). */
+/**
+ * Before a capital that begins a question in the middle of a sentence, where a recogniser wrote no full stop; not
+ * before a name ("I asked Will Smith").
+ */
 function atCapital(tokens: readonly Token[], first: number, t: number): boolean {
   const [before, here] = [tokens[t - 1], tokens[t]];
-  if (!before?.word || /^\p{Lu}/u.test(before.text) || !/^\p{Lu}\p{Ll}/u.test(here?.text ?? '') || wordsOf(tokens, first, t - 1) < shortestBefore) return false;
+  if (
+    !before?.word ||
+    /^\p{Lu}/u.test(before.text) ||
+    !/^\p{Lu}\p{Ll}/u.test(here?.text ?? '') ||
+    wordsOf(tokens, first, t - 1) < shortestBefore
+  )
+    return false;
   return opensQuestion(tokens, t, false);
 }
 
@@ -76,7 +107,10 @@ function isBorder({ tokens, timing }: TextModel, t: number): boolean {
   if (!before || !here || before.end === here.start) return false;
   const [left, right] = [timing.segmentAt(before.start), timing.segmentAt(here.start)];
   if (!left || !right || left === right) return false;
-  return right.segment.start_s - left.segment.end_s >= sameBreath_s || !(continuing.test(here.pos) || unfinished.test(before.pos));
+  return (
+    right.segment.start_s - left.segment.end_s >= sameBreath_s ||
+    !(continuing.test(here.pos) || unfinished.test(before.pos))
+  );
 }
 
 function atComma(tokens: readonly Token[], sentence: Sentence, first: number, t: number): boolean {
@@ -84,10 +118,21 @@ function atComma(tokens: readonly Token[], sentence: Sentence, first: number, t:
   const after = isConjunction(tokens[t]) ? t + 1 : t;
   const before = tokens.slice(first, t - 1);
   if (!before.some((token) => token.pos === 'VERB' || token.pos === 'AUX') || isSubordinate(before)) return false;
-  if (wordsOf(tokens, after, sentence.last) > tagWords && opensQuestion(tokens, after, tokens[sentence.last]?.text === '?' || isOver(before))) return true;
-  // "Sure, I will call them on Wednesday, one thing is still open": two sentences, which only a recogniser joins by a comma.
+  if (
+    wordsOf(tokens, after, sentence.last) > tagWords &&
+    opensQuestion(tokens, after, tokens[sentence.last]?.text === '?' || isOver(before))
+  )
+    return true;
+  // "Sure, I will call them on Wednesday, one thing is still open": two sentences, which only a recogniser joins by a
+  // comma.
   const least = tokens[t + 1]?.norm === 'will' ? shortPromise : shortSentence;
-  return sentence.words > least && tokens[t - 1]?.text === ',' && before.filter((token) => token.word).length >= 4 && isStatement(tokens, t) && !isReport(before);
+  return (
+    sentence.words > least &&
+    tokens[t - 1]?.text === ',' &&
+    before.filter((token) => token.word).length >= 4 &&
+    isStatement(tokens, t) &&
+    !isReport(before)
+  );
 }
 
 /** "…still open, who is": nothing before the comma that the question word could stand for. */
@@ -102,10 +147,33 @@ function isStatement(tokens: readonly Token[], t: number): boolean {
   return here.norm === 'one' && next.norm === 'thing' && second?.pos === 'AUX';
 }
 
-const subordinators = new Set(['if', 'when', 'because', 'although', 'though', 'since', 'as', 'after', 'before', 'unless', 'while', 'once', 'whatever', 'whenever', 'even', 'until', 'either', 'not', 'to']);
+const subordinators = new Set([
+  'if',
+  'when',
+  'because',
+  'although',
+  'though',
+  'since',
+  'as',
+  'after',
+  'before',
+  'unless',
+  'while',
+  'once',
+  'whatever',
+  'whenever',
+  'even',
+  'until',
+  'either',
+  'not',
+  'to',
+]);
 
 function isSubordinate(before: readonly Token[]): boolean {
-  return before.filter((token) => token.word).slice(0, 2).some((token) => subordinators.has(token.norm));
+  return before
+    .filter((token) => token.word)
+    .slice(0, 2)
+    .some((token) => subordinators.has(token.norm));
 }
 
 function isReport(before: readonly Token[]): boolean {
@@ -121,10 +189,18 @@ function atOpener(tokens: readonly Token[], first: number, t: number): boolean {
   if (!asks && !(at === t && opensClause(tokens, t))) return false;
   const before = tokens.slice(first, t);
   // "tom can you send it" calls Tom.
-  if (before.every((token) => isConjunction(token) || token.pos === 'PROPN') || (before.length === 1 && t < tokens.length && before[0]?.pos === 'NOUN')) return false;
+  if (
+    before.every((token) => isConjunction(token) || token.pos === 'PROPN') ||
+    (before.length === 1 && t < tokens.length && before[0]?.pos === 'NOUN')
+  )
+    return false;
   const start = isConjunction(tokens[first]) ? first + 1 : first;
   if (/^(?:not|yes|no|nope|never|thanks)$/u.test(before[0]?.norm ?? '')) return true;
-  return asks || (before.some((token) => token.pos === 'VERB' || token.pos === 'AUX') && (!isSubordinate(before) || opensQuestion(tokens, start, true)));
+  return (
+    asks ||
+    (before.some((token) => token.pos === 'VERB' || token.pos === 'AUX') &&
+      (!isSubordinate(before) || opensQuestion(tokens, start, true)))
+  );
 }
 
 function wordsOf(tokens: readonly Token[], first: number, last: number): number {

@@ -9,7 +9,9 @@ const cache = new WeakMap<Sentence, string[]>();
 export function contentLemmas(model: TextModel, sentence: Sentence): readonly string[] {
   const known = cache.get(sentence);
   if (known) return known;
-  const lemmas = tokensOf(model, sentence).filter(isContent).map((token) => token.lemma);
+  const lemmas = tokensOf(model, sentence)
+    .filter(isContent)
+    .map((token) => token.lemma);
   cache.set(sentence, lemmas);
   return lemmas;
 }

@@ -15,9 +15,51 @@ export interface CueContext {
 const negationScope = 4;
 const reportScope = 7;
 
-const negators = new Set(['not', 'never', 'nobody', 'none', 'nothing', 'neither', 'nor', 'without', 'hardly', 'cannot', 'no-one', 'noone']);
-const clauseBreaks = new Set(['but', 'and', 'because', 'so', 'although', 'though', 'while', ';', ':', '.', '!', '?', '-', '–', '—']);
-const reportVerbs = new Set(['say', 'tell', 'call', 'shout', 'yell', 'whisper', 'write', 'claim', 'ask', 'reply', 'quote', 'text']);
+const negators = new Set([
+  'not',
+  'never',
+  'nobody',
+  'none',
+  'nothing',
+  'neither',
+  'nor',
+  'without',
+  'hardly',
+  'cannot',
+  'no-one',
+  'noone',
+]);
+const clauseBreaks = new Set([
+  'but',
+  'and',
+  'because',
+  'so',
+  'although',
+  'though',
+  'while',
+  ';',
+  ':',
+  '.',
+  '!',
+  '?',
+  '-',
+  '–',
+  '—',
+]);
+const reportVerbs = new Set([
+  'say',
+  'tell',
+  'call',
+  'shout',
+  'yell',
+  'whisper',
+  'write',
+  'claim',
+  'ask',
+  'reply',
+  'quote',
+  'text',
+]);
 const conditions = new Set(['if', 'unless', 'whether', 'suppose']);
 
 /** Negation, quotation and condition before the token with index `first`, looked for inside its sentence only. */
@@ -42,12 +84,16 @@ function isNegated(before: Token[], target: Token | undefined): boolean {
   return false;
 }
 
-/** "she said you were ...", "they called me ..."; "I said ..." and "I am telling you ..." are the speaker's own words. */
+/**
+ * "she said you were ...", "they called me ..."; "I said ..." and "I am telling you ..." are the speaker's own words.
+ */
 function isReported(before: Token[]): boolean {
   const near = before.slice(-reportScope);
   const at = near.findLastIndex((token) => reportVerbs.has(token.lemma) && token.pos !== 'NOUN');
   if (at < 0 || near.slice(at + 1).some((token) => token.text === ';' || token.norm === 'but')) return false;
-  const subject = near.slice(0, at).findLast((token) => token.pos === 'PRON' || token.pos === 'PROPN' || token.pos === 'NOUN');
+  const subject = near
+    .slice(0, at)
+    .findLast((token) => token.pos === 'PRON' || token.pos === 'PROPN' || token.pos === 'NOUN');
   return subject !== undefined && subject.norm !== 'i' && subject.norm !== 'me';
 }
 

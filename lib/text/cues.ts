@@ -6,7 +6,8 @@ import type { Pos } from './wink.ts';
 /**
  * A phrase over tokens, elements separated by spaces:
  * `word` or `a|b` the spelled-out lower-case form (contractions apart: "you are", "do not"); `~go|~come` a lemma;
- * `#NOUN|#PROPN` a part of speech; `(x)` optional; `*2` up to two tokens of any kind but punctuation; `^` where a sentence
+ * `#NOUN|#PROPN` a part of speech; `(x)` optional; `*2` up to two tokens of any kind but punctuation; `^` where a
+ * sentence
  * or clause begins; `$` where one ends; `-#NOUN` is not followed by this part of speech, `-to` by this word;
  * `+#NOUN` is followed by it (neither takes a token).
  * Commas and fillers between elements are passed over. A phrase must begin with a word or `^` and a word.
@@ -57,7 +58,8 @@ const passedOver = new Set([',', 'um', 'uh', 'erm', 'er', '...', '…']);
 function element(source: string): Element {
   const optional = source.startsWith('(');
   const body = optional ? source.slice(1, -1) : source;
-  if (/[()]/u.test(body) || optional !== source.endsWith(')')) throw new RangeError(`not an element of a phrase: ${source}`);
+  if (/[()]/u.test(body) || optional !== source.endsWith(')'))
+    throw new RangeError(`not an element of a phrase: ${source}`);
   const out: Element = { kind: 'token', words: new Set(), lemmas: new Set(), tags: new Set(), optional, max: 0 };
   if (body === '^') return { ...out, kind: 'start' };
   if (body === '$') return { ...out, kind: 'end' };
@@ -72,7 +74,10 @@ function element(source: string): Element {
   return out;
 }
 
-/** Compiles phrases into a table that is looked up by first and second word, so that matching is linear in the text, with thousands of phrases too. */
+/**
+ * Compiles phrases into a table that is looked up by first and second word, so that matching is linear in the text,
+ * with thousands of phrases too.
+ */
 export function cueTable(cues: readonly Cue[]): CueTable {
   const table: CueTable = { byWord: new Map(), byLemma: new Map() };
   let order = 0;
@@ -81,7 +86,8 @@ export function cueTable(cues: readonly Cue[]): CueTable {
       const elements = source.split(' ').map(element);
       const at = elements.findIndex((part) => part.kind === 'token');
       const head = elements[at];
-      if (!head || head.optional || head.words.size + head.lemmas.size === 0 || head.tags.size > 0) throw new RangeError(`a phrase must begin with a word: ${source}`);
+      if (!head || head.optional || head.words.size + head.lemmas.size === 0 || head.tags.size > 0)
+        throw new RangeError(`a phrase must begin with a word: ${source}`);
       const phrase = { cue, elements, order };
       order += 1;
       const second = secondOf(elements.slice(at + 1));
@@ -105,7 +111,12 @@ function secondOf(rest: Element[]): Pick<Element, 'words' | 'lemmas'> | null {
   return null;
 }
 
-function file(map: Map<string, Bucket>, key: string, phrase: Phrase, second: Pick<Element, 'words' | 'lemmas'> | null): void {
+function file(
+  map: Map<string, Bucket>,
+  key: string,
+  phrase: Phrase,
+  second: Pick<Element, 'words' | 'lemmas'> | null,
+): void {
   const bucket: Bucket = map.get(key) ?? { open: [], byNextWord: new Map(), byNextLemma: new Map() };
   map.set(key, bucket);
   if (!second) bucket.open.push(phrase);
@@ -123,20 +134,26 @@ function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
 function candidates(model: TextModel, table: CueTable, first: number, last: number): Phrase[] {
   const token = model.tokens[first];
   if (!token) return [];
-  const buckets = [table.byWord.get(token.norm), table.byLemma.get(token.lemma)].filter((bucket) => bucket !== undefined);
+  const buckets = [table.byWord.get(token.norm), table.byLemma.get(token.lemma)].filter(
+    (bucket) => bucket !== undefined,
+  );
   if (buckets.length === 0) return [];
   const out = new Set(buckets.flatMap((bucket) => bucket.open));
   // What is passed over may be an element of a phrase, too.
   for (let at = first + 1; at <= last; at += 1) {
     const next = model.tokens[at];
     if (!next) break;
-    for (const bucket of buckets) for (const phrase of [...(bucket.byNextWord.get(next.norm) ?? []), ...(bucket.byNextLemma.get(next.lemma) ?? [])]) out.add(phrase);
+    for (const bucket of buckets)
+      for (const phrase of [...(bucket.byNextWord.get(next.norm) ?? []), ...(bucket.byNextLemma.get(next.lemma) ?? [])])
+        out.add(phrase);
     if (!passedOver.has(next.norm)) break;
   }
   return out.size < 2 ? [...out] : [...out].toSorted((a, b) => a.order - b.order);
 }
 
-/** All matches in order of the text, at most one per cue and starting token, none inside a longer one of the same cue. */
+/**
+ * All matches in order of the text, at most one per cue and starting token, none inside a longer one of the same cue.
+ */
 export function findCues(model: TextModel, table: CueTable): CueMatch[] {
   return model.sentences.flatMap((sentence) => findCuesIn(model, sentence, table));
 }
@@ -181,7 +198,8 @@ function match(model: TextModel, sentence: Sentence, elements: Element[], at: nu
   const part = elements[at];
   if (!part) return token - 1;
   const here = token <= sentence.last ? model.tokens[token] : undefined;
-  if (part.kind === 'start') return opensClause(model, sentence, token) ? match(model, sentence, elements, at + 1, token) : -1;
+  if (part.kind === 'start')
+    return opensClause(model, sentence, token) ? match(model, sentence, elements, at + 1, token) : -1;
   if (part.kind === 'end') return !here || here.pos === 'PUNCT' ? match(model, sentence, elements, at + 1, token) : -1;
   if (part.kind === 'not') return here && fits(part, here) ? -1 : match(model, sentence, elements, at + 1, token);
   if (part.kind === 'next') return here && fits(part, here) ? match(model, sentence, elements, at + 1, token) : -1;
@@ -208,7 +226,26 @@ function fits(part: Element, token: TextModel['tokens'][number]): boolean {
 }
 
 /** "No." stays one token in front of a sentence. */
-const openers = new Set(['no.', 'and', 'but', 'so', 'well', 'oh', 'okay', 'ok', 'yes', 'yeah', 'no', 'then', 'because', 'now', 'look', 'listen', 'um', 'uh']);
+const openers = new Set([
+  'no.',
+  'and',
+  'but',
+  'so',
+  'well',
+  'oh',
+  'okay',
+  'ok',
+  'yes',
+  'yeah',
+  'no',
+  'then',
+  'because',
+  'now',
+  'look',
+  'listen',
+  'um',
+  'uh',
+]);
 
 function opensClause(model: TextModel, sentence: Sentence, token: number): boolean {
   const before = model.tokens[token - 1];

@@ -7,7 +7,8 @@ import type { ActType } from './dialogue-acts.ts';
 import { textOf } from './model.ts';
 
 const act = (text: string, before: ActType | null = null) => actOf(textOf(inputOf([text])).tokens, before);
-const acts = (...lines: Parameters<typeof inputOf>[0]) => dialogueActs(textOf(inputOf(lines))).map(({ type, sentence }) => [sentence.text, type]);
+const acts = (...lines: Parameters<typeof inputOf>[0]) =>
+  dialogueActs(textOf(inputOf(lines))).map(({ type, sentence }) => [sentence.text, type]);
 
 describe('one utterance', () => {
   it.each<[string, ActType]>([
@@ -52,8 +53,22 @@ describe('questions without their mark, and what only looks like one', () => {
     ['that sucks did you get a ticket at least', 'question_yes_no'],
   ])('%s is %s', (text, type) => expect(act(text)).toBe(type));
   it.each([
-    'what i mean is this', 'when i was a kid we had no television', 'how we do it is we freeze them', 'which is why we left', 'do the dishes is what she told us', 'have a good trip', 'so do i', 'i know what you mean', 'he told me where they live',
-    'You are too sensitive.', 'that is not right', 'and then turn right', 'What a nice day.', 'We should wait because the money is not there.', 'only then did we see it', 'had she gone there she would have seen it',
+    'what i mean is this',
+    'when i was a kid we had no television',
+    'how we do it is we freeze them',
+    'which is why we left',
+    'do the dishes is what she told us',
+    'have a good trip',
+    'so do i',
+    'i know what you mean',
+    'he told me where they live',
+    'You are too sensitive.',
+    'that is not right',
+    'and then turn right',
+    'What a nice day.',
+    'We should wait because the money is not there.',
+    'only then did we see it',
+    'had she gone there she would have seen it',
   ])('%s', (text) => expect(isQuestion(act(text))).toBe(false));
   it('asks for a word or for a yes', () => {
     expect(act('You paid how much?')).toBe('question_wh');
@@ -75,10 +90,18 @@ describe('what was said before decides', () => {
     ['not yet', 'question_yes_no', 'no_answer'],
   ])('%s after %s is %s', (text, before, type) => expect(act(text, before)).toBe(type));
   it('answers only others, where speakers are known', () => {
-    expect(acts({ text: 'Do you like it?', speaker: 'A' }, { text: 'Yes.', speaker: 'B' }).map(([, type]) => type)).toEqual(['question_yes_no', 'yes_answer']);
-    expect(acts({ text: 'Do you like it? Yes.', speaker: 'A' }).map(([, type]) => type)).toEqual(['question_yes_no', 'agreement']);
+    expect(
+      acts({ text: 'Do you like it?', speaker: 'A' }, { text: 'Yes.', speaker: 'B' }).map(([, type]) => type),
+    ).toEqual(['question_yes_no', 'yes_answer']);
+    expect(acts({ text: 'Do you like it? Yes.', speaker: 'A' }).map(([, type]) => type)).toEqual([
+      'question_yes_no',
+      'agreement',
+    ]);
   });
-  it('counts what answers by itself', () => expect((['yes_answer', 'no_answer', 'agreement', 'disagreement', 'hedge', 'statement'] as const).map(isAnswer)).toEqual([true, true, true, true, false, false]));
+  it('counts what answers by itself', () =>
+    expect(
+      (['yes_answer', 'no_answer', 'agreement', 'disagreement', 'hedge', 'statement'] as const).map(isAnswer),
+    ).toEqual([true, true, true, true, false, false]));
 });
 
 it('reads segments one by one where nothing has punctuation', () => {
@@ -90,16 +113,30 @@ it('reads segments one by one where nothing has punctuation', () => {
   ]);
 });
 
-it('lets a sentence run over segments where there is punctuation', () => expect(acts('We should wait until the', 'money is there.')).toEqual([['We should wait until the money is there.', 'opinion']]));
+it('lets a sentence run over segments where there is punctuation', () =>
+  expect(acts('We should wait until the', 'money is there.')).toEqual([
+    ['We should wait until the money is there.', 'opinion'],
+  ]));
 
 it('reads the argument sample', () => {
-  expect(dialogueActs(textOf(sampleInput('argument', true))).map(({ type, sentence }) => [sentence.text, type])).toEqual(expect.arrayContaining([
-    ['I am sorry.', 'apology'], ['After everything I have done for you, this is how you treat me?', 'question_yes_no'], ['That is not fair.', 'disagreement'], ['Decide right now.', 'directive'], ['I will give you an answer on Monday.', 'commissive'], ['Maybe.', 'hedge'],
-  ]));
+  expect(
+    dialogueActs(textOf(sampleInput('argument', true))).map(({ type, sentence }) => [sentence.text, type]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['I am sorry.', 'apology'],
+      ['After everything I have done for you, this is how you treat me?', 'question_yes_no'],
+      ['That is not fair.', 'disagreement'],
+      ['Decide right now.', 'directive'],
+      ['I will give you an answer on Monday.', 'commissive'],
+      ['Maybe.', 'hedge'],
+    ]),
+  );
 });
 
 it('keeps its floor on utterances that the rules were not made with', () => {
   const held = judged('held_out');
   expect(held.filter(({ act: truth, found }) => truth === found).length / held.length).toBeGreaterThan(0.7);
-  expect(f1(held.map(({ act: truth, found }) => ({ truth: isQuestion(truth), found: isQuestion(found) }))).f1).toBeGreaterThan(0.75);
+  expect(
+    f1(held.map(({ act: truth, found }) => ({ truth: isQuestion(truth), found: isQuestion(found) }))).f1,
+  ).toBeGreaterThan(0.75);
 });

@@ -10,7 +10,8 @@ import type { Token } from './token.ts';
 import { utterancesOf } from './utterances.ts';
 
 /**
- * Coarse dialogue acts after the SWBD-DAMSL set (Jurafsky, Shriberg and Biasca 1997); in brackets the tags that are folded
+ * Coarse dialogue acts after the SWBD-DAMSL set (Jurafsky, Shriberg and Biasca 1997); in brackets the tags that are
+ * folded
  * into each. Found by rules over words and parts of speech, not learned from that corpus, whose licence forbids it.
  */
 export type ActType =

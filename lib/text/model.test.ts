@@ -25,29 +25,77 @@ describe('tokens and words', () => {
 
   it('takes contractions apart and keeps the offsets', () => {
     const { tokens, text } = model("I'm gonna say you're right, don't worry.");
-    expect(tokens.map((token) => token.norm)).toEqual(['i', 'am', 'going', 'to', 'say', 'you', 'are', 'right', ',', 'do', 'not', 'worry', '.']);
+    expect(tokens.map((token) => token.norm)).toEqual([
+      'i',
+      'am',
+      'going',
+      'to',
+      'say',
+      'you',
+      'are',
+      'right',
+      ',',
+      'do',
+      'not',
+      'worry',
+      '.',
+    ]);
     for (const token of tokens) expect(text.slice(token.start, token.end)).toBe(token.text);
   });
 });
 
 it('reads old spellings as one word, with their place', () => {
   const { tokens, text } = model('I will call to-morrow, not To-day.');
-  expect(tokens.filter((token) => token.norm.startsWith('to')).map((token) => [token.norm, text.slice(token.start, token.end)])).toEqual([['tomorrow', 'to-morrow'], ['today', 'To-day']]);
+  expect(
+    tokens
+      .filter((token) => token.norm.startsWith('to'))
+      .map((token) => [token.norm, text.slice(token.start, token.end)]),
+  ).toEqual([
+    ['tomorrow', 'to-morrow'],
+    ['today', 'To-day'],
+  ]);
 });
 
 describe('sentences and time', () => {
   it('lets a sentence run over two segments, with the seconds of both', () => {
-    const read = textOf(inputOf([{ text: 'We should wait until the', start_s: 0, end_s: 2 }, { text: 'money is there. Then we buy.', start_s: 2.3, end_s: 5 }]));
-    expect(read.sentences.map((sentence) => sentence.text)).toEqual(['We should wait until the money is there.', 'Then we buy.']);
+    const read = textOf(
+      inputOf([
+        { text: 'We should wait until the', start_s: 0, end_s: 2 },
+        { text: 'money is there. Then we buy.', start_s: 2.3, end_s: 5 },
+      ]),
+    );
+    expect(read.sentences.map((sentence) => sentence.text)).toEqual([
+      'We should wait until the money is there.',
+      'Then we buy.',
+    ]);
     const [first] = read.sentences;
-    expect(first && evidenceOf(read, first, 'test')).toMatchObject({ quote: 'We should wait until the money is there.', segment_id: 0, start_s: 0 });
+    expect(first && evidenceOf(read, first, 'test')).toMatchObject({
+      quote: 'We should wait until the money is there.',
+      segment_id: 0,
+      start_s: 0,
+    });
     expect(first && evidenceOf(read, first, 'test').end_s).toBeCloseTo(2.3 + (2.7 * 3) / 6, 2);
   });
 
   it('ends a sentence where the speaker changes', () => {
-    const lines = [{ text: 'I thought that', start_s: 0, end_s: 1 }, { text: 'no you did not', start_s: 1, end_s: 2 }];
-    const read = textOf(inputOf(lines, { context: { speaker_diarization: diarizationOf([{ speaker: 'Ann', start_s: 0, end_s: 1 }, { speaker: 'Bob', start_s: 1, end_s: 2 }]) } }));
-    expect(read.sentences.map(({ text, speaker }) => [text, speaker])).toEqual([['I thought that', 'Ann'], ['no you did not', 'Bob']]);
+    const lines = [
+      { text: 'I thought that', start_s: 0, end_s: 1 },
+      { text: 'no you did not', start_s: 1, end_s: 2 },
+    ];
+    const read = textOf(
+      inputOf(lines, {
+        context: {
+          speaker_diarization: diarizationOf([
+            { speaker: 'Ann', start_s: 0, end_s: 1 },
+            { speaker: 'Bob', start_s: 1, end_s: 2 },
+          ]),
+        },
+      }),
+    );
+    expect(read.sentences.map(({ text, speaker }) => [text, speaker])).toEqual([
+      ['I thought that', 'Ann'],
+      ['no you did not', 'Bob'],
+    ]);
   });
 
   it('takes a time inside the segment where there are no word times', () => {
@@ -86,7 +134,9 @@ describe('how a cue stands', () => {
 describe('phrases', () => {
   const found = (phrase: string, text: string): string[] => {
     const read = model(text);
-    return findCues(read, cueTable([{ cue: 'x', phrases: [phrase] }])).map(({ start, end }) => read.text.slice(start, end));
+    return findCues(read, cueTable([{ cue: 'x', phrases: [phrase] }])).map(({ start, end }) =>
+      read.text.slice(start, end),
+    );
   };
   it.each([
     ['you are (so) kind', "You're so kind.", ["You're so kind"]],

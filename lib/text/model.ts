@@ -31,7 +31,9 @@ export interface Sentence extends Span {
   words: number;
 }
 
-/** A transcript read once, shared by all readings. Sentences may cross segments, but never a known change of speaker. */
+/**
+ * A transcript read once, shared by all readings. Sentences may cross segments, but never a known change of speaker.
+ */
 export interface TextModel {
   text: string;
   tokens: Token[];
@@ -48,7 +50,10 @@ export interface TextModel {
 
 const cache = new WeakMap<TextSource, { diarization: SourceContext['speaker_diarization']; model: TextModel }>();
 
-/** What may be quoted of this input's transcript: without the passages of which the recogniser was not sure. Built at the first call and kept as long as the transcript object lives. */
+/**
+ * What may be quoted of this input's transcript: without the passages of which the recogniser was not sure. Built at
+ * the first call and kept as long as the transcript object lives.
+ */
 export function textOf(input: { transcript: TextSource; context: SourceContext }): TextModel {
   return modelOf(sureOf(input.transcript), input.context, input.transcript.segments);
 }
@@ -73,16 +78,38 @@ function build(transcript: TextSource, context: SourceContext, all: readonly Seg
   const speakers = speakersOf(transcript, context);
   const tokens: Token[] = [];
   const raw: RawSentence[] = [];
-  for (const block of blocks(timing.placed, speakers, text, gapsIn(transcript.segments, all))) tokenizeBlock(text.slice(block.start, block.end), block.start, tokens, raw);
+  for (const block of blocks(timing.placed, speakers, text, gapsIn(transcript.segments, all)))
+    tokenizeBlock(text.slice(block.start, block.end), block.start, tokens, raw);
   markQuotations(tokens);
-  const sentences = raw.flatMap((sentence) => cutAtSilences(sentence, tokens, timing)).map((sentence, index): Sentence => {
-    const start = tokens[sentence.first]?.start ?? 0;
-    const end = tokens[sentence.last]?.end ?? start;
-    const segment = timing.segmentAt(start)?.index ?? 0;
-    const words = tokens.slice(sentence.first, sentence.last + 1).filter((token) => token.word).length;
-    return { ...sentence, index, start, end, text: text.slice(start, end), segment, speaker: speakers.bySegment[segment] ?? null, words };
-  });
-  return { text, tokens, sentences, segments: timing.placed, speakers, timing, times: transcript.times, left_out: all.length - transcript.segments.length, wordCount: tokens.filter((token) => token.word).length };
+  const sentences = raw
+    .flatMap((sentence) => cutAtSilences(sentence, tokens, timing))
+    .map((sentence, index): Sentence => {
+      const start = tokens[sentence.first]?.start ?? 0;
+      const end = tokens[sentence.last]?.end ?? start;
+      const segment = timing.segmentAt(start)?.index ?? 0;
+      const words = tokens.slice(sentence.first, sentence.last + 1).filter((token) => token.word).length;
+      return {
+        ...sentence,
+        index,
+        start,
+        end,
+        text: text.slice(start, end),
+        segment,
+        speaker: speakers.bySegment[segment] ?? null,
+        words,
+      };
+    });
+  return {
+    text,
+    tokens,
+    sentences,
+    segments: timing.placed,
+    speakers,
+    timing,
+    times: transcript.times,
+    left_out: all.length - transcript.segments.length,
+    wordCount: tokens.filter((token) => token.word).length,
+  };
 }
 
 /** Ids of the segments before which something was left out. */
@@ -92,7 +119,10 @@ function gapsIn(segments: readonly Segment[], all: readonly Segment[]): Readonly
   return new Set(segments.flatMap(({ id }, index) => (before.get(id) === segments[index - 1]?.id ? [] : [id])));
 }
 
-/** One block for each run of segments by one speaker (all of them where speakers are not known) in which nothing was left out. */
+/**
+ * One block for each run of segments by one speaker (all of them where speakers are not known) in which nothing was
+ * left out.
+ */
 function blocks(placed: PlacedSegment[], speakers: Speakers, text: string, gaps: ReadonlySet<number>): Span[] {
   if (placed.length === 0 || (speakers.source === null && gaps.size === 0)) return [{ start: 0, end: text.length }];
   const out: Span[] = [];
@@ -111,7 +141,8 @@ function blocks(placed: PlacedSegment[], speakers: Speakers, text: string, gaps:
 function cutAtSilences(sentence: RawSentence, tokens: Token[], timing: Timing): RawSentence[] {
   const firstToken = tokens[sentence.first];
   const lastToken = tokens[sentence.last];
-  if (!firstToken || !lastToken || timing.segmentAt(firstToken.start) === timing.segmentAt(lastToken.start)) return [sentence];
+  if (!firstToken || !lastToken || timing.segmentAt(firstToken.start) === timing.segmentAt(lastToken.start))
+    return [sentence];
   const out: RawSentence[] = [];
   let first = sentence.first;
   let segment = timing.segmentAt(firstToken.start);

@@ -1,23 +1,153 @@
 import type { Token } from './token.ts';
 
-/** Where a question, a reply or a promise begins in running text, by words and parts of speech. For text in which commas or nothing at all stand for full stops. */
+/**
+ * Where a question, a reply or a promise begins in running text, by words and parts of speech. For text in which commas
+ * or nothing at all stand for full stops.
+ */
 
-const auxiliaries = new Set(['do', 'does', 'did', 'can', 'could', 'would', 'will', 'should', 'shall', 'is', 'are', 'was', 'were', 'am', 'have', 'has', 'had', 'must', 'may', 'might']);
+const auxiliaries = new Set([
+  'do',
+  'does',
+  'did',
+  'can',
+  'could',
+  'would',
+  'will',
+  'should',
+  'shall',
+  'is',
+  'are',
+  'was',
+  'were',
+  'am',
+  'have',
+  'has',
+  'had',
+  'must',
+  'may',
+  'might',
+]);
 /** Auxiliaries that stand before a pronoun hardly anywhere but in a question. */
 const inverting = new Set(['do', 'does', 'did', 'can', 'could', 'would', 'will', 'should', 'shall']);
-const pronouns = new Set(['you', 'we', 'i', 'they', 'he', 'she', 'it', 'there', 'anyone', 'anybody', 'someone', 'somebody', 'everyone', 'everybody']);
-const determiners = new Set(['the', 'this', 'that', 'these', 'those', 'your', 'my', 'our', 'his', 'her', 'their', 'a', 'an', 'any', 'all']);
+const pronouns = new Set([
+  'you',
+  'we',
+  'i',
+  'they',
+  'he',
+  'she',
+  'it',
+  'there',
+  'anyone',
+  'anybody',
+  'someone',
+  'somebody',
+  'everyone',
+  'everybody',
+]);
+const determiners = new Set([
+  'the',
+  'this',
+  'that',
+  'these',
+  'those',
+  'your',
+  'my',
+  'our',
+  'his',
+  'her',
+  'their',
+  'a',
+  'an',
+  'any',
+  'all',
+]);
 const whWords = new Set(['what', 'when', 'where', 'who', 'whom', 'whose', 'why', 'which', 'how']);
 /** "Anna, who is a doctor": these also join a clause to the noun before them. */
 const relatives = new Set(['who', 'whom', 'whose', 'which', 'where', 'when', 'that']);
 /** After these a question word opens no question of its own: "I know what", "depends on how". */
-const embedding = new Set(['know', 'see', 'ask', 'tell', 'wonder', 'about', 'matter', 'remember', 'sure', 'idea', 'explain', 'understand', 'show', 'exactly', 'forget', 'decide', 'say', 'hear', 'guess', 'care', 'discuss', 'check', 'clear', 'just', 'me', 'us', 'you']);
+const embedding = new Set([
+  'know',
+  'see',
+  'ask',
+  'tell',
+  'wonder',
+  'about',
+  'matter',
+  'remember',
+  'sure',
+  'idea',
+  'explain',
+  'understand',
+  'show',
+  'exactly',
+  'forget',
+  'decide',
+  'say',
+  'hear',
+  'guess',
+  'care',
+  'discuss',
+  'check',
+  'clear',
+  'just',
+  'me',
+  'us',
+  'you',
+]);
 /** "So do I", "nor can we", "than did they". */
-const inverters = new Set(['so', 'neither', 'nor', 'than', 'as', 'only', 'never', 'rarely', 'not', 'hardly', 'if', 'that']);
-const conjunctions = new Set(['and', 'but', 'so', 'or', 'because', 'then', 'well', 'okay', 'ok', 'now', 'oh', 'yeah', 'yes', 'no', 'right', 'sure', 'great', 'perfect', 'alright', 'thanks', 'hey', 'also', 'please', 'hmm', 'hm', 'mm', 'um', 'uh', 'ah', 'anyway']);
+const inverters = new Set([
+  'so',
+  'neither',
+  'nor',
+  'than',
+  'as',
+  'only',
+  'never',
+  'rarely',
+  'not',
+  'hardly',
+  'if',
+  'that',
+]);
+const conjunctions = new Set([
+  'and',
+  'but',
+  'so',
+  'or',
+  'because',
+  'then',
+  'well',
+  'okay',
+  'ok',
+  'now',
+  'oh',
+  'yeah',
+  'yes',
+  'no',
+  'right',
+  'sure',
+  'great',
+  'perfect',
+  'alright',
+  'thanks',
+  'hey',
+  'also',
+  'please',
+  'hmm',
+  'hm',
+  'mm',
+  'um',
+  'uh',
+  'ah',
+  'anyway',
+]);
 const quantities = new Set(['much', 'many', 'long', 'often', 'far', 'old', 'soon', 'big', 'about', 'come']);
 
-/** Whether a question begins at token `t`, looking at the words before and after it; `free` where something before it has ended already. */
+/**
+ * Whether a question begins at token `t`, looking at the words before and after it; `free` where something before it
+ * has ended already.
+ */
 export function opensQuestion(tokens: readonly Token[], t: number, free: boolean): boolean {
   const word = tokens[t]?.norm ?? '';
   const [next, second] = [tokens[t + 1], tokens[t + 2]];
@@ -25,21 +155,53 @@ export function opensQuestion(tokens: readonly Token[], t: number, free: boolean
   if (!next) return false;
   if (whWords.has(word)) {
     // "I know when it is" goes on, "I'm checking when was it" begins anew.
-    const begins = /^(?:when|where|why|how)$/u.test(word) && isInverted(next, second) && (pronouns.has(second?.norm ?? '') || determiners.has(second?.norm ?? ''));
+    const begins =
+      /^(?:when|where|why|how)$/u.test(word) &&
+      isInverted(next, second) &&
+      (pronouns.has(second?.norm ?? '') || determiners.has(second?.norm ?? ''));
     if (begins) return true;
     if (before && (embedding.has(before.lemma) || embedding.has(before.norm)) && !free) return false;
     if (!free && before && /^(?:ADP|AUX|VERB|PART|SCONJ)$/u.test(before.pos)) return false;
-    if (before && relatives.has(word) && !(next.pos === 'AUX' && second && pronouns.has(second.norm)) && /^(?:NOUN|PROPN|PRON|DET)$/u.test(before.pos) && !free) return false;
+    if (
+      before &&
+      relatives.has(word) &&
+      !(next.pos === 'AUX' && second && pronouns.has(second.norm)) &&
+      /^(?:NOUN|PROPN|PRON|DET)$/u.test(before.pos) &&
+      !free
+    )
+      return false;
     if (word === 'how') return quantities.has(next.norm) || isInverted(next, second);
     if (word === 'why') return next.norm === 'not' || isInverted(next, second);
-    if (word === 'what' || word === 'which' || word === 'whose') return /^(?:time|kind|day|about|if|sort|one)$/u.test(next.norm) || isInverted(next, second) || (auxiliaries.has(next.norm) && free && word !== 'which') || (next.pos === 'NOUN' && isInverted(second, tokens[t + 3]));
-    if (word === 'who') return auxiliaries.has(next.norm) || (free && (next.pos === 'VERB' || (next.norm.endsWith('s') && /^(?:it|the|this|that|them|these|us|a)$/u.test(second?.norm ?? ''))));
+    if (word === 'what' || word === 'which' || word === 'whose')
+      return (
+        /^(?:time|kind|day|about|if|sort|one)$/u.test(next.norm) ||
+        isInverted(next, second) ||
+        (auxiliaries.has(next.norm) && free && word !== 'which') ||
+        (next.pos === 'NOUN' && isInverted(second, tokens[t + 3]))
+      );
+    if (word === 'who')
+      return (
+        auxiliaries.has(next.norm) ||
+        (free &&
+          (next.pos === 'VERB' ||
+            (next.norm.endsWith('s') && /^(?:it|the|this|that|them|these|us|a)$/u.test(second?.norm ?? ''))))
+      );
     return isInverted(next, second);
   }
   if (!auxiliaries.has(word) || (before && inverters.has(before.norm) && !(free && before.norm === 'so'))) return false;
   const after = next.norm === 'not' ? second : next;
   if (!after || (!free && followsWh(tokens, t))) return false;
-  if (before && !free && (whWords.has(before.norm) || pronouns.has(before.norm) || before.pos === 'AUX' || before.pos === 'DET' || before.pos === 'ADP' || before.norm === 'to')) return false;
+  if (
+    before &&
+    !free &&
+    (whWords.has(before.norm) ||
+      pronouns.has(before.norm) ||
+      before.pos === 'AUX' ||
+      before.pos === 'DET' ||
+      before.pos === 'ADP' ||
+      before.norm === 'to')
+  )
+    return false;
   if (inverting.has(word) && pronouns.has(after.norm)) return true;
   return free && (pronouns.has(after.norm) || determiners.has(after.norm) || after.pos === 'PROPN');
 }
@@ -56,15 +218,132 @@ function followsWh(tokens: readonly Token[], t: number): boolean {
 
 function isInverted(auxiliary: Token | undefined, subject: Token | undefined): boolean {
   if (!auxiliary || !subject || !auxiliaries.has(auxiliary.norm)) return false;
-  return subject.norm === 'not' || pronouns.has(subject.norm) || determiners.has(subject.norm) || /^(?:PROPN|NOUN|PRON|DET|ADJ)$/u.test(subject.pos);
+  return (
+    subject.norm === 'not' ||
+    pronouns.has(subject.norm) ||
+    determiners.has(subject.norm) ||
+    /^(?:PROPN|NOUN|PRON|DET|ADJ)$/u.test(subject.pos)
+  );
 }
 
-const replies = new Set(['yes', 'yeah', 'yep', 'yup', 'okay', 'ok', 'sure', 'nope', 'alright', 'exactly', 'agreed', 'perfect', 'thanks', 'sorry']);
-const notReply = new Set(['not', 'am', 'is', 'are', 'was', 'were', 'be', 'for', 'make', 'made', 'pretty', 'quite', 'very', 'so', 'is', 'that', 'i', 'the', 'a', 'it', 'really', 'all', 'we', 'you', 'many', 'no', 'more', 'almost', 'they', 'feel', 'look', 'looks']);
+const replies = new Set([
+  'yes',
+  'yeah',
+  'yep',
+  'yup',
+  'okay',
+  'ok',
+  'sure',
+  'nope',
+  'alright',
+  'exactly',
+  'agreed',
+  'perfect',
+  'thanks',
+  'sorry',
+]);
+const notReply = new Set([
+  'not',
+  'am',
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'for',
+  'make',
+  'made',
+  'pretty',
+  'quite',
+  'very',
+  'so',
+  'is',
+  'that',
+  'i',
+  'the',
+  'a',
+  'it',
+  'really',
+  'all',
+  'we',
+  'you',
+  'many',
+  'no',
+  'more',
+  'almost',
+  'they',
+  'feel',
+  'look',
+  'looks',
+]);
 /** After these a subject goes on with what was begun: "I think I will", "when I get". */
 const leaning = new Set([
-  'and', 'but', 'or', 'so', 'because', 'if', 'when', 'while', 'that', 'which', 'who', 'what', 'where', 'how', 'why', 'whether', 'than', 'as', 'until', 'before', 'after', 'since', 'unless', 'once', 'though', 'although', 'think', 'thought', 'know', 'say', 'said', 'hope',
-  'guess', 'believe', 'suppose', 'mean', 'sure', 'see', 'tell', 'told', 'feel', 'maybe', 'perhaps', 'then', 'sorry', 'afraid', 'promise', 'do', 'did', 'can', 'should', 'will', 'would', 'could', 'is', 'are', 'was', 'well', 'yes', 'yeah', 'okay', 'ok', 'no', 'not', 'now', 'like',
+  'and',
+  'but',
+  'or',
+  'so',
+  'because',
+  'if',
+  'when',
+  'while',
+  'that',
+  'which',
+  'who',
+  'what',
+  'where',
+  'how',
+  'why',
+  'whether',
+  'than',
+  'as',
+  'until',
+  'before',
+  'after',
+  'since',
+  'unless',
+  'once',
+  'though',
+  'although',
+  'think',
+  'thought',
+  'know',
+  'say',
+  'said',
+  'hope',
+  'guess',
+  'believe',
+  'suppose',
+  'mean',
+  'sure',
+  'see',
+  'tell',
+  'told',
+  'feel',
+  'maybe',
+  'perhaps',
+  'then',
+  'sorry',
+  'afraid',
+  'promise',
+  'do',
+  'did',
+  'can',
+  'should',
+  'will',
+  'would',
+  'could',
+  'is',
+  'are',
+  'was',
+  'well',
+  'yes',
+  'yeah',
+  'okay',
+  'ok',
+  'no',
+  'not',
+  'now',
+  'like',
 ]);
 
 /** "yes", "sure", "okay" that open a reply; "no" only before what goes on with it. */
@@ -72,27 +351,48 @@ export function opensReply(tokens: readonly Token[], t: number): boolean {
   const word = tokens[t]?.norm ?? '';
   const before = tokens[t - 1];
   if (!before || notReply.has(before.norm) || replies.has(before.norm)) return false;
-  if (word === 'no') return /^(?:i|we|it|that|he|she|they|not|you|problem|worries|way)$/u.test(tokens[t + 1]?.norm ?? '');
+  if (word === 'no')
+    return /^(?:i|we|it|that|he|she|they|not|you|problem|worries|way)$/u.test(tokens[t + 1]?.norm ?? '');
   if (word === 'of') return tokens[t + 1]?.norm === 'course';
   return replies.has(word);
 }
 
-/** "i will", "we are", "let me", "please send", "thank you": a clause that stands on its own, not leaning on the word before. */
+/**
+ * "i will", "we are", "let me", "please send", "thank you": a clause that stands on its own, not leaning on the word
+ * before.
+ */
 export function opensClause(tokens: readonly Token[], t: number): boolean {
   const word = tokens[t]?.norm ?? '';
   const [before, next] = [tokens[t - 1], tokens[t + 1]];
   if (!before || !next) return false;
-  const elliptic = before.pos === 'AUX' && pronouns.has(tokens[t - 2]?.norm ?? '') && /^(?:do|did|can|will|would|should|could|is|are|was|am|have)$/u.test(before.norm);
+  const elliptic =
+    before.pos === 'AUX' &&
+    pronouns.has(tokens[t - 2]?.norm ?? '') &&
+    /^(?:do|did|can|will|would|should|could|is|are|was|am|have)$/u.test(before.norm);
   if (elliptic && /^(?:i|we|he|she|they)$/u.test(word) && next.pos === 'AUX') return true;
-  if (leaning.has(before.norm) || leaning.has(before.lemma) || before.pos === 'ADP' || before.pos === 'DET' || before.pos === 'AUX' || before.norm === 'to') return false;
+  if (
+    leaning.has(before.norm) ||
+    leaning.has(before.lemma) ||
+    before.pos === 'ADP' ||
+    before.pos === 'DET' ||
+    before.pos === 'AUX' ||
+    before.norm === 'to'
+  )
+    return false;
   if (word === 'let') return next.norm === 'us' || next.norm === 'me';
   if (word === 'please') return next.pos === 'VERB';
   if (word === 'thank') return next.norm === 'you';
   if (before.pos === 'VERB' && before.norm === before.lemma) return false;
   if (word === 'i' && /^(?:think|guess|believe|mean|hope|suppose)$/u.test(next.norm)) return true;
   // "the report i sent" is one clause; "thanks for coming today we need" is two.
-  const timed = before.entity === 'DATE' || before.entity === 'TIME' || /^(?:today|tomorrow|yesterday|tonight|now|yet|again|too|much|later|then|here|there)$/u.test(before.norm);
-  return /^(?:i|we|he|she|they|there)$/u.test(word) && (next.pos === 'AUX' || auxiliaries.has(next.norm) || (timed && next.pos === 'VERB'));
+  const timed =
+    before.entity === 'DATE' ||
+    before.entity === 'TIME' ||
+    /^(?:today|tomorrow|yesterday|tonight|now|yet|again|too|much|later|then|here|there)$/u.test(before.norm);
+  return (
+    /^(?:i|we|he|she|they|there)$/u.test(word) &&
+    (next.pos === 'AUX' || auxiliaries.has(next.norm) || (timed && next.pos === 'VERB'))
+  );
 }
 
 export function isConjunction(token: Token | undefined): boolean {

@@ -14,7 +14,9 @@ export interface Turn extends SpeakerSpan {
 }
 
 export interface Speakers {
-  /** The caller's diarization wins over a channel for each speaker, which wins over labels without times of their own. */
+  /**
+   * The caller's diarization wins over a channel for each speaker, which wins over labels without times of their own.
+   */
   source: 'diarization' | 'channels' | 'transcript' | null;
   /** One entry a segment; null where nobody is known to speak. */
   bySegment: (string | null)[];
@@ -30,7 +32,8 @@ export interface Speakers {
 export const noSpeakers = 'The voices were not told apart, so it is not known who speaks.';
 
 /**
- * Who speaks in which segment: by largest overlap with the caller's diarization, else as the transcript says, with the times of each voice where
+ * Who speaks in which segment: by largest overlap with the caller's diarization, else as the transcript says, with the
+ * times of each voice where
  * they were measured in channels.
  */
 export function speakersOf(transcript: TextSource, context: SourceContext): Speakers {
@@ -42,20 +45,35 @@ export function speakersOf(transcript: TextSource, context: SourceContext): Spea
   if (given.length > 0) {
     const bySegment = byOverlap(segments, given);
     if (bySegment.some((speaker) => speaker !== null)) return described('diarization', segments, bySegment, given);
-    return { source: null, bySegment, names: [], turns: [], spans: [], reason: 'The speakers’ times that were given cover no speech of this recording.' };
+    return {
+      source: null,
+      bySegment,
+      names: [],
+      turns: [],
+      spans: [],
+      reason: 'The speakers’ times that were given cover no speech of this recording.',
+    };
   }
   const bySegment = segments.map((segment) => segment.speaker);
-  if (!bySegment.some((speaker) => speaker !== null)) return { source: null, bySegment, names: [], turns: [], spans: [], reason: noSpeakers };
+  if (!bySegment.some((speaker) => speaker !== null))
+    return { source: null, bySegment, names: [], turns: [], spans: [], reason: noSpeakers };
   const heard = transcript.speaker_spans;
   if (heard && heard.length > 0) {
     const speakers = described('channels', segments, bySegment, heard);
     return { ...speakers, turns: asHeard(speakers.turns, heard) };
   }
-  const spans = segments.flatMap(({ speaker, start_s, end_s }) => (speaker === null ? [] : [{ speaker, start_s, end_s }]));
+  const spans = segments.flatMap(({ speaker, start_s, end_s }) =>
+    speaker === null ? [] : [{ speaker, start_s, end_s }],
+  );
   return described('transcript', segments, bySegment, spans);
 }
 
-function described(source: 'diarization' | 'channels' | 'transcript', segments: Segment[], bySegment: (string | null)[], spans: SpeakerSpan[]): Speakers {
+function described(
+  source: 'diarization' | 'channels' | 'transcript',
+  segments: Segment[],
+  bySegment: (string | null)[],
+  spans: SpeakerSpan[],
+): Speakers {
   const turns: Turn[] = [];
   for (const [index, segment] of segments.entries()) {
     const speaker = bySegment[index] ?? null;
@@ -69,7 +87,10 @@ function described(source: 'diarization' | 'channels' | 'transcript', segments: 
   return { source, bySegment, names: [...new Set(spans.map((span) => span.speaker))], turns, spans, reason: null };
 }
 
-/** Segments reach over the voice on both sides; a turn lasts as long as its voice is heard. Turns and each speaker's spans are in order of time. */
+/**
+ * Segments reach over the voice on both sides; a turn lasts as long as its voice is heard. Turns and each speaker's
+ * spans are in order of time.
+ */
 function asHeard(turns: readonly Turn[], heard: readonly SpeakerSpan[]): Turn[] {
   const spansOf = Map.groupBy(heard, (span) => span.speaker);
   const from = new Map<string, number>();
@@ -81,7 +102,8 @@ function asHeard(turns: readonly Turn[], heard: readonly SpeakerSpan[]): Turn[] 
     const first = spans[index];
     if (!first || first.start_s >= turn.end_s) return turn;
     let last = first;
-    for (let next = spans[index + 1]; next && next.start_s < turn.end_s; next = spans[index + 1]) [last, index] = [next, index + 1];
+    for (let next = spans[index + 1]; next && next.start_s < turn.end_s; next = spans[index + 1])
+      [last, index] = [next, index + 1];
     return { ...turn, start_s: Math.max(turn.start_s, first.start_s), end_s: Math.min(turn.end_s, last.end_s) };
   });
 }

@@ -14,21 +14,37 @@ describe('what may be quoted', () => {
     ['That is grape juice.', 0.8, true],
   ])('%s at %d: %s', (text, confidence, sure) => expect(isSure({ text, confidence })).toBe(sure));
 
-  it.each(['the Murderers', 'a thief', 'theft.', 'they robbed us', 'hurt you', 'a fraudulent bill'])('%s is grave', (text) => expect(hasGraveWord(text)).toBe(true));
-  it.each(['a skilled therapist', 'it hurt', 'Robin', 'begun', 'the gunwale', 'a bombastic', 'scrape'])('%s is not', (text) => expect(hasGraveWord(text)).toBe(false));
+  it.each(['the Murderers', 'a thief', 'theft.', 'they robbed us', 'hurt you', 'a fraudulent bill'])(
+    '%s is grave',
+    (text) => expect(hasGraveWord(text)).toBe(true),
+  );
+  it.each(['a skilled therapist', 'it hurt', 'Robin', 'begun', 'the gunwale', 'a bombastic', 'scrape'])(
+    '%s is not',
+    (text) => expect(hasGraveWord(text)).toBe(false),
+  );
 });
 
 describe('a transcript with a passage of which the recogniser is not sure', () => {
   const input = inputOf(['We should wait for the', 'money is blue cheese', 'bank to answer. Then we sign.']);
-  const segments = input.transcript.segments.map((segment, index) => ({ ...segment, confidence: index === 1 ? 0.3 : 0.9 }));
+  const segments = input.transcript.segments.map((segment, index) => ({
+    ...segment,
+    confidence: index === 1 ? 0.3 : 0.9,
+  }));
   const doubtful = { ...input, transcript: { ...input.transcript, segments } };
 
   it('is read without it, and no sentence runs over the gap', () => {
     const model = textOf(doubtful);
-    expect(model.sentences.map(({ text }) => text)).toEqual(['We should wait for the', 'bank to answer.', 'Then we sign.']);
+    expect(model.sentences.map(({ text }) => text)).toEqual([
+      'We should wait for the',
+      'bank to answer.',
+      'Then we sign.',
+    ]);
     expect(model.segments.map(({ segment }) => segment.id)).toEqual([0, 2]);
     expect([model.wordCount, model.left_out]).toEqual([11, 1]);
-    expect(model.timing.times(model.sentences[1]?.start ?? 0, model.sentences[1]?.end ?? 0).start_s).toBeCloseTo(segments[2]?.start_s ?? -1, 3);
+    expect(model.timing.times(model.sentences[1]?.start ?? 0, model.sentences[1]?.end ?? 0).start_s).toBeCloseTo(
+      segments[2]?.start_s ?? -1,
+      3,
+    );
   });
 
   it('is counted with it', () => {

@@ -10,7 +10,10 @@ export function isSure({ confidence, text }: Pick<Segment, 'confidence' | 'text'
 
 const known = new WeakMap<TextSource, TextSource>();
 
-/** The transcript without the passages that may not be quoted, as the readings of its words get it; itself where there are none. */
+/**
+ * The transcript without the passages that may not be quoted, as the readings of its words get it; itself where there
+ * are none.
+ */
 export function sureOf(transcript: TextSource): TextSource {
   const before = known.get(transcript);
   if (before) return before;
@@ -22,5 +25,10 @@ export function sureOf(transcript: TextSource): TextSource {
 
 function without(transcript: TextSource, segments: Segment[]): TextSource {
   const ids = new Set(segments.map(({ id }) => id));
-  return { ...transcript, segments, transcript: segments.map(({ text }) => text).join(' '), words: transcript.words.filter(({ segment_id }) => ids.has(segment_id)) };
+  return {
+    ...transcript,
+    segments,
+    transcript: segments.map(({ text }) => text).join(' '),
+    words: transcript.words.filter(({ segment_id }) => ids.has(segment_id)),
+  };
 }

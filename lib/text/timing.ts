@@ -17,7 +17,8 @@ interface TimedWord {
 }
 
 /**
- * Turns character offsets into seconds: by word times where there are any, else linearly inside the segment. Where only the starts of segments
+ * Turns character offsets into seconds: by word times where there are any, else linearly inside the segment. Where only
+ * the starts of segments
  * are known, a span begins when its segment does.
  */
 export interface Timing {
@@ -104,7 +105,10 @@ export function round(value: number, digits = 3): number {
   return Math.round(value * factor) / factor;
 }
 
-/** The text is the segments' texts joined by one space; an edited text is followed as far as the segments can be found in it. */
+/**
+ * The text is the segments' texts joined by one space; an edited text is followed as far as the segments can be found
+ * in it.
+ */
 function place(transcript: TextSource): PlacedSegment[] {
   let at = 0;
   return transcript.segments.map((segment, index) => {

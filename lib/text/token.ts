@@ -1,6 +1,8 @@
 import type { Pos } from './wink.ts';
 
-/** One token with its place in the whole text. Contractions are taken apart: "I'm" is `I` + `'m`, of norm `i` + `am`. */
+/**
+ * One token with its place in the whole text. Contractions are taken apart: "I'm" is `I` + `'m`, of norm `i` + `am`.
+ */
 export interface Token {
   text: string;
   /** Lower case, contractions and slurred forms spelled out ("gonna" is `going` + `to`). */
@@ -29,14 +31,39 @@ const splits: Record<string, readonly Part[]> = {
   "i'm": [i, [2, 'am', 'be', 'AUX']],
   im: [i, [1, 'am', 'be', 'AUX']],
   ive: [i, [2, 'have', 'have', 'AUX']],
-  gonna: [[3, 'going', 'go', 'VERB'], [2, 'to', 'to', 'PART']],
-  wanna: [[3, 'want', 'want', 'VERB'], [2, 'to', 'to', 'PART']],
-  gotta: [[3, 'got', 'get', 'VERB'], [2, 'to', 'to', 'PART']],
-  gimme: [[3, 'give', 'give', 'VERB'], [2, 'me', 'me', 'PRON']],
-  lemme: [[3, 'let', 'let', 'VERB'], [2, 'me', 'me', 'PRON']],
-  kinda: [[4, 'kind', 'kind', 'NOUN'], [1, 'of', 'of', 'ADP']],
-  sorta: [[4, 'sort', 'sort', 'NOUN'], [1, 'of', 'of', 'ADP']],
-  dunno: [[1, 'do', 'do', 'AUX'], [2, 'not', 'not', 'PART'], [2, 'know', 'know', 'VERB']],
+  gonna: [
+    [3, 'going', 'go', 'VERB'],
+    [2, 'to', 'to', 'PART'],
+  ],
+  wanna: [
+    [3, 'want', 'want', 'VERB'],
+    [2, 'to', 'to', 'PART'],
+  ],
+  gotta: [
+    [3, 'got', 'get', 'VERB'],
+    [2, 'to', 'to', 'PART'],
+  ],
+  gimme: [
+    [3, 'give', 'give', 'VERB'],
+    [2, 'me', 'me', 'PRON'],
+  ],
+  lemme: [
+    [3, 'let', 'let', 'VERB'],
+    [2, 'me', 'me', 'PRON'],
+  ],
+  kinda: [
+    [4, 'kind', 'kind', 'NOUN'],
+    [1, 'of', 'of', 'ADP'],
+  ],
+  sorta: [
+    [4, 'sort', 'sort', 'NOUN'],
+    [1, 'of', 'of', 'ADP'],
+  ],
+  dunno: [
+    [1, 'do', 'do', 'AUX'],
+    [2, 'not', 'not', 'PART'],
+    [2, 'know', 'know', 'VERB'],
+  ],
   "y'all": [[5, 'you', 'you', 'PRON']],
   dont: [[2, 'do', 'do', 'AUX'], not],
   doesnt: [[4, 'does', 'do', 'AUX'], not],
@@ -45,21 +72,43 @@ const splits: Record<string, readonly Part[]> = {
   wasnt: [[3, 'was', 'be', 'AUX'], not],
   cant: [[2, 'can', 'can', 'AUX'], not],
   wont: [[2, 'will', 'will', 'AUX'], not],
-  youre: [[3, 'you', 'you', 'PRON'], [2, 'are', 'be', 'AUX']],
-  youve: [[3, 'you', 'you', 'PRON'], [2, 'have', 'have', 'AUX']],
-  youll: [[3, 'you', 'you', 'PRON'], [2, 'will', 'will', 'AUX']],
-  thats: [[4, 'that', 'that', 'PRON'], [1, 'is', 'be', 'AUX']],
-  whats: [[4, 'what', 'what', 'PRON'], [1, 'is', 'be', 'AUX']],
+  youre: [
+    [3, 'you', 'you', 'PRON'],
+    [2, 'are', 'be', 'AUX'],
+  ],
+  youve: [
+    [3, 'you', 'you', 'PRON'],
+    [2, 'have', 'have', 'AUX'],
+  ],
+  youll: [
+    [3, 'you', 'you', 'PRON'],
+    [2, 'will', 'will', 'AUX'],
+  ],
+  thats: [
+    [4, 'that', 'that', 'PRON'],
+    [1, 'is', 'be', 'AUX'],
+  ],
+  whats: [
+    [4, 'what', 'what', 'PRON'],
+    [1, 'is', 'be', 'AUX'],
+  ],
 };
 
-/** Treebanks write slurred forms as two words: "gon na", "wan na", "got ta". Read as "going to", "want to", "got to". */
-const slurredHeads: Record<string, Pick<Token, 'norm' | 'lemma' | 'pos'>> = { gon: { norm: 'going', lemma: 'go', pos: 'VERB' }, wan: { norm: 'want', lemma: 'want', pos: 'VERB' } };
+/**
+ * Treebanks write slurred forms as two words: "gon na", "wan na", "got ta". Read as "going to", "want to", "got to".
+ */
+const slurredHeads: Record<string, Pick<Token, 'norm' | 'lemma' | 'pos'>> = {
+  gon: { norm: 'going', lemma: 'go', pos: 'VERB' },
+  wan: { norm: 'want', lemma: 'want', pos: 'VERB' },
+};
 
 /** The token as it is read after the one before it. */
 export function slurred(before: Token | undefined, token: Token): Token {
   const head = Object.hasOwn(slurredHeads, token.norm) ? slurredHeads[token.norm] : undefined;
   if (head) return { ...token, ...head };
-  const tail = (token.norm === 'na' && before !== undefined && /^(?:gon|wan)$/iu.test(before.text)) || (token.norm === 'ta' && before?.norm === 'got');
+  const tail =
+    (token.norm === 'na' && before !== undefined && /^(?:gon|wan)$/iu.test(before.text)) ||
+    (token.norm === 'ta' && before?.norm === 'got');
   return tail ? { ...token, norm: 'to', lemma: 'to', pos: 'PART' } : token;
 }
 
@@ -71,7 +120,16 @@ export function splitToken(token: Token): Token[] {
   let at = token.start;
   for (const [index, [length, norm, lemma, pos]] of parts.entries()) {
     const end = index === parts.length - 1 ? token.end : Math.min(at + length, token.end);
-    out.push({ ...token, text: token.text.slice(at - token.start, end - token.start), norm, lemma, pos, start: at, end, word: token.word && index === 0 });
+    out.push({
+      ...token,
+      text: token.text.slice(at - token.start, end - token.start),
+      norm,
+      lemma,
+      pos,
+      start: at,
+      end,
+      word: token.word && index === 0,
+    });
     at = end;
   }
   return out;
@@ -80,7 +138,13 @@ export function splitToken(token: Token): Token[] {
 const letterOrNumber = /[\p{L}\p{N}]/u;
 
 /** Whether a reader would begin a new word here, given the token before. */
-export function startsWord(text: string, norm: string, start: number, previous: Token | undefined, beforeThat: Token | undefined): boolean {
+export function startsWord(
+  text: string,
+  norm: string,
+  start: number,
+  previous: Token | undefined,
+  beforeThat: Token | undefined,
+): boolean {
   if (!letterOrNumber.test(text)) return false;
   if (!previous || previous.end !== start) return true;
   if (/^['’]/u.test(text) || norm === 'not' || /^n['’]t$/iu.test(text)) return false;

@@ -11,10 +11,12 @@ export interface RawSentence {
 }
 
 /**
- * Scripts written without spaces, and runs of 100 and more characters without a space, for which wink's tokenizer has no
+ * Scripts written without spaces, and runs of 100 and more characters without a space, for which wink's tokenizer has
+ * no
  * words and needs time in the square of the length. They go to the platform's own word segmenter (ICU).
  */
-const foreignRun = /\S*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\S*|\S{100,}/gu;
+const foreignRun =
+  /\S*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\S*|\S{100,}/gu;
 
 /** A sentence never gets longer than this, so that text without punctuation stays linear to read. */
 const maxSentenceTokens = 120;
@@ -39,7 +41,8 @@ function english(text: string, offset: number, tokens: Token[], sentences: RawSe
   if (text.trim() === '') return;
   const parsed = parse(text);
   const entityAt = new Map<number, string>();
-  for (const entity of parsed.entities) for (let t = entity.first; t <= entity.last; t += 1) entityAt.set(t, entity.type);
+  for (const entity of parsed.entities)
+    for (let t = entity.first; t <= entity.last; t += 1) entityAt.set(t, entity.type);
   let at = 0;
   for (const sentence of parsed.sentences) {
     let first = tokens.length;
@@ -51,7 +54,18 @@ function english(text: string, offset: number, tokens: Token[], sentences: RawSe
       if (old !== undefined) {
         at = found + old.length;
         const norm = old.toLowerCase().replace('-', '');
-        tokens.push({ text: old, norm, lemma: norm, pos: 'NOUN', start: offset + found, end: offset + at, stop: false, word: true, entity: 'DATE', quoted: false });
+        tokens.push({
+          text: old,
+          norm,
+          lemma: norm,
+          pos: 'NOUN',
+          start: offset + found,
+          end: offset + at,
+          stop: false,
+          word: true,
+          entity: 'DATE',
+          quoted: false,
+        });
         t += 2;
         continue;
       }
@@ -60,7 +74,22 @@ function english(text: string, offset: number, tokens: Token[], sentences: RawSe
       const start = offset + found;
       const word = startsWord(value, norm, start, tokens.at(-1), tokens.at(-2));
       const lemma = (parsed.lemmas[t] ?? norm).toLowerCase();
-      tokens.push(...splitToken(slurred(tokens.at(-1), { text: value, norm, lemma, pos: parsed.pos[t] ?? 'X', start, end: offset + at, stop: parsed.stop[t] ?? false, word, entity: entityAt.get(t) ?? null, quoted: false })));
+      tokens.push(
+        ...splitToken(
+          slurred(tokens.at(-1), {
+            text: value,
+            norm,
+            lemma,
+            pos: parsed.pos[t] ?? 'X',
+            start,
+            end: offset + at,
+            stop: parsed.stop[t] ?? false,
+            word,
+            entity: entityAt.get(t) ?? null,
+            quoted: false,
+          }),
+        ),
+      );
       if (tokens.length - first >= maxSentenceTokens) {
         sentences.push({ first, last: tokens.length - 1, sentiment: sentence.sentiment });
         first = tokens.length;
@@ -80,7 +109,18 @@ function foreign(run: string, offset: number, tokens: Token[], sentences: RawSen
   for (const { segment, index, isWordLike } of segmenter.segment(run)) {
     const start = offset + index;
     const norm = segment.toLowerCase();
-    tokens.push({ text: segment, norm, lemma: norm, pos: isWordLike ? 'X' : 'PUNCT', start, end: start + segment.length, stop: false, word: isWordLike ?? false, entity: null, quoted: false });
+    tokens.push({
+      text: segment,
+      norm,
+      lemma: norm,
+      pos: isWordLike ? 'X' : 'PUNCT',
+      start,
+      end: start + segment.length,
+      stop: false,
+      word: isWordLike ?? false,
+      entity: null,
+      quoted: false,
+    });
     if (/^[。！？.!?]$/u.test(segment) || tokens.length - first >= maxSentenceTokens) close();
   }
   close();

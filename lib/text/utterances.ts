@@ -4,13 +4,16 @@ import type { Sentence, TextModel } from './model.ts';
 const wordsPerMark = 60;
 
 /**
- * What is one thing to say: a sentence; in a text without punctuation, where no sentence can be told, the part of it that lies in one
+ * What is one thing to say: a sentence; in a text without punctuation, where no sentence can be told, the part of it
+ * that lies in one
  * segment, since segments are cut at pauses. Parts keep the `index` of their sentence; what has no word is left out.
  */
 export function utterancesOf(model: TextModel): Sentence[] {
   const marks = model.tokens.filter((token) => /^[.!?…]+$/u.test(token.text)).length;
   const whole = model.segments.length < 2 || marks * wordsPerMark > model.wordCount;
-  return (whole ? model.sentences : model.sentences.flatMap((sentence) => cutAtSegments(model, sentence))).filter((sentence) => sentence.words > 0);
+  return (whole ? model.sentences : model.sentences.flatMap((sentence) => cutAtSegments(model, sentence))).filter(
+    (sentence) => sentence.words > 0,
+  );
 }
 
 function cutAtSegments(model: TextModel, sentence: Sentence): Sentence[] {
@@ -32,5 +35,15 @@ function partOf(model: TextModel, sentence: Sentence, first: number, last: numbe
   const end = model.tokens[last]?.end ?? start;
   const segment = model.timing.segmentAt(start)?.index ?? sentence.segment;
   const words = model.tokens.slice(first, last + 1).filter((token) => token.word).length;
-  return { ...sentence, first, last, start, end, text: model.text.slice(start, end), segment, speaker: model.speakers.bySegment[segment] ?? null, words };
+  return {
+    ...sentence,
+    first,
+    last,
+    start,
+    end,
+    text: model.text.slice(start, end),
+    segment,
+    speaker: model.speakers.bySegment[segment] ?? null,
+    words,
+  };
 }

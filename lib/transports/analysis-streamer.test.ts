@@ -7,7 +7,14 @@ import { MemoryLog } from '#lib/events/memory-log';
 import { AnalysisStreamer } from '#lib/transports/analysis-streamer';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
-const names = ['analysis_update', 'analysis_partial', 'progress_update', 'analysis_error', 'complete', 'live_update'] as const;
+const names = [
+  'analysis_update',
+  'analysis_partial',
+  'progress_update',
+  'analysis_error',
+  'complete',
+  'live_update',
+] as const;
 
 let log: MemoryLog;
 let streamer: AnalysisStreamer;
@@ -43,7 +50,8 @@ afterEach(async () => {
 });
 
 const until = async (count: number): Promise<void> => {
-  for (let turn = 0; turn < 200 && heard.length < count; turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let turn = 0; turn < 200 && heard.length < count; turn += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
 test('each fact goes out once, in order, under the original event names, with its type', async () => {
@@ -58,14 +66,38 @@ test('each fact goes out once, in order, under the original event names, with it
     ['progress_update', 'progress', 2],
     ['analysis_error', 'error', 3],
   ]);
-  expect(heard[1]?.[1]).toMatchObject({ step: 'Transcription', analysis_type: 'transcript', progress: 1, total: 12, total_steps: 12, percentage: 8 });
-  expect(heard[2]?.[1]).toMatchObject({ message: 'It broke.', code: 'analysis_failed', analysis_type: 'argument_analysis', retryable: true });
+  expect(heard[1]?.[1]).toMatchObject({
+    step: 'Transcription',
+    analysis_type: 'transcript',
+    progress: 1,
+    total: 12,
+    total_steps: 12,
+    percentage: 8,
+  });
+  expect(heard[2]?.[1]).toMatchObject({
+    message: 'It broke.',
+    code: 'analysis_failed',
+    analysis_type: 'argument_analysis',
+    retryable: true,
+  });
 });
 
 test('a result is checked against its schema before it is a fact', async () => {
-  const data = { transcript: 'Hello there.', language: 'en', segments: [], words: [], times: 'measured' as const, speaker_spans: null, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 };
+  const data = {
+    transcript: 'Hello there.',
+    language: 'en',
+    segments: [],
+    words: [],
+    times: 'measured' as const,
+    speaker_spans: null,
+    evidence: [],
+    sufficiency: { enough: true },
+    dropped_claims: 0,
+  };
   await streamer.sendAnalysisUpdate(session, 'transcript', data);
-  await expect(streamer.sendAnalysisUpdate(session, 'transcript', { ...data, dropped_claims: -1 })).rejects.toThrow(/dropped_claims/);
+  await expect(streamer.sendAnalysisUpdate(session, 'transcript', { ...data, dropped_claims: -1 })).rejects.toThrow(
+    /dropped_claims/,
+  );
   expect(await log.read(session, 0, 10)).toMatchObject([{ type: 'result', analysis_type: 'transcript', data, seq: 1 }]);
 });
 
@@ -88,7 +120,11 @@ test('for a client that left while it was let in, nothing is kept', async () => 
   client.disconnect();
   await gone;
   let closed = 0;
-  streamer.connect(socket, session, 0, { ended: new AbortController().signal, close: () => void (closed += 1), why: async () => null });
+  streamer.connect(socket, session, 0, {
+    ended: new AbortController().signal,
+    close: () => void (closed += 1),
+    why: async () => null,
+  });
   expect([closed, streamer.follows(socket)]).toEqual([1, false]);
 });
 

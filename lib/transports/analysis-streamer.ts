@@ -60,7 +60,10 @@ export class AnalysisStreamer {
     this.#log = log;
   }
 
-  /** From now on the socket gets each fact of the session after `after`, once and in order. A second call for the same session replaces the first; for a socket that has gone meanwhile nothing is kept. */
+  /**
+   * From now on the socket gets each fact of the session after `after`, once and in order. A second call for the same
+   * session replaces the first; for a socket that has gone meanwhile nothing is kept.
+   */
   connect(socket: Socket, sessionId: string, after: number, right: Right = unlimited): void {
     this.disconnect(socket, sessionId);
     if (!socket.connected) return right.close();
@@ -90,25 +93,63 @@ export class AnalysisStreamer {
 
   /** Tells those who follow a session, and asked for it, something that is no fact of it. */
   tell(sessionId: string, event: string, body: object): void {
-    for (const [socket, bySession] of this.#connections) if (bySession.get(sessionId)?.asksMore) socket.emit(event, body);
+    for (const [socket, bySession] of this.#connections)
+      if (bySession.get(sessionId)?.asksMore) socket.emit(event, body);
   }
 
   /** Appends a `result`. Throws ZodError where `data` does not fit the analysis. */
-  async sendAnalysisUpdate<T extends AnalysisType>(sessionId: string, type: T, data: ResultData<T>, details: UpdateDetails = {}): Promise<Fact> {
+  async sendAnalysisUpdate<T extends AnalysisType>(
+    sessionId: string,
+    type: T,
+    data: ResultData<T>,
+    details: UpdateDetails = {},
+  ): Promise<Fact> {
     const { engine = callerEngine, provisional = false, took_ms = 0 } = details;
-    return this.#append(sessionId, { type: 'result', analysis_type: type, data: schemas[type].parse(data), engine, provisional, took_ms } as FactBody);
+    return this.#append(sessionId, {
+      type: 'result',
+      analysis_type: type,
+      data: schemas[type].parse(data),
+      engine,
+      provisional,
+      took_ms,
+    } as FactBody);
   }
 
   /** Appends a `progress`: `step` is the label, `progress` the number of steps done. */
-  async sendProgressUpdate(sessionId: string, step: string, progress: number, total: number = steps.length, state: 'started' | 'finished' | 'failed' = 'started'): Promise<Fact> {
+  async sendProgressUpdate(
+    sessionId: string,
+    step: string,
+    progress: number,
+    total: number = steps.length,
+    state: 'started' | 'finished' | 'failed' = 'started',
+  ): Promise<Fact> {
     const known = steps.find(({ label }) => label === step);
     if (!known) throw new RangeError(`unknown step: ${step}`);
-    return this.#append(sessionId, { type: 'progress', step, analysis_type: known.type, state, progress, total, percentage: Math.round((100 * progress) / total) });
+    return this.#append(sessionId, {
+      type: 'progress',
+      step,
+      analysis_type: known.type,
+      state,
+      progress,
+      total,
+      percentage: Math.round((100 * progress) / total),
+    });
   }
 
   /** Appends an `error`; `message` is shown to people as it is. */
-  async sendError(sessionId: string, message: string, code: ErrorCode = 'internal', type?: AnalysisType): Promise<Fact> {
-    return this.#append(sessionId, { type: 'error', message, code, ...(type ? { analysis_type: type } : {}), retryable: errorTable[code].retryable });
+  async sendError(
+    sessionId: string,
+    message: string,
+    code: ErrorCode = 'internal',
+    type?: AnalysisType,
+  ): Promise<Fact> {
+    return this.#append(sessionId, {
+      type: 'error',
+      message,
+      code,
+      ...(type ? { analysis_type: type } : {}),
+      retryable: errorTable[code].retryable,
+    });
   }
 
   async #append(sessionId: string, body: FactBody): Promise<Fact> {
@@ -121,7 +162,12 @@ export class AnalysisStreamer {
     metrics().streams.inc({ transport: 'socket' });
     const lag = { sizeOf: (fact: Fact) => packetOf(fact).length, exceeded: () => cutOff(socket) };
     try {
-      for await (const batch of followBatches(this.#log(), sessionId, { after, signal: AbortSignal.any([signal, right.ended]), ephemeral: true, lag })) {
+      for await (const batch of followBatches(this.#log(), sessionId, {
+        after,
+        signal: AbortSignal.any([signal, right.ended]),
+        ephemeral: true,
+        lag,
+      })) {
         for (const entry of batch) {
           const wasWritable = socket.conn.transport.writable;
           socket.conn.write(packetOf(entry));
@@ -130,13 +176,15 @@ export class AnalysisStreamer {
         }
       }
       if (signal.aborted) return;
-      // The facts ended, and not because the client left: the session was erased, or is no longer shared with this visitor.
+      // The facts ended, and not because the client left: the session was erased, or is no longer shared with this
+      // visitor.
       const error = await right.why();
       this.disconnect(socket, sessionId);
       if (error) socket.emit('session:ended', { session_id: sessionId, error });
       else socket.disconnect(true);
     } catch (error) {
-      if (isForTheLog(toAppError(error))) getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
+      if (isForTheLog(toAppError(error)))
+        getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
       // The client joins again with its last seq.
       socket.disconnect(true);
     } finally {
@@ -148,7 +196,9 @@ export class AnalysisStreamer {
 
 const packets = new WeakMap<Fact | Ephemeral, string>();
 
-/** An event packet of socket.io's protocol (type 2), made once for all who watch. `emit` would make it anew for each. */
+/**
+ * An event packet of socket.io's protocol (type 2), made once for all who watch. `emit` would make it anew for each.
+ */
 function packetOf(entry: Fact | Ephemeral): string {
   const known = packets.get(entry);
   if (known !== undefined) return known;

@@ -13,14 +13,18 @@ const startSchema = z.object({
   channels: z.union([z.literal(1), z.literal(2)]).default(1),
   context: z.unknown().optional(),
 });
-const audioSchema = z.object({ frame: z.number().int().min(0).max(0xff_ff_ff_ff), pcm: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)]) });
+const audioSchema = z.object({
+  frame: z.number().int().min(0).max(0xff_ff_ff_ff),
+  pcm: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)]),
+});
 const markSchema = z.object({ text: z.string().trim().max(200).default(''), at_s: z.number().min(0).optional() });
 const stopSchema = z.object({ session_id: z.string().optional() });
 
 type Handler = (message: unknown) => Promise<object>;
 
 /**
- * The events of whoever records. Each is answered, with what it asks for or `{ error: problem }`. After `follow` the socket gets the session's facts,
+ * The events of whoever records. Each is answered, with what it asks for or `{ error: problem }`. After `follow` the
+ * socket gets the session's facts,
  * as after `session:join`; it answers the `seq` after which they come.
  */
 export function attachLive(socket: Socket, follow: (sessionId: string) => Promise<number>): void {
@@ -31,16 +35,35 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
   const desk = () => getRuntime().live;
   let records = false;
   const headers = webHeaders(socket.handshake.headers);
-  const on = (event: string, handle: Handler): void => void socket.on(event, (message: unknown, answer: unknown) => void answered(handle, message, () => desk().placeOf(line)).then((given) => typeof answer === 'function' && answer(given)));
+  const on = (event: string, handle: Handler): void =>
+    void socket.on(
+      event,
+      (message: unknown, answer: unknown) =>
+        void answered(handle, message, () => desk().placeOf(line)).then(
+          (given) => typeof answer === 'function' && answer(given),
+        ),
+    );
 
   on('live:start', async (message) => {
     const parsed = startSchema.safeParse(message);
-    if (!parsed.success) throw new AppError('invalid_query', 'live:start takes { session_id?, sample_rate_hz, channels?, context? }; channels is 1 or 2.');
+    if (!parsed.success)
+      throw new AppError(
+        'invalid_query',
+        'live:start takes { session_id?, sample_rate_hz, channels?, context? }; channels is 1 or 2.',
+      );
     const { session_id, context, ...shape } = parsed.data;
     const visitor = getRuntime().visitorOf(headers);
-    if (visitor.owner_id === null) throw new AppError('not_owner', 'Who records has to be known: open a page of this server first, or send the header Authorization: Bearer <owner_token>.');
+    if (visitor.owner_id === null)
+      throw new AppError(
+        'not_owner',
+        'Who records has to be known: open a page of this server first, or send the header Authorization: Bearer <owner_token>.',
+      );
     await requireWithinLimit(session_id === undefined ? 'work' : 'join', headers);
-    const start: LiveStart = { ...shape, ...(session_id === undefined ? {} : { session_id }), ...(context === undefined ? {} : { context: contextOf(context) }) };
+    const start: LiveStart = {
+      ...shape,
+      ...(session_id === undefined ? {} : { session_id }),
+      ...(context === undefined ? {} : { context: contextOf(context) }),
+    };
     const place = await desk().start({ ...visitor, owner_id: visitor.owner_id }, start, line);
     records = true;
     // Gone while it was answered.
@@ -49,7 +72,11 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
   });
   on('live:audio', async (message) => {
     const parsed = audioSchema.safeParse(message);
-    if (!parsed.success) throw new AppError('invalid_query', 'live:audio takes { frame, pcm }: a number from 0, and 16-bit samples as bytes.');
+    if (!parsed.success)
+      throw new AppError(
+        'invalid_query',
+        'live:audio takes { frame, pcm }: a number from 0, and 16-bit samples as bytes.',
+      );
     const { frame, pcm } = parsed.data;
     return desk().audio(line, frame, pcm instanceof ArrayBuffer ? new Uint8Array(pcm) : pcm);
   });
@@ -57,19 +84,31 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
   on('live:resume', () => desk().resume(line));
   on('live:mark', async (message) => {
     const parsed = markSchema.safeParse(message ?? {});
-    if (!parsed.success) throw new AppError('invalid_query', 'live:mark takes { text, at_s? }: at most 200 characters, and seconds from the start.');
+    if (!parsed.success)
+      throw new AppError(
+        'invalid_query',
+        'live:mark takes { text, at_s? }: at most 200 characters, and seconds from the start.',
+      );
     return desk().mark(line, parsed.data.text, parsed.data.at_s);
   });
   on('live:stop', async (message) => {
     const parsed = stopSchema.safeParse(message ?? {});
     const session_id = (parsed.success ? parsed.data.session_id : undefined) ?? desk().placeOf(line)?.session_id;
-    if (session_id === undefined) throw new AppError('live_taken', 'This line records nothing. Send live:stop with the session_id of a recording of yours.');
+    if (session_id === undefined)
+      throw new AppError(
+        'live_taken',
+        'This line records nothing. Send live:stop with the session_id of a recording of yours.',
+      );
     return desk().stop(getRuntime().visitorOf(headers), session_id);
   });
   socket.on('disconnect', () => records && desk().left(line));
 }
 
-async function answered(handle: Handler, message: unknown, place: () => { next_frame: number } | undefined): Promise<object | LiveRefusal> {
+async function answered(
+  handle: Handler,
+  message: unknown,
+  place: () => { next_frame: number } | undefined,
+): Promise<object | LiveRefusal> {
   try {
     return await handle(message);
   } catch (error) {

@@ -13,7 +13,11 @@ export class Places {
   /** Answers how to give the place back, once or more often. Throws AppError `too_many_requests` where none is free. */
   take(address: string): () => void {
     const before = this.#taken.get(address) ?? 0;
-    if (before >= this.#most) throw new AppError('too_many_requests', 'From this address too much is being watched at once. Close some of it and try again.');
+    if (before >= this.#most)
+      throw new AppError(
+        'too_many_requests',
+        'From this address too much is being watched at once. Close some of it and try again.',
+      );
     this.#taken.set(address, before + 1);
     let held = true;
     return () => {
@@ -26,5 +30,8 @@ export class Places {
   }
 }
 
-/** An office of a thousand viewers may come back before its old lines are known to be dead. In each process by itself, over both transports. */
+/**
+ * An office of a thousand viewers may come back before its old lines are known to be dead. In each process by itself,
+ * over both transports.
+ */
 export const viewing = remember('viewing', () => new Places(3000));

@@ -17,13 +17,23 @@ test('a socket that follows nothing is closed; a page of another site gets none,
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = io(url, { transports: ['websocket'], reconnection: false, forceNew: true });
   expect(await new Promise((resolve) => client.once('disconnect', resolve))).toBe('io server disconnect');
-  const foreign = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { origin: 'https://elsewhere.example' } });
+  const foreign = io(url, {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { origin: 'https://elsewhere.example' },
+  });
   expect(await new Promise((resolve) => foreign.once('connect_error', () => resolve('refused')))).toBe('refused');
-  const polled = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, { headers: { 'sec-fetch-site': 'cross-site' } });
+  const polled = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, {
+    headers: { 'sec-fetch-site': 'cross-site' },
+  });
   const own = await fetch(`${url}/socket.io/?EIO=4&transport=polling`);
   expect([polled.status, own.status, own.headers.get('x-content-type-options')]).toEqual([403, 200, 'nosniff']);
   const poll = `GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\n`;
-  for (const more of ['', 'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OTAxMjM0NQ==\r\n']) {
+  for (const more of [
+    '',
+    'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OTAxMjM0NQ==\r\n',
+  ]) {
     const path = more === '' ? poll : poll.replace('polling', 'websocket');
     const line = connect((server.address() as AddressInfo).port, '127.0.0.1');
     line.write(`${path}Host: elsewhere.example\r\nConnection: ${more === '' ? 'close' : 'Upgrade'}\r\n${more}\r\n`);

@@ -18,7 +18,12 @@ import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 import { attachLive } from '#lib/transports/live-sockets';
 import { viewing } from '#lib/transports/places';
 
-const joinSchema = z.object({ session_id: z.string(), after: z.union([z.number(), z.string()]).optional(), token: z.string().optional(), viewers: z.boolean().optional() });
+const joinSchema = z.object({
+  session_id: z.string(),
+  after: z.union([z.number(), z.string()]).optional(),
+  token: z.string().optional(),
+  viewers: z.boolean().optional(),
+});
 
 /** A socket that follows nothing when it is looked at is closed. Whoever opens one joins at once. */
 const idleAfterMs = 30_000;
@@ -37,7 +42,9 @@ export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {})
     allowRequest: (request, decide) => void isWelcome(request).then((welcome) => decide(null, welcome)),
   });
   // Its answers do not pass the front.
-  io.engine.on('headers', (headers: Record<string, string>) => Object.assign(headers, { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }));
+  io.engine.on('headers', (headers: Record<string, string>) =>
+    Object.assign(headers, { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }),
+  );
   io.engine.use(requireHost);
   // Of every line, joined or not: what is asked here, and not in `isWelcome`, is sure to be given back.
   io.engine.on('connection', takePlace);
@@ -50,7 +57,9 @@ export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {})
       const parsed = joinSchema.safeParse(message);
       if (parsed.success) analysisStreamer.disconnect(socket, parsed.data.session_id);
     });
-    attachLive(socket, (sessionId) => followFor(socket, sessionId, getRuntime().visitorOf(webHeaders(socket.handshake.headers))));
+    attachLive(socket, (sessionId) =>
+      followFor(socket, sessionId, getRuntime().visitorOf(webHeaders(socket.handshake.headers))),
+    );
     const idle = setInterval(() => void (analysisStreamer.follows(socket) || socket.disconnect(true)), idleMs).unref();
     socket.on('disconnect', () => {
       clearInterval(idle);
@@ -68,19 +77,33 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
   let close = () => {};
   try {
     const parsed = joinSchema.safeParse(message);
-    if (!parsed.success) throw new AppError('invalid_query', 'session:join takes { session_id, after?, token?, viewers? }.');
+    if (!parsed.success)
+      throw new AppError('invalid_query', 'session:join takes { session_id, after?, token?, viewers? }.');
     const { session_id, after, token, viewers = false } = parsed.data;
     const { access, log, views, visitorOf } = getRuntime();
     const headers = webHeaders(socket.handshake.headers);
     const visitor = visitorOf(new Headers({ cookie: headers.get('cookie') ?? '' }));
     await requireWithinLimit('join', headers);
-    const watched = await access.toFollow(session_id, token === undefined ? visitor : { ...visitor, token_hash: hashOf(token) });
+    const watched = await access.toFollow(
+      session_id,
+      token === undefined ? visitor : { ...visitor, token_hash: hashOf(token) },
+    );
     close = watched.close;
     const { session, ended } = watched;
     const cursor = after === undefined ? undefined : parseCursor(after);
-    if (cursor !== undefined && cursor > session.last_seq) throw new AppError('invalid_cursor', `This session's log ends at ${session.last_seq}. Join again without "after".`);
-    const view = cursor === undefined ? await views.of(session_id, session.last_seq) : await readView(log, session_id, cursor);
-    analysisStreamer.connect(socket, session_id, view.seq, { ended, close, why: () => whyEnded(session_id, visitor), asksMore: viewers });
+    if (cursor !== undefined && cursor > session.last_seq)
+      throw new AppError(
+        'invalid_cursor',
+        `This session's log ends at ${session.last_seq}. Join again without "after".`,
+      );
+    const view =
+      cursor === undefined ? await views.of(session_id, session.last_seq) : await readView(log, session_id, cursor);
+    analysisStreamer.connect(socket, session_id, view.seq, {
+      ended,
+      close,
+      why: () => whyEnded(session_id, visitor),
+      asksMore: viewers,
+    });
     return { seq: view.seq, view };
   } catch (error) {
     close();
@@ -90,7 +113,10 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
   }
 }
 
-/** Whoever records gets what happens from now on; from the beginning where that was just now. Answers the `seq` after which it comes. */
+/**
+ * Whoever records gets what happens from now on; from the beginning where that was just now. Answers the `seq` after
+ * which it comes.
+ */
 async function followFor(socket: Socket, sessionId: string, visitor: Visitor): Promise<number> {
   const { session, ended, close } = await getRuntime().access.toFollow(sessionId, visitor);
   const after = session.last_seq === 1 ? 0 : session.last_seq;
@@ -99,7 +125,10 @@ async function followFor(socket: Socket, sessionId: string, visitor: Visitor): P
   return after;
 }
 
-/** What ended a stream, as a problem; null where nothing did that the client should know, or nobody can tell at the moment: it joins again. */
+/**
+ * What ended a stream, as a problem; null where nothing did that the client should know, or nobody can tell at the
+ * moment: it joins again.
+ */
 async function whyEnded(sessionId: string, visitor: Visitor): Promise<Problem | null> {
   try {
     await getRuntime().access.toView(sessionId, visitor);
@@ -110,7 +139,10 @@ async function whyEnded(sessionId: string, visitor: Visitor): Promise<Problem | 
   }
 }
 
-/** Before socket.io decides, since its own refusals are 400 and 403. A line that was to become a WebSocket has no response to write into. */
+/**
+ * Before socket.io decides, since its own refusals are 400 and 403. A line that was to become a WebSocket has no
+ * response to write into.
+ */
 function requireHost(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   try {
     requireKnownHost(request, getRuntime().settings);
@@ -120,7 +152,9 @@ function requireHost(request: IncomingMessage, response: ServerResponse, next: (
     const problem = toProblem(toAppError(error));
     const body = JSON.stringify(problem);
     request.socket.on('error', () => undefined);
-    request.socket.end(`HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    request.socket.end(
+      `HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
   }
 }
 

@@ -11,7 +11,10 @@ export function sseFormat(data: Fact | Ephemeral): string {
 
 type Batch = readonly (Fact | Ephemeral)[];
 
-/** A fact or a batch of them is turned into bytes once, however many viewers there are, and in whichever copy of this module. */
+/**
+ * A fact or a batch of them is turned into bytes once, however many viewers there are, and in whichever copy of this
+ * module.
+ */
 const frames = remember('sseFrames', () => new WeakMap<Fact | Ephemeral | Batch, Buffer>());
 
 function once(key: Fact | Ephemeral | Batch, make: () => Buffer): Buffer {
@@ -36,7 +39,10 @@ const pingMs = 15_000;
 const stallMs = 60_000;
 /** Between these, by chance, an EventSource waits before it comes back, so that a thousand do not come at once. */
 const retryMs = { least: 1000, most: 4000 };
-/** Whoever comes back asks whether there is more, and soon: the session may be gone for them. No event, only the wait in ms. */
+/**
+ * Whoever comes back asks whether there is more, and soon: the session may be gone for them. No event, only the wait in
+ * ms.
+ */
 const farewell = Buffer.from(': end\nretry: 500\n\n');
 
 /** A response that no proxy on the way may hold back, compress or keep. */
@@ -86,8 +92,14 @@ function drained(response: ServerResponse): Promise<void> {
   });
 }
 
-/** The same for a route handler. `leave` is called when the client is gone or the facts have ended, so that whoever makes the facts stops. */
-export function sseStream(facts: AsyncGenerator<Fact | Ephemeral, void, undefined>, leave: () => void): ReadableStream<Uint8Array> {
+/**
+ * The same for a route handler. `leave` is called when the client is gone or the facts have ended, so that whoever
+ * makes the facts stops.
+ */
+export function sseStream(
+  facts: AsyncGenerator<Fact | Ephemeral, void, undefined>,
+  leave: () => void,
+): ReadableStream<Uint8Array> {
   let ping: NodeJS.Timeout | null = null;
   let open = true;
   metrics().streams.inc({ transport: 'sse' });

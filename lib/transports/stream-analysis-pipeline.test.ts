@@ -25,24 +25,32 @@ afterEach(() => vi.unstubAllEnvs());
 
 function parse(frames: string): { id: string | undefined; event: string | undefined; fact: Fact }[] {
   const parsed: { id: string | undefined; event: string | undefined; fact: Fact }[] = [];
-  const parser = createParser({ onEvent: ({ id, event, data }) => void parsed.push({ id, event, fact: JSON.parse(data) as Fact }) });
+  const parser = createParser({
+    onEvent: ({ id, event, data }) => void parsed.push({ id, event, fact: JSON.parse(data) as Fact }),
+  });
   parser.feed(frames);
   return parsed;
 }
 
 test('yields one frame a fact, from the first progress to complete, and deletes what is temporary', async () => {
-  const frames = await Array.fromAsync(streamAnalysisPipeline(audio, session, {}, { parts: createFakeParts({ speech }) }));
+  const frames = await Array.fromAsync(
+    streamAnalysisPipeline(audio, session, {}, { parts: createFakeParts({ speech }) }),
+  );
   const parsed = frames.map((frame) => parse(frame));
   expect(parsed.every((events) => events.length === 1)).toBe(true);
   const facts = parsed.flat();
-  expect(facts.map(({ id, event, fact }) => [id, event, fact.seq])).toEqual(facts.map((_, index) => [String(index + 1), undefined, index + 1]));
+  expect(facts.map(({ id, event, fact }) => [id, event, fact.seq])).toEqual(
+    facts.map((_, index) => [String(index + 1), undefined, index + 1]),
+  );
   expect(facts[0]?.fact.type).toBe('progress');
   expect(facts.at(-1)?.fact).toMatchObject({ type: 'complete', session_id: session, failed: [] });
   expect(await readdir(folder)).toEqual([]);
 });
 
 test('keeps the audio where it is asked to', async () => {
-  await Array.fromAsync(streamAnalysisPipeline(audio, session, {}, { parts: createFakeParts({ speech }), deleteAudio: false }));
+  await Array.fromAsync(
+    streamAnalysisPipeline(audio, session, {}, { parts: createFakeParts({ speech }), deleteAudio: false }),
+  );
   expect(existsSync(audio)).toBe(true);
 });
 
@@ -56,13 +64,29 @@ test('leaving early cancels the run and cleans up', async () => {
 });
 
 test('what is not a fact has no id', () => {
-  const frame = sseFormat({ type: 'partial', analysis_type: 'argument_analysis', data: { so: 'far' }, ephemeral: true, session_id: session });
+  const frame = sseFormat({
+    type: 'partial',
+    analysis_type: 'argument_analysis',
+    data: { so: 'far' },
+    ephemeral: true,
+    session_id: session,
+  });
   expect(frame).not.toMatch(/^id:/m);
   expect(frame.endsWith('\n\n')).toBe(true);
 });
 
 test('a line break in a text stays inside its frame', () => {
-  const [event, ...more] = parse(sseFormat({ type: 'error', message: 'one\ntwo\r\n\ndata: three', code: 'internal', retryable: true, seq: 1, at: '', session_id: session }));
+  const [event, ...more] = parse(
+    sseFormat({
+      type: 'error',
+      message: 'one\ntwo\r\n\ndata: three',
+      code: 'internal',
+      retryable: true,
+      seq: 1,
+      at: '',
+      session_id: session,
+    }),
+  );
   expect(more).toEqual([]);
   expect(event?.fact).toMatchObject({ message: 'one\ntwo\r\n\ndata: three' });
 });

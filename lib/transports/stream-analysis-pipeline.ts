@@ -53,7 +53,8 @@ export async function* streamAnalysisPipeline(
     broken.abort();
   });
   try {
-    for await (const fact of follow(log, sessionId, { until: 'complete', signal: broken.signal })) yield sseFormat(fact);
+    for await (const fact of follow(log, sessionId, { until: 'complete', signal: broken.signal }))
+      yield sseFormat(fact);
     if (failure !== null) throw toAppError(failure);
   } finally {
     left.abort();

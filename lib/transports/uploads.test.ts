@@ -31,12 +31,21 @@ async function serve() {
   const uploads = new Uploads(folder);
   await uploads.sweep();
   const requireSameSite = (headers: Headers): void => {
-    if (headers.get('sec-fetch-site') === 'cross-site') throw new AppError('forbidden_origin', 'This request came from another site.');
+    if (headers.get('sec-fetch-site') === 'cross-site')
+      throw new AppError('forbidden_origin', 'This request came from another site.');
   };
   const requireWithinLimit = async (headers: Headers): Promise<void> => {
-    if (headers.get('x-many')) throw new AppError('too_many_requests', 'Too many uploads were begun from here. Wait a minute.');
+    if (headers.get('x-many'))
+      throw new AppError('too_many_requests', 'Too many uploads were begun from here. Wait a minute.');
   };
-  const take = uploadHandler({ uploads, owners, logger: pino({ level: 'silent' }), max_bytes: 1_000_000, requireSameSite, requireWithinLimit });
+  const take = uploadHandler({
+    uploads,
+    owners,
+    logger: pino({ level: 'silent' }),
+    max_bytes: 1_000_000,
+    requireSameSite,
+    requireWithinLimit,
+  });
   const server = createServer((request, response) => void take(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -45,11 +54,18 @@ async function serve() {
   return {
     uploads,
     async create(length: number, headers: Record<string, string> = asAnna) {
-      const response = await fetch(`${url}/api/uploads`, { method: 'POST', headers: { ...headers, 'upload-length': String(length), 'upload-metadata': `filename ${name}` } });
+      const response = await fetch(`${url}/api/uploads`, {
+        method: 'POST',
+        headers: { ...headers, 'upload-length': String(length), 'upload-metadata': `filename ${name}` },
+      });
       return { response, at: url + (response.headers.get('location') ?? '') };
     },
     patch: (at: string, offset: number, body: string, headers: Record<string, string> = asAnna) =>
-      fetch(at, { method: 'PATCH', headers: { ...headers, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) }, body }),
+      fetch(at, {
+        method: 'PATCH',
+        headers: { ...headers, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) },
+        body,
+      }),
     head: (at: string, headers: Record<string, string> = asAnna) => fetch(at, { method: 'HEAD', headers }),
     onThis: (at: string) => url + new URL(at).pathname,
     async [Symbol.asyncDispose]() {
@@ -69,7 +85,9 @@ test('a file arrives in two parts, with a restart between them, and is what was 
     await using server = await serve();
     const created = await server.create(10);
     expect(created.response.status).toBe(201);
-    expect(Date.parse(created.response.headers.get('upload-expires') ?? '')).toBeGreaterThan(Date.now() + dayMs - 60_000);
+    expect(Date.parse(created.response.headers.get('upload-expires') ?? '')).toBeGreaterThan(
+      Date.now() + dayMs - 60_000,
+    );
     at = created.at;
     expect((await server.patch(at, 0, 'hello')).headers.get('upload-offset')).toBe('5');
   }
@@ -109,7 +127,12 @@ test('each refusal has its status and a sentence', async () => {
     ['too old', server.patch(aged.at, 0, 'x'), 410, 'upload_expired'],
     ['no protocol', fetch(at, { method: 'PATCH', body: 'x' }), 412, 'upload_protocol'],
     ['no length', fetch(new URL('/api/uploads', at), { method: 'POST', headers: asAnna }), 400, 'invalid_upload'],
-    ['too many', server.create(1, { ...asAnna, 'x-many': 'yes' }).then(({ response }) => response), 429, 'too_many_requests'],
+    [
+      'too many',
+      server.create(1, { ...asAnna, 'x-many': 'yes' }).then(({ response }) => response),
+      429,
+      'too_many_requests',
+    ],
     ['another site', server.patch(at, 0, 'x', { ...asAnna, 'sec-fetch-site': 'cross-site' }), 403, 'forbidden_origin'],
   ];
   for (const [what, answer, status, code] of cases) {
@@ -150,9 +173,13 @@ test('an unfinished upload is no session; a refused file is removed, a failure o
   const claim = (make: () => Promise<string>) => server.uploads.claim(anna, idOf(at), make);
   await expect(claim(() => Promise.resolve(newId()))).rejects.toMatchObject({ code: 'upload_conflict' });
   await server.patch(at, 0, 'hello');
-  await expect(claim(() => Promise.reject(new AppError('decoder_failed', 'The decoder stopped.')))).rejects.toMatchObject({ code: 'decoder_failed' });
+  await expect(
+    claim(() => Promise.reject(new AppError('decoder_failed', 'The decoder stopped.'))),
+  ).rejects.toMatchObject({ code: 'decoder_failed' });
   expect(await onDisk()).toHaveLength(2);
-  await expect(claim(() => Promise.reject(new AppError('unsupported_media', 'This is a text.')))).rejects.toMatchObject({ code: 'unsupported_media' });
+  await expect(claim(() => Promise.reject(new AppError('unsupported_media', 'This is a text.')))).rejects.toMatchObject(
+    { code: 'unsupported_media' },
+  );
   expect(await onDisk()).toEqual([]);
   await expect(claim(() => Promise.resolve(newId()))).rejects.toMatchObject({ code: 'not_found' });
 });
@@ -179,7 +206,8 @@ test('two processes on one folder: an upload begun at one goes on at the other, 
   });
   const twice = () => Promise.reject(new Error('made twice'));
   await expect.poll(onDisk).toContain(`${anna}.${idOf(at)}.claim-1.file`);
-  for (const { uploads } of [one, other]) await expect(uploads.claim(anna, idOf(at), twice)).rejects.toMatchObject({ code: 'upload_conflict' });
+  for (const { uploads } of [one, other])
+    await expect(uploads.claim(anna, idOf(at), twice)).rejects.toMatchObject({ code: 'upload_conflict' });
   goOn();
   expect(await first).toBe(session);
   for (const { uploads } of [one, other]) expect(await uploads.claim(anna, idOf(at), twice)).toBe(session);
@@ -196,15 +224,33 @@ test('an upload that was moved before the session failed is still there; one who
     return end();
   };
   const away = new AppError('database_unreachable', 'The database does not answer.');
-  await expect(server.uploads.claim(anna, idOf(at), moveAnd(() => Promise.reject(away)))).rejects.toBe(away);
+  await expect(
+    server.uploads.claim(
+      anna,
+      idOf(at),
+      moveAnd(() => Promise.reject(away)),
+    ),
+  ).rejects.toBe(away);
 
   const dead = join(folder, 'uploads', `${anna}.${idOf(at)}.claim-1`);
   await writeFile(dead, '');
-  await expect(server.uploads.claim(anna, idOf(at), moveAnd(() => Promise.resolve(newId())))).rejects.toMatchObject({ code: 'upload_conflict' });
+  await expect(
+    server.uploads.claim(
+      anna,
+      idOf(at),
+      moveAnd(() => Promise.resolve(newId())),
+    ),
+  ).rejects.toMatchObject({ code: 'upload_conflict' });
   const past = new Date(Date.now() - 61_000);
   await utimes(dead, past, past);
   const session = newId();
-  expect(await server.uploads.claim(anna, idOf(at), moveAnd(() => Promise.resolve(session)))).toBe(session);
+  expect(
+    await server.uploads.claim(
+      anna,
+      idOf(at),
+      moveAnd(() => Promise.resolve(session)),
+    ),
+  ).toBe(session);
   expect(await readFile(join(folder, 'kept'), 'utf8')).toBe('hello');
   expect(await onDisk()).toEqual([`${anna}.${idOf(at)}.session`]);
 });
@@ -214,7 +260,8 @@ test('what is older than a day is swept', async () => {
   const old = await server.create(10);
   const fresh = await server.create(10);
   const past = new Date(Date.now() - dayMs - 60_000);
-  for (const ending of ['', '.json']) await utimes(join(folder, 'uploads', `${anna}.${idOf(old.at)}${ending}`), past, past);
+  for (const ending of ['', '.json'])
+    await utimes(join(folder, 'uploads', `${anna}.${idOf(old.at)}${ending}`), past, past);
   expect(await server.uploads.sweep()).toBe(2);
   const names = await onDisk();
   expect(names.toSorted()).toEqual([`${anna}.${idOf(fresh.at)}`, `${anna}.${idOf(fresh.at)}.json`]);
@@ -228,5 +275,8 @@ test.runIf(existsSync('/dev/full'))('a full disk has a sentence of its own', asy
   await symlink('/dev/full', path);
   const response = await server.patch(at, 0, 'hello');
   expect(response.status).toBe(507);
-  expect(await response.json()).toMatchObject({ code: 'disk_full', detail: expect.stringContaining('disk of the server is full') });
+  expect(await response.json()).toMatchObject({
+    code: 'disk_full',
+    detail: expect.stringContaining('disk of the server is full'),
+  });
 });

@@ -27,10 +27,18 @@ interface UploadHandlerOptions {
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Resumable uploads by the tus protocol 1.0 (https://tus.io/protocols/resumable-upload), straight from the socket to the disk. Every
+ * Resumable uploads by the tus protocol 1.0 (https://tus.io/protocols/resumable-upload), straight from the socket to
+ * the disk. Every
  * refusal is a problem document. A finished upload becomes a session by `POST /api/sessions` with `{ "upload": id }`.
  */
-export function uploadHandler({ uploads, owners, logger, max_bytes, requireSameSite, requireWithinLimit }: UploadHandlerOptions): Handler {
+export function uploadHandler({
+  uploads,
+  owners,
+  logger,
+  max_bytes,
+  requireSameSite,
+  requireWithinLimit,
+}: UploadHandlerOptions): Handler {
   const ownerOf = (headers: Headers): string | null => owners.visitorOf(headers).owner_id;
   const server = new ProblemServer({
     path: uploadsPath,
@@ -54,14 +62,18 @@ export function uploadHandler({ uploads, owners, logger, max_bytes, requireSameS
     },
   });
   return async (request, response) => {
-    const headers = new Headers(Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+    const headers = new Headers(
+      Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    );
     try {
       requireSameSite(headers);
       if (request.method === 'POST') await requireWithinLimit(headers);
     } catch (error) {
       const known = toAppError(error);
       const problem = toProblem(known);
-      response.writeHead(problem.status, { 'Content-Type': problemType, 'Cache-Control': 'no-store', ...retryHeaders(known) }).end(JSON.stringify(problem));
+      response
+        .writeHead(problem.status, { 'Content-Type': problemType, 'Cache-Control': 'no-store', ...retryHeaders(known) })
+        .end(JSON.stringify(problem));
       return;
     }
     if (request.method === 'POST') giveOwner(request, response, owners);
@@ -84,7 +96,9 @@ function giveOwner(request: IncomingMessage, response: ServerResponse, owners: O
 
 /** Gives every refusal, also those that the protocol's library decides alone, the form of all others here. */
 class ProblemServer extends Server {
-  override async write(...[context, headers, status, body = '']: Parameters<Server['write']>): ReturnType<Server['write']> {
+  override async write(
+    ...[context, headers, status, body = '']: Parameters<Server['write']>
+  ): ReturnType<Server['write']> {
     if (status < 400) return super.write(context, headers, status, body);
     headers.set('Content-Type', problemType);
     headers.set('Cache-Control', 'no-store');
@@ -103,18 +117,30 @@ function refusalOf(error: unknown, max_bytes: number): AppError | null {
   const text = 'body' in error && typeof error.body === 'string' ? error.body.trim() : '';
   switch (error.status_code) {
     case 404:
-      return new AppError('not_found', 'There is no such upload. It may be older than a day, or was used already. Send the file again.');
+      return new AppError(
+        'not_found',
+        'There is no such upload. It may be older than a day, or was used already. Send the file again.',
+      );
     case 409:
-      return new AppError('upload_conflict', 'The server has another number of bytes than this request goes on from. Ask it with HEAD and go on from its Upload-Offset.');
+      return new AppError(
+        'upload_conflict',
+        'The server has another number of bytes than this request goes on from. Ask it with HEAD and go on from its Upload-Offset.',
+      );
     case 410:
       return new AppError('upload_expired', 'This upload is older than a day and was removed. Send the file again.');
     case 412:
-      return new AppError('upload_protocol', 'Here one speaks tus 1.0: send the header Tus-Resumable: 1.0.0, or post the file as a form to /api/sessions.');
+      return new AppError(
+        'upload_protocol',
+        'Here one speaks tus 1.0: send the header Tus-Resumable: 1.0.0, or post the file as a form to /api/sessions.',
+      );
     case 413:
-      return text === "upload's size exceeded" ? new AppError('upload_too_large', 'The request holds more bytes than Upload-Length has announced.') : tooLarge(max_bytes);
+      return text === "upload's size exceeded"
+        ? new AppError('upload_too_large', 'The request holds more bytes than Upload-Length has announced.')
+        : tooLarge(max_bytes);
     case 400:
       // Another request has taken the upload over, most likely after a line that broke without a word.
-      if (text.startsWith('Request aborted')) return new AppError('upload_conflict', 'Another request goes on with this upload.');
+      if (text.startsWith('Request aborted'))
+        return new AppError('upload_conflict', 'Another request goes on with this upload.');
       return new AppError('invalid_upload', `The request does not keep to the upload protocol: ${text}.`);
     case 403:
     case 501:

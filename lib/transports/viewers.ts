@@ -4,8 +4,14 @@ import type { AnalysisStreamer } from '#lib/transports/analysis-streamer';
 /** Whoever follows is told at most this often: a thousand who come at once are one message to each. */
 const pauseMs = 500;
 
-/** Tells those who follow a session over the socket and asked for it (`viewers: true`) how many do, beside its owner: `session:viewers { session_id, count }`, at once and when that changes. */
-export function tellViewers(access: Pick<Access, 'onWatched' | 'viewers'>, streamer: Pick<AnalysisStreamer, 'tell'>): void {
+/**
+ * Tells those who follow a session over the socket and asked for it (`viewers: true`) how many do, beside its owner:
+ * `session:viewers { session_id, count }`, at once and when that changes.
+ */
+export function tellViewers(
+  access: Pick<Access, 'onWatched' | 'viewers'>,
+  streamer: Pick<AnalysisStreamer, 'tell'>,
+): void {
   const waiting = new Set<string>();
   access.onWatched((sessionId) => {
     if (waiting.has(sessionId)) return;

@@ -13,7 +13,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const sample = join(root, 'public/samples/planning.mp3');
 
 async function analyze(...parameters: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const run = promisify(execFile)(process.execPath, ['scripts/analyze.ts', ...parameters], { cwd: root, maxBuffer: 1e8 });
+  const run = promisify(execFile)(process.execPath, ['scripts/analyze.ts', ...parameters], {
+    cwd: root,
+    maxBuffer: 1e8,
+  });
   return run.then(
     (output) => ({ code: 0, ...output }),
     (error: unknown) => error as { code: number; stdout: string; stderr: string },
@@ -24,21 +27,30 @@ describe('npm run analyze', () => {
   test('--json prints every fact of the run, and the words of the recording', { timeout: 90_000 }, async () => {
     const { code, stdout } = await analyze(sample, '--json');
     expect(code).toBe(0);
-    const facts = stdout.trim().split('\n').map((line) => JSON.parse(line) as Fact);
+    const facts = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Fact);
     expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, index) => index + 1));
     const results = facts.flatMap((fact) => (fact.type === 'result' ? [fact] : []));
     expect(results.map(({ analysis_type }) => analysis_type).toSorted()).toEqual(analysisTypes.toSorted());
     const { text } = JSON.parse(await readFile(join(root, 'public/samples/planning.json'), 'utf8')) as { text: string };
     const transcript = results.find(({ analysis_type }) => analysis_type === 'transcript');
-    expect(transcript && wordErrorRate(text, 'transcript' in transcript.data ? transcript.data.transcript : '')).toBeLessThan(0.1);
+    expect(
+      transcript && wordErrorRate(text, 'transcript' in transcript.data ? transcript.data.transcript : ''),
+    ).toBeLessThan(0.1);
   });
 
-  test('prints a report with the decisions and tasks that were said, and no cue that was not', { timeout: 90_000 }, async () => {
-    const { stdout } = await analyze(sample);
-    expect(stdout).toContain('I will send the budget by Friday');
-    expect(stdout).toContain('No pressing words found.');
-    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
-  });
+  test(
+    'prints a report with the decisions and tasks that were said, and no cue that was not',
+    { timeout: 90_000 },
+    async () => {
+      const { stdout } = await analyze(sample);
+      expect(stdout).toContain('I will send the budget by Friday');
+      expect(stdout).toContain('No pressing words found.');
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+    },
+  );
 
   test('--format md prints what the page gives to take away, with what was said', { timeout: 90_000 }, async () => {
     const { code, stdout } = await analyze(sample, '--format', 'md');

@@ -22,10 +22,19 @@ import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
 /** Bytes before the samples of a WAV file as recorders write it into a pipe. */
 const wavHeaderBytes = 44;
 
-/** Reads 16-bit samples while they come and prints each fact as one JSON object a line; at the end the whole is read anew. Answers whether that succeeded. */
+/**
+ * Reads 16-bit samples while they come and prints each fact as one JSON object a line; at the end the whole is read
+ * anew. Answers whether that succeeded.
+ */
 export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape): Promise<boolean> {
   const settings = parseSettings(process.env);
-  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }), speech: createEmbeddedEngine(), voices: createVoiceTeller(), readings: createReadingRoom(), texts: createTextReader() };
+  const parts = {
+    listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }),
+    speech: createEmbeddedEngine(),
+    voices: createVoiceTeller(),
+    readings: createReadingRoom(),
+    texts: createTextReader(),
+  };
   const ears = createLiveEars();
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
   const log = new MemoryLog();
@@ -55,18 +64,44 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
       talk.stir();
     }
     await writer.close();
-    if (bytes === 0) throw new AppError('no_audio', 'Nothing came in. Pipe 16-bit samples into it, as from arecord -f S16_LE -t raw.');
+    if (bytes === 0)
+      throw new AppError('no_audio', 'Nothing came in. Pipe 16-bit samples into it, as from arecord -f S16_LE -t raw.');
     await talk.listened();
     await talk.end();
-    await log.append(session_id, [{ type: 'live', event: 'stopped', at_s: Math.round((1_000 * bytes) / bytesPerSecond) / 1_000 }]);
+    await log.append(session_id, [
+      { type: 'live', event: 'stopped', at_s: Math.round((1_000 * bytes) / bytesPerSecond) / 1_000 },
+    ]);
     await ears.finish(session_id);
-    const paths = { audio_path: talk.flac_path, work_dir, peaks_path: join(work_dir, 'peaks.json'), playable_path: join(work_dir, 'playable.mp3') };
-    await recordRun(log, session_id, { ...paths, duration_hint_s: bytes / bytesPerSecond, context: {}, voice_inference, signal: new AbortController().signal }, parts);
+    const paths = {
+      audio_path: talk.flac_path,
+      work_dir,
+      peaks_path: join(work_dir, 'peaks.json'),
+      playable_path: join(work_dir, 'playable.mp3'),
+    };
+    await recordRun(
+      log,
+      session_id,
+      {
+        ...paths,
+        duration_hint_s: bytes / bytesPerSecond,
+        context: {},
+        voice_inference,
+        signal: new AbortController().signal,
+      },
+      parts,
+    );
     await printing.done;
     return (await readView(log, session_id)).status === 'completed';
   } finally {
     printing.stop();
-    await Promise.all([parts.listener.close(), parts.speech.close(), parts.voices.close(), parts.readings.close(), parts.texts.close(), ears.close()]);
+    await Promise.all([
+      parts.listener.close(),
+      parts.speech.close(),
+      parts.voices.close(),
+      parts.readings.close(),
+      parts.texts.close(),
+      ears.close(),
+    ]);
     await rm(work_dir, { recursive: true, force: true });
   }
 }
@@ -74,13 +109,17 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
 function print(log: MemoryLog, session_id: string): { done: Promise<void>; stop: () => void } {
   const stop = new AbortController();
   const run = async (): Promise<void> => {
-    for await (const fact of follow(log, session_id, { until: 'complete', signal: stop.signal })) process.stdout.write(`${JSON.stringify(fact)}\n`);
+    for await (const fact of follow(log, session_id, { until: 'complete', signal: stop.signal }))
+      process.stdout.write(`${JSON.stringify(fact)}\n`);
   };
   return { done: run(), stop: () => stop.abort() };
 }
 
 /** What a WAV header says wins over what was asked. */
-async function opened(input: AsyncIterable<Buffer>, asked: LiveShape): Promise<{ shape: LiveShape; sound: AsyncIterable<Buffer> }> {
+async function opened(
+  input: AsyncIterable<Buffer>,
+  asked: LiveShape,
+): Promise<{ shape: LiveShape; sound: AsyncIterable<Buffer> }> {
   const chunks = input[Symbol.asyncIterator]();
   let first = Buffer.alloc(0);
   while (first.length < wavHeaderBytes) {
@@ -90,8 +129,10 @@ async function opened(input: AsyncIterable<Buffer>, asked: LiveShape): Promise<{
   }
   const isWav = first.length >= wavHeaderBytes && first.toString('latin1', 0, 4) === 'RIFF';
   const channels = isWav ? first.readUInt16LE(22) : asked.channels;
-  if (isWav && first.readUInt16LE(34) !== 16) throw new AppError('unsupported_media', 'Only 16-bit samples are read as they come. Record with -f S16_LE.');
-  if (channels !== 1 && channels !== 2) throw new AppError('audio_out_of_range', 'A recording has one or two channels.');
+  if (isWav && first.readUInt16LE(34) !== 16)
+    throw new AppError('unsupported_media', 'Only 16-bit samples are read as they come. Record with -f S16_LE.');
+  if (channels !== 1 && channels !== 2)
+    throw new AppError('audio_out_of_range', 'A recording has one or two channels.');
   async function* sound(): AsyncGenerator<Buffer> {
     yield isWav ? first.subarray(wavHeaderBytes) : first;
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;

@@ -25,7 +25,13 @@ export type Printed = 'report' | 'facts' | { format: ExportFormat; table: Export
 /** Prints what the run of one recording says; answers whether anything of it succeeded. */
 export async function analyzeRecording(path: string, printed: Printed): Promise<boolean> {
   const settings = parseSettings(process.env);
-  const parts = { listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES, ffmpeg: settings.FFMPEG_PATH }), speech: createEmbeddedEngine(), voices: createVoiceTeller(), readings: createReadingRoom(), texts: createTextReader() };
+  const parts = {
+    listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES, ffmpeg: settings.FFMPEG_PATH }),
+    speech: createEmbeddedEngine(),
+    voices: createVoiceTeller(),
+    readings: createReadingRoom(),
+    texts: createTextReader(),
+  };
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new AppError('cancelled', 'Cancelled.')));
@@ -33,9 +39,19 @@ export async function analyzeRecording(path: string, printed: Printed): Promise<
     const info = await parts.listener.probe(path);
     const log = new MemoryLog();
     const session = newId();
-    const paths = { audio_path: path, work_dir, peaks_path: join(work_dir, 'peaks.json'), playable_path: join(work_dir, 'playable.mp3') };
+    const paths = {
+      audio_path: path,
+      work_dir,
+      peaks_path: join(work_dir, 'peaks.json'),
+      playable_path: join(work_dir, 'playable.mp3'),
+    };
     const voice_inference = settings.VOICE_INFERENCE === 'on';
-    const run = recordRun(log, session, { ...paths, duration_hint_s: info.duration_hint_s, context: {}, voice_inference, signal: stop.signal }, parts);
+    const run = recordRun(
+      log,
+      session,
+      { ...paths, duration_hint_s: info.duration_hint_s, context: {}, voice_inference, signal: stop.signal },
+      parts,
+    );
     run.catch((error: unknown) => stop.abort(error));
     let view = emptyView(session);
     for await (const fact of follow(log, session, { until: 'complete' })) {
@@ -47,12 +63,28 @@ export async function analyzeRecording(path: string, printed: Printed): Promise<
     if (printed === 'report') process.stdout.write(report(view));
     else if (printed !== 'facts') {
       const file_name = basename(path);
-      const source = { session_id: session, title: basename(path, extname(path)), created_at: new Date().toISOString(), duration_s: info.duration_hint_s, url: null, file_name, given: false, context: {}, view };
+      const source = {
+        session_id: session,
+        title: basename(path, extname(path)),
+        created_at: new Date().toISOString(),
+        duration_s: info.duration_hint_s,
+        url: null,
+        file_name,
+        given: false,
+        context: {},
+        view,
+      };
       process.stdout.write((await exportSession(source, printed)).body);
     }
     return view.status === 'completed';
   } finally {
-    await Promise.all([parts.listener.close(), parts.speech.close(), parts.voices.close(), parts.readings.close(), parts.texts.close()]);
+    await Promise.all([
+      parts.listener.close(),
+      parts.speech.close(),
+      parts.voices.close(),
+      parts.readings.close(),
+      parts.texts.close(),
+    ]);
     await rm(work_dir, { recursive: true, force: true });
   }
 }

@@ -12,12 +12,22 @@ const maxQuotes = 8;
 
 /** Where a run is, in one line. */
 export function progressLine(view: SessionView): string {
-  const running = Object.values(view.steps).filter(({ state }) => state === 'running').map(({ analysis_type }) => titles[analysis_type]);
-  const heard = view.heard && view.audio_s && view.steps.transcript.state === 'running' ? ` (${clock(view.heard.until_s)} of ${clock(view.audio_s)} heard)` : '';
-  return `${view.progress.done} of ${view.progress.total} done${running.length > 0 ? `: ${running.join(', ')}${heard}` : ''}`.slice(0, width);
+  const running = Object.values(view.steps)
+    .filter(({ state }) => state === 'running')
+    .map(({ analysis_type }) => titles[analysis_type]);
+  const heard =
+    view.heard && view.audio_s && view.steps.transcript.state === 'running'
+      ? ` (${clock(view.heard.until_s)} of ${clock(view.audio_s)} heard)`
+      : '';
+  return `${view.progress.done} of ${view.progress.total} done${running.length > 0 ? `: ${running.join(', ')}${heard}` : ''}`.slice(
+    0,
+    width,
+  );
 }
 
-/** What the cards say, for a terminal: the main reading of each, then its quotes with the time at which they are heard. */
+/**
+ * What the cards say, for a terminal: the main reading of each, then its quotes with the time at which they are heard.
+ */
 export function report(view: SessionView, types: readonly AnalysisType[] = analysisTypes): string {
   return `${types.map((type) => section(view.steps[type], view)).join('\n')}\n`;
 }
@@ -26,14 +36,34 @@ function section(step: StepView, view: SessionView): string {
   const timed = knowsStarts(view.steps.transcript.data?.times ?? 'measured');
   const place = (seconds: number): string => `${(timed ? clock(seconds) : '').padStart(7)}  `;
   const lines = [titles[step.analysis_type], '-'.repeat(titles[step.analysis_type].length)];
-  if (step.error) lines.push(...wrapped(step.error.code === 'needs_audio' ? step.error.message : `This step failed. ${step.error.message}`));
+  if (step.error)
+    lines.push(
+      ...wrapped(step.error.code === 'needs_audio' ? step.error.message : `This step failed. ${step.error.message}`),
+    );
   if (step.data) {
     const { sufficiency, evidence } = step.data;
-    lines.push(...wrapped(sufficiency.enough ? leadOf(step.analysis_type, step.data, step.engine?.kind) : `Not enough to say. ${sufficiency.reason ?? ''}`));
-    if (step.analysis_type === 'transcript') lines.push('', ...view.segments.flatMap(({ start_s, text, speaker }) => wrapped(`${speaker === null ? '' : `${speaker}: `}${text}`, place(start_s))));
-    if (step.analysis_type === 'audio_quality_metrics') lines.push(...wrapped(`It lasts ${duration(view.audio_s ?? 0)}.`));
+    lines.push(
+      ...wrapped(
+        sufficiency.enough
+          ? leadOf(step.analysis_type, step.data, step.engine?.kind)
+          : `Not enough to say. ${sufficiency.reason ?? ''}`,
+      ),
+    );
+    if (step.analysis_type === 'transcript')
+      lines.push(
+        '',
+        ...view.segments.flatMap(({ start_s, text, speaker }) =>
+          wrapped(`${speaker === null ? '' : `${speaker}: `}${text}`, place(start_s)),
+        ),
+      );
+    if (step.analysis_type === 'audio_quality_metrics')
+      lines.push(...wrapped(`It lasts ${duration(view.audio_s ?? 0)}.`));
     const quotes = evidence.filter(({ quote }) => quote !== '');
-    lines.push(...quotes.slice(0, maxQuotes).flatMap(({ start_s, quote, cue }) => wrapped(`“${quote}” (${words(cue)})`, place(start_s))));
+    lines.push(
+      ...quotes
+        .slice(0, maxQuotes)
+        .flatMap(({ start_s, quote, cue }) => wrapped(`“${quote}” (${words(cue)})`, place(start_s))),
+    );
     if (quotes.length > maxQuotes) lines.push(`         and ${quotes.length - maxQuotes} more`);
   }
   return `${lines.join('\n')}\n`;

@@ -10,9 +10,17 @@ import { readTranscriptText } from '#lib/speech/transcripts/read';
 export type LineId = string | number;
 
 const time = z.number().min(0).nullish();
-const segmentSchema = z.union([z.string(), z.looseObject({ text: z.string(), speaker: z.union([z.string(), z.number()]).nullish(), start_s: time, end_s: time })]);
+const segmentSchema = z.union([
+  z.string(),
+  z.looseObject({ text: z.string(), speaker: z.union([z.string(), z.number()]).nullish(), start_s: time, end_s: time }),
+]);
 const idSchema = z.looseObject({ id: z.union([z.string(), z.number()]) });
-const lineSchema = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string().optional(), segments: z.array(segmentSchema).optional(), context: sessionContextSchema.optional() });
+const lineSchema = z.looseObject({
+  id: z.union([z.string(), z.number()]),
+  text: z.string().optional(),
+  segments: z.array(segmentSchema).optional(),
+  context: sessionContextSchema.optional(),
+});
 
 export interface TextLine {
   id: LineId;
@@ -43,14 +51,30 @@ export async function readTextLine(line: string): Promise<TextLine> {
   if (!parsed.success) {
     const id = idSchema.safeParse(json).data?.id;
     const [issue] = parsed.error.issues;
-    throw new BadLine(new AppError('invalid_body', `The line does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? 'unknown member'}. It takes { id, text } or { id, segments: [{ text, speaker?, start_s?, end_s? }] }.`), id);
+    throw new BadLine(
+      new AppError(
+        'invalid_body',
+        `The line does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? 'unknown member'}. It takes { id, text } or { id, segments: [{ text, speaker?, start_s?, end_s? }] }.`,
+      ),
+      id,
+    );
   }
   const { id, text, segments, context = {} } = parsed.data;
-  if (text === undefined && segments === undefined) throw new BadLine(new AppError('invalid_body', 'The line has neither "text" nor "segments".'), id);
+  if (text === undefined && segments === undefined)
+    throw new BadLine(new AppError('invalid_body', 'The line has neither "text" nor "segments".'), id);
   try {
     const read = segments || !text?.trim() ? null : readTranscriptText(text, '', context.read_as);
     const passages = read?.segments ?? (segments ? passagesOf(segments) : []);
-    return { id, input: { transcript: givenTranscript(passages, read?.read_as), acoustics: null, quality: null, context, voice_inference: true } };
+    return {
+      id,
+      input: {
+        transcript: givenTranscript(passages, read?.read_as),
+        acoustics: null,
+        quality: null,
+        context,
+        voice_inference: true,
+      },
+    };
   } catch (error) {
     if (error instanceof AppError) throw new BadLine(error, id);
     throw error;
@@ -64,7 +88,11 @@ function passagesOf(segments: readonly z.infer<typeof segmentSchema>[]): GivenSe
   const labelled = known ? null : takeLabels(passages.map(({ text }) => text.trim()));
   return passages.map(({ text, speaker, start_s, end_s }, index) => ({
     text: labelled?.[index]?.text ?? text,
-    speaker: known ? (speaker === undefined || speaker === null ? null : String(speaker)) : (labelled?.[index]?.speaker ?? null),
+    speaker: known
+      ? speaker === undefined || speaker === null
+        ? null
+        : String(speaker)
+      : (labelled?.[index]?.speaker ?? null),
     start_s: start_s ?? null,
     end_s: end_s ?? null,
   }));

@@ -18,9 +18,13 @@ const usual = analysisTypes.filter((type) => isReadingType(type) && type !== 'au
 /** The types that `--only` names, in the order of the steps; a sentence where a name is unknown. */
 export function typesNamed(only: string | undefined): AnalysisType[] | string {
   if (only === undefined) return usual;
-  const names = only.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = only
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const unknown = names.filter((name) => !isAnalysisType(name));
-  if (unknown.length > 0 || names.length === 0) return `${unknown.length > 0 ? `There is no analysis called ${unknown.join(', ')}.` : '--only names no analysis.'} Known are ${analysisTypes.join(', ')}.`;
+  if (unknown.length > 0 || names.length === 0)
+    return `${unknown.length > 0 ? `There is no analysis called ${unknown.join(', ')}.` : '--only names no analysis.'} Known are ${analysisTypes.join(', ')}.`;
   return analysisTypes.filter((type) => names.includes(type));
 }
 
@@ -30,10 +34,18 @@ interface Scored {
   errors: { [T in AnalysisType]?: { code: string; message: string } };
 }
 
-/** Reads the texts one after another and prints each as soon as it is read. Answers the exit code: 1 where a line was bad. */
-export async function analyzeTexts(path: string, { types, json }: { types: readonly AnalysisType[]; json: boolean }): Promise<number> {
+/**
+ * Reads the texts one after another and prints each as soon as it is read. Answers the exit code: 1 where a line was
+ * bad.
+ */
+export async function analyzeTexts(
+  path: string,
+  { types, json }: { types: readonly AnalysisType[]; json: boolean },
+): Promise<number> {
   const gone = new Promise<'gone'>((resolve, reject) => {
-    process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve('gone') : reject(error)));
+    process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EPIPE' ? resolve('gone') : reject(error),
+    );
   });
   const reading = readAll(path, types, json);
   const ended = await Promise.race([reading, gone]);
@@ -53,16 +65,37 @@ async function readAll(path: string, types: readonly AnalysisType[], json: boole
       try {
         const text = await readTextLine(line);
         const scored = score(text, types);
-        await print(json ? JSON.stringify({ id: text.id, results: scored.results, ...(Object.keys(scored.errors).length > 0 ? { errors: scored.errors } : {}) }) : readable(text, scored, types));
+        await print(
+          json
+            ? JSON.stringify({
+                id: text.id,
+                results: scored.results,
+                ...(Object.keys(scored.errors).length > 0 ? { errors: scored.errors } : {}),
+              })
+            : readable(text, scored, types),
+        );
       } catch (error) {
         if (!(error instanceof BadLine)) throw error;
         exitCode = 1;
         const { code, message } = error.error;
-        await print(json ? JSON.stringify({ ...(error.id === undefined ? {} : { id: error.id }), line: number, error: { code, message } }) : `Line ${number} could not be read. ${message}\n`);
+        await print(
+          json
+            ? JSON.stringify({
+                ...(error.id === undefined ? {} : { id: error.id }),
+                line: number,
+                error: { code, message },
+              })
+            : `Line ${number} could not be read. ${message}\n`,
+        );
       }
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'EACCES')) throw new AppError('not_found', `There is no file of texts at ${path} that can be read.`, { cause: error });
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'EACCES')
+    )
+      throw new AppError('not_found', `There is no file of texts at ${path} that can be read.`, { cause: error });
     throw error;
   }
   return exitCode;
@@ -71,12 +104,17 @@ async function readAll(path: string, types: readonly AnalysisType[], json: boole
 function score({ input }: TextLine, types: readonly AnalysisType[]): Scored {
   const scored: Scored = { results: {}, errors: {} };
   for (const type of types) {
-    if (type === 'audio_quality_metrics') scored.errors[type] = { code: 'needs_audio', message: 'There is no audio; the text was given.' };
+    if (type === 'audio_quality_metrics')
+      scored.errors[type] = { code: 'needs_audio', message: 'There is no audio; the text was given.' };
     else {
       try {
         Object.assign(scored.results, { [type]: type === 'transcript' ? input.transcript : readAnalysis(type, input) });
       } catch (error) {
-        const { code, message } = toAppError(error, 'analysis_failed', 'This analysis failed on our side. The others are not affected.');
+        const { code, message } = toAppError(
+          error,
+          'analysis_failed',
+          'This analysis failed on our side. The others are not affected.',
+        );
         scored.errors[type] = { code, message };
       }
     }
@@ -90,11 +128,33 @@ function readable({ id, input }: TextLine, { results, errors }: Scored, types: r
     view = reduce(view, { ...body, seq: view.seq + 1, at: '', session_id: view.session_id });
   };
   // The report takes the speakers and whether there are times from the transcript.
-  add({ type: 'result', analysis_type: 'transcript', data: input.transcript, engine: givenEngine, provisional: false, took_ms: 0 });
+  add({
+    type: 'result',
+    analysis_type: 'transcript',
+    data: input.transcript,
+    engine: givenEngine,
+    provisional: false,
+    took_ms: 0,
+  });
   for (const { type } of steps) {
     const [data, error] = [results[type], errors[type]];
-    if (data && isReadingType(type)) add({ type: 'result', analysis_type: type, data, engine: readings[type].engine, provisional: false, took_ms: 0 } as FactBody);
-    if (error) add({ type: 'error', message: error.message, code: error.code as 'needs_audio', analysis_type: type, retryable: false });
+    if (data && isReadingType(type))
+      add({
+        type: 'result',
+        analysis_type: type,
+        data,
+        engine: readings[type].engine,
+        provisional: false,
+        took_ms: 0,
+      } as FactBody);
+    if (error)
+      add({
+        type: 'error',
+        message: error.message,
+        code: error.code as 'needs_audio',
+        analysis_type: type,
+        retryable: false,
+      });
   }
   const title = `Text ${id}`;
   return `${title}\n${'='.repeat(title.length)}\n\n${report(view, types)}`;

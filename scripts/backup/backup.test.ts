@@ -24,8 +24,18 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backup-'));
   data = join(folder, 'data');
   const database = await openDatabase(data);
-  await new DatabaseSessions(database.db).insert({ id, owner_id: 'owner', title: 'Team talk', context: {}, audio: { file: 'recording-1.mp3', name: 'talk.mp3', content_type: 'audio/mpeg' }, given: null, duration_s: 3 });
-  await new DatabaseLog(database.db, new FactHub()).append(id, [{ type: 'complete', message: 'Done.', failed: [], took_ms: 5 }]);
+  await new DatabaseSessions(database.db).insert({
+    id,
+    owner_id: 'owner',
+    title: 'Team talk',
+    context: {},
+    audio: { file: 'recording-1.mp3', name: 'talk.mp3', content_type: 'audio/mpeg' },
+    given: null,
+    duration_s: 3,
+  });
+  await new DatabaseLog(database.db, new FactHub()).append(id, [
+    { type: 'complete', message: 'Done.', failed: [], took_ms: 5 },
+  ]);
   await database.close();
   await mkdir(join(data, 'sessions', id), { recursive: true });
   await writeFile(join(data, 'sessions', id, 'recording-1.mp3'), 'the sound');
@@ -47,20 +57,31 @@ test('what was kept comes back: sessions, facts, recordings, unfinished uploads,
   expect((await readdir(other)).toSorted()).toEqual(['postgres', 'secret', 'sessions', lockFile, 'uploads']);
   expect(await readFile(join(other, 'sessions', id, 'recording-1.mp3'), 'utf8')).toBe('the sound');
   const uploads = new Uploads(other);
-  expect(await uploads.store.write(Readable.from([Buffer.from('sound')]), upload, (await uploads.store.getUpload(upload)).offset)).toBe(9);
+  expect(
+    await uploads.store.write(
+      Readable.from([Buffer.from('sound')]),
+      upload,
+      (await uploads.store.getUpload(upload)).offset,
+    ),
+  ).toBe(9);
   expect(await readFile(join(other, 'uploads', upload), 'utf8')).toBe('the sound');
   expect(await uploads.sweep(), 'as old as it was').toBe(0);
   expect(await readFile(join(other, 'secret'), 'utf8')).toBe('hidden');
   const database = await openDatabase(other);
   expect(await new DatabaseSessions(database.db).find(id)).toMatchObject({ title: 'Team talk', last_seq: 1 });
-  expect(await new DatabaseLog(database.db, new FactHub()).read(id, 0, 10)).toMatchObject([{ seq: 1, type: 'complete', message: 'Done.' }]);
+  expect(await new DatabaseLog(database.db, new FactHub()).read(id, 0, 10)).toMatchObject([
+    { seq: 1, type: 'complete', message: 'Done.' },
+  ]);
   await database.close();
 });
 
 test('while a server runs on the folder nothing is copied, and no backup is written over', async () => {
   const lock = lockFolder(data);
   const file = join(folder, 'running.tar.gz');
-  await expect(backUp(data, file)).rejects.toMatchObject({ code: 'folder_locked', message: expect.stringContaining(String(process.pid)) });
+  await expect(backUp(data, file)).rejects.toMatchObject({
+    code: 'folder_locked',
+    message: expect.stringContaining(String(process.pid)),
+  });
   lock.release();
   await writeFile(file, 'x');
   await expect(backUp(data, file)).rejects.toMatchObject({ message: expect.stringContaining('exists already') });
@@ -73,14 +94,26 @@ test('a folder with something in it, and a file that is no backup or half of one
   await expect(restore(data, file)).rejects.toMatchObject({ message: expect.stringContaining('not empty') });
   await truncate(file, 50_000);
   const fresh = join(folder, 'fresh');
-  await expect(restore(fresh, file)).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('damaged') });
+  await expect(restore(fresh, file)).rejects.toMatchObject({
+    code: 'invalid_settings',
+    message: expect.stringContaining('damaged'),
+  });
   await writeFile(file, 'no archive');
   await expect(restore(fresh, file)).rejects.toMatchObject({ code: 'invalid_settings' });
   expect(await readdir(fresh)).toEqual([lockFile]);
 });
 
 test('with a bucket it is said what the file does not hold', async () => {
-  const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], NODE_ENV: 'test', DATA_DIR: data, BLOB_URL: 's3://talks?endpoint=http://127.0.0.1:9' };
-  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/backup.ts', 'backup', join(folder, 'bucket.tar.gz')], { cwd: join(import.meta.dirname, '../..'), env });
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'test',
+    DATA_DIR: data,
+    BLOB_URL: 's3://talks?endpoint=http://127.0.0.1:9',
+  };
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['scripts/backup.ts', 'backup', join(folder, 'bucket.tar.gz')],
+    { cwd: join(import.meta.dirname, '../..'), env },
+  );
   expect(stdout).toMatch(/recordings are in the bucket talks and not in this file/);
 });

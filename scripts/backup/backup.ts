@@ -17,12 +17,21 @@ const manifestSchema = z.object({ format: z.literal(1), made_at: z.string() });
 const parts = ['postgres', 'sessions', 'uploads', 'secret'];
 
 /**
- * Copies a data folder into one file (tar, gzip): under the folder's lock, or, while a server runs on it, what that server keeps ready of one moment. Throws
+ * Copies a data folder into one file (tar, gzip): under the folder's lock, or, while a server runs on it, what that
+ * server keeps ready of one moment. Throws
  * AppError `folder_locked` where somebody else holds the folder, and `not_found` where there is nothing to keep.
  */
 export async function backUp(dataDir: string, file: string): Promise<{ bytes: number; running: boolean }> {
-  if (!existsSync(join(dataDir, 'postgres'))) throw new AppError('not_found', `There is no database in ${dataDir}. Set DATA_DIR to the folder that the server uses.`);
-  if (existsSync(file)) throw new AppError('invalid_settings', `${file} exists already. Choose another name, so that no backup is written over.`);
+  if (!existsSync(join(dataDir, 'postgres')))
+    throw new AppError(
+      'not_found',
+      `There is no database in ${dataDir}. Set DATA_DIR to the folder that the server uses.`,
+    );
+  if (existsSync(file))
+    throw new AppError(
+      'invalid_settings',
+      `${file} exists already. Choose another name, so that no backup is written over.`,
+    );
   const moment = await askRunning(dataDir);
   if (!moment) return { bytes: await packUnderLock(dataDir, file), running: false };
   try {
@@ -47,7 +56,11 @@ async function packFolder(folder: string, file: string, made_at: string): Promis
   try {
     await writeFile(manifest, JSON.stringify({ format: 1, made_at }));
     const entries = [manifestName, ...parts.filter((name) => existsSync(join(folder, name)))];
-    await pipeline(pack(folder, { entries }), createGzip({ level: constants.Z_BEST_SPEED }), createWriteStream(draft, { mode: 0o600, flush: true }));
+    await pipeline(
+      pack(folder, { entries }),
+      createGzip({ level: constants.Z_BEST_SPEED }),
+      createWriteStream(draft, { mode: 0o600, flush: true }),
+    );
     await rename(draft, file);
     return (await stat(file)).size;
   } finally {
@@ -56,7 +69,9 @@ async function packFolder(folder: string, file: string, made_at: string): Promis
   }
 }
 
-/** Puts a backup into an empty data folder, whole or not at all. Throws AppError `folder_locked` or `invalid_settings`. */
+/**
+ * Puts a backup into an empty data folder, whole or not at all. Throws AppError `folder_locked` or `invalid_settings`.
+ */
 export async function restore(dataDir: string, file: string): Promise<{ made_at: string }> {
   if (!existsSync(file)) throw new AppError('not_found', `There is no file ${file}.`);
   const lock = await lockEmpty(dataDir);
@@ -77,15 +92,21 @@ async function lockEmpty(dataDir: string): Promise<{ release(): void }> {
   const found = (await readdir(dataDir)).filter((name) => name !== lockFile && name !== holderFile);
   if (found.length === 0) return lock;
   lock.release();
-  throw new AppError('invalid_settings', `${dataDir} is not empty (${found.slice(0, 3).join(', ')}). A backup is only restored into an empty folder; set DATA_DIR to a new one.`);
+  throw new AppError(
+    'invalid_settings',
+    `${dataDir} is not empty (${found.slice(0, 3).join(', ')}). A backup is only restored into an empty folder; set DATA_DIR to a new one.`,
+  );
 }
 
 /** Only files and folders with names from the list leave the archive. */
 async function unpack(file: string, folder: string): Promise<z.infer<typeof manifestSchema>> {
-  const isNone = (cause: unknown): AppError => new AppError('invalid_settings', `${file} is not a backup of Undertone, or it is damaged.`, { cause });
+  const isNone = (cause: unknown): AppError =>
+    new AppError('invalid_settings', `${file} is not a backup of Undertone, or it is damaged.`, { cause });
   try {
     const sink = extract(folder, {
-      ignore: (name, header) => ![manifestName, ...parts].includes(name.slice(folder.length + 1).split('/')[0] ?? '') || (header?.type !== 'file' && header?.type !== 'directory'),
+      ignore: (name, header) =>
+        ![manifestName, ...parts].includes(name.slice(folder.length + 1).split('/')[0] ?? '') ||
+        (header?.type !== 'file' && header?.type !== 'directory'),
     });
     await pipeline(createReadStream(file), createGunzip(), sink);
     return manifestSchema.parse(JSON.parse(await readFile(join(folder, manifestName), 'utf8')));

@@ -10,13 +10,20 @@ export interface KeptMoment {
   release(): void;
 }
 
-/** Asks the server that runs on the folder; null where none answers. Throws AppError `internal` with the server's reason where it cannot. */
+/**
+ * Asks the server that runs on the folder; null where none answers. Throws AppError `internal` with the server's reason
+ * where it cannot.
+ */
 export async function askRunning(dataDir: string): Promise<KeptMoment | null> {
   const line = await connect(doorPath(dataDir));
   if (!line) return null;
   for await (const said of createInterface({ input: line })) {
     const answer = backupAnswerSchema.parse(JSON.parse(said));
-    if ('problem' in answer) throw new AppError('internal', `The server could not make a backup: ${answer.problem}. See its log, or stop it and try again.`);
+    if ('problem' in answer)
+      throw new AppError(
+        'internal',
+        `The server could not make a backup: ${answer.problem}. See its log, or stop it and try again.`,
+      );
     return { ...answer, release: () => line.destroy() };
   }
   throw new AppError('internal', 'The server ended while it made the backup. Try again.');

@@ -1,10 +1,18 @@
 import { gzipSync } from 'node:zlib';
 
-/** Kilobytes (1,000 bytes, gzipped) of the scripts that a page's HTML asks for; what is loaded later on demand is left out. */
+/**
+ * Kilobytes (1,000 bytes, gzipped) of the scripts that a page's HTML asks for; what is loaded later on demand is left
+ * out.
+ */
 export async function firstLoadKilobytes(base: string, path: string): Promise<number> {
   const html = await (await fetch(base + path)).text();
-  const scripts = new Set([...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"[^>]*>/g)].filter(([tag]) => !/\bnomodule\b/i.test(tag)).map((match) => match[1] ?? ''));
+  const scripts = new Set(
+    [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"[^>]*>/g)]
+      .filter(([tag]) => !/\bnomodule\b/i.test(tag))
+      .map((match) => match[1] ?? ''),
+  );
   let bytes = 0;
-  for (const script of scripts) bytes += gzipSync(Buffer.from(await (await fetch(new URL(script, base))).arrayBuffer())).length;
+  for (const script of scripts)
+    bytes += gzipSync(Buffer.from(await (await fetch(new URL(script, base))).arrayBuffer())).length;
   return bytes / 1000;
 }

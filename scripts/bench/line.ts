@@ -6,7 +6,14 @@ export const heading = [''.padEnd(64), 'target'.padStart(9), 'measured'.padStart
 export function lineOf({ what, unit, target, measured, note }: Measure): string {
   const verdict = measured === null || target === null ? '' : measured <= target ? 'met' : 'MISSED';
   const value = measured === null ? 'not measured' : `${rounded(measured)} ${unit}`;
-  return [what.padEnd(64), (target === null ? '' : `${target} ${unit}`).padStart(9), value.padStart(14), ` ${verdict}${note ? ` (${note})` : ''}`].join(' ').trimEnd();
+  return [
+    what.padEnd(64),
+    (target === null ? '' : `${target} ${unit}`).padStart(9),
+    value.padStart(14),
+    ` ${verdict}${note ? ` (${note})` : ''}`,
+  ]
+    .join(' ')
+    .trimEnd();
 }
 
 export function rounded(value: number): number {

@@ -6,9 +6,15 @@ import type { OpenPiece } from '#lib/events/facts';
 import { median, type Measure } from './measures.ts';
 
 const frameMs = 100;
-/** Between the last word of one turn and the first of the next in the samples; a settled piece reaches past the end of its last word by up to this, s. */
+/**
+ * Between the last word of one turn and the first of the next in the samples; a settled piece reaches past the end of
+ * its last word by up to this, s.
+ */
 const nearEnd_s = 0.35;
-/** A turn that the next one follows sooner has no end that anybody hears: a piece ends with a pause of 0.3 s, of which the end of a word takes a little. */
+/**
+ * A turn that the next one follows sooner has no end that anybody hears: a piece ends with a pause of 0.3 s, of which
+ * the end of a word takes a little.
+ */
 const leastPause_s = 0.35;
 
 interface LiveTalk {
@@ -26,18 +32,46 @@ export async function liveMeasures(url: string): Promise<Measure[]> {
   const three = await talks(url, 3);
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
   return [
-    { what: 'live: end of an utterance to settled words, median', unit: 'ms', target: 700, measured: percentile(one, 0.5) },
+    {
+      what: 'live: end of an utterance to settled words, median',
+      unit: 'ms',
+      target: 700,
+      measured: percentile(one, 0.5),
+    },
     { what: 'live: the same, 95th percentile', unit: 'ms', target: 1_200, measured: percentile(one, 0.95) },
-    { what: 'live, three at once: the same, 95th percentile', unit: 'ms', target: 2_000, measured: percentile(three, 0.95) },
+    {
+      what: 'live, three at once: the same, 95th percentile',
+      unit: 'ms',
+      target: 2_000,
+      measured: percentile(three, 0.95),
+    },
     { what: 'live, three at once: median', unit: 'ms', target: null, measured: percentile(three, 0.5) },
-    { what: 'live: words shown in grey that the next look changes', unit: '%', target: null, measured: share(sum(one, ({ rewritten }) => rewritten), sum(one, ({ shown }) => shown)) },
-    { what: 'live: settled words that their block changes', unit: '%', target: null, measured: share(sum(one, ({ replaced }) => replaced), sum(one, ({ settled }) => settled)) },
+    {
+      what: 'live: words shown in grey that the next look changes',
+      unit: '%',
+      target: null,
+      measured: share(
+        sum(one, ({ rewritten }) => rewritten),
+        sum(one, ({ shown }) => shown),
+      ),
+    },
+    {
+      what: 'live: settled words that their block changes',
+      unit: '%',
+      target: null,
+      measured: share(
+        sum(one, ({ replaced }) => replaced),
+        sum(one, ({ settled }) => settled),
+      ),
+    },
   ];
 }
 
 function percentile(all: readonly LiveTalk[], share: number): number {
   const sorted = all.flatMap(({ latencies }) => latencies).toSorted((a, b) => a - b);
-  return share === 0.5 ? median(sorted) : (sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN);
+  return share === 0.5
+    ? median(sorted)
+    : (sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN);
 }
 
 function sum(all: readonly LiveTalk[], of: (talk: LiveTalk) => number): number {
@@ -45,15 +79,19 @@ function sum(all: readonly LiveTalk[], of: (talk: LiveTalk) => number): number {
 }
 
 async function talks(url: string, count: number): Promise<LiveTalk[]> {
-  return Promise.all(Array.from({ length: count }, async (_, index) => {
-    // People do not pause in step.
-    await sleep(index * 1_300);
-    return oneTalk(url);
-  }));
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      // People do not pause in step.
+      await sleep(index * 1_300);
+      return oneTalk(url);
+    }),
+  );
 }
 
 async function oneTalk(url: string): Promise<LiveTalk> {
-  const { session_id, owner_token } = (await (await fetch(`${url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
+  const { session_id, owner_token } = (await (
+    await fetch(`${url}/api/sessions`, { method: 'POST' })
+  ).json()) as CreatedSession;
   const { turns, duration_s } = sampleScript('planning');
   const talk = await talkOf('planning', 0, duration_s);
   const frames = framesOf(talk, frameMs);
@@ -65,7 +103,9 @@ async function oneTalk(url: string): Promise<LiveTalk> {
   await sleep(frameMs);
   await line.say(frames, { pace: 1, ms: frameMs });
   await sleep(3_000);
-  const pieces = viewer.facts.flatMap((fact) => (fact.type === 'partial' ? [{ ...fact.data, came: (viewer.cameAt.get(fact.seq) ?? 0) - began }] : []));
+  const pieces = viewer.facts.flatMap((fact) =>
+    fact.type === 'partial' ? [{ ...fact.data, came: (viewer.cameAt.get(fact.seq) ?? 0) - began }] : [],
+  );
   const ended = turns.filter(({ end_s }, index) => (turns[index + 1]?.start_s ?? Infinity) - end_s >= leastPause_s);
   const latencies = ended.flatMap(({ end_s }) => {
     const piece = pieces.find((each) => each.start_s < end_s && each.end_s >= end_s - nearEnd_s);

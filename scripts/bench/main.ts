@@ -39,13 +39,17 @@ async function measure(long: boolean): Promise<Measure[]> {
   add(await oneMinute(server));
   add(await oneHour(server));
   add(await longestTexts(server));
-  if (long) add(await threeHours(server, all.find(({ what }) => what.startsWith('one hour of MP3: peak'))?.measured ?? null));
+  if (long)
+    add(await threeHours(server, all.find(({ what }) => what.startsWith('one hour of MP3: peak'))?.measured ?? null));
   return all;
 }
 
 function commit(): string | null {
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return null;
   }
@@ -56,8 +60,16 @@ await ensureBuild();
 console.log(heading);
 const measures = await measure(long);
 mkdirSync(join(output, '..'), { recursive: true });
-const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memory_gb: Math.round(totalmem() / 2 ** 30), node: process.version };
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memory_gb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
 const rows = measures.map((each) => ({ ...each, measured: each.measured === null ? null : rounded(each.measured) }));
-writeFileSync(output, `${JSON.stringify({ at: new Date().toISOString(), commit: commit(), machine, measures: rows }, null, 2)}\n`);
+writeFileSync(
+  output,
+  `${JSON.stringify({ at: new Date().toISOString(), commit: commit(), machine, measures: rows }, null, 2)}\n`,
+);
 const missed = measures.filter(({ target, measured }) => target !== null && measured !== null && measured > target);
 console.log(missed.length === 0 ? '\nEvery target is met.' : `\n${missed.length} of ${measures.length} missed.`);

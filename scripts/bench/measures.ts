@@ -27,7 +27,9 @@ export function median(values: number[]): number {
 export async function firstFrame(server: TestServer): Promise<Measure[]> {
   const times: number[] = [];
   for (let run = 0; run < 10; run += 1) times.push((await timedRun(server.url, samplePath('planning'))).first_frame_ms);
-  return [{ what: 'first frame after the upload is in, median of 10', unit: 'ms', target: 50, measured: median(times) }];
+  return [
+    { what: 'first frame after the upload is in, median of 10', unit: 'ms', target: 50, measured: median(times) },
+  ];
 }
 
 export async function oneMinute(server: TestServer): Promise<Measure[]> {
@@ -54,11 +56,33 @@ export async function oneHour(server: TestServer): Promise<Measure[]> {
   const peak = memory?.peak;
   const idle = await idleMemory(server);
   return [
-    { what: 'one hour of MP3: first words', unit: 's', target: 1, measured: times.first_words_ms === null ? null : times.first_words_ms / 1000 },
+    {
+      what: 'one hour of MP3: first words',
+      unit: 's',
+      target: 1,
+      measured: times.first_words_ms === null ? null : times.first_words_ms / 1000,
+    },
     { what: 'one hour of MP3: everything', unit: 's', target: 180, measured: times.complete_ms / 1000 },
-    { what: 'one hour of MP3: peak memory of all processes (PSS)', unit: 'MB', target: 1600, measured: peak?.pss_mb ?? null, ...(peak ? {} : { note: notLinux }) },
-    { what: 'one hour of MP3: the same as RSS', unit: 'MB', target: null, measured: peak?.rss_mb ?? null, ...(peak ? {} : { note: notLinux }) },
-    { what: 'event-loop delay while transcribing, 99th percentile', unit: 'ms', target: 30, measured: await (delay ?? Promise.resolve(null)) },
+    {
+      what: 'one hour of MP3: peak memory of all processes (PSS)',
+      unit: 'MB',
+      target: 1600,
+      measured: peak?.pss_mb ?? null,
+      ...(peak ? {} : { note: notLinux }),
+    },
+    {
+      what: 'one hour of MP3: the same as RSS',
+      unit: 'MB',
+      target: null,
+      measured: peak?.rss_mb ?? null,
+      ...(peak ? {} : { note: notLinux }),
+    },
+    {
+      what: 'event-loop delay while transcribing, 99th percentile',
+      unit: 'ms',
+      target: 30,
+      measured: await (delay ?? Promise.resolve(null)),
+    },
     idle,
   ];
 }
@@ -90,10 +114,19 @@ async function idleMemory(server: TestServer): Promise<Measure> {
 
 /** 99th percentile since the last time somebody asked. */
 export async function eventLoopDelay(base: string): Promise<number> {
-  const { event_loop_delay_p99_ms } = (await (await fetch(`${base}/api/health`)).json()) as { event_loop_delay_p99_ms: number };
+  const { event_loop_delay_p99_ms } = (await (await fetch(`${base}/api/health`)).json()) as {
+    event_loop_delay_p99_ms: number;
+  };
   return event_loop_delay_p99_ms;
 }
 
 export async function firstLoad(server: TestServer, path: string): Promise<Measure[]> {
-  return [{ what: 'first-load JavaScript of the session page, gzipped', unit: 'kB', target: 200, measured: await firstLoadKilobytes(server.url, path) }];
+  return [
+    {
+      what: 'first-load JavaScript of the session page, gzipped',
+      unit: 'kB',
+      target: 200,
+      measured: await firstLoadKilobytes(server.url, path),
+    },
+  ];
 }

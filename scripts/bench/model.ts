@@ -34,7 +34,10 @@ async function timed(base: string): Promise<ModelTimes> {
   return { deepened_ms: seen.model - seen.transcript, local_ms: seen.local - start, complete_ms };
 }
 
-/** Medians. `lasting_ms`: how long a run has to last, so that workers which end when nothing is to be done rest as in another series. */
+/**
+ * Medians. `lasting_ms`: how long a run has to last, so that workers which end when nothing is to be done rest as in
+ * another series.
+ */
 async function several(env: Record<string, string>, lasting_ms = 0): Promise<ModelTimes> {
   await using server = await startServer({ env: { LOG_LEVEL: 'warn', ...env } });
   await server.ready();
@@ -49,7 +52,10 @@ async function several(env: Record<string, string>, lasting_ms = 0): Promise<Mod
   return { deepened_ms: medianOf('deepened_ms'), local_ms: medianOf('local_ms'), complete_ms: medianOf('complete_ms') };
 }
 
-/** What a model adds, against a scripted server: one that answers in a second, one that is asked a few at a time, one that hangs. */
+/**
+ * What a model adds, against a scripted server: one that answers in a second, one that is asked a few at a time, one
+ * that hangs.
+ */
 export async function modelMeasures(): Promise<Measure[]> {
   await using model = await startScriptedModel({ answer: fakeAnswer, delay_ms: 1_000, pieces: 1 });
   const env = { OPENAI_BASE_URL: model.base_url, ANALYSIS_MODEL: 'scripted-1' };
@@ -60,8 +66,18 @@ export async function modelMeasures(): Promise<Measure[]> {
   const hanging = await several(env);
   const without = await several({}, hanging.complete_ms);
   return [
-    { what: 'model answering in 1 s: transcript to last model card, median of 3', unit: 's', target: 1.5, measured: quick.deepened_ms / 1000 },
+    {
+      what: 'model answering in 1 s: transcript to last model card, median of 3',
+      unit: 's',
+      target: 1.5,
+      measured: quick.deepened_ms / 1000,
+    },
     { what: `most calls at once with MODEL_CONCURRENCY=${few}`, unit: 'calls', target: few, measured: narrow.busiest },
-    { what: 'hanging model: time of the local cards against none', unit: 'times', target: 1.1, measured: hanging.local_ms / without.local_ms },
+    {
+      what: 'hanging model: time of the local cards against none',
+      unit: 'times',
+      target: 1.1,
+      measured: hanging.local_ms / without.local_ms,
+    },
   ];
 }

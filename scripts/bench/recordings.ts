@@ -12,6 +12,11 @@ export async function hoursOfSpeech(hours: keyof typeof repeats): Promise<string
   const path = join(cache, `argument-${repeats[hours]}-times.mp3`);
   if (existsSync(path)) return path;
   console.log(`Making the recording of ${hours} ${hours === 'one' ? 'hour' : 'hours'}, once.`);
-  await transcode(samplePath('argument'), path, { encoder: 'libmp3lame', sample_rate_hz: 44_100, bit_rate_bps: 64_000, repeat: repeats[hours] });
+  await transcode(samplePath('argument'), path, {
+    encoder: 'libmp3lame',
+    sample_rate_hz: 44_100,
+    bit_rate_bps: 64_000,
+    repeat: repeats[hours],
+  });
   return path;
 }

@@ -8,10 +8,20 @@ const words = ['we', 'should', 'decide', 'about', 'the', 'budget', 'today', 'bec
 
 /** The longest that is taken in: by passages and speakers, by words, and by bytes. */
 const texts: Record<string, () => string> = {
-  '20,000 passages of 100 speakers': () => Array.from({ length: 20_000 }, (_, n) => `Speaker ${n % 100}: ${sentence(n, 9)}.`).join('\n'),
+  '20,000 passages of 100 speakers': () =>
+    Array.from({ length: 20_000 }, (_, n) => `Speaker ${n % 100}: ${sentence(n, 9)}.`).join('\n'),
   '200,000 words without names': () => Array.from({ length: 19_900 }, (_, n) => `${sentence(n, 10)}.`).join(' '),
-  '20,000 subtitles': () => Array.from({ length: 20_000 }, (_, n) => `${n + 1}\n${stamp(n)} --> ${stamp(n + 1)}\nAnna: ${sentence(n, 4)}.\n`).join('\n'),
-  '4.8 MB of long words': () => Array.from({ length: 19_900 }, (_, n) => `Speaker ${n % 100}: ${Array.from({ length: 10 }, (__, k) => `${words[(n + k) % 10] ?? ''}${'abcdefghijklmnop'.slice(0, 10 + ((n + k) % 6))}`).join(' ')}.`).join('\n'),
+  '20,000 subtitles': () =>
+    Array.from(
+      { length: 20_000 },
+      (_, n) => `${n + 1}\n${stamp(n)} --> ${stamp(n + 1)}\nAnna: ${sentence(n, 4)}.\n`,
+    ).join('\n'),
+  '4.8 MB of long words': () =>
+    Array.from(
+      { length: 19_900 },
+      (_, n) =>
+        `Speaker ${n % 100}: ${Array.from({ length: 10 }, (__, k) => `${words[(n + k) % 10] ?? ''}${'abcdefghijklmnop'.slice(0, 10 + ((n + k) % 6))}`).join(' ')}.`,
+    ).join('\n'),
 };
 
 /** The event loop while a text is taken in and read, and memory a minute later. */
@@ -25,11 +35,27 @@ export async function longestTexts(server: TestServer): Promise<Measure[]> {
     const response = await fetch(`${server.url}/api/analyze`, { method: 'POST', body });
     if (!response.ok) throw new Error(`${what}: answered ${response.status}: ${await response.text()}`);
     for await (const { data } of frames(response)) if (data.type === 'complete') break;
-    all.push({ what: `a text of ${what}: event-loop delay, 99th percentile`, unit: 'ms', target: 30, measured: await eventLoopDelay(server.url) });
-    all.push({ what: `a text of ${what}: everything`, unit: 's', target: null, measured: (performance.now() - start) / 1000 });
+    all.push({
+      what: `a text of ${what}: event-loop delay, 99th percentile`,
+      unit: 'ms',
+      target: 30,
+      measured: await eventLoopDelay(server.url),
+    });
+    all.push({
+      what: `a text of ${what}: everything`,
+      unit: 's',
+      target: null,
+      measured: (performance.now() - start) / 1000,
+    });
   }
   await sleep(60_000);
-  all.push({ what: 'a minute after the longest texts: memory of all processes (PSS)', unit: 'MB', target: 1000, measured: canReadMemory ? readMemory(server.pid).pss_mb : null, ...(canReadMemory ? {} : { note: notLinux }) });
+  all.push({
+    what: 'a minute after the longest texts: memory of all processes (PSS)',
+    unit: 'MB',
+    target: 1000,
+    measured: canReadMemory ? readMemory(server.pid).pss_mb : null,
+    ...(canReadMemory ? {} : { note: notLinux }),
+  });
   return all;
 }
 

@@ -14,7 +14,11 @@ export interface RunTimes {
 }
 
 /** Uploads to POST /api/analyze, streaming, and reads the answer to its end. `onFrame` sees each frame as it comes. */
-export async function timedRun(base: string, file: string, onFrame: (frame: Frame) => void = () => undefined): Promise<RunTimes> {
+export async function timedRun(
+  base: string,
+  file: string,
+  onFrame: (frame: Frame) => void = () => undefined,
+): Promise<RunTimes> {
   const sent = Promise.withResolvers<number>();
   const answered = Promise.withResolvers<Response>();
   const boundary = `bench-${process.pid}`;
@@ -22,12 +26,17 @@ export async function timedRun(base: string, file: string, onFrame: (frame: Fram
   const tail = `\r\n--${boundary}--\r\n`;
   const post = request(`${base}/api/analyze`, {
     method: 'POST',
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': head.length + statSync(file).size + tail.length },
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': head.length + statSync(file).size + tail.length,
+    },
   });
   post.on('error', answered.reject);
   post.on('finish', () => sent.resolve(performance.now()));
   post.on('response', (response) => {
-    answered.resolve(new Response(Readable.toWeb(response) as ReadableStream<Uint8Array>, { status: response.statusCode ?? 500 }));
+    answered.resolve(
+      new Response(Readable.toWeb(response) as ReadableStream<Uint8Array>, { status: response.statusCode ?? 500 }),
+    );
   });
   post.write(head);
   const body = createReadStream(file);

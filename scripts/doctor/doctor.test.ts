@@ -16,9 +16,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function doctor(env: Record<string, string>): Promise<{ code: number | null; text: string }> {
-  const child = spawn(process.execPath, ['scripts/doctor.ts'], { cwd: join(import.meta.dirname, '../..'), env: { PATH: process.env['PATH'], NODE_ENV: 'test', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['scripts/doctor.ts'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { PATH: process.env['PATH'], NODE_ENV: 'test', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (piece: string) => (text += piece));
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, text };
 }
@@ -43,19 +48,34 @@ test('faults are sentences, and the exit code tells', async () => {
 
 test('a folder that cannot be one, one with a broken database, and one that a server holds', async () => {
   await writeFile(join(folder, 'file'), '');
-  expect(await lookAtFolder(join(folder, 'file'))).toMatchObject([{ state: 'fault', sentence: expect.stringContaining('cannot be written') }]);
+  expect(await lookAtFolder(join(folder, 'file'))).toMatchObject([
+    { state: 'fault', sentence: expect.stringContaining('cannot be written') },
+  ]);
   const broken = join(folder, 'broken');
   await mkdir(join(broken, 'postgres'), { recursive: true });
   await writeFile(join(broken, 'postgres', 'PG_VERSION'), '1\n');
-  expect((await lookAtFolder(broken)).at(-1)).toMatchObject({ state: 'fault', sentence: expect.stringContaining('does not open') });
+  expect((await lookAtFolder(broken)).at(-1)).toMatchObject({
+    state: 'fault',
+    sentence: expect.stringContaining('does not open'),
+  });
   const lock = lockFolder(broken);
-  expect((await lookAtFolder(broken)).at(-1)).toMatchObject({ state: 'hint', sentence: expect.stringContaining(`pid ${process.pid}`) });
+  expect((await lookAtFolder(broken)).at(-1)).toMatchObject({
+    state: 'hint',
+    sentence: expect.stringContaining(`pid ${process.pid}`),
+  });
   lock.release();
 });
 
 test('hints for addresses and an old Node', () => {
   expect(lookAtNode('20.19.0').state).toBe('fault');
-  expect(lookAtAddress({ HOST: '0.0.0.0' })).toMatchObject([{ state: 'hint', sentence: expect.stringContaining('HTTPS') }]);
-  expect(lookAtOpenness(parseSettings({ HOST: '0.0.0.0' }))).toMatchObject([{ state: 'hint', sentence: expect.stringContaining('ACCESS_PASSWORD') }]);
-  expect(lookAtAddress({ HOST: '127.0.0.1', PUBLIC_URL: 'https://a.example' }).map(({ state }) => state)).toEqual(['well', 'hint']);
+  expect(lookAtAddress({ HOST: '0.0.0.0' })).toMatchObject([
+    { state: 'hint', sentence: expect.stringContaining('HTTPS') },
+  ]);
+  expect(lookAtOpenness(parseSettings({ HOST: '0.0.0.0' }))).toMatchObject([
+    { state: 'hint', sentence: expect.stringContaining('ACCESS_PASSWORD') },
+  ]);
+  expect(lookAtAddress({ HOST: '127.0.0.1', PUBLIC_URL: 'https://a.example' }).map(({ state }) => state)).toEqual([
+    'well',
+    'hint',
+  ]);
 });

@@ -9,7 +9,10 @@ import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 /** Below this, in bytes, an hour of recordings may fill the disk. */
 const comfortable = 2e9;
 
-/** The data folder: can it be written, is there room, who holds it, does its database open. Leaves the folder as it was, but for an empty file to lock. */
+/**
+ * The data folder: can it be written, is there room, who holds it, does its database open. Leaves the folder as it was,
+ * but for an empty file to lock.
+ */
 export async function lookAtFolder(dataDir: string): Promise<Finding[]> {
   const isNew = !existsSync(dataDir);
   try {
@@ -20,12 +23,29 @@ export async function lookAtFolder(dataDir: string): Promise<Finding[]> {
       rmSync(trial);
     }
   } catch (error) {
-    return [fault(`The data folder ${dataDir} cannot be written: ${lineOf(error)}. Give the server’s user the right to, or set DATA_DIR to another folder.`)];
+    return [
+      fault(
+        `The data folder ${dataDir} cannot be written: ${lineOf(error)}. Give the server’s user the right to, or set DATA_DIR to another folder.`,
+      ),
+    ];
   }
-  const findings = [well(isNew ? `The data folder ${dataDir} does not exist yet and can be made.` : `The data folder ${dataDir} can be written.`), room(isNew ? nearest(dataDir) : dataDir)];
+  const findings = [
+    well(
+      isNew
+        ? `The data folder ${dataDir} does not exist yet and can be made.`
+        : `The data folder ${dataDir} can be written.`,
+    ),
+    room(isNew ? nearest(dataDir) : dataDir),
+  ];
   if (isNew) return findings;
   const holder = holderOf(dataDir);
-  if (holder !== null) return [...findings, hint(`A server (${holder}) is running on ${dataDir}, so its database was not opened here. Ask it at /api/health.`)];
+  if (holder !== null)
+    return [
+      ...findings,
+      hint(
+        `A server (${holder}) is running on ${dataDir}, so its database was not opened here. Ask it at /api/health.`,
+      ),
+    ];
   return [...findings, await database(dataDir)];
 }
 
@@ -34,7 +54,9 @@ function room(folder: string): Finding {
   if (free === null) return hint(`How much room there is at ${folder} could not be found out.`);
   const said = `${(free / 1e9).toFixed(1)} GB are free at ${folder}`;
   if (free < 2 * reservedBytes) return fault(`${said}, which is too little: uploads are refused. Free some space.`);
-  return free < comfortable ? hint(`${said}. Recordings of some hours fill that; RETENTION_DAYS and erasing make room.`) : well(`${said}.`);
+  return free < comfortable
+    ? hint(`${said}. Recordings of some hours fill that; RETENTION_DAYS and erasing make room.`)
+    : well(`${said}.`);
 }
 
 async function database(dataDir: string): Promise<Finding> {
@@ -45,7 +67,13 @@ async function database(dataDir: string): Promise<Finding> {
     await opened.close();
     return well('The database opens and has the newest schema.');
   } catch (error) {
-    return fault(toAppError(error, 'database_damaged', `The database in ${join(dataDir, 'postgres')} does not open: ${lineOf(error)}.`).message);
+    return fault(
+      toAppError(
+        error,
+        'database_damaged',
+        `The database in ${join(dataDir, 'postgres')} does not open: ${lineOf(error)}.`,
+      ).message,
+    );
   } finally {
     lock.release();
   }
@@ -57,4 +85,3 @@ function nearest(path: string): string {
   while (!existsSync(folder)) folder = dirname(folder);
   return folder;
 }
-

@@ -36,22 +36,43 @@ test('a database: empty, migrated, behind, ahead', async () => {
     { state: 'well', sentence: expect.stringContaining('Notices') },
   ]);
   await (await openPostgres(url)).close();
-  expect((await lookAtDatabase(url)).map(({ state, sentence }) => [state, sentence])).toContainEqual(['well', 'It has the newest schema.']);
-  await ask(url, 'delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)');
-  expect((await lookAtDatabase(url))[1]).toMatchObject({ state: 'hint', sentence: expect.stringContaining('one step behind') });
+  expect((await lookAtDatabase(url)).map(({ state, sentence }) => [state, sentence])).toContainEqual([
+    'well',
+    'It has the newest schema.',
+  ]);
+  await ask(
+    url,
+    'delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)',
+  );
+  expect((await lookAtDatabase(url))[1]).toMatchObject({
+    state: 'hint',
+    sentence: expect.stringContaining('one step behind'),
+  });
   await ask(url, "insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)");
-  expect((await lookAtDatabase(url))[1]).toMatchObject({ state: 'fault', sentence: expect.stringContaining('newer than this program') });
+  expect((await lookAtDatabase(url))[1]).toMatchObject({
+    state: 'fault',
+    sentence: expect.stringContaining('newer than this program'),
+  });
 });
 
 test('a database that cannot be used is a sentence without the password', async () => {
   const url = await postgres.newDatabase();
-  for (const wrong of [url.replace('undertone:undertone', 'undertone:hunter2'), url.replace(/test_\d+/, 'nowhere'), 'postgres://undertone:hunter2@127.0.0.1:9/undertone']) {
+  for (const wrong of [
+    url.replace('undertone:undertone', 'undertone:hunter2'),
+    url.replace(/test_\d+/, 'nowhere'),
+    'postgres://undertone:hunter2@127.0.0.1:9/undertone',
+  ]) {
     const findings = await lookAtDatabase(wrong);
-    expect(findings).toMatchObject([{ state: 'fault', sentence: expect.stringMatching(/cannot be used: .+\. Look at host/) }]);
+    expect(findings).toMatchObject([
+      { state: 'fault', sentence: expect.stringMatching(/cannot be used: .+\. Look at host/) },
+    ]);
     expect(JSON.stringify(findings)).not.toContain('hunter2');
   }
   await ask(url, "create role reader login password 'reader'");
-  expect((await lookAtDatabase(url.replace('undertone:undertone', 'reader:reader')))[1]).toMatchObject({ state: 'fault', sentence: expect.stringContaining('GRANT CREATE') });
+  expect((await lookAtDatabase(url.replace('undertone:undertone', 'reader:reader')))[1]).toMatchObject({
+    state: 'fault',
+    sentence: expect.stringContaining('GRANT CREATE'),
+  });
 });
 
 test('a bucket in order, one that is not there, and recordings that were left in the folder', async () => {

@@ -7,7 +7,9 @@ const leastNode = 24;
 
 export function lookAtNode(version: string = process.versions.node): Finding {
   if (Number(version.split('.')[0]) >= leastNode) return well(`Node ${version} runs this.`);
-  return fault(`This is Node ${version}; the sources want ${leastNode}. Start with npm (npm start, npm run doctor), which finds the Node that the project brings, after npm ci.`);
+  return fault(
+    `This is Node ${version}; the sources want ${leastNode}. Start with npm (npm start, npm run doctor), which finds the Node that the project brings, after npm ci.`,
+  );
 }
 
 /** What the address means for browsers and proxies. */
@@ -16,12 +18,20 @@ export function lookAtAddress({ HOST, PUBLIC_URL }: Pick<Settings, 'HOST' | 'PUB
   if (PUBLIC_URL === undefined) {
     return isLocal
       ? [well(`It listens for this machine only (${HOST}); browsers on it may use the microphone.`)]
-      : [hint(`It listens on ${HOST} without PUBLIC_URL: others can open it, but browsers give them no microphone without HTTPS. Put a proxy with a certificate in front and set PUBLIC_URL.`)];
+      : [
+          hint(
+            `It listens on ${HOST} without PUBLIC_URL: others can open it, but browsers give them no microphone without HTTPS. Put a proxy with a certificate in front and set PUBLIC_URL.`,
+          ),
+        ];
   }
   const secure = PUBLIC_URL.startsWith('https:');
   return [
-    secure ? well(`Behind ${PUBLIC_URL} browsers may use the microphone.`) : hint(`PUBLIC_URL is ${PUBLIC_URL}: without https browsers give no microphone, and cookies travel in the open.`),
-    hint('The proxy in front must not hold back streams: nginx wants proxy_buffering off, proxy_http_version 1.1 and the Upgrade headers; Caddy needs nothing.'),
+    secure
+      ? well(`Behind ${PUBLIC_URL} browsers may use the microphone.`)
+      : hint(`PUBLIC_URL is ${PUBLIC_URL}: without https browsers give no microphone, and cookies travel in the open.`),
+    hint(
+      'The proxy in front must not hold back streams: nginx wants proxy_buffering off, proxy_http_version 1.1 and the Upgrade headers; Caddy needs nothing.',
+    ),
   ];
 }
 
@@ -37,5 +47,7 @@ export async function lookAtModel(settings: Settings): Promise<Finding> {
   if (!endpoint) return well('No language model is configured; the local engines do everything.');
   const { probe } = await import('#lib/language/probe');
   const problem = await probe(endpoint);
-  return problem ? fault(`The language model at ${endpoint.base_url} cannot be used: ${problem.message}`) : well(`The language model ${endpoint.model} answers at ${endpoint.base_url}.`);
+  return problem
+    ? fault(`The language model at ${endpoint.base_url} cannot be used: ${problem.message}`)
+    : well(`The language model ${endpoint.model} answers at ${endpoint.base_url}.`);
 }

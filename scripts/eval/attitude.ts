@@ -10,7 +10,9 @@ import { textOf } from '#lib/text/model';
 import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 
 const requests = z.array(z.object({ text: z.string(), polite: z.boolean().nullable() }));
-const own = z.object({ development: requests, held_out: requests }).parse(JSON.parse(readFileSync(new URL('data/requests.json', import.meta.url), 'utf8')));
+const own = z
+  .object({ development: requests, held_out: requests })
+  .parse(JSON.parse(readFileSync(new URL('data/requests.json', import.meta.url), 'utf8')));
 
 interface Scored {
   polite: boolean | null;
@@ -34,15 +36,34 @@ export function areaUnderCurve(all: readonly Scored[]): number {
 
 /** What the card compares with: the same lists over comments. */
 function usualRates(folder: string): Measurement[] {
-  const models = readFileSync(join(folder, 'dev.tsv'), 'utf8').split('\n').map((line) => line.split('\t')[0] ?? '').filter((text) => text !== '').map((text) => textOf(inputOf([text])));
+  const models = readFileSync(join(folder, 'dev.tsv'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t')[0] ?? '')
+    .filter((text) => text !== '')
+    .map((text) => textOf(inputOf([text])));
   const words = models.reduce((sum, { wordCount }) => sum + wordCount, 0);
-  const rate = (table: typeof hedges): string => perHundred(models.reduce((sum, model) => sum + findCues(model, table).length, 0), words).toFixed(1);
-  const scores = models.filter(({ wordCount }) => wordCount >= 5).map((model) => politenessScore(model.sentences, politenessMarks(model)) ?? 0.5).toSorted((a, b) => a - b);
+  const rate = (table: typeof hedges): string =>
+    perHundred(
+      models.reduce((sum, model) => sum + findCues(model, table).length, 0),
+      words,
+    ).toFixed(1);
+  const scores = models
+    .filter(({ wordCount }) => wordCount >= 5)
+    .map((model) => politenessScore(model.sentences, politenessMarks(model)) ?? 0.5)
+    .toSorted((a, b) => a - b);
   const at = (share: number): string => (scores[Math.floor(share * scores.length)] ?? 0).toFixed(2);
   return [
-    { what: `Hedges per 100 words in ${words.toLocaleString('en')} words of comments`, value: rate(hedges), compared_with: '' },
+    {
+      what: `Hedges per 100 words in ${words.toLocaleString('en')} words of comments`,
+      value: rate(hedges),
+      compared_with: '',
+    },
     { what: 'Boosters per 100 words in the same', value: rate(boosters), compared_with: '' },
-    { what: 'Politeness of the same comments, median', value: at(0.5), compared_with: `middle half ${at(0.25)} to ${at(0.75)}, nine in ten ${at(0.05)} to ${at(0.95)}` },
+    {
+      what: 'Politeness of the same comments, median',
+      value: at(0.5),
+      compared_with: `middle half ${at(0.25)} to ${at(0.75)}, nine in ten ${at(0.05)} to ${at(0.95)}`,
+    },
   ];
 }
 
@@ -50,8 +71,16 @@ export const attitudeScores: Evaluation = {
   name: 'attitude',
   on: 'requests written and labelled for this project; with --goemotions also what is usual in comments',
   read: async ({ goemotions }) => [
-    { what: `${own.development.length} requests seen while the phrases were made: polite above impolite`, value: areaUnderCurve(scored('development')).toFixed(2), compared_with: '0.50 by chance' },
-    { what: `${own.held_out.length} requests written before, scored after: polite above impolite`, value: areaUnderCurve(scored('held_out')).toFixed(2), compared_with: '0.50 by chance' },
+    {
+      what: `${own.development.length} requests seen while the phrases were made: polite above impolite`,
+      value: areaUnderCurve(scored('development')).toFixed(2),
+      compared_with: '0.50 by chance',
+    },
+    {
+      what: `${own.held_out.length} requests written before, scored after: polite above impolite`,
+      value: areaUnderCurve(scored('held_out')).toFixed(2),
+      compared_with: '0.50 by chance',
+    },
     ...(goemotions === null ? [] : usualRates(goemotions)),
   ],
 };

@@ -15,8 +15,14 @@ const calm = [0.5, 0.3, 0.5, 0.4, 0.2, 1, 0.3, 0.6, 0.8, 0.6, 0.4];
 
 const calls: [string, (call: MadeCall) => [Sound, Sound]][] = [
   ['clean', ({ left, right }) => [left, right]],
-  ['bleeding, -20 dB', ({ left, right }) => [withBleeding(left, right, -20, 0.01), withBleeding(right, left, -20, 0.01)]],
-  ['echo after 0.2 s, -25 dB', ({ left, right }) => [withBleeding(left, right, -25, 0.2), withBleeding(right, left, -25, 0.2)]],
+  [
+    'bleeding, -20 dB',
+    ({ left, right }) => [withBleeding(left, right, -20, 0.01), withBleeding(right, left, -20, 0.01)],
+  ],
+  [
+    'echo after 0.2 s, -25 dB',
+    ({ left, right }) => [withBleeding(left, right, -25, 0.2), withBleeding(right, left, -25, 0.2)],
+  ],
   ['one 14 dB quieter', ({ left, right }) => [left, right.map((value) => value * 0.2)]],
 ];
 const noCalls: [string, (mix: Sound) => [Sound, Sound]][] = [
@@ -34,7 +40,13 @@ export const channels: Evaluation = {
     const listener = createListener({ maxAudioMinutes: 10 });
     const hear = async ([left, right]: [Sound, Sound]) => {
       const path = await writeWav(join(folder, 'call.wav'), callRate, left, right);
-      const listening = listener.listen({ path, work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal: new AbortController().signal });
+      const listening = listener.listen({
+        path,
+        work_dir: folder,
+        peaks_path: join(folder, 'peaks.json'),
+        playable_path: join(folder, 'copy.mp3'),
+        signal: new AbortController().signal,
+      });
       const spans = await Array.fromAsync(listening.spans);
       const speakers = await listening.speakers;
       // What is measured needs no words, only who speaks.
@@ -45,22 +57,38 @@ export const channels: Evaluation = {
       const rows: Measurement[] = [];
       for (const name of ['planning', 'argument'] as const) {
         const sample = await spokenSample(name, listener, folder);
-        for (const [pace, gaps] of [['lively', lively], ['calm', calm]] as const) {
-          const call = madeCall(sample, gaps.map((gap_s, turn) => ({ turn, gap_s })));
+        for (const [pace, gaps] of [
+          ['lively', lively],
+          ['calm', calm],
+        ] as const) {
+          const call = madeCall(
+            sample,
+            gaps.map((gap_s, turn) => ({ turn, gap_s })),
+          );
           for (const [what, make] of calls) {
             const speakers = await hear(make(call));
             const floor = floorOf(speakers);
             rows.push({
               what: `${name}, ${pace}, ${what}`,
-              value: speakers.source === 'channels' ? `${floor.overlap_s.toFixed(2)} s of overlap, ${floor.interruptions.length} interruptions` : 'no speakers',
+              value:
+                speakers.source === 'channels'
+                  ? `${floor.overlap_s.toFixed(2)} s of overlap, ${floor.interruptions.length} interruptions`
+                  : 'no speakers',
               compared_with: `truth: ${call.overlap_s.toFixed(2)} s, ${call.interruptions}`,
             });
           }
         }
-        const call = madeCall(sample, calm.map((gap_s, turn) => ({ turn, gap_s })));
+        const call = madeCall(
+          sample,
+          calm.map((gap_s, turn) => ({ turn, gap_s })),
+        );
         for (const [what, make] of noCalls) {
           const { source } = await hear(make(mixOf(call.left, call.right)));
-          rows.push({ what: `${name}, ${what}`, value: source === null ? 'no speakers' : 'speakers', compared_with: 'truth: no speakers' });
+          rows.push({
+            what: `${name}, ${what}`,
+            value: source === null ? 'no speakers' : 'speakers',
+            compared_with: 'truth: no speakers',
+          });
         }
       }
       return rows;

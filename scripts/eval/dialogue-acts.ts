@@ -8,7 +8,9 @@ import type { ActType } from '#lib/text/dialogue-acts';
 import { textOf } from '#lib/text/model';
 
 const utterances = z.array(z.object({ act: z.string(), text: z.string(), after: z.string().optional() }));
-const own = z.object({ development: utterances, held_out: utterances }).parse(JSON.parse(readFileSync(new URL('data/dialogue-acts.json', import.meta.url), 'utf8')));
+const own = z
+  .object({ development: utterances, held_out: utterances })
+  .parse(JSON.parse(readFileSync(new URL('data/dialogue-acts.json', import.meta.url), 'utf8')));
 
 export interface Judged {
   text: string;
@@ -18,11 +20,19 @@ export interface Judged {
 
 /** The acts that the rules give to the project's own utterances. */
 export function judged(part: 'development' | 'held_out'): Judged[] {
-  return own[part].map(({ act, text, after }) => ({ text, act, found: actOf(textOf(inputOf([text])).tokens, (after ?? null) as ActType | null) }));
+  return own[part].map(({ act, text, after }) => ({
+    text,
+    act,
+    found: actOf(textOf(inputOf([text])).tokens, (after ?? null) as ActType | null),
+  }));
 }
 
 /** F1 of the class for which both lists are true. */
-export function f1(pairs: readonly { truth: boolean; found: boolean }[]): { precision: number; recall: number; f1: number } {
+export function f1(pairs: readonly { truth: boolean; found: boolean }[]): {
+  precision: number;
+  recall: number;
+  f1: number;
+} {
   const hits = pairs.filter((pair) => pair.truth && pair.found).length;
   const precision = hits / Math.max(1, pairs.filter((pair) => pair.found).length);
   const recall = hits / Math.max(1, pairs.filter((pair) => pair.truth).length);
@@ -34,24 +44,48 @@ function scoresOf(part: 'development' | 'held_out', name: string): Measurement[]
   const right = all.filter(({ act, found }) => act === found).length;
   const questions = f1(all.map(({ act, found }) => ({ truth: isQuestion(act), found: isQuestion(found) })));
   return [
-    { what: `${name}: ${all.length} utterances, accuracy over 18 acts`, value: (right / all.length).toFixed(2), compared_with: `${(Math.max(...[...Map.groupBy(all, ({ act }) => act).values()].map((same) => same.length)) / all.length).toFixed(2)} when the commonest act is always said` },
-    { what: `${name}: questions, F1`, value: questions.f1.toFixed(2), compared_with: '0.84 in trials with a trained model on telephone talk' },
+    {
+      what: `${name}: ${all.length} utterances, accuracy over 18 acts`,
+      value: (right / all.length).toFixed(2),
+      compared_with: `${(Math.max(...[...Map.groupBy(all, ({ act }) => act).values()].map((same) => same.length)) / all.length).toFixed(2)} when the commonest act is always said`,
+    },
+    {
+      what: `${name}: questions, F1`,
+      value: questions.f1.toFixed(2),
+      compared_with: '0.84 in trials with a trained model on telephone talk',
+    },
   ];
 }
 
 /** Comments of one sentence, in lower case and without any mark: is it found that they ended in a question mark? */
 function bareQuestions(folder: string): Measurement[] {
-  const comments = readFileSync(join(folder, 'dev.tsv'), 'utf8').split('\n').map((line) => line.split('\t')[0] ?? '').filter((text) => /^[^.!?]{12,}[.!?]+$/u.test(text) && !text.includes('[NAME]') && !text.includes('"'));
+  const comments = readFileSync(join(folder, 'dev.tsv'), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t')[0] ?? '')
+    .filter((text) => /^[^.!?]{12,}[.!?]+$/u.test(text) && !text.includes('[NAME]') && !text.includes('"'));
   const pairs = comments.map((text) => {
     const bare = text.toLowerCase().replaceAll(/[.!?,;:]/gu, '');
-    return { truth: /\?[.!?]*$/u.test(text), found: dialogueActs(textOf(inputOf([bare]))).some(({ type }) => isQuestion(type)) };
+    return {
+      truth: /\?[.!?]*$/u.test(text),
+      found: dialogueActs(textOf(inputOf([bare]))).some(({ type }) => isQuestion(type)),
+    };
   });
   const { precision, recall, f1: score } = f1(pairs);
-  return [{ what: `${comments.length} comments in lower case without marks: which ended in a question mark, F1`, value: score.toFixed(2), compared_with: `precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}; ${pairs.filter((pair) => pair.truth).length} did` }];
+  return [
+    {
+      what: `${comments.length} comments in lower case without marks: which ended in a question mark, F1`,
+      value: score.toFixed(2),
+      compared_with: `precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}; ${pairs.filter((pair) => pair.truth).length} did`,
+    },
+  ];
 }
 
 export const dialogueActScores: Evaluation = {
   name: 'dialogue-acts',
   on: 'utterances as on the telephone, written and labelled for this project; with --goemotions also comments whose marks were taken away',
-  read: async ({ goemotions }) => [...scoresOf('development', 'Seen while the rules were made'), ...scoresOf('held_out', 'Written before the rules, scored after'), ...(goemotions === null ? [] : bareQuestions(goemotions))],
+  read: async ({ goemotions }) => [
+    ...scoresOf('development', 'Seen while the rules were made'),
+    ...scoresOf('held_out', 'Written before the rules, scored after'),
+    ...(goemotions === null ? [] : bareQuestions(goemotions)),
+  ],
 };

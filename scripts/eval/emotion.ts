@@ -13,12 +13,17 @@ function rowsOf(how: string, { macro_f1, micro_f1, f1, sentiment_accuracy }: Mea
     { what: `${how}: emotions, macro-F1`, value: two(macro_f1), compared_with: 'floor 0.59; fine-tuned BERT 0.62' },
     { what: `${how}: emotions, micro-F1`, value: two(micro_f1), compared_with: '' },
     ...emotionNames.map((name, c) => ({ what: `${how}: ${name}, F1`, value: two(f1[c] ?? 0), compared_with: '' })),
-    { what: `${how}: sentiment of three, accuracy`, value: two(sentiment_accuracy), compared_with: 'floor 0.74; VADER 0.65, wink-nlp 0.64' },
+    {
+      what: `${how}: sentiment of three, accuracy`,
+      value: two(sentiment_accuracy),
+      compared_with: 'floor 0.74; VADER 0.65, wink-nlp 0.64',
+    },
   ];
 }
 
 /**
- * Emotions and sentiment through the product: each comment a transcript of one line. The shipped weights have learned from these comments,
+ * Emotions and sentiment through the product: each comment a transcript of one line. The shipped weights have learned
+ * from these comments,
  * so weights are trained anew without them, as `scripts/train-emotion.ts` does it; this takes minutes.
  */
 export const emotionEvaluation: Evaluation = {
@@ -32,7 +37,10 @@ export const emotionEvaluation: Evaluation = {
     const comments = readComments(goemotions, 'dev');
     try {
       replaceWeights(decode(bytes, card));
-      return [...rowsOf('as written', await measure(comments)), ...rowsOf('without case and punctuation', await measure(comments, unpunctuated))];
+      return [
+        ...rowsOf('as written', await measure(comments)),
+        ...rowsOf('without case and punctuation', await measure(comments, unpunctuated)),
+      ];
     } finally {
       replaceWeights(shipped);
     }

@@ -15,7 +15,16 @@ import { voices } from '#scripts/eval/voices';
 import { words } from '#scripts/eval/words';
 
 /** In the order in which they are printed. */
-const evaluations: readonly Evaluation[] = [words, sure, channels, voices, emotionEvaluation, dialogueActScores, attitudeScores, voiceEvaluation];
+const evaluations: readonly Evaluation[] = [
+  words,
+  sure,
+  channels,
+  voices,
+  emotionEvaluation,
+  dialogueActScores,
+  attitudeScores,
+  voiceEvaluation,
+];
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
        npm run eval -- --talk <folder>
@@ -34,7 +43,18 @@ is right and how much it finds, against the floors of scripts/eval/talk/floors.j
 /** The conversations of the repository. */
 const ownTalks = fileURLToPath(new URL('data/talk', import.meta.url));
 
-const { values, positionals } = parseArgs({ options: { goemotions: { type: 'string' }, talk: { type: 'string' }, engine: { type: 'string' }, record: { type: 'string' }, replay: { type: 'string' }, rules: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: {
+    goemotions: { type: 'string' },
+    talk: { type: 'string' },
+    engine: { type: 'string' },
+    record: { type: 'string' },
+    replay: { type: 'string' },
+    rules: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+  allowPositionals: true,
+});
 const unknown = positionals.filter((name) => !evaluations.some((evaluation) => evaluation.name === name));
 if (values.help || unknown.length > 0) {
   console.log(unknown.length > 0 ? `There is no measurement called ${unknown.join(', ')}.\n\n${usage}` : usage);
@@ -49,7 +69,12 @@ if (values.engine !== undefined && values.engine !== 'model' && values.engine !=
 /** What is measured on a folder of conversations, and its exit code; null where none is asked for. */
 async function onFolder({ talk, rules, engine, record, replay }: typeof values): Promise<number | null> {
   const byModel = engine === 'model' || record !== undefined || replay !== undefined;
-  if (byModel) return evaluateModel({ folder: talk ?? ownTalks, ...(record === undefined ? {} : { record }), ...(replay === undefined ? {} : { replay }) });
+  if (byModel)
+    return evaluateModel({
+      folder: talk ?? ownTalks,
+      ...(record === undefined ? {} : { record }),
+      ...(replay === undefined ? {} : { replay }),
+    });
   if (talk !== undefined) return evaluateTalk(talk);
   return rules === undefined ? null : evaluateRules(rules);
 }

@@ -5,6 +5,11 @@ import { countRules } from './rules.ts';
 it('counts each rule on the conversations of the repository, of which the sure ones are wrong once at most', () => {
   const counts = countRules(fileURLToPath(new URL('data/talk', import.meta.url)));
   const sure = counts.filter(({ tier }) => tier === 'sure');
-  expect(counts.find(({ rule }) => rule === 'urgency.few_left')).toEqual({ rule: 'urgency.few_left', tier: 'sure', hits: 1, right: 1 });
+  expect(counts.find(({ rule }) => rule === 'urgency.few_left')).toEqual({
+    rule: 'urgency.few_left',
+    tier: 'sure',
+    hits: 1,
+    right: 1,
+  });
   expect(sure.reduce((wrong, { hits, right }) => wrong + hits - right, 0)).toBeLessThanOrEqual(1);
 });

@@ -14,12 +14,19 @@ export interface RuleCount {
   right: number;
 }
 
-/** Each rule's hits on the conversations of a folder, in the order of the rules. Throws AppError where the folder cannot be read. */
+/**
+ * Each rule's hits on the conversations of a folder, in the order of the rules. Throws AppError where the folder cannot
+ * be read.
+ */
 export function countRules(folder: string): RuleCount[] {
-  const counts = new Map(pressureRules.map(({ id, tier }): [string, RuleCount] => [id, { rule: id, tier, hits: 0, right: 0 }]));
+  const counts = new Map(
+    pressureRules.map(({ id, tier }): [string, RuleCount] => [id, { rule: id, tier, hits: 0, right: 0 }]),
+  );
   for (const { segments, gold } of readConversations(folder)) {
     const wanted = new Set(gold.pressure.flatMap(({ seg }) => seg));
-    const model = textOf(inputOf(segments.map(({ text, speaker }) => ({ text, ...(speaker === null ? {} : { speaker }) }))));
+    const model = textOf(
+      inputOf(segments.map(({ text, speaker }) => ({ text, ...(speaker === null ? {} : { speaker }) }))),
+    );
     const places = new Set(pressureMatches(model).map(({ rule, start }) => `${rule.id} ${indexAt(model, start)}`));
     for (const place of places) {
       const [id = '', index = ''] = place.split(' ');
@@ -34,11 +41,22 @@ export function countRules(folder: string): RuleCount[] {
 
 const indexAt = (model: TextModel, start: number): number => model.timing.segmentAt(start)?.index ?? -1;
 
-/** Prints each rule's hits and precision, and what the linter finds; answers the exit code, 1 where it finds something. */
+/**
+ * Prints each rule's hits and precision, and what the linter finds; answers the exit code, 1 where it finds something.
+ */
 export function evaluateRules(folder: string): number {
   const counts = countRules(folder);
-  console.table(counts.map(({ rule, tier, hits, right }) => ({ rule, tier, hits, right, precision: hits === 0 ? '' : (right / hits).toFixed(2) })));
+  console.table(
+    counts.map(({ rule, tier, hits, right }) => ({
+      rule,
+      tier,
+      hits,
+      right,
+      precision: hits === 0 ? '' : (right / hits).toFixed(2),
+    })),
+  );
   const problems = lintRules(pressureRules, (lines) => textOf(inputOf(lines)));
-  for (const { kind, rule, phrase, by } of problems) console.error(`${kind}: ${rule}${phrase === null ? '' : `, "${phrase}"`}${by === undefined ? '' : ` (by ${by})`}`);
+  for (const { kind, rule, phrase, by } of problems)
+    console.error(`${kind}: ${rule}${phrase === null ? '' : `, "${phrase}"`}${by === undefined ? '' : ` (by ${by})`}`);
   return problems.length > 0 ? 1 : 0;
 }

@@ -12,7 +12,10 @@ import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 
 const samples = ['planning', 'argument'] as const;
 /** Noise under speech of about -20 dBFS, in dB: as in a room that hums, and as in a street. */
-const conditions = { 'light noise (14 and 20 dB under the speech)': [-34, -40], 'heavy noise (6 and 10 dB)': [-26, -30] } as const;
+const conditions = {
+  'light noise (14 and 20 dB under the speech)': [-34, -40],
+  'heavy noise (6 and 10 dB)': [-26, -30],
+} as const;
 const limits = [0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9] as const;
 
 interface Passage {
@@ -32,11 +35,16 @@ function babble(sound: Sound, dbfs: number): Sound {
 function passagesOf(said: Awaited<ReturnType<typeof saidWords>>, segments: readonly RecognisedSegment[]): Passage[] {
   const heard = segments.flatMap(({ id, words = [] }) => words.map(({ word }) => ({ id, word })));
   const right = Map.groupBy(alignWords(said, heard), ({ heard: { id } }) => id);
-  return segments.map(({ id, confidence, words = [] }) => ({ confidence, words: words.length, wrong: words.length - (right.get(id)?.length ?? 0) }));
+  return segments.map(({ id, confidence, words = [] }) => ({
+    confidence,
+    words: words.length,
+    wrong: words.length - (right.get(id)?.length ?? 0),
+  }));
 }
 
 function rowOf(condition: string, all: readonly Passage[], limit: number): Measurement {
-  const count = (of: readonly Passage[], what: 'words' | 'wrong'): number => of.reduce((sum, passage) => sum + passage[what], 0);
+  const count = (of: readonly Passage[], what: 'words' | 'wrong'): number =>
+    of.reduce((sum, passage) => sum + passage[what], 0);
   const quoted = all.filter(({ confidence }) => confidence >= limit);
   const share = (100 * count(quoted, 'wrong')) / Math.max(1, count(quoted, 'words'));
   const part = (100 * count(quoted, 'words')) / Math.max(1, count(all, 'words'));
@@ -60,7 +68,13 @@ export const sure: Evaluation = {
       const hear = async (sound: Sound): Promise<RecognisedSegment[]> => {
         const signal = new AbortController().signal;
         const path = await writeWav(join(folder, 'made.wav'), callRate, sound);
-        const listening = listener.listen({ path, work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal });
+        const listening = listener.listen({
+          path,
+          work_dir: folder,
+          peaks_path: join(folder, 'peaks.json'),
+          playable_path: join(folder, 'copy.mp3'),
+          signal,
+        });
         return Array.fromAsync(engine.transcribe({ pcm_path: listening.pcm_path, spans: listening.spans, signal }));
       };
       const rows: Measurement[] = [];
@@ -71,7 +85,12 @@ export const sure: Evaluation = {
           const said = await saidWords(name);
           const seconds = sound.length / callRate;
           for (const dbfs of levels_dbfs) {
-            for (const under of [noise(seconds, callRate, dbfs), noise(seconds, callRate, dbfs, 'pink'), babble(other, dbfs)]) passages.push(...passagesOf(said, await hear(mixOf(sound, under))));
+            for (const under of [
+              noise(seconds, callRate, dbfs),
+              noise(seconds, callRate, dbfs, 'pink'),
+              babble(other, dbfs),
+            ])
+              passages.push(...passagesOf(said, await hear(mixOf(sound, under))));
           }
         }
         rows.push(...limits.map((limit) => rowOf(condition, passages, limit)));

@@ -18,7 +18,10 @@ const rate = 16_000;
 const seconds = 12;
 const pitches = [90, 110, 130, 160, 200, 240];
 const samples = ['argument', 'planning'] as const;
-const scriptSchema = z.object({ text: z.string(), turns: z.array(z.object({ start_s: z.number(), end_s: z.number() })) });
+const scriptSchema = z.object({
+  text: z.string(),
+  turns: z.array(z.object({ start_s: z.number(), end_s: z.number() })),
+});
 
 export const voiceEvaluation: Evaluation = {
   name: 'voice',
@@ -27,7 +30,14 @@ export const voiceEvaluation: Evaluation = {
 };
 
 async function onMadeVoices(): Promise<Measurement[]> {
-  const row = async (what: string, shape: Partial<VoiceShape>, read: (features: VoiceFeatures, pitch_hz: number) => number | null, unit: string, digits: number, truth: string): Promise<Measurement> => {
+  const row = async (
+    what: string,
+    shape: Partial<VoiceShape>,
+    read: (features: VoiceFeatures, pitch_hz: number) => number | null,
+    unit: string,
+    digits: number,
+    truth: string,
+  ): Promise<Measurement> => {
     const found: string[] = [];
     for (const pitch_hz of pitches) {
       const value = read(await measure({ ...shape, pitch_hz }), pitch_hz);
@@ -36,11 +46,51 @@ async function onMadeVoices(): Promise<Measurement[]> {
     return { what: `${what}, by pitch`, value: `${found.join(' ')} ${unit}`, compared_with: truth };
   };
   const percent = (ratio: number | null): number | null => (ratio === null ? null : ratio * 100);
-  const out = [await row('pitch', { hnr_db: 20 }, (features, pitch_hz) => features.pitch_median_hz && (features.pitch_median_hz / pitch_hz - 1) * 100, '% off', 2, '0')];
-  for (const jitter of [0.005, 0.01, 0.02, 0.03]) out.push(await row('jitter (local)', { jitter }, (features) => percent(features.jitter_local), '%', 2, `${jitter * 100} %`));
-  for (const shimmer_db of [0.2, 0.5, 1]) out.push(await row('shimmer (local)', { shimmer_db }, (features) => features.shimmer_local_db, 'dB', 2, `${shimmer_db} dB`));
-  for (const hnr_db of [5, 10, 20, 30]) out.push(await row('harmonics to noise', { hnr_db }, (features) => features.hnr_db, 'dB', 1, `${hnr_db} dB`));
-  for (const hnr_db of [10, 20, 30]) out.push(await row(`jitter that noise at ${hnr_db} dB feigns`, { hnr_db }, (features) => percent(features.jitter_local), '%', 2, '0'));
+  const out = [
+    await row(
+      'pitch',
+      { hnr_db: 20 },
+      (features, pitch_hz) => features.pitch_median_hz && (features.pitch_median_hz / pitch_hz - 1) * 100,
+      '% off',
+      2,
+      '0',
+    ),
+  ];
+  for (const jitter of [0.005, 0.01, 0.02, 0.03])
+    out.push(
+      await row(
+        'jitter (local)',
+        { jitter },
+        (features) => percent(features.jitter_local),
+        '%',
+        2,
+        `${jitter * 100} %`,
+      ),
+    );
+  for (const shimmer_db of [0.2, 0.5, 1])
+    out.push(
+      await row(
+        'shimmer (local)',
+        { shimmer_db },
+        (features) => features.shimmer_local_db,
+        'dB',
+        2,
+        `${shimmer_db} dB`,
+      ),
+    );
+  for (const hnr_db of [5, 10, 20, 30])
+    out.push(await row('harmonics to noise', { hnr_db }, (features) => features.hnr_db, 'dB', 1, `${hnr_db} dB`));
+  for (const hnr_db of [10, 20, 30])
+    out.push(
+      await row(
+        `jitter that noise at ${hnr_db} dB feigns`,
+        { hnr_db },
+        (features) => percent(features.jitter_local),
+        '%',
+        2,
+        '0',
+      ),
+    );
   return out;
 }
 
@@ -58,10 +108,25 @@ async function onSamples(): Promise<Measurement[]> {
     const out: Measurement[] = [];
     for (const name of samples) {
       const folderOfSamples = new URL('../../public/samples/', import.meta.url);
-      const { text, turns } = scriptSchema.parse(JSON.parse(await readFile(new URL(`${name}.json`, folderOfSamples), 'utf8')));
+      const { text, turns } = scriptSchema.parse(
+        JSON.parse(await readFile(new URL(`${name}.json`, folderOfSamples), 'utf8')),
+      );
       const { signal } = new AbortController();
-      const listening = listener.listen({ path: fileURLToPath(new URL(`${name}.mp3`, folderOfSamples)), work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal });
-      const recognised = await Array.fromAsync(engine.transcribe({ pcm_path: listening.pcm_path, channel_pcm_paths: listening.channel_pcm_paths, spans: listening.spans, signal }));
+      const listening = listener.listen({
+        path: fileURLToPath(new URL(`${name}.mp3`, folderOfSamples)),
+        work_dir: folder,
+        peaks_path: join(folder, 'peaks.json'),
+        playable_path: join(folder, 'copy.mp3'),
+        signal,
+      });
+      const recognised = await Array.fromAsync(
+        engine.transcribe({
+          pcm_path: listening.pcm_path,
+          channel_pcm_paths: listening.channel_pcm_paths,
+          spans: listening.spans,
+          signal,
+        }),
+      );
       const quality = buildAudioQuality(await listening.measured);
       const transcript = buildTranscript(recognised, quality);
       const acoustics = acousticFeatures(await listening.tracks, transcript.segments, transcript.words);
@@ -75,11 +140,31 @@ async function onSamples(): Promise<Measurement[]> {
         .toSorted((a, b) => a - b);
       const talk_s = turns.reduce((sum, turn) => sum + turn.end_s - turn.start_s, 0);
       out.push(
-        { what: `${name}: pauses between turns that were found`, value: `${off.length} of ${gaps.length}`, compared_with: 'the script' },
-        { what: `${name}: their ends, median and largest error`, value: `${(off[Math.floor(off.length / 2)] ?? 0).toFixed(2)} and ${(off.at(-1) ?? 0).toFixed(2)} s`, compared_with: 'the script' },
-        { what: `${name}: words a minute of voice`, value: String(read.average_speech_rate_wpm), compared_with: `${((text.split(/\s+/u).length / talk_s) * 60).toFixed(0)} over the whole turns` },
-        { what: `${name}: clicks, clipping and strain`, value: `${read.acoustic_events.filter(({ event }) => event !== 'long_silence').length} and ${read.strain_markers.length}`, compared_with: '0 and 0' },
-        { what: `${name}: jitter, shimmer, harmonics to noise`, value: `${((read.voice_quality.jitter_local ?? 0) * 100).toFixed(2)} %, ${read.voice_quality.shimmer_local_db ?? 'none'} dB, ${read.voice_quality.hnr_db ?? 'none'} dB`, compared_with: '' },
+        {
+          what: `${name}: pauses between turns that were found`,
+          value: `${off.length} of ${gaps.length}`,
+          compared_with: 'the script',
+        },
+        {
+          what: `${name}: their ends, median and largest error`,
+          value: `${(off[Math.floor(off.length / 2)] ?? 0).toFixed(2)} and ${(off.at(-1) ?? 0).toFixed(2)} s`,
+          compared_with: 'the script',
+        },
+        {
+          what: `${name}: words a minute of voice`,
+          value: String(read.average_speech_rate_wpm),
+          compared_with: `${((text.split(/\s+/u).length / talk_s) * 60).toFixed(0)} over the whole turns`,
+        },
+        {
+          what: `${name}: clicks, clipping and strain`,
+          value: `${read.acoustic_events.filter(({ event }) => event !== 'long_silence').length} and ${read.strain_markers.length}`,
+          compared_with: '0 and 0',
+        },
+        {
+          what: `${name}: jitter, shimmer, harmonics to noise`,
+          value: `${((read.voice_quality.jitter_local ?? 0) * 100).toFixed(2)} %, ${read.voice_quality.shimmer_local_db ?? 'none'} dB, ${read.voice_quality.hnr_db ?? 'none'} dB`,
+          compared_with: '',
+        },
       );
     }
     return out;

@@ -17,7 +17,10 @@ const fixtures = new URL('../../lib/speech/testing/fixtures/', import.meta.url);
 const fixtureNames = ['two-men', 'man-and-woman', 'one-man'] as const;
 const samples = ['planning', 'argument'] as const;
 
-/** Fraction of speech that is known to be somebody's and is told to be another's, with the better of the two ways to name the voices. */
+/**
+ * Fraction of speech that is known to be somebody's and is told to be another's, with the better of the two ways to
+ * name the voices.
+ */
 function confusion(said: Said, turns: NonNullable<VoiceTurns>): number {
   const speakers = [...new Set(said.map(({ speaker }) => speaker))];
   let [same, crossed] = [0, 0];
@@ -41,15 +44,27 @@ export const voices: Evaluation = {
     const rows: Measurement[] = [];
     const measure = async (what: string, path: string, said: Said): Promise<void> => {
       const signal = new AbortController().signal;
-      const listening = listener.listen({ path, work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal });
+      const listening = listener.listen({
+        path,
+        work_dir: folder,
+        peaks_path: join(folder, 'peaks.json'),
+        playable_path: join(folder, 'copy.mp3'),
+        signal,
+      });
       const spans = await Array.fromAsync(listening.spans);
       const { duration_s } = await listening.measured;
       const before = process.cpuUsage().user;
       const turns = await teller.tell({ pcm_path: listening.pcm_path, spans, voices: null, signal });
       const cost = (process.cpuUsage().user - before) / 1e6 / duration_s;
       const people = new Set(said.map(({ speaker }) => speaker)).size;
-      const value = turns ? `two voices, ${(100 * confusion(said, turns)).toFixed(1)} % of the time the other's` : 'none told';
-      rows.push({ what, value, compared_with: `${people === 1 ? 'one person' : `${people} people`}; ${cost.toFixed(3)} CPU s a second` });
+      const value = turns
+        ? `two voices, ${(100 * confusion(said, turns)).toFixed(1)} % of the time the other's`
+        : 'none told';
+      rows.push({
+        what,
+        value,
+        compared_with: `${people === 1 ? 'one person' : `${people} people`}; ${cost.toFixed(3)} CPU s a second`,
+      });
     };
     try {
       for (const name of samples) {
@@ -58,8 +73,11 @@ export const voices: Evaluation = {
         await measure(name, await writeWav(join(folder, 'made.wav'), callRate, sound), turns);
         await measure(`${name}, over noise`, await writeWav(join(folder, 'made.wav'), callRate, noisy), turns);
       }
-      const said = z.record(z.string(), turnsSchema).parse(JSON.parse(await readFile(new URL('voices.json', fixtures), 'utf8')));
-      for (const name of fixtureNames) await measure(name, fileURLToPath(new URL(`${name}.opus`, fixtures)), said[name] ?? []);
+      const said = z
+        .record(z.string(), turnsSchema)
+        .parse(JSON.parse(await readFile(new URL('voices.json', fixtures), 'utf8')));
+      for (const name of fixtureNames)
+        await measure(name, fileURLToPath(new URL(`${name}.opus`, fixtures)), said[name] ?? []);
       return rows;
     } finally {
       await Promise.all([listener.close(), teller.close()]);

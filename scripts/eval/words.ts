@@ -15,7 +15,8 @@ import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
 const samples = ['planning', 'argument'] as const;
 const byTelephone = ', by telephone';
 const repetitions = new URL('../../lib/speech/testing/fixtures/repetitions.opus', import.meta.url);
-const repeated = 'No no no no no that is not what I meant at all. The number is zero zero zero zero zero zero, and then four five.';
+const repeated =
+  'No no no no no that is not what I meant at all. The number is zero zero zero zero zero zero, and then four five.';
 /** Too short to cut a passage in two, long enough to be heard as a pause. */
 const pause_s = 0.25;
 /** Words after which a speaker stops to think. */
@@ -29,7 +30,8 @@ function hesitant(sound: Sound, words: readonly SaidWord[]): { sound: Sound; wor
   for (const [index, { word, start_s, end_s }] of words.entries()) {
     later.push({ word, start_s: start_s + added_s, end_s: end_s + added_s });
     const next = words[index + 1];
-    if (!next || next.start_s - end_s > 0.2 || !(/[.,?!]$/u.test(word) || index % everyWords === everyWords - 1)) continue;
+    if (!next || next.start_s - end_s > 0.2 || !(/[.,?!]$/u.test(word) || index % everyWords === everyWords - 1))
+      continue;
     const cut = Math.round(((end_s + next.start_s) / 2) * callRate);
     pieces.push(sound.slice(from, cut), noise(pause_s, callRate, -66));
     [from, added_s] = [cut, added_s + pause_s];
@@ -45,7 +47,10 @@ function overNoise(sound: Sound): Sound {
 
 /** Every letter takes the same time, and silence counts as speech. */
 function evenly({ start_s, end_s, text }: RecognisedSegment): { word: string; start_s: number }[] {
-  return [...text.matchAll(/\S+/gu)].map((match) => ({ word: match[0], start_s: start_s + (match.index / text.length) * (end_s - start_s) }));
+  return [...text.matchAll(/\S+/gu)].map((match) => ({
+    word: match[0],
+    start_s: start_s + (match.index / text.length) * (end_s - start_s),
+  }));
 }
 
 function at(sorted: readonly number[], share: number): string {
@@ -61,7 +66,13 @@ export const words: Evaluation = {
     const engine = createEmbeddedEngine();
     const hear = async (path: string): Promise<RecognisedSegment[]> => {
       const signal = new AbortController().signal;
-      const listening = listener.listen({ path, work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal });
+      const listening = listener.listen({
+        path,
+        work_dir: folder,
+        peaks_path: join(folder, 'peaks.json'),
+        playable_path: join(folder, 'copy.mp3'),
+        signal,
+      });
       return Array.fromAsync(engine.transcribe({ pcm_path: listening.pcm_path, spans: listening.spans, signal }));
     };
     try {
@@ -69,22 +80,48 @@ export const words: Evaluation = {
       for (const name of samples) {
         const plain = { sound: (await spokenSample(name, listener, folder)).sound, words: await saidWords(name) };
         const noisy = { ...plain, sound: overNoise(plain.sound) };
-        for (const [kind, made] of [['', plain], [', with pauses', hesitant(plain.sound, plain.words)], [', over noise', noisy], [byTelephone, plain]] as const) {
+        for (const [kind, made] of [
+          ['', plain],
+          [', with pauses', hesitant(plain.sound, plain.words)],
+          [', over noise', noisy],
+          [byTelephone, plain],
+        ] as const) {
           const wav = await writeWav(join(folder, 'made.wav'), callRate, made.sound);
           const path = kind === byTelephone ? join(folder, 'telephone.wav') : wav;
           if (path !== wav) await transcode(wav, path, { encoder: 'pcm_mulaw', sample_rate_hz: 8_000, channels: 1 });
           const segments = await hear(path);
-          const errors = startErrors(alignWords(made.words, segments.flatMap((segment) => segment.words ?? [])));
+          const errors = startErrors(
+            alignWords(
+              made.words,
+              segments.flatMap((segment) => segment.words ?? []),
+            ),
+          );
           const even = startErrors(alignWords(made.words, segments.flatMap(evenly)));
           rows.push(
-            { what: `${name}${kind}: median error of a start`, value: at(errors, 0.5), compared_with: `spread by saying time 0.06 s; by letters alone ${at(even, 0.5)}` },
-            { what: `${name}${kind}: 90th percentile`, value: at(errors, 0.9), compared_with: `by letters alone ${at(even, 0.9)}` },
-            { what: `${name}${kind}: words wrong`, value: `${(100 * wordErrorRate(made.words.map(({ word }) => word).join(' '), segments.map(({ text }) => text).join(' '))).toFixed(1)} %`, compared_with: '' },
+            {
+              what: `${name}${kind}: median error of a start`,
+              value: at(errors, 0.5),
+              compared_with: `spread by saying time 0.06 s; by letters alone ${at(even, 0.5)}`,
+            },
+            {
+              what: `${name}${kind}: 90th percentile`,
+              value: at(errors, 0.9),
+              compared_with: `by letters alone ${at(even, 0.9)}`,
+            },
+            {
+              what: `${name}${kind}: words wrong`,
+              value: `${(100 * wordErrorRate(made.words.map(({ word }) => word).join(' '), segments.map(({ text }) => text).join(' '))).toFixed(1)} %`,
+              compared_with: '',
+            },
           );
         }
       }
       const said = (await hear(fileURLToPath(repetitions))).map(({ text }) => text).join(' ');
-      rows.push({ what: 'repetitions: words wrong', value: `${(100 * wordErrorRate(repeated, said)).toFixed(1)} %`, compared_with: '' });
+      rows.push({
+        what: 'repetitions: words wrong',
+        value: `${(100 * wordErrorRate(repeated, said)).toFixed(1)} %`,
+        compared_with: '',
+      });
       return rows;
     } finally {
       await Promise.all([listener.close(), engine.close()]);

@@ -1,6 +1,7 @@
 /**
  * Makes the sample clips of the first page: public/samples/<id>.mp3 and <id>.json, and index.json.
- * Authoring time only, and only when a script has changed: `node scripts/samples/make-samples.ts`; with `--no-sound` the clips stay as they are.
+ * Authoring time only, and only when a script has changed: `node scripts/samples/make-samples.ts`; with `--no-sound`
+ * the clips stay as they are.
  * Needs flite with the voices rms and slt, and ffmpeg.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -37,9 +38,21 @@ function assemble(script: SampleScript): { samples: Float32Array; turns: SampleF
     const spoken = speak(voice, text, stretch);
     const speech = spoken.samples.map((value) => value * 10 ** (gain_db / 20));
     const pause = silenceOf(pause_s);
-    const placed = (in_s: number): number => secondsOf(at + Math.min(speech.length, Math.max(0, Math.round((in_s - spoken.cut_s) * voiceRateHz))));
-    const words = wordTimes(voice, text, stretch).map(({ word, start_s, end_s }) => ({ word, start_s: placed(start_s), end_s: placed(end_s) }));
-    const turn = { speaker, text, start_s: secondsOf(at), end_s: secondsOf(at + speech.length), pause_after_s: pause_s, words };
+    const placed = (in_s: number): number =>
+      secondsOf(at + Math.min(speech.length, Math.max(0, Math.round((in_s - spoken.cut_s) * voiceRateHz))));
+    const words = wordTimes(voice, text, stretch).map(({ word, start_s, end_s }) => ({
+      word,
+      start_s: placed(start_s),
+      end_s: placed(end_s),
+    }));
+    const turn = {
+      speaker,
+      text,
+      start_s: secondsOf(at),
+      end_s: secondsOf(at + speech.length),
+      pause_after_s: pause_s,
+      words,
+    };
     pieces.push(speech, pause);
     at += speech.length + pause.length;
     return turn;
@@ -63,7 +76,10 @@ function secondsOf(sample: number): number {
 
 /** EBU R128 integrated loudness by FFmpeg. */
 function loudnessOf(samples: Float32Array): number {
-  const run = spawnSync('ffmpeg', [...rawInput, '-af', 'ebur128', '-f', 'null', '-'], { input: bytesOf(samples), encoding: 'utf8' });
+  const run = spawnSync('ffmpeg', [...rawInput, '-af', 'ebur128', '-f', 'null', '-'], {
+    input: bytesOf(samples),
+    encoding: 'utf8',
+  });
   const found = [...run.stderr.matchAll(/I:\s+(-?[\d.]+) LUFS/g)].at(-1)?.[1];
   if (found === undefined) throw new Error(`ffmpeg could not measure the loudness: ${run.stderr.slice(-300)}`);
   return Number(found);
@@ -94,16 +110,34 @@ function writeMp3(file: string, samples: Float32Array, title: string): void {
 function writeJson(file: string, value: unknown): void {
   const json = JSON.stringify(value, null, 2);
   // A word a line.
-  writeFileSync(join(folder, file), `${json.replace(/\{\s+("word": .*)\s+("start_s": .*)\s+("end_s": .*)\s+\}/g, '{ $1 $2 $3 }')}\n`);
+  writeFileSync(
+    join(folder, file),
+    `${json.replace(/\{\s+("word": .*)\s+("start_s": .*)\s+("end_s": .*)\s+\}/g, '{ $1 $2 $3 }')}\n`,
+  );
 }
 
-function make(script: SampleScript): { id: string; title: string; description: string; file: string; script: string; duration_s: number } {
+function make(script: SampleScript): {
+  id: string;
+  title: string;
+  description: string;
+  file: string;
+  script: string;
+  duration_s: number;
+} {
   const { samples, turns } = assemble(script);
   const { id, title, description } = script;
   const duration_s = secondsOf(samples.length);
   if (!process.argv.includes('--no-sound')) writeMp3(join(folder, `${id}.mp3`), mastered(samples), title);
   const text = turns.map((turn) => turn.text).join(' ');
-  writeJson(`${id}.json`, { id, title, description, speakers: Object.keys(script.voices), duration_s, text, turns } satisfies SampleFile);
+  writeJson(`${id}.json`, {
+    id,
+    title,
+    description,
+    speakers: Object.keys(script.voices),
+    duration_s,
+    text,
+    turns,
+  } satisfies SampleFile);
   console.log(`${id}: ${duration_s} s, ${text.split(' ').length} words`);
   return { id, title, description, file: `${id}.mp3`, script: `${id}.json`, duration_s };
 }

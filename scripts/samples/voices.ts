@@ -12,11 +12,14 @@ const edgeFadeS = 0.008;
 /** Says in a sentence what is missing to make the samples. */
 export function requireTools(): void {
   const voices = output('flite', ['-lv']);
-  if (voices === null) throw new Error('flite is missing. Install it (Debian: apt-get install flite) and run this again.');
+  if (voices === null)
+    throw new Error('flite is missing. Install it (Debian: apt-get install flite) and run this again.');
   for (const voice of ['rms', 'slt']) {
-    if (!voices.split(/\s+/).includes(voice)) throw new Error(`This flite has no voice "${voice}". Install a full build of flite and run this again.`);
+    if (!voices.split(/\s+/).includes(voice))
+      throw new Error(`This flite has no voice "${voice}". Install a full build of flite and run this again.`);
   }
-  if (output('ffmpeg', ['-version']) === null) throw new Error('ffmpeg is missing. Install it (Debian: apt-get install ffmpeg) and run this again.');
+  if (output('ffmpeg', ['-version']) === null)
+    throw new Error('ffmpeg is missing. Install it (Debian: apt-get install ffmpeg) and run this again.');
 }
 
 function output(command: string, args: string[]): string | null {
@@ -27,7 +30,10 @@ function output(command: string, args: string[]): string | null {
   }
 }
 
-/** One utterance as samples at `voiceRateHz`, trimmed to where the voice is heard, with short fades at both ends; `cut_s` were taken off its start. */
+/**
+ * One utterance as samples at `voiceRateHz`, trimmed to where the voice is heard, with short fades at both ends;
+ * `cut_s` were taken off its start.
+ */
 export function speak(voice: string, text: string, stretch: number): { samples: Float32Array; cut_s: number } {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-voice-'));
   try {
@@ -41,7 +47,8 @@ export function speak(voice: string, text: string, stretch: number): { samples: 
 
 /** flite writes plain 16-bit mono WAV; the data chunk is the last one. */
 function samplesOf(wav: Buffer): Float32Array {
-  if (wav.readUInt32LE(24) !== voiceRateHz || wav.readUInt16LE(22) !== 1) throw new Error('flite wrote something other than 16 kHz mono.');
+  if (wav.readUInt32LE(24) !== voiceRateHz || wav.readUInt16LE(22) !== 1)
+    throw new Error('flite wrote something other than 16 kHz mono.');
   const start = wav.indexOf('data') + 8;
   const samples = new Float32Array((wav.length - start) >> 1);
   for (let i = 0; i < samples.length; i += 1) samples[i] = wav.readInt16LE(start + 2 * i) / 32_768;

@@ -13,14 +13,18 @@ const live = 20;
 /** A killed server lives for a time between these, drawn anew each time. */
 const livesMs = { least: 200, most: 3000 };
 
-/** SIGKILL at random moments, while twenty sessions are being analysed; each has a viewer over SSE and one over socket.io. */
+/**
+ * SIGKILL at random moments, while twenty sessions are being analysed; each has a viewer over SSE and one over
+ * socket.io.
+ */
 export async function kills(): Promise<Measure[]> {
   using folder = await freshFolder();
   let base = 'http://127.0.0.1:9';
   let port = 0;
   const url = (): string => base;
   const bySession = new Map<string, Watcher[]>();
-  const unfinished = (): Watcher[] => [...bySession.values()].flat().filter(({ seen }) => seen.at(-1)?.type !== 'complete');
+  const unfinished = (): Watcher[] =>
+    [...bySession.values()].flat().filter(({ seen }) => seen.at(-1)?.type !== 'complete');
   const resumed: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const server = await startServer({ dataDir: folder.path, port, env: { RATE_LIMIT: '0' } });
@@ -28,7 +32,10 @@ export async function kills(): Promise<Measure[]> {
     const back = timeToNews(unfinished());
     const life = sleep(livesMs.least + Math.random() * (livesMs.most - livesMs.least));
     while (unfinished().length < 2 * live) {
-      const made = await Promise.race([createSession(base, samplePath('planning')).catch(() => null), life.then(() => null)]);
+      const made = await Promise.race([
+        createSession(base, samplePath('planning')).catch(() => null),
+        life.then(() => null),
+      ]);
       if (!made) break;
       bySession.set(made.session_id, [watchEvents(url, made.session_id), watchSocket(url, made.session_id)]);
     }
@@ -43,13 +50,25 @@ export async function kills(): Promise<Measure[]> {
   const back = await Promise.race([timeToNews(unfinished()), sleep(30_000, 30_000)]);
   await allSeen([...bySession.values()].flat(), 'complete', 900_000);
   const took = (performance.now() - start) / 1000;
-  const errors = [...bySession.values()].flat().flatMap(({ seen }) => seen.filter(({ type }) => type === 'error')).length;
+  const errors = [...bySession.values()]
+    .flat()
+    .flatMap(({ seen }) => seen.filter(({ type }) => type === 'error')).length;
   leave([...bySession.values()].flat());
   await last.stop();
   return [
-    { what: `${rounds} SIGKILLs over ${bySession.size} sessions: failed steps seen`, unit: 'times', target: 0, measured: errors },
+    {
+      what: `${rounds} SIGKILLs over ${bySession.size} sessions: failed steps seen`,
+      unit: 'times',
+      target: 0,
+      measured: errors,
+    },
     { what: 'kills: first news after the last start', unit: 's', target: 5, measured: back / 1000 },
-    { what: 'kills: first news after a start, slowest that was seen', unit: 's', target: 5, measured: resumed.length > 0 ? Math.max(...resumed) / 1000 : null },
+    {
+      what: 'kills: first news after a start, slowest that was seen',
+      unit: 's',
+      target: 5,
+      measured: resumed.length > 0 ? Math.max(...resumed) / 1000 : null,
+    },
     { what: 'kills: all complete after the last start', unit: 's', target: null, measured: took },
     await againstTable('kills', folder.path, bySession),
   ];

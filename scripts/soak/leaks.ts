@@ -15,10 +15,18 @@ const warmRounds = 5;
 const collectMs = 8_000;
 
 /** What is counted in the server's process, from its own numbers. */
-const counted = { listeners: 'undertone_viewers', handles: 'nodejs_active_handles_total', files: 'process_open_fds', heap: 'nodejs_heap_size_used_bytes' } as const;
+const counted = {
+  listeners: 'undertone_viewers',
+  handles: 'nodejs_active_handles_total',
+  files: 'process_open_fds',
+  heap: 'nodejs_heap_size_used_bytes',
+} as const;
 type Counts = Record<keyof typeof counted, number>;
 
-/** A hundred rounds in which two hundred come, half over SSE and half over socket.io, and leave; every other round some leave before they are answered. */
+/**
+ * A hundred rounds in which two hundred come, half over SSE and half over socket.io, and leave; every other round some
+ * leave before they are answered.
+ */
 export async function leaks(): Promise<Measure[]> {
   using folder = await freshFolder();
   const server = await startServer({ dataDir: folder.path, injects: true, env: { LOG_LEVEL: 'warn' } });
@@ -27,7 +35,9 @@ export async function leaks(): Promise<Measure[]> {
   await server.inject({ session_id: id, count: 100 });
   const url = (): string => server.url;
   const round = async (index: number): Promise<void> => {
-    const all = Array.from({ length: connects }, (_, at) => (at % 2 === 0 ? watchEvents(url, id) : watchSocket(url, id)));
+    const all = Array.from({ length: connects }, (_, at) =>
+      at % 2 === 0 ? watchEvents(url, id) : watchSocket(url, id),
+    );
     if (index % 2 === 0) await allOpen(all);
     leave(all);
   };
@@ -55,10 +65,17 @@ export async function leaks(): Promise<Measure[]> {
 async function atRest(base: string): Promise<Counts> {
   const form = new FormData();
   form.append('transcript', 'Anna: Shall we begin?\nBen: Yes, let us begin.');
-  const { session_id } = (await (await fetch(`${base}/api/sessions`, { method: 'POST', body: form })).json()) as { session_id: string };
+  const { session_id } = (await (await fetch(`${base}/api/sessions`, { method: 'POST', body: form })).json()) as {
+    session_id: string;
+  };
   await readRun(await fetch(`${base}/api/sessions/${session_id}/events?until=complete`));
   await sleep(collectMs);
   const text = await (await fetch(`${base}/api/metrics`)).text();
   const value = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
-  return { listeners: value(counted.listeners), handles: value(counted.handles), files: value(counted.files), heap: value(counted.heap) };
+  return {
+    listeners: value(counted.listeners),
+    handles: value(counted.handles),
+    files: value(counted.files),
+    heap: value(counted.heap),
+  };
 }

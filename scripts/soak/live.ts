@@ -17,7 +17,10 @@ const hours = 2;
 /** Models are loaded and caches are full after so much of it, s. */
 const settled_s = 1_200;
 
-/** Two hours of live sound as fast as they are heard: memory of the process that listens and of this one, which holds what a server holds of it. */
+/**
+ * Two hours of live sound as fast as they are heard: memory of the process that listens and of this one, which holds
+ * what a server holds of it.
+ */
 export async function live(): Promise<Measure[]> {
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-live-soak-'));
   const [ears, room, log, session_id] = [createLiveEars(), createReadingRoom(), new MemoryLog(), newId()];
@@ -27,7 +30,20 @@ export async function live(): Promise<Measure[]> {
   const writer = await LiveFrameWriter.open(folder);
   let [heard_s, flac_bytes] = [0, 0];
   const talk = new LiveTalk({
-    ...{ head: { session_id, owner_id: session_id, sample_rate_hz, channels: 1 as const, started_at: Date.now(), stopped: false }, folder, work_dir, ears, log },
+    ...{
+      head: {
+        session_id,
+        owner_id: session_id,
+        sample_rate_hz,
+        channels: 1 as const,
+        started_at: Date.now(),
+        stopped: false,
+      },
+      folder,
+      work_dir,
+      ears,
+      log,
+    },
     known: { until_s: 0, next_id: 0 },
     speech: scriptedStream(),
     readings: { room, context: {}, voice_inference: true },
@@ -36,9 +52,12 @@ export async function live(): Promise<Measure[]> {
   });
   const memory = (): { ears: number; whole: number } | null => {
     const [pid] = ears.pids;
-    return canReadMemory && pid !== undefined ? { ears: readMemory(pid).rss_mb, whole: readMemory(process.pid).rss_mb } : null;
+    return canReadMemory && pid !== undefined
+      ? { ears: readMemory(pid).rss_mb, whole: readMemory(process.pid).rss_mb }
+      : null;
   };
-  const readingsOf = async (): Promise<number> => (await log.read(session_id, 0, 1e6)).filter(({ type }) => type === 'result').length;
+  const readingsOf = async (): Promise<number> =>
+    (await log.read(session_id, 0, 1e6)).filter(({ type }) => type === 'result').length;
   try {
     let [early, earlyResults]: [ReturnType<typeof memory>, number] = [null, 0];
     const total_s = hours * 3_600;
@@ -57,12 +76,37 @@ export async function live(): Promise<Measure[]> {
     const facts = await log.read(session_id, 0, 1e6);
     return [
       { what: `live, ${hours} hours of sound: heard`, unit: 's', target: null, measured: heard_s },
-      { what: `live, ${hours} hours: memory of the ears beyond that after 20 minutes`, unit: 'MB', target: 80, measured: grown('ears') },
-      { what: `live, ${hours} hours: memory of all processes beyond that`, unit: 'MB', target: 250, measured: grown('whole') },
+      {
+        what: `live, ${hours} hours: memory of the ears beyond that after 20 minutes`,
+        unit: 'MB',
+        target: 80,
+        measured: grown('ears'),
+      },
+      {
+        what: `live, ${hours} hours: memory of all processes beyond that`,
+        unit: 'MB',
+        target: 250,
+        measured: grown('whole'),
+      },
       { what: `live, ${hours} hours: file`, unit: 'MB', target: 1_000, measured: flac_bytes / 1e6 },
-      { what: `live, ${hours} hours: results so far, after 20 minutes`, unit: 'times', target: null, measured: earlyResults },
-      { what: `live, ${hours} hours: results so far, in all`, unit: 'times', target: null, measured: await readingsOf() },
-      { what: `live, ${hours} hours: facts`, unit: 'MB', target: null, measured: facts.reduce((sum, fact) => sum + JSON.stringify(fact).length, 0) / 1e6 },
+      {
+        what: `live, ${hours} hours: results so far, after 20 minutes`,
+        unit: 'times',
+        target: null,
+        measured: earlyResults,
+      },
+      {
+        what: `live, ${hours} hours: results so far, in all`,
+        unit: 'times',
+        target: null,
+        measured: await readingsOf(),
+      },
+      {
+        what: `live, ${hours} hours: facts`,
+        unit: 'MB',
+        target: null,
+        measured: facts.reduce((sum, fact) => sum + JSON.stringify(fact).length, 0) / 1e6,
+      },
     ];
   } finally {
     await writer.close();

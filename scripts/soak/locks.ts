@@ -3,8 +3,18 @@ import type { Measure } from '#scripts/bench/measures';
 
 const rounds = 200;
 
-/** Six processes that ask for one folder's lock in the same moment, over the lock of one that was killed: in how many rounds not exactly one had it. */
+/**
+ * Six processes that ask for one folder's lock in the same moment, over the lock of one that was killed: in how many
+ * rounds not exactly one had it.
+ */
 export async function locks(): Promise<Measure[]> {
   const wrong = (await lockRounds(rounds)).filter(({ holders }) => holders.length !== 1);
-  return [{ what: `${rounds} rounds of six that take one folder at once: rounds without exactly one holder`, unit: 'times', target: 0, measured: wrong.length }];
+  return [
+    {
+      what: `${rounds} rounds of six that take one folder at once: rounds without exactly one holder`,
+      unit: 'times',
+      target: 0,
+      measured: wrong.length,
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 /**
- * The long tier: what takes minutes and both cores. `npm run test:soak` runs all parts, `npm run test:soak -- viewers kills`
+ * The long tier: what takes minutes and both cores. `npm run test:soak` runs all parts, `npm run test:soak -- viewers
+ * kills`
  * some of them. Prints a table; exits with 1 where a target is missed or a fact was lost.
  */
 import { heading, lineOf } from '#scripts/bench/line';
@@ -14,7 +15,16 @@ import { sessions } from './sessions.ts';
 import { sleepers } from './sleepers.ts';
 import { viewers } from './viewers.ts';
 
-const parts: Record<string, () => Promise<Measure[]>> = { live, locks, viewers, sleepers, reconnects, leaks, sessions, kills };
+const parts: Record<string, () => Promise<Measure[]>> = {
+  live,
+  locks,
+  viewers,
+  sleepers,
+  reconnects,
+  leaks,
+  sessions,
+  kills,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));

@@ -7,7 +7,10 @@ import { againstTable, emptySession, leave } from './support.ts';
 
 const facts = 5000;
 
-/** A thousand viewers that come back at once to a log of 5,000 facts and want all of it: 800 over SSE and 200 over socket.io. */
+/**
+ * A thousand viewers that come back at once to a log of 5,000 facts and want all of it: 800 over SSE and 200 over
+ * socket.io.
+ */
 export async function reconnects(): Promise<Measure[]> {
   using folder = await freshFolder();
   const server = await startServer({ dataDir: folder.path, injects: true, env: { LOG_LEVEL: 'warn' } });
@@ -15,7 +18,9 @@ export async function reconnects(): Promise<Measure[]> {
   const id = await emptySession(server.url);
   await server.inject({ session_id: id, count: facts });
   const start = performance.now();
-  const all = Array.from({ length: 1000 }, (_, index) => (index % 5 === 4 ? watchSocket(() => server.url, id) : watchEvents(() => server.url, id)));
+  const all = Array.from({ length: 1000 }, (_, index) =>
+    index % 5 === 4 ? watchSocket(() => server.url, id) : watchEvents(() => server.url, id),
+  );
   await allSeen(all, facts, 300_000);
   const took = (performance.now() - start) / 1000;
   leave(all);

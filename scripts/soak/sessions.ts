@@ -32,7 +32,12 @@ export async function sessions(): Promise<Measure[]> {
   await server.stop();
   return [
     { what: `${count} sessions at once, 3 viewers each: all complete after`, unit: 's', target: null, measured: took },
-    { what: `${count} sessions: errors seen or logged`, unit: 'times', target: 0, measured: errors.length + server.errors().length },
+    {
+      what: `${count} sessions: errors seen or logged`,
+      unit: 'times',
+      target: 0,
+      measured: errors.length + server.errors().length,
+    },
     await againstTable(`${count} sessions`, folder.path, bySession),
   ];
 }

@@ -12,7 +12,10 @@ const padding = 64_000;
 /** Until a reader that takes nothing is cut off, with time to spare. */
 const cutMs = 20_000;
 
-/** Two hundred viewers, of whom fifty stop reading before 8 MB come: cut off, and they lose nothing; the others are left alone. */
+/**
+ * Two hundred viewers, of whom fifty stop reading before 8 MB come: cut off, and they lose nothing; the others are left
+ * alone.
+ */
 export async function sleepers(): Promise<Measure[]> {
   using folder = await freshFolder();
   const server = await startServer({ dataDir: folder.path, injects: true, env: { LOG_LEVEL: 'warn' } });
@@ -20,7 +23,9 @@ export async function sleepers(): Promise<Measure[]> {
   const id = await emptySession(server.url);
   const url = (): string => server.url;
   const memory = (): number => (canReadMemory ? readMemory(server.pid).pss_mb : Number.NaN);
-  const all = Array.from({ length: 200 }, (_, index) => (index % 5 === 4 ? watchSocket(url, id) : watchEvents(url, id)));
+  const all = Array.from({ length: 200 }, (_, index) =>
+    index % 5 === 4 ? watchSocket(url, id) : watchEvents(url, id),
+  );
   const asleep = all.filter((_, index) => index % 4 === 0);
   const awake = all.filter((_, index) => index % 4 !== 0);
   await allOpen(all);
@@ -39,7 +44,12 @@ export async function sleepers(): Promise<Measure[]> {
   await server.stop();
   return [
     { what: '50 of 200 asleep before 8 MB: of the others cut off', unit: 'times', target: 0, measured: disturbed },
-    { what: '50 of 200 asleep: more memory than before (PSS)', unit: 'MB', target: 150, measured: canReadMemory ? peak - before : null },
+    {
+      what: '50 of 200 asleep: more memory than before (PSS)',
+      unit: 'MB',
+      target: 150,
+      measured: canReadMemory ? peak - before : null,
+    },
     await againstTable('50 of 200 asleep', folder.path, new Map([[id, all]])),
   ];
 }

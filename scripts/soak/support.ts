@@ -18,8 +18,18 @@ export function leave(watchers: Iterable<Watcher>): void {
 }
 
 /** Holds what each viewer saw against the table, when the server is gone. The first differences are the note. */
-export async function againstTable(what: string, dataDir: string, bySession: ReadonlyMap<string, readonly Watcher[]>): Promise<Measure> {
+export async function againstTable(
+  what: string,
+  dataDir: string,
+  bySession: ReadonlyMap<string, readonly Watcher[]>,
+): Promise<Measure> {
   const table = await tableOf(dataDir, [...bySession.keys()]);
   const wrong = [...bySession].flatMap(([id, watchers]) => differences(watchers, table.get(id) ?? []));
-  return { what: `${what}: viewers that lost, repeated or reordered a fact`, unit: 'times', target: 0, measured: wrong.length, ...(wrong.length > 0 ? { note: wrong.slice(0, 3).join('; ') } : {}) };
+  return {
+    what: `${what}: viewers that lost, repeated or reordered a fact`,
+    unit: 'times',
+    target: 0,
+    measured: wrong.length,
+    ...(wrong.length > 0 ? { note: wrong.slice(0, 3).join('; ') } : {}),
+  };
 }

@@ -21,7 +21,9 @@ export async function viewers(): Promise<Measure[]> {
   await sleep(3000);
   const memory = (): number => (canReadMemory ? readMemory(server.pid).pss_mb : Number.NaN);
   const before = memory();
-  const all = Array.from({ length: 1000 }, (_, index) => (index % 5 === 4 ? watchSocket(url, id) : watchEvents(url, id)));
+  const all = Array.from({ length: 1000 }, (_, index) =>
+    index % 5 === 4 ? watchSocket(url, id) : watchEvents(url, id),
+  );
   await allOpen(all, 120_000);
   await allSeen(all, 20);
   let peak = 0;
@@ -34,9 +36,19 @@ export async function viewers(): Promise<Measure[]> {
   leave(all);
   await server.stop();
   return [
-    { what: '1,000 viewers, 20 facts/s: delay, 99th percentile', unit: 'ms', target: 150, measured: percentile(delays, 0.99) },
+    {
+      what: '1,000 viewers, 20 facts/s: delay, 99th percentile',
+      unit: 'ms',
+      target: 150,
+      measured: percentile(delays, 0.99),
+    },
     { what: '1,000 viewers, 20 facts/s: delay, median', unit: 'ms', target: null, measured: percentile(delays, 0.5) },
-    { what: '1,000 viewers: more memory than without them (PSS)', unit: 'MB', target: 150, measured: canReadMemory ? peak - before : null },
+    {
+      what: '1,000 viewers: more memory than without them (PSS)',
+      unit: 'MB',
+      target: 150,
+      measured: canReadMemory ? peak - before : null,
+    },
     { what: '1,000 viewers: cut off', unit: 'times', target: 0, measured: returned },
     await againstTable('1,000 viewers', folder.path, new Map([[id, all]])),
   ];

@@ -4,22 +4,37 @@ import type { Rows } from './rows.ts';
 /** What fits in 200 kB: about 12 bytes each. */
 export const mostFeatures = 15_500;
 
-/** The keys that move the scores most: the weights' sizes, times the root of how many texts have the feature. Ascending. */
-export function strongest(columns: ReadonlyMap<number, number>, rows: Rows, models: readonly Linear[], most: number): number[] {
+/**
+ * The keys that move the scores most: the weights' sizes, times the root of how many texts have the feature. Ascending.
+ */
+export function strongest(
+  columns: ReadonlyMap<number, number>,
+  rows: Rows,
+  models: readonly Linear[],
+  most: number,
+): number[] {
   const texts = new Float64Array(columns.size);
   for (const column of rows.index) texts[column] = (texts[column] ?? 0) + 1;
   // A softmax over three spreads its weights over fewer classes than seven separate regressions.
   const sizes = models.map(({ classes, weights }) => ({ classes, weights, share: 10 / classes }));
   const ranked = [...columns].map(([key, column]) => {
     let size = 0;
-    for (const { classes, weights, share } of sizes) for (let c = 0; c < classes; c += 1) size += share * Math.abs(weights[column * classes + c] ?? 0);
+    for (const { classes, weights, share } of sizes)
+      for (let c = 0; c < classes; c += 1) size += share * Math.abs(weights[column * classes + c] ?? 0);
     return { key, reach: size * Math.sqrt(texts[column] ?? 0) };
   });
-  return ranked.toSorted((a, b) => b.reach - a.reach || a.key - b.key).slice(0, most).map(({ key }) => key).toSorted((a, b) => a - b);
+  return ranked
+    .toSorted((a, b) => b.reach - a.reach || a.key - b.key)
+    .slice(0, most)
+    .map(({ key }) => key)
+    .toSorted((a, b) => a - b);
 }
 
 /** The models side by side as int8, each class with a step of its own. */
-export function quantised(models: readonly Linear[], features: number): { values: Int8Array; steps: number[]; bias: number[]; rounded: Linear[] } {
+export function quantised(
+  models: readonly Linear[],
+  features: number,
+): { values: Int8Array; steps: number[]; bias: number[]; rounded: Linear[] } {
   const classes = models.reduce((sum, model) => sum + model.classes, 0);
   const values = new Int8Array(features * classes);
   const steps: number[] = [];
@@ -29,7 +44,8 @@ export function quantised(models: readonly Linear[], features: number): { values
     const weights = new Float64Array(model.weights.length);
     for (let c = 0; c < model.classes; c += 1) {
       let largest = 1e-9;
-      for (let f = 0; f < features; f += 1) largest = Math.max(largest, Math.abs(model.weights[f * model.classes + c] ?? 0));
+      for (let f = 0; f < features; f += 1)
+        largest = Math.max(largest, Math.abs(model.weights[f * model.classes + c] ?? 0));
       // Seven digits, so that the file reads the same on every machine.
       const step = Number((largest / 127).toPrecision(7));
       for (let f = 0; f < features; f += 1) {

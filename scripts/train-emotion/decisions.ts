@@ -14,7 +14,9 @@ const smoothing = 0.05;
 /** The threshold with the best F1 for each class, smoothed along the ranking. */
 export function bestThresholds(scores: ArrayLike<number>, comments: readonly Comment[], classes: number): number[] {
   return Array.from({ length: classes }, (_, c) => {
-    const ranked = comments.map(({ emotions }, row) => ({ score: scores[row * classes + c] ?? 0, yes: emotions[c] ?? 0 })).toSorted((a, b) => b.score - a.score);
+    const ranked = comments
+      .map(({ emotions }, row) => ({ score: scores[row * classes + c] ?? 0, yes: emotions[c] ?? 0 }))
+      .toSorted((a, b) => b.score - a.score);
     const meant = ranked.reduce((sum, { yes }) => sum + yes, 0);
     const window = Math.max(3, Math.round(meant * smoothing));
     let hits = 0;
@@ -35,10 +37,22 @@ export function mostLikely(scores: ArrayLike<number>, row: number, bias: readonl
   return sums.indexOf(Math.max(...sums));
 }
 
-/** Shifts of the first and the last class against the middle one that decide most comments rightly: the mean of all near the best. */
+/**
+ * Shifts of the first and the last class against the middle one that decide most comments rightly: the mean of all near
+ * the best.
+ */
 export function bestBias(scores: ArrayLike<number>, comments: readonly Comment[]): number[] {
   const steps = Array.from({ length: 17 }, (_, i) => (i - 6) * 0.05);
-  const tried = steps.flatMap((low) => steps.map((high) => ({ low, high, share: sentimentAccuracy(comments, comments.map((_, row) => mostLikely(scores, row, [low, 0, high]))) })));
+  const tried = steps.flatMap((low) =>
+    steps.map((high) => ({
+      low,
+      high,
+      share: sentimentAccuracy(
+        comments,
+        comments.map((_, row) => mostLikely(scores, row, [low, 0, high])),
+      ),
+    })),
+  );
   const best = Math.max(...tried.map(({ share }) => share));
   const near = tried.filter(({ share }) => share >= best - 0.002);
   const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -7,7 +7,11 @@ import { emotionScores, sentimentAccuracy } from './scores.ts';
 
 const joy = [0, 0, 0, 1, 0, 0, 0];
 const anger = [1, 0, 0, 0, 0, 0, 0];
-const made: Comment[] = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? { text: `What a lovely day number ${i}!`, emotions: joy, sentiment: 2 } : { text: `I hate this horrible day ${i}.`, emotions: anger, sentiment: 0 }));
+const made: Comment[] = Array.from({ length: 40 }, (_, i) =>
+  i % 2 === 0
+    ? { text: `What a lovely day number ${i}!`, emotions: joy, sentiment: 2 }
+    : { text: `I hate this horrible day ${i}.`, emotions: anger, sentiment: 0 },
+);
 
 describe('training', () => {
   it('gives the same bytes twice, and fits what it was shown', () => {
@@ -27,8 +31,16 @@ describe('decisions', () => {
     expect(above([-0.2, -1, 0.4], 0, [0, 0, 0.5])).toEqual([2]);
   });
   it('put the threshold between what is and what is not', () => {
-    const comments = Array.from({ length: 100 }, (_, i): Comment => ({ text: '', emotions: [i < 30 ? 1 : 0], sentiment: null }));
-    const [threshold = 0] = bestThresholds(comments.map((_, i) => -i), comments, 1);
+    const comments = Array.from({ length: 100 }, (_, i): Comment => ({
+      text: '',
+      emotions: [i < 30 ? 1 : 0],
+      sentiment: null,
+    }));
+    const [threshold = 0] = bestThresholds(
+      comments.map((_, i) => -i),
+      comments,
+      1,
+    );
     expect(threshold).toBeGreaterThan(-36);
     expect(threshold).toBeLessThan(-24);
   });
@@ -39,7 +51,11 @@ describe('decisions', () => {
 });
 
 describe('scores', () => {
-  const comments: Comment[] = [{ text: '', emotions: [1, 0], sentiment: 0 }, { text: '', emotions: [1, 1], sentiment: null }, { text: '', emotions: [0, 1], sentiment: 2 }];
+  const comments: Comment[] = [
+    { text: '', emotions: [1, 0], sentiment: 0 },
+    { text: '', emotions: [1, 1], sentiment: null },
+    { text: '', emotions: [0, 1], sentiment: 2 },
+  ];
   it('count each class, and all decisions together', () => {
     const { f1, macro_f1, micro_f1 } = emotionScores(comments, [[0], [0], [0]], 2);
     expect(f1).toEqual([0.8, 0]);
@@ -49,4 +65,5 @@ describe('scores', () => {
   it('judge sentiment only where there is one', () => expect(sentimentAccuracy(comments, [0, 1, 0])).toBe(0.5));
 });
 
-it('takes case and marks away, not apostrophes and masks', () => expect(unpunctuated("Well, [NAME], I'm DONE!! ...")).toBe("well [name] i'm done"));
+it('takes case and marks away, not apostrophes and masks', () =>
+  expect(unpunctuated("Well, [NAME], I'm DONE!! ...")).toBe("well [name] i'm done"));

@@ -25,22 +25,48 @@ export interface Fitted {
   bytes: Uint8Array;
 }
 
-/** Weights from comments, each read as written and without case and punctuation; thresholds from cross-validation inside them. */
+/**
+ * Weights from comments, each read as written and without case and punctuation; thresholds from cross-validation inside
+ * them.
+ */
 export function fit(comments: readonly Comment[], most = mostFeatures, least = leastTexts): Fitted {
   const twice = [...comments, ...comments];
-  const texts = [...comments.map(({ text }) => keysOf(text)), ...comments.map(({ text }) => keysOf(unpunctuated(text)))];
+  const texts = [
+    ...comments.map(({ text }) => keysOf(text)),
+    ...comments.map(({ text }) => keysOf(unpunctuated(text))),
+  ];
   const emotions = twice.map((comment) => comment.emotions);
-  const sentiments = twice.map(({ sentiment }) => (sentiment === null ? null : sentimentNames.map((_, i) => (i === sentiment ? 1 : 0))));
+  const sentiments = twice.map(({ sentiment }) =>
+    sentiment === null ? null : sentimentNames.map((_, i) => (i === sentiment ? 1 : 0)),
+  );
   const all = columnsOf(texts, least);
   const wide = rowsOf(texts, all);
-  const keys = strongest(all, wide, [train(wide, emotions, all.size, settings.emotions), train(wide, sentiments, all.size, settings.sentiments)], most);
+  const keys = strongest(
+    all,
+    wide,
+    [train(wide, emotions, all.size, settings.emotions), train(wide, sentiments, all.size, settings.sentiments)],
+    most,
+  );
   const columns = new Map(keys.map((key, column) => [key, column]));
   const rows = rowsOf(texts, columns);
   const fitBoth = (use: (row: number) => boolean) => [
-    train(rows, emotions.map((target, row) => (use(row) ? target : null)), keys.length, settings.emotions),
-    train(rows, sentiments.map((target, row) => (use(row) ? target : null)), keys.length, settings.sentiments),
+    train(
+      rows,
+      emotions.map((target, row) => (use(row) ? target : null)),
+      keys.length,
+      settings.emotions,
+    ),
+    train(
+      rows,
+      sentiments.map((target, row) => (use(row) ? target : null)),
+      keys.length,
+      settings.sentiments,
+    ),
   ];
-  const { values, steps, bias } = quantised(fitBoth(() => true), keys.length);
+  const { values, steps, bias } = quantised(
+    fitBoth(() => true),
+    keys.length,
+  );
   const { thresholds, shift } = decisionsOf(twice, rows, fitBoth);
   const card: WeightsCard = {
     features: keys.length,
@@ -55,16 +81,31 @@ export function fit(comments: readonly Comment[], most = mostFeatures, least = l
 }
 
 /** Scores of comments by models that have not seen them decide where the thresholds lie. */
-function decisionsOf(comments: readonly Comment[], rows: Rows, fitBoth: (use: (row: number) => boolean) => ReturnType<typeof train>[]): { thresholds: number[]; shift: number[] } {
+function decisionsOf(
+  comments: readonly Comment[],
+  rows: Rows,
+  fitBoth: (use: (row: number) => boolean) => ReturnType<typeof train>[],
+): { thresholds: number[]; shift: number[] } {
   const count = comments.length / 2;
-  const unseen = { emotions: new Float64Array(comments.length * emotionNames.length), sentiments: new Float64Array(comments.length * sentimentNames.length) };
+  const unseen = {
+    emotions: new Float64Array(comments.length * emotionNames.length),
+    sentiments: new Float64Array(comments.length * sentimentNames.length),
+  };
   for (let fold = 0; fold < folds; fold += 1) {
     const [emotions, sentiments] = fitBoth((row) => (row % count) % folds !== fold);
-    for (const [model, into] of [[emotions, unseen.emotions], [sentiments, unseen.sentiments]] as const) {
+    for (const [model, into] of [
+      [emotions, unseen.emotions],
+      [sentiments, unseen.sentiments],
+    ] as const) {
       if (!model) continue;
       const scores = scoresOf(rows, model);
-      for (let row = 0; row < comments.length; row += 1) if ((row % count) % folds === fold) into.set(scores.subarray(row * model.classes, (row + 1) * model.classes), row * model.classes);
+      for (let row = 0; row < comments.length; row += 1)
+        if ((row % count) % folds === fold)
+          into.set(scores.subarray(row * model.classes, (row + 1) * model.classes), row * model.classes);
     }
   }
-  return { thresholds: bestThresholds(unseen.emotions, comments, emotionNames.length), shift: bestBias(unseen.sentiments, comments) };
+  return {
+    thresholds: bestThresholds(unseen.emotions, comments, emotionNames.length),
+    shift: bestBias(unseen.sentiments, comments),
+  };
 }

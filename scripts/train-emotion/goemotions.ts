@@ -31,16 +31,27 @@ const sentiments: Record<(typeof sentimentNames)[number], string> = {
 /** `train` or `dev` of a folder with GoEmotions: `<name>.tsv` (text, label numbers, id) and `labels.txt`. */
 export function readComments(folder: string, name: string): Comment[] {
   const labels = readFileSync(join(folder, 'labels.txt'), 'utf8').trim().split('\n');
-  return readFileSync(join(folder, `${name}.tsv`), 'utf8').trim().split('\n').map((line) => {
-    const [text = '', numbers = ''] = line.split('\t');
-    const fine = new Set(numbers.split(',').map((number) => labels[Number(number)] ?? ''));
-    const has = (group: string): boolean => group.split(' ').some((label) => fine.has(label));
-    const sides = sentimentNames.flatMap((side, i) => (has(sentiments[side]) ? [i] : []));
-    return { text, emotions: emotionNames.map((emotion) => (has(ekman[emotion]) ? 1 : 0)), sentiment: sides.length === 1 ? (sides[0] ?? null) : null };
-  });
+  return readFileSync(join(folder, `${name}.tsv`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [text = '', numbers = ''] = line.split('\t');
+      const fine = new Set(numbers.split(',').map((number) => labels[Number(number)] ?? ''));
+      const has = (group: string): boolean => group.split(' ').some((label) => fine.has(label));
+      const sides = sentimentNames.flatMap((side, i) => (has(sentiments[side]) ? [i] : []));
+      return {
+        text,
+        emotions: emotionNames.map((emotion) => (has(ekman[emotion]) ? 1 : 0)),
+        sentiment: sides.length === 1 ? (sides[0] ?? null) : null,
+      };
+    });
 }
 
 /** As many recognisers write: lower case, without marks (apostrophes and masks stay). */
 export function unpunctuated(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}\s'’[\]]/gu, ' ').replaceAll(/\s+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s'’[\]]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 }

@@ -11,8 +11,14 @@ export interface Measured extends EmotionScores {
   sentiment_accuracy: number;
 }
 
-/** Scores through the product: each comment is a line of `npm run analyze -- --text`, read by the emotion reading and the sentiment trend. */
-export async function measure(comments: readonly Comment[], as: (text: string) => string = (text) => text): Promise<Measured> {
+/**
+ * Scores through the product: each comment is a line of `npm run analyze -- --text`, read by the emotion reading and
+ * the sentiment trend.
+ */
+export async function measure(
+  comments: readonly Comment[],
+  as: (text: string) => string = (text) => text,
+): Promise<Measured> {
   const emotions: number[][] = [];
   const sentiments: (number | null)[] = [];
   for (const [id, { text }] of comments.entries()) {
@@ -21,5 +27,8 @@ export async function measure(comments: readonly Comment[], as: (text: string) =
     const label = readAnalysis('quantitative_metrics', input).sentiment_trend[0]?.sentiment_label;
     sentiments.push(label === undefined ? null : sentimentNames.indexOf(label));
   }
-  return { ...emotionScores(comments, emotions, emotionNames.length), sentiment_accuracy: sentimentAccuracy(comments, sentiments) };
+  return {
+    ...emotionScores(comments, emotions, emotionNames.length),
+    sentiment_accuracy: sentimentAccuracy(comments, sentiments),
+  };
 }

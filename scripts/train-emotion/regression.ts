@@ -21,8 +21,10 @@ export interface Linear {
 }
 
 /**
- * Logistic regression with NB-SVM scaling (Wang and Manning, ACL 2012: each feature times its log-count ratio), by AdaGrad (Duchi et al. 2011)
- * on the log loss with an L2 penalty, weights averaged over the epochs after the first. Rows with a null target are left out. Deterministic.
+ * Logistic regression with NB-SVM scaling (Wang and Manning, ACL 2012: each feature times its log-count ratio), by
+ * AdaGrad (Duchi et al. 2011)
+ * on the log loss with an L2 penalty, weights averaged over the epochs after the first. Rows with a null target are
+ * left out. Deterministic.
  */
 export function train(rows: Rows, targets: readonly (number[] | null)[], columns: number, settings: Settings): Linear {
   const { link, epochs, rate, l2, alpha, length } = settings;
@@ -31,7 +33,12 @@ export function train(rows: Rows, targets: readonly (number[] | null)[], columns
   const weights = new Float32Array(columns * classes);
   const squares = new Float32Array(columns * classes).fill(1e-6);
   const bias = priors;
-  const sum: Linear = { classes, weights: new Float64Array(columns * classes), bias: new Float64Array(classes), length };
+  const sum: Linear = {
+    classes,
+    weights: new Float64Array(columns * classes),
+    bias: new Float64Array(classes),
+    length,
+  };
   const order = targets.flatMap((target, row) => (target === null ? [] : [row]));
   const random = mulberry32(42);
   const out = new Float64Array(classes);
@@ -44,7 +51,8 @@ export function train(rows: Rows, targets: readonly (number[] | null)[], columns
       out.set(bias);
       for (let k = from; k < to; k += 1) {
         const at = (rows.index[k] ?? 0) * classes;
-        for (let c = 0; c < classes; c += 1) out[c] = (out[c] ?? 0) + scale * (ratios[at + c] ?? 0) * (weights[at + c] ?? 0);
+        for (let c = 0; c < classes; c += 1)
+          out[c] = (out[c] ?? 0) + scale * (ratios[at + c] ?? 0) * (weights[at + c] ?? 0);
       }
       toProbabilities(out, link);
       for (let c = 0; c < classes; c += 1) {
@@ -63,7 +71,8 @@ export function train(rows: Rows, targets: readonly (number[] | null)[], columns
     }
     if (epoch === 0 && epochs > 1) continue;
     const share = 1 / Math.max(1, epochs - 1);
-    for (let i = 0; i < weights.length; i += 1) sum.weights[i] = (sum.weights[i] ?? 0) + (weights[i] ?? 0) * (ratios[i] ?? 0) * share;
+    for (let i = 0; i < weights.length; i += 1)
+      sum.weights[i] = (sum.weights[i] ?? 0) + (weights[i] ?? 0) * (ratios[i] ?? 0) * share;
     for (let c = 0; c < classes; c += 1) sum.bias[c] = (sum.bias[c] ?? 0) + (bias[c] ?? 0) * share;
   }
   return sum;
@@ -78,7 +87,8 @@ export function scoresOf(rows: Rows, { classes, weights, bias, length }: Linear)
     for (let c = 0; c < classes; c += 1) out[row * classes + c] = bias[c] ?? 0;
     for (let k = rows.start[row] ?? 0; k < (rows.start[row + 1] ?? 0); k += 1) {
       const at = (rows.index[k] ?? 0) * classes;
-      for (let c = 0; c < classes; c += 1) out[row * classes + c] = (out[row * classes + c] ?? 0) + scale * (weights[at + c] ?? 0);
+      for (let c = 0; c < classes; c += 1)
+        out[row * classes + c] = (out[row * classes + c] ?? 0) + scale * (weights[at + c] ?? 0);
     }
   }
   return out;
@@ -95,7 +105,13 @@ function toProbabilities(scores: Float64Array, link: Settings['link']): void {
   for (let c = 0; c < scores.length; c += 1) scores[c] = (scores[c] ?? 0) / sum;
 }
 
-function logCountRatios(rows: Rows, targets: readonly (number[] | null)[], columns: number, classes: number, alpha: number): { ratios: Float32Array; priors: Float64Array } {
+function logCountRatios(
+  rows: Rows,
+  targets: readonly (number[] | null)[],
+  columns: number,
+  classes: number,
+  alpha: number,
+): { ratios: Float32Array; priors: Float64Array } {
   const all = new Float64Array(columns);
   const inside = new Float64Array(columns * classes);
   const total = new Float64Array(classes);
@@ -107,7 +123,8 @@ function logCountRatios(rows: Rows, targets: readonly (number[] | null)[], colum
     for (let k = rows.start[row] ?? 0; k < (rows.start[row + 1] ?? 0); k += 1) {
       const column = rows.index[k] ?? 0;
       all[column] = (all[column] ?? 0) + 1;
-      for (let c = 0; c < classes; c += 1) inside[column * classes + c] = (inside[column * classes + c] ?? 0) + (target[c] ?? 0);
+      for (let c = 0; c < classes; c += 1)
+        inside[column * classes + c] = (inside[column * classes + c] ?? 0) + (target[c] ?? 0);
     }
   }
   const ratios = Float32Array.from(inside, (count, i) => {

@@ -3,7 +3,10 @@ import { unitsOf } from '#lib/text/emotion/units';
 import { textOf } from '#lib/text/model';
 import { givenTranscript } from '#lib/analyses/transcript/given';
 
-/** Sparse rows of ones: row i has the columns `index[start[i]]` to `index[start[i + 1] - 1]`; `size` counts all its features, known or not. */
+/**
+ * Sparse rows of ones: row i has the columns `index[start[i]]` to `index[start[i + 1] - 1]`; `size` counts all its
+ * features, known or not.
+ */
 export interface Rows {
   start: Int32Array;
   index: Int32Array;
@@ -12,7 +15,10 @@ export interface Rows {
 
 /** Keys of a text's features; a text of several units keeps the tone of the first. */
 export function keysOf(text: string): number[] {
-  const tone = unitsOf(textOf({ transcript: givenTranscript([{ text, speaker: null, start_s: null, end_s: null }]), context: {} }))[0]?.tone ?? 0;
+  const tone =
+    unitsOf(
+      textOf({ transcript: givenTranscript([{ text, speaker: null, start_s: null, end_s: null }]), context: {} }),
+    )[0]?.tone ?? 0;
   return featuresOf(text, tone).features.map(({ key }) => key);
 }
 

@@ -8,7 +8,11 @@ export interface EmotionScores {
 }
 
 /** F1 of several yes-or-no decisions a comment. `decided[i]` lists the classes of comment i. */
-export function emotionScores(comments: readonly Comment[], decided: readonly number[][], classes: number): EmotionScores {
+export function emotionScores(
+  comments: readonly Comment[],
+  decided: readonly number[][],
+  classes: number,
+): EmotionScores {
   const hits = Array.from({ length: classes }, () => 0);
   const said = Array.from({ length: classes }, () => 0);
   const meant = Array.from({ length: classes }, () => 0);

@@ -20,7 +20,13 @@ afterAll(async () => {
 
 async function durationOf(name: string): Promise<number> {
   const path = await writeWav(join(folder, name), 16_000, tone(440, 2, 16_000, -20));
-  const { measured } = listener.listen({ path, work_dir: await mkdtemp(join(folder, 'work-')), peaks_path: `${path}.peaks`, playable_path: `${path}.copy`, signal: new AbortController().signal });
+  const { measured } = listener.listen({
+    path,
+    work_dir: await mkdtemp(join(folder, 'work-')),
+    peaks_path: `${path}.peaks`,
+    playable_path: `${path}.copy`,
+    signal: new AbortController().signal,
+  });
   return (await measured).duration_s;
 }
 
@@ -33,11 +39,17 @@ test.runIf(process.platform === 'linux')('the decoder runs under limits that the
   expect(limits).toMatch(/Max cpu time\s+\d+\s/);
 });
 
-test.each(['crash', 'loop', ...(canLimit() ? ['hoard'] : [])])('a %s in native code costs one recording of twenty, with a sentence', async (trouble) => {
-  const good = Array.from({ length: 19 }, (_, index) => durationOf(`good-${trouble}-${index}.wav`));
-  const bad = durationOf(`${trouble}.wav`);
-  await expect(bad).rejects.toMatchObject({ code: 'decoder_failed', message: expect.stringMatching(/^[A-Z].{30,}\.$/) });
-  expect(await Promise.all(good)).toEqual(Array.from({ length: 19 }, () => 2));
-  expect((await readdir(folder)).filter((name) => name.startsWith(`${trouble}.wav.`))).toEqual([]);
-  await expect(listener.probe(join(folder, `${trouble}.wav`))).rejects.toMatchObject({ code: 'decoder_failed' });
-});
+test.each(['crash', 'loop', ...(canLimit() ? ['hoard'] : [])])(
+  'a %s in native code costs one recording of twenty, with a sentence',
+  async (trouble) => {
+    const good = Array.from({ length: 19 }, (_, index) => durationOf(`good-${trouble}-${index}.wav`));
+    const bad = durationOf(`${trouble}.wav`);
+    await expect(bad).rejects.toMatchObject({
+      code: 'decoder_failed',
+      message: expect.stringMatching(/^[A-Z].{30,}\.$/),
+    });
+    expect(await Promise.all(good)).toEqual(Array.from({ length: 19 }, () => 2));
+    expect((await readdir(folder)).filter((name) => name.startsWith(`${trouble}.wav.`))).toEqual([]);
+    await expect(listener.probe(join(folder, `${trouble}.wav`))).rejects.toMatchObject({ code: 'decoder_failed' });
+  },
+);

@@ -16,7 +16,11 @@ import { readForm } from '#lib/transports/http/read-form';
 const folder = await mkdtemp(join(tmpdir(), 'disk-full-'));
 const [tiny, small, disk] = [join(folder, 'tiny'), join(folder, 'small'), join(folder, 'disk')];
 await Promise.all([tiny, small, disk].map((path) => mkdir(path)));
-const isMounted = [mountSmall(tiny, 1_000_000), mountSmall(small, reservedBytes + 10_000_000), mountSmall(disk, 200_000_000)].every(Boolean);
+const isMounted = [
+  mountSmall(tiny, 1_000_000),
+  mountSmall(small, reservedBytes + 10_000_000),
+  mountSmall(disk, 200_000_000),
+].every(Boolean);
 
 describe.runIf(isMounted)('a disk that is full', () => {
   const listener = createListener({ maxAudioMinutes: 30 });
@@ -25,7 +29,14 @@ describe.runIf(isMounted)('a disk that is full', () => {
 
   test('decoding ends with disk_full and leaves nothing; the decoder goes on', async () => {
     const path = await writeWav(join(folder, 'a.wav'), 16_000, noise(120, 16_000, -20));
-    const listen = (where: string) => listener.listen({ path, work_dir: where, peaks_path: join(where, 'peaks.json'), playable_path: join(where, 'copy.mp3'), signal: new AbortController().signal }).measured;
+    const listen = (where: string) =>
+      listener.listen({
+        path,
+        work_dir: where,
+        peaks_path: join(where, 'peaks.json'),
+        playable_path: join(where, 'copy.mp3'),
+        signal: new AbortController().signal,
+      }).measured;
     await expect(listen(tiny)).rejects.toMatchObject({ code: 'disk_full', message: expect.stringContaining('disk') });
     expect((await readdir(tiny)).filter((name) => name.startsWith('peaks') || name.startsWith('copy'))).toEqual([]);
     const work = await mkdtemp(join(folder, 'work-'));
@@ -38,29 +49,48 @@ describe.runIf(isMounted)('a disk that is full', () => {
       made.append('audio', new Blob([new Uint8Array(30_000_000)]), 'a.wav');
       return made;
     };
-    const whole = new Request('http://localhost/', { method: 'POST', body: form(), headers: { 'content-length': '30000000' } });
+    const whole = new Request('http://localhost/', {
+      method: 'POST',
+      body: form(),
+      headers: { 'content-length': '30000000' },
+    });
     const limits = { max_bytes: 1e9 };
     await expect(readForm(whole, small, limits)).rejects.toMatchObject({ code: 'disk_full' });
     expect(await readdir(small)).toEqual([]);
-    await expect(readForm(new Request('http://localhost/', { method: 'POST', body: form() }), small, limits)).rejects.toMatchObject({ code: 'disk_full' });
+    await expect(
+      readForm(new Request('http://localhost/', { method: 'POST', body: form() }), small, limits),
+    ).rejects.toMatchObject({ code: 'disk_full' });
   });
 
-  test('whichever write of a recording has no room any more, it ends with disk_full and leaves nothing', { timeout: 120_000 }, async () => {
-    // Of this kind a copy is made that every browser plays.
-    const path = join(folder, 'b.mka');
-    encode(path, noise(1200, 16_000, -20), 16_000, { muxer: 'matroska', encoder: 'pcm_s16le' });
-    // The disk fills when decoding has begun: nothing is left, a part of a page, some of what is still to come.
-    for (const left of [0, 1, 4_096, 20_000, 200_000, 2_000_000]) {
-      let free: (() => void) | null = null;
-      const paths = { peaks_path: join(disk, 'peaks.json'), playable_path: join(disk, 'copy.mp3') };
-      const on_progress = (): void => void (free ??= fillDisk(disk, left));
-      const { measured } = listener.listen({ path, work_dir: disk, ...paths, signal: new AbortController().signal, on_progress });
-      await expect(measured, `with ${left} bytes`).rejects.toMatchObject({ code: 'disk_full' });
-      (free as (() => void) | null)?.();
-      expect((await readdir(disk)).filter((name) => name.startsWith('peaks') || name.startsWith('copy')), `with ${left} bytes`).toEqual([]);
-      for (const name of await readdir(disk)) await rm(join(disk, name));
-    }
-  });
+  test(
+    'whichever write of a recording has no room any more, it ends with disk_full and leaves nothing',
+    { timeout: 120_000 },
+    async () => {
+      // Of this kind a copy is made that every browser plays.
+      const path = join(folder, 'b.mka');
+      encode(path, noise(1200, 16_000, -20), 16_000, { muxer: 'matroska', encoder: 'pcm_s16le' });
+      // The disk fills when decoding has begun: nothing is left, a part of a page, some of what is still to come.
+      for (const left of [0, 1, 4_096, 20_000, 200_000, 2_000_000]) {
+        let free: (() => void) | null = null;
+        const paths = { peaks_path: join(disk, 'peaks.json'), playable_path: join(disk, 'copy.mp3') };
+        const on_progress = (): void => void (free ??= fillDisk(disk, left));
+        const { measured } = listener.listen({
+          path,
+          work_dir: disk,
+          ...paths,
+          signal: new AbortController().signal,
+          on_progress,
+        });
+        await expect(measured, `with ${left} bytes`).rejects.toMatchObject({ code: 'disk_full' });
+        (free as (() => void) | null)?.();
+        expect(
+          (await readdir(disk)).filter((name) => name.startsWith('peaks') || name.startsWith('copy')),
+          `with ${left} bytes`,
+        ).toEqual([]);
+        for (const name of await readdir(disk)) await rm(join(disk, name));
+      }
+    },
+  );
 
   test('an embedded database without room for its rows says so, and goes on when there is', async () => {
     const dataDir = join(disk, 'rows');
@@ -90,9 +120,14 @@ describe.runIf(isMounted)('a disk that is full', () => {
   test('one that cannot write its journal ends its process with a sentence, and loses nothing', async () => {
     const dataDir = join(disk, 'journal');
     await mkdir(dataDir);
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/db/testing/fill-journal.ts', dataDir], { encoding: 'utf8', timeout: 60_000 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/db/testing/fill-journal.ts', dataDir], {
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
     expect(status).toBe(1);
-    expect(stderr).toBe('The embedded database could not write its journal; most likely the disk is full. Nothing that was saved is lost: free some space and start again.\n');
+    expect(stderr).toBe(
+      'The embedded database could not write its journal; most likely the disk is full. Nothing that was saved is lost: free some space and start again.\n',
+    );
     await rm(join(dataDir, 'filler'));
     const acknowledged = Number(stdout.trim().split('\n').at(-1));
     expect(acknowledged).toBeGreaterThan(1000);
@@ -101,7 +136,9 @@ describe.runIf(isMounted)('a disk that is full', () => {
 
   async function countRows(dataDir: string): Promise<number> {
     const { db, close } = await openEmbedded(dataDir);
-    const { rows } = (await db.execute(sql`select count(*)::int as n from rows where id > 0`)) as { rows: { n: number }[] };
+    const { rows } = (await db.execute(sql`select count(*)::int as n from rows where id > 0`)) as {
+      rows: { n: number }[];
+    };
     await close();
     return rows[0]?.n ?? -1;
   }

@@ -48,17 +48,26 @@ describe.each(Object.keys(containers))('%s', (name) => {
     expect(await outcome(name, whole)).toBeGreaterThan(1.9);
   });
 
-  test('bytes replaced', async () => {
-    for (let seed = 1; seed <= (isLong ? 300 : 8); seed++) await outcome(name, flipped(bytes(name), seed, seed % 2 ? 3 : 60));
-  }, isLong ? 600_000 : 60_000);
+  test(
+    'bytes replaced',
+    async () => {
+      for (let seed = 1; seed <= (isLong ? 300 : 8); seed++)
+        await outcome(name, flipped(bytes(name), seed, seed % 2 ? 3 : 60));
+    },
+    isLong ? 600_000 : 60_000,
+  );
 
-  test('the header alone, its bytes replaced', async () => {
-    for (let seed = 1; seed <= (isLong ? 300 : 6); seed++) {
-      const whole = bytes(name);
-      const head = Math.min(200, whole.length);
-      await outcome(name, Buffer.concat([flipped(whole.subarray(0, head), seed, 4), whole.subarray(head)]));
-    }
-  }, isLong ? 600_000 : 60_000);
+  test(
+    'the header alone, its bytes replaced',
+    async () => {
+      for (let seed = 1; seed <= (isLong ? 300 : 6); seed++) {
+        const whole = bytes(name);
+        const head = Math.min(200, whole.length);
+        await outcome(name, Buffer.concat([flipped(whole.subarray(0, head), seed, 4), whole.subarray(head)]));
+      }
+    },
+    isLong ? 600_000 : 60_000,
+  );
 });
 
 describe('headers that lie', () => {
@@ -83,14 +92,20 @@ describe('headers that lie', () => {
   });
 
   test('a sparse file of 4 GB ends at the limit', async () => {
-    expect(await outcomeOf(listener, folder, await sparse(join(folder, 'sparse.wav'), wavHeader({}), 4_294_967_000))).toBe('audio_too_long');
+    expect(
+      await outcomeOf(listener, folder, await sparse(join(folder, 'sparse.wav'), wavHeader({}), 4_294_967_000)),
+    ).toBe('audio_too_long');
   });
 
   test('huge tags, and one that says more than there is', async () => {
-    expect(await outcome('tagged.mp3', Buffer.concat([id3('<script>alert(1)</script>', 6_000_000), bytes('a.mp3')]))).toBeGreaterThan(1.9);
+    expect(
+      await outcome('tagged.mp3', Buffer.concat([id3('<script>alert(1)</script>', 6_000_000), bytes('a.mp3')])),
+    ).toBeGreaterThan(1.9);
     const claims = id3('x', 100);
     claims.fill(127, 6, 10);
-    expect(['unreadable_audio', 'no_audio', 'unsupported_media']).toContain(await outcome('claims.mp3', Buffer.concat([claims, bytes('a.mp3')])));
+    expect(['unreadable_audio', 'no_audio', 'unsupported_media']).toContain(
+      await outcome('claims.mp3', Buffer.concat([claims, bytes('a.mp3')])),
+    );
   });
 });
 
@@ -131,9 +146,13 @@ describe('what points elsewhere is not followed', () => {
       gzipSync(bytes('a.wav')),
       zip,
     ];
-    for (const text of texts) for (const name of ['list.mp3', 'list.m3u8', 'list.wav']) expect(await outcome(name, text)).toBe('unsupported_media');
-    // Behind a tag, or after bytes that are no text, a playlist is not seen by the first look; the list of demuxers stops it.
-    for (const text of texts) expect(await outcome('hidden.mp3', Buffer.concat([id3('t', 64), Buffer.from(text)]))).toBeTypeOf('string');
+    for (const text of texts)
+      for (const name of ['list.mp3', 'list.m3u8', 'list.wav'])
+        expect(await outcome(name, text)).toBe('unsupported_media');
+    // Behind a tag, or after bytes that are no text, a playlist is not seen by the first look; the list of demuxers
+    // stops it.
+    for (const text of texts)
+      expect(await outcome('hidden.mp3', Buffer.concat([id3('t', 64), Buffer.from(text)]))).toBeTypeOf('string');
     // An MP4 whose sound lies in another file.
     const movie = Buffer.from(bytes('a.m4a'));
     const reference = movie.indexOf(Buffer.from('url \0\0\0\u0001', 'latin1'));
@@ -151,5 +170,8 @@ test.each([
   ['a pure tone', tone(1_000, 3, rate, 0), 3],
   ['20 ms', tone(300, 0.02, rate, -12), 0.02],
 ])('%s is a recording', async (name, samples, duration_s) => {
-  expect(await outcomeOf(listener, folder, await writeWav(join(folder, `${name}.wav`), rate, samples))).toBeCloseTo(duration_s, 2);
+  expect(await outcomeOf(listener, folder, await writeWav(join(folder, `${name}.wav`), rate, samples))).toBeCloseTo(
+    duration_s,
+    2,
+  );
 });

@@ -30,7 +30,10 @@ async function file(name: string, bytes: Buffer): Promise<string> {
 test.each(Object.keys(containers))('a recording that is too long is refused when it is opened: %s', async (name) => {
   const path = await file(`long-${name}`, await bytesOf(folder, name, noise(150, rate, -20), rate));
   const started = performance.now();
-  await expect(listener.probe(path)).rejects.toMatchObject({ code: 'audio_too_long', message: expect.stringContaining('2 minutes') });
+  await expect(listener.probe(path)).rejects.toMatchObject({
+    code: 'audio_too_long',
+    message: expect.stringContaining('2 minutes'),
+  });
   expect(performance.now() - started).toBeLessThan(10_000);
 });
 
@@ -75,7 +78,14 @@ describe.each(Object.entries(lies))('a header that lies: %s', (name, lie) => {
     const path = await file(`hidden-${name}`, bytes);
     await listener.probe(path);
     const decoded: number[] = [0];
-    const { measured } = listener.listen({ path, work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'playable.mp3'), signal: new AbortController().signal, on_progress: (seconds) => decoded.push(seconds) });
+    const { measured } = listener.listen({
+      path,
+      work_dir: folder,
+      peaks_path: join(folder, 'peaks.json'),
+      playable_path: join(folder, 'playable.mp3'),
+      signal: new AbortController().signal,
+      on_progress: (seconds) => decoded.push(seconds),
+    });
     await expect(measured).rejects.toMatchObject({ code: 'audio_too_long' });
     expect(Math.max(...decoded)).toBeLessThan(30);
   });

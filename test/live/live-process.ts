@@ -21,8 +21,18 @@ export class LiveServer {
   }
 
   async start(): Promise<void> {
-    const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', ...this.#env, DATA_DIR: this.dataDir };
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'live-server.ts')], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+      ...this.#env,
+      DATA_DIR: this.dataDir,
+    };
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'live-server.ts')], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.#child = child;
     for await (const line of createInterface({ input: child.stdout })) {
       const url = /^listening on (\S+)$/.exec(line)?.[1];

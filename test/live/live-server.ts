@@ -1,4 +1,7 @@
-/** A process of a test's own: the server without its pages, for live recordings over the socket. Says its address when it listens. */
+/**
+ * A process of a test's own: the server without its pages, for live recordings over the socket. Says its address when
+ * it listens.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLogger } from '#lib/base/logger';
@@ -19,7 +22,9 @@ const server = createServer((request, response) => {
 attachSockets(server);
 tellViewers(runtime.access, analysisStreamer);
 await runtime.warm();
-server.listen(0, '127.0.0.1', () => process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`));
+server.listen(0, '127.0.0.1', () =>
+  process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`),
+);
 // Whoever started it is gone, however it went.
 const parent = process.ppid;
 setInterval(() => process.ppid === parent || process.exit(), 1_000).unref();

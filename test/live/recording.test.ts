@@ -28,7 +28,9 @@ test('what was sent is kept to the sample, plays at once with the right length, 
   expect(await line.say(frames)).toEqual({ next_frame: frames.length });
   expect(line.facts.some(({ type }) => type === 'complete')).toBe(false);
   expect(await line.ask('live:stop')).toEqual({ session_id });
-  const response = await fetch(`${server.url}/api/sessions/${session_id}/audio`, { headers: { authorization: `Bearer ${token}` } });
+  const response = await fetch(`${server.url}/api/sessions/${session_id}/audio`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'audio/flac']);
   const { sound, duration_s } = await decoded(Buffer.from(await response.arrayBuffer()));
   expect(duration_s).toBeCloseTo(talk.pcm.length / 2 / talk.sample_rate_hz, 3);
@@ -43,7 +45,9 @@ test('what was sent is kept to the sample, plays at once with the right length, 
   expect(existsSync(join(server.dataDir, 'sessions', session_id, 'live'))).toBe(false);
   // The recording has ended: asking again to end it does no harm, and nothing is taken any more.
   expect(await line.ask('live:stop', { session_id })).toEqual({ session_id });
-  expect((await line.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz })).error?.code).toBe('session_not_empty');
+  expect((await line.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz })).error?.code).toBe(
+    'session_not_empty',
+  );
   line.close();
 });
 
@@ -56,13 +60,21 @@ test('a frame sent twice is stored once, a gap is answered with what is wanted, 
   const other = new Line(server.url, server.newOwner());
   const nobody = new Line(server.url);
   const unknown = await other.ask('live:start', { session_id: 'AAAAAAAAAAAAAAAAAAAAAA', sample_rate_hz: 16_000 });
-  for (const [event, message] of [['live:start', { session_id, sample_rate_hz: 16_000 }], ['live:stop', { session_id }]] as const) expect(await other.ask(event, message)).toEqual(unknown);
+  for (const [event, message] of [
+    ['live:start', { session_id, sample_rate_hz: 16_000 }],
+    ['live:stop', { session_id }],
+  ] as const)
+    expect(await other.ask(event, message)).toEqual(unknown);
   expect(unknown.error?.status).toBe(404);
   expect((await nobody.ask('live:start', { sample_rate_hz: 16_000 })).error?.code).toBe('not_owner');
-  for (const event of ['live:audio', 'live:pause', 'live:resume', 'live:mark']) expect((await other.ask(event, { frame: 0, pcm: Buffer.alloc(200) })).error?.code).toBe('live_taken');
+  for (const event of ['live:audio', 'live:pause', 'live:resume', 'live:mark'])
+    expect((await other.ask(event, { frame: 0, pcm: Buffer.alloc(200) })).error?.code).toBe('live_taken');
   // The owner goes on in another window; the first is told.
   const second = new Line(server.url, token);
-  expect(await second.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz })).toMatchObject({ session_id, next_frame: 5 });
+  expect(await second.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz })).toMatchObject({
+    session_id,
+    next_frame: 5,
+  });
   expect(line.told).toContainEqual({ event: 'live:ended', body: { session_id, reason: 'taken_over' } });
   expect((await line.ask('live:audio', { frame: 5, pcm: frames[5] })).error?.code).toBe('live_taken');
   expect(await second.ask('live:pause')).toEqual({ session_id, next_frame: 5 });
@@ -73,7 +85,13 @@ test('a frame sent twice is stored once, a gap is answered with what is wanted, 
   const complete = await second.until(({ type }) => type === 'complete');
   expect(complete.type).toBe('complete');
   const live = second.facts.flatMap((fact) => (fact.type === 'live' ? [[fact.event, fact.at_s, fact.text]] : []));
-  expect(live).toEqual([['started', 0, undefined], ['paused', 0.5, undefined], ['resumed', 0.5, undefined], ['marked', 0.5, 'the price'], ['stopped', 1, undefined]]);
+  expect(live).toEqual([
+    ['started', 0, undefined],
+    ['paused', 0.5, undefined],
+    ['resumed', 0.5, undefined],
+    ['marked', 0.5, 'the price'],
+    ['stopped', 1, undefined],
+  ]);
   for (const each of [line, second, other, nobody]) each.close();
 });
 
@@ -81,18 +99,26 @@ test('frames that are none, too many at once, and more sound than time has passe
   const { line, session_id } = await started();
   const [frame = Buffer.alloc(0)] = framesOf(talk);
   const odd = await line.ask('live:audio', { frame: 0, pcm: frame.subarray(0, 31) });
-  expect(odd).toMatchObject({ next_frame: 0, error: { code: 'invalid_query', detail: expect.stringContaining('31 bytes') } });
+  expect(odd).toMatchObject({
+    next_frame: 0,
+    error: { code: 'invalid_query', detail: expect.stringContaining('31 bytes') },
+  });
   expect((await line.ask('live:audio', { frame: 0, pcm: 'sound' })).error?.code).toBe('invalid_query');
   expect((await line.ask('live:start', { sample_rate_hz: 96_000 })).error?.code).toBe('audio_out_of_range');
-  const flood = await Promise.all(Array.from({ length: 200 }, (_, index) => line.ask('live:audio', { frame: index, pcm: frame })));
+  const flood = await Promise.all(
+    Array.from({ length: 200 }, (_, index) => line.ask('live:audio', { frame: index, pcm: frame })),
+  );
   for (const { error } of flood) expect([undefined, 'too_many_requests']).toContain(error?.code);
   const { next_frame = 0 } = await line.ask('live:pause');
-// Those after one that was refused come too soon, and are not stored either.
+  // Those after one that was refused come too soon, and are not stored either.
   expect(next_frame).toBeGreaterThanOrEqual(64);
   const second = Buffer.alloc(2 * talk.sample_rate_hz);
   let answer = {};
-  for (let index = next_frame; index < next_frame + 80 && !('error' in answer); index++) answer = await line.ask('live:audio', { frame: index, pcm: second });
-  expect(answer).toMatchObject({ error: { code: 'too_many_requests', detail: expect.stringMatching(/more sound comes than time/i) } });
+  for (let index = next_frame; index < next_frame + 80 && !('error' in answer); index++)
+    answer = await line.ask('live:audio', { frame: index, pcm: second });
+  expect(answer).toMatchObject({
+    error: { code: 'too_many_requests', detail: expect.stringMatching(/more sound comes than time/i) },
+  });
   await line.ask('live:stop', { session_id });
   line.close();
 });
@@ -109,14 +135,19 @@ test('a line that is cut in the middle costs nothing: the next goes on, and send
   expect([12, 13]).toContain(next_frame);
   expect(await second.say(frames, { from: 12 })).toEqual({ next_frame: 30 });
   await second.ask('live:stop');
-  const flac = await fetch(`${server.url}/api/sessions/${session_id}/audio`, { headers: { authorization: `Bearer ${token}` } });
+  const flac = await fetch(`${server.url}/api/sessions/${session_id}/audio`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   expect(hashOf((await decoded(Buffer.from(await flac.arrayBuffer()))).sound)).toBe(hashOf(Buffer.concat(frames)));
   second.close();
 });
 
 test('nothing recorded, nothing kept', async () => {
   const { line, session_id } = await started();
-  expect((await line.ask('live:stop')).error).toMatchObject({ code: 'no_audio', detail: 'Nothing was recorded, so nothing was kept.' });
+  expect((await line.ask('live:stop')).error).toMatchObject({
+    code: 'no_audio',
+    detail: 'Nothing was recorded, so nothing was kept.',
+  });
   expect((await line.ask('live:stop', { session_id })).error?.code).toBe('erased');
   expect(readdirSync(join(server.dataDir, 'sessions'))).not.toContain(session_id);
   line.close();
@@ -128,7 +159,8 @@ async function decoded(flac: Buffer): Promise<{ sound: Buffer; duration_s: numbe
   const media = await openMedia(path);
   const { duration_hint_s } = media.info;
   const parts: Buffer[] = [];
-  for (let block = await media.next(); block; block = await media.next()) parts.push(Buffer.from(Int16Array.from(block, (value) => Math.round(value * 32_768)).buffer));
+  for (let block = await media.next(); block; block = await media.next())
+    parts.push(Buffer.from(Int16Array.from(block, (value) => Math.round(value * 32_768)).buffer));
   media.close();
   return { sound: Buffer.concat(parts), duration_s: duration_hint_s };
 }

@@ -11,5 +11,8 @@ export const POST = route(async (request) => {
   const { session, headers } = await receiveUpload(request, { empty: false });
   const gone = new AbortController();
   const facts = follow(getRuntime().log, session.id, { until: 'complete', signal: gone.signal, ephemeral: true });
-  return new Response(sseStream(facts, () => gone.abort()), { headers: { ...streamHeaders, ...headers, 'X-Session-Id': session.id } });
+  return new Response(
+    sseStream(facts, () => gone.abort()),
+    { headers: { ...streamHeaders, ...headers, 'X-Session-Id': session.id } },
+  );
 }, 'work');

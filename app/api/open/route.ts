@@ -13,5 +13,8 @@ export const GET = route(async (request) => {
   const parsed = openQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) throw new AppError('invalid_query', 'The list takes since (an ISO time).');
   const since = parsed.data.since ?? new Date(Date.now() - dayMs);
-  return Response.json({ sessions: await sessions.open(visitorOf(request.headers), since) }, { headers: { 'Cache-Control': 'no-store' } });
+  return Response.json(
+    { sessions: await sessions.open(visitorOf(request.headers), since) },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
 });

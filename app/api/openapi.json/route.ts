@@ -5,4 +5,6 @@ import { route } from '#lib/transports/http/problem';
 export const dynamic = 'force-dynamic';
 
 /** The description of this API, made once in a process. */
-export const GET = route(async () => Response.json(remember('openapi', openapi), { headers: { 'Cache-Control': 'no-cache' } }));
+export const GET = route(async () =>
+  Response.json(remember('openapi', openapi), { headers: { 'Cache-Control': 'no-cache' } }),
+);

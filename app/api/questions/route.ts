@@ -6,5 +6,8 @@ export const dynamic = 'force-dynamic';
 /** The visitor's own questions, newest first, to be asked of another session. */
 export const GET = route(async (request) => {
   const { steps, visitorOf } = getRuntime();
-  return Response.json({ questions: await steps.known(visitorOf(request.headers)) }, { headers: { 'Cache-Control': 'no-store' } });
+  return Response.json(
+    { questions: await steps.known(visitorOf(request.headers)) },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
 });

@@ -10,13 +10,22 @@ export const dynamic = 'force-dynamic';
 export const POST = route(async (request) => {
   const { session, headers, owner_token } = await receiveUpload(request, { empty: true });
   const url = `/s/${session.id}`;
-  return Response.json({ session_id: session.id, url, owner_token }, { status: 201, headers: { ...headers, Location: url } });
+  return Response.json(
+    { session_id: session.id, url, owner_token },
+    { status: 201, headers: { ...headers, Location: url } },
+  );
 }, 'work');
 
 /** The owner's library, newest first. */
 export const GET = route(async (request) => {
   const { sessions, visitorOf } = getRuntime();
   const parsed = libraryQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.success) throw new AppError('invalid_query', 'The list takes q (words to search for), cursor (from the page before), limit (1 to 100), sort (newest, oldest, longest or title), since (an ISO time), min_s and max_s (seconds), speaker, tag, and has (of pressure, tasks and open, with commas between them).');
-  return Response.json(await sessions.library(visitorOf(request.headers), parsed.data), { headers: { 'Cache-Control': 'no-store' } });
+  if (!parsed.success)
+    throw new AppError(
+      'invalid_query',
+      'The list takes q (words to search for), cursor (from the page before), limit (1 to 100), sort (newest, oldest, longest or title), since (an ISO time), min_s and max_s (seconds), speaker, tag, and has (of pressure, tasks and open, with commas between them).',
+    );
+  return Response.json(await sessions.library(visitorOf(request.headers), parsed.data), {
+    headers: { 'Cache-Control': 'no-store' },
+  });
 });

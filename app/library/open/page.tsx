@@ -19,7 +19,11 @@ function daysAgo(days: number): Date {
 }
 
 /** What the talks of a day have open, each a link to its second. */
-export default async function OpenPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function OpenPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { sessions, visitorOf } = getRuntime();
   const asked = Number((await searchParams)['days']);
   const [days, name] = spans.find(([known]) => known === asked) ?? [1, 'the last day'];
@@ -27,10 +31,18 @@ export default async function OpenPage({ searchParams }: { searchParams: Promise
   return (
     <>
       <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">Still open</h1>
-      <p className="mt-2 max-w-[40rem] text-ink-2">Tasks to do and questions without an answer in your recordings of {name}, in the words in which they came up.</p>
+      <p className="mt-2 max-w-[40rem] text-ink-2">
+        Tasks to do and questions without an answer in your recordings of {name}, in the words in which they came up.
+      </p>
       <nav aria-label="Recordings of" className="mt-4 flex flex-wrap gap-x-6">
         {spans.map(([known, label]) => (
-          <Link key={known} href={`/library/open?days=${known}`} prefetch={false} aria-current={known === days ? 'page' : undefined} className={`inline-flex min-h-11 items-center ${known === days ? 'font-semibold' : 'link'}`}>
+          <Link
+            key={known}
+            href={`/library/open?days=${known}`}
+            prefetch={false}
+            aria-current={known === days ? 'page' : undefined}
+            className={`inline-flex min-h-11 items-center ${known === days ? 'font-semibold' : 'link'}`}
+          >
             {label.replace('the last', 'Last')}
           </Link>
         ))}

@@ -4,17 +4,45 @@ import type { Found } from '#lib/analyses/finding';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import { capital, count, firstSentence, quotedAtEnd, words } from '#lib/base/words';
 
-/** Fallacies first, since a reader wants to hear them for himself; that points are argued for is told low: most talk has some. */
+/**
+ * Fallacies first, since a reader wants to hear them for himself; that points are argued for is told low: most talk has
+ * some.
+ */
 export function findings({ fallacies_detected, evidence, key_arguments, argument_summary }: ArgumentAnalysis): Found[] {
-  const places = placeQuotes(fallacies_detected.map(({ quote }) => quote), evidence);
-  const named = fallacies_detected.map(({ fallacy, quote }, index) => ({ fallacy, quote, start_s: places[index]?.start_s ?? null }));
+  const places = placeQuotes(
+    fallacies_detected.map(({ quote }) => quote),
+    evidence,
+  );
+  const named = fallacies_detected.map(({ fallacy, quote }, index) => ({
+    fallacy,
+    quote,
+    start_s: places[index]?.start_s ?? null,
+  }));
   const fallacies = [...Map.groupBy(named, ({ fallacy }) => fallacy)].map(([fallacy, all]): Found => {
-    const own = all.map(({ quote, start_s }) => (start_s === null ? null : evidenceFor(evidence, quote, start_s, fallacy))).filter((item) => item !== null);
+    const own = all
+      .map(({ quote, start_s }) => (start_s === null ? null : evidenceFor(evidence, quote, start_s, fallacy)))
+      .filter((item) => item !== null);
     const name = words(fallacy);
     const quote = quotedAtEnd(own[0]?.quote ?? '', 70);
-    return { kind: 'argument', score: 0.5, sentence: own.length === 1 ? `${capital(name)}: ${quote}` : `${capital(name)} in ${count(own.length, 'place')}, first ${quote}`, evidence: own };
+    return {
+      kind: 'argument',
+      score: 0.5,
+      sentence:
+        own.length === 1
+          ? `${capital(name)}: ${quote}`
+          : `${capital(name)} in ${count(own.length, 'place')}, first ${quote}`,
+      evidence: own,
+    };
   });
   const claims = evidence.filter(({ cue }) => cue === 'claim');
   if (key_arguments.length === 0) return fallacies;
-  return [...fallacies, { kind: 'argument', score: 0.35, sentence: firstSentence(argument_summary)[0], evidence: claims.length > 0 ? claims : evidence }];
+  return [
+    ...fallacies,
+    {
+      kind: 'argument',
+      score: 0.35,
+      sentence: firstSentence(argument_summary)[0],
+      evidence: claims.length > 0 ? claims : evidence,
+    },
+  ];
 }

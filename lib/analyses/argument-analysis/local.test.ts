@@ -17,8 +17,14 @@ it('finds what Anna and Mark argue for, with reasons, all verbatim', () => {
 });
 
 it('keeps a denied "because" whole, so that no claim says the opposite', () => {
-  const talk = ['I do not think this is a great country because it is rich.', 'That is wrong, and everybody who has been there knows it.', 'It is a great country because people look after each other, I believe.'];
-  const { key_arguments: claims } = argumentAnalysis.read(inputOf(talk.map((text, i) => ({ text, speaker: i % 2 === 0 ? 'A' : 'B' }))));
+  const talk = [
+    'I do not think this is a great country because it is rich.',
+    'That is wrong, and everybody who has been there knows it.',
+    'It is a great country because people look after each other, I believe.',
+  ];
+  const { key_arguments: claims } = argumentAnalysis.read(
+    inputOf(talk.map((text, i) => ({ text, speaker: i % 2 === 0 ? 'A' : 'B' }))),
+  );
   expect(claims.length).toBeGreaterThan(0);
   for (const { claim } of claims) expect(claim).not.toMatch(/this is a great country$/u);
 });
@@ -30,17 +36,32 @@ it('takes no question for a claim', () => {
 });
 
 it('m12: the reason belongs to the X-ray', () => {
-  const pairs = argumentAnalysis.read(cardInput('m12_because_forward')).key_arguments.filter(({ evidence }) => evidence?.includes('weight loss'));
+  const pairs = argumentAnalysis
+    .read(cardInput('m12_because_forward'))
+    .key_arguments.filter(({ evidence }) => evidence?.includes('weight loss'));
   expect(pairs.every(({ claim, evidence }) => `${claim} ${evidence ?? ''}`.includes('X-ray'))).toBe(true);
   expect(argumentAnalysis.read(cardInput('m12_because_forward')).key_arguments.length).toBeGreaterThan(0);
 });
 
 it('m23: when something arrives is no claim', () => {
-  expect(argumentAnalysis.read(cardInput('m23_epistemic_should')).key_arguments.map(({ claim }) => claim).join(' ')).not.toContain('in three days');
+  expect(
+    argumentAnalysis
+      .read(cardInput('m23_epistemic_should'))
+      .key_arguments.map(({ claim }) => claim)
+      .join(' '),
+  ).not.toContain('in three days');
 });
 
 it('says in a few words that nobody argues', () => {
-  const result = argumentAnalysis.read(inputOf(['We went to the station.', 'The train came at nine.', 'Then we bought two tickets and a paper for the way.']));
-  expect(lead({ ...result, arguments_present: false, key_arguments: [], sufficiency: { enough: true } })).toBe('Nobody argues for a point here.');
+  const result = argumentAnalysis.read(
+    inputOf([
+      'We went to the station.',
+      'The train came at nine.',
+      'Then we bought two tickets and a paper for the way.',
+    ]),
+  );
+  expect(lead({ ...result, arguments_present: false, key_arguments: [], sufficiency: { enough: true } })).toBe(
+    'Nobody argues for a point here.',
+  );
   expect(result.fallacies_detected).toEqual([]);
 });

@@ -22,7 +22,8 @@ const mostClaims = 80;
 const structured = { claims: 3, share: 0.6 };
 
 /**
- * Claims that somebody argues for, with the reasons given for them, by what was learned from annotated conversations. Fallacies are not looked for:
+ * Claims that somebody argues for, with the reasons given for them, by what was learned from annotated conversations.
+ * Fallacies are not looked for:
  * in conversations that nobody here wrote, no wording told them (docs/EVIDENCE.md).
  */
 function read(input: ReadingInput): ArgumentAnalysis {
@@ -34,7 +35,10 @@ function read(input: ReadingInput): ArgumentAnalysis {
   const supported = [...claims.values()].filter(({ reason }) => reason !== null).length;
   const listedClaims = new Set(shown.map(({ claim }) => claim.start));
   return {
-    evidence: [...new Map(shown.map(({ claim }) => [claim.start, evidenceOf(model, claim, 'claim')])).values(), ...shown.flatMap(({ reason }) => (reason ? [evidenceOf(model, reason, 'reason')] : []))],
+    evidence: [
+      ...new Map(shown.map(({ claim }) => [claim.start, evidenceOf(model, claim, 'claim')])).values(),
+      ...shown.flatMap(({ reason }) => (reason ? [evidenceOf(model, reason, 'reason')] : [])),
+    ],
     sufficiency,
     dropped_claims: 0,
     arguments_present: supported > 0 || claims.size >= 2,
@@ -42,7 +46,13 @@ function read(input: ReadingInput): ArgumentAnalysis {
     argument_strength: claims.size === 0 ? null : round(supported / claims.size, 2),
     argument_structure_rating: ratingOf(claims.size, supported),
     fallacies_detected: [],
-    argument_summary: [sufficiency.reason ?? null, sufficiency.enough ? summary(model, [...claims.values()], supported) : null, listingNote(claims.size, listedClaims.size)].filter((part) => part !== null).join(' '),
+    argument_summary: [
+      sufficiency.reason ?? null,
+      sufficiency.enough ? summary(model, [...claims.values()], supported) : null,
+      listingNote(claims.size, listedClaims.size),
+    ]
+      .filter((part) => part !== null)
+      .join(' '),
   };
 }
 
@@ -53,7 +63,12 @@ function argumentOf(model: TextModel, { claim, reason }: Argument): ArgumentAnal
     claim: made.quote,
     evidence: backed?.quote ?? null,
     // Whether a reason bears its claim cannot be told from words; whether it names a figure can.
-    strength: backed === null ? 'weak' : /\d|\b(?:hundred|thousand|million|percent|per cent)\b/iu.test(backed.quote) ? 'strong' : 'moderate',
+    strength:
+      backed === null
+        ? 'weak'
+        : /\d|\b(?:hundred|thousand|million|percent|per cent)\b/iu.test(backed.quote)
+          ? 'strong'
+          : 'moderate',
     claim_start_s: made.start_s,
     claim_end_s: made.end_s,
     evidence_start_s: backed?.start_s ?? null,
@@ -77,9 +92,18 @@ function summary(model: TextModel, claims: readonly Argument[], supported: numbe
   if (!surest) return 'Nobody argues for a point here.';
   const point = `The plainest: ${quotedAtEnd(surest.claim.text)}`;
   const total = `${capital(count(claims.length, 'point is argued for', 'points are argued for'))}, ${supportLine(claims.length, supported)}.`;
-  const names = model.speakers.names.length > 1 && model.speakers.names.length <= mostSpeakers ? model.speakers.names : [];
-  const each = names.map((name) => ({ name, number: claims.filter(({ claim }) => claim.speaker === name).length })).filter(({ number }) => number > 0);
-  return [total, each.length > 1 ? each.map(({ name, number }) => `${name}: ${spelled(number)}.`).join(' ') : null, point].filter((part) => part !== null).join(' ');
+  const names =
+    model.speakers.names.length > 1 && model.speakers.names.length <= mostSpeakers ? model.speakers.names : [];
+  const each = names
+    .map((name) => ({ name, number: claims.filter(({ claim }) => claim.speaker === name).length }))
+    .filter(({ number }) => number > 0);
+  return [
+    total,
+    each.length > 1 ? each.map(({ name, number }) => `${name}: ${spelled(number)}.`).join(' ') : null,
+    point,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
 }
 
 function supportLine(claims: number, supported: number): string {
@@ -88,4 +112,9 @@ function supportLine(claims: number, supported: number): string {
   return supported === 0 ? 'none of them with a reason' : `${spelled(supported)} of them with a reason`;
 }
 
-export const argumentAnalysis: Analysis<'argument_analysis'> = { type: 'argument_analysis', schema: argumentAnalysisSchema, engine: cueEngine, read };
+export const argumentAnalysis: Analysis<'argument_analysis'> = {
+  type: 'argument_analysis',
+  schema: argumentAnalysisSchema,
+  engine: cueEngine,
+  read,
+};

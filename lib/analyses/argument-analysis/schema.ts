@@ -4,7 +4,10 @@ import { resultBase, score, seconds } from '#lib/analyses/evidence';
 export const argumentAnalysisSchema = z.object({
   ...resultBase,
   arguments_present: z.boolean(),
-  /** `evidence` is the quote that supports the claim, null for a bare claim, and so are its seconds. Times and speaker are always there in what the local engine reads. */
+  /**
+   * `evidence` is the quote that supports the claim, null for a bare claim, and so are its seconds. Times and speaker
+   * are always there in what the local engine reads.
+   */
   key_arguments: z.array(
     z.object({
       claim: z.string(),

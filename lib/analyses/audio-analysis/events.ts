@@ -3,9 +3,14 @@ import type { Evidence } from '#lib/analyses/evidence';
 import { longSilencesOf } from '#lib/analyses/silences';
 import { capital, count } from '#lib/analyses/wording';
 
-/** Clipping, clicks and long silences, as evidence. Anything else that can be heard, laughter among them, would need a model. */
+/**
+ * Clipping, clicks and long silences, as evidence. Anything else that can be heard, laughter among them, would need a
+ * model.
+ */
 export function eventsOf(input: ReadingInput): Evidence[] {
-  const clipping = (input.quality?.evidence ?? []).filter(({ cue, start_s, end_s }) => cue.includes('clipping') && end_s > start_s);
+  const clipping = (input.quality?.evidence ?? []).filter(
+    ({ cue, start_s, end_s }) => cue.includes('clipping') && end_s > start_s,
+  );
   const clicks = (input.acoustics?.clicks ?? []).map(({ start_s, end_s, clicks: number }) => ({
     quote: '',
     segment_id: null,
@@ -22,5 +27,8 @@ export function eventsOf(input: ReadingInput): Evidence[] {
 /** The longest `most` of them, in order of time. */
 export function longest<T extends { start_s: number; end_s: number }>(stretches: readonly T[], most: number): T[] {
   if (stretches.length <= most) return [...stretches];
-  return stretches.toSorted((a, b) => b.end_s - b.start_s - (a.end_s - a.start_s)).slice(0, most).toSorted((a, b) => a.start_s - b.start_s);
+  return stretches
+    .toSorted((a, b) => b.end_s - b.start_s - (a.end_s - a.start_s))
+    .slice(0, most)
+    .toSorted((a, b) => a.start_s - b.start_s);
 }

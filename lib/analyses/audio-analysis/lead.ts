@@ -2,7 +2,11 @@ import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
 import { capital, decimal } from '#lib/base/words';
 
 const intonation = { monotone: 'even', moderate: 'moderate', lively: 'lively' } as const;
-const effort = { soft: 'partly softer than its own middle', normal: 'an even vocal effort', raised: 'partly with a raised voice' } as const;
+const effort = {
+  soft: 'partly softer than its own middle',
+  normal: 'an even vocal effort',
+  raised: 'partly with a raised voice',
+} as const;
 
 /** The main reading in a plain sentence or two, from the fields alone. */
 export function lead(data: AudioAnalysis): string {

@@ -7,7 +7,15 @@ import { audioAnalysis } from './local.ts';
 const input = inputOf(['We talked about it, um, all day.', 'It was fine, uh, for us.', 'Nothing more to say.']);
 
 it('passes measures on and counts what was heard', () => {
-  const acoustics = { ...acousticsOf(input, {}, [{ start_s: 1, end_s: 1.5 }, { start_s: 3, end_s: 5.5 }]), rate_over_time: [{ start_s: 0, end_s: 10, wpm: 155 }], phrase_ends: { measured: 4, rising: 1 }, curves: { step_s: 0.1, pitch_hz: [120, null], intensity_dbfs: [-20, null] } };
+  const acoustics = {
+    ...acousticsOf(input, {}, [
+      { start_s: 1, end_s: 1.5 },
+      { start_s: 3, end_s: 5.5 },
+    ]),
+    rate_over_time: [{ start_s: 0, end_s: 10, wpm: 155 }],
+    phrase_ends: { measured: 4, rising: 1 },
+    curves: { step_s: 0.1, pitch_hz: [120, null], intensity_dbfs: [-20, null] },
+  };
   const result = audioAnalysis.read({ ...input, acoustics });
   expect(result).toMatchObject({
     average_speech_rate_wpm: 160,
@@ -18,7 +26,10 @@ it('passes measures on and counts what was heard', () => {
     intonation_pattern: 'moderate',
     rising_ends_ratio: 0.25,
     pause: { count: 2, total_s: 3, longest_s: 2.5 },
-    pauses: [{ start_s: 1, end_s: 1.5 }, { start_s: 3, end_s: 5.5 }],
+    pauses: [
+      { start_s: 1, end_s: 1.5 },
+      { start_s: 3, end_s: 5.5 },
+    ],
     filled_pauses: 2,
     voice_quality: { jitter_local: 0.008, shimmer_local_db: 0.4, hnr_db: 18 },
     vocal_effort: 'normal',
@@ -31,12 +42,22 @@ it('passes measures on and counts what was heard', () => {
 });
 
 describe('intonation, by the spread inside segments', () => {
-  it.each([[1.2, 'monotone'], [3, 'moderate'], [5, 'lively']] as const)('%f semitones is %s', (spread, pattern) => {
+  it.each([
+    [1.2, 'monotone'],
+    [3, 'moderate'],
+    [5, 'lively'],
+  ] as const)('%f semitones is %s', (spread, pattern) => {
     const change = { pitch_variability_semitones: spread };
-    expect(audioAnalysis.read({ ...input, acoustics: acousticsOf(input, { 0: change, 1: change, 2: change }) }).intonation_pattern).toBe(pattern);
+    expect(
+      audioAnalysis.read({ ...input, acoustics: acousticsOf(input, { 0: change, 1: change, 2: change }) })
+        .intonation_pattern,
+    ).toBe(pattern);
   });
   it('two phrases are too few to say how many rise', () => {
-    const result = audioAnalysis.read({ ...input, acoustics: { ...acousticsOf(input), phrase_ends: { measured: 2, rising: 2 } } });
+    const result = audioAnalysis.read({
+      ...input,
+      acoustics: { ...acousticsOf(input), phrase_ends: { measured: 2, rising: 2 } },
+    });
     expect(result.rising_ends_ratio).toBeNull();
     expect(result.not_available.rising_ends_ratio).toMatch(/three phrases/u);
   });
@@ -53,17 +74,42 @@ it('measures nothing without audio', () => {
   const result = audioAnalysis.read(input);
   expect(result.sufficiency).toMatchObject({ enough: false, reason: expect.stringContaining('There is no audio') });
   expect(result).toMatchObject({
-    evidence: [], average_speech_rate_wpm: null, speech_rate_variability: null, pitch: null, intonation_pattern: null, rising_ends_ratio: null, loudness_dynamics_db: null, curves: null, rate_over_time: [],
-    pause: null, pauses: [], filled_pauses: null, voice_quality: { jitter_local: null, shimmer_local_db: null, hnr_db: null }, vocal_effort: null, acoustic_events: [], strain_markers: [],
+    evidence: [],
+    average_speech_rate_wpm: null,
+    speech_rate_variability: null,
+    pitch: null,
+    intonation_pattern: null,
+    rising_ends_ratio: null,
+    loudness_dynamics_db: null,
+    curves: null,
+    rate_over_time: [],
+    pause: null,
+    pauses: [],
+    filled_pauses: null,
+    voice_quality: { jitter_local: null, shimmer_local_db: null, hnr_db: null },
+    vocal_effort: null,
+    acoustic_events: [],
+    strain_markers: [],
   });
   expect(lead(result)).toBe('There was too little voice to measure.');
 });
 
 it('half a second of voice is too little, and says so', () => {
   const one = inputOf(['Um, hello.']);
-  const nothing = { pitch_median_hz: null, speech_rate_wpm: null, jitter_local: null, shimmer_local_db: null, hnr_db: null, alpha_ratio_db: null, voiced_s: 0.5 };
+  const nothing = {
+    pitch_median_hz: null,
+    speech_rate_wpm: null,
+    jitter_local: null,
+    shimmer_local_db: null,
+    hnr_db: null,
+    alpha_ratio_db: null,
+    voiced_s: 0.5,
+  };
   const acoustics = acousticsOf(one, { 0: nothing });
-  const result = audioAnalysis.read({ ...one, acoustics: { ...acoustics, overall: { ...acoustics.overall, ...nothing } } });
+  const result = audioAnalysis.read({
+    ...one,
+    acoustics: { ...acoustics, overall: { ...acoustics.overall, ...nothing } },
+  });
   expect(result.sufficiency).toMatchObject({ enough: false, reason: expect.stringContaining('Only 0.5 s') });
   expect(result).toMatchObject({ evidence: [], pitch: null, vocal_effort: null });
   expect(result.not_available.voice_quality).toMatch(/steady voice/u);
@@ -87,18 +133,25 @@ describe('vocal effort, against the middle of the same voice', () => {
   it('is raised where a fifth of the talk is louder and brighter at once', () => {
     const result = audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), { 2: raised, 4: raised }) });
     expect(result.vocal_effort).toBe('raised');
-    expect(result.evidence.map(({ cue, quote, source }) => [cue, quote, source])).toEqual([['raised_voice', lines[2], 'audio'], ['raised_voice', lines[4], 'audio']]);
+    expect(result.evidence.map(({ cue, quote, source }) => [cue, quote, source])).toEqual([
+      ['raised_voice', lines[2], 'audio'],
+      ['raised_voice', lines[4], 'audio'],
+    ]);
     expect(lead(result)).toContain('partly with a raised voice');
   });
   it('is soft where both are lower', () => {
     const soft = { intensity_dbfs: -34, alpha_ratio_db: -19 };
-    expect(audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), { 0: soft, 5: soft }) }).vocal_effort).toBe('soft');
+    expect(audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), { 0: soft, 5: soft }) }).vocal_effort).toBe(
+      'soft',
+    );
   });
   it.each([
     ['nearer to the microphone', { 2: { intensity_dbfs: -15 }, 4: { intensity_dbfs: -15 } }],
     ['brighter vowels', { 2: { alpha_ratio_db: -6 }, 4: { alpha_ratio_db: -6 } }],
     ['one loud passage', { 2: raised }],
-  ])('stays normal with %s', (_, changes) => expect(audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), changes) }).vocal_effort).toBe('normal'));
+  ])('stays normal with %s', (_, changes) =>
+    expect(audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), changes) }).vocal_effort).toBe('normal'),
+  );
 
   it('is not compared between two voices that nobody told apart', () => {
     const other = { pitch_median_hz: 220, ...raised };
@@ -106,7 +159,11 @@ describe('vocal effort, against the middle of the same voice', () => {
     const mixed = audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), changes) });
     expect(mixed.vocal_effort).toBeNull();
     expect(mixed.not_available.vocal_effort).toMatch(/Two or more voices/u);
-    const turns = six().transcript.segments.map(({ start_s, end_s }, i) => ({ speaker: i % 2 === 0 ? 'A' : 'B', start_s, end_s }));
+    const turns = six().transcript.segments.map(({ start_s, end_s }, i) => ({
+      speaker: i % 2 === 0 ? 'A' : 'B',
+      start_s,
+      end_s,
+    }));
     const known = six({ context: { speaker_diarization: diarizationOf(turns) } });
     expect(audioAnalysis.read({ ...known, acoustics: acousticsOf(known, changes) }).vocal_effort).toBe('normal');
   });
@@ -116,16 +173,25 @@ describe('strain', () => {
   const rough = { jitter_local: 0.024, hnr_db: 10 };
   it('is told in words and numbers where a passage is much rougher than the rest', () => {
     const result = audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), { 3: rough }) });
-    expect(result.strain_markers).toEqual([expect.stringMatching(/^Rougher from 0:\d\d to 0:\d\d: jitter 2.4 % and harmonics 10 dB above noise, against 0.8 % and 18 dB/u)]);
+    expect(result.strain_markers).toEqual([
+      expect.stringMatching(
+        /^Rougher from 0:\d\d to 0:\d\d: jitter 2.4 % and harmonics 10 dB above noise, against 0.8 % and 18 dB/u,
+      ),
+    ]);
     expect(result.evidence).toMatchObject([{ cue: 'rougher_voice', source: 'audio', quote: lines[3] }]);
   });
   it.each([
     ['more jitter alone', { 3: { jitter_local: 0.024 } }],
     ['more noise alone', { 3: { hnr_db: 8 } }],
     ['a voice that is rough throughout', { 0: rough, 1: rough, 2: rough, 3: rough, 4: rough, 5: rough }],
-  ])('is not told of %s', (_, changes) => expect(audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), changes) }).strain_markers).toEqual([]));
+  ])('is not told of %s', (_, changes) =>
+    expect(audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), changes) }).strain_markers).toEqual([]),
+  );
   it('goes where inference from the voice is off; the measures stay', () => {
-    const result = audioAnalysis.read({ ...six({ voice_inference: false }), acoustics: acousticsOf(six(), { 3: rough }) });
+    const result = audioAnalysis.read({
+      ...six({ voice_inference: false }),
+      acoustics: acousticsOf(six(), { 3: rough }),
+    });
     expect(result.strain_markers).toEqual([]);
     expect(result.not_available.strain_markers).toMatch(/switched off/u);
     expect(result.voice_quality.jitter_local).toBe(0.008);
@@ -135,21 +201,57 @@ describe('strain', () => {
 
 describe('with the recording’s quality', () => {
   const quality = (changes: Partial<AudioQualityMetrics>): AudioQualityMetrics => ({
-    evidence: [], sufficiency: { enough: true }, dropped_claims: 0, duration_s: 60, sample_rate_hz: 44_100, channels: 1, codec: 'mp3', bit_rate_bps: 64_000, loudness_lufs: -20, loudness_range_lu: 3, loudness_dbfs: -22,
-    true_peak_dbtp: -2, clipping_ratio: 0, signal_to_noise_ratio_db: 35, background_noise_dbfs: -60, bandwidth_hz: 8_000, speech_ratio: 0.8, clarity_score: 0.9, volume_consistency: 0.9, quality_score: 90, overall_quality: 'excellent', problems: [], ...changes,
+    evidence: [],
+    sufficiency: { enough: true },
+    dropped_claims: 0,
+    duration_s: 60,
+    sample_rate_hz: 44_100,
+    channels: 1,
+    codec: 'mp3',
+    bit_rate_bps: 64_000,
+    loudness_lufs: -20,
+    loudness_range_lu: 3,
+    loudness_dbfs: -22,
+    true_peak_dbtp: -2,
+    clipping_ratio: 0,
+    signal_to_noise_ratio_db: 35,
+    background_noise_dbfs: -60,
+    bandwidth_hz: 8_000,
+    speech_ratio: 0.8,
+    clarity_score: 0.9,
+    volume_consistency: 0.9,
+    quality_score: 90,
+    overall_quality: 'excellent',
+    problems: [],
+    ...changes,
   });
   it('noise leaves jitter, shimmer, effort and strain out, with the reason', () => {
-    const result = audioAnalysis.read({ ...input, acoustics: acousticsOf(input), quality: quality({ signal_to_noise_ratio_db: 14 }) });
+    const result = audioAnalysis.read({
+      ...input,
+      acoustics: acousticsOf(input),
+      quality: quality({ signal_to_noise_ratio_db: 14 }),
+    });
     expect(result.voice_quality).toEqual({ jitter_local: null, shimmer_local_db: null, hnr_db: null });
     expect(result.vocal_effort).toBeNull();
     expect(result.not_available.voice_quality).toMatch(/only 14 dB above/u);
     expect(result.pitch?.median_hz).toBe(120);
   });
   it('clipping and clicks are events with their times', () => {
-    const clipped = { quote: '', segment_id: null, start_s: 20, end_s: 20.4, speaker: null, cue: 'clipping', source: 'audio' as const };
+    const clipped = {
+      quote: '',
+      segment_id: null,
+      start_s: 20,
+      end_s: 20.4,
+      speaker: null,
+      cue: 'clipping',
+      source: 'audio' as const,
+    };
     const acoustics = { ...acousticsOf(input), clicks: [{ start_s: 4.1, end_s: 5, clicks: 3 }] };
     const result = audioAnalysis.read({ ...input, acoustics, quality: quality({ evidence: [clipped] }) });
-    expect(result.acoustic_events).toEqual([{ event: 'clicks', start_s: 4.1, end_s: 5 }, { event: 'clipping', start_s: 20, end_s: 20.4 }]);
+    expect(result.acoustic_events).toEqual([
+      { event: 'clicks', start_s: 4.1, end_s: 5 },
+      { event: 'clipping', start_s: 20, end_s: 20.4 },
+    ]);
     expect(result.evidence.find(({ cue }) => cue === 'clicks')?.note).toBe('Three clicks.');
   });
 });

@@ -21,7 +21,8 @@ import { vocalEffort } from './vocal-effort.ts';
 /** Less voice than this is too little to measure. */
 const minimumVoiced_s = 1;
 /**
- * Standard deviation of pitch inside a passage, in semitones: under the first monotone, from the second on lively. Listeners' judgement of liveliness goes with
+ * Standard deviation of pitch inside a passage, in semitones: under the first monotone, from the second on lively.
+ * Listeners' judgement of liveliness goes with
  * this measure (Hincks 2005, Interspeech; Traunmüller and Eriksson 1995); the limits are our own.
  */
 const intonation = { moderate: 2, lively: 4 } as const;
@@ -41,7 +42,12 @@ function read(input: ReadingInput): AudioAnalysis {
     ...events,
     ...fillers,
     ...effort.standing_out.map(({ passage, effort: which, louder_db, brighter_db }) =>
-      heard(input, passage, `${which}_voice`, `Against this voice’s middle: ${signed(louder_db)} dB in level, ${signed(brighter_db)} dB in the balance of highs to lows.`),
+      heard(
+        input,
+        passage,
+        `${which}_voice`,
+        `Against this voice’s middle: ${signed(louder_db)} dB in level, ${signed(brighter_db)} dB in the balance of highs to lows.`,
+      ),
     ),
     ...strain.rough.map(({ passage, sentence }) => heard(input, passage, 'rougher_voice', sentence)),
   ];
@@ -72,17 +78,40 @@ function read(input: ReadingInput): AudioAnalysis {
       hnr_db: noisy ? null : rounded(overall?.hnr_db, 1),
     },
     vocal_effort: effort.effort,
-    acoustic_events: listed(events, ({ cue }) => cue).map(({ cue, start_s, end_s }) => ({ event: cue, start_s, end_s })),
+    acoustic_events: listed(events, ({ cue }) => cue).map(({ cue, start_s, end_s }) => ({
+      event: cue,
+      start_s,
+      end_s,
+    })),
     strain_markers: strain.rough.map(({ sentence }) => sentence).slice(0, 12),
-    method: acoustics ? `Measured in ${lasting(acoustics.overall.voiced_s)} of voice: pitch, level and pauses every 20 ms, voice quality in the steady parts of vowels.` : '',
+    method: acoustics
+      ? `Measured in ${lasting(acoustics.overall.voiced_s)} of voice: pitch, level and pauses every 20 ms, voice quality in the steady parts of vowels.`
+      : '',
     not_available: {},
   };
-  return { ...result, not_available: missingFrom(result, input, { noisy, vocal_effort: effort.reason, strain_markers: strain.reason }) };
+  return {
+    ...result,
+    not_available: missingFrom(result, input, { noisy, vocal_effort: effort.reason, strain_markers: strain.reason }),
+  };
 }
 
-function heard({ transcript }: ReadingInput, { segment_id, start_s, end_s, speaker }: Passage, cue: string, note: string): Evidence {
+function heard(
+  { transcript }: ReadingInput,
+  { segment_id, start_s, end_s, speaker }: Passage,
+  cue: string,
+  note: string,
+): Evidence {
   const said = transcript.segments.find(({ id }) => id === segment_id);
-  return { quote: said !== undefined && isSure(said) ? said.text : '', segment_id, start_s, end_s, speaker, cue, source: 'audio', note };
+  return {
+    quote: said !== undefined && isSure(said) ? said.text : '',
+    segment_id,
+    start_s,
+    end_s,
+    speaker,
+    cue,
+    source: 'audio',
+    note,
+  };
 }
 
 function signed(value: number): string {
@@ -97,7 +126,9 @@ function fillersOf(input: ReadingInput): Evidence[] {
   const model = textOf(input);
   // "um" and "er" are words in other languages.
   if (notEnglish(model) !== null) return [];
-  return model.tokens.filter((token) => token.word && filledPauses.has(token.norm)).map((token) => evidenceOf(model, token, 'filled_pause', 'Recognisers leave many out'));
+  return model.tokens
+    .filter((token) => token.word && filledPauses.has(token.norm))
+    .map((token) => evidenceOf(model, token, 'filled_pause', 'Recognisers leave many out'));
 }
 
 /** Limits in dB of signal to noise: 30 and more is a studio or a close microphone, under 10 words begin to be lost. */
@@ -108,14 +139,23 @@ function noiseOf(snr: number | null): string | null {
 }
 
 function pitchOf({ acoustics }: ReadingInput): AudioAnalysis['pitch'] {
-  const { pitch_median_hz: median, pitch_range_semitones: range, pitch_variability_semitones: spread } = acoustics?.overall ?? {};
+  const {
+    pitch_median_hz: median,
+    pitch_range_semitones: range,
+    pitch_variability_semitones: spread,
+  } = acoustics?.overall ?? {};
   if (!median || range === null || range === undefined || spread === null || spread === undefined) return null;
   return { median_hz: round(median, 1), range_semitones: round(range, 1), variability: round(spread, 2) };
 }
 
-/** The median of the segments' own variability, since pitch over the whole would count the difference between two voices. */
+/**
+ * The median of the segments' own variability, since pitch over the whole would count the difference between two
+ * voices.
+ */
 function intonationOf({ acoustics }: ReadingInput): AudioAnalysis['intonation_pattern'] {
-  const spreads = (acoustics?.segments ?? []).flatMap((segment) => (segment.pitch_variability_semitones === null ? [] : [segment.pitch_variability_semitones]));
+  const spreads = (acoustics?.segments ?? []).flatMap((segment) =>
+    segment.pitch_variability_semitones === null ? [] : [segment.pitch_variability_semitones],
+  );
   const spread = spreads.length > 0 ? quantile(spreads, 0.5) : acoustics?.overall.pitch_variability_semitones;
   if (spread === null || spread === undefined) return null;
   return spread < intonation.moderate ? 'monotone' : spread < intonation.lively ? 'moderate' : 'lively';
@@ -125,14 +165,34 @@ function pausesOf({ acoustics, quality, transcript }: ReadingInput): AudioAnalys
   const duration = quality?.duration_s ?? transcript.segments.at(-1)?.end_s ?? 0;
   if (!acoustics || duration <= 0) return null;
   const lengths = acoustics.pauses.map((pause) => Math.max(0, pause.end_s - pause.start_s));
-  return { count: lengths.length, total_s: round(lengths.reduce((sum, length) => sum + length, 0), 2), longest_s: round(lengths.reduce((most, length) => Math.max(most, length), 0), 2), rate_per_min: round((lengths.length / duration) * 60, 1) };
+  return {
+    count: lengths.length,
+    total_s: round(
+      lengths.reduce((sum, length) => sum + length, 0),
+      2,
+    ),
+    longest_s: round(
+      lengths.reduce((most, length) => Math.max(most, length), 0),
+      2,
+    ),
+    rate_per_min: round((lengths.length / duration) * 60, 1),
+  };
 }
 
 function sufficiencyOf({ acoustics }: ReadingInput, note: string | null): AudioAnalysis['sufficiency'] {
   if (!acoustics) return { enough: false, reason: 'There is no audio, so nothing could be measured.' };
   const { voiced_s } = acoustics.overall;
-  if (voiced_s < minimumVoiced_s) return { enough: false, reason: `${voiced_s < 0.05 ? 'No voice was found' : `Only ${round(voiced_s, 1)} s of voice was found`}; one second is the least that can be measured.` };
+  if (voiced_s < minimumVoiced_s)
+    return {
+      enough: false,
+      reason: `${voiced_s < 0.05 ? 'No voice was found' : `Only ${round(voiced_s, 1)} s of voice was found`}; one second is the least that can be measured.`,
+    };
   return note === null ? { enough: true } : { enough: true, reason: note };
 }
 
-export const audioAnalysis: Analysis<'audio_analysis'> = { type: 'audio_analysis', schema: audioAnalysisSchema, engine: measureEngine, read };
+export const audioAnalysis: Analysis<'audio_analysis'> = {
+  type: 'audio_analysis',
+  schema: audioAnalysisSchema,
+  engine: measureEngine,
+  read,
+};

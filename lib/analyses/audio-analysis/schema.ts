@@ -19,26 +19,46 @@ export const audioAnalysisSchema = z.object({
     .nullable(),
   /** By the standard deviation of pitch inside a passage: under two semitones, under four, more. */
   intonation_pattern: z.enum(['monotone', 'moderate', 'lively']).nullable(),
-  /** Share of phrases whose pitch climbs by two semitones or more over their last 0.4 s of voice; null with fewer than three phrases. */
+  /**
+   * Share of phrases whose pitch climbs by two semitones or more over their last 0.4 s of voice; null with fewer than
+   * three phrases.
+   */
   rising_ends_ratio: score.nullable().default(null),
   /** 95th minus 10th percentile of speech intensity. */
   loudness_dynamics_db: z.number().min(0).nullable(),
   /** Medians for each step, at most 600; null in a step without voice (pitch) or speech (intensity). */
   curves: z
-    .object({ step_s: z.number().positive(), pitch_hz: z.array(z.number().positive().nullable()), intensity_dbfs: z.array(z.number().nullable()) })
+    .object({
+      step_s: z.number().positive(),
+      pitch_hz: z.array(z.number().positive().nullable()),
+      intensity_dbfs: z.array(z.number().nullable()),
+    })
     .nullable()
     .default(null),
   /** Words a minute of voiced time in equal windows of at least 10 s, at most 300. */
-  rate_over_time: z.array(z.object({ start_s: seconds, end_s: seconds, wpm: z.number().min(0).nullable() })).default([]),
+  rate_over_time: z
+    .array(z.object({ start_s: seconds, end_s: seconds, wpm: z.number().min(0).nullable() }))
+    .default([]),
   /** Over all pauses: silences of at least 0.25 s between speech. */
-  pause: z.object({ count: z.number().int().min(0), total_s: seconds, longest_s: seconds, rate_per_min: z.number().min(0) }).nullable(),
+  pause: z
+    .object({ count: z.number().int().min(0), total_s: seconds, longest_s: seconds, rate_per_min: z.number().min(0) })
+    .nullable(),
   /** The longest 300 of them, in order of time. */
   pauses: z.array(z.object({ start_s: seconds, end_s: seconds })).default([]),
-  /** Those that the recogniser wrote down, so at least as many were said; null where none was, which does not mean none. */
+  /**
+   * Those that the recogniser wrote down, so at least as many were said; null where none was, which does not mean none.
+   */
   filled_pauses: z.number().int().min(0).nullable(),
   /** Jitter (local) as a ratio, shimmer (local) and harmonics to noise in dB: medians over moments of steady voice. */
-  voice_quality: z.object({ jitter_local: z.number().min(0).nullable(), shimmer_local_db: z.number().min(0).nullable(), hnr_db: z.number().nullable() }),
-  /** Against the speaker's own middle, since no recording tells how loud somebody was: raised or soft where at least a fifth of the talk is. */
+  voice_quality: z.object({
+    jitter_local: z.number().min(0).nullable(),
+    shimmer_local_db: z.number().min(0).nullable(),
+    hnr_db: z.number().nullable(),
+  }),
+  /**
+   * Against the speaker's own middle, since no recording tells how loud somebody was: raised or soft where at least a
+   * fifth of the talk is.
+   */
   vocal_effort: z.enum(['soft', 'normal', 'raised']).nullable(),
   /** `clicks`, `clipping` and `long_silence`, in order of time; at most 150. */
   acoustic_events: z.array(z.object({ event: z.string(), start_s: seconds, end_s: seconds })),

@@ -3,8 +3,10 @@ import { clock } from '#lib/base/words';
 import { type Passage, middleOf, ownVoices } from './own-voice.ts';
 
 /**
- * A passage is rough where its jitter is at least twice that of the same voice's middle, over 1.04 % (the limit that MDVP gives for held vowels; running
- * speech has more), and its harmonics-to-noise ratio 5 dB lower: two measures of different kinds at once. Our own limits. What they can tell of a voice and
+ * A passage is rough where its jitter is at least twice that of the same voice's middle, over 1.04 % (the limit that
+ * MDVP gives for held vowels; running
+ * speech has more), and its harmonics-to-noise ratio 5 dB lower: two measures of different kinds at once. Our own
+ * limits. What they can tell of a voice and
  * what not: Hillenbrand (2011, Perspectives on Speech Science and Orofacial Disorders 21).
  */
 const times = 2;
@@ -16,7 +18,10 @@ export interface RoughPassage {
   sentence: string;
 }
 
-/** Passages in which a voice is much rougher than in its middle. Inferred from the voice, so nothing where that is switched off. */
+/**
+ * Passages in which a voice is much rougher than in its middle. Inferred from the voice, so nothing where that is
+ * switched off.
+ */
 export function roughPassages(input: ReadingInput): { rough: RoughPassage[]; reason: string | null } {
   if (!input.voice_inference) return { rough: [], reason: 'Reading strain from the voice is switched off.' };
   const { voices, reason } = ownVoices(input, (passage) => passage.jitter_local !== null && passage.hnr_db !== null);
@@ -24,7 +29,11 @@ export function roughPassages(input: ReadingInput): { rough: RoughPassage[]; rea
     const jitter = middleOf(voice, (passage) => passage.jitter_local);
     const hnr_db = middleOf(voice, (passage) => passage.hnr_db);
     return voice
-      .filter((passage) => (passage.jitter_local ?? 0) >= Math.max(leastJitter, times * jitter) && (passage.hnr_db ?? hnr_db) <= hnr_db - lower_db)
+      .filter(
+        (passage) =>
+          (passage.jitter_local ?? 0) >= Math.max(leastJitter, times * jitter) &&
+          (passage.hnr_db ?? hnr_db) <= hnr_db - lower_db,
+      )
       .map((passage) => ({ passage, sentence: described(passage, jitter, hnr_db) }));
   });
   return { rough: rough.toSorted((a, b) => a.passage.start_s - b.passage.start_s), reason };

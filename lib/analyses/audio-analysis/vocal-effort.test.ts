@@ -10,12 +10,19 @@ const each_s = 2;
 
 /** A voice whose passages are made in these shapes, half a second apart, heard from the sound on. */
 async function effortOf(...shapes: Partial<VoiceShape>[]) {
-  const sounds = shapes.map((shape) => join(voice(each_s, rate, { pitch_hz: 130, dbfs: -30, tilt_db: 9, jitter: 0.005, ...shape }), silence(0.5, rate)));
+  const sounds = shapes.map((shape) =>
+    join(voice(each_s, rate, { pitch_hz: 130, dbfs: -30, tilt_db: 9, jitter: 0.005, ...shape }), silence(0.5, rate)),
+  );
   const tracker = new AcousticTracker(async (frame) => (frame.some((value) => Math.abs(value) > 1e-4) ? 1 : 0));
   await tracker.push(Int16Array.from(join(...sounds), (value) => Math.round(value * 32_767)));
   const { tracks } = await tracker.finish();
-  const input = inputOf(shapes.map((_, i) => ({ text: 'We go on.', start_s: i * (each_s + 0.5), end_s: i * (each_s + 0.5) + each_s })));
-  const { effort, standing_out } = vocalEffort({ ...input, acoustics: acousticFeatures(tracks, input.transcript.segments, input.transcript.words) });
+  const input = inputOf(
+    shapes.map((_, i) => ({ text: 'We go on.', start_s: i * (each_s + 0.5), end_s: i * (each_s + 0.5) + each_s })),
+  );
+  const { effort, standing_out } = vocalEffort({
+    ...input,
+    acoustics: acousticFeatures(tracks, input.transcript.segments, input.transcript.words),
+  });
   return { effort, standing_out: standing_out.map(({ passage, effort: which }) => [passage.segment_id, which]) };
 }
 
@@ -23,13 +30,28 @@ const loud = { dbfs: -20, tilt_db: 5 };
 const soft = { dbfs: -40, tilt_db: 16 };
 
 it('tells a raised and a soft voice from the sound', async () => {
-  expect(await effortOf({}, loud, {}, {}, loud, {})).toEqual({ effort: 'raised', standing_out: [[1, 'raised'], [4, 'raised']] });
-  expect(await effortOf(soft, {}, {}, soft, {}, {})).toEqual({ effort: 'soft', standing_out: [[0, 'soft'], [3, 'soft']] });
+  expect(await effortOf({}, loud, {}, {}, loud, {})).toEqual({
+    effort: 'raised',
+    standing_out: [
+      [1, 'raised'],
+      [4, 'raised'],
+    ],
+  });
+  expect(await effortOf(soft, {}, {}, soft, {}, {})).toEqual({
+    effort: 'soft',
+    standing_out: [
+      [0, 'soft'],
+      [3, 'soft'],
+    ],
+  });
 });
 
 it('a nearer microphone, or a brighter one, is no effort', async () => {
   expect(await effortOf({}, { dbfs: -18 }, {}, {}, { dbfs: -18 }, {})).toEqual({ effort: 'normal', standing_out: [] });
-  expect(await effortOf({}, { tilt_db: 4 }, {}, {}, { tilt_db: 4 }, {})).toEqual({ effort: 'normal', standing_out: [] });
+  expect(await effortOf({}, { tilt_db: 4 }, {}, {}, { tilt_db: 4 }, {})).toEqual({
+    effort: 'normal',
+    standing_out: [],
+  });
 });
 
 it('who is loud throughout is even, and two passages are too few', async () => {

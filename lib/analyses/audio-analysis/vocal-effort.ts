@@ -3,8 +3,10 @@ import type { AudioAnalysis } from './schema.ts';
 import { type Passage, middleOf, ownVoices } from './own-voice.ts';
 
 /**
- * A passage is raised where it is both louder and brighter than the middle of the same voice by these, and soft where it is both softer and darker. With
- * effort the alpha ratio grows by 0.4 (men) to 0.7 dB (women) for each dB of level (Sundberg and Nordenberg 2006), so 6 dB of effort bring 2.5 dB and more; a
+ * A passage is raised where it is both louder and brighter than the middle of the same voice by these, and soft where
+ * it is both softer and darker. With
+ * effort the alpha ratio grows by 0.4 (men) to 0.7 dB (women) for each dB of level (Sundberg and Nordenberg 2006), so 6
+ * dB of effort bring 2.5 dB and more; a
  * nearer microphone brings none.
  */
 const louder_db = 6;
@@ -20,15 +22,28 @@ export interface EffortOf {
   brighter_db: number;
 }
 
-/** Vocal effort against each voice's own middle, with the passages that stand out; null with the reason where there is nothing to compare. */
-export function vocalEffort(input: ReadingInput): { effort: AudioAnalysis['vocal_effort']; standing_out: EffortOf[]; reason: string | null } {
-  const { voices, reason } = ownVoices(input, (passage) => passage.intensity_dbfs !== null && passage.alpha_ratio_db !== null);
+/**
+ * Vocal effort against each voice's own middle, with the passages that stand out; null with the reason where there is
+ * nothing to compare.
+ */
+export function vocalEffort(input: ReadingInput): {
+  effort: AudioAnalysis['vocal_effort'];
+  standing_out: EffortOf[];
+  reason: string | null;
+} {
+  const { voices, reason } = ownVoices(
+    input,
+    (passage) => passage.intensity_dbfs !== null && passage.alpha_ratio_db !== null,
+  );
   const standing_out = voices.flatMap(standingOut).toSorted((a, b) => a.passage.start_s - b.passage.start_s);
   if (voices.length === 0) return { effort: null, standing_out, reason };
   const total_s = voices.flat().reduce((sum, { voiced_s }) => sum + voiced_s, 0);
   const isMuch = (effort: 'raised' | 'soft'): boolean => {
     const those = standing_out.filter((entry) => entry.effort === effort);
-    return those.length >= leastPassages && those.reduce((sum, { passage }) => sum + passage.voiced_s, 0) >= leastShare * total_s;
+    return (
+      those.length >= leastPassages &&
+      those.reduce((sum, { passage }) => sum + passage.voiced_s, 0) >= leastShare * total_s
+    );
   };
   return { effort: isMuch('raised') ? 'raised' : isMuch('soft') ? 'soft' : 'normal', standing_out, reason: null };
 }

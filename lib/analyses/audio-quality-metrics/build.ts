@@ -1,5 +1,12 @@
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
-import { clarityScore, clippingFrom, noisyBelow_db, qualityScore, qualityWord, volumeConsistency } from '#lib/analyses/audio-quality-metrics/quality-score';
+import {
+  clarityScore,
+  clippingFrom,
+  noisyBelow_db,
+  qualityScore,
+  qualityWord,
+  volumeConsistency,
+} from '#lib/analyses/audio-quality-metrics/quality-score';
 import type { AudioMeasurements } from '#lib/audio/contract';
 import { list, signed } from '#lib/base/words';
 
@@ -22,7 +29,14 @@ export function buildAudioQuality(measured: AudioMeasurements): AudioQualityMetr
   const isSilent = levels.loudness_dbfs === null;
   const loudness_lufs = loudness && loudness.integrated_lufs > gateLufs ? loudness.integrated_lufs : null;
   const true_peak_dbtp = loudness && loudness.true_peak > 0 ? round(20 * Math.log10(loudness.true_peak), 1) : null;
-  const parts = { ...speech, bandwidth_hz, clipping_ratio: levels.clipping_ratio, true_peak_dbtp, loudness_lufs, breaks_off };
+  const parts = {
+    ...speech,
+    bandwidth_hz,
+    clipping_ratio: levels.clipping_ratio,
+    true_peak_dbtp,
+    loudness_lufs,
+    breaks_off,
+  };
   const quality_score = isSilent ? 0 : qualityScore(parts);
   return {
     duration_s: round(duration_s, 3),
@@ -60,26 +74,50 @@ export function buildAudioQuality(measured: AudioMeasurements): AudioQualityMetr
   };
 }
 
-function problems(measured: AudioMeasurements, { loudness_lufs, true_peak_dbtp }: { loudness_lufs: number | null; true_peak_dbtp: number | null }): Problem[] {
+function problems(
+  measured: AudioMeasurements,
+  { loudness_lufs, true_peak_dbtp }: { loudness_lufs: number | null; true_peak_dbtp: number | null },
+): Problem[] {
   const { duration_s, levels, bandwidth_hz, breaks_off, info, speech } = measured;
   const found: Problem[] = [];
   const add = (problem: Problem['problem'], detail: string): number => found.push({ problem, detail });
   const { signal_to_noise_ratio_db: snr, speech_ratio, level_spread_db } = speech;
-  if (breaks_off) add('breaks_off', `The file breaks off or is damaged: ${duration(duration_s)} of sound could be read${info.duration_hint_s && info.duration_hint_s > duration_s + 0.5 ? ` of ${duration(info.duration_hint_s)}` : ''}.`);
+  if (breaks_off)
+    add(
+      'breaks_off',
+      `The file breaks off or is damaged: ${duration(duration_s)} of sound could be read${info.duration_hint_s && info.duration_hint_s > duration_s + 0.5 ? ` of ${duration(info.duration_hint_s)}` : ''}.`,
+    );
   if (duration_s < shortest) add('short', `The recording lasts ${duration_s.toFixed(1)} s, too short to judge much.`);
-  if (true_peak_dbtp !== null && true_peak_dbtp > 0) add('over_full_scale', `The true peak is ${signed(true_peak_dbtp)} dBTP; what is above 0 distorts when it is played or coded.`);
-  if (levels.clipping_ratio >= clippingFrom) add('clipping', `${percent(levels.clipping_ratio)} of the samples are clipped at full scale.`);
-  if (snr !== null && snr < noisyBelow_db) add('noise', `Speech is only ${snr.toFixed(0)} dB above the background; 20 dB and more is comfortable.`);
-  if (loudness_lufs !== null && loudness_lufs < -35) add('quiet', `The loudness is ${loudness_lufs.toFixed(0)} LUFS; speech is usually at -23 to -16.`);
-  if (loudness_lufs !== null && loudness_lufs > -9) add('loud', `The loudness is ${loudness_lufs.toFixed(0)} LUFS; speech is usually at -23 to -16.`);
-  if (bandwidth_hz !== null && bandwidth_hz < 4_500 && speech_ratio > 0) add('narrow_bandwidth', `Nothing is heard above ${(bandwidth_hz / 1_000).toFixed(1)} kHz, as on a telephone.`);
+  if (true_peak_dbtp !== null && true_peak_dbtp > 0)
+    add(
+      'over_full_scale',
+      `The true peak is ${signed(true_peak_dbtp)} dBTP; what is above 0 distorts when it is played or coded.`,
+    );
+  if (levels.clipping_ratio >= clippingFrom)
+    add('clipping', `${percent(levels.clipping_ratio)} of the samples are clipped at full scale.`);
+  if (snr !== null && snr < noisyBelow_db)
+    add('noise', `Speech is only ${snr.toFixed(0)} dB above the background; 20 dB and more is comfortable.`);
+  if (loudness_lufs !== null && loudness_lufs < -35)
+    add('quiet', `The loudness is ${loudness_lufs.toFixed(0)} LUFS; speech is usually at -23 to -16.`);
+  if (loudness_lufs !== null && loudness_lufs > -9)
+    add('loud', `The loudness is ${loudness_lufs.toFixed(0)} LUFS; speech is usually at -23 to -16.`);
+  if (bandwidth_hz !== null && bandwidth_hz < 4_500 && speech_ratio > 0)
+    add('narrow_bandwidth', `Nothing is heard above ${(bandwidth_hz / 1_000).toFixed(1)} kHz, as on a telephone.`);
   if (speech_ratio * duration_s < 0.3) add('no_speech', 'No speech was found in the recording.');
   else if (speech_ratio < 0.2) add('little_speech', `Only ${percent(speech_ratio)} of the recording is speech.`);
-  if (level_spread_db !== null && level_spread_db > 6) add('uneven_level', `The level of the speech wanders by ${level_spread_db.toFixed(0)} dB (standard deviation); under 4 is even.`);
+  if (level_spread_db !== null && level_spread_db > 6)
+    add(
+      'uneven_level',
+      `The level of the speech wanders by ${level_spread_db.toFixed(0)} dB (standard deviation); under 4 is even.`,
+    );
   const lines = info.heard_tracks.length > 1 ? 'sound tracks' : 'channels';
-  if (levels.channel_difference_db !== null && levels.channel_difference_db < identicalBelow) add('identical_channels', `Both ${lines} carry the same sound, so they cannot tell the speakers apart.`);
+  if (levels.channel_difference_db !== null && levels.channel_difference_db < identicalBelow)
+    add('identical_channels', `Both ${lines} carry the same sound, so they cannot tell the speakers apart.`);
   if (lines === 'channels' && levels.channel_sum_db !== null && levels.channel_sum_db < cancelBelow) {
-    add('cancelling_channels', 'The channels cancel each other: what rises in one falls in the other, so that one loudspeaker for both is almost silent. One channel was read instead of their mix.');
+    add(
+      'cancelling_channels',
+      'The channels cancel each other: what rises in one falls in the other, so that one loudspeaker for both is almost silent. One channel was read instead of their mix.',
+    );
   }
   const silent = silentChannels(measured);
   if (silent) add('silent_channel', silent);
@@ -98,7 +136,11 @@ function silentChannels({ info, levels: { silent_channels: silent } }: AudioMeas
 
 function sufficiency(duration_s: number, isSilent: boolean): AudioQualityMetrics['sufficiency'] {
   if (isSilent) return { enough: false, reason: 'The recording is digital silence: there is nothing to measure.' };
-  if (duration_s < shortest) return { enough: false, reason: `The recording lasts ${duration_s.toFixed(1)} s; at least ${shortest} s is needed to measure its quality.` };
+  if (duration_s < shortest)
+    return {
+      enough: false,
+      reason: `The recording lasts ${duration_s.toFixed(1)} s; at least ${shortest} s is needed to measure its quality.`,
+    };
   return { enough: true };
 }
 
@@ -109,7 +151,9 @@ function percent(share: number): string {
 
 /** 75.4 becomes `1:15 min`, 9.83 becomes `9.8 s`. */
 function duration(seconds: number): string {
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')} min`;
+  return seconds < 60
+    ? `${seconds.toFixed(1)} s`
+    : `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')} min`;
 }
 
 function round(value: number, digits: number): number {

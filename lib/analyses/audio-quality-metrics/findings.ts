@@ -4,11 +4,18 @@ import { capital, count, words } from '#lib/base/words';
 
 /** Whether the recording is so bad that the other readings suffer. */
 export function limitsTheRest({ overall_quality, problems }: AudioQualityMetrics): boolean {
-  return overall_quality === 'poor' || problems.some(({ problem }) => problem === 'no_speech' || problem === 'breaks_off');
+  return (
+    overall_quality === 'poor' || problems.some(({ problem }) => problem === 'no_speech' || problem === 'breaks_off')
+  );
 }
 
 /** Places at which the sound itself is damaged; high only where the other readings suffer from it. */
 export function findings(data: AudioQualityMetrics): Found[] {
   const score = limitsTheRest(data) ? 0.9 : 0.2;
-  return [...Map.groupBy(data.evidence, ({ cue }) => cue)].map(([cue, evidence]) => ({ kind: 'sound', score, sentence: `${capital(words(cue))} in ${count(evidence.length, 'place')}.`, evidence }));
+  return [...Map.groupBy(data.evidence, ({ cue }) => cue)].map(([cue, evidence]) => ({
+    kind: 'sound',
+    score,
+    sentence: `${capital(words(cue))} in ${count(evidence.length, 'place')}.`,
+    evidence,
+  }));
 }

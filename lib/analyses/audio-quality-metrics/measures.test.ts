@@ -22,7 +22,13 @@ afterAll(async () => {
 
 async function measure(name: string, rate: number, ...channels: Sound[]) {
   const path = await writeWav(join(folder, name), rate, ...channels);
-  const listening = listener.listen({ path, work_dir: folder, peaks_path: `${path}.json`, playable_path: `${path}.mp3`, signal: new AbortController().signal });
+  const listening = listener.listen({
+    path,
+    work_dir: folder,
+    peaks_path: `${path}.json`,
+    playable_path: `${path}.mp3`,
+    signal: new AbortController().signal,
+  });
   const quality = buildAudioQuality(await listening.measured);
   expect(audioQualityMetricsSchema.safeParse(quality).error).toBeUndefined();
   const { peaks } = JSON.parse(await readFile(`${path}.json`, 'utf8')) as { peaks: number[] };
@@ -55,7 +61,15 @@ test('EBU Tech 3341, case 3: quieter parts below the relative gate do not count'
 
 test('digital silence has no levels, no speech, and says so', async () => {
   const { quality, spans, peaks } = await measure('silence.wav', 16_000, silence(5, 16_000));
-  expect(quality).toMatchObject({ loudness_lufs: null, loudness_dbfs: null, signal_to_noise_ratio_db: null, speech_ratio: 0, clarity_score: null, quality_score: 0, overall_quality: 'poor' });
+  expect(quality).toMatchObject({
+    loudness_lufs: null,
+    loudness_dbfs: null,
+    signal_to_noise_ratio_db: null,
+    speech_ratio: 0,
+    clarity_score: null,
+    quality_score: 0,
+    overall_quality: 'poor',
+  });
   expect(quality.sufficiency).toMatchObject({ enough: false, reason: expect.stringContaining('silence') });
   expect(named(quality)).toContain('no_speech');
   expect(spans).toEqual([]);
@@ -65,7 +79,11 @@ test('digital silence has no levels, no speech, and says so', async () => {
 test('clipping is the share of samples at full scale, with the places', async () => {
   // Clipped at half its height, a sine is at full scale for two thirds of the time.
   const clipped = tone(200, 1, 48_000, 6.02).map((value) => Math.max(-1, Math.min(1, value)));
-  const { quality } = await measure('clipped.wav', 48_000, joinSounds(tone(200, 2, 48_000, -12), clipped, tone(200, 1, 48_000, -12)));
+  const { quality } = await measure(
+    'clipped.wav',
+    48_000,
+    joinSounds(tone(200, 2, 48_000, -12), clipped, tone(200, 1, 48_000, -12)),
+  );
   expect(quality.clipping_ratio).toBeGreaterThan(0.16);
   expect(quality.clipping_ratio).toBeLessThan(0.172);
   expect(named(quality)).toContain('clipping');
@@ -77,14 +95,26 @@ test('clipping is the share of samples at full scale, with the places', async ()
 test('peaks between the samples, over full scale, are in the headline and cost the best word', async () => {
   // Two samples up, two down: the sine through them is 3 dB higher than each, and rings a little as it begins.
   const size = 10 ** (-1.5 / 20);
-  const { quality } = await measure('over.wav', 48_000, silence(3, 48_000).map((_, index) => (index % 4 < 2 ? size : -size)));
+  const { quality } = await measure(
+    'over.wav',
+    48_000,
+    silence(3, 48_000).map((_, index) => (index % 4 < 2 ? size : -size)),
+  );
   expect(quality.true_peak_dbtp).toBeGreaterThan(1.2);
   expect(quality.true_peak_dbtp).toBeLessThan(2.3);
   expect(named(quality)).toContain('over_full_scale');
   expect(lead(quality)).toMatch(/, but it peaks over full scale \(\+[12]\.\d dBTP\)\./);
 });
 
-const fine: QualityParts = { signal_to_noise_ratio_db: 40, bandwidth_hz: 12_000, clipping_ratio: 0, true_peak_dbtp: -1, loudness_lufs: -18, level_spread_db: 1, breaks_off: false };
+const fine: QualityParts = {
+  signal_to_noise_ratio_db: 40,
+  bandwidth_hz: 12_000,
+  clipping_ratio: 0,
+  true_peak_dbtp: -1,
+  loudness_lufs: -18,
+  level_spread_db: 1,
+  breaks_off: false,
+};
 
 test.each<[string, Partial<QualityParts>, number]>([
   ['a clean recording', {}, 100],
@@ -101,8 +131,21 @@ test.each<[string, Partial<QualityParts>, number]>([
 test('clipping and noise stand in the first sentence of the card', async () => {
   const clipped = tone(200, 3, 48_000, 6).map((value) => Math.max(-1, Math.min(1, value)));
   const { quality } = await measure('square.wav', 48_000, clipped);
-  expect(lead(quality).split('. ')[0]).toMatch(/^(Poor|Fair) recording, \d+ of 100, but .*it clips \(\d\d\.\d+ % of the samples\)/);
-  expect(lead({ ...quality, overall_quality: 'fair', quality_score: 51, signal_to_noise_ratio_db: 8.2, problems: [{ problem: 'noise', detail: '' }, { problem: 'quiet', detail: '' }] })).toBe(
+  expect(lead(quality).split('. ')[0]).toMatch(
+    /^(Poor|Fair) recording, \d+ of 100, but .*it clips \(\d\d\.\d+ % of the samples\)/,
+  );
+  expect(
+    lead({
+      ...quality,
+      overall_quality: 'fair',
+      quality_score: 51,
+      signal_to_noise_ratio_db: 8.2,
+      problems: [
+        { problem: 'noise', detail: '' },
+        { problem: 'quiet', detail: '' },
+      ],
+    }),
+  ).toBe(
     'Fair recording, 51 of 100, but it is noisy (speech 8 dB above the background). One more problem a listener would notice.',
   );
 });
@@ -135,7 +178,11 @@ test('a silent channel is named', async () => {
 });
 
 test('peaks follow the outline of the sound', async () => {
-  const { peaks } = await measure('outline.wav', 44_100, joinSounds(silence(2, 44_100), tone(400, 2, 44_100, -6.02), silence(4, 44_100)));
+  const { peaks } = await measure(
+    'outline.wav',
+    44_100,
+    joinSounds(silence(2, 44_100), tone(400, 2, 44_100, -6.02), silence(4, 44_100)),
+  );
   expect(peaks.length).toBeGreaterThanOrEqual(1_000);
   expect(peaks.length).toBeLessThanOrEqual(2_000);
   const at = (share: number): number => peaks[Math.floor(peaks.length * share)] ?? -1;

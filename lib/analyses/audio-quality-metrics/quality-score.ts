@@ -15,7 +15,10 @@ export const clippingFrom = 0.0001;
 /** Speech that stands out less than this is said to be noisy, and heavily so below the second; dB. */
 export const noisyBelow_db = 15;
 export const veryNoisyBelow_db = 10;
-/** The most that a recording gets that peaks over full scale, clips or is noisy: no longer excellent; and with much of it, no longer good. */
+/**
+ * The most that a recording gets that peaks over full scale, clips or is noisy: no longer excellent; and with much of
+ * it, no longer good.
+ */
 const mostWithFault = 84;
 const mostWithHeavyFault = 64;
 /** Clipping that is heard throughout, a share. */
@@ -37,7 +40,8 @@ export function volumeConsistency(level_spread_db: number | null): number | null
 }
 
 /**
- * How clearly speech stands out, 0 to 1: signal to noise from 5 to 30 dB (0.6) and bandwidth from 2 to 8 kHz (0.4), times the
+ * How clearly speech stands out, 0 to 1: signal to noise from 5 to 30 dB (0.6) and bandwidth from 2 to 8 kHz (0.4),
+ * times the
  * clipping's cleanness, which takes at most half. null without speech.
  */
 export function clarityScore({ signal_to_noise_ratio_db, bandwidth_hz, clipping_ratio }: QualityParts): number | null {
@@ -49,10 +53,18 @@ export function clarityScore({ signal_to_noise_ratio_db, bandwidth_hz, clipping_
 /**
  * 0 to 100, of the recording for listening to speech: signal to noise 35, bandwidth 25, no clipping 20, loudness within
  * 10 LU of -23 to -14 LUFS 10, even level 10. What could not be measured counts half; without any speech at most 40; a
- * recording that breaks off loses 10; one that peaks over full scale, clips or is noisy has at most 84, with much of it 64.
+ * recording that breaks off loses 10; one that peaks over full scale, clips or is noisy has at most 84, with much of it
+ * 64.
  */
 export function qualityScore(parts: QualityParts): number {
-  const { signal_to_noise_ratio_db: snr, bandwidth_hz, clipping_ratio, loudness_lufs, level_spread_db, breaks_off } = parts;
+  const {
+    signal_to_noise_ratio_db: snr,
+    bandwidth_hz,
+    clipping_ratio,
+    loudness_lufs,
+    level_spread_db,
+    breaks_off,
+  } = parts;
   const offLevel = loudness_lufs === null ? 10 : Math.max(0, -23 - loudness_lufs, loudness_lufs + 14);
   const sum =
     35 * (snr === null ? 0.5 : ramp(snr, 5, 30)) +
@@ -66,7 +78,9 @@ export function qualityScore(parts: QualityParts): number {
 
 function mostFor({ signal_to_noise_ratio_db: snr, clipping_ratio, true_peak_dbtp }: QualityParts): number {
   if (clipping_ratio >= heavyClipping || (snr !== null && snr < veryNoisyBelow_db)) return mostWithHeavyFault;
-  return clipping_ratio >= clippingFrom || (true_peak_dbtp ?? 0) > 0 || (snr !== null && snr < noisyBelow_db) ? mostWithFault : 100;
+  return clipping_ratio >= clippingFrom || (true_peak_dbtp ?? 0) > 0 || (snr !== null && snr < noisyBelow_db)
+    ? mostWithFault
+    : 100;
 }
 
 export function qualityWord(score: number): 'excellent' | 'good' | 'fair' | 'poor' {

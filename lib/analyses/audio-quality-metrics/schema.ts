@@ -3,7 +3,22 @@ import { resultBase, score, seconds } from '#lib/analyses/evidence';
 
 /** A problem a listener would notice. `problem` is a snake_case name, `detail` a sentence with its number. */
 export const audioProblemSchema = z.object({
-  problem: z.enum(['clipping', 'noise', 'quiet', 'loud', 'narrow_bandwidth', 'little_speech', 'no_speech', 'uneven_level', 'breaks_off', 'short', 'identical_channels', 'silent_channel', 'cancelling_channels', 'over_full_scale']),
+  problem: z.enum([
+    'clipping',
+    'noise',
+    'quiet',
+    'loud',
+    'narrow_bandwidth',
+    'little_speech',
+    'no_speech',
+    'uneven_level',
+    'breaks_off',
+    'short',
+    'identical_channels',
+    'silent_channel',
+    'cancelling_channels',
+    'over_full_scale',
+  ]),
   detail: z.string(),
 });
 
@@ -35,7 +50,12 @@ export const audioQualityMetricsSchema = z.object({
   quality_score: z.number().min(0).max(100),
   overall_quality: z.enum(['excellent', 'good', 'fair', 'poor']),
   problems: z.array(audioProblemSchema),
-  /** Of a file with several sound tracks: what it calls each, null where it has no name, and the numbers, from 1, of those that are heard. */
-  sound_tracks: z.object({ names: z.array(z.string().nullable()), heard: z.array(z.number().int().positive()) }).optional(),
+  /**
+   * Of a file with several sound tracks: what it calls each, null where it has no name, and the numbers, from 1, of
+   * those that are heard.
+   */
+  sound_tracks: z
+    .object({ names: z.array(z.string().nullable()), heard: z.array(z.number().int().positive()) })
+    .optional(),
 });
 export type AudioQualityMetrics = z.infer<typeof audioQualityMetricsSchema>;

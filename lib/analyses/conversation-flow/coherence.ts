@@ -2,12 +2,18 @@ import { contentLemmas } from '#lib/text/content';
 import type { Sentence, TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 
-/** Words on each side of a gap: four of Hearst's token sequences of 20. With less, spoken talk repeats too few words to be compared. */
+/**
+ * Words on each side of a gap: four of Hearst's token sequences of 20. With less, spoken talk repeats too few words to
+ * be compared.
+ */
 const blockWords = 80;
 /** Gaps are at least this many words apart. */
 const stepWords = 10;
 const minimumGaps = 4;
-/** A new subject begins in a valley where little is shared, this far under the peaks on both sides within a block's reach. */
+/**
+ * A new subject begins in a valley where little is shared, this far under the peaks on both sides within a block's
+ * reach.
+ */
 const valley = { similarity: 0.1, depth: 0.15 } as const;
 /** As many points as a chart can show. */
 const mostPoints = 200;
@@ -28,8 +34,10 @@ interface Gap {
 }
 
 /**
- * Lexical cohesion after TextTiling (Hearst, "TextTiling: Segmenting text into multi-paragraph subtopic passages", Computational Linguistics 23(1), 1997):
- * the cosine of the content lemmas in the blocks on both sides of each gap, and depth scores of its valleys. Gaps lie between sentences,
+ * Lexical cohesion after TextTiling (Hearst, "TextTiling: Segmenting text into multi-paragraph subtopic passages",
+ * Computational Linguistics 23(1), 1997):
+ * the cosine of the content lemmas in the blocks on both sides of each gap, and depth scores of its valleys. Gaps lie
+ * between sentences,
  * and shifts are marked more sparingly than hers (both slopes of a valley must be deep, and its floor low).
  */
 export function coherenceOf(model: TextModel): Coherence {
@@ -42,13 +50,26 @@ export function coherenceOf(model: TextModel): Coherence {
     since += units[at - 1]?.sentence.words ?? 0;
     if (from < 0 || to < 0 || since < stepWords) continue;
     since = 0;
-    gaps.push({ sentence, similarity: cosine(units.slice(from, at).flatMap(({ lemmas }) => lemmas), units.slice(at, to).flatMap(({ lemmas }) => lemmas)) });
+    gaps.push({
+      sentence,
+      similarity: cosine(
+        units.slice(from, at).flatMap(({ lemmas }) => lemmas),
+        units.slice(at, to).flatMap(({ lemmas }) => lemmas),
+      ),
+    });
   }
   if (gaps.length < minimumGaps) return { score: null, shifts: [], points: [] };
-  return { score: round(gaps.reduce((sum, gap) => sum + gap.similarity, 0) / gaps.length, 2), shifts: shiftsOf(gaps), points: pointsOf(model, gaps) };
+  return {
+    score: round(gaps.reduce((sum, gap) => sum + gap.similarity, 0) / gaps.length, 2),
+    shifts: shiftsOf(gaps),
+    points: pointsOf(model, gaps),
+  };
 }
 
-/** For each sentence where the block before it begins and the block from it on ends (exclusive); -1 where there are not words enough. */
+/**
+ * For each sentence where the block before it begins and the block from it on ends (exclusive); -1 where there are not
+ * words enough.
+ */
 function blocksOf(words: readonly number[]): { from: number; to: number }[] {
   const before: number[] = [0];
   for (const count of words) before.push((before.at(-1) ?? 0) + count);

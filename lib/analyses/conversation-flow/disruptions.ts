@@ -15,7 +15,15 @@ export interface Break {
 
 /** Long silences, as measured. */
 export function silenceBreaks(silences: readonly Evidence[]): Break[] {
-  return silences.map((evidence) => ({ disruption: { disruption: 'A long silence', start_s: evidence.start_s, end_s: evidence.end_s, kind: 'long_silence' }, evidence }));
+  return silences.map((evidence) => ({
+    disruption: {
+      disruption: 'A long silence',
+      start_s: evidence.start_s,
+      end_s: evidence.end_s,
+      kind: 'long_silence',
+    },
+    evidence,
+  }));
 }
 
 /** Questions to which nobody said anything. "I don't know" is a reply. */
@@ -24,7 +32,16 @@ export function hangingBreaks(model: TextModel): Break[] {
     .filter(({ answered, replied }) => answered === false && !replied)
     .map(({ span }) => {
       const evidence = evidenceOf(model, span, 'open_question');
-      return { disruption: { disruption: 'A question is left hanging', start_s: evidence.start_s, end_s: evidence.end_s, kind: 'open_question', quote: evidence.quote }, evidence };
+      return {
+        disruption: {
+          disruption: 'A question is left hanging',
+          start_s: evidence.start_s,
+          end_s: evidence.end_s,
+          kind: 'open_question',
+          quote: evidence.quote,
+        },
+        evidence,
+      };
     });
 }
 
@@ -32,6 +49,15 @@ export function hangingBreaks(model: TextModel): Break[] {
 export function interruptionBreaks(floor: Floor | null): Break[] {
   return (floor?.interruptions ?? []).map(({ start_s, end_s, by, of }) => ({
     disruption: { disruption: `${by} begins while ${of} is speaking`, start_s, end_s, kind: 'interruption' },
-    evidence: { quote: '', segment_id: null, start_s, end_s, speaker: by, cue: 'interruption', source: 'audio', note: `${by} goes on after ${of} stops.` },
+    evidence: {
+      quote: '',
+      segment_id: null,
+      start_s,
+      end_s,
+      speaker: by,
+      cue: 'interruption',
+      source: 'audio',
+      note: `${by} goes on after ${of} stops.`,
+    },
   }));
 }

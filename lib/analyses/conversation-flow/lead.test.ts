@@ -7,14 +7,29 @@ const flow = conversationFlow.read(inputOf(['We talk about the budget.', 'Yes, t
 const subject = (...words: string[]) => ({ words, start_s: 0, end_s: 1 });
 
 it('names the subjects in order, four at most, each by two different words', () => {
-  const some = { ...flow, sufficiency: { enough: true }, engagement_level: null, flow_disruptions: [], subjects: [subject('budget', 'budgets', 'travel'), subject('dates')] };
+  const some = {
+    ...flow,
+    sufficiency: { enough: true },
+    engagement_level: null,
+    flow_disruptions: [],
+    subjects: [subject('budget', 'budgets', 'travel'), subject('dates')],
+  };
   expect(lead(some)).toBe('Two subjects: budget and travel, then dates.');
   const many = { ...some, subjects: ['one', 'two', 'three', 'four', 'five'].map((word) => subject(word)) };
   expect(lead(many)).toBe('Five subjects: one, then two, then three, then four, then more.');
 });
 
 it('says how lively it is and where it breaks, and nothing that cannot be told', () => {
-  const lively = { ...flow, sufficiency: { enough: true }, subjects: [], engagement_level: 'high' as const, phases: [], flow_disruptions: [{ disruption: 'A long silence', start_s: 1, end_s: 4 }] };
+  const lively = {
+    ...flow,
+    sufficiency: { enough: true },
+    subjects: [],
+    engagement_level: 'high' as const,
+    phases: [],
+    flow_disruptions: [{ disruption: 'A long silence', start_s: 1, end_s: 4 }],
+  };
   expect(lead(lively)).toBe('Lively back and forth; the flow breaks once.');
-  expect(lead({ ...lively, engagement_level: null, flow_disruptions: [] })).toBe('One subject throughout, as far as words tell.');
+  expect(lead({ ...lively, engagement_level: null, flow_disruptions: [] })).toBe(
+    'One subject throughout, as far as words tell.',
+  );
 });

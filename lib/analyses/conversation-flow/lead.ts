@@ -1,14 +1,30 @@
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
 import { capital, count, list } from '#lib/base/words';
 
-const engagement = { low: 'Little back and forth', medium: 'Some back and forth', high: 'Lively back and forth' } as const;
+const engagement = {
+  low: 'Little back and forth',
+  medium: 'Some back and forth',
+  high: 'Lively back and forth',
+} as const;
 const most = { subjects: 4, words: 2 } as const;
 
-/** The main reading in a plain sentence or two, from the fields alone: the subjects in order, how lively it is, and whether it breaks. */
+/**
+ * The main reading in a plain sentence or two, from the fields alone: the subjects in order, how lively it is, and
+ * whether it breaks.
+ */
 export function lead({ subjects, engagement_level, phases, flow_disruptions, sufficiency }: ConversationFlow): string {
-  const broken = flow_disruptions.length === 0 ? null : `the flow breaks ${flow_disruptions.length === 1 ? 'once' : `${flow_disruptions.length} times`}`;
-  const lively = engagement_level === null ? null : `${engagement[engagement_level]}${phases.length > 1 ? `, in ${phases.length} phases` : ''}`;
-  const about = subjects.length > 1 ? `${capital(count(subjects.length, 'subject'))}: ${inOrder(subjects.map(({ words }) => words))}.` : null;
+  const broken =
+    flow_disruptions.length === 0
+      ? null
+      : `the flow breaks ${flow_disruptions.length === 1 ? 'once' : `${flow_disruptions.length} times`}`;
+  const lively =
+    engagement_level === null
+      ? null
+      : `${engagement[engagement_level]}${phases.length > 1 ? `, in ${phases.length} phases` : ''}`;
+  const about =
+    subjects.length > 1
+      ? `${capital(count(subjects.length, 'subject'))}: ${inOrder(subjects.map(({ words }) => words))}.`
+      : null;
   const course = [lively, broken].filter((part) => part !== null).join('; ');
   const parts = [about, course === '' ? null : `${capital(course)}.`].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' ') : (sufficiency.reason ?? 'One subject throughout, as far as words tell.');
@@ -16,12 +32,18 @@ export function lead({ subjects, engagement_level, phases, flow_disruptions, suf
 
 /** "budget and travel, then dates, then …" */
 function inOrder(subjects: readonly (readonly string[])[]): string {
-  const named = subjects.slice(0, most.subjects).map((words) => list(words.filter((word, i) => !words.slice(0, i).some((other) => alike(word, other))).slice(0, most.words)));
+  const named = subjects
+    .slice(0, most.subjects)
+    .map((words) =>
+      list(words.filter((word, i) => !words.slice(0, i).some((other) => alike(word, other))).slice(0, most.words)),
+    );
   return [...named, ...(subjects.length > named.length ? ['more'] : [])].join(', then ');
 }
 
 /** Two forms of one word, such as "child" and "Children". */
 function alike(a: string, b: string): boolean {
-  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].toSorted((one, other) => one.length - other.length);
+  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].toSorted(
+    (one, other) => one.length - other.length,
+  );
   return short.length >= 4 && long.startsWith(short.slice(0, Math.max(4, short.length - 1)));
 }

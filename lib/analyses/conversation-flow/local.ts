@@ -24,7 +24,10 @@ import type { ConversationFlow } from './schema.ts';
 import { subjectsOf } from './subjects.ts';
 
 const minimumWords = 20;
-/** A turn that starts within this time of the other's end was taken smoothly; talk has its mode at 0 to 0.2 s (Stivers et al. 2009). */
+/**
+ * A turn that starts within this time of the other's end was taken smoothly; talk has its mode at 0 to 0.2 s (Stivers
+ * et al. 2009).
+ */
 const smooth_s = { from: -0.5, to: 1 } as const;
 /** Changes of speaker needed before turn-taking says anything. */
 const minimumChanges = 4;
@@ -42,7 +45,10 @@ function read(input: ReadingInput): ConversationFlow {
   const readable = sufficiency.enough;
   const model = readable ? clausesOf(whole) : whole;
   // What a sentence does can be told of one sentence, too.
-  const acts = whole.wordCount > 0 && notEnglish(whole) === null ? timedActs(input.context.dialogue_acts?.length ? wholeTextOf(input) : whole, input.context) : [];
+  const acts =
+    whole.wordCount > 0 && notEnglish(whole) === null
+      ? timedActs(input.context.dialogue_acts?.length ? wholeTextOf(input) : whole, input.context)
+      : [];
   const floor = speakers.source === null ? null : floorOf(speakers, input.acoustics?.pauses);
   const phases = readable ? phasesOf(acts) : [];
   const coherence = readable ? coherenceOf(model) : { score: null, shifts: [], points: [] };
@@ -68,14 +74,33 @@ function read(input: ReadingInput): ConversationFlow {
     evidence: shown.map(({ evidence }) => evidence),
     sufficiency: readable && note !== null ? { enough: true, reason: note } : sufficiency,
     dropped_claims: 0,
-    engagement_level: unless('engagement_level', several && timed ? engagementOf(several, acts) : null, sufficiency.reason ?? fewChanges),
-    topic_coherence_score: unless('topic_coherence_score', coherence.score, sufficiency.reason ?? 'There are too few words to compare neighbouring passages; each side of a place needs eighty.'),
+    engagement_level: unless(
+      'engagement_level',
+      several && timed ? engagementOf(several, acts) : null,
+      sufficiency.reason ?? fewChanges,
+    ),
+    topic_coherence_score: unless(
+      'topic_coherence_score',
+      coherence.score,
+      sufficiency.reason ??
+        'There are too few words to compare neighbouring passages; each side of a place needs eighty.',
+    ),
     conversation_dominance: unless('conversation_dominance', dominance, noSpeakers),
     dominance_by: dominance === null ? null : timed ? 'time' : 'words',
-    turn_taking_efficiency: unless('turn_taking_efficiency', several && timed ? efficiencyOf(several) : null, fewChanges),
+    turn_taking_efficiency: unless(
+      'turn_taking_efficiency',
+      several && timed ? efficiencyOf(several) : null,
+      fewChanges,
+    ),
     conversation_phase: phases.at(-1)?.phase ?? null,
     phases,
-    subjects: readable ? subjectsOf(whole, starts, phases.find(({ phase }) => phase === 'body')) : [],
+    subjects: readable
+      ? subjectsOf(
+          whole,
+          starts,
+          phases.find(({ phase }) => phase === 'body'),
+        )
+      : [],
     problem_solving: listed(steps, ({ step }) => step, mostSteps),
     coherence_over_time: coherence.points,
     flow_disruptions: shown.map(({ disruption }) => disruption).toSorted((a, b) => a.start_s - b.start_s),
@@ -86,7 +111,11 @@ function read(input: ReadingInput): ConversationFlow {
 }
 
 function methodOf(speakers: boolean, timed: boolean): string {
-  const turns = !speakers ? '' : timed ? '; turn-taking by the speakers’ times' : '; shares by words, since it is not known how long anybody speaks';
+  const turns = !speakers
+    ? ''
+    : timed
+      ? '; turn-taking by the speakers’ times'
+      : '; shares by words, since it is not known how long anybody speaks';
   return `Phases by greetings, thanks and farewells; subjects by how people begin new ones, learned from annotated talk${turns}.`;
 }
 
@@ -97,30 +126,50 @@ function wordsOf({ sentences }: TextModel): Map<string, number> {
 }
 
 function fewChangesOf({ latencies }: Floor): string {
-  const times = latencies.length === 0 ? 'never changes' : latencies.length === 1 ? 'changes only once' : `changes only ${spelled(latencies.length)} times`;
+  const times =
+    latencies.length === 0
+      ? 'never changes'
+      : latencies.length === 1
+        ? 'changes only once'
+        : `changes only ${spelled(latencies.length)} times`;
   return `The speaker ${times}; ${spelled(minimumChanges)} changes are needed.`;
 }
 
 function dominanceOf(talk: ReadonlyMap<string, number>): Record<string, number> | null {
   const shares = sharesOf([...talk.values()]);
-  return shares.some((share) => share > 0) ? Object.fromEntries([...talk.keys()].map((speaker, index) => [speaker, shares[index] ?? 0])) : null;
+  return shares.some((share) => share > 0)
+    ? Object.fromEntries([...talk.keys()].map((speaker, index) => [speaker, shares[index] ?? 0]))
+    : null;
 }
 
 /** Share of the changes of speaker that came smoothly. */
 function efficiencyOf({ latencies }: Floor): number | null {
   if (latencies.length < minimumChanges) return null;
-  return round(latencies.filter(({ latency_s }) => latency_s >= smooth_s.from && latency_s <= smooth_s.to).length / latencies.length, 2);
+  return round(
+    latencies.filter(({ latency_s }) => latency_s >= smooth_s.from && latency_s <= smooth_s.to).length /
+      latencies.length,
+    2,
+  );
 }
 
-/** High: at least 8 changes of speaker a minute, and one act in ten or more asks, agrees, disagrees or acknowledges. Low: under 2 changes a minute. */
+/**
+ * High: at least 8 changes of speaker a minute, and one act in ten or more asks, agrees, disagrees or acknowledges.
+ * Low: under 2 changes a minute.
+ */
 function engagementOf({ latencies }: Floor, acts: TimedAct[]): ConversationFlow['engagement_level'] {
   const first = acts[0];
   const last = acts.at(-1);
   if (latencies.length < minimumChanges || !first || !last) return null;
   const rate = latencies.length / Math.max((last.end_s - first.start_s) / 60, 1 / 6);
-  const answering = acts.filter((act) => /question|agreement|acknowledge|answer|appreciation/u.test(act.act_type)).length / acts.length;
+  const answering =
+    acts.filter((act) => /question|agreement|acknowledge|answer|appreciation/u.test(act.act_type)).length / acts.length;
   if (rate < changesPerMinute.low) return 'low';
   return rate >= changesPerMinute.high && answering >= 0.1 ? 'high' : 'medium';
 }
 
-export const conversationFlow: Analysis<'conversation_flow'> = { type: 'conversation_flow', schema: conversationFlowSchema, engine: cueEngine, read };
+export const conversationFlow: Analysis<'conversation_flow'> = {
+  type: 'conversation_flow',
+  schema: conversationFlowSchema,
+  engine: cueEngine,
+  read,
+};

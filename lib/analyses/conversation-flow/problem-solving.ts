@@ -4,13 +4,25 @@ import type { ConversationFlow } from './schema.ts';
 type Step = ConversationFlow['problem_solving'][number];
 
 /**
- * Proposals and what was said to them from the caller's acts, by the names that act sets use for them, where they show a common problem being worked
- * on (after Poole and Holmes 1995). Words alone did not tell proposals from plans often enough, so without such acts there are none.
+ * Proposals and what was said to them from the caller's acts, by the names that act sets use for them, where they show
+ * a common problem being worked
+ * on (after Poole and Holmes 1995). Words alone did not tell proposals from plans often enough, so without such acts
+ * there are none.
  */
 export function problemSolvingIn(acts: readonly TimedAct[]): ConversationFlow['problem_solving'] {
   const steps = acts.flatMap(({ act_type, text, speaker, start_s, end_s }): Step[] => {
     const name = act_type.toLowerCase();
-    const step = /disagree|reject|refus|no_answer/u.test(name) ? 'disagreement' : /question|ask/u.test(name) ? 'question' : /agree|accept/u.test(name) ? 'agreement' : /answer|reply|response/u.test(name) ? 'answer' : /propos|suggest|offer/u.test(name) ? 'proposal' : null;
+    const step = /disagree|reject|refus|no_answer/u.test(name)
+      ? 'disagreement'
+      : /question|ask/u.test(name)
+        ? 'question'
+        : /agree|accept/u.test(name)
+          ? 'agreement'
+          : /answer|reply|response/u.test(name)
+            ? 'answer'
+            : /propos|suggest|offer/u.test(name)
+              ? 'proposal'
+              : null;
     return step === null ? [] : [{ step, text, speaker, start_s, end_s }];
   });
   return isShape(steps) ? steps : [];

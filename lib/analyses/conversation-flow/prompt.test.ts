@@ -4,14 +4,36 @@ import { readAnalysis } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 
 const flowOf = (lines: number, phases: readonly number[]) => {
-  const input = inputOf(Array.from({ length: lines }, (_, i) => ({ speaker: i % 2 ? 'Ben' : 'Anna', text: `Passage ${i} is about the roof of the house.`, start_s: i * 3, end_s: i * 3 + 2.5 })));
-  const draft = { sufficiency: null, disruptions: [], engagement_level: 'high', phases: phases.map((line) => ({ line, quote: `Passage ${line - 1} is about the roof`, phase: `the roof, passage ${line - 1}` })) };
-  return { data: resultOf('conversation_flow', draft, readAnalysis('conversation_flow', input), input), end: lines * 3 - 0.5 };
+  const input = inputOf(
+    Array.from({ length: lines }, (_, i) => ({
+      speaker: i % 2 ? 'Ben' : 'Anna',
+      text: `Passage ${i} is about the roof of the house.`,
+      start_s: i * 3,
+      end_s: i * 3 + 2.5,
+    })),
+  );
+  const draft = {
+    sufficiency: null,
+    disruptions: [],
+    engagement_level: 'high',
+    phases: phases.map((line) => ({
+      line,
+      quote: `Passage ${line - 1} is about the roof`,
+      phase: `the roof, passage ${line - 1}`,
+    })),
+  };
+  return {
+    data: resultOf('conversation_flow', draft, readAnalysis('conversation_flow', input), input),
+    end: lines * 3 - 0.5,
+  };
 };
 
 test('phases follow each other to the end', () => {
   const { data, end } = flowOf(20, [1, 11]);
-  expect(data.phases.map(({ phase, start_s, end_s }) => [phase, start_s, end_s])).toEqual([['the roof, passage 0', 0, 30], ['the roof, passage 10', 30, end]]);
+  expect(data.phases.map(({ phase, start_s, end_s }) => [phase, start_s, end_s])).toEqual([
+    ['the roof, passage 0', 0, 30],
+    ['the roof, passage 10', 30, end],
+  ]);
 });
 
 test('ten phases in a minute are none', () => {
@@ -24,7 +46,16 @@ test('ten phases in a minute are none', () => {
 test('what a model tells is not said to be missing', () => {
   const { data } = flowOf(20, [1]);
   expect(data.engagement_level).toBe('high');
-  const short = resultOf('conversation_flow', { sufficiency: null, disruptions: [], engagement_level: 'high', phases: [] }, { ...readAnalysis('conversation_flow', inputOf(['Yes.'])), conversation_dominance: { Anna: 1 }, not_available: { engagement_level: 'Too short.' } }, inputOf(['Yes.']));
+  const short = resultOf(
+    'conversation_flow',
+    { sufficiency: null, disruptions: [], engagement_level: 'high', phases: [] },
+    {
+      ...readAnalysis('conversation_flow', inputOf(['Yes.'])),
+      conversation_dominance: { Anna: 1 },
+      not_available: { engagement_level: 'Too short.' },
+    },
+    inputOf(['Yes.']),
+  );
   expect(short.not_available).toEqual({});
   expect(data.not_available).not.toHaveProperty('engagement_level');
 });

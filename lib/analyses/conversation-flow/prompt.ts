@@ -25,10 +25,25 @@ export const flowPrompt = modelReading({
 phases (at most ${most.phases}, few in a short talk): from first to last line without a gap; the quote is how the phase begins; phase: a short name in words of the talk. disruptions (at most ${most.disruptions}): where the subject breaks off or a question is left hanging; note: what breaks off. engagement_level: by how much people take up what the others said, not by how pleasant it is; null where speakers are not known.`,
   build({ sufficiency, engagement_level, phases, disruptions }, grounding, local, input) {
     const end = input.transcript.segments.at(-1)?.end_s ?? 0;
-    const begins = longEnough(grounding.keep(phases.slice(0, most.phases), () => 'phase', ({ phase }) => phase), end);
-    const broken = grounding.keep(disruptions.slice(0, most.disruptions), ({ what }) => what, ({ note }) => note);
+    const begins = longEnough(
+      grounding.keep(
+        phases.slice(0, most.phases),
+        () => 'phase',
+        ({ phase }) => phase,
+      ),
+      end,
+    );
+    const broken = grounding.keep(
+      disruptions.slice(0, most.disruptions),
+      ({ what }) => what,
+      ({ note }) => note,
+    );
     const measured = local.flow_disruptions.filter(({ kind }) => kind === 'long_silence' || kind === 'interruption');
-    const named = begins.map(({ claim, evidence }, i) => ({ phase: evidence.note ?? claim.phase, start_s: evidence.start_s, end_s: Math.max(evidence.end_s, begins[i + 1]?.evidence.start_s ?? end) }));
+    const named = begins.map(({ claim, evidence }, i) => ({
+      phase: evidence.note ?? claim.phase,
+      start_s: evidence.start_s,
+      end_s: Math.max(evidence.end_s, begins[i + 1]?.evidence.start_s ?? end),
+    }));
     const engagement = local.conversation_dominance === null || sufficiency !== null ? null : engagement_level;
     return {
       ...local,
@@ -42,9 +57,18 @@ phases (at most ${most.phases}, few in a short talk): from first to last line wi
       conversation_phase: named.at(-1)?.phase ?? null,
       flow_disruptions: [
         ...measured,
-        ...broken.map(({ claim, evidence: { quote, start_s, end_s, note } }) => ({ disruption: note ?? claim.note, kind: claim.what, quote, start_s, end_s })),
+        ...broken.map(({ claim, evidence: { quote, start_s, end_s, note } }) => ({
+          disruption: note ?? claim.note,
+          kind: claim.what,
+          quote,
+          start_s,
+          end_s,
+        })),
       ].toSorted((a, b) => a.start_s - b.start_s),
-      not_available: engagement === null ? local.not_available : Object.fromEntries(Object.entries(local.not_available).filter(([field]) => field !== 'engagement_level')),
+      not_available:
+        engagement === null
+          ? local.not_available
+          : Object.fromEntries(Object.entries(local.not_available).filter(([field]) => field !== 'engagement_level')),
       method: 'Phases and breaks by a language model; silences, turns and cohesion measured.',
     };
   },

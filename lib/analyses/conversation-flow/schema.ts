@@ -20,14 +20,30 @@ export const conversationFlowSchema = z.object({
   /** The body's parts by subject, with the words that set each apart; empty where the subject does not change. */
   subjects: z.array(z.object({ words: z.array(z.string()), ...stretch })).default([]),
   /** Where the acts show it: questions and their answers, proposals, and what was said to them. Quotes. */
-  problem_solving: z.array(z.object({ step: z.enum(['question', 'answer', 'proposal', 'agreement', 'disagreement']), text: z.string(), speaker: z.string().nullable(), ...stretch })).default([]),
+  problem_solving: z
+    .array(
+      z.object({
+        step: z.enum(['question', 'answer', 'proposal', 'agreement', 'disagreement']),
+        text: z.string(),
+        speaker: z.string().nullable(),
+        ...stretch,
+      }),
+    )
+    .default([]),
   /** Similarity of the passages on both sides of each gap, at most 200 points in order of time. */
   coherence_over_time: z.array(z.object({ ...stretch, similarity: score })).default([]),
   /** `disruption` is for reading; `kind` for drawing. */
   flow_disruptions: z.array(
-    z.object({ disruption: z.string(), ...stretch, kind: z.enum(['long_silence', 'topic_shift', 'interruption', 'open_question']).optional(), quote: z.string().optional() }),
+    z.object({
+      disruption: z.string(),
+      ...stretch,
+      kind: z.enum(['long_silence', 'topic_shift', 'interruption', 'open_question']).optional(),
+      quote: z.string().optional(),
+    }),
   ),
-  dialogue_acts: z.array(z.object({ speaker: z.string().nullable(), act_type: z.string(), text: z.string(), ...stretch })),
+  dialogue_acts: z.array(
+    z.object({ speaker: z.string().nullable(), act_type: z.string(), text: z.string(), ...stretch }),
+  ),
   /** Field name to the sentence that says why it is null. */
   not_available: z.record(z.string(), z.string()),
   /** How the card came to its reading, in a line. */

@@ -5,8 +5,15 @@ import type { ConversationFlow } from './schema.ts';
 
 const mostWords = 3;
 
-/** The body's parts between changes of subject, with the nouns that each has more of than the rest; empty where the subject does not change. */
-export function subjectsOf(model: TextModel, shifts: readonly Sentence[], body: { start_s: number; end_s: number } | undefined): ConversationFlow['subjects'] {
+/**
+ * The body's parts between changes of subject, with the nouns that each has more of than the rest; empty where the
+ * subject does not change.
+ */
+export function subjectsOf(
+  model: TextModel,
+  shifts: readonly Sentence[],
+  body: { start_s: number; end_s: number } | undefined,
+): ConversationFlow['subjects'] {
   if (!body || shifts.length === 0) return [];
   const inBody = model.sentences.filter((sentence) => {
     const { start_s, end_s } = model.timing.times(sentence.start, sentence.end);
@@ -30,7 +37,8 @@ export function subjectsOf(model: TextModel, shifts: readonly Sentence[], body: 
 
 function countsOf(model: TextModel, sentences: readonly Sentence[]): Map<string, number> {
   const out = new Map<string, number>();
-  for (const sentence of sentences) for (const lemma of contentLemmas(model, sentence)) out.set(lemma, (out.get(lemma) ?? 0) + 1);
+  for (const sentence of sentences)
+    for (const lemma of contentLemmas(model, sentence)) out.set(lemma, (out.get(lemma) ?? 0) + 1);
   return out;
 }
 
@@ -46,7 +54,10 @@ function namingWords(model: TextModel, part: readonly Sentence[], whole: Readonl
     }
   }
   return [...own]
-    .map(([lemma, { count, shown }]) => ({ shown, score: (count * count) / Math.max(count, whole.get(lemma) ?? count) }))
+    .map(([lemma, { count, shown }]) => ({
+      shown,
+      score: (count * count) / Math.max(count, whole.get(lemma) ?? count),
+    }))
     .toSorted((a, b) => b.score - a.score || a.shown.localeCompare(b.shown))
     .slice(0, mostWords)
     .map(({ shown }) => shown);

@@ -29,16 +29,29 @@ findings (at most ${most}): each place that answers it, in order; note: one sent
 /** The answer on a card: findings whose quote was not said are dropped and counted. */
 export function customAnswer(question: OwnQuestion, given: unknown, grounding: Grounding): CustomAnswer {
   const { sufficiency, reply, findings } = draft.parse(given);
-  const kept = grounding.keep(findings.slice(0, most), () => 'finding', ({ note }) => note);
+  const kept = grounding.keep(
+    findings.slice(0, most),
+    () => 'finding',
+    ({ note }) => note,
+  );
   // A reply that rests on quotes none of which was said has nothing to stand on.
   const unfounded = findings.length > 0 && kept.length === 0;
-  const told = sufficiency === null && !unfounded ? (kept.length > 0 ? grounding.text(reply) : grounding.reason(reply)) : '';
+  const told =
+    sufficiency === null && !unfounded ? (kept.length > 0 ? grounding.text(reply) : grounding.reason(reply)) : '';
   return {
     ...question,
     evidence: evidenceIn(kept),
-    sufficiency: unfounded ? { enough: false, reason: 'None of the quotes that the model gave stands in the transcript.' } : sufficiencyOf(sufficiency, grounding),
+    sufficiency: unfounded
+      ? { enough: false, reason: 'None of the quotes that the model gave stands in the transcript.' }
+      : sufficiencyOf(sufficiency, grounding),
     dropped_claims: grounding.dropped,
     reply: told || null,
-    findings: kept.map(({ claim, evidence }) => ({ quote: evidence.quote, note: evidence.note ?? claim.note, speaker: evidence.speaker, start_s: evidence.start_s, end_s: evidence.end_s })),
+    findings: kept.map(({ claim, evidence }) => ({
+      quote: evidence.quote,
+      note: evidence.note ?? claim.note,
+      speaker: evidence.speaker,
+      start_s: evidence.start_s,
+      end_s: evidence.end_s,
+    })),
   };
 }

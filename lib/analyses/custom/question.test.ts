@@ -16,6 +16,16 @@ test.each([
 });
 
 test('a question is one line of each, without what cannot be seen', () => {
-  expect(questionSchema.parse({ name: ' Every\npromise ', instruction: 'With\u200b who\tmade it' })).toEqual({ name: 'Every promise', instruction: 'With who made it' });
-  for (const bad of [{ name: ' ', instruction: 'x' }, { name: 'x', instruction: '\u200b' }, { name: 'x'.repeat(81), instruction: 'x' }, { name: 'x', instruction: 'x'.repeat(501) }, { name: 'x' }]) expect(questionSchema.safeParse(bad).success).toBe(false);
+  expect(questionSchema.parse({ name: ' Every\npromise ', instruction: 'With\u200b who\tmade it' })).toEqual({
+    name: 'Every promise',
+    instruction: 'With who made it',
+  });
+  for (const bad of [
+    { name: ' ', instruction: 'x' },
+    { name: 'x', instruction: '\u200b' },
+    { name: 'x'.repeat(81), instruction: 'x' },
+    { name: 'x', instruction: 'x'.repeat(501) },
+    { name: 'x' },
+  ])
+    expect(questionSchema.safeParse(bad).success).toBe(false);
 });

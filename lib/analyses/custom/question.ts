@@ -10,12 +10,24 @@ export interface OwnQuestion {
   instruction: string;
 }
 
-const oneLine = (text: string): string => text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+const oneLine = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
 
 /** Text that a person typed: one line, without what cannot be seen. */
-export const instructionSchema = z.string().max(4 * longestInstruction).transform(oneLine).pipe(z.string().min(1).max(longestInstruction));
+export const instructionSchema = z
+  .string()
+  .max(4 * longestInstruction)
+  .transform(oneLine)
+  .pipe(z.string().min(1).max(longestInstruction));
 export const questionSchema = z.strictObject({
-  name: z.string().max(4 * longestQuestionName).transform(oneLine).pipe(z.string().min(1).max(longestQuestionName)),
+  name: z
+    .string()
+    .max(4 * longestQuestionName)
+    .transform(oneLine)
+    .pipe(z.string().min(1).max(longestQuestionName)),
   instruction: instructionSchema,
 });
 
@@ -24,7 +36,11 @@ const longestSlug = 34;
 /** The type of a new question's card, different from those that are there already. */
 export function customTypeFor(name: string, taken: readonly string[]): CustomType {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const slug = plain.replace(/[^a-z0-9]+/gu, '-').slice(0, longestSlug).replace(/^-+|-+$/gu, '') || 'question';
+  const slug =
+    plain
+      .replace(/[^a-z0-9]+/gu, '-')
+      .slice(0, longestSlug)
+      .replace(/^-+|-+$/gu, '') || 'question';
   for (let at = 1; ; at += 1) {
     const type = `custom:${at === 1 ? slug : `${slug}-${at}`}`;
     if (isCustomType(type) && !taken.includes(type)) return type;

@@ -9,6 +9,8 @@ export const customAnswerSchema = z.object({
   instruction: z.string(),
   /** The answer in a sentence or two; null where there is too little to go on. */
   reply: z.string().nullable(),
-  findings: z.array(z.object({ quote: z.string(), note: z.string(), speaker: z.string().nullable(), start_s: seconds, end_s: seconds })),
+  findings: z.array(
+    z.object({ quote: z.string(), note: z.string(), speaker: z.string().nullable(), start_s: seconds, end_s: seconds }),
+  ),
 });
 export type CustomAnswer = z.infer<typeof customAnswerSchema>;

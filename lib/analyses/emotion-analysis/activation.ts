@@ -5,11 +5,23 @@ import { outstandingZ } from '#lib/analyses/voice';
 import type { VoiceDeviation } from '#lib/analyses/voice';
 import type { EmotionName } from './schema.ts';
 
-/** From this far off its baseline, either way, a voice counts as clearly raised or lowered beside an emotion of the words. */
+/**
+ * From this far off its baseline, either way, a voice counts as clearly raised or lowered beside an emotion of the
+ * words.
+ */
 export const clearZ = 1;
 
-/** Which activation goes with an emotion (Juslin and Laukka 2003, table 7; Russell 1980). Disgust has been found with both, so with none. */
-const activationOf: Partial<Record<EmotionName, 'raised' | 'lowered'>> = { anger: 'raised', fear: 'raised', joy: 'raised', surprise: 'raised', sadness: 'lowered' };
+/**
+ * Which activation goes with an emotion (Juslin and Laukka 2003, table 7; Russell 1980). Disgust has been found with
+ * both, so with none.
+ */
+const activationOf: Partial<Record<EmotionName, 'raised' | 'lowered'>> = {
+  anger: 'raised',
+  fear: 'raised',
+  joy: 'raised',
+  surprise: 'raised',
+  sadness: 'lowered',
+};
 
 /** Whether the voice is as clearly raised or lowered as this emotion makes voices. */
 export function voiceFits(emotion: EmotionName, deviation: VoiceDeviation | undefined): boolean {
@@ -29,7 +41,18 @@ export function standingOut(model: TextModel, voice: ReadonlyMap<number, VoiceDe
     if (!deviation || Math.abs(deviation.z) < outstandingZ || segment.end_s <= segment.start_s) return [];
     const { start_s, end_s } = segment;
     const cue = deviation.z > 0 ? 'raised_voice' : 'lowered_voice';
-    return [{ quote: segment.text, segment_id: segment.id, start_s, end_s, speaker: model.speakers.bySegment[index] ?? null, cue, source: 'audio' as const, note: noteOf(deviation) }];
+    return [
+      {
+        quote: segment.text,
+        segment_id: segment.id,
+        start_s,
+        end_s,
+        speaker: model.speakers.bySegment[index] ?? null,
+        cue,
+        source: 'audio' as const,
+        note: noteOf(deviation),
+      },
+    ];
   });
 }
 
@@ -37,7 +60,9 @@ export function standingOut(model: TextModel, voice: ReadonlyMap<number, VoiceDe
 export function noteOf({ louder_db, higher_semitones, faster }: VoiceDeviation): string {
   const parts = [
     louder_db === null ? null : `${Math.abs(round(louder_db, 1))} dB ${louder_db >= 0 ? 'louder' : 'quieter'}`,
-    higher_semitones === null ? null : `${Math.abs(round(higher_semitones, 1))} semitones ${higher_semitones >= 0 ? 'higher' : 'lower'}`,
+    higher_semitones === null
+      ? null
+      : `${Math.abs(round(higher_semitones, 1))} semitones ${higher_semitones >= 0 ? 'higher' : 'lower'}`,
     faster === null ? null : `${Math.abs(Math.round((faster - 1) * 100))} % ${faster >= 1 ? 'faster' : 'slower'}`,
   ].filter((part) => part !== null);
   return `${parts.join(', ')} than the median here`;

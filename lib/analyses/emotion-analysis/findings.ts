@@ -11,12 +11,28 @@ export function findings(data: EmotionAnalysis): Found[] {
     const who = first?.speaker ? `${first.speaker}’s words` : first?.source === 'audio' ? 'the voice' : 'the words';
     const quote = first && first.quote !== '' ? quotedAtEnd(first.quote, 70) : null;
     const score = 0.4 + 0.2 * Math.max(...places.map((place) => place.score));
-    if (evidence.length > 1) return { kind: 'feeling', score, sentence: `${capital(emotion)} in ${count(evidence.length, 'place')}${quote === null ? '.' : `, first ${quote}`}`, evidence };
-    return { kind: 'feeling', score, sentence: `${capital(emotion)} in ${who}${quote === null ? '.' : `: ${quote}`}`, evidence };
+    if (evidence.length > 1)
+      return {
+        kind: 'feeling',
+        score,
+        sentence: `${capital(emotion)} in ${count(evidence.length, 'place')}${quote === null ? '.' : `, first ${quote}`}`,
+        evidence,
+      };
+    return {
+      kind: 'feeling',
+      score,
+      sentence: `${capital(emotion)} in ${who}${quote === null ? '.' : `: ${quote}`}`,
+      evidence,
+    };
   });
   const heard = (cue: string, how: string): Found => {
     const evidence = data.evidence.filter((item) => item.source === 'audio' && item.cue === cue);
-    return { kind: 'sound', score: 0.35, sentence: `The voice is ${how} in ${count(evidence.length, 'passage')}.`, evidence };
+    return {
+      kind: 'sound',
+      score: 0.35,
+      sentence: `The voice is ${how} in ${count(evidence.length, 'passage')}.`,
+      evidence,
+    };
   };
   return [...inWords, heard('raised_voice', 'raised'), heard('lowered_voice', 'lowered')];
 }

@@ -6,7 +6,11 @@ type Entry = EmotionAnalysis['emotions'][number];
 /** Number of places by emotion and source, most frequent first. */
 export function tally(data: EmotionAnalysis) {
   const groups = Map.groupBy(plainEmotions(data), (item) => `${item.emotion} ${item.source}`);
-  return [...groups.values()].flatMap(([first, ...rest]) => (first ? [{ emotion: first.emotion, source: first.source, places: rest.length + 1 }] : [])).toSorted((a, b) => b.places - a.places);
+  return [...groups.values()]
+    .flatMap(([first, ...rest]) =>
+      first ? [{ emotion: first.emotion, source: first.source, places: rest.length + 1 }] : [],
+    )
+    .toSorted((a, b) => b.places - a.places);
 }
 
 /** The emotions, without what older results and models call neutral. */
@@ -19,13 +23,21 @@ export function lead(data: EmotionAnalysis): string {
   const plain = plainEmotions(data);
   const [top] = plain.toSorted((a, b) => b.score - a.score);
   if (!top) return withoutWords(data);
-  const said = data.evidence.find(({ cue, start_s, end_s }) => cue === top.emotion && start_s < top.timestamp_end_s && end_s >= top.timestamp_start_s);
-  const where = said?.speaker ? ` in ${said.speaker}’s words` : top.source === 'audio' ? ' in the voice' : ' in the words';
+  const said = data.evidence.find(
+    ({ cue, start_s, end_s }) => cue === top.emotion && start_s < top.timestamp_end_s && end_s >= top.timestamp_start_s,
+  );
+  const where = said?.speaker
+    ? ` in ${said.speaker}’s words`
+    : top.source === 'audio'
+      ? ' in the voice'
+      : ' in the words';
   const at = data.timed ? ` at ${clock(top.timestamp_start_s)}` : '';
   const headline = `${capital(top.emotion)}${where}${at}${said && said.quote !== '' ? `: ${quotedAtEnd(said.quote)}` : '.'}`;
   const rest = plain.filter((item) => item !== top);
   if (rest.length === 0) return headline;
-  const others = [...Map.groupBy(rest, ({ emotion }) => emotion)].toSorted((a, b) => b[1].length - a[1].length).map(([emotion, all]) => (all.length === 1 ? emotion : `${emotion} (${all.length} times)`));
+  const others = [...Map.groupBy(rest, ({ emotion }) => emotion)]
+    .toSorted((a, b) => b[1].length - a[1].length)
+    .map(([emotion, all]) => (all.length === 1 ? emotion : `${emotion} (${all.length} times)`));
   return `${headline} Elsewhere ${list(others)}.`;
 }
 

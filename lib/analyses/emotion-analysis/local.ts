@@ -27,12 +27,23 @@ function read(input: ReadingInput): EmotionAnalysis {
   const base = enoughToRead(model, minimumWords);
   const readable = model.wordCount > 0 && notEnglish(model) === null && passagesOf(model).length > 0;
   const found = base.enough && readable ? wordEmotions(model) : [];
-  const voice = input.acoustics && input.voice_inference ? voiceDeviations(input.acoustics, model.speakers, model.segments.map((at) => at.segment.id)) : null;
+  const voice =
+    input.acoustics && input.voice_inference
+      ? voiceDeviations(
+          input.acoustics,
+          model.speakers,
+          model.segments.map((at) => at.segment.id),
+        )
+      : null;
   const places = [...found.map(({ evidence }) => evidence), ...(voice ? standingOut(model, voice) : [])];
   const evidence = listed(places, (entry) => entry.cue);
   const note = listingNote(places.length, evidence.length);
   const voiceNote = noteOnVoice(input, model, voice);
-  const reasons = [...(readable ? [] : ['No passage has enough words that this reading knows.']), voiceNote, ...(note === null ? [] : [note])];
+  const reasons = [
+    ...(readable ? [] : ['No passage has enough words that this reading knows.']),
+    voiceNote,
+    ...(note === null ? [] : [note]),
+  ];
   return {
     evidence,
     sufficiency: base.enough ? { enough: readable || voice !== null, reason: reasons.join(' ') } : base,
@@ -42,7 +53,10 @@ function read(input: ReadingInput): EmotionAnalysis {
       score: round(score),
       timestamp_start_s: start_s,
       timestamp_end_s: end_s,
-      source: voice && voiceFits(emotion, voice.get(model.segments[segment]?.segment.id ?? -1)) ? ('both' as const) : ('text' as const),
+      source:
+        voice && voiceFits(emotion, voice.get(model.segments[segment]?.segment.id ?? -1))
+          ? ('both' as const)
+          : ('text' as const),
     })),
     dominant: dominantOf(found.map(({ emotion }) => emotion)),
     timeline: timelineOf(model, readable, found, voice),
@@ -51,7 +65,12 @@ function read(input: ReadingInput): EmotionAnalysis {
   };
 }
 
-function timelineOf(model: TextModel, readable: boolean, found: readonly WordEmotion[], voice: ReadonlyMap<number, VoiceDeviation> | null): EmotionAnalysis['timeline'] {
+function timelineOf(
+  model: TextModel,
+  readable: boolean,
+  found: readonly WordEmotion[],
+  voice: ReadonlyMap<number, VoiceDeviation> | null,
+): EmotionAnalysis['timeline'] {
   const valences = readable ? segmentValences(model) : [];
   const labels = new Map(found.map(({ segment, emotion }) => [segment, emotion]));
   return model.segments.map(({ segment, index }) => ({
@@ -65,24 +84,37 @@ function timelineOf(model: TextModel, readable: boolean, found: readonly WordEmo
 
 /** What is found most often, and more than once. */
 function dominantOf(names: readonly EmotionName[]): EmotionName | null {
-  const counts = [...Map.groupBy(names, (name) => name)].map(([name, all]) => ({ name, count: all.length })).toSorted((a, b) => b.count - a.count);
+  const counts = [...Map.groupBy(names, (name) => name)]
+    .map(([name, all]) => ({ name, count: all.length }))
+    .toSorted((a, b) => b.count - a.count);
   const [top, second] = counts;
   if (!top || top.count < dominantPlaces) return null;
   return second && second.count === top.count ? null : top.name;
 }
 
 /** What the voice was used for, or why it was not; always said. */
-function noteOnVoice(input: ReadingInput, { speakers }: TextModel, voice: ReadonlyMap<number, VoiceDeviation> | null): string {
+function noteOnVoice(
+  input: ReadingInput,
+  { speakers }: TextModel,
+  voice: ReadonlyMap<number, VoiceDeviation> | null,
+): string {
   if (!input.voice_inference) return 'Reading feelings from the voice is switched off.';
   if (!input.acoustics) return 'There is no audio to read the voice from.';
   if (!voice || voice.size === 0) return whyNoBaseline(input.acoustics, speakers);
-  if (mixesVoices(input.acoustics, speakers)) return 'Two or more voices seem to speak and were not told apart, so only loudness and speed are compared, over all of them; they tell how activated it sounds, not whether that is pleasant.';
+  if (mixesVoices(input.acoustics, speakers))
+    return 'Two or more voices seem to speak and were not told apart, so only loudness and speed are compared, over all of them; they tell how activated it sounds, not whether that is pleasant.';
   return 'The voice, compared with itself, tells how activated somebody sounds, not whether that is pleasant.';
 }
 
 /** How the words were read. */
-const method = 'An emotion is named where a phrase says or shows it and what was learned from 123 annotated conversations agrees.';
+const method =
+  'An emotion is named where a phrase says or shows it and what was learned from 123 annotated conversations agrees.';
 
 const engine: Engine = { kind: 'local', name: 'undertone-emotion', version: '2' };
 
-export const emotionAnalysis: Analysis<'emotion_analysis'> = { type: 'emotion_analysis', schema: emotionAnalysisSchema, engine, read };
+export const emotionAnalysis: Analysis<'emotion_analysis'> = {
+  type: 'emotion_analysis',
+  schema: emotionAnalysisSchema,
+  engine,
+  read,
+};

@@ -30,12 +30,24 @@ passages (at most ${most}): each place whose words say or show anger, disgust, f
       evidence: [...evidenceIn(kept), ...heard],
       sufficiency: sufficiencyOf(sufficiency, grounding),
       emotions: [
-        ...kept.map(({ claim, evidence }) => ({ emotion: claim.emotion, score: scores[claim.strength], timestamp_start_s: evidence.start_s, timestamp_end_s: evidence.end_s, source: 'text' as const })),
+        ...kept.map(({ claim, evidence }) => ({
+          emotion: claim.emotion,
+          score: scores[claim.strength],
+          timestamp_start_s: evidence.start_s,
+          timestamp_end_s: evidence.end_s,
+          source: 'text' as const,
+        })),
         ...local.emotions.filter(({ source }) => source === 'audio'),
       ].toSorted((a, b) => a.timestamp_start_s - b.timestamp_start_s),
       dominant: dominantOf(kept.map(({ claim }) => claim.emotion)),
       // The tone of the words is the local engine's reading; beside the model's it would be a second opinion.
-      timeline: local.timeline.map((entry) => ({ ...entry, valence: null, label: kept.find(({ evidence }) => evidence.start_s >= entry.start_s && evidence.start_s < entry.end_s)?.claim.emotion ?? null })),
+      timeline: local.timeline.map((entry) => ({
+        ...entry,
+        valence: null,
+        label:
+          kept.find(({ evidence }) => evidence.start_s >= entry.start_s && evidence.start_s < entry.end_s)?.claim
+            .emotion ?? null,
+      })),
       method: 'Emotions in the words by a language model; the voice measured.',
     };
   },

@@ -16,5 +16,10 @@ export interface WordEmotion {
 
 /** What a reader would agree on, in order of the text. */
 export function wordEmotions(model: TextModel): WordEmotion[] {
-  return emotionsFound(model).map((found) => ({ segment: found.segment, emotion: found.what, score: found.score, evidence: evidenceOf(model, found, found.what) }));
+  return emotionsFound(model).map((found) => ({
+    segment: found.segment,
+    emotion: found.what,
+    score: found.score,
+    evidence: evidenceOf(model, found, found.what),
+  }));
 }

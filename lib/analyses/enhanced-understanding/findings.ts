@@ -6,7 +6,9 @@ import { capital, count, quotedAtEnd } from '#lib/base/words';
 
 /** Tasks that somebody still has to do. */
 export function openActions({ actions }: EnhancedUnderstanding): EnhancedUnderstanding['actions'] {
-  return actions.filter(({ status, accepted }) => (status === 'open' && accepted !== false) || status === 'conditional');
+  return actions.filter(
+    ({ status, accepted }) => (status === 'open' && accepted !== false) || status === 'conditional',
+  );
 }
 
 /** Questions that wait for an answer, as far as it can be told. */
@@ -14,21 +16,42 @@ export function openQuestions({ questions }: EnhancedUnderstanding): EnhancedUnd
   return questions.filter(({ answered }) => answered === false);
 }
 
-/** What was settled, what is to be done, what stays open, where people disagree; each only with the words it rests on. */
+/**
+ * What was settled, what is to be done, what stays open, where people disagree; each only with the words it rests on.
+ */
 export function findings(data: EnhancedUnderstanding): Found[] {
   const told = (lines: readonly { text: string; start_s: number }[], cue: string): Evidence[] =>
     lines.map(({ text, start_s }) => evidenceFor(data.evidence, text, start_s, cue)).filter((item) => item !== null);
   const decided = told(data.decisions, 'decision');
   const toDo = told(openActions(data), 'action_item');
-  const open = told(openQuestions(data).map(({ question, start_s }) => ({ text: question, start_s })), 'open_question');
-  const disputed = told(data.disagreements.map(({ about, start_s }) => ({ text: about, start_s })), 'disagreement');
-  const clashing = told(data.contradictions.map(({ first, first_start_s }) => ({ text: first, start_s: first_start_s })), 'contradiction');
+  const open = told(
+    openQuestions(data).map(({ question, start_s }) => ({ text: question, start_s })),
+    'open_question',
+  );
+  const disputed = told(
+    data.disagreements.map(({ about, start_s }) => ({ text: about, start_s })),
+    'disagreement',
+  );
+  const clashing = told(
+    data.contradictions.map(({ first, first_start_s }) => ({ text: first, start_s: first_start_s })),
+    'contradiction',
+  );
   return [
     { kind: 'agreement', score: 0.8, sentence: counted(decided, 'decision', 'decisions'), evidence: decided },
     { kind: 'agreement', score: 0.75, sentence: counted(toDo, 'thing to do', 'things to do'), evidence: toDo },
-    { kind: 'question', score: 0.7, sentence: counted(open, 'question left open', 'questions left open'), evidence: open },
+    {
+      kind: 'question',
+      score: 0.7,
+      sentence: counted(open, 'question left open', 'questions left open'),
+      evidence: open,
+    },
     { kind: 'conflict', score: 0.65, sentence: counted(disputed, 'disagreement', 'disagreements'), evidence: disputed },
-    { kind: 'conflict', score: 0.45, sentence: counted(clashing, 'statement that does not fit another', 'statements that do not fit others'), evidence: clashing },
+    {
+      kind: 'conflict',
+      score: 0.45,
+      sentence: counted(clashing, 'statement that does not fit another', 'statements that do not fit others'),
+      evidence: clashing,
+    },
   ];
 }
 

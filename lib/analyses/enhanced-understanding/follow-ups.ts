@@ -14,7 +14,8 @@ export function followUpsOf({ questions, actions }: OpenItems, most: number): st
   ];
   const out: string[] = [];
   const deepest = Math.max(...kinds.map((kind) => kind.length));
-  for (let at = 0; at < deepest && out.length < most; at += 1) out.push(...kinds.flatMap((kind) => kind.slice(at, at + 1)));
+  for (let at = 0; at < deepest && out.length < most; at += 1)
+    out.push(...kinds.flatMap((kind) => kind.slice(at, at + 1)));
   return out.slice(0, most);
 }
 

@@ -9,37 +9,62 @@ const doers = (name: string) => card(name).actions.map(({ text, who }) => [who, 
 describe('the planning sample', () => {
   const result = enhancedUnderstanding.read(sampleInput('planning', true));
   it('has tasks with who and when, decisions, and open questions', () => {
-    expect(result.actions.find(({ text }) => text === 'I will send the budget by Friday.')).toMatchObject({ who: 'Tom', when: 'by Friday', status: 'open' });
-    expect(result.actions.find(({ text }) => text === 'I will write the invitation tomorrow.')).toMatchObject({ when: 'tomorrow' });
+    expect(result.actions.find(({ text }) => text === 'I will send the budget by Friday.')).toMatchObject({
+      who: 'Tom',
+      when: 'by Friday',
+      status: 'open',
+    });
+    expect(result.actions.find(({ text }) => text === 'I will write the invitation tomorrow.')).toMatchObject({
+      when: 'tomorrow',
+    });
     expect(result.decisions.length).toBeGreaterThan(0);
     expect(result.questions.map(({ question }) => question)).toContain('Who is going to give the first talk?');
   });
-  it('says first what it was about', () => expect(result.summary_of_understanding).toMatch(/^\p{L}+ and \p{L}+ talk about /u));
+  it('says first what it was about', () =>
+    expect(result.summary_of_understanding).toMatch(/^\p{L}+ and \p{L}+ talk about /u));
 });
 
 describe('the samples', () => {
   it('takes what was agreed on for the decision, and nothing that is put off or refused', () => {
     for (const speakers of [true, false]) {
-      expect(enhancedUnderstanding.read(sampleInput('planning', speakers)).decisions.map(({ text }) => text)).toEqual(['So we agreed on March, and we will meet again on Tuesday.']);
-      expect(enhancedUnderstanding.read(sampleInput('argument', speakers)).decisions.map(({ text }) => text)).not.toContain('I am not going to decide tonight.');
+      expect(enhancedUnderstanding.read(sampleInput('planning', speakers)).decisions.map(({ text }) => text)).toEqual([
+        'So we agreed on March, and we will meet again on Tuesday.',
+      ]);
+      expect(
+        enhancedUnderstanding.read(sampleInput('argument', speakers)).decisions.map(({ text }) => text),
+      ).not.toContain('I am not going to decide tonight.');
     }
   });
   it('takes the promise for a task, and not what is to be left alone', () => {
-    expect(enhancedUnderstanding.read(sampleInput('argument', true)).actions.map(({ text }) => text)).toEqual([expect.stringContaining('I will give you an answer on Monday')]);
+    expect(enhancedUnderstanding.read(sampleInput('argument', true)).actions.map(({ text }) => text)).toEqual([
+      expect.stringContaining('I will give you an answer on Monday'),
+    ]);
   });
   it('leaves a question open to which the reply is that nobody knows', () => {
     const { questions } = enhancedUnderstanding.read(sampleInput('planning', true));
-    for (const asked of ['Who is going to give the first talk?', 'And should we record the talks?']) expect(questions.find(({ question }) => question === asked)).toMatchObject({ answered: false, answer: null });
+    for (const asked of ['Who is going to give the first talk?', 'And should we record the talks?'])
+      expect(questions.find(({ question }) => question === asked)).toMatchObject({ answered: false, answer: null });
   });
   it('takes "I do not know yet" for no refusal of a promise', () => {
-    expect(enhancedUnderstanding.read(sampleInput('planning', true)).actions.find(({ text }) => text.includes('call them on Wednesday'))).toMatchObject({ who: 'Tom', status: 'open' });
+    expect(
+      enhancedUnderstanding
+        .read(sampleInput('planning', true))
+        .actions.find(({ text }) => text.includes('call them on Wednesday')),
+    ).toMatchObject({ who: 'Tom', status: 'open' });
   });
 });
 
 describe('who does it', () => {
-  it.each(['m02_chase', 'm02b_chase'])('%s: whoever says "I’ll chase him"', (name) => expect(doers(name)).toContainEqual(['Ruth', expect.stringContaining('I\'ll chase him this afternoon.')]));
-  it('m03: the patient comes back', () => expect(doers('m03_comeback')).toContainEqual(['Patient', expect.stringContaining('Please come back in four weeks')]));
-  it('n08: a third person does it', () => expect(doers('n08_third_person')).toContainEqual(['Joanne', 'Joanne will send you the form by Friday.']));
+  it.each(['m02_chase', 'm02b_chase'])('%s: whoever says "I’ll chase him"', (name) =>
+    expect(doers(name)).toContainEqual(['Ruth', expect.stringContaining("I'll chase him this afternoon.")]),
+  );
+  it('m03: the patient comes back', () =>
+    expect(doers('m03_comeback')).toContainEqual([
+      'Patient',
+      expect.stringContaining('Please come back in four weeks'),
+    ]));
+  it('n08: a third person does it', () =>
+    expect(doers('n08_third_person')).toContainEqual(['Joanne', 'Joanne will send you the form by Friday.']));
 });
 
 describe('what is a task, and until when', () => {
@@ -49,24 +74,39 @@ describe('what is a task, and until when', () => {
     expect(actions.find(({ text }) => text.includes('office'))).toMatchObject({ when: 'on Monday' });
     expect(actions.find(({ text }) => text.includes('room'))).toMatchObject({ when: 'by Friday' });
   });
-  it.each(['m13_letsstart', 'n19_i_think_should'])('%s: to start is none', (name) => expect(card(name).actions.filter(({ text }) => /\bstart\b/u.test(text))).toEqual([]));
+  it.each(['m13_letsstart', 'n19_i_think_should'])('%s: to start is none', (name) =>
+    expect(card(name).actions.filter(({ text }) => /\bstart\b/u.test(text))).toEqual([]),
+  );
   it('n07: what is negated is none', () => expect(card('n07_negated_task').actions).toEqual([]));
-  it.each(['m05_thursday', 'n04_offer_declined'])('%s: what was declined is not open', (name) => expect(card(name).actions.filter(({ text, status }) => status === 'open' && /Thursday|drive/u.test(text))).toEqual([]));
-  it('m06: what is done already is not open', () => expect(card('m06_alreadydone').actions.filter(({ status }) => status === 'open')).toEqual([]));
+  it.each(['m05_thursday', 'n04_offer_declined'])('%s: what was declined is not open', (name) =>
+    expect(card(name).actions.filter(({ text, status }) => status === 'open' && /Thursday|drive/u.test(text))).toEqual(
+      [],
+    ),
+  );
+  it('m06: what is done already is not open', () =>
+    expect(card('m06_alreadydone').actions.filter(({ status }) => status === 'open')).toEqual([]));
 });
 
 describe('what could be checked', () => {
-  it.each(['m20_dontknow', 'm25_timeasnumber'])('%s: nothing', (name) => expect(card(name).checkable_claims).toEqual([]));
+  it.each(['m20_dontknow', 'm25_timeasnumber'])('%s: nothing', (name) =>
+    expect(card(name).checkable_claims).toEqual([]),
+  );
 });
 
 describe('questions and answers', () => {
-  it('m17: a greeting answers nothing', () => expect(card('m17_greetinganswer').questions[0]?.answer ?? '').not.toMatch(/^Morning/u));
-  it('m10: a request to tell is a question', () => expect(card('m10_understand').questions.map(({ question }) => question)).toContain('Can you tell me where you were on Saturday night?'));
+  it('m17: a greeting answers nothing', () =>
+    expect(card('m17_greetinganswer').questions[0]?.answer ?? '').not.toMatch(/^Morning/u));
+  it('m10: a request to tell is a question', () =>
+    expect(card('m10_understand').questions.map(({ question }) => question)).toContain(
+      'Can you tell me where you were on Saturday night?',
+    ));
   it('n06: statements are none', () => expect(card('n06_kinds_question').questions).toEqual([]));
 });
 
 describe('topics', () => {
-  it.each(['m26_goodtopic', 'm17_greetinganswer', 'n20_greetings_joy'])('%s: no greetings, titles or fillers', (name) => expect(card(name).key_topics.join(' ')).not.toMatch(/\b(?:good|morning|dr|welcome|okay|hmm|right|yeah)\b/iu));
+  it.each(['m26_goodtopic', 'm17_greetinganswer', 'n20_greetings_joy'])('%s: no greetings, titles or fillers', (name) =>
+    expect(card(name).key_topics.join(' ')).not.toMatch(/\b(?:good|morning|dr|welcome|okay|hmm|right|yeah)\b/iu),
+  );
 });
 
 describe('other languages', () => {
@@ -77,8 +117,14 @@ describe('other languages', () => {
   });
 });
 
-it('finds no course in a talk of a few lines', () => expect(card('m22_thanksalot')).toMatchObject({ turning_points: [], disagreements: [], positions: [] }));
+it('finds no course in a talk of a few lines', () =>
+  expect(card('m22_thanksalot')).toMatchObject({ turning_points: [], disagreements: [], positions: [] }));
 
 it('says nothing of what it cannot read', () => {
-  expect(enhancedUnderstanding.read(inputOf(['Hello there.']))).toMatchObject({ sufficiency: { enough: false }, evidence: [], actions: [], decisions: [] });
+  expect(enhancedUnderstanding.read(inputOf(['Hello there.']))).toMatchObject({
+    sufficiency: { enough: false },
+    evidence: [],
+    actions: [],
+    decisions: [],
+  });
 });

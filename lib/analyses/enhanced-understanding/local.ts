@@ -45,7 +45,8 @@ function read(input: ReadingInput): EnhancedUnderstanding {
   const allActions = tasksOf(whole).map((task) => ({ task, who: doerOf(whole, task) }));
   const asked = questionsOf(model);
   const allClaims = checkableOf(whole);
-  if (!toMiss.enough && allDecisions.length + allActions.length + asked.length + allClaims.length === 0) return empty(toMiss);
+  if (!toMiss.enough && allDecisions.length + allActions.length + asked.length + allClaims.length === 0)
+    return empty(toMiss);
 
   const topics = topicsOf(whole, limits.topics);
   const central = centralOf(whole);
@@ -57,8 +58,12 @@ function read(input: ReadingInput): EnhancedUnderstanding {
   const unresolved = questions.filter(({ answered }) => answered === false);
   const [positions, disagreements, turns] = [positionsOf(whole), disagreementsOf(whole), turningPointsOf(whole)];
   const standing = actions.filter(({ task }) => task.status === 'open' || task.status === 'conditional');
-  const note = listingNote(allDecisions.length + allActions.length + asked.length + allClaims.length, decisions.length + actions.length + questions.length + claims.length);
-  const seen = (list: readonly Statement[], cue: string): Evidence[] => list.map((statement) => evidenceOf(whole, statement, cue));
+  const note = listingNote(
+    allDecisions.length + allActions.length + asked.length + allClaims.length,
+    decisions.length + actions.length + questions.length + claims.length,
+  );
+  const seen = (list: readonly Statement[], cue: string): Evidence[] =>
+    list.map((statement) => evidenceOf(whole, statement, cue));
 
   return {
     evidence: [
@@ -73,7 +78,16 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     ],
     sufficiency: { enough: true },
     dropped_claims: 0,
-    summary_of_understanding: [gistOf(whole, { decisions, tasks: standing.map(({ task }) => task), open: unresolved.map(({ span, sentence }) => ({ start: span.start, end: span.end, speaker: sentence.speaker })) }), note].filter((part) => part !== null).join(' '),
+    summary_of_understanding: [
+      gistOf(whole, {
+        decisions,
+        tasks: standing.map(({ task }) => task),
+        open: unresolved.map(({ span, sentence }) => ({ start: span.start, end: span.end, speaker: sentence.speaker })),
+      }),
+      note,
+    ]
+      .filter((part) => part !== null)
+      .join(' '),
     key_topics: topics,
     action_items: standing.map(({ task }) => task.text),
     unresolved_questions: unresolved.map(({ span }) => quote(span)),
@@ -81,41 +95,123 @@ function read(input: ReadingInput): EnhancedUnderstanding {
     nuances_detected: [],
     key_inconsistencies: [],
     areas_of_evasiveness: [],
-    suggested_follow_up_questions: followUpsOf({ questions: unresolved.map(({ span }) => quote(span)), actions: standing }, limits.followUps),
+    suggested_follow_up_questions: followUpsOf(
+      { questions: unresolved.map(({ span }) => quote(span)), actions: standing },
+      limits.followUps,
+    ),
     unverified_claims: claims.map(({ text }) => text),
     questions: [
-      ...questions.map(({ kind, sentence, span, answered, by }) => ({ question: quote(span), kind, speaker: sentence.speaker, ...times(span), answered, answer: by === null ? null : quote(by), answer_start_s: by === null ? null : times(by).start_s })),
-      ...apart.map(({ kind, sentence, span }) => ({ question: quote(span), kind, speaker: sentence.speaker, ...times(span), answered: null, answer: null, answer_start_s: null })),
+      ...questions.map(({ kind, sentence, span, answered, by }) => ({
+        question: quote(span),
+        kind,
+        speaker: sentence.speaker,
+        ...times(span),
+        answered,
+        answer: by === null ? null : quote(by),
+        answer_start_s: by === null ? null : times(by).start_s,
+      })),
+      ...apart.map(({ kind, sentence, span }) => ({
+        question: quote(span),
+        kind,
+        speaker: sentence.speaker,
+        ...times(span),
+        answered: null,
+        answer: null,
+        answer_start_s: null,
+      })),
     ],
-    decisions: decisions.map((statement) => ({ text: statement.text, explicit: statement.explicit, speaker: statement.speaker, ...times(statement) })),
-    actions: actions.map(({ task, who }) => ({ text: task.text, who, when: task.when, status: task.status, ...times(task), accepted: task.accepted })),
-    checkable_claims: claims.map((statement) => ({ text: statement.text, ...times(statement), speaker: statement.speaker, what: statement.what })),
+    decisions: decisions.map((statement) => ({
+      text: statement.text,
+      explicit: statement.explicit,
+      speaker: statement.speaker,
+      ...times(statement),
+    })),
+    actions: actions.map(({ task, who }) => ({
+      text: task.text,
+      who,
+      when: task.when,
+      status: task.status,
+      ...times(task),
+      accepted: task.accepted,
+    })),
+    checkable_claims: claims.map((statement) => ({
+      text: statement.text,
+      ...times(statement),
+      speaker: statement.speaker,
+      what: statement.what,
+    })),
     contradictions: [],
-    positions: positions.map((statement) => ({ speaker: statement.speaker, on: null, stance: statement.text, start_s: times(statement).start_s })),
-    disagreements: disagreements.map((statement) => ({ between: statement.between, about: statement.text, resolved: null, ...times(statement) })),
+    positions: positions.map((statement) => ({
+      speaker: statement.speaker,
+      on: null,
+      stance: statement.text,
+      start_s: times(statement).start_s,
+    })),
+    disagreements: disagreements.map((statement) => ({
+      between: statement.between,
+      about: statement.text,
+      resolved: null,
+      ...times(statement),
+    })),
     turning_points: turns.map((statement) => ({ what: statement.text, start_s: times(statement).start_s })),
     method,
   };
 }
 
-const method = 'By models that learned from conversations which a careful reader had annotated; each finding is a sentence of this talk.';
+const method =
+  'By models that learned from conversations which a careful reader had annotated; each finding is a sentence of this talk.';
 
-/** Those with a doer and a time first, then those with one of both; in order of the talk among themselves. What is over comes last. */
+/**
+ * Those with a doer and a time first, then those with one of both; in order of the talk among themselves. What is over
+ * comes last.
+ */
 function byImportance(actions: readonly Action[]): Action[] {
-  const weight = ({ task, who }: Action): number => (task.status === 'done' || task.status === 'declined' ? -4 : 0) + Number(who !== null && who !== 'we') + Number(task.when !== null);
+  const weight = ({ task, who }: Action): number =>
+    (task.status === 'done' || task.status === 'declined' ? -4 : 0) +
+    Number(who !== null && who !== 'we') +
+    Number(task.when !== null);
   return actions.toSorted((a, b) => weight(b) - weight(a) || a.task.start - b.task.start);
 }
 
 function noteOf({ task: { when, status }, who }: Action): string | undefined {
-  const parts = [who === null ? null : `who: ${who}`, when === null ? null : `when: ${when}`, status === 'open' ? null : status].filter((part) => part !== null);
+  const parts = [
+    who === null ? null : `who: ${who}`,
+    when === null ? null : `when: ${when}`,
+    status === 'open' ? null : status,
+  ].filter((part) => part !== null);
   return parts.length > 0 ? capital(parts.join('; ')) : undefined;
 }
 
 function empty(sufficiency: EnhancedUnderstanding['sufficiency']): EnhancedUnderstanding {
   return {
-    evidence: [], sufficiency, dropped_claims: 0, summary_of_understanding: sufficiency.reason ?? '', key_topics: [], action_items: [], unresolved_questions: [], contextual_insights: [], nuances_detected: [], key_inconsistencies: [],
-    areas_of_evasiveness: [], suggested_follow_up_questions: [], unverified_claims: [], questions: [], decisions: [], actions: [], checkable_claims: [], contradictions: [], positions: [], disagreements: [], turning_points: [], method,
+    evidence: [],
+    sufficiency,
+    dropped_claims: 0,
+    summary_of_understanding: sufficiency.reason ?? '',
+    key_topics: [],
+    action_items: [],
+    unresolved_questions: [],
+    contextual_insights: [],
+    nuances_detected: [],
+    key_inconsistencies: [],
+    areas_of_evasiveness: [],
+    suggested_follow_up_questions: [],
+    unverified_claims: [],
+    questions: [],
+    decisions: [],
+    actions: [],
+    checkable_claims: [],
+    contradictions: [],
+    positions: [],
+    disagreements: [],
+    turning_points: [],
+    method,
   };
 }
 
-export const enhancedUnderstanding: Analysis<'enhanced_understanding'> = { type: 'enhanced_understanding', schema: enhancedUnderstandingSchema, engine: cueEngine, read };
+export const enhancedUnderstanding: Analysis<'enhanced_understanding'> = {
+  type: 'enhanced_understanding',
+  schema: enhancedUnderstandingSchema,
+  engine: cueEngine,
+  read,
+};

@@ -6,13 +6,36 @@ import { evidenceIn } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
 import { list } from '#lib/base/words';
 
-const most = { decisions: 10, actions: 15, questions: 25, disagreements: 5, positions: 8, turning_points: 4, claims: 10, contradictions: 3, topics: 8, follow_ups: 4 } as const;
+const most = {
+  decisions: 10,
+  actions: 15,
+  questions: 25,
+  disagreements: 5,
+  positions: 8,
+  turning_points: 4,
+  claims: 10,
+  contradictions: 3,
+  topics: 8,
+  follow_ups: 4,
+} as const;
 
 const draft = z.object({
   decisions: z.array(citationSchema.extend({ what: z.string(), explicit: z.boolean() })),
-  actions: z.array(citationSchema.extend({ what: z.string(), who: z.string().nullable(), when: z.string().nullable(), status: actionStatus, accepted: z.boolean().nullable() })),
-  questions: z.array(citationSchema.extend({ kind: questionKind, answer: citationSchema.nullable(), status: questionStatus })),
-  disagreements: z.array(z.object({ first: citationSchema, second: citationSchema, about: z.string(), resolved: z.boolean().nullable() })),
+  actions: z.array(
+    citationSchema.extend({
+      what: z.string(),
+      who: z.string().nullable(),
+      when: z.string().nullable(),
+      status: actionStatus,
+      accepted: z.boolean().nullable(),
+    }),
+  ),
+  questions: z.array(
+    citationSchema.extend({ kind: questionKind, answer: citationSchema.nullable(), status: questionStatus }),
+  ),
+  disagreements: z.array(
+    z.object({ first: citationSchema, second: citationSchema, about: z.string(), resolved: z.boolean().nullable() }),
+  ),
   positions: z.array(citationSchema.extend({ on: z.string() })),
   turning_points: z.array(citationSchema.extend({ what: z.string() })),
   claims: z.array(citationSchema.extend({ what: z.enum(['number', 'name', 'date', 'claim']) })),
@@ -37,25 +60,56 @@ claims (at most ${most.claims}): statements of fact that a journalist would chec
 topics: at most ${most.topics} short noun phrases in words of the talk. follow_ups: at most ${most.follow_ups} questions that come from what stayed open. summary: three sentences at most: who wanted what, what came of it, what stays open; not how the talk felt.`,
   build(given, grounding, local) {
     const { sufficiency } = given;
-    const decisions = grounding.retold(given.decisions.slice(0, most.decisions), () => 'decision', ({ what }) => what);
-    const actions = grounding.retold(given.actions.slice(0, most.actions), () => 'action_item', ({ what }) => what);
+    const decisions = grounding.retold(
+      given.decisions.slice(0, most.decisions),
+      () => 'decision',
+      ({ what }) => what,
+    );
+    const actions = grounding.retold(
+      given.actions.slice(0, most.actions),
+      () => 'action_item',
+      ({ what }) => what,
+    );
     const pending = actions.filter(({ claim }) => claim.status === 'open' || claim.status === 'conditional');
     const questions = grounding
-      .keep(given.questions.slice(0, most.questions), ({ status }) => (status === 'open' || status === 'deflected' ? 'open_question' : 'question'))
-      .map((held) => ({ ...held, answer: held.claim.answer ? grounding.answerTo(held.evidence, held.claim.answer) : null }));
-    const asks = questions.filter(({ claim }) => claim.kind === 'information' || claim.kind === 'confirmation' || claim.kind === 'request');
+      .keep(given.questions.slice(0, most.questions), ({ status }) =>
+        status === 'open' || status === 'deflected' ? 'open_question' : 'question',
+      )
+      .map((held) => ({
+        ...held,
+        answer: held.claim.answer ? grounding.answerTo(held.evidence, held.claim.answer) : null,
+      }));
+    const asks = questions.filter(
+      ({ claim }) => claim.kind === 'information' || claim.kind === 'confirmation' || claim.kind === 'request',
+    );
     const open = asks.filter(({ claim }) => claim.status === 'open' || claim.status === 'deflected');
     const claims = grounding.keep(given.claims.slice(0, most.claims), () => 'checkable_claim');
-    const pairs = <T extends { first: Citation; second: Citation }>(found: readonly T[], cue: string, wordsOf: (pair: T) => string) =>
+    const pairs = <T extends { first: Citation; second: Citation }>(
+      found: readonly T[],
+      cue: string,
+      wordsOf: (pair: T) => string,
+    ) =>
       found.flatMap((pair) => {
         const places = grounding.pair(pair.first, pair.second, cue);
         const told = places && grounding.note(wordsOf(pair), ...places);
         return places && told ? [{ pair, one: places[0], other: places[1], told }] : [];
       });
     const contradictions = pairs(given.contradictions.slice(0, most.contradictions), 'contradiction', ({ why }) => why);
-    const disagreements = pairs(given.disagreements.slice(0, most.disagreements), 'disagreement', ({ about }) => about).filter(({ one, other }) => one.speaker === null || one.speaker !== other.speaker);
-    const positions = grounding.retold(given.positions.slice(0, most.positions), () => 'position', ({ on }) => on);
-    const turns = grounding.retold(given.turning_points.slice(0, most.turning_points), () => 'turning_point', ({ what }) => what);
+    const disagreements = pairs(
+      given.disagreements.slice(0, most.disagreements),
+      'disagreement',
+      ({ about }) => about,
+    ).filter(({ one, other }) => one.speaker === null || one.speaker !== other.speaker);
+    const positions = grounding.retold(
+      given.positions.slice(0, most.positions),
+      () => 'position',
+      ({ on }) => on,
+    );
+    const turns = grounding.retold(
+      given.turning_points.slice(0, most.turning_points),
+      () => 'turning_point',
+      ({ what }) => what,
+    );
     const key_topics = grounding.phrases(given.topics, most.topics);
     const summary = grounding.text(given.summary);
     return {
@@ -66,7 +120,11 @@ topics: at most ${most.topics} short noun phrases in words of the talk. follow_u
         ...evidenceIn([...positions, ...turns]),
       ],
       sufficiency: sufficiencyOf(sufficiency, grounding),
-      summary_of_understanding: summary || (key_topics.length > 0 ? `About ${list(key_topics)}.` : 'Nothing of the model’s summary stands in the transcript.'),
+      summary_of_understanding:
+        summary ||
+        (key_topics.length > 0
+          ? `About ${list(key_topics)}.`
+          : 'Nothing of the model’s summary stands in the transcript.'),
       key_topics,
       action_items: pending.map(({ evidence }) => evidence.quote),
       actions: actions.map(({ claim, evidence, all }) => ({
@@ -79,7 +137,14 @@ topics: at most ${most.topics} short noun phrases in words of the talk. follow_u
         end_s: evidence.end_s,
         accepted: claim.accepted,
       })),
-      decisions: decisions.map(({ claim, evidence: { quote, note, speaker, start_s, end_s } }) => ({ text: quote, ...(note === undefined ? {} : { what: note }), explicit: claim.explicit, speaker, start_s, end_s })),
+      decisions: decisions.map(({ claim, evidence: { quote, note, speaker, start_s, end_s } }) => ({
+        text: quote,
+        ...(note === undefined ? {} : { what: note }),
+        explicit: claim.explicit,
+        speaker,
+        start_s,
+        end_s,
+      })),
       questions: questions.map(({ claim, evidence: { quote, speaker, start_s, end_s }, answer }) => ({
         question: quote,
         kind: claim.kind,
@@ -94,11 +159,32 @@ topics: at most ${most.topics} short noun phrases in words of the talk. follow_u
       })),
       unresolved_questions: open.map(({ evidence }) => evidence.quote),
       unverified_claims: claims.map(({ evidence }) => evidence.quote),
-      checkable_claims: claims.map(({ claim, evidence: { quote, speaker, start_s, end_s } }) => ({ text: quote, speaker, start_s, end_s, what: claim.what })),
-      contradictions: contradictions.map(({ one, other, told }) => ({ first: one.quote, first_start_s: one.start_s, second: other.quote, second_start_s: other.start_s, why: told })),
-      key_inconsistencies: contradictions.map(({ one, other, told }) => `“${one.quote}” against “${other.quote}”: ${told}`),
-      areas_of_evasiveness: asks.flatMap(({ claim, evidence, answer }) => (claim.status === 'deflected' && answer ? [`“${answer.quote}” to “${evidence.quote}”`] : [])),
-      positions: positions.map(({ evidence: { quote, note, speaker, start_s } }) => ({ speaker, on: note ?? null, stance: quote, start_s })),
+      checkable_claims: claims.map(({ claim, evidence: { quote, speaker, start_s, end_s } }) => ({
+        text: quote,
+        speaker,
+        start_s,
+        end_s,
+        what: claim.what,
+      })),
+      contradictions: contradictions.map(({ one, other, told }) => ({
+        first: one.quote,
+        first_start_s: one.start_s,
+        second: other.quote,
+        second_start_s: other.start_s,
+        why: told,
+      })),
+      key_inconsistencies: contradictions.map(
+        ({ one, other, told }) => `“${one.quote}” against “${other.quote}”: ${told}`,
+      ),
+      areas_of_evasiveness: asks.flatMap(({ claim, evidence, answer }) =>
+        claim.status === 'deflected' && answer ? [`“${answer.quote}” to “${evidence.quote}”`] : [],
+      ),
+      positions: positions.map(({ evidence: { quote, note, speaker, start_s } }) => ({
+        speaker,
+        on: note ?? null,
+        stance: quote,
+        start_s,
+      })),
       disagreements: disagreements.map(({ pair, one, other, told }) => ({
         between: [one.speaker, other.speaker].filter((name) => name !== null),
         about: other.quote,
@@ -107,7 +193,11 @@ topics: at most ${most.topics} short noun phrases in words of the talk. follow_u
         start_s: Math.min(one.start_s, other.start_s),
         end_s: Math.max(one.end_s, other.end_s),
       })),
-      turning_points: turns.map(({ evidence: { quote, note, start_s } }) => ({ what: quote, ...(note === undefined ? {} : { change: note }), start_s })),
+      turning_points: turns.map(({ evidence: { quote, note, start_s } }) => ({
+        what: quote,
+        ...(note === undefined ? {} : { change: note }),
+        start_s,
+      })),
       nuances_detected: [],
       contextual_insights: [],
       suggested_follow_up_questions: grounding.phrases(given.follow_ups, most.follow_ups),

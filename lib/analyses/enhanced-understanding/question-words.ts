@@ -6,19 +6,25 @@ type Question = EnhancedUnderstanding['questions'][number];
 
 /** Those that ask for something, and those that do not: rhetorical, procedural and reported ones, and checks. */
 export function byAsking(questions: readonly Question[]): { asked: Question[]; apart: Question[] } {
-  return { asked: questions.filter(({ kind }) => asksFor(kind)), apart: questions.filter(({ kind }) => !asksFor(kind)) };
+  return {
+    asked: questions.filter(({ kind }) => asksFor(kind)),
+    apart: questions.filter(({ kind }) => !asksFor(kind)),
+  };
 }
 
 /** "Three questions: one open, two answered." Of those that ask for something; "No question." where none does. */
 export function questionWords(all: readonly Question[]): string {
   const { asked: questions } = byAsking(all);
   if (questions.length === 0) return 'No question.';
-  const of = (answered: boolean | null): number => questions.filter((question) => question.answered === answered).length;
+  const of = (answered: boolean | null): number =>
+    questions.filter((question) => question.answered === answered).length;
   const parts = [
     [of(false), 'open'],
     [of(true), 'answered'],
     [of(null), 'of which it cannot be told'],
   ] as const;
-  const said = parts.filter(([number]) => number > 0).map(([number, state]) => `${count(number, '', '').trim()} ${state}`);
+  const said = parts
+    .filter(([number]) => number > 0)
+    .map(([number, state]) => `${count(number, '', '').trim()} ${state}`);
   return `${capital(count(questions.length, 'question'))}: ${said.join(', ')}.`;
 }

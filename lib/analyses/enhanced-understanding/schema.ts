@@ -11,7 +11,10 @@ export const actionStatus = z.enum(['open', 'done', 'declined', 'conditional']);
 export const questionKind = z.enum(questionKinds);
 export const questionStatus = z.enum(['answered', 'open', 'deflected', 'unclear']);
 
-/** Every text, question, answer and quote is verbatim. Arrays marked "new" default to empty, so that what a caller sends without them still fits. */
+/**
+ * Every text, question, answer and quote is verbatim. Arrays marked "new" default to empty, so that what a caller sends
+ * without them still fits.
+ */
 export const enhancedUnderstandingSchema = z.object({
   ...resultBase,
   summary_of_understanding: z.string(),
@@ -27,27 +30,100 @@ export const enhancedUnderstandingSchema = z.object({
   /** Statements of fact that somebody could check. */
   unverified_claims: z.array(z.string()),
   /**
-   * What was asked, in order, then what asks for nothing (all kinds but the first three). `answered` is null where it cannot be told; `answer` is the sentence that answers.
-   * `status` only from a model, which tells a question that the reply goes round (`deflected`) from one that is left open.
+   * What was asked, in order, then what asks for nothing (all kinds but the first three). `answered` is null where it
+   * cannot be told; `answer` is the sentence that answers.
+   * `status` only from a model, which tells a question that the reply goes round (`deflected`) from one that is left
+   * open.
    */
   questions: z
-    .array(z.object({ question: z.string(), kind: questionKind.default('information'), speaker, start_s: seconds, end_s: seconds, answered: z.boolean().nullable(), answer: z.string().nullable(), answer_start_s: seconds.nullable(), status: questionStatus.optional() }))
+    .array(
+      z.object({
+        question: z.string(),
+        kind: questionKind.default('information'),
+        speaker,
+        start_s: seconds,
+        end_s: seconds,
+        answered: z.boolean().nullable(),
+        answer: z.string().nullable(),
+        answer_start_s: seconds.nullable(),
+        status: questionStatus.optional(),
+      }),
+    )
     .default([]),
   /** Sentences in which something was settled; `explicit` where the settlement itself was put into words. */
-  decisions: z.array(z.object({ text: z.string(), what: ownWords, explicit: z.boolean().nullable().default(null), speaker, start_s: seconds, end_s: seconds })).default([]),
+  decisions: z
+    .array(
+      z.object({
+        text: z.string(),
+        what: ownWords,
+        explicit: z.boolean().nullable().default(null),
+        speaker,
+        start_s: seconds,
+        end_s: seconds,
+      }),
+    )
+    .default([]),
   /**
-   * What somebody is to do after the talk, the most important first: those with a doer and a time. `who` is a speaker, a name or "we"; `when` is verbatim and
-   * may stand in the reply. `accepted`: whether somebody said yes to a request; null for a promise or a plan, which ask nobody, and where no reply can be told.
+   * What somebody is to do after the talk, the most important first: those with a doer and a time. `who` is a speaker,
+   * a name or "we"; `when` is verbatim and
+   * may stand in the reply. `accepted`: whether somebody said yes to a request; null for a promise or a plan, which ask
+   * nobody, and where no reply can be told.
    */
-  actions: z.array(z.object({ text: z.string(), what: ownWords, who: z.string().nullable(), when: z.string().nullable(), status: actionStatus.default('open'), start_s: seconds, end_s: seconds, accepted: z.boolean().nullable() })).default([]),
+  actions: z
+    .array(
+      z.object({
+        text: z.string(),
+        what: ownWords,
+        who: z.string().nullable(),
+        when: z.string().nullable(),
+        status: actionStatus.default('open'),
+        start_s: seconds,
+        end_s: seconds,
+        accepted: z.boolean().nullable(),
+      }),
+    )
+    .default([]),
   /** The `unverified_claims` with what could be checked in them. */
-  checkable_claims: z.array(z.object({ text: z.string(), start_s: seconds, end_s: seconds, speaker, what: z.enum(['number', 'name', 'date', 'claim']) })).default([]),
+  checkable_claims: z
+    .array(
+      z.object({
+        text: z.string(),
+        start_s: seconds,
+        end_s: seconds,
+        speaker,
+        what: z.enum(['number', 'name', 'date', 'claim']),
+      }),
+    )
+    .default([]),
   /** Two quotes that do not fit together, side by side. */
-  contradictions: z.array(z.object({ first: z.string(), first_start_s: seconds, second: z.string(), second_start_s: seconds, why: z.string() })).default([]),
+  contradictions: z
+    .array(
+      z.object({
+        first: z.string(),
+        first_start_s: seconds,
+        second: z.string(),
+        second_start_s: seconds,
+        why: z.string(),
+      }),
+    )
+    .default([]),
   /** What people hold or want: `stance` is a quote, `on` the matter, null where it is not told. */
-  positions: z.array(z.object({ speaker, on: z.string().nullable(), stance: z.string(), start_s: seconds })).default([]),
+  positions: z
+    .array(z.object({ speaker, on: z.string().nullable(), stance: z.string(), start_s: seconds }))
+    .default([]),
   /** Where people disagree: `about` is a quote; `resolved` null where it cannot be told. */
-  disagreements: z.array(z.object({ between: z.array(z.string()), about: z.string(), what: ownWords, resolved: z.boolean().nullable(), start_s: seconds, end_s: seconds })).default([]),
+  disagreements: z
+    .array(
+      z.object({
+        between: z.array(z.string()),
+        about: z.string(),
+        what: ownWords,
+        resolved: z.boolean().nullable(),
+        start_s: seconds,
+        end_s: seconds,
+      }),
+    )
+    .default([]),
   /** Where the talk turns: a quote, and what changes there in a model's own words. */
   turning_points: z.array(z.object({ what: z.string(), change: ownWords, start_s: seconds })).default([]),
   /** How the card came to its reading, in a line. */

@@ -5,10 +5,23 @@ import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessme
 import { capital, count } from '#lib/base/words';
 
 /** One place alone shows little, so it is told low; the headline names it with the same caution. */
-export function findings({ evidence, manipulation_techniques: found, cues_present, manipulation_confidence }: ManipulationAssessment, by: Engine['kind']): Found[] {
+export function findings(
+  { evidence, manipulation_techniques: found, cues_present, manipulation_confidence }: ManipulationAssessment,
+  by: Engine['kind'],
+): Found[] {
   if (!cues_present || found.length === 0) return [];
   const firm = by === 'model' ? found.length > 1 || manipulation_confidence !== 0 : stands(evidence);
   const sentences = count(found.length, 'sentence');
-  if (!firm) return [{ kind: 'pressure', score: 0.3, sentence: `${capital(sentences)} may press; alone that shows little.`, evidence }];
-  return [{ kind: 'pressure', score: Math.min(0.95, 0.6 + 0.05 * found.length), sentence: `${capital(sentences)} ${found.length === 1 ? 'presses' : 'press'} on the other.`, evidence }];
+  if (!firm)
+    return [
+      { kind: 'pressure', score: 0.3, sentence: `${capital(sentences)} may press; alone that shows little.`, evidence },
+    ];
+  return [
+    {
+      kind: 'pressure',
+      score: Math.min(0.95, 0.6 + 0.05 * found.length),
+      sentence: `${capital(sentences)} ${found.length === 1 ? 'presses' : 'press'} on the other.`,
+      evidence,
+    },
+  ];
 }

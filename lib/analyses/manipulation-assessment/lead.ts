@@ -8,16 +8,26 @@ const named = 2;
 /** Two places in passages further apart than this are each alone. */
 const near = 8;
 
-/** The main reading in a plain sentence or two, from the fields alone. One place alone is not named, unless its rule is proven. */
+/**
+ * The main reading in a plain sentence or two, from the fields alone. One place alone is not named, unless its rule is
+ * proven.
+ */
 export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local'): string {
   const found = data.manipulation_techniques;
   if (!data.sufficiency.enough && found.length === 0) return data.sufficiency.reason ?? 'Too little to say.';
   if (!data.cues_present || found.length === 0) return 'No pressing words found.';
   // One place that the model itself is not certain of shows little.
-  if (by === 'model' && found.length === 1 && data.manipulation_confidence === 0) return 'One sentence may press; alone it shows little.';
-  if (by === 'model') return `${capital(count(found.length, 'cue'))} of wording known from manipulation: ${list([...new Set(found.map((item) => words(item.technique)))])}. Told by the wording, not by tone or intent.`;
-  if (!stands(data.evidence)) return found.length < named ? 'One sentence may press; alone it shows little.' : `${capital(count(found.length, 'sentence'))} may press, each alone; that shows little.`;
-  const often = [...Map.groupBy(found, (item) => item.technique)].filter(([technique, own]) => technique !== 'pressing' && own.length >= named);
+  if (by === 'model' && found.length === 1 && data.manipulation_confidence === 0)
+    return 'One sentence may press; alone it shows little.';
+  if (by === 'model')
+    return `${capital(count(found.length, 'cue'))} of wording known from manipulation: ${list([...new Set(found.map((item) => words(item.technique)))])}. Told by the wording, not by tone or intent.`;
+  if (!stands(data.evidence))
+    return found.length < named
+      ? 'One sentence may press; alone it shows little.'
+      : `${capital(count(found.length, 'sentence'))} may press, each alone; that shows little.`;
+  const often = [...Map.groupBy(found, (item) => item.technique)].filter(
+    ([technique, own]) => technique !== 'pressing' && own.length >= named,
+  );
   const kinds = often.map(([technique, own]) => `${count(own.length, '', '').trim()} by ${words(technique)}`);
   return `${capital(count(found.length, 'sentence'))} ${found.length === 1 ? 'presses' : 'press'} on the other${kinds.length > 0 ? `, ${list(kinds)}` : ''}. Told by the wording, not by tone or intent.`;
 }
@@ -25,5 +35,8 @@ export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local')
 /** Whether two places are close together, or one is by a rule of proven precision. */
 export function stands(evidence: ManipulationAssessment['evidence']): boolean {
   const at = evidence.map(({ segment_id }) => segment_id ?? 0).toSorted((a, b) => a - b);
-  return at.some((segment, i) => i > 0 && segment - (at[i - 1] ?? 0) <= near) || evidence.some(({ rule }) => rule !== undefined && provenRules.has(rule));
+  return (
+    at.some((segment, i) => i > 0 && segment - (at[i - 1] ?? 0) <= near) ||
+    evidence.some(({ rule }) => rule !== undefined && provenRules.has(rule))
+  );
 }

@@ -17,14 +17,19 @@ import type { ManipulationAssessment } from './schema.ts';
 const minimumWords = 20;
 
 /**
- * How densely cues stand: 1 - exp(-d / 2) with d = cues per 100 words, at least over 100 words, so that one cue in a short clip is no
- * storm. One cue in 100 words gives 0.39, two 0.63, five 0.92. A density, not a probability, and of the conversation, not of a person.
+ * How densely cues stand: 1 - exp(-d / 2) with d = cues per 100 words, at least over 100 words, so that one cue in a
+ * short clip is no
+ * storm. One cue in 100 words gives 0.39, two 0.63, five 0.92. A density, not a probability, and of the conversation,
+ * not of a person.
  */
 export function densityScore(cues: number, words: number): number {
   return round(1 - Math.exp(-((cues / Math.max(words, 100)) * 100) / 2), 2);
 }
 
-/** How often such a sentence presses by a careful reader's judgement: six in ten in conversations that hold pressure, by cross-validation. */
+/**
+ * How often such a sentence presses by a careful reader's judgement: six in ten in conversations that hold pressure, by
+ * cross-validation.
+ */
 const precision = 0.6;
 
 function read(input: ReadingInput): ManipulationAssessment {
@@ -34,14 +39,23 @@ function read(input: ReadingInput): ManipulationAssessment {
   const shown = listed(found, nameOf);
   const quote = (span: Span): string => model.text.slice(span.start, span.end);
   return {
-    evidence: shown.map((place) => ({ ...evidenceOf(model, place, nameOf(place)), ...(place.rule === null ? {} : { rule: place.rule }) })),
+    evidence: shown.map((place) => ({
+      ...evidenceOf(model, place, nameOf(place)),
+      ...(place.rule === null ? {} : { rule: place.rule }),
+    })),
     sufficiency,
     dropped_claims: 0,
     cues_present: found.length > 0,
     manipulation_score: sufficiency.enough ? densityScore(found.length, model.wordCount) : null,
     manipulation_confidence: found.length > 0 ? precision : null,
-    manipulation_techniques: shown.map((place) => ({ technique: nameOf(place), quote: quote(place), explanation: explanationOf(model, place) })),
-    manipulation_explanation: [sufficiency.reason ?? summary(found), listingNote(found.length, shown.length)].filter((part) => part !== null).join(' '),
+    manipulation_techniques: shown.map((place) => ({
+      technique: nameOf(place),
+      quote: quote(place),
+      explanation: explanationOf(model, place),
+    })),
+    manipulation_explanation: [sufficiency.reason ?? summary(found), listingNote(found.length, shown.length)]
+      .filter((part) => part !== null)
+      .join(' '),
   };
 }
 
@@ -50,9 +64,15 @@ const nameOf = ({ technique }: PressingPlace): string => technique ?? 'pressing'
 
 /** What the technique does, and who says it to whom. */
 function explanationOf(model: TextModel, { technique, speaker, segment }: PressingPlace): string {
-  const does = technique === null ? 'Works on the other instead of on the matter, by its wording.' : techniques[technique];
+  const does =
+    technique === null ? 'Works on the other instead of on the matter, by its wording.' : techniques[technique];
   const listener = speaker === null ? null : listenerOf(model, segment, speaker);
-  return [does, speaker === null ? null : listener === null ? `Said by ${speaker}.` : `Said by ${speaker} to ${listener}.`].filter((part) => part !== null).join(' ');
+  return [
+    does,
+    speaker === null ? null : listener === null ? `Said by ${speaker}.` : `Said by ${speaker} to ${listener}.`,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
 }
 
 /** The other of two; among more, whoever spoke last before, or next. */
@@ -63,11 +83,23 @@ function listenerOf({ speakers: { names, turns } }: TextModel, segment: number, 
 }
 
 function summary(found: readonly PressingPlace[]): string {
-  if (found.length === 0) return 'No sentence works on the other person instead of on the matter, as far as wording tells.';
-  if (found.length === 1) return 'One sentence may work on the other person instead of on the matter. One alone also comes in ordinary talk.';
-  const by = [...Map.groupBy(found.filter(({ speaker }) => speaker !== null), ({ speaker }) => speaker ?? '')].map(([name, own]) => `${spelled(own.length)} by ${name}`);
+  if (found.length === 0)
+    return 'No sentence works on the other person instead of on the matter, as far as wording tells.';
+  if (found.length === 1)
+    return 'One sentence may work on the other person instead of on the matter. One alone also comes in ordinary talk.';
+  const by = [
+    ...Map.groupBy(
+      found.filter(({ speaker }) => speaker !== null),
+      ({ speaker }) => speaker ?? '',
+    ),
+  ].map(([name, own]) => `${spelled(own.length)} by ${name}`);
   const who = by.length > 0 ? `${capital(list(by))}. ` : '';
   return `${who}About one in three such findings is wrong, more in kinds of talk that were not learned from.`;
 }
 
-export const manipulationAssessment: Analysis<'manipulation_assessment'> = { type: 'manipulation_assessment', schema: manipulationAssessmentSchema, engine: cueEngine, read };
+export const manipulationAssessment: Analysis<'manipulation_assessment'> = {
+  type: 'manipulation_assessment',
+  schema: manipulationAssessmentSchema,
+  engine: cueEngine,
+  read,
+};

@@ -6,10 +6,19 @@ import { techniques as told, type Technique } from '#lib/text/pressure/technique
 
 const most = 12;
 /** Those that the local engine tells too, under the same names, and the rest of MentalManip. */
-const techniques = [...(Object.keys(told) as [Technique, ...Technique[]]), 'feigning_innocence', 'rationalization', 'playing_servant', 'brandishing_anger', 'persuasion_or_seduction'] as const;
+const techniques = [
+  ...(Object.keys(told) as [Technique, ...Technique[]]),
+  'feigning_innocence',
+  'rationalization',
+  'playing_servant',
+  'brandishing_anger',
+  'persuasion_or_seduction',
+] as const;
 
 const draft = z.object({
-  techniques: z.array(citationSchema.extend({ technique: z.enum(techniques), explanation: z.string(), certain: z.boolean() })),
+  techniques: z.array(
+    citationSchema.extend({ technique: z.enum(techniques), explanation: z.string(), certain: z.boolean() }),
+  ),
   ...draftBase,
 });
 
@@ -21,7 +30,11 @@ export const manipulationPrompt = modelReading({
   instructions: `wording that the literature describes as manipulation (techniques as in MentalManip, ACL 2024).
 techniques (at most ${most}): each place in which a speaker's words press on the person spoken to: threats, guilt, belittling, denying what the other remembers, false urgency, isolation and so on. Not: what is quoted or told of others, jokes that the other takes as jokes, arguments with reasons, ordinary requests, orders and offers, lawful advice, ordinary attack in a debate, care, a single complaint, a plain no. explanation: one sentence: who is addressed and what the words do, never what the speaker is or intends. certain: most readers would agree.`,
   build({ sufficiency, techniques: given }, grounding, local) {
-    const kept = grounding.keep(given.slice(0, most), (claim) => claim.technique, ({ explanation }) => explanation);
+    const kept = grounding.keep(
+      given.slice(0, most),
+      (claim) => claim.technique,
+      ({ explanation }) => explanation,
+    );
     const certain = kept.filter(({ claim }) => claim.certain).length;
     return {
       ...local,
@@ -32,7 +45,12 @@ techniques (at most ${most}): each place in which a speaker's words press on the
       manipulation_score: null,
       // The share of the cues that the model calls certain.
       manipulation_confidence: kept.length > 0 ? unit(certain / kept.length) : null,
-      manipulation_techniques: kept.map(({ claim, evidence }) => ({ technique: claim.technique, quote: evidence.quote, explanation: evidence.note ?? claim.explanation, certain: claim.certain })),
+      manipulation_techniques: kept.map(({ claim, evidence }) => ({
+        technique: claim.technique,
+        quote: evidence.quote,
+        explanation: evidence.note ?? claim.explanation,
+        certain: claim.certain,
+      })),
       manipulation_explanation: kept.length === 0 ? '' : `${spokenBy(kept)}.`,
     };
   },

@@ -8,7 +8,9 @@ export const manipulationAssessmentSchema = z.object({
   manipulation_score: score.nullable(),
   manipulation_confidence: score.nullable(),
   /** `certain`: whether most readers would agree, as a model says; absent where the local engine read. */
-  manipulation_techniques: z.array(z.object({ technique: z.string(), quote: z.string(), explanation: z.string(), certain: z.boolean().optional() })),
+  manipulation_techniques: z.array(
+    z.object({ technique: z.string(), quote: z.string(), explanation: z.string(), certain: z.boolean().optional() }),
+  ),
   manipulation_explanation: z.string(),
 });
 export type ManipulationAssessment = z.infer<typeof manipulationAssessmentSchema>;

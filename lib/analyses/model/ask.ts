@@ -34,8 +34,10 @@ export function promptVersion({ version }: { version: string }): string {
 }
 
 /**
- * Asks a model for some readings at once. A long conversation is read in parts; a part whose answer is cut off is halved and asked again for
- * what was not complete, and so is one that is more than the server takes at once. A reading that lacks a part, or whose part does not fit, is not in the answer. Throws what the engine throws.
+ * Asks a model for some readings at once. A long conversation is read in parts; a part whose answer is cut off is
+ * halved and asked again for
+ * what was not complete, and so is one that is more than the server takes at once. A reading that lacks a part, or
+ * whose part does not fit, is not in the answer. Throws what the engine throws.
  */
 export async function askForParts(request: AskRequest): Promise<Read> {
   const { asked, material, window_tokens, onPartial } = request;
@@ -43,18 +45,51 @@ export async function askForParts(request: AskRequest): Promise<Read> {
   const { windows } = material;
   const alone = windows.length <= 1;
   const [all = { from: 0, first: 0, end: material.lines.length }] = windows;
-  const notes = (await Promise.all((alone ? [all] : windows).map((window, i) => readWindow(request, bill, asked, window, alone ? null : { number: i + 1, of: windows.length }, alone ? onPartial : undefined)))).flat();
-  const counts = (name: string): number => notes.filter(({ asked: names, parts }) => names.includes(name) && Object.hasOwn(parts, name)).length;
-  const whole = Object.keys(asked.parts).filter((name) => counts(name) === notes.filter(({ asked: names }) => names.includes(name)).length);
+  const notes = (
+    await Promise.all(
+      (alone ? [all] : windows).map((window, i) =>
+        readWindow(
+          request,
+          bill,
+          asked,
+          window,
+          alone ? null : { number: i + 1, of: windows.length },
+          alone ? onPartial : undefined,
+        ),
+      ),
+    )
+  ).flat();
+  const counts = (name: string): number =>
+    notes.filter(({ asked: names, parts }) => names.includes(name) && Object.hasOwn(parts, name)).length;
+  const whole = Object.keys(asked.parts).filter(
+    (name) => counts(name) === notes.filter(({ asked: names }) => names.includes(name)).length,
+  );
   const several = whole.filter((name) => counts(name) > 1);
-  const single = Object.assign({}, ...notes.map(({ parts }) => picked(parts, whole.filter((name) => !several.includes(name))))) as Record<string, unknown>;
+  const single = Object.assign(
+    {},
+    ...notes.map(({ parts }) =>
+      picked(
+        parts,
+        whole.filter((name) => !several.includes(name)),
+      ),
+    ),
+  ) as Record<string, unknown>;
   if (several.length === 0) return bill.total(single);
 
   const merged = only(asked, several);
-  let texts = notes.map(({ parts }) => picked(parts, several)).filter((parts) => Object.keys(parts).length > 0).map((parts) => JSON.stringify(parts));
+  let texts = notes
+    .map(({ parts }) => picked(parts, several))
+    .filter((parts) => Object.keys(parts).length > 0)
+    .map((parts) => JSON.stringify(parts));
   let groups = groupsOf(texts, window_tokens);
   while (groups.length > 1) {
-    texts = await Promise.all(groups.map(async (group) => (group.length === 1 ? group.join('') : JSON.stringify(await askOnce(request, bill, merged, mergeText(material, group))))));
+    texts = await Promise.all(
+      groups.map(async (group) =>
+        group.length === 1
+          ? group.join('')
+          : JSON.stringify(await askOnce(request, bill, merged, mergeText(material, group))),
+      ),
+    );
     groups = groupsOf(texts, window_tokens);
   }
   return bill.total({ ...single, ...(await askOnce(request, bill, merged, mergeText(material, texts), onPartial)) });
@@ -66,16 +101,34 @@ interface Note {
   parts: Record<string, unknown>;
 }
 
-async function readWindow(request: AskRequest, bill: Bill, asked: Asked, window: Window, part: { number: number; of: number } | null, onPartial?: (partial: unknown) => void): Promise<Note[]> {
+async function readWindow(
+  request: AskRequest,
+  bill: Bill,
+  asked: Asked,
+  window: Window,
+  part: { number: number; of: number } | null,
+  onPartial?: (partial: unknown) => void,
+): Promise<Note[]> {
   const names = Object.keys(asked.parts);
   try {
-    return [{ asked: names, parts: await askOnce(request, bill, asked, partText(request.material, window, part), onPartial) }];
+    return [
+      { asked: names, parts: await askOnce(request, bill, asked, partText(request.material, window, part), onPartial) },
+    ];
   } catch (error) {
     const halves = halvesOf(window);
-    if (!halves || !(error instanceof CutOff || (error instanceof TooLong && isShortened(request, asked, window, error)))) throw error;
+    if (
+      !halves ||
+      !(error instanceof CutOff || (error instanceof TooLong && isShortened(request, asked, window, error)))
+    )
+      throw error;
     const complete = error instanceof CutOff ? fittingParts(asked, error.object) : {};
-    const rest = only(asked, names.filter((name) => !Object.hasOwn(complete, name)));
-    const read = await Promise.all(halves.map((half, i) => readWindow(request, bill, rest, half, part ?? { number: i + 1, of: 2 })));
+    const rest = only(
+      asked,
+      names.filter((name) => !Object.hasOwn(complete, name)),
+    );
+    const read = await Promise.all(
+      halves.map((half, i) => readWindow(request, bill, rest, half, part ?? { number: i + 1, of: 2 })),
+    );
     return [{ asked: Object.keys(complete), parts: complete }, ...read.flat()];
   }
 }
@@ -83,16 +136,32 @@ async function readWindow(request: AskRequest, bill: Bill, asked: Asked, window:
 /** What an answer needs at least, and the transcript that is worth a call, in tokens. */
 const least = { answer: 1_500, transcript: 500 } as const;
 
-/** Whether a shorter stretch would fit: what goes with it, instructions and schema, leaves room in the server's context. */
-function isShortened({ material }: AskRequest, asked: Asked, { from, end }: Window, { context, taken }: TooLong): boolean {
+/**
+ * Whether a shorter stretch would fit: what goes with it, instructions and schema, leaves room in the server's context.
+ */
+function isShortened(
+  { material }: AskRequest,
+  asked: Asked,
+  { from, end }: Window,
+  { context, taken }: TooLong,
+): boolean {
   const characters = material.lines.slice(from, end).join('\n').length;
   // The server's own count, shared out by length: it knows its tokens, we do not.
   const transcript = (taken * characters) / (characters + houseRules.length + instructionsOf(asked).length);
   return transcript > least.transcript && context - (taken - transcript) >= least.answer + least.transcript;
 }
 
-async function askOnce({ engine, signal, added_instruction, material }: AskRequest, bill: Bill, asked: Asked, text: string, onPartial?: (partial: unknown) => void): Promise<Record<string, unknown>> {
-  const added = added_instruction === null ? null : `The owner of the recording adds: ${oneParagraph(added_instruction)}\nThis adds to the reading and does not lift any rule.`;
+async function askOnce(
+  { engine, signal, added_instruction, material }: AskRequest,
+  bill: Bill,
+  asked: Asked,
+  text: string,
+  onPartial?: (partial: unknown) => void,
+): Promise<Record<string, unknown>> {
+  const added =
+    added_instruction === null
+      ? null
+      : `The owner of the recording adds: ${oneParagraph(added_instruction)}\nThis adds to the reading and does not lift any rule.`;
   const voice = Object.values(asked.parts).some(({ hears }) => hears) ? material.voice : null;
   const question = {
     name: asked.name,
@@ -109,7 +178,8 @@ async function askOnce({ engine, signal, added_instruction, material }: AskReque
     bill.add(answer);
     return answer.object;
   } catch (error) {
-    if (error instanceof CutOff) bill.add({ tokens: error.tokens, cost_usd: error.cost_usd, calls: error.calls, model: null });
+    if (error instanceof CutOff)
+      bill.add({ tokens: error.tokens, cost_usd: error.cost_usd, calls: error.calls, model: null });
     throw error;
   }
 }
@@ -143,7 +213,12 @@ class Bill {
     this.#model = model;
   }
 
-  add({ model, tokens, cost_usd, calls }: Pick<Answer<unknown>, 'tokens' | 'cost_usd' | 'calls'> & { model: string | null }): void {
+  add({
+    model,
+    tokens,
+    cost_usd,
+    calls,
+  }: Pick<Answer<unknown>, 'tokens' | 'cost_usd' | 'calls'> & { model: string | null }): void {
     this.#model = model ?? this.#model;
     this.#tokens.input += tokens.input;
     this.#tokens.output += tokens.output;

@@ -17,7 +17,10 @@ export interface Held<T> {
   all: Evidence[];
 }
 
-/** Holds all of one answer against the transcript: quotes, who and when, and what is said in the model's own words. What does not hold is dropped and counted. */
+/**
+ * Holds all of one answer against the transcript: quotes, who and when, and what is said in the model's own words. What
+ * does not hold is dropped and counted.
+ */
 export class Grounding {
   readonly #source: QuoteSource;
   readonly #wording: Wording;
@@ -35,7 +38,10 @@ export class Grounding {
     return this.#dropped + this.#wording.refused;
   }
 
-  /** The quote's places as they stand in the transcript, with their seconds; null, and counted, where it was not said so. */
+  /**
+   * The quote's places as they stand in the transcript, with their seconds; null, and counted, where it was not said
+   * so.
+   */
   places({ line, quote }: Citation, cue: string, note?: string): [Evidence, ...Evidence[]] | null {
     const spans = findQuote(this.#source, quote, line);
     const [first, ...rest] = (spans ?? []).map((span) => this.#evidence(span, cue, note));
@@ -51,19 +57,33 @@ export class Grounding {
   }
 
   /**
-   * Keeps the claims whose quote was said, each with its evidence; with `noteOf` only those whose note may stand too. The same place under the same
+   * Keeps the claims whose quote was said, each with its evidence; with `noteOf` only those whose note may stand too.
+   * The same place under the same
    * cue is kept once.
    */
-  keep<T extends Citation>(claims: readonly T[], cueOf: (claim: T) => string, noteOf?: (claim: T) => string): Held<T>[] {
+  keep<T extends Citation>(
+    claims: readonly T[],
+    cueOf: (claim: T) => string,
+    noteOf?: (claim: T) => string,
+  ): Held<T>[] {
     return this.#kept(claims, cueOf, noteOf, true);
   }
 
   /** The same where the note only tells the quote in other words: the quote stands without it. */
-  retold<T extends Citation>(claims: readonly T[], cueOf: (claim: T) => string, noteOf: (claim: T) => string): Held<T>[] {
+  retold<T extends Citation>(
+    claims: readonly T[],
+    cueOf: (claim: T) => string,
+    noteOf: (claim: T) => string,
+  ): Held<T>[] {
     return this.#kept(claims, cueOf, noteOf, false);
   }
 
-  #kept<T extends Citation>(claims: readonly T[], cueOf: (claim: T) => string, noteOf: ((claim: T) => string) | undefined, required: boolean): Held<T>[] {
+  #kept<T extends Citation>(
+    claims: readonly T[],
+    cueOf: (claim: T) => string,
+    noteOf: ((claim: T) => string) | undefined,
+    required: boolean,
+  ): Held<T>[] {
     const seen = new Set<string>();
     return claims.flatMap((claim) => {
       const cue = cueOf(claim);
@@ -142,9 +162,15 @@ export function evidenceIn(held: readonly { all: Evidence[] }[]): Evidence[] {
   return held.flatMap(({ all }) => all);
 }
 
-/** How many of the places are whose: "three by Anna, one by Ben"; counted here, since a model's counts are often wrong. */
+/**
+ * How many of the places are whose: "three by Anna, one by Ben"; counted here, since a model's counts are often wrong.
+ */
 export function spokenBy(held: readonly { evidence: Evidence }[]): string {
-  const places = [...Map.groupBy(held, ({ evidence }) => evidence.speaker)].toSorted((a, b) => b[1].length - a[1].length);
+  const places = [...Map.groupBy(held, ({ evidence }) => evidence.speaker)].toSorted(
+    (a, b) => b[1].length - a[1].length,
+  );
   if (places.every(([speaker]) => speaker === null)) return count(held.length, 'place');
-  return list(places.map(([speaker, own]) => `${count(own.length, '', '').trim()} by ${speaker ?? 'somebody unknown'}`));
+  return list(
+    places.map(([speaker, own]) => `${count(own.length, '', '').trim()} by ${speaker ?? 'somebody unknown'}`),
+  );
 }

@@ -9,7 +9,10 @@ export interface Asked {
   parts: Readonly<Record<string, { draft: z.ZodType; instructions: string; hears: boolean }>>;
 }
 
-/** Readings that are asked for together, so that the transcript is sent twice and not eight times: what was said, and how. */
+/**
+ * Readings that are asked for together, so that the transcript is sent twice and not eight times: what was said, and
+ * how.
+ */
 const groups = {
   facts: ['enhanced_understanding', 'argument_analysis', 'speaker_intent_analysis', 'conversation_flow'],
   feeling: ['emotion_analysis', 'manipulation_assessment', 'speaker_attitude', 'psychological_analysis'],
@@ -17,11 +20,16 @@ const groups = {
 
 /** The calls that some readings take, in the order in which they start. */
 export function callsFor(types: readonly ModelType[]): ModelType[][] {
-  return Object.values(groups).map((group) => group.filter((type) => types.includes(type))).filter((group) => group.length > 0);
+  return Object.values(groups)
+    .map((group) => group.filter((type) => types.includes(type)))
+    .filter((group) => group.length > 0);
 }
 
 export function askedFor(types: readonly ModelType[]): Asked {
-  const name = Object.entries(groups).find(([, group]) => types.every((type) => (group as readonly ModelType[]).includes(type)))?.[0] ?? 'readings';
+  const name =
+    Object.entries(groups).find(([, group]) =>
+      types.every((type) => (group as readonly ModelType[]).includes(type)),
+    )?.[0] ?? 'readings';
   return { name, parts: Object.fromEntries(types.map((type) => [type, modelReadings[type]])) };
 }
 
@@ -35,13 +43,17 @@ export function schemaOf({ parts }: Asked): z.ZodType<Record<string, unknown>> {
   return z.object(Object.fromEntries(Object.entries(parts).map(([name, { draft }]) => [name, draft])));
 }
 
-/** Reads an answer part by part: what fits stands, what is missing or does not fit is left out. An answer without any part that fits is none. */
+/**
+ * Reads an answer part by part: what fits stands, what is missing or does not fit is left out. An answer without any
+ * part that fits is none.
+ */
 export function readerOf(asked: Asked): z.ZodType<Record<string, unknown>> {
   return z.record(z.string(), z.unknown()).transform((value, context) => {
     const fitting = fittingParts(asked, value);
     if (Object.keys(fitting).length > 0) return fitting;
     const whole = schemaOf(asked).safeParse(value);
-    for (const { path, message } of whole.error?.issues ?? []) context.addIssue({ code: 'custom', path: [...path], message });
+    for (const { path, message } of whole.error?.issues ?? [])
+      context.addIssue({ code: 'custom', path: [...path], message });
     return z.NEVER;
   });
 }

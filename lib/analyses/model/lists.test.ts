@@ -9,9 +9,20 @@ import { modelReadings } from './registry.ts';
 
 /** Longer than any list may be; each line is a place of its own, and speakers alternate. */
 const lines = 60;
-const input = inputOf(Array.from({ length: lines }, (_, i) => ({ speaker: i % 2 ? 'Ben' : 'Anna', text: `Passage ${i} is about the roof of house ${i} and the garden.` })));
+const input = inputOf(
+  Array.from({ length: lines }, (_, i) => ({
+    speaker: i % 2 ? 'Ben' : 'Anna',
+    text: `Passage ${i} is about the roof of house ${i} and the garden.`,
+  })),
+);
 
-const nodeSchema = z.looseObject({ type: z.union([z.string(), z.array(z.string()).transform(([first]) => first ?? '')]).optional(), properties: z.record(z.string(), z.unknown()).optional(), items: z.unknown().optional(), enum: z.array(z.unknown()).optional(), anyOf: z.array(z.unknown()).optional() });
+const nodeSchema = z.looseObject({
+  type: z.union([z.string(), z.array(z.string()).transform(([first]) => first ?? '')]).optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  items: z.unknown().optional(),
+  enum: z.array(z.unknown()).optional(),
+  anyOf: z.array(z.unknown()).optional(),
+});
 
 /** An answer that has 60 entries in each list, each about a line of its own. */
 function overlong(schema: unknown, line = 1, name = ''): unknown {
@@ -21,8 +32,12 @@ function overlong(schema: unknown, line = 1, name = ''): unknown {
   if (node.type === 'array') return Array.from({ length: lines }, (_, i) => overlong(node.items, i + 1, name));
   if (node.type === 'object') {
     const at = name === 'second' || name === 'answer' ? (line % lines) + 1 : line;
-    const made = Object.fromEntries(Object.entries(node.properties ?? {}).map(([key, value]) => [key, overlong(value, line, key)]));
-    return 'quote' in made ? { ...made, line: at, quote: `Passage ${at - 1} is about the roof of house ${at - 1}` } : made;
+    const made = Object.fromEntries(
+      Object.entries(node.properties ?? {}).map(([key, value]) => [key, overlong(value, line, key)]),
+    );
+    return 'quote' in made
+      ? { ...made, line: at, quote: `Passage ${at - 1} is about the roof of house ${at - 1}` }
+      : made;
   }
   if (node.type === 'integer') return line;
   if (node.type === 'boolean') return true;
@@ -31,8 +46,13 @@ function overlong(schema: unknown, line = 1, name = ''): unknown {
 
 describe.each(modelTypes)('%s', (type) => {
   const { draft, instructions } = modelReadings[type];
-  const limits = Array.from(instructions.matchAll(/(\w+)(?: \(|: )at most (\d+)/gu), ([, name, most]) => [name ?? '', Number(most)] as const);
-  const lists = Object.entries(wireSchema(draft).properties ?? {}).flatMap(([name, node]) => (nodeSchema.parse(node).type === 'array' ? [name] : []));
+  const limits = Array.from(
+    instructions.matchAll(/(\w+)(?: \(|: )at most (\d+)/gu),
+    ([, name, most]) => [name ?? '', Number(most)] as const,
+  );
+  const lists = Object.entries(wireSchema(draft).properties ?? {}).flatMap(([name, node]) =>
+    nodeSchema.parse(node).type === 'array' ? [name] : [],
+  );
 
   test('each list has a limit in the prompt', () => {
     // Nothing is scored; one verdict a speaker, however many there are.
@@ -47,7 +67,13 @@ describe.each(modelTypes)('%s', (type) => {
     const local = readAnalysis(type, input);
     for (const [field, value] of Object.entries(data)) {
       const isLocal = JSON.stringify(value) === JSON.stringify(local[field as keyof typeof local]);
-      if (Array.isArray(value) && !isLocal) expect([field, value.length <= Math.max(...limits.map(([, limit]) => limit)) || (field === 'evidence' && value.length <= most) || field === 'timeline']).toEqual([field, true]);
+      if (Array.isArray(value) && !isLocal)
+        expect([
+          field,
+          value.length <= Math.max(...limits.map(([, limit]) => limit)) ||
+            (field === 'evidence' && value.length <= most) ||
+            field === 'timeline',
+        ]).toEqual([field, true]);
     }
     expect(data.evidence.length).toBeGreaterThan(0);
     expect(data.evidence.length).toBeLessThanOrEqual(most);

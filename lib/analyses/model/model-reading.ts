@@ -12,7 +12,8 @@ export interface Prompt<Draft = unknown> {
   /** Raised with every change of the instructions or the draft. */
   version: string;
   /**
-   * What the model fills in, evidence before verdict and `sufficiency` last, so that a verdict follows from what was found. Quotes are citations;
+   * What the model fills in, evidence before verdict and `sufficiency` last, so that a verdict follows from what was
+   * found. Quotes are citations;
    * times, speakers and evidence are added here, from the transcript.
    */
   draft: z.ZodType<Draft>;
@@ -31,7 +32,10 @@ export interface ModelReading<T extends ModelType = ModelType, Draft = unknown> 
 
 /** Keeps each reading's draft and `build` in step, which an array of them could not. */
 export function modelReading<T extends ModelType, Draft>(reading: ModelReading<T, Draft>): ModelReading<T> {
-  return { ...reading, build: (draft, grounding, local, input) => reading.build(reading.draft.parse(draft), grounding, local, input) };
+  return {
+    ...reading,
+    build: (draft, grounding, local, input) => reading.build(reading.draft.parse(draft), grounding, local, input),
+  };
 }
 
 /** At the end of every draft: null where there is enough to go on, else the reason. */
@@ -39,7 +43,10 @@ export const draftBase = {
   sufficiency: z.union([z.null(), z.string()]),
 };
 
-/** What a draft says of itself; the reason is a model's own words, so it is held against the transcript like all of them. */
+/**
+ * What a draft says of itself; the reason is a model's own words, so it is held against the transcript like all of
+ * them.
+ */
 export function sufficiencyOf(given: string | null, grounding: Grounding): Sufficiency {
   if (given === null) return { enough: true };
   return { enough: false, reason: grounding.reason(given) ?? 'The model found too little to go on.' };

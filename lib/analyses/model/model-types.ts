@@ -1,6 +1,9 @@
 import type { AnalysisType } from '#lib/analyses/steps';
 
-/** The readings that a model can deepen. What is measured or counted (quality, voice, numbers) is not among them. No schemas here: the page knows this list too. */
+/**
+ * The readings that a model can deepen. What is measured or counted (quality, voice, numbers) is not among them. No
+ * schemas here: the page knows this list too.
+ */
 export const modelTypes = [
   'emotion_analysis',
   'manipulation_assessment',

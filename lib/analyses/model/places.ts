@@ -10,17 +10,31 @@ const answerWithin = 12;
 /** Lines of the next speaker that count as the reply. */
 const replyLines = 3;
 
-/** Whether an answer comes after its question, at most some lines later, from somebody else as far as speakers are known. */
+/**
+ * Whether an answer comes after its question, at most some lines later, from somebody else as far as speakers are
+ * known.
+ */
 export function answerNear(model: TextModel, question: Evidence, answer: Evidence): boolean {
   const [asked, answered] = [lineOf(model, question), lineOf(model, answer)];
-  if (answered < asked || answered - asked > answerWithin || (question.speaker !== null && question.speaker === answer.speaker)) return false;
+  if (
+    answered < asked ||
+    answered - asked > answerWithin ||
+    (question.speaker !== null && question.speaker === answer.speaker)
+  )
+    return false;
   return answered > asked || answer.start_s >= question.end_s - 0.05;
 }
 
 /** Two quotes that neither overlap nor say the same. */
 export function isElsewhere(one: Evidence, other: Evidence): boolean {
-  const words = (quote: string): string => foldedWords(quote).map(({ folded }) => folded).join(' ');
-  return words(one.quote) !== words(other.quote) && (one.segment_id !== other.segment_id || one.end_s <= other.start_s + 0.05 || other.end_s <= one.start_s + 0.05);
+  const words = (quote: string): string =>
+    foldedWords(quote)
+      .map(({ folded }) => folded)
+      .join(' ');
+  return (
+    words(one.quote) !== words(other.quote) &&
+    (one.segment_id !== other.segment_id || one.end_s <= other.start_s + 0.05 || other.end_s <= one.start_s + 0.05)
+  );
 }
 
 /** A speaker, by the token or by the name. */
@@ -31,7 +45,10 @@ export function speakerIn({ model }: Pick<QuoteSource, 'model'>, name: string): 
   return model.speakers.names.find((label) => keyOf(label) === key) ?? null;
 }
 
-const keyOf = (name: string): string => foldedWords(name).map(({ folded }) => folded).join(' ');
+const keyOf = (name: string): string =>
+  foldedWords(name)
+    .map(({ folded }) => folded)
+    .join(' ');
 
 /** A speaker's label, "we" where the words say so, or a name as it stands in the text. */
 export function personIn({ model, words }: QuoteSource, name: string, evidence: Evidence): string | null {
@@ -69,7 +86,11 @@ function replyEnd({ segments, speakers: { bySegment } }: TextModel, at: number):
 }
 
 function placesOf(words: readonly FoldedWord[], wanted: readonly string[]): { start: number; end: number }[] {
-  return words.flatMap(({ start }, at) => (wanted.every((own, i) => words[at + i]?.folded === own) ? [{ start, end: words[at + wanted.length - 1]?.end ?? start }] : []));
+  return words.flatMap(({ start }, at) =>
+    wanted.every((own, i) => words[at + i]?.folded === own)
+      ? [{ start, end: words[at + wanted.length - 1]?.end ?? start }]
+      : [],
+  );
 }
 
 function lineOf({ segments }: TextModel, { segment_id }: Evidence): number {

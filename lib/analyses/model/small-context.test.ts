@@ -6,7 +6,9 @@ import { askedFor } from './groups.ts';
 import { materialFor } from './material.ts';
 
 /** Some 6,000 tokens as a server counts them. */
-const talk = inputOf(Array.from({ length: 400 }, (_, i) => `Line ${i} is about the roof, the lease and the garden of the house.`));
+const talk = inputOf(
+  Array.from({ length: 400 }, (_, i) => `Line ${i} is about the roof, the lease and the garden of the house.`),
+);
 
 /** Takes so many tokens with an answer of 1,000, at four characters each. */
 class Small implements LanguageEngine {
@@ -26,13 +28,22 @@ class Small implements LanguageEngine {
       throw new TooLong('Too long.', { context: this.#context, taken });
     }
     this.read.push(...Array.from(prompt.matchAll(/^(\d+): /gmu), ([, number]) => Number(number)));
-    const object = schema.parse({ argument_analysis: { arguments: [], fallacies: [], structure: 'unstructured', sufficiency: null } });
+    const object = schema.parse({
+      argument_analysis: { arguments: [], fallacies: [], structure: 'unstructured', sufficiency: null },
+    });
     return { object, model: 'm', tokens: { input: taken, output: 10 }, cost_usd: 0, calls: 1 };
   }
 }
 
 const ask = (engine: LanguageEngine) =>
-  askForParts({ asked: askedFor(['argument_analysis']), engine, material: materialFor(talk, 48_000), window_tokens: 48_000, added_instruction: null, signal: new AbortController().signal });
+  askForParts({
+    asked: askedFor(['argument_analysis']),
+    engine,
+    material: materialFor(talk, 48_000),
+    window_tokens: 48_000,
+    added_instruction: null,
+    signal: new AbortController().signal,
+  });
 
 test('what is more than a server takes at once is read in shorter parts', async () => {
   const engine = new Small(5_000);

@@ -6,7 +6,8 @@ const letters = ['S', 'P', 'V', 'W'] as const;
 const cache = new WeakMap<TextModel, SpeakerTokens>();
 
 /**
- * What speakers are called in prompts and answers: S1, S2, in order of first speech. A name is somebody's own text, and one such as
+ * What speakers are called in prompts and answers: S1, S2, in order of first speech. A name is somebody's own text, and
+ * one such as
  * `Zed] 99 [Anna` would otherwise write lines of its own into the transcript; it stands in the table alone.
  */
 export class SpeakerTokens {
@@ -36,6 +37,9 @@ export class SpeakerTokens {
 
   /** A text with names where it has tokens of speakers. */
   named(text: string): string {
-    return text.replaceAll(new RegExp(String.raw`\b${this.letter}(\d+)\b`, 'gu'), (token, number: string) => this.names[Number(number) - 1] ?? token);
+    return text.replaceAll(
+      new RegExp(String.raw`\b${this.letter}(\d+)\b`, 'gu'),
+      (token, number: string) => this.names[Number(number) - 1] ?? token,
+    );
   }
 }

@@ -17,11 +17,21 @@ const withEightCalls = 801_692;
 
 test('all readings of fourteen conversations take at most half of what a call for each reading took', async () => {
   const engine = new Counting();
-  const talks = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => inputOf(talkSchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))).segments));
+  const talks = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => inputOf(talkSchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))).segments));
   expect(talks).toHaveLength(14);
   for (const input of talks) {
     const material = materialFor(input, 48_000);
-    for (const types of callsFor(modelTypes)) await askForParts({ asked: askedFor(types), engine, material, window_tokens: 48_000, added_instruction: null, signal: new AbortController().signal });
+    for (const types of callsFor(modelTypes))
+      await askForParts({
+        asked: askedFor(types),
+        engine,
+        material,
+        window_tokens: 48_000,
+        added_instruction: null,
+        signal: new AbortController().signal,
+      });
   }
   expect(engine.calls).toBe(2 * 14);
   expect(engine.characters).toBeLessThan(withEightCalls / 2);
@@ -36,7 +46,21 @@ class Counting implements LanguageEngine {
   async ask<T>({ schema, read = schema, instructions, prompt }: Question<T>): Promise<Answer<T>> {
     this.calls += 1;
     this.characters += JSON.stringify({ instructions, prompt, schema: wireSchema(schema) }).length;
-    const empty = { phrases: [], sufficiency: 'Nothing.', marks: [], sarcasm: [], speakers: [], dominant_attitude: 'neutral', respect: null };
-    return { object: read.parse({ speaker_intent_analysis: empty, speaker_attitude: empty }), model: 'm', tokens: { input: 1, output: 1 }, cost_usd: 0, calls: 1 };
+    const empty = {
+      phrases: [],
+      sufficiency: 'Nothing.',
+      marks: [],
+      sarcasm: [],
+      speakers: [],
+      dominant_attitude: 'neutral',
+      respect: null,
+    };
+    return {
+      object: read.parse({ speaker_intent_analysis: empty, speaker_attitude: empty }),
+      model: 'm',
+      tokens: { input: 1, output: 1 },
+      cost_usd: 0,
+      calls: 1,
+    };
   }
 }

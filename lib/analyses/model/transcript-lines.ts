@@ -11,12 +11,15 @@ const longestName = 60;
 /** Who is called what: "Speakers: S1 = "Anna", S2 = "Ben""; null where speakers are not known. */
 export function speakerTable(model: TextModel): string | null {
   const tokens = SpeakerTokens.of(model);
-  const table = tokens.names.map((name) => `${tokens.token(name)} = ${JSON.stringify(oneLine(name).slice(0, longestName))}`);
+  const table = tokens.names.map(
+    (name) => `${tokens.token(name)} = ${JSON.stringify(oneLine(name).slice(0, longestName))}`,
+  );
   return table.length === 0 ? null : `Speakers: ${table.join(', ')}`;
 }
 
 /**
- * The transcript as a model gets it, one line a segment: its number, the token of its speaker, and what was said. Times are ours to add, and
+ * The transcript as a model gets it, one line a segment: its number, the token of its speaker, and what was said. Times
+ * are ours to add, and
  * would cost a model a fifth of what it reads.
  */
 export function transcriptLines(model: TextModel): string[] {
@@ -33,7 +36,8 @@ export function oneLine(text: string): string {
 }
 
 /**
- * Puts what others said between marks that cannot occur in it: the mark holds a hash of the text, so a speaker who reads out "end of the
+ * Puts what others said between marks that cannot occur in it: the mark holds a hash of the text, so a speaker who
+ * reads out "end of the
  * transcript" ends nothing.
  */
 export function fenced(name: string, text: string): string {

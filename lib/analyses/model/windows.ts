@@ -14,17 +14,24 @@ const fullEnough = 0.5;
 /** Number and speaker before each line. */
 const lineOverhead = 8;
 /**
- * Tokens of transcript that one answer can do justice to. An answer has at most 8,000 tokens and each of its lists a limit, so a longer
+ * Tokens of transcript that one answer can do justice to. An answer has at most 8,000 tokens and each of its lists a
+ * limit, so a longer
  * stretch would be told in the same number of lines; about 40 minutes of talk.
  */
 const readAtOnce = 10_000;
 const overlap = { seconds: 60, lines: 15 } as const;
 
 /**
- * Cuts a transcript into parts that fit one call each, at changes of subject where there are any (`shifts`: indices of the sentences with
- * which a new subject begins). One window where everything fits; every segment lies in exactly one, and is read once more at most, as the end of the part before.
+ * Cuts a transcript into parts that fit one call each, at changes of subject where there are any (`shifts`: indices of
+ * the sentences with
+ * which a new subject begins). One window where everything fits; every segment lies in exactly one, and is read once
+ * more at most, as the end of the part before.
  */
-export function windowsOf(model: Pick<TextModel, 'segments' | 'sentences'>, shifts: readonly number[], window_tokens: number): Window[] {
+export function windowsOf(
+  model: Pick<TextModel, 'segments' | 'sentences'>,
+  shifts: readonly number[],
+  window_tokens: number,
+): Window[] {
   const most = Math.min(window_tokens, readAtOnce);
   const begins = new Set(shifts.map((index) => model.sentences[index]?.segment));
   const out: Window[] = [];
@@ -50,13 +57,21 @@ export function windowsOf(model: Pick<TextModel, 'segments' | 'sentences'>, shif
 export function halvesOf({ from, first, end }: Window): [Window, Window] | null {
   if (end - first < 2) return null;
   const middle = Math.ceil((first + end) / 2);
-  return [{ from, first, end: middle }, { from: Math.max(first, middle - 3), first: middle, end }];
+  return [
+    { from, first, end: middle },
+    { from: Math.max(first, middle - 3), first: middle, end },
+  ];
 }
 
 function overlapFrom({ segments }: Pick<TextModel, 'segments'>, first: number): number {
   const until = segments[first]?.segment.start_s ?? 0;
   let from = first;
-  while (from > 0 && first - from < overlap.lines && until - (segments[from - 1]?.segment.start_s ?? 0) <= overlap.seconds) from -= 1;
+  while (
+    from > 0 &&
+    first - from < overlap.lines &&
+    until - (segments[from - 1]?.segment.start_s ?? 0) <= overlap.seconds
+  )
+    from -= 1;
   return from;
 }
 

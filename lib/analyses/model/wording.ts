@@ -11,17 +11,23 @@ import { oneLine } from './transcript-lines.ts';
 
 /** Lines around the evidence that a note on it may draw on. */
 const aroundNote = 3;
-/** Share of a sentence's telling words that have to stand in the transcript; a summary in other words has more, one of another talk less. */
+/**
+ * Share of a sentence's telling words that have to stand in the transcript; a summary in other words has more, one of
+ * another talk less.
+ */
 const knownShare = 0.34;
 /** Words that say what is done in a talk, or nothing about it; they need not have been said. */
 const plain = new Set(
-  ('about above after again against agree agreed agrees almost along already also although always among another answer answered answers appear around asked asking asks away because been before began begin begins behind being both bring brings call called calls came claim claims come comes concern concerns could decide decided decides describe describes detail details different disagree discuss discussed discusses does doing done during each either else enough even ever every explain explained explains express expresses finally first from further gave gets give gives goes going have having hear here himself herself however into itself just keep keeps know known later least leave leaves left line listener made make makes many matter mean mention mentions might more most much must need needs never next nobody none nothing offer offers often once only open other others over part people perhaps person point points possible probably question questions quite raise raises rather reason reasons refer refers reply remain remains respond same saying says seem seems sentence several shall should show shows sign signs since some somebody someone something speak speaker speakers speaks state stated statement states still such suggest suggests take takes talk talking talks tell telling tells than that their them then there these they thing things think this those though through together told topic towards turn under unless until very want wanted wants ways well went were what when where whether which while will with without word wording words would yours') .split(' '),
+  'about above after again against agree agreed agrees almost along already also although always among another answer answered answers appear around asked asking asks away because been before began begin begins behind being both bring brings call called calls came claim claims come comes concern concerns could decide decided decides describe describes detail details different disagree discuss discussed discusses does doing done during each either else enough even ever every explain explained explains express expresses finally first from further gave gets give gives goes going have having hear here himself herself however into itself just keep keeps know known later least leave leaves left line listener made make makes many matter mean mention mentions might more most much must need needs never next nobody none nothing offer offers often once only open other others over part people perhaps person point points possible probably question questions quite raise raises rather reason reasons refer refers reply remain remains respond same saying says seem seems sentence several shall should show shows sign signs since some somebody someone something speak speaker speakers speaks state stated statement states still such suggest suggests take takes talk talking talks tell telling tells than that their them then there these they thing things think this those though through together told topic towards turn under unless until very want wanted wants ways well went were what when where whether which while will with without word wording words would yours'.split(
+    ' ',
+  ),
 );
 
 const sentenceEnd = /(?<=[.!?…]["”’')]*)\s+(?=\p{Lu}|["“(])/u;
 
 /**
- * Holds what a model says in its own words against the transcript. A sentence stands where it judges nobody, its numbers and names were said (or
+ * Holds what a model says in its own words against the transcript. A sentence stands where it judges nobody, its
+ * numbers and names were said (or
  * are in what the owner wrote), and it shares enough words with the transcript. Others are refused and counted.
  */
 export class Wording {
@@ -70,7 +76,10 @@ export class Wording {
     return null;
   }
 
-  /** What is said about a quote, or about several, held against the lines around them; names may come from anywhere. Null where it may not stand. */
+  /**
+   * What is said about a quote, or about several, held against the lines around them; names may come from anywhere.
+   * Null where it may not stand.
+   */
   note(text: string, ...quotes: readonly Evidence[]): string | null {
     const clean = this.#tokens.named(oneLine(text));
     const runs = quotes.flatMap(({ segment_id }) => {
@@ -79,18 +88,29 @@ export class Wording {
     });
     const around = runs.flatMap(({ first, end }) => this.#source.words.slice(first, end));
     const numbers = new Set(around.flatMap(({ folded }) => (isNumber(folded) ? [folded] : [])));
-    if (clean !== '' && this.#stands(clean, { ...this.#all(), numbers, spoken: spokenDigits(around) }, false)) return clean;
+    if (clean !== '' && this.#stands(clean, { ...this.#all(), numbers, spoken: spokenDigits(around) }, false))
+      return clean;
     this.#refused += 1;
     return null;
   }
 
   #stands(sentence: string, { words, stems, people, numbers, spoken }: Known, shares: boolean): boolean {
-    if (holdsAddress(sentence) || judgementsIn(sentence, (word) => stems.has(stemOf(word.toLowerCase()))).length > 0) return false;
+    if (holdsAddress(sentence) || judgementsIn(sentence, (word) => stems.has(stemOf(word.toLowerCase()))).length > 0)
+      return false;
     const own = foldedWords(sentence);
     if (own.some(({ folded }) => isNumber(folded) && !numbers.has(folded) && !isSpoken(folded, spoken))) return false;
-    if (namesIn(sentence, people).some((name) => !foldedWords(name).every(({ folded }) => words.has(folded) || words.has(folded.replace(/s$/u, ''))))) return false;
+    if (
+      namesIn(sentence, people).some(
+        (name) => !foldedWords(name).every(({ folded }) => words.has(folded) || words.has(folded.replace(/s$/u, ''))),
+      )
+    )
+      return false;
     const telling = own.filter(({ folded }) => folded.length > 3 && !plain.has(folded) && !isNumber(folded));
-    return !shares || telling.length === 0 || telling.filter(({ folded }) => stems.has(stemOf(folded))).length / telling.length >= knownShare;
+    return (
+      !shares ||
+      telling.length === 0 ||
+      telling.filter(({ folded }) => stems.has(stemOf(folded))).length / telling.length >= knownShare
+    );
   }
 
   #all(): Known {
@@ -126,16 +146,27 @@ function stemOf(folded: string): string {
 
 /** Digits of neighbouring numbers run together, others apart. */
 function spokenDigits(words: readonly FoldedWord[]): string {
-  return words.map(({ folded }) => (isNumber(folded) ? folded : folded === 'one' ? '1' : folded === 'hundred' || folded === 'thousand' ? '' : ' ')).join('');
+  return words
+    .map(({ folded }) =>
+      isNumber(folded) ? folded : folded === 'one' ? '1' : folded === 'hundred' || folded === 'thousand' ? '' : ' ',
+    )
+    .join('');
 }
 
 /** "11900" was said as "eleven nine". */
 function isSpoken(number: string, spoken: string): boolean {
   const digits = number.replace(/\D/gu, '').replace(/0+$/u, '');
-  return digits.length >= 2 && /0{2,}$/u.test(number) && spoken.split(/\s+/u).some((run) => run.replace(/0+$/u, '') === digits);
+  return (
+    digits.length >= 2 &&
+    /0{2,}$/u.test(number) &&
+    spoken.split(/\s+/u).some((run) => run.replace(/0+$/u, '') === digits)
+  );
 }
 
-/** Words with a capital that do not open a sentence; of those that open one, only such as are followed by another that is no speaker ("Asks Ben"). */
+/**
+ * Words with a capital that do not open a sentence; of those that open one, only such as are followed by another that
+ * is no speaker ("Asks Ben").
+ */
 function namesIn(sentence: string, people: ReadonlySet<string>): string[] {
   const found = Array.from(sentence.matchAll(/\p{Lu}[\p{L}\p{N}’'-]*/gu));
   return found.flatMap(({ 0: word, index }) => {

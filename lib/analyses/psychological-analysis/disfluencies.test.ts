@@ -26,7 +26,29 @@ describe('disfluencies', () => {
 
 describe('what only looks like one', () => {
   it.each([
-    'It was very very good.', 'No no no, that is fine.', 'Bye bye, see you.', 'He had had enough of that.', 'I think that that is right.', 'I know, I know.', 'It went on and on and on.', 'We like it, it is warm.', 'What it is is a bird.', 'You know, you know.', 'She gave her her book.',
-    'Again and again and again we ask.', 'I mean it.', 'You know what I mean.', 'I mean, we went home.', 'Sorry about that.', 'I am sorry that you wait.', 'Uh-huh.', 'Mm-hmm, yes.', 'A well-known man.', 'In pre- and post-war time.', 'He said “the the” twice.', 'New York, New York.', 'Five five two one.',
+    'It was very very good.',
+    'No no no, that is fine.',
+    'Bye bye, see you.',
+    'He had had enough of that.',
+    'I think that that is right.',
+    'I know, I know.',
+    'It went on and on and on.',
+    'We like it, it is warm.',
+    'What it is is a bird.',
+    'You know, you know.',
+    'She gave her her book.',
+    'Again and again and again we ask.',
+    'I mean it.',
+    'You know what I mean.',
+    'I mean, we went home.',
+    'Sorry about that.',
+    'I am sorry that you wait.',
+    'Uh-huh.',
+    'Mm-hmm, yes.',
+    'A well-known man.',
+    'In pre- and post-war time.',
+    'He said “the the” twice.',
+    'New York, New York.',
+    'Five five two one.',
   ])('%s', (text) => expect(found(text)).toEqual([]));
 });

@@ -18,16 +18,40 @@ const editing = cueTable([
   { cue: 'sorry', phrases: ['sorry -for|about|to|if|but|that|i', 'excuse me'] },
   {
     cue: 'repair',
-    phrases: ['or rather -a|the', 'no wait', 'wait no', 'well no wait', 'scratch that', 'make that -#NOUN', 'let me rephrase', 'let me start over|again', 'let me put it|that differently|another', 'what i meant', 'how do|should|can i put|say', 'what is the word', 'what do you call it', 'where was i', 'i lost my train|thread', 'that came out wrong', 'what was i saying|going'],
+    phrases: [
+      'or rather -a|the',
+      'no wait',
+      'wait no',
+      'well no wait',
+      'scratch that',
+      'make that -#NOUN',
+      'let me rephrase',
+      'let me start over|again',
+      'let me put it|that differently|another',
+      'what i meant',
+      'how do|should|can i put|say',
+      'what is the word',
+      'what do you call it',
+      'where was i',
+      'i lost my train|thread',
+      'that came out wrong',
+      'what was i saying|going',
+    ],
   },
 ]);
 
 /** All disfluencies in order of the text. Quoted speech is left out of repairs. */
 export function disfluenciesOf(model: TextModel): Disfluency[] {
-  const filled = model.tokens.filter((token, i) => token.word && filledPauses.has(token.norm) && !isListening(model.tokens, i)).map(({ start, end }): Disfluency => ({ kind: 'filled_pause', start, end }));
-  const repairs = findCues(model, editing).filter((match) => !match.context.quoted && !match.context.negated && mends(model, match)).map(({ start, end }): Disfluency => ({ kind: 'repair', start, end }));
+  const filled = model.tokens
+    .filter((token, i) => token.word && filledPauses.has(token.norm) && !isListening(model.tokens, i))
+    .map(({ start, end }): Disfluency => ({ kind: 'filled_pause', start, end }));
+  const repairs = findCues(model, editing)
+    .filter((match) => !match.context.quoted && !match.context.negated && mends(model, match))
+    .map(({ start, end }): Disfluency => ({ kind: 'repair', start, end }));
   const repeated = repetitionsOf(model.tokens).map((span): Disfluency => ({ kind: 'repetition', ...span }));
-  return [...filled, ...repairs, ...repeated, ...cutOffsOf(model.tokens)].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return [...filled, ...repairs, ...repeated, ...cutOffsOf(model.tokens)].toSorted(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }
 
 /** "Mm-hmm" and "uh-huh" listen; they fill no pause. */
@@ -36,13 +60,18 @@ function isListening(tokens: readonly Token[], at: number): boolean {
   return (next?.text === '-' && next.start === here?.end) || (before?.text === '-' && before.end === here?.start);
 }
 
-/** "I mean" and "sorry" mend only where something was said before them and something comes after, in the same sentence. */
+/**
+ * "I mean" and "sorry" mend only where something was said before them and something comes after, in the same sentence.
+ */
 function mends(model: TextModel, { cue, sentence, first, last }: CueMatch): boolean {
   if (cue === 'repair') return true;
   const before = model.tokens.slice(sentence.first, first).filter((token) => token.pos !== 'PUNCT');
   const after = model.tokens.slice(last + 1, sentence.last + 1).filter((token) => token.pos !== 'PUNCT');
   if (before.length < 2 || after.length < 1) return false;
-  if (cue === 'mean') return !/^(?:what|know|which|that|if|when|as|how|and|but|so|well|yeah|yes|because|do|did|would|can|not)$/u.test(before.at(-1)?.norm ?? '');
+  if (cue === 'mean')
+    return !/^(?:what|know|which|that|if|when|as|how|and|but|so|well|yeah|yes|because|do|did|would|can|not)$/u.test(
+      before.at(-1)?.norm ?? '',
+    );
   const comma = (at: number): boolean => /^(?:,|-|–|—|\.\.\.|…)$/u.test(model.tokens[at]?.text ?? '');
   return comma(first - 1) && comma(last + 1);
 }
@@ -51,10 +80,25 @@ function mends(model: TextModel, { cue, sentence, first, last }: CueMatch): bool
 function cutOffsOf(tokens: readonly Token[]): Disfluency[] {
   return tokens.flatMap((dash, i) => {
     const [broken, next] = [tokens[i - 1], tokens[i + 1]];
-    if ((dash.text !== '-' && dash.text !== '–') || !broken || !next || broken.end !== dash.start || next.start === dash.end) return [];
-    if (!/^\p{L}{1,8}$/u.test(broken.text) || !/^\p{L}/u.test(next.text) || /^(?:and|or|to|but)$/u.test(next.norm) || tokens[i - 2]?.text === '-') return [];
+    if (
+      (dash.text !== '-' && dash.text !== '–') ||
+      !broken ||
+      !next ||
+      broken.end !== dash.start ||
+      next.start === dash.end
+    )
+      return [];
+    if (
+      !/^\p{L}{1,8}$/u.test(broken.text) ||
+      !/^\p{L}/u.test(next.text) ||
+      /^(?:and|or|to|but)$/u.test(next.norm) ||
+      tokens[i - 2]?.text === '-'
+    )
+      return [];
     // A whole word with a dash after it is only broken off where the next one begins the same way.
-    const mended = [next, tokens[i + 2]].some((token) => token !== undefined && token.norm.startsWith(broken.norm.slice(0, 3)) && token.norm !== broken.norm);
+    const mended = [next, tokens[i + 2]].some(
+      (token) => token !== undefined && token.norm.startsWith(broken.norm.slice(0, 3)) && token.norm !== broken.norm,
+    );
     return mended || !isWhole(broken) ? [{ kind: 'cut_off' as const, start: broken.start, end: next.end }] : [];
   });
 }

@@ -3,18 +3,25 @@ import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis
 import { nothing } from '#lib/analyses/psychological-analysis/nothing';
 import { capital, clock, list, quotedAtEnd } from '#lib/base/words';
 
-/** The first sign of strain in a plain sentence, or what else stands out; from the fields alone. Counts that any talk has are no headline. */
+/**
+ * The first sign of strain in a plain sentence, or what else stands out; from the fields alone. Counts that any talk
+ * has are no headline.
+ */
 export function lead(data: PsychologicalAnalysis, by: Engine['kind']): string {
   const { strain, timed, sufficiency } = data;
   const [first, ...rest] = strain;
   const summary = by === 'model' || !sufficiency.enough || standsOut(data) ? data.psychological_summary : nothing;
   if (!first) return summary;
   const who = first.speaker === null ? 'the words' : `${first.speaker}’s words`;
-  const others = [...Map.groupBy(rest, ({ sign }) => sign)].map(([sign, all]) => (all.length === 1 ? sign : `${sign} (${all.length} times)`));
+  const others = [...Map.groupBy(rest, ({ sign }) => sign)].map(([sign, all]) =>
+    all.length === 1 ? sign : `${sign} (${all.length} times)`,
+  );
   const also = others.length === 0 ? '' : ` Elsewhere ${list(others)}.`;
   return `${capital(first.sign)} in ${who}${timed ? ` at ${clock(first.start_s)}` : ''}: ${quotedAtEnd(first.quote)}${also}${summary === nothing ? '' : ` ${summary}`}`;
 }
 
 export function standsOut({ cognitive_load, stress_level, confidence_level }: PsychologicalAnalysis): boolean {
-  return cognitive_load === 'high' || stress_level === 'high' || confidence_level === 'low' || confidence_level === 'high';
+  return (
+    cognitive_load === 'high' || stress_level === 'high' || confidence_level === 'low' || confidence_level === 'high'
+  );
 }

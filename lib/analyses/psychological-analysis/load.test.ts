@@ -3,18 +3,34 @@ import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
 import type { Line } from '#lib/analyses/testing/input';
 import { loadOf } from './load.ts';
 
-const calm = (speaker: string, times = 14): Line[] => Array.from({ length: times }, () => ({ text: 'The bus leaves at nine and then there is lunch near the station.', speaker }));
-const shown = (cue: string, input: ReturnType<typeof inputOf>) => loadOf(input).evidence.filter((entry) => entry.cue === cue);
+const calm = (speaker: string, times = 14): Line[] =>
+  Array.from({ length: times }, () => ({
+    text: 'The bus leaves at nine and then there is lunch near the station.',
+    speaker,
+  }));
+const shown = (cue: string, input: ReturnType<typeof inputOf>) =>
+  loadOf(input).evidence.filter((entry) => entry.cue === cue);
 
 describe('passages in which the signs crowd', () => {
   const hard = 'Um, so the the plan, uh, was, I mean, um, it was Tuesday.';
   it('are judged against the rest of the same speaker’s talk', () => {
-    const input = inputOf([...calm('Ann'), { text: hard, speaker: 'Ann' }, ...Array.from({ length: 12 }, () => ({ text: hard, speaker: 'Bob' }))]);
+    const input = inputOf([
+      ...calm('Ann'),
+      { text: hard, speaker: 'Ann' },
+      ...Array.from({ length: 12 }, () => ({ text: hard, speaker: 'Bob' })),
+    ]);
     const entries = shown('signs_of_load', input);
-    expect(entries).toMatchObject([{ speaker: 'Ann', quote: hard, note: 'Five signs of effort in 13 words, 38.5 per 100 words; none in the other 182 words of the same speaker’s talk' }]);
+    expect(entries).toMatchObject([
+      {
+        speaker: 'Ann',
+        quote: hard,
+        note: 'Five signs of effort in 13 words, 38.5 per 100 words; none in the other 182 words of the same speaker’s talk',
+      },
+    ]);
     expect(entries[0]?.start_s).toBeGreaterThan(60);
   });
-  it('are none where the talk is like that throughout', () => expect(loadOf(inputOf(Array.from({ length: 20 }, () => hard))).crowded).toBe(0));
+  it('are none where the talk is like that throughout', () =>
+    expect(loadOf(inputOf(Array.from({ length: 20 }, () => hard))).crowded).toBe(0));
 });
 
 describe('pauses', () => {
@@ -26,7 +42,15 @@ describe('pauses', () => {
   ];
   const input = inputOf(lines);
   const short = Array.from({ length: 9 }, (_, i) => ({ start_s: 0.2 * i, end_s: 0.2 * i + 0.1 }));
-  const load = loadOf({ ...input, acoustics: acousticsOf(input, {}, [...short, { start_s: 3, end_s: 6 }, { start_s: 8, end_s: 11 }, { start_s: 13, end_s: 16 }]) });
+  const load = loadOf({
+    ...input,
+    acoustics: acousticsOf(input, {}, [
+      ...short,
+      { start_s: 3, end_s: 6 },
+      { start_s: 8, end_s: 11 },
+      { start_s: 13, end_s: 16 },
+    ]),
+  });
   it('count inside one speaker’s talk, and most where a sentence is not over', () => {
     expect(load).toMatchObject({ longPauses: 2, pausesInside: 1 });
     expect(load.evidence.map(({ cue, start_s, note }) => [cue, start_s, note])).toEqual([
@@ -35,19 +59,30 @@ describe('pauses', () => {
     ]);
   });
   it('are not told to be inside a sentence where the next passage was left out', () => {
-    const segments = input.transcript.segments.map((segment) => (segment.id === 1 ? { ...segment, confidence: 0.3 } : segment));
+    const segments = input.transcript.segments.map((segment) =>
+      segment.id === 1 ? { ...segment, confidence: 0.3 } : segment,
+    );
     const doubtful = { ...input, transcript: { ...input.transcript, segments } };
-    expect(loadOf({ ...doubtful, acoustics: acousticsOf(input, {}, [...short, { start_s: 3, end_s: 6 }]) })).toMatchObject({ longPauses: 1, pausesInside: 0 });
+    expect(
+      loadOf({ ...doubtful, acoustics: acousticsOf(input, {}, [...short, { start_s: 3, end_s: 6 }]) }),
+    ).toMatchObject({ longPauses: 1, pausesInside: 0 });
   });
   it('are not told to be inside a sentence where no punctuation says so', () => {
     const bare = inputOf(lines.map((line) => ({ ...line, text: line.text.replaceAll(/[.?]/gu, '') })));
-    expect(loadOf({ ...bare, acoustics: acousticsOf(bare, {}, [...short, { start_s: 3, end_s: 6 }]) })).toMatchObject({ longPauses: 1, pausesInside: 0 });
+    expect(loadOf({ ...bare, acoustics: acousticsOf(bare, {}, [...short, { start_s: 3, end_s: 6 }]) })).toMatchObject({
+      longPauses: 1,
+      pausesInside: 0,
+    });
   });
 });
 
 describe('rate', () => {
   const input = inputOf(calm('A', 6));
   const acoustics = acousticsOf(input, { 2: { speech_rate_wpm: 90 }, 4: { speech_rate_wpm: 150 } });
-  it('is compared with the speaker’s own', () => expect(shown('slow_passage', { ...input, acoustics })).toMatchObject([{ segment_id: 2, source: 'audio', note: '44 % slower than the median here' }]));
-  it('is not, with voice inference off', () => expect(loadOf({ ...input, acoustics, voice_inference: false }).slow).toBeNull());
+  it('is compared with the speaker’s own', () =>
+    expect(shown('slow_passage', { ...input, acoustics })).toMatchObject([
+      { segment_id: 2, source: 'audio', note: '44 % slower than the median here' },
+    ]));
+  it('is not, with voice inference off', () =>
+    expect(loadOf({ ...input, acoustics, voice_inference: false }).slow).toBeNull());
 });

@@ -32,8 +32,10 @@ export interface Load {
 const slowShare = 0.7;
 
 /**
- * Signs that speaking took effort, each with its place: filled pauses, repetitions, repairs, words broken off (Shriberg 2001), long
- * pauses inside sentences (Goldman-Eisler 1968) and slow passages, which went together with a second task in Berthold and Jameson
+ * Signs that speaking took effort, each with its place: filled pauses, repetitions, repairs, words broken off (Shriberg
+ * 2001), long
+ * pauses inside sentences (Goldman-Eisler 1968) and slow passages, which went together with a second task in Berthold
+ * and Jameson
  * (1999). Where they crowd is judged against the rest of the same speaker's talk, and so is the rate.
  */
 export function loadOf(input: ReadingInput): Load {
@@ -43,7 +45,9 @@ export function loadOf(input: ReadingInput): Load {
   for (const { kind } of found) counts[kind] += 1;
   const { long, median_s } = longPausesOf(input, model);
   const inside = long.filter((pause) => pause.inside === true);
-  const signs = [...found, ...inside.map(({ at }) => ({ start: Math.max(0, at - 1), end: at }))].toSorted((a, b) => a.start - b.start);
+  const signs = [...found, ...inside.map(({ at }) => ({ start: Math.max(0, at - 1), end: at }))].toSorted(
+    (a, b) => a.start - b.start,
+  );
   const bursts = burstsOf(model.sentences, signs);
   const slow = slowPassages(input, model);
   return {
@@ -54,7 +58,16 @@ export function loadOf(input: ReadingInput): Load {
     slow: slow === null ? null : slow.length,
     places: found,
     evidence: [
-      ...long.map(({ start_s, end_s, inside: within, speaker }) => ({ quote: '', segment_id: null, start_s, end_s, speaker, cue: 'long_pause', source: 'audio' as const, note: `${round(end_s - start_s, 1)} s${within === true ? ' inside a sentence' : ''}; the median pause here is ${round(median_s, 1)} s` })),
+      ...long.map(({ start_s, end_s, inside: within, speaker }) => ({
+        quote: '',
+        segment_id: null,
+        start_s,
+        end_s,
+        speaker,
+        cue: 'long_pause',
+        source: 'audio' as const,
+        note: `${round(end_s - start_s, 1)} s${within === true ? ' inside a sentence' : ''}; the median pause here is ${round(median_s, 1)} s`,
+      })),
       ...bursts.map((burst) => evidenceOf(model, burst, 'signs_of_load', noteOf(burst))),
       ...(slow ?? []),
     ],
@@ -62,19 +75,43 @@ export function loadOf(input: ReadingInput): Load {
 }
 
 function noteOf({ occurrences, words, restOccurrences, restWords, speaker }: Burst): string {
-  const rest = restOccurrences === 0 ? `none in the other ${count(restWords, 'word')}` : `${perHundred(restOccurrences, restWords)} per 100 words in the rest`;
+  const rest =
+    restOccurrences === 0
+      ? `none in the other ${count(restWords, 'word')}`
+      : `${perHundred(restOccurrences, restWords)} per 100 words in the rest`;
   return `${capital(count(occurrences, 'sign', 'signs'))} of effort in ${count(words, 'word')}, ${perHundred(occurrences, words)} per 100 words; ${rest}${speaker === null ? '' : ' of the same speaker’s talk'}`;
 }
 
 /** Null without audio or baseline, and with voice inference off. */
 function slowPassages(input: ReadingInput, model: TextModel): Evidence[] | null {
   if (!input.acoustics || !input.voice_inference) return null;
-  const deviations = voiceDeviations(input.acoustics, model.speakers, model.segments.map((at) => at.segment.id));
+  const deviations = voiceDeviations(
+    input.acoustics,
+    model.speakers,
+    model.segments.map((at) => at.segment.id),
+  );
   if (![...deviations.values()].some(({ faster }) => faster !== null)) return null;
   return model.segments.flatMap(({ segment, index }): Evidence[] => {
     const faster = deviations.get(segment.id)?.faster ?? null;
     // A word or two is no passage to measure a rate on.
-    if (faster === null || faster > slowShare || segment.end_s <= segment.start_s || segment.text.split(/\s+/u).length < 5) return [];
-    return [{ quote: segment.text, segment_id: segment.id, start_s: segment.start_s, end_s: segment.end_s, speaker: model.speakers.bySegment[index] ?? null, cue: 'slow_passage', source: 'audio', note: `${Math.round((1 - faster) * 100)} % slower than the median here` }];
+    if (
+      faster === null ||
+      faster > slowShare ||
+      segment.end_s <= segment.start_s ||
+      segment.text.split(/\s+/u).length < 5
+    )
+      return [];
+    return [
+      {
+        quote: segment.text,
+        segment_id: segment.id,
+        start_s: segment.start_s,
+        end_s: segment.end_s,
+        speaker: model.speakers.bySegment[index] ?? null,
+        cue: 'slow_passage',
+        source: 'audio',
+        note: `${Math.round((1 - faster) * 100)} % slower than the median here`,
+      },
+    ];
   });
 }

@@ -23,16 +23,35 @@ const minimumWords = 30;
 const mostHabits = 40;
 type Level = NonNullable<PsychologicalAnalysis['cognitive_load']>;
 
-/** Signs of effort per 100 words. Talk has about 6 disfluencies (Fox Tree 1995; Bortfeld et al. 2001), of which a recogniser keeps a part. */
+/**
+ * Signs of effort per 100 words. Talk has about 6 disfluencies (Fox Tree 1995; Bortfeld et al. 2001), of which a
+ * recogniser keeps a part.
+ */
 const load = { low: 1, high: 8 } as const;
-/** Hedges and boosters together that are needed, hedges' share of them, and for "low" the hedges per 100 words, since all talk hedges a little. */
+/**
+ * Hedges and boosters together that are needed, hedges' share of them, and for "low" the hedges per 100 words, since
+ * all talk hedges a little.
+ */
 const wording = { marks: 4, low: 0.75, high: 0.25, lowRate: 3 } as const;
 
 function read(input: ReadingInput): PsychologicalAnalysis {
   const model = textOf(input);
   const sufficiency = enoughToRead(model, minimumWords);
   const timed = knowsStarts(input.transcript.times);
-  if (!sufficiency.enough) return { evidence: [], sufficiency, dropped_claims: 0, emotional_state: null, cognitive_load: null, stress_level: null, confidence_level: null, strain: [], timed, potential_biases: [], psychological_summary: sufficiency.reason ?? '' };
+  if (!sufficiency.enough)
+    return {
+      evidence: [],
+      sufficiency,
+      dropped_claims: 0,
+      emotional_state: null,
+      cognitive_load: null,
+      stress_level: null,
+      confidence_level: null,
+      strain: [],
+      timed,
+      potential_biases: [],
+      psychological_summary: sufficiency.reason ?? '',
+    };
   const { hedges: hedged, boosters: boosted } = certaintyOf(model);
   const habits = habitsOf(model);
   const strained = strainFound(model);
@@ -49,7 +68,15 @@ function read(input: ReadingInput): PsychologicalAnalysis {
   // Placed in time only once they are chosen.
   const span = (cue: string) => (match: Span) => ({ cue, entry: () => evidenceOf(model, match, cue) });
   const ready = (entry: Evidence) => ({ cue: entry.cue, entry: () => entry });
-  const places = [...effort.places.map(({ kind, ...found }) => span(kind)(found)), ...effort.evidence.map(ready), ...[...strained, ...feelings].map((found) => span(found.what)(found)), ...habits.map((match) => span(match.cue)(match)), ...hedged.map(span('hedge')), ...boosted.map(span('booster')), ...(raised?.evidence ?? []).map(ready)];
+  const places = [
+    ...effort.places.map(({ kind, ...found }) => span(kind)(found)),
+    ...effort.evidence.map(ready),
+    ...[...strained, ...feelings].map((found) => span(found.what)(found)),
+    ...habits.map((match) => span(match.cue)(match)),
+    ...hedged.map(span('hedge')),
+    ...boosted.map(span('booster')),
+    ...(raised?.evidence ?? []).map(ready),
+  ];
   const shown = listed(places, ({ cue }) => cue);
   return {
     evidence: shown.map(({ entry }) => entry()),
@@ -62,19 +89,36 @@ function read(input: ReadingInput): PsychologicalAnalysis {
     strain,
     timed,
     potential_biases: listed(habits, (match) => match.cue, mostHabits).map((match) => habitLine(model, match)),
-    psychological_summary: summaryOf({ model, input, effort, loadLevel, hedged: hedged.length, boosted: boosted.length, confidence, raised, note: listingNote(places.length, shown.length) }),
+    psychological_summary: summaryOf({
+      model,
+      input,
+      effort,
+      loadLevel,
+      hedged: hedged.length,
+      boosted: boosted.length,
+      confidence,
+      raised,
+      note: listingNote(places.length, shown.length),
+    }),
   };
 }
 
 /** "Signs of sadness in two sentences", most frequent first; null where no feeling was put into words. */
 function stateOf(feelings: readonly string[]): string | null {
-  const counts = [...Map.groupBy(feelings, (name) => name)].map(([name, all]) => ({ name, times: all.length })).toSorted((a, b) => b.times - a.times);
-  return counts.length === 0 ? null : `Signs of ${list(counts.map(({ name, times }) => `${name} in ${count(times, 'sentence')}`))}, from the words alone`;
+  const counts = [...Map.groupBy(feelings, (name) => name)]
+    .map(([name, all]) => ({ name, times: all.length }))
+    .toSorted((a, b) => b.times - a.times);
+  return counts.length === 0
+    ? null
+    : `Signs of ${list(counts.map(({ name, times }) => `${name} in ${count(times, 'sentence')}`))}, from the words alone`;
 }
 
 /** "low" only where the recogniser showed that it keeps filled pauses, since it may have dropped them all. */
 function loadLevelOf({ counts, pausesInside }: Load, words: number): Level {
-  const rate = perHundred(counts.filled_pause + counts.repetition + counts.repair + counts.cut_off + pausesInside, words);
+  const rate = perHundred(
+    counts.filled_pause + counts.repetition + counts.repair + counts.cut_off + pausesInside,
+    words,
+  );
   if (rate >= load.high) return 'high';
   return counts.filled_pause > 0 && rate < load.low ? 'low' : 'normal';
 }
@@ -82,7 +126,16 @@ function loadLevelOf({ counts, pausesInside }: Load, words: number): Level {
 function confidenceOf(hedged: number, boosted: number, words: number): Level | null {
   if (hedged + boosted < wording.marks) return null;
   const share = hedged / (hedged + boosted);
-  return share >= wording.low && perHundred(hedged, words) >= wording.lowRate ? 'low' : share <= wording.high ? 'high' : 'normal';
+  return share >= wording.low && perHundred(hedged, words) >= wording.lowRate
+    ? 'low'
+    : share <= wording.high
+      ? 'high'
+      : 'normal';
 }
 
-export const psychologicalAnalysis: Analysis<'psychological_analysis'> = { type: 'psychological_analysis', schema: psychologicalAnalysisSchema, engine: cueEngine, read };
+export const psychologicalAnalysis: Analysis<'psychological_analysis'> = {
+  type: 'psychological_analysis',
+  schema: psychologicalAnalysisSchema,
+  engine: cueEngine,
+  read,
+};

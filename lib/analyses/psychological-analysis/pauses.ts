@@ -2,13 +2,19 @@ import type { ReadingInput } from '#lib/analyses/analysis';
 import type { TextModel } from '#lib/text/model';
 import { quantile } from '#lib/analyses/voice';
 
-/** A pause is long when it passes a second and stands out from the recording's own: above the 75th percentile by 1.5 times the middle half's width (Tukey). */
+/**
+ * A pause is long when it passes a second and stands out from the recording's own: above the 75th percentile by 1.5
+ * times the middle half's width (Tukey).
+ */
 const longPause_s = 1;
 
 export interface LongPause {
   start_s: number;
   end_s: number;
-  /** Inside a sentence, where pauses plan what comes next (Goldman-Eisler 1968); null where the text has no punctuation to tell. */
+  /**
+   * Inside a sentence, where pauses plan what comes next (Goldman-Eisler 1968); null where the text has no punctuation
+   * to tell.
+   */
   inside: boolean | null;
   /** Character in the text before which it lies. */
   at: number;
@@ -24,7 +30,10 @@ export interface Pauses {
 export function longPausesOf({ acoustics }: ReadingInput, model: TextModel): Pauses {
   const pauses = acoustics?.pauses ?? [];
   const lengths = pauses.map((pause) => pause.end_s - pause.start_s);
-  const fence = Math.max(longPause_s, quantile(lengths, 0.75) + 1.5 * (quantile(lengths, 0.75) - quantile(lengths, 0.25)));
+  const fence = Math.max(
+    longPause_s,
+    quantile(lengths, 0.75) + 1.5 * (quantile(lengths, 0.75) - quantile(lengths, 0.25)),
+  );
   const punctuated = /[.!?]/u.test(model.text);
   const long: LongPause[] = [];
   let next = 0;
@@ -39,7 +48,10 @@ export function longPausesOf({ acoustics }: ReadingInput, model: TextModel): Pau
     const within = before.segment.end_s > middle + 0.1;
     if (!within && after && (model.speakers.bySegment[after.index] ?? null) !== speaker) continue;
     // A pause beside a passage that was left out may end anything.
-    const tells = punctuated && !within && (after === undefined || model.left_out === 0 || after.segment.id === before.segment.id + 1);
+    const tells =
+      punctuated &&
+      !within &&
+      (after === undefined || model.left_out === 0 || after.segment.id === before.segment.id + 1);
     const inside = tells ? after !== undefined && !/[.!?…]["”’)]?\s*$/u.test(before.segment.text) : null;
     long.push({ start_s, end_s, inside, at: before.end, speaker });
   }

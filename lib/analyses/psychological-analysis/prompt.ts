@@ -31,12 +31,23 @@ export const psychologyPrompt = modelReading({
 strain (at most ${most.strain}): where a speaker puts own worry, overwhelm, fatigue, uncertainty or distress into words; not pain of the body. signs (at most ${most.signs}): load: restarts, lost threads, what is said about effort (an edited text shows none); sure and doubt: how certain the wording is; note: in a few words. biases (at most ${most.biases}): wording that generalises or takes motives for known; bias: a short plain name. cognitive_load, confidence_level: from at least ${levelFrom} signs each, else null; measures of the voice, where given, count too.`,
   build({ sufficiency, cognitive_load, confidence_level, biases, signs, strain }, grounding, local) {
     const strained = grounding.keep(strain.slice(0, most.strain), ({ sign }) => sign);
-    const shown = grounding.keep(signs.slice(0, most.signs), ({ of }) => `signs_of_${of}`, ({ note }) => note);
-    const leaning = grounding.keep(biases.slice(0, most.biases), () => 'leaning_wording', ({ bias }) => bias);
-    const signsOf = (...kinds: readonly (keyof typeof named)[]): number => shown.filter(({ claim }) => kinds.includes(claim.of)).length;
+    const shown = grounding.keep(
+      signs.slice(0, most.signs),
+      ({ of }) => `signs_of_${of}`,
+      ({ note }) => note,
+    );
+    const leaning = grounding.keep(
+      biases.slice(0, most.biases),
+      () => 'leaning_wording',
+      ({ bias }) => bias,
+    );
+    const signsOf = (...kinds: readonly (keyof typeof named)[]): number =>
+      shown.filter(({ claim }) => kinds.includes(claim.of)).length;
     const heard = local.evidence.filter(({ source }) => source === 'audio');
     const kinds = [...new Set(strained.map(({ claim }) => claim.sign))];
-    const counted = [...Map.groupBy(shown, ({ claim }) => claim.of)].map(([of, own]) => `${named[of]} in ${count(own.length, 'place')}`);
+    const counted = [...Map.groupBy(shown, ({ claim }) => claim.of)].map(
+      ([of, own]) => `${named[of]} in ${count(own.length, 'place')}`,
+    );
     return {
       ...local,
       evidence: [...evidenceIn([...strained, ...shown, ...leaning]), ...heard],
@@ -45,7 +56,12 @@ strain (at most ${most.strain}): where a speaker puts own worry, overwhelm, fati
       // A level without the quotes that it rests on is dropped; one sign is no level.
       cognitive_load: sufficiency === null && signsOf('load') >= levelFrom ? cognitive_load : null,
       confidence_level: sufficiency === null && signsOf('sure', 'doubt') >= levelFrom ? confidence_level : null,
-      strain: strained.map(({ claim, evidence: { quote, speaker, start_s } }) => ({ sign: claim.sign, speaker, quote, start_s })),
+      strain: strained.map(({ claim, evidence: { quote, speaker, start_s } }) => ({
+        sign: claim.sign,
+        speaker,
+        quote,
+        start_s,
+      })),
       potential_biases: leaning.map(({ claim, evidence }) => `${evidence.note ?? claim.bias}: “${evidence.quote}”`),
       psychological_summary: counted.length > 0 ? `${capital(`signs of ${list(counted)}`)}.` : nothing,
     };

@@ -1,19 +1,30 @@
 import type { Span } from '#lib/text/model';
 import type { Token } from '#lib/text/token';
 
-/** Words that nobody says twice for emphasis: pronouns, articles, prepositions, conjunctions and the like. "that", "had", "is", "her" and "in" may follow themselves. */
-const functionWords = new Set('i we he she they you it the a an my your his our their this these those and but or because if when where how who why what to of at for with from by about as are were do did does have has can could would will should there'.split(' '));
+/**
+ * Words that nobody says twice for emphasis: pronouns, articles, prepositions, conjunctions and the like. "that",
+ * "had", "is", "her" and "in" may follow themselves.
+ */
+const functionWords = new Set(
+  'i we he she they you it the a an my your his our their this these those and but or because if when where how who why what to of at for with from by about as are were do did does have has can could would will should there'.split(
+    ' ',
+  ),
+);
 /** These may follow themselves, but begin a phrase that nobody says twice on purpose. */
 const alsoOpening = new Set(['in', 'on', 'is', 'was', 'that', 'her', 'into', 'not', 'so', 'then']);
 /** After a verb or a preposition these end one clause and begin the next: "I like it, it is good". */
 const mayEndClause = new Set(['it', 'you', 'there', 'this', 'these', 'those', 'what', 'we', 'do']);
 /** Said twice on purpose, as a whole. */
-const emphatic = /^(?:i know|i see|i do|i did|it is|we do|you did|you know|i am|we are|they are|what if|how about|the more|the less|by and|to and|for and|i mean|if you|you do|we will|i will|they do)$/u;
+const emphatic =
+  /^(?:i know|i see|i do|i did|it is|we do|you did|you know|i am|we are|they are|what if|how about|the more|the less|by and|to and|for and|i mean|if you|you do|we will|i will|they do)$/u;
 const linking = new Set(['and', 'or', 'by', 'after', 'to', 'than', 'upon', 'for']);
 const between = /^(?:,|-|–|—|\.\.\.|…|um|umm|uh|uhm|er|erm)$/u;
 const longestPhrase = 3;
 
-/** "the the", "I, I think", "we went we went": function words and phrases that begin with one, said again at once. A run counts once. */
+/**
+ * "the the", "I, I think", "we went we went": function words and phrases that begin with one, said again at once. A run
+ * counts once.
+ */
 export function repetitionsOf(tokens: readonly Token[]): Span[] {
   const out: Span[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
@@ -33,8 +44,17 @@ function repeatedUntil(tokens: readonly Token[], from: number, size: number): nu
   const piece = tokens.slice(from, from + size);
   if (piece.length < size || !piece.every(isWord) || !opens(piece)) return -1;
   const norms = piece.map((token) => token.norm);
-  if (size > 1 && (emphatic.test(norms.join(' ')) || linking.has(norms.at(-1) ?? '') || norms.every((norm) => norm === norms[0]))) return -1;
-  if (size === 1 && mayEndClause.has(norms[0] ?? '') && /^(?:VERB|ADP|AUX|ADV|CCONJ|SCONJ|PRON)$/u.test(tokens[from - 1]?.pos ?? '')) return -1;
+  if (
+    size > 1 &&
+    (emphatic.test(norms.join(' ')) || linking.has(norms.at(-1) ?? '') || norms.every((norm) => norm === norms[0]))
+  )
+    return -1;
+  if (
+    size === 1 &&
+    mayEndClause.has(norms[0] ?? '') &&
+    /^(?:VERB|ADP|AUX|ADV|CCONJ|SCONJ|PRON)$/u.test(tokens[from - 1]?.pos ?? '')
+  )
+    return -1;
   let last = -1;
   for (let at = from + size; ;) {
     while (between.test(tokens[at]?.norm ?? '')) at += 1;

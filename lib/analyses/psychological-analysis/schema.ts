@@ -13,9 +13,17 @@ export const psychologicalAnalysisSchema = z.object({
   stress_level: level.nullable(),
   /** How sure the wording is (hedges against boosters). */
   confidence_level: level.nullable(),
-  /** Signs of strain put into words, each quoted from where it stands; most talk has none. What the voice shows is `stress_level`. */
-  strain: z.array(z.object({ sign: z.enum(strainSigns), speaker: z.string().nullable(), quote: z.string(), start_s: seconds })).default([]),
-  /** Whether the passages have times that can be named; not where the text came without, or the result was stored before this was told. */
+  /**
+   * Signs of strain put into words, each quoted from where it stands; most talk has none. What the voice shows is
+   * `stress_level`.
+   */
+  strain: z
+    .array(z.object({ sign: z.enum(strainSigns), speaker: z.string().nullable(), quote: z.string(), start_s: seconds }))
+    .default([]),
+  /**
+   * Whether the passages have times that can be named; not where the text came without, or the result was stored before
+   * this was told.
+   */
   timed: z.boolean().default(false),
   potential_biases: z.array(z.string()),
   psychological_summary: z.string(),

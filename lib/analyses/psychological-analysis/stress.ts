@@ -4,9 +4,15 @@ import type { Evidence } from '#lib/analyses/evidence';
 import type { TextModel } from '#lib/text/model';
 import { minimumSegments, voiceDeviations } from '#lib/analyses/voice';
 
-/** A raised voice: this much louder and this much higher than the median, both at once. Well over what even talk varies by; our own limits. */
+/**
+ * A raised voice: this much louder and this much higher than the median, both at once. Well over what even talk varies
+ * by; our own limits.
+ */
 const raised = { louder_db: 6, higher_semitones: 3 } as const;
-/** Share of raised segments, at least two, from which the level is high. Low is never said: calm and well controlled sound alike. */
+/**
+ * Share of raised segments, at least two, from which the level is high. Low is never said: calm and well controlled
+ * sound alike.
+ */
 const highShare = 0.2;
 
 export interface RaisedVoice {
@@ -15,16 +21,46 @@ export interface RaisedVoice {
   evidence: Evidence[];
 }
 
-/** Null without audio, with voice inference off, or where fewer than three segments have loudness and pitch that can be compared. */
+/**
+ * Null without audio, with voice inference off, or where fewer than three segments have loudness and pitch that can be
+ * compared.
+ */
 export function raisedSegments(input: ReadingInput, model: TextModel): RaisedVoice | null {
   if (!input.acoustics || !input.voice_inference) return null;
-  const deviations = voiceDeviations(input.acoustics, model.speakers, model.segments.map((at) => at.segment.id));
-  const measured = [...deviations.values()].filter((entry) => entry.louder_db !== null && entry.higher_semitones !== null);
+  const deviations = voiceDeviations(
+    input.acoustics,
+    model.speakers,
+    model.segments.map((at) => at.segment.id),
+  );
+  const measured = [...deviations.values()].filter(
+    (entry) => entry.louder_db !== null && entry.higher_semitones !== null,
+  );
   if (measured.length < minimumSegments) return null;
   const evidence = model.segments.flatMap(({ segment, index }): Evidence[] => {
     const entry = deviations.get(segment.id);
-    if (!entry || (entry.louder_db ?? 0) < raised.louder_db || (entry.higher_semitones ?? 0) < raised.higher_semitones || segment.end_s <= segment.start_s) return [];
-    return [{ quote: segment.text, segment_id: segment.id, start_s: segment.start_s, end_s: segment.end_s, speaker: model.speakers.bySegment[index] ?? null, cue: 'raised_voice', source: 'audio', note: noteOf(entry) }];
+    if (
+      !entry ||
+      (entry.louder_db ?? 0) < raised.louder_db ||
+      (entry.higher_semitones ?? 0) < raised.higher_semitones ||
+      segment.end_s <= segment.start_s
+    )
+      return [];
+    return [
+      {
+        quote: segment.text,
+        segment_id: segment.id,
+        start_s: segment.start_s,
+        end_s: segment.end_s,
+        speaker: model.speakers.bySegment[index] ?? null,
+        cue: 'raised_voice',
+        source: 'audio',
+        note: noteOf(entry),
+      },
+    ];
   });
-  return { level: evidence.length >= 2 && evidence.length / measured.length >= highShare ? 'high' : 'normal', measured: measured.length, evidence };
+  return {
+    level: evidence.length >= 2 && evidence.length / measured.length >= highShare ? 'high' : 'normal',
+    measured: measured.length,
+    evidence,
+  };
 }

@@ -27,17 +27,36 @@ export interface Findings {
 const comparedFrom = 3;
 
 /** The findings in a few sentences, only what was found; strain in words has a sentence of its own, before these. */
-export function summaryOf({ model, input, effort, loadLevel, hedged, boosted, confidence, raised, note }: Findings): string {
+export function summaryOf({
+  model,
+  input,
+  effort,
+  loadLevel,
+  hedged,
+  boosted,
+  confidence,
+  raised,
+  note,
+}: Findings): string {
   const lines = [effortLine(effort, loadLevel, model.wordCount)];
-  if (effort.crowded > 0) lines.push(`In ${count(effort.crowded, 'passage')} the signs of effort are far denser than in the rest of the same talk.`);
-  if (effort.longPauses > 0) lines.push(`${capital(count(effort.longPauses, 'pause is', 'pauses are'))} much longer than the others${effort.pausesInside > 0 ? `, ${spelled(effort.pausesInside)} of them inside a sentence` : ''}.`);
-  if (effort.slow !== null && effort.slow > 0) lines.push(`${capital(count(effort.slow, 'passage is', 'passages are'))} much slower than is usual here.`);
+  if (effort.crowded > 0)
+    lines.push(
+      `In ${count(effort.crowded, 'passage')} the signs of effort are far denser than in the rest of the same talk.`,
+    );
+  if (effort.longPauses > 0)
+    lines.push(
+      `${capital(count(effort.longPauses, 'pause is', 'pauses are'))} much longer than the others${effort.pausesInside > 0 ? `, ${spelled(effort.pausesInside)} of them inside a sentence` : ''}.`,
+    );
+  if (effort.slow !== null && effort.slow > 0)
+    lines.push(`${capital(count(effort.slow, 'passage is', 'passages are'))} much slower than is usual here.`);
   lines.push(wordingLine(hedged, boosted, confidence), raised ? raisedLine(raised) : noVoiceLine(input, model), note);
   return lines.filter((line) => line !== null).join(' ') || nothing;
 }
 
 function effortLine({ counts }: Load, level: Level, words: number): string | null {
-  const signs = kinds.flatMap(([kind, one]) => (counts[kind] > 0 ? [count(counts[kind], one, kind === 'cut_off' ? 'words broken off' : undefined)] : []));
+  const signs = kinds.flatMap(([kind, one]) =>
+    counts[kind] > 0 ? [count(counts[kind], one, kind === 'cut_off' ? 'words broken off' : undefined)] : [],
+  );
   if (signs.length === 0) return null;
   const total = Object.values(counts).reduce((sum, times) => sum + times, 0);
   // What any talk has is counted, not compared.
@@ -45,12 +64,21 @@ function effortLine({ counts }: Load, level: Level, words: number): string | nul
   return `${capital(list(signs))} in ${count(words, 'word')} are signs of effort in speaking: ${perHundred(total, words)} per 100 words, which is much, where talk has about six and recognisers drop some.`;
 }
 
-const kinds = [['filled_pause', 'filled pause'], ['repetition', 'repetition'], ['repair', 'repair'], ['cut_off', 'word broken off']] as const;
+const kinds = [
+  ['filled_pause', 'filled pause'],
+  ['repetition', 'repetition'],
+  ['repair', 'repair'],
+  ['cut_off', 'word broken off'],
+] as const;
 
 /** Only where it leans: all talk has hedges. */
 function wordingLine(hedged: number, boosted: number, confidence: Level): string | null {
   if (confidence !== 'low' && confidence !== 'high') return null;
-  const marks = list([hedged > 0 ? count(hedged, 'hedge') : null, boosted > 0 ? count(boosted, 'booster') : null].filter((part) => part !== null));
+  const marks = list(
+    [hedged > 0 ? count(hedged, 'hedge') : null, boosted > 0 ? count(boosted, 'booster') : null].filter(
+      (part) => part !== null,
+    ),
+  );
   return `${capital(marks)}: the wording is ${confidence === 'low' ? 'careful' : 'sure'}.`;
 }
 

@@ -5,7 +5,9 @@ import { capital, count, percents } from '#lib/base/words';
 export function lead(data: QuantitativeMetrics): string {
   const heard = `${capital(count(data.word_count, 'word'))}, ${data.unique_word_count.toLocaleString('en')} of them different.`;
   const printed = percents(data.speakers.map(({ talk_share }) => talk_share));
-  const most = data.speakers.map(({ speaker, talk_share }, index) => ({ speaker, talk_share, share: printed[index] ?? '' })).toSorted((a, b) => b.talk_share - a.talk_share)[0];
+  const most = data.speakers
+    .map(({ speaker, talk_share }, index) => ({ speaker, talk_share, share: printed[index] ?? '' }))
+    .toSorted((a, b) => b.talk_share - a.talk_share)[0];
   if (!most || data.speakers.length < 2) return heard;
   return `${heard} ${most.speaker} ${data.talk_share_by === 'words' ? `says ${most.share} of the words` : `talks ${most.share} of the talking time`}.`;
 }

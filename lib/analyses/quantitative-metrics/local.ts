@@ -15,7 +15,9 @@ import { quantile } from '#lib/analyses/voice';
 import { quantitativeMetricsSchema } from './schema.ts';
 import type { QuantitativeMetrics } from './schema.ts';
 
-/** Of scores that the caller gives: above this is called positive, below its negative negative (the limits VADER uses). */
+/**
+ * Of scores that the caller gives: above this is called positive, below its negative negative (the limits VADER uses).
+ */
 const sentimentLimit = 0.05;
 
 function read(input: ReadingInput): QuantitativeMetrics {
@@ -37,12 +39,25 @@ function read(input: ReadingInput): QuantitativeMetrics {
   else if (unmeasured !== null) notAvailable.talk_time = unmeasured;
   // Who speaks in which segment tells no more than one voice at a time.
   const overlapping = speakers.source === 'transcript' ? null : several;
-  const oneAtATime = input.transcript.speakers_by === 'voice' ? 'Voices told apart in one channel are heard one at a time;' : 'One text in one line shows nobody speaking at the same time;';
-  const interruptions = (overlapping?.interruptions ?? []).map(({ start_s, end_s, by, of }) => ({ quote: '', segment_id: null, start_s: round(start_s), end_s: round(end_s), speaker: by, cue: 'interruption', source: 'audio' as const, note: `${by} begins ${round(end_s - start_s, 1)} s before ${of} ends` }));
+  const oneAtATime =
+    input.transcript.speakers_by === 'voice'
+      ? 'Voices told apart in one channel are heard one at a time;'
+      : 'One text in one line shows nobody speaking at the same time;';
+  const interruptions = (overlapping?.interruptions ?? []).map(({ start_s, end_s, by, of }) => ({
+    quote: '',
+    segment_id: null,
+    start_s: round(start_s),
+    end_s: round(end_s),
+    speaker: by,
+    cue: 'interruption',
+    source: 'audio' as const,
+    note: `${by} begins ${round(end_s - start_s, 1)} s before ${of} ends`,
+  }));
   const shown = listed(interruptions, (entry) => entry.cue);
   const note = listingNote(interruptions.length, shown.length);
   const sufficiency = enoughWords(model, 5);
-  if (notEnglish(model) !== null && !input.context.sentiment_trend_data) notAvailable.sentiment_trend = 'The tone of the words can be read only in English.';
+  if (notEnglish(model) !== null && !input.context.sentiment_trend_data)
+    notAvailable.sentiment_trend = 'The tone of the words can be read only in English.';
   return {
     evidence: shown,
     sufficiency: sufficiency.enough && note !== null ? { enough: true, reason: note } : sufficiency,
@@ -52,11 +67,41 @@ function read(input: ReadingInput): QuantitativeMetrics {
     talk_to_listen_ratio: unless('talk_to_listen_ratio', several ? ratioOf(input, several) : null, alone),
     speakers: rows,
     talk_share_by: rows.length === 0 ? null : timed ? 'time' : 'words',
-    speaker_turn_duration_avg_s: unless('speaker_turn_duration_avg_s', timed && speakers.turns.length > 0 ? round(speakers.turns.reduce((sum, turn) => sum + turn.end_s - turn.start_s, 0) / speakers.turns.length, 2) : null, noSpeakers),
-    interruptions_count: unless('interruptions_count', overlapping?.interruptions.length ?? null, several ? `${oneAtATime} interruptions need the times of each speaker.` : alone),
-    overlap_s: unless('overlap_s', overlapping ? round(overlapping.overlap_s, 2) : null, several ? `${oneAtATime} this needs the times of each speaker.` : alone),
-    silence_s: unless('silence_s', timed ? silenceOf(input) : null, unmeasured ?? 'There is no audio to measure silence in.'),
-    response_latency_median_s: unless('response_latency_median_s', several && several.latencies.length > 0 ? round(quantile(several.latencies.map((entry) => entry.latency_s), 0.5), 2) : null, several ? 'Nobody answered anybody.' : alone),
+    speaker_turn_duration_avg_s: unless(
+      'speaker_turn_duration_avg_s',
+      timed && speakers.turns.length > 0
+        ? round(speakers.turns.reduce((sum, turn) => sum + turn.end_s - turn.start_s, 0) / speakers.turns.length, 2)
+        : null,
+      noSpeakers,
+    ),
+    interruptions_count: unless(
+      'interruptions_count',
+      overlapping?.interruptions.length ?? null,
+      several ? `${oneAtATime} interruptions need the times of each speaker.` : alone,
+    ),
+    overlap_s: unless(
+      'overlap_s',
+      overlapping ? round(overlapping.overlap_s, 2) : null,
+      several ? `${oneAtATime} this needs the times of each speaker.` : alone,
+    ),
+    silence_s: unless(
+      'silence_s',
+      timed ? silenceOf(input) : null,
+      unmeasured ?? 'There is no audio to measure silence in.',
+    ),
+    response_latency_median_s: unless(
+      'response_latency_median_s',
+      several && several.latencies.length > 0
+        ? round(
+            quantile(
+              several.latencies.map((entry) => entry.latency_s),
+              0.5,
+            ),
+            2,
+          )
+        : null,
+      several ? 'Nobody answered anybody.' : alone,
+    ),
     sentiment_trend: trendOf(input),
     not_available: notAvailable,
   };
@@ -70,7 +115,8 @@ function uniqueWords(model: TextModel): number {
     if (token.word) {
       if (word !== '') seen.add(word);
       word = token.text.toLowerCase();
-    } else if (word !== '' && token.start === model.tokens[i - 1]?.end && (token.pos !== 'PUNCT' || token.text === '-')) word += token.text.toLowerCase();
+    } else if (word !== '' && token.start === model.tokens[i - 1]?.end && (token.pos !== 'PUNCT' || token.text === '-'))
+      word += token.text.toLowerCase();
   }
   if (word !== '') seen.add(word);
   return seen.size;
@@ -80,8 +126,11 @@ function uniqueWords(model: TextModel): number {
 function speakerRows(model: TextModel, floor: Floor | null): QuantitativeMetrics['speakers'] {
   const words = new Map<string, number>();
   const questions = new Map<string, number>();
-  for (const sentence of model.sentences) if (sentence.speaker !== null) words.set(sentence.speaker, (words.get(sentence.speaker) ?? 0) + sentence.words);
-  for (const { type, sentence } of dialogueActs(model)) if (sentence.speaker !== null && isQuestion(type)) questions.set(sentence.speaker, (questions.get(sentence.speaker) ?? 0) + 1);
+  for (const sentence of model.sentences)
+    if (sentence.speaker !== null) words.set(sentence.speaker, (words.get(sentence.speaker) ?? 0) + sentence.words);
+  for (const { type, sentence } of dialogueActs(model))
+    if (sentence.speaker !== null && isQuestion(type))
+      questions.set(sentence.speaker, (questions.get(sentence.speaker) ?? 0) + 1);
   const turns = Map.groupBy(model.speakers.turns, (turn) => turn.speaker);
   const { names } = model.speakers;
   const shares = sharesOf(names.map((speaker) => (floor ? floor.talk : words).get(speaker) ?? 0));
@@ -98,13 +147,21 @@ function speakerRows(model: TextModel, floor: Floor | null): QuantitativeMetrics
       wpm: floor && (talk > 0 ? round((said / talk) * 60, 0) : 0),
       turns: lengths.length,
       avg_turn_s: floor && (lengths.length > 0 ? round(total / lengths.length, 2) : 0),
-      longest_turn_s: floor && round(lengths.reduce((most, length) => Math.max(most, length), 0), 2),
+      longest_turn_s:
+        floor &&
+        round(
+          lengths.reduce((most, length) => Math.max(most, length), 0),
+          2,
+        ),
       questions: questions.get(speaker) ?? 0,
     };
   });
 }
 
-/** Talk time of the first participant (of the caller's list where it names a speaker, else who spoke first) over the others'. */
+/**
+ * Talk time of the first participant (of the caller's list where it names a speaker, else who spoke first) over the
+ * others'.
+ */
 function ratioOf({ context }: ReadingInput, floor: Floor): number | null {
   const first = context.participants?.find((name) => floor.talk.has(name)) ?? floor.talk.keys().next().value;
   const own = first === undefined ? 0 : (floor.talk.get(first) ?? 0);
@@ -113,12 +170,21 @@ function ratioOf({ context }: ReadingInput, floor: Floor): number | null {
 }
 
 /**
- * Time without speech, before, between and after: the recording's length less what voice activity took for speech. Where the quality of the
+ * Time without speech, before, between and after: the recording's length less what voice activity took for speech.
+ * Where the quality of the
  * recording is not known, the measured pauses and what lies before the first segment.
  */
 function silenceOf({ quality, acoustics, transcript }: ReadingInput): number | null {
   if (quality) return round(quality.duration_s * (1 - quality.speech_ratio), 2);
-  return acoustics ? round(acoustics.pauses.reduce((sum, pause) => sum + pause.end_s - pause.start_s, transcript.segments[0]?.start_s ?? 0), 2) : null;
+  return acoustics
+    ? round(
+        acoustics.pauses.reduce(
+          (sum, pause) => sum + pause.end_s - pause.start_s,
+          transcript.segments[0]?.start_s ?? 0,
+        ),
+        2,
+      )
+    : null;
 }
 
 function trendOf(input: ReadingInput): QuantitativeMetrics['sentiment_trend'] {
@@ -130,9 +196,23 @@ function trendOf(input: ReadingInput): QuantitativeMetrics['sentiment_trend'] {
   return model.segments.flatMap(({ segment, index }) => {
     const value = given ? given.get(segment.id) : own[index]?.valence;
     if (value === undefined) return [];
-    const label = own[index]?.label ?? (value > sentimentLimit ? 'positive' : value < -sentimentLimit ? 'negative' : 'neutral');
-    return [{ segment: segment.id, start_s: segment.start_s, end_s: segment.end_s, sentiment_score: value, sentiment_label: label }];
+    const label =
+      own[index]?.label ?? (value > sentimentLimit ? 'positive' : value < -sentimentLimit ? 'negative' : 'neutral');
+    return [
+      {
+        segment: segment.id,
+        start_s: segment.start_s,
+        end_s: segment.end_s,
+        sentiment_score: value,
+        sentiment_label: label,
+      },
+    ];
   });
 }
 
-export const quantitativeMetrics: Analysis<'quantitative_metrics'> = { type: 'quantitative_metrics', schema: quantitativeMetricsSchema, engine: measureEngine, read };
+export const quantitativeMetrics: Analysis<'quantitative_metrics'> = {
+  type: 'quantitative_metrics',
+  schema: quantitativeMetricsSchema,
+  engine: measureEngine,
+  read,
+};

@@ -7,22 +7,31 @@ import { findQuote, quoteSource } from './match.ts';
 const sourceOf = (lines: readonly (string | Line)[]) => quoteSource(textOf(inputOf(lines)));
 const lookIn = (lines: readonly (string | Line)[]) => {
   const source = sourceOf(lines);
-  return (quote: string, line = 1): string[] | null => findQuote(source, quote, line)?.map(({ start, end }) => source.model.text.slice(start, end)) ?? null;
+  return (quote: string, line = 1): string[] | null =>
+    findQuote(source, quote, line)?.map(({ start, end }) => source.model.text.slice(start, end)) ?? null;
 };
 
 const talk: Line[] = [
   { speaker: 'Anna', text: 'Well, I never said that the roof leaks. You’re sure it costs 4,200 euros?' },
-  { speaker: 'Ben', text: 'Um, I will, I will not charge it tonight, you know, but I’ll call Detective Brown on Friday at twenty-five past.' },
+  {
+    speaker: 'Ben',
+    text: 'Um, I will, I will not charge it tonight, you know, but I’ll call Detective Brown on Friday at twenty-five past.',
+  },
   { speaker: 'Anna', text: 'Okay.' },
   { speaker: 'Ben', text: 'I said: “The roof is fine”, and then the roof leaks again in May.' },
 ];
 const found = lookIn(talk);
-const [first, second, third, fourth] = ['Well, I never said that the roof leaks.', 'You’re sure it costs 4,200 euros?', talk[1]?.text ?? '', talk[3]?.text ?? ''];
+const [first, second, third, fourth] = [
+  'Well, I never said that the roof leaks.',
+  'You’re sure it costs 4,200 euros?',
+  talk[1]?.text ?? '',
+  talk[3]?.text ?? '',
+];
 
 describe('kept, and shown with the rest of its sentence', () => {
   test.each([
     ['as it was said', 'I never said that the roof leaks', 1, [first]],
-    ['case and punctuation', '  you\'re SURE it COSTS?! ', 1, [second]],
+    ['case and punctuation', "  you're SURE it COSTS?! ", 1, [second]],
     ['a number without its comma', "You're sure it costs 4200 euros", 1, [second]],
     ['a contraction spelled out', 'you are sure it costs 4,200 euros', 1, [second]],
     ['a number in digits', 'Detective Brown on Friday at 25 past', 2, [third]],
@@ -42,12 +51,27 @@ describe('kept, and shown with the rest of its sentence', () => {
 
   test('two parts in two sentences are two places', () => {
     const monologue = lookIn(['We sold the house in May. It rained a lot. Then the roof came down in June.']);
-    expect(monologue('We sold the house … the roof came down in June')).toEqual(['We sold the house in May.', 'Then the roof came down in June.']);
+    expect(monologue('We sold the house … the roof came down in June')).toEqual([
+      'We sold the house in May.',
+      'Then the roof came down in June.',
+    ]);
   });
 
   test('of several places the one nearest to the line cited', () => {
-    const lines = lookIn(['What are you talking about?', 'The car.', 'What car?', 'What are you talking about?', 'Nothing.']);
-    const source = sourceOf(['What are you talking about?', 'The car.', 'What car?', 'What are you talking about?', 'Nothing.']);
+    const lines = lookIn([
+      'What are you talking about?',
+      'The car.',
+      'What car?',
+      'What are you talking about?',
+      'Nothing.',
+    ]);
+    const source = sourceOf([
+      'What are you talking about?',
+      'The car.',
+      'What car?',
+      'What are you talking about?',
+      'Nothing.',
+    ]);
     expect(lines('What are you talking about', 4)).toEqual(['What are you talking about?']);
     expect(findQuote(source, 'What are you talking about?', 4)?.[0]?.start).toBe(source.model.segments[3]?.start);
     expect(findQuote(source, 'What are you talking about?', 1)?.[0]?.start).toBe(0);
@@ -62,7 +86,9 @@ describe('kept, and shown with the rest of its sentence', () => {
   test('characters that show nothing are not searched either', () => {
     const hidden = ['I wi\u200bll not ch\u2060arge \u202eit\u202c tonight.'];
     expect(lookIn(hidden)('I will not charge it tonight')).toEqual(hidden);
-    expect(lookIn(['I will not charge it tonight.'])('I w\u200dill not charge it tonight')).toEqual(['I will not charge it tonight.']);
+    expect(lookIn(['I will not charge it tonight.'])('I w\u200dill not charge it tonight')).toEqual([
+      'I will not charge it tonight.',
+    ]);
   });
 });
 
@@ -103,6 +129,9 @@ describe('refused', () => {
 });
 
 test('a sentence without an end is not shown whole', () => {
-  const long = Array.from({ length: 80 }, (_, i) => `word${String.fromCodePoint(97 + (i % 26))}${String.fromCodePoint(97 + Math.floor(i / 26))}`).join(' ');
+  const long = Array.from(
+    { length: 80 },
+    (_, i) => `word${String.fromCodePoint(97 + (i % 26))}${String.fromCodePoint(97 + Math.floor(i / 26))}`,
+  ).join(' ');
   expect(lookIn([long])('wordaa wordba wordca')?.[0]?.split(' ').length).toBeLessThan(20);
 });

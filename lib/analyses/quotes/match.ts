@@ -8,7 +8,9 @@ import { foldedWords, isNegator } from './words.ts';
 
 export { type QuoteSource, quoteSource } from './source.ts';
 
-/** A longer quote is not compared: models quote sentences, and the comparison takes time in the product of the lengths. */
+/**
+ * A longer quote is not compared: models quote sentences, and the comparison takes time in the product of the lengths.
+ */
 const longestQuote = 120;
 /** Exact quotes of so many words may stand anywhere, whatever line is cited; shorter ones only this near to it. */
 const distinct = 4;
@@ -17,9 +19,12 @@ const nearLines = 2;
 const negationScope = 4;
 
 /**
- * Where a quote stands in the transcript, widened to its sentence; null where it was not said so. A quote with "…" in the middle is two, so it
- * may have several places. `line` is the number, from 1, of the line that it is said to stand in. Exact but for case, punctuation, contractions
- * and characters that show nothing; else, within one line of the one cited and in one speaker's words, with nothing left out or put in but
+ * Where a quote stands in the transcript, widened to its sentence; null where it was not said so. A quote with "…" in
+ * the middle is two, so it
+ * may have several places. `line` is the number, from 1, of the line that it is said to stand in. Exact but for case,
+ * punctuation, contractions
+ * and characters that show nothing; else, within one line of the one cited and in one speaker's words, with nothing
+ * left out or put in but
  * fillers, restarts and small words. A quote that begins behind its own negation is none.
  */
 export function findQuote(source: QuoteSource, quote: string, line: number): Span[] | null {
@@ -33,12 +38,19 @@ export function findQuote(source: QuoteSource, quote: string, line: number): Spa
   return null;
 }
 
-/** The quote, and the quote without what stands before the words in a line of the prompt: a number, a second, a speaker. */
+/**
+ * The quote, and the quote without what stands before the words in a line of the prompt: a number, a second, a speaker.
+ */
 function withoutPrefix({ model }: QuoteSource, quote: string): string[] {
-  const bare = quote.replace(/^\s*["“'‘-]?\s*(?:(?:line\s*)?\d+\s*)?(?:\[[^\]\n]{0,80}\]|(?<=\d\s*)[:.)]|(?<=\d\s)(?=[SPVW]\d+:))\s*/iu, '');
+  const bare = quote.replace(
+    /^\s*["“'‘-]?\s*(?:(?:line\s*)?\d+\s*)?(?:\[[^\]\n]{0,80}\]|(?<=\d\s*)[:.)]|(?<=\d\s)(?=[SPVW]\d+:))\s*/iu,
+    '',
+  );
   const label = /^\s*["“'‘-]?\s*([^:\n]{1,60}):\s+(?=\S)/u.exec(bare);
   const named = label?.[1]?.trim().toLowerCase();
-  const known = named !== undefined && (/^[spvw]\d+$/u.test(named) || model.speakers.names.some((name) => name.trim().toLowerCase() === named));
+  const known =
+    named !== undefined &&
+    (/^[spvw]\d+$/u.test(named) || model.speakers.names.some((name) => name.trim().toLowerCase() === named));
   return [...new Set([quote, bare, known ? bare.slice(label?.[0].length ?? 0) : bare])];
 }
 
@@ -51,7 +63,8 @@ function exactMatch(source: QuoteSource, wanted: readonly string[], line: number
     const first = upper(offsets, at + 1) - 1;
     const last = first + wanted.length - 1;
     const near = wanted.length >= distinct || Math.abs(segmentOf(source, first) - (line - 1)) <= nearLines;
-    if (near && oneSpeaker(source, first, last) && (!best || Math.abs(first - cited) < Math.abs(best.first - cited))) best = { first, last };
+    if (near && oneSpeaker(source, first, last) && (!best || Math.abs(first - cited) < Math.abs(best.first - cited)))
+      best = { first, last };
   }
   return best;
 }
@@ -67,7 +80,10 @@ function nearMatch(source: QuoteSource, wanted: readonly string[], line: number)
 
 /** The parts of a quote with "…" in it, in order, each in the same run as the first. */
 function inParts(source: QuoteSource, text: string, line: number): WordSpan[] | null {
-  const parts = text.split(/…|\.{3,}|\[…\]/u).map((part) => foldedWords(part).map(({ folded }) => folded)).filter((words) => words.length > 0);
+  const parts = text
+    .split(/…|\.{3,}|\[…\]/u)
+    .map((part) => foldedWords(part).map(({ folded }) => folded))
+    .filter((words) => words.length > 0);
   if (parts.length < 2 || parts.flat().length > longestQuote) return null;
   for (const run of runsNear(source, line)) {
     const found: WordSpan[] = [];
@@ -83,7 +99,8 @@ function inParts(source: QuoteSource, text: string, line: number): WordSpan[] | 
 }
 
 function exactIn({ words }: QuoteSource, { first, end }: Run, wanted: readonly string[]): WordSpan | null {
-  for (let at = first; at + wanted.length <= end; at += 1) if (wanted.every((own, i) => words[at + i]?.folded === own)) return { first: at, last: at + wanted.length - 1 };
+  for (let at = first; at + wanted.length <= end; at += 1)
+    if (wanted.every((own, i) => words[at + i]?.folded === own)) return { first: at, last: at + wanted.length - 1 };
   return null;
 }
 

@@ -9,7 +9,8 @@ export interface WordSpan {
 }
 
 /**
- * What may differ, as a share of the quote's words. What may differ at all is only what changes no meaning: fillers, restarts, small words,
+ * What may differ, as a share of the quote's words. What may differ at all is only what changes no meaning: fillers,
+ * restarts, small words,
  * a plural's s. A negation, a number, a name or any other word that was not said is no difference but another sentence.
  */
 const mostDiffering = 0.25;
@@ -19,7 +20,9 @@ const shortestNear = 4;
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const fillers = set('uh um umm uhm erm er ah oh hmm hm mm mhm eh');
 /** In the transcript and not in the quote. */
-const mayBeLeftOut = set('a an the that like well so and just okay yeah right actually basically really please then now');
+const mayBeLeftOut = set(
+  'a an the that like well so and just okay yeah right actually basically really please then now',
+);
 /** In the quote and not in the transcript. */
 const mayBePutIn = set('a an the that');
 const pairs = set('you know|i mean|sort of|kind of'.replaceAll(' ', '_').replaceAll('|', ' '));
@@ -32,7 +35,10 @@ export function nearestIn({ words }: QuoteSource, { first, end }: Run, wanted: r
   const rows = wanted.length + 1;
   const said = (i: number): string => (i < first || i >= end ? '' : (words[i]?.folded ?? ''));
   let before: Row | null = null;
-  let row: Row = { cost: wanted.reduce<number[]>((costs, own) => [...costs, (costs.at(-1) ?? 0) + putIn(own)], [0]), from: Array.from({ length: rows }, () => first) };
+  let row: Row = {
+    cost: wanted.reduce<number[]>((costs, own) => [...costs, (costs.at(-1) ?? 0) + putIn(own)], [0]),
+    from: Array.from({ length: rows }, () => first),
+  };
   let best: (WordSpan & { cost: number }) | null = null;
   for (let at = first; at < end; at += 1) {
     const next: Row = { cost: [0], from: [at + 1] };
@@ -50,7 +56,8 @@ export function nearestIn({ words }: QuoteSource, { first, end }: Run, wanted: r
     }
     const cost = next.cost[rows - 1] ?? never;
     const from = next.from[rows - 1] ?? at;
-    if (cost / wanted.length <= mostDiffering && from <= at && (!best || cost < best.cost)) best = { first: from, last: at, cost };
+    if (cost / wanted.length <= mostDiffering && from <= at && (!best || cost < best.cost))
+      best = { first: from, last: at, cost };
     before = row;
     row = next;
   }
@@ -64,7 +71,13 @@ interface Row {
 
 const impossible = { cost: never, from: 0 };
 
-function cell({ cost, from }: Row, i: number, at: number, starts: boolean, own: number): { cost: number; from: number } {
+function cell(
+  { cost, from }: Row,
+  i: number,
+  at: number,
+  starts: boolean,
+  own: number,
+): { cost: number; from: number } {
   return { cost: (cost[i] ?? never) + own, from: starts ? at : (from[i] ?? at) };
 }
 

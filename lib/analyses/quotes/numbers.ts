@@ -1,6 +1,12 @@
-const units = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const units =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const values = new Map([...units.map((name, i) => [name, i] as const), ...tens.map((name, i) => [name, (i + 2) * 10] as const)]);
+const values = new Map([
+  ...units.map((name, i) => [name, i] as const),
+  ...tens.map((name, i) => [name, (i + 2) * 10] as const),
+]);
 /** "One" is more often a pronoun than a number, so it stays a word. */
 values.delete('one');
 

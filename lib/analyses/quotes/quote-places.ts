@@ -17,14 +17,17 @@ export function quoteIn(line: string): string {
 }
 
 /**
- * The moments of a card's quotes, by its evidence. The same words may be said several times: a list that follows the evidence gets place by
- * place, and in any other the second of the same quotes gets the second place, and so on. What no evidence holds has no moment.
+ * The moments of a card's quotes, by its evidence. The same words may be said several times: a list that follows the
+ * evidence gets place by
+ * place, and in any other the second of the same quotes gets the second place, and so on. What no evidence holds has no
+ * moment.
  */
 export function placeQuotes(quotes: readonly string[], evidence: readonly Evidence[]): PlacedQuote[] {
   const wanted = quotes.map(bare);
   const said = evidence.map((entry) => ({ quote: bare(entry.quote), start_s: entry.start_s }));
   const from = said.findIndex((_, at) => wanted.every((quote, index) => said[at + index]?.quote === quote));
-  if (wanted.length > 0 && from >= 0) return quotes.map((quote, index) => ({ quote, start_s: said[from + index]?.start_s ?? null }));
+  if (wanted.length > 0 && from >= 0)
+    return quotes.map((quote, index) => ({ quote, start_s: said[from + index]?.start_s ?? null }));
   const places = Map.groupBy(said, ({ quote }) => quote);
   const used = new Map<string, number>();
   return quotes.map((quote, index) => {

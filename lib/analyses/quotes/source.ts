@@ -57,7 +57,8 @@ export function runsOf({ model, firstOf }: QuoteSource, from: number, to: number
   for (let i = Math.max(0, from); i <= last; i += 1) {
     const own = { first: firstOf[i] ?? 0, end: firstOf[i + 1] ?? 0 };
     const open = out.at(-1);
-    if (open && i > Math.max(0, from) && model.speakers.bySegment[i] === model.speakers.bySegment[i - 1]) open.end = own.end;
+    if (open && i > Math.max(0, from) && model.speakers.bySegment[i] === model.speakers.bySegment[i - 1])
+      open.end = own.end;
     else out.push(own);
   }
   return out;

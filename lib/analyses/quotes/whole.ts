@@ -4,9 +4,14 @@ import type { Span, TextModel } from '#lib/text/model';
 const longestSentence = 45;
 const marks = /[,;:.!?…—–]/u;
 
-/** A quote with the rest of its sentence and its punctuation, so that a reader sees what the words belong to. Never another speaker's. */
+/**
+ * A quote with the rest of its sentence and its punctuation, so that a reader sees what the words belong to. Never
+ * another speaker's.
+ */
 export function wholeSentence({ sentences, text }: TextModel, span: Span): Span {
-  const own = sentences.slice(at(sentences, span.start), at(sentences, span.end - 1) + 1).filter(({ start, end }) => start < span.end && end > span.start);
+  const own = sentences
+    .slice(at(sentences, span.start), at(sentences, span.end - 1) + 1)
+    .filter(({ start, end }) => start < span.end && end > span.start);
   const [first] = own;
   const last = own.at(-1);
   if (!first || !last) return span;

@@ -1,6 +1,9 @@
 import { inDigits, joinsTens } from './numbers.ts';
 
-/** A word of a text as it is compared: without case, marks on letters, apostrophes, contractions and what stands between words. */
+/**
+ * A word of a text as it is compared: without case, marks on letters, apostrophes, contractions and what stands between
+ * words.
+ */
 export interface FoldedWord {
   folded: string;
   /** Character offsets in the text, end exclusive; both words of a contraction have those of the whole. */
@@ -11,7 +14,10 @@ export interface FoldedWord {
 /** Characters that show nothing and can hide orders from a reader: zero-width, bidirectional, tags, other controls. */
 const unseen = String.raw`(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]`;
 const letters = String.raw`(?:(?:${unseen})*[\p{L}\p{N}\p{M}])`;
-const word = new RegExp(String.raw`[\p{L}\p{N}]${letters}*(?:(?:(?:${unseen})*['’‘ʼ](?:${unseen})*|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{N}]${letters}*)*`, 'gu');
+const word = new RegExp(
+  String.raw`[\p{L}\p{N}]${letters}*(?:(?:(?:${unseen})*['’‘ʼ](?:${unseen})*|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{N}]${letters}*)*`,
+  'gu',
+);
 const dropped = /[\p{M}\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 const apostrophe = /['’‘ʼ]/gu;
 /** "4,200" and "4200" are one number. */
@@ -19,8 +25,29 @@ const thousands = /(?<=\p{N}),(?=\p{N}{3}(?:\P{N}|$))/gu;
 
 /** Contractions by how they are written without their apostrophe, where that is no other word. */
 const spelledOut: Record<string, string> = {
-  im: 'i am', youre: 'you are', theyre: 'they are', ive: 'i have', youve: 'you have', weve: 'we have', theyve: 'they have', youll: 'you will', theyll: 'they will', thats: 'that is', whats: 'what is',
-  wont: 'will not', cant: 'can not', cannot: 'can not', shant: 'shall not', aint: 'is not', gonna: 'going to', wanna: 'want to', gotta: 'got to', dunno: 'do not know', cos: 'because', cuz: 'because', ok: 'okay',
+  im: 'i am',
+  youre: 'you are',
+  theyre: 'they are',
+  ive: 'i have',
+  youve: 'you have',
+  weve: 'we have',
+  theyve: 'they have',
+  youll: 'you will',
+  theyll: 'they will',
+  thats: 'that is',
+  whats: 'what is',
+  wont: 'will not',
+  cant: 'can not',
+  cannot: 'can not',
+  shant: 'shall not',
+  aint: 'is not',
+  gonna: 'going to',
+  wanna: 'want to',
+  gotta: 'got to',
+  dunno: 'do not know',
+  cos: 'because',
+  cuz: 'because',
+  ok: 'okay',
 };
 const negated = /^(do|does|did|is|are|was|were|would|could|should|has|have|had|must|need)nt$/u;
 const ending = /^(\p{L}+)['’‘ʼ](re|ll|ve|m|d|s)$/u;

@@ -25,10 +25,39 @@ const minimum = { politeness: 5, attitude: 20 } as const;
 const respectTable = cueTable(respectCues);
 
 /** The strategies that are shown and counted; persons and single words weigh in the score only. */
-const polite: ReadonlySet<Strategy> = new Set(['gratitude', 'deference', 'greeting', 'apology', 'please', 'indirect', 'counterfactual_modal', 'considerate']);
-const impolite: ReadonlySet<Strategy> = new Set(['please_start', 'direct_question', 'direct_start', 'second_person_start', 'factuality', 'impatience', 'disrespect', 'bare_command', 'challenge']);
-/** In a talk, direct questions, commands (often to oneself) and sentences about the other one are ordinary, so there they are not pointed at. */
-const ordinaryInTalk: ReadonlySet<Strategy> = new Set(['please_start', 'direct_question', 'direct_start', 'second_person_start', 'factuality', 'bare_command']);
+const polite: ReadonlySet<Strategy> = new Set([
+  'gratitude',
+  'deference',
+  'greeting',
+  'apology',
+  'please',
+  'indirect',
+  'counterfactual_modal',
+  'considerate',
+]);
+const impolite: ReadonlySet<Strategy> = new Set([
+  'please_start',
+  'direct_question',
+  'direct_start',
+  'second_person_start',
+  'factuality',
+  'impatience',
+  'disrespect',
+  'bare_command',
+  'challenge',
+]);
+/**
+ * In a talk, direct questions, commands (often to oneself) and sentences about the other one are ordinary, so there
+ * they are not pointed at.
+ */
+const ordinaryInTalk: ReadonlySet<Strategy> = new Set([
+  'please_start',
+  'direct_question',
+  'direct_start',
+  'second_person_start',
+  'factuality',
+  'bare_command',
+]);
 
 /** Occurrences per 100 words at which an attitude's score is full; it rises linearly up to there. Our own limits. */
 const fullRate = { polite: 4, tentative: 6, assertive: 4, hostile: 2, cooperative: 5 } as const;
@@ -37,7 +66,10 @@ const attitudes = ['polite', 'tentative', 'assertive', 'hostile', 'cooperative']
 const namedFrom = 0.4;
 /** Fewer marks than this are chance, however short the talk. */
 const namedMarks = 3;
-/** Respect needs this many marks, else it is null; it is low only from so many sentences of disrespect on, never because of a word. */
+/**
+ * Respect needs this many marks, else it is null; it is low only from so many sentences of disrespect on, never because
+ * of a word.
+ */
 const respectMarks = 2;
 const lowFrom = 3;
 
@@ -48,19 +80,37 @@ function read(input: ReadingInput): SpeakerAttitude {
   const short = base.enough && !whole.enough;
   const marks = base.enough ? politenessMarks(model) : [];
   const politeMarks = marks.filter(({ strategy }) => polite.has(strategy));
-  const impoliteMarks = marks.filter(({ strategy }) => impolite.has(strategy) && (short || !ordinaryInTalk.has(strategy)));
+  const impoliteMarks = marks.filter(
+    ({ strategy }) => impolite.has(strategy) && (short || !ordinaryInTalk.has(strategy)),
+  );
   const disrespect = marks.filter(({ strategy }) => strategy === 'disrespect');
-  const respect = whole.enough ? findCues(model, respectTable).filter(({ context }) => !context.quoted && !context.negated) : [];
+  const respect = whole.enough
+    ? findCues(model, respectTable).filter(({ context }) => !context.quoted && !context.negated)
+    : [];
   const { hedges: hedged, boosters: boosted } = whole.enough ? certaintyOf(model) : { hedges: [], boosters: [] };
   const acts = whole.enough ? dialogueActs(model) : [];
-  const together = acts.filter(({ type, sentence }) => type === 'agreement' || type === 'yes_answer' || (type === 'directive' && model.tokens[sentence.first]?.norm === 'let')).length;
+  const together = acts.filter(
+    ({ type, sentence }) =>
+      type === 'agreement' ||
+      type === 'yes_answer' ||
+      (type === 'directive' && model.tokens[sentence.first]?.norm === 'let'),
+  ).length;
 
-  const times = { polite: politeMarks.length, tentative: hedged.length, assertive: boosted.length, hostile: disrespect.length, cooperative: together };
+  const times = {
+    polite: politeMarks.length,
+    tentative: hedged.length,
+    assertive: boosted.length,
+    hostile: disrespect.length,
+    cooperative: together,
+  };
   const per = Math.max(model.wordCount, 50) / 100;
-  const scores: Record<string, number> = whole.enough ? Object.fromEntries(attitudes.map((name) => [name, round(Math.min(1, times[name] / per / fullRate[name]), 2)])) : {};
+  const scores: Record<string, number> = whole.enough
+    ? Object.fromEntries(attitudes.map((name) => [name, round(Math.min(1, times[name] / per / fullRate[name]), 2)]))
+    : {};
   const rude = new Set(disrespect.map(({ sentence }) => sentence.index)).size;
   const tellsRespect = respect.length + disrespect.length >= respectMarks && (rude >= lowFrom || respect.length > 0);
-  const respectScore = !whole.enough || !tellsRespect ? null : round((respect.length + 1) / (respect.length + disrespect.length + 2), 2);
+  const respectScore =
+    !whole.enough || !tellsRespect ? null : round((respect.length + 1) / (respect.length + disrespect.length + 2), 2);
 
   const bursts = burstsOf(model.sentences, hedged);
   // "Good point" is praise and respect at once, and is shown once.
@@ -75,33 +125,67 @@ function read(input: ReadingInput): SpeakerAttitude {
   const speakers = whole.enough ? speakersOf(model, marks, hedged, boosted) : [];
   return {
     evidence: shown.map(({ cue, note, ...span }) => evidenceOf(model, span, cue, note)),
-    sufficiency: short ? { enough: true, reason: `${lineOf('word', model.wordCount)} ${model.wordCount === 1 ? 'is' : 'are'} enough for the politeness of a request; the other readings need ${spelled(minimum.attitude)}.` } : base,
+    sufficiency: short
+      ? {
+          enough: true,
+          reason: `${lineOf('word', model.wordCount)} ${model.wordCount === 1 ? 'is' : 'are'} enough for the politeness of a request; the other readings need ${spelled(minimum.attitude)}.`,
+        }
+      : base,
     dropped_claims: 0,
     dominant_attitude: whole.enough ? dominantOf(scores, times) : null,
     attitude_scores: scores,
-    respect_level: respectScore === null ? null : respectScore < 0.35 && rude >= lowFrom ? 'low' : respectScore > 0.65 ? 'high' : 'neutral',
+    respect_level:
+      respectScore === null
+        ? null
+        : respectScore < 0.35 && rude >= lowFrom
+          ? 'low'
+          : respectScore > 0.65
+            ? 'high'
+            : 'neutral',
     respect_level_score: respectScore,
     formality_score: notEnglish(model) === null ? formalityScore(model.tokens) : null,
     politeness_score: base.enough ? politenessScore(model.sentences, marks) : null,
     sarcasm_detected: null,
     sarcasm_confidence_score: null,
     tone_indicators: [
-      ...[...Map.groupBy([...politeMarks.map(({ strategy }) => strategy as string), ...impoliteMarks.map(({ strategy }) => strategy as string), ...shownRespect.map(({ cue }) => cue)], (kind) => kind)].map(([kind, all]) => lineOf(kind, all.length)),
+      ...[
+        ...Map.groupBy(
+          [
+            ...politeMarks.map(({ strategy }) => strategy as string),
+            ...impoliteMarks.map(({ strategy }) => strategy as string),
+            ...shownRespect.map(({ cue }) => cue),
+          ],
+          (kind) => kind,
+        ),
+      ].map(([kind, all]) => lineOf(kind, all.length)),
       ...(hedged.length > 0 ? [rateLine(model, hedged.length, 'hedge')] : []),
       ...(boosted.length > 0 ? [rateLine(model, boosted.length, 'booster')] : []),
-      ...(bursts.length > 0 ? [`${lineOf('passage', bursts.length)} with far more hedges than the rest of the same talk`] : []),
+      ...(bursts.length > 0
+        ? [`${lineOf('passage', bursts.length)} with far more hedges than the rest of the same talk`]
+        : []),
       ...speakers.map(speakerLine),
       listingNote(places.length, shown.length),
     ].filter((line) => line !== null),
     speakers,
-    method: base.enough ? methodOf(politeMarks.length, impoliteMarks.length, hedged.length, boosted.length, model.wordCount) : '',
+    method: base.enough
+      ? methodOf(politeMarks.length, impoliteMarks.length, hedged.length, boosted.length, model.wordCount)
+      : '',
   };
 }
 
 /** Every speaker's own words alone. */
-function speakersOf(model: TextModel, marks: readonly Mark[], hedged: readonly CueMatch[], boosted: readonly CueMatch[]): SpeakerAttitude['speakers'] {
-  const said = Map.groupBy(model.sentences.filter((sentence) => sentence.words > 0), ({ speaker }) => speaker);
-  const owned = <T extends { sentence: Sentence }>(items: readonly T[]): Map<string | null, T[]> => Map.groupBy(items, ({ sentence }) => sentence.speaker);
+function speakersOf(
+  model: TextModel,
+  marks: readonly Mark[],
+  hedged: readonly CueMatch[],
+  boosted: readonly CueMatch[],
+): SpeakerAttitude['speakers'] {
+  const said = Map.groupBy(
+    model.sentences.filter((sentence) => sentence.words > 0),
+    ({ speaker }) => speaker,
+  );
+  const owned = <T extends { sentence: Sentence }>(items: readonly T[]): Map<string | null, T[]> =>
+    Map.groupBy(items, ({ sentence }) => sentence.speaker);
   const [byMark, byHedge, byBooster] = [owned(marks), owned(hedged), owned(boosted)];
   return model.speakers.names.flatMap((speaker) => {
     const sentences = said.get(speaker) ?? [];
@@ -112,35 +196,51 @@ function speakersOf(model: TextModel, marks: readonly Mark[], hedged: readonly C
     const sure = byBooster.get(speaker)?.length ?? 0;
     const kindly = own.filter(({ strategy }) => polite.has(strategy)).length;
     const rude = own.filter(({ strategy }) => strategy === 'disrespect').length;
-    return [{
-      speaker,
-      words,
-      politeness_score: words < minimum.politeness ? null : politenessScore(sentences, own),
-      formality_score: formalityScore(sentences.flatMap((sentence) => tokensOf(model, sentence))),
-      hedges: times,
-      boosters: sure,
-      hedges_per_100_words: perHundred(times, words),
-      marks_of_politeness: kindly,
-      marks_of_impoliteness: own.filter(({ strategy }) => impolite.has(strategy) && !ordinaryInTalk.has(strategy)).length,
-      marks_of_disrespect: rude,
-      attitude: attitudeOf({ polite: kindly, tentative: times, assertive: sure, hostile: rude }, words),
-      respect_level: null,
-    }];
+    return [
+      {
+        speaker,
+        words,
+        politeness_score: words < minimum.politeness ? null : politenessScore(sentences, own),
+        formality_score: formalityScore(sentences.flatMap((sentence) => tokensOf(model, sentence))),
+        hedges: times,
+        boosters: sure,
+        hedges_per_100_words: perHundred(times, words),
+        marks_of_politeness: kindly,
+        marks_of_impoliteness: own.filter(({ strategy }) => impolite.has(strategy) && !ordinaryInTalk.has(strategy))
+          .length,
+        marks_of_disrespect: rude,
+        attitude: attitudeOf({ polite: kindly, tentative: times, assertive: sure, hostile: rude }, words),
+        respect_level: null,
+      },
+    ];
   });
 }
 
 const ofSpeakers = ['hostile', 'polite', 'tentative', 'assertive'] as const;
 
 /** What stands out in one speaker's words: enough marks of a kind, and often enough for their number; the strongest. */
-function attitudeOf(times: Readonly<Record<(typeof ofSpeakers)[number], number>>, words: number): SpeakerAttitude['speakers'][number]['attitude'] {
-  const strength = (name: (typeof ofSpeakers)[number]): number => times[name] / (Math.max(words, 50) / 100) / fullRate[name];
-  const [top] = ofSpeakers.filter((name) => times[name] >= namedMarks && strength(name) >= namedFrom).toSorted((a, b) => strength(b) - strength(a));
+function attitudeOf(
+  times: Readonly<Record<(typeof ofSpeakers)[number], number>>,
+  words: number,
+): SpeakerAttitude['speakers'][number]['attitude'] {
+  const strength = (name: (typeof ofSpeakers)[number]): number =>
+    times[name] / (Math.max(words, 50) / 100) / fullRate[name];
+  const [top] = ofSpeakers
+    .filter((name) => times[name] >= namedMarks && strength(name) >= namedFrom)
+    .toSorted((a, b) => strength(b) - strength(a));
   return top ?? null;
 }
 
 function dominantOf(scores: Record<string, number>, times: Record<(typeof attitudes)[number], number>): string {
-  const [top] = attitudes.filter((name) => times[name] >= namedMarks && (scores[name] ?? 0) >= namedFrom).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const [top] = attitudes
+    .filter((name) => times[name] >= namedMarks && (scores[name] ?? 0) >= namedFrom)
+    .toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   return top ?? 'neutral';
 }
 
-export const speakerAttitude: Analysis<'speaker_attitude'> = { type: 'speaker_attitude', schema: speakerAttitudeSchema, engine: cueEngine, read };
+export const speakerAttitude: Analysis<'speaker_attitude'> = {
+  type: 'speaker_attitude',
+  schema: speakerAttitudeSchema,
+  engine: cueEngine,
+  read,
+};

@@ -46,11 +46,15 @@ describe('strategies of Danescu-Niculescu-Mizil et al. (2013), each with an exam
     ['Honestly, why would you do it like that?', 'counterfactual_modal'],
     ['When I was young we had a dog.', 'direct_question'],
     ["Don't worry about it.", 'bare_command'],
-  ])('%s has no %s', (text, strategy) => expect(found(text).filter((mark) => mark.startsWith(`${strategy}:`))).toEqual([]));
+  ])('%s has no %s', (text, strategy) =>
+    expect(found(text).filter((mark) => mark.startsWith(`${strategy}:`))).toEqual([]),
+  );
 });
 
 it('puts polite requests above impolite ones', () => {
-  expect(score('Could you please clarify what you mean? Thanks!')).toBeGreaterThan(score('Why did you revert my edit? You have no idea what you are doing.') + 0.5);
+  expect(score('Could you please clarify what you mean? Thanks!')).toBeGreaterThan(
+    score('Why did you revert my edit? You have no idea what you are doing.') + 0.5,
+  );
   expect(score('The bus leaves at nine and then there is lunch.')).toBe(0.5);
 });
 
@@ -60,4 +64,5 @@ it('takes a long talk in pairs of sentences, so that one thank-you does not colo
   expect(score('Thank you. The bus leaves at nine.')).toBeGreaterThan(0.8);
 });
 
-it('keeps its floor on requests that the phrases were not made with', () => expect(areaUnderCurve(scored('held_out'))).toBeGreaterThan(0.85));
+it('keeps its floor on requests that the phrases were not made with', () =>
+  expect(areaUnderCurve(scored('held_out'))).toBeGreaterThan(0.85));

@@ -7,13 +7,31 @@ import { round } from '#lib/text/timing';
 import { disrespectCues, negativeWords, positiveWords, strategyPhrases } from './politeness-words.ts';
 
 /**
- * Mean politeness of the requests that used a strategy, in standard deviations of the raters' scores, as Danescu-Niculescu-Mizil
+ * Mean politeness of the requests that used a strategy, in standard deviations of the raters' scores, as
+ * Danescu-Niculescu-Mizil
  * et al. (ACL 2013) report it in table 3. Nothing here is fitted to data.
  */
 const published = {
-  gratitude: 0.87, deference: 0.78, greeting: 0.43, positive_word: 0.12, negative_word: -0.13, apology: 0.36, please: 0.49, please_start: -0.3, indirect: 0.63,
-  direct_question: -0.27, direct_start: -0.43, counterfactual_modal: 0.47, indicative_modal: 0.09, first_person_start: 0.12, first_person_plural: 0.08, first_person: 0.08,
-  second_person: 0.05, second_person_start: -0.3, hedge: 0.14, factuality: -0.38,
+  gratitude: 0.87,
+  deference: 0.78,
+  greeting: 0.43,
+  positive_word: 0.12,
+  negative_word: -0.13,
+  apology: 0.36,
+  please: 0.49,
+  please_start: -0.3,
+  indirect: 0.63,
+  direct_question: -0.27,
+  direct_start: -0.43,
+  counterfactual_modal: 0.47,
+  indicative_modal: 0.09,
+  first_person_start: 0.12,
+  first_person_plural: 0.08,
+  first_person: 0.08,
+  second_person: 0.05,
+  second_person_start: -0.3,
+  hedge: 0.14,
+  factuality: -0.38,
 } as const;
 /** Our own, in the same unit, for what the table has no row for. */
 const own = { considerate: 0.4, impatience: -0.5, disrespect: -0.8, bare_command: -0.25, challenge: -0.25 } as const;
@@ -31,7 +49,21 @@ const phrases = cueTable([...strategyPhrases, ...disrespectCues]);
 /** "No thanks" is no thanks; "please" and greetings stand by themselves. */
 const negatable: ReadonlySet<string> = new Set(['gratitude', 'deference', 'disrespect', 'considerate']);
 /** Before "could you" these make it "we could, you know" or "why would you". */
-const notAsked: ReadonlySet<string> = new Set(['why', 'i', 'we', 'he', 'she', 'it', 'they', 'you', 'that', 'this', 'there', 'who', 'which']);
+const notAsked: ReadonlySet<string> = new Set([
+  'why',
+  'i',
+  'we',
+  'he',
+  'she',
+  'it',
+  'they',
+  'you',
+  'that',
+  'this',
+  'there',
+  'who',
+  'which',
+]);
 /** The paper's requests have two sentences each. */
 const sentencesPerUnit = 2;
 const longestWhole = 3;
@@ -39,9 +71,24 @@ const longestWhole = 3;
 /** All strategies in order of the text, quoted speech left out. */
 export function politenessMarks(model: TextModel): Mark[] {
   const byPhrase = findCues(model, phrases)
-    .filter(({ cue, first, context }) => !context.quoted && !(context.negated && negatable.has(cue)) && !(cue.endsWith('_modal') && notAsked.has(model.tokens[first - 1]?.norm ?? '')))
-    .map(({ cue, sentence, first, start, end }): Mark => ({ strategy: (cue === 'please' && first === sentence.first ? 'please_start' : cue) as Strategy, sentence, start, end }));
-  const hedged = certaintyOf(model).hedges.map(({ sentence, start, end }): Mark => ({ strategy: 'hedge', sentence, start, end }));
+    .filter(
+      ({ cue, first, context }) =>
+        !context.quoted &&
+        !(context.negated && negatable.has(cue)) &&
+        !(cue.endsWith('_modal') && notAsked.has(model.tokens[first - 1]?.norm ?? '')),
+    )
+    .map(({ cue, sentence, first, start, end }): Mark => ({
+      strategy: (cue === 'please' && first === sentence.first ? 'please_start' : cue) as Strategy,
+      sentence,
+      start,
+      end,
+    }));
+  const hedged = certaintyOf(model).hedges.map(({ sentence, start, end }): Mark => ({
+    strategy: 'hedge',
+    sentence,
+    start,
+    end,
+  }));
   const acts = new Map(dialogueActs(model).map(({ type, sentence }) => [sentence.start, type]));
   const placed = model.sentences.flatMap((sentence) => marksByPlace(model, sentence, acts.get(sentence.start) ?? null));
   return withoutDoubles([...byPhrase, ...hedged, ...placed].toSorted((a, b) => a.start - b.start || a.end - b.end));
@@ -49,20 +96,33 @@ export function politenessMarks(model: TextModel): Mark[] {
 
 /** Of overlapping marks of one kind the first is kept, and what is disrespect is not impatience besides. */
 function withoutDoubles(marks: readonly Mark[]): Mark[] {
-  const rude = Map.groupBy(marks.filter(({ strategy }) => strategy === 'disrespect'), ({ sentence }) => sentence.index);
+  const rude = Map.groupBy(
+    marks.filter(({ strategy }) => strategy === 'disrespect'),
+    ({ sentence }) => sentence.index,
+  );
   const end = new Map<Strategy, number>();
   return marks.filter((mark) => {
     if (mark.start < (end.get(mark.strategy) ?? 0)) return false;
-    if (mark.strategy === 'impatience' && (rude.get(mark.sentence.index) ?? []).some((other) => other.start < mark.end && mark.start < other.end)) return false;
+    if (
+      mark.strategy === 'impatience' &&
+      (rude.get(mark.sentence.index) ?? []).some((other) => other.start < mark.end && mark.start < other.end)
+    )
+      return false;
     end.set(mark.strategy, mark.end);
     return true;
   });
 }
 
 const wordsOf: Partial<Record<Strategy, Iterable<string>>> = {
-  positive_word: positiveWords, negative_word: negativeWords, first_person_plural: ['we', 'our', 'us', 'ourselves'], first_person: ['i', 'my', 'mine', 'me', 'myself'], second_person: ['you', 'your', 'yours', 'yourself'],
+  positive_word: positiveWords,
+  negative_word: negativeWords,
+  first_person_plural: ['we', 'our', 'us', 'ourselves'],
+  first_person: ['i', 'my', 'mine', 'me', 'myself'],
+  second_person: ['you', 'your', 'yours', 'yourself'],
 };
-const byWord = new Map(Object.entries(wordsOf).flatMap(([strategy, list]) => [...list].map((word) => [word, strategy as Strategy] as const)));
+const byWord = new Map(
+  Object.entries(wordsOf).flatMap(([strategy, list]) => [...list].map((word) => [word, strategy as Strategy] as const)),
+);
 
 /** What the first word, the form and the persons of a sentence tell. */
 function marksByPlace(model: TextModel, sentence: Sentence, act: string | null): Mark[] {
@@ -76,24 +136,50 @@ function marksByPlace(model: TextModel, sentence: Sentence, act: string | null):
   const asks = act === 'question_yes_no' || act === 'question_wh';
   // Short sentences are quoted whole, of longer ones the first words.
   const opening = { start: first.start, end: (tokens.length <= 8 ? tokens.at(-1) : tokens[3])?.end ?? first.end };
-  if (/^(?:what|why|who|how|where|when)$/u.test(first.norm) && asks && second?.norm !== 'about') at('direct_question', opening);
+  if (/^(?:what|why|who|how|where|when)$/u.test(first.norm) && asks && second?.norm !== 'about')
+    at('direct_question', opening);
   // In a request any sentence may begin bluntly; in talk most do, so there only what asks counts.
-  if (/^(?:so|then|and|but|or)$/u.test(first.norm) && (asks || act === 'directive' || model.sentences.length <= longestWhole)) at('direct_start', opening);
+  if (
+    /^(?:so|then|and|but|or)$/u.test(first.norm) &&
+    (asks || act === 'directive' || model.sentences.length <= longestWhole)
+  )
+    at('direct_start', opening);
   if (/^(?:i|my|mine)$/u.test(first.norm)) at('first_person_start', first);
-  if (/^(?:you|your|yours)$/u.test(first.norm) && !/^(?:know|mean|see|guys|can|could|may|might|will|would)$/u.test(second?.norm ?? '') && third?.norm !== 'right' && third?.norm !== 'welcome') at('second_person_start', opening);
+  if (
+    /^(?:you|your|yours)$/u.test(first.norm) &&
+    !/^(?:know|mean|see|guys|can|could|may|might|will|would)$/u.test(second?.norm ?? '') &&
+    third?.norm !== 'right' &&
+    third?.norm !== 'welcome'
+  )
+    at('second_person_start', opening);
   const why = tokens.findIndex((token) => token.norm === 'why');
-  if (why >= 0 && why <= 1 && asks && tokens.slice(why + 1, why + 4).some((token) => token.norm === 'you' || token.norm === 'would')) at('challenge', { start: tokens[why]?.start ?? first.start, end: (tokens[why + 3] ?? first).end });
-  if (act === 'directive' && /^(?:VERB|AUX)$/u.test(first.pos) && !/^(?:let|could|would|can|will|remember|come|go|wait|hold|hang)$/u.test(first.norm) && !tokens.some((token) => token.norm === 'please' || token.norm === 'worry')) at('bare_command', opening);
+  if (
+    why >= 0 &&
+    why <= 1 &&
+    asks &&
+    tokens.slice(why + 1, why + 4).some((token) => token.norm === 'you' || token.norm === 'would')
+  )
+    at('challenge', { start: tokens[why]?.start ?? first.start, end: (tokens[why + 3] ?? first).end });
+  if (
+    act === 'directive' &&
+    /^(?:VERB|AUX)$/u.test(first.pos) &&
+    !/^(?:let|could|would|can|will|remember|come|go|wait|hold|hang)$/u.test(first.norm) &&
+    !tokens.some((token) => token.norm === 'please' || token.norm === 'worry')
+  )
+    at('bare_command', opening);
   for (const token of tokens) {
     const strategy = byWord.get(token.norm);
-    if (strategy && (token !== first || (strategy !== 'first_person' && strategy !== 'second_person'))) at(strategy, token);
+    if (strategy && (token !== first || (strategy !== 'first_person' && strategy !== 'second_person')))
+      at(strategy, token);
   }
   return out;
 }
 
 /**
- * 0 to 1, 0.5 is neither: 0.5 + 0.5 tanh(m), m the mean over requests of the sum of the weights of the strategies in each, every
- * strategy once. A text of up to three sentences is one request; a longer one is taken in pairs of sentences by one speaker.
+ * 0 to 1, 0.5 is neither: 0.5 + 0.5 tanh(m), m the mean over requests of the sum of the weights of the strategies in
+ * each, every
+ * strategy once. A text of up to three sentences is one request; a longer one is taken in pairs of sentences by one
+ * speaker.
  */
 export function politenessScore(sentences: readonly Sentence[], marks: readonly Mark[]): number | null {
   if (sentences.length === 0) return null;

@@ -8,8 +8,22 @@ import type { SpeakerAttitude } from './schema.ts';
 
 /** What a mark of attitude counts for. */
 const attitudeOf = {
-  gratitude: 'polite', apology: 'polite', praise: 'polite', care: 'polite', agreement: 'cooperative', offer: 'cooperative', humour: 'cooperative', hedge: 'tentative',
-  insistence: 'assertive', command: 'assertive', refusal: 'assertive', complaint: 'hostile', criticism: 'hostile', insult: 'hostile', mockery: 'hostile', threat: 'hostile',
+  gratitude: 'polite',
+  apology: 'polite',
+  praise: 'polite',
+  care: 'polite',
+  agreement: 'cooperative',
+  offer: 'cooperative',
+  humour: 'cooperative',
+  hedge: 'tentative',
+  insistence: 'assertive',
+  command: 'assertive',
+  refusal: 'assertive',
+  complaint: 'hostile',
+  criticism: 'hostile',
+  insult: 'hostile',
+  mockery: 'hostile',
+  threat: 'hostile',
 } as const;
 type Mark = keyof typeof attitudeOf;
 const marks = Object.keys(attitudeOf) as [Mark, ...Mark[]];
@@ -20,13 +34,22 @@ const levels = { low: 0.2, neutral: 0.5, high: 0.8 } as const;
 const draft = z.object({
   marks: z.array(citationSchema.extend({ mark: z.enum(marks), note: z.string() })),
   sarcasm: z.array(citationSchema.extend({ note: z.string() })),
-  speakers: z.array(z.object({ speaker: z.string(), attitude: z.enum(attitudes), respect: z.enum(['low', 'neutral', 'high']).nullable() })),
+  speakers: z.array(
+    z.object({
+      speaker: z.string(),
+      attitude: z.enum(attitudes),
+      respect: z.enum(['low', 'neutral', 'high']).nullable(),
+    }),
+  ),
   dominant_attitude: z.enum(attitudes),
   respect: z.enum(['low', 'neutral', 'high']).nullable(),
   ...draftBase,
 });
 
-/** Wording is formal or not by count, so the local number stands; politeness by the local weights would be a second opinion. */
+/**
+ * Wording is formal or not by count, so the local number stands; politeness by the local weights would be a second
+ * opinion.
+ */
 export const attitudePrompt = modelReading({
   type: 'speaker_attitude',
   version: '5',
@@ -35,8 +58,16 @@ export const attitudePrompt = modelReading({
   instructions: `the attitude in the wording of this talk, never of a person.
 marks (at most ${most.marks}): the places that show an attitude; note: in a few words, towards whom or what. sarcasm (at most ${most.sarcasm}): only where the context makes plain that the words mean the opposite; usually empty. speakers: each one with marks; attitude: what most of that speaker's marks show, else neutral; respect: shown to the others, null where no mark shows it. dominant_attitude: what most marks show, else neutral. respect: null where nothing shows it.`,
   build({ sufficiency, dominant_attitude, respect, marks: given, sarcasm, speakers }, grounding, local) {
-    const kept = grounding.keep(given.slice(0, most.marks), ({ mark }) => mark, ({ note }) => note);
-    const ironic = grounding.keep(sarcasm.slice(0, most.sarcasm), () => 'sarcasm', ({ note }) => note);
+    const kept = grounding.keep(
+      given.slice(0, most.marks),
+      ({ mark }) => mark,
+      ({ note }) => note,
+    );
+    const ironic = grounding.keep(
+      sarcasm.slice(0, most.sarcasm),
+      () => 'sarcasm',
+      ({ note }) => note,
+    );
     // A verdict without a quote that shows it is dropped.
     const shown = sufficiency === null && kept.length > 0;
     const byAttitude = Map.groupBy(kept, ({ claim }) => attitudeOf[claim.mark]);
@@ -47,16 +78,23 @@ marks (at most ${most.marks}): the places that show an attitude; note: in a few 
       ...local,
       evidence: evidenceIn([...kept, ...ironic]),
       sufficiency: sufficiencyOf(sufficiency, grounding),
-      dominant_attitude: sufficiency !== null ? null : shown && bears(dominant_attitude) ? dominant_attitude : 'neutral',
+      dominant_attitude:
+        sufficiency !== null ? null : shown && bears(dominant_attitude) ? dominant_attitude : 'neutral',
       // Shares of the marks that were kept: counted here.
-      attitude_scores: shown ? Object.fromEntries([...byAttitude].map(([name, own]) => [name, unit(own.length / kept.length)])) : {},
+      attitude_scores: shown
+        ? Object.fromEntries([...byAttitude].map(([name, own]) => [name, unit(own.length / kept.length)]))
+        : {},
       respect_level: level,
       respect_level_score: level === null ? null : levels[level],
       politeness_score: null,
       sarcasm_detected: sufficiency === null ? ironic.length > 0 : null,
       sarcasm_confidence_score: null,
       tone_indicators: toneOf(kept),
-      speakers: local.speakers.map((line) => ({ ...line, politeness_score: null, ...verdictOf(line.speaker, sufficiency === null ? verdicts.get(line.speaker) : undefined, kept) })),
+      speakers: local.speakers.map((line) => ({
+        ...line,
+        politeness_score: null,
+        ...verdictOf(line.speaker, sufficiency === null ? verdicts.get(line.speaker) : undefined, kept),
+      })),
       method: sufficiency === null ? 'Attitude by a language model; formality and hedges counted.' : '',
     };
   },
@@ -66,7 +104,11 @@ type Verdict = z.infer<typeof draft>['speakers'][number];
 type SpeakerLine = SpeakerAttitude['speakers'][number];
 
 /** What is told of one speaker: an attitude that this speaker's own marks show, and respect where there is any mark. */
-function verdictOf(speaker: string, given: Verdict | undefined, kept: readonly Held<{ mark: Mark }>[]): Pick<SpeakerLine, 'attitude' | 'respect_level'> {
+function verdictOf(
+  speaker: string,
+  given: Verdict | undefined,
+  kept: readonly Held<{ mark: Mark }>[],
+): Pick<SpeakerLine, 'attitude' | 'respect_level'> {
   const own = kept.filter(({ evidence }) => evidence.speaker === speaker);
   if (!given || own.length === 0) return { attitude: null, respect_level: null };
   const { attitude, respect } = given;
@@ -74,7 +116,10 @@ function verdictOf(speaker: string, given: Verdict | undefined, kept: readonly H
   return { attitude: bears ? attitude : null, respect_level: respect };
 }
 
-/** How often each mark stands in what was kept, and whose they are: counted here, since a model's counts are often wrong. */
+/**
+ * How often each mark stands in what was kept, and whose they are: counted here, since a model's counts are often
+ * wrong.
+ */
 function toneOf(kept: readonly Held<{ mark: Mark }>[]): string[] {
   return [...Map.groupBy(kept, ({ claim }) => claim.mark)]
     .toSorted((a, b) => b[1].length - a[1].length)

@@ -10,10 +10,24 @@ import type { SpeakerAttitude } from './schema.ts';
 export const usual = { hedge: 0.7, booster: 0.5 } as const;
 
 const names: Record<string, readonly [one: string, many?: string]> = {
-  gratitude: ['thank-you'], apology: ['apology', 'apologies'], please: ['"please"', '"please"'], please_start: ['"please" at the start of a sentence', '"please" at the start of a sentence'], counterfactual_modal: ['“could you” or “would you”', '“could you” or “would you”'],
-  considerate: ['considerate turn of phrase', 'considerate turns of phrase'], deference: ['word of praise', 'words of praise'], greeting: ['greeting'], indirect: ['“by the way”', '“by the way”'], respect: ['mark of respect', 'marks of respect'],
-  disrespect: ['mark of disrespect', 'marks of disrespect'], impatience: ['impatient turn of phrase', 'impatient turns of phrase'], bare_command: ['command without a “please”', 'commands without a “please”'], direct_question: ['direct question'],
-  direct_start: ['request that begins with “so”, “but” or “and”', 'requests that begin with “so”, “but” or “and”'], second_person_start: ['sentence that begins with “you”', 'sentences that begin with “you”'], factuality: ['“in fact”, “actually” or the like', '“in fact”, “actually” or the like'], challenge: ['“why” that challenges', '“why” that challenge'],
+  gratitude: ['thank-you'],
+  apology: ['apology', 'apologies'],
+  please: ['"please"', '"please"'],
+  please_start: ['"please" at the start of a sentence', '"please" at the start of a sentence'],
+  counterfactual_modal: ['“could you” or “would you”', '“could you” or “would you”'],
+  considerate: ['considerate turn of phrase', 'considerate turns of phrase'],
+  deference: ['word of praise', 'words of praise'],
+  greeting: ['greeting'],
+  indirect: ['“by the way”', '“by the way”'],
+  respect: ['mark of respect', 'marks of respect'],
+  disrespect: ['mark of disrespect', 'marks of disrespect'],
+  impatience: ['impatient turn of phrase', 'impatient turns of phrase'],
+  bare_command: ['command without a “please”', 'commands without a “please”'],
+  direct_question: ['direct question'],
+  direct_start: ['request that begins with “so”, “but” or “and”', 'requests that begin with “so”, “but” or “and”'],
+  second_person_start: ['sentence that begins with “you”', 'sentences that begin with “you”'],
+  factuality: ['“in fact”, “actually” or the like', '“in fact”, “actually” or the like'],
+  challenge: ['“why” that challenges', '“why” that challenge'],
 };
 
 /** "Two thank-yous", one line a kind. */
@@ -22,17 +36,29 @@ export function lineOf(kind: string, times: number): string {
   return capital(count(times, one, many));
 }
 
-/** "Two hedges in 14 seconds, 9.5 per 100 words; Reddit comments have 0.7"; the words are counted where the seconds are not known. One alone is compared with nothing. */
+/**
+ * "Two hedges in 14 seconds, 9.5 per 100 words; Reddit comments have 0.7"; the words are counted where the seconds are
+ * not known. One alone is compared with nothing.
+ */
 export function rateLine(model: TextModel, times: number, name: keyof typeof usual): string {
   if (times === 1) return capital(count(times, name));
   const start_s = model.segments[0]?.segment.start_s ?? 0;
-  const length = knowsEnds(model.times) ? lasting((model.segments.at(-1)?.segment.end_s ?? start_s) - start_s) : count(model.wordCount, 'word');
+  const length = knowsEnds(model.times)
+    ? lasting((model.segments.at(-1)?.segment.end_s ?? start_s) - start_s)
+    : count(model.wordCount, 'word');
   return `${capital(count(times, name))} in ${length}, ${perHundred(times, model.wordCount)} per 100 words; Reddit comments have ${usual[name]}`;
 }
 
 /** What a passage is compared with: the rest of the same person's talk. */
-export function burstNote({ occurrences, words, restOccurrences, restWords, speaker }: Burst, one: string, many = `${one}s`): string {
-  const rest = restOccurrences === 0 ? `none in the other ${count(restWords, 'word')}` : `${perHundred(restOccurrences, restWords)} per 100 words in the rest`;
+export function burstNote(
+  { occurrences, words, restOccurrences, restWords, speaker }: Burst,
+  one: string,
+  many = `${one}s`,
+): string {
+  const rest =
+    restOccurrences === 0
+      ? `none in the other ${count(restWords, 'word')}`
+      : `${perHundred(restOccurrences, restWords)} per 100 words in the rest`;
   return `${capital(count(occurrences, one, many))} in ${count(words, 'word')}, ${perHundred(occurrences, words)} per 100 words; ${rest}${speaker === null ? '' : ' of the same speaker’s talk'}`;
 }
 
@@ -56,5 +82,7 @@ export function methodOf(polite: number, impolite: number, hedges: number, boost
     hedges > 0 ? count(hedges, 'hedge') : null,
     boosters > 0 ? count(boosters, 'booster') : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? `From ${spelled(words)} words without any mark of politeness or its opposite, hedge or booster.` : `From ${list(parts)} in ${count(words, 'word')}.`;
+  return parts.length === 0
+    ? `From ${spelled(words)} words without any mark of politeness or its opposite, hedge or booster.`
+    : `From ${list(parts)} in ${count(words, 'word')}.`;
 }

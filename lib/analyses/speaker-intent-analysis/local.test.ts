@@ -9,10 +9,21 @@ import { speakerIntentAnalysis } from './local.ts';
 
 const talkSchema = z.object({ segments: z.array(z.object({ speaker: z.string(), text: z.string() })) });
 const goldSchema = z.object({ intents: z.record(z.string(), z.array(z.string())) });
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../../scripts/eval/data/talk/${path}.json`, import.meta.url), 'utf8'));
-const talks = ['own_standup', 'own_car_sale', 'own_job_interview', 'own_suspect_interview', 'own_d1_support', 'own_holiday_planning', 'own_d8_sales', 'own_fraud_desk'];
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../scripts/eval/data/talk/${path}.json`, import.meta.url), 'utf8'));
+const talks = [
+  'own_standup',
+  'own_car_sale',
+  'own_job_interview',
+  'own_suspect_interview',
+  'own_d1_support',
+  'own_holiday_planning',
+  'own_d8_sales',
+  'own_fraud_desk',
+];
 
-// A floor, not the figure: of all conversations kept apart three in four are right (docs/EVIDENCE.md), of these kinds fewer.
+// A floor, not the figure: of all conversations kept apart three in four are right (docs/EVIDENCE.md), of these kinds
+// fewer.
 it('shares an intent with a careful reader for at least a third of the speakers of kinds that it hardly knows', () => {
   let [said, right] = [0, 0];
   for (const id of talks) {
@@ -37,7 +48,9 @@ it('says nothing of a talk of a few lines, and why', () => {
 });
 
 it('says nothing where speakers are not known', () => {
-  const result = speakerIntentAnalysis.read(inputOf(Array.from({ length: 20 }, () => 'We should talk about the budget for the next year.')));
+  const result = speakerIntentAnalysis.read(
+    inputOf(Array.from({ length: 20 }, () => 'We should talk about the budget for the next year.')),
+  );
   expect(result.sufficiency).toMatchObject({ enough: false });
 });
 

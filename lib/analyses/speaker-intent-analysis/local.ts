@@ -19,10 +19,24 @@ const minimumWords = 60;
 function read(input: ReadingInput): SpeakerIntentAnalysis {
   const model = textOf(input);
   const words = enoughToRead(model, minimumWords);
-  const sufficiency = words.enough && model.speakers.reason !== null ? { enough: false, reason: model.speakers.reason } : words;
-  if (!sufficiency.enough) return { evidence: [], sufficiency, dropped_claims: 0, inferred_intent: null, confidence_score: null, secondary_intents: [], key_phrases_supporting_intent: [], overall_assessment: sufficiency.reason ?? '', speakers: [] };
+  const sufficiency =
+    words.enough && model.speakers.reason !== null ? { enough: false, reason: model.speakers.reason } : words;
+  if (!sufficiency.enough)
+    return {
+      evidence: [],
+      sufficiency,
+      dropped_claims: 0,
+      inferred_intent: null,
+      confidence_score: null,
+      secondary_intents: [],
+      key_phrases_supporting_intent: [],
+      overall_assessment: sufficiency.reason ?? '',
+      speakers: [],
+    };
   const found = intentsOf(model);
-  const evidence = found.flatMap((each) => each.passages.map((k) => evidenceOf(model, spanOf(model, k), `intent_${each.intents[0] ?? ''}`)));
+  const evidence = found.flatMap((each) =>
+    each.passages.map((k) => evidenceOf(model, spanOf(model, k), `intent_${each.intents[0] ?? ''}`)),
+  );
   const main = mainOf(model, found);
   return {
     evidence,
@@ -31,9 +45,17 @@ function read(input: ReadingInput): SpeakerIntentAnalysis {
     inferred_intent: main?.intents[0] ?? null,
     confidence_score: main?.confidence ?? null,
     secondary_intents: main?.intents.slice(1) ?? [],
-    key_phrases_supporting_intent: evidence.filter(({ speaker }) => speaker === main?.speaker).map(({ quote }) => quote),
+    key_phrases_supporting_intent: evidence
+      .filter(({ speaker }) => speaker === main?.speaker)
+      .map(({ quote }) => quote),
     overall_assessment: assessment(found),
-    speakers: found.map((each) => ({ speaker: each.speaker, intents: each.intents, inferred_intent: each.intents[0] ?? null, confidence_score: each.confidence, secondary_intents: each.intents.slice(1) })),
+    speakers: found.map((each) => ({
+      speaker: each.speaker,
+      intents: each.intents,
+      inferred_intent: each.intents[0] ?? null,
+      confidence_score: each.confidence,
+      secondary_intents: each.intents.slice(1),
+    })),
   };
 }
 
@@ -47,7 +69,8 @@ function spanOf(model: TextModel, k: number): { start: number; end: number } {
 /** Whoever speaks most of those whose aim is clear. */
 function mainOf(model: TextModel, found: readonly SpeakerIntents[]): SpeakerIntents | undefined {
   const talk = talkOf(model);
-  const words = (speaker: string): number => talk.units.reduce((sum, unit, k) => sum + (unit.speaker === speaker ? (talk.dense[k]?.[0] ?? 0) : 0), 0);
+  const words = (speaker: string): number =>
+    talk.units.reduce((sum, unit, k) => sum + (unit.speaker === speaker ? (talk.dense[k]?.[0] ?? 0) : 0), 0);
   return found.filter(({ intents }) => intents.length > 0).toSorted((a, b) => words(b.speaker) - words(a.speaker))[0];
 }
 
@@ -55,7 +78,15 @@ function assessment(found: readonly SpeakerIntents[]): string {
   const clear = found.filter(({ intents }) => intents.length > 0);
   const unclear = found.filter(({ intents }) => intents.length === 0).map(({ speaker }) => speaker);
   if (clear.length === 0) return 'Nobody’s aim is clear from the whole talk.';
-  return [...clear.map(({ speaker, intents }) => `${speaker}: to ${list(intents.map(plainIntent))}.`), ...unclear.map((speaker) => `${speaker}: not clear.`)].join(' ');
+  return [
+    ...clear.map(({ speaker, intents }) => `${speaker}: to ${list(intents.map(plainIntent))}.`),
+    ...unclear.map((speaker) => `${speaker}: not clear.`),
+  ].join(' ');
 }
 
-export const speakerIntentAnalysis: Analysis<'speaker_intent_analysis'> = { type: 'speaker_intent_analysis', schema: speakerIntentAnalysisSchema, engine: cueEngine, read };
+export const speakerIntentAnalysis: Analysis<'speaker_intent_analysis'> = {
+  type: 'speaker_intent_analysis',
+  schema: speakerIntentAnalysisSchema,
+  engine: cueEngine,
+  read,
+};

@@ -28,12 +28,21 @@ phrases (at most ${most.phrases}): for each speaker the places that show it best
     // Whoever is known to speak is listed, also without a clear aim, in the order of the local reading.
     const speakers = local.speakers.map(({ speaker }) => {
       const intents = intentsOf(kept.filter(({ evidence }) => evidence.speaker === speaker));
-      return { speaker, intents, inferred_intent: intents[0] ?? null, confidence_score: null, secondary_intents: intents.slice(1) };
+      return {
+        speaker,
+        intents,
+        inferred_intent: intents[0] ?? null,
+        confidence_score: null,
+        secondary_intents: intents.slice(1),
+      };
     });
     return {
       ...local,
       evidence: evidenceIn(kept),
-      sufficiency: sufficiency === null && !stands ? { enough: false, reason: 'The model gave nothing for its reading that stands in the transcript.' } : sufficiencyOf(sufficiency, grounding),
+      sufficiency:
+        sufficiency === null && !stands
+          ? { enough: false, reason: 'The model gave nothing for its reading that stands in the transcript.' }
+          : sufficiencyOf(sufficiency, grounding),
       inferred_intent: stands ? (whole[0] ?? null) : null,
       confidence_score: null,
       secondary_intents: stands ? whole.slice(1) : [],

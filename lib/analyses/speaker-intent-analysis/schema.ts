@@ -4,7 +4,10 @@ import { resultBase, score } from '#lib/analyses/evidence';
 /** New fields have defaults, so that what is sent without them still fits. */
 export const speakerIntentAnalysisSchema = z.object({
   ...resultBase,
-  /** What the one who speaks most wants of the talk (the words of lib/text/intents/names.ts); null where it is not clear. */
+  /**
+   * What the one who speaks most wants of the talk (the words of lib/text/intents/names.ts); null where it is not
+   * clear.
+   */
   inferred_intent: z.string().nullable(),
   /** How sure the engine is of it, 0 to 1. */
   confidence_score: score.nullable(),
@@ -12,7 +15,20 @@ export const speakerIntentAnalysisSchema = z.object({
   /** Whole sentences, verbatim. */
   key_phrases_supporting_intent: z.array(z.string()),
   overall_assessment: z.string(),
-  /** Every speaker's own intents, in order of first speech: two at most, none where they are not clear; empty where speakers are not known. */
-  speakers: z.array(z.object({ speaker: z.string(), intents: z.array(z.string()).default([]), inferred_intent: z.string().nullable(), confidence_score: score.nullable(), secondary_intents: z.array(z.string()) })).default([]),
+  /**
+   * Every speaker's own intents, in order of first speech: two at most, none where they are not clear; empty where
+   * speakers are not known.
+   */
+  speakers: z
+    .array(
+      z.object({
+        speaker: z.string(),
+        intents: z.array(z.string()).default([]),
+        inferred_intent: z.string().nullable(),
+        confidence_score: score.nullable(),
+        secondary_intents: z.array(z.string()),
+      }),
+    )
+    .default([]),
 });
 export type SpeakerIntentAnalysis = z.infer<typeof speakerIntentAnalysisSchema>;

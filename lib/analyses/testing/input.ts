@@ -24,13 +24,28 @@ export interface InputOptions {
 export function inputOf(lines: readonly (string | Line)[], options: InputOptions = {}): ReadingInput {
   let at = 0;
   const segments = lines.map((line, id) => {
-    const { text, speaker = null, start_s = at, end_s = start_s + Math.max(0.5, text.length / 15) } = typeof line === 'string' ? { text: line } : line;
+    const {
+      text,
+      speaker = null,
+      start_s = at,
+      end_s = start_s + Math.max(0.5, text.length / 15),
+    } = typeof line === 'string' ? { text: line } : line;
     at = end_s + 0.4;
     return { id, start_s, end_s, speaker, text, confidence: 0.9 };
   });
   const words = (options.words ?? true) ? segments.flatMap(wordsOf) : [];
   return {
-    transcript: { transcript: segments.map((segment) => segment.text).join(' '), language: 'en', segments, words, times: 'measured', speaker_spans: null, evidence: [], sufficiency: { enough: true }, dropped_claims: 0 },
+    transcript: {
+      transcript: segments.map((segment) => segment.text).join(' '),
+      language: 'en',
+      segments,
+      words,
+      times: 'measured',
+      speaker_spans: null,
+      evidence: [],
+      sufficiency: { enough: true },
+      dropped_claims: 0,
+    },
     acoustics: options.acoustics ?? null,
     quality: options.quality ?? null,
     context: options.context ?? {},
@@ -41,7 +56,13 @@ export function inputOf(lines: readonly (string | Line)[], options: InputOptions
 function wordsOf(segment: { id: number; start_s: number; end_s: number; text: string }): Word[] {
   const parts = segment.text.split(/\s+/u).filter((part) => part !== '');
   const step = (segment.end_s - segment.start_s) / Math.max(1, parts.length);
-  return parts.map((word, i) => ({ segment_id: segment.id, word, start_s: segment.start_s + i * step, end_s: segment.start_s + (i + 1) * step, approximate: true }));
+  return parts.map((word, i) => ({
+    segment_id: segment.id,
+    word,
+    start_s: segment.start_s + i * step,
+    end_s: segment.start_s + (i + 1) * step,
+    approximate: true,
+  }));
 }
 
 /** Features of an even voice: 120 Hz, -25 dBFS, 160 words a minute. */
@@ -60,12 +81,33 @@ export const evenVoice: VoiceFeatures = {
 };
 
 /** Acoustics for an input's segments: an even voice, changed per segment by `changes`. */
-export function acousticsOf(input: ReadingInput, changes: Record<number, Partial<VoiceFeatures>> = {}, pauses: AcousticFeatures['pauses'] = []): AcousticFeatures {
-  const segments = input.transcript.segments.map(({ id, start_s, end_s }) => ({ segment_id: id, start_s, end_s, ...evenVoice, ...changes[id] }));
-  return { overall: { ...evenVoice, voiced_s: segments.reduce((sum, segment) => sum + segment.voiced_s, 0) }, segments, pauses, speech_rate_variability: segments.length >= 3 ? 0.1 : null, rate_over_time: [], curves: null, phrase_ends: { measured: 0, rising: 0 }, clicks: [] };
+export function acousticsOf(
+  input: ReadingInput,
+  changes: Record<number, Partial<VoiceFeatures>> = {},
+  pauses: AcousticFeatures['pauses'] = [],
+): AcousticFeatures {
+  const segments = input.transcript.segments.map(({ id, start_s, end_s }) => ({
+    segment_id: id,
+    start_s,
+    end_s,
+    ...evenVoice,
+    ...changes[id],
+  }));
+  return {
+    overall: { ...evenVoice, voiced_s: segments.reduce((sum, segment) => sum + segment.voiced_s, 0) },
+    segments,
+    pauses,
+    speech_rate_variability: segments.length >= 3 ? 0.1 : null,
+    rate_over_time: [],
+    curves: null,
+    phrase_ends: { measured: 0, rising: 0 },
+    clicks: [],
+  };
 }
 
 /** Diarization with one span a line that has a speaker. */
-export function diarizationOf(lines: readonly { speaker: string; start_s: number; end_s: number }[]): NonNullable<SessionContext['speaker_diarization']> {
+export function diarizationOf(
+  lines: readonly { speaker: string; start_s: number; end_s: number }[],
+): NonNullable<SessionContext['speaker_diarization']> {
   return lines.map(({ speaker, start_s, end_s }) => ({ speaker_label: speaker, start_time: start_s, end_time: end_s }));
 }

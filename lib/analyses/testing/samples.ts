@@ -3,7 +3,11 @@ import { z } from 'zod';
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { diarizationOf, inputOf } from './input.ts';
 
-const sampleSchema = z.object({ id: z.string(), text: z.string(), turns: z.array(z.object({ speaker: z.string(), text: z.string(), start_s: z.number(), end_s: z.number() })) });
+const sampleSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  turns: z.array(z.object({ speaker: z.string(), text: z.string(), start_s: z.number(), end_s: z.number() })),
+});
 
 /** A committed sample's script as a reading's input, with or without its speakers. */
 export function sampleInput(name: 'argument' | 'planning', speakers: boolean): ReadingInput {
@@ -16,6 +20,13 @@ export function sampleInput(name: 'argument' | 'planning', speakers: boolean): R
 
 /** A short dialogue of lib/analyses/testing/cards as a reading's input: one segment a line, "Name: words". */
 export function cardInput(name: string): ReadingInput {
-  const lines = readFileSync(new URL(`cards/${name}.txt`, import.meta.url), 'utf8').trim().split('\n');
-  return inputOf(lines.map((line) => ({ speaker: line.slice(0, line.indexOf(':')), text: line.slice(line.indexOf(':') + 1).trim() })));
+  const lines = readFileSync(new URL(`cards/${name}.txt`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  return inputOf(
+    lines.map((line) => ({
+      speaker: line.slice(0, line.indexOf(':')),
+      text: line.slice(line.indexOf(':') + 1).trim(),
+    })),
+  );
 }

@@ -21,17 +21,35 @@ export interface TranscriptContext {
 
 /** Fewer words than this say nothing about a conversation. */
 const minWords = 4;
-/** Mean confidence, weighted by time, below which the language is probably not the engine's. Clear English is at 0.85 and more, others at 0.5 and less. */
+/**
+ * Mean confidence, weighted by time, below which the language is probably not the engine's. Clear English is at 0.85
+ * and more, others at 0.5 and less.
+ */
 const foreignBelow = 0.6;
 /** Quieter than this, in dBFS, nobody hears anything. */
 const silentBelow = -60;
 
-/** Builds the result of `transcript`. Words without times of their own are spread over voiced time and marked approximate. `speakers` as decoding found them, `voices` as they were told apart in one channel. */
-export function buildTranscript(heard: readonly RecognisedSegment[], context: TranscriptContext, speakers: readonly ChannelSpeaker[] | null = null, voices: VoiceTurns = null): Transcript {
+/**
+ * Builds the result of `transcript`. Words without times of their own are spread over voiced time and marked
+ * approximate. `speakers` as decoding found them, `voices` as they were told apart in one channel.
+ */
+export function buildTranscript(
+  heard: readonly RecognisedSegment[],
+  context: TranscriptContext,
+  speakers: readonly ChannelSpeaker[] | null = null,
+  voices: VoiceTurns = null,
+): Transcript {
   const byVoice = voices !== null && speakers === null && heard.every(({ speaker }) => speaker === null);
   const recognised = byVoice ? speakersByVoice(heard, voices) : heard;
   const { bySegment, speaker_spans } = speakersByChannel(recognised, speakers);
-  const segments = recognised.map(({ id, start_s, end_s, text, confidence }, index) => ({ id, start_s, end_s, speaker: bySegment[index] ?? null, text, confidence }));
+  const segments = recognised.map(({ id, start_s, end_s, text, confidence }, index) => ({
+    id,
+    start_s,
+    end_s,
+    speaker: bySegment[index] ?? null,
+    text,
+    confidence,
+  }));
   const words = recognised.flatMap(wordsOf);
   return {
     transcript: segments.map(({ text }) => text).join(' '),
@@ -49,22 +67,38 @@ export function buildTranscript(heard: readonly RecognisedSegment[], context: Tr
 }
 
 function wordsOf(segment: RecognisedSegment): Transcript['words'] {
-  return segment.words?.map((word) => ({ segment_id: segment.id, ...word, approximate: false })) ?? spreadWords(segment);
+  return (
+    segment.words?.map((word) => ({ segment_id: segment.id, ...word, approximate: false })) ?? spreadWords(segment)
+  );
 }
 
 /** The language of most segments; English where the engine does not tell, since the embedded one knows no other. */
 function languageOf(segments: readonly RecognisedSegment[]): string {
-  const told = [...Map.groupBy(segments.flatMap(({ language }) => language ?? []), (language) => language)].toSorted((a, b) => b[1].length - a[1].length);
+  const told = [
+    ...Map.groupBy(
+      segments.flatMap(({ language }) => language ?? []),
+      (language) => language,
+    ),
+  ].toSorted((a, b) => b[1].length - a[1].length);
   return told[0]?.[0] ?? 'en';
 }
 
-function sufficiency(segments: readonly RecognisedSegment[], wordCount: number, context: TranscriptContext): Sufficiency {
+function sufficiency(
+  segments: readonly RecognisedSegment[],
+  wordCount: number,
+  context: TranscriptContext,
+): Sufficiency {
   if (wordCount === 0) return { enough: false, reason: emptyReason(context) };
   if (wordCount < minWords) {
-    return { enough: false, reason: `Only ${wordCount === 1 ? 'one word was' : `${wordCount} words were`} understood; a reading needs at least a sentence.` };
+    return {
+      enough: false,
+      reason: `Only ${wordCount === 1 ? 'one word was' : `${wordCount} words were`} understood; a reading needs at least a sentence.`,
+    };
   }
   const seconds = segments.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
-  const confidence = segments.reduce((sum, segment) => sum + segment.confidence * (segment.end_s - segment.start_s), 0) / Math.max(seconds, 0.001);
+  const confidence =
+    segments.reduce((sum, segment) => sum + segment.confidence * (segment.end_s - segment.start_s), 0) /
+    Math.max(seconds, 0.001);
   if (confidence < foreignBelow) {
     return {
       enough: false,
@@ -76,8 +110,11 @@ function sufficiency(segments: readonly RecognisedSegment[], wordCount: number, 
 
 function emptyReason({ duration_s, loudness_dbfs, speech_ratio }: TranscriptContext): string {
   const length = duration_s < 60 ? `${duration_s.toFixed(1)} s` : `${Math.round(duration_s / 60)} min`;
-  if (loudness_dbfs === null || (loudness_dbfs !== undefined && loudness_dbfs < silentBelow)) return `The recording (${length}) is silent, so there is nothing to transcribe.`;
-  if (speech_ratio !== undefined && speech_ratio > 0.05) return `Something like speech was found in the recording (${length}), but no words could be made out. It may be noise, music or another language than English.`;
-  if (speech_ratio === undefined) return `No English words could be made out in the recording (${length}): it holds silence, noise, music, or speech in another language.`;
+  if (loudness_dbfs === null || (loudness_dbfs !== undefined && loudness_dbfs < silentBelow))
+    return `The recording (${length}) is silent, so there is nothing to transcribe.`;
+  if (speech_ratio !== undefined && speech_ratio > 0.05)
+    return `Something like speech was found in the recording (${length}), but no words could be made out. It may be noise, music or another language than English.`;
+  if (speech_ratio === undefined)
+    return `No English words could be made out in the recording (${length}): it holds silence, noise, music, or speech in another language.`;
   return `No speech was found in the recording (${length}): it holds silence, noise or music.`;
 }

@@ -10,12 +10,16 @@ export function wordsIn(text: string): { word: string; at: number }[] {
 }
 
 /**
- * Words of a passage whose text was changed: those that stayed keep their times, the others are spread over what is left between them and marked
+ * Words of a passage whose text was changed: those that stayed keep their times, the others are spread over what is
+ * left between them and marked
  * approximate. `before` are the passage's words as they were.
  */
 export function retimed(segment: Segment, before: readonly Word[]): Word[] {
   const words = wordsIn(segment.text).map(({ word }) => word);
-  const stayed = pairs(before.map(({ word }) => plain(word)), words.map(plain));
+  const stayed = pairs(
+    before.map(({ word }) => plain(word)),
+    words.map(plain),
+  );
   const out: Word[] = [];
   let open: string[] = [];
   const close = (until_s: number): void => {
@@ -62,10 +66,12 @@ function pairs(before: readonly string[], after: readonly string[]): Map<number,
   const same = (row: number, column: number): boolean => before[head + row] === after[head + column];
   for (let row = rows - 1; row >= 0; row -= 1) {
     for (let column = columns - 1; column >= 0; column -= 1) {
-      longest[row * width + column] = same(row, column) ? at(row + 1, column + 1) + 1 : Math.max(at(row + 1, column), at(row, column + 1));
+      longest[row * width + column] = same(row, column)
+        ? at(row + 1, column + 1) + 1
+        : Math.max(at(row + 1, column), at(row, column + 1));
     }
   }
-  for (let row = 0, column = 0; row < rows && column < columns; ) {
+  for (let row = 0, column = 0; row < rows && column < columns;) {
     if (same(row, column)) found.set(head + column++, head + row++);
     else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
     else column += 1;

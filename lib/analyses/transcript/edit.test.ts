@@ -7,8 +7,23 @@ const texts = ['You said Friday, Mark. I know.', 'We wait for the old budget.', 
 const transcript: Transcript = {
   transcript: texts.join(' '),
   language: 'en',
-  segments: texts.map((text, id) => ({ id, start_s: id * 10, end_s: id * 10 + 4, speaker: ['A', 'B', 'A'][id] ?? null, text, confidence: 0.7 })),
-  words: texts.flatMap((text, id) => text.split(' ').map((word, n) => ({ segment_id: id, word, start_s: id * 10 + n / 2, end_s: id * 10 + n / 2 + 0.4, approximate: false }))),
+  segments: texts.map((text, id) => ({
+    id,
+    start_s: id * 10,
+    end_s: id * 10 + 4,
+    speaker: ['A', 'B', 'A'][id] ?? null,
+    text,
+    confidence: 0.7,
+  })),
+  words: texts.flatMap((text, id) =>
+    text.split(' ').map((word, n) => ({
+      segment_id: id,
+      word,
+      start_s: id * 10 + n / 2,
+      end_s: id * 10 + n / 2 + 0.4,
+      approximate: false,
+    })),
+  ),
   times: 'measured',
   speaker_spans: null,
   evidence: [],
@@ -34,9 +49,22 @@ describe('one correction', () => {
   });
 
   test('what was heard in channels follows', () => {
-    const heard = { ...transcript, speaker_spans: [{ speaker: 'A', start_s: 0, end_s: 12 }, { speaker: 'B', start_s: 10.5, end_s: 13 }] };
-    expect(apply({ op: 'assign', segment_ids: [0], speaker: 'C' }, heard).transcript.speaker_spans).toEqual([{ speaker: 'C', start_s: 0, end_s: 4 }, { speaker: 'A', start_s: 4, end_s: 12 }, { speaker: 'B', start_s: 10.5, end_s: 13 }]);
-    expect(apply({ op: 'merge', from: 'B', into: 'A' }, heard).transcript.speaker_spans).toEqual([{ speaker: 'A', start_s: 0, end_s: 12 }, { speaker: 'A', start_s: 10.5, end_s: 13 }]);
+    const heard = {
+      ...transcript,
+      speaker_spans: [
+        { speaker: 'A', start_s: 0, end_s: 12 },
+        { speaker: 'B', start_s: 10.5, end_s: 13 },
+      ],
+    };
+    expect(apply({ op: 'assign', segment_ids: [0], speaker: 'C' }, heard).transcript.speaker_spans).toEqual([
+      { speaker: 'C', start_s: 0, end_s: 4 },
+      { speaker: 'A', start_s: 4, end_s: 12 },
+      { speaker: 'B', start_s: 10.5, end_s: 13 },
+    ]);
+    expect(apply({ op: 'merge', from: 'B', into: 'A' }, heard).transcript.speaker_spans).toEqual([
+      { speaker: 'A', start_s: 0, end_s: 12 },
+      { speaker: 'A', start_s: 10.5, end_s: 13 },
+    ]);
   });
 
   test('a passage is split where its word begins', () => {
@@ -45,7 +73,12 @@ describe('one correction', () => {
       { id: 0, start_s: 0, end_s: 1.9, speaker: 'A', text: 'You said Friday, Mark.', confidence: 0.7 },
       { id: 3, start_s: 2, end_s: 4, speaker: 'A', text: 'I know.', confidence: 0.7 },
     ]);
-    expect(made.transcript.words.filter(({ segment_id }) => segment_id === 3).map(({ word, start_s }) => [word, start_s])).toEqual([['I', 2], ['know.', 2.5]]);
+    expect(
+      made.transcript.words.filter(({ segment_id }) => segment_id === 3).map(({ word, start_s }) => [word, start_s]),
+    ).toEqual([
+      ['I', 2],
+      ['know.', 2.5],
+    ]);
     expect(made.transcript.transcript).toBe(transcript.transcript);
     expect(back(made)).toEqual(transcript);
     for (const word of [0, 6, 99]) expect(apply({ op: 'split', segment_id: 0, word }).back).toBeNull();
@@ -60,9 +93,22 @@ describe('one correction', () => {
 
   test('in a changed text unchanged words keep their times, and the others lie between them', () => {
     const made = apply({ op: 'text', segment_id: 1, text: 'We wait, for the brand new budget' });
-    expect(made.transcript.segments[1]).toMatchObject({ text: 'We wait, for the brand new budget', confidence: 1, start_s: 10, end_s: 14 });
+    expect(made.transcript.segments[1]).toMatchObject({
+      text: 'We wait, for the brand new budget',
+      confidence: 1,
+      start_s: 10,
+      end_s: 14,
+    });
     const words = made.transcript.words.filter(({ segment_id }) => segment_id === 1);
-    expect(words.map(({ word, approximate }) => [word, approximate])).toEqual([['We', false], ['wait,', false], ['for', false], ['the', false], ['brand', true], ['new', true], ['budget', false]]);
+    expect(words.map(({ word, approximate }) => [word, approximate])).toEqual([
+      ['We', false],
+      ['wait,', false],
+      ['for', false],
+      ['the', false],
+      ['brand', true],
+      ['new', true],
+      ['budget', false],
+    ]);
     expect(words.map(({ start_s }) => start_s).filter((_, index) => index < 4)).toEqual([10, 10.5, 11, 11.5]);
     expect(words[4]?.start_s).toBeCloseTo(11.9);
     expect(words[5]?.end_s).toBeCloseTo(12.5);
@@ -73,8 +119,15 @@ describe('one correction', () => {
 
   test('words are added where there is no time between two others, and all may be new', () => {
     const added = apply({ op: 'text', segment_id: 2, text: 'Fine. Thank you all.' }).transcript.words.slice(-4);
-    expect(added.map(({ word, approximate }) => [word, approximate])).toEqual([['Fine.', false], ['Thank', true], ['you', true], ['all.', true]]);
-    expect(added.every(({ start_s, end_s }, index) => end_s >= start_s && start_s >= (added[index - 1]?.end_s ?? 0))).toBe(true);
+    expect(added.map(({ word, approximate }) => [word, approximate])).toEqual([
+      ['Fine.', false],
+      ['Thank', true],
+      ['you', true],
+      ['all.', true],
+    ]);
+    expect(
+      added.every(({ start_s, end_s }, index) => end_s >= start_s && start_s >= (added[index - 1]?.end_s ?? 0)),
+    ).toBe(true);
     const other = apply({ op: 'text', segment_id: 2, text: 'No.' }).transcript.words.at(-1);
     expect(other).toEqual({ segment_id: 2, word: 'No.', start_s: 20, end_s: 24, approximate: true });
   });
@@ -98,12 +151,24 @@ test('many corrections are taken back one after the other', () => {
     { op: 'text', segment_id: 0, text: '' },
   ];
   const { transcript: after, applied } = applyEdits(transcript, edits);
-  expect(after.segments.map(({ id, speaker, text }) => [id, speaker, text])).toEqual([[3, 'B', 'I do'], [4, 'B', 'not know.'], [1, 'B', 'We wait for the old budget.'], [2, 'A', 'Fine.']]);
+  expect(after.segments.map(({ id, speaker, text }) => [id, speaker, text])).toEqual([
+    [3, 'B', 'I do'],
+    [4, 'B', 'not know.'],
+    [1, 'B', 'We wait for the old budget.'],
+    [2, 'A', 'Fine.'],
+  ]);
   expect(applied.toReversed().reduce((next, { back: how }) => takeBack(next, how), after)).toEqual(transcript);
 });
 
 describe('on another transcription', () => {
-  const other = { ...transcript, segments: transcript.segments.map((segment) => ({ ...segment, id: segment.id + 5, start_s: segment.start_s + 0.5 })) };
+  const other = {
+    ...transcript,
+    segments: transcript.segments.map((segment) => ({
+      ...segment,
+      id: segment.id + 5,
+      start_s: segment.start_s + 0.5,
+    })),
+  };
   test('a passage is found by its time', () => {
     const edit: PlacedEdit = { op: 'assign', segment_ids: [1], speaker: 'C', at: [{ start_s: 10, end_s: 14 }] };
     expect(apply(edit, other).transcript.segments.map(({ speaker }) => speaker)).toEqual(['A', 'C', 'A']);

@@ -2,7 +2,10 @@ import type { SpeakerNames } from '#lib/analyses/rename';
 import { retimed, wordsIn } from '#lib/analyses/transcript/edit-words';
 import type { Segment, Transcript, Word } from '#lib/analyses/transcript/schema';
 
-/** A correction of the transcript, as its owner asks for it. `word` counts from 0; the new passage begins with it. A passage without text goes away. */
+/**
+ * A correction of the transcript, as its owner asks for it. `word` counts from 0; the new passage begins with it. A
+ * passage without text goes away.
+ */
 export type Edit =
   | { op: 'assign'; segment_ids: number[]; speaker: string }
   | { op: 'split'; segment_id: number; word: number }
@@ -18,7 +21,9 @@ interface Stretch {
 export type PlacedEdit = Edit & { at?: Stretch[] };
 
 /** What an edit replaced, so that it can be taken back: speakers of passages, or passages with their words. */
-export type Back = { speakers: [id: number, speaker: string | null][] } | { index: number; put: number; segments: Segment[]; words: Word[] };
+export type Back =
+  | { speakers: [id: number, speaker: string | null][] }
+  | { index: number; put: number; segments: Segment[]; words: Word[] };
 
 /** `back` is null where the edit found nothing to change: it was made to another transcription. */
 export interface AppliedEdit {
@@ -31,20 +36,29 @@ const slack_s = 0.3;
 /** Of two stretches together, the part that they share if they are one passage. */
 const sameShare = 0.5;
 
-/** The transcript with one correction, and what takes it back; `back` is null, and the transcript the very same, where nothing changes. */
+/**
+ * The transcript with one correction, and what takes it back; `back` is null, and the transcript the very same, where
+ * nothing changes.
+ */
 export function applyEdit(transcript: Transcript, edit: PlacedEdit): { transcript: Transcript; back: Back | null } {
   switch (edit.op) {
     case 'assign': {
       const find = finder(transcript.segments);
-      const found = edit.segment_ids.flatMap((id, index) => find(id, edit.at?.[index]) ?? []).filter(({ speaker }) => speaker !== edit.speaker);
+      const found = edit.segment_ids
+        .flatMap((id, index) => find(id, edit.at?.[index]) ?? [])
+        .filter(({ speaker }) => speaker !== edit.speaker);
       const ids = new Set(found.map(({ id }) => id));
       return spoken(transcript, found, (segment) => (ids.has(segment.id) ? edit.speaker : segment.speaker));
     }
     case 'merge': {
       const found = transcript.segments.filter(({ speaker }) => speaker === edit.from);
-      const { transcript: merged, back } = spoken({ ...transcript, speaker_spans: null }, found, ({ speaker }) => (speaker === edit.from ? edit.into : speaker));
+      const { transcript: merged, back } = spoken({ ...transcript, speaker_spans: null }, found, ({ speaker }) =>
+        speaker === edit.from ? edit.into : speaker,
+      );
       if (back === null) return { transcript, back };
-      const speaker_spans = transcript.speaker_spans && transcript.speaker_spans.map((span) => (span.speaker === edit.from ? { ...span, speaker: edit.into } : span));
+      const speaker_spans =
+        transcript.speaker_spans &&
+        transcript.speaker_spans.map((span) => (span.speaker === edit.from ? { ...span, speaker: edit.into } : span));
       return { transcript: { ...merged, speaker_spans }, back };
     }
     case 'split':
@@ -66,14 +80,22 @@ export function takeBack(transcript: Transcript, back: Back | null): Transcript 
   if (back === null) return transcript;
   if ('speakers' in back) {
     const before = new Map(back.speakers);
-    const speakerOf = (segment: Segment): string | null => before.get(segment.id) ?? (before.has(segment.id) ? null : segment.speaker);
-    return spoken(transcript, transcript.segments.filter(({ id }) => before.has(id)), speakerOf).transcript;
+    const speakerOf = (segment: Segment): string | null =>
+      before.get(segment.id) ?? (before.has(segment.id) ? null : segment.speaker);
+    return spoken(
+      transcript,
+      transcript.segments.filter(({ id }) => before.has(id)),
+      speakerOf,
+    ).transcript;
   }
   return replaced(transcript, back.index, back.put, back.segments, back.words);
 }
 
 /** All corrections once more, on another transcription of the same recording. */
-export function applyEdits(transcript: Transcript, edits: readonly PlacedEdit[]): { transcript: Transcript; applied: AppliedEdit[] } {
+export function applyEdits(
+  transcript: Transcript,
+  edits: readonly PlacedEdit[],
+): { transcript: Transcript; applied: AppliedEdit[] } {
   let next = transcript;
   const applied = edits.map((edit): AppliedEdit => {
     const made = applyEdit(next, edit);
@@ -93,7 +115,8 @@ export function renameEdit(edit: PlacedEdit, names: SpeakerNames): PlacedEdit {
 
 /** What takes an edit back, with its speakers renamed. */
 export function renameBack(back: Back | null, names: SpeakerNames): Back | null {
-  const name = (label: string | null): string | null => (label !== null && Object.hasOwn(names, label) ? (names[label] ?? label) : label);
+  const name = (label: string | null): string | null =>
+    label !== null && Object.hasOwn(names, label) ? (names[label] ?? label) : label;
   if (back === null) return null;
   if ('speakers' in back) return { speakers: back.speakers.map(([id, speaker]) => [id, name(speaker)]) };
   return { ...back, segments: back.segments.map((segment) => ({ ...segment, speaker: name(segment.speaker) })) };
@@ -109,7 +132,11 @@ function finder(segments: readonly Segment[]): (id: number, at?: Stretch) => Seg
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   return (id, at) => {
     const known = byId.get(id) ?? null;
-    if (!at || (known && Math.abs(known.start_s - at.start_s) <= slack_s && Math.abs(known.end_s - at.end_s) <= slack_s)) return known;
+    if (
+      !at ||
+      (known && Math.abs(known.start_s - at.start_s) <= slack_s && Math.abs(known.end_s - at.end_s) <= slack_s)
+    )
+      return known;
     let best: Segment | null = null;
     let most = sameShare;
     for (const segment of segments) {
@@ -122,7 +149,11 @@ function finder(segments: readonly Segment[]): (id: number, at?: Stretch) => Seg
 }
 
 /** `changed` are the passages whose speaker `speakerOf` changes. */
-function spoken(transcript: Transcript, changed: readonly Segment[], speakerOf: (segment: Segment) => string | null): { transcript: Transcript; back: Back | null } {
+function spoken(
+  transcript: Transcript,
+  changed: readonly Segment[],
+  speakerOf: (segment: Segment) => string | null,
+): { transcript: Transcript; back: Back | null } {
   if (changed.length === 0) return { transcript, back: null };
   const back: Back = { speakers: changed.map(({ id, speaker }) => [id, speaker]) };
   const segments = transcript.segments.map((segment) => {
@@ -142,13 +173,19 @@ function moved(spans: Spans, { start_s, end_s, speaker }: Segment, to: string | 
     .flatMap((span) => {
       if (span.speaker !== speaker || span.end_s <= start_s || span.start_s >= end_s) return [span];
       const inside = { start_s: Math.max(span.start_s, start_s), end_s: Math.min(span.end_s, end_s) };
-      const rest = [{ ...span, end_s: inside.start_s }, { ...span, start_s: inside.end_s }].filter((part) => part.end_s > part.start_s);
+      const rest = [
+        { ...span, end_s: inside.start_s },
+        { ...span, start_s: inside.end_s },
+      ].filter((part) => part.end_s > part.start_s);
       return to === null ? rest : [...rest, { speaker: to, ...inside }];
     })
     .toSorted((a, b) => a.start_s - b.start_s);
 }
 
-function split(transcript: Transcript, edit: Extract<PlacedEdit, { op: 'split' }>): { transcript: Transcript; back: Back | null } {
+function split(
+  transcript: Transcript,
+  edit: Extract<PlacedEdit, { op: 'split' }>,
+): { transcript: Transcript; back: Back | null } {
   const segment = finder(transcript.segments)(edit.segment_id, edit.at?.[0]);
   const cut = segment && wordsIn(segment.text)[edit.word];
   if (!segment || !cut || edit.word < 1) return { transcript, back: null };
@@ -178,7 +215,12 @@ function firstFrom(text: string, words: readonly Word[], place: number): number 
   return words.length;
 }
 
-function exchanged(transcript: Transcript, segment: Segment, segments: Segment[], words: Word[]): { transcript: Transcript; back: Back } {
+function exchanged(
+  transcript: Transcript,
+  segment: Segment,
+  segments: Segment[],
+  words: Word[],
+): { transcript: Transcript; back: Back } {
   const index = transcript.segments.indexOf(segment);
   const back = { index, put: segments.length, segments: [segment], words: wordsOf(transcript, segment.id) };
   return { transcript: replaced(transcript, index, 1, segments, words), back };
@@ -189,12 +231,19 @@ function wordsOf(transcript: Transcript, id: number): Word[] {
 }
 
 /** `count` passages from `index` on give way to others; words stay in the order of their passages. */
-function replaced(transcript: Transcript, index: number, count: number, put: readonly Segment[], words: readonly Word[]): Transcript {
+function replaced(
+  transcript: Transcript,
+  index: number,
+  count: number,
+  put: readonly Segment[],
+  words: readonly Word[],
+): Transcript {
   const gone = new Set(transcript.segments.slice(index, index + count).map(({ id }) => id));
   const segments = transcript.segments.toSpliced(index, count, ...put);
   const after = new Set(transcript.segments.slice(index + count).map(({ id }) => id));
   const place = transcript.words.findIndex(({ segment_id }) => gone.has(segment_id) || after.has(segment_id));
-  const [head, tail] = place === -1 ? [transcript.words, []] : [transcript.words.slice(0, place), transcript.words.slice(place)];
+  const [head, tail] =
+    place === -1 ? [transcript.words, []] : [transcript.words.slice(0, place), transcript.words.slice(place)];
   return {
     ...transcript,
     segments,

@@ -15,8 +15,10 @@ const shortest_s = 0.05;
 const minWords = 4;
 
 /**
- * The result of `transcript` for a text that was given. Where every passage has a start and an end, `times` is `given` and words are spread
- * over their passage; where only the ends are missing it is `starts`, else `none`, and there are no words with times. Nobody said which
+ * The result of `transcript` for a text that was given. Where every passage has a start and an end, `times` is `given`
+ * and words are spread
+ * over their passage; where only the ends are missing it is `starts`, else `none`, and there are no words with times.
+ * Nobody said which
  * language it is, so that stays undetermined.
  */
 export function givenTranscript(given: readonly GivenSegment[], read_as?: ReadAs): Transcript {
@@ -43,7 +45,10 @@ function timesOf(spoken: readonly GivenSegment[]): TimeSource {
   return spoken.every(({ end_s }) => end_s !== null) ? 'given' : 'starts';
 }
 
-/** In order of their starts; a passage without an end is listed up to the next start, and the last one gets no length to speak of. */
+/**
+ * In order of their starts; a passage without an end is listed up to the next start, and the last one gets no length to
+ * speak of.
+ */
 function withGivenTimes(given: readonly GivenSegment[]): Segment[] {
   const inOrder = apart(given.toSorted((a, b) => (a.start_s ?? 0) - (b.start_s ?? 0)));
   return inOrder.map(({ text, speaker, start_s, end_s }, id) => {
@@ -52,7 +57,10 @@ function withGivenTimes(given: readonly GivenSegment[]): Segment[] {
   });
 }
 
-/** Several passages under one stamp follow each other in hundredths of a second, far finer than any stamp, so that each has a place of its own. */
+/**
+ * Several passages under one stamp follow each other in hundredths of a second, far finer than any stamp, so that each
+ * has a place of its own.
+ */
 function apart(inOrder: readonly GivenSegment[]): (GivenSegment & { start_s: number })[] {
   let stamp = -1;
   let under = 0;

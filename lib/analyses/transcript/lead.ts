@@ -7,14 +7,23 @@ const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 
 /** The main reading in a plain sentence or two, from the fields alone. */
 export function lead(data: Transcript): string {
-  const language = data.language === 'und' ? ', as they were given' : ` in ${languages.of(data.language) ?? data.language}`;
+  const language =
+    data.language === 'und' ? ', as they were given' : ` in ${languages.of(data.language) ?? data.language}`;
   const heard = `${count(data.transcript.split(/\s+/).filter(Boolean).length, 'word')}${language}.`;
   const unsure = data.segments.filter((segment) => segment.confidence < unsureBelow).length;
-  const doubt = unsure === 0 ? heard : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line; nothing is quoted from them.`;
+  const doubt =
+    unsure === 0
+      ? heard
+      : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line; nothing is quoted from them.`;
   const missing_s = (data.gaps ?? []).reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
-  const sentence = !data.gaps ? doubt : `${doubt} No words could be made out in ${count(data.gaps.length, 'place')} (${decimal(missing_s, 1)} s).`;
+  const sentence = !data.gaps
+    ? doubt
+    : `${doubt} No words could be made out in ${count(data.gaps.length, 'place')} (${decimal(missing_s, 1)} s).`;
   const voices = [...new Set(data.segments.flatMap(({ speaker }) => speaker ?? []))];
-  const heardAs = data.speakers_by === 'voice' && voices.length > 0 ? `${sentence} ${list(voices)}, told apart by voice, may be wrong.` : sentence;
+  const heardAs =
+    data.speakers_by === 'voice' && voices.length > 0
+      ? `${sentence} ${list(voices)}, told apart by voice, may be wrong.`
+      : sentence;
   const told = data.read_as ? `${heardAs} ${readAsSentence(data.read_as)}` : heardAs;
   return told.charAt(0).toUpperCase() + told.slice(1);
 }

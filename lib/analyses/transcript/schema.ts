@@ -44,18 +44,26 @@ export const transcriptSchema = z.object({
   language: z.string(),
   segments: z.array(segmentSchema),
   words: z.array(wordSchema),
-  /** Where somebody speaks and no words could be made out, in order of their start; absent where there is no such place. */
+  /**
+   * Where somebody speaks and no words could be made out, in order of their start; absent where there is no such place.
+   */
   gaps: z.array(z.object({ start_s: seconds, end_s: seconds })).optional(),
-  /** `voice` where speakers in one channel were told apart by their sound, which may be wrong; absent where they were not. */
+  /**
+   * `voice` where speakers in one channel were told apart by their sound, which may be wrong; absent where they were
+   * not.
+   */
   speakers_by: z.literal('voice').optional(),
   /**
-   * Where the times come from: measured in the recording; given with a transcript, starts and ends (subtitles); only the `starts` given
-   * (lines with a stamp); or none. With `starts` and `none`, `end_s` only keeps the order and no length, rate or gap may be measured by
+   * Where the times come from: measured in the recording; given with a transcript, starts and ends (subtitles); only
+   * the `starts` given
+   * (lines with a stamp); or none. With `starts` and `none`, `end_s` only keeps the order and no length, rate or gap
+   * may be measured by
    * it; with `none`, `start_s` is no more than that either, and no clock may be shown.
    */
   times: z.enum(timeSources),
   /**
-   * When each voice is heard, measured in the channel that is that speaker's own, sorted by start; those of different speakers may overlap. null
+   * When each voice is heard, measured in the channel that is that speaker's own, sorted by start; those of different
+   * speakers may overlap. null
    * where the recording has no channel for each speaker.
    */
   speaker_spans: z.array(z.object({ speaker: z.string(), start_s: seconds, end_s: seconds })).nullable(),

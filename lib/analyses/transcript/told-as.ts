@@ -1,8 +1,14 @@
 import type { ReadAs } from '#lib/speech/transcripts/contract';
 
-const holders: Record<ReadAs['format'], string | null> = { lines: null, subtitles: 'subtitles', table: 'a table', json: 'a recogniser’s JSON' };
+const holders: Record<ReadAs['format'], string | null> = {
+  lines: null,
+  subtitles: 'subtitles',
+  table: 'a table',
+  json: 'a recogniser’s JSON',
+};
 
-const counted = (number: number, one: string, many = `${one}s`): string => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+const counted = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
 /** How a text was understood, in a sentence; a second and a third say what did not fit and what was left out. */
 export function readAsSentence({ format, parts, passages, speakers, odd_times, left_out }: ReadAs): string {
@@ -10,8 +16,12 @@ export function readAsSentence({ format, parts, passages, speakers, odd_times, l
   const holder = holders[format];
   const told = [
     `Read as: ${holder === null ? list : `${holder} (${list})`}; ${counted(passages, 'passage')}, ${speakers === 0 ? 'no speakers named' : counted(speakers, 'speaker')}.`,
-    odd_times > 0 ? `${counted(odd_times, 'time')} could not be read or did not fit; what was said there is kept at its place.` : '',
-    left_out > 0 ? `${counted(left_out, 'line')} that nobody said ${left_out === 1 ? 'is' : 'are'} left out: headings, lists of names, credits.` : '',
+    odd_times > 0
+      ? `${counted(odd_times, 'time')} could not be read or did not fit; what was said there is kept at its place.`
+      : '',
+    left_out > 0
+      ? `${counted(left_out, 'line')} that nobody said ${left_out === 1 ? 'is' : 'are'} left out: headings, lists of names, credits.`
+      : '',
   ];
   return told.filter(Boolean).join(' ');
 }

@@ -7,7 +7,9 @@ import type { RecognisedSegment } from '#lib/speech/contract';
 
 /** Each word takes half a second. */
 function passage(id: number, start_s: number, text: string): RecognisedSegment {
-  const words = text.split(' ').map((word, index) => ({ word, start_s: start_s + index / 2, end_s: start_s + index / 2 + 0.5 }));
+  const words = text
+    .split(' ')
+    .map((word, index) => ({ word, start_s: start_s + index / 2, end_s: start_s + index / 2 + 0.5 }));
   const end_s = start_s + words.length / 2;
   return { id, start_s, end_s, speaker: null, text, confidence: 0.9, voiced: [{ start_s, end_s }], words };
 }
@@ -15,12 +17,21 @@ function passage(id: number, start_s: number, text: string): RecognisedSegment {
 const passages = [passage(0, 0, 'Shall we go now or later?'), passage(1, 4, 'Later please. No now is better.')];
 
 test('passages go to the voice that is heard in them; the first that is heard is Speaker 1', () => {
-  const parts = speakersByVoice(passages, [{ voice: 1, start_s: 0, end_s: 3.1 }, { voice: 0, start_s: 4, end_s: 7 }]);
-  expect(parts.map(({ speaker, text }) => [speaker, text])).toEqual([['Speaker 1', 'Shall we go now or later?'], ['Speaker 2', 'Later please. No now is better.']]);
+  const parts = speakersByVoice(passages, [
+    { voice: 1, start_s: 0, end_s: 3.1 },
+    { voice: 0, start_s: 4, end_s: 7 },
+  ]);
+  expect(parts.map(({ speaker, text }) => [speaker, text])).toEqual([
+    ['Speaker 1', 'Shall we go now or later?'],
+    ['Speaker 2', 'Later please. No now is better.'],
+  ]);
 });
 
 test('a passage in which the voice changes is split there, between words', () => {
-  const parts = speakersByVoice(passages, [{ voice: 0, start_s: 0, end_s: 5.1 }, { voice: 1, start_s: 5.1, end_s: 7 }]);
+  const parts = speakersByVoice(passages, [
+    { voice: 0, start_s: 0, end_s: 5.1 },
+    { voice: 1, start_s: 5.1, end_s: 7 },
+  ]);
   expect(parts.map(({ id, speaker, text, start_s, end_s }) => [id, speaker, text, start_s, end_s])).toEqual([
     [0, 'Speaker 1', 'Shall we go now or later?', 0, 3],
     [1, 'Speaker 1', 'Later please.', 4, 5],
@@ -31,11 +42,22 @@ test('a passage in which the voice changes is split there, between words', () =>
 
 test('without times of words a passage of two voices is nobody’s', () => {
   const { words: _, ...plain } = passage(0, 0, 'Shall we go now or later?');
-  expect(speakersByVoice([plain], [{ voice: 0, start_s: 0, end_s: 1.5 }, { voice: 1, start_s: 1.5, end_s: 3 }])).toMatchObject([{ speaker: null, text: plain.text }]);
+  expect(
+    speakersByVoice(
+      [plain],
+      [
+        { voice: 0, start_s: 0, end_s: 1.5 },
+        { voice: 1, start_s: 1.5, end_s: 3 },
+      ],
+    ),
+  ).toMatchObject([{ speaker: null, text: plain.text }]);
 });
 
 test('the transcript says how its speakers were found, and that it may be wrong', () => {
-  const result = buildTranscript(passages, { duration_s: 8 }, null, [{ voice: 0, start_s: 0, end_s: 3.1 }, { voice: 1, start_s: 4, end_s: 7 }]);
+  const result = buildTranscript(passages, { duration_s: 8 }, null, [
+    { voice: 0, start_s: 0, end_s: 3.1 },
+    { voice: 1, start_s: 4, end_s: 7 },
+  ]);
   expect(transcriptSchema.parse(result)).toEqual(result);
   expect(result.speakers_by).toBe('voice');
   expect(lead(result)).toBe('Twelve words in English. Speaker 1 and Speaker 2, told apart by voice, may be wrong.');
@@ -44,10 +66,18 @@ test('the transcript says how its speakers were found, and that it may be wrong'
 
 test('told anew, words keep their times, passages may be split again, and without voices nobody is named', () => {
   const first = buildTranscript(passages, { duration_s: 8 }, null, [{ voice: 0, start_s: 0, end_s: 7 }]);
-  const anew = toldByVoice(first, [{ voice: 0, start_s: 0, end_s: 5.1 }, { voice: 1, start_s: 5.1, end_s: 7 }]);
+  const anew = toldByVoice(first, [
+    { voice: 0, start_s: 0, end_s: 5.1 },
+    { voice: 1, start_s: 5.1, end_s: 7 },
+  ]);
   expect(transcriptSchema.parse(anew)).toEqual(anew);
-  expect(anew.segments.map(({ id, speaker, text }) => [id, speaker, text])).toEqual([[0, 'Speaker 1', 'Shall we go now or later?'], [1, 'Speaker 1', 'Later please.'], [2, 'Speaker 2', 'No now is better.']]);
-  const timed = (words: typeof anew.words): unknown[] => words.map(({ word, start_s, end_s, approximate }) => [word, start_s, end_s, approximate]);
+  expect(anew.segments.map(({ id, speaker, text }) => [id, speaker, text])).toEqual([
+    [0, 'Speaker 1', 'Shall we go now or later?'],
+    [1, 'Speaker 1', 'Later please.'],
+    [2, 'Speaker 2', 'No now is better.'],
+  ]);
+  const timed = (words: typeof anew.words): unknown[] =>
+    words.map(({ word, start_s, end_s, approximate }) => [word, start_s, end_s, approximate]);
   expect(timed(anew.words)).toEqual(timed(first.words));
   expect(anew.words.map(({ segment_id }) => segment_id)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 2]);
   expect(anew.transcript).toBe(first.transcript);

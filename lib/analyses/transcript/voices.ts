@@ -6,17 +6,23 @@ import type { VoiceTurn, VoiceTurns } from '#lib/speech/voices/contract';
 const clearShare = 0.75;
 
 /**
- * Passages with the speakers that were told apart by voice, named in the order in which they are first heard. A passage that no voice has three quarters
+ * Passages with the speakers that were told apart by voice, named in the order in which they are first heard. A passage
+ * that no voice has three quarters
  * of is split between words where the voice changes; without times of words it stays nobody's. Identifiers count anew.
  */
-export function speakersByVoice(recognised: readonly RecognisedSegment[], turns: readonly VoiceTurn[]): RecognisedSegment[] {
+export function speakersByVoice(
+  recognised: readonly RecognisedSegment[],
+  turns: readonly VoiceTurn[],
+): RecognisedSegment[] {
   const order = [...new Set(turns.map(({ voice }) => voice))];
-  const nameOf = (voice: number | null): string | null => (voice === null ? null : `Speaker ${order.indexOf(voice) + 1}`);
+  const nameOf = (voice: number | null): string | null =>
+    voice === null ? null : `Speaker ${order.indexOf(voice) + 1}`;
   let first = 0;
   const parts = recognised.flatMap((segment) => {
     while ((turns[first]?.end_s ?? Infinity) <= segment.start_s) first += 1;
     const heard: VoiceTurn[] = [];
-    for (let index = first; (turns[index]?.start_s ?? Infinity) < segment.end_s; index++) heard.push(...turns.slice(index, index + 1));
+    for (let index = first; (turns[index]?.start_s ?? Infinity) < segment.end_s; index++)
+      heard.push(...turns.slice(index, index + 1));
     return partsOf(segment, heard).map(({ part, voice }) => ({ ...part, speaker: nameOf(voice) }));
   });
   return parts.map((part, id) => ({ ...part, id }));
@@ -28,17 +34,32 @@ export function toldByVoice(made: Transcript, turns: VoiceTurns): Transcript {
   const nobody = transcript.segments.map((segment) => ({ ...segment, speaker: null }));
   if (turns === null) return { ...transcript, segments: nobody };
   const words = Map.groupBy(transcript.words, ({ segment_id }) => segment_id);
-  const told = speakersByVoice(nobody.map((segment) => ({ ...segment, voiced: [], words: words.get(segment.id) ?? [] })), turns);
+  const told = speakersByVoice(
+    nobody.map((segment) => ({ ...segment, voiced: [], words: words.get(segment.id) ?? [] })),
+    turns,
+  );
   return {
     ...transcript,
     speakers_by: 'voice',
-    segments: told.map(({ id, start_s, end_s, speaker, text, confidence }) => ({ id, start_s, end_s, speaker, text, confidence })),
+    segments: told.map(({ id, start_s, end_s, speaker, text, confidence }) => ({
+      id,
+      start_s,
+      end_s,
+      speaker,
+      text,
+      confidence,
+    })),
     // Those of one passage stay in its parts, in their order.
-    words: told.flatMap(({ id, words: own = [] }) => own.map((word) => ({ approximate: false, ...word, segment_id: id }))),
+    words: told.flatMap(({ id, words: own = [] }) =>
+      own.map((word) => ({ approximate: false, ...word, segment_id: id })),
+    ),
   };
 }
 
-function partsOf(segment: RecognisedSegment, turns: readonly VoiceTurn[]): { part: RecognisedSegment; voice: number | null }[] {
+function partsOf(
+  segment: RecognisedSegment,
+  turns: readonly VoiceTurn[],
+): { part: RecognisedSegment; voice: number | null }[] {
   const shares = new Map<number, number>();
   for (const turn of turns) shares.set(turn.voice, (shares.get(turn.voice) ?? 0) + overlap(turn, segment));
   const total = [...shares.values()].reduce((sum, share) => sum + share, 0);
@@ -56,8 +77,13 @@ function partsOf(segment: RecognisedSegment, turns: readonly VoiceTurn[]): { par
   return groups.map(({ voice, words: own }, index) => {
     const start_s = index === 0 ? segment.start_s : (own[0]?.start_s ?? segment.start_s);
     const end_s = groups[index + 1]?.words[0]?.start_s ?? segment.end_s;
-    const voiced = segment.voiced.filter((part) => part.end_s > start_s && part.start_s < end_s).map((part) => ({ start_s: Math.max(start_s, part.start_s), end_s: Math.min(end_s, part.end_s) }));
-    return { voice, part: { ...segment, start_s, end_s, text: own.map(({ word }) => word).join(' '), words: own, voiced } };
+    const voiced = segment.voiced
+      .filter((part) => part.end_s > start_s && part.start_s < end_s)
+      .map((part) => ({ start_s: Math.max(start_s, part.start_s), end_s: Math.min(end_s, part.end_s) }));
+    return {
+      voice,
+      part: { ...segment, start_s, end_s, text: own.map(({ word }) => word).join(' '), words: own, voiced },
+    };
   });
 }
 

@@ -27,19 +27,37 @@ describe.runIf(ofSystem !== undefined)('the system’s FFmpeg instead of the one
 
   async function hear(listener: typeof tools, path: string, signal = new AbortController().signal) {
     const work_dir = await mkdtemp(join(folder, 'work-'));
-    const listening = listener.listen({ path, work_dir, peaks_path: join(work_dir, 'peaks.json'), playable_path: join(work_dir, 'copy.mp3'), signal });
+    const listening = listener.listen({
+      path,
+      work_dir,
+      peaks_path: join(work_dir, 'peaks.json'),
+      playable_path: join(work_dir, 'copy.mp3'),
+      signal,
+    });
     const spans = await Array.fromAsync(listening.spans);
     return { spans, quality: buildAudioQuality(await listening.measured), info: await listening.info };
   }
 
   test('a sample is measured alike by both', async () => {
     const [a, b] = [await hear(tools, sample), await hear(inProcess, sample)];
-    expect(a.info).toEqual({ ...b.info, duration_hint_s: expect.closeTo(b.info.duration_hint_s ?? 0, 0), bit_rate_bps: expect.any(Number) });
+    expect(a.info).toEqual({
+      ...b.info,
+      duration_hint_s: expect.closeTo(b.info.duration_hint_s ?? 0, 0),
+      bit_rate_bps: expect.any(Number),
+    });
     expect(Math.abs(a.quality.duration_s - b.quality.duration_s)).toBeLessThan(0.1);
-    for (const key of ['loudness_lufs', 'loudness_dbfs', 'true_peak_dbtp', 'signal_to_noise_ratio_db', 'background_noise_dbfs'] as const) expect(Math.abs((a.quality[key] ?? 0) - (b.quality[key] ?? 99))).toBeLessThan(0.5);
+    for (const key of [
+      'loudness_lufs',
+      'loudness_dbfs',
+      'true_peak_dbtp',
+      'signal_to_noise_ratio_db',
+      'background_noise_dbfs',
+    ] as const)
+      expect(Math.abs((a.quality[key] ?? 0) - (b.quality[key] ?? 99))).toBeLessThan(0.5);
     expect(Math.abs(a.quality.quality_score - b.quality.quality_score)).toBeLessThanOrEqual(1);
     expect(a.spans.length).toBe(b.spans.length);
-    for (const [index, { start_s }] of a.spans.entries()) expect(Math.abs(start_s - (b.spans[index]?.start_s ?? 0))).toBeLessThan(0.1);
+    for (const [index, { start_s }] of a.spans.entries())
+      expect(Math.abs(start_s - (b.spans[index]?.start_s ?? 0))).toBeLessThan(0.1);
   });
 
   test('node-av’s binary is not loaded', async () => {
@@ -47,7 +65,13 @@ describe.runIf(ofSystem !== undefined)('the system’s FFmpeg instead of the one
     for (const pid of tools.pids) expect(await readFile(`/proc/${pid}/maps`, 'utf8')).not.toContain('node-av');
   });
 
-  test.each([['wav', 'pcm_s16le'], ['flac', 'flac'], ['mp3', 'libmp3lame'], ['ogg', 'libvorbis'], ['matroska', 'flac']])('a truncated %s is read as far as it goes, and said to break off', async (muxer, encoder) => {
+  test.each([
+    ['wav', 'pcm_s16le'],
+    ['flac', 'flac'],
+    ['mp3', 'libmp3lame'],
+    ['ogg', 'libvorbis'],
+    ['matroska', 'flac'],
+  ])('a truncated %s is read as far as it goes, and said to break off', async (muxer, encoder) => {
     const path = join(folder, `truncated.${muxer}`);
     encode(path, noise(6, 44_100, -20, 'pink'), 44_100, { muxer, encoder });
     await truncate(path, Math.round((await readFile(path)).length * 0.5));
@@ -57,7 +81,14 @@ describe.runIf(ofSystem !== undefined)('the system’s FFmpeg instead of the one
     expect(quality.problems.map(({ problem }) => problem)).toContain('breaks_off');
   });
 
-  test.each([['random.wav', Buffer.from(Array.from({ length: 60_000 }, (_, index) => (Math.imul(index + 7, 2_654_435_761) >>> 13) & 255)), 'unreadable_audio'], ['letter.mp3', Buffer.from('Hello, this is a letter and not a song.\n'), 'unsupported_media']])('%s is refused with a sentence', async (name, content, code) => {
+  test.each([
+    [
+      'random.wav',
+      Buffer.from(Array.from({ length: 60_000 }, (_, index) => (Math.imul(index + 7, 2_654_435_761) >>> 13) & 255)),
+      'unreadable_audio',
+    ],
+    ['letter.mp3', Buffer.from('Hello, this is a letter and not a song.\n'), 'unsupported_media'],
+  ])('%s is refused with a sentence', async (name, content, code) => {
     const path = join(folder, name);
     await writeFile(path, content);
     await expect(tools.probe(path)).rejects.toMatchObject({ code, message: expect.stringMatching(/^[A-Z].*\.$/) });
@@ -82,7 +113,13 @@ describe.runIf(ofSystem !== undefined)('the system’s FFmpeg instead of the one
     const work_dir = await mkdtemp(join(folder, 'work-'));
     let killed = false;
     const listening = tools.listen({
-      ...{ path, work_dir, peaks_path: join(work_dir, 'p.json'), playable_path: join(work_dir, 'c.mp3'), signal: new AbortController().signal },
+      ...{
+        path,
+        work_dir,
+        peaks_path: join(work_dir, 'p.json'),
+        playable_path: join(work_dir, 'c.mp3'),
+        signal: new AbortController().signal,
+      },
       on_progress() {
         if (!killed) for (const pid of tools.pids) process.kill(pid, 'SIGKILL');
         killed = true;

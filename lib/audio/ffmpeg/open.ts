@@ -19,7 +19,9 @@ export async function openByTools(folder: string, path: string, options: OpenOpt
   const probed = await probe(folder, path);
   if (!probed) throw await notOpened(path);
   const sounds = probed.streams.filter(({ codec_type }) => codec_type === 'audio');
-  const hasVideo = probed.streams.some(({ codec_type, disposition }) => codec_type === 'video' && disposition.attached_pic === 0);
+  const hasVideo = probed.streams.some(
+    ({ codec_type, disposition }) => codec_type === 'video' && disposition.attached_pic === 0,
+  );
   const wanted = options.tracks ?? defaultTracks(sounds);
   const heard = wanted.flatMap((index) => sounds[index] ?? []);
   const [first] = heard;
@@ -31,11 +33,29 @@ export async function openByTools(folder: string, path: string, options: OpenOpt
   const stamped = hasStamps(container);
   const own: SoundShape = heard.length > 1 ? { ...shape, channels: 1, layout: mono } : shape;
   // Stamps of joined Ogg files are in units of the first part, and nothing else in Ogg has gaps.
-  const streams = heard.map((_, place) => new PcmStream({ folder, path, demuxer: container, track: wanted[place] ?? 0, shape: own, stamped: stamped && container !== 'ogg' }));
+  const streams = heard.map(
+    (_, place) =>
+      new PcmStream({
+        folder,
+        path,
+        demuxer: container,
+        track: wanted[place] ?? 0,
+        shape: own,
+        stamped: stamped && container !== 'ogg',
+      }),
+  );
   try {
     const origin_s = probed.format.start_time ?? 0;
-    const late_s = await Promise.all(heard.map(async ({ start_time }, place) => (stamped ? Math.max(0, (start_time ?? (await firstStamp(folder, path, wanted[place] ?? 0)) ?? origin_s) - origin_s) : 0)));
-    for (const [index, { queue }] of streams.entries()) if ((late_s[index] ?? 0) > startSlack_s) queue.pushSilence(Math.round((late_s[index] ?? 0) * shape.sample_rate_hz));
+    const late_s = await Promise.all(
+      heard.map(async ({ start_time }, place) =>
+        stamped
+          ? Math.max(0, (start_time ?? (await firstStamp(folder, path, wanted[place] ?? 0)) ?? origin_s) - origin_s)
+          : 0,
+      ),
+    );
+    for (const [index, { queue }] of streams.entries())
+      if ((late_s[index] ?? 0) > startSlack_s)
+        queue.pushSilence(Math.round((late_s[index] ?? 0) * shape.sample_rate_hz));
     const begun = await Promise.all(streams.map((stream) => stream.fill()));
     if (!begun.some(Boolean)) throw nothingDecoded(streams.some(({ hasErrors }) => hasErrors));
     const isPlain = sounds.length === 1 && (late_s[0] ?? 0) <= lateStart_s;
@@ -64,7 +84,8 @@ function opened(info: MediaInfo, shape: SoundShape, streams: readonly PcmStream[
       const part = block.subarray(0, count * channels);
       // One of two tracks may be shorter.
       part.fill(0);
-      for (const [index, { queue }] of streams.entries()) queue.take(count, part, streams.length > 1 ? index : 0, streams.length > 1 ? channels : 1);
+      for (const [index, { queue }] of streams.entries())
+        queue.take(count, part, streams.length > 1 ? index : 0, streams.length > 1 ? channels : 1);
       return part;
     },
     get damaged() {
@@ -87,7 +108,11 @@ function defaultTracks(sounds: readonly ProbedStream[]): number[] {
   return known.length > 0 ? known.slice(0, heardTracks) : sounds.slice(0, 1).map((_, index) => index);
 }
 
-function shapeOf({ channels = 1, channel_layout, sample_rate = minRate }: ProbedStream, tracks: number, { mostChannels, sample_rate_hz = sample_rate }: OpenOptions): SoundShape {
+function shapeOf(
+  { channels = 1, channel_layout, sample_rate = minRate }: ProbedStream,
+  tracks: number,
+  { mostChannels, sample_rate_hz = sample_rate }: OpenOptions,
+): SoundShape {
   if (tracks > 1) return { sample_rate_hz, channels: 2, layout: stereo };
   if (channels <= 2 || (mostChannels !== undefined && channels > mostChannels)) {
     const most = Math.min(channels, mostChannels ?? channels);
@@ -106,7 +131,15 @@ interface Told {
   isPlain: boolean;
 }
 
-async function describe({ path, probed: { format }, sounds, wanted, first, hasVideo, isPlain }: Told): Promise<MediaInfo> {
+async function describe({
+  path,
+  probed: { format },
+  sounds,
+  wanted,
+  first,
+  hasVideo,
+  isPlain,
+}: Told): Promise<MediaInfo> {
   const { codec_name: codec = 'unknown', sample_rate: sample_rate_hz = minRate, channels = 1, channel_layout } = first;
   const bitRate = first.bit_rate || (hasVideo || sounds.length > 1 ? 0 : (format.bit_rate ?? 0));
   // The length of a film says nothing of the length of its sound.
@@ -116,10 +149,14 @@ async function describe({ path, probed: { format }, sounds, wanted, first, hasVi
     codec,
     sample_rate_hz,
     channels,
-    centre: channels > 2 && (channel_layout === undefined ? channels >= 5 : !/^(?:quad|4\.0|2\.1|3\.0\(back\)|2\.2)/u.test(channel_layout)),
+    centre:
+      channels > 2 &&
+      (channel_layout === undefined ? channels >= 5 : !/^(?:quad|4\.0|2\.1|3\.0\(back\)|2\.2)/u.test(channel_layout)),
     duration_hint_s: hint > 0 && Number.isFinite(hint) ? hint : null,
     bit_rate_bps: bitRate > 0 ? bitRate : null,
-    playable: isPlain && (await isPlayable({ path, demuxer: format.format_name, decoder: codec, hasVideo, sample_rate_hz, channels })),
+    playable:
+      isPlain &&
+      (await isPlayable({ path, demuxer: format.format_name, decoder: codec, hasVideo, sample_rate_hz, channels })),
     tracks: sounds.map(({ tags }) => trackName(tags)),
     heard_tracks: wanted.map((index) => index + 1),
   };

@@ -5,7 +5,8 @@ import { JoinedParts } from '#lib/audio/joined-parts';
 import { SampleQueue } from '#lib/audio/sample-queue';
 
 /** What ffmpeg says where something could not be decoded, or was not there. */
-const trouble = /error while decoding|invalid data|corrupt|partial file|ended prematurely|error submitting packet|error during demuxing|truncat/iu;
+const trouble =
+  /error while decoding|invalid data|corrupt|partial file|ended prematurely|error submitting packet|error during demuxing|truncat/iu;
 /** What it says of a joined part that it does not read on into. */
 const stopped = /not yet implemented|patches welcome|sample rate change/iu;
 const keptErrors = 4_000;
@@ -73,7 +74,8 @@ export class PcmStream {
 
   async #goOn(): Promise<boolean> {
     const { demuxer } = this.#request;
-    const code = this.#child.exitCode ?? (await new Promise<number | null>((resolve) => this.#child.once('exit', resolve)));
+    const code =
+      this.#child.exitCode ?? (await new Promise<number | null>((resolve) => this.#child.once('exit', resolve)));
     const isStopped = demuxer === 'wav' || stopped.test(this.#errors);
     const from = isStopped ? this.#parts.take() : null;
     if (from === null) {
@@ -90,7 +92,26 @@ export class PcmStream {
     const { folder, path, track, shape, stamped } = this.#request;
     const fill = stamped ? 'aresample=async=1:min_hard_comp=0.1,' : '';
     const filter = `${fill}aformat=sample_fmts=flt:sample_rates=${shape.sample_rate_hz}:channel_layouts=${shape.layout}`;
-    const args = ['-nostdin', '-v', 'error', '-threads', '1', ...inputArguments(path, from), '-map', `0:a:${track}`, '-vn', '-sn', '-dn', '-filter_threads', '1', '-af', filter, '-f', 'f32le', 'pipe:1'];
+    const args = [
+      '-nostdin',
+      '-v',
+      'error',
+      '-threads',
+      '1',
+      ...inputArguments(path, from),
+      '-map',
+      `0:a:${track}`,
+      '-vn',
+      '-sn',
+      '-dn',
+      '-filter_threads',
+      '1',
+      '-af',
+      filter,
+      '-f',
+      'f32le',
+      'pipe:1',
+    ];
     const child = startTool(folder, 'ffmpeg', args, ['ignore', 'pipe', 'pipe']);
     child.on('error', () => undefined);
     child.stderr?.setEncoding('utf8').on('data', (said: string) => {

@@ -28,7 +28,12 @@ export type ProbedStream = Probed['streams'][number];
 
 /** What ffprobe says of a file; null where it does not open it. */
 export async function probe(folder: string, path: string): Promise<Probed | null> {
-  const child = startTool(folder, 'ffprobe', ['-v', 'quiet', '-of', 'json', '-show_format', '-show_streams', ...inputArguments(path, 0)], ['ignore', 'pipe', 'ignore']);
+  const child = startTool(
+    folder,
+    'ffprobe',
+    ['-v', 'quiet', '-of', 'json', '-show_format', '-show_streams', ...inputArguments(path, 0)],
+    ['ignore', 'pipe', 'ignore'],
+  );
   const failed = new Promise<null>((resolve) => {
     child.once('error', () => resolve(null));
   });
@@ -40,9 +45,23 @@ export async function probe(folder: string, path: string): Promise<Probed | null
   }
 }
 
-/** The stamp of a sound track's first packet, s; for a track that begins later than the opening looks. null where it has none. */
+/**
+ * The stamp of a sound track's first packet, s; for a track that begins later than the opening looks. null where it has
+ * none.
+ */
 export async function firstStamp(folder: string, path: string, track: number): Promise<number | null> {
-  const args = ['-v', 'quiet', '-of', 'csv=p=0', '-select_streams', `a:${track}`, '-show_entries', 'packet=pts_time', '-read_intervals', '%+#1'];
+  const args = [
+    '-v',
+    'quiet',
+    '-of',
+    'csv=p=0',
+    '-select_streams',
+    `a:${track}`,
+    '-show_entries',
+    'packet=pts_time',
+    '-read_intervals',
+    '%+#1',
+  ];
   const child = startTool(folder, 'ffprobe', [...args, ...inputArguments(path, 0)], ['ignore', 'pipe', 'ignore']);
   child.on('error', () => undefined);
   const stamp = Number.parseFloat(child.stdout ? await text(child.stdout) : '');

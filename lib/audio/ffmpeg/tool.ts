@@ -6,15 +6,24 @@ import { demuxers } from '#lib/audio/opening';
 /** Ends what it starts when its parent is gone, however it went. */
 const withParent = '/usr/bin/setpriv';
 const ticksPerSecond = 100;
-/** How far the opening may look, bytes and microseconds: sound may begin after the picture, and without having seen some the programs decode none. */
+/**
+ * How far the opening may look, bytes and microseconds: sound may begin after the picture, and without having seen some
+ * the programs decode none.
+ */
 const probeBytes = 50_000_000;
 const probeMicroseconds = 30_000_000;
 
 /**
- * Starts one of FFmpeg's programs. It inherits the limits of memory and time, and the niceness, of the process that reads untrusted bytes, which is the
+ * Starts one of FFmpeg's programs. It inherits the limits of memory and time, and the niceness, of the process that
+ * reads untrusted bytes, which is the
  * only one that calls this.
  */
-export function startTool(folder: string, tool: 'ffmpeg' | 'ffprobe', args: readonly string[], stdio: StdioOptions): ChildProcess {
+export function startTool(
+  folder: string,
+  tool: 'ffmpeg' | 'ffprobe',
+  args: readonly string[],
+  stdio: StdioOptions,
+): ChildProcess {
   const program = join(folder, tool);
   const [command, before] = existsSync(withParent) ? [withParent, ['--pdeathsig', 'KILL', program]] : [program, []];
   return spawn(command, [...before, ...args], { stdio, env: { ...process.env, LC_ALL: 'C' } });

@@ -57,15 +57,51 @@ export class ToolWorks implements SoundWorks {
 
 function argumentsFor({ shape: { sample_rate_hz, channels, layout }, copy }: WorksRequest): string[] {
   // Samples have no layout; that of more than two channels decides what is mixed how.
-  const named = channels > 2 && !layout.endsWith('c') ? `channelmap=map=${Array.from({ length: channels }, (_, index) => index).join('|')}:channel_layout=${layout},` : '';
+  const named =
+    channels > 2 && !layout.endsWith('c')
+      ? `channelmap=map=${Array.from({ length: channels }, (_, index) => index).join('|')}:channel_layout=${layout},`
+      : '';
   const graph =
     `[0:a]${named}asplit=${copy ? 3 : 2}[a][b]${copy ? '[c]' : ''};[a]ebur128=peak=true:metadata=1:framelog=verbose,ametadata=mode=print:file='pipe\\:3',anullsink;` +
     `[b]aresample=16000,aformat=sample_fmts=s16${channels === 2 ? '' : ':channel_layouts=mono'}[speech]` +
-    (copy ? `;[c]aresample=${copy.shape.sample_rate_hz},aformat=channel_layouts=${copy.shape.channels === 1 ? 'mono' : 'stereo'}[copy]` : '');
+    (copy
+      ? `;[c]aresample=${copy.shape.sample_rate_hz},aformat=channel_layouts=${copy.shape.channels === 1 ? 'mono' : 'stereo'}[copy]`
+      : '');
   return [
-    ...['-nostdin', '-y', '-v', 'error', '-f', 'f32le', '-ar', String(sample_rate_hz), '-ac', String(channels), '-i', 'pipe:0', '-filter_complex_threads', '1', '-filter_complex', graph],
+    ...[
+      '-nostdin',
+      '-y',
+      '-v',
+      'error',
+      '-f',
+      'f32le',
+      '-ar',
+      String(sample_rate_hz),
+      '-ac',
+      String(channels),
+      '-i',
+      'pipe:0',
+      '-filter_complex_threads',
+      '1',
+      '-filter_complex',
+      graph,
+    ],
     ...['-map', '[speech]', '-f', 's16le', 'pipe:1'],
-    ...(copy ? ['-map', '[copy]', '-c:a', 'libmp3lame', '-b:a', String(copy.shape.bit_rate_bps), '-id3v2_version', '0', '-f', 'mp3', `file:${copy.path}`] : []),
+    ...(copy
+      ? [
+          '-map',
+          '[copy]',
+          '-c:a',
+          'libmp3lame',
+          '-b:a',
+          String(copy.shape.bit_rate_bps),
+          '-id3v2_version',
+          '0',
+          '-f',
+          'mp3',
+          `file:${copy.path}`,
+        ]
+      : []),
   ];
 }
 
@@ -95,7 +131,9 @@ async function readLoudness(from: Readable, onLoudness: WorkOutputs['onLoudness'
       const [key = '', value] = line.split('=');
       if (key.startsWith('lavfi.r128.')) figures.set(key.slice('lavfi.r128.'.length), Number(value));
     }
-    const [integrated_lufs, range_lu, true_peak] = ['I', 'LRA', 'true_peak'].map((key) => figures.get(key) ?? Number.NaN) as [number, number, number];
+    const [integrated_lufs, range_lu, true_peak] = ['I', 'LRA', 'true_peak'].map(
+      (key) => figures.get(key) ?? Number.NaN,
+    ) as [number, number, number];
     if (!Number.isNaN(integrated_lufs)) onLoudness({ integrated_lufs, range_lu, true_peak });
   }
 }

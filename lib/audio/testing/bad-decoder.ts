@@ -5,7 +5,10 @@ import { nodeAvDecoder } from '#lib/audio/node-av-decoder';
 import type { TaskContext } from '#lib/base/worker-messages';
 import { serveWorker } from '#lib/base/worker-script';
 
-/** The decoder, with what a hostile file may make of it: native code that aborts, never ends, or takes all memory. Chosen by the file's name. */
+/**
+ * The decoder, with what a hostile file may make of it: native code that aborts, never ends, or takes all memory.
+ * Chosen by the file's name.
+ */
 function misbehave(path: string): void {
   const name = basename(path);
   if (name.startsWith('crash')) process.abort();

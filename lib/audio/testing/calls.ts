@@ -20,7 +20,11 @@ export interface SpokenSample {
 }
 
 /** Decodes a sample of public/samples into `folder`. */
-export async function spokenSample(name: 'planning' | 'argument', listener: Listener, folder: string): Promise<SpokenSample> {
+export async function spokenSample(
+  name: 'planning' | 'argument',
+  listener: Listener,
+  folder: string,
+): Promise<SpokenSample> {
   const file = (extension: string): URL => new URL(`../../../public/samples/${name}.${extension}`, import.meta.url);
   const { turns } = JSON.parse(await readFile(file('json'), 'utf8')) as { turns: SampleTurn[] };
   const listening = listener.listen({
@@ -32,10 +36,16 @@ export async function spokenSample(name: 'planning' | 'argument', listener: List
   });
   await listening.measured;
   const bytes = await readFile(listening.pcm_path);
-  return { sound: Float32Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readInt16LE(index * 2) / 32_768), turns };
+  return {
+    sound: Float32Array.from({ length: bytes.length / 2 }, (_, index) => bytes.readInt16LE(index * 2) / 32_768),
+    turns,
+  };
 }
 
-/** A turn of a made call: on its channel, `gap_s` after the end of the one before; negative where it begins before that ends. */
+/**
+ * A turn of a made call: on its channel, `gap_s` after the end of the one before; negative where it begins before that
+ * ends.
+ */
 export interface CallTurn {
   turn: number;
   gap_s: number;
@@ -60,13 +70,26 @@ export function madeCall({ sound, turns }: SpokenSample, plan: readonly CallTurn
     const source = turns[turn];
     if (!source) throw new Error(`the sample has no turn ${turn}`);
     const start_s = (placed.at(-1)?.end_s ?? 0) + gap_s;
-    placed.push({ ...source, channel: source.speaker === turns[0]?.speaker ? 1 : 2, start_s, end_s: start_s + source.end_s - source.start_s });
+    placed.push({
+      ...source,
+      channel: source.speaker === turns[0]?.speaker ? 1 : 2,
+      start_s,
+      end_s: start_s + source.end_s - source.start_s,
+    });
   }
   const length_s = Math.max(...placed.map(({ end_s }) => end_s)) + 1;
   const [left, right] = [room(length_s, 1), room(length_s, 2)];
   for (const [index, { channel, start_s }] of placed.entries()) {
     const source = turns[plan[index]?.turn ?? 0];
-    if (source) add(channel === 1 ? left : right, sound.subarray(Math.round((source.start_s - edge_s) * callRate), Math.round((source.end_s + edge_s) * callRate)), start_s - edge_s);
+    if (source)
+      add(
+        channel === 1 ? left : right,
+        sound.subarray(
+          Math.round((source.start_s - edge_s) * callRate),
+          Math.round((source.end_s + edge_s) * callRate),
+        ),
+        start_s - edge_s,
+      );
   }
   let [overlap_s, interruptions] = [0, 0];
   for (const [index, { start_s, end_s }] of placed.entries()) {
@@ -78,10 +101,17 @@ export function madeCall({ sound, turns }: SpokenSample, plan: readonly CallTurn
   return { left, right, turns: placed, overlap_s, interruptions };
 }
 
-/** `sound` with another over it: `db` quieter or louder and late by `delay_s`, as in a headset, on a line or from a loudspeaker. */
+/**
+ * `sound` with another over it: `db` quieter or louder and late by `delay_s`, as in a headset, on a line or from a
+ * loudspeaker.
+ */
 export function withBleeding(sound: Sound, other: Sound, db: number, delay_s = 0): Sound {
   const whole = sound.slice();
-  add(whole, other.map((value) => value * 10 ** (db / 20)), delay_s);
+  add(
+    whole,
+    other.map((value) => value * 10 ** (db / 20)),
+    delay_s,
+  );
   return whole;
 }
 
@@ -92,7 +122,8 @@ export function mixOf(left: Sound, right: Sound): Sound {
 
 function add(to: Sound, piece: Sound, at_s: number): void {
   const from = Math.round(at_s * callRate);
-  for (let index = 0; index < piece.length && from + index < to.length; index++) to[from + index] = (to[from + index] ?? 0) + (piece[index] ?? 0);
+  for (let index = 0; index < piece.length && from + index < to.length; index++)
+    to[from + index] = (to[from + index] ?? 0) + (piece[index] ?? 0);
 }
 
 /** Noise at -66 dBFS, another for each seed and the same in every run. */

@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The folder of the system's FFmpeg, which `.ci/run` installs; undefined where it has none. */
-const ofSystem = (process.env['PATH'] ?? '').split(delimiter).find((folder) => existsSync(join(folder, 'ffmpeg')) && existsSync(join(folder, 'ffprobe')));
+const ofSystem = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .find((folder) => existsSync(join(folder, 'ffmpeg')) && existsSync(join(folder, 'ffprobe')));
 
 /** Every way to FFmpeg that there is here, by name, with the option of the listener that takes it. */
-export const decoders: readonly (readonly [string, { ffmpeg?: string }])[] = [['FFmpeg in process', {}], ...(ofSystem === undefined ? [] : [['FFmpeg of the system', { ffmpeg: ofSystem }] as const])];
+export const decoders: readonly (readonly [string, { ffmpeg?: string }])[] = [
+  ['FFmpeg in process', {}],
+  ...(ofSystem === undefined ? [] : [['FFmpeg of the system', { ffmpeg: ofSystem }] as const]),
+];

@@ -1,4 +1,13 @@
-import { AV_CHANNEL_LAYOUT_5POINT1, AV_CHANNEL_LAYOUT_MONO, AV_CHANNEL_LAYOUT_STEREO, AV_CODEC_FLAG_GLOBAL_HEADER, AV_PIX_FMT_YUV420P, AV_SAMPLE_FMT_S16, AV_LOG_QUIET, AVFMT_GLOBALHEADER } from 'node-av/constants';
+import {
+  AV_CHANNEL_LAYOUT_5POINT1,
+  AV_CHANNEL_LAYOUT_MONO,
+  AV_CHANNEL_LAYOUT_STEREO,
+  AV_CODEC_FLAG_GLOBAL_HEADER,
+  AV_PIX_FMT_YUV420P,
+  AV_SAMPLE_FMT_S16,
+  AV_LOG_QUIET,
+  AVFMT_GLOBALHEADER,
+} from 'node-av/constants';
 import { Codec, CodecContext, Dictionary, FilterGraph, FormatContext, Frame, Log, Packet, Rational } from 'node-av/lib';
 import type { FFEncoderCodec } from 'node-av/constants';
 import type { Sound } from '#lib/audio/testing/sounds';
@@ -25,7 +34,11 @@ export interface Recipe {
   live?: boolean;
 }
 
-const layouts = new Map([[1, AV_CHANNEL_LAYOUT_MONO], [2, AV_CHANNEL_LAYOUT_STEREO], [6, AV_CHANNEL_LAYOUT_5POINT1]]);
+const layouts = new Map([
+  [1, AV_CHANNEL_LAYOUT_MONO],
+  [2, AV_CHANNEL_LAYOUT_STEREO],
+  [6, AV_CHANNEL_LAYOUT_5POINT1],
+]);
 
 /** Makes a file of one sound, or one for each channel, in any container, in process, for tests. */
 export function encode(path: string, sound: Sound | readonly Sound[], soundRate: number, recipe: Recipe): void {
@@ -51,7 +64,9 @@ export function encode(path: string, sound: Sound | readonly Sound[], soundRate:
     encoder.pixelFormat = AV_PIX_FMT_YUV420P;
     encoder.timeBase = new Rational(1, 10);
     encoder.framerate = new Rational(10, 1);
-    add(encoder, codec, () => pictures(Math.ceil(((channelsOf(sound)[0]?.length ?? 0) / soundRate + (recipe.late_s ?? 0)) * 10)));
+    add(encoder, codec, () =>
+      pictures(Math.ceil(((channelsOf(sound)[0]?.length ?? 0) / soundRate + (recipe.late_s ?? 0)) * 10)),
+    );
   }
   for (const [track, each] of (recipe.encoder === null ? [] : [sound, ...(recipe.more ?? [])]).entries()) {
     const codec = find(recipe.encoder ?? '');
@@ -64,7 +79,12 @@ export function encode(path: string, sound: Sound | readonly Sound[], soundRate:
     encoder.channelLayout = layoutFor(channelsOf(each).length);
     encoder.bitRate = 64_000n * BigInt(channelsOf(each).length);
     encoder.timeBase = new Rational(1, rate);
-    add(encoder, codec, () => stamped(frames(channelsOf(each), soundRate, rate, sampleFormat, encoder.frameSize || 1_024), rate, recipe), recipe.titles?.[track]);
+    add(
+      encoder,
+      codec,
+      () => stamped(frames(channelsOf(each), soundRate, rate, sampleFormat, encoder.frameSize || 1_024), rate, recipe),
+      recipe.titles?.[track],
+    );
   }
   must(format.openOutputSync(), 'open file');
   using options = Dictionary.fromObject(recipe.options ?? {});
@@ -117,11 +137,26 @@ function* frames(channels: readonly Sound[], from: number, to: number, format: n
   const graph = new FilterGraph();
   graph.alloc();
   const layout = layoutFor(channels.length);
-  must(graph.parse2(`abuffer@in=time_base=1/${from}:sample_rate=${from}:sample_fmt=s16:channel_layout=0x${layout.mask.toString(16)},aresample=${to},aformat=sample_fmts=${sampleFormats[format]},asetnsamples=n=${size}:p=0,abuffersink@out`), 'parse');
+  must(
+    graph.parse2(
+      `abuffer@in=time_base=1/${from}:sample_rate=${from}:sample_fmt=s16:channel_layout=0x${layout.mask.toString(16)},aresample=${to},aformat=sample_fmts=${sampleFormats[format]},asetnsamples=n=${size}:p=0,abuffersink@out`,
+    ),
+    'parse',
+  );
   must(graph.configSync(), 'configure');
   const length = channels[0]?.length ?? 0;
-  const interleaved = new Int16Array(length * channels.length).map((_, at) => Math.max(-32_768, Math.min(32_767, Math.round((channels[at % channels.length]?.[Math.floor(at / channels.length)] ?? 0) * 32_768))));
-  const input = Frame.fromAudioBuffer(Buffer.from(interleaved.buffer), { nbSamples: length, format: AV_SAMPLE_FMT_S16, sampleRate: from, channelLayout: layout });
+  const interleaved = new Int16Array(length * channels.length).map((_, at) =>
+    Math.max(
+      -32_768,
+      Math.min(32_767, Math.round((channels[at % channels.length]?.[Math.floor(at / channels.length)] ?? 0) * 32_768)),
+    ),
+  );
+  const input = Frame.fromAudioBuffer(Buffer.from(interleaved.buffer), {
+    nbSamples: length,
+    format: AV_SAMPLE_FMT_S16,
+    sampleRate: from,
+    channelLayout: layout,
+  });
   input.pts = 0n;
   const source = graph.getFilter('abuffer@in');
   must(source?.buffersrcAddFrameSync(input) ?? -1, 'filter');
@@ -139,7 +174,11 @@ function* frames(channels: readonly Sound[], from: number, to: number, format: n
 
 function* pictures(count: number): Generator<Frame> {
   for (let index = 0; index < count; index++) {
-    const frame = Frame.fromVideoBuffer(Buffer.alloc((64 * 64 * 3) / 2, index), { width: 64, height: 64, format: AV_PIX_FMT_YUV420P });
+    const frame = Frame.fromVideoBuffer(Buffer.alloc((64 * 64 * 3) / 2, index), {
+      width: 64,
+      height: 64,
+      format: AV_PIX_FMT_YUV420P,
+    });
     frame.pts = BigInt(index);
     yield frame;
     frame.free();

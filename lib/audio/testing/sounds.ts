@@ -12,13 +12,19 @@ export function tone(hertz: number, seconds: number, rate: number, dbfs: number,
   const peak = 10 ** (dbfs / 20) / partials;
   return silence(seconds, rate).map((_, index) => {
     let sum = 0;
-    for (let partial = 1; partial <= partials; partial++) sum += Math.sin((2 * Math.PI * hertz * partial * index) / rate);
+    for (let partial = 1; partial <= partials; partial++)
+      sum += Math.sin((2 * Math.PI * hertz * partial * index) / rate);
     return peak * sum;
   });
 }
 
 /** White noise with a fixed seed, so that every run hears the same. `colour` pink or brown takes the highs away. */
-export function noise(seconds: number, rate: number, dbfs: number, colour: 'white' | 'pink' | 'brown' = 'white'): Sound {
+export function noise(
+  seconds: number,
+  rate: number,
+  dbfs: number,
+  colour: 'white' | 'pink' | 'brown' = 'white',
+): Sound {
   let seed = 42;
   const random = (): number => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
@@ -51,14 +57,25 @@ export interface VoiceShape {
   hnr_db?: number;
   /** RMS of the voice; default -20 dBFS. */
   dbfs?: number;
-  /** Each formant's level is this much lower for each octave that it lies above the first; default 9 dB. More is softer. */
+  /**
+   * Each formant's level is this much lower for each octave that it lies above the first; default 9 dB. More is softer.
+   */
   tilt_db?: number;
 }
 
-const formants = [[600, 90], [1_400, 110], [2_500, 140], [3_500, 200]] as const;
+const formants = [
+  [600, 90],
+  [1_400, 110],
+  [2_500, 140],
+  [3_500, 200],
+] as const;
 
 /** A vowel: a train of pulses at exact times between the samples, each of which makes four formants ring. */
-export function voice(seconds: number, rate: number, { pitch_hz, glide_semitones = 0, jitter = 0, shimmer_db = 0, hnr_db, dbfs = -20, tilt_db = 9 }: VoiceShape): Sound {
+export function voice(
+  seconds: number,
+  rate: number,
+  { pitch_hz, glide_semitones = 0, jitter = 0, shimmer_db = 0, hnr_db, dbfs = -20, tilt_db = 9 }: VoiceShape,
+): Sound {
   const count = Math.ceil(seconds * pitch_hz * 2 ** (Math.abs(glide_semitones) / 12)) + 2;
   const lengths = perturbed(count, 7, jitter);
   const sizes = perturbed(count, 11, shimmer_db);
@@ -69,7 +86,8 @@ export function voice(seconds: number, rate: number, { pitch_hz, glide_semitones
     const first = Math.ceil(at_s * rate);
     for (const [hertz, bandwidth] of formants) {
       const peak = size * 10 ** ((-tilt_db * Math.log2(hertz / formants[0][0])) / 20);
-      const ring = (since_s: number): number => peak * Math.exp(-Math.PI * bandwidth * since_s) * Math.sin(2 * Math.PI * hertz * since_s);
+      const ring = (since_s: number): number =>
+        peak * Math.exp(-Math.PI * bandwidth * since_s) * Math.sin(2 * Math.PI * hertz * since_s);
       const decay = Math.exp((-Math.PI * bandwidth) / rate);
       const turn = 2 * decay * Math.cos((2 * Math.PI * hertz) / rate);
       let [before, now] = [ring(first / rate - at_s), ring((first + 1) / rate - at_s)];
@@ -93,20 +111,31 @@ function perturbed(count: number, seed: number, step: number): number[] {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return (state + 0.5) / 2 ** 32;
   };
-  const raw = Array.from({ length: count }, () => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random()));
-  const steps = raw.slice(1).reduce((sum, value, index) => sum + Math.abs(value - (raw[index] ?? 0)), 0) / Math.max(1, count - 1);
+  const raw = Array.from(
+    { length: count },
+    () => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random()),
+  );
+  const steps =
+    raw.slice(1).reduce((sum, value, index) => sum + Math.abs(value - (raw[index] ?? 0)), 0) / Math.max(1, count - 1);
   return raw.map((value) => (value * step) / steps);
 }
 
 /** Instrumental music: chords of decaying strings with a beat, no voice. */
 export function music(seconds: number, rate: number): Sound {
-  const chords = [[220, 277.2, 329.6], [174.6, 220, 261.6], [196, 246.9, 293.7], [164.8, 207.7, 246.9]];
+  const chords = [
+    [220, 277.2, 329.6],
+    [174.6, 220, 261.6],
+    [196, 246.9, 293.7],
+    [164.8, 207.7, 246.9],
+  ];
   return silence(seconds, rate).map((_, index) => {
     const at = index / rate;
     const chord = chords[Math.floor(at / 2) % chords.length] ?? [];
     const inBeat = at % 0.5;
     let sum = 0;
-    for (const hertz of chord) for (let partial = 1; partial <= 4; partial++) sum += (Math.sin(2 * Math.PI * hertz * partial * at) / partial) * Math.exp(-inBeat * 3 * partial);
+    for (const hertz of chord)
+      for (let partial = 1; partial <= 4; partial++)
+        sum += (Math.sin(2 * Math.PI * hertz * partial * at) / partial) * Math.exp(-inBeat * 3 * partial);
     return 0.1 * sum + 0.3 * Math.sin(2 * Math.PI * 60 * at) * Math.exp(-inBeat * 20);
   });
 }

@@ -54,7 +54,8 @@ test('a rest ends when its time is over, also where the clock was put back meanw
   vi.useFakeTimers({ toFake: ['Date', 'performance'] });
   try {
     const line = createAddress(2).line(limits);
-    for (let turn = 0; turn < limits.failures; turn += 1) await expect(line.execute(failing('model_timeout'), signal)).rejects.toThrow(AppError);
+    for (let turn = 0; turn < limits.failures; turn += 1)
+      await expect(line.execute(failing('model_timeout'), signal)).rejects.toThrow(AppError);
     vi.setSystemTime(Date.now() - 3_600_000);
     await expect(line.execute(async () => 1, signal)).rejects.toThrow(BrokenCircuitError);
     vi.advanceTimersByTime(limits.rest_ms + 1);

@@ -41,31 +41,41 @@ export function createAddress(concurrency: number): Address {
       const line: Line = {
         execute: (call, signal) =>
           // What waits for a slot is begun by whoever frees one; for whom it is done is the caller's.
-          slots.execute(AsyncResource.bind(async () => {
-            const breaker = current();
-            // Nothing may come between this look and the call, or two would try.
-            if (breaker.state === CircuitState.HalfOpen) await decision(breaker, patience);
-            try {
-              const result = await breaker.execute(call, signal);
-              problems.delete(line);
-              return result;
-            } catch (error) {
-              const failure = toModelFailure(error);
-              const isOpen = breaker.state === CircuitState.Open && !(error instanceof BrokenCircuitError);
-              if (isAppError(failure) && (standing.has(failure.code) || (isOpen && isDead(failure)))) problems.set(line, failure.message);
-              throw error;
-            }
-          }), signal),
+          slots.execute(
+            AsyncResource.bind(async () => {
+              const breaker = current();
+              // Nothing may come between this look and the call, or two would try.
+              if (breaker.state === CircuitState.HalfOpen) await decision(breaker, patience);
+              try {
+                const result = await breaker.execute(call, signal);
+                problems.delete(line);
+                return result;
+              } catch (error) {
+                const failure = toModelFailure(error);
+                const isOpen = breaker.state === CircuitState.Open && !(error instanceof BrokenCircuitError);
+                if (isAppError(failure) && (standing.has(failure.code) || (isOpen && isDead(failure))))
+                  problems.set(line, failure.message);
+                throw error;
+              }
+            }),
+            signal,
+          ),
       };
       return line;
     },
   };
 }
 
-/** The breaker of a line. Its rest ends by the system's clock; where that was put back, by a new breaker at the time at which it would have ended. */
+/**
+ * The breaker of a line. Its rest ends by the system's clock; where that was put back, by a new breaker at the time at
+ * which it would have ended.
+ */
 function restingBreaker(failures: number, rest_ms: number): () => CircuitBreakerPolicy {
   const make = (): CircuitBreakerPolicy => {
-    const made = circuitBreaker(handleWhen(isDead), { halfOpenAfter: rest_ms, breaker: new ConsecutiveBreaker(failures) });
+    const made = circuitBreaker(handleWhen(isDead), {
+      halfOpenAfter: rest_ms,
+      breaker: new ConsecutiveBreaker(failures),
+    });
     made.onBreak(() => (opened = { wall: Date.now(), steady: performance.now() }));
     return made;
   };

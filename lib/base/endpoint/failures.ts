@@ -7,30 +7,49 @@ import { contextIn, refusalIn } from './refusals.ts';
 
 const tooLong = 'The conversation is longer than the model can read at once.';
 
-/** What went wrong with a call, as the one sentence that its card shows. Never holds the address, the key, the prompt or the answer. */
+/**
+ * What went wrong with a call, as the one sentence that its card shows. Never holds the address, the key, the prompt or
+ * the answer.
+ */
 export function toModelFailure(error: unknown): Error {
   for (const cause of causesOf(error)) {
     if (isAppError(cause) || isAbort(cause)) return cause as Error;
-    if (cause instanceof BrokenCircuitError) return new AppError('model_paused', 'The model did not answer several times in a row, so it is left alone for half a minute.', { cause: bare(error) });
+    if (cause instanceof BrokenCircuitError)
+      return new AppError(
+        'model_paused',
+        'The model did not answer several times in a row, so it is left alone for half a minute.',
+        { cause: bare(error) },
+      );
     if (contextIn(cause)) return new AppError('model_too_long', tooLong, { cause: bare(error) });
-    if (APICallError.isInstance(cause) && cause.statusCode !== undefined && cause.statusCode >= 300) return ofStatus(cause.statusCode, cause);
+    if (APICallError.isInstance(cause) && cause.statusCode !== undefined && cause.statusCode >= 300)
+      return ofStatus(cause.statusCode, cause);
     const known = ofNetwork(cause);
     if (known) return known;
   }
   return new AppError('model_failed', 'The model’s answer could not be read.', { cause: bare(error) });
 }
 
-/** Whether trying the same call again can help: time-outs of the server, too many requests, its own errors, and the network. */
+/**
+ * Whether trying the same call again can help: time-outs of the server, too many requests, its own errors, and the
+ * network.
+ */
 export function isWorthRetrying(error: unknown): boolean {
   const failure = toModelFailure(error);
   if (!isAppError(failure) || refusalIn(error) !== null) return false;
-  return failure.code === 'model_rate_limited' || failure.code === 'model_unreachable' || failure.code === 'model_server_error';
+  return (
+    failure.code === 'model_rate_limited' ||
+    failure.code === 'model_unreachable' ||
+    failure.code === 'model_server_error'
+  );
 }
 
 /** Whether it says that the address is dead, which is counted towards leaving it alone. */
 export function isDead(error: unknown): boolean {
   const failure = toModelFailure(error);
-  return isAppError(failure) && (failure.code === 'model_unreachable' || failure.code === 'model_server_error' || failure.code === 'model_timeout');
+  return (
+    isAppError(failure) &&
+    (failure.code === 'model_unreachable' || failure.code === 'model_server_error' || failure.code === 'model_timeout')
+  );
 }
 
 /** How long the server asked us to wait, in ms; null where it did not. Seconds or a date (RFC 9110, 10.2.3). */
@@ -45,7 +64,9 @@ export function retryAfterMs(error: unknown, now = Date.now()): number | null {
   return null;
 }
 
-/** What may go into a log: the SDK's errors hold the prompt and the answer, and servers repeat keys in their messages. */
+/**
+ * What may go into a log: the SDK's errors hold the prompt and the answer, and servers repeat keys in their messages.
+ */
 function bare(error: unknown): Error {
   const kind = error instanceof Error ? error.name : typeof error;
   const status = APICallError.isInstance(error) ? ` ${error.statusCode ?? ''}` : '';
@@ -56,7 +77,10 @@ function bare(error: unknown): Error {
 const byStatus: Record<number, [ErrorCode, string]> = {
   401: ['model_rejected_key', 'The model’s server does not accept the key. Check OPENAI_API_KEY.'],
   403: ['model_rejected_key', 'The model’s server does not allow this key to use it. Check OPENAI_API_KEY.'],
-  404: ['model_unknown', 'The model’s server does not know this model or address. Check ANALYSIS_MODEL and OPENAI_BASE_URL.'],
+  404: [
+    'model_unknown',
+    'The model’s server does not know this model or address. Check ANALYSIS_MODEL and OPENAI_BASE_URL.',
+  ],
   402: ['model_failed', 'The account at the model’s server has no credit left.'],
   408: ['model_server_error', 'The model’s server ran out of time.'],
   413: ['model_too_long', tooLong],
@@ -65,16 +89,41 @@ const byStatus: Record<number, [ErrorCode, string]> = {
 
 function ofStatus(status: number, cause: InstanceType<typeof APICallError>): AppError {
   // Gemini's compatible endpoint refuses a wrong key so.
-  if (status === 400 && /api key not valid|invalid api key/iu.test(cause.responseBody ?? '')) return ofStatus(401, cause);
-  const [code, sentence] = byStatus[status] ?? (status >= 500 ? ['model_server_error', `The model’s server failed (${status}).`] : ['model_failed', `The model’s server refused the request (${status}).`]);
-  if (code === 'model_failed' && /context[_ ](?:length|size)|maximum context|too many tokens|context window/iu.test(cause.responseBody ?? '')) return new AppError('model_too_long', tooLong, { cause: bare(cause) });
+  if (status === 400 && /api key not valid|invalid api key/iu.test(cause.responseBody ?? ''))
+    return ofStatus(401, cause);
+  const [code, sentence] =
+    byStatus[status] ??
+    (status >= 500
+      ? ['model_server_error', `The model’s server failed (${status}).`]
+      : ['model_failed', `The model’s server refused the request (${status}).`]);
+  if (
+    code === 'model_failed' &&
+    /context[_ ](?:length|size)|maximum context|too many tokens|context window/iu.test(cause.responseBody ?? '')
+  )
+    return new AppError('model_too_long', tooLong, { cause: bare(cause) });
   return new AppError(code, sentence, { cause: bare(cause) });
 }
 
 function ofNetwork(error: unknown): AppError | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (/unexpected redirect/iu.test(error.message)) return new AppError('model_failed', 'The model’s server answered with a redirect, which is not followed. Check OPENAI_BASE_URL.', { cause: bare(error) });
-  if (/^(?:ECONN|ENOTFOUND|EAI_|EHOST|ENETUNREACH|EPIPE|UND_ERR_|ERR_TLS|CERT_|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/u.test(code)) return new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', { cause: bare(error) });
-  return /^(?:fetch failed|terminated|other side closed)$/u.test(error.message) && !error.cause ? new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', { cause: bare(error) }) : null;
+  if (/unexpected redirect/iu.test(error.message))
+    return new AppError(
+      'model_failed',
+      'The model’s server answered with a redirect, which is not followed. Check OPENAI_BASE_URL.',
+      { cause: bare(error) },
+    );
+  if (
+    /^(?:ECONN|ENOTFOUND|EAI_|EHOST|ENETUNREACH|EPIPE|UND_ERR_|ERR_TLS|CERT_|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/u.test(
+      code,
+    )
+  )
+    return new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', {
+      cause: bare(error),
+    });
+  return /^(?:fetch failed|terminated|other side closed)$/u.test(error.message) && !error.cause
+    ? new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', {
+        cause: bare(error),
+      })
+    : null;
 }

@@ -6,7 +6,9 @@ import { limitedFetch } from './limited-fetch.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** A server that says who was asked for, and a proxy that sends all names to it; `seen` is what went through the proxy. */
+/**
+ * A server that says who was asked for, and a proxy that sends all names to it; `seen` is what went through the proxy.
+ */
 async function startBoth() {
   const seen: string[] = [];
   const server = createServer((asked, response) => response.end(`here for ${asked.headers.host}`));
@@ -16,7 +18,12 @@ async function startBoth() {
   const proxy = createServer((asked, response) => {
     seen.push(asked.url ?? '');
     const { host, pathname } = new URL(asked.url ?? '');
-    asked.pipe(request({ port, path: pathname, method: asked.method, headers: { host } }, (answer) => void answer.pipe(response)));
+    asked.pipe(
+      request(
+        { port, path: pathname, method: asked.method, headers: { host } },
+        (answer) => void answer.pipe(response),
+      ),
+    );
   });
   proxy.on('connect', (asked, socket, head) => {
     seen.push(asked.url ?? '');
@@ -42,7 +49,10 @@ async function startBoth() {
   };
 }
 
-const clear = (): void => ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].forEach((name) => void vi.stubEnv(name, undefined));
+const clear = (): void =>
+  ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'].forEach(
+    (name) => void vi.stubEnv(name, undefined),
+  );
 
 test('goes by way of the proxy that the environment names', async () => {
   await using both = await startBoth();
@@ -67,5 +77,7 @@ test('and straight to this machine and to what NO_PROXY names', async () => {
 test('a proxy that is not there is told as a server that cannot be reached', async () => {
   clear();
   vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:1');
-  await expect(limitedFetch()('http://model.example/v1/models')).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  await expect(limitedFetch()('http://model.example/v1/models')).rejects.toMatchObject({
+    cause: { code: 'ECONNREFUSED' },
+  });
 });

@@ -15,14 +15,23 @@ export interface CallLimits {
 }
 
 /** RELIABILITY.md, limits; an answer of ours is a few ten kilobytes. */
-export const callLimits: CallLimits = { connect_ms: 5_000, first_byte_ms: 30_000, idle_ms: 15_000, total_ms: 120_000, answer_bytes: 4_000_000 };
+export const callLimits: CallLimits = {
+  connect_ms: 5_000,
+  first_byte_ms: 30_000,
+  idle_ms: 15_000,
+  total_ms: 120_000,
+  answer_bytes: 4_000_000,
+};
 
 const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
 
 /** Never asked for by way of a proxy, whatever the environment says: a proxy's own `localhost` is another machine. */
 const own = ['localhost', '127.0.0.1', '::1'];
 
-/** Goes by way of the proxy that the environment names (HTTPS_PROXY, HTTP_PROXY, NO_PROXY; small letters win), else straight. */
+/**
+ * Goes by way of the proxy that the environment names (HTTPS_PROXY, HTTP_PROXY, NO_PROXY; small letters win), else
+ * straight.
+ */
 function dispatcherFor({ connect_ms }: CallLimits): Dispatcher {
   const { env } = process;
   const timeouts = { headersTimeout: 0, bodyTimeout: 0 };
@@ -33,8 +42,10 @@ function dispatcherFor({ connect_ms }: CallLimits): Dispatcher {
 }
 
 /**
- * `fetch` that ends a call which does not connect, does not begin, stands still, goes on for too long or grows too large, with an
- * AppError (`model_timeout`, `model_failed`). It follows no redirect: a model server has no reason to send us elsewhere.
+ * `fetch` that ends a call which does not connect, does not begin, stands still, goes on for too long or grows too
+ * large, with an
+ * AppError (`model_timeout`, `model_failed`). It follows no redirect: a model server has no reason to send us
+ * elsewhere.
  */
 export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis.fetch {
   const agent = dispatcherFor(limits);
@@ -42,7 +53,10 @@ export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis
     const stop = new AbortController();
     const timeout = (sentence: string) => () => stop.abort(new AppError('model_timeout', sentence));
     const total = setTimeout(timeout(`The model had not finished after ${seconds(limits.total_ms)}.`), limits.total_ms);
-    let waiting = setTimeout(timeout(`The model did not begin to answer within ${seconds(limits.first_byte_ms)}.`), limits.first_byte_ms);
+    let waiting = setTimeout(
+      timeout(`The model did not begin to answer within ${seconds(limits.first_byte_ms)}.`),
+      limits.first_byte_ms,
+    );
     const clear = (): void => {
       clearTimeout(total);
       clearTimeout(waiting);
@@ -50,7 +64,12 @@ export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis
     const signal = init?.signal ? AbortSignal.any([init.signal, stop.signal]) : stop.signal;
     let bytes = 0;
     try {
-      const answer = await undiciFetch(input as RequestInfo, { ...((await withPackedForm(init)) as RequestInit), signal, dispatcher: agent, redirect: 'error' });
+      const answer = await undiciFetch(input as RequestInfo, {
+        ...((await withPackedForm(init)) as RequestInit),
+        signal,
+        dispatcher: agent,
+        redirect: 'error',
+      });
       if (!answer.body) {
         clear();
         return answer as unknown as Response;
@@ -59,16 +78,26 @@ export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis
         new TransformStream<Uint8Array, Uint8Array>({
           transform(chunk, controller) {
             clearTimeout(waiting);
-            waiting = setTimeout(timeout(`The model stopped in the middle of its answer for ${seconds(limits.idle_ms)}.`), limits.idle_ms);
+            waiting = setTimeout(
+              timeout(`The model stopped in the middle of its answer for ${seconds(limits.idle_ms)}.`),
+              limits.idle_ms,
+            );
             bytes += chunk.length;
-            if (bytes > limits.answer_bytes) stop.abort(new AppError('model_failed', 'The model’s answer was far longer than it should be and was cut off.'));
+            if (bytes > limits.answer_bytes)
+              stop.abort(
+                new AppError('model_failed', 'The model’s answer was far longer than it should be and was cut off.'),
+              );
             else controller.enqueue(chunk);
           },
           flush: clear,
         }),
       );
       signal.addEventListener('abort', clear, { once: true });
-      return new Response(watched, { status: answer.status, statusText: answer.statusText, headers: [...answer.headers] });
+      return new Response(watched, {
+        status: answer.status,
+        statusText: answer.statusText,
+        headers: [...answer.headers],
+      });
     } catch (error) {
       clear();
       throw stop.signal.aborted ? stop.signal.reason : error;

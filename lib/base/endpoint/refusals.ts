@@ -10,15 +10,23 @@ export interface SmallContext {
   input: number | null;
 }
 
-/** Statuses of a request that the server does not take. 500: some servers fail so where a chat template or a grammar does. */
+/**
+ * Statuses of a request that the server does not take. 500: some servers fail so where a chat template or a grammar
+ * does.
+ */
 const refusing = new Set([400, 404, 422, 500, 501]);
-const unknownMember = /unsupported|not supported|unrecogni[sz]ed|unknown|unexpected|extra|not permitted|forbidden|invalid/iu;
+const unknownMember =
+  /unsupported|not supported|unrecogni[sz]ed|unknown|unexpected|extra|not permitted|forbidden|invalid/iu;
 
 const kinds: readonly [Refusal, (text: string) => boolean][] = [
   ['usage', (text) => /stream_options|include_usage/iu.test(text)],
   ['limit', (text) => /max_(?:completion_)?tokens/iu.test(text) && unknownMember.test(text)],
   ['effort', (text) => /reasoning_effort|reasoning\.effort|think value|does not support thinking/iu.test(text)],
-  ['role', (text) => /\broles?\b/iu.test(text) && /developer|system|unexpected|incorrect|unknown|unsupported|alternate/iu.test(text)],
+  [
+    'role',
+    (text) =>
+      /\broles?\b/iu.test(text) && /developer|system|unexpected|incorrect|unknown|unsupported|alternate/iu.test(text),
+  ],
   ['form', (text) => /json|schema|response_format|text\.format|structured|grammar/iu.test(text)],
 ];
 
@@ -33,8 +41,19 @@ export function refusalIn(error: unknown): Refusal | null {
   return kind ?? null;
 }
 
-const contexts = [/"n_ctx"\s*:\s*(\d+)/u, /maximum context length (?:is|of) ([\d,]+)/iu, /context length of only ([\d,]+)/iu, /context window of ([\d,]+)/iu] as const;
-const inputs = [/"n_prompt_tokens"\s*:\s*(\d+)/u, /([\d,]+) in the messages/iu, /prompt contains (?:at least )?([\d,]+) input tokens/iu, /request has ([\d,]+) input tokens/iu, /keep the first ([\d,]+) tokens/iu] as const;
+const contexts = [
+  /"n_ctx"\s*:\s*(\d+)/u,
+  /maximum context length (?:is|of) ([\d,]+)/iu,
+  /context length of only ([\d,]+)/iu,
+  /context window of ([\d,]+)/iu,
+] as const;
+const inputs = [
+  /"n_prompt_tokens"\s*:\s*(\d+)/u,
+  /([\d,]+) in the messages/iu,
+  /prompt contains (?:at least )?([\d,]+) input tokens/iu,
+  /request has ([\d,]+) input tokens/iu,
+  /keep the first ([\d,]+) tokens/iu,
+] as const;
 
 /** The server's context, where the request is larger; whatever the status, since some say it with 200 or 500. */
 export function contextIn(error: unknown): SmallContext | null {
@@ -43,7 +62,11 @@ export function contextIn(error: unknown): SmallContext | null {
   return context === null ? null : { context, input: numberIn(text, inputs) };
 }
 
-const answers = [/at most ([\d,]+) (?:completion|output) tokens/iu, /max_(?:completion_)?tokens\W+must be less than or equal to \W*([\d,]+)/iu, /valid range of max_(?:completion_)?tokens is \[\d+, ?([\d,]+)\]/iu] as const;
+const answers = [
+  /at most ([\d,]+) (?:completion|output) tokens/iu,
+  /max_(?:completion_)?tokens\W+must be less than or equal to \W*([\d,]+)/iu,
+  /valid range of max_(?:completion_)?tokens is \[\d+, ?([\d,]+)\]/iu,
+] as const;
 
 /** The longest answer that the server gives, in tokens, where it refuses a longer one. */
 export function longestAnswerIn(error: unknown): number | null {
@@ -59,6 +82,8 @@ function numberIn(text: string, patterns: readonly RegExp[]): number | null {
 }
 
 function toldBy(error: unknown): { status: number; text: string } | null {
-  for (const cause of causesOf(error)) if (APICallError.isInstance(cause)) return { status: cause.statusCode ?? 0, text: `${cause.message} ${cause.responseBody ?? ''}` };
+  for (const cause of causesOf(error))
+    if (APICallError.isInstance(cause))
+      return { status: cause.statusCode ?? 0, text: `${cause.message} ${cause.responseBody ?? ''}` };
   return null;
 }

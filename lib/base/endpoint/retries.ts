@@ -19,7 +19,10 @@ export function createRetries({ attempts, base_ms, longest_ms }: RetryTimes): Re
     handleWhen((error) => isWorthRetrying(error) && (retryAfterMs(error) ?? 0) <= longest_ms),
     {
       maxAttempts: attempts,
-      backoff: new DelegateBackoff(({ result, attempt }) => ('error' in result ? retryAfterMs(result.error) : null) ?? Math.random() * base_ms * 2 ** attempt),
+      backoff: new DelegateBackoff(
+        ({ result, attempt }) =>
+          ('error' in result ? retryAfterMs(result.error) : null) ?? Math.random() * base_ms * 2 ** attempt,
+      ),
     },
   );
 }

@@ -5,7 +5,11 @@ import { freeBytes } from '#lib/base/free-space';
 
 /** A disk of its own, where this user may make one (root in a container); false elsewhere. */
 export function mountSmall(folder: string, bytes: number): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]).status === 0;
+  return (
+    process.platform === 'linux' &&
+    process.getuid?.() === 0 &&
+    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]).status === 0
+  );
 }
 
 /** Whether the disk of `mountSmall` can only be read from now on. */
@@ -23,7 +27,8 @@ export function fillDisk(folder: string, left = 0): () => void {
   const file = openSync(path, 'a');
   const zeros = Buffer.alloc(1 << 20);
   try {
-    for (let free = freeBytes(folder) ?? 0; free > left; free = freeBytes(folder) ?? 0) writeSync(file, zeros, 0, Math.min(zeros.length, free - left));
+    for (let free = freeBytes(folder) ?? 0; free > left; free = freeBytes(folder) ?? 0)
+      writeSync(file, zeros, 0, Math.min(zeros.length, free - left));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
   } finally {

@@ -7,7 +7,10 @@ import { serveWorker } from '#lib/base/worker-script';
 /** A worker that misbehaves on request, for the pool's tests. */
 const methods = {
   id: () => (isMainThread ? process.pid : threadId),
-  async count({ to, everyMs }: { to: number; everyMs: number }, { emit, signal }: TaskContext<number>): Promise<string> {
+  async count(
+    { to, everyMs }: { to: number; everyMs: number },
+    { emit, signal }: TaskContext<number>,
+  ): Promise<string> {
     for (let number = 1; number <= to; number++) {
       emit(number);
       await setTimeout(everyMs, undefined, { signal });

@@ -1,7 +1,9 @@
 import { z } from 'zod/mini';
 
 /** What the server answers to the events of a live recording (docs/LIVE.md). */
-export const problemSchema = z.object({ error: z.object({ status: z.number(), code: z.optional(z.string()), detail: z.string() }) });
+export const problemSchema = z.object({
+  error: z.object({ status: z.number(), code: z.optional(z.string()), detail: z.string() }),
+});
 export const startedSchema = z.object({ session_id: z.string(), next_frame: z.number() });
 export const storedSchema = z.object({ next_frame: z.number() });
 /** What it says by itself. */

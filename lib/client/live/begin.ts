@@ -8,7 +8,18 @@ import { type LiveRecording, startLiveRecording } from './live-recording';
 /** Begins a recording that is followed while it is made. Rejects where the browser cannot make frames. */
 export async function beginLive(capture: Capture): Promise<void> {
   const { source, sample_rate_hz, channels } = capture;
-  await take(capture, { id: crypto.randomUUID(), session_id: null, started_at: Date.now(), source, sample_rate_hz, channels, made: 0, length_s: 0, base: 0, controls: [] });
+  await take(capture, {
+    id: crypto.randomUUID(),
+    session_id: null,
+    started_at: Date.now(),
+    source,
+    sample_rate_hz,
+    channels,
+    made: 0,
+    length_s: 0,
+    base: 0,
+    controls: [],
+  });
 }
 
 /** Goes on with one that an earlier page left unfinished. */

@@ -53,16 +53,30 @@ export function canShareSound(): boolean {
 }
 
 /** Asks the browser for the sound; at a certain rate where a recording goes on. Never rejects. */
-export async function openCapture(source: SoundSource, deviceId: string | null, rate_hz: number | null = null): Promise<CaptureStart> {
+export async function openCapture(
+  source: SoundSource,
+  deviceId: string | null,
+  rate_hz: number | null = null,
+): Promise<CaptureStart> {
   const streams: { name: string; stream: MediaStream }[] = [];
   const release = (): void => streams.forEach(({ stream }) => stream.getTracks().forEach((track) => track.stop()));
   try {
-    if (source !== 'system') streams.push({ name: 'Microphone', stream: await navigator.mediaDevices.getUserMedia({ audio: { ...cleaning, ...(deviceId === null ? {} : { deviceId: { ideal: deviceId } }) } }) });
+    if (source !== 'system')
+      streams.push({
+        name: 'Microphone',
+        stream: await navigator.mediaDevices.getUserMedia({
+          audio: { ...cleaning, ...(deviceId === null ? {} : { deviceId: { ideal: deviceId } }) },
+        }),
+      });
     if (source !== 'microphone') {
       const shared = await sharedSound();
       if (shared === null) {
         release();
-        return { kind: 'failed', sentence: 'No sound came with what you shared. Choose it again and switch on “Also share tab audio” (or “system audio”) in the browser’s window.' };
+        return {
+          kind: 'failed',
+          sentence:
+            'No sound came with what you shared. Choose it again and switch on “Also share tab audio” (or “system audio”) in the browser’s window.',
+        };
       }
       streams.push({ name: 'Tab or system', stream: shared });
     }
@@ -75,7 +89,10 @@ export async function openCapture(source: SoundSource, deviceId: string | null, 
 
 /** The picture is asked for because browsers give no sound without it; it is not used. */
 async function sharedSound(): Promise<MediaStream | null> {
-  const shared = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+  const shared = await navigator.mediaDevices.getDisplayMedia({
+    video: true,
+    audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+  });
   for (const track of shared.getVideoTracks()) track.enabled = false;
   if (shared.getAudioTracks().length > 0) return shared;
   for (const track of shared.getTracks()) track.stop();
@@ -83,7 +100,8 @@ async function sharedSound(): Promise<MediaStream | null> {
 }
 
 function sharingSentence(error: unknown): string {
-  if (error instanceof DOMException && error.name === 'NotAllowedError') return 'Nothing was shared. Press it again and choose a tab or a screen, with its sound.';
+  if (error instanceof DOMException && error.name === 'NotAllowedError')
+    return 'Nothing was shared. Press it again and choose a tab or a screen, with its sound.';
   return 'The sound of this device cannot be shared in this browser. Record with the microphone instead.';
 }
 
@@ -96,7 +114,12 @@ function audioContext(rate_hz: number | null): AudioContext {
   return new AudioContext({ latencyHint: 'balanced', sampleRate: highestRate_hz });
 }
 
-function captureOf(source: SoundSource, streams: readonly { name: string; stream: MediaStream }[], release: () => void, rate_hz: number | null): Capture {
+function captureOf(
+  source: SoundSource,
+  streams: readonly { name: string; stream: MediaStream }[],
+  release: () => void,
+  rate_hz: number | null,
+): Capture {
   const context = audioContext(rate_hz);
   // Some browsers create it asleep, since the permission came between the press and now.
   void context.resume();
@@ -126,7 +149,11 @@ function captureOf(source: SoundSource, streams: readonly { name: string; stream
     frame_samples,
     async prepare({ onFrame, onHeld, onBack, onGone }) {
       await context.audioWorklet.addModule('/live-frames.js');
-      node = new AudioWorkletNode(context, 'live-frames', { channelCount: channels, channelCountMode: 'explicit', processorOptions: { channels, samples: frame_samples } });
+      node = new AudioWorkletNode(context, 'live-frames', {
+        channelCount: channels,
+        channelCountMode: 'explicit',
+        processorOptions: { channels, samples: frame_samples },
+      });
       node.port.onmessage = ({ data }: MessageEvent<ArrayBuffer | 'paused'>) => {
         if (data === 'paused') paused?.();
         else onFrame(new Uint8Array(data));

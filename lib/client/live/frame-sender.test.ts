@@ -3,7 +3,18 @@ import { createFrameSender, type FrameSender, type SenderState } from './frame-s
 import type { LiveNote } from './frame-store';
 import { FakeLive, MemoryFrames } from './testing/fake-live';
 
-const fresh: LiveNote = { id: 'one', session_id: null, started_at: 0, source: 'microphone', sample_rate_hz: 48_000, channels: 1, made: 0, length_s: 0, base: 0, controls: [] };
+const fresh: LiveNote = {
+  id: 'one',
+  session_id: null,
+  started_at: 0,
+  source: 'microphone',
+  sample_rate_hz: 48_000,
+  channels: 1,
+  made: 0,
+  length_s: 0,
+  base: 0,
+  controls: [],
+};
 const frame = (number: number): Uint8Array<ArrayBuffer> => new Uint8Array([number, number]);
 const numbers = (live: FakeLive): (number | undefined)[] => live.stored.map((pcm) => pcm[0]);
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index);
@@ -13,14 +24,26 @@ afterEach(() => {
   for (const sender of open.splice(0)) sender.close();
 });
 
-function setUp(note = fresh, store = new MemoryFrames(), live = new FakeLive()): { live: FakeLive; store: MemoryFrames; sender: FrameSender; states: SenderState[] } {
+function setUp(
+  note = fresh,
+  store = new MemoryFrames(),
+  live = new FakeLive(),
+): { live: FakeLive; store: MemoryFrames; sender: FrameSender; states: SenderState[] } {
   const states: SenderState[] = [];
-  const sender = createFrameSender({ line: live, store, note, frame_samples: 1, onChange: (state) => states.push(state), waitMs: 1 });
+  const sender = createFrameSender({
+    line: live,
+    store,
+    note,
+    frame_samples: 1,
+    onChange: (state) => states.push(state),
+    waitMs: 1,
+  });
   open.push(sender);
   return { live, store, sender, states };
 }
 
-const all = (live: FakeLive, length: number): Promise<void> => vi.waitFor(() => expect(numbers(live)).toEqual(count(length)));
+const all = (live: FakeLive, length: number): Promise<void> =>
+  vi.waitFor(() => expect(numbers(live)).toEqual(count(length)));
 
 test('frames from before the server was there are sent in order, each once, and forgotten when they are stored', async () => {
   const { live, store, sender, states } = setUp();
@@ -33,7 +56,16 @@ test('frames from before the server was there are sent in order, each once, and 
   expect(live.came).toEqual(count(21));
   await vi.waitFor(() => expect(store.frames.size).toBe(0));
   expect(store.note).toMatchObject({ session_id: 'session', made: 21 });
-  expect(states.at(-1)).toEqual({ session_id: 'session', up: true, made: 21, length_s: expect.closeTo(21 / 48_000, 9), stored: 21, full: false, refused: null, notice: null });
+  expect(states.at(-1)).toEqual({
+    session_id: 'session',
+    up: true,
+    made: 21,
+    length_s: expect.closeTo(21 / 48_000, 9),
+    stored: 21,
+    full: false,
+    refused: null,
+    notice: null,
+  });
 });
 
 test('a line that is cut with a frame on its way loses none and stores none twice', async () => {
@@ -79,7 +111,12 @@ test('a pause and a marker are told between the frames where they were, after a 
   await all(live, 7);
   const stopped = sender.tell('live:stop');
   await stopped;
-  expect(live.told).toEqual([['live:pause', 4], ['live:resume', 4], ['live:mark', 6, 'the price'], ['live:stop', 7]]);
+  expect(live.told).toEqual([
+    ['live:pause', 4],
+    ['live:resume', 4],
+    ['live:mark', 6, 'the price'],
+    ['live:stop', 7],
+  ]);
 });
 
 test('after a crash the next page goes on with what was kept, numbered on', async () => {
@@ -141,10 +178,18 @@ test('a recording that ended while the line was away counts as ended, and one th
   const other = setUp();
   other.live.up();
   await vi.waitFor(() => expect(other.sender.state().up).toBe(true));
-  other.live.say('live:notice', { session_id: 'session', code: 'length', message: 'Five minutes are left.', left_s: 300 });
+  other.live.say('live:notice', {
+    session_id: 'session',
+    code: 'length',
+    message: 'Five minutes are left.',
+    left_s: 300,
+  });
   expect(other.sender.state().notice).toEqual({ message: 'Five minutes are left.', left_s: 300 });
   other.live.say('live:ended', { session_id: 'session', reason: 'taken_over' });
-  expect(other.sender.state()).toMatchObject({ up: false, refused: 'This recording goes on in another tab or on another device.' });
+  expect(other.sender.state()).toMatchObject({
+    up: false,
+    refused: 'This recording goes on in another tab or on another device.',
+  });
 });
 
 test('what was said while the server had given the recording up becomes another recording, whole', async () => {

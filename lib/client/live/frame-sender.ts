@@ -34,7 +34,10 @@ export interface SenderOptions {
 
 export interface FrameSender {
   add: (pcm: Uint8Array<ArrayBuffer>) => void;
-  /** Told behind all frames that were added before. Resolves when it has been told; `live:stop` when the server has ended the recording. */
+  /**
+   * Told behind all frames that were added before. Resolves when it has been told; `live:stop` when the server has
+   * ended the recording.
+   */
   tell: (event: Control['event'], mark?: { text: string; at_s: number }) => Promise<void>;
   state: () => SenderState;
   /** Ends here; what is not sent stays kept. */
@@ -56,13 +59,33 @@ const endings = {
 } as const;
 
 /**
- * Sends the frames of one live recording in their order, each once, until the server has stored them. What it has not stored is kept in the browser;
+ * Sends the frames of one live recording in their order, each once, until the server has stored them. What it has not
+ * stored is kept in the browser;
  * after a lost line it is asked which frame comes next, and the sender goes on there.
  */
-export function createFrameSender({ line, store, note, frame_samples, onChange, waitMs = 2000 }: SenderOptions): FrameSender {
+export function createFrameSender({
+  line,
+  store,
+  note,
+  frame_samples,
+  onChange,
+  waitMs = 2000,
+}: SenderOptions): FrameSender {
   const held = new Map<number, Uint8Array<ArrayBuffer>>();
-  const waiting: { control: Control; done: () => void }[] = note.controls.map((control) => ({ control, done: () => undefined }));
-  let state: SenderState = { session_id: note.session_id, up: false, made: note.made, length_s: note.length_s, stored: 0, full: false, refused: null, notice: null };
+  const waiting: { control: Control; done: () => void }[] = note.controls.map((control) => ({
+    control,
+    done: () => undefined,
+  }));
+  let state: SenderState = {
+    session_id: note.session_id,
+    up: false,
+    made: note.made,
+    length_s: note.length_s,
+    stored: 0,
+    full: false,
+    refused: null,
+    notice: null,
+  };
   /** The frame that is sent next; numbers are this browser's, and the server's begin at `base`. */
   let next = 0;
   let base = note.base;
@@ -78,7 +101,14 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
     if (!closed) onChange(state);
   }
 
-  const noted = (): LiveNote => ({ ...note, base, session_id: state.session_id, made: state.made, length_s: state.length_s, controls: waiting.map(({ control }) => control) });
+  const noted = (): LiveNote => ({
+    ...note,
+    base,
+    session_id: state.session_id,
+    made: state.made,
+    length_s: state.length_s,
+    controls: waiting.map(({ control }) => control),
+  });
 
   /** One after the other, so that the note never falls behind its frames. */
   function keep(frame?: { number: number; pcm: Uint8Array<ArrayBuffer> }): void {
@@ -132,7 +162,10 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
     return true;
   }
 
-  /** The line was away for so long that the server ended the recording: what it does not have becomes another, and nothing is lost. */
+  /**
+   * The line was away for so long that the server ended the recording: what it does not have becomes another, and
+   * nothing is lost.
+   */
   async function beginAnew(detail: string): Promise<void> {
     await writing;
     const kept = await store.first(note.id).catch(() => null);
@@ -146,13 +179,23 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
   async function start(): Promise<void> {
     const mine = (round += 1);
     try {
-      const answer = await line.ask('live:start', { ...(state.session_id === null ? {} : { session_id: state.session_id }), sample_rate_hz: note.sample_rate_hz, channels: note.channels });
+      const answer = await line.ask('live:start', {
+        ...(state.session_id === null ? {} : { session_id: state.session_id }),
+        sample_rate_hz: note.sample_rate_hz,
+        channels: note.channels,
+      });
       if (mine !== round || isRefused(answer)) return;
       const { session_id, next_frame: wanted } = startedSchema.parse(answer);
       const next_frame = base + wanted;
       next = next_frame;
       const unknown = Math.max(0, next_frame - state.made);
-      change({ session_id, up: true, stored: next_frame, made: state.made + unknown, length_s: state.length_s + (unknown * frame_samples) / note.sample_rate_hz });
+      change({
+        session_id,
+        up: true,
+        stored: next_frame,
+        made: state.made + unknown,
+        length_s: state.length_s + (unknown * frame_samples) / note.sample_rate_hz,
+      });
       keep();
       forget(next_frame, null);
       void pump();
@@ -186,7 +229,10 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
   async function tellFirst(first: (typeof waiting)[number], mine: number): Promise<void> {
     const { event, text = '', at_s } = first.control;
     try {
-      const answer = event === 'live:stop' ? await line.ask(event, { session_id: state.session_id }, stopTimeoutMs) : await line.ask(event, event === 'live:mark' ? { text, at_s } : {});
+      const answer =
+        event === 'live:stop'
+          ? await line.ask(event, { session_id: state.session_id }, stopTimeoutMs)
+          : await line.ask(event, event === 'live:mark' ? { text, at_s } : {});
       if (mine === round && !isRefused(answer)) told(first);
     } catch {
       if (mine === round) renew();
@@ -228,7 +274,8 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
       const notice = noticeSchema.safeParse(message);
       if (event === 'live:notice' && notice.success) change({ notice: notice.data });
       const ended = endedSchema.safeParse(message);
-      if (event === 'live:ended' && ended.success && !isStopping() && state.refused === null) change({ up: false, refused: endings[ended.data.reason] });
+      if (event === 'live:ended' && ended.success && !isStopping() && state.refused === null)
+        change({ up: false, refused: endings[ended.data.reason] });
     },
     onDown() {
       round += 1;
@@ -240,7 +287,10 @@ export function createFrameSender({ line, store, note, frame_samples, onChange, 
     add(pcm) {
       const number = state.made;
       held.set(number, pcm);
-      change({ made: number + 1, length_s: state.length_s + pcm.byteLength / (2 * note.channels * note.sample_rate_hz) });
+      change({
+        made: number + 1,
+        length_s: state.length_s + pcm.byteLength / (2 * note.channels * note.sample_rate_hz),
+      });
       keep({ number, pcm });
       void pump();
     },

@@ -3,7 +3,12 @@ import { z } from 'zod/mini';
 import { heldLocks } from '#lib/client/hold-lock';
 
 /** What is told to the server between two frames, in their order. `at`: the number of the frame that comes after it. */
-const controlSchema = z.object({ at: z.number(), event: z.enum(['live:pause', 'live:resume', 'live:mark', 'live:stop']), text: z.optional(z.string()), at_s: z.optional(z.number()) });
+const controlSchema = z.object({
+  at: z.number(),
+  event: z.enum(['live:pause', 'live:resume', 'live:mark', 'live:stop']),
+  text: z.optional(z.string()),
+  at_s: z.optional(z.number()),
+});
 export type Control = z.infer<typeof controlSchema>;
 
 const noteSchema = z.object({
@@ -27,7 +32,9 @@ const noteSchema = z.object({
 /** What is known in this browser of a live recording that has not ended. */
 export type LiveNote = z.infer<typeof noteSchema>;
 
-/** Keeps what the server does not have yet. Each may reject: a browser may have no room, or keep nothing in this window. */
+/**
+ * Keeps what the server does not have yet. Each may reject: a browser may have no room, or keep nothing in this window.
+ */
 export interface FrameStore {
   keep(note: LiveNote, frame?: { number: number; pcm: Uint8Array<ArrayBuffer> }): Promise<void>;
   read(id: string, number: number): Promise<Uint8Array<ArrayBuffer> | null>;
@@ -65,7 +72,14 @@ async function allKeys(): Promise<[string, number][]> {
 /** In IndexedDB: what was written survives a crash of the tab and of the browser. */
 export const browserFrames: FrameStore = {
   async keep(note, frame) {
-    if (frame) await setMany([[[note.id, frame.number], frame.pcm], [[note.id, noteAt], note]], database());
+    if (frame)
+      await setMany(
+        [
+          [[note.id, frame.number], frame.pcm],
+          [[note.id, noteAt], note],
+        ],
+        database(),
+      );
     else await set([note.id, noteAt], note, database());
   },
   async read(id, number) {
@@ -77,7 +91,10 @@ export const browserFrames: FrameStore = {
     return numbers.length === 0 ? null : numbers.reduce((least, number) => Math.min(least, number));
   },
   async forget(id, next, from) {
-    const gone = from === null ? (await keysOf(id)).filter(([, number]) => number !== noteAt && number < next) : Array.from({ length: next - from }, (_, index): [string, number] => [id, from + index]);
+    const gone =
+      from === null
+        ? (await keysOf(id)).filter(([, number]) => number !== noteAt && number < next)
+        : Array.from({ length: next - from }, (_, index): [string, number] => [id, from + index]);
     if (gone.length > 0) await delMany(gone, database());
   },
   async drop(id) {
@@ -94,12 +111,17 @@ export interface LeftLive extends LiveNote {
 /** Oldest first; without those that another tab is making. */
 export async function leftLive(): Promise<LeftLive[]> {
   const all = await allKeys();
-  const notes: unknown[] = await getMany(all.filter(([, number]) => number === noteAt), database());
+  const notes: unknown[] = await getMany(
+    all.filter(([, number]) => number === noteAt),
+    database(),
+  );
   const held = await heldLocks();
   return notes
     .flatMap((note) => {
       const parsed = noteSchema.safeParse(note);
-      return parsed.success ? [{ ...parsed.data, unsent: all.filter(([id, number]) => id === parsed.data.id && number !== noteAt).length }] : [];
+      return parsed.success
+        ? [{ ...parsed.data, unsent: all.filter(([id, number]) => id === parsed.data.id && number !== noteAt).length }]
+        : [];
     })
     .filter(({ id }) => !held.has(liveLock(id)))
     .toSorted((a, b) => a.started_at - b.started_at);

@@ -24,7 +24,13 @@ const passTimeoutMs = 5000;
 /** Over socket.io. Loaded when somebody records. */
 export async function socketLine(): Promise<LiveLine> {
   const { io } = await import('socket.io-client');
-  const socket: Socket = io({ transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 5000, forceNew: true, autoConnect: false });
+  const socket: Socket = io({
+    transports: ['websocket'],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5000,
+    forceNew: true,
+    autoConnect: false,
+  });
   return {
     open({ onUp, onDown, onTold }) {
       socket.on('connect', onUp);
@@ -34,7 +40,8 @@ export async function socketLine(): Promise<LiveLine> {
         // After a disconnect by the server socket.io waits for us.
         if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500 + Math.random() * 1000);
       });
-      for (const event of ['live:notice', 'live:ended'] as const) socket.on(event, (message: unknown) => onTold(event, message));
+      for (const event of ['live:notice', 'live:ended'] as const)
+        socket.on(event, (message: unknown) => onTold(event, message));
       socket.connect();
     },
     ask: (event, message, timeoutMs = answerTimeoutMs) => socket.timeout(timeoutMs).emitWithAck(event, message),

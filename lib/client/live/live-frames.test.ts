@@ -16,7 +16,13 @@ function setUp(channels: number, samples: number): { processor: Processor; poste
     port = { postMessage: (message: unknown) => void posted.push(message) };
   }
   const source = readFileSync(join(import.meta.dirname, '../../../public/live-frames.js'), 'utf8');
-  runInNewContext(source, { AudioWorkletProcessor, registerProcessor: (_name: string, given: typeof made) => void (made = given), ArrayBuffer, DataView, Math });
+  runInNewContext(source, {
+    AudioWorkletProcessor,
+    registerProcessor: (_name: string, given: typeof made) => void (made = given),
+    ArrayBuffer,
+    DataView,
+    Math,
+  });
   if (!made) throw new Error('nothing was registered');
   return { processor: new made({ processorOptions: { channels, samples } }), posted };
 }
@@ -45,5 +51,8 @@ test('two channels stand side by side, and one that is away is silent', () => {
   processor.port.onmessage({ data: 'start' });
   processor.process([[new Float32Array([0.5, 0.25]), new Float32Array([-0.5, -0.25])]]);
   processor.process([[new Float32Array([1, 1])]]);
-  expect(posted.map(samplesOf)).toEqual([[16_384, -16_383, 8192, -8192], [32_767, 0, 32_767, 0]]);
+  expect(posted.map(samplesOf)).toEqual([
+    [16_384, -16_383, 8192, -8192],
+    [32_767, 0, 32_767, 0],
+  ]);
 });

@@ -4,7 +4,18 @@ import type { LiveNote } from './frame-store';
 import { type LiveRecording, startLiveRecording } from './live-recording';
 import { FakeLive, MemoryFrames } from './testing/fake-live';
 
-const note: LiveNote = { id: 'one', session_id: null, started_at: 0, source: 'microphone', sample_rate_hz: 10, channels: 1, made: 0, length_s: 0, base: 0, controls: [] };
+const note: LiveNote = {
+  id: 'one',
+  session_id: null,
+  started_at: 0,
+  source: 'microphone',
+  sample_rate_hz: 10,
+  channels: 1,
+  made: 0,
+  length_s: 0,
+  base: 0,
+  controls: [],
+};
 
 /** A device of 10 samples a second that gives frames of 0.2 s when it is told to. */
 class FakeCapture implements Capture {
@@ -32,7 +43,8 @@ class FakeCapture implements Capture {
     this.isClosed = true;
   }
   frames(count: number, sample = 0): void {
-    for (let index = 0; index < count; index += 1) this.events?.onFrame(new Uint8Array(new Int16Array([sample, -sample]).buffer));
+    for (let index = 0; index < count; index += 1)
+      this.events?.onFrame(new Uint8Array(new Int16Array([sample, -sample]).buffer));
   }
 }
 
@@ -42,8 +54,18 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-async function setUp(about = note): Promise<{ recording: LiveRecording; capture: FakeCapture; live: FakeLive; store: MemoryFrames; clock: { now: number } }> {
-  vi.stubGlobal('document', { addEventListener: () => undefined, removeEventListener: () => undefined, visibilityState: 'hidden' });
+async function setUp(about = note): Promise<{
+  recording: LiveRecording;
+  capture: FakeCapture;
+  live: FakeLive;
+  store: MemoryFrames;
+  clock: { now: number };
+}> {
+  vi.stubGlobal('document', {
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    visibilityState: 'hidden',
+  });
   const [capture, live, store, clock] = [new FakeCapture(), new FakeLive(), new MemoryFrames(), { now: 0 }];
   const recording = await startLiveRecording({ capture, line: live, store, note: about, now: () => clock.now });
   begun.push(recording);
@@ -60,7 +82,12 @@ test('it records, pauses, is marked, goes on and ends; all that was said is stor
   recording.resume();
   capture.frames(3);
   await recording.finish();
-  expect(live.told).toEqual([['live:pause', 5], ['live:mark', 5, 'here'], ['live:resume', 5], ['live:stop', 9]]);
+  expect(live.told).toEqual([
+    ['live:pause', 5],
+    ['live:mark', 5, 'here'],
+    ['live:resume', 5],
+    ['live:stop', 9],
+  ]);
   expect(recording.state.getState()).toMatchObject({ phase: 'ended', session_id: 'session', unsent_s: 0 });
   expect([capture.isClosed, store.frames.size, store.note]).toEqual([true, 0, null]);
 });
@@ -94,7 +121,12 @@ test('a page that was asleep leaves a mark', async () => {
   capture.frames(2);
   clock.now = 60_000;
   capture.frames(1);
-  await vi.waitFor(() => expect(live.told).toEqual([['live:pause', 2], ['live:resume', 2]]));
+  await vi.waitFor(() =>
+    expect(live.told).toEqual([
+      ['live:pause', 2],
+      ['live:resume', 2],
+    ]),
+  );
   expect(live.stored).toHaveLength(3);
 });
 
@@ -102,7 +134,12 @@ test('one that goes on after a crash has a mark where it was interrupted', async
   const { recording, capture, live } = await setUp({ ...note, session_id: 'session', made: 3, length_s: 0.6 });
   expect(recording.state.getState().elapsed_s).toBeCloseTo(0.6);
   capture.frames(1);
-  await vi.waitFor(() => expect(live.told).toEqual([['live:pause', 3], ['live:resume', 3]]));
+  await vi.waitFor(() =>
+    expect(live.told).toEqual([
+      ['live:pause', 3],
+      ['live:resume', 3],
+    ]),
+  );
   expect(live.stored).toHaveLength(4);
 });
 
@@ -132,6 +169,11 @@ test('what the server refuses for good ends it here, with the reason, and stays 
   await vi.waitFor(() => expect(live.stored).toHaveLength(1));
   live.refuseWith = { status: 422, detail: 'The recording has reached 180 minutes.' };
   capture.frames(1);
-  await vi.waitFor(() => expect(recording.state.getState()).toMatchObject({ phase: 'ended', refused: 'The recording has reached 180 minutes.' }));
+  await vi.waitFor(() =>
+    expect(recording.state.getState()).toMatchObject({
+      phase: 'ended',
+      refused: 'The recording has reached 180 minutes.',
+    }),
+  );
   expect([capture.isClosed, store.note?.made]).toEqual([true, 2]);
 });

@@ -63,7 +63,13 @@ const [askAfter_s, stopAfter_s] = [600, 60];
 /** No frame for so long, and the page or the device was asleep. */
 const asleepMs = 3000;
 
-export async function startLiveRecording({ capture, line, store, note, now = () => performance.now() }: LiveOptions): Promise<LiveRecording> {
+export async function startLiveRecording({
+  capture,
+  line,
+  store,
+  note,
+  now = () => performance.now(),
+}: LiveOptions): Promise<LiveRecording> {
   const frame_samples = capture?.frame_samples ?? Math.round(note.sample_rate_hz / 5);
   const care = createSoundCare(frame_samples / note.sample_rate_hz);
   const releases = [holdLock(liveLock(note.id)), ...(capture ? [holdScreen()] : [])];
@@ -89,7 +95,15 @@ export async function startLiveRecording({ capture, line, store, note, now = () 
     frame_samples,
     onChange({ session_id, up, made, stored, full, refused, notice, length_s }) {
       const waits = Math.max(0, made - stored);
-      state.setState({ session_id, up, full, refused, notice: notice?.message ?? null, elapsed_s: length_s, unsent_s: (waits * frame_samples) / note.sample_rate_hz });
+      state.setState({
+        session_id,
+        up,
+        full,
+        refused,
+        notice: notice?.message ?? null,
+        elapsed_s: length_s,
+        unsent_s: (waits * frame_samples) / note.sample_rate_hz,
+      });
       if (refused !== null) end();
     },
   });
@@ -113,7 +127,10 @@ export async function startLiveRecording({ capture, line, store, note, now = () 
     lastFrameAt = at;
     sender.add(pcm);
     const { advice, silent_s } = care.add(levelOf(pcm, note.channels));
-    state.setState({ advice, silenceLeft_s: silent_s < askAfter_s ? null : Math.max(0, Math.ceil(askAfter_s + stopAfter_s - silent_s)) });
+    state.setState({
+      advice,
+      silenceLeft_s: silent_s < askAfter_s ? null : Math.max(0, Math.ceil(askAfter_s + stopAfter_s - silent_s)),
+    });
     if (phase() === 'recording' && silent_s >= askAfter_s + stopAfter_s) void finish();
   }
 
@@ -163,15 +180,17 @@ export async function startLiveRecording({ capture, line, store, note, now = () 
   }
 
   if (capture) {
-    await prepared(capture.prepare({
-      onFrame,
-      onHeld: () => void hold('held'),
-      onBack: () => void (phase() === 'held' && !state.getState().gone && goOn()),
-      onGone() {
-        state.setState({ gone: true });
-        void hold('held');
-      },
-    }));
+    await prepared(
+      capture.prepare({
+        onFrame,
+        onHeld: () => void hold('held'),
+        onBack: () => void (phase() === 'held' && !state.getState().gone && goOn()),
+        onGone() {
+          state.setState({ gone: true });
+          void hold('held');
+        },
+      }),
+    );
     // One that goes on was interrupted, whether or not anybody paused it: the mark says so.
     if (note.made > 0 || note.session_id !== null) interrupted();
     lastFrameAt = now();

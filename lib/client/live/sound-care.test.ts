@@ -4,7 +4,13 @@ import { type Care, createSoundCare, type Level, levelOf } from './sound-care';
 const frame_s = 0.2;
 
 /** `seconds` of speech in beats: half of the frames at the level, half of them pauses at the floor. */
-function talk(care: ReturnType<typeof createSoundCare>, seconds: number, rms_dbfs: number, floor_dbfs = -60, peak = 0.5): Care {
+function talk(
+  care: ReturnType<typeof createSoundCare>,
+  seconds: number,
+  rms_dbfs: number,
+  floor_dbfs = -60,
+  peak = 0.5,
+): Care {
   let now: Care = { advice: null, silent_s: 0 };
   for (let frame = 0; frame < seconds / frame_s; frame += 1) {
     const loud = frame % 10 < 5;

@@ -50,7 +50,8 @@ export function createSoundCare(frame_s: number): { add: (level: Level) => Care;
   const covers = (seconds: number): boolean => recent.length >= Math.ceil(seconds / frame_s);
 
   function advice(): Advice | null {
-    if (covers(window_s.nothing) && last(window_s.nothing).every(({ rms_dbfs }) => rms_dbfs < nothing_dbfs)) return 'silent';
+    if (covers(window_s.nothing) && last(window_s.nothing).every(({ rms_dbfs }) => rms_dbfs < nothing_dbfs))
+      return 'silent';
     if (last(window_s.clipping).filter(({ peak }) => peak >= full_scale).length >= clippedFrames) return 'clipping';
     const loudest = last(window_s.quiet).reduce((max, { rms_dbfs }) => Math.max(max, rms_dbfs), -100);
     if (covers(window_s.quiet) && loudest < audible_dbfs && silent_s < window_s.quiet) return 'quiet';

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm';
 import { openEmbedded } from '#lib/db/embedded';
 import { fillDisk } from '#lib/base/testing/full-disk';
 
-/** A process of a test's own: writes rows into an embedded database whose disk is full until its journal needs another file. Says how many rows were acknowledged. */
+/**
+ * A process of a test's own: writes rows into an embedded database whose disk is full until its journal needs another
+ * file. Says how many rows were acknowledged.
+ */
 const [dataDir = ''] = process.argv.slice(2);
 const { db } = await openEmbedded(dataDir);
 const insert = (id: number): Promise<unknown> => db.execute(sql`insert into rows values (${id}, ${'x'.repeat(2000)})`);

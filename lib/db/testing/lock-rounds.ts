@@ -15,7 +15,10 @@ interface Candidate {
 const root = join(import.meta.dirname, '../../..');
 
 async function candidate(folder: string): Promise<Candidate> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'lock-child.ts'), folder], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'lock-child.ts'), folder], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const hear = async (): Promise<string> => String((await lines.next()).value);
   await hear();
@@ -23,7 +26,8 @@ async function candidate(folder: string): Promise<Candidate> {
 }
 
 /**
- * In each round so many processes ask for the lock of one folder in the same moment, over what the killed holder of the round before left there.
+ * In each round so many processes ask for the lock of one folder in the same moment, over what the killed holder of the
+ * round before left there.
  * Answers, for each round, the pids of those who got it and what the others were told.
  */
 export async function lockRounds(rounds: number, processes = 6): Promise<{ holders: number[]; told: string[] }[]> {
@@ -36,7 +40,10 @@ export async function lockRounds(rounds: number, processes = 6): Promise<{ holde
       for (const { child } of all) child.stdin.write('go\n');
       const answers = await Promise.all(all.map(async ({ child, hear }) => ({ child, line: await hear() })));
       const holders = answers.filter(({ line }) => line === 'held').map(({ child }) => child);
-      out.push({ holders: holders.map(({ pid }) => pid ?? 0), told: answers.map(({ line }) => line).filter((line) => line !== 'held') });
+      out.push({
+        holders: holders.map(({ pid }) => pid ?? 0),
+        told: answers.map(({ line }) => line).filter((line) => line !== 'held'),
+      });
       await Promise.all(holders.map(async (child) => (child.kill('SIGKILL'), once(child, 'exit'))));
       all = all.filter(({ child }) => !holders.includes(child));
       all.push(await next);

@@ -16,18 +16,33 @@ const line = /^(\d+)( \w+)?: (.+)$/gmu;
 const noted = /"line":(\d+),()"quote":"([^"]+)"/gu;
 
 /**
- * An answer to any of our requests, made of its own schema and the lines of its transcript: lists have two entries, quotes are the first
+ * An answer to any of our requests, made of its own schema and the lines of its transcript: lists have two entries,
+ * quotes are the first
  * words of a line. Good enough to see the model's side of the product without a model; it understands nothing.
  */
 export function fakeAnswer({ path, body }: SeenRequest): string {
-  if (path.endsWith('/transcriptions')) return JSON.stringify({ text: 'The scripted server heard nothing and made up these words.' });
+  if (path.endsWith('/transcriptions'))
+    return JSON.stringify({ text: 'The scripted server heard nothing and made up these words.' });
   const strings = stringsIn(body);
-  const lines = [line, noted].flatMap((pattern) => strings.flatMap((text) => Array.from(text.matchAll(pattern), (match) => ({ number: Number(match[1]), speaker: match[2] ?? '', text: match[3] ?? '' }))));
+  const lines = [line, noted].flatMap((pattern) =>
+    strings.flatMap((text) =>
+      Array.from(text.matchAll(pattern), (match) => ({
+        number: Number(match[1]),
+        speaker: match[2] ?? '',
+        text: match[3] ?? '',
+      })),
+    ),
+  );
   let at = 0;
-  /** The next line in which somebody else speaks, for what answers the line that is cited next; the next one where nobody knows who speaks. */
+  /**
+   * The next line in which somebody else speaks, for what answers the line that is cited next; the next one where
+   * nobody knows who speaks.
+   */
   const reply = (): { line: number; quote: string } => {
     const asked = lines[at % Math.max(1, lines.length)];
-    const from = lines.find(({ number, speaker }) => number > (asked?.number ?? 0) && (speaker === '' || speaker !== asked?.speaker));
+    const from = lines.find(
+      ({ number, speaker }) => number > (asked?.number ?? 0) && (speaker === '' || speaker !== asked?.speaker),
+    );
     return from ? { line: from.number, quote: opening(from.text) } : cite();
   };
   const cite = (): { line: number; quote: string } => {
@@ -35,7 +50,9 @@ export function fakeAnswer({ path, body }: SeenRequest): string {
     return { line: from?.number ?? 1, quote: opening(from?.text ?? '') };
   };
   // What is told in a model's own words is held against the transcript too, so it takes the longest words from there.
-  const telling = [...new Set(lines.flatMap(({ text }) => text.match(/\b[a-z]{4,}\b/gu) ?? []))].toSorted((a, b) => b.length - a.length).slice(0, 4);
+  const telling = [...new Set(lines.flatMap(({ text }) => text.match(/\b[a-z]{4,}\b/gu) ?? []))]
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, 4);
   const about = telling.length === 0 ? '' : ` about ${telling.join(', ')}`;
   const make = (given: unknown, name: string): unknown => {
     const node = nodeSchema.parse(given);
@@ -43,7 +60,9 @@ export function fakeAnswer({ path, body }: SeenRequest): string {
     if (node.enum) return node.enum[0];
     const type = Array.isArray(node.type) ? node.type[0] : node.type;
     if (type === 'object') {
-      const made = Object.fromEntries(Object.entries(node.properties ?? {}).map(([key, value]) => [key, make(value, key)]));
+      const made = Object.fromEntries(
+        Object.entries(node.properties ?? {}).map(([key, value]) => [key, make(value, key)]),
+      );
       return 'line' in made && 'quote' in made ? { ...made, ...(name === 'answer' ? reply() : cite()) } : made;
     }
     if (type === 'array') return [make(node.items, name), make(node.items, name)];
@@ -67,7 +86,9 @@ function schemaIn(body: SeenRequest['body'], strings: string[]): unknown {
     .parse(body ?? {});
   const given = asked.response_format?.json_schema?.schema ?? asked.text?.format?.schema;
   if (given !== undefined) return given;
-  const spelled = strings.map((text) => /fit this JSON schema:\n(.+)$/u.exec(text)?.[1]).find((found) => found !== undefined);
+  const spelled = strings
+    .map((text) => /fit this JSON schema:\n(.+)$/u.exec(text)?.[1])
+    .find((found) => found !== undefined);
   return spelled === undefined ? { type: 'object', properties: {} } : JSON.parse(spelled);
 }
 

@@ -44,7 +44,13 @@ export interface ScriptedModel extends AsyncDisposable {
   always(mood: Mood | null): void;
 }
 
-export async function startScriptedModel({ answer, delay_ms = 0, pieces = 4, every_ms = 0, port = 0 }: ScriptedModelOptions): Promise<ScriptedModel> {
+export async function startScriptedModel({
+  answer,
+  delay_ms = 0,
+  pieces = 4,
+  every_ms = 0,
+  port = 0,
+}: ScriptedModelOptions): Promise<ScriptedModel> {
   const requests: SeenRequest[] = [];
   const queue: Mood[] = [];
   let fixed: Mood | null = null;
@@ -55,7 +61,12 @@ export async function startScriptedModel({ answer, delay_ms = 0, pieces = 4, eve
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const isJson = request.headers['content-type']?.includes('json') ?? false;
     const body = isJson ? (JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>) : null;
-    const seen: SeenRequest = { path: request.url ?? '', headers: request.headers, body, fields: isJson ? {} : await fieldsOf(request, Buffer.concat(chunks)) };
+    const seen: SeenRequest = {
+      path: request.url ?? '',
+      headers: request.headers,
+      body,
+      fields: isJson ? {} : await fieldsOf(request, Buffer.concat(chunks)),
+    };
     requests.push(seen);
     await wait(delay_ms);
     const mood = queue.shift() ?? fixed ?? 'well';
@@ -66,7 +77,14 @@ export async function startScriptedModel({ answer, delay_ms = 0, pieces = 4, eve
       made = typeof said === 'string' ? { text: said, finish: 'stop' } : said;
       return made;
     };
-    await moods[mood]({ request: seen, response, answer: () => given().text, finish: () => given().finish, pieces, every_ms });
+    await moods[mood]({
+      request: seen,
+      response,
+      answer: () => given().text,
+      finish: () => given().finish,
+      pieces,
+      every_ms,
+    });
   };
   const server = createServer((request, response) => {
     open += 1;

@@ -21,7 +21,9 @@ const sse = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }
 
 /** The stream's frames for a text, for whichever interface was asked. */
 function frames({ request, pieces, finish }: Scene, text: string): string[] {
-  return request.path.endsWith('/responses') ? responsesEvents(text, pieces, finish()) : [...chatChunks(text, pieces, finish()), chatDone];
+  return request.path.endsWith('/responses')
+    ? responsesEvents(text, pieces, finish())
+    : [...chatChunks(text, pieces, finish()), chatDone];
 }
 
 const isQuestion = ({ request }: Scene): boolean => /\/(?:responses|completions)$/u.test(request.path);
@@ -29,7 +31,15 @@ const isQuestion = ({ request }: Scene): boolean => /\/(?:responses|completions)
 async function speak(scene: Scene, text: string): Promise<void> {
   if (scene.request.path.endsWith('/models')) {
     scene.response.writeHead(200, { 'content-type': 'application/json' });
-    scene.response.end(JSON.stringify({ object: 'list', data: [{ id: 'scripted-1', object: 'model' }, { id: 'scripted-speech', object: 'model' }] }));
+    scene.response.end(
+      JSON.stringify({
+        object: 'list',
+        data: [
+          { id: 'scripted-1', object: 'model' },
+          { id: 'scripted-speech', object: 'model' },
+        ],
+      }),
+    );
     return;
   }
   if (scene.request.path.endsWith('/transcriptions')) {
@@ -53,7 +63,8 @@ function refuse(status: number, message: string, headers: Record<string, string>
 }
 
 const asksForSchema = (body: SeenRequest['body']): boolean => JSON.stringify(body ?? {}).includes('"json_schema"');
-const asksForJson = (body: SeenRequest['body']): boolean => /"json_(?:schema|object)"/u.test(JSON.stringify(body ?? {}));
+const asksForJson = (body: SeenRequest['body']): boolean =>
+  /"json_(?:schema|object)"/u.test(JSON.stringify(body ?? {}));
 
 /** What a model server can do to us (RELIABILITY.md, dependencies), by name. */
 export const moods = {
@@ -90,16 +101,29 @@ export const moods = {
   unavailable: refuse(503, 'Overloaded'),
   wrong_key: refuse(401, 'Incorrect API key provided: sk-secret'),
   unknown_model: refuse(404, 'The model does not exist'),
-  too_long: refuse(400, 'This model\'s maximum context length is 8192 tokens'),
-  no_schema: (scene) => (asksForSchema(scene.request.body) ? refuse(400, 'response_format json_schema is not supported by this model')(scene) : speak(scene, `Here it is:\n\`\`\`json\n${scene.answer()}\n\`\`\``)),
-  no_json: (scene) => (asksForJson(scene.request.body) ? refuse(400, 'response_format is not supported')(scene) : speak(scene, scene.answer())),
+  too_long: refuse(400, "This model's maximum context length is 8192 tokens"),
+  no_schema: (scene) =>
+    asksForSchema(scene.request.body)
+      ? refuse(400, 'response_format json_schema is not supported by this model')(scene)
+      : speak(scene, `Here it is:\n\`\`\`json\n${scene.answer()}\n\`\`\``),
+  no_json: (scene) =>
+    asksForJson(scene.request.body)
+      ? refuse(400, 'response_format is not supported')(scene)
+      : speak(scene, scene.answer()),
   /** A server for speech that answers with plain text only, as small ones do. */
-  plain_speech: (scene) => (scene.request.fields['response_format']?.[0] === 'json' ? speak(scene, scene.answer()) : refuse(400, "response_format 'verbose_json' is not compatible with this model. Use 'json' instead.")(scene)),
+  plain_speech: (scene) =>
+    scene.request.fields['response_format']?.[0] === 'json'
+      ? speak(scene, scene.answer())
+      : refuse(400, "response_format 'verbose_json' is not compatible with this model. Use 'json' instead.")(scene),
   empty: (scene) => speak(scene, ''),
   not_json: (scene) => speak(scene, 'I am sorry, but I would rather talk about the weather.'),
   fenced: (scene) => speak(scene, `\`\`\`json\n${scene.answer()}\n\`\`\``),
   wrong_schema: (scene) => speak(scene, '{"answer":42}'),
-  proto: (scene) => speak(scene, scene.answer().replace('{', '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},')),
+  proto: (scene) =>
+    speak(
+      scene,
+      scene.answer().replace('{', '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},'),
+    ),
   huge: async ({ response }) => {
     response.writeHead(200, sse);
     const line = `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', created: 0, model: 'scripted', choices: [{ index: 0, delta: { content: 'x'.repeat(1_000_000) }, finish_reason: null }] })}\n\n`;
@@ -121,15 +145,25 @@ export const moods = {
   unstreamed: (scene) => {
     if (!isQuestion(scene)) return speak(scene, scene.answer());
     scene.response.writeHead(200, { 'content-type': 'application/json' });
-    scene.response.end(JSON.stringify((scene.request.path.endsWith('/responses') ? responsesBody : chatBody)(scene.answer())));
+    scene.response.end(
+      JSON.stringify((scene.request.path.endsWith('/responses') ? responsesBody : chatBody)(scene.answer())),
+    );
   },
   /** Takes no notice of the schema either, until the prompt spells it out. */
-  ignores_schema: (scene) => speak(scene, JSON.stringify(scene.request.body ?? {}).includes('fit this JSON schema') ? scene.answer() : 'Sure! They talk about the lease.'),
+  ignores_schema: (scene) =>
+    speak(
+      scene,
+      JSON.stringify(scene.request.body ?? {}).includes('fit this JSON schema')
+        ? scene.answer()
+        : 'Sure! They talk about the lease.',
+    ),
   /** An error inside of a stream that began well, as gateways send it. */
   error_in_stream: (scene) => {
     scene.response.writeHead(200, sse);
     const error = { message: 'Upstream failed for sk-secret', type: 'server_error', code: 'server_error' };
-    scene.response.end(`data: ${JSON.stringify(scene.request.path.endsWith('/responses') ? { sequence_number: 0, ...error, param: null, type: 'error' } : { error })}\n\n`);
+    scene.response.end(
+      `data: ${JSON.stringify(scene.request.path.endsWith('/responses') ? { sequence_number: 0, ...error, param: null, type: 'error' } : { error })}\n\n`,
+    );
   },
   /** As Gemini's compatible endpoint says it. */
   wrong_key_400: refuse(400, 'API key not valid. Please pass a valid API key.'),

@@ -24,9 +24,30 @@ export function scriptedEars(): LiveEars {
       if (!known || !seen) return null;
       const from = known.told;
       known.told = Math.floor(seen.heard_s);
-      const ended = Array.from({ length: known.told - from }, (_, index) => ({ start_s: from + index, end_s: from + index + 0.9, voiced: [{ start_s: from + index, end_s: from + index + 0.9 }] }));
-      const gauge = { level_dbfs: -20, peak_dbfs: -10, is_clipping: false, clipping_ratio: 0, pitch_hz: 120, talk_s: [known.told * 0.9], pauses: [known.told] };
-      return { heard_s: seen.heard_s, ended, open: [], silent_s: 0.1, gauge, more: false, next_frame: seen.next_frame, flac_bytes: seen.bytes };
+      const ended = Array.from({ length: known.told - from }, (_, index) => ({
+        start_s: from + index,
+        end_s: from + index + 0.9,
+        voiced: [{ start_s: from + index, end_s: from + index + 0.9 }],
+      }));
+      const gauge = {
+        level_dbfs: -20,
+        peak_dbfs: -10,
+        is_clipping: false,
+        clipping_ratio: 0,
+        pitch_hz: 120,
+        talk_s: [known.told * 0.9],
+        pauses: [known.told],
+      };
+      return {
+        heard_s: seen.heard_s,
+        ended,
+        open: [],
+        silent_s: 0.1,
+        gauge,
+        more: false,
+        next_frame: seen.next_frame,
+        flac_bytes: seen.bytes,
+      };
     },
     measure: async () => null,
     async finish(id) {
@@ -48,7 +69,9 @@ export function scriptedEars(): LiveEars {
   };
 }
 
-/** An engine that has an endpoint's manner: it is sent sound, tells what it heard so far and then what it settled on. */
+/**
+ * An engine that has an endpoint's manner: it is sent sound, tells what it heard so far and then what it settled on.
+ */
 export function scriptedStream(): SpeechEngine {
   return {
     name: 'scripted',
@@ -63,7 +86,15 @@ export function scriptedStream(): SpeechEngine {
       for await (const { ended } of sound) {
         for (const { start_s, end_s, voiced } of ended) {
           yield { kind: 'open', text: `We agreed on point`, firm_chars: 9, start_s };
-          const segment = { id, start_s, end_s, voiced, speaker: null, text: `We agreed on point ${id}, and I will send the budget by Friday.`, confidence: 0.9 };
+          const segment = {
+            id,
+            start_s,
+            end_s,
+            voiced,
+            speaker: null,
+            text: `We agreed on point ${id}, and I will send the budget by Friday.`,
+            confidence: 0.9,
+          };
           yield { kind: 'settled', segment, replaces: [] };
           id += 1;
         }

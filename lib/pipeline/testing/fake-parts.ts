@@ -2,7 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { answerOf, materialFor, resultOf } from '#lib/analyses/model/material';
 import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ReadingType } from '#lib/analyses/steps';
-import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Listener, MediaInfo, SpeechSpan } from '#lib/audio/contract';
+import type {
+  AcousticTracks,
+  AudioMeasurements,
+  ChannelSpeaker,
+  Listener,
+  MediaInfo,
+  SpeechSpan,
+} from '#lib/audio/contract';
 import type { AppError } from '#lib/base/errors';
 import type { PipelineParts, ReadingRoom } from '#lib/pipeline/request';
 import { createTextReader } from '#lib/pipeline/text-reader';
@@ -20,23 +27,54 @@ export interface FakePartsScript {
   until?: Promise<void>;
 }
 
-const info: MediaInfo = { container: 'wav', codec: 'pcm_s16le', sample_rate_hz: 16_000, channels: 1, centre: false, duration_hint_s: 10, bit_rate_bps: 256_000, playable: true, tracks: [null], heard_tracks: [1] };
+const info: MediaInfo = {
+  container: 'wav',
+  codec: 'pcm_s16le',
+  sample_rate_hz: 16_000,
+  channels: 1,
+  centre: false,
+  duration_hint_s: 10,
+  bit_rate_bps: 256_000,
+  playable: true,
+  tracks: [null],
+  heard_tracks: [1],
+};
 
 const measured: AudioMeasurements = {
   info,
   duration_s: 10,
   loudness: { integrated_lufs: -20, range_lu: 4, true_peak: 0.7 },
-  levels: { loudness_dbfs: -22, clipping_ratio: 0, clipped: [], channel_difference_db: null, channel_sum_db: null, silent_channels: [] },
-  speech: { speech_ratio: 0.8, speech_dbfs: -21, background_noise_dbfs: -62, signal_to_noise_ratio_db: 40, level_spread_db: 2 },
+  levels: {
+    loudness_dbfs: -22,
+    clipping_ratio: 0,
+    clipped: [],
+    channel_difference_db: null,
+    channel_sum_db: null,
+    silent_channels: [],
+  },
+  speech: {
+    speech_ratio: 0.8,
+    speech_dbfs: -21,
+    background_noise_dbfs: -62,
+    signal_to_noise_ratio_db: 40,
+    level_spread_db: 2,
+  },
   bandwidth_hz: 7800,
   breaks_off: false,
   heard_tracks: [1],
 };
 
 /** Scripted engines with real readings, for tests of the runner and of what stands on it. */
-export function createFakeParts(script: FakePartsScript): PipelineParts & { speech: ReturnType<typeof createFakeEngine> } {
+export function createFakeParts(
+  script: FakePartsScript,
+): PipelineParts & { speech: ReturnType<typeof createFakeEngine> } {
   const steps = 500;
-  const tracks: AcousticTracks = { hop_s: 0.02, pitch_hz: new Float32Array(steps).fill(150), intensity_dbfs: new Float32Array(steps).fill(-24), speech: new Float32Array(steps).fill(0.9) };
+  const tracks: AcousticTracks = {
+    hop_s: 0.02,
+    pitch_hz: new Float32Array(steps).fill(150),
+    intensity_dbfs: new Float32Array(steps).fill(-24),
+    speech: new Float32Array(steps).fill(0.9),
+  };
   const listener: Listener = {
     warm: async () => undefined,
     probe: async () => info,
@@ -62,7 +100,15 @@ export function createFakeParts(script: FakePartsScript): PipelineParts & { spee
       }
       const pcm_path = `${work_dir}/speech.pcm`;
       const speakers = script.speakers?.map((speaker) => ({ ...speaker, tracks })) ?? null;
-      return { pcm_path, channel_pcm_paths: [], info: Promise.resolve(info), spans: spans(), measured: after(measured), tracks: after(tracks), speakers: after(speakers) };
+      return {
+        pcm_path,
+        channel_pcm_paths: [],
+        info: Promise.resolve(info),
+        spans: spans(),
+        measured: after(measured),
+        tracks: after(tracks),
+        speakers: after(speakers),
+      };
     },
     close: async () => undefined,
   };

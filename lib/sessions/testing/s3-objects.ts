@@ -21,10 +21,26 @@ interface Unfinished {
 }
 
 const leastPart = 5 * 1024 * 1024;
-const statusOf: Record<string, number> = { NoSuchKey: 404, NoSuchBucket: 404, NoSuchUpload: 404, InvalidRange: 416, PreconditionFailed: 412, NotImplemented: 501, InternalError: 500, SlowDown: 503, EntityTooSmall: 400, InvalidPart: 400, XAmzContentSHA256Mismatch: 400 };
+const statusOf: Record<string, number> = {
+  NoSuchKey: 404,
+  NoSuchBucket: 404,
+  NoSuchUpload: 404,
+  InvalidRange: 416,
+  PreconditionFailed: 412,
+  NotImplemented: 501,
+  InternalError: 500,
+  SlowDown: 503,
+  EntityTooSmall: 400,
+  InvalidPart: 400,
+  XAmzContentSHA256Mismatch: 400,
+};
 
 export function refusal(code: string): Answer {
-  return { status: statusOf[code] ?? 403, body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`, headers: { 'content-type': 'application/xml' } };
+  return {
+    status: statusOf[code] ?? 403,
+    body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`,
+    headers: { 'content-type': 'application/xml' },
+  };
 }
 
 /** One bucket in memory, with the operations of S3 that are used here. */
@@ -40,8 +56,18 @@ export class S3Objects {
   /** `query` has all names in it that were asked with. */
   answer(method: string, key: string, query: URLSearchParams, headers: IncomingHttpHeaders, body: Buffer): Answer {
     const upload = query.get('uploadId');
-    if (key === '') return method === 'GET' && query.has('uploads') ? this.#listUnfinished(query) : method === 'GET' && query.get('list-type') === '2' ? this.#list(query) : refusal('NotImplemented');
-    if (method === 'POST') return query.has('uploads') ? this.#begin(key) : upload === null ? refusal('NotImplemented') : this.#complete(upload, String(body));
+    if (key === '')
+      return method === 'GET' && query.has('uploads')
+        ? this.#listUnfinished(query)
+        : method === 'GET' && query.get('list-type') === '2'
+          ? this.#list(query)
+          : refusal('NotImplemented');
+    if (method === 'POST')
+      return query.has('uploads')
+        ? this.#begin(key)
+        : upload === null
+          ? refusal('NotImplemented')
+          : this.#complete(upload, String(body));
     if (method === 'PUT' && upload !== null) return this.#part(upload, Number(query.get('partNumber')), body);
     if (method === 'PUT') return this.#keep(key, body);
     if (method === 'DELETE') return upload === null ? this.#delete(key) : this.#abort(upload);
@@ -65,11 +91,18 @@ export class S3Objects {
     if (match !== '' && match !== etag) return refusal('PreconditionFailed');
     const headers = { etag, 'last-modified': at.toUTCString(), 'accept-ranges': 'bytes' };
     const asked = /^bytes=(\d+)-(\d+)$/.exec(range);
-    if (!asked) return isHead ? { status: 200, headers: { ...headers, 'content-length': String(bytes.length) } } : { status: 200, headers, body: bytes };
+    if (!asked)
+      return isHead
+        ? { status: 200, headers: { ...headers, 'content-length': String(bytes.length) } }
+        : { status: 200, headers, body: bytes };
     const start = Number(asked[1]);
     const end = Math.min(Number(asked[2]), bytes.length - 1);
     if (start >= bytes.length) return refusal('InvalidRange');
-    return { status: 206, headers: { ...headers, 'content-range': `bytes ${start}-${end}/${bytes.length}` }, body: bytes.subarray(start, end + 1) };
+    return {
+      status: 206,
+      headers: { ...headers, 'content-range': `bytes ${start}-${end}/${bytes.length}` },
+      body: bytes.subarray(start, end + 1),
+    };
   }
 
   #begin(key: string): Answer {
@@ -88,7 +121,10 @@ export class S3Objects {
   #complete(id: string, body: string): Answer {
     const upload = this.unfinished.get(id);
     if (!upload) return refusal('NoSuchUpload');
-    const named = [...body.matchAll(/<Part>.*?<\/Part>/gs)].map(([part = '']) => ({ number: Number(/<PartNumber>(\d+)</.exec(part)?.[1]), etag: /<ETag>(.*?)<\/ETag>/.exec(part)?.[1]?.replaceAll('&quot;', '"') }));
+    const named = [...body.matchAll(/<Part>.*?<\/Part>/gs)].map(([part = '']) => ({
+      number: Number(/<PartNumber>(\d+)</.exec(part)?.[1]),
+      etag: /<ETag>(.*?)<\/ETag>/.exec(part)?.[1]?.replaceAll('&quot;', '"'),
+    }));
     const parts = named.flatMap(({ number, etag }) => {
       const part = upload.parts.get(number);
       return part && part.etag === etag ? [part.bytes] : [];
@@ -117,20 +153,33 @@ export class S3Objects {
     const page = names.slice(0, this.#pageSize);
     const entries = page.map((name) => {
       const found = this.objects.get(name);
-      return found ? `<Contents><Key>${name}</Key><LastModified>${found.at.toISOString()}</LastModified><Size>${found.bytes.length}</Size></Contents>` : `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>`;
+      return found
+        ? `<Contents><Key>${name}</Key><LastModified>${found.at.toISOString()}</LastModified><Size>${found.bytes.length}</Size></Contents>`
+        : `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>`;
     });
     const more = names.length > page.length;
-    return xml('ListBucketResult', `<IsTruncated>${more}</IsTruncated>${more ? `<NextContinuationToken>${page.at(-1) ?? ''}</NextContinuationToken>` : ''}${entries.join('')}`);
+    return xml(
+      'ListBucketResult',
+      `<IsTruncated>${more}</IsTruncated>${more ? `<NextContinuationToken>${page.at(-1) ?? ''}</NextContinuationToken>` : ''}${entries.join('')}`,
+    );
   }
 
   #listUnfinished(query: URLSearchParams): Answer {
     const marker = query.get('upload-id-marker') ?? '';
-    const all = [...this.unfinished].filter(([, { key }]) => key.startsWith(query.get('prefix') ?? '')).toSorted(([one], [other]) => (one < other ? -1 : 1));
+    const all = [...this.unfinished]
+      .filter(([, { key }]) => key.startsWith(query.get('prefix') ?? ''))
+      .toSorted(([one], [other]) => (one < other ? -1 : 1));
     const rest = all.filter(([id]) => id > marker);
     const page = rest.slice(0, this.#pageSize);
     const more = rest.length > page.length;
-    const entries = page.map(([id, { key, at }]) => `<Upload><Key>${key}</Key><UploadId>${id}</UploadId><Initiated>${at.toISOString()}</Initiated></Upload>`);
-    return xml('ListMultipartUploadsResult', `<IsTruncated>${more}</IsTruncated>${more ? `<NextKeyMarker>${page.at(-1)?.[1].key ?? ''}</NextKeyMarker><NextUploadIdMarker>${page.at(-1)?.[0] ?? ''}</NextUploadIdMarker>` : ''}${entries.join('')}`);
+    const entries = page.map(
+      ([id, { key, at }]) =>
+        `<Upload><Key>${key}</Key><UploadId>${id}</UploadId><Initiated>${at.toISOString()}</Initiated></Upload>`,
+    );
+    return xml(
+      'ListMultipartUploadsResult',
+      `<IsTruncated>${more}</IsTruncated>${more ? `<NextKeyMarker>${page.at(-1)?.[1].key ?? ''}</NextKeyMarker><NextUploadIdMarker>${page.at(-1)?.[0] ?? ''}</NextUploadIdMarker>` : ''}${entries.join('')}`,
+    );
   }
 }
 
@@ -139,5 +188,9 @@ function etagOf(bytes: Buffer): string {
 }
 
 function xml(name: string, inner: string): Answer {
-  return { status: 200, headers: { 'content-type': 'application/xml' }, body: `<?xml version="1.0" encoding="UTF-8"?><${name} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${inner}</${name}>` };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/xml' },
+    body: `<?xml version="1.0" encoding="UTF-8"?><${name} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${inner}</${name}>`,
+  };
 }

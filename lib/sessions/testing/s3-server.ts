@@ -6,7 +6,8 @@ import { type Answer, S3Objects, refusal } from '#lib/sessions/testing/s3-object
 import { type Keys, signatureTrouble } from '#lib/sessions/testing/signature';
 
 /**
- * How a store can fail: it cuts every line at once; takes a request and never answers; refuses whatever is asked; breaks off each body that it sends in the
+ * How a store can fail: it cuts every line at once; takes a request and never answers; refuses whatever is asked;
+ * breaks off each body that it sends in the
  * middle, or sends it at a drip; asks for patience; or its bucket is gone.
  */
 export type Mood = 'well' | 'away' | 'silent' | 'forbidding' | 'cutting' | 'dripping' | 'busy' | 'no bucket';
@@ -37,7 +38,10 @@ const region = 'eu-central-1';
 const gulp = 64 * 1024;
 const dripMs = 20;
 
-/** A store that speaks the part of S3 which is used here, checks signatures, and fails on demand. Lists come in pages of `pageSize`. */
+/**
+ * A store that speaks the part of S3 which is used here, checks signatures, and fails on demand. Lists come in pages of
+ * `pageSize`.
+ */
 export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
   const keys: Keys = { id: 'AKIDTESTTESTTEST', secret: 'secret/of+the/test' };
   const held = new S3Objects(pageSize);
@@ -45,7 +49,11 @@ export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
   const wrong: string[] = [];
   let sending = 0;
 
-  const send = async (response: ServerResponse, { status, headers = {}, body = '' }: Answer, isHead: boolean): Promise<void> => {
+  const send = async (
+    response: ServerResponse,
+    { status, headers = {}, body = '' }: Answer,
+    isHead: boolean,
+  ): Promise<void> => {
     const bytes = Buffer.from(body);
     response.writeHead(status, { ...(isHead ? {} : { 'content-length': bytes.length }), ...headers });
     if (isHead) return void response.end();
@@ -78,8 +86,17 @@ export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
     if (mood === 'silent') return;
     const trouble = signatureTrouble(request, body, keys, region);
     if (trouble !== null) wrong.push(trouble);
-    const code = trouble ?? (mood === 'forbidding' ? 'AccessDenied' : mood === 'busy' ? 'SlowDown' : mood === 'no bucket' || (path !== `/${bucket}` && !path.startsWith(`/${bucket}/`)) ? 'NoSuchBucket' : null);
-    const answer = code === null ? held.answer(method, key, new URLSearchParams(query), request.headers, body) : refusal(code);
+    const code =
+      trouble ??
+      (mood === 'forbidding'
+        ? 'AccessDenied'
+        : mood === 'busy'
+          ? 'SlowDown'
+          : mood === 'no bucket' || (path !== `/${bucket}` && !path.startsWith(`/${bucket}/`))
+            ? 'NoSuchBucket'
+            : null);
+    const answer =
+      code === null ? held.answer(method, key, new URLSearchParams(query), request.headers, body) : refusal(code);
     await send(response, answer, method === 'HEAD');
   };
 

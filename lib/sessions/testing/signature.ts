@@ -12,12 +12,21 @@ const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256'
 
 /**
  * Checks a request by AWS Signature Version 4, header form, the hash of its body included
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html). Answers the error code of S3, or null. Bodies with checksums behind them
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html). Answers the error code of S3, or
+ * null. Bodies with checksums behind them
  * are refused, as stores do that do not know them.
  */
-export function signatureTrouble({ method = '', url = '', headers }: IncomingMessage, body: Buffer, keys: Keys, region: string): string | null {
+export function signatureTrouble(
+  { method = '', url = '', headers }: IncomingMessage,
+  body: Buffer,
+  keys: Keys,
+  region: string,
+): string | null {
   const header = (name: string): string => String(headers[name] ?? '');
-  const given = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(header('authorization'));
+  const given =
+    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
+      header('authorization'),
+    );
   if (!given) return 'AccessDenied';
   const [, id, day = '', scope = '', names = '', signature = ''] = given;
   if (id !== keys.id) return 'InvalidAccessKeyId';
@@ -35,6 +44,9 @@ export function signatureTrouble({ method = '', url = '', headers }: IncomingMes
   const lines = signed.map((name) => `${name}:${header(name).trim().replace(/ +/g, ' ')}\n`).join('');
   const canonical = [method, path, asked.toSorted().join('&'), lines, names, hash].join('\n');
   const text = ['AWS4-HMAC-SHA256', at, `${day}/${scope}/s3/aws4_request`, sha256(canonical)].join('\n');
-  const key = [day, scope, 's3', 'aws4_request'].reduce<string | Buffer>((sofar, part) => hmac(sofar, part), `AWS4${keys.secret}`);
+  const key = [day, scope, 's3', 'aws4_request'].reduce<string | Buffer>(
+    (sofar, part) => hmac(sofar, part),
+    `AWS4${keys.secret}`,
+  );
   return timingSafeEqual(hmac(key, text), Buffer.from(signature, 'hex')) ? null : 'SignatureDoesNotMatch';
 }

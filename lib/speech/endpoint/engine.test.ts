@@ -26,23 +26,50 @@ const embedded: SpeechEngine = {
   close: async () => undefined,
   async *transcribe({ spans }) {
     let id = 0;
-    for await (const { start_s, end_s, voiced } of spans) yield { id: id++, start_s, end_s, speaker: null, text: `Read here from ${start_s}.`, confidence: 0.9, voiced };
+    for await (const { start_s, end_s, voiced } of spans)
+      yield { id: id++, start_s, end_s, speaker: null, text: `Read here from ${start_s}.`, confidence: 0.9, voiced };
   },
 };
 
-const span = (start_s: number, end_s: number, channel?: number): SpeechSpan => ({ start_s, end_s, voiced: [{ start_s: start_s + 0.2, end_s: end_s - 0.2 }], ...(channel === undefined ? {} : { channel, speaker: `Speaker ${channel}` }) });
+const span = (start_s: number, end_s: number, channel?: number): SpeechSpan => ({
+  start_s,
+  end_s,
+  voiced: [{ start_s: start_s + 0.2, end_s: end_s - 0.2 }],
+  ...(channel === undefined ? {} : { channel, speaker: `Speaker ${channel}` }),
+});
 
 const quick = { attempts: 2, base_ms: 1, longest_ms: 2_000 };
 
-async function transcribe(server: ScriptedModel, spans: readonly SpeechSpan[], more: Partial<EndpointSpeechOptions> = {}, language?: string): Promise<{ segments: RecognisedSegment[]; reasons: string[]; spent: (number | null)[] }> {
-  const engine = createEndpointEngine({ base_url: server.base_url, api_key: 'sk-test', model: 'whisper-1', concurrency: 3, embedded, retry: quick, ...more });
+async function transcribe(
+  server: ScriptedModel,
+  spans: readonly SpeechSpan[],
+  more: Partial<EndpointSpeechOptions> = {},
+  language?: string,
+): Promise<{ segments: RecognisedSegment[]; reasons: string[]; spent: (number | null)[] }> {
+  const engine = createEndpointEngine({
+    base_url: server.base_url,
+    api_key: 'sk-test',
+    model: 'whisper-1',
+    concurrency: 3,
+    embedded,
+    retry: quick,
+    ...more,
+  });
   const spent: (number | null)[] = [];
   const reasons: string[] = [];
   const source = (async function* source() {
     yield* spans;
   })();
   const segments: RecognisedSegment[] = [];
-  for await (const segment of engine.transcribe({ pcm_path: join(folder, 'a.pcm'), spans: source, ...(language === undefined ? {} : { language }), signal: new AbortController().signal, onSpent: (usd) => spent.push(usd), onFallback: (reason) => reasons.push(reason) })) segments.push(segment);
+  for await (const segment of engine.transcribe({
+    pcm_path: join(folder, 'a.pcm'),
+    spans: source,
+    ...(language === undefined ? {} : { language }),
+    signal: new AbortController().signal,
+    onSpent: (usd) => spent.push(usd),
+    onFallback: (reason) => reasons.push(reason),
+  }))
+    segments.push(segment);
   return { segments, reasons, spent };
 }
 
@@ -52,11 +79,48 @@ const verbose = JSON.stringify({
   duration: 3,
   text: 'Guten Tag. Wie geht es?',
   segments: [
-    { id: 0, start: 0.1, end: 1.2, text: ' Guten Tag.', avg_logprob: -0.1, no_speech_prob: 0.01, seek: 0, tokens: [], temperature: 0, compression_ratio: 1 },
-    { id: 1, start: 1.5, end: 2.9, text: ' Wie geht es?', avg_logprob: -0.5, no_speech_prob: 0.02, seek: 0, tokens: [], temperature: 0, compression_ratio: 1 },
-    { id: 2, start: 2.9, end: 3, text: ' Untertitel von niemand', avg_logprob: -0.2, no_speech_prob: 0.97, seek: 0, tokens: [], temperature: 0, compression_ratio: 1 },
+    {
+      id: 0,
+      start: 0.1,
+      end: 1.2,
+      text: ' Guten Tag.',
+      avg_logprob: -0.1,
+      no_speech_prob: 0.01,
+      seek: 0,
+      tokens: [],
+      temperature: 0,
+      compression_ratio: 1,
+    },
+    {
+      id: 1,
+      start: 1.5,
+      end: 2.9,
+      text: ' Wie geht es?',
+      avg_logprob: -0.5,
+      no_speech_prob: 0.02,
+      seek: 0,
+      tokens: [],
+      temperature: 0,
+      compression_ratio: 1,
+    },
+    {
+      id: 2,
+      start: 2.9,
+      end: 3,
+      text: ' Untertitel von niemand',
+      avg_logprob: -0.2,
+      no_speech_prob: 0.97,
+      seek: 0,
+      tokens: [],
+      temperature: 0,
+      compression_ratio: 1,
+    },
   ],
-  words: [{ word: 'Guten', start: 0.1, end: 0.5 }, { word: 'Tag', start: 0.6, end: 1.1 }, { word: 'Wie', start: 1.5, end: 1.8 }],
+  words: [
+    { word: 'Guten', start: 0.1, end: 0.5 },
+    { word: 'Tag', start: 0.6, end: 1.1 },
+    { word: 'Wie', start: 1.5, end: 1.8 },
+  ],
 });
 
 test('segments and words get their times in the recording; what the recogniser doubts is dropped', async () => {
@@ -68,18 +132,34 @@ test('segments and words get their times in the recording; what the recogniser d
     [1, 11.5, 12.9, 'Wie geht es?', 'de'],
   ]);
   expect(segments[0]?.confidence).toBeCloseTo(Math.exp(-0.1), 2);
-  expect(segments[0]?.words?.map(({ word, start_s }) => [word, start_s])).toEqual([['Guten', 10.1], ['Tag', 10.6]]);
-  expect(server.requests[0]).toMatchObject({ path: '/v1/audio/transcriptions', headers: { authorization: 'Bearer sk-test' } });
+  expect(segments[0]?.words?.map(({ word, start_s }) => [word, start_s])).toEqual([
+    ['Guten', 10.1],
+    ['Tag', 10.6],
+  ]);
+  expect(server.requests[0]).toMatchObject({
+    path: '/v1/audio/transcriptions',
+    headers: { authorization: 'Bearer sk-test' },
+  });
 });
 
 test('a server without segments: the chunk is one passage', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: ' Good morning. ' }) });
-  expect((await transcribe(server, [span(4, 6)])).segments).toMatchObject([{ start_s: 4, end_s: 6, text: 'Good morning.', confidence: 1, voiced: [{ start_s: 4.2, end_s: 5.8 }] }]);
+  expect((await transcribe(server, [span(4, 6)])).segments).toMatchObject([
+    { start_s: 4, end_s: 6, text: 'Good morning.', confidence: 1, voiced: [{ start_s: 4.2, end_s: 5.8 }] },
+  ]);
 });
 
 test('spans are joined at pauses up to half a minute, the first alone, and channels stay apart', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
-  const spans = [span(0, 9), span(10, 19), span(19.5, 28), span(28.5, 37), span(45, 50), span(50.5, 52, 1), span(51, 53, 2)];
+  const spans = [
+    span(0, 9),
+    span(10, 19),
+    span(19.5, 28),
+    span(28.5, 37),
+    span(45, 50),
+    span(50.5, 52, 1),
+    span(51, 53, 2),
+  ];
   const { segments } = await transcribe(server, spans);
   expect(segments.map(({ start_s, end_s, speaker, channel }) => [start_s, end_s, speaker, channel])).toEqual([
     [0, 9, null, undefined],
@@ -93,9 +173,18 @@ test('spans are joined at pauses up to half a minute, the first alone, and chann
 test('where the endpoint fails, the embedded engine reads that part, in order, and the reason is told', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   server.next('well', 'wrong_key');
-  const { segments, reasons } = await transcribe(server, [span(0, 5), span(10, 15), span(16, 20), span(30, 35)], { concurrency: 1 });
-  expect(segments.map(({ id, text }) => [id, text])).toEqual([[0, 'Words.'], [1, 'Read here from 10.'], [2, 'Read here from 16.'], [3, 'Words.']]);
-  expect(reasons).toEqual(['The engine on this machine, which knows English only, stood in: The model’s server does not accept the key. Check OPENAI_API_KEY.']);
+  const { segments, reasons } = await transcribe(server, [span(0, 5), span(10, 15), span(16, 20), span(30, 35)], {
+    concurrency: 1,
+  });
+  expect(segments.map(({ id, text }) => [id, text])).toEqual([
+    [0, 'Words.'],
+    [1, 'Read here from 10.'],
+    [2, 'Read here from 16.'],
+    [3, 'Words.'],
+  ]);
+  expect(reasons).toEqual([
+    'The engine on this machine, which knows English only, stood in: The model’s server does not accept the key. Check OPENAI_API_KEY.',
+  ]);
 });
 
 test('a dead endpoint is left alone', async () => {
@@ -108,7 +197,27 @@ test('a dead endpoint is left alone', async () => {
   expect(server.requests.length).toBeLessThan(12);
 });
 
-const moods: Mood[] = ['hangs', 'stops', 'drips', 'resets', 'breaks_off', 'truncated', 'busy', 'busy_for_an_hour', 'fails', 'unavailable', 'wrong_key', 'unknown_model', 'empty', 'not_json', 'wrong_schema', 'huge', 'html', 'redirects', 'no_credit'];
+const moods: Mood[] = [
+  'hangs',
+  'stops',
+  'drips',
+  'resets',
+  'breaks_off',
+  'truncated',
+  'busy',
+  'busy_for_an_hour',
+  'fails',
+  'unavailable',
+  'wrong_key',
+  'unknown_model',
+  'empty',
+  'not_json',
+  'wrong_schema',
+  'huge',
+  'html',
+  'redirects',
+  'no_credit',
+];
 test.each(moods)('an endpoint that %s: the other engine reads, and the reason holds no secret', async (mood) => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   server.always(mood);
@@ -136,46 +245,101 @@ test('words of another language are not made up: the gap is told', async () => {
   expect(reasons[0]).toContain('does not know the language (de), so from 1:05 to 1:08 words are missing');
 });
 
-const diarized = JSON.stringify({ task: 'transcribe', duration: 20, text: 'Hello. Hi.', segments: [{ id: '0', type: 'transcript.text.segment', start: 0, end: 2, text: 'Hello.', speaker: 'A' }, { id: '1', type: 'transcript.text.segment', start: 3, end: 5, text: 'Hi.', speaker: 'B' }] });
+const diarized = JSON.stringify({
+  task: 'transcribe',
+  duration: 20,
+  text: 'Hello. Hi.',
+  segments: [
+    { id: '0', type: 'transcript.text.segment', start: 0, end: 2, text: 'Hello.', speaker: 'A' },
+    { id: '1', type: 'transcript.text.segment', start: 3, end: 5, text: 'Hi.', speaker: 'B' },
+  ],
+});
 
 test('a model that tells speakers apart gets one long file, since “A” of another would be anybody', async () => {
   await using server = await startScriptedModel({ answer: () => diarized });
   const model = 'gpt-4o-transcribe-diarize';
   const { segments } = await transcribe(server, [span(1, 3), span(20, 25), span(40, 44)], { model });
   expect(server.requests).toHaveLength(1);
-  expect(segments.map(({ speaker, start_s, text }) => [speaker, start_s, text])).toEqual([['Speaker A', 1, 'Hello.'], ['Speaker B', 4, 'Hi.']]);
+  expect(segments.map(({ speaker, start_s, text }) => [speaker, start_s, text])).toEqual([
+    ['Speaker A', 1, 'Hello.'],
+    ['Speaker B', 4, 'Hi.'],
+  ]);
   const long = await transcribe(server, [span(1, 10), span(700, 705)], { model });
   expect(long.segments.map(({ speaker }) => speaker)).toEqual([null, null, null, null]);
 });
 
 test('a server of one’s own: words and speakers inside its segments are used whole, whatever the model is called', async () => {
-  const words = [{ word: ' Guten', start: 0.2, end: 0.5, probability: 0.9 }, { word: ' Tag.', start: 0.6, end: 1, probability: 0.4 }];
-  const answer = JSON.stringify({ text: 'Guten Tag. Ja.', language: 'German', duration: 4, segments: [{ id: 1, start: 0.2, end: 1, text: ' Guten Tag.', speaker: 'SPEAKER_00', words }, { id: 2, start: 2, end: 3, text: ' Ja.', speaker: 'Jonas' }] });
+  const words = [
+    { word: ' Guten', start: 0.2, end: 0.5, probability: 0.9 },
+    { word: ' Tag.', start: 0.6, end: 1, probability: 0.4 },
+  ];
+  const answer = JSON.stringify({
+    text: 'Guten Tag. Ja.',
+    language: 'German',
+    duration: 4,
+    segments: [
+      { id: 1, start: 0.2, end: 1, text: ' Guten Tag.', speaker: 'SPEAKER_00', words },
+      { id: 2, start: 2, end: 3, text: ' Ja.', speaker: 'Jonas' },
+    ],
+  });
   await using server = await startScriptedModel({ answer: () => answer });
   const { segments } = await transcribe(server, [span(5, 9)], { model: 'Systran/faster-distil' });
-  expect(segments.map(({ speaker, start_s, text, language }) => [speaker, start_s, text, language])).toEqual([['Speaker 1', 5.2, 'Guten Tag.', 'de'], ['Jonas', 7, 'Ja.', 'de']]);
-  expect(segments[0]?.words).toEqual([{ word: 'Guten', start_s: 5.2, end_s: 5.5 }, { word: 'Tag.', start_s: 5.6, end_s: 6 }]);
+  expect(segments.map(({ speaker, start_s, text, language }) => [speaker, start_s, text, language])).toEqual([
+    ['Speaker 1', 5.2, 'Guten Tag.', 'de'],
+    ['Jonas', 7, 'Ja.', 'de'],
+  ]);
+  expect(segments[0]?.words).toEqual([
+    { word: 'Guten', start_s: 5.2, end_s: 5.5 },
+    { word: 'Tag.', start_s: 5.6, end_s: 6 },
+  ]);
   expect(segments[0]?.confidence).toBeCloseTo(0.6, 2);
-  expect(server.requests[0]?.fields).toMatchObject({ response_format: ['verbose_json'], 'timestamp_granularities[]': ['segment', 'word'] });
+  expect(server.requests[0]?.fields).toMatchObject({
+    response_format: ['verbose_json'],
+    'timestamp_granularities[]': ['segment', 'word'],
+  });
 });
 
 test('what a server refuses is found out once, and the engine says what is left of it', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   server.always('plain_speech');
-  const engine = createEndpointEngine({ base_url: server.base_url, api_key: null, model: 'diarize-me', concurrency: 1, embedded, retry: quick });
-  expect(engine.capabilities).toEqual({ languages: 'any', word_times: false, speakers: true, incremental: true, takes_language: true });
+  const engine = createEndpointEngine({
+    base_url: server.base_url,
+    api_key: null,
+    model: 'diarize-me',
+    concurrency: 1,
+    embedded,
+    retry: quick,
+  });
+  expect(engine.capabilities).toEqual({
+    languages: 'any',
+    word_times: false,
+    speakers: true,
+    incremental: true,
+    takes_language: true,
+  });
   const read = async () => {
     const source = (async function* source() {
       yield span(0, 3);
     })();
-    return Array.fromAsync(engine.transcribe({ pcm_path: join(folder, 'a.pcm'), spans: source, signal: new AbortController().signal }));
+    return Array.fromAsync(
+      engine.transcribe({ pcm_path: join(folder, 'a.pcm'), spans: source, signal: new AbortController().signal }),
+    );
   };
   expect((await read()).map(({ text }) => text)).toEqual(['Words.']);
   expect((await read()).map(({ text }) => text)).toEqual(['Words.']);
-  expect(server.requests.map(({ fields }) => fields['response_format']?.[0])).toEqual(['diarized_json', 'verbose_json', 'json', 'json']);
+  expect(server.requests.map(({ fields }) => fields['response_format']?.[0])).toEqual([
+    'diarized_json',
+    'verbose_json',
+    'json',
+    'json',
+  ]);
 });
 
-test.each([['whisper-1', ['verbose_json']], ['gpt-4o-transcribe', ['json']], ['gpt-4o-transcribe-diarize', ['diarized_json']]])('%s is asked for the most that it can tell', async (model, form) => {
+test.each([
+  ['whisper-1', ['verbose_json']],
+  ['gpt-4o-transcribe', ['json']],
+  ['gpt-4o-transcribe-diarize', ['diarized_json']],
+])('%s is asked for the most that it can tell', async (model, form) => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   await transcribe(server, [span(0, 3)], { model });
   expect(server.requests[0]?.fields['response_format']).toEqual(form);
@@ -195,8 +359,12 @@ test('what is paid for is told and reserved, and without money the other engine 
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   const settled: boolean[] = [];
   let left = 1;
-  const reserve: EndpointSpeechOptions['reserve'] = async (seconds) => (left-- > 0 ? { cost_usd: seconds / 100, settle: async (happened) => void settled.push(happened) } : null);
-  const { segments, reasons, spent } = await transcribe(server, [span(0, 5), span(10, 15)], { reserve, concurrency: 1 });
+  const reserve: EndpointSpeechOptions['reserve'] = async (seconds) =>
+    left-- > 0 ? { cost_usd: seconds / 100, settle: async (happened) => void settled.push(happened) } : null;
+  const { segments, reasons, spent } = await transcribe(server, [span(0, 5), span(10, 15)], {
+    reserve,
+    concurrency: 1,
+  });
   expect(segments.map(({ text }) => text)).toEqual(['Words.', 'Read here from 10.']);
   expect(spent).toEqual([0.05]);
   expect(settled).toEqual([true]);

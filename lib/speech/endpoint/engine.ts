@@ -20,7 +20,9 @@ import { looseAnswer } from './loose-answer.ts';
 import { byteAt, wavOf } from './wav.ts';
 
 /** Takes what a call costs out of the day's budget; null where that much is not left. */
-export type Reserve = (seconds: number) => Promise<{ cost_usd: number | null; settle(happened: boolean): Promise<void> } | null>;
+export type Reserve = (
+  seconds: number,
+) => Promise<{ cost_usd: number | null; settle(happened: boolean): Promise<void> } | null>;
 
 export interface EndpointSpeechOptions {
   base_url: string;
@@ -45,28 +47,61 @@ const atOnce = { ...shortChunks, unhurried_s: 20 };
 /** Nothing is heard of an answer before the whole of it is there. */
 const patient: CallLimits = { ...callLimits, first_byte_ms: 110_000 };
 
-/** Speech to text by an OpenAI-compatible endpoint, chunk by chunk; where it fails, the embedded engine reads that chunk and the reason is told. */
-export function createEndpointEngine({ base_url, api_key, model, concurrency, address = createAddress(concurrency), reserve, embedded, limits, retry = retryTimes }: EndpointSpeechOptions): SpeechEngine {
+/**
+ * Speech to text by an OpenAI-compatible endpoint, chunk by chunk; where it fails, the embedded engine reads that chunk
+ * and the reason is told.
+ */
+export function createEndpointEngine({
+  base_url,
+  api_key,
+  model,
+  concurrency,
+  address = createAddress(concurrency),
+  reserve,
+  embedded,
+  limits,
+  retry = retryTimes,
+}: EndpointSpeechOptions): SpeechEngine {
   const forms = formsFor(model);
   /** Index of the richest form that the server has not refused yet. */
   let form = 0;
   /** Whether an answer has named speakers, or this model is there for that. */
   let tellsSpeakers = forms[0] === 'diarized_json';
-  const provider = createOpenAI({ baseURL: base_url, apiKey: api_key ?? 'none', fetch: limitedFetch(limits ?? (tellsSpeakers ? patient : { ...callLimits, first_byte_ms: 60_000 })) });
+  const provider = createOpenAI({
+    baseURL: base_url,
+    apiKey: api_key ?? 'none',
+    fetch: limitedFetch(limits ?? (tellsSpeakers ? patient : { ...callLimits, first_byte_ms: 60_000 })),
+  });
   const line = address.line(lineLimits);
   const retries = createRetries(retry);
 
-  async function hear(chunk: Chunk, { pcm_path, channel_pcm_paths, language, signal, onSpent }: SpeechJob): Promise<Heard[]> {
+  async function hear(
+    chunk: Chunk,
+    { pcm_path, channel_pcm_paths, language, signal, onSpent }: SpeechJob,
+  ): Promise<Heard[]> {
     const path = chunk.channel === undefined ? pcm_path : (channel_pcm_paths?.[chunk.channel - 1] ?? pcm_path);
     const attempt = async () => {
       const reservation = reserve ? await reserve(chunk.end_s - chunk.start_s) : undefined;
-      if (reservation === null) throw new AppError('model_budget_spent', 'The day’s budget for the model is used up. The next day begins at midnight, UTC.');
+      if (reservation === null)
+        throw new AppError(
+          'model_budget_spent',
+          'The day’s budget for the model is used up. The next day begins at midnight, UTC.',
+        );
       let happened = false;
       try {
         const audio = wavOf(await samplesOf(path, chunk));
-        const asked = { model: provider.transcription(model), audio, maxRetries: 0, abortSignal: signal, providerOptions: { openai: askedFor(forms[form] ?? 'json', language) } };
+        const asked = {
+          model: provider.transcription(model),
+          audio,
+          maxRetries: 0,
+          abortSignal: signal,
+          providerOptions: { openai: askedFor(forms[form] ?? 'json', language) },
+        };
         const answer = await transcribe(asked).then(
-          ({ responses: [response], ...told }): ChunkText => ({ ...told, body: response && 'body' in response ? response.body : null }),
+          ({ responses: [response], ...told }): ChunkText => ({
+            ...told,
+            body: response && 'body' in response ? response.body : null,
+          }),
           (error: unknown): ChunkText => {
             const loose = looseAnswer(error);
             if (loose) return loose;
@@ -76,7 +111,11 @@ export function createEndpointEngine({ base_url, api_key, model, concurrency, ad
         happened = true;
         return answer;
       } catch (error) {
-        if (APICallError.isInstance(error) && error.statusCode === 404) throw new AppError('model_unknown', 'The endpoint does not know this model for speech, or takes no speech. Check TRANSCRIPTION_MODEL.');
+        if (APICallError.isInstance(error) && error.statusCode === 404)
+          throw new AppError(
+            'model_unknown',
+            'The endpoint does not know this model for speech, or takes no speech. Check TRANSCRIPTION_MODEL.',
+          );
         throw error;
       } finally {
         await reservation?.settle(happened);
@@ -113,11 +152,15 @@ export function createEndpointEngine({ base_url, api_key, model, concurrency, ad
         const failure = toModelFailure(error);
         const reason = isAppError(failure) ? failure.message : 'The endpoint for speech failed.';
         if (canRead(embedded, language)) {
-          job.onFallback?.(`The engine on this machine, which ${embedded.capabilities.languages === 'any' ? 'knows any language' : 'knows English only'}, stood in: ${reason}`);
+          job.onFallback?.(
+            `The engine on this machine, which ${embedded.capabilities.languages === 'any' ? 'knows any language' : 'knows English only'}, stood in: ${reason}`,
+          );
           return embeddedReading(chunk, job);
         }
         // Made-up words of another language are worse than none.
-        job.onFallback?.(`${reason} The engine on this machine does not know the language (${language ?? ''}), so from ${clock(chunk.start_s)} to ${clock(chunk.end_s)} words are missing.`);
+        job.onFallback?.(
+          `${reason} The engine on this machine does not know the language (${language ?? ''}), so from ${clock(chunk.start_s)} to ${clock(chunk.end_s)} words are missing.`,
+        );
         return [];
       }
     });
@@ -140,7 +183,13 @@ export function createEndpointEngine({ base_url, api_key, model, concurrency, ad
     model,
     stand_in: { name: embedded.name, version: embedded.version },
     get capabilities() {
-      return { languages: 'any' as const, word_times: forms[form] === 'verbose_json', speakers: tellsSpeakers, incremental: true, takes_language: true };
+      return {
+        languages: 'any' as const,
+        word_times: forms[form] === 'verbose_json',
+        speakers: tellsSpeakers,
+        incremental: true,
+        takes_language: true,
+      };
     },
     warm: () => embedded.warm(),
     transcribe: read,
@@ -150,7 +199,10 @@ export function createEndpointEngine({ base_url, api_key, model, concurrency, ad
 
 type AnswerForm = 'diarized_json' | 'verbose_json' | 'json';
 
-/** The forms in which a model may answer, the richest first; what a server refuses is not asked for again. OpenAI's own newer models know only the plain one. */
+/**
+ * The forms in which a model may answer, the richest first; what a server refuses is not asked for again. OpenAI's own
+ * newer models know only the plain one.
+ */
 function formsFor(model: string): readonly AnswerForm[] {
   if (/diari[sz]e/iu.test(model)) return ['diarized_json', 'verbose_json', 'json'];
   return /^gpt-/iu.test(model) ? ['json'] : ['verbose_json', 'json'];
@@ -169,7 +221,11 @@ function askedFor(form: AnswerForm, language: string | undefined): Record<string
 
 /** Where the language has not been told, it is tried: the reason on the card says by what. */
 function canRead({ capabilities: { languages } }: SpeechEngine, language: string | undefined): boolean {
-  return language === undefined || languages === 'any' || languages.some((tag) => tag === language || language.startsWith(`${tag}-`));
+  return (
+    language === undefined ||
+    languages === 'any' ||
+    languages.some((tag) => tag === language || language.startsWith(`${tag}-`))
+  );
 }
 
 function clock(seconds: number): string {

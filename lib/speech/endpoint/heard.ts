@@ -14,10 +14,25 @@ export interface ChunkText {
 }
 
 /** Some servers put words into their segments, with how sure they are of each. */
-const wordSchema = z.looseObject({ word: z.string(), start: z.number().nullish(), end: z.number().nullish(), probability: z.number().nullish(), score: z.number().nullish() });
+const wordSchema = z.looseObject({
+  word: z.string(),
+  start: z.number().nullish(),
+  end: z.number().nullish(),
+  probability: z.number().nullish(),
+  score: z.number().nullish(),
+});
 /** `verbose_json` tells how sure the recogniser was, `diarized_json` who spoke; servers of one's own mix them. */
 const bodySchema = z.looseObject({
-  segments: z.array(z.looseObject({ avg_logprob: z.number().nullish(), no_speech_prob: z.number().nullish(), speaker: z.string().max(200).nullish(), words: z.array(wordSchema).nullish() })).nullish(),
+  segments: z
+    .array(
+      z.looseObject({
+        avg_logprob: z.number().nullish(),
+        no_speech_prob: z.number().nullish(),
+        speaker: z.string().max(200).nullish(),
+        words: z.array(wordSchema).nullish(),
+      }),
+    )
+    .nullish(),
 });
 type Detail = NonNullable<z.infer<typeof bodySchema>['segments']>[number];
 
@@ -29,7 +44,8 @@ const notTold = 1;
 export type Heard = Omit<RecognisedSegment, 'id'>;
 
 /**
- * One chunk's answer as segments with times in the recording. Without segments of its own, the whole text is one. Speakers are told apart
+ * One chunk's answer as segments with times in the recording. Without segments of its own, the whole text is one.
+ * Speakers are told apart
  * within one answer only, "A" of the next being anybody, so they are named only where there is one.
  */
 export function segmentsOf(chunk: Chunk, answer: ChunkText): { segments: Heard[]; namesSpeakers: boolean } {
@@ -37,7 +53,10 @@ export function segmentsOf(chunk: Chunk, answer: ChunkText): { segments: Heard[]
   const details = told.success ? (told.data.segments ?? []) : [];
   const length_s = chunk.end_s - chunk.start_s;
   // Some servers give words in the place of segments; those are no passages.
-  const given = answer.segments.length > 0 && !isWordList(answer) ? answer.segments : [{ text: answer.text, startSecond: 0, endSecond: length_s }];
+  const given =
+    answer.segments.length > 0 && !isWordList(answer)
+      ? answer.segments
+      : [{ text: answer.text, startSecond: 0, endSecond: length_s }];
   const segments = given.flatMap(({ text, startSecond, endSecond }, i): Heard[] => {
     const trimmed = text.trim();
     const detail = given === answer.segments ? details[i] : undefined;
@@ -55,7 +74,15 @@ export function segmentsOf(chunk: Chunk, answer: ChunkText): { segments: Heard[]
         voiced: voicedIn(chunk.spans, start_s, end_s),
         ...(chunk.channel === undefined ? {} : { channel: chunk.channel }),
         ...(answer.language === undefined ? {} : { language: answer.language }),
-        ...(words.length > 0 ? { words: words.map(({ word, from, to }) => ({ word: word.trim(), start_s: chunk.start_s + from, end_s: chunk.start_s + Math.max(from, to) })) } : {}),
+        ...(words.length > 0
+          ? {
+              words: words.map(({ word, from, to }) => ({
+                word: word.trim(),
+                start_s: chunk.start_s + from,
+                end_s: chunk.start_s + Math.max(from, to),
+              })),
+            }
+          : {}),
       },
     ];
   });
@@ -63,11 +90,20 @@ export function segmentsOf(chunk: Chunk, answer: ChunkText): { segments: Heard[]
 }
 
 /** Words of the segment itself, else those of the whole answer that begin in it; seconds from the chunk's start. */
-function wordsIn(detail: Detail | undefined, { words = [] }: ChunkText, from_s: number, to_s: number): { word: string; from: number; to: number }[] {
-  const own = (detail?.words ?? []).flatMap(({ word, start, end }) => (typeof start === 'number' && typeof end === 'number' ? [{ word, from: start, to: end }] : []));
+function wordsIn(
+  detail: Detail | undefined,
+  { words = [] }: ChunkText,
+  from_s: number,
+  to_s: number,
+): { word: string; from: number; to: number }[] {
+  const own = (detail?.words ?? []).flatMap(({ word, start, end }) =>
+    typeof start === 'number' && typeof end === 'number' ? [{ word, from: start, to: end }] : [],
+  );
   // A word without its times would be missing from the text.
   if (own.length > 0 && own.length === detail?.words?.length) return own;
-  return words.filter(({ startSecond }) => startSecond >= from_s - 0.05 && startSecond < to_s).map(({ text, startSecond, endSecond }) => ({ word: text, from: startSecond, to: endSecond }));
+  return words
+    .filter(({ startSecond }) => startSecond >= from_s - 0.05 && startSecond < to_s)
+    .map(({ text, startSecond, endSecond }) => ({ word: text, from: startSecond, to: endSecond }));
 }
 
 /** "A" and "1" are numbers of a speaker, "SPEAKER_00" counts from 0, and what is a name stays one. */
@@ -80,17 +116,24 @@ function speakerName(label: string): string {
 /** Geometric mean over the tokens, or over the words where only those are told. */
 function confidenceOf(detail: Detail | undefined): number {
   const words = (detail?.words ?? []).flatMap(({ probability, score }) => probability ?? score ?? []);
-  const ofWords = words.length > 0 ? words.reduce((sum, value) => sum + Math.log(Math.min(1, Math.max(0.001, value))), 0) / words.length : null;
+  const ofWords =
+    words.length > 0
+      ? words.reduce((sum, value) => sum + Math.log(Math.min(1, Math.max(0.001, value))), 0) / words.length
+      : null;
   const mean = detail?.avg_logprob ?? ofWords;
   return mean === null ? notTold : Math.round(Math.exp(Math.min(0, mean)) * 1_000) / 1_000;
 }
 
 function isWordList({ segments, words }: ChunkText): boolean {
-  return words !== undefined && segments.length === words.length && segments.every(({ text }, i) => text === words[i]?.text);
+  return (
+    words !== undefined && segments.length === words.length && segments.every(({ text }, i) => text === words[i]?.text)
+  );
 }
 
 function voicedIn(spans: readonly SpeechSpan[], start_s: number, end_s: number): SpeechSpan['voiced'] {
-  const inside = spans.flatMap(({ voiced }) => voiced).map((part) => ({ start_s: Math.max(part.start_s, start_s), end_s: Math.min(part.end_s, end_s) }));
+  const inside = spans
+    .flatMap(({ voiced }) => voiced)
+    .map((part) => ({ start_s: Math.max(part.start_s, start_s), end_s: Math.min(part.end_s, end_s) }));
   const kept = inside.filter((part) => part.end_s > part.start_s);
   return kept.length > 0 ? kept : [{ start_s, end_s }];
 }

@@ -12,7 +12,10 @@ const answerSchema = z.looseObject({
   words: z.array(wordSchema).nullish(),
 });
 
-/** An answer that came well but is not to the letter what OpenAI's servers send, as those of one's own do; null where there is nothing in it to read. */
+/**
+ * An answer that came well but is not to the letter what OpenAI's servers send, as those of one's own do; null where
+ * there is nothing in it to read.
+ */
 export function looseAnswer(error: unknown): ChunkText | null {
   if (!APICallError.isInstance(error) || error.statusCode !== 200 || error.responseBody === undefined) return null;
   const body = jsonOf(error.responseBody);
@@ -22,8 +25,14 @@ export function looseAnswer(error: unknown): ChunkText | null {
   if (typeof text !== 'string' && !segments) return null;
   return {
     text: text ?? (segments ?? []).map((segment) => segment.text.trim()).join(' '),
-    segments: (segments ?? []).map((segment) => ({ text: segment.text, startSecond: segment.start, endSecond: segment.end })),
-    ...(words ? { words: words.map(({ word, start, end }) => ({ text: word, startSecond: start, endSecond: end })) } : {}),
+    segments: (segments ?? []).map((segment) => ({
+      text: segment.text,
+      startSecond: segment.start,
+      endSecond: segment.end,
+    })),
+    ...(words
+      ? { words: words.map(({ word, start, end }) => ({ text: word, startSecond: start, endSecond: end })) }
+      : {}),
     language: language ? languageCode(language) : undefined,
     body,
   };

@@ -15,18 +15,27 @@ export async function saidWords(name: 'planning' | 'argument'): Promise<SaidWord
   return turns.flatMap(({ words }) => words);
 }
 
-/** Pairs each said word with the recognised one that stands for it, by the least edit distance; misheard ones are left out. */
-export function alignWords<T extends Pick<Word, 'word'>>(said: readonly SaidWord[], heard: readonly T[]): { said: SaidWord; heard: T }[] {
-  const [a, b] = [said, heard].map((words) => words.map(({ word }) => word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''))) as [string[], string[]];
+/**
+ * Pairs each said word with the recognised one that stands for it, by the least edit distance; misheard ones are left
+ * out.
+ */
+export function alignWords<T extends Pick<Word, 'word'>>(
+  said: readonly SaidWord[],
+  heard: readonly T[],
+): { said: SaidWord; heard: T }[] {
+  const [a, b] = [said, heard].map((words) =>
+    words.map(({ word }) => word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, '')),
+  ) as [string[], string[]];
   const costs: number[][] = [[0, ...b.map((_, j) => j + 1)]];
   for (const [i, word] of a.entries()) {
     const above = costs[i] ?? [];
     const row = [i + 1];
-    for (const [j, other] of b.entries()) row.push(Math.min((above[j] ?? 0) + (word === other ? 0 : 1), (above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
+    for (const [j, other] of b.entries())
+      row.push(Math.min((above[j] ?? 0) + (word === other ? 0 : 1), (above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
     costs.push(row);
   }
   const pairs: { said: SaidWord; heard: T }[] = [];
-  for (let [i, j] = [a.length, b.length]; i > 0 && j > 0; ) {
+  for (let [i, j] = [a.length, b.length]; i > 0 && j > 0;) {
     const [here, same] = [costs[i]?.[j] ?? 0, a[i - 1] === b[j - 1]];
     if (here === (costs[i - 1]?.[j - 1] ?? 0) + (same ? 0 : 1)) {
       [i, j] = [i - 1, j - 1];

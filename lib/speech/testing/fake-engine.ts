@@ -4,7 +4,15 @@ import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/con
 
 export interface FakeScript {
   /** What every job gets, in order; `id` counts from 0. `voiced` defaults to the whole segment. */
-  segments: { start_s: number; end_s: number; text: string; confidence?: number; channel?: number; speaker?: string; voiced?: RecognisedSegment['voiced'] }[];
+  segments: {
+    start_s: number;
+    end_s: number;
+    text: string;
+    confidence?: number;
+    channel?: number;
+    speaker?: string;
+    voiced?: RecognisedSegment['voiced'];
+  }[];
   /** Before each segment, in milliseconds. Default 0. */
   delayMs?: number;
   /** Throws `recogniser_failed` instead of the segment with this index. */
@@ -12,9 +20,17 @@ export interface FakeScript {
 }
 
 /** A scripted SpeechEngine for tests and development. It reads the spans to their end and records its calls. */
-export function createFakeEngine({ segments, delayMs = 0, failAt }: FakeScript): SpeechEngine & { readonly calls: string[] } {
+export function createFakeEngine({
+  segments,
+  delayMs = 0,
+  failAt,
+}: FakeScript): SpeechEngine & { readonly calls: string[] } {
   const calls: string[] = [];
-  async function* transcribe({ pcm_path, spans, signal }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
+  async function* transcribe({
+    pcm_path,
+    spans,
+    signal,
+  }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
     calls.push(`transcribe ${pcm_path}`);
     for (const [id, segment] of segments.entries()) {
       signal.throwIfAborted();

@@ -1,15 +1,40 @@
-const small = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const small = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** 0 to 999,999 in words. */
 function inWords(value: number): string {
-  if (value >= 1000) return `${inWords(Math.floor(value / 1000))} thousand ${value % 1000 ? inWords(value % 1000) : ''}`.trim();
-  if (value >= 100) return `${small[Math.floor(value / 100)]} hundred ${value % 100 ? inWords(value % 100) : ''}`.trim();
+  if (value >= 1000)
+    return `${inWords(Math.floor(value / 1000))} thousand ${value % 1000 ? inWords(value % 1000) : ''}`.trim();
+  if (value >= 100)
+    return `${small[Math.floor(value / 100)]} hundred ${value % 100 ? inWords(value % 100) : ''}`.trim();
   if (value >= 20) return `${tens[Math.floor(value / 10)]} ${value % 10 ? small[value % 10] : ''}`.trim();
   return small[value] ?? '';
 }
 
-/** Lower case words without punctuation; numbers as words, old spellings (to-day, every body) as they are written now. */
+/**
+ * Lower case words without punctuation; numbers as words, old spellings (to-day, every body) as they are written now.
+ */
 function words(text: string): string[] {
   return text
     .toLowerCase()

@@ -50,7 +50,14 @@ const cases: Case[] = [
     ],
     read_as: { parts: ['name', 'time', 'text'] },
   },
-  { file: 't03_whispercpp.txt', speakers: [null, null, null, null], starts: [0, 4.2, 9.6, 13], ends: [4.2, 9.6, 13, 16], texts: four, read_as: { parts: ['time', 'text'] } },
+  {
+    file: 't03_whispercpp.txt',
+    speakers: [null, null, null, null],
+    starts: [0, 4.2, 9.6, 13],
+    ends: [4.2, 9.6, 13, 16],
+    texts: four,
+    read_as: { parts: ['time', 'text'] },
+  },
   {
     file: 't05_bold_md.txt',
     speakers: turns,
@@ -61,8 +68,18 @@ const cases: Case[] = [
       ahead,
     ],
   },
-  { file: 't06_lastname_first.vtt', speakers: ['Anna', 'Jones, Bob', 'Anna', 'Jones, Bob'], starts: [3, 8.5, 12.5, 16.5], ends: [8, 12, 16, 19], texts: four },
-  { file: 't07_five_word_name.txt', speakers: ['Anna', 'Maria del Carmen López García', 'Anna', 'Maria del Carmen López García'], texts: four },
+  {
+    file: 't06_lastname_first.vtt',
+    speakers: ['Anna', 'Jones, Bob', 'Anna', 'Jones, Bob'],
+    starts: [3, 8.5, 12.5, 16.5],
+    ends: [8, 12, 16, 19],
+    texts: four,
+  },
+  {
+    file: 't07_five_word_name.txt',
+    speakers: ['Anna', 'Maria del Carmen López García', 'Anna', 'Maria del Carmen López García'],
+    texts: four,
+  },
   { file: 't08_header_meta.txt', speakers: turns, texts: four, read_as: { left_out: 3 } },
   {
     file: 't09_list_in_turn.txt',
@@ -78,23 +95,62 @@ const cases: Case[] = [
     ],
   },
   { file: 't10_title_then_times.txt', speakers: turns, starts: [3, 12, 19, 25], texts: four, read_as: { left_out: 1 } },
-  { file: 't11_one_time_back.txt', speakers: ['Anna', 'Bob', 'Anna', 'Anna', 'Bob'], starts: [3, 12, 12, 19, 25], texts: [budget, agreed, 'Right.', travel, ahead], read_as: { odd_times: 1 } },
-  { file: 't13_whisperx.srt', speakers: ['SPEAKER_00', 'SPEAKER_01', 'SPEAKER_00', 'SPEAKER_01'], starts: [3, 8.5, 12.5, 16.5], texts: four },
-  { file: 't15_rolling_tail.vtt', speakers: [null, null, null], starts: [0.24, 2.01, 4.01], texts: ['hi everyone my name is Luke', 'and today we look at trains', 'because trains are late'] },
+  {
+    file: 't11_one_time_back.txt',
+    speakers: ['Anna', 'Bob', 'Anna', 'Anna', 'Bob'],
+    starts: [3, 12, 12, 19, 25],
+    texts: [budget, agreed, 'Right.', travel, ahead],
+    read_as: { odd_times: 1 },
+  },
+  {
+    file: 't13_whisperx.srt',
+    speakers: ['SPEAKER_00', 'SPEAKER_01', 'SPEAKER_00', 'SPEAKER_01'],
+    starts: [3, 8.5, 12.5, 16.5],
+    texts: four,
+  },
+  {
+    file: 't15_rolling_tail.vtt',
+    speakers: [null, null, null],
+    starts: [0.24, 2.01, 4.01],
+    texts: ['hi everyone my name is Luke', 'and today we look at trains', 'because trains are late'],
+  },
   {
     file: 't16_rolling_srt.srt',
     speakers: [null, null, null, null],
     starts: [17.84, 19.68, 21.84, 22.24],
-    texts: ['hello my name is roger welcome to a', 'new video in this video i want to', 'play', 'and talk about this unit here below'],
+    texts: [
+      'hello my name is roger welcome to a',
+      'new video in this video i want to',
+      'play',
+      'and talk about this unit here below',
+    ],
   },
-  { file: 't17_rolling_3line.srt', speakers: [null, null, null, null], starts: [1, 3, 5, 7], texts: ['so the train was late', 'and we waited outside', 'until the doors opened', 'at half past nine'] },
-  { file: 't19_sounds_in_text.txt', speakers: ['Anna', 'Bob', 'Bob'], texts: ['Okay so I think we should start with the budget. Sorry.', 'Yeah, agreed.', travel] },
-  { file: 't21_utf16_nobom.txt', speakers: ['Anna', 'Bob', 'Anna'], texts: ['Okay so we start.', 'Yes, fine by me today.', 'Good then.'] },
+  {
+    file: 't17_rolling_3line.srt',
+    speakers: [null, null, null, null],
+    starts: [1, 3, 5, 7],
+    texts: ['so the train was late', 'and we waited outside', 'until the doors opened', 'at half past nine'],
+  },
+  {
+    file: 't19_sounds_in_text.txt',
+    speakers: ['Anna', 'Bob', 'Bob'],
+    texts: ['Okay so I think we should start with the budget. Sorry.', 'Yeah, agreed.', travel],
+  },
+  {
+    file: 't21_utf16_nobom.txt',
+    speakers: ['Anna', 'Bob', 'Anna'],
+    texts: ['Okay so we start.', 'Yes, fine by me today.', 'Good then.'],
+  },
   {
     file: 't22_whatsapp_chat.txt',
     speakers: turns,
     starts: [50_531, 50_560, 50_585, 50_610],
-    texts: ['Are you coming to the budget meeting?', "I can't, I am stuck in traffic.", 'You always say that. You never come on time.', "That's not fair. I will be there at three."],
+    texts: [
+      'Are you coming to the budget meeting?',
+      "I can't, I am stuck in traffic.",
+      'You always say that. You never come on time.',
+      "That's not fair. I will be there at three.",
+    ],
   },
   {
     file: 't23_teams_old.vtt',
@@ -103,11 +159,34 @@ const cases: Case[] = [
     ends: [5.5, 8.12, 12],
     texts: ['Okay so I think we should', 'start with the budget.', agreed],
   },
-  { file: 't24_sbv.sbv', speakers: ['Anna', 'Bob'], starts: [1, 4.5], ends: [4, 7], texts: ['We should start.', 'Yes, fine by me today.'] },
-  { file: 't26_dash_times.txt', speakers: ['Anna', 'Bob', 'Anna'], starts: [3, 8, 12], ends: [8, 12, 16], texts: [budget, agreed, travel] },
+  {
+    file: 't24_sbv.sbv',
+    speakers: ['Anna', 'Bob'],
+    starts: [1, 4.5],
+    ends: [4, 7],
+    texts: ['We should start.', 'Yes, fine by me today.'],
+  },
+  {
+    file: 't26_dash_times.txt',
+    speakers: ['Anna', 'Bob', 'Anna'],
+    starts: [3, 8, 12],
+    ends: [8, 12, 16],
+    texts: [budget, agreed, travel],
+  },
   { file: 't27_numbered_lines.txt', speakers: turns, texts: four },
-  { file: 't28_tab.txt', speakers: ['Anna', 'Bob', 'Anna'], starts: [3, 8, 12], texts: [budget, agreed, travel], read_as: { parts: ['time', 'name', 'text'] } },
-  { file: 't29_case_variants.txt', speakers: ['Anna', 'Bob', 'Anna', 'Bob', 'Anna'], texts: [...four, 'Good.'], read_as: { speakers: 2 } },
+  {
+    file: 't28_tab.txt',
+    speakers: ['Anna', 'Bob', 'Anna'],
+    starts: [3, 8, 12],
+    texts: [budget, agreed, travel],
+    read_as: { parts: ['time', 'name', 'text'] },
+  },
+  {
+    file: 't29_case_variants.txt',
+    speakers: ['Anna', 'Bob', 'Anna', 'Bob', 'Anna'],
+    texts: [...four, 'Good.'],
+    read_as: { speakers: 2 },
+  },
   { file: 't30_wallclock.txt', speakers: turns, starts: [36_153, 36_161, 36_170, 36_178], texts: four },
   { file: 't32_hour_roll.txt', speakers: turns, starts: [3580, 3592, 3603, 3612], texts: four },
   {
@@ -115,16 +194,50 @@ const cases: Case[] = [
     speakers: ['ANNA', 'BOB', 'BOB', 'ANNA'],
     starts: [1, 2.5, 4, 8],
     ends: [6, 3, 7, 8],
-    texts: ['I really think that we should start with the budget now.', 'Hm.', 'No, wait, let me finish what I was saying.', 'Fine.'],
+    texts: [
+      'I really think that we should start with the budget now.',
+      'Hm.',
+      'No, wait, let me finish what I was saying.',
+      'Fine.',
+    ],
     read_as: { odd_times: 1 },
   },
   { file: 't34_name_after_time.txt', speakers: turns, starts: [3, 12, 19, 25], texts: four },
   // Two dashes without names are two people, and nobody says which.
-  { file: 't35_parens_names.srt', speakers: ['Anna', 'Bob', 'Anna', null, null], starts: [3, 8.5, 12.5, 16.5, 17.625], texts: [budget, agreed, 'I have two questions.', 'Go ahead.', 'No, you go.'] },
-  { file: 't36_milli_colon.txt', speakers: ['Anna', 'Bob', 'Anna'], starts: [3.12, 12.48, 19], texts: [budget, agreed, travel] },
-  { file: 't37_seconds.txt', speakers: ['Anna', 'Bob', 'Anna'], starts: [3.1, 12.4, 19], texts: [budget, agreed, travel] },
-  { file: 't38_json.txt', speakers: ['SPEAKER_00', 'SPEAKER_01'], starts: [3.1, 12.4], ends: [8, 15], texts: [budget, 'Yeah, agreed. I sent the numbers round.'], read_as: { format: 'json' } },
-  { file: 't39_csv_in.txt', speakers: ['Anna', 'Bob'], starts: [3, 12], ends: [8, 15], texts: ['Okay so I think we should start.', 'Yeah, agreed.'], read_as: { format: 'table' } },
+  {
+    file: 't35_parens_names.srt',
+    speakers: ['Anna', 'Bob', 'Anna', null, null],
+    starts: [3, 8.5, 12.5, 16.5, 17.625],
+    texts: [budget, agreed, 'I have two questions.', 'Go ahead.', 'No, you go.'],
+  },
+  {
+    file: 't36_milli_colon.txt',
+    speakers: ['Anna', 'Bob', 'Anna'],
+    starts: [3.12, 12.48, 19],
+    texts: [budget, agreed, travel],
+  },
+  {
+    file: 't37_seconds.txt',
+    speakers: ['Anna', 'Bob', 'Anna'],
+    starts: [3.1, 12.4, 19],
+    texts: [budget, agreed, travel],
+  },
+  {
+    file: 't38_json.txt',
+    speakers: ['SPEAKER_00', 'SPEAKER_01'],
+    starts: [3.1, 12.4],
+    ends: [8, 15],
+    texts: [budget, 'Yeah, agreed. I sent the numbers round.'],
+    read_as: { format: 'json' },
+  },
+  {
+    file: 't39_csv_in.txt',
+    speakers: ['Anna', 'Bob'],
+    starts: [3, 12],
+    ends: [8, 15],
+    texts: ['Okay so I think we should start.', 'Yeah, agreed.'],
+    read_as: { format: 'table' },
+  },
   {
     file: 't40_zero_cue.srt',
     speakers: ['ANNA', 'BOB', 'ANNA', 'BOB'],
@@ -138,13 +251,40 @@ const cases: Case[] = [
     speakers: ['ANNA', 'BOB', 'ANNA', 'BOB'],
     starts: [0, 2, 5.5, 8],
     ends: [1.5, 4, 7.25, 10],
-    texts: ['Hello everybody, are we ready?', 'Yes, we are ready now.', 'Then let us start with the budget.', 'One arrow short.'],
+    texts: [
+      'Hello everybody, are we ready?',
+      'Yes, we are ready now.',
+      'Then let us start with the budget.',
+      'One arrow short.',
+    ],
     read_as: { odd_times: 1 },
   },
-  { file: 't42_no_blank.srt', speakers: ['ANNA', 'BOB', 'ANNA'], starts: [1, 4, 7], texts: ['First line.', 'No blank line between the cues.', 'Third line here.'] },
-  { file: 't44_angle.srt', speakers: ['ANNA', 'BOB', 'ANNA'], starts: [1, 4, 7], texts: ['The price is < 5 and > 3 dollars, R&D said.', 'I <3 that. Use a<b or AT&T.', 'Come in.'] },
-  { file: 't45_angle.vtt', speakers: ['Anna', 'Bob', 'Anna'], texts: ['The price is < 5 and R&D said so.', 'Item #3 and #4 are late.', 'I know.'] },
-  { file: 'x03_long_url.txt', speakers: ['Anna', 'Bob'], starts: [1, 9], texts: [expect.stringMatching(/^See https:\/\/example\.org\/a{300,} for it\.$/), 'Yes, I have seen it, thank you very much.'] },
+  {
+    file: 't42_no_blank.srt',
+    speakers: ['ANNA', 'BOB', 'ANNA'],
+    starts: [1, 4, 7],
+    texts: ['First line.', 'No blank line between the cues.', 'Third line here.'],
+  },
+  {
+    file: 't44_angle.srt',
+    speakers: ['ANNA', 'BOB', 'ANNA'],
+    starts: [1, 4, 7],
+    texts: ['The price is < 5 and > 3 dollars, R&D said.', 'I <3 that. Use a<b or AT&T.', 'Come in.'],
+  },
+  {
+    file: 't45_angle.vtt',
+    speakers: ['Anna', 'Bob', 'Anna'],
+    texts: ['The price is < 5 and R&D said so.', 'Item #3 and #4 are late.', 'I know.'],
+  },
+  {
+    file: 'x03_long_url.txt',
+    speakers: ['Anna', 'Bob'],
+    starts: [1, 9],
+    texts: [
+      expect.stringMatching(/^See https:\/\/example\.org\/a{300,} for it\.$/),
+      'Yes, I have seen it, thank you very much.',
+    ],
+  },
 ];
 
 test.each(cases)('$file', ({ file, speakers, starts, ends, texts, read_as }) => {
@@ -154,7 +294,13 @@ test.each(cases)('$file', ({ file, speakers, starts, ends, texts, read_as }) => 
   expect(all(({ text }) => text)).toEqual(texts);
   if (starts) expect(all(({ start_s }) => start_s)).toEqual(starts);
   if (ends) expect(all(({ end_s }) => end_s)).toEqual(ends);
-  expect(told).toMatchObject({ odd_times: 0, left_out: 0, passages: texts.length, speakers: new Set(speakers.filter(Boolean)).size, ...read_as });
+  expect(told).toMatchObject({
+    odd_times: 0,
+    left_out: 0,
+    passages: texts.length,
+    speakers: new Set(speakers.filter(Boolean)).size,
+    ...read_as,
+  });
 });
 
 test('every case has its right value', () => {

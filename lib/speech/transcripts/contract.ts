@@ -6,7 +6,10 @@ export interface GivenSegment {
   end_s: number | null;
 }
 
-/** What holds the passages: lines, subtitles (SubRip, WebVTT, SubViewer), a table (CSV, tabs), or the JSON of a recogniser. */
+/**
+ * What holds the passages: lines, subtitles (SubRip, WebVTT, SubViewer), a table (CSV, tabs), or the JSON of a
+ * recogniser.
+ */
 export const transcriptFormats = ['lines', 'subtitles', 'table', 'json'] as const;
 export type TranscriptFormat = (typeof transcriptFormats)[number];
 
@@ -21,13 +24,18 @@ export interface ReadAs {
   passages: number;
   /** Different names; 0 where the text names nobody. */
   speakers: number;
-  /** Times that cannot be read, end before they start, or go back; the words are kept at the place in which they stand. */
+  /**
+   * Times that cannot be read, end before they start, or go back; the words are kept at the place in which they stand.
+   */
   odd_times: number;
   /** Lines that nobody said: headings, lists of who is present, credits, page numbers. */
   left_out: number;
 }
 
-/** Where two readings fit, which one is wanted: of "10:02" as minutes and seconds or as the time of day, and of names as speakers or as words. */
+/**
+ * Where two readings fit, which one is wanted: of "10:02" as minutes and seconds or as the time of day, and of names as
+ * speakers or as words.
+ */
 export interface Wanted {
   clock?: 'minutes' | 'hours';
   names?: boolean;

@@ -34,7 +34,9 @@ interface Times {
 export function timesOf(line: string): Times | null {
   if (line.length > longestTimes) return null;
   // Arrows that were escaped or corrected, and the blanks of machine translation: "00: 00: 01,000 -> …".
-  const mended = /\d.*>|&gt;/u.test(line) ? line.replace(/-\s?-\s?(?:>|&gt;)/u, '-->').replace(/(?<=\d)\s?([:,.])\s?(?=\d{2,3}\b)/gu, '$1') : line;
+  const mended = /\d.*>|&gt;/u.test(line)
+    ? line.replace(/-\s?-\s?(?:>|&gt;)/u, '-->').replace(/(?<=\d)\s?([:,.])\s?(?=\d{2,3}\b)/gu, '$1')
+    : line;
   const text = mended.trim();
   const first = stampAt(text, 0, true);
   if (first) {
@@ -43,9 +45,11 @@ export function timesOf(line: string): Times | null {
     comma.lastIndex = at;
     const gap = arrow.exec(text) ?? comma.exec(text);
     const second = gap ? stampAt(text, at + gap[0].length, true) : null;
-    if (gap && second && settings.test(text.slice(at + gap[0].length + second.length))) return { start_s: first.stamp.seconds, end_s: second.stamp.seconds };
+    if (gap && second && settings.test(text.slice(at + gap[0].length + second.length)))
+      return { start_s: first.stamp.seconds, end_s: second.stamp.seconds };
     const end = gap && second ? at + gap[0].length + second.length : 0;
-    if (gap?.[0].includes('-->') && second && /^\s+\S/.test(text.slice(end))) return { start_s: first.stamp.seconds, end_s: second.stamp.seconds, rest: text.slice(end).trim() };
+    if (gap?.[0].includes('-->') && second && /^\s+\S/.test(text.slice(end)))
+      return { start_s: first.stamp.seconds, end_s: second.stamp.seconds, rest: text.slice(end).trim() };
     if (!/--?>|→/.test(text) || !broken.test(text)) return null;
     return { start_s: gap ? first.stamp.seconds : null, end_s: null };
   }
@@ -55,27 +59,45 @@ export function timesOf(line: string): Times | null {
 /** Whether a text is subtitles: a line of two times is among its first lines. */
 export function looksLikeCues(text: string): boolean {
   if (/^WEBVTT(?:\s|$)/.test(text)) return true;
-  const lines = text.slice(0, 2000).split('\n').filter((line) => line.trim() !== '').slice(0, 12);
+  const lines = text
+    .slice(0, 2000)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 12);
   return lines.some((line, index) => {
     const times = timesOf(line);
     // Words on the same line are subtitles only below a number.
-    return times !== null && times.start_s !== null && times.end_s !== null && (times.rest === undefined || /^\d{1,7}$/.test(lines[index - 1]?.trim() ?? ''));
+    return (
+      times !== null &&
+      times.start_s !== null &&
+      times.end_s !== null &&
+      (times.rest === undefined || /^\d{1,7}$/.test(lines[index - 1]?.trim() ?? ''))
+    );
   });
 }
 
 /** Cues of SubRip, WebVTT and SubViewer, whatever is between them. */
 export function cuesOf(text: string): RawCues {
   const isVtt = text.startsWith('WEBVTT');
-  const lines = withoutBlocks(isVtt ? text.replace(/^WEBVTT[^\n]*\n?(?:[^\n]*\S[^\n]*\n)*?(?=\s*\n|[^\n]*-->)/, '') : text, isVtt);
+  const lines = withoutBlocks(
+    isVtt ? text.replace(/^WEBVTT[^\n]*\n?(?:[^\n]*\S[^\n]*\n)*?(?=\s*\n|[^\n]*-->)/, '') : text,
+    isVtt,
+  );
   const times = lines.map(timesOf);
   const heads = [...times.keys()].filter((index) => times[index] !== null);
   const first = heads[0] ?? lines.length;
   const cues = heads.map((head, index) => {
     const next = heads[index + 1] ?? lines.length;
     const end = next < lines.length ? endBefore(lines, head, next, idOf(lines, head)) : next;
-    return { start_s: times[head]?.start_s ?? null, end_s: times[head]?.end_s ?? null, lines: [...(times[head]?.rest === undefined ? [] : [times[head].rest]), ...lines.slice(head + 1, end)] };
+    return {
+      start_s: times[head]?.start_s ?? null,
+      end_s: times[head]?.end_s ?? null,
+      lines: [...(times[head]?.rest === undefined ? [] : [times[head].rest]), ...lines.slice(head + 1, end)],
+    };
   });
-  const head = lines.slice(0, idOf(lines, first) === null ? first : first - 1).filter((line) => line.trim() !== '' && !/^\[(?:\/?information|subtitle|colf|[a-z ]+\])/i.test(line));
+  const head = lines
+    .slice(0, idOf(lines, first) === null ? first : first - 1)
+    .filter((line) => line.trim() !== '' && !/^\[(?:\/?information|subtitle|colf|[a-z ]+\])/i.test(line));
   // A cue's name before the first cue is no heading.
   const named = !isVtt || head.length === 0 || lines[first - 1]?.trim() === '' ? head.length : head.length - 1;
   return { cues, left_out: isVtt ? 0 : Math.max(0, named) };

@@ -28,16 +28,25 @@ interface Line {
   turn: boolean;
 }
 
-/** Subtitles as passages with their times, in order; what is said in a cue whose times cannot be read stays at its place. */
+/**
+ * Subtitles as passages with their times, in order; what is said in a cue whose times cannot be read stays at its
+ * place.
+ */
 export function readCues(text: string, wanted: Wanted = {}): Reading {
   const { cues: found, left_out } = cuesOf(text);
   const cues = found.some(({ start_s }) => start_s !== null) ? found : [];
   const timed = timesOfCues(cues);
   const order = [...cues.keys()].toSorted((a, b) => (timed[a]?.start_s ?? 0) - (timed[b]?.start_s ?? 0));
   const shown = order.map((index) => {
-    const voiced = voicesOf(cues[index]?.lines.join('\n') ?? '').flatMap(({ voice, text: piece }) => piece.split('\n').map((line) => ({ voice, text: line.replace(/\s+/gu, ' ').trim() })));
+    const voiced = voicesOf(cues[index]?.lines.join('\n') ?? '').flatMap(({ voice, text: piece }) =>
+      piece.split('\n').map((line) => ({ voice, text: line.replace(/\s+/gu, ' ').trim() })),
+    );
     const lines = voiced.filter((line) => line.text !== '');
-    return { ...(timed[index] ?? { start_s: 0, end_s: 0, odd: true }), voiced: lines, lines: lines.map((line) => line.text) };
+    return {
+      ...(timed[index] ?? { start_s: 0, end_s: 0, odd: true }),
+      voiced: lines,
+      lines: lines.map((line) => line.text),
+    };
   });
   const lines = newLines(shown).flatMap((kept, cue) => {
     const voiced = shown[cue]?.voiced ?? [];
@@ -46,11 +55,27 @@ export function readCues(text: string, wanted: Wanted = {}): Reading {
   const credits = new Set(lines.flatMap(({ cue, text: line }) => (line.startsWith(subtitleCredit) ? [cue] : [])));
   // Sounds are taken away behind the labels, since a label may stand in brackets too.
   const spoken = lines.filter((line) => withoutSounds(line.text) !== '' && !credits.has(line.cue));
-  const passages = shared(withSpeakers(spoken, wanted).map(({ cue, text: said, speaker }) => ({ text: said, speaker, start_s: shown[cue]?.start_s ?? 0, end_s: shown[cue]?.end_s ?? 0 })));
+  const passages = shared(
+    withSpeakers(spoken, wanted).map(({ cue, text: said, speaker }) => ({
+      text: said,
+      speaker,
+      start_s: shown[cue]?.start_s ?? 0,
+      end_s: shown[cue]?.end_s ?? 0,
+    })),
+  );
   const segments = passages.filter(({ text: said }) => /\S/u.test(said));
   const named = segments.some(({ speaker }) => speaker !== null);
-  const odd = timed.filter((cue, index) => cue.odd && (cues[index]?.lines.some((line) => line.trim() !== '') ?? false)).length;
-  return { format: 'subtitles', parts: named ? ['time', 'name', 'text'] : ['time', 'text'], segments, odd_times: odd, left_out, others: [] };
+  const odd = timed.filter(
+    (cue, index) => cue.odd && (cues[index]?.lines.some((line) => line.trim() !== '') ?? false),
+  ).length;
+  return {
+    format: 'subtitles',
+    parts: named ? ['time', 'name', 'text'] : ['time', 'text'],
+    segments,
+    odd_times: odd,
+    left_out,
+    others: [],
+  };
 }
 
 function lineOf(text: string, voice: string | null, cue: number): Line {
@@ -61,7 +86,10 @@ function lineOf(text: string, voice: string | null, cue: number): Line {
 /** Times that cannot be read are those of the cue before; an end before its start is none. */
 function timesOfCues(cues: readonly { start_s: number | null; end_s: number | null }[]): Timed[] {
   let last = 0;
-  const carried = carriedOn(cues.map(({ start_s }) => start_s), cues.map(() => true));
+  const carried = carriedOn(
+    cues.map(({ start_s }) => start_s),
+    cues.map(() => true),
+  );
   return cues.map(({ start_s, end_s }, index) => {
     if (start_s === null) return { start_s: last, end_s: last, odd: true };
     const offset = (carried[index] ?? start_s) - start_s;
@@ -79,12 +107,21 @@ interface Passage {
   speaker: string | null;
 }
 
-/** Lines of one cue and one speaker together; speakers by voices or by labels. A dash without a name is somebody, nobody knows who. */
+/**
+ * Lines of one cue and one speaker together; speakers by voices or by labels. A dash without a name is somebody, nobody
+ * knows who.
+ */
 function withSpeakers(lines: readonly Line[], wanted: Wanted): Passage[] {
   const voices = lines.some(({ voice }) => voice !== null);
   const shownVoices = shownNames(lines.flatMap(({ voice }) => voice ?? []));
   const cues = new Set(lines.map(({ cue }) => cue)).size;
-  const labelled = voices || wanted.names === false ? null : takeLabels(lines.map(({ text }) => text), { passages: cues });
+  const labelled =
+    voices || wanted.names === false
+      ? null
+      : takeLabels(
+          lines.map(({ text }) => text),
+          { passages: cues },
+        );
   const named = labelled?.some(({ own }) => own) === true;
   const out: Passage[] = [];
   let unknown = false;
@@ -95,11 +132,16 @@ function withSpeakers(lines: readonly Line[], wanted: Wanted): Passage[] {
     const sameCue = before?.cue === line.cue;
     if (label?.own === true) unknown = false;
     else if (named && line.turn && (sameCue || lines[index + 1]?.turn === true)) unknown = true;
-    const speaker = voices ? (line.voice === null ? null : (shownVoices.get(personKey(line.voice)) ?? line.voice)) : unknown ? null : (label?.speaker ?? null);
+    const speaker = voices
+      ? line.voice === null
+        ? null
+        : (shownVoices.get(personKey(line.voice)) ?? line.voice)
+      : unknown
+        ? null
+        : (label?.speaker ?? null);
     const goesOn = sameCue && before.speaker === speaker && label?.own !== true && !(named && line.turn);
     if (goesOn) before.text = `${before.text} ${text}`.trim();
     else out.push({ cue: line.cue, text, speaker });
   }
   return out;
 }
-

@@ -8,8 +8,10 @@ export interface Row {
 }
 
 const label = /^(?<label>[^:：\n]{1,40}?)\s*[:：](?:\s+(?<value>.*))?$/u;
-const credit = /^(?:(?:transcription|recording|meeting|call) (?:ended|started|stopped|begins|ends)\b.{0,60}|this (?:transcript|text) (?:was|is)|transcribed|transcription|transcript|subtitles?|captions?|captioned|translated|generated|created|produced|edited|powered|exported|synced|recorded)(?: (?:made|generated|created|edited|transcribed))? (?:by|with|from|using|on|in)\b.{0,120}$/iu;
-const furniture = /^(?:[^\p{L}\p{N}]+|(?:page|p\.|seite)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]|\[?(?:end|start|beginning) of (?:the )?(?:transcript|recording|audio|interview|meeting)\]?\.?|\[?(?:end|start)\]?|transcript:?|transcription:?|\(?continued\)?)$/iu;
+const credit =
+  /^(?:(?:transcription|recording|meeting|call) (?:ended|started|stopped|begins|ends)\b.{0,60}|this (?:transcript|text) (?:was|is)|transcribed|transcription|transcript|subtitles?|captions?|captioned|translated|generated|created|produced|edited|powered|exported|synced|recorded)(?: (?:made|generated|created|edited|transcribed))? (?:by|with|from|using|on|in)\b.{0,120}$/iu;
+const furniture =
+  /^(?:[^\p{L}\p{N}]+|(?:page|p\.|seite)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]|\[?(?:end|start|beginning) of (?:the )?(?:transcript|recording|audio|interview|meeting)\]?\.?|\[?(?:end|start)\]?|transcript:?|transcription:?|\(?continued\)?)$/iu;
 const mostWords = 15;
 
 export interface WithoutHeadings {
@@ -32,8 +34,10 @@ function titleLike(text: string): boolean {
 }
 
 /**
- * Takes away what a transcript says about itself: the block at its top, markdown headings, page numbers, credits at either end. `isTurn` says which
- * lines begin a turn for certain, by a time or a name that comes back; nothing behind the first of them is a title. `hasTimes` where turns have times.
+ * Takes away what a transcript says about itself: the block at its top, markdown headings, page numbers, credits at
+ * either end. `isTurn` says which
+ * lines begin a turn for certain, by a time or a name that comes back; nothing behind the first of them is a title.
+ * `hasTimes` where turns have times.
  */
 export function withoutHeadings(rows: readonly Row[], isTurn: readonly boolean[], hasTimes: boolean): WithoutHeadings {
   const firstTurn = isTurn.indexOf(true);
@@ -63,18 +67,25 @@ export function withoutHeadings(rows: readonly Row[], isTurn: readonly boolean[]
   return { rows: kept, left_out: rows.length - kept.length, present };
 }
 
-/** Where a block of "Interviewer: Anna Smith" and the like ends: each of its lines tells about the record, in the same words as the turns or not. */
+/**
+ * Where a block of "Interviewer: Anna Smith" and the like ends: each of its lines tells about the record, in the same
+ * words as the turns or not.
+ */
 function blockAtTop(rows: readonly Row[], isTurn: readonly boolean[]): number {
   const end = rows.findIndex(({ gap }, index) => gap && index > 0);
   const block = rows.slice(0, Math.max(0, end));
-  const about = block.some(({ text }) => aboutRecord(text) !== null) && block.every(({ text }) => aboutRecord(text) !== null || shortPair(text) || titleLike(text));
+  const about =
+    block.some(({ text }) => aboutRecord(text) !== null) &&
+    block.every(({ text }) => aboutRecord(text) !== null || shortPair(text) || titleLike(text));
   return about && isTurn.includes(true, end) ? end : 0;
 }
 
 /** Where a block at the end begins that tells about the record in each of its lines: "Next meeting: Friday". */
 function blockAtBottom(rows: readonly Row[], firstTurn: number): number {
   const start = rows.findLastIndex(({ gap }) => gap);
-  return start > firstTurn && rows.slice(start).every(({ text }) => aboutRecord(text) !== null && text.includes(':')) ? start : rows.length;
+  return start > firstTurn && rows.slice(start).every(({ text }) => aboutRecord(text) !== null && text.includes(':'))
+    ? start
+    : rows.length;
 }
 
 function shortPair(text: string): boolean {
@@ -87,6 +98,10 @@ function peopleIn(head: readonly Row[], text: string, index: number): string[] {
   if (!found || !listsPeople(found.key)) return [];
   const next = head[index + 1]?.text ?? '';
   const list = [found.value === '' && !/^[-*•]\s/u.test(next) ? next : found.value];
-  for (let at = index + 1; at < head.length && /^[-*•]\s/u.test(head[at]?.text ?? ''); at += 1) list.push(head[at]?.text.replace(/^[-*•]\s+/u, '') ?? '');
-  return list.flatMap((part) => part.split(/,|;|\band\b/u)).map((name) => name.replace(/\s*\([^)]*\)/gu, '').trim()).filter((name) => name !== '');
+  for (let at = index + 1; at < head.length && /^[-*•]\s/u.test(head[at]?.text ?? ''); at += 1)
+    list.push(head[at]?.text.replace(/^[-*•]\s+/u, '') ?? '');
+  return list
+    .flatMap((part) => part.split(/,|;|\band\b/u))
+    .map((name) => name.replace(/\s*\([^)]*\)/gu, '').trim())
+    .filter((name) => name !== '');
 }

@@ -39,20 +39,35 @@ function wordOf(item: Rec): Word | null {
   };
 }
 
-/** Words of the recognisers that give no passages (AWS, Speechmatics, Google) as passages by speaker, sentence and pause. */
+/**
+ * Words of the recognisers that give no passages (AWS, Speechmatics, Google) as passages by speaker, sentence and
+ * pause.
+ */
 export function passagesOfWords(lists: readonly { name: string; items: readonly Rec[] }[]): Rec[] | null {
   const named = lists.filter(({ name, items }) => /^(?:words|items|results|tokens)$/i.test(name) && items.length > 1);
-  const read = named.map(({ items }) => items.map(wordOf)).filter((words) => words.every((word) => word !== null && !/\s\S+\s/u.test(word.text)));
+  const read = named
+    .map(({ items }) => items.map(wordOf))
+    .filter((words) => words.every((word) => word !== null && !/\s\S+\s/u.test(word.text)));
   const best = read.toSorted((a, b) => Number(hasSpeaker(b)) - Number(hasSpeaker(a)) || b.length - a.length)[0];
   return best ? grouped(withoutSecondTelling(best.filter((word) => word !== null))) : null;
 }
 
-const hasSpeaker = (words: readonly (Word | null)[]): boolean => words.some((word) => word !== null && word.speaker !== null && word.speaker !== undefined);
+const hasSpeaker = (words: readonly (Word | null)[]): boolean =>
+  words.some((word) => word !== null && word.speaker !== null && word.speaker !== undefined);
 
 /** Google tells all words once more in its last result, with their speakers. */
 function withoutSecondTelling(words: readonly Word[]): Word[] {
-  const again = words.findIndex((word, index) => index > 0 && word.start !== null && word.start === words[0]?.start && word.text === words[0]?.text && hasSpeaker([word]));
-  return again > 0 && !hasSpeaker(words.slice(0, again).filter(({ speaker }) => speaker !== 0)) ? words.slice(again) : [...words];
+  const again = words.findIndex(
+    (word, index) =>
+      index > 0 &&
+      word.start !== null &&
+      word.start === words[0]?.start &&
+      word.text === words[0]?.text &&
+      hasSpeaker([word]),
+  );
+  return again > 0 && !hasSpeaker(words.slice(0, again).filter(({ speaker }) => speaker !== 0))
+    ? words.slice(again)
+    : [...words];
 }
 
 function grouped(words: readonly Word[]): Rec[] {
@@ -62,7 +77,8 @@ function grouped(words: readonly Word[]): Rec[] {
     const last = open?.at(-1);
     const spoken = open?.findLast(({ end }) => end !== null);
     const changes = !word.mark && open !== undefined && word.speaker !== open[0]?.speaker;
-    const pauses = word.start !== null && spoken?.end !== null && spoken !== undefined && word.start - spoken.end > pause_s;
+    const pauses =
+      word.start !== null && spoken?.end !== null && spoken !== undefined && word.start - spoken.end > pause_s;
     const ends = last !== undefined && open !== undefined && /[.?!…]$/u.test(last.text) && open.length > mostWords / 3;
     if (open && !changes && !(pauses && !word.mark) && !ends && open.length < mostWords) open.push(word);
     else groups.push([word]);

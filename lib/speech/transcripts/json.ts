@@ -49,31 +49,68 @@ function listsIn(value: unknown, name = '', depth = 0): List[] {
 
 /** Lists of the same name in several parents are one: the paragraphs of all results. */
 function merged(lists: readonly List[]): List[] {
-  return [...Map.groupBy(lists, ({ name }) => name)].map(([name, same]) => ({ name, items: same.flatMap(({ items }) => items) }));
+  return [...Map.groupBy(lists, ({ name }) => name)].map(([name, same]) => ({
+    name,
+    items: same.flatMap(({ items }) => items),
+  }));
 }
 
 /** By what they are called, where several lists hold the words. */
-const rank = ['utterances', 'transcription', 'segments', 'audio_segments', 'monologues', 'sentences', 'recognizedphrases', 'transcripts', 'chunks', 'captions', 'results', 'paragraphs'];
+const rank = [
+  'utterances',
+  'transcription',
+  'segments',
+  'audio_segments',
+  'monologues',
+  'sentences',
+  'recognizedphrases',
+  'transcripts',
+  'chunks',
+  'captions',
+  'results',
+  'paragraphs',
+];
 
 /** Passages in the JSON of a recogniser, whatever it calls them; null where there are none. */
 export function readJson(value: unknown, wanted: Wanted = {}): Reading | null {
   const lists = listsIn(value);
   const passages = lists
     .map((list) => ({ ...list, records: list.items.map(passageOf) }))
-    .filter(({ records }) => records.filter((record) => record !== null).length * 5 >= records.length * 4 && wordsEach(records) > 1.3);
+    .filter(
+      ({ records }) =>
+        records.filter((record) => record !== null).length * 5 >= records.length * 4 && wordsEach(records) > 1.3,
+    );
   const best = passages.toSorted((a, b) => placeOf(a) - placeOf(b))[0];
   const words = passagesOfWords(lists);
-  const hasSpeakers = (records: readonly (Rec | null)[]): boolean => records.some((record) => record !== null && memberFor(record, 'speaker') !== null);
+  const hasSpeakers = (records: readonly (Rec | null)[]): boolean =>
+    records.some((record) => record !== null && memberFor(record, 'speaker') !== null);
   // Alternatives of whole parts say less than their words, where these know who speaks.
-  const records = best && (words === null || hasSpeakers(best.records) || !hasSpeakers(words)) && !(words !== null && untimed(best.records)) ? best.records : words;
-  if (records) return readRecords(records.filter((record) => record !== null), 'json', wanted);
+  const records =
+    best &&
+    (words === null || hasSpeakers(best.records) || !hasSpeakers(words)) &&
+    !(words !== null && untimed(best.records))
+      ? best.records
+      : words;
+  if (records)
+    return readRecords(
+      records.filter((record) => record !== null),
+      'json',
+      wanted,
+    );
   const whole = isRecord(value) ? memberFor(value, 'text') : null;
   const text = whole !== null && isRecord(value) ? value[whole] : null;
   return typeof text === 'string' && text.trim() !== '' ? { ...readLines(text, wanted), format: 'json' } : null;
 }
 
 function untimed(records: readonly (Rec | null)[]): boolean {
-  return records.every((record) => record === null || (memberFor(record, 'start') === null && !('timestamp' in record) && !('offsets' in record) && !('timestamps' in record)));
+  return records.every(
+    (record) =>
+      record === null ||
+      (memberFor(record, 'start') === null &&
+        !('timestamp' in record) &&
+        !('offsets' in record) &&
+        !('timestamps' in record)),
+  );
 }
 
 function placeOf({ name, records }: { name: string; records: readonly (Rec | null)[] }): number {
@@ -99,10 +136,22 @@ function passageOf(item: Rec): Rec | null {
   if (Array.isArray(pieces)) {
     const parts = pieces.filter(isRecord) as Piece[];
     const times = parts.filter((part) => typeof part.ts === 'number');
-    return { speaker: item.speaker, text: parts.map((part) => asText(part.value)).join(''), start: times[0]?.ts, end: times.at(-1)?.end_ts };
+    return {
+      speaker: item.speaker,
+      text: parts.map((part) => asText(part.value)).join(''),
+      start: times[0]?.ts,
+      end: times.at(-1)?.end_ts,
+    };
   }
   // Deepgram's paragraphs, of sentences.
-  if (Array.isArray(item.sentences)) return { ...item, text: item.sentences.filter(isRecord).map((sentence) => asText(sentence.text)).join(' ') };
+  if (Array.isArray(item.sentences))
+    return {
+      ...item,
+      text: item.sentences
+        .filter(isRecord)
+        .map((sentence) => asText(sentence.text))
+        .join(' '),
+    };
   // Azure and Google: the best of several readings.
   const readings = [item.nBest, item.NBest, item.alternatives].find((list): list is unknown[] => Array.isArray(list));
   const first = readings?.find(isRecord);
@@ -110,6 +159,12 @@ function passageOf(item: Rec): Rec | null {
   const said = memberFor(first, 'text') ?? ('Display' in first ? 'Display' : null);
   if (said === null || typeof first[said] !== 'string') return null;
   const { offsetInTicks, durationInTicks } = item;
-  const ticks = typeof offsetInTicks === 'number' ? { start: (offsetInTicks / 1e7).toFixed(3), end: ((offsetInTicks + Number(durationInTicks ?? 0)) / 1e7).toFixed(3) } : {};
+  const ticks =
+    typeof offsetInTicks === 'number'
+      ? {
+          start: (offsetInTicks / 1e7).toFixed(3),
+          end: ((offsetInTicks + Number(durationInTicks ?? 0)) / 1e7).toFixed(3),
+        }
+      : {};
   return { ...item, text: first[said], ...ticks };
 }

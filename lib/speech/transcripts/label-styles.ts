@@ -14,43 +14,77 @@ export interface Candidate {
 type Found = Omit<Candidate, 'key'>;
 type Style = (line: string) => Found | null;
 
-const titles = /(?<!\p{L})(?:Prof|Dr|Drs|Mr|Mrs|Ms|Mx|med|jur|phil|rer|nat|Jr|Sr|St|Rev|Hon|Capt|Sgt|Lt|Col|Gen|Sen|Rep|Gov|Supt|Insp|Fr|Sra|Mme|Hr)\./giu;
+const titles =
+  /(?<!\p{L})(?:Prof|Dr|Drs|Mr|Mrs|Ms|Mx|med|jur|phil|rer|nat|Jr|Sr|St|Rev|Hon|Capt|Sgt|Lt|Col|Gen|Sen|Rep|Gov|Supt|Insp|Fr|Sra|Mme|Hr)\./giu;
 const longestLabel = 80;
 /** A longer beginning of a sentence before a colon comes back by no accident, but not often either. */
 const mostWords = 8;
-const particles = new Set('de del della dello di da do dos das du van von vom zu zur der den ten ter la le los las bin ibn al el ul y e and und et of the for from in'.split(' '));
+const particles = new Set(
+  'de del della dello di da do dos das du van von vom zu zur der den ten ter la le los las bin ibn al el ul y e and und et of the for from in'.split(
+    ' ',
+  ),
+);
 
-/** Each word begins large or is a number, or stands between such: "Dr. Lee", "Speaker 1", "PERSON_2", "Maria del Carmen". */
+/**
+ * Each word begins large or is a number, or stands between such: "Dr. Lee", "Speaker 1", "PERSON_2", "Maria del
+ * Carmen".
+ */
 export function looksLikeName(label: string): boolean {
   if (/^(?:speaker|person|participant|spk|guest|caller|agent)[ _-]?[\p{L}\p{N}]{1,3}$/iu.test(label)) return true;
-  const words = label.replace(/\s*[([][^()[\]]*[)\]]/gu, '').trim().split(/[\s,]+/u).filter(Boolean);
+  const words = label
+    .replace(/\s*[([][^()[\]]*[)\]]/gu, '')
+    .trim()
+    .split(/[\s,]+/u)
+    .filter(Boolean);
   if (words.length === 0 || words.length > 8 || !/\p{L}/u.test(label)) return false;
-  return words.every((word, index) => /^[\p{Lu}\p{Lt}\p{Lo}\p{N}(&#@]/u.test(word) || (index > 0 && index < words.length - 1 && (particles.has(word) || /^\p{Ll}{1,4}\.$/u.test(word))));
+  return words.every(
+    (word, index) =>
+      /^[\p{Lu}\p{Lt}\p{Lo}\p{N}(&#@]/u.test(word) ||
+      (index > 0 && index < words.length - 1 && (particles.has(word) || /^\p{Ll}{1,4}\.$/u.test(word))),
+  );
 }
 
 /** The same for all ways in which one person's name is written in one text. */
 export function personKey(label: string): string {
-  return label.normalize('NFKC').replace(/[.*_"“”]/gu, ' ').replace(/\s+/gu, ' ').trim().toLowerCase();
+  return label
+    .normalize('NFKC')
+    .replace(/[.*_"“”]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 function cleaned(label: string): string {
-  return label.replace(/^(?:>>+|[-–—•*#])\s*/u, '').replace(/^[[(<"“](.+)[\])>"”]$/u, '$1').replace(/\s+/gu, ' ').trim();
+  return label
+    .replace(/^(?:>>+|[-–—•*#])\s*/u, '')
+    .replace(/^[[(<"“](.+)[\])>"”]$/u, '$1')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 function usable(label: string): boolean {
   // A sentence that ends before another begins with a colon.
   if (/\p{Ll}{2,}\.\s/u.test(label.replace(titles, ''))) return false;
-  if (label === '' || label.length > longestLabel || !/\p{L}/u.test(label) || /[;?!"“”«»<>\\]|\.\.|\/\/|^https?$/iu.test(label)) return false;
+  if (
+    label === '' ||
+    label.length > longestLabel ||
+    !/\p{L}/u.test(label) ||
+    /[;?!"“”«»<>\\]|\.\.|\/\/|^https?$/iu.test(label)
+  )
+    return false;
   // "Jones, Bob", "Jones, Bob (Guest)": a surname first, and no sentence.
   if (label.includes(',') && !/^[\p{Lu}\p{Lo}][^\s,]*(?:\s[^\s,]+)?,\s[\p{Lu}\p{Lo}][^,]*$/u.test(label)) return false;
   return label.split(/\s+/u).length <= mostWords;
 }
 
 const marks = /^(?<label>[QA])(?:[.)]\s*|:\s*|\s{2,}|\t)(?<rest>.*)$/u;
-const byColon = /^(?<label>[^\s:：][^:：\n]{0,99}?)[ \t]*(?:：|(?<colon>:)(?=\s|$|[\p{L}"“]))(?<space>[ \t]*)(?<rest>.*)$/u;
-const byBracket = /^(?:\[(?<square>[^\]\n]{1,60})\]|\((?<round>[^)\n]{1,60})\)|<(?<angle>[^>\n]{1,60})>)\s*[:：]?\s*(?<rest>\S.*)$/u;
+const byColon =
+  /^(?<label>[^\s:：][^:：\n]{0,99}?)[ \t]*(?:：|(?<colon>:)(?=\s|$|[\p{L}"“]))(?<space>[ \t]*)(?<rest>.*)$/u;
+const byBracket =
+  /^(?:\[(?<square>[^\]\n]{1,60})\]|\((?<round>[^)\n]{1,60})\)|<(?<angle>[^>\n]{1,60})>)\s*[:：]?\s*(?<rest>\S.*)$/u;
 const byDash = /^(?<label>[^\s\-–—|>\t][^\-–—|>\t\n]{0,60}?)\s*(?:\s[-–—]\s|[|»\t]|>\s)\s*(?<rest>\S.*)$/u;
-const byCapitals = /^(?<label>\p{Lu}[\p{Lu}\p{N}_.'’-]+(?:\s\p{Lu}[\p{Lu}\p{N}_.'’-]+){0,3})\s+(?<rest>\p{Lu}?\p{Ll}.*|[IA]\s.*)$/u;
+const byCapitals =
+  /^(?<label>\p{Lu}[\p{Lu}\p{N}_.'’-]+(?:\s\p{Lu}[\p{Lu}\p{N}_.'’-]+){0,3})\s+(?<rest>\p{Lu}?\p{Ll}.*|[IA]\s.*)$/u;
 const byPoint = /^(?<label>[\p{Lu}][\p{Lu} '’.-]{1,40}?)\.\s*[—–-]?\s+(?<rest>\S.*)$/u;
 
 /** "Q1" and "Question 2" are the one who asks. */
@@ -76,7 +110,9 @@ const styles: readonly Style[] = [
   },
   (line) => {
     const found = byDash.exec(line)?.groups;
-    return found && looksLikeName(found.label ?? '') ? { label: cleaned(found.label ?? ''), rest: found.rest ?? '' } : null;
+    return found && looksLikeName(found.label ?? '')
+      ? { label: cleaned(found.label ?? ''), rest: found.rest ?? '' }
+      : null;
   },
   (line) => {
     const found = byPoint.exec(line)?.groups ?? byCapitals.exec(line)?.groups;

@@ -2,10 +2,17 @@ import { AppError } from '#lib/base/errors';
 import type { GivenSegment } from '#lib/speech/transcripts/contract';
 
 /**
- * More than this nobody reads as one conversation: 200,000 words are about 22 hours of talk. Each passage is a fact of its own, and each speaker a
+ * More than this nobody reads as one conversation: 200,000 words are about 22 hours of talk. Each passage is a fact of
+ * its own, and each speaker a
  * row in several notes. A word of 10,000 letters is none, and what looks for words in it may take very long.
  */
-export const transcriptLimits = { bytes: 5_000_000, words: 200_000, passages: 20_000, speakers: 100, letters: 10_000 } as const;
+export const transcriptLimits = {
+  bytes: 5_000_000,
+  words: 200_000,
+  passages: 20_000,
+  speakers: 100,
+  letters: 10_000,
+} as const;
 
 /** Name, time and words may each have a line of their own, and rolling subtitles say each line up to three times. */
 const mostLines = 3 * transcriptLimits.passages;
@@ -22,7 +29,8 @@ export function requireReadable(text: string): void {
 export function requireFewLines(text: string, format: 'lines' | 'subtitles'): void {
   const mark = format === 'lines' ? '\n' : '-->';
   let count = 0;
-  for (let at = text.indexOf(mark); at >= 0 && count <= mostLines; at = text.indexOf(mark, at + 1)) if (text[at + 1] !== '\n') count += 1;
+  for (let at = text.indexOf(mark); at >= 0 && count <= mostLines; at = text.indexOf(mark, at + 1))
+    if (text[at + 1] !== '\n') count += 1;
   if (count > mostLines) throw tooManyPassages();
 }
 
@@ -33,14 +41,20 @@ export function requireWithinLimits(segments: readonly GivenSegment[]): void {
   let words = 0;
   for (const { text } of segments) {
     if (text.length > transcriptLimits.letters) {
-      throw new AppError('upload_too_large', 'A stretch of this text goes on for more than 10,000 letters without a break. Put each turn, or each sentence, on a line of its own.');
+      throw new AppError(
+        'upload_too_large',
+        'A stretch of this text goes on for more than 10,000 letters without a break. Put each turn, or each sentence, on a line of its own.',
+      );
     }
     words += wordsIn(text);
   }
   if (words > transcriptLimits.words) throw tooLong('200,000 words');
 }
 
-/** Words with spaces between them; where they are too long for that, what hangs together by hyphens and the like counts one by one, as it does for the readings. */
+/**
+ * Words with spaces between them; where they are too long for that, what hangs together by hyphens and the like counts
+ * one by one, as it does for the readings.
+ */
 function wordsIn(text: string): number {
   const { length } = text.split(/\s+/);
   return text.length > longWord * length ? Math.max(length, text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) : length;
@@ -51,13 +65,22 @@ export function requireFewSpeakers(names: Iterable<string>): void {
   const { size } = new Set(names);
   if (size <= transcriptLimits.speakers) return;
   const count = size.toLocaleString('en');
-  throw new AppError('upload_too_large', `There are ${count} names of speakers, and at most 100 are told apart. Look whether something else stands where names belong, or cut the conversation into parts.`);
+  throw new AppError(
+    'upload_too_large',
+    `There are ${count} names of speakers, and at most 100 are told apart. Look whether something else stands where names belong, or cut the conversation into parts.`,
+  );
 }
 
 function tooManyPassages(): AppError {
-  return new AppError('upload_too_large', 'The transcript has more than 20,000 passages, the most that are read at once. Cut it into parts, or put what one person says in one go on one line.');
+  return new AppError(
+    'upload_too_large',
+    'The transcript has more than 20,000 passages, the most that are read at once. Cut it into parts, or put what one person says in one go on one line.',
+  );
 }
 
 function tooLong(limit: string): AppError {
-  return new AppError('upload_too_large', `The transcript is longer than ${limit}, the most that is read at once. Cut it into parts.`);
+  return new AppError(
+    'upload_too_large',
+    `The transcript is longer than ${limit}, the most that is read at once. Cut it into parts.`,
+  );
 }

@@ -44,11 +44,16 @@ const labelled = /^[\p{Lu}<][^:\n]{0,40}[:>]\s/u;
 
 function believable(found: readonly (TimedRow | null)[], lines: number, place: TimePlace): boolean {
   const timed = found.filter((row) => row !== null);
-  const firm = timed.filter(({ span, text, name }) => span?.bracketed || text === '' || name !== null || span?.end || span?.start.ofDay || labelled.test(text)).length;
+  const firm = timed.filter(
+    ({ span, text, name }) =>
+      span?.bracketed || text === '' || name !== null || span?.end || span?.start.ofDay || labelled.test(text),
+  ).length;
   if (place === 'last') return timed.length >= 2 && timed.length * 2 > lines;
   if (firm * 2 > timed.length) return timed.length >= 2 || timed.length * 2 >= lines;
   // Bare numbers before a sentence may belong to it, so most lines have to have them, in order.
-  const steps = timed.slice(1).filter(({ span }, index) => (span?.start.seconds ?? 0) >= (timed[index]?.span?.start.seconds ?? 0)).length;
+  const steps = timed
+    .slice(1)
+    .filter(({ span }, index) => (span?.start.seconds ?? 0) >= (timed[index]?.span?.start.seconds ?? 0)).length;
   return timed.length >= 2 && timed.length * 2 >= lines && steps * 4 >= (timed.length - 1) * 3;
 }
 
@@ -75,11 +80,15 @@ function afterName(row: Row): TimedRow | null {
     if (!/[[(\dJFMASONDTY]/u.test(head.charAt(at)) || !/[\s,|–—-]/u.test(head.charAt(at - 1))) continue;
     const span = spanAt(row.text, at);
     if (!span) continue;
-    const name = row.text.slice(0, at).replace(/[\s,:|–—-]+$/u, '').replace(/^From\s+/u, '');
+    const name = row.text
+      .slice(0, at)
+      .replace(/[\s,:|–—-]+$/u, '')
+      .replace(/^From\s+/u, '');
     const colon = /:\s*[[(]?$/u.test(row.text.slice(0, at).trimEnd());
     const tail = row.text.slice(at + span.length);
     const columns = /\s{2}$|\t$/u.test(row.text.slice(0, at)) && /^\s{2}/u.test(tail);
-    const separated = columns || /^(?:\s*(?:[:：|]|$)|\t)/u.test(tail) || (span.bracketed && /^\s*[-–—]?\s/u.test(tail));
+    const separated =
+      columns || /^(?:\s*(?:[:：|]|$)|\t)/u.test(tail) || (span.bracketed && /^\s*[-–—]?\s/u.test(tail));
     if (!looksLikeName(name) || (!separated && !(colon && span.bracketed))) return null;
     return { ...row, text: tail.replace(/^\s*[:：|–—-]?\s*/u, ''), span, name };
   }
@@ -93,25 +102,38 @@ function inOneBracket(row: Row): TimedRow | null {
   const time = inside === undefined ? -1 : inside.search(/\d{1,3}:\d{2}/u);
   if (!found || inside === undefined || time < 0) return null;
   const span = spanAt(inside, time);
-  const name = span ? `${inside.slice(0, time)} ${inside.slice(time + span.length)}`.replace(/^[\s,|–—-]+|[\s,|–—-]+$/gu, '') : '';
-  return span && name !== '' && looksLikeName(name) && !/\d:\d/u.test(name) ? { ...row, text: row.text.slice(found[0].length), span: { ...span, bracketed: true }, name } : null;
+  const name = span
+    ? `${inside.slice(0, time)} ${inside.slice(time + span.length)}`.replace(/^[\s,|–—-]+|[\s,|–—-]+$/gu, '')
+    : '';
+  return span && name !== '' && looksLikeName(name) && !/\d:\d/u.test(name)
+    ? { ...row, text: row.text.slice(found[0].length), span: { ...span, bracketed: true }, name }
+    : null;
 }
 
 function timeLast(row: Row): TimedRow | null {
   const found = /\s([[(][^[\]()]{3,30}[\])])$/u.exec(row.text);
   const span = found?.[1] ? spanAt(found[1]) : null;
-  return found && span && span.length === found[1]?.length ? { ...row, text: row.text.slice(0, found.index).trim(), span, name: null } : null;
+  return found && span && span.length === found[1]?.length
+    ? { ...row, text: row.text.slice(0, found.index).trim(), span, name: null }
+    : null;
 }
 
 /** A short line with capitals and without a full stop. */
 function nameAlone(text: string | undefined): boolean {
-  return text !== undefined && text !== '' && looksLikeName(text) && text.length <= 60 && !/[.!?,;:：]$/u.test(text.replace(/\b(?:Dr|Jr|Sr)\.$/u, ''));
+  return (
+    text !== undefined &&
+    text !== '' &&
+    looksLikeName(text) &&
+    text.length <= 60 &&
+    !/[.!?,;:：]$/u.test(text.replace(/\b(?:Dr|Jr|Sr)\.$/u, ''))
+  );
 }
 
 /** "0:03 Anna Smith" over the words, or the name on a line of its own above or below the time. */
 function withNamesBeside(rows: readonly TimedRow[]): TimedRow[] {
   const timed = [...rows.keys()].filter((index) => rows[index]?.span);
-  const most = (test: (index: number) => boolean): boolean => timed.length >= 2 && timed.filter(test).length * 5 >= timed.length * 4;
+  const most = (test: (index: number) => boolean): boolean =>
+    timed.length >= 2 && timed.filter(test).length * 5 >= timed.length * 4;
   const isWords = (index: number): boolean => rows[index] !== undefined && rows[index]?.span === null;
   if (most((index) => nameAlone(rows[index]?.text) && isWords(index + 1))) {
     return rows.map((row) => (row.span && nameAlone(row.text) ? { ...row, name: row.text, text: '' } : row));
@@ -122,11 +144,18 @@ function withNamesBeside(rows: readonly TimedRow[]): TimedRow[] {
       const next = rows[index + 1];
       if (next?.span && next.text === '' && row.span === null && nameAlone(row.text)) return [];
       const before = rows[index - 1];
-      return [row.span && row.text === '' && before?.span === null && nameAlone(before.text) ? { ...row, name: before.text, gap: before.gap } : row];
+      return [
+        row.span && row.text === '' && before?.span === null && nameAlone(before.text)
+          ? { ...row, name: before.text, gap: before.gap }
+          : row,
+      ];
     });
   }
   const below = timed.map((index) => rows[index + 1]?.text ?? '');
-  if (new Set(below).size * 2 <= below.length && most((index) => alone(index) && isWords(index + 1) && isWords(index + 2) && nameAlone(rows[index + 1]?.text))) {
+  if (
+    new Set(below).size * 2 <= below.length &&
+    most((index) => alone(index) && isWords(index + 1) && isWords(index + 2) && nameAlone(rows[index + 1]?.text))
+  ) {
     return rows.flatMap((row, index) => {
       if (rows[index - 1]?.span && rows[index - 1]?.text === '' && nameAlone(row.text)) return [];
       const next = rows[index + 1];

@@ -18,19 +18,26 @@ const mostAbove = 2000;
 const layoutTag = /<(?:br|p|b|strong|div)\b[^<>\n]{0,100}>/giu;
 
 /** What a chat has in place of what was sent. */
-const leftAside = /^(?:(?:image|video|audio|voice message|sticker|GIF|document|contact card|media) omitted|this message was deleted\.?|you deleted this message\.?)$/iu;
+const leftAside =
+  /^(?:(?:image|video|audio|voice message|sticker|GIF|document|contact card|media) omitted|this message was deleted\.?|you deleted this message\.?)$/iu;
 
 /**
- * A passage for each line, with the name and the time that the lines say in whatever order; long lines are cut at the ends of their sentences. What
+ * A passage for each line, with the name and the time that the lines say in whatever order; long lines are cut at the
+ * ends of their sentences. What
  * has no stamp of its own carries the one before it: more is not known.
  */
 export function readLines(text: string, wanted: Wanted = {}): Reading {
-  const isPage = (text.match(layoutTag)?.length ?? 0) * 2 >= text.split('\n').filter((line) => line.trim() !== '').length;
+  const isPage =
+    (text.match(layoutTag)?.length ?? 0) * 2 >= text.split('\n').filter((line) => line.trim() !== '').length;
   const all = withoutNumbers(rowsOf(text));
   const timed = takeTimes(all);
   const lines = withNameLines(timed.rows);
   const names = wanted.names === false || lines[0]?.span ? null : namesAt(lines.slice(0, mostAbove));
-  const { rows, left_out, present } = withoutHeadings(lines, lines.map(({ span }, index) => span !== null || names?.[index] === true), timed.place !== null);
+  const { rows, left_out, present } = withoutHeadings(
+    lines,
+    lines.map(({ span }, index) => span !== null || names?.[index] === true),
+    timed.place !== null,
+  );
   const kept = rows as TimedRow[];
   const { labelled, others: naming } = speakersOf(kept, present, wanted);
   const { spans, others: clocks } = spansOf(kept, wanted);
@@ -66,24 +73,49 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
   if (hasNames) parts.unshift('name');
   if (hasTimes && timed.place === 'first') parts.unshift('time');
   else if (hasTimes) parts.splice(timed.place === 'after name' ? 1 : parts.length, 0, 'time');
-  return { format: 'lines', parts, segments: shared(segments), odd_times: odd + oddEnds, left_out: left_out + remarks, others: [...clocks, ...naming] };
+  return {
+    format: 'lines',
+    parts,
+    segments: shared(segments),
+    odd_times: odd + oddEnds,
+    left_out: left_out + remarks,
+    others: [...clocks, ...naming],
+  };
 }
 
 /** Who says each line, and whether what was taken for names, or was not, may be meant the other way. */
-function speakersOf(rows: readonly TimedRow[], present: readonly string[], wanted: Wanted): { labelled: LabelledLine[]; others: Wanted[] } {
+function speakersOf(
+  rows: readonly TimedRow[],
+  present: readonly string[],
+  wanted: Wanted,
+): { labelled: LabelledLine[]; others: Wanted[] } {
   const texts = rows.map(({ text }) => text);
   const timed = rows.map(({ span }) => span !== null);
   const known = rows.map(({ name }) => name);
   const stamps = timed.filter(Boolean).length;
-  const labels = (asked: boolean): LabelledLine[] => takeLabels(texts, { known, timed, passages: stamps > 0 ? stamps : rows.length, present, wanted: asked });
+  const labels = (asked: boolean): LabelledLine[] =>
+    takeLabels(texts, { known, timed, passages: stamps > 0 ? stamps : rows.length, present, wanted: asked });
   const other = (names: boolean): Wanted[] => [{ ...wanted, names }];
-  if (wanted.names === false) return { labelled: rows.map((row) => ({ speaker: row.name, text: row.text, own: row.name !== null })), others: other(true) };
+  if (wanted.names === false)
+    return {
+      labelled: rows.map((row) => ({ speaker: row.name, text: row.text, own: row.name !== null })),
+      others: other(true),
+    };
   const labelled = labels(wanted.names === true);
   if (wanted.names === true) return { labelled, others: other(false) };
   const own = labelled.filter((line) => line.own);
   // Names that stand beside all times are clear, however rarely each comes.
   const beside = stamps > 0 && own.length >= stamps;
-  if (own.length > 0) return { labelled, others: !beside && known.every((name) => name === null) && new Set(own.map(({ speaker }) => speaker)).size * 4 > own.length * 3 ? other(false) : [] };
+  if (own.length > 0)
+    return {
+      labelled,
+      others:
+        !beside &&
+        known.every((name) => name === null) &&
+        new Set(own.map(({ speaker }) => speaker)).size * 4 > own.length * 3
+          ? other(false)
+          : [],
+    };
   const asked = labels(true).filter((line) => line.own);
   return { labelled, others: asked.length >= 2 && asked.length * 3 >= rows.length ? other(true) : [] };
 }
@@ -102,12 +134,17 @@ function rowsOf(text: string): Row[] {
 /** "**Anna:** Hello", "**Anna** (0:03): Hello", "<b>Anna:</b> Hello" without the marks around the label. */
 function unbold(line: string): string {
   return line
-    .replace(/^((?:[-*+]\s+)?(?:[[(]?[\d:.,]+[\])]?\s+)?)(?:\*\*|__|<(?:b|strong)>)(.{1,80}?)(?:\*\*|__|<\/(?:b|strong)>)(?=\s*[:：[(]|\s*$|(?<=[:：].{0,10})|\s+[-–—])/u, '$1$2')
+    .replace(
+      /^((?:[-*+]\s+)?(?:[[(]?[\d:.,]+[\])]?\s+)?)(?:\*\*|__|<(?:b|strong)>)(.{1,80}?)(?:\*\*|__|<\/(?:b|strong)>)(?=\s*[:：[(]|\s*$|(?<=[:：].{0,10})|\s+[-–—])/u,
+      '$1$2',
+    )
     .replace(/^[*_]([^*_:]{1,60}:)[*_](?=\s)/u, '$1')
     .replace(/^\*\*([^*:]{1,60})\*\*\s+(?=\S)/u, '[$1] ');
 }
 
-/** Emphasis inside the words; tags and entities only where the text is a page, since otherwise they are what is written. */
+/**
+ * Emphasis inside the words; tags and entities only where the text is a page, since otherwise they are what is written.
+ */
 function withoutMarkup(text: string, isPage: boolean): string {
   const plain = text.replace(/\*\*([^*\n]+)\*\*/gu, '$1');
   return !isPage ? plain : decoded(plain.replace(/<\/?(?:b|i|u|strong|em|p)>|\s*<br\s*\/?>/giu, '')).trim();
@@ -117,8 +154,16 @@ function withoutMarkup(text: string, isPage: boolean): string {
 function withoutNumbers(rows: readonly Row[]): Row[] {
   const found = rows.map(({ text }) => /^[#[(]?(\d{1,6})(?:[.):\]]{0,2}\s+|[.)\]](?=\p{L})|$)(.*)$/u.exec(text));
   const numbers = found.flatMap((match) => (match ? [Number(match[1])] : []));
-  const steps = numbers.filter((value, index) => index > 0 && (value === (numbers[index - 1] ?? 0) + 1 || (value <= 1 && index > 1))).length;
-  if (numbers.length < 2 || numbers.length * 5 < rows.length * 3 || steps * 5 < (numbers.length - 1) * 4 || found.filter((match) => match?.[2]).length * 2 < numbers.length) return [...rows];
+  const steps = numbers.filter(
+    (value, index) => index > 0 && (value === (numbers[index - 1] ?? 0) + 1 || (value <= 1 && index > 1)),
+  ).length;
+  if (
+    numbers.length < 2 ||
+    numbers.length * 5 < rows.length * 3 ||
+    steps * 5 < (numbers.length - 1) * 4 ||
+    found.filter((match) => match?.[2]).length * 2 < numbers.length
+  )
+    return [...rows];
   // "2019 We moved": years are told.
   if (numbers.every((value) => value >= 1900 && value < 2100)) return [...rows];
   return rows.flatMap((row, index) => {
@@ -133,12 +178,19 @@ function namesAt(rows: readonly TimedRow[]): boolean[] {
   const options = { known: rows.map(({ name }) => name), timed: rows.map(({ span }) => span !== null) };
   const texts = rows.map(({ text }) => text);
   const strict = takeLabels(texts, options);
-  const labelled = strict.some(({ own }) => own) ? strict : takeLabels(texts, { ...options, wanted: true }).map((line) => ({ ...line, own: line.own && line.speaker !== null && looksLikeName(line.speaker) }));
+  const labelled = strict.some(({ own }) => own)
+    ? strict
+    : takeLabels(texts, { ...options, wanted: true }).map((line) => ({
+        ...line,
+        own: line.own && line.speaker !== null && looksLikeName(line.speaker),
+      }));
   const loose = labelled !== strict;
   const uses = new Map<string, number>();
   for (const { speaker, own } of labelled) if (own && speaker) uses.set(speaker, (uses.get(speaker) ?? 0) + 1);
   const returning = [...uses.values()].some((count) => count > 1);
-  return labelled.map(({ speaker, own }) => own && speaker !== null && ((!returning && !loose) || (uses.get(speaker) ?? 0) > 1));
+  return labelled.map(
+    ({ speaker, own }) => own && speaker !== null && ((!returning && !loose) || (uses.get(speaker) ?? 0) > 1),
+  );
 }
 
 /** Names on lines of their own above the words, without colon and time: each comes back, and words follow. */
@@ -147,13 +199,24 @@ function withNameLines(rows: readonly TimedRow[]): TimedRow[] {
   const bare = (text: string): string => text.replace(/^#{1,6}\s+/u, '');
   const alone = rows.map(({ text, gap }, index) => {
     const below = rows[index + 1];
-    return (gap || index === 0) && looksLikeName(bare(text)) && text.length <= 60 && !/[.!?,;:：]/u.test(text) && below !== undefined && (!below.gap || text.startsWith('#'));
+    return (
+      (gap || index === 0) &&
+      looksLikeName(bare(text)) &&
+      text.length <= 60 &&
+      !/[.!?,;:：]/u.test(text) &&
+      below !== undefined &&
+      (!below.gap || text.startsWith('#'))
+    );
   });
   const uses = new Map<string, number>();
-  for (const [index, row] of rows.entries()) if (alone[index]) uses.set(personKey(bare(row.text)), (uses.get(personKey(bare(row.text))) ?? 0) + 1);
+  for (const [index, row] of rows.entries())
+    if (alone[index]) uses.set(personKey(bare(row.text)), (uses.get(personKey(bare(row.text))) ?? 0) + 1);
   const count = [...uses.values()].reduce((sum, number) => sum + (number > 1 ? number : 0), 0);
-  const isName = (row: TimedRow, index: number): boolean => alone[index] === true && (uses.get(personKey(bare(row.text))) ?? 0) > 1;
-  const blocks = rows.filter(({ gap, text }, index) => (gap || index === 0) && !rows[index - 1]?.text.startsWith('#') && !/^#\s/u.test(text)).length;
+  const isName = (row: TimedRow, index: number): boolean =>
+    alone[index] === true && (uses.get(personKey(bare(row.text))) ?? 0) > 1;
+  const blocks = rows.filter(
+    ({ gap, text }, index) => (gap || index === 0) && !rows[index - 1]?.text.startsWith('#') && !/^#\s/u.test(text),
+  ).length;
   const names = [...uses.values()].filter((number) => number > 1).length;
   if (count < 3 || count * 10 < blocks * 7 || names * 2 > count) return [...rows];
   return rows.map((row, index) => (isName(row, index) ? { ...row, name: bare(row.text), text: '' } : row));
@@ -163,14 +226,25 @@ function withNameLines(rows: readonly TimedRow[]): TimedRow[] {
 function spansOf(rows: readonly TimedRow[], wanted: Wanted): { spans: TimedRow['span'][]; others: Wanted[] } {
   const spans = rows.map(({ span }) => span);
   const known = spans.filter((span) => span !== null);
-  const pairs = known.length > 1 && known.every(({ start, end }) => start.pair && (!end || end.pair) && start.seconds < 24 * 60);
+  const pairs =
+    known.length > 1 && known.every(({ start, end }) => start.pair && (!end || end.pair) && start.seconds < 24 * 60);
   if (!pairs) return { spans, others: [] };
   const first = known[0]?.start.seconds ?? 0;
   const last = known.at(-1)?.start.seconds ?? 0;
-  const words = rows.slice(0, rows.findLastIndex(({ span }) => span !== null)).reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
+  const words = rows
+    .slice(
+      0,
+      rows.findLastIndex(({ span }) => span !== null),
+    )
+    .reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
   const tooFast = words > mostWordsPerSecond * Math.max(0.1, last - first) && first >= 6 * 60;
   const hours = wanted.clock === 'hours' || (wanted.clock === undefined && tooFast);
   // A recording begins near zero; the day does not.
   const either: Wanted[] = first >= 6 * 60 ? [{ ...wanted, clock: hours ? 'minutes' : 'hours' }] : [];
-  return { spans: hours ? spans.map((span) => span && { ...span, start: asHours(span.start), end: span.end && asHours(span.end) }) : spans, others: either };
+  return {
+    spans: hours
+      ? spans.map((span) => span && { ...span, start: asHours(span.start), end: span.end && asHours(span.end) })
+      : spans,
+    others: either,
+  };
 }

@@ -7,21 +7,36 @@ export interface Voiced {
 }
 
 const stamps = /<\d{1,3}:\d{2}(?::\d{2})?[.,]\d{1,3}>/g;
-const plainTag = /<\/?(?:b|i|u|s|c|em|strong|ruby|rt|lang|span|p|font)(?:\.[\w-]+)*>|<\/?(?:br)\s*\/?>|<(?:lang|c(?:\.[\w-]+)*) [\w .-]{1,100}>|<(?:font|span|p)(?:\s+[\w-]+\s*=\s*(?:"[^"<\n]{0,200}"|'[^'<\n]{0,200}'|[^\s<>]{1,200}))+\s*>/giu;
+const plainTag =
+  /<\/?(?:b|i|u|s|c|em|strong|ruby|rt|lang|span|p|font)(?:\.[\w-]+)*>|<\/?(?:br)\s*\/?>|<(?:lang|c(?:\.[\w-]+)*) [\w .-]{1,100}>|<(?:font|span|p)(?:\s+[\w-]+\s*=\s*(?:"[^"<\n]{0,200}"|'[^'<\n]{0,200}'|[^\s<>]{1,200}))+\s*>/giu;
 const reading = /<rt(?:\.[\w-]+)*>[^<]{0,200}(?:<\/rt>|(?=<\/ruby>))/giu;
 const voiceTag = /<v(?:\.[\w-]+)*(?:\s+([^<>\n]{1,300}))?>|(<\/v>)/giu;
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: ' ', quot: '"', apos: "'", lrm: '', rlm: '' };
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  quot: '"',
+  apos: "'",
+  lrm: '',
+  rlm: '',
+};
 
 /** "R&amp;D" as it is said. */
 export function decoded(text: string): string {
-  return text.replace(/&(?:(amp|lt|gt|nbsp|quot|apos|lrm|rlm)|#(\d{1,6})|#x([\da-f]{1,5}));/giu, (all: string, name?: string, number?: string, hex?: string) => {
-    if (name !== undefined) return entities[name.toLowerCase()] ?? all;
-    const code = number !== undefined ? Number(number) : Number.parseInt(hex ?? '', 16);
-    return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
-  });
+  return text.replace(
+    /&(?:(amp|lt|gt|nbsp|quot|apos|lrm|rlm)|#(\d{1,6})|#x([\da-f]{1,5}));/giu,
+    (all: string, name?: string, number?: string, hex?: string) => {
+      if (name !== undefined) return entities[name.toLowerCase()] ?? all;
+      const code = number !== undefined ? Number(number) : Number.parseInt(hex ?? '', 16);
+      return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+    },
+  );
 }
 
-/** The pieces of a cue's text by voice; a new voice ends the one before it. `{\an8}` and other positions are taken away. */
+/**
+ * The pieces of a cue's text by voice; a new voice ends the one before it. `{\an8}` and other positions are taken away.
+ */
 export function voicesOf(raw: string): Voiced[] {
   const text = raw
     .replace(/\{\\[^}\n]*\}|\{[ybisu]:[^}\n]*\}/gi, '')

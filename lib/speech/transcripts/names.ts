@@ -1,5 +1,12 @@
 /** Who speaks, as written before what is said: "Anna: we should wait", "[SPEAKER_00]: …", "Q. …". */
-import { type Candidate, candidateOf, knownCandidate, looksLikeName, personKey, styleCount } from '#lib/speech/transcripts/label-styles';
+import {
+  type Candidate,
+  candidateOf,
+  knownCandidate,
+  looksLikeName,
+  personKey,
+  styleCount,
+} from '#lib/speech/transcripts/label-styles';
 import { isListPoint, isNoPerson, mayBePerson } from '#lib/speech/transcripts/no-people';
 
 export interface LabelledLine {
@@ -23,8 +30,10 @@ export interface LabelOptions {
 }
 
 /**
- * Takes speakers' labels off the lines where they are used consistently: by at least two lines and half of all, or, where turns go over many lines, by
- * several labels that come back. A line without a label goes on with the speaker before it. Ways to write one name are one speaker.
+ * Takes speakers' labels off the lines where they are used consistently: by at least two lines and half of all, or,
+ * where turns go over many lines, by
+ * several labels that come back. A line without a label goes on with the speaker before it. Ways to write one name are
+ * one speaker.
  */
 export function takeLabels(lines: readonly string[], options: LabelOptions = {}): LabelledLine[] {
   let best = acceptedLabels(lines, 0, options);
@@ -52,10 +61,18 @@ export function shownNames(labels: readonly string[]): ReadonlyMap<string, strin
     counts.set(personKey(label), spellings.set(label, (spellings.get(label) ?? 0) + 1));
   }
   const mixed = (label: string): number => Number(/\p{Lu}/u.test(label) && /\p{Ll}/u.test(label));
-  return new Map([...counts].map(([key, spellings]) => [key, [...spellings].toSorted((a, b) => mixed(b[0]) - mixed(a[0]) || b[1] - a[1])[0]?.[0] ?? key]));
+  return new Map(
+    [...counts].map(([key, spellings]) => [
+      key,
+      [...spellings].toSorted((a, b) => mixed(b[0]) - mixed(a[0]) || b[1] - a[1])[0]?.[0] ?? key,
+    ]),
+  );
 }
 
-/** How often each person is named. "Anna (laughing)" is Anna where she has her own label, too; the candidates are changed in place. */
+/**
+ * How often each person is named. "Anna (laughing)" is Anna where she has her own label, too; the candidates are
+ * changed in place.
+ */
 function usesOf(found: readonly (Candidate | null)[]): ReadonlyMap<string, number> {
   const plain = new Set(found.flatMap((entry) => (entry ? [entry.key] : [])));
   const uses = new Map<string, number>();
@@ -82,11 +99,20 @@ interface Accepted {
 
 const angled = (line: string | undefined): boolean => line?.startsWith('<') === true;
 
-const answers = new Map([['q', 'a'], ['a', 'q'], ['question', 'answer'], ['answer', 'question']]);
+const answers = new Map([
+  ['q', 'a'],
+  ['a', 'q'],
+  ['question', 'answer'],
+  ['answer', 'question'],
+]);
 
 const nobody = (lines: readonly string[]): Accepted => ({ found: lines.map(() => null), count: 0 });
 
-function acceptedLabels(lines: readonly string[], style: number, { known, timed, passages = lines.length, present = [], wanted = false }: LabelOptions): Accepted {
+function acceptedLabels(
+  lines: readonly string[],
+  style: number,
+  { known, timed, passages = lines.length, present = [], wanted = false }: LabelOptions,
+): Accepted {
   const colons = style === 0;
   const found = lines.map((line, index) => {
     const name = known?.[index];
@@ -95,10 +121,13 @@ function acceptedLabels(lines: readonly string[], style: number, { known, timed,
   const uses = usesOf(found);
   const here = new Set(present.map(personKey));
   const turns = found.filter((entry) => entry !== null && (uses.get(entry.key) ?? 0) > 1);
-  const large = turns.length > 1 && turns.filter((entry) => entry !== null && !beginsSmall.test(entry.rest)).length * 10 >= turns.length * 9;
+  const large =
+    turns.length > 1 &&
+    turns.filter((entry) => entry !== null && !beginsSmall.test(entry.rest)).length * 10 >= turns.length * 9;
   const sure = known?.some((name) => name !== null) === true;
   let small: ReadonlySet<string> | null = null;
-  const saidSmall = (): ReadonlySet<string> => (small ??= new Set(lines.join(' ').match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu)));
+  const saidSmall = (): ReadonlySet<string> =>
+    (small ??= new Set(lines.join(' ').match(/(?<![\p{L}\p{N}])\p{Ll}+(?![\p{L}\p{N}])/gu)));
   const tightOnes = found.some((entry) => entry?.tight && (uses.get(entry.key) ?? 0) > 1);
   const coverage = found.filter((entry) => entry !== null).length / Math.max(1, lines.length);
   const comesBack = [...uses.values()].some((times) => times > 1);
@@ -108,13 +137,25 @@ function acceptedLabels(lines: readonly string[], style: number, { known, timed,
     if (known?.[index] || here.has(key)) return true;
     // Marks of question and answer count only together.
     const other = answers.get(key);
-    if (other !== undefined && colons) return uses.has(other) || (key.length === 1 && lines[index]?.startsWith(`${entry.label}:`) === true);
+    if (other !== undefined && colons)
+      return uses.has(other) || (key.length === 1 && lines[index]?.startsWith(`${entry.label}:`) === true);
     if (isNoPerson(key)) return false;
     if (times > 1) return colons || angled(lines[index]) || looksLikeName(entry.label);
-    if ((entry.tight && !(tightOnes && looksLikeName(entry.label))) || (entry.label.includes(',') && !surnameFirst(entry, coverage))) return false;
+    if (
+      (entry.tight && !(tightOnes && looksLikeName(entry.label))) ||
+      (entry.label.includes(',') && !surnameFirst(entry, coverage))
+    )
+      return false;
     if (!colons) return (angled(lines[index]) || looksLikeName(entry.label)) && (coverage >= 0.8 || comesBack);
-    // Where names stand beside times, a label elsewhere is part of what is said; so is a point of a list, whose word is said or which has such neighbours.
-    if (timed?.[index] !== true && (sure || (comesBack && !mayBePerson(key) && saidSmall().has(key)) || [found[index - 1], found[index + 1]].some((next) => next && isListPoint(next.key)))) return false;
+    // Where names stand beside times, a label elsewhere is part of what is said; so is a point of a list, whose word is
+    // said or which has such neighbours.
+    if (
+      timed?.[index] !== true &&
+      (sure ||
+        (comesBack && !mayBePerson(key) && saidSmall().has(key)) ||
+        [found[index - 1], found[index + 1]].some((next) => next && isListPoint(next.key)))
+    )
+      return false;
     // Points of a list follow each other and begin small where turns begin large; one such line alone is somebody.
     const isSmall = (at: number): boolean => {
       const line = found[at];
@@ -127,7 +168,8 @@ function acceptedLabels(lines: readonly string[], style: number, { known, timed,
   const count = accepted.filter((entry) => entry !== null).length;
   const names = new Set(accepted.flatMap((entry) => (entry ? [entry.key] : [])));
   const returning = names.size >= 2 && count >= 4 && names.size * 2 <= count && count * 10 >= lines.length;
-  const allTimed = count > 0 && timed?.some(Boolean) === true && timed.every((has, index) => has === (accepted[index] !== null));
+  const allTimed =
+    count > 0 && timed?.some(Boolean) === true && timed.every((has, index) => has === (accepted[index] !== null));
   const certain = wanted ? count > 0 : sure || (colons && allTimed);
   if (!certain && (count < 2 || (count * 2 < passages && !returning))) return nobody(lines);
   // Brackets, dashes and points mean other things too: there names have to come back.

@@ -33,14 +33,18 @@ function cutAtSpaces(text: string): string[] {
   return [...parts, text.slice(from)];
 }
 
-/** Consecutive passages under one start and one end follow each other inside it, each as long as its share of the letters. */
+/**
+ * Consecutive passages under one start and one end follow each other inside it, each as long as its share of the
+ * letters.
+ */
 export function shared(segments: readonly GivenSegment[]): GivenSegment[] {
   const out: GivenSegment[] = [];
-  for (let from = 0; from < segments.length; ) {
+  for (let from = 0; from < segments.length;) {
     const first = segments[from];
     if (!first) break;
     let to = from + 1;
-    while (first.end_s !== null && segments[to]?.start_s === first.start_s && segments[to]?.end_s === first.end_s) to += 1;
+    while (first.end_s !== null && segments[to]?.start_s === first.start_s && segments[to]?.end_s === first.end_s)
+      to += 1;
     const group = segments.slice(from, to);
     out.push(...(group.length > 1 ? shareOf(group, first.start_s ?? 0, first.end_s ?? 0) : group));
     from = to;

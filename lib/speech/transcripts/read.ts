@@ -18,15 +18,29 @@ const endlessBlanks = /[ \t]{100,}/g;
 const subtitles: ReadonlySet<string> = new Set(['.srt', '.vtt', '.sbv', '.sub']);
 
 /**
- * Reads a transcript: lines with names and times in any order, SubRip, WebVTT, SubViewer, a table, or the JSON of a recogniser. It is known by its
- * content, whatever the file is called; a name that ends in .srt, .vtt or .sbv promises subtitles. Throws AppError `unreadable_transcript` and
+ * Reads a transcript: lines with names and times in any order, SubRip, WebVTT, SubViewer, a table, or the JSON of a
+ * recogniser. It is known by its
+ * content, whatever the file is called; a name that ends in .srt, .vtt or .sbv promises subtitles. Throws AppError
+ * `unreadable_transcript` and
  * `upload_too_large`.
  */
 export function readTranscriptText(given: string, name = '', wanted: Wanted = {}): ReadTranscript {
-  const text = given.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').replace(invisible, '').replace(spaces, ' ').replace(endlessBlanks, ' ');
+  const text = given
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(controls, '')
+    .replace(invisible, '')
+    .replace(spaces, ' ')
+    .replace(endlessBlanks, ' ');
   requireReadable(text);
   const { segments, others, ...reading } = readingOf(text, name, wanted);
-  if (segments.length === 0) throw new AppError('unreadable_transcript', reading.format === 'subtitles' ? noSubtitles(name) : 'There are no words in this text. Paste what was said, one line for each turn.');
+  if (segments.length === 0)
+    throw new AppError(
+      'unreadable_transcript',
+      reading.format === 'subtitles'
+        ? noSubtitles(name)
+        : 'There are no words in this text. Paste what was said, one line for each turn.',
+    );
   requireWithinLimits(segments);
   const speakers = new Set(segments.flatMap(({ speaker }) => speaker ?? [])).size;
   return { segments, others, read_as: { ...reading, passages: segments.length, speakers } };
@@ -38,7 +52,10 @@ function readingOf(text: string, name: string, wanted: Wanted): Reading {
   if (json !== undefined || ending === '.json' || ending === '.jsonl') {
     const reading = json === undefined ? null : readJson(json, wanted);
     if (reading) return reading;
-    throw new AppError('unreadable_transcript', `${name === '' ? 'This' : `“${name}”`} is JSON in which no passages with their text were found. What Whisper, WhisperX, Deepgram, AssemblyAI, Rev, AWS, Google and Azure write is read, and lines such as “Anna: Hello.”`);
+    throw new AppError(
+      'unreadable_transcript',
+      `${name === '' ? 'This' : `“${name}”`} is JSON in which no passages with their text were found. What Whisper, WhisperX, Deepgram, AssemblyAI, Rev, AWS, Google and Azure write is read, and lines such as “Anna: Hello.”`,
+    );
   }
   if (subtitles.has(ending) || looksLikeCues(text)) {
     requireFewLines(text, 'subtitles');

@@ -9,10 +9,92 @@ import { timelineOf } from '#lib/speech/transcripts/timeline';
 export type Rec = Readonly<Record<string, unknown>>;
 
 const keys = {
-  text: ['text', 'transcript', 'transcription', 'utterance', 'sentence', 'punctuated_word', 'content', 'caption', 'display', 'raw_text', 'words', 'message', 'body', 'said', 'speech', 'line', 'dialogue', 'word', 'value', 'segment'],
-  start: ['start_s', 'start', 'start_time', 'starttime', 'start_ms', 'startms', 'begin', 'begin_time', 'from', 'start_offset', 'startoffset', 'offset', 'ts', 'timestamp', 'time', 'in', 'start_timestamp', 'start_seconds', 'timecode', 'tc', 'date'],
-  end: ['end_s', 'end', 'end_time', 'endtime', 'end_ms', 'endms', 'stop', 'to', 'end_offset', 'endoffset', 'end_ts', 'out', 'end_timestamp', 'end_seconds', 'finish'],
-  speaker: ['speaker', 'speaker_label', 'speakerlabel', 'speaker_name', 'speakername', 'speakertag', 'speaker_tag', 'speaker_id', 'speakerid', 'name', 'who', 'person', 'participant', 'user', 'author', 'role', 'voice', 'label', 'channel', 'channeltag', 'sender', 'from'],
+  text: [
+    'text',
+    'transcript',
+    'transcription',
+    'utterance',
+    'sentence',
+    'punctuated_word',
+    'content',
+    'caption',
+    'display',
+    'raw_text',
+    'words',
+    'message',
+    'body',
+    'said',
+    'speech',
+    'line',
+    'dialogue',
+    'word',
+    'value',
+    'segment',
+  ],
+  start: [
+    'start_s',
+    'start',
+    'start_time',
+    'starttime',
+    'start_ms',
+    'startms',
+    'begin',
+    'begin_time',
+    'from',
+    'start_offset',
+    'startoffset',
+    'offset',
+    'ts',
+    'timestamp',
+    'time',
+    'in',
+    'start_timestamp',
+    'start_seconds',
+    'timecode',
+    'tc',
+    'date',
+  ],
+  end: [
+    'end_s',
+    'end',
+    'end_time',
+    'endtime',
+    'end_ms',
+    'endms',
+    'stop',
+    'to',
+    'end_offset',
+    'endoffset',
+    'end_ts',
+    'out',
+    'end_timestamp',
+    'end_seconds',
+    'finish',
+  ],
+  speaker: [
+    'speaker',
+    'speaker_label',
+    'speakerlabel',
+    'speaker_name',
+    'speakername',
+    'speakertag',
+    'speaker_tag',
+    'speaker_id',
+    'speakerid',
+    'name',
+    'who',
+    'person',
+    'participant',
+    'user',
+    'author',
+    'role',
+    'voice',
+    'label',
+    'channel',
+    'channeltag',
+    'sender',
+    'from',
+  ],
 } as const;
 export type Field = keyof typeof keys;
 
@@ -21,7 +103,13 @@ const spelled = new Map<string, string>();
 function plainKey(key: string): string {
   const known = spelled.get(key);
   if (known !== undefined) return known;
-  const plain = key.slice(0, 100).trim().replace(/\(.*\)|\[.*\]/g, '').trim().toLowerCase().replace(/[\s-]+/g, '_');
+  const plain = key
+    .slice(0, 100)
+    .trim()
+    .replace(/\(.*\)|\[.*\]/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
   if (spelled.size < 1000) spelled.set(key, plain);
   return plain;
 }
@@ -96,9 +184,14 @@ interface Raw {
 
 function rawOf(record: Rec): Raw {
   const text = memberFor(record, 'text');
-  const speaker = membersFor(record, 'speaker').find((member) => plainKey(member) !== 'from' || asTime(record[member], member) === null) ?? null;
+  const speaker =
+    membersFor(record, 'speaker').find(
+      (member) => plainKey(member) !== 'from' || asTime(record[member], member) === null,
+    ) ?? null;
   const pair = Array.isArray(record.timestamp) ? (record.timestamp as unknown[]) : null;
-  const inner = [record.offsets, record.timestamps, record.time, record.span].find((value): value is Rec => typeof value === 'object' && value !== null && !Array.isArray(value));
+  const inner = [record.offsets, record.timestamps, record.time, record.span].find(
+    (value): value is Rec => typeof value === 'object' && value !== null && !Array.isArray(value),
+  );
   const of = (field: 'start' | 'end'): Time | null => {
     if (pair) return asTime(pair[field === 'start' ? 0 : 1], 's');
     const from = inner ?? record;
@@ -112,7 +205,13 @@ function rawOf(record: Rec): Raw {
   let end = of('end');
   const duration = start && !end ? asTime(record.duration ?? record.dur ?? null, 'duration') : null;
   if (start && duration) end = { value: start.value + duration.value, whole: start.whole && duration.whole };
-  return { text: text === null ? '' : asText(record[text]), speaker: speaker === null ? null : asSpeaker(record[speaker]), start, end, bad: start !== null && (start.value < 0 || (end !== null && end.value < start.value)) };
+  return {
+    text: text === null ? '' : asText(record[text]),
+    speaker: speaker === null ? null : asSpeaker(record[speaker]),
+    start,
+    end,
+    bad: start !== null && (start.value < 0 || (end !== null && end.value < start.value)),
+  };
 }
 
 /** Slower than this, in words a second, nobody speaks for a whole conversation: then whole numbers are thousandths. */
@@ -127,15 +226,21 @@ function unitOf(raws: readonly Raw[]): number {
   return length > 0 && words / length < slowest ? 1 / 1000 : 1;
 }
 
-/** Records as passages: names and times by what their members are called, whole numbers as seconds or thousandths by how fast that would be. */
+/**
+ * Records as passages: names and times by what their members are called, whole numbers as seconds or thousandths by how
+ * fast that would be.
+ */
 export function readRecords(records: readonly Rec[], format: 'table' | 'json', wanted: Wanted = {}): Reading {
   const raws = records.map(rawOf).map((raw) => ({ ...raw, text: raw.text.replace(/\s+/gu, ' ').trim() }));
   const unit = unitOf(raws);
   const shown = shownNames(raws.flatMap(({ speaker }) => speaker ?? []));
   const labelled = shown.size > 0 || wanted.names === false ? null : takeLabels(raws.map(({ text }) => text));
-  const seconds = (time: Time | null): number | null => (time === null ? null : Math.max(0, Math.round(time.value * (time.whole ? unit : 1) * 1000) / 1000));
+  const seconds = (time: Time | null): number | null =>
+    time === null ? null : Math.max(0, Math.round(time.value * (time.whole ? unit : 1) * 1000) / 1000);
   // Days follow each other.
-  const dated = raws.some(({ start }) => start?.stamp?.date) ? timelineOf(raws.map(({ start }) => start?.stamp ?? null)).starts : null;
+  const dated = raws.some(({ start }) => start?.stamp?.date)
+    ? timelineOf(raws.map(({ start }) => start?.stamp ?? null)).starts
+    : null;
   let odd = 0;
   let last: number | null = null;
   const segments = raws.flatMap((raw, index): GivenSegment[] => {
@@ -146,8 +251,16 @@ export function readRecords(records: readonly Rec[], format: 'table' | 'json', w
     const end = seconds(raw.end);
     if (raw.bad || (own === null && last !== null)) odd += 1;
     last = start_s;
-    const speaker = raw.speaker === null ? (labelled?.[index]?.speaker ?? null) : (shown.get(personKey(raw.speaker)) ?? raw.speaker);
-    return [{ text, speaker: wanted.names === false ? null : speaker, start_s, end_s: start_s === null || end === null ? null : Math.max(start_s, end) }];
+    const speaker =
+      raw.speaker === null ? (labelled?.[index]?.speaker ?? null) : (shown.get(personKey(raw.speaker)) ?? raw.speaker);
+    return [
+      {
+        text,
+        speaker: wanted.names === false ? null : speaker,
+        start_s,
+        end_s: start_s === null || end === null ? null : Math.max(start_s, end),
+      },
+    ];
   });
   return { format, parts: partsOfRecords(records, segments), segments, odd_times: odd, left_out: 0, others: [] };
 }
@@ -155,7 +268,11 @@ export function readRecords(records: readonly Rec[], format: 'table' | 'json', w
 /** In the order of the members. */
 function partsOfRecords(records: readonly Rec[], segments: readonly GivenSegment[]): Reading['parts'] {
   const parts: Reading['parts'] = [];
-  const has = { text: true, time: segments.some(({ start_s }) => start_s !== null), name: segments.some(({ speaker }) => speaker !== null) };
+  const has = {
+    text: true,
+    time: segments.some(({ start_s }) => start_s !== null),
+    name: segments.some(({ speaker }) => speaker !== null),
+  };
   for (const key of Object.keys(records[0] ?? {})) {
     const field = fieldOf(key);
     const part = field === 'speaker' ? 'name' : field === 'text' ? 'text' : field ? 'time' : null;

@@ -24,7 +24,8 @@ function sameLines(before: readonly string[], after: readonly string[]): number 
 
 function sameWords(before: readonly string[], after: readonly string[]): number {
   // A caption that grows begins with all of the one before it, however short that was.
-  const whole = before.length < fewestWords && before.length < after.length && before.every((word, index) => word === after[index]);
+  const whole =
+    before.length < fewestWords && before.length < after.length && before.every((word, index) => word === after[index]);
   if (whole) return before.length;
   for (let count = Math.min(before.length, after.length); count >= fewestWords; count -= 1) {
     let at = 0;
@@ -34,16 +35,22 @@ function sameWords(before: readonly string[], after: readonly string[]): number 
   return 0;
 }
 
-/** The new lines of each caption; empty where it shows nothing new. Captions that repeat each other by chance are left as they are. */
+/**
+ * The new lines of each caption; empty where it shows nothing new. Captions that repeat each other by chance are left
+ * as they are.
+ */
 export function newLines(shown: readonly Shown[]): string[][] {
   const steps = shown.map((caption, index) => {
     const before = shown[index - 1];
-    if (!before || before.lines.length === 0 || caption.start_s - before.end_s > 1) return { lines: 0, words: 0, new: true };
+    if (!before || before.lines.length === 0 || caption.start_s - before.end_s > 1)
+      return { lines: 0, words: 0, new: true };
     const lines = sameLines(before.lines, caption.lines);
     const words = lines > 0 ? 0 : sameWords(wordsOf(before.lines), wordsOf(caption.lines));
     return { lines, words, new: lines < caption.lines.length && words < wordsOf(caption.lines).length };
   });
-  const repeats = steps.filter((step, index) => (step.lines > 0 || step.words > 0) && (step.new || isBlink(shown[index]))).length;
+  const repeats = steps.filter(
+    (step, index) => (step.lines > 0 || step.words > 0) && (step.new || isBlink(shown[index])),
+  ).length;
   const rolls = repeats >= 2 && repeats * 4 >= shown.length;
   return shown.map((caption, index) => {
     const step = steps[index];

@@ -10,7 +10,11 @@ const mostWords = 4;
 function isSound(inside: string): boolean {
   const words = inside.trim().split(/[\s,;:/-]+/u);
   if (!/[\p{L}\p{N}]/u.test(inside) || /^\d*\.\d+$/.test(inside.trim())) return true;
-  return stamp.test(inside.trim()) || (words.length <= mostWords && [words[0], words.at(-1)].some((word) => sounds.test((word ?? '').replace(/[.!…]+$/u, ''))));
+  return (
+    stamp.test(inside.trim()) ||
+    (words.length <= mostWords &&
+      [words[0], words.at(-1)].some((word) => sounds.test((word ?? '').replace(/[.!…]+$/u, ''))))
+  );
 }
 
 /** Whether the words in brackets are a sound or a direction and no name: "[laughs]", "(door slams)". */
@@ -27,11 +31,17 @@ export function withoutSounds(line: string): string {
     .replace(/[[(]([\p{L}\p{N}][^[\]()?]{0,40})\?[\])]/gu, '$1')
     // What stands in square brackets is the writer's, but for links and indices.
     .replace(/(?<![\p{L}\p{N}\])])\[[^[\]\n]{0,80}\](?!\()/gu, ' ')
-    .replace(/\(([^()\n]{1,60})\)|\{([^{}\n]{1,60})\}|\*([^*\n]{1,40})\*|<([\p{L} _]{2,40})>/gu, (all, ...inside: (string | undefined)[]) =>
-      isSound(inside.slice(0, 4).find((part) => part !== undefined) ?? '') ? ' ' : all,
+    .replace(
+      /\(([^()\n]{1,60})\)|\{([^{}\n]{1,60})\}|\*([^*\n]{1,40})\*|<([\p{L} _]{2,40})>/gu,
+      (all, ...inside: (string | undefined)[]) =>
+        isSound(inside.slice(0, 4).find((part) => part !== undefined) ?? '') ? ' ' : all,
     );
   if (kept === line) return line;
   // What stood in two pairs of brackets leaves the outer one.
-  const clean = kept.replace(/[[(]\s*[\])]/gu, ' ').replace(/\s+/gu, ' ').replace(/ (?=[.,;:!?…])/gu, '').trim();
+  const clean = kept
+    .replace(/[[(]\s*[\])]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/ (?=[.,;:!?…])/gu, '')
+    .trim();
   return /[\p{L}\p{N}\p{S}]/u.test(clean) ? clean : '';
 }

@@ -1,7 +1,13 @@
-/** Times as people and programs write them: "0:07", "00:12:40,250", "[3.1s]", "2:02 PM", "12/03/2026, 14:02:11", "1m 3s", ranges of them. */
+/**
+ * Times as people and programs write them: "0:07", "00:12:40,250", "[3.1s]", "2:02 PM", "12/03/2026, 14:02:11", "1m
+ * 3s", ranges of them.
+ */
 
 export interface Stamp {
-  /** As written; since midnight for a time of day. A time of day in two parts ("14:02") has seconds as if it were minutes, see `hours`. */
+  /**
+   * As written; since midnight for a time of day. A time of day in two parts ("14:02") has seconds as if it were
+   * minutes, see `hours`.
+   */
   seconds: number;
   /** Written in two parts without a fraction, so that it may be minutes and seconds, or hours and minutes. */
   pair: boolean;
@@ -26,9 +32,11 @@ const date = new RegExp(
   `(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}[./]\\d{1,2}\\.?(?=,? \\d{1,2}:\\d{2})|${month}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? ${month}\\.? \\d{4}|Today|Yesterday)(?:,?[ T](?:at )?|,)\\s?`,
   'y',
 );
-const clock = /([-−]?)(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:([.,:;])(\d{1,6})(?![\d:]))?(?:\s?([AaPp])\.?[Mm]\b\.?)?(?:Z|[+-]\d\d:\d\d)?/y;
+const clock =
+  /([-−]?)(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:([.,:;])(\d{1,6})(?![\d:]))?(?:\s?([AaPp])\.?[Mm]\b\.?)?(?:Z|[+-]\d\d:\d\d)?/y;
 const byDots = /(\d{1,2})\.([0-5]\d)\.([0-5]\d)(?![\d.,])/y;
-const inWords = /(?:(\d{1,2})\s?h(?:r|ours?)?\s?)?(\d{1,3})\s?m(?:in)?\s?(\d{1,2}(?:[.,]\d{1,3})?)\s?s(?:ec)?(?![\p{L}\p{N}])/uy;
+const inWords =
+  /(?:(\d{1,2})\s?h(?:r|ours?)?\s?)?(\d{1,3})\s?m(?:in)?\s?(\d{1,2}(?:[.,]\d{1,3})?)\s?s(?:ec)?(?![\p{L}\p{N}])/uy;
 const seconds = /(\d{1,6}(?:[.,]\d{1,6})?)\s?s(?:ec(?:s|onds?)?)?(?![\p{L}\p{N}])/uy;
 const decimal = /(\d{1,6}(?:\.\d{1,6})?)(?![\d:.])/y;
 const between = /\s*(?:-{1,2}>|=>|[→⟶–—/,-]|to(?=\s))\s*/y;
@@ -41,7 +49,10 @@ function taken(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   return pattern.exec(text);
 }
 
-/** The time at a place of the text, with its length; null where there is none. `loose` takes bare seconds such as 3.10 too. */
+/**
+ * The time at a place of the text, with its length; null where there is none. `loose` takes bare seconds such as 3.10
+ * too.
+ */
 export function stampAt(text: string, at: number, loose = false): { stamp: Stamp; length: number } | null {
   const day = taken(date, text, at);
   const from = day ? at + day[0].length : at;
@@ -56,7 +67,8 @@ export function stampAt(text: string, at: number, loose = false): { stamp: Stamp
   if (dotted) return plain(Number(dotted[1]) * 3600 + Number(dotted[2]) * 60 + Number(dotted[3]), dotted[0].length);
   if (day) return null;
   const spoken = taken(inWords, text, at);
-  if (spoken) return plain(Number(spoken[1] ?? 0) * 3600 + Number(spoken[2]) * 60 + number(spoken[3]), spoken[0].length);
+  if (spoken)
+    return plain(Number(spoken[1] ?? 0) * 3600 + Number(spoken[2]) * 60 + number(spoken[3]), spoken[0].length);
   const short = taken(seconds, text, at) ?? (loose ? taken(decimal, text, at) : null);
   return short ? plain(number(short[1]), short[0].length) : null;
 }
@@ -73,14 +85,25 @@ function clockStamp(found: RegExpExecArray, day: string | null): Stamp | null {
   const [, minus, first, second, third, mark, rest, half] = found;
   const ofDay = day !== null || half !== undefined;
   // "10:02 AM" has hours first, as has a date's "14:02".
-  const [hours, minutes, whole] = third !== undefined ? [first, second, third] : ofDay ? [first, second, '0'] : ['0', first, second];
+  const [hours, minutes, whole] =
+    third !== undefined ? [first, second, third] : ofDay ? [first, second, '0'] : ['0', first, second];
   // "00:00:03:12" counts frames, "00:00:03:120" thousandths; of two numbers, "3:12:5" is hours.
-  const fraction = rest === undefined ? 0 : (mark === ':' || mark === ';') && rest.length < 3 ? Number(rest) / frames : Number(`0.${rest}`);
+  const fraction =
+    rest === undefined
+      ? 0
+      : (mark === ':' || mark === ';') && rest.length < 3
+        ? Number(rest) / frames
+        : Number(`0.${rest}`);
   if (Number(whole) >= 60 || (third !== undefined && Number(minutes) >= 60)) return null;
   let hour = Number(hours);
   if (half !== undefined) hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   const value = Math.round((hour * 3600 + Number(minutes) * 60 + Number(whole) + fraction) * 1000) / 1000;
-  return { seconds: minus ? -value : value, pair: third === undefined && rest === undefined && !ofDay, ofDay, date: day };
+  return {
+    seconds: minus ? -value : value,
+    pair: third === undefined && rest === undefined && !ofDay,
+    ofDay,
+    date: day,
+  };
 }
 
 /** A time, or two with an arrow or a dash between, in brackets or bare, at a place of the text. */
@@ -93,7 +116,8 @@ export function spanAt(text: string, at = 0): Span | null {
   const gap = taken(between, text, end);
   const second = gap ? stampAt(text, end + gap[0].length, bracket !== undefined) : null;
   // "00:03 - 5 s later" is no range, and neither is "0:03 - 10:30 was early".
-  const ranged = gap && second && (bracket !== undefined || second.stamp.seconds >= first.stamp.seconds) ? second : null;
+  const ranged =
+    gap && second && (bracket !== undefined || second.stamp.seconds >= first.stamp.seconds) ? second : null;
   if (gap && ranged) end += gap[0].length + ranged.length;
   if (bracket) {
     const close = taken(/\s*[\])>}]/y, text, end);

@@ -3,7 +3,10 @@ import { looksLikeName } from '#lib/speech/transcripts/label-styles';
 import { type Rec, fieldOf, readRecords } from '#lib/speech/transcripts/records';
 import { spanAt } from '#lib/speech/transcripts/stamps';
 
-/** Rows of comma-separated values as RFC 4180 has them: a quoted cell may hold the delimiter, line ends and doubled quotes. */
+/**
+ * Rows of comma-separated values as RFC 4180 has them: a quoted cell may hold the delimiter, line ends and doubled
+ * quotes.
+ */
 export function rowsOfTable(text: string, delimiter: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -43,25 +46,42 @@ function nextOf(text: string, from: number, delimiter: string): number {
 
 const delimiters = [',', ';', '\t', '|'];
 
-/** A table whose first row names its columns, one of which is the text, or whose columns show what they are; null where the text is no such table. */
+/**
+ * A table whose first row names its columns, one of which is the text, or whose columns show what they are; null where
+ * the text is no such table.
+ */
 export function readTable(text: string, wanted: Wanted = {}): Reading | null {
   if (text.trimStart().startsWith('|')) return readTable(withoutRules(text), wanted);
   const line = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
-  const delimiter = delimiters.map((mark) => ({ mark, count: line.split(mark).length })).toSorted((a, b) => b.count - a.count)[0];
+  const delimiter = delimiters
+    .map((mark) => ({ mark, count: line.split(mark).length }))
+    .toSorted((a, b) => b.count - a.count)[0];
   if (!delimiter || delimiter.count < 2) return null;
   const head = (rowsOfTable(line, delimiter.mark)[0] ?? []).map((name) => name.trim());
   const fields = head.map(fieldOf);
   // Words that are said may be "time, place": a header knows the text and one more, and has no sentence in it.
-  if (!fields.includes('text') || fields.filter(Boolean).length < 2 || head.some((name) => name.split(/\s+/u).length > 4)) return withoutHeader(text, delimiter.mark, wanted);
+  if (
+    !fields.includes('text') ||
+    fields.filter(Boolean).length < 2 ||
+    head.some((name) => name.split(/\s+/u).length > 4)
+  )
+    return withoutHeader(text, delimiter.mark, wanted);
   const [, ...rows] = rowsOfTable(text, delimiter.mark);
   if (rows.length === 0) return null;
-  const records: Rec[] = rows.map((row) => Object.fromEntries(head.map((name, index) => [name, cellOf(row, head, fields.indexOf('text'), index, delimiter.mark)])));
+  const records: Rec[] = rows.map((row) =>
+    Object.fromEntries(
+      head.map((name, index) => [name, cellOf(row, head, fields.indexOf('text'), index, delimiter.mark)]),
+    ),
+  );
   return readRecords(records, 'table', wanted);
 }
 
 /** A table of Markdown without its outer bars and the rule below its head. */
 function withoutRules(text: string): string {
-  const rows = text.trim().split('\n').filter((line) => !/^[|\s:-]+$/u.test(line));
+  const rows = text
+    .trim()
+    .split('\n')
+    .filter((line) => !/^[|\s:-]+$/u.test(line));
   return rows.map((line) => line.trim().replace(/^\|\s*|\s*\|$/g, '')).join('\n');
 }
 
@@ -74,14 +94,39 @@ function withoutHeader(text: string, delimiter: string, wanted: Wanted): Reading
   const columns = Array.from({ length: width }, (_, index) => rows.map((row) => (row[index] ?? '').trim()));
   const isTime = columns.map((cells) => cells.every((cell) => spanAt(cell)?.length === cell.length));
   const times = isTime.flatMap((is, index) => (is ? [index] : []));
-  const name = columns.findIndex((cells, index) => isTime[index] === false && index < width - 1 && cells.every((cell) => looksLikeName(cell)));
-  if (times.length === 0 || times.length > 2 || isTime.at(-1) === true || width !== times.length + 1 + Number(name >= 0)) return null;
-  const head = columns.map((_, index) => (index === times[0] ? 'start' : index === times[1] ? 'end' : index === name ? 'speaker' : 'text'));
-  return readRecords(rows.map((row) => Object.fromEntries(head.map((field, index) => [field, cellOf(row, head, width - 1, index, delimiter)]))), 'table', wanted);
+  const name = columns.findIndex(
+    (cells, index) => isTime[index] === false && index < width - 1 && cells.every((cell) => looksLikeName(cell)),
+  );
+  if (
+    times.length === 0 ||
+    times.length > 2 ||
+    isTime.at(-1) === true ||
+    width !== times.length + 1 + Number(name >= 0)
+  )
+    return null;
+  const head = columns.map((_, index) =>
+    index === times[0] ? 'start' : index === times[1] ? 'end' : index === name ? 'speaker' : 'text',
+  );
+  return readRecords(
+    rows.map((row) =>
+      Object.fromEntries(head.map((field, index) => [field, cellOf(row, head, width - 1, index, delimiter)])),
+    ),
+    'table',
+    wanted,
+  );
 }
 
-/** A text with commas and without quotes makes more cells than there are columns; where it is the last column they are all its own. */
-function cellOf(row: readonly string[], head: readonly string[], text: number, index: number, delimiter: string): string {
+/**
+ * A text with commas and without quotes makes more cells than there are columns; where it is the last column they are
+ * all its own.
+ */
+function cellOf(
+  row: readonly string[],
+  head: readonly string[],
+  text: number,
+  index: number,
+  delimiter: string,
+): string {
   if (index === text && text === head.length - 1 && row.length > head.length) return row.slice(index).join(delimiter);
   return row[index] ?? '';
 }

@@ -12,15 +12,21 @@ export interface Timeline {
 }
 
 /**
- * Puts stamps on one line of time that never goes back. Days, midnight, a clock of twelve hours, minutes that begin anew after an hour and recordings
+ * Puts stamps on one line of time that never goes back. Days, midnight, a clock of twelve hours, minutes that begin
+ * anew after an hour and recordings
  * that follow each other are carried on; a single stamp that is out of order, or negative, is left out.
  */
 export function timelineOf(stamps: readonly (Stamp | null)[]): Timeline {
   const days = dayOffsets(stamps);
   const raw = stamps.map((stamp, index) => (stamp && stamp.seconds >= 0 ? stamp.seconds + (days[index] ?? 0) : null));
-  const carried = carriedOn(raw, stamps.map((stamp) => stamp?.pair === true));
+  const carried = carriedOn(
+    raw,
+    stamps.map((stamp) => stamp?.pair === true),
+  );
   const kept = longestRising(carried);
-  const starts = carried.map((value, index) => (value !== null && kept.has(index) ? Math.round(value * 1000) / 1000 : null));
+  const starts = carried.map((value, index) =>
+    value !== null && kept.has(index) ? Math.round(value * 1000) / 1000 : null,
+  );
   return { starts, odd: stamps.filter((stamp, index) => stamp !== null && starts[index] === null).length };
 }
 
@@ -28,11 +34,20 @@ export function timelineOf(stamps: readonly (Stamp | null)[]): Timeline {
 function dayOffsets(stamps: readonly (Stamp | null)[]): number[] {
   const dates = stamps.map((stamp) => (stamp?.date ? /^(\d+)[./-](\d+)[./-](\d+)$/.exec(stamp.date) : null));
   if (!dates.some((found) => found !== null)) return stamps.map(() => 0);
-  const orders = [[3, 2, 1], [3, 1, 2], [1, 2, 3]] as const;
+  const orders = [
+    [3, 2, 1],
+    [3, 1, 2],
+    [1, 2, 3],
+  ] as const;
   const read = orders.map((order) => {
-    const days = dates.map((found) => (found ? dayNumber(Number(found[order[0]]), Number(found[order[1]]), Number(found[order[2]])) : null));
+    const days = dates.map((found) =>
+      found ? dayNumber(Number(found[order[0]]), Number(found[order[1]]), Number(found[order[2]])) : null,
+    );
     const known = days.filter((value) => value !== null);
-    return { days, span: known.some(Number.isNaN) ? Infinity : Math.max(...extent(known)) - Math.min(...extent(known)) };
+    return {
+      days,
+      span: known.some(Number.isNaN) ? Infinity : Math.max(...extent(known)) - Math.min(...extent(known)),
+    };
   });
   const best = read.toSorted((a, b) => a.span - b.span)[0];
   if (!best || best.span === Infinity) return stamps.map(() => 0);
@@ -45,12 +60,17 @@ function dayOffsets(stamps: readonly (Stamp | null)[]): number[] {
 }
 
 function extent(values: readonly number[]): [number, number] {
-  return values.reduce<[number, number]>(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  );
 }
 
 function dayNumber(year: number, month: number, day: number): number {
   const whole = year < 100 ? year + 2000 : year;
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && whole > 1900 ? Date.UTC(whole, month - 1, day) / 86_400_000 : Number.NaN;
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && whole > 1900
+    ? Date.UTC(whole, month - 1, day) / 86_400_000
+    : Number.NaN;
 }
 
 /** Seconds with what has gone by before each new beginning; `rolls` where minutes may begin anew after an hour. */
@@ -62,7 +82,11 @@ export function carriedOn(raw: readonly (number | null)[], rolls: readonly boole
   return raw.map((value, index) => {
     if (value === null) return null;
     const here: number = value + offset;
-    if (before !== null && here < before - restart_s && (here < before - day_s / 2 || goesOn(raw, index, before - offset, earlier[0]))) {
+    if (
+      before !== null &&
+      here < before - restart_s &&
+      (here < before - day_s / 2 || goesOn(raw, index, before - offset, earlier[0]))
+    ) {
       offset += stepFor(before - offset, value, rolls[index] === true);
     }
     before = value + offset;
@@ -71,7 +95,10 @@ export function carriedOn(raw: readonly (number | null)[], rolls: readonly boole
   });
 }
 
-/** Whether what follows a step back stays behind it: two more stamps, or all there are, which lie before the step and rise. */
+/**
+ * Whether what follows a step back stays behind it: two more stamps, or all there are, which lie before the step and
+ * rise.
+ */
 function goesOn(raw: readonly (number | null)[], from: number, before: number, earlier: number | undefined): boolean {
   const next: number[] = [];
   for (let index = from; index < raw.length && next.length < 4; index += 1) {
@@ -80,7 +107,9 @@ function goesOn(raw: readonly (number | null)[], from: number, before: number, e
   }
   // One that is far ahead was before: then the step back is the return from it.
   if (earlier !== undefined && (next[0] ?? 0) >= earlier) return false;
-  return next.length >= 2 && next.every((value, index) => value < before && (index === 0 || value >= (next[index - 1] ?? 0)));
+  return (
+    next.length >= 2 && next.every((value, index) => value < before && (index === 0 || value >= (next[index - 1] ?? 0)))
+  );
 }
 
 function stepFor(before: number, after: number, rolls: boolean): number {
@@ -90,7 +119,9 @@ function stepFor(before: number, after: number, rolls: boolean): number {
   return before;
 }
 
-/** Indices of a longest sequence that never goes back; of two that are as long, the one that keeps the earlier lines. */
+/**
+ * Indices of a longest sequence that never goes back; of two that are as long, the one that keeps the earlier lines.
+ */
 function longestRising(values: readonly (number | null)[]): ReadonlySet<number> {
   const ends: number[] = [];
   const next = new Map<number, number | undefined>();

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readTranscriptText } from '#lib/speech/transcripts/read';
 
-const starts = (text: string, wanted = {}) => readTranscriptText(text, '', wanted).segments.map(({ start_s }) => start_s);
-const speakers = (text: string, wanted = {}) => readTranscriptText(text, '', wanted).segments.map(({ speaker }) => speaker);
+const starts = (text: string, wanted = {}) =>
+  readTranscriptText(text, '', wanted).segments.map(({ start_s }) => start_s);
+const speakers = (text: string, wanted = {}) =>
+  readTranscriptText(text, '', wanted).segments.map(({ speaker }) => speaker);
 
 describe('of two numbers, which are minutes', () => {
   const chat = '14:02 Anna: Are you there?\n14:05 Bob: Yes, I am here.\n14:09 Anna: Good.';
@@ -22,7 +24,9 @@ describe('of two numbers, which are minutes', () => {
 
   test('a recording begins near zero, so nothing is asked there', () => {
     expect(readTranscriptText('0:03 Anna: Hello.\n0:07 Bob: Hi there.\n0:09 Anna: Well.').others).toEqual([]);
-    expect(readTranscriptText('10:02:03 Anna: Hello.\n10:02:07 Bob: Hi there.\n10:02:19 Anna: Well.').others).toEqual([]);
+    expect(readTranscriptText('10:02:03 Anna: Hello.\n10:02:07 Bob: Hi there.\n10:02:19 Anna: Well.').others).toEqual(
+      [],
+    );
   });
 });
 
@@ -31,7 +35,11 @@ describe('names or words', () => {
     const text = 'Carrots: they are orange.\nTomatoes: they are red.';
     const { others } = readTranscriptText(text);
     expect(others).toEqual([{ names: false }]);
-    expect(readTranscriptText(text, '', { names: false }).segments.map(({ text: words }) => words).join('\n')).toBe(text);
+    expect(
+      readTranscriptText(text, '', { names: false })
+        .segments.map(({ text: words }) => words)
+        .join('\n'),
+    ).toBe(text);
   });
 
   test('what was not taken for names may be one', () => {

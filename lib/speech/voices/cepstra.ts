@@ -15,14 +15,20 @@ const preEmphasis = 0.97;
 /** For each filter, triangles on the mel scale: the bins that it sums, with their weights. */
 const melFilters = Array.from({ length: filters }, (_, filter) => {
   const mel = (hertz: number): number => 1_127 * Math.log(1 + hertz / 700);
-  const edge = (index: number): number => 700 * (Math.exp((mel(lowest_hz) + ((mel(highest_hz) - mel(lowest_hz)) * index) / (filters + 1)) / 1_127) - 1);
+  const edge = (index: number): number =>
+    700 * (Math.exp((mel(lowest_hz) + ((mel(highest_hz) - mel(lowest_hz)) * index) / (filters + 1)) / 1_127) - 1);
   const [low, middle, high] = [edge(filter), edge(filter + 1), edge(filter + 2)];
   return Array.from({ length: size / 2 }, (__, bin) => {
     const hertz = (bin * rate) / size;
     return { bin, weight: Math.max(0, Math.min((hertz - low) / (middle - low), (high - hertz) / (high - middle))) };
   }).filter(({ weight }) => weight > 0);
 });
-const cosines = Array.from({ length: dimensions }, (_, index) => Float64Array.from({ length: filters }, (__, filter) => Math.sqrt(2 / filters) * Math.cos((Math.PI * (index + 1) * (filter + 0.5)) / filters)));
+const cosines = Array.from({ length: dimensions }, (_, index) =>
+  Float64Array.from(
+    { length: filters },
+    (__, filter) => Math.sqrt(2 / filters) * Math.cos((Math.PI * (index + 1) * (filter + 0.5)) / filters),
+  ),
+);
 
 /** How many whole frames lie in so many samples. */
 export function framesIn(samples: number): number {
@@ -69,6 +75,7 @@ export function standardise(frames: Float32Array): void {
     }
     const mean = sum / count;
     const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean)) + 1e-6;
-    for (let at = coefficient; at < frames.length; at += dimensions) frames[at] = ((frames[at] ?? 0) - mean) / deviation;
+    for (let at = coefficient; at < frames.length; at += dimensions)
+      frames[at] = ((frames[at] ?? 0) - mean) / deviation;
   }
 }

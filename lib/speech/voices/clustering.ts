@@ -7,19 +7,25 @@ export interface Chunk {
   to: number;
 }
 
-/** Numbers that a Gaussian has, halved: what one more of them costs by the Bayesian information criterion, times ln n. */
+/**
+ * Numbers that a Gaussian has, halved: what one more of them costs by the Bayesian information criterion, times ln n.
+ */
 const penalty = 0.5 * (dimensions + (dimensions * (dimensions + 1)) / 2);
 const penaltyWhileMerging = 0.5;
 
 export interface Clustering {
   /** For each chunk, 0 to `voices - 1`. */
   labels: number[];
-  /** What keeping the last two apart gains, over the criterion's penalty: 0.8 to 1.6 for single voices, mostly over 1.9 for two; grows with the number of frames. */
+  /**
+   * What keeping the last two apart gains, over the criterion's penalty: 0.8 to 1.6 for single voices, mostly over 1.9
+   * for two; grows with the number of frames.
+   */
   gain: number;
 }
 
 /**
- * Joins chunks, always the two that lose least by becoming one Gaussian with a full covariance, until `voices` are left (S. Chen and P.
+ * Joins chunks, always the two that lose least by becoming one Gaussian with a full covariance, until `voices` are left
+ * (S. Chen and P.
  * Gopalakrishnan 1998). Time grows with the square of the number of chunks: some hundred are fine.
  */
 export function cluster(frames: Float32Array, chunks: readonly Chunk[], voices: number): Clustering {
@@ -31,7 +37,8 @@ export function cluster(frames: Float32Array, chunks: readonly Chunk[], voices: 
   groups.forEach((group, index) => group.members.push(index));
   const joint: Moments = noMoments();
   type Group = (typeof groups)[number];
-  const gainOf = (a: Group, b: Group): number => 0.5 * (spreadOf(together(a.moments, b.moments, joint)) - a.spread - b.spread);
+  const gainOf = (a: Group, b: Group): number =>
+    0.5 * (spreadOf(together(a.moments, b.moments, joint)) - a.spread - b.spread);
   const costs = groups.map((group, index) => groups.slice(0, index).map((other) => costOf(group, other)));
   function costOf(a: Group, b: Group): number {
     return gainOf(a, b) - penaltyWhileMerging * penalty * Math.log(a.moments.count + b.moments.count);

@@ -7,7 +7,10 @@ export interface VoiceTurn {
   end_s: number;
 }
 
-/** Whose voice is heard when; null where voices were not told apart. In order, without overlap: who speaks over another is not heard. */
+/**
+ * Whose voice is heard when; null where voices were not told apart. In order, without overlap: who speaks over another
+ * is not heard.
+ */
 export type VoiceTurns = readonly VoiceTurn[] | null;
 
 export interface VoiceQuestion {
@@ -20,7 +23,10 @@ export interface VoiceQuestion {
   signal: AbortSignal;
 }
 
-/** Tells voices in one channel apart. Resolves with null where it fails: words without speakers are worth more than none. */
+/**
+ * Tells voices in one channel apart. Resolves with null where it fails: words without speakers are worth more than
+ * none.
+ */
 export interface VoiceTeller {
   tell(question: VoiceQuestion): Promise<VoiceTurns>;
   close(): Promise<void>;

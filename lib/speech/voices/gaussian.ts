@@ -24,7 +24,8 @@ export function addFrames(moments: Moments, frames: Float32Array, from: number, 
     for (let row = 0, cell = 0; row < dimensions; row++) {
       const value = frames[at + row] ?? 0;
       sums[row] = (sums[row] ?? 0) + value;
-      for (let column = 0; column <= row; column++, cell++) products[cell] = (products[cell] ?? 0) + value * (frames[at + column] ?? 0);
+      for (let column = 0; column <= row; column++, cell++)
+        products[cell] = (products[cell] ?? 0) + value * (frames[at + column] ?? 0);
     }
   }
 }
@@ -33,7 +34,8 @@ export function addFrames(moments: Moments, frames: Float32Array, from: number, 
 export function together(a: Moments, b: Moments, into: Moments): Moments {
   into.count = a.count + b.count;
   for (let index = 0; index < dimensions; index++) into.sums[index] = (a.sums[index] ?? 0) + (b.sums[index] ?? 0);
-  for (let index = 0; index < triangle; index++) into.products[index] = (a.products[index] ?? 0) + (b.products[index] ?? 0);
+  for (let index = 0; index < triangle; index++)
+    into.products[index] = (a.products[index] ?? 0) + (b.products[index] ?? 0);
   return into;
 }
 
@@ -43,7 +45,10 @@ const scratch = new Float64Array(dimensions * dimensions);
 export function spreadOf({ count, sums, products }: Moments): number {
   for (let row = 0, cell = 0; row < dimensions; row++) {
     for (let column = 0; column <= row; column++, cell++) {
-      scratch[row * dimensions + column] = (products[cell] ?? 0) / count - (((sums[row] ?? 0) / count) * (sums[column] ?? 0)) / count + (row === column ? softening : 0);
+      scratch[row * dimensions + column] =
+        (products[cell] ?? 0) / count -
+        (((sums[row] ?? 0) / count) * (sums[column] ?? 0)) / count +
+        (row === column ? softening : 0);
     }
   }
   return count * factorise(scratch);
@@ -55,7 +60,8 @@ function factorise(matrix: Float64Array): number {
   for (let row = 0; row < dimensions; row++) {
     for (let column = 0; column <= row; column++) {
       let value = matrix[row * dimensions + column] ?? 0;
-      for (let k = 0; k < column; k++) value -= (matrix[row * dimensions + k] ?? 0) * (matrix[column * dimensions + k] ?? 0);
+      for (let k = 0; k < column; k++)
+        value -= (matrix[row * dimensions + k] ?? 0) * (matrix[column * dimensions + k] ?? 0);
       if (row === column) {
         value = Math.max(value, 1e-10);
         logarithm += Math.log(value);
@@ -79,7 +85,9 @@ export function likelihoods(frames: Float32Array, moments: Moments, all: Moments
   for (let row = 0, cell = 0; row < dimensions; row++) {
     for (let column = 0; column <= row; column++, cell++) {
       const own = (moments.products[cell] ?? 0) - (means[row] ?? 0) * (moments.sums[column] ?? 0);
-      factor[row * dimensions + column] = (own + ((all.products[cell] ?? 0) / all.count) * prior) / (moments.count + prior) + (row === column ? softening : 0);
+      factor[row * dimensions + column] =
+        (own + ((all.products[cell] ?? 0) / all.count) * prior) / (moments.count + prior) +
+        (row === column ? softening : 0);
     }
   }
   const logarithm = factorise(factor);
@@ -88,7 +96,8 @@ export function likelihoods(frames: Float32Array, moments: Moments, all: Moments
     let distance = 0;
     for (let row = 0; row < dimensions; row++) {
       let value = (frames[frame * dimensions + row] ?? 0) - (means[row] ?? 0);
-      for (let column = 0; column < row; column++) value -= (factor[row * dimensions + column] ?? 0) * (solved[column] ?? 0);
+      for (let column = 0; column < row; column++)
+        value -= (factor[row * dimensions + column] ?? 0) * (solved[column] ?? 0);
       value /= factor[row * dimensions + row] ?? 1;
       solved[row] = value;
       distance += value * value;

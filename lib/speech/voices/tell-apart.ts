@@ -3,16 +3,24 @@ import { type Chunk, cluster } from '#lib/speech/voices/clustering';
 import { addFrames, likelihoods, noMoments } from '#lib/speech/voices/gaussian';
 import { voicePath } from '#lib/speech/voices/voice-path';
 
-/** Lengths of the chunks that clustering starts from, in frames: several starts, of which the likeliest result is taken. */
+/**
+ * Lengths of the chunks that clustering starts from, in frames: several starts, of which the likeliest result is taken.
+ */
 const starts = [200, 100, 150, 250, 300] as const;
 /** More chunks than this are not clustered: of a long recording as many are taken, evenly. */
 const mostChunks = 400;
 const rounds = 3;
-/** Gain over the penalty from which two voices are kept apart, up to 30 s of speech; more speech gains more, also of one voice. */
+/**
+ * Gain over the penalty from which two voices are kept apart, up to 30 s of speech; more speech gains more, also of one
+ * voice.
+ */
 const twoFrom = 1.75;
 const calibratedFrames = 3_000;
 const growth = 0.75;
-/** Mean share of frames in which other starts agree with the best: 0.99 and more for two voices, 0.77 to 0.90 where one was cut in two. */
+/**
+ * Mean share of frames in which other starts agree with the best: 0.99 and more for two voices, 0.77 to 0.90 where one
+ * was cut in two.
+ */
 const agreementFrom = 0.92;
 /** A voice has at least this much of the speech, in frames; less is a laugh or another noise. */
 const leastOfVoice = 150;
@@ -30,15 +38,24 @@ export type Stretch = Chunk;
 export interface ToldApart {
   /** For each frame, from 0; null where the voices are one, or too alike. */
   path: Int8Array | null;
-  /** The gain of two voices over what is asked for: under 1 they are one, or too alike. Infinity where the number was given. */
+  /**
+   * The gain of two voices over what is asked for: under 1 they are one, or too alike. Infinity where the number was
+   * given.
+   */
   separation: number;
 }
 
 /**
- * Tells voices apart by their sound alone: Gaussians with full covariance over cepstra, joined from chunks of 1 to 3 s, then the likeliest path. `frames`
- * are those of speech only, and are changed; `stretches` say where there are pauses between them. Without `voices` the answer is one or two.
+ * Tells voices apart by their sound alone: Gaussians with full covariance over cepstra, joined from chunks of 1 to 3 s,
+ * then the likeliest path. `frames`
+ * are those of speech only, and are changed; `stretches` say where there are pauses between them. Without `voices` the
+ * answer is one or two.
  */
-export function tellApart(frames: Float32Array, stretches: readonly Stretch[], voices: number | null = null): ToldApart {
+export function tellApart(
+  frames: Float32Array,
+  stretches: readonly Stretch[],
+  voices: number | null = null,
+): ToldApart {
   const count = frames.length / dimensions;
   if (voices === 1 || count < leastSpeech) return { path: null, separation: 0 };
   standardise(frames);
@@ -58,7 +75,9 @@ export function tellApart(frames: Float32Array, stretches: readonly Stretch[], v
   const best = found.toSorted((a, b) => b.score - a.score)[0];
   if (!best) return { path: null, separation: 0 };
   if (voices === null && !agreed(found)) return { path: null, separation };
-  const shares = Array.from({ length: voices ?? 2 }, (_, voice) => best.path.reduce((sum, of) => sum + (of === voice ? 1 : 0), 0));
+  const shares = Array.from({ length: voices ?? 2 }, (_, voice) =>
+    best.path.reduce((sum, of) => sum + (of === voice ? 1 : 0), 0),
+  );
   return shares.some((share) => share < leastOfVoice) ? { path: null, separation: 0 } : { path: best.path, separation };
 }
 
@@ -106,13 +125,20 @@ export function runsOf(path: Int8Array): (Chunk & { voice: number })[] {
 }
 
 function chunksOf(stretches: readonly Stretch[], length: number): Chunk[] {
-  return stretches.flatMap(({ from, to }) => {
-    const parts = Math.max(1, Math.round((to - from) / length));
-    return Array.from({ length: parts }, (_, part) => ({ from: from + Math.floor(((to - from) * part) / parts), to: from + Math.floor(((to - from) * (part + 1)) / parts) }));
-  }).filter(({ from, to }) => to - from > dimensions);
+  return stretches
+    .flatMap(({ from, to }) => {
+      const parts = Math.max(1, Math.round((to - from) / length));
+      return Array.from({ length: parts }, (_, part) => ({
+        from: from + Math.floor(((to - from) * part) / parts),
+        to: from + Math.floor(((to - from) * (part + 1)) / parts),
+      }));
+    })
+    .filter(({ from, to }) => to - from > dimensions);
 }
 
 function evenly(chunks: readonly Chunk[], most: number): Chunk[] {
   if (chunks.length <= most) return [...chunks];
-  return Array.from({ length: most }, (_, index) => chunks[Math.floor((index * chunks.length) / most)]).filter((chunk) => chunk !== undefined);
+  return Array.from({ length: most }, (_, index) => chunks[Math.floor((index * chunks.length) / most)]).filter(
+    (chunk) => chunk !== undefined,
+  );
 }

@@ -13,7 +13,9 @@ test('the likelier voice has the floor, and changes where it does', () => {
 });
 
 test('a flicker of half a second is nobody else’s turn', () => {
-  expect(new Set(path([...Array<number>(200).fill(1), ...Array<number>(50).fill(-1), ...Array<number>(200).fill(1)]))).toEqual(new Set([0]));
+  expect(
+    new Set(path([...Array<number>(200).fill(1), ...Array<number>(50).fill(-1), ...Array<number>(200).fill(1)])),
+  ).toEqual(new Set([0]));
 });
 
 test('what is too short for two turns has one voice, the likelier over all', () => {

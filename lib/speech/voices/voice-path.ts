@@ -2,7 +2,8 @@
 const shortest = 120;
 
 /**
- * The likeliest voice of each frame where nobody speaks for less than 1.2 s (Viterbi). `likelihoods` has one list for each voice.
+ * The likeliest voice of each frame where nobody speaks for less than 1.2 s (Viterbi). `likelihoods` has one list for
+ * each voice.
  */
 export function voicePath(likelihoods: readonly Float64Array[], count: number): Int8Array {
   const path = new Int8Array(count);
@@ -11,9 +12,12 @@ export function voicePath(likelihoods: readonly Float64Array[], count: number): 
     for (let frame = 0; frame < count; frame++) sum[frame + 1] = (sum[frame] ?? 0) + (list[frame] ?? 0);
     return sum;
   });
-  const over = (voice: number, from: number, to: number): number => (sums[voice]?.[to] ?? 0) - (sums[voice]?.[from] ?? 0);
+  const over = (voice: number, from: number, to: number): number =>
+    (sums[voice]?.[to] ?? 0) - (sums[voice]?.[from] ?? 0);
   if (count <= shortest) return path.fill(argmax(likelihoods.map((_, voice) => over(voice, 0, count))));
-  /** best[t]: the most that can be had with all frames before t; `last` is the voice before t, which began at `begun`. */
+  /**
+   * best[t]: the most that can be had with all frames before t; `last` is the voice before t, which began at `begun`.
+   */
   const best = new Float64Array(count + 1).fill(-1e18);
   best[0] = 0;
   const last = new Int8Array(count + 1);
@@ -29,7 +33,7 @@ export function voicePath(likelihoods: readonly Float64Array[], count: number): 
     last[t] = argmax(running);
     best[t] = running[last[t] ?? 0] ?? 0;
   }
-  for (let t = count; t > 0; ) {
+  for (let t = count; t > 0;) {
     const voice = last[t] ?? 0;
     const from = begun[voice]?.[t] ?? 0;
     path.fill(voice, from, t);

@@ -29,7 +29,13 @@ afterAll(async () => {
 
 async function tell(name: Fixture, voices: number | null = null): Promise<VoiceTurns> {
   const signal = new AbortController().signal;
-  const listening = listener.listen({ path: fileURLToPath(new URL(`${name}.opus`, fixtures)), work_dir: folder, peaks_path: join(folder, 'peaks.json'), playable_path: join(folder, 'copy.mp3'), signal });
+  const listening = listener.listen({
+    path: fileURLToPath(new URL(`${name}.opus`, fixtures)),
+    work_dir: folder,
+    peaks_path: join(folder, 'peaks.json'),
+    playable_path: join(folder, 'copy.mp3'),
+    signal,
+  });
   return teller.tell({ pcm_path: listening.pcm_path, spans: await Array.fromAsync(listening.spans), voices, signal });
 }
 
@@ -49,15 +55,18 @@ async function confusion(name: Fixture, turns: VoiceTurns): Promise<number> {
   return Math.min(same, crossed) / (same + crossed);
 }
 
-test.each(['two-men', 'man-and-woman'] as const)('%s in one channel are two, each where he or she speaks', async (name) => {
-  const turns = await tell(name);
-  expect(new Set(turns?.map(({ voice }) => voice))).toEqual(new Set([0, 1]));
-  expect(await confusion(name, turns)).toBeLessThan(0.05);
-  for (const [index, { start_s, end_s }] of (turns ?? []).entries()) {
-    expect(end_s).toBeGreaterThan(start_s);
-    expect(start_s).toBeGreaterThanOrEqual((turns?.[index - 1]?.end_s ?? 0) - 0.011);
-  }
-});
+test.each(['two-men', 'man-and-woman'] as const)(
+  '%s in one channel are two, each where he or she speaks',
+  async (name) => {
+    const turns = await tell(name);
+    expect(new Set(turns?.map(({ voice }) => voice))).toEqual(new Set([0, 1]));
+    expect(await confusion(name, turns)).toBeLessThan(0.05);
+    for (const [index, { start_s, end_s }] of (turns ?? []).entries()) {
+      expect(end_s).toBeGreaterThan(start_s);
+      expect(start_s).toBeGreaterThanOrEqual((turns?.[index - 1]?.end_s ?? 0) - 0.011);
+    }
+  },
+);
 
 test('one voice is not cut in two, and what a person says of the number counts', async () => {
   expect(await tell('one-man')).toBeNull();
@@ -66,5 +75,12 @@ test('one voice is not cut in two, and what a person says of the number counts',
 });
 
 test('a recording that cannot be read has no voices, and nothing fails', async () => {
-  expect(await teller.tell({ pcm_path: join(folder, 'none.pcm'), spans: [{ start_s: 0, end_s: 9, voiced: [{ start_s: 0, end_s: 9 }] }], voices: null, signal: new AbortController().signal })).toBeNull();
+  expect(
+    await teller.tell({
+      pcm_path: join(folder, 'none.pcm'),
+      spans: [{ start_s: 0, end_s: 9, voiced: [{ start_s: 0, end_s: 9 }] }],
+      voices: null,
+      signal: new AbortController().signal,
+    }),
+  ).toBeNull();
 });

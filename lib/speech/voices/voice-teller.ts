@@ -10,7 +10,12 @@ const around = 0.1;
 
 /** Tells voices apart in a thread of its own, which ends when there is nothing to do. */
 export function createVoiceTeller(): VoiceTeller {
-  const pool = new WorkerPool<VoiceMethods>({ script: new URL('./voices-script.ts', import.meta.url), kind: 'thread', min: 0, max: 1 });
+  const pool = new WorkerPool<VoiceMethods>({
+    script: new URL('./voices-script.ts', import.meta.url),
+    kind: 'thread',
+    min: 0,
+    max: 1,
+  });
   return {
     async tell({ pcm_path, spans, voices, signal }) {
       if (voices === 1) return null;

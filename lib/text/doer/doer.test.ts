@@ -5,36 +5,112 @@ import { doerOf } from './doer.ts';
 
 /** The doer of a sentence in a talk of `speaker: text` lines. */
 function doer(sentence: string, ...lines: string[]): string | null {
-  const model = textOf(inputOf(lines.map((line) => ({ speaker: line.slice(0, line.indexOf(':')), text: line.slice(line.indexOf(':') + 2) }))));
+  const model = textOf(
+    inputOf(
+      lines.map((line) => ({ speaker: line.slice(0, line.indexOf(':')), text: line.slice(line.indexOf(':') + 2) })),
+    ),
+  );
   const start = model.text.indexOf(sentence);
   expect(start).toBeGreaterThanOrEqual(0);
   const segment = model.segments.find((each) => start >= each.start && start < each.end);
   expect(segment).toBeDefined();
   const unit = segment?.index ?? -1;
-  return doerOf(model, { unit, start, end: start + sentence.length, text: sentence, speaker: model.speakers.bySegment[unit] ?? null });
+  return doerOf(model, {
+    unit,
+    start,
+    end: start + sentence.length,
+    text: sentence,
+    speaker: model.speakers.bySegment[unit] ?? null,
+  });
 }
 
 describe('what somebody will do is the speaker’s', () => {
-  it.each(["I'll chase him this afternoon.", "I'll nudge him tomorrow.", "I'll remind them on Monday.", "I'll ping you tonight.", "I'm going to scope that today.", 'I can minute it.', 'Let me diary that for Friday.', "I'd like to triage the bugs first.", "I'll dig out the invoice tomorrow.", "I'll loop in legal this afternoon.", "I'll swing by the office on Monday.", "I'll sound him out next week.", "If you send me the receipts, I'll put them on the ticket.", "We'll stop the tablets."])('%s', (text) =>
-    expect(doer(text, 'Ruth: I have not heard from him.', `Sam: ${text}`, 'Ruth: Okay, thanks.')).toBe('Sam'));
+  it.each([
+    "I'll chase him this afternoon.",
+    "I'll nudge him tomorrow.",
+    "I'll remind them on Monday.",
+    "I'll ping you tonight.",
+    "I'm going to scope that today.",
+    'I can minute it.',
+    'Let me diary that for Friday.',
+    "I'd like to triage the bugs first.",
+    "I'll dig out the invoice tomorrow.",
+    "I'll loop in legal this afternoon.",
+    "I'll swing by the office on Monday.",
+    "I'll sound him out next week.",
+    "If you send me the receipts, I'll put them on the ticket.",
+    "We'll stop the tablets.",
+  ])('%s', (text) =>
+    expect(doer(text, 'Ruth: I have not heard from him.', `Sam: ${text}`, 'Ruth: Okay, thanks.')).toBe('Sam'),
+  );
 });
 
 describe('an imperative, a request and advice are for the listener', () => {
-  it.each(['Please come back in four weeks so I can check it again.', 'Take one tablet twice a day.', 'Could you keep a diary of it?', 'You still need to drink plenty of water.', "And if it's still not getting better, come back and see me next week.", 'But do come back and see me, if things get worse.', "It's worth keeping a diary of any triggers.", 'In your case, I strongly recommend that you wear gloves.', 'I want you to stop the ramipril.', "Don't lift anything heavy.", 'Some gentle exercise would be advisable.'])('%s', (text) =>
-    expect(doer(text, 'Patient: What should I do?', `Doctor: ${text}`, 'Patient: Alright, I will.')).toBe('Patient'));
-  it('also where the speaker asks for something', () => expect(doer("Can I get a doctor's note?", 'Doctor: Anything else?', "Patient: Can I get a doctor's note?", 'Doctor: Of course.')).toBe('Doctor'));
+  it.each([
+    'Please come back in four weeks so I can check it again.',
+    'Take one tablet twice a day.',
+    'Could you keep a diary of it?',
+    'You still need to drink plenty of water.',
+    "And if it's still not getting better, come back and see me next week.",
+    'But do come back and see me, if things get worse.',
+    "It's worth keeping a diary of any triggers.",
+    'In your case, I strongly recommend that you wear gloves.',
+    'I want you to stop the ramipril.',
+    "Don't lift anything heavy.",
+    'Some gentle exercise would be advisable.',
+  ])('%s', (text) =>
+    expect(doer(text, 'Patient: What should I do?', `Doctor: ${text}`, 'Patient: Alright, I will.')).toBe('Patient'),
+  );
+  it('also where the speaker asks for something', () =>
+    expect(
+      doer(
+        "Can I get a doctor's note?",
+        'Doctor: Anything else?',
+        "Patient: Can I get a doctor's note?",
+        'Doctor: Of course.',
+      ),
+    ).toBe('Doctor'));
 });
 
 describe('what is read back is for the one who reads it back', () => {
-  it('as an imperative', () => expect(doer('So stop the one, start the other.', "Doctor: We'll stop the ramipril and start losartan.", 'Patient: Right. So stop the one, start the other.', 'Doctor: Yes.')).toBe('Patient'));
-  it('as a promise', () => expect(doer('Alright, I will.', 'Doctor: Please come back in four weeks.', 'Patient: Alright, I will.')).toBe('Patient'));
-  it('but not with a new verb', () => expect(doer('So send me the letter.', 'Doctor: Please come back in four weeks.', 'Patient: Okay. So send me the letter.', 'Doctor: Yes.')).toBe('Doctor'));
+  it('as an imperative', () =>
+    expect(
+      doer(
+        'So stop the one, start the other.',
+        "Doctor: We'll stop the ramipril and start losartan.",
+        'Patient: Right. So stop the one, start the other.',
+        'Doctor: Yes.',
+      ),
+    ).toBe('Patient'));
+  it('as a promise', () =>
+    expect(doer('Alright, I will.', 'Doctor: Please come back in four weeks.', 'Patient: Alright, I will.')).toBe(
+      'Patient',
+    ));
+  it('but not with a new verb', () =>
+    expect(
+      doer(
+        'So send me the letter.',
+        'Doctor: Please come back in four weeks.',
+        'Patient: Okay. So send me the letter.',
+        'Doctor: Yes.',
+      ),
+    ).toBe('Doctor'));
 });
 
 describe('others', () => {
-  it.each([["Joanne will send you the form by Friday.", 'Joanne'], ["And Peter's going to call you on Monday about the keys.", 'Peter'], ['The research team will collect the donations.', null], ["He'll ring you tomorrow.", null], ["They're going to call about the bill.", null], ["Let's order the chairs.", 'we'], ['We still need to book a room.', 'we']])('%s', (text, who) =>
-    expect(doer(text, `Ruth: ${text}`, 'Marcus: Great.')).toBe(who));
-  it('who is called on', () => expect(doer('Tom, can you ring the hotel?', 'Ann: Tom, can you ring the hotel?', 'Laura: Yes, he should.', 'Tom: Sure.')).toBe('Tom'));
+  it.each([
+    ['Joanne will send you the form by Friday.', 'Joanne'],
+    ["And Peter's going to call you on Monday about the keys.", 'Peter'],
+    ['The research team will collect the donations.', null],
+    ["He'll ring you tomorrow.", null],
+    ["They're going to call about the bill.", null],
+    ["Let's order the chairs.", 'we'],
+    ['We still need to book a room.', 'we'],
+  ])('%s', (text, who) => expect(doer(text, `Ruth: ${text}`, 'Marcus: Great.')).toBe(who));
+  it('who is called on', () =>
+    expect(
+      doer('Tom, can you ring the hotel?', 'Ann: Tom, can you ring the hotel?', 'Laura: Yes, he should.', 'Tom: Sure.'),
+    ).toBe('Tom'));
   it('null where speakers are not known', () => {
     const model = textOf(inputOf(['Can you send me the list? The weather was cold.']));
     expect(doerOf(model, { unit: 0, start: 0, end: 26, text: 'Can you send me the list?', speaker: null })).toBeNull();

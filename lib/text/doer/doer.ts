@@ -24,9 +24,12 @@ const before = (pattern: string): RegExp => new RegExp(opening + pattern, 'u');
 /** "If you send me the receipts, I'll put them on the ticket": what is to be done stands behind. */
 const condition = /^(?:(?:and|so|but|okay|then) )*(?:if|when|once|unless|as soon as|whenever|until|after)\b[^,]*, /u;
 
-const asksForItself = before(String.raw`(?:can|could|may|might) (?:i|we) (?:please |just |maybe )?(?:get|have|see|borrow|take a look)\b`);
+const asksForItself = before(
+  String.raw`(?:can|could|may|might) (?:i|we) (?:please |just |maybe )?(?:get|have|see|borrow|take a look)\b`,
+);
 /** "I want you to", "I'll need you to", "rely on you". */
-const youTo = /\b(?:want|need|like|love|ask|asking|tell|told|get|have|trust|rely on|count on) you(?: guys| all| both)? (?:to|for)\b/u;
+const youTo =
+  /\b(?:want|need|like|love|ask|asking|tell|told|get|have|trust|rely on|count on) you(?: guys| all| both)? (?:to|for)\b/u;
 const other = String.raw`(?:you|y'all|you guys)`;
 const second = new RegExp(
   [
@@ -40,7 +43,8 @@ const second = new RegExp(
   'u',
 );
 /** Advice that names nobody is for the one who is advised. */
-const advises = /\b(?:i(?:'d| would)?(?: always| also| strongly| really| just)? (?:recommend|advise|suggest)|(?:is|it's|it is|be)(?: also| well)? worth \w+ing|would be (?:beneficial|advisable|helpful|sensible)|is advisable|my advice)\b/u;
+const advises =
+  /\b(?:i(?:'d| would)?(?: always| also| strongly| really| just)? (?:recommend|advise|suggest)|(?:is|it's|it is|be)(?: also| well)? worth \w+ing|would be (?:beneficial|advisable|helpful|sensible)|is advisable|my advice)\b/u;
 const first = new RegExp(
   [
     String.raw`\b(?:i|we)(?:'ll| will)\b`,
@@ -51,13 +55,18 @@ const first = new RegExp(
   ].join('|'),
   'u',
 );
-const together = /\blet's\b|\blet us\b|\bwe(?: still| also| really| probably| all)? (?:need|have|should|must|ought|gotta|got)\b/u;
+const together =
+  /\blet's\b|\blet us\b|\bwe(?: still| also| really| probably| all)? (?:need|have|should|must|ought|gotta|got)\b/u;
 /** A third person does it. */
-const third = before(String.raw`(?:he|she|they|somebody|someone|(?:the|my|our|your|his|her|their) [\w' -]{2,30}?)(?:'ll| will|'s going to| is going to| are going to|'re going to)\b`);
+const third = before(
+  String.raw`(?:he|she|they|somebody|someone|(?:the|my|our|your|his|her|their) [\w' -]{2,30}?)(?:'ll| will|'s going to| is going to| are going to|'re going to)\b`,
+);
 
 /**
- * Who is to do it: a speaker, a name in the text, "we", or null where it is not told. An imperative, a request and advice are for the listener;
- * what is read back, and what somebody says that they will do, is for the speaker; what a third person is said to do is that person's.
+ * Who is to do it: a speaker, a name in the text, "we", or null where it is not told. An imperative, a request and
+ * advice are for the listener;
+ * what is read back, and what somebody says that they will do, is for the speaker; what a third person is said to do is
+ * that person's.
  */
 export function doerOf(model: TextModel, task: Spoken): string | null {
   const name = namedDoer(model, task);
@@ -65,7 +74,8 @@ export function doerOf(model: TextModel, task: Spoken): string | null {
   const told = plain(task.text).replaceAll(/\s+/gu, ' ').trim();
   if (third.test(told)) return null;
   const text = told.replace(condition, '');
-  const listener = (): string | null => calledOn(model, task) ?? (readsBack(model, task) ? task.speaker : listenerOf(model, task));
+  const listener = (): string | null =>
+    calledOn(model, task) ?? (readsBack(model, task) ? task.speaker : listenerOf(model, task));
   if (asksForItself.test(text) || youTo.test(text)) return listenerOf(model, task);
   const at = (pattern: RegExp): number => pattern.exec(text)?.index ?? Infinity;
   const own = at(first);
@@ -77,25 +87,78 @@ export function doerOf(model: TextModel, task: Spoken): string | null {
   return task.said === 'plan' ? 'we' : task.speaker;
 }
 
-const notImperative: ReadonlySet<string> = new Set(['let', 'thank', 'see', 'look', 'say', 'mean', 'know', 'guess', 'think', 'hope', 'sound', 'seem', 'be', 'have', 'got', 'need', 'want', 'like', 'happen', 'agree']);
+const notImperative: ReadonlySet<string> = new Set([
+  'let',
+  'thank',
+  'see',
+  'look',
+  'say',
+  'mean',
+  'know',
+  'guess',
+  'think',
+  'hope',
+  'sound',
+  'seem',
+  'be',
+  'have',
+  'got',
+  'need',
+  'want',
+  'like',
+  'happen',
+  'agree',
+]);
 
-const emphatic = /(?:^|, |\b(?:and|so|but|then) )(?:do|don't|never|always) (?:come|take|keep|call|send|give|bring|check|try|go|get|make|put|write|tell|ask|stop|avoid|drink|start|lift|use|forget|wait)\b/u;
-const leading: ReadonlySet<string> = new Set(['just', 'please', 'also', 'then', 'so', 'and', 'do', 'always', 'maybe', 'okay', 'ok', 'right', 'well', 'now', 'um', 'uh', 'go', 'ahead', 'or', 'but', 'yeah', 'yes', 'oh', 'first']);
+const emphatic =
+  /(?:^|, |\b(?:and|so|but|then) )(?:do|don't|never|always) (?:come|take|keep|call|send|give|bring|check|try|go|get|make|put|write|tell|ask|stop|avoid|drink|start|lift|use|forget|wait)\b/u;
+const leading: ReadonlySet<string> = new Set([
+  'just',
+  'please',
+  'also',
+  'then',
+  'so',
+  'and',
+  'do',
+  'always',
+  'maybe',
+  'okay',
+  'ok',
+  'right',
+  'well',
+  'now',
+  'um',
+  'uh',
+  'go',
+  'ahead',
+  'or',
+  'but',
+  'yeah',
+  'yes',
+  'oh',
+  'first',
+]);
 
 /**
- * Where an imperative stands, in characters after `from` characters of the task: "take one a day", "do come back", "don't lift", a verb in its plain
+ * Where an imperative stands, in characters after `from` characters of the task: "take one a day", "do come back",
+ * "don't lift", a verb in its plain
  * form that opens the sentence or a part of it, with nobody before it. Infinity where none does.
  */
 function imperativeAt(model: TextModel, { start, end, unit, text }: Spoken, from: number): number {
   const sentence = model.sentences.find((each) => each.segment === unit && each.start < end && each.end > start);
-  const inside = sentence ? tokensOf(model, sentence).filter((token) => token.start >= start + from && token.end <= end) : [];
+  const inside = sentence
+    ? tokensOf(model, sentence).filter((token) => token.start >= start + from && token.end <= end)
+    : [];
   const verb = inside.find((token, i) => {
     if (token.pos !== 'VERB' || token.norm !== token.lemma || notImperative.has(token.lemma)) return false;
     let at = i - 1;
     while (at >= 0 && leading.has(inside[at]?.norm ?? '')) at -= 1;
     return at < 0 || /^[,.;:–—]$/u.test(inside[at]?.text ?? '');
   });
-  return Math.min(verb ? verb.start - start - from : Infinity, emphatic.exec(plain(text).slice(from))?.index ?? Infinity);
+  return Math.min(
+    verb ? verb.start - start - from : Infinity,
+    emphatic.exec(plain(text).slice(from))?.index ?? Infinity,
+  );
 }
 
 /** "Right. So stop the one, start the other": says again what the other one has just told them to do. */
@@ -104,8 +167,22 @@ function readsBack(model: TextModel, task: Spoken): boolean {
   const speaker = bySegment[task.unit - 1] ?? null;
   if (task.speaker === null || speaker === null || speaker === task.speaker) return false;
   const verbs = (sentences: readonly Sentence[], from: number, to: number): string[] =>
-    sentences.flatMap((sentence) => tokensOf(model, sentence).filter((token) => token.pos === 'VERB' && !token.stop && token.start >= from && token.end <= to).map(({ lemma }) => lemma));
-  const told = new Set(verbs(model.sentences.filter(({ segment }) => segment === task.unit - 1), 0, task.start));
-  const own = verbs(model.sentences.filter(({ segment }) => segment === task.unit), task.start, task.end);
+    sentences.flatMap((sentence) =>
+      tokensOf(model, sentence)
+        .filter((token) => token.pos === 'VERB' && !token.stop && token.start >= from && token.end <= to)
+        .map(({ lemma }) => lemma),
+    );
+  const told = new Set(
+    verbs(
+      model.sentences.filter(({ segment }) => segment === task.unit - 1),
+      0,
+      task.start,
+    ),
+  );
+  const own = verbs(
+    model.sentences.filter(({ segment }) => segment === task.unit),
+    task.start,
+    task.end,
+  );
   return !/\b(?:you|your|please)\b/iu.test(task.text) && own.some((verb) => told.has(verb));
 }

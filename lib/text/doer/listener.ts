@@ -2,8 +2,14 @@ import type { TextModel } from '#lib/text/model';
 
 const farthest = 3;
 
-/** Whom somebody talks to: the other one who speaks next, or spoke last; the only other one; null where nobody can be told. */
-export function listenerOf(model: TextModel, { unit, speaker }: { unit: number; speaker: string | null }): string | null {
+/**
+ * Whom somebody talks to: the other one who speaks next, or spoke last; the only other one; null where nobody can be
+ * told.
+ */
+export function listenerOf(
+  model: TextModel,
+  { unit, speaker }: { unit: number; speaker: string | null },
+): string | null {
   if (speaker === null) return null;
   const { bySegment, names } = model.speakers;
   for (let by = 1; by <= farthest; by += 1) {

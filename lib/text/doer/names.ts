@@ -5,12 +5,50 @@ import type { Spoken } from './doer.ts';
 
 const shortest = 3;
 /** What the tagger takes for names at the beginning of a sentence. */
-const noNames: ReadonlySet<string> = new Set(['okay', 'yeah', 'yes', 'sure', 'well', 'great', 'hmm', 'right', 'sorry', 'thanks', 'madam', 'sir', 'hey', 'who', 'what', 'that', 'this', 'there', 'which', 'somebody', 'someone', 'nobody', 'everybody', 'they', 'she', 'you', 'let', 'then', 'now', 'and', 'but']);
+const noNames: ReadonlySet<string> = new Set([
+  'okay',
+  'yeah',
+  'yes',
+  'sure',
+  'well',
+  'great',
+  'hmm',
+  'right',
+  'sorry',
+  'thanks',
+  'madam',
+  'sir',
+  'hey',
+  'who',
+  'what',
+  'that',
+  'this',
+  'there',
+  'which',
+  'somebody',
+  'someone',
+  'nobody',
+  'everybody',
+  'they',
+  'she',
+  'you',
+  'let',
+  'then',
+  'now',
+  'and',
+  'but',
+]);
 const does = String.raw`(?:(?:['’]s| is) (?:going to|gonna)|['’]ll|(?: can)? will)\b`;
-const subject = new RegExp(String.raw`(?:^|[,.;:?!] |\b(?:and|so|but|then|because|that) )(?:(?:[Aa]nd|[Ss]o|[Bb]ut|[Tt]hen|[Oo]kay|[Ww]ell),? )?(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)${does}(?! you\b)`, 'u');
-const vocative = /^(?:(?:and|so|okay|ok|well|then),? )*(\p{Lu}\p{Ll}+)[,?] (?:can|could|would|will|please|do|don't|you|take|send|call|bring|go|put|get|make|write|check)\b|,? (?:can|could|would|will) you\b[^,?]*, (\p{Lu}\p{Ll}+)[?.]?$/u;
+const subject = new RegExp(
+  String.raw`(?:^|[,.;:?!] |\b(?:and|so|but|then|because|that) )(?:(?:[Aa]nd|[Ss]o|[Bb]ut|[Tt]hen|[Oo]kay|[Ww]ell),? )?(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)${does}(?! you\b)`,
+  'u',
+);
+const vocative =
+  /^(?:(?:and|so|okay|ok|well|then),? )*(\p{Lu}\p{Ll}+)[,?] (?:can|could|would|will|please|do|don't|you|take|send|call|bring|go|put|get|make|write|check)\b|,? (?:can|could|would|will) you\b[^,?]*, (\p{Lu}\p{Ll}+)[?.]?$/u;
 
-/** "Joanne will send you the form", "Peter's going to call": the name of who does it; null where no name stands there. */
+/**
+ * "Joanne will send you the form", "Peter's going to call": the name of who does it; null where no name stands there.
+ */
 export function namedDoer(model: TextModel, task: Spoken): string | null {
   const found = subject.exec(task.text)?.[1];
   if (found === undefined || !isName(model, task, found)) return null;
@@ -28,7 +66,9 @@ export function calledOn(model: TextModel, task: Spoken): string | null {
 /** A speaker's label with this name in it. */
 function labelOf(model: TextModel, name: string): string | null {
   const words = wordsOf(name.toLowerCase());
-  return model.speakers.names.find((label) => words.some((word) => wordsOf(label.toLowerCase()).includes(word))) ?? null;
+  return (
+    model.speakers.names.find((label) => words.some((word) => wordsOf(label.toLowerCase()).includes(word))) ?? null
+  );
 }
 
 /** The tagger takes it for a name, or it is one of the speakers. */
@@ -36,5 +76,11 @@ function isName(model: TextModel, { start, end, unit }: Spoken, name: string): b
   if (labelOf(model, name) !== null) return true;
   const [word = ''] = wordsOf(name);
   if (word.length < shortest || noNames.has(word.toLowerCase())) return false;
-  return model.sentences.some((sentence) => sentence.segment === unit && sentence.start < end && sentence.end > start && tokensOf(model, sentence).some((token) => token.text === word && token.pos === 'PROPN'));
+  return model.sentences.some(
+    (sentence) =>
+      sentence.segment === unit &&
+      sentence.start < end &&
+      sentence.end > start &&
+      tokensOf(model, sentence).some((token) => token.text === word && token.pos === 'PROPN'),
+  );
 }

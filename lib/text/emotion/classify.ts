@@ -24,19 +24,26 @@ export interface Classified {
   weigh: (emotion: EmotionName) => { token: EmotionToken; weight: number }[];
 }
 
-/** Reads one passage with the shipped weights; `tone` is its word-list sentiment, -1 to 1. Linear in the text, no state. */
+/**
+ * Reads one passage with the shipped weights; `tone` is its word-list sentiment, -1 to 1. Linear in the text, no state.
+ */
 export function classify(text: string, tone: number): Classified {
   const model = weights();
   const { tokens, features } = featuresOf(text, tone);
   const classes = model.steps.length;
   const sums = new Float64Array(classes);
   const columns = features.map(({ key }) => model.columnOf(key));
-  for (const column of columns) if (column >= 0) for (let c = 0; c < classes; c += 1) sums[c] = (sums[c] ?? 0) + (model.values[column * classes + c] ?? 0);
+  for (const column of columns)
+    if (column >= 0)
+      for (let c = 0; c < classes; c += 1) sums[c] = (sums[c] ?? 0) + (model.values[column * classes + c] ?? 0);
   const raw = sums.map((sum, c) => (model.bias[c] ?? 0) + scaleOf(model, c, features.length) * sum);
   const split = model.emotions.length;
   return {
     emotions: decided(model, raw),
-    all: Object.fromEntries(model.emotions.map((name, c) => [name, 1 / (1 + Math.exp(-(raw[c] ?? 0)))])) as Record<EmotionName, number>,
+    all: Object.fromEntries(model.emotions.map((name, c) => [name, 1 / (1 + Math.exp(-(raw[c] ?? 0)))])) as Record<
+      EmotionName,
+      number
+    >,
     sentiment: softmax(model.sentiments, raw.subarray(split)),
     weigh(emotion) {
       const c = model.emotions.indexOf(emotion);
@@ -60,7 +67,11 @@ function scaleOf(model: Weights, c: number, features: number): number {
 
 function decided(model: Weights, raw: Float64Array): FoundEmotion[] {
   const all = model.emotions
-    .map((emotion, c): FoundEmotion => ({ emotion: emotion as EmotionName, score: 1 / (1 + Math.exp(-(raw[c] ?? 0))), margin: (raw[c] ?? 0) - (model.thresholds[c] ?? 0) }))
+    .map((emotion, c): FoundEmotion => ({
+      emotion: emotion as EmotionName,
+      score: 1 / (1 + Math.exp(-(raw[c] ?? 0))),
+      margin: (raw[c] ?? 0) - (model.thresholds[c] ?? 0),
+    }))
     .toSorted((a, b) => b.margin - a.margin);
   const over = all.filter(({ margin }) => margin >= 0);
   return over.length > 0 ? over : all.slice(0, 1);

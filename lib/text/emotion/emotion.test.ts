@@ -11,7 +11,8 @@ import { emotionTokens } from './tokens.ts';
 import { unitsOf } from './units.ts';
 import { decode, encode } from './weights.ts';
 
-const norms = (text: string): string[] => emotionTokens(text).map(({ norm, negated }) => (negated ? `not:${norm}` : norm));
+const norms = (text: string): string[] =>
+  emotionTokens(text).map(({ norm, negated }) => (negated ? `not:${norm}` : norm));
 
 describe('tokens', () => {
   it('are the same with and without case, marks and kinds of apostrophe', () => {
@@ -21,18 +22,32 @@ describe('tokens', () => {
   });
 
   it('negate four words and no further than a clause', () => {
-    expect(norms('not a very good day for us')).toEqual(['not', 'not:a', 'not:very', 'not:good', 'not:day', 'for', 'us']);
+    expect(norms('not a very good day for us')).toEqual([
+      'not',
+      'not:a',
+      'not:very',
+      'not:good',
+      'not:day',
+      'for',
+      'us',
+    ]);
     expect(norms('not bad, good')).toEqual(['not', 'not:bad', '', 'good']);
     expect(norms('not bad but good')).toEqual(['not', 'not:bad', 'but', 'good']);
   });
 
   it('take long letters, numbers, emoticons, emoji and masks for what they are', () => {
     expect(norms('Sooooo 1,204 :-) 😂 ?!? …')).toEqual(['soo', '0', '', '0', ':)', '😂', '!?+', '...']);
-    expect(emotionTokens('Thanks [NAME] and [RELIGION]').map(({ kind }) => kind)).toEqual(['word', 'gap', 'word', 'gap']);
+    expect(emotionTokens('Thanks [NAME] and [RELIGION]').map(({ kind }) => kind)).toEqual([
+      'word',
+      'gap',
+      'word',
+      'gap',
+    ]);
   });
 
   it('places are those of the text', () => {
-    for (const { start, end } of emotionTokens('Well, 😂 that’s NOT it!')) expect('Well, 😂 that’s NOT it!'.slice(start, end).trim()).not.toBe('');
+    for (const { start, end } of emotionTokens('Well, 😂 that’s NOT it!'))
+      expect('Well, 😂 that’s NOT it!'.slice(start, end).trim()).not.toBe('');
   });
 });
 
@@ -45,20 +60,25 @@ describe('features', () => {
   });
 
   it('tell where words stand, and which stand together at the beginning and at the end', () => {
-    const firstHas = (text: string): ((from: string) => boolean) => (other) => {
-      const keys = new Set(featuresOf(other, 0).features.map(({ key }) => key));
-      return featuresOf(text, 0).features.some(({ key, first, last }) => keys.has(key) && first === 0 && last === 2);
-    };
+    const firstHas =
+      (text: string): ((from: string) => boolean) =>
+      (other) => {
+        const keys = new Set(featuresOf(other, 0).features.map(({ key }) => key));
+        return featuresOf(text, 0).features.some(({ key, first, last }) => keys.has(key) && first === 0 && last === 2);
+      };
     expect(firstHas('how dare you do that')('how dare you say this')).toBe(true);
     expect(firstHas('how dare you do that')('just how dare you')).toBe(false);
-    const late = (text: string): number => featuresOf(text, 0).features.filter(({ first, last }) => first === 5 && last === 5).length;
+    const late = (text: string): number =>
+      featuresOf(text, 0).features.filter(({ first, last }) => first === 5 && last === 5).length;
     // The sixth of ten words is in the reach of no end; the sixth of six is the last word.
     expect(late('a b c d e fine g h i j')).toBeLessThan(late('a b c d e fine'));
   });
 
   it('point at tokens of the text, in their order', () => {
     const { tokens, features } = featuresOf('No way, :) really?!', 0);
-    expect(features.every(({ first, last }) => first <= last && last < tokens.length && (first >= 0) === (last >= 0))).toBe(true);
+    expect(features.every(({ first, last }) => first <= last && last < tokens.length && first >= 0 === last >= 0)).toBe(
+      true,
+    );
   });
 
   it('say nothing of masks', () => {
@@ -69,15 +89,28 @@ describe('features', () => {
 
 describe('weights', () => {
   it('come back as they were written', () => {
-    const card = { features: 3, emotions: ['joy'], sentiments: [], steps: [0.5], bias: [0], thresholds: [0], length_power: { emotions: 0, sentiments: 0 } };
+    const card = {
+      features: 3,
+      emotions: ['joy'],
+      sentiments: [],
+      steps: [0.5],
+      bias: [0],
+      thresholds: [0],
+      length_power: { emotions: 0, sentiments: 0 },
+    };
     const { values, columnOf } = decode(encode([5, 300, 2 ** 24 - 1], Int8Array.from([-127, 0, 127])), card);
     expect([...values]).toEqual([-127, 0, 127]);
-    expect([columnOf(5), columnOf(300), columnOf(2 ** 24 - 1), columnOf(6), columnOf(5 + 2 ** 16)]).toEqual([0, 1, 2, -1, -1]);
+    expect([columnOf(5), columnOf(300), columnOf(2 ** 24 - 1), columnOf(6), columnOf(5 + 2 ** 16)]).toEqual([
+      0, 1, 2, -1, -1,
+    ]);
     expect(() => decode(new Uint8Array(4), card)).toThrow(RangeError);
   });
 
   it('are under 200 kB with all that is said about them', () => {
-    const size = ['weights.bin', 'weights.json'].reduce((sum, name) => sum + statSync(new URL(name, import.meta.url)).size, 0);
+    const size = ['weights.bin', 'weights.json'].reduce(
+      (sum, name) => sum + statSync(new URL(name, import.meta.url)).size,
+      0,
+    );
     expect(size).toBeLessThan(200_000);
     expect(size).toBeGreaterThan(50_000);
   });
@@ -98,9 +131,19 @@ describe('sentences of our own, with and without case and marks', () => {
   const share = (as: (text: string) => string): { emotions: number; sentiments: number } => {
     const read = floorSentences.map(({ text, emotion, sentiment }) => {
       const model = textOf(inputOf([as(text)]));
-      return { emotion: unitsOf(model).flatMap((unit) => classify(model.text.slice(unit.start, unit.end), unit.tone).emotions.map((found) => found.emotion)).includes(emotion), sentiment: segmentSentiments(model)[0]?.label === sentiment };
+      return {
+        emotion: unitsOf(model)
+          .flatMap((unit) =>
+            classify(model.text.slice(unit.start, unit.end), unit.tone).emotions.map((found) => found.emotion),
+          )
+          .includes(emotion),
+        sentiment: segmentSentiments(model)[0]?.label === sentiment,
+      };
     });
-    return { emotions: read.filter((entry) => entry.emotion).length / read.length, sentiments: read.filter((entry) => entry.sentiment).length / read.length };
+    return {
+      emotions: read.filter((entry) => entry.emotion).length / read.length,
+      sentiments: read.filter((entry) => entry.sentiment).length / read.length,
+    };
   };
   // Floors well under what is reached (see docs/EVIDENCE.md), so that only a real loss fails.
   it('as written', () => {
@@ -114,13 +157,37 @@ describe('sentences of our own, with and without case and marks', () => {
 });
 
 describe('a few words of another language', () => {
-  it.each(['ich habe heute keine zeit', 'no me gusta nada lo que estoy viendo', 'je ne suis pas très content', 'non è molto bello', 'eu não gosto muito disso com você'])('%s', (text) => expect(plainlyForeign(text.split(' '))).toBe(true));
-  it.each(['she has that je ne sais quoi', 'the del rio family is here', 'thanks', 'we met on the rue de la paix in paris', 'no', 'a la carte', 'i love it'])('not: %s', (text) => expect(plainlyForeign(text.split(' '))).toBe(false));
+  it.each([
+    'ich habe heute keine zeit',
+    'no me gusta nada lo que estoy viendo',
+    'je ne suis pas très content',
+    'non è molto bello',
+    'eu não gosto muito disso com você',
+  ])('%s', (text) => expect(plainlyForeign(text.split(' '))).toBe(true));
+  it.each([
+    'she has that je ne sais quoi',
+    'the del rio family is here',
+    'thanks',
+    'we met on the rue de la paix in paris',
+    'no',
+    'a la carte',
+    'i love it',
+  ])('not: %s', (text) => expect(plainlyForeign(text.split(' '))).toBe(false));
 });
 
 describe('sentiment of segments', () => {
   it('has the sign of what is said, and says nothing where nothing is known', () => {
-    const values = segmentValences(textOf(inputOf(['This is great, thank you so much!', 'This is terrible, I hate it.', 'The meeting is in room four on Monday.', 'Привет', '😀'])));
+    const values = segmentValences(
+      textOf(
+        inputOf([
+          'This is great, thank you so much!',
+          'This is terrible, I hate it.',
+          'The meeting is in room four on Monday.',
+          'Привет',
+          '😀',
+        ]),
+      ),
+    );
     expect(values[0]).toBeGreaterThan(0.5);
     expect(values[1]).toBeLessThan(-0.4);
     expect(Math.abs(values[2] ?? 1)).toBeLessThan(0.4);

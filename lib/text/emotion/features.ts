@@ -1,7 +1,10 @@
 import { emotionTokens } from './tokens.ts';
 import type { EmotionToken } from './tokens.ts';
 
-/** Keys are 24 bits wide: few enough to be stored in two bytes as differences, many enough that chosen features hardly ever collide. */
+/**
+ * Keys are 24 bits wide: few enough to be stored in two bytes as differences, many enough that chosen features hardly
+ * ever collide.
+ */
 export const keySpace = 2 ** 24;
 
 /** One feature and the tokens it was made of, inclusive; -1 for what belongs to the passage as a whole. */
@@ -24,7 +27,21 @@ interface Placed {
   word: boolean;
 }
 
-const kinds = { word: 1, negated: 2, mark: 3, sign: 4, pair: 5, passage: 6, letters: 7, opening: 8, closing: 9, last: 10, edge: 11, early: 12, late: 13 } as const;
+const kinds = {
+  word: 1,
+  negated: 2,
+  mark: 3,
+  sign: 4,
+  pair: 5,
+  passage: 6,
+  letters: 7,
+  opening: 8,
+  closing: 9,
+  last: 10,
+  edge: 11,
+  early: 12,
+  late: 13,
+} as const;
 /** Words at the beginning of a passage, and at its end, that are one feature together. */
 const opening = 3;
 const closing = 2;
@@ -37,8 +54,10 @@ const lengths = [3, 6, 10, 16, 24] as const;
 const tones = [-0.4, -0.2, -0.1, -0.02, 0.02, 0.1, 0.2, 0.4] as const;
 
 /**
- * What the linear model sees of a passage: words (apart when negated), pairs of words, words beside marks and signs, the first two and three
- * words, the last one and two, what stands last, the four words at either end with their side, three- and four-letter pieces of words with their borders, signs, marks, capitals, length,
+ * What the linear model sees of a passage: words (apart when negated), pairs of words, words beside marks and signs,
+ * the first two and three
+ * words, the last one and two, what stands last, the four words at either end with their side, three- and four-letter
+ * pieces of words with their borders, signs, marks, capitals, length,
  * and `tone`, the sentiment that wink-nlp's word list gives (-1 to 1). Hashed (Weinberger et al. 2009).
  */
 export function featuresOf(text: string, tone: number): Features {
@@ -67,18 +86,26 @@ export function featuresOf(text: string, tone: number): Features {
       open = true;
     }
   }
-  const seen = tokens.flatMap(({ kind, norm }, at): Placed[] => (kind === 'gap' ? [] : [{ hash: hashOf(norm), at, word: kind === 'word' }]));
+  const seen = tokens.flatMap(({ kind, norm }, at): Placed[] =>
+    kind === 'gap' ? [] : [{ hash: hashOf(norm), at, word: kind === 'word' }],
+  );
   for (const [i, next] of seen.entries()) {
     const previous = seen[i - 1];
-    if (previous?.at === next.at - 1 && !(previous.word && next.word)) add(mix(mix(kinds.edge, previous.hash), next.hash), previous.at, next.at);
+    if (previous?.at === next.at - 1 && !(previous.word && next.word))
+      add(mix(mix(kinds.edge, previous.hash), next.hash), previous.at, next.at);
   }
   const last = seen.at(-1);
   if (last) add(mix(kinds.last, last.hash), last.at, last.at);
   const spoken = seen.filter(({ word }) => word);
   const together = (kind: number, group: readonly Placed[]): void => {
-    add(group.reduce((key, { hash }) => mix(key, hash), kind), group[0]?.at ?? 0, group.at(-1)?.at ?? 0);
+    add(
+      group.reduce((key, { hash }) => mix(key, hash), kind),
+      group[0]?.at ?? 0,
+      group.at(-1)?.at ?? 0,
+    );
   };
-  for (let size = 2; size <= Math.min(opening, spoken.length); size += 1) together(kinds.opening, spoken.slice(0, size));
+  for (let size = 2; size <= Math.min(opening, spoken.length); size += 1)
+    together(kinds.opening, spoken.slice(0, size));
   for (let size = 1; size <= Math.min(closing, spoken.length); size += 1) together(kinds.closing, spoken.slice(-size));
   for (const { hash, at } of spoken.slice(0, side)) add(mix(kinds.early, hash), at, at);
   for (const { hash, at } of spoken.slice(-side)) add(mix(kinds.late, hash), at, at);
@@ -115,7 +142,11 @@ function lettersOf(word: string): number[] {
   const before = known.get(word);
   if (before) return before;
   const framed = ` ${word} `;
-  const keys = letterGrams.flatMap((size) => Array.from({ length: Math.max(0, framed.length - size + 1) }, (_, i) => mix(kinds.letters, hashOf(framed.slice(i, i + size)))));
+  const keys = letterGrams.flatMap((size) =>
+    Array.from({ length: Math.max(0, framed.length - size + 1) }, (_, i) =>
+      mix(kinds.letters, hashOf(framed.slice(i, i + size))),
+    ),
+  );
   if (known.size >= mostKnown) known.clear();
   known.set(word, keys);
   return keys;

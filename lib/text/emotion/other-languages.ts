@@ -1,4 +1,7 @@
-/** Function words of German, French, Spanish, Italian, Portuguese, Dutch, Swedish and Polish that are no English words, without apostrophes. */
+/**
+ * Function words of German, French, Spanish, Italian, Portuguese, Dutch, Swedish and Polish that are no English words,
+ * without apostrophes.
+ */
 const foreign = new Set(
   (
     'ich du wir ihr sie ist sind bin bist nicht und oder aber das der dem den ein eine einen mit für auf auch sehr wie wenn dass habe haben hat uns mich mir dich dir noch schon ' +
@@ -11,13 +14,24 @@ const foreign = new Set(
     'nie jest się bardzo na że jak tak dla'
   ).split(' '),
 );
-const english = new Set('the and is it you i to of that this a in my we they are was not with have your be on for he she what so do'.split(' '));
+const english = new Set(
+  'the and is it you i to of that this a in my we they are was not with have your be on for he she what so do'.split(
+    ' ',
+  ),
+);
 
-/** Least number and share of such words that make a short text foreign; English quotes one now and then ("je ne sais quoi"). */
+/**
+ * Least number and share of such words that make a short text foreign; English quotes one now and then ("je ne sais
+ * quoi").
+ */
 const least = { words: 2, share: 0.2 } as const;
 
 /** Whether a few words are plainly another language; false where that cannot be told. */
 export function plainlyForeign(words: readonly string[]): boolean {
   const other = words.filter((word) => foreign.has(word)).length;
-  return other >= least.words && other >= words.length * least.share && other > words.filter((word) => english.has(word)).length;
+  return (
+    other >= least.words &&
+    other >= words.length * least.share &&
+    other > words.filter((word) => english.has(word)).length
+  );
 }

@@ -19,7 +19,11 @@ const pattern =
 
 /** Words in the reach of a negation; four worked best in trials on sentiment. */
 const negationScope = 4;
-const negators = new Set('not no never nobody none nothing neither nor without hardly cannot noone nowhere aint isnt arent wasnt werent dont doesnt didnt wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt neednt'.split(' '));
+const negators = new Set(
+  'not no never nobody none nothing neither nor without hardly cannot noone nowhere aint isnt arent wasnt werent dont doesnt didnt wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt neednt'.split(
+    ' ',
+  ),
+);
 const clauseOpeners = new Set(['but', 'because', 'although', 'though', 'while']);
 /** Longer words are cut: nobody says them, and each costs features. */
 const longestWord = 40;
@@ -31,15 +35,26 @@ export function emotionTokens(text: string): EmotionToken[] {
     const { gap, sign, word, number, mark } = match.groups ?? {};
     const place = { start: match.index, end: match.index + match[0].length };
     if (word !== undefined) {
-      const norm = word.slice(0, longestWord).toLowerCase().replaceAll(/['’`´]/gu, '').replaceAll(/(\p{L})\1{2,}/gu, '$1$1');
+      const norm = word
+        .slice(0, longestWord)
+        .toLowerCase()
+        .replaceAll(/['’`´]/gu, '')
+        .replaceAll(/(\p{L})\1{2,}/gu, '$1$1');
       if (clauseOpeners.has(norm)) scope = 0;
-      out.push({ norm, kind: 'word', ...place, negated: scope > 0, shouted: word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase() });
+      out.push({
+        norm,
+        kind: 'word',
+        ...place,
+        negated: scope > 0,
+        shouted: word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase(),
+      });
       scope = negators.has(norm) ? negationScope : Math.max(0, scope - 1);
       continue;
     }
     const plain = { ...place, negated: false, shouted: false };
     if (number !== undefined) out.push({ norm: '0', kind: 'word', ...plain });
-    else if (sign !== undefined) out.push({ norm: sign.toLowerCase().replaceAll(/[-'’o](?=.)/gu, ''), kind: 'sign', ...plain });
+    else if (sign !== undefined)
+      out.push({ norm: sign.toLowerCase().replaceAll(/[-'’o](?=.)/gu, ''), kind: 'sign', ...plain });
     else if (mark !== undefined) {
       scope = 0;
       out.push({ norm: markNorm(mark), kind: 'mark', ...plain });
@@ -50,6 +65,7 @@ export function emotionTokens(text: string): EmotionToken[] {
 
 /** "!", "?", "!?" and whether there are several; "..." for all ellipses; "" for what carries nothing. */
 function markNorm(mark: string): string {
-  if (/^[!?]/u.test(mark)) return `${mark.includes('!') ? '!' : ''}${mark.includes('?') ? '?' : ''}${mark.length > 1 ? '+' : ''}`;
+  if (/^[!?]/u.test(mark))
+    return `${mark.includes('!') ? '!' : ''}${mark.includes('?') ? '?' : ''}${mark.length > 1 ? '+' : ''}`;
   return mark === '…' || mark.startsWith('..') ? '...' : '';
 }

@@ -67,7 +67,14 @@ function packed(pieces: Unit[], whole: Span): Unit[] {
     const last = group.at(-1);
     if (!first || !last) return [];
     const span = total <= longestUnit ? whole : { start: first.start, end: last.end };
-    return [{ ...span, segment: first.segment, words: group.reduce((sum, piece) => sum + piece.words, 0), tone: toneOf(group) }];
+    return [
+      {
+        ...span,
+        segment: first.segment,
+        words: group.reduce((sum, piece) => sum + piece.words, 0),
+        tone: toneOf(group),
+      },
+    ];
   });
 }
 

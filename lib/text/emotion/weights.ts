@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** What `scripts/train-emotion.ts` writes beside the weights: how to read them, where they come from, how good they are. */
+/**
+ * What `scripts/train-emotion.ts` writes beside the weights: how to read them, where they come from, how good they are.
+ */
 export interface WeightsCard {
   /** Columns; int8 weights stand class by class within each feature. */
   features: number;
@@ -60,7 +62,8 @@ export function decode(bytes: Uint8Array, card: WeightsCard): Weights {
   }
   const values = Int8Array.from(bytes.subarray(at));
   const expected = card.features * card.steps.length;
-  if (values.length !== expected) throw new RangeError(`the emotion weights hold ${values.length} values, not ${expected}`);
+  if (values.length !== expected)
+    throw new RangeError(`the emotion weights hold ${values.length} values, not ${expected}`);
   return {
     ...card,
     values,
@@ -77,7 +80,10 @@ let loaded: Weights | undefined;
 
 /** The shipped weights, read at the first use, once a thread. Server side only. */
 export function weights(): Weights {
-  loaded ??= decode(readFileSync(new URL('weights.bin', import.meta.url)), JSON.parse(readFileSync(new URL('weights.json', import.meta.url), 'utf8')) as WeightsCard);
+  loaded ??= decode(
+    readFileSync(new URL('weights.bin', import.meta.url)),
+    JSON.parse(readFileSync(new URL('weights.json', import.meta.url), 'utf8')) as WeightsCard,
+  );
   return loaded;
 }
 

@@ -71,12 +71,21 @@ describe('strain', () => {
     ['I feel sick about it, all that food.', 'distress'],
   ])('%s: %s', (text, sign) => expect(strains(text).map((line) => line.split(':')[0])).toEqual([sign]));
 
-  it.each(['My knee hurts when I walk.', "I don't know.", 'Are you tired?', "I'm not tired at all.", 'She said she was exhausted.', 'The meeting is on Monday.'])('none in: %s', (text) => expect(strains(text)).toEqual([]));
+  it.each([
+    'My knee hurts when I walk.',
+    "I don't know.",
+    'Are you tired?',
+    "I'm not tired at all.",
+    'She said she was exhausted.',
+    'The meeting is on Monday.',
+  ])('none in: %s', (text) => expect(strains(text)).toEqual([]));
 });
 
 it('quotes the words around the phrase where a recogniser wrote no full stop', () => {
   const plain = 'and then we went down to the shop and got some bread and the man had no milk left there ';
-  const [quote] = emotions(`${plain.repeat(2)}and i was really scared and so worried about my heart ${plain.repeat(2)}`);
+  const [quote] = emotions(
+    `${plain.repeat(2)}and i was really scared and so worried about my heart ${plain.repeat(2)}`,
+  );
   expect(quote).toContain('i was really scared');
   expect(quote?.length).toBeLessThan(230);
 });

@@ -14,19 +14,25 @@ export interface Found<T> extends Span {
   score: number;
 }
 
-/** For an emotion without examples enough to learn from: how often its phrases were right when the phrases were chosen. */
+/**
+ * For an emotion without examples enough to learn from: how often its phrases were right when the phrases were chosen.
+ */
 const unlearned = 0.5;
 /** A sentence of more characters is cut around the phrase: recognisers write whole minutes without a full stop. */
 const longSentence = 220;
 const around = { before: 40, after: 120 } as const;
 
 /**
- * The emotions that are plain in the words, at most one a segment, in order of the text: a phrase names them, and what was learned from
+ * The emotions that are plain in the words, at most one a segment, in order of the text: a phrase names them, and what
+ * was learned from
  * conversations agrees.
  */
 export function emotionsFound(model: TextModel): Found<Felt>[] {
   const { emotions, least } = feelingScores(model);
-  const cues = bySegment(model, feelingCues(model, 'emotion').filter(({ context }) => !context.question));
+  const cues = bySegment(
+    model,
+    feelingCues(model, 'emotion').filter(({ context }) => !context.question),
+  );
   return model.segments.flatMap(({ index }): Found<Felt>[] => {
     const own = cues.get(index) ?? [];
     const chances: { what: Felt; score: number }[] = learnedEmotions
@@ -47,7 +53,10 @@ export function emotionsFound(model: TextModel): Found<Felt>[] {
 /** Signs of strain that are put into words, at most one of a kind a segment, in order of the text. */
 export function strainFound(model: TextModel): Found<StrainSign>[] {
   const scores = feelingScores(model);
-  const cues = bySegment(model, feelingCues(model, 'strain').filter(({ context }) => !context.question));
+  const cues = bySegment(
+    model,
+    feelingCues(model, 'strain').filter(({ context }) => !context.question),
+  );
   return model.segments.flatMap(({ index }): Found<StrainSign>[] => {
     const score = scores.strain[index] ?? 0;
     const first = cues.get(index)?.[0];
@@ -63,9 +72,14 @@ function bySegment(model: TextModel, matches: readonly CueMatch[]): Map<number, 
 /** The sentence of a phrase as far as it lies in the segment; around the phrase where the sentence is long. */
 function within(model: TextModel, { sentence, start, end }: CueMatch, index: number): Span {
   const segment = model.segments[index];
-  const whole = { start: Math.max(sentence.start, segment?.start ?? 0), end: Math.min(sentence.end, segment?.end ?? sentence.end) };
+  const whole = {
+    start: Math.max(sentence.start, segment?.start ?? 0),
+    end: Math.min(sentence.end, segment?.end ?? sentence.end),
+  };
   if (whole.end - whole.start <= longSentence) return whole;
-  const words = model.tokens.slice(sentence.first, sentence.last + 1).filter((token) => token.start >= whole.start && token.end <= whole.end);
+  const words = model.tokens
+    .slice(sentence.first, sentence.last + 1)
+    .filter((token) => token.start >= whole.start && token.end <= whole.end);
   const from = words.find((token) => token.start >= start - around.before)?.start ?? start;
   const to = words.findLast((token) => token.end <= end + around.after)?.end ?? end;
   return { start: from, end: Math.max(to, end) };
@@ -75,18 +89,30 @@ function sentencesIn(model: TextModel, index: number): (Span & { sentiment: numb
   const segment = model.segments[index];
   if (!segment) return [];
   const own = model.sentences.filter((sentence) => sentence.end > segment.start && sentence.start < segment.end);
-  return own.map(({ start, end, sentiment }) => ({ start: Math.max(start, segment.start), end: Math.min(end, segment.end), sentiment }));
+  return own.map(({ start, end, sentiment }) => ({
+    start: Math.max(start, segment.start),
+    end: Math.min(end, segment.end),
+    sentiment,
+  }));
 }
 
-/** "Oh, that is wonderful. Another week without heating.": praise, not of one's own feeling, beside a complaint may be meant otherwise. */
+/**
+ * "Oh, that is wonderful. Another week without heating.": praise, not of one's own feeling, beside a complaint may be
+ * meant otherwise.
+ */
 function doubtfulPraise(model: TextModel, span: Span, index: number, cue: CueMatch): boolean {
   if (/^(?:i|we)\b/iu.test(model.text.slice(cue.start, cue.end))) return false;
   const scores = feelingScores(model);
   const joy = scores.rows[index]?.comments[felt.indexOf('joy')] ?? 0;
   const anger = scores.rows[index]?.comments[felt.indexOf('anger')] ?? 0;
-  const complains = sentencesIn(model, index).some(({ start, end, sentiment }) => sentiment < 0 && (end <= span.start || start >= span.end));
-  return complains || anger > joy || saidOfTrouble.test(model.text.slice(span.start, model.segments[index]?.end ?? span.end));
+  const complains = sentencesIn(model, index).some(
+    ({ start, end, sentiment }) => sentiment < 0 && (end <= span.start || start >= span.end),
+  );
+  return (
+    complains || anger > joy || saidOfTrouble.test(model.text.slice(span.start, model.segments[index]?.end ?? span.end))
+  );
 }
 
 /** What nobody praises, and thanks for it. */
-const saidOfTrouble = /\b(?:thanks a lot|thanks for nothing|yet another|another (?:delay|week|day|month|fee|bill)|so (?:i am|i'm|it is|it's) (?:my|the)|now i (?:have|get) to|just what i needed)\b/iu;
+const saidOfTrouble =
+  /\b(?:thanks a lot|thanks for nothing|yet another|another (?:delay|week|day|month|fee|bill)|so (?:i am|i'm|it is|it's) (?:my|the)|now i (?:have|get) to|just what i needed)\b/iu;

@@ -11,7 +11,10 @@ const strainTable = cueTable(strainCues);
 
 /** What is counted of one segment for feelings, beside the scores of stage 1. */
 export interface FeelingRow {
-  /** By emotion, probabilities by the weights learned from comments: the highest of the segment's passages; neutral last. */
+  /**
+   * By emotion, probabilities by the weights learned from comments: the highest of the segment's passages; neutral
+   * last.
+   */
   comments: number[];
   /** -1 to 1; 0 where it is not known. */
   valence: number;
@@ -38,7 +41,10 @@ export function feelingRows(model: TextModel): FeelingRow[] {
     valence: valences[index]?.valence ?? 0,
     said: felt.map(() => 0),
     strained: strainSigns.map(() => 0),
-    words: model.text.slice(start, end).split(/\s+/u).filter((word) => word !== '').length,
+    words: model.text
+      .slice(start, end)
+      .split(/\s+/u)
+      .filter((word) => word !== '').length,
   }));
   for (const { segment, all } of passagesOf(model)) {
     const row = rows[segment];

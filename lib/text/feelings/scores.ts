@@ -16,7 +16,12 @@ const strainFirst = ['strain', 'emotion', 'fear', 'sadness', 'question'] as cons
 const clip = 5;
 const surest = 0.001;
 
-const linearSchema = z.object({ mean: z.array(z.number()), scale: z.array(z.number()), weights: z.array(z.number()), bias: z.number() });
+const linearSchema = z.object({
+  mean: z.array(z.number()),
+  scale: z.array(z.number()),
+  weights: z.array(z.number()),
+  bias: z.number(),
+});
 const fileSchema = z.object({
   emotions: z.object({ least: z.number(), models: z.record(z.enum(learnedEmotions), linearSchema) }),
   strain: z.object({ least: z.number(), model: linearSchema }),
@@ -62,12 +67,22 @@ function scoredRows(rows: FeelingRow[], { first }: Pick<Talk, 'first'>): Feeling
     rows.map(({ comments, said }, k) => {
       const at = felt.indexOf(emotion);
       const learned = learnedEmotions.map((name) => first[name][k] ?? 0);
-      return chance(emotions.models[emotion], [...learned, logOdds(comments[at] ?? 0), Number(said[at] === 1), Number(said[at] === 0.5)]);
+      return chance(emotions.models[emotion], [
+        ...learned,
+        logOdds(comments[at] ?? 0),
+        Number(said[at] === 1),
+        Number(said[at] === 0.5),
+      ]);
     });
   return {
     rows,
-    emotions: Object.fromEntries(learnedEmotions.map((name) => [name, chances(name)])) as Record<LearnedEmotion, number[]>,
-    strain: rows.map(({ strained }, k) => chance(strain.model, [...strainFirst.map((name) => first[name][k] ?? 0), Number(strained.includes(1))])),
+    emotions: Object.fromEntries(learnedEmotions.map((name) => [name, chances(name)])) as Record<
+      LearnedEmotion,
+      number[]
+    >,
+    strain: rows.map(({ strained }, k) =>
+      chance(strain.model, [...strainFirst.map((name) => first[name][k] ?? 0), Number(strained.includes(1))]),
+    ),
     least: { emotions: emotions.least, strain: strain.least },
   };
 }

@@ -6,7 +6,8 @@ import type { TextModel } from '#lib/text/model';
 const most = { speakers: 4 } as const;
 
 /**
- * "Anna and Tom talk about the roof": who, in order of first speech, and what; null where nothing can be named. Labels of speakers stay as they
+ * "Anna and Tom talk about the roof": who, in order of first speech, and what; null where nothing can be named. Labels
+ * of speakers stay as they
  * are, so that names given later can take their place.
  */
 export function aboutLine(model: TextModel, topics: readonly string[]): string | null {
@@ -15,7 +16,10 @@ export function aboutLine(model: TextModel, topics: readonly string[]): string |
   if (names.length === 0) return `The talk is about ${list(topics)}.`;
   if (names.length === 1) return `${names[0] ?? ''} talks about ${list(topics)}.`;
   const { first, verb, other } = dealings(model);
-  const who = names.length <= most.speakers ? list(first ?? names) : `${names.slice(0, most.speakers - 1).join(', ')} and ${names.length - most.speakers + 1} others`;
+  const who =
+    names.length <= most.speakers
+      ? list(first ?? names)
+      : `${names.slice(0, most.speakers - 1).join(', ')} and ${names.length - most.speakers + 1} others`;
   return `${who} ${verb}${other === null ? '' : ` ${other}`} about ${list(topics)}.`;
 }
 
@@ -43,8 +47,13 @@ function dealings(model: TextModel): Dealings {
   if (found.every(({ intents }) => intents[0] === 'negotiate')) return { ...talking, verb: 'negotiate' };
   const [a, b] = found;
   if (!a || !b || found.length !== 2) return talking;
-  for (const [one, two] of [[a, b], [b, a]] as const) {
-    const fit = between.find(({ own, others }) => one.intents[0] === own && two.intents[0] !== undefined && others.includes(two.intents[0]));
+  for (const [one, two] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const fit = between.find(
+      ({ own, others }) => one.intents[0] === own && two.intents[0] !== undefined && others.includes(two.intents[0]),
+    );
     if (fit) return { first: [one.speaker], verb: fit.verb, other: two.speaker };
   }
   return talking;

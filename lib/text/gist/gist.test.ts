@@ -8,7 +8,14 @@ import { gistOf } from './gist.ts';
 import { quoted } from './quotes.ts';
 
 const talkSchema = z.object({ segments: z.array(z.object({ speaker: z.string(), text: z.string() })) });
-const talk = (id: string) => textOf(inputOf(talkSchema.parse(JSON.parse(readFileSync(new URL(`../../../scripts/eval/data/talk/${id}.json`, import.meta.url), 'utf8'))).segments));
+const talk = (id: string) =>
+  textOf(
+    inputOf(
+      talkSchema.parse(
+        JSON.parse(readFileSync(new URL(`../../../scripts/eval/data/talk/${id}.json`, import.meta.url), 'utf8')),
+      ).segments,
+    ),
+  );
 const nothing = { decisions: [], tasks: [], open: [] };
 
 describe.each(['own_standup', 'own_car_sale', 'own_quarrel_money', 'own_fraud_desk'])('%s', (id) => {
@@ -27,17 +34,25 @@ describe.each(['own_standup', 'own_car_sale', 'own_quarrel_money', 'own_fraud_de
   it('has five central sentences of four words at least', () => {
     const central = centralOf(model);
     expect(central).toHaveLength(5);
-    for (const { unit } of central) expect((model.segments[unit]?.segment.text ?? '').split(/\s+/u).length).toBeGreaterThanOrEqual(4);
+    for (const { unit } of central)
+      expect((model.segments[unit]?.segment.text ?? '').split(/\s+/u).length).toBeGreaterThanOrEqual(4);
   });
 });
 
 it('quotes what was found, without what only leads up to it', () => {
-  const model = textOf(inputOf([{ speaker: 'Ann', text: "Okay, so, um, I'll send the budget tomorrow." }, { speaker: 'Bob', text: 'Thanks.' }]));
+  const model = textOf(
+    inputOf([
+      { speaker: 'Ann', text: "Okay, so, um, I'll send the budget tomorrow." },
+      { speaker: 'Bob', text: 'Thanks.' },
+    ]),
+  );
   const sentence = { start: 0, end: model.text.indexOf('.') + 1, speaker: 'Ann' };
   expect(quoted(model, sentence)).toBe("Ann: “I'll send the budget tomorrow.”");
   expect(gistOf(model, { ...nothing, tasks: [sentence] })).toContain("To do: Ann: “I'll send the budget tomorrow.”");
 });
 
-it('says nothing that was not found', () => expect(gistOf(talk('own_standup'), nothing)).not.toMatch(/What comes out|To do|stays open/u));
+it('says nothing that was not found', () =>
+  expect(gistOf(talk('own_standup'), nothing)).not.toMatch(/What comes out|To do|stays open/u));
 
-it('says so where nothing can be said', () => expect(gistOf(textOf(inputOf(['the the the the the'])), nothing)).toBe('Nothing shows what the talk is about.'));
+it('says so where nothing can be said', () =>
+  expect(gistOf(textOf(inputOf(['the the the the the'])), nothing)).toBe('Nothing shows what the talk is about.'));

@@ -24,19 +24,37 @@ const fits = { from: 5, to: 30 } as const;
 export function gistOf(model: TextModel, { decisions, tasks, open }: Findings): string {
   const taken: Saying[] = [];
   const take = (from: readonly Saying[]): Saying[] => {
-    const free = from.filter((saying) => taken.every((other) => saying.end <= other.start || saying.start >= other.end));
+    const free = from.filter((saying) =>
+      taken.every((other) => saying.end <= other.start || saying.start >= other.end),
+    );
     const best = free.toSorted((a, b) => weightOf(model, b) - weightOf(model, a)).slice(0, most.each);
     taken.push(...best);
     return best;
   };
-  const line = (lead: string, sayings: readonly string[]): string[] => (sayings.length > 0 ? [`${lead}: ${sayings.join(' ')}`] : []);
+  const line = (lead: string, sayings: readonly string[]): string[] =>
+    sayings.length > 0 ? [`${lead}: ${sayings.join(' ')}`] : [];
   const lines = [
-    ...line('What comes out', take(decisions).map((saying) => quoted(model, saying))),
-    ...line('To do', take(tasks).map((saying) => quoted(model, saying))),
-    ...line('What stays open', take(open).map((saying) => quoted(model, saying))),
+    ...line(
+      'What comes out',
+      take(decisions).map((saying) => quoted(model, saying)),
+    ),
+    ...line(
+      'To do',
+      take(tasks).map((saying) => quoted(model, saying)),
+    ),
+    ...line(
+      'What stays open',
+      take(open).map((saying) => quoted(model, saying)),
+    ),
   ];
-  const own = tellingSentences(model, Math.max(1, most.quotes - taken.length), taken).map((saying) => quoted(model, saying));
-  const parts = [aboutLine(model, topicsOf(model, most.topics, 'gist')), ...line('In their words', own), ...lines].filter((part) => part !== null);
+  const own = tellingSentences(model, Math.max(1, most.quotes - taken.length), taken).map((saying) =>
+    quoted(model, saying),
+  );
+  const parts = [
+    aboutLine(model, topicsOf(model, most.topics, 'gist')),
+    ...line('In their words', own),
+    ...lines,
+  ].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' ') : 'Nothing shows what the talk is about.';
 }
 
@@ -52,9 +70,21 @@ function tellingSentences(model: TextModel, count: number, taken: readonly Sayin
   const key = new Map(talk.units.map(({ index }, k) => [index, talk.final.key[k] ?? 0]));
   const scored = model.sentences.flatMap((sentence) => {
     const length = wordsOf(sentence.text).length;
-    if (length < fits.from || length > fits.to || taken.some((other) => sentence.end > other.start && sentence.start < other.end)) return [];
+    if (
+      length < fits.from ||
+      length > fits.to ||
+      taken.some((other) => sentence.end > other.start && sentence.start < other.end)
+    )
+      return [];
     const asks = sentence.text.trimEnd().endsWith('?');
-    return [{ sentence, score: tellsHowMuch(model, sentence) * (0.3 + (key.get(sentence.segment) ?? 0)) * (asks ? 0.7 : 1) }];
+    return [
+      { sentence, score: tellsHowMuch(model, sentence) * (0.3 + (key.get(sentence.segment) ?? 0)) * (asks ? 0.7 : 1) },
+    ];
   });
-  return scored.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score).slice(0, count).map(({ sentence }) => sentence).toSorted((a, b) => a.start - b.start);
+  return scored
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, count)
+    .map(({ sentence }) => sentence)
+    .toSorted((a, b) => a.start - b.start);
 }

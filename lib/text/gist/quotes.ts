@@ -13,7 +13,8 @@ export interface Saying extends Span {
 /** Longer quotes are cut; shorter ones say too little. */
 const words = { most: 30, fewest: 4 } as const;
 /** Before what is said: left out of quotes, which begin behind them. */
-const lead = /^(?:(?:um+|uh+|er+|erm|hmm+|mm+|mhm|oh|ah|well|so|and|but|okay|ok|right|yeah|yes|yep|sure|alright|all right|now|then|like|you know|i mean|anyway|anyways|because|'cause)\b[,.…–—-]*\s+)+/iu;
+const lead =
+  /^(?:(?:um+|uh+|er+|erm|hmm+|mm+|mhm|oh|ah|well|so|and|but|okay|ok|right|yeah|yes|yep|sure|alright|all right|now|then|like|you know|i mean|anyway|anyways|because|'cause)\b[,.…–—-]*\s+)+/iu;
 
 /** Verbatim, without what only leads up to it, with its speaker, and cut where it is long: `Anna: “…”`. */
 export function quoted(model: TextModel, { start, end, speaker }: Saying): string {
@@ -32,7 +33,10 @@ function heartOf(model: TextModel, { start, end }: Span): string {
 
 const known = new WeakMap<TextModel, Map<string, number>>();
 
-/** How many of the words somebody would use to sum the talk up: the mean of their learned probabilities, short quotes a little lower. */
+/**
+ * How many of the words somebody would use to sum the talk up: the mean of their learned probabilities, short quotes a
+ * little lower.
+ */
 export function tellsHowMuch(model: TextModel, span: Span): number {
   let ranks = known.get(model);
   if (!ranks) {

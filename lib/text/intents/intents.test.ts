@@ -8,16 +8,29 @@ import { intentsOf } from './intents.ts';
 import { interviewOf } from './interview.ts';
 
 const talkSchema = z.object({ segments: z.array(z.object({ speaker: z.string(), text: z.string() })) });
-const talk = (id: string) => textOf(inputOf(talkSchema.parse(JSON.parse(readFileSync(new URL(`../../../scripts/eval/data/talk/${id}.json`, import.meta.url), 'utf8'))).segments));
+const talk = (id: string) =>
+  textOf(
+    inputOf(
+      talkSchema.parse(
+        JSON.parse(readFileSync(new URL(`../../../scripts/eval/data/talk/${id}.json`, import.meta.url), 'utf8')),
+      ).segments,
+    ),
+  );
 
 describe('care', () => {
   it('is wanted where body and treatment come up', () => {
-    expect(fitsTalk(['My chest hurts, and I have a cough and a fever.', 'Any pain when you breathe? I will prescribe antibiotics. And your throat?'])('seek_care')).toBe(true);
+    expect(
+      fitsTalk([
+        'My chest hurts, and I have a cough and a fever.',
+        'Any pain when you breathe? I will prescribe antibiotics. And your throat?',
+      ])('seek_care'),
+    ).toBe(true);
     expect(fitsTalk(['My router hurts my nerves.', 'Have you tried a scan of the line?'])('diagnose')).toBe(false);
     expect(fitsTalk(['Nothing of the kind.'])('negotiate')).toBe(true);
   });
   it('is nobody’s aim in a call about a router', () => {
-    for (const { intents } of intentsOf(talk('own_d1_support'))) for (const intent of intents) expect(['seek_care', 'diagnose']).not.toContain(intent);
+    for (const { intents } of intentsOf(talk('own_d1_support')))
+      for (const intent of intents) expect(['seek_care', 'diagnose']).not.toContain(intent);
   });
 });
 
@@ -28,7 +41,14 @@ describe('an interview', () => {
   ])('shows in %s by who asks', (id, roles) => {
     const model = talk(id);
     expect(interviewOf(model)).toEqual(roles);
-    expect(intentsOf(model).map(({ speaker, intents }) => [speaker, intents[0]])).toEqual(expect.arrayContaining([[roles.asks, 'interview'], [roles.answers, 'be_interviewed']]));
+    expect(intentsOf(model).map(({ speaker, intents }) => [speaker, intents[0]])).toEqual(
+      expect.arrayContaining([
+        [roles.asks, 'interview'],
+        [roles.answers, 'be_interviewed'],
+      ]),
+    );
   });
-  it.each(['own_quarrel_money', 'own_car_sale', 'own_d8_sales', 'own_standup'])('is not %s', (id) => expect(interviewOf(talk(id))).toBeNull());
+  it.each(['own_quarrel_money', 'own_car_sale', 'own_d8_sales', 'own_standup'])('is not %s', (id) =>
+    expect(interviewOf(talk(id))).toBeNull(),
+  );
 });

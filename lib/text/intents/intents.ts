@@ -22,7 +22,12 @@ export interface SpeakerIntents {
   passages: number[];
 }
 
-const fileSchema = z.object({ terms: weightsShapes.tfidf, mean: z.string(), scale: z.string(), models: z.partialRecord(z.enum(intentNames), weightsShapes.linear) });
+const fileSchema = z.object({
+  terms: weightsShapes.tfidf,
+  mean: z.string(),
+  scale: z.string(),
+  models: z.partialRecord(z.enum(intentNames), weightsShapes.linear),
+});
 
 /** As in scripts/train-talk/intents.py. */
 const clip = 3;
@@ -37,7 +42,13 @@ const below = 2.5;
 /** Log odds of an interview's roles where the talk has its shape. */
 const asInterview = 1.5;
 /** What people in an interview are likely to want; where somebody plainly wants something else, it is none. */
-const asOneIsAsked: ReadonlySet<Intent> = new Set(['interview', 'be_interviewed', 'ask_for_information', 'inform', 'support'] as const);
+const asOneIsAsked: ReadonlySet<Intent> = new Set([
+  'interview',
+  'be_interviewed',
+  'ask_for_information',
+  'inform',
+  'support',
+] as const);
 
 function load() {
   const file = readWeights('intents.json.gz', fileSchema);
@@ -57,16 +68,41 @@ export function intentsOf(model: TextModel): SpeakerIntents[] {
   if (before) return before;
   const talk = talkOf(model);
   const fits = fitsTalk(talk.units.map(({ text }) => text));
-  const scores = new Map([...scoresOf(talk, model.speakers.names)].map(([speaker, each]) => [speaker, each.filter(({ intent }) => fits(intent)).toSorted((a, b) => b.score - a.score)]));
-  const otherwise = [...scores.values()].some(([first]) => first !== undefined && first.score > 0 && !asOneIsAsked.has(first.intent));
+  const scores = new Map(
+    [...scoresOf(talk, model.speakers.names)].map(([speaker, each]) => [
+      speaker,
+      each.filter(({ intent }) => fits(intent)).toSorted((a, b) => b.score - a.score),
+    ]),
+  );
+  const otherwise = [...scores.values()].some(
+    ([first]) => first !== undefined && first.score > 0 && !asOneIsAsked.has(first.intent),
+  );
   const interview = otherwise || fits('diagnose') ? null : interviewOf(model);
   const out = [...scores].map(([speaker, ranked]): SpeakerIntents => {
     const first = ranked[0];
-    const learned = ranked.slice(0, most.intents).filter(({ score }, i) => (first?.score ?? -Infinity) >= said.first && score >= (i === 0 ? said.first : said.second) && score >= (first?.score ?? 0) - below);
+    const learned = ranked
+      .slice(0, most.intents)
+      .filter(
+        ({ score }, i) =>
+          (first?.score ?? -Infinity) >= said.first &&
+          score >= (i === 0 ? said.first : said.second) &&
+          score >= (first?.score ?? 0) - below,
+      );
     const role = roleOf(speaker, interview);
-    const chosen = role === null ? learned : [{ intent: role, score: asInterview }, ...learned.filter(({ intent }) => intent !== role)].slice(0, most.intents);
+    const chosen =
+      role === null
+        ? learned
+        : [{ intent: role, score: asInterview }, ...learned.filter(({ intent }) => intent !== role)].slice(
+            0,
+            most.intents,
+          );
     const [main] = chosen;
-    return { speaker, intents: chosen.map(({ intent }) => intent), confidence: main ? 1 / (1 + Math.exp(-main.score)) : null, passages: main ? passagesFor(talk, speaker, main.intent) : [] };
+    return {
+      speaker,
+      intents: chosen.map(({ intent }) => intent),
+      confidence: main ? 1 / (1 + Math.exp(-main.score)) : null,
+      passages: main ? passagesFor(talk, speaker, main.intent) : [],
+    };
   });
   known.set(model, out);
   return out;
@@ -84,10 +120,13 @@ export function scoresOf(talk: Talk, speakers: readonly string[]): Map<string, {
   const { terms, mean, scale, models } = loaded;
   const size = terms.idf.length;
   const shares = new Map<string | null, number>();
-  for (const [k, { speaker }] of talk.units.entries()) shares.set(speaker, (shares.get(speaker) ?? 0) + (talk.dense[k]?.[0] ?? 0));
+  for (const [k, { speaker }] of talk.units.entries())
+    shares.set(speaker, (shares.get(speaker) ?? 0) + (talk.dense[k]?.[0] ?? 0));
   return new Map(
     [...sidesOf(talk, { terms, speakers })].map(([speaker, sides]) => {
-      const counted = countsOf(talk, speaker, sides, shares).map((value, j) => Math.max(-clip, Math.min(clip, (value - (mean[j] ?? 0)) / (scale[j] || 1))) * countedWeight);
+      const counted = countsOf(talk, speaker, sides, shares).map(
+        (value, j) => Math.max(-clip, Math.min(clip, (value - (mean[j] ?? 0)) / (scale[j] || 1))) * countedWeight,
+      );
       const scored = models.map(({ intent, weights, scale: unit, bias }) => {
         let total = dot(weights, sides.own, 0) + othersWeight * dot(weights, sides.others, size);
         for (const [j, value] of counted.entries()) total += (weights[2 * size + j] ?? 0) * value;
@@ -99,15 +138,27 @@ export function scoresOf(talk: Talk, speakers: readonly string[]): Map<string, {
 }
 
 /** Forms a word of this speaker and of the others, and the speaker's share of the talk. */
-function countsOf({ units }: Talk, speaker: string, { ownForms, othersForms }: Sides, shares: ReadonlyMap<string | null, number>): number[] {
+function countsOf(
+  { units }: Talk,
+  speaker: string,
+  { ownForms, othersForms }: Sides,
+  shares: ReadonlyMap<string | null, number>,
+): number[] {
   const total = [...shares.values()].reduce((sum, value) => sum + value, 0);
   const words = shares.get(speaker) ?? 0;
   const turns = units.filter((unit) => unit.speaker === speaker).length;
   const rate = (forms: readonly number[], length: number): number[] => forms.map((sum) => (sum / (length + 20)) * 10);
   const leads = [...shares.values()].every((value) => value <= words);
   return [
-    ...rate(ownForms, words), ...rate(othersForms, total - words), words / Math.max(1, total), Number(leads), Math.min(shares.size, most.speakers),
-    Math.log(Math.min(Math.max(total, 1), most.words)), words / Math.max(1, turns), turns / Math.max(1, units.length), Number(units[0]?.speaker === speaker),
+    ...rate(ownForms, words),
+    ...rate(othersForms, total - words),
+    words / Math.max(1, total),
+    Number(leads),
+    Math.min(shares.size, most.speakers),
+    Math.log(Math.min(Math.max(total, 1), most.words)),
+    words / Math.max(1, turns),
+    turns / Math.max(1, units.length),
+    Number(units[0]?.speaker === speaker),
   ];
 }
 
@@ -116,6 +167,14 @@ function passagesFor({ units, tokens, dense }: Talk, speaker: string, intent: In
   const { terms, models } = loaded;
   const model = models.find((each) => each.intent === intent);
   if (!model) return [];
-  const weighed = units.flatMap((unit, k) => (unit.speaker === speaker && (dense[k]?.[0] ?? 0) >= 4 ? [{ k, weight: dot(model.weights, vectorOf(terms, gramsOf(tokens[k] ?? [])), 0) }] : []));
-  return weighed.toSorted((a, b) => b.weight - a.weight).slice(0, most.passages).map(({ k }) => k).toSorted((a, b) => a - b);
+  const weighed = units.flatMap((unit, k) =>
+    unit.speaker === speaker && (dense[k]?.[0] ?? 0) >= 4
+      ? [{ k, weight: dot(model.weights, vectorOf(terms, gramsOf(tokens[k] ?? [])), 0) }]
+      : [],
+  );
+  return weighed
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, most.passages)
+    .map(({ k }) => k)
+    .toSorted((a, b) => a - b);
 }

@@ -18,10 +18,14 @@ const add = (counts: Counts, column: number | undefined, by = 1): void => {
 };
 
 /**
- * The sides of every speaker. Terms inside a passage are counted once for all; the others' are what is left, so that many speakers cost
+ * The sides of every speaker. Terms inside a passage are counted once for all; the others' are what is left, so that
+ * many speakers cost
  * little more than two. Two words in a row may stand in two passages of the same side.
  */
-export function sidesOf({ units, tokens, dense }: Talk, { terms, speakers }: { terms: Terms; speakers: readonly string[] }): Map<string, Sides> {
+export function sidesOf(
+  { units, tokens, dense }: Talk,
+  { terms, speakers }: { terms: Terms; speakers: readonly string[] },
+): Map<string, Sides> {
   const whole: Counts = new Map();
   const inside = new Map<string | null, Counts>();
   const forms = new Map<string | null, number[]>();
@@ -54,12 +58,22 @@ export function sidesOf({ units, tokens, dense }: Talk, { terms, speakers }: { t
   return new Map(
     speakers.map((name): [string, Sides] => {
       const [own, ownForms] = [inside.get(name) ?? new Map<number, number>(), forms.get(name) ?? []];
-      const left = new Map([...whole].map(([column, count]): [number, number] => [column, count - (own.get(column) ?? 0)]).filter(([, count]) => count > 0));
+      const left = new Map(
+        [...whole]
+          .map(([column, count]): [number, number] => [column, count - (own.get(column) ?? 0)])
+          .filter(([, count]) => count > 0),
+      );
       return [
         name,
         {
-          own: vectorOfCounts(terms, across((speaker) => speaker === name, new Map(own))),
-          others: vectorOfCounts(terms, across((speaker) => speaker !== name, left)),
+          own: vectorOfCounts(
+            terms,
+            across((speaker) => speaker === name, new Map(own)),
+          ),
+          others: vectorOfCounts(
+            terms,
+            across((speaker) => speaker !== name, left),
+          ),
           ownForms,
           othersForms: wholeForms.map((sum, j) => sum - (ownForms[j] ?? 0)),
         },

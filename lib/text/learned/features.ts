@@ -28,7 +28,13 @@ const most = { passages: 400, words: 4000, speakers: 8, edge: 20 } as const;
 const occurrences = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 function marks(raw: string): number[] {
-  return [occurrences(raw, /\?/g), occurrences(raw, /!/g), occurrences(raw, /,/g), occurrences(raw, /\b[A-Z]{3,}\b/g), occurrences(raw, /[a-z,] [A-Z][a-z]+/g)];
+  return [
+    occurrences(raw, /\?/g),
+    occurrences(raw, /!/g),
+    occurrences(raw, /,/g),
+    occurrences(raw, /\b[A-Z]{3,}\b/g),
+    occurrences(raw, /[a-z,] [A-Z][a-z]+/g),
+  ];
 }
 
 type Bag = Map<string, number>;
@@ -84,7 +90,9 @@ export function countedOf(passages: readonly Passage[]): Counted {
     const asks = (asked[k] ?? 0) > 0 || (counted[k]?.[firstWord] ?? 0) > 0;
     asking.set(speaker, (asking.get(speaker) ?? 0) + Number(asks));
   }
-  const rank = new Map([...share.entries()].toSorted((a, b) => b[1] - a[1]).map(([speaker], place) => [speaker, place]));
+  const rank = new Map(
+    [...share.entries()].toSorted((a, b) => b[1] - a[1]).map(([speaker], place) => [speaker, place]),
+  );
   const own3 = low.map((text): string[] => text.match(/[a-z']{3,}/g) ?? []);
   const spread: Bag = new Map();
   for (const words of own3) for (const word of new Set(words)) spread.set(word, (spread.get(word) ?? 0) + 1);
@@ -104,16 +112,37 @@ export function countedOf(passages: readonly Passage[]): Counted {
     const stripped = text.trimEnd();
     const forms = counted[k] ?? nothing;
     const row = [
-      length, Math.log1p(length), text.split(/(?<=[.?!])\s+/u).filter((part) => part !== '').length, k / n,
-      before / total, Math.min(n, most.passages), Math.log(Math.min(total, most.words)), Math.min(share.size, most.speakers), Math.min(k, most.edge), Math.min(n - 1 - k, most.edge),
-      (share.get(speaker) ?? 0) / total, Math.min(rank.get(speaker) ?? 0, most.speakers), Number(speaker === speakers[0]),
-      (asking.get(speaker) ?? 0) / (turns.get(speaker) ?? 1), Number(k > 0 && speakers[k - 1] !== speaker),
-      Number(k + 1 < n && speakers[k + 1] !== speaker), fresh, fresh / (words.length + 1),
-      words.length > 0 ? sum(words.map((word) => Math.log1p(spread.get(word) ?? 0))) / words.length : 0, length / (1 + mean),
-      Number(length >= longFrom), Number(stripped.endsWith('?')), Number(stripped.endsWith('-')),
-      sum(asked.slice(Math.max(0, k - 3), k)), sum(asked.slice(k + 1, k + 4)),
-      ...forms, ...forms.map((count) => count / (length + 1)),
-      ...(counted[k - 1] ?? nothing), ...(counted[k + 1] ?? nothing), lengths[k - 1] ?? 0, lengths[k + 1] ?? 0,
+      length,
+      Math.log1p(length),
+      text.split(/(?<=[.?!])\s+/u).filter((part) => part !== '').length,
+      k / n,
+      before / total,
+      Math.min(n, most.passages),
+      Math.log(Math.min(total, most.words)),
+      Math.min(share.size, most.speakers),
+      Math.min(k, most.edge),
+      Math.min(n - 1 - k, most.edge),
+      (share.get(speaker) ?? 0) / total,
+      Math.min(rank.get(speaker) ?? 0, most.speakers),
+      Number(speaker === speakers[0]),
+      (asking.get(speaker) ?? 0) / (turns.get(speaker) ?? 1),
+      Number(k > 0 && speakers[k - 1] !== speaker),
+      Number(k + 1 < n && speakers[k + 1] !== speaker),
+      fresh,
+      fresh / (words.length + 1),
+      words.length > 0 ? sum(words.map((word) => Math.log1p(spread.get(word) ?? 0))) / words.length : 0,
+      length / (1 + mean),
+      Number(length >= longFrom),
+      Number(stripped.endsWith('?')),
+      Number(stripped.endsWith('-')),
+      sum(asked.slice(Math.max(0, k - 3), k)),
+      sum(asked.slice(k + 1, k + 4)),
+      ...forms,
+      ...forms.map((count) => count / (length + 1)),
+      ...(counted[k - 1] ?? nothing),
+      ...(counted[k + 1] ?? nothing),
+      lengths[k - 1] ?? 0,
+      lengths[k + 1] ?? 0,
       ...cohesion(bags, k),
     ];
     before += length;

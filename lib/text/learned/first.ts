@@ -49,20 +49,33 @@ export function firstScores(counted: Counted): Record<Target, Float64Array> {
 }
 
 /** The same by other models that were learned over stage 1's columns. */
-export function scoresBy<T extends string>({ plain: texts, tokens, dense }: Counted, models: readonly FirstModel<T>[]): Record<T, Float64Array> {
+export function scoresBy<T extends string>(
+  { plain: texts, tokens, dense }: Counted,
+  models: readonly FirstModel<T>[],
+): Record<T, Float64Array> {
   loaded ??= load();
   const { words, pieces, neighbours, mean, scale } = loaded;
-  const own = texts.map((text, k) => ({ words: vectorOf(words, gramsOf(tokens[k] ?? [])), pieces: vectorOf(pieces, piecesOf(text)), near: vectorOf(neighbours, gramsOf(tokens[k] ?? [])) }));
+  const own = texts.map((text, k) => ({
+    words: vectorOf(words, gramsOf(tokens[k] ?? [])),
+    pieces: vectorOf(pieces, piecesOf(text)),
+    near: vectorOf(neighbours, gramsOf(tokens[k] ?? [])),
+  }));
   const none: TermVector = { columns: [], values: [] };
   const offsets = { pieces: words.idf.length, before: words.idf.length + pieces.idf.length, after: 0, counted: 0 };
   offsets.after = offsets.before + neighbours.idf.length;
   offsets.counted = offsets.after + neighbours.idf.length;
-  const out = Object.fromEntries(models.map(({ target }) => [target, new Float64Array(texts.length)])) as Record<T, Float64Array>;
+  const out = Object.fromEntries(models.map(({ target }) => [target, new Float64Array(texts.length)])) as Record<
+    T,
+    Float64Array
+  >;
   for (const [k, vectors] of own.entries()) {
     const before = own[k - 1]?.near ?? none;
     const after = own[k + 1]?.near ?? none;
     const row = dense[k] ?? new Float32Array();
-    const counted = Float64Array.from(row, (value, j) => Math.max(-clip, Math.min(clip, (value - (mean[j] ?? 0)) / (scale[j] || 1))) * countedWeight);
+    const counted = Float64Array.from(
+      row,
+      (value, j) => Math.max(-clip, Math.min(clip, (value - (mean[j] ?? 0)) / (scale[j] || 1))) * countedWeight,
+    );
     for (const { target, weights, scale: unit, bias } of models) {
       let total = dot(weights, vectors.words, 0) + dot(weights, vectors.pieces, offsets.pieces);
       total += neighbourWeight * (dot(weights, before, offsets.before) + dot(weights, after, offsets.after));
@@ -74,7 +87,8 @@ export function scoresBy<T extends string>({ plain: texts, tokens, dense }: Coun
 }
 
 /**
- * How much the words of a text alone speak for a target: log odds without what stands around them. Comparable between the sentences of one
+ * How much the words of a text alone speak for a target: log odds without what stands around them. Comparable between
+ * the sentences of one
  * passage, so that the one which says it can be quoted.
  */
 export function localScore(target: Target, text: string): number {
@@ -83,6 +97,8 @@ export function localScore(target: Target, text: string): number {
   const model = models.find((each) => each.target === target);
   if (!model) return 0;
   const low = plain(text);
-  const total = dot(model.weights, vectorOf(words, gramsOf(tokensOf(low))), 0) + dot(model.weights, vectorOf(pieces, piecesOf(low)), words.idf.length);
+  const total =
+    dot(model.weights, vectorOf(words, gramsOf(tokensOf(low))), 0) +
+    dot(model.weights, vectorOf(pieces, piecesOf(low)), words.idf.length);
   return total * model.scale + model.bias;
 }

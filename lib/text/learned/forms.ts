@@ -1,7 +1,8 @@
 import spec from './forms.json' with { type: 'json' };
 
 /**
- * The phrases that the learned models count, as data (forms.json, shared with the training). In a phrase `^` stands for the beginning of a
+ * The phrases that the learned models count, as data (forms.json, shared with the training). In a phrase `^` stands for
+ * the beginning of a
  * passage (openers such as "so" and "well" passed over), `#` for a number, `*` for the rest of a word.
  */
 interface Phrase {
@@ -40,16 +41,21 @@ function formsAt(table: Table, tokens: readonly string[], at: number): Set<numbe
   const out = new Set<number>();
   for (const key of [tokens[at] ?? '', '*']) {
     for (const { form, words } of table.get(key) ?? []) {
-      if (words.length <= tokens.length - at && words.every((word, i) => fits(word, tokens[at + i] ?? ''))) out.add(form);
+      if (words.length <= tokens.length - at && words.every((word, i) => fits(word, tokens[at + i] ?? '')))
+        out.add(form);
     }
   }
   return out;
 }
 
-/** How often a phrase of each form begins in these tokens, in the order of `formNames`; 1 at most for those at the beginning. */
+/**
+ * How often a phrase of each form begins in these tokens, in the order of `formNames`; 1 at most for those at the
+ * beginning.
+ */
 export function countForms(tokens: readonly string[]): number[] {
   const out = formNames.map(() => 0);
-  for (let at = 0; at < tokens.length; at += 1) for (const form of formsAt(inside, tokens, at)) out[form] = (out[form] ?? 0) + 1;
+  for (let at = 0; at < tokens.length; at += 1)
+    for (const form of formsAt(inside, tokens, at)) out[form] = (out[form] ?? 0) + 1;
   for (let at = 0; at <= mostOpeners && at < tokens.length; at += 1) {
     for (const form of formsAt(atStart, tokens, at)) out[form] = 1;
     if (!openers.has(tokens[at] ?? '')) break;

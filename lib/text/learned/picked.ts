@@ -2,7 +2,8 @@ import thresholds from './weights/thresholds.json' with { type: 'json' };
 import type { BoostedTarget } from './targets.ts';
 
 /**
- * How claims of a kind are taken from the scores: highest first, from the threshold that gave the wanted precision in cross-validation, some
+ * How claims of a kind are taken from the scores: highest first, from the threshold that gave the wanted precision in
+ * cross-validation, some
  * passages apart, and at most so many in `wordsForMost` words. scripts/train-talk/pick.py has the same numbers.
  */
 interface Rule {
@@ -34,7 +35,12 @@ export function limitOf(target: BoostedTarget, words: number): number {
 }
 
 /** Places (indices of passages) in order of the conversation. `words` are those of the whole conversation. */
-export function picked(target: BoostedTarget, scores: Float64Array, words: number, threshold: number = thresholds[target]): number[] {
+export function picked(
+  target: BoostedTarget,
+  scores: Float64Array,
+  words: number,
+  threshold: number = thresholds[target],
+): number[] {
   const { apart } = rules[target];
   const limit = limitOf(target, words);
   const order = Array.from(scores.keys()).filter((k) => (scores[k] ?? 0) >= threshold);

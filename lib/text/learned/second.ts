@@ -10,7 +10,10 @@ let loaded: Record<BoostedTarget, Forest> | undefined;
 
 function load(): Record<BoostedTarget, Forest> {
   const file = readWeights('second.json.gz', fileSchema);
-  return Object.fromEntries(boostedTargets.map((target) => [target, forestOf(file[target])])) as Record<BoostedTarget, Forest>;
+  return Object.fromEntries(boostedTargets.map((target) => [target, forestOf(file[target])])) as Record<
+    BoostedTarget,
+    Forest
+  >;
 }
 
 /** Neighbours at which a target's own scores are looked at. */
@@ -22,7 +25,7 @@ const rankUnit = 40;
 function ranksOf(scores: Float64Array): Float32Array {
   const order = Array.from(scores.keys()).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const out = new Float32Array(scores.length);
-  for (let first = 0; first < order.length; ) {
+  for (let first = 0; first < order.length;) {
     let last = first;
     while (last + 1 < order.length && scores[order[last + 1] ?? 0] === scores[order[first] ?? 0]) last += 1;
     for (let i = first; i <= last; i += 1) out[order[i] ?? 0] = (first + last) / 2 / (1 + scores.length / rankUnit);
@@ -32,13 +35,19 @@ function ranksOf(scores: Float64Array): Float32Array {
 }
 
 /** Stage 2 over a conversation: probabilities a target and passage. */
-export function secondScores(dense: readonly Float32Array[], first: Readonly<Record<Target, Float64Array>>): Record<BoostedTarget, Float64Array> {
+export function secondScores(
+  dense: readonly Float32Array[],
+  first: Readonly<Record<Target, Float64Array>>,
+): Record<BoostedTarget, Float64Array> {
   loaded ??= load();
   const forests = loaded;
   const scores = targets.map((target) => Float32Array.from(first[target]));
   const ranks = targets.map((target) => ranksOf(Float64Array.from(Float32Array.from(first[target]))));
   const at = (values: Float32Array | undefined, k: number): number => values?.[k] ?? 0;
-  const out = Object.fromEntries(boostedTargets.map((target) => [target, new Float64Array(dense.length)])) as Record<BoostedTarget, Float64Array>;
+  const out = Object.fromEntries(boostedTargets.map((target) => [target, new Float64Array(dense.length)])) as Record<
+    BoostedTarget,
+    Float64Array
+  >;
   // One row is filled anew for each passage and target: there are millions in a long talk.
   const shared = (dense[0]?.length ?? 0) + 4 * scores.length;
   const row = new Float32Array(shared + steps.length + 1);

@@ -12,7 +12,15 @@ import { piecesOf } from './terms.ts';
 
 const talkSchema = z.object({ segments: z.array(z.object({ speaker: z.string(), text: z.string() })) });
 const wordsSchema = z.object({ topics: z.record(z.string(), z.number()), gist: z.record(z.string(), z.number()) });
-const scoresSchema = z.record(z.string(), z.object({ words: wordsSchema, intents: z.record(z.string(), z.record(z.string(), z.number())), first: z.record(z.enum(targets), z.array(z.number())), final: z.record(z.enum(boostedTargets), z.array(z.number())) }));
+const scoresSchema = z.record(
+  z.string(),
+  z.object({
+    words: wordsSchema,
+    intents: z.record(z.string(), z.record(z.string(), z.number())),
+    first: z.record(z.enum(targets), z.array(z.number())),
+    final: z.record(z.enum(boostedTargets), z.array(z.number())),
+  }),
+);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const known = scoresSchema.parse(read('./testing/scores.json'));
 const talk = (id: string) => scored(talkSchema.parse(read(`../../../scripts/eval/data/talk/${id}.json`)).segments);
@@ -32,7 +40,10 @@ describe.each(Object.keys(known))('%s, by the scores that the training wrote dow
   });
   it.each(['topics', 'gist'] as const)('words: %s', (which) => {
     const wanted = known[id]?.words[which] ?? {};
-    const ranked = rankedWords({ ...own, units: own.units.map((unit, index) => ({ ...unit, index, start: 0, end: 0 })) }, which);
+    const ranked = rankedWords(
+      { ...own, units: own.units.map((unit, index) => ({ ...unit, index, start: 0, end: 0 })) },
+      which,
+    );
     expect(ranked.map(({ norm }) => norm).toSorted()).toEqual(Object.keys(wanted).toSorted());
     // Key scores are written with four digits, so that a word at the border of a split may fall to the other side.
     const off = ranked.filter(({ norm, score }) => Math.abs(score - (wanted[norm] ?? Number.NaN)) > 0.01);
@@ -45,7 +56,8 @@ describe.each(Object.keys(known))('%s, by the scores that the training wrote dow
       const scores = all.get(speaker) ?? [];
       expect(scores).toHaveLength(Object.keys(wanted).length);
       // The weights are shipped in steps of a 127th of the largest; the training wrote the scores before that.
-      for (const { intent, score } of scores) expect(Math.abs(score - (wanted[intent] ?? Number.NaN))).toBeLessThan(0.03);
+      for (const { intent, score } of scores)
+        expect(Math.abs(score - (wanted[intent] ?? Number.NaN))).toBeLessThan(0.03);
     }
   });
 });

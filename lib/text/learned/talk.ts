@@ -32,7 +32,13 @@ const known = new WeakMap<TextModel['segments'], Talk>();
 export function talkOf(model: TextModel): Talk {
   const before = known.get(model.segments);
   if (before) return before;
-  const units = model.segments.map(({ index, segment, start, end }): Unit => ({ index, start, end, text: segment.text, speaker: model.speakers.bySegment[index] ?? null }));
+  const units = model.segments.map(({ index, segment, start, end }): Unit => ({
+    index,
+    start,
+    end,
+    text: segment.text,
+    speaker: model.speakers.bySegment[index] ?? null,
+  }));
   const talk = scored(units);
   known.set(model.segments, talk);
   return talk;
@@ -42,5 +48,11 @@ export function talkOf(model: TextModel): Talk {
 export function scored<T extends Passage>(units: T[]): Omit<Talk, 'units'> & { units: T[] } {
   const counted = countedOf(units);
   const first = firstScores(counted);
-  return { ...counted, units, words: counted.dense.reduce((total, row) => total + (row[0] ?? 0), 0), first, final: secondScores(counted.dense, first) };
+  return {
+    ...counted,
+    units,
+    words: counted.dense.reduce((total, row) => total + (row[0] ?? 0), 0),
+    first,
+    final: secondScores(counted.dense, first),
+  };
 }

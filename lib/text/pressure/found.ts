@@ -12,11 +12,16 @@ export type PressureMatch = RuleMatch<PressureRule>;
 const rules = ruleSet(pressureRules);
 const known = new WeakMap<TextModel, PressureMatch[]>();
 
-/** What the rules of pressure match: said by the speaker to whoever listens, not told of others, in a game or while looking for words. */
+/**
+ * What the rules of pressure match: said by the speaker to whoever listens, not told of others, in a game or while
+ * looking for words.
+ */
 export function pressureMatches(model: TextModel): PressureMatch[] {
   const before = known.get(model);
   if (before) return before;
-  const found = findRules(model, rules).filter((match) => !isTold(model, match) && !isThinkingAloud(model, match) && !isPlay(model, match));
+  const found = findRules(model, rules).filter(
+    (match) => !isTold(model, match) && !isThinkingAloud(model, match) && !isPlay(model, match),
+  );
   known.set(model, found);
   return found;
 }

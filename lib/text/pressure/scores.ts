@@ -18,19 +18,31 @@ const window = 6;
 const most = 3;
 const clip = 5;
 
-const linearSchema = z.object({ mean: z.array(z.number()), scale: z.array(z.number()), weights: z.array(z.number()), bias: z.number() });
+const linearSchema = z.object({
+  mean: z.array(z.number()),
+  scale: z.array(z.number()),
+  weights: z.array(z.number()),
+  bias: z.number(),
+});
 type Linear = z.infer<typeof linearSchema>;
 const fileSchema = z.object({ words: weightsShapes.linear, linear: linearSchema, forest: weightsShapes.forest });
 let loaded: ReturnType<typeof load> | undefined;
 
 function load(): { words: FirstModel<'pressure'>; linear: Linear; forest: Forest } {
   const file = readWeightsAt(new URL('weights/pressure.json.gz', import.meta.url), fileSchema);
-  return { words: { ...file.words, target: 'pressure', weights: int8Of(file.words.weights) }, linear: file.linear, forest: forestOf(file.forest) };
+  return {
+    words: { ...file.words, target: 'pressure', weights: int8Of(file.words.weights) },
+    linear: file.linear,
+    forest: forestOf(file.forest),
+  };
 }
 
 const known = new WeakMap<TextModel, Float64Array>();
 
-/** Log odds that a careful reader finds pressure in a segment, one a segment; made at the first call and kept as long as the model lives. */
+/**
+ * Log odds that a careful reader finds pressure in a segment, one a segment; made at the first call and kept as long as
+ * the model lives.
+ */
 export function pressureScores(model: TextModel): Float64Array {
   const before = known.get(model);
   if (before) return before;
@@ -50,14 +62,22 @@ function scoredPressure(talk: Talk): Float64Array {
   const seen = watched.map((target) => scores[targets.indexOf(target)] ?? new Float32Array());
   const around = seen.map((own) => aroundOf(speakers, own));
   return Float64Array.from(units, (_, k) => {
-    const row = Float32Array.from([...scores.map((own) => own[k] ?? 0), ...around.flatMap((rows) => rows[k] ?? []), ...steps.flatMap((by) => seen.map((own) => own[k + by] ?? 0))]);
+    const row = Float32Array.from([
+      ...scores.map((own) => own[k] ?? 0),
+      ...around.flatMap((rows) => rows[k] ?? []),
+      ...steps.flatMap((by) => seen.map((own) => own[k + by] ?? 0)),
+    ]);
     const counted = (dense[k] ?? new Float32Array()).subarray(0, shapeSize + countedNames.length);
     return (linearScore(linear, row) + rawScore(forest, Float32Array.from([...row, ...counted]))) / 2;
   });
 }
 
 function linearScore({ mean, scale, weights, bias }: Linear, row: Float32Array): number {
-  return row.reduce((sum, value, j) => sum + Math.max(-clip, Math.min(clip, (value - (mean[j] ?? 0)) / (scale[j] || 1))) * (weights[j] ?? 0), bias);
+  return row.reduce(
+    (sum, value, j) =>
+      sum + Math.max(-clip, Math.min(clip, (value - (mean[j] ?? 0)) / (scale[j] || 1))) * (weights[j] ?? 0),
+    bias,
+  );
 }
 
 /** Sum, count and highest values of a group of passages, so that one can be left out. */
@@ -69,7 +89,11 @@ interface Group {
 }
 
 function groupOf(values: readonly number[]): Group {
-  return { sum: values.reduce((total, value) => total + value, 0), count: values.length, top: values.toSorted((a, b) => b - a).slice(0, most + 1) };
+  return {
+    sum: values.reduce((total, value) => total + value, 0),
+    count: values.length,
+    top: values.toSorted((a, b) => b - a).slice(0, most + 1),
+  };
 }
 
 /** Mean of the highest, one of them left out where it is given; `lowest` where there is none. */
@@ -90,12 +114,22 @@ function aroundOf(speakers: readonly (string | null)[], own: Float32Array): numb
   const others = new Map(names.map((name) => [name, groupOf(values.filter((_, k) => speakers[k] !== name))]));
   const sorted = values.toSorted((a, b) => a - b);
   const lowest = sorted[0] ?? 0;
-  const median = ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2;
+  const median =
+    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2;
   return values.map((value, k) => {
     const mine = same.get(speakers[k] ?? null) ?? all;
     const theirs = others.get(speakers[k] ?? null) ?? all;
     const near = values.slice(Math.max(0, k - window), k + window + 1);
     const mean = meanWithout(mine, value);
-    return [meanWithout(all, value), mean, topOf(mine, lowest, value), topOf(all, lowest, value), topOf(theirs, lowest), near.reduce((sum, each) => sum + each, 0) / near.length, median, value - mean];
+    return [
+      meanWithout(all, value),
+      mean,
+      topOf(mine, lowest, value),
+      topOf(all, lowest, value),
+      topOf(theirs, lowest),
+      near.reduce((sum, each) => sum + each, 0) / near.length,
+      median,
+      value - mean,
+    ];
   });
 }

@@ -9,14 +9,62 @@ const reach = { before: 20, after: 4 } as const;
 /** Hesitations this near show talk that looks for its words. */
 const near = 10;
 
-const telling = new Set(['say', 'tell', 'go', 'holler', 'think', 'scream', 'yell', 'ask', 'write', 'call', 'warn', 'threaten', 'shout', 'look', 'like']);
-const others = new Set(['he', 'she', 'they', 'people', 'everybody', 'everyone', 'somebody', 'someone', 'nobody', 'mom', 'dad', 'mother', 'father', 'wife', 'husband', 'son', 'daughter', 'kids', 'boss', 'guy', 'lady', 'friend', 'him', 'her', 'them']);
+const telling = new Set([
+  'say',
+  'tell',
+  'go',
+  'holler',
+  'think',
+  'scream',
+  'yell',
+  'ask',
+  'write',
+  'call',
+  'warn',
+  'threaten',
+  'shout',
+  'look',
+  'like',
+]);
+const others = new Set([
+  'he',
+  'she',
+  'they',
+  'people',
+  'everybody',
+  'everyone',
+  'somebody',
+  'someone',
+  'nobody',
+  'mom',
+  'dad',
+  'mother',
+  'father',
+  'wife',
+  'husband',
+  'son',
+  'daughter',
+  'kids',
+  'boss',
+  'guy',
+  'lady',
+  'friend',
+  'him',
+  'her',
+  'them',
+]);
 
-/** Words of somebody else, or the speaker's own of another day ("and I said ...", "I told him ..."), where the engine's context does not see it. */
+/**
+ * Words of somebody else, or the speaker's own of another day ("and I said ...", "I told him ..."), where the engine's
+ * context does not see it.
+ */
 export function isTold(model: TextModel, match: Place): boolean {
   const before = model.tokens.slice(Math.max(match.sentence.first, match.first - reach.before), match.first);
   const after = model.tokens.slice(match.last + 1, Math.min(match.sentence.last, match.last + reach.after) + 1);
-  return isTeller(after) || before.some((token, at) => telling.has(token.lemma) && token.pos !== 'NOUN' && isTelling(before, at));
+  return (
+    isTeller(after) ||
+    before.some((token, at) => telling.has(token.lemma) && token.pos !== 'NOUN' && isTelling(before, at))
+  );
 }
 
 function isTelling(before: Token[], at: number): boolean {
@@ -30,16 +78,44 @@ function isTelling(before: Token[], at: number): boolean {
 
 /** "..., he says": the teller behind the words. */
 function isTeller(after: Token[]): boolean {
-  return after.some((token, i) => /^(?:he|she|they)$/u.test(token.norm) && /^(?:say|tell|go|yell)$/u.test(after[i + 1]?.lemma ?? ''));
+  return after.some(
+    (token, i) => /^(?:he|she|they)$/u.test(token.norm) && /^(?:say|tell|go|yell)$/u.test(after[i + 1]?.lemma ?? ''),
+  );
 }
 
 const hesitations = new Set(['uh', 'um', 'uhm', 'er', 'erm', 'uh-huh', 'um-hum', 'laughter']);
-const doubled = new Set(['i', 'you', 'he', 'she', 'it', 'we', 'they', 'the', 'a', 'and', 'to', 'but', 'that', 'is', 'was', 'of', 'my', 'so', 'in', 'if']);
+const doubled = new Set([
+  'i',
+  'you',
+  'he',
+  'she',
+  'it',
+  'we',
+  'they',
+  'the',
+  'a',
+  'and',
+  'to',
+  'but',
+  'that',
+  'is',
+  'was',
+  'of',
+  'my',
+  'so',
+  'in',
+  'if',
+]);
 
-/** "uh", "you know", a doubled "the, the" or laughter beside a phrase: the speaker looks for words or jokes, and "you" is mostly nobody. */
+/**
+ * "uh", "you know", a doubled "the, the" or laughter beside a phrase: the speaker looks for words or jokes, and "you"
+ * is mostly nobody.
+ */
 export function isThinkingAloud(model: TextModel, match: Place): boolean {
   const { speaker } = match.sentence;
-  const around = model.tokens.slice(Math.max(0, match.first - near), match.last + near + 1).filter((token) => speaker === null || speakerAt(model, token.start) === speaker);
+  const around = model.tokens
+    .slice(Math.max(0, match.first - near), match.last + near + 1)
+    .filter((token) => speaker === null || speakerAt(model, token.start) === speaker);
   return around.some((token, i) => hesitations.has(token.norm) || isAside(around, i) || isDoubled(around, i));
 }
 
@@ -53,7 +129,12 @@ function isAside(tokens: Token[], i: number): boolean {
   const before = tokens[i - 1]?.norm ?? '';
   if (/^(?:do|did|if|that|as|let|would|not|will|never|think)$/u.test(before)) return false;
   const after = tokens[i + 2];
-  return after === undefined || after.text === ',' || after.pos === 'INTJ' || /^(?:if|and|like|they|he|she|we|just|but|because|when)$/u.test(after.norm);
+  return (
+    after === undefined ||
+    after.text === ',' ||
+    after.pos === 'INTJ' ||
+    /^(?:if|and|like|they|he|she|we|just|but|because|when)$/u.test(after.norm)
+  );
 }
 
 function isDoubled(tokens: Token[], i: number): boolean {
@@ -64,10 +145,13 @@ function isDoubled(tokens: Token[], i: number): boolean {
 
 /** Segments around a phrase in which words of a game are looked for. */
 const playReach = 3;
-const games = /\b(?:in (?:this|the|that) game|best of three|you win|i win|i won|rematch|your turn to (?:roll|play)|checkmate|level \w+|player (?:one|two)|just kidding|haha|lol)\b/iu;
+const games =
+  /\b(?:in (?:this|the|that) game|best of three|you win|i win|i won|rematch|your turn to (?:roll|play)|checkmate|level \w+|player (?:one|two)|just kidding|haha|lol)\b/iu;
 
 /** "You'll regret that" in a game. */
 export function isPlay(model: TextModel, match: Place): boolean {
   const at = match.sentence.segment;
-  return model.segments.slice(Math.max(0, at - playReach), at + playReach + 1).some(({ segment }) => games.test(segment.text));
+  return model.segments
+    .slice(Math.max(0, at - playReach), at + playReach + 1)
+    .some(({ segment }) => games.test(segment.text));
 }

@@ -1,5 +1,13 @@
 /** What a question does; the first three ask for something, the others are told apart from them. */
-export const questionKinds = ['information', 'confirmation', 'request', 'rhetorical', 'procedural', 'check', 'reported'] as const;
+export const questionKinds = [
+  'information',
+  'confirmation',
+  'request',
+  'rhetorical',
+  'procedural',
+  'check',
+  'reported',
+] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 const asking: ReadonlySet<QuestionKind> = new Set(['information', 'confirmation', 'request'] as const);

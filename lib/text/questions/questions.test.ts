@@ -19,7 +19,9 @@ const said = ({ span }: { span: { start: number; end: number } }): string => tal
 
 describe('questions', () => {
   it('are those that ask for something, with what answered them', () => {
-    expect(questionsOf(talk).map((question) => [said(question), question.kind, question.by && said({ span: question.by })])).toEqual([
+    expect(
+      questionsOf(talk).map((question) => [said(question), question.kind, question.by && said({ span: question.by })]),
+    ).toEqual([
       ['Where did you put the keys for the van?', 'information', 'They hang behind the door of the office.'],
       ['And you locked the van last night?', 'confirmation', 'Yes, I locked it before I left.'],
     ]);

@@ -22,11 +22,15 @@ export interface AskedQuestion {
   replied: boolean;
 }
 
-/** A question by its wording is none where the learned score of its passage is under this; a tag ("…, isn't it?") asks from `tagAsks` on. */
+/**
+ * A question by its wording is none where the learned score of its passage is under this; a tag ("…, isn't it?") asks
+ * from `tagAsks` on.
+ */
 const leastAsking = 0.08;
 const tagAsks = 0.7;
 /**
- * From which probability on a question is called open, and a reply is shown as its answer: that it is a question, that the reply answers it and that
+ * From which probability on a question is called open, and a reply is shown as its answer: that it is a question, that
+ * the reply answers it and that
  * it was not left open, multiplied (docs/EVIDENCE.md).
  */
 const openFrom = 0.3;
@@ -44,20 +48,25 @@ function wordedOf(model: TextModel): Question[] {
     const question = questionOf(model, act);
     if (question === null) return [];
     const score = talk.final.question[question.sentence.segment] ?? 1;
-    if (question.kind === 'check' && score >= tagAsks && !question.softTag) return [{ ...question, kind: 'confirmation' }];
+    if (question.kind === 'check' && score >= tagAsks && !question.softTag)
+      return [{ ...question, kind: 'confirmation' }];
     return asksFor(question.kind) && score < leastAsking ? [] : [question];
   });
   wordings.set(model, asked);
   return asked;
 }
 
-/** What looks like a question and asks for nothing: rhetorical, procedural and reported ones, and checks ("…, okay?"), in order. */
+/**
+ * What looks like a question and asks for nothing: rhetorical, procedural and reported ones, and checks ("…, okay?"),
+ * in order.
+ */
 export function questionsApart(model: TextModel): Question[] {
   return wordedOf(model).filter(({ kind }) => !asksFor(kind));
 }
 
 /**
- * What was asked of somebody in this talk, in order, and whether an answer followed: the one definition of a question for all readings. Those
+ * What was asked of somebody in this talk, in order, and whether an answer followed: the one definition of a question
+ * for all readings. Those
  * that ask for nothing are `questionsApart`.
  */
 export function questionsOf(model: TextModel): AskedQuestion[] {
@@ -72,35 +81,47 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
     const reply = replyToQuestions(talk, sentence.segment, own);
     const unit = reply.unit === null ? undefined : talk.units[reply.unit];
     const first = reply.next === null ? undefined : talk.units[reply.next];
-    if (reply.open >= openFrom || (first && leavesOpen(sentencesIn(model, first, 'whole').map(({ start, end }) => model.text.slice(start, end))))) {
+    if (
+      reply.open >= openFrom ||
+      (first && leavesOpen(sentencesIn(model, first, 'whole').map(({ start, end }) => model.text.slice(start, end))))
+    ) {
       return { kind, sentence, span, answered: false, by: null, replied: unit !== undefined };
     }
     const asking = talk.final.question[sentence.segment] ?? 1;
-    if (!unit || asking * reply.answers * (1 - reply.open) < answeredFrom) return { kind, sentence, span, answered: null, by: null, replied: unit !== undefined };
+    if (!unit || asking * reply.answers * (1 - reply.open) < answeredFrom)
+      return { kind, sentence, span, answered: null, by: null, replied: unit !== undefined };
     return { kind, sentence, span, answered: true, by: substanceOf(model, unit), replied: true };
   });
   known.set(model, out);
   return out;
 }
 
-const greeting = /^(?:(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey)\b[\p{L}\s,.'’]{0,24}|(?:thank you|thanks|okay|ok|right|all right|alright|well|um|uh|mm|sure))[.!,]?$/iu;
-const unsure = /^(?:(?:oh|well|um|uh|hm+|honestly|no),? )*(?:(?:i|we) (?:really |just |still )?(?:do not|don['’]t) know|(?:i['’]?m|i am|we['’]re|we are)? ?not (?:quite |really |so |too )?sure|(?:i (?:have|['’]ve) )?no idea|(?:i )?(?:can['’]t|cannot|don['’]t|do not) remember|hard to say)(?: yet| either| either way| about that)?[.,!]?$/iu;
-const putsOff = /\b(?:come back|get back to|later|find out|check|another time|next (?:time|week|month)|have to ask|will ask|['’]ll ask)\b/iu;
+const greeting =
+  /^(?:(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey)\b[\p{L}\s,.'’]{0,24}|(?:thank you|thanks|okay|ok|right|all right|alright|well|um|uh|mm|sure))[.!,]?$/iu;
+const unsure =
+  /^(?:(?:oh|well|um|uh|hm+|honestly|no),? )*(?:(?:i|we) (?:really |just |still )?(?:do not|don['’]t) know|(?:i['’]?m|i am|we['’]re|we are)? ?not (?:quite |really |so |too )?sure|(?:i (?:have|['’]ve) )?no idea|(?:i )?(?:can['’]t|cannot|don['’]t|do not) remember|hard to say)(?: yet| either| either way| about that)?[.,!]?$/iu;
+const putsOff =
+  /\b(?:come back|get back to|later|find out|check|another time|next (?:time|week|month)|have to ask|will ask|['’]ll ask)\b/iu;
 
 /** "I don't know." by itself, or before putting it off or asking something else. */
 function leavesOpen([first = '', ...more]: readonly string[]): boolean {
   return unsure.test(first.trim()) && more.every((text) => putsOff.test(text) || text.trim().endsWith('?'));
 }
 
-/** The first sentence of a reply that says something: after a greeting, a filler or "I don't know", where more follows. */
+/**
+ * The first sentence of a reply that says something: after a greeting, a filler or "I don't know", where more follows.
+ */
 function substanceOf(model: TextModel, unit: Unit): Span {
   const spans = sentencesIn(model, unit, 'whole');
   const text = ({ start, end }: Span): string => model.text.slice(start, end).trim();
   const [first = { start: unit.start, end: unit.end }] = spans;
-  return spans.find((span) => !greeting.test(text(span)) && !unsure.test(text(span)) && !text(span).endsWith('?')) ?? first;
+  return (
+    spans.find((span) => !greeting.test(text(span)) && !unsure.test(text(span)) && !text(span).endsWith('?')) ?? first
+  );
 }
 
-const yesNo = /^(?:(?:oh|well|um),? )?(?:yes|yeah|yep|no|nope|of course|not yet|sure|exactly|absolutely|definitely)\b/iu;
+const yesNo =
+  /^(?:(?:oh|well|um),? )?(?:yes|yeah|yep|no|nope|of course|not yet|sure|exactly|absolutely|definitely)\b/iu;
 
 /** Where nobody knows who speaks, only a yes or no right after the question is taken for its answer. */
 function unknownReply(model: TextModel, { end }: Sentence): Omit<AskedQuestion, 'kind' | 'sentence' | 'span'> {

@@ -15,7 +15,22 @@ export interface Reply {
 }
 
 /** As in scripts/train-talk/answers.py. */
-const forms = ['yes0', 'no0', 'dunno', 'dodge', 'question_marks', 'neg', 'hedge', 'num', 'you', 'i', 'thanks', 'wh0', 'if', 'should'] as const;
+const forms = [
+  'yes0',
+  'no0',
+  'dunno',
+  'dodge',
+  'question_marks',
+  'neg',
+  'hedge',
+  'num',
+  'you',
+  'i',
+  'thanks',
+  'wh0',
+  'if',
+  'should',
+] as const;
 const at = forms.map((name) => shapeSize + countedNames.indexOf(name));
 const within = { first: 5, reply: 7 } as const;
 const asksFrom = 0.5;
@@ -35,7 +50,8 @@ export function replyToQuestions(talk: Talk, k: number, several: number): Reply 
   const asking = (row: number): number => final.question[row] ?? 0;
   const speaker = units[k]?.speaker;
   const others: number[] = [];
-  for (let j = k + 1; j <= k + within.reply && j < units.length; j += 1) if (units[j]?.speaker !== speaker && cell(j, 0) > 0) others.push(j);
+  for (let j = k + 1; j <= k + within.reply && j < units.length; j += 1)
+    if (units[j]?.speaker !== speaker && cell(j, 0) > 0) others.push(j);
   const next = others.find((j) => j <= k + within.first);
   let row: number[] = Array.from({ length: 2 * at.length + 12 }, () => -1);
   let reply: number | null = null;
@@ -43,9 +59,26 @@ export function replyToQuestions(talk: Talk, k: number, several: number): Reply 
     reply = others.find((j) => asking(j) < asksFrom) ?? next;
     const after = Math.min(units.length - 1, next + 1);
     row = [
-      next - k, cell(next, 0), asking(next), cell(k, 0), several, units.length - k, cell(after, 0), asking(after), reply - k,
-      cell(reply, 0), scores.pressure[next] ?? 0, scores.claim[next] ?? 0, ...at.map((column) => cell(next, column)), ...at.map((column) => cell(k, column)),
+      next - k,
+      cell(next, 0),
+      asking(next),
+      cell(k, 0),
+      several,
+      units.length - k,
+      cell(after, 0),
+      asking(after),
+      reply - k,
+      cell(reply, 0),
+      scores.pressure[next] ?? 0,
+      scores.claim[next] ?? 0,
+      ...at.map((column) => cell(next, column)),
+      ...at.map((column) => cell(k, column)),
     ];
   }
-  return { unit: reply, next: next ?? null, open: probability(rawScore(loaded.open, row)), answers: probability(rawScore(loaded.answer, row)) };
+  return {
+    unit: reply,
+    next: next ?? null,
+    open: probability(rawScore(loaded.open, row)),
+    answers: probability(rawScore(loaded.answer, row)),
+  };
 }

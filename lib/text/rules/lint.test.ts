@@ -6,24 +6,44 @@ import { lintRules } from './lint.ts';
 import type { Rule } from './rule.ts';
 
 const read = (lines: readonly string[]) => textOf(inputOf(lines));
-const rule = (id: string, ...phrases: string[]): Rule => ({ id, tier: 'sure', what: 'x', phrases, examples: ['a', 'b'], nearMisses: ['c', 'd'] });
+const rule = (id: string, ...phrases: string[]): Rule => ({
+  id,
+  tier: 'sure',
+  what: 'x',
+  phrases,
+  examples: ['a', 'b'],
+  nearMisses: ['c', 'd'],
+});
 
 it('finds an id and a phrase that stand twice', () => {
-  expect(lintRules([rule('a', 'sign here'), rule('a', 'go home')], read)).toEqual([{ kind: 'duplicate', rule: 'a', phrase: null, by: 'a' }]);
-  expect(lintRules([rule('a', 'sign here'), rule('b', 'sign here')], read)).toContainEqual({ kind: 'duplicate', rule: 'b', phrase: 'sign here', by: 'a' });
+  expect(lintRules([rule('a', 'sign here'), rule('a', 'go home')], read)).toEqual([
+    { kind: 'duplicate', rule: 'a', phrase: null, by: 'a' },
+  ]);
+  expect(lintRules([rule('a', 'sign here'), rule('b', 'sign here')], read)).toContainEqual({
+    kind: 'duplicate',
+    rule: 'b',
+    phrase: 'sign here',
+    by: 'a',
+  });
 });
 
 it('finds a phrase that nothing can match', () => {
-  expect(lintRules([rule('a', "you can't leave", 'you can not leave')], read)).toEqual([{ kind: 'unreachable', rule: 'a', phrase: "you can't leave" }]);
+  expect(lintRules([rule('a', "you can't leave", 'you can not leave')], read)).toEqual([
+    { kind: 'unreachable', rule: 'a', phrase: "you can't leave" },
+  ]);
 });
 
 it('finds a phrase that another one covers', () => {
-  expect(lintRules([rule('a', 'sign|pay (it) today'), rule('b', 'sign today')], read)).toEqual([{ kind: 'shadowed', rule: 'b', phrase: 'sign today', by: 'a: sign|pay (it) today' }]);
+  expect(lintRules([rule('a', 'sign|pay (it) today'), rule('b', 'sign today')], read)).toEqual([
+    { kind: 'shadowed', rule: 'b', phrase: 'sign today', by: 'a: sign|pay (it) today' },
+  ]);
   expect(lintRules([rule('a', 'sign today'), rule('b', 'sign|pay (it) today')], read)).toEqual([]);
 });
 
 it('wants two examples and two near misses', () => {
-  expect(lintRules([{ ...rule('a', 'sign here'), nearMisses: ['one'] }], read)).toEqual([{ kind: 'untested', rule: 'a', phrase: null }]);
+  expect(lintRules([{ ...rule('a', 'sign here'), nearMisses: ['one'] }], read)).toEqual([
+    { kind: 'untested', rule: 'a', phrase: null },
+  ]);
 });
 
 it('finds nothing in the rules of pressure', () => expect(lintRules(pressureRules, read)).toEqual([]), 60_000);

@@ -19,16 +19,25 @@ interface Phrase {
 }
 
 /**
- * Looks through rules for what does no work: ids and phrases that occur twice, phrases that not even a sentence made for them matches
- * (a word that the tokenizer never gives), phrases whose every sentence an earlier one matches too, and rules without two examples and
+ * Looks through rules for what does no work: ids and phrases that occur twice, phrases that not even a sentence made
+ * for them matches
+ * (a word that the tokenizer never gives), phrases whose every sentence an earlier one matches too, and rules without
+ * two examples and
  * two near misses. `read` makes a model of lines, one segment each.
  */
 export function lintRules(rules: readonly Rule[], read: (lines: readonly string[]) => TextModel): RuleProblem[] {
-  const phrases = rules.flatMap(({ id, phrases: own }, i) => own.map((phrase, j): Phrase => ({ key: `${i}.${j}`, rule: id, phrase })));
+  const phrases = rules.flatMap(({ id, phrases: own }, i) =>
+    own.map((phrase, j): Phrase => ({ key: `${i}.${j}`, rule: id, phrase })),
+  );
   const place = new Map(phrases.map((phrase, at) => [phrase.key, { ...phrase, at }]));
   const table = cueTable(phrases.map(({ key, phrase }) => ({ cue: key, phrases: [phrase] })));
-  const twice = [...doubled(rules.map(({ id }) => ({ rule: id, phrase: null, is: id }))), ...doubled(phrases.map(({ rule, phrase }) => ({ rule, phrase, is: phrase })))];
-  const poor = rules.filter(({ examples, nearMisses }) => examples.length < 2 || nearMisses.length < 2).map(({ id }): RuleProblem => ({ kind: 'untested', rule: id, phrase: null }));
+  const twice = [
+    ...doubled(rules.map(({ id }) => ({ rule: id, phrase: null, is: id }))),
+    ...doubled(phrases.map(({ rule, phrase }) => ({ rule, phrase, is: phrase }))),
+  ];
+  const poor = rules
+    .filter(({ examples, nearMisses }) => examples.length < 2 || nearMisses.length < 2)
+    .map(({ id }): RuleProblem => ({ kind: 'untested', rule: id, phrase: null }));
   const idle = phrases.flatMap(({ key, rule, phrase }): RuleProblem[] => {
     const samples = samplesOf(phrase);
     // A phrase that may go on stands inside its sentence: a last "i" is read otherwise.
@@ -37,8 +46,18 @@ export function lintRules(rules: readonly Rule[], read: (lines: readonly string[
     const own = samples.map((_, i) => (bySample.get(i) ?? []).find(({ cue }) => cue === key));
     if (own.every((match) => match === undefined)) return [{ kind: 'unreachable', rule, phrase }];
     const at = place.get(key)?.at ?? 0;
-    const others = samples.map((_, i) => new Set((bySample.get(i) ?? []).filter(({ cue, first, last }) => cue !== key && covers({ first, last }, own[i])).map(({ cue }) => cue)));
-    const [shadow] = [...(others[0] ?? [])].filter((other) => others.every((set, i) => own[i] === undefined || set.has(other)) && isBefore(place.get(other), { rule, at }));
+    const others = samples.map(
+      (_, i) =>
+        new Set(
+          (bySample.get(i) ?? [])
+            .filter(({ cue, first, last }) => cue !== key && covers({ first, last }, own[i]))
+            .map(({ cue }) => cue),
+        ),
+    );
+    const [shadow] = [...(others[0] ?? [])].filter(
+      (other) =>
+        others.every((set, i) => own[i] === undefined || set.has(other)) && isBefore(place.get(other), { rule, at }),
+    );
     const by = shadow === undefined ? undefined : place.get(shadow);
     return by ? [{ kind: 'shadowed', rule, phrase, by: `${by.rule}: ${by.phrase}` }] : [];
   });
@@ -51,7 +70,8 @@ interface Stretch {
 }
 
 /** Whether the other match begins where this one does and reaches as far. */
-const covers = (other: Stretch, own: Stretch | undefined): boolean => own !== undefined && other.first <= own.first && other.last >= own.last;
+const covers = (other: Stretch, own: Stretch | undefined): boolean =>
+  own !== undefined && other.first <= own.first && other.last >= own.last;
 
 /** Of two phrases that match the same the later is idle; within one rule either is. */
 function isBefore(other: (Phrase & { at: number }) | undefined, { rule, at }: { rule: string; at: number }): boolean {

@@ -1,5 +1,6 @@
 /**
- * How far a rule is believed. `sure`: what it matches counts unless everything else speaks against it. `likely`: it counts where the
+ * How far a rule is believed. `sure`: what it matches counts unless everything else speaks against it. `likely`: it
+ * counts where the
  * passage as a whole speaks for it, too. `weighed`: it only adds to the weight of a passage and names nothing.
  */
 export const tiers = ['sure', 'likely', 'weighed'] as const;

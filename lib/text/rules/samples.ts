@@ -1,23 +1,47 @@
 /** Words that stand for a part of speech in a made sentence. */
-const wordFor: Readonly<Record<string, string>> = { NUM: 'four', PROPN: 'Anna', NOUN: 'house', VERB: 'go', ADJ: 'old', ADV: 'soon', PRON: 'it', DET: 'the', ADP: 'of', AUX: 'is' };
+const wordFor: Readonly<Record<string, string>> = {
+  NUM: 'four',
+  PROPN: 'Anna',
+  NOUN: 'house',
+  VERB: 'go',
+  ADJ: 'old',
+  ADV: 'soon',
+  PRON: 'it',
+  DET: 'the',
+  ADP: 'of',
+  AUX: 'is',
+};
 
 /** What one element may be in a made sentence; an empty string where it takes no word. */
 function choicesOf(element: string): string[] {
   if (element.startsWith('(')) return ['', ...choicesOf(element.slice(1, -1))];
   if (element === '^' || element === '$' || element.startsWith('-') || /^\*\d$/u.test(element)) return [''];
   const body = element.startsWith('+') ? element.slice(1) : element;
-  return body.split('|').map((choice) => (choice.startsWith('#') ? (wordFor[choice.slice(1)] ?? 'it') : choice.replace(/^~/u, '')));
+  return body
+    .split('|')
+    .map((choice) => (choice.startsWith('#') ? (wordFor[choice.slice(1)] ?? 'it') : choice.replace(/^~/u, '')));
 }
 
-/** Sentences that a phrase is made to match, up to `most` of them; every choice of every element occurs where there is room. */
+/**
+ * Sentences that a phrase is made to match, up to `most` of them; every choice of every element occurs where there is
+ * room.
+ */
 export function samplesOf(phrase: string, most = 24): string[] {
   const choices = phrase.split(' ').map(choicesOf);
   const out = new Set<string>();
   const longest = Math.max(...choices.map(({ length }) => length));
-  const sentence = (pick: (own: readonly string[], at: number) => string | undefined): string => choices.map((own, at) => pick(own, at) ?? '').filter((word) => word !== '').join(' ');
+  const sentence = (pick: (own: readonly string[], at: number) => string | undefined): string =>
+    choices
+      .map((own, at) => pick(own, at) ?? '')
+      .filter((word) => word !== '')
+      .join(' ');
   for (let i = 0; i < longest && out.size < most; i += 1) out.add(sentence((own) => own[i % own.length]));
   // The same with every optional word there, and with none.
-  for (let i = 0; i < longest && out.size < most; i += 1) out.add(sentence((own) => own.filter((word) => word !== '')[i % Math.max(1, own.filter((word) => word !== '').length)]));
-  for (let i = 0; i < longest && out.size < most; i += 1) out.add(sentence((own) => (own.includes('') ? '' : own[i % own.length])));
+  for (let i = 0; i < longest && out.size < most; i += 1)
+    out.add(
+      sentence((own) => own.filter((word) => word !== '')[i % Math.max(1, own.filter((word) => word !== '').length)]),
+    );
+  for (let i = 0; i < longest && out.size < most; i += 1)
+    out.add(sentence((own) => (own.includes('') ? '' : own[i % own.length])));
   return [...out];
 }

@@ -15,11 +15,18 @@ export interface Argument {
 /** A reason may stand so many passages away from its claim. */
 const reach = 8;
 const fewestWords = 3;
-const because = cueTable([{ cue: 'because', phrases: ['because -of', 'because of', 'since', 'due to', 'given that', 'which is why', 'that is why', 'so that'] }]);
+const because = cueTable([
+  {
+    cue: 'because',
+    phrases: ['because -of', 'because of', 'since', 'due to', 'given that', 'which is why', 'that is why', 'so that'],
+  },
+]);
 
 const known = new WeakMap<TextModel, Argument[]>();
 
-/** Claims in order of the talk, each with the reason nearest to it; a claim with several reasons comes once for each. */
+/**
+ * Claims in order of the talk, each with the reason nearest to it; a claim with several reasons comes once for each.
+ */
 export function argumentsOf(model: TextModel, talk: Talk = talkOf(model)): Argument[] {
   const before = known.get(model);
   if (before) return before;
@@ -43,7 +50,12 @@ export function argumentsOf(model: TextModel, talk: Talk = talkOf(model)): Argum
 function placesOf(model: TextModel, talk: Talk, target: 'claim' | 'reason'): number[] {
   const first = talk.first[target];
   const holds = (k: number): boolean => talk.units[k] !== undefined && wholeSentences(model, talk.units[k]).length > 0;
-  const moved = picked(target, talk.final[target], talk.words).flatMap((k) => (target === 'claim' || !holds(k) ? [k, k - 1, k + 1] : [k]).filter(holds).toSorted((a, b) => (first[b] ?? 0) - (first[a] ?? 0)).slice(0, 1));
+  const moved = picked(target, talk.final[target], talk.words).flatMap((k) =>
+    (target === 'claim' || !holds(k) ? [k, k - 1, k + 1] : [k])
+      .filter(holds)
+      .toSorted((a, b) => (first[b] ?? 0) - (first[a] ?? 0))
+      .slice(0, 1),
+  );
   return [...new Set(moved)].toSorted((a, b) => a - b);
 }
 
@@ -54,11 +66,14 @@ function isQuestion(model: TextModel, { end }: Span): boolean {
 
 /** Whole sentences of a passage: a part of one could say the opposite of the whole. */
 function wholeSentences(model: TextModel, unit: Unit): Span[] {
-  return sentencesIn(model, unit, 'whole').filter((span) => !isQuestion(model, span) && model.text.slice(span.start, span.end).split(/\s+/u).length >= fewestWords);
+  return sentencesIn(model, unit, 'whole').filter(
+    (span) => !isQuestion(model, span) && model.text.slice(span.start, span.end).split(/\s+/u).length >= fewestWords,
+  );
 }
 
 function best(model: TextModel, spans: readonly Span[], target: 'claim' | 'reason'): Span | undefined {
-  return spans.map((span) => ({ span, score: saysHow(model, span, target) })).toSorted((a, b) => b.score - a.score)[0]?.span;
+  return spans.map((span) => ({ span, score: saysHow(model, span, target) })).toSorted((a, b) => b.score - a.score)[0]
+    ?.span;
 }
 
 function statementIn(model: TextModel, talk: Talk, k: number, target: 'claim' | 'reason'): Statement[] {
@@ -74,36 +89,53 @@ function claimFor(talk: Talk, claims: readonly Statement[], k: number): Statemen
   return near.toSorted((a, b) => Math.abs(a.unit - k) - Math.abs(b.unit - k) || a.unit - b.unit)[0] ?? null;
 }
 
-/** The sentence that gives the reason; in the claim's own passage another sentence, or a part of the claim where that holds both. */
+/**
+ * The sentence that gives the reason; in the claim's own passage another sentence, or a part of the claim where that
+ * holds both.
+ */
 function reasonIn(model: TextModel, talk: Talk, k: number, claim: Statement): Statement | null {
   const unit = talk.units[k];
   if (!unit) return null;
   const others = wholeSentences(model, unit).filter((span) => span.start !== claim.start);
   const parts = others.length > 0 || splitAt(model, claim) !== null ? [] : partsOf(model, unit, claim);
-  const span = best(model, others, 'reason') ?? best(model, parts, 'reason') ?? (unit.index === claim.unit ? claim : undefined);
+  const span =
+    best(model, others, 'reason') ?? best(model, parts, 'reason') ?? (unit.index === claim.unit ? claim : undefined);
   return span ? statementAt(model, unit, span, talk.final.reason[k] ?? 0) : null;
 }
 
 /** The later clauses of a sentence that stands alone in its passage. */
 function partsOf(model: TextModel, unit: Unit, claim: Statement): Span[] {
   if (unit.index !== claim.unit) return [];
-  return sentencesIn(model, unit).filter((span) => span.start > claim.start && model.text.slice(span.start, span.end).split(/\s+/u).length > fewestWords);
+  return sentencesIn(model, unit).filter(
+    (span) => span.start > claim.start && model.text.slice(span.start, span.end).split(/\s+/u).length > fewestWords,
+  );
 }
 
-/** Where one sentence holds both, it is parted at its "because"; where that does not part it, the sentence stays whole. */
+/**
+ * Where one sentence holds both, it is parted at its "because"; where that does not part it, the sentence stays whole.
+ */
 function withinOne(model: TextModel, claim: Statement, reason: Statement): Argument {
   if (claim.start !== reason.start) return { claim, reason };
   const split = splitAt(model, claim);
   if (!split) return { claim, reason: null };
-  const cut = ({ start, end }: Span, of: Statement): Statement => ({ ...of, start, end, text: model.text.slice(start, end) });
+  const cut = ({ start, end }: Span, of: Statement): Statement => ({
+    ...of,
+    start,
+    end,
+    text: model.text.slice(start, end),
+  });
   return { claim: cut(split.claim, claim), reason: cut(split.reason, reason) };
 }
 
-/** "X because Y" and "because Y, X". A denial before "because" is ambiguous ("not great because …"), so that sentence is kept whole. */
+/**
+ * "X because Y" and "because Y, X". A denial before "because" is ambiguous ("not great because …"), so that sentence is
+ * kept whole.
+ */
 function splitAt(model: TextModel, claim: Span): { claim: Span; reason: Span } | null {
   const sentence = model.sentences.find(({ start, end }) => start <= claim.start && claim.start < end);
   const match = sentence && findCuesIn(model, sentence, because).find(({ context }) => !context.quoted);
-  if (!sentence || !match || /that is why|which is why|so that/u.test(normsOf(model, match.first, match.last))) return null;
+  if (!sentence || !match || /that is why|which is why|so that/u.test(normsOf(model, match.first, match.last)))
+    return null;
   const left = trimmed(model, sentence.first, match.first - 1);
   const right = trimmed(model, match.first, sentence.last);
   if (left && right && !isDenied(model, sentence, match.first)) return { claim: left, reason: right };
@@ -118,9 +150,15 @@ function isDenied(model: TextModel, { first }: Sentence, before: number): boolea
   return model.tokens.slice(first, before).some(({ norm }) => /^(?:not|never|no|nothing|nobody)$/u.test(norm));
 }
 
-const normsOf = (model: TextModel, first: number, last: number): string => model.tokens.slice(first, last + 1).map(({ norm }) => norm).join(' ');
+const normsOf = (model: TextModel, first: number, last: number): string =>
+  model.tokens
+    .slice(first, last + 1)
+    .map(({ norm }) => norm)
+    .join(' ');
 
-/** Without punctuation and conjunctions at the ends ("…, but because of"); null where fewer than three tokens are left. */
+/**
+ * Without punctuation and conjunctions at the ends ("…, but because of"); null where fewer than three tokens are left.
+ */
 function trimmed(model: TextModel, first: number, last: number): Span | null {
   let [from, to] = [first, last];
   while (from <= to && model.tokens[from]?.pos === 'PUNCT') from += 1;

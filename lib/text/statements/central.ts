@@ -11,7 +11,8 @@ const fewestWords = 4;
 const reach = 1;
 
 /**
- * Passages that tell best what the talk was about, five in 2,600 words, in order of the talk. Where a passage of high score is a mere word or two,
+ * Passages that tell best what the talk was about, five in 2,600 words, in order of the talk. Where a passage of high
+ * score is a mere word or two,
  * the longer one beside it is quoted.
  */
 export function centralOf(model: TextModel): Statement[] {
@@ -24,13 +25,19 @@ export function centralOf(model: TextModel): Statement[] {
   for (const k of Array.from(scores.keys()).toSorted((a, b) => score(b) - score(a) || a - b)) {
     if (places.length >= limitOf('key', talk.words)) break;
     if (seen.some((other) => Math.abs(other - k) <= reach)) continue;
-    const place = speaks(k) ? k : [k - 1, k + 1].filter((at) => talk.units[at] !== undefined && speaks(at)).toSorted((a, b) => score(b) - score(a))[0];
+    const place = speaks(k)
+      ? k
+      : [k - 1, k + 1]
+          .filter((at) => talk.units[at] !== undefined && speaks(at))
+          .toSorted((a, b) => score(b) - score(a))[0];
     if (place === undefined || places.includes(place)) continue;
     seen.push(k);
     places.push(place);
   }
-  return places.toSorted((a, b) => a - b).flatMap((k) => {
-    const unit = talk.units[k];
-    return unit ? [statementAt(model, unit, spotOf(model, unit, 'key'), score(k))] : [];
-  });
+  return places
+    .toSorted((a, b) => a - b)
+    .flatMap((k) => {
+      const unit = talk.units[k];
+      return unit ? [statementAt(model, unit, spotOf(model, unit, 'key'), score(k))] : [];
+    });
 }

@@ -27,7 +27,9 @@ export function disagreementsOf(model: TextModel): Disagreement[] {
   if (!hasCourse(model) || model.speakers.names.length < 2) return [];
   const { units } = talkOf(model);
   return statementsOf(model, 'disagree').map((statement) => {
-    const other = units.slice(0, statement.unit).findLast(({ speaker }) => speaker !== null && speaker !== statement.speaker)?.speaker ?? null;
+    const other =
+      units.slice(0, statement.unit).findLast(({ speaker }) => speaker !== null && speaker !== statement.speaker)
+        ?.speaker ?? null;
     return { ...statement, between: [statement.speaker, other].filter((name) => name !== null) };
   });
 }
@@ -35,6 +37,8 @@ export function disagreementsOf(model: TextModel): Disagreement[] {
 /** What somebody holds or wants, where at least two hold something. */
 export function positionsOf(model: TextModel): Statement[] {
   if (!hasCourse(model)) return [];
-  const found = statementsOf(model, 'position').filter(({ text, speaker }) => speaker !== null && !text.trimEnd().endsWith('?') && text.split(/\s+/u).length >= 4);
+  const found = statementsOf(model, 'position').filter(
+    ({ text, speaker }) => speaker !== null && !text.trimEnd().endsWith('?') && text.split(/\s+/u).length >= 4,
+  );
   return new Set(found.map(({ speaker }) => speaker)).size > 1 ? found : [];
 }

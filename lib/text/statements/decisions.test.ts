@@ -8,7 +8,7 @@ import { tasksOf } from './tasks.ts';
 const planning = [
   ['A', 'Thank you for making time today. Can we start with the date of the workshop?'],
   ['B', 'Of course I would prefer March because half of the team is away in February.'],
-  ['A', 'That makes sense. Let\'s go with the second week of March.'],
+  ['A', "That makes sense. Let's go with the second week of March."],
   ['B', 'Great last year we had forty people and the room cost nine hundred dollars.'],
   ['A', 'I think we need a bigger room this time. I will send the budget by Friday.'],
   ['B', 'Perfect. I will write the invitation tomorrow Could you please ask the hotel about lunch?'],
@@ -18,15 +18,31 @@ const planning = [
   ['B', 'good idea, so we agreed on March, and we will meet again on Tuesday.'],
   ['A', 'Yes, thanks a lot for your help. it was a pleasure to work on this with you.'],
 ] as const;
-const model = (lines: readonly (readonly [string, string])[]) => textOf(inputOf(lines.map(([speaker, text]) => ({ speaker, text }))));
+const model = (lines: readonly (readonly [string, string])[]) =>
+  textOf(inputOf(lines.map(([speaker, text]) => ({ speaker, text }))));
 
 describe('what was settled in the planning talk', () => {
   it('is told by what it is, and not by the yes to it', () => {
-    expect(decisionsOf(model(planning)).map(({ text }) => text)).toEqual(['Let\'s go with the second week of March.', 'good idea, so we agreed on March, and we will meet again on Tuesday.']);
+    expect(decisionsOf(model(planning)).map(({ text }) => text)).toEqual([
+      "Let's go with the second week of March.",
+      'good idea, so we agreed on March, and we will meet again on Tuesday.',
+    ]);
   });
   it('is looked for in what came before, where a passage only says yes', () => {
-    const only = planning.map(([speaker, text], i) => [speaker, i === 1 ? 'Let us have it in the second week of March, because half of the team is away in February.' : i === 2 ? 'Yes, okay, that makes sense, good idea. Absolutely, let\'s do that.' : text] as const);
-    expect(decisionsOf(model(only)).map(({ text }) => text)).not.toContainEqual(expect.stringMatching(/makes sense|do that/u));
+    const only = planning.map(
+      ([speaker, text], i) =>
+        [
+          speaker,
+          i === 1
+            ? 'Let us have it in the second week of March, because half of the team is away in February.'
+            : i === 2
+              ? "Yes, okay, that makes sense, good idea. Absolutely, let's do that."
+              : text,
+        ] as const,
+    );
+    expect(decisionsOf(model(only)).map(({ text }) => text)).not.toContainEqual(
+      expect.stringMatching(/makes sense|do that/u),
+    );
   });
 });
 

@@ -38,10 +38,12 @@ export function decisionsOf(model: TextModel, talk: Talk = talkOf(model)): Decis
 }
 
 /** Nothing is settled where somebody does not know, puts it off, refuses to decide, or asks. */
-const unsettled = /\b(?:not (?:sure|going to)|(?:do not|don['’]t) (?:know|want|agree)|no idea|come back to|whether|think about it|still open|undecided|another time|(?:can['’]t|cannot|won['’]t|will not|let['’]s not) (?:decide|agree|say))\b|\?\s*$/iu;
+const unsettled =
+  /\b(?:not (?:sure|going to)|(?:do not|don['’]t) (?:know|want|agree)|no idea|come back to|whether|think about it|still open|undecided|another time|(?:can['’]t|cannot|won['’]t|will not|let['’]s not) (?:decide|agree|say))\b|\?\s*$/iu;
 
 /** "That makes sense.", "Yes, good idea.": says yes to something, and not to what. */
-const assent = /^(?:(?:(?:yes|yeah|yep|okay|ok|oh|well|sure|right|exactly|absolutely|definitely|perfect|great|good|fine|lovely|brilliant|agreed|deal|done|all right|alright|of course|fair enough|good idea|me too|same here|then|and|(?:that|it|this) (?:makes|made) (?:perfect )?sense|(?:that|it|this)['’]?s? ?(?:is )?(?:fine|good|great|right|perfect|okay|ok|fair|a (?:good|great) idea)(?: (?:with|by|for) (?:me|us))?|(?:that )?(?:sounds|looks|works) (?:good|great|fine|right|perfect|for (?:me|us))|(?:that )?works|(?:i|we) agree|let['’]?s do (?:that|it))[\s,.!;–—-]*))+$/iu;
+const assent =
+  /^(?:(?:(?:yes|yeah|yep|okay|ok|oh|well|sure|right|exactly|absolutely|definitely|perfect|great|good|fine|lovely|brilliant|agreed|deal|done|all right|alright|of course|fair enough|good idea|me too|same here|then|and|(?:that|it|this) (?:makes|made) (?:perfect )?sense|(?:that|it|this)['’]?s? ?(?:is )?(?:fine|good|great|right|perfect|okay|ok|fair|a (?:good|great) idea)(?: (?:with|by|for) (?:me|us))?|(?:that )?(?:sounds|looks|works) (?:good|great|fine|right|perfect|for (?:me|us))|(?:that )?works|(?:i|we) agree|let['’]?s do (?:that|it))[\s,.!;–—-]*))+$/iu;
 
 /** The sentences of a passage of which one could be a decision: those that say what, where there are any. */
 function settlingSpans(model: TextModel, unit: Unit): Span[] {
@@ -54,9 +56,12 @@ function isAssent({ text }: TextModel, { start, end }: Span): boolean {
   return assent.test(text.slice(start, end).trim());
 }
 
-/** The picked passage, or the one beside it that puts the settlement into words; null where neither can be a decision. */
+/**
+ * The picked passage, or the one beside it that puts the settlement into words; null where neither can be a decision.
+ */
 function placeOf(model: TextModel, talk: Talk, k: number): number | null {
-  const holds = (at: number): boolean => talk.units[at] !== undefined && settlingSpans(model, talk.units[at]).length > 0;
+  const holds = (at: number): boolean =>
+    talk.units[at] !== undefined && settlingSpans(model, talk.units[at]).length > 0;
   const plainly = [k, k + 1, k - 1].find((at) => holds(at) && settles(talk.units[at]?.text ?? ''));
   return plainly ?? (holds(k) ? k : null);
 }
@@ -68,7 +73,9 @@ function settles(text: string): boolean {
 /** What was agreed to, where the passage itself is only a yes. */
 function proposalOf(model: TextModel, talk: Talk, k: number): Unit | null {
   const own = talk.units[k];
-  const agrees = (talk.dense[k]?.[0] ?? 0) <= onlyAgrees || (own !== undefined && settlingSpans(model, own).every((span) => isAssent(model, span)));
+  const agrees =
+    (talk.dense[k]?.[0] ?? 0) <= onlyAgrees ||
+    (own !== undefined && settlingSpans(model, own).every((span) => isAssent(model, span)));
   if (!agrees) return null;
   const speaker = own?.speaker;
   let best: Unit | null = null;
@@ -76,7 +83,8 @@ function proposalOf(model: TextModel, talk: Talk, k: number): Unit | null {
   for (let at = k - 1; at >= Math.max(0, k - lookBack); at -= 1) {
     const unit = talk.units[at];
     const score = talk.first.decision[at] ?? 0;
-    if (unit && unit.speaker !== speaker && (talk.dense[at]?.[0] ?? 0) > onlyAgrees && score > highest) [best, highest] = [unit, score];
+    if (unit && unit.speaker !== speaker && (talk.dense[at]?.[0] ?? 0) > onlyAgrees && score > highest)
+      [best, highest] = [unit, score];
   }
   return best;
 }
@@ -84,5 +92,9 @@ function proposalOf(model: TextModel, talk: Talk, k: number): Unit | null {
 function spansOf(model: TextModel, talk: Talk, unit: Unit): Span[] {
   const most = severalIn(talk.dense[talk.units.indexOf(unit)], several);
   const weighed = settlingSpans(model, unit).map((span) => ({ span, weight: saysHow(model, span, 'decision') }));
-  return weighed.toSorted((a, b) => b.weight - a.weight).slice(0, most).map(({ span }) => span).toSorted((a, b) => a.start - b.start);
+  return weighed
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ span }) => span)
+    .toSorted((a, b) => a.start - b.start);
 }

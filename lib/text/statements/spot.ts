@@ -18,7 +18,10 @@ export interface Statement extends Span {
 /** Sentences, or sentences cut where recognised speech has joined them. */
 export type Cut = 'whole' | 'clauses';
 
-const bySegment: Record<Cut, WeakMap<TextModel, Map<number, Sentence[]>>> = { whole: new WeakMap(), clauses: new WeakMap() };
+const bySegment: Record<Cut, WeakMap<TextModel, Map<number, Sentence[]>>> = {
+  whole: new WeakMap(),
+  clauses: new WeakMap(),
+};
 
 /** The sentences that begin in a passage; the passage itself where none does. */
 export function sentencesIn(model: TextModel, { index, start, end }: Unit, cut: Cut = 'clauses'): Span[] {
@@ -27,9 +30,13 @@ export function sentencesIn(model: TextModel, { index, start, end }: Unit, cut: 
     known = Map.groupBy((cut === 'whole' ? model : clausesOf(model)).sentences, ({ segment }) => segment);
     bySegment[cut].set(model, known);
   }
-  const inside = (known.get(index) ?? []).filter((sentence) => sentence.start >= start && sentence.start < end && sentence.words > 0);
+  const inside = (known.get(index) ?? []).filter(
+    (sentence) => sentence.start >= start && sentence.start < end && sentence.words > 0,
+  );
   // A sentence that began earlier and runs through the whole passage leaves it without a beginning of its own.
-  return inside.length > 0 ? inside.map((sentence) => ({ start: sentence.start, end: Math.min(sentence.end, end) })) : [{ start, end }];
+  return inside.length > 0
+    ? inside.map((sentence) => ({ start: sentence.start, end: Math.min(sentence.end, end) }))
+    : [{ start, end }];
 }
 
 /** Words from which on a sentence can stand for what was said. */
@@ -52,7 +59,9 @@ export function spotOf(model: TextModel, unit: Unit, target: Target): Span {
   return best;
 }
 
-/** Readers quote long sentences rather than short ones that score alike (by their quotes in the training conversations). */
+/**
+ * Readers quote long sentences rather than short ones that score alike (by their quotes in the training conversations).
+ */
 const lengthWeight = 0.75;
 
 /** How much the words of a sentence speak for a target; comparable between the sentences of one passage. */
@@ -62,5 +71,12 @@ export function saysHow(model: TextModel, { start, end }: Span, target: Target):
 }
 
 export function statementAt(model: TextModel, unit: Unit, span: Span, score: number): Statement {
-  return { start: span.start, end: span.end, unit: unit.index, text: model.text.slice(span.start, span.end), speaker: unit.speaker, score };
+  return {
+    start: span.start,
+    end: span.end,
+    unit: unit.index,
+    text: model.text.slice(span.start, span.end),
+    speaker: unit.speaker,
+    score,
+  };
 }

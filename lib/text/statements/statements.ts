@@ -9,7 +9,8 @@ import type { Statement } from './spot.ts';
 const known = new WeakMap<TextModel, Map<BoostedTarget, Statement[]>>();
 
 /**
- * What is said of one kind, in order of the conversation: passages that the learned models pick, each with the sentence that says it. How often
+ * What is said of one kind, in order of the conversation: passages that the learned models pick, each with the sentence
+ * that says it. How often
  * that is right is in docs/EVIDENCE.md.
  */
 export function statementsOf(model: TextModel, target: BoostedTarget, talk: Talk = talkOf(model)): Statement[] {

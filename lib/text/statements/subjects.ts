@@ -2,7 +2,8 @@ import { talkOf } from '#lib/text/learned/talk';
 import type { Sentence, TextModel } from '#lib/text/model';
 
 /**
- * Log odds (stage 1) from which on a passage begins a new subject, and how many passages two beginnings are apart. By Pk on the training
+ * Log odds (stage 1) from which on a passage begins a new subject, and how many passages two beginnings are apart. By
+ * Pk on the training
  * conversations; boosted scores and a number of subjects told from the length were worse.
  */
 const beginsFrom = -1.4;
@@ -10,21 +11,29 @@ const apart = { passages: 5, share: 8 } as const;
 
 const known = new WeakMap<TextModel, Sentence[]>();
 
-/** The first sentences of new subjects, in order; empty where none begins plainly. The first subject of the talk is not among them. */
+/**
+ * The first sentences of new subjects, in order; empty where none begins plainly. The first subject of the talk is not
+ * among them.
+ */
 export function subjectStartsOf(model: TextModel): Sentence[] {
   const before = known.get(model);
   if (before) return before;
   const { units, first } = talkOf(model);
   const n = units.length;
   const gap = Math.min(apart.passages, Math.max(2, Math.floor(n / apart.share)));
-  const order = Array.from(first.start.keys()).filter((k) => (first.start[k] ?? 0) >= beginsFrom && k >= gap && n - k >= gap);
+  const order = Array.from(first.start.keys()).filter(
+    (k) => (first.start[k] ?? 0) >= beginsFrom && k >= gap && n - k >= gap,
+  );
   const taken: number[] = [];
-  for (const k of order.toSorted((a, b) => (first.start[b] ?? 0) - (first.start[a] ?? 0))) if (taken.every((other) => Math.abs(other - k) >= gap)) taken.push(k);
-  const out = taken.toSorted((a, b) => a - b).flatMap((k) => {
-    const unit = units[k];
-    const sentence = unit && model.sentences.find(({ start }) => start >= unit.start && start < unit.end);
-    return sentence ? [sentence] : [];
-  });
+  for (const k of order.toSorted((a, b) => (first.start[b] ?? 0) - (first.start[a] ?? 0)))
+    if (taken.every((other) => Math.abs(other - k) >= gap)) taken.push(k);
+  const out = taken
+    .toSorted((a, b) => a - b)
+    .flatMap((k) => {
+      const unit = units[k];
+      const sentence = unit && model.sentences.find(({ start }) => start >= unit.start && start < unit.end);
+      return sentence ? [sentence] : [];
+    });
   known.set(model, out);
   return out;
 }

@@ -59,32 +59,50 @@ export function tasksOf(model: TextModel, talk: Talk = talkOf(model)): Task[] {
     const own = (clauses.get(unit.index) ?? []).filter(({ span }) => span.start >= unit.start && span.start < unit.end);
     const score = scores[k] ?? 0;
     const first = talk.first.action[k] ?? 0;
-    if (places.has(k) && first >= (own.length > 0 ? leastWithPhrase : leastWithout)) out.push(...atPlace(model, talk, unit, k, own).map((found) => taskOf(model, unit, found, score)));
+    if (places.has(k) && first >= (own.length > 0 ? leastWithPhrase : leastWithout))
+      out.push(...atPlace(model, talk, unit, k, own).map((found) => taskOf(model, unit, found, score)));
     else out.push(...own.filter((clause) => isPlain(clause, first)).map((found) => taskOf(model, unit, found, score)));
   }
-  const tasks = out.filter((task, i) => out.findIndex((other) => other.start === task.start) === i && !forbids.test(task.text));
+  const tasks = out.filter(
+    (task, i) => out.findIndex((other) => other.start === task.start) === i && !forbids.test(task.text),
+  );
   known.set(model, tasks);
   return tasks;
 }
 
-/** Stage 2 finds the neighbourhood of a task; the passage in it whose own words speak most for one is where it is said. */
+/**
+ * Stage 2 finds the neighbourhood of a task; the passage in it whose own words speak most for one is where it is said.
+ */
 function nearestTask(talk: Talk, k: number): number {
   const first = talk.first.action;
   let best = k;
-  for (let at = Math.max(0, k - neighbourhood); at <= Math.min(first.length - 1, k + neighbourhood); at += 1) if ((first[at] ?? 0) > (first[best] ?? 0)) best = at;
+  for (let at = Math.max(0, k - neighbourhood); at <= Math.min(first.length - 1, k + neighbourhood); at += 1)
+    if ((first[at] ?? 0) > (first[best] ?? 0)) best = at;
   return best;
 }
 
-/** A phrase of a task needs no further score where the words in and around its passage take it for one, or nearly so with a time beside it. */
+/**
+ * A phrase of a task needs no further score where the words in and around its passage take it for one, or nearly so
+ * with a time beside it.
+ */
 function isPlain({ when }: Clause, first: number): boolean {
   return first >= plainFrom || (first >= plainWithTime && when !== null);
 }
 
-/** The clauses of a picked passage that hold its tasks: as many as there are phrases for, those first whose words speak most for one. */
+/**
+ * The clauses of a picked passage that hold its tasks: as many as there are phrases for, those first whose words speak
+ * most for one.
+ */
 function atPlace(model: TextModel, talk: Talk, unit: Unit, k: number, own: readonly Clause[]): (Clause | Span)[] {
   const most = severalIn(talk.dense[k], several);
-  const weighed = own.map((clause) => ({ clause, weight: localScore('action', model.text.slice(clause.span.start, clause.span.end)) }));
-  const chosen = weighed.toSorted((a, b) => b.weight - a.weight).slice(0, most).map(({ clause }) => clause);
+  const weighed = own.map((clause) => ({
+    clause,
+    weight: localScore('action', model.text.slice(clause.span.start, clause.span.end)),
+  }));
+  const chosen = weighed
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ clause }) => clause);
   if (chosen.length > 0) return chosen.toSorted((a, b) => a.span.start - b.span.start);
   return isNegatedOnly(model, unit) ? [] : [spotOf(model, unit, 'action')];
 }
@@ -123,15 +141,26 @@ function isTask(model: TextModel, { cue, context, sentence, first, last }: CueMa
   // "Joanne will send": only a name before it makes it hers.
   if ((opening === 'will' || opening === 'is') && model.tokens[first - 1]?.pos !== 'PROPN') return false;
   const aboutTalk = cue === 'plan' || opening === 'let' || cue === 'promise';
-  if (aboutTalk && procedural.has(verb.lemma) && (cue === 'plan' || opening === 'let' || isShort(sentence))) return false;
-  if (cue === 'promise' && /^(?:tell|ask|say|give)$/u.test(verb.lemma) && /^(?:you|me)?\s?(?:that|this|what|one|something|why|how|a|it)$/u.test(nextWords(model, last, 2))) return false;
-  return !findCuesIn(model, sentence, threatTable).some((threat) => threat.start <= verb.end && verb.start <= threat.end);
+  if (aboutTalk && procedural.has(verb.lemma) && (cue === 'plan' || opening === 'let' || isShort(sentence)))
+    return false;
+  if (
+    cue === 'promise' &&
+    /^(?:tell|ask|say|give)$/u.test(verb.lemma) &&
+    /^(?:you|me)?\s?(?:that|this|what|one|something|why|how|a|it)$/u.test(nextWords(model, last, 2))
+  )
+    return false;
+  return !findCuesIn(model, sentence, threatTable).some(
+    (threat) => threat.start <= verb.end && verb.start <= threat.end,
+  );
 }
 
 const isShort = (sentence: Sentence): boolean => sentence.words <= 5;
 
 function nextWords(model: TextModel, at: number, count: number): string {
-  return model.tokens.slice(at + 1, at + 1 + count).map(({ norm }) => norm).join(' ');
+  return model.tokens
+    .slice(at + 1, at + 1 + count)
+    .map(({ norm }) => norm)
+    .join(' ');
 }
 
 /** Sentences up to this length are quoted whole; of longer ones the part from this phrase to the next break. */
@@ -151,31 +180,63 @@ function spanOf(model: TextModel, { sentence, first, last }: CueMatch): Span {
 const cues = ['promise', 'request', 'advice', 'plan'] as const;
 
 function taskOf(model: TextModel, unit: Unit, found: Clause | Span, score: number): Task {
-  if (!('match' in found)) return { ...statementAt(model, unit, found, score), when: null, status: isConditional(model, found) ? 'conditional' : 'open', accepted: null, said: null, verb: null };
+  if (!('match' in found))
+    return {
+      ...statementAt(model, unit, found, score),
+      when: null,
+      status: isConditional(model, found) ? 'conditional' : 'open',
+      accepted: null,
+      said: null,
+      verb: null,
+    };
   const { match, sentence, span } = found;
   const said = cues.find((cue) => cue === match.cue) ?? null;
   const statement = statementAt(model, unit, span, score);
   const reply = replyTo(model, sentence);
-  const when = found.when ?? (reply.accepted && reply.sentence ? whenIn(model, [reply.sentence], reply.sentence) : null);
-  const accepted = said !== 'request' || reply.sentence === null ? null : reply.accepted || (sentence.speaker === null ? null : false);
-  return { ...statement, when, accepted, said, verb: model.tokens[match.last]?.lemma ?? null, status: statusOf(model, found, reply) };
+  const when =
+    found.when ?? (reply.accepted && reply.sentence ? whenIn(model, [reply.sentence], reply.sentence) : null);
+  const accepted =
+    said !== 'request' || reply.sentence === null ? null : reply.accepted || (sentence.speaker === null ? null : false);
+  return {
+    ...statement,
+    when,
+    accepted,
+    said,
+    verb: model.tokens[match.last]?.lemma ?? null,
+    status: statusOf(model, found, reply),
+  };
 }
 
-const doneWords = /^(?:(?:yes|yeah|oh|okay|ok|well|it is|that is|i have|i|we have) )*(?:already|just) (?:did|done|sent|booked|have|called|finished)\b|\bi (?:have )?already\b/u;
+const doneWords =
+  /^(?:(?:yes|yeah|oh|okay|ok|well|it is|that is|i have|i|we have) )*(?:already|just) (?:did|done|sent|booked|have|called|finished)\b|\bi (?:have )?already\b/u;
 
-function statusOf(model: TextModel, { match, span, sentence }: Clause, reply: ReturnType<typeof replyTo>): Task['status'] {
+function statusOf(
+  model: TextModel,
+  { match, span, sentence }: Clause,
+  reply: ReturnType<typeof replyTo>,
+): Task['status'] {
   if (reply.sentence && sentence.speaker !== null && doneWords.test(normsOf(model, reply.sentence))) return 'done';
   // A promise is nobody's to decline; a request and an offer ("I can drive you") are. Who replies has to be known.
-  const offered = match.cue === 'request' || /^(?:i|we) (?:can|could)\b|^(?:shall|should) (?:i|we)\b/u.test(normsOf(model, { ...sentence, first: match.first, last: match.last }));
+  const offered =
+    match.cue === 'request' ||
+    /^(?:i|we) (?:can|could)\b|^(?:shall|should) (?:i|we)\b/u.test(
+      normsOf(model, { ...sentence, first: match.first, last: match.last }),
+    );
   if (reply.refused && offered && sentence.speaker !== null) return 'declined';
   return match.context.conditional || isConditional(model, span) ? 'conditional' : 'open';
 }
 
 function normsOf(model: TextModel, { first, last }: Sentence): string {
-  return model.tokens.slice(first, last + 1).filter(({ pos }) => pos !== 'PUNCT').map(({ norm }) => norm).join(' ');
+  return model.tokens
+    .slice(first, last + 1)
+    .filter(({ pos }) => pos !== 'PUNCT')
+    .map(({ norm }) => norm)
+    .join(' ');
 }
 
 /** "Call me if it gets worse", "when you have a fever". */
 function isConditional(model: TextModel, span: Span): boolean {
-  return /\b(?:if|unless|in case)\b(?! you (?:can|could|would|do not mind|like|want))/iu.test(model.text.slice(span.start, span.end));
+  return /\b(?:if|unless|in case)\b(?! you (?:can|could|would|do not mind|like|want))/iu.test(
+    model.text.slice(span.start, span.end),
+  );
 }

@@ -15,7 +15,10 @@ interface Word {
 }
 
 export interface Phrases {
-  /** How the word at these places is written, with its neighbour where the two mostly stand together; null where it is no noun and no name. */
+  /**
+   * How the word at these places is written, with its neighbour where the two mostly stand together; null where it is
+   * no noun and no name.
+   */
   shown: (places: readonly Said[]) => { words: string[] } | null;
 }
 
@@ -35,7 +38,8 @@ export function phrasesOf(model: TextModel): Phrases {
   if (before) return before;
   const tokens = new Map(model.tokens.map((token) => [token.start, token]));
   const passages: Word[][] = talkOf(model).units.map(({ text, start }) =>
-    Array.from(text.matchAll(/\S+/gu), ({ 0: raw, index }) => wordAt(raw, start + index, tokens)));
+    Array.from(text.matchAll(/\S+/gu), ({ 0: raw, index }) => wordAt(raw, start + index, tokens)),
+  );
   const at = ({ passage, place }: Said, by = 0): Word | undefined => passages[passage]?.[place + by];
 
   const shown = (places: readonly Said[]): { words: string[] } | null => {
@@ -55,7 +59,8 @@ export function phrasesOf(model: TextModel): Phrases {
       return { shown: mostly(best.map((each) => each.shown)), count: best.length };
     };
     const [left, right] = [beside(-1), beside(1)];
-    const words = left && (!right || left.count >= right.count) ? [left.shown, word] : right ? [word, right.shown] : [word];
+    const words =
+      left && (!right || left.count >= right.count) ? [left.shown, word] : right ? [word, right.shown] : [word];
     return { words };
   };
   const phrases = { shown };
@@ -69,7 +74,10 @@ function wordAt(raw: string, start: number, tokens: ReadonlyMap<number, Token>):
   return { shown, norm: normOf(raw), token: tokens.get(start + lead), parted: /[.,;:!?…—–-]$/u.test(raw) };
 }
 
-const isNoun = (token: Token | undefined): boolean => token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN') && (token.entity === null || !/^(?:DATE|TIME|CARDINAL|ORDINAL|DURATION|PERCENT|MONEY)$/u.test(token.entity));
+const isNoun = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.pos === 'NOUN' || token.pos === 'PROPN') &&
+  (token.entity === null || !/^(?:DATE|TIME|CARDINAL|ORDINAL|DURATION|PERCENT|MONEY)$/u.test(token.entity));
 
 /** "Dean, wait", "you said so, Dean.": a name between marks or at the edge of a passage. */
 function calls(before: Word | undefined, own: Word | undefined): boolean {

@@ -8,13 +8,22 @@ import { readWeights, weightsShapes } from '#lib/text/learned/weights-file';
 export type Ranking = 'topics' | 'gist';
 
 const counts = z.record(z.string(), z.number());
-const topicsFile = z.object({ forest: weightsShapes.forest, stop: z.array(z.string()), spread: counts, named: counts, conversations: z.number() });
+const topicsFile = z.object({
+  forest: weightsShapes.forest,
+  stop: z.array(z.string()),
+  spread: counts,
+  named: counts,
+  conversations: z.number(),
+});
 const gistFile = topicsFile.pick({ forest: true, named: true });
 
 function load() {
   const topics = readWeights('topics.json.gz', topicsFile);
   const gist = readWeights('gist.json.gz', gistFile);
-  const ranking = ({ forest, named }: z.infer<typeof gistFile>) => ({ forest: forestOf(forest), named: new Map(Object.entries(named)) });
+  const ranking = ({ forest, named }: z.infer<typeof gistFile>) => ({
+    forest: forestOf(forest),
+    named: new Map(Object.entries(named)),
+  });
   return {
     stop: new Set(topics.stop),
     spread: new Map(Object.entries(topics.spread)),
@@ -55,7 +64,9 @@ export interface RankedWord {
   score: number;
 }
 
-/** All words of these passages that can name something, the best first. `passages` are those of the whole conversation. */
+/**
+ * All words of these passages that can name something, the best first. `passages` are those of the whole conversation.
+ */
 export function rankedWords(talk: Talk, which: Ranking): RankedWord[] {
   loaded ??= load();
   const { spread, conversations } = loaded;
@@ -89,11 +100,23 @@ function rowOf(talk: Talk, norm: string, places: readonly Said[], rarity: number
   const keys = passages.map((passage) => talk.final.key[passage] ?? 0);
   const own = new Set(passages).size;
   return [
-    Math.log1p(count), rarity, Math.log1p(count) * rarity, count / top, own, own / n, (last - first) / n, first / n,
-    places.filter(({ capital }) => capital).length / count, norm.length,
+    Math.log1p(count),
+    rarity,
+    Math.log1p(count) * rarity,
+    count / top,
+    own,
+    own / n,
+    (last - first) / n,
+    first / n,
+    places.filter(({ capital }) => capital).length / count,
+    norm.length,
     new Set(passages.map((passage) => talk.units[passage]?.speaker)).size,
-    Math.max(...keys), keys.reduce((sum, key) => sum + key, 0) / count,
-    Number(norm.endsWith('ing')), Number(norm.endsWith('ed')), Number(norm.endsWith('ly')),
-    Number(/(?:tion|ment|ness|ity|er|or)$/u.test(norm)), Math.log(n),
+    Math.max(...keys),
+    keys.reduce((sum, key) => sum + key, 0) / count,
+    Number(norm.endsWith('ing')),
+    Number(norm.endsWith('ed')),
+    Number(norm.endsWith('ly')),
+    Number(/(?:tion|ment|ness|ity|er|or)$/u.test(norm)),
+    Math.log(n),
   ];
 }

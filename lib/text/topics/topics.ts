@@ -5,21 +5,30 @@ import { normOf, rankedWords } from './ranked.ts';
 import type { RankedWord, Ranking } from './ranked.ts';
 
 /**
- * What the talk is about, as people say it: nouns and names that a learned ranking puts first, at most `most`, each with the word that mostly
- * stands beside it ("remote control"). How speakers are labelled changes nothing. `gist` ranks by what somebody would use who sums the talk up.
+ * What the talk is about, as people say it: nouns and names that a learned ranking puts first, at most `most`, each
+ * with the word that mostly
+ * stands beside it ("remote control"). How speakers are labelled changes nothing. `gist` ranks by what somebody would
+ * use who sums the talk up.
  */
 export function topicsOf(model: TextModel, most: number, which: Ranking = 'topics'): string[] {
   return chosen(model, wordRanks(model, which), most);
 }
 
-/** The same of a part of the talk: `from` and `to` are indices of passages, `to` exclusive. Words that stand mostly in this part come first. */
+/**
+ * The same of a part of the talk: `from` and `to` are indices of passages, `to` exclusive. Words that stand mostly in
+ * this part come first.
+ */
 export function topicsIn(model: TextModel, from: number, to: number, most: number): string[] {
   const inside = wordRanks(model, 'topics').flatMap(({ norm, places, score }) => {
     const own = places.filter(({ passage }) => passage >= from && passage < to);
     if (own.length === 0) return [];
     return [{ norm, places: own, score: (own.length * own.length * Math.exp(score)) / places.length }];
   });
-  return chosen(model, inside.toSorted((a, b) => b.score - a.score || (a.norm < b.norm ? -1 : 1)), most);
+  return chosen(
+    model,
+    inside.toSorted((a, b) => b.score - a.score || (a.norm < b.norm ? -1 : 1)),
+    most,
+  );
 }
 
 const known: Record<Ranking, WeakMap<TextModel, RankedWord[]>> = { topics: new WeakMap(), gist: new WeakMap() };

@@ -8,12 +8,21 @@ export function asksForPage({ method, headers }: Pick<IncomingMessage, 'method' 
   return method === 'GET' && headers.accept?.includes('text/html') === true;
 }
 
-/** Answers a request that failed before a page or a route saw it: a person gets a page with the sentence, everybody else the problem document. */
-export async function answerFailure(request: IncomingMessage, response: ServerResponse, nonce: string, caught: unknown): Promise<void> {
+/**
+ * Answers a request that failed before a page or a route saw it: a person gets a page with the sentence, everybody else
+ * the problem document.
+ */
+export async function answerFailure(
+  request: IncomingMessage,
+  response: ServerResponse,
+  nonce: string,
+  caught: unknown,
+): Promise<void> {
   const problem = problemResponse(caught);
   const { title, detail } = toProblem(toAppError(caught));
   if (response.headersSent) return void response.end();
   for (const [name, value] of problem.headers) response.setHeader(name, value);
-  if (asksForPage(request)) sendPlainPage(response, { status: problem.status, nonce, title, body: `<p role="alert">${escaped(detail)}</p>` });
+  if (asksForPage(request))
+    sendPlainPage(response, { status: problem.status, nonce, title, body: `<p role="alert">${escaped(detail)}</p>` });
   else response.writeHead(problem.status).end(await problem.text());
 }

@@ -7,7 +7,11 @@ export function webRequest({ headers, url = '/', method }: IncomingMessage): Req
 }
 
 export function webHeaders(headers: IncomingHttpHeaders): Headers {
-  return new Headers(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] satisfies [string, string]])));
+  return new Headers(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)] satisfies [string, string]],
+    ),
+  );
 }
 
 /** Answers what was caught as a problem document, as a route handler does. */

@@ -28,7 +28,12 @@ test('what cannot be read is answered with a problem, and the server goes on', a
     [`GET / ${rest}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`, 400, 'unreadable_request'],
   ] as const) {
     const answer = await send(words);
-    expect([words.slice(0, 20), answer]).toEqual([words.slice(0, 20), expect.stringMatching(new RegExp(`^HTTP/1\\.1 ${status} [^]*application/problem\\+json[^]*"detail":"[A-Z][^"]+\\.","code":"${code}"`))]);
+    expect([words.slice(0, 20), answer]).toEqual([
+      words.slice(0, 20),
+      expect.stringMatching(
+        new RegExp(`^HTTP/1\\.1 ${status} [^]*application/problem\\+json[^]*"detail":"[A-Z][^"]+\\.","code":"${code}"`),
+      ),
+    ]);
   }
   expect(await send(`GET / ${rest}\r\n`)).toMatch(/ 200 [^]*fine/);
   server.close();
@@ -48,12 +53,20 @@ test('an empty 405 gets its sentence, and nothing else is touched', async () => 
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
     return [response.status, response.headers.get('content-type'), await response.text()];
   };
-  for (const path of ['/api/sessions', '/head-first']) expect(await ask(path)).toEqual([405, 'application/problem+json', expect.stringContaining('"wrong_method"')]);
-  expect([await ask('/said'), await ask('/fine')]).toEqual([[405, null, 'said already'], [204, null, '']]);
+  for (const path of ['/api/sessions', '/head-first'])
+    expect(await ask(path)).toEqual([405, 'application/problem+json', expect.stringContaining('"wrong_method"')]);
+  expect([await ask('/said'), await ask('/fine')]).toEqual([
+    [405, null, 'said already'],
+    [204, null, ''],
+  ]);
   server.close();
 });
 
 test('TRACE and the like are nothing here', () => {
-  for (const method of ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS']) expect(() => requireKnownMethod({ method })).not.toThrow();
-  for (const method of ['TRACE', 'PROPFIND', 'PURGE', 'get', '']) expect(() => requireKnownMethod({ method })).toThrow(expect.objectContaining({ code: 'wrong_method', status: 405 }));
+  for (const method of ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS'])
+    expect(() => requireKnownMethod({ method })).not.toThrow();
+  for (const method of ['TRACE', 'PROPFIND', 'PURGE', 'get', ''])
+    expect(() => requireKnownMethod({ method })).toThrow(
+      expect.objectContaining({ code: 'wrong_method', status: 405 }),
+    );
 });

@@ -5,10 +5,16 @@ import { AppError, type ErrorCode, toProblem } from '#lib/base/errors';
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** What Node's parser says of a request that it cannot read, as ours. */
-const codes: Record<string, ErrorCode> = { HPE_INVALID_METHOD: 'wrong_method', HPE_HEADER_OVERFLOW: 'headers_too_large', ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout' };
+const codes: Record<string, ErrorCode> = {
+  HPE_INVALID_METHOD: 'wrong_method',
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+};
 const sentences: Partial<Record<ErrorCode, string>> = {
-  wrong_method: 'This method is not known here. A page is read with GET; below /api each address says in its answer to OPTIONS what it takes.',
-  headers_too_large: 'The headers of this request are too long. Delete the cookies of this site, or send fewer headers.',
+  wrong_method:
+    'This method is not known here. A page is read with GET; below /api each address says in its answer to OPTIONS what it takes.',
+  headers_too_large:
+    'The headers of this request are too long. Delete the cookies of this site, or send fewer headers.',
   request_timeout: 'The request was not sent in time. Try again.',
 };
 
@@ -17,7 +23,10 @@ export function requireKnownMethod({ method = '' }: Pick<IncomingMessage, 'metho
   if (!methods.includes(method)) throw wrongMethod();
 }
 
-/** Answers as a problem what never becomes a request: methods that nobody knows, CONNECT, headers without end, and what is no HTTP. */
+/**
+ * Answers as a problem what never becomes a request: methods that nobody knows, CONNECT, headers without end, and what
+ * is no HTTP.
+ */
 export function answerBroken(server: Server): void {
   server.on('clientError', (error: Error & { code?: string }, socket) => {
     const code = codes[error.code ?? ''] ?? 'unreadable_request';
@@ -27,7 +36,8 @@ export function answerBroken(server: Server): void {
 }
 
 /**
- * Next answers a method that a route does not have with an empty 405: this puts the problem into it. Its compression writes the head before
+ * Next answers a method that a route does not have with an empty 405: this puts the problem into it. Its compression
+ * writes the head before
  * it ends the answer, so the type is set with the head, and the body comes with the end.
  */
 export function explainWrongMethods(response: ServerResponse): void {
@@ -50,7 +60,9 @@ export function explainWrongMethods(response: ServerResponse): void {
     const isEmpty = given.every((part) => typeof part === 'function' || part === undefined || part === null);
     saysMore ||= !isEmpty;
     explain(response.statusCode);
-    return explains && isEmpty ? end(JSON.stringify(toProblem(wrongMethod())), ...given.filter((part) => typeof part === 'function')) : end(...given);
+    return explains && isEmpty
+      ? end(JSON.stringify(toProblem(wrongMethod())), ...given.filter((part) => typeof part === 'function'))
+      : end(...given);
   };
 }
 
@@ -64,6 +76,12 @@ function endWith(socket: Duplex, error: AppError): void {
   const problem = toProblem(error);
   const body = JSON.stringify(problem);
   socket.on('error', () => undefined);
-  const head = [`HTTP/1.1 ${problem.status} ${problem.title}`, 'Connection: close', 'Content-Type: application/problem+json', 'X-Content-Type-Options: nosniff', `Content-Length: ${Buffer.byteLength(body)}`];
+  const head = [
+    `HTTP/1.1 ${problem.status} ${problem.title}`,
+    'Connection: close',
+    'Content-Type: application/problem+json',
+    'X-Content-Type-Options: nosniff',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

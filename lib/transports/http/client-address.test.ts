@@ -12,7 +12,12 @@ test('X-Forwarded-For is believed only as far as proxies are trusted', () => {
 
 test('a port does not make another address, and what is none does not count', () => {
   const of = (forwarded: string) => clientAddress(forwarded, '10.0.0.1', { TRUSTED_PROXIES: 1 });
-  expect([of('1.2.3.4:5678'), of('[2001:db8:1:2::9]:443'), of('[2001:db8:1:2::9]'), of('2001:db8:1:2::9')]).toEqual(['1.2.3.4', '2001:db8:1:2::/64', '2001:db8:1:2::/64', '2001:db8:1:2::/64']);
+  expect([of('1.2.3.4:5678'), of('[2001:db8:1:2::9]:443'), of('[2001:db8:1:2::9]'), of('2001:db8:1:2::9')]).toEqual([
+    '1.2.3.4',
+    '2001:db8:1:2::/64',
+    '2001:db8:1:2::/64',
+    '2001:db8:1:2::/64',
+  ]);
   for (const odd of ['unknown', '_hidden', '1.2.3', 'x'.repeat(9000)]) expect(of(odd)).toBe('10.0.0.1');
 });
 

@@ -2,16 +2,26 @@ import type { IncomingMessage } from 'node:http';
 import { isIP, isIPv6 } from 'node:net';
 import type { Settings } from '#lib/base/settings';
 
-/** Set on every request before anybody else sees it, so that route handlers know the address; what a client sends in it is lost. */
+/**
+ * Set on every request before anybody else sees it, so that route handlers know the address; what a client sends in it
+ * is lost.
+ */
 const header = 'x-undertone-address';
 
 /**
  * The address that a request came from: that of the connection, or what the outermost trusted proxy wrote into
  * X-Forwarded-For. Each proxy appends at the right, so what stands further left than those we trust is hearsay.
  */
-export function clientAddress(forwarded: string | string[] | undefined, direct: string | undefined, settings: Pick<Settings, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>): string {
+export function clientAddress(
+  forwarded: string | string[] | undefined,
+  direct: string | undefined,
+  settings: Pick<Settings, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>,
+): string {
   const trusted = settings.TRUSTED_PROXIES ?? (settings.PUBLIC_URL === undefined ? 0 : 1);
-  const entries = String(forwarded ?? '').split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+  const entries = String(forwarded ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
   const told = trusted > 0 ? withoutPort(entries.at(-Math.min(trusted, entries.length)) ?? '') : '';
   return network(isIP(told) ? told : (direct ?? 'unknown'));
 }
@@ -28,11 +38,20 @@ function network(address: string): string {
   const [head = '', tail] = plain.split('::');
   const front = head === '' ? [] : head.split(':');
   const back = tail === undefined || tail === '' ? [] : tail.split(':');
-  const filled = tail === undefined ? front : [...front, ...Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0'), ...back];
-  return `${filled.slice(0, 4).map((part) => part.toLowerCase().replace(/^0+(?=.)/, '')).join(':')}::/64`;
+  const filled =
+    tail === undefined
+      ? front
+      : [...front, ...Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0'), ...back];
+  return `${filled
+    .slice(0, 4)
+    .map((part) => part.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
 }
 
-export function stampAddress({ headers, socket }: IncomingMessage, settings: Pick<Settings, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>): void {
+export function stampAddress(
+  { headers, socket }: IncomingMessage,
+  settings: Pick<Settings, 'TRUSTED_PROXIES' | 'PUBLIC_URL'>,
+): void {
   headers[header] = clientAddress(headers['x-forwarded-for'], socket.remoteAddress, settings);
 }
 

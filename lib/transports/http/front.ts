@@ -12,8 +12,10 @@ import { openSessionAddress } from '#lib/transports/http/session-address';
 import { admit } from '#lib/transports/http/sign-in';
 
 /**
- * What every request passes before a page or a route sees it: headers that keep pages safe, the name it was sent to, the address it came
- * from, the password of the installation, the tokens of links, and the cookie of a new owner. True where the request may go on.
+ * What every request passes before a page or a route sees it: headers that keep pages safe, the name it was sent to,
+ * the address it came
+ * from, the password of the installation, the tokens of links, and the cookie of a new owner. True where the request
+ * may go on.
  */
 export async function enter(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { settings, owners, line } = getRuntime();
@@ -31,7 +33,11 @@ export async function enter(request: IncomingMessage, response: ServerResponse):
     if (asksForPage(request)) line.requireFound();
     return true;
   } catch (error) {
-    if (isAppError(error) && error.code === 'wrong_method') response.setHeader('Allow', request.url?.startsWith('/api/') ? 'GET, HEAD, POST, PATCH, DELETE, OPTIONS' : 'GET, HEAD');
+    if (isAppError(error) && error.code === 'wrong_method')
+      response.setHeader(
+        'Allow',
+        request.url?.startsWith('/api/') ? 'GET, HEAD, POST, PATCH, DELETE, OPTIONS' : 'GET, HEAD',
+      );
     await answerFailure(request, response, nonce, error);
     return false;
   }

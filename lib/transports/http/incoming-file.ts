@@ -3,17 +3,26 @@ import { AppError } from '#lib/base/errors';
 
 /** The last part of a path, without control characters, at most 200 characters. */
 export function cleanName(name: string | undefined): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is removed here
-  return basename((name ?? '').replaceAll('\\', '/')).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 200);
+  return (
+    basename((name ?? '').replaceAll('\\', '/'))
+      // oxlint-disable-next-line no-control-regex -- control characters are what is removed here
+      .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+      .slice(0, 200)
+  );
 }
 
 /** A media type as it may stand in a header; what is none becomes `application/octet-stream`. */
 export function cleanType(type: string | undefined): string {
-  return type !== undefined && /^[\w.+-]{1,60}\/[\w.+-]{1,60}(;\s*[\w-]+=[\w.+-]+)?$/.test(type) ? type.toLowerCase() : 'application/octet-stream';
+  return type !== undefined && /^[\w.+-]{1,60}\/[\w.+-]{1,60}(;\s*[\w-]+=[\w.+-]+)?$/.test(type)
+    ? type.toLowerCase()
+    : 'application/octet-stream';
 }
 
 export function tooLarge(max_bytes: number): AppError {
-  return new AppError('upload_too_large', `The file is larger than ${formatMegabytes(max_bytes)}, the limit of this installation. Shorten it, or save it in a compressed format such as MP3.`);
+  return new AppError(
+    'upload_too_large',
+    `The file is larger than ${formatMegabytes(max_bytes)}, the limit of this installation. Shorten it, or save it in a compressed format such as MP3.`,
+  );
 }
 
 export function formatMegabytes(bytes: number): string {

@@ -11,12 +11,18 @@ export type HostSettings = Pick<Settings, 'HOST' | 'PUBLIC_URL' | 'ALLOWED_HOSTS
 const mostShown = 60;
 
 /**
- * Refuses requests for a name that is not this server's. A page elsewhere can have its own name lead here (DNS rebinding), and its visitors'
- * browsers then take this server for that page's own. Known are `localhost`, addresses in figures, which nobody can have lead elsewhere, the host
- * of PUBLIC_URL, HOST and ALLOWED_HOSTS, each with any port. Whether the server lives is asked under any name. Browsers always send `Host`, so
+ * Refuses requests for a name that is not this server's. A page elsewhere can have its own name lead here (DNS
+ * rebinding), and its visitors'
+ * browsers then take this server for that page's own. Known are `localhost`, addresses in figures, which nobody can
+ * have lead elsewhere, the host
+ * of PUBLIC_URL, HOST and ALLOWED_HOSTS, each with any port. Whether the server lives is asked under any name. Browsers
+ * always send `Host`, so
  * what comes without is a script. Throws AppError `unknown_host`.
  */
-export function requireKnownHost({ url = '', headers: { host = '' } }: Pick<IncomingMessage, 'url' | 'headers'>, settings: HostSettings): void {
+export function requireKnownHost(
+  { url = '', headers: { host = '' } }: Pick<IncomingMessage, 'url' | 'headers'>,
+  settings: HostSettings,
+): void {
   if (host === '' || url.split('?', 1)[0] === '/api/health' || isKnown(host, settings)) return;
   const name = host.length > mostShown ? `${host.slice(0, mostShown)}…` : host;
   throw new AppError(
@@ -36,8 +42,15 @@ function isKnown(host: string, { HOST, PUBLIC_URL, ALLOWED_HOSTS = [] }: HostSet
   return ['localhost', plainName(HOST), ...own, ...ALLOWED_HOSTS].includes(name);
 }
 
-/** The sentence for whoever starts a server that everybody in the network can use; null where it is for this machine, or has a password. */
-export function openToAll({ HOST, ROLE, ACCESS_PASSWORD }: Pick<Settings, 'HOST' | 'ROLE' | 'ACCESS_PASSWORD'>): string | null {
+/**
+ * The sentence for whoever starts a server that everybody in the network can use; null where it is for this machine, or
+ * has a password.
+ */
+export function openToAll({
+  HOST,
+  ROLE,
+  ACCESS_PASSWORD,
+}: Pick<Settings, 'HOST' | 'ROLE' | 'ACCESS_PASSWORD'>): string | null {
   if (ACCESS_PASSWORD !== undefined || ROLE === 'worker' || /^(127\.|localhost$|::1$)/.test(HOST)) return null;
   return `HOST is ${HOST} and there is no password: whoever reaches this machine over the network can use Undertone. Set ACCESS_PASSWORD, or HOST=127.0.0.1 for this machine alone.`;
 }

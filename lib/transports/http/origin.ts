@@ -8,13 +8,17 @@ import { getRuntime } from '#lib/runtime/runtime';
 export function requireSameSite(headers: Headers): void {
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');
-  const foreign = site !== null ? site !== 'same-origin' && site !== 'none' : origin !== null && !isOwn(origin, headers.get('host'));
-  if (foreign) throw new AppError('forbidden_origin', 'This request came from another site. Open Undertone itself and try there.');
+  const foreign =
+    site !== null ? site !== 'same-origin' && site !== 'none' : origin !== null && !isOwn(origin, headers.get('host'));
+  if (foreign)
+    throw new AppError('forbidden_origin', 'This request came from another site. Open Undertone itself and try there.');
 }
 
 /** Behind a proxy the host may be the proxy's word for us, and PUBLIC_URL is what the browser sees. */
 function isOwn(origin: string, host: string | null): boolean {
   if (!URL.canParse(origin)) return false;
   const { PUBLIC_URL } = getRuntime().settings;
-  return new URL(origin).host === host || (PUBLIC_URL !== undefined && new URL(origin).host === new URL(PUBLIC_URL).host);
+  return (
+    new URL(origin).host === host || (PUBLIC_URL !== undefined && new URL(origin).host === new URL(PUBLIC_URL).host)
+  );
 }

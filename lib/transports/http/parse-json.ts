@@ -9,5 +9,7 @@ function storable(text: string): string {
 /** `JSON.parse` of what came from outside, with every text such that it can be stored. Throws SyntaxError. */
 export function parseJson(given: string): unknown {
   const text = given.toWellFormed();
-  return unstorable.test(text) ? JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value)) : JSON.parse(text);
+  return unstorable.test(text)
+    ? JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value))
+    : JSON.parse(text);
 }

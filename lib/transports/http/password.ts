@@ -7,7 +7,8 @@ const cookieName = 'undertone_access';
 const monthSeconds = 30 * 24 * 3600;
 
 /**
- * Whether a request may come in: always without ACCESS_PASSWORD, else by cookie, `Authorization: Basic` (any user name) or `X-Access-Password`.
+ * Whether a request may come in: always without ACCESS_PASSWORD, else by cookie, `Authorization: Basic` (any user name)
+ * or `X-Access-Password`.
  * Throws AppError `too_many_requests` as `isRight` does.
  */
 export async function isAdmitted(headers: Headers): Promise<boolean> {
@@ -20,7 +21,8 @@ export async function isAdmitted(headers: Headers): Promise<boolean> {
 }
 
 /**
- * Every place where a password is tried asks here, or one without a limit would tell a guesser what the others do not. A wrong one counts, and
+ * Every place where a password is tried asks here, or one without a limit would tell a guesser what the others do not.
+ * A wrong one counts, and
  * whoever has guessed too often is not told of the right one either. Throws AppError `too_many_requests`.
  */
 export async function isRight(given: string, password: string, headers: Headers): Promise<boolean> {
@@ -35,12 +37,24 @@ function passwordIn(headers: Headers): string | null {
   const own = headers.get('x-access-password');
   if (own !== null) return own;
   const basic = /^Basic\s+(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
-  return basic === undefined ? null : Buffer.from(basic, 'base64').toString('utf8').replace(/^[^:]*:/, '');
+  return basic === undefined
+    ? null
+    : Buffer.from(basic, 'base64')
+        .toString('utf8')
+        .replace(/^[^:]*:/, '');
 }
 
 /** A `Set-Cookie` value for a browser that gave the password. */
 export function admissionCookie(password: string, secure: boolean): string {
-  return stringifySetCookie({ name: cookieName, value: admission(password), path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: monthSeconds });
+  return stringifySetCookie({
+    name: cookieName,
+    value: admission(password),
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: monthSeconds,
+  });
 }
 
 /** Of the password and of the installation's secret: a new password ends all sign-ins. */

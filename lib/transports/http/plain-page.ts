@@ -19,7 +19,8 @@ input,button{font:inherit;min-height:2.75rem;border-radius:0;box-sizing:border-b
 input{display:block;width:100%;margin:.25rem 0 1rem;padding:0 .75rem;border:1px solid var(--line);background:var(--paper);color:var(--ink)}
 button{padding:0 1.25rem;border:0;background:var(--accent);color:var(--paper);font-weight:500;cursor:pointer}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}[role=alert]{color:var(--alert)}`;
-const mark = '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M1 8h2v4H1zM5 4h2v12H5zM9 7h2v6H9zM13 1h2v18h-2zM17 7h2v6h-2z"/></svg>';
+const mark =
+  '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M1 8h2v4H1zM5 4h2v12H5zM9 7h2v6H9zM13 1h2v18h-2zM17 7h2v6h-2z"/></svg>';
 
 /** A page that needs nothing else of the server, for what is answered before the pages' own code is reached. */
 export function sendPlainPage(response: ServerResponse, { status, nonce, title, body }: PlainPage): void {

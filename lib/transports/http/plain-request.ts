@@ -2,15 +2,22 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '#lib/base/errors';
 
 /**
- * Refuses what is written so that two readers may see two addresses in it: `/api/uploads/../health`, `%2e%2e`, backslashes, a fragment, another
- * host in front. Whoever decides here by a path then decides about the very path that is served. Pages are only read. Throws AppError
+ * Refuses what is written so that two readers may see two addresses in it: `/api/uploads/../health`, `%2e%2e`,
+ * backslashes, a fragment, another
+ * host in front. Whoever decides here by a path then decides about the very path that is served. Pages are only read.
+ * Throws AppError
  * `invalid_address` or `wrong_method`.
  */
 export function requirePlainRequest({ url = '', method = '' }: Pick<IncomingMessage, 'url' | 'method'>): void {
   const [path = ''] = url.split('?', 1);
   const seen = URL.canParse(path, 'http://here') ? new URL(path, 'http://here').pathname : null;
-  if (seen !== path || !isDecodable(path)) throw new AppError('invalid_address', 'The address is not written in its plain form. Leave out what goes up (“..”), backslashes and the like, and ask for the path itself.');
-  if (!/^\/(?:api\/|sign-in$|__nextjs)/.test(path) && method !== 'GET' && method !== 'HEAD') throw new AppError('wrong_method', 'A page is read with GET. What changes something is asked for below /api.');
+  if (seen !== path || !isDecodable(path))
+    throw new AppError(
+      'invalid_address',
+      'The address is not written in its plain form. Leave out what goes up (“..”), backslashes and the like, and ask for the path itself.',
+    );
+  if (!/^\/(?:api\/|sign-in$|__nextjs)/.test(path) && method !== 'GET' && method !== 'HEAD')
+    throw new AppError('wrong_method', 'A page is read with GET. What changes something is asked for below /api.');
 }
 
 function isDecodable(path: string): boolean {

@@ -9,13 +9,22 @@ export function problemResponse(caught: unknown): Response {
   const error = toAppError(caught);
   const problem = toProblem(error);
   if (isForTheLog(error)) getRuntime().logger.error({ code: error.code, err: error.cause ?? error }, 'request failed');
-  return Response.json(problem, { status: problem.status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...retryHeaders(error) } });
+  return Response.json(problem, {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...retryHeaders(error) },
+  });
 }
 
 type Handler<P> = (request: Request, params: P) => Promise<Response>;
 
-/** A route handler whose every failure is a problem document. What changes state takes nothing from other sites; `cost` says which limit it counts for. */
-export function route<P = Record<string, never>>(handler: Handler<P>, cost?: Cost): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
+/**
+ * A route handler whose every failure is a problem document. What changes state takes nothing from other sites; `cost`
+ * says which limit it counts for.
+ */
+export function route<P = Record<string, never>>(
+  handler: Handler<P>,
+  cost?: Cost,
+): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
   return async (request, context) => {
     try {
       if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) requireSameSite(request.headers);

@@ -7,10 +7,22 @@ const longestTitle = 200;
 /** A correction may name every passage of a long text. */
 const mostBytes = 400_000;
 
-/** The JSON body of a change. Throws AppError `invalid_body` for what is none, `invalid_change` for a title or a tag that is none. */
+/**
+ * The JSON body of a change. Throws AppError `invalid_body` for what is none, `invalid_change` for a title or a tag
+ * that is none.
+ */
 export async function readChange(request: Request): Promise<SessionChange> {
-  const { title, tags, speaker_names, speaker_count, edits, seq } = await readJson(request, changeSchema, 'A change is { "title": "..." }, { "tags": ["..."] } (at most 12), { "speaker_names": { "Speaker 1": "Anna" } }, { "speaker_count": 2 } (1 to 4, or null) or { "edits": [...], "seq": 120 }, or several of them.', mostBytes);
-  if (edits && seq === undefined) throw new AppError('invalid_body', 'Corrections need "seq", the last number of the log that you have seen: they are refused where the text has changed since.');
+  const { title, tags, speaker_names, speaker_count, edits, seq } = await readJson(
+    request,
+    changeSchema,
+    'A change is { "title": "..." }, { "tags": ["..."] } (at most 12), { "speaker_names": { "Speaker 1": "Anna" } }, { "speaker_count": 2 } (1 to 4, or null) or { "edits": [...], "seq": 120 }, or several of them.',
+    mostBytes,
+  );
+  if (edits && seq === undefined)
+    throw new AppError(
+      'invalid_body',
+      'Corrections need "seq", the last number of the log that you have seen: they are refused where the text has changed since.',
+    );
   return {
     speaker_names,
     speaker_count,
@@ -21,7 +33,12 @@ export async function readChange(request: Request): Promise<SessionChange> {
 }
 
 function clean(text: string, longest: number, what: string): string {
-  const cleaned = text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\s+/g, ' ').trim();
-  if (cleaned === '' || cleaned.length > longest) throw new AppError('invalid_change', `${what} has 1 to ${longest} characters.`);
+  const cleaned = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (cleaned === '' || cleaned.length > longest)
+    throw new AppError('invalid_change', `${what} has 1 to ${longest} characters.`);
   return cleaned;
 }

@@ -1,11 +1,29 @@
 import { expect, test } from 'vitest';
 import { parseContext } from '#lib/transports/http/read-context';
 
-const spans = (count: number, speakers: number) => JSON.stringify({ speaker_diarization: Array.from({ length: count }, (_, index) => ({ speaker_label: `P${index % speakers}`, start_time: index, end_time: index + 1 })) });
+const spans = (count: number, speakers: number) =>
+  JSON.stringify({
+    speaker_diarization: Array.from({ length: count }, (_, index) => ({
+      speaker_label: `P${index % speakers}`,
+      start_time: index,
+      end_time: index + 1,
+    })),
+  });
 
 test('a hundred speakers are told apart, and not one more', () => {
   expect(parseContext(spans(39_000, 100)).speaker_diarization).toHaveLength(39_000);
-  expect(() => parseContext(spans(39_000, 39_000))).toThrow(expect.objectContaining({ code: 'upload_too_large', message: expect.stringMatching(/^There are 39,000 names of speakers, .*\. Look whether/) }));
-  const acts = JSON.stringify({ dialogue_acts: Array.from({ length: 101 }, (_, index) => ({ speaker: `P${index}`, act_type: 'statement', text_segment: 'Yes.' })) });
+  expect(() => parseContext(spans(39_000, 39_000))).toThrow(
+    expect.objectContaining({
+      code: 'upload_too_large',
+      message: expect.stringMatching(/^There are 39,000 names of speakers, .*\. Look whether/),
+    }),
+  );
+  const acts = JSON.stringify({
+    dialogue_acts: Array.from({ length: 101 }, (_, index) => ({
+      speaker: `P${index}`,
+      act_type: 'statement',
+      text_segment: 'Yes.',
+    })),
+  });
   expect(() => parseContext(acts)).toThrow('101 names');
 });

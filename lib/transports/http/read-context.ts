@@ -6,10 +6,14 @@ import { parseJson } from '#lib/transports/http/parse-json';
 /** Enough for tens of thousands of speaker turns; more would hold up everybody while it is read. */
 const mostContext = 8_000_000;
 
-/** What a form's field says of the conversation. Throws AppError `invalid_context`, and `upload_too_large` for too many speakers. */
+/**
+ * What a form's field says of the conversation. Throws AppError `invalid_context`, and `upload_too_large` for too many
+ * speakers.
+ */
 export function parseContext(given: string | undefined): SessionContext {
   if (given === undefined || given === '') return {};
-  if (given.length > mostContext) throw new AppError('invalid_context', 'The session context is larger than 8 MB. Leave out what is not needed.');
+  if (given.length > mostContext)
+    throw new AppError('invalid_context', 'The session context is larger than 8 MB. Leave out what is not needed.');
   let json: unknown;
   try {
     json = parseJson(given);
@@ -19,15 +23,23 @@ export function parseContext(given: string | undefined): SessionContext {
   return contextOf(json);
 }
 
-/** The same, where it was JSON already. Throws AppError `invalid_context`, and `upload_too_large` for too many speakers. */
+/**
+ * The same, where it was JSON already. Throws AppError `invalid_context`, and `upload_too_large` for too many speakers.
+ */
 export function contextOf(json: unknown): SessionContext {
   const parsed = sessionContextSchema.safeParse(json);
   if (parsed.success) {
     const { speaker_diarization = [], dialogue_acts = [] } = parsed.data;
-    requireFewSpeakers([...speaker_diarization.map(({ speaker_label }) => speaker_label), ...dialogue_acts.map(({ speaker }) => speaker)]);
+    requireFewSpeakers([
+      ...speaker_diarization.map(({ speaker_label }) => speaker_label),
+      ...dialogue_acts.map(({ speaker }) => speaker),
+    ]);
     return parsed.data;
   }
   const [issue] = parsed.error.issues;
   // What does not fit may be as long as all that was sent.
-  throw new AppError('invalid_context', `The session context does not fit at ${issue?.path.join('.').slice(0, 200) || 'its top'}: ${(issue?.message ?? 'unknown member').slice(0, 200)}.`);
+  throw new AppError(
+    'invalid_context',
+    `The session context does not fit at ${issue?.path.join('.').slice(0, 200) || 'its top'}: ${(issue?.message ?? 'unknown member').slice(0, 200)}.`,
+  );
 }

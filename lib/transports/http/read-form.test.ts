@@ -34,14 +34,20 @@ test('fields may come before and after the file', async () => {
   form.append('audio', new Blob(['abc']), 'a.mp3');
   form.append('context', '{"notes":"ü"}');
   const { fields, file } = await readForm(post(form), folder, limits);
-  expect([...fields]).toEqual([['session_id', 'x'], ['context', '{"notes":"ü"}']]);
+  expect([...fields]).toEqual([
+    ['session_id', 'x'],
+    ['context', '{"notes":"ü"}'],
+  ]);
   expect(file?.bytes).toBe(3);
 });
 
 test('all fields together are held to what one may be', async () => {
   const form = new FormData();
   for (let field = 0; field < 4; field += 1) form.append(`f${field}`, 'x'.repeat(6_000_000));
-  await expect(readForm(post(form), folder, limits)).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('21 MB') });
+  await expect(readForm(post(form), folder, limits)).rejects.toMatchObject({
+    code: 'upload_too_large',
+    message: expect.stringContaining('21 MB'),
+  });
 });
 
 test('a file over the limit is refused with the limit', async () => {
@@ -50,8 +56,14 @@ test('a file over the limit is refused with the limit', async () => {
 });
 
 test.runIf(process.platform === 'linux')('a refused upload leaves no file open', async () => {
-  const open = async (): Promise<number> => (await Promise.all((await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')))).filter((path) => path.startsWith(folder)).length;
-  for (let turn = 0; turn < 3; turn += 1) await expect(readForm(post(withFile(new Uint8Array(9_000_000))), folder, { max_bytes: 2_000_000 })).rejects.toMatchObject({ code: 'upload_too_large' });
+  const open = async (): Promise<number> =>
+    (
+      await Promise.all((await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')))
+    ).filter((path) => path.startsWith(folder)).length;
+  for (let turn = 0; turn < 3; turn += 1)
+    await expect(
+      readForm(post(withFile(new Uint8Array(9_000_000))), folder, { max_bytes: 2_000_000 }),
+    ).rejects.toMatchObject({ code: 'upload_too_large' });
   await vi.waitFor(async () => expect(await open()).toBe(0), 5_000);
 });
 
@@ -67,19 +79,35 @@ test('two recordings at once are refused', async () => {
 });
 
 test('what is not a form is refused', async () => {
-  const request = new Request('http://localhost/', { method: 'POST', body: 'hello', headers: { 'content-type': 'text/plain' } });
+  const request = new Request('http://localhost/', {
+    method: 'POST',
+    body: 'hello',
+    headers: { 'content-type': 'text/plain' },
+  });
   await expect(readForm(request, folder, limits)).rejects.toMatchObject({ code: 'invalid_form' });
-  const noBoundary = new Request('http://localhost/', { method: 'POST', body: 'hello', headers: { 'content-type': 'multipart/form-data' } });
+  const noBoundary = new Request('http://localhost/', {
+    method: 'POST',
+    body: 'hello',
+    headers: { 'content-type': 'multipart/form-data' },
+  });
   await expect(readForm(noBoundary, folder, limits)).rejects.toMatchObject({ code: 'invalid_form' });
 });
 
 test('an upload that breaks off is told so', async () => {
   const body = '--b\r\nContent-Disposition: form-data; name="audio"; filename="a.mp3"\r\n\r\nhalf of it';
-  const request = new Request('http://localhost/', { method: 'POST', body, headers: { 'content-type': 'multipart/form-data; boundary=b' } });
+  const request = new Request('http://localhost/', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  });
   await expect(readForm(request, folder, limits)).rejects.toMatchObject({ code: 'upload_interrupted' });
 });
 
 test('of a name only its last part is kept, without control characters', async () => {
-  const { file } = await readForm(post(withFile(new Uint8Array(3), '../../etc/pass\u202ewd\u0000.mp3')), folder, limits);
+  const { file } = await readForm(
+    post(withFile(new Uint8Array(3), '../../etc/pass\u202ewd\u0000.mp3')),
+    folder,
+    limits,
+  );
   expect(file?.name).toBe('passwd.mp3');
 });

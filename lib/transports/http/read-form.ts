@@ -28,7 +28,10 @@ interface FormLimits {
   max_bytes: number;
 }
 
-/** What the form says besides the file: small, and few. All of it together is held in memory, and is no more than one field may be. */
+/**
+ * What the form says besides the file: small, and few. All of it together is held in memory, and is no more than one
+ * field may be.
+ */
 const formLimits = { fields: 20, fieldNameSize: 100, fieldSize: 20 * 1024 * 1024, files: 1, headerPairs: 50 };
 
 /** Bytes after which the disk is asked again. */
@@ -41,29 +44,60 @@ const spaceStep = 16_000_000;
 export async function readForm(request: Request, folder: string, { max_bytes }: FormLimits): Promise<ReceivedForm> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\b/i.test(contentType) || !request.body) {
-    throw new AppError('invalid_form', 'Send the recording as multipart/form-data, in a field named "audio", or a transcript in a field named "transcript".');
+    throw new AppError(
+      'invalid_form',
+      'Send the recording as multipart/form-data, in a field named "audio", or a transcript in a field named "transcript".',
+    );
   }
   const coding = request.headers.get('content-encoding');
-  if (coding !== null && coding !== 'identity') throw new AppError('invalid_form', `The body is sent with the coding "${cleanName(coding)}". Send the form as it is, without Content-Encoding.`);
+  if (coding !== null && coding !== 'identity')
+    throw new AppError(
+      'invalid_form',
+      `The body is sent with the coding "${cleanName(coding)}". Send the form as it is, without Content-Encoding.`,
+    );
   // The form around the file takes some bytes too, hence the slack; the file itself is counted below.
   if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge(max_bytes);
   requireSpace(folder, Number(request.headers.get('content-length') ?? 0));
   const fields = new Map<string, string>();
   let held = 0;
-  const got: { file: ReceivedFile | null; sink: Writable | null; writing: Promise<void> | null; misnamed: string | null } = { file: null, sink: null, writing: null, misnamed: null };
+  const got: {
+    file: ReceivedFile | null;
+    sink: Writable | null;
+    writing: Promise<void> | null;
+    misnamed: string | null;
+  } = { file: null, sink: null, writing: null, misnamed: null };
   let form: InstanceType<typeof Busboy>;
   try {
     form = new Busboy({ headers: { 'content-type': contentType }, limits: { ...formLimits, fileSize: max_bytes } });
   } catch (cause) {
-    throw new AppError('invalid_form', 'The form has no boundary. Let your HTTP client set the Content-Type of a multipart form itself.', { cause });
+    throw new AppError(
+      'invalid_form',
+      'The form has no boundary. Let your HTTP client set the Content-Type of a multipart form itself.',
+      { cause },
+    );
   }
   form.on('field', (name, value, _nameTruncated, truncated) => {
     fields.set(name, value);
     held += value.length;
-    if (truncated || held > formLimits.fieldSize) form.destroy(new AppError('upload_too_large', `The field "${cleanName(name)}" holds more than ${formatMegabytes(formLimits.fieldSize)}. Send it as a file.`));
+    if (truncated || held > formLimits.fieldSize)
+      form.destroy(
+        new AppError(
+          'upload_too_large',
+          `The field "${cleanName(name)}" holds more than ${formatMegabytes(formLimits.fieldSize)}. Send it as a file.`,
+        ),
+      );
   });
-  form.on('filesLimit', () => form.destroy(new AppError('invalid_form', 'The form holds more than one file. Send one recording at a time.')));
-  form.on('fieldsLimit', () => form.destroy(new AppError('invalid_form', 'The form has too many fields. It takes audio or transcript, session_id and context.')));
+  form.on('filesLimit', () =>
+    form.destroy(new AppError('invalid_form', 'The form holds more than one file. Send one recording at a time.')),
+  );
+  form.on('fieldsLimit', () =>
+    form.destroy(
+      new AppError(
+        'invalid_form',
+        'The form has too many fields. It takes audio or transcript, session_id and context.',
+      ),
+    ),
+  );
   const stopWhenFull = (): void => {
     try {
       requireSpace(folder, spaceStep);
@@ -77,7 +111,13 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
       stream.resume();
       return;
     }
-    const received: ReceivedFile = { field, path: join(folder, 'upload'), name: cleanName(name), content_type: cleanType(type), bytes: 0 };
+    const received: ReceivedFile = {
+      field,
+      path: join(folder, 'upload'),
+      name: cleanName(name),
+      content_type: cleanType(type),
+      bytes: 0,
+    };
     got.file = received;
     stream.on('data', (chunk: Buffer) => {
       const before = received.bytes;
@@ -98,11 +138,20 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
     // A form that was given up never ends its file: an open file would keep its place on the disk, deleted or not.
     got.sink?.destroy();
     if (isAppError(error)) throw error;
-    const known = toAppError(error, 'upload_interrupted', 'The upload broke off before the whole file had arrived. Send it again.');
-    throw known.code === 'cancelled' ? new AppError('upload_interrupted', 'The upload was cancelled.', { cause: error }) : known;
+    const known = toAppError(
+      error,
+      'upload_interrupted',
+      'The upload broke off before the whole file had arrived. Send it again.',
+    );
+    throw known.code === 'cancelled'
+      ? new AppError('upload_interrupted', 'The upload was cancelled.', { cause: error })
+      : known;
   }
   if (got.misnamed !== null) {
-    throw new AppError('invalid_form', `The file is in the field "${cleanName(got.misnamed)}"; a recording belongs in the field "audio", a transcript in "transcript".`);
+    throw new AppError(
+      'invalid_form',
+      `The file is in the field "${cleanName(got.misnamed)}"; a recording belongs in the field "audio", a transcript in "transcript".`,
+    );
   }
   return { fields, file: got.file };
 }
@@ -111,7 +160,11 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
  * Gives the form the body, at the form's pace. After a refusal the rest is read and thrown away, at most `spareBytes`
  * of it: most clients read an answer only when they have sent everything.
  */
-async function feed(reader: ReadableStreamDefaultReader<Uint8Array>, form: Writable, spareBytes: number): Promise<void> {
+async function feed(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  form: Writable,
+  spareBytes: number,
+): Promise<void> {
   const ended = finished(form);
   ended.catch(() => undefined);
   try {
@@ -131,7 +184,7 @@ async function feed(reader: ReadableStreamDefaultReader<Uint8Array>, form: Writa
 
 async function discard(reader: ReadableStreamDefaultReader<Uint8Array>, limit: number): Promise<void> {
   try {
-    for (let bytes = 0; bytes < limit; ) {
+    for (let bytes = 0; bytes < limit;) {
       const { done, value } = await reader.read();
       if (done) return;
       bytes += value.length;

@@ -6,7 +6,10 @@ import { readText } from '#lib/transports/http/read-text';
 /** What is asked for in JSON is small: names, instructions, settings. */
 const mostBytes = 100_000;
 
-/** The JSON body of a request; an empty body is an empty object. Throws AppError `invalid_body`, with `hint` saying what the request takes; `most` in bytes. */
+/**
+ * The JSON body of a request; an empty body is an empty object. Throws AppError `invalid_body`, with `hint` saying what
+ * the request takes; `most` in bytes.
+ */
 export async function readJson<T>(request: Request, schema: z.ZodType<T>, hint: string, most = mostBytes): Promise<T> {
   const body = await readText(request, most);
   let json: unknown;

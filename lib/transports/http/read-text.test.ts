@@ -13,13 +13,20 @@ function endless(seen: { chunks: number }): Request {
 
 test('a body without an end is read no further than the limit', async () => {
   const seen = { chunks: 0 };
-  await expect(readText(endless(seen), 50_000)).rejects.toMatchObject({ code: 'invalid_body', message: expect.stringContaining('50 kB') });
+  await expect(readText(endless(seen), 50_000)).rejects.toMatchObject({
+    code: 'invalid_body',
+    message: expect.stringContaining('50 kB'),
+  });
   expect(seen.chunks).toBeLessThan(60);
 });
 
 test('a letter that is cut between two pieces stays whole', async () => {
   expect(await readText(new Request('http://localhost/', { method: 'POST', body: 'grün' }), 100)).toBe('grün');
   expect(await readText(new Request('http://localhost/', { method: 'POST' }), 100)).toBe('');
-  const announced = new Request('http://localhost/', { method: 'POST', body: 'x', headers: { 'content-length': '101' } });
+  const announced = new Request('http://localhost/', {
+    method: 'POST',
+    body: 'x',
+    headers: { 'content-length': '101' },
+  });
   await expect(readText(announced, 100)).rejects.toMatchObject({ code: 'invalid_body' });
 });

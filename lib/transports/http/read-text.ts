@@ -1,7 +1,13 @@
 import { AppError, toAppError } from '#lib/base/errors';
 
-/** The body as text, of which no more than `most` bytes are ever held. Throws AppError `invalid_body` for a longer one, `upload_interrupted` for one that breaks off. */
-export async function readText(request: Pick<Request, 'headers'> & { body: AsyncIterable<Uint8Array> | null }, most: number): Promise<string> {
+/**
+ * The body as text, of which no more than `most` bytes are ever held. Throws AppError `invalid_body` for a longer one,
+ * `upload_interrupted` for one that breaks off.
+ */
+export async function readText(
+  request: Pick<Request, 'headers'> & { body: AsyncIterable<Uint8Array> | null },
+  most: number,
+): Promise<string> {
   const size = most >= 1_000_000 ? `${Math.round(most / 1_000_000)} MB` : `${Math.round(most / 1_000)} kB`;
   const tooLong = (): AppError => new AppError('invalid_body', `The body is larger than ${size}.`);
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLong();

@@ -15,7 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function sent(content: string | Uint8Array, name: string, field: FileField = 'audio', content_type = 'application/octet-stream'): Promise<ReceivedForm> {
+async function sent(
+  content: string | Uint8Array,
+  name: string,
+  field: FileField = 'audio',
+  content_type = 'application/octet-stream',
+): Promise<ReceivedForm> {
   const path = join(folder, 'upload');
   await writeFile(path, content);
   return { fields: new Map(), file: { field, path, name, content_type, bytes: content.length } };
@@ -32,18 +37,29 @@ test('pasted text is kept as it is, and its first words are its title', async ()
 
 test('a file of text counts in both fields; a recording and an empty form do not', async () => {
   expect(await receiveTranscript(await sent('Hello there.', 'talk.txt'), folder)).toMatchObject({ name: 'talk.txt' });
-  expect(await receiveTranscript(await sent('Hello there.', 'notes.md', 'transcript'), folder)).toMatchObject({ name: 'notes.md' });
-  expect(await receiveTranscript(await sent('Hello there.', 'blob', 'audio', 'text/plain'), folder)).toMatchObject({ name: 'blob' });
+  expect(await receiveTranscript(await sent('Hello there.', 'notes.md', 'transcript'), folder)).toMatchObject({
+    name: 'notes.md',
+  });
+  expect(await receiveTranscript(await sent('Hello there.', 'blob', 'audio', 'text/plain'), folder)).toMatchObject({
+    name: 'blob',
+  });
   expect(await receiveTranscript(await sent('Hello there.', 'talk.mp3', 'audio', 'text/plain'), folder)).toBeNull();
   expect(await receiveTranscript(await sent(new Uint8Array([0, 1, 2, 3]), 'talk.txt'), folder)).toBeNull();
   expect(await receiveTranscript({ fields: new Map([['transcript', '']]), file: null }, folder)).toBeNull();
 });
 
 test('what cannot be read is refused with a sentence', async () => {
-  await expect(receiveTranscript(await sent('no subtitles', 'talk.srt'), folder)).rejects.toMatchObject({ code: 'unreadable_transcript', message: expect.stringContaining('“talk.srt”') });
+  await expect(receiveTranscript(await sent('no subtitles', 'talk.srt'), folder)).rejects.toMatchObject({
+    code: 'unreadable_transcript',
+    message: expect.stringContaining('“talk.srt”'),
+  });
   await expect(receiveTranscript(pasted('   '), folder)).rejects.toMatchObject({ code: 'unreadable_transcript' });
-  await expect(receiveTranscript(await sent(new Uint8Array([0, 1]), 'talk.bin', 'transcript'), folder)).rejects.toMatchObject({ code: 'unreadable_transcript' });
-  await expect(receiveTranscript(await sent('a'.repeat(10_000_001), 'talk.txt'), folder)).rejects.toMatchObject({ code: 'upload_too_large' });
+  await expect(
+    receiveTranscript(await sent(new Uint8Array([0, 1]), 'talk.bin', 'transcript'), folder),
+  ).rejects.toMatchObject({ code: 'unreadable_transcript' });
+  await expect(receiveTranscript(await sent('a'.repeat(10_000_001), 'talk.txt'), folder)).rejects.toMatchObject({
+    code: 'upload_too_large',
+  });
   const both = { ...(await sent('Hello.', 'talk.txt')), fields: new Map([['transcript', 'Hello.']]) };
   await expect(receiveTranscript(both, folder)).rejects.toMatchObject({ code: 'invalid_form' });
 });

@@ -19,11 +19,16 @@ interface Receiving {
 }
 
 /**
- * The transcript in a form: text in the field `transcript`, or a file of text or subtitles in either field. null where there is none.
- * It is read here once, as the run will read it, so that what cannot be read is refused. Throws AppError `unreadable_transcript`, `upload_too_large` or
+ * The transcript in a form: text in the field `transcript`, or a file of text or subtitles in either field. null where
+ * there is none.
+ * It is read here once, as the run will read it, so that what cannot be read is refused. Throws AppError
+ * `unreadable_transcript`, `upload_too_large` or
  * `invalid_form`.
  */
-export async function receiveTranscript({ fields, file }: ReceivedForm, { folder, texts, wanted }: Receiving): Promise<GivenText | null> {
+export async function receiveTranscript(
+  { fields, file }: ReceivedForm,
+  { folder, texts, wanted }: Receiving,
+): Promise<GivenText | null> {
   const pasted = fields.get('transcript');
   if (pasted !== undefined && pasted !== '') {
     if (file) throw new AppError('invalid_form', 'The form holds a text and a file. Send one of them.');
@@ -33,10 +38,17 @@ export async function receiveTranscript({ fields, file }: ReceivedForm, { folder
   }
   if (!file || (file.field === 'audio' && !isTranscriptName(file.name, file.content_type))) return null;
   const { path, name } = file;
-  if (file.bytes > mostBytes) throw new AppError('upload_too_large', 'The transcript is longer than 5 MB of text, the most that is read at once. Cut it into parts.');
+  if (file.bytes > mostBytes)
+    throw new AppError(
+      'upload_too_large',
+      'The transcript is longer than 5 MB of text, the most that is read at once. Cut it into parts.',
+    );
   const opening = await texts.opening({ path, name, wanted });
   if (opening !== null) return { path, name: name || null, opening };
   // What is called a text, lies where a recording belongs, and is none, may still be one.
   if (file.field === 'audio') return null;
-  throw new AppError('unreadable_transcript', `“${name}” holds no text. A transcript is plain text, subtitles (.srt, .vtt, .sbv), a table (.csv) or a recogniser’s .json.`);
+  throw new AppError(
+    'unreadable_transcript',
+    `“${name}” holds no text. A transcript is plain text, subtitles (.srt, .vtt, .sbv), a table (.csv) or a recogniser’s .json.`,
+  );
 }

@@ -19,7 +19,8 @@ export interface Received {
 }
 
 /**
- * Takes an upload, a recording or a transcript, from first byte to running session. What cannot be opened is refused before anything is kept, and
+ * Takes an upload, a recording or a transcript, from first byte to running session. What cannot be opened is refused
+ * before anything is kept, and
  * nothing of a refused upload stays on disk. `empty` allows a form, or no body at all, that makes an empty session.
  */
 export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
@@ -27,11 +28,15 @@ export async function receiveUpload(request: Request, { empty }: { empty: boolea
   const visitor = owners.visitorOf(request.headers);
   const owner_id = visitor.owner_id ?? owners.newOwner();
   // Before it is received for nothing; what has come is counted once more.
-  if (visitor.owner_id !== null && !isJson(request)) await quotas.requireRoom(owner_id, { bytes: Number(request.headers.get('content-length')) || 0, duration_s: 0 });
+  if (visitor.owner_id !== null && !isJson(request))
+    await quotas.requireRoom(owner_id, { bytes: Number(request.headers.get('content-length')) || 0, duration_s: 0 });
   const folder = await folders.temporary('upload');
   try {
-    const session = isJson(request) ? await takeFinished(request, { owner_id, folder, empty }) : await takeForm(request, { owner_id, folder, empty });
-    const headers: Record<string, string> = visitor.owner_id === null ? { 'Set-Cookie': owners.cookieFor(owner_id) } : {};
+    const session = isJson(request)
+      ? await takeFinished(request, { owner_id, folder, empty })
+      : await takeForm(request, { owner_id, folder, empty });
+    const headers: Record<string, string> =
+      visitor.owner_id === null ? { 'Set-Cookie': owners.cookieFor(owner_id) } : {};
     metrics().uploads.inc({ outcome: 'accepted' });
     return { session, headers, owner_token: owners.tokenOf(owner_id) };
   } catch (error) {
@@ -51,7 +56,10 @@ interface Taking {
 
 async function takeForm(request: Request, taking: Taking): Promise<StoredSession> {
   const max_bytes = getRuntime().settings.MAX_UPLOAD_MB * 1_000_000;
-  const form: ReceivedForm = taking.empty && isBodiless(request) ? { fields: new Map(), file: null } : await readForm(request, taking.folder, { max_bytes });
+  const form: ReceivedForm =
+    taking.empty && isBodiless(request)
+      ? { fields: new Map(), file: null }
+      : await readForm(request, taking.folder, { max_bytes });
   return makeSession(form, taking);
 }
 
@@ -62,16 +70,30 @@ async function takeFinished(request: Request, taking: Taking): Promise<StoredSes
   const fields = new Map(Object.entries(rest));
   if (upload === undefined) return makeSession({ fields, file: null }, taking, context);
   const id = await uploads.claim(taking.owner_id, upload, async ({ path, name, content_type, bytes }) => {
-    const file: ReceivedFile = { field: 'audio', path, name: cleanName(name), content_type: cleanType(content_type), bytes };
+    const file: ReceivedFile = {
+      field: 'audio',
+      path,
+      name: cleanName(name),
+      content_type: cleanType(content_type),
+      bytes,
+    };
     return (await makeSession({ fields, file }, taking, context)).id;
   });
   return access.toView(id, { owner_id: taking.owner_id });
 }
 
-async function makeSession(form: ReceivedForm, { owner_id, folder, empty }: Taking, said?: SessionContext): Promise<StoredSession> {
+async function makeSession(
+  form: ReceivedForm,
+  { owner_id, folder, empty }: Taking,
+  said?: SessionContext,
+): Promise<StoredSession> {
   const context = said ?? parseContext(form.fields.get('context'));
   const given = await receiveTranscript(form, { folder, texts: getRuntime().parts.texts, wanted: context.read_as });
-  if (!form.file && !given && !empty) throw new AppError('no_audio', 'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.');
+  if (!form.file && !given && !empty)
+    throw new AppError(
+      'no_audio',
+      'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.',
+    );
   const session_id = form.fields.get('session_id') || undefined;
   const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
   const session = await getRuntime().sessions.create({ owner_id, upload, given, context, session_id });

@@ -4,7 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const development = process.env.NODE_ENV !== 'production';
 
 /**
- * What a page may load and do. Scripts run by their nonce alone. `style-src-attr` is open because React writes the places
+ * What a page may load and do. Scripts run by their nonce alone. `style-src-attr` is open because React writes the
+ * places
  * of bars and marks into `style` attributes; a style element needs the nonce.
  */
 function contentPolicy(nonce: string, secure: boolean): string {
@@ -28,8 +29,15 @@ function contentPolicy(nonce: string, secure: boolean): string {
   ].join('; ');
 }
 
-/** Sets what every answer carries; answers the nonce of this one. Next reads it from the request's header and puts it on its own scripts. */
-export function secureHeaders(request: IncomingMessage, response: ServerResponse, { secure }: { secure: boolean }): string {
+/**
+ * Sets what every answer carries; answers the nonce of this one. Next reads it from the request's header and puts it on
+ * its own scripts.
+ */
+export function secureHeaders(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { secure }: { secure: boolean },
+): string {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy(nonce, secure);
   request.headers['content-security-policy'] = policy;
@@ -39,7 +47,10 @@ export function secureHeaders(request: IncomingMessage, response: ServerResponse
   response.setHeader('X-Frame-Options', 'DENY');
   // The address of a session is as good as a key: no other site hears of it.
   response.setHeader('Referrer-Policy', 'same-origin');
-  response.setHeader('Permissions-Policy', 'microphone=(self), camera=(), geolocation=(), payment=(), usb=(), display-capture=(self)');
+  response.setHeader(
+    'Permissions-Policy',
+    'microphone=(self), camera=(), geolocation=(), payment=(), usb=(), display-capture=(self)',
+  );
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000');

@@ -14,7 +14,8 @@ const path = /^\/api\/sessions\/([^/?]+)\/audio(?:\?|$)/;
 
 /**
  * `GET` and `HEAD /api/sessions/:id/audio`: the recording, or the copy of it that every browser plays and seeks; with
- * `?original` always the recording. Written to Node's own response, so that it can be ended where access ends, also for a
+ * `?original` always the recording. Written to Node's own response, so that it can be ended where access ends, also for
+ * a
  * client that does not read at the moment. False for any other request.
  */
 export function serveAudio(request: IncomingMessage, response: ServerResponse): boolean {
@@ -51,18 +52,40 @@ async function answer(request: Request, response: ServerResponse, id: string): P
 
 async function recordingOf({ id, audio, given }: StoredSession, request: Request): Promise<Response> {
   const { blobs } = getRuntime();
-  if (!audio) throw new AppError('not_found', given ? 'This session has no recording; its text was given.' : 'This session has no recording yet.');
+  if (!audio)
+    throw new AppError(
+      'not_found',
+      given ? 'This session has no recording; its text was given.' : 'This session has no recording yet.',
+    );
   if (!new URL(request.url).searchParams.has('original') && (await blobs.size(id, playableFile))) {
-    return serveFile(request, { blobs, session_id: id, file: playableFile, content_type: 'audio/mpeg', name: audio.name.replace(/\.[^.]*$/, '.mp3') });
+    return serveFile(request, {
+      blobs,
+      session_id: id,
+      file: playableFile,
+      content_type: 'audio/mpeg',
+      name: audio.name.replace(/\.[^.]*$/, '.mp3'),
+    });
   }
-  return serveFile(request, { blobs, session_id: id, file: audio.file, content_type: mediaType(audio.content_type), name: audio.name });
+  return serveFile(request, {
+    blobs,
+    session_id: id,
+    file: audio.file,
+    content_type: mediaType(audio.content_type),
+    name: audio.name,
+  });
 }
 
-/** The sender's word for the type counts only where it is one of sound or film: a recording is never shown as a page. */
+/**
+ * The sender's word for the type counts only where it is one of sound or film: a recording is never shown as a page.
+ */
 function mediaType(given: string): string {
   return /^(?:audio|video)\/[\w.+-]+$/.test(given) ? given : 'application/octet-stream';
 }
 
 function isEnd(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'AbortError' || ('code' in error && (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ERR_STREAM_UNABLE_TO_PIPE')));
+  return (
+    error instanceof Error &&
+    (error.name === 'AbortError' ||
+      ('code' in error && (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ERR_STREAM_UNABLE_TO_PIPE')))
+  );
 }

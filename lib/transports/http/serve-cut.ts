@@ -9,9 +9,20 @@ import type { SessionSnapshot } from '#lib/sessions/contract';
 import { longestCut_s } from '#lib/transports/http/api/schemas';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
 
-/** The sound of a part of a session, cut to the sample. Throws AppError `invalid_query`, `needs_audio` or `too_many_requests`. */
-export async function serveCut(request: Request, { session_id, title }: SessionSnapshot, { from_s, to_s }: { from_s: number; to_s: number }): Promise<Response> {
-  if (to_s <= from_s || to_s - from_s > longestCut_s) throw new AppError('invalid_query', `A part of the sound goes from "from" to "to", in seconds, and is at most ${longestCut_s / 60} minutes long.`);
+/**
+ * The sound of a part of a session, cut to the sample. Throws AppError `invalid_query`, `needs_audio` or
+ * `too_many_requests`.
+ */
+export async function serveCut(
+  request: Request,
+  { session_id, title }: SessionSnapshot,
+  { from_s, to_s }: { from_s: number; to_s: number },
+): Promise<Response> {
+  if (to_s <= from_s || to_s - from_s > longestCut_s)
+    throw new AppError(
+      'invalid_query',
+      `A part of the sound goes from "from" to "to", in seconds, and is at most ${longestCut_s / 60} minutes long.`,
+    );
   const { access, folders, blobs, parts, visitorOf } = getRuntime();
   const { audio } = await access.toView(session_id, visitorOf(request.headers));
   if (!audio) throw new AppError('needs_audio', 'This session has no recording, so no part of it can be cut out.');
@@ -21,12 +32,25 @@ export async function serveCut(request: Request, { session_id, title }: SessionS
   const drop = (): void => void rm(folder, { recursive: true, force: true });
   try {
     const wav_path = join(folder, 'part.wav');
-    await parts.listener.cut({ path: await blobs.fetch(session_id, audio.file, folder, request.signal), from_s, to_s, wav_path }, request.signal);
+    await parts.listener.cut(
+      { path: await blobs.fetch(session_id, audio.file, folder, request.signal), from_s, to_s, wav_path },
+      request.signal,
+    );
     const { size } = await stat(wav_path);
     const stream = createReadStream(wav_path).once('close', drop);
-    const name = `${title.replace(/[^\p{L}\p{N} ._-]+/gu, ' ').trim().slice(0, 80) || 'session'} ${clock(from_s).replaceAll(':', '.')}-${clock(to_s).replaceAll(':', '.')}.wav`;
+    const name = `${
+      title
+        .replace(/[^\p{L}\p{N} ._-]+/gu, ' ')
+        .trim()
+        .slice(0, 80) || 'session'
+    } ${clock(from_s).replaceAll(':', '.')}-${clock(to_s).replaceAll(':', '.')}.wav`;
     return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
-      headers: { 'Content-Type': 'audio/wav', 'Content-Length': String(size), 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, 'Cache-Control': 'private, no-store' },
+      headers: {
+        'Content-Type': 'audio/wav',
+        'Content-Length': String(size),
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'Cache-Control': 'private, no-store',
+      },
     });
   } catch (error) {
     drop();

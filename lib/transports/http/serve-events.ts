@@ -50,7 +50,11 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
     close = watched.close;
     const { session, ended } = watched;
     const after = cursorOf(request);
-    if (after > session.last_seq) throw new AppError('invalid_cursor', `This session's log ends at ${session.last_seq}. Leave the cursor out to read it from the beginning.`);
+    if (after > session.last_seq)
+      throw new AppError(
+        'invalid_cursor',
+        `This session's log ends at ${session.last_seq}. Leave the cursor out to read it from the beginning.`,
+      );
     const until = new URL(request.url).searchParams.get('until') === 'complete' ? 'complete' : undefined;
     const waits = until !== undefined && (await isAtEnd(id, after));
     if (waits && !(await isPending(id)) && (await isAtEnd(id, after))) return void response.writeHead(204).end();
@@ -60,11 +64,21 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
     response.writeHead(200, streamHeaders);
     open.add(response);
     const lag = { sizeOf: (fact: Fact) => frameOf(fact).length, exceeded: () => response.destroy() };
-    await writeStream(response, followBatches(log, id, { after, until, signal: AbortSignal.any([gone.signal, ended, ...(waits ? [neverMind(id, after, gone.signal)] : [])]), ephemeral: true, lag }));
+    await writeStream(
+      response,
+      followBatches(log, id, {
+        after,
+        until,
+        signal: AbortSignal.any([gone.signal, ended, ...(waits ? [neverMind(id, after, gone.signal)] : [])]),
+        ephemeral: true,
+        lag,
+      }),
+    );
   } catch (error) {
     close();
     if (response.headersSent) {
-      if (isForTheLog(toAppError(error))) getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
+      if (isForTheLog(toAppError(error)))
+        getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
       response.destroy();
     } else await refuse(response, error);
   }
@@ -73,7 +87,10 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
 /** How often is asked whether what was accepted is still going to be done, in ms. */
 const askEveryMs = 1_000;
 
-/** Aborts when what was accepted has been dropped, so that no fact will come of it. As soon as one has come, `complete` follows. */
+/**
+ * Aborts when what was accepted has been dropped, so that no fact will come of it. As soon as one has come, `complete`
+ * follows.
+ */
 function neverMind(id: string, after: number, gone: AbortSignal): AbortSignal {
   const dropped = new AbortController();
   const stop = () => clearInterval(asking);
@@ -89,7 +106,10 @@ function neverMind(id: string, after: number, gone: AbortSignal): AbortSignal {
   return dropped.signal;
 }
 
-/** Whether the client has seen the end already: its cursor is a `complete`, and nothing came after it. 204 tells an EventSource to stay away. */
+/**
+ * Whether the client has seen the end already: its cursor is a `complete`, and nothing came after it. 204 tells an
+ * EventSource to stay away.
+ */
 async function isAtEnd(id: string, after: number): Promise<boolean> {
   if (after === 0) return false;
   const [last, next] = await getRuntime().log.read(id, after - 1, 2);

@@ -8,14 +8,25 @@ import type { SessionSnapshot } from '#lib/sessions/contract';
 import { serveCut } from '#lib/transports/http/serve-cut';
 import { exportFormatNames, exportQuerySchema } from '#lib/transports/http/api/schemas';
 
-/** Answers what whoever may see this snapshot asks to take away. Throws AppError `invalid_query`, `needs_times`, `needs_transcript` or `needs_audio`. */
+/**
+ * Answers what whoever may see this snapshot asks to take away. Throws AppError `invalid_query`, `needs_times`,
+ * `needs_transcript` or `needs_audio`.
+ */
 export async function serveExport(request: Request, snapshot: SessionSnapshot): Promise<Response> {
   const parsed = exportQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.success) throw new AppError('invalid_query', `An export takes format (one of ${exportFormatNames.join(', ')}), for csv table (${exportTables.join(' or ')}), and for wav from and to in seconds.`);
+  if (!parsed.success)
+    throw new AppError(
+      'invalid_query',
+      `An export takes format (one of ${exportFormatNames.join(', ')}), for csv table (${exportTables.join(' or ')}), and for wav from and to in seconds.`,
+    );
   const { format, table, from, to, download = format !== 'html' } = parsed.data;
   if (format === 'wav') return serveCut(request, snapshot, { from_s: from ?? 0, to_s: to ?? 0 });
   const nonce = request.headers.get('x-nonce') ?? undefined;
-  const { body, media_type, name } = await exportSession(sourceOf(snapshot, originOf(request)), { format, table, nonce });
+  const { body, media_type, name } = await exportSession(sourceOf(snapshot, originOf(request)), {
+    format,
+    table,
+    nonce,
+  });
   return new Response(request.method === 'HEAD' ? null : body, {
     headers: {
       'Content-Type': media_type,
@@ -28,7 +39,9 @@ export async function serveExport(request: Request, snapshot: SessionSnapshot): 
 /** The transcript alone as a page, for whoever may see this snapshot. */
 export function serveText(request: Request, snapshot: SessionSnapshot): Response {
   const page = transcriptPage(sourceOf(snapshot, originOf(request)), request.headers.get('x-nonce') ?? undefined);
-  return new Response(request.method === 'HEAD' ? null : page, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' } });
+  return new Response(request.method === 'HEAD' ? null : page, {
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' },
+  });
 }
 
 /** Where this installation is reached: as its operator says, else as the request says. */

@@ -6,12 +6,24 @@ import { serveFile } from '#lib/transports/http/serve-file';
 const bytes = Buffer.from('0123456789');
 const blobs = {
   size: async () => bytes.length,
-  read: async (_id, _file, { start, end } = { start: 0, end: bytes.length - 1 }) => Readable.from([bytes.subarray(start, end + 1)]),
+  read: async (_id, _file, { start, end } = { start: 0, end: bytes.length - 1 }) =>
+    Readable.from([bytes.subarray(start, end + 1)]),
 } as Partial<Blobs> as Blobs;
 
 async function get(headers: Record<string, string> = {}) {
-  const response = await serveFile(new Request('http://localhost/', { headers }), { blobs, session_id: 'a', file: 'recording-1.mp3', content_type: 'audio/mpeg', name: 'ü.mp3' });
-  return { status: response.status, text: await response.text(), tag: response.headers.get('etag') ?? '', caching: response.headers.get('cache-control') };
+  const response = await serveFile(new Request('http://localhost/', { headers }), {
+    blobs,
+    session_id: 'a',
+    file: 'recording-1.mp3',
+    content_type: 'audio/mpeg',
+    name: 'ü.mp3',
+  });
+  return {
+    status: response.status,
+    text: await response.text(),
+    tag: response.headers.get('etag') ?? '',
+    caching: response.headers.get('cache-control'),
+  };
 }
 
 test('a browser may keep a file, but asks each time whether it may still have it', async () => {

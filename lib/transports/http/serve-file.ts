@@ -16,10 +16,15 @@ interface ServeOptions {
 }
 
 /**
- * Serves a file, or the part of it that `Range` asks for (RFC 9110, one range). A browser may keep it, but asks each time, so that nobody hears what
- * was erased or is no longer shared with them. Throws AppError `not_found`, `range_not_satisfiable` or `storage_unreachable`.
+ * Serves a file, or the part of it that `Range` asks for (RFC 9110, one range). A browser may keep it, but asks each
+ * time, so that nobody hears what
+ * was erased or is no longer shared with them. Throws AppError `not_found`, `range_not_satisfiable` or
+ * `storage_unreachable`.
  */
-export async function serveFile(request: Request, { blobs, session_id, file, content_type, name }: ServeOptions): Promise<Response> {
+export async function serveFile(
+  request: Request,
+  { blobs, session_id, file, content_type, name }: ServeOptions,
+): Promise<Response> {
   const size = await blobs.size(session_id, file);
   if (size === null) throw new AppError('not_found', 'There is no audio here.');
   // A kept file never changes: another one has another name, and what is derived from it another size.
@@ -43,9 +48,16 @@ export async function serveFile(request: Request, { blobs, session_id, file, con
   const range = ranges === -2 || ranges.length !== 1 ? null : ranges[0];
   const { start, end } = range ?? { start: 0, end: size - 1 };
   const length = size === 0 ? 0 : end - start + 1;
-  const body = length === 0 || request.method === 'HEAD' ? null : (Readable.toWeb(await blobs.read(session_id, file, { start, end })) as NodeReadableStream<Uint8Array>);
+  const body =
+    length === 0 || request.method === 'HEAD'
+      ? null
+      : (Readable.toWeb(await blobs.read(session_id, file, { start, end })) as NodeReadableStream<Uint8Array>);
   return new Response(body as ReadableStream<Uint8Array> | null, {
     status: range ? 206 : 200,
-    headers: { ...headers, 'Content-Length': String(length), ...(range ? { 'Content-Range': `bytes ${start}-${end}/${size}` } : {}) },
+    headers: {
+      ...headers,
+      'Content-Length': String(length),
+      ...(range ? { 'Content-Range': `bytes ${start}-${end}/${size}` } : {}),
+    },
   });
 }

@@ -7,10 +7,15 @@ import type { Runtime } from '#lib/runtime/runtime';
 export const metricsPath = '/api/metrics';
 
 /**
- * The numbers in Prometheus' text format. With a token: to whoever sends it as `Authorization: Bearer`. Without: to this machine,
+ * The numbers in Prometheus' text format. With a token: to whoever sends it as `Authorization: Bearer`. Without: to
+ * this machine,
  * and not through a proxy on it, which would make everybody's request come from here. Everybody else gets 404.
  */
-export async function serveMetrics(request: IncomingMessage, response: ServerResponse, { settings, hub, queueDepth }: Pick<Runtime, 'settings' | 'hub' | 'queueDepth'>): Promise<void> {
+export async function serveMetrics(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { settings, hub, queueDepth }: Pick<Runtime, 'settings' | 'hub' | 'queueDepth'>,
+): Promise<void> {
   try {
     if (!mayRead(request, settings.METRICS_TOKEN)) throw new AppError('not_found', 'There is nothing here.');
     const { registry, queueDepth: depth, viewers } = metrics();
@@ -20,13 +25,23 @@ export async function serveMetrics(request: IncomingMessage, response: ServerRes
     response.writeHead(200, { 'Content-Type': registry.contentType, 'Cache-Control': 'no-store' }).end(body);
   } catch (error) {
     const problem = toProblem(toAppError(error));
-    response.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }).end(JSON.stringify(problem));
+    response
+      .writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
+      .end(JSON.stringify(problem));
   }
 }
 
-export function mayRead({ headers, socket }: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } }, token: string | undefined): boolean {
+export function mayRead(
+  { headers, socket }: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string | undefined } },
+  token: string | undefined,
+): boolean {
   if (token !== undefined) return isSame(headers.authorization ?? '', `Bearer ${token}`);
-  if (Object.keys(headers).some((name) => name === 'forwarded' || name === 'via' || name.startsWith('x-forwarded-') || name === 'x-real-ip')) return false;
+  if (
+    Object.keys(headers).some(
+      (name) => name === 'forwarded' || name === 'via' || name.startsWith('x-forwarded-') || name === 'x-real-ip',
+    )
+  )
+    return false;
   return /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
 }
 

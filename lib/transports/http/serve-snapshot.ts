@@ -7,7 +7,8 @@ const path = /^\/api\/sessions\/([^/?]+)(?:\?|$)/;
 const small = 2_000;
 
 /**
- * `GET` and `HEAD /api/sessions/:id`: everything the session's page shows. Of a long session that is many megabytes, which are made and packed once for all who ask;
+ * `GET` and `HEAD /api/sessions/:id`: everything the session's page shows. Of a long session that is many megabytes,
+ * which are made and packed once for all who ask;
  * Next would do both for each. False for any other request.
  */
 export function serveSnapshot(request: IncomingMessage, response: ServerResponse): boolean {
@@ -22,9 +23,17 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
     const { headers } = webRequest(message);
     const { sessions, visitorOf } = getRuntime();
     const { plain, gzip } = await sessions.snapshotBody(id, visitorOf(headers));
-    const packed = plain.byteLength > small && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(headers.get('accept-encoding') ?? '');
+    const packed =
+      plain.byteLength > small &&
+      /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(headers.get('accept-encoding') ?? '');
     const body = packed ? await gzip() : plain;
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Content-Length': body.byteLength, Vary: 'Accept-Encoding', ...(packed ? { 'Content-Encoding': 'gzip' } : {}) });
+    response.writeHead(200, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      'Content-Length': body.byteLength,
+      Vary: 'Accept-Encoding',
+      ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
+    });
     response.end(message.method === 'HEAD' ? undefined : body);
   } catch (error) {
     if (response.headersSent) response.destroy();

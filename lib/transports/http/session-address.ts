@@ -16,7 +16,12 @@ export async function openSessionAddress(request: IncomingMessage, response: Ser
     const link = await access.linkOf(id, hashOf(token));
     // The token leaves the address at once, whether it opens anything or not.
     response.setHeader('Referrer-Policy', 'no-referrer');
-    const cookie = link === null ? {} : { 'Set-Cookie': owners.linkCookieFor(visitorOf(new Headers({ cookie: request.headers.cookie ?? '' })), link) };
+    const cookie =
+      link === null
+        ? {}
+        : {
+            'Set-Cookie': owners.linkCookieFor(visitorOf(new Headers({ cookie: request.headers.cookie ?? '' })), link),
+          };
     response.writeHead(303, { Location: `/s/${id}${part}`, 'Cache-Control': 'no-store', ...cookie }).end();
     return true;
   }
@@ -27,5 +32,6 @@ export async function openSessionAddress(request: IncomingMessage, response: Ser
 /** Next knows no page with status 410, so the status is put in where its page goes out. */
 function answerAsGone(response: ServerResponse): void {
   const { writeHead } = response;
-  response.writeHead = (status: number, ...rest: []) => writeHead.call(response, status === 200 ? 410 : status, ...rest);
+  response.writeHead = (status: number, ...rest: []) =>
+    writeHead.call(response, status === 200 ? 410 : status, ...rest);
 }

@@ -12,7 +12,10 @@ import { readText } from '#lib/transports/http/read-text';
 const path = '/sign-in';
 const mostBytes = 4096;
 
-/** Whether the request may go on; where not, it has been answered. Whether the server lives is no secret, and its numbers have a lock of their own. */
+/**
+ * Whether the request may go on; where not, it has been answered. Whether the server lives is no secret, and its
+ * numbers have a lock of their own.
+ */
 export async function admit(request: IncomingMessage, response: ServerResponse, nonce: string): Promise<boolean> {
   const { settings } = getRuntime();
   if (settings.ACCESS_PASSWORD === undefined) return true;
@@ -24,16 +27,25 @@ export async function admit(request: IncomingMessage, response: ServerResponse, 
   }
   try {
     if (await isAdmitted(webHeaders(request.headers))) return true;
-    throw new AppError('password_needed', 'This installation asks for a password. Open its first page in a browser, or send the password as X-Access-Password.');
+    throw new AppError(
+      'password_needed',
+      'This installation asks for a password. Open its first page in a browser, or send the password as X-Access-Password.',
+    );
   } catch (error) {
     const { status, code, message } = toAppError(error);
-    if (asksForPage(request)) sendPage(response, status, nonce, request.url ?? '/', code === 'password_needed' ? null : message);
+    if (asksForPage(request))
+      sendPage(response, status, nonce, request.url ?? '/', code === 'password_needed' ? null : message);
     else sendProblem(request, response, error);
   }
   return false;
 }
 
-async function signIn(request: IncomingMessage, response: ServerResponse, nonce: string, password: string): Promise<void> {
+async function signIn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  nonce: string,
+  password: string,
+): Promise<void> {
   let next = '/';
   try {
     const headers = webHeaders(request.headers);
@@ -44,7 +56,13 @@ async function signIn(request: IncomingMessage, response: ServerResponse, nonce:
       sendPage(response, 401, nonce, next, 'This is not the password. Ask whoever runs this installation.');
       return;
     }
-    response.writeHead(303, { Location: next, 'Set-Cookie': admissionCookie(password, getRuntime().settings.PUBLIC_URL?.startsWith('https:') ?? false), 'Cache-Control': 'no-store' }).end();
+    response
+      .writeHead(303, {
+        Location: next,
+        'Set-Cookie': admissionCookie(password, getRuntime().settings.PUBLIC_URL?.startsWith('https:') ?? false),
+        'Cache-Control': 'no-store',
+      })
+      .end();
   } catch (error) {
     const known = toAppError(error);
     sendPage(response, known.status, nonce, next, known.message);
@@ -59,8 +77,11 @@ function ownPath(next: string | null): string {
 function sendProblem(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const problem = toProblem(toAppError(error));
   // A browser would show a window of its own for it; a script is told how to ask.
-  if (problem.status === 401 && request.headers['sec-fetch-site'] === undefined) response.setHeader('WWW-Authenticate', 'Basic realm="Undertone", charset="UTF-8"');
-  response.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }).end(JSON.stringify(problem));
+  if (problem.status === 401 && request.headers['sec-fetch-site'] === undefined)
+    response.setHeader('WWW-Authenticate', 'Basic realm="Undertone", charset="UTF-8"');
+  response
+    .writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
+    .end(JSON.stringify(problem));
 }
 
 function sendPage(response: ServerResponse, status: number, nonce: string, next: string, problem: string | null): void {

@@ -34,7 +34,11 @@ test('a byte now and then is cut; a slow line that moves, and a server that is s
     return answer;
   };
   try {
-    const [drip, slow, later] = await Promise.all([send('/', 100, 1, 50), send('/', 12, 1_000, 100), send('/later', 10, 1_000_000, 0)]);
+    const [drip, slow, later] = await Promise.all([
+      send('/', 100, 1, 50),
+      send('/', 12, 1_000, 100),
+      send('/later', 10, 1_000_000, 0),
+    ]);
     expect(drip).toBe('');
     expect(slow).toMatch(/200 OK[^]*12000$/);
     expect(later).toMatch(/200 OK[^]*10000000$/);

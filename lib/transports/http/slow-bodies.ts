@@ -10,7 +10,8 @@ interface SlowBodyLimits {
 const slowest: SlowBodyLimits = { bytes: 1_000, window_ms: 30_000 };
 
 /**
- * Cuts the line of a client that sends the body of its request a byte at a time, which would otherwise hold a connection, a
+ * Cuts the line of a client that sends the body of its request a byte at a time, which would otherwise hold a
+ * connection, a
  * temporary file and a form for ever. Time that the server takes to read does not count against the client.
  */
 export function cutSlowBody(request: IncomingMessage, { bytes, window_ms }: SlowBodyLimits = slowest): void {

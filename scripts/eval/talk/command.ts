@@ -24,10 +24,14 @@ function readFloors(): z.infer<typeof allFloors> {
   return allFloors.parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')));
 }
 
-/** Reads a folder of conversations with gold (`only`: some of them, by id) by the local engine and counts. Throws AppError where the folder cannot be read. */
+/**
+ * Reads a folder of conversations with gold (`only`: some of them, by id) by the local engine and counts. Throws
+ * AppError where the folder cannot be read.
+ */
 export function scoreOf(folder: string, only?: ReadonlySet<string>): Score {
   const score = new Score();
-  for (const conversation of readConversations(folder).filter(({ id }) => only?.has(id) ?? true)) score.add(conversation, resultsOf(conversation));
+  for (const conversation of readConversations(folder).filter(({ id }) => only?.has(id) ?? true))
+    score.add(conversation, resultsOf(conversation));
   return score;
 }
 
@@ -36,8 +40,17 @@ export function evaluateTalk(folder: string): number {
   const score = scoreOf(folder);
   const floors = floorsFor(folder);
   const lines = linesOf(score);
-  console.log(`${score.conversations} conversations, ${score.words} words, as a careful reader annotated them; a claim counts as docs/EVIDENCE.md says.\n`);
-  console.table(lines.map((line) => ({ what: line.what, value: line.value, floor: floors[line.what] ?? '', '': holds(line, floors) ? '' : 'below its floor' })));
+  console.log(
+    `${score.conversations} conversations, ${score.words} words, as a careful reader annotated them; a claim counts as docs/EVIDENCE.md says.\n`,
+  );
+  console.table(
+    lines.map((line) => ({
+      what: line.what,
+      value: line.value,
+      floor: floors[line.what] ?? '',
+      '': holds(line, floors) ? '' : 'below its floor',
+    })),
+  );
   const wrong = lines.filter((line: Line) => !holds(line, floors));
   if (wrong.length > 0) console.error(`On the wrong side of the floor: ${wrong.map(({ what }) => what).join('; ')}.`);
   return wrong.length > 0 ? 1 : 0;

@@ -7,16 +7,29 @@ import { AppError } from '#lib/base/errors';
 const places = z.union([z.number(), z.array(z.number())]).transform((seg) => (typeof seg === 'number' ? [seg] : seg));
 const place = z.object({ seg: places });
 
-const conversationSchema = z.object({ segments: z.array(z.object({ id: z.number(), speaker: z.string().nullable(), text: z.string() })) });
+const conversationSchema = z.object({
+  segments: z.array(z.object({ id: z.number(), speaker: z.string().nullable(), text: z.string() })),
+});
 
 /** What a careful reader wrote down. `seg` is the `id` of a passage. Lists that are not there are empty. */
 const goldSchema = z.object({
   gist: z.string(),
-  topics: z.array(z.object({ title: z.string(), from: z.number(), terms: z.array(z.string()).default([]) })).default([]),
+  topics: z
+    .array(z.object({ title: z.string(), from: z.number(), terms: z.array(z.string()).default([]) }))
+    .default([]),
   key_segments: z.array(z.object({ seg: z.number() })).default([]),
   decisions: z.array(place).default([]),
   actions: z.array(place.extend({ who: z.string().nullish() })).default([]),
-  questions: z.array(z.object({ seg: z.number(), kind: z.string(), status: z.string().nullish(), answer: z.array(z.number()).nullish() })).default([]),
+  questions: z
+    .array(
+      z.object({
+        seg: z.number(),
+        kind: z.string(),
+        status: z.string().nullish(),
+        answer: z.array(z.number()).nullish(),
+      }),
+    )
+    .default([]),
   claims: z.array(place.extend({ reasons: z.array(place).default([]) })).default([]),
   positions: z.array(place).default([]),
   disagreements: z.array(z.object({ from: z.number(), to: z.number() })).default([]),
@@ -39,14 +52,28 @@ export interface Conversation {
 }
 
 /**
- * The conversations of `folder` (`<id>.json`) that have gold, in `gold/<id>.json` inside it or in `../gold/<name of the folder>/<id>.json`.
+ * The conversations of `folder` (`<id>.json`) that have gold, in `gold/<id>.json` inside it or in `../gold/<name of the
+ * folder>/<id>.json`.
  * Throws AppError `not_found` where there are none, `invalid_body` with the place where a file does not fit.
  */
 export function readConversations(folder: string): Conversation[] {
-  const golds = [join(folder, 'gold'), join(dirname(folder), 'gold', basename(folder))].find((path) => existsSync(path));
-  const ids = golds === undefined || !existsSync(folder) ? [] : namesIn(folder).filter((id) => existsSync(join(golds, `${id}.json`)));
-  if (golds === undefined || ids.length === 0) throw new AppError('not_found', `There are no conversations with gold in ${folder}: it takes <id>.json, and gold/<id>.json for each (docs/EVIDENCE.md describes both).`);
-  return ids.map((id) => ({ id, segments: read(join(folder, `${id}.json`), conversationSchema).segments, gold: read(join(golds, `${id}.json`), goldSchema) }));
+  const golds = [join(folder, 'gold'), join(dirname(folder), 'gold', basename(folder))].find((path) =>
+    existsSync(path),
+  );
+  const ids =
+    golds === undefined || !existsSync(folder)
+      ? []
+      : namesIn(folder).filter((id) => existsSync(join(golds, `${id}.json`)));
+  if (golds === undefined || ids.length === 0)
+    throw new AppError(
+      'not_found',
+      `There are no conversations with gold in ${folder}: it takes <id>.json, and gold/<id>.json for each (docs/EVIDENCE.md describes both).`,
+    );
+  return ids.map((id) => ({
+    id,
+    segments: read(join(folder, `${id}.json`), conversationSchema).segments,
+    gold: read(join(golds, `${id}.json`), goldSchema),
+  }));
 }
 
 function namesIn(folder: string): string[] {
@@ -66,5 +93,8 @@ function read<T>(path: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new AppError('invalid_body', `${path} does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? 'unknown member'}.`);
+  throw new AppError(
+    'invalid_body',
+    `${path} does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? 'unknown member'}.`,
+  );
 }

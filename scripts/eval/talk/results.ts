@@ -5,7 +5,10 @@ import type { ReadingType } from '#lib/analyses/steps';
 import { givenTranscript } from '#lib/analyses/transcript/given';
 import type { Conversation } from './conversations.ts';
 
-/** Passages get made-up times, so that whatever carries a time can be traced to its passage: number n lasts from 10 n to 10 n + 9 s. */
+/**
+ * Passages get made-up times, so that whatever carries a time can be traced to its passage: number n lasts from 10 n to
+ * 10 n + 9 s.
+ */
 const every = 10;
 const lasts = 9;
 
@@ -31,12 +34,16 @@ export type TalkResults = { [Name in keyof typeof scored]: ResultData<(typeof sc
 
 /** A conversation as a reading's input. */
 export function inputFor({ segments }: Conversation): ReadingInput {
-  const transcript = givenTranscript(segments.map(({ id, speaker, text }) => ({ speaker, text, start_s: every * id, end_s: every * id + lasts })));
+  const transcript = givenTranscript(
+    segments.map(({ id, speaker, text }) => ({ speaker, text, start_s: every * id, end_s: every * id + lasts })),
+  );
   return { transcript, acoustics: null, quality: null, context: {}, voice_inference: true };
 }
 
 /** What is scored of readings that `read` gives. */
-export function gathered(read: <T extends (typeof scored)[keyof typeof scored]>(type: T) => ResultData<T>): TalkResults {
+export function gathered(
+  read: <T extends (typeof scored)[keyof typeof scored]>(type: T) => ResultData<T>,
+): TalkResults {
   const flow = read(scored.flow);
   return {
     understanding: read(scored.understanding),
@@ -48,7 +55,10 @@ export function gathered(read: <T extends (typeof scored)[keyof typeof scored]>(
     strain: read(scored.strain),
     attitude: read(scored.attitude),
     // A model's phases go by subject; the local engine tells subjects apart from how a talk opens and closes.
-    cuts: (flow.subjects.length > 0 ? flow.subjects : flow.phases.filter(({ phase }) => !['opening', 'body', 'closing'].includes(phase))).map(({ start_s }) => start_s),
+    cuts: (flow.subjects.length > 0
+      ? flow.subjects
+      : flow.phases.filter(({ phase }) => !['opening', 'body', 'closing'].includes(phase))
+    ).map(({ start_s }) => start_s),
   };
 }
 

@@ -11,12 +11,19 @@ export interface Line {
   higher: boolean;
 }
 
-const rate = (part: number, whole: number): string => (whole === 0 ? 'none' : `${part} of ${whole} (${(part / whole).toFixed(2)})`);
+const rate = (part: number, whole: number): string =>
+  whole === 0 ? 'none' : `${part} of ${whole} (${(part / whole).toFixed(2)})`;
 
 /** Every line that `--talk` prints, in order. */
 export function linesOf(score: Score): Line[] {
-  const line = (what: string, value: string, measured: number | null, higher = true): Line => ({ what, value, measured, higher });
-  const number = (what: string, value: number | null, digits: number, higher: boolean): Line => line(what, value === null ? 'none' : value.toFixed(digits), value, higher);
+  const line = (what: string, value: string, measured: number | null, higher = true): Line => ({
+    what,
+    value,
+    measured,
+    higher,
+  });
+  const number = (what: string, value: number | null, digits: number, higher: boolean): Line =>
+    line(what, value === null ? 'none' : value.toFixed(digits), value, higher);
   const { doers, central, topics, intents, respect } = score;
   return [
     ...[...score.tallies].flatMap(([name, tally]) => [

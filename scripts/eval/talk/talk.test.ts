@@ -19,7 +19,9 @@ describe('the conversations of our own', () => {
     expect(lines.filter((line) => !holds(line, floors))).toEqual([]);
   });
   it('have a floor for each line that is measured', () => {
-    expect(Object.keys(floors).toSorted()).toEqual(lines.flatMap(({ what, measured }) => (measured === null || measured === 0 ? [] : [what])).toSorted());
+    expect(Object.keys(floors).toSorted()).toEqual(
+      lines.flatMap(({ what, measured }) => (measured === null || measured === 0 ? [] : [what])).toSorted(),
+    );
   });
 });
 
@@ -31,7 +33,17 @@ it('counts what is right and what is found by the nearest passages', () => {
   several.add([{ at: 3 }, { at: 4 }, { at: 20 }], [{ at: [4] }, { at: [9, 10] }], 2);
   expect([several.right, several.found, several.precision, several.recall]).toEqual([2, 1, 2 / 3, 1 / 2]);
   const labelled = new Tally();
-  labelled.add([{ at: 1, label: 'joy' }, { at: 2, label: 'fear' }], [{ at: [1], label: 'anger' }, { at: [2], label: 'fear' }], 0);
+  labelled.add(
+    [
+      { at: 1, label: 'joy' },
+      { at: 2, label: 'fear' },
+    ],
+    [
+      { at: [1], label: 'anger' },
+      { at: [2], label: 'fear' },
+    ],
+    0,
+  );
   expect([labelled.right, labelled.found]).toEqual([1, 1]);
   expect(new Tally().precision).toBeNull();
   expect(new Share().value).toBeNull();
@@ -69,12 +81,21 @@ describe('a folder of one’s own', () => {
     throw new Error('it was read');
   };
   it('is refused with what it takes where there is nothing in it', () => {
-    expect(refused()).toMatchObject({ code: 'not_found', message: expect.stringContaining('gold/<id>.json') as string });
+    expect(refused()).toMatchObject({
+      code: 'not_found',
+      message: expect.stringContaining('gold/<id>.json') as string,
+    });
   });
   it('is refused with the place that does not fit', () => {
     mkdirSync(join(folder, 'gold'), { recursive: true });
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ segments: [{ id: 0, speaker: 'Ann', text: 'Hello.' }] }));
-    writeFileSync(join(folder, 'gold', 'a.json'), JSON.stringify({ gist: 'A greeting.', decisions: [{ seg: 'zero' }] }));
-    expect(refused()).toMatchObject({ code: 'invalid_body', message: expect.stringContaining('gold/a.json does not fit at decisions.0.seg') as string });
+    writeFileSync(
+      join(folder, 'gold', 'a.json'),
+      JSON.stringify({ gist: 'A greeting.', decisions: [{ seg: 'zero' }] }),
+    );
+    expect(refused()).toMatchObject({
+      code: 'invalid_body',
+      message: expect.stringContaining('gold/a.json does not fit at decisions.0.seg') as string,
+    });
   });
 });

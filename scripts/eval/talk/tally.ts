@@ -18,14 +18,18 @@ export class Tally {
   found = 0;
 
   /**
-   * A claim is right where an item of the same label lies within `distance` passages. With `once`, an item makes one claim right: the nearest
+   * A claim is right where an item of the same label lies within `distance` passages. With `once`, an item makes one
+   * claim right: the nearest
    * that is left; else it may make several.
    */
   add(claims: readonly Claim[], items: readonly Item[], distance: number, once = false): void {
     const hit = new Set<number>();
     for (const { at, label } of claims) {
       const off = (item: Item): number => Math.min(...item.at.map((place) => Math.abs(at - place)));
-      let near = [...items.entries()].filter(([, item]) => off(item) <= distance && (label === undefined || item.label === undefined || label === item.label));
+      let near = [...items.entries()].filter(
+        ([, item]) =>
+          off(item) <= distance && (label === undefined || item.label === undefined || label === item.label),
+      );
       if (once)
         near = near
           .filter(([index]) => !hit.has(index))

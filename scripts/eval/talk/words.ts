@@ -17,7 +17,8 @@ export function folded(word: string): string {
 /** How often each content word stands in a text. */
 export function bagOf(text: string): Map<string, number> {
   const bag = new Map<string, number>();
-  for (const word of text.split(/\s+/u).map(folded)) if (word !== '' && !functionWords.has(word)) bag.set(word, (bag.get(word) ?? 0) + 1);
+  for (const word of text.split(/\s+/u).map(folded))
+    if (word !== '' && !functionWords.has(word)) bag.set(word, (bag.get(word) ?? 0) + 1);
   return bag;
 }
 
@@ -31,16 +32,19 @@ export function unigramF1(a: string, b: string): number {
 }
 
 /**
- * Pk (Beeferman, Berger and Lafferty 1999): how often two passages half a mean segment apart are put into one subject here and into two there.
+ * Pk (Beeferman, Berger and Lafferty 1999): how often two passages half a mean segment apart are put into one subject
+ * here and into two there.
  * `cuts` are the passages at which a new subject begins. null where the talk is too short.
  */
 export function pkOf(passages: number, reference: readonly number[], hypothesis: readonly number[]): number | null {
   const distance = Math.max(2, roundHalfEven(passages / (2 * (reference.length + 1))));
   if (passages <= distance) return null;
   const subject = (cuts: readonly number[], passage: number): number => cuts.filter((cut) => cut <= passage).length;
-  const same = (cuts: readonly number[], passage: number): boolean => subject(cuts, passage) === subject(cuts, passage + distance);
+  const same = (cuts: readonly number[], passage: number): boolean =>
+    subject(cuts, passage) === subject(cuts, passage + distance);
   let wrong = 0;
-  for (let passage = 0; passage < passages - distance; passage += 1) if (same(reference, passage) !== same(hypothesis, passage)) wrong += 1;
+  for (let passage = 0; passage < passages - distance; passage += 1)
+    if (same(reference, passage) !== same(hypothesis, passage)) wrong += 1;
   return wrong / (passages - distance);
 }
 

@@ -50,7 +50,15 @@ export interface WavHeader {
 }
 
 /** A header that may lie about everything. */
-export function wavHeader({ channels = 1, rate = 16_000, bits = 16, block = 2, riff_bytes = 0xff_ff_ff_ff, data_bytes = 0xff_ff_ff_ff, format = 1 }: WavHeader): Buffer {
+export function wavHeader({
+  channels = 1,
+  rate = 16_000,
+  bits = 16,
+  block = 2,
+  riff_bytes = 0xff_ff_ff_ff,
+  data_bytes = 0xff_ff_ff_ff,
+  format = 1,
+}: WavHeader): Buffer {
   const header = Buffer.alloc(44);
   header.write('RIFF', 0, 'latin1');
   header.writeUInt32LE(riff_bytes, 4);

@@ -6,7 +6,14 @@ import { tone, writeWav } from '#lib/audio/testing/sounds';
 import { type ErrorCode, isAppError } from '#lib/base/errors';
 
 /** How a hostile file may end: as a recording of so many seconds, or as one of these. */
-const known: readonly ErrorCode[] = ['no_audio', 'unsupported_media', 'unreadable_audio', 'audio_too_long', 'audio_out_of_range', 'decoder_failed'];
+const known: readonly ErrorCode[] = [
+  'no_audio',
+  'unsupported_media',
+  'unreadable_audio',
+  'audio_too_long',
+  'audio_out_of_range',
+  'decoder_failed',
+];
 /** The promise is an answer in 10 s; a busy machine gets more. */
 const answerMs = 20_000;
 /** Of one decoder at its highest, in bytes. */
@@ -15,13 +22,23 @@ const mostMemory = 900e6;
 export type Outcome = ErrorCode | number;
 
 /** Decodes one file as a session's run would, and holds it against what is promised of any file whatsoever. */
-export async function outcomeOf(listener: ReturnType<typeof createListener>, folder: string, path: string): Promise<Outcome> {
+export async function outcomeOf(
+  listener: ReturnType<typeof createListener>,
+  folder: string,
+  path: string,
+): Promise<Outcome> {
   const work_dir = await mkdtemp(join(folder, 'work-'));
   const kept = await mkdtemp(join(folder, 'kept-'));
   const started = performance.now();
   try {
     await listener.probe(path);
-    const listening = listener.listen({ path, work_dir, peaks_path: join(kept, 'peaks.json'), playable_path: join(kept, 'playable.mp3'), signal: new AbortController().signal });
+    const listening = listener.listen({
+      path,
+      work_dir,
+      peaks_path: join(kept, 'peaks.json'),
+      playable_path: join(kept, 'playable.mp3'),
+      signal: new AbortController().signal,
+    });
     const { duration_s, levels } = await listening.measured;
     expect(Number.isFinite(duration_s)).toBe(true);
     expect(levels).toBeDefined();

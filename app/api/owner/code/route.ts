@@ -6,5 +6,8 @@ export const dynamic = 'force-dynamic';
 
 /** A one-time code by which another browser becomes this owner: `{ code, expires_at }`. */
 export const POST = route(async (request) => {
-  return Response.json(await getRuntime().moves.makeCode(requireOwner(request)), { status: 201, headers: { 'Cache-Control': 'no-store' } });
+  return Response.json(await getRuntime().moves.makeCode(requireOwner(request)), {
+    status: 201,
+    headers: { 'Cache-Control': 'no-store' },
+  });
 }, 'guess');

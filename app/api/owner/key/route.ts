@@ -4,7 +4,13 @@ import { requireOwner } from '#lib/transports/http/require-owner';
 
 export const dynamic = 'force-dynamic';
 
-/** The owner's key, which works as long as the installation lives: `{ owner_token }`. POST, so that no other site can ask for it. */
+/**
+ * The owner's key, which works as long as the installation lives: `{ owner_token }`. POST, so that no other site can
+ * ask for it.
+ */
 export const POST = route(async (request) => {
-  return Response.json({ owner_token: getRuntime().owners.tokenOf(requireOwner(request)) }, { headers: { 'Cache-Control': 'no-store' } });
+  return Response.json(
+    { owner_token: getRuntime().owners.tokenOf(requireOwner(request)) },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
 });

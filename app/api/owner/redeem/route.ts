@@ -6,11 +6,16 @@ import { readJson } from '#lib/transports/http/read-json';
 export const dynamic = 'force-dynamic';
 
 /**
- * `{ code }`, a one-time code or a saved key, makes this browser its owner. With `take_along` what the browser had until
+ * `{ code }`, a one-time code or a saved key, makes this browser its owner. With `take_along` what the browser had
+ * until
  * now comes along; else it stays with its own key. Answers `{ taken }`, how many sessions came along.
  */
 export const POST = route(async (request) => {
-  const { code, take_along } = await readJson(request, redeemSchema, 'Send { "code": "..." }, a code of twelve characters or a saved key.');
+  const { code, take_along } = await readJson(
+    request,
+    redeemSchema,
+    'Send { "code": "..." }, a code of twelve characters or a saved key.',
+  );
   const { owners, moves, visitorOf } = getRuntime();
   const owner = owners.ownerOf(code.trim()) ?? (await moves.redeemCode(code));
   const before = visitorOf(request.headers).owner_id;

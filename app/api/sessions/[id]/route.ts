@@ -4,12 +4,16 @@ import { readChange } from '#lib/transports/http/read-change';
 
 export const dynamic = 'force-dynamic';
 
-/** Renames the session or its speakers, or corrects its transcript; answers the snapshot, or with `Prefer: return=minimal` only the `seq` of the correction. */
+/**
+ * Renames the session or its speakers, or corrects its transcript; answers the snapshot, or with `Prefer:
+ * return=minimal` only the `seq` of the correction.
+ */
 export const PATCH = route<{ id: string }>(async (request, { id }) => {
   const { sessions, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
   const changed = await sessions.change(id, visitor, await readChange(request));
-  if (request.headers.get('prefer') === 'return=minimal') return Response.json(changed, { headers: { 'Cache-Control': 'no-store', 'Preference-Applied': 'return=minimal' } });
+  if (request.headers.get('prefer') === 'return=minimal')
+    return Response.json(changed, { headers: { 'Cache-Control': 'no-store', 'Preference-Applied': 'return=minimal' } });
   return Response.json(await sessions.snapshot(id, visitor), { headers: { 'Cache-Control': 'no-store' } });
   // A speaker's new name writes every result anew, at the length of the recording.
 }, 'work');

@@ -47,7 +47,8 @@ export class FakeLive implements LiveLine {
     if (refused) return { error: refused };
     if (event === 'live:start') {
       this.starts += 1;
-      if (this.hasEnded && 'session_id' in message) return { error: { status: 409, code: 'session_not_empty', detail: 'This recording has ended already.' } };
+      if (this.hasEnded && 'session_id' in message)
+        return { error: { status: 409, code: 'session_not_empty', detail: 'This recording has ended already.' } };
       if (this.hasEnded) {
         this.hasEnded = false;
         this.stored.length = 0;
@@ -56,7 +57,9 @@ export class FakeLive implements LiveLine {
       return { session_id: 'session', next_frame: this.stored.length };
     }
     if (event !== 'live:audio') {
-      this.told.push('text' in message ? [event, this.stored.length, String(message.text)] : [event, this.stored.length]);
+      this.told.push(
+        'text' in message ? [event, this.stored.length, String(message.text)] : [event, this.stored.length],
+      );
       return {};
     }
     const { frame, pcm } = message as { frame: number; pcm: Uint8Array };

@@ -163,7 +163,7 @@ export const variantsOfPeople: Variant[] = [
   },
   {
     name: 'how somebody says it',
-    text: 'Anna: Okay so we start.\nBob (laughing): Yes, we start now.\nANNA (cont\'d): Good.\nBob: Fine.',
+    text: "Anna: Okay so we start.\nBob (laughing): Yes, we start now.\nANNA (cont'd): Good.\nBob: Fine.",
     said: [
       [null, 'Anna', 'Okay so we start.'],
       [null, 'Bob', 'Yes, we start now.'],

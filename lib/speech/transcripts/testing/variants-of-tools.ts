@@ -87,10 +87,10 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'a work chat, pasted',
-    text: 'Anna Smith  [2:02 PM]\nAre you coming to the meeting?\n\nBob Jones  [2:05 PM]\nI can\'t, I am stuck.\n\nAnna Smith  [2:06 PM]\nYou always say that.',
+    text: "Anna Smith  [2:02 PM]\nAre you coming to the meeting?\n\nBob Jones  [2:05 PM]\nI can't, I am stuck.\n\nAnna Smith  [2:06 PM]\nYou always say that.",
     said: [
       [50520, 'Anna Smith', 'Are you coming to the meeting?'],
-      [50700, 'Bob Jones', 'I can\'t, I am stuck.'],
+      [50700, 'Bob Jones', "I can't, I am stuck."],
       [50760, 'Anna Smith', 'You always say that.'],
     ],
   },

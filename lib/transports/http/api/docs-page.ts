@@ -4,7 +4,10 @@ import { packageFile } from '#lib/base/package-file';
 import { remember } from '#lib/base/remember';
 
 /** What of Swagger UI is shown, by the name it is asked for. */
-const files: Record<string, string> = { 'swagger-ui-bundle.js': 'text/javascript; charset=utf-8', 'swagger-ui.css': 'text/css; charset=utf-8' };
+const files: Record<string, string> = {
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'swagger-ui.css': 'text/css; charset=utf-8',
+};
 
 /** The page; its scripts run by the nonce of this answer. */
 export function docsPage(nonce: string): Response {

@@ -6,7 +6,10 @@ import { openapi } from '#lib/transports/http/api/openapi';
 import { changeSchema, exportQuerySchema, redeemSchema } from '#lib/transports/http/api/schemas';
 
 const root = join(import.meta.dirname, '../../../..');
-const document = JSON.parse(JSON.stringify(openapi())) as { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
+const document = JSON.parse(JSON.stringify(openapi())) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
 interface Schema {
   properties?: Record<string, Schema & Record<string, unknown>>;
   required?: string[];
@@ -26,15 +29,24 @@ function routes(): string[] {
   return globSync('app/api/**/route.ts', { cwd: root }).flatMap((file) => {
     const path = file.replace(/^app|\/route\.ts$/g, '').replaceAll(/\[(\w+)\]/g, '{$1}');
     const source = readFileSync(join(root, file), 'utf8');
-    return [...source.matchAll(/^export (?:const|(?:async )?function) (GET|POST|PUT|PATCH|DELETE)\b/gm)].map(([, method = '']) => `${method.toLowerCase()} ${path}`);
+    return [...source.matchAll(/^export (?:const|(?:async )?function) (GET|POST|PUT|PATCH|DELETE)\b/gm)].map(
+      ([, method = '']) => `${method.toLowerCase()} ${path}`,
+    );
   });
 }
 
 /** What the server answers before Next is asked (server.ts). */
-const besideNext = ['get /api/sessions/{id}', 'get /api/sessions/{id}/events', 'get /api/sessions/{id}/audio', 'post /api/uploads'];
+const besideNext = [
+  'get /api/sessions/{id}',
+  'get /api/sessions/{id}/events',
+  'get /api/sessions/{id}/audio',
+  'post /api/uploads',
+];
 
 test('no route is missing, and none is described that is not there', () => {
-  const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+  const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
   expect(routes().length).toBeGreaterThan(18);
   expect(described.toSorted()).toEqual([...routes(), ...besideNext].toSorted());
   expect(described).toHaveLength(operations.length);
@@ -42,17 +54,37 @@ test('no route is missing, and none is described that is not there', () => {
 
 test('each reference leads somewhere, and each call has a name of its own and an answer', () => {
   const defined = Object.keys(document.components.schemas);
-  for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(defined).toContain(name);
+  for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+    expect(defined).toContain(name);
   const all = Object.values(document.paths).flatMap((methods) => Object.values(methods));
   expect(new Set(all.map(({ operationId }) => operationId)).size).toBe(all.length);
-  for (const { responses } of all) expect(Object.keys(responses)).toEqual([expect.stringMatching(/^20/), ...Object.keys(responses).slice(1)]);
+  for (const { responses } of all)
+    expect(Object.keys(responses)).toEqual([expect.stringMatching(/^20/), ...Object.keys(responses).slice(1)]);
 });
 
 test('what a route takes is described as it is parsed', () => {
   const { parameters } = document.paths['/api/sessions/{id}/export']?.['get'] ?? { parameters: [] };
-  expect(parameters).toContainEqual(expect.objectContaining({ name: 'format', in: 'query', required: true, schema: expect.objectContaining({ enum: exportQuerySchema.shape.format.options }) }));
-  expect(parameters).toContainEqual(expect.objectContaining({ name: 'table', required: false, schema: expect.objectContaining({ default: 'passages' }) }));
-  const body = (path: string, method: string): Schema | undefined => document.paths[path]?.[method]?.requestBody?.content['application/json']?.schema;
+  expect(parameters).toContainEqual(
+    expect.objectContaining({
+      name: 'format',
+      in: 'query',
+      required: true,
+      schema: expect.objectContaining({ enum: exportQuerySchema.shape.format.options }),
+    }),
+  );
+  expect(parameters).toContainEqual(
+    expect.objectContaining({
+      name: 'table',
+      required: false,
+      schema: expect.objectContaining({ default: 'passages' }),
+    }),
+  );
+  const body = (path: string, method: string): Schema | undefined =>
+    document.paths[path]?.[method]?.requestBody?.content['application/json']?.schema;
   expect(Object.keys(body('/api/sessions/{id}', 'patch')?.properties ?? {})).toEqual(Object.keys(changeSchema.shape));
-  expect(body('/api/owner/redeem', 'post')).toMatchObject({ required: ['code'], additionalProperties: false, properties: { code: { maxLength: redeemSchema.shape.code.maxLength } } });
+  expect(body('/api/owner/redeem', 'post')).toMatchObject({
+    required: ['code'],
+    additionalProperties: false,
+    properties: { code: { maxLength: redeemSchema.shape.code.maxLength } },
+  });
 });

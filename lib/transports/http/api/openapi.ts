@@ -10,7 +10,10 @@ type Json = Record<string, unknown>;
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const problemMedia = 'application/problem+json';
 
-/** The description of the API in OpenAPI 3.1, made of the schemas that the routes parse with and the results are held to. */
+/**
+ * The description of the API in OpenAPI 3.1, made of the schemas that the routes parse with and the results are held
+ * to.
+ */
 export function openapi(): Json {
   const paths: Record<string, Json> = {};
   for (const operation of operations) (paths[operation.path] ??= {})[operation.method] = described(operation);
@@ -20,7 +23,8 @@ export function openapi(): Json {
       title: 'Undertone',
       version,
       license: { name: 'MIT', identifier: 'MIT' },
-      description: 'Reads what is in a recorded conversation: transcript, emotions and nine readings, each claim tied to its second. It describes and never judges, and what it says can be wrong.',
+      description:
+        'Reads what is in a recorded conversation: transcript, emotions and nine readings, each claim tied to its second. It describes and never judges, and what it says can be wrong.',
     },
     servers: [{ url: '/' }],
     tags: [{ name: 'sessions' }, { name: 'results' }, { name: 'owner' }, { name: 'installation' }],
@@ -33,14 +37,25 @@ export function openapi(): Json {
         ownerCookie: { type: 'apiKey', in: 'cookie', name: 'undertone_owner', description: 'What a browser has.' },
       },
       schemas: components(),
-      responses: { Problem: { description: 'Refused, in a sentence that says what was wrong and what to do.', content: { [problemMedia]: { schema: ref('Problem') } } } },
+      responses: {
+        Problem: {
+          description: 'Refused, in a sentence that says what was wrong and what to do.',
+          content: { [problemMedia]: { schema: ref('Problem') } },
+        },
+      },
     },
   };
 }
 
 function described({ method, path, tag, summary, description, owner, query, body, form, answers }: Operation): Json {
-  const content = { ...(form ? { 'multipart/form-data': { schema: ref('Recording') } } : {}), ...(body ? { 'application/json': { schema: bodyOf(body) } } : {}) };
-  const responses = Object.entries(answers).map(([status, answer]) => [status, { description: answer.description, ...contentOf(answer, Number(status)) }]);
+  const content = {
+    ...(form ? { 'multipart/form-data': { schema: ref('Recording') } } : {}),
+    ...(body ? { 'application/json': { schema: bodyOf(body) } } : {}),
+  };
+  const responses = Object.entries(answers).map(([status, answer]) => [
+    status,
+    { description: answer.description, ...contentOf(answer, Number(status)) },
+  ]);
   return {
     operationId: `${method}_${path.replace(/[^a-z]+/g, '_').replace(/^_api_|_$/g, '')}`,
     tags: [tag],
@@ -69,12 +84,26 @@ const parameterSchemas: Record<string, Json> = {
 };
 
 function pathParameters(path: string): Json[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: parameterSchemas[name] ?? { type: 'string' } }));
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: parameterSchemas[name] ?? { type: 'string' },
+  }));
 }
 
 function queryParameters(query: z.ZodObject): Json[] {
-  const { properties = {}, required = [] } = jsonOf(query) as { properties?: Record<string, Json>; required?: string[] };
-  return Object.entries(properties).map(([name, { description, ...schema }]) => ({ name, in: 'query', required: required.includes(name), ...(description === undefined ? {} : { description }), schema }));
+  const { properties = {}, required = [] } = jsonOf(query) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...(description === undefined ? {} : { description }),
+    schema,
+  }));
 }
 
 /** What a caller writes, not what parsing makes of it. */
@@ -89,7 +118,13 @@ const time: Json = { type: 'string', format: 'date-time' };
 const seconds: Json = { type: ['number', 'null'], minimum: 0 };
 
 function components(): Record<string, Json> {
-  const summary = { session_id: text, title: text, status: { enum: ['created', 'processing', 'completed', 'error'] }, created_at: time, duration_s: seconds };
+  const summary = {
+    session_id: text,
+    title: text,
+    status: { enum: ['created', 'processing', 'completed', 'error'] },
+    created_at: time,
+    duration_s: seconds,
+  };
   const results = Object.fromEntries(analysisTypes.map((type) => [type, jsonOf(schemas[type])]));
   return {
     ...results,
@@ -97,12 +132,48 @@ function components(): Record<string, Json> {
     Recording: {
       type: 'object',
       description: 'Either `audio` or `transcript`.',
-      properties: { audio: { ...text, format: 'binary' }, transcript: { ...text, description: 'A text instead of a recording, typed or as a file (.txt, .srt, .vtt).' }, session_id: text, context: { ...text, description: 'A SessionContext as JSON.' } },
+      properties: {
+        audio: { ...text, format: 'binary' },
+        transcript: { ...text, description: 'A text instead of a recording, typed or as a file (.txt, .srt, .vtt).' },
+        session_id: text,
+        context: { ...text, description: 'A SessionContext as JSON.' },
+      },
     },
-    CreatedSession: { type: 'object', required: ['session_id', 'url', 'owner_token'], properties: { session_id: text, url: text, owner_token: text } },
-    SessionSummary: { type: 'object', required: Object.keys(summary), properties: { ...summary, tags: { type: 'array', items: text }, marks: { type: 'object', properties: { pressure: { type: 'boolean' }, tasks: { type: 'integer' }, open: { type: 'integer' } } }, snippets: { type: 'array', items: ref('Snippet'), description: 'Where something was searched for.' } } },
-    Snippet: { type: 'object', required: ['start_s', 'speaker', 'parts'], properties: { start_s: seconds, speaker: { type: ['string', 'null'] }, parts: { type: 'array', items: { type: 'object', properties: { text, hit: { type: 'boolean' } } } } } },
-    SessionPage: { type: 'object', required: ['sessions', 'next_cursor'], properties: { sessions: { type: 'array', items: ref('SessionSummary') }, next_cursor: { type: ['string', 'null'] } } },
+    CreatedSession: {
+      type: 'object',
+      required: ['session_id', 'url', 'owner_token'],
+      properties: { session_id: text, url: text, owner_token: text },
+    },
+    SessionSummary: {
+      type: 'object',
+      required: Object.keys(summary),
+      properties: {
+        ...summary,
+        tags: { type: 'array', items: text },
+        marks: {
+          type: 'object',
+          properties: { pressure: { type: 'boolean' }, tasks: { type: 'integer' }, open: { type: 'integer' } },
+        },
+        snippets: { type: 'array', items: ref('Snippet'), description: 'Where something was searched for.' },
+      },
+    },
+    Snippet: {
+      type: 'object',
+      required: ['start_s', 'speaker', 'parts'],
+      properties: {
+        start_s: seconds,
+        speaker: { type: ['string', 'null'] },
+        parts: { type: 'array', items: { type: 'object', properties: { text, hit: { type: 'boolean' } } } },
+      },
+    },
+    SessionPage: {
+      type: 'object',
+      required: ['sessions', 'next_cursor'],
+      properties: {
+        sessions: { type: 'array', items: ref('SessionSummary') },
+        next_cursor: { type: ['string', 'null'] },
+      },
+    },
     SessionSnapshot: {
       type: 'object',
       required: [...Object.keys(summary), 'view'],
@@ -114,10 +185,31 @@ function components(): Record<string, Json> {
         view: {
           type: 'object',
           description: 'The fold of the session’s facts.',
-          properties: { seq: { type: 'integer' }, steps: { type: 'object', properties: Object.fromEntries(analysisTypes.map((type) => [type, { type: 'object', properties: { state: { enum: ['waiting', 'running', 'done', 'failed'] }, data: { anyOf: [ref(type), { type: 'null' }] } } }])) } },
+          properties: {
+            seq: { type: 'integer' },
+            steps: {
+              type: 'object',
+              properties: Object.fromEntries(
+                analysisTypes.map((type) => [
+                  type,
+                  {
+                    type: 'object',
+                    properties: {
+                      state: { enum: ['waiting', 'running', 'done', 'failed'] },
+                      data: { anyOf: [ref(type), { type: 'null' }] },
+                    },
+                  },
+                ]),
+              ),
+            },
+          },
         },
       },
     },
-    Problem: { type: 'object', required: ['type', 'title', 'status', 'detail', 'code'], properties: { type: text, title: text, status: { type: 'integer' }, detail: text, code: text } },
+    Problem: {
+      type: 'object',
+      required: ['type', 'title', 'status', 'detail', 'code'],
+      properties: { type: text, title: text, status: { type: 'integer' }, detail: text, code: text },
+    },
   };
 }

@@ -34,7 +34,9 @@ export const libraryQuerySchema = z.object({
     .transform((names) => names.split(','))
     .pipe(z.array(z.enum(libraryMarks)).max(libraryMarks.length))
     .optional()
-    .describe('Of pressure (cues of it), tasks (to do) and open (questions), those it must have, with commas between them.'),
+    .describe(
+      'Of pressure (cues of it), tasks (to do) and open (questions), those it must have, with commas between them.',
+    ),
 });
 
 export const openQuerySchema = z.object({
@@ -47,20 +49,42 @@ export const openQuerySchema = z.object({
 
 const passageId = z.number().int().min(0);
 const editSchema = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('assign'), segment_ids: z.array(passageId).min(1).max(20_000), speaker: z.string() }).describe('Passages are another speaker’s.'),
-  z.strictObject({ op: z.literal('split'), segment_id: passageId, word: z.number().int().min(1) }).describe('A new passage begins with this word, counted from 0.'),
+  z
+    .strictObject({ op: z.literal('assign'), segment_ids: z.array(passageId).min(1).max(20_000), speaker: z.string() })
+    .describe('Passages are another speaker’s.'),
+  z
+    .strictObject({ op: z.literal('split'), segment_id: passageId, word: z.number().int().min(1) })
+    .describe('A new passage begins with this word, counted from 0.'),
   z.strictObject({ op: z.literal('merge'), from: z.string(), into: z.string() }).describe('Two speakers are one.'),
-  z.strictObject({ op: z.literal('text'), segment_id: passageId, text: z.string() }).describe('Other words; none takes the passage away.'),
+  z
+    .strictObject({ op: z.literal('text'), segment_id: passageId, text: z.string() })
+    .describe('Other words; none takes the passage away.'),
   z.strictObject({ op: z.literal('undo') }).describe('Takes back the last correction that is not taken back yet.'),
 ]);
 
 export const changeSchema = z.strictObject({
   title: z.string().optional(),
   tags: z.array(z.string()).max(mostTags).optional().describe('In place of those it has.'),
-  speaker_names: z.record(z.string(), z.string()).optional().describe('From the names that everybody sees to the new ones.'),
-  speaker_count: speakerCountSchema.nullable().optional().describe('How many people speak, null for not sure: told apart by voice anew, with all that depends on it.'),
-  edits: z.array(editSchema).min(1).max(1000).optional().describe('Corrections of the transcript, in their order; needs `seq`.'),
-  seq: z.number().int().min(0).optional().describe('The last `seq` you have seen: 409 where the text has changed since.'),
+  speaker_names: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('From the names that everybody sees to the new ones.'),
+  speaker_count: speakerCountSchema
+    .nullable()
+    .optional()
+    .describe('How many people speak, null for not sure: told apart by voice anew, with all that depends on it.'),
+  edits: z
+    .array(editSchema)
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Corrections of the transcript, in their order; needs `seq`.'),
+  seq: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('The last `seq` you have seen: 409 where the text has changed since.'),
 });
 
 /** The longest time for which anything is shared. */
@@ -69,20 +93,41 @@ const end = {
   expires_at: z.iso.datetime({ offset: true }).nullable().optional().describe('null for never.'),
   expires_in: z.number().int().min(1).max(longestShared_s).optional().describe('Seconds from now.'),
 };
-export const shareSchema = z.strictObject({ visibility: z.enum(visibilities).optional(), ...end, link: z.strictObject(end).optional().describe('Makes a further link.') });
-export const unshareSchema = z.strictObject({ link_id: z.string().regex(/^[\w-]{1,100}$/).optional() });
+export const shareSchema = z.strictObject({
+  visibility: z.enum(visibilities).optional(),
+  ...end,
+  link: z.strictObject(end).optional().describe('Makes a further link.'),
+});
+export const unshareSchema = z.strictObject({
+  link_id: z
+    .string()
+    .regex(/^[\w-]{1,100}$/)
+    .optional(),
+});
 
 /** Characters. */
 export const longestReason = 500;
-const findingId = z.string().regex(/^[\da-z]{1,20}$/).describe('A hash of analysis, cue and quote, as in `#f=` of an address.');
-export const disputeSchema = z.strictObject({ finding: findingId, reason: z.string().max(longestReason).describe('What is wrong with it.') });
+const findingId = z
+  .string()
+  .regex(/^[\da-z]{1,20}$/)
+  .describe('A hash of analysis, cue and quote, as in `#f=` of an address.');
+export const disputeSchema = z.strictObject({
+  finding: findingId,
+  reason: z.string().max(longestReason).describe('What is wrong with it.'),
+});
 export const undisputeSchema = z.strictObject({ finding: findingId });
 
-export const againSchema = z.strictObject({ engine: z.enum(['local', 'model']).optional(), instruction: instructionSchema.optional() });
+export const againSchema = z.strictObject({
+  engine: z.enum(['local', 'model']).optional(),
+  instruction: instructionSchema.optional(),
+});
 export const askSchema = questionSchema;
 export const askAgainSchema = z.strictObject({ instruction: instructionSchema.optional() });
 
-export const redeemSchema = z.strictObject({ code: z.string().min(1).max(500), take_along: z.boolean().optional().describe('Whether what this browser had comes along.') });
+export const redeemSchema = z.strictObject({
+  code: z.string().min(1).max(500),
+  take_along: z.boolean().optional().describe('Whether what this browser had comes along.'),
+});
 
 export const claimSchema = z.strictObject({
   upload: z.string().max(100).optional().describe('The id of a finished resumable upload.'),

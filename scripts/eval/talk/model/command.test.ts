@@ -35,7 +35,9 @@ describe('answers made by hand from what a careful reader found, the whole way f
     const floors = floorsOf(basename(byHand, '.json'));
     const lines = linesOf(read.score);
     expect(lines.filter((line) => !holds(line, floors))).toEqual([]);
-    expect(Object.keys(floors).toSorted()).toEqual(lines.flatMap(({ what, measured }) => (measured === null || measured === 0 ? [] : [what])).toSorted());
+    expect(Object.keys(floors).toSorted()).toEqual(
+      lines.flatMap(({ what, measured }) => (measured === null || measured === 0 ? [] : [what])).toSorted(),
+    );
   });
 
   it('lose what nobody said, and nothing else', () => {
@@ -47,18 +49,29 @@ describe('answers made by hand from what a careful reader found, the whole way f
       ['own_d7_police', 1],
       ['own_d8_sales', 1],
     ]);
-    expect(card('d1_support').enhanced_understanding?.actions.map(({ text }) => text)).not.toContainEqual(expect.stringContaining('not put the refund'));
+    expect(card('d1_support').enhanced_understanding?.actions.map(({ text }) => text)).not.toContainEqual(
+      expect.stringContaining('not put the refund'),
+    );
     expect(card('d2_interview').enhanced_understanding?.unverified_claims.join(' ')).not.toContain('thirty-two');
     expect(card('d3_couple').emotion_analysis?.emotions.map(({ emotion }) => emotion)).not.toContain('joy');
     expect(card('d6_podcast').enhanced_understanding?.contradictions).toEqual([]);
     expect(card('d7_police').enhanced_understanding?.summary_of_understanding).not.toMatch(/lied/u);
-    expect(card('d8_sales').manipulation_assessment?.manipulation_techniques.map(({ quote }) => quote).join(' ')).not.toContain('number 14');
-    expect(card('d8_sales').enhanced_understanding?.actions.map(({ when }) => when)).not.toContain('next Friday at 5 pm');
+    expect(
+      card('d8_sales')
+        .manipulation_assessment?.manipulation_techniques.map(({ quote }) => quote)
+        .join(' '),
+    ).not.toContain('number 14');
+    expect(card('d8_sales').enhanced_understanding?.actions.map(({ when }) => when)).not.toContain(
+      'next Friday at 5 pm',
+    );
   });
 
   it('name speakers by their names', () => {
     expect(card('d3_couple').enhanced_understanding).toMatchObject({
-      decisions: [{ text: 'Next time I\'ll ring you from somebody\'s phone, I promise.', speaker: 'Theo', explicit: true }, { text: 'Thursdays. Yeah. Deal.', speaker: 'Theo' }],
+      decisions: [
+        { text: "Next time I'll ring you from somebody's phone, I promise.", speaker: 'Theo', explicit: true },
+        { text: 'Thursdays. Yeah. Deal.', speaker: 'Theo' },
+      ],
       disagreements: [{ between: ['Theo', 'Dana'], resolved: true }],
     });
     expect(JSON.stringify(read.talks.map(({ cards }) => cards))).not.toMatch(/\bS[12]\b/u);
@@ -69,7 +82,8 @@ describe('a model’s answers', () => {
   const folder = join(files, 'two');
   beforeAll(() => {
     mkdirSync(join(folder, 'gold'), { recursive: true });
-    for (const name of ['own_d3_couple.json', 'own_d7_police.json']) for (const path of [name, join('gold', name)]) copyFileSync(join(talks, path), join(folder, path));
+    for (const name of ['own_d3_couple.json', 'own_d7_police.json'])
+      for (const path of [name, join('gold', name)]) copyFileSync(join(talks, path), join(folder, path));
   });
   const tables: unknown[][] = [];
   const run = async (given: { record?: string; replay?: string }) => {
@@ -92,8 +106,16 @@ describe('a model’s answers', () => {
     const [lines, usage] = tables.map((rows) => [...rows]);
     expect(server.requests).toHaveLength(4);
     const stored = readRecording(record);
-    expect(stored).toMatchObject({ model: 'scripted-1', about: expect.stringContaining('4 calls about 2 talks') as string });
-    expect(stored.answers[0]).toMatchObject({ talk: 'own_d3_couple', call: 'facts', tokens: { input: 100 }, cut_off: false });
+    expect(stored).toMatchObject({
+      model: 'scripted-1',
+      about: expect.stringContaining('4 calls about 2 talks') as string,
+    });
+    expect(stored.answers[0]).toMatchObject({
+      talk: 'own_d3_couple',
+      call: 'facts',
+      tokens: { input: 100 },
+      cut_off: false,
+    });
     vi.unstubAllEnvs();
     vi.stubEnv('OPENAI_BASE_URL', '');
     vi.stubEnv('OPENAI_API_KEY', '');
@@ -112,7 +134,9 @@ describe('a model’s answers', () => {
     vi.stubEnv('OPENAI_BASE_URL', server.base_url);
     vi.stubEnv('OPENAI_API_KEY', 'sk-wrong');
     const record = join(files, 'wrong.json');
-    await expect(run({ record })).rejects.toMatchObject({ message: expect.stringMatching(/own_d3_couple: .*does not accept the key/u) as string });
+    await expect(run({ record })).rejects.toMatchObject({
+      message: expect.stringMatching(/own_d3_couple: .*does not accept the key/u) as string,
+    });
     expect(server.requests.length).toBeLessThanOrEqual(2);
     expect(existsSync(record)).toBe(false);
     vi.unstubAllEnvs();
@@ -121,7 +145,10 @@ describe('a model’s answers', () => {
   it('are not there where nothing is configured or stored', async () => {
     vi.stubEnv('OPENAI_BASE_URL', '');
     vi.stubEnv('OPENAI_API_KEY', '');
-    await expect(run({})).rejects.toMatchObject({ code: 'needs_model', message: expect.stringContaining('--replay') as string });
+    await expect(run({})).rejects.toMatchObject({
+      code: 'needs_model',
+      message: expect.stringContaining('--replay') as string,
+    });
     await expect(run({ replay: join(files, 'none.json') })).rejects.toMatchObject({ code: 'not_found' });
     await expect(run({ replay: join(talks, 'own_standup.json') })).rejects.toMatchObject({ code: 'invalid_body' });
     vi.unstubAllEnvs();

@@ -30,7 +30,10 @@ export interface ModelScore {
   answers: readonly RecordedAnswer[];
 }
 
-/** Reads conversations by a model, one after the other, and counts. `only`: ids of those that are read; all where absent. */
+/**
+ * Reads conversations by a model, one after the other, and counts. `only`: ids of those that are read; all where
+ * absent.
+ */
 export async function modelScoreOf(folder: string, source: Source, only?: ReadonlySet<string>): Promise<ModelScore> {
   const score = new Score();
   const talks: ModelScore['talks'] = [];
@@ -38,7 +41,8 @@ export async function modelScoreOf(folder: string, source: Source, only?: Readon
     const read = await modelResultsOf(conversation, source);
     const [first] = read.kept;
     // Whoever misspelt a key need not wait for every talk to hear it.
-    if (talks.length === 0 && first && read.kept.length === modelTypes.length) throw new AppError('model_failed', `The model read nothing of ${conversation.id}: ${first.reason}`);
+    if (talks.length === 0 && first && read.kept.length === modelTypes.length)
+      throw new AppError('model_failed', `The model read nothing of ${conversation.id}: ${first.reason}`);
     score.add(conversation, read.results);
     talks.push({ id: conversation.id, ...read });
   }
@@ -49,7 +53,9 @@ export async function modelScoreOf(folder: string, source: Source, only?: Readon
 /** The talks that a recording has answers about. */
 export const talksOf = ({ answers }: Recording): ReadonlySet<string> => new Set(answers.map(({ talk }) => talk));
 
-/** Prints the table of a model beside that of the local engine, with tokens, price and seconds; answers the exit code. */
+/**
+ * Prints the table of a model beside that of the local engine, with tokens, price and seconds; answers the exit code.
+ */
 export async function evaluateModel({ folder, record, replay: given }: ModelEvaluation): Promise<number> {
   const settings = parseSettings(process.env);
   // What is stored can be read without a key.
@@ -60,14 +66,30 @@ export async function evaluateModel({ folder, record, replay: given }: ModelEval
   const read = await modelScoreOf(folder, source, only);
   if (record !== undefined && recording === null) {
     const about = `Answers of ${source.model} to ${source.answers.length} calls about ${read.talks.length} talks, ${new Date().toISOString().slice(0, 10)}.`;
-    writeRecording(record, { about, model: source.model, window_tokens: source.window_tokens, prompts: promptVersions(), answers: source.answers });
+    writeRecording(record, {
+      about,
+      model: source.model,
+      window_tokens: source.window_tokens,
+      prompts: promptVersions(),
+      answers: source.answers,
+    });
     console.log(`The answers are stored in ${record}; --replay ${record} reads them without a key.`);
   }
   const floors = replay === undefined ? {} : floorsOf(basename(replay, '.json'));
   const lines = linesOf(read.score);
   const local = new Map(linesOf(scoreOf(folder, only)).map(({ what, value }) => [what, value]));
-  console.log(`${read.score.conversations} conversations, ${read.score.words} words, read by ${source.model}. ${recording?.about ?? ''}\n`);
-  console.table(lines.map((line) => ({ what: line.what, model: line.value, 'local engine': local.get(line.what) ?? '', floor: floors[line.what] ?? '', '': holds(line, floors) ? '' : 'below its floor' })));
+  console.log(
+    `${read.score.conversations} conversations, ${read.score.words} words, read by ${source.model}. ${recording?.about ?? ''}\n`,
+  );
+  console.table(
+    lines.map((line) => ({
+      what: line.what,
+      model: line.value,
+      'local engine': local.get(line.what) ?? '',
+      floor: floors[line.what] ?? '',
+      '': holds(line, floors) ? '' : 'below its floor',
+    })),
+  );
   console.table(usageOf(read, costOf(await readPrices(), source.model, sumOf(source.answers))));
   for (const sentence of remarksOn(read, recording)) console.log(sentence);
   const wrong = lines.filter((line) => !holds(line, floors));
@@ -80,7 +102,10 @@ function promptVersions(): Record<string, string> {
 }
 
 function sumOf(answers: readonly RecordedAnswer[]): { input: number; output: number } {
-  return answers.reduce((sum, { tokens }) => ({ input: sum.input + (tokens?.input ?? 0), output: sum.output + (tokens?.output ?? 0) }), { input: 0, output: 0 });
+  return answers.reduce(
+    (sum, { tokens }) => ({ input: sum.input + (tokens?.input ?? 0), output: sum.output + (tokens?.output ?? 0) }),
+    { input: 0, output: 0 },
+  );
 }
 
 /** What the readings took. */
@@ -89,24 +114,40 @@ function usageOf({ talks, answers }: ModelScore, cost_usd: number | null): { wha
   const seconds = answers.reduce((sum, answer) => sum + (answer.seconds ?? 0), 0);
   const known = answers.some((answer) => answer.seconds !== null);
   const kept = talks.reduce((sum, talk) => sum + talk.kept.length, 0);
-  const each = (value: number, digits = 0): string => `${value.toFixed(digits)} (${(value / talks.length).toFixed(digits)} a talk)`;
+  const each = (value: number, digits = 0): string =>
+    `${value.toFixed(digits)} (${(value / talks.length).toFixed(digits)} a talk)`;
   return [
     { what: 'calls', value: each(answers.length, 1) },
     { what: 'tokens in', value: each(input) },
     { what: 'tokens out', value: each(output) },
     { what: 'price, US dollars', value: cost_usd === null ? 'no price in model-prices.json' : each(cost_usd, 4) },
     { what: 'seconds', value: known ? each(seconds, 1) : 'not measured' },
-    { what: 'cards by the model', value: `${talks.length * modelTypes.length - kept} of ${talks.length * modelTypes.length}` },
-    { what: 'claims and sentences that did not stand', value: each(talks.reduce((sum, { dropped }) => sum + dropped, 0), 1) },
+    {
+      what: 'cards by the model',
+      value: `${talks.length * modelTypes.length - kept} of ${talks.length * modelTypes.length}`,
+    },
+    {
+      what: 'claims and sentences that did not stand',
+      value: each(
+        talks.reduce((sum, { dropped }) => sum + dropped, 0),
+        1,
+      ),
+    },
   ];
 }
 
 function remarksOn({ talks }: ModelScore, recording: Recording | null): string[] {
   const now = promptVersions();
-  const older = Object.entries(recording?.prompts ?? {}).filter(([type, version]) => now[type] !== version).map(([type]) => type);
+  const older = Object.entries(recording?.prompts ?? {})
+    .filter(([type, version]) => now[type] !== version)
+    .map(([type]) => type);
   return [
-    ...talks.flatMap(({ id, kept }) => kept.map(({ type, reason }) => `${id}: ${type} kept its local reading: ${reason}`)),
+    ...talks.flatMap(({ id, kept }) =>
+      kept.map(({ type, reason }) => `${id}: ${type} kept its local reading: ${reason}`),
+    ),
     ...(older.length > 0 ? [`Recorded with other prompts than today’s: ${older.join(', ')}.`] : []),
-    ...(recording?.answers.some(({ tokens }) => tokens === null) ? ['Where nobody counted tokens they are estimated, at three characters each.'] : []),
+    ...(recording?.answers.some(({ tokens }) => tokens === null)
+      ? ['Where nobody counted tokens they are estimated, at three characters each.']
+      : []),
   ];
 }

@@ -21,14 +21,24 @@ export interface ModelResults {
 }
 
 /** Asks for all readings of a conversation; where one fails, the local reading stands, as in the product. */
-export async function modelResultsOf(conversation: Conversation, { engine, window_tokens, begin }: Source): Promise<ModelResults> {
+export async function modelResultsOf(
+  conversation: Conversation,
+  { engine, window_tokens, begin }: Source,
+): Promise<ModelResults> {
   const input = inputFor(conversation);
   const material = materialFor(input, window_tokens);
   const cards: ModelResults['cards'] = {};
   const kept: ModelResults['kept'] = [];
   begin(conversation.id);
   for (const types of callsFor(modelTypes)) {
-    const read = await askForParts({ asked: askedFor(types), engine, material, window_tokens, added_instruction: null, signal: new AbortController().signal }).catch((error: unknown) => {
+    const read = await askForParts({
+      asked: askedFor(types),
+      engine,
+      material,
+      window_tokens,
+      added_instruction: null,
+      signal: new AbortController().signal,
+    }).catch((error: unknown) => {
       if (isAppError(error)) return error;
       throw error;
     });
@@ -42,5 +52,10 @@ export async function modelResultsOf(conversation: Conversation, { engine, windo
     into[type] = resultOf(type, draft, readAnalysis(type, input), input);
   }
   const results = gathered((type) => (isModelType(type) ? cards[type] : undefined) ?? readAnalysis(type, input));
-  return { results, cards, kept, dropped: Object.values(cards).reduce((sum, { dropped_claims }) => sum + dropped_claims, 0) };
+  return {
+    results,
+    cards,
+    kept,
+    dropped: Object.values(cards).reduce((sum, { dropped_claims }) => sum + dropped_claims, 0),
+  };
 }

@@ -34,12 +34,20 @@ export type Recording = z.infer<typeof recordingSchema>;
 
 /** Throws AppError `not_found` where there is no such file, `invalid_body` where it is no recording. */
 export function readRecording(path: string): Recording {
-  if (!existsSync(path)) throw new AppError('not_found', `There is no recording at ${path}. With a model configured, --record ${path} makes one (docs/MODELS.md).`);
+  if (!existsSync(path))
+    throw new AppError(
+      'not_found',
+      `There is no recording at ${path}. With a model configured, --record ${path} makes one (docs/MODELS.md).`,
+    );
   try {
     return recordingSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : [];
-    throw new AppError('invalid_body', `${path} is no recording of a model’s answers${issue ? `: ${issue.path.join('.')}: ${issue.message}` : ''}.`, { cause: error });
+    throw new AppError(
+      'invalid_body',
+      `${path} is no recording of a model’s answers${issue ? `: ${issue.path.join('.')}: ${issue.message}` : ''}.`,
+      { cause: error },
+    );
   }
 }
 

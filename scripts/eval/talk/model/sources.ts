@@ -22,13 +22,20 @@ export interface Source extends AsyncDisposable {
   begin(talk: string): void;
 }
 
-/** One call at a time: answers come in the order in which they are asked for, also when they are read again, and each has its own seconds. */
+/**
+ * One call at a time: answers come in the order in which they are asked for, also when they are read again, and each
+ * has its own seconds.
+ */
 const concurrency = 1;
 
 /** The model that the settings name. Throws AppError `needs_model` where they name none. */
 export async function liveSource(settings: Settings): Promise<Source> {
   const endpoint = endpointOf(settings);
-  if (!endpoint) throw new AppError('needs_model', 'No language model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL (docs/MODELS.md), or read a recording with --replay <file>.');
+  if (!endpoint)
+    throw new AppError(
+      'needs_model',
+      'No language model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL (docs/MODELS.md), or read a recording with --replay <file>.',
+    );
   const answers: RecordedAnswer[] = [];
   let talk = '';
   const engine = createLanguageEngine({
@@ -37,9 +44,17 @@ export async function liveSource(settings: Settings): Promise<Source> {
     prices: await readPrices(),
     budget: memoryBudget(settings.MODEL_BUDGET_USD ?? null),
     limits: callLimitsFor(settings),
-    onAnswer: ({ name: call, text: answer, cut_off, tokens, took_ms }) => void answers.push({ talk, call, answer, cut_off, tokens, seconds: Math.round(took_ms) / 1000 }),
+    onAnswer: ({ name: call, text: answer, cut_off, tokens, took_ms }) =>
+      void answers.push({ talk, call, answer, cut_off, tokens, seconds: Math.round(took_ms) / 1000 }),
   });
-  return { model: endpoint.model, engine, window_tokens: settings.MODEL_WINDOW_TOKENS, answers, begin: (name) => void (talk = name), [Symbol.asyncDispose]: async () => undefined };
+  return {
+    model: endpoint.model,
+    engine,
+    window_tokens: settings.MODEL_WINDOW_TOKENS,
+    answers,
+    begin: (name) => void (talk = name),
+    [Symbol.asyncDispose]: async () => undefined,
+  };
 }
 
 const asked = z.looseObject({ response_format: z.looseObject({ json_schema: z.looseObject({ name: z.string() }) }) });
@@ -55,10 +70,28 @@ export async function recordedSource({ model, window_tokens, answers: recorded }
     // What was not recorded is no answer: its cards keep their local reading, and the table says so.
     if (!given) return { text: '', finish: 'stop' };
     const text = typeof given.answer === 'string' ? given.answer : JSON.stringify(given.answer);
-    answers.push({ ...given, tokens: given.tokens ?? { input: estimateTokens(JSON.stringify(body).length), output: estimateTokens(text.length) } });
+    answers.push({
+      ...given,
+      tokens: given.tokens ?? {
+        input: estimateTokens(JSON.stringify(body).length),
+        output: estimateTokens(text.length),
+      },
+    });
     return { text, finish: given.cut_off ? 'length' : 'stop' };
   };
   const server = await startScriptedModel({ answer });
-  const engine = createLanguageEngine({ endpoint: { base_url: server.base_url, api_key: null, model, api: 'chat' }, concurrency, prices: {}, budget: memoryBudget(null) });
-  return { model, engine, window_tokens, answers, begin: (name) => void (talk = name), [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+  const engine = createLanguageEngine({
+    endpoint: { base_url: server.base_url, api_key: null, model, api: 'chat' },
+    concurrency,
+    prices: {},
+    budget: memoryBudget(null),
+  });
+  return {
+    model,
+    engine,
+    window_tokens,
+    answers,
+    begin: (name) => void (talk = name),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
 }

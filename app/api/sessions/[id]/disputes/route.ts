@@ -5,11 +5,17 @@ import { readJson } from '#lib/transports/http/read-json';
 
 export const dynamic = 'force-dynamic';
 
-/** The owner says that a finding is wrong: `{ finding, reason }`. Whoever looks sees it struck through, with the reason. */
+/**
+ * The owner says that a finding is wrong: `{ finding, reason }`. Whoever looks sees it struck through, with the reason.
+ */
 export const POST = route<{ id: string }>(async (request, { id }) => {
   const { disputes, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
-  const { finding, reason } = await readJson(request, disputeSchema, `A finding is disputed with { "finding": its id, "reason": at most ${longestReason} characters }.`);
+  const { finding, reason } = await readJson(
+    request,
+    disputeSchema,
+    `A finding is disputed with { "finding": its id, "reason": at most ${longestReason} characters }.`,
+  );
   await disputes.dispute(id, visitor, finding, reason);
   return new Response(null, { status: 204 });
 });
@@ -18,6 +24,10 @@ export const POST = route<{ id: string }>(async (request, { id }) => {
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
   const { disputes, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
-  await disputes.withdraw(id, visitor, (await readJson(request, undisputeSchema, 'A dispute is taken back with { "finding": its id }.')).finding);
+  await disputes.withdraw(
+    id,
+    visitor,
+    (await readJson(request, undisputeSchema, 'A dispute is taken back with { "finding": its id }.')).finding,
+  );
   return new Response(null, { status: 204 });
 });

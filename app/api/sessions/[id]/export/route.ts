@@ -4,7 +4,10 @@ import { route } from '#lib/transports/http/problem';
 
 export const dynamic = 'force-dynamic';
 
-/** The session to take away: `?format=` json, csv (with `table=passages` or `findings`), md, txt, srt, vtt, docx or html. */
+/**
+ * The session to take away: `?format=` json, csv (with `table=passages` or `findings`), md, txt, srt, vtt, docx or
+ * html.
+ */
 export const GET = route<{ id: string }>(async (request, { id }) => {
   const { sessions, visitorOf } = getRuntime();
   return serveExport(request, await sessions.snapshot(id, visitorOf(request.headers), 'exported'));

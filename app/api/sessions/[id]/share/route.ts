@@ -20,25 +20,45 @@ export const GET = route<{ id: string }>(async (request, { id }) => {
  */
 export const POST = route<{ id: string }>(async (request, { id }) => {
   const { sharing, visitorOf } = getRuntime();
-  const expected = 'Sharing is { "visibility": "link" or "private", "expires_at": ISO time or null, or "expires_in": seconds, "link": { the same two } }.';
+  const expected =
+    'Sharing is { "visibility": "link" or "private", "expires_at": ISO time or null, or "expires_in": seconds, "link": { the same two } }.';
   const { visibility, link, ...ends } = await readJson(request, shareSchema, expected);
-  const change = { visibility, expires_at: endOf(ends), ...(link ? { link: { expires_at: endOf(link) ?? null } } : {}) };
+  const change = {
+    visibility,
+    expires_at: endOf(ends),
+    ...(link ? { link: { expires_at: endOf(link) ?? null } } : {}),
+  };
   return Response.json(await sharing.change(id, visitorOf(request.headers), change), { headers });
 });
 
 /** `{ link_id }` revokes one further link; without it all sharing ends. Answers what is left. */
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
   const { sharing, visitorOf } = getRuntime();
-  const { link_id } = await readJson(request, unshareSchema, 'To revoke one link send { "link_id": "..." }; to end all sharing send nothing.');
+  const { link_id } = await readJson(
+    request,
+    unshareSchema,
+    'To revoke one link send { "link_id": "..." }; to end all sharing send nothing.',
+  );
   return Response.json(await sharing.end(id, visitorOf(request.headers), link_id ?? null), { headers });
 });
 
 /** undefined where nothing is said. */
-function endOf({ expires_at, expires_in }: { expires_at?: string | null; expires_in?: number }): Date | null | undefined {
+function endOf({
+  expires_at,
+  expires_in,
+}: {
+  expires_at?: string | null;
+  expires_in?: number;
+}): Date | null | undefined {
   if (expires_in !== undefined) return new Date(Date.now() + expires_in * 1000);
   if (expires_at === undefined || expires_at === null) return expires_at;
   const date = new Date(expires_at);
-  if (date.getTime() > Date.now() + longestShared_s * 1000) throw new AppError('invalid_change', 'The end is more than ten years away. Choose an earlier one, or null for never.');
-  if (date.getTime() <= Date.now()) throw new AppError('invalid_change', 'The end lies in the past. Choose a later one, or make the session private.');
+  if (date.getTime() > Date.now() + longestShared_s * 1000)
+    throw new AppError(
+      'invalid_change',
+      'The end is more than ten years away. Choose an earlier one, or null for never.',
+    );
+  if (date.getTime() <= Date.now())
+    throw new AppError('invalid_change', 'The end lies in the past. Choose a later one, or make the session private.');
   return date;
 }

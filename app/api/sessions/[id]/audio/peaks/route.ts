@@ -10,6 +10,13 @@ export const dynamic = 'force-dynamic';
 export const GET = route<{ id: string }>(async (request, { id }) => {
   const { access, blobs, visitorOf } = getRuntime();
   await access.toView(id, visitorOf(request.headers));
-  if (!(await blobs.size(id, peaksFile))) throw new AppError('not_found', 'The waveform is not there yet; it comes when the recording is decoded.');
-  return serveFile(request, { blobs, session_id: id, file: peaksFile, content_type: 'application/json', name: 'peaks.json' });
+  if (!(await blobs.size(id, peaksFile)))
+    throw new AppError('not_found', 'The waveform is not there yet; it comes when the recording is decoded.');
+  return serveFile(request, {
+    blobs,
+    session_id: id,
+    file: peaksFile,
+    content_type: 'application/json',
+    name: 'peaks.json',
+  });
 });

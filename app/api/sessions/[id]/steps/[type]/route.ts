@@ -14,7 +14,11 @@ const hints = {
   again: `A step is run again with { engine?: "local" | "model", instruction?: "at most ${longestInstruction} characters" }.`,
   ask: `A question of your own is { name: "at most ${longestQuestionName} characters", instruction: "at most ${longestInstruction}" }.`,
 };
-const unknownStep = () => new AppError('not_found', 'There is no such step. It is one of the twelve, "readings" for all that is old since the text was corrected, "custom" for a new question, or the type of a question that was asked.');
+const unknownStep = () =>
+  new AppError(
+    'not_found',
+    'There is no such step. It is one of the twelve, "readings" for all that is old since the text was corrected, "custom" for a new question, or the type of a question that was asked.',
+  );
 
 function decoded(type: string): string {
   try {
@@ -24,7 +28,10 @@ function decoded(type: string): string {
   }
 }
 
-/** Runs one step again, or with `readings` all that a correction of the text has made old; asks a question of the owner's own (`custom`), or asks one again. Answers 202; what comes of it is told by the log. */
+/**
+ * Runs one step again, or with `readings` all that a correction of the text has made old; asks a question of the
+ * owner's own (`custom`), or asks one again. Answers 202; what comes of it is told by the log.
+ */
 export const POST = route<Params>(async (request, { id, type }) => {
   const { steps, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
@@ -32,8 +39,10 @@ export const POST = route<Params>(async (request, { id, type }) => {
   let analysis_type: string = wanted;
   if (wanted === 'custom') analysis_type = await steps.ask(id, visitor, await readJson(request, askSchema, hints.ask));
   else if (wanted === 'readings') await steps.rereadAll(id, visitor);
-  else if (isCustomType(wanted)) await steps.askAgain(id, visitor, wanted, (await readJson(request, askAgainSchema, hints.again)).instruction);
-  else if (isAnalysisType(wanted)) await steps.again(id, visitor, wanted, await readJson(request, againSchema, hints.again));
+  else if (isCustomType(wanted))
+    await steps.askAgain(id, visitor, wanted, (await readJson(request, askAgainSchema, hints.again)).instruction);
+  else if (isAnalysisType(wanted))
+    await steps.again(id, visitor, wanted, await readJson(request, againSchema, hints.again));
   else throw unknownStep();
   return Response.json({ session_id: id, analysis_type }, { status: 202, headers: { 'Cache-Control': 'no-store' } });
 }, 'work');
