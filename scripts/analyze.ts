@@ -58,7 +58,7 @@ async function run(): Promise<number> {
     const sample_rate_hz = Number(values.rate);
     if (channels === null || !Number.isInteger(sample_rate_hz))
       return refuse('--rate is samples a second, and --channels 1 or 2.');
-    const { analyzeLive } = await import('./analyze/live.ts');
+    const { analyzeLive } = await import('#scripts/analyze/live');
     return (await analyzeLive(process.stdin, { sample_rate_hz, channels })) ? 0 : 1;
   }
   if (format !== undefined && !isExportFormat(format))
@@ -70,7 +70,7 @@ async function run(): Promise<number> {
     return refuse('--format goes with one recording, and not with --json.');
   if (values.text !== undefined) {
     if (path !== undefined) return refuse('Give a recording or --text, not both.');
-    const { analyzeTexts, typesNamed } = await import('./analyze/texts.ts');
+    const { analyzeTexts, typesNamed } = await import('#scripts/analyze/texts');
     const types = typesNamed(values.only);
     return typeof types === 'string' ? refuse(types) : analyzeTexts(values.text, { types, json: values.json });
   }
@@ -79,7 +79,7 @@ async function run(): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const { analyzeRecording } = await import('./analyze/recording.ts');
+  const { analyzeRecording } = await import('#scripts/analyze/recording');
   return (await analyzeRecording(
     path,
     format === undefined ? (values.json ? 'facts' : 'report') : { format, table: ofTable },

@@ -1,6 +1,6 @@
 import { isAppError, toAppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings';
-import { backUp, restore } from './backup/backup.ts';
+import { backUp, restore } from '#scripts/backup/backup';
 
 const usage = `usage: npm run backup -- FILE     keeps DATA_DIR (database, recordings, unfinished uploads, secret) in one file
        npm run restore -- FILE    puts it into an empty DATA_DIR

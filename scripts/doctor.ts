@@ -1,7 +1,7 @@
 import { isAppError } from '#lib/base/errors';
 import { type Settings, parseSettings } from '#lib/base/settings';
-import { type Finding, fault, well } from './doctor/finding.ts';
-import { lookAtAddress, lookAtModel, lookAtNode, lookAtOpenness } from './doctor/surroundings.ts';
+import { type Finding, fault, well } from '#scripts/doctor/finding';
+import { lookAtAddress, lookAtModel, lookAtNode, lookAtOpenness } from '#scripts/doctor/surroundings';
 
 /** Looks at a set-up as it is started, and says what is wrong in sentences. Exit code 1 where there is a fault. */
 const marks: Record<Finding['state'], string> = { well: 'ok   ', hint: 'note ', fault: 'FAULT' };
@@ -32,10 +32,12 @@ if (settings) {
   const { DATABASE_URL, BLOB_URL, DATA_DIR } = settings;
   // Loaded now, so that a package that is missing is a sentence and not a stack.
   for (const look of [
-    async () => (await import('./doctor/folder.ts')).lookAtFolder(DATA_DIR),
-    async () => (DATABASE_URL === undefined ? [] : (await import('./doctor/stores.ts')).lookAtDatabase(DATABASE_URL)),
-    async () => (BLOB_URL === undefined ? [] : (await import('./doctor/stores.ts')).lookAtBucket(BLOB_URL, DATA_DIR)),
-    async () => (await import('./doctor/engines.ts')).lookAtEngines(settings.FFMPEG_PATH),
+    async () => (await import('#scripts/doctor/folder')).lookAtFolder(DATA_DIR),
+    async () =>
+      DATABASE_URL === undefined ? [] : (await import('#scripts/doctor/stores')).lookAtDatabase(DATABASE_URL),
+    async () =>
+      BLOB_URL === undefined ? [] : (await import('#scripts/doctor/stores')).lookAtBucket(BLOB_URL, DATA_DIR),
+    async () => (await import('#scripts/doctor/engines')).lookAtEngines(settings.FFMPEG_PATH),
     async () => [await lookAtModel(settings)],
     async () => [...lookAtAddress(settings), ...lookAtOpenness(settings)],
   ]) {

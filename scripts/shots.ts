@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { createSession, type CreatedSession } from '#e2e/support/api';
 import { longRecording, samplePath } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
-import { findBrowser } from '#scripts/browser';
+import { findBrowser } from './browser.ts';
 
 const folder = join(import.meta.dirname, '../shots');
 const sizes = {

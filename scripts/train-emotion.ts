@@ -3,8 +3,7 @@ import { decode, replaceWeights } from '#lib/text/emotion/weights';
 import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { fit } from '#scripts/train-emotion/fit';
 import { readComments, unpunctuated } from '#scripts/train-emotion/goemotions';
-import { measure } from '#scripts/train-emotion/measure';
-import type { Measured } from '#scripts/train-emotion/measure';
+import { measure, type Measured } from '#scripts/train-emotion/measure';
 
 /**
  * `node scripts/train-emotion.ts <folder>` trains emotion and sentiment weights on `train.tsv` of GoEmotions and

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { useGoingLive } from '../live/use-live';
+import { useGoingLive } from '#components/live/use-live';
 import { useFocusKept } from '#components/ui/use-focus-kept';
 import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import { patiently } from '#lib/client/patiently';

@@ -1,15 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import type { AnalysisType } from '#lib/analyses/steps';
+import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { schemas } from '#lib/analyses/schemas';
-import { analysisTypes } from '#lib/analyses/steps';
 import { emptyView, type SessionView, type StepView } from '#lib/events/view';
-import { SessionProvider } from '../session/session-context';
-import { completeSnapshot, failedSnapshot, results, runningSnapshot, sessionId } from '../testing/snapshot';
+import { SessionProvider } from '#components/session/session-context';
+import { completeSnapshot, failedSnapshot, results, runningSnapshot, sessionId } from '#components/testing/snapshot';
 import { AnalysisCard } from './analysis-card';
 import { VoicePictures } from './voice-pictures';
 import { titles } from '#lib/analyses/titles';
-import { doneWith, markup, text } from '../testing/shown-card';
+import { doneWith, markup, text } from '#components/testing/shown-card';
 
 describe.each(analysisTypes)('%s', (type) => {
   test('what the cards are shown with is what an engine may say', () => {

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { AnalysisType } from '#lib/analyses/steps';
-import { SessionProvider } from '../session/session-context';
-import { completeSnapshot, results } from '../testing/snapshot';
+import { SessionProvider } from '#components/session/session-context';
+import { completeSnapshot, results } from '#components/testing/snapshot';
 import { Comparison } from './comparison';
 import { DraftText } from './draft';
-import { doneWith, markup, text } from '../testing/shown-card';
+import { doneWith, markup, text } from '#components/testing/shown-card';
 
 describe('under a model’s name no words of the local method', () => {
   const byModel = (type: AnalysisType, change: object = {}): string =>

@@ -4,7 +4,7 @@ import { SessionPage } from '#components/session/session-page';
 import { analysisTypes } from '#lib/analyses/steps';
 import { fold } from '#lib/events/reducer';
 import { emptyView, type SessionView } from '#lib/events/view';
-import { completeSnapshot, runOf, sessionId, snapshotOf } from '../testing/snapshot';
+import { completeSnapshot, runOf, sessionId, snapshotOf } from '#components/testing/snapshot';
 import { Captions } from './captions';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined, refresh: () => undefined }) }));

@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
 import { analysisTypes, type CardType } from '#lib/analyses/steps';
-import { NotePane } from '../cards/note-pane';
+import { NotePane } from '#components/cards/note-pane';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import type { Fact } from '#lib/events/facts';
 import { emptyStep, emptyView, type SessionView } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
-import { segments } from '../testing/conversation';
+import { segments } from '#components/testing/conversation';
 import {
   completeSnapshot,
   failedSnapshot,
@@ -16,7 +16,7 @@ import {
   sessionId,
   snapshotOf,
   viewAfter,
-} from '../testing/snapshot';
+} from '#components/testing/snapshot';
 import { announcement } from './announcer';
 import { finishedWords, runningWords } from './progress';
 import { SessionProvider } from './session-context';

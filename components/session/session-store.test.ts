@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSessionStore } from '#lib/client/session-store';
 import { emptyView } from '#lib/events/view';
-import { runOf, sessionId, viewAfter } from '../testing/snapshot';
+import { runOf, sessionId, viewAfter } from '#components/testing/snapshot';
 
 const facts = runOf();
 

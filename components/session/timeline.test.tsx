@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { clock } from '#lib/base/words';
-import { completeSnapshot, results, runningSnapshot } from '../testing/snapshot';
+import { completeSnapshot, results, runningSnapshot } from '#components/testing/snapshot';
 import { SessionProvider } from './session-context';
 import { Timeline } from './timeline';
 import { TimelineKey } from './timeline-key';

@@ -2,9 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { AnalysisType } from '#lib/analyses/steps';
 import type { SessionView, StepView } from '#lib/events/view';
 import { titles } from '#lib/analyses/titles';
-import { AnalysisCard } from '../cards/analysis-card';
-import { CardFrame } from '../cards/card-frame';
-import { SessionProvider } from '../session/session-context';
+import { AnalysisCard } from '#components/cards/analysis-card';
+import { CardFrame } from '#components/cards/card-frame';
+import { SessionProvider } from '#components/session/session-context';
 import { completeSnapshot, results } from './snapshot';
 
 /** The HTML of an open card in a session. */

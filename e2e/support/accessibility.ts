@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect } from '#e2e/support/expect';
+import { expect } from './expect.ts';
 
 /**
  * What axe makes a page log: it reads style sheets by adding them to a document of its own, which our content policy

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
-import { type CreatedSession, createSession } from '#e2e/support/api';
-import { samplePath } from '#e2e/support/audio';
-import { readRun } from '#e2e/support/sse';
+import { type CreatedSession, createSession } from './api.ts';
+import { samplePath } from './audio.ts';
+import { readRun } from './sse.ts';
 import type { Problem } from '#lib/base/errors';
 import type { SharingAnswer } from '#lib/sessions/sharing-contract';
 

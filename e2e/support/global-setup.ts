@@ -1,5 +1,5 @@
-import { makeMicrophoneClip } from '#e2e/support/audio';
-import { templateFolder } from '#e2e/support/template';
+import { makeMicrophoneClip } from './audio.ts';
+import { templateFolder } from './template.ts';
 import { ensureBuild } from '#scripts/build';
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import { samplePath, type SampleId } from '#e2e/support/audio';
+import { samplePath, type SampleId } from './audio.ts';
 import { cutSound } from '#lib/audio/sound-cut';
 import type { Problem } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { hashOf, type Seen, type Watcher } from '#e2e/support/watcher';
+import { hashOf, type Seen, type Watcher } from './watcher.ts';
 import { openDatabase } from '#lib/db/client';
 import { events } from '#lib/db/schema';
 import type { Fact } from '#lib/events/facts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { analysisTypes, type CardType } from '#lib/analyses/steps';
-import { expect } from '#e2e/support/expect';
+import { expect } from './expect.ts';
 
 /** How long a five-minute recording may take on a busy machine. */
 const runTimeoutMs = 120_000;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startServer, type TestServer } from '#e2e/support/server';
+import { startServer, type TestServer } from './server.ts';
 import { startPostgres, type TestPostgres } from '#lib/db/testing/postgres';
 
 /** Several processes on one PostgreSQL and one folder. */

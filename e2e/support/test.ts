@@ -1,8 +1,8 @@
 import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from '@playwright/test';
-import { expect } from '#e2e/support/expect';
-import { FirstPage } from '#e2e/support/first-page';
-import { startServer, type TestServer } from '#e2e/support/server';
-import { SessionPage } from '#e2e/support/session-page';
+import { expect } from './expect.ts';
+import { FirstPage } from './first-page.ts';
+import { startServer, type TestServer } from './server.ts';
+import { SessionPage } from './session-page.ts';
 
 interface TestFixtures {
   /** What a page may log as an error in this test, besides nothing. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from '#lib/analyses/evidence';
-import { agreementOf } from '#lib/analyses/agreement';
+import type { Evidence } from './evidence.ts';
+import { agreementOf } from './agreement.ts';
 
 const at = (start_s: number, end_s: number, quote: string, source: Evidence['source'] = 'text'): Evidence => ({
   quote,

@@ -1,4 +1,4 @@
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from './evidence.ts';
 
 /** What two readings of the same conversation point to. */
 export interface Agreement {

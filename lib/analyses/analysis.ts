@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { AcousticFeatures } from '#lib/audio/contract';
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
-import type { ResultData } from '#lib/analyses/results';
-import type { SessionContext } from '#lib/analyses/session-context';
-import type { ReadingType } from '#lib/analyses/steps';
+import type { ResultData } from './results.ts';
+import type { SessionContext } from './session-context.ts';
+import type { ReadingType } from './steps.ts';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 
 /** Everything a reading may look at. Nothing here is fetched: a reading is a pure function of it. */

@@ -1,4 +1,4 @@
-import type { Engine } from '#lib/analyses/analysis';
+import type { Engine } from './analysis.ts';
 
 /** Readings made of cues that can be pointed at in the words. */
 export const cueEngine: Engine = { kind: 'local', name: 'undertone-cues', version: '1' };

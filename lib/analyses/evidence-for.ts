@@ -1,4 +1,4 @@
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from './evidence.ts';
 import { bare } from '#lib/analyses/quotes/quote-places';
 
 /** Times are rounded to a millisecond. */

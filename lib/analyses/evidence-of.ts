@@ -1,4 +1,4 @@
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from './evidence.ts';
 import type { Span, TextModel } from '#lib/text/model';
 
 /** Evidence for a span of text: verbatim quote, seconds, segment and speaker. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from '#lib/analyses/evidence';
-import { findingId, signedFinding } from '#lib/analyses/finding';
+import type { Evidence } from './evidence.ts';
+import { findingId, signedFinding } from './finding.ts';
 
 const at = (start_s: number, quote: string): Evidence => ({
   quote,

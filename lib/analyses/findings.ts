@@ -3,14 +3,14 @@ import { findings as audioAnalysis } from '#lib/analyses/audio-analysis/findings
 import { findings as audioQualityMetrics } from '#lib/analyses/audio-quality-metrics/findings';
 import { findings as emotionAnalysis } from '#lib/analyses/emotion-analysis/findings';
 import { findings as enhancedUnderstanding } from '#lib/analyses/enhanced-understanding/findings';
-import { type Finding, type Found, signedFinding } from '#lib/analyses/finding';
+import { type Finding, type Found, signedFinding } from './finding.ts';
 import { findings as manipulationAssessment } from '#lib/analyses/manipulation-assessment/findings';
 import { findings as psychologicalAnalysis } from '#lib/analyses/psychological-analysis/findings';
-import type { Engine } from '#lib/analyses/analysis';
-import type { ResultData } from '#lib/analyses/results';
+import type { Engine } from './analysis.ts';
+import type { ResultData } from './results.ts';
 import { findings as speakerAttitude } from '#lib/analyses/speaker-attitude/findings';
 import { findings as speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/findings';
-import type { AnalysisType } from '#lib/analyses/steps';
+import type { AnalysisType } from './steps.ts';
 
 type Finders = { [T in AnalysisType]: (data: ResultData<T>, by: Engine['kind']) => Found[] };
 

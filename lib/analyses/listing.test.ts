@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readAnalysis } from '#lib/analyses/registry';
+import { readAnalysis } from './registry.ts';
 import { listed, listingNote } from './listing.ts';
 import { analysisTypes, isReadingType } from './steps.ts';
-import { acousticsOf, inputOf } from './testing/input.ts';
-import { sampleInput } from './testing/samples.ts';
+import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
+import { sampleInput } from '#lib/analyses/testing/samples';
 
 it('keeps rare kinds whole and spreads frequent ones', () => {
   const items = Array.from({ length: 1000 }, (_, i) => ({ i, kind: i % 100 === 0 ? 'rare' : 'often' }));

@@ -1,4 +1,4 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis, ReadingInput } from './analysis.ts';
 import { argumentAnalysis } from '#lib/analyses/argument-analysis/local';
 import { audioAnalysis } from '#lib/analyses/audio-analysis/local';
 import { conversationFlow } from '#lib/analyses/conversation-flow/local';
@@ -7,12 +7,12 @@ import { enhancedUnderstanding } from '#lib/analyses/enhanced-understanding/loca
 import { manipulationAssessment } from '#lib/analyses/manipulation-assessment/local';
 import { psychologicalAnalysis } from '#lib/analyses/psychological-analysis/local';
 import { quantitativeMetrics } from '#lib/analyses/quantitative-metrics/local';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from './results.ts';
 import { speakerAttitude } from '#lib/analyses/speaker-attitude/local';
 import { speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/local';
-import type { ReadingType } from '#lib/analyses/steps';
+import type { ReadingType } from './steps.ts';
 
-export { schemas } from '#lib/analyses/schemas';
+export { schemas } from './schemas.ts';
 
 type Readings = { [T in ReadingType]: Analysis<T> };
 

@@ -1,4 +1,4 @@
-import type { SpeakerNames } from '#lib/analyses/rename';
+import type { SpeakerNames } from './rename.ts';
 
 /**
  * Sentences that readings write are made of their own English words, of words that were said, and of speakers' labels.

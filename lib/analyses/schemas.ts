@@ -8,10 +8,10 @@ import { enhancedUnderstandingSchema } from '#lib/analyses/enhanced-understandin
 import { manipulationAssessmentSchema } from '#lib/analyses/manipulation-assessment/schema';
 import { psychologicalAnalysisSchema } from '#lib/analyses/psychological-analysis/schema';
 import { quantitativeMetricsSchema } from '#lib/analyses/quantitative-metrics/schema';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from './results.ts';
 import { speakerAttitudeSchema } from '#lib/analyses/speaker-attitude/schema';
 import { speakerIntentAnalysisSchema } from '#lib/analyses/speaker-intent-analysis/schema';
-import type { AnalysisType } from '#lib/analyses/steps';
+import type { AnalysisType } from './steps.ts';
 import { transcriptSchema } from '#lib/analyses/transcript/schema';
 
 /** The schema of each result. Imports no engine, so a browser may load it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { speakerCounts } from '#lib/analyses/speaker-counts';
+import { speakerCounts } from './speaker-counts.ts';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 
 export const speakerCountSchema = z.literal(speakerCounts);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signedBy } from '#lib/analyses/signed';
+import { signedBy } from './signed.ts';
 
 const model = {
   kind: 'model',

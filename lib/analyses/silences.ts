@@ -1,5 +1,5 @@
-import type { ReadingInput } from '#lib/analyses/analysis';
-import type { Evidence } from '#lib/analyses/evidence';
+import type { ReadingInput } from './analysis.ts';
+import type { Evidence } from './evidence.ts';
 import { round } from '#lib/text/timing';
 
 /**

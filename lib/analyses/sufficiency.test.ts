@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readAnalysis } from '#lib/analyses/registry';
+import { readAnalysis } from './registry.ts';
 import { enoughToRead } from './sufficiency.ts';
 import type { ReadingType } from './steps.ts';
-import { inputOf } from './testing/input.ts';
-import { sampleInput } from './testing/samples.ts';
+import { inputOf } from '#lib/analyses/testing/input';
+import { sampleInput } from '#lib/analyses/testing/samples';
 import { textOf } from '#lib/text/model';
 
 const foreign = {

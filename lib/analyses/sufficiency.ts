@@ -1,4 +1,4 @@
-import type { Sufficiency } from '#lib/analyses/evidence';
+import type { Sufficiency } from './evidence.ts';
 import type { TextModel } from '#lib/text/model';
 import { count, spelled } from './wording.ts';
 

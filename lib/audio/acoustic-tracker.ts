@@ -1,17 +1,10 @@
-import type { AcousticTracks, SpeechSpan } from '#lib/audio/contract';
-import { ClickFinder } from '#lib/audio/click-finder';
-import { GrowingFloats } from '#lib/audio/growing-floats';
-import {
-  cleanPitch,
-  createPitchFinder,
-  type FoundPitch,
-  noPitch,
-  pitchWindow,
-  voicedFrom,
-} from '#lib/audio/pitch-finder';
-import { SpanCutter } from '#lib/audio/span-cutter';
-import { vadFrame } from '#lib/audio/voice-activity';
-import { qualityWindow, steadyFrames, VoiceQualityMeter } from '#lib/audio/voice-quality-meter';
+import type { AcousticTracks, SpeechSpan } from './contract.ts';
+import { ClickFinder } from './click-finder.ts';
+import { GrowingFloats } from './growing-floats.ts';
+import { cleanPitch, createPitchFinder, type FoundPitch, noPitch, pitchWindow, voicedFrom } from './pitch-finder.ts';
+import { SpanCutter } from './span-cutter.ts';
+import { vadFrame } from './voice-activity.ts';
+import { qualityWindow, steadyFrames, VoiceQualityMeter } from './voice-quality-meter.ts';
 
 const rate = 16_000;
 const hop = 320;

@@ -1,4 +1,4 @@
-import { createPowerSpectrum } from '#lib/audio/power-spectrum';
+import { createPowerSpectrum } from './power-spectrum.ts';
 
 const size = 2_048;
 const bins = size / 2;

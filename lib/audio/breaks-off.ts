@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { MediaInfo } from '#lib/audio/contract';
+import type { MediaInfo } from './contract.ts';
 
 /** Containers whose header or index states the length; elsewhere it is a guess from the bit rate. */
 const statesLength = new Set(['wav', 'w64', 'aiff', 'caf', 'flac', 'mov', 'matroska', 'asf']);

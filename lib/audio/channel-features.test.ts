@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { featuresByChannel } from '#lib/audio/channel-features';
-import type { AcousticTracks, ChannelSpeaker } from '#lib/audio/contract';
-import { acousticFeatures } from '#lib/audio/features';
+import { featuresByChannel } from './channel-features.ts';
+import type { AcousticTracks, ChannelSpeaker } from './contract.ts';
+import { acousticFeatures } from './features.ts';
 
 const hop_s = 0.02;
 const length_s = 6;

@@ -1,5 +1,5 @@
-import type { AcousticFeatures, AcousticTracks, ChannelSpeaker } from '#lib/audio/contract';
-import { acousticFeatures } from '#lib/audio/features';
+import type { AcousticFeatures, AcousticTracks, ChannelSpeaker } from './contract.ts';
+import { acousticFeatures } from './features.ts';
 
 interface SpokenSegment {
   id: number;

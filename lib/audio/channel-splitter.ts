@@ -1,8 +1,8 @@
-import { AcousticTracker } from '#lib/audio/acoustic-tracker';
-import { originOf } from '#lib/audio/channel-copies';
-import { type ChannelFrame, ChannelVoices, lookAhead } from '#lib/audio/channel-voices';
-import type { AcousticTracks, ChannelSpeaker, SpeechSpan } from '#lib/audio/contract';
-import { frameSeconds, SpanCutter } from '#lib/audio/span-cutter';
+import { AcousticTracker } from './acoustic-tracker.ts';
+import { originOf } from './channel-copies.ts';
+import { type ChannelFrame, ChannelVoices, lookAhead } from './channel-voices.ts';
+import type { AcousticTracks, ChannelSpeaker, SpeechSpan } from './contract.ts';
+import { frameSeconds, SpanCutter } from './span-cutter.ts';
 
 /** Answers the speech probability of the next 512 samples of one stream. */
 export type Detect = (frame: Float32Array) => Promise<number>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { originOf } from '#lib/audio/channel-copies';
-import { type ChannelFrame, ChannelVoices } from '#lib/audio/channel-voices';
+import { originOf } from './channel-copies.ts';
+import { type ChannelFrame, ChannelVoices } from './channel-voices.ts';
 
 const speech = (dbfs: number): ChannelFrame => ({ probability: 0.95, dbfs });
 const quiet: ChannelFrame = { probability: 0.02, dbfs: -65 };

@@ -1,4 +1,4 @@
-import { frameSeconds } from '#lib/audio/span-cutter';
+import { frameSeconds } from './span-cutter.ts';
 
 /** One step of 32 ms in one channel: its speech probability and its level. */
 export interface ChannelFrame {

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ChannelSpeaker, SpeechSpan } from '#lib/audio/contract';
-import { createListener } from '#lib/audio/listener';
+import type { ChannelSpeaker, SpeechSpan } from './contract.ts';
+import { createListener } from './listener.ts';
 import {
   callRate,
   type MadeCall,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ClickFinder } from '#lib/audio/click-finder';
+import { ClickFinder } from './click-finder.ts';
 import { join, music, noise, silence, type Sound, tone, voice } from '#lib/audio/testing/sounds';
 
 const rate = 16_000;

@@ -6,7 +6,7 @@ import {
   AVMEDIA_TYPE_VIDEO,
 } from 'node-av/constants';
 import { Dictionary, FormatContext, Log, type Stream } from 'node-av/lib';
-import { demuxers, probeBytes, probeMicroseconds } from '#lib/audio/opening';
+import { demuxers, probeBytes, probeMicroseconds } from './opening.ts';
 
 /**
  * A file with its tracks, from a byte on, by FFmpeg; null where it is nothing that is read here. The caller closes it.

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createListener } from '#lib/audio/listener';
+import { createListener } from './listener.ts';
 import { decoders } from '#lib/audio/testing/decoders';
 import { encode, type Recipe } from '#lib/audio/testing/encode';
 import { tone } from '#lib/audio/testing/sounds';

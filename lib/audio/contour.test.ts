@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { phraseEnds, voiceCurves } from '#lib/audio/contour';
-import type { AcousticTracks } from '#lib/audio/contract';
-import { rateOverTime } from '#lib/audio/rate-over-time';
+import { phraseEnds, voiceCurves } from './contour.ts';
+import type { AcousticTracks } from './contract.ts';
+import { rateOverTime } from './rate-over-time.ts';
 
 const hop_s = 0.02;
 

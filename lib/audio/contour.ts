@@ -1,5 +1,5 @@
-import type { AcousticFeatures, AcousticTracks, VoiceCurves } from '#lib/audio/contract';
-import { mean, median, round, roundedOrNull } from '#lib/audio/statistics';
+import type { AcousticFeatures, AcousticTracks, VoiceCurves } from './contract.ts';
+import { mean, median, round, roundedOrNull } from './statistics.ts';
 
 const mostSteps = 600;
 /** Finer than this nobody sees; seconds. */

@@ -1,4 +1,4 @@
-import type { Decoder } from '#lib/audio/decoder';
+import type { Decoder } from './decoder.ts';
 
 /**
  * The decoder that uses FFmpeg's programs in that folder; null for the one in process, whose native code is loaded only
@@ -6,5 +6,5 @@ import type { Decoder } from '#lib/audio/decoder';
  */
 export async function decoderOf(folder: string | null): Promise<Decoder> {
   if (folder !== null) return (await import('#lib/audio/ffmpeg/decoder')).toolDecoder(folder);
-  return (await import('#lib/audio/node-av-decoder')).nodeAvDecoder;
+  return (await import('./node-av-decoder.ts')).nodeAvDecoder;
 }

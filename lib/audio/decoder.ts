@@ -1,5 +1,5 @@
-import type { Loudness, MediaInfo } from '#lib/audio/contract';
-import type { Mp3Shape } from '#lib/audio/mp3-shape';
+import type { Loudness, MediaInfo } from './contract.ts';
+import type { Mp3Shape } from './mp3-shape.ts';
 
 /** How decoded sound looks, from its first block to its last. */
 export interface SoundShape {

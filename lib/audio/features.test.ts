@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AcousticTracks } from '#lib/audio/contract';
-import { acousticFeatures } from '#lib/audio/features';
+import type { AcousticTracks } from './contract.ts';
+import { acousticFeatures } from './features.ts';
 
 const hop_s = 0.02;
 

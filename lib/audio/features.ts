@@ -1,8 +1,8 @@
-import type { AcousticFeatures, AcousticTracks, VoiceFeatures } from '#lib/audio/contract';
-import { phraseEnds, voiceCurves } from '#lib/audio/contour';
-import { rateOverTime } from '#lib/audio/rate-over-time';
-import { deviation, mean, percentile, round } from '#lib/audio/statistics';
-import { voiceQuality } from '#lib/audio/voice-quality';
+import type { AcousticFeatures, AcousticTracks, VoiceFeatures } from './contract.ts';
+import { phraseEnds, voiceCurves } from './contour.ts';
+import { rateOverTime } from './rate-over-time.ts';
+import { deviation, mean, percentile, round } from './statistics.ts';
+import { voiceQuality } from './voice-quality.ts';
 
 /** A step of 20 ms counts as speech from this probability on. */
 const speechFrom = 0.5;

@@ -1,7 +1,7 @@
 import { type FormatContext, Frame, Packet, type Stream } from 'node-av/lib';
-import { openContainer, originOf, tracksOf } from '#lib/audio/container';
-import { JoinedParts } from '#lib/audio/joined-parts';
-import { TrackDecoder } from '#lib/audio/track-decoder';
+import { openContainer, originOf, tracksOf } from './container.ts';
+import { JoinedParts } from './joined-parts.ts';
+import { TrackDecoder } from './track-decoder.ts';
 
 /** Packets that may pass without a single decoded frame before the tracks count as unreadable. */
 const maxSilentPackets = 500;

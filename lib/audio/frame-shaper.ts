@@ -1,5 +1,5 @@
 import { type FilterContext, FilterGraph, Frame } from 'node-av/lib';
-import type { SoundShape } from '#lib/audio/decoder';
+import type { SoundShape } from './decoder.ts';
 
 /** FFmpeg's name of a frame's channel layout, or its mask. */
 export function layoutOf({ channelLayout: { mask }, channels }: Frame): string {

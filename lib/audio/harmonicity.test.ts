@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { harmonicsToNoise_db } from '#lib/audio/harmonicity';
+import { harmonicsToNoise_db } from './harmonicity.ts';
 import { noise, silence, tone, voice } from '#lib/audio/testing/sounds';
 
 const rate = 16_000;

@@ -1,4 +1,4 @@
-import { interpolationDepth, peakBetween } from '#lib/audio/interpolation';
+import { interpolationDepth, peakBetween } from './interpolation.ts';
 
 /** How far from the expected period the best one is looked for. */
 const search = 0.05;

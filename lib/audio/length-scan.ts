@@ -1,8 +1,8 @@
 import { AVDISCARD_ALL } from 'node-av/constants';
 import { type FormatContext, Packet, type Stream, avGetAudioFrameDuration2 } from 'node-av/lib';
-import { openContainer, tracksOf } from '#lib/audio/container';
-import { tooLong } from '#lib/audio/limits';
-import type { PacketScan } from '#lib/audio/decoder';
+import { openContainer, tracksOf } from './container.ts';
+import { tooLong } from './limits.ts';
+import type { PacketScan } from './decoder.ts';
 
 /**
  * Above the limit by this factor, so that padding at both ends does not count; what lies between is left to decoding.

@@ -1,4 +1,4 @@
-import type { LevelReadings } from '#lib/audio/contract';
+import type { LevelReadings } from './contract.ts';
 
 /** From here on a sample counts as full scale (8-bit files reach 0.992 only). */
 const fullScale = 0.999;

@@ -1,26 +1,19 @@
 import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { BandwidthMeter } from '#lib/audio/bandwidth-meter';
-import { breaksOff } from '#lib/audio/breaks-off';
-import type { Detect } from '#lib/audio/channel-splitter';
-import type {
-  AcousticTracks,
-  AudioMeasurements,
-  ChannelSpeaker,
-  Loudness,
-  MediaInfo,
-  SpeechSpan,
-} from '#lib/audio/contract';
-import type { Decoder, OpenedSound } from '#lib/audio/decoder';
-import { decodingBudget_s, tooLong } from '#lib/audio/limits';
-import { LevelMeter } from '#lib/audio/level-meter';
-import { mp3Shape } from '#lib/audio/mp3-shape';
-import { SpeechFinder } from '#lib/audio/speech-finder';
-import { speechLevels } from '#lib/audio/speech-levels';
-import { chooseTracks } from '#lib/audio/track-choice';
-import { WaveformPeaks } from '#lib/audio/waveform-peaks';
-import { WindowSampler } from '#lib/audio/window-sampler';
+import { BandwidthMeter } from './bandwidth-meter.ts';
+import { breaksOff } from './breaks-off.ts';
+import type { Detect } from './channel-splitter.ts';
+import type { AcousticTracks, AudioMeasurements, ChannelSpeaker, Loudness, MediaInfo, SpeechSpan } from './contract.ts';
+import type { Decoder, OpenedSound } from './decoder.ts';
+import { decodingBudget_s, tooLong } from './limits.ts';
+import { LevelMeter } from './level-meter.ts';
+import { mp3Shape } from './mp3-shape.ts';
+import { SpeechFinder } from './speech-finder.ts';
+import { speechLevels } from './speech-levels.ts';
+import { chooseTracks } from './track-choice.ts';
+import { WaveformPeaks } from './waveform-peaks.ts';
+import { WindowSampler } from './window-sampler.ts';
 import { AppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SpeechSpan } from '#lib/audio/contract';
-import { createListener } from '#lib/audio/listener';
+import type { SpeechSpan } from './contract.ts';
+import { createListener } from './listener.ts';
 import { encode } from '#lib/audio/testing/encode';
 import { noise, silence, tone, writeWav } from '#lib/audio/testing/sounds';
 

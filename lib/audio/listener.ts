@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AsyncQueue } from '#lib/audio/async-queue';
-import type { ListenRequest, Listener, Listening, MediaInfo, SpeechSpan } from '#lib/audio/contract';
-import type { MediaMethods } from '#lib/audio/media-child';
+import { AsyncQueue } from './async-queue.ts';
+import type { ListenRequest, Listener, Listening, MediaInfo, SpeechSpan } from './contract.ts';
+import type { MediaMethods } from './media-child.ts';
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
 import type { ProcessLimits } from '#lib/base/process-limits';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { AV_LOG_QUIET } from 'node-av/constants';
 import { Log } from 'node-av/lib';
-import type { AcousticFeatures, AudioMeasurements } from '#lib/audio/contract';
-import { FlacWriter, type LiveShape } from '#lib/audio/flac-writer';
-import type { LiveHearing } from '#lib/audio/live-contract';
-import { type EarPaths, LiveEar } from '#lib/audio/live-ear';
-import { LiveFrameReader } from '#lib/audio/live-frames';
-import { VoiceActivityModel } from '#lib/audio/voice-activity';
+import type { AcousticFeatures, AudioMeasurements } from './contract.ts';
+import { FlacWriter, type LiveShape } from './flac-writer.ts';
+import type { LiveHearing } from './live-contract.ts';
+import { type EarPaths, LiveEar } from './live-ear.ts';
+import { LiveFrameReader } from './live-frames.ts';
+import { VoiceActivityModel } from './voice-activity.ts';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { TaskContext } from '#lib/base/worker-messages';
 import { serveWorker } from '#lib/base/worker-script';

@@ -1,4 +1,4 @@
-import type { SpeechSpan } from '#lib/audio/contract';
+import type { SpeechSpan } from './contract.ts';
 
 /** How it sounds at this moment, and what was counted so far. */
 export interface LiveGauge {

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SpeechSpan } from '#lib/audio/contract';
-import type { LiveHearing } from '#lib/audio/live-contract';
-import { LiveEar } from '#lib/audio/live-ear';
-import { openMedia } from '#lib/audio/media-open';
+import type { SpeechSpan } from './contract.ts';
+import type { LiveHearing } from './live-contract.ts';
+import { LiveEar } from './live-ear.ts';
+import { openMedia } from './media-open.ts';
 import { join as joined, silence, type Sound, voice } from '#lib/audio/testing/sounds';
 
 const rate = 48_000;

@@ -1,18 +1,18 @@
-import { AcousticTracker } from '#lib/audio/acoustic-tracker';
-import { BandwidthMeter } from '#lib/audio/bandwidth-meter';
-import type { Detect } from '#lib/audio/channel-splitter';
-import type { AcousticFeatures, AudioMeasurements, Loudness } from '#lib/audio/contract';
-import { acousticFeatures } from '#lib/audio/features';
-import { ChannelMix } from '#lib/audio/channel-mix';
-import { FlacWriter, type LiveShape } from '#lib/audio/flac-writer';
-import { mono, stereo } from '#lib/audio/layouts';
-import { LevelMeter } from '#lib/audio/level-meter';
-import type { LiveGauge, LiveHearing } from '#lib/audio/live-contract';
-import { LiveVoice } from '#lib/audio/live-voice';
-import { joined, PcmFile } from '#lib/audio/pcm-file';
-import { SoundFilters } from '#lib/audio/sound-filters';
-import { speechLevels } from '#lib/audio/speech-levels';
-import { WindowSampler } from '#lib/audio/window-sampler';
+import { AcousticTracker } from './acoustic-tracker.ts';
+import { BandwidthMeter } from './bandwidth-meter.ts';
+import type { Detect } from './channel-splitter.ts';
+import type { AcousticFeatures, AudioMeasurements, Loudness } from './contract.ts';
+import { acousticFeatures } from './features.ts';
+import { ChannelMix } from './channel-mix.ts';
+import { FlacWriter, type LiveShape } from './flac-writer.ts';
+import { mono, stereo } from './layouts.ts';
+import { LevelMeter } from './level-meter.ts';
+import type { LiveGauge, LiveHearing } from './live-contract.ts';
+import { LiveVoice } from './live-voice.ts';
+import { joined, PcmFile } from './pcm-file.ts';
+import { SoundFilters } from './sound-filters.ts';
+import { speechLevels } from './speech-levels.ts';
+import { WindowSampler } from './window-sampler.ts';
 
 export interface EarPaths {
   /** 16 kHz, mono: the mix, and each of two channels. */

@@ -1,12 +1,4 @@
-import type {
-  EncodeInput,
-  Encoded,
-  Heard,
-  LiveMethods,
-  Measured,
-  MeasureInput,
-  OpenInput,
-} from '#lib/audio/live-child';
+import type { EncodeInput, Encoded, Heard, LiveMethods, Measured, MeasureInput, OpenInput } from './live-child.ts';
 import { AppError, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
 

@@ -1,9 +1,9 @@
-import { AcousticTracker } from '#lib/audio/acoustic-tracker';
-import type { Detect } from '#lib/audio/channel-splitter';
-import type { SpeechSpan } from '#lib/audio/contract';
-import { createPitchFinder, pitchWindow, voicedFrom } from '#lib/audio/pitch-finder';
-import { PcmFile } from '#lib/audio/pcm-file';
-import { frameSeconds, SpanCutter } from '#lib/audio/span-cutter';
+import { AcousticTracker } from './acoustic-tracker.ts';
+import type { Detect } from './channel-splitter.ts';
+import type { SpeechSpan } from './contract.ts';
+import { createPitchFinder, pitchWindow, voicedFrom } from './pitch-finder.ts';
+import { PcmFile } from './pcm-file.ts';
+import { frameSeconds, SpanCutter } from './span-cutter.ts';
 
 /** A step of 32 ms. */
 export interface VoiceStep {

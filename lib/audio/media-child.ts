@@ -1,4 +1,4 @@
-import type { MediaInfo } from '#lib/audio/contract';
+import type { MediaInfo } from './contract.ts';
 import {
   type ByWhich,
   type ListenEvent,
@@ -6,11 +6,11 @@ import {
   type ListenOutput,
   cpuTime_s,
   listenTo,
-} from '#lib/audio/listen-task';
-import { refuseTooLong } from '#lib/audio/too-long';
-import { decoderOf } from '#lib/audio/decoder-of';
-import { type CutInput, cutSound } from '#lib/audio/sound-cut';
-import { VoiceActivityModel } from '#lib/audio/voice-activity';
+} from './listen-task.ts';
+import { refuseTooLong } from './too-long.ts';
+import { decoderOf } from './decoder-of.ts';
+import { type CutInput, cutSound } from './sound-cut.ts';
+import { VoiceActivityModel } from './voice-activity.ts';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { TaskContext } from '#lib/base/worker-messages';
 import { serveWorker } from '#lib/base/worker-script';

@@ -1,17 +1,17 @@
 import { AV_CODEC_ID_NONE } from 'node-av/constants';
 import { Codec, type FormatContext, type Frame, type Stream } from 'node-av/lib';
-import { openContainer, tracksOf } from '#lib/audio/container';
-import type { MediaInfo } from '#lib/audio/contract';
-import type { OpenedSound, OpenOptions, SoundShape } from '#lib/audio/decoder';
-import { FrameReader, type ReadFrame } from '#lib/audio/frame-reader';
-import { layoutOf } from '#lib/audio/frame-shaper';
-import { mono, stereo } from '#lib/audio/layouts';
-import { checkRange } from '#lib/audio/limits';
-import { hasStamps, longestGap_s } from '#lib/audio/stamps';
-import { heardTracks, lateStart_s, noTrack, nothingDecoded, notOpened, trackName } from '#lib/audio/opening';
-import { isPlayable } from '#lib/audio/playable';
-import { refuseOtherKinds } from '#lib/audio/sniff';
-import { SoundReader } from '#lib/audio/sound-reader';
+import { openContainer, tracksOf } from './container.ts';
+import type { MediaInfo } from './contract.ts';
+import type { OpenedSound, OpenOptions, SoundShape } from './decoder.ts';
+import { FrameReader, type ReadFrame } from './frame-reader.ts';
+import { layoutOf } from './frame-shaper.ts';
+import { mono, stereo } from './layouts.ts';
+import { checkRange } from './limits.ts';
+import { hasStamps, longestGap_s } from './stamps.ts';
+import { heardTracks, lateStart_s, noTrack, nothingDecoded, notOpened, trackName } from './opening.ts';
+import { isPlayable } from './playable.ts';
+import { refuseOtherKinds } from './sniff.ts';
+import { SoundReader } from './sound-reader.ts';
 
 /** Opens a file with FFmpeg in this process and decodes its first frame; see `Decoder`. */
 export async function openMedia(path: string, options: OpenOptions = {}): Promise<OpenedSound> {

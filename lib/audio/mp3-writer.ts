@@ -6,7 +6,7 @@ import {
   FF_ENCODER_LIBMP3LAME,
 } from 'node-av/constants';
 import { Codec, CodecContext, Dictionary, FormatContext, type Frame, Packet, Rational } from 'node-av/lib';
-import type { Mp3Shape } from '#lib/audio/mp3-shape';
+import type { Mp3Shape } from './mp3-shape.ts';
 
 /** Writes the playable copy while the recording is decoded. Throws Error when the disk or the encoder fails. */
 export class Mp3Writer {

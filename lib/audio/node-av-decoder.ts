@@ -1,7 +1,7 @@
-import type { Decoder } from '#lib/audio/decoder';
-import { LengthScan } from '#lib/audio/length-scan';
-import { openMedia } from '#lib/audio/media-open';
-import { SoundFilters } from '#lib/audio/sound-filters';
+import type { Decoder } from './decoder.ts';
+import { LengthScan } from './length-scan.ts';
+import { openMedia } from './media-open.ts';
+import { SoundFilters } from './sound-filters.ts';
 
 /** FFmpeg inside this process, by the package `node-av`. */
 export const nodeAvDecoder: Decoder = {

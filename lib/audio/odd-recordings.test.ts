@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
 import { lead } from '#lib/analyses/audio-quality-metrics/lead';
 import { audioQualityMetricsSchema } from '#lib/analyses/audio-quality-metrics/schema';
-import { createListener } from '#lib/audio/listener';
+import { createListener } from './listener.ts';
 import { callRate, type MadeCall, madeCall, mixOf, spokenSample } from '#lib/audio/testing/calls';
 import { decoders } from '#lib/audio/testing/decoders';
 import { encode, type Recipe } from '#lib/audio/testing/encode';

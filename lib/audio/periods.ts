@@ -1,4 +1,4 @@
-import { peakBetween, interpolationDepth } from '#lib/audio/interpolation';
+import { peakBetween, interpolationDepth } from './interpolation.ts';
 
 /** A period may be this much shorter or longer than the one expected; Praat's "To PointProcess (cc)" allows as much. */
 const shortest = 0.8;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findPulses } from '#lib/audio/periods';
-import { jitterLocal, shimmerLocal_db } from '#lib/audio/perturbation';
+import { findPulses } from './periods.ts';
+import { jitterLocal, shimmerLocal_db } from './perturbation.ts';
 import { noise, silence, voice } from '#lib/audio/testing/sounds';
 
 const pulsesOf = (periods: number[], peaks: number[] = []) => {

@@ -1,4 +1,4 @@
-import type { Pulse } from '#lib/audio/periods';
+import type { Pulse } from './periods.ts';
 
 /** Neighbouring periods, or peaks, that differ by more than this factor are no neighbours (Praat's defaults). */
 const mostPeriodFactor = 1.3;

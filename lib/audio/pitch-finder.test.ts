@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanPitch, createPitchFinder, pitchWindow, voicedFrom } from '#lib/audio/pitch-finder';
+import { cleanPitch, createPitchFinder, pitchWindow, voicedFrom } from './pitch-finder.ts';
 import { noise, tone } from '#lib/audio/testing/sounds';
 
 const rate = 16_000;

@@ -1,5 +1,5 @@
-import type { AcousticFeatures, AcousticTracks } from '#lib/audio/contract';
-import { round } from '#lib/audio/statistics';
+import type { AcousticFeatures, AcousticTracks } from './contract.ts';
+import { round } from './statistics.ts';
 
 const leastWindow_s = 10;
 const mostWindows = 300;

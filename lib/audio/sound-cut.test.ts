@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createListener } from '#lib/audio/listener';
+import { createListener } from './listener.ts';
 import { silence, tone, writeWav } from '#lib/audio/testing/sounds';
 
 const listener = createListener({ maxAudioMinutes: 2 });

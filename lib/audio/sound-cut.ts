@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Decoder, OpenedSound } from '#lib/audio/decoder';
-import { decoderOf } from '#lib/audio/decoder-of';
+import type { Decoder, OpenedSound } from './decoder.ts';
+import { decoderOf } from './decoder-of.ts';
 import { AppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 

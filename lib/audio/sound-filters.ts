@@ -1,8 +1,8 @@
 import { AV_CHANNEL_ORDER_NATIVE, AV_CHANNEL_ORDER_UNSPEC, AV_SAMPLE_FMT_FLT } from 'node-av/constants';
 import { type ChannelLayout, FilterGraph, Frame, type FilterContext } from 'node-av/lib';
-import type { Loudness } from '#lib/audio/contract';
-import type { SoundWorks, WorkOutputs, WorksRequest } from '#lib/audio/decoder';
-import { Mp3Writer } from '#lib/audio/mp3-writer';
+import type { Loudness } from './contract.ts';
+import type { SoundWorks, WorkOutputs, WorksRequest } from './decoder.ts';
+import { Mp3Writer } from './mp3-writer.ts';
 
 /** One FFmpeg filter graph in this process for all that is made of the samples. */
 export class SoundFilters implements SoundWorks {

@@ -1,9 +1,9 @@
-import type { SoundShape } from '#lib/audio/decoder';
-import type { FrameReader } from '#lib/audio/frame-reader';
-import { FrameShaper } from '#lib/audio/frame-shaper';
-import { mono } from '#lib/audio/layouts';
-import type { TimelineOptions } from '#lib/audio/timeline';
-import { TrackLine } from '#lib/audio/track-line';
+import type { SoundShape } from './decoder.ts';
+import type { FrameReader } from './frame-reader.ts';
+import { FrameShaper } from './frame-shaper.ts';
+import { mono } from './layouts.ts';
+import type { TimelineOptions } from './timeline.ts';
+import { TrackLine } from './track-line.ts';
 
 /** Blocks a second. */
 const blocksPerSecond = 10;

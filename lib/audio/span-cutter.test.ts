@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SpeechSpan } from '#lib/audio/contract';
-import { frameSeconds, SpanCutter } from '#lib/audio/span-cutter';
+import type { SpeechSpan } from './contract.ts';
+import { frameSeconds, SpanCutter } from './span-cutter.ts';
 
 /** Pairs of [seconds, probability]. */
 function cut(...parts: [number, number][]): { spans: SpeechSpan[]; toldAt: number[]; duration_s: number } {

@@ -1,4 +1,4 @@
-import type { SpeechSpan } from '#lib/audio/contract';
+import type { SpeechSpan } from './contract.ts';
 
 /** Length of one step of the voice activity model: 512 samples at 16 kHz, in seconds. */
 export const frameSeconds = 0.032;

@@ -1,4 +1,4 @@
-import { createPowerSpectrum } from '#lib/audio/power-spectrum';
+import { createPowerSpectrum } from './power-spectrum.ts';
 
 const rate = 16_000;
 const size = 256;

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { AcousticTracker } from '#lib/audio/acoustic-tracker';
-import { ChannelSplitter, type Detect } from '#lib/audio/channel-splitter';
-import type { AcousticTracks, ChannelSpeaker, SpeechSpan } from '#lib/audio/contract';
-import { ChannelMix, type MixKind } from '#lib/audio/channel-mix';
-import { joined, PcmFile } from '#lib/audio/pcm-file';
+import { AcousticTracker } from './acoustic-tracker.ts';
+import { ChannelSplitter, type Detect } from './channel-splitter.ts';
+import type { AcousticTracks, ChannelSpeaker, SpeechSpan } from './contract.ts';
+import { ChannelMix, type MixKind } from './channel-mix.ts';
+import { joined, PcmFile } from './pcm-file.ts';
 
 /** What was found in the whole recording. */
 export interface FoundSpeech {

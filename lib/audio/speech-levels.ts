@@ -1,4 +1,4 @@
-import type { AcousticTracks, SpeechLevels } from '#lib/audio/contract';
+import type { AcousticTracks, SpeechLevels } from './contract.ts';
 
 /** Speech probability from which a 20 ms step counts as speech, and below which as background. */
 const speechFrom = 0.5;

@@ -1,4 +1,4 @@
-import type { Decoder, OpenedSound } from '#lib/audio/decoder';
+import type { Decoder, OpenedSound } from './decoder.ts';
 
 /** Blocks of 0.1 s that are decoded before packets are believed, where nobody listens yet. */
 const tried = 10;

@@ -1,6 +1,6 @@
-import type { Detect } from '#lib/audio/channel-splitter';
-import type { Decoder, OpenedSound } from '#lib/audio/decoder';
-import { vadFrame } from '#lib/audio/voice-activity';
+import type { Detect } from './channel-splitter.ts';
+import type { Decoder, OpenedSound } from './decoder.ts';
+import { vadFrame } from './voice-activity.ts';
 
 /** How far each track is listened to, s of sound. */
 const listened_s = 300;

@@ -1,6 +1,6 @@
 import { AV_NOPTS_VALUE } from 'node-av/constants';
 import { Codec, CodecContext, type Frame, type Packet, type Stream } from 'node-av/lib';
-import { checkRange, minRate } from '#lib/audio/limits';
+import { checkRange, minRate } from './limits.ts';
 import { AppError } from '#lib/base/errors';
 
 /** The decoder of one sound track. Throws AppError `unreadable_audio` or `audio_out_of_range`. */

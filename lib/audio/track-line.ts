@@ -1,5 +1,5 @@
-import { SampleQueue } from '#lib/audio/sample-queue';
-import { Timeline, type TimelineOptions } from '#lib/audio/timeline';
+import { SampleQueue } from './sample-queue.ts';
+import { Timeline, type TimelineOptions } from './timeline.ts';
 
 /**
  * One track's samples on the recording's own time: silence where the container has none. Holds one piece back, until

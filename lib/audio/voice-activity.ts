@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { ortOptions } from '#lib/audio/ort-options';
+import { ortOptions } from './ort-options.ts';
 import { packageFile } from '#lib/base/package-file';
 
 /** Silero v6 at 16 kHz reads 512 new samples after the last 64 of the frame before. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { AcousticTracker } from '#lib/audio/acoustic-tracker';
-import type { VoiceFeatures } from '#lib/audio/contract';
-import { acousticFeatures } from '#lib/audio/features';
+import { AcousticTracker } from './acoustic-tracker.ts';
+import type { VoiceFeatures } from './contract.ts';
+import { acousticFeatures } from './features.ts';
 import { join, music, noise, silence, type Sound, tone, voice } from '#lib/audio/testing/sounds';
 
 const rate = 16_000;

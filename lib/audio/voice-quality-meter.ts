@@ -1,10 +1,10 @@
-import type { VoiceQualityTracks } from '#lib/audio/contract';
-import { GrowingFloats } from '#lib/audio/growing-floats';
-import { harmonicsToNoise_db } from '#lib/audio/harmonicity';
-import { findPulses, type Pulse } from '#lib/audio/periods';
-import { type FoundPitch, voicedFrom } from '#lib/audio/pitch-finder';
-import { jitterLocal, shimmerLocal_db } from '#lib/audio/perturbation';
-import { balanceWindow, createSpectralBalance } from '#lib/audio/spectral-balance';
+import type { VoiceQualityTracks } from './contract.ts';
+import { GrowingFloats } from './growing-floats.ts';
+import { harmonicsToNoise_db } from './harmonicity.ts';
+import { findPulses, type Pulse } from './periods.ts';
+import { type FoundPitch, voicedFrom } from './pitch-finder.ts';
+import { jitterLocal, shimmerLocal_db } from './perturbation.ts';
+import { balanceWindow, createSpectralBalance } from './spectral-balance.ts';
 
 const rate = 16_000;
 /** Samples that one measurement looks at: 100 ms, six periods of the lowest voice. */

@@ -1,5 +1,5 @@
-import type { AcousticTracks, VoiceFeatures } from '#lib/audio/contract';
-import { mean, median, roundedOrNull } from '#lib/audio/statistics';
+import type { AcousticTracks, VoiceFeatures } from './contract.ts';
+import { mean, median, roundedOrNull } from './statistics.ts';
 
 /** Fewer moments of steady voice than this make no median: about a second of talk. */
 const leastMoments = 3;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAppError, toAppError, toProblem } from '#lib/base/errors';
+import { isAppError, toAppError, toProblem } from './errors.ts';
 
 test('an unknown failure shows no internals', () => {
   const problem = toProblem(toAppError(new Error('connect ECONNREFUSED /var/run/secret.sock')));

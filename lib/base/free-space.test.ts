@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { freeBytes, requireSpace, reservedBytes } from '#lib/base/free-space';
+import { freeBytes, requireSpace, reservedBytes } from './free-space.ts';
 
 test('what would touch the reserve is refused with a sentence', () => {
   const free = () => reservedBytes + 5_000;

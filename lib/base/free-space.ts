@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { diskFull } from '#lib/base/errors';
+import { diskFull } from './errors.ts';
 
 /**
  * What is left to the database and the logs, in bytes: a database that cannot write its journal stops for everybody.

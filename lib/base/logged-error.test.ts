@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { AppError } from '#lib/base/errors';
-import { loggedError } from '#lib/base/logged-error';
+import { AppError } from './errors.ts';
+import { loggedError } from './logged-error.ts';
 
 const secret = 'I will tell nobody about the blue bicycle';
 

@@ -1,4 +1,4 @@
-import { isAppError } from '#lib/base/errors';
+import { isAppError } from './errors.ts';
 
 /** What a log line says of an error: its kind and where it came from. */
 export interface LoggedError {

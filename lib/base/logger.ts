@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { loggedError } from '#lib/base/logged-error';
+import { loggedError } from './logged-error.ts';
 
 export type { Logger };
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from './settings.ts';
 
 test('an empty environment works', () => {
   expect(parseSettings({})).toEqual({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { blobAddressSchema } from '#lib/base/blob-address';
-import { AppError } from '#lib/base/errors';
-import { ffmpegFolderSchema } from '#lib/base/ffmpeg-folder';
-import { hostNamesSchema } from '#lib/base/host-names';
+import { blobAddressSchema } from './blob-address.ts';
+import { AppError } from './errors.ts';
+import { ffmpegFolderSchema } from './ffmpeg-folder.ts';
+import { hostNamesSchema } from './host-names.ts';
 
 const onOff = z.enum(['on', 'off']);
 

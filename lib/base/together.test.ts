@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { together } from '#lib/base/together';
+import { together } from './together.ts';
 
 test('a thousand who ask at once cost two questions, and nobody gets an answer from before', async () => {
   let asked = 0;

@@ -13,7 +13,7 @@ import {
   sentence,
   took,
   words,
-} from '#lib/base/words';
+} from './words.ts';
 
 test('a place in the recording is never NaN or Infinity', () => {
   expect([0, 7.9, 61, 3723, Number.NaN, Number.POSITIVE_INFINITY, -3].map(clock)).toEqual([

@@ -1,6 +1,6 @@
 /** Numbers and names as words for people. Pure, the same on the server, in the browser and in the terminal. */
 
-import { sharesOf } from '#lib/base/shares';
+import { sharesOf } from './shares.ts';
 
 function sane(value: number): number {
   return Number.isFinite(value) && value > 0 ? value : 0;

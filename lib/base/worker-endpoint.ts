@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type ProcessLimits, limitedNode } from '#lib/base/process-limits';
-import type { WorkerReply, WorkerRequest } from '#lib/base/worker-messages';
+import { type ProcessLimits, limitedNode } from './process-limits.ts';
+import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** One worker, process or thread, behind one face. */
 export interface WorkerEndpoint {

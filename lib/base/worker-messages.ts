@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#lib/base/errors';
+import type { ErrorCode } from './errors.ts';
 
 /** What a worker's method is given beside its input. */
 export interface TaskContext<Event = never> {

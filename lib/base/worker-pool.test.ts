@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { SampleMethods } from '#lib/base/testing/sample-worker';
-import { WorkerPool } from '#lib/base/worker-pool';
+import { WorkerPool } from './worker-pool.ts';
 
 const script = new URL('./testing/sample-worker.ts', import.meta.url);
 let pool: WorkerPool<SampleMethods>;
@@ -96,7 +96,7 @@ describe('processes', () => {
 
   test('children end when their parent is killed', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 0, max: 1 });
-    const source = `import { WorkerPool } from '#lib/base/worker-pool';
+    const source = `import { WorkerPool } from './worker-pool.ts';
       const pool = new WorkerPool({ script: new URL(${JSON.stringify(script.href)}), kind: 'process', min: 1, max: 1 });
       await pool.warm(); console.log(pool.pids[0]); setInterval(() => {}, 1000);`;
     const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], {

@@ -1,7 +1,7 @@
-import { AppError } from '#lib/base/errors';
-import type { ProcessLimits } from '#lib/base/process-limits';
-import { type EndpointEvents, startProcess, startThread, type WorkerEndpoint } from '#lib/base/worker-endpoint';
-import type { TaskContext, WorkerReply } from '#lib/base/worker-messages';
+import { AppError } from './errors.ts';
+import type { ProcessLimits } from './process-limits.ts';
+import { type EndpointEvents, startProcess, startThread, type WorkerEndpoint } from './worker-endpoint.ts';
+import type { TaskContext, WorkerReply } from './worker-messages.ts';
 
 /** Why a task ended without an answer of its own: `threw` is the task's fault, `crashed` and `stalled` the worker's. */
 export type WorkerFailure = 'crashed' | 'stalled' | 'timeout' | 'threw' | 'closed';

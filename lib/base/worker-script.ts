@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { isAppError, toAppError } from '#lib/base/errors';
-import type { TaskContext, WorkerReply, WorkerRequest } from '#lib/base/worker-messages';
+import { isAppError, toAppError } from './errors.ts';
+import type { TaskContext, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /**
  * `niceness` 0 to 19, for processes: how far the work steps back behind the server. `warm` runs before the first task.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandFor, keyName } from '#lib/client/commands';
+import { commandFor, keyName } from './commands';
 
 const nothing = (): void => undefined;
 const commands = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftLines } from '#lib/client/draft-lines';
+import { draftLines } from './draft-lines';
 
 test('the fields that are written so far, with their texts and quotes', () => {
   const draft = {

@@ -1,4 +1,4 @@
-import { problemSentence } from '#lib/client/problem';
+import { problemSentence } from './problem';
 import type { LibraryMark, LibrarySort, SessionPage } from '#lib/sessions/contract';
 
 /** Lengths by which recordings are told apart, in seconds: at least, and less than. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterSilence, loopBack, passageAt, speedAfter, stretchOf } from '#lib/client/listening';
+import { afterSilence, loopBack, passageAt, speedAfter, stretchOf } from './listening';
 
 const segments = [
   { id: 0, start_s: 1, end_s: 3, speaker: null, text: 'One.', confidence: 1 },

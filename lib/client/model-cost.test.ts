@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '#lib/analyses/analysis';
-import { modelCost, modelCostWords, spentWords } from '#lib/client/model-cost';
+import { modelCost, modelCostWords, spentWords } from './model-cost';
 import { emptyStep, emptyView, type SessionView } from '#lib/events/view';
 
 const model: Engine = {

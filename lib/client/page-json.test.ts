@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeSnapshot, runningSnapshot } from '../../components/testing/snapshot';
+import { completeSnapshot, runningSnapshot } from '#components/testing/snapshot';
 import { packed, unpacked } from './page-json';
 
 test('a snapshot comes out as it went in, and its passages go over once', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { questionsIn } from '#lib/client/questions';
+import { questionsIn } from './questions';
 
 test('what does not look like a question is left out', () => {
   const one = { slug: 'promises', name: 'Promises', instruction: 'Every promise.' };

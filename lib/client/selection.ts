@@ -1,5 +1,4 @@
-import type { CardType } from '#lib/analyses/steps';
-import { isAnalysisType, isCustomType } from '#lib/analyses/steps';
+import { type CardType, isAnalysisType, isCustomType } from '#lib/analyses/steps';
 
 /** What is looked at on the page: one note, one finding in it, one moment. */
 export interface Selection {

@@ -1,7 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { fileURLToPath } from 'node:url';
-import type * as schema from '#lib/db/schema';
-import type { NoticeHandlers } from '#lib/db/notices';
+import type * as schema from './schema.ts';
+import type { NoticeHandlers } from './notices.ts';
 
 /** PostgreSQL, embedded or a server: the same SQL, the same migrations. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -25,6 +25,6 @@ export const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.
  */
 export async function openDatabase(dataDir: string | null, url?: string): Promise<OpenDatabase> {
   // Each is loaded only where it is used: the embedded one takes 300 MB.
-  if (url !== undefined) return (await import('#lib/db/postgres')).openPostgres(url);
-  return (await import('#lib/db/embedded')).openEmbedded(dataDir);
+  if (url !== undefined) return (await import('./postgres.ts')).openPostgres(url);
+  return (await import('./embedded.ts')).openEmbedded(dataDir);
 }

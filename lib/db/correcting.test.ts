@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenDatabase, openDatabase } from '#lib/db/client';
-import { DatabaseLog } from '#lib/db/database-log';
-import { DatabaseSessions } from '#lib/db/database-sessions';
+import { type OpenDatabase, openDatabase } from './client.ts';
+import { DatabaseLog } from './database-log.ts';
+import { DatabaseSessions } from './database-sessions.ts';
 import type { FactBody } from '#lib/events/facts';
 import { FactHub } from '#lib/events/hub';
 import { readView } from '#lib/events/record-run';

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEmbedded } from '#lib/db/embedded';
+import { openEmbedded } from './embedded.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undertone-damage-'));
 const whole = join(folder, 'whole');
@@ -24,7 +24,7 @@ const journal = (postgres: string): string =>
 
 /** In a process of its own, since what fails in there may take its process with it. */
 function openIn(dataDir: string): string {
-  const script = `import { openEmbedded } from '#lib/db/embedded'; try { await openEmbedded(${JSON.stringify(dataDir)}); console.log('open'); } catch (error) { console.log(error.code, error.message); } process.exit(0);`;
+  const script = `import { openEmbedded } from './embedded.ts'; try { await openEmbedded(${JSON.stringify(dataDir)}); console.log('open'); } catch (error) { console.log(error.code, error.message); } process.exit(0);`;
   return spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',

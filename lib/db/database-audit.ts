@@ -1,6 +1,6 @@
 import { desc, eq, lt } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { auditEntries, sessions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { auditEntries, sessions } from './schema.ts';
 import type { AuditEntry, AuditStore } from '#lib/sessions/audit';
 
 export class DatabaseAudit implements AuditStore {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, type OpenDatabase } from '#lib/db/client';
-import { databaseBudget } from '#lib/db/database-budget';
+import { openDatabase, type OpenDatabase } from './client.ts';
+import { databaseBudget } from './database-budget.ts';
 
 let database: OpenDatabase;
 beforeAll(async () => {

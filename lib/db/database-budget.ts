@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { isAway, outlast } from '#lib/db/line';
-import { modelSpending } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { isAway, outlast } from './line.ts';
+import { modelSpending } from './schema.ts';
 import type { Budget } from '#lib/language/budget';
 
 /**

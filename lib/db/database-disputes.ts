@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { isAnalysisType, isCustomType } from '#lib/analyses/steps';
-import type { Database } from '#lib/db/client';
-import { events, sessions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { events, sessions } from './schema.ts';
 import type { DisputeCount, DisputeStore } from '#lib/sessions/disputes';
 
 const rowSchema = z.object({ analysis_type: z.string(), cue: z.string(), count: z.coerce.number() });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { notify } from '#lib/db/notices';
-import { ownerGenerations } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { notify } from './notices.ts';
+import { ownerGenerations } from './schema.ts';
 import type { GenerationStore } from '#lib/sessions/generations';
 
 export class DatabaseGenerations implements GenerationStore {

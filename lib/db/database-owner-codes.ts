@@ -1,6 +1,6 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { ownerCodes, ownerQuestions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { ownerCodes, ownerQuestions } from './schema.ts';
 import type { OwnerCodeStore } from '#lib/sessions/owner-moves';
 
 export class DatabaseOwnerCodes implements OwnerCodeStore {

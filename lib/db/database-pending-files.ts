@@ -1,6 +1,6 @@
 import { and, eq, lt } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { pendingFiles } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { pendingFiles } from './schema.ts';
 import type { PendingFile, PendingFiles } from '#lib/sessions/leftovers';
 
 export class DatabasePendingFiles implements PendingFiles {

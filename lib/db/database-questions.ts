@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { ownerQuestions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { ownerQuestions } from './schema.ts';
 import type { KnownQuestion, QuestionStore } from '#lib/sessions/questions';
 
 const mostListed = 50;

@@ -2,12 +2,12 @@ import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'd
 import { z } from 'zod';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError } from '#lib/base/errors';
-import type { Database } from '#lib/db/client';
-import { notify } from '#lib/db/notices';
-import { forgetPending } from '#lib/db/database-pending-files';
-import { openIn, tagsOf } from '#lib/db/library-open';
-import { filtersOf, matches, orders, snippetsIn } from '#lib/db/library-search';
-import { auditEntries, erasedSessions, events, sessions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { notify } from './notices.ts';
+import { forgetPending } from './database-pending-files.ts';
+import { openIn, tagsOf } from './library-open.ts';
+import { filtersOf, matches, orders, snippetsIn } from './library-search.ts';
+import { auditEntries, erasedSessions, events, sessions } from './schema.ts';
 import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/run-queue';
 import type { LibraryQuery, LibrarySort, OpenSession, SessionPage, SessionSummary } from '#lib/sessions/contract';

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { notify } from '#lib/db/notices';
-import { shareLinks } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { notify } from './notices.ts';
+import { shareLinks } from './schema.ts';
 import type { ShareStore, StoredLink } from '#lib/sessions/share-store';
 
 export class DatabaseShares implements ShareStore {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findingId } from '#lib/analyses/finding';
-import { type OpenDatabase, openDatabase } from '#lib/db/client';
-import { DatabaseDisputes } from '#lib/db/database-disputes';
-import { DatabaseLog } from '#lib/db/database-log';
-import { DatabaseSessions } from '#lib/db/database-sessions';
+import { type OpenDatabase, openDatabase } from './client.ts';
+import { DatabaseDisputes } from './database-disputes.ts';
+import { DatabaseLog } from './database-log.ts';
+import { DatabaseSessions } from './database-sessions.ts';
 import type { FactBody } from '#lib/events/facts';
 import { FactHub } from '#lib/events/hub';
 import { readView } from '#lib/events/record-run';

@@ -1,5 +1,5 @@
-import type { Database } from '#lib/db/client';
-import { notify } from '#lib/db/notices';
+import type { Database } from './client.ts';
+import { notify } from './notices.ts';
 import type { Ephemeral } from '#lib/events/facts';
 
 /** Of the 8,000 that a notice may have; the rest is what stands around it. */

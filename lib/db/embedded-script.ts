@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { memoryReleaser } from '#lib/base/release-memory';
-import type { FromDatabase, ToDatabase } from '#lib/db/embedded-messages';
+import type { FromDatabase, ToDatabase } from './embedded-messages.ts';
 
 /**
  * The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's

@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import { type FromDatabase, journalErrorIn, type ToDatabase } from '#lib/db/embedded-messages';
+import { type FromDatabase, journalErrorIn, type ToDatabase } from './embedded-messages.ts';
 
 type Waiting = { resolve: () => void; reject: (error: Error) => void };
 

@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type EmbeddedDatabase, openEmbedded } from '#lib/db/embedded';
-import { journalErrorIn } from '#lib/db/embedded-messages';
+import { type EmbeddedDatabase, openEmbedded } from './embedded.ts';
+import { journalErrorIn } from './embedded-messages.ts';
 
 let database: EmbeddedDatabase;
 beforeAll(async () => void (database = await openEmbedded(null)), 120_000);

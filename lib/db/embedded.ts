@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Pool } from 'pg';
-import { type Database, migrationsFolder, type OpenDatabase } from '#lib/db/client';
-import { damaged, requireDatabase } from '#lib/db/damage';
-import { EmbeddedThread } from '#lib/db/embedded-thread';
-import { type QueueStore, queueStoreOn } from '#lib/db/queue-store';
-import * as schema from '#lib/db/schema';
+import { type Database, migrationsFolder, type OpenDatabase } from './client.ts';
+import { damaged, requireDatabase } from './damage.ts';
+import { EmbeddedThread } from './embedded-thread.ts';
+import { type QueueStore, queueStoreOn } from './queue-store.ts';
+import * as schema from './schema.ts';
 
 export interface EmbeddedDatabase extends OpenDatabase {
   /** The same session, as the queue asks for it. */

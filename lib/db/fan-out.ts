@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { outlast } from '#lib/db/line';
-import type { Notice, NoticeHandlers } from '#lib/db/notices';
-import { sessions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { outlast } from './line.ts';
+import type { Notice, NoticeHandlers } from './notices.ts';
+import { sessions } from './schema.ts';
 import type { FactHub } from '#lib/events/hub';
 import type { EventLog } from '#lib/events/log';
 

@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeReadOnly, mountSmall, unmount } from '#lib/base/testing/full-disk';
-import { holderFile, holderOf, lockFile, lockFolder } from '#lib/db/folder-lock';
+import { holderFile, holderOf, lockFile, lockFolder } from './folder-lock.ts';
 import { lockRounds } from '#lib/db/testing/lock-rounds';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'undertone-lock-'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
-import { whyNotWritten } from '#lib/db/damage';
+import { whyNotWritten } from './damage.ts';
 
 /**
  * The file that is locked. It stays empty and is never removed: two processes that lock a file and its successor would

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { enhancedUnderstandingSchema, isToDo, isUnanswered } from '#lib/analyses/enhanced-understanding/schema';
-import type { Database } from '#lib/db/client';
-import { events, sessions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { events, sessions } from './schema.ts';
 import type { OpenItem, OpenSession } from '#lib/sessions/contract';
 
 /** Sessions that one list of open things holds. */

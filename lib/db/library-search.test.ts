@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { quantitativeMetrics } from '../../components/testing/measures';
-import { enhancedUnderstanding, manipulationAssessment } from '../../components/testing/readings';
-import { transcript } from '../../components/testing/conversation';
-import { openDatabase, type OpenDatabase } from '#lib/db/client';
-import { DatabaseLog } from '#lib/db/database-log';
-import { DatabaseSessions } from '#lib/db/database-sessions';
+import { quantitativeMetrics } from '#components/testing/measures';
+import { enhancedUnderstanding, manipulationAssessment } from '#components/testing/readings';
+import { transcript } from '#components/testing/conversation';
+import { openDatabase, type OpenDatabase } from './client.ts';
+import { DatabaseLog } from './database-log.ts';
+import { DatabaseSessions } from './database-sessions.ts';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import type { FactBody } from '#lib/events/facts';
 import { FactHub } from '#lib/events/hub';

@@ -1,9 +1,9 @@
 import { type SQL, and, asc, desc, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/client';
-import { viewIn } from '#lib/db/read-log';
-import { events, sessions } from '#lib/db/schema';
-import { type Search, searchFor } from '#lib/db/search';
+import type { Database } from './client.ts';
+import { viewIn } from './read-log.ts';
+import { events, sessions } from './schema.ts';
+import { type Search, searchFor } from './search.ts';
 import type { LibraryMark, LibraryQuery, LibrarySort, Snippet } from '#lib/sessions/contract';
 
 /** Places shown of one session. */

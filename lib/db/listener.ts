@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import type { DatabaseLine } from '#lib/db/line';
-import { channel, type NoticeHandlers, noticeOf } from '#lib/db/notices';
+import type { DatabaseLine } from './line.ts';
+import { channel, type NoticeHandlers, noticeOf } from './notices.ts';
 
 /** A line that died in silence is noticed within this time and the next. */
 const heartbeatMs = 10_000;

@@ -4,8 +4,8 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { desc } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/client';
-import { sessions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { sessions } from './schema.ts';
 
 /**
  * How far the sessions were that were made last, written to the disk itself beside a database that does not: what a

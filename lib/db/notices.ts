@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { analysisTypes } from '#lib/analyses/steps';
-import type { Database } from '#lib/db/client';
+import type { Database } from './client.ts';
 
 /** The channel on which processes of one installation tell each other what happened. */
 export const channel = 'undertone';

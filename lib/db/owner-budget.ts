@@ -1,9 +1,9 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { AppError } from '#lib/base/errors';
 import { currentOwner } from '#lib/base/current-owner';
-import type { Database } from '#lib/db/client';
-import { isAway, outlast } from '#lib/db/line';
-import { ownerSpending } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { isAway, outlast } from './line.ts';
+import { ownerSpending } from './schema.ts';
 import type { Budget } from '#lib/language/budget';
 
 export interface OwnerBudget extends Budget {

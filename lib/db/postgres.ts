@@ -2,11 +2,11 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client, Pool } from 'pg';
 import { AppError } from '#lib/base/errors';
-import { type Database, migrationsFolder, type OpenDatabase } from '#lib/db/client';
-import { answerMs, DatabaseLine } from '#lib/db/line';
-import { listenTo } from '#lib/db/listener';
-import * as schema from '#lib/db/schema';
-import { watchPool } from '#lib/db/watched-pool';
+import { type Database, migrationsFolder, type OpenDatabase } from './client.ts';
+import { answerMs, DatabaseLine } from './line.ts';
+import { listenTo } from './listener.ts';
+import * as schema from './schema.ts';
+import { watchPool } from './watched-pool.ts';
 
 /** Connections of this process, besides the one that listens. */
 const poolSize = 10;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type OpenDatabase, openDatabase } from '#lib/db/client';
-import { DatabaseLog } from '#lib/db/database-log';
-import { DatabaseSessions } from '#lib/db/database-sessions';
-import { keepMarks, markBefore } from '#lib/db/marks';
-import { findLosses, sentencesOf } from '#lib/db/power-cut';
-import { events, sessions } from '#lib/db/schema';
+import { type OpenDatabase, openDatabase } from './client.ts';
+import { DatabaseLog } from './database-log.ts';
+import { DatabaseSessions } from './database-sessions.ts';
+import { keepMarks, markBefore } from './marks.ts';
+import { findLosses, sentencesOf } from './power-cut.ts';
+import { events, sessions } from './schema.ts';
 import { FactHub } from '#lib/events/hub';
 import { newId } from '#lib/sessions/ids';
 

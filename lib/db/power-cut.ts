@@ -1,8 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/client';
-import type { Mark } from '#lib/db/marks';
-import { erasedSessions, events, sessions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import type { Mark } from './marks.ts';
+import { erasedSessions, events, sessions } from './schema.ts';
 
 /** What a power cut took away. All are ids of sessions. */
 export interface Losses {

@@ -1,4 +1,4 @@
-import type { sessions } from '#lib/db/schema';
+import type { sessions } from './schema.ts';
 import { analysisTypes } from '#lib/analyses/steps';
 import { type EnhancedUnderstanding, isToDo, isUnanswered } from '#lib/analyses/enhanced-understanding/schema';
 import type { FactBody } from '#lib/events/facts';

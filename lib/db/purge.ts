@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
+import type { Database } from './client.ts';
 
 /** Every table that holds what people said or wrote. */
 const tables = ['sessions', 'events', 'share_links', 'owner_questions'] as const;

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { events } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { events } from './schema.ts';
 import type { Fact } from '#lib/events/facts';
 import { fold } from '#lib/events/reducer';
 import { emptyView, type SessionView } from '#lib/events/view';

@@ -1,7 +1,7 @@
 import { or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/client';
-import { sessions } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { sessions } from './schema.ts';
 
 /**
  * Of a search: what has to hold, and which of its words nearly every conversation has, so that they were not looked

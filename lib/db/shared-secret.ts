@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from '#lib/db/client';
-import { installation } from '#lib/db/schema';
+import type { Database } from './client.ts';
+import { installation } from './schema.ts';
 
 /** The secret that all processes on one database share: the first one's `proposal`. */
 export async function sharedSecret(db: Database, proposal: string): Promise<string> {

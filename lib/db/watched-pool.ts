@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { toAppError } from '#lib/base/errors';
-import { type DatabaseLine, isAway } from '#lib/db/line';
+import { type DatabaseLine, isAway } from './line.ts';
 
 /**
  * The pool as drizzle sees it: what fails because the server cannot be reached is told to `line`, and throws AppError

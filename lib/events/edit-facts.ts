@@ -3,10 +3,10 @@ import { applyEdit, type Edit, type PlacedEdit } from '#lib/analyses/transcript/
 import { wordsIn } from '#lib/analyses/transcript/edit-words';
 import type { Segment, Transcript } from '#lib/analyses/transcript/schema';
 import { AppError } from '#lib/base/errors';
-import type { EditBody } from '#lib/events/facts';
-import { corrected } from '#lib/events/reduce-edits';
-import { cleanName, longestName } from '#lib/events/rename-facts';
-import type { SessionView } from '#lib/events/view';
+import type { EditBody } from './facts.ts';
+import { corrected } from './reduce-edits.ts';
+import { cleanName, longestName } from './rename-facts.ts';
+import type { SessionView } from './view.ts';
 
 /** What an owner asks for: a correction, or that the last one is taken back. */
 export type EditOrder = Edit | { op: 'undo' };

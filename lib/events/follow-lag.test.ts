@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FactBody } from '#lib/events/facts';
-import { followBatches } from '#lib/events/follow';
-import { MemoryLog } from '#lib/events/memory-log';
+import type { FactBody } from './facts.ts';
+import { followBatches } from './follow.ts';
+import { MemoryLog } from './memory-log.ts';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
 const line = (id: number): FactBody => ({

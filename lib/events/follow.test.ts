@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Fact, FactBody } from '#lib/events/facts';
-import { follow } from '#lib/events/follow';
-import type { EventLog } from '#lib/events/log';
-import { MemoryLog } from '#lib/events/memory-log';
+import type { Fact, FactBody } from './facts.ts';
+import { follow } from './follow.ts';
+import type { EventLog } from './log.ts';
+import { MemoryLog } from './memory-log.ts';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
 const line = (id: number): FactBody => ({

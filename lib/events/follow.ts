@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toAppError } from '#lib/base/errors';
-import type { Ephemeral, Fact } from '#lib/events/facts';
-import type { EventLog } from '#lib/events/log';
+import type { Ephemeral, Fact } from './facts.ts';
+import type { EventLog } from './log.ts';
 
 /**
  * What may wait for a reader that takes nothing while the session goes on: more than this for longer than that, and it

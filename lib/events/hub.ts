@@ -1,5 +1,5 @@
-import type { Ephemeral, Fact } from '#lib/events/facts';
-import type { FactSubscriber } from '#lib/events/log';
+import type { Ephemeral, Fact } from './facts.ts';
+import type { FactSubscriber } from './log.ts';
 
 interface Audience {
   subscribers: Set<FactSubscriber>;

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { KeptViews } from '#lib/events/kept-views';
-import { MemoryLog } from '#lib/events/memory-log';
+import { KeptViews } from './kept-views.ts';
+import { MemoryLog } from './memory-log.ts';
 
 const passage = (id: number) => ({
   type: 'partial' as const,

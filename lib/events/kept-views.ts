@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { together } from '#lib/base/together';
-import type { EventLog } from '#lib/events/log';
-import { readView } from '#lib/events/record-run';
-import { emptyView, type SessionView } from '#lib/events/view';
+import type { EventLog } from './log.ts';
+import { readView } from './record-run.ts';
+import { emptyView, type SessionView } from './view.ts';
 
 /** How long a view stays without a reader, and how many stay. */
 const keptMs = 20_000;

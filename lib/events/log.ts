@@ -1,4 +1,4 @@
-import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
+import type { Ephemeral, Fact, FactBody } from './facts.ts';
 
 /** Hears a session's facts after they are durable, or that there will be no more (the session was erased). */
 export interface FactSubscriber {

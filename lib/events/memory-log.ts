@@ -1,6 +1,6 @@
-import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
-import { FactHub } from '#lib/events/hub';
-import type { EventLog, FactSubscriber } from '#lib/events/log';
+import type { Ephemeral, Fact, FactBody } from './facts.ts';
+import { FactHub } from './hub.ts';
+import type { EventLog, FactSubscriber } from './log.ts';
 
 /** A log that lives as long as the process: for the terminal and for tests. */
 export class MemoryLog implements EventLog {

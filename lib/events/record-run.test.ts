@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analysisTypes } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
-import type { Fact } from '#lib/events/facts';
-import { MemoryLog } from '#lib/events/memory-log';
-import { readView, recordRun } from '#lib/events/record-run';
+import type { Fact } from './facts.ts';
+import { MemoryLog } from './memory-log.ts';
+import { readView, recordRun } from './record-run.ts';
 import { type FakePartsScript, createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { RunRequest } from '#lib/pipeline/request';
 

@@ -8,8 +8,8 @@ import {
   takeBack,
 } from '#lib/analyses/transcript/edit';
 import type { Transcript } from '#lib/analyses/transcript/schema';
-import type { Fact } from '#lib/events/facts';
-import type { EditsView, SessionView } from '#lib/events/view';
+import type { Fact } from './facts.ts';
+import type { EditsView, SessionView } from './view.ts';
 
 type EditFact = Extract<Fact, { type: 'edit' }>;
 type ResultFact = Extract<Fact, { type: 'result' }>;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type AnalysisType, analysisTypes, stepOf } from '#lib/analyses/steps';
-import type { Fact, FactBody, LiveBody } from '#lib/events/facts';
-import { fold, reduce } from '#lib/events/reducer';
-import { emptyView } from '#lib/events/view';
+import type { Fact, FactBody, LiveBody } from './facts.ts';
+import { fold, reduce } from './reducer.ts';
+import { emptyView } from './view.ts';
 
 const session_id = 'AAAAAAAAAAAAAAAAAAAAAA';
 const empty = emptyView(session_id);

@@ -1,6 +1,6 @@
 import { analysisTypes, type CardType, type CustomType, isAnalysisType, isCustomType } from '#lib/analyses/steps';
-import type { Fact } from '#lib/events/facts';
-import { onEdit, takenBy, withCorrections } from '#lib/events/reduce-edits';
+import type { Fact } from './facts.ts';
+import { onEdit, takenBy, withCorrections } from './reduce-edits.ts';
 import {
   type CustomStepView,
   emptyStep,
@@ -8,7 +8,7 @@ import {
   type PastResult,
   type SessionView,
   type StepView,
-} from '#lib/events/view';
+} from './view.ts';
 import type { Segment } from '#lib/speech/contract';
 
 /** Facts at or before the view's `seq` change nothing, so a fact that comes twice does no harm. */

@@ -1,7 +1,7 @@
 import { renameSegment, renameSpeakers, speakerLabels, type SpeakerNames } from '#lib/analyses/rename';
 import { AppError } from '#lib/base/errors';
-import type { FactBody, ResultBody } from '#lib/events/facts';
-import type { SessionView } from '#lib/events/view';
+import type { FactBody, ResultBody } from './facts.ts';
+import type { SessionView } from './view.ts';
 
 /** Longest name, in characters. */
 export const longestName = 80;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Fact, FactBody } from '#lib/events/facts';
-import { follow } from '#lib/events/follow';
-import { MemoryLog } from '#lib/events/memory-log';
-import { readView } from '#lib/events/record-run';
-import { SharedReads } from '#lib/events/shared-reads';
+import type { Fact, FactBody } from './facts.ts';
+import { follow } from './follow.ts';
+import { MemoryLog } from './memory-log.ts';
+import { readView } from './record-run.ts';
+import { SharedReads } from './shared-reads.ts';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
 const line = (id: number): FactBody => ({

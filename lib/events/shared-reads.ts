@@ -1,7 +1,7 @@
 import { together } from '#lib/base/together';
-import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
-import { pageSize } from '#lib/events/follow';
-import type { EventLog, FactSubscriber } from '#lib/events/log';
+import type { Ephemeral, Fact, FactBody } from './facts.ts';
+import { pageSize } from './follow.ts';
+import type { EventLog, FactSubscriber } from './log.ts';
 
 /** How long a full page stays without a reader. */
 const keptMs = 20_000;

@@ -1,10 +1,10 @@
 import { unsureBelow } from '#lib/base/confidence';
 import { AppError } from '#lib/base/errors';
 import { count, sentence } from '#lib/base/words';
-import { type Cue, cuesOf } from '#lib/export/cues';
-import { enginesOf, maker, notice, shortNotice } from '#lib/export/notice';
-import type { ExportSource } from '#lib/export/source';
-import { knownTimes } from '#lib/export/times';
+import { type Cue, cuesOf } from './cues.ts';
+import { enginesOf, maker, notice, shortNotice } from './notice.ts';
+import type { ExportSource } from './source.ts';
+import { knownTimes } from './times.ts';
 import { subtitleCredit } from '#lib/speech/transcripts/cues';
 
 /** How long the credit of an SRT file would stand, in seconds. */

@@ -1,10 +1,10 @@
 import { clock } from '#lib/base/words';
-import { findingsOf } from '#lib/export/findings';
-import type { ExportTable } from '#lib/export/formats';
-import { madeBy, maker, shortNotice } from '#lib/export/notice';
-import { passagesOf } from '#lib/export/passages';
-import type { ExportSource } from '#lib/export/source';
-import { type KnownTimes, knownTimes, tableSeconds } from '#lib/export/times';
+import { findingsOf } from './findings.ts';
+import type { ExportTable } from './formats.ts';
+import { madeBy, maker, shortNotice } from './notice.ts';
+import { passagesOf } from './passages.ts';
+import type { ExportSource } from './source.ts';
+import { type KnownTimes, knownTimes, tableSeconds } from './times.ts';
 
 type Cell = string | number | null;
 type Row = Record<string, Cell>;

@@ -1,8 +1,8 @@
 import type * as Library from 'docx';
 import type { Paragraph, ParagraphChild, Table } from 'docx';
-import { maker } from '#lib/export/notice';
-import { type Block, type Line, reportOf } from '#lib/export/report';
-import type { ExportSource } from '#lib/export/source';
+import { maker } from './notice.ts';
+import { type Block, type Line, reportOf } from './report.ts';
+import type { ExportSource } from './source.ts';
 
 type Docx = typeof Library;
 

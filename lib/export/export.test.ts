@@ -1,20 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import {
-  completeSnapshot,
-  results,
-  runOf,
-  runningSnapshot,
-  snapshotOf,
-  viewAfter,
-} from '../../components/testing/snapshot';
-import { segments } from '../../components/testing/conversation';
+import { completeSnapshot, results, runOf, runningSnapshot, snapshotOf, viewAfter } from '#components/testing/snapshot';
+import { segments } from '#components/testing/conversation';
 import { findingId } from '#lib/analyses/finding';
-import { exportSession } from '#lib/export/export';
-import { transcriptPage } from '#lib/export/html';
-import type { ExportFormat, ExportTable } from '#lib/export/formats';
-import { limits } from '#lib/export/notice';
-import { sourceOf } from '#lib/export/source';
+import { exportSession } from './export.ts';
+import { transcriptPage } from './html.ts';
+import type { ExportFormat, ExportTable } from './formats.ts';
+import { limits } from './notice.ts';
+import { sourceOf } from './source.ts';
 import { readTranscriptText } from '#lib/speech/transcripts/read';
 import { fold } from '#lib/events/reducer';
 import { emptyView, type SessionView } from '#lib/events/view';

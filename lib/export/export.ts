@@ -1,12 +1,12 @@
-import { vtt, srt } from '#lib/export/captions';
-import { csv } from '#lib/export/csv';
-import { docx } from '#lib/export/docx';
-import { type ExportFormat, type ExportTable, exportFormats } from '#lib/export/formats';
-import { html } from '#lib/export/html';
-import { json } from '#lib/export/json';
-import { markdown } from '#lib/export/markdown';
-import type { ExportSource } from '#lib/export/source';
-import { text } from '#lib/export/text';
+import { vtt, srt } from './captions.ts';
+import { csv } from './csv.ts';
+import { docx } from './docx.ts';
+import { type ExportFormat, type ExportTable, exportFormats } from './formats.ts';
+import { html } from './html.ts';
+import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import type { ExportSource } from './source.ts';
+import { text } from './text.ts';
 
 export interface Exported {
   body: string | Uint8Array<ArrayBuffer>;

@@ -1,5 +1,5 @@
-import { type Block, type Line, reportOf } from '#lib/export/report';
-import type { ExportSource } from '#lib/export/source';
+import { type Block, type Line, reportOf } from './report.ts';
+import type { ExportSource } from './source.ts';
 
 /** Type that prints small and reads well: two columns of readings on paper, one on a screen. */
 const style = `:root{color-scheme:light dark;--paper:light-dark(#fff,#15181b);--ink:light-dark(#15191e,#e6e8ea);--soft:light-dark(#4b535c,#a9b1ba);--line:light-dark(#c9ced3,#3a4149);--accent:light-dark(#00596c,#74c4d4)}

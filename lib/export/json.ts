@@ -1,8 +1,8 @@
 import { analysisTypes } from '#lib/analyses/steps';
-import { findingsOf } from '#lib/export/findings';
-import { enginesOf, limits, maker, nameOf, notice } from '#lib/export/notice';
-import type { ExportSource } from '#lib/export/source';
-import { knownTimes } from '#lib/export/times';
+import { findingsOf } from './findings.ts';
+import { enginesOf, limits, maker, nameOf, notice } from './notice.ts';
+import type { ExportSource } from './source.ts';
+import { knownTimes } from './times.ts';
 
 /** Rises where a reader of the earlier form would misread the new one; what is only added leaves it. */
 export const schemaVersion = 1;

@@ -1,5 +1,5 @@
-import { type Block, type Line, reportOf } from '#lib/export/report';
-import type { ExportSource } from '#lib/export/source';
+import { type Block, type Line, reportOf } from './report.ts';
+import type { ExportSource } from './source.ts';
 
 /**
  * The report in CommonMark with GitHub's tables. What was said is text and nothing else: it makes no heading, link or

@@ -5,11 +5,11 @@ import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
 import { capital, clock, count, duration, sentence } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';
-import { detailsOf } from '#lib/export/details';
-import { type Finding, findingsIn } from '#lib/export/findings';
-import { enginesOf, limits, madeBy, maker, notice, unfinished } from '#lib/export/notice';
-import type { ExportSource } from '#lib/export/source';
-import { knownTimes } from '#lib/export/times';
+import { detailsOf } from './details.ts';
+import { type Finding, findingsIn } from './findings.ts';
+import { enginesOf, limits, madeBy, maker, notice, unfinished } from './notice.ts';
+import type { ExportSource } from './source.ts';
+import { knownTimes } from './times.ts';
 
 /** One line with the place it is heard at, which leads there where the session has an address. */
 export interface Line {

@@ -1,5 +1,5 @@
-import { type Block, type Line, reportOf } from '#lib/export/report';
-import type { ExportSource } from '#lib/export/source';
+import { type Block, type Line, reportOf } from './report.ts';
+import type { ExportSource } from './source.ts';
 
 const width = 96;
 /** Room for "1:02:03" and two blanks. */

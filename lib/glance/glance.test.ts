@@ -4,11 +4,11 @@ import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { cardInput, sampleInput } from '#lib/analyses/testing/samples';
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { emptyView, type SessionView, type StepViews } from '#lib/events/view';
-import { findingById, findingsOf } from '#lib/glance/findings-of';
-import { crowdedIn, glanceOf } from '#lib/glance/glance';
-import { noteOrder } from '#lib/glance/note-order';
-import { pinsOfNote, rankedPins } from '#lib/glance/pins';
-import { underlinesOf } from '#lib/glance/underlines';
+import { findingById, findingsOf } from './findings-of.ts';
+import { crowdedIn, glanceOf } from './glance.ts';
+import { noteOrder } from './note-order.ts';
+import { pinsOfNote, rankedPins } from './pins.ts';
+import { underlinesOf } from './underlines.ts';
 
 /** A finished session with what the local engine really reads in a text. */
 function read(input: ReadingInput): SessionView {

@@ -1,9 +1,9 @@
 import { type Finding, tellsMuch } from '#lib/analyses/finding';
 import { bare } from '#lib/analyses/quotes/quote-places';
 import type { SessionView } from '#lib/events/view';
-import { findingsOf } from '#lib/glance/findings-of';
-import { type GlanceLine, linesOf } from '#lib/glance/lines';
-import { type Unknown, unknownIn } from '#lib/glance/unknown';
+import { findingsOf } from './findings-of.ts';
+import { type GlanceLine, linesOf } from './lines.ts';
+import { type Unknown, unknownIn } from './unknown.ts';
 
 /** What a reader sees first of a recording. */
 export interface Glance {

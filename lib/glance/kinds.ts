@@ -1,6 +1,5 @@
 import type { FindingKind } from '#lib/analyses/finding';
-import type { AnalysisType, CardType } from '#lib/analyses/steps';
-import { isAnalysisType } from '#lib/analyses/steps';
+import { type AnalysisType, type CardType, isAnalysisType } from '#lib/analyses/steps';
 
 /** What a note's marks mean where no finding says it more closely. */
 const kinds: Record<AnalysisType, FindingKind> = {

@@ -3,7 +3,7 @@ import { leadOf } from '#lib/analyses/leads';
 import { asOfToday } from '#lib/analyses/older-results';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { isCancelled, lacksAudio, type SessionView, type StepView } from '#lib/events/view';
-import { findingsOf } from '#lib/glance/findings-of';
+import { findingsOf } from './findings-of.ts';
 
 export interface QuietNote {
   type: AnalysisType;

@@ -1,11 +1,10 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import { type Finding, type FindingKind, findingId, tellsMuch } from '#lib/analyses/finding';
-import type { CardType } from '#lib/analyses/steps';
-import { isAnalysisType } from '#lib/analyses/steps';
+import { type CardType, isAnalysisType } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
 import type { SessionView } from '#lib/events/view';
-import { findingsOf } from '#lib/glance/findings-of';
-import { kindOf } from '#lib/glance/kinds';
+import { findingsOf } from './findings-of.ts';
+import { kindOf } from './kinds.ts';
 
 /** A mark on the timeline. */
 export interface Pin {

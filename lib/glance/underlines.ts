@@ -3,7 +3,7 @@ import { bare } from '#lib/analyses/quotes/quote-places';
 import type { CardType } from '#lib/analyses/steps';
 import type { SessionView } from '#lib/events/view';
 import type { Segment } from '#lib/speech/contract';
-import { findingsOf } from '#lib/glance/findings-of';
+import { findingsOf } from './findings-of.ts';
 
 /** A stretch of a passage in which something was found. */
 export interface Underline {

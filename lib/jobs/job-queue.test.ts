@@ -13,7 +13,7 @@ import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import type { Fact } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
 import { FactHub } from '#lib/events/hub';
-import { JobQueue } from '#lib/jobs/job-queue';
+import { JobQueue } from './job-queue.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import { Folders } from '#lib/sessions/folders';
 import { LocalBlobs } from '#lib/sessions/local-blobs';

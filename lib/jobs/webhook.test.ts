@@ -5,9 +5,9 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
 import { openEmbedded } from '#lib/db/embedded';
-import { JobQueue } from '#lib/jobs/job-queue';
-import { postWebhook, type WebhookBody } from '#lib/jobs/webhook';
-import { WebhookQueue } from '#lib/jobs/webhook-queue';
+import { JobQueue } from './job-queue.ts';
+import { postWebhook, type WebhookBody } from './webhook.ts';
+import { WebhookQueue } from './webhook-queue.ts';
 
 const secret = 'a secret of the operator';
 const message: WebhookBody = {

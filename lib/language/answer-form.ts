@@ -1,7 +1,6 @@
-import { Output, jsonSchema } from 'ai';
-import type { JSONSchema7 } from 'ai';
+import { Output, jsonSchema, type JSONSchema7 } from 'ai';
 import { z } from 'zod';
-import { objectsIn, withoutThought } from '#lib/language/json-in-text';
+import { objectsIn, withoutThought } from './json-in-text.ts';
 
 /**
  * How an answer's form is asked for, best first: by a JSON schema that the server holds the model to, by its JSON mode

@@ -1,14 +1,18 @@
-import { generateText, parsePartialJson, streamText } from 'ai';
-import type { FinishReason, LanguageModel, LanguageModelUsage, ModelMessage } from 'ai';
+import {
+  generateText,
+  parsePartialJson,
+  streamText,
+  type FinishReason,
+  type LanguageModel,
+  type LanguageModelUsage,
+  type ModelMessage,
+} from 'ai';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
-import { outputOf } from '#lib/language/answer-form';
-import { withoutThought } from '#lib/language/json-in-text';
-import type { AnswerForm } from '#lib/language/answer-form';
-import { estimateTokens } from '#lib/language/prices';
-import type { Tokens } from '#lib/language/prices';
-import { AllThought, CutOff } from '#lib/language/question';
-import type { Question } from '#lib/language/question';
+import { outputOf, type AnswerForm } from './answer-form.ts';
+import { withoutThought } from './json-in-text.ts';
+import { estimateTokens, type Tokens } from './prices.ts';
+import { AllThought, CutOff, type Question } from './question.ts';
 
 export interface CallInput {
   model: LanguageModel;

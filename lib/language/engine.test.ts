@@ -1,13 +1,11 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { memoryBudget } from '#lib/language/budget';
-import { createLanguageEngine } from '#lib/language/engine';
-import type { EngineOptions } from '#lib/language/engine';
-import type { Question } from '#lib/language/question';
+import { memoryBudget } from './budget.ts';
+import { createLanguageEngine, type EngineOptions } from './engine.ts';
+import type { Question } from './question.ts';
 import type { Mood } from '#lib/language/testing/moods';
-import { startScriptedModel } from '#lib/language/testing/model-server';
-import type { ScriptedModel } from '#lib/language/testing/model-server';
+import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 
 const schema = z.object({ topics: z.array(z.string()).max(5), sure: z.boolean() });
 const right = { topics: ['the lease', 'the roof'], sure: true };

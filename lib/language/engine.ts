@@ -1,24 +1,17 @@
-import { createAddress } from '#lib/base/endpoint/address';
-import type { Address, LineLimits } from '#lib/base/endpoint/address';
+import { createAddress, type Address, type LineLimits } from '#lib/base/endpoint/address';
 import { toModelFailure } from '#lib/base/endpoint/failures';
-import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
-import type { CallLimits } from '#lib/base/endpoint/limited-fetch';
-import { createRetries, retryTimes } from '#lib/base/endpoint/retries';
-import type { RetryTimes } from '#lib/base/endpoint/retries';
+import { callLimits, limitedFetch, type CallLimits } from '#lib/base/endpoint/limited-fetch';
+import { createRetries, retryTimes, type RetryTimes } from '#lib/base/endpoint/retries';
 import { AppError } from '#lib/base/errors';
-import { parseAnswer, schemaInstructions } from '#lib/language/answer-form';
-import type { Budget } from '#lib/language/budget';
-import { callModel, charactersOf } from '#lib/language/call';
-import type { CallResult } from '#lib/language/call';
-import type { Endpoint } from '#lib/language/endpoint';
-import { habitsOf, learn, limitFor } from '#lib/language/habits';
-import type { FailedCall, Habits } from '#lib/language/habits';
-import { languageModel } from '#lib/language/language-model';
-import { costOf, estimateTokens } from '#lib/language/prices';
-import type { PriceTable, Tokens } from '#lib/language/prices';
-import { CutOff } from '#lib/language/question';
-import type { Answer, LanguageEngine, Question } from '#lib/language/question';
-import { shapedFetch } from '#lib/language/request-shape';
+import { parseAnswer, schemaInstructions } from './answer-form.ts';
+import type { Budget } from './budget.ts';
+import { callModel, charactersOf, type CallResult } from './call.ts';
+import type { Endpoint } from './endpoint.ts';
+import { habitsOf, learn, limitFor, type FailedCall, type Habits } from './habits.ts';
+import { languageModel } from './language-model.ts';
+import { costOf, estimateTokens, type PriceTable, type Tokens } from './prices.ts';
+import { CutOff, type Answer, type LanguageEngine, type Question } from './question.ts';
+import { shapedFetch } from './request-shape.ts';
 
 export interface EngineOptions {
   endpoint: Endpoint;

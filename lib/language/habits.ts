@@ -1,10 +1,10 @@
 import type { Address } from '#lib/base/endpoint/address';
 import { contextIn, longestAnswerIn, refusalIn } from '#lib/base/endpoint/refusals';
 import { AppError } from '#lib/base/errors';
-import { answerForms, type AnswerForm } from '#lib/language/answer-form';
-import { NotStreamed } from '#lib/language/call';
-import { AllThought, TooLong } from '#lib/language/question';
-import type { SentShape, WireHabits } from '#lib/language/request-shape';
+import { answerForms, type AnswerForm } from './answer-form.ts';
+import { NotStreamed } from './call.ts';
+import { AllThought, TooLong } from './question.ts';
+import type { SentShape, WireHabits } from './request-shape.ts';
 
 /** What an address has turned out to be like; found out once and remembered until the next start. */
 export interface Habits extends WireHabits {

@@ -1,6 +1,6 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import type { LanguageModel } from 'ai';
-import type { Endpoint } from '#lib/language/endpoint';
+import type { Endpoint } from './endpoint.ts';
 
 /** The SDK's model for an endpoint. */
 export function languageModel(

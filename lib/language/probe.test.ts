@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { memoryBudget } from '#lib/language/budget';
-import { createLanguageEngine } from '#lib/language/engine';
-import { probe, tryOut } from '#lib/language/probe';
+import { memoryBudget } from './budget.ts';
+import { createLanguageEngine } from './engine.ts';
+import { probe, tryOut } from './probe.ts';
 import type { Mood } from '#lib/language/testing/moods';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 

@@ -1,8 +1,8 @@
 import { APICallError } from 'ai';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
-import type { Endpoint } from '#lib/language/endpoint';
-import type { LanguageEngine } from '#lib/language/question';
+import type { Endpoint } from './endpoint.ts';
+import type { LanguageEngine } from './question.ts';
 import { toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '#lib/base/errors';
-import type { Tokens } from '#lib/language/prices';
+import type { Tokens } from './prices.ts';
 
 /** One thing that a model is asked. */
 export interface Question<T> {

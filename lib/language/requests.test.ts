@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { memoryBudget } from '#lib/language/budget';
-import { createLanguageEngine } from '#lib/language/engine';
-import type { EngineOptions } from '#lib/language/engine';
-import { startScriptedModel } from '#lib/language/testing/model-server';
-import type { ScriptedModel } from '#lib/language/testing/model-server';
+import { memoryBudget } from './budget.ts';
+import { createLanguageEngine, type EngineOptions } from './engine.ts';
+import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 
 const right = { topics: ['the roof'] };
 const prices = { m: { input: 1, output: 2 } };

@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createAddress } from '#lib/base/endpoint/address';
-import { memoryBudget } from '#lib/language/budget';
-import { createLanguageEngine, type EngineOptions } from '#lib/language/engine';
+import { memoryBudget } from './budget.ts';
+import { createLanguageEngine, type EngineOptions } from './engine.ts';
 import type { Mood } from '#lib/language/testing/moods';
 import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 

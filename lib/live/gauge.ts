@@ -1,5 +1,5 @@
 import type { Heard } from '#lib/audio/live-child';
-import type { LiveTranscript } from '#lib/live/transcript';
+import type { LiveTranscript } from './transcript.ts';
 
 /**
  * How it sounds at this moment, as those who watch are shown it twice a second: the `data` of an ephemeral `partial` of

@@ -1,5 +1,5 @@
-import type { LiveNotice } from '#lib/live/contract';
-import type { LiveLimits } from '#lib/live/limits';
+import type { LiveNotice } from './contract.ts';
+import type { LiveLimits } from './limits.ts';
 
 /** Before a limit is reached it is said twice, so many seconds before. */
 const announce_s = [600, 60];

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { Heard } from '#lib/audio/live-child';
 import { MemoryLog } from '#lib/events/memory-log';
-import { LiveReadings } from '#lib/live/readings';
-import { LiveTranscript } from '#lib/live/transcript';
+import { LiveReadings } from './readings.ts';
+import { LiveTranscript } from './transcript.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { ReadingRoom } from '#lib/pipeline/request';
 

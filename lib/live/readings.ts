@@ -6,7 +6,7 @@ import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Measured, MeasureInput } from '#lib/audio/live-child';
 import type { FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
-import type { LiveTranscript } from '#lib/live/transcript';
+import type { LiveTranscript } from './transcript.ts';
 import type { ReadingRoom } from '#lib/pipeline/request';
 
 export interface ReadingsOptions {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LiveFrameReader, LiveFrameWriter, scanFrames } from '#lib/audio/live-frames';
 import { toAppError } from '#lib/base/errors';
-import { LiveFolders, type LiveHead } from '#lib/live/live-folders';
-import { Recording } from '#lib/live/recording';
+import { LiveFolders, type LiveHead } from './live-folders.ts';
+import { Recording } from './recording.ts';
 
 let dataDir: string;
 let folders: LiveFolders;

@@ -1,9 +1,9 @@
 import type { LiveShape } from '#lib/audio/flac-writer';
 import { LiveFrameWriter, scanFrames } from '#lib/audio/live-frames';
 import { AppError } from '#lib/base/errors';
-import type { LiveLine } from '#lib/live/contract';
-import { type LiveLimits, requireBelief, requireShape } from '#lib/live/limits';
-import type { LiveFolders, LiveHead } from '#lib/live/live-folders';
+import type { LiveLine } from './contract.ts';
+import { type LiveLimits, requireBelief, requireShape } from './limits.ts';
+import type { LiveFolders, LiveHead } from './live-folders.ts';
 
 /** How many frames may wait to be stored, of one recording. */
 const mostWaiting = 64;

@@ -6,10 +6,10 @@ import type { LiveEars } from '#lib/audio/live-ears';
 import { isAbort, toAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { EventLog } from '#lib/events/log';
-import { gaugeOf } from '#lib/live/gauge';
-import type { LiveHead } from '#lib/live/live-folders';
-import { LiveReadings, type ReadingsOptions } from '#lib/live/readings';
-import { LiveTranscript } from '#lib/live/transcript';
+import { gaugeOf } from './gauge.ts';
+import type { LiveHead } from './live-folders.ts';
+import { LiveReadings, type ReadingsOptions } from './readings.ts';
+import { LiveTranscript } from './transcript.ts';
 import type { SpeechEngine } from '#lib/speech/contract';
 import type { LiveSound } from '#lib/speech/live-contract';
 

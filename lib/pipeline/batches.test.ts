@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inBatches } from '#lib/pipeline/batches';
+import { inBatches } from './batches.ts';
 
 /** What is handed on, and the sizes, where each item takes so many milliseconds. */
 async function handed(count: number, itemMs: (index: number) => number): Promise<{ items: number[]; sizes: number[] }> {

@@ -8,11 +8,11 @@ import { type AnalysisType, type CardType, isAnalysisType } from '#lib/analyses/
 import { createListener } from '#lib/audio/listener';
 import { callRate, madeCall, spokenSample } from '#lib/audio/testing/calls';
 import { writeWav } from '#lib/audio/testing/sounds';
-import { createReadingRoom } from '#lib/pipeline/reading-room';
-import { createTextReader } from '#lib/pipeline/text-reader';
-import type { RunReport } from '#lib/pipeline/report';
-import type { PipelineParts, RunRequest } from '#lib/pipeline/request';
-import { runPipeline } from '#lib/pipeline/run';
+import { createReadingRoom } from './reading-room.ts';
+import { createTextReader } from './text-reader.ts';
+import type { RunReport } from './report.ts';
+import type { PipelineParts, RunRequest } from './request.ts';
+import { runPipeline } from './run.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { Segment } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';

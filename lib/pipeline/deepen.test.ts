@@ -13,9 +13,8 @@ import { memoryBudget } from '#lib/language/budget';
 import { createLanguageEngine } from '#lib/language/engine';
 import type { LanguageEngine } from '#lib/language/question';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
-import { startScriptedModel } from '#lib/language/testing/model-server';
-import type { ScriptedModel } from '#lib/language/testing/model-server';
-import type { PipelineParts } from '#lib/pipeline/request';
+import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
+import type { PipelineParts } from './request.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 
 const sentences = [

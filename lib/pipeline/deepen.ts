@@ -3,17 +3,15 @@ import type { Engine } from '#lib/analyses/analysis';
 import { customPrompt } from '#lib/analyses/custom/prompt';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
-import { askForParts, promptVersion } from '#lib/analyses/model/ask';
-import type { Read } from '#lib/analyses/model/ask';
+import { askForParts, promptVersion, type Read } from '#lib/analyses/model/ask';
 import { withoutUnsayable } from '#lib/analyses/model/judgement';
-import { askedFor, callsFor } from '#lib/analyses/model/groups';
-import type { Asked } from '#lib/analyses/model/groups';
+import { askedFor, callsFor, type Asked } from '#lib/analyses/model/groups';
 import type { ModelType } from '#lib/analyses/model/model-reading';
 import { modelReadings } from '#lib/analyses/model/registry';
 import type { ResultData } from '#lib/analyses/results';
 import { AppError } from '#lib/base/errors';
-import type { ModelPart, Reading, ReadingDesk } from '#lib/pipeline/request';
-import { shareOf } from '#lib/pipeline/share-of';
+import type { ModelPart, Reading, ReadingDesk } from './request.ts';
+import { shareOf } from './share-of.ts';
 
 interface Asking {
   desk: ReadingDesk;

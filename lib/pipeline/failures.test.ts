@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '#lib/base/errors';
-import { runPipeline } from '#lib/pipeline/run';
+import { runPipeline } from './run.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 
 test('whoever keeps the log of the server is told of each step that failed, and why', async () => {

@@ -1,11 +1,11 @@
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomType } from '#lib/analyses/steps';
 import { AppError, toAppError } from '#lib/base/errors';
-import { askOwnQuestion } from '#lib/pipeline/deepen';
-import type { RunReport } from '#lib/pipeline/report';
-import type { PipelineParts, RunRequest } from '#lib/pipeline/request';
-import { isStop, unexpected, unlessAborted } from '#lib/pipeline/run';
-import { startSources } from '#lib/pipeline/sources';
+import { askOwnQuestion } from './deepen.ts';
+import type { RunReport } from './report.ts';
+import type { PipelineParts, RunRequest } from './request.ts';
+import { isStop, unexpected, unlessAborted } from './run.ts';
+import { startSources } from './sources.ts';
 
 /**
  * Asks the model one question of the owner's own about the transcript that `request.earlier` holds, and reports it like

@@ -4,8 +4,8 @@ import type { ResultData } from '#lib/analyses/results';
 import type { ReadingType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
-import type { Reading, ReadingRoom } from '#lib/pipeline/request';
-import type { ReadingMethods } from '#lib/pipeline/reading-script';
+import type { Reading, ReadingRoom } from './request.ts';
+import type { ReadingMethods } from './reading-script.ts';
 
 /** Readings take milliseconds; one that takes this long is stuck, and its thread is ended. */
 const timeoutMs = 60_000;

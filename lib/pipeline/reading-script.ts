@@ -1,6 +1,5 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { answerOf, materialFor, resultOf } from '#lib/analyses/model/material';
-import type { Material } from '#lib/analyses/model/material';
+import { answerOf, materialFor, resultOf, type Material } from '#lib/analyses/model/material';
 import type { ModelType } from '#lib/analyses/model/model-reading';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
@@ -9,7 +8,7 @@ import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ReadingType } from '#lib/analyses/steps';
 import { memoryReleaser } from '#lib/base/release-memory';
 import { serveWorker } from '#lib/base/worker-script';
-import type { Reading } from '#lib/pipeline/request';
+import type { Reading } from './request.ts';
 
 const inputs = new Map<number, ReadingInput>();
 /** A thread has a heap of its own: an hour's transcript leaves much behind in it. */

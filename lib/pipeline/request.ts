@@ -10,7 +10,7 @@ import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { AppError } from '#lib/base/errors';
 import type { Listener } from '#lib/audio/contract';
 import type { LanguageEngine } from '#lib/language/question';
-import type { TextReader } from '#lib/pipeline/text-reader';
+import type { TextReader } from './text-reader.ts';
 import type { Segment, SpeechEngine } from '#lib/speech/contract';
 import type { VoiceTeller } from '#lib/speech/voices/contract';
 

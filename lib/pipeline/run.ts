@@ -6,10 +6,10 @@ import type { ModelType } from '#lib/analyses/model/model-reading';
 import { type AnalysisType, isReadingType, steps } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
-import { Deepener } from '#lib/pipeline/deepen';
-import { startSources } from '#lib/pipeline/sources';
-import type { RunReport } from '#lib/pipeline/report';
-import type { ModelPart, PipelineParts, RunRequest } from '#lib/pipeline/request';
+import { Deepener } from './deepen.ts';
+import { startSources } from './sources.ts';
+import type { RunReport } from './report.ts';
+import type { ModelPart, PipelineParts, RunRequest } from './request.ts';
 
 export const unexpected =
   'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';

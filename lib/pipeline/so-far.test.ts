@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { analysisTypes, isReadingType, stepOf } from '#lib/analyses/steps';
-import type { RunReport } from '#lib/pipeline/report';
-import { runPipeline } from '#lib/pipeline/run';
-import { SoFar } from '#lib/pipeline/so-far';
+import type { RunReport } from './report.ts';
+import { runPipeline } from './run.ts';
+import { SoFar } from './so-far.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 

@@ -1,8 +1,8 @@
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { isReadingType, stepOf, steps, type AnalysisType, type ReadingType } from '#lib/analyses/steps';
-import type { RunReport } from '#lib/pipeline/report';
-import type { ReadingDesk } from '#lib/pipeline/request';
+import type { RunReport } from './report.ts';
+import type { ReadingDesk } from './request.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
 interface SoFarOptions {

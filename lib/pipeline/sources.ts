@@ -11,10 +11,10 @@ import { featuresByChannel } from '#lib/audio/channel-features';
 import { AsyncQueue } from '#lib/audio/async-queue';
 import type { AcousticFeatures, Listening, SpeechSpan } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
-import { inBatches } from '#lib/pipeline/batches';
-import type { RunReport } from '#lib/pipeline/report';
-import type { PipelineParts, Reading, ReadingDesk, RunRequest, SourceFile } from '#lib/pipeline/request';
-import { SoFar } from '#lib/pipeline/so-far';
+import { inBatches } from './batches.ts';
+import type { RunReport } from './report.ts';
+import type { PipelineParts, Reading, ReadingDesk, RunRequest, SourceFile } from './request.ts';
+import { SoFar } from './so-far.ts';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readGivenTranscript } from '#lib/pipeline/given-transcript';
-import { createTextReader } from '#lib/pipeline/text-reader';
+import { readGivenTranscript } from './given-transcript.ts';
+import { createTextReader } from './text-reader.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'undertone-texts-'));
 const texts = createTextReader();

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { AppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
-import { readGivenTranscript, readOpening, type TextFile } from '#lib/pipeline/given-transcript';
-import type { TextMethods } from '#lib/pipeline/text-script';
+import { readGivenTranscript, readOpening, type TextFile } from './given-transcript.ts';
+import type { TextMethods } from './text-script.ts';
 
 /** Reads transcripts that are given as text. */
 export interface TextReader {

@@ -1,7 +1,7 @@
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { memoryReleaser } from '#lib/base/release-memory';
 import { serveWorker } from '#lib/base/worker-script';
-import { readGivenTranscript, readOpening, type TextFile } from '#lib/pipeline/given-transcript';
+import { readGivenTranscript, readOpening, type TextFile } from './given-transcript.ts';
 
 const releaseMemory = memoryReleaser(() => true);
 

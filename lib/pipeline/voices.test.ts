@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { analysisTypes, isReadingType } from '#lib/analyses/steps';
-import { runPipeline } from '#lib/pipeline/run';
+import { runPipeline } from './run.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { VoiceQuestion, VoiceTurns } from '#lib/speech/voices/contract';
 

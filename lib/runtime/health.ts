@@ -1,4 +1,4 @@
-import type { Runtime } from '#lib/runtime/runtime';
+import type { Runtime } from './runtime.ts';
 
 /**
  * Live is whoever answers; ready is who has the engines loaded and reaches the database (200, else 503). `numbers` come

@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Address } from '#lib/base/endpoint/address';
-import { callLimits } from '#lib/base/endpoint/limited-fetch';
-import type { CallLimits } from '#lib/base/endpoint/limited-fetch';
+import { callLimits, type CallLimits } from '#lib/base/endpoint/limited-fetch';
 import { AppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { Settings } from '#lib/base/settings';
 import type { Budget } from '#lib/language/budget';
-import { endpointOf } from '#lib/language/endpoint';
-import type { Endpoint } from '#lib/language/endpoint';
-import { costOf, costOfSpeech, priceTableSchema } from '#lib/language/prices';
+import { endpointOf, type Endpoint } from '#lib/language/endpoint';
+import { costOf, costOfSpeech, priceTableSchema, type PriceTable } from '#lib/language/prices';
 import type { LanguageEngine } from '#lib/language/question';
-import type { PriceTable } from '#lib/language/prices';
 import type { ModelPart } from '#lib/pipeline/request';
 import type { ModelState } from '#lib/sessions/contract';
 

@@ -1,4 +1,4 @@
-import { getRuntime } from '#lib/runtime/runtime';
+import { getRuntime } from './runtime.ts';
 import type { Audit } from '#lib/sessions/audit';
 import type { Kept, QuotaLimits } from '#lib/sessions/quotas';
 

@@ -6,7 +6,7 @@ import type { Logger } from '#lib/base/logger';
 import { remember } from '#lib/base/remember';
 import type { Settings } from '#lib/base/settings';
 import type { LiveDesk } from '#lib/live/desk';
-import type { ModelRuntime } from '#lib/runtime/model';
+import type { ModelRuntime } from './model.ts';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Access } from '#lib/sessions/access';
 import type { Blobs } from '#lib/sessions/blobs';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
-import { type Blobs, newFile } from '#lib/sessions/blobs';
-import { newId } from '#lib/sessions/ids';
-import { openBlobs } from '#lib/sessions/open-blobs';
+import { type Blobs, newFile } from './blobs.ts';
+import { newId } from './ids.ts';
+import { openBlobs } from './open-blobs.ts';
 import { type S3Server, startS3 } from '#lib/sessions/testing/s3-server';
 
 let folder: string;

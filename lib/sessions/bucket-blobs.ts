@@ -9,9 +9,9 @@ import { pipeline } from 'node:stream/promises';
 import type { BlobAddress } from '#lib/base/blob-address';
 import { isAppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
-import { type Blobs, type ByteRange, longestPutMs, recordingMissing } from '#lib/sessions/blobs';
-import { type Body, Bucket, type BucketTimes } from '#lib/sessions/bucket';
-import { inWords, isMissing, unreachable } from '#lib/sessions/bucket-trouble';
+import { type Blobs, type ByteRange, longestPutMs, recordingMissing } from './blobs.ts';
+import { type Body, Bucket, type BucketTimes } from './bucket.ts';
+import { inWords, isMissing, unreachable } from './bucket-trouble.ts';
 
 /**
  * How often a body that breaks off, or stood still while nobody read it, is asked for again from where it stopped,

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
-import { BucketBlobs } from '#lib/sessions/bucket-blobs';
-import { newId } from '#lib/sessions/ids';
+import { BucketBlobs } from './bucket-blobs.ts';
+import { newId } from './ids.ts';
 import { type Mood, type S3Server, startS3 } from '#lib/sessions/testing/s3-server';
 
 const times = { connect: 500, idle: 400, answer: 3_000 };

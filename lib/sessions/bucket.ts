@@ -13,8 +13,8 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { BlobAddress } from '#lib/base/blob-address';
-import type { ByteRange } from '#lib/sessions/blobs';
-import { isMissing, nameOf } from '#lib/sessions/bucket-trouble';
+import type { ByteRange } from './blobs.ts';
+import { isMissing, nameOf } from './bucket-trouble.ts';
 
 /**
  * Smaller files go in one request, which is whole or not at all and can be taken back at any moment; larger ones in

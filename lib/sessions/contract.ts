@@ -1,5 +1,5 @@
 import type { SessionContext } from '#lib/analyses/session-context';
-import type { Visibility } from '#lib/sessions/sharing-contract';
+import type { Visibility } from './sharing-contract.ts';
 import type { SessionStatus, SessionView } from '#lib/events/view';
 
 /** Who asks: an owner by a signed cookie or bearer token, or nobody; with the further links that were opened before. */

@@ -4,8 +4,8 @@ import { AppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/record-run';
 import type { SessionView } from '#lib/events/view';
-import type { Access } from '#lib/sessions/access';
-import type { Visitor } from '#lib/sessions/contract';
+import type { Access } from './access.ts';
+import type { Visitor } from './contract.ts';
 
 /** How often findings of one kind were marked as wrong and still are. */
 export interface DisputeCount {

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Erasure } from '#lib/sessions/erasure';
+import { Erasure } from './erasure.ts';
 
 afterEach(() => vi.useRealTimers());
 

@@ -1,9 +1,9 @@
 import type { Logger } from '#lib/base/logger';
 import type { FactHub } from '#lib/events/hub';
-import type { Blobs } from '#lib/sessions/blobs';
-import { type PendingFiles, sweepLeftovers } from '#lib/sessions/leftovers';
-import type { Runs } from '#lib/sessions/runs';
-import type { SessionStore } from '#lib/sessions/store';
+import type { Blobs } from './blobs.ts';
+import { type PendingFiles, sweepLeftovers } from './leftovers.ts';
+import type { Runs } from './runs.ts';
+import type { SessionStore } from './store.ts';
 
 const dayMs = 24 * 3600 * 1000;
 const sweepEveryMs = 3600 * 1000;

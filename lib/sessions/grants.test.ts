@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { grantOf } from '#lib/sessions/grants';
+import { grantOf } from './grants.ts';
 
 const now = new Date('2026-11-25T12:00:00Z');
 const later = new Date('2026-11-25T13:00:00Z');

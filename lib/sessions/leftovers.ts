@@ -1,5 +1,5 @@
-import { type Blobs, longestPutMs } from '#lib/sessions/blobs';
-import type { SessionStore } from '#lib/sessions/store';
+import { type Blobs, longestPutMs } from './blobs.ts';
+import type { SessionStore } from './store.ts';
 
 export interface PendingFile {
   session_id: string;

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type Blobs, type ByteRange, recordingMissing } from '#lib/sessions/blobs';
+import { type Blobs, type ByteRange, recordingMissing } from './blobs.ts';
 
 /** In DATA_DIR, where uploads and temporary files lie too: files are moved and read in place, never copied. */
 export class LocalBlobs implements Blobs {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#lib/base/errors';
-import { hashOf } from '#lib/sessions/secrets';
-import type { SessionStore } from '#lib/sessions/store';
+import { hashOf } from './secrets.ts';
+import type { SessionStore } from './store.ts';
 
 /** One-time codes at rest, as hashes. */
 export interface OwnerCodeStore {

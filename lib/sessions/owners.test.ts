@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newId, isId } from '#lib/sessions/ids';
-import { loadSecret, Owners } from '#lib/sessions/owners';
+import { newId, isId } from './ids.ts';
+import { loadSecret, Owners } from './owners.ts';
 
 const owners = new Owners('secret', false);
 const asked = (headers: Record<string, string>) => owners.visitorOf(new Headers(headers)).owner_id;

@@ -1,5 +1,5 @@
 import type { Logger } from '#lib/base/logger';
-import type { Runs } from '#lib/sessions/runs';
+import type { Runs } from './runs.ts';
 
 /** Corrections that follow each other within this time are read once, together. */
 const quietMs = 2000;

@@ -5,27 +5,20 @@ import { AppError, toAppError } from '#lib/base/errors';
 import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import type { EditOrder } from '#lib/events/edit-facts';
 import type { JsonBody, KeptViews } from '#lib/events/kept-views';
-import type { Access } from '#lib/sessions/access';
-import type { Audit } from '#lib/sessions/audit';
-import { type Blobs, newFile } from '#lib/sessions/blobs';
-import type { Erasure } from '#lib/sessions/erasure';
-import type { PendingFiles } from '#lib/sessions/leftovers';
-import type {
-  LibraryQuery,
-  ModelState,
-  OpenSession,
-  SessionPage,
-  SessionSnapshot,
-  Visitor,
-} from '#lib/sessions/contract';
-import { isId, newId } from '#lib/sessions/ids';
-import type { Rereading } from '#lib/sessions/rereading';
-import type { Quotas } from '#lib/sessions/quotas';
-import type { Runs } from '#lib/sessions/runs';
-import type { Visibility } from '#lib/sessions/sharing-contract';
-import { setSpeakerCount } from '#lib/sessions/speaker-count';
-import type { SessionStore, SpeakerRenamer, StoredSession, TranscriptEditor } from '#lib/sessions/store';
-import type { GivenText, Upload } from '#lib/sessions/upload';
+import type { Access } from './access.ts';
+import type { Audit } from './audit.ts';
+import { type Blobs, newFile } from './blobs.ts';
+import type { Erasure } from './erasure.ts';
+import type { PendingFiles } from './leftovers.ts';
+import type { LibraryQuery, ModelState, OpenSession, SessionPage, SessionSnapshot, Visitor } from './contract.ts';
+import { isId, newId } from './ids.ts';
+import type { Rereading } from './rereading.ts';
+import type { Quotas } from './quotas.ts';
+import type { Runs } from './runs.ts';
+import type { Visibility } from './sharing-contract.ts';
+import { setSpeakerCount } from './speaker-count.ts';
+import type { SessionStore, SpeakerRenamer, StoredSession, TranscriptEditor } from './store.ts';
+import type { GivenText, Upload } from './upload.ts';
 
 interface ServiceOptions {
   store: SessionStore;

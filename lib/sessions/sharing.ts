@@ -1,13 +1,13 @@
 import { AppError } from '#lib/base/errors';
 import type { FactHub } from '#lib/events/hub';
-import type { Access } from '#lib/sessions/access';
-import type { Audit } from '#lib/sessions/audit';
-import type { Visitor } from '#lib/sessions/contract';
-import { newId } from '#lib/sessions/ids';
-import { hashOf } from '#lib/sessions/secrets';
-import type { ShareStore } from '#lib/sessions/share-store';
-import type { Sharing, SharingAnswer, Visibility } from '#lib/sessions/sharing-contract';
-import type { SessionStore } from '#lib/sessions/store';
+import type { Access } from './access.ts';
+import type { Audit } from './audit.ts';
+import type { Visitor } from './contract.ts';
+import { newId } from './ids.ts';
+import { hashOf } from './secrets.ts';
+import type { ShareStore } from './share-store.ts';
+import type { Sharing, SharingAnswer, Visibility } from './sharing-contract.ts';
+import type { SessionStore } from './store.ts';
 
 /** Links that a session has at once. */
 const mostLinks = 50;

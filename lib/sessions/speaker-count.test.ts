@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { emptyView, type SessionView } from '#lib/events/view';
-import { setSpeakerCount } from '#lib/sessions/speaker-count';
-import type { StoredSession } from '#lib/sessions/store';
+import { setSpeakerCount } from './speaker-count.ts';
+import type { StoredSession } from './store.ts';
 
 const id = 'AAAAAAAAAAAAAAAAAAAAAA';
 const transcript: ResultData<'transcript'> = {

@@ -1,8 +1,8 @@
 import { AppError } from '#lib/base/errors';
 import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import type { KeptViews } from '#lib/events/kept-views';
-import type { Runs } from '#lib/sessions/runs';
-import type { SessionStore, StoredSession } from '#lib/sessions/store';
+import type { Runs } from './runs.ts';
+import type { SessionStore, StoredSession } from './store.ts';
 
 interface Parts {
   store: Pick<SessionStore, 'setContext'>;

@@ -1,9 +1,9 @@
 import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
-import type { Visibility } from '#lib/sessions/sharing-contract';
-import type { LibraryQuery, OpenSession, SessionPage } from '#lib/sessions/contract';
+import type { Visibility } from './sharing-contract.ts';
+import type { LibraryQuery, OpenSession, SessionPage } from './contract.ts';
 import type { EditOrder } from '#lib/events/edit-facts';
-import type { Kept } from '#lib/sessions/quotas';
+import type { Kept } from './quotas.ts';
 import type { SessionStatus } from '#lib/events/view';
 
 /** The recording of a session, in the session's folder. */

@@ -7,8 +7,8 @@ import { FileStore } from '@tus/file-store';
 import type { Upload } from '@tus/server';
 import { AppError, isAppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
-import { isId } from '#lib/sessions/ids';
-import { claimUpload } from '#lib/sessions/upload-claims';
+import { isId } from './ids.ts';
+import { claimUpload } from './upload-claims.ts';
 
 /** How long an upload may take from its beginning, and how long a finished one waits to be used. */
 export const uploadLifetimeMs = 24 * 3600 * 1000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SpeechSpan } from '#lib/audio/contract';
-import { chunksOf, pieces } from '#lib/speech/chunks';
+import { chunksOf, pieces } from './chunks.ts';
 
 function span(start_s: number, end_s: number, channel?: number): SpeechSpan {
   return { start_s, end_s, voiced: [{ start_s, end_s }], ...(channel === undefined ? {} : { channel }) };

@@ -1,5 +1,5 @@
 import type { SpeechSpan } from '#lib/audio/contract';
-import type { TranscribeStream } from '#lib/speech/live-contract';
+import type { TranscribeStream } from './live-contract.ts';
 
 /** What an engine can do; the callers ask this, never the engine's name. */
 export interface SpeechCapabilities {

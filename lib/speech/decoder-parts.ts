@@ -1,4 +1,4 @@
-import { field, fieldsOf, numberField, textOf, type Field } from '#lib/speech/onnx-wire';
+import { field, fieldsOf, numberField, textOf, type Field } from './onnx-wire.ts';
 
 /** Numbers of fields in onnx.proto3 (github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
 const model = { graph: 7 };

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createListener } from '#lib/audio/listener';
 import { join as joinSounds, music, noise, silence, type Sound, tone, writeWav } from '#lib/audio/testing/sounds';
-import type { RecognisedSegment } from '#lib/speech/contract';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import type { RecognisedSegment } from './contract.ts';
+import { createEmbeddedEngine } from './embedded-engine.ts';
 import { alignWords, saidWords, startErrors } from '#lib/speech/testing/align-words';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 

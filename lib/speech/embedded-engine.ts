@@ -1,13 +1,13 @@
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
-import { chunksOf, pieces } from '#lib/speech/chunks';
-import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/contract';
-import { inOrder } from '#lib/speech/in-order';
-import type { StreamJob, StreamUpdate } from '#lib/speech/live-contract';
-import { type LiveReader, streamWords } from '#lib/speech/live-words';
-import type { Recognition } from '#lib/speech/moonshine-model';
-import { pieceReader } from '#lib/speech/read-pieces';
-import type { RecogniseInput, RecogniserMethods } from '#lib/speech/recogniser-child';
+import { chunksOf, pieces } from './chunks.ts';
+import type { RecognisedSegment, SpeechEngine, SpeechJob } from './contract.ts';
+import { inOrder } from './in-order.ts';
+import type { StreamJob, StreamUpdate } from './live-contract.ts';
+import { type LiveReader, streamWords } from './live-words.ts';
+import type { Recognition } from './moonshine-model.ts';
+import { pieceReader } from './read-pieces.ts';
+import type { RecogniseInput, RecogniserMethods } from './recogniser-child.ts';
 
 const script = new URL('./recogniser-child.ts', import.meta.url);
 /** Pieces handed to the recognisers beyond those they work on, so that none waits for the next. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { inOrder } from '#lib/speech/in-order';
+import { inOrder } from './in-order.ts';
 
 async function* numbers(count: number, failAfter = Infinity): AsyncGenerator<number> {
   for (let number = 0; number < count; number++) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SpeechSpan } from '#lib/audio/contract';
-import { believable as believableWords, gapIn } from '#lib/speech/invented-words';
+import { believable as believableWords, gapIn } from './invented-words.ts';
 
 const span = { start_s: 0, end_s: 6, voiced: [{ start_s: 0.2, end_s: 5.8 }] };
 const sure = { confidence: 0.9, hitLimit: false };

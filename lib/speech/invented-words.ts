@@ -1,7 +1,7 @@
 import type { SpeechSpan } from '#lib/audio/contract';
-import type { Gap } from '#lib/speech/contract';
-import type { Recognition } from '#lib/speech/moonshine-model';
-import { syllablesOf } from '#lib/speech/words';
+import type { Gap } from './contract.ts';
+import type { Recognition } from './moonshine-model.ts';
+import { syllablesOf } from './words.ts';
 
 interface Said {
   word: string;

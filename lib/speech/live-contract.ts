@@ -1,5 +1,5 @@
 import type { SpeechSpan } from '#lib/audio/contract';
-import type { RecognisedSegment } from '#lib/speech/contract';
+import type { RecognisedSegment } from './contract.ts';
 
 /** Sound that is being recorded, as far as it has come. */
 export interface LiveSound {

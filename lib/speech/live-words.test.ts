@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { AsyncQueue } from '#lib/audio/async-queue';
 import type { SpeechSpan } from '#lib/audio/contract';
-import { firmPart } from '#lib/speech/firm-part';
-import type { LiveSound, StreamUpdate } from '#lib/speech/live-contract';
-import { type LiveReader, streamWords } from '#lib/speech/live-words';
-import type { Passage } from '#lib/speech/passages';
+import { firmPart } from './firm-part.ts';
+import type { LiveSound, StreamUpdate } from './live-contract.ts';
+import { type LiveReader, streamWords } from './live-words.ts';
+import type { Passage } from './passages.ts';
 
 const span = (start_s: number, end_s: number, more: Partial<SpeechSpan> = {}): SpeechSpan => ({
   start_s,

@@ -3,8 +3,8 @@ import llamaTokenizer from 'llama-tokenizer-js';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ortManySteps, ortOptions } from '#lib/audio/ort-options';
 import { packageFile } from '#lib/base/package-file';
-import { partOfDecoder } from '#lib/speech/decoder-parts';
-import { WordAligner } from '#lib/speech/word-aligner';
+import { partOfDecoder } from './decoder-parts.ts';
+import { WordAligner } from './word-aligner.ts';
 
 const layers = 6;
 const startToken = 1;

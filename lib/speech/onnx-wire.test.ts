@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { field, fieldsOf, numberField, textOf } from '#lib/speech/onnx-wire';
+import { field, fieldsOf, numberField, textOf } from './onnx-wire.ts';
 
 test('fields come out as they went in, also long and unknown ones', () => {
   const long = 'a'.repeat(300);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ReadWord } from '#lib/speech/moonshine-model';
-import { passagesOf } from '#lib/speech/passages';
+import type { ReadWord } from './moonshine-model.ts';
+import { passagesOf } from './passages.ts';
 
 const spans = [
   { start_s: 0.8, end_s: 2.2, voiced: [{ start_s: 1, end_s: 2 }] },

@@ -1,8 +1,8 @@
 import type { SpeechSpan } from '#lib/audio/contract';
-import { believable, minVoiced, voicedSeconds } from '#lib/speech/invented-words';
-import type { Recognition } from '#lib/speech/moonshine-model';
-import { type Passage, passagesOf } from '#lib/speech/passages';
-import type { RecogniseInput } from '#lib/speech/recogniser-child';
+import { believable, minVoiced, voicedSeconds } from './invented-words.ts';
+import type { Recognition } from './moonshine-model.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import type { RecogniseInput } from './recogniser-child.ts';
 
 /** Where the sound is: of the mix, and of each channel. */
 export interface SoundFiles {

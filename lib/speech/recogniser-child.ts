@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { TaskContext } from '#lib/base/worker-messages';
 import { serveWorker } from '#lib/base/worker-script';
-import { MoonshineModel, type Recognition } from '#lib/speech/moonshine-model';
+import { MoonshineModel, type Recognition } from './moonshine-model.ts';
 
 const rate = 16_000;
 const bytesPerSample = 2;

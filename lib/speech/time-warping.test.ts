@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestWay } from '#lib/speech/time-warping';
+import { bestWay } from './time-warping.ts';
 
 function matrix(...rows: number[][]): Parameters<typeof bestWay>[0] {
   return { values: Float32Array.from(rows.flat()), rows: rows.length, columns: rows[0]?.length ?? 0 };

@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ortOptions } from '#lib/audio/ort-options';
-import { partOfDecoder } from '#lib/speech/decoder-parts';
-import { bestWay, type Matrix } from '#lib/speech/time-warping';
+import { partOfDecoder } from './decoder-parts.ts';
+import { bestWay, type Matrix } from './time-warping.ts';
 
 /** The heads of the decoder's cross-attention that follow the sound most closely, found on the sample `argument`. */
 const followers: readonly { layer: number; head: number }[] = [

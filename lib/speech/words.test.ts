@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { spreadWords } from '#lib/speech/words';
+import { spreadWords } from './words.ts';
 
 const segment = {
   id: 3,

@@ -1,6 +1,5 @@
-import type { Word } from '#lib/speech/contract';
-import type { RecognisedSegment } from '#lib/speech/contract';
-import { pausesAtWords } from '#lib/speech/word-pauses';
+import type { Word, RecognisedSegment } from './contract.ts';
+import { pausesAtWords } from './word-pauses.ts';
 
 type Spoken = Pick<RecognisedSegment, 'id' | 'start_s' | 'end_s' | 'text' | 'voiced'>;
 

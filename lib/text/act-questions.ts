@@ -1,6 +1,5 @@
 import type { ActType } from './dialogue-acts.ts';
-import { auxiliaries, subjects, whWords } from './act-words.ts';
-import type { Shape } from './act-words.ts';
+import { auxiliaries, subjects, whWords, type Shape } from './act-words.ts';
 import type { Token } from './token.ts';
 
 type Question = Extract<ActType, 'question_yes_no' | 'question_wh'>;

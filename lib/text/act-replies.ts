@@ -1,6 +1,5 @@
 import type { ActType } from './dialogue-acts.ts';
-import { auxiliaries, fillers, no, yes } from './act-words.ts';
-import type { Shape } from './act-words.ts';
+import { auxiliaries, fillers, no, yes, type Shape } from './act-words.ts';
 
 /** What shows that one listens, as whole words of an utterance that has nothing else. */
 const listening =

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inputOf } from '#lib/analyses/testing/input';
-import type { Line } from '#lib/analyses/testing/input';
+import { inputOf, type Line } from '#lib/analyses/testing/input';
 import { binomialTail, burstsOf } from './bursts.ts';
 import { textOf } from './model.ts';
 

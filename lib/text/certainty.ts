@@ -1,5 +1,4 @@
-import { findCues } from './cues.ts';
-import type { CueMatch } from './cues.ts';
+import { findCues, type CueMatch } from './cues.ts';
 import { boosters, hedges } from './lexicon.ts';
 import type { TextModel } from './model.ts';
 

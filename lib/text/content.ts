@@ -1,6 +1,5 @@
 import { generalNouns, generalVerbs } from './lexicon.ts';
-import { tokensOf } from './model.ts';
-import type { Sentence, TextModel } from './model.ts';
+import { tokensOf, type Sentence, type TextModel } from './model.ts';
 import type { Token } from './token.ts';
 
 const cache = new WeakMap<Sentence, string[]>();

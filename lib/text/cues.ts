@@ -1,5 +1,4 @@
-import { contextOf } from './context.ts';
-import type { CueContext } from './context.ts';
+import { contextOf, type CueContext } from './context.ts';
 import type { Sentence, Span, TextModel } from './model.ts';
 import type { Pos } from './wink.ts';
 

@@ -4,8 +4,7 @@ import { isFragment, replyOf } from './act-replies.ts';
 import { questionOf } from './act-questions.ts';
 import { soundsLikeOpinion } from './act-stance.ts';
 import { asSpoken, withoutLead } from './act-words.ts';
-import { tokensOf } from './model.ts';
-import type { Sentence, TextModel } from './model.ts';
+import { tokensOf, type Sentence, type TextModel } from './model.ts';
 import type { Token } from './token.ts';
 import { utterancesOf } from './utterances.ts';
 

@@ -2,14 +2,11 @@ import type { TimeSource } from '#lib/base/times';
 import type { Segment } from '#lib/speech/contract';
 import { markQuotations } from './quotation.ts';
 import type { SourceContext, TextSource } from './source.ts';
-import { speakersOf } from './speakers.ts';
-import type { Speakers } from './speakers.ts';
+import { speakersOf, type Speakers } from './speakers.ts';
 import { sureOf } from './sure.ts';
-import { timingOf } from './timing.ts';
-import type { PlacedSegment, Timing } from './timing.ts';
+import { timingOf, type PlacedSegment, type Timing } from './timing.ts';
 import type { Token } from './token.ts';
-import { tokenizeBlock } from './tokenize.ts';
-import type { RawSentence } from './tokenize.ts';
+import { tokenizeBlock, type RawSentence } from './tokenize.ts';
 
 /** Characters of the whole text, end exclusive. */
 export interface Span {

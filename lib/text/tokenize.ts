@@ -1,5 +1,4 @@
-import { slurred, splitToken, startsWord } from './token.ts';
-import type { Token } from './token.ts';
+import { slurred, splitToken, startsWord, type Token } from './token.ts';
 import { parse } from './wink.ts';
 
 /** Token indices, inclusive. */

@@ -1,5 +1,5 @@
-import type { SentimentName } from './emotion/names.ts';
-import { passagesOf } from './emotion/passages.ts';
+import type { SentimentName } from '#lib/text/emotion/names';
+import { passagesOf } from '#lib/text/emotion/passages';
 import type { TextModel } from './model.ts';
 import { round } from './timing.ts';
 

@@ -4,7 +4,7 @@ import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MemoryLog } from '#lib/events/memory-log';
-import { AnalysisStreamer } from '#lib/transports/analysis-streamer';
+import { AnalysisStreamer } from './analysis-streamer.ts';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
 const names = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Places } from '#lib/transports/places';
+import { Places } from './places.ts';
 
 test('an address has so many places, and gets each back once', () => {
   const places = new Places(2);

@@ -5,7 +5,7 @@ import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
-import { attachSockets } from '#lib/transports/sockets';
+import { attachSockets } from './sockets.ts';
 
 test('a socket that follows nothing is closed; a page of another site gets none, nor does a foreign name', async () => {
   putRuntime({ settings: parseSettings({}) } as Runtime);

@@ -6,7 +6,7 @@ import type { Visitor } from '#lib/sessions/contract';
 import { readView } from '#lib/events/record-run';
 import type { SessionView } from '#lib/events/view';
 import { getRuntime } from '#lib/runtime/runtime';
-import { analysisStreamer } from '#lib/transports/analysis-streamer';
+import { analysisStreamer } from './analysis-streamer.ts';
 import { parseCursor } from '#lib/transports/http/cursor';
 import { hashOf } from '#lib/sessions/secrets';
 import { refuse, webHeaders } from '#lib/transports/http/beside-next';
@@ -15,8 +15,8 @@ import { requireKnownHost } from '#lib/transports/http/known-host';
 import { isAdmitted } from '#lib/transports/http/password';
 import { requireSameSite } from '#lib/transports/http/origin';
 import { requireWithinLimit } from '#lib/transports/http/rate-limits';
-import { attachLive } from '#lib/transports/live-sockets';
-import { viewing } from '#lib/transports/places';
+import { attachLive } from './live-sockets.ts';
+import { viewing } from './places.ts';
 
 const joinSchema = z.object({
   session_id: z.string(),

@@ -6,8 +6,8 @@ import { createParser } from 'eventsource-parser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Fact } from '#lib/events/facts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
-import { sseFormat } from '#lib/transports/sse';
-import { streamAnalysisPipeline } from '#lib/transports/stream-analysis-pipeline';
+import { sseFormat } from './sse.ts';
+import { streamAnalysisPipeline } from './stream-analysis-pipeline.ts';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';
 const speech = { segments: [{ start_s: 0, end_s: 3, text: 'We need to decide about the budget today.' }] };

@@ -9,7 +9,7 @@ import { MemoryLog } from '#lib/events/memory-log';
 import { recordRun } from '#lib/events/record-run';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { getRuntime } from '#lib/runtime/runtime';
-import { sseFormat } from '#lib/transports/sse';
+import { sseFormat } from './sse.ts';
 
 export interface StreamOptions {
   /** Whether the file at `audioPath` is deleted when the run ends, however it ends. Default true. */

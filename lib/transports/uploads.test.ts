@@ -11,7 +11,7 @@ import { AppError } from '#lib/base/errors';
 import { newId } from '#lib/sessions/ids';
 import { Owners } from '#lib/sessions/owners';
 import { Uploads } from '#lib/sessions/uploads';
-import { uploadHandler } from '#lib/transports/uploads';
+import { uploadHandler } from './uploads.ts';
 
 const owners = new Owners('secret', false);
 const anna = newId();

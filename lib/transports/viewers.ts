@@ -1,5 +1,5 @@
 import type { Access } from '#lib/sessions/access';
-import type { AnalysisStreamer } from '#lib/transports/analysis-streamer';
+import type { AnalysisStreamer } from './analysis-streamer.ts';
 
 /** Whoever follows is told at most this often: a thousand who come at once are one message to each. */
 const pauseMs = 500;

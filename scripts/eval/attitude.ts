@@ -7,7 +7,7 @@ import { inputOf } from '#lib/analyses/testing/input';
 import { findCues } from '#lib/text/cues';
 import { boosters, hedges } from '#lib/text/lexicon';
 import { textOf } from '#lib/text/model';
-import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
+import type { Evaluation, Measurement } from './evaluation.ts';
 
 const requests = z.array(z.object({ text: z.string(), polite: z.boolean().nullable() }));
 const own = z

@@ -7,7 +7,7 @@ import { buildTranscript } from '#lib/analyses/transcript/build';
 import { createListener } from '#lib/audio/listener';
 import { callRate, madeCall, type MadeCall, mixOf, spokenSample, withBleeding } from '#lib/audio/testing/calls';
 import { type Sound, writeWav } from '#lib/audio/testing/sounds';
-import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
+import type { Evaluation, Measurement } from './evaluation.ts';
 
 /** Gaps before each turn of a sample; negative where it begins before the last one ends. */
 const lively = [0.5, -0.8, 0.5, 0.4, -0.8, 1, -0.5, 0.3, -1, 0.6, 0.2];

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
+import type { Evaluation, Measurement } from './evaluation.ts';
 import { inputOf } from '#lib/analyses/testing/input';
-import { actOf, dialogueActs, isQuestion } from '#lib/text/dialogue-acts';
-import type { ActType } from '#lib/text/dialogue-acts';
+import { actOf, dialogueActs, isQuestion, type ActType } from '#lib/text/dialogue-acts';
 import { textOf } from '#lib/text/model';
 
 const utterances = z.array(z.object({ act: z.string(), text: z.string(), after: z.string().optional() }));

@@ -1,10 +1,9 @@
 import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { decode, replaceWeights, weights } from '#lib/text/emotion/weights';
-import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
+import type { Evaluation, Measurement } from './evaluation.ts';
 import { fit } from '#scripts/train-emotion/fit';
 import { readComments, unpunctuated } from '#scripts/train-emotion/goemotions';
-import { measure } from '#scripts/train-emotion/measure';
-import type { Measured } from '#scripts/train-emotion/measure';
+import { measure, type Measured } from '#scripts/train-emotion/measure';
 
 const two = (value: number): string => value.toFixed(3);
 

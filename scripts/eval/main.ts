@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isAppError } from '#lib/base/errors';
-import { attitudeScores } from '#scripts/eval/attitude';
-import { channels } from '#scripts/eval/channels';
-import { dialogueActScores } from '#scripts/eval/dialogue-acts';
-import { emotionEvaluation } from '#scripts/eval/emotion';
-import type { Evaluation } from '#scripts/eval/evaluation';
-import { evaluateRules } from '#scripts/eval/rules';
+import { attitudeScores } from './attitude.ts';
+import { channels } from './channels.ts';
+import { dialogueActScores } from './dialogue-acts.ts';
+import { emotionEvaluation } from './emotion.ts';
+import type { Evaluation } from './evaluation.ts';
+import { evaluateRules } from './rules.ts';
 import { evaluateTalk } from '#scripts/eval/talk/command';
 import { evaluateModel } from '#scripts/eval/talk/model/command';
-import { sure } from '#scripts/eval/sure';
-import { voiceEvaluation } from '#scripts/eval/voice';
-import { voices } from '#scripts/eval/voices';
-import { words } from '#scripts/eval/words';
+import { sure } from './sure.ts';
+import { voiceEvaluation } from './voice.ts';
+import { voices } from './voices.ts';
+import { words } from './words.ts';
 
 /** In the order in which they are printed. */
 const evaluations: readonly Evaluation[] = [

@@ -1,10 +1,9 @@
-import { textOf } from '#lib/text/model';
-import type { TextModel } from '#lib/text/model';
+import { textOf, type TextModel } from '#lib/text/model';
 import { pressureMatches } from '#lib/text/pressure/found';
 import { pressureRules } from '#lib/text/pressure/rules/index';
 import { lintRules } from '#lib/text/rules/lint';
 import { inputOf } from '#lib/analyses/testing/input';
-import { readConversations } from './talk/conversations.ts';
+import { readConversations } from '#scripts/eval/talk/conversations';
 
 /** How often a rule matched in different passages, and in how many of them the reader found what it looks for. */
 export interface RuleCount {

@@ -8,7 +8,7 @@ import { unsureBelow } from '#lib/base/confidence';
 import type { RecognisedSegment } from '#lib/speech/contract';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 import { alignWords, saidWords } from '#lib/speech/testing/align-words';
-import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
+import type { Evaluation, Measurement } from './evaluation.ts';
 
 const samples = ['planning', 'argument'] as const;
 /** Noise under speech of about -20 dBFS, in dB: as in a room that hums, and as in a street. */

@@ -12,7 +12,7 @@ import { acousticFeatures } from '#lib/audio/features';
 import { createListener } from '#lib/audio/listener';
 import { type VoiceShape, voice } from '#lib/audio/testing/sounds';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
-import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
+import type { Evaluation, Measurement } from './evaluation.ts';
 
 const rate = 16_000;
 const seconds = 12;

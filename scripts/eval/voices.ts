@@ -8,7 +8,7 @@ import { callRate, mixOf, spokenSample } from '#lib/audio/testing/calls';
 import { noise, type Sound, writeWav } from '#lib/audio/testing/sounds';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
-import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
+import type { Evaluation, Measurement } from './evaluation.ts';
 
 const turnsSchema = z.array(z.object({ speaker: z.string(), start_s: z.number(), end_s: z.number() }));
 type Said = z.infer<typeof turnsSchema>;

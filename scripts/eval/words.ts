@@ -10,7 +10,7 @@ import { alignWords, type SaidWord, saidWords, startErrors } from '#lib/speech/t
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 import type { RecognisedSegment } from '#lib/speech/contract';
 import { transcode } from '#scripts/transcode';
-import type { Evaluation, Measurement } from '#scripts/eval/evaluation';
+import type { Evaluation, Measurement } from './evaluation.ts';
 
 const samples = ['planning', 'argument'] as const;
 const byTelephone = ', by telephone';

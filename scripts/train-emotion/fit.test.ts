@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { above, bestThresholds, mostLikely } from './decisions.ts';
 import { fit } from './fit.ts';
-import { unpunctuated } from './goemotions.ts';
-import type { Comment } from './goemotions.ts';
+import { unpunctuated, type Comment } from './goemotions.ts';
 import { emotionScores, sentimentAccuracy } from './scores.ts';
 
 const joy = [0, 0, 0, 1, 0, 0, 0];

@@ -1,15 +1,11 @@
 import { emotionNames } from '#lib/analyses/emotion-analysis/names';
 import { sentimentNames } from '#lib/text/emotion/names';
-import { encode } from '#lib/text/emotion/weights';
-import type { WeightsCard } from '#lib/text/emotion/weights';
+import { encode, type WeightsCard } from '#lib/text/emotion/weights';
 import { mostFeatures, quantised, strongest } from './choose.ts';
 import { bestBias, bestThresholds } from './decisions.ts';
-import { unpunctuated } from './goemotions.ts';
-import type { Comment } from './goemotions.ts';
-import { scoresOf, train } from './regression.ts';
-import type { Settings } from './regression.ts';
-import { columnsOf, keysOf, rowsOf } from './rows.ts';
-import type { Rows } from './rows.ts';
+import { unpunctuated, type Comment } from './goemotions.ts';
+import { scoresOf, train, type Settings } from './regression.ts';
+import { columnsOf, keysOf, rowsOf, type Rows } from './rows.ts';
 
 /** Found by cross-validation inside the training part; several neighbours did as well. */
 const settings = {

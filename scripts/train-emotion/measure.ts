@@ -3,8 +3,7 @@ import { readAnalysis } from '#lib/analyses/registry';
 import { sentimentNames } from '#lib/text/emotion/names';
 import { readTextLine } from '#scripts/analyze/text-line';
 import type { Comment } from './goemotions.ts';
-import { emotionScores, sentimentAccuracy } from './scores.ts';
-import type { EmotionScores } from './scores.ts';
+import { emotionScores, sentimentAccuracy, type EmotionScores } from './scores.ts';
 
 export interface Measured extends EmotionScores {
   /** Of the comments with one sentiment. */

@@ -1,4 +1,4 @@
-import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
+import type { ArgumentAnalysis } from './schema.ts';
 import { evidenceFor } from '#lib/analyses/evidence-for';
 import type { Found } from '#lib/analyses/finding';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';

@@ -1,4 +1,4 @@
-import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
+import type { ArgumentAnalysis } from './schema.ts';
 import { sentence } from '#lib/base/words';
 
 /** The main reading in a plain sentence or two, from the fields alone. */

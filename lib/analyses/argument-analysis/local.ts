@@ -5,13 +5,10 @@ import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
 import { capital, count, spelled } from '#lib/analyses/wording';
 import { quotedAtEnd } from '#lib/base/words';
-import { textOf } from '#lib/text/model';
-import type { TextModel } from '#lib/text/model';
-import { argumentsOf } from '#lib/text/statements/arguments';
-import type { Argument } from '#lib/text/statements/arguments';
+import { textOf, type TextModel } from '#lib/text/model';
+import { argumentsOf, type Argument } from '#lib/text/statements/arguments';
 import { round } from '#lib/text/timing';
-import { argumentAnalysisSchema } from './schema.ts';
-import type { ArgumentAnalysis } from './schema.ts';
+import { argumentAnalysisSchema, type ArgumentAnalysis } from './schema.ts';
 
 const minimumWords = 15;
 

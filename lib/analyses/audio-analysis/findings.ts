@@ -1,4 +1,4 @@
-import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
+import type { AudioAnalysis } from './schema.ts';
 import type { Found } from '#lib/analyses/finding';
 import { capital, count, words } from '#lib/base/words';
 

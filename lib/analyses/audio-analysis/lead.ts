@@ -1,4 +1,4 @@
-import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
+import type { AudioAnalysis } from './schema.ts';
 import { capital, decimal } from '#lib/base/words';
 
 const intonation = { monotone: 'even', moderate: 'moderate', lively: 'lively' } as const;

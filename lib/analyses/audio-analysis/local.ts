@@ -13,8 +13,7 @@ import { lasting } from '#lib/analyses/wording';
 import { eventsOf, longest } from './events.ts';
 import { missingFrom } from './missing.ts';
 import { type Passage, tooNoisy } from './own-voice.ts';
-import { audioAnalysisSchema } from './schema.ts';
-import type { AudioAnalysis } from './schema.ts';
+import { audioAnalysisSchema, type AudioAnalysis } from './schema.ts';
 import { roughPassages } from './strain.ts';
 import { vocalEffort } from './vocal-effort.ts';
 

@@ -1,4 +1,4 @@
-import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
+import type { AudioQualityMetrics } from './schema.ts';
 import {
   clarityScore,
   clippingFrom,
@@ -6,7 +6,7 @@ import {
   qualityScore,
   qualityWord,
   volumeConsistency,
-} from '#lib/analyses/audio-quality-metrics/quality-score';
+} from './quality-score.ts';
 import type { AudioMeasurements } from '#lib/audio/contract';
 import { list, signed } from '#lib/base/words';
 

@@ -1,4 +1,4 @@
-import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
+import type { AudioQualityMetrics } from './schema.ts';
 import type { Found } from '#lib/analyses/finding';
 import { capital, count, words } from '#lib/base/words';
 

@@ -1,5 +1,5 @@
-import { clippingFrom, noisyBelow_db } from '#lib/analyses/audio-quality-metrics/quality-score';
-import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
+import { clippingFrom, noisyBelow_db } from './quality-score.ts';
+import type { AudioQualityMetrics } from './schema.ts';
 import { capital, count, decimal, list, signed } from '#lib/base/words';
 
 type Problem = AudioQualityMetrics['problems'][number]['problem'];

@@ -2,11 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
-import { lead } from '#lib/analyses/audio-quality-metrics/lead';
-import { type QualityParts, qualityScore, qualityWord } from '#lib/analyses/audio-quality-metrics/quality-score';
-import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
-import { audioQualityMetricsSchema } from '#lib/analyses/audio-quality-metrics/schema';
+import { buildAudioQuality } from './build.ts';
+import { lead } from './lead.ts';
+import { type QualityParts, qualityScore, qualityWord } from './quality-score.ts';
+import { type AudioQualityMetrics, audioQualityMetricsSchema } from './schema.ts';
 import { createListener } from '#lib/audio/listener';
 import { join as joinSounds, noise, silence, type Sound, tone, writeWav } from '#lib/audio/testing/sounds';
 

@@ -1,4 +1,4 @@
-import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
+import type { ConversationFlow } from './schema.ts';
 import { capital, count, list } from '#lib/base/words';
 
 const engagement = {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { citationSchema } from '#lib/analyses/model/citation';
-import { evidenceIn } from '#lib/analyses/model/grounding';
-import type { Held } from '#lib/analyses/model/grounding';
+import { evidenceIn, type Held } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
 
 const most = { phases: 8, disruptions: 5 } as const;

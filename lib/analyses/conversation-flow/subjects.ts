@@ -1,6 +1,5 @@
 import { contentLemmas, isContent } from '#lib/text/content';
-import type { Sentence, TextModel } from '#lib/text/model';
-import { tokensOf } from '#lib/text/model';
+import { type Sentence, type TextModel, tokensOf } from '#lib/text/model';
 import type { ConversationFlow } from './schema.ts';
 
 const mostWords = 3;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { CustomAnswer } from '#lib/analyses/custom/schema';
-import type { OwnQuestion } from '#lib/analyses/custom/question';
+import type { CustomAnswer } from './schema.ts';
+import type { OwnQuestion } from './question.ts';
 import { citationSchema } from '#lib/analyses/model/citation';
-import { evidenceIn } from '#lib/analyses/model/grounding';
-import type { Grounding } from '#lib/analyses/model/grounding';
+import { evidenceIn, type Grounding } from '#lib/analyses/model/grounding';
 import { draftBase, type Prompt, sufficiencyOf } from '#lib/analyses/model/model-reading';
 
 const most = 20;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longestInstruction, longestQuestionName } from '#lib/analyses/custom/limits';
+import { longestInstruction, longestQuestionName } from './limits.ts';
 import { type CustomType, isCustomType } from '#lib/analyses/steps';
 
 export { longestInstruction, longestQuestionName };

@@ -1,8 +1,7 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import { round } from '#lib/text/timing';
 import type { TextModel } from '#lib/text/model';
-import { outstandingZ } from '#lib/analyses/voice';
-import type { VoiceDeviation } from '#lib/analyses/voice';
+import { outstandingZ, type VoiceDeviation } from '#lib/analyses/voice';
 import type { EmotionName } from './schema.ts';
 
 /**

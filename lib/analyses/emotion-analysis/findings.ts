@@ -1,5 +1,5 @@
-import { plainEmotions } from '#lib/analyses/emotion-analysis/lead';
-import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
+import { plainEmotions } from './lead.ts';
+import type { EmotionAnalysis } from './schema.ts';
 import type { Found } from '#lib/analyses/finding';
 import { capital, count, quotedAtEnd } from '#lib/base/words';
 

@@ -1,4 +1,4 @@
-import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
+import type { EmotionAnalysis } from './schema.ts';
 import { capital, clock, count, list, quotedAtEnd } from '#lib/base/words';
 
 type Entry = EmotionAnalysis['emotions'][number];

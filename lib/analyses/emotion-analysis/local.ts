@@ -2,18 +2,14 @@ import type { Analysis, Engine, ReadingInput } from '#lib/analyses/analysis';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
 import { passagesOf } from '#lib/text/emotion/passages';
-import { textOf } from '#lib/text/model';
-import type { TextModel } from '#lib/text/model';
+import { textOf, type TextModel } from '#lib/text/model';
 import { knowsStarts } from '#lib/base/times';
 import { round } from '#lib/text/timing';
 import { segmentValences } from '#lib/text/valence';
-import { mixesVoices, voiceDeviations, whyNoBaseline } from '#lib/analyses/voice';
-import type { VoiceDeviation } from '#lib/analyses/voice';
+import { mixesVoices, voiceDeviations, whyNoBaseline, type VoiceDeviation } from '#lib/analyses/voice';
 import { arousalOf, standingOut, voiceFits } from './activation.ts';
-import { emotionAnalysisSchema } from './schema.ts';
-import type { EmotionAnalysis, EmotionName } from './schema.ts';
-import { wordEmotions } from './words.ts';
-import type { WordEmotion } from './words.ts';
+import { emotionAnalysisSchema, type EmotionAnalysis, type EmotionName } from './schema.ts';
+import { wordEmotions, type WordEmotion } from './words.ts';
 
 export { noteOf } from './activation.ts';
 

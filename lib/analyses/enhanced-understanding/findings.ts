@@ -1,6 +1,6 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import { evidenceFor } from '#lib/analyses/evidence-for';
-import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
+import type { EnhancedUnderstanding } from './schema.ts';
 import type { Found } from '#lib/analyses/finding';
 import { capital, count, quotedAtEnd } from '#lib/base/words';
 

@@ -1,4 +1,4 @@
-import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
+import type { EnhancedUnderstanding } from './schema.ts';
 
 /** The main reading in a plain sentence or two, from the fields alone. */
 export function lead(data: EnhancedUnderstanding): string {

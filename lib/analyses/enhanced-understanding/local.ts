@@ -6,8 +6,7 @@ import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead } from '#lib/analyses/sufficiency';
 import { capital } from '#lib/analyses/wording';
 import { clausesOf } from '#lib/text/clauses';
-import { textOf } from '#lib/text/model';
-import type { Span } from '#lib/text/model';
+import { textOf, type Span } from '#lib/text/model';
 import { doerOf } from '#lib/text/doer/doer';
 import { gistOf } from '#lib/text/gist/gist';
 import { questionsApart, questionsOf } from '#lib/text/questions/questions';
@@ -17,11 +16,9 @@ import { disagreementsOf, positionsOf, turningPointsOf } from '#lib/text/stateme
 import { decisionsOf } from '#lib/text/statements/decisions';
 import type { Statement } from '#lib/text/statements/spot';
 import { topicsOf } from '#lib/text/topics/topics';
-import { tasksOf } from '#lib/text/statements/tasks';
-import type { Task } from '#lib/text/statements/tasks';
+import { tasksOf, type Task } from '#lib/text/statements/tasks';
 import { followUpsOf } from './follow-ups.ts';
-import { enhancedUnderstandingSchema } from './schema.ts';
-import type { EnhancedUnderstanding } from './schema.ts';
+import { enhancedUnderstandingSchema, type EnhancedUnderstanding } from './schema.ts';
 
 /** Words that a request or a question needs, and words from which on it says something that there is none. */
 const minimumWords = { toFind: 5, toMiss: 15 } as const;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { actionStatus, questionKind, questionStatus } from '#lib/analyses/enhanced-understanding/schema';
-import { citationSchema } from '#lib/analyses/model/citation';
-import type { Citation } from '#lib/analyses/model/citation';
+import { actionStatus, questionKind, questionStatus } from './schema.ts';
+import { citationSchema, type Citation } from '#lib/analyses/model/citation';
 import { evidenceIn } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
 import { list } from '#lib/base/words';

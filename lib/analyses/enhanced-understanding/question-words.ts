@@ -1,4 +1,4 @@
-import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
+import type { EnhancedUnderstanding } from './schema.ts';
 import { capital, count } from '#lib/base/words';
 import { asksFor } from '#lib/text/questions/kinds';
 

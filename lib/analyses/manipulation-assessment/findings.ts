@@ -1,7 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { Found } from '#lib/analyses/finding';
-import { stands } from '#lib/analyses/manipulation-assessment/lead';
-import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
+import { stands } from './lead.ts';
+import type { ManipulationAssessment } from './schema.ts';
 import { capital, count } from '#lib/base/words';
 
 /** One place alone shows little, so it is told low; the headline names it with the same caution. */

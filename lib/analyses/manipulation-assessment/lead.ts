@@ -1,5 +1,5 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
+import type { ManipulationAssessment } from './schema.ts';
 import { provenRules } from '#lib/text/pressure/proven';
 import { capital, count, list, words } from '#lib/base/words';
 

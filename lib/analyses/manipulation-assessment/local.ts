@@ -4,14 +4,11 @@ import { evidenceOf } from '#lib/analyses/evidence-of';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead } from '#lib/analyses/sufficiency';
 import { capital, list, spelled } from '#lib/analyses/wording';
-import { textOf } from '#lib/text/model';
-import type { Span, TextModel } from '#lib/text/model';
-import { pressingPlaces } from '#lib/text/pressure/places';
-import type { PressingPlace } from '#lib/text/pressure/places';
+import { textOf, type Span, type TextModel } from '#lib/text/model';
+import { pressingPlaces, type PressingPlace } from '#lib/text/pressure/places';
 import { techniques } from '#lib/text/pressure/techniques';
 import { round } from '#lib/text/timing';
-import { manipulationAssessmentSchema } from './schema.ts';
-import type { ManipulationAssessment } from './schema.ts';
+import { manipulationAssessmentSchema, type ManipulationAssessment } from './schema.ts';
 
 /** In fewer words no cue is named or quoted. */
 const minimumWords = 20;

@@ -4,18 +4,15 @@ import { readAnalysis, schemas } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { CutOff } from '#lib/language/question';
-import type { Answer, LanguageEngine, Question } from '#lib/language/question';
+import { CutOff, type Answer, type LanguageEngine, type Question } from '#lib/language/question';
 import { memoryBudget } from '#lib/language/budget';
 import { createLanguageEngine } from '#lib/language/engine';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
-import { startScriptedModel } from '#lib/language/testing/model-server';
-import type { ScriptedModel, SeenRequest } from '#lib/language/testing/model-server';
+import { startScriptedModel, type ScriptedModel, type SeenRequest } from '#lib/language/testing/model-server';
 import { askForParts } from './ask.ts';
 import { askedFor, callsFor } from './groups.ts';
 import { materialFor, resultOf } from './material.ts';
-import { modelTypes } from './model-reading.ts';
-import type { ModelType } from './model-reading.ts';
+import { modelTypes, type ModelType } from './model-reading.ts';
 
 const engineAt = (server: ScriptedModel): LanguageEngine =>
   createLanguageEngine({

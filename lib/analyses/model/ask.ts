@@ -1,14 +1,11 @@
 import { estimateTokens } from '#lib/language/prices';
-import { CutOff, TooLong } from '#lib/language/question';
-import type { Answer, LanguageEngine } from '#lib/language/question';
-import type { Asked } from './groups.ts';
-import { fittingParts, instructionsOf, only, readerOf, schemaOf } from './groups.ts';
+import { CutOff, TooLong, type Answer, type LanguageEngine } from '#lib/language/question';
+import { type Asked, fittingParts, instructionsOf, only, readerOf, schemaOf } from './groups.ts';
 import { houseRules, houseRulesVersion } from './house-rules.ts';
 import type { Material } from './material.ts';
 import { mergeText, partText } from './part-text.ts';
 import { oneLine as oneParagraph } from './transcript-lines.ts';
-import { halvesOf } from './windows.ts';
-import type { Window } from './windows.ts';
+import { halvesOf, type Window } from './windows.ts';
 
 export interface AskRequest {
   asked: Asked;

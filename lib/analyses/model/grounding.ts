@@ -1,11 +1,9 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence';
 import { evidenceOf } from '#lib/analyses/evidence-of';
-import { findQuote, quoteSource } from '#lib/analyses/quotes/match';
-import type { QuoteSource } from '#lib/analyses/quotes/match';
+import { findQuote, quoteSource, type QuoteSource } from '#lib/analyses/quotes/match';
 import { count, list } from '#lib/base/words';
-import { textOf } from '#lib/text/model';
-import type { Span } from '#lib/text/model';
+import { textOf, type Span } from '#lib/text/model';
 import type { Citation } from './citation.ts';
 import { answerNear, isElsewhere, personIn, speakerIn, timeIn } from './places.ts';
 import { Wording } from './wording.ts';

@@ -10,8 +10,7 @@ import type { ModelType } from './model-reading.ts';
 import { modelReadings } from './registry.ts';
 import { fenced, oneLine, speakerTable, transcriptLines } from './transcript-lines.ts';
 import { voiceSummary } from './voice-summary.ts';
-import { windowsOf } from './windows.ts';
-import type { Window } from './windows.ts';
+import { windowsOf, type Window } from './windows.ts';
 
 /** What a model is given to read: plain data, so that it can come from another thread. */
 export interface Material {

@@ -1,7 +1,6 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import type { QuoteSource } from '#lib/analyses/quotes/match';
-import { foldedWords } from '#lib/analyses/quotes/words';
-import type { FoldedWord } from '#lib/analyses/quotes/words';
+import { foldedWords, type FoldedWord } from '#lib/analyses/quotes/words';
 import type { TextModel } from '#lib/text/model';
 import { SpeakerTokens } from './speaker-tokens.ts';
 

@@ -1,9 +1,7 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import { isNumber } from '#lib/analyses/quotes/numbers';
-import { foldedWords } from '#lib/analyses/quotes/words';
-import type { FoldedWord } from '#lib/analyses/quotes/words';
-import { runsOf } from '#lib/analyses/quotes/source';
-import type { QuoteSource } from '#lib/analyses/quotes/source';
+import { foldedWords, type FoldedWord } from '#lib/analyses/quotes/words';
+import { runsOf, type QuoteSource } from '#lib/analyses/quotes/source';
 import { notEnglish } from '#lib/analyses/sufficiency';
 import { holdsAddress, judgementsIn } from './judgement.ts';
 import { SpeakerTokens } from './speaker-tokens.ts';

@@ -1,5 +1,4 @@
-import { cueTable, findCues } from '#lib/text/cues';
-import type { CueMatch } from '#lib/text/cues';
+import { cueTable, findCues, type CueMatch } from '#lib/text/cues';
 import { filledPauses } from '#lib/text/lexicon';
 import type { Span, TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/token';

@@ -1,7 +1,7 @@
 import { evidenceFor } from '#lib/analyses/evidence-for';
 import type { Found } from '#lib/analyses/finding';
-import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
-import { standsOut } from '#lib/analyses/psychological-analysis/lead';
+import type { PsychologicalAnalysis } from './schema.ts';
+import { standsOut } from './lead.ts';
 import { capital, count, firstSentence, quotedAtEnd } from '#lib/base/words';
 
 /** Signs of strain that somebody puts into words; what is only counted is told low, and only where it stands out. */

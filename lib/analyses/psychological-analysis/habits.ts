@@ -1,5 +1,4 @@
-import { cueTable, findCues, withClause } from '#lib/text/cues';
-import type { CueMatch } from '#lib/text/cues';
+import { cueTable, findCues, withClause, type CueMatch } from '#lib/text/cues';
 import type { TextModel } from '#lib/text/model';
 
 /**

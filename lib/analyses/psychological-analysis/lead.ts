@@ -1,6 +1,6 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
-import { nothing } from '#lib/analyses/psychological-analysis/nothing';
+import type { PsychologicalAnalysis } from './schema.ts';
+import { nothing } from './nothing.ts';
 import { capital, clock, list, quotedAtEnd } from '#lib/base/words';
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
-import type { Line } from '#lib/analyses/testing/input';
+import { acousticsOf, inputOf, type Line } from '#lib/analyses/testing/input';
 import { loadOf } from './load.ts';
 
 const calm = (speaker: string, times = 14): Line[] =>

@@ -1,16 +1,13 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence';
 import { perHundred } from '#lib/analyses/sufficiency';
-import { burstsOf } from '#lib/text/bursts';
-import type { Burst } from '#lib/text/bursts';
+import { burstsOf, type Burst } from '#lib/text/bursts';
 import { evidenceOf } from '#lib/analyses/evidence-of';
-import { textOf } from '#lib/text/model';
-import type { TextModel } from '#lib/text/model';
+import { textOf, type TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 import { voiceDeviations } from '#lib/analyses/voice';
 import { capital, count } from '#lib/analyses/wording';
-import { disfluenciesOf } from './disfluencies.ts';
-import type { Disfluency, DisfluencyKind } from './disfluencies.ts';
+import { disfluenciesOf, type Disfluency, type DisfluencyKind } from './disfluencies.ts';
 import { longPausesOf } from './pauses.ts';
 
 export interface Load {

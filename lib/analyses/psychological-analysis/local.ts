@@ -6,15 +6,12 @@ import { enoughToRead, perHundred } from '#lib/analyses/sufficiency';
 import { certaintyOf } from '#lib/text/certainty';
 import { evidenceOf } from '#lib/analyses/evidence-of';
 import { emotionsFound, strainFound } from '#lib/text/feelings/found';
-import { textOf } from '#lib/text/model';
-import type { Span } from '#lib/text/model';
+import { textOf, type Span } from '#lib/text/model';
 import { knowsStarts } from '#lib/base/times';
 import { count, list } from '#lib/analyses/wording';
 import { habitLine, habitsOf } from './habits.ts';
-import { loadOf } from './load.ts';
-import type { Load } from './load.ts';
-import { psychologicalAnalysisSchema } from './schema.ts';
-import type { PsychologicalAnalysis } from './schema.ts';
+import { loadOf, type Load } from './load.ts';
+import { psychologicalAnalysisSchema, type PsychologicalAnalysis } from './schema.ts';
 import { raisedSegments } from './stress.ts';
 import { summaryOf } from './summary.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { citationSchema } from '#lib/analyses/model/citation';
 import { evidenceIn } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
-import { nothing } from '#lib/analyses/psychological-analysis/nothing';
+import { nothing } from './nothing.ts';
 import { capital, count, list } from '#lib/base/words';
 import { strainSigns } from '#lib/text/feelings/cues';
 

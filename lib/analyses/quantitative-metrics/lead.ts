@@ -1,4 +1,4 @@
-import type { QuantitativeMetrics } from '#lib/analyses/quantitative-metrics/schema';
+import type { QuantitativeMetrics } from './schema.ts';
 import { capital, count, percents } from '#lib/base/words';
 
 /** The main reading in a plain sentence or two, from the fields alone. */

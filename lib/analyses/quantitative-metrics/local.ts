@@ -1,19 +1,16 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
-import { floorOf } from '#lib/analyses/floor';
-import type { Floor } from '#lib/analyses/floor';
+import { floorOf, type Floor } from '#lib/analyses/floor';
 import { sharesOf } from '#lib/base/shares';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughWords, notEnglish } from '#lib/analyses/sufficiency';
 import { dialogueActs, isQuestion } from '#lib/text/dialogue-acts';
-import { textOf, wholeTextOf } from '#lib/text/model';
-import type { TextModel } from '#lib/text/model';
+import { textOf, wholeTextOf, type TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 import { segmentSentiments } from '#lib/text/valence';
 import { whyNoLengths } from '#lib/analyses/times';
 import { quantile } from '#lib/analyses/voice';
-import { quantitativeMetricsSchema } from './schema.ts';
-import type { QuantitativeMetrics } from './schema.ts';
+import { quantitativeMetricsSchema, type QuantitativeMetrics } from './schema.ts';
 
 /**
  * Of scores that the caller gives: above this is called positive, below its negative negative (the limits VADER uses).

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputOf } from '#lib/analyses/testing/input';
-import type { Line } from '#lib/analyses/testing/input';
+import { inputOf, type Line } from '#lib/analyses/testing/input';
 import { textOf } from '#lib/text/model';
 import { findQuote, quoteSource } from './match.ts';
 

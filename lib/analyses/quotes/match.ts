@@ -1,8 +1,6 @@
 import type { Span } from '#lib/text/model';
-import type { WordSpan } from './nearest.ts';
-import { nearestIn } from './nearest.ts';
-import type { QuoteSource, Run } from './source.ts';
-import { oneSpeaker, runsOf, segmentOf, upper } from './source.ts';
+import { type WordSpan, nearestIn } from './nearest.ts';
+import { type QuoteSource, type Run, oneSpeaker, runsOf, segmentOf, upper } from './source.ts';
 import { wholeSentence } from './whole.ts';
 import { foldedWords, isNegator } from './words.ts';
 

@@ -1,6 +1,5 @@
 import type { TextModel } from '#lib/text/model';
-import type { FoldedWord } from './words.ts';
-import { foldedWords } from './words.ts';
+import { type FoldedWord, foldedWords } from './words.ts';
 
 /** A run of passages of one speaker, or of all where speakers are not known: words by index, end exclusive. */
 export interface Run {

@@ -1,7 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { Found } from '#lib/analyses/finding';
-import { lead, nothing } from '#lib/analyses/speaker-attitude/lead';
-import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
+import { lead, nothing } from './lead.ts';
+import type { SpeakerAttitude } from './schema.ts';
 import { capital, count, firstSentence } from '#lib/base/words';
 
 /** Words of disrespect are told high; another attitude that stands out is told low. */

@@ -1,5 +1,5 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
+import type { SpeakerAttitude } from './schema.ts';
 import { capital, count, decimal, words } from '#lib/base/words';
 
 const respect = { low: 'little respect shown', neutral: null, high: 'respect shown' } as const;

@@ -4,20 +4,16 @@ import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, notEnglish, perHundred } from '#lib/analyses/sufficiency';
 import { burstsOf } from '#lib/text/bursts';
 import { certaintyOf } from '#lib/text/certainty';
-import { cueTable, findCues } from '#lib/text/cues';
-import type { CueMatch } from '#lib/text/cues';
+import { cueTable, findCues, type CueMatch } from '#lib/text/cues';
 import { dialogueActs } from '#lib/text/dialogue-acts';
 import { evidenceOf } from '#lib/analyses/evidence-of';
-import { textOf, tokensOf } from '#lib/text/model';
-import type { Sentence, TextModel } from '#lib/text/model';
+import { textOf, tokensOf, type Sentence, type TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 import { spelled } from '#lib/analyses/wording';
 import { formalityScore } from './formality.ts';
-import { politenessMarks, politenessScore } from './politeness.ts';
-import type { Mark, Strategy } from './politeness.ts';
+import { politenessMarks, politenessScore, type Mark, type Strategy } from './politeness.ts';
 import { respectCues } from './politeness-words.ts';
-import { speakerAttitudeSchema } from './schema.ts';
-import type { SpeakerAttitude } from './schema.ts';
+import { speakerAttitudeSchema, type SpeakerAttitude } from './schema.ts';
 import { burstNote, lineOf, methodOf, rateLine, speakerLine } from './wording.ts';
 
 /** Politeness of a request can be read from this many words on, attitudes from the second. */

@@ -1,8 +1,7 @@
 import { certaintyOf } from '#lib/text/certainty';
 import { cueTable, findCues } from '#lib/text/cues';
 import { dialogueActs } from '#lib/text/dialogue-acts';
-import { tokensOf } from '#lib/text/model';
-import type { Sentence, Span, TextModel } from '#lib/text/model';
+import { tokensOf, type Sentence, type Span, type TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 import { disrespectCues, negativeWords, positiveWords, strategyPhrases } from './politeness-words.ts';
 

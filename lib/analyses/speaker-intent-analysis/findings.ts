@@ -1,6 +1,6 @@
 import type { Found } from '#lib/analyses/finding';
-import { lead } from '#lib/analyses/speaker-intent-analysis/lead';
-import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
+import { lead } from './lead.ts';
+import type { SpeakerIntentAnalysis } from './schema.ts';
 
 /** What people mainly want, where it is clear and said somewhere. */
 export function findings(data: SpeakerIntentAnalysis): Found[] {

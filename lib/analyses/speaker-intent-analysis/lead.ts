@@ -1,5 +1,5 @@
-import { plainIntent } from '#lib/analyses/speaker-intent-analysis/plain';
-import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
+import { plainIntent } from './plain.ts';
+import type { SpeakerIntentAnalysis } from './schema.ts';
 import { list } from '#lib/base/words';
 
 const mostSpeakers = 3;

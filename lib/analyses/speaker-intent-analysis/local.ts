@@ -3,14 +3,11 @@ import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence-of';
 import { enoughToRead } from '#lib/analyses/sufficiency';
 import { list } from '#lib/analyses/wording';
-import { intentsOf } from '#lib/text/intents/intents';
-import type { SpeakerIntents } from '#lib/text/intents/intents';
+import { intentsOf, type SpeakerIntents } from '#lib/text/intents/intents';
 import { talkOf } from '#lib/text/learned/talk';
-import { textOf } from '#lib/text/model';
-import type { TextModel } from '#lib/text/model';
+import { textOf, type TextModel } from '#lib/text/model';
 import { plainIntent } from './plain.ts';
-import { speakerIntentAnalysisSchema } from './schema.ts';
-import type { SpeakerIntentAnalysis } from './schema.ts';
+import { speakerIntentAnalysisSchema, type SpeakerIntentAnalysis } from './schema.ts';
 
 /** In fewer words nobody's aim shows: the conversations learned from are all longer. */
 const minimumWords = 60;

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { citationSchema } from '#lib/analyses/model/citation';
-import { evidenceIn, spokenBy } from '#lib/analyses/model/grounding';
-import type { Held } from '#lib/analyses/model/grounding';
+import { evidenceIn, spokenBy, type Held } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
 import { count } from '#lib/base/words';
-import { intentNames } from '#lib/text/intents/names';
-import type { Intent } from '#lib/text/intents/names';
+import { intentNames, type Intent } from '#lib/text/intents/names';
 
 const most = { phrases: 12, intents: 2 } as const;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { lead } from '#lib/analyses/transcript/lead';
-import { transcriptSchema } from '#lib/analyses/transcript/schema';
+import { lead } from './lead.ts';
+import { transcriptSchema } from './schema.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
-import { buildTranscript } from '#lib/analyses/transcript/build';
+import { buildTranscript } from './build.ts';
 
 function segment(id: number, text: string, confidence = 0.95): RecognisedSegment {
   return {

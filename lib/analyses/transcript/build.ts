@@ -1,7 +1,7 @@
 import type { Sufficiency } from '#lib/analyses/evidence';
-import { speakersByChannel } from '#lib/analyses/transcript/channels';
-import type { Transcript } from '#lib/analyses/transcript/schema';
-import { speakersByVoice } from '#lib/analyses/transcript/voices';
+import { speakersByChannel } from './channels.ts';
+import type { Transcript } from './schema.ts';
+import { speakersByVoice } from './voices.ts';
 import type { ChannelSpeaker } from '#lib/audio/contract';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
 import type { VoiceTurns } from '#lib/speech/voices/contract';

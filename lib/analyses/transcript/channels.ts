@@ -1,4 +1,4 @@
-import type { Transcript } from '#lib/analyses/transcript/schema';
+import type { Transcript } from './schema.ts';
 import type { ChannelSpeaker } from '#lib/audio/contract';
 import type { RecognisedSegment } from '#lib/speech/contract';
 

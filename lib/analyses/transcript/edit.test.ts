@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdit, applyEdits, type PlacedEdit, takeBack } from '#lib/analyses/transcript/edit';
-import type { Transcript } from '#lib/analyses/transcript/schema';
+import { applyEdit, applyEdits, type PlacedEdit, takeBack } from './edit.ts';
+import type { Transcript } from './schema.ts';
 
 const texts = ['You said Friday, Mark. I know.', 'We wait for the old budget.', 'Fine.'];
 /** A word each half second, 0.4 s long, measured. */

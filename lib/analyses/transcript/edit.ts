@@ -1,6 +1,6 @@
 import type { SpeakerNames } from '#lib/analyses/rename';
-import { retimed, wordsIn } from '#lib/analyses/transcript/edit-words';
-import type { Segment, Transcript, Word } from '#lib/analyses/transcript/schema';
+import { retimed, wordsIn } from './edit-words.ts';
+import type { Segment, Transcript, Word } from './schema.ts';
 
 /**
  * A correction of the transcript, as its owner asks for it. `word` counts from 0; the new passage begins with it. A

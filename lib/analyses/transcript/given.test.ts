@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { givenTranscript } from '#lib/analyses/transcript/given';
-import { transcriptSchema } from '#lib/analyses/transcript/schema';
+import { givenTranscript } from './given.ts';
+import { transcriptSchema } from './schema.ts';
 
 const passage = (text: string, more: { speaker?: string; start_s?: number; end_s?: number } = {}) => ({
   text,

@@ -1,5 +1,5 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { Transcript } from '#lib/analyses/transcript/schema';
+import type { Transcript } from './schema.ts';
 import type { Segment } from '#lib/speech/contract';
 import type { GivenSegment, ReadAs } from '#lib/speech/transcripts/contract';
 import { spreadWords } from '#lib/speech/words';

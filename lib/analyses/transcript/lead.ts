@@ -1,5 +1,5 @@
-import type { Transcript } from '#lib/analyses/transcript/schema';
-import { readAsSentence } from '#lib/analyses/transcript/told-as';
+import type { Transcript } from './schema.ts';
+import { readAsSentence } from './told-as.ts';
 import { unsureBelow } from '#lib/base/confidence';
 import { count, decimal, list } from '#lib/base/words';
 

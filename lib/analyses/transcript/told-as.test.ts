@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { givenTranscript } from '#lib/analyses/transcript/given';
-import { lead } from '#lib/analyses/transcript/lead';
-import { readAsSentence } from '#lib/analyses/transcript/told-as';
-import { transcriptSchema } from '#lib/analyses/transcript/schema';
+import { givenTranscript } from './given.ts';
+import { lead } from './lead.ts';
+import { readAsSentence } from './told-as.ts';
+import { transcriptSchema } from './schema.ts';
 import { readTranscriptText } from '#lib/speech/transcripts/read';
 
 const told = (text: string, name?: string): string => readAsSentence(readTranscriptText(text, name).read_as);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { buildTranscript } from '#lib/analyses/transcript/build';
-import { lead } from '#lib/analyses/transcript/lead';
-import { transcriptSchema } from '#lib/analyses/transcript/schema';
-import { speakersByVoice, toldByVoice } from '#lib/analyses/transcript/voices';
+import { buildTranscript } from './build.ts';
+import { lead } from './lead.ts';
+import { transcriptSchema } from './schema.ts';
+import { speakersByVoice, toldByVoice } from './voices.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
 /** Each word takes half a second. */

@@ -1,4 +1,4 @@
-import type { Transcript } from '#lib/analyses/transcript/schema';
+import type { Transcript } from './schema.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 import type { VoiceTurn, VoiceTurns } from '#lib/speech/voices/contract';
 

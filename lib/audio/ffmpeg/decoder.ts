@@ -1,6 +1,6 @@
 import type { Decoder } from '#lib/audio/decoder';
-import { openByTools } from '#lib/audio/ffmpeg/open';
-import { ToolWorks } from '#lib/audio/ffmpeg/works';
+import { openByTools } from './open.ts';
+import { ToolWorks } from './works.ts';
 
 /** FFmpeg of the system's, by its programs in `folder`. */
 export function toolDecoder(folder: string): Decoder {

@@ -1,7 +1,7 @@
 import type { MediaInfo } from '#lib/audio/contract';
 import type { OpenedSound, OpenOptions, SoundShape } from '#lib/audio/decoder';
-import { PcmStream } from '#lib/audio/ffmpeg/pcm-stream';
-import { firstStamp, type Probed, type ProbedStream, probe } from '#lib/audio/ffmpeg/probe';
+import { PcmStream } from './pcm-stream.ts';
+import { firstStamp, type Probed, type ProbedStream, probe } from './probe.ts';
 import { mono, stereo } from '#lib/audio/layouts';
 import { checkRange, minRate } from '#lib/audio/limits';
 import { heardTracks, lateStart_s, noTrack, nothingDecoded, notOpened, trackName } from '#lib/audio/opening';

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { SoundShape } from '#lib/audio/decoder';
-import { cpuOf, inputArguments, startTool } from '#lib/audio/ffmpeg/tool';
+import { cpuOf, inputArguments, startTool } from './tool.ts';
 import { JoinedParts } from '#lib/audio/joined-parts';
 import { SampleQueue } from '#lib/audio/sample-queue';
 

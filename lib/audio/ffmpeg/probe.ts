@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { inputArguments, startTool } from '#lib/audio/ffmpeg/tool';
+import { inputArguments, startTool } from './tool.ts';
 
 const number = z.coerce.number().optional().catch(undefined);
 const tags = z.record(z.string(), z.string()).default({});

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { SoundWorks, WorkOutputs, WorksRequest } from '#lib/audio/decoder';
-import { startTool } from '#lib/audio/ffmpeg/tool';
+import { startTool } from './tool.ts';
 
 const keptErrors = 2_000;
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Sound, silence } from '#lib/audio/testing/sounds';
+import { type Sound, silence } from './sounds.ts';
 import type { Listener } from '#lib/audio/contract';
 
 /** 16 kHz, as the samples are. */

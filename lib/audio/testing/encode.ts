@@ -7,10 +7,10 @@ import {
   AV_SAMPLE_FMT_S16,
   AV_LOG_QUIET,
   AVFMT_GLOBALHEADER,
+  type FFEncoderCodec,
 } from 'node-av/constants';
 import { Codec, CodecContext, Dictionary, FilterGraph, FormatContext, Frame, Log, Packet, Rational } from 'node-av/lib';
-import type { FFEncoderCodec } from 'node-av/constants';
-import type { Sound } from '#lib/audio/testing/sounds';
+import type { Sound } from './sounds.ts';
 
 export interface Recipe {
   /** FFmpeg's muxer name. */

@@ -1,8 +1,14 @@
 import { AsyncResource } from 'node:async_hooks';
-import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, bulkhead, circuitBreaker, handleWhen } from 'cockatiel';
-import type { CircuitBreakerPolicy } from 'cockatiel';
-import { isAppError } from '#lib/base/errors';
-import type { ErrorCode } from '#lib/base/errors';
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  bulkhead,
+  circuitBreaker,
+  handleWhen,
+  type CircuitBreakerPolicy,
+} from 'cockatiel';
+import { isAppError, type ErrorCode } from '#lib/base/errors';
 import { isDead, toModelFailure } from './failures.ts';
 
 /** One address that is asked for several kinds of things, which share its slots. */

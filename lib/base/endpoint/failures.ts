@@ -1,7 +1,6 @@
 import { APICallError } from 'ai';
 import { BrokenCircuitError } from 'cockatiel';
-import { AppError, isAbort, isAppError } from '#lib/base/errors';
-import type { ErrorCode } from '#lib/base/errors';
+import { AppError, isAbort, isAppError, type ErrorCode } from '#lib/base/errors';
 import { causesOf } from './causes.ts';
 import { contextIn, refusalIn } from './refusals.ts';
 

@@ -1,6 +1,12 @@
-import { Agent, EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
-import type { Dispatcher, RequestInfo, RequestInit } from 'undici';
-import { withPackedForm } from '#lib/base/endpoint/packed-form';
+import {
+  Agent,
+  EnvHttpProxyAgent,
+  fetch as undiciFetch,
+  type Dispatcher,
+  type RequestInfo,
+  type RequestInit,
+} from 'undici';
+import { withPackedForm } from './packed-form.ts';
 import { AppError } from '#lib/base/errors';
 
 export interface CallLimits {

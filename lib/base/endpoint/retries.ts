@@ -1,5 +1,4 @@
-import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
-import type { RetryPolicy } from 'cockatiel';
+import { DelegateBackoff, handleWhen, retry, type RetryPolicy } from 'cockatiel';
 import { isWorthRetrying, retryAfterMs } from './failures.ts';
 
 export interface RetryTimes {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createFrameSender, type FrameSender, type SenderState } from './frame-sender';
 import type { LiveNote } from './frame-store';
-import { FakeLive, MemoryFrames } from './testing/fake-live';
+import { FakeLive, MemoryFrames } from '#lib/client/live/testing/fake-live';
 
 const fresh: LiveNote = {
   id: 'one',

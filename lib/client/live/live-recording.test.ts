@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Capture, CaptureEvents } from './capture';
 import type { LiveNote } from './frame-store';
 import { type LiveRecording, startLiveRecording } from './live-recording';
-import { FakeLive, MemoryFrames } from './testing/fake-live';
+import { FakeLive, MemoryFrames } from '#lib/client/live/testing/fake-live';
 
 const note: LiveNote = {
   id: 'one',

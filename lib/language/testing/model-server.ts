@@ -1,9 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { moods } from './moods.ts';
-import type { Mood } from './moods.ts';
+import { moods, type Mood } from './moods.ts';
 import type { Finish } from './wire.ts';
 
 /** A request as the server got it. */

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { serverMoods } from './server-moods.ts';
-import { chatBody, chatChunks, chatDone, responsesBody, responsesEvents } from './wire.ts';
-import type { Finish } from './wire.ts';
+import { chatBody, chatChunks, chatDone, responsesBody, responsesEvents, type Finish } from './wire.ts';
 import type { SeenRequest } from './model-server.ts';
 
 export interface Scene {

@@ -2,8 +2,8 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, S3Objects, refusal } from '#lib/sessions/testing/s3-objects';
-import { type Keys, signatureTrouble } from '#lib/sessions/testing/signature';
+import { type Answer, S3Objects, refusal } from './s3-objects.ts';
+import { type Keys, signatureTrouble } from './signature.ts';
 
 /**
  * How a store can fail: it cuts every line at once; takes a request and never answers; refuses whatever is asked;

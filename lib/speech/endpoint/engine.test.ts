@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SpeechSpan } from '#lib/audio/contract';
-import { startScriptedModel } from '#lib/language/testing/model-server';
-import type { ScriptedModel } from '#lib/language/testing/model-server';
+import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 import type { Mood } from '#lib/language/testing/moods';
 import type { RecognisedSegment, SpeechEngine } from '#lib/speech/contract';
-import { createEndpointEngine } from './engine.ts';
-import type { EndpointSpeechOptions } from './engine.ts';
+import { createEndpointEngine, type EndpointSpeechOptions } from './engine.ts';
 
 let folder: string;
 beforeEach(async () => {

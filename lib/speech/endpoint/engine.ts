@@ -1,21 +1,16 @@
 import { open } from 'node:fs/promises';
 import { createOpenAI } from '@ai-sdk/openai';
 import { APICallError, transcribe } from 'ai';
-import { createAddress } from '#lib/base/endpoint/address';
-import type { Address, LineLimits } from '#lib/base/endpoint/address';
+import { createAddress, type Address, type LineLimits } from '#lib/base/endpoint/address';
 import { toModelFailure } from '#lib/base/endpoint/failures';
-import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
-import type { CallLimits } from '#lib/base/endpoint/limited-fetch';
+import { callLimits, limitedFetch, type CallLimits } from '#lib/base/endpoint/limited-fetch';
 import { refusalIn } from '#lib/base/endpoint/refusals';
-import { createRetries, retryTimes } from '#lib/base/endpoint/retries';
-import type { RetryTimes } from '#lib/base/endpoint/retries';
+import { createRetries, retryTimes, type RetryTimes } from '#lib/base/endpoint/retries';
 import { AppError, isAppError } from '#lib/base/errors';
 import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/contract';
 import { inOrder } from '#lib/speech/in-order';
-import type { Chunk } from '#lib/speech/chunks';
-import { chunksOf, longChunks, shortChunks } from '#lib/speech/chunks';
-import type { ChunkText, Heard } from './heard.ts';
-import { segmentsOf } from './heard.ts';
+import { type Chunk, chunksOf, longChunks, shortChunks } from '#lib/speech/chunks';
+import { type ChunkText, type Heard, segmentsOf } from './heard.ts';
 import { looseAnswer } from './loose-answer.ts';
 import { byteAt, wavOf } from './wav.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { GivenSegment, ReadAs } from '#lib/speech/transcripts/contract';
-import { decodeText } from '#lib/speech/transcripts/decode';
-import { readTranscriptText } from '#lib/speech/transcripts/read';
+import type { GivenSegment, ReadAs } from './contract.ts';
+import { decodeText } from './decode.ts';
+import { readTranscriptText } from './read.ts';
 
 /** What other tools' users brought, made anew: each file stands for a kind of text. */
 const folder = join(import.meta.dirname, 'testing', 'cases');

@@ -1,12 +1,12 @@
-import type { Reading, Wanted } from '#lib/speech/transcripts/contract';
-import { cuesOf } from '#lib/speech/transcripts/cue-file';
-import { voicesOf } from '#lib/speech/transcripts/markup';
-import { personKey } from '#lib/speech/transcripts/label-styles';
-import { shownNames, takeLabels } from '#lib/speech/transcripts/names';
-import { shared } from '#lib/speech/transcripts/parts';
-import { newLines } from '#lib/speech/transcripts/rolling';
-import { withoutSounds } from '#lib/speech/transcripts/sounds';
-import { carriedOn } from '#lib/speech/transcripts/timeline';
+import type { Reading, Wanted } from './contract.ts';
+import { cuesOf } from './cue-file.ts';
+import { voicesOf } from './markup.ts';
+import { personKey } from './label-styles.ts';
+import { shownNames, takeLabels } from './names.ts';
+import { shared } from './parts.ts';
+import { newLines } from './rolling.ts';
+import { withoutSounds } from './sounds.ts';
+import { carriedOn } from './timeline.ts';
 
 /** The first words of the cue that our own SRT files end with, which nobody says. */
 export const subtitleCredit = 'Subtitles by Undertone';

@@ -1,5 +1,5 @@
-import { isAboutTheRecord, listsPeople } from '#lib/speech/transcripts/no-people';
-import { personKey } from '#lib/speech/transcripts/label-styles';
+import { isAboutTheRecord, listsPeople } from './no-people.ts';
+import { personKey } from './label-styles.ts';
 
 /** A line of the text, trimmed; `gap` where an empty one stands before it. */
 export interface Row {

@@ -1,4 +1,4 @@
-import { type Rec, memberFor } from '#lib/speech/transcripts/records';
+import { type Rec, memberFor } from './records.ts';
 
 /** A word or a mark of a recogniser. */
 export type Piece = Rec & { value?: unknown; ts?: unknown; end_ts?: unknown };

@@ -1,7 +1,7 @@
-import type { Reading, Wanted } from '#lib/speech/transcripts/contract';
-import { readLines } from '#lib/speech/transcripts/lines';
-import { type Rec, asText, memberFor, readRecords } from '#lib/speech/transcripts/records';
-import { type Piece, passagesOfWords } from '#lib/speech/transcripts/json-words';
+import type { Reading, Wanted } from './contract.ts';
+import { readLines } from './lines.ts';
+import { type Rec, asText, memberFor, readRecords } from './records.ts';
+import { type Piece, passagesOfWords } from './json-words.ts';
 
 /** Deeper than this no recogniser hides its passages. */
 const deepest = 7;

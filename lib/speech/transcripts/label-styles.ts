@@ -1,5 +1,5 @@
 /** How names are written before what is said: "Anna: …", "[SPEAKER_00] …", "Anna - …", "ANNA …", "Q. …". */
-import { namesSound } from '#lib/speech/transcripts/sounds';
+import { namesSound } from './sounds.ts';
 
 /** What may be a name before what is said. */
 export interface Candidate {

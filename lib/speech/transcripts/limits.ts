@@ -1,5 +1,5 @@
 import { AppError } from '#lib/base/errors';
-import type { GivenSegment } from '#lib/speech/transcripts/contract';
+import type { GivenSegment } from './contract.ts';
 
 /**
  * More than this nobody reads as one conversation: 200,000 words are about 22 hours of talk. Each passage is a fact of

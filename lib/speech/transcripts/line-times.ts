@@ -1,6 +1,6 @@
-import type { Row } from '#lib/speech/transcripts/headings';
-import { looksLikeName } from '#lib/speech/transcripts/label-styles';
-import { type Span, spanAt } from '#lib/speech/transcripts/stamps';
+import type { Row } from './headings.ts';
+import { looksLikeName } from './label-styles.ts';
+import { type Span, spanAt } from './stamps.ts';
 
 /** A line with its time taken off it. */
 export interface TimedRow extends Row {

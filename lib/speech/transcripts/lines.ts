@@ -1,13 +1,13 @@
-import type { GivenSegment, Reading, Wanted } from '#lib/speech/transcripts/contract';
-import { type Row, withoutHeadings } from '#lib/speech/transcripts/headings';
-import { type TimedRow, takeTimes } from '#lib/speech/transcripts/line-times';
-import { decoded } from '#lib/speech/transcripts/markup';
-import { looksLikeName, personKey } from '#lib/speech/transcripts/label-styles';
-import { type LabelledLine, takeLabels } from '#lib/speech/transcripts/names';
-import { partsOf, shared } from '#lib/speech/transcripts/parts';
-import { withoutSounds } from '#lib/speech/transcripts/sounds';
-import { asHours } from '#lib/speech/transcripts/stamps';
-import { timelineOf } from '#lib/speech/transcripts/timeline';
+import type { GivenSegment, Reading, Wanted } from './contract.ts';
+import { type Row, withoutHeadings } from './headings.ts';
+import { type TimedRow, takeTimes } from './line-times.ts';
+import { decoded } from './markup.ts';
+import { looksLikeName, personKey } from './label-styles.ts';
+import { type LabelledLine, takeLabels } from './names.ts';
+import { partsOf, shared } from './parts.ts';
+import { withoutSounds } from './sounds.ts';
+import { asHours } from './stamps.ts';
+import { timelineOf } from './timeline.ts';
 
 /** Faster than this nobody speaks: then "10:02" and "10:04" are times of day. */
 const mostWordsPerSecond = 8;

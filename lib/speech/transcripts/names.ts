@@ -1,13 +1,6 @@
 /** Who speaks, as written before what is said: "Anna: we should wait", "[SPEAKER_00]: …", "Q. …". */
-import {
-  type Candidate,
-  candidateOf,
-  knownCandidate,
-  looksLikeName,
-  personKey,
-  styleCount,
-} from '#lib/speech/transcripts/label-styles';
-import { isListPoint, isNoPerson, mayBePerson } from '#lib/speech/transcripts/no-people';
+import { type Candidate, candidateOf, knownCandidate, looksLikeName, personKey, styleCount } from './label-styles.ts';
+import { isListPoint, isNoPerson, mayBePerson } from './no-people.ts';
 
 export interface LabelledLine {
   speaker: string | null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '#lib/speech/transcripts/decode';
-import { readTranscriptText } from '#lib/speech/transcripts/read';
+import { decodeText } from './decode.ts';
+import { readTranscriptText } from './read.ts';
 
 const read = (text: string, name = '') => readTranscriptText(text, name).segments;
 const said = (text: string, name?: string) => read(text, name).map(({ speaker, text: words }) => [speaker, words]);

@@ -1,4 +1,4 @@
-import type { GivenSegment } from '#lib/speech/transcripts/contract';
+import type { GivenSegment } from './contract.ts';
 
 const longestTitle = 60;
 

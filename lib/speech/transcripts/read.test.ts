@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText, isTranscriptName } from '#lib/speech/transcripts/decode';
-import { readTranscriptText } from '#lib/speech/transcripts/read';
+import { decodeText, isTranscriptName } from './decode.ts';
+import { readTranscriptText } from './read.ts';
 
 const said = (text: string, name?: string) =>
   readTranscriptText(text, name).segments.map(({ speaker, text: words }) => [speaker, words]);

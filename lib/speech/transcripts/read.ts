@@ -1,12 +1,12 @@
 import { AppError } from '#lib/base/errors';
-import type { ReadTranscript, Reading, Wanted } from '#lib/speech/transcripts/contract';
-import { looksLikeCues } from '#lib/speech/transcripts/cue-file';
-import { readCues } from '#lib/speech/transcripts/cues';
-import { endingOf } from '#lib/speech/transcripts/decode';
-import { jsonOf, readJson } from '#lib/speech/transcripts/json';
-import { requireFewLines, requireReadable, requireWithinLimits } from '#lib/speech/transcripts/limits';
-import { readLines } from '#lib/speech/transcripts/lines';
-import { readTable } from '#lib/speech/transcripts/table';
+import type { ReadTranscript, Reading, Wanted } from './contract.ts';
+import { looksLikeCues } from './cue-file.ts';
+import { readCues } from './cues.ts';
+import { endingOf } from './decode.ts';
+import { jsonOf, readJson } from './json.ts';
+import { requireFewLines, requireReadable, requireWithinLimits } from './limits.ts';
+import { readLines } from './lines.ts';
+import { readTable } from './table.ts';
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is removed: nobody says them, and a terminal obeys them
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;

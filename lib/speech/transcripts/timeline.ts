@@ -1,4 +1,4 @@
-import type { Stamp } from '#lib/speech/transcripts/stamps';
+import type { Stamp } from './stamps.ts';
 
 const day_s = 86_400;
 const hour_s = 3600;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTranscriptText } from '#lib/speech/transcripts/read';
+import { readTranscriptText } from './read.ts';
 import { variantsOfPeople } from '#lib/speech/transcripts/testing/variants-of-people';
 import { variantsOfTools } from '#lib/speech/transcripts/testing/variants-of-tools';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTranscriptText } from '#lib/speech/transcripts/read';
+import { readTranscriptText } from './read.ts';
 
 const starts = (text: string, wanted = {}) =>
   readTranscriptText(text, '', wanted).segments.map(({ start_s }) => start_s);

@@ -1,5 +1,5 @@
-import { dimensions } from '#lib/speech/voices/cepstra';
-import { addFrames, type Moments, noMoments, spreadOf, together } from '#lib/speech/voices/gaussian';
+import { dimensions } from './cepstra.ts';
+import { addFrames, type Moments, noMoments, spreadOf, together } from './gaussian.ts';
 
 /** Frames `from` to `to` (exclusive), taken for one voice. */
 export interface Chunk {

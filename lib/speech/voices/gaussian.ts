@@ -1,4 +1,4 @@
-import { dimensions } from '#lib/speech/voices/cepstra';
+import { dimensions } from './cepstra.ts';
 
 const triangle = (dimensions * (dimensions + 1)) / 2;
 /** Added to each variance, so that few frames make no needle. */

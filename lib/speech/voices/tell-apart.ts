@@ -1,7 +1,7 @@
-import { dimensions, standardise } from '#lib/speech/voices/cepstra';
-import { type Chunk, cluster } from '#lib/speech/voices/clustering';
-import { addFrames, likelihoods, noMoments } from '#lib/speech/voices/gaussian';
-import { voicePath } from '#lib/speech/voices/voice-path';
+import { dimensions, standardise } from './cepstra.ts';
+import { type Chunk, cluster } from './clustering.ts';
+import { addFrames, likelihoods, noMoments } from './gaussian.ts';
+import { voicePath } from './voice-path.ts';
 
 /**
  * Lengths of the chunks that clustering starts from, in frames: several starts, of which the likeliest result is taken.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { voicePath } from '#lib/speech/voices/voice-path';
+import { voicePath } from './voice-path.ts';
 
 /** Likelihoods of two voices: `first` says how much likelier the first is in each frame. */
 function path(first: number[]): number[] {

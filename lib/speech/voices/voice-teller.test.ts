@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createListener } from '#lib/audio/listener';
-import type { VoiceTurns } from '#lib/speech/voices/contract';
-import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
+import type { VoiceTurns } from './contract.ts';
+import { createVoiceTeller } from './voice-teller.ts';
 
 /** Made with flite's voices `rms`, `awb` and `slt`. */
 type Fixture = 'two-men' | 'man-and-woman' | 'one-man';

@@ -1,6 +1,6 @@
 import { WorkerPool } from '#lib/base/worker-pool';
-import type { VoiceTeller } from '#lib/speech/voices/contract';
-import type { VoiceMethods } from '#lib/speech/voices/voices-script';
+import type { VoiceTeller } from './contract.ts';
+import type { VoiceMethods } from './voices-script.ts';
 
 /** An hour of speech takes less than a minute. */
 const timeoutMs = 300_000;

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { serveWorker } from '#lib/base/worker-script';
-import { cepstraOf, dimensions, frameHop, framesIn } from '#lib/speech/voices/cepstra';
-import type { VoiceTurns } from '#lib/speech/voices/contract';
-import { runsOf, type Stretch, tellApart } from '#lib/speech/voices/tell-apart';
+import { cepstraOf, dimensions, frameHop, framesIn } from './cepstra.ts';
+import type { VoiceTurns } from './contract.ts';
+import { runsOf, type Stretch, tellApart } from './tell-apart.ts';
 
 const rate = 16_000;
 const bytesPerSample = 2;

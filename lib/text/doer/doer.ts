@@ -1,6 +1,5 @@
 import { plain } from '#lib/text/learned/plain';
-import type { Sentence, TextModel } from '#lib/text/model';
-import { tokensOf } from '#lib/text/model';
+import { type Sentence, type TextModel, tokensOf } from '#lib/text/model';
 import { listenerOf } from './listener.ts';
 import { calledOn, namedDoer } from './names.ts';
 

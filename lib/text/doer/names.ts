@@ -1,6 +1,5 @@
 import { wordsOf } from '#lib/text/learned/plain';
-import type { TextModel } from '#lib/text/model';
-import { tokensOf } from '#lib/text/model';
+import { type TextModel, tokensOf } from '#lib/text/model';
 import type { Spoken } from './doer.ts';
 
 const shortest = 3;

@@ -1,9 +1,7 @@
-import type { EmotionName } from '#lib/text/emotion/names';
+import type { EmotionName, SentimentName } from './names.ts';
 import { featuresOf } from './features.ts';
 import type { EmotionToken } from './tokens.ts';
-import type { SentimentName } from './names.ts';
-import { weights } from './weights.ts';
-import type { Weights } from './weights.ts';
+import { weights, type Weights } from './weights.ts';
 
 export interface FoundEmotion {
   emotion: EmotionName;

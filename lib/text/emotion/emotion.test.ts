@@ -5,7 +5,7 @@ import { textOf } from '#lib/text/model';
 import { segmentSentiments, segmentValences } from '#lib/text/valence';
 import { classify } from './classify.ts';
 import { featuresOf } from './features.ts';
-import { floorSentences } from './testing/sentences.ts';
+import { floorSentences } from '#lib/text/emotion/testing/sentences';
 import { plainlyForeign } from './other-languages.ts';
 import { emotionTokens } from './tokens.ts';
 import { unitsOf } from './units.ts';

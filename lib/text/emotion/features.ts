@@ -1,5 +1,4 @@
-import { emotionTokens } from './tokens.ts';
-import type { EmotionToken } from './tokens.ts';
+import { emotionTokens, type EmotionToken } from './tokens.ts';
 
 /**
  * Keys are 24 bits wide: few enough to be stored in two bytes as differences, many enough that chosen features hardly

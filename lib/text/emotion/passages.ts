@@ -1,11 +1,8 @@
 import type { TextModel } from '#lib/text/model';
-import { classify } from './classify.ts';
-import type { Classified } from './classify.ts';
+import { classify, type Classified } from './classify.ts';
 import { plainlyForeign } from './other-languages.ts';
-import { emotionTokens } from './tokens.ts';
-import type { EmotionToken } from './tokens.ts';
-import { unitsOf } from './units.ts';
-import type { Unit } from './units.ts';
+import { emotionTokens, type EmotionToken } from './tokens.ts';
+import { unitsOf, type Unit } from './units.ts';
 
 export interface Passage extends Unit, Classified {}
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { inputOf } from '#lib/analyses/testing/input';
-import type { Line } from '#lib/analyses/testing/input';
+import { inputOf, type Line } from '#lib/analyses/testing/input';
 import { textOf } from '#lib/text/model';
 import { emotionsFound, strainFound } from './found.ts';
 import { feelingScores, learnedEmotions } from './scores.ts';

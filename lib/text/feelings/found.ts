@@ -1,7 +1,6 @@
 import type { CueMatch } from '#lib/text/cues';
 import type { Span, TextModel } from '#lib/text/model';
-import type { Felt, StrainSign } from './cues.ts';
-import { felt } from './cues.ts';
+import { type Felt, type StrainSign, felt } from './cues.ts';
 import { feelingCues } from './rows.ts';
 import { feelingScores, learnedEmotions } from './scores.ts';
 

@@ -1,5 +1,4 @@
-import { cueTable, findCues } from '#lib/text/cues';
-import type { CueMatch } from '#lib/text/cues';
+import { cueTable, findCues, type CueMatch } from '#lib/text/cues';
 import { passagesOf } from '#lib/text/emotion/passages';
 import type { EmotionName } from '#lib/text/emotion/names';
 import { segmentSentiments } from '#lib/text/valence';

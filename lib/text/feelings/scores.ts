@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { talkOf } from '#lib/text/learned/talk';
-import type { Talk } from '#lib/text/learned/talk';
+import { talkOf, type Talk } from '#lib/text/learned/talk';
 import type { TextModel } from '#lib/text/model';
 import { felt } from './cues.ts';
-import { feelingRows } from './rows.ts';
-import type { FeelingRow } from './rows.ts';
+import { feelingRows, type FeelingRow } from './rows.ts';
 
 /** What has examples enough to be learned; disgust goes by its phrases. The order is that of the features. */
 export const learnedEmotions = ['anger', 'fear', 'joy', 'sadness', 'surprise'] as const;

@@ -3,8 +3,7 @@ import { talkOf } from '#lib/text/learned/talk';
 import type { TextModel } from '#lib/text/model';
 import { topicsOf } from '#lib/text/topics/topics';
 import { aboutLine } from './about.ts';
-import { quoted, tellsHowMuch } from './quotes.ts';
-import type { Saying } from './quotes.ts';
+import { quoted, tellsHowMuch, type Saying } from './quotes.ts';
 
 /** What was found in the talk and can be said of it; each is quoted, nothing is added. */
 export interface Findings {

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { talkOf } from '#lib/text/learned/talk';
-import type { Talk } from '#lib/text/learned/talk';
+import { talkOf, type Talk } from '#lib/text/learned/talk';
 import { dot, gramsOf, termsOf, vectorOf } from '#lib/text/learned/terms';
 import { floatsOf, int8Of, readWeights, weightsShapes } from '#lib/text/learned/weights-file';
 import type { TextModel } from '#lib/text/model';
 import { fitsTalk } from './care.ts';
 import { interviewOf } from './interview.ts';
-import { intentNames } from './names.ts';
-import type { Intent } from './names.ts';
-import { sidesOf } from './sides.ts';
-import type { Sides } from './sides.ts';
+import { intentNames, type Intent } from './names.ts';
+import { sidesOf, type Sides } from './sides.ts';
 
 /** What one speaker wants of the talk. */
 export interface SpeakerIntents {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { Counted } from './features.ts';
-import { dot, gramsOf, piecesOf, termsOf, vectorOf } from './terms.ts';
-import type { TermVector } from './terms.ts';
+import { dot, gramsOf, piecesOf, termsOf, vectorOf, type TermVector } from './terms.ts';
 import { plain, tokensOf } from './plain.ts';
-import { targets } from './targets.ts';
-import type { Target } from './targets.ts';
+import { targets, type Target } from './targets.ts';
 import { floatsOf, int8Of, readWeights, weightsShapes } from './weights-file.ts';
 
 const fileSchema = z.object({

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { forestOf, probability, rawScore } from './forest.ts';
-import type { Forest } from './forest.ts';
-import { boostedTargets, targets } from './targets.ts';
-import type { BoostedTarget, Target } from './targets.ts';
+import { forestOf, probability, rawScore, type Forest } from './forest.ts';
+import { boostedTargets, targets, type BoostedTarget, type Target } from './targets.ts';
 import { readWeights, weightsShapes } from './weights-file.ts';
 
 const fileSchema = z.record(z.enum(boostedTargets), weightsShapes.forest);

@@ -1,6 +1,5 @@
 import type { TextModel } from '#lib/text/model';
-import { countedOf } from './features.ts';
-import type { Counted, Passage } from './features.ts';
+import { countedOf, type Counted, type Passage } from './features.ts';
 import { firstScores } from './first.ts';
 import { secondScores } from './second.ts';
 import type { BoostedTarget, Target } from './targets.ts';

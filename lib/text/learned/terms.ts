@@ -1,6 +1,5 @@
 import { wordsOf } from './plain.ts';
-import { floatsOf } from './weights-file.ts';
-import type { TfidfFile } from './weights-file.ts';
+import { floatsOf, type TfidfFile } from './weights-file.ts';
 
 /** Terms that occur in a text, as columns with their tf-idf weights of length 1 (sublinear term frequency). */
 export interface TermVector {

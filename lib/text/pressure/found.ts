@@ -1,8 +1,7 @@
-import { findRules, ruleSet } from '#lib/text/rules/found';
-import type { RuleMatch } from '#lib/text/rules/found';
+import { findRules, ruleSet, type RuleMatch } from '#lib/text/rules/found';
 import type { Rule } from '#lib/text/rules/rule';
 import type { TextModel } from '#lib/text/model';
-import { pressureRules } from './rules/index.ts';
+import { pressureRules } from '#lib/text/pressure/rules/index';
 import type { Technique } from './techniques.ts';
 import { isPlay, isThinkingAloud, isTold } from './told.ts';
 

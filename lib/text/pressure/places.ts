@@ -2,8 +2,7 @@ import { withClause } from '#lib/text/cues';
 import { talkOf } from '#lib/text/learned/talk';
 import type { Span, TextModel } from '#lib/text/model';
 import { spotOf } from '#lib/text/statements/spot';
-import { pressureMatches } from './found.ts';
-import type { PressureMatch } from './found.ts';
+import { pressureMatches, type PressureMatch } from './found.ts';
 import { pressureScores } from './scores.ts';
 import type { Technique } from './techniques.ts';
 

@@ -3,7 +3,7 @@ import { inputOf } from '#lib/analyses/testing/input';
 import { textOf } from '#lib/text/model';
 import { pressureMatches } from './found.ts';
 import { provenRules } from './proven.ts';
-import { pressureRules } from './rules/index.ts';
+import { pressureRules } from '#lib/text/pressure/rules/index';
 
 const idsIn = (text: string): string[] => pressureMatches(textOf(inputOf([text]))).map(({ rule }) => rule.id);
 

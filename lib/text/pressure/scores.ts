@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import { forestOf, rawScore } from '#lib/text/learned/forest';
-import type { Forest } from '#lib/text/learned/forest';
+import { forestOf, rawScore, type Forest } from '#lib/text/learned/forest';
 import { countedNames, shapeSize } from '#lib/text/learned/features';
-import { scoresBy } from '#lib/text/learned/first';
-import type { FirstModel } from '#lib/text/learned/first';
-import { talkOf } from '#lib/text/learned/talk';
-import type { Talk } from '#lib/text/learned/talk';
-import { targets } from '#lib/text/learned/targets';
-import type { Target } from '#lib/text/learned/targets';
+import { scoresBy, type FirstModel } from '#lib/text/learned/first';
+import { talkOf, type Talk } from '#lib/text/learned/talk';
+import { targets, type Target } from '#lib/text/learned/targets';
 import { int8Of, readWeightsAt, weightsShapes } from '#lib/text/learned/weights-file';
 import type { TextModel } from '#lib/text/model';
 

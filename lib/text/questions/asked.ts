@@ -1,12 +1,9 @@
 import { contextOf } from '#lib/text/context';
-import { isQuestion } from '#lib/text/dialogue-acts';
-import type { Act } from '#lib/text/dialogue-acts';
-import { tokensOf } from '#lib/text/model';
-import type { Sentence, Span, TextModel } from '#lib/text/model';
+import { isQuestion, type Act } from '#lib/text/dialogue-acts';
+import { tokensOf, type Sentence, type Span, type TextModel } from '#lib/text/model';
 import { isConjunction, opensQuestion } from '#lib/text/openers';
 import type { Token } from '#lib/text/token';
-import { asksFor } from './kinds.ts';
-import type { QuestionKind } from './kinds.ts';
+import { asksFor, type QuestionKind } from './kinds.ts';
 
 export interface Question {
   kind: QuestionKind;

@@ -1,12 +1,9 @@
 import { dialogueActs } from '#lib/text/dialogue-acts';
-import { talkOf } from '#lib/text/learned/talk';
-import type { Unit } from '#lib/text/learned/talk';
+import { talkOf, type Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { sentencesIn } from '#lib/text/statements/spot';
-import { questionOf } from './asked.ts';
-import type { Question } from './asked.ts';
-import { asksFor } from './kinds.ts';
-import type { QuestionKind } from './kinds.ts';
+import { questionOf, type Question } from './asked.ts';
+import { asksFor, type QuestionKind } from './kinds.ts';
 import { replyToQuestions } from './replies.ts';
 
 export interface AskedQuestion {

@@ -1,10 +1,8 @@
 import { cueTable, findCuesIn } from '#lib/text/cues';
 import { picked } from '#lib/text/learned/picked';
-import { talkOf } from '#lib/text/learned/talk';
-import type { Talk, Unit } from '#lib/text/learned/talk';
+import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
-import { saysHow, sentencesIn, statementAt } from './spot.ts';
-import type { Statement } from './spot.ts';
+import { saysHow, sentencesIn, statementAt, type Statement } from './spot.ts';
 
 /** A point that somebody argues for, with one of the reasons given for it. */
 export interface Argument {

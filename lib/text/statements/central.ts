@@ -2,8 +2,7 @@ import { limitOf } from '#lib/text/learned/picked';
 import { wordsOf } from '#lib/text/learned/plain';
 import { talkOf } from '#lib/text/learned/talk';
 import type { TextModel } from '#lib/text/model';
-import { spotOf, statementAt } from './spot.ts';
-import type { Statement } from './spot.ts';
+import { spotOf, statementAt, type Statement } from './spot.ts';
 
 /** Fewer words cannot stand for a talk. */
 const fewestWords = 4;

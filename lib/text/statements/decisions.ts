@@ -1,12 +1,10 @@
 import { picked } from '#lib/text/learned/picked';
-import { talkOf } from '#lib/text/learned/talk';
-import type { Talk, Unit } from '#lib/text/learned/talk';
+import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import { countForms, formNames } from '#lib/text/learned/forms';
 import { plain, tokensOf } from '#lib/text/learned/plain';
 import type { Span, TextModel } from '#lib/text/model';
 import { severalIn } from './several.ts';
-import { saysHow, sentencesIn, statementAt } from './spot.ts';
-import type { Statement } from './spot.ts';
+import { saysHow, sentencesIn, statementAt, type Statement } from './spot.ts';
 
 export interface Decision extends Statement {
   /** Whether the settlement itself is put into words ("agreed", "we go with"), here or in the reply. */

@@ -1,6 +1,5 @@
 import { dialogueActs } from '#lib/text/dialogue-acts';
-import { tokensOf } from '#lib/text/model';
-import type { Sentence, TextModel } from '#lib/text/model';
+import { tokensOf, type Sentence, type TextModel } from '#lib/text/model';
 
 export interface Reply {
   accepted: boolean;

@@ -1,10 +1,8 @@
 import { picked } from '#lib/text/learned/picked';
-import { talkOf } from '#lib/text/learned/talk';
-import type { Talk } from '#lib/text/learned/talk';
+import { talkOf, type Talk } from '#lib/text/learned/talk';
 import type { BoostedTarget } from '#lib/text/learned/targets';
 import type { TextModel } from '#lib/text/model';
-import { spotOf, statementAt } from './spot.ts';
-import type { Statement } from './spot.ts';
+import { spotOf, statementAt, type Statement } from './spot.ts';
 
 const known = new WeakMap<TextModel, Map<BoostedTarget, Statement[]>>();
 

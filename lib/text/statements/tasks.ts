@@ -1,15 +1,12 @@
 import { clausesOf } from '#lib/text/clauses';
-import { findCuesIn } from '#lib/text/cues';
-import type { CueMatch } from '#lib/text/cues';
+import { findCuesIn, type CueMatch } from '#lib/text/cues';
 import { localScore } from '#lib/text/learned/first';
 import { picked } from '#lib/text/learned/picked';
-import { talkOf } from '#lib/text/learned/talk';
-import type { Talk, Unit } from '#lib/text/learned/talk';
+import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { severalIn } from './several.ts';
 import { replyTo } from './replies.ts';
-import { sentencesIn, spotOf, statementAt } from './spot.ts';
-import type { Statement } from './spot.ts';
+import { sentencesIn, spotOf, statementAt, type Statement } from './spot.ts';
 import { noTask, procedural, taskTable, threatTable } from './task-words.ts';
 import { whenIn } from './when.ts';
 

@@ -1,8 +1,7 @@
 import { talkOf } from '#lib/text/learned/talk';
 import type { TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/token';
-import { canName, normOf } from './ranked.ts';
-import type { Said } from './ranked.ts';
+import { canName, normOf, type Said } from './ranked.ts';
 
 interface Word {
   /** As it is written, without the marks around it and without a possessive. */

@@ -1,8 +1,7 @@
 import { talkOf } from '#lib/text/learned/talk';
 import type { TextModel } from '#lib/text/model';
 import { phrasesOf } from './phrases.ts';
-import { normOf, rankedWords } from './ranked.ts';
-import type { RankedWord, Ranking } from './ranked.ts';
+import { normOf, rankedWords, type RankedWord, type Ranking } from './ranked.ts';
 
 /**
  * What the talk is about, as people say it: nouns and names that a learned ranking puts first, at most `most`, each

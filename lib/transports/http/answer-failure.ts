@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { toAppError, toProblem } from '#lib/base/errors';
-import { escaped, sendPlainPage } from '#lib/transports/http/plain-page';
-import { problemResponse } from '#lib/transports/http/problem';
+import { escaped, sendPlainPage } from './plain-page.ts';
+import { problemResponse } from './problem.ts';
 
 /** Whether a browser asks for a page, and not a script or a part of a page. */
 export function asksForPage({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {

@@ -1,10 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { healthOf } from '#lib/runtime/health';
-import { refuse, webHeaders } from '#lib/transports/http/beside-next';
-import { stampAddress } from '#lib/transports/http/client-address';
-import { requireKnownHost } from '#lib/transports/http/known-host';
-import { isAdmitted } from '#lib/transports/http/password';
-import { metricsPath, serveMetrics } from '#lib/transports/http/serve-metrics';
+import { refuse, webHeaders } from './beside-next.ts';
+import { stampAddress } from './client-address.ts';
+import { requireKnownHost } from './known-host.ts';
+import { isAdmitted } from './password.ts';
+import { metricsPath, serveMetrics } from './serve-metrics.ts';
 import type { Runtime } from '#lib/runtime/runtime';
 
 /** What a process without pages answers: `/api/health`, `/api/metrics`, and 404 for everything else. */

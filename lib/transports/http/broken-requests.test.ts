@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { answerBroken, explainWrongMethods, requireKnownMethod } from '#lib/transports/http/broken-requests';
+import { answerBroken, explainWrongMethods, requireKnownMethod } from './broken-requests.ts';
 
 test('what cannot be read is answered with a problem, and the server goes on', async () => {
   const server = createServer((_request, response) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientAddress } from '#lib/transports/http/client-address';
+import { clientAddress } from './client-address.ts';
 
 test('X-Forwarded-For is believed only as far as proxies are trusted', () => {
   const of = (forwarded: string | undefined, settings = {}) => clientAddress(forwarded, '10.0.0.1', settings);

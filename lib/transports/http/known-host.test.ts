@@ -5,8 +5,8 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
-import { answerHealth } from '#lib/transports/http/answer-health';
-import { openToAll, requireKnownHost } from '#lib/transports/http/known-host';
+import { answerHealth } from './answer-health.ts';
+import { openToAll, requireKnownHost } from './known-host.ts';
 
 const settings = parseSettings({
   PUBLIC_URL: 'https://Talks.example.org/',

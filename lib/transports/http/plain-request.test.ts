@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requirePlainRequest } from '#lib/transports/http/plain-request';
+import { requirePlainRequest } from './plain-request.ts';
 
 const asked =
   (url: string, method = 'GET') =>

@@ -1,8 +1,8 @@
 import { isForTheLog, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { requireSameSite } from '#lib/transports/http/origin';
-import { type Cost, requireWithinLimit } from '#lib/transports/http/rate-limits';
-import { retryHeaders } from '#lib/transports/http/retry-headers';
+import { requireSameSite } from './origin.ts';
+import { type Cost, requireWithinLimit } from './rate-limits.ts';
+import { retryHeaders } from './retry-headers.ts';
 
 /** Answers any caught value as `application/problem+json`; what is unknown is logged and shows no internals. */
 export function problemResponse(caught: unknown): Response {

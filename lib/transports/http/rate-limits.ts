@@ -2,7 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '#lib/base/errors';
 import { remember } from '#lib/base/remember';
 import { getRuntime } from '#lib/runtime/runtime';
-import { addressIn } from '#lib/transports/http/client-address';
+import { addressIn } from './client-address.ts';
 
 /**
  * `work` starts a run; `upload` begins a resumable upload; `join` is a viewer who comes or comes back; `guess` is a

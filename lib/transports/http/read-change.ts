@@ -1,7 +1,7 @@
 import { AppError } from '#lib/base/errors';
 import type { SessionChange } from '#lib/sessions/service';
 import { changeSchema, longestTag } from '#lib/transports/http/api/schemas';
-import { readJson } from '#lib/transports/http/read-json';
+import { readJson } from './read-json.ts';
 
 const longestTitle = 200;
 /** A correction may name every passage of a long text. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readClaim } from '#lib/transports/http/read-claim';
+import { readClaim } from './read-claim.ts';
 
 const read = (body: string) => readClaim(new Request('http://localhost/api/sessions', { method: 'POST', body }));
 

@@ -1,7 +1,7 @@
 import type { SessionContext } from '#lib/analyses/session-context';
 import { claimSchema } from '#lib/transports/http/api/schemas';
-import { contextOf } from '#lib/transports/http/read-context';
-import { readJson } from '#lib/transports/http/read-json';
+import { contextOf } from './read-context.ts';
+import { readJson } from './read-json.ts';
 
 /** A context of ten thousands of speaker turns. More would hold up everybody while it is read. */
 const mostBytes = 8_100_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseContext } from '#lib/transports/http/read-context';
+import { parseContext } from './read-context.ts';
 
 const spans = (count: number, speakers: number) =>
   JSON.stringify({

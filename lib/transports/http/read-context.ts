@@ -1,7 +1,7 @@
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { AppError } from '#lib/base/errors';
 import { requireFewSpeakers } from '#lib/speech/transcripts/limits';
-import { parseJson } from '#lib/transports/http/parse-json';
+import { parseJson } from './parse-json.ts';
 
 /** Enough for tens of thousands of speaker turns; more would hold up everybody while it is read. */
 const mostContext = 8_000_000;

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readForm } from '#lib/transports/http/read-form';
+import { readForm } from './read-form.ts';
 
 let folder: string;
 beforeEach(async () => {

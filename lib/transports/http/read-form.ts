@@ -6,7 +6,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
-import { cleanName, cleanType, formatMegabytes, tooLarge } from '#lib/transports/http/incoming-file';
+import { cleanName, cleanType, formatMegabytes, tooLarge } from './incoming-file.ts';
 
 /** Which field a file came in. */
 export type FileField = 'audio' | 'transcript';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '#lib/base/errors';
-import { parseJson } from '#lib/transports/http/parse-json';
-import { readText } from '#lib/transports/http/read-text';
+import { parseJson } from './parse-json.ts';
+import { readText } from './read-text.ts';
 
 /** What is asked for in JSON is small: names, instructions, settings. */
 const mostBytes = 100_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readText } from '#lib/transports/http/read-text';
+import { readText } from './read-text.ts';
 
 function endless(seen: { chunks: number }): Request {
   const body = new ReadableStream<Uint8Array>({

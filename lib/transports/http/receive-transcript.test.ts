@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import type { FileField, ReceivedForm } from '#lib/transports/http/read-form';
+import type { FileField, ReceivedForm } from './read-form.ts';
 import { createTextReader } from '#lib/pipeline/text-reader';
-import { receiveTranscript as receive } from '#lib/transports/http/receive-transcript';
+import { receiveTranscript as receive } from './receive-transcript.ts';
 
 const texts = createTextReader();
 afterAll(() => texts.close());

@@ -6,7 +6,7 @@ import type { GivenText } from '#lib/sessions/upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 import { isTranscriptName } from '#lib/speech/transcripts/decode';
 import { transcriptLimits } from '#lib/speech/transcripts/limits';
-import type { ReceivedForm } from '#lib/transports/http/read-form';
+import type { ReceivedForm } from './read-form.ts';
 
 /** In UTF-16 a letter takes two bytes. */
 const mostBytes = 2 * transcriptLimits.bytes;

@@ -5,11 +5,11 @@ import { metrics } from '#lib/base/metrics';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';
-import { cleanName, cleanType } from '#lib/transports/http/incoming-file';
-import { isJson, readClaim } from '#lib/transports/http/read-claim';
-import { parseContext } from '#lib/transports/http/read-context';
-import { receiveTranscript } from '#lib/transports/http/receive-transcript';
-import { readForm, type ReceivedFile, type ReceivedForm } from '#lib/transports/http/read-form';
+import { cleanName, cleanType } from './incoming-file.ts';
+import { isJson, readClaim } from './read-claim.ts';
+import { parseContext } from './read-context.ts';
+import { receiveTranscript } from './receive-transcript.ts';
+import { readForm, type ReceivedFile, type ReceivedForm } from './read-form.ts';
 
 export interface Received {
   session: StoredSession;

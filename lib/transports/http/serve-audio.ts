@@ -7,8 +7,8 @@ import { metrics } from '#lib/base/metrics';
 import { getRuntime } from '#lib/runtime/runtime';
 import { playableFile } from '#lib/sessions/blobs';
 import type { StoredSession } from '#lib/sessions/store';
-import { refuse, webRequest, writeHead } from '#lib/transports/http/beside-next';
-import { serveFile } from '#lib/transports/http/serve-file';
+import { refuse, webRequest, writeHead } from './beside-next.ts';
+import { serveFile } from './serve-file.ts';
 
 const path = /^\/api\/sessions\/([^/?]+)\/audio(?:\?|$)/;
 

@@ -7,7 +7,7 @@ import { clock } from '#lib/base/words';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { longestCut_s } from '#lib/transports/http/api/schemas';
-import { requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { requireWithinLimit } from './rate-limits.ts';
 
 /**
  * The sound of a part of a session, cut to the sample. Throws AppError `invalid_query`, `needs_audio` or

@@ -5,7 +5,7 @@ import { transcriptPage } from '#lib/export/html';
 import { sourceOf } from '#lib/export/source';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { SessionSnapshot } from '#lib/sessions/contract';
-import { serveCut } from '#lib/transports/http/serve-cut';
+import { serveCut } from './serve-cut.ts';
 import { exportFormatNames, exportQuerySchema } from '#lib/transports/http/api/schemas';
 
 /**

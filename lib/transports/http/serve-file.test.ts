@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Blobs } from '#lib/sessions/blobs';
-import { serveFile } from '#lib/transports/http/serve-file';
+import { serveFile } from './serve-file.ts';
 
 const bytes = Buffer.from('0123456789');
 const blobs = {

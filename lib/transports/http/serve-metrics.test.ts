@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayRead } from '#lib/transports/http/serve-metrics';
+import { mayRead } from './serve-metrics.ts';
 
 const from = (remoteAddress: string, headers: Record<string, string> = {}) => ({ headers, socket: { remoteAddress } });
 

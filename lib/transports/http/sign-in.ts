@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { asksForPage } from '#lib/transports/http/answer-failure';
-import { webHeaders } from '#lib/transports/http/beside-next';
-import { requireSameSite } from '#lib/transports/http/origin';
-import { admissionCookie, isAdmitted, isRight } from '#lib/transports/http/password';
-import { escaped, sendPlainPage } from '#lib/transports/http/plain-page';
-import { metricsPath } from '#lib/transports/http/serve-metrics';
-import { readText } from '#lib/transports/http/read-text';
+import { asksForPage } from './answer-failure.ts';
+import { webHeaders } from './beside-next.ts';
+import { requireSameSite } from './origin.ts';
+import { admissionCookie, isAdmitted, isRight } from './password.ts';
+import { escaped, sendPlainPage } from './plain-page.ts';
+import { metricsPath } from './serve-metrics.ts';
+import { readText } from './read-text.ts';
 
 const path = '/sign-in';
 const mostBytes = 4096;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { cutSlowBody } from '#lib/transports/http/slow-bodies';
+import { cutSlowBody } from './slow-bodies.ts';
 
 test('a byte now and then is cut; a slow line that moves, and a server that is slow to read, are not', async () => {
   const server = createServer((request, response) => {

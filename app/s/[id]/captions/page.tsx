@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Captions } from '#components/live/captions';
 import { Erased } from '#components/session/erased';
-import { snapshotOf } from '../snapshot-of';
+import { snapshotOf } from '#app/s/[id]/snapshot-of';
 
 export const dynamic = 'force-dynamic';
 

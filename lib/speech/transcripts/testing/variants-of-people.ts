@@ -1,4 +1,4 @@
-import type { Variant } from '#lib/speech/transcripts/testing/variants-of-tools';
+import type { Variant } from './variants-of-tools.ts';
 
 export const variantsOfPeople: Variant[] = [
   {

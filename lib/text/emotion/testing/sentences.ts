@@ -1,5 +1,4 @@
-import type { EmotionName } from '#lib/text/emotion/names';
-import type { SentimentName } from '#lib/text/emotion/names';
+import type { EmotionName, SentimentName } from '#lib/text/emotion/names';
 
 const of = (emotion: EmotionName, sentiment: SentimentName, texts: string[]) =>
   texts.map((text) => ({ text, emotion, sentiment }));

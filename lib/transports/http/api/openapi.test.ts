@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { operations } from '#lib/transports/http/api/operations';
-import { openapi } from '#lib/transports/http/api/openapi';
-import { changeSchema, exportQuerySchema, redeemSchema } from '#lib/transports/http/api/schemas';
+import { operations } from './operations.ts';
+import { openapi } from './openapi.ts';
+import { changeSchema, exportQuerySchema, redeemSchema } from './schemas.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const document = JSON.parse(JSON.stringify(openapi())) as {

@@ -3,7 +3,7 @@ import { schemas } from '#lib/analyses/schemas';
 import { sessionContextSchema } from '#lib/analyses/session-context';
 import { analysisTypes } from '#lib/analyses/steps';
 import { version } from '#lib/base/version';
-import { type Operation, operations } from '#lib/transports/http/api/operations';
+import { type Operation, operations } from './operations.ts';
 
 type Json = Record<string, unknown>;
 

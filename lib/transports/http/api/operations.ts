@@ -14,7 +14,7 @@ import {
   shareSchema,
   undisputeSchema,
   unshareSchema,
-} from '#lib/transports/http/api/schemas';
+} from './schemas.ts';
 
 /** One call of the API. */
 export interface Operation {

@@ -5,8 +5,8 @@ import { isModelType, modelTypes, type ModelType } from '#lib/analyses/model/mod
 import { readAnalysis } from '#lib/analyses/registry';
 import type { ResultData } from '#lib/analyses/results';
 import { isAppError } from '#lib/base/errors';
-import type { Conversation } from '../conversations.ts';
-import { gathered, inputFor, type TalkResults } from '../results.ts';
+import type { Conversation } from '#scripts/eval/talk/conversations';
+import { gathered, inputFor, type TalkResults } from '#scripts/eval/talk/results';
 import type { Source } from './sources.ts';
 
 /** What a model's readings of a talk came to, as the product would show them. */

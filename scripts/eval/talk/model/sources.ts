@@ -6,8 +6,7 @@ import { endpointOf } from '#lib/language/endpoint';
 import { createLanguageEngine } from '#lib/language/engine';
 import { estimateTokens } from '#lib/language/prices';
 import type { LanguageEngine } from '#lib/language/question';
-import { startScriptedModel } from '#lib/language/testing/model-server';
-import type { ScriptedAnswer, SeenRequest } from '#lib/language/testing/model-server';
+import { startScriptedModel, type ScriptedAnswer, type SeenRequest } from '#lib/language/testing/model-server';
 import { callLimitsFor, readPrices } from '#lib/runtime/model';
 import type { RecordedAnswer, Recording } from './recording.ts';
 
