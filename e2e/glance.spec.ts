@@ -134,6 +134,8 @@ test.describe('a finished session', () => {
     await expect(note.getByRole('button', { name: 'Close this note' })).toBeFocused();
     const sheet = await note.locator('[data-pane]').boundingBox();
     expect(sheet).toMatchObject({ x: 0, y: 0, width: 390, height: sizes.phone.height - 64 });
+    // A note that is opened plays its first finding.
+    await expect.poll(async () => (await sessionPage.playback()).paused).toBe(false);
     await note.getByRole('button', { name: /Play/ }).first().click();
     await expect.poll(async () => (await sessionPage.playback()).paused).toBe(false);
     await noViolations(page);

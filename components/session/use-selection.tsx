@@ -10,7 +10,7 @@ import { findingById, findingsOf } from '#lib/glance/findings-of';
 import { useSeek, useSessionStore } from './session-context';
 
 export interface Selecting {
-  /** Opens a note and selects its first finding; closes it where it is open. Plays nothing. */
+  /** Opens a note, selects its first finding and plays it; closes the note where it is open. */
   toggle: (note: CardType) => void;
   /** Selects a finding, at one of its places, and plays it. */
   choose: (finding: Finding, at?: Evidence) => void;
@@ -46,11 +46,9 @@ export function useSelection(): Selecting {
       toggle(note) {
         const { selection, select, view } = store.getState();
         if (selection.note === note) return select(nothingSelected);
-        select({
-          note,
-          finding: findingsOf(view.steps).find(({ analysis }) => analysis === note)?.id ?? null,
-          time_s: null,
-        });
+        const first = findingsOf(view.steps).find(({ analysis }) => analysis === note);
+        if (first) return choose(first);
+        select({ note, finding: null, time_s: null });
       },
       step(by) {
         const places = placesIn(store);
