@@ -131,7 +131,7 @@ test('a shared address is readable without JavaScript', async ({ visitor, server
   await expect(plain.cards()).toHaveCount(12);
   expect(new Set(Object.values(await plain.states()))).toEqual(new Set(['done']));
   expect(wordErrorRate(said, await plain.transcript())).toBeLessThan(0.1);
-  await expect(plain.card('manipulation_assessment')).toContainText(/press on the other/i);
+  await expect(plain.card('manipulation_assessment')).toContainText(/read like pressure/i);
   await expect(plain.page.getByRole('region', { name: 'At a glance' })).toContainText(/answer on Monday/i);
   const { page } = plain;
   await expect(page.getByText('Connecting…')).toHaveCount(0);

@@ -69,7 +69,7 @@ test('sentences come from the fields', () => {
   const shown = (type: AnalysisType): string => text(markup(completeSnapshot.view.steps[type]));
   expect(shown('audio_quality_metrics')).toContain('Good recording, 82 of 100. One problem a listener would notice.');
   expect(shown('manipulation_assessment')).toContain(
-    'Four sentences press on the other. Told by the wording, not by tone or intent.',
+    'Four sentences read like pressure. Told by the wording, not by tone or intent.',
   );
   expect(shown('quantitative_metrics')).toContain(
     'Not measured: interruptions, overlap. The speakers were given one after the other',

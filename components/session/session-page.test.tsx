@@ -85,7 +85,7 @@ test('a closed note is its name, its headline and how many places it rests on; t
   const html = page(completeSnapshot);
   const note = /<article[^>]*data-analysis="manipulation_assessment".*?<\/article>/s.exec(html)?.[0] ?? '';
   expect(note).toContain('aria-expanded="false"');
-  expect(note).toContain('Four sentences press on the other.');
+  expect(note).toContain('Four sentences read like pressure.');
   expect(note).toMatch(/4<span class="sr-only"> places/);
   expect(note).not.toContain('Reminds of past favours');
 });
@@ -111,7 +111,7 @@ test('what was said so far is told while the rest is heard, and so is where it e
   const glance = html.slice(html.indexOf('id="glance"'), html.indexOf('id="panel-notes"'));
   for (const words of [
     'About',
-    'Four sentences press on the other.',
+    'Four sentences read like pressure.',
     'the readings are still going on',
     'aria-label="Heard"',
   ])
@@ -128,7 +128,7 @@ test('at a glance: what it is about, what was found, ranked, and what is not kno
     'loan, money, time and decision',
     'To do',
     'I will give you an answer on Monday',
-    'Four sentences press on the other.',
+    'Four sentences read like pressure.',
     'Not known:',
   ])
     expect(glance).toContain(words);

@@ -39,7 +39,7 @@ describe('the argument about a loan', () => {
     expect(ranked[0]).toMatchObject({
       analysis: 'manipulation_assessment',
       kind: 'pressure',
-      sentence: 'Nine sentences press on the other.',
+      sentence: 'Nine sentences read like pressure.',
     });
     expect(ranked[0]?.evidence).toHaveLength(9);
     expect(ranked.length).toBeGreaterThanOrEqual(3);

@@ -20,7 +20,7 @@ export function findings(
     {
       kind: 'pressure',
       score: Math.min(0.95, 0.6 + 0.05 * found.length),
-      sentence: `${capital(sentences)} ${found.length === 1 ? 'presses' : 'press'} on the other.`,
+      sentence: `${capital(sentences)} ${found.length === 1 ? 'reads' : 'read'} like pressure.`,
       evidence,
     },
   ];

@@ -29,7 +29,7 @@ export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local')
     ([technique, own]) => technique !== 'pressing' && own.length >= named,
   );
   const kinds = often.map(([technique, own]) => `${count(own.length, '', '').trim()} by ${words(technique)}`);
-  return `${capital(count(found.length, 'sentence'))} ${found.length === 1 ? 'presses' : 'press'} on the other${kinds.length > 0 ? `, ${list(kinds)}` : ''}. Told by the wording, not by tone or intent.`;
+  return `${capital(count(found.length, 'sentence'))} ${found.length === 1 ? 'reads' : 'read'} like pressure${kinds.length > 0 ? `, ${list(kinds)}` : ''}. Told by the wording, not by tone or intent.`;
 }
 
 /** Whether two places are close together, or one is by a rule of proven precision. */

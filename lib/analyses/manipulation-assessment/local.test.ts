@@ -154,13 +154,13 @@ describe('the headline', () => {
     ));
   it('names two close together', () =>
     expect(withOnly(one('denial.of_words', 2), one('accuse.always', 5))).toBe(
-      'Two sentences press on the other, two by denial. Told by the wording, not by tone or intent.',
+      'Two sentences read like pressure, two by denial. Told by the wording, not by tone or intent.',
     ));
   it('names one of proven precision', () =>
     expect(withOnly(one('urgency.offer_ends'))).toBe(
-      'One sentence presses on the other. Told by the wording, not by tone or intent.',
+      'One sentence reads like pressure. Told by the wording, not by tone or intent.',
     ));
-  it('names selling under pressure', () => expect(lead(result)).toMatch(/^Two sentences press on the other/u));
+  it('names selling under pressure', () => expect(lead(result)).toMatch(/^Two sentences read like pressure/u));
 });
 
 it('scores density against 100 words at least', () => {
