@@ -1,6 +1,6 @@
 /**
  * Writes pictures of the main states of the session page, for eyes and not for comparing: `npm run shots` puts them
- * into `shots/`.
+ * into `shots/`. `npm run shots -- readme` takes only the two that the README shows, into `docs/images/`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { startServer } from '#e2e/support/server';
 import { findBrowser } from './browser.ts';
 
 const folder = join(import.meta.dirname, '../shots');
+const imagesFolder = join(import.meta.dirname, '../docs/images');
 const sizes = {
   phone: { width: 390, height: 844 },
   desk: { width: 1280, height: 900 },
@@ -60,20 +61,53 @@ async function picture(browser: Browser, base: string, { name, session, act, who
   }
 }
 
-mkdirSync(folder, { recursive: true });
+/** One note open, with its best finding selected, as somebody sees it who has just pressed it. */
+const readmePictures = [
+  { file: 'session-light.png', sample: 'argument', note: 'Manipulation cues', colorScheme: 'light' },
+  { file: 'session-dark.png', sample: 'planning', note: 'Understanding', colorScheme: 'dark' },
+] as const;
+
+async function takeReadmePictures(browser: Browser, base: string): Promise<void> {
+  for (const { file, sample, note, colorScheme } of readmePictures) {
+    const session = await finished(base, samplePath(sample));
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 960 },
+      deviceScaleFactor: 1.5,
+      colorScheme,
+      baseURL: base,
+    });
+    await context.addCookies([{ name: 'undertone_owner', value: encodeURIComponent(session.owner_token), url: base }]);
+    const page = await context.newPage();
+    await page.goto(`/s/${session.session_id}`);
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.getByRole('heading', { level: 3, name: note }).getByRole('button').click();
+    await page.locator('[data-pane] footer').waitFor();
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: join(imagesFolder, file) });
+    await context.close();
+  }
+}
+
+async function takeAll(browser: Browser, base: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const argument = await finished(base, samplePath('argument'));
+  const planning = await finished(base, samplePath('planning'));
+  await picture(browser, base, { name: 'argument', session: argument });
+  await picture(browser, base, { name: 'argument-note', session: argument, act: openFirstNote, whole: false });
+  await picture(browser, base, { name: 'planning', session: planning });
+  await picture(browser, base, { name: 'planning-text', session: planning, act: showText, whole: false });
+  await picture(browser, base, {
+    name: 'running',
+    session: await createSession(base, await longRecording()),
+    whole: false,
+  });
+  process.stdout.write(`pictures are in ${folder}\n`);
+}
+
 const { executablePath, args, env } = await findBrowser();
 await using server = await startServer();
 const browser = await chromium.launch({ executablePath, args, env });
-const argument = await finished(server.url, samplePath('argument'));
-const planning = await finished(server.url, samplePath('planning'));
-await picture(browser, server.url, { name: 'argument', session: argument });
-await picture(browser, server.url, { name: 'argument-note', session: argument, act: openFirstNote, whole: false });
-await picture(browser, server.url, { name: 'planning', session: planning });
-await picture(browser, server.url, { name: 'planning-text', session: planning, act: showText, whole: false });
-await picture(browser, server.url, {
-  name: 'running',
-  session: await createSession(server.url, await longRecording()),
-  whole: false,
-});
+if (process.argv[2] === 'readme') await takeReadmePictures(browser, server.url);
+else await takeAll(browser, server.url);
 await browser.close();
-process.stdout.write(`pictures are in ${folder}\n`);
