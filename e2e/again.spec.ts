@@ -8,7 +8,10 @@ import { type ScriptedModel, startScriptedModel } from '#lib/language/testing/mo
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
 const talk =
-  'Anna: I think we should move the launch to Friday, because the tests need two more days.\nBen: You always say that, and after everything I have done for you!\nAnna: Can you send me the plan by Monday?\nBen: Yes, I will send it tomorrow morning.';
+  'Anna: I think we should move the launch to Friday, because the tests need two more days.\n' +
+  'Ben: You always say that, and after everything I have done for you!\n' +
+  'Anna: Can you send me the plan by Monday?\n' +
+  'Ben: Yes, I will send it tomorrow morning.';
 
 interface Owned {
   id: string;

@@ -267,7 +267,12 @@ test('a byte per second is cut, and everybody else is served meanwhile', async (
   });
   socket.on('error', () => undefined);
   socket.write(
-    'POST /api/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n--b\r\nContent-Disposition: form-data; name="audio"; filename="a.wav"\r\n\r\n',
+    'POST /api/sessions HTTP/1.1\r\n' +
+      'Host: localhost\r\n' +
+      'Content-Type: multipart/form-data; boundary=b\r\n' +
+      'Content-Length: 1000000\r\n\r\n' +
+      '--b\r\n' +
+      'Content-Disposition: form-data; name="audio"; filename="a.wav"\r\n\r\n',
   );
   const drip = setInterval(() => socket.write('x'), 1_000);
   await sleep(500);

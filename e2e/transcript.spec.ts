@@ -14,7 +14,12 @@ const talk = [
   'Mark: Nobody has seen them. I think we should wait, because the numbers are not final.',
 ].join('\n');
 const srt =
-  '1\n00:01:01,000 --> 00:01:04,000\nANNA: I will book the room for the meeting on Monday.\n\n2\n00:01:05,000 --> 00:01:08,500\nMARK: Thank you so much, that is wonderful. Can you send me the agenda too?\n';
+  '1\n' +
+  '00:01:01,000 --> 00:01:04,000\n' +
+  'ANNA: I will book the room for the meeting on Monday.\n\n' +
+  '2\n' +
+  '00:01:05,000 --> 00:01:08,500\n' +
+  'MARK: Thank you so much, that is wonderful. Can you send me the agenda too?\n';
 const file = (name: string, text: string) => ({
   name,
   mimeType: name.endsWith('.srt') ? 'application/x-subrip' : 'text/plain',
@@ -108,7 +113,8 @@ test('a word of three hundred letters breaks and does not widen the page of a ph
   const form = new FormData();
   form.append(
     'transcript',
-    `Anna: I will say ${endless} on Monday, I promise.\nMark: I am worried about ${endless}.\nAnna: Then we should wait, because it is late.`,
+    `Anna: I will say ${endless} on Monday, I promise.\nMark: I am worried about ${endless}.\nAnna: Then we ` +
+      'should wait, because it is late.',
   );
   const { session_id } = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })).json()) as {
     session_id: string;

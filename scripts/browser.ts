@@ -91,7 +91,8 @@ function runs(path: string, env: NodeJS.ProcessEnv = process.env): boolean {
 async function packaged(environment: NodeJS.ProcessEnv): Promise<FoundBrowser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
-      'No Chromium was found for the browser tests. Install Chrome or Chromium, run `npx playwright install chromium`, or set CHROMIUM_PATH.',
+      'No Chromium was found for the browser tests. Install Chrome or Chromium, run `npx playwright install ' +
+        'chromium`, or set CHROMIUM_PATH.',
     );
   }
   const folder = await unpacked();
@@ -106,7 +107,8 @@ async function packaged(environment: NodeJS.ProcessEnv): Promise<FoundBrowser> {
   }
   if (!runs(executablePath, { ...environment, ...extra })) {
     throw new Error(
-      'The Chromium of @sparticuz/chromium does not start on this system. Install Debian\'s "chromium" or Google Chrome, or set CHROMIUM_PATH.',
+      'The Chromium of @sparticuz/chromium does not start on this system. Install Debian\'s "chromium" or Google ' +
+        'Chrome, or set CHROMIUM_PATH.',
     );
   }
   return found(executablePath, 'package', environment, extra);

@@ -35,11 +35,15 @@ const scores = {
 const { card, bytes } = fit([...comments, ...dev]);
 const source = {
   trained_on:
-    'GoEmotions, training and development parts (48,836 comments): Dorottya Demszky, Dana Movshovitz-Attias, Jeongwoo Ko, Alan Cowen, Gaurav Nemade, Sujith Ravi: GoEmotions: A Dataset of Fine-Grained Emotions, ACL 2020',
+    'GoEmotions, training and development parts (48,836 comments): Dorottya Demszky, Dana Movshovitz-Attias, ' +
+    'Jeongwoo Ko, Alan Cowen, Gaurav Nemade, Sujith Ravi: GoEmotions: A Dataset of Fine-Grained Emotions, ACL ' +
+    '2020',
   licence_of_the_data:
-    'CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; changed: grouped after Ekman and by sentiment, reduced to weights',
+    'CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; changed: grouped after Ekman and by sentiment, ' +
+    'reduced to weights',
   scores_on:
-    'GoEmotions, development part (5,426 comments), read through the product by weights of the same method trained on the training part alone; the shipped weights have learned from the development part too',
+    'GoEmotions, development part (5,426 comments), read through the product by weights of the same method ' +
+    'trained on the training part alone; the shipped weights have learned from the development part too',
   scores,
 };
 const target = new URL('../lib/text/emotion/', import.meta.url);

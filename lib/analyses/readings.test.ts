@@ -136,7 +136,8 @@ it('has an engine and a schema for every reading', () => {
 
 describe('100,000 words', () => {
   const sentence =
-    'I think you never listen to me because everybody knows that we will send the report by Friday, so what do you want?';
+    'I think you never listen to me because everybody knows that we will send the report by Friday, so what do ' +
+    'you want?';
   const pieces = Array.from({ length: 100_000 / 20 }, (_, i) => ({
     text: i % 3 === 0 ? sentence : `Well, um, maybe number ${i} of the budget was paid in March. I am afraid of you.`,
     speaker: i % 2 === 0 ? 'A' : 'B',

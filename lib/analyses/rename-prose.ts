@@ -1,3 +1,4 @@
+import { wordList } from '#lib/base/pattern';
 import type { SpeakerNames } from './rename.ts';
 
 /**
@@ -38,9 +39,15 @@ export function proseRenamer(names: SpeakerNames, said: string): (text: string) 
 
 /** Words with which readings begin a sentence, and names that are words too. */
 const plainWords: ReadonlySet<string> = new Set(
-  'the and but for not all any both each few many most more some none one two three four five six seven eight nine ten who what when where why how which this that these those there here will would shall should can could may might must does did has had was were are his her its our your their she they you him them speaker speakers person people host guest everybody nobody somebody someone something nothing half only still also then than signs words talk turns questions answers decision decisions question answer promise plan topic phase opening body closing hope joy grace faith mark bill rose june april august summer dawn art pat rob sue drew chase frank earnest grant miles'.split(
-    ' ',
-  ),
+  wordList`
+    the and but for not all any both each few many most more some none one two three four five six seven eight
+    nine ten who what when where why how which this that these those there here will would shall should can
+    could may might must does did has had was were are his her its our your their she they you him them speaker
+    speakers person people host guest everybody nobody somebody someone something nothing half only still also
+    then than signs words talk turns questions answers decision decisions question answer promise plan topic
+    phase opening body closing hope joy grace faith mark bill rose june april august summer dawn art pat rob sue
+    drew chase frank earnest grant miles
+  `,
 );
 
 const edge = { before: String.raw`(?<![\p{L}\p{N}_])`, after: String.raw`(?![\p{L}\p{N}_])` } as const;

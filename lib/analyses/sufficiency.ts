@@ -1,3 +1,4 @@
+import { wordList } from '#lib/base/pattern';
 import type { Sufficiency } from './evidence.ts';
 import type { TextModel } from '#lib/text/model';
 import { count, spelled } from './wording.ts';
@@ -27,9 +28,11 @@ export function enoughToRead(model: TextModel, minimum: number): Sufficiency {
 
 /** English words that are no common word of another language in Latin script. */
 const onlyEnglish = new Set(
-  'the and it that you they she this with are have not my your but there does did from been would could our their his her if these those who how because them what about just know going than which some any much where really people get got should make time good'.split(
-    ' ',
-  ),
+  wordList`
+    the and it that you they she this with are have not my your but there does did from been would could our
+    their his her if these those who how because them what about just know going than which some any much where
+    really people get got should make time good
+  `,
 );
 /** Frequent in English, and in some other language too. */
 const alsoEnglish = new Set(

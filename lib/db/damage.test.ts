@@ -24,7 +24,9 @@ const journal = (postgres: string): string =>
 
 /** In a process of its own, since what fails in there may take its process with it. */
 function openIn(dataDir: string): string {
-  const script = `import { openEmbedded } from './embedded.ts'; try { await openEmbedded(${JSON.stringify(dataDir)}); console.log('open'); } catch (error) { console.log(error.code, error.message); } process.exit(0);`;
+  const script =
+    `import { openEmbedded } from '#lib/db/embedded'; try { await openEmbedded(${JSON.stringify(dataDir)}); ` +
+    "console.log('open'); } catch (error) { console.log(error.code, error.message); } process.exit(0);";
   return spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',

@@ -24,12 +24,17 @@ const rowSchema = z.object({
  */
 export async function openIn(db: Database, ownerId: string, since: Date): Promise<OpenSession[]> {
   const latest = (type: string, field: string) => sql`(select ${events.body}->'data'->${field} from ${events}
-    where ${events.session_id} = ${sessions.id} and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = ${type} order by ${events.seq} desc limit 1)`;
+    where ${events.session_id} = ${sessions.id}
+      and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = ${type}
+    order by ${events.seq} desc limit 1)`;
   const { rows } = (await db.execute(sql`
-    select ${sessions.id} as session_id, ${sessions.title} as title, ${sessions.created_at} as created_at, ${latest('transcript', 'times')} #>> '{}' as times,
-      ${latest('enhanced_understanding', 'actions')} as actions, ${latest('enhanced_understanding', 'questions')} as questions
+    select ${sessions.id} as session_id, ${sessions.title} as title, ${sessions.created_at} as created_at,
+      ${latest('transcript', 'times')} #>> '{}' as times,
+      ${latest('enhanced_understanding', 'actions')} as actions,
+      ${latest('enhanced_understanding', 'questions')} as questions
     from ${sessions}
-    where ${sessions.owner_id} = ${ownerId} and ${sessions.created_at} >= ${since.toISOString()} and ((${sessions.marks}->>'tasks')::int > 0 or (${sessions.marks}->>'open')::int > 0)
+    where ${sessions.owner_id} = ${ownerId} and ${sessions.created_at} >= ${since.toISOString()}
+      and ((${sessions.marks}->>'tasks')::int > 0 or (${sessions.marks}->>'open')::int > 0)
     order by ${sessions.created_at} desc, ${sessions.id} desc limit ${mostSessions}`)) as { rows: unknown[] };
   return z
     .array(rowSchema)
@@ -68,7 +73,8 @@ function itemsOf({
 /** The words by which an owner keeps sessions together, in the order of the alphabet. */
 export async function tagsOf(db: Database, ownerId: string): Promise<string[]> {
   const { rows } = (await db.execute(sql`
-    select distinct tag from ${sessions}, jsonb_array_elements_text(${sessions.tags}) tag where ${sessions.owner_id} = ${ownerId} order by tag limit 200`)) as {
+    select distinct tag from ${sessions}, jsonb_array_elements_text(${sessions.tags}) tag
+    where ${sessions.owner_id} = ${ownerId} order by tag limit 200`)) as {
     rows: unknown[];
   };
   return z

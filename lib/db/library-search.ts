@@ -34,7 +34,8 @@ function literal(words: string): string {
 /** Names stand in what the numbers count by speaker. */
 function hasSpeaker(like: string): SQL {
   return sql`exists (select 1 from ${events}, jsonb_array_elements(${events.body}->'data'->'speakers') spoken
-    where ${events.session_id} = ${sessions.id} and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'quantitative_metrics' and spoken->>'speaker' ilike ${like})`;
+    where ${events.session_id} = ${sessions.id} and ${events.body}->>'type' = 'result'
+      and ${events.body}->>'analysis_type' = 'quantitative_metrics' and spoken->>'speaker' ilike ${like})`;
 }
 
 const markConditions: Record<LibraryMark, SQL> = {
@@ -85,10 +86,14 @@ export async function snippetsIn(db: Database, ids: readonly string[], q: string
   if (!wanted || ids.length === 0) return new Map();
   const marked = `StartSel=${hitBegins}, StopSel=${hitEnds}, MaxWords=28, MinWords=12`;
   const { rows } = (await db.execute(sql`
-    select latest.session_id, place.start_s, place.speaker, latest.times, ts_headline('english', translate(place.text, '<', ${angle}), ${wanted}, ${marked}) as text
+    select latest.session_id, place.start_s, place.speaker, latest.times,
+      ts_headline('english', translate(place.text, '<', ${angle}), ${wanted}, ${marked}) as text
     from (${await latestTexts(db, ids)}) latest,
-    lateral (select (said->>'start_s')::float8 as start_s, said->>'speaker' as speaker, said->>'text' as text from jsonb_array_elements(latest.segments) said
-      where to_tsvector('english', said->>'text') @@ ${wanted} order by ts_rank(to_tsvector('english', said->>'text'), ${wanted}) desc, (said->>'start_s')::float8 limit ${mostSnippets}) place
+    lateral (select (said->>'start_s')::float8 as start_s, said->>'speaker' as speaker, said->>'text' as text
+      from jsonb_array_elements(latest.segments) said
+      where to_tsvector('english', said->>'text') @@ ${wanted}
+      order by ts_rank(to_tsvector('english', said->>'text'), ${wanted}) desc, (said->>'start_s')::float8
+      limit ${mostSnippets}) place
     order by place.start_s`)) as { rows: unknown[] };
   const found = z
     .array(rowSchema)
@@ -115,9 +120,16 @@ async function latestTexts(db: Database, ids: readonly string[]): Promise<SQL> {
     segments: segments.map(({ start_s, speaker, text }) => ({ start_s, speaker, text })),
   }));
   const others = ids.filter((id) => edits.every((edit) => edit.id !== id));
-  const asMade = sql`select distinct on (${events.session_id}) ${events.session_id}, ${events.body}->'data'->>'times' as times, ${events.body}->'data'->'segments' as segments from ${events}
-    where ${others.length > 0 ? inArray(events.session_id, others) : sql`false`} and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'transcript' order by ${events.session_id}, ${events.seq} desc`;
-  return sql`(${asMade}) union all select session_id, times, segments from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as given(session_id text, times text, segments jsonb)`;
+  const asMade = sql`
+    select distinct on (${events.session_id}) ${events.session_id},
+      ${events.body}->'data'->>'times' as times, ${events.body}->'data'->'segments' as segments
+    from ${events}
+    where ${others.length > 0 ? inArray(events.session_id, others) : sql`false`}
+      and ${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'transcript'
+    order by ${events.session_id}, ${events.seq} desc`;
+  return sql`(${asMade}) union all
+    select session_id, times, segments
+    from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as given(session_id text, times text, segments jsonb)`;
 }
 
 function partsOf(text: string): Snippet['parts'] {

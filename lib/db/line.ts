@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
@@ -13,11 +14,15 @@ const outlastMs = 60_000;
  * System codes of a broken connection, and PostgreSQL's: class 08, a server that stops or starts, or ends what has been
  * idle (57P01 to 57P05, 25P03), no connection left (53300).
  */
-const codes =
-  /^(08\w{3}|57P0[1235]|25P03|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_AGAIN)$/;
+const codes = pattern()`
+  ^(08\w{3}|57P0[1235]|25P03|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH
+  |ENETDOWN|ENOTFOUND|EAI_AGAIN)$
+`;
 /** What the client library says without a code. */
-const messages =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client (was closed|has encountered a connection error)|LISTEN\/NOTIFY (heartbeat|connection|channel))/;
+const messages = pattern()`
+  ^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout
+  |Client (was closed|has encountered a connection error)|LISTEN\/NOTIFY (heartbeat|connection|channel))
+`;
 
 /** Whether an error of the client library, or of what is built on it, means that the server could not be reached. */
 export function isBrokenLine(error: unknown): boolean {

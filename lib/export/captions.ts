@@ -64,7 +64,8 @@ function aboutLines({ view }: ExportSource): string[] {
     sentence(`${maker}; ${enginesOf(view, ['transcript']) || 'no engine is named'}`),
     ...(knownTimes(view) === 'starts'
       ? [
-          'Only the starts of passages are known: each stays until the next begins, the last as long as it takes to say.',
+          'Only the starts of passages are known: each stays until the next begins, the last as long as it takes ' +
+            'to say.',
         ]
       : []),
     ...(unsure > 0 ? [sentence(`the recogniser is unsure of ${count(unsure, 'passage')}`)] : []),

@@ -96,11 +96,13 @@ test('the report says who is to do what, what is open, and each at its second', 
   const body = await given('md');
   expect(body).toContain('# An argument about a loan');
   expect(body).toContain(
-    '- [0:58](https://undertone.example/s/AbCdEfGhIjKlMnOpQrStUv#t=58.4) “I will give you an answer on Monday” (who: Anna; when: on Monday; open)',
+    '- [0:58](https://undertone.example/s/AbCdEfGhIjKlMnOpQrStUv#t=58.4) “I will give you an answer on Monday” ' +
+      '(who: Anna; when: on Monday; open)',
   );
   expect(body).toContain('**Mark:** “Who else would sign this?” (seems open: no answer was found)');
   expect(body).toContain(
-    '**Mark:** “After everything I have done for you” (guilt trip: Reminds of past favours to make a refusal feel ungrateful.)',
+    '**Mark:** “After everything I have done for you” (guilt trip: Reminds of past favours to make a refusal ' +
+      'feel ungrateful.)',
   );
   expect(body).toContain('| Anna | 53 % | 28 s | 96 | 208 | 6 | 6.3 s | 0 |');
   for (const { text } of segments) expect((await given('txt')).replaceAll(/\s+/g, ' ')).toContain(text);

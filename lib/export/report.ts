@@ -166,7 +166,8 @@ function footer({ engine, fallback_reason, provisional, so_far_s, data }: Signed
     sentence(madeBy(engine)),
     fallback_reason ?? '',
     provisional
-      ? `A first reading${so_far_s === null ? '' : ` of the recording up to ${clock(so_far_s)}`}; another was to follow.`
+      ? `A first reading${so_far_s === null ? '' : ` of the recording up to ${clock(so_far_s)}`}; another was to ` +
+        'follow.'
       : '',
     dropped > 0 ? `${capital(count(dropped, 'claim'))} left out: the quote was not in the transcript.` : '',
     limit,

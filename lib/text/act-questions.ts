@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import type { ActType } from './dialogue-acts.ts';
 import { auxiliaries, subjects, whWords, type Shape } from './act-words.ts';
 import type { Token } from './token.ts';
@@ -73,8 +74,10 @@ function isInverted(rest: readonly Token[], first: Token, second: Token | undefi
 }
 
 /** Before these the verb comes first in statements too: "so do I", "only then did we", "what he did you". */
-const invertsWithout =
-  /^(?:so|neither|nor|than|as|like|only|then|never|rarely|seldom|hardly|not|i|you|he|she|it|we|they|to|if|had|all|that|there|who|which)$/u;
+const invertsWithout = pattern('u')`
+  ^(?:so|neither|nor|than|as|like|only|then|never|rarely|seldom|hardly|not|i|you|he|she|it|we|they|to|if|had
+  |all|that|there|who|which)$
+`;
 
 /**
  * A question after something else, without a mark between: "I'm fine how about you", "that sucks did you get a tip".
@@ -113,6 +116,13 @@ function askedLater(rest: readonly Token[]): Question | null {
   return null;
 }
 
+/** “… is right”, “go right”: the last word belongs to the sentence and is no tag. */
+const endsOwnSentence = pattern('u')`
+  \b(?:is|are|am|was|were|be|been|being|not|all|so|very|quite|exactly|just|turn|on|the|get|got|go|went|do|did
+  |done|doing|feel|feels|it|that|seem|seems|look|looks|whether|always|uh|um|makes?|come|comes|work|works
+  |works out|out) (?:right|huh|eh|correct|okay|or what|or not|or no)$
+`;
+
 /** "…, isn't it", "…, do you", "…, right", "…, huh" at the end of a sentence of its own. */
 function isTagged(rest: readonly Token[], core: string): boolean {
   if (rest.length < 4) return false;
@@ -138,12 +148,18 @@ function isTagged(rest: readonly Token[], core: string): boolean {
       (/^(?:you|your|he|she|it|they|that|this|there|we|so)\b/u.test(core) || rest.at(-2)?.pos === 'NOUN') &&
       !/^(?:ADV|AUX|CCONJ)$/u.test(rest.at(-2)?.pos ?? '') &&
       !/\b(?:get|got|getting|gets|wonder)\b/u.test(core) &&
-      !/\b(?:is|are|am|was|were|be|been|being|not|all|so|very|quite|exactly|just|turn|on|the|get|got|go|went|do|did|done|doing|feel|feels|it|that|seem|seems|look|looks|whether|always|uh|um|makes?|come|comes|work|works|works out|out) (?:right|huh|eh|correct|okay|or what|or not|or no)$/u.test(
-        core,
-      )
+      !endsOwnSentence.test(core)
     );
   return false;
 }
+
+/** Questions whose first words are left out: "got any kids", "anything else". */
+const bareQuestion = pattern('u')`
+  ^(?:got any|any (?:particular|kids|children|pets|luck|idea|chance|questions|plans|brothers|sisters)
+  |ever (?:been|seen|had|tried|heard)|remember (?:the|that|when)|anything else|what else
+  |(?:anyone|anybody)(?: else)? (?:know|think|see|have|notice|got|want|remember)
+  |want to (?:know|hear|come|go|see)|care to)\b
+`;
 
 /**
  * Without any mark: "so you live there", "you mean the old one", "you think so". Statements about the other one that
@@ -152,12 +168,7 @@ function isTagged(rest: readonly Token[], core: string): boolean {
 function isDeclarative(lead: string, core: string, size: number): boolean {
   if (/^you (?:mean|think so|sure|remember when)\b/u.test(core) || /^you (?:do|did|have|are)(?: not)?$/u.test(core))
     return size <= 9;
-  if (
-    /^(?:got any|any (?:particular|kids|children|pets|luck|idea|chance|questions|plans|brothers|sisters)|ever (?:been|seen|had|tried|heard)|remember (?:the|that|when)|anything else|what else|(?:anyone|anybody)(?: else)? (?:know|think|see|have|notice|got|want|remember)|want to (?:know|hear|come|go|see)|care to)\b/u.test(
-      core,
-    )
-  )
-    return size <= 8;
+  if (bareQuestion.test(core)) return size <= 8;
   return (
     size <= 9 &&
     /\b(?:so|oh|and|then)\b/u.test(lead) &&
@@ -167,6 +178,15 @@ function isDeclarative(lead: string, core: string, size: number): boolean {
     )
   );
 }
+
+/** Begins with a wh-word, and says something: "what a day", "whatever", "which means". */
+const whStatement = pattern('u')`
+  ^what (?:is|was) (?!the|your|a|that|this|it|he|she|his|her|my|our)\w+ (?:is|was)\b|^what a\b|^what ever\b
+  |^how(?:ever| about that$)|^what happened (?:is|was)\b
+  |^which (?:do|does|did|is|was|are|were|has|had|would|will|can|i|we|you|he|she|they|it|means|made)\b
+  |^whose (?:is|was)? ?\w+ (?:is|was) that\b
+  |^who (?:is|was|has|had|are|were) (?:also|now|actually|very|really|a|an|in|at|\w+ing) .* and\b
+`;
 
 /**
  * Begins with a wh-word and has the order of a question: not "what I mean is", "when I was", "which is why", "how
@@ -180,12 +200,7 @@ function isWhQuestion(rest: readonly Token[], core: string): boolean {
     )
   )
     return rest.length <= 12;
-  if (
-    /^what (?:is|was) (?!the|your|a|that|this|it|he|she|his|her|my|our)\w+ (?:is|was)\b|^what a\b|^what ever\b|^how(?:ever| about that$)|^what happened (?:is|was)\b|^which (?:do|does|did|is|was|are|were|has|had|would|will|can|i|we|you|he|she|they|it|means|made)\b|^whose (?:is|was)? ?\w+ (?:is|was) that\b|^who (?:is|was|has|had|are|were) (?:also|now|actually|very|really|a|an|in|at|\w+ing) .* and\b/u.test(
-      core,
-    )
-  )
-    return false;
+  if (whStatement.test(core)) return false;
   const second = rest[1];
   if (!second || (subjects.has(second.norm) && !auxiliaries.has(second.norm)))
     return (

@@ -1,9 +1,13 @@
+import { pattern } from '#lib/base/pattern';
 import type { ActType } from './dialogue-acts.ts';
 import { auxiliaries, fillers, no, yes, type Shape } from './act-words.ts';
 
 /** What shows that one listens, as whole words of an utterance that has nothing else. */
-const listening =
-  /^(?:uh huh|um hum|um hmm|mm hmm|mm hm|mhm|mm|hmm|hm|huh|uh|um|ah|oh|yeah|yep|yup|yes|ye|right|okay|ok|all right|alright|sure|really|i see|i understand|i hear you|gotcha|got it|understood|is that (?:right|so)|no kidding|well|fine|so|you know|and|but)(?: |$)/u;
+const listening = pattern('u')`
+  ^(?:uh huh|um hum|um hmm|mm hmm|mm hm|mhm|mm|hmm|hm|huh|uh|um|ah|oh|yeah|yep|yup|yes|ye|right|okay|ok
+  |all right|alright|sure|really|i see|i understand|i hear you|gotcha|got it|understood|is that (?:right|so)
+  |no kidding|well|fine|so|you know|and|but)(?: |$)
+`;
 const sounds = /^(?:uh|um|er|erm|ah|so|and|but|or|well|you know|i mean|like|then|because|oh well)(?: |$)/u;
 
 /** What transcripts write for sounds that are no words. */

@@ -9,7 +9,8 @@ describe('what recognisers join', () => {
   it('is cut before questions, replies and clauses where there are no marks', () => {
     expect(
       cut(
-        'i dont know yet can you send me the report by friday sure i will do it and when is the meeting i think it is on monday',
+        'i dont know yet can you send me the report by friday sure i will do it and when is the meeting i think ' +
+          'it is on monday',
       ),
     ).toEqual([
       'i dont know yet',

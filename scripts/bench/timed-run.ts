@@ -22,7 +22,10 @@ export async function timedRun(
   const sent = Promise.withResolvers<number>();
   const answered = Promise.withResolvers<Response>();
   const boundary = `bench-${process.pid}`;
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="audio"; filename="${basename(file)}"\r\nContent-Type: audio/mpeg\r\n\r\n`;
+  const head =
+    `--${boundary}\r\n` +
+    `Content-Disposition: form-data; name="audio"; filename="${basename(file)}"\r\n` +
+    'Content-Type: audio/mpeg\r\n\r\n';
   const tail = `\r\n--${boundary}--\r\n`;
   const post = request(`${base}/api/analyze`, {
     method: 'POST',

@@ -34,7 +34,9 @@ const noCalls: [string, (mix: Sound) => [Sound, Sound]][] = [
 
 export const channels: Evaluation = {
   name: 'channels',
-  on: 'calls made of the two samples, a voice on each channel, with known overlap and interruptions; and stereo that is no call',
+  on:
+    'calls made of the two samples, a voice on each channel, with known overlap and interruptions; and stereo that ' +
+    'is no call',
   read: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'undertone-channels-'));
     const listener = createListener({ maxAudioMinutes: 10 });

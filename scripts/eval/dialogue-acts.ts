@@ -74,14 +74,18 @@ function bareQuestions(folder: string): Measurement[] {
     {
       what: `${comments.length} comments in lower case without marks: which ended in a question mark, F1`,
       value: score.toFixed(2),
-      compared_with: `precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}; ${pairs.filter((pair) => pair.truth).length} did`,
+      compared_with:
+        `precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}; ` +
+        `${pairs.filter((pair) => pair.truth).length} did`,
     },
   ];
 }
 
 export const dialogueActScores: Evaluation = {
   name: 'dialogue-acts',
-  on: 'utterances as on the telephone, written and labelled for this project; with --goemotions also comments whose marks were taken away',
+  on:
+    'utterances as on the telephone, written and labelled for this project; with --goemotions also comments whose ' +
+    'marks were taken away',
   read: async ({ goemotions }) => [
     ...scoresOf('development', 'Seen while the rules were made'),
     ...scoresOf('held_out', 'Written before the rules, scored after'),

@@ -27,7 +27,9 @@ function rowsOf(how: string, { macro_f1, micro_f1, f1, sentiment_accuracy }: Mea
  */
 export const emotionEvaluation: Evaluation = {
   name: 'emotion',
-  on: '5,426 comments of GoEmotions (development part), by weights trained anew without them (the shipped ones have seen them), as written and without case and punctuation',
+  on:
+    '5,426 comments of GoEmotions (development part), by weights trained anew without them (the shipped ones have ' +
+    'seen them), as written and without case and punctuation',
   needs: 'needs --goemotions <folder>; the recorded scores are in lib/text/emotion/weights.json',
   async read({ goemotions }) {
     if (goemotions === null) return null;

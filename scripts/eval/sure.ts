@@ -57,7 +57,9 @@ function rowOf(condition: string, all: readonly Passage[], limit: number): Measu
 
 export const sure: Evaluation = {
   name: 'sure',
-  on: 'how many words are wrong in what may be quoted, by the least confidence of a passage: the two samples under white noise, pink noise and other voices',
+  on:
+    'how many words are wrong in what may be quoted, by the least confidence of a passage: the two samples under ' +
+    'white noise, pink noise and other voices',
   read: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'undertone-sure-'));
     const listener = createListener({ maxAudioMinutes: 10 });

@@ -25,7 +25,9 @@ const scriptSchema = z.object({
 
 export const voiceEvaluation: Evaluation = {
   name: 'voice',
-  on: `made voices of ${pitches.join(', ')} Hz with known pitch, jitter, shimmer and noise, and the two samples with the times of their turns`,
+  on:
+    `made voices of ${pitches.join(', ')} Hz with known pitch, jitter, shimmer and noise, and the two samples with ` +
+    'the times of their turns',
   read: async () => [...(await onMadeVoices()), ...(await onSamples())],
 };
 
@@ -157,12 +159,16 @@ async function onSamples(): Promise<Measurement[]> {
         },
         {
           what: `${name}: clicks, clipping and strain`,
-          value: `${read.acoustic_events.filter(({ event }) => event !== 'long_silence').length} and ${read.strain_markers.length}`,
+          value:
+            `${read.acoustic_events.filter(({ event }) => event !== 'long_silence').length} and ` +
+            `${read.strain_markers.length}`,
           compared_with: '0 and 0',
         },
         {
           what: `${name}: jitter, shimmer, harmonics to noise`,
-          value: `${((read.voice_quality.jitter_local ?? 0) * 100).toFixed(2)} %, ${read.voice_quality.shimmer_local_db ?? 'none'} dB, ${read.voice_quality.hnr_db ?? 'none'} dB`,
+          value:
+            `${((read.voice_quality.jitter_local ?? 0) * 100).toFixed(2)} %, ` +
+            `${read.voice_quality.shimmer_local_db ?? 'none'} dB, ${read.voice_quality.hnr_db ?? 'none'} dB`,
           compared_with: '',
         },
       );

@@ -36,7 +36,9 @@ function confusion(said: Said, turns: NonNullable<VoiceTurns>): number {
 
 export const voices: Evaluation = {
   name: 'voices',
-  on: 'made conversations in one channel: the two samples, the same over pink noise, two men, a man and a woman, and one man alone; the truth is from making them',
+  on:
+    'made conversations in one channel: the two samples, the same over pink noise, two men, a man and a woman, and ' +
+    'one man alone; the truth is from making them',
   read: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'undertone-voices-'));
     const listener = createListener({ maxAudioMinutes: 10 });

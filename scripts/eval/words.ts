@@ -59,7 +59,10 @@ function at(sorted: readonly number[], share: number): string {
 
 export const words: Evaluation = {
   name: 'words',
-  on: 'starts of words in the two samples: as they are, with pauses of 0.25 s put into them, over pink noise and as by telephone (8 kHz, mu-law); and words that are repeated. The truth is from the made voices, the words are the recogniser’s',
+  on:
+    'starts of words in the two samples: as they are, with pauses of 0.25 s put into them, over pink noise and as ' +
+    'by telephone (8 kHz, mu-law); and words that are repeated. The truth is from the made voices, the words are ' +
+    'the recogniser’s',
   read: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'undertone-words-'));
     const listener = createListener({ maxAudioMinutes: 10 });

@@ -48,7 +48,9 @@ const argument: SampleScript = {
     },
     {
       speaker: 'Mark',
-      text: 'Come on. Everybody knows that the price can only go up. So either you sign today or you do not care about this family.',
+      text:
+        'Come on. Everybody knows that the price can only go up. So either you sign today or you do not care about ' +
+        'this family.',
       pause_s: 2.5,
       gain_db: 1.5,
     },
@@ -68,7 +70,9 @@ const argument: SampleScript = {
     },
     {
       speaker: 'Anna',
-      text: 'Please do not talk to me like that. I would like to speak with a lawyer first, because it is a big decision.',
+      text:
+        'Please do not talk to me like that. I would like to speak with a lawyer first, because it is a big ' +
+        'decision.',
       pause_s: 0.8,
     },
     { speaker: 'Mark', text: 'Fine. Do what you want. But do not come to me when it goes wrong.', pause_s: 0.5 },

@@ -126,7 +126,8 @@ describe.runIf(isMounted)('a disk that is full', () => {
     });
     expect(status).toBe(1);
     expect(stderr).toBe(
-      'The embedded database could not write its journal; most likely the disk is full. Nothing that was saved is lost: free some space and start again.\n',
+      'The embedded database could not write its journal; most likely the disk is full. Nothing that was saved ' +
+        'is lost: free some space and start again.\n',
     );
     await rm(join(dataDir, 'filler'));
     const acknowledged = Number(stdout.trim().split('\n').at(-1));

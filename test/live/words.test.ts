@@ -13,7 +13,8 @@ import { LiveServer } from './live-process.ts';
 const root = join(import.meta.dirname, '../..');
 /** What is said in the first 14 s of the sample. */
 const said =
-  'Thank you for making time today. Can we start with the date of the workshop? Of course. I would prefer March, because half of the team is away in February. That makes sense. Let us go with the second';
+  'Thank you for making time today. Can we start with the date of the workshop? Of course. I would prefer March, ' +
+  'because half of the team is away in February. That makes sense. Let us go with the second';
 
 let server: LiveServer;
 let talk: Talk;

@@ -34,8 +34,12 @@ export const argumentPrompt = modelReading({
   draft,
   hears: false,
   instructions: `claims and what supports them.
-arguments (at most ${most.claims}): each claim that somebody makes and wants accepted (a judgement, a demand, a thesis), with the quote that supports it (a reason, an example, a number), or null. Not: questions, plans, plain reports, what is told of others. strength: strong where the support is concrete (a number, a date, a named case), moderate where it is a reason in words, weak where there is none.
-fallacies (at most ${most.fallacies}): only where the wording itself shows one; a claim without support is none. explanation: what the wording does. structure: of the whole.`,
+arguments (at most ${most.claims}): each claim that somebody makes and wants accepted (a judgement, a demand, a \
+thesis), with the quote that supports it (a reason, an example, a number), or null. Not: questions, plans, plain \
+reports, what is told of others. strength: strong where the support is concrete (a number, a date, a named case), \
+moderate where it is a reason in words, weak where there is none.
+fallacies (at most ${most.fallacies}): only where the wording itself shows one; a claim without support is none. \
+explanation: what the wording does. structure: of the whole.`,
   build({ sufficiency, arguments: claims, fallacies, structure }, grounding, local) {
     const kept = grounding
       .keep(claims.slice(0, most.claims), () => 'claim')

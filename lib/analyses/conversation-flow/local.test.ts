@@ -87,14 +87,34 @@ describe('cohesion', () => {
     'temple',
     'valley',
   ];
-  const garden =
-    'The garden needs water. The roses by the fence need water in the evening. I planted tomatoes by the fence. The tomatoes need sun and the roses need shade. The soil of the garden is heavy. I cut the roses before the tomatoes. Slugs ate the tomatoes. A garden with slugs needs frogs. The fence keeps the rabbits from the roses. Every evening I walk through the garden and water the soil. The roses grow along the fence. The tomatoes turn red in the garden.'.split(
-      /(?<=[.]) /u,
-    );
-  const car =
-    'The engine of the car is broken. The mechanic looked at the engine. The car lost its oil on the motorway. The mechanic sold me a pump for the engine. The brakes of the car are worn. The garage has no brakes for such a car. A new engine costs more than the car. The mechanic wants to sell the car. The oil ran over the brakes. The garage closes at six. The pump pushes oil through the engine. The mechanic drove the car to the garage.'.split(
-      /(?<=[.]) /u,
-    );
+  const garden = [
+    'The garden needs water.',
+    'The roses by the fence need water in the evening.',
+    'I planted tomatoes by the fence.',
+    'The tomatoes need sun and the roses need shade.',
+    'The soil of the garden is heavy.',
+    'I cut the roses before the tomatoes.',
+    'Slugs ate the tomatoes.',
+    'A garden with slugs needs frogs.',
+    'The fence keeps the rabbits from the roses.',
+    'Every evening I walk through the garden and water the soil.',
+    'The roses grow along the fence.',
+    'The tomatoes turn red in the garden.',
+  ];
+  const car = [
+    'The engine of the car is broken.',
+    'The mechanic looked at the engine.',
+    'The car lost its oil on the motorway.',
+    'The mechanic sold me a pump for the engine.',
+    'The brakes of the car are worn.',
+    'The garage has no brakes for such a car.',
+    'A new engine costs more than the car.',
+    'The mechanic wants to sell the car.',
+    'The oil ran over the brakes.',
+    'The garage closes at six.',
+    'The pump pushes oil through the engine.',
+    'The mechanic drove the car to the garage.',
+  ];
   it('is higher on one subject than on many', () => {
     expect(conversationFlow.read(inputOf(one)).topic_coherence_score).toBeGreaterThan(0.7);
     expect(

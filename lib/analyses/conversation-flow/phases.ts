@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import type { TimedAct } from './acts.ts';
 import type { ConversationFlow } from './schema.ts';
 
@@ -5,14 +6,23 @@ import type { ConversationFlow } from './schema.ts';
 const edge = 0.25;
 /** Thanks and small talk open a talk only among its first acts, and thanks close it only among its last. */
 const edgeActs = 3;
-const smallTalk =
-  /^(?:(?:hi|hello|hey)\b.{0,20})?\b(?:how are you|how have you been|how is it going|how's it going|can (?:you|everyone|everybody) hear me|thanks? for (?:coming|joining|having|making|calling|taking)|thank you for (?:coming|joining|having|making|calling|taking)|welcome)\b/iu;
+const smallTalk = pattern('iu')`
+  ^(?:(?:hi|hello|hey)\b.{0,20})?\b(?:how are you|how have you been|how is it going|how's it going
+  |can (?:you|everyone|everybody) hear me|thanks? for (?:coming|joining|having|making|calling|taking)
+  |thank you for (?:coming|joining|having|making|calling|taking)|welcome)\b
+`;
 /**
  * Summing up and looking ahead, by which talk is brought to its end before the farewells (Schegloff and Sacks, "Opening
  * up closings", 1973).
  */
-const preClosing =
-  /\b(?:to sum up|to summarise|to summarize|in summary|so we(?:'ve| have)? (?:all )?(?:agreed|decided|settled)|anything else\b|that's (?:all|it|everything) (?:for (?:today|now)|from me|i had)|that is (?:all|it|everything) (?:for (?:today|now)|from me|i had)|let's wrap (?:up|it up|this up)|let us wrap|we(?:'ll| will) meet again|until next (?:time|week)|talk (?:to you )?(?:soon|later|next)|see you (?:on|next|then|soon|tomorrow|later)|i(?:'ve| have)? (?:got to|have to|must) go now|before we (?:finish|close|end))/iu;
+const preClosing = pattern('iu')`
+  \b(?:to sum up|to summarise|to summarize|in summary|so we(?:'ve| have)? (?:all )?(?:agreed|decided|settled)
+  |anything else\b|that's (?:all|it|everything) (?:for (?:today|now)|from me|i had)
+  |that is (?:all|it|everything) (?:for (?:today|now)|from me|i had)|let's wrap (?:up|it up|this up)
+  |let us wrap|we(?:'ll| will) meet again|until next (?:time|week)|talk (?:to you )?(?:soon|later|next)
+  |see you (?:on|next|then|soon|tomorrow|later)|i(?:'ve| have)? (?:got to|have to|must) go now
+  |before we (?:finish|close|end))
+`;
 
 /**
  * Opening (up to the last greeting, thanks or small talk near the start), body, closing (from the first summing up,

@@ -21,7 +21,10 @@ export const flowPrompt = modelReading({
   draft,
   hears: false,
   instructions: `how the conversation moves.
-phases (at most ${most.phases}, few in a short talk): from first to last line without a gap; the quote is how the phase begins; phase: a short name in words of the talk. disruptions (at most ${most.disruptions}): where the subject breaks off or a question is left hanging; note: what breaks off. engagement_level: by how much people take up what the others said, not by how pleasant it is; null where speakers are not known.`,
+phases (at most ${most.phases}, few in a short talk): from first to last line without a gap; the quote is how the \
+phase begins; phase: a short name in words of the talk. disruptions (at most ${most.disruptions}): where the subject \
+breaks off or a question is left hanging; note: what breaks off. engagement_level: by how much people take up what the \
+others said, not by how pleasant it is; null where speakers are not known.`,
   build({ sufficiency, engagement_level, phases, disruptions }, grounding, local, input) {
     const end = input.transcript.segments.at(-1)?.end_s ?? 0;
     const begins = longEnough(

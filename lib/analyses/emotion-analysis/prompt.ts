@@ -20,7 +20,9 @@ export const emotionPrompt = modelReading({
   draft,
   hears: false,
   instructions: `emotions that most readers would agree are in the words.
-passages (at most ${most}): each place whose words say or show anger, disgust, fear, joy, sadness or surprise in the speaker; frustration is anger. Not: boredom, indifference, politeness ("thanks", "great", "okay"), plain questions, what is told of somebody else or of another day. Most talk has few or none.`,
+passages (at most ${most}): each place whose words say or show anger, disgust, fear, joy, sadness or surprise in the \
+speaker; frustration is anger. Not: boredom, indifference, politeness ("thanks", "great", "okay"), plain questions, \
+what is told of somebody else or of another day. Most talk has few or none.`,
   build({ sufficiency, passages }, grounding, local) {
     const kept = grounding.keep(passages.slice(0, most), ({ emotion }) => emotion);
     const heard = local.evidence.filter(({ source }) => source === 'audio');

@@ -51,12 +51,25 @@ export const understandingPrompt = modelReading({
   draft,
   hears: false,
   instructions: `what the conversation is about, what comes of it and what it leaves open.
-decisions (at most ${most.decisions}): where something was settled, not recaps, offers or what is put off; what: in your own words; explicit: the settlement itself is put into words.
-actions (at most ${most.actions}, the most important first): what somebody is to do after the talk; what: in your own words; who: a speaker or a name that was said, else null (an order is for the listener, a promise for oneself); when: the words that say until when, from this line or the reply to it, else null; status: open, done, declined (refused or taken back), conditional; accepted: whether somebody said yes to a request, null where nothing was asked of anybody.
-questions (at most ${most.questions}): kind: information, confirmation (a yes or no that is presumed), request (for an act), rhetorical, procedural ("can you hear me?"), check (a tag, "sorry?"), reported (of others); answer: the quote that answers it, said later by somebody else, else null; status: answered, open ("I don't know" too), deflected (the reply goes round it), unclear.
-disagreements (at most ${most.disagreements}): two people's quotes against each other; about: the matter. positions (at most ${most.positions}): what a speaker holds or wants; on: the matter. turning_points (at most ${most.turning_points}): what: what changes there.
-claims (at most ${most.claims}): statements of fact that a journalist would check, with or without a number. contradictions (at most ${most.contradictions}): two quotes from two places that cannot both be true; usually empty; why: one sentence.
-topics: at most ${most.topics} short noun phrases in words of the talk. follow_ups: at most ${most.follow_ups} questions that come from what stayed open. summary: three sentences at most: who wanted what, what came of it, what stays open; not how the talk felt.`,
+decisions (at most ${most.decisions}): where something was settled, not recaps, offers or what is put off; what: in \
+your own words; explicit: the settlement itself is put into words.
+actions (at most ${most.actions}, the most important first): what somebody is to do after the talk; what: in your own \
+words; who: a speaker or a name that was said, else null (an order is for the listener, a promise for oneself); when: \
+the words that say until when, from this line or the reply to it, else null; status: open, done, declined (refused or \
+taken back), conditional; accepted: whether somebody said yes to a request, null where nothing was asked of anybody.
+questions (at most ${most.questions}): kind: information, confirmation (a yes or no that is presumed), request (for an \
+act), rhetorical, procedural ("can you hear me?"), check (a tag, "sorry?"), reported (of others); answer: the quote \
+that answers it, said later by somebody else, else null; status: answered, open ("I don't know" too), deflected (the \
+reply goes round it), unclear.
+disagreements (at most ${most.disagreements}): two people's quotes against each other; about: the matter. positions \
+(at most ${most.positions}): what a speaker holds or wants; on: the matter. turning_points (at most \
+${most.turning_points}): what: what changes there.
+claims (at most ${most.claims}): statements of fact that a journalist would check, with or without a number. \
+contradictions (at most ${most.contradictions}): two quotes from two places that cannot both be true; usually empty; \
+why: one sentence.
+topics: at most ${most.topics} short noun phrases in words of the talk. follow_ups: at most ${most.follow_ups} \
+questions that come from what stayed open. summary: three sentences at most: who wanted what, what came of it, what \
+stays open; not how the talk felt.`,
   build(given, grounding, local) {
     const { sufficiency } = given;
     const decisions = grounding.retold(

@@ -28,7 +28,11 @@ export const manipulationPrompt = modelReading({
   draft,
   hears: false,
   instructions: `wording that the literature describes as manipulation (techniques as in MentalManip, ACL 2024).
-techniques (at most ${most}): each place in which a speaker's words press on the person spoken to: threats, guilt, belittling, denying what the other remembers, false urgency, isolation and so on. Not: what is quoted or told of others, jokes that the other takes as jokes, arguments with reasons, ordinary requests, orders and offers, lawful advice, ordinary attack in a debate, care, a single complaint, a plain no. explanation: one sentence: who is addressed and what the words do, never what the speaker is or intends. certain: most readers would agree.`,
+techniques (at most ${most}): each place in which a speaker's words press on the person spoken to: threats, guilt, \
+belittling, denying what the other remembers, false urgency, isolation and so on. Not: what is quoted or told of \
+others, jokes that the other takes as jokes, arguments with reasons, ordinary requests, orders and offers, lawful \
+advice, ordinary attack in a debate, care, a single complaint, a plain no. explanation: one sentence: who is addressed \
+and what the words do, never what the speaker is or intends. certain: most readers would agree.`,
   build({ sufficiency, techniques: given }, grounding, local) {
     const kept = grounding.keep(
       given.slice(0, most),

@@ -238,11 +238,15 @@ describe('the model’s own words', () => {
     const german = inputOf([
       {
         speaker: 'Anna',
-        text: 'Wir müssen heute noch entscheiden, ob wir das Dach bis Freitag reparieren lassen, denn es regnet herein und die Nachbarn haben sich auch schon beschwert.',
+        text:
+          'Wir müssen heute noch entscheiden, ob wir das Dach bis Freitag reparieren lassen, denn es regnet herein ' +
+          'und die Nachbarn haben sich auch schon beschwert.',
       },
       {
         speaker: 'Ben',
-        text: 'Ja, das machen wir, aber die 4200 Euro sind mir eigentlich zu viel, und ich will vorher noch mit der Firma Huber sprechen.',
+        text:
+          'Ja, das machen wir, aber die 4200 Euro sind mir eigentlich zu viel, und ich will vorher noch mit der ' +
+          'Firma Huber sprechen.',
       },
     ]);
     const held = (sentence: string): boolean => new Grounding(german).text(sentence) === sentence;

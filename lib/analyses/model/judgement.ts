@@ -1,3 +1,5 @@
+import { pattern } from '#lib/base/pattern';
+
 /**
  * Words that judge a person: truthfulness, character, health, guilt. Nothing in a recording shows these, so no sentence
  * of a model says them of
@@ -76,8 +78,12 @@ const judging = [
   String.raw`bad (?:person|man|woman|father|mother|parent)`,
 ].join('|');
 const judgement = new RegExp(String.raw`\b(?:${judging})\b`, 'giu');
-const reported =
-  /\b(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|call(?:s|ed|ing)?|claim(?:s|ed|ing)?|accus(?:es?|ed|ing)|ask(?:s|ed|ing)?|den(?:y|ies|ied)|admit(?:s|ted)?|describ(?:es?|ed)|mention(?:s|ed)?|complain(?:s|ed)?|insist(?:s|ed)?|thinks?|worr(?:y|ies|ied)|discuss(?:es|ed)?|talks? about|asserts?|suspects?|objects?|names?|reports?|jokes?)\b/iu;
+const reported = pattern('iu')`
+  \b(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|call(?:s|ed|ing)?|claim(?:s|ed|ing)?|accus(?:es?|ed|ing)
+  |ask(?:s|ed|ing)?|den(?:y|ies|ied)|admit(?:s|ted)?|describ(?:es?|ed)|mention(?:s|ed)?|complain(?:s|ed)?
+  |insist(?:s|ed)?|thinks?|worr(?:y|ies|ied)|discuss(?:es|ed)?|talks? about|asserts?|suspects?|objects?|names?
+  |reports?|jokes?)\b
+`;
 
 /**
  * The words of judgement in a sentence that may not stand: all, but those that `said` knows from the transcript where
@@ -88,8 +94,10 @@ export function judgementsIn(sentence: string, said: (word: string) => boolean):
   return reported.test(sentence) ? found.filter((word) => !said(word)) : found;
 }
 
-const address =
-  /https?:|www\.|:\/\/|\]\(|\b[\w.+-]+@[\w-]+\.\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b|\b[a-z0-9-]+\.(?:com|org|net|io|de|info|biz|ru|cn|co|uk|app|dev)\b|javascript:|<\/?[a-z][^>]*>/iu;
+const address = pattern('iu')`
+  https?:|www\.|:\/\/|\]\(|\b[\w.+-]+@[\w-]+\.\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b
+  |\b[a-z0-9-]+\.(?:com|org|net|io|de|info|biz|ru|cn|co|uk|app|dev)\b|javascript:|<\/?[a-z][^>]*>
+`;
 
 /** Links, addresses and markup: no reading has any. */
 export function holdsAddress(text: string): boolean {

@@ -17,12 +17,14 @@ export function partText(
 ): string {
   const read =
     from < first
-      ? ` Lines ${from + 1} to ${first} were read with the part before: they are for the context, cite what comes after them.`
+      ? ` Lines ${from + 1} to ${first} were read with the part before: they are for the context, cite what comes ` +
+        'after them.'
       : '';
   const marked =
     part === null
       ? null
-      : `This is part ${part.number} of ${part.of} of the transcript: what it began may be answered in a later one.${read}`;
+      : `This is part ${part.number} of ${part.of} of the transcript: what it began may be answered in a later ` +
+        `one.${read}`;
   const transcript = fenced(
     'transcript',
     [...(speakers === null ? [] : [speakers]), ...lines.slice(from, end)].join('\n'),
@@ -53,7 +55,9 @@ export function mergeText({ speakers, lines, context }: Material, notes: readonl
     .slice(0, openLines.most)
     .map((line) => lines[line - 1] ?? '');
   const texts = [
-    `The conversation was too long to be read at once. Below are your own notes on its ${notes.length} parts, in order. Make one answer of them for all of it: keep quotes and line numbers exactly as they are, leave out repetitions and the less important, and count a question as answered where a later part answers it.`,
+    `The conversation was too long to be read at once. Below are your own notes on its ${notes.length} parts, in ` +
+      'order. Make one answer of them for all of it: keep quotes and line numbers exactly as they are, leave out ' +
+      'repetitions and the less important, and count a question as answered where a later part answers it.',
     fenced(
       'notes',
       [

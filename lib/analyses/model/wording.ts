@@ -1,3 +1,4 @@
+import { wordList } from '#lib/base/pattern';
 import type { Evidence } from '#lib/analyses/evidence';
 import { isNumber } from '#lib/analyses/quotes/numbers';
 import { foldedWords, type FoldedWord } from '#lib/analyses/quotes/words';
@@ -16,9 +17,23 @@ const aroundNote = 3;
 const knownShare = 0.34;
 /** Words that say what is done in a talk, or nothing about it; they need not have been said. */
 const plain = new Set(
-  'about above after again against agree agreed agrees almost along already also although always among another answer answered answers appear around asked asking asks away because been before began begin begins behind being both bring brings call called calls came claim claims come comes concern concerns could decide decided decides describe describes detail details different disagree discuss discussed discusses does doing done during each either else enough even ever every explain explained explains express expresses finally first from further gave gets give gives goes going have having hear here himself herself however into itself just keep keeps know known later least leave leaves left line listener made make makes many matter mean mention mentions might more most much must need needs never next nobody none nothing offer offers often once only open other others over part people perhaps person point points possible probably question questions quite raise raises rather reason reasons refer refers reply remain remains respond same saying says seem seems sentence several shall should show shows sign signs since some somebody someone something speak speaker speakers speaks state stated statement states still such suggest suggests take takes talk talking talks tell telling tells than that their them then there these they thing things think this those though through together told topic towards turn under unless until very want wanted wants ways well went were what when where whether which while will with without word wording words would yours'.split(
-    ' ',
-  ),
+  wordList`
+    about above after again against agree agreed agrees almost along already also although always among another
+    answer answered answers appear around asked asking asks away because been before began begin begins behind
+    being both bring brings call called calls came claim claims come comes concern concerns could decide decided
+    decides describe describes detail details different disagree discuss discussed discusses does doing done
+    during each either else enough even ever every explain explained explains express expresses finally first
+    from further gave gets give gives goes going have having hear here himself herself however into itself just
+    keep keeps know known later least leave leaves left line listener made make makes many matter mean mention
+    mentions might more most much must need needs never next nobody none nothing offer offers often once only
+    open other others over part people perhaps person point points possible probably question questions quite
+    raise raises rather reason reasons refer refers reply remain remains respond same saying says seem seems
+    sentence several shall should show shows sign signs since some somebody someone something speak speaker
+    speakers speaks state stated statement states still such suggest suggests take takes talk talking talks tell
+    telling tells than that their them then there these they thing things think this those though through
+    together told topic towards turn under unless until very want wanted wants ways well went were what when
+    where whether which while will with without word wording words would yours
+  `,
 );
 
 const sentenceEnd = /(?<=[.!?…]["”’')]*)\s+(?=\p{Lu}|["“(])/u;

@@ -27,8 +27,13 @@ export const psychologyPrompt = modelReading({
   version: '4',
   draft,
   hears: true,
-  instructions: `signs of strain, of effort in thinking and of sureness in the wording. Never a diagnosis, never a trait.
-strain (at most ${most.strain}): where a speaker puts own worry, overwhelm, fatigue, uncertainty or distress into words; not pain of the body. signs (at most ${most.signs}): load: restarts, lost threads, what is said about effort (an edited text shows none); sure and doubt: how certain the wording is; note: in a few words. biases (at most ${most.biases}): wording that generalises or takes motives for known; bias: a short plain name. cognitive_load, confidence_level: from at least ${levelFrom} signs each, else null; measures of the voice, where given, count too.`,
+  instructions: `signs of strain, of effort in thinking and of sureness in the wording. Never a diagnosis, never a \
+trait.
+strain (at most ${most.strain}): where a speaker puts own worry, overwhelm, fatigue, uncertainty or distress into \
+words; not pain of the body. signs (at most ${most.signs}): load: restarts, lost threads, what is said about effort \
+(an edited text shows none); sure and doubt: how certain the wording is; note: in a few words. biases (at most \
+${most.biases}): wording that generalises or takes motives for known; bias: a short plain name. cognitive_load, \
+confidence_level: from at least ${levelFrom} signs each, else null; measures of the voice, where given, count too.`,
   build({ sufficiency, cognitive_load, confidence_level, biases, signs, strain }, grounding, local) {
     const strained = grounding.keep(strain.slice(0, most.strain), ({ sign }) => sign);
     const shown = grounding.keep(

@@ -1,3 +1,4 @@
+import { pattern, wordList } from '#lib/base/pattern';
 import type { Span } from '#lib/text/model';
 import type { Token } from '#lib/text/token';
 
@@ -6,17 +7,21 @@ import type { Token } from '#lib/text/token';
  * "had", "is", "her" and "in" may follow themselves.
  */
 const functionWords = new Set(
-  'i we he she they you it the a an my your his our their this these those and but or because if when where how who why what to of at for with from by about as are were do did does have has can could would will should there'.split(
-    ' ',
-  ),
+  wordList`
+    i we he she they you it the a an my your his our their this these those and but or because if when where how
+    who why what to of at for with from by about as are were do did does have has can could would will should
+    there
+  `,
 );
 /** These may follow themselves, but begin a phrase that nobody says twice on purpose. */
 const alsoOpening = new Set(['in', 'on', 'is', 'was', 'that', 'her', 'into', 'not', 'so', 'then']);
 /** After a verb or a preposition these end one clause and begin the next: "I like it, it is good". */
 const mayEndClause = new Set(['it', 'you', 'there', 'this', 'these', 'those', 'what', 'we', 'do']);
 /** Said twice on purpose, as a whole. */
-const emphatic =
-  /^(?:i know|i see|i do|i did|it is|we do|you did|you know|i am|we are|they are|what if|how about|the more|the less|by and|to and|for and|i mean|if you|you do|we will|i will|they do)$/u;
+const emphatic = pattern('u')`
+  ^(?:i know|i see|i do|i did|it is|we do|you did|you know|i am|we are|they are|what if|how about|the more
+  |the less|by and|to and|for and|i mean|if you|you do|we will|i will|they do)$
+`;
 const linking = new Set(['and', 'or', 'by', 'after', 'to', 'than', 'upon', 'for']);
 const between = /^(?:,|-|–|—|\.\.\.|…|um|umm|uh|uhm|er|erm)$/u;
 const longestPhrase = 3;

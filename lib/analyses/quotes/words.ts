@@ -1,3 +1,4 @@
+import { fragment } from '#lib/base/pattern';
 import { inDigits, joinsTens } from './numbers.ts';
 
 /**
@@ -15,7 +16,10 @@ export interface FoldedWord {
 const unseen = String.raw`(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]`;
 const letters = String.raw`(?:(?:${unseen})*[\p{L}\p{N}\p{M}])`;
 const word = new RegExp(
-  String.raw`[\p{L}\p{N}]${letters}*(?:(?:(?:${unseen})*['’‘ʼ](?:${unseen})*|(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{N}]${letters}*)*`,
+  fragment`
+    [\p{L}\p{N}]${letters}*(?:(?:(?:${unseen})*['’‘ʼ](?:${unseen})*
+    |(?<=\p{N})[.,:](?=\p{N}))[\p{L}\p{N}]${letters}*)*
+  `,
   'gu',
 );
 const dropped = /[\p{M}\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;

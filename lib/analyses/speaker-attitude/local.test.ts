@@ -123,12 +123,17 @@ it('never tells sarcasm from words', () =>
 it('finds a report more formal than talk', () => {
   const report = speakerAttitude.read(
     inputOf([
-      'The annual report of the committee describes the development of the regional market in the first quarter of the year. The increase in the price of raw materials led to a decrease in the production of steel in the northern districts. The committee of the association recommends a revision of the tax on the import of machines.',
+      'The annual report of the committee describes the development of the regional market in the first quarter ' +
+        'of the year. The increase in the price of raw materials led to a decrease in the production of steel in ' +
+        'the northern districts. The committee of the association recommends a revision of the tax on the import ' +
+        'of machines.',
     ]),
   );
   const talk = speakerAttitude.read(
     inputOf([
-      "So I was like, you know, I don't really know what we should do. He just went there and he told me that he'd call, but he never did, so I said, well, then I will go myself. And you know how he is, he always does that when we need him. I think we really should tell him now.",
+      "So I was like, you know, I don't really know what we should do. He just went there and he told me that " +
+        "he'd call, but he never did, so I said, well, then I will go myself. And you know how he is, he always " +
+        'does that when we need him. I think we really should tell him now.',
     ]),
   );
   expect(report.formality_score).toBeGreaterThan(0.6);
@@ -146,7 +151,8 @@ it('finds hostile wording in the argument, and by whom', () => {
     ['Do what you want', 'Mark'],
   ]);
   expect(lead(result)).toBe(
-    'Mark: hostile wording, three marks of disrespect in 80 words. Anna: many hedges, three in 103 words. Little respect is shown.',
+    'Mark: hostile wording, three marks of disrespect in 80 words. Anna: many hedges, three in 103 words. Little ' +
+      'respect is shown.',
   );
 });
 

@@ -23,7 +23,8 @@ export const strategyPhrases: readonly Cue[] = [
   {
     cue: 'deference',
     phrases: [
-      'great|good|nice|excellent|awesome|fantastic|wonderful|interesting|amazing job|work|point|idea|question|thinking|answer|catch|article|start|suggestion',
+      'great|good|nice|excellent|awesome|fantastic|wonderful|interesting|amazing ' +
+        'job|work|point|idea|question|thinking|answer|catch|article|start|suggestion',
       'well done',
       'you did a (really|very) great|good|wonderful|fantastic',
       '^ great|nice|excellent|interesting|awesome|cool -#PUNCT',
@@ -142,10 +143,16 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Praise and blame in single words: a short list of our own where the paper takes that of Hu and Liu (2004). */
 export const positiveWords = words(
-  'great good nice excellent wonderful wow helpful useful interesting beautiful love loved glad happy fantastic awesome perfect brilliant amazing better best clever pleasant welcome congratulations improve improved correct impressive enjoy enjoyed pleased hope thoughtful lovely appreciate willing grateful',
+  'great good nice excellent wonderful wow helpful useful interesting beautiful love loved glad happy fantastic ' +
+    'awesome perfect brilliant amazing better best clever pleasant welcome congratulations improve improved ' +
+    'correct impressive enjoy enjoyed pleased hope thoughtful lovely appreciate willing grateful',
 );
 export const negativeWords = words(
-  'bad wrong terrible awful horrible stupid useless nonsense ridiculous rubbish garbage crap worst worse fail fails failed mistake mistakes accuse accusing blame false fake lazy poor ugly hate hated angry problem vandalism vandal pointless idiotic absurd silly dumb incompetent ignorant bias biased insult insulting attack attacking rude shame disgrace pathetic spam dishonest waste wasting damn hell idiot fool moron liar lying blocked warned ridiculous annoying disruptive irrelevant broken delete deleting',
+  'bad wrong terrible awful horrible stupid useless nonsense ridiculous rubbish garbage crap worst worse fail ' +
+    'fails failed mistake mistakes accuse accusing blame false fake lazy poor ugly hate hated angry problem ' +
+    'vandalism vandal pointless idiotic absurd silly dumb incompetent ignorant bias biased insult insulting attack ' +
+    'attacking rude shame disgrace pathetic spam dishonest waste wasting damn hell idiot fool moron liar lying ' +
+    'blocked warned ridiculous annoying disruptive irrelevant broken delete deleting',
 );
 
 export const respectCues: readonly Cue[] = [
@@ -184,7 +191,8 @@ export const disrespectCues: readonly Cue[] = [
       'it is (just|complete|total|absolute|utter) nonsense|bullshit|rubbish|garbage',
       'are you kidding me',
       'are you stupid',
-      'you are (just|being|such|so|really) (so|being|a|an) (complete|total) ridiculous|pathetic|useless|stupid|idiot|liar|moron|fool|loser|selfish|ungrateful|hopeless|lying',
+      'you are (just|being|such|so|really) (so|being|a|an) (complete|total) ' +
+        'ridiculous|pathetic|useless|stupid|idiot|liar|moron|fool|loser|selfish|ungrateful|hopeless|lying',
       'you idiot|moron|fool',
       'what (the) (hell|heck) is wrong with you',
       'what is wrong with you',
@@ -199,7 +207,8 @@ export const disrespectCues: readonly Cue[] = [
       'you are too|so|overly|being sensitive|emotional|dramatic|hysterical|paranoid',
       'you will (all) regret',
       '^ do what you want|like',
-      'your ~answer|~edit|~question|~comment ~be (just|complete|total|completely|totally) useless|nonsense|vandalism|stupid|rubbish|garbage',
+      'your ~answer|~edit|~question|~comment ~be (just|complete|total|completely|totally) ' +
+        'useless|nonsense|vandalism|stupid|rubbish|garbage',
     ],
   },
 ];

@@ -55,7 +55,11 @@ export const attitudePrompt = modelReading({
   draft,
   hears: false,
   instructions: `the attitude in the wording of this talk, never of a person.
-marks (at most ${most.marks}): the places that show an attitude; note: in a few words, towards whom or what. sarcasm (at most ${most.sarcasm}): only where the context makes plain that the words mean the opposite; usually empty. speakers: each one with marks; attitude: what most of that speaker's marks show, else neutral; respect: shown to the others, null where no mark shows it. dominant_attitude: what most marks show, else neutral. respect: null where nothing shows it.`,
+marks (at most ${most.marks}): the places that show an attitude; note: in a few words, towards whom or what. sarcasm \
+(at most ${most.sarcasm}): only where the context makes plain that the words mean the opposite; usually empty. \
+speakers: each one with marks; attitude: what most of that speaker's marks show, else neutral; respect: shown to the \
+others, null where no mark shows it. dominant_attitude: what most marks show, else neutral. respect: null where \
+nothing shows it.`,
   build({ sufficiency, dominant_attitude, respect, marks: given, sarcasm, speakers }, grounding, local) {
     const kept = grounding.keep(
       given.slice(0, most.marks),

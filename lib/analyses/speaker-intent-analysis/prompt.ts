@@ -18,7 +18,9 @@ export const intentPrompt = modelReading({
   draft,
   hears: false,
   instructions: `what each speaker mainly wants of the talk.
-phrases (at most ${most.phrases}): for each speaker the places that show it best, with the aim that they show: one aim or two a speaker, the main one first and oftenest. Only aims on the surface of the words; nothing for a speaker whose aim is not clear.`,
+phrases (at most ${most.phrases}): for each speaker the places that show it best, with the aim that they show: one aim \
+or two a speaker, the main one first and oftenest. Only aims on the surface of the words; nothing for a speaker whose \
+aim is not clear.`,
   build({ sufficiency, phrases }, grounding, local) {
     const kept = grounding.keep(phrases.slice(0, most.phrases), () => 'intent');
     const stands = sufficiency === null && kept.length > 0;

@@ -111,7 +111,8 @@ export const serverMoods = {
   prose: (scene) =>
     say(
       scene,
-      `Sure {as you wish}! An example would be {"topics": 1}. Here it is:\n${scene.answer()}\nI hope that {this} helps.`,
+      `Sure {as you wish}! An example would be {"topics": 1}. Here it is:\n${scene.answer()}\nI hope that {this} ` +
+        'helps.',
     ),
   small_context: (scene) => {
     const limit = limitIn(scene.request.body);
@@ -121,7 +122,9 @@ export const serverMoods = {
         scene,
         400,
         vllm(
-          `This model's maximum context length is 4096 tokens. However, you requested ${limit + promptTokens} tokens (${promptTokens} in the messages, ${limit} in the completion). Please reduce the length of the messages or completion.`,
+          `This model's maximum context length is 4096 tokens. However, you requested ${limit + promptTokens} ` +
+            `tokens (${promptTokens} in the messages, ${limit} in the completion). Please reduce the length of the ` +
+            'messages or completion.',
         ),
       );
   },
@@ -133,7 +136,9 @@ export const serverMoods = {
         scene,
         400,
         vllm(
-          `This model's maximum context length is 4096 tokens. However, you requested ${limit} output tokens and your prompt contains at least ${promptTokens} input tokens, for a total of at least ${limit + promptTokens} tokens.`,
+          `This model's maximum context length is 4096 tokens. However, you requested ${limit} output tokens and ` +
+            `your prompt contains at least ${promptTokens} input tokens, for a total of at least ` +
+            `${limit + promptTokens} tokens.`,
         ),
       );
   },
@@ -175,7 +180,8 @@ export const serverMoods = {
   exceeds_lm_studio: (scene) =>
     refuse(scene, 400, {
       error:
-        'Trying to keep the first 5342 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens, which is not enough.',
+        'Trying to keep the first 5342 tokens when context the overflows. However, the model is loaded with ' +
+        'context length of only 4096 tokens, which is not enough.',
     }),
   /** Thinks until its limit, unless it is asked to think little. */
   thinks_too_long: (scene) =>

@@ -191,6 +191,8 @@ function xml(name: string, inner: string): Answer {
   return {
     status: 200,
     headers: { 'content-type': 'application/xml' },
-    body: `<?xml version="1.0" encoding="UTF-8"?><${name} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${inner}</${name}>`,
+    body:
+      `<?xml version="1.0" encoding="UTF-8"?><${name} ` +
+      `xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${inner}</${name}>`,
   };
 }

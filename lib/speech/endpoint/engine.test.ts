@@ -181,7 +181,8 @@ test('where the endpoint fails, the embedded engine reads that part, in order, a
     [3, 'Words.'],
   ]);
   expect(reasons).toEqual([
-    'The engine on this machine, which knows English only, stood in: The model’s server does not accept the key. Check OPENAI_API_KEY.',
+    'The engine on this machine, which knows English only, stood in: The model’s server does not accept the key. ' +
+      'Check OPENAI_API_KEY.',
   ]);
 });
 

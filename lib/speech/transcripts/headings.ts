@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import { isAboutTheRecord, listsPeople } from './no-people.ts';
 import { personKey } from './label-styles.ts';
 
@@ -8,10 +9,17 @@ export interface Row {
 }
 
 const label = /^(?<label>[^:：\n]{1,40}?)\s*[:：](?:\s+(?<value>.*))?$/u;
-const credit =
-  /^(?:(?:transcription|recording|meeting|call) (?:ended|started|stopped|begins|ends)\b.{0,60}|this (?:transcript|text) (?:was|is)|transcribed|transcription|transcript|subtitles?|captions?|captioned|translated|generated|created|produced|edited|powered|exported|synced|recorded)(?: (?:made|generated|created|edited|transcribed))? (?:by|with|from|using|on|in)\b.{0,120}$/iu;
-const furniture =
-  /^(?:[^\p{L}\p{N}]+|(?:page|p\.|seite)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]|\[?(?:end|start|beginning) of (?:the )?(?:transcript|recording|audio|interview|meeting)\]?\.?|\[?(?:end|start)\]?|transcript:?|transcription:?|\(?continued\)?)$/iu;
+const credit = pattern('iu')`
+  ^(?:(?:transcription|recording|meeting|call) (?:ended|started|stopped|begins|ends)\b.{0,60}
+  |this (?:transcript|text) (?:was|is)|transcribed|transcription|transcript|subtitles?|captions?|captioned
+  |translated|generated|created|produced|edited|powered|exported|synced|recorded)
+  (?: (?:made|generated|created|edited|transcribed))? (?:by|with|from|using|on|in)\b.{0,120}$
+`;
+const furniture = pattern('iu')`
+  ^(?:[^\p{L}\p{N}]+|(?:page|p\.|seite)\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]
+  |\[?(?:end|start|beginning) of (?:the )?(?:transcript|recording|audio|interview|meeting)\]?\.?
+  |\[?(?:end|start)\]?|transcript:?|transcription:?|\(?continued\)?)$
+`;
 const mostWords = 15;
 
 export interface WithoutHeadings {

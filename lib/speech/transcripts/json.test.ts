@@ -392,7 +392,11 @@ test('one value a line, and a table with thousandths', () => {
 
 test('a table may have quotes, line ends and other marks in its cells, or no head', () => {
   const table =
-    'speaker;start;end;transcript\nAnna;0:03;0:08;"Well, ""yes"", I said;\nand then no."\nBob;0:12;0:15;Fine by me.\nanna;0:16;0:18;Good\n';
+    'speaker;start;end;transcript\n' +
+    'Anna;0:03;0:08;"Well, ""yes"", I said;\n' +
+    'and then no."\n' +
+    'Bob;0:12;0:15;Fine by me.\n' +
+    'anna;0:16;0:18;Good\n';
   expect(said(table, 'a.csv')).toEqual([
     [3, 8, 'Anna', 'Well, "yes", I said; and then no.'],
     [12, 15, 'Bob', 'Fine by me.'],

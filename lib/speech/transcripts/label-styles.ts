@@ -1,4 +1,5 @@
 /** How names are written before what is said: "Anna: …", "[SPEAKER_00] …", "Anna - …", "ANNA …", "Q. …". */
+import { pattern } from '#lib/base/pattern';
 import { namesSound } from './sounds.ts';
 
 /** What may be a name before what is said. */
@@ -14,8 +15,10 @@ export interface Candidate {
 type Found = Omit<Candidate, 'key'>;
 type Style = (line: string) => Found | null;
 
-const titles =
-  /(?<!\p{L})(?:Prof|Dr|Drs|Mr|Mrs|Ms|Mx|med|jur|phil|rer|nat|Jr|Sr|St|Rev|Hon|Capt|Sgt|Lt|Col|Gen|Sen|Rep|Gov|Supt|Insp|Fr|Sra|Mme|Hr)\./giu;
+const titles = pattern('giu')`
+  (?<!\p{L})(?:Prof|Dr|Drs|Mr|Mrs|Ms|Mx|med|jur|phil|rer|nat|Jr|Sr|St|Rev|Hon|Capt|Sgt|Lt|Col|Gen|Sen|Rep|Gov
+  |Supt|Insp|Fr|Sra|Mme|Hr)\.
+`;
 const longestLabel = 80;
 /** A longer beginning of a sentence before a colon comes back by no accident, but not often either. */
 const mostWords = 8;

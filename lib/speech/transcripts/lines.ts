@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import type { GivenSegment, Reading, Wanted } from './contract.ts';
 import { type Row, withoutHeadings } from './headings.ts';
 import { type TimedRow, takeTimes } from './line-times.ts';
@@ -18,8 +19,10 @@ const mostAbove = 2000;
 const layoutTag = /<(?:br|p|b|strong|div)\b[^<>\n]{0,100}>/giu;
 
 /** What a chat has in place of what was sent. */
-const leftAside =
-  /^(?:(?:image|video|audio|voice message|sticker|GIF|document|contact card|media) omitted|this message was deleted\.?|you deleted this message\.?)$/iu;
+const leftAside = pattern('iu')`
+  ^(?:(?:image|video|audio|voice message|sticker|GIF|document|contact card|media) omitted
+  |this message was deleted\.?|you deleted this message\.?)$
+`;
 
 /**
  * A passage for each line, with the name and the time that the lines say in whatever order; long lines are cut at the

@@ -1,3 +1,5 @@
+import { pattern } from '#lib/base/pattern';
+
 /** The words of a cue without markup. Only tags that exist are markup: "<" and "&" are said too. */
 
 export interface Voiced {
@@ -7,8 +9,11 @@ export interface Voiced {
 }
 
 const stamps = /<\d{1,3}:\d{2}(?::\d{2})?[.,]\d{1,3}>/g;
-const plainTag =
-  /<\/?(?:b|i|u|s|c|em|strong|ruby|rt|lang|span|p|font)(?:\.[\w-]+)*>|<\/?(?:br)\s*\/?>|<(?:lang|c(?:\.[\w-]+)*) [\w .-]{1,100}>|<(?:font|span|p)(?:\s+[\w-]+\s*=\s*(?:"[^"<\n]{0,200}"|'[^'<\n]{0,200}'|[^\s<>]{1,200}))+\s*>/giu;
+const plainTag = pattern('giu')`
+  <\/?(?:b|i|u|s|c|em|strong|ruby|rt|lang|span|p|font)(?:\.[\w-]+)*>|<\/?(?:br)\s*\/?>
+  |<(?:lang|c(?:\.[\w-]+)*) [\w .-]{1,100}>
+  |<(?:font|span|p)(?:\s+[\w-]+\s*=\s*(?:"[^"<\n]{0,200}"|'[^'<\n]{0,200}'|[^\s<>]{1,200}))+\s*>
+`;
 const reading = /<rt(?:\.[\w-]+)*>[^<]{0,200}(?:<\/rt>|(?=<\/ruby>))/giu;
 const voiceTag = /<v(?:\.[\w-]+)*(?:\s+([^<>\n]{1,300}))?>|(<\/v>)/giu;
 const entities: Record<string, string> = {

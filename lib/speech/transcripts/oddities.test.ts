@@ -30,7 +30,12 @@ describe('names', () => {
     ).toEqual(['Anna', 'Ben', 'Anna', 'Carol', 'Anna']);
     expect(
       said(
-        'Anna: We need some things.\nMilk: two bottles.\nBread: one loaf.\nBob: I will buy them.\nAnna: Thanks.\nBob: Sure.',
+        'Anna: We need some things.\n' +
+          'Milk: two bottles.\n' +
+          'Bread: one loaf.\n' +
+          'Bob: I will buy them.\n' +
+          'Anna: Thanks.\n' +
+          'Bob: Sure.',
       ).map(([speaker]) => speaker),
     ).toEqual(['Anna', 'Anna', 'Anna', 'Bob', 'Anna', 'Bob']);
   });
@@ -38,7 +43,10 @@ describe('names', () => {
   test('what looks like a tag in plain lines is said', () => {
     expect(
       said(
-        'Anna: Write <b>this</b> &amp; &lt;that&gt;.\nBen: <script>x()</script> {"a":1} [x](y).\nAnna: Good.\nBen: Fine.',
+        'Anna: Write <b>this</b> &amp; &lt;that&gt;.\n' +
+          'Ben: <script>x()</script> {"a":1} [x](y).\n' +
+          'Anna: Good.\n' +
+          'Ben: Fine.',
       ).slice(0, 2),
     ).toEqual([
       ['Anna', 'Write <b>this</b> &amp; &lt;that&gt;.'],
@@ -59,7 +67,14 @@ describe('names', () => {
 
   test('a block about the record is nobody’s, at either end and without an empty line', () => {
     const { segments, read_as } = readTranscriptText(
-      'Date: 12 March 2026\nAttendees: Anna, Bob\nAnna: Okay so we start.\nBob: Yes.\nAnna: Good.\nBob: Bye.\n\nNext meeting: Friday\nMinutes taken by: Carol',
+      'Date: 12 March 2026\n' +
+        'Attendees: Anna, Bob\n' +
+        'Anna: Okay so we start.\n' +
+        'Bob: Yes.\n' +
+        'Anna: Good.\n' +
+        'Bob: Bye.\n\n' +
+        'Next meeting: Friday\n' +
+        'Minutes taken by: Carol',
     );
     expect(segments.map(({ speaker }) => speaker)).toEqual(['Anna', 'Bob', 'Anna', 'Bob']);
     expect(read_as.left_out).toBe(4);
@@ -147,7 +162,8 @@ describe('tables and JSON that other programs write', () => {
 
   test('times of JSON that are none, negative or reversed are counted, and nothing is lost', () => {
     const { segments, read_as } = readTranscriptText(
-      '{"segments":[{"start":1,"end":2,"text":"Okay so we start."},{"start":3,"end":2,"text":"Reversed one here."},{"start":-1,"end":4,"text":"Negative one here."},{"text":"No time at all."}]}',
+      '{"segments":[{"start":1,"end":2,"text":"Okay so we start."},{"start":3,"end":2,"text":"Reversed one ' +
+        'here."},{"start":-1,"end":4,"text":"Negative one here."},{"text":"No time at all."}]}',
     );
     expect([segments.length, read_as.odd_times]).toEqual([4, 3]);
   });
@@ -181,7 +197,8 @@ test('a time alone between names with times counts too, and quoted names are nam
 test('sounds in all brackets are no words; what is said in brackets is', () => {
   expect(
     said(
-      'Anna: ((laughs)) I know [[sighs]] that. (.) Well (2.0) yes (inaudible 00:12) no (both laugh).\nBob: (speaks Spanish) OK. (door opens)\nAnna: He (the boss) said so on [Tuesday?].',
+      'Anna: ((laughs)) I know [[sighs]] that. (.) Well (2.0) yes (inaudible 00:12) no (both laugh).\nBob: ' +
+        '(speaks Spanish) OK. (door opens)\nAnna: He (the boss) said so on [Tuesday?].',
     ),
   ).toEqual([
     ['Anna', 'I know that. Well yes no.'],

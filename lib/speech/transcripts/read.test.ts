@@ -166,7 +166,17 @@ describe('plain text', () => {
 
 describe('subtitles', () => {
   const srt =
-    '1\r\n00:00:01,000 --> 00:00:03,500\r\n<i>Hello</i> there,\r\nhow are you?\r\n\r\n2\r\n00:00:04,000 --> 00:00:05,000\r\n{\\an8}[door]\r\n\r\n3\r\n01:00:06,250 --> 01:00:07,000\r\n- Fine &amp; dandy.\r\n- Good.\r\n';
+    '1\r\n' +
+    '00:00:01,000 --> 00:00:03,500\r\n' +
+    '<i>Hello</i> there,\r\n' +
+    'how are you?\r\n\r\n' +
+    '2\r\n' +
+    '00:00:04,000 --> 00:00:05,000\r\n' +
+    '{\\an8}[door]\r\n\r\n' +
+    '3\r\n' +
+    '01:00:06,250 --> 01:00:07,000\r\n' +
+    '- Fine &amp; dandy.\r\n' +
+    '- Good.\r\n';
 
   test('SubRip gives passages with their times, without marks and sounds', () => {
     expect(timed(srt, 'talk.srt')).toEqual([
@@ -182,7 +192,16 @@ describe('subtitles', () => {
 
   test('WebVTT voices are speakers; notes and styles are left out', () => {
     const vtt =
-      'WEBVTT - talk\n\nNOTE nothing\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:03.000 align:start\n<v.loud Anna>Hello &amp; <i>welcome</i></v>\n\n00:04.000 --> 00:05.000\n<v Mark>Thanks.</v>\n<v Anna>Sure.</v>\n';
+      'WEBVTT - talk\n\n' +
+      'NOTE nothing\n\n' +
+      'STYLE\n' +
+      '::cue { color: red }\n\n' +
+      'intro\n' +
+      '00:01.000 --> 00:03.000 align:start\n' +
+      '<v.loud Anna>Hello &amp; <i>welcome</i></v>\n\n' +
+      '00:04.000 --> 00:05.000\n' +
+      '<v Mark>Thanks.</v>\n' +
+      '<v Anna>Sure.</v>\n';
     expect(readTranscriptText(vtt, 'a.vtt').segments).toEqual([
       { text: 'Hello & welcome', speaker: 'Anna', start_s: 1, end_s: 3 },
       { text: 'Thanks.', speaker: 'Mark', start_s: 4, end_s: 4.583 },
@@ -205,7 +224,16 @@ describe('subtitles', () => {
 
   test('rolling subtitles say nothing twice', () => {
     const rolling =
-      'WEBVTT\n\n00:00.000 --> 00:02.000\n \nso we went\n\n00:02.000 --> 00:02.010\nso we went\n \n\n00:02.010 --> 00:04.000\nso we went\nto the sea\n';
+      'WEBVTT\n\n' +
+      '00:00.000 --> 00:02.000\n' +
+      ' \n' +
+      'so we went\n\n' +
+      '00:02.000 --> 00:02.010\n' +
+      'so we went\n' +
+      ' \n\n' +
+      '00:02.010 --> 00:04.000\n' +
+      'so we went\n' +
+      'to the sea\n';
     expect(said(rolling).map(([, text]) => text)).toEqual(['so we went', 'to the sea']);
     const twice = 'WEBVTT\n\n00:00.000 --> 00:01.000\nNo.\n\n00:01.000 --> 00:02.000\nNo.\n';
     expect(said(twice)).toHaveLength(2);
@@ -223,7 +251,15 @@ describe('subtitles', () => {
   test('broken cues do not take the good ones with them, and their words stay', () => {
     expect(
       timed(
-        '1\n00:00:01,000 --> 00:00:02,000\nGood.\n\n2\n00:00:03,000 --> nonsense\nBad.\n\n3\n00:00:05,000 --> 00:00:06,000\nGood again.\n',
+        '1\n' +
+          '00:00:01,000 --> 00:00:02,000\n' +
+          'Good.\n\n' +
+          '2\n' +
+          '00:00:03,000 --> nonsense\n' +
+          'Bad.\n\n' +
+          '3\n' +
+          '00:00:05,000 --> 00:00:06,000\n' +
+          'Good again.\n',
         'a.srt',
       ),
     ).toEqual([
@@ -257,7 +293,10 @@ describe('subtitles as they should not be', () => {
   test('words on the line of the times, a midnight, a broken arrow and captions that grow', () => {
     expect(
       timed(
-        '1\n00:00:03,000 --> 00:00:08,000 Anna: Okay so we start.\n\n2\n00:00:08,000 --> 00:00:12,000 Bob: Yes, we start now.\n',
+        '1\n' +
+          '00:00:03,000 --> 00:00:08,000 Anna: Okay so we start.\n\n' +
+          '2\n' +
+          '00:00:08,000 --> 00:00:12,000 Bob: Yes, we start now.\n',
       ),
     ).toEqual([
       [3, 8, 'Okay so we start.'],
@@ -271,7 +310,15 @@ describe('subtitles as they should not be', () => {
     ]);
     expect(
       timed(
-        '1\n00:00:01,000 --> 00:00:03,000\nOne.\n\n2\n00:00:0x,000 --> 00:00:05,000\nTwo.\n\n3\n00:00:08,000 -->\nThree.\n',
+        '1\n' +
+          '00:00:01,000 --> 00:00:03,000\n' +
+          'One.\n\n' +
+          '2\n' +
+          '00:00:0x,000 --> 00:00:05,000\n' +
+          'Two.\n\n' +
+          '3\n' +
+          '00:00:08,000 -->\n' +
+          'Three.\n',
       ),
     ).toEqual([
       [1, 3, 'One.'],
@@ -305,7 +352,13 @@ describe('subtitles as they should not be', () => {
   test('tags that are none stay, and unfinished voices end', () => {
     expect(
       said(
-        'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>One.\n\n00:02.000 --> 00:03.000\n<v Anna>Two</v> <v Bob>three.\n\n00:03.000 --> 00:04.000\n<00:03.200>four <c.yellow>five</c> if a<b and c>d &amp; e &lt; f\n',
+        'WEBVTT\n\n' +
+          '00:01.000 --> 00:02.000\n' +
+          '<v Anna>One.\n\n' +
+          '00:02.000 --> 00:03.000\n' +
+          '<v Anna>Two</v> <v Bob>three.\n\n' +
+          '00:03.000 --> 00:04.000\n' +
+          '<00:03.200>four <c.yellow>five</c> if a<b and c>d &amp; e &lt; f\n',
       ),
     ).toEqual([
       ['Anna', 'One.'],

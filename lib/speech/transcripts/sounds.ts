@@ -1,8 +1,19 @@
+import { pattern } from '#lib/base/pattern';
+
 /** What stands in a transcript and nobody says: sounds in brackets, stamps inside the text, songs. */
 
 /** Words that name a sound by themselves. */
-const sounds =
-  /^(?:laugh(?:s|ing|ter|ed)?|chuckl\w*|giggl\w*|cough\w*|sneez\w*|sigh\w*|gasp\w*|groan\w*|moan\w*|sniff\w*|sob(?:s|bing)?|cr(?:ies|ying)|cheer(?:s|ing)|applau\w*|clap(?:s|ping)|music\w*|singing|hum(?:s|ming)|whistl\w*|silence|pauses?|beat|inaudible|unintelligible|indistinct|unclear|cross-?talk(?:ing)?|overtalk\w*|overlapp?ing|noises?|static|beep\w*|bleep\w*|r(?:ings|inging)|knock(?:s|ing)|slam(?:s|med|ming)?|footsteps|typing|click(?:s|ing)|bark(?:s|ing)|sirens?|thunder|foreign|whisper(?:s|ing)|mumbl\w*|throat|breath(?:es|ing|s)?|exhal\w*|inhal\w*|yawn\w*|scoff\w*|snort\w*|scream(?:s|ing)|shout(?:s|ing)|blank_audio|redacted|sic|media|omitted|nod(?:s|ding)|shrugs?|stutters?|background|recording|record|end|speaker_turn|noise|speaks?|speaking|opens|closes|creaks?|buzz(?:es|ing)?|chimes?|response|phonetic|ph|unk|blank|long pause|short pause)$/i;
+const sounds = pattern('i')`
+  ^(?:laugh(?:s|ing|ter|ed)?|chuckl\w*|giggl\w*|cough\w*|sneez\w*|sigh\w*|gasp\w*|groan\w*|moan\w*|sniff\w*
+  |sob(?:s|bing)?|cr(?:ies|ying)|cheer(?:s|ing)|applau\w*|clap(?:s|ping)|music\w*|singing|hum(?:s|ming)
+  |whistl\w*|silence|pauses?|beat|inaudible|unintelligible|indistinct|unclear|cross-?talk(?:ing)?|overtalk\w*
+  |overlapp?ing|noises?|static|beep\w*|bleep\w*|r(?:ings|inging)|knock(?:s|ing)|slam(?:s|med|ming)?|footsteps
+  |typing|click(?:s|ing)|bark(?:s|ing)|sirens?|thunder|foreign|whisper(?:s|ing)|mumbl\w*|throat
+  |breath(?:es|ing|s)?|exhal\w*|inhal\w*|yawn\w*|scoff\w*|snort\w*|scream(?:s|ing)|shout(?:s|ing)|blank_audio
+  |redacted|sic|media|omitted|nod(?:s|ding)|shrugs?|stutters?|background|recording|record|end|speaker_turn
+  |noise|speaks?|speaking|opens|closes|creaks?|buzz(?:es|ing)?|chimes?|response|phonetic|ph|unk|blank
+  |long pause|short pause)$
+`;
 const stamp = /^-?\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,:;]\d{1,6})?$/;
 const song = /^(?:[♪♫].*|.*[♪♫]|#\s.*\s#|[♪♫#\s]+)$/u;
 const mostWords = 4;

@@ -3,6 +3,8 @@
  * 3s", ranges of them.
  */
 
+import { pattern } from '#lib/base/pattern';
+
 export interface Stamp {
   /**
    * As written; since midnight for a time of day. A time of day in two parts ("14:02") has seconds as if it were
@@ -32,8 +34,10 @@ const date = new RegExp(
   `(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}[./]\\d{1,2}\\.?(?=,? \\d{1,2}:\\d{2})|${month}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? ${month}\\.? \\d{4}|Today|Yesterday)(?:,?[ T](?:at )?|,)\\s?`,
   'y',
 );
-const clock =
-  /([-−]?)(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:([.,:;])(\d{1,6})(?![\d:]))?(?:\s?([AaPp])\.?[Mm]\b\.?)?(?:Z|[+-]\d\d:\d\d)?/y;
+const clock = pattern('y')`
+  ([-−]?)(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:([.,:;])(\d{1,6})(?![\d:]))?(?:\s?([AaPp])\.?[Mm]\b\.?)?
+  (?:Z|[+-]\d\d:\d\d)?
+`;
 const byDots = /(\d{1,2})\.([0-5]\d)\.([0-5]\d)(?![\d.,])/y;
 const inWords =
   /(?:(\d{1,2})\s?h(?:r|ours?)?\s?)?(\d{1,3})\s?m(?:in)?\s?(\d{1,2}(?:[.,]\d{1,3})?)\s?s(?:ec)?(?![\p{L}\p{N}])/uy;

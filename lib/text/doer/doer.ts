@@ -1,3 +1,4 @@
+import { fragment, pattern } from '#lib/base/pattern';
 import { plain } from '#lib/text/learned/plain';
 import { type Sentence, type TextModel, tokensOf } from '#lib/text/model';
 import { listenerOf } from './listener.ts';
@@ -18,7 +19,10 @@ export interface Spoken {
 }
 
 /** Small words before what is said. */
-const opening = String.raw`^(?:(?:and|so|but|or|then|just|okay|ok|well|um+|uh+|oh|right|yeah|yes|now|also|first|because|maybe|alright|sure|great)[,.]? )*`;
+const opening = fragment`
+  ^(?:(?:and|so|but|or|then|just|okay|ok|well|um+|uh+|oh|right|yeah|yes|now|also|first|because|maybe|alright
+  |sure|great)[,.]? )*
+`;
 const before = (pattern: string): RegExp => new RegExp(opening + pattern, 'u');
 /** "If you send me the receipts, I'll put them on the ticket": what is to be done stands behind. */
 const condition = /^(?:(?:and|so|but|okay|then) )*(?:if|when|once|unless|as soon as|whenever|until|after)\b[^,]*, /u;
@@ -27,12 +31,18 @@ const asksForItself = before(
   String.raw`(?:can|could|may|might) (?:i|we) (?:please |just |maybe )?(?:get|have|see|borrow|take a look)\b`,
 );
 /** "I want you to", "I'll need you to", "rely on you". */
-const youTo =
-  /\b(?:want|need|like|love|ask|asking|tell|told|get|have|trust|rely on|count on) you(?: guys| all| both)? (?:to|for)\b/u;
+const youTo = pattern('u')`
+  \b(?:want|need|like|love|ask|asking|tell|told|get|have|trust|rely on|count on) you
+  (?: guys| all| both)? (?:to|for)\b
+`;
 const other = String.raw`(?:you|y'all|you guys)`;
 const second = new RegExp(
   [
-    String.raw`\b${other}(?:'ll| will| would|'d)?(?: also| still| just| really| always| probably| then| may| might| well)* (?:need to|have to|'ve got to|got to|gotta|should|must|can|could|may|might|ought to|want to|are going to|are to|go|take|do|get|send|call|come|make|keep|start|be \w+ing)\b`,
+    fragment`
+      \b${other}(?:'ll| will| would|'d)?(?: also| still| just| really| always| probably| then| may| might
+      | well)* (?:need to|have to|'ve got to|got to|gotta|should|must|can|could|may|might|ought to|want to
+      |are going to|are to|go|take|do|get|send|call|come|make|keep|start|be \w+ing)\b
+    `,
     String.raw`\b${other}(?:'ll| will|'re going to|'re gonna)\b`,
     String.raw`\b(?:can|could|would|will|do|should) ${other}\b`,
     String.raw`\bplease\b`,
@@ -42,15 +52,21 @@ const second = new RegExp(
   'u',
 );
 /** Advice that names nobody is for the one who is advised. */
-const advises =
-  /\b(?:i(?:'d| would)?(?: always| also| strongly| really| just)? (?:recommend|advise|suggest)|(?:is|it's|it is|be)(?: also| well)? worth \w+ing|would be (?:beneficial|advisable|helpful|sensible)|is advisable|my advice)\b/u;
+const advises = pattern('u')`
+  \b(?:i(?:'d| would)?(?: always| also| strongly| really| just)? (?:recommend|advise|suggest)
+  |(?:is|it's|it is|be)(?: also| well)? worth \w+ing|would be (?:beneficial|advisable|helpful|sensible)
+  |is advisable|my advice)\b
+`;
 const first = new RegExp(
   [
     String.raw`\b(?:i|we)(?:'ll| will)\b`,
     String.raw`\b(?:i'm|i am|we're|we are) (?:also |just |then )?(?:going to|gonna|happy to|to)\b`,
     String.raw`\bi (?:can|could|should|must|may|might|need to|have to|want to|wanna|promise)\b`,
     String.raw`\b(?:i'd|i would|we'd|we would) (?:also |just )?(?:like to|love to|need to|have to|be happy to)\b`,
-    String.raw`\bi(?:'ve| have)? got to\b|\bi gotta\b|\blet me\b|\bleave (?:it|that|this) (?:to|with) me\b|\bmy (?:job|task)\b`,
+    fragment`
+      \bi(?:'ve| have)? got to\b|\bi gotta\b|\blet me\b|\bleave (?:it|that|this) (?:to|with) me\b
+      |\bmy (?:job|task)\b
+    `,
   ].join('|'),
   'u',
 );
@@ -58,7 +74,10 @@ const together =
   /\blet's\b|\blet us\b|\bwe(?: still| also| really| probably| all)? (?:need|have|should|must|ought|gotta|got)\b/u;
 /** A third person does it. */
 const third = before(
-  String.raw`(?:he|she|they|somebody|someone|(?:the|my|our|your|his|her|their) [\w' -]{2,30}?)(?:'ll| will|'s going to| is going to| are going to|'re going to)\b`,
+  fragment`
+    (?:he|she|they|somebody|someone|(?:the|my|our|your|his|her|their) [\w' -]{2,30}?)
+    (?:'ll| will|'s going to| is going to| are going to|'re going to)\b
+  `,
 );
 
 /**
@@ -109,8 +128,10 @@ const notImperative: ReadonlySet<string> = new Set([
   'agree',
 ]);
 
-const emphatic =
-  /(?:^|, |\b(?:and|so|but|then) )(?:do|don't|never|always) (?:come|take|keep|call|send|give|bring|check|try|go|get|make|put|write|tell|ask|stop|avoid|drink|start|lift|use|forget|wait)\b/u;
+const emphatic = pattern('u')`
+  (?:^|, |\b(?:and|so|but|then) )(?:do|don't|never|always) (?:come|take|keep|call|send|give|bring|check|try|go
+  |get|make|put|write|tell|ask|stop|avoid|drink|start|lift|use|forget|wait)\b
+`;
 const leading: ReadonlySet<string> = new Set([
   'just',
   'please',

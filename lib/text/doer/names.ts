@@ -1,3 +1,4 @@
+import { fragment, pattern } from '#lib/base/pattern';
 import { wordsOf } from '#lib/text/learned/plain';
 import { type TextModel, tokensOf } from '#lib/text/model';
 import type { Spoken } from './doer.ts';
@@ -39,11 +40,17 @@ const noNames: ReadonlySet<string> = new Set([
 ]);
 const does = String.raw`(?:(?:['’]s| is) (?:going to|gonna)|['’]ll|(?: can)? will)\b`;
 const subject = new RegExp(
-  String.raw`(?:^|[,.;:?!] |\b(?:and|so|but|then|because|that) )(?:(?:[Aa]nd|[Ss]o|[Bb]ut|[Tt]hen|[Oo]kay|[Ww]ell),? )?(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)${does}(?! you\b)`,
+  fragment`
+    (?:^|[,.;:?!] |\b(?:and|so|but|then|because|that) )(?:(?:[Aa]nd|[Ss]o|[Bb]ut|[Tt]hen|[Oo]kay|[Ww]ell),? )?
+    (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)${does}(?! you\b)
+  `,
   'u',
 );
-const vocative =
-  /^(?:(?:and|so|okay|ok|well|then),? )*(\p{Lu}\p{Ll}+)[,?] (?:can|could|would|will|please|do|don't|you|take|send|call|bring|go|put|get|make|write|check)\b|,? (?:can|could|would|will) you\b[^,?]*, (\p{Lu}\p{Ll}+)[?.]?$/u;
+const vocative = pattern('u')`
+  ^(?:(?:and|so|okay|ok|well|then),? )*(\p{Lu}\p{Ll}+)[,?] (?:can|could|would|will|please|do|don't|you|take
+  |send|call|bring|go|put|get|make|write|check)\b
+  |,? (?:can|could|would|will) you\b[^,?]*, (\p{Lu}\p{Ll}+)[?.]?$
+`;
 
 /**
  * "Joanne will send you the form", "Peter's going to call": the name of who does it; null where no name stands there.

@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import type { CueMatch } from '#lib/text/cues';
 import type { Span, TextModel } from '#lib/text/model';
 import { type Felt, type StrainSign, felt } from './cues.ts';
@@ -113,5 +114,7 @@ function doubtfulPraise(model: TextModel, span: Span, index: number, cue: CueMat
 }
 
 /** What nobody praises, and thanks for it. */
-const saidOfTrouble =
-  /\b(?:thanks a lot|thanks for nothing|yet another|another (?:delay|week|day|month|fee|bill)|so (?:i am|i'm|it is|it's) (?:my|the)|now i (?:have|get) to|just what i needed)\b/iu;
+const saidOfTrouble = pattern('iu')`
+  \b(?:thanks a lot|thanks for nothing|yet another|another (?:delay|week|day|month|fee|bill)
+  |so (?:i am|i'm|it is|it's) (?:my|the)|now i (?:have|get) to|just what i needed)\b
+`;

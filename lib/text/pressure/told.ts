@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import type { CueMatch } from '#lib/text/cues';
 import type { TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/token';
@@ -145,8 +146,10 @@ function isDoubled(tokens: Token[], i: number): boolean {
 
 /** Segments around a phrase in which words of a game are looked for. */
 const playReach = 3;
-const games =
-  /\b(?:in (?:this|the|that) game|best of three|you win|i win|i won|rematch|your turn to (?:roll|play)|checkmate|level \w+|player (?:one|two)|just kidding|haha|lol)\b/iu;
+const games = pattern('iu')`
+  \b(?:in (?:this|the|that) game|best of three|you win|i win|i won|rematch|your turn to (?:roll|play)
+  |checkmate|level \w+|player (?:one|two)|just kidding|haha|lol)\b
+`;
 
 /** "You'll regret that" in a game. */
 export function isPlay(model: TextModel, match: Place): boolean {

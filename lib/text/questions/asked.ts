@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import { contextOf } from '#lib/text/context';
 import { isQuestion, type Act } from '#lib/text/dialogue-acts';
 import { tokensOf, type Sentence, type Span, type TextModel } from '#lib/text/model';
@@ -14,28 +15,65 @@ export interface Question {
   softTag: boolean;
 }
 
-const greeting =
-  /^(?:(?:hi|hello|hey|good \w+|so|and|well) )?(?:\w+ )?(?:how are (?:you|things|we)\b(?! (?:going|planning) to)|how (?:do you do$|have you been|is it going|is everything$|is life|goes it|are you doing)|what is up|what is new$|are you there|can (?:you|everyone|everybody|anyone) (?:all )?(?:hear|see) (?:me|us|my)|do you hear me|you there$|are you (?:okay|ok|all right|alright)$|who is this$|hello|hi$)/u;
+const greeting = pattern('u')`
+  ^(?:(?:hi|hello|hey|good \w+|so|and|well) )?(?:\w+ )?
+  (?:how are (?:you|things|we)\b(?! (?:going|planning) to)
+  |how (?:do you do$|have you been|is it going|is everything$|is life|goes it|are you doing)|what is up
+  |what is new$|are you there|can (?:you|everyone|everybody|anyone) (?:all )?(?:hear|see) (?:me|us|my)
+  |do you hear me|you there$|are you (?:okay|ok|all right|alright)$|who is this$|hello|hi$)
+`;
 /** About the line and the hearing, said so that the talk can go on. */
-const procedural =
-  /^(?:what|pardon|sorry|excuse me|come again|what was that|say again|can (?:you|we|i) (?:just )?(?:start|begin|move on|go on)|(?:shall|should|can) (?:we|i) (?:start|begin|move on|go on|get started|continue|stop here)|(?:is|are) (?:everyone|everybody|we all|we) (?:here|ready)|are (?:you|we) ready|(?:is|are) (?:my|your) (?:camera|microphone|mic|sound) on|can you see my screen)\b(?: (?:please|again|now|then|everyone|everybody|there))*$/u;
+const procedural = pattern('u')`
+  ^(?:what|pardon|sorry|excuse me|come again|what was that|say again
+  |can (?:you|we|i) (?:just )?(?:start|begin|move on|go on)
+  |(?:shall|should|can) (?:we|i) (?:start|begin|move on|go on|get started|continue|stop here)
+  |(?:is|are) (?:everyone|everybody|we all|we) (?:here|ready)|are (?:you|we) ready
+  |(?:is|are) (?:my|your) (?:camera|microphone|mic|sound) on|can you see my screen)\b
+  (?: (?:please|again|now|then|everyone|everybody|there))*$
+`;
 /** Said to keep the talk going; nobody answers them. */
-const phatic =
-  /^(?:you know(?: what(?: i mean)?)?|do you know what(?: i mean)?|know what i mean|you see|see|right|okay|ok|yeah|yes|no|really|huh|is that (?:so|right|okay)|are you sure|and|so|well|guess what|you know who|get it|got it|what|pardon|sorry|excuse me|come again|what was that|say again|does that make sense|make sense|if you know what i mean|is it not|what do you mean by that|oh really|seriously|true|fair enough)$/u;
-const rhetorical =
-  /\b(?:who (?:knows|cares|would have thought|does not|the hell|do you think you are)|what (?:is the point|can i say|could go wrong|do i know|else is new|were you thinking|the (?:hell|heck)|is wrong with you|kind of (?:person|question))|how (?:dare you|could you (?:do|say|even|possibly)|many times (?:do|have|must) i|should i know|would i know|hard can it be|am i supposed to know|stupid|can you be so)|why (?:bother|me$|on earth|should i care|do i (?:even )?bother|can you (?:not|never)|must you|do you (?:always|never))|are you (?:kidding|serious|crazy|out of your mind|joking|insane|blind|deaf)|do i (?:look|have to do everything)|is it any wonder|isn't it (?:obvious|ironic)|after (?:everything|all) (?:that )?(?:i|we)|is this how you|so what$|what (?:do|did) you expect|can you believe (?:it|that|this)|would you believe|does it (?:even )?matter|need i say|what more (?:do|can)|have you (?:no|lost your)|who do you think|who has time for|do you know what (?:i|he|she|they|we) (?:did|said)|who else (?:would|could)|(?:is|was) (?:it|that) not (?:strange|funny|obvious|amazing|terrible|nice|great|weird|crazy|sad)|(?:is|was) not (?:it|that) (?:strange|funny|obvious|amazing|terrible|nice|great|weird|crazy|sad))\b/u;
+const phatic = pattern('u')`
+  ^(?:you know(?: what(?: i mean)?)?|do you know what(?: i mean)?|know what i mean|you see|see|right|okay|ok
+  |yeah|yes|no|really|huh|is that (?:so|right|okay)|are you sure|and|so|well|guess what|you know who|get it
+  |got it|what|pardon|sorry|excuse me|come again|what was that|say again|does that make sense|make sense
+  |if you know what i mean|is it not|what do you mean by that|oh really|seriously|true|fair enough)$
+`;
+const rhetorical = pattern('u')`
+  \b(?:who (?:knows|cares|would have thought|does not|the hell|do you think you are)
+  |what (?:is the point|can i say|could go wrong|do i know|else is new|were you thinking|the (?:hell|heck)
+  |is wrong with you|kind of (?:person|question))|how (?:dare you|could you (?:do|say|even|possibly)
+  |many times (?:do|have|must) i|should i know|would i know|hard can it be|am i supposed to know|stupid
+  |can you be so)|why (?:bother|me$|on earth|should i care|do i (?:even )?bother|can you (?:not|never)
+  |must you|do you (?:always|never))|are you (?:kidding|serious|crazy|out of your mind|joking|insane|blind
+  |deaf)|do i (?:look|have to do everything)|is it any wonder|isn't it (?:obvious|ironic)
+  |after (?:everything|all) (?:that )?(?:i|we)|is this how you|so what$|what (?:do|did) you expect
+  |can you believe (?:it|that|this)|would you believe|does it (?:even )?matter|need i say|what more (?:do|can)
+  |have you (?:no|lost your)|who do you think|who has time for
+  |do you know what (?:i|he|she|they|we) (?:did|said)|who else (?:would|could)
+  |(?:is|was) (?:it|that) not (?:strange|funny|obvious|amazing|terrible|nice|great|weird|crazy|sad)
+  |(?:is|was) not (?:it|that) (?:strange|funny|obvious|amazing|terrible|nice|great|weird|crazy|sad))\b
+`;
 /** "…, right?", "…, you know?", "…, isn't it?": a statement that asks to be agreed with. */
-const tag =
-  /(?:, (?:right|okay|ok|yeah|yes|no|huh|eh|you know|you see|correct|all right|alright))$|(?: (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had) not (?:it|you|he|she|we|they|i|there))$|(?:, (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am) (?:it|you|he|she|we|they|i|there))$/u;
+const tag = pattern('u')`
+  (?:, (?:right|okay|ok|yeah|yes|no|huh|eh|you know|you see|correct|all right|alright))$
+  |(?: (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had) not (?:it|you|he|she|we|they|i
+  |there))$
+  |(?:, (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am) (?:it|you|he|she|we|they|i
+  |there))$
+`;
 /** Those that seldom wait for a yes. */
 const softTag = / (?:okay|ok|all right|alright|you know|eh|huh)$/u;
 /** "So do I and …". */
-const alike =
-  /^(?:do|did|does|am|is|are|was|were|have|has|can|could|will|would|should) (?:i|we|they|he|she|you)(?: (?:and|but)\b|$)/u;
+const alike = pattern('u')`
+  ^(?:do|did|does|am|is|are|was|were|have|has|can|could|will|would|should) (?:i|we|they|he|she|you)
+  (?: (?:and|but)\b|$)
+`;
 /** The same where no marks are written. */
 const bareTag = / (?:right|okay|yeah|huh|eh|you know)$/u;
-const beginsAsQuestion =
-  /^(?:what|when|where|who|whom|whose|why|which|how|do|does|did|can|could|will|would|shall|should|is|are|was|were|am|have|has|had|may|any)\b/u;
+const beginsAsQuestion = pattern('u')`
+  ^(?:what|when|where|who|whom|whose|why|which|how|do|does|did|can|could|will|would|shall|should|is|are|was
+  |were|am|have|has|had|may|any)\b
+`;
 
 /** The question that an act puts, or null where it puts none. */
 export function questionOf(model: TextModel, { type, sentence }: Act): Question | null {

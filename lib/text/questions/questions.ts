@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import { dialogueActs } from '#lib/text/dialogue-acts';
 import { talkOf, type Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
@@ -93,12 +94,20 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
   return out;
 }
 
-const greeting =
-  /^(?:(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey)\b[\p{L}\s,.'’]{0,24}|(?:thank you|thanks|okay|ok|right|all right|alright|well|um|uh|mm|sure))[.!,]?$/iu;
-const unsure =
-  /^(?:(?:oh|well|um|uh|hm+|honestly|no),? )*(?:(?:i|we) (?:really |just |still )?(?:do not|don['’]t) know|(?:i['’]?m|i am|we['’]re|we are)? ?not (?:quite |really |so |too )?sure|(?:i (?:have|['’]ve) )?no idea|(?:i )?(?:can['’]t|cannot|don['’]t|do not) remember|hard to say)(?: yet| either| either way| about that)?[.,!]?$/iu;
-const putsOff =
-  /\b(?:come back|get back to|later|find out|check|another time|next (?:time|week|month)|have to ask|will ask|['’]ll ask)\b/iu;
+const greeting = pattern('iu')`
+  ^(?:(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey)\b[\p{L}\s,.'’]{0,24}
+  |(?:thank you|thanks|okay|ok|right|all right|alright|well|um|uh|mm|sure))[.!,]?$
+`;
+const unsure = pattern('iu')`
+  ^(?:(?:oh|well|um|uh|hm+|honestly|no),? )*(?:(?:i|we) (?:really |just |still )?(?:do not|don['’]t) know
+  |(?:i['’]?m|i am|we['’]re|we are)? ?not (?:quite |really |so |too )?sure|(?:i (?:have|['’]ve) )?no idea
+  |(?:i )?(?:can['’]t|cannot|don['’]t|do not) remember|hard to say)
+  (?: yet| either| either way| about that)?[.,!]?$
+`;
+const putsOff = pattern('iu')`
+  \b(?:come back|get back to|later|find out|check|another time|next (?:time|week|month)|have to ask|will ask
+  |['’]ll ask)\b
+`;
 
 /** "I don't know." by itself, or before putting it off or asking something else. */
 function leavesOpen([first = '', ...more]: readonly string[]): boolean {

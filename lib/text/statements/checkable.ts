@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import { talkOf } from '#lib/text/learned/talk';
 import type { Span, TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/token';
@@ -12,12 +13,19 @@ export interface Checkable extends Statement {
 /** Who does not know states nothing, and neither does a question. */
 const notStated = /\b(?:i|we) (?:do not|don't) know\b|\bnot sure\b|\bno idea\b|\bi wonder\b|\?$/iu;
 /** A time of day alone is no figure that could be looked up. */
-const timeOfDay =
-  /\b(?:half|quarter|five|ten|twenty|twenty-five|\d+) (?:past|to) \p{L}+\b|\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \p{L}+s\b)/giu;
-const figure =
-  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|percent)\b/iu;
-const dated =
-  /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|(?:19|20)\d\d)$/u;
+const timeOfDay = pattern('giu')`
+  \b(?:half|quarter|five|ten|twenty|twenty-five|\d+) (?:past|to) \p{L}+\b
+  |\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \p{L}+s\b)
+`;
+const figure = pattern('iu')`
+  \d
+  |\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty
+  |seventy|eighty|ninety|hundred|thousand|million|billion|half|percent)\b
+`;
+const dated = pattern('u')`
+  ^(?:january|february|march|april|june|july|august|september|october|november|december
+  |(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|(?:19|20)\d\d)$
+`;
 
 /** Statements of fact that somebody could look up, in order of the talk. */
 export function checkableOf(model: TextModel): Checkable[] {

@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import { picked } from '#lib/text/learned/picked';
 import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import { countForms, formNames } from '#lib/text/learned/forms';
@@ -36,12 +37,21 @@ export function decisionsOf(model: TextModel, talk: Talk = talkOf(model)): Decis
 }
 
 /** Nothing is settled where somebody does not know, puts it off, refuses to decide, or asks. */
-const unsettled =
-  /\b(?:not (?:sure|going to)|(?:do not|don['’]t) (?:know|want|agree)|no idea|come back to|whether|think about it|still open|undecided|another time|(?:can['’]t|cannot|won['’]t|will not|let['’]s not) (?:decide|agree|say))\b|\?\s*$/iu;
+const unsettled = pattern('iu')`
+  \b(?:not (?:sure|going to)|(?:do not|don['’]t) (?:know|want|agree)|no idea|come back to|whether
+  |think about it|still open|undecided|another time
+  |(?:can['’]t|cannot|won['’]t|will not|let['’]s not) (?:decide|agree|say))\b|\?\s*$
+`;
 
 /** "That makes sense.", "Yes, good idea.": says yes to something, and not to what. */
-const assent =
-  /^(?:(?:(?:yes|yeah|yep|okay|ok|oh|well|sure|right|exactly|absolutely|definitely|perfect|great|good|fine|lovely|brilliant|agreed|deal|done|all right|alright|of course|fair enough|good idea|me too|same here|then|and|(?:that|it|this) (?:makes|made) (?:perfect )?sense|(?:that|it|this)['’]?s? ?(?:is )?(?:fine|good|great|right|perfect|okay|ok|fair|a (?:good|great) idea)(?: (?:with|by|for) (?:me|us))?|(?:that )?(?:sounds|looks|works) (?:good|great|fine|right|perfect|for (?:me|us))|(?:that )?works|(?:i|we) agree|let['’]?s do (?:that|it))[\s,.!;–—-]*))+$/iu;
+const assent = pattern('iu')`
+  ^(?:(?:(?:yes|yeah|yep|okay|ok|oh|well|sure|right|exactly|absolutely|definitely|perfect|great|good|fine
+  |lovely|brilliant|agreed|deal|done|all right|alright|of course|fair enough|good idea|me too|same here|then
+  |and|(?:that|it|this) (?:makes|made) (?:perfect )?sense
+  |(?:that|it|this)['’]?s? ?(?:is )?(?:fine|good|great|right|perfect|okay|ok|fair|a (?:good|great) idea)
+  (?: (?:with|by|for) (?:me|us))?|(?:that )?(?:sounds|looks|works) (?:good|great|fine|right|perfect
+  |for (?:me|us))|(?:that )?works|(?:i|we) agree|let['’]?s do (?:that|it))[\s,.!;–—-]*))+$
+`;
 
 /** The sentences of a passage of which one could be a decision: those that say what, where there are any. */
 function settlingSpans(model: TextModel, unit: Unit): Span[] {

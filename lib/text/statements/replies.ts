@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import { dialogueActs } from '#lib/text/dialogue-acts';
 import { tokensOf, type Sentence, type TextModel } from '#lib/text/model';
 
@@ -9,14 +10,17 @@ export interface Reply {
 }
 
 const lead = '(?:(?:oh|well|um|uh|hm) )*';
-const refusal = new RegExp(
-  `^${lead}(?:no(?! problem| worries)|nope|never|not now|not today|i can not|i could not|i will not(?! forget)|i do not(?! mind| know)|i am not|i would rather not|i am afraid|sorry)\\b|^(?:\\w+ ){1,3}(?:(?:is|'s) (?:no|not) good|does not work|will not work|would not work|is not possible)\\b`,
-  'u',
-);
-const acceptance = new RegExp(
-  `^${lead}(?:yes|yeah|yep|sure|okay|ok|of course|certainly|absolutely|gladly|with pleasure|happy to|no problem|no worries|will do|i will|we will|all right|alright|right away|consider it done|done|got it|you got it|deal|sounds good|works for me|fine|right|good idea|i can do|leave it|please|that would be (?:great|lovely|nice|good|perfect|wonderful|helpful)|thank you|thanks)\\b`,
-  'u',
-);
+const refusal = pattern('u')`
+  ^${lead}(?:no(?! problem| worries)|nope|never|not now|not today|i can not|i could not|i will not(?! forget)
+  |i do not(?! mind| know)|i am not|i would rather not|i am afraid|sorry)\b
+  |^(?:\w+ ){1,3}(?:(?:is|'s) (?:no|not) good|does not work|will not work|would not work|is not possible)\b
+`;
+const acceptance = pattern('u')`
+  ^${lead}(?:yes|yeah|yep|sure|okay|ok|of course|certainly|absolutely|gladly|with pleasure|happy to|no problem
+  |no worries|will do|i will|we will|all right|alright|right away|consider it done|done|got it|you got it|deal
+  |sounds good|works for me|fine|right|good idea|i can do|leave it|please
+  |that would be (?:great|lovely|nice|good|perfect|wonderful|helpful)|thank you|thanks)\b
+`;
 /** The other one answers within this many acts, or not at all. */
 const within = 3;
 

@@ -157,7 +157,8 @@ export const threatTable = cueTable([
     phrases: [
       'i|we will ~make (sure) you *2 pay|regret|suffer|sorry|never',
       'i|we will ~call|~contact the police|cops|lawyer',
-      'i|we will ~tell|~send|~show everyone|everybody|your|them|him|her *2 what|that|about|boss|wife|husband|family|mother|parents',
+      'i|we will ~tell|~send|~show everyone|everybody|your|them|him|her *2 ' +
+        'what|that|about|boss|wife|husband|family|mother|parents',
       'i|we will ~report|~sue|~find|~ruin|~destroy|~hurt|~expose|~kill you',
       'or (else) i|we will',
       'you will ~regret|~pay|~be sorry',

@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import { clausesOf } from '#lib/text/clauses';
 import { findCuesIn, type CueMatch } from '#lib/text/cues';
 import { localScore } from '#lib/text/learned/first';
@@ -204,8 +205,10 @@ function taskOf(model: TextModel, unit: Unit, found: Clause | Span, score: numbe
   };
 }
 
-const doneWords =
-  /^(?:(?:yes|yeah|oh|okay|ok|well|it is|that is|i have|i|we have) )*(?:already|just) (?:did|done|sent|booked|have|called|finished)\b|\bi (?:have )?already\b/u;
+const doneWords = pattern('u')`
+  ^(?:(?:yes|yeah|oh|okay|ok|well|it is|that is|i have|i|we have) )*
+  (?:already|just) (?:did|done|sent|booked|have|called|finished)\b|\bi (?:have )?already\b
+`;
 
 function statusOf(
   model: TextModel,

@@ -41,7 +41,8 @@ export function evaluateTalk(folder: string): number {
   const floors = floorsFor(folder);
   const lines = linesOf(score);
   console.log(
-    `${score.conversations} conversations, ${score.words} words, as a careful reader annotated them; a claim counts as docs/EVIDENCE.md says.\n`,
+    `${score.conversations} conversations, ${score.words} words, as a careful reader annotated them; a claim ` +
+      'counts as docs/EVIDENCE.md says.\n',
   );
   console.table(
     lines.map((line) => ({

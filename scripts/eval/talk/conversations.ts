@@ -67,7 +67,8 @@ export function readConversations(folder: string): Conversation[] {
   if (golds === undefined || ids.length === 0)
     throw new AppError(
       'not_found',
-      `There are no conversations with gold in ${folder}: it takes <id>.json, and gold/<id>.json for each (docs/EVIDENCE.md describes both).`,
+      `There are no conversations with gold in ${folder}: it takes <id>.json, and gold/<id>.json for each ` +
+        '(docs/EVIDENCE.md describes both).',
     );
   return ids.map((id) => ({
     id,

@@ -2,7 +2,8 @@
 const functionWords = new Set(
   (
     'the a an of and or to in on for with at by from is are was were be it its this that these those he she they we i you his her their our my your as but ' +
-    'not no so if then than there what which who how when why do does did have has had will would can could should about into over up out all more some any'
+    'not no so if then than there what which who how when why do does did have has had will would can could ' +
+    'should about into over up out all more some any'
   ).split(' '),
 );
 

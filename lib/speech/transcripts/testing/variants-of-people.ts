@@ -22,7 +22,11 @@ export const variantsOfPeople: Variant[] = [
   },
   {
     name: 'prose with times and colons',
-    text: 'It was a bright cold day in April, and the clocks were striking thirteen.\nAt 10:30 Anna said: we should go.\nNobody moved. Bob: silent as ever.\nThey left at 11:00 (late).',
+    text:
+      'It was a bright cold day in April, and the clocks were striking thirteen.\n' +
+      'At 10:30 Anna said: we should go.\n' +
+      'Nobody moved. Bob: silent as ever.\n' +
+      'They left at 11:00 (late).',
     said: [
       [null, null, 'It was a bright cold day in April, and the clocks were striking thirteen.'],
       [null, null, 'At 10:30 Anna said: we should go.'],
@@ -41,7 +45,18 @@ export const variantsOfPeople: Variant[] = [
   },
   {
     name: 'a meeting page with times every five minutes',
-    text: 'Weekly sync (2026-03-12 10:00 GMT) - Transcript\nAttendees\nAnna Smith, Bob Jones\nTranscript\n00:00:00\n\nAnna Smith: Okay so we start.\nBob Jones: Yes, we start now.\n\n00:05:00\n\nAnna Smith: Good.\nBob Jones: Fine.\nTranscription ended after 00:06:10',
+    text:
+      'Weekly sync (2026-03-12 10:00 GMT) - Transcript\n' +
+      'Attendees\n' +
+      'Anna Smith, Bob Jones\n' +
+      'Transcript\n' +
+      '00:00:00\n\n' +
+      'Anna Smith: Okay so we start.\n' +
+      'Bob Jones: Yes, we start now.\n\n' +
+      '00:05:00\n\n' +
+      'Anna Smith: Good.\n' +
+      'Bob Jones: Fine.\n' +
+      'Transcription ended after 00:06:10',
     said: [
       [0, 'Anna Smith', 'Okay so we start.'],
       [0, 'Bob Jones', 'Yes, we start now.'],
@@ -80,7 +95,13 @@ export const variantsOfPeople: Variant[] = [
   },
   {
     name: 'two recordings after each other',
-    text: '[0:00] Anna: Part one begins.\n[5:00] Bob: It goes on.\n[10:00] Anna: And ends.\n[0:00] Anna: Part two begins.\n[4:00] Bob: It goes on.\n[9:00] Anna: And ends.',
+    text:
+      '[0:00] Anna: Part one begins.\n' +
+      '[5:00] Bob: It goes on.\n' +
+      '[10:00] Anna: And ends.\n' +
+      '[0:00] Anna: Part two begins.\n' +
+      '[4:00] Bob: It goes on.\n' +
+      '[9:00] Anna: And ends.',
     said: [
       [0, 'Anna', 'Part one begins.'],
       [300, 'Bob', 'It goes on.'],
@@ -173,7 +194,15 @@ export const variantsOfPeople: Variant[] = [
   },
   {
     name: 'a head with the same words as the turns',
-    text: 'Interviewer: Anna Smith\nInterviewee: Bob Jones\nDate: 12 March 2026\nLocation: Leeds\n\nInterviewer: Where were you born?\nInterviewee: In Leeds.\nInterviewer: And then?\nInterviewee: We moved.',
+    text:
+      'Interviewer: Anna Smith\n' +
+      'Interviewee: Bob Jones\n' +
+      'Date: 12 March 2026\n' +
+      'Location: Leeds\n\n' +
+      'Interviewer: Where were you born?\n' +
+      'Interviewee: In Leeds.\n' +
+      'Interviewer: And then?\n' +
+      'Interviewee: We moved.',
     said: [
       [null, 'Interviewer', 'Where were you born?'],
       [null, 'Interviewee', 'In Leeds.'],
@@ -183,7 +212,11 @@ export const variantsOfPeople: Variant[] = [
   },
   {
     name: 'brackets of all kinds',
-    text: 'Anna: The score was 3:2 for us.\nBob: At 10:30 we left. [applause]\nAnna: Note: bring (your own) bag [the blue one].\nBob: <laughs> OK {coughs} fine *sighs* yes.',
+    text:
+      'Anna: The score was 3:2 for us.\n' +
+      'Bob: At 10:30 we left. [applause]\n' +
+      'Anna: Note: bring (your own) bag [the blue one].\n' +
+      'Bob: <laughs> OK {coughs} fine *sighs* yes.',
     said: [
       [null, 'Anna', 'The score was 3:2 for us.'],
       [null, 'Bob', 'At 10:30 we left.'],
@@ -193,7 +226,17 @@ export const variantsOfPeople: Variant[] = [
   },
   {
     name: 'a summary over the transcript',
-    text: 'Summary\nThe team met and spoke of the budget.\n\nAction items\n- Anna: send the numbers\n- Bob: book the room\n\nTranscript\n\nAnna Smith: Okay so we start.\nBob Jones: Yes, we start now.\nAnna Smith: Good.\nBob Jones: Fine.',
+    text:
+      'Summary\n' +
+      'The team met and spoke of the budget.\n\n' +
+      'Action items\n' +
+      '- Anna: send the numbers\n' +
+      '- Bob: book the room\n\n' +
+      'Transcript\n\n' +
+      'Anna Smith: Okay so we start.\n' +
+      'Bob Jones: Yes, we start now.\n' +
+      'Anna Smith: Good.\n' +
+      'Bob Jones: Fine.',
     said: [
       [null, 'Anna Smith', 'Okay so we start.'],
       [null, 'Bob Jones', 'Yes, we start now.'],
@@ -239,7 +282,16 @@ export const variantsOfPeople: Variant[] = [
   },
   {
     name: 'markdown headings as names',
-    text: '# Interview\n\n## Anna\n\nOkay so we start.\n\n## Bob\n\nYes, we start now.\n\n## Anna\n\nGood.\n\n## Bob\n\nFine.',
+    text:
+      '# Interview\n\n' +
+      '## Anna\n\n' +
+      'Okay so we start.\n\n' +
+      '## Bob\n\n' +
+      'Yes, we start now.\n\n' +
+      '## Anna\n\n' +
+      'Good.\n\n' +
+      '## Bob\n\n' +
+      'Fine.',
     said: [
       [null, 'Anna', 'Okay so we start.'],
       [null, 'Bob', 'Yes, we start now.'],
@@ -249,7 +301,14 @@ export const variantsOfPeople: Variant[] = [
   },
   {
     name: 'page numbers and the end',
-    text: 'Anna: Okay so we start.\n\nPage 1 of 2\n\nBob: Yes, we start now.\nAnna: Good.\n\n- 2 -\n\nBob: Fine.\n[END OF RECORDING]',
+    text:
+      'Anna: Okay so we start.\n\n' +
+      'Page 1 of 2\n\n' +
+      'Bob: Yes, we start now.\n' +
+      'Anna: Good.\n\n' +
+      '- 2 -\n\n' +
+      'Bob: Fine.\n' +
+      '[END OF RECORDING]',
     said: [
       [null, 'Anna', 'Okay so we start.'],
       [null, 'Bob', 'Yes, we start now.'],

@@ -8,7 +8,14 @@ export interface Variant {
 export const variantsOfTools: Variant[] = [
   {
     name: 'a meeting tool’s page, pasted',
-    text: 'Anna Smith   0:03\nOkay so let us start.\nBob Jones   0:08\nYes. Wait: I need a minute.\nThen we can go.\nAnna Smith   0:19\nFine.',
+    text:
+      'Anna Smith   0:03\n' +
+      'Okay so let us start.\n' +
+      'Bob Jones   0:08\n' +
+      'Yes. Wait: I need a minute.\n' +
+      'Then we can go.\n' +
+      'Anna Smith   0:19\n' +
+      'Fine.',
     said: [
       [3, 'Anna Smith', 'Okay so let us start.'],
       [8, 'Bob Jones', 'Yes. Wait: I need a minute.'],
@@ -18,7 +25,13 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'a meeting’s chat',
-    text: '14:02:11\t From Anna Smith to Everyone:\n\tCan you hear me?\n14:02:20\t From Bob Jones to Everyone:\n\tYes, I can hear you.\n14:02:31\t From Anna Smith to Everyone:\n\tGood, let us start.',
+    text:
+      '14:02:11\t From Anna Smith to Everyone:\n' +
+      '\tCan you hear me?\n' +
+      '14:02:20\t From Bob Jones to Everyone:\n' +
+      '\tYes, I can hear you.\n' +
+      '14:02:31\t From Anna Smith to Everyone:\n' +
+      '\tGood, let us start.',
     said: [
       [50531, 'Anna Smith', 'Can you hear me?'],
       [50540, 'Bob Jones', 'Yes, I can hear you.'],
@@ -27,7 +40,14 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'a chat export with system messages and media',
-    text: '12/03/2026, 14:02 - Messages and calls are end-to-end encrypted. No one outside of this chat can read them.\n12/03/2026, 14:02 - Anna: Are you coming?\n12/03/2026, 14:05 - Bob: <Media omitted>\n12/03/2026, 14:06 - Bob: Yes, at three.\nAnd I bring cake.\n13/03/2026, 09:00 - Anna: Thanks for the cake!',
+    text:
+      '12/03/2026, 14:02 - Messages and calls are end-to-end encrypted. No one outside of this chat can read ' +
+      'them.\n' +
+      '12/03/2026, 14:02 - Anna: Are you coming?\n' +
+      '12/03/2026, 14:05 - Bob: <Media omitted>\n' +
+      '12/03/2026, 14:06 - Bob: Yes, at three.\n' +
+      'And I bring cake.\n' +
+      '13/03/2026, 09:00 - Anna: Thanks for the cake!',
     said: [
       [50520, 'Anna', 'Are you coming?'],
       [50760, 'Bob', 'Yes, at three.'],
@@ -37,7 +57,9 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'a chat export with AM and PM and invisible marks',
-    text: '[3/12/26, 2:02:11\u202fPM] Anna: Are you coming?\n\u200e[3/12/26, 2:05:00\u202fPM] Bob: \u200eimage omitted\n[3/12/26, 2:06:00\u202fPM] Bob: Yes, at three.',
+    text:
+      '[3/12/26, 2:02:11\u202fPM] Anna: Are you coming?\n\u200e[3/12/26, 2:05:00\u202fPM] Bob: \u200eimage ' +
+      'omitted\n[3/12/26, 2:06:00\u202fPM] Bob: Yes, at three.',
     said: [
       [50531, 'Anna', 'Are you coming?'],
       [50760, 'Bob', 'Yes, at three.'],
@@ -45,7 +67,14 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'a deposition with line numbers',
-    text: '1    Q.   Where were you on Saturday?\n2    A.   I was at home all day.\n3    Q.   Who was with you?\n4    MR. JONES: Objection, vague.\n5    THE WITNESS: My wife was there.\n6    Q.   And after that?\n7    A.   We went to bed.',
+    text:
+      '1    Q.   Where were you on Saturday?\n' +
+      '2    A.   I was at home all day.\n' +
+      '3    Q.   Who was with you?\n' +
+      '4    MR. JONES: Objection, vague.\n' +
+      '5    THE WITNESS: My wife was there.\n' +
+      '6    Q.   And after that?\n' +
+      '7    A.   We went to bed.',
     said: [
       [null, 'Q', 'Where were you on Saturday?'],
       [null, 'A', 'I was at home all day.'],
@@ -87,7 +116,13 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'a work chat, pasted',
-    text: "Anna Smith  [2:02 PM]\nAre you coming to the meeting?\n\nBob Jones  [2:05 PM]\nI can't, I am stuck.\n\nAnna Smith  [2:06 PM]\nYou always say that.",
+    text:
+      'Anna Smith  [2:02 PM]\n' +
+      'Are you coming to the meeting?\n\n' +
+      'Bob Jones  [2:05 PM]\n' +
+      "I can't, I am stuck.\n\n" +
+      'Anna Smith  [2:06 PM]\n' +
+      'You always say that.',
     said: [
       [50520, 'Anna Smith', 'Are you coming to the meeting?'],
       [50700, 'Bob Jones', "I can't, I am stuck."],
@@ -123,7 +158,9 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'speakers in round brackets',
-    text: '[00:00:00.000 --> 00:00:04.200]  (speaker 0) Okay so we start.\n[00:00:04.200 --> 00:00:09.600]  (speaker 1) Yes, we start now.\n[00:00:09.600 --> 00:00:13.000]  (speaker 0) Good. [SPEAKER_TURN]',
+    text:
+      '[00:00:00.000 --> 00:00:04.200]  (speaker 0) Okay so we start.\n[00:00:04.200 --> 00:00:09.600]  (speaker ' +
+      '1) Yes, we start now.\n[00:00:09.600 --> 00:00:13.000]  (speaker 0) Good. [SPEAKER_TURN]',
     said: [
       [0, 'speaker 0', 'Okay so we start.'],
       [4.2, 'speaker 1', 'Yes, we start now.'],
@@ -132,7 +169,9 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'time behind the colon',
-    text: 'Speaker 1: [00:00:03] Okay so we start.\nSpeaker 2: [00:00:08] Yes, we start now.\nSpeaker 1: [00:00:15] Good.',
+    text:
+      'Speaker 1: [00:00:03] Okay so we start.\nSpeaker 2: [00:00:08] Yes, we start now.\nSpeaker 1: [00:00:15] ' +
+      'Good.',
     said: [
       [3, 'Speaker 1', 'Okay so we start.'],
       [8, 'Speaker 2', 'Yes, we start now.'],
@@ -157,7 +196,13 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'time, dash, name, words below',
-    text: '[00:00:03.10] - Anna\nOkay so we start.\n\n[00:00:08.00] - Bob\nYes, we start now.\n\n[00:00:12.00] - Anna\nGood.',
+    text:
+      '[00:00:03.10] - Anna\n' +
+      'Okay so we start.\n\n' +
+      '[00:00:08.00] - Bob\n' +
+      'Yes, we start now.\n\n' +
+      '[00:00:12.00] - Anna\n' +
+      'Good.',
     said: [
       [3.1, 'Anna', 'Okay so we start.'],
       [8, 'Bob', 'Yes, we start now.'],
@@ -166,7 +211,16 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'minutes in markdown',
-    text: '# Weekly meeting\n\n**Date:** 12 March 2026\n**Attendees:**\n- Anna Smith\n- Bob\n\n---\n\n- **Anna**: Okay so we start.\n- **Bob**: Yes, we start now.\n- **Anna**: Good. That is **very** good.',
+    text:
+      '# Weekly meeting\n\n' +
+      '**Date:** 12 March 2026\n' +
+      '**Attendees:**\n' +
+      '- Anna Smith\n' +
+      '- Bob\n\n' +
+      '---\n\n' +
+      '- **Anna**: Okay so we start.\n' +
+      '- **Bob**: Yes, we start now.\n' +
+      '- **Anna**: Good. That is **very** good.',
     said: [
       [null, 'Anna', 'Okay so we start.'],
       [null, 'Bob', 'Yes, we start now.'],
@@ -194,7 +248,11 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'midnight',
-    text: '23:59:40 Anna: Happy new year, almost.\n23:59:58 Bob: Ten seconds.\n00:00:02 Anna: Happy new year!\n00:00:09 Bob: To you too.',
+    text:
+      '23:59:40 Anna: Happy new year, almost.\n' +
+      '23:59:58 Bob: Ten seconds.\n' +
+      '00:00:02 Anna: Happy new year!\n' +
+      '00:00:09 Bob: To you too.',
     said: [
       [86380, 'Anna', 'Happy new year, almost.'],
       [86398, 'Bob', 'Ten seconds.'],
@@ -204,7 +262,12 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'a head, then times of day',
-    text: 'Meeting transcript\nThursday, 12 March 2026\n\n10:02 AM Anna: Okay so we start.\n10:03 AM Bob: Yes, we start now.\n10:05 AM Anna: Good.',
+    text:
+      'Meeting transcript\n' +
+      'Thursday, 12 March 2026\n\n' +
+      '10:02 AM Anna: Okay so we start.\n' +
+      '10:03 AM Bob: Yes, we start now.\n' +
+      '10:05 AM Anna: Good.',
     said: [
       [36120, 'Anna', 'Okay so we start.'],
       [36180, 'Bob', 'Yes, we start now.'],
@@ -213,7 +276,16 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'name and time on lines of their own',
-    text: 'Anna Smith\n00:00:03\nOkay so we start.\n\nBob Jones\n00:00:08\nYes, we start now.\n\nAnna Smith\n00:00:12\nGood.',
+    text:
+      'Anna Smith\n' +
+      '00:00:03\n' +
+      'Okay so we start.\n\n' +
+      'Bob Jones\n' +
+      '00:00:08\n' +
+      'Yes, we start now.\n\n' +
+      'Anna Smith\n' +
+      '00:00:12\n' +
+      'Good.',
     said: [
       [3, 'Anna Smith', 'Okay so we start.'],
       [8, 'Bob Jones', 'Yes, we start now.'],
@@ -230,7 +302,14 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'a list whose points begin large',
-    text: 'Anna: There are three things today.\nBudget: We are late with it.\nTravel: It costs too much.\nRoom: Nobody has booked it.\nBob: Okay. I can book the room. The travel budget is fine.\nAnna: Great.\nBob: See you.',
+    text:
+      'Anna: There are three things today.\n' +
+      'Budget: We are late with it.\n' +
+      'Travel: It costs too much.\n' +
+      'Room: Nobody has booked it.\n' +
+      'Bob: Okay. I can book the room. The travel budget is fine.\n' +
+      'Anna: Great.\n' +
+      'Bob: See you.',
     said: [
       [null, 'Anna', 'There are three things today.'],
       [null, 'Anna', 'Budget: We are late with it.'],
@@ -243,7 +322,14 @@ export const variantsOfTools: Variant[] = [
   },
   {
     name: 'a round of introductions',
-    text: 'Anna: Please introduce yourselves.\nCarol: I am Carol, from sales.\nDave: I am Dave, from support.\nBob: Hello, I am Bob.\nAnna: Thanks. Bob, go on.\nBob: I have the numbers.\nAnna: Good.',
+    text:
+      'Anna: Please introduce yourselves.\n' +
+      'Carol: I am Carol, from sales.\n' +
+      'Dave: I am Dave, from support.\n' +
+      'Bob: Hello, I am Bob.\n' +
+      'Anna: Thanks. Bob, go on.\n' +
+      'Bob: I have the numbers.\n' +
+      'Anna: Good.',
     said: [
       [null, 'Anna', 'Please introduce yourselves.'],
       [null, 'Carol', 'I am Carol, from sales.'],

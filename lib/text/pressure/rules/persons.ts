@@ -128,7 +128,8 @@ export const persons: readonly Rule<Technique>[] = [
     what: 'denial',
     phrases: [
       'you are (just) being|always (so|a|too|very|far|way|bit|overly) (bit|too) sensitive|dramatic|hysterical|paranoid|emotional|crazy|jealous|defensive|ridiculous|insecure|childish|difficult|unreasonable',
-      'you are (just) (far|way|much) too|so|overly sensitive|dramatic|hysterical|paranoid|emotional|defensive|insecure|childish -for',
+      'you are (just) (far|way|much) too|so|overly ' +
+        'sensitive|dramatic|hysterical|paranoid|emotional|defensive|insecure|childish -for',
       'you get (so|very|all) defensive|emotional|upset -about',
       'you are imagining things|it|that',
       'you are making this|it|things up',

@@ -8,7 +8,9 @@ export const selling: readonly Rule<Technique>[] = [
     tier: 'sure',
     what: 'urgency',
     phrases: [
-      'only|just (have|got|getting) (#NUM|a) (#NUM|few|couple|handful) (of) (more) slots|spots|places|seats|units|copies|rooms|tickets|appointments|left left|in|this|at|available|remaining -my',
+      'only|just (have|got|getting) (#NUM|a) (#NUM|few|couple|handful) (of) (more) ' +
+        'slots|spots|places|seats|units|copies|rooms|tickets|appointments|left left|in|this|at|available|remaining ' +
+        '-my',
       'only|just (#NUM|a) (#NUM|few|couple|handful) (more|of) (these|them|those) left',
       'the only|last one left',
       'not going to last long',
@@ -27,7 +29,8 @@ export const selling: readonly Rule<Technique>[] = [
     tier: 'sure',
     what: 'urgency',
     phrases: [
-      'offer|deal|discount|price|sale|promotion|rate|quote (is) (only) ends|~expire|good|valid|runs|~drop|stops (out|off) until|till|through|for|on|at|today|tonight|tomorrow|midnight',
+      'offer|deal|discount|price|sale|promotion|rate|quote (is) (only) ends|~expire|good|valid|runs|~drop|stops ' +
+        '(out|off) until|till|through|for|on|at|today|tonight|tomorrow|midnight',
       'only (good|valid|~hold|running|available) (until|till|through) tonight|tomorrow|midnight',
       'price|rate|offer|deal (will) goes|go up|away after|tomorrow|tonight|at',
       'it drops off at',
@@ -47,7 +50,8 @@ export const selling: readonly Rule<Technique>[] = [
     tier: 'sure',
     what: 'urgency',
     phrases: [
-      'i|we have (got) another|other couple|buyer|buyers|offer|offers|viewing|viewings|family (at|coming|interested|on|looking|waiting)',
+      'i|we have (got) another|other couple|buyer|buyers|offer|offers|viewing|viewings|family ' +
+        '(at|coming|interested|on|looking|waiting)',
       'someone|somebody else is (very|really|also) interested|keen',
       'other people (are|were) (very|really|also) interested',
       'he|she|they ~be ~go with another|somebody|someone',
@@ -111,7 +115,8 @@ export const selling: readonly Rule<Technique>[] = [
       'no one else (here) (has) ~mind|~complain|~ask|~have|~say|~get|~make',
       'everybody knows',
       'everyone knows',
-      'your neighbours|neighbors|neighbour|neighbor|friends|colleagues (at|next|on) (#NUM|number|door) (#NUM) (all|just|have|has|already) signed|took|bought|~join|have|has|got',
+      'your neighbours|neighbors|neighbour|neighbor|friends|colleagues (at|next|on) (#NUM|number|door) (#NUM) ' +
+        '(all|just|have|has|already) signed|took|bought|~join|have|has|got',
       'of your neighbours|neighbors',
       'most of our|my couples|families|customers|clients|people|patients|parents|members',
       'lot of our|my couples|families|customers|clients|members',

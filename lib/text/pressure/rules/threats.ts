@@ -55,7 +55,8 @@ export const threats: readonly Rule<Technique>[] = [
       'be a (real) shame|pity if',
       'i|we can not *4 forever',
       'i|we can not *4 for ever',
-      'that|it (could|might|may|can|would) affect|hurt|follow your|you|things|the (future|renewal|career|reference|chances)',
+      'that|it (could|might|may|can|would) affect|hurt|follow your|you|things|the ' +
+        '(future|renewal|career|reference|chances)',
       'takes|take a look at (your) renewal|contract|file',
       'not saying it|i|they would|will but',
       'you would want|need to be really|very sure|careful',

@@ -65,7 +65,9 @@ export async function evaluateModel({ folder, record, replay: given }: ModelEval
   const only = recording ? talksOf(recording) : undefined;
   const read = await modelScoreOf(folder, source, only);
   if (record !== undefined && recording === null) {
-    const about = `Answers of ${source.model} to ${source.answers.length} calls about ${read.talks.length} talks, ${new Date().toISOString().slice(0, 10)}.`;
+    const about =
+      `Answers of ${source.model} to ${source.answers.length} calls about ${read.talks.length} talks, ` +
+      `${new Date().toISOString().slice(0, 10)}.`;
     writeRecording(record, {
       about,
       model: source.model,
@@ -79,7 +81,8 @@ export async function evaluateModel({ folder, record, replay: given }: ModelEval
   const lines = linesOf(read.score);
   const local = new Map(linesOf(scoreOf(folder, only)).map(({ what, value }) => [what, value]));
   console.log(
-    `${read.score.conversations} conversations, ${read.score.words} words, read by ${source.model}. ${recording?.about ?? ''}\n`,
+    `${read.score.conversations} conversations, ${read.score.words} words, read by ${source.model}. ` +
+      `${recording?.about ?? ''}\n`,
   );
   console.table(
     lines.map((line) => ({

@@ -33,7 +33,8 @@ export async function liveSource(settings: Settings): Promise<Source> {
   if (!endpoint)
     throw new AppError(
       'needs_model',
-      'No language model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL (docs/MODELS.md), or read a recording with --replay <file>.',
+      'No language model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL (docs/MODELS.md), or read a ' +
+        'recording with --replay <file>.',
     );
   const answers: RecordedAnswer[] = [];
   let talk = '';
