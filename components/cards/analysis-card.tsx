@@ -1,7 +1,6 @@
 'use client';
 
-import { isModelType } from '#lib/analyses/model/model-types';
-import type { AnalysisType } from '#lib/analyses/steps';
+import { type AnalysisType, isModelType } from '#lib/analyses/steps';
 import type { StepView } from '#lib/events/view';
 import type { CardParts } from './card-parts';
 import { Compare } from './compare';

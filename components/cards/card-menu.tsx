@@ -3,8 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRef } from 'react';
 import { MoreIcon, moreClass } from '#components/session/more-icon';
-import { isModelType } from '#lib/analyses/model/model-types';
-import { type CardType, isAnalysisType } from '#lib/analyses/steps';
+import { type CardType, isAnalysisType, isModelType } from '#lib/analyses/steps';
 import type { Rerun } from './use-rerun';
 
 export interface CardMenuProps {

@@ -5,6 +5,8 @@ const named: Record<Need, string> = {
   audio: 'the recording',
   transcript: 'the transcript',
   acoustics: 'the measures of the voice',
+  quality: 'the measures of the sound',
+  stored: 'its waveform',
 };
 
 /** What a card without a result is doing, or waiting for. */

@@ -10,7 +10,7 @@ import { quantitativeMetrics } from '#lib/analyses/quantitative-metrics/local';
 import type { ResultData } from './results.ts';
 import { speakerAttitude } from '#lib/analyses/speaker-attitude/local';
 import { speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/local';
-import type { ReadingType } from './steps.ts';
+import { type ReadingType, sees } from './steps.ts';
 
 export { schemas } from './schemas.ts';
 
@@ -30,8 +30,12 @@ export const readings = {
   conversation_flow: conversationFlow,
 } satisfies Readings;
 
-/** Runs one local reading. Deterministic; throws only on a bug. */
+/** Runs one local reading, of what the list of steps says that it sees. Deterministic; throws only on a bug. */
 export function readAnalysis<T extends ReadingType>(type: T, input: ReadingInput): ResultData<T> {
   const all: Readings = readings;
-  return all[type].read(input);
+  return all[type].read({
+    ...input,
+    acoustics: sees(type, 'acoustics') ? input.acoustics : null,
+    quality: sees(type, 'quality') ? input.quality : null,
+  });
 }

@@ -1,28 +1,66 @@
-/** What a step waits for. `acoustics` are the features measured over the transcript's segments. */
-export type Need = 'audio' | 'transcript' | 'acoustics';
+/**
+ * What a step can wait for: the recording, the words, the features of the voice over the passages (`acoustics`), what
+ * is measured of the sound as a whole (`quality`), and that the waveform's files can be fetched (`stored`).
+ */
+export type Need = 'audio' | 'transcript' | 'acoustics' | 'quality' | 'stored';
+
+interface StepEntry {
+  type: string;
+  label: string;
+  /** It starts as soon as all of these exist, or are known never to come; for their sake the recording is decoded. */
+  needs: readonly Need[];
+  /** It waits for these too where they are being made for others, and does without them elsewhere. */
+  takes?: readonly Need[];
+  /** What it says can be deepened by a model. What is measured or counted cannot. */
+  deepens?: true;
+}
 
 /**
- * The one list of steps, in the order in which they are counted and shown. `type` and `label` are fixed on the wire.
- * A step starts as soon as everything in `needs` exists.
+ * The one list of steps, in the order in which they are counted and shown. `type` and `label` are fixed on the wire. A
+ * reading sees of its recording only what stands here.
  */
-export const steps = [
-  { type: 'audio_quality_metrics', label: 'Audio Quality Assessment', needs: ['audio'] },
+const list = [
+  { type: 'audio_quality_metrics', label: 'Audio Quality Assessment', needs: ['audio', 'stored'] },
   { type: 'transcript', label: 'Transcription', needs: ['audio'] },
-  { type: 'emotion_analysis', label: 'Emotion Analysis', needs: ['transcript', 'acoustics'] },
-  { type: 'manipulation_assessment', label: 'Manipulation Assessment', needs: ['transcript'] },
-  { type: 'argument_analysis', label: 'Argument Analysis', needs: ['transcript'] },
-  { type: 'speaker_attitude', label: 'Speaker Attitude', needs: ['transcript'] },
-  { type: 'enhanced_understanding', label: 'Enhanced Understanding', needs: ['transcript'] },
-  { type: 'psychological_analysis', label: 'Psychological Analysis', needs: ['transcript', 'acoustics'] },
-  { type: 'speaker_intent_analysis', label: 'Speaker Intent Analysis', needs: ['transcript'] },
-  { type: 'audio_analysis', label: 'Audio Analysis', needs: ['transcript', 'acoustics'] },
-  { type: 'quantitative_metrics', label: 'Quantitative Metrics', needs: ['transcript'] },
-  { type: 'conversation_flow', label: 'Conversation Flow', needs: ['transcript'] },
-] as const satisfies readonly { type: string; label: string; needs: readonly Need[] }[];
+  { type: 'emotion_analysis', label: 'Emotion Analysis', needs: ['transcript', 'acoustics'], deepens: true },
+  { type: 'manipulation_assessment', label: 'Manipulation Assessment', needs: ['transcript'], deepens: true },
+  { type: 'argument_analysis', label: 'Argument Analysis', needs: ['transcript'], deepens: true },
+  { type: 'speaker_attitude', label: 'Speaker Attitude', needs: ['transcript'], deepens: true },
+  { type: 'enhanced_understanding', label: 'Enhanced Understanding', needs: ['transcript'], deepens: true },
+  {
+    type: 'psychological_analysis',
+    label: 'Psychological Analysis',
+    needs: ['transcript', 'acoustics'],
+    deepens: true,
+  },
+  { type: 'speaker_intent_analysis', label: 'Speaker Intent Analysis', needs: ['transcript'], deepens: true },
+  { type: 'audio_analysis', label: 'Audio Analysis', needs: ['transcript', 'acoustics'], takes: ['quality'] },
+  {
+    type: 'quantitative_metrics',
+    label: 'Quantitative Metrics',
+    needs: ['transcript'],
+    takes: ['acoustics', 'quality'],
+  },
+  { type: 'conversation_flow', label: 'Conversation Flow', needs: ['transcript'], takes: ['acoustics'], deepens: true },
+] as const satisfies readonly StepEntry[];
 
-export type AnalysisType = (typeof steps)[number]['type'];
-/** The steps that read a transcript (all but the first two). */
-export type ReadingType = Exclude<AnalysisType, 'audio_quality_metrics' | 'transcript'>;
+type Entry = (typeof list)[number];
+type Needing<N extends Need, E = Entry> = E extends { type: string; needs: readonly (infer M)[] }
+  ? N extends M
+    ? E['type']
+    : never
+  : never;
+
+export type AnalysisType = Entry['type'];
+/** The steps that read a transcript. */
+export type ReadingType = Needing<'transcript'>;
+/** The readings that a model can deepen. */
+export type ModelType = Extract<Entry, { deepens: true }>['type'];
+
+export interface Step extends StepEntry {
+  type: AnalysisType;
+}
+export const steps: readonly Step[] = list;
 
 /** A question of the owner's own: `custom:` and a slug made of its name. */
 export type CustomType = `custom:${string}`;
@@ -31,23 +69,38 @@ export type CardType = AnalysisType | CustomType;
 
 export const analysisTypes: readonly AnalysisType[] = steps.map((step) => step.type);
 
-const byType = new Map(steps.map((step) => [step.type, step]));
+const byType = new Map<unknown, Step>(steps.map((step) => [step.type, step]));
 
-export function stepOf(type: AnalysisType): (typeof steps)[number] {
+export const modelTypes: readonly ModelType[] = analysisTypes.filter(isModelType);
+
+export function stepOf(type: AnalysisType): Step {
   const step = byType.get(type);
   if (!step) throw new RangeError(`unknown analysis_type: ${type}`);
   return step;
 }
 
+export function needs(type: AnalysisType, need: Need): boolean {
+  return stepOf(type).needs.includes(need);
+}
+
+/** Whether the step is given this, where there is any. */
+export function sees(type: AnalysisType, need: Need): boolean {
+  return needs(type, need) || stepOf(type).takes?.includes(need) === true;
+}
+
 export function isAnalysisType(value: unknown): value is AnalysisType {
-  return byType.has(value as AnalysisType);
+  return byType.has(value);
+}
+
+export function isReadingType(type: AnalysisType): type is ReadingType {
+  return needs(type, 'transcript');
+}
+
+export function isModelType(type: string): type is ModelType {
+  return byType.get(type)?.deepens === true;
 }
 
 /** The slug is lower-case letters, digits and single hyphens, at most 40. */
 export function isCustomType(value: string): value is CustomType {
   return /^custom:(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(value);
-}
-
-export function isReadingType(type: AnalysisType): type is ReadingType {
-  return type !== 'audio_quality_metrics' && type !== 'transcript';
 }

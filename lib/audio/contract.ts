@@ -189,6 +189,8 @@ export interface Listening {
   measured: Promise<AudioMeasurements>;
   /** Of the mix of all channels. */
   tracks: Promise<AcousticTracks>;
+  /** Resolves when `on_written` has: when peaks, and a copy where one is made, can be fetched. */
+  stored: Promise<void>;
   /** One entry a channel where each of two channels carries a voice of its own; null everywhere else. */
   speakers: Promise<ChannelSpeaker[] | null>;
 }
@@ -205,7 +207,7 @@ export interface ListenRequest {
   signal: AbortSignal;
   /** Called with the seconds decoded so far, at most ten times a second. */
   on_progress?: (decoded_s: number) => void;
-  /** Peaks, and the copy where one is made, are written; waited for before anybody hears what was measured. */
+  /** Called once peaks, and the copy where one is made, are written. */
   on_written?: () => Promise<void>;
 }
 

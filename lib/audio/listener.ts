@@ -113,7 +113,6 @@ function listen(
         },
       );
       spans.end();
-      await on_written?.();
       if (output.rss > grownRss || output.cpu_s > usedUp_s) pool.recycle(output.pid);
       return output;
     } catch (error) {
@@ -131,9 +130,10 @@ function listen(
   const measured = output.then((result) => result.measured);
   const tracks = output.then((result) => result.tracks);
   const speakers = output.then((result) => result.speakers);
+  const stored = output.then(() => on_written?.());
   // Whoever asks sees the failure; nobody has to ask.
-  for (const promise of [info, measured, tracks, speakers]) promise.catch(() => undefined);
-  return { pcm_path, channel_pcm_paths, info, spans, measured, tracks, speakers };
+  for (const promise of [info, measured, tracks, speakers, stored]) promise.catch(() => undefined);
+  return { pcm_path, channel_pcm_paths, info, spans, measured, tracks, speakers, stored };
 }
 
 /** AppErrors and aborts stay what they are. */

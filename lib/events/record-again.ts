@@ -1,13 +1,13 @@
 import { customTypeFor, type OwnQuestion } from '#lib/analyses/custom/question';
 import { renameSpeakers, type SpeakerNames } from '#lib/analyses/rename';
-import { isModelType } from '#lib/analyses/model/model-types';
 import {
   type AnalysisType,
   analysisTypes,
   type CardType,
   type CustomType,
+  isModelType,
   isReadingType,
-  stepOf,
+  needs,
 } from '#lib/analyses/steps';
 import { takeBack } from '#lib/analyses/transcript/edit';
 import type { EventLog } from './log.ts';
@@ -52,9 +52,7 @@ function staleReadings(view: SessionView, which: 'cheap' | 'all', hasModel: bool
   const stale = analysisTypes.filter((type) => isReadingType(type) && view.edits.stale.includes(type));
   if (which === 'all') return stale;
   const isShort = (view.audio_s ?? 0) <= shortEnough_s;
-  return stale.filter(
-    (type) => !(hasModel && isModelType(type)) && (isShort || !stepOf(type).needs.some((need) => need === 'acoustics')),
-  );
+  return stale.filter((type) => !(hasModel && isModelType(type)) && (isShort || !needs(type, 'acoustics')));
 }
 
 /** Runs it and writes what happens into the log, ending with a `complete` of its own. Throws as `recordRun` does. */

@@ -6,7 +6,7 @@ import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import { askForParts, promptVersion, type Read } from '#lib/analyses/model/ask';
 import { withoutUnsayable } from '#lib/analyses/model/judgement';
 import { askedFor, callsFor, type Asked } from '#lib/analyses/model/groups';
-import type { ModelType } from '#lib/analyses/model/model-reading';
+import type { ModelType } from '#lib/analyses/steps';
 import { modelReadings } from '#lib/analyses/model/registry';
 import type { ResultData } from '#lib/analyses/results';
 import { AppError } from '#lib/base/errors';

@@ -1,7 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import type { ModelType } from '#lib/analyses/model/model-reading';
 import type { ResultData } from '#lib/analyses/results';
-import type { ReadingType } from '#lib/analyses/steps';
+import type { ModelType, ReadingType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
 import type { Reading, ReadingRoom } from './request.ts';
@@ -21,8 +20,9 @@ export function createReadingRoom(): ReadingRoom {
   let lastDesk = 0;
   return {
     warm: () => pool.warm(),
-    open(input: ReadingInput) {
+    open(given: ReadingInput) {
       const desk = ++lastDesk;
+      let input = given;
       const open = () => pool.run('open', { desk, input }, { timeoutMs });
       let opened = open();
       opened.catch(() => undefined);
@@ -53,6 +53,13 @@ export function createReadingRoom(): ReadingRoom {
         ground: async <T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>> =>
           (await atDesk(() => pool.run('ground', { desk, type, draft, local }, { timeoutMs }))) as ResultData<T>,
         answer: (question, draft) => atDesk(() => pool.run('answer', { desk, question, draft }, { timeoutMs })),
+        hear(sound) {
+          input = { ...input, ...sound };
+          // A thread that is lost before it has heard is told with the next question.
+          const told = opened.then(() => pool.run('hear', { desk, sound }, { timeoutMs })).catch(() => undefined);
+          opened = opened.then(() => told);
+          opened.catch(() => undefined);
+        },
         close() {
           void pool.run('close', { desk }).catch(() => undefined);
         },

@@ -1,14 +1,13 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { answerOf, materialFor, resultOf, type Material } from '#lib/analyses/model/material';
-import type { ModelType } from '#lib/analyses/model/model-reading';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import { readAnalysis, readings } from '#lib/analyses/registry';
-import type { ReadingType } from '#lib/analyses/steps';
+import type { ModelType, ReadingType } from '#lib/analyses/steps';
 import { memoryReleaser } from '#lib/base/release-memory';
 import { serveWorker } from '#lib/base/worker-script';
-import type { Reading } from './request.ts';
+import type { Reading, Sound } from './request.ts';
 
 const inputs = new Map<number, ReadingInput>();
 /** A thread has a heap of its own: an hour's transcript leaves much behind in it. */
@@ -17,6 +16,10 @@ const releaseMemory = memoryReleaser(() => inputs.size === 0);
 const methods = {
   open({ desk, input }: { desk: number; input: ReadingInput }): void {
     inputs.set(desk, input);
+  },
+  hear({ desk, sound }: { desk: number; sound: Partial<Sound> }): void {
+    const input = inputs.get(desk);
+    if (input) inputs.set(desk, { ...input, ...sound });
   },
   /** null where this thread does not know the desk: it is younger than the desk, because an earlier one was lost. */
   read({ desk, type }: { desk: number; type: ReadingType }): Reading | null {

@@ -1,11 +1,10 @@
 import type { Engine, ReadingInput } from '#lib/analyses/analysis';
 import type { Material } from '#lib/analyses/model/material';
-import type { ModelType } from '#lib/analyses/model/model-reading';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
-import type { AnalysisType, ReadingType } from '#lib/analyses/steps';
+import type { AnalysisType, ModelType, ReadingType } from '#lib/analyses/steps';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { AppError } from '#lib/base/errors';
 import type { Listener } from '#lib/audio/contract';
@@ -20,6 +19,9 @@ export interface Reading<T extends ReadingType = ReadingType> {
   engine: Engine;
 }
 
+/** What a reading may see of the sound. */
+export type Sound = Pick<ReadingInput, 'acoustics' | 'quality'>;
+
 /** One transcript opened for reading; `read` may be called for any number of readings, also at once. */
 export interface ReadingDesk {
   /** What a model is given to read. */
@@ -29,6 +31,8 @@ export interface ReadingDesk {
   /** The answer to a question of the owner's own, likewise. */
   answer(question: OwnQuestion, draft: unknown): Promise<CustomAnswer>;
   read<T extends ReadingType>(type: T): Promise<Reading<T>>;
+  /** What was measured of the sound since it was opened; what is read from now on sees it. */
+  hear(sound: Partial<Sound>): void;
   close(): void;
 }
 

@@ -1,9 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import type { ResultData } from '#lib/analyses/results';
-import { isModelType } from '#lib/analyses/model/model-types';
-import type { ModelType } from '#lib/analyses/model/model-reading';
-import { type AnalysisType, isReadingType, steps } from '#lib/analyses/steps';
+import { type AnalysisType, isModelType, isReadingType, type ModelType, steps } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
 import { Deepener } from './deepen.ts';

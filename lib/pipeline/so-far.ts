@@ -1,6 +1,6 @@
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
-import { isReadingType, stepOf, steps, type AnalysisType, type ReadingType } from '#lib/analyses/steps';
+import { type AnalysisType, isReadingType, needs, type ReadingType, steps } from '#lib/analyses/steps';
 import type { RunReport } from './report.ts';
 import type { ReadingDesk } from './request.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
@@ -36,7 +36,7 @@ export class SoFar {
     this.#types = steps
       .map(({ type }) => type)
       .filter(isReadingType)
-      .filter((type) => options.todo.has(type) && !stepOf(type).needs.some((need) => need === 'acoustics'));
+      .filter((type) => options.todo.has(type) && !needs(type, 'acoustics'));
   }
 
   /** The recording is recognised up to the end of the last of these. */

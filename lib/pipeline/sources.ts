@@ -3,7 +3,7 @@ import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
 import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { speakersOf } from '#lib/text/speakers';
-import { type AnalysisType, type ReadingType, isReadingType, stepOf } from '#lib/analyses/steps';
+import { type AnalysisType, isReadingType, needs, type ReadingType, sees } from '#lib/analyses/steps';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { toldByVoice } from '#lib/analyses/transcript/voices';
@@ -32,12 +32,21 @@ export interface Sources {
   readEarly(type: ReadingType): Promise<Reading | null>;
   /** Whether the early readings are of the text as it came to be: nobody was told apart. */
   earlyStands(): Promise<boolean>;
+  /** For a model, which is told how the voices sound. */
   desk(): Promise<ReadingDesk>;
   /** What the calls for speech came to; null where there were none. */
   speechSpent(): { calls: number; cost_usd: number | null } | null;
   /** Why another engine had to read a part of the speech; null where none had to. */
   speechFallback(): string | null;
   close(): void;
+}
+
+interface OpenDesk {
+  desk: ReadingDesk;
+  /** Resolves when the desk has what this reading sees of the sound. */
+  prepare(type: ReadingType): Promise<void>;
+  /** The desk, with all that a model is told. */
+  complete(): Promise<ReadingDesk>;
 }
 
 export function startSources(
@@ -47,9 +56,7 @@ export function startSources(
   tell: (report: RunReport) => Promise<void>,
 ): Sources {
   const { earlier, signal } = request;
-  const needsAudio = [...todo].some((type) =>
-    stepOf(type).needs.some((need) => need === 'audio' || need === 'acoustics'),
-  );
+  const needsAudio = [...todo].some((type) => needs(type, 'audio') || needs(type, 'acoustics'));
   const listening: Listening | null =
     needsAudio && request.audio_path !== null
       ? parts.listener.listen({
@@ -96,7 +103,7 @@ export function startSources(
   const soFar = new SoFar({
     todo,
     tell,
-    open: (read) => deskOf(read, null, null),
+    open: (read) => deskOf(read),
     named: (read) => withSpeakers(read, request.context),
   });
   /** Without speakers; only where those take longer. */
@@ -183,6 +190,7 @@ export function startSources(
     async () => earlier?.results.transcript ?? corrections?.transcript(await transcript()) ?? transcript(),
   );
   const quality = memo(async () => earlier?.results.audio_quality_metrics ?? buildAudioQuality(await heard().measured));
+  const stored = async (): Promise<void> => listening?.stored;
   const acousticsOf = async ({ segments, words: timed }: Transcript): Promise<AcousticFeatures | null> => {
     if (!listening) return null;
     const [tracks, speakers] = await Promise.all([listening.tracks, listening.speakers]);
@@ -190,43 +198,59 @@ export function startSources(
   };
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
   const opened: ReadingDesk[] = [];
-  const deskOf = (
-    transcript: Transcript,
-    acoustics: AcousticFeatures | null,
-    measured: ResultData<'audio_quality_metrics'> | null,
-  ): ReadingDesk => {
+  const deskOf = (transcript: Transcript): ReadingDesk => {
     const context = corrections?.speakers ? { ...request.context, speaker_diarization: undefined } : request.context;
     return parts.readings.open({
       transcript,
-      acoustics,
-      quality: measured,
+      acoustics: null,
+      quality: null,
       context: contextFor(transcript, context),
       voice_inference: request.voice_inference,
     });
   };
-  const open = async (read: Transcript): Promise<ReadingDesk> => {
-    const made = deskOf(read, await orNull(acousticsOf(read)), await orNull(quality()));
-    opened.push(made);
-    return made;
+  /** A desk has the words at once; the sound comes to it when a reading waits for it. */
+  const open = (read: Transcript): OpenDesk => {
+    const desk = deskOf(read);
+    opened.push(desk);
+    const acoustics = memo(async () => desk.hear({ acoustics: await orNull(acousticsOf(read)) }));
+    const measured = memo(async () => desk.hear({ quality: await orNull(quality()) }));
+    return {
+      desk,
+      async prepare(type) {
+        await Promise.all([sees(type, 'acoustics') && acoustics(), sees(type, 'quality') && measured()]);
+      },
+      async complete() {
+        await acoustics();
+        return desk;
+      },
+    };
   };
   const desk = memo(async () => open(await text()));
-  const earlyDesk = memo(async (): Promise<ReadingDesk | null> => {
+  const earlyDesk = memo(async (): Promise<OpenDesk | null> => {
     const early = await Promise.race([words.promise, transcript().then(() => null)]);
     return early && open(early);
   });
+  const readAt = async ({ desk, prepare }: OpenDesk, type: ReadingType): Promise<Reading> => {
+    await prepare(type);
+    return desk.read(type);
+  };
 
   return {
     async ready(type) {
       if (!isReadingType(type)) return;
       await needTranscript(transcript());
-      await desk();
+      await (await desk()).prepare(type);
     },
-    quality,
+    async quality() {
+      const measured = await quality();
+      if (needs('audio_quality_metrics', 'stored')) await stored();
+      return measured;
+    },
     transcript,
-    read: async (type) => (await desk()).read(type),
-    readEarly: (type) => orNull(earlyDesk().then((early) => early && early.read(type))),
+    read: async (type) => readAt(await desk(), type),
+    readEarly: (type) => orNull(earlyDesk().then((early) => early && readAt(early, type))),
     earlyStands: async () => (await transcript()).speakers_by === undefined,
-    desk,
+    desk: async () => (await desk()).complete(),
     speechFallback: () => fallback,
     speechSpent: () => spent,
     close() {

@@ -1,6 +1,5 @@
 import { customTypeFor, type OwnQuestion } from '#lib/analyses/custom/question';
-import { isModelType } from '#lib/analyses/model/model-reading';
-import { type AnalysisType, type CardType, type CustomType, isReadingType } from '#lib/analyses/steps';
+import { type AnalysisType, type CardType, type CustomType, isModelType, isReadingType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
 import { newCustomType } from '#lib/events/record-again';

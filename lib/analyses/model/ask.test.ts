@@ -12,7 +12,7 @@ import { startScriptedModel, type ScriptedModel, type SeenRequest } from '#lib/l
 import { askForParts } from './ask.ts';
 import { askedFor, callsFor } from './groups.ts';
 import { materialFor, resultOf } from './material.ts';
-import { modelTypes, type ModelType } from './model-reading.ts';
+import { type ModelType, modelTypes } from '#lib/analyses/steps';
 
 const engineAt = (server: ScriptedModel): LanguageEngine =>
   createLanguageEngine({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ModelType } from './model-reading.ts';
+import type { ModelType } from '#lib/analyses/steps';
 import { modelReadings } from './registry.ts';
 
 /** What is asked in one call: parts of one answer, by name. */

@@ -4,7 +4,7 @@ import { readAnalysis } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 import { wireSchema } from '#lib/language/answer-form';
 import { resultOf } from './material.ts';
-import { modelTypes } from './model-types.ts';
+import { modelTypes } from '#lib/analyses/steps';
 import { modelReadings } from './registry.ts';
 
 /** Longer than any list may be; each line is a place of its own, and speakers alternate. */

@@ -6,7 +6,7 @@ import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import { textOf } from '#lib/text/model';
 import { Grounding } from './grounding.ts';
-import type { ModelType } from './model-reading.ts';
+import type { ModelType } from '#lib/analyses/steps';
 import { modelReadings } from './registry.ts';
 import { fenced, oneLine, speakerTable, transcriptLines } from './transcript-lines.ts';
 import { voiceSummary } from './voice-summary.ts';

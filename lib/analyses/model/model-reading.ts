@@ -3,9 +3,7 @@ import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Sufficiency } from '#lib/analyses/evidence';
 import type { ResultData } from '#lib/analyses/results';
 import type { Grounding } from './grounding.ts';
-import type { ModelType } from './model-types.ts';
-
-export { isModelType, modelTypes, type ModelType } from './model-types.ts';
+import type { ModelType } from '#lib/analyses/steps';
 
 /** What a model is asked, and the form of its answer. */
 export interface Prompt<Draft = unknown> {

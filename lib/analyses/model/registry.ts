@@ -6,7 +6,8 @@ import { manipulationPrompt } from '#lib/analyses/manipulation-assessment/prompt
 import { psychologyPrompt } from '#lib/analyses/psychological-analysis/prompt';
 import { attitudePrompt } from '#lib/analyses/speaker-attitude/prompt';
 import { intentPrompt } from '#lib/analyses/speaker-intent-analysis/prompt';
-import type { ModelReading, ModelType } from './model-reading.ts';
+import type { ModelType } from '#lib/analyses/steps';
+import type { ModelReading } from './model-reading.ts';
 
 /** One prompt a reading; a forgotten one does not compile. */
 export const modelReadings: { readonly [T in ModelType]: ModelReading<T> } = {

@@ -7,7 +7,7 @@ import { wireSchema } from '#lib/language/answer-form';
 import { askForParts } from './ask.ts';
 import { askedFor, callsFor } from './groups.ts';
 import { materialFor } from './material.ts';
-import { modelTypes } from './model-reading.ts';
+import { modelTypes } from '#lib/analyses/steps';
 
 /** Conversations of the repository, 212 to 838 words each. */
 const folder = new URL('../../../scripts/eval/data/talk/', import.meta.url);

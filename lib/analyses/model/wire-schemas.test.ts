@@ -5,7 +5,7 @@ import { createLanguageEngine } from '#lib/language/engine';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 import { askedFor, callsFor, schemaOf } from './groups.ts';
-import { modelTypes } from './model-reading.ts';
+import { modelTypes } from '#lib/analyses/steps';
 
 /** What OpenAI's strict mode, Gemini, llama.cpp and vLLM all know. */
 const known = new Set(['type', 'properties', 'required', 'additionalProperties', 'items', 'enum', 'anyOf']);

@@ -25,6 +25,8 @@ export interface FakePartsScript {
   speakers?: Omit<ChannelSpeaker, 'tracks'>[];
   /** Decoding waits for this. */
   until?: Promise<void>;
+  /** What each of these waits for, once all is decoded. */
+  held?: { [N in 'acoustics' | 'quality' | 'stored']?: Promise<void> };
 }
 
 const info: MediaInfo = {
@@ -86,11 +88,10 @@ export function createFakeParts(
         signal.throwIfAborted();
         if (script.listenError) throw script.listenError;
         await writeFile(`${work_dir}/speech.pcm`, '');
-        await on_written?.();
       })();
       decoded.catch(() => undefined);
-      const after = <T>(value: T): Promise<T> => {
-        const promise = decoded.then(() => value);
+      const after = <T>(make: () => T | Promise<T>, held?: Promise<void>): Promise<T> => {
+        const promise = decoded.then(() => held).then(make);
         promise.catch(() => undefined);
         return promise;
       };
@@ -105,25 +106,32 @@ export function createFakeParts(
         channel_pcm_paths: [],
         info: Promise.resolve(info),
         spans: spans(),
-        measured: after(measured),
-        tracks: after(tracks),
-        speakers: after(speakers),
+        measured: after(() => measured, script.held?.quality),
+        tracks: after(() => tracks, script.held?.acoustics),
+        speakers: after(() => speakers),
+        stored: after(async () => on_written?.(), script.held?.stored),
       };
     },
     close: async () => undefined,
   };
   const room: ReadingRoom = {
     warm: async () => undefined,
-    open: (input) => ({
-      async read(type) {
-        if (script.brokenReadings?.includes(type)) throw new TypeError('a bug in a reading');
-        return { data: readAnalysis(type, input), engine: readings[type].engine };
-      },
-      material: async (window_tokens) => materialFor(input, window_tokens),
-      ground: async (type, draft, local) => resultOf(type, draft, local, input),
-      answer: async (question, draft) => answerOf(question, draft, input),
-      close: () => undefined,
-    }),
+    open: (given) => {
+      let input = given;
+      return {
+        async read(type) {
+          if (script.brokenReadings?.includes(type)) throw new TypeError('a bug in a reading');
+          return { data: readAnalysis(type, input), engine: readings[type].engine };
+        },
+        material: async (window_tokens) => materialFor(input, window_tokens),
+        ground: async (type, draft, local) => resultOf(type, draft, local, input),
+        answer: async (question, draft) => answerOf(question, draft, input),
+        hear: (sound) => {
+          input = { ...input, ...sound };
+        },
+        close: () => undefined,
+      };
+    },
     close: async () => undefined,
   };
   return { listener, speech: createFakeEngine(script.speech), readings: room, texts: createTextReader() };

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { promptVersion } from '#lib/analyses/model/ask';
-import { modelTypes } from '#lib/analyses/model/model-types';
+import { modelTypes } from '#lib/analyses/steps';
 import { modelReadings } from '#lib/analyses/model/registry';
 import { AppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings';

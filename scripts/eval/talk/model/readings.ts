@@ -1,7 +1,7 @@
 import { askForParts } from '#lib/analyses/model/ask';
 import { askedFor, callsFor } from '#lib/analyses/model/groups';
 import { materialFor, resultOf } from '#lib/analyses/model/material';
-import { isModelType, modelTypes, type ModelType } from '#lib/analyses/model/model-types';
+import { isModelType, type ModelType, modelTypes } from '#lib/analyses/steps';
 import { readAnalysis } from '#lib/analyses/registry';
 import type { ResultData } from '#lib/analyses/results';
 import { isAppError } from '#lib/base/errors';
