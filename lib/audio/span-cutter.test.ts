@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SpeechSpan } from './contract.ts';
 import { frameSeconds, SpanCutter } from './span-cutter.ts';
 
 /** Pairs of [seconds, probability]. */
-function cut(...parts: [number, number][]): { spans: SpeechSpan[]; toldAt: number[]; duration_s: number } {
-  const cutter = new SpanCutter();
+function cut(...parts: [number, number][]) {
+  return cutBy(new SpanCutter(), parts);
+}
+
+function cutBy(
+  cutter: SpanCutter,
+  parts: readonly [number, number][],
+): { spans: SpeechSpan[]; toldAt: number[]; duration_s: number } {
   const spans: SpeechSpan[] = [];
   const toldAt: number[] = [];
   let frame = 0;
@@ -56,4 +62,29 @@ test('speech without a pause is cut at its weakest moment and stays under 10 s',
   for (const [index, span] of spans.entries())
     expect(span.start_s).toBeGreaterThanOrEqual(spans[index - 1]?.end_s ?? 0);
   expect(spans.at(-1)?.end_s).toBeCloseTo(duration_s, 2);
+});
+
+describe('while somebody speaks', () => {
+  const soon = (...parts: [number, number][]) => cutBy(new SpanCutter({ soon: true }), parts);
+
+  test('what the model leaves of a pause of 0.3 s ends a piece, which is told at once', () => {
+    const { spans, toldAt } = soon([1.984, 0.9], [0.288, 0.1], [0.992, 0.9]);
+    expect(spans.map(({ start_s, end_s }) => [start_s, end_s])).toEqual([
+      [0, 2.184],
+      [2.184, 3.264],
+    ]);
+    expect(toldAt[0]).toBeLessThan(1.984 + 0.3);
+  });
+
+  test('a piece of six seconds ends at a shorter one, a sooner one does not', () => {
+    expect(soon([4.992, 0.9], [0.192, 0.1], [0.992, 0.9]).spans).toHaveLength(1);
+    const { spans } = soon([6.4, 0.9], [0.192, 0.1], [0.992, 0.9]);
+    expect(spans).toHaveLength(2);
+    expect(spans[0]?.end_s, 'no longer than what was heard').toBeLessThanOrEqual(6.4 + 0.192 + 0.001);
+    expect(spans[1]?.start_s).toBeGreaterThanOrEqual(spans[0]?.end_s ?? 0);
+  });
+
+  test('the silence within a word ends nothing', () => {
+    expect(soon([7.008, 0.9], [0.128, 0.1], [0.992, 0.9]).spans).toHaveLength(1);
+  });
 });

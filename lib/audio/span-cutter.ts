@@ -7,6 +7,14 @@ export const frameSeconds = 0.032;
 const startAt = 0.5;
 const stopBelow = 0.35;
 const minSilence = 0.3;
+/**
+ * While somebody speaks. The model hears a voice a little longer than it lasts and a little before it begins: of a pause
+ * of 0.3 s it leaves 0.26 s and more. Where somebody has spoken for a while, less will do: within a word it is silent for
+ * 0.13 s at most.
+ */
+const minSilenceSoon = 0.25;
+const longSoon = 6;
+const minSilenceLongSoon = 0.16;
 const minSpeech = 0.1;
 const padding = 0.2;
 const maxSpan = 10;
@@ -101,12 +109,21 @@ export class SpanCutter {
     if (probability >= stopBelow) this.#voiceTo = frame + 1;
     if (probability >= startAt) this.#silentFrom = null;
     else if (probability < stopBelow) this.#silentFrom ??= frame;
-    if (this.#silentFrom !== null && (frame - this.#silentFrom) * frameSeconds >= minSilence) {
+    const silence_s = this.#silentFrom === null ? 0 : (frame - this.#silentFrom) * frameSeconds;
+    if (this.#silentFrom !== null && silence_s >= this.#silenceThatEnds(utterance)) {
       this.#close(utterance, this.#silentFrom);
-      return this.#soon && this.#closed ? this.#emit(this.#closed, this.#closed.to * frameSeconds + padding) : [];
+      const heard_s = (frame + 1) * frameSeconds;
+      return this.#soon && this.#closed
+        ? this.#emit(this.#closed, Math.min(heard_s, this.#closed.to * frameSeconds + padding))
+        : [];
     }
     const length_s = (frame + 1) * frameSeconds - utterance.start_s;
     return length_s >= maxSpan - padding ? this.#split(utterance) : [];
+  }
+
+  #silenceThatEnds({ probabilities }: Utterance): number {
+    if (!this.#soon) return minSilence;
+    return probabilities.length * frameSeconds < longSoon ? minSilenceSoon : minSilenceLongSoon;
   }
 
   #close(utterance: Utterance, to: number): void {

@@ -77,6 +77,20 @@ describe('processes', () => {
     expect(pool.pids).toHaveLength(1);
   });
 
+  test('workers that are held stay until they are let go', async () => {
+    pool = new WorkerPool({ script, kind: 'process', min: 0, max: 2, idleMs: 50 });
+    const [first, second] = [pool.hold(), pool.hold(1)];
+    await vi.waitFor(() => expect(pool.hasIdle).toBe(true), 5_000);
+    await setTimeout(300);
+    expect(pool.pids).toHaveLength(2);
+    first();
+    await vi.waitFor(() => expect(pool.pids).toHaveLength(1), 5_000);
+    await setTimeout(150);
+    expect(pool.pids).toHaveLength(1);
+    second();
+    await vi.waitFor(() => expect(pool.pids).toHaveLength(0), 5_000);
+  });
+
   test('an aborted task in the queue never runs', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 1, max: 1 });
     const first = pool.run('count', { to: 3, everyMs: 20 });
@@ -96,7 +110,7 @@ describe('processes', () => {
 
   test('children end when their parent is killed', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 0, max: 1 });
-    const source = `import { WorkerPool } from './worker-pool.ts';
+    const source = `import { WorkerPool } from '#lib/base/worker-pool';
       const pool = new WorkerPool({ script: new URL(${JSON.stringify(script.href)}), kind: 'process', min: 1, max: 1 });
       await pool.warm(); console.log(pool.pids[0]); setInterval(() => {}, 1000);`;
     const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], {

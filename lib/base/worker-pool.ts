@@ -86,6 +86,7 @@ export class WorkerPool<M extends object> {
   #lastId = 0;
   #closed = false;
   #keep = 0;
+  readonly #holds = new Set<{ count: number }>();
 
   constructor(options: WorkerPoolOptions) {
     this.#options = { idleMs: 30_000, graceMs: 500, ...options };
@@ -109,6 +110,24 @@ export class WorkerPool<M extends object> {
     this.#keep = this.#options.min;
     while (!this.#closed && this.#workers.size < Math.min(count, this.#options.max)) this.#start();
     await Promise.all([...this.#workers].map(({ ready }) => ready));
+  }
+
+  /**
+   * Has `count` workers loaded, and none of them end for want of work, until what it returns is called. One that cannot
+   * start is the next task's trouble.
+   */
+  hold(count = this.#options.max): () => void {
+    const hold = { count: Math.min(count, this.#options.max) };
+    this.#holds.add(hold);
+    this.#refill();
+    return () => {
+      if (!this.#holds.delete(hold)) return;
+      for (const worker of this.#workers) if (worker.isReady && !worker.task) this.#rest(worker);
+    };
+  }
+
+  get #kept(): number {
+    return Math.max(this.#keep, ...[...this.#holds].map(({ count }) => count));
   }
 
   /** Runs one method. Throws what the method threw (AppError stays one), WorkerError, or the signal's AbortError. */
@@ -295,7 +314,7 @@ export class WorkerPool<M extends object> {
     worker.idleTimer = setTimeout(() => {
       // One that is still loading does not stand in for one that is warm.
       const warm = [...this.#workers].filter(({ isReady }) => isReady).length;
-      if (!worker.task && warm > this.#keep) this.#discard(worker);
+      if (!worker.task && warm > this.#kept) this.#discard(worker);
     }, this.#options.idleMs).unref();
   }
 
@@ -308,7 +327,7 @@ export class WorkerPool<M extends object> {
   }
 
   #refill(): void {
-    while (!this.#closed && this.#workers.size < this.#keep) this.#start();
+    while (!this.#closed && this.#workers.size < this.#kept) this.#start();
   }
 }
 

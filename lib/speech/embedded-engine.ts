@@ -4,6 +4,7 @@ import { chunksOf, pieces } from './chunks.ts';
 import type { RecognisedSegment, SpeechEngine, SpeechJob } from './contract.ts';
 import { inOrder } from './in-order.ts';
 import type { StreamJob, StreamUpdate } from './live-contract.ts';
+import { Lane } from './lane.ts';
 import { type LiveReader, streamWords } from './live-words.ts';
 import type { Recognition } from './moonshine-model.ts';
 import { pieceReader } from './read-pieces.ts';
@@ -14,6 +15,9 @@ const script = new URL('./recogniser-child.ts', import.meta.url);
 const lookAhead = 2;
 /** A piece of 20 s takes about a second; this is a hang, also on a loaded machine. */
 const longestForPieceMs = 30_000;
+
+/** What is given up stops at its next token; to load a recogniser anew takes longer than that, also on a busy machine. */
+const graceMs = 5_000;
 
 export interface EmbeddedEngineOptions {
   /** Longest time for a piece, in milliseconds. Default 30,000. */
@@ -27,7 +31,7 @@ export function createEmbeddedEngine({
   workers = 2,
   pieceTimeoutMs = longestForPieceMs,
 }: EmbeddedEngineOptions = {}): SpeechEngine & { readonly pids: number[] } {
-  const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers });
+  const pool = new WorkerPool<RecogniserMethods>({ script, kind: 'process', min: 1, max: workers, graceMs });
 
   async function* transcribe({
     pcm_path,
@@ -71,6 +75,9 @@ export function createEmbeddedEngine({
     }
   }
 
+  /** Blocks and looks leave a recogniser to the pieces that end meanwhile, in whatever recording. */
+  const besides = new Lane(Math.max(1, workers - 1));
+
   async function* transcribeStream(job: StreamJob): AsyncGenerator<StreamUpdate, void, undefined> {
     const recognise = (signal: AbortSignal) => (input: RecogniseInput) => {
       // Whoever speaks waits for this one, and a file has waited anyway.
@@ -78,17 +85,22 @@ export function createEmbeddedEngine({
       return once().catch((error: unknown) => (isWorkersFault(error) ? once() : Promise.reject(error)));
     };
     const reader: LiveReader = {
-      read: (pieces, signal) => pieceReader(job, recognise(signal))(pieces),
+      read: (piece, signal) => pieceReader(job, recognise(signal))([piece]),
+      readBlock: (pieces, signal) => besides.run(() => pieceReader(job, recognise(signal))(pieces), signal),
       async glance(piece, signal) {
-        const [passage] = await pieceReader(job, recognise(signal))([piece]);
+        const [passage] = await besides.run(() => pieceReader(job, recognise(signal))([piece]), signal);
         return passage && 'segment' in passage ? passage.segment : null;
       },
-      hasRoom: () => pool.hasIdle,
+      hasRoom: () => besides.hasRoom && pool.hasIdle,
     };
+    // A recogniser takes a second to load, and nobody who speaks waits for that.
+    const release = pool.hold(workers);
     try {
       yield* streamWords(job, reader);
     } catch (error) {
       throw recogniserError(error);
+    } finally {
+      release();
     }
   }
 

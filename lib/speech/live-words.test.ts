@@ -35,9 +35,13 @@ function scripted(more: Partial<LiveReader> = {}): LiveReader & { asked: string[
   const asked: string[] = [];
   return {
     asked,
-    async read(pieces) {
+    async read(piece) {
+      asked.push(String(piece.start_s));
+      return [passage(piece, `piece ${piece.start_s}`)];
+    },
+    async readBlock(pieces) {
       asked.push(pieces.map(({ start_s }) => start_s).join('+'));
-      return pieces.map((piece) => passage(piece, `${pieces.length > 1 ? 'whole' : 'piece'} ${piece.start_s}`));
+      return pieces.map((piece) => passage(piece, `whole ${piece.start_s}`));
     },
     async glance(piece) {
       asked.push(`look ${piece.start_s}`);
@@ -100,7 +104,37 @@ test('a block is 20 s at most, and each channel has its own', async () => {
     span(18.5, 27, left),
   ];
   await run([...pieces.map((piece) => heard(piece.end_s, { ended: [piece] })), heard(30, { silent_s: 2 })], reader);
-  expect(reader.asked).toEqual(['0', '3', '9.5', '0+9.5', '18.5']);
+  expect(reader.asked).toEqual(['0', '3', '9.5', '18.5', '0+9.5']);
+});
+
+test('a piece that ends while a block is read waits for no block', async () => {
+  const block = Promise.withResolvers<void>();
+  const reader = scripted({
+    async readBlock(pieces) {
+      await block.promise;
+      return pieces.map((piece) => passage(piece, `whole ${piece.start_s}`));
+    },
+    async read(piece) {
+      if (piece.start_s === 6) setTimeout(block.resolve, 1);
+      return [passage(piece, `piece ${piece.start_s}`)];
+    },
+  });
+  const updates = await run(
+    [
+      heard(4, { ended: [span(0, 2), span(2.4, 4)] }),
+      heard(5.1, { silent_s: 1.1 }),
+      heard(8, { ended: [span(6, 8)] }),
+      heard(9.5, { silent_s: 1.5 }),
+    ],
+    reader,
+  );
+  expect(said(updates)).toEqual([
+    [5, 'piece 0', []],
+    [6, 'piece 2.4', []],
+    [7, 'piece 6', []],
+    [5, 'whole 0', [5, 6]],
+    [6, 'whole 2.4', []],
+  ]);
 });
 
 test('what is being said is looked at again after twice the time that the last look took; what two looks agree on stands firm', async () => {
@@ -187,8 +221,8 @@ test('a look that heard the whole piece is not repeated', async () => {
 
 test('a piece without words ends what was shown of it, and words are not given up for none', async () => {
   const nothing = scripted({
-    read: async (pieces) =>
-      pieces.length > 1 ? [] : pieces[0]?.start_s === 3 ? [] : pieces.map((piece) => passage(piece, 'well')),
+    read: async (piece) => (piece.start_s === 3 ? [] : [passage(piece, 'well')]),
+    readBlock: async () => [],
   });
   const updates = await run([heard(2, { ended: [span(0, 2), span(3, 4)] }), heard(6, { silent_s: 2 })], nothing);
   expect(said(updates)).toEqual([

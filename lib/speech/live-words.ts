@@ -8,8 +8,10 @@ import type { Passage } from './passages.ts';
 
 /** Who reads sound. */
 export interface LiveReader {
-  /** Pieces as one, in order; each passage has the start of its piece. */
-  read(pieces: readonly SpeechSpan[], signal: AbortSignal): Promise<Passage[]>;
+  /** A piece that has just ended: at once. */
+  read(piece: SpeechSpan, signal: AbortSignal): Promise<Passage[]>;
+  /** Pieces as one, in order, when nobody waits for a piece; each passage has the start of its piece. */
+  readBlock(pieces: readonly SpeechSpan[], signal: AbortSignal): Promise<Passage[]>;
   /** What has not ended, as far as it is understood; null where there are no words. */
   glance(piece: SpeechSpan, signal: AbortSignal): Promise<Omit<RecognisedSegment, 'id'> | null>;
   /** Whether nobody waits for a recogniser. */
@@ -37,15 +39,14 @@ interface Piece {
   span: SpeechSpan;
   /** What it was read as; null before, or where there are no words. */
   text: string | null;
+  isRead: boolean;
 }
-
-type Task = { kind: 'piece'; piece: Piece } | { kind: 'block'; pieces: Piece[] };
 
 /**
  * Words while somebody speaks, by an engine that reads pieces: each piece once when it ends, what is being said again
- * and again, and the pieces between two
- * silences once more together. What ended is never left out and goes first; looks at what is being said are what is
- * dropped where there is no time.
+ * and again, and the pieces between two silences once more together. A piece that ended waits neither for a look at
+ * what is being said, which is given up for it, nor for a block, which is read beside it. Looks are dropped where there
+ * is no time.
  */
 export async function* streamWords(
   { sound, first_id, signal }: Pick<StreamJob, 'sound' | 'first_id' | 'signal'>,
@@ -79,7 +80,10 @@ class LiveWords {
   readonly #now: () => number;
   readonly #stop = new AbortController();
   #nextId: number;
-  readonly #tasks: Task[] = [];
+  /** Ended and not read yet. */
+  readonly #pieces: Piece[] = [];
+  /** To be read once more. */
+  readonly #ended: Piece[][] = [];
   /** Since the last second of silence, by channel. */
   readonly #blocks = new Map<number, Piece[]>();
   #open: readonly SpeechSpan[] = [];
@@ -87,7 +91,8 @@ class LiveWords {
   #last: { open: SpeechSpan; words: Omit<RecognisedSegment, 'id'> | null } | null = null;
   #glancedAt = -Infinity;
   #glanceMs = 0;
-  #isBusy = false;
+  #isReading = false;
+  #isReadingBlock = false;
   #failure: Error | null = null;
   #idle: (() => void)[] = [];
 
@@ -104,11 +109,11 @@ class LiveWords {
   }
 
   hear({ ended, open, silent_s }: LiveSound): void {
-    for (const span of ended) this.#add({ id: this.#nextId++, span, text: null });
+    for (const span of ended) this.#add({ id: this.#nextId++, span, text: null, isRead: false });
     this.#open = open;
     if (silent_s >= blockSilence_s && open.length === 0)
       for (const channel of this.#blocks.keys()) this.#endBlock(channel);
-    // What ended is read before what has not, unless it is just being read to its end.
+    // What ended is read before what has not, unless it is being read to its end already.
     const glance = this.#glance;
     if (glance && ended.length > 0 && !ended.some((span) => isWhole(glance.open, span))) glance.stop.abort();
     this.#next();
@@ -121,7 +126,7 @@ class LiveWords {
     if (this.#signal.aborted) return;
     for (const channel of this.#blocks.keys()) this.#endBlock(channel);
     this.#next();
-    if (this.#isBusy || this.#tasks.length > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    if (!this.#isIdle) await new Promise<void>((resolve) => this.#idle.push(resolve));
     if (this.#failure !== null) throw this.#failure;
   }
 
@@ -135,26 +140,49 @@ class LiveWords {
     const [first] = block;
     if (first && piece.span.end_s - first.span.start_s > longestBlock_s) this.#endBlock(channel);
     this.#blocks.set(channel, [...(this.#blocks.get(channel) ?? []), piece]);
-    this.#tasks.push({ kind: 'piece', piece });
+    this.#pieces.push(piece);
   }
 
   #endBlock(channel: number): void {
     const pieces = this.#blocks.get(channel) ?? [];
     this.#blocks.set(channel, []);
     // One piece alone has been read as it is.
-    if (pieces.length > 1) this.#tasks.push({ kind: 'block', pieces });
+    if (pieces.length > 1) this.#ended.push(pieces);
+  }
+
+  get #isIdle(): boolean {
+    return !this.#isReading && !this.#isReadingBlock && this.#pieces.length === 0 && this.#ended.length === 0;
   }
 
   #next(): void {
-    if (this.#isBusy || this.#signal.aborted || this.#failure !== null) return;
-    const [task] = this.#tasks;
-    const open = task ? null : this.#due();
-    if (!task && !open) {
-      for (const resolve of this.#idle.splice(0)) resolve();
+    if (this.#signal.aborted || this.#failure !== null) {
+      this.#wake();
       return;
     }
-    this.#isBusy = true;
-    const work = task ? this.#work(task) : open ? this.#look(open) : Promise.resolve();
+    if (!this.#isReading) {
+      const [piece] = this.#pieces;
+      const open = piece ? null : this.#due();
+      const work = piece ? this.#readPiece(piece) : open && this.#look(open);
+      if (work) {
+        this.#isReading = true;
+        this.#after(work, () => {
+          this.#isReading = false;
+          if (piece) this.#pieces.shift();
+        });
+      }
+    }
+    const [block] = this.#ended;
+    if (block && !this.#isReadingBlock && block.every(({ isRead }) => isRead)) {
+      this.#isReadingBlock = true;
+      this.#after(this.#readBlock(block), () => {
+        this.#isReadingBlock = false;
+        this.#ended.shift();
+      });
+    }
+    if (this.#isIdle) this.#wake();
+  }
+
+  #after(work: Promise<void>, done: () => void): void {
     void work
       .catch((error: unknown) => {
         if (isAbort(error)) return;
@@ -162,11 +190,13 @@ class LiveWords {
         this.#updates.end(this.#failure);
       })
       .finally(() => {
-        if (task) this.#tasks.shift();
-        this.#isBusy = false;
-        if (this.#signal.aborted || this.#failure !== null) for (const resolve of this.#idle.splice(0)) resolve();
-        else this.#next();
+        done();
+        this.#next();
       });
+  }
+
+  #wake(): void {
+    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   /** What is to be looked at now, of what is being said. */
@@ -185,7 +215,7 @@ class LiveWords {
       const words = await this.#reader.glance(open, AbortSignal.any([this.#signal, stop.signal]));
       const before = this.#last?.open.start_s === open.start_s ? this.#last.words?.text : undefined;
       this.#last = { open, words };
-      if (words && this.#tasks.length === 0)
+      if (words && this.#pieces.length === 0)
         this.#updates.push({
           kind: 'open',
           text: words.text,
@@ -206,36 +236,55 @@ class LiveWords {
     return [{ segment: { ...words, ...piece.span, speaker: piece.span.speaker ?? words.speaker } }];
   }
 
-  async #work(task: Task): Promise<void> {
-    const pieces = task.kind === 'piece' ? [task.piece] : task.pieces;
-    const passages =
-      (task.kind === 'piece' ? this.#seen(task.piece) : null) ??
-      (await this.#reader.read(
-        pieces.map(({ span }) => span),
-        this.#signal,
-      ));
-    const settled = passages.flatMap((passage) => {
-      const piece =
-        'segment' in passage ? pieces.find(({ span }) => span.start_s === passage.segment.start_s) : undefined;
-      return piece && 'segment' in passage
-        ? [{ piece, segment: { ...passage.segment, id: piece.id } satisfies RecognisedSegment }]
-        : [];
-    });
-    if (task.kind === 'piece' && settled.length === 0)
-      this.#updates.push({ kind: 'open', text: '', firm_chars: 0, start_s: task.piece.span.start_s });
+  async #readPiece(piece: Piece): Promise<void> {
+    const passages = this.#seen(piece) ?? (await this.#reader.read(piece.span, this.#signal));
+    const settled = settledIn([piece], passages);
+    piece.isRead = true;
+    if (settled.length === 0)
+      this.#updates.push({ kind: 'open', text: '', firm_chars: 0, start_s: piece.span.start_s });
+    this.#settle(settled, []);
+  }
+
+  async #readBlock(pieces: readonly Piece[]): Promise<void> {
+    const passages = await this.#reader.readBlock(
+      pieces.map(({ span }) => span),
+      this.#signal,
+    );
+    const settled = settledIn(pieces, passages);
     // Nobody sees the same words take their own place.
     if (
-      task.kind === 'block' &&
       settled.length === pieces.filter(({ text }) => text !== null).length &&
       settled.every(({ piece, segment }) => piece.text === segment.text)
     )
       return;
     // Words that were understood by themselves are not given up for none.
-    const before = pieces.flatMap(({ id, text }) => (text === null ? [] : [id]));
-    for (const [index, { segment }] of settled.entries())
-      this.#updates.push({ kind: 'settled', segment, replaces: index === 0 && task.kind === 'block' ? before : [] });
-    for (const { piece, segment } of settled) piece.text = segment.text;
+    this.#settle(
+      settled,
+      pieces.flatMap(({ id, text }) => (text === null ? [] : [id])),
+    );
   }
+
+  #settle(settled: readonly Settled[], replaced: readonly number[]): void {
+    for (const [index, { piece, segment }] of settled.entries()) {
+      this.#updates.push({ kind: 'settled', segment, replaces: index === 0 ? replaced : [] });
+      piece.text = segment.text;
+    }
+  }
+}
+
+interface Settled {
+  piece: Piece;
+  segment: RecognisedSegment;
+}
+
+/** What was understood, each under the id of its piece. */
+function settledIn(pieces: readonly Piece[], passages: readonly Passage[]): Settled[] {
+  return passages.flatMap((passage) => {
+    if (!('segment' in passage)) return [];
+    const { segment } = passage;
+    const piece = pieces.find(({ span }) => span.start_s === segment.start_s);
+    return piece ? [{ piece, segment: { ...segment, id: piece.id } }] : [];
+  });
 }
 
 /** Whether a look at what had not ended heard all that the piece turned out to be. */

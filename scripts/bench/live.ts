@@ -11,12 +11,6 @@ const frameMs = 100;
  * its last word by up to this, s.
  */
 const nearEnd_s = 0.35;
-/**
- * A turn that the next one follows sooner has no end that anybody hears: a piece ends with a pause of 0.3 s, of which
- * the end of a word takes a little.
- */
-const leastPause_s = 0.35;
-
 interface LiveTalk {
   /** From the end of each turn to the words of it at a viewer, ms. */
   latencies: number[];
@@ -26,10 +20,12 @@ interface LiveTalk {
   replaced: number;
 }
 
-/** Live recordings of made speech of known times in real time, `count` at once, each with a viewer. */
+/** Live recordings of made speech of known times in real time, one and three at once, each with a viewer. */
 export async function liveMeasures(url: string): Promise<Measure[]> {
   const one = await talks(url, 1);
   const three = await talks(url, 3);
+  console.log(`live, each turn of one: ${latenciesOf(one)} ms`);
+  console.log(`live, each turn of three: ${latenciesOf(three)} ms`);
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
   return [
     {
@@ -74,6 +70,14 @@ function percentile(all: readonly LiveTalk[], share: number): number {
     : (sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN);
 }
 
+function latenciesOf(all: readonly LiveTalk[]): string {
+  return all
+    .flatMap(({ latencies }) => latencies)
+    .toSorted((a, b) => a - b)
+    .map(Math.round)
+    .join(', ');
+}
+
 function sum(all: readonly LiveTalk[], of: (talk: LiveTalk) => number): number {
   return all.reduce((total, talk) => total + of(talk), 0);
 }
@@ -106,8 +110,7 @@ async function oneTalk(url: string): Promise<LiveTalk> {
   const pieces = viewer.facts.flatMap((fact) =>
     fact.type === 'partial' ? [{ ...fact.data, came: (viewer.cameAt.get(fact.seq) ?? 0) - began }] : [],
   );
-  const ended = turns.filter(({ end_s }, index) => (turns[index + 1]?.start_s ?? Infinity) - end_s >= leastPause_s);
-  const latencies = ended.flatMap(({ end_s }) => {
+  const latencies = turns.flatMap(({ end_s }) => {
     const piece = pieces.find((each) => each.start_s < end_s && each.end_s >= end_s - nearEnd_s);
     return piece ? [piece.came - 1_000 * end_s] : [];
   });
