@@ -42,7 +42,7 @@ function productionPackages(lock: z.infer<typeof lockSchema>): Package[] {
     if (name === '' || dev || version === undefined) continue;
     found.set(`${name}@${version}`, { name, version, license: license ?? readByHand[name] ?? 'not stated' });
   }
-  return [...found.values()].sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
+  return [...found.values()].toSorted((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
 }
 
 function compare(a: string, b: string): number {
@@ -51,7 +51,7 @@ function compare(a: string, b: string): number {
 
 function listOf(lock: z.infer<typeof lockSchema>): string {
   const all = productionPackages(lock);
-  const direct = Object.keys(lock.packages['']?.dependencies ?? {}).sort(compare);
+  const direct = Object.keys(lock.packages['']?.dependencies ?? {}).toSorted(compare);
   const rows = direct.map((name) => {
     const version = lock.packages[`node_modules/${name}`]?.version;
     const found = all.find((one) => one.name === name && one.version === version);
@@ -60,7 +60,7 @@ function listOf(lock: z.infer<typeof lockSchema>): string {
   });
   const byLicense = Map.groupBy(all, ({ license }) => license);
   const licenses = [...byLicense]
-    .sort(([a, of], [b, ofB]) => ofB.length - of.length || compare(a, b))
+    .toSorted(([a, of], [b, ofB]) => ofB.length - of.length || compare(a, b))
     .map(([license, of]) => `- **${license}**: ${[...new Set(of.map(({ name }) => name))].join(', ')}`);
   return [
     listBegins,
