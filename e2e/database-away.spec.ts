@@ -50,7 +50,7 @@ async function answersNotNow(id: string): Promise<void> {
   }
   const page = await fetch(`${web.url}/s/${id}`, { headers: { accept: 'text/html' } });
   expect(page.status).toBe(503);
-  expect(await page.text()).toContain('The database does not answer');
+  expect(await page.text()).toContain('The database is not answering');
   const health = await fetch(`${web.url}/api/health`);
   expect(health.status).toBe(503);
   expect(await health.json()).toMatchObject({ live: true, ready: false });

@@ -38,10 +38,7 @@ export async function ensureBuild(): Promise<void> {
     if (isBuilt(hash)) return;
     const server = servingFromHere();
     if (server !== null) {
-      throw new AppError(
-        'folder_locked',
-        `The sources have changed, but a server (${server}) is running from the last build. Stop it first, then start again.`,
-      );
+      throw new AppError('folder_locked', { reason: 'build', server });
     }
     process.stdout.write('building the pages, once for this version\n');
     await nextBuild();
@@ -91,7 +88,7 @@ async function nextBuild(): Promise<void> {
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new AppError('internal', `The build failed:\n${output}`);
+  if (code !== 0) throw new AppError('internal', { reason: 'build', output });
 }
 
 if (import.meta.main) await ensureBuild();

@@ -165,11 +165,11 @@ test('a run that was cancelled has not failed, and one that was given up says wh
         fact.type === 'error' ? { ...fact, code, message } : fact,
       ),
     );
-  const cancelled = stopped('cancelled', 'The run was cancelled before this step was done.');
+  const cancelled = stopped('cancelled', 'The run was cancelled before this step had finished.');
   expect(finishedWords(cancelled)).toBe('Cancelled after 2.6 s; 10 of 12 steps were done.');
   expect(announcement(cancelled)).toBe('The analysis was cancelled.');
   const html = page(snapshotOf(cancelled));
-  expect(html.match(/The run was cancelled before this step was done\./g)).toHaveLength(2);
+  expect(html.match(/The run was cancelled before this step had finished\./g)).toHaveLength(2);
   expect(html).not.toContain('This step failed.');
   expect(html).not.toContain('text-alert">failed');
   expect(finishedWords(stopped('run_gave_up', 'Try another copy.'))).toBe(

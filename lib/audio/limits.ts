@@ -8,16 +8,10 @@ export const maxRate = 192_000;
 /** Throws AppError `audio_out_of_range`. */
 export function checkRange(channels: number, sample_rate_hz: number): void {
   if (channels < 1 || channels > maxChannels) {
-    throw new AppError(
-      'audio_out_of_range',
-      `The recording has ${channels} channels; at most ${maxChannels} can be read. Mix it down and try again.`,
-    );
+    throw new AppError('audio_out_of_range', { reason: 'channels', channels, most: maxChannels });
   }
   if (sample_rate_hz < minRate || sample_rate_hz > maxRate) {
-    throw new AppError(
-      'audio_out_of_range',
-      `The sample rate is ${sample_rate_hz.toLocaleString('en')} Hz; rates from 8,000 to 192,000 Hz can be read. Convert it and try again.`,
-    );
+    throw new AppError('audio_out_of_range', { reason: 'sample_rate', sample_rate_hz });
   }
 }
 
@@ -29,10 +23,7 @@ export function decodingBudget_s(decoded_s: number): number {
   return Math.max(10, decoded_s / 50);
 }
 
-/** The sentence for what is longer than the limit. */
+/** For a recording that is longer than the limit. */
 export function tooLong(minutes: number): AppError {
-  return new AppError(
-    'audio_too_long',
-    `The recording is longer than ${minutes} minutes, which is the most that is analysed here. Cut it and try again.`,
-  );
+  return new AppError('audio_too_long', { reason: 'file', most_min: minutes });
 }

@@ -177,8 +177,5 @@ async function pass(
 }
 
 function tooCostly(): AppError {
-  return new AppError(
-    'decoder_failed',
-    'Decoding this recording takes far longer than its length explains, and was stopped. Convert it to MP3 or WAV and try again.',
-  );
+  return new AppError('decoder_failed', { reason: 'too_slow' });
 }

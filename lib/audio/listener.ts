@@ -141,11 +141,8 @@ function decoderError(error: unknown): Error {
   if (isAppError(error) || (error instanceof Error && isAbort(error))) return error;
   const hung = error instanceof WorkerError && (error.reason === 'stalled' || error.reason === 'timeout');
   if (error instanceof WorkerError && error.reason === 'closed')
-    return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
-  const sentence = hung
-    ? 'Decoding this recording got stuck and was stopped. Convert it to MP3 or WAV and try again.'
-    : 'The decoder stopped unexpectedly on this recording. Try again; if it happens again, convert it to MP3 or WAV.';
-  return new AppError('decoder_failed', sentence, { cause: error });
+    return new AppError('shutting_down', {}, { cause: error });
+  return new AppError('decoder_failed', { reason: hung ? 'stalled' : 'crashed' }, { cause: error });
 }
 /** Alone it maps 5.7 GB, most of it never touched, and may write to 0.7 GB; an hour of sound adds 60 MB to that. */
 function decoderLimits(maxAudioMinutes: number): ProcessLimits {

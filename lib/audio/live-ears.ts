@@ -59,10 +59,6 @@ export function createLiveEars(): LiveEars {
 function earError(error: unknown): Error {
   if (isAppError(error) || (error instanceof Error && error.name === 'AbortError')) return error;
   if (error instanceof WorkerError && error.reason === 'closed')
-    return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
-  return new AppError(
-    'decoder_failed',
-    'Listening to the recording failed on our side. Nothing of it is lost; end it, and it is read as a whole.',
-    { cause: error },
-  );
+    return new AppError('shutting_down', {}, { cause: error });
+  return new AppError('decoder_failed', { reason: 'live' }, { cause: error });
 }

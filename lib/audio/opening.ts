@@ -16,35 +16,23 @@ export const lateStart_s = 0.1;
 
 /** What cannot be opened and is smaller than this, in bytes, is a header without sound. */
 const headerOnlyBytes = 512;
-const headerOnlySentence = 'The file has a header but no sound in it. Record it again or choose another file.';
 
 /** The error for a file that FFmpeg does not open. */
 export async function notOpened(path: string): Promise<AppError> {
   const { size } = await stat(path);
-  if (size < headerOnlyBytes) return new AppError('no_audio', headerOnlySentence);
-  return new AppError(
-    'unreadable_audio',
-    'The file could not be opened as audio. It may be damaged, or of a kind that is not supported.',
-  );
+  if (size < headerOnlyBytes) return new AppError('no_audio', { reason: 'header_only' });
+  return new AppError('unreadable_audio', { reason: 'not_opened' });
 }
 
 export function noTrack(hasVideo: boolean): AppError {
-  return new AppError(
-    'no_audio',
-    hasVideo
-      ? 'The video has no sound track. Choose a recording with sound in it.'
-      : 'There is no sound track in this file. Choose a recording with sound in it.',
-  );
+  return new AppError('no_audio', { reason: hasVideo ? 'silent_video' : 'no_track' });
 }
 
 /** The error where no sample came out; `sawSound` where there was something to decode. */
 export function nothingDecoded(sawSound: boolean): AppError {
   return sawSound
-    ? new AppError(
-        'unreadable_audio',
-        'The file has a sound track, but nothing in it could be decoded. It may be damaged.',
-      )
-    : new AppError('no_audio', headerOnlySentence);
+    ? new AppError('unreadable_audio', { reason: 'nothing_decoded' })
+    : new AppError('no_audio', { reason: 'header_only' });
 }
 
 /** What the file calls a track, of its tags; null where it says nothing. */

@@ -20,38 +20,22 @@ const markupStart = /^\s*<(\?xml|svg|smil|mpd)/i;
 export async function refuseOtherKinds(path: string): Promise<void> {
   const head = await readHead(path);
   if (head.length < 2) {
-    throw new AppError(
-      'no_audio',
-      head.length === 0
-        ? 'The file is empty. Choose a recording with sound in it.'
-        : 'The file holds a single byte. Choose a recording with sound in it.',
-    );
+    throw new AppError('no_audio', { reason: head.length === 0 ? 'empty' : 'single_byte' });
   }
   const kind = await fileTypeFromBuffer(head);
   if (kind && !/^(audio|video)\//.test(kind.mime) && !soundApplications.has(kind.mime)) {
-    throw new AppError(
-      'unsupported_media',
-      `This is a ${kind.ext.toUpperCase()} file (${kind.mime}), not a recording. Choose an audio or video file.`,
-    );
+    throw new AppError('unsupported_media', { reason: 'other_file', extension: kind.ext, media_type: kind.mime });
   }
-  if (kind?.mime.startsWith('audio/x-mpegurl')) throw new AppError('unsupported_media', playlistSentence);
+  if (kind?.mime.startsWith('audio/x-mpegurl')) throw new AppError('unsupported_media', { reason: 'playlist' });
   if (kind) return;
   const text = asText(head);
   if (text === null) return;
-  if (playlistStart.test(text)) throw new AppError('unsupported_media', playlistSentence);
-  if (htmlStart.test(text))
-    throw new AppError(
-      'unsupported_media',
-      'This is a web page, not a recording. Save the sound itself and choose that file.',
-    );
-  if (markupStart.test(text))
-    throw new AppError('unsupported_media', 'This is an XML document, not a recording. Choose an audio or video file.');
+  if (playlistStart.test(text)) throw new AppError('unsupported_media', { reason: 'playlist' });
+  if (htmlStart.test(text)) throw new AppError('unsupported_media', { reason: 'web_page' });
+  if (markupStart.test(text)) throw new AppError('unsupported_media', { reason: 'xml' });
   // `#!AMR` is a sound file that begins with text.
-  if (!text.startsWith('#!AMR'))
-    throw new AppError('unsupported_media', 'This is a text file, not a recording. Choose an audio or video file.');
+  if (!text.startsWith('#!AMR')) throw new AppError('unsupported_media', { reason: 'text' });
 }
-
-const playlistSentence = 'This is a playlist: it points to recordings but holds none. Choose the recording itself.';
 
 async function readHead(path: string): Promise<Uint8Array> {
   const file = await open(path, 'r');

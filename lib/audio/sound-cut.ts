@@ -40,8 +40,7 @@ export async function cutSound(
       (samples) => writeSync(file, samples),
       signal,
     );
-    if (bytes === 0)
-      throw new AppError('invalid_query', 'The recording ends before this part begins. Choose an earlier one.');
+    if (bytes === 0) throw new AppError('invalid_query', { reason: 'cut_beyond_end' });
     writeSync(file, wavHeader(rate, channels, bytes), 0, headerBytes, 0);
   } finally {
     closeSync(file);

@@ -14,18 +14,14 @@ export class TrackDecoder {
     // A file may leave these open; what was decoded is checked again.
     checkRange(stream.codecpar.channels || 1, stream.codecpar.sampleRate || minRate);
     const codec = Codec.findDecoder(stream.codecpar.codecId);
-    if (!codec)
-      throw new AppError(
-        'unreadable_audio',
-        'The sound is in a coding that cannot be decoded here. Convert it to MP3 or WAV and try again.',
-      );
+    if (!codec) throw new AppError('unreadable_audio', { reason: 'unknown_codec' });
     const decoder = this.#decoder;
     decoder.allocContext3(codec);
     decoder.parametersToContext(stream.codecpar);
     decoder.pktTimebase = stream.timeBase;
     decoder.threadCount = 1;
     if (decoder.open2Sync(codec) < 0) {
-      throw new AppError('unreadable_audio', 'The sound track could not be decoded. The file may be damaged.');
+      throw new AppError('unreadable_audio', { reason: 'damaged_track' });
     }
     this.stream = stream;
     this.name = codec.name ?? 'unknown';

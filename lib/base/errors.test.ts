@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isAppError, toAppError, toProblem } from './errors.ts';
+import { errorMessages } from '#lib/messages/errors';
+import { AppError, errorFrom, isAppError, toAppError, toProblem } from './errors.ts';
 
 test('an unknown failure shows no internals', () => {
   const problem = toProblem(toAppError(new Error('connect ECONNREFUSED /var/run/secret.sock')));
@@ -18,4 +19,28 @@ test('an error of the other copy of the module is still known', () => {
 
 test('a full disk is named', () => {
   expect(toAppError(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toMatchObject({ code: 'disk_full' });
+});
+
+test('a problem carries what its sentence is made of', () => {
+  const error = new AppError('invalid_change', { reason: 'split_position', id: 7, words: 3 });
+  expect(toProblem(error)).toMatchObject({
+    status: 422,
+    detail: 'Passage 7 has 3 words. Split it before one of the words 1 to 2, counted from 0.',
+    code: 'invalid_change',
+    values: { reason: 'split_position', id: 7, words: 3 },
+  });
+  expect(errorFrom(error.code, { ...error.values }).message).toBe(error.message);
+});
+
+test('an error of another version says at least what it is', () => {
+  expect(errorFrom('no_audio', { reason: 'of_tomorrow' }).message).toBe('No audio in this upload.');
+});
+
+test('every sentence is one', () => {
+  const sentences = Object.values(errorMessages).flatMap((entry) =>
+    typeof entry === 'object' ? Object.values<unknown>(entry) : [entry],
+  );
+  expect(sentences.length).toBeGreaterThan(150);
+  for (const sentence of sentences)
+    if (typeof sentence === 'string') expect(sentence).toMatch(/^[A-Z][^]*[.]$|^(live|session):\w+ takes .*\.$/u);
 });

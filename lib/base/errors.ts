@@ -1,100 +1,117 @@
+import {
+  type ErrorCode,
+  type ErrorValue,
+  type ErrorValues,
+  type NoValues,
+  errorSentence,
+  errorTitles,
+} from '#lib/messages/errors';
+
 /**
- * Every failure that a user can cause or meet, with the HTTP status it is answered with,
- * a short title, and whether trying the same again can help.
+ * Every failure that a user can cause or meet, with the HTTP status of its answer and whether trying the same again can
+ * help. Its sentences stand in lib/messages/errors.ts; a code without a sentence or without a status does not compile.
  */
 export const errorTable = {
-  invalid_form: { status: 400, title: 'The form could not be read', retryable: false },
-  invalid_context: { status: 400, title: 'The session context is not valid', retryable: false },
-  invalid_cursor: { status: 400, title: 'The cursor is not valid', retryable: false },
-  invalid_address: { status: 400, title: 'The address is not valid', retryable: false },
-  wrong_method: { status: 405, title: 'Not done this way', retryable: false },
-  unreadable_request: { status: 400, title: 'Not a request', retryable: false },
-  headers_too_large: { status: 431, title: 'The headers are too long', retryable: false },
-  request_timeout: { status: 408, title: 'The request took too long', retryable: true },
-  invalid_query: { status: 400, title: 'The query is not valid', retryable: false },
-  upload_interrupted: { status: 400, title: 'The upload broke off', retryable: true },
-  not_found: { status: 404, title: 'Not found', retryable: false },
-  erased: { status: 410, title: 'Erased', retryable: false },
-  not_owner: { status: 403, title: 'Only the owner may do this', retryable: false },
-  wrong_code: { status: 403, title: 'The code does not work', retryable: false },
-  password_needed: { status: 401, title: 'A password is needed', retryable: false },
-  too_many_requests: { status: 429, title: 'Too many requests', retryable: true },
-  unknown_host: { status: 421, title: 'Not a name of this server', retryable: false },
-  forbidden_origin: { status: 403, title: 'Request from another site', retryable: false },
-  session_not_empty: { status: 409, title: 'This session cannot take a recording', retryable: false },
-  upload_conflict: { status: 409, title: 'The upload is not at that point', retryable: true },
-  upload_expired: { status: 410, title: 'The upload has expired', retryable: false },
-  invalid_upload: { status: 400, title: 'The upload request could not be read', retryable: false },
-  upload_protocol: { status: 412, title: 'Not the upload protocol that is spoken here', retryable: false },
-  upload_too_large: { status: 413, title: 'The file is too large', retryable: false },
-  owner_quota_used: { status: 413, title: 'There is no room left for this owner', retryable: false },
-  unsupported_media: { status: 415, title: 'Not an audio file', retryable: false },
-  range_not_satisfiable: { status: 416, title: 'That part of the audio does not exist', retryable: false },
-  no_audio: { status: 422, title: 'No audio in this upload', retryable: false },
-  unreadable_transcript: { status: 422, title: 'The transcript could not be read', retryable: false },
-  invalid_body: { status: 400, title: 'The request could not be read', retryable: false },
-  invalid_change: { status: 422, title: 'This change cannot be made', retryable: false },
-  text_changed: { status: 409, title: 'The text has changed meanwhile', retryable: false },
-  name_taken: { status: 409, title: 'This name is taken', retryable: false },
-  unreadable_audio: { status: 422, title: 'The audio could not be opened', retryable: false },
-  audio_too_long: { status: 422, title: 'The recording is too long', retryable: false },
-  audio_out_of_range: { status: 422, title: 'The audio is outside the limits', retryable: false },
-  decoder_failed: { status: 500, title: 'Decoding failed', retryable: true },
-  recogniser_failed: { status: 500, title: 'Speech recognition failed', retryable: true },
-  analysis_failed: { status: 500, title: 'The analysis failed', retryable: true },
-  step_timeout: { status: 504, title: 'The step took too long', retryable: true },
-  needs_transcript: { status: 409, title: 'There is no transcript', retryable: true },
-  needs_model: { status: 409, title: 'No language model is configured', retryable: false },
-  live_taken: { status: 409, title: 'The recording goes on elsewhere', retryable: false },
-  session_busy: { status: 409, title: 'The analysis is still going on', retryable: true },
-  withdrawn: { status: 410, title: 'This question was taken away', retryable: false },
-  needs_times: { status: 409, title: 'There are no times', retryable: false },
-  needs_audio: { status: 409, title: 'There is no audio', retryable: false },
-  cancelled: { status: 409, title: 'The run was cancelled', retryable: true },
-  model_rejected_key: { status: 502, title: 'The model’s server rejects the key', retryable: false },
-  model_unknown: { status: 502, title: 'The model is not known', retryable: false },
-  model_unreachable: { status: 502, title: 'The model’s server cannot be reached', retryable: true },
-  model_server_error: { status: 502, title: 'The model’s server failed', retryable: true },
-  model_rate_limited: { status: 503, title: 'The model’s server is busy', retryable: true },
-  model_timeout: { status: 504, title: 'The model took too long', retryable: true },
-  model_paused: { status: 503, title: 'The model is left alone for a while', retryable: true },
-  model_budget_spent: { status: 503, title: 'The day’s budget is used up', retryable: true },
-  owner_budget_spent: { status: 503, title: 'The owner’s budget for the day is used up', retryable: true },
-  model_too_long: { status: 502, title: 'Too long for the model', retryable: false },
-  model_refused: { status: 502, title: 'The model declined', retryable: false },
-  model_bad_answer: { status: 502, title: 'The model’s answer did not fit', retryable: true },
-  model_failed: { status: 502, title: 'The model failed', retryable: true },
-  disk_full: { status: 507, title: 'The disk is full', retryable: true },
-  folder_locked: { status: 503, title: 'The data folder is in use', retryable: true },
-  database_damaged: { status: 500, title: 'The database does not open', retryable: false },
-  folder_unusable: { status: 500, title: 'The data folder cannot be used', retryable: false },
-  invalid_settings: { status: 500, title: 'A setting is not valid', retryable: false },
-  run_gave_up: { status: 500, title: 'The run was given up', retryable: true },
-  superseded: { status: 409, title: 'Another process took the run over', retryable: false },
-  database_unreachable: { status: 503, title: 'The database cannot be reached', retryable: true },
-  storage_unreachable: { status: 503, title: 'The storage for recordings cannot be reached', retryable: true },
-  recording_missing: { status: 410, title: 'The recording is gone', retryable: false },
-  shutting_down: { status: 503, title: 'The server is stopping', retryable: true },
-  webhook_failed: { status: 502, title: 'The webhook was not taken', retryable: true },
-  internal: { status: 500, title: 'Something went wrong', retryable: true },
-} as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
-
-export type ErrorCode = keyof typeof errorTable;
+  invalid_form: { status: 400, retryable: false },
+  invalid_context: { status: 400, retryable: false },
+  invalid_cursor: { status: 400, retryable: false },
+  invalid_address: { status: 400, retryable: false },
+  wrong_method: { status: 405, retryable: false },
+  unreadable_request: { status: 400, retryable: false },
+  headers_too_large: { status: 431, retryable: false },
+  request_timeout: { status: 408, retryable: true },
+  invalid_query: { status: 400, retryable: false },
+  upload_interrupted: { status: 400, retryable: true },
+  not_found: { status: 404, retryable: false },
+  erased: { status: 410, retryable: false },
+  not_owner: { status: 403, retryable: false },
+  wrong_code: { status: 403, retryable: false },
+  password_needed: { status: 401, retryable: false },
+  too_many_requests: { status: 429, retryable: true },
+  unknown_host: { status: 421, retryable: false },
+  forbidden_origin: { status: 403, retryable: false },
+  session_not_empty: { status: 409, retryable: false },
+  upload_conflict: { status: 409, retryable: true },
+  upload_expired: { status: 410, retryable: false },
+  invalid_upload: { status: 400, retryable: false },
+  upload_protocol: { status: 412, retryable: false },
+  upload_too_large: { status: 413, retryable: false },
+  owner_quota_used: { status: 413, retryable: false },
+  unsupported_media: { status: 415, retryable: false },
+  range_not_satisfiable: { status: 416, retryable: false },
+  no_audio: { status: 422, retryable: false },
+  unreadable_transcript: { status: 422, retryable: false },
+  invalid_body: { status: 400, retryable: false },
+  invalid_change: { status: 422, retryable: false },
+  text_changed: { status: 409, retryable: false },
+  name_taken: { status: 409, retryable: false },
+  unreadable_audio: { status: 422, retryable: false },
+  audio_too_long: { status: 422, retryable: false },
+  audio_out_of_range: { status: 422, retryable: false },
+  decoder_failed: { status: 500, retryable: true },
+  recogniser_failed: { status: 500, retryable: true },
+  analysis_failed: { status: 500, retryable: true },
+  step_timeout: { status: 504, retryable: true },
+  needs_transcript: { status: 409, retryable: true },
+  needs_model: { status: 409, retryable: false },
+  live_taken: { status: 409, retryable: false },
+  session_busy: { status: 409, retryable: true },
+  withdrawn: { status: 410, retryable: false },
+  needs_times: { status: 409, retryable: false },
+  needs_audio: { status: 409, retryable: false },
+  cancelled: { status: 409, retryable: true },
+  model_rejected_key: { status: 502, retryable: false },
+  model_unknown: { status: 502, retryable: false },
+  model_unreachable: { status: 502, retryable: true },
+  model_server_error: { status: 502, retryable: true },
+  model_rate_limited: { status: 503, retryable: true },
+  model_timeout: { status: 504, retryable: true },
+  model_paused: { status: 503, retryable: true },
+  model_budget_spent: { status: 503, retryable: true },
+  owner_budget_spent: { status: 503, retryable: true },
+  model_too_long: { status: 502, retryable: false },
+  model_refused: { status: 502, retryable: false },
+  model_bad_answer: { status: 502, retryable: true },
+  model_failed: { status: 502, retryable: true },
+  disk_full: { status: 507, retryable: true },
+  folder_locked: { status: 503, retryable: true },
+  database_damaged: { status: 500, retryable: false },
+  folder_unusable: { status: 500, retryable: false },
+  invalid_settings: { status: 500, retryable: false },
+  run_gave_up: { status: 500, retryable: true },
+  superseded: { status: 409, retryable: false },
+  database_unreachable: { status: 503, retryable: true },
+  storage_unreachable: { status: 503, retryable: true },
+  recording_missing: { status: 410, retryable: false },
+  shutting_down: { status: 503, retryable: true },
+  webhook_failed: { status: 502, retryable: true },
+  internal: { status: 500, retryable: true },
+} as const satisfies Record<ErrorCode, { status: number; retryable: boolean }>;
 
 const brand = Symbol.for('undertone.error');
 
+/** A code with the values of its sentence. None are needed where the code has one sentence without any. */
+type ErrorArguments = {
+  [C in ErrorCode]: ErrorValues<C> extends NoValues
+    ? [code: C, values?: ErrorValues<C>, options?: ErrorOptions]
+    : [code: C, values: ErrorValues<C>, options?: ErrorOptions];
+}[ErrorCode];
+
 /**
- * The one error class. `message` is a sentence for the person in front of the screen: what was wrong and what to
- * do. It never holds transcript, paths of the server or stack traces; put those into `cause`.
+ * The one error class. `message` is the English sentence of the code and its values, for the person in front of the
+ * screen. Values never hold transcript or stack traces, nor paths of the server where a visitor sees them; put those
+ * into `cause`.
  */
 export class AppError extends Error {
   readonly [brand] = true;
   readonly code: ErrorCode;
+  readonly values: Readonly<Record<string, ErrorValue>>;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(...[code, values = {}, options]: ErrorArguments) {
+    super(errorSentence(code, values), options);
     this.name = 'AppError';
     this.code = code;
+    this.values = { ...values };
   }
 
   get status(): number {
@@ -104,6 +121,11 @@ export class AppError extends Error {
   get retryable(): boolean {
     return errorTable[this.code].retryable;
   }
+}
+
+/** For code and values that belong together but come from elsewhere: a worker, or a table. */
+export function errorFrom(code: ErrorCode, values: object, options?: ErrorOptions): AppError {
+  return new AppError(...([code, values, options] as ErrorArguments));
 }
 
 /** `instanceof` fails between the two copies of this module (route handlers and server.ts), so the brand decides. */
@@ -116,38 +138,30 @@ export function isAbort(value: unknown): boolean {
   return value instanceof Error && value.name === 'AbortError';
 }
 
-/** A visitor cannot make room, so the sentence says who can. */
-export function diskFull(cause?: unknown): AppError {
-  return new AppError(
-    'disk_full',
-    'The disk of the server is full. Whoever runs this installation has to make room; then try again.',
-    { cause },
-  );
-}
-
 /**
- * Turns any caught value into an AppError; what is unknown becomes `fallback` with a sentence that shows no internals.
+ * Turns any caught value into an AppError. An unknown one becomes `code` with `values`, in a sentence that shows no
+ * internals.
  */
+export function toAppError(value: unknown): AppError;
+export function toAppError<C extends ErrorCode>(value: unknown, code: C, values: ErrorValues<C> & object): AppError;
 export function toAppError(
   value: unknown,
-  fallback: ErrorCode = 'internal',
-  message = 'Something went wrong on our side. Try again; if it happens again, the server log has the details.',
+  code: ErrorCode = 'internal',
+  values: object = { reason: 'unexpected' },
 ): AppError {
   const known = withCauses(value).find(isAppError);
   if (known) return known;
-  if (isAbort(value)) return new AppError('cancelled', 'The run was cancelled.', { cause: value });
-  if (withCauses(value).some(isFullDisk)) {
-    return diskFull(value);
-  }
-  return new AppError(fallback, message, { cause: value });
+  if (isAbort(value)) return new AppError('cancelled', { reason: 'run' }, { cause: value });
+  if (withCauses(value).some(isFullDisk)) return new AppError('disk_full', {}, { cause: value });
+  return errorFrom(code, values, { cause: value });
 }
 
-/** Whether the log has to be told of it: that the database is away it is told once, by whoever finds out first. */
+/** Whether to log it. That the database is away is logged once, by the first caller who notices. */
 export function isForTheLog(error: AppError): boolean {
   return error.status >= 500 && error.code !== 'database_unreachable';
 }
 
-/** The error and what it was caused by, at most so deep: whoever asks the database gets its errors wrapped. */
+/** The error and its causes, at most `depth` of them: the database client wraps its errors. */
 function withCauses(value: unknown, depth = 4): unknown[] {
   return value instanceof Error && value.cause !== undefined && depth > 0
     ? [value, ...withCauses(value.cause, depth - 1)]
@@ -166,9 +180,12 @@ export interface Problem {
   status: number;
   detail: string;
   code: ErrorCode;
+  /** What the sentence is made of, so that a page can say it in another language: `reason`, and values by name. */
+  values: Readonly<Record<string, ErrorValue>>;
 }
 
-export function toProblem(error: AppError): Problem {
-  const { status, title } = errorTable[error.code];
-  return { type: 'about:blank', title, status, detail: error.message, code: error.code };
+/** `detail` is always the English sentence. */
+export function toProblem({ code, message, values }: AppError): Problem {
+  const { status } = errorTable[code];
+  return { type: 'about:blank', title: errorTitles[code], status, detail: message, code, values };
 }

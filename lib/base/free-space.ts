@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { diskFull } from './errors.ts';
+import { AppError } from './errors.ts';
 
 /**
  * What is left to the database and the logs, in bytes: a database that cannot write its journal stops for everybody.
@@ -27,7 +27,7 @@ export function requireJournalSpace(folder: string, free = freeBytes): void {
 
 function requireLeft(folder: string, bytes: number, free: (folder: string) => number | null): void {
   const left = free(folder);
-  if (left !== null && left < bytes) throw diskFull();
+  if (left !== null && left < bytes) throw new AppError('disk_full');
 }
 
 /** null where the system does not tell. */

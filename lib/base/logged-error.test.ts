@@ -16,7 +16,7 @@ test('what a library choked on is not logged', () => {
     new Error(`Failed query: insert into events\n    at values (${secret})\nparams: ${secret}`),
     { name: 'DrizzleQueryError', cause: Object.assign(new Error(secret), { code: '23505' }) },
   );
-  const shown = new AppError('unreadable_transcript', `“${secret}.txt” holds no text.`, { cause: parser });
+  const shown = new AppError('unreadable_transcript', { reason: 'no_text', name: `${secret}.txt` }, { cause: parser });
   const worker = Object.assign(new Error(`the worker ended: exit code null, signal SIGSEGV. ${secret}`), {
     name: 'WorkerError',
   });

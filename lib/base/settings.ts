@@ -74,23 +74,17 @@ export function parseSettings(environment: Record<string, string | undefined>): 
   if (parsed.success) {
     const { ROLE, DATABASE_URL, WEBHOOK_URL, WEBHOOK_SECRET } = parsed.data;
     if (WEBHOOK_URL !== undefined && WEBHOOK_SECRET === undefined) {
-      throw new AppError(
-        'invalid_settings',
-        'WEBHOOK_URL is set without WEBHOOK_SECRET: set a secret of at least 16 characters, with which what is sent is signed.',
-      );
+      throw new AppError('invalid_settings', { reason: 'webhook_without_secret' });
     }
     if (ROLE !== 'all' && DATABASE_URL === undefined) {
-      throw new AppError(
-        'invalid_settings',
-        `ROLE is "${ROLE}", which shares the work with other processes: set DATABASE_URL to the PostgreSQL they share, or leave ROLE out.`,
-      );
+      throw new AppError('invalid_settings', { reason: 'role_without_database', role: ROLE });
     }
     return parsed.data;
   }
   const sentences = parsed.error.issues.map(
     (issue) => `${issue.path.join('.')} is ${shown(issue.path[0], given)}: ${issue.message}.`,
   );
-  throw new AppError('invalid_settings', sentences.join('\n'));
+  throw new AppError('invalid_settings', { reason: 'mistakes', mistakes: sentences });
 }
 
 /** A secret that does not fit is not repeated on the terminal. */

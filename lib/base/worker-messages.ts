@@ -1,4 +1,4 @@
-import type { ErrorCode } from './errors.ts';
+import type { ErrorCode } from '#lib/messages/errors';
 
 /** What a worker's method is given beside its input. */
 export interface TaskContext<Event = never> {
@@ -19,4 +19,4 @@ export type WorkerReply =
   | { kind: 'ready' }
   | { kind: 'event'; id: number; event: unknown }
   | { kind: 'done'; id: number; value: unknown }
-  | { kind: 'threw'; id: number; message: string; stack: string; app: ErrorCode | null };
+  | { kind: 'threw'; id: number; message: string; stack: string; app: { code: ErrorCode; values: object } | null };

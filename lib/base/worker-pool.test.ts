@@ -30,7 +30,11 @@ describe.each(['process', 'thread'] as const)('as %s', (kind) => {
 
   test('what a task throws is its own: an AppError stays one, a bug is named', async () => {
     pool = new WorkerPool({ script, kind, min: 1, max: 1 });
-    await expect(pool.run('refuse', undefined)).rejects.toMatchObject({ code: 'no_audio', message: 'Nothing in it.' });
+    await expect(pool.run('refuse', undefined)).rejects.toMatchObject({
+      code: 'no_audio',
+      values: { reason: 'nothing_recorded' },
+      message: 'Nothing was recorded, so nothing was kept.',
+    });
     await expect(pool.run('fail', undefined)).rejects.toMatchObject({
       reason: 'threw',
       message: expect.stringContaining('a bug'),

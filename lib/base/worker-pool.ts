@@ -1,4 +1,4 @@
-import { AppError } from './errors.ts';
+import { errorFrom } from './errors.ts';
 import type { ProcessLimits } from './process-limits.ts';
 import { type EndpointEvents, startProcess, startThread, type WorkerEndpoint } from './worker-endpoint.ts';
 import type { TaskContext, WorkerReply } from './worker-messages.ts';
@@ -277,7 +277,9 @@ export class WorkerPool<M extends object> {
       if (reply.kind === 'done') task.resolve(reply.value);
       else
         task.reject(
-          reply.app ? new AppError(reply.app, reply.message) : new WorkerError('threw', reply.stack || reply.message),
+          reply.app
+            ? errorFrom(reply.app.code, reply.app.values)
+            : new WorkerError('threw', reply.stack || reply.message),
         );
     });
     this.#pump();

@@ -37,7 +37,7 @@ export async function serveWorker<M extends object>(methods: M, options: ServeOp
       const stack = error instanceof Error ? (error.stack ?? '') : '';
       // A full disk has its own sentence; everything else that is not an AppError is for the caller to name.
       const known = toAppError(error);
-      const app = isAppError(error) || known.code === 'disk_full' ? known.code : null;
+      const app = isAppError(error) || known.code === 'disk_full' ? { code: known.code, values: known.values } : null;
       reply({ kind: 'threw', id, message: app ? known.message : String(error), stack, app });
     } finally {
       running.delete(id);

@@ -58,6 +58,6 @@ test.each([
   damage(postgres);
   const answer = openIn(dataDir);
   expect(answer).toContain(`database_damaged The database in ${postgres} does not open: ${said}`);
-  expect(answer).toMatch(/\(npm run restore\), or move this one away to begin anew\.$/);
+  expect(answer).toMatch(/\(npm run restore\), or move this folder away to start afresh\.$/);
   rmSync(dataDir, { recursive: true });
 });

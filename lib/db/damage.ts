@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError, diskFull } from '#lib/base/errors';
+import { AppError } from '#lib/base/errors';
 import { freeBytes, journalBytes } from '#lib/base/free-space';
 
 /** Each file of the journal has this size from the moment it is used. */
@@ -24,18 +24,15 @@ export function requireDatabase(folder: string): void {
   if (!existsSync(join(folder, 'PG_VERSION'))) throw damaged(folder, new Error('PG_VERSION is missing'));
   const blocked = whyNotWritten(folder);
   if (blocked !== null)
-    throw new AppError(
-      'folder_unusable',
-      `The database in ${folder} cannot be written: ${blocked}. Give the server’s user the right to, or set DATA_DIR to another folder.`,
-    );
+    throw new AppError('folder_unusable', { reason: 'database_not_writable', folder, problem: blocked });
 }
 
 /** Why the embedded database in a folder did not open, and what to do. */
 export function damaged(folder: string, cause: unknown): AppError {
-  if ((freeBytes(folder) ?? Infinity) < journalBytes) return diskFull(cause);
+  if ((freeBytes(folder) ?? Infinity) < journalBytes) return new AppError('disk_full', {}, { cause });
   return new AppError(
     'database_damaged',
-    `The database in ${folder} does not open: ${whatIsWrong(folder, cause)}. Put a backup into a new folder (npm run restore), or move this one away to begin anew.`,
+    { reason: 'damaged', folder, problem: whatIsWrong(folder, cause) },
     { cause },
   );
 }

@@ -127,10 +127,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
           speaker_names: sessions.speaker_names,
           transaction: sql<string>`pg_current_xact_id()::text`,
         });
-      if (!row)
-        throw attempt !== undefined && (await exists(tx, sessionId))
-          ? new AppError('superseded', 'Another process has taken this run over.')
-          : notFound();
+      if (!row) throw attempt !== undefined && (await exists(tx, sessionId)) ? new AppError('superseded') : notFound();
       const written = {
         facts: await insert(
           tx,
@@ -152,8 +149,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
       await this.#db.execute(sql`select pg_xact_status(${transaction}::xid8) as status`),
     );
     // The server has not noticed yet that the line is broken, and holds the session's row until it does.
-    if (rows[0].status === 'in progress')
-      throw new AppError('database_unreachable', 'The database has not ended what it was doing when the line broke.');
+    if (rows[0].status === 'in progress') throw new AppError('database_unreachable', { reason: 'still_busy' });
     return rows[0].status === 'committed';
   }
 
@@ -269,5 +265,5 @@ async function exists(tx: Transaction, id: string): Promise<boolean> {
 }
 
 function notFound(): AppError {
-  return new AppError('not_found', 'There is no such session.');
+  return new AppError('not_found', { reason: 'session_id' });
 }

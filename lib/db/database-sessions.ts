@@ -329,7 +329,7 @@ function parseCursor(cursor: string, sort: LibrarySort): { at?: Date; id: string
     const [at, id] = cursorSchema.parse(json);
     return { at: new Date(at), id, offset: 0 };
   } catch (cause) {
-    throw new AppError('invalid_cursor', 'This cursor was not made by this list. Start again without one.', { cause });
+    throw new AppError('invalid_cursor', { reason: 'other_list' }, { cause });
   }
 }
 

@@ -80,10 +80,7 @@ function takeLock(folder: string, what: string): DatabaseSync {
   } catch (error) {
     database?.close();
     if (!isBusy(error)) throw unusable(folder, what, error);
-    throw new AppError(
-      'folder_locked',
-      `The ${what} ${folder} is in use by another Undertone process (${whoIn(folder)}). Stop it first, or start this one with its own DATA_DIR and PORT.`,
-    );
+    throw new AppError('folder_locked', { reason: 'in_use', kind: what, folder, holder: whoIn(folder) });
   }
 }
 
@@ -93,11 +90,13 @@ function isBusy(error: unknown): boolean {
 
 function unusable(folder: string, what: string, cause: unknown): AppError {
   const blocked = whyNotWritten(folder);
-  const sentence =
-    blocked === null
-      ? `The ${what} ${folder} cannot be locked: ${cause instanceof Error ? cause.message : String(cause)}. Two servers on one folder would destroy its database, so this one does not start. Use a folder on a disk of this machine, or a PostgreSQL with DATABASE_URL.`
-      : `The ${what} ${folder} cannot be written: ${blocked}. Give the server’s user the right to, or set DATA_DIR to another folder.`;
-  return new AppError('folder_unusable', sentence, { cause });
+  return blocked === null
+    ? new AppError(
+        'folder_unusable',
+        { reason: 'not_lockable', kind: what, folder, problem: cause instanceof Error ? cause.message : String(cause) },
+        { cause },
+      )
+    : new AppError('folder_unusable', { reason: 'not_writable', kind: what, folder, problem: blocked }, { cause });
 }
 
 /**

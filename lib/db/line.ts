@@ -92,11 +92,7 @@ export class DatabaseLine {
 }
 
 function away(options?: ErrorOptions): AppError {
-  return new AppError(
-    'database_unreachable',
-    'The database does not answer at the moment. Nothing is lost; try again in a few seconds.',
-    options,
-  );
+  return new AppError('database_unreachable', { reason: 'away' }, options);
 }
 
 /**

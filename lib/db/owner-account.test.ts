@@ -48,11 +48,11 @@ test('an owner keeps what the sessions hold, and no more than there is room for'
     code: 'owner_quota_used',
     status: 413,
     message:
-      'You keep 4.5 GB of the 5 GB that one owner may keep here, and this has 600 MB. Delete recordings that you ' +
-      'no longer need, and send it again.',
+      'You use 4.5 GB of your 5 GB, and this recording needs 600 MB. Delete recordings that you no longer need, ' +
+      'then send it again.',
   });
   await expect(quotas.requireRoom(owner, { bytes: 1, duration_s: 3600 })).rejects.toThrow(
-    '1.5 hours of the 2 hours of recordings',
+    '1.5 hours of your 2 hours of recordings',
   );
   await store.remove(first.id);
   await quotas.requireRoom(owner, { bytes: 600_000_000, duration_s: 3600 });

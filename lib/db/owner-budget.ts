@@ -87,8 +87,5 @@ export function ownerBudget(
 }
 
 function spent(): AppError {
-  return new AppError(
-    'owner_budget_spent',
-    'What one owner may spend on the model in a day is used up. The next day begins at midnight, UTC.',
-  );
+  return new AppError('owner_budget_spent');
 }

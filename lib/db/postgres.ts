@@ -21,7 +21,7 @@ export async function openPostgres(url: string, line = new DatabaseLine()): Prom
   } catch (cause) {
     throw new AppError(
       'database_unreachable',
-      `The database that DATABASE_URL names cannot be used: ${cause instanceof Error ? cause.message : 'it does not answer'}.`,
+      { reason: 'setting', problem: cause instanceof Error ? cause.message : 'it does not answer' },
       { cause },
     );
   }

@@ -26,20 +26,15 @@ export function planEdits(
   known: number,
 ): { body: EditBody; transcript: Transcript } | null {
   const { data } = view.steps.transcript;
-  if (!view.complete)
-    throw new AppError('session_busy', 'The analysis is still going on. Correct the text when all its steps are done.');
-  if (!data) throw new AppError('needs_transcript', 'There is no transcript to correct.');
-  if (known < view.text_seq || known > view.seq)
-    throw new AppError(
-      'text_changed',
-      'The text has changed since this page was loaded. Look at it as it is now, then make the change again.',
-    );
+  if (!view.complete) throw new AppError('session_busy', { reason: 'correct' });
+  if (!data) throw new AppError('needs_transcript', { reason: 'correct' });
+  if (known < view.text_seq || known > view.seq) throw new AppError('text_changed');
   let now = { transcript: data, applied: view.edits.applied };
   const edits: EditBody['edits'] = [];
   for (const order of orders) {
     const edit = order.op === 'undo' ? order : placed(order, now.transcript, names);
     if (edit.op === 'undo' && now.applied.length === 0)
-      throw new AppError('invalid_change', 'There is nothing to take back: the text is as it was recognised.');
+      throw new AppError('invalid_change', { reason: 'nothing_to_undo' });
     if (edit.op !== 'undo' && applyEdit(now.transcript, edit).back === null) continue;
     now = corrected(now.transcript, now.applied, [edit]);
     edits.push(edit);
@@ -51,7 +46,7 @@ export function planEdits(
 function placed(edit: Edit, transcript: Transcript, names: SpeakerNames): PlacedEdit {
   const find = (id: number): Segment => {
     const segment = transcript.segments.find((each) => each.id === id);
-    if (!segment) throw new AppError('invalid_change', `There is no passage ${id} in this transcript.`);
+    if (!segment) throw new AppError('invalid_change', { reason: 'unknown_passage', id });
     return segment;
   };
   const at = (...segments: Segment[]): Required<PlacedEdit>['at'] =>
@@ -71,22 +66,14 @@ function placed(edit: Edit, transcript: Transcript, names: SpeakerNames): Placed
     case 'merge': {
       const [from, into] = [edit.from, edit.into].map((label) => knownLabel(label, labels));
       if (from === undefined || into === undefined)
-        throw new AppError(
-          'invalid_change',
-          `Two speakers become one by their names as they are shown. Known are ${labels.join(', ') || 'none'}.`,
-        );
+        throw new AppError('invalid_change', { reason: 'unknown_speakers', labels });
       return { op: 'merge', from, into };
     }
     case 'split': {
       const segment = find(edit.segment_id);
       const words = wordsIn(segment.text).length;
-      if (words < 2)
-        throw new AppError('invalid_change', `Passage ${segment.id} has a single word, so it cannot be split.`);
-      if (edit.word >= words)
-        throw new AppError(
-          'invalid_change',
-          `Passage ${segment.id} has ${words} words; it can be split before the words 1 to ${words - 1}, counted from 0.`,
-        );
+      if (words < 2) throw new AppError('invalid_change', { reason: 'single_word', id: segment.id });
+      if (edit.word >= words) throw new AppError('invalid_change', { reason: 'split_position', id: segment.id, words });
       return { ...edit, at: at(segment) };
     }
     case 'text': {
@@ -96,7 +83,7 @@ function placed(edit: Edit, transcript: Transcript, names: SpeakerNames): Placed
         .replace(/\s+/g, ' ')
         .trim();
       if (text.length > longestText)
-        throw new AppError('invalid_change', `A passage has at most ${longestText.toLocaleString('en')} characters.`);
+        throw new AppError('invalid_change', { reason: 'passage_length', longest: longestText });
       return { ...edit, text, at: at(find(edit.segment_id)) };
     }
   }
@@ -114,12 +101,9 @@ function speakerNamed(given: string, labels: readonly string[], names: SpeakerNa
   if (known !== undefined) return known;
   const name = cleanName(given);
   if (name === '' || name.length > longestName)
-    throw new AppError('invalid_change', `A speaker’s name has 1 to ${longestName} characters.`);
+    throw new AppError('invalid_change', { reason: 'name_length', longest: longestName });
   const shown = names[name];
   if (shown !== undefined && labels.includes(shown))
-    throw new AppError(
-      'invalid_change',
-      `“${name}” is what “${shown}” was called before, so it would be taken for the same person. Choose another name.`,
-    );
+    throw new AppError('invalid_change', { reason: 'former_name', name, shown });
   return name;
 }

@@ -4,7 +4,7 @@ import type { ResultData } from '#lib/analyses/results';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { AnalysisType, CardType, CustomType } from '#lib/analyses/steps';
 import type { PlacedEdit } from '#lib/analyses/transcript/edit';
-import type { ErrorCode } from '#lib/base/errors';
+import type { ErrorCode } from '#lib/messages/errors';
 import type { Segment } from '#lib/speech/contract';
 
 /** A step began, ended, or failed. `progress` counts steps that finished or failed and never falls within a run. */

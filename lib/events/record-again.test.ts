@@ -245,7 +245,7 @@ test('cancelled: the step says so and what was there stands', async () => {
   await recordRun(log, session, request(), createFakeParts({ speech }));
   server.always('hangs');
   const stop = new AbortController();
-  setTimeout(() => stop.abort(new AppError('cancelled', 'Cancelled.')), 100);
+  setTimeout(() => stop.abort(new AppError('cancelled', { reason: 'run' })), 100);
   const facts = await again(step({ engine: 'model' }), withModel(server), stop.signal);
   expect(facts.at(-1)).toMatchObject({ type: 'complete', message: 'Cancelled.', failed: ['argument_analysis'] });
   expect((await readView(log, session)).steps.argument_analysis).toMatchObject({

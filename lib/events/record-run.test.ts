@@ -92,11 +92,11 @@ describe('a run', () => {
   });
 
   test('a decoder that fails fails every step, with its sentence, and the run still ends', async () => {
-    const listenError = new AppError('decoder_failed', 'The decoder stopped.');
+    const listenError = new AppError('decoder_failed', { reason: 'crashed' });
     const facts = await run({ speech, listenError });
     expect(failures(facts)).toHaveLength(12);
     expect(facts.find((fact) => fact.type === 'error' && fact.analysis_type === 'audio_quality_metrics')).toMatchObject(
-      { message: 'The decoder stopped.' },
+      { message: expect.stringContaining('The decoder stopped unexpectedly') },
     );
     expect((await lastView(facts)).status).toBe('error');
   });
@@ -127,7 +127,7 @@ describe('a run that is stopped', () => {
   test('by its owner: what is not done is cancelled, and complete comes', async () => {
     const stop = new AbortController();
     const running = run({ speech, until: new Promise(() => undefined) }, { signal: stop.signal });
-    setTimeout(() => stop.abort(new AppError('cancelled', 'Cancelled.')), 20);
+    setTimeout(() => stop.abort(new AppError('cancelled', { reason: 'run' })), 20);
     const facts = await running;
     expect(failures(facts)).toHaveLength(12);
     expect(failures(facts).every(([, code]) => code === 'cancelled')).toBe(true);
@@ -139,7 +139,7 @@ describe('a run that is stopped', () => {
     const stop = new AbortController();
     const slow = { segments: speech.segments, delayMs: 30 };
     const running = recordRun(log, session, await request({ signal: stop.signal }), createFakeParts({ speech: slow }));
-    setTimeout(() => stop.abort(new AppError('shutting_down', 'Stopping.')), 45);
+    setTimeout(() => stop.abort(new AppError('shutting_down')), 45);
     await expect(running).rejects.toMatchObject({ code: 'shutting_down' });
     const before = await log.read(session, 0, 1000);
     expect(before.some((fact) => fact.type === 'complete' || fact.type === 'error')).toBe(false);
@@ -171,7 +171,7 @@ describe('a run of a given transcript', () => {
 
   test('needs no engine of speech, and only what measures the sound says that there is none', async () => {
     const facts = await run(
-      { speech: { segments: [] }, listenError: new AppError('decoder_failed', 'Must not be asked.') },
+      { speech: { segments: [] }, listenError: new AppError('decoder_failed', { reason: 'stalled' }) },
       await given(talk, 'talk.txt'),
     );
     expect(failures(facts)).toEqual([['audio_quality_metrics', 'needs_audio']]);

@@ -27,7 +27,7 @@ export async function recordRun(
   speakerNames: SpeakerNames = {},
 ): Promise<void> {
   const view = await readView(log, sessionId);
-  if (view.complete) throw new AppError('session_not_empty', 'This session has been analysed already.');
+  if (view.complete) throw new AppError('session_not_empty', { reason: 'analysed' });
   const earlier = earlierWork(view, labelsOf(speakerNames));
   const done = Object.keys(earlier.results).length + earlier.failed.size;
   const recorder = new RunRecorder(log, sessionId, { total: analysisTypes.length, done, failed: earlier.failed });

@@ -27,24 +27,17 @@ export function planRenaming(view: SessionView, known: SpeakerNames, change: Spe
   const wanted: Record<string, string> = {};
   for (const [label, given] of Object.entries(change)) {
     if (!labels.includes(label))
-      throw new AppError(
-        'invalid_change',
-        `There is no speaker called “${label.slice(0, longestName)}” in this session.${labels.length > 0 ? ` Known are ${labels.join(', ')}.` : ''}`,
-      );
+      throw new AppError('invalid_change', { reason: 'unknown_speaker', label: label.slice(0, longestName), labels });
     const name = cleanName(given);
     if (name === '' || name.length > longestName)
-      throw new AppError('invalid_change', `A speaker’s name has 1 to ${longestName} characters.`);
+      throw new AppError('invalid_change', { reason: 'name_length', longest: longestName });
     if (name !== label) wanted[label] = name;
   }
   const after = labels.map((label) => wanted[label] ?? label);
   const twice = after.find(
     (name, index) => after.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== index,
   );
-  if (twice !== undefined)
-    throw new AppError(
-      'name_taken',
-      `Another speaker is called “${twice}” already. Choose a name that tells them apart.`,
-    );
+  if (twice !== undefined) throw new AppError('name_taken', { name: twice });
   if (Object.keys(wanted).length === 0) return { names: known, bodies: [] };
   return { names: composed(known, wanted), bodies: renamedFacts(view, wanted) };
 }

@@ -2,7 +2,7 @@ import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
 import { type AnalysisType, type CardType, type CustomType, analysisTypes } from '#lib/analyses/steps';
 import type { AppliedEdit } from '#lib/analyses/transcript/edit';
-import type { ErrorCode } from '#lib/base/errors';
+import type { ErrorCode } from '#lib/messages/errors';
 import type { Segment } from '#lib/speech/contract';
 
 export type SessionStatus = 'created' | 'processing' | 'completed' | 'error';

@@ -46,15 +46,8 @@ export function srt(source: ExportSource): string {
 function requireCues({ view, duration_s }: ExportSource): Cue[] {
   const times = knownTimes(view);
   if (view.steps.transcript.data === null && view.segments.length === 0)
-    throw new AppError(
-      'needs_transcript',
-      'There is no transcript yet, so there are no subtitles. Come back when the first words are there.',
-    );
-  if (times === 'none')
-    throw new AppError(
-      'needs_times',
-      'This text came without times, so no subtitles can be made of it. Take it as text, Markdown or a table instead.',
-    );
+    throw new AppError('needs_transcript', { reason: 'subtitles' });
+  if (times === 'none') throw new AppError('needs_times');
   return cuesOf(view, times, view.audio_s ?? duration_s);
 }
 

@@ -51,9 +51,12 @@ export async function postWebhook(url: string, secret: string, message: WebhookB
       signal: AbortSignal.timeout(answerMs),
     });
   } catch (cause) {
-    throw new AppError('webhook_failed', 'The address of WEBHOOK_URL did not answer.', { cause });
+    throw new AppError('webhook_failed', { reason: 'no_answer' }, { cause });
   }
   await answer.body?.cancel();
   if (!answer.ok)
-    throw new AppError('webhook_failed', `The address of WEBHOOK_URL answered ${answer.status || 'with a redirect'}.`);
+    throw new AppError(
+      'webhook_failed',
+      answer.status === 0 ? { reason: 'redirect' } : { reason: 'status', status: answer.status },
+    );
 }

@@ -63,8 +63,8 @@ export async function callModel(input: CallInput): Promise<CallResult> {
   };
   const answer = await (input.streamed ? streamedAnswer(asked, input) : wholeAnswer(asked));
   const { reason } = answer;
-  if (reason === 'content-filter') throw new AppError('model_refused', 'The model declined to answer.');
-  if (reason === 'error') throw new AppError('model_server_error', 'The model’s server broke off its answer.');
+  if (reason === 'content-filter') throw new AppError('model_refused');
+  if (reason === 'error') throw new AppError('model_server_error', { reason: 'broke_off' });
   // Some servers do not count; then it is estimated.
   const tokens = {
     input: answer.usage.inputTokens ?? estimateTokens(charactersOf(input)),
@@ -124,11 +124,7 @@ async function streamedAnswer(
   const [reason, usage, response] = await Promise.all([result.finishReason, result.usage, result.response]);
   const type = response.headers?.['content-type'] ?? '';
   if (text === '' && type.includes('application/json')) throw new NotStreamed();
-  if (text === '' && type.includes('text/html'))
-    throw new AppError(
-      'model_unknown',
-      'The model’s server answered with a web page. Check OPENAI_BASE_URL; it usually ends in “/v1”.',
-    );
+  if (text === '' && type.includes('text/html')) throw new AppError('model_unknown', { reason: 'web_page' });
   return { text: answerIn(text, thought), reason, usage, model: response.modelId };
 }
 

@@ -80,11 +80,7 @@ export function createLanguageEngine({
       const limit = limitFor(asked, input);
       Object.assign(made, { input, limit });
       const reservation = await budget.reserve(priceOf({ input, output: limit }));
-      if (!reservation)
-        throw new AppError(
-          'model_budget_spent',
-          'The day’s budget for the model is used up. The next day begins at midnight, UTC.',
-        );
+      if (!reservation) throw new AppError('model_budget_spent');
       // An answer that began and broke off is paid for as well, as far as it can be told; one that never began is not.
       let tokens: Tokens = { input: 0, output: 0 };
       const start = performance.now();
@@ -162,11 +158,7 @@ export function createLanguageEngine({
       named = second.model;
       habits.spelled ||= parsed.ok;
     }
-    if (!parsed.ok)
-      throw new AppError(
-        'model_bad_answer',
-        'The model’s answer did not have the form that was asked for, also at the second attempt.',
-      );
+    if (!parsed.ok) throw new AppError('model_bad_answer', { reason: 'form' });
     return {
       object: parsed.value,
       model: named,

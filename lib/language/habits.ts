@@ -130,10 +130,7 @@ function lessThought(habits: Habits, { asked }: FailedCall): Lesson {
     habits.output_tokens = roomForThought;
     return 'again';
   }
-  return new AppError(
-    'model_failed',
-    'The model thought until its answer had reached its limit, also with more room. Turn its thinking off or down at the server, or take another model in ANALYSIS_MODEL.',
-  );
+  return new AppError('model_failed', { reason: 'thinking' });
 }
 
 function smallerAnswer(
@@ -149,9 +146,5 @@ function smallerAnswer(
     // Else it says one thing and does another, and there would be no end.
     if (limitFor(habits, call.input) < call.limit) return 'again';
   }
-  const numbers = `${context.toLocaleString('en')} tokens at once, and this stretch of the conversation with its instructions takes ${input === null ? 'about ' : ''}${taken.toLocaleString('en')}`;
-  return new TooLong(
-    `The model’s server takes ${numbers}. Give it a larger context there; MODEL_WINDOW_TOKENS is to be 12,000 less.`,
-    { context, taken },
-  );
+  return new TooLong({ context, taken, is_estimate: input === null });
 }

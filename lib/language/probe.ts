@@ -42,22 +42,15 @@ export async function probe(
     const known = namesIn(text);
     const lists = (wanted: string): boolean => known === null || known.some((name) => isNamed(name, wanted));
     const isThere = lists(model) || (engine !== undefined && (await tryOut(engine)) === null);
-    if (!isThere)
-      return new AppError(
-        'model_unknown',
-        `The model’s server does not list a model called “${model}”. Check ANALYSIS_MODEL.`,
-      );
+    if (!isThere) return new AppError('model_unknown', { reason: 'not_listed', model });
     if (speech !== undefined && !lists(speech))
-      return new AppError(
-        'model_unknown',
-        `The model’s server does not list a model for speech called “${speech}”. Check TRANSCRIPTION_MODEL.`,
-      );
+      return new AppError('model_unknown', { reason: 'speech_not_listed', model: speech });
     return null;
   } catch (error) {
     const failure = toModelFailure(error);
     return failure instanceof AppError
       ? failure
-      : new AppError('model_failed', 'The model’s server could not be asked for its models.', { cause: error });
+      : new AppError('model_failed', { reason: 'models_unreachable' }, { cause: error });
   }
 }
 
@@ -81,13 +74,8 @@ export async function tryOut(engine: LanguageEngine): Promise<AppError | null> {
   } catch (error) {
     const failure = toModelFailure(error);
     if (!(failure instanceof AppError))
-      return new AppError('model_failed', 'The model’s server could not be asked.', { cause: error });
-    return failure.code === 'model_bad_answer'
-      ? new AppError(
-          'model_bad_answer',
-          'The model answers, but not with JSON in the form that was asked for, so the readings of this machine will stay. Take a larger model in ANALYSIS_MODEL.',
-        )
-      : failure;
+      return new AppError('model_failed', { reason: 'unreachable' }, { cause: error });
+    return failure.code === 'model_bad_answer' ? new AppError('model_bad_answer', { reason: 'no_json' }) : failure;
   }
 }
 

@@ -41,7 +41,7 @@ export class CutOff extends AppError {
   cost_usd: number | null = null;
 
   constructor(object: unknown, tokens: Tokens) {
-    super('model_failed', 'The model’s answer was longer than allowed and was cut off.');
+    super('model_failed', { reason: 'answer_cut' });
     this.object = object;
     this.tokens = tokens;
   }
@@ -55,8 +55,8 @@ export class TooLong extends AppError {
   readonly context: number;
   readonly taken: number;
 
-  constructor(message: string, { context, taken }: { context: number; taken: number }) {
-    super('model_too_long', message);
+  constructor({ context, taken, is_estimate }: { context: number; taken: number; is_estimate: boolean }) {
+    super('model_too_long', { reason: 'context', context, taken, is_estimate });
     this.context = context;
     this.taken = taken;
   }

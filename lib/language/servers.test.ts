@@ -149,7 +149,7 @@ test('a model that thinks for ever: it is said, and its thoughts are nowhere', a
     );
   expect(error).toMatchObject({
     code: 'model_failed',
-    message: expect.stringContaining('thought until its answer had reached its limit') as string,
+    message: expect.stringContaining('used up its answer limit on thinking') as string,
   });
   expect(server.requests).toHaveLength(3);
   expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/wrong one|lease/u);

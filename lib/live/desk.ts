@@ -76,11 +76,7 @@ export class LiveDesk {
       const head = await this.#options.live.head(session_id);
       if (head?.stopped || session.status !== 'created') throw ended();
       if (head) return this.#goOn(head, line);
-      if (session.last_seq > 0)
-        throw new AppError(
-          'live_taken',
-          'What was recorded so far lies with another process of the server. Try again there, or begin a new recording.',
-        );
+      if (session.last_seq > 0) throw new AppError('live_taken', { reason: 'other_process' });
       return this.#begin(session, shape, line);
     });
   }
@@ -181,11 +177,7 @@ export class LiveDesk {
   async #own(id: string, visitor: Visitor): Promise<StoredSession> {
     const { access } = this.#options;
     const session = await access.toView(id, visitor);
-    if (!access.isOwner(session, visitor))
-      throw new AppError(
-        'not_found',
-        'There is no session at this address, or it is not shared with you. Ask whoever sent it for a new link.',
-      );
+    if (!access.isOwner(session, visitor)) throw new AppError('not_found', { reason: 'session' });
     return session;
   }
 
@@ -193,11 +185,7 @@ export class LiveDesk {
     const { store, defaultVisibility, requireRoom } = this.#options;
     await requireRoom?.(owner_id);
     const own = [...this.#held.values()].filter(({ head }) => head.owner_id === owner_id);
-    if (own.length >= mostAtOnce)
-      throw new AppError(
-        'too_many_requests',
-        `${mostAtOnce} recordings of yours are being made already. End one of them first.`,
-      );
+    if (own.length >= mostAtOnce) throw new AppError('too_many_requests', { reason: 'recordings', most: mostAtOnce });
     const title = `Recording ${new Date(this.#now()).toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')}`;
     return store.insert({
       id: newId(),
@@ -294,7 +282,7 @@ export class LiveDesk {
         if (duration_s === 0) {
           if (recording) this.#letGo(recording, 'erased');
           await erase(id);
-          throw new AppError('no_audio', 'Nothing was recorded, so nothing was kept.');
+          throw new AppError('no_audio', { reason: 'nothing_recorded' });
         }
         await finishRecording({ store, blobs, pending, log }, session, path, duration_s);
         await live.erase(id);
@@ -341,11 +329,7 @@ export class LiveDesk {
 
   #of(line: LiveLine): Recording {
     const recording = this.#find(line);
-    if (!recording)
-      throw new AppError(
-        'live_taken',
-        'This line records nothing: the recording has ended or goes on in another window. Send live:start first.',
-      );
+    if (!recording) throw new AppError('live_taken', { reason: 'not_recording' });
     return recording;
   }
 

@@ -43,7 +43,7 @@ export async function finishRecording(
       duration_s,
       bytes,
     });
-    if (!filled) throw new AppError('session_not_empty', 'This recording has ended already.');
+    if (!filled) throw new AppError('session_not_empty', { reason: 'recording_ended' });
   } catch (error) {
     const mayBeKept = toAppError(error).code === 'database_unreachable';
     if (!mayBeKept)

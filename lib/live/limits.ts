@@ -18,28 +18,22 @@ const ahead_s = 60;
 /** Throws AppError `audio_out_of_range`. */
 export function requireLiveRange({ sample_rate_hz, channels }: LiveShape): void {
   if (sample_rate_hz < lowestRate || sample_rate_hz > highestRate) {
-    throw new AppError(
-      'audio_out_of_range',
-      `Sound is recorded at ${lowestRate.toLocaleString('en')} to ${highestRate.toLocaleString('en')} samples a second, and this is ${sample_rate_hz.toLocaleString('en')}. Let the browser convert it.`,
-    );
+    throw new AppError('audio_out_of_range', {
+      reason: 'live_sample_rate',
+      sample_rate_hz,
+      least_hz: lowestRate,
+      most_hz: highestRate,
+    });
   }
-  if (channels !== 1 && channels !== 2)
-    throw new AppError('audio_out_of_range', 'A recording has one or two channels.');
+  if (channels !== 1 && channels !== 2) throw new AppError('audio_out_of_range', { reason: 'live_channels' });
 }
 
 /** Throws AppError `invalid_query`. */
 export function requireShape(pcm: Uint8Array, { sample_rate_hz, channels }: LiveShape): void {
   const samples = pcm.length / (2 * channels);
   if (samples < 1 || !Number.isInteger(samples))
-    throw new AppError(
-      'invalid_query',
-      `A frame holds whole 16-bit samples of ${channels === 1 ? 'one channel' : 'two channels, interleaved'}, and this one has ${pcm.length} bytes.`,
-    );
-  if (samples > longestFrame_s * sample_rate_hz)
-    throw new AppError(
-      'invalid_query',
-      'A frame is 100 to 250 ms long, and this one is longer than a second. Send shorter ones.',
-    );
+    throw new AppError('invalid_query', { reason: 'frame_not_whole', channels, bytes: pcm.length });
+  if (samples > longestFrame_s * sample_rate_hz) throw new AppError('invalid_query', { reason: 'frame_too_long' });
 }
 
 /**
@@ -48,24 +42,17 @@ export function requireShape(pcm: Uint8Array, { sample_rate_hz, channels }: Live
  */
 export function requireBelief(sound_s: number, since_start_s: number, { max_s }: LiveLimits): void {
   if (sound_s > max_s) throw lengthReached(max_s);
-  if (sound_s > since_start_s + ahead_s)
-    throw new AppError(
-      'too_many_requests',
-      'More sound comes than time has passed since the recording began. Send a finished recording as a file.',
-    );
+  if (sound_s > since_start_s + ahead_s) throw new AppError('too_many_requests', { reason: 'faster_than_time' });
 }
 
 export function lengthReached(max_s: number): AppError {
-  return new AppError(
-    'audio_too_long',
-    `The recording has reached ${Math.round(max_s / 60)} minutes, the most that is kept here, and was ended.`,
-  );
+  return new AppError('audio_too_long', { reason: 'live', most_min: Math.round(max_s / 60) });
 }
 
 export function ended(): AppError {
-  return new AppError('session_not_empty', 'This recording has ended already. Begin a new one.');
+  return new AppError('session_not_empty', { reason: 'recording_ended' });
 }
 
 export function stopping(): AppError {
-  return new AppError('shutting_down', 'The server is stopping. Try again in a moment.');
+  return new AppError('shutting_down');
 }

@@ -94,10 +94,7 @@ export class Recording {
    */
   async take(frame: number, pcm: Uint8Array): Promise<number> {
     if (this.#waiting >= mostWaiting)
-      throw new AppError(
-        'too_many_requests',
-        `More than ${mostWaiting} pieces of sound wait to be stored. Wait for answers before sending more; next_frame says where to go on.`,
-      );
+      throw new AppError('too_many_requests', { reason: 'frames_waiting', most: mostWaiting });
     this.#waiting += 1;
     try {
       return await this.#inTurn(() => this.#store(frame, pcm));
@@ -122,17 +119,13 @@ export class Recording {
   }
 
   async #store(frame: number, pcm: Uint8Array): Promise<number> {
-    if (this.#isOver) throw new AppError('live_taken', 'This recording has ended, or goes on in another window.');
+    if (this.#isOver) throw new AppError('live_taken', { reason: 'ended_or_elsewhere' });
     if (frame !== this.#next) return this.#next;
     const { limits, now, onStored, head } = this.#options;
     requireShape(pcm, this.shape);
-    if (this.isFull)
-      throw new AppError(
-        'upload_too_large',
-        `The recording has reached ${Math.round(limits.max_bytes / 1e6)} MB, the most that is kept here, and was ended.`,
-      );
+    if (this.isFull) throw new AppError('upload_too_large', { reason: 'live', most_bytes: limits.max_bytes });
     requireBelief(this.secondsOf(this.#bytes + pcm.length), (now() - head.started_at) / 1_000, limits);
-    if (this.#writer.isReplaced) throw new AppError('live_taken', 'This recording goes on in another window.');
+    if (this.#writer.isReplaced) throw new AppError('live_taken', { reason: 'elsewhere' });
     await this.#writer.append(frame, pcm);
     this.#next += 1;
     this.#bytes += pcm.length;

@@ -169,7 +169,7 @@ test('the other call starts 200 ms after the first, and does not wait for its en
       started.push(performance.now());
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       signal.throwIfAborted();
-      throw new AppError('model_failed', 'It failed.');
+      throw new AppError('model_failed', { reason: 'unreadable' });
     },
   };
   await run({ ...createFakeParts(script), model: { engine, window_tokens: 20_000 } });
@@ -199,7 +199,7 @@ test('cancelled while the model is at work: the local reading stands', async () 
   server.always('hangs');
   const stop = new AbortController();
   const parts = partsWith(server);
-  setTimeout(() => stop.abort(new AppError('cancelled', 'The run was cancelled.')), 100);
+  setTimeout(() => stop.abort(new AppError('cancelled', { reason: 'run' })), 100);
   const { view } = await run(parts, stop.signal);
   expect(view.steps.conversation_flow).toMatchObject({
     state: 'done',

@@ -46,8 +46,7 @@ export class Deepener {
   async deepen<T extends ModelType>(type: T, local: ResultData<T>): Promise<Reading<T>> {
     this.#answers ??= this.#start();
     const read = await this.#answers.get(type);
-    if (!read || !Object.hasOwn(read.parts, type))
-      throw new AppError('model_bad_answer', 'The model’s answer had nothing for this card that could be read.');
+    if (!read || !Object.hasOwn(read.parts, type)) throw new AppError('model_bad_answer', { reason: 'card' });
     const data = await this.#options.desk.ground(type, read.parts[type], local);
     return { data, engine: engineOf(read, type, modelReadings[type]) };
   }

@@ -11,7 +11,7 @@ test('whoever keeps the log of the server is told of each step that failed, and 
   const cause = new Error('exit code null, signal SIGSEGV');
   const parts = createFakeParts({
     speech: { segments: [] },
-    listenError: new AppError('decoder_failed', 'The decoder stopped.', { cause }),
+    listenError: new AppError('decoder_failed', { reason: 'crashed' }, { cause }),
   });
   const told: [string, string, unknown][] = [];
   const request = {
@@ -39,7 +39,7 @@ test('a recording that cannot be fetched costs the steps that need it, with the 
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-failures-'));
   const told: [string, string][] = [];
   const away = async (): Promise<string> => {
-    throw new AppError('storage_unreachable', 'The storage is away.');
+    throw new AppError('storage_unreachable');
   };
   const request = {
     audio_path: away,

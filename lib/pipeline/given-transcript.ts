@@ -18,7 +18,7 @@ export interface TextFile {
 /** The transcript that lies in a file. Throws AppError `unreadable_transcript` and `upload_too_large`. */
 export async function readGivenTranscript(path: string, wanted?: Wanted): Promise<Transcript> {
   const text = decodeText(await readFile(path));
-  if (text === null) throw new AppError('unreadable_transcript', 'This file holds no text.');
+  if (text === null) throw new AppError('unreadable_transcript', { reason: 'empty_text' });
   const { segments, read_as } = readTranscriptText(text, basename(path), wanted);
   return givenTranscript(segments, read_as);
 }

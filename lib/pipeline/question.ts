@@ -4,7 +4,7 @@ import { AppError, toAppError } from '#lib/base/errors';
 import { askOwnQuestion } from './deepen.ts';
 import type { RunReport } from './report.ts';
 import type { PipelineParts, RunRequest } from './request.ts';
-import { isStop, unexpected, unlessAborted } from './run.ts';
+import { isStop, unlessAborted } from './run.ts';
 import { startSources } from './sources.ts';
 
 /**
@@ -29,8 +29,7 @@ export async function runQuestion(
   const start = performance.now();
   try {
     await tail;
-    if (!parts.model)
-      throw new AppError('needs_model', 'A question of your own needs a language model, and none is configured here.');
+    if (!parts.model) throw new AppError('needs_model', { reason: 'question' });
     const asking = { question, desk: await sources.desk(), model: parts.model, signal };
     const answered = await unlessAborted(
       askOwnQuestion({
@@ -43,8 +42,8 @@ export async function runQuestion(
   } catch (caught) {
     if (isStop(signal)) throw signal.reason;
     const error = signal.aborted
-      ? new AppError('cancelled', 'The question was cancelled before it was answered.')
-      : toAppError(caught, 'analysis_failed', unexpected);
+      ? new AppError('cancelled', { reason: 'question' })
+      : toAppError(caught, 'analysis_failed', {});
     await tell({ report: 'failed', step: type, error });
   } finally {
     sources.close();

@@ -37,11 +37,7 @@ export function createReadingRoom(): ReadingRoom {
           return (await ask()) as R;
         } catch (error) {
           if (error instanceof WorkerError && error.reason === 'timeout') {
-            throw new AppError(
-              'step_timeout',
-              'This analysis took longer than a minute and was stopped. The others are not affected.',
-              { cause: error },
-            );
+            throw new AppError('step_timeout', {}, { cause: error });
           }
           throw error;
         }

@@ -9,9 +9,6 @@ import { startSources } from './sources.ts';
 import type { RunReport } from './report.ts';
 import type { ModelPart, PipelineParts, RunRequest } from './request.ts';
 
-export const unexpected =
-  'This step failed on our side. The others are not affected; run it again, and see the server log if it happens again.';
-
 interface LocalResult {
   data: ResultData;
   engine: Engine;
@@ -65,7 +62,7 @@ export async function runPipeline(
         } as RunReport);
     } catch (caught) {
       if (isStop(request.signal)) throw request.signal.reason;
-      const error = signal.aborted ? endedBy(signal) : toAppError(caught, 'analysis_failed', unexpected);
+      const error = signal.aborted ? endedBy(signal) : toAppError(caught, 'analysis_failed', {});
       request.on_failure?.(type, error);
       await tell({ report: 'failed', step: type, error });
     }
@@ -108,8 +105,8 @@ export async function runPipeline(
       // one.
       if (isStop(request.signal) || again?.standing.has(type)) throw caught;
       const { message } = signal.aborted
-        ? new AppError('cancelled', 'The run was cancelled before the model had answered.')
-        : toAppError(caught, 'model_failed', 'Asking the model failed on our side.');
+        ? new AppError('cancelled', { reason: 'before_model' })
+        : toAppError(caught, 'model_failed', { reason: 'internal' });
       return { report: 'finished', ...local, fallback_reason: message };
     }
   };
@@ -157,7 +154,7 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
 function endedBy({ reason }: AbortSignal): AppError {
   return isAppError(reason) && reason.code === 'run_gave_up'
     ? reason
-    : new AppError('cancelled', 'The run was cancelled before this step was done.');
+    : new AppError('cancelled', { reason: 'before_step' });
 }
 
 /**

@@ -69,11 +69,7 @@ export function startSources(
         })
       : null;
   const heard = (): Listening => {
-    if (!listening)
-      throw new AppError(
-        'needs_audio',
-        'This step measures the sound, and there is no audio in this session; the text was given.',
-      );
+    if (!listening) throw new AppError('needs_audio', { reason: 'text' });
     return listening;
   };
 
@@ -325,6 +321,6 @@ async function needTranscript(transcript: Promise<Transcript>): Promise<void> {
   try {
     await transcript;
   } catch (cause) {
-    throw new AppError('needs_transcript', 'This step reads the transcript, and the transcription failed.', { cause });
+    throw new AppError('needs_transcript', { reason: 'step' }, { cause });
   }
 }

@@ -47,10 +47,6 @@ export function createTextReader(): TextReader {
 
 function tooSlow(error: unknown): never {
   if (error instanceof WorkerError && error.reason === 'timeout')
-    throw new AppError(
-      'unreadable_transcript',
-      'Reading this text took longer than a minute and was stopped. Cut it into parts.',
-      { cause: error },
-    );
+    throw new AppError('unreadable_transcript', { reason: 'timeout' }, { cause: error });
   throw error;
 }

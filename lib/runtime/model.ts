@@ -78,17 +78,10 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
 }
 
 function checkPrices(prices: PriceTable, model: string, speech: string | undefined): void {
-  const add = 'Add one there; 0 for a server of your own.';
   if (costOf(prices, model, { input: 0, output: 0 }) === null)
-    throw new AppError(
-      'invalid_settings',
-      `A budget for the model is set, but model-prices.json has no price for "${model}", in US dollars for a million tokens. ${add}`,
-    );
+    throw new AppError('invalid_settings', { reason: 'no_token_price', model });
   if (speech !== undefined && costOfSpeech(prices, speech, 0) === null)
-    throw new AppError(
-      'invalid_settings',
-      `A budget for the model is set, but model-prices.json has no price for "${speech}", in US dollars for a minute. ${add}`,
-    );
+    throw new AppError('invalid_settings', { reason: 'no_speech_price', model: speech });
 }
 
 /** How the model is, for whom: what it costs is the owner's business. */
@@ -116,6 +109,6 @@ export function callLimitsFor({ MODEL_TIMEOUT_S }: Pick<Settings, 'MODEL_TIMEOUT
 export async function readPrices(): Promise<PriceTable> {
   const parsed = priceTableSchema.safeParse(JSON.parse(await readFile(pricesFile, 'utf8')));
   if (!parsed.success)
-    throw new AppError('invalid_settings', `model-prices.json does not fit: ${parsed.error.issues[0]?.message ?? ''}`);
+    throw new AppError('invalid_settings', { reason: 'prices', problem: parsed.error.issues[0]?.message ?? '' });
   return parsed.data;
 }

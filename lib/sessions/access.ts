@@ -84,10 +84,7 @@ export class Access {
   async toChange(id: string, visitor: Visitor): Promise<StoredSession> {
     const session = await this.toView(id, visitor);
     if (!this.isOwner(session, visitor)) {
-      throw new AppError(
-        'not_owner',
-        'Only the person who made this session can change it. You are looking at it as a viewer.',
-      );
+      throw new AppError('not_owner', { reason: 'viewer' });
     }
     return session;
   }
@@ -135,17 +132,10 @@ export class Access {
   async #admit(id: string, visitor: Visitor): Promise<{ session: StoredSession; grant: Grant }> {
     const session = isId(id) ? await this.#find(id) : null;
     if (!session && (await this.wasErased(id))) {
-      throw new AppError(
-        'erased',
-        'The session at this address was erased, with its recording and everything that was read in it.',
-      );
+      throw new AppError('erased');
     }
     const grant = session && (await this.#grant(session, visitor));
-    if (!session || !grant)
-      throw new AppError(
-        'not_found',
-        'There is no session at this address, or it is not shared with you. Ask whoever sent it for a new link.',
-      );
+    if (!session || !grant) throw new AppError('not_found', { reason: 'session' });
     this.#audit?.note(session, visitor, 'opened');
     return { session, grant };
   }

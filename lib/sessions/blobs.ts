@@ -55,9 +55,5 @@ export function newFile(kind: 'recording' | 'transcript', name: string): string 
 }
 
 export function recordingMissing(cause?: unknown): AppError {
-  return new AppError(
-    'recording_missing',
-    'What this session was made from is no longer in the storage. Send it again as a new session.',
-    { cause },
-  );
+  return new AppError('recording_missing', {}, { cause });
 }

@@ -53,7 +53,7 @@ test.each<Mood>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
     const failure = {
       code: 'storage_unreachable',
       status: 503,
-      message: expect.stringMatching(/^The storage for recordings does not answer[^:/]*\.$/),
+      message: expect.stringMatching(/^The storage for recordings is not answering[^:/]*\.$/),
     };
     await expect(blobs.put(id, 'b.wav', await file(small))).rejects.toMatchObject(failure);
     await expect(blobs.put(id, 'c.wav', await file(large))).rejects.toMatchObject(failure);

@@ -3,11 +3,7 @@ import { AppError, isAppError } from '#lib/base/errors';
 /** What a user is told; what is wrong is in the cause, for the server's log. */
 export function unreachable(cause: unknown): AppError {
   if (isAppError(cause)) return cause;
-  return new AppError(
-    'storage_unreachable',
-    'The storage for recordings does not answer as it should at the moment. Nothing that it holds is lost; try again in a few minutes.',
-    { cause },
-  );
+  return new AppError('storage_unreachable', {}, { cause });
 }
 
 /** Of a file. A question without an answer's body (HEAD) is refused without a name. */

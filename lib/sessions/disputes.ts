@@ -42,16 +42,12 @@ export class Disputes {
     await access.toChange(id, visitor);
     const view = await readView(log, id);
     const place = placeOf(view, finding);
-    if (!place)
-      throw new AppError(
-        'not_found',
-        'There is no such finding in this session. It may have gone when a step was run again.',
-      );
+    if (!place) throw new AppError('not_found', { reason: 'finding' });
     const reason = given
       .toWellFormed()
       .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
       .trim();
-    if (reason === '') throw new AppError('invalid_change', 'Say in a few words what is wrong with this finding.');
+    if (reason === '') throw new AppError('invalid_change', { reason: 'no_reason' });
     if (view.disputes[finding]?.reason !== reason)
       await log.append(id, [{ type: 'dispute', finding, ...place, reason }]);
   }
@@ -61,7 +57,7 @@ export class Disputes {
     const { access, log } = this.#options;
     await access.toChange(id, visitor);
     const view = await readView(log, id);
-    if (!view.disputes[finding]) throw new AppError('not_found', 'This finding is not marked as wrong.');
+    if (!view.disputes[finding]) throw new AppError('not_found', { reason: 'not_disputed' });
     // What is disputed may have gone from the view meanwhile.
     const place = placeOf(view, finding) ?? { analysis_type: 'transcript' as const, cue: 'gone' };
     await log.append(id, [{ type: 'dispute', finding, ...place, reason: null }]);

@@ -48,11 +48,7 @@ export class OwnerMoves {
       .replace(/[IL]/g, '1')
       .replace(/[^0-9A-Z]/g, '');
     const owner = letters.length === codeLength ? await this.#codes.take(hashOf(letters)) : null;
-    if (owner === null)
-      throw new AppError(
-        'wrong_code',
-        'This code does not work. A code is good for ten minutes and for one use: make a new one in the other browser.',
-      );
+    if (owner === null) throw new AppError('wrong_code');
     return owner;
   }
 

@@ -33,28 +33,18 @@ export class Quotas {
     if (max_bytes === null && max_s === null) return;
     const kept = await this.#keptBy(ownerId);
     if (max_bytes !== null && kept.bytes + coming.bytes > max_bytes)
-      throw used(size(kept.bytes), size(max_bytes), size(coming.bytes));
+      throw new AppError('owner_quota_used', {
+        reason: 'size',
+        kept_bytes: kept.bytes,
+        most_bytes: max_bytes,
+        coming_bytes: coming.bytes,
+      });
     if (max_s !== null && kept.duration_s + coming.duration_s > max_s)
-      throw used(hours(kept.duration_s), `${hours(max_s)} of recordings`, hours(coming.duration_s));
+      throw new AppError('owner_quota_used', {
+        reason: 'duration',
+        kept_s: kept.duration_s,
+        most_s: max_s,
+        coming_s: coming.duration_s,
+      });
   }
-}
-
-function used(kept: string, most: string, coming: string): AppError {
-  return new AppError(
-    'owner_quota_used',
-    `You keep ${kept} of the ${most} that one owner may keep here, and this has ${coming}. Delete recordings that you no longer need, and send it again.`,
-  );
-}
-
-/** “1.4 GB”, “600 MB”. */
-function size(bytes: number): string {
-  return bytes < 1e9 ? `${rounded(bytes / 1e6)} MB` : `${rounded(bytes / 1e9)} GB`;
-}
-
-function hours(seconds: number): string {
-  return `${rounded(seconds / 3600)} hours`;
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10;
 }

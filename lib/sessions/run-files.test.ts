@@ -59,7 +59,7 @@ test('it does not wait for ever, nor for what is not there, nor longer than the 
   s3.mood = 'forbidding';
   await expect(files.source('recording.wav')()).rejects.toMatchObject({ code: 'storage_unreachable' });
   const waiting = files.source('recording.wav')();
-  setTimeout(() => stop.abort(new AppError('cancelled', 'The run was cancelled.')), 100);
+  setTimeout(() => stop.abort(new AppError('cancelled', { reason: 'run' })), 100);
   await expect(waiting).rejects.toSatisfy(
     (error) => error instanceof Error && (error.name === 'AbortError' || error.message.includes('cancelled')),
   );

@@ -111,13 +111,7 @@ export class Runs {
       return false;
     }
     const stop = new AbortController();
-    if (taken.stalls > mostStalls)
-      stop.abort(
-        new AppError(
-          'run_gave_up',
-          `The server broke off ${mostStalls} times while it worked on this, so it was left alone. Try another copy of the recording.`,
-        ),
-      );
+    if (taken.stalls > mostStalls) stop.abort(new AppError('run_gave_up', { attempts: mostStalls }));
     const lost = () => stop.abort(superseded());
     claim.addEventListener('abort', lost, { once: true });
     // An attempt of this process that was taken for dead.
@@ -258,13 +252,13 @@ export class Runs {
 }
 
 function cancelled(): AppError {
-  return new AppError('cancelled', 'The run was cancelled.');
+  return new AppError('cancelled', { reason: 'run' });
 }
 
 function stopping(): AppError {
-  return new AppError('shutting_down', 'The server is stopping.');
+  return new AppError('shutting_down');
 }
 
 function superseded(): AppError {
-  return new AppError('superseded', 'Another process has taken this run over.');
+  return new AppError('superseded');
 }

@@ -215,10 +215,7 @@ export class SessionService {
 }
 
 function notEmpty(): AppError {
-  return new AppError(
-    'session_not_empty',
-    'This session_id is not an empty session of yours. Leave it out to make a new session.',
-  );
+  return new AppError('session_not_empty', { reason: 'not_yours' });
 }
 
 function titleOf(name: string | null, opening = ''): string {

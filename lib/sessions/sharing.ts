@@ -60,10 +60,7 @@ export class SharingService {
     const session = await access.toChange(id, visitor);
     const { links } = await this.read(id, visitor);
     if (link && links.length >= mostLinks)
-      throw new AppError(
-        'invalid_change',
-        `A session has at most ${mostLinks} further links. Revoke one that is not needed any more.`,
-      );
+      throw new AppError('invalid_change', { reason: 'too_many_links', most: mostLinks });
     await store.setAccess(id, { visibility, link_expires_at: expires_at });
     const token = newId();
     const link_id = newId();
@@ -83,8 +80,7 @@ export class SharingService {
     if (linkId === null) {
       await store.setAccess(id, { visibility: 'private' });
       await shares.revokeAll(id);
-    } else if (!(await shares.revoke(id, linkId)))
-      throw new AppError('not_found', 'This session has no such link; it may have been revoked already.');
+    } else if (!(await shares.revoke(id, linkId))) throw new AppError('not_found', { reason: 'link' });
     hub.accessChanged(id);
     audit.note(session, visitor, 'unshared');
     return this.read(id, visitor);

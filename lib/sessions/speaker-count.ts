@@ -22,33 +22,14 @@ export async function setSpeakerCount(
 ): Promise<void> {
   const { speaker_count: before = null, ...others } = context;
   if (count === before) return;
-  if (!audio)
-    throw new AppError(
-      'needs_audio',
-      'Speakers are told apart by their voices, and there is no recording in this session.',
-    );
+  if (!audio) throw new AppError('needs_audio', { reason: 'speakers' });
   if ((context.speaker_diarization ?? []).length > 0)
-    throw new AppError(
-      'invalid_change',
-      'Who speaks when came with this recording, so the number of people changes nothing.',
-    );
+    throw new AppError('invalid_change', { reason: 'speakers_given' });
   const { complete, steps } = await views.of(id, last_seq);
-  if (!complete)
-    throw new AppError(
-      'session_busy',
-      'The analysis is still going on. Say how many people speak when all its steps are done.',
-    );
+  if (!complete) throw new AppError('session_busy', { reason: 'speakers' });
   const { data } = steps.transcript;
-  if (!data)
-    throw new AppError(
-      'needs_transcript',
-      'There is no transcript whose speakers could be told apart. Run the transcription again first.',
-    );
-  if (data.speaker_spans)
-    throw new AppError(
-      'invalid_change',
-      'Each channel of this recording is a speaker of its own, so the number of people changes nothing.',
-    );
+  if (!data) throw new AppError('needs_transcript', { reason: 'speakers' });
+  if (data.speaker_spans) throw new AppError('invalid_change', { reason: 'speaker_per_channel' });
   await store.setContext(id, count === null ? others : { ...others, speaker_count: count });
   await runs.again(id, { kind: 'speakers' });
 }

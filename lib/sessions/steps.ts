@@ -1,6 +1,7 @@
 import { customTypeFor, type OwnQuestion } from '#lib/analyses/custom/question';
 import { type AnalysisType, type CardType, type CustomType, isModelType, isReadingType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
+import { errorSentence } from '#lib/messages/errors';
 import type { EventLog } from '#lib/events/log';
 import { newCustomType } from '#lib/events/record-again';
 import { readView } from '#lib/events/record-run';
@@ -44,22 +45,16 @@ export class StepService {
   /** Throws AppError `not_found`, `not_owner`, `session_busy`, `needs_transcript`, `needs_audio` or `needs_model`. */
   async again(id: string, visitor: Visitor, type: AnalysisType, { engine, instruction }: AgainRequest): Promise<void> {
     const { session, view } = await this.#ended(id, visitor);
-    if (isReadingType(type) && !view.steps.transcript.data)
-      throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
-    if (type === 'audio_quality_metrics' && !session.audio)
-      throw new AppError('needs_audio', 'This step measures the sound, and there is no recording in this session.');
+    if (isReadingType(type) && !view.steps.transcript.data) throw new AppError('needs_transcript', { reason: 'read' });
+    if (type === 'audio_quality_metrics' && !session.audio) throw new AppError('needs_audio', { reason: 'step' });
     const able =
       type === 'transcript'
         ? this.#options.models.speech && session.audio !== null
         : isModelType(type) && this.#options.models.language;
     const wanted = engine ?? (able ? 'model' : 'local');
     if ((wanted === 'model' || instruction !== undefined) && !able)
-      throw new AppError('needs_model', whyNoModel(type, this.#options.models.language));
-    if (wanted === 'local' && instruction !== undefined)
-      throw new AppError(
-        'needs_model',
-        'Only a language model can follow an instruction. Leave it out, or choose the model.',
-      );
+      throw new AppError('needs_model', { reason: whyNoModel(type, this.#options.models.language) });
+    if (wanted === 'local' && instruction !== undefined) throw new AppError('needs_model', { reason: 'instruction' });
     await this.#options.runs.again(id, {
       kind: 'step',
       analysis_type: type,
@@ -74,8 +69,7 @@ export class StepService {
    */
   async rereadAll(id: string, visitor: Visitor): Promise<void> {
     const { view } = await this.#ended(id, visitor);
-    if (!view.steps.transcript.data)
-      throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
+    if (!view.steps.transcript.data) throw new AppError('needs_transcript', { reason: 'read' });
     await this.#options.runs.again(id, { kind: 'readings', which: 'all' });
     if (!this.#options.models.language) return;
     for (const { analysis_type, name, instruction } of view.custom.filter((step) =>
@@ -93,10 +87,7 @@ export class StepService {
     const { session, view } = await this.#ended(id, visitor);
     this.#requireAnswerable(view);
     if (view.custom.length >= mostQuestions)
-      throw new AppError(
-        'invalid_change',
-        `A session holds at most ${mostQuestions} questions of your own. Take one away first.`,
-      );
+      throw new AppError('invalid_change', { reason: 'too_many_questions', most: mostQuestions });
     const type = newCustomType(view, question);
     await this.#options.runs.again(id, { kind: 'question', analysis_type: type, question });
     await this.#options.questions.keep(session.owner_id, { ...question, slug: slugOf(question) });
@@ -125,7 +116,7 @@ export class StepService {
         type: 'error',
         analysis_type: type,
         code: 'withdrawn',
-        message: 'The owner took this question away.',
+        message: errorSentence('withdrawn', {}),
         retryable: false,
       },
     ]);
@@ -139,34 +130,25 @@ export class StepService {
   async #ended(id: string, visitor: Visitor): Promise<{ session: StoredSession; view: SessionView }> {
     const session = await this.#options.access.toChange(id, visitor);
     const view = await readView(this.#options.log, id);
-    if (!view.complete)
-      throw new AppError('session_busy', 'The analysis is still going on. Try again when all its steps are done.');
+    if (!view.complete) throw new AppError('session_busy', { reason: 'step' });
     return { session, view };
   }
 
   #requireAnswerable(view: SessionView): void {
-    if (!this.#options.models.language)
-      throw new AppError(
-        'needs_model',
-        'A question of your own needs a language model, and none is configured here. Set OPENAI_API_KEY or OPENAI_BASE_URL and start again.',
-      );
-    if (!view.steps.transcript.data)
-      throw new AppError('needs_transcript', 'There is no transcript to read. Run the transcription again first.');
+    if (!this.#options.models.language) throw new AppError('needs_model', { reason: 'question' });
+    if (!view.steps.transcript.data) throw new AppError('needs_transcript', { reason: 'read' });
   }
 
   #known(view: SessionView, type: CustomType): { name: string; instruction: string } {
     const known = view.custom.find(({ analysis_type }) => analysis_type === type);
-    if (!known) throw new AppError('not_found', 'There is no such question in this session.');
+    if (!known) throw new AppError('not_found', { reason: 'question' });
     return known;
   }
 }
 
 const slugOf = (question: OwnQuestion): string => customTypeFor(question.name, []).slice('custom:'.length);
 
-function whyNoModel(type: CardType, language: boolean): string {
-  if (type === 'transcript')
-    return 'No model for speech is configured here. Set TRANSCRIPTION_MODEL, or run it with the engine on this machine.';
-  if (language)
-    return 'This step is measured or counted and never comes from a language model. Run it without an instruction and with the local engine.';
-  return 'No language model is configured here. Set OPENAI_API_KEY or OPENAI_BASE_URL and start again.';
+function whyNoModel(type: CardType, language: boolean): 'speech' | 'measured' | 'language' {
+  if (type === 'transcript') return 'speech';
+  return language ? 'measured' : 'language';
 }

@@ -52,5 +52,5 @@ async function lastClaim(directory: string, name: string): Promise<number> {
 }
 
 function taken(): AppError {
-  return new AppError('upload_conflict', 'This upload is being opened by another request. Wait for its answer.');
+  return new AppError('upload_conflict', { reason: 'being_opened' });
 }

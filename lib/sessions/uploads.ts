@@ -132,13 +132,14 @@ export class Uploads {
     const upload = await this.store.getUpload(name).catch(() => null);
     if (!upload) throw unknownUpload();
     if (upload.creation_date && Date.now() - Date.parse(upload.creation_date) > uploadLifetimeMs) {
-      throw new AppError('upload_expired', 'This upload is older than a day and was removed. Send the file again.');
+      throw new AppError('upload_expired');
     }
     if (upload.size === undefined || upload.offset !== upload.size) {
-      throw new AppError(
-        'upload_conflict',
-        `Only ${upload.offset} of ${upload.size ?? 'an unknown number of'} bytes have arrived. Send the rest first.`,
-      );
+      throw new AppError('upload_conflict', {
+        reason: 'incomplete',
+        received: upload.offset,
+        expected: upload.size ?? null,
+      });
     }
     const { metadata } = upload;
     return {
@@ -163,8 +164,5 @@ export class Uploads {
 }
 
 function unknownUpload(): AppError {
-  return new AppError(
-    'not_found',
-    'There is no such upload. It may be older than a day, or was used already. Send the file again.',
-  );
+  return new AppError('not_found', { reason: 'upload' });
 }

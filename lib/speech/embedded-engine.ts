@@ -126,10 +126,6 @@ function isWorkersFault(error: unknown): boolean {
 function recogniserError(error: unknown): Error {
   if (isAppError(error) || (error instanceof Error && isAbort(error))) return error;
   if (error instanceof WorkerError && error.reason === 'closed')
-    return new AppError('shutting_down', 'The server is stopping. Try again in a moment.', { cause: error });
-  return new AppError(
-    'recogniser_failed',
-    'Speech recognition stopped unexpectedly. What was recognised before is kept; try the transcription again.',
-    { cause: error },
-  );
+    return new AppError('shutting_down', {}, { cause: error });
+  return new AppError('recogniser_failed', {}, { cause: error });
 }

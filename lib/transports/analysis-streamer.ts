@@ -3,7 +3,8 @@ import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
 import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
-import { AppError, type ErrorCode, isForTheLog, type Problem, errorTable, toAppError } from '#lib/base/errors';
+import type { ErrorCode } from '#lib/messages/errors';
+import { AppError, isForTheLog, type Problem, errorTable, toAppError } from '#lib/base/errors';
 import { metrics } from '#lib/base/metrics';
 import { remember } from '#lib/base/remember';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
@@ -154,7 +155,7 @@ export class AnalysisStreamer {
 
   async #append(sessionId: string, body: FactBody): Promise<Fact> {
     const [fact] = await this.#log().append(sessionId, [body]);
-    if (!fact) throw new AppError('internal', 'The event could not be written.');
+    if (!fact) throw new AppError('internal', { reason: 'event_not_written' });
     return fact;
   }
 

@@ -46,18 +46,10 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
 
   on('live:start', async (message) => {
     const parsed = startSchema.safeParse(message);
-    if (!parsed.success)
-      throw new AppError(
-        'invalid_query',
-        'live:start takes { session_id?, sample_rate_hz, channels?, context? }; channels is 1 or 2.',
-      );
+    if (!parsed.success) throw new AppError('invalid_query', { reason: 'live_start' });
     const { session_id, context, ...shape } = parsed.data;
     const visitor = getRuntime().visitorOf(headers);
-    if (visitor.owner_id === null)
-      throw new AppError(
-        'not_owner',
-        'Who records has to be known: open a page of this server first, or send the header Authorization: Bearer <owner_token>.',
-      );
+    if (visitor.owner_id === null) throw new AppError('not_owner', { reason: 'live_needs_owner' });
     await requireWithinLimit(session_id === undefined ? 'work' : 'join', headers);
     const start: LiveStart = {
       ...shape,
@@ -72,11 +64,7 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
   });
   on('live:audio', async (message) => {
     const parsed = audioSchema.safeParse(message);
-    if (!parsed.success)
-      throw new AppError(
-        'invalid_query',
-        'live:audio takes { frame, pcm }: a number from 0, and 16-bit samples as bytes.',
-      );
+    if (!parsed.success) throw new AppError('invalid_query', { reason: 'live_audio' });
     const { frame, pcm } = parsed.data;
     return desk().audio(line, frame, pcm instanceof ArrayBuffer ? new Uint8Array(pcm) : pcm);
   });
@@ -84,21 +72,13 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
   on('live:resume', () => desk().resume(line));
   on('live:mark', async (message) => {
     const parsed = markSchema.safeParse(message ?? {});
-    if (!parsed.success)
-      throw new AppError(
-        'invalid_query',
-        'live:mark takes { text, at_s? }: at most 200 characters, and seconds from the start.',
-      );
+    if (!parsed.success) throw new AppError('invalid_query', { reason: 'live_mark' });
     return desk().mark(line, parsed.data.text, parsed.data.at_s);
   });
   on('live:stop', async (message) => {
     const parsed = stopSchema.safeParse(message ?? {});
     const session_id = (parsed.success ? parsed.data.session_id : undefined) ?? desk().placeOf(line)?.session_id;
-    if (session_id === undefined)
-      throw new AppError(
-        'live_taken',
-        'This line records nothing. Send live:stop with the session_id of a recording of yours.',
-      );
+    if (session_id === undefined) throw new AppError('live_taken', { reason: 'stop_without_start' });
     return desk().stop(getRuntime().visitorOf(headers), session_id);
   });
   socket.on('disconnect', () => records && desk().left(line));

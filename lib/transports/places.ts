@@ -13,11 +13,7 @@ export class Places {
   /** Answers how to give the place back, once or more often. Throws AppError `too_many_requests` where none is free. */
   take(address: string): () => void {
     const before = this.#taken.get(address) ?? 0;
-    if (before >= this.#most)
-      throw new AppError(
-        'too_many_requests',
-        'From this address too much is being watched at once. Close some of it and try again.',
-      );
+    if (before >= this.#most) throw new AppError('too_many_requests', { reason: 'streams' });
     this.#taken.set(address, before + 1);
     let held = true;
     return () => {

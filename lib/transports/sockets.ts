@@ -77,8 +77,7 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
   let close = () => {};
   try {
     const parsed = joinSchema.safeParse(message);
-    if (!parsed.success)
-      throw new AppError('invalid_query', 'session:join takes { session_id, after?, token?, viewers? }.');
+    if (!parsed.success) throw new AppError('invalid_query', { reason: 'join' });
     const { session_id, after, token, viewers = false } = parsed.data;
     const { access, log, views, visitorOf } = getRuntime();
     const headers = webHeaders(socket.handshake.headers);
@@ -92,10 +91,7 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
     const { session, ended } = watched;
     const cursor = after === undefined ? undefined : parseCursor(after);
     if (cursor !== undefined && cursor > session.last_seq)
-      throw new AppError(
-        'invalid_cursor',
-        `This session's log ends at ${session.last_seq}. Join again without "after".`,
-      );
+      throw new AppError('invalid_cursor', { reason: 'join_beyond_end', last_seq: session.last_seq });
     const view =
       cursor === undefined ? await views.of(session_id, session.last_seq) : await readView(log, session_id, cursor);
     analysisStreamer.connect(socket, session_id, view.seq, {

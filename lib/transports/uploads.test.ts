@@ -31,12 +31,10 @@ async function serve() {
   const uploads = new Uploads(folder);
   await uploads.sweep();
   const requireSameSite = (headers: Headers): void => {
-    if (headers.get('sec-fetch-site') === 'cross-site')
-      throw new AppError('forbidden_origin', 'This request came from another site.');
+    if (headers.get('sec-fetch-site') === 'cross-site') throw new AppError('forbidden_origin');
   };
   const requireWithinLimit = async (headers: Headers): Promise<void> => {
-    if (headers.get('x-many'))
-      throw new AppError('too_many_requests', 'Too many uploads were begun from here. Wait a minute.');
+    if (headers.get('x-many')) throw new AppError('too_many_requests', { reason: 'streams' });
   };
   const take = uploadHandler({
     uploads,
@@ -174,12 +172,12 @@ test('an unfinished upload is no session; a refused file is removed, a failure o
   await expect(claim(() => Promise.resolve(newId()))).rejects.toMatchObject({ code: 'upload_conflict' });
   await server.patch(at, 0, 'hello');
   await expect(
-    claim(() => Promise.reject(new AppError('decoder_failed', 'The decoder stopped.'))),
+    claim(() => Promise.reject(new AppError('decoder_failed', { reason: 'crashed' }))),
   ).rejects.toMatchObject({ code: 'decoder_failed' });
   expect(await onDisk()).toHaveLength(2);
-  await expect(claim(() => Promise.reject(new AppError('unsupported_media', 'This is a text.')))).rejects.toMatchObject(
-    { code: 'unsupported_media' },
-  );
+  await expect(
+    claim(() => Promise.reject(new AppError('unsupported_media', { reason: 'text' }))),
+  ).rejects.toMatchObject({ code: 'unsupported_media' });
   expect(await onDisk()).toEqual([]);
   await expect(claim(() => Promise.resolve(newId()))).rejects.toMatchObject({ code: 'not_found' });
 });
@@ -223,7 +221,7 @@ test('an upload that was moved before the session failed is still there; one who
     await rename(file.path, join(folder, 'kept'));
     return end();
   };
-  const away = new AppError('database_unreachable', 'The database does not answer.');
+  const away = new AppError('database_unreachable', { reason: 'away' });
   await expect(
     server.uploads.claim(
       anna,

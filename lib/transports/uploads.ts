@@ -117,34 +117,24 @@ function refusalOf(error: unknown, max_bytes: number): AppError | null {
   const text = 'body' in error && typeof error.body === 'string' ? error.body.trim() : '';
   switch (error.status_code) {
     case 404:
-      return new AppError(
-        'not_found',
-        'There is no such upload. It may be older than a day, or was used already. Send the file again.',
-      );
+      return new AppError('not_found', { reason: 'upload' });
     case 409:
-      return new AppError(
-        'upload_conflict',
-        'The server has another number of bytes than this request goes on from. Ask it with HEAD and go on from its Upload-Offset.',
-      );
+      return new AppError('upload_conflict', { reason: 'offset' });
     case 410:
-      return new AppError('upload_expired', 'This upload is older than a day and was removed. Send the file again.');
+      return new AppError('upload_expired');
     case 412:
-      return new AppError(
-        'upload_protocol',
-        'Here one speaks tus 1.0: send the header Tus-Resumable: 1.0.0, or post the file as a form to /api/sessions.',
-      );
+      return new AppError('upload_protocol');
     case 413:
       return text === "upload's size exceeded"
-        ? new AppError('upload_too_large', 'The request holds more bytes than Upload-Length has announced.')
+        ? new AppError('upload_too_large', { reason: 'more_than_announced' })
         : tooLarge(max_bytes);
     case 400:
       // Another request has taken the upload over, most likely after a line that broke without a word.
-      if (text.startsWith('Request aborted'))
-        return new AppError('upload_conflict', 'Another request goes on with this upload.');
-      return new AppError('invalid_upload', `The request does not keep to the upload protocol: ${text}.`);
+      if (text.startsWith('Request aborted')) return new AppError('upload_conflict', { reason: 'taken_over' });
+      return new AppError('invalid_upload', { problem: text });
     case 403:
     case 501:
-      return new AppError('invalid_upload', `The request does not keep to the upload protocol: ${text}.`);
+      return new AppError('invalid_upload', { problem: text });
     default:
       return null;
   }

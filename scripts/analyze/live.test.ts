@@ -51,7 +51,7 @@ test(
 test('nothing, and what cannot be samples, is refused in a sentence', { timeout: 60_000 }, async () => {
   const nothing = await analyze(Buffer.alloc(0), '--live', '-');
   expect(nothing.code).toBe(1);
-  expect(nothing.errors).toMatch(/Nothing came in/);
+  expect(nothing.errors).toMatch(/No sound arrived/);
   expect((await analyze(Buffer.alloc(0), '--live', 'talk.raw')).errors).toMatch(/--live reads standard input/);
   expect((await analyze(Buffer.alloc(0), '--live', '-', '--channels', '3')).errors).toMatch(/--channels 1 or 2/);
 });

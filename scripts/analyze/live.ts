@@ -64,8 +64,7 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
       talk.stir();
     }
     await writer.close();
-    if (bytes === 0)
-      throw new AppError('no_audio', 'Nothing came in. Pipe 16-bit samples into it, as from arecord -f S16_LE -t raw.');
+    if (bytes === 0) throw new AppError('no_audio', { reason: 'nothing_piped' });
     await talk.listened();
     await talk.end();
     await log.append(session_id, [
@@ -129,10 +128,8 @@ async function opened(
   }
   const isWav = first.length >= wavHeaderBytes && first.toString('latin1', 0, 4) === 'RIFF';
   const channels = isWav ? first.readUInt16LE(22) : asked.channels;
-  if (isWav && first.readUInt16LE(34) !== 16)
-    throw new AppError('unsupported_media', 'Only 16-bit samples are read as they come. Record with -f S16_LE.');
-  if (channels !== 1 && channels !== 2)
-    throw new AppError('audio_out_of_range', 'A recording has one or two channels.');
+  if (isWav && first.readUInt16LE(34) !== 16) throw new AppError('unsupported_media', { reason: 'not_16_bit' });
+  if (channels !== 1 && channels !== 2) throw new AppError('audio_out_of_range', { reason: 'live_channels' });
   async function* sound(): AsyncGenerator<Buffer> {
     yield isWav ? first.subarray(wavHeaderBytes) : first;
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;

@@ -34,7 +34,7 @@ export async function analyzeRecording(path: string, printed: Printed): Promise<
   };
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort(new AppError('cancelled', 'Cancelled.')));
+  process.once('SIGINT', () => stop.abort(new AppError('cancelled', { reason: 'run' })));
   try {
     const info = await parts.listener.probe(path);
     const log = new MemoryLog();

@@ -45,23 +45,24 @@ export async function readTextLine(line: string): Promise<TextLine> {
   try {
     json = JSON.parse(line);
   } catch {
-    throw new BadLine(new AppError('invalid_body', 'This line is not JSON.'));
+    throw new BadLine(new AppError('invalid_body', { reason: 'line_not_json' }));
   }
   const parsed = lineSchema.safeParse(json);
   if (!parsed.success) {
     const id = idSchema.safeParse(json).data?.id;
     const [issue] = parsed.error.issues;
     throw new BadLine(
-      new AppError(
-        'invalid_body',
-        `The line does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? 'unknown member'}. It takes { id, text } or { id, segments: [{ text, speaker?, start_s?, end_s? }] }.`,
-      ),
+      new AppError('invalid_body', {
+        reason: 'line_mismatch',
+        at: issue?.path.join('.') || 'its top',
+        problem: issue?.message ?? 'unknown member',
+      }),
       id,
     );
   }
   const { id, text, segments, context = {} } = parsed.data;
   if (text === undefined && segments === undefined)
-    throw new BadLine(new AppError('invalid_body', 'The line has neither "text" nor "segments".'), id);
+    throw new BadLine(new AppError('invalid_body', { reason: 'line_empty' }), id);
   try {
     const read = segments || !text?.trim() ? null : readTranscriptText(text, '', context.read_as);
     const passages = read?.segments ?? (segments ? passagesOf(segments) : []);

@@ -153,7 +153,7 @@ describe('npm run analyze -- --text', () => {
 
   test('a file that is not there is told in a sentence', async () => {
     const { code, stderr } = await analyze('', '--text', '/nowhere/lines.jsonl');
-    expect([code, stderr]).toEqual([1, 'There is no file of texts at /nowhere/lines.jsonl that can be read.\n']);
+    expect([code, stderr]).toEqual([1, 'No readable file of texts was found at /nowhere/lines.jsonl.\n']);
   });
 });
 

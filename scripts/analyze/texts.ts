@@ -5,6 +5,7 @@ import type { ResultData } from '#lib/analyses/results';
 import { type AnalysisType, analysisTypes, isAnalysisType, isReadingType, steps } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, toAppError } from '#lib/base/errors';
+import { errorSentence } from '#lib/messages/errors';
 import { reduce } from '#lib/events/reducer';
 import type { FactBody } from '#lib/events/facts';
 import { type SessionView, emptyView } from '#lib/events/view';
@@ -95,7 +96,7 @@ async function readAll(path: string, types: readonly AnalysisType[], json: boole
       'code' in error &&
       (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'EACCES')
     )
-      throw new AppError('not_found', `There is no file of texts at ${path} that can be read.`, { cause: error });
+      throw new AppError('not_found', { reason: 'texts_file', path }, { cause: error });
     throw error;
   }
   return exitCode;
@@ -105,16 +106,12 @@ function score({ input }: TextLine, types: readonly AnalysisType[]): Scored {
   const scored: Scored = { results: {}, errors: {} };
   for (const type of types) {
     if (type === 'audio_quality_metrics')
-      scored.errors[type] = { code: 'needs_audio', message: 'There is no audio; the text was given.' };
+      scored.errors[type] = { code: 'needs_audio', message: errorSentence('needs_audio', { reason: 'text' }) };
     else {
       try {
         Object.assign(scored.results, { [type]: type === 'transcript' ? input.transcript : readAnalysis(type, input) });
       } catch (error) {
-        const { code, message } = toAppError(
-          error,
-          'analysis_failed',
-          'This analysis failed on our side. The others are not affected.',
-        );
+        const { code, message } = toAppError(error, 'analysis_failed', {});
         scored.errors[type] = { code, message };
       }
     }

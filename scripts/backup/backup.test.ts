@@ -84,7 +84,7 @@ test('while a server runs on the folder nothing is copied, and no backup is writ
   });
   lock.release();
   await writeFile(file, 'x');
-  await expect(backUp(data, file)).rejects.toMatchObject({ message: expect.stringContaining('exists already') });
+  await expect(backUp(data, file)).rejects.toMatchObject({ message: expect.stringContaining('already exists') });
   await expect(backUp(join(folder, 'nothing'), join(folder, 'n.tar.gz'))).rejects.toMatchObject({ code: 'not_found' });
 });
 

@@ -21,16 +21,8 @@ const parts = ['postgres', 'sessions', 'uploads', 'secret'];
  * AppError `folder_locked` where somebody else holds the folder, and `not_found` where there is nothing to keep.
  */
 export async function backUp(dataDir: string, file: string): Promise<{ bytes: number; running: boolean }> {
-  if (!existsSync(join(dataDir, 'postgres')))
-    throw new AppError(
-      'not_found',
-      `There is no database in ${dataDir}. Set DATA_DIR to the folder that the server uses.`,
-    );
-  if (existsSync(file))
-    throw new AppError(
-      'invalid_settings',
-      `${file} exists already. Choose another name, so that no backup is written over.`,
-    );
+  if (!existsSync(join(dataDir, 'postgres'))) throw new AppError('not_found', { reason: 'database', folder: dataDir });
+  if (existsSync(file)) throw new AppError('invalid_settings', { reason: 'backup_exists', path: file });
   const moment = await askRunning(dataDir);
   if (!moment) return { bytes: await packUnderLock(dataDir, file), running: false };
   try {
@@ -72,7 +64,7 @@ async function packFolder(folder: string, file: string, made_at: string): Promis
  * Puts a backup into an empty data folder, whole or not at all. Throws AppError `folder_locked` or `invalid_settings`.
  */
 export async function restore(dataDir: string, file: string): Promise<{ made_at: string }> {
-  if (!existsSync(file)) throw new AppError('not_found', `There is no file ${file}.`);
+  if (!existsSync(file)) throw new AppError('not_found', { reason: 'file', path: file });
   const lock = await lockEmpty(dataDir);
   const draft = join(resolve(dataDir), 'restore.part');
   try {
@@ -91,16 +83,13 @@ async function lockEmpty(dataDir: string): Promise<{ release(): void }> {
   const found = (await readdir(dataDir)).filter((name) => name !== lockFile && name !== holderFile);
   if (found.length === 0) return lock;
   lock.release();
-  throw new AppError(
-    'invalid_settings',
-    `${dataDir} is not empty (${found.slice(0, 3).join(', ')}). A backup is only restored into an empty folder; set DATA_DIR to a new one.`,
-  );
+  throw new AppError('invalid_settings', { reason: 'folder_not_empty', folder: dataDir, found: found.slice(0, 3) });
 }
 
 /** Only files and folders with names from the list leave the archive. */
 async function unpack(file: string, folder: string): Promise<z.infer<typeof manifestSchema>> {
   const isNone = (cause: unknown): AppError =>
-    new AppError('invalid_settings', `${file} is not a backup of Undertone, or it is damaged.`, { cause });
+    new AppError('invalid_settings', { reason: 'not_a_backup', path: file }, { cause });
   try {
     const sink = extract(folder, {
       ignore: (name, header) =>

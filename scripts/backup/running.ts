@@ -19,14 +19,10 @@ export async function askRunning(dataDir: string): Promise<KeptMoment | null> {
   if (!line) return null;
   for await (const said of createInterface({ input: line })) {
     const answer = backupAnswerSchema.parse(JSON.parse(said));
-    if ('problem' in answer)
-      throw new AppError(
-        'internal',
-        `The server could not make a backup: ${answer.problem}. See its log, or stop it and try again.`,
-      );
+    if ('problem' in answer) throw new AppError('internal', { reason: 'backup', problem: answer.problem });
     return { ...answer, release: () => line.destroy() };
   }
-  throw new AppError('internal', 'The server ended while it made the backup. Try again.');
+  throw new AppError('internal', { reason: 'backup_interrupted' });
 }
 
 function connect(path: string): Promise<Socket | null> {

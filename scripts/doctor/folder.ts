@@ -68,11 +68,11 @@ async function database(dataDir: string): Promise<Finding> {
     return well('The database opens and has the newest schema.');
   } catch (error) {
     return fault(
-      toAppError(
-        error,
-        'database_damaged',
-        `The database in ${join(dataDir, 'postgres')} does not open: ${lineOf(error)}.`,
-      ).message,
+      toAppError(error, 'database_damaged', {
+        reason: 'does_not_open',
+        folder: join(dataDir, 'postgres'),
+        problem: lineOf(error),
+      }).message,
     );
   } finally {
     lock.release();

@@ -117,7 +117,7 @@ test('frames that are none, too many at once, and more sound than time has passe
   for (let index = next_frame; index < next_frame + 80 && !('error' in answer); index++)
     answer = await line.ask('live:audio', { frame: index, pcm: second });
   expect(answer).toMatchObject({
-    error: { code: 'too_many_requests', detail: expect.stringMatching(/more sound comes than time/i) },
+    error: { code: 'too_many_requests', detail: expect.stringMatching(/more sound has arrived than time/i) },
   });
   await line.ask('live:stop', { session_id });
   line.close();

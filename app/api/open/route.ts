@@ -11,7 +11,7 @@ const dayMs = 86_400_000;
 export const GET = route(async (request) => {
   const { sessions, visitorOf } = getRuntime();
   const parsed = openQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.success) throw new AppError('invalid_query', 'The list takes since (an ISO time).');
+  if (!parsed.success) throw new AppError('invalid_query', { reason: 'open_sessions' });
   const since = parsed.data.since ?? new Date(Date.now() - dayMs);
   return Response.json(
     { sessions: await sessions.open(visitorOf(request.headers), since) },

@@ -20,11 +20,7 @@ export const POST = route(async (request) => {
 export const GET = route(async (request) => {
   const { sessions, visitorOf } = getRuntime();
   const parsed = libraryQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!parsed.success)
-    throw new AppError(
-      'invalid_query',
-      'The list takes q (words to search for), cursor (from the page before), limit (1 to 100), sort (newest, oldest, longest or title), since (an ISO time), min_s and max_s (seconds), speaker, tag, and has (of pressure, tasks and open, with commas between them).',
-    );
+  if (!parsed.success) throw new AppError('invalid_query', { reason: 'library' });
   return Response.json(await sessions.library(visitorOf(request.headers), parsed.data), {
     headers: { 'Cache-Control': 'no-store' },
   });

@@ -25,7 +25,7 @@ class Small implements LanguageEngine {
     const taken = Math.ceil((instructions.length + prompt.length) / 4);
     if (taken + 1_000 > this.#context) {
       this.refused += 1;
-      throw new TooLong('Too long.', { context: this.#context, taken });
+      throw new TooLong({ context: this.#context, taken, is_estimate: false });
     }
     this.read.push(...Array.from(prompt.matchAll(/^(\d+): /gmu), ([, number]) => Number(number)));
     const object = schema.parse({

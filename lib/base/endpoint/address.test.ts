@@ -5,8 +5,13 @@ import { createAddress } from './address.ts';
 
 const { signal } = new AbortController();
 const limits = { failures: 2, rest_ms: 10_000 };
-const failing = (code: 'model_rejected_key' | 'model_timeout' | 'model_rate_limited') => async (): Promise<never> => {
-  throw new AppError(code, `It is ${code}.`);
+const failures = {
+  model_rejected_key: () => new AppError('model_rejected_key', { reason: 'not_accepted' }),
+  model_timeout: () => new AppError('model_timeout', { reason: 'total', limit_ms: 1_000 }),
+  model_rate_limited: () => new AppError('model_rate_limited'),
+};
+const failing = (code: keyof typeof failures) => async (): Promise<never> => {
+  throw failures[code]();
 };
 
 test('two kinds of calls share the slots', async () => {
@@ -27,16 +32,16 @@ test('a rejected key is a problem at once, a dead address once it is left alone;
   const address = createAddress(2);
   const line = address.line({ failures: 2, rest_ms: 20 });
   await expect(line.execute(failing('model_rejected_key'), signal)).rejects.toThrow(Error);
-  expect(address.problem()).toBe('It is model_rejected_key.');
+  expect(address.problem()).toBe('The model’s server does not accept the key. Check OPENAI_API_KEY.');
   await line.execute(async () => 1, signal);
   expect(address.problem()).toBeNull();
   await expect(line.execute(failing('model_rate_limited'), signal)).rejects.toThrow(Error);
   await expect(line.execute(failing('model_timeout'), signal)).rejects.toThrow(Error);
   expect(address.problem()).toBeNull();
   await expect(line.execute(failing('model_timeout'), signal)).rejects.toThrow(Error);
-  expect(address.problem()).toBe('It is model_timeout.');
+  expect(address.problem()).toBe('The model had not finished after 1 s.');
   await expect(line.execute(async () => 1, signal)).rejects.toThrow(Error);
-  expect(address.problem()).toBe('It is model_timeout.');
+  expect(address.problem()).toBe('The model had not finished after 1 s.');
   await new Promise((resolve) => setTimeout(resolve, 40));
   expect(await line.execute(async () => 1, signal)).toBe(1);
   expect(address.problem()).toBeNull();
@@ -47,7 +52,7 @@ test('one kind that is dead does not stop the other', async () => {
   const [speech, language] = [address.line(limits), address.line(limits)];
   for (let i = 0; i < 2; i += 1) await expect(speech.execute(failing('model_timeout'), signal)).rejects.toThrow(Error);
   expect(await language.execute(async () => 'here', signal)).toBe('here');
-  expect(address.problem()).toBe('It is model_timeout.');
+  expect(address.problem()).toBe('The model had not finished after 1 s.');
 });
 
 test('a rest ends when its time is over, also where the clock was put back meanwhile', async () => {

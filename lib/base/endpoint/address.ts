@@ -8,7 +8,8 @@ import {
   handleWhen,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
-import { isAppError, type ErrorCode } from '#lib/base/errors';
+import { isAppError } from '#lib/base/errors';
+import type { ErrorCode } from '#lib/messages/errors';
 import { isDead, toModelFailure } from './failures.ts';
 
 /** One address that is asked for several kinds of things, which share its slots. */

@@ -1,10 +1,8 @@
 import { APICallError } from 'ai';
 import { BrokenCircuitError } from 'cockatiel';
-import { AppError, isAbort, isAppError, type ErrorCode } from '#lib/base/errors';
+import { AppError, isAbort, isAppError } from '#lib/base/errors';
 import { causesOf } from './causes.ts';
 import { contextIn, refusalIn } from './refusals.ts';
-
-const tooLong = 'The conversation is longer than the model can read at once.';
 
 /**
  * What went wrong with a call, as the one sentence that its card shows. Never holds the address, the key, the prompt or
@@ -13,19 +11,14 @@ const tooLong = 'The conversation is longer than the model can read at once.';
 export function toModelFailure(error: unknown): Error {
   for (const cause of causesOf(error)) {
     if (isAppError(cause) || isAbort(cause)) return cause as Error;
-    if (cause instanceof BrokenCircuitError)
-      return new AppError(
-        'model_paused',
-        'The model did not answer several times in a row, so it is left alone for half a minute.',
-        { cause: bare(error) },
-      );
-    if (contextIn(cause)) return new AppError('model_too_long', tooLong, { cause: bare(error) });
+    if (cause instanceof BrokenCircuitError) return new AppError('model_paused', {}, { cause: bare(error) });
+    if (contextIn(cause)) return new AppError('model_too_long', { reason: 'conversation' }, { cause: bare(error) });
     if (APICallError.isInstance(cause) && cause.statusCode !== undefined && cause.statusCode >= 300)
       return ofStatus(cause.statusCode, cause);
     const known = ofNetwork(cause);
     if (known) return known;
   }
-  return new AppError('model_failed', 'The model’s answer could not be read.', { cause: bare(error) });
+  return new AppError('model_failed', { reason: 'unreadable' }, { cause: bare(error) });
 }
 
 /**
@@ -73,56 +66,58 @@ function bare(error: unknown): Error {
   return new Error(`${kind}${status}${code}`);
 }
 
-const byStatus: Record<number, [ErrorCode, string]> = {
-  401: ['model_rejected_key', 'The model’s server does not accept the key. Check OPENAI_API_KEY.'],
-  403: ['model_rejected_key', 'The model’s server does not allow this key to use it. Check OPENAI_API_KEY.'],
-  404: [
-    'model_unknown',
-    'The model’s server does not know this model or address. Check ANALYSIS_MODEL and OPENAI_BASE_URL.',
-  ],
-  402: ['model_failed', 'The account at the model’s server has no credit left.'],
-  408: ['model_server_error', 'The model’s server ran out of time.'],
-  413: ['model_too_long', tooLong],
-  429: ['model_rate_limited', 'The model’s server has too many requests at the moment, or its quota is used up.'],
+const byStatus: Record<number, (options: ErrorOptions) => AppError> = {
+  401: (options) => new AppError('model_rejected_key', { reason: 'not_accepted' }, options),
+  403: (options) => new AppError('model_rejected_key', { reason: 'not_allowed' }, options),
+  404: (options) => new AppError('model_unknown', { reason: 'address' }, options),
+  402: (options) => new AppError('model_failed', { reason: 'no_credit' }, options),
+  408: (options) => new AppError('model_server_error', { reason: 'timeout' }, options),
+  413: (options) => new AppError('model_too_long', { reason: 'conversation' }, options),
+  429: (options) => new AppError('model_rate_limited', {}, options),
 };
 
 function ofStatus(status: number, cause: InstanceType<typeof APICallError>): AppError {
   // Gemini's compatible endpoint refuses a wrong key so.
   if (status === 400 && /api key not valid|invalid api key/iu.test(cause.responseBody ?? ''))
     return ofStatus(401, cause);
-  const [code, sentence] =
-    byStatus[status] ??
+  const options = { cause: bare(cause) };
+  const failure =
+    byStatus[status]?.(options) ??
     (status >= 500
-      ? ['model_server_error', `The model’s server failed (${status}).`]
-      : ['model_failed', `The model’s server refused the request (${status}).`]);
+      ? new AppError('model_server_error', { reason: 'status', status }, options)
+      : new AppError('model_failed', { reason: 'refused', status }, options));
   if (
-    code === 'model_failed' &&
+    failure.code === 'model_failed' &&
     /context[_ ](?:length|size)|maximum context|too many tokens|context window/iu.test(cause.responseBody ?? '')
   )
-    return new AppError('model_too_long', tooLong, { cause: bare(cause) });
-  return new AppError(code, sentence, { cause: bare(cause) });
+    return new AppError('model_too_long', { reason: 'conversation' }, options);
+  return failure;
 }
 
 function ofNetwork(error: unknown): AppError | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (/unexpected redirect/iu.test(error.message))
-    return new AppError(
-      'model_failed',
-      'The model’s server answered with a redirect, which is not followed. Check OPENAI_BASE_URL.',
-      { cause: bare(error) },
-    );
+    return new AppError('model_failed', { reason: 'redirect' }, { cause: bare(error) });
   if (
     /^(?:ECONN|ENOTFOUND|EAI_|EHOST|ENETUNREACH|EPIPE|UND_ERR_|ERR_TLS|CERT_|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/u.test(
       code,
     )
   )
-    return new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', {
-      cause: bare(error),
-    });
-  return /^(?:fetch failed|terminated|other side closed)$/u.test(error.message) && !error.cause
-    ? new AppError('model_unreachable', 'The model’s server cannot be reached, or it broke off its answer.', {
+    return new AppError(
+      'model_unreachable',
+      {},
+      {
         cause: bare(error),
-      })
+      },
+    );
+  return /^(?:fetch failed|terminated|other side closed)$/u.test(error.message) && !error.cause
+    ? new AppError(
+        'model_unreachable',
+        {},
+        {
+          cause: bare(error),
+        },
+      )
     : null;
 }

@@ -29,8 +29,6 @@ export const callLimits: CallLimits = {
   answer_bytes: 4_000_000,
 };
 
-const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
-
 /** Never asked for by way of a proxy, whatever the environment says: a proxy's own `localhost` is another machine. */
 const own = ['localhost', '127.0.0.1', '::1'];
 
@@ -57,12 +55,10 @@ export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis
   const agent = dispatcherFor(limits);
   return async (input, init) => {
     const stop = new AbortController();
-    const timeout = (sentence: string) => () => stop.abort(new AppError('model_timeout', sentence));
-    const total = setTimeout(timeout(`The model had not finished after ${seconds(limits.total_ms)}.`), limits.total_ms);
-    let waiting = setTimeout(
-      timeout(`The model did not begin to answer within ${seconds(limits.first_byte_ms)}.`),
-      limits.first_byte_ms,
-    );
+    const timeout = (reason: 'total' | 'start' | 'stalled', limit_ms: number) => () =>
+      stop.abort(new AppError('model_timeout', { reason, limit_ms }));
+    const total = setTimeout(timeout('total', limits.total_ms), limits.total_ms);
+    let waiting = setTimeout(timeout('start', limits.first_byte_ms), limits.first_byte_ms);
     const clear = (): void => {
       clearTimeout(total);
       clearTimeout(waiting);
@@ -84,15 +80,9 @@ export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis
         new TransformStream<Uint8Array, Uint8Array>({
           transform(chunk, controller) {
             clearTimeout(waiting);
-            waiting = setTimeout(
-              timeout(`The model stopped in the middle of its answer for ${seconds(limits.idle_ms)}.`),
-              limits.idle_ms,
-            );
+            waiting = setTimeout(timeout('stalled', limits.idle_ms), limits.idle_ms);
             bytes += chunk.length;
-            if (bytes > limits.answer_bytes)
-              stop.abort(
-                new AppError('model_failed', 'The model’s answer was far longer than it should be and was cut off.'),
-              );
+            if (bytes > limits.answer_bytes) stop.abort(new AppError('model_failed', { reason: 'too_long' }));
             else controller.enqueue(chunk);
           },
           flush: clear,

@@ -25,7 +25,7 @@ const methods = {
     for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
   },
   refuse(): never {
-    throw new AppError('no_audio', 'Nothing in it.');
+    throw new AppError('no_audio', { reason: 'nothing_recorded' });
   },
   fail(): never {
     throw new TypeError('a bug');

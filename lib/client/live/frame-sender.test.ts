@@ -159,9 +159,9 @@ test('a server that is busy is asked again later; a refusal for good is told in 
   for (const number of count(3)) sender.add(frame(number));
   await all(live, 3);
   expect([live.renewals, live.starts]).toEqual([1, 1]);
-  live.refuseWith = { status: 409, code: 'live_taken', detail: 'This recording goes on in another window.' };
+  live.refuseWith = { status: 409, code: 'live_taken', detail: 'This recording continues in another window.' };
   sender.add(frame(3));
-  await vi.waitFor(() => expect(sender.state().refused).toBe('This recording goes on in another window.'));
+  await vi.waitFor(() => expect(sender.state().refused).toBe('This recording continues in another window.'));
   expect(live.stored).toHaveLength(3);
 });
 
@@ -172,7 +172,7 @@ test('a recording that ended while the line was away counts as ended, and one th
   await all(live, 1);
   live.cut();
   const stopped = sender.tell('live:stop');
-  live.refuseWith = { status: 409, code: 'session_not_empty', detail: 'This recording has ended already.' };
+  live.refuseWith = { status: 409, code: 'session_not_empty', detail: 'This recording has already ended.' };
   live.up();
   await stopped;
   const other = setUp();
@@ -213,7 +213,7 @@ test('what was said while the server had given the recording up becomes another 
   nothing.live.cut();
   nothing.live.hasEnded = true;
   nothing.live.up();
-  await vi.waitFor(() => expect(nothing.sender.state().refused).toBe('This recording has ended already.'));
+  await vi.waitFor(() => expect(nothing.sender.state().refused).toBe('This recording has already ended.'));
 });
 
 test('a browser that keeps nothing says so, and nothing is lost while the page lives', async () => {

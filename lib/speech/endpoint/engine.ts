@@ -77,11 +77,7 @@ export function createEndpointEngine({
     const path = chunk.channel === undefined ? pcm_path : (channel_pcm_paths?.[chunk.channel - 1] ?? pcm_path);
     const attempt = async () => {
       const reservation = reserve ? await reserve(chunk.end_s - chunk.start_s) : undefined;
-      if (reservation === null)
-        throw new AppError(
-          'model_budget_spent',
-          'The day’s budget for the model is used up. The next day begins at midnight, UTC.',
-        );
+      if (reservation === null) throw new AppError('model_budget_spent');
       let happened = false;
       try {
         const audio = wavOf(await samplesOf(path, chunk));
@@ -107,10 +103,7 @@ export function createEndpointEngine({
         return answer;
       } catch (error) {
         if (APICallError.isInstance(error) && error.statusCode === 404)
-          throw new AppError(
-            'model_unknown',
-            'The endpoint does not know this model for speech, or takes no speech. Check TRANSCRIPTION_MODEL.',
-          );
+          throw new AppError('model_unknown', { reason: 'speech' });
         throw error;
       } finally {
         await reservation?.settle(happened);

@@ -35,7 +35,7 @@ export function createFakeEngine({
     for (const [id, segment] of segments.entries()) {
       signal.throwIfAborted();
       if (delayMs > 0) await setTimeout(delayMs, undefined, { signal });
-      if (id === failAt) throw new AppError('recogniser_failed', 'Speech recognition stopped, as scripted.');
+      if (id === failAt) throw new AppError('recogniser_failed');
       const { start_s, end_s } = segment;
       yield { id, speaker: null, confidence: 0.95, voiced: [{ start_s, end_s }], ...segment };
     }

@@ -22,7 +22,7 @@ const longWord = 20;
 
 /** Before anything is read. Throws AppError `upload_too_large`. */
 export function requireReadable(text: string): void {
-  if (text.length > transcriptLimits.bytes) throw tooLong('5 MB of text');
+  if (text.length > transcriptLimits.bytes) throw tooLong('text');
 }
 
 /** Before lines or cues are read: what is far too long is refused at once. Throws AppError `upload_too_large`. */
@@ -41,14 +41,11 @@ export function requireWithinLimits(segments: readonly GivenSegment[]): void {
   let words = 0;
   for (const { text } of segments) {
     if (text.length > transcriptLimits.letters) {
-      throw new AppError(
-        'upload_too_large',
-        'A stretch of this text goes on for more than 10,000 letters without a break. Put each turn, or each sentence, on a line of its own.',
-      );
+      throw new AppError('upload_too_large', { reason: 'unbroken_text' });
     }
     words += wordsIn(text);
   }
-  if (words > transcriptLimits.words) throw tooLong('200,000 words');
+  if (words > transcriptLimits.words) throw tooLong('words');
 }
 
 /**
@@ -64,23 +61,13 @@ function wordsIn(text: string): number {
 export function requireFewSpeakers(names: Iterable<string>): void {
   const { size } = new Set(names);
   if (size <= transcriptLimits.speakers) return;
-  const count = size.toLocaleString('en');
-  throw new AppError(
-    'upload_too_large',
-    `There are ${count} names of speakers, and at most 100 are told apart. Look whether something else stands where names belong, or cut the conversation into parts.`,
-  );
+  throw new AppError('upload_too_large', { reason: 'speakers', count: size });
 }
 
 function tooManyPassages(): AppError {
-  return new AppError(
-    'upload_too_large',
-    'The transcript has more than 20,000 passages, the most that are read at once. Cut it into parts, or put what one person says in one go on one line.',
-  );
+  return new AppError('upload_too_large', { reason: 'passages' });
 }
 
-function tooLong(limit: string): AppError {
-  return new AppError(
-    'upload_too_large',
-    `The transcript is longer than ${limit}, the most that is read at once. Cut it into parts.`,
-  );
+function tooLong(reason: 'text' | 'words'): AppError {
+  return new AppError('upload_too_large', { reason });
 }

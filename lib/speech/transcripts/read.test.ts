@@ -128,24 +128,24 @@ describe('plain text', () => {
     ['one subtitle more than 20,000', () => srt(20_001), '20,000 passages'],
     ['80,000 subtitles', () => srt(80_000), '20,000 passages'],
     ['39,000 speakers', () => lines(39_000, (index) => `Person ${index}: yes, we can.`), '20,000 passages'],
-    ['101 speakers', () => lines(202, (index) => `Person ${index % 101}: yes, we can.`), '101 names of speakers'],
+    ['101 speakers', () => lines(202, (index) => `Person ${index % 101}: yes, we can.`), 'names 101 speakers'],
     [
       '101 voices in subtitles',
       () => `WEBVTT\n\n${lines(101, (index) => `00:01.000 --> 00:02.000\n<v P${index}>Hi.\n`)}`,
-      '101 names of speakers',
+      'names 101 speakers',
     ],
-    ['“a-” 2.4 million times', () => 'a-'.repeat(2_400_000), '10,000 letters'],
+    ['“a-” 2.4 million times', () => 'a-'.repeat(2_400_000), '10,000 characters'],
     ['“a-” on 480 lines', () => lines(480, () => 'a-'.repeat(4_990)), '200,000 words'],
     [
       'one endless word in a subtitle',
       () => `1\n00:00:01,000 --> 00:00:02,000\n${'a'.repeat(10_001)}\n`,
-      '10,000 letters',
+      '10,000 characters',
     ],
   ])('%s: a sentence says what to do', (_, text, limit) => {
     expect(() => readTranscriptText(text())).toThrow(
       expect.objectContaining({
         code: 'upload_too_large',
-        message: expect.stringMatching(new RegExp(`${limit}.*\\. (?:Cut|Put|Look) .*\\.$`)),
+        message: expect.stringMatching(new RegExp(`${limit}.*\\. (?:Split|Put|Check) .*\\.$`)),
       }),
     );
   });

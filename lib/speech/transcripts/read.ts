@@ -35,12 +35,9 @@ export function readTranscriptText(given: string, name = '', wanted: Wanted = {}
   requireReadable(text);
   const { segments, others, ...reading } = readingOf(text, name, wanted);
   if (segments.length === 0)
-    throw new AppError(
-      'unreadable_transcript',
-      reading.format === 'subtitles'
-        ? noSubtitles(name)
-        : 'There are no words in this text. Paste what was said, one line for each turn.',
-    );
+    throw reading.format === 'subtitles'
+      ? noSubtitles(name)
+      : new AppError('unreadable_transcript', { reason: 'no_words' });
   requireWithinLimits(segments);
   const speakers = new Set(segments.flatMap(({ speaker }) => speaker ?? [])).size;
   return { segments, others, read_as: { ...reading, passages: segments.length, speakers } };
@@ -52,10 +49,7 @@ function readingOf(text: string, name: string, wanted: Wanted): Reading {
   if (json !== undefined || ending === '.json' || ending === '.jsonl') {
     const reading = json === undefined ? null : readJson(json, wanted);
     if (reading) return reading;
-    throw new AppError(
-      'unreadable_transcript',
-      `${name === '' ? 'This' : `“${name}”`} is JSON in which no passages with their text were found. What Whisper, WhisperX, Deepgram, AssemblyAI, Rev, AWS, Google and Azure write is read, and lines such as “Anna: Hello.”`,
-    );
+    throw new AppError('unreadable_transcript', { reason: 'no_passages', name });
   }
   if (subtitles.has(ending) || looksLikeCues(text)) {
     requireFewLines(text, 'subtitles');
@@ -65,7 +59,7 @@ function readingOf(text: string, name: string, wanted: Wanted): Reading {
   return readTable(text, wanted) ?? readLines(text, wanted);
 }
 
-function noSubtitles(name: string): string {
+function noSubtitles(name: string): AppError {
   const example = endingOf(name) === '.vtt' ? '00:01.000 --> 00:03.500' : '00:00:01,000 --> 00:00:03,500';
-  return `No subtitle with its times was found${name === '' ? '' : ` in “${name}”`}. Each needs a line such as “${example}” with the words below it.`;
+  return new AppError('unreadable_transcript', { reason: 'no_subtitles', name, example });
 }

@@ -1,21 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { AppError, type ErrorCode, toProblem } from '#lib/base/errors';
+import { AppError, toProblem } from '#lib/base/errors';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** What Node's parser says of a request that it cannot read, as ours. */
-const codes: Record<string, ErrorCode> = {
-  HPE_INVALID_METHOD: 'wrong_method',
-  HPE_HEADER_OVERFLOW: 'headers_too_large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
-};
-const sentences: Partial<Record<ErrorCode, string>> = {
-  wrong_method:
-    'This method is not known here. A page is read with GET; below /api each address says in its answer to OPTIONS what it takes.',
-  headers_too_large:
-    'The headers of this request are too long. Delete the cookies of this site, or send fewer headers.',
-  request_timeout: 'The request was not sent in time. Try again.',
+/** What Node's parser says of a request that it cannot read, as an error of ours. */
+const errors: Record<string, () => AppError> = {
+  HPE_INVALID_METHOD: wrongMethod,
+  HPE_HEADER_OVERFLOW: () => new AppError('headers_too_large'),
+  ERR_HTTP_REQUEST_TIMEOUT: () => new AppError('request_timeout'),
 };
 
 /** TRACE and what else nothing here is asked with. Throws AppError `wrong_method`. */
@@ -29,8 +22,7 @@ export function requireKnownMethod({ method = '' }: Pick<IncomingMessage, 'metho
  */
 export function answerBroken(server: Server): void {
   server.on('clientError', (error: Error & { code?: string }, socket) => {
-    const code = codes[error.code ?? ''] ?? 'unreadable_request';
-    endWith(socket, new AppError(code, sentences[code] ?? 'This is no HTTP request that can be read.'));
+    endWith(socket, errors[error.code ?? '']?.() ?? new AppError('unreadable_request'));
   });
   server.on('connect', (_request, socket) => endWith(socket, wrongMethod()));
 }
@@ -67,7 +59,7 @@ export function explainWrongMethods(response: ServerResponse): void {
 }
 
 function wrongMethod(): AppError {
-  return new AppError('wrong_method', sentences.wrong_method ?? '');
+  return new AppError('wrong_method', { reason: 'unknown' });
 }
 
 function endWith(socket: Duplex, error: AppError): void {

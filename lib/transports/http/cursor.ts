@@ -11,10 +11,7 @@ export function cursorOf(request: Request): number {
 export function parseCursor(given: unknown): number {
   const text = String(given);
   if (!/^\d{1,9}$/.test(text)) {
-    throw new AppError(
-      'invalid_cursor',
-      'The cursor must be the number of the last event that was received, for example 12. Leave it out to start from the beginning.',
-    );
+    throw new AppError('invalid_cursor', { reason: 'not_a_number' });
   }
   return Number(text);
 }

@@ -19,12 +19,5 @@ export function cleanType(type: string | undefined): string {
 }
 
 export function tooLarge(max_bytes: number): AppError {
-  return new AppError(
-    'upload_too_large',
-    `The file is larger than ${formatMegabytes(max_bytes)}, the limit of this installation. Shorten it, or save it in a compressed format such as MP3.`,
-  );
-}
-
-export function formatMegabytes(bytes: number): string {
-  return bytes >= 1_000_000 ? `${Math.round(bytes / 1_000_000)} MB` : `${Math.round(bytes / 1000)} kB`;
+  return new AppError('upload_too_large', { reason: 'file', most_bytes: max_bytes });
 }

@@ -25,10 +25,7 @@ export function requireKnownHost(
 ): void {
   if (host === '' || url.split('?', 1)[0] === '/api/health' || isKnown(host, settings)) return;
   const name = host.length > mostShown ? `${host.slice(0, mostShown)}…` : host;
-  throw new AppError(
-    'unknown_host',
-    `This server does not answer to the name “${name}”. Open it by its own address; whoever runs this installation can add the name to the setting ALLOWED_HOSTS.`,
-  );
+  throw new AppError('unknown_host', { host: name });
 }
 
 function isKnown(host: string, { HOST, PUBLIC_URL, ALLOWED_HOSTS = [] }: HostSettings): boolean {

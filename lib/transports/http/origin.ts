@@ -10,8 +10,7 @@ export function requireSameSite(headers: Headers): void {
   const origin = headers.get('origin');
   const foreign =
     site !== null ? site !== 'same-origin' && site !== 'none' : origin !== null && !isOwn(origin, headers.get('host'));
-  if (foreign)
-    throw new AppError('forbidden_origin', 'This request came from another site. Open Undertone itself and try there.');
+  if (foreign) throw new AppError('forbidden_origin');
 }
 
 /** Behind a proxy the host may be the proxy's word for us, and PUBLIC_URL is what the browser sees. */

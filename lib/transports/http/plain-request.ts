@@ -11,13 +11,9 @@ import { AppError } from '#lib/base/errors';
 export function requirePlainRequest({ url = '', method = '' }: Pick<IncomingMessage, 'url' | 'method'>): void {
   const [path = ''] = url.split('?', 1);
   const seen = URL.canParse(path, 'http://here') ? new URL(path, 'http://here').pathname : null;
-  if (seen !== path || !isDecodable(path))
-    throw new AppError(
-      'invalid_address',
-      'The address is not written in its plain form. Leave out what goes up (“..”), backslashes and the like, and ask for the path itself.',
-    );
+  if (seen !== path || !isDecodable(path)) throw new AppError('invalid_address');
   if (!/^\/(?:api\/|sign-in$|__nextjs)/.test(path) && method !== 'GET' && method !== 'HEAD')
-    throw new AppError('wrong_method', 'A page is read with GET. What changes something is asked for below /api.');
+    throw new AppError('wrong_method', { reason: 'page' });
 }
 
 function isDecodable(path: string): boolean {

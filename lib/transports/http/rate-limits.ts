@@ -56,17 +56,17 @@ export async function requireWithinLimit(cost: Cost, headers: Headers): Promise<
       throw caught;
     // A clock that was put back makes it say more, but what it counts is forgotten after this time.
     const retry_after_s = Math.min(longest_s, Math.max(1, Math.ceil(caught.msBeforeNext / 1000)));
-    throw new AppError('too_many_requests', `That was too much in a short time. Try again in ${wait(retry_after_s)}.`, {
-      cause: { retry_after_s },
-    });
+    throw new AppError(
+      'too_many_requests',
+      { reason: 'rate', retry_after_s },
+      {
+        cause: { retry_after_s },
+      },
+    );
   }
 }
 
 /** Takes one back that was counted and turned out to be none. */
 export async function forgive(cost: Cost, headers: Headers): Promise<void> {
   await limits()[cost]?.address.reward(addressIn(headers));
-}
-
-function wait(seconds: number): string {
-  return seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }

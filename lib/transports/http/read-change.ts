@@ -15,30 +15,25 @@ export async function readChange(request: Request): Promise<SessionChange> {
   const { title, tags, speaker_names, speaker_count, edits, seq } = await readJson(
     request,
     changeSchema,
-    'A change is { "title": "..." }, { "tags": ["..."] } (at most 12), { "speaker_names": { "Speaker 1": "Anna" } }, { "speaker_count": 2 } (1 to 4, or null) or { "edits": [...], "seq": 120 }, or several of them.',
+    { reason: 'change' },
     mostBytes,
   );
-  if (edits && seq === undefined)
-    throw new AppError(
-      'invalid_body',
-      'Corrections need "seq", the last number of the log that you have seen: they are refused where the text has changed since.',
-    );
+  if (edits && seq === undefined) throw new AppError('invalid_body', { reason: 'edits_without_seq' });
   return {
     speaker_names,
     speaker_count,
     corrections: edits && seq !== undefined ? { edits, seq } : undefined,
-    ...(title === undefined ? {} : { title: clean(title, longestTitle, 'A title') }),
-    ...(tags === undefined ? {} : { tags: [...new Set(tags.map((tag) => clean(tag, longestTag, 'A tag')))] }),
+    ...(title === undefined ? {} : { title: clean(title, longestTitle, 'title_length') }),
+    ...(tags === undefined ? {} : { tags: [...new Set(tags.map((tag) => clean(tag, longestTag, 'tag_length')))] }),
   };
 }
 
-function clean(text: string, longest: number, what: string): string {
+function clean(text: string, longest: number, reason: 'title_length' | 'tag_length'): string {
   const cleaned = text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (cleaned === '' || cleaned.length > longest)
-    throw new AppError('invalid_change', `${what} has 1 to ${longest} characters.`);
+  if (cleaned === '' || cleaned.length > longest) throw new AppError('invalid_change', { reason, longest });
   return cleaned;
 }

@@ -20,7 +20,6 @@ export function isJson(request: Request): boolean {
 
 /** Throws AppError `invalid_body` or `invalid_context`. */
 export async function readClaim(request: Request): Promise<Claim> {
-  const hint = 'Send { "upload": "<id>" } of a finished upload, with "context" and "session_id" where you want them.';
-  const { context, ...claim } = await readJson(request, claimSchema, hint, mostBytes);
+  const { context, ...claim } = await readJson(request, claimSchema, { reason: 'claim' }, mostBytes);
   return { ...claim, ...(context !== undefined ? { context: contextOf(context) } : {}) };
 }

@@ -15,7 +15,7 @@ test('a hundred speakers are told apart, and not one more', () => {
   expect(() => parseContext(spans(39_000, 39_000))).toThrow(
     expect.objectContaining({
       code: 'upload_too_large',
-      message: expect.stringMatching(/^There are 39,000 names of speakers, .*\. Look whether/),
+      message: expect.stringMatching(/^The transcript names 39,000 speakers, .*\. Check whether/),
     }),
   );
   const acts = JSON.stringify({
@@ -25,5 +25,5 @@ test('a hundred speakers are told apart, and not one more', () => {
       text_segment: 'Yes.',
     })),
   });
-  expect(() => parseContext(acts)).toThrow('101 names');
+  expect(() => parseContext(acts)).toThrow('names 101 speakers');
 });

@@ -12,13 +12,12 @@ const mostContext = 8_000_000;
  */
 export function parseContext(given: string | undefined): SessionContext {
   if (given === undefined || given === '') return {};
-  if (given.length > mostContext)
-    throw new AppError('invalid_context', 'The session context is larger than 8 MB. Leave out what is not needed.');
+  if (given.length > mostContext) throw new AppError('invalid_context', { reason: 'too_large' });
   let json: unknown;
   try {
     json = parseJson(given);
   } catch (cause) {
-    throw new AppError('invalid_context', 'The field "context" is not JSON.', { cause });
+    throw new AppError('invalid_context', { reason: 'not_json' }, { cause });
   }
   return contextOf(json);
 }
@@ -38,8 +37,9 @@ export function contextOf(json: unknown): SessionContext {
   }
   const [issue] = parsed.error.issues;
   // What does not fit may be as long as all that was sent.
-  throw new AppError(
-    'invalid_context',
-    `The session context does not fit at ${issue?.path.join('.').slice(0, 200) || 'its top'}: ${(issue?.message ?? 'unknown member').slice(0, 200)}.`,
-  );
+  throw new AppError('invalid_context', {
+    reason: 'mismatch',
+    at: issue?.path.join('.').slice(0, 200) || 'its top',
+    problem: (issue?.message ?? 'unknown member').slice(0, 200),
+  });
 }

@@ -6,7 +6,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
-import { cleanName, cleanType, formatMegabytes, tooLarge } from './incoming-file.ts';
+import { cleanName, cleanType, tooLarge } from './incoming-file.ts';
 
 /** Which field a file came in. */
 export type FileField = 'audio' | 'transcript';
@@ -44,17 +44,11 @@ const spaceStep = 16_000_000;
 export async function readForm(request: Request, folder: string, { max_bytes }: FormLimits): Promise<ReceivedForm> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\b/i.test(contentType) || !request.body) {
-    throw new AppError(
-      'invalid_form',
-      'Send the recording as multipart/form-data, in a field named "audio", or a transcript in a field named "transcript".',
-    );
+    throw new AppError('invalid_form', { reason: 'not_multipart' });
   }
   const coding = request.headers.get('content-encoding');
   if (coding !== null && coding !== 'identity')
-    throw new AppError(
-      'invalid_form',
-      `The body is sent with the coding "${cleanName(coding)}". Send the form as it is, without Content-Encoding.`,
-    );
+    throw new AppError('invalid_form', { reason: 'encoded', coding: cleanName(coding) });
   // The form around the file takes some bytes too, hence the slack; the file itself is counted below.
   if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge(max_bytes);
   requireSpace(folder, Number(request.headers.get('content-length') ?? 0));
@@ -70,34 +64,18 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   try {
     form = new Busboy({ headers: { 'content-type': contentType }, limits: { ...formLimits, fileSize: max_bytes } });
   } catch (cause) {
-    throw new AppError(
-      'invalid_form',
-      'The form has no boundary. Let your HTTP client set the Content-Type of a multipart form itself.',
-      { cause },
-    );
+    throw new AppError('invalid_form', { reason: 'no_boundary' }, { cause });
   }
   form.on('field', (name, value, _nameTruncated, truncated) => {
     fields.set(name, value);
     held += value.length;
     if (truncated || held > formLimits.fieldSize)
       form.destroy(
-        new AppError(
-          'upload_too_large',
-          `The field "${cleanName(name)}" holds more than ${formatMegabytes(formLimits.fieldSize)}. Send it as a file.`,
-        ),
+        new AppError('upload_too_large', { reason: 'field', field: cleanName(name), most_bytes: formLimits.fieldSize }),
       );
   });
-  form.on('filesLimit', () =>
-    form.destroy(new AppError('invalid_form', 'The form holds more than one file. Send one recording at a time.')),
-  );
-  form.on('fieldsLimit', () =>
-    form.destroy(
-      new AppError(
-        'invalid_form',
-        'The form has too many fields. It takes audio or transcript, session_id and context.',
-      ),
-    ),
-  );
+  form.on('filesLimit', () => form.destroy(new AppError('invalid_form', { reason: 'too_many_files' })));
+  form.on('fieldsLimit', () => form.destroy(new AppError('invalid_form', { reason: 'too_many_fields' })));
   const stopWhenFull = (): void => {
     try {
       requireSpace(folder, spaceStep);
@@ -138,20 +116,13 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
     // A form that was given up never ends its file: an open file would keep its place on the disk, deleted or not.
     got.sink?.destroy();
     if (isAppError(error)) throw error;
-    const known = toAppError(
-      error,
-      'upload_interrupted',
-      'The upload broke off before the whole file had arrived. Send it again.',
-    );
+    const known = toAppError(error, 'upload_interrupted', { reason: 'file' });
     throw known.code === 'cancelled'
-      ? new AppError('upload_interrupted', 'The upload was cancelled.', { cause: error })
+      ? new AppError('upload_interrupted', { reason: 'cancelled' }, { cause: error })
       : known;
   }
   if (got.misnamed !== null) {
-    throw new AppError(
-      'invalid_form',
-      `The file is in the field "${cleanName(got.misnamed)}"; a recording belongs in the field "audio", a transcript in "transcript".`,
-    );
+    throw new AppError('invalid_form', { reason: 'misnamed_file', field: cleanName(got.misnamed) });
   }
   return { fields, file: got.file };
 }

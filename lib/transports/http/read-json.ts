@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '#lib/base/errors';
+import type { ErrorValues } from '#lib/messages/errors';
 import { parseJson } from './parse-json.ts';
 import { readText } from './read-text.ts';
 
@@ -10,13 +11,18 @@ const mostBytes = 100_000;
  * The JSON body of a request; an empty body is an empty object. Throws AppError `invalid_body`, with `hint` saying what
  * the request takes; `most` in bytes.
  */
-export async function readJson<T>(request: Request, schema: z.ZodType<T>, hint: string, most = mostBytes): Promise<T> {
+export async function readJson<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  hint: ErrorValues<'invalid_body'>,
+  most = mostBytes,
+): Promise<T> {
   const body = await readText(request, most);
   let json: unknown;
   try {
     json = body.trim() === '' ? {} : parseJson(body);
   } catch (cause) {
-    throw new AppError('invalid_body', 'The body is not JSON.', { cause });
+    throw new AppError('invalid_body', { reason: 'not_json' }, { cause });
   }
   const parsed = schema.safeParse(json);
   if (!parsed.success) throw new AppError('invalid_body', hint);

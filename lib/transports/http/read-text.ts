@@ -8,8 +8,7 @@ export async function readText(
   request: Pick<Request, 'headers'> & { body: AsyncIterable<Uint8Array> | null },
   most: number,
 ): Promise<string> {
-  const size = most >= 1_000_000 ? `${Math.round(most / 1_000_000)} MB` : `${Math.round(most / 1_000)} kB`;
-  const tooLong = (): AppError => new AppError('invalid_body', `The body is larger than ${size}.`);
+  const tooLong = (): AppError => new AppError('invalid_body', { reason: 'too_large', most_bytes: most });
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLong();
   const decoder = new TextDecoder();
   let bytes = 0;
@@ -21,7 +20,7 @@ export async function readText(
       text += decoder.decode(chunk, { stream: true });
     }
   } catch (error) {
-    throw toAppError(error, 'upload_interrupted', 'The request broke off before all of it had arrived. Send it again.');
+    throw toAppError(error, 'upload_interrupted', { reason: 'body' });
   }
   return text + decoder.decode();
 }

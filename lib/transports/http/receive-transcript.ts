@@ -31,24 +31,17 @@ export async function receiveTranscript(
 ): Promise<GivenText | null> {
   const pasted = fields.get('transcript');
   if (pasted !== undefined && pasted !== '') {
-    if (file) throw new AppError('invalid_form', 'The form holds a text and a file. Send one of them.');
+    if (file) throw new AppError('invalid_form', { reason: 'text_and_file' });
     const path = join(folder, 'pasted.txt');
     await writeFile(path, pasted);
     return { path, name: null, opening: (await texts.opening({ path, name: '', wanted })) ?? '' };
   }
   if (!file || (file.field === 'audio' && !isTranscriptName(file.name, file.content_type))) return null;
   const { path, name } = file;
-  if (file.bytes > mostBytes)
-    throw new AppError(
-      'upload_too_large',
-      'The transcript is longer than 5 MB of text, the most that is read at once. Cut it into parts.',
-    );
+  if (file.bytes > mostBytes) throw new AppError('upload_too_large', { reason: 'text' });
   const opening = await texts.opening({ path, name, wanted });
   if (opening !== null) return { path, name: name || null, opening };
   // What is called a text, lies where a recording belongs, and is none, may still be one.
   if (file.field === 'audio') return null;
-  throw new AppError(
-    'unreadable_transcript',
-    `“${name}” holds no text. A transcript is plain text, subtitles (.srt, .vtt, .sbv), a table (.csv) or a recogniser’s .json.`,
-  );
+  throw new AppError('unreadable_transcript', { reason: 'no_text', name });
 }

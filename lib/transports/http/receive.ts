@@ -89,11 +89,7 @@ async function makeSession(
 ): Promise<StoredSession> {
   const context = said ?? parseContext(form.fields.get('context'));
   const given = await receiveTranscript(form, { folder, texts: getRuntime().parts.texts, wanted: context.read_as });
-  if (!form.file && !given && !empty)
-    throw new AppError(
-      'no_audio',
-      'There is no recording in the field "audio" and no text in "transcript". Choose a file and send it again.',
-    );
+  if (!form.file && !given && !empty) throw new AppError('no_audio', { reason: 'missing' });
   const session_id = form.fields.get('session_id') || undefined;
   const upload = form.file && !given ? { ...form.file, info: await open(form.file) } : null;
   const session = await getRuntime().sessions.create({ owner_id, upload, given, context, session_id });
@@ -102,7 +98,7 @@ async function makeSession(
 }
 
 async function open(audio: ReceivedFile): Promise<MediaInfo> {
-  if (audio.bytes === 0) throw new AppError('no_audio', 'The file is empty. Choose another one, or record again.');
+  if (audio.bytes === 0) throw new AppError('no_audio', { reason: 'empty_upload' });
   return getRuntime().parts.listener.probe(audio.path);
 }
 

@@ -4,10 +4,6 @@ import { getRuntime } from '#lib/runtime/runtime';
 /** The owner that a request comes from. Throws AppError `not_owner` for nobody. */
 export function requireOwner(request: Request): string {
   const { owner_id } = getRuntime().visitorOf(request.headers);
-  if (owner_id === null)
-    throw new AppError(
-      'not_owner',
-      'Nothing here belongs to this browser: it has no recordings of its own yet, or its cookies were deleted.',
-    );
+  if (owner_id === null) throw new AppError('not_owner', { reason: 'nobody' });
   return owner_id;
 }

@@ -52,11 +52,7 @@ async function answer(request: Request, response: ServerResponse, id: string): P
 
 async function recordingOf({ id, audio, given }: StoredSession, request: Request): Promise<Response> {
   const { blobs } = getRuntime();
-  if (!audio)
-    throw new AppError(
-      'not_found',
-      given ? 'This session has no recording; its text was given.' : 'This session has no recording yet.',
-    );
+  if (!audio) throw new AppError('not_found', { reason: given ? 'text_session' : 'recording_yet' });
   if (!new URL(request.url).searchParams.has('original') && (await blobs.size(id, playableFile))) {
     return serveFile(request, {
       blobs,

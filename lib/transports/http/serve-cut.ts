@@ -19,13 +19,10 @@ export async function serveCut(
   { from_s, to_s }: { from_s: number; to_s: number },
 ): Promise<Response> {
   if (to_s <= from_s || to_s - from_s > longestCut_s)
-    throw new AppError(
-      'invalid_query',
-      `A part of the sound goes from "from" to "to", in seconds, and is at most ${longestCut_s / 60} minutes long.`,
-    );
+    throw new AppError('invalid_query', { reason: 'cut', longest_min: longestCut_s / 60 });
   const { access, folders, blobs, parts, visitorOf } = getRuntime();
   const { audio } = await access.toView(session_id, visitorOf(request.headers));
-  if (!audio) throw new AppError('needs_audio', 'This session has no recording, so no part of it can be cut out.');
+  if (!audio) throw new AppError('needs_audio', { reason: 'cut' });
   // Decoding costs what a look does not.
   await requireWithinLimit('work', request.headers);
   const folder = await folders.temporary('cut');

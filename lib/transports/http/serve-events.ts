@@ -51,10 +51,7 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
     const { session, ended } = watched;
     const after = cursorOf(request);
     if (after > session.last_seq)
-      throw new AppError(
-        'invalid_cursor',
-        `This session's log ends at ${session.last_seq}. Leave the cursor out to read it from the beginning.`,
-      );
+      throw new AppError('invalid_cursor', { reason: 'beyond_end', last_seq: session.last_seq });
     const until = new URL(request.url).searchParams.get('until') === 'complete' ? 'complete' : undefined;
     const waits = until !== undefined && (await isAtEnd(id, after));
     if (waits && !(await isPending(id)) && (await isAtEnd(id, after))) return void response.writeHead(204).end();

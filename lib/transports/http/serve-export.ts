@@ -15,10 +15,11 @@ import { exportFormatNames, exportQuerySchema } from '#lib/transports/http/api/s
 export async function serveExport(request: Request, snapshot: SessionSnapshot): Promise<Response> {
   const parsed = exportQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success)
-    throw new AppError(
-      'invalid_query',
-      `An export takes format (one of ${exportFormatNames.join(', ')}), for csv table (${exportTables.join(' or ')}), and for wav from and to in seconds.`,
-    );
+    throw new AppError('invalid_query', {
+      reason: 'export',
+      formats: [...exportFormatNames],
+      tables: [...exportTables],
+    });
   const { format, table, from, to, download = format !== 'html' } = parsed.data;
   if (format === 'wav') return serveCut(request, snapshot, { from_s: from ?? 0, to_s: to ?? 0 });
   const nonce = request.headers.get('x-nonce') ?? undefined;

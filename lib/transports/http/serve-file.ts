@@ -26,7 +26,7 @@ export async function serveFile(
   { blobs, session_id, file, content_type, name }: ServeOptions,
 ): Promise<Response> {
   const size = await blobs.size(session_id, file);
-  if (size === null) throw new AppError('not_found', 'There is no audio here.');
+  if (size === null) throw new AppError('not_found', { reason: 'audio' });
   // A kept file never changes: another one has another name, and what is derived from it another size.
   const tag = `"${hashOf(`${file} ${size}`)}"`;
   const caching = { ETag: tag, 'Cache-Control': 'private, no-cache, no-transform' };
@@ -42,7 +42,7 @@ export async function serveFile(
   const asked = unchanged ? request.headers.get('range') : null;
   const ranges = asked === null ? -2 : parseRange(size, asked, { combine: true });
   if (ranges === -1) {
-    throw new AppError('range_not_satisfiable', `The audio is ${size} bytes long; the asked part lies beyond.`);
+    throw new AppError('range_not_satisfiable', { size });
   }
   // Malformed or several ranges: the whole file is a correct answer.
   const range = ranges === -2 || ranges.length !== 1 ? null : ranges[0];

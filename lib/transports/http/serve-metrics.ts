@@ -17,7 +17,7 @@ export async function serveMetrics(
   { settings, hub, queueDepth }: Pick<Runtime, 'settings' | 'hub' | 'queueDepth'>,
 ): Promise<void> {
   try {
-    if (!mayRead(request, settings.METRICS_TOKEN)) throw new AppError('not_found', 'There is nothing here.');
+    if (!mayRead(request, settings.METRICS_TOKEN)) throw new AppError('not_found', { reason: 'metrics' });
     const { registry, queueDepth: depth, viewers } = metrics();
     depth.set(await queueDepth());
     viewers.set(hub.size);

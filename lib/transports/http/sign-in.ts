@@ -27,10 +27,7 @@ export async function admit(request: IncomingMessage, response: ServerResponse, 
   }
   try {
     if (await isAdmitted(webHeaders(request.headers))) return true;
-    throw new AppError(
-      'password_needed',
-      'This installation asks for a password. Open its first page in a browser, or send the password as X-Access-Password.',
-    );
+    throw new AppError('password_needed');
   } catch (error) {
     const { status, code, message } = toAppError(error);
     if (asksForPage(request))

@@ -64,12 +64,7 @@ export function readConversations(folder: string): Conversation[] {
     golds === undefined || !existsSync(folder)
       ? []
       : namesIn(folder).filter((id) => existsSync(join(golds, `${id}.json`)));
-  if (golds === undefined || ids.length === 0)
-    throw new AppError(
-      'not_found',
-      `There are no conversations with gold in ${folder}: it takes <id>.json, and gold/<id>.json for each ` +
-        '(docs/EVIDENCE.md describes both).',
-    );
+  if (golds === undefined || ids.length === 0) throw new AppError('not_found', { reason: 'gold', folder });
   return ids.map((id) => ({
     id,
     segments: read(join(folder, `${id}.json`), conversationSchema).segments,
@@ -89,13 +84,15 @@ function read<T>(path: string, schema: z.ZodType<T>): T {
   try {
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new AppError('invalid_body', `${path} is not JSON.`, { cause: error });
+    throw new AppError('invalid_body', { reason: 'file_not_json', path }, { cause: error });
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new AppError(
-    'invalid_body',
-    `${path} does not fit at ${issue?.path.join('.') || 'its top'}: ${issue?.message ?? 'unknown member'}.`,
-  );
+  throw new AppError('invalid_body', {
+    reason: 'file_mismatch',
+    path,
+    at: issue?.path.join('.') || 'its top',
+    problem: issue?.message ?? 'unknown member',
+  });
 }

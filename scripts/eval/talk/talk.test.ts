@@ -95,7 +95,7 @@ describe('a folder of one’s own', () => {
     );
     expect(refused()).toMatchObject({
       code: 'invalid_body',
-      message: expect.stringContaining('gold/a.json does not fit at decisions.0.seg') as string,
+      message: expect.stringContaining('gold/a.json is not valid at decisions.0.seg') as string,
     });
   });
 });

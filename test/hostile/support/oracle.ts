@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { createListener } from '#lib/audio/listener';
 import { tone, writeWav } from '#lib/audio/testing/sounds';
-import { type ErrorCode, isAppError } from '#lib/base/errors';
+import { isAppError } from '#lib/base/errors';
+import type { ErrorCode } from '#lib/messages/errors';
 
 /** How a hostile file may end: as a recording of so many seconds, or as one of these. */
 const known: readonly ErrorCode[] = [

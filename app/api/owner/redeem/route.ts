@@ -11,11 +11,7 @@ export const dynamic = 'force-dynamic';
  * now comes along; else it stays with its own key. Answers `{ taken }`, how many sessions came along.
  */
 export const POST = route(async (request) => {
-  const { code, take_along } = await readJson(
-    request,
-    redeemSchema,
-    'Send { "code": "..." }, a code of twelve characters or a saved key.',
-  );
+  const { code, take_along } = await readJson(request, redeemSchema, { reason: 'redeem' });
   const { owners, moves, visitorOf } = getRuntime();
   const owner = owners.ownerOf(code.trim()) ?? (await moves.redeemCode(code));
   const before = visitorOf(request.headers).owner_id;

@@ -48,7 +48,7 @@ export class FakeLive implements LiveLine {
     if (event === 'live:start') {
       this.starts += 1;
       if (this.hasEnded && 'session_id' in message)
-        return { error: { status: 409, code: 'session_not_empty', detail: 'This recording has ended already.' } };
+        return { error: { status: 409, code: 'session_not_empty', detail: 'This recording has already ended.' } };
       if (this.hasEnded) {
         this.hasEnded = false;
         this.stored.length = 0;

@@ -26,7 +26,7 @@ SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepLinking: true, d
 /** A file of Swagger UI as its package has it. Throws AppError `not_found` for any other. */
 export async function docsFile(name: string): Promise<Response> {
   const type = Object.hasOwn(files, name) ? files[name] : undefined;
-  if (type === undefined) throw new AppError('not_found', 'There is no such file. The page is at /api/docs.');
+  if (type === undefined) throw new AppError('not_found', { reason: 'api_docs_file' });
   const text = await remember(`docs ${name}`, () => readFile(packageFile('swagger-ui-dist', name), 'utf8'));
   return new Response(text, { headers: { 'Content-Type': type, 'Cache-Control': 'private, max-age=86400' } });
 }

@@ -209,7 +209,14 @@ function components(): Record<string, Json> {
     Problem: {
       type: 'object',
       required: ['type', 'title', 'status', 'detail', 'code'],
-      properties: { type: text, title: text, status: { type: 'integer' }, detail: text, code: text },
+      properties: {
+        type: text,
+        title: text,
+        status: { type: 'integer' },
+        detail: text,
+        code: text,
+        values: { type: 'object' },
+      },
     },
   };
 }

@@ -42,11 +42,11 @@ export async function modelScoreOf(folder: string, source: Source, only?: Readon
     const [first] = read.kept;
     // Whoever misspelt a key need not wait for every talk to hear it.
     if (talks.length === 0 && first && read.kept.length === modelTypes.length)
-      throw new AppError('model_failed', `The model read nothing of ${conversation.id}: ${first.reason}`);
+      throw new AppError('model_failed', { reason: 'evaluation', talk: conversation.id, problem: first.reason });
     score.add(conversation, read.results);
     talks.push({ id: conversation.id, ...read });
   }
-  if (talks.length === 0) throw new AppError('not_found', `None of the talks of the recording is in ${folder}.`);
+  if (talks.length === 0) throw new AppError('not_found', { reason: 'recorded_talks', folder });
   return { score, talks, answers: source.answers };
 }
 

@@ -34,18 +34,14 @@ export type Recording = z.infer<typeof recordingSchema>;
 
 /** Throws AppError `not_found` where there is no such file, `invalid_body` where it is no recording. */
 export function readRecording(path: string): Recording {
-  if (!existsSync(path))
-    throw new AppError(
-      'not_found',
-      `There is no recording at ${path}. With a model configured, --record ${path} makes one (docs/MODELS.md).`,
-    );
+  if (!existsSync(path)) throw new AppError('not_found', { reason: 'model_recording', path });
   try {
     return recordingSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : [];
     throw new AppError(
       'invalid_body',
-      `${path} is no recording of a model’s answers${issue ? `: ${issue.path.join('.')}: ${issue.message}` : ''}.`,
+      { reason: 'not_a_model_recording', path, problem: issue ? `${issue.path.join('.')}: ${issue.message}` : null },
       { cause: error },
     );
   }

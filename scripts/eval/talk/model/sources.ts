@@ -30,12 +30,7 @@ const concurrency = 1;
 /** The model that the settings name. Throws AppError `needs_model` where they name none. */
 export async function liveSource(settings: Settings): Promise<Source> {
   const endpoint = endpointOf(settings);
-  if (!endpoint)
-    throw new AppError(
-      'needs_model',
-      'No language model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL (docs/MODELS.md), or read a ' +
-        'recording with --replay <file>.',
-    );
+  if (!endpoint) throw new AppError('needs_model', { reason: 'evaluation' });
   const answers: RecordedAnswer[] = [];
   let talk = '';
   const engine = createLanguageEngine({

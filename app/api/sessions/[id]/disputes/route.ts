@@ -11,11 +11,10 @@ export const dynamic = 'force-dynamic';
 export const POST = route<{ id: string }>(async (request, { id }) => {
   const { disputes, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
-  const { finding, reason } = await readJson(
-    request,
-    disputeSchema,
-    `A finding is disputed with { "finding": its id, "reason": at most ${longestReason} characters }.`,
-  );
+  const { finding, reason } = await readJson(request, disputeSchema, {
+    reason: 'dispute',
+    longest_reason: longestReason,
+  });
   await disputes.dispute(id, visitor, finding, reason);
   return new Response(null, { status: 204 });
 });
@@ -24,10 +23,6 @@ export const POST = route<{ id: string }>(async (request, { id }) => {
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
   const { disputes, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
-  await disputes.withdraw(
-    id,
-    visitor,
-    (await readJson(request, undisputeSchema, 'A dispute is taken back with { "finding": its id }.')).finding,
-  );
+  await disputes.withdraw(id, visitor, (await readJson(request, undisputeSchema, { reason: 'undispute' })).finding);
   return new Response(null, { status: 204 });
 });

@@ -20,9 +20,7 @@ export const GET = route<{ id: string }>(async (request, { id }) => {
  */
 export const POST = route<{ id: string }>(async (request, { id }) => {
   const { sharing, visitorOf } = getRuntime();
-  const expected =
-    'Sharing is { "visibility": "link" or "private", "expires_at": ISO time or null, or "expires_in": seconds, "link": { the same two } }.';
-  const { visibility, link, ...ends } = await readJson(request, shareSchema, expected);
+  const { visibility, link, ...ends } = await readJson(request, shareSchema, { reason: 'share' });
   const change = {
     visibility,
     expires_at: endOf(ends),
@@ -34,11 +32,7 @@ export const POST = route<{ id: string }>(async (request, { id }) => {
 /** `{ link_id }` revokes one further link; without it all sharing ends. Answers what is left. */
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
   const { sharing, visitorOf } = getRuntime();
-  const { link_id } = await readJson(
-    request,
-    unshareSchema,
-    'To revoke one link send { "link_id": "..." }; to end all sharing send nothing.',
-  );
+  const { link_id } = await readJson(request, unshareSchema, { reason: 'unshare' });
   return Response.json(await sharing.end(id, visitorOf(request.headers), link_id ?? null), { headers });
 });
 
@@ -54,11 +48,7 @@ function endOf({
   if (expires_at === undefined || expires_at === null) return expires_at;
   const date = new Date(expires_at);
   if (date.getTime() > Date.now() + longestShared_s * 1000)
-    throw new AppError(
-      'invalid_change',
-      'The end is more than ten years away. Choose an earlier one, or null for never.',
-    );
-  if (date.getTime() <= Date.now())
-    throw new AppError('invalid_change', 'The end lies in the past. Choose a later one, or make the session private.');
+    throw new AppError('invalid_change', { reason: 'ends_too_late' });
+  if (date.getTime() <= Date.now()) throw new AppError('invalid_change', { reason: 'ends_in_past' });
   return date;
 }

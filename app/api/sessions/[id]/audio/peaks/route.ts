@@ -10,8 +10,7 @@ export const dynamic = 'force-dynamic';
 export const GET = route<{ id: string }>(async (request, { id }) => {
   const { access, blobs, visitorOf } = getRuntime();
   await access.toView(id, visitorOf(request.headers));
-  if (!(await blobs.size(id, peaksFile)))
-    throw new AppError('not_found', 'The waveform is not there yet; it comes when the recording is decoded.');
+  if (!(await blobs.size(id, peaksFile))) throw new AppError('not_found', { reason: 'waveform' });
   return serveFile(request, {
     blobs,
     session_id: id,

@@ -11,14 +11,10 @@ export const dynamic = 'force-dynamic';
 type Params = { id: string; type: string };
 
 const hints = {
-  again: `A step is run again with { engine?: "local" | "model", instruction?: "at most ${longestInstruction} characters" }.`,
-  ask: `A question of your own is { name: "at most ${longestQuestionName} characters", instruction: "at most ${longestInstruction}" }.`,
-};
-const unknownStep = () =>
-  new AppError(
-    'not_found',
-    'There is no such step. It is one of the twelve, "readings" for all that is old since the text was corrected, "custom" for a new question, or the type of a question that was asked.',
-  );
+  again: { reason: 'run_again', longest_instruction: longestInstruction },
+  ask: { reason: 'question', longest_name: longestQuestionName, longest_instruction: longestInstruction },
+} as const;
+const unknownStep = () => new AppError('not_found', { reason: 'step' });
 
 function decoded(type: string): string {
   try {

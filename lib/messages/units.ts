@@ -1,0 +1,24 @@
+/** “12 MB”, “64 kB”: sizes as limits name them, rounded. */
+export function megabytes(bytes: number): string {
+  return bytes >= 1_000_000 ? `${Math.round(bytes / 1_000_000)} MB` : `${Math.round(bytes / 1000)} kB`;
+}
+
+/** “1.4 GB”, “600 MB”: sizes as an owner’s use of them is named, to one decimal. */
+export function gigabytes(bytes: number): string {
+  return bytes < 1e9 ? `${rounded(bytes / 1e6)} MB` : `${rounded(bytes / 1e9)} GB`;
+}
+
+export function hours(seconds: number): string {
+  return `${rounded(seconds / 3600)} hours`;
+}
+
+/** “30 s”, “1.5 s”. */
+export function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10} s`;
+}
+
+export const grouped = (value: number): string => value.toLocaleString('en');
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}
