@@ -99,6 +99,8 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
     const other = await page.context().newPage();
     await other.goto(`/s/${id}`);
     await expect(other.getByRole('region', { name: 'Recording elsewhere' })).toBeVisible();
+    await other.goto('/library');
+    await expect(other.getByText('recording now', { exact: true })).toBeVisible();
     await other.close();
   });
 
@@ -124,6 +126,8 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
   expect(await sessionPage.id()).toBe(id);
   await sessionPage.allDone();
   await expect.poll(async () => (await sessionPage.playback()).duration_s).toBeGreaterThan(from_s + 1);
+  await page.goto('/library');
+  await expect(page.getByText('recorded live', { exact: true })).toBeVisible();
   await page.goto('/');
   await page.waitForLoadState('networkidle');
   await expect(page.getByText('was interrupted')).toHaveCount(0);

@@ -13,7 +13,7 @@ const usage = `usage: npm run -s analyze -- FILE [--json | --format md] [--table
 Analyses one recording and prints a readable report; progress goes to standard error.
   --json   the facts as they come, one JSON object a line
   --format what the page gives to take away: ${Object.keys(exportFormats).join(', ')}
-  --table  of csv: ${exportTables.join(' or ')}
+  --table  of csv: ${exportTables.join(', ')}
   --help   this text
 
 With --live it reads 16-bit samples from standard input while they come (a WAV header says their rate and channels, else --rate and --channels do)
@@ -65,7 +65,7 @@ async function run(): Promise<number> {
     return refuse(`--format is one of ${Object.keys(exportFormats).join(', ')}.`);
   const ofTable = exportTables.find((name) => name === (table ?? 'passages'));
   if (!ofTable || (table !== undefined && format !== 'csv'))
-    return refuse(`--table goes with --format csv and is ${exportTables.join(' or ')}.`);
+    return refuse(`--table goes with --format csv and is one of ${exportTables.join(', ')}.`);
   if (format !== undefined && (values.json || values.text !== undefined))
     return refuse('--format goes with one recording, and not with --json.');
   if (values.text !== undefined) {

@@ -8,7 +8,7 @@ import { NameForm } from '#components/ui/name-form';
 import { clock, count } from '#lib/base/words';
 import { send } from '#lib/client/problem';
 import type { SessionMarks, SessionSummary, Snippet } from '#lib/sessions/contract';
-import { states } from './states';
+import { stateOf } from './states';
 
 const icon = 'grid size-11 place-items-center text-ink-2';
 
@@ -26,7 +26,7 @@ interface Props {
 /** A recording in a line, and the places in it that were searched for. */
 export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, onDelete }: Props) {
   const [editing, setEditing] = useState<'title' | 'tags' | null>(null);
-  const { session_id, title, created_at, duration_s, status, tags, marks, snippets = [] } = session;
+  const { session_id, title, created_at, duration_s, tags, marks, snippets = [] } = session;
   const address = `/s/${session_id}`;
   async function save(change: Pick<SessionSummary, 'title'> | Pick<SessionSummary, 'tags'>): Promise<string | null> {
     const problem = await send('PATCH', `/api/sessions/${session_id}`, change);
@@ -53,7 +53,7 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
           <p className="flex flex-wrap gap-x-4 pb-2 text-note text-ink-2">
             <LocalTime iso={created_at} />
             {duration_s !== null && <span>{clock(duration_s)}</span>}
-            <span>{states[status]}</span>
+            <span>{stateOf(session)}</span>
             {wordsOf(marks).map((words) => (
               <span key={words}>{words}</span>
             ))}
@@ -162,8 +162,9 @@ function Place({ snippet: { start_s, speaker, parts }, address }: { snippet: Sni
 }
 
 /** What is worth opening it for. */
-function wordsOf({ pressure = false, tasks = 0, open = 0 }: SessionMarks): string[] {
+function wordsOf({ pressure = false, tasks = 0, open = 0, live }: SessionMarks): string[] {
   return [
+    live === 'ended' ? ['recorded live'] : [],
     pressure ? ['cues of pressure'] : [],
     tasks > 0 ? [count(tasks, 'task')] : [],
     open > 0 ? [count(open, 'open question')] : [],

@@ -4,7 +4,7 @@ import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';
 import type { SessionSummary } from '#lib/sessions/contract';
 import { DeleteSession } from './delete-session';
-import { states } from './states';
+import { stateOf } from './states';
 
 export function RecentSessions({ sessions }: { sessions: readonly SessionSummary[] }) {
   return (
@@ -45,13 +45,13 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
             <span className="order-2 col-span-2 -mt-2 pb-2 text-note text-ink-2 sm:order-none sm:col-span-1 sm:m-0 sm:p-0">
               <LocalTime iso={session.created_at} />
               <span className="sm:hidden">
-                {session.duration_s !== null && `, ${clock(session.duration_s)}`}, {states[session.status]}
+                {session.duration_s !== null && `, ${clock(session.duration_s)}`}, {stateOf(session)}
               </span>
             </span>
             <span className="hidden text-right text-note text-ink-2 sm:block">
               {session.duration_s === null ? 'no length' : clock(session.duration_s)}
             </span>
-            <span className="hidden text-note text-ink-2 sm:block">{states[session.status]}</span>
+            <span className="hidden text-note text-ink-2 sm:block">{stateOf(session)}</span>
             <DeleteSession session={session} />
           </li>
         ))}

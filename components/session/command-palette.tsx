@@ -31,14 +31,15 @@ export function CommandPalette({ sessionId, onClose }: { sessionId: string; onCl
     ];
     const { view } = store.getState();
     const address = `/api/sessions/${sessionId}/export?format=`;
-    const files = exportChoices(view.segments.length > 0 && view.steps.transcript.data?.times !== 'none').map(
-      ({ name, query, page }) => ({
-        id: `export-${query}`,
-        name: `Export: ${name}`,
-        run: () =>
-          void (page ? window.open(address + query, '_blank', 'noreferrer') : window.location.assign(address + query)),
-      }),
-    );
+    const files = exportChoices({
+      timed: view.segments.length > 0 && view.steps.transcript.data?.times !== 'none',
+      marked: (view.live?.marks.length ?? 0) > 0,
+    }).map(({ name, query, page }) => ({
+      id: `export-${query}`,
+      name: `Export: ${name}`,
+      run: () =>
+        void (page ? window.open(address + query, '_blank', 'noreferrer') : window.location.assign(address + query)),
+    }));
     return [...offered, ...notes, ...files, ...places];
   }, [offered, router, store, sessionId]);
 

@@ -12,6 +12,7 @@ const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highli
 export function ExportMenu({ sessionId }: { sessionId: string }) {
   // Of a text without times there are no subtitles.
   const timed = useSession(({ view }) => view.segments.length > 0 && view.steps.transcript.data?.times !== 'none');
+  const marked = useSession(({ view }) => (view.live?.marks.length ?? 0) > 0);
   const address = `/api/sessions/${sessionId}/export?format=`;
   return (
     <Menu.Root defaultOpen>
@@ -19,7 +20,7 @@ export function ExportMenu({ sessionId }: { sessionId: string }) {
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-30">
           <Menu.Popup className="max-h-(--available-height) min-w-56 overflow-y-auto border border-line-strong bg-paper py-1 outline-none">
-            {exportChoices(timed).map(({ name, query, page }) => (
+            {exportChoices({ timed, marked }).map(({ name, query, page }) => (
               <Menu.LinkItem
                 key={query}
                 className={item}

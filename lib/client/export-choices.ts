@@ -23,7 +23,9 @@ const subtitles: readonly ExportChoice[] = [
 ];
 const everything: ExportChoice = { name: 'Everything (JSON)', query: 'json' };
 
-/** What menu and palette offer; of a text without times there are no subtitles. */
-export function exportChoices(timed: boolean): readonly ExportChoice[] {
-  return [...texts, ...(timed ? subtitles : []), everything];
+const marks: ExportChoice = { name: 'Table of marks (CSV)', query: 'csv&table=marks' };
+
+/** What menu and palette offer: no subtitles of a text without times, no marks where none were made. */
+export function exportChoices({ timed, marked }: { timed: boolean; marked: boolean }): readonly ExportChoice[] {
+  return [...texts, ...(marked ? [marks] : []), ...(timed ? subtitles : []), everything];
 }

@@ -209,6 +209,32 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
     expect((await sessions.list('owner', { q: 'Planning', limit: 1 })).sessions[0]?.tags).toEqual(['Berlin', "it's"]);
   });
 
+  test('a line says whether it is being recorded, and that it was', async () => {
+    const log = new DatabaseLog(database.db, new FactHub());
+    const { id } = await sessions.insert({
+      id: newId(),
+      owner_id: 'recorder',
+      title: 'Recording',
+      context: {},
+      audio: null,
+      given: null,
+      duration_s: null,
+    });
+    const states: unknown[] = [];
+    for (const event of ['started', 'marked', 'paused', 'resumed', 'stopped'] as const) {
+      await log.append(id, [{ type: 'live', event, at_s: 1 }]);
+      const [line] = (await sessions.list('recorder', { limit: 1 })).sessions;
+      states.push([line?.status, line?.marks.live]);
+    }
+    expect(states).toEqual([
+      ['created', 'recording'],
+      ['created', 'recording'],
+      ['created', 'paused'],
+      ['created', 'recording'],
+      ['created', 'ended'],
+    ]);
+  });
+
   test('a line says what its readings found last', async () => {
     const [notes] = (await sessions.list('owner', { limit: 1 })).sessions;
     expect(notes?.marks).toEqual({ tasks: 1, open: 1, pressure: false });

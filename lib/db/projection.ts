@@ -6,6 +6,8 @@ import type { SessionMarks } from '#lib/sessions/contract';
 
 type Projection = Partial<Pick<typeof sessions.$inferInsert, 'status' | 'duration_s' | 'transcript' | 'marks'>>;
 
+const liveStates = { started: 'recording', resumed: 'recording', paused: 'paused', stopped: 'ended' } as const;
+
 /** What a session's row repeats of its log, so that the library can list and search without folding every log. */
 export function projectionOf(bodies: readonly FactBody[]): Projection {
   const projection: Projection = {};
@@ -16,6 +18,8 @@ export function projectionOf(bodies: readonly FactBody[]): Projection {
     if (body.type === 'progress' && whole) projection.status = 'processing';
     if (body.type === 'complete' && (whole || body.failed.length < total))
       projection.status = body.failed.length === analysisTypes.length ? 'error' : 'completed';
+    if (body.type === 'live' && body.event !== 'marked')
+      projection.marks = { ...projection.marks, live: liveStates[body.event] };
     if (body.type !== 'result') continue;
     if (body.analysis_type === 'audio_quality_metrics') projection.duration_s = body.data.duration_s;
     if (body.analysis_type === 'transcript') projection.transcript = body.data.transcript;

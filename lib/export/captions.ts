@@ -1,7 +1,8 @@
 import { unsureBelow } from '#lib/base/confidence';
 import { AppError } from '#lib/base/errors';
-import { count, sentence } from '#lib/base/words';
+import { clock, count, sentence } from '#lib/base/words';
 import { type Cue, cuesOf } from './cues.ts';
+import { marksOf, wordsOfMark } from './marks.ts';
 import { enginesOf, maker, notice, shortNotice } from './notice.ts';
 import type { ExportSource } from './source.ts';
 import { knownTimes } from './times.ts';
@@ -10,21 +11,28 @@ import { subtitleCredit } from '#lib/speech/transcripts/cues';
 /** How long the credit of an SRT file would stand, in seconds. */
 const credit_s = 3;
 
-/** WebVTT (W3C), with voice tags and the notice in a comment. Throws AppError `needs_times` or `needs_transcript`. */
+/** WebVTT (W3C), with voice tags; the notice and what was marked stand in comments. Throws AppError `needs_times` or `needs_transcript`. */
 export function vtt(source: ExportSource): string {
   const cues = requireCues(source);
+  const marks = marksOf(source.view).map((mark) => ({
+    at_s: mark.at_s,
+    block: `NOTE ${clock(mark.at_s)} ${commentText(wordsOfMark(mark))}`,
+  }));
   const head = [`NOTE\n${[source.title, ...aboutLines(source), notice].map(commentText).join('\n')}`];
-  const blocks = cues.map(({ start_s, end_s, speaker, lines }) => {
+  const said = cues.map(({ start_s, end_s, speaker, lines }) => {
     const voice = speaker === null ? '' : `<v ${markup(oneLine(speaker))}>`;
-    return `${stamp(start_s, '.')} --> ${stamp(end_s, '.')}\n${voice}${lines.map(markup).join('\n')}`;
+    return {
+      at_s: start_s,
+      block: `${stamp(start_s, '.')} --> ${stamp(end_s, '.')}\n${voice}${lines.map(markup).join('\n')}`,
+    };
   });
+  const blocks = [...marks, ...said].toSorted((a, b) => a.at_s - b.at_s).map(({ block }) => block);
   return `${['WEBVTT', ...head, ...blocks].join('\n\n')}\n`;
 }
 
 /**
- * SubRip, in which nothing but cues can be written: so the credit is a last cue after the end of the recording, where
- * no player shows it, and
- * which is known when the file comes back. Throws AppError `needs_times` or `needs_transcript`.
+ * SubRip, in which nothing but cues can be written: so the credit, with what was marked, is a last cue after the end of
+ * the recording, where no player shows it, and which is known when the file comes back: nobody said it. Throws AppError `needs_times` or `needs_transcript`.
  */
 export function srt(source: ExportSource): string {
   const cues = requireCues(source);
@@ -34,13 +42,18 @@ export function srt(source: ExportSource): string {
     end_s: end_s + credit_s,
     speaker: null,
     first: true,
-    lines: [`${subtitleCredit}: ${[shortNotice, ...aboutLines(source)].join(' ')}`],
+    lines: [`${subtitleCredit}: ${[shortNotice, ...aboutLines(source), ...markLine(source)].join(' ')}`],
   };
   const blocks = [...cues, credit].map(({ start_s, end_s: to, speaker, first, lines }, index) => {
     const label = speaker !== null && first ? `${oneLine(speaker)}: ` : '';
     return `${index + 1}\n${stamp(start_s, ',')} --> ${stamp(to, ',')}\n${plain(label)}${lines.map(plain).join('\n')}`;
   });
   return `${blocks.join('\n\n')}\n`;
+}
+
+function markLine({ view }: ExportSource): string[] {
+  const marks = marksOf(view).map((mark) => `${clock(mark.at_s)} ${oneLine(wordsOfMark(mark))}`);
+  return marks.length === 0 ? [] : [sentence(`marks made while recording: ${marks.join('; ')}`)];
 }
 
 function requireCues({ view, duration_s }: ExportSource): Cue[] {

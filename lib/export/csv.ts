@@ -1,6 +1,7 @@
 import { clock } from '#lib/base/words';
 import { findingsOf } from './findings.ts';
 import type { ExportTable } from './formats.ts';
+import { marksOf } from './marks.ts';
 import { madeBy, maker, shortNotice } from './notice.ts';
 import { passagesOf } from './passages.ts';
 import type { ExportSource } from './source.ts';
@@ -14,12 +15,18 @@ type Row = Record<string, Cell>;
  * numbers stay numbers.
  */
 export function csv(source: ExportSource, table: ExportTable): string {
-  const { head, rows } = table === 'passages' ? passageRows(source) : findingRows(source);
+  const { head, rows } = rowsOf[table](source);
   const lines = [head, ...rows.map((row) => head.map((name) => row[name] ?? null))].map(
     (cells) => `${cells.map(cellOf).join(',')}\r\n`,
   );
   return `\uFEFF${lines.join('')}`;
 }
+
+const rowsOf: Record<ExportTable, (source: ExportSource) => { head: string[]; rows: Row[] }> = {
+  passages: passageRows,
+  findings: findingRows,
+  marks: markRows,
+};
 
 const passageHead = [
   'passage',
@@ -96,6 +103,17 @@ function findingRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
     },
   );
   return { head: findingHead, rows };
+}
+
+/** What whoever recorded marked, and where they paused. */
+function markRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
+  const rows = marksOf(view).map(({ kind, at_s, text }) => ({
+    mark: kind,
+    at: clock(at_s),
+    at_s: tableSeconds(at_s),
+    text: text || null,
+  }));
+  return { head: ['mark', 'at', 'at_s', 'text'], rows };
 }
 
 function timeCells({ start_s, end_s }: { start_s: number; end_s: number }, times: KnownTimes): Row {

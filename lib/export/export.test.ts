@@ -281,7 +281,7 @@ test('a title makes a name of a file that every system takes', async () => {
   expect(await name('../..')).toBe('session (findings).csv');
 });
 
-test('what was marked while it was recorded stands in every report and in JSON', async () => {
+test('what was marked while it was recorded stands in every export', async () => {
   const live = {
     state: 'reading' as const,
     marks: [
@@ -297,6 +297,24 @@ test('what was marked while it was recorded stands in every report and in JSON',
     expect([format, (await given(format, marked)).includes('the price')]).toEqual([format, true]);
   expect(JSON.parse(await given('json', marked))).toMatchObject({ marks: live.marks });
   expect(await given('txt')).not.toContain('Marks made');
+
+  const table = cells(await given('csv', marked, 'marks'));
+  expect(table).toEqual([
+    ['mark', 'at', 'at_s', 'text'],
+    ['pause', '0:12', '12.4', ''],
+    ['marker', '1:01', '61', 'the price'],
+  ]);
+  expect(cells(await given('csv', completeSnapshot, 'marks'))).toEqual([table[0]]);
+
+  const vtt = await given('vtt', marked);
+  const starts = vtt.split('\n\n').map((block) => /^(?:NOTE (\d+:\d+) |00:(\d+:\d+))/.exec(block)?.slice(1) ?? []);
+  const order = starts.map(([note, cue]) => note ?? cue?.replace(/^0(?=\d:)/, '')).filter((at) => at !== undefined);
+  expect(order).toEqual(order.toSorted((a, b) => Number(a.replace(':', '')) - Number(b.replace(':', ''))));
+  expect(vtt).toContain('\n\nNOTE 0:12 Recording paused\n\n');
+  expect(vtt).toContain('\n\nNOTE 1:01 the price\n');
+  const srt = await given('srt', marked);
+  expect(srt.split('\n\n').at(-1)).toContain('Marks made while recording: 0:12 Recording paused; 1:01 the price.');
+  expect(srt.split('\n\n').slice(0, -1).join()).not.toContain('Recording paused');
 });
 
 test('what the owner marked as wrong says so, with the reason', async () => {

@@ -13,7 +13,7 @@ export const exportFormats = {
 export type ExportFormat = keyof typeof exportFormats;
 
 /** The tables of a CSV file. */
-export const exportTables = ['passages', 'findings'] as const;
+export const exportTables = ['passages', 'findings', 'marks'] as const;
 export type ExportTable = (typeof exportTables)[number];
 
 export function isExportFormat(value: string): value is ExportFormat {

@@ -1,6 +1,7 @@
 import { analysisTypes } from '#lib/analyses/steps';
 import { findingsOf } from './findings.ts';
 import { enginesOf, limits, maker, nameOf, notice } from './notice.ts';
+import { marksOf } from './marks.ts';
 import type { ExportSource } from './source.ts';
 import { knownTimes } from './times.ts';
 
@@ -24,7 +25,7 @@ export function json(source: ExportSource): string {
     known_times: knownTimes(view),
     segments,
     /** Made while it was recorded; pauses are among them. */
-    marks: view.live?.marks ?? [],
+    marks: marksOf(view),
     results: Object.fromEntries(analysisTypes.map((type) => [type, steps[type]])),
     questions: custom,
     findings: findingsOf(view).map(({ engine, ...finding }) => ({ ...finding, engine: nameOf(engine) })),

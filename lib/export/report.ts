@@ -7,6 +7,7 @@ import { capital, clock, count, duration, sentence } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';
 import { detailsOf } from './details.ts';
 import { type Finding, findingsIn } from './findings.ts';
+import { marksOf, wordsOfMark } from './marks.ts';
 import { enginesOf, limits, madeBy, maker, notice, unfinished } from './notice.ts';
 import type { ExportSource } from './source.ts';
 import { knownTimes } from './times.ts';
@@ -177,10 +178,10 @@ function footer({ engine, fallback_reason, provisional, so_far_s, data }: Signed
 
 /** What whoever recorded marked, and where they paused. */
 function markSection(source: ExportSource): Report['sections'] {
-  const marks = (source.view.live?.marks ?? []).map(({ kind, at_s, text: words }): Line => ({
-    at: placeOf(source, at_s),
+  const marks = marksOf(source.view).map((mark): Line => ({
+    at: placeOf(source, mark.at_s),
     speaker: null,
-    text: kind === 'pause' ? 'Recording paused' : words || 'Marked',
+    text: wordsOfMark(mark),
   }));
   return marks.length === 0 ? [] : [{ title: 'Marks made while recording', blocks: lines(marks) }];
 }

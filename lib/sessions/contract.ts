@@ -27,6 +27,8 @@ export interface SessionMarks {
   tasks?: number;
   /** Questions that nobody answered. */
   open?: number;
+  /** Of a recording that is, or was, followed while it is made. */
+  live?: 'recording' | 'paused' | 'ended';
 }
 
 /** What a session can be asked to have. */

@@ -152,7 +152,12 @@ function components(): Record<string, Json> {
         tags: { type: 'array', items: text },
         marks: {
           type: 'object',
-          properties: { pressure: { type: 'boolean' }, tasks: { type: 'integer' }, open: { type: 'integer' } },
+          properties: {
+            pressure: { type: 'boolean' },
+            tasks: { type: 'integer' },
+            open: { type: 'integer' },
+            live: { type: 'string', enum: ['recording', 'paused', 'ended'] },
+          },
         },
         snippets: { type: 'array', items: ref('Snippet'), description: 'Where something was searched for.' },
       },
