@@ -48,7 +48,7 @@ export const requestErrors = {
       `Name the part of the recording with "from" and "to" in seconds. It may be at most ${longest_min} minutes long.`,
     cut_beyond_end: 'The recording ends before this part begins. Choose an earlier part.',
     export: ({ formats, tables }: { formats: string[]; tables: string[] }) =>
-      `An export takes format (one of ${formats.join(', ')}), for csv also table (${tables.join(' or ')}), and for wav also from and to in seconds.`,
+      `An export takes format (one of ${formats.join(', ')}), for csv also table (one of ${tables.join(', ')}), and for wav also from and to in seconds.`,
     frame_not_whole: ({ channels, bytes }: { channels: number; bytes: number }) =>
       `A frame holds whole 16-bit samples of ${channels === 1 ? 'one channel' : 'two interleaved channels'}, but this frame has ${bytes} bytes.`,
     frame_too_long: 'A frame should last 100 to 250 ms, but this one lasts more than a second. Send shorter frames.',
