@@ -6,7 +6,7 @@ import type { Database } from './client.ts';
 import { notify } from './notices.ts';
 import { forgetPending } from './database-pending-files.ts';
 import { openIn, tagsOf } from './library-open.ts';
-import { filtersOf, matches, orders, snippetsIn } from './library-search.ts';
+import { filtersOf, findingsFor, matches, orders, snippetsIn } from './library-search.ts';
 import { auditEntries, erasedSessions, events, sessions } from './schema.ts';
 import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/run-queue';
@@ -83,10 +83,12 @@ export class DatabaseSessions implements SessionStore {
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const snippets = search ? await snippetsIn(this.#db, idsOf(page), q) : null;
+    const findings = search ? await findingsFor(this.#db, idsOf(page), search, q) : null;
     return {
       sessions: page.map((row) => ({
         ...toSummary(row),
         ...(snippets ? { snippets: snippets.get(row.id) ?? [] } : {}),
+        ...(findings ? { findings: findings.get(row.id) ?? [] } : {}),
       })),
       next_cursor: rows.length > limit && last ? toCursor(last, sort, (after?.offset ?? 0) + limit) : null,
       ...(search ? { too_common: search.too_common } : {}),
@@ -302,7 +304,7 @@ function toStored(row: Row): StoredSession {
   };
 }
 
-function toSummary(row: Row): SessionSummary {
+export function toSummary(row: Row): SessionSummary {
   return {
     session_id: row.id,
     title: row.title,

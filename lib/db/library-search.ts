@@ -2,9 +2,10 @@ import { type SQL, and, asc, desc, gte, inArray, lt, or, sql } from 'drizzle-orm
 import { z } from 'zod';
 import type { Database } from './client.ts';
 import { viewIn } from './read-log.ts';
-import { events, sessions } from './schema.ts';
+import { events, sessionFindings, sessions } from './schema.ts';
 import { type Search, searchFor } from './search.ts';
-import type { LibraryMark, LibraryQuery, LibrarySort, Snippet } from '#lib/sessions/contract';
+import type { FoundPlace, LibraryMark, LibraryQuery, LibrarySort, Snippet } from '#lib/sessions/contract';
+import { analysisTypes } from '#lib/analyses/steps';
 
 /** Places shown of one session. */
 const mostSnippets = 3;
@@ -16,14 +17,37 @@ const mostWords = 12;
  */
 const [hitBegins, hitEnds, angle] = ['\u0002', '\u0003', '\u0004'];
 
+/** Of a search in the library: what a session and what one of its findings has to be like. */
+export interface LibrarySearch extends Pick<Search, 'too_common'> {
+  condition: SQL | undefined;
+  /** null where findings are not searched. */
+  finding: SQL | null;
+}
+
+const marked = `StartSel=${hitBegins}, StopSel=${hitEnds}, MaxWords=28, MinWords=12`;
+
 /**
- * Sessions whose title, text or speakers match: their words as `searchFor` says, titles and names of speakers also as
- * they are typed.
+ * Sessions whose title, text, findings or speakers match: their words as `searchFor` says, titles and names of speakers
+ * also as they are typed. Findings are left out where the search excludes a word, since a finding is only a part of
+ * what was said.
  */
-export async function matches(db: Database, q: string): Promise<Search> {
-  const { condition, too_common } = await searchFor(db, q);
+export async function matches(db: Database, q: string): Promise<LibrarySearch> {
+  const { matching, excludes, too_common } = await searchFor(db, q);
   const like = `%${literal(q.trim())}%`;
-  return { condition: or(condition, sql`${sessions.title} ilike ${like}`, hasSpeaker(like)), too_common };
+  const finding = excludes ? null : (matching(sessionFindings.search) ?? null);
+  const hasFinding =
+    finding &&
+    sql`exists (select 1 from ${sessionFindings} where ${sessionFindings.session_id} = ${sessions.id} and (${finding}))`;
+  return {
+    condition: or(
+      matching(sessions.search),
+      sql`${sessions.title} ilike ${like}`,
+      hasSpeaker(like),
+      hasFinding ?? undefined,
+    ),
+    finding,
+    too_common,
+  };
 }
 
 /** For `like`, what means only itself. */
@@ -84,7 +108,6 @@ const rowSchema = z.object({
 export async function snippetsIn(db: Database, ids: readonly string[], q: string): Promise<Map<string, Snippet[]>> {
   const wanted = anyOf(q);
   if (!wanted || ids.length === 0) return new Map();
-  const marked = `StartSel=${hitBegins}, StopSel=${hitEnds}, MaxWords=28, MinWords=12`;
   const { rows } = (await db.execute(sql`
     select latest.session_id, place.start_s, place.speaker, latest.times,
       ts_headline('english', translate(place.text, '<', ${angle}), ${wanted}, ${marked}) as text
@@ -107,8 +130,41 @@ export async function snippetsIn(db: Database, ids: readonly string[], q: string
   );
 }
 
+const foundSchema = z.object({
+  session_id: z.string(),
+  id: z.string(),
+  analysis: z.enum(analysisTypes),
+  cue: z.string().nullable(),
+  start_s: z.coerce.number().nullable(),
+  text: z.string(),
+});
+
+/** The findings of these sessions that match best, by session, in order of time; the sentence of a note comes first. */
+export async function findingsFor(
+  db: Database,
+  ids: readonly string[],
+  { finding }: Pick<LibrarySearch, 'finding'>,
+  q: string,
+): Promise<Map<string, FoundPlace[]>> {
+  const wanted = anyOf(q);
+  if (!finding || !wanted || ids.length === 0) return new Map();
+  const { rows } = (await db.execute(sql`
+    select session_id, id, analysis, cue, start_s, ts_headline('english', translate(text, '<', ${angle}), ${wanted}, ${marked}) as text from (
+      select ${sessionFindings}.*, row_number() over (partition by ${sessionFindings.session_id}
+        order by ts_rank(to_tsvector('english', about || ' ' || text), ${wanted}) desc, start_s nulls last, id) as place
+      from ${sessionFindings} where ${inArray(sessionFindings.session_id, [...ids])} and (${finding})) ranked
+    where place <= ${mostSnippets} order by start_s nulls first, id`)) as { rows: unknown[] };
+  const found = z.array(foundSchema).parse(rows);
+  return new Map(
+    [...Map.groupBy(found, ({ session_id }) => session_id)].map(([id, own]) => [
+      id,
+      own.map(({ id, analysis, cue, start_s, text }) => ({ id, analysis, cue, start_s, parts: partsOf(text) })),
+    ]),
+  );
+}
+
 /** The passages of each session as they are now: of the last transcript, or as its owner corrected it. */
-async function latestTexts(db: Database, ids: readonly string[]): Promise<SQL> {
+export async function latestTexts(db: Database, ids: readonly string[]): Promise<SQL> {
   const edits = await db
     .selectDistinct({ id: events.session_id })
     .from(events)
@@ -117,7 +173,7 @@ async function latestTexts(db: Database, ids: readonly string[]): Promise<SQL> {
   const texts = corrected.map(({ session_id, segments, steps }) => ({
     session_id,
     times: steps.transcript.data?.times,
-    segments: segments.map(({ start_s, speaker, text }) => ({ start_s, speaker, text })),
+    segments: segments.map(({ start_s, end_s, speaker, text }) => ({ start_s, end_s, speaker, text })),
   }));
   const others = ids.filter((id) => edits.every((edit) => edit.id !== id));
   const asMade = sql`

@@ -2,7 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 
 /** Every table that holds what people said or wrote. */
-const tables = ['sessions', 'events', 'share_links', 'owner_questions'] as const;
+const tables = [
+  'sessions',
+  'events',
+  'session_meanings',
+  'session_findings',
+  'share_links',
+  'owner_questions',
+] as const;
 
 /**
  * Deleted rows stay in PostgreSQL's files, and what was ever written in its write-ahead log. For the embedded database:

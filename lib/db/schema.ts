@@ -14,6 +14,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core';
 import type { SpeakerNames } from '#lib/analyses/rename';
+import type { AnalysisType } from '#lib/analyses/steps';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { FactBody } from '#lib/events/facts';
 import type { SessionStatus } from '#lib/events/view';
@@ -21,6 +22,7 @@ import type { AuditAction, AuditEntry } from '#lib/sessions/audit';
 import type { ClientKind, SessionMarks } from '#lib/sessions/contract';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** One row a session. `last_seq` is the end of its log; its row lock is what puts appends in order. */
 export const sessions = pgTable(
@@ -87,6 +89,47 @@ export const events = pgTable(
     body: jsonb('body').$type<FactBody>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.session_id, table.seq] })],
+);
+
+/**
+ * What sessions are found by beside their words, made after each run: vectors of what was said, for a search by
+ * meaning. It holds while the text is as it was at `seq`.
+ */
+export const sessionMeanings = pgTable('session_meanings', {
+  session_id: text('session_id')
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  seq: integer('seq').notNull(),
+  /** By which encoder and in which windows; others are made anew. */
+  made_by: text('made_by').notNull(),
+  /** Which passages are read as one: the first, and that after the last, in the order of the text. */
+  windows: jsonb('windows').$type<[number, number][]>().notNull(),
+  /** 512 bytes for each window. */
+  vectors: bytea('vectors').notNull(),
+});
+
+/** What the readings of a session say, each with its place, as it is searched. Made anew after each run. */
+export const sessionFindings = pgTable(
+  'session_findings',
+  {
+    session_id: text('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    /** As in `#f=` of an address. */
+    id: text('id').notNull(),
+    analysis: text('analysis').$type<AnalysisType>().notNull(),
+    /** null for the sentence at the top of a note. */
+    cue: text('cue'),
+    text: text('text').notNull(),
+    /** By what names people look for it. */
+    about: text('about').notNull(),
+    start_s: doublePrecision('start_s'),
+    search: tsvector('search').generatedAlwaysAs(sql`search_words(about || ' ' || text)`),
+  },
+  (table) => [
+    primaryKey({ columns: [table.session_id, table.id] }),
+    index('session_findings_search').using('gin', table.search),
+  ],
 );
 
 /** Further read-only links to a session. The token itself is never stored. */

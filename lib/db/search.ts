@@ -1,14 +1,16 @@
-import { or, type SQL, sql } from 'drizzle-orm';
+import { or, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from './client.ts';
-import { sessions } from './schema.ts';
 
 /**
  * Of a search: what has to hold, and which of its words nearly every conversation has, so that they were not looked
  * for.
  */
 export interface Search {
-  condition: SQL | undefined;
+  /** For a column that `search_words` made. */
+  matching: (column: SQLWrapper) => SQL | undefined;
+  /** Whether it also says what must not be there. */
+  excludes: boolean;
   too_common: string[];
 }
 
@@ -29,12 +31,16 @@ export async function searchFor(db: Pick<Database, 'execute'>, q: string): Promi
   const beginnings = isPlain
     ? (rare.length > 0 ? rare : words).map((word) => (word.length > 1 ? `${word}:*` : word)).join(' & ')
     : '';
-  const condition = or(
-    sql`${sessions.search} @@ websearch_to_tsquery('english', ${q})`,
-    sql`${sessions.search} @@ websearch_to_tsquery('simple', ${asWritten})`,
-    beginnings === '' ? undefined : sql`${sessions.search} @@ to_tsquery('simple', ${beginnings})`,
-  );
-  return { condition, too_common: isPlain && rare.length > 0 ? [...common] : [] };
+  return {
+    matching: (column) =>
+      or(
+        sql`${column} @@ websearch_to_tsquery('english', ${q})`,
+        sql`${column} @@ websearch_to_tsquery('simple', ${asWritten})`,
+        beginnings === '' ? undefined : sql`${column} @@ to_tsquery('simple', ${beginnings})`,
+      ),
+    excludes: /(?:^|\s)-/.test(q),
+    too_common: isPlain && rare.length > 0 ? [...common] : [],
+  };
 }
 
 /** Which of them the dictionary for stems leaves out. */

@@ -28,10 +28,11 @@ import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { createTextReader } from '#lib/pipeline/text-reader';
 import { openBackupDoor } from './backup-door.ts';
 import { guardPower } from './guard-power.ts';
-import { startModel, stateOf, type ModelRuntime } from './model.ts';
+import { type ModelRuntime, startModel, stateOf } from './model.ts';
 import { startOwners } from './owner-parts.ts';
 import type { Runtime } from './runtime.ts';
 import { openWebhooks } from './webhooks.ts';
+import { openSearchIndex } from './search-index.ts';
 import { Access } from '#lib/sessions/access';
 import { openStorage } from './storage.ts';
 import { Erasure } from '#lib/sessions/erasure';
@@ -127,6 +128,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     ...(model ? { model } : {}),
   };
   const webhooks = await openWebhooks(settings, { queue, store, log, logger });
+  const search = await openSearchIndex(queue, database.db, logger);
   const releaseMemory = memoryReleaser(() => runs.size === 0);
   const runs = new Runs({
     log,
@@ -139,6 +141,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     voiceInference: settings.VOICE_INFERENCE === 'on',
     shared,
     onIdle: releaseMemory,
+    onRead: search.soon,
     ...(webhooks ? { onComplete: webhooks.onComplete } : {}),
   });
   // A server's database is vacuumed by itself, and its files are its operator's.
@@ -170,6 +173,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     audit,
     renamer: log,
     rereading,
+    index: search.index,
+    reindex: search.soon,
     modelState,
     ahead,
     defaultVisibility: settings.DEFAULT_VISIBILITY,
@@ -249,6 +254,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       if (works) {
         await queue.work((job, claim) => runs.work(job, claim));
         await webhooks?.work();
+        await search.work();
         if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'taking up unfinished runs');
         void model?.check();
       }
@@ -273,6 +279,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
         speech.close(),
         parts.voices?.close(),
         readings.close(),
+        search.close(),
         parts.texts.close(),
       ]);
       delay.disable();

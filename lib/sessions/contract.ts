@@ -1,3 +1,4 @@
+import type { AnalysisType } from '#lib/analyses/steps';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { Visibility } from './sharing-contract.ts';
 import type { SessionStatus, SessionView } from '#lib/events/view';
@@ -44,6 +45,18 @@ export interface Snippet {
   parts: { text: string; hit: boolean }[];
 }
 
+/** Something that a reading found in a session that was searched for. */
+export interface FoundPlace {
+  /** What `#f=` of an address opens: a finding or one of its places, or a note. */
+  id: string;
+  analysis: AnalysisType;
+  /** What was noticed; null for the sentence at the top of a note. */
+  cue: string | null;
+  /** null for what belongs to no moment. */
+  start_s: number | null;
+  parts: Snippet['parts'];
+}
+
 /** What is always told of a session. */
 export interface SessionLine {
   session_id: string;
@@ -64,6 +77,22 @@ export interface SessionSummary extends SessionLine {
    * matches.
    */
   snippets?: Snippet[];
+  /** With a search: at most three findings that match, those of no moment first. */
+  findings?: FoundPlace[];
+}
+
+/** What is meant like that which was searched for, whatever its words. */
+export interface AlikePlace extends Pick<Snippet, 'start_s' | 'speaker'> {
+  /** Where the passages end that are alike together; null where the text came without times. */
+  end_s: number | null;
+  text: string;
+  /** Cosine of the two meanings, 0 to 1. */
+  score: number;
+}
+
+/** A session with the places that are alike, the nearest first. */
+export interface AlikeSession extends SessionLine {
+  places: AlikePlace[];
 }
 
 /** What of a library is asked for. */

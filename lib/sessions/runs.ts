@@ -35,6 +35,8 @@ interface RunsOptions {
   shared: boolean;
   /** Called when the run of a session has ended; may be called twice for one run, where a process dies in between. */
   onComplete?: (sessionId: string) => Promise<void>;
+  /** Called when a run has ended, or steps that were run again, in which the text or the readings may be others. */
+  onRead?: (sessionId: string) => Promise<void>;
   /** Called when the last run of this process has ended. */
   onIdle: () => void;
 }
@@ -198,6 +200,7 @@ export class Runs {
       voiceInference,
       patience = ownPatience,
       onComplete,
+      onRead,
     } = this.#options;
     const { audio, given, id, context, duration_s, speaker_names } = session;
     const fenced = log.fenced(attempt, () => isStop(signal));
@@ -224,6 +227,7 @@ export class Runs {
       else await recordRun(fenced, id, request, parts, speaker_names);
       logger.info({ session_id: id, attempt, took_ms: Math.round(performance.now() - started) }, 'run ended');
       await files.settle();
+      await onRead?.(id);
       if (job.kind === 'run') await onComplete?.(id);
       return true;
     } catch (error) {

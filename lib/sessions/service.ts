@@ -10,7 +10,15 @@ import type { Audit } from './audit.ts';
 import { type Blobs, newFile } from './blobs.ts';
 import type { Erasure } from './erasure.ts';
 import type { PendingFiles } from './leftovers.ts';
-import type { LibraryQuery, ModelState, OpenSession, SessionPage, SessionSnapshot, Visitor } from './contract.ts';
+import type {
+  AlikeSession,
+  LibraryQuery,
+  ModelState,
+  OpenSession,
+  SessionPage,
+  SessionSnapshot,
+  Visitor,
+} from './contract.ts';
 import { isId, newId } from './ids.ts';
 import type { Rereading } from './rereading.ts';
 import type { Quotas } from './quotas.ts';
@@ -19,6 +27,8 @@ import type { Visibility } from './sharing-contract.ts';
 import { setSpeakerCount } from './speaker-count.ts';
 import type { SessionStore, SpeakerRenamer, StoredSession, TranscriptEditor } from './store.ts';
 import type { GivenText, Upload } from './upload.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { LibraryFilters } from './search-index-store.ts';
 
 interface ServiceOptions {
   store: SessionStore;
@@ -33,6 +43,10 @@ interface ServiceOptions {
   renamer: SpeakerRenamer & TranscriptEditor;
   /** Has the notes of a corrected text read anew. */
   rereading: Pick<Rereading, 'soon'>;
+  /** Finds by meaning. */
+  index: Pick<SearchIndex, 'alike'>;
+  /** Has the search index of a session made anew. */
+  reindex: (id: string) => Promise<void>;
   /** Who may look at a new session. */
   defaultVisibility: Visibility;
   modelState: (isOwner: boolean) => Promise<ModelState | null>;
@@ -60,6 +74,11 @@ export interface CreateRequest {
   context: SessionContext;
   /** The caller's own empty session, to be filled. */
   session_id?: string;
+}
+
+/** Of which sessions, and what is to be meant there. */
+export interface AlikeQuery extends LibraryFilters {
+  q: string;
 }
 
 /** Sessions as their owner and viewers know them. */
@@ -163,6 +182,11 @@ export class SessionService {
     return this.#options.store.list(visitor.owner_id, { ...query, limit: query.limit ?? 20 });
   }
 
+  /** Places in the visitor's library that mean the same as these words. */
+  async alike(visitor: Visitor, { q, ...filters }: AlikeQuery): Promise<AlikeSession[]> {
+    return this.#options.index.alike(visitor, q, filters);
+  }
+
   /** Tasks and questions that are open in what the visitor has made since then. */
   async open({ owner_id }: Visitor, since: Date): Promise<OpenSession[]> {
     return owner_id === null ? [] : this.#options.store.open(owner_id, since);
@@ -182,10 +206,13 @@ export class SessionService {
     visitor: Visitor,
     { title, tags, speaker_names, speaker_count, corrections }: SessionChange,
   ): Promise<{ seq: number | null }> {
-    const { access, store, renamer, rereading } = this.#options;
+    const { access, store, renamer, rereading, reindex } = this.#options;
     const session = await access.toChange(id, visitor);
     if (speaker_count !== undefined) await setSpeakerCount(session, speaker_count, this.#options);
-    if (speaker_names) await renamer.renameSpeakers(id, speaker_names);
+    if (speaker_names) {
+      await renamer.renameSpeakers(id, speaker_names);
+      await reindex(id);
+    }
     const seq = corrections ? await renamer.editTranscript(id, corrections.edits, corrections.seq) : null;
     if (seq !== null) rereading.soon(id);
     if (title !== undefined) await store.rename(id, title);

@@ -160,6 +160,7 @@ function components(): Record<string, Json> {
           },
         },
         snippets: { type: 'array', items: ref('Snippet'), description: 'Where something was searched for.' },
+        findings: { type: 'array', items: ref('FoundPlace'), description: 'With a search: findings that match.' },
       },
     },
     Snippet: {
@@ -169,6 +170,46 @@ function components(): Record<string, Json> {
         start_s: seconds,
         speaker: { type: ['string', 'null'] },
         parts: { type: 'array', items: { type: 'object', properties: { text, hit: { type: 'boolean' } } } },
+      },
+    },
+    FoundPlace: {
+      type: 'object',
+      required: ['id', 'analysis', 'cue', 'start_s', 'parts'],
+      properties: {
+        id: { ...text, description: 'What `#f=` of the session’s address opens.' },
+        analysis: { enum: analysisTypes },
+        cue: { type: ['string', 'null'], description: 'null for the sentence at the top of a note.' },
+        start_s: seconds,
+        parts: { type: 'array', items: { type: 'object', properties: { text, hit: { type: 'boolean' } } } },
+      },
+    },
+    AlikePage: {
+      type: 'object',
+      required: ['sessions'],
+      properties: {
+        sessions: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: [...Object.keys(summary), 'places'],
+            properties: {
+              ...summary,
+              places: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    start_s: seconds,
+                    end_s: seconds,
+                    speaker: { type: ['string', 'null'] },
+                    text,
+                    score: { type: 'number', minimum: 0, maximum: 1, description: 'Cosine of the two meanings.' },
+                  },
+                },
+              },
+            },
+          },
+        },
       },
     },
     SessionPage: {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { exportFormats } from '#lib/export/formats';
 import {
   againSchema,
+  alikeQuerySchema,
   askAgainSchema,
   askSchema,
   changeSchema,
@@ -206,6 +207,16 @@ export const operations: readonly Operation[] = [
     summary: 'Take a question of your own away',
     owner: true,
     answers: done,
+  },
+  {
+    method: 'get',
+    path: '/api/alike',
+    tag: 'sessions',
+    summary: 'Places in your library that mean the same in other words',
+    description:
+      'By a sentence encoder for English; what is not near enough is left out. At most ten places, two of a session. A session is found so from a few seconds after its run on.',
+    query: alikeQuerySchema,
+    answers: { 200: { description: 'Sessions, that with the nearest place first.', schema: 'AlikePage' } },
   },
   {
     method: 'get',

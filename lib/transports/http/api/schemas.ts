@@ -39,6 +39,10 @@ export const libraryQuerySchema = z.object({
     ),
 });
 
+export const alikeQuerySchema = libraryQuerySchema
+  .omit({ cursor: true, limit: true, sort: true })
+  .extend({ q: libraryQuerySchema.shape.q.unwrap().describe('What is to be meant, in whatever words.') });
+
 export const openQuerySchema = z.object({
   since: z.iso
     .datetime({ offset: true })

@@ -1,0 +1,56 @@
+import type { PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import type { Logger } from '#lib/base/logger';
+
+const name = 'indexing';
+const jobSchema = z.object({ session_id: z.string() });
+
+/**
+ * Sessions whose search index is to be made, in the queue of the runs. One that waits is not queued twice; what fails is
+ * tried again three times, and at the next start.
+ */
+export class IndexQueue {
+  readonly #boss: PgBoss;
+  readonly #logger: Logger;
+
+  private constructor(boss: PgBoss, logger: Logger) {
+    this.#boss = boss;
+    this.#logger = logger;
+  }
+
+  static async open(boss: PgBoss, logger: Logger): Promise<IndexQueue> {
+    await boss.createQueue(name, {
+      policy: 'short',
+      notify: true,
+      retryLimit: 3,
+      retryDelay: 10,
+      retryBackoff: true,
+      expireInSeconds: 600,
+      deleteAfterSeconds: 600,
+    });
+    return new IndexQueue(boss, logger);
+  }
+
+  /** Never rejects: what is not queued now is found at the next start. */
+  async enqueue(sessionId: string): Promise<void> {
+    try {
+      await this.#boss.send(name, { session_id: sessionId }, { singletonKey: sessionId });
+    } catch (error) {
+      this.#logger.warn({ session_id: sessionId, err: error }, 'a session is not indexed for now');
+    }
+  }
+
+  /** From now on this process indexes, one session at a time. */
+  async work(index: (sessionId: string) => Promise<void>): Promise<void> {
+    await this.#boss.work(name, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30 }, async ([job]) => {
+      if (!job) return;
+      const { session_id } = jobSchema.parse(job.data);
+      try {
+        await index(session_id);
+      } catch (error) {
+        this.#logger.warn({ session_id, err: error }, 'a session could not be indexed');
+        throw error;
+      }
+    });
+  }
+}

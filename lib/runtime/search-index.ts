@@ -1,0 +1,33 @@
+import type { Logger } from '#lib/base/logger';
+import type { Database } from '#lib/db/client';
+import { DatabaseSearchIndex } from '#lib/db/database-search-index';
+import { IndexQueue } from '#lib/jobs/index-queue';
+import type { JobQueue } from '#lib/jobs/job-queue';
+import { SearchIndex } from '#lib/sessions/search-index';
+import { createMeaningRoom } from '#lib/text/meaning/meaning-room';
+
+export interface SearchIndexParts {
+  index: SearchIndex;
+  /** Has the index of a session made anew, soon. Never rejects. */
+  soon(sessionId: string): Promise<void>;
+  /** From now on this process makes them, those that are missing first. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openSearchIndex(queue: JobQueue, db: Database, logger: Logger): Promise<SearchIndexParts> {
+  const room = createMeaningRoom();
+  const index = new SearchIndex(new DatabaseSearchIndex(db), room);
+  const jobs = await IndexQueue.open(queue.boss, logger);
+  return {
+    index,
+    soon: (id) => jobs.enqueue(id),
+    async work() {
+      await jobs.work((id) => index.make(id));
+      const missing = await index.missing();
+      for (const id of missing) await jobs.enqueue(id);
+      if (missing.length > 0) logger.info({ sessions: missing.length }, 'making search indexes that are missing');
+    },
+    close: () => room.close(),
+  };
+}

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enhancedUnderstanding } from '../../components/testing/readings';
+import { transcript } from '../../components/testing/conversation';
+import { openDatabase, type OpenDatabase } from '#lib/db/client';
+import { DatabaseLog } from '#lib/db/database-log';
+import { DatabaseSearchIndex } from '#lib/db/database-search-index';
+import { DatabaseSessions } from '#lib/db/database-sessions';
+import { purgeEmbedded } from '#lib/db/purge';
+import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
+import type { FactBody } from '#lib/events/facts';
+import { FactHub } from '#lib/events/hub';
+import { newId } from './ids.ts';
+import { SearchIndex } from './search-index.ts';
+import { createMeaningRoom } from '#lib/text/meaning/meaning-room';
+
+const room = createMeaningRoom();
+let server: TestPostgres;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(async () => {
+  await room.close();
+  await server.stop();
+});
+
+const engine = { kind: 'local', name: 'test', version: '1' } as const;
+const made = { type: 'result', engine, provisional: false, took_ms: 1 } as const;
+const said = (lines: readonly string[], more: { language?: string; times?: 'measured' | 'none' } = {}): FactBody => ({
+  ...made,
+  analysis_type: 'transcript',
+  data: {
+    ...transcript,
+    segments: lines.map((text, id) => ({
+      id,
+      start_s: id * 5 + 0.5,
+      end_s: id * 5 + 4,
+      speaker: id % 2 === 0 ? 'Anna' : 'Mark',
+      text,
+      confidence: 0.9,
+    })),
+    words: [],
+    transcript: lines.join(' '),
+    times: 'measured',
+    ...more,
+  },
+});
+const decided = (text: string): FactBody => ({
+  ...made,
+  analysis_type: 'enhanced_understanding',
+  data: {
+    ...enhancedUnderstanding,
+    sufficiency: { enough: true },
+    actions: [],
+    questions: [],
+    disagreements: [],
+    contradictions: [],
+    decisions: [{ text, explicit: true, speaker: 'Anna', start_s: 0.5, end_s: 4 }],
+    evidence: [
+      { quote: text, segment_id: 0, start_s: 0.5, end_s: 4, speaker: 'Anna', cue: 'decision', source: 'text' },
+    ],
+  },
+});
+const ended: FactBody = { type: 'complete', message: 'done', failed: [], took_ms: 1 };
+
+const money =
+  'We cannot afford that any more, it costs far too much for people like us, and I said so when the second bill came and nobody wanted to open it.';
+const travel =
+  'Next summer we fly to Portugal for two weeks and stay close to the beach with the children, who have never been on a plane or seen the waves.';
+
+describe.each(['embedded', 'server'] as const)('the search index on the %s database', (kind) => {
+  let database: OpenDatabase;
+  let sessions: DatabaseSessions;
+  let log: DatabaseLog;
+  let index: SearchIndex;
+
+  beforeAll(async () => {
+    database = await openDatabase(null, kind === 'server' ? await server.newDatabase() : undefined);
+    sessions = new DatabaseSessions(database.db);
+    log = new DatabaseLog(database.db, new FactHub());
+    index = new SearchIndex(new DatabaseSearchIndex(database.db), room);
+  });
+  afterAll(() => database.close());
+
+  async function add(title: string, owner_id: string, bodies: FactBody[]): Promise<string> {
+    const audio = { file: 'r.mp3', name: 'r.mp3', content_type: 'audio/mpeg' };
+    const { id } = await sessions.insert({
+      id: newId(),
+      owner_id,
+      title,
+      context: {},
+      audio,
+      given: null,
+      duration_s: 9,
+    });
+    await log.append(id, [...bodies, ended]);
+    return id;
+  }
+  const alike = async (owner: string | null, q: string): Promise<[string, number | null][]> =>
+    (await index.alike({ owner_id: owner }, q, {})).flatMap(({ title, places }) =>
+      places.map(({ start_s }): [string, number | null] => [title, start_s]),
+    );
+
+  test('finds what means the same with its moment, in one’s own sessions and no others', async () => {
+    const id = await add('House', 'ann', [said([money, travel])]);
+    const others = await add('Not yours', 'bob', [said([money])]);
+    expect(await alike('ann', 'a trip to the sea')).toEqual([]);
+    expect((await index.missing()).toSorted()).toEqual([id, others].toSorted());
+    for (const one of [id, others]) await index.make(one);
+    expect(await index.missing()).toEqual([]);
+    expect((await alike('ann', 'a trip to the sea'))[0]).toEqual(['House', 5.5]);
+    expect((await alike('ann', 'what we can pay'))[0]).toEqual(['House', 0.5]);
+    expect(await alike('bob', 'what we can pay')).toEqual([['Not yours', 0.5]]);
+    for (const nobody of ['eve', null]) expect(await alike(nobody, 'what we can pay')).toEqual([]);
+    expect(await alike('ann', 'the chemistry of polymers')).toEqual([]);
+    expect(await index.alike({ owner_id: 'ann' }, 'what we can pay', { tag: 'other' })).toEqual([]);
+    const [found] = await index.alike({ owner_id: 'ann' }, 'what we can pay', {});
+    expect(found?.places[0]).toMatchObject({ speaker: 'Anna', text: money, end_s: 4 });
+  }, 60_000);
+
+  test('a text that was corrected is not found as it was, and as it is once it was read', async () => {
+    const id = await add('Corrected', 'carl', [said([money, travel])]);
+    await index.make(id);
+    const { seq } = (await log.read(id, 0, 10)).at(-1) ?? { seq: 0 };
+    await log.editTranscript(id, [{ op: 'text', segment_id: 0, text: '' }], seq);
+    expect(await alike('carl', 'what we can pay')).toEqual([]);
+    expect(await index.missing()).toEqual([id]);
+    await index.make(id);
+    expect(await alike('carl', 'what we can pay')).toEqual([]);
+    expect((await alike('carl', 'a trip to the sea'))[0]).toEqual(['Corrected', 5.5]);
+  }, 60_000);
+
+  test('without times there is no moment, and a language that the encoder does not know is not found', async () => {
+    await index.make(await add('Notes', 'dora', [said([money], { times: 'none' })]));
+    await index.make(await add('Notizen', 'dora', [said([money], { language: 'de' })]));
+    expect(await alike('dora', 'what we can pay')).toEqual([['Notes', null]]);
+    expect(await index.missing()).toEqual([]);
+  }, 60_000);
+
+  test('findings are found by what they are and what they say, and lead to where they are', async () => {
+    const text = 'Then we take the smaller budget.';
+    const id = await add('Meeting', 'emil', [said([text]), decided(text)]);
+    const find = async (q: string) => (await sessions.list('emil', { q, limit: 5 })).sessions;
+    expect(await find('budget decision')).toEqual([]);
+    await index.make(id);
+    const [found] = await find('budget decision');
+    expect(found?.findings?.[0]).toMatchObject({ analysis: 'enhanced_understanding', cue: 'decision', start_s: 0.5 });
+    expect(found?.findings?.[0]?.id).toMatch(/^[\da-z]{11}$/);
+    expect(found?.findings?.[0]?.parts.find(({ hit }) => hit)?.text).toBe('budget');
+    expect(await find('decision -budget')).toEqual([]);
+    expect((await sessions.list('eve', { q: 'budget decision', limit: 5 })).sessions).toEqual([]);
+    // Made anew, not added.
+    await log.append(id, [decided('Then we take the larger one.')]);
+    await index.make(id);
+    expect((await find('larger decision'))[0]?.findings).toHaveLength(1);
+    expect(await find('smaller decision')).toEqual([]);
+  }, 60_000);
+
+  test('what is erased is gone from the index, also while it is being made', async () => {
+    const id = await add('Gone', 'fay', [said([money])]);
+    await index.make(id);
+    expect(await alike('fay', 'what we can pay')).toHaveLength(1);
+    await sessions.remove(id);
+    await index.make(id);
+    expect(await alike('fay', 'what we can pay')).toEqual([]);
+    const store = new DatabaseSearchIndex(database.db);
+    const entry = { seq: 1, made_by: 'x', windows: [], vectors: new Int8Array(), findings: [] };
+    expect(await store.keep(id, entry)).toBe(true);
+    if (kind === 'embedded') await purgeEmbedded(database.db);
+  }, 60_000);
+});

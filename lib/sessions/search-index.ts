@@ -1,0 +1,89 @@
+import { foundIn } from '#lib/glance/found';
+import type { AlikeSession, Visitor } from './contract.ts';
+import type { Hit, LibraryFilters, SearchIndexStore } from './search-index-store.ts';
+import type { MeaningRoom } from '#lib/text/meaning/meaning-room';
+import { packed } from '#lib/text/meaning/vectors';
+import { windowsOf } from '#lib/text/meaning/windows';
+
+/** Raised when vectors would come out otherwise: another encoder, other windows. */
+export const madeBy = 'use-lite-0.2.0 1';
+/**
+ * Cosines under this are chance: docs/EVIDENCE.md, “Search by meaning”.
+ */
+export const least = 0.35;
+/** Places that one answer has, and of one session. */
+const most = { places: 10, ofOne: 2 } as const;
+/** How often a text may change while it is read. */
+const tries = 3;
+
+/** Makes what sessions are found by beside their words, and finds them by it. */
+export class SearchIndex {
+  readonly #store: SearchIndexStore;
+  readonly #room: MeaningRoom;
+
+  constructor(store: SearchIndexStore, room: MeaningRoom) {
+    this.#store = store;
+    this.#room = room;
+  }
+
+  /** Of the text and the readings as they are now; does nothing where the session is gone. */
+  async make(sessionId: string): Promise<void> {
+    for (let tried = 0; tried < tries; tried++) {
+      const view = await this.#store.view(sessionId);
+      if (!view) return;
+      const { data } = view.steps.transcript;
+      // The encoder knows English.
+      const windows = data && /^en\b/i.test(data.language) ? windowsOf(view.segments) : [];
+      const vectors = packed(await this.#room.encode(windows.map(({ text }) => text)));
+      const entry = {
+        seq: view.seq,
+        made_by: madeBy,
+        windows: windows.map(({ from, to }) => [from, to] as const),
+        vectors,
+        findings: foundIn(view),
+      };
+      if (await this.#store.keep(sessionId, entry)) return;
+    }
+    throw new Error('the text of a session changes faster than it can be indexed');
+  }
+
+  missing(): Promise<string[]> {
+    return this.#store.missing(madeBy);
+  }
+
+  /** Places in the visitor's own sessions that mean what is asked for, the session with the nearest first. */
+  async alike({ owner_id }: Visitor, q: string, filters: LibraryFilters): Promise<AlikeSession[]> {
+    if (owner_id === null || q.trim() === '') return [];
+    let query: Float32Array | null = null;
+    const hits: Hit[] = [];
+    for await (const sessions of this.#store.vectorsOf(owner_id, madeBy, filters)) {
+      // Where there is nothing to compare with, no encoder is loaded.
+      query ??= await this.#room.query(q);
+      const near = await this.#room.nearest({
+        query,
+        texts: sessions.map(({ vectors }) => vectors),
+        least,
+        most: most.places * most.ofOne,
+      });
+      for (const { text, window, score } of near) {
+        const session = sessions[text];
+        const place = session?.windows[window];
+        if (session && place) hits.push({ session_id: session.session_id, window: place, score });
+      }
+    }
+    return this.#store.alike(owner_id, chosen(hits));
+  }
+}
+
+/** The nearest, not all of one session. */
+function chosen(hits: readonly Hit[]): Hit[] {
+  const taken = new Map<string, number>();
+  return hits
+    .toSorted((one, other) => other.score - one.score)
+    .filter(({ session_id }) => {
+      const before = taken.get(session_id) ?? 0;
+      taken.set(session_id, before + 1);
+      return before < most.ofOne;
+    })
+    .slice(0, most.places);
+}
