@@ -7,7 +7,7 @@ import { openDatabase, type OpenDatabase } from './client.ts';
 import { metrics } from '#lib/base/metrics';
 import { DatabaseLog } from './database-log.ts';
 import { DatabaseSessions } from './database-sessions.ts';
-import { countAppended } from '#lib/events/count-facts';
+import { countAppended } from '#lib/runs/count-facts';
 import { FactHub } from '#lib/events/hub';
 import type { FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';

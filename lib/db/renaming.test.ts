@@ -5,7 +5,7 @@ import { DatabaseSessions } from './database-sessions.ts';
 import type { FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
 import { FactHub } from '#lib/events/hub';
-import { readView } from '#lib/events/record-run';
+import { readView } from '#lib/runs/record-run';
 import { newId } from '#lib/sessions/ids';
 
 let database: OpenDatabase;

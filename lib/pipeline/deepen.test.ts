@@ -7,7 +7,7 @@ import { AppError } from '#lib/base/errors';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
 import { MemoryLog } from '#lib/events/memory-log';
-import { readView, recordRun } from '#lib/events/record-run';
+import { readView, recordRun } from '#lib/runs/record-run';
 import { memoryBudget } from '#lib/language/budget';
 import { createLanguageEngine } from '#lib/language/engine';
 import type { LanguageEngine } from '#lib/language/question';

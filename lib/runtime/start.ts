@@ -16,7 +16,7 @@ import { DraftNotices } from '#lib/db/draft-notices';
 import { FanOut } from '#lib/db/fan-out';
 import { ownerBudget } from '#lib/db/owner-budget';
 import { purgeEmbedded } from '#lib/db/purge';
-import { countAppended } from '#lib/events/count-facts';
+import { countAppended } from '#lib/runs/count-facts';
 import { FactHub } from '#lib/events/hub';
 import { KeptViews } from '#lib/events/kept-views';
 import { SharedReads } from '#lib/events/shared-reads';

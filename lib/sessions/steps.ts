@@ -3,8 +3,8 @@ import { type AnalysisType, type CardType, type CustomType, isModelType, isReadi
 import { AppError } from '#lib/base/errors';
 import { errorSentence } from '#lib/messages/errors';
 import type { EventLog } from '#lib/events/log';
-import { newCustomType } from '#lib/events/record-again';
-import { readView } from '#lib/events/record-run';
+import { newCustomType } from '#lib/runs/record-again';
+import { readView } from '#lib/runs/record-run';
 import type { SessionView } from '#lib/events/view';
 import type { Access } from './access.ts';
 import type { Visitor } from './contract.ts';

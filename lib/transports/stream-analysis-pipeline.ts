@@ -6,7 +6,7 @@ import { toAppError } from '#lib/base/errors';
 import { follow } from '#lib/events/follow';
 import type { EventLog } from '#lib/events/log';
 import { MemoryLog } from '#lib/events/memory-log';
-import { recordRun } from '#lib/events/record-run';
+import { recordRun } from '#lib/runs/record-run';
 import type { PipelineParts } from '#lib/pipeline/request';
 import { getRuntime } from '#lib/runtime/runtime';
 import { sseFormat } from './sse.ts';

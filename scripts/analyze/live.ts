@@ -10,7 +10,7 @@ import { AppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings';
 import { follow } from '#lib/events/follow';
 import { MemoryLog } from '#lib/events/memory-log';
-import { readView, recordRun } from '#lib/events/record-run';
+import { readView, recordRun } from '#lib/runs/record-run';
 import { requireLiveRange } from '#lib/live/limits';
 import { LiveTalk } from '#lib/live/talk';
 import { createTextReader } from '#lib/pipeline/text-reader';

@@ -7,7 +7,7 @@ import { parseSettings } from '#lib/base/settings';
 import { follow } from '#lib/events/follow';
 import type { Fact } from '#lib/events/facts';
 import { MemoryLog } from '#lib/events/memory-log';
-import { recordRun } from '#lib/events/record-run';
+import { recordRun } from '#lib/runs/record-run';
 import { reduce } from '#lib/events/reducer';
 import { emptyView } from '#lib/events/view';
 import { exportSession } from '#lib/export/export';

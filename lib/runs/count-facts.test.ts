@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { metrics } from '#lib/base/metrics';
 import { countAppended } from './count-facts.ts';
-import type { FactBody } from './facts.ts';
-import { MemoryLog } from './memory-log.ts';
+import type { FactBody } from '#lib/events/facts';
+import { MemoryLog } from '#lib/events/memory-log';
 
 beforeEach(() => metrics().registry.resetMetrics());
 

@@ -10,11 +10,11 @@ import {
   needs,
 } from '#lib/analyses/steps';
 import { takeBack } from '#lib/analyses/transcript/edit';
-import type { EventLog } from './log.ts';
+import type { EventLog } from '#lib/events/log';
 import { corrections, earlierWork, readView } from './record-run.ts';
-import { labelsOf } from './rename-facts.ts';
+import { labelsOf } from '#lib/events/rename-facts';
 import { RunRecorder } from './run-recorder.ts';
-import type { SessionView } from './view.ts';
+import type { SessionView } from '#lib/events/view';
 import type { Again, EarlierWork, PipelineParts, RunRequest } from '#lib/pipeline/request';
 import { runQuestion } from '#lib/pipeline/question';
 import { runPipeline } from '#lib/pipeline/run';

@@ -1,6 +1,6 @@
 import { metrics } from '#lib/base/metrics';
-import type { Fact, FactBody } from './facts.ts';
-import type { EventLog } from './log.ts';
+import type { Fact, FactBody } from '#lib/events/facts';
+import type { EventLog } from '#lib/events/log';
 import { analysisTypes } from '#lib/analyses/steps';
 
 /** Counts what is appended to a log from now on: everything that a run does is a fact, so nobody else has to count. */

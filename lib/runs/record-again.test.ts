@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
-import { MemoryLog } from './memory-log.ts';
+import { MemoryLog } from '#lib/events/memory-log';
 import { recordAgain, type StepOrder } from './record-again.ts';
 import { readView, recordRun } from './record-run.ts';
 import { memoryBudget } from '#lib/language/budget';

@@ -2,13 +2,13 @@ import { renameSegment, renameSpeakers, type SpeakerNames } from '#lib/analyses/
 import { type CardType, analysisTypes } from '#lib/analyses/steps';
 import { applyEdits, changesSpeakers, renameEdit } from '#lib/analyses/transcript/edit';
 import { AppError, isAppError } from '#lib/base/errors';
-import type { Fact } from './facts.ts';
-import { pageSize } from './follow.ts';
-import type { EventLog } from './log.ts';
-import { fold } from './reducer.ts';
-import { labelsOf } from './rename-facts.ts';
+import type { Fact } from '#lib/events/facts';
+import { pageSize } from '#lib/events/follow';
+import type { EventLog } from '#lib/events/log';
+import { fold } from '#lib/events/reducer';
+import { labelsOf } from '#lib/events/rename-facts';
 import { RunRecorder } from './run-recorder.ts';
-import { type SessionView, emptyView } from './view.ts';
+import { type SessionView, emptyView } from '#lib/events/view';
 import type { Corrections, EarlierWork, PipelineParts, RunRequest } from '#lib/pipeline/request';
 import { runPipeline } from '#lib/pipeline/run';
 

@@ -1,7 +1,7 @@
 import { type AnalysisType, analysisTypes, type CardType, isCustomType, stepOf } from '#lib/analyses/steps';
 import { faultPoint } from '#lib/base/fault';
-import type { FactBody, ProgressBody } from './facts.ts';
-import type { EventLog } from './log.ts';
+import type { FactBody, ProgressBody } from '#lib/events/facts';
+import type { EventLog } from '#lib/events/log';
 import type { RunReport } from '#lib/pipeline/report';
 
 interface RecorderOptions {
