@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { samplePath, type SampleId } from './audio.ts';
-import { cutSound } from '#lib/audio/sound-cut';
+import { cutSound } from '#lib/audio/write/sound-cut';
 import type { Problem } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
 

@@ -7,10 +7,10 @@ import {
   cpuTime_s,
   listenTo,
 } from './listen-task.ts';
-import { refuseTooLong } from './too-long.ts';
-import { decoderOf } from './decoder-of.ts';
-import { type CutInput, cutSound } from './sound-cut.ts';
-import { VoiceActivityModel } from './voice-activity.ts';
+import { refuseTooLong } from '#lib/audio/decode/too-long';
+import { decoderOf } from '#lib/audio/decode/decoder-of';
+import { type CutInput, cutSound } from '#lib/audio/write/sound-cut';
+import { VoiceActivityModel } from '#lib/audio/speech-spans/voice-activity';
 import { memoryReleaser } from '#lib/base/release-memory';
 import type { TaskContext } from '#lib/base/worker-messages';
 import { serveWorker } from '#lib/base/worker-script';

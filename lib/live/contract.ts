@@ -1,4 +1,4 @@
-import type { LiveShape } from '#lib/audio/flac-writer';
+import type { LiveShape } from '#lib/audio/write/flac-writer';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { Problem } from '#lib/base/errors';
 

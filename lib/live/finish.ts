@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LiveEars } from '#lib/audio/live-ears';
+import type { LiveEars } from '#lib/audio/live/live-ears';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
 import type { LiveFolders, LiveHead } from './live-folders.ts';

@@ -1,5 +1,5 @@
-import type { Heard } from '#lib/audio/live-child';
-import type { LiveEars } from '#lib/audio/live-ears';
+import type { Heard } from '#lib/audio/live/live-child';
+import type { LiveEars } from '#lib/audio/live/live-ears';
 import type { Logger } from '#lib/base/logger';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/runs/record-run';

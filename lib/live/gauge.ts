@@ -1,4 +1,4 @@
-import type { Heard } from '#lib/audio/live-child';
+import type { Heard } from '#lib/audio/live/live-child';
 import type { LiveTranscript } from './transcript.ts';
 
 /**

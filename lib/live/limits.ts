@@ -1,4 +1,4 @@
-import type { LiveShape } from '#lib/audio/flac-writer';
+import type { LiveShape } from '#lib/audio/write/flac-writer';
 import { AppError } from '#lib/base/errors';
 
 export interface LiveLimits {

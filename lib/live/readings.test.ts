@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Heard } from '#lib/audio/live-child';
+import type { Heard } from '#lib/audio/live/live-child';
 import { MemoryLog } from '#lib/events/memory-log';
 import { LiveReadings } from './readings.ts';
 import { LiveTranscript } from './transcript.ts';

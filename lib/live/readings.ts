@@ -3,7 +3,7 @@ import { measureEngine } from '#lib/analyses/engine';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { buildTranscript } from '#lib/analyses/transcript/build';
-import type { Measured, MeasureInput } from '#lib/audio/live-child';
+import type { Measured, MeasureInput } from '#lib/audio/live/live-child';
 import type { FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import type { LiveTranscript } from './transcript.ts';

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, truncateSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LiveFrameReader, LiveFrameWriter, scanFrames } from '#lib/audio/live-frames';
+import { LiveFrameReader, LiveFrameWriter, scanFrames } from '#lib/audio/live/live-frames';
 import { toAppError } from '#lib/base/errors';
 import { LiveFolders, type LiveHead } from './live-folders.ts';
 import { Recording } from './recording.ts';

@@ -1,5 +1,5 @@
-import type { LiveShape } from '#lib/audio/flac-writer';
-import { LiveFrameWriter, scanFrames } from '#lib/audio/live-frames';
+import type { LiveShape } from '#lib/audio/write/flac-writer';
+import { LiveFrameWriter, scanFrames } from '#lib/audio/live/live-frames';
 import { AppError } from '#lib/base/errors';
 import type { LiveLine } from './contract.ts';
 import { type LiveLimits, requireBelief, requireShape } from './limits.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import { AsyncQueue } from '#lib/audio/async-queue';
-import type { Heard } from '#lib/audio/live-child';
-import type { LiveEars } from '#lib/audio/live-ears';
+import type { Heard } from '#lib/audio/live/live-child';
+import type { LiveEars } from '#lib/audio/live/live-ears';
 import { isAbort, toAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import type { EventLog } from '#lib/events/log';

@@ -1,4 +1,4 @@
-import type { Heard } from '#lib/audio/live-child';
+import type { Heard } from '#lib/audio/live/live-child';
 import type { RecognisedSegment, Segment } from '#lib/speech/contract';
 
 /** Words are counted in windows of so many seconds, for the pace at this moment. */

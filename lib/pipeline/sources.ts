@@ -7,7 +7,7 @@ import { type AnalysisType, isReadingType, needs, type ReadingType, sees } from 
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { toldByVoice } from '#lib/analyses/transcript/voices';
-import { featuresByChannel } from '#lib/audio/channel-features';
+import { featuresByChannel } from '#lib/audio/voice/channel-features';
 import { AsyncQueue } from '#lib/audio/async-queue';
 import type { AcousticFeatures, Listening, SpeechSpan } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';

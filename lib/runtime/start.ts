@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createListener } from '#lib/audio/listener';
-import { createLiveEars } from '#lib/audio/live-ears';
+import { createLiveEars } from '#lib/audio/live/live-ears';
 import { isForTheLog, toAppError } from '#lib/base/errors';
 import { requireJournalSpace } from '#lib/base/free-space';
 import type { Logger } from '#lib/base/logger';

@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { ortOptions } from '#lib/audio/ort-options';
+import { ortOptions } from '#lib/audio/speech-spans/ort-options';
 import { partOfDecoder } from './decoder-parts.ts';
 import { bestWay, type Matrix } from './time-warping.ts';
 

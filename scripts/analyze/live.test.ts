@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { cutSound } from '#lib/audio/sound-cut';
+import { cutSound } from '#lib/audio/write/sound-cut';
 import type { Fact } from '#lib/events/facts';
 
 const root = join(import.meta.dirname, '../..');

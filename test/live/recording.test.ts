@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMedia } from '#lib/audio/media-open';
+import { openMedia } from '#lib/audio/decode/node-av/media-open';
 import { framesOf, Line, type Talk, talkOf } from '#e2e/support/live-line';
 import { LiveServer } from './live-process.ts';
 

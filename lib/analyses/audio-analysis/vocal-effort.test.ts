@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
-import { AcousticTracker } from '#lib/audio/acoustic-tracker';
-import { acousticFeatures } from '#lib/audio/features';
+import { AcousticTracker } from '#lib/audio/voice/acoustic-tracker';
+import { acousticFeatures } from '#lib/audio/voice/features';
 import { join, silence, voice, type VoiceShape } from '#lib/audio/testing/sounds';
 import { vocalEffort } from './vocal-effort.ts';
 

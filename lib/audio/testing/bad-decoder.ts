@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
 import type { MediaInfo } from '#lib/audio/contract';
-import { nodeAvDecoder } from '#lib/audio/node-av-decoder';
+import { nodeAvDecoder } from '#lib/audio/decode/node-av/node-av-decoder';
 import type { TaskContext } from '#lib/base/worker-messages';
 import { serveWorker } from '#lib/base/worker-script';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import type { Heard } from '#lib/audio/live-child';
-import type { LiveEars } from '#lib/audio/live-ears';
-import { scanFrames } from '#lib/audio/live-frames';
+import type { Heard } from '#lib/audio/live/live-child';
+import type { LiveEars } from '#lib/audio/live/live-ears';
+import { scanFrames } from '#lib/audio/live/live-frames';
 import type { SpeechEngine } from '#lib/speech/contract';
 import type { StreamUpdate } from '#lib/speech/live-contract';
 

@@ -1,4 +1,4 @@
-import { createPowerSpectrum } from '#lib/audio/power-spectrum';
+import { createPowerSpectrum } from '#lib/audio/measure/power-spectrum';
 
 const rate = 16_000;
 /** Samples looked at for one frame, and from frame to frame: 100 frames a second. */

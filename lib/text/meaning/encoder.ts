@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { ortOptions } from '#lib/audio/ort-options';
+import { ortOptions } from '#lib/audio/speech-spans/ort-options';
 import { dimensions, encoderFile, mostPieces, readVocabulary } from './use-model.ts';
 import { Tokenizer } from './tokenizer.ts';
 

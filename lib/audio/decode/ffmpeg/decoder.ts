@@ -1,0 +1,12 @@
+import type { Decoder } from '#lib/audio/decode/decoder';
+import { openByTools } from './open.ts';
+import { ToolWorks } from './works.ts';
+
+/** FFmpeg of the system's, by its programs in `folder`. */
+export function toolDecoder(folder: string): Decoder {
+  return {
+    open: (path, options) => openByTools(folder, path, options),
+    works: (request, outputs) => new ToolWorks(folder, request, outputs),
+    scan: () => null,
+  };
+}

@@ -1,0 +1,138 @@
+import { stat } from 'node:fs/promises';
+import { AV_LOG_QUIET } from 'node-av/constants';
+import { Log } from 'node-av/lib';
+import type { AcousticFeatures, AudioMeasurements } from '#lib/audio/contract';
+import { FlacWriter, type LiveShape } from '#lib/audio/write/flac-writer';
+import type { LiveHearing } from './live-contract.ts';
+import { type EarPaths, LiveEar } from './live-ear.ts';
+import { LiveFrameReader } from './live-frames.ts';
+import { VoiceActivityModel } from '#lib/audio/speech-spans/voice-activity';
+import { memoryReleaser } from '#lib/base/release-memory';
+import type { TaskContext } from '#lib/base/worker-messages';
+import { serveWorker } from '#lib/base/worker-script';
+
+export interface OpenInput extends LiveShape, EarPaths {
+  session_id: string;
+  /** Where the frames are. */
+  folder: string;
+}
+
+export interface EncodeInput extends LiveShape {
+  folder: string;
+  flac_path: string;
+}
+
+export interface Encoded {
+  duration_s: number;
+  bytes: number;
+}
+
+export interface MeasureInput {
+  session_id: string;
+  segments: { id: number; start_s: number; end_s: number }[];
+  words: { segment_id: number; start_s: number; end_s: number }[];
+}
+
+export interface Measured {
+  measured: AudioMeasurements;
+  acoustics: AcousticFeatures;
+}
+
+/** What was heard, and whether there is more to hear at once. */
+export type Heard = LiveHearing & { more: boolean; next_frame: number; flac_bytes: number };
+
+/** Of a recording that is heard again from its start: so many seconds at once, and then the others have their turn. */
+const atOnce_s = 20;
+
+interface Listening {
+  input: OpenInput;
+  reader: LiveFrameReader;
+  ear: LiveEar;
+}
+
+// FFmpeg sums up each recording on the standard error output.
+Log.setLevel(AV_LOG_QUIET);
+const model = VoiceActivityModel.load();
+const listening = new Map<string, Listening>();
+const releaseMemory = memoryReleaser(() => listening.size === 0);
+
+async function forget(session_id: string): Promise<void> {
+  const known = listening.get(session_id);
+  listening.delete(session_id);
+  known?.ear.close();
+  await known?.reader.close();
+  releaseMemory();
+}
+
+function durationOf(reader: LiveFrameReader, { sample_rate_hz, channels }: LiveShape): number {
+  return reader.stored.bytes / (2 * channels * sample_rate_hz);
+}
+
+const methods = {
+  /** Begins to listen from the first frame. */
+  async open(input: OpenInput): Promise<null> {
+    await forget(input.session_id);
+    const loaded = await model;
+    listening.set(input.session_id, {
+      input,
+      reader: new LiveFrameReader(input.folder),
+      ear: new LiveEar(input, input, () => loaded.detector()),
+    });
+    return null;
+  },
+  /** Listens to what has been stored since; null where this process does not know the recording: it is younger. */
+  async hear({ session_id }: { session_id: string }): Promise<Heard | null> {
+    const known = listening.get(session_id);
+    if (!known) return null;
+    const { reader, ear, input } = known;
+    const end_s = durationOf(reader, input) + atOnce_s;
+    let more = true;
+    while (more && durationOf(reader, input) < end_s) {
+      const samples = await reader.next();
+      if (samples) await ear.push(samples);
+      else more = false;
+    }
+    return { ...ear.hearing(), more, next_frame: reader.stored.next_frame, flac_bytes: ear.bytes };
+  },
+  measure({ session_id, segments, words }: MeasureInput): Measured | null {
+    return listening.get(session_id)?.ear.measure(segments, words) ?? null;
+  },
+  /** Ends the file that `open` began; null where this process does not know the recording. */
+  async finish({ session_id }: { session_id: string }): Promise<Encoded | null> {
+    const known = listening.get(session_id);
+    if (!known) return null;
+    const { reader, ear, input } = known;
+    for (let samples = await reader.next(); samples; samples = await reader.next()) await ear.push(samples);
+    listening.delete(session_id);
+    try {
+      ear.finish();
+    } finally {
+      await reader.close();
+      releaseMemory();
+    }
+    return { duration_s: durationOf(reader, input), bytes: (await stat(input.flac_path)).size };
+  },
+  async forget({ session_id }: { session_id: string }): Promise<null> {
+    await forget(session_id);
+    return null;
+  },
+  /** Writes all frames of a recording as one file. */
+  async encode({ folder, flac_path, ...shape }: EncodeInput, { signal }: TaskContext<never>): Promise<Encoded> {
+    const reader = new LiveFrameReader(folder);
+    const flac = new FlacWriter(flac_path, shape);
+    try {
+      for (let samples = await reader.next(); samples; samples = await reader.next()) {
+        signal.throwIfAborted();
+        flac.write(samples);
+      }
+      flac.finish();
+      return { duration_s: durationOf(reader, shape), bytes: (await stat(flac_path)).size };
+    } finally {
+      flac.close();
+      await reader.close();
+    }
+  },
+};
+export type LiveMethods = typeof methods;
+
+await serveWorker(methods, { niceness: 3, warm: async () => void (await model) });

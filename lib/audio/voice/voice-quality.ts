@@ -1,0 +1,44 @@
+import type { AcousticTracks, VoiceFeatures } from '#lib/audio/contract';
+import { mean, median, roundedOrNull } from '#lib/audio/measure/statistics';
+
+/** Fewer moments of steady voice than this make no median: about a second of talk. */
+const leastMoments = 3;
+/** The same for the alpha ratio, which is taken every 60 ms: half a second of voice. */
+const leastAlphas = 8;
+
+/**
+ * Medians of what was sampled within the ranges, given in seconds (of the alpha ratio the mean); NaN, where a measure
+ * failed, is left out.
+ */
+export function voiceQuality(
+  { voice_quality }: AcousticTracks,
+  ranges: readonly { start_s: number; end_s: number }[],
+): Pick<VoiceFeatures, 'jitter_local' | 'shimmer_local_db' | 'hnr_db' | 'alpha_ratio_db'> {
+  if (!voice_quality) return { jitter_local: null, shimmer_local_db: null, hnr_db: null, alpha_ratio_db: null };
+  const { at_s, jitter, shimmer_db, hnr_db, alpha_db, alpha_at_s } = voice_quality;
+  const within = (values: Float32Array, times_s: Float32Array): number[] =>
+    ranges
+      .flatMap(({ start_s, end_s }) => [...values.subarray(firstFrom(times_s, start_s), firstFrom(times_s, end_s))])
+      .filter((value) => !Number.isNaN(value));
+  const middle = (values: Float32Array, digits: number): number | null =>
+    roundedOrNull(median(within(values, at_s), leastMoments), digits);
+  const alphas = within(alpha_db, alpha_at_s);
+  return {
+    jitter_local: middle(jitter, 5),
+    shimmer_local_db: middle(shimmer_db, 3),
+    hnr_db: middle(hnr_db, 1),
+    alpha_ratio_db: alphas.length < leastAlphas ? null : roundedOrNull(mean(alphas), 1),
+  };
+}
+
+/** Index of the first value that is not under `least`; `rising` rises. */
+function firstFrom(rising: Float32Array, least: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? Infinity) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
