@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';
-import { holdLock } from '#lib/client/hold-lock';
-import { type KeptRecording, dropRecording, fileOf, recordingLock } from '#lib/client/recording-store';
-import { saveFile } from '#lib/client/save-file';
+import { holdLock } from '#lib/client/recording/hold-lock';
+import { type KeptRecording, dropRecording, fileOf, recordingLock } from '#lib/client/recording/recording-store';
+import { saveFile } from '#lib/client/recording/save-file';
 import { DiscardRecording } from './discard-recording';
 
 /** A recording that the server does not have: send it, listen to it, save it, or discard it. */

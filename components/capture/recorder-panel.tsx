@@ -4,7 +4,7 @@ import { Pause, Play, Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { clock } from '#lib/base/words';
-import type { Recorder } from '#lib/client/recorder';
+import type { Recorder } from '#lib/client/recording/recorder';
 import { DiscardRecording } from './discard-recording';
 import { LevelMeter } from './level-meter';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '#components/ui/button';
-import { saveFile } from '#lib/client/save-file';
+import { saveFile } from '#lib/client/recording/save-file';
 import { DiscardRecording } from './discard-recording';
 
 /** A recording that did not get through is never lost: it can be sent again, or saved as a file. */

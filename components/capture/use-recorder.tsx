@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Recorded, type Recorder, startRecorder } from '#lib/client/recorder';
-import { recordingObstacle } from '#lib/client/recorder-errors';
+import { type Recorded, type Recorder, startRecorder } from '#lib/client/recording/recorder';
+import { recordingObstacle } from '#lib/client/recording/recorder-errors';
 
 export type RecorderState =
   | { kind: 'idle' }

@@ -2,7 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Sendable, upload, type UploadControl, type UploadOutcome, type UploadProgress } from '#lib/client/upload';
+import {
+  type Sendable,
+  upload,
+  type UploadControl,
+  type UploadOutcome,
+  type UploadProgress,
+} from '#lib/client/upload/upload';
 
 export type UploadState =
   | { kind: 'idle' }

@@ -3,7 +3,7 @@
 import { useSession } from '#components/session/session-context';
 import type { CardType } from '#lib/analyses/steps';
 import { capital, list, words } from '#lib/base/words';
-import { draftLines } from '#lib/client/draft-lines';
+import { draftLines } from '#lib/client/transcript/draft-lines';
 
 /**
  * What a model is writing at this moment: unchecked, so plain text and nothing else. Changes four times a second, so it

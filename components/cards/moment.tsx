@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useClock, useSession } from '#components/session/session-context';
-import { locate } from '#lib/client/locate';
+import { locate } from '#lib/client/transcript/locate';
 import { PlayAt } from './play-at';
 
 /**

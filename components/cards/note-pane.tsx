@@ -8,7 +8,7 @@ import { useSelection } from '#components/session/use-selection';
 import { useSheet } from '#components/session/use-sheet';
 import { type CardType, isAnalysisType } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
-import { hashOf } from '#lib/client/selection';
+import { hashOf } from '#lib/client/session/selection';
 import type { CustomStepView, StepView } from '#lib/events/view';
 import { AnalysisCard } from './analysis-card';
 import { useCardMatter } from './card-matter';

@@ -2,7 +2,7 @@
 
 import { Area, AreaChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { Span } from '#components/session/use-span';
-import type { SeriesPoint } from '#lib/client/series';
+import type { SeriesPoint } from '#lib/client/timeline/series';
 
 /** `steps`: one level a passage, filled from the base line. `line`: a curve of close measures. */
 export type SeriesLook = 'steps' | 'line';

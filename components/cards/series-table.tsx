@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useClock } from '#components/session/session-context';
 import { clock } from '#lib/base/words';
-import type { SeriesPoint } from '#lib/client/series';
+import type { SeriesPoint } from '#lib/client/timeline/series';
 import { Disclosure } from './disclosure';
 import { PlayAt } from './play-at';
 

@@ -7,7 +7,7 @@ import { TimeAxis } from '#components/session/time-axis';
 import { useSpan } from '#components/session/use-span';
 import { clock } from '#lib/base/words';
 import { patiently } from '#lib/client/patiently';
-import { pointAt, type SeriesPoint, thinned } from '#lib/client/series';
+import { pointAt, type SeriesPoint, thinned } from '#lib/client/timeline/series';
 import type { SeriesLook } from './series-chart';
 import { SeriesTable } from './series-table';
 import { WhenNear } from './when-near';

@@ -5,7 +5,7 @@ import { type Lane, LaneMarks } from '#components/session/lane-marks';
 import { useClock } from '#components/session/session-context';
 import { TimeAxis } from '#components/session/time-axis';
 import { useSpan } from '#components/session/use-span';
-import { groupLane } from '#lib/client/lanes';
+import { groupLane } from '#lib/client/timeline/lanes';
 
 /** When something occurs: one lane a kind, over the recording's time, with the same axis as the charts of its card. */
 export function TimeLanes({ title, note, lanes }: { title: string; note?: string; lanes: readonly Lane[] }) {

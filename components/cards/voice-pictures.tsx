@@ -1,7 +1,7 @@
 import type { Lane } from '#components/session/lane-marks';
 import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
 import { capital, count, decimal, duration, words } from '#lib/base/words';
-import { extentOf, pointsOfCurve, type SeriesPoint } from '#lib/client/series';
+import { extentOf, pointsOfCurve, type SeriesPoint } from '#lib/client/timeline/series';
 import { OverTime } from './over-time';
 import { Series } from './series';
 import { TimeLanes } from './time-lanes';

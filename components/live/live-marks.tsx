@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { clock } from '#lib/base/words';
-import type { LaneMark } from '#lib/client/lanes';
+import type { LaneMark } from '#lib/client/timeline/lanes';
 import type { LiveMark } from '#lib/events/view';
 import { LaneMarks } from '#components/session/lane-marks';
 import { useSession } from '#components/session/session-context';

@@ -5,7 +5,7 @@ import { CopyButton } from '#components/session/copy-button';
 import { Button } from '#components/ui/button';
 import { LocalTime } from '#components/ui/local-time';
 import { ask } from '#lib/client/ask';
-import { saveFile } from '#lib/client/save-file';
+import { saveFile } from '#lib/client/recording/save-file';
 
 const keyFile = 'undertone-key.txt';
 

@@ -6,8 +6,8 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { analysisTypes } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
-import { type Command, keyName } from '#lib/client/commands';
-import { exportChoices } from '#lib/client/export-choices';
+import { type Command, keyName } from '#lib/client/session/commands';
+import { exportChoices } from '#lib/client/session/export-choices';
 import { setTheme } from '#lib/client/theme';
 import { useSession, useSessionStore } from './session-context';
 

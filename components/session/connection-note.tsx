@@ -1,7 +1,7 @@
 'use client';
 
 import { useHydrated } from '#components/ui/use-hydrated';
-import type { ConnectionState } from '#lib/client/connection';
+import type { ConnectionState } from '#lib/client/connection/connection';
 import { useSession } from './session-context';
 
 /** How news reach this page, in a word or two. */

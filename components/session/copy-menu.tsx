@@ -3,7 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { buttonClass } from '#components/ui/button';
 import { clock } from '#lib/base/words';
-import { plainText } from '#lib/client/paragraphs';
+import { plainText } from '#lib/client/transcript/paragraphs';
 import { useClock, useSessionStore } from './session-context';
 import { useTextToolsStore } from './text-tools-context';
 

@@ -2,9 +2,9 @@
 
 import { useEffect } from 'react';
 import { Button } from '#components/ui/button';
-import { correct } from '#lib/client/correct';
+import { correct } from '#lib/client/transcript/correct';
 import { send } from '#lib/client/problem';
-import { draftsOf, keepDraft } from '#lib/client/text-drafts';
+import { draftsOf, keepDraft } from '#lib/client/transcript/text-drafts';
 import { useSession, useSessionStore } from './session-context';
 import { useTextTools, useTextToolsStore } from './text-tools-context';
 import { useCorrect } from './use-correct';

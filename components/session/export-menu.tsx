@@ -2,7 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { buttonClass } from '#components/ui/button';
-import { exportChoices } from '#lib/client/export-choices';
+import { exportChoices } from '#lib/client/session/export-choices';
 import { exportClass } from './export-menu-button';
 import { useSession } from './session-context';
 

@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button';
-import { mostHits } from '#lib/client/find-in-text';
-import { revealPassage } from '#lib/client/reveal';
+import { mostHits } from '#lib/client/transcript/find-in-text';
+import { revealPassage } from '#lib/client/transcript/reveal';
 import { useSession, useSessionStore } from './session-context';
 import { useTextTools, useTextToolsStore } from './text-tools-context';
 import { firstPassages } from './transcript-text';

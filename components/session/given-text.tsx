@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { momentIn } from '#lib/client/moment-in';
-import { showPassage } from '#lib/client/show-passage';
+import { momentIn } from '#lib/client/transcript/moment-in';
+import { showPassage } from '#lib/client/transcript/show-passage';
 import { useSessionStore } from './session-context';
 
 /** Stands where the player would be, for a text that was given without a recording. */

@@ -2,7 +2,7 @@
 
 import { Button } from '#components/ui/button';
 import { Modal } from '#components/ui/modal';
-import { keyName } from '#lib/client/commands';
+import { keyName } from '#lib/client/session/commands';
 import { useSession } from './session-context';
 
 /** All keys of the page. */

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useState } from 'react';
 import { clock } from '#lib/base/words';
-import { type LaneMark, type LanePlace, nextPlace } from '#lib/client/lanes';
+import { type LaneMark, type LanePlace, nextPlace } from '#lib/client/timeline/lanes';
 import { useClock, useSeek } from './session-context';
 import { placeOn, type Span } from './use-span';
 

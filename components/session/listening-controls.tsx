@@ -1,7 +1,7 @@
 'use client';
 
 import { clock } from '#lib/base/words';
-import { speeds } from '#lib/client/listening';
+import { speeds } from '#lib/client/timeline/listening';
 import { useSession, useSessionStore } from './session-context';
 import { useLoop } from './use-loop';
 import { pausesOf } from './use-timeline';

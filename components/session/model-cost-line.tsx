@@ -1,6 +1,6 @@
 'use client';
 
-import { modelCost, modelCostWords, spentWords } from '#lib/client/model-cost';
+import { modelCost, modelCostWords, spentWords } from '#lib/client/session/model-cost';
 import { usePageFacts, useSession } from './session-context';
 
 /**

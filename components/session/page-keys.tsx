@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-import { belongsToControl, commandFor } from '#lib/client/commands';
+import { belongsToControl, commandFor } from '#lib/client/session/commands';
 import { patiently } from '#lib/client/patiently';
 import { useSessionStore } from './session-context';
 

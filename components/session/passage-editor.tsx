@@ -4,9 +4,9 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } f
 import { Button } from '#components/ui/button';
 import { wordsIn } from '#lib/analyses/transcript/edit-words';
 import { unsureBelow } from '#lib/base/confidence';
-import { correct } from '#lib/client/correct';
-import { focusPassage } from '#lib/client/show-passage';
-import { draftsOf, keepDraft } from '#lib/client/text-drafts';
+import { correct } from '#lib/client/transcript/correct';
+import { focusPassage } from '#lib/client/transcript/show-passage';
+import { draftsOf, keepDraft } from '#lib/client/transcript/text-drafts';
 import type { Segment } from '#lib/speech/contract';
 import { useSession, useSessionStore } from './session-context';
 import { useTextToolsStore } from './text-tools-context';

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated';
-import type { Paragraph } from '#lib/client/paragraphs';
+import type { Paragraph } from '#lib/client/transcript/paragraphs';
 import { patiently } from '#lib/client/patiently';
 import { usePageFacts, useSession } from './session-context';
 import { useTextTools } from './text-tools-context';

@@ -1,8 +1,8 @@
 'use client';
 
 import { type RefObject, useEffect, useMemo } from 'react';
-import type { Command } from '#lib/client/commands';
-import { plainListening, speedAfter } from '#lib/client/listening';
+import type { Command } from '#lib/client/session/commands';
+import { plainListening, speedAfter } from '#lib/client/timeline/listening';
 import { useSessionStore } from './session-context';
 import { useLoop } from './use-loop';
 import { useOffer } from './use-offer';

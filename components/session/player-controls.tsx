@@ -3,7 +3,7 @@
 import { Pause, Play } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { clock } from '#lib/base/words';
-import { hashOf } from '#lib/client/selection';
+import { hashOf } from '#lib/client/session/selection';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { SpeedChoice } from './listening-controls';
 import { PlayerCommands } from './player-commands';

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { clock, duration } from '#lib/base/words';
 import { send } from '#lib/client/problem';
-import { secondsLeft, timeLeftWords } from '#lib/client/time-left';
+import { secondsLeft, timeLeftWords } from '#lib/client/session/time-left';
 import { lacksAudio, type SessionView } from '#lib/events/view';
 import { usePageFacts, useSession } from './session-context';
 import { useRunsAhead } from './use-runs-ahead';

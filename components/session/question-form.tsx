@@ -6,7 +6,7 @@ import { FormButtons } from '#components/ui/form-buttons';
 import { TextField } from '#components/ui/text-field';
 import { longestInstruction, longestQuestionName } from '#lib/analyses/custom/limits';
 import { send } from '#lib/client/problem';
-import { earlierQuestions, type EarlierQuestion } from '#lib/client/questions';
+import { earlierQuestions, type EarlierQuestion } from '#lib/client/session/questions';
 import { useSessionStore } from './session-context';
 
 /** A name for the card and what the model is to look for; what the owner asked elsewhere is offered. */

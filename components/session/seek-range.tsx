@@ -1,7 +1,7 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import { pointAt, type SeriesPoint } from '#lib/client/series';
+import { pointAt, type SeriesPoint } from '#lib/client/timeline/series';
 import { usePageFacts, useSeek, useSession, useSessionStore } from './session-context';
 import { placeOn, type Span } from './use-span';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useMemo } from 'react';
-import { askedIn, hashOf, isNote } from '#lib/client/selection';
-import { segmentAt } from '#lib/client/paragraphs';
-import { revealPassage } from '#lib/client/reveal';
-import type { SessionStore } from '#lib/client/session-store';
+import { askedIn, hashOf, isNote } from '#lib/client/session/selection';
+import { segmentAt } from '#lib/client/transcript/paragraphs';
+import { revealPassage } from '#lib/client/transcript/reveal';
+import type { SessionStore } from '#lib/client/session/session-store';
 import { findingById } from '#lib/glance/findings-of';
 import { useSessionStore } from './session-context';
 import { useOffer } from './use-offer';

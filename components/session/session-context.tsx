@@ -4,9 +4,9 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useStore } from 'zustand';
 import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import { clock } from '#lib/base/words';
-import { follow } from '#lib/client/connection';
-import { createSessionStore, type SessionState, type SessionStore } from '#lib/client/session-store';
-import { showPassage } from '#lib/client/show-passage';
+import { follow } from '#lib/client/connection/connection';
+import { createSessionStore, type SessionState, type SessionStore } from '#lib/client/session/session-store';
+import { showPassage } from '#lib/client/transcript/show-passage';
 import type { SessionView } from '#lib/events/view';
 import type { ModelState } from '#lib/sessions/contract';
 import { knowsEnds, knowsStarts } from '#lib/base/times';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSessionStore } from '#lib/client/session-store';
+import { createSessionStore } from '#lib/client/session/session-store';
 import { emptyView } from '#lib/events/view';
 import { runOf, sessionId, viewAfter } from '#components/testing/snapshot';
 

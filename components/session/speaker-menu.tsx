@@ -4,7 +4,7 @@ import { Menu } from '@base-ui/react/menu';
 import { type RefObject, useRef, useState } from 'react';
 import { Confirm } from '#components/ui/confirm';
 import { NameForm } from '#components/ui/name-form';
-import type { Paragraph } from '#lib/client/paragraphs';
+import type { Paragraph } from '#lib/client/transcript/paragraphs';
 import { send } from '#lib/client/problem';
 import { useSession, useSessionStore } from './session-context';
 import { useTextToolsStore } from './text-tools-context';

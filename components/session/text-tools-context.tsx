@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useStore } from 'zustand';
-import { createTextTools, type TextTools, type TextToolsStore } from '#lib/client/text-tools';
+import { createTextTools, type TextTools, type TextToolsStore } from '#lib/client/transcript/text-tools';
 
 /** For texts that stand elsewhere than in their column: nothing is done with those. */
 const idle = createTextTools();

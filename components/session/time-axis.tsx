@@ -1,5 +1,5 @@
 import { clock } from '#lib/base/words';
-import { ticks } from '#lib/client/ticks';
+import { ticks } from '#lib/client/timeline/ticks';
 import { placeOn, type Span } from './use-span';
 
 /**

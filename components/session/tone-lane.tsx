@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { clock, decimal } from '#lib/base/words';
-import { extentOf, pointAt, type SeriesPoint, thinned } from '#lib/client/series';
+import { extentOf, pointAt, type SeriesPoint, thinned } from '#lib/client/timeline/series';
 import { SeekRange } from './seek-range';
 
 /** Half of the lane's height, in the units of its picture. */

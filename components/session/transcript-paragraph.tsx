@@ -4,7 +4,7 @@ import { Fragment, memo } from 'react';
 import { LiveMarkInText } from '#components/live/live-marks';
 import type { Word } from '#lib/analyses/transcript/schema';
 import { clock, decimal } from '#lib/base/words';
-import type { Paragraph } from '#lib/client/paragraphs';
+import type { Paragraph } from '#lib/client/transcript/paragraphs';
 import type { LiveMark } from '#lib/events/view';
 import type { Gap } from '#lib/speech/contract';
 import { useClock, useSeek } from './session-context';

@@ -5,9 +5,9 @@ import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } 
 import type { Word } from '#lib/analyses/transcript/schema';
 import { useLiveMarks } from '#components/live/live-marks';
 import { useHydrated } from '#components/ui/use-hydrated';
-import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/paragraphs';
+import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/transcript/paragraphs';
 import { patiently } from '#lib/client/patiently';
-import { revealPassage } from '#lib/client/reveal';
+import { revealPassage } from '#lib/client/transcript/reveal';
 import type { Gap, Segment } from '#lib/speech/contract';
 import { useSession, useSessionStore } from './session-context';
 import { useTextTools } from './text-tools-context';

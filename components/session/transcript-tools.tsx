@@ -4,7 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from '#components/ui/button';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { unsureBelow } from '#lib/base/confidence';
-import { focusPassage } from '#lib/client/show-passage';
+import { focusPassage } from '#lib/client/transcript/show-passage';
 import { CopyMenuButton } from './copy-menu-button';
 import { CorrectingTools } from './correcting-tools-loader';
 import { FindBox } from './find-box';

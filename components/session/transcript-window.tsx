@@ -17,7 +17,7 @@ import {
   useLayoutEffect,
   useState,
 } from 'react';
-import type { Paragraph } from '#lib/client/paragraphs';
+import type { Paragraph } from '#lib/client/transcript/paragraphs';
 
 /** Moves the window of what is drawn to a paragraph, so that it stands in the middle. */
 export interface WindowHandle {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Edit } from '#lib/analyses/transcript/edit';
-import { correct, type Corrected } from '#lib/client/correct';
+import { correct, type Corrected } from '#lib/client/transcript/correct';
 import type { EditOrder } from '#lib/events/edit-facts';
 import { useSessionStore } from './session-context';
 import { useTextToolsStore } from './text-tools-context';

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { clock } from '#lib/base/words';
-import { passageAt, type Stretch, stretchOf } from '#lib/client/listening';
+import { passageAt, type Stretch, stretchOf } from '#lib/client/timeline/listening';
 import type { SessionView } from '#lib/events/view';
 import { useSessionStore } from './session-context';
 

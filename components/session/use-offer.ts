@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { Command } from '#lib/client/commands';
+import type { Command } from '#lib/client/session/commands';
 import { useSessionStore } from './session-context';
 
 /**

@@ -1,8 +1,8 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
-import { afterSilence, loopBack } from '#lib/client/listening';
-import { momentIn } from '#lib/client/moment-in';
+import { afterSilence, loopBack } from '#lib/client/timeline/listening';
+import { momentIn } from '#lib/client/transcript/moment-in';
 import { useSession, useSessionStore } from './session-context';
 import { pausesOf } from './use-timeline';
 

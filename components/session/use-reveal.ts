@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { momentIn } from '#lib/client/moment-in';
-import { segmentAt } from '#lib/client/paragraphs';
-import { provideReveal, revealPassage } from '#lib/client/reveal';
+import { momentIn } from '#lib/client/transcript/moment-in';
+import { segmentAt } from '#lib/client/transcript/paragraphs';
+import { provideReveal, revealPassage } from '#lib/client/transcript/reveal';
 import type { Segment } from '#lib/speech/contract';
 import { useSessionStore } from './session-context';
 import type { WindowHandle } from './transcript-window';

@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import type { Evidence } from '#lib/analyses/evidence';
 import { type Finding, findingId } from '#lib/analyses/finding';
 import type { CardType } from '#lib/analyses/steps';
-import { nothingSelected } from '#lib/client/selection';
-import type { SessionStore } from '#lib/client/session-store';
+import { nothingSelected } from '#lib/client/session/selection';
+import type { SessionStore } from '#lib/client/session/session-store';
 import { findingById, findingsOf } from '#lib/glance/findings-of';
 import { useSeek, useSessionStore } from './session-context';
 

@@ -2,9 +2,9 @@
 
 import { useMemo } from 'react';
 import { duration } from '#lib/base/words';
-import { groupLane, type LaneMark } from '#lib/client/lanes';
-import type { SeriesPoint } from '#lib/client/series';
-import type { SessionState } from '#lib/client/session-store';
+import { groupLane, type LaneMark } from '#lib/client/timeline/lanes';
+import type { SeriesPoint } from '#lib/client/timeline/series';
+import type { SessionState } from '#lib/client/session/session-store';
 import { useSession } from './session-context';
 
 const none: readonly never[] = [];

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { clock } from '#lib/base/words';
 import { pageNonce } from '#lib/client/page-nonce';
 import { patiently } from '#lib/client/patiently';
-import { fetchPeaks, type Peaks } from '#lib/client/peaks';
+import { fetchPeaks, type Peaks } from '#lib/client/timeline/peaks';
 import { onThemeChange } from '#lib/client/theme';
 import { useSession, useSessionStore } from './session-context';
 

@@ -1,5 +1,5 @@
-import { recorderSentence } from '#lib/client/recorder-errors';
-import { meterOf } from '#lib/client/meter-of';
+import { recorderSentence } from '#lib/client/recording/recorder-errors';
+import { meterOf } from '#lib/client/recording/meter-of';
 
 /** What is recorded: who sits here, what this device plays, or both, each on a channel of its own. */
 export type SoundSource = 'microphone' | 'system' | 'both';

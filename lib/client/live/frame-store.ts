@@ -1,6 +1,6 @@
 import { createStore, delMany, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
 import { z } from 'zod/mini';
-import { heldLocks } from '#lib/client/hold-lock';
+import { heldLocks } from '#lib/client/recording/hold-lock';
 
 /** What is told to the server between two frames, in their order. `at`: the number of the frame that comes after it. */
 const controlSchema = z.object({

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { holdLock } from '#lib/client/hold-lock';
-import { holdScreen } from '#lib/client/wake-lock';
+import { holdLock } from '#lib/client/recording/hold-lock';
+import { holdScreen } from '#lib/client/recording/wake-lock';
 import type { Capture, Voice } from './capture';
 import { createFrameSender } from './frame-sender';
 import { type FrameStore, type LiveNote, liveLock } from './frame-store';

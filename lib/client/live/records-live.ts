@@ -1,10 +1,10 @@
-import { recordingObstacle } from '#lib/client/recorder-errors';
+import { recordingObstacle } from '#lib/client/recording/recorder-errors';
 import { socketsPass } from './line';
 
 /**
  * Whether a recording can be followed while it is made. Where the browser has no AudioWorklet, or a proxy lets no
  * WebSocket pass, it is recorded
- * first and sent afterwards, as a file (lib/client/recorder.ts); where there is no microphone at all, that way says
+ * first and sent afterwards, as a file (lib/client/recording/recorder.ts); where there is no microphone at all, that way says
  * why.
  */
 export async function recordsLive(): Promise<boolean> {

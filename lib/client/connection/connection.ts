@@ -1,6 +1,6 @@
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { SessionView } from '#lib/events/view';
-import { patiently } from './patiently';
+import { patiently } from '#lib/client/patiently';
 
 /** How the page hears of news. `refused` ends it: the session is gone, or was never visible to this visitor. */
 export type ConnectionState =

@@ -1,6 +1,6 @@
 import type { EditOrder } from '#lib/events/edit-facts';
-import { problemSentence } from './problem';
-import type { SessionStore } from './session-store';
+import { problemSentence } from '#lib/client/problem';
+import type { SessionStore } from '#lib/client/session/session-store';
 
 /** What came of a correction: the `seq` it has, or why it was not made. */
 export type Corrected = { seq: number } | { problem: string; conflict: boolean };

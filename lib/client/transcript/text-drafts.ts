@@ -1,4 +1,4 @@
-import { recall, remember } from './remembered';
+import { recall, remember } from '#lib/client/remembered';
 
 /** Words of a passage that the server does not have yet. `base` is what stood there when one began. */
 export interface TextDraft {

@@ -1,4 +1,4 @@
-import { problemSentence } from './problem';
+import { problemSentence } from '#lib/client/problem';
 import type { UploadOutcome } from './upload';
 
 /**

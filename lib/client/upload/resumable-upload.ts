@@ -1,7 +1,7 @@
 import { Upload, defaultOptions } from 'tus-js-client';
 import { claimUpload } from './claim-upload';
-import { heldLocks, holdLock } from './hold-lock';
-import { problemSentence } from './problem';
+import { heldLocks, holdLock } from '#lib/client/recording/hold-lock';
+import { problemSentence } from '#lib/client/problem';
 import type { UploadOptions, UploadOutcome } from './upload';
 import { waitingWords } from './waiting-words';
 

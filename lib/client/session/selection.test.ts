@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { askedIn, hashOf } from './selection';
-import { momentIn } from './moment-in';
+import { momentIn } from '#lib/client/transcript/moment-in';
 
 test('an address leads to a finding and a moment, to a moment alone, or to a note', () => {
   expect(askedIn('#f=abc123&t=12.5')).toEqual({ f: 'abc123', time_s: 12.5 });

@@ -1,6 +1,6 @@
 import { segmentAt } from './paragraphs';
 import { revealPassage } from './reveal';
-import type { SessionStore } from './session-store';
+import type { SessionStore } from '#lib/client/session/session-store';
 
 /** Times are rounded to a millisecond, so a moment may lie just before the passage that it belongs to. */
 const rounding_s = 0.001;

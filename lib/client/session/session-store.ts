@@ -5,8 +5,8 @@ import { openPieceOf } from './open-piece';
 import { reduce } from '#lib/events/reducer';
 import type { SessionView } from '#lib/events/view';
 import type { Command } from './commands';
-import type { ConnectionState } from './connection';
-import { type Listening, plainListening } from './listening';
+import type { ConnectionState } from '#lib/client/connection/connection';
+import { type Listening, plainListening } from '#lib/client/timeline/listening';
 import { nothingSelected, type Selection } from './selection';
 
 /** What the page knows: the fold of the log, how the news come in, and where the playback is. */

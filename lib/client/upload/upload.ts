@@ -1,7 +1,7 @@
 import { sessionIdIn } from './claim-upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 import type { SpeakerCount } from '#lib/analyses/speaker-counts';
-import { problemSentence } from './problem';
+import { problemSentence } from '#lib/client/problem';
 
 export interface UploadProgress {
   sent: number;

@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import type { ConnectionHandlers, Transport } from './connection';
-import { problemSentence } from './problem';
+import { problemSentence } from '#lib/client/problem';
 import { takeSlot } from './stream-slots';
 
 /** The server pings every 15 s: a line that says nothing for so long is dead. */

@@ -1,4 +1,4 @@
-import type { SessionStore } from './session-store';
+import type { SessionStore } from '#lib/client/session/session-store';
 
 /** Brings a passage into the page, also where it is not drawn at the moment, and gives its element. */
 export type Reveal = (segmentId: number) => Promise<HTMLElement | null>;
