@@ -1,4 +1,4 @@
-import type { Lane } from '#components/session/lane-marks';
+import type { Lane } from '#components/session/timeline/lane-marks';
 import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
 import { percent, words } from '#lib/base/words';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { MoreIcon, moreClass } from '#components/session/more-icon';
+import { MoreIcon, moreClass } from '#components/ui/more-icon';
 import { patiently } from '#lib/client/patiently';
 import type { CardMenuProps } from './card-menu';
 

@@ -2,7 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import { useRef } from 'react';
-import { MoreIcon, moreClass } from '#components/session/more-icon';
+import { MoreIcon, moreClass } from '#components/ui/more-icon';
 import { type CardType, isAnalysisType, isModelType } from '#lib/analyses/steps';
 import type { Rerun } from './use-rerun';
 

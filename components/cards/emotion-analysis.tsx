@@ -1,4 +1,4 @@
-import type { Lane } from '#components/session/lane-marks';
+import type { Lane } from '#components/session/timeline/lane-marks';
 import { plainEmotions, tally } from '#lib/analyses/emotion-analysis/lead';
 import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
 import { capital, count, decimal } from '#lib/base/words';

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { X } from 'lucide-react';
-import { CopyButton } from '#components/session/copy-button';
+import { CopyButton } from '#components/ui/copy-button';
 import { useSession, useSessionStore } from '#components/session/session-context';
 import { useSelection } from '#components/session/use-selection';
 import { useSheet } from '#components/session/use-sheet';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Area, AreaChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import type { Span } from '#components/session/use-span';
+import type { Span } from '#components/session/timeline/use-span';
 import type { SeriesPoint } from '#lib/client/timeline/series';
 
 /** `steps`: one level a passage, filled from the base line. `line`: a curve of close measures. */

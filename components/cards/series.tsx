@@ -2,9 +2,9 @@
 
 import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
-import { SeekRange } from '#components/session/seek-range';
-import { TimeAxis } from '#components/session/time-axis';
-import { useSpan } from '#components/session/use-span';
+import { SeekRange } from '#components/session/timeline/seek-range';
+import { TimeAxis } from '#components/session/timeline/time-axis';
+import { useSpan } from '#components/session/timeline/use-span';
 import { clock } from '#lib/base/words';
 import { patiently } from '#lib/client/patiently';
 import { pointAt, type SeriesPoint, thinned } from '#lib/client/timeline/series';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { type Lane, LaneMarks } from '#components/session/lane-marks';
+import { type Lane, LaneMarks } from '#components/session/timeline/lane-marks';
 import { useClock } from '#components/session/session-context';
-import { TimeAxis } from '#components/session/time-axis';
-import { useSpan } from '#components/session/use-span';
+import { TimeAxis } from '#components/session/timeline/time-axis';
+import { useSpan } from '#components/session/timeline/use-span';
 import { groupLane } from '#lib/client/timeline/lanes';
 
 /** When something occurs: one lane a kind, over the recording's time, with the same axis as the charts of its card. */

@@ -1,5 +1,5 @@
-import { SpeakerCount } from '#components/session/speaker-count';
-import { TranscriptText } from '#components/session/transcript-text';
+import { SpeakerCount } from '#components/session/correcting/speaker-count';
+import { TranscriptText } from '#components/session/transcript/transcript-text';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { percent } from '#lib/base/words';
 import type { CardParts } from './card-parts';

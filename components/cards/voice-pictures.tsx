@@ -1,4 +1,4 @@
-import type { Lane } from '#components/session/lane-marks';
+import type { Lane } from '#components/session/timeline/lane-marks';
 import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
 import { capital, count, decimal, duration, words } from '#lib/base/words';
 import { extentOf, pointsOfCurve, type SeriesPoint } from '#lib/client/timeline/series';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { ConnectionBar } from '#components/session/connection-bar';
+import { ConnectionBar } from '#components/session/header/connection-bar';
 import { SessionProvider, useSession } from '#components/session/session-context';
 import type { SessionView } from '#lib/events/view';
 

@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button';
 import { clock } from '#lib/base/words';
 import { currentLive } from '#lib/client/live/current';
 import type { LiveRecording } from '#lib/client/live/live-recording';
-import { useStickyHeight } from '../session/use-sticky-height.ts';
+import { useStickyHeight } from '#components/ui/use-sticky-height';
 import { liveSentences, phaseWords } from './live-words';
 import { MarkForm } from './mark-form';
 import { useLiveState } from './use-live';

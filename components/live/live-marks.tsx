@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { clock } from '#lib/base/words';
 import type { LaneMark } from '#lib/client/timeline/lanes';
 import type { LiveMark } from '#lib/events/view';
-import { LaneMarks } from '#components/session/lane-marks';
+import { LaneMarks } from '#components/session/timeline/lane-marks';
 import { useSession } from '#components/session/session-context';
 
 const none: readonly LiveMark[] = [];

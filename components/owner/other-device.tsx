@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { CopyButton } from '#components/session/copy-button';
+import { CopyButton } from '#components/ui/copy-button';
 import { Button } from '#components/ui/button';
 import { LocalTime } from '#components/ui/local-time';
 import { ask } from '#lib/client/ask';

@@ -10,11 +10,11 @@ import { clock } from '#lib/base/words';
 import { crowdedIn, glanceOf } from '#lib/glance/glance';
 import type { SessionView } from '#lib/events/view';
 import type { GlanceItem, GlanceLine } from '#lib/glance/lines';
-import { NotifyOffer } from './notify-when-done';
-import { PinShape } from './pin-shape';
-import { Progress } from './progress';
+import { NotifyOffer } from '#components/session/progress/notify-when-done';
+import { PinShape } from '#components/session/timeline/pin-shape';
+import { Progress } from '#components/session/progress/progress';
 import { useClock, useSession, useSessionStore } from './session-context';
-import { StepRail } from './step-rail';
+import { StepRail } from '#components/session/progress/step-rail';
 import { useSelection } from './use-selection';
 
 /**

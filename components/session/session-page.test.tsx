@@ -17,11 +17,11 @@ import {
   snapshotOf,
   viewAfter,
 } from '#components/testing/snapshot';
-import { announcement } from './announcer';
-import { finishedWords, runningWords } from './progress';
+import { announcement } from '#components/session/progress/announcer';
+import { finishedWords, runningWords } from '#components/session/progress/progress';
 import { SessionProvider } from './session-context';
 import { SessionPage } from './session-page';
-import { lanesOf } from './speaker-lanes';
+import { lanesOf } from '#components/session/timeline/speaker-lanes';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined, refresh: () => undefined }) }));
 

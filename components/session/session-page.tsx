@@ -7,24 +7,24 @@ import { Live } from '#components/live/live';
 import { ModelNotice } from '#components/ui/model-notice';
 import { patiently } from '#lib/client/patiently';
 import type { SessionSnapshot } from '#lib/sessions/contract';
-import { Announcer } from './announcer';
+import { Announcer } from '#components/session/progress/announcer';
 import { AtAGlance } from './at-a-glance';
-import { ConnectionBar } from './connection-bar';
-import { GivenText } from './given-text';
-import { Notes } from './notes';
-import { NotifyWhenDone } from './notify-when-done';
-import { PageKeys } from './page-keys';
-import { Player } from './player';
-import { OwnQuestions } from './own-questions';
+import { ConnectionBar } from '#components/session/header/connection-bar';
+import { GivenText } from '#components/session/transcript/given-text';
+import { Notes } from '#components/session/notes/notes';
+import { NotifyWhenDone } from '#components/session/progress/notify-when-done';
+import { PageKeys } from '#components/session/keys/page-keys';
+import { Player } from '#components/session/player/player';
+import { OwnQuestions } from '#components/session/notes/own-questions';
 import { SessionProvider, useSession } from './session-context';
-import { SessionFoot } from './session-foot';
-import { SessionHeader } from './session-header';
+import { SessionFoot } from '#components/session/progress/session-foot';
+import { SessionHeader } from '#components/session/header/session-header';
 import { SessionTabs } from './session-tabs';
-import { TranscriptColumn } from './transcript-column';
+import { TranscriptColumn } from '#components/session/transcript/transcript-column';
 
 /** Nothing is selected before a script runs. */
 const SelectionKeys = dynamic(
-  () => patiently(() => import('./selection-keys')).then((module) => module.SelectionKeys),
+  () => patiently(() => import('#components/session/keys/selection-keys')).then((module) => module.SelectionKeys),
   { ssr: false },
 );
 

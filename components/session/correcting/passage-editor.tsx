@@ -1,0 +1,205 @@
+'use client';
+
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { wordsIn } from '#lib/analyses/transcript/edit-words';
+import { unsureBelow } from '#lib/base/confidence';
+import { correct } from '#lib/client/transcript/correct';
+import { focusPassage } from '#lib/client/transcript/show-passage';
+import { draftsOf, keepDraft } from '#lib/client/transcript/text-drafts';
+import type { Segment } from '#lib/speech/contract';
+import { useSession, useSessionStore } from '#components/session/session-context';
+import { useTextToolsStore } from '#components/session/transcript/text-tools-context';
+import { useCorrect } from './use-correct';
+
+/** What is written is saved when nothing was typed for so long. */
+const quietMs = 800;
+
+/**
+ * The words of one passage, written in their place. They are saved as one goes, kept in the browser until the server
+ * has them, and every other correction of the passage is beside them.
+ */
+export function PassageEditor({ segment }: { segment: Segment }) {
+  const id = useId();
+  const tools = useTextToolsStore();
+  const store = useSessionStore();
+  const { field, problem, save, saved } = useSaving(segment);
+  const { make } = useCorrect();
+  const speakers = useSession(({ view }) => view.segments).flatMap(({ speaker }) => speaker ?? []);
+
+  function close(next: number | null): void {
+    void save(true);
+    tools.getState().openAt(next ?? segment.id, null);
+    if (next === null) {
+      tools.getState().set({ open: null });
+      requestAnimationFrame(() => void focusPassage(store, segment.id));
+    }
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') close(null);
+    else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      const { segments } = store.getState().view;
+      close(segments[segments.findIndex((each) => each.id === segment.id) + 1]?.id ?? null);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** The word at the cursor begins a passage of its own. */
+  async function split(): Promise<void> {
+    const element = field.current;
+    if (!element || (await save(true)) !== null) return;
+    const at = element.selectionStart;
+    const word = wordsIn(element.value).findIndex((each) => each.at + each.word.length > at);
+    if (word < 1) {
+      tools
+        .getState()
+        .set({ problem: 'Put the cursor before the word with which the new passage is to begin, then split.' });
+      element.focus();
+    } else if ((await make([{ op: 'split', segment_id: segment.id, word }], 'The passage was split.')) === null)
+      tools.getState().set({ open: null });
+  }
+
+  return (
+    // What is written is saved also when one goes elsewhere.
+    <span
+      className="my-1 block border-l-2 border-accent pl-3"
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && void save(true)}
+    >
+      <textarea
+        ref={field}
+        data-segment={segment.id}
+        aria-label="Words of this passage"
+        aria-describedby={`${id}-state`}
+        aria-invalid={problem !== null}
+        rows={1}
+        onKeyDown={onKey}
+        className="block w-full resize-none overflow-hidden bg-paper-2 px-1 [field-sizing:content]"
+      />
+      <span className="mt-1 flex flex-wrap items-center gap-x-4 text-note">
+        <Button look="quiet" className="min-h-9! text-note" onClick={() => void split()}>
+          Split at the cursor
+        </Button>
+        <label className="inline-flex min-h-9 items-center gap-2">
+          Said by
+          <select
+            value={segment.speaker ?? ''}
+            onChange={(event) =>
+              void make(
+                [{ op: 'assign', segment_ids: [segment.id], speaker: event.target.value }],
+                `This passage is now by ${event.target.value}.`,
+              )
+            }
+            className="min-h-9 max-w-40 border border-line-strong bg-paper px-1"
+          >
+            {segment.speaker === null && <option value="">nobody known</option>}
+            {[...new Set(speakers)].map((speaker) => (
+              <option key={speaker}>{speaker}</option>
+            ))}
+          </select>
+        </label>
+        {segment.confidence < unsureBelow && (
+          <Button
+            look="quiet"
+            className="min-h-9! text-note"
+            onClick={() =>
+              void make([{ op: 'text', segment_id: segment.id, text: segment.text }], 'The passage counts as right.')
+            }
+          >
+            It is right
+          </Button>
+        )}
+        <Button look="quiet" className="min-h-9! text-note" onClick={() => close(null)}>
+          Done
+        </Button>
+        <span id={`${id}-state`} role="status" className={problem === null ? 'text-ink-2' : 'text-alert'}>
+          {problem ?? (saved ? 'Saved' : 'Saving…')}
+        </span>
+      </span>
+    </span>
+  );
+}
+
+/** As high as its text, where the browser does not do that by itself. */
+function fit(element: HTMLTextAreaElement): void {
+  if (CSS.supports('field-sizing', 'content')) return;
+  element.style.height = 'auto';
+  element.style.height = `${element.scrollHeight}px`;
+}
+
+/** The field's text goes to the browser's store at once and to the server a moment later. */
+function useSaving(segment: Segment) {
+  const store = useSessionStore();
+  const tools = useTextToolsStore();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const base = useRef(segment.text);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [saved, setSaved] = useState(true);
+  const sessionId = store.getState().view.session_id;
+  const { id } = segment;
+
+  /** Gives null, or why it was not saved. An empty field is only taken for a passage without words when one is done. */
+  const save = useCallback(
+    async (done = false, leaving = false): Promise<string | null> => {
+      clearTimeout(timer.current);
+      const text = field.current?.value.replace(/\s+/g, ' ').trim() ?? base.current;
+      if (text === base.current || (text === '' && !done)) {
+        if (text === base.current) keepDraft(sessionId, id, null);
+        setSaved(true);
+        return null;
+      }
+      const answer = await correct(store, [{ op: 'text', segment_id: id, text }], leaving);
+      if ('problem' in answer) {
+        setProblem(answer.problem);
+        return answer.problem;
+      }
+      base.current = text;
+      // More may have been typed meanwhile.
+      if (field.current === null || field.current.value.replace(/\s+/g, ' ').trim() === text) {
+        keepDraft(sessionId, id, null);
+        setSaved(true);
+      }
+      setProblem(null);
+      tools.getState().set({ undone: [] });
+      return null;
+    },
+    [store, tools, sessionId, id],
+  );
+
+  useEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    const { cursor } = tools.getState();
+    element.value = draftsOf(sessionId)[id]?.text ?? base.current;
+    fit(element);
+    element.focus();
+    element.setSelectionRange(cursor ?? element.value.length, cursor ?? element.value.length);
+    const write = (): void => {
+      fit(element);
+      setSaved(false);
+      keepDraft(sessionId, id, { base: base.current, text: element.value });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void save(), quietMs);
+    };
+    const leave = (): void => void save(false, true);
+    element.addEventListener('input', write);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      element.removeEventListener('input', write);
+      window.removeEventListener('pagehide', leave);
+      clearTimeout(timer.current);
+    };
+  }, [tools, sessionId, id, save]);
+
+  // Changed elsewhere (taken back, or in another window) while nothing is being written here.
+  useEffect(() => {
+    const element = field.current;
+    if (!element || segment.text === base.current || element.value.replace(/\s+/g, ' ').trim() !== base.current) return;
+    base.current = segment.text;
+    element.value = segment.text;
+  }, [segment.text]);
+
+  return { field, problem, save, saved };
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect, useRef, useState } from 'react';
+import { useHydrated } from '#components/ui/use-hydrated';
+import type { Paragraph } from '#lib/client/transcript/paragraphs';
+import { patiently } from '#lib/client/patiently';
+import { usePageFacts, useSession } from '#components/session/session-context';
+import { useTextTools } from '#components/session/transcript/text-tools-context';
+
+const load = () => patiently(() => import('./speaker-menu')).then((module) => module.SpeakerMenu);
+const SpeakerMenu = dynamic(load, { ssr: false });
+
+interface Props {
+  paragraph: Paragraph;
+  /** The speaker's place among all, from 0. */
+  voice: number;
+  /** Whether the speaker begins here for the first time. */
+  first: boolean;
+}
+
+/**
+ * Who speaks. Its owner presses the name to correct it, here or everywhere; the first place of each speaker is a stop
+ * of the tab key.
+ */
+export function PassageSpeaker({ paragraph, voice, first }: Props) {
+  const { isOwner } = usePageFacts();
+  const ready = useHydrated();
+  const ended = useSession(({ view }) => view.complete !== null);
+  // While the text is corrected every paragraph can be given to somebody.
+  const correcting = useTextTools((state) => state.correcting);
+  const { speaker, new_speaker } = paragraph;
+  if (!correcting && !(new_speaker && speaker !== null)) return null;
+  return (
+    <div className="text-note leading-[1.9] font-semibold">
+      {speaker !== null && (
+        <span aria-hidden="true" className={`mr-2 inline-block h-[5px] w-5 align-middle voice-${voice % 4}`} />
+      )}
+      {isOwner && ready && (ended || speaker !== null) ? (
+        <CorrectableSpeaker paragraph={paragraph} first={first} ended={ended} />
+      ) : (
+        speaker
+      )}
+    </div>
+  );
+}
+
+function CorrectableSpeaker({ paragraph, first, ended }: { paragraph: Paragraph; first: boolean; ended: boolean }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const wasOpen = useRef(false);
+  // Back to the name once it is there again, which is after the render and whatever came in meanwhile.
+  useEffect(() => {
+    if (wasOpen.current && !open) button.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  const { speaker } = paragraph;
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        tabIndex={first ? 0 : -1}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={speaker === null ? 'Say who speaks here' : `${speaker}, correct this speaker`}
+        title="Correct this speaker"
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={() => setOpen(true)}
+        className={`relative font-semibold before:absolute before:-inset-x-2 before:-inset-y-1.5 hover:text-accent hover:underline ${speaker === null ? 'text-ink-2' : ''}`}
+      >
+        {speaker ?? 'Who speaks?'}
+      </button>
+      {open && <SpeakerMenu paragraph={paragraph} anchor={button} ended={ended} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

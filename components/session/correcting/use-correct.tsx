@@ -1,0 +1,48 @@
+'use client';
+
+import type { Edit } from '#lib/analyses/transcript/edit';
+import { correct, type Corrected } from '#lib/client/transcript/correct';
+import type { EditOrder } from '#lib/events/edit-facts';
+import { useSessionStore } from '#components/session/session-context';
+import { useTextToolsStore } from '#components/session/transcript/text-tools-context';
+
+interface Correcting {
+  /** Makes corrections; gives null, or why they were not made. `said` is for those who hear the page. */
+  make: (edits: Edit[], said: string) => Promise<string | null>;
+  undo: () => Promise<void>;
+  redo: () => Promise<void>;
+}
+
+/** What the owner does to the text; what comes of it arrives as facts, for everybody who watches. */
+export function useCorrect(): Correcting {
+  const store = useSessionStore();
+  const tools = useTextToolsStore();
+  const { set } = tools.getState();
+
+  async function send(edits: EditOrder[], said: string): Promise<Corrected> {
+    const answer = await correct(store, edits);
+    set({ problem: 'problem' in answer ? answer.problem : null });
+    if ('seq' in answer) store.getState().say(said);
+    return answer;
+  }
+
+  return {
+    async make(edits, said) {
+      const answer = await send(edits, said);
+      if ('problem' in answer) return answer.problem;
+      set({ undone: [] });
+      return null;
+    },
+    async undo() {
+      const last = store.getState().view.edits.applied.at(-1)?.edit;
+      if (!last) return;
+      const { at: _, ...edit } = last;
+      if ('seq' in (await send([{ op: 'undo' }], 'The last correction was taken back.')))
+        set({ undone: [edit, ...tools.getState().undone] });
+    },
+    async redo() {
+      const [next, ...rest] = tools.getState().undone;
+      if (next && 'seq' in (await send([next], 'The correction was made again.'))) set({ undone: rest });
+    },
+  };
+}

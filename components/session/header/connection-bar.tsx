@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useSession } from '#components/session/session-context';
+
+/** In ms: a line that is back so soon was not worth a word. */
+const patienceMs = 1500;
+
+/**
+ * At the foot of the window, wherever one reads: that nothing new comes at the moment, or nothing more at all, and why.
+ */
+export function ConnectionBar() {
+  const state = useSession((session) => session.connection);
+  const [late, setLate] = useState(false);
+  const lost = state.kind === 'reconnecting';
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(lost), lost ? patienceMs : 0);
+    return () => clearTimeout(timer);
+  }, [lost]);
+  const sentence =
+    state.kind === 'refused'
+      ? `This page gets no more news. ${state.sentence}`
+      : lost && late
+        ? 'The connection to the server is lost. This page catches up by itself when it is back.'
+        : null;
+  return (
+    <div role="status" className="no-print">
+      {sentence !== null && (
+        <p className="fixed inset-x-0 bottom-0 z-20 border-t-2 border-alert bg-paper px-4 py-3 text-body sm:px-8">
+          <span className="mx-auto block max-w-[72rem]">{sentence}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { Menu } from '@base-ui/react/menu';
+import { buttonClass } from '#components/ui/button';
+import { exportChoices } from '#lib/client/session/export-choices';
+import { exportClass } from './export-menu-button';
+import { useSession } from '#components/session/session-context';
+
+const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
+
+/** Comes open: it is loaded when its button is pressed for the first time. */
+export function ExportMenu({ sessionId }: { sessionId: string }) {
+  // Of a text without times there are no subtitles.
+  const timed = useSession(({ view }) => view.segments.length > 0 && view.steps.transcript.data?.times !== 'none');
+  const marked = useSession(({ view }) => (view.live?.marks.length ?? 0) > 0);
+  const address = `/api/sessions/${sessionId}/export?format=`;
+  return (
+    <Menu.Root defaultOpen>
+      <Menu.Trigger className={`${buttonClass('quiet')} ${exportClass}`}>Export</Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-30">
+          <Menu.Popup className="max-h-(--available-height) min-w-56 overflow-y-auto border border-line-strong bg-paper py-1 outline-none">
+            {exportChoices({ timed, marked }).map(({ name, query, page }) => (
+              <Menu.LinkItem
+                key={query}
+                className={item}
+                closeOnClick
+                href={address + query}
+                {...(page ? { target: '_blank', rel: 'noreferrer' } : { download: true })}
+              >
+                {name}
+              </Menu.LinkItem>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

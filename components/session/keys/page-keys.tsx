@@ -1,0 +1,53 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
+import { belongsToControl, commandFor } from '#lib/client/session/commands';
+import { patiently } from '#lib/client/patiently';
+import { useSessionStore } from '#components/session/session-context';
+
+const CommandPalette = dynamic(
+  () => patiently(() => import('./command-palette')).then((module) => module.CommandPalette),
+  { ssr: false },
+);
+const KeyList = dynamic(() => patiently(() => import('./key-list')).then((module) => module.KeyList), { ssr: false });
+
+/**
+ * Listens to the keys of the page: those of what is offered, Ctrl or Cmd K for the palette, `?` for the list of keys.
+ */
+export function PageKeys({ sessionId }: { sessionId: string }) {
+  const store = useSessionStore();
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.altKey) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (event.key.toLowerCase() !== 'k' || event.shiftKey) return;
+        setOpen((now) => (now === 'palette' ? null : 'palette'));
+      } else if (belongsToControl(event.target, event.key)) return;
+      else if (event.key === '?') setOpen('keys');
+      else {
+        const command = commandFor(store.getState().commands, event.key);
+        if (!command) return;
+        command.run();
+      }
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [store]);
+
+  useEffect(
+    () => store.getState().offer([{ id: 'keys', name: 'Show the keys', keys: ['?'], run: () => setOpen('keys') }]),
+    [store],
+  );
+
+  const close = (): void => setOpen(null);
+  return (
+    <>
+      {open === 'palette' && <CommandPalette sessionId={sessionId} onClose={close} />}
+      {open === 'keys' && <KeyList onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useMemo } from 'react';
+import { waitingWords } from '../../cards/waiting.ts';
+import type { AnalysisType } from '#lib/analyses/steps';
+import { titles } from '#lib/analyses/titles';
+import { clock } from '#lib/base/words';
+import { isCancelled, lacksAudio, type StepView } from '#lib/events/view';
+import { headline, noteOrder } from '#lib/glance/note-order';
+import { NoteRow } from './note-row';
+import { useSession } from '#components/session/session-context';
+
+/**
+ * The notes, those with the most telling findings first; what has nothing to say stands together at the end, each with
+ * its reason.
+ */
+export function Notes() {
+  const steps = useSession(({ view }) => view.steps);
+  const complete = useSession(({ view }) => view.complete);
+  const { told, quiet } = useMemo(() => noteOrder({ steps, complete }), [steps, complete]);
+  return (
+    <section aria-labelledby="notes">
+      <h2 id="notes" className="border-t-2 border-ink pt-3 pb-1 text-body font-semibold">
+        Notes
+      </h2>
+      {/* Their order at the end is a new list, not a list that moves under the reader's eyes. */}
+      <div key={complete === null ? 'arriving' : 'ordered'}>
+        {told.map((type) => (
+          <Note key={type} type={type} />
+        ))}
+        {quiet.length > 0 && (
+          <section aria-labelledby="quiet" className="mt-4">
+            <h3 id="quiet" className="text-note font-semibold text-ink-2">
+              Nothing found, or not enough to say ({quiet.length})
+            </h3>
+            {quiet.map(({ type, reason }) => (
+              <Note key={type} type={type} reason={reason} />
+            ))}
+          </section>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Note({ type, reason }: { type: AnalysisType; reason?: string }) {
+  const step = useSession(({ view }) => view.steps[type]);
+  const soFar = useSession(({ view }) => view.live !== null && view.complete === null) && step.provisional;
+  const failed = step.state === 'failed' && !lacksAudio(step) && !isCancelled(step);
+  return (
+    <NoteRow
+      type={type}
+      title={titles[type]}
+      state={step.state}
+      alarming={failed}
+      headline={`${soFar ? 'So far: ' : step.so_far_s === null ? '' : `So far, up to ${clock(step.so_far_s)}: `}${reason ?? says(step, failed)}`}
+      evidence={step.data?.evidence ?? none}
+      quiet={reason !== undefined}
+    />
+  );
+}
+
+const none: readonly never[] = [];
+
+/** What a closed note says, in a line. */
+function says(step: StepView, failed: boolean): string {
+  if (failed) return `This step failed. ${step.error?.message ?? ''}`;
+  if (step.state === 'failed') return step.error?.message ?? '';
+  if (step.data === null) return waitingWords(step.analysis_type, step.state);
+  if (!step.data.sufficiency.enough) return `Not enough to say. ${step.data.sufficiency.reason ?? ''}`;
+  return `${step.state === 'running' && !step.provisional ? 'Reading again… ' : ''}${headline(step)}`;
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { replyOf } from '../../cards/reply-of.ts';
+import { Button } from '#components/ui/button';
+import { useHydrated } from '#components/ui/use-hydrated';
+import { patiently } from '#lib/client/patiently';
+import type { CustomStepView } from '#lib/events/view';
+import { NoteRow } from './note-row';
+import { usePageFacts, useSession } from '#components/session/session-context';
+
+const QuestionForm = dynamic(() => patiently(() => import('./question-form')).then((module) => module.QuestionForm), {
+  ssr: false,
+});
+
+/** The notes of the owner's own questions, for everybody; and where the owner asks them. */
+export function OwnQuestions() {
+  const asked = useSession((state) => state.view.custom);
+  const { isOwner } = usePageFacts();
+  if (asked.length === 0 && !isOwner) return null;
+  return (
+    <section aria-labelledby="own-question" className="border-t-2 border-ink pt-3">
+      <h2 id="own-question" className="text-body font-semibold">
+        {isOwner ? 'Ask a question of your own' : 'Questions of the owner'}
+      </h2>
+      {asked.map((step) => (
+        <NoteRow
+          key={step.analysis_type}
+          type={step.analysis_type}
+          title={step.name}
+          state={step.state}
+          alarming={step.state === 'failed'}
+          headline={says(step)}
+          evidence={step.data?.evidence ?? none}
+        />
+      ))}
+      {isOwner && <Ask />}
+    </section>
+  );
+}
+
+const none: readonly never[] = [];
+
+function says({ state, data, error }: CustomStepView): string {
+  if (state === 'failed') return `This step failed. ${error?.message ?? ''}`;
+  if (data) return data.sufficiency.enough ? replyOf(data) : `Not enough to say. ${data.sufficiency.reason ?? ''}`;
+  return state === 'running' ? 'Reading the transcript.' : 'Waits for its turn.';
+}
+
+function Ask() {
+  const { model } = usePageFacts();
+  const ended = useSession((state) => state.view.complete !== null);
+  const ready = useHydrated();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="no-print text-note text-ink-2">
+      {model ? (
+        <p className="mt-1">
+          For example “Every promise, with who made it”. The language model answers with quotes from the recording, on a
+          note that everybody with this address sees.
+        </p>
+      ) : (
+        <p className="mt-1">
+          This needs a language model, and none is configured here: start the server with OPENAI_API_KEY, or with
+          OPENAI_BASE_URL for a model on a machine of your own.
+        </p>
+      )}
+      {model && !ended && <p className="mt-1">You can ask as soon as the analysis is complete.</p>}
+      {model &&
+        ended &&
+        ready &&
+        (open ? (
+          <QuestionForm onClose={() => setOpen(false)} />
+        ) : (
+          <Button className="mt-3" onClick={() => setOpen(true)}>
+            Ask a question
+          </Button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { type FormEvent, useEffect, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { FormButtons } from '#components/ui/form-buttons';
+import { TextField } from '#components/ui/text-field';
+import { longestInstruction, longestQuestionName } from '#lib/analyses/custom/limits';
+import { send } from '#lib/client/problem';
+import { earlierQuestions, type EarlierQuestion } from '#lib/client/session/questions';
+import { useSessionStore } from '#components/session/session-context';
+
+/** A name for the card and what the model is to look for; what the owner asked elsewhere is offered. */
+export function QuestionForm({ onClose }: { onClose: () => void }) {
+  const store = useSessionStore();
+  const [earlier, setEarlier] = useState<EarlierQuestion[]>([]);
+  const [chosen, setChosen] = useState<EarlierQuestion | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  useEffect(() => {
+    let here = true;
+    void earlierQuestions().then((found) => here && setEarlier(found));
+    return () => {
+      here = false;
+    };
+  }, []);
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const of = (field: string): string => {
+      const value = form.get(field);
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    const name = of('name');
+    setBusy(true);
+    const sentence = await send('POST', `/api/sessions/${store.getState().view.session_id}/steps/custom`, {
+      name,
+      instruction: of('instruction'),
+    });
+    setBusy(false);
+    setProblem(sentence);
+    if (sentence !== null) return;
+    store.getState().say(`“${name}” was asked; its card is above.`);
+    onClose();
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      {earlier.length > 0 && (
+        <div
+          role="group"
+          aria-label="Questions you asked before"
+          className="mt-2 flex flex-wrap items-center gap-x-4 text-note"
+        >
+          <span className="text-ink-2">Asked before:</span>
+          {earlier.map((question) => (
+            <Button key={question.slug} look="quiet" className="text-note" onClick={() => setChosen(question)}>
+              {question.name}
+            </Button>
+          ))}
+        </div>
+      )}
+      {/* A new key fills the fields anew. */}
+      <div key={chosen?.slug ?? 'new'}>
+        <TextField
+          name="name"
+          label="Name of the card"
+          value={chosen?.name}
+          maxLength={longestQuestionName}
+          focus
+          onEscape={onClose}
+        />
+        <TextField
+          name="instruction"
+          label="What to look for"
+          about="One or two sentences, for example “List every promise with who made it and until when.”"
+          value={chosen?.instruction}
+          rows={3}
+          maxLength={longestInstruction}
+          onEscape={onClose}
+        />
+      </div>
+      {problem !== null && (
+        <p role="alert" className="mt-2 border-l-2 border-alert pl-4">
+          {problem}
+        </p>
+      )}
+      <FormButtons submit="Ask" busy={busy} onCancel={onClose} />
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { clock } from '#lib/base/words';
+import { speeds } from '#lib/client/timeline/listening';
+import { useSession, useSessionStore } from '#components/session/session-context';
+import { useLoop } from './use-loop';
+import { pausesOf } from '#components/session/timeline/use-timeline';
+
+const quiet =
+  'min-h-11 text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 aria-pressed:font-semibold aria-pressed:no-underline lg:min-h-6';
+
+/** How fast it is played. */
+export function SpeedChoice() {
+  const store = useSessionStore();
+  const speed = useSession((state) => state.listening.speed);
+  return (
+    <select
+      aria-label="Speed"
+      title="Speed (< slower, > faster)"
+      value={speed}
+      onChange={(event) => store.getState().setListening({ speed: Number(event.target.value) })}
+      className="min-h-11 w-14 bg-transparent text-center text-note text-ink-2 hover:text-ink lg:min-h-8"
+    >
+      {speeds.map((known) => (
+        <option key={known} value={known}>
+          {known}×
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Skipping what nobody says, and hearing something again and again. */
+export function ListeningControls() {
+  const store = useSessionStore();
+  const { toggleLoop } = useLoop();
+  const { skipsSilence, loop } = useSession((state) => state.listening);
+  const hasPauses = useSession((state) => pausesOf(state).length > 0);
+  return (
+    <>
+      {hasPauses && (
+        <button
+          type="button"
+          aria-pressed={skipsSilence}
+          title="Skip silence (s)"
+          onClick={() => store.getState().setListening({ skipsSilence: !skipsSilence })}
+          className={quiet}
+        >
+          Skip silence
+        </button>
+      )}
+      <button
+        type="button"
+        aria-pressed={loop !== null}
+        aria-label={loop === null ? 'Repeat this passage' : undefined}
+        title="Repeat this passage, or what is selected in the text (r)"
+        onClick={toggleLoop}
+        className={quiet}
+      >
+        {loop === null ? 'Repeat' : `Repeating ${clock(loop.start_s)} to ${clock(loop.end_s)}`}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { Pause, Play } from 'lucide-react';
+import { type RefObject, useState } from 'react';
+import { clock } from '#lib/base/words';
+import { hashOf } from '#lib/client/session/selection';
+import type { SessionSnapshot } from '#lib/sessions/contract';
+import { SpeedChoice } from './listening-controls';
+import { PlayerCommands } from './player-commands';
+import { useSession, useSessionStore } from '#components/session/session-context';
+import { Timeline } from '#components/session/timeline/timeline';
+import { Waveform } from './waveform';
+
+interface Props {
+  media: RefObject<HTMLAudioElement | null>;
+  audio: NonNullable<SessionSnapshot['audio']>;
+  duration_s: number;
+  /** On a small screen the thin lanes wait for a press. */
+  lanesOpen: boolean;
+}
+
+/** What is pressed and seen of the player. It comes after the page: before a script runs nothing of it would work. */
+export function PlayerControls({ media, audio, duration_s, lanesOpen }: Props) {
+  return (
+    <>
+      <div className="player-bar">
+        <PlayButton />
+        <Waveform media={media} href={audio.peaks_href} duration_s={duration_s} />
+        <div className="flex flex-col justify-end">
+          <SpeedChoice />
+        </div>
+      </div>
+      <PlayerCommands media={media} />
+      <Timeline duration_s={duration_s} lanesOpen={lanesOpen} />
+    </>
+  );
+}
+
+function PlayButton() {
+  const store = useSessionStore();
+  const playing = useSession((state) => state.playback.playing);
+  const Icon = playing ? Pause : Play;
+  return (
+    <div className="flex shrink-0 items-center justify-center gap-2 lg:w-14 lg:flex-col lg:gap-0">
+      <button
+        type="button"
+        aria-label={playing ? 'Pause' : 'Play'}
+        title={`${playing ? 'Pause' : 'Play'} (space bar; ? shows all keys)`}
+        onClick={() => store.getState().player?.toggle()}
+        className="grid size-11 place-items-center bg-accent text-accent-ink hover:opacity-90"
+      >
+        <Icon size={20} strokeWidth={2} aria-hidden="true" className="fill-current" />
+      </button>
+      <MomentLink />
+    </div>
+  );
+}
+
+/** Where the playback is; a press copies a link to there, and to the finding that is selected. */
+function MomentLink() {
+  const store = useSessionStore();
+  const time = useSession((state) => clock(state.playback.time_s));
+  const [copied, setCopied] = useState(false);
+
+  async function copy(): Promise<void> {
+    const { selection, playback, say } = store.getState();
+    try {
+      await navigator.clipboard.writeText(
+        `${window.location.href.split('#')[0] ?? ''}${hashOf({ ...selection, time_s: playback.time_s })}`,
+      );
+      say(`A link to ${clock(playback.time_s)} was copied.`);
+      setCopied(true);
+      setTimeout(() => setCopied(false), 1500);
+    } catch {
+      say('The browser does not allow copying here.');
+    }
+  }
+
+  return (
+    <button
+      type="button"
+      title="Copy a link to this moment"
+      onClick={() => void copy()}
+      className="min-h-11 min-w-11 text-center text-note font-semibold hover:text-accent lg:min-h-7 lg:min-w-14"
+    >
+      <span className="sr-only">Copy a link to this moment, </span>
+      {copied ? 'copied' : time}
+    </button>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useRef, useState } from 'react';
+import { useHydrated } from '#components/ui/use-hydrated';
+import { patiently } from '#lib/client/patiently';
+import type { SessionSnapshot } from '#lib/sessions/contract';
+import { useLaneRows } from '#components/session/timeline/use-lane-rows';
+import { usePlayableCopy } from './use-playable-copy';
+import { usePlayer } from './use-player';
+import { useStickyHeight } from '#components/ui/use-sticky-height';
+
+const PlayerControls = dynamic(
+  () => patiently(() => import('./player-controls')).then((module) => module.PlayerControls),
+  { ssr: false },
+);
+const TimelineKey = dynamic(
+  () => patiently(() => import('#components/session/timeline/timeline-key')).then((module) => module.TimelineKey),
+  {
+    ssr: false,
+  },
+);
+
+/**
+ * The recording, always in reach: waveform, who speaks when, and what was found, on one time axis. On a small screen it
+ * is played from a bar at the bottom.
+ */
+export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']> }) {
+  const media = useRef<HTMLAudioElement>(null);
+  const { duration_s } = usePlayer(media);
+  usePlayableCopy(media, audio.href);
+  const ready = useHydrated();
+  const section = useStickyHeight();
+  const rows = useLaneRows();
+  const [lanesOpen, setLanesOpen] = useState(false);
+  return (
+    <>
+      <section
+        ref={section}
+        aria-label="Player"
+        className="no-print -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:sticky lg:top-0 lg:z-20"
+      >
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the transcript on the same page is its text */}
+        <audio ref={media} src={audio.href} preload="metadata" controls={!ready} className="plain-player my-4 w-full" />
+        <div
+          className="player-lines gap-x-6 py-2 lg:grid lg:grid-cols-[auto_minmax(0,1fr)]"
+          data-rows={Number(rows.tone) + Number(rows.pauses)}
+        >
+          <PlayerControls media={media} audio={audio} duration_s={duration_s} lanesOpen={lanesOpen} />
+        </div>
+      </section>
+      <div className={rows.marks || rows.tone || rows.pauses ? 'no-print mt-1 min-h-11 lg:min-h-6' : ''}>
+        <TimelineKey lanesOpen={lanesOpen} onLanes={setLanesOpen} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { type RefObject, useEffect } from 'react';
+import { useSession } from '#components/session/session-context';
+
+/**
+ * The server makes a copy of what browsers cannot play or seek (recorded WebM has no length, AMR no decoder) while it
+ * measures the recording. A page that opened before loads it then, and goes on where it was.
+ */
+export function usePlayableCopy(media: RefObject<HTMLAudioElement | null>, href: string): void {
+  const ended = useSession(
+    ({ view }) => view.complete !== null || ['done', 'failed'].includes(view.steps.audio_quality_metrics.state),
+  );
+
+  useEffect(() => {
+    const element = media.current;
+    if (!element || !ended) return;
+    let tried = false;
+    const check = (): void => {
+      const bad =
+        element.error !== null ||
+        (element.readyState >= HTMLMediaElement.HAVE_METADATA && !Number.isFinite(element.duration));
+      if (!bad || tried) return;
+      tried = true;
+      // An address of its own, so that no range of the original is taken from the cache.
+      changeSource(element, `${href}?copy`);
+    };
+    check();
+    element.addEventListener('loadedmetadata', check);
+    element.addEventListener('error', check);
+    return () => {
+      element.removeEventListener('loadedmetadata', check);
+      element.removeEventListener('error', check);
+    };
+  }, [media, href, ended]);
+}
+
+/** Another file of the same sound: goes on at the same place, playing or not. */
+function changeSource(element: HTMLAudioElement, src: string): void {
+  const { currentTime, paused } = element;
+  element.src = src;
+  element.currentTime = currentTime;
+  if (!paused) element.play().catch(() => undefined);
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Button } from '#components/ui/button';
+import { useHydrated } from '#components/ui/use-hydrated';
+import { announcement } from './announcer';
+import { useSession, useSessionStore } from '#components/session/session-context';
+
+/**
+ * While the run goes on: offers to tell of its end by the system, for whoever does something else meanwhile. Asked for
+ * by a press, never by itself.
+ */
+export function NotifyOffer() {
+  const store = useSessionStore();
+  const hydrated = useHydrated();
+  const notifies = useSession((state) => state.notifies);
+
+  async function ask(): Promise<void> {
+    const answer = await Notification.requestPermission();
+    if (answer !== 'default') store.setState({ notifies: answer });
+  }
+
+  if (!hydrated || !('Notification' in window)) return null;
+  if (notifies === 'granted') return <p className="text-note text-ink-2">You will be told when it is done.</p>;
+  if (notifies === 'denied')
+    return <p className="text-note text-ink-2">Notifications are blocked for this site in the browser.</p>;
+  return Notification.permission === 'denied' ? null : (
+    <Button look="quiet" onClick={() => void ask()}>
+      Tell me when it is done
+    </Button>
+  );
+}
+
+/** Tells it where that was asked for and nobody looks at the page. */
+export function NotifyWhenDone() {
+  const view = useSession((state) => state.view);
+  const notifies = useSession((state) => state.notifies);
+  const told = useRef(false);
+  useEffect(() => {
+    if (notifies !== 'granted' || view.complete === null || told.current || document.visibilityState === 'visible')
+      return;
+    told.current = true;
+    const note = new Notification(document.title, {
+      body: announcement(view),
+      icon: '/icons/icon-192.png',
+      tag: view.session_id,
+    });
+    note.addEventListener('click', () => {
+      window.focus();
+      note.close();
+    });
+  }, [notifies, view]);
+  return null;
+}

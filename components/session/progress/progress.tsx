@@ -1,0 +1,127 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { clock, duration } from '#lib/base/words';
+import { send } from '#lib/client/problem';
+import { secondsLeft, timeLeftWords } from '#lib/client/session/time-left';
+import { lacksAudio, type SessionView } from '#lib/events/view';
+import { usePageFacts, useSession } from '#components/session/session-context';
+import { useRunsAhead } from './use-runs-ahead';
+
+function isBeingMade({ live }: SessionView): boolean {
+  return live?.state === 'recording' || live?.state === 'paused';
+}
+
+/** What is being done and how far it is: "Heard 0:42 of 3:10, about 20 s left". */
+export function runningWords(view: SessionView, hasAudio = true, runsAhead = 0): string {
+  const transcript = view.steps.transcript;
+  if (isBeingMade(view)) return 'Recording. What the notes say is so far; the whole is read after the end.';
+  if (hasAudio && transcript.state === 'running') {
+    const left = timeLeftWords(
+      secondsLeft({ started_at: transcript.started_at, heard: view.heard, audio_s: view.audio_s }),
+    );
+    const heard = clock(view.heard?.until_s ?? 0);
+    const length = view.audio_s === null ? '' : ` of ${clock(view.audio_s)}`;
+    return `Transcribing: ${heard}${length} heard${left ? `, ${left}` : ''}.`;
+  }
+  if (view.status === 'created') return 'Not begun yet.';
+  if (view.seq === 0 && runsAhead > 0)
+    return `Waiting for its turn: ${runsAhead === 1 ? 'another recording comes' : `${runsAhead} other recordings come`} first.`;
+  if (!hasAudio) return 'Reading the text.';
+  return transcript.state === 'waiting' ? 'Opening the recording.' : 'Reading the transcript.';
+}
+
+/** How it ended, from the last frame of the run. */
+export function finishedWords(view: SessionView): string {
+  if (!view.complete) return '';
+  const { total } = view.progress;
+  const silent = view.complete.failed.filter((type) => lacksAudio(view.steps[type])).length;
+  const failed = view.complete.failed.length - silent;
+  const time = duration(view.complete.took_ms / 1000);
+  const reasons = view.complete.failed.map((type) => view.steps[type].error);
+  const done = `${total - reasons.length} of ${total} steps were done`;
+  if (reasons.some((reason) => reason?.code === 'cancelled'))
+    return reasons.length === total ? 'Cancelled before any step was done.' : `Cancelled after ${time}; ${done}.`;
+  const givenUp = reasons.find((reason) => reason?.code === 'run_gave_up');
+  if (givenUp) return `Given up after ${time}; ${done}. ${givenUp.message}`;
+  if (failed === 0 && silent > 0)
+    return `${total - silent} of ${total} steps finished in ${time}; ${silent === 1 ? 'one needs' : `${silent} need`} audio, and there is none.`;
+  if (failed === 0) return `All ${total} steps finished in ${time}.`;
+  return `Finished in ${time}; ${failed} of ${total} steps failed. ${failed === 1 ? 'Its note says' : 'Their notes say'} why.`;
+}
+
+/**
+ * While the run goes on: how much of the recording is heard, as a hairline and a sentence. After it only what went
+ * wrong with the whole.
+ */
+export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: number }) {
+  const view = useSession((state) => state.view);
+  const { hasAudio } = usePageFacts();
+  const [problem, setProblem] = useState<string | null>(null);
+  const ahead = useRunsAhead(view, runsAhead);
+  const place = useRef<HTMLElement>(null);
+  async function cancel(): Promise<void> {
+    setProblem(await send('DELETE', `/api/sessions/${view.session_id}/run`));
+    // The button goes with the run.
+    place.current?.focus();
+  }
+  const running = view.complete === null && view.status !== 'completed' && view.status !== 'error';
+  const trouble = view.error?.message ?? problem;
+  if ((view.status === 'created' && view.seq === 0) || (!running && trouble === null)) return null;
+  const { done, total } = view.progress;
+  return (
+    <section ref={place} tabIndex={-1} aria-label="Progress" className="outline-none">
+      {running && (
+        <>
+          <Bar view={view} />
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+            <p className="mt-2 text-body">
+              <span className="max-sm:block max-sm:min-h-[3.2rem]">{runningWords(view, hasAudio, ahead)}</span>{' '}
+              {!isBeingMade(view) && (
+                <span className="text-ink-2">
+                  {done} of {total} steps finished.
+                </span>
+              )}
+            </p>
+            {isOwner && !isBeingMade(view) && (
+              <Button look="quiet" onClick={() => void cancel()}>
+                Cancel the analysis
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      {trouble !== null && (
+        <p role="alert" className="mt-2 border-l-2 border-alert pl-4 text-body">
+          {trouble}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Seconds heard of all; where there is nothing to hear, steps. */
+function Bar({ view: { audio_s, heard, steps, progress } }: { view: SessionView }) {
+  const done_s = steps.transcript.state === 'done' ? (audio_s ?? 0) : (heard?.until_s ?? 0);
+  const [name, now, all, words] =
+    audio_s === null
+      ? (['Steps finished', progress.done, progress.total, `${progress.done} of ${progress.total} steps`] as const)
+      : (['Heard', Math.min(done_s, audio_s), audio_s, `${clock(done_s)} of ${clock(audio_s)}`] as const);
+  return (
+    <div
+      role="progressbar"
+      aria-label={name}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(all)}
+      aria-valuenow={Math.round(now)}
+      aria-valuetext={words}
+      className="mt-2 h-0.5 bg-line"
+    >
+      <div
+        className="h-full bg-accent transition-[width] duration-300"
+        style={{ width: `${all > 0 ? (now / all) * 100 : 0}%` }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { sentence } from '#lib/base/words';
+import { ListeningControls } from '#components/session/player/listening-controls';
+import { useSession } from '#components/session/session-context';
+import { hasTone, pausesOf } from './use-timeline';
+
+/** What the marks and lanes mean, in words. It scrolls away; the marks stay. */
+export function TimelineKey({ lanesOpen, onLanes }: { lanesOpen: boolean; onLanes: (open: boolean) => void }) {
+  const tone = useSession(hasTone);
+  const pauses = useSession((state) => pausesOf(state).length > 0);
+  const marked = useSession(({ view }) =>
+    Object.values(view.steps).some(({ data }) => data !== null && data.evidence.length > 0),
+  );
+  if (!marked && !tone && !pauses) return null;
+  const lanes = [tone ? 'outline: tone of the words, up is pleasant' : null, pauses ? 'dashes: pauses' : null].filter(
+    (part) => part !== null,
+  );
+  const lanesName = tone && pauses ? 'tone and pauses' : tone ? 'tone' : 'pauses';
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 text-note text-ink-2">
+      {lanes.length > 0 && (
+        <button
+          type="button"
+          aria-expanded={lanesOpen}
+          onClick={() => onLanes(!lanesOpen)}
+          className="min-h-11 text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 lg:hidden"
+        >
+          {lanesOpen ? 'Hide' : 'Show'} {lanesName}
+        </button>
+      )}
+      <ListeningControls />
+      <p className={lanesOpen ? '' : 'max-lg:hidden'}>
+        {marked && 'Marks: what was found; those of a note while it is open. '}
+        {lanes.length > 0 && sentence(lanes.join('; '))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useSession } from '#components/session/session-context';
+
+/** What a picture over time reaches over, in seconds. */
+export interface Span {
+  from_s: number;
+  to_s: number;
+}
+
+/**
+ * The whole recording; of a text that was given with its times, from the first passage on. `last_s` is the end of what
+ * is drawn.
+ */
+export function useSpan(last_s: number): Span {
+  const audio_s = useSession((state) => state.view.audio_s);
+  const first_s = useSession((state) => state.view.segments[0]?.start_s ?? 0);
+  const end_s = useSession((state) => state.view.segments.at(-1)?.end_s ?? 0);
+  return audio_s === null
+    ? { from_s: Math.min(first_s, last_s), to_s: Math.max(end_s, last_s) }
+    : { from_s: 0, to_s: audio_s };
+}
+
+/** Where a moment lies on a picture, 0 to 1. */
+export function placeOn({ from_s, to_s }: Span, time_s: number): number {
+  return Math.min(1, Math.max(0, (time_s - from_s) / (to_s - from_s)));
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { Menu } from '@base-ui/react/menu';
+import { buttonClass } from '#components/ui/button';
+import { clock } from '#lib/base/words';
+import { plainText } from '#lib/client/transcript/paragraphs';
+import { useClock, useSessionStore } from '#components/session/session-context';
+import { useTextToolsStore } from './text-tools-context';
+
+const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
+
+/** Comes open: it is loaded when its button is pressed for the first time. */
+export function CopyMenu() {
+  const store = useSessionStore();
+  const tools = useTextToolsStore();
+  const { timed } = useClock();
+  const named = store.getState().view.segments.some(({ speaker }) => speaker !== null);
+
+  async function copy(times: boolean, names: boolean): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(plainText(store.getState().view.segments, times ? clock : null, names));
+      store.getState().say('Text copied.');
+    } catch {
+      tools.getState().set({ problem: 'The browser does not allow copying here.' });
+    }
+  }
+
+  const choices: [string, boolean, boolean][] = [
+    ...(timed && named ? [['With times and names', true, true] satisfies [string, boolean, boolean]] : []),
+    ...(named ? [['With names', false, true] satisfies [string, boolean, boolean]] : []),
+    ...(timed ? [['With times', true, false] satisfies [string, boolean, boolean]] : []),
+    ['The words alone', false, false],
+  ];
+  return (
+    <Menu.Root defaultOpen>
+      <Menu.Trigger className={`${buttonClass('quiet')} min-h-9! text-note`}>Copy</Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-30">
+          <Menu.Popup className="min-w-48 border border-line-strong bg-paper py-1 outline-none">
+            {choices.map(([name, times, names]) => (
+              <Menu.Item key={name} className={item} onClick={() => void copy(times, names)}>
+                {name}
+              </Menu.Item>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Button } from '#components/ui/button';
+import { mostHits } from '#lib/client/transcript/find-in-text';
+import { revealPassage } from '#lib/client/transcript/reveal';
+import { useSession, useSessionStore } from '#components/session/session-context';
+import { useTextTools, useTextToolsStore } from './text-tools-context';
+import { firstPassages } from './transcript-text';
+import { bringIntoColumn } from './use-reveal';
+
+/** Finds in the whole text, also where it is not drawn; in a long one it takes the browser's key for finding, once. */
+export function FindBox() {
+  const store = useSessionStore();
+  const tools = useTextToolsStore();
+  const field = useRef<HTMLInputElement>(null);
+  const segments = useSession(({ view }) => view.segments);
+  const query = useTextTools((state) => state.query);
+  const hits = useTextTools((state) => state.hits.length);
+  const at = useTextTools((state) => state.at);
+
+  // The text may change while something is looked for.
+  useEffect(() => {
+    const { query: wanted, find } = tools.getState();
+    if (wanted !== '') find(wanted, segments);
+  }, [tools, segments]);
+
+  const long = segments.length > firstPassages;
+  useEffect(() => {
+    if (!long) return;
+    const onKey = (event: KeyboardEvent | globalThis.KeyboardEvent): void => {
+      if (
+        event.key !== 'f' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.shiftKey ||
+        event.altKey ||
+        document.activeElement === field.current
+      )
+        return;
+      event.preventDefault();
+      field.current?.select();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [long]);
+
+  async function step(by: number): Promise<void> {
+    const first = tools.getState().step(by)?.parts[0];
+    const passage = first ? await revealPassage(store, first.segment_id) : null;
+    if (passage) bringIntoColumn(passage);
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter') void step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape' && query !== '') tools.getState().find('', segments);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <search className="flex min-w-0 flex-[1_1_13rem] items-center gap-x-2">
+      <input
+        ref={field}
+        type="search"
+        aria-label="Find in the text"
+        placeholder="Find in the text"
+        value={query}
+        onChange={(event) => tools.getState().find(event.target.value, segments)}
+        onKeyDown={onKey}
+        className="min-h-9 w-24 min-w-0 flex-1 border border-line-strong bg-paper px-2 text-note"
+      />
+      <span role="status" className="text-note whitespace-nowrap text-ink-2 tabular-nums">
+        {query.trim() === ''
+          ? ''
+          : hits === 0
+            ? 'Not found'
+            : `${at === -1 ? '' : `${at + 1} of `}${hits === mostHits ? 'over ' : ''}${hits.toLocaleString('en')}`}
+      </span>
+      {hits > 0 && (
+        <>
+          <Button
+            look="quiet"
+            className="min-h-9! min-w-9 text-note"
+            aria-label="Previous place"
+            onClick={() => void step(-1)}
+          >
+            ↑
+          </Button>
+          <Button
+            look="quiet"
+            className="min-h-9! min-w-9 text-note"
+            aria-label="Next place"
+            onClick={() => void step(1)}
+          >
+            ↓
+          </Button>
+        </>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { Fragment, memo } from 'react';
+import { LiveMarkInText } from '#components/live/live-marks';
+import type { Word } from '#lib/analyses/transcript/schema';
+import { clock, decimal } from '#lib/base/words';
+import type { Paragraph } from '#lib/client/transcript/paragraphs';
+import type { LiveMark } from '#lib/events/view';
+import type { Gap } from '#lib/speech/contract';
+import { useClock, useSeek } from '#components/session/session-context';
+import { PassageSpeaker } from '#components/session/correcting/passage-speaker';
+import { TranscriptSegment } from './transcript-segment';
+
+interface Props {
+  paragraph: Paragraph;
+  words: Map<number, Word[]>;
+  /** By the passage after which they are heard. */
+  gaps: Map<number | undefined, Gap[]>;
+  /** The same for what was marked while it was recorded. */
+  marks: Map<number | undefined, LiveMark[]>;
+  /** The speaker's place among all, from 0. */
+  voice: number;
+  /** Whether the speaker begins here for the first time. */
+  first: boolean;
+  /** The passage that is heard, where it is one of these. */
+  currentId: number | null;
+}
+
+export const TranscriptParagraph = memo(function TranscriptParagraph({
+  paragraph,
+  words,
+  gaps,
+  marks,
+  voice,
+  first,
+  currentId,
+}: Props) {
+  const seek = useSeek();
+  const { timed, verb } = useClock();
+  return (
+    <div className={timed ? 'grid grid-cols-[3.25rem_minmax(0,1fr)]' : ''}>
+      {timed && (
+        <a
+          href={`#t=${paragraph.start_s}`}
+          onClick={(event) => {
+            event.preventDefault();
+            seek(paragraph.start_s);
+          }}
+          aria-label={`${verb === 'Play' ? 'Play from' : 'Show'} ${clock(paragraph.start_s)}`}
+          className="pt-[0.3em] text-note leading-[1.65] text-ink-2 hover:text-accent"
+        >
+          {clock(paragraph.start_s)}
+        </a>
+      )}
+      <div>
+        <PassageSpeaker paragraph={paragraph} voice={voice} first={first} />
+        <p>
+          {paragraph.segments.map((segment, index) => (
+            <Fragment key={segment.id}>
+              <TranscriptSegment
+                segment={segment}
+                words={words.get(segment.id)}
+                current={segment.id === currentId}
+                first={index === 0}
+              />
+              {gaps.get(segment.id)?.map((gap) => (
+                <GapMark key={gap.start_s} gap={gap} />
+              ))}
+              {marks.get(segment.id)?.map((mark) => (
+                <LiveMarkInText key={`${mark.kind} ${mark.at_s}`} mark={mark} />
+              ))}
+            </Fragment>
+          ))}
+        </p>
+      </div>
+    </div>
+  );
+});
+
+/** Somebody speaks here, and no words could be made out. */
+function GapMark({ gap }: { gap: Gap }) {
+  return (
+    <span data-gap={gap.start_s} title={clock(gap.start_s)} className="text-note text-ink-2">
+      [{decimal(gap.end_s - gap.start_s, 1)} s not understood]{' '}
+    </span>
+  );
+}

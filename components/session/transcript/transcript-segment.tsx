@@ -1,0 +1,128 @@
+'use client';
+
+import { type MouseEvent, useMemo } from 'react';
+import { useHydrated } from '#components/ui/use-hydrated';
+import type { Word } from '#lib/analyses/transcript/schema';
+import { unsureBelow } from '#lib/base/confidence';
+import { clock, decimal } from '#lib/base/words';
+import { textOffsetAt } from '#lib/client/transcript/caret';
+import { piecesOf, type Place } from '#lib/client/transcript/find-in-text';
+import type { Mark } from '#lib/client/transcript/text-tools';
+import { wordAt, wordAtOffset, type WordRange, wordRanges } from '#lib/client/transcript/word-ranges';
+import { type Underline, underlinesOf } from '#lib/glance/underlines';
+import type { Segment } from '#lib/speech/contract';
+import { PassageEditor } from '#components/session/correcting/passage-editor-loader';
+import { useClock, useSeek, useSession } from '#components/session/session-context';
+import { smallScreen } from '#components/session/use-sheet';
+import { useSelection } from '#components/session/use-selection';
+import { useTextTools, useTextToolsStore } from './text-tools-context';
+
+const noMarks: readonly Mark[] = [];
+const noUnderlines: readonly Underline[] = [];
+const classes: Readonly<Record<string, string>> = {
+  finding: 'finding',
+  found: 'found',
+  'found-now': 'found found-now',
+  word: 'word-now',
+};
+
+/**
+ * A passage is a link to its moment: it wraps like text, works from the keyboard, and its address can be copied. While
+ * its owner corrects the text, a press opens it for writing.
+ */
+export function TranscriptSegment(props: {
+  segment: Segment;
+  words: Word[] | undefined;
+  current: boolean;
+  first: boolean;
+}) {
+  const { segment, current } = props;
+  const seek = useSeek();
+  const { select } = useSelection();
+  const { timed } = useClock();
+  const tools = useTextToolsStore();
+  const open = useTextTools((state) => state.open === segment.id);
+  const correcting = useTextTools((state) => state.correcting);
+  const marks = useTextTools((state) => state.marks.get(segment.id) ?? noMarks);
+  // The server's page has the text in one piece, for whoever searches in it.
+  const ready = useHydrated();
+  const found = useSession(
+    ({ view, selection }) => (ready && underlinesOf(view, selection.note).get(segment.id)) || noUnderlines,
+  );
+  const shown = useMemo(
+    () => [...found.map(({ from, to }) => ({ mark: 'finding', from, to })), ...marks],
+    [found, marks],
+  );
+  const ranges = useMemo(() => wordRanges(segment.text, props.words ?? []), [segment.text, props.words]);
+  const unsure = segment.confidence < unsureBelow;
+
+  function press(event: MouseEvent<HTMLAnchorElement>): void {
+    event.preventDefault();
+    // A click made by the keyboard has no place.
+    const offset = event.detail === 0 ? null : textOffsetAt(event.currentTarget, event.clientX, event.clientY);
+    if (correcting) return tools.getState().openAt(segment.id, offset);
+    const hit = offset === null ? found[0] : found.find(({ from, to }) => from <= offset && offset < to);
+    // On a small screen its note would cover the text that is being read.
+    if (hit && !window.matchMedia(smallScreen).matches) select(hit.id);
+    const word = offset === null ? null : wordAtOffset(ranges, offset);
+    seek(word?.start_s ?? segment.start_s);
+  }
+
+  if (open) return <PassageEditor segment={segment} />;
+  return (
+    <>
+      <a
+        href={`#t=${segment.start_s}`}
+        tabIndex={props.first ? 0 : -1}
+        data-segment={segment.id}
+        data-current={current || undefined}
+        aria-current={current ? 'true' : undefined}
+        data-unsure={unsure || undefined}
+        title={
+          !timed
+            ? undefined
+            : unsure
+              ? `${clock(segment.start_s)}: the recogniser was unsure here (${decimal(segment.confidence, 2)} of 1)`
+              : clock(segment.start_s)
+        }
+        onClick={press}
+        className={`segment ${correcting ? 'cursor-text' : ''}`}
+      >
+        {current && ranges.length > 0 ? (
+          <SpokenText text={segment.text} ranges={ranges} marks={shown} />
+        ) : (
+          <Marked text={segment.text} marks={shown} />
+        )}
+      </a>
+      {unsure && <span className="sr-only"> (unsure)</span>}{' '}
+    </>
+  );
+}
+
+/** Only the passage that is heard follows the playback word by word. */
+function SpokenText({
+  text,
+  ranges,
+  marks,
+}: {
+  text: string;
+  ranges: readonly WordRange[];
+  marks: readonly ({ mark: string } & Place)[];
+}) {
+  const from = useSession((state) => wordAt(ranges, state.playback.time_s)?.from ?? -1);
+  const word = ranges.find((range) => range.from === from);
+  return <Marked text={text} marks={word ? [...marks, { mark: 'word', from: word.from, to: word.to }] : marks} />;
+}
+
+function Marked({ text, marks }: { text: string; marks: readonly ({ mark: string } & Place)[] }) {
+  if (marks.length === 0) return text;
+  return piecesOf(text, marks).map((piece, index) =>
+    piece.marks.length === 0 ? (
+      piece.text
+    ) : (
+      <span key={index} className={piece.marks.map((mark) => classes[mark]).join(' ')}>
+        {piece.text}
+      </span>
+    ),
+  );
+}
