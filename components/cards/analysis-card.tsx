@@ -2,11 +2,11 @@
 
 import { type AnalysisType, isModelType } from '#lib/analyses/steps';
 import type { StepView } from '#lib/events/view';
-import type { CardParts } from './card-parts';
-import { Compare } from './compare';
-import { Draft } from './draft';
-import { LocalReading } from './local-reading';
-import { ReadingCard } from './reading-card';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { Compare } from '#components/cards/reading/compare';
+import { Draft } from '#components/cards/reading/draft';
+import { LocalReading } from '#components/cards/reading/local-reading';
+import { ReadingCard } from '#components/cards/reading/reading-card';
 import { registry } from './registry';
 
 /** The open part of one of the twelve. */

@@ -2,13 +2,13 @@ import type { Lane } from '#components/session/timeline/lane-marks';
 import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
 import { percent, words } from '#lib/base/words';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
-import type { CardParts } from './card-parts';
-import { ClaimList } from './claim-list';
-import { Meter } from './meter';
-import { OverTime } from './over-time';
-import { Points } from './points';
-import { type Supported, SupportPairs } from './support-pairs';
-import { TimeLanes } from './time-lanes';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { ClaimList } from '#components/cards/evidence/claim-list';
+import { Meter } from '#components/cards/charts/meter';
+import { OverTime } from '#components/cards/charts/over-time';
+import { Points } from '#components/cards/evidence/points';
+import { type Supported, SupportPairs } from '#components/cards/evidence/support-pairs';
+import { TimeLanes } from '#components/cards/charts/time-lanes';
 
 /** A lane a speaker; a claim with a reason is full, a bare one open. */
 function lanesOf(claims: readonly Supported[]): Lane[] {

@@ -1,10 +1,10 @@
 import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
 import { capital, decimal, duration, percent, words } from '#lib/base/words';
-import type { CardParts } from './card-parts';
-import { type FactLine, Facts } from './facts';
-import { Missing } from './missing';
-import { Points } from './points';
-import { VoicePictures } from './voice-pictures';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { type FactLine, Facts } from '#components/cards/parts/facts';
+import { Missing } from '#components/cards/parts/missing';
+import { Points } from '#components/cards/evidence/points';
+import { VoicePictures } from '#components/cards/charts/voice-pictures';
 
 const unit = (value: number | null | undefined, name: string, digits = 1): string | null =>
   value === null || value === undefined ? null : `${decimal(value, digits)} ${name}`;

@@ -1,9 +1,9 @@
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
 import { decimal, duration, percent } from '#lib/base/words';
-import type { CardParts } from './card-parts';
-import { Facts } from './facts';
-import { Meter } from './meter';
-import { Points } from './points';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { Facts } from '#components/cards/parts/facts';
+import { Meter } from '#components/cards/charts/meter';
+import { Points } from '#components/cards/evidence/points';
 
 const unit = (value: number | null, name: string, digits = 1): string | null =>
   value === null ? null : `${decimal(value, digits)} ${name}`;

@@ -6,7 +6,7 @@ import { emptyView, type SessionView, type StepView } from '#lib/events/view';
 import { SessionProvider } from '#components/session/session-context';
 import { completeSnapshot, failedSnapshot, results, runningSnapshot, sessionId } from '#components/testing/snapshot';
 import { AnalysisCard } from './analysis-card';
-import { VoicePictures } from './voice-pictures';
+import { VoicePictures } from '#components/cards/charts/voice-pictures';
 import { titles } from '#lib/analyses/titles';
 import { doneWith, markup, text } from '#components/testing/shown-card';
 

@@ -1,18 +1,18 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
 import { capital, decimal, percent, percents, words } from '#lib/base/words';
-import { Acts } from './acts';
-import { Bars } from './bars';
-import type { CardParts } from './card-parts';
-import { Disruptions } from './disruptions';
-import { Folded } from './folded';
-import { Meter } from './meter';
-import { Missing } from './missing';
-import { OverTime } from './over-time';
-import { PhaseLine } from './phase-line';
-import { Points } from './points';
-import { Said } from './said';
-import { Series } from './series';
+import { Acts } from '#components/cards/parts/acts';
+import { Bars } from '#components/cards/charts/bars';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { Disruptions } from '#components/cards/parts/disruptions';
+import { Folded } from '#components/cards/parts/folded';
+import { Meter } from '#components/cards/charts/meter';
+import { Missing } from '#components/cards/parts/missing';
+import { OverTime } from '#components/cards/charts/over-time';
+import { PhaseLine } from '#components/cards/charts/phase-line';
+import { Points } from '#components/cards/evidence/points';
+import { Said } from '#components/cards/evidence/said';
+import { Series } from '#components/cards/charts/series';
 
 function Coherence({ data }: { data: ConversationFlow }) {
   if (data.coherence_over_time.length < 2) return null;

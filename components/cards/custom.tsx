@@ -2,13 +2,13 @@
 
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { CustomStepView } from '#lib/events/view';
-import { Draft } from './draft';
-import { EarlierReadings } from './earlier-readings';
-import { Folded } from './folded';
-import { Lead } from './lead';
-import { Said } from './said';
-import { replyOf } from './reply-of';
-import { Signature } from './signature';
+import { Draft } from '#components/cards/reading/draft';
+import { EarlierReadings } from '#components/cards/reading/earlier-readings';
+import { Folded } from '#components/cards/parts/folded';
+import { Lead } from '#components/cards/reading/lead';
+import { Said } from '#components/cards/evidence/said';
+import { replyOf } from '#components/cards/parts/reply-of';
+import { Signature } from '#components/cards/reading/signature';
 
 /** The open part of a question of the owner's own: what was asked, the answer, and the words it rests on. */
 export function CustomAnswerCard({ step }: { step: CustomStepView }) {

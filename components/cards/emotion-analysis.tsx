@@ -2,11 +2,11 @@ import type { Lane } from '#components/session/timeline/lane-marks';
 import { plainEmotions, tally } from '#lib/analyses/emotion-analysis/lead';
 import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
 import { capital, count, decimal } from '#lib/base/words';
-import { Bars } from './bars';
-import type { CardParts } from './card-parts';
-import { OverTime } from './over-time';
-import { Series } from './series';
-import { TimeLanes } from './time-lanes';
+import { Bars } from '#components/cards/charts/bars';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { OverTime } from '#components/cards/charts/over-time';
+import { Series } from '#components/cards/charts/series';
+import { TimeLanes } from '#components/cards/charts/time-lanes';
 
 const sources = { text: 'words', audio: 'voice', both: 'words and voice' } as const;
 

@@ -1,11 +1,11 @@
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import { list, sentence, words } from '#lib/base/words';
-import type { CardParts } from './card-parts';
-import { ContradictionList } from './contradiction-list';
-import { Folded } from './folded';
-import { Points } from './points';
-import { QuestionList } from './question-list';
-import { Said } from './said';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { ContradictionList } from '#components/cards/evidence/contradiction-list';
+import { Folded } from '#components/cards/parts/folded';
+import { Points } from '#components/cards/evidence/points';
+import { QuestionList } from '#components/cards/evidence/question-list';
+import { Said } from '#components/cards/evidence/said';
 
 /**
  * Lines that are not told in more detail elsewhere on the card: a language model may give the one without the other.

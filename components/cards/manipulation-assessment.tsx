@@ -2,9 +2,9 @@ import type { Engine } from '#lib/analyses/analysis';
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
 import { decimal, percent } from '#lib/base/words';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
-import type { CardParts } from './card-parts';
-import { ClaimList } from './claim-list';
-import { Meter } from './meter';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { ClaimList } from '#components/cards/evidence/claim-list';
+import { Meter } from '#components/cards/charts/meter';
 
 /** What the numbers are, where there are any: a density by the local engine, or how many cues a model calls certain. */
 function caution(

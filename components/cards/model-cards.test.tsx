@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { SessionProvider } from '#components/session/session-context';
 import { completeSnapshot, results } from '#components/testing/snapshot';
-import { Comparison } from './comparison';
-import { DraftText } from './draft';
+import { Comparison } from '#components/cards/reading/comparison';
+import { DraftText } from '#components/cards/reading/draft';
 import { doneWith, markup, text } from '#components/testing/shown-card';
 
 describe('under a model’s name no words of the local method', () => {

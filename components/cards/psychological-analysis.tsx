@@ -2,10 +2,10 @@ import type { Engine } from '#lib/analyses/analysis';
 import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
 import { capital, sentence } from '#lib/base/words';
 import { placeQuotes, quoteIn } from '#lib/analyses/quotes/quote-places';
-import type { CardParts } from './card-parts';
-import { Folded } from './folded';
-import { Points } from './points';
-import { Said } from './said';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { Folded } from '#components/cards/parts/folded';
+import { Points } from '#components/cards/evidence/points';
+import { Said } from '#components/cards/evidence/said';
 
 type Level = 'low' | 'normal' | 'high';
 const places: readonly Level[] = ['low', 'normal', 'high'];

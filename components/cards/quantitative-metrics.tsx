@@ -1,12 +1,12 @@
 import type { QuantitativeMetrics } from '#lib/analyses/quantitative-metrics/schema';
 import { decimal, duration, percents, words } from '#lib/base/words';
-import { Bars } from './bars';
-import type { CardParts } from './card-parts';
-import { type FactLine, Facts } from './facts';
-import { Missing } from './missing';
-import { OverTime } from './over-time';
-import { Series } from './series';
-import { SpeakerTable } from './speaker-table';
+import { Bars } from '#components/cards/charts/bars';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { type FactLine, Facts } from '#components/cards/parts/facts';
+import { Missing } from '#components/cards/parts/missing';
+import { OverTime } from '#components/cards/charts/over-time';
+import { Series } from '#components/cards/charts/series';
+import { SpeakerTable } from '#components/cards/charts/speaker-table';
 
 function lines(data: QuantitativeMetrics): FactLine[] {
   return [

@@ -2,7 +2,7 @@ import type { AnalysisType } from '#lib/analyses/steps';
 import { argumentAnalysis } from './argument-analysis';
 import { audioAnalysis } from './audio-analysis';
 import { audioQualityMetrics } from './audio-quality-metrics';
-import type { CardParts } from './card-parts';
+import type { CardParts } from '#components/cards/parts/card-parts';
 import { conversationFlow } from './conversation-flow';
 import { emotionAnalysis } from './emotion-analysis';
 import { enhancedUnderstanding } from './enhanced-understanding';

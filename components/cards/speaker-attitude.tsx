@@ -1,11 +1,11 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
 import { capital, decimal, words } from '#lib/base/words';
-import { Bars } from './bars';
-import type { CardParts } from './card-parts';
-import { Meter } from './meter';
-import { Points } from './points';
-import { SpeakerTable } from './speaker-table';
+import { Bars } from '#components/cards/charts/bars';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { Meter } from '#components/cards/charts/meter';
+import { Points } from '#components/cards/evidence/points';
+import { SpeakerTable } from '#components/cards/charts/speaker-table';
 
 function sarcasm(data: SpeakerAttitude): string {
   if (data.sarcasm_detected === null) return 'Sarcasm: not judged, since it cannot be told from words alone.';

@@ -2,10 +2,10 @@ import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysi
 import { plainIntent } from '#lib/analyses/speaker-intent-analysis/plain';
 import { decimal, list } from '#lib/base/words';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
-import type { CardParts } from './card-parts';
-import { Meter } from './meter';
-import { Points } from './points';
-import { SpeakerTable } from './speaker-table';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { Meter } from '#components/cards/charts/meter';
+import { Points } from '#components/cards/evidence/points';
+import { SpeakerTable } from '#components/cards/charts/speaker-table';
 
 function Body({ data }: { data: SpeakerIntentAnalysis }) {
   return (

@@ -2,7 +2,7 @@ import { SpeakerCount } from '#components/session/correcting/speaker-count';
 import { TranscriptText } from '#components/session/transcript/transcript-text';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { percent } from '#lib/base/words';
-import type { CardParts } from './card-parts';
+import type { CardParts } from '#components/cards/parts/card-parts';
 
 function Body({ data }: { data: Transcript }) {
   if (data.segments.length === 0) return null;

@@ -1,4 +1,4 @@
-import { cueWords } from '#components/cards/cue-words';
+import { cueWords } from '#components/cards/evidence/cue-words';
 import { titles } from '#lib/analyses/titles';
 import { isAnalysisType } from '#lib/analyses/steps';
 import type { DisputeCount } from '#lib/sessions/disputes';

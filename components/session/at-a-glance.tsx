@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { Struck } from '#components/cards/disputed';
-import { PlayAt } from '#components/cards/play-at';
+import { Struck } from '#components/cards/evidence/disputed';
+import { PlayAt } from '#components/cards/evidence/play-at';
 import type { Finding } from '#lib/analyses/finding';
 import { isReadingType } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
 import { analysisTypes, type CardType } from '#lib/analyses/steps';
-import { NotePane } from '#components/cards/note-pane';
+import { NotePane } from '#components/cards/frame/note-pane';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import type { Fact } from '#lib/events/facts';
 import { emptyStep, emptyView, type SessionView } from '#lib/events/view';

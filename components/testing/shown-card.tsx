@@ -3,7 +3,7 @@ import type { AnalysisType } from '#lib/analyses/steps';
 import type { SessionView, StepView } from '#lib/events/view';
 import { titles } from '#lib/analyses/titles';
 import { AnalysisCard } from '#components/cards/analysis-card';
-import { CardFrame } from '#components/cards/card-frame';
+import { CardFrame } from '#components/cards/frame/card-frame';
 import { SessionProvider } from '#components/session/session-context';
 import { completeSnapshot, results } from './snapshot';
 

@@ -10,7 +10,7 @@ import { useSession } from '#components/session/session-context';
 import { useSelection } from '#components/session/use-selection';
 
 /** Most visitors open a note or two: what is in an open one comes when the first is opened. */
-const loadPane = () => patiently(() => import('#components/cards/note-pane')).then((module) => module.NotePane);
+const loadPane = () => patiently(() => import('#components/cards/frame/note-pane')).then((module) => module.NotePane);
 const NotePane = dynamic(loadPane, {
   ssr: false,
   loading: () => <p className="py-3 text-note text-ink-2">Opening…</p>,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { waitingWords } from '../../cards/waiting.ts';
+import { waitingWords } from '#components/cards/frame/waiting';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
 import { clock } from '#lib/base/words';

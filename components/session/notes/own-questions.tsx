@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { replyOf } from '../../cards/reply-of.ts';
+import { replyOf } from '#components/cards/parts/reply-of';
 import { Button } from '#components/ui/button';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { patiently } from '#lib/client/patiently';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Disclosure } from '#components/cards/disclosure';
+import { Disclosure } from '#components/cards/parts/disclosure';
 import { signedBy } from '#lib/analyses/signed';
 import { ModelCostLine } from './model-cost-line';
 import { finishedWords } from './progress';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { cueWords } from '#components/cards/cue-words';
+import { cueWords } from '#components/cards/evidence/cue-words';
 import { clock } from '#lib/base/words';
 import { groupPins, type PinGroup, pinsOfNote, rankedPins } from '#lib/glance/pins';
 import { PinShape } from './pin-shape';

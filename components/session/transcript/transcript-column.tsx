@@ -1,7 +1,7 @@
 'use client';
 
-import { CardFrame } from '#components/cards/card-frame';
-import { ReadingCard } from '#components/cards/reading-card';
+import { CardFrame } from '#components/cards/frame/card-frame';
+import { ReadingCard } from '#components/cards/reading/reading-card';
 import { transcript } from '#components/cards/transcript';
 import { OpenWords } from '#components/live/open-words';
 import { titles } from '#lib/analyses/titles';

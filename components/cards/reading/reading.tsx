@@ -6,8 +6,8 @@ import type { ResultData } from '#lib/analyses/results';
 import type { Evidence } from '#lib/analyses/evidence';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { bare, type PlacedQuote } from '#lib/analyses/quotes/quote-places';
-import type { CardParts } from './card-parts';
-import { EvidenceList } from './evidence-list';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { EvidenceList } from '#components/cards/evidence/evidence-list';
 import { Lead } from './lead';
 
 /** One result as a reader sees it: main sentence, details, evidence. `data` is as of today. */

@@ -8,7 +8,7 @@ import { findingId } from '#lib/analyses/finding';
 import type { CardType } from '#lib/analyses/steps';
 import { send } from '#lib/client/problem';
 import { findingById } from '#lib/glance/findings-of';
-import type { DisputedPlace } from './disputed';
+import type { DisputedPlace } from '#components/cards/evidence/disputed';
 
 const longestReason = 500;
 

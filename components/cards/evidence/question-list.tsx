@@ -1,6 +1,6 @@
 import { byAsking, questionWords } from '#lib/analyses/enhanced-understanding/question-words';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
-import { Folded } from './folded';
+import { Folded } from '#components/cards/parts/folded';
 import { PlayAt } from './play-at';
 import { Points } from './points';
 import { Said } from './said';

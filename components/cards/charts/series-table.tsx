@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useClock } from '#components/session/session-context';
 import { clock } from '#lib/base/words';
 import type { SeriesPoint } from '#lib/client/timeline/series';
-import { Disclosure } from './disclosure';
-import { PlayAt } from './play-at';
+import { Disclosure } from '#components/cards/parts/disclosure';
+import { PlayAt } from '#components/cards/evidence/play-at';
 
 /** A longer table is written only when it is opened, so that a page of many charts stays light. */
 const rowsAtOnce = 60;

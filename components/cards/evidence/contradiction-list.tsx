@@ -1,6 +1,6 @@
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import { sentence } from '#lib/base/words';
-import { Folded } from './folded';
+import { Folded } from '#components/cards/parts/folded';
 import { Points } from './points';
 import { Said } from './said';
 

@@ -4,8 +4,8 @@ import { useClock } from '#components/session/session-context';
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
 import { capital, duration, words } from '#lib/base/words';
 import { Folded } from './folded';
-import { Points } from './points';
-import { Said } from './said';
+import { Points } from '#components/cards/evidence/points';
+import { Said } from '#components/cards/evidence/said';
 
 /** Where the talk breaks off or turns, each with its moment; a length only where something lasts. */
 export function Disruptions({ items }: { items: ConversationFlow['flow_disruptions'] }) {

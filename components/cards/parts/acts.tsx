@@ -2,11 +2,11 @@
 
 import { useClock } from '#components/session/session-context';
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
-import { Bars } from './bars';
-import { cueWords } from './cue-words';
+import { Bars } from '#components/cards/charts/bars';
+import { cueWords } from '#components/cards/evidence/cue-words';
 import { Disclosure } from './disclosure';
-import { PlayAt } from './play-at';
-import { Points } from './points';
+import { PlayAt } from '#components/cards/evidence/play-at';
+import { Points } from '#components/cards/evidence/points';
 
 /** What the sentences do: how many do what, and on demand each of them. */
 export function Acts({ acts }: { acts: ConversationFlow['dialogue_acts'] }) {

@@ -10,10 +10,10 @@ import { type CardType, isAnalysisType } from '#lib/analyses/steps';
 import { titles } from '#lib/analyses/titles';
 import { hashOf } from '#lib/client/session/selection';
 import type { CustomStepView, StepView } from '#lib/events/view';
-import { AnalysisCard } from './analysis-card';
+import { AnalysisCard } from '#components/cards/analysis-card';
 import { useCardMatter } from './card-matter';
-import { CustomAnswerCard } from './custom';
-import { DisputedPlaces, useDisputedPlaces } from './disputed';
+import { CustomAnswerCard } from '#components/cards/custom';
+import { DisputedPlaces, useDisputedPlaces } from '#components/cards/evidence/disputed';
 import { Disputing } from './disputing';
 
 /** A note that is open: under its line, beside the text where there is room, or as a sheet over a small screen. */

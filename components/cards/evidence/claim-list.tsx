@@ -1,7 +1,7 @@
 import type { Evidence } from '#lib/analyses/evidence';
 import { capital, words } from '#lib/base/words';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
-import { Folded } from './folded';
+import { Folded } from '#components/cards/parts/folded';
 import { Said } from './said';
 
 export interface NamedClaim {

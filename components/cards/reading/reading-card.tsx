@@ -8,11 +8,11 @@ import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { sentence } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';
-import type { CardParts } from './card-parts';
+import type { CardParts } from '#components/cards/parts/card-parts';
 import { EarlierReadings } from './earlier-readings';
 import { Reading } from './reading';
 import { Signature } from './signature';
-import { waitingWords } from './waiting';
+import { waitingWords } from '#components/cards/frame/waiting';
 
 interface Props<T extends AnalysisType> {
   step: StepView<T>;

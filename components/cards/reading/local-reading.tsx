@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated';
 import type { AnalysisType } from '#lib/analyses/steps';
 import type { StepView } from '#lib/events/view';
-import type { CardParts } from './card-parts';
-import { Disclosure } from './disclosure';
+import type { CardParts } from '#components/cards/parts/card-parts';
+import { Disclosure } from '#components/cards/parts/disclosure';
 import { asOfToday } from '#lib/analyses/older-results';
 import { Reading } from './reading';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Evidence } from '#lib/analyses/evidence';
 import { placeQuotes, quoteIn } from '#lib/analyses/quotes/quote-places';
-import { Folded } from './folded';
+import { Folded } from '#components/cards/parts/folded';
 import { Moment } from './moment';
 
 interface Props {

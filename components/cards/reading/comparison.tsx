@@ -6,9 +6,9 @@ import type { Evidence } from '#lib/analyses/evidence';
 import { leadOf } from '#lib/analyses/leads';
 import type { ResultData } from '#lib/analyses/results';
 import type { AnalysisType } from '#lib/analyses/steps';
-import { cueWords } from './cue-words';
-import { QuoteButton } from './evidence-list';
-import { Folded } from './folded';
+import { cueWords } from '#components/cards/evidence/cue-words';
+import { QuoteButton } from '#components/cards/evidence/evidence-list';
+import { Folded } from '#components/cards/parts/folded';
 import { asOfToday } from '#lib/analyses/older-results';
 
 interface Props<T extends AnalysisType> {

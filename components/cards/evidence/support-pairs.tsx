@@ -1,6 +1,6 @@
 import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
 import { count } from '#lib/base/words';
-import { Folded } from './folded';
+import { Folded } from '#components/cards/parts/folded';
 import { Moment } from './moment';
 import { PlayAt } from './play-at';
 

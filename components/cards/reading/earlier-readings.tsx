@@ -1,8 +1,8 @@
 import { LocalTime } from '#components/ui/local-time';
 import type { Evidence, Sufficiency } from '#lib/analyses/evidence';
 import type { Engine } from '#lib/analyses/analysis';
-import { Disclosure } from './disclosure';
-import { EvidenceList } from './evidence-list';
+import { Disclosure } from '#components/cards/parts/disclosure';
+import { EvidenceList } from '#components/cards/evidence/evidence-list';
 import { Lead } from './lead';
 import { SignatureLine } from './signature';
 

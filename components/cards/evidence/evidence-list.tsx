@@ -3,7 +3,7 @@
 import { useClock, useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence';
 import { cueWords } from './cue-words';
-import { Disclosure } from './disclosure';
+import { Disclosure } from '#components/cards/parts/disclosure';
 import { Struck, useIsDisputed } from './disputed';
 
 const shownAtOnce = 2;

@@ -6,7 +6,7 @@ import { useHydrated } from '#components/ui/use-hydrated';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { patiently } from '#lib/client/patiently';
 import type { StepView } from '#lib/events/view';
-import { Disclosure } from './disclosure';
+import { Disclosure } from '#components/cards/parts/disclosure';
 
 const Comparison = dynamic(() => patiently(() => import('./comparison')).then((module) => module.Comparison), {
   ssr: false,
