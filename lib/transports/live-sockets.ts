@@ -4,8 +4,8 @@ import { AppError, isForTheLog, toAppError, toProblem } from '#lib/base/errors';
 import type { LiveLine, LiveRefusal, LiveStart } from '#lib/live/contract';
 import { getRuntime } from '#lib/runtime/runtime';
 import { webHeaders } from '#lib/transports/http/beside-next';
-import { contextOf } from '#lib/transports/http/read-context';
-import { requireWithinLimit } from '#lib/transports/http/rate-limits';
+import { contextOf } from '#lib/transports/http/receive/read-context';
+import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 
 const startSchema = z.object({
   session_id: z.string().optional(),

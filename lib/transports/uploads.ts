@@ -5,8 +5,8 @@ import type { Logger } from '#lib/base/logger';
 import { newId } from '#lib/sessions/ids';
 import type { Owners } from '#lib/sessions/owners';
 import type { Uploads } from '#lib/sessions/uploads';
-import { tooLarge } from '#lib/transports/http/incoming-file';
-import { retryHeaders } from '#lib/transports/http/retry-headers';
+import { tooLarge } from '#lib/transports/http/receive/incoming-file';
+import { retryHeaders } from '#lib/transports/http/answer/retry-headers';
 
 export const uploadsPath = '/api/uploads';
 

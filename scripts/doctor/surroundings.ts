@@ -1,6 +1,6 @@
 import type { Settings } from '#lib/base/settings';
 import { endpointOf } from '#lib/language/endpoint';
-import { openToAll } from '#lib/transports/http/known-host';
+import { openToAll } from '#lib/transports/http/guards/known-host';
 import { type Finding, fault, hint, well } from './finding.ts';
 
 const leastNode = 24;

@@ -11,7 +11,7 @@ import { toAppError } from '#lib/base/errors';
 import { reservedBytes } from '#lib/base/free-space';
 import { fillDisk, mountSmall, unmount } from '#lib/base/testing/full-disk';
 import { openEmbedded } from '#lib/db/embedded';
-import { readForm } from '#lib/transports/http/read-form';
+import { readForm } from '#lib/transports/http/receive/read-form';
 
 const folder = await mkdtemp(join(tmpdir(), 'disk-full-'));
 const [tiny, small, disk] = [join(folder, 'tiny'), join(folder, 'small'), join(folder, 'disk')];

@@ -8,7 +8,7 @@ import { createLogger } from '#lib/base/logger';
 import { parseSettings } from '#lib/base/settings';
 import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
-import { serveAudio } from '#lib/transports/http/serve-audio';
+import { serveAudio } from '#lib/transports/http/answer/serve-audio';
 import { analysisStreamer } from '#lib/transports/analysis-streamer';
 import { attachSockets } from '#lib/transports/sockets';
 import { tellViewers } from '#lib/transports/viewers';

@@ -1,7 +1,7 @@
 import { follow } from '#lib/events/follow';
 import { getRuntime } from '#lib/runtime/runtime';
-import { route } from '#lib/transports/http/problem';
-import { receiveUpload } from '#lib/transports/http/receive';
+import { route } from '#lib/transports/http/answer/problem';
+import { receiveUpload } from '#lib/transports/http/receive/receive';
 import { sseStream, streamHeaders } from '#lib/transports/sse';
 
 export const dynamic = 'force-dynamic';

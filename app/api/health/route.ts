@@ -1,6 +1,6 @@
 import { healthOf } from '#lib/runtime/health';
 import { getRuntime } from '#lib/runtime/runtime';
-import { isAdmitted } from '#lib/transports/http/password';
+import { isAdmitted } from '#lib/transports/http/owner/password';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { openQuerySchema } from '#lib/transports/http/api/schemas';
-import { route } from '#lib/transports/http/problem';
+import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { remember } from '#lib/base/remember';
 import { openapi } from '#lib/transports/http/api/openapi';
-import { route } from '#lib/transports/http/problem';
+import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 

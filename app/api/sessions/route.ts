@@ -1,8 +1,8 @@
 import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { libraryQuerySchema } from '#lib/transports/http/api/schemas';
-import { route } from '#lib/transports/http/problem';
-import { receiveUpload } from '#lib/transports/http/receive';
+import { route } from '#lib/transports/http/answer/problem';
+import { receiveUpload } from '#lib/transports/http/receive/receive';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { problemResponse } from './problem.ts';
+import { problemResponse } from '#lib/transports/http/answer/problem';
 
 /** For what `server.ts` answers itself: the request as a route handler would get it, without its body. */
 export function webRequest({ headers, url = '/', method }: IncomingMessage): Request {

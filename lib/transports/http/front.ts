@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isAppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { answerFailure, asksForPage } from './answer-failure.ts';
-import { stampAddress } from './client-address.ts';
-import { explainWrongMethods, requireKnownMethod } from './broken-requests.ts';
-import { requireKnownHost } from './known-host.ts';
-import { giveOwnerCookie } from './owner-cookie.ts';
-import { requirePlainRequest } from './plain-request.ts';
-import { secureHeaders } from './security-headers.ts';
-import { openSessionAddress } from './session-address.ts';
-import { admit } from './sign-in.ts';
+import { answerFailure, asksForPage } from '#lib/transports/http/answer/answer-failure';
+import { stampAddress } from '#lib/transports/http/guards/client-address';
+import { explainWrongMethods, requireKnownMethod } from '#lib/transports/http/guards/broken-requests';
+import { requireKnownHost } from '#lib/transports/http/guards/known-host';
+import { giveOwnerCookie } from '#lib/transports/http/owner/owner-cookie';
+import { requirePlainRequest } from '#lib/transports/http/guards/plain-request';
+import { secureHeaders } from '#lib/transports/http/guards/security-headers';
+import { openSessionAddress } from '#lib/transports/http/guards/session-address';
+import { admit } from '#lib/transports/http/owner/sign-in';
 
 /**
  * What every request passes before a page or a route sees it: headers that keep pages safe, the name it was sent to,

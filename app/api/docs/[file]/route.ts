@@ -1,5 +1,5 @@
 import { docsFile } from '#lib/transports/http/api/docs-page';
-import { route } from '#lib/transports/http/problem';
+import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 

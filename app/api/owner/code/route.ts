@@ -1,6 +1,6 @@
 import { getRuntime } from '#lib/runtime/runtime';
-import { route } from '#lib/transports/http/problem';
-import { requireOwner } from '#lib/transports/http/require-owner';
+import { route } from '#lib/transports/http/answer/problem';
+import { requireOwner } from '#lib/transports/http/owner/require-owner';
 
 export const dynamic = 'force-dynamic';
 

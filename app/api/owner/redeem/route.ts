@@ -1,7 +1,7 @@
 import { getRuntime } from '#lib/runtime/runtime';
 import { redeemSchema } from '#lib/transports/http/api/schemas';
-import { route } from '#lib/transports/http/problem';
-import { readJson } from '#lib/transports/http/read-json';
+import { route } from '#lib/transports/http/answer/problem';
+import { readJson } from '#lib/transports/http/receive/read-json';
 
 export const dynamic = 'force-dynamic';
 

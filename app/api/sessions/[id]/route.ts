@@ -1,6 +1,6 @@
 import { getRuntime } from '#lib/runtime/runtime';
-import { route } from '#lib/transports/http/problem';
-import { readChange } from '#lib/transports/http/read-change';
+import { route } from '#lib/transports/http/answer/problem';
+import { readChange } from '#lib/transports/http/receive/read-change';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { getRuntime } from '#lib/runtime/runtime';
-import { route } from '#lib/transports/http/problem';
-import { serveText } from '#lib/transports/http/serve-export';
+import { route } from '#lib/transports/http/answer/problem';
+import { serveText } from '#lib/transports/http/answer/serve-export';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { getRuntime } from '#lib/runtime/runtime';
-import { serveExport } from '#lib/transports/http/serve-export';
-import { route } from '#lib/transports/http/problem';
+import { serveExport } from '#lib/transports/http/answer/serve-export';
+import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 

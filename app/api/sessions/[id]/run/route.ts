@@ -1,5 +1,5 @@
 import { getRuntime } from '#lib/runtime/runtime';
-import { route } from '#lib/transports/http/problem';
+import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 

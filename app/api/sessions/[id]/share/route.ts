@@ -1,8 +1,8 @@
 import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { longestShared_s, shareSchema, unshareSchema } from '#lib/transports/http/api/schemas';
-import { route } from '#lib/transports/http/problem';
-import { readJson } from '#lib/transports/http/read-json';
+import { route } from '#lib/transports/http/answer/problem';
+import { readJson } from '#lib/transports/http/receive/read-json';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { peaksFile } from '#lib/sessions/blobs';
-import { route } from '#lib/transports/http/problem';
-import { serveFile } from '#lib/transports/http/serve-file';
+import { route } from '#lib/transports/http/answer/problem';
+import { serveFile } from '#lib/transports/http/answer/serve-file';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,8 +3,8 @@ import { isAnalysisType, isCustomType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { againSchema, askAgainSchema, askSchema } from '#lib/transports/http/api/schemas';
-import { route } from '#lib/transports/http/problem';
-import { readJson } from '#lib/transports/http/read-json';
+import { route } from '#lib/transports/http/answer/problem';
+import { readJson } from '#lib/transports/http/receive/read-json';
 
 export const dynamic = 'force-dynamic';
 

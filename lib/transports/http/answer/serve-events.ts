@@ -3,10 +3,10 @@ import { AppError, isForTheLog, toAppError } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';
 import { getRuntime } from '#lib/runtime/runtime';
-import { refuse, webRequest } from './beside-next.ts';
-import { addressIn } from './client-address.ts';
+import { refuse, webRequest } from '#lib/transports/http/beside-next';
+import { addressIn } from '#lib/transports/http/guards/client-address';
 import { cursorOf } from './cursor.ts';
-import { requireWithinLimit } from './rate-limits.ts';
+import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 import { viewing } from '#lib/transports/places';
 import { frameOf, streamHeaders, writeStream } from '#lib/transports/sse';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRuntime } from '#lib/runtime/runtime';
-import { refuse, webRequest } from './beside-next.ts';
+import { refuse, webRequest } from '#lib/transports/http/beside-next';
 
 const path = /^\/api\/sessions\/([^/?]+)(?:\?|$)/;
 /** Below this, in bytes, packing gains nothing. */

@@ -7,7 +7,7 @@ import { metrics } from '#lib/base/metrics';
 import { getRuntime } from '#lib/runtime/runtime';
 import { playableFile } from '#lib/sessions/blobs';
 import type { StoredSession } from '#lib/sessions/store';
-import { refuse, webRequest, writeHead } from './beside-next.ts';
+import { refuse, webRequest, writeHead } from '#lib/transports/http/beside-next';
 import { serveFile } from './serve-file.ts';
 
 const path = /^\/api\/sessions\/([^/?]+)\/audio(?:\?|$)/;

@@ -1,7 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { getRuntime } from '#lib/runtime/runtime';
 import { hashOf, isSame } from '#lib/sessions/secrets';
-import { forgive, requireWithinLimit } from './rate-limits.ts';
+import { forgive, requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 
 const cookieName = 'undertone_access';
 const monthSeconds = 30 * 24 * 3600;

@@ -7,7 +7,7 @@ import { clock } from '#lib/base/words';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { longestCut_s } from '#lib/transports/http/api/schemas';
-import { requireWithinLimit } from './rate-limits.ts';
+import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 
 /**
  * The sound of a part of a session, cut to the sample. Throws AppError `invalid_query`, `needs_audio` or

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { healthOf } from '#lib/runtime/health';
-import { refuse, webHeaders } from './beside-next.ts';
-import { stampAddress } from './client-address.ts';
-import { requireKnownHost } from './known-host.ts';
-import { isAdmitted } from './password.ts';
+import { refuse, webHeaders } from '#lib/transports/http/beside-next';
+import { stampAddress } from '#lib/transports/http/guards/client-address';
+import { requireKnownHost } from '#lib/transports/http/guards/known-host';
+import { isAdmitted } from '#lib/transports/http/owner/password';
 import { metricsPath, serveMetrics } from './serve-metrics.ts';
 import type { Runtime } from '#lib/runtime/runtime';
 

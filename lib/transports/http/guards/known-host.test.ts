@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
-import { answerHealth } from './answer-health.ts';
+import { answerHealth } from '#lib/transports/http/answer/answer-health';
 import { openToAll, requireKnownHost } from './known-host.ts';
 
 const settings = parseSettings({

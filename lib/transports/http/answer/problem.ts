@@ -1,7 +1,7 @@
 import { isForTheLog, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { requireSameSite } from './origin.ts';
-import { type Cost, requireWithinLimit } from './rate-limits.ts';
+import { requireSameSite } from '#lib/transports/http/guards/origin';
+import { type Cost, requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 import { retryHeaders } from './retry-headers.ts';
 
 /** Answers any caught value as `application/problem+json`; what is unknown is logged and shows no internals. */

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { asksForPage } from './answer-failure.ts';
-import { webHeaders } from './beside-next.ts';
-import { requireSameSite } from './origin.ts';
+import { asksForPage } from '#lib/transports/http/answer/answer-failure';
+import { webHeaders } from '#lib/transports/http/beside-next';
+import { requireSameSite } from '#lib/transports/http/guards/origin';
 import { admissionCookie, isAdmitted, isRight } from './password.ts';
-import { escaped, sendPlainPage } from './plain-page.ts';
-import { metricsPath } from './serve-metrics.ts';
-import { readText } from './read-text.ts';
+import { escaped, sendPlainPage } from '#lib/transports/http/answer/plain-page';
+import { metricsPath } from '#lib/transports/http/answer/serve-metrics';
+import { readText } from '#lib/transports/http/receive/read-text';
 
 const path = '/sign-in';
 const mostBytes = 4096;
