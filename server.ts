@@ -3,7 +3,7 @@ import next from 'next';
 import { isAppError } from '#lib/base/errors';
 import { createLogger } from '#lib/base/logger';
 import { parseSettings } from '#lib/base/settings';
-import { lockFolder } from '#lib/db/folder-lock';
+import { lockFolder } from '#lib/db/folder/folder-lock';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { answerBroken } from '#lib/transports/http/guards/broken-requests';

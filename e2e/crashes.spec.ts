@@ -99,7 +99,7 @@ test('a process that is killed while it makes its database for the first time ca
   using folder = await freshFolder();
   const dataDir = `${folder.path}/new`;
   const first = startServer({ dataDir }).catch((error: unknown) => error);
-  const { holderOf } = await import('#lib/db/folder-lock');
+  const { holderOf } = await import('#lib/db/folder/folder-lock');
   const pid = (): number => Number(/^pid (\d+) /.exec(holderOf(dataDir) ?? '')?.[1] ?? 0);
   await expect.poll(pid, { intervals: [20] }).toBeGreaterThan(0);
   await sleep(300);

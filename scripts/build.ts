@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#lib/base/errors';
-import { type FolderLock, holderOf, lockFolder } from '#lib/db/folder-lock';
+import { type FolderLock, holderOf, lockFolder } from '#lib/db/folder/folder-lock';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, '.next');

@@ -1,6 +1,6 @@
 import { isAppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings';
-import { holderOf } from '#lib/db/folder-lock';
+import { holderOf } from '#lib/db/folder/folder-lock';
 import { ensureBuild, markServing } from './build.ts';
 
 // Next's types make it read-only; this is where it is decided.

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import type { Logger } from '#lib/base/logger';
 import { metrics } from '#lib/base/metrics';
 import { steadyClock } from '#lib/base/steady-clock';
-import type { Database } from '#lib/db/client';
-import { answerMs, DatabaseLine, isAway, isBrokenLine, outlast } from '#lib/db/line';
-import type { QueueStore } from '#lib/db/queue-store';
+import type { Database } from '#lib/db/line/client';
+import { answerMs, DatabaseLine, isAway, isBrokenLine, outlast } from '#lib/db/line/line';
+import type { QueueStore } from '#lib/db/stores/queue-store';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/run-queue';
 
 const name = 'runs';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
-import { openEmbedded } from '#lib/db/embedded';
+import { openEmbedded } from '#lib/db/embedded/embedded';
 import { JobQueue } from './job-queue.ts';
 import { postWebhook, type WebhookBody } from './webhook.ts';
 import { WebhookQueue } from './webhook-queue.ts';

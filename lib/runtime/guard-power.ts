@@ -1,7 +1,7 @@
 import type { Logger } from '#lib/base/logger';
-import type { Database } from '#lib/db/client';
-import { keepMarks, markBefore } from '#lib/db/marks';
-import { findLosses, sentencesOf } from '#lib/db/power-cut';
+import type { Database } from '#lib/db/line/client';
+import { keepMarks, markBefore } from '#lib/db/folder/marks';
+import { findLosses, sentencesOf } from '#lib/db/folder/power-cut';
 import type { Blobs } from '#lib/sessions/blobs';
 
 /**

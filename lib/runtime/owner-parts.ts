@@ -1,9 +1,9 @@
 import type { Logger } from '#lib/base/logger';
 import type { Settings } from '#lib/base/settings';
-import type { Database } from '#lib/db/client';
-import { DatabaseAudit } from '#lib/db/database-audit';
-import { DatabaseGenerations } from '#lib/db/database-generations';
-import { DatabaseOwnerCodes } from '#lib/db/database-owner-codes';
+import type { Database } from '#lib/db/line/client';
+import { DatabaseAudit } from '#lib/db/stores/database-audit';
+import { DatabaseGenerations } from '#lib/db/stores/database-generations';
+import { DatabaseOwnerCodes } from '#lib/db/stores/database-owner-codes';
 import { Audit } from '#lib/sessions/audit';
 import { Generations } from '#lib/sessions/generations';
 import { OwnerMoves } from '#lib/sessions/owner-moves';

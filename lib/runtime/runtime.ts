@@ -1,4 +1,4 @@
-import type { DatabaseLine } from '#lib/db/line';
+import type { DatabaseLine } from '#lib/db/line/line';
 import type { FactHub } from '#lib/events/hub';
 import type { KeptViews } from '#lib/events/kept-views';
 import type { EventLog } from '#lib/events/log';

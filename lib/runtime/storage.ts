@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from '#lib/base/logger';
 import type { Settings } from '#lib/base/settings';
-import type { OpenDatabase } from '#lib/db/client';
-import { holderOf, lockFolder } from '#lib/db/folder-lock';
-import { DatabaseLine } from '#lib/db/line';
-import { sharedSecret } from '#lib/db/shared-secret';
+import type { OpenDatabase } from '#lib/db/line/client';
+import { holderOf, lockFolder } from '#lib/db/folder/folder-lock';
+import { DatabaseLine } from '#lib/db/line/line';
+import { sharedSecret } from '#lib/db/folder/shared-secret';
 import { JobQueue } from '#lib/jobs/job-queue';
 import type { Blobs } from '#lib/sessions/blobs';
 import { Folders } from '#lib/sessions/folders';
@@ -31,7 +31,7 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
   const line = new DatabaseLine(logger);
   const inUse = (folder: string) => holderOf(folder) !== null;
   if (DATABASE_URL === undefined) {
-    const { openEmbedded } = await import('#lib/db/embedded');
+    const { openEmbedded } = await import('#lib/db/embedded/embedded');
     const database = await openEmbedded(DATA_DIR);
     const folders = new Folders(DATA_DIR);
     await folders.clean(inUse);
@@ -45,7 +45,7 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
       secret: loadSecret(DATA_DIR),
     };
   }
-  const { openPostgres } = await import('#lib/db/postgres');
+  const { openPostgres } = await import('#lib/db/line/postgres');
   const database = await openPostgres(DATABASE_URL, line);
   const process = randomUUID();
   const folders = new Folders(DATA_DIR, process);

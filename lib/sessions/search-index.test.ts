@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enhancedUnderstanding } from '../../components/testing/readings';
 import { transcript } from '../../components/testing/conversation';
-import { openDatabase, type OpenDatabase } from '#lib/db/client';
-import { DatabaseLog } from '#lib/db/database-log';
+import { openDatabase, type OpenDatabase } from '#lib/db/line/client';
+import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSearchIndex } from '#lib/db/database-search-index';
-import { DatabaseSessions } from '#lib/db/database-sessions';
-import { purgeEmbedded } from '#lib/db/purge';
+import { DatabaseSessions } from '#lib/db/library/database-sessions';
+import { purgeEmbedded } from '#lib/db/stores/purge';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import type { FactBody } from '#lib/events/facts';
 import { FactHub } from '#lib/events/hub';

@@ -6,7 +6,7 @@ import { constants, createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-fs';
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
-import { holderFile, lockFile, lockFolder } from '#lib/db/folder-lock';
+import { holderFile, lockFile, lockFolder } from '#lib/db/folder/folder-lock';
 import { askRunning } from './running.ts';
 
 /** First in the archive, so that what is none is known before anything is written. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
-import { lockFolder } from '#lib/db/folder-lock';
+import { lockFolder } from '#lib/db/folder/folder-lock';
 import { lookAtFolder } from './folder.ts';
 import { lookAtAddress, lookAtNode, lookAtOpenness } from './surroundings.ts';
 

@@ -4,7 +4,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Client } from 'pg';
 import { z } from 'zod';
 import type { BlobAddress } from '#lib/base/blob-address';
-import { migrationsFolder } from '#lib/db/client';
+import { migrationsFolder } from '#lib/db/line/client';
 import { openBlobs } from '#lib/sessions/open-blobs';
 import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 

@@ -10,7 +10,7 @@ import { noise, writeWav } from '#lib/audio/testing/sounds';
 import { toAppError } from '#lib/base/errors';
 import { reservedBytes } from '#lib/base/free-space';
 import { fillDisk, mountSmall, unmount } from '#lib/base/testing/full-disk';
-import { openEmbedded } from '#lib/db/embedded';
+import { openEmbedded } from '#lib/db/embedded/embedded';
 import { readForm } from '#lib/transports/http/receive/read-form';
 
 const folder = await mkdtemp(join(tmpdir(), 'disk-full-'));

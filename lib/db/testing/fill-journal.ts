@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { openEmbedded } from '#lib/db/embedded';
+import { openEmbedded } from '#lib/db/embedded/embedded';
 import { fillDisk } from '#lib/base/testing/full-disk';
 
 /**

@@ -1,6 +1,6 @@
 /** A process that does nothing but take the lock of the folder it is given, when it is told to, and keep it. */
 import { createInterface } from 'node:readline';
-import { lockFolder } from '#lib/db/folder-lock';
+import { lockFolder } from '#lib/db/folder/folder-lock';
 
 const [, , folder = ''] = process.argv;
 process.stdout.write('ready\n');

@@ -1,0 +1,108 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '#lib/db/line/client';
+import type { Mark } from './marks.ts';
+import { erasedSessions, events, sessions } from '#lib/db/schema';
+
+/** What a power cut took away. All are ids of sessions. */
+export interface Losses {
+  /** Gone as a whole. */
+  sessions: string[];
+  /** Facts of them that were acknowledged are gone. */
+  facts: string[];
+  /** Their recording or text is gone or cut. */
+  files: string[];
+  /** A table cannot be read to its end, in the database's words; null where all can. */
+  unreadable: string | null;
+}
+
+const countSchema = z.array(z.object({ id: z.string(), last_seq: z.number(), facts: z.number(), last: z.number() }));
+
+/**
+ * Holds the database against its own numbers, the files that it names, and what is known from before. Reads every row
+ * once.
+ */
+export async function findLosses(
+  db: Database,
+  before: Mark,
+  sizeOf: (sessionId: string, file: string) => Promise<number | null>,
+): Promise<Losses> {
+  const losses: Losses = { sessions: [], facts: [], files: [], unreadable: null };
+  try {
+    const counted = await db
+      .select({
+        id: sessions.id,
+        last_seq: sessions.last_seq,
+        facts: sql<number>`count(${events.seq})::int`,
+        last: sql<number>`coalesce(max(${events.seq}), 0)::int`,
+      })
+      .from(sessions)
+      .leftJoin(events, eq(events.session_id, sessions.id))
+      .groupBy(sessions.id);
+    const known = new Map(countSchema.parse(counted).map((row) => [row.id, row]));
+    const marked = Object.keys(before.last_seq);
+    const erased =
+      marked.length === 0
+        ? []
+        : await db.select({ id: erasedSessions.id }).from(erasedSessions).where(inArray(erasedSessions.id, marked));
+    const gone = new Set(erased.map(({ id }) => id));
+    losses.sessions = marked.filter((id) => !known.has(id) && !gone.has(id));
+    losses.facts = [...known.values()]
+      .filter(
+        ({ id, last_seq, facts, last }) =>
+          facts !== last_seq || last !== last_seq || last_seq < (before.last_seq[id] ?? 0),
+      )
+      .map(({ id }) => id);
+    const files = await db
+      .select({ id: sessions.id, audio: sessions.audio_file, given: sessions.given_file, bytes: sessions.bytes })
+      .from(sessions);
+    for (const { id, audio, given, bytes } of files) {
+      const file = audio ?? given;
+      const size = file === null ? null : await sizeOf(id, file);
+      if (file !== null && (size === null || (bytes > 0 && size < bytes))) losses.files.push(id);
+    }
+    await db.execute(sql`select count(body::text) from events`);
+  } catch (error) {
+    losses.unreadable =
+      error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
+  }
+  return losses;
+}
+
+/** In sentences for whoever runs the server; none where nothing is lost. */
+export function sentencesOf({ sessions: lost, facts, files, unreadable }: Losses): string[] {
+  return [
+    ...(unreadable === null
+      ? []
+      : [
+          `A table of the database cannot be read to its end (${unreadable}). Put a backup into a new folder (npm run restore).`,
+        ]),
+    ...(lost.length === 0
+      ? []
+      : [
+          `${capital(count(lost))} that ${lost.length === 1 ? 'was' : 'were'} there before ${lost.length === 1 ? 'is' : 'are'} gone: ${listed(lost)}.`,
+        ]),
+    ...(facts.length === 0
+      ? []
+      : [
+          `Of ${count(facts)} a part of the transcript or the readings is gone: ${listed(facts)}. Run its steps again, or bring the recording in anew.`,
+        ]),
+    ...(files.length === 0 ? [] : [`Of ${count(files)} the recording or the text is gone or cut: ${listed(files)}.`]),
+  ];
+}
+
+const mostListed = 20;
+
+function count(ids: readonly string[]): string {
+  return ids.length === 1 ? 'one session' : `${ids.length} sessions`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function listed(ids: readonly string[]): string {
+  return ids.length <= mostListed
+    ? ids.join(', ')
+    : `${ids.slice(0, mostListed).join(', ')} and ${ids.length - mostListed} more`;
+}
