@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '#lib/analyses/evidence-of';
 import { diarizationOf, inputOf } from '#lib/analyses/testing/input';
-import { contextOf } from './context.ts';
-import { cueTable, findCues } from './cues.ts';
+import { contextOf } from '#lib/text/cues/context';
+import { cueTable, findCues } from '#lib/text/cues/cues';
 import { textOf } from './model.ts';
 
 const model = (...lines: string[]) => textOf(inputOf(lines));

@@ -1,12 +1,12 @@
 import type { TimeSource } from '#lib/base/times';
 import type { Segment } from '#lib/speech/contract';
-import { markQuotations } from './quotation.ts';
+import { markQuotations } from '#lib/text/tokens/quotation';
 import type { SourceContext, TextSource } from './source.ts';
 import { speakersOf, type Speakers } from './speakers.ts';
 import { sureOf } from './sure.ts';
 import { timingOf, type PlacedSegment, type Timing } from './timing.ts';
-import type { Token } from './token.ts';
-import { tokenizeBlock, type RawSentence } from './tokenize.ts';
+import type { Token } from '#lib/text/tokens/token';
+import { tokenizeBlock, type RawSentence } from '#lib/text/tokens/tokenize';
 
 /** Characters of the whole text, end exclusive. */
 export interface Span {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Evaluation, Measurement } from './evaluation.ts';
 import { inputOf } from '#lib/analyses/testing/input';
-import { actOf, dialogueActs, isQuestion, type ActType } from '#lib/text/dialogue-acts';
+import { actOf, dialogueActs, isQuestion, type ActType } from '#lib/text/acts/dialogue-acts';
 import { textOf } from '#lib/text/model';
 
 const utterances = z.array(z.object({ act: z.string(), text: z.string(), after: z.string().optional() }));

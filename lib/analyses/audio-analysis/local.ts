@@ -3,7 +3,7 @@ import { measureEngine } from '#lib/analyses/engine';
 import type { Evidence } from '#lib/analyses/evidence';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { notEnglish } from '#lib/analyses/sufficiency';
-import { filledPauses } from '#lib/text/lexicon';
+import { filledPauses } from '#lib/text/cues/lexicon';
 import { evidenceOf } from '#lib/analyses/evidence-of';
 import { textOf } from '#lib/text/model';
 import { isSure } from '#lib/text/sure';

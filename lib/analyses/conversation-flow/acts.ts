@@ -1,5 +1,5 @@
 import type { SessionContext } from '#lib/analyses/session-context';
-import { dialogueActs } from '#lib/text/dialogue-acts';
+import { dialogueActs } from '#lib/text/acts/dialogue-acts';
 import type { TextModel } from '#lib/text/model';
 
 export interface TimedAct {

@@ -1,4 +1,4 @@
-import { contentLemmas } from '#lib/text/content';
+import { contentLemmas } from '#lib/text/tokens/content';
 import type { Sentence, TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 

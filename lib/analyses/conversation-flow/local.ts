@@ -6,7 +6,7 @@ import { listed, listingNote } from '#lib/analyses/listing';
 import { longSilencesOf } from '#lib/analyses/silences';
 import { enoughToRead, enoughWords, notEnglish } from '#lib/analyses/sufficiency';
 import { whyNoLengths } from '#lib/analyses/times';
-import { clausesOf } from '#lib/text/clauses';
+import { clausesOf } from '#lib/text/tokens/clauses';
 import { textOf, wholeTextOf, type TextModel } from '#lib/text/model';
 import { subjectStartsOf } from '#lib/text/statements/subjects';
 import { round } from '#lib/text/timing';

@@ -1,4 +1,4 @@
-import { contentLemmas, isContent } from '#lib/text/content';
+import { contentLemmas, isContent } from '#lib/text/tokens/content';
 import { type Sentence, type TextModel, tokensOf } from '#lib/text/model';
 import type { ConversationFlow } from './schema.ts';
 

@@ -5,7 +5,7 @@ import { passagesOf } from '#lib/text/emotion/passages';
 import { textOf, type TextModel } from '#lib/text/model';
 import { knowsStarts } from '#lib/base/times';
 import { round } from '#lib/text/timing';
-import { segmentValences } from '#lib/text/valence';
+import { segmentValences } from '#lib/text/cues/valence';
 import { mixesVoices, voiceDeviations, whyNoBaseline, type VoiceDeviation } from '#lib/analyses/voice';
 import { arousalOf, standingOut, voiceFits } from './activation.ts';
 import { emotionAnalysisSchema, type EmotionAnalysis, type EmotionName } from './schema.ts';

@@ -5,7 +5,7 @@ import type { Evidence } from '#lib/analyses/evidence';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead } from '#lib/analyses/sufficiency';
 import { capital } from '#lib/analyses/wording';
-import { clausesOf } from '#lib/text/clauses';
+import { clausesOf } from '#lib/text/tokens/clauses';
 import { textOf, type Span } from '#lib/text/model';
 import { doerOf } from '#lib/text/doer/doer';
 import { gistOf } from '#lib/text/gist/gist';

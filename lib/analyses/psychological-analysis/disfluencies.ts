@@ -1,7 +1,7 @@
-import { cueTable, findCues, type CueMatch } from '#lib/text/cues';
-import { filledPauses } from '#lib/text/lexicon';
+import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cues';
+import { filledPauses } from '#lib/text/cues/lexicon';
 import type { Span, TextModel } from '#lib/text/model';
-import type { Token } from '#lib/text/token';
+import type { Token } from '#lib/text/tokens/token';
 import { repetitionsOf } from './repetitions.ts';
 
 /** What interrupts fluent speech, by the kinds of Shriberg (2001); names are those of the evidence. */

@@ -1,4 +1,4 @@
-import { cueTable, findCues, withClause, type CueMatch } from '#lib/text/cues';
+import { cueTable, findCues, withClause, type CueMatch } from '#lib/text/cues/cues';
 import type { TextModel } from '#lib/text/model';
 
 /**

@@ -3,7 +3,7 @@ import { cueEngine } from '#lib/analyses/engine';
 import type { Evidence } from '#lib/analyses/evidence';
 import { listed, listingNote } from '#lib/analyses/listing';
 import { enoughToRead, perHundred } from '#lib/analyses/sufficiency';
-import { certaintyOf } from '#lib/text/certainty';
+import { certaintyOf } from '#lib/text/cues/certainty';
 import { evidenceOf } from '#lib/analyses/evidence-of';
 import { emotionsFound, strainFound } from '#lib/text/feelings/found';
 import { textOf, type Span } from '#lib/text/model';

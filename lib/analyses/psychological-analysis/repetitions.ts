@@ -1,6 +1,6 @@
 import { pattern, wordList } from '#lib/base/pattern';
 import type { Span } from '#lib/text/model';
-import type { Token } from '#lib/text/token';
+import type { Token } from '#lib/text/tokens/token';
 
 /**
  * Words that nobody says twice for emphasis: pronouns, articles, prepositions, conjunctions and the like. "that",

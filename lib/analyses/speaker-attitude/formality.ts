@@ -1,4 +1,4 @@
-import type { Token } from '#lib/text/token';
+import type { Token } from '#lib/text/tokens/token';
 import { round } from '#lib/text/timing';
 
 /** Under this many words the shares of the word classes jump about too much. */

@@ -1,6 +1,6 @@
-import { certaintyOf } from '#lib/text/certainty';
-import { cueTable, findCues } from '#lib/text/cues';
-import { dialogueActs } from '#lib/text/dialogue-acts';
+import { certaintyOf } from '#lib/text/cues/certainty';
+import { cueTable, findCues } from '#lib/text/cues/cues';
+import { dialogueActs } from '#lib/text/acts/dialogue-acts';
 import { tokensOf, type Sentence, type Span, type TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 import { disrespectCues, negativeWords, positiveWords, strategyPhrases } from './politeness-words.ts';

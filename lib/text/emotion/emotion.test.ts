@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
 import { textOf } from '#lib/text/model';
-import { segmentSentiments, segmentValences } from '#lib/text/valence';
+import { segmentSentiments, segmentValences } from '#lib/text/cues/valence';
 import { classify } from './classify.ts';
 import { featuresOf } from './features.ts';
 import { floorSentences } from '#lib/text/emotion/testing/sentences';

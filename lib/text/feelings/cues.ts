@@ -1,4 +1,4 @@
-import type { Cue } from '#lib/text/cues';
+import type { Cue } from '#lib/text/cues/cues';
 
 /** Ekman's six. */
 export const felt = ['anger', 'disgust', 'fear', 'joy', 'sadness', 'surprise'] as const;

@@ -1,5 +1,5 @@
 import { pattern } from '#lib/base/pattern';
-import type { CueMatch } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues/cues';
 import type { Span, TextModel } from '#lib/text/model';
 import { type Felt, type StrainSign, felt } from './cues.ts';
 import { feelingCues } from './rows.ts';

@@ -1,7 +1,7 @@
-import { cueTable, findCues, type CueMatch } from '#lib/text/cues';
+import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cues';
 import { passagesOf } from '#lib/text/emotion/passages';
 import type { EmotionName } from '#lib/text/emotion/names';
-import { segmentSentiments } from '#lib/text/valence';
+import { segmentSentiments } from '#lib/text/cues/valence';
 import type { TextModel } from '#lib/text/model';
 import { emotionCues, felt, strainCues, strainSigns } from './cues.ts';
 

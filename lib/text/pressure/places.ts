@@ -1,4 +1,4 @@
-import { withClause } from '#lib/text/cues';
+import { withClause } from '#lib/text/cues/cues';
 import { talkOf } from '#lib/text/learned/talk';
 import type { Span, TextModel } from '#lib/text/model';
 import { spotOf } from '#lib/text/statements/spot';

@@ -1,7 +1,7 @@
 import { pattern } from '#lib/base/pattern';
-import type { CueMatch } from '#lib/text/cues';
+import type { CueMatch } from '#lib/text/cues/cues';
 import type { TextModel } from '#lib/text/model';
-import type { Token } from '#lib/text/token';
+import type { Token } from '#lib/text/tokens/token';
 
 type Place = Pick<CueMatch, 'first' | 'last' | 'sentence'>;
 

@@ -1,9 +1,9 @@
 import { pattern } from '#lib/base/pattern';
-import { contextOf } from '#lib/text/context';
-import { isQuestion, type Act } from '#lib/text/dialogue-acts';
+import { contextOf } from '#lib/text/cues/context';
+import { isQuestion, type Act } from '#lib/text/acts/dialogue-acts';
 import { tokensOf, type Sentence, type Span, type TextModel } from '#lib/text/model';
-import { isConjunction, opensQuestion } from '#lib/text/openers';
-import type { Token } from '#lib/text/token';
+import { isConjunction, opensQuestion } from '#lib/text/tokens/openers';
+import type { Token } from '#lib/text/tokens/token';
 import { asksFor, type QuestionKind } from './kinds.ts';
 
 export interface Question {

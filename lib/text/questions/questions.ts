@@ -1,5 +1,5 @@
 import { pattern } from '#lib/base/pattern';
-import { dialogueActs } from '#lib/text/dialogue-acts';
+import { dialogueActs } from '#lib/text/acts/dialogue-acts';
 import { talkOf, type Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { sentencesIn } from '#lib/text/statements/spot';

@@ -1,7 +1,7 @@
 import { pattern } from '#lib/base/pattern';
 import { talkOf } from '#lib/text/learned/talk';
 import type { Span, TextModel } from '#lib/text/model';
-import type { Token } from '#lib/text/token';
+import type { Token } from '#lib/text/tokens/token';
 import { statementsOf } from './statements.ts';
 import type { Statement } from './spot.ts';
 

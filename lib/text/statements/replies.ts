@@ -1,5 +1,5 @@
 import { pattern } from '#lib/base/pattern';
-import { dialogueActs } from '#lib/text/dialogue-acts';
+import { dialogueActs } from '#lib/text/acts/dialogue-acts';
 import { tokensOf, type Sentence, type TextModel } from '#lib/text/model';
 
 export interface Reply {

@@ -1,4 +1,4 @@
-import { clausesOf } from '#lib/text/clauses';
+import { clausesOf } from '#lib/text/tokens/clauses';
 import { localScore } from '#lib/text/learned/first';
 import type { Unit } from '#lib/text/learned/talk';
 import type { Target } from '#lib/text/learned/targets';

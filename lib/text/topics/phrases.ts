@@ -1,6 +1,6 @@
 import { talkOf } from '#lib/text/learned/talk';
 import type { TextModel } from '#lib/text/model';
-import type { Token } from '#lib/text/token';
+import type { Token } from '#lib/text/tokens/token';
 import { canName, normOf, type Said } from './ranked.ts';
 
 interface Word {

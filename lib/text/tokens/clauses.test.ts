@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
 import { clausesOf } from './clauses.ts';
-import { textOf } from './model.ts';
+import { textOf } from '#lib/text/model';
 
 const cut = (...lines: string[]): string[] => clausesOf(textOf(inputOf(lines))).sentences.map(({ text }) => text);
 

@@ -1,5 +1,5 @@
-import { generalNouns, generalVerbs } from './lexicon.ts';
-import { tokensOf, type Sentence, type TextModel } from './model.ts';
+import { generalNouns, generalVerbs } from '#lib/text/cues/lexicon';
+import { tokensOf, type Sentence, type TextModel } from '#lib/text/model';
 import type { Token } from './token.ts';
 
 const cache = new WeakMap<Sentence, string[]>();

@@ -1,4 +1,4 @@
-import type { Sentence, TextModel } from './model.ts';
+import type { Sentence, TextModel } from '#lib/text/model';
 import { isConjunction, opensClause, opensQuestion, opensReply } from './openers.ts';
 import type { Token } from './token.ts';
 import { utterancesOf } from './utterances.ts';

@@ -1,4 +1,4 @@
-import type { Token } from './token.ts';
+import type { Token } from '#lib/text/tokens/token';
 
 const imperatives = new Set([
   'call',

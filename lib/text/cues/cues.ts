@@ -1,6 +1,6 @@
 import { contextOf, type CueContext } from './context.ts';
-import type { Sentence, Span, TextModel } from './model.ts';
-import type { Pos } from './wink.ts';
+import type { Sentence, Span, TextModel } from '#lib/text/model';
+import type { Pos } from '#lib/text/tokens/wink';
 
 /**
  * A phrase over tokens, elements separated by spaces:

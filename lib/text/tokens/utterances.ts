@@ -1,4 +1,4 @@
-import type { Sentence, TextModel } from './model.ts';
+import type { Sentence, TextModel } from '#lib/text/model';
 
 /** Fewer marks than one in this many words, and a text counts as one without punctuation. */
 const wordsPerMark = 60;

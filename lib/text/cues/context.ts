@@ -1,5 +1,5 @@
-import type { Sentence, TextModel } from './model.ts';
-import type { Token } from './token.ts';
+import type { Sentence, TextModel } from '#lib/text/model';
+import type { Token } from '#lib/text/tokens/token';
 
 /** How a cue stands in its sentence. */
 export interface CueContext {

@@ -1,6 +1,6 @@
 import { findCues, type CueMatch } from './cues.ts';
 import { boosters, hedges } from './lexicon.ts';
-import type { TextModel } from './model.ts';
+import type { TextModel } from '#lib/text/model';
 
 export interface Certainty {
   hedges: CueMatch[];

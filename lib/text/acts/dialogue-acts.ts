@@ -4,9 +4,9 @@ import { isFragment, replyOf } from './act-replies.ts';
 import { questionOf } from './act-questions.ts';
 import { soundsLikeOpinion } from './act-stance.ts';
 import { asSpoken, withoutLead } from './act-words.ts';
-import { tokensOf, type Sentence, type TextModel } from './model.ts';
-import type { Token } from './token.ts';
-import { utterancesOf } from './utterances.ts';
+import { tokensOf, type Sentence, type TextModel } from '#lib/text/model';
+import type { Token } from '#lib/text/tokens/token';
+import { utterancesOf } from '#lib/text/tokens/utterances';
 
 /**
  * Coarse dialogue acts after the SWBD-DAMSL set (Jurafsky, Shriberg and Biasca 1997); in brackets the tags that are

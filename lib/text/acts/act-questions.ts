@@ -1,7 +1,7 @@
 import { pattern } from '#lib/base/pattern';
 import type { ActType } from './dialogue-acts.ts';
 import { auxiliaries, subjects, whWords, type Shape } from './act-words.ts';
-import type { Token } from './token.ts';
+import type { Token } from '#lib/text/tokens/token';
 
 type Question = Extract<ActType, 'question_yes_no' | 'question_wh'>;
 

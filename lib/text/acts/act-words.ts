@@ -1,5 +1,5 @@
 import type { ActType } from './dialogue-acts.ts';
-import type { Token } from './token.ts';
+import type { Token } from '#lib/text/tokens/token';
 
 /** An utterance as the rules look at it; contractions are taken apart and punctuation is left out of the words. */
 export interface Shape {
