@@ -7,7 +7,7 @@ import { sendRaw } from '#e2e/support/raw';
 import { frames, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import type { Problem } from '#lib/base/errors';
-import type { Sharing, SharingAnswer } from '#lib/sessions/sharing-contract';
+import type { Sharing, SharingAnswer } from '#lib/sessions/access/sharing-contract';
 
 const root = join(import.meta.dirname, '..');
 

@@ -3,7 +3,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { type CreatedSession, formOf } from '#e2e/support/api';
 import { wavOf } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
-import type { SharingAnswer } from '#lib/sessions/sharing-contract';
+import type { SharingAnswer } from '#lib/sessions/access/sharing-contract';
 
 /** More than the system holds for a client that does not read. */
 const recording = new Uint8Array(wavOf(new Float32Array(20_000_000), 48_000));

@@ -16,9 +16,9 @@ import { FactHub } from '#lib/events/hub';
 import { JobQueue } from '#lib/jobs/job-queue';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import { Folders } from '#lib/sessions/folders';
-import { LocalBlobs } from '#lib/sessions/local-blobs';
+import { LocalBlobs } from '#lib/sessions/blobs/local-blobs';
 import { newId } from '#lib/sessions/ids';
-import { Runs } from '#lib/sessions/runs';
+import { Runs } from '#lib/sessions/processing/runs';
 
 const root = join(import.meta.dirname, '..');
 const logger = pino({ level: 'silent' });

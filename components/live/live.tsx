@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { patiently } from '#lib/client/patiently';
 import { send } from '#lib/client/problem';
-import type { Visibility } from '#lib/sessions/sharing-contract';
+import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import { GoingNote } from './going-note';
 import { useCurrentLive, useIsOwn, useLiveState } from './use-live';
 import type { LiveRecording } from '#lib/client/live/live-recording';

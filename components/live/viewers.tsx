@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { Confirm } from '#components/ui/confirm';
 import { send } from '#lib/client/problem';
-import type { Visibility } from '#lib/sessions/sharing-contract';
+import type { Visibility } from '#lib/sessions/access/sharing-contract';
 
 function viewersWords(viewers: number, isOwner: boolean): string {
   if (isOwner)

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { LocalTime } from '#components/ui/local-time';
 import type { OwnerAccount } from '#lib/runtime/owner-account';
-import type { AuditEntry } from '#lib/sessions/audit';
+import type { AuditEntry } from '#lib/sessions/owners/audit';
 
 const actions: Record<AuditEntry['action'], string> = {
   opened: 'opened',

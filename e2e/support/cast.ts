@@ -3,7 +3,7 @@ import { type CreatedSession, createSession } from './api.ts';
 import { samplePath } from './audio.ts';
 import { readRun } from './sse.ts';
 import type { Problem } from '#lib/base/errors';
-import type { SharingAnswer } from '#lib/sessions/sharing-contract';
+import type { SharingAnswer } from '#lib/sessions/access/sharing-contract';
 
 export const actors = ['nobody', 'viewer', 'another owner', 'revoked', 'expired', 'owner'] as const;
 export type Actor = (typeof actors)[number];

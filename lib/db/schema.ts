@@ -18,7 +18,7 @@ import type { AnalysisType } from '#lib/analyses/steps';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { FactBody } from '#lib/events/facts';
 import type { SessionStatus } from '#lib/events/view';
-import type { AuditAction, AuditEntry } from '#lib/sessions/audit';
+import type { AuditAction, AuditEntry } from '#lib/sessions/owners/audit';
 import type { ClientKind, SessionMarks } from '#lib/sessions/contract';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });

@@ -16,9 +16,9 @@ import { FactHub } from '#lib/events/hub';
 import { JobQueue } from './job-queue.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import { Folders } from '#lib/sessions/folders';
-import { LocalBlobs } from '#lib/sessions/local-blobs';
+import { LocalBlobs } from '#lib/sessions/blobs/local-blobs';
 import { newId } from '#lib/sessions/ids';
-import { mostStalls, Runs } from '#lib/sessions/runs';
+import { mostStalls, Runs } from '#lib/sessions/processing/runs';
 
 const speech = { segments: [{ start_s: 0, end_s: 3, text: 'We need to decide about the budget today.' }] };
 const logger = pino({ level: 'silent' });

@@ -8,7 +8,7 @@ import { steadyClock } from '#lib/base/steady-clock';
 import type { Database } from '#lib/db/line/client';
 import { answerMs, DatabaseLine, isAway, isBrokenLine, outlast } from '#lib/db/line/line';
 import type { QueueStore } from '#lib/db/stores/queue-store';
-import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/run-queue';
+import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/processing/run-queue';
 
 const name = 'runs';
 /** Runs at once in one process: enough that short ones are not kept waiting by long ones. */

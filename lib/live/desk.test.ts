@@ -18,10 +18,10 @@ import { LiveFolders } from './live-folders.ts';
 import { LimitWatch } from './notices.ts';
 import { scriptedEars, scriptedStream } from '#lib/live/testing/scripted';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
-import { Access } from '#lib/sessions/access';
+import { Access } from '#lib/sessions/access/access';
 import { Folders } from '#lib/sessions/folders';
 import { newId } from '#lib/sessions/ids';
-import { LocalBlobs } from '#lib/sessions/local-blobs';
+import { LocalBlobs } from '#lib/sessions/blobs/local-blobs';
 
 let dataDir: string;
 let database: OpenDatabase;

@@ -9,12 +9,12 @@ import type { LiveHead } from './live-folders.ts';
 import { LimitWatch } from './notices.ts';
 import { Recording } from './recording.ts';
 import type { LiveTalk } from './talk.ts';
-import type { Access } from '#lib/sessions/access';
-import type { Blobs } from '#lib/sessions/blobs';
+import type { Access } from '#lib/sessions/access/access';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
 import type { Visitor } from '#lib/sessions/contract';
 import { newId } from '#lib/sessions/ids';
 import type { PendingFiles } from '#lib/sessions/leftovers';
-import type { Visibility } from '#lib/sessions/sharing-contract';
+import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
 /**

@@ -5,7 +5,7 @@ import { AppError, toAppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
 import type { LiveTalk } from './talk.ts';
-import { type Blobs, newFile } from '#lib/sessions/blobs';
+import { type Blobs, newFile } from '#lib/sessions/blobs/blobs';
 import type { PendingFiles } from '#lib/sessions/leftovers';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
 

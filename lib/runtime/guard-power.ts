@@ -2,7 +2,7 @@ import type { Logger } from '#lib/base/logger';
 import type { Database } from '#lib/db/line/client';
 import { keepMarks, markBefore } from '#lib/db/folder/marks';
 import { findLosses, sentencesOf } from '#lib/db/folder/power-cut';
-import type { Blobs } from '#lib/sessions/blobs';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
 
 /**
  * The embedded database survives a killed process and not always a power cut. Where the machine went down under a

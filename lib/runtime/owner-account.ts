@@ -1,6 +1,6 @@
 import { getRuntime } from './runtime.ts';
-import type { Audit } from '#lib/sessions/audit';
-import type { Kept, QuotaLimits } from '#lib/sessions/quotas';
+import type { Audit } from '#lib/sessions/owners/audit';
+import type { Kept, QuotaLimits } from '#lib/sessions/owners/quotas';
 
 /** What an owner sees of what is kept and spent, and of who did what. */
 export interface OwnerAccount {

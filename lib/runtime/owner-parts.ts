@@ -4,11 +4,11 @@ import type { Database } from '#lib/db/line/client';
 import { DatabaseAudit } from '#lib/db/stores/database-audit';
 import { DatabaseGenerations } from '#lib/db/stores/database-generations';
 import { DatabaseOwnerCodes } from '#lib/db/stores/database-owner-codes';
-import { Audit } from '#lib/sessions/audit';
-import { Generations } from '#lib/sessions/generations';
-import { OwnerMoves } from '#lib/sessions/owner-moves';
-import { Owners } from '#lib/sessions/owners';
-import { Quotas } from '#lib/sessions/quotas';
+import { Audit } from '#lib/sessions/owners/audit';
+import { Generations } from '#lib/sessions/owners/generations';
+import { OwnerMoves } from '#lib/sessions/owners/owner-moves';
+import { Owners } from '#lib/sessions/owners/owners';
+import { Quotas } from '#lib/sessions/owners/quotas';
 import type { SessionStore } from '#lib/sessions/store';
 
 /** Who owns, how that moves, what an owner may keep, and what is written down for owners. */

@@ -8,22 +8,22 @@ import type { Settings } from '#lib/base/settings';
 import type { LiveDesk } from '#lib/live/desk';
 import type { ModelRuntime } from './model.ts';
 import type { PipelineParts } from '#lib/pipeline/request';
-import type { Access } from '#lib/sessions/access';
-import type { Blobs } from '#lib/sessions/blobs';
+import type { Access } from '#lib/sessions/access/access';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
 import type { Folders } from '#lib/sessions/folders';
 import type { Disputes } from '#lib/sessions/disputes';
 import type { Erasure } from '#lib/sessions/erasure';
-import type { Audit } from '#lib/sessions/audit';
-import type { Generations } from '#lib/sessions/generations';
-import type { Quotas } from '#lib/sessions/quotas';
-import type { OwnerMoves } from '#lib/sessions/owner-moves';
-import type { Owners } from '#lib/sessions/owners';
-import type { Runs } from '#lib/sessions/runs';
+import type { Audit } from '#lib/sessions/owners/audit';
+import type { Generations } from '#lib/sessions/owners/generations';
+import type { Quotas } from '#lib/sessions/owners/quotas';
+import type { OwnerMoves } from '#lib/sessions/owners/owner-moves';
+import type { Owners } from '#lib/sessions/owners/owners';
+import type { Runs } from '#lib/sessions/processing/runs';
 import type { Visitor } from '#lib/sessions/contract';
-import type { SharingService } from '#lib/sessions/sharing';
+import type { SharingService } from '#lib/sessions/access/sharing';
 import type { SessionService } from '#lib/sessions/service';
-import type { StepService } from '#lib/sessions/steps';
-import type { Uploads } from '#lib/sessions/uploads';
+import type { StepService } from '#lib/sessions/processing/steps';
+import type { Uploads } from '#lib/sessions/uploads/uploads';
 
 /** What server.ts builds once, and what pages, route handlers and sockets work with. */
 export interface Runtime {

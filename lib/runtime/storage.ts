@@ -7,10 +7,10 @@ import { holderOf, lockFolder } from '#lib/db/folder/folder-lock';
 import { DatabaseLine } from '#lib/db/line/line';
 import { sharedSecret } from '#lib/db/folder/shared-secret';
 import { JobQueue } from '#lib/jobs/job-queue';
-import type { Blobs } from '#lib/sessions/blobs';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
 import { Folders } from '#lib/sessions/folders';
-import { openBlobs } from '#lib/sessions/open-blobs';
-import { loadSecret } from '#lib/sessions/owners';
+import { openBlobs } from '#lib/sessions/blobs/open-blobs';
+import { loadSecret } from '#lib/sessions/owners/owners';
 
 export interface Storage {
   database: OpenDatabase;

@@ -1,6 +1,6 @@
 import type { AnalysisType } from '#lib/analyses/steps';
 import type { SessionContext } from '#lib/analyses/session-context';
-import type { Visibility } from './sharing-contract.ts';
+import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import type { SessionStatus, SessionView } from '#lib/events/view';
 
 /** Who asks: an owner by a signed cookie or bearer token, or nobody; with the further links that were opened before. */

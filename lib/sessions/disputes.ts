@@ -4,7 +4,7 @@ import { AppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/runs/record-run';
 import type { SessionView } from '#lib/events/view';
-import type { Access } from './access.ts';
+import type { Access } from '#lib/sessions/access/access';
 import type { Visitor } from './contract.ts';
 
 /** How often findings of one kind were marked as wrong and still are. */

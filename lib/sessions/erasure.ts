@@ -1,8 +1,8 @@
 import type { Logger } from '#lib/base/logger';
 import type { FactHub } from '#lib/events/hub';
-import type { Blobs } from './blobs.ts';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
 import { type PendingFiles, sweepLeftovers } from './leftovers.ts';
-import type { Runs } from './runs.ts';
+import type { Runs } from '#lib/sessions/processing/runs';
 import type { SessionStore } from './store.ts';
 
 const dayMs = 24 * 3600 * 1000;

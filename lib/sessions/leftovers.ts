@@ -1,4 +1,4 @@
-import { type Blobs, longestPutMs } from './blobs.ts';
+import { type Blobs, longestPutMs } from '#lib/sessions/blobs/blobs';
 import type { SessionStore } from './store.ts';
 
 export interface PendingFile {

@@ -5,9 +5,9 @@ import { AppError, toAppError } from '#lib/base/errors';
 import type { SpeakerCount } from '#lib/analyses/speaker-counts';
 import type { EditOrder } from '#lib/events/edit-facts';
 import type { JsonBody, KeptViews } from '#lib/events/kept-views';
-import type { Access } from './access.ts';
-import type { Audit } from './audit.ts';
-import { type Blobs, newFile } from './blobs.ts';
+import type { Access } from '#lib/sessions/access/access';
+import type { Audit } from '#lib/sessions/owners/audit';
+import { type Blobs, newFile } from '#lib/sessions/blobs/blobs';
 import type { Erasure } from './erasure.ts';
 import type { PendingFiles } from './leftovers.ts';
 import type {
@@ -20,13 +20,13 @@ import type {
   Visitor,
 } from './contract.ts';
 import { isId, newId } from './ids.ts';
-import type { Rereading } from './rereading.ts';
-import type { Quotas } from './quotas.ts';
-import type { Runs } from './runs.ts';
-import type { Visibility } from './sharing-contract.ts';
-import { setSpeakerCount } from './speaker-count.ts';
+import type { Rereading } from '#lib/sessions/processing/rereading';
+import type { Quotas } from '#lib/sessions/owners/quotas';
+import type { Runs } from '#lib/sessions/processing/runs';
+import type { Visibility } from '#lib/sessions/access/sharing-contract';
+import { setSpeakerCount } from '#lib/sessions/processing/speaker-count';
 import type { SessionStore, SpeakerRenamer, StoredSession, TranscriptEditor } from './store.ts';
-import type { GivenText, Upload } from './upload.ts';
+import type { GivenText, Upload } from '#lib/sessions/uploads/upload';
 import type { SearchIndex } from './search-index.ts';
 import type { LibraryFilters } from './search-index-store.ts';
 

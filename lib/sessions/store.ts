@@ -1,9 +1,9 @@
 import type { SpeakerNames } from '#lib/analyses/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
-import type { Visibility } from './sharing-contract.ts';
+import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import type { LibraryQuery, OpenSession, SessionPage } from './contract.ts';
 import type { EditOrder } from '#lib/events/edit-facts';
-import type { Kept } from './quotas.ts';
+import type { Kept } from '#lib/sessions/owners/quotas';
 import type { SessionStatus } from '#lib/events/view';
 
 /** The recording of a session, in the session's folder. */

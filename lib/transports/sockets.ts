@@ -8,7 +8,7 @@ import type { SessionView } from '#lib/events/view';
 import { getRuntime } from '#lib/runtime/runtime';
 import { analysisStreamer } from './analysis-streamer.ts';
 import { parseCursor } from '#lib/transports/http/answer/cursor';
-import { hashOf } from '#lib/sessions/secrets';
+import { hashOf } from '#lib/sessions/access/secrets';
 import { refuse, webHeaders } from '#lib/transports/http/beside-next';
 import { addressIn, stampAddress } from '#lib/transports/http/guards/client-address';
 import { requireKnownHost } from '#lib/transports/http/guards/known-host';

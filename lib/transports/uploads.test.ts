@@ -9,8 +9,8 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '#lib/base/errors';
 import { newId } from '#lib/sessions/ids';
-import { Owners } from '#lib/sessions/owners';
-import { Uploads } from '#lib/sessions/uploads';
+import { Owners } from '#lib/sessions/owners/owners';
+import { Uploads } from '#lib/sessions/uploads/uploads';
 import { uploadHandler } from './uploads.ts';
 
 const owners = new Owners('secret', false);

@@ -3,8 +3,8 @@ import { MemoryLocker, Server } from '@tus/server';
 import { AppError, isAppError, type Problem, toAppError, toProblem } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
 import { newId } from '#lib/sessions/ids';
-import type { Owners } from '#lib/sessions/owners';
-import type { Uploads } from '#lib/sessions/uploads';
+import type { Owners } from '#lib/sessions/owners/owners';
+import type { Uploads } from '#lib/sessions/uploads/uploads';
 import { tooLarge } from '#lib/transports/http/receive/incoming-file';
 import { retryHeaders } from '#lib/transports/http/answer/retry-headers';
 

@@ -1,4 +1,4 @@
-import type { Access } from '#lib/sessions/access';
+import type { Access } from '#lib/sessions/access/access';
 import type { AnalysisStreamer } from './analysis-streamer.ts';
 
 /** Whoever follows is told at most this often: a thousand who come at once are one message to each. */

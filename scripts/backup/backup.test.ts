@@ -12,7 +12,7 @@ import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { lockFile, lockFolder } from '#lib/db/folder/folder-lock';
 import { FactHub } from '#lib/events/hub';
 import { newId } from '#lib/sessions/ids';
-import { Uploads } from '#lib/sessions/uploads';
+import { Uploads } from '#lib/sessions/uploads/uploads';
 import { backUp, restore } from './backup.ts';
 
 let folder: string;

@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import type { BlobAddress } from '#lib/base/blob-address';
 import { migrationsFolder } from '#lib/db/line/client';
-import { openBlobs } from '#lib/sessions/open-blobs';
+import { openBlobs } from '#lib/sessions/blobs/open-blobs';
 import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 
 /** What the queue needs (pg-boss 12). */

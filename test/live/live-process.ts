@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Owners, loadSecret } from '#lib/sessions/owners';
+import { Owners, loadSecret } from '#lib/sessions/owners/owners';
 
 const root = join(import.meta.dirname, '../..');
 

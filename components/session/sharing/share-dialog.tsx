@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button';
 import { Modal } from '#components/ui/modal';
 import { useFocusKept } from '#components/ui/use-focus-kept';
 import { ask } from '#lib/client/ask';
-import type { SharingAnswer, Visibility } from '#lib/sessions/sharing-contract';
+import type { SharingAnswer, Visibility } from '#lib/sessions/access/sharing-contract';
 import { CopyButton } from '#components/ui/copy-button';
 import { EndChoice, endOf, type Span } from './end-choice';
 import { SharedLinks } from './shared-links';

@@ -2,7 +2,7 @@
 
 import { Button } from '#components/ui/button';
 import { LocalTime } from '#components/ui/local-time';
-import type { SharedLink } from '#lib/sessions/sharing-contract';
+import type { SharedLink } from '#lib/sessions/access/sharing-contract';
 
 export function SharedLinks({ links, onRevoke }: { links: readonly SharedLink[]; onRevoke: (linkId: string) => void }) {
   if (links.length === 0) return null;

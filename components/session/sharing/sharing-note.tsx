@@ -1,5 +1,5 @@
 import { LocalTime } from '#components/ui/local-time';
-import type { Sharing } from '#lib/sessions/sharing-contract';
+import type { Sharing } from '#lib/sessions/access/sharing-contract';
 
 /** Who else may look, in a word or two, for the owner. */
 export function SharingNote({

@@ -9,10 +9,10 @@ import { openIn, tagsOf } from './library-open.ts';
 import { filtersOf, findingsFor, matches, orders, snippetsIn } from './library-search.ts';
 import { auditEntries, erasedSessions, events, sessions } from '#lib/db/schema';
 import { isId } from '#lib/sessions/ids';
-import type { RunQueue } from '#lib/sessions/run-queue';
+import type { RunQueue } from '#lib/sessions/processing/run-queue';
 import type { LibraryQuery, LibrarySort, OpenSession, SessionPage, SessionSummary } from '#lib/sessions/contract';
-import type { Visibility } from '#lib/sessions/sharing-contract';
-import type { Kept } from '#lib/sessions/quotas';
+import type { Visibility } from '#lib/sessions/access/sharing-contract';
+import type { Kept } from '#lib/sessions/owners/quotas';
 import type { NewSession, SessionStore, StoredSession, TakenRun } from '#lib/sessions/store';
 
 type Row = typeof sessions.$inferSelect;

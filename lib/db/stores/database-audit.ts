@@ -1,7 +1,7 @@
 import { desc, eq, lt } from 'drizzle-orm';
 import type { Database } from '#lib/db/line/client';
 import { auditEntries, sessions } from '#lib/db/schema';
-import type { AuditEntry, AuditStore } from '#lib/sessions/audit';
+import type { AuditEntry, AuditStore } from '#lib/sessions/owners/audit';
 
 export class DatabaseAudit implements AuditStore {
   readonly #db: Database;

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#lib/db/line/client';
 import { notify } from '#lib/db/line/notices';
 import { ownerGenerations } from '#lib/db/schema';
-import type { GenerationStore } from '#lib/sessions/generations';
+import type { GenerationStore } from '#lib/sessions/owners/generations';
 
 export class DatabaseGenerations implements GenerationStore {
   readonly #db: Database;

@@ -1,7 +1,7 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Database } from '#lib/db/line/client';
 import { ownerCodes, ownerQuestions } from '#lib/db/schema';
-import type { OwnerCodeStore } from '#lib/sessions/owner-moves';
+import type { OwnerCodeStore } from '#lib/sessions/owners/owner-moves';
 
 export class DatabaseOwnerCodes implements OwnerCodeStore {
   readonly #db: Database;

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Database } from '#lib/db/line/client';
 import { ownerQuestions } from '#lib/db/schema';
-import type { KnownQuestion, QuestionStore } from '#lib/sessions/questions';
+import type { KnownQuestion, QuestionStore } from '#lib/sessions/processing/questions';
 
 const mostListed = 50;
 

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#lib/db/line/client';
 import { notify } from '#lib/db/line/notices';
 import { shareLinks } from '#lib/db/schema';
-import type { ShareStore, StoredLink } from '#lib/sessions/share-store';
+import type { ShareStore, StoredLink } from '#lib/sessions/access/share-store';
 
 export class DatabaseShares implements ShareStore {
   readonly #db: Database;

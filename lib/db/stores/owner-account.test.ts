@@ -7,10 +7,10 @@ import { DatabaseGenerations } from './database-generations.ts';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { ownerBudget } from './owner-budget.ts';
 import { auditEntries } from '#lib/db/schema';
-import { Audit } from '#lib/sessions/audit';
-import { Generations } from '#lib/sessions/generations';
+import { Audit } from '#lib/sessions/owners/audit';
+import { Generations } from '#lib/sessions/owners/generations';
 import { newId } from '#lib/sessions/ids';
-import { Quotas } from '#lib/sessions/quotas';
+import { Quotas } from '#lib/sessions/owners/quotas';
 
 let database: OpenDatabase;
 let store: DatabaseSessions;

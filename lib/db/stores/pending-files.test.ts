@@ -7,7 +7,7 @@ import { DatabasePendingFiles } from './database-pending-files.ts';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { newId } from '#lib/sessions/ids';
 import { sweepLeftovers } from '#lib/sessions/leftovers';
-import { LocalBlobs } from '#lib/sessions/local-blobs';
+import { LocalBlobs } from '#lib/sessions/blobs/local-blobs';
 
 let folder: string;
 let database: OpenDatabase;

@@ -5,7 +5,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { AppError } from '#lib/base/errors';
 import { metrics } from '#lib/base/metrics';
 import { getRuntime } from '#lib/runtime/runtime';
-import { playableFile } from '#lib/sessions/blobs';
+import { playableFile } from '#lib/sessions/blobs/blobs';
 import type { StoredSession } from '#lib/sessions/store';
 import { refuse, webRequest, writeHead } from '#lib/transports/http/beside-next';
 import { serveFile } from './serve-file.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import type { Blobs } from '#lib/sessions/blobs';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
 import { serveFile } from './serve-file.ts';
 
 const bytes = Buffer.from('0123456789');

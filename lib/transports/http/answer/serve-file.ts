@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import parseRange from 'range-parser';
 import { AppError } from '#lib/base/errors';
-import type { Blobs } from '#lib/sessions/blobs';
-import { hashOf } from '#lib/sessions/secrets';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
+import { hashOf } from '#lib/sessions/access/secrets';
 
 interface ServeOptions {
   blobs: Blobs;

@@ -3,7 +3,7 @@ import { instructionSchema, questionSchema } from '#lib/analyses/custom/question
 import { speakerCountSchema } from '#lib/analyses/session-context';
 import { type ExportFormat, exportFormats, exportTables } from '#lib/export/formats';
 import { libraryMarks, librarySorts } from '#lib/sessions/contract';
-import { visibilities } from '#lib/sessions/sharing-contract';
+import { visibilities } from '#lib/sessions/access/sharing-contract';
 
 /** What the routes parse with, in one place, so that the description of the API is made of the same. */
 

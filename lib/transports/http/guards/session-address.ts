@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRuntime } from '#lib/runtime/runtime';
-import { hashOf } from '#lib/sessions/secrets';
+import { hashOf } from '#lib/sessions/access/secrets';
 
 /**
  * What a session's page cannot do itself: exchange the token of a further link for a cookie, and answer with 410.

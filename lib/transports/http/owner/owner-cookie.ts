@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Owners } from '#lib/sessions/owners';
+import type { Owners } from '#lib/sessions/owners/owners';
 
 /** Makes a browser that opens a page for the first time an owner. Pages cannot set cookies themselves. */
 export function giveOwnerCookie(request: IncomingMessage, response: ServerResponse, owners: Owners): void {

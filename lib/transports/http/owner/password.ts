@@ -1,6 +1,6 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { getRuntime } from '#lib/runtime/runtime';
-import { hashOf, isSame } from '#lib/sessions/secrets';
+import { hashOf, isSame } from '#lib/sessions/access/secrets';
 import { forgive, requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 
 const cookieName = 'undertone_access';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#lib/base/errors';
 import type { TextReader } from '#lib/pipeline/text-reader';
-import type { GivenText } from '#lib/sessions/upload';
+import type { GivenText } from '#lib/sessions/uploads/upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 import { isTranscriptName } from '#lib/speech/transcripts/decode';
 import { transcriptLimits } from '#lib/speech/transcripts/limits';

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
-import { peaksFile } from '#lib/sessions/blobs';
+import { peaksFile } from '#lib/sessions/blobs/blobs';
 import { route } from '#lib/transports/http/answer/problem';
 import { serveFile } from '#lib/transports/http/answer/serve-file';
 

@@ -1,6 +1,6 @@
-import type { Visitor } from './contract.ts';
+import type { Visitor } from '#lib/sessions/contract';
 import type { StoredLink } from './share-store.ts';
-import type { StoredSession } from './store.ts';
+import type { StoredSession } from '#lib/sessions/store';
 
 /** A right to look. `until` is when it ends by itself, null for never. */
 export interface Grant {

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 import { type Blobs, newFile } from './blobs.ts';
-import { newId } from './ids.ts';
+import { newId } from '#lib/sessions/ids';
 import { openBlobs } from './open-blobs.ts';
 import { type S3Server, startS3 } from '#lib/sessions/testing/s3-server';
 

@@ -1,13 +1,13 @@
 import { AppError } from '#lib/base/errors';
 import type { FactHub } from '#lib/events/hub';
 import type { Access } from './access.ts';
-import type { Audit } from './audit.ts';
-import type { Visitor } from './contract.ts';
-import { newId } from './ids.ts';
+import type { Audit } from '#lib/sessions/owners/audit';
+import type { Visitor } from '#lib/sessions/contract';
+import { newId } from '#lib/sessions/ids';
 import { hashOf } from './secrets.ts';
 import type { ShareStore } from './share-store.ts';
 import type { Sharing, SharingAnswer, Visibility } from './sharing-contract.ts';
-import type { SessionStore } from './store.ts';
+import type { SessionStore } from '#lib/sessions/store';
 
 /** Links that a session has at once. */
 const mostLinks = 50;

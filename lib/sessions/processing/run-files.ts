@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logger';
-import { type Blobs, peaksFile, playableFile } from './blobs.ts';
+import { type Blobs, peaksFile, playableFile } from '#lib/sessions/blobs/blobs';
 
 /** How long a run waits for a storage that does not answer, in steps that grow; ms. */
 export interface Patience {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newId, isId } from './ids.ts';
+import { newId, isId } from '#lib/sessions/ids';
 import { loadSecret, Owners } from './owners.ts';
 
 const owners = new Owners('secret', false);

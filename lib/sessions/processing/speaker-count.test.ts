@@ -3,7 +3,7 @@ import type { ResultData } from '#lib/analyses/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { emptyView, type SessionView } from '#lib/events/view';
 import { setSpeakerCount } from './speaker-count.ts';
-import type { StoredSession } from './store.ts';
+import type { StoredSession } from '#lib/sessions/store';
 
 const id = 'AAAAAAAAAAAAAAAAAAAAAA';
 const transcript: ResultData<'transcript'> = {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#lib/base/errors';
-import { hashOf } from './secrets.ts';
-import type { SessionStore } from './store.ts';
+import { hashOf } from '#lib/sessions/access/secrets';
+import type { SessionStore } from '#lib/sessions/store';
 
 /** One-time codes at rest, as hashes. */
 export interface OwnerCodeStore {

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
-import type { ClientKind, Visitor } from './contract.ts';
+import type { ClientKind, Visitor } from '#lib/sessions/contract';
 import type { Generations } from './generations.ts';
-import { isId, newId } from './ids.ts';
-import { hashOf } from './secrets.ts';
+import { isId, newId } from '#lib/sessions/ids';
+import { hashOf } from '#lib/sessions/access/secrets';
 
 const cookieName = 'undertone_owner';
 const linksCookieName = 'undertone_links';

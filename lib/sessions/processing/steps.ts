@@ -6,11 +6,11 @@ import type { EventLog } from '#lib/events/log';
 import { newCustomType } from '#lib/runs/record-again';
 import { readView } from '#lib/runs/record-run';
 import type { SessionView } from '#lib/events/view';
-import type { Access } from './access.ts';
-import type { Visitor } from './contract.ts';
+import type { Access } from '#lib/sessions/access/access';
+import type { Visitor } from '#lib/sessions/contract';
 import type { KnownQuestion, QuestionStore } from './questions.ts';
 import type { Runs } from './runs.ts';
-import type { StoredSession } from './store.ts';
+import type { StoredSession } from '#lib/sessions/store';
 
 /** More cards than this nobody reads, and each costs a call. */
 const mostQuestions = 20;

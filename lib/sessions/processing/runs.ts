@@ -8,11 +8,11 @@ import { recordAgain, type StepOrder } from '#lib/runs/record-again';
 import { recordRun } from '#lib/runs/record-run';
 import { isStop } from '#lib/pipeline/run';
 import type { PipelineParts } from '#lib/pipeline/request';
-import type { Blobs } from './blobs.ts';
-import type { Folders } from './folders.ts';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
+import type { Folders } from '#lib/sessions/folders';
 import { type Patience, RunFiles, patience as ownPatience } from './run-files.ts';
 import type { RunJob, RunQueue } from './run-queue.ts';
-import type { SessionStore, TakenRun } from './store.ts';
+import type { SessionStore, TakenRun } from '#lib/sessions/store';
 
 interface ActiveRun {
   stop: AbortController;

@@ -7,7 +7,7 @@ import { FileStore } from '@tus/file-store';
 import type { Upload } from '@tus/server';
 import { AppError, isAppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
-import { isId } from './ids.ts';
+import { isId } from '#lib/sessions/ids';
 import { claimUpload } from './upload-claims.ts';
 
 /** How long an upload may take from its beginning, and how long a finished one waits to be used. */

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { parseSettings } from '#lib/base/settings';
 import { BucketBlobs } from './bucket-blobs.ts';
-import { newId } from './ids.ts';
+import { newId } from '#lib/sessions/ids';
 import { type Mood, type S3Server, startS3 } from '#lib/sessions/testing/s3-server';
 
 const times = { connect: 500, idle: 400, answer: 3_000 };

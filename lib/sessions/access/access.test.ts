@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FactHub } from '#lib/events/hub';
 import { Access } from './access.ts';
-import { newId } from './ids.ts';
+import { newId } from '#lib/sessions/ids';
 import type { ShareStore } from './share-store.ts';
-import type { SessionStore, StoredSession } from './store.ts';
+import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
 const minute = 60_000;
 const noon = Date.UTC(2026, 5, 1, 12);

@@ -1,7 +1,7 @@
 import type { Logger } from '#lib/base/logger';
-import type { ClientKind, Visitor } from './contract.ts';
-import { isOwner } from './grants.ts';
-import type { StoredSession } from './store.ts';
+import type { ClientKind, Visitor } from '#lib/sessions/contract';
+import { isOwner } from '#lib/sessions/access/grants';
+import type { StoredSession } from '#lib/sessions/store';
 
 export type AuditAction = 'opened' | 'shared' | 'unshared' | 'exported' | 'deleted';
 

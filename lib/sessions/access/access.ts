@@ -1,12 +1,12 @@
 import { AppError } from '#lib/base/errors';
 import { together } from '#lib/base/together';
 import type { FactHub } from '#lib/events/hub';
-import type { Audit } from './audit.ts';
-import type { Visitor } from './contract.ts';
+import type { Audit } from '#lib/sessions/owners/audit';
+import type { Visitor } from '#lib/sessions/contract';
 import { type Grant, grantOf, isOwner, plainGrant } from './grants.ts';
-import { isId } from './ids.ts';
+import { isId } from '#lib/sessions/ids';
 import type { ShareStore } from './share-store.ts';
-import type { SessionStore, StoredSession } from './store.ts';
+import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
 /** How often a right that ends at some time is looked at: a timer alone would not know that the clock has been set. */
 const lookMs = 1_000;

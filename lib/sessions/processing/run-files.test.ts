@@ -6,9 +6,9 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings';
-import type { Blobs } from './blobs.ts';
-import { newId } from './ids.ts';
-import { openBlobs } from './open-blobs.ts';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
+import { newId } from '#lib/sessions/ids';
+import { openBlobs } from '#lib/sessions/blobs/open-blobs';
 import { RunFiles } from './run-files.ts';
 import { type S3Server, startS3 } from '#lib/sessions/testing/s3-server';
 
