@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import next from 'next';
 import { isAppError } from '#lib/base/errors';
-import { createLogger } from '#lib/base/logger';
-import { parseSettings } from '#lib/base/settings';
+import { createLogger } from '#lib/base/logs/logger';
+import { parseSettings } from '#lib/base/settings/settings';
 import { lockFolder } from '#lib/db/folder/folder-lock';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';

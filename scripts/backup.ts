@@ -1,5 +1,5 @@
 import { isAppError, toAppError } from '#lib/base/errors';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { backUp, restore } from '#scripts/backup/backup';
 
 const usage = `usage: npm run backup -- FILE     keeps DATA_DIR (database, recordings, unfinished uploads, secret) in one file

@@ -1,5 +1,5 @@
 import { isAppError } from '#lib/base/errors';
-import { type Settings, parseSettings } from '#lib/base/settings';
+import { type Settings, parseSettings } from '#lib/base/settings/settings';
 import { type Finding, fault, well } from '#scripts/doctor/finding';
 import { lookAtAddress, lookAtModel, lookAtNode, lookAtOpenness } from '#scripts/doctor/surroundings';
 

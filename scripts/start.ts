@@ -1,5 +1,5 @@
 import { isAppError } from '#lib/base/errors';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { holderOf } from '#lib/db/folder/folder-lock';
 import { ensureBuild, markServing } from './build.ts';
 

@@ -4,8 +4,8 @@ import { AsyncQueue } from './async-queue.ts';
 import type { ListenRequest, Listener, Listening, MediaInfo, SpeechSpan } from './contract.ts';
 import type { MediaMethods } from './media-child.ts';
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
-import type { ProcessLimits } from '#lib/base/process-limits';
-import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
+import type { ProcessLimits } from '#lib/base/workers/process-limits';
+import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
 
 const decoder = new URL('./media-child.ts', import.meta.url);
 /** A good file opens in milliseconds, also on a busy machine within this. */

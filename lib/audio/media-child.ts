@@ -11,9 +11,9 @@ import { refuseTooLong } from '#lib/audio/decode/too-long';
 import { decoderOf } from '#lib/audio/decode/decoder-of';
 import { type CutInput, cutSound } from '#lib/audio/write/sound-cut';
 import { VoiceActivityModel } from '#lib/audio/speech-spans/voice-activity';
-import { memoryReleaser } from '#lib/base/release-memory';
-import type { TaskContext } from '#lib/base/worker-messages';
-import { serveWorker } from '#lib/base/worker-script';
+import { memoryReleaser } from '#lib/base/workers/release-memory';
+import type { TaskContext } from '#lib/base/workers/worker-messages';
+import { serveWorker } from '#lib/base/workers/worker-script';
 
 /** The decoder's process: untrusted bytes are read here and nowhere else. */
 let model: Promise<VoiceActivityModel> | null = null;

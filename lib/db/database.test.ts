@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import { openDatabase, type OpenDatabase } from '#lib/db/line/client';
-import { metrics } from '#lib/base/metrics';
+import { metrics } from '#lib/base/logs/metrics';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { countAppended } from '#lib/runs/count-facts';

@@ -1,4 +1,4 @@
-import type { Settings } from '#lib/base/settings';
+import type { Settings } from '#lib/base/settings/settings';
 
 /** Which of OpenAI's two interfaces an address speaks. */
 export type ModelApi = 'responses' | 'chat';

@@ -1,6 +1,6 @@
 import type { Heard } from '#lib/audio/live/live-child';
 import type { LiveEars } from '#lib/audio/live/live-ears';
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/runs/record-run';
 import type { LiveFolders, LiveHead } from './live-folders.ts';

@@ -4,7 +4,7 @@ import { AsyncQueue } from '#lib/audio/async-queue';
 import type { Heard } from '#lib/audio/live/live-child';
 import type { LiveEars } from '#lib/audio/live/live-ears';
 import { isAbort, toAppError } from '#lib/base/errors';
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import type { EventLog } from '#lib/events/log';
 import { gaugeOf } from './gauge.ts';
 import type { LiveHead } from './live-folders.ts';

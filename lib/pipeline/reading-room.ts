@@ -2,7 +2,7 @@ import type { ReadingInput } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results';
 import type { ModelType, ReadingType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
-import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
+import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
 import type { Reading, ReadingRoom } from './request.ts';
 import type { ReadingMethods } from './reading-script.ts';
 

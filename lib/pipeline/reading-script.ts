@@ -5,8 +5,8 @@ import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { ResultData } from '#lib/analyses/results';
 import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ModelType, ReadingType } from '#lib/analyses/steps';
-import { memoryReleaser } from '#lib/base/release-memory';
-import { serveWorker } from '#lib/base/worker-script';
+import { memoryReleaser } from '#lib/base/workers/release-memory';
+import { serveWorker } from '#lib/base/workers/worker-script';
 import type { Reading, Sound } from './request.ts';
 
 const inputs = new Map<number, ReadingInput>();

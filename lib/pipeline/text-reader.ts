@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { AppError } from '#lib/base/errors';
-import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
+import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
 import { readGivenTranscript, readOpening, type TextFile } from './given-transcript.ts';
 import type { TextMethods } from './text-script.ts';
 

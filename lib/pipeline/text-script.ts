@@ -1,6 +1,6 @@
 import type { Transcript } from '#lib/analyses/transcript/schema';
-import { memoryReleaser } from '#lib/base/release-memory';
-import { serveWorker } from '#lib/base/worker-script';
+import { memoryReleaser } from '#lib/base/workers/release-memory';
+import { serveWorker } from '#lib/base/workers/worker-script';
 import { readGivenTranscript, readOpening, type TextFile } from './given-transcript.ts';
 
 const releaseMemory = memoryReleaser(() => true);

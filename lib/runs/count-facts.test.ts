@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { metrics } from '#lib/base/metrics';
+import { metrics } from '#lib/base/logs/metrics';
 import { countAppended } from './count-facts.ts';
 import type { FactBody } from '#lib/events/facts';
 import { MemoryLog } from '#lib/events/memory-log';

@@ -1,4 +1,4 @@
-import { metrics } from '#lib/base/metrics';
+import { metrics } from '#lib/base/logs/metrics';
 import type { Fact, FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import { analysisTypes } from '#lib/analyses/steps';

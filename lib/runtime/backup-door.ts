@@ -2,7 +2,7 @@ import { chmod, constants, copyFile, cp, link, mkdir, readdir, rm } from 'node:f
 import { createServer, type Server, type Socket } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import type { Folders } from '#lib/sessions/folders';
 
 /** Where a running server is asked for a backup: a socket in the data folder, for the user who runs the server. */

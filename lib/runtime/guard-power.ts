@@ -1,4 +1,4 @@
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import type { Database } from '#lib/db/line/client';
 import { keepMarks, markBefore } from '#lib/db/folder/marks';
 import { findLosses, sentencesOf } from '#lib/db/folder/power-cut';

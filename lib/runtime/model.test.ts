@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { createLogger } from '#lib/base/logger';
-import { parseSettings } from '#lib/base/settings';
+import { createLogger } from '#lib/base/logs/logger';
+import { parseSettings } from '#lib/base/settings/settings';
 import { memoryBudget } from '#lib/language/budget';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 import type { Mood } from '#lib/language/testing/moods';

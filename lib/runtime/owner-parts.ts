@@ -1,5 +1,5 @@
-import type { Logger } from '#lib/base/logger';
-import type { Settings } from '#lib/base/settings';
+import type { Logger } from '#lib/base/logs/logger';
+import type { Settings } from '#lib/base/settings/settings';
 import type { Database } from '#lib/db/line/client';
 import { DatabaseAudit } from '#lib/db/stores/database-audit';
 import { DatabaseGenerations } from '#lib/db/stores/database-generations';

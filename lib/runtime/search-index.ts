@@ -1,4 +1,4 @@
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import type { Database } from '#lib/db/line/client';
 import { DatabaseSearchIndex } from '#lib/db/database-search-index';
 import { IndexQueue } from '#lib/jobs/index-queue';

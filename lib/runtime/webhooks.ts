@@ -1,5 +1,5 @@
-import type { Logger } from '#lib/base/logger';
-import type { Settings } from '#lib/base/settings';
+import type { Logger } from '#lib/base/logs/logger';
+import type { Settings } from '#lib/base/settings/settings';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/runs/record-run';
 import type { JobQueue } from '#lib/jobs/job-queue';

@@ -1,4 +1,4 @@
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import type { FactHub } from '#lib/events/hub';
 import type { Blobs } from '#lib/sessions/blobs/blobs';
 import { type PendingFiles, sweepLeftovers } from './leftovers.ts';

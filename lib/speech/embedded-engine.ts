@@ -1,5 +1,5 @@
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
-import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
+import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
 import { chunksOf, pieces } from './chunks.ts';
 import type { RecognisedSegment, SpeechEngine, SpeechJob } from './contract.ts';
 import { inOrder } from './in-order.ts';

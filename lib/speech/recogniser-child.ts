@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
-import { memoryReleaser } from '#lib/base/release-memory';
-import type { TaskContext } from '#lib/base/worker-messages';
-import { serveWorker } from '#lib/base/worker-script';
+import { memoryReleaser } from '#lib/base/workers/release-memory';
+import type { TaskContext } from '#lib/base/workers/worker-messages';
+import { serveWorker } from '#lib/base/workers/worker-script';
 import { MoonshineModel, type Recognition } from './moonshine-model.ts';
 
 const rate = 16_000;

@@ -5,7 +5,7 @@ import { schemas } from '#lib/analyses/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
 import type { ErrorCode } from '#lib/messages/errors';
 import { AppError, isForTheLog, type Problem, errorTable, toAppError } from '#lib/base/errors';
-import { metrics } from '#lib/base/metrics';
+import { metrics } from '#lib/base/logs/metrics';
 import { remember } from '#lib/base/remember';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';

@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { io } from 'socket.io-client';
 import { expect, test } from 'vitest';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { attachSockets } from './sockets.ts';
 

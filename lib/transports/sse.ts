@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { metrics } from '#lib/base/metrics';
+import { metrics } from '#lib/base/logs/metrics';
 import { remember } from '#lib/base/remember';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 

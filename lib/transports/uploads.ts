@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MemoryLocker, Server } from '@tus/server';
 import { AppError, isAppError, type Problem, toAppError, toProblem } from '#lib/base/errors';
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import { newId } from '#lib/sessions/ids';
 import type { Owners } from '#lib/sessions/owners/owners';
 import type { Uploads } from '#lib/sessions/uploads/uploads';

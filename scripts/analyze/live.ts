@@ -7,7 +7,7 @@ import { createListener } from '#lib/audio/listener';
 import { createLiveEars } from '#lib/audio/live/live-ears';
 import { LiveFrameWriter } from '#lib/audio/live/live-frames';
 import { AppError } from '#lib/base/errors';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { follow } from '#lib/events/follow';
 import { MemoryLog } from '#lib/events/memory-log';
 import { readView, recordRun } from '#lib/runs/record-run';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { createListener } from '#lib/audio/listener';
 import { AppError } from '#lib/base/errors';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { follow } from '#lib/events/follow';
 import type { Fact } from '#lib/events/facts';
 import { MemoryLog } from '#lib/events/memory-log';

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { lockFolder } from '#lib/db/folder/folder-lock';
 import { lookAtFolder } from './folder.ts';
 import { lookAtAddress, lookAtNode, lookAtOpenness } from './surroundings.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createListener } from '#lib/audio/listener';
-import { canLimit } from '#lib/base/process-limits';
+import { canLimit } from '#lib/base/workers/process-limits';
 import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
 import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 

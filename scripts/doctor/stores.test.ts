@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { openPostgres } from '#lib/db/line/postgres';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import { startS3 } from '#lib/sessions/testing/s3-server';

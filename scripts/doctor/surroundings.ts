@@ -1,4 +1,4 @@
-import type { Settings } from '#lib/base/settings';
+import type { Settings } from '#lib/base/settings/settings';
 import { endpointOf } from '#lib/language/endpoint';
 import { openToAll } from '#lib/transports/http/guards/known-host';
 import { type Finding, fault, hint, well } from './finding.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createListener } from '#lib/audio/listener';
 import { tone, writeWav } from '#lib/audio/testing/sounds';
-import { canLimit } from '#lib/base/process-limits';
+import { canLimit } from '#lib/base/workers/process-limits';
 
 const script = new URL('../../lib/audio/testing/bad-decoder.ts', import.meta.url);
 const listener = createListener({ maxAudioMinutes: 5, script, stallMs: 1_000 });

@@ -4,8 +4,8 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createLogger } from '#lib/base/logger';
-import { parseSettings } from '#lib/base/settings';
+import { createLogger } from '#lib/base/logs/logger';
+import { parseSettings } from '#lib/base/settings/settings';
 import { putRuntime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { serveAudio } from '#lib/transports/http/answer/serve-audio';

@@ -7,9 +7,9 @@ import type { LiveHearing } from './live-contract.ts';
 import { type EarPaths, LiveEar } from './live-ear.ts';
 import { LiveFrameReader } from './live-frames.ts';
 import { VoiceActivityModel } from '#lib/audio/speech-spans/voice-activity';
-import { memoryReleaser } from '#lib/base/release-memory';
-import type { TaskContext } from '#lib/base/worker-messages';
-import { serveWorker } from '#lib/base/worker-script';
+import { memoryReleaser } from '#lib/base/workers/release-memory';
+import type { TaskContext } from '#lib/base/workers/worker-messages';
+import { serveWorker } from '#lib/base/workers/worker-script';
 
 export interface OpenInput extends LiveShape, EarPaths {
   session_id: string;

@@ -1,6 +1,6 @@
 import type { EncodeInput, Encoded, Heard, LiveMethods, Measured, MeasureInput, OpenInput } from './live-child.ts';
 import { AppError, isAppError } from '#lib/base/errors';
-import { WorkerError, WorkerPool } from '#lib/base/worker-pool';
+import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
 
 /** Listens to recordings while they are made, in a process of its own. All failures are AppErrors with a sentence. */
 export interface LiveEars {

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { type ListenEvent, type ListenInput, type ListenOutput, cpuTime_s, listenTo } from '#lib/audio/listen-task';
 import type { MediaInfo } from '#lib/audio/contract';
 import { nodeAvDecoder } from '#lib/audio/decode/node-av/node-av-decoder';
-import type { TaskContext } from '#lib/base/worker-messages';
-import { serveWorker } from '#lib/base/worker-script';
+import type { TaskContext } from '#lib/base/workers/worker-messages';
+import { serveWorker } from '#lib/base/workers/worker-script';
 
 /**
  * The decoder, with what a hostile file may make of it: native code that aborts, never ends, or takes all memory.

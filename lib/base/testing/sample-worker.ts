@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { AppError } from '#lib/base/errors';
-import type { TaskContext } from '#lib/base/worker-messages';
-import { serveWorker } from '#lib/base/worker-script';
+import type { TaskContext } from '#lib/base/workers/worker-messages';
+import { serveWorker } from '#lib/base/workers/worker-script';
 
 /** A worker that misbehaves on request, for the pool's tests. */
 const methods = {

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { memoryReleaser } from '#lib/base/release-memory';
+import { memoryReleaser } from '#lib/base/workers/release-memory';
 import type { FromDatabase, ToDatabase } from './embedded-messages.ts';
 
 /**

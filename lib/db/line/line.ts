@@ -1,7 +1,7 @@
 import { pattern } from '#lib/base/pattern';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import { AppError, toAppError } from '#lib/base/errors';
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 
 /**
  * A statement that is not answered within this time, in ms, went into a line that is dead. None of ours takes a second.

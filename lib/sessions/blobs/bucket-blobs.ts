@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import type { BlobAddress } from '#lib/base/blob-address';
+import type { BlobAddress } from '#lib/base/settings/blob-address';
 import { isAppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 import { type Blobs, type ByteRange, longestPutMs, recordingMissing } from './blobs.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { BucketBlobs } from './bucket-blobs.ts';
 import { newId } from '#lib/sessions/ids';
 import { type Mood, type S3Server, startS3 } from '#lib/sessions/testing/s3-server';

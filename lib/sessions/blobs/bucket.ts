@@ -12,7 +12,7 @@ import {
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import type { BlobAddress } from '#lib/base/blob-address';
+import type { BlobAddress } from '#lib/base/settings/blob-address';
 import type { ByteRange } from './blobs.ts';
 import { isMissing, nameOf } from './bucket-trouble.ts';
 

@@ -1,4 +1,4 @@
-import type { BlobAddress } from '#lib/base/blob-address';
+import type { BlobAddress } from '#lib/base/settings/blob-address';
 import type { Blobs } from './blobs.ts';
 import { LocalBlobs } from './local-blobs.ts';
 

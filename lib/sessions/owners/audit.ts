@@ -1,4 +1,4 @@
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import type { ClientKind, Visitor } from '#lib/sessions/contract';
 import { isOwner } from '#lib/sessions/access/grants';
 import type { StoredSession } from '#lib/sessions/store';

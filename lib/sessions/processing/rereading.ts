@@ -1,4 +1,4 @@
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import type { Runs } from './runs.ts';
 
 /** Corrections that follow each other within this time are read once, together. */

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '#lib/base/errors';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import type { Blobs } from '#lib/sessions/blobs/blobs';
 import { newId } from '#lib/sessions/ids';
 import { openBlobs } from '#lib/sessions/blobs/open-blobs';

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAppError } from '#lib/base/errors';
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import { type Blobs, peaksFile, playableFile } from '#lib/sessions/blobs/blobs';
 
 /** How long a run waits for a storage that does not answer, in steps that grow; ms. */

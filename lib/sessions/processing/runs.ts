@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { forOwner } from '#lib/base/current-owner';
 import { AppError, isAppError } from '#lib/base/errors';
-import type { Logger } from '#lib/base/logger';
+import type { Logger } from '#lib/base/logs/logger';
 import type { EventLog, FencedLogs } from '#lib/events/log';
 import { recordAgain, type StepOrder } from '#lib/runs/record-again';
 import { recordRun } from '#lib/runs/record-run';

@@ -1,4 +1,4 @@
-import { WorkerPool } from '#lib/base/worker-pool';
+import { WorkerPool } from '#lib/base/workers/worker-pool';
 import type { VoiceTeller } from './contract.ts';
 import type { VoiceMethods } from './voices-script.ts';
 

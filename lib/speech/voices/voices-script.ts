@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { serveWorker } from '#lib/base/worker-script';
+import { serveWorker } from '#lib/base/workers/worker-script';
 import { cepstraOf, dimensions, frameHop, framesIn } from './cepstra.ts';
 import type { VoiceTurns } from './contract.ts';
 import { runsOf, type Stretch, tellApart } from './tell-apart.ts';

@@ -1,5 +1,5 @@
-import { memoryReleaser } from '#lib/base/release-memory';
-import { serveWorker } from '#lib/base/worker-script';
+import { memoryReleaser } from '#lib/base/workers/release-memory';
+import { serveWorker } from '#lib/base/workers/worker-script';
 import { SentenceEncoder } from './encoder.ts';
 import { cosines } from './vectors.ts';
 

@@ -1,4 +1,4 @@
-import { WorkerPool } from '#lib/base/worker-pool';
+import { WorkerPool } from '#lib/base/workers/worker-pool';
 import type { MeaningMethods, Near, NearestInput } from './meaning-child.ts';
 
 /** Vectors of sentences, made in a process of its own. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { AppError } from '#lib/base/errors';
-import { metrics } from '#lib/base/metrics';
+import { metrics } from '#lib/base/logs/metrics';
 import { getRuntime } from '#lib/runtime/runtime';
 import { playableFile } from '#lib/sessions/blobs/blobs';
 import type { StoredSession } from '#lib/sessions/store';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, toAppError, toProblem } from '#lib/base/errors';
-import { metrics } from '#lib/base/metrics';
+import { metrics } from '#lib/base/logs/metrics';
 import type { Runtime } from '#lib/runtime/runtime';
 
 export const metricsPath = '/api/metrics';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP, isIPv6 } from 'node:net';
-import type { Settings } from '#lib/base/settings';
+import type { Settings } from '#lib/base/settings/settings';
 
 /**
  * Set on every request before anybody else sees it, so that route handlers know the address; what a client sends in it

@@ -3,7 +3,7 @@ import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { answerHealth } from '#lib/transports/http/answer/answer-health';
 import { openToAll, requireKnownHost } from './known-host.ts';

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { AppError } from '#lib/base/errors';
-import { plainName } from '#lib/base/host-names';
-import type { Settings } from '#lib/base/settings';
+import { plainName } from '#lib/base/settings/host-names';
+import type { Settings } from '#lib/base/settings/settings';
 
 /** What decides under which names this server may be asked. */
 export type HostSettings = Pick<Settings, 'HOST' | 'PUBLIC_URL' | 'ALLOWED_HOSTS'>;

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { MediaInfo } from '#lib/audio/contract';
 import { AppError, toAppError } from '#lib/base/errors';
-import { metrics } from '#lib/base/metrics';
+import { metrics } from '#lib/base/logs/metrics';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { StoredSession } from '#lib/sessions/store';

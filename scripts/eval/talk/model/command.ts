@@ -3,7 +3,7 @@ import { promptVersion } from '#lib/analyses/model/ask';
 import { modelTypes } from '#lib/analyses/steps';
 import { modelReadings } from '#lib/analyses/model/registry';
 import { AppError } from '#lib/base/errors';
-import { parseSettings } from '#lib/base/settings';
+import { parseSettings } from '#lib/base/settings/settings';
 import { endpointOf } from '#lib/language/endpoint';
 import { costOf } from '#lib/language/prices';
 import { readPrices } from '#lib/runtime/model';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
-import type { Settings } from '#lib/base/settings';
+import type { Settings } from '#lib/base/settings/settings';
 import { memoryBudget } from '#lib/language/budget';
 import { endpointOf } from '#lib/language/endpoint';
 import { createLanguageEngine } from '#lib/language/engine';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AppError } from './errors.ts';
+import { AppError } from '#lib/base/errors';
 import { loggedError } from './logged-error.ts';
 
 const secret = 'I will tell nobody about the blue bicycle';

@@ -1,4 +1,4 @@
-import { errorFrom } from './errors.ts';
+import { errorFrom } from '#lib/base/errors';
 import type { ProcessLimits } from './process-limits.ts';
 import { type EndpointEvents, startProcess, startThread, type WorkerEndpoint } from './worker-endpoint.ts';
 import type { TaskContext, WorkerReply } from './worker-messages.ts';

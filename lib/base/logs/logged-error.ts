@@ -1,4 +1,4 @@
-import { isAppError } from './errors.ts';
+import { isAppError } from '#lib/base/errors';
 
 /** What a log line says of an error: its kind and where it came from. */
 export interface LoggedError {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blobAddressSchema } from './blob-address.ts';
-import { AppError } from './errors.ts';
+import { AppError } from '#lib/base/errors';
 import { ffmpegFolderSchema } from './ffmpeg-folder.ts';
 import { hostNamesSchema } from './host-names.ts';
 

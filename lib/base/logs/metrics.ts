@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { remember } from './remember.ts';
+import { remember } from '#lib/base/remember';
 
 /**
  * Everything that is counted, in one place. Labels are names of kinds; never a session, a person or a word that

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { isAppError, toAppError } from './errors.ts';
+import { isAppError, toAppError } from '#lib/base/errors';
 import type { TaskContext, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /**

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { SampleMethods } from '#lib/base/testing/sample-worker';
 import { WorkerPool } from './worker-pool.ts';
 
-const script = new URL('./testing/sample-worker.ts', import.meta.url);
+const script = new URL('../testing/sample-worker.ts', import.meta.url);
 let pool: WorkerPool<SampleMethods>;
 afterEach(() => pool.close());
 
@@ -114,11 +114,11 @@ describe('processes', () => {
 
   test('children end when their parent is killed', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 0, max: 1 });
-    const source = `import { WorkerPool } from '#lib/base/worker-pool';
+    const source = `import { WorkerPool } from './worker-pool.ts';
       const pool = new WorkerPool({ script: new URL(${JSON.stringify(script.href)}), kind: 'process', min: 1, max: 1 });
       await pool.warm(); console.log(pool.pids[0]); setInterval(() => {}, 1000);`;
     const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], {
-      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      cwd: fileURLToPath(new URL('../../..', import.meta.url)),
     });
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const child = Number(line.toString());
