@@ -15,7 +15,7 @@ import type { PipelineParts, RunRequest } from './request.ts';
 import { runPipeline } from './run.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { Segment } from '#lib/speech/contract';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 
 let folder: string;

@@ -45,7 +45,7 @@ import { SessionService } from '#lib/sessions/service';
 import { StepService } from '#lib/sessions/processing/steps';
 import { Uploads } from '#lib/sessions/uploads/uploads';
 import type { SpeechEngine } from '#lib/speech/contract';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
 
 export interface StartedRuntime extends Runtime {

@@ -1,6 +1,6 @@
 import type { SpeechSpan } from '#lib/audio/contract';
 import type { Gap } from './contract.ts';
-import type { Recognition } from './moonshine-model.ts';
+import type { Recognition } from '#lib/speech/moonshine/moonshine-model';
 import { syllablesOf } from './words.ts';
 
 interface Said {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReadWord } from './moonshine-model.ts';
+import type { ReadWord } from '#lib/speech/moonshine/moonshine-model';
 import { passagesOf } from './passages.ts';
 
 const spans = [

@@ -1,7 +1,7 @@
 import type { SpeechSpan } from '#lib/audio/contract';
 import type { Gap, RecognisedSegment } from './contract.ts';
 import { gapIn, minConfidence } from './invented-words.ts';
-import type { ReadWord } from './moonshine-model.ts';
+import type { ReadWord } from '#lib/speech/moonshine/moonshine-model';
 
 /** A passage or, where somebody speaks and no words are left, a gap. */
 export type Passage = { segment: Omit<RecognisedSegment, 'id'> } | { gap: Gap; span: SpeechSpan };

@@ -16,7 +16,7 @@ import { LiveTalk } from '#lib/live/talk';
 import { createTextReader } from '#lib/pipeline/text-reader';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { newId } from '#lib/sessions/ids';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
 
 /** Bytes before the samples of a WAV file as recorders write it into a pipe. */

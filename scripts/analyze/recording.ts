@@ -15,7 +15,7 @@ import type { ExportFormat, ExportTable } from '#lib/export/formats';
 import { createReadingRoom } from '#lib/pipeline/reading-room';
 import { createTextReader } from '#lib/pipeline/text-reader';
 import { newId } from '#lib/sessions/ids';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
 import { progressLine, report } from './report.ts';
 

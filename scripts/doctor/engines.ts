@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createListener } from '#lib/audio/listener';
 import { canLimit } from '#lib/base/workers/process-limits';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 
 const rate = 16_000;

@@ -6,7 +6,7 @@ import { callRate, mixOf, spokenSample } from '#lib/audio/testing/calls';
 import { noise, type Sound, writeWav } from '#lib/audio/testing/sounds';
 import { unsureBelow } from '#lib/base/confidence';
 import type { RecognisedSegment } from '#lib/speech/contract';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { alignWords, saidWords } from '#lib/speech/testing/align-words';
 import type { Evaluation, Measurement } from './evaluation.ts';
 

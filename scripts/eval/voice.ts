@@ -11,7 +11,7 @@ import type { VoiceFeatures } from '#lib/audio/contract';
 import { acousticFeatures } from '#lib/audio/voice/features';
 import { createListener } from '#lib/audio/listener';
 import { type VoiceShape, voice } from '#lib/audio/testing/sounds';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import type { Evaluation, Measurement } from './evaluation.ts';
 
 const rate = 16_000;

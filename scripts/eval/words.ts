@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createListener } from '#lib/audio/listener';
 import { callRate, spokenSample } from '#lib/audio/testing/calls';
 import { join as joinSounds, noise, type Sound, writeWav } from '#lib/audio/testing/sounds';
-import { createEmbeddedEngine } from '#lib/speech/embedded-engine';
+import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { alignWords, type SaidWord, saidWords, startErrors } from '#lib/speech/testing/align-words';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 import type { RecognisedSegment } from '#lib/speech/contract';

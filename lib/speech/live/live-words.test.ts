@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { AsyncQueue } from '#lib/audio/async-queue';
 import type { SpeechSpan } from '#lib/audio/contract';
 import { firmPart } from './firm-part.ts';
-import type { LiveSound, StreamUpdate } from './live-contract.ts';
+import type { LiveSound, StreamUpdate } from '#lib/speech/live-contract';
 import { type LiveReader, streamWords } from './live-words.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from '#lib/speech/passages';
 
 const span = (start_s: number, end_s: number, more: Partial<SpeechSpan> = {}): SpeechSpan => ({
   start_s,

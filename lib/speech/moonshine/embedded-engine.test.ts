@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createListener } from '#lib/audio/listener';
 import { join as joinSounds, music, noise, silence, type Sound, tone, writeWav } from '#lib/audio/testing/sounds';
-import type { RecognisedSegment } from './contract.ts';
+import type { RecognisedSegment } from '#lib/speech/contract';
 import { createEmbeddedEngine } from './embedded-engine.ts';
 import { alignWords, saidWords, startErrors } from '#lib/speech/testing/align-words';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 
 const listener = createListener({ maxAudioMinutes: 5 });
 const engine = createEmbeddedEngine();
-const sentence = fileURLToPath(new URL('./testing/fixtures/one-sentence.opus', import.meta.url));
+const sentence = fileURLToPath(new URL('../testing/fixtures/one-sentence.opus', import.meta.url));
 const script = 'We should keep the launch in March because the supplier has promised the parts by the tenth.';
 const repetitions =
   'No no no no no that is not what I meant at all. The number is zero zero zero zero zero zero, and then four five.';
@@ -91,7 +91,7 @@ describe('no invented words', () => {
 test.each(['argument', 'planning'] as const)(
   'the sample %s is understood with less than a tenth of its words wrong, each near its time',
   async (name) => {
-    const folderOfSamples = new URL('../../public/samples/', import.meta.url);
+    const folderOfSamples = new URL('../../../public/samples/', import.meta.url);
     const { text } = JSON.parse(await readFile(new URL(`${name}.json`, folderOfSamples), 'utf8')) as { text: string };
     const segments = await transcribe(fileURLToPath(new URL(`${name}.mp3`, folderOfSamples)));
     expect(wordErrorRate(text, segments.map((segment) => segment.text).join(' '))).toBeLessThan(0.1);
@@ -148,7 +148,7 @@ test.each(['SIGKILL', 'SIGSTOP'] as const)(
 );
 
 test('what is repeated is heard to its end', async () => {
-  const segments = await transcribe(fileURLToPath(new URL('./testing/fixtures/repetitions.opus', import.meta.url)));
+  const segments = await transcribe(fileURLToPath(new URL('../testing/fixtures/repetitions.opus', import.meta.url)));
   expect(wordErrorRate(repetitions, segments.map(({ text }) => text).join(' '))).toBeLessThan(0.1);
 });
 

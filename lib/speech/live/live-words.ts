@@ -1,10 +1,10 @@
 import { AsyncQueue } from '#lib/audio/async-queue';
 import type { SpeechSpan } from '#lib/audio/contract';
 import { isAbort } from '#lib/base/errors';
-import type { RecognisedSegment } from './contract.ts';
+import type { RecognisedSegment } from '#lib/speech/contract';
 import { firmPart } from './firm-part.ts';
-import type { LiveSound, StreamJob, StreamUpdate } from './live-contract.ts';
-import type { Passage } from './passages.ts';
+import type { LiveSound, StreamJob, StreamUpdate } from '#lib/speech/live-contract';
+import type { Passage } from '#lib/speech/passages';
 
 /** Who reads sound. */
 export interface LiveReader {

@@ -1,11 +1,11 @@
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
-import { chunksOf, pieces } from './chunks.ts';
-import type { RecognisedSegment, SpeechEngine, SpeechJob } from './contract.ts';
-import { inOrder } from './in-order.ts';
-import type { StreamJob, StreamUpdate } from './live-contract.ts';
-import { Lane } from './lane.ts';
-import { type LiveReader, streamWords } from './live-words.ts';
+import { chunksOf, pieces } from '#lib/speech/chunks';
+import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/contract';
+import { inOrder } from '#lib/speech/in-order';
+import type { StreamJob, StreamUpdate } from '#lib/speech/live-contract';
+import { Lane } from '#lib/speech/lane';
+import { type LiveReader, streamWords } from '#lib/speech/live/live-words';
 import type { Recognition } from './moonshine-model.ts';
 import { pieceReader } from './read-pieces.ts';
 import type { RecogniseInput, RecogniserMethods } from './recogniser-child.ts';

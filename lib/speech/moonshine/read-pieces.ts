@@ -1,7 +1,7 @@
 import type { SpeechSpan } from '#lib/audio/contract';
-import { believable, minVoiced, voicedSeconds } from './invented-words.ts';
+import { believable, minVoiced, voicedSeconds } from '#lib/speech/invented-words';
 import type { Recognition } from './moonshine-model.ts';
-import { type Passage, passagesOf } from './passages.ts';
+import { type Passage, passagesOf } from '#lib/speech/passages';
 import type { RecogniseInput } from './recogniser-child.ts';
 
 /** Where the sound is: of the mix, and of each channel. */
