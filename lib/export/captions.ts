@@ -6,7 +6,7 @@ import { marksOf, wordsOfMark } from './marks.ts';
 import { enginesOf, maker, notice, shortNotice } from './notice.ts';
 import type { ExportSource } from './source.ts';
 import { knownTimes } from './times.ts';
-import { subtitleCredit } from '#lib/speech/transcripts/cues';
+import { subtitleCredit } from '#lib/speech/transcripts/formats/cues';
 
 /** How long the credit of an SRT file would stand, in seconds. */
 const credit_s = 3;

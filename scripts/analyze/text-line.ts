@@ -4,7 +4,7 @@ import { givenTranscript } from '#lib/analyses/transcript/given';
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { AppError } from '#lib/base/errors';
 import type { GivenSegment } from '#lib/speech/transcripts/contract';
-import { takeLabels } from '#lib/speech/transcripts/names';
+import { takeLabels } from '#lib/speech/transcripts/labels/names';
 import { readTranscriptText } from '#lib/speech/transcripts/read';
 
 export type LineId = string | number;

@@ -1,12 +1,12 @@
 import { AppError } from '#lib/base/errors';
 import type { ReadTranscript, Reading, Wanted } from './contract.ts';
-import { looksLikeCues } from './cue-file.ts';
-import { readCues } from './cues.ts';
+import { looksLikeCues } from '#lib/speech/transcripts/formats/cue-file';
+import { readCues } from '#lib/speech/transcripts/formats/cues';
 import { endingOf } from './decode.ts';
-import { jsonOf, readJson } from './json.ts';
+import { jsonOf, readJson } from '#lib/speech/transcripts/formats/json';
 import { requireFewLines, requireReadable, requireWithinLimits } from './limits.ts';
-import { readLines } from './lines.ts';
-import { readTable } from './table.ts';
+import { readLines } from '#lib/speech/transcripts/formats/lines';
+import { readTable } from '#lib/speech/transcripts/formats/table';
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is removed: nobody says them, and a terminal obeys them
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;

@@ -1,7 +1,7 @@
-import type { Reading, Wanted } from './contract.ts';
-import { looksLikeName } from './label-styles.ts';
+import type { Reading, Wanted } from '#lib/speech/transcripts/contract';
+import { looksLikeName } from '#lib/speech/transcripts/labels/label-styles';
 import { type Rec, fieldOf, readRecords } from './records.ts';
-import { spanAt } from './stamps.ts';
+import { spanAt } from '#lib/speech/transcripts/marks/stamps';
 
 /**
  * Rows of comma-separated values as RFC 4180 has them: a quoted cell may hold the delimiter, line ends and doubled

@@ -1,4 +1,4 @@
-import { stampAt } from './stamps.ts';
+import { stampAt } from '#lib/speech/transcripts/marks/stamps';
 
 /** A cue as it stands in the file: seconds, null where they cannot be read. */
 export interface RawCue {

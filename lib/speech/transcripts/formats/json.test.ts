@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTranscriptText } from './read.ts';
+import { readTranscriptText } from '#lib/speech/transcripts/read';
 
 type Said = [start_s: number | null, end_s: number | null, speaker: string | null, text: string];
 const said = (value: unknown, name = ''): Said[] =>

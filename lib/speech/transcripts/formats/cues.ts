@@ -1,12 +1,12 @@
-import type { Reading, Wanted } from './contract.ts';
+import type { Reading, Wanted } from '#lib/speech/transcripts/contract';
 import { cuesOf } from './cue-file.ts';
-import { voicesOf } from './markup.ts';
-import { personKey } from './label-styles.ts';
-import { shownNames, takeLabels } from './names.ts';
-import { shared } from './parts.ts';
+import { voicesOf } from '#lib/speech/transcripts/marks/markup';
+import { personKey } from '#lib/speech/transcripts/labels/label-styles';
+import { shownNames, takeLabels } from '#lib/speech/transcripts/labels/names';
+import { shared } from '#lib/speech/transcripts/marks/parts';
 import { newLines } from './rolling.ts';
-import { withoutSounds } from './sounds.ts';
-import { carriedOn } from './timeline.ts';
+import { withoutSounds } from '#lib/speech/transcripts/marks/sounds';
+import { carriedOn } from '#lib/speech/transcripts/marks/timeline';
 
 /** The first words of the cue that our own SRT files end with, which nobody says. */
 export const subtitleCredit = 'Subtitles by Undertone';

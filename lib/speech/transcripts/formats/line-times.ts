@@ -1,6 +1,6 @@
-import type { Row } from './headings.ts';
-import { looksLikeName } from './label-styles.ts';
-import { type Span, spanAt } from './stamps.ts';
+import type { Row } from '#lib/speech/transcripts/labels/headings';
+import { looksLikeName } from '#lib/speech/transcripts/labels/label-styles';
+import { type Span, spanAt } from '#lib/speech/transcripts/marks/stamps';
 
 /** A line with its time taken off it. */
 export interface TimedRow extends Row {

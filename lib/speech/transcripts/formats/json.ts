@@ -1,4 +1,4 @@
-import type { Reading, Wanted } from './contract.ts';
+import type { Reading, Wanted } from '#lib/speech/transcripts/contract';
 import { readLines } from './lines.ts';
 import { type Rec, asText, memberFor, readRecords } from './records.ts';
 import { type Piece, passagesOfWords } from './json-words.ts';

@@ -1,9 +1,9 @@
-import type { GivenSegment, Reading, Wanted } from './contract.ts';
-import { personKey } from './label-styles.ts';
-import { shownNames, takeLabels } from './names.ts';
-import { withoutSounds } from './sounds.ts';
-import { type Stamp, stampAt } from './stamps.ts';
-import { timelineOf } from './timeline.ts';
+import type { GivenSegment, Reading, Wanted } from '#lib/speech/transcripts/contract';
+import { personKey } from '#lib/speech/transcripts/labels/label-styles';
+import { shownNames, takeLabels } from '#lib/speech/transcripts/labels/names';
+import { withoutSounds } from '#lib/speech/transcripts/marks/sounds';
+import { type Stamp, stampAt } from '#lib/speech/transcripts/marks/stamps';
+import { timelineOf } from '#lib/speech/transcripts/marks/timeline';
 
 /** A passage of a table or of a recogniser's JSON: members by their names. */
 export type Rec = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { GivenSegment } from './contract.ts';
+import type { GivenSegment } from '#lib/speech/transcripts/contract';
 
 /** A line longer than this is cut at the ends of sentences, so that evidence can point into it. */
 const longLine = 400;

@@ -1,14 +1,14 @@
 import { pattern } from '#lib/base/pattern';
-import type { GivenSegment, Reading, Wanted } from './contract.ts';
-import { type Row, withoutHeadings } from './headings.ts';
+import type { GivenSegment, Reading, Wanted } from '#lib/speech/transcripts/contract';
+import { type Row, withoutHeadings } from '#lib/speech/transcripts/labels/headings';
 import { type TimedRow, takeTimes } from './line-times.ts';
-import { decoded } from './markup.ts';
-import { looksLikeName, personKey } from './label-styles.ts';
-import { type LabelledLine, takeLabels } from './names.ts';
-import { partsOf, shared } from './parts.ts';
-import { withoutSounds } from './sounds.ts';
-import { asHours } from './stamps.ts';
-import { timelineOf } from './timeline.ts';
+import { decoded } from '#lib/speech/transcripts/marks/markup';
+import { looksLikeName, personKey } from '#lib/speech/transcripts/labels/label-styles';
+import { type LabelledLine, takeLabels } from '#lib/speech/transcripts/labels/names';
+import { partsOf, shared } from '#lib/speech/transcripts/marks/parts';
+import { withoutSounds } from '#lib/speech/transcripts/marks/sounds';
+import { asHours } from '#lib/speech/transcripts/marks/stamps';
+import { timelineOf } from '#lib/speech/transcripts/marks/timeline';
 
 /** Faster than this nobody speaks: then "10:02" and "10:04" are times of day. */
 const mostWordsPerSecond = 8;

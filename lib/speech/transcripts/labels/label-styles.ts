@@ -1,6 +1,6 @@
 /** How names are written before what is said: "Anna: …", "[SPEAKER_00] …", "Anna - …", "ANNA …", "Q. …". */
 import { pattern } from '#lib/base/pattern';
-import { namesSound } from './sounds.ts';
+import { namesSound } from '#lib/speech/transcripts/marks/sounds';
 
 /** What may be a name before what is said. */
 export interface Candidate {
