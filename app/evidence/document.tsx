@@ -1,5 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 
 /** What every section of docs/EVIDENCE.md says, in this order. */

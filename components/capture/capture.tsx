@@ -7,7 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { useGoingLive } from '#components/live/use-live';
 import { useFocusKept } from '#components/ui/use-focus-kept';
-import type { SpeakerCount } from '#lib/analyses/speaker-counts';
+import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import { patiently } from '#lib/client/patiently';
 import type { Recorded } from '#lib/client/recording/recorder';
 import { sendableText } from '#lib/client/upload/upload';

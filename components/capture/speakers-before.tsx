@@ -1,5 +1,5 @@
 import { SpeakerCountChoice } from '#components/ui/speaker-count-choice';
-import type { SpeakerCount } from '#lib/analyses/speaker-counts';
+import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 
 /** What helps to tell voices apart, for whoever knows it beforehand. */
 export function SpeakersBefore({

@@ -1,5 +1,5 @@
 import { cueWords } from '#components/cards/evidence/cue-words';
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { isAnalysisType } from '#lib/analyses/steps';
 import type { DisputeCount } from '#lib/sessions/disputes';
 

@@ -3,9 +3,9 @@
 import { useMemo, useState } from 'react';
 import { Struck } from '#components/cards/evidence/disputed';
 import { PlayAt } from '#components/cards/evidence/play-at';
-import type { Finding } from '#lib/analyses/finding';
+import type { Finding } from '#lib/analyses/evidence/finding';
 import { isReadingType } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { clock } from '#lib/base/words';
 import { crowdedIn, glanceOf } from '#lib/glance/glance';
 import type { SessionView } from '#lib/events/view';

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { SpeakerCount } from '#lib/analyses/speaker-counts';
+import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import { clock } from '#lib/base/words';
 import { follow } from '#lib/client/connection/connection';
 import { createSessionStore, type SessionState, type SessionStore } from '#lib/client/session/session-store';

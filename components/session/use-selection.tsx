@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import type { Evidence } from '#lib/analyses/evidence';
-import { type Finding, findingId } from '#lib/analyses/finding';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
+import { type Finding, findingId } from '#lib/analyses/evidence/finding';
 import type { CardType } from '#lib/analyses/steps';
 import { nothingSelected } from '#lib/client/session/selection';
 import type { SessionStore } from '#lib/client/session/session-store';

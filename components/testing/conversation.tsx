@@ -1,4 +1,4 @@
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { Segment, Transcript } from '#lib/analyses/transcript/schema';
 
 /** The argument sample, as a recogniser hears it: the conversation that all test pages show. */

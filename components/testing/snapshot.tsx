@@ -1,4 +1,4 @@
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { type AnalysisType, analysisTypes, stepOf } from '#lib/analyses/steps';
 import type { Fact, FactBody } from '#lib/events/facts';
 import { fold } from '#lib/events/reducer';

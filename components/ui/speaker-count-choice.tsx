@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { type SpeakerCount, speakerCounts } from '#lib/analyses/speaker-counts';
+import { type SpeakerCount, speakerCounts } from '#lib/analyses/measures/speaker-counts';
 
 interface Props {
   /** null for not sure. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AcousticFeatures } from '#lib/audio/contract';
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
-import type { ResultData } from './results.ts';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { SessionContext } from './session-context.ts';
 import type { ReadingType } from './steps.ts';
 import type { Transcript } from '#lib/analyses/transcript/schema';

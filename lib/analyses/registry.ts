@@ -7,12 +7,12 @@ import { enhancedUnderstanding } from '#lib/analyses/enhanced-understanding/loca
 import { manipulationAssessment } from '#lib/analyses/manipulation-assessment/local';
 import { psychologicalAnalysis } from '#lib/analyses/psychological-analysis/local';
 import { quantitativeMetrics } from '#lib/analyses/quantitative-metrics/local';
-import type { ResultData } from './results.ts';
+import type { ResultData } from '#lib/analyses/results/results';
 import { speakerAttitude } from '#lib/analyses/speaker-attitude/local';
 import { speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/local';
 import { type ReadingType, sees } from './steps.ts';
 
-export { schemas } from './schemas.ts';
+export { schemas } from '#lib/analyses/results/schemas';
 
 type Readings = { [T in ReadingType]: Analysis<T> };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { speakerCounts } from './speaker-counts.ts';
+import { speakerCounts } from '#lib/analyses/measures/speaker-counts';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 
 export const speakerCountSchema = z.literal(speakerCounts);

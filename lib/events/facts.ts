@@ -1,6 +1,6 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { SpeakerNames } from '#lib/analyses/rename';
-import type { ResultData } from '#lib/analyses/results';
+import type { SpeakerNames } from '#lib/analyses/rename/rename';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { AnalysisType, CardType, CustomType } from '#lib/analyses/steps';
 import type { PlacedEdit } from '#lib/analyses/transcript/edit';

@@ -1,4 +1,4 @@
-import { renameSegment, renameSpeakers, speakerLabels, type SpeakerNames } from '#lib/analyses/rename';
+import { renameSegment, renameSpeakers, speakerLabels, type SpeakerNames } from '#lib/analyses/rename/rename';
 import { AppError } from '#lib/base/errors';
 import type { FactBody, ResultBody } from './facts.ts';
 import type { SessionView } from './view.ts';

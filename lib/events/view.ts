@@ -1,5 +1,5 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { type AnalysisType, type CardType, type CustomType, analysisTypes } from '#lib/analyses/steps';
 import type { AppliedEdit } from '#lib/analyses/transcript/edit';
 import type { ErrorCode } from '#lib/messages/errors';

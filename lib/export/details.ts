@@ -1,6 +1,6 @@
 import { byAsking, questionWords } from '#lib/analyses/enhanced-understanding/question-words';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { capital, clock, decimal, duration, percent, percents, sentence } from '#lib/base/words';
 import type { Block, Line, Place } from './report.ts';

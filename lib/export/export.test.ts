@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { completeSnapshot, results, runOf, runningSnapshot, snapshotOf, viewAfter } from '#components/testing/snapshot';
 import { segments } from '#components/testing/conversation';
-import { findingId } from '#lib/analyses/finding';
+import { findingId } from '#lib/analyses/evidence/finding';
 import { exportSession } from './export.ts';
 import { transcriptPage } from './html.ts';
 import type { ExportFormat, ExportTable } from './formats.ts';

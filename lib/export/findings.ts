@@ -1,10 +1,10 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { Evidence } from '#lib/analyses/evidence';
-import { findingId } from '#lib/analyses/finding';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
+import { findingId } from '#lib/analyses/evidence/finding';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { type AnalysisType, type CardType, analysisTypes } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { words } from '#lib/base/words';
 import type { SessionView } from '#lib/events/view';
 

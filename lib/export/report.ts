@@ -1,8 +1,8 @@
-import { leadOf } from '#lib/analyses/leads';
+import { leadOf } from '#lib/analyses/wording/leads';
 import type { Engine } from '#lib/analyses/analysis';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { capital, clock, count, duration, sentence } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';
 import { detailsOf } from './details.ts';

@@ -1,6 +1,6 @@
-import { type Finding, findingId } from '#lib/analyses/finding';
-import { findingsIn } from '#lib/analyses/findings';
-import { asOfToday } from '#lib/analyses/older-results';
+import { type Finding, findingId } from '#lib/analyses/evidence/finding';
+import { findingsIn } from '#lib/analyses/evidence/findings';
+import { asOfToday } from '#lib/analyses/results/older-results';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import type { StepView, StepViews } from '#lib/events/view';
 

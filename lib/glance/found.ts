@@ -1,6 +1,6 @@
-import { leadOf } from '#lib/analyses/leads';
-import { findingId } from '#lib/analyses/finding';
-import { asOfToday } from '#lib/analyses/older-results';
+import { leadOf } from '#lib/analyses/wording/leads';
+import { findingId } from '#lib/analyses/evidence/finding';
+import { asOfToday } from '#lib/analyses/results/older-results';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { words } from '#lib/base/words';
 import type { SessionView, StepView } from '#lib/events/view';

@@ -1,4 +1,4 @@
-import { type Finding, tellsMuch } from '#lib/analyses/finding';
+import { type Finding, tellsMuch } from '#lib/analyses/evidence/finding';
 import { bare } from '#lib/analyses/quotes/quote-places';
 import type { SessionView } from '#lib/events/view';
 import { findingsOf } from './findings-of.ts';

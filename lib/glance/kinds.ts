@@ -1,4 +1,4 @@
-import type { FindingKind } from '#lib/analyses/finding';
+import type { FindingKind } from '#lib/analyses/evidence/finding';
 import { type AnalysisType, type CardType, isAnalysisType } from '#lib/analyses/steps';
 
 /** What a note's marks mean where no finding says it more closely. */

@@ -1,7 +1,7 @@
 import { openActions, openQuestions } from '#lib/analyses/enhanced-understanding/findings';
-import { asOfToday } from '#lib/analyses/older-results';
-import { findingId } from '#lib/analyses/finding';
-import { evidenceFor } from '#lib/analyses/evidence-for';
+import { asOfToday } from '#lib/analyses/results/older-results';
+import { findingId } from '#lib/analyses/evidence/finding';
+import { evidenceFor } from '#lib/analyses/evidence/evidence-for';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import { plainIntent } from '#lib/analyses/speaker-intent-analysis/plain';
 import { list } from '#lib/base/words';

@@ -1,4 +1,4 @@
-import { type Finding, findingId, tellsMuch } from '#lib/analyses/finding';
+import { type Finding, findingId, tellsMuch } from '#lib/analyses/evidence/finding';
 import { bare } from '#lib/analyses/quotes/quote-places';
 import type { CardType } from '#lib/analyses/steps';
 import type { SessionView } from '#lib/events/view';

@@ -1,5 +1,5 @@
-import { asOfToday } from '#lib/analyses/older-results';
-import { titles } from '#lib/analyses/titles';
+import { asOfToday } from '#lib/analyses/results/older-results';
+import { titles } from '#lib/analyses/wording/titles';
 import { isReadingType } from '#lib/analyses/steps';
 import { unsureBelow } from '#lib/base/confidence';
 import { count, list } from '#lib/base/words';

@@ -8,7 +8,7 @@ import { withoutUnsayable } from '#lib/analyses/model/judgement';
 import { askedFor, callsFor, type Asked } from '#lib/analyses/model/groups';
 import type { ModelType } from '#lib/analyses/steps';
 import { modelReadings } from '#lib/analyses/model/registry';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { AppError } from '#lib/base/errors';
 import type { ModelPart, Reading, ReadingDesk } from './request.ts';
 import { shareOf } from './share-of.ts';

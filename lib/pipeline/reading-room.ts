@@ -1,5 +1,5 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { ModelType, ReadingType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';

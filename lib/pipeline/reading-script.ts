@@ -2,7 +2,7 @@ import type { ReadingInput } from '#lib/analyses/analysis';
 import { answerOf, materialFor, resultOf, type Material } from '#lib/analyses/model/material';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { readAnalysis, readings } from '#lib/analyses/registry';
 import type { ModelType, ReadingType } from '#lib/analyses/steps';
 import { memoryReleaser } from '#lib/base/workers/release-memory';

@@ -2,7 +2,7 @@ import type { Engine, ReadingInput } from '#lib/analyses/analysis';
 import type { Material } from '#lib/analyses/model/material';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { AnalysisType, ModelType, ReadingType } from '#lib/analyses/steps';
 import type { Transcript } from '#lib/analyses/transcript/schema';

@@ -1,6 +1,6 @@
 import type { Engine } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { type AnalysisType, isModelType, isReadingType, type ModelType, steps } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { speakersOf } from '#lib/text/speakers';
 import { type AnalysisType, isReadingType, needs, type ReadingType, sees } from '#lib/analyses/steps';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { runPipeline } from './run.ts';

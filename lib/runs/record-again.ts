@@ -1,5 +1,5 @@
 import { customTypeFor, type OwnQuestion } from '#lib/analyses/custom/question';
-import { renameSpeakers, type SpeakerNames } from '#lib/analyses/rename';
+import { renameSpeakers, type SpeakerNames } from '#lib/analyses/rename/rename';
 import {
   type AnalysisType,
   analysisTypes,

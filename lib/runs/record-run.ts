@@ -1,4 +1,4 @@
-import { renameSegment, renameSpeakers, type SpeakerNames } from '#lib/analyses/rename';
+import { renameSegment, renameSpeakers, type SpeakerNames } from '#lib/analyses/rename/rename';
 import { type CardType, analysisTypes } from '#lib/analyses/steps';
 import { applyEdits, changesSpeakers, renameEdit } from '#lib/analyses/transcript/edit';
 import { AppError, isAppError } from '#lib/base/errors';

@@ -1,4 +1,4 @@
-import { findingId } from '#lib/analyses/finding';
+import { findingId } from '#lib/analyses/evidence/finding';
 import type { CardType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';

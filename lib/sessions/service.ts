@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { renameContext, type SpeakerNames } from '#lib/analyses/rename';
+import { renameContext, type SpeakerNames } from '#lib/analyses/rename/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError, toAppError } from '#lib/base/errors';
-import type { SpeakerCount } from '#lib/analyses/speaker-counts';
+import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import type { EditOrder } from '#lib/events/edit-facts';
 import type { JsonBody, KeptViews } from '#lib/events/kept-views';
 import type { Access } from '#lib/sessions/access/access';

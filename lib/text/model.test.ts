@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceOf } from '#lib/analyses/evidence-of';
+import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { diarizationOf, inputOf } from '#lib/analyses/testing/input';
 import { contextOf } from '#lib/text/cues/context';
 import { cueTable, findCues } from '#lib/text/cues/cues';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { floorOf } from '#lib/analyses/floor';
+import { floorOf } from '#lib/analyses/measures/floor';
 import { speakersOf } from './speakers.ts';
 import { diarizationOf, inputOf } from '#lib/analyses/testing/input';
 

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { Engine } from '#lib/analyses/analysis';
-import type { ResultData } from '#lib/analyses/results';
-import { schemas } from '#lib/analyses/schemas';
+import type { ResultData } from '#lib/analyses/results/results';
+import { schemas } from '#lib/analyses/results/schemas';
 import { type AnalysisType, steps } from '#lib/analyses/steps';
 import type { ErrorCode } from '#lib/messages/errors';
 import { AppError, isForTheLog, type Problem, errorTable, toAppError } from '#lib/base/errors';

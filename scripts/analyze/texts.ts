@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { readAnalysis, readings } from '#lib/analyses/registry';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { type AnalysisType, analysisTypes, isAnalysisType, isReadingType, steps } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, toAppError } from '#lib/base/errors';

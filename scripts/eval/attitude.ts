@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { politenessMarks, politenessScore } from '#lib/analyses/speaker-attitude/politeness';
-import { perHundred } from '#lib/analyses/sufficiency';
+import { perHundred } from '#lib/analyses/measures/sufficiency';
 import { inputOf } from '#lib/analyses/testing/input';
 import { findCues } from '#lib/text/cues/cues';
 import { boosters, hedges } from '#lib/text/cues/lexicon';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { floorOf } from '#lib/analyses/floor';
+import { floorOf } from '#lib/analyses/measures/floor';
 import { speakersOf } from '#lib/text/speakers';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import { createListener } from '#lib/audio/listener';

@@ -1,4 +1,4 @@
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { capital, words } from '#lib/base/words';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import { Folded } from '#components/cards/parts/folded';

@@ -2,8 +2,8 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useSession } from '#components/session/session-context';
-import type { Evidence } from '#lib/analyses/evidence';
-import { findingId } from '#lib/analyses/finding';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
+import { findingId } from '#lib/analyses/evidence/finding';
 import { type CardType, isAnalysisType } from '#lib/analyses/steps';
 import type { Dispute } from '#lib/events/view';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useClock, useSeek } from '#components/session/session-context';
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { cueWords } from './cue-words';
 import { Disclosure } from '#components/cards/parts/disclosure';
 import { Struck, useIsDisputed } from './disputed';

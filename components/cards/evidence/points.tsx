@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { placeQuotes, quoteIn } from '#lib/analyses/quotes/quote-places';
 import { Folded } from '#components/cards/parts/folded';
 import { Moment } from './moment';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { NameForm } from '#components/ui/name-form';
 import { usePageFacts, useSession, useSessionStore } from '#components/session/session-context';
-import { findingId } from '#lib/analyses/finding';
+import { findingId } from '#lib/analyses/evidence/finding';
 import type { CardType } from '#lib/analyses/steps';
 import { send } from '#lib/client/problem';
 import { findingById } from '#lib/glance/findings-of';

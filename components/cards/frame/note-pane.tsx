@@ -7,7 +7,7 @@ import { useSession, useSessionStore } from '#components/session/session-context
 import { useSelection } from '#components/session/use-selection';
 import { useSheet } from '#components/session/use-sheet';
 import { type CardType, isAnalysisType } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { hashOf } from '#lib/client/session/selection';
 import type { CustomStepView, StepView } from '#lib/events/view';
 import { AnalysisCard } from '#components/cards/analysis-card';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Engine } from '#lib/analyses/analysis';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import type { PlacedQuote } from '#lib/analyses/quotes/quote-places';
 

@@ -1,15 +1,15 @@
 'use client';
 
-import { agreementOf } from '#lib/analyses/agreement';
+import { agreementOf } from '#lib/analyses/evidence/agreement';
 import type { Engine } from '#lib/analyses/analysis';
-import type { Evidence } from '#lib/analyses/evidence';
-import { leadOf } from '#lib/analyses/leads';
-import type { ResultData } from '#lib/analyses/results';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
+import { leadOf } from '#lib/analyses/wording/leads';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { cueWords } from '#components/cards/evidence/cue-words';
 import { QuoteButton } from '#components/cards/evidence/evidence-list';
 import { Folded } from '#components/cards/parts/folded';
-import { asOfToday } from '#lib/analyses/older-results';
+import { asOfToday } from '#lib/analyses/results/older-results';
 
 interface Props<T extends AnalysisType> {
   type: T;

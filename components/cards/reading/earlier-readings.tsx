@@ -1,5 +1,5 @@
 import { LocalTime } from '#components/ui/local-time';
-import type { Evidence, Sufficiency } from '#lib/analyses/evidence';
+import type { Evidence, Sufficiency } from '#lib/analyses/evidence/evidence';
 import type { Engine } from '#lib/analyses/analysis';
 import { Disclosure } from '#components/cards/parts/disclosure';
 import { EvidenceList } from '#components/cards/evidence/evidence-list';

@@ -1,4 +1,4 @@
-import type { Sufficiency } from '#lib/analyses/evidence';
+import type { Sufficiency } from '#lib/analyses/evidence/evidence';
 import { firstSentence } from '#lib/base/words';
 
 /** A lead longer than this is set small from its second sentence on. */

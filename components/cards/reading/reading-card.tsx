@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react';
 import type { Engine } from '#lib/analyses/analysis';
-import { leadOf } from '#lib/analyses/leads';
-import { asOfToday } from '#lib/analyses/older-results';
-import type { ResultData } from '#lib/analyses/results';
+import { leadOf } from '#lib/analyses/wording/leads';
+import { asOfToday } from '#lib/analyses/results/older-results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { sentence } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';

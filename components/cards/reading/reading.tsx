@@ -1,9 +1,9 @@
 'use client';
 
 import type { Engine } from '#lib/analyses/analysis';
-import { leadOf } from '#lib/analyses/leads';
-import type { ResultData } from '#lib/analyses/results';
-import type { Evidence } from '#lib/analyses/evidence';
+import { leadOf } from '#lib/analyses/wording/leads';
+import type { ResultData } from '#lib/analyses/results/results';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { bare, type PlacedQuote } from '#lib/analyses/quotes/quote-places';
 import type { CardParts } from '#components/cards/parts/card-parts';

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useSession } from '#components/session/session-context';
 import type { Engine } from '#lib/analyses/analysis';
-import { signedBy } from '#lib/analyses/signed';
+import { signedBy } from '#lib/analyses/evidence/signed';
 import { capital, clock, count, took } from '#lib/base/words';
 
 /** The engine of a transcript that came with the session. */

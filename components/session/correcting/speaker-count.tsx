@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { SpeakerCountChoice } from '#components/ui/speaker-count-choice';
 import { useHydrated } from '#components/ui/use-hydrated';
-import type { SpeakerCount as Count } from '#lib/analyses/speaker-counts';
+import type { SpeakerCount as Count } from '#lib/analyses/measures/speaker-counts';
 import { send } from '#lib/client/problem';
 import { usePageFacts, useSession, useSessionStore } from '#components/session/session-context';
 

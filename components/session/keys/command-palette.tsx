@@ -5,7 +5,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { analysisTypes } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { type Command, keyName } from '#lib/client/session/commands';
 import { exportChoices } from '#lib/client/session/export-choices';
 import { setTheme } from '#lib/client/theme';

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { memo, type ReactNode } from 'react';
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { CardType } from '#lib/analyses/steps';
 import { patiently } from '#lib/client/patiently';
 import type { StepState } from '#lib/events/view';

@@ -1,6 +1,6 @@
 'use client';
 
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { isCancelled, lacksAudio, type SessionView } from '#lib/events/view';
 import { useSession } from '#components/session/session-context';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Disclosure } from '#components/cards/parts/disclosure';
-import { signedBy } from '#lib/analyses/signed';
+import { signedBy } from '#lib/analyses/evidence/signed';
 import { ModelCostLine } from './model-cost-line';
 import { finishedWords } from './progress';
 import { useSession } from '#components/session/session-context';

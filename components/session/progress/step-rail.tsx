@@ -1,6 +1,6 @@
 'use client';
 
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { analysisTypes } from '#lib/analyses/steps';
 import { took } from '#lib/base/words';
 import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';

@@ -1,4 +1,4 @@
-import type { FindingKind } from '#lib/analyses/finding';
+import type { FindingKind } from '#lib/analyses/evidence/finding';
 
 /** Of 12 units; full or open, so that they are told apart in grey and by those who see no colours. */
 const shapes: Record<FindingKind, { path: string; open?: boolean; look: string }> = {

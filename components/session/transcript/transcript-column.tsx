@@ -4,7 +4,7 @@ import { CardFrame } from '#components/cards/frame/card-frame';
 import { ReadingCard } from '#components/cards/reading/reading-card';
 import { transcript } from '#components/cards/transcript';
 import { OpenWords } from '#components/live/open-words';
-import { titles } from '#lib/analyses/titles';
+import { titles } from '#lib/analyses/wording/titles';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { TextToolsProvider } from './text-tools-context';
 import { TranscriptText } from './transcript-text';

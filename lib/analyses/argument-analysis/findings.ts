@@ -1,6 +1,6 @@
 import type { ArgumentAnalysis } from './schema.ts';
-import { evidenceFor } from '#lib/analyses/evidence-for';
-import type { Found } from '#lib/analyses/finding';
+import { evidenceFor } from '#lib/analyses/evidence/evidence-for';
+import type { Found } from '#lib/analyses/evidence/finding';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import { capital, count, firstSentence, quotedAtEnd, words } from '#lib/base/words';
 

@@ -1,9 +1,9 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
-import { evidenceOf } from '#lib/analyses/evidence-of';
-import { listed, listingNote } from '#lib/analyses/listing';
-import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
-import { capital, count, spelled } from '#lib/analyses/wording';
+import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
+import { listed, listingNote } from '#lib/analyses/wording/listing';
+import { enoughToRead, notEnglish } from '#lib/analyses/measures/sufficiency';
+import { capital, count, spelled } from '#lib/analyses/wording/wording';
 import { quotedAtEnd } from '#lib/base/words';
 import { textOf, type TextModel } from '#lib/text/model';
 import { argumentsOf, type Argument } from '#lib/text/statements/arguments';

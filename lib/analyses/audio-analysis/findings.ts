@@ -1,5 +1,5 @@
 import type { AudioAnalysis } from './schema.ts';
-import type { Found } from '#lib/analyses/finding';
+import type { Found } from '#lib/analyses/evidence/finding';
 import { capital, count, words } from '#lib/base/words';
 
 /** Cues that a listener would want to hear for himself; the rest are measures that the note shows. */

@@ -1,6 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { wholeTextOf } from '#lib/text/model';
-import { minimumSegments, mixesVoices, quantile, whyNoBaseline } from '#lib/analyses/voice';
+import { minimumSegments, mixesVoices, quantile, whyNoBaseline } from '#lib/analyses/measures/voice';
 import type { AcousticFeatures } from '#lib/audio/contract';
 
 export type Passage = AcousticFeatures['segments'][number] & { speaker: string | null };

@@ -1,5 +1,5 @@
 import type { AudioQualityMetrics } from './schema.ts';
-import type { Found } from '#lib/analyses/finding';
+import type { Found } from '#lib/analyses/evidence/finding';
 import { capital, count, words } from '#lib/base/words';
 
 /** Whether the recording is so bad that the other readings suffer. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence';
+import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
 
 /** A problem a listener would notice. `problem` is a snake_case name, `detail` a sentence with its number. */
 export const audioProblemSchema = z.object({

@@ -1,7 +1,7 @@
 import { questionsOf } from '#lib/text/questions/questions';
-import type { Evidence } from '#lib/analyses/evidence';
-import type { Floor } from '#lib/analyses/floor';
-import { evidenceOf } from '#lib/analyses/evidence-of';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
+import type { Floor } from '#lib/analyses/measures/floor';
+import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import type { TextModel } from '#lib/text/model';
 import type { ConversationFlow } from './schema.ts';
 

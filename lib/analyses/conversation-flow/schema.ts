@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence';
+import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
 
 const stretch = { start_s: seconds, end_s: seconds } as const;
 

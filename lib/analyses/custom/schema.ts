@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, seconds } from '#lib/analyses/evidence';
+import { resultBase, seconds } from '#lib/analyses/evidence/evidence';
 
 /** What a model found to a question of the owner's own. Each finding rests on words that stand in the transcript. */
 export const customAnswerSchema = z.object({

@@ -1,7 +1,7 @@
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { round } from '#lib/text/timing';
 import type { TextModel } from '#lib/text/model';
-import { outstandingZ, type VoiceDeviation } from '#lib/analyses/voice';
+import { outstandingZ, type VoiceDeviation } from '#lib/analyses/measures/voice';
 import type { EmotionName } from './schema.ts';
 
 /**

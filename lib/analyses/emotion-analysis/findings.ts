@@ -1,6 +1,6 @@
 import { plainEmotions } from './lead.ts';
 import type { EmotionAnalysis } from './schema.ts';
-import type { Found } from '#lib/analyses/finding';
+import type { Found } from '#lib/analyses/evidence/finding';
 import { capital, count, quotedAtEnd } from '#lib/base/words';
 
 /** Each emotion that is plain in the words, and where the voice stands out. */

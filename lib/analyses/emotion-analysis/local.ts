@@ -1,12 +1,12 @@
 import type { Analysis, Engine, ReadingInput } from '#lib/analyses/analysis';
-import { listed, listingNote } from '#lib/analyses/listing';
-import { enoughToRead, notEnglish } from '#lib/analyses/sufficiency';
+import { listed, listingNote } from '#lib/analyses/wording/listing';
+import { enoughToRead, notEnglish } from '#lib/analyses/measures/sufficiency';
 import { passagesOf } from '#lib/text/emotion/passages';
 import { textOf, type TextModel } from '#lib/text/model';
 import { knowsStarts } from '#lib/base/times';
 import { round } from '#lib/text/timing';
 import { segmentValences } from '#lib/text/cues/valence';
-import { mixesVoices, voiceDeviations, whyNoBaseline, type VoiceDeviation } from '#lib/analyses/voice';
+import { mixesVoices, voiceDeviations, whyNoBaseline, type VoiceDeviation } from '#lib/analyses/measures/voice';
 import { arousalOf, standingOut, voiceFits } from './activation.ts';
 import { emotionAnalysisSchema, type EmotionAnalysis, type EmotionName } from './schema.ts';
 import { wordEmotions, type WordEmotion } from './words.ts';

@@ -1,5 +1,5 @@
-import type { Evidence } from '#lib/analyses/evidence';
-import { evidenceOf } from '#lib/analyses/evidence-of';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
+import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { emotionsFound } from '#lib/text/feelings/found';
 import type { TextModel } from '#lib/text/model';
 import type { EmotionName } from './schema.ts';

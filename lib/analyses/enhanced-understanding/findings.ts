@@ -1,7 +1,7 @@
-import type { Evidence } from '#lib/analyses/evidence';
-import { evidenceFor } from '#lib/analyses/evidence-for';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
+import { evidenceFor } from '#lib/analyses/evidence/evidence-for';
 import type { EnhancedUnderstanding } from './schema.ts';
-import type { Found } from '#lib/analyses/finding';
+import type { Found } from '#lib/analyses/evidence/finding';
 import { capital, count, quotedAtEnd } from '#lib/base/words';
 
 /** Tasks that somebody still has to do. */

@@ -1,10 +1,10 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
-import { evidenceOf } from '#lib/analyses/evidence-of';
-import type { Evidence } from '#lib/analyses/evidence';
-import { listed, listingNote } from '#lib/analyses/listing';
-import { enoughToRead } from '#lib/analyses/sufficiency';
-import { capital } from '#lib/analyses/wording';
+import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
+import { listed, listingNote } from '#lib/analyses/wording/listing';
+import { enoughToRead } from '#lib/analyses/measures/sufficiency';
+import { capital } from '#lib/analyses/wording/wording';
 import { clausesOf } from '#lib/text/tokens/clauses';
 import { textOf, type Span } from '#lib/text/model';
 import { doerOf } from '#lib/text/doer/doer';

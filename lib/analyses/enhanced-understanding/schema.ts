@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { questionKinds } from '#lib/text/questions/kinds';
-import { resultBase, seconds } from '#lib/analyses/evidence';
+import { resultBase, seconds } from '#lib/analyses/evidence/evidence';
 
 const speaker = z.string().nullable();
 /** The same in a model's own words, beside the quote; absent where the local engine read. */

@@ -1,5 +1,5 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { Found } from '#lib/analyses/finding';
+import type { Found } from '#lib/analyses/evidence/finding';
 import { stands } from './lead.ts';
 import type { ManipulationAssessment } from './schema.ts';
 import { capital, count } from '#lib/base/words';

@@ -1,9 +1,9 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
-import { evidenceOf } from '#lib/analyses/evidence-of';
-import { listed, listingNote } from '#lib/analyses/listing';
-import { enoughToRead } from '#lib/analyses/sufficiency';
-import { capital, list, spelled } from '#lib/analyses/wording';
+import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
+import { listed, listingNote } from '#lib/analyses/wording/listing';
+import { enoughToRead } from '#lib/analyses/measures/sufficiency';
+import { capital, list, spelled } from '#lib/analyses/wording/wording';
 import { textOf, type Span, type TextModel } from '#lib/text/model';
 import { pressingPlaces, type PressingPlace } from '#lib/text/pressure/places';
 import { techniques } from '#lib/text/pressure/techniques';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score } from '#lib/analyses/evidence';
+import { resultBase, score } from '#lib/analyses/evidence/evidence';
 
 export const manipulationAssessmentSchema = z.object({
   ...resultBase,

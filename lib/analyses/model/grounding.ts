@@ -1,6 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import type { Evidence } from '#lib/analyses/evidence';
-import { evidenceOf } from '#lib/analyses/evidence-of';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
+import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { findQuote, quoteSource, type QuoteSource } from '#lib/analyses/quotes/match';
 import { count, list } from '#lib/base/words';
 import { textOf, type Span } from '#lib/text/model';

@@ -3,7 +3,7 @@ import { coherenceOf } from '#lib/analyses/conversation-flow/coherence';
 import { customAnswer } from '#lib/analyses/custom/prompt';
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { textOf } from '#lib/text/model';
 import { Grounding } from './grounding.ts';
 import type { ModelType } from '#lib/analyses/steps';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReadingInput } from '#lib/analyses/analysis';
-import type { Sufficiency } from '#lib/analyses/evidence';
-import type { ResultData } from '#lib/analyses/results';
+import type { Sufficiency } from '#lib/analyses/evidence/evidence';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { Grounding } from './grounding.ts';
 import type { ModelType } from '#lib/analyses/steps';
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { QuoteSource } from '#lib/analyses/quotes/match';
 import { foldedWords, type FoldedWord } from '#lib/analyses/quotes/words';
 import type { TextModel } from '#lib/text/model';

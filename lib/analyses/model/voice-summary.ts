@@ -1,5 +1,5 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { perHundred } from '#lib/analyses/sufficiency';
+import { perHundred } from '#lib/analyses/measures/sufficiency';
 
 /** The measures of the voice in a few lines; null without audio, or where nothing may be inferred from the voice. */
 export function voiceSummary({ acoustics, voice_inference, transcript }: ReadingInput): string | null {

@@ -1,9 +1,9 @@
 import { wordList } from '#lib/base/pattern';
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { isNumber } from '#lib/analyses/quotes/numbers';
 import { foldedWords, type FoldedWord } from '#lib/analyses/quotes/words';
 import { runsOf, type QuoteSource } from '#lib/analyses/quotes/source';
-import { notEnglish } from '#lib/analyses/sufficiency';
+import { notEnglish } from '#lib/analyses/measures/sufficiency';
 import { holdsAddress, judgementsIn } from './judgement.ts';
 import { SpeakerTokens } from './speaker-tokens.ts';
 import { oneLine } from './transcript-lines.ts';

@@ -1,5 +1,5 @@
-import { evidenceFor } from '#lib/analyses/evidence-for';
-import type { Found } from '#lib/analyses/finding';
+import { evidenceFor } from '#lib/analyses/evidence/evidence-for';
+import type { Found } from '#lib/analyses/evidence/finding';
 import type { PsychologicalAnalysis } from './schema.ts';
 import { standsOut } from './lead.ts';
 import { capital, count, firstSentence, quotedAtEnd } from '#lib/base/words';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, seconds } from '#lib/analyses/evidence';
+import { resultBase, seconds } from '#lib/analyses/evidence/evidence';
 import { strainSigns } from '#lib/text/feelings/cues';
 
 const level = z.enum(['low', 'normal', 'high']);

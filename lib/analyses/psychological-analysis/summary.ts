@@ -1,8 +1,8 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { perHundred } from '#lib/analyses/sufficiency';
+import { perHundred } from '#lib/analyses/measures/sufficiency';
 import type { TextModel } from '#lib/text/model';
-import { whyNoBaseline } from '#lib/analyses/voice';
-import { capital, count, list, spelled } from '#lib/analyses/wording';
+import { whyNoBaseline } from '#lib/analyses/measures/voice';
+import { capital, count, list, spelled } from '#lib/analyses/wording/wording';
 import type { Load } from './load.ts';
 import { nothing } from './nothing.ts';
 import type { PsychologicalAnalysis } from './schema.ts';

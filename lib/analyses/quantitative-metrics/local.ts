@@ -1,15 +1,15 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
-import { floorOf, type Floor } from '#lib/analyses/floor';
+import { floorOf, type Floor } from '#lib/analyses/measures/floor';
 import { sharesOf } from '#lib/base/shares';
-import { listed, listingNote } from '#lib/analyses/listing';
-import { enoughWords, notEnglish } from '#lib/analyses/sufficiency';
+import { listed, listingNote } from '#lib/analyses/wording/listing';
+import { enoughWords, notEnglish } from '#lib/analyses/measures/sufficiency';
 import { dialogueActs, isQuestion } from '#lib/text/acts/dialogue-acts';
 import { textOf, wholeTextOf, type TextModel } from '#lib/text/model';
 import { round } from '#lib/text/timing';
 import { segmentSentiments } from '#lib/text/cues/valence';
-import { whyNoLengths } from '#lib/analyses/times';
-import { quantile } from '#lib/analyses/voice';
+import { whyNoLengths } from '#lib/analyses/wording/times';
+import { quantile } from '#lib/analyses/measures/voice';
 import { quantitativeMetricsSchema, type QuantitativeMetrics } from './schema.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { placeQuotes, quoteIn } from './quote-places.ts';
 
 const said = (quote: string, start_s: number): Evidence => ({

@@ -1,4 +1,4 @@
-import type { Evidence } from '#lib/analyses/evidence';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 
 /** A quote that a card shows, with the moment it was found at; null where that is not known. */
 export interface PlacedQuote {

@@ -1,5 +1,5 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { Found } from '#lib/analyses/finding';
+import type { Found } from '#lib/analyses/evidence/finding';
 import { lead, nothing } from './lead.ts';
 import type { SpeakerAttitude } from './schema.ts';
 import { capital, count, firstSentence } from '#lib/base/words';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score } from '#lib/analyses/evidence';
+import { resultBase, score } from '#lib/analyses/evidence/evidence';
 
 /** Counts of one speaker's own words; rates are per 100 of them, scores as for the whole. */
 const speakerLine = z.object({

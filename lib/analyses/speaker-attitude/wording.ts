@@ -1,8 +1,8 @@
-import { perHundred } from '#lib/analyses/sufficiency';
+import { perHundred } from '#lib/analyses/measures/sufficiency';
 import type { Burst } from '#lib/text/bursts';
 import type { TextModel } from '#lib/text/model';
 import { knowsEnds } from '#lib/base/times';
-import { capital, count, lasting, list, plainName, spelled } from '#lib/analyses/wording';
+import { capital, count, lasting, list, plainName, spelled } from '#lib/analyses/wording/wording';
 import { decimal } from '#lib/base/words';
 import type { SpeakerAttitude } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import type { Found } from '#lib/analyses/finding';
+import type { Found } from '#lib/analyses/evidence/finding';
 import { lead } from './lead.ts';
 import type { SpeakerIntentAnalysis } from './schema.ts';
 

@@ -1,8 +1,8 @@
 import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
-import { evidenceOf } from '#lib/analyses/evidence-of';
-import { enoughToRead } from '#lib/analyses/sufficiency';
-import { list } from '#lib/analyses/wording';
+import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
+import { enoughToRead } from '#lib/analyses/measures/sufficiency';
+import { list } from '#lib/analyses/wording/wording';
 import { intentsOf, type SpeakerIntents } from '#lib/text/intents/intents';
 import { talkOf } from '#lib/text/learned/talk';
 import { textOf, type TextModel } from '#lib/text/model';

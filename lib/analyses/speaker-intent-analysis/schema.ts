@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score } from '#lib/analyses/evidence';
+import { resultBase, score } from '#lib/analyses/evidence/evidence';
 
 /** New fields have defaults, so that what is sent without them still fits. */
 export const speakerIntentAnalysisSchema = z.object({

@@ -1,4 +1,4 @@
-import type { Sufficiency } from '#lib/analyses/evidence';
+import type { Sufficiency } from '#lib/analyses/evidence/evidence';
 import { speakersByChannel } from './channels.ts';
 import type { Transcript } from './schema.ts';
 import { speakersByVoice } from './voices.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence';
+import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
 import { timeSources } from '#lib/base/times';
 import type { Segment, Word } from '#lib/speech/contract';
 import { type ReadAs, transcriptFormats, transcriptParts } from '#lib/speech/transcripts/contract';

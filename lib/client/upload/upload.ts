@@ -1,6 +1,6 @@
 import { sessionIdIn } from './claim-upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
-import type { SpeakerCount } from '#lib/analyses/speaker-counts';
+import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import { problemSentence } from '#lib/client/problem';
 
 export interface UploadProgress {

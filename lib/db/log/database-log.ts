@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { SpeakerNames } from '#lib/analyses/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/rename';
 import { AppError } from '#lib/base/errors';
 import { steadyClock } from '#lib/base/steady-clock';
 import type { Database } from '#lib/db/line/client';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findingId } from '#lib/analyses/finding';
+import { findingId } from '#lib/analyses/evidence/finding';
 import { type OpenDatabase, openDatabase } from '#lib/db/line/client';
 import { DatabaseDisputes } from '#lib/db/stores/database-disputes';
 import { DatabaseLog } from './database-log.ts';

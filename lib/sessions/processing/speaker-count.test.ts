@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { emptyView, type SessionView } from '#lib/events/view';
 import { setSpeakerCount } from './speaker-count.ts';

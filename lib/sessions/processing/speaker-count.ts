@@ -1,5 +1,5 @@
 import { AppError } from '#lib/base/errors';
-import type { SpeakerCount } from '#lib/analyses/speaker-counts';
+import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import type { KeptViews } from '#lib/events/kept-views';
 import type { Runs } from './runs.ts';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';

@@ -1,6 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { readAnalysis } from '#lib/analyses/registry';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { ReadingType } from '#lib/analyses/steps';
 import { givenTranscript } from '#lib/analyses/transcript/given';
 import type { Conversation } from './conversations.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schemas } from '#lib/analyses/schemas';
+import { schemas } from '#lib/analyses/results/schemas';
 import { sessionContextSchema } from '#lib/analyses/session-context';
 import { analysisTypes } from '#lib/analyses/steps';
 import { version } from '#lib/base/version';

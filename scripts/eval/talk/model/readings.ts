@@ -3,7 +3,7 @@ import { askedFor, callsFor } from '#lib/analyses/model/groups';
 import { materialFor, resultOf } from '#lib/analyses/model/material';
 import { isModelType, type ModelType, modelTypes } from '#lib/analyses/steps';
 import { readAnalysis } from '#lib/analyses/registry';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { isAppError } from '#lib/base/errors';
 import type { Conversation } from '#scripts/eval/talk/conversations';
 import { gathered, inputFor, type TalkResults } from '#scripts/eval/talk/results';

@@ -6,11 +6,11 @@ import { findings as enhancedUnderstanding } from '#lib/analyses/enhanced-unders
 import { type Finding, type Found, signedFinding } from './finding.ts';
 import { findings as manipulationAssessment } from '#lib/analyses/manipulation-assessment/findings';
 import { findings as psychologicalAnalysis } from '#lib/analyses/psychological-analysis/findings';
-import type { Engine } from './analysis.ts';
-import type { ResultData } from './results.ts';
+import type { Engine } from '#lib/analyses/analysis';
+import type { ResultData } from '#lib/analyses/results/results';
 import { findings as speakerAttitude } from '#lib/analyses/speaker-attitude/findings';
 import { findings as speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/findings';
-import type { AnalysisType } from './steps.ts';
+import type { AnalysisType } from '#lib/analyses/steps';
 
 type Finders = { [T in AnalysisType]: (data: ResultData<T>, by: Engine['kind']) => Found[] };
 

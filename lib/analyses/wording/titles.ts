@@ -1,4 +1,4 @@
-import type { AnalysisType } from './steps.ts';
+import type { AnalysisType } from '#lib/analyses/steps';
 
 /** What each reading is called on the page. */
 export const titles: Record<AnalysisType, string> = {

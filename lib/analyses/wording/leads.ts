@@ -10,9 +10,9 @@ import { lead as quantitativeMetrics } from '#lib/analyses/quantitative-metrics/
 import { lead as speakerAttitude } from '#lib/analyses/speaker-attitude/lead';
 import { lead as speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/lead';
 import { lead as transcript } from '#lib/analyses/transcript/lead';
-import type { Engine } from './analysis.ts';
-import type { ResultData } from './results.ts';
-import type { AnalysisType } from './steps.ts';
+import type { Engine } from '#lib/analyses/analysis';
+import type { ResultData } from '#lib/analyses/results/results';
+import type { AnalysisType } from '#lib/analyses/steps';
 
 /** Some say how they came about, which depends on who read. */
 type Leads = { [T in AnalysisType]: (data: ResultData<T>, by: Engine['kind']) => string };

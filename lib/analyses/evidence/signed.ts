@@ -1,4 +1,4 @@
-import type { Engine } from './analysis.ts';
+import type { Engine } from '#lib/analyses/analysis';
 import { count, money, took } from '#lib/base/words';
 
 /**

@@ -1,5 +1,5 @@
 import type { ResultData } from './results.ts';
-import type { AnalysisType } from './steps.ts';
+import type { AnalysisType } from '#lib/analyses/steps';
 
 /** Fields that came later, as they read in results that were stored before there were any. */
 const added: { [T in AnalysisType]?: Partial<ResultData<T>> } = {

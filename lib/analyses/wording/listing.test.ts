@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAnalysis } from './registry.ts';
+import { readAnalysis } from '#lib/analyses/registry';
 import { listed, listingNote } from './listing.ts';
-import { analysisTypes, isReadingType } from './steps.ts';
+import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readAnalysis } from './registry.ts';
+import { readAnalysis } from '#lib/analyses/registry';
 import { renameContext, renameSpeakers, speakerLabels, type SpeakerNames } from './rename.ts';
-import { analysisTypes, isReadingType } from './steps.ts';
+import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { acousticsOf, diarizationOf, inputOf, type Line } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
-import type { ReadingInput } from './analysis.ts';
+import type { ReadingInput } from '#lib/analyses/analysis';
 
 const talk = [
   'We need to decide about the budget today, because the numbers are due on Friday.',

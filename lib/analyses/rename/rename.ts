@@ -1,7 +1,7 @@
 import { proseRenamer } from './rename-prose.ts';
-import type { ResultData } from './results.ts';
-import type { SessionContext } from './session-context.ts';
-import type { CardType } from './steps.ts';
+import type { ResultData } from '#lib/analyses/results/results';
+import type { SessionContext } from '#lib/analyses/session-context';
+import type { CardType } from '#lib/analyses/steps';
 import type { Segment } from '#lib/speech/contract';
 
 /** Label that is in use to the name it gets. All are exchanged at once, so that two may swap. */

@@ -1,5 +1,5 @@
-import type { ReadingInput } from './analysis.ts';
-import type { Evidence } from './evidence.ts';
+import type { ReadingInput } from '#lib/analyses/analysis';
+import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { round } from '#lib/text/timing';
 
 /**

@@ -11,7 +11,7 @@ import { quantitativeMetricsSchema } from '#lib/analyses/quantitative-metrics/sc
 import type { ResultData } from './results.ts';
 import { speakerAttitudeSchema } from '#lib/analyses/speaker-attitude/schema';
 import { speakerIntentAnalysisSchema } from '#lib/analyses/speaker-intent-analysis/schema';
-import type { AnalysisType } from './steps.ts';
+import type { AnalysisType } from '#lib/analyses/steps';
 import { transcriptSchema } from '#lib/analyses/transcript/schema';
 
 /** The schema of each result. Imports no engine, so a browser may load it. */

@@ -1,6 +1,6 @@
 import type { AcousticFeatures, VoiceFeatures } from '#lib/audio/contract';
 import type { Speakers } from '#lib/text/speakers';
-import { count, spelled } from './wording.ts';
+import { count, spelled } from '#lib/analyses/wording/wording';
 
 /** A segment's voice against its baseline (the speaker's own, else the recording's): differences from the median. */
 export interface VoiceDeviation {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadingInput } from './analysis.ts';
-import { readAnalysis } from './registry.ts';
-import { analysisTypes, isReadingType } from './steps.ts';
+import type { ReadingInput } from '#lib/analyses/analysis';
+import { readAnalysis } from '#lib/analyses/registry';
+import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 

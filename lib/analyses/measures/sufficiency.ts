@@ -1,7 +1,7 @@
 import { wordList } from '#lib/base/pattern';
-import type { Sufficiency } from './evidence.ts';
+import type { Sufficiency } from '#lib/analyses/evidence/evidence';
 import type { TextModel } from '#lib/text/model';
-import { count, spelled } from './wording.ts';
+import { count, spelled } from '#lib/analyses/wording/wording';
 
 /** Whether there are words enough to count what needs `minimum` of them; the reason names both numbers. */
 export function enoughWords(model: TextModel, minimum: number): Sufficiency {

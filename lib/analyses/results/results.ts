@@ -10,7 +10,7 @@ import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis
 import type { QuantitativeMetrics } from '#lib/analyses/quantitative-metrics/schema';
 import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
-import type { AnalysisType, CardType, CustomType } from './steps.ts';
+import type { AnalysisType, CardType, CustomType } from '#lib/analyses/steps';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 
 interface Results {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readAnalysis } from './registry.ts';
+import { readAnalysis } from '#lib/analyses/registry';
 import { enoughToRead } from './sufficiency.ts';
-import type { ReadingType } from './steps.ts';
+import type { ReadingType } from '#lib/analyses/steps';
 import { inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 import { textOf } from '#lib/text/model';

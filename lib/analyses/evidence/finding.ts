@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import type { AnalysisType, CardType } from './steps.ts';
+import type { AnalysisType, CardType } from '#lib/analyses/steps';
 
 /** What a finding is about; each has a shape and a colour of its own on the page. */
 export type FindingKind = 'agreement' | 'question' | 'conflict' | 'pressure' | 'feeling' | 'argument' | 'aim' | 'sound';
