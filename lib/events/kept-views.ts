@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { together } from '#lib/base/together';
 import type { EventLog } from './log.ts';
-import { readView } from '#lib/runs/record-run';
+import { readView } from './read-view.ts';
 import { emptyView, type SessionView } from './view.ts';
 
 /** How long a view stays without a reader, and how many stay. */

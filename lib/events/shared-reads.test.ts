@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Fact, FactBody } from './facts.ts';
 import { follow } from './follow.ts';
 import { MemoryLog } from './memory-log.ts';
-import { readView } from '#lib/runs/record-run';
+import { readView } from './read-view.ts';
 import { SharedReads } from './shared-reads.ts';
 
 const session = 'AAAAAAAAAAAAAAAAAAAAAA';

@@ -11,7 +11,7 @@ import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { DatabaseShares } from '#lib/db/stores/database-shares';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import { FactHub } from '#lib/events/hub';
-import { readView } from '#lib/runs/record-run';
+import { readView } from '#lib/events/read-view';
 import type { LiveLine, LiveNotice } from './contract.ts';
 import { abandonedMs, type DeskOptions, LiveDesk } from './desk.ts';
 import { LiveFolders } from './live-folders.ts';

@@ -2,7 +2,7 @@ import type { Heard } from '#lib/audio/live/live-child';
 import type { LiveEars } from '#lib/audio/live/live-ears';
 import type { Logger } from '#lib/base/logs/logger';
 import type { EventLog } from '#lib/events/log';
-import { readView } from '#lib/runs/record-run';
+import { readView } from '#lib/events/read-view';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
 import { LiveTalk } from './talk.ts';
 import type { ReadingRoom } from '#lib/pipeline/request';

@@ -11,7 +11,8 @@ import {
 } from '#lib/analyses/steps';
 import { takeBack } from '#lib/analyses/transcript/edit';
 import type { EventLog } from '#lib/events/log';
-import { corrections, earlierWork, readView } from './record-run.ts';
+import { readView } from '#lib/events/read-view';
+import { corrections, earlierWork } from './record-run.ts';
 import { labelsOf } from '#lib/events/rename-facts';
 import { RunRecorder } from './run-recorder.ts';
 import type { SessionView } from '#lib/events/view';

@@ -6,7 +6,8 @@ import { analysisTypes } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
 import { MemoryLog } from '#lib/events/memory-log';
-import { readView, recordRun } from './record-run.ts';
+import { readView } from '#lib/events/read-view';
+import { recordRun } from './record-run.ts';
 import { type FakePartsScript, createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { RunRequest } from '#lib/pipeline/request';
 

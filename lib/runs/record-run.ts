@@ -2,13 +2,11 @@ import { renameSegment, renameSpeakers, type SpeakerNames } from '#lib/analyses/
 import { type CardType, analysisTypes } from '#lib/analyses/steps';
 import { applyEdits, changesSpeakers, renameEdit } from '#lib/analyses/transcript/edit';
 import { AppError, isAppError } from '#lib/base/errors';
-import type { Fact } from '#lib/events/facts';
-import { pageSize } from '#lib/events/follow';
+import { readView } from '#lib/events/read-view';
 import type { EventLog } from '#lib/events/log';
-import { fold } from '#lib/events/reducer';
 import { labelsOf } from '#lib/events/rename-facts';
 import { RunRecorder } from './run-recorder.ts';
-import { type SessionView, emptyView } from '#lib/events/view';
+import type { SessionView } from '#lib/events/view';
 import type { Corrections, EarlierWork, PipelineParts, RunRequest } from '#lib/pipeline/request';
 import { runPipeline } from '#lib/pipeline/run';
 
@@ -33,34 +31,6 @@ export async function recordRun(
   const recorder = new RunRecorder(log, sessionId, { total: analysisTypes.length, done, failed: earlier.failed });
   await runPipeline({ ...request, earlier }, parts, (entry) => recorder.report(entry));
   await recorder.complete((failed) => completeMessage(failed, request));
-}
-
-/**
- * What a page of facts folds to together with all that is before it. Those who share a page (SharedReads) share the
- * fold: two hundred that come at
- * once to a log of 5,000 lines fold it once, in 16 ms, instead of two hundred times.
- */
-const folded = new WeakMap<readonly Fact[], SessionView>();
-
-/** The view that a session's whole log folds to, or what is of it up to `until`; `from` is what is of it so far. */
-export async function readView(
-  log: EventLog,
-  sessionId: string,
-  until = Number.MAX_SAFE_INTEGER,
-  from = emptyView(sessionId),
-): Promise<SessionView> {
-  let view = from;
-  for (;;) {
-    const page = await log.read(sessionId, view.seq, pageSize);
-    if ((page.at(-1)?.seq ?? 0) > until)
-      return fold(
-        view,
-        page.filter((fact) => fact.seq <= until),
-      );
-    view = folded.get(page) ?? fold(view, page);
-    folded.set(page, view);
-    if (page.length < pageSize || view.seq >= until) return view;
-  }
 }
 
 /**

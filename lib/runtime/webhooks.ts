@@ -1,7 +1,7 @@
 import type { Logger } from '#lib/base/logs/logger';
 import type { Settings } from '#lib/base/settings/settings';
 import type { EventLog } from '#lib/events/log';
-import { readView } from '#lib/runs/record-run';
+import { readView } from '#lib/events/read-view';
 import type { JobQueue } from '#lib/jobs/job-queue';
 import { postWebhook, type WebhookBody } from '#lib/jobs/webhook';
 import { WebhookQueue } from '#lib/jobs/webhook-queue';

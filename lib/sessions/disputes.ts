@@ -2,7 +2,7 @@ import { findingId } from '#lib/analyses/evidence/finding';
 import type { CardType } from '#lib/analyses/steps';
 import { AppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
-import { readView } from '#lib/runs/record-run';
+import { readView } from '#lib/events/read-view';
 import type { SessionView } from '#lib/events/view';
 import type { Access } from '#lib/sessions/access/access';
 import type { Visitor } from './contract.ts';

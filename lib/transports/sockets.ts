@@ -3,7 +3,7 @@ import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { AppError, isForTheLog, type Problem, toAppError, toProblem } from '#lib/base/errors';
 import type { Visitor } from '#lib/sessions/contract';
-import { readView } from '#lib/runs/record-run';
+import { readView } from '#lib/events/read-view';
 import type { SessionView } from '#lib/events/view';
 import { getRuntime } from '#lib/runtime/runtime';
 import { analysisStreamer } from './analysis-streamer.ts';

@@ -5,7 +5,7 @@ import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import type { FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
 import { FactHub } from '#lib/events/hub';
-import { readView } from '#lib/runs/record-run';
+import { readView } from '#lib/events/read-view';
 import { newId } from '#lib/sessions/ids';
 
 let database: OpenDatabase;

@@ -4,7 +4,7 @@ import { AppError } from '#lib/base/errors';
 import { errorSentence } from '#lib/messages/errors';
 import type { EventLog } from '#lib/events/log';
 import { newCustomType } from '#lib/runs/record-again';
-import { readView } from '#lib/runs/record-run';
+import { readView } from '#lib/events/read-view';
 import type { SessionView } from '#lib/events/view';
 import type { Access } from '#lib/sessions/access/access';
 import type { Visitor } from '#lib/sessions/contract';
