@@ -1,8 +1,8 @@
-import { modelErrors } from './errors/model.ts';
-import { recordingErrors } from './errors/recording.ts';
-import { requestErrors } from './errors/request.ts';
-import { serverErrors } from './errors/server.ts';
-import { sessionErrors } from './errors/session.ts';
+import { modelErrors } from '#lib/messages/errors/model';
+import { recordingErrors } from '#lib/messages/errors/recording';
+import { requestErrors } from '#lib/messages/errors/request';
+import { serverErrors } from '#lib/messages/errors/server';
+import { sessionErrors } from '#lib/messages/errors/session';
 
 /** JSON, so that a page can make the sentence again in another language. */
 export type ErrorValue = string | number | boolean | null | readonly string[];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enhancedUnderstanding } from '../../components/testing/readings';
-import { transcript } from '../../components/testing/conversation';
+import { enhancedUnderstanding } from '#components/testing/readings';
+import { transcript } from '#components/testing/conversation';
 import { openDatabase, type OpenDatabase } from '#lib/db/line/client';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSearchIndex } from '#lib/db/database-search-index';
