@@ -114,7 +114,7 @@ describe('processes', () => {
 
   test('children end when their parent is killed', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 0, max: 1 });
-    const source = `import { WorkerPool } from './worker-pool.ts';
+    const source = `import { WorkerPool } from '#lib/base/workers/worker-pool';
       const pool = new WorkerPool({ script: new URL(${JSON.stringify(script.href)}), kind: 'process', min: 1, max: 1 });
       await pool.warm(); console.log(pool.pids[0]); setInterval(() => {}, 1000);`;
     const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], {
