@@ -1,23 +1,30 @@
 import { open } from 'node:fs/promises';
 import { createOpenAI } from '@ai-sdk/openai';
-import { APICallError, transcribe } from 'ai';
+import { APICallError, experimental_streamTranscribe, transcribe } from 'ai';
 import { createAddress, type Address, type LineLimits } from '#lib/base/endpoint/address';
 import { toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch, type CallLimits } from '#lib/base/endpoint/limited-fetch';
 import { refusalIn } from '#lib/base/endpoint/refusals';
 import { createRetries, retryTimes, type RetryTimes } from '#lib/base/endpoint/retries';
 import { AppError, isAppError } from '#lib/base/errors';
+import type { SpeechSpan } from '#lib/audio/contract';
 import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/contract';
+import type { StreamJob, TranscribeStream } from '#lib/speech/live-contract';
 import { inOrder } from '#lib/speech/in-order';
 import { type Chunk, chunksOf, longChunks, shortChunks } from '#lib/speech/chunks';
 import { type ChunkText, type Heard, segmentsOf } from './heard.ts';
 import { looseAnswer } from './loose-answer.ts';
+import { streamUtterances, type UtterancePart } from './utterances.ts';
 import { byteAt, wavOf } from './wav.ts';
+import { toWireRate, wireRate } from './wire-rate.ts';
 
 /** Takes what a call costs out of the day's budget; null where that much is not left. */
 export type Reserve = (
   seconds: number,
 ) => Promise<{ cost_usd: number | null; settle(happened: boolean): Promise<void> } | null>;
+
+/** A model behind the SDK's contract, which may hear while somebody speaks. */
+export type StreamingModel = ReturnType<ReturnType<typeof createOpenAI>['transcription']>;
 
 export interface EndpointSpeechOptions {
   base_url: string;
@@ -31,6 +38,8 @@ export interface EndpointSpeechOptions {
   reserve?: Reserve;
   /** Takes over what the endpoint cannot do. */
   embedded: SpeechEngine;
+  /** The model that hears while somebody speaks; null for none. Default: the same, where its name says that it can. */
+  streaming?: StreamingModel | null;
   limits?: CallLimits;
   retry?: RetryTimes;
 }
@@ -54,6 +63,7 @@ export function createEndpointEngine({
   address = createAddress(concurrency),
   reserve,
   embedded,
+  streaming,
   limits,
   retry = retryTimes,
 }: EndpointSpeechOptions): SpeechEngine {
@@ -165,6 +175,50 @@ export function createEndpointEngine({
     return out;
   }
 
+  async function* listen(
+    live: StreamingModel,
+    audio: ReadableStream<Uint8Array>,
+    signal: AbortSignal,
+  ): AsyncGenerator<UtterancePart, void, undefined> {
+    // How long somebody will speak is known when they have.
+    const held = reserve ? await reserve(longestUtterance_s) : undefined;
+    if (held === null) throw new AppError('model_budget_spent');
+    let bytes = 0;
+    const counted = audio.pipeThrough(toWireRate()).pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, controller) {
+          bytes += chunk.length;
+          controller.enqueue(chunk);
+        },
+      }),
+    );
+    try {
+      const { fullStream } = experimental_streamTranscribe({
+        model: live,
+        audio: counted,
+        inputAudioFormat: { type: 'audio/pcm', rate: wireRate },
+        abortSignal: signal,
+      });
+      for await (const part of fullStream) {
+        if (part.type === 'error') throw part.error;
+        if (part.type !== 'raw') yield part;
+      }
+    } finally {
+      await held?.settle(false);
+      if (bytes > 0) await (await reserve?.(bytes / (2 * wireRate)))?.settle(true);
+    }
+  }
+
+  const live = streaming === undefined && streams.test(model) ? provider.transcription(model) : (streaming ?? null);
+  const transcribeStream: TranscribeStream | undefined =
+    live === null
+      ? undefined
+      : (job) =>
+          streamUtterances(job, {
+            listen: (audio, signal) => listen(live, audio, signal),
+            standIn: (piece, signal) => onePiece(embedded, job, piece, signal),
+          });
+
   return {
     name: 'openai-compatible',
     version: '1',
@@ -181,8 +235,28 @@ export function createEndpointEngine({
     },
     warm: () => embedded.warm(),
     transcribe: read,
+    ...(transcribeStream ? { transcribeStream } : {}),
     close: () => embedded.close(),
   };
+}
+
+/** Models of OpenAI that hear while somebody speaks. */
+const streams = /^gpt-(?:transcribe|live-transcribe|realtime-whisper)(?:-|$)/iu;
+/** A piece of live sound is at most so long. */
+const longestUtterance_s = 10;
+
+/** One piece of live sound, read on this machine; null where there are no words. */
+async function onePiece(
+  { transcribe: read }: SpeechEngine,
+  { pcm_path, channel_pcm_paths }: StreamJob,
+  piece: SpeechSpan,
+  signal: AbortSignal,
+): Promise<Heard | null> {
+  const spans = (async function* spans() {
+    yield piece;
+  })();
+  for await (const { id: _, ...segment } of read({ pcm_path, channel_pcm_paths, spans, signal })) return segment;
+  return null;
 }
 
 type AnswerForm = 'diarized_json' | 'verbose_json' | 'json';
