@@ -226,6 +226,40 @@ test('limits are said before they are reached, each twice', () => {
   ]);
 });
 
+/** Recorded for so long, looked at each second; when each notice came, with its code and words. */
+function watched(hours: number, bytesAt: (sound_s: number) => number, max_bytes = 1e9) {
+  const watch = new LimitWatch({ max_s: 10_800, max_bytes });
+  const told: { at_s: number; code: string; message: string }[] = [];
+  for (let at_s = 1; at_s <= hours * 3_600; at_s++)
+    for (const { code, message } of watch.look(at_s, bytesAt(at_s))) told.push({ at_s, code, message });
+  return told;
+}
+
+test('three hours at 48 kHz: one channel fits, and of two it is said at the start how long they can be', () => {
+  // What FLAC makes of speech; of noise it would be nearly all of the 96 kB a second.
+  const one = watched(3, (sound_s) => sound_s * 55_000);
+  expect(one.map(({ at_s, code }) => [at_s, code])).toEqual([
+    [10_200, 'length'],
+    [10_740, 'length'],
+  ]);
+  const two = watched(3, (sound_s) => Math.min(1e9, sound_s * 125_000));
+  expect(two.slice(0, 3).map(({ at_s, code }) => [at_s, code])).toEqual([
+    [30, 'size'],
+    [7_400, 'size'],
+    [7_940, 'size'],
+  ]);
+  expect(two[0]?.message).toBe('The recording ends by itself in about 2 h 13 min: here it may be 1000 MB large.');
+});
+
+test('a recording that becomes louder is told by its newest pace', () => {
+  const told = watched(2, (sound_s) => sound_s * 5_000 + Math.max(0, sound_s - 5_400) * 170_000, 3e8);
+  const ends_s = 5_400 + (3e8 - 5_400 * 5_000) / 175_000;
+  const [ten, one] = told.filter(({ code }) => code === 'size').slice(-2);
+  expect(ends_s - (ten?.at_s ?? 0)).toBeGreaterThan(540);
+  expect(ends_s - (one?.at_s ?? 0)).toBeGreaterThan(50);
+  expect(ends_s - (one?.at_s ?? 0)).toBeLessThan(75);
+});
+
 test('what reaches the limit is kept as it is', async () => {
   desk = new LiveDesk({ ...options, limits: { max_s: 20, max_bytes: 1e9 } });
   const line = newLine();

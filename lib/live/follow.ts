@@ -1,11 +1,12 @@
 import type { Heard } from '#lib/audio/live/live-child';
 import type { LiveEars } from '#lib/audio/live/live-ears';
+import { forOwner } from '#lib/base/current-owner';
 import type { Logger } from '#lib/base/logs/logger';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/read-view';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
 import { LiveTalk } from './talk.ts';
-import type { ReadingRoom } from '#lib/pipeline/request';
+import type { ModelPart, ReadingRoom } from '#lib/pipeline/request';
 import type { Folders } from '#lib/sessions/folders';
 import type { SessionStore } from '#lib/sessions/store';
 import type { SpeechEngine } from '#lib/speech/contract';
@@ -18,6 +19,8 @@ export interface FollowParts {
   /** Reads while somebody speaks. */
   speech: SpeechEngine;
   room: ReadingRoom;
+  /** Absent where none is configured. */
+  model?: ModelPart | undefined;
   folders: Folders;
   logger: Logger;
   store: Pick<SessionStore, 'find'>;
@@ -29,7 +32,7 @@ export interface FollowParts {
  * it is.
  */
 export async function followRecording(
-  { live, log, ears, speech, room, folders, logger, store, voiceInference }: FollowParts,
+  { live, log, ears, speech, room, model, folders, logger, store, voiceInference }: FollowParts,
   head: LiveHead,
   onHeard: (heard: Heard) => void,
 ): Promise<{ talk: LiveTalk; isPaused: boolean }> {
@@ -40,17 +43,22 @@ export async function followRecording(
   };
   const context = (await store.find(head.session_id))?.context ?? {};
   const work_dir = await folders.temporary('live');
-  const talk = new LiveTalk({
-    head,
-    folder: live.pathOf(head.session_id),
-    work_dir,
-    known,
-    ears,
-    speech,
-    log,
-    logger,
-    onHeard,
-    readings: { room, context, voice_inference: voiceInference },
-  });
+  // What is asked of an endpoint meanwhile is paid for by whoever records.
+  const talk = forOwner(
+    head.owner_id,
+    () =>
+      new LiveTalk({
+        head,
+        folder: live.pathOf(head.session_id),
+        work_dir,
+        known,
+        ears,
+        speech,
+        log,
+        logger,
+        onHeard,
+        readings: { room, model, context, voice_inference: voiceInference },
+      }),
+  );
   return { talk, isPaused: made?.state === 'paused' };
 }

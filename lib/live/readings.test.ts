@@ -4,7 +4,11 @@ import { MemoryLog } from '#lib/events/memory-log';
 import { LiveReadings } from './readings.ts';
 import { LiveTranscript } from './transcript.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
-import type { ReadingRoom } from '#lib/pipeline/request';
+import { memoryBudget } from '#lib/language/budget';
+import { createLanguageEngine } from '#lib/language/engine';
+import { fakeAnswer } from '#lib/language/testing/fake-answers';
+import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
+import type { ModelPart, ReadingRoom } from '#lib/pipeline/request';
 
 const session_id = 'session';
 const span = (start_s: number, end_s: number) => ({
@@ -73,6 +77,77 @@ async function talk(
   vi.useRealTimers();
   return { log, read };
 }
+
+/** Of a talk with a piece every five seconds: what was told of one reading, by whom and when. */
+async function refined(
+  seconds: number,
+  model: ModelPart,
+  room = createFakeParts({ speech: { segments: [] } }).readings,
+) {
+  const log = new MemoryLog();
+  const transcript = new LiveTranscript();
+  let at_s = 0;
+  const readings = new LiveReadings({
+    ...{ session_id, transcript, log, room, model, context: {}, voice_inference: true },
+    measure: async () => null,
+    now: () => at_s * 1_000,
+  });
+  const told: { at_s: number; kind: string; provisional: boolean }[] = [];
+  log.subscribe(session_id, {
+    onFacts: (facts) => {
+      for (const fact of facts)
+        if (fact.type === 'result' && fact.analysis_type === 'enhanced_understanding')
+          told.push({ at_s, kind: fact.engine.kind, provisional: fact.provisional });
+    },
+    onEnd: () => undefined,
+  });
+  for (at_s = 5; at_s <= seconds; at_s += 5) {
+    transcript.heard(heard(at_s));
+    transcript.settle({ id: at_s / 5, ...span(at_s - 5, at_s - 1), text: `I will send budget ${at_s} by Friday.` }, []);
+    readings.stir();
+    // The model's answer comes over a real socket.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  await readings.end();
+  return told;
+}
+
+function modelAt({ base_url }: ScriptedModel, budget = memoryBudget(null)): ModelPart {
+  const engine = createLanguageEngine({
+    endpoint: { base_url, api_key: null, model: 'm', api: 'chat' },
+    concurrency: 10,
+    prices: { m: { input: 1, output: 1 } },
+    budget,
+    limits: { connect_ms: 2_000, first_byte_ms: 2_000, idle_ms: 2_000, total_ms: 10_000, answer_bytes: 1_000_000 },
+    retry: { base_ms: 1 },
+  });
+  return { engine, window_tokens: 20_000 };
+}
+
+test('a model refines on a slow beat: provisional, once a minute at most, and it stands until its next', async () => {
+  await using server = await startScriptedModel({ answer: fakeAnswer });
+  const told = await refined(150, modelAt(server));
+  const beats = told.filter(({ kind }) => kind === 'model').map(({ at_s }) => at_s);
+  expect(beats).toHaveLength(2);
+  const [first = 0, second = 0] = beats;
+  expect(first, 'not before there is something to read').toBeGreaterThanOrEqual(30);
+  // When it was told, which is a little later than when it was asked.
+  expect(second - first).toBeGreaterThanOrEqual(45);
+  // Two calls a beat: what was said, and how.
+  expect(server.requests).toHaveLength(4);
+  expect(told.every(({ provisional }) => provisional)).toBe(true);
+  expect(told.filter(({ at_s, kind }) => at_s > first && kind === 'local')).toEqual([]);
+});
+
+test('where the budget is spent or the model fails, the local readings go on', async () => {
+  await using server = await startScriptedModel({ answer: fakeAnswer });
+  const spent = await refined(50, modelAt(server, memoryBudget(0)));
+  expect([server.requests.length, new Set(spent.map(({ kind }) => kind))]).toEqual([0, new Set(['local'])]);
+  expect(spent.at(-1)?.at_s).toBeGreaterThan(40);
+  server.always('wrong_key');
+  const failed = await refined(50, modelAt(server));
+  expect(new Set(failed.map(({ kind }) => kind))).toEqual(new Set(['local']));
+});
 
 /** Quick answers, so that two hours are simulated in a moment. */
 const quick: ReadingRoom = {

@@ -1,19 +1,23 @@
 import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
 import { measureEngine } from '#lib/analyses/engine';
 import type { SessionContext } from '#lib/analyses/session-context';
-import { analysisTypes, isReadingType } from '#lib/analyses/steps';
+import { analysisTypes, isModelType, isReadingType, type ModelType } from '#lib/analyses/steps';
+import type { ResultData } from '#lib/analyses/results';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Measured, MeasureInput } from '#lib/audio/live/live-child';
 import type { FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
+import { Refining } from './refining.ts';
 import type { LiveTranscript } from './transcript.ts';
-import type { ReadingRoom } from '#lib/pipeline/request';
+import type { ModelPart, ReadingRoom } from '#lib/pipeline/request';
 
 export interface ReadingsOptions {
   session_id: string;
   transcript: LiveTranscript;
   log: EventLog;
   room: ReadingRoom;
+  /** Refines what was read, on a slow beat. */
+  model?: ModelPart | undefined;
   context: SessionContext;
   voice_inference: boolean;
   measure: (segments: MeasureInput['segments'], words: MeasureInput['words']) => Promise<Measured | null>;
@@ -39,6 +43,7 @@ export class LiveReadings {
   readonly #now: () => number;
   /** What each result was last time, to say only what changed. */
   readonly #said = new Map<string, string>();
+  readonly #refining: Refining | null;
   #running: Promise<void> | null = null;
   #readAt = -Infinity;
   #read_s = 0;
@@ -49,6 +54,16 @@ export class LiveReadings {
   constructor(options: ReadingsOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
+    const { model, log, session_id } = options;
+    this.#refining = model
+      ? new Refining({
+          model,
+          now: this.#now,
+          onResult: async (body) => {
+            if (!this.#isOver && this.#isNews(body)) await log.append(session_id, [body]);
+          },
+        })
+      : null;
   }
 
   /** Something was said. */
@@ -60,6 +75,7 @@ export class LiveReadings {
   async end(): Promise<void> {
     this.#isOver = true;
     if (this.#timer) clearTimeout(this.#timer);
+    await this.#refining?.end();
     await this.#running?.catch(() => undefined);
   }
 
@@ -86,6 +102,7 @@ export class LiveReadings {
   }
 
   async #read(): Promise<void> {
+    const { talk_s } = this.#options.transcript;
     const { transcript, measure, room, context, voice_inference, log, session_id } = this.#options;
     // Ids without gaps, as a finished transcript has them, would be other passages to those who watch.
     const heard = transcript.segments;
@@ -112,11 +129,14 @@ export class LiveReadings {
       context,
       voice_inference,
     });
+    const local = new Map<ModelType, ResultData<ModelType>>();
+    let isKept = false;
     try {
       for (const type of analysisTypes.filter(isReadingType)) {
         if (this.#isOver) return;
         const started = this.#now();
         const { data, engine } = await desk.read(type);
+        if (isModelType(type)) local.set(type, data as ResultData<ModelType>);
         bodies.push({
           type: 'result',
           analysis_type: type,
@@ -126,18 +146,28 @@ export class LiveReadings {
           took_ms: Math.round(this.#now() - started),
         } as FactBody);
       }
+      if (this.#isOver) return;
+      await log.append(
+        session_id,
+        // A model may have answered meanwhile.
+        bodies.filter(
+          (body) => body.type === 'result' && !this.#refining?.stands(body.analysis_type) && this.#isNews(body),
+        ),
+      );
+      if (this.#refining?.isDue(talk_s)) {
+        isKept = true;
+        void this.#refining.refine({ desk, talk_s, local }).finally(() => desk.close());
+      }
     } finally {
-      desk.close();
+      if (!isKept) desk.close();
     }
-    const news = bodies.filter(
-      (body) => body.type === 'result' && this.#isNews(body.analysis_type, JSON.stringify(body.data)),
-    );
-    if (!this.#isOver) await log.append(session_id, news);
   }
 
-  #isNews(type: string, data: string): boolean {
-    if (this.#said.get(type) === data) return false;
-    this.#said.set(type, data);
+  #isNews(body: FactBody): boolean {
+    if (body.type !== 'result') return false;
+    const data = JSON.stringify([body.engine.kind, body.data]);
+    if (this.#said.get(body.analysis_type) === data) return false;
+    this.#said.set(body.analysis_type, data);
     return true;
   }
 }

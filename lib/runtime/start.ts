@@ -186,6 +186,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     ...{ store, access, log, blobs, pending, folders, ears, logger, live: liveFolders },
     speech: speech.transcribeStream ? speech : embedded,
     room: readings,
+    ...(model ? { model } : {}),
     voiceInference: settings.VOICE_INFERENCE === 'on',
     limits: { max_s: settings.MAX_AUDIO_MINUTES * 60, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000 },
     defaultVisibility: settings.DEFAULT_VISIBILITY,
