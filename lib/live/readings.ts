@@ -2,7 +2,7 @@ import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
 import { measureEngine } from '#lib/analyses/engine';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { analysisTypes, isModelType, isReadingType, type ModelType } from '#lib/analyses/steps';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Measured, MeasureInput } from '#lib/audio/live/live-child';
 import type { FactBody } from '#lib/events/facts';

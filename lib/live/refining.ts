@@ -1,5 +1,5 @@
 import { modelTypes, type ModelType } from '#lib/analyses/steps';
-import type { ResultData } from '#lib/analyses/results';
+import type { ResultData } from '#lib/analyses/results/results';
 import type { FactBody } from '#lib/events/facts';
 import { Deepener } from '#lib/pipeline/deepen';
 import type { ModelPart, ReadingDesk } from '#lib/pipeline/request';
