@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holds } from '#lib/analyses/evidence/evidence';
 import { speakerCounts } from '#lib/analyses/measures/speaker-counts';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 
@@ -9,7 +10,7 @@ export const sessionContextSchema = z.strictObject({
   speaker_diarization: z
     .array(
       z.object({
-        speaker_label: z.string().min(1).max(200),
+        speaker_label: z.string().min(1).max(200).meta(holds('speaker')),
         start_time: z.number().min(0),
         end_time: z.number().min(0),
       }),
@@ -19,9 +20,9 @@ export const sessionContextSchema = z.strictObject({
   dialogue_acts: z
     .array(
       z.object({
-        speaker: z.string().max(200),
-        act_type: z.string().max(200),
-        text_segment: z.string().max(20_000),
+        speaker: z.string().max(200).meta(holds('speaker')),
+        act_type: z.string().max(200).meta(holds('name')),
+        text_segment: z.string().max(20_000).meta(holds('words')),
         timestamp_start: z.number().min(0).optional(),
         timestamp_end: z.number().min(0).optional(),
       }),
@@ -38,9 +39,13 @@ export const sessionContextSchema = z.strictObject({
   language: z
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u, 'is no tag of a language, such as “de” or “pt-BR”')
+    .meta(holds('name'))
     .optional(),
-  participants: z.array(z.string().min(1).max(200)).max(100).optional(),
-  notes: z.string().max(20_000).optional(),
+  participants: z
+    .array(z.string().min(1).max(200).meta(holds('person')))
+    .max(100)
+    .optional(),
+  notes: z.string().max(20_000).meta(holds('words')).optional(),
   /**
    * Of a given text that two readings fit, which one is wanted: “14:02” as minutes and seconds or as hours and minutes,
    * names as speakers or as words.

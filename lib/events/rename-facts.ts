@@ -20,10 +20,7 @@ export interface Renaming {
  */
 export function planRenaming(view: SessionView, known: SpeakerNames, change: SpeakerNames): Renaming {
   const steps = [...Object.values(view.steps), ...view.custom];
-  const labels = speakerLabels(
-    view.segments,
-    steps.map(({ data }) => data),
-  );
+  const labels = speakerLabels(view.segments, steps);
   const wanted: Record<string, string> = {};
   for (const [label, given] of Object.entries(change)) {
     if (!labels.includes(label))

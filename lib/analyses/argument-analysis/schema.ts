@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
+import { kindName, prose, resultBase, saidWords, score, seconds, speakerName } from '#lib/analyses/evidence/evidence';
 
 export const argumentAnalysisSchema = z.object({
   ...resultBase,
@@ -10,14 +10,14 @@ export const argumentAnalysisSchema = z.object({
    */
   key_arguments: z.array(
     z.object({
-      claim: z.string(),
-      evidence: z.string().nullable(),
+      claim: saidWords,
+      evidence: saidWords.nullable(),
       strength: z.enum(['weak', 'moderate', 'strong']),
       claim_start_s: seconds.optional(),
       claim_end_s: seconds.optional(),
       evidence_start_s: seconds.nullable().optional(),
       evidence_end_s: seconds.nullable().optional(),
-      speaker: z.string().nullable().optional(),
+      speaker: speakerName.nullable().optional(),
       /** Opens against what another speaker said just before ("But ...", "I disagree ..."). */
       counters: z.boolean().optional(),
     }),
@@ -25,7 +25,7 @@ export const argumentAnalysisSchema = z.object({
   /** Share of claims that come with support; null without claims. */
   argument_strength: score.nullable(),
   argument_structure_rating: z.enum(['unstructured', 'partly_structured', 'structured']).nullable(),
-  fallacies_detected: z.array(z.object({ fallacy: z.string(), quote: z.string(), explanation: z.string() })),
-  argument_summary: z.string(),
+  fallacies_detected: z.array(z.object({ fallacy: kindName, quote: saidWords, explanation: prose })),
+  argument_summary: prose,
 });
 export type ArgumentAnalysis = z.infer<typeof argumentAnalysisSchema>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
+import { kindName, prose, resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
 
 export const audioAnalysisSchema = z.object({
   ...resultBase,
   speech_clarity_score: score.nullable(),
-  background_noise_assessment: z.string().nullable(),
+  background_noise_assessment: prose.nullable(),
   average_speech_rate_wpm: z.number().min(0).nullable(),
   /** Coefficient of variation of the segments' speech rates. */
   speech_rate_variability: z.number().min(0).nullable(),
@@ -61,12 +61,12 @@ export const audioAnalysisSchema = z.object({
    */
   vocal_effort: z.enum(['soft', 'normal', 'raised']).nullable(),
   /** `clicks`, `clipping` and `long_silence`, in order of time; at most 150. */
-  acoustic_events: z.array(z.object({ event: z.string(), start_s: seconds, end_s: seconds })),
+  acoustic_events: z.array(z.object({ event: kindName, start_s: seconds, end_s: seconds })),
   /** Passages in which a voice is much rougher than elsewhere, a sentence each. A description, no diagnosis. */
-  strain_markers: z.array(z.string()),
+  strain_markers: z.array(prose),
   /** How it was measured, in a sentence. */
-  method: z.string().default(''),
+  method: prose.default(''),
   /** Field name to the sentence that says why it is null or empty. */
-  not_available: z.record(z.string(), z.string()).default({}),
+  not_available: z.record(kindName, prose).default({}),
 });
 export type AudioAnalysis = z.infer<typeof audioAnalysisSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
+import { kindName, prose, resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
 
 /** A problem a listener would notice. `problem` is a snake_case name, `detail` a sentence with its number. */
 export const audioProblemSchema = z.object({
@@ -19,7 +19,7 @@ export const audioProblemSchema = z.object({
     'cancelling_channels',
     'over_full_scale',
   ]),
-  detail: z.string(),
+  detail: prose,
 });
 
 export const audioQualityMetricsSchema = z.object({
@@ -28,7 +28,7 @@ export const audioQualityMetricsSchema = z.object({
   duration_s: seconds,
   sample_rate_hz: z.number().positive(),
   channels: z.number().int().positive(),
-  codec: z.string(),
+  codec: kindName,
   bit_rate_bps: z.number().nullable(),
   /** EBU R128 integrated loudness; null for silence (below the absolute gate). */
   loudness_lufs: z.number().nullable(),
@@ -55,7 +55,7 @@ export const audioQualityMetricsSchema = z.object({
    * those that are heard.
    */
   sound_tracks: z
-    .object({ names: z.array(z.string().nullable()), heard: z.array(z.number().int().positive()) })
+    .object({ names: z.array(kindName.nullable()), heard: z.array(z.number().int().positive()) })
     .optional(),
 });
 export type AudioQualityMetrics = z.infer<typeof audioQualityMetricsSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
+import { kindName, prose, resultBase, saidWords, score, seconds, speakerName } from '#lib/analyses/evidence/evidence';
 
 const stretch = { start_s: seconds, end_s: seconds } as const;
 
@@ -10,22 +10,22 @@ export const conversationFlowSchema = z.object({
   /** Lexical cohesion of neighbouring passages. */
   topic_coherence_score: score.nullable(),
   /** Share of talk by speaker, of time or of words (see `dominance_by`); null where speakers are not known. */
-  conversation_dominance: z.record(z.string(), score).nullable(),
+  conversation_dominance: z.record(speakerName, score).nullable(),
   /** What the shares are shares of: words where the transcript has no times. */
   dominance_by: z.enum(['time', 'words']).nullable().default(null),
   turn_taking_efficiency: score.nullable(),
-  conversation_phase: z.string().nullable(),
+  conversation_phase: kindName.nullable(),
   /** Opening, body, closing. */
-  phases: z.array(z.object({ phase: z.string(), ...stretch })),
+  phases: z.array(z.object({ phase: kindName, ...stretch })),
   /** The body's parts by subject, with the words that set each apart; empty where the subject does not change. */
-  subjects: z.array(z.object({ words: z.array(z.string()), ...stretch })).default([]),
+  subjects: z.array(z.object({ words: z.array(saidWords), ...stretch })).default([]),
   /** Where the acts show it: questions and their answers, proposals, and what was said to them. Quotes. */
   problem_solving: z
     .array(
       z.object({
         step: z.enum(['question', 'answer', 'proposal', 'agreement', 'disagreement']),
-        text: z.string(),
-        speaker: z.string().nullable(),
+        text: saidWords,
+        speaker: speakerName.nullable(),
         ...stretch,
       }),
     )
@@ -35,18 +35,18 @@ export const conversationFlowSchema = z.object({
   /** `disruption` is for reading; `kind` for drawing. */
   flow_disruptions: z.array(
     z.object({
-      disruption: z.string(),
+      disruption: prose,
       ...stretch,
       kind: z.enum(['long_silence', 'topic_shift', 'interruption', 'open_question']).optional(),
-      quote: z.string().optional(),
+      quote: saidWords.optional(),
     }),
   ),
   dialogue_acts: z.array(
-    z.object({ speaker: z.string().nullable(), act_type: z.string(), text: z.string(), ...stretch }),
+    z.object({ speaker: speakerName.nullable(), act_type: kindName, text: saidWords, ...stretch }),
   ),
   /** Field name to the sentence that says why it is null. */
-  not_available: z.record(z.string(), z.string()),
+  not_available: z.record(kindName, prose),
   /** How the card came to its reading, in a line. */
-  method: z.string().default(''),
+  method: prose.default(''),
 });
 export type ConversationFlow = z.infer<typeof conversationFlowSchema>;

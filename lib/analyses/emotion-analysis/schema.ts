@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
+import { prose, resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
 import { emotionNames } from './names.ts';
 
 export const emotionName = z.enum(emotionNames);
@@ -44,6 +44,6 @@ export const emotionAnalysisSchema = z.object({
    */
   timed: z.boolean().default(false),
   /** How this reading came about, in a sentence or two; empty where nothing was read. */
-  method: z.string().default(''),
+  method: prose.default(''),
 });
 export type EmotionAnalysis = z.infer<typeof emotionAnalysisSchema>;

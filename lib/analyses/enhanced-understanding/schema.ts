@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { questionKinds } from '#lib/text/questions/kinds';
-import { resultBase, seconds } from '#lib/analyses/evidence/evidence';
+import { personName, prose, resultBase, saidWords, seconds, speakerName } from '#lib/analyses/evidence/evidence';
 
-const speaker = z.string().nullable();
+const speaker = speakerName.nullable();
 /** The same in a model's own words, beside the quote; absent where the local engine read. */
-const ownWords = z.string().optional();
+const ownWords = prose.optional();
 
 /** What an action's state was at the end of the talk. */
 export const actionStatus = z.enum(['open', 'done', 'declined', 'conditional']);
@@ -17,18 +17,18 @@ export const questionStatus = z.enum(['answered', 'open', 'deflected', 'unclear'
  */
 export const enhancedUnderstandingSchema = z.object({
   ...resultBase,
-  summary_of_understanding: z.string(),
-  key_topics: z.array(z.string()),
+  summary_of_understanding: prose,
+  key_topics: z.array(saidWords),
   /** What somebody said they, or somebody else, will do: verbatim; what is open or depends on something. */
-  action_items: z.array(z.string()),
-  unresolved_questions: z.array(z.string()),
-  contextual_insights: z.array(z.string()),
-  nuances_detected: z.array(z.string()),
-  key_inconsistencies: z.array(z.string()),
-  areas_of_evasiveness: z.array(z.string()),
-  suggested_follow_up_questions: z.array(z.string()),
+  action_items: z.array(prose),
+  unresolved_questions: z.array(prose),
+  contextual_insights: z.array(prose),
+  nuances_detected: z.array(prose),
+  key_inconsistencies: z.array(prose),
+  areas_of_evasiveness: z.array(prose),
+  suggested_follow_up_questions: z.array(prose),
   /** Statements of fact that somebody could check. */
-  unverified_claims: z.array(z.string()),
+  unverified_claims: z.array(prose),
   /**
    * What was asked, in order, then what asks for nothing (all kinds but the first three). `answered` is null where it
    * cannot be told; `answer` is the sentence that answers.
@@ -38,13 +38,13 @@ export const enhancedUnderstandingSchema = z.object({
   questions: z
     .array(
       z.object({
-        question: z.string(),
+        question: saidWords,
         kind: questionKind.default('information'),
         speaker,
         start_s: seconds,
         end_s: seconds,
         answered: z.boolean().nullable(),
-        answer: z.string().nullable(),
+        answer: saidWords.nullable(),
         answer_start_s: seconds.nullable(),
         status: questionStatus.optional(),
       }),
@@ -54,7 +54,7 @@ export const enhancedUnderstandingSchema = z.object({
   decisions: z
     .array(
       z.object({
-        text: z.string(),
+        text: saidWords,
         what: ownWords,
         explicit: z.boolean().nullable().default(null),
         speaker,
@@ -72,10 +72,10 @@ export const enhancedUnderstandingSchema = z.object({
   actions: z
     .array(
       z.object({
-        text: z.string(),
+        text: saidWords,
         what: ownWords,
-        who: z.string().nullable(),
-        when: z.string().nullable(),
+        who: personName.nullable(),
+        when: saidWords.nullable(),
         status: actionStatus.default('open'),
         start_s: seconds,
         end_s: seconds,
@@ -87,7 +87,7 @@ export const enhancedUnderstandingSchema = z.object({
   checkable_claims: z
     .array(
       z.object({
-        text: z.string(),
+        text: saidWords,
         start_s: seconds,
         end_s: seconds,
         speaker,
@@ -99,24 +99,22 @@ export const enhancedUnderstandingSchema = z.object({
   contradictions: z
     .array(
       z.object({
-        first: z.string(),
+        first: saidWords,
         first_start_s: seconds,
-        second: z.string(),
+        second: saidWords,
         second_start_s: seconds,
-        why: z.string(),
+        why: prose,
       }),
     )
     .default([]),
   /** What people hold or want: `stance` is a quote, `on` the matter, null where it is not told. */
-  positions: z
-    .array(z.object({ speaker, on: z.string().nullable(), stance: z.string(), start_s: seconds }))
-    .default([]),
+  positions: z.array(z.object({ speaker, on: prose.nullable(), stance: saidWords, start_s: seconds })).default([]),
   /** Where people disagree: `about` is a quote; `resolved` null where it cannot be told. */
   disagreements: z
     .array(
       z.object({
-        between: z.array(z.string()),
-        about: z.string(),
+        between: z.array(personName),
+        about: saidWords,
         what: ownWords,
         resolved: z.boolean().nullable(),
         start_s: seconds,
@@ -125,9 +123,9 @@ export const enhancedUnderstandingSchema = z.object({
     )
     .default([]),
   /** Where the talk turns: a quote, and what changes there in a model's own words. */
-  turning_points: z.array(z.object({ what: z.string(), change: ownWords, start_s: seconds })).default([]),
+  turning_points: z.array(z.object({ what: saidWords, change: ownWords, start_s: seconds })).default([]),
   /** How the card came to its reading, in a line. */
-  method: z.string().default(''),
+  method: prose.default(''),
 });
 export type EnhancedUnderstanding = z.infer<typeof enhancedUnderstandingSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score } from '#lib/analyses/evidence/evidence';
+import { kindName, prose, resultBase, saidWords, score } from '#lib/analyses/evidence/evidence';
 
 export const manipulationAssessmentSchema = z.object({
   ...resultBase,
@@ -9,8 +9,8 @@ export const manipulationAssessmentSchema = z.object({
   manipulation_confidence: score.nullable(),
   /** `certain`: whether most readers would agree, as a model says; absent where the local engine read. */
   manipulation_techniques: z.array(
-    z.object({ technique: z.string(), quote: z.string(), explanation: z.string(), certain: z.boolean().optional() }),
+    z.object({ technique: kindName, quote: saidWords, explanation: prose, certain: z.boolean().optional() }),
   ),
-  manipulation_explanation: z.string(),
+  manipulation_explanation: prose,
 });
 export type ManipulationAssessment = z.infer<typeof manipulationAssessmentSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, seconds } from '#lib/analyses/evidence/evidence';
+import { prose, resultBase, saidWords, seconds, speakerName } from '#lib/analyses/evidence/evidence';
 import { strainSigns } from '#lib/text/feelings/cues';
 
 const level = z.enum(['low', 'normal', 'high']);
@@ -7,7 +7,7 @@ const level = z.enum(['low', 'normal', 'high']);
 export const psychologicalAnalysisSchema = z.object({
   ...resultBase,
   /** In words with their uncertainty, "signs of ..."; null where it cannot be told. */
-  emotional_state: z.string().nullable(),
+  emotional_state: prose.nullable(),
   cognitive_load: level.nullable(),
   /** From the voice, so null without audio or with VOICE_INFERENCE=off. */
   stress_level: level.nullable(),
@@ -18,14 +18,14 @@ export const psychologicalAnalysisSchema = z.object({
    * `stress_level`.
    */
   strain: z
-    .array(z.object({ sign: z.enum(strainSigns), speaker: z.string().nullable(), quote: z.string(), start_s: seconds }))
+    .array(z.object({ sign: z.enum(strainSigns), speaker: speakerName.nullable(), quote: saidWords, start_s: seconds }))
     .default([]),
   /**
    * Whether the passages have times that can be named; not where the text came without, or the result was stored before
    * this was told.
    */
   timed: z.boolean().default(false),
-  potential_biases: z.array(z.string()),
-  psychological_summary: z.string(),
+  potential_biases: z.array(prose),
+  psychological_summary: prose,
 });
 export type PsychologicalAnalysis = z.infer<typeof psychologicalAnalysisSchema>;

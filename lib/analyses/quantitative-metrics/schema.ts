@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
+import { kindName, prose, resultBase, score, seconds, speakerName } from '#lib/analyses/evidence/evidence';
 
 const count = z.number().int().min(0);
 
@@ -12,7 +12,7 @@ export const quantitativeMetricsSchema = z.object({
   /** Empty where speakers are not known. What needs times is null where the transcript has none. */
   speakers: z.array(
     z.object({
-      speaker: z.string(),
+      speaker: speakerName,
       talk_s: seconds.nullable(),
       /** Of the talk time of all, or of their words: see `talk_share_by`. */
       talk_share: score,
@@ -41,6 +41,6 @@ export const quantitativeMetricsSchema = z.object({
     }),
   ),
   /** Field name to the sentence that says why it is null. */
-  not_available: z.record(z.string(), z.string()),
+  not_available: z.record(kindName, prose),
 });
 export type QuantitativeMetrics = z.infer<typeof quantitativeMetricsSchema>;

@@ -149,7 +149,9 @@ describe('what a reading wrote about a speaker', () => {
 
 test('labels are collected from wherever they stand', () => {
   const input = dialogue('Anna', 'Mark', 'diarization');
-  const results = analysisTypes.filter(isReadingType).map((type) => readAnalysis(type, input));
+  const results = analysisTypes
+    .filter((type) => isReadingType(type))
+    .map((type) => ({ analysis_type: type, data: readAnalysis(type, input) }));
   expect(speakerLabels(input.transcript.segments, results).toSorted()).toEqual(['Anna', 'Mark']);
   expect(speakerLabels(input.transcript.segments, [])).toEqual([]);
 });

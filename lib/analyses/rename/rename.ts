@@ -1,43 +1,21 @@
+import { customAnswerSchema } from '#lib/analyses/custom/schema';
+import { type Places, placesIn } from './name-places.ts';
 import { proseRenamer } from './rename-prose.ts';
 import type { ResultData } from '#lib/analyses/results/results';
-import type { SessionContext } from '#lib/analyses/session-context';
-import type { CardType } from '#lib/analyses/steps';
+import { schemas } from '#lib/analyses/results/schemas';
+import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
+import { type AnalysisType, analysisTypes, type CardType, isCustomType } from '#lib/analyses/steps';
 import type { Segment } from '#lib/speech/contract';
 
 /** Label that is in use to the name it gets. All are exchanged at once, so that two may swap. */
 export type SpeakerNames = Readonly<Record<string, string>>;
 
-/** Members that hold one label. */
-const labelKeys: ReadonlySet<string> = new Set([
-  'speaker',
-  'who',
-  'by',
-  'of',
-  'to',
-  'from',
-  'speaker_label',
-  'asked_by',
-  'answered_by',
-]);
-/** Members that hold a list of labels, and maps from labels. */
-const listKeys: ReadonlySet<string> = new Set(['speakers', 'participants']);
-const mapKeys: ReadonlySet<string> = new Set(['conversation_dominance']);
-/** Members whose text is what was said, word for word. */
-const verbatimKeys: ReadonlySet<string> = new Set([
-  'quote',
-  'text',
-  'text_segment',
-  'transcript',
-  'word',
-  'words',
-  'question',
-  'answer',
-  'claim',
-  'when',
-  'first',
-  'second',
-  'key_topics',
-]);
+const inResults = Object.fromEntries(analysisTypes.map((type) => [type, placesIn(schemas[type])])) as Record<
+  AnalysisType,
+  Places
+>;
+const inAnswers = placesIn(customAnswerSchema);
+const inContext = placesIn(sessionContextSchema);
 
 /**
  * A result with its speakers renamed: in the members that hold a label, in the keys of maps by speaker, and where a
@@ -53,21 +31,8 @@ export function renameSpeakers<T extends CardType>(
   said: string,
 ): ResultData<T> {
   if (Object.keys(names).length === 0) return data;
-  if (type === 'transcript') return renameTranscript(data as ResultData<'transcript'>, names) as ResultData<T>;
-  return walk(data, { names, prose: proseRenamer(names, said), said }, '') as ResultData<T>;
-}
-
-/** Only segments and spans name speakers here, and the words of an hour are many. */
-function renameTranscript(data: ResultData<'transcript'>, names: SpeakerNames): ResultData<'transcript'> {
-  const rename = <S extends { speaker: string | null }>(items: S[]): S[] =>
-    items.map((item) => ({ ...item, speaker: nameOf(names, item.speaker) }));
-  if (!data.segments.some(({ speaker }) => nameOf(names, speaker) !== speaker)) return data;
-  return {
-    ...data,
-    segments: rename(data.segments),
-    speaker_spans:
-      data.speaker_spans && data.speaker_spans.map((span) => ({ ...span, speaker: nameOf(names, span.speaker) })),
-  };
+  const renaming = { names, prose: proseRenamer(names, said), said };
+  return walk(data, placesOf(type), renaming) as ResultData<T>;
 }
 
 export function renameSegment(segment: Segment, names: SpeakerNames): Segment {
@@ -77,11 +42,22 @@ export function renameSegment(segment: Segment, names: SpeakerNames): Segment {
 
 /** What the caller said of the conversation, with the names that the owner gave since. */
 export function renameContext(context: SessionContext, names: SpeakerNames): SessionContext {
-  return walk(context, { names, prose: (text) => text, said: '' }, '') as SessionContext;
+  return walk(context, inContext, { names, prose: (text) => text, said: '' }) as SessionContext;
 }
 
 function nameOf<S extends string | null>(names: SpeakerNames, label: S): S | string {
   return label !== null && Object.hasOwn(names, label) ? (names[label] ?? label) : label;
+}
+
+function placesOf(type: CardType): Places {
+  return isCustomType(type) ? inAnswers : inResults[type];
+}
+
+function isIn<K extends 'item' | 'members' | 'key'>(
+  kind: K,
+  places: Places,
+): places is Extract<Places, { [N in K]: unknown }> {
+  return typeof places === 'object' && places !== null && kind in places;
 }
 
 interface Renaming {
@@ -90,29 +66,35 @@ interface Renaming {
   said: string;
 }
 
-/** Rebuilds only what changes. `key` is the member that holds the value, for the members of a list the list's. */
-function walk(value: unknown, renaming: Renaming, key: string): unknown {
-  if (typeof value === 'string') return renameText(value, renaming, key);
+/** Rebuilds only what changes. */
+function walk(value: unknown, places: Places, renaming: Renaming): unknown {
+  if (typeof value === 'string') return renameText(value, places, renaming);
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => walk(item, renaming, key));
+    if (!isIn('item', places)) return value;
+    const items = value.map((item: unknown) => walk(item, places.item, renaming));
     return items.every((item, index) => item === value[index]) ? value : items;
   }
   if (typeof value !== 'object' || value === null) return value;
-  const { names } = renaming;
   const before = Object.entries(value);
-  const after = before.map(([member, inner]): [string, unknown] => [
-    mapKeys.has(key) ? nameOf(names, member) : member,
-    walk(inner, renaming, member),
-  ]);
+  const after = isIn('members', places)
+    ? before.map(([member, inner]): [string, unknown] => [
+        member,
+        walk(inner, places.members[member] ?? null, renaming),
+      ])
+    : isIn('key', places)
+      ? before.map(([key, inner]): [string, unknown] => [
+          renameText(key, places.key, renaming),
+          walk(inner, places.value, renaming),
+        ])
+      : before;
   return after.every(([member, inner], index) => member === before[index]?.[0] && inner === before[index]?.[1])
     ? value
     : Object.fromEntries(after);
 }
 
-function renameText(text: string, { names, prose, said }: Renaming, key: string): string {
-  if (labelKeys.has(key) || listKeys.has(key)) return nameOf(names, text);
-  // Names of kinds are lower case in one word.
-  if (verbatimKeys.has(key) || !/[^a-z_]/.test(text)) return text;
+function renameText(text: string, places: Places, { names, prose, said }: Renaming): string {
+  if (places === 'speaker' || places === 'person') return nameOf(names, text);
+  if (places !== 'prose') return text;
   const renamed = prose(text);
   // Whatever stands in the transcript as it is was said.
   return renamed === text || (said !== '' && said.includes(text)) ? text : renamed;
@@ -121,21 +103,26 @@ function renameText(text: string, { names, prose, said }: Renaming, key: string)
 /** The labels that occur in what is known of a session, in order of first speech. */
 export function speakerLabels(
   segments: readonly Segment[],
-  results: readonly (ResultData<CardType> | null)[],
+  results: readonly { analysis_type: CardType; data: ResultData<CardType> | null }[],
 ): string[] {
   const labels = new Set<string>();
   for (const { speaker } of segments) if (speaker !== null) labels.add(speaker);
-  const collect = (value: unknown, key: string): void => {
-    if (typeof value === 'string' && key === 'speaker') labels.add(value);
-    else if (Array.isArray(value)) for (const item of value) collect(item, key);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [member, inner] of Object.entries(value)) {
-        if (mapKeys.has(key)) labels.add(member);
-        collect(inner, member);
+  for (const { analysis_type, data } of results) collect(data, placesOf(analysis_type), labels);
+  return [...labels];
+}
+
+function collect(value: unknown, places: Places, labels: Set<string>): void {
+  if (typeof value === 'string') {
+    if (places === 'speaker') labels.add(value);
+  } else if (Array.isArray(value)) {
+    if (isIn('item', places)) for (const item of value) collect(item, places.item, labels);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [member, inner] of Object.entries(value)) {
+      if (isIn('members', places)) collect(inner, places.members[member] ?? null, labels);
+      else if (isIn('key', places)) {
+        collect(member, places.key, labels);
+        collect(inner, places.value, labels);
       }
     }
-  };
-  for (const data of results)
-    if (data) collect('words' in data ? { segments: data.segments, speaker_spans: data.speaker_spans } : data, '');
-  return [...labels];
+  }
 }

@@ -8,13 +8,15 @@ import { enhancedUnderstandingSchema } from '#lib/analyses/enhanced-understandin
 import { manipulationAssessmentSchema } from '#lib/analyses/manipulation-assessment/schema';
 import { psychologicalAnalysisSchema } from '#lib/analyses/psychological-analysis/schema';
 import { quantitativeMetricsSchema } from '#lib/analyses/quantitative-metrics/schema';
-import type { ResultData } from './results.ts';
 import { speakerAttitudeSchema } from '#lib/analyses/speaker-attitude/schema';
 import { speakerIntentAnalysisSchema } from '#lib/analyses/speaker-intent-analysis/schema';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { transcriptSchema } from '#lib/analyses/transcript/schema';
 
-/** The schema of each result. Imports no engine, so a browser may load it. */
+/**
+ * The schema of each result, from which its type follows. Apart from the readings, so that a process that only serves
+ * does not load their engines; and from the pages, which load no schemas.
+ */
 export const schemas = {
   audio_quality_metrics: audioQualityMetricsSchema,
   transcript: transcriptSchema,
@@ -28,4 +30,4 @@ export const schemas = {
   audio_analysis: audioAnalysisSchema,
   quantitative_metrics: quantitativeMetricsSchema,
   conversation_flow: conversationFlowSchema,
-} satisfies { [T in AnalysisType]: z.ZodType<ResultData<T>> };
+} satisfies { [T in AnalysisType]: z.ZodObject };

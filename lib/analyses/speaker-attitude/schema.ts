@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { resultBase, score } from '#lib/analyses/evidence/evidence';
+import { kindName, prose, resultBase, score, speakerName } from '#lib/analyses/evidence/evidence';
 
 /** Counts of one speaker's own words; rates are per 100 of them, scores as for the whole. */
 const speakerLine = z.object({
-  speaker: z.string(),
+  speaker: speakerName,
   words: z.number().int().min(0),
   /** Null where the speaker says too little. */
   politeness_score: score.nullable(),
@@ -23,8 +23,8 @@ const speakerLine = z.object({
 /** New fields have defaults, so that what is sent without them still fits. */
 export const speakerAttitudeSchema = z.object({
   ...resultBase,
-  dominant_attitude: z.string().nullable(),
-  attitude_scores: z.record(z.string(), score),
+  dominant_attitude: kindName.nullable(),
+  attitude_scores: z.record(kindName, score),
   respect_level: z.enum(['low', 'neutral', 'high']).nullable(),
   respect_level_score: score.nullable(),
   formality_score: score.nullable(),
@@ -33,10 +33,10 @@ export const speakerAttitudeSchema = z.object({
   /** null where only words are known: sarcasm cannot be told from words. */
   sarcasm_detected: z.boolean().nullable(),
   sarcasm_confidence_score: score.nullable(),
-  tone_indicators: z.array(z.string()),
+  tone_indicators: z.array(prose),
   /** In order of first speech; empty where speakers are not known. */
   speakers: z.array(speakerLine).default([]),
   /** How the card came to its reading, in a line. */
-  method: z.string().default(''),
+  method: prose.default(''),
 });
 export type SpeakerAttitude = z.infer<typeof speakerAttitudeSchema>;

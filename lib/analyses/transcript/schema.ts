@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
+import { kindName, resultBase, saidWords, score, seconds, speakerName } from '#lib/analyses/evidence/evidence';
 import { timeSources } from '#lib/base/times';
 import type { Segment, Word } from '#lib/speech/contract';
 import { type ReadAs, transcriptFormats, transcriptParts } from '#lib/speech/transcripts/contract';
@@ -10,14 +10,14 @@ export const segmentSchema = z.object({
   id: z.number().int().min(0),
   start_s: seconds,
   end_s: seconds,
-  speaker: z.string().nullable(),
-  text: z.string(),
+  speaker: speakerName.nullable(),
+  text: saidWords,
   confidence: score,
 }) satisfies z.ZodType<Segment>;
 
 export const wordSchema = z.object({
   segment_id: z.number().int().min(0),
-  word: z.string(),
+  word: saidWords,
   start_s: seconds,
   end_s: seconds,
   approximate: z.boolean(),
@@ -39,9 +39,9 @@ export const readAsSchema = z.object({
 export const transcriptSchema = z.object({
   ...resultBase,
   /** The segments' texts joined by one space. */
-  transcript: z.string(),
+  transcript: saidWords,
   /** BCP 47. */
-  language: z.string(),
+  language: kindName,
   segments: z.array(segmentSchema),
   words: z.array(wordSchema),
   /**
@@ -66,7 +66,7 @@ export const transcriptSchema = z.object({
    * speakers may overlap. null
    * where the recording has no channel for each speaker.
    */
-  speaker_spans: z.array(z.object({ speaker: z.string(), start_s: seconds, end_s: seconds })).nullable(),
+  speaker_spans: z.array(z.object({ speaker: speakerName, start_s: seconds, end_s: seconds })).nullable(),
   /** How a text that was given was understood; absent for a recording. */
   read_as: readAsSchema.optional(),
 });
