@@ -30,8 +30,8 @@ test('whoever looks elsewhere is told of the end; where the server is away a pag
     owner_token: string;
   };
   await page.goto(`/s/${made.session_id}`);
-  await page.getByRole('button', { name: 'Tell me when it is done' }).click();
-  await expect(page.getByText('You will be told when it is done.')).toBeVisible();
+  await page.getByRole('button', { name: 'Notify me when it is done' }).click();
+  await expect(page.getByText('You will be notified when it is done.')).toBeVisible();
   await page.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden' }));
   const form = await formOf(samplePath('planning'));
   form.set('session_id', made.session_id);

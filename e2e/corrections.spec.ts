@@ -26,7 +26,7 @@ test.use({ expectedErrors: [new RegExp(`${loggedByAxe.source}|409`)] });
 const passage = (page: Page, words: string) => page.locator('a[data-segment]', { hasText: words });
 const speaker = (page: Page, name: string, nth = 0) =>
   page.getByRole('button', { name: `${name}, correct this speaker` }).nth(nth);
-const field = (page: Page) => page.getByRole('textbox', { name: 'Words of this passage' });
+const field = (page: Page) => page.getByRole('textbox', { name: 'Text of this passage' });
 
 /** On a telephone the text has a place of its own. */
 for (const width of [1280, 390]) {
@@ -70,7 +70,7 @@ for (const width of [1280, 390]) {
     await page.getByRole('button', { name: 'Split at the cursor' }).click();
     await expect(passage(page, 'I am sorry about that.')).toHaveText('I am sorry about that.');
     await passage(page, 'I am sorry about that.').click();
-    await page.getByRole('combobox', { name: 'Said by' }).selectOption('Mark');
+    await page.getByRole('combobox', { name: 'Speaker' }).selectOption('Mark');
     await expect(viewer.page.locator('.transcript')).toContainText(/recipe on Monday\.[^]*Mark[^]*I am sorry/);
 
     // A press elsewhere loses nothing, and neither does a reload before it is saved.
@@ -90,8 +90,8 @@ for (const width of [1280, 390]) {
     await page.getByRole('textbox', { name: /^Name of Mark/ }).fill('anna ');
     await page.keyboard.press('Enter');
     await page
-      .getByRole('alertdialog', { name: 'Make these one speaker?' })
-      .getByRole('button', { name: 'Make them one' })
+      .getByRole('alertdialog', { name: 'Merge these speakers?' })
+      .getByRole('button', { name: 'Merge them' })
       .click();
     await expect(viewer.page.locator('.transcript')).not.toContainText('Mark');
     await expect(page.getByText(/Text changed/).filter({ visible: true })).toHaveCount(0);
@@ -173,10 +173,10 @@ test('a finding is marked as wrong: struck through for whoever looks, in the exp
   const viewer = new SessionPage(await (await visitor()).newPage());
   await viewer.page.goto(`/s/${id}`);
   const seen = await viewer.open('enhanced_understanding');
-  await expect(seen.getByRole('button', { name: 'This is wrong…' })).toHaveCount(0);
+  await expect(seen.getByRole('button', { name: 'Mark as wrong…' })).toHaveCount(0);
 
   const note = await sessionPage.open('enhanced_understanding');
-  await note.getByRole('button', { name: 'This is wrong…' }).click();
+  await note.getByRole('button', { name: 'Mark as wrong…' }).click();
   await page.getByRole('textbox', { name: 'What is wrong with this finding?' }).fill('It was a joke.');
   await page.keyboard.press('Enter');
   for (const each of [note, seen]) {
@@ -190,7 +190,7 @@ test('a finding is marked as wrong: struck through for whoever looks, in the exp
   await expect(page.getByRole('region', { name: 'What you marked as wrong' }).getByRole('row')).toHaveCount(2);
   await page.goBack();
   const again = await sessionPage.open('enhanced_understanding');
-  await again.getByRole('button', { name: 'Take this back' }).click();
+  await again.getByRole('button', { name: 'Remove this mark' }).click();
   await expect(seen.locator('s')).toHaveCount(0);
 });
 

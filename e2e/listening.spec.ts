@@ -50,15 +50,15 @@ test('by keys alone one listens faster, without silence, again and again, and do
   await expect(page.getByRole('button', { name: 'Repeat this passage' })).toBeVisible();
 
   await page.keyboard.press('?');
-  const keys = page.getByRole('alertdialog', { name: 'Keys' });
-  for (const name of ['Play or pause', 'Next finding', 'Skip silence, or not'])
+  const keys = page.getByRole('alertdialog', { name: 'Keyboard shortcuts' });
+  for (const name of ['Play or pause', 'Next finding', 'Skip silence: on or off'])
     await expect(keys.getByText(name)).toBeVisible();
   await noViolations(page);
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
 
   await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: 'What can be done here' });
+  const palette = page.getByRole('dialog', { name: 'Commands' });
   await expect(palette.getByRole('combobox')).toBeFocused();
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });

@@ -122,13 +122,13 @@ test('who may look is changed with the keyboard; the focus stays in the dialog a
   // Its address opens for nobody else.
   await expect(page.getByRole('button', { name: 'Copy link', includeHidden: true })).toHaveCount(0);
   await page.setViewportSize(phone);
-  const make = dialog.getByRole('button', { name: 'Make a link' });
+  const make = dialog.getByRole('button', { name: 'Create a link' });
   await tabTo(page, make);
   await page.keyboard.press('Enter');
   for (const name of ['Copy the new link', 'Done'])
     await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
   await expect(dialog.getByRole('status')).toContainText(/\/s\/.*\?k=/);
-  await expect(dialog.getByRole('list', { name: 'Links that work' })).toContainText(/Link 1, made .* works until/);
+  await expect(dialog.getByRole('list', { name: 'Active links' })).toContainText(/Link 1, created .* works until/);
   await looksRight(page);
   const revoke = dialog.getByRole('button', { name: 'Revoke link 1' });
   await page.keyboard.press('Shift+Tab');
@@ -260,7 +260,7 @@ test('whoever reads while the server is away reads on, is told at the foot of th
   await page.goto(`/s/${made.session_id}`);
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   proxy.cut();
-  const told = page.getByText('This page catches up by itself');
+  const told = page.getByText('This page catches up when it is back');
   await expect(told).toBeVisible();
   await looksRight(page);
   // Parts that come when they are near cannot come now.
@@ -274,7 +274,7 @@ test('whoever reads while the server is away reads on, is told at the foot of th
     method: 'DELETE',
     headers: { authorization: `Bearer ${made.owner_token}` },
   });
-  await expect(page.getByText('gets no more news. The session at this address was erased')).toBeVisible();
+  await expect(page.getByText('no longer updates. The session at this address was erased')).toBeVisible();
   await looksRight(page);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'This session was erased' })).toBeVisible();

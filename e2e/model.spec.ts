@@ -80,9 +80,9 @@ test('the local reading comes first, the model’s replaces it with its signatur
   await expect(await sessionPage.open('quantitative_metrics')).toContainText('Signed: local engine');
 
   await sessionPage.open('manipulation_assessment');
-  await card.getByText('Local engine', { exact: true }).click();
+  await card.getByText('Show the local engine’s reading').click();
   await expect(card.getByRole('region', { name: 'Reading of the local engine' })).toContainText(
-    'The local engine’s reading, which the language model did not see.',
+    'The local engine’s reading. The language model did not see it.',
   );
   await card.getByText('Compare with the local reading').click();
   await expect(card.getByRole('heading', { name: 'The local engine', exact: true })).toBeVisible();
@@ -200,7 +200,7 @@ test('the owner runs a card again with an instruction and asks a question of the
   await noViolations(viewer.page);
 
   await page.getByRole('button', { name: 'More about “Promises”' }).click();
-  await page.getByRole('menuitem', { name: 'Take this card away' }).click();
+  await page.getByRole('menuitem', { name: 'Remove this card' }).click();
   for (const seen of [sessionPage, viewer])
     await expect(seen.page.locator('article[data-analysis="custom:promises"]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Ask a question' }).click();

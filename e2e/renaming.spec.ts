@@ -58,7 +58,7 @@ test('the owner renames a speaker in place, from the keyboard; whoever watches s
   await rename(page, 'A').click();
   await field.fill('b ');
   await page.keyboard.press('Enter');
-  const question = page.getByRole('alertdialog', { name: 'Make these one speaker?' });
+  const question = page.getByRole('alertdialog', { name: 'Merge these speakers?' });
   await question.getByRole('button', { name: 'Keep them apart' }).click();
   await expect(edit(page, 'A')).toBeFocused();
 

@@ -24,12 +24,12 @@ test('the owner makes a session private while somebody looks, hands out a link, 
   await page.getByRole('menuitem', { name: 'Share…' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Share this session' });
   await dialog.getByRole('radio', { name: /^Private/ }).check();
-  await expect(other.getByText(/gets no more news\. .*not shared with you/)).toBeVisible();
+  await expect(other.getByText(/no longer updates\. .*not shared with you/)).toBeVisible();
   await other.reload();
   await expect(other.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
 
   await dialog.getByRole('combobox', { name: 'A new link works' }).selectOption({ label: 'for one day' });
-  await dialog.getByRole('button', { name: 'Make a link' }).click();
+  await dialog.getByRole('button', { name: 'Create a link' }).click();
   const address = await dialog.getByText(/\/s\/.*\?k=/).textContent();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
     0,

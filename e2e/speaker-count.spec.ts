@@ -28,7 +28,7 @@ test('the owner says how many people speak, before and after the run; whoever wa
   await viewer.page.goto(`/s/${id}`);
   await expect(viewer.page.locator('[data-connection="live"]')).toBeVisible();
   await choice.selectOption('2');
-  await expect(page.getByRole('status').filter({ hasText: 'The speakers are told apart again.' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'The speakers are being separated again.' })).toHaveCount(1);
   for (const session of [sessionPage, viewer])
     await expect(session.card('transcript')).toContainText(
       'Speaker 1 and Speaker 2, told apart by voice, may be wrong.',

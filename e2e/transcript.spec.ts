@@ -32,8 +32,10 @@ test.use({ expectedErrors: [/422/] });
 /** Everything is done, and what needs a recording says so without an alarm. */
 async function readThrough(session: SessionPage): Promise<void> {
   const { page } = session;
-  await expect(page.getByText(/^11 of 12 steps finished in .*; one needs audio, and there is none\.$/)).toBeVisible();
-  await expect(page.getByText('There is no audio in this session; the text was given.', { exact: true })).toBeVisible();
+  await expect(
+    page.getByText(/^11 of 12 steps finished in .*; one needs audio, and this session has none\.$/),
+  ).toBeVisible();
+  await expect(page.getByText('This session has no audio; its text was supplied.', { exact: true })).toBeVisible();
   const quality = session.card('audio_quality_metrics');
   await expect(quality).toContainText('there is no audio in this session');
   await expect(quality).not.toContainText('This step failed');
@@ -102,9 +104,7 @@ test('a file of subtitles keeps its times; the page is there without JavaScript 
   const plain = await visitor({ javaScriptEnabled: false });
   const still = await plain.newPage();
   await still.goto(`/s/${id}`);
-  await expect(
-    still.getByText('There is no audio in this session; the text was given.', { exact: true }),
-  ).toBeVisible();
+  await expect(still.getByText('This session has no audio; its text was supplied.', { exact: true })).toBeVisible();
   await expect(still.getByText('I will book the room for the meeting on Monday.').first()).toBeVisible();
 });
 

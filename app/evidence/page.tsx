@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Metadata } from 'next';
 import { titles } from '#lib/analyses/wording/titles';
 import { remember } from '#lib/base/remember';
+import { evidenceMessages } from '#lib/messages/evidence';
 import { readEvidence } from './document';
 
-export const metadata: Metadata = { title: 'How it is measured' };
+export const metadata: Metadata = { title: evidenceMessages.title };
 /** Read once in a process, from the one text there is. */
 const evidence = () =>
   remember('evidence', () => readEvidence(readFileSync(join(process.cwd(), 'docs', 'EVIDENCE.md'), 'utf8')));
@@ -17,7 +18,7 @@ export default function EvidencePage() {
       <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">{title}</h1>
       <div className="prose mt-4 max-w-[44rem] text-ink-2" dangerouslySetInnerHTML={{ __html: intro }} />
       <div className="mt-12 grid grid-cols-[minmax(0,1fr)] gap-x-16 lg:grid-cols-[14rem_minmax(0,46rem)]">
-        <nav aria-label="Readings" className="mb-10 lg:sticky lg:top-8 lg:self-start">
+        <nav aria-label={evidenceMessages.readings} className="mb-10 lg:sticky lg:top-8 lg:self-start">
           <ul className="grid grid-cols-2 lg:grid-cols-1">
             {sections.map(({ type }) => (
               <li key={type} className="border-t border-line">

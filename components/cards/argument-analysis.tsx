@@ -9,10 +9,13 @@ import { OverTime } from '#components/cards/charts/over-time';
 import { Points } from '#components/cards/evidence/points';
 import { type Supported, SupportPairs } from '#components/cards/evidence/support-pairs';
 import { TimeLanes } from '#components/cards/charts/time-lanes';
+import { readingsMessages } from '#lib/messages/readings';
+
+const texts = readingsMessages.argument_analysis;
 
 /** A lane a speaker; a claim with a reason is full, a bare one open. */
 function lanesOf(claims: readonly Supported[]): Lane[] {
-  return [...Map.groupBy(claims, (item) => item.speaker ?? 'Claims')].map(([label, own]) => ({
+  return [...Map.groupBy(claims, (item) => item.speaker ?? texts.claimsLane)].map(([label, own]) => ({
     label,
     marks: own
       .flatMap(({ claim, claim_start_s, claim_end_s, evidence }) =>
@@ -36,33 +39,23 @@ function Body({ data }: { data: ArgumentAnalysis }) {
   return (
     <>
       {data.argument_strength !== null && (
-        <Meter
-          label="Claims that come with a reason"
-          value={data.argument_strength}
-          text={percent(data.argument_strength)}
-          low="none"
-          high="all"
-        />
+        <Meter {...texts.withReason} value={data.argument_strength} text={percent(data.argument_strength)} />
       )}
       {data.argument_structure_rating && (
-        <p className="mt-2 text-note text-ink-2">As a whole: {words(data.argument_structure_rating)}.</p>
+        <p className="mt-2 text-note text-ink-2">{texts.overall(words(data.argument_structure_rating))}</p>
       )}
       {data.key_arguments.length > 0 && (
-        <Points title="Claims and what supports them">
+        <Points title={texts.pairs}>
           <SupportPairs claims={data.key_arguments} />
         </Points>
       )}
       {placed && (
         <OverTime>
-          <TimeLanes
-            title="Where something is claimed"
-            note="full: with a reason, open: without"
-            lanes={lanesOf(data.key_arguments)}
-          />
+          <TimeLanes {...texts.lanes} lanes={lanesOf(data.key_arguments)} />
         </OverTime>
       )}
       {data.fallacies_detected.length > 0 && (
-        <Points title="Fallacies">
+        <Points title={texts.fallacies}>
           <ClaimList
             claims={data.fallacies_detected.map(({ fallacy, ...rest }) => ({ name: fallacy, ...rest }))}
             evidence={data.evidence}
@@ -75,7 +68,7 @@ function Body({ data }: { data: ArgumentAnalysis }) {
 
 export const argumentAnalysis: CardParts<'argument_analysis'> = {
   Body,
-  source: 'From the words alone.',
+  source: texts.source,
   measured: false,
   quotes: (data) => [
     ...placeQuotes(

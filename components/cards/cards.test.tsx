@@ -52,7 +52,7 @@ describe.each(analysisTypes)('%s', (type) => {
   test('waiting and running: what it waits for', () => {
     const waiting = emptyView(sessionId).steps[type];
     expect(markup(waiting)).toContain('data-state="waiting"');
-    expect(text(markup(waiting))).toMatch(/Waits for the (recording|transcript)/);
+    expect(text(markup(waiting))).toMatch(/Waiting for the (recording|transcript)/);
     const running = { ...waiting, state: 'running' } as StepView;
     expect(text(markup(running, runningSnapshot.view))).toMatch(/Decoding|Listening|Reading the transcript/);
   });
@@ -61,7 +61,7 @@ describe.each(analysisTypes)('%s', (type) => {
 test('a re-run that failed keeps the result from before', () => {
   const error = { message: 'The engine stopped.', code: 'analysis_failed', retryable: true } as const;
   const html = text(markup({ ...completeSnapshot.view.steps.argument_analysis, state: 'failed', error }));
-  expect(html).toContain('This step failed. The engine stopped. Below is the result from before.');
+  expect(html).toContain('This step failed. The engine stopped. The earlier result is below.');
   expect(html).toContain('Two of three claims come with a reason; both are about waiting.');
 });
 
@@ -76,7 +76,7 @@ test('sentences come from the fields', () => {
   );
   expect(shown('speaker_attitude')).toContain('Sarcasm: not judged');
   expect(shown('audio_analysis')).toContain('Not measured: jitter, shimmer, harmonics to noise.');
-  expect(shown('enhanced_understanding')).toContain('One claim left out: not said like that in the transcript.');
+  expect(shown('enhanced_understanding')).toContain('One claim left out: its quote is not in the transcript.');
   expect(shown('transcript')).toContain('1 of 11 passages unsure');
 });
 
@@ -111,13 +111,13 @@ describe('understanding', () => {
   });
 
   test('what asks for nothing stands apart', () => {
-    expect(shown).toMatch(/Questions that wait for no answer Play 0:20 Anna: “How dare you say that\?” Rhetorical\./);
+    expect(shown).toMatch(/Questions that expect no answer Play 0:20 Anna: “How dare you say that\?” Rhetorical\./);
   });
 
   test('actions say who and when, decisions and contradictions stand side by side with their moments', () => {
     expect(shown).toContain('Who: Anna; when: on Monday.');
-    expect(shown).toContain('Who: the person spoken to; when: right now; not agreed to.');
-    expect(shown).toMatch(/What was decided Play 1:00 Anna: “I am not going to decide tonight\.”/);
+    expect(shown).toContain('Who: the person spoken to; when: right now; not agreed.');
+    expect(shown).toMatch(/Decisions Play 1:00 Anna: “I am not going to decide tonight\.”/);
     expect(shown).toMatch(
       /Play 0:54 “Do what you want\.” Play 0:42 “Decide right now\.” Leave the decision open and demand it at once\./,
     );
@@ -136,7 +136,7 @@ describe('understanding', () => {
     const html = text(
       markup({ ...completeSnapshot.view.steps.enhanced_understanding, data: older } as unknown as StepView),
     );
-    expect(html).toContain('What somebody said they would do I will give you an answer on Monday');
+    expect(html).toContain('Promises and tasks I will give you an answer on Monday');
     expect(html).toContain('From the words alone.');
   });
 });
@@ -154,7 +154,7 @@ describe('pictures over time', () => {
     expect(text(html('emotion_analysis'))).toContain(
       'Anger in Anna’s words at 0:36: “why you are angry”. Elsewhere sadness and fear.',
     );
-    expect(html('emotion_analysis').match(/role="toolbar"[^>]*aria-label="Where each emotion shows"/)).not.toBeNull();
+    expect(html('emotion_analysis').match(/role="toolbar"[^>]*aria-label="Where each emotion appears"/)).not.toBeNull();
   });
 
   test('each chart is a range with a name and a value, and has its table', () => {
@@ -209,7 +209,7 @@ describe('pictures over time', () => {
     };
     for (const type of ['emotion_analysis', 'quantitative_metrics', 'conversation_flow'] as const) {
       const untimed = markup(completeSnapshot.view.steps[type], view);
-      expect(text(untimed)).toContain('Nothing is drawn over time here: the text came without times.');
+      expect(text(untimed)).toContain('There are no charts over time: the text has no times.');
       expect(untimed).not.toContain('type="range"');
       expect(text(untimed)).not.toMatch(/Play \d:\d\d/);
     }
@@ -315,7 +315,7 @@ test('shares of talking add up to 100', () => {
 test('claims stand beside what supports them, by speaker, and on lanes over time', () => {
   const html = markup(completeSnapshot.view.steps.argument_analysis);
   const shown = text(html);
-  expect(shown).toContain('Anna: two claims, each with a reason.');
+  expect(shown).toContain('Anna: 2 claims, each with a reason.');
   expect(shown).toContain('Mark: one claim, without a reason.');
   expect(shown).toMatch(
     /“I think we should wait” Play 0:02 “because we do not have the money yet” Play 0:03 moderate support/,
@@ -330,5 +330,5 @@ test('claims stand beside what supports them, by speaker, and on lanes over time
   const unplaced = markup(doneWith('argument_analysis', { key_arguments: older }));
   // Without places the words are looked up in the transcript.
   expect(text(unplaced)).toMatch(/“I think we should wait” Play 0:02 “because/);
-  expect(unplaced).not.toContain('Where something is claimed');
+  expect(unplaced).not.toContain('Where claims are made');
 });

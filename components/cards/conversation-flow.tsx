@@ -13,16 +13,17 @@ import { PhaseLine } from '#components/cards/charts/phase-line';
 import { Points } from '#components/cards/evidence/points';
 import { Said } from '#components/cards/evidence/said';
 import { Series } from '#components/cards/charts/series';
+import { readingsMessages } from '#lib/messages/readings';
+
+const texts = readingsMessages.conversation_flow;
 
 function Coherence({ data }: { data: ConversationFlow }) {
   if (data.coherence_over_time.length < 2) return null;
   return (
     <OverTime>
       <Series
-        title="Staying on topic, over time"
-        scale="up: the same words go on, down: new ones"
+        {...texts.overTime}
         domain={[0, 1]}
-        unit="Shared vocabulary, 0 to 1"
         say={(value) => decimal(value, 2)}
         points={data.coherence_over_time.map((item) => ({
           start_s: item.start_s,
@@ -45,7 +46,7 @@ function ProblemSolving({ steps }: { steps: ConversationFlow['problem_solving'] 
     </li>
   ));
   return (
-    <Points title="Questions, proposals, and what was said to them">
+    <Points title={texts.problemSolving}>
       <Folded items={items} first={5} />
     </Points>
   );
@@ -54,20 +55,20 @@ function ProblemSolving({ steps }: { steps: ConversationFlow['problem_solving'] 
 function Body({ data, by = 'local' }: { data: ConversationFlow; by?: Engine['kind'] | undefined }) {
   const shares = Object.entries(data.conversation_dominance ?? {});
   const printed = percents(shares.map(([, share]) => share));
-  const ofWhat = data.dominance_by === 'words' ? 'Share of the words' : 'Share of talking time';
+  const ofWhat = data.dominance_by === 'words' ? texts.shareOfWords : texts.shareOfTime;
   return (
     <>
       <PhaseLine
-        caption="Phases"
+        caption={texts.phases}
         stretches={data.phases.map(({ phase, ...rest }) => ({ name: capital(words(phase)), ...rest }))}
       />
       {data.phases.length > 1 && data.conversation_phase && (
-        <p className="mt-2 text-note text-ink-2">It ends in: {words(data.conversation_phase)}.</p>
+        <p className="mt-2 text-note text-ink-2">{texts.endsIn(words(data.conversation_phase))}</p>
       )}
       {data.subjects.length > 1 && (
-        <Points title="Subjects, by the words that set them apart">
+        <Points title={texts.subjects.title}>
           <PhaseLine
-            caption="Subjects"
+            caption={texts.subjects.caption}
             stretches={data.subjects.map((item) => ({
               name: item.words.slice(0, 4).join(', '),
               start_s: item.start_s,
@@ -77,24 +78,12 @@ function Body({ data, by = 'local' }: { data: ConversationFlow; by?: Engine['kin
         </Points>
       )}
       {data.topic_coherence_score !== null && (
-        <Meter
-          label="Staying on topic, as a whole"
-          value={data.topic_coherence_score}
-          text={decimal(data.topic_coherence_score, 2)}
-          low="jumps"
-          high="one thread"
-        />
+        <Meter {...texts.onTopic} value={data.topic_coherence_score} text={decimal(data.topic_coherence_score, 2)} />
       )}
       <Coherence data={data} />
       <Disruptions items={data.flow_disruptions} />
       {data.turn_taking_efficiency !== null && (
-        <Meter
-          label="Smooth changes of turn"
-          value={data.turn_taking_efficiency}
-          text={percent(data.turn_taking_efficiency)}
-          low="none"
-          high="all"
-        />
+        <Meter {...texts.turns} value={data.turn_taking_efficiency} text={percent(data.turn_taking_efficiency)} />
       )}
       {shares.length > 0 && (
         <Points title={ofWhat}>
@@ -119,7 +108,7 @@ function Body({ data, by = 'local' }: { data: ConversationFlow; by?: Engine['kin
 
 export const conversationFlow: CardParts<'conversation_flow'> = {
   Body,
-  source: 'From the words, their times, and the speakers where known.',
+  source: texts.source,
   measured: true,
   moments: (data) => data.flow_disruptions.map((item) => item.start_s),
 };

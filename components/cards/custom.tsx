@@ -9,22 +9,24 @@ import { Lead } from '#components/cards/reading/lead';
 import { Said } from '#components/cards/evidence/said';
 import { replyOf } from '#components/cards/parts/reply-of';
 import { Signature } from '#components/cards/reading/signature';
+import { cardsMessages } from '#lib/messages/cards';
+import { noteMessages } from '#lib/messages/note';
 
 /** The open part of a question of the owner's own: what was asked, the answer, and the words it rests on. */
 export function CustomAnswerCard({ step }: { step: CustomStepView }) {
   const { analysis_type, data, state, instruction } = step;
   return (
     <>
-      <p className="mt-1 text-note text-ink-2 wrap-anywhere">Asked: “{instruction}”</p>
+      <p className="mt-1 text-note text-ink-2 wrap-anywhere">{noteMessages.asked(instruction)}</p>
       {data ? (
         <Answer data={data} />
       ) : (
         state !== 'failed' && (
-          <p className="mt-1 text-ink-2">{state === 'running' ? 'Reading the transcript.' : 'Waits for its turn.'}</p>
+          <p className="mt-1 text-ink-2">{state === 'running' ? cardsMessages.reading : cardsMessages.waitsForTurn}</p>
         )
       )}
       {state === 'running' && <Draft type={analysis_type} />}
-      {data && <Signature of={step} source="From the words alone." href="/evidence" />}
+      {data && <Signature of={step} source={noteMessages.questionSource} href="/evidence" />}
       <EarlierReadings history={step.history} lead={replyOf} />
     </>
   );

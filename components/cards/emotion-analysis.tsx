@@ -1,23 +1,24 @@
 import type { Lane } from '#components/session/timeline/lane-marks';
 import { plainEmotions, tally } from '#lib/analyses/emotion-analysis/lead';
 import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
-import { capital, count, decimal } from '#lib/base/words';
+import { capital, decimal } from '#lib/base/words';
 import { Bars } from '#components/cards/charts/bars';
 import type { CardParts } from '#components/cards/parts/card-parts';
 import { OverTime } from '#components/cards/charts/over-time';
 import { Series } from '#components/cards/charts/series';
 import { TimeLanes } from '#components/cards/charts/time-lanes';
+import { readingsMessages } from '#lib/messages/readings';
 
-const sources = { text: 'words', audio: 'voice', both: 'words and voice' } as const;
+const texts = readingsMessages.emotion_analysis;
 
 function Tally({ data }: { data: EmotionAnalysis }) {
   const groups = tally(data);
   const most = Math.max(1, ...groups.map(({ places }) => places));
   return (
     <Bars
-      caption="Places by emotion and source"
+      caption={texts.tally}
       bars={groups.map((item) => ({
-        label: `${capital(item.emotion)} (${sources[item.source]})`,
+        label: `${capital(item.emotion)} (${texts.sources[item.source]})`,
         share: item.places / most,
         text: `${item.places}×`,
         open: item.source === 'audio',
@@ -33,13 +34,13 @@ function lanesOf(data: EmotionAnalysis): Lane[] {
     .toSorted((a, b) => b[1].length - a[1].length)
     .map(([emotion, items]) => ({
       label: capital(emotion),
-      text: count(items.length, 'place'),
+      text: texts.places(items.length),
       marks: items
         .toSorted((a, b) => a.timestamp_start_s - b.timestamp_start_s)
         .map((item) => ({
           start_s: item.timestamp_start_s,
           end_s: item.timestamp_end_s,
-          label: `${emotion}, from the ${sources[item.source]}`,
+          label: texts.mark(emotion, texts.sources[item.source]),
           open: item.source === 'audio',
         })),
     }));
@@ -51,17 +52,11 @@ function Body({ data }: { data: EmotionAnalysis }) {
   return (
     <OverTime otherwise={lanes.length > 0 && <Tally data={data} />}>
       {lanes.length > 0 && (
-        <TimeLanes
-          title="Where each emotion shows"
-          note={heard ? 'full: words, open: voice' : 'from the words'}
-          lanes={lanes}
-        />
+        <TimeLanes title={texts.lanes.title} note={heard ? texts.lanes.withVoice : texts.lanes.words} lanes={lanes} />
       )}
       <Series
-        title="Tone of the words"
-        scale="up: pleasant, down: unpleasant"
+        {...texts.tone}
         domain={[-1, 1]}
-        unit="Valence, −1 to 1"
         say={(value) => decimal(value, 2)}
         points={data.timeline.map((item) => ({
           start_s: item.start_s,
@@ -71,10 +66,8 @@ function Body({ data }: { data: EmotionAnalysis }) {
         }))}
       />
       <Series
-        title="Activation of the voice"
-        scale="up: excited, down: calm; 0.5 is the speaker’s own usual"
+        {...texts.activation}
         domain={[0, 1]}
-        unit="Arousal, 0 to 1"
         say={(value) => decimal(value, 2)}
         points={data.timeline.map((item) => ({
           start_s: item.start_s,
@@ -89,6 +82,6 @@ function Body({ data }: { data: EmotionAnalysis }) {
 
 export const emotionAnalysis: CardParts<'emotion_analysis'> = {
   Body,
-  source: 'From the words and the voice, kept apart.',
+  source: texts.source,
   measured: false,
 };

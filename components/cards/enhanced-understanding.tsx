@@ -1,11 +1,14 @@
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
-import { list, sentence, words } from '#lib/base/words';
+import { sentence, words } from '#lib/base/words';
 import type { CardParts } from '#components/cards/parts/card-parts';
 import { ContradictionList } from '#components/cards/evidence/contradiction-list';
 import { Folded } from '#components/cards/parts/folded';
 import { Points } from '#components/cards/evidence/points';
 import { QuestionList } from '#components/cards/evidence/question-list';
 import { Said } from '#components/cards/evidence/said';
+import { readingsMessages } from '#lib/messages/readings';
+
+const texts = readingsMessages.enhanced_understanding;
 
 /**
  * Lines that are not told in more detail elsewhere on the card: a language model may give the one without the other.
@@ -14,22 +17,19 @@ function others(lines: readonly string[], told: readonly string[]): string[] {
   return lines.filter((line) => !told.some((text) => text.includes(line) || line.includes(text)));
 }
 
-/** What became of a task; nothing where it is open. */
-const states = { open: null, conditional: 'depends on something', declined: 'declined', done: 'done already' } as const;
-
 function actionWords({ what, who, when, accepted, status }: EnhancedUnderstanding['actions'][number]): string {
   const parts = [
     what ?? null,
-    who === null ? null : `who: ${who}`,
-    when === null ? null : `when: ${when}`,
-    status === 'open' && accepted !== null ? (accepted ? 'agreed to' : 'not agreed to') : states[status],
+    who === null ? null : texts.who(who),
+    when === null ? null : texts.when(when),
+    status === 'open' && accepted !== null ? (accepted ? texts.agreed : texts.notAgreed) : texts.states[status],
   ];
-  return sentence(parts.filter((part) => part !== null).join('; ') || 'neither who nor when was said');
+  return sentence(parts.filter((part) => part !== null).join('; ') || texts.nobodyAssigned);
 }
 
 /** A model's own words, and who disagrees. */
 function disagreementWords(what: string | undefined, between: readonly string[]): string | undefined {
-  const parts = [what ?? null, between.length > 1 ? `between ${list(between)}` : null].filter((part) => part !== null);
+  const parts = [what ?? null, between.length > 1 ? texts.between(between) : null].filter((part) => part !== null);
   return parts.length === 0 ? undefined : sentence(parts.join('; '));
 }
 
@@ -61,24 +61,24 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
     <>
       {data.key_topics.length > 0 && (
         <p className="mt-3 text-ink-2 wrap-anywhere">
-          Topics: <span className="text-ink">{data.key_topics.join(', ')}</span>
+          {texts.topics} <span className="text-ink">{data.key_topics.join(', ')}</span>
         </p>
       )}
       <Quotes
-        title="What was decided"
+        title={texts.decisions}
         lines={data.decisions.map(({ what, ...rest }) => ({
           ...rest,
           about: what === undefined ? undefined : sentence(what),
         }))}
       />
       <Quotes
-        title="What somebody is to do"
+        title={texts.tasks}
         lines={data.actions.map((item) => ({ text: item.text, start_s: item.start_s, about: actionWords(item) }))}
       />
       <Points
         said
         evidence={data.evidence}
-        title={data.actions.length > 0 ? 'Further promises and tasks' : 'What somebody said they would do'}
+        title={data.actions.length > 0 ? texts.morePromises : texts.promises}
         lines={others(
           data.action_items,
           data.actions.map((item) => item.text),
@@ -88,11 +88,11 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
       <Points
         said
         evidence={data.evidence}
-        title={asked.length > 0 ? 'Further questions left open' : 'Questions left open'}
+        title={asked.length > 0 ? texts.moreOpenQuestions : texts.openQuestions}
         lines={others(data.unresolved_questions, asked)}
       />
       <Quotes
-        title="Where people disagree"
+        title={texts.disagreements}
         lines={data.disagreements.map(({ between, about, what, start_s }) => ({
           text: about,
           start_s,
@@ -100,16 +100,16 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
         }))}
       />
       <Quotes
-        title="What people hold or want"
+        title={texts.positions}
         lines={data.positions.map(({ speaker, on, stance, start_s }) => ({
           text: stance,
           speaker,
           start_s,
-          about: on === null ? undefined : sentence(`on: ${on}`),
+          about: on === null ? undefined : sentence(texts.about(on)),
         }))}
       />
       <Quotes
-        title="Where the talk turns"
+        title={texts.turningPoints}
         lines={data.turning_points.map(({ what, change, start_s }) => ({
           text: what,
           start_s,
@@ -120,50 +120,41 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
       <Points
         said
         evidence={data.evidence}
-        title="What does not fit together"
+        title={texts.contradictions}
         lines={data.contradictions.length > 0 ? [] : data.key_inconsistencies}
       />
       <Quotes
-        title="What could be checked"
-        lines={data.checkable_claims.map((item) => ({ ...item, about: `A ${words(item.what)}.` }))}
+        title={texts.toCheck}
+        lines={data.checkable_claims.map((item) => ({ ...item, about: texts.claimKind(words(item.what)) }))}
       />
       <Points
         said
         evidence={data.evidence}
-        title={
-          data.checkable_claims.length > 0
-            ? 'Further statements that could be checked'
-            : 'Statements that could be checked'
-        }
+        title={data.checkable_claims.length > 0 ? texts.moreToCheck : texts.toCheck}
         lines={others(
           data.unverified_claims,
           data.checkable_claims.map((item) => item.text),
         )}
       />
-      <Points said evidence={data.evidence} title="Where an answer was avoided" lines={data.areas_of_evasiveness} />
-      <Points said evidence={data.evidence} title="Between the lines" lines={data.nuances_detected} />
+      <Points said evidence={data.evidence} title={texts.evasions} lines={data.areas_of_evasiveness} />
+      <Points said evidence={data.evidence} title={texts.nuances} lines={data.nuances_detected} />
       <Points
         said
         evidence={data.evidence}
-        title="What the situation tells"
+        title={texts.context}
         lines={others(
           data.contextual_insights,
           data.decisions.map((item) => item.text),
         )}
       />
-      <Points
-        said
-        evidence={data.evidence}
-        title="Questions one could ask next"
-        lines={data.suggested_follow_up_questions}
-      />
+      <Points said evidence={data.evidence} title={texts.followUps} lines={data.suggested_follow_up_questions} />
     </>
   );
 }
 
 export const enhancedUnderstanding: CardParts<'enhanced_understanding'> = {
   Body,
-  source: 'From the words alone.',
+  source: texts.source,
   measured: false,
   quotes: (data) => [
     ...[...data.decisions, ...data.actions, ...data.checkable_claims].map(({ text, start_s }) => ({

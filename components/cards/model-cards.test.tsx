@@ -18,7 +18,7 @@ describe('under a model’s name no words of the local method', () => {
 
   test('strain, effort and sureness', () => {
     const shown = byModel('psychological_analysis', { confidence_level: null });
-    expect(shown).toContain('By the signs quoted');
+    expect(shown).toContain('From the quoted signs');
     expect(shown).toContain('not clear');
     expect(shown).not.toMatch(/Hedges against boosters|Restarts, fillers, pauses/);
     expect(text(markup(doneWith('psychological_analysis', {})))).toContain('Hedges against boosters');
@@ -33,10 +33,10 @@ describe('under a model’s name no words of the local method', () => {
       cues_present: false,
       evidence: [],
     });
-    expect(none).toContain('Wording, and no statement about anybody’s intent.');
+    expect(none).toContain('This describes wording, not anyone’s intent.');
     expect(none).not.toMatch(/density|confidence/i);
     expect(byModel('manipulation_assessment', { manipulation_confidence: 0.5 })).toContain(
-      'Certain, as the model says: 50 % of the places.',
+      'The language model is certain about 50 % of the passages.',
     );
   });
 
@@ -46,7 +46,7 @@ describe('under a model’s name no words of the local method', () => {
       tone_indicators: ['Criticism by Anna: two places'],
     });
     expect(shown).toContain('Formality, counted');
-    expect(shown).not.toMatch(/Impolite marks|blunt/);
+    expect(shown).not.toMatch(/Impolite cues|blunt/);
   });
 
   test('what each speaker’s words show, beside what is counted', () => {
@@ -64,16 +64,16 @@ describe('under a model’s name no words of the local method', () => {
   test('a cue of which not all readers would be sure says so', () => {
     const [cue] = results.manipulation_assessment.manipulation_techniques;
     expect(byModel('manipulation_assessment', { manipulation_techniques: [{ ...cue, certain: false }] })).toContain(
-      'Readers may differ.',
+      'Readers may disagree.',
     );
     expect(byModel('manipulation_assessment', { manipulation_techniques: [{ ...cue, certain: true }] })).not.toContain(
-      'Readers may differ.',
+      'Readers may disagree.',
     );
   });
 
   test('what sentences do is not told beside its phases', () => {
-    expect(text(markup(doneWith('conversation_flow', {})))).toContain('What the sentences do');
-    expect(byModel('conversation_flow')).not.toContain('What the sentences do');
+    expect(text(markup(doneWith('conversation_flow', {})))).toContain('Types of sentences');
+    expect(byModel('conversation_flow')).not.toContain('Types of sentences');
   });
 
   test('what people hold, and what changes, in own words beside the quotes', () => {
@@ -81,7 +81,7 @@ describe('under a model’s name no words of the local method', () => {
       positions: [{ speaker: 'Anna', on: 'the roof', stance: 'It leaks.', start_s: 1 }],
       turning_points: [{ what: 'It leaks.', change: 'Anna names the matter', start_s: 1 }],
     });
-    expect(shown).toContain('On: the roof.');
+    expect(shown).toContain('About: the roof.');
     expect(shown).toContain('Anna names the matter.');
   });
 
@@ -101,7 +101,7 @@ describe('under a model’s name no words of the local method', () => {
         { ...question, question: 'When?', status: 'open' },
       ],
     });
-    expect(shown).toMatch(/Who drove\?”\s*The reply goes round it\..*When\?”\s*Left open\./u);
+    expect(shown).toMatch(/Who drove\?”\s*The reply avoids it\..*When\?”\s*Left open\./u);
     expect(shown).not.toContain('no answer was found');
   });
 
@@ -120,7 +120,7 @@ describe('under a model’s name no words of the local method', () => {
         },
       ],
     });
-    expect(shown).toMatch(/To bring the plan round; who: .*depends on something\./);
+    expect(shown).toMatch(/To bring the plan round; who: .*depends on a condition\./);
     expect(shown).toContain('Whether it leaks; between Anna and Ben.');
   });
 });
@@ -146,7 +146,7 @@ describe('a card with a language model', () => {
 
   test('says that a model is at work, and why the local reading stands', () => {
     const first = text(markup({ ...step, state: 'running', provisional: true }));
-    expect(first).toContain('First reading; a language model is still at work on it.');
+    expect(first).toContain('First reading; a language model is still working on it.');
     expect(text(markup({ ...step, fallback_reason: 'The key was refused.' }))).toContain('The key was refused.');
   });
 
@@ -187,7 +187,7 @@ test.each([null, 'text', 7, [], {}, { a: { b: [null, { c: '<b>x</b>' }] } }, { q
     const html = renderToStaticMarkup(<DraftText draft={draft} />);
     expect(html).not.toContain('<b>');
     if (typeof draft === 'object' && draft !== null && Object.keys(draft).length > 0)
-      expect(html).toContain('Nothing of this has been checked yet.');
+      expect(html).toContain('This draft has not been checked yet.');
     else expect(html).toBe('');
   },
 );

@@ -6,6 +6,10 @@ import type { CardParts } from '#components/cards/parts/card-parts';
 import { Folded } from '#components/cards/parts/folded';
 import { Points } from '#components/cards/evidence/points';
 import { Said } from '#components/cards/evidence/said';
+import { noteMessages } from '#lib/messages/note';
+import { readingsMessages } from '#lib/messages/readings';
+
+const texts = readingsMessages.psychological_analysis;
 
 type Level = 'low' | 'normal' | 'high';
 const places: readonly Level[] = ['low', 'normal', 'high'];
@@ -15,7 +19,7 @@ function LevelLine({
   term,
   level,
   note,
-  none = 'not measured',
+  none = noteMessages.notMeasured,
 }: {
   term: string;
   level: Level | null;
@@ -55,14 +59,14 @@ function Strain({ strain }: Pick<PsychologicalAnalysis, 'strain'>) {
   if (strain.length === 0) return null;
   const items = strain.map(({ sign, speaker, quote, start_s }, index) => (
     <li key={`${index} ${quote}`}>
-      <Said start_s={start_s} about={speaker === null ? capital(sign) : `${capital(sign)}, ${speaker}`}>
+      <Said start_s={start_s} about={texts.strainOf(capital(sign), speaker)}>
         “{quote}”
       </Said>
     </li>
   ));
   return (
     <section className="mt-4">
-      <h3 className="text-note font-semibold text-ink-2">Strain put into words</h3>
+      <h3 className="text-note font-semibold text-ink-2">{texts.strain}</h3>
       <Folded items={items} first={5} />
     </section>
   );
@@ -71,8 +75,8 @@ function Strain({ strain }: Pick<PsychologicalAnalysis, 'strain'>) {
 function Body({ data, by = 'local' }: { data: PsychologicalAnalysis; by?: Engine['kind'] | undefined }) {
   const told =
     by === 'model'
-      ? { none: 'not clear', sure: 'By the signs quoted', load: 'By the signs quoted' }
-      : { none: 'not measured', sure: 'Hedges against boosters', load: 'Restarts, fillers, pauses' };
+      ? { none: texts.unclear, sure: texts.byQuotes, load: texts.byQuotes }
+      : { none: noteMessages.notMeasured, sure: texts.certainty.note, load: texts.load.note };
   return (
     <>
       {data.emotional_state && !data.psychological_summary.includes(data.emotional_state) && (
@@ -80,31 +84,22 @@ function Body({ data, by = 'local' }: { data: PsychologicalAnalysis; by?: Engine
       )}
       <Strain strain={data.strain} />
       <dl className="mt-4">
-        <LevelLine term="Sureness of wording" level={data.confidence_level} note={told.sure} none={told.none} />
-        <LevelLine term="Load on thinking" level={data.cognitive_load} note={told.load} none={told.none} />
+        <LevelLine term={texts.certainty.term} level={data.confidence_level} note={told.sure} none={told.none} />
+        <LevelLine term={texts.load.term} level={data.cognitive_load} note={told.load} none={told.none} />
         <LevelLine
-          term="Strain in the voice"
+          term={texts.voice.term}
           level={data.stress_level}
-          note={
-            data.stress_level === null
-              ? 'Needs enough voice, and voice inference on'
-              : 'Against the speaker’s own average'
-          }
+          note={data.stress_level === null ? texts.voice.missing : texts.voice.note}
         />
       </dl>
-      <Points
-        said
-        evidence={data.evidence}
-        title="Turns of phrase that may show a bias"
-        lines={data.potential_biases}
-      />
+      <Points said evidence={data.evidence} title={texts.bias} lines={data.potential_biases} />
     </>
   );
 }
 
 export const psychologicalAnalysis: CardParts<'psychological_analysis'> = {
   Body,
-  source: 'From the words; strain from the voice.',
+  source: texts.source,
   measured: false,
   quotes: (data) => [
     ...data.strain.map(({ quote, start_s }) => ({ quote, start_s })),

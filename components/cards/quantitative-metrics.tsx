@@ -7,34 +7,32 @@ import { Missing } from '#components/cards/parts/missing';
 import { OverTime } from '#components/cards/charts/over-time';
 import { Series } from '#components/cards/charts/series';
 import { SpeakerTable } from '#components/cards/charts/speaker-table';
+import { readingsMessages } from '#lib/messages/readings';
+
+const texts = readingsMessages.quantitative_metrics;
 
 function lines(data: QuantitativeMetrics): FactLine[] {
   return [
     {
-      term: 'Interruptions',
+      ...texts.interruptions,
       value: data.interruptions_count === null ? null : String(data.interruptions_count),
-      note: 'One voice begins before the other ends',
     },
-    { term: 'Talking at once', value: data.overlap_s === null ? null : duration(data.overlap_s) },
+    { term: texts.overlap, value: data.overlap_s === null ? null : duration(data.overlap_s) },
     {
-      term: 'Silence',
+      ...texts.silence,
       value: data.silence_s === null ? null : duration(data.silence_s),
-      note: 'Between speech, in all',
     },
     {
-      term: 'Time to answer',
+      ...texts.latency,
       value: data.response_latency_median_s === null ? null : `${decimal(data.response_latency_median_s, 2)} s`,
-      note: 'Median; people usually take about 0.2 s',
     },
     {
-      term: 'Length of a turn',
+      ...texts.turn,
       value: data.speaker_turn_duration_avg_s === null ? null : duration(data.speaker_turn_duration_avg_s),
-      note: 'On average',
     },
     {
-      term: 'Talking to listening',
+      ...texts.talkToListen,
       value: data.talk_to_listen_ratio === null ? null : `${decimal(data.talk_to_listen_ratio, 2)} : 1`,
-      note: 'Of the first voice; 1 : 1 is even',
     },
   ];
 }
@@ -50,7 +48,7 @@ function Speakers({ data }: { data: QuantitativeMetrics }) {
   return (
     <>
       <Bars
-        caption={data.talk_share_by === 'words' ? 'Share of words' : 'Share of talking time'}
+        caption={data.talk_share_by === 'words' ? texts.shareOfWords : texts.shareOfTime}
         bars={data.speakers.map((item, index) => ({
           label: item.speaker,
           share: item.talk_share,
@@ -59,7 +57,7 @@ function Speakers({ data }: { data: QuantitativeMetrics }) {
         }))}
       />
       <SpeakerTable
-        heads={['Talk', 'Words', 'Words/min', 'Turns', 'Longest', 'Questions']}
+        heads={texts.heads}
         rows={data.speakers.map((item) => ({
           speaker: item.speaker,
           cells: [
@@ -82,10 +80,8 @@ function Body({ data }: { data: QuantitativeMetrics }) {
       <Speakers data={data} />
       <OverTime>
         <Series
-          title="Sentiment, passage by passage"
-          scale="up: positive, down: negative"
+          {...texts.sentiment}
           domain={[-1, 1]}
-          unit="Score, −1 to 1"
           say={(value) => decimal(value, 2)}
           points={data.sentiment_trend.map((item) => ({
             start_s: item.start_s,
@@ -103,6 +99,6 @@ function Body({ data }: { data: QuantitativeMetrics }) {
 
 export const quantitativeMetrics: CardParts<'quantitative_metrics'> = {
   Body,
-  source: 'Counted, never guessed.',
+  source: texts.source,
   measured: true,
 };

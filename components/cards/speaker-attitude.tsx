@@ -6,12 +6,15 @@ import type { CardParts } from '#components/cards/parts/card-parts';
 import { Meter } from '#components/cards/charts/meter';
 import { Points } from '#components/cards/evidence/points';
 import { SpeakerTable } from '#components/cards/charts/speaker-table';
+import { readingsMessages } from '#lib/messages/readings';
+
+const texts = readingsMessages.speaker_attitude;
 
 function sarcasm(data: SpeakerAttitude): string {
-  if (data.sarcasm_detected === null) return 'Sarcasm: not judged, since it cannot be told from words alone.';
+  if (data.sarcasm_detected === null) return texts.sarcasmNotJudged;
   const sure =
-    data.sarcasm_confidence_score === null ? '' : ` (confidence ${decimal(data.sarcasm_confidence_score, 2)} of 1)`;
-  return data.sarcasm_detected ? `Sarcasm: likely in places${sure}.` : `Sarcasm: none noticed${sure}.`;
+    data.sarcasm_confidence_score === null ? '' : texts.confidence(decimal(data.sarcasm_confidence_score, 2));
+  return data.sarcasm_detected ? texts.sarcasmLikely(sure) : texts.noSarcasm(sure);
 }
 
 /** A score, or a dash where too little was said for one. */
@@ -24,11 +27,7 @@ function Counted({ speakers, by }: { speakers: SpeakerAttitude['speakers']; by: 
   const told = !whole && speakers.some(({ attitude, respect_level }) => attitude !== null || Boolean(respect_level));
   return (
     <SpeakerTable
-      heads={
-        whole
-          ? ['Politeness', 'Formality', 'Hedges per 100 words', 'Polite marks', 'Impolite marks']
-          : [...(told ? ['Attitude', 'Respect'] : []), 'Formality, counted', 'Hedges per 100 words, counted']
-      }
+      heads={whole ? texts.heads : [...(told ? texts.judgedHeads : []), ...texts.countedHeads]}
       rows={speakers.map((item) => {
         const counted = [score(item.formality_score), decimal(item.hedges_per_100_words)];
         return {
@@ -60,42 +59,29 @@ function Body({ data, by = 'local' }: { data: SpeakerAttitude; by?: Engine['kind
     <>
       {attitudes.length > 0 && (
         <Bars
-          caption={by === 'model' ? 'Attitudes, by share of the places below' : 'Attitudes'}
+          caption={by === 'model' ? texts.attitudesByShare : texts.attitudes}
           bars={attitudes.map(([name, share]) => ({ label: capital(words(name)), share, text: decimal(share, 2) }))}
         />
       )}
       {data.politeness_score !== null && (
-        <Meter
-          label="Politeness"
-          value={data.politeness_score}
-          text={decimal(data.politeness_score, 2)}
-          low="blunt"
-          high="polite"
-        />
+        <Meter {...texts.politeness} value={data.politeness_score} text={decimal(data.politeness_score, 2)} />
       )}
       {data.formality_score !== null && (
         <Meter
-          label={by === 'model' ? 'Formality, counted' : 'Formality'}
+          {...texts.formality}
+          label={by === 'model' ? texts.formalityCounted : texts.formality.label}
           value={data.formality_score}
           text={decimal(data.formality_score, 2)}
-          low="casual"
-          high="formal"
         />
       )}
       {data.respect_level_score !== null && (
-        <Meter
-          label="Respect in the wording"
-          value={data.respect_level_score}
-          text={decimal(data.respect_level_score, 2)}
-          low="low"
-          high="high"
-        />
+        <Meter {...texts.respect} value={data.respect_level_score} text={decimal(data.respect_level_score, 2)} />
       )}
       <Counted speakers={data.speakers} by={by} />
-      <Points title="What points to it" lines={told.map((line) => capital(words(line)))} />
+      <Points title={texts.signs} lines={told.map((line) => capital(words(line)))} />
       <p className="mt-3 text-note text-ink-2">{sarcasm(data)}</p>
     </>
   );
 }
 
-export const speakerAttitude: CardParts<'speaker_attitude'> = { Body, source: 'From the words.', measured: false };
+export const speakerAttitude: CardParts<'speaker_attitude'> = { Body, source: texts.source, measured: false };

@@ -6,27 +6,24 @@ import type { CardParts } from '#components/cards/parts/card-parts';
 import { Meter } from '#components/cards/charts/meter';
 import { Points } from '#components/cards/evidence/points';
 import { SpeakerTable } from '#components/cards/charts/speaker-table';
+import { readingsMessages } from '#lib/messages/readings';
+
+const texts = readingsMessages.speaker_intent_analysis;
 
 function Body({ data }: { data: SpeakerIntentAnalysis }) {
   return (
     <>
       <p className="mt-1 text-ink-2">{data.overall_assessment}</p>
       {data.confidence_score !== null && (
-        <Meter
-          label="Confidence in this reading"
-          value={data.confidence_score}
-          text={decimal(data.confidence_score, 2)}
-          low="a guess"
-          high="said outright"
-        />
+        <Meter {...texts.confidence} value={data.confidence_score} text={decimal(data.confidence_score, 2)} />
       )}
       {data.speakers.length > 1 && (
         <SpeakerTable
-          heads={['Mainly wants to', 'How sure']}
+          heads={texts.heads}
           rows={data.speakers.map((item) => ({
             speaker: item.speaker,
             cells: [
-              item.intents.length === 0 ? 'not clear' : list(item.intents.map(plainIntent)),
+              item.intents.length === 0 ? texts.unclear : list(item.intents.map(plainIntent)),
               item.confidence_score === null ? '–' : decimal(item.confidence_score, 2),
             ],
           }))}
@@ -35,7 +32,7 @@ function Body({ data }: { data: SpeakerIntentAnalysis }) {
       <Points
         said
         evidence={data.evidence}
-        title="Phrases that point to it"
+        title={texts.phrases}
         lines={data.key_phrases_supporting_intent.map((phrase) => `“${phrase}”`)}
       />
     </>
@@ -44,7 +41,7 @@ function Body({ data }: { data: SpeakerIntentAnalysis }) {
 
 export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = {
   Body,
-  source: 'From the words alone.',
+  source: texts.source,
   measured: false,
   quotes: (data) => placeQuotes(data.key_phrases_supporting_intent, data.evidence),
 };

@@ -3,6 +3,7 @@ import { TranscriptText } from '#components/session/transcript/transcript-text';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { percent } from '#lib/base/words';
 import type { CardParts } from '#components/cards/parts/card-parts';
+import { cardsMessages } from '#lib/messages/cards';
 
 function Body({ data }: { data: Transcript }) {
   if (data.segments.length === 0) return null;
@@ -13,12 +14,12 @@ function Body({ data }: { data: Transcript }) {
       <TranscriptText segments={data.segments} words={data.words} gaps={data.gaps} />
       {data.times === 'measured' && (
         <p className="mt-4 text-note text-ink-2">
-          Mean confidence of the recogniser: {percent(mean)}; clear speech is usually above 80 %.
-          {data.words.some((word) => word.approximate) && ' Times of single words are estimated.'}
+          {cardsMessages.meanConfidence(percent(mean))}
+          {data.words.some((word) => word.approximate) && ` ${cardsMessages.approximateTimes}`}
         </p>
       )}
     </div>
   );
 }
 
-export const transcript: CardParts<'transcript'> = { Body, source: 'Recognised from the recording.', measured: true };
+export const transcript: CardParts<'transcript'> = { Body, source: cardsMessages.transcriptSource, measured: true };

@@ -15,6 +15,7 @@ import { PinShape } from '#components/session/timeline/pin-shape';
 import { Progress } from '#components/session/progress/progress';
 import { useClock, useSession, useSessionStore } from './session-context';
 import { StepRail } from '#components/session/progress/step-rail';
+import { sessionMessages } from '#lib/messages/session';
 import { useSelection } from './use-selection';
 
 /**
@@ -29,7 +30,7 @@ export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead:
   return (
     <section aria-labelledby="glance" className={`pt-4 pb-2 ${reserved ? 'min-h-[30rem] sm:min-h-[22rem]' : ''}`}>
       <h2 id="glance" className="text-body font-semibold">
-        At a glance
+        {sessionMessages.atAGlance}
       </h2>
       <Progress isOwner={isOwner} runsAhead={runsAhead} />
       {told ? (
@@ -68,7 +69,7 @@ function Answer() {
           </dl>
         )}
         {ranked.length > 0 && (
-          <ol aria-label="Findings" className="self-start">
+          <ol aria-label={sessionMessages.findings} className="self-start">
             {ranked.map((finding) => (
               <Ranked key={finding.id} finding={finding} />
             ))}
@@ -76,7 +77,7 @@ function Answer() {
         )}
       </div>
       <p className="mt-3 text-note text-ink-2">
-        <span className="font-semibold text-ink">Not known:</span> {unknown.what}
+        <span className="font-semibold text-ink">{sessionMessages.notKnown}</span> {unknown.what}
         {/[.!?]$/.test(unknown.what) ? ' ' : '. '}
         {unknown.remedy} {unknown.start_s !== null && <PlayAt start_s={unknown.start_s} />}
       </p>
@@ -92,7 +93,9 @@ function Line({ line: { name, items, more } }: { line: GlanceLine }) {
         {items.map((item, index) => (
           <span key={`${index} ${item.text}`} className="block">
             <Item item={item} />
-            {more > 0 && index === items.length - 1 && <span className="text-ink-2"> and {more} more</span>}
+            {more > 0 && index === items.length - 1 && (
+              <span className="text-ink-2"> {sessionMessages.andMore(more)}</span>
+            )}
           </span>
         ))}
       </dd>
@@ -104,7 +107,7 @@ function Item({ item: { text, who, said, at } }: { item: GlanceItem }) {
   const disputed = useSession(({ view }) => at !== null && view.disputes[at.finding] !== undefined);
   const selecting = useSelection();
   const { timed, verb, label } = useClock();
-  const words = said ? `“${text}”` : who === null ? text : `to ${text}`;
+  const words = said ? `“${text}”` : who === null ? text : sessionMessages.toDo(text);
   return (
     <>
       {who !== null && <span className="font-semibold">{who}: </span>}
@@ -151,7 +154,7 @@ function Ranked({ finding }: { finding: Finding }) {
           {crowded && (
             <span className="text-ink-2">
               {' '}
-              Most from {clock(crowded.start_s)} to {clock(crowded.end_s)}.
+              {sessionMessages.mostBetween(clock(crowded.start_s), clock(crowded.end_s))}
             </span>
           )}
         </span>

@@ -1,17 +1,15 @@
 import Link from 'next/link';
 import { PageMessage } from '#components/ui/page-message';
+import { sessionMessages } from '#lib/messages/session';
 
 /** What the address of an erased session shows. */
 export function Erased() {
   return (
-    <PageMessage title="This session was erased">
-      <p>
-        Its recording, its transcript and everything that was read in it are gone from the server. They cannot be
-        brought back.
-      </p>
+    <PageMessage title={sessionMessages.erased.title}>
+      <p>{sessionMessages.erased.gone}</p>
       <p>
         <Link href="/" className="link">
-          Start with a recording of your own
+          {sessionMessages.erased.startOver}
         </Link>
       </p>
     </PageMessage>

@@ -10,6 +10,7 @@ import { showPassage } from '#lib/client/transcript/show-passage';
 import type { SessionView } from '#lib/events/view';
 import type { ModelState } from '#lib/sessions/contract';
 import { knowsEnds, knowsStarts } from '#lib/base/times';
+import { sessionMessages } from '#lib/messages/session';
 
 const StoreContext = createContext<SessionStore | null>(null);
 
@@ -105,7 +106,7 @@ export interface Clock {
   /** False where it is not known when passages end, either: no length may be shown then. */
   lengths: boolean;
   /** What a press on a moment does; before a clock for those who hear the page. */
-  verb: 'Play' | 'Show';
+  verb: string;
   /** What stands on the control that leads to a moment: "0:42", or "Show" where there are no times. */
   label: (seconds: number) => string;
 }
@@ -116,5 +117,10 @@ export function useClock(): Clock {
   const times = useSession((state) => state.view.steps.transcript.data?.times);
   const timed = times === undefined ? hasAudio : knowsStarts(times);
   const lengths = times === undefined ? hasAudio : knowsEnds(times);
-  return { timed, lengths, verb: hasAudio ? 'Play' : 'Show', label: timed ? clock : () => 'Show' };
+  return {
+    timed,
+    lengths,
+    verb: hasAudio ? sessionMessages.play : sessionMessages.show,
+    label: timed ? clock : () => sessionMessages.show,
+  };
 }

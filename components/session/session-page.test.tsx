@@ -66,7 +66,7 @@ test('without JavaScript a long text begins on the page and goes on at an addres
   expect(transcript).toMatch(new RegExp(`<noscript>.*href="/s/${sessionId}/text".*50 more passages`));
   expect(page(completeSnapshot)).not.toContain(`/s/${sessionId}/text`);
   expect(html).not.toContain('Connecting…');
-  expect(html).toContain('<noscript>Not live: this browser runs no script</noscript>');
+  expect(html).toContain('<noscript>Not live: JavaScript is off in this browser</noscript>');
 });
 
 const notesIn = (html: string): (string | undefined)[] =>
@@ -152,8 +152,8 @@ test('the running page says what is heard, and the finished one how it ended', (
   expect(runningWords(runningSnapshot.view)).toBe('Transcribing: 0:32 of 1:02 heard, a few seconds left.');
   const waiting: SessionView = { ...emptyView(sessionId), status: 'processing' };
   expect(runningWords(waiting)).toBe('Opening the recording.');
-  expect(runningWords(waiting, true, 12)).toBe('Waiting for its turn: 12 other recordings come first.');
-  expect(runningWords(waiting, false, 1)).toBe('Waiting for its turn: another recording comes first.');
+  expect(runningWords(waiting, true, 12)).toBe('Waiting: 12 other recordings come first.');
+  expect(runningWords(waiting, false, 1)).toBe('Waiting: another recording comes first.');
   expect(finishedWords(completeSnapshot.view)).toBe('All 12 steps finished in 2.6 s.');
   expect(finishedWords(failedSnapshot.view)).toBe('Finished in 2.6 s; 1 of 12 steps failed. Its note says why.');
 });
@@ -166,14 +166,14 @@ test('a run that was cancelled has not failed, and one that was given up says wh
       ),
     );
   const cancelled = stopped('cancelled', 'The run was cancelled before this step had finished.');
-  expect(finishedWords(cancelled)).toBe('Cancelled after 2.6 s; 10 of 12 steps were done.');
+  expect(finishedWords(cancelled)).toBe('Cancelled after 2.6 s; 10 of 12 steps finished.');
   expect(announcement(cancelled)).toBe('The analysis was cancelled.');
   const html = page(snapshotOf(cancelled));
   expect(html.match(/The run was cancelled before this step had finished\./g)).toHaveLength(2);
   expect(html).not.toContain('This step failed.');
   expect(html).not.toContain('text-alert">failed');
   expect(finishedWords(stopped('run_gave_up', 'Try another copy.'))).toBe(
-    'Given up after 2.6 s; 10 of 12 steps were done. Try another copy.',
+    'Stopped after 2.6 s; 10 of 12 steps finished. Try another copy.',
   );
 });
 
@@ -240,7 +240,7 @@ describe('with a language model', () => {
       expect(card).toContain('One promise.');
       expect(card).toMatch(/<button[^>]*>(?:(?!<\/button>).)*I will give you an answer on Monday/);
       expect(card).toContain('language model gpt-5.4-mini, prompt 1.1, 0.9 s');
-      expect(card).toContain('Two claims left out');
+      expect(card).toContain('2 claims left out');
       expect(card).toContain('Earlier readings (1)');
       expect(card).toContain('None was made.');
       expect(card.includes('aria-label="More about “Promises”"')).toBe(isOwner);
@@ -261,7 +261,7 @@ describe('with a language model', () => {
   });
 
   test('without a model the owner is told how to get one; a model with a problem is a notice for everybody', () => {
-    expect(page(completeSnapshot)).toContain('start the server with OPENAI_API_KEY');
+    expect(page(completeSnapshot)).toContain('Start the server with OPENAI_API_KEY');
     expect(page(asked)).not.toContain('is not answering');
     expect(page({ ...asked, is_owner: false, model: { ...model, problem: 'The key was refused.' } })).toMatch(
       /role="status"[^>]*>.*The language model is not answering:.*The key was refused\. The local readings stand\./,
@@ -287,9 +287,9 @@ describe('with a language model', () => {
     const html = page({ ...asked, view: again });
     const card = /<article[^>]*data-analysis="argument_analysis".*?<\/article>/s.exec(html)?.[0] ?? '';
     expect(card).toContain('aria-busy="true"');
-    expect(card).toContain('Reading again…');
+    expect(card).toContain('Running again…');
     expect(card).toContain('Two of three claims come with a reason');
-    expect(announcement(again)).toBe('Arguments: reading again.');
+    expect(announcement(again)).toBe('Arguments: running again.');
   });
 });
 
@@ -325,11 +325,11 @@ describe('a text that was given without a recording', () => {
   const html = page(given);
 
   test('the page says so in place of the player, and shows no clock', () => {
-    expect(html).toContain('There is no audio in this session; the text was given.');
+    expect(html).toContain('This session has no audio; its text was supplied.');
     expect(html).not.toContain('<audio');
     expect(html).toContain('argument.txt');
-    expect(html).not.toContain('Mean confidence of the recogniser');
-    expect(html).toContain('Taken as it was given, nothing was recognised.');
+    expect(html).not.toContain('Average confidence of the recogniser');
+    expect(html).toContain('The text was supplied; nothing was recognised from audio.');
     // What the made voice card says of the sound is left aside: without audio there is none.
     const seen = html
       .replaceAll(/<time[^>]*>[^<]*<\/time>/g, '')
@@ -339,7 +339,9 @@ describe('a text that was given without a recording', () => {
   });
 
   test('what needs audio raises no alarm', () => {
-    expect(finishedWords(given.view)).toBe('11 of 12 steps finished in 2.6 s; one needs audio, and there is none.');
+    expect(finishedWords(given.view)).toBe(
+      '11 of 12 steps finished in 2.6 s; one needs audio, and this session has none.',
+    );
     expect(announcement(given.view)).toBe('The analysis is complete.');
     expect(html).not.toContain('This step failed.');
     expect(html).not.toContain('text-alert">failed');

@@ -21,6 +21,7 @@ import { SessionFoot } from '#components/session/progress/session-foot';
 import { SessionHeader } from '#components/session/header/session-header';
 import { SessionTabs } from './session-tabs';
 import { TranscriptColumn } from '#components/session/transcript/transcript-column';
+import { sessionMessages } from '#lib/messages/session';
 
 /** Nothing is selected before a script runs. */
 const SelectionKeys = dynamic(
@@ -65,11 +66,7 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
 function NothingYet() {
   const live = useSession((state) => state.view.live);
   if (live !== null) return null;
-  return (
-    <p className="border-y border-line py-6 text-lead">
-      There is no recording here yet. As soon as its owner sends one to this address, this page begins to fill.
-    </p>
-  );
+  return <p className="border-y border-line py-6 text-lead">{sessionMessages.noRecording}</p>;
 }
 
 /** Notes open by script; where none runs, all of them stand open on a page of their own. */
@@ -78,7 +75,7 @@ function WithoutScript({ id }: { id: string }) {
     <noscript>
       <p className="mt-4">
         <a href={`/api/sessions/${id}/export?format=html`} className="link">
-          All notes with the words they rest on, on one page
+          {sessionMessages.allNotes}
         </a>
       </p>
     </noscript>

@@ -1,9 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { sessionMessages } from '#lib/messages/session';
 import { usePageFacts, useSession, useSessionStore } from './session-context';
 
-const tabs = { notes: 'Notes', text: 'Text', ask: 'Ask' } as const;
+const { tabs } = sessionMessages;
 type Tab = keyof typeof tabs;
 const names = Object.keys(tabs) as Tab[];
 
@@ -49,7 +50,7 @@ export function SessionTabs({ notes, text, ask }: { notes: ReactNode; text: Reac
         ref={bar}
         role="tablist"
         tabIndex={-1}
-        aria-label="Parts of the page"
+        aria-label={sessionMessages.parts}
         onKeyDown={move}
         className="no-print sticky top-0 z-10 -mx-4 flex border-b border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:hidden"
       >
@@ -93,8 +94,7 @@ function Hint() {
   if (open) return null;
   return (
     <p className="note-hint no-print border-t-2 border-line pt-3 text-note text-ink-2">
-      Press a note, a mark or an underlined passage: what it rests on stands here. <kbd>[</kbd> and <kbd>]</kbd> lead
-      from finding to finding, Escape back.
+      {sessionMessages.hint.press} <kbd>[</kbd> {sessionMessages.hint.and} <kbd>]</kbd> {sessionMessages.hint.go}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { partsMessages } from '#lib/messages/parts';
 import { Button } from './button';
 
 /** Copies, and says so in its own label; where the clipboard is closed (plain HTTP), says that instead. */
@@ -25,7 +26,7 @@ export function CopyButton({ label, done, text }: { label: string; done: string;
   return (
     <Button look="quiet" className="-my-2.5 text-note" onClick={() => void copy()}>
       <span aria-live="polite">
-        {state === 'copied' ? done : state === 'refused' ? 'The browser does not allow copying here' : label}
+        {state === 'copied' ? done : state === 'refused' ? partsMessages.cannotCopy : label}
       </span>
     </Button>
   );

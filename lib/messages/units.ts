@@ -19,6 +19,11 @@ export function seconds(ms: number): string {
 
 export const grouped = (value: number): string => value.toLocaleString('en');
 
+/** “a”, “a and b”, “a, b and c”. */
+export function listed(items: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(items);
+}
+
 function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Erased } from '#components/session/erased';
 import { PackedSession } from '#components/session/packed-session';
 import { packed } from '#lib/client/page-json';
+import { sessionMessages } from '#lib/messages/session';
 import { snapshotOf } from './snapshot-of';
 
 export const dynamic = 'force-dynamic';
@@ -13,7 +14,10 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const snapshot = await snapshotOf((await params).id);
-  return { title: snapshot === 'erased' ? 'Erased' : (snapshot?.title ?? 'Not found') };
+  return {
+    title:
+      snapshot === 'erased' ? sessionMessages.erased.pageTitle : (snapshot?.title ?? sessionMessages.notFoundTitle),
+  };
 }
 
 export default async function Page({ params }: Props) {

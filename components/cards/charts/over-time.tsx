@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useClock } from '#components/session/session-context';
+import { noteMessages } from '#lib/messages/note';
 
 /** Pictures over time, or, where the text came without times, what stands in for them and the reason. */
 export function OverTime({ children, otherwise }: { children: ReactNode; otherwise?: ReactNode }) {
@@ -10,7 +11,7 @@ export function OverTime({ children, otherwise }: { children: ReactNode; otherwi
   return (
     <>
       {otherwise}
-      <p className="mt-3 text-note text-ink-2">Nothing is drawn over time here: the text came without times.</p>
+      <p className="mt-3 text-note text-ink-2">{noteMessages.noCharts}</p>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { clock } from '#lib/base/words';
 import type { SeriesPoint } from '#lib/client/timeline/series';
 import { Disclosure } from '#components/cards/parts/disclosure';
 import { PlayAt } from '#components/cards/evidence/play-at';
+import { noteMessages } from '#lib/messages/note';
 
 /** A longer table is written only when it is opened, so that a page of many charts stays light. */
 const rowsAtOnce = 60;
@@ -24,17 +25,21 @@ export function SeriesTable({ points, unit, say, joined }: Props) {
   const [opened, setOpened] = useState(false);
   const labelled = points.some((point) => point.label);
   return (
-    <Disclosure open="Show as a table" close="Hide the table" onToggle={(isOpen) => isOpen && setOpened(true)}>
-      {joined && <p className="text-note text-ink-2">Neighbours are put together, with the mean of their values.</p>}
+    <Disclosure
+      open={noteMessages.showTable}
+      close={noteMessages.hideTable}
+      onToggle={(isOpen) => isOpen && setOpened(true)}
+    >
+      {joined && <p className="text-note text-ink-2">{noteMessages.joined}</p>}
       {(opened || points.length <= rowsAtOnce) && (
         <div className="max-h-96 overflow-y-auto">
           <table className="w-full text-note">
             <thead>
               <tr className="border-b border-line text-left text-ink-2">
-                <th className="py-1 font-normal">From</th>
-                {lengths && <th className="font-normal">To</th>}
+                <th className="py-1 font-normal">{noteMessages.from}</th>
+                {lengths && <th className="font-normal">{noteMessages.to}</th>}
                 <th className="font-normal">{unit}</th>
-                {labelled && <th className="font-normal">Label</th>}
+                {labelled && <th className="font-normal">{noteMessages.label}</th>}
               </tr>
             </thead>
             <tbody>

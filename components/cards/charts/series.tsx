@@ -8,6 +8,7 @@ import { useSpan } from '#components/session/timeline/use-span';
 import { clock } from '#lib/base/words';
 import { patiently } from '#lib/client/patiently';
 import { pointAt, type SeriesPoint, thinned } from '#lib/client/timeline/series';
+import { noteMessages } from '#lib/messages/note';
 import type { SeriesLook } from './series-chart';
 import { SeriesTable } from './series-table';
 import { WhenNear } from './when-near';
@@ -21,7 +22,7 @@ const Chart = dynamic(() => patiently(() => import('./series-chart')).then((modu
 function Preparing() {
   return (
     <p className={`${chartHeight} grid place-items-center border-y border-line text-note text-ink-2`}>
-      The chart is being drawn.
+      {noteMessages.drawing}
     </p>
   );
 }
@@ -52,7 +53,7 @@ export function Series({ title, scale, domain, points, unit, say, look = 'steps'
     const here =
       point && point.value !== null && time_s <= point.end_s
         ? `${say(point.value)}${point.label ? `, ${point.label}` : ''}`
-        : 'no value';
+        : noteMessages.noValue;
     return `${clock(time_s)}: ${here}`;
   }
 
@@ -69,7 +70,7 @@ export function Series({ title, scale, domain, points, unit, say, look = 'steps'
           </WhenNear>
         </div>
         <SeekRange
-          label={`${title}, over the recording`}
+          label={noteMessages.overRecording(title)}
           points={shown}
           span={span}
           valueAt={valueAt}

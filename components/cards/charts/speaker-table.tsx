@@ -1,3 +1,5 @@
+import { noteMessages } from '#lib/messages/note';
+
 export interface SpeakerRow {
   speaker: string;
   cells: readonly string[];
@@ -7,12 +9,12 @@ export interface SpeakerRow {
 export function SpeakerTable({ heads, rows }: { heads: readonly string[]; rows: readonly SpeakerRow[] }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className="mt-3 overflow-x-auto" role="group" aria-label="By speaker" tabIndex={0}>
+    <div className="mt-3 overflow-x-auto" role="group" aria-label={noteMessages.bySpeaker} tabIndex={0}>
       <table className="w-full text-note">
         <thead>
           <tr className="border-b border-line-strong text-right align-bottom text-ink-2">
             <th scope="col" className="pb-1 text-left font-normal">
-              Speaker
+              {noteMessages.speaker}
             </th>
             {heads.map((head) => (
               <th key={head} scope="col" className="pb-1 pl-2 font-normal sm:pl-3">

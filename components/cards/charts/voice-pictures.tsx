@@ -1,10 +1,13 @@
 import type { Lane } from '#components/session/timeline/lane-marks';
 import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
-import { capital, count, decimal, duration, words } from '#lib/base/words';
+import { capital, decimal, duration, words } from '#lib/base/words';
 import { extentOf, pointsOfCurve, type SeriesPoint } from '#lib/client/timeline/series';
+import { readingsMessages } from '#lib/messages/readings';
 import { OverTime } from './over-time';
 import { Series } from './series';
 import { TimeLanes } from './time-lanes';
+
+const texts = readingsMessages.audio_analysis;
 
 export type Pictured = Pick<AudioAnalysis, 'acoustic_events' | 'curves' | 'pauses' | 'rate_over_time'>;
 
@@ -40,7 +43,7 @@ function Curve({
     <Series
       look="line"
       title={title}
-      scale={`${decimal(extent[0], 0)} to ${say(extent[1])}`}
+      scale={texts.range(decimal(extent[0], 0), say(extent[1]))}
       domain={domain}
       unit={name}
       say={say}
@@ -53,13 +56,15 @@ function lanesOf({ pauses, acoustic_events }: Pictured): Lane[] {
   const silence = pauses.map(({ start_s, end_s }) => ({
     start_s,
     end_s,
-    label: `pause of ${duration(end_s - start_s)}`,
+    label: texts.lanes.pause(duration(end_s - start_s)),
   }));
   // A long silence is among the pauses already, where these are listed.
   const sounds = pauses.length > 0 ? acoustic_events.filter((item) => item.event !== 'long_silence') : acoustic_events;
   const events = Map.groupBy(sounds, (item) => item.event);
   return [
-    ...(silence.length > 0 ? [{ label: 'Pauses', text: count(silence.length, 'pause'), marks: silence }] : []),
+    ...(silence.length > 0
+      ? [{ label: texts.lanes.pauses, text: texts.lanes.pauseCount(silence.length), marks: silence }]
+      : []),
     ...[...events].map(([event, items]) => ({
       label: capital(words(event)),
       text: `${items.length}×`,
@@ -83,32 +88,24 @@ export function VoicePictures({ data }: { data: Pictured }) {
   if (!curves && !pace && pauses.length === 0 && acoustic_events.length === 0) return null;
   return (
     <OverTime>
-      {curves && <Curve title="Pitch" unit="Hz" name="Pitch, Hz" values={curves.pitch_hz} step_s={curves.step_s} />}
-      {curves && (
-        <Curve
-          title="Loudness of the speech"
-          unit="dBFS"
-          name="Intensity, dBFS"
-          values={curves.intensity_dbfs}
-          step_s={curves.step_s}
-        />
-      )}
+      {curves && <Curve {...texts.curves.pitch} unit="Hz" values={curves.pitch_hz} step_s={curves.step_s} />}
+      {curves && <Curve {...texts.curves.loudness} unit="dBFS" values={curves.intensity_dbfs} step_s={curves.step_s} />}
       {pace && (
         <Series
-          title="Speaking rate"
-          scale={`${decimal(pace[0], 0)} to ${decimal(pace[1], 0)} words a minute`}
+          title={texts.curves.pace.title}
+          scale={texts.range(decimal(pace[0], 0), texts.pace(decimal(pace[1], 0)))}
           domain={[0, Math.max(240, pace[1] * (1 + margin))]}
-          unit="Words a minute"
-          say={(value) => `${decimal(value, 0)} words a minute`}
+          unit={texts.curves.pace.name}
+          say={(value) => texts.pace(decimal(value, 0))}
           points={paces}
         />
       )}
       <TimeLanes
-        title="Pauses and sounds"
+        title={texts.lanes.title}
         note={
           acoustic_events.some((item) => item.event !== 'long_silence')
-            ? 'full: silence, open: a sound'
-            : 'silences between speech'
+            ? texts.lanes.withSounds
+            : texts.lanes.silencesOnly
         }
         lanes={lanesOf(data)}
       />

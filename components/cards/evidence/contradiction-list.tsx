@@ -1,6 +1,7 @@
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import { sentence } from '#lib/base/words';
 import { Folded } from '#components/cards/parts/folded';
+import { readingsMessages } from '#lib/messages/readings';
 import { Points } from './points';
 import { Said } from './said';
 
@@ -17,7 +18,7 @@ export function ContradictionList({ contradictions }: { contradictions: Enhanced
     </li>
   ));
   return (
-    <Points title="What does not fit together">
+    <Points title={readingsMessages.enhanced_understanding.contradictions}>
       <Folded items={items} first={3} />
     </Points>
   );

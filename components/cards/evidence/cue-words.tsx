@@ -1,16 +1,10 @@
 import { capital, words } from '#lib/base/words';
+import { cardsMessages } from '#lib/messages/cards';
 
-/** Names that engines use for what a sentence does, in plain words. */
-const plain: Record<string, string> = {
-  directive: 'Request or order',
-  commissive: 'Promise or offer',
-  question_yes_no: 'Yes-or-no question',
-  question_wh: 'Open question',
-  backchannel: 'Sign of listening',
-};
+const plain: Readonly<Record<string, string>> = cardsMessages.cues;
 
 /** A snake_case name of a cue or an act as a reader would say it. */
 export function cueWords(name: string): string {
   const aim = /^intent_(.+)$/.exec(name)?.[1];
-  return aim ? `Aim: ${words(aim)}` : (plain[name] ?? capital(words(name)));
+  return aim ? cardsMessages.aim(words(aim)) : (plain[name] ?? capital(words(name)));
 }

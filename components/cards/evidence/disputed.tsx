@@ -6,6 +6,7 @@ import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { findingId } from '#lib/analyses/evidence/finding';
 import { type CardType, isAnalysisType } from '#lib/analyses/steps';
 import type { Dispute } from '#lib/events/view';
+import { cardsMessages } from '#lib/messages/cards';
 
 /** A place of a note that its owner marked as wrong. */
 export interface DisputedPlace extends Pick<Evidence, 'quote' | 'start_s'>, Dispute {
@@ -50,7 +51,7 @@ export function Struck({ when, children }: { when: boolean; children: ReactNode 
   if (!when) return children;
   return (
     <s className="decoration-1">
-      <span className="sr-only">Marked as wrong: </span>
+      <span className="sr-only">{cardsMessages.markedWrong}</span>
       {children}
     </s>
   );

@@ -4,6 +4,7 @@ import { useClock, useSeek } from '#components/session/session-context';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { cueWords } from './cue-words';
 import { Disclosure } from '#components/cards/parts/disclosure';
+import { cardsMessages } from '#lib/messages/cards';
 import { Struck, useIsDisputed } from './disputed';
 
 const shownAtOnce = 2;
@@ -18,7 +19,7 @@ export function EvidenceList({ evidence, folded = false }: { evidence: readonly 
   if (folded) {
     return (
       <div className="mt-3">
-        <Disclosure open={`Show the evidence (${evidence.length})`} close="Hide the evidence">
+        <Disclosure open={cardsMessages.showEvidence(evidence.length)} close={cardsMessages.hideEvidence}>
           <Quotes evidence={inOrder} />
         </Disclosure>
       </div>
@@ -27,10 +28,10 @@ export function EvidenceList({ evidence, folded = false }: { evidence: readonly 
   const rest = inOrder.slice(shownAtOnce);
   return (
     <div className="mt-4">
-      <h3 className="text-note font-semibold text-ink-2">Evidence</h3>
+      <h3 className="text-note font-semibold text-ink-2">{cardsMessages.evidence}</h3>
       <Quotes evidence={inOrder.slice(0, shownAtOnce)} />
       {rest.length > 0 && (
-        <Disclosure open={`Show ${rest.length} more`} close="Show fewer">
+        <Disclosure open={cardsMessages.showMore(rest.length)} close={cardsMessages.showFewer}>
           <Quotes evidence={rest} />
         </Disclosure>
       )}
@@ -57,7 +58,7 @@ export function QuoteButton({ evidence }: { evidence: Evidence }) {
   const about = [
     cueWords(evidence.cue),
     evidence.speaker,
-    evidence.source === 'audio' ? 'from the sound' : null,
+    evidence.source === 'audio' ? cardsMessages.fromSound : null,
   ].filter((part) => part !== null);
   return (
     <button

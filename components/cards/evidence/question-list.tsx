@@ -1,9 +1,12 @@
 import { byAsking, questionWords } from '#lib/analyses/enhanced-understanding/question-words';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import { Folded } from '#components/cards/parts/folded';
+import { readingsMessages } from '#lib/messages/readings';
 import { PlayAt } from './play-at';
 import { Points } from './points';
 import { Said } from './said';
+
+const texts = readingsMessages.enhanced_understanding;
 
 type Question = EnhancedUnderstanding['questions'][number];
 
@@ -34,19 +37,14 @@ function Asked({ questions }: { questions: readonly Question[] }) {
       </li>
     ));
   return (
-    <Points title="Questions and answers">
+    <Points title={texts.questions}>
       <p className="text-note text-ink-2">{questionWords(questions)}</p>
       <Folded items={items} />
     </Points>
   );
 }
 
-const apartWords: Readonly<Record<string, string>> = {
-  rhetorical: 'Rhetorical.',
-  procedural: 'A greeting, or about the course of the talk.',
-  check: 'Only checks that the other follows.',
-  reported: 'Quoted from elsewhere.',
-};
+const apartWords: Readonly<Record<string, string>> = texts.apart;
 
 function Apart({ questions }: { questions: readonly Question[] }) {
   if (questions.length === 0) return null;
@@ -58,26 +56,23 @@ function Apart({ questions }: { questions: readonly Question[] }) {
     </li>
   ));
   return (
-    <Points title="Questions that wait for no answer">
+    <Points title={texts.apartTitle}>
       <Folded items={items} first={1} />
     </Points>
   );
 }
 
-const openWords: Readonly<Record<string, string>> = { open: 'Left open.', deflected: 'The reply goes round it.' };
+const openWords: Readonly<Record<string, string>> = { open: texts.open, deflected: texts.deflected };
 
 function Answer({ of: { answered, answer, answer_start_s, status } }: { of: Question }) {
-  if (answered === null) return 'Whether it was answered cannot be told.';
+  if (answered === null) return texts.unclear;
   if (!answered)
-    return (
-      <strong className="font-semibold text-ink">
-        {openWords[status ?? ''] ?? 'Seems open: no answer was found.'}
-      </strong>
-    );
+    return <strong className="font-semibold text-ink">{openWords[status ?? ''] ?? texts.seemsOpen}</strong>;
   return (
     <>
-      Answered{answer_start_s !== null && <PlayAt start_s={answer_start_s} className="ml-1.5" />}
-      {answer === null ? '.' : <>: “{answer}”</>}
+      {texts.answered}
+      {answer_start_s !== null && <PlayAt start_s={answer_start_s} className="ml-1.5" />}
+      {answer === null ? '.' : texts.answer(answer)}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { usePageFacts, useSession } from '#components/session/session-context';
 import { type CardType, isAnalysisType } from '#lib/analyses/steps';
 import { patiently } from '#lib/client/patiently';
 import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
+import { cardsMessages } from '#lib/messages/cards';
 import { CardMenuButton } from './card-menu-button';
 import { TextChanged } from './text-changed';
 import { useRerun } from './use-rerun';
@@ -49,7 +50,7 @@ export function useCardMatter(
     <div className="-my-3 -mr-3">
       <CardMenuButton
         type={type}
-        label={`More about “${title}”`}
+        label={cardsMessages.more(title)}
         hasModel={model !== null}
         rerun={rerun}
         onInstruct={() => setInstructing(true)}
@@ -60,12 +61,7 @@ export function useCardMatter(
     <>
       {instructing && (
         <InstructionForm
-          label={question === undefined ? 'Instruction for this reading' : 'The question'}
-          about={
-            isAnalysisType(type)
-              ? 'It adds to what the language model is asked, for example “Look at the part about the budget”.'
-              : 'What the model is to look for.'
-          }
+          own={!isAnalysisType(type)}
           value={question}
           run={(instruction) => rerun.run({ instruction })}
           onClose={close}
@@ -79,18 +75,18 @@ export function useCardMatter(
       {quiet && (
         <p className="mt-1 text-ink-2">
           {error?.message}
-          {data && ' Below is the result from before.'}
+          {data && ` ${cardsMessages.earlierBelow}`}
         </p>
       )}
       {state === 'failed' && !quiet && (
         <p className="mt-2 border-l-2 border-alert pl-4 text-body">
-          <strong className="font-semibold text-alert">This step failed.</strong>{' '}
-          {error?.message ?? 'The server gave no reason.'}
-          {data && ' Below is the result from before.'}
+          <strong className="font-semibold text-alert">{cardsMessages.stepFailed}</strong>{' '}
+          {error?.message ?? cardsMessages.noReason}
+          {data && ` ${cardsMessages.earlierBelow}`}
         </p>
       )}
       {state === 'running' && data && !step.provisional && (
-        <p className="mt-1 text-ink-2">Reading again… Until then the result from before stands.</p>
+        <p className="mt-1 text-ink-2">{cardsMessages.runningAgain}</p>
       )}
       <TextChanged type={type} />
     </>

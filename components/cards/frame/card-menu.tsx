@@ -4,6 +4,7 @@ import { Menu } from '@base-ui/react/menu';
 import { useRef } from 'react';
 import { MoreIcon, moreClass } from '#components/ui/more-icon';
 import { type CardType, isAnalysisType, isModelType } from '#lib/analyses/steps';
+import { noteMessages } from '#lib/messages/note';
 import type { Rerun } from './use-rerun';
 
 export interface CardMenuProps {
@@ -24,7 +25,7 @@ export function CardMenu({ type, label, hasModel, rerun, onInstruct }: CardMenuP
   const instructing = useRef(false);
   const isOwn = !isAnalysisType(type);
   const byModel = isOwn || isModelType(type);
-  const reason = hasModel ? null : <span className="text-note">Needs a language model, and none is configured.</span>;
+  const reason = hasModel ? null : <span className="text-note">{noteMessages.noModel}</span>;
   const open = (): void => {
     instructing.current = true;
     onInstruct();
@@ -42,33 +43,33 @@ export function CardMenu({ type, label, hasModel, rerun, onInstruct }: CardMenuP
             className="max-w-[calc(100vw-2rem)] min-w-52 border border-line-strong bg-paper py-1 outline-none"
           >
             <Menu.Item className={itemClass} disabled={isOwn && !hasModel} onClick={() => void rerun.run({})}>
-              Run again
+              {noteMessages.runAgain}
               {isOwn && reason}
             </Menu.Item>
             {byModel && !isOwn && (
               <>
                 <Menu.Item className={itemClass} onClick={() => void rerun.run({ engine: 'local' })}>
-                  Run again with the local engine
+                  {noteMessages.runLocally}
                 </Menu.Item>
                 <Menu.Item
                   className={itemClass}
                   disabled={!hasModel}
                   onClick={() => void rerun.run({ engine: 'model' })}
                 >
-                  Run again with the language model
+                  {noteMessages.runWithModel}
                   {reason}
                 </Menu.Item>
               </>
             )}
             {byModel && (
               <Menu.Item className={itemClass} disabled={!hasModel} onClick={open}>
-                {isOwn ? 'Change the question and run again…' : 'Run again with an instruction…'}
+                {isOwn ? noteMessages.changeQuestion : noteMessages.runWithInstruction}
                 {reason}
               </Menu.Item>
             )}
             {isOwn && (
               <Menu.Item className={`${itemClass} text-alert`} onClick={() => void rerun.takeAway()}>
-                Take this card away
+                {noteMessages.remove}
               </Menu.Item>
             )}
           </Menu.Popup>

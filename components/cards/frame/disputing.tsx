@@ -9,6 +9,7 @@ import type { CardType } from '#lib/analyses/steps';
 import { send } from '#lib/client/problem';
 import { findingById } from '#lib/glance/findings-of';
 import type { DisputedPlace } from '#components/cards/evidence/disputed';
+import { noteMessages } from '#lib/messages/note';
 
 const longestReason = 500;
 
@@ -30,11 +31,11 @@ export function Disputing({ type, places }: { type: CardType; places: readonly D
   async function takeBack(id: string): Promise<void> {
     const sentence = await send('DELETE', path, { finding: id });
     setProblem(sentence);
-    if (sentence === null) store.getState().say('The finding is no longer marked as wrong.');
+    if (sentence === null) store.getState().say(noteMessages.markRemoved);
   }
   async function save(reason: string): Promise<string | null> {
     const sentence = await send('POST', path, { finding: asking, reason });
-    if (sentence === null) store.getState().say('The finding is marked as wrong, for everybody.');
+    if (sentence === null) store.getState().say(noteMessages.marked);
     return sentence;
   }
 
@@ -42,25 +43,25 @@ export function Disputing({ type, places }: { type: CardType; places: readonly D
     <div className="text-note">
       {places.map(({ id, quote, reason }) => (
         <p key={id} className="border-l-2 border-line-strong py-1 pl-3 wrap-anywhere">
-          {quote === '' ? 'A finding here' : `“${quote}”`} is marked as wrong: {reason}{' '}
+          {noteMessages.findingMarked(quote, reason)}{' '}
           {isOwner && (
             <Button look="quiet" className="min-h-9! text-note" onClick={() => void takeBack(id)}>
-              Take this back
+              {noteMessages.removeMark}
             </Button>
           )}
         </p>
       ))}
       {isOwner && selected !== null && about && asking === null && !places.some(({ id }) => id === selected) && (
         <p className="flex items-baseline justify-between gap-x-4 py-1 text-ink-2">
-          <span className="min-w-0 truncate">Selected: {about}</span>
+          <span className="min-w-0 truncate">{noteMessages.selected(about)}</span>
           <Button look="quiet" className="min-h-9! text-note" onClick={() => setAsking(selected)}>
-            This is wrong…
+            {noteMessages.markWrong}
           </Button>
         </p>
       )}
       {asking !== null && (
         <NameForm
-          label="What is wrong with this finding?"
+          label={noteMessages.whatIsWrong}
           value=""
           maxLength={longestReason}
           save={save}

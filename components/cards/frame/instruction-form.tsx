@@ -4,10 +4,11 @@ import { type FormEvent, useState } from 'react';
 import { FormButtons } from '#components/ui/form-buttons';
 import { TextField } from '#components/ui/text-field';
 import { longestInstruction } from '#lib/analyses/custom/limits';
+import { noteMessages } from '#lib/messages/note';
 
 interface Props {
-  label: string;
-  about: string;
+  /** A question of the owner's own, which is changed here. */
+  own: boolean;
   value?: string;
   /** Gives null, or why it was refused; the card shows that. */
   run: (instruction: string) => Promise<string | null>;
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** What a model is to attend to besides, or the question of a card of one's own. */
-export function InstructionForm({ label, about, value, run, onClose }: Props) {
+export function InstructionForm({ own, value, run, onClose }: Props) {
   const [busy, setBusy] = useState(false);
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -29,15 +30,15 @@ export function InstructionForm({ label, about, value, run, onClose }: Props) {
     <form className="mt-3 mb-4 border-l-2 border-line-strong pl-4" onSubmit={(event) => void submit(event)}>
       <TextField
         name="instruction"
-        label={label}
-        about={about}
+        label={own ? noteMessages.question : noteMessages.instruction}
+        about={own ? noteMessages.aboutQuestion : noteMessages.aboutInstruction}
         value={value}
         rows={3}
         maxLength={longestInstruction}
         focus
         onEscape={onClose}
       />
-      <FormButtons submit="Run again" busy={busy} onCancel={onClose} />
+      <FormButtons submit={noteMessages.runAgain} busy={busy} onCancel={onClose} />
     </form>
   );
 }

@@ -14,6 +14,7 @@ import { AnalysisCard } from '#components/cards/analysis-card';
 import { useCardMatter } from './card-matter';
 import { CustomAnswerCard } from '#components/cards/custom';
 import { DisputedPlaces, useDisputedPlaces } from '#components/cards/evidence/disputed';
+import { noteMessages } from '#lib/messages/note';
 import { Disputing } from './disputing';
 
 /** A note that is open: under its line, beside the text where there is room, or as a sheet over a small screen. */
@@ -45,13 +46,13 @@ function Pane({ step }: { step: StepView | CustomStepView }) {
             {title}
           </p>
           <div className="ml-auto flex items-center gap-4">
-            <CopyButton label="Copy a link to this" done="Link copied" text={link} />
+            <CopyButton label={noteMessages.copyLink} done={noteMessages.linkCopied} text={link} />
             {menu}
             <button
               type="button"
               data-close
-              aria-label="Close this note"
-              title="Close (Escape)"
+              aria-label={noteMessages.close}
+              title={noteMessages.closeHint}
               onClick={close}
               className="-mr-3 grid size-11 place-items-center text-ink-2 hover:text-ink"
             >

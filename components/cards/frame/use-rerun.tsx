@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useSessionStore } from '#components/session/session-context';
 import type { CardType } from '#lib/analyses/steps';
 import { send } from '#lib/client/problem';
+import { cardsMessages } from '#lib/messages/cards';
 
 export interface RerunRequest {
   engine?: 'local' | 'model';
@@ -31,7 +32,7 @@ export function useRerun(type: CardType, title: string): Rerun {
   }
   return {
     problem,
-    run: (request) => ask('POST', request, `${title} is being read again.`),
-    takeAway: () => ask('DELETE', undefined, `${title} was taken away.`),
+    run: (request) => ask('POST', request, cardsMessages.runsAgain(title)),
+    takeAway: () => ask('DELETE', undefined, cardsMessages.removed(title)),
   };
 }

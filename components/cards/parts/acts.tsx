@@ -7,6 +7,9 @@ import { cueWords } from '#components/cards/evidence/cue-words';
 import { Disclosure } from './disclosure';
 import { PlayAt } from '#components/cards/evidence/play-at';
 import { Points } from '#components/cards/evidence/points';
+import { readingsMessages } from '#lib/messages/readings';
+
+const { acts: texts } = readingsMessages.conversation_flow;
 
 /** What the sentences do: how many do what, and on demand each of them. */
 export function Acts({ acts }: { acts: ConversationFlow['dialogue_acts'] }) {
@@ -15,16 +18,16 @@ export function Acts({ acts }: { acts: ConversationFlow['dialogue_acts'] }) {
   const kinds = [...Map.groupBy(acts, (act) => act.act_type)].toSorted((a, b) => b[1].length - a[1].length);
   const most = kinds[0]?.[1].length ?? 1;
   return (
-    <Points title="What the sentences do">
+    <Points title={texts.title}>
       <Bars
-        caption="Dialogue acts"
+        caption={texts.caption}
         bars={kinds.map(([name, items]) => ({
           label: cueWords(name),
           share: items.length / most,
           text: String(items.length),
         }))}
       />
-      <Disclosure open="Show every sentence" close="Hide the sentences">
+      <Disclosure open={texts.show} close={texts.hide}>
         <ol className="text-note wrap-anywhere">
           {acts.map((act, index) => (
             <li

@@ -3,6 +3,7 @@
 import { useClock } from '#components/session/session-context';
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
 import { capital, duration, words } from '#lib/base/words';
+import { readingsMessages } from '#lib/messages/readings';
 import { Folded } from './folded';
 import { Points } from '#components/cards/evidence/points';
 import { Said } from '#components/cards/evidence/said';
@@ -24,7 +25,7 @@ export function Disruptions({ items }: { items: ConversationFlow['flow_disruptio
     );
   });
   return (
-    <Points title="Where the flow breaks">
+    <Points title={readingsMessages.conversation_flow.breaks}>
       <Folded items={lines} />
     </Points>
   );

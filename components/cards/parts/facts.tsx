@@ -1,3 +1,5 @@
+import { cardsMessages } from '#lib/messages/cards';
+import { noteMessages } from '#lib/messages/note';
 import { Disclosure } from './disclosure';
 
 export interface FactLine {
@@ -15,7 +17,7 @@ export function Facts({ lines, first = lines.length }: { lines: readonly FactLin
     <div className="mt-4">
       <FactTable lines={lines.slice(0, first)} />
       {rest.length > 0 && (
-        <Disclosure open={`Show ${rest.length} more ${rest.length === 1 ? 'measure' : 'measures'}`} close="Show fewer">
+        <Disclosure open={noteMessages.showMoreMeasures(rest.length)} close={cardsMessages.showFewer}>
           <FactTable lines={rest} />
         </Disclosure>
       )}
@@ -32,7 +34,7 @@ function FactTable({ lines }: { lines: readonly FactLine[] }) {
           className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-t border-line py-1 text-[0.9375rem] sm:grid-cols-[10rem_7rem_minmax(0,1fr)]"
         >
           <dt className="text-ink-2">{term}</dt>
-          <dd className="text-right font-medium sm:text-left">{value ?? 'not measured'}</dd>
+          <dd className="text-right font-medium sm:text-left">{value ?? noteMessages.notMeasured}</dd>
           {note && <dd className="col-span-2 self-center text-note text-ink-2 sm:col-span-1">{note}</dd>}
         </div>
       ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cardsMessages } from '#lib/messages/cards';
 import { Disclosure } from './disclosure';
 
 /** List items: the first few at once, the rest on demand. */
@@ -18,7 +19,7 @@ export function Folded({
     <>
       <ul className={look}>{shown}</ul>
       {rest.length > 0 && (
-        <Disclosure open={`Show ${rest.length} more`} close="Show fewer">
+        <Disclosure open={cardsMessages.showMore(rest.length)} close={cardsMessages.showFewer}>
           <ul className={look}>{rest}</ul>
         </Disclosure>
       )}

@@ -1,4 +1,5 @@
 import { capital, words } from '#lib/base/words';
+import { noteMessages } from '#lib/messages/note';
 
 /** What could not be said, with the reason; fields that share a reason share a line. */
 export function Missing({ reasons }: { reasons: Record<string, string> }) {
@@ -8,7 +9,7 @@ export function Missing({ reasons }: { reasons: Record<string, string> }) {
     <ul className="mt-2 space-y-1 text-note text-ink-2">
       {[...byReason].map(([reason, fields]) => (
         <li key={reason}>
-          Not measured: {fields.map(([field]) => plain(field)).join(', ')}. {capital(reason)}
+          {noteMessages.notMeasuredList(fields.map(([field]) => plain(field)).join(', '))} {capital(reason)}
         </li>
       ))}
     </ul>

@@ -7,10 +7,11 @@ import type { AnalysisType } from '#lib/analyses/steps';
 import { patiently } from '#lib/client/patiently';
 import type { StepView } from '#lib/events/view';
 import { Disclosure } from '#components/cards/parts/disclosure';
+import { noteMessages } from '#lib/messages/note';
 
 const Comparison = dynamic(() => patiently(() => import('./comparison')).then((module) => module.Comparison), {
   ssr: false,
-  loading: () => <p className="text-note text-ink-2">Comparing.</p>,
+  loading: () => <p className="text-note text-ink-2">{noteMessages.comparing}</p>,
 });
 
 /**
@@ -26,7 +27,7 @@ export function Compare<T extends AnalysisType>({
   const [open, setOpen] = useState(false);
   if (!ready || !data || !local || engine?.kind !== 'model') return null;
   return (
-    <Disclosure open="Compare with the local reading" close="Hide the comparison" onToggle={setOpen}>
+    <Disclosure open={noteMessages.compare} close={noteMessages.hideComparison} onToggle={setOpen}>
       {open && <Comparison type={analysis_type} local={local.data} model={data} />}
     </Disclosure>
   );

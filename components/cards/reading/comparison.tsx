@@ -10,6 +10,8 @@ import { cueWords } from '#components/cards/evidence/cue-words';
 import { QuoteButton } from '#components/cards/evidence/evidence-list';
 import { Folded } from '#components/cards/parts/folded';
 import { asOfToday } from '#lib/analyses/results/older-results';
+import { cardsMessages } from '#lib/messages/cards';
+import { noteMessages } from '#lib/messages/note';
 
 interface Props<T extends AnalysisType> {
   type: T;
@@ -26,35 +28,30 @@ export function Comparison<T extends AnalysisType>({ type, local, model }: Props
   return (
     <div className="mt-2">
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        <MainSentence title="The local engine" text={mainSentence(type, local, 'local')} />
-        <MainSentence title="The language model" text={mainSentence(type, model, 'model')} />
+        <MainSentence title={noteMessages.localEngine} text={mainSentence(type, local, 'local')} />
+        <MainSentence title={noteMessages.languageModel} text={mainSentence(type, model, 'model')} />
       </div>
       <Found
-        title="Both found"
-        nothing="No passage is named by both."
+        title={noteMessages.both}
+        nothing={noteMessages.noneByBoth}
         evidence={both.map(({ first, second }) =>
           first.cue === second.cue
             ? second
-            : { ...second, note: [`The local engine: ${cueWords(first.cue)}`, second.note].filter(Boolean).join('. ') },
+            : {
+                ...second,
+                note: [noteMessages.localCalls(cueWords(first.cue)), second.note].filter(Boolean).join('. '),
+              },
         )}
       />
-      <Found
-        title="Only the language model found"
-        nothing="Nothing that the local engine had not found."
-        evidence={onlySecond}
-      />
-      <Found
-        title="Only the local engine found"
-        nothing="Nothing that the language model had not found."
-        evidence={onlyFirst}
-      />
+      <Found title={noteMessages.onlyModel} nothing={noteMessages.noneByModel} evidence={onlySecond} />
+      <Found title={noteMessages.onlyLocal} nothing={noteMessages.noneByLocal} evidence={onlyFirst} />
     </div>
   );
 }
 
 function mainSentence<T extends AnalysisType>(type: T, data: ResultData<T>, by: Engine['kind']): string {
   const { enough, reason } = data.sufficiency;
-  return enough ? leadOf(type, asOfToday(type, data), by) : `Not enough to say. ${reason ?? ''}`.trim();
+  return enough ? leadOf(type, asOfToday(type, data), by) : `${cardsMessages.notEnough} ${reason ?? ''}`.trim();
 }
 
 function MainSentence({ title, text }: { title: string; text: string }) {
@@ -74,9 +71,7 @@ function Found({ title, nothing, evidence }: { title: string; nothing: string; e
   ));
   return (
     <section className="mt-4">
-      <h3 className="text-note font-semibold text-ink-2">
-        {title} ({evidence.length})
-      </h3>
+      <h3 className="text-note font-semibold text-ink-2">{noteMessages.found(title, evidence.length)}</h3>
       {items.length === 0 ? <p className="text-note text-ink-2">{nothing}</p> : <Folded items={items} />}
     </section>
   );

@@ -4,6 +4,7 @@ import { useSession } from '#components/session/session-context';
 import type { CardType } from '#lib/analyses/steps';
 import { capital, list, words } from '#lib/base/words';
 import { draftLines } from '#lib/client/transcript/draft-lines';
+import { noteMessages } from '#lib/messages/note';
 
 /**
  * What a model is writing at this moment: unchecked, so plain text and nothing else. Changes four times a second, so it
@@ -20,11 +21,11 @@ export function DraftText({ draft }: { draft: unknown }) {
   const bare = lines.filter(({ texts }) => texts.length === 0).map(({ field }) => words(field));
   return (
     <section
-      aria-label="Draft of the language model"
+      aria-label={noteMessages.draft}
       aria-live="off"
       className="mt-4 border-l-2 border-line pl-4 text-note text-ink-2"
     >
-      <p className="font-semibold">A language model is writing. Nothing of this has been checked yet.</p>
+      <p className="font-semibold">{noteMessages.unchecked}</p>
       <dl className="mt-1 space-y-1 wrap-anywhere">
         {lines
           .filter(({ texts }) => texts.length > 0)
@@ -37,7 +38,7 @@ export function DraftText({ draft }: { draft: unknown }) {
       </dl>
       {bare.length > 0 && (
         <p className="mt-1">
-          {lines.length > bare.length ? 'Also written' : 'Written so far'}: {list(bare)}.
+          {lines.length > bare.length ? noteMessages.alsoWritten(list(bare)) : noteMessages.writtenSoFar(list(bare))}
         </p>
       )}
     </section>

@@ -3,6 +3,7 @@ import type { Evidence, Sufficiency } from '#lib/analyses/evidence/evidence';
 import type { Engine } from '#lib/analyses/analysis';
 import { Disclosure } from '#components/cards/parts/disclosure';
 import { EvidenceList } from '#components/cards/evidence/evidence-list';
+import { cardsMessages } from '#lib/messages/cards';
 import { Lead } from './lead';
 import { SignatureLine } from './signature';
 
@@ -30,13 +31,13 @@ export function EarlierReadings<
 >({ history, lead }: Props<Data>) {
   if (history.length === 0) return null;
   return (
-    <Disclosure open={`Earlier readings (${history.length})`} close="Hide the earlier readings">
+    <Disclosure open={cardsMessages.earlierReadings(history.length)} close={cardsMessages.hideEarlierReadings}>
       <ol className="mt-1 space-y-4">
         {history.map((past, index) => (
           <li key={`${past.at} ${index}`} className="border-l-2 border-line pl-4">
             <p className="text-note font-semibold text-ink-2">{past.at !== '' && <LocalTime iso={past.at} />}</p>
             {past.instruction !== null && (
-              <p className="text-note text-ink-2 wrap-anywhere">With the instruction: “{past.instruction}”</p>
+              <p className="text-note text-ink-2 wrap-anywhere">{cardsMessages.withInstruction(past.instruction)}</p>
             )}
             <Lead text={lead(past.data, past.engine)} sufficiency={past.data.sufficiency} />
             <EvidenceList folded evidence={past.data.evidence} />

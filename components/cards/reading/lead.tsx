@@ -1,5 +1,6 @@
 import type { Sufficiency } from '#lib/analyses/evidence/evidence';
 import { firstSentence } from '#lib/base/words';
+import { cardsMessages } from '#lib/messages/cards';
 
 /** A lead longer than this is set small from its second sentence on. */
 const longLead = 110;
@@ -9,7 +10,7 @@ export function Lead({ text, sufficiency: { enough, reason } }: { text: string; 
   if (!enough) {
     return (
       <p className="mt-1.5 text-lead text-pretty">
-        <span className="font-semibold">Not enough to say.</span> {reason ?? 'The engine gave no reason.'}
+        <span className="font-semibold">{cardsMessages.notEnough}</span> {reason ?? cardsMessages.engineGaveNoReason}
       </p>
     );
   }

@@ -7,6 +7,7 @@ import type { StepView } from '#lib/events/view';
 import type { CardParts } from '#components/cards/parts/card-parts';
 import { Disclosure } from '#components/cards/parts/disclosure';
 import { asOfToday } from '#lib/analyses/results/older-results';
+import { noteMessages } from '#lib/messages/note';
 import { Reading } from './reading';
 
 /** Where a model's reading is the card: the local engine's, whole, one press away. */
@@ -21,12 +22,10 @@ export function LocalReading<T extends AnalysisType>({
   const [open, setOpen] = useState(false);
   if (!ready || !data || !local || engine?.kind !== 'model') return null;
   return (
-    <Disclosure open="Local engine" close="Hide the local engine’s reading" onToggle={setOpen}>
+    <Disclosure open={noteMessages.showLocal} close={noteMessages.hideLocal} onToggle={setOpen}>
       {open && (
-        <section aria-label="Reading of the local engine" className="mt-2 border-l-2 border-line pl-4">
-          <p className="text-note font-semibold text-ink-2">
-            The local engine’s reading, which the language model did not see.
-          </p>
+        <section aria-label={noteMessages.local} className="mt-2 border-l-2 border-line pl-4">
+          <p className="text-note font-semibold text-ink-2">{noteMessages.aboutLocal}</p>
           <Reading type={analysis_type} parts={parts} data={asOfToday(analysis_type, local.data)} by="local" />
         </section>
       )}

@@ -13,6 +13,7 @@ import { EarlierReadings } from './earlier-readings';
 import { Reading } from './reading';
 import { Signature } from './signature';
 import { waitingWords } from '#components/cards/frame/waiting';
+import { cardsMessages } from '#lib/messages/cards';
 
 interface Props<T extends AnalysisType> {
   step: StepView<T>;
@@ -31,7 +32,7 @@ export function ReadingCard<T extends AnalysisType>({ step, parts, early, draft,
   return (
     <>
       {step.instruction !== null && (
-        <p className="mt-1 text-note text-ink-2 wrap-anywhere">With the instruction: “{step.instruction}”</p>
+        <p className="mt-1 text-note text-ink-2 wrap-anywhere">{cardsMessages.withInstruction(step.instruction)}</p>
       )}
       {step.data ? (
         <Reading type={type} parts={parts} data={asOfToday(type, step.data)} by={step.engine?.kind} />

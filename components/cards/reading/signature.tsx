@@ -4,7 +4,8 @@ import Link from 'next/link';
 import { useSession } from '#components/session/session-context';
 import type { Engine } from '#lib/analyses/analysis';
 import { signedBy } from '#lib/analyses/evidence/signed';
-import { capital, clock, count, took } from '#lib/base/words';
+import { clock, took } from '#lib/base/words';
+import { cardsMessages } from '#lib/messages/cards';
 
 /** The engine of a transcript that came with the session. */
 const givenEngine = 'given';
@@ -27,11 +28,15 @@ export function SignatureLine({
 }) {
   const dropped = data?.dropped_claims ?? 0;
   const given = engine?.name === givenEngine;
-  const by = engine ? `Signed: ${signedBy(engine, took_ms)}.` : took_ms === null ? '' : `Took ${took(took_ms)}.`;
+  const by = engine
+    ? cardsMessages.signed(signedBy(engine, took_ms))
+    : took_ms === null
+      ? ''
+      : cardsMessages.took(took(took_ms));
   const parts = [
-    ...(given ? ['Taken as it was given, nothing was recognised.'] : [source, by]),
+    ...(given ? [cardsMessages.given] : [source, by]),
     fallback_reason ?? '',
-    dropped > 0 ? `${capital(count(dropped, 'claim'))} left out: not said like that in the transcript.` : '',
+    dropped > 0 ? cardsMessages.dropped(dropped) : '',
   ];
   return <p className="text-note text-ink-2 wrap-anywhere">{parts.filter((part) => part !== '').join(' ')}</p>;
 }
@@ -43,17 +48,9 @@ export function SignatureLine({
 function Provisional({ so_far_s }: { so_far_s: number | null }) {
   const live = useSession((state) => state.view.live !== null && state.view.complete === null);
   const nobody = useSession((state) => state.view.steps.transcript.data === null);
-  if (so_far_s !== null)
-    return <p>Read up to {clock(so_far_s)} of the recording; it is read again when all of it is heard.</p>;
-  if (nobody && !live)
-    return <p>First reading, of the words alone; it is read once more when it is known who speaks.</p>;
-  return (
-    <p>
-      {live
-        ? 'So far: the recording is not over, or has not been read as a whole yet.'
-        : 'First reading; a language model is still at work on it.'}
-    </p>
-  );
+  if (so_far_s !== null) return <p>{cardsMessages.readUpTo(clock(so_far_s))}</p>;
+  if (nobody && !live) return <p>{cardsMessages.wordsOnly}</p>;
+  return <p>{live ? cardsMessages.soFar : cardsMessages.modelAtWork}</p>;
 }
 
 /** Below a result: its signature, and the way to what it cannot tell. */
@@ -76,7 +73,7 @@ export function Signature({
           prefetch={false}
           className="inline-block py-1.5 underline decoration-1 underline-offset-[0.2em] hover:text-ink sm:py-0.5"
         >
-          How this is measured, and what it cannot tell you
+          {cardsMessages.howMeasured}
         </Link>
       </p>
     </footer>

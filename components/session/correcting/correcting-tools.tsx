@@ -7,6 +7,7 @@ import { send } from '#lib/client/problem';
 import { draftsOf, keepDraft } from '#lib/client/transcript/text-drafts';
 import { useSession, useSessionStore } from '#components/session/session-context';
 import { useTextTools, useTextToolsStore } from '#components/session/transcript/text-tools-context';
+import { textToolsMessages } from '#lib/messages/text-tools';
 import { useCorrect } from './use-correct';
 
 const quiet = 'min-h-9! text-note';
@@ -27,12 +28,12 @@ export function CorrectingTools() {
     <div className="text-note">
       {(correcting || made > 0 || undone > 0) && (
         <p className="flex flex-wrap items-center gap-x-4 text-ink-2">
-          {correcting && <span>Press a passage to write in it, a name to say who speaks.</span>}
+          {correcting && <span>{textToolsMessages.howToCorrect}</span>}
           <Button look="quiet" className={quiet} disabled={made === 0} onClick={() => void undo()}>
-            Undo
+            {textToolsMessages.undo}
           </Button>
           <Button look="quiet" className={quiet} disabled={undone === 0} onClick={() => void redo()}>
-            Redo
+            {textToolsMessages.redo}
           </Button>
         </p>
       )}
@@ -56,16 +57,14 @@ function OldNotes() {
   async function again(): Promise<void> {
     const problem = await send('POST', `/api/sessions/${store.getState().view.session_id}/steps/readings`, {});
     tools.getState().set({ problem });
-    if (problem === null) store.getState().say('The notes are being read again.');
+    if (problem === null) store.getState().say(textToolsMessages.notesRunAgain);
   }
   return (
     <p role="status" className="flex flex-wrap items-center gap-x-4 text-ink-2">
-      {reading > 0
-        ? 'The notes are being read again…'
-        : `Text changed: ${old} ${old === 1 ? 'note is' : 'notes are'} of the text as it was.`}
+      {reading > 0 ? textToolsMessages.notesRunning : textToolsMessages.oldNotes(old)}
       {reading === 0 && (
         <Button look="quiet" className={quiet} onClick={() => void again()}>
-          Read again
+          {textToolsMessages.runAgain}
         </Button>
       )}
     </p>
@@ -95,14 +94,11 @@ function useKeptDrafts(): void {
           const answer = await correct(store, [{ op: 'text', segment_id: id, text: words }]);
           if ('seq' in answer) keepDraft(session_id, id, null);
           else if (!isLast) again = setTimeout(() => void deliver(true), secondLookMs);
-        } else if (now === undefined)
-          tools
-            .getState()
-            .set({ problem: `Words that you wrote were not saved, since their passage is gone: “${words}”.` });
+        } else if (now === undefined) tools.getState().set({ problem: textToolsMessages.passageGone(words) });
         else {
           tools.getState().set({
             correcting: true,
-            problem: 'What you wrote here was not saved, because the passage changed meanwhile. Look at it once more.',
+            problem: textToolsMessages.passageChanged,
           });
           tools.getState().openAt(id, null);
         }

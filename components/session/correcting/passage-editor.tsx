@@ -10,6 +10,7 @@ import { draftsOf, keepDraft } from '#lib/client/transcript/text-drafts';
 import type { Segment } from '#lib/speech/contract';
 import { useSession, useSessionStore } from '#components/session/session-context';
 import { useTextToolsStore } from '#components/session/transcript/text-tools-context';
+import { textToolsMessages } from '#lib/messages/text-tools';
 import { useCorrect } from './use-correct';
 
 /** What is written is saved when nothing was typed for so long. */
@@ -53,11 +54,9 @@ export function PassageEditor({ segment }: { segment: Segment }) {
     const at = element.selectionStart;
     const word = wordsIn(element.value).findIndex((each) => each.at + each.word.length > at);
     if (word < 1) {
-      tools
-        .getState()
-        .set({ problem: 'Put the cursor before the word with which the new passage is to begin, then split.' });
+      tools.getState().set({ problem: textToolsMessages.splitHint });
       element.focus();
-    } else if ((await make([{ op: 'split', segment_id: segment.id, word }], 'The passage was split.')) === null)
+    } else if ((await make([{ op: 'split', segment_id: segment.id, word }], textToolsMessages.wasSplit)) === null)
       tools.getState().set({ open: null });
   }
 
@@ -70,7 +69,7 @@ export function PassageEditor({ segment }: { segment: Segment }) {
       <textarea
         ref={field}
         data-segment={segment.id}
-        aria-label="Words of this passage"
+        aria-label={textToolsMessages.passageText}
         aria-describedby={`${id}-state`}
         aria-invalid={problem !== null}
         rows={1}
@@ -79,21 +78,21 @@ export function PassageEditor({ segment }: { segment: Segment }) {
       />
       <span className="mt-1 flex flex-wrap items-center gap-x-4 text-note">
         <Button look="quiet" className="min-h-9! text-note" onClick={() => void split()}>
-          Split at the cursor
+          {textToolsMessages.split}
         </Button>
         <label className="inline-flex min-h-9 items-center gap-2">
-          Said by
+          {textToolsMessages.speaker}
           <select
             value={segment.speaker ?? ''}
             onChange={(event) =>
               void make(
                 [{ op: 'assign', segment_ids: [segment.id], speaker: event.target.value }],
-                `This passage is now by ${event.target.value}.`,
+                textToolsMessages.passageIsBy(event.target.value),
               )
             }
             className="min-h-9 max-w-40 border border-line-strong bg-paper px-1"
           >
-            {segment.speaker === null && <option value="">nobody known</option>}
+            {segment.speaker === null && <option value="">{textToolsMessages.unknownSpeaker}</option>}
             {[...new Set(speakers)].map((speaker) => (
               <option key={speaker}>{speaker}</option>
             ))}
@@ -104,17 +103,17 @@ export function PassageEditor({ segment }: { segment: Segment }) {
             look="quiet"
             className="min-h-9! text-note"
             onClick={() =>
-              void make([{ op: 'text', segment_id: segment.id, text: segment.text }], 'The passage counts as right.')
+              void make([{ op: 'text', segment_id: segment.id, text: segment.text }], textToolsMessages.markedCorrect)
             }
           >
-            It is right
+            {textToolsMessages.markCorrect}
           </Button>
         )}
         <Button look="quiet" className="min-h-9! text-note" onClick={() => close(null)}>
-          Done
+          {textToolsMessages.done}
         </Button>
         <span id={`${id}-state`} role="status" className={problem === null ? 'text-ink-2' : 'text-alert'}>
-          {problem ?? (saved ? 'Saved' : 'Saving…')}
+          {problem ?? (saved ? textToolsMessages.saved : textToolsMessages.saving)}
         </span>
       </span>
     </span>

@@ -7,6 +7,7 @@ import type { Paragraph } from '#lib/client/transcript/paragraphs';
 import { patiently } from '#lib/client/patiently';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { useTextTools } from '#components/session/transcript/text-tools-context';
+import { transcriptMessages } from '#lib/messages/transcript';
 
 const load = () => patiently(() => import('./speaker-menu')).then((module) => module.SpeakerMenu);
 const SpeakerMenu = dynamic(load, { ssr: false });
@@ -63,14 +64,14 @@ function CorrectableSpeaker({ paragraph, first, ended }: { paragraph: Paragraph;
         tabIndex={first ? 0 : -1}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={speaker === null ? 'Say who speaks here' : `${speaker}, correct this speaker`}
-        title="Correct this speaker"
+        aria-label={speaker === null ? transcriptMessages.setSpeaker : transcriptMessages.correctNamedSpeaker(speaker)}
+        title={transcriptMessages.correctSpeaker}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         onClick={() => setOpen(true)}
         className={`relative font-semibold before:absolute before:-inset-x-2 before:-inset-y-1.5 hover:text-accent hover:underline ${speaker === null ? 'text-ink-2' : ''}`}
       >
-        {speaker ?? 'Who speaks?'}
+        {speaker ?? transcriptMessages.whoSpeaks}
       </button>
       {open && <SpeakerMenu paragraph={paragraph} anchor={button} ended={ended} onClose={() => setOpen(false)} />}
     </>

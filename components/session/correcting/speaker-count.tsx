@@ -6,6 +6,7 @@ import { useHydrated } from '#components/ui/use-hydrated';
 import type { SpeakerCount as Count } from '#lib/analyses/measures/speaker-counts';
 import { send } from '#lib/client/problem';
 import { usePageFacts, useSession, useSessionStore } from '#components/session/session-context';
+import { transcriptMessages } from '#lib/messages/transcript';
 
 /**
  * The owner says how many voices there are; they are told apart anew, and the notes that name speakers are read again.
@@ -33,7 +34,7 @@ export function SpeakerCount() {
     setWaiting(true);
     const refused = await send('PATCH', `/api/sessions/${store.getState().view.session_id}`, { speaker_count: count });
     setProblem(refused);
-    if (refused === null) store.getState().say('The speakers are told apart again.');
+    if (refused === null) store.getState().say(transcriptMessages.separatingAgain);
     else {
       setChosen(before);
       setWaiting(false);
@@ -46,7 +47,7 @@ export function SpeakerCount() {
         onChange={(count) => void choose(count)}
         disabled={!ready || !ended || waiting}
       />{' '}
-      {waiting && 'Telling the voices apart again…'}
+      {waiting && transcriptMessages.separating}
       {problem !== null && (
         <p role="alert" className="mt-2 border-l-2 border-alert pl-4 text-body">
           {problem}

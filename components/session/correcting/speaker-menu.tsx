@@ -8,13 +8,14 @@ import type { Paragraph } from '#lib/client/transcript/paragraphs';
 import { send } from '#lib/client/problem';
 import { useSession, useSessionStore } from '#components/session/session-context';
 import { useTextToolsStore } from '#components/session/transcript/text-tools-context';
+import { textToolsMessages } from '#lib/messages/text-tools';
 import { useCorrect } from './use-correct';
 
 const longestName = 80;
 const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint wrap-anywhere';
 const group = 'px-4 pt-2 text-note text-ink-2';
 
-type Writing = 'rename' | 'here' | 'from here';
+type Writing = 'rename' | 'here' | 'onwards';
 
 interface Props {
   paragraph: Paragraph;
@@ -46,7 +47,7 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
   async function assign(ids: number[], speaker: string): Promise<string | null> {
     return make(
       [{ op: 'assign', segment_ids: ids, speaker }],
-      ids === here ? `This passage is now by ${speaker}.` : `From here on this is by ${speaker}.`,
+      ids === here ? textToolsMessages.passageIsBy(speaker) : textToolsMessages.fromHereIsBy(speaker),
     );
   }
   async function rename(next: string): Promise<string | null> {
@@ -60,7 +61,7 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
       speaker_names: { [name ?? '']: next },
     });
     if (problem === null) {
-      store.getState().say(`${name} is now called ${next} everywhere.`);
+      store.getState().say(textToolsMessages.renamed(name ?? '', next));
       tools.getState().set({ problem: null });
     }
     return problem;
@@ -79,24 +80,22 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
         open
         onClose={onClose}
         back={anchor}
-        title="Make these one speaker?"
-        confirm="Make them one"
-        keep="Keep them apart"
-        act={() => make([{ op: 'merge', from: name, into: merging }], `${name} and ${merging} are one speaker now.`)}
+        title={textToolsMessages.mergeTitle}
+        confirm={textToolsMessages.merge}
+        keep={textToolsMessages.keepApart}
+        act={() => make([{ op: 'merge', from: name, into: merging }], textToolsMessages.merged(name, merging))}
       >
-        <p>
-          All that “{name}” says will be said by “{merging}”. You can take it back.
-        </p>
+        <p>{textToolsMessages.aboutMerge(name, merging)}</p>
       </Confirm>
     );
   }
   if (writing !== null) {
     const label =
       writing === 'rename'
-        ? `Name of ${name}, everywhere in this session`
+        ? textToolsMessages.nameEverywhere(name ?? '')
         : writing === 'here'
-          ? 'Who says this passage'
-          : 'Who speaks from here on';
+          ? textToolsMessages.speakerHere
+          : textToolsMessages.speakerFromHere;
     const save =
       writing === 'rename' ? rename : (next: string) => assign(writing === 'here' ? here : fromHere, next.trim());
     // Where the name exists already one is asked first, and the form gives way to the question.
@@ -115,44 +114,44 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-30">
           <Menu.Popup
-            aria-label={name === null ? 'Who speaks here' : `Correct ${name}`}
+            aria-label={name === null ? textToolsMessages.speakerHere : textToolsMessages.correct(name)}
             className="max-h-(--available-height) max-w-80 min-w-52 overflow-y-auto border border-line-strong bg-paper py-1 outline-none"
             finalFocus={() => !chosen.current}
           >
             {name !== null && (
               <Menu.Item className={item} onClick={choose(() => setWriting('rename'))}>
-                Rename {name} everywhere…
+                {textToolsMessages.rename(name)}
               </Menu.Item>
             )}
             {ended && (
               <>
                 <Menu.Group>
-                  <Menu.GroupLabel className={group}>This passage is by</Menu.GroupLabel>
+                  <Menu.GroupLabel className={group}>{textToolsMessages.groupHere}</Menu.GroupLabel>
                   {others.map((other) => (
                     <Menu.Item key={other} className={item} onClick={give(here, other)}>
                       {other}
                     </Menu.Item>
                   ))}
                   <Menu.Item className={item} onClick={choose(() => setWriting('here'))}>
-                    Somebody else…
+                    {textToolsMessages.someoneElse}
                   </Menu.Item>
                 </Menu.Group>
                 <Menu.Group>
                   <Menu.GroupLabel className={group}>
-                    {name === null ? 'All that is nobody’s from here on is by' : `All by ${name} from here on is by`}
+                    {name === null ? textToolsMessages.groupUnknownFromHere : textToolsMessages.groupFromHere(name)}
                   </Menu.GroupLabel>
                   {others.map((other) => (
                     <Menu.Item key={other} className={item} onClick={give(fromHere, other)}>
                       {other}
                     </Menu.Item>
                   ))}
-                  <Menu.Item className={item} onClick={choose(() => setWriting('from here'))}>
-                    Somebody else…
+                  <Menu.Item className={item} onClick={choose(() => setWriting('onwards'))}>
+                    {textToolsMessages.someoneElse}
                   </Menu.Item>
                 </Menu.Group>
                 {name !== null && others.length > 0 && (
                   <Menu.Group>
-                    <Menu.GroupLabel className={group}>{name} is the same person as</Menu.GroupLabel>
+                    <Menu.GroupLabel className={group}>{textToolsMessages.groupSame(name)}</Menu.GroupLabel>
                     {others.map((other) => (
                       <Menu.Item key={other} className={item} onClick={choose(() => setMerging(other))}>
                         {other}

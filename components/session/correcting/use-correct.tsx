@@ -5,6 +5,7 @@ import { correct, type Corrected } from '#lib/client/transcript/correct';
 import type { EditOrder } from '#lib/events/edit-facts';
 import { useSessionStore } from '#components/session/session-context';
 import { useTextToolsStore } from '#components/session/transcript/text-tools-context';
+import { textToolsMessages } from '#lib/messages/text-tools';
 
 interface Correcting {
   /** Makes corrections; gives null, or why they were not made. `said` is for those who hear the page. */
@@ -37,12 +38,12 @@ export function useCorrect(): Correcting {
       const last = store.getState().view.edits.applied.at(-1)?.edit;
       if (!last) return;
       const { at: _, ...edit } = last;
-      if ('seq' in (await send([{ op: 'undo' }], 'The last correction was taken back.')))
+      if ('seq' in (await send([{ op: 'undo' }], textToolsMessages.undone)))
         set({ undone: [edit, ...tools.getState().undone] });
     },
     async redo() {
       const [next, ...rest] = tools.getState().undone;
-      if (next && 'seq' in (await send([next], 'The correction was made again.'))) set({ undone: rest });
+      if (next && 'seq' in (await send([next], textToolsMessages.redone))) set({ undone: rest });
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useSession } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
 
 /** In ms: a line that is back so soon was not worth a word. */
 const patienceMs = 1500;
@@ -19,9 +20,9 @@ export function ConnectionBar() {
   }, [lost]);
   const sentence =
     state.kind === 'refused'
-      ? `This page gets no more news. ${state.sentence}`
+      ? sessionMessages.noMoreUpdates(state.sentence)
       : lost && late
-        ? 'The connection to the server is lost. This page catches up by itself when it is back.'
+        ? sessionMessages.connectionLost
         : null;
   return (
     <div role="status" className="no-print">

@@ -3,18 +3,19 @@
 import { useHydrated } from '#components/ui/use-hydrated';
 import type { ConnectionState } from '#lib/client/connection/connection';
 import { useSession } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
 
 /** How news reach this page, in a word or two. */
 export function connectionWords(state: ConnectionState): string {
   switch (state.kind) {
     case 'connecting':
-      return 'Connecting…';
+      return sessionMessages.connecting;
     case 'live':
-      return 'Live';
+      return sessionMessages.live;
     case 'reconnecting':
-      return 'Connection lost, reconnecting…';
+      return sessionMessages.reconnecting;
     case 'refused':
-      return 'Not live';
+      return sessionMessages.notLive;
   }
 }
 
@@ -22,12 +23,16 @@ export function ConnectionNote() {
   const state = useSession((session) => session.connection);
   const ready = useHydrated();
   // Nothing connects before the script runs, and where none does that is the end of it.
-  if (!ready) return <noscript>Not live: this browser runs no script</noscript>;
+  if (!ready) return <noscript>{sessionMessages.noScript}</noscript>;
   return (
     <span
       data-connection={state.kind}
       title={
-        state.kind === 'live' ? (state.transport === 'sse' ? 'Over Server-Sent Events' : 'Over a WebSocket') : undefined
+        state.kind === 'live'
+          ? state.transport === 'sse'
+            ? sessionMessages.overEvents
+            : sessionMessages.overSocket
+          : undefined
       }
     >
       {connectionWords(state)}

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { patiently } from '#lib/client/patiently';
+import { sessionMessages } from '#lib/messages/session';
 
 const load = () => patiently(() => import('./export-menu')).then((module) => module.ExportMenu);
 const ExportMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
@@ -21,7 +22,7 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
       onFocus={() => void load()}
       onClick={onWanted}
     >
-      Export
+      {sessionMessages.exportFile}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import { buttonClass } from '#components/ui/button';
 import { exportChoices } from '#lib/client/session/export-choices';
 import { exportClass } from './export-menu-button';
 import { useSession } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
 
 const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
 
@@ -16,7 +17,7 @@ export function ExportMenu({ sessionId }: { sessionId: string }) {
   const address = `/api/sessions/${sessionId}/export?format=`;
   return (
     <Menu.Root defaultOpen>
-      <Menu.Trigger className={`${buttonClass('quiet')} ${exportClass}`}>Export</Menu.Trigger>
+      <Menu.Trigger className={`${buttonClass('quiet')} ${exportClass}`}>{sessionMessages.exportFile}</Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-30">
           <Menu.Popup className="max-h-(--available-height) min-w-56 overflow-y-auto border border-line-strong bg-paper py-1 outline-none">

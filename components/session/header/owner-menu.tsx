@@ -7,6 +7,7 @@ import { DeleteConfirm } from '#components/library/delete-session';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { ShareDialog } from '#components/session/sharing/share-dialog';
 import { MoreIcon, moreClass, moreLabel } from '#components/ui/more-icon';
+import { sharingMessages } from '#lib/messages/sharing';
 
 /** Comes open: it is loaded when its button is pressed for the first time. */
 export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onRename: () => void }) {
@@ -25,18 +26,18 @@ export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onR
           <Menu.Positioner align="end" sideOffset={4} className="z-30">
             <Menu.Popup className="min-w-52 border border-line-strong bg-paper py-1 outline-none">
               <Menu.Item className={item} onClick={onRename}>
-                Rename…
+                {sharingMessages.rename}
               </Menu.Item>
               <Menu.Item className={item} onClick={() => setSharing(true)}>
-                Share…
+                {sharingMessages.share}
               </Menu.Item>
               {session.audio && (
                 <Menu.LinkItem className={item} href={session.audio.href} download={session.audio.file_name}>
-                  Download the recording
+                  {sharingMessages.download}
                 </Menu.LinkItem>
               )}
               <Menu.Item className={`${item} text-alert`} onClick={() => setAsking(true)}>
-                Delete this session…
+                {sharingMessages.remove}
               </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>

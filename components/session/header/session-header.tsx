@@ -8,6 +8,7 @@ import { duration } from '#lib/base/words';
 import { patiently } from '#lib/client/patiently';
 import { send } from '#lib/client/problem';
 import type { SessionSnapshot } from '#lib/sessions/contract';
+import { sessionMessages } from '#lib/messages/session';
 import { ConnectionNote } from './connection-note';
 import { CopyButton } from '#components/ui/copy-button';
 import { ExportMenuButton } from './export-menu-button';
@@ -39,7 +40,7 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
         </h1>
         {renaming && (
           <NameForm
-            label="Title of this session"
+            label={sessionMessages.title}
             value={snapshot.title}
             maxLength={200}
             save={rename}
@@ -59,7 +60,11 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
       <div className={`no-print flex shrink-0 items-center gap-5 ${isPrivate ? '-ml-3' : ''}`}>
         {/* The address of a private session opens for nobody else: there the owner makes a link for whom it is meant. */}
         {!isPrivate && (
-          <CopyButton label="Copy link" done="Link copied" text={() => window.location.href.split('#')[0] ?? ''} />
+          <CopyButton
+            label={sessionMessages.copyLink}
+            done={sessionMessages.linkCopied}
+            text={() => window.location.href.split('#')[0] ?? ''}
+          />
         )}
         {hasContent && <ExportMenuButton sessionId={snapshot.session_id} />}
         {snapshot.is_owner && <OwnerMenuButton session={snapshot} onRename={() => setRenaming(true)} />}

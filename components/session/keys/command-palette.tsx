@@ -10,6 +10,7 @@ import { type Command, keyName } from '#lib/client/session/commands';
 import { exportChoices } from '#lib/client/session/export-choices';
 import { setTheme } from '#lib/client/theme';
 import { useSession, useSessionStore } from '#components/session/session-context';
+import { commandsMessages } from '#lib/messages/commands';
 
 /** Everything that can be done on the page, found by a few letters of its name. */
 export function CommandPalette({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
@@ -19,15 +20,15 @@ export function CommandPalette({ sessionId, onClose }: { sessionId: string; onCl
   const all = useMemo((): Command[] => {
     const notes = analysisTypes.map((type) => ({
       id: `note-${type}`,
-      name: `Note: ${titles[type]}`,
+      name: commandsMessages.note(titles[type]),
       run: () => store.getState().select({ note: type, finding: null, time_s: null }),
     }));
     const places = [
-      { id: 'library', name: 'Go to your library', run: () => router.push('/library') },
-      { id: 'first', name: 'Go to the first page, for another recording', run: () => router.push('/') },
-      { id: 'light', name: 'Colours: light', run: () => setTheme('light') },
-      { id: 'dark', name: 'Colours: dark', run: () => setTheme('dark') },
-      { id: 'system', name: 'Colours: as on this device', run: () => setTheme('system') },
+      { id: 'library', name: commandsMessages.goToLibrary, run: () => router.push('/library') },
+      { id: 'first', name: commandsMessages.goToStart, run: () => router.push('/') },
+      { id: 'light', name: commandsMessages.light, run: () => setTheme('light') },
+      { id: 'dark', name: commandsMessages.dark, run: () => setTheme('dark') },
+      { id: 'system', name: commandsMessages.system, run: () => setTheme('system') },
     ];
     const { view } = store.getState();
     const address = `/api/sessions/${sessionId}/export?format=`;
@@ -36,7 +37,7 @@ export function CommandPalette({ sessionId, onClose }: { sessionId: string; onCl
       marked: (view.live?.marks.length ?? 0) > 0,
     }).map(({ name, query, page }) => ({
       id: `export-${query}`,
-      name: `Export: ${name}`,
+      name: commandsMessages.exportAs(name),
       run: () =>
         void (page ? window.open(address + query, '_blank', 'noreferrer') : window.location.assign(address + query)),
     }));
@@ -53,7 +54,7 @@ export function CommandPalette({ sessionId, onClose }: { sessionId: string; onCl
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-shade" />
         <Dialog.Popup
-          aria-label="What can be done here"
+          aria-label={commandsMessages.palette}
           className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[70dvh] w-[min(34rem,calc(100vw-2rem))] -translate-x-1/2 flex-col border border-line-strong bg-paper outline-none"
         >
           <Autocomplete.Root
@@ -65,12 +66,14 @@ export function CommandPalette({ sessionId, onClose }: { sessionId: string; onCl
             keepHighlight
           >
             <Autocomplete.Input
-              aria-label="Search what can be done"
-              placeholder="What do you want to do?"
+              aria-label={commandsMessages.search}
+              placeholder={commandsMessages.placeholder}
               className="min-h-12 w-full border-b border-line bg-paper px-4 text-body outline-none"
             />
-            <Dialog.Close className="sr-only">Close</Dialog.Close>
-            <Autocomplete.Empty className="px-4 text-ink-2 not-empty:py-3">Nothing of that name.</Autocomplete.Empty>
+            <Dialog.Close className="sr-only">{commandsMessages.close}</Dialog.Close>
+            <Autocomplete.Empty className="px-4 text-ink-2 not-empty:py-3">
+              {commandsMessages.noMatch}
+            </Autocomplete.Empty>
             <Autocomplete.List className="min-h-0 overflow-y-auto overscroll-contain py-1">
               {(command: Command) => (
                 <Autocomplete.Item

@@ -4,22 +4,23 @@ import { Button } from '#components/ui/button';
 import { Modal } from '#components/ui/modal';
 import { keyName } from '#lib/client/session/commands';
 import { useSession } from '#components/session/session-context';
+import { commandsMessages } from '#lib/messages/commands';
 
 /** All keys of the page. */
 export function KeyList({ onClose }: { onClose: () => void }) {
   const commands = useSession((state) => state.commands);
   const lines = [
     ...commands.flatMap(({ name, keys = [] }) => (keys.length === 0 ? [] : [{ name, keys }])),
-    { name: 'Everything that can be done here', keys: ['Ctrl or Cmd K'] },
+    { name: commandsMessages.allCommands, keys: [commandsMessages.allCommandsKey] },
   ];
   return (
     <Modal
       open
       onClose={onClose}
-      title="Keys"
+      title={commandsMessages.keys}
       actions={
         <Button look="solid" onClick={onClose}>
-          Close
+          {commandsMessages.close}
         </Button>
       }
     >

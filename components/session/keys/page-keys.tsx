@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { belongsToControl, commandFor } from '#lib/client/session/commands';
 import { patiently } from '#lib/client/patiently';
 import { useSessionStore } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
 
 const CommandPalette = dynamic(
   () => patiently(() => import('./command-palette')).then((module) => module.CommandPalette),
@@ -39,7 +40,8 @@ export function PageKeys({ sessionId }: { sessionId: string }) {
   }, [store]);
 
   useEffect(
-    () => store.getState().offer([{ id: 'keys', name: 'Show the keys', keys: ['?'], run: () => setOpen('keys') }]),
+    () =>
+      store.getState().offer([{ id: 'keys', name: sessionMessages.showKeys, keys: ['?'], run: () => setOpen('keys') }]),
     [store],
   );
 

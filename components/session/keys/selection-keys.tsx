@@ -11,6 +11,7 @@ import { useOffer } from './use-offer';
 import { moveColumnTo } from '#components/session/transcript/use-reveal';
 import { placeIn, useSelection } from '#components/session/use-selection';
 import { smallScreen } from '#components/session/use-sheet';
+import { commandsMessages } from '#lib/messages/commands';
 
 /** Browsers refuse addresses that change more often than about three times a second. */
 const writeAfterMs = 350;
@@ -74,9 +75,9 @@ export function SelectionKeys() {
 
   const offered = useMemo(
     () => [
-      { id: 'next-finding', name: 'Next finding', keys: [']'], run: () => selecting.step(1) },
-      { id: 'last-finding', name: 'Previous finding', keys: ['['], run: () => selecting.step(-1) },
-      { id: 'close-note', name: 'Close the note', keys: ['Escape'], run: selecting.close },
+      { id: 'next-finding', name: commandsMessages.nextFinding, keys: [']'], run: () => selecting.step(1) },
+      { id: 'last-finding', name: commandsMessages.previousFinding, keys: ['['], run: () => selecting.step(-1) },
+      { id: 'close-note', name: commandsMessages.closeNote, keys: ['Escape'], run: selecting.close },
     ],
     [selecting],
   );

@@ -8,12 +8,13 @@ import { patiently } from '#lib/client/patiently';
 import type { StepState } from '#lib/events/view';
 import { useSession } from '#components/session/session-context';
 import { useSelection } from '#components/session/use-selection';
+import { sessionMessages } from '#lib/messages/session';
 
 /** Most visitors open a note or two: what is in an open one comes when the first is opened. */
 const loadPane = () => patiently(() => import('#components/cards/frame/note-pane')).then((module) => module.NotePane);
 const NotePane = dynamic(loadPane, {
   ssr: false,
-  loading: () => <p className="py-3 text-note text-ink-2">Opening…</p>,
+  loading: () => <p className="py-3 text-note text-ink-2">{sessionMessages.openingNote}</p>,
 });
 
 /** So that the first press need not wait for the network. */
@@ -73,7 +74,7 @@ export const NoteRow = memo(function NoteRow({
         </h3>
         {evidence.length > 0 && !quiet ? <SmallLane evidence={evidence} /> : <span />}
         <p className={`note-headline truncate ${quiet ? 'text-note' : ''} ${alarming ? 'text-alert' : 'text-ink-2'}`}>
-          {old && 'Text changed. '}
+          {old && `${sessionMessages.textChanged} `}
           {headline}
         </p>
       </div>
@@ -88,7 +89,7 @@ function SmallLane({ evidence }: { evidence: readonly Evidence[] }): ReactNode {
   return (
     <span className="flex items-center gap-2 text-note text-ink-2">
       {evidence.length}
-      <span className="sr-only">{evidence.length === 1 ? ' place' : ' places'}</span>
+      <span className="sr-only">{sessionMessages.placesAfterNumber(evidence.length)}</span>
       {length_s > 0 && (
         <svg aria-hidden="true" viewBox="0 0 1000 10" preserveAspectRatio="none" className="h-2.5 w-20">
           <path d="M0 5H1000" stroke="var(--line)" strokeWidth={1} vectorEffect="non-scaling-stroke" />

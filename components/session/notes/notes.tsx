@@ -7,6 +7,8 @@ import { titles } from '#lib/analyses/wording/titles';
 import { clock } from '#lib/base/words';
 import { isCancelled, lacksAudio, type StepView } from '#lib/events/view';
 import { headline, noteOrder } from '#lib/glance/note-order';
+import { sessionMessages } from '#lib/messages/session';
+import { cardsMessages } from '#lib/messages/cards';
 import { NoteRow } from './note-row';
 import { useSession } from '#components/session/session-context';
 
@@ -21,7 +23,7 @@ export function Notes() {
   return (
     <section aria-labelledby="notes">
       <h2 id="notes" className="border-t-2 border-ink pt-3 pb-1 text-body font-semibold">
-        Notes
+        {sessionMessages.notes}
       </h2>
       {/* Their order at the end is a new list, not a list that moves under the reader's eyes. */}
       <div key={complete === null ? 'arriving' : 'ordered'}>
@@ -31,7 +33,7 @@ export function Notes() {
         {quiet.length > 0 && (
           <section aria-labelledby="quiet" className="mt-4">
             <h3 id="quiet" className="text-note font-semibold text-ink-2">
-              Nothing found, or not enough to say ({quiet.length})
+              {sessionMessages.quiet(quiet.length)}
             </h3>
             {quiet.map(({ type, reason }) => (
               <Note key={type} type={type} reason={reason} />
@@ -47,13 +49,20 @@ function Note({ type, reason }: { type: AnalysisType; reason?: string }) {
   const step = useSession(({ view }) => view.steps[type]);
   const soFar = useSession(({ view }) => view.live !== null && view.complete === null) && step.provisional;
   const failed = step.state === 'failed' && !lacksAudio(step) && !isCancelled(step);
+  const line = reason ?? says(step, failed);
   return (
     <NoteRow
       type={type}
       title={titles[type]}
       state={step.state}
       alarming={failed}
-      headline={`${soFar ? 'So far: ' : step.so_far_s === null ? '' : `So far, up to ${clock(step.so_far_s)}: `}${reason ?? says(step, failed)}`}
+      headline={
+        soFar
+          ? sessionMessages.soFar(line)
+          : step.so_far_s === null
+            ? line
+            : sessionMessages.soFarUpTo(clock(step.so_far_s), line)
+      }
       evidence={step.data?.evidence ?? none}
       quiet={reason !== undefined}
     />
@@ -64,9 +73,9 @@ const none: readonly never[] = [];
 
 /** What a closed note says, in a line. */
 function says(step: StepView, failed: boolean): string {
-  if (failed) return `This step failed. ${step.error?.message ?? ''}`;
+  if (failed) return `${cardsMessages.stepFailed} ${step.error?.message ?? ''}`;
   if (step.state === 'failed') return step.error?.message ?? '';
   if (step.data === null) return waitingWords(step.analysis_type, step.state);
-  if (!step.data.sufficiency.enough) return `Not enough to say. ${step.data.sufficiency.reason ?? ''}`;
-  return `${step.state === 'running' && !step.provisional ? 'Reading again… ' : ''}${headline(step)}`;
+  if (!step.data.sufficiency.enough) return `${cardsMessages.notEnough} ${step.data.sufficiency.reason ?? ''}`;
+  return `${step.state === 'running' && !step.provisional ? `${sessionMessages.runningAgain} ` : ''}${headline(step)}`;
 }

@@ -7,6 +7,8 @@ import { Button } from '#components/ui/button';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { patiently } from '#lib/client/patiently';
 import type { CustomStepView } from '#lib/events/view';
+import { sessionMessages } from '#lib/messages/session';
+import { cardsMessages } from '#lib/messages/cards';
 import { NoteRow } from './note-row';
 import { usePageFacts, useSession } from '#components/session/session-context';
 
@@ -22,7 +24,7 @@ export function OwnQuestions() {
   return (
     <section aria-labelledby="own-question" className="border-t-2 border-ink pt-3">
       <h2 id="own-question" className="text-body font-semibold">
-        {isOwner ? 'Ask a question of your own' : 'Questions of the owner'}
+        {isOwner ? sessionMessages.askTitle : sessionMessages.ownerQuestions}
       </h2>
       {asked.map((step) => (
         <NoteRow
@@ -43,9 +45,10 @@ export function OwnQuestions() {
 const none: readonly never[] = [];
 
 function says({ state, data, error }: CustomStepView): string {
-  if (state === 'failed') return `This step failed. ${error?.message ?? ''}`;
-  if (data) return data.sufficiency.enough ? replyOf(data) : `Not enough to say. ${data.sufficiency.reason ?? ''}`;
-  return state === 'running' ? 'Reading the transcript.' : 'Waits for its turn.';
+  if (state === 'failed') return `${cardsMessages.stepFailed} ${error?.message ?? ''}`;
+  if (data)
+    return data.sufficiency.enough ? replyOf(data) : `${cardsMessages.notEnough} ${data.sufficiency.reason ?? ''}`;
+  return state === 'running' ? cardsMessages.reading : cardsMessages.waitsForTurn;
 }
 
 function Ask() {
@@ -56,17 +59,11 @@ function Ask() {
   return (
     <div className="no-print text-note text-ink-2">
       {model ? (
-        <p className="mt-1">
-          For example “Every promise, with who made it”. The language model answers with quotes from the recording, on a
-          note that everybody with this address sees.
-        </p>
+        <p className="mt-1">{sessionMessages.askExample}</p>
       ) : (
-        <p className="mt-1">
-          This needs a language model, and none is configured here: start the server with OPENAI_API_KEY, or with
-          OPENAI_BASE_URL for a model on a machine of your own.
-        </p>
+        <p className="mt-1">{sessionMessages.askNeedsModel}</p>
       )}
-      {model && !ended && <p className="mt-1">You can ask as soon as the analysis is complete.</p>}
+      {model && !ended && <p className="mt-1">{sessionMessages.askLater}</p>}
       {model &&
         ended &&
         ready &&
@@ -74,7 +71,7 @@ function Ask() {
           <QuestionForm onClose={() => setOpen(false)} />
         ) : (
           <Button className="mt-3" onClick={() => setOpen(true)}>
-            Ask a question
+            {sessionMessages.ask}
           </Button>
         ))}
     </div>

@@ -8,6 +8,7 @@ import { longestInstruction, longestQuestionName } from '#lib/analyses/custom/li
 import { send } from '#lib/client/problem';
 import { earlierQuestions, type EarlierQuestion } from '#lib/client/session/questions';
 import { useSessionStore } from '#components/session/session-context';
+import { askingMessages } from '#lib/messages/asking';
 
 /** A name for the card and what the model is to look for; what the owner asked elsewhere is offered. */
 export function QuestionForm({ onClose }: { onClose: () => void }) {
@@ -41,7 +42,7 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
     setBusy(false);
     setProblem(sentence);
     if (sentence !== null) return;
-    store.getState().say(`“${name}” was asked; its card is above.`);
+    store.getState().say(askingMessages.asked(name));
     onClose();
   }
 
@@ -50,10 +51,10 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
       {earlier.length > 0 && (
         <div
           role="group"
-          aria-label="Questions you asked before"
+          aria-label={askingMessages.earlier}
           className="mt-2 flex flex-wrap items-center gap-x-4 text-note"
         >
-          <span className="text-ink-2">Asked before:</span>
+          <span className="text-ink-2">{askingMessages.askedBefore}</span>
           {earlier.map((question) => (
             <Button key={question.slug} look="quiet" className="text-note" onClick={() => setChosen(question)}>
               {question.name}
@@ -65,7 +66,7 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
       <div key={chosen?.slug ?? 'new'}>
         <TextField
           name="name"
-          label="Name of the card"
+          label={askingMessages.name}
           value={chosen?.name}
           maxLength={longestQuestionName}
           focus
@@ -73,8 +74,8 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
         />
         <TextField
           name="instruction"
-          label="What to look for"
-          about="One or two sentences, for example “List every promise with who made it and until when.”"
+          label={askingMessages.instruction}
+          about={askingMessages.aboutInstruction}
           value={chosen?.instruction}
           rows={3}
           maxLength={longestInstruction}
@@ -86,7 +87,7 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
           {problem}
         </p>
       )}
-      <FormButtons submit="Ask" busy={busy} onCancel={onClose} />
+      <FormButtons submit={askingMessages.ask} busy={busy} onCancel={onClose} />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { speeds } from '#lib/client/timeline/listening';
 import { useSession, useSessionStore } from '#components/session/session-context';
 import { useLoop } from './use-loop';
 import { pausesOf } from '#components/session/timeline/use-timeline';
+import { playerMessages } from '#lib/messages/player';
 
 const quiet =
   'min-h-11 text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 aria-pressed:font-semibold aria-pressed:no-underline lg:min-h-6';
@@ -15,8 +16,8 @@ export function SpeedChoice() {
   const speed = useSession((state) => state.listening.speed);
   return (
     <select
-      aria-label="Speed"
-      title="Speed (< slower, > faster)"
+      aria-label={playerMessages.speed}
+      title={playerMessages.speedHint}
       value={speed}
       onChange={(event) => store.getState().setListening({ speed: Number(event.target.value) })}
       className="min-h-11 w-14 bg-transparent text-center text-note text-ink-2 hover:text-ink lg:min-h-8"
@@ -42,22 +43,22 @@ export function ListeningControls() {
         <button
           type="button"
           aria-pressed={skipsSilence}
-          title="Skip silence (s)"
+          title={playerMessages.skipSilenceHint}
           onClick={() => store.getState().setListening({ skipsSilence: !skipsSilence })}
           className={quiet}
         >
-          Skip silence
+          {playerMessages.skipSilence}
         </button>
       )}
       <button
         type="button"
         aria-pressed={loop !== null}
-        aria-label={loop === null ? 'Repeat this passage' : undefined}
-        title="Repeat this passage, or what is selected in the text (r)"
+        aria-label={loop === null ? playerMessages.repeatPassage : undefined}
+        title={playerMessages.repeatHint}
         onClick={toggleLoop}
         className={quiet}
       >
-        {loop === null ? 'Repeat' : `Repeating ${clock(loop.start_s)} to ${clock(loop.end_s)}`}
+        {loop === null ? playerMessages.repeat : playerMessages.repeating(clock(loop.start_s), clock(loop.end_s))}
       </button>
     </>
   );

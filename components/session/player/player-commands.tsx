@@ -7,6 +7,9 @@ import { useSessionStore } from '#components/session/session-context';
 import { useLoop } from './use-loop';
 import { useOffer } from '#components/session/keys/use-offer';
 import { useSelection } from '#components/session/use-selection';
+import { playerMessages } from '#lib/messages/player';
+
+const { commands: names } = playerMessages;
 
 /** In seconds. */
 const step_s = 5;
@@ -26,34 +29,34 @@ export function PlayerCommands({ media }: { media: RefObject<HTMLAudioElement | 
     };
     const setSpeed = (speed: number): void => {
       store.getState().setListening({ speed });
-      store.getState().say(`Speed: ${speed} times.`);
+      store.getState().say(playerMessages.speedIs(speed));
     };
     return [
-      { id: 'toggle', name: 'Play or pause', keys: [' ', 'k'], run: toggle },
-      { id: 'back', name: 'Back 5 seconds', keys: ['ArrowLeft'], run: move(-step_s) },
-      { id: 'on', name: 'On 5 seconds', keys: ['ArrowRight'], run: move(step_s) },
-      { id: 'far-back', name: 'Back 10 seconds', keys: ['j'], run: move(-leap_s) },
-      { id: 'far-on', name: 'On 10 seconds', keys: ['l'], run: move(leap_s) },
+      { id: 'toggle', name: names.toggle, keys: [' ', 'k'], run: toggle },
+      { id: 'back', name: names.back, keys: ['ArrowLeft'], run: move(-step_s) },
+      { id: 'on', name: names.forward, keys: ['ArrowRight'], run: move(step_s) },
+      { id: 'far-back', name: names.farBack, keys: ['j'], run: move(-leap_s) },
+      { id: 'far-on', name: names.farForward, keys: ['l'], run: move(leap_s) },
       {
         id: 'slower',
-        name: 'Slower',
+        name: names.slower,
         keys: ['<'],
         run: () => setSpeed(speedAfter(store.getState().listening.speed, -1)),
       },
       {
         id: 'faster',
-        name: 'Faster',
+        name: names.faster,
         keys: ['>'],
         run: () => setSpeed(speedAfter(store.getState().listening.speed, 1)),
       },
-      { id: 'plain-speed', name: 'Speed as it was spoken', run: () => setSpeed(plainListening.speed) },
+      { id: 'plain-speed', name: names.normalSpeed, run: () => setSpeed(plainListening.speed) },
       {
         id: 'skip-silence',
-        name: 'Skip silence, or not',
+        name: names.skipSilence,
         keys: ['s'],
         run: () => store.getState().setListening({ skipsSilence: !store.getState().listening.skipsSilence }),
       },
-      { id: 'loop', name: 'Repeat this passage or what is selected, or not', keys: ['r'], run: toggleLoop },
+      { id: 'loop', name: names.repeat, keys: ['r'], run: toggleLoop },
     ];
   }, [store, toggleLoop]);
   useOffer(commands);

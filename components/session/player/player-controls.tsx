@@ -5,6 +5,7 @@ import { type RefObject, useState } from 'react';
 import { clock } from '#lib/base/words';
 import { hashOf } from '#lib/client/session/selection';
 import type { SessionSnapshot } from '#lib/sessions/contract';
+import { playerMessages } from '#lib/messages/player';
 import { SpeedChoice } from './listening-controls';
 import { PlayerCommands } from './player-commands';
 import { useSession, useSessionStore } from '#components/session/session-context';
@@ -40,12 +41,13 @@ function PlayButton() {
   const store = useSessionStore();
   const playing = useSession((state) => state.playback.playing);
   const Icon = playing ? Pause : Play;
+  const action = playing ? playerMessages.pause : playerMessages.play;
   return (
     <div className="flex shrink-0 items-center justify-center gap-2 lg:w-14 lg:flex-col lg:gap-0">
       <button
         type="button"
-        aria-label={playing ? 'Pause' : 'Play'}
-        title={`${playing ? 'Pause' : 'Play'} (space bar; ? shows all keys)`}
+        aria-label={action}
+        title={playerMessages.keyHint(action)}
         onClick={() => store.getState().player?.toggle()}
         className="grid size-11 place-items-center bg-accent text-accent-ink hover:opacity-90"
       >
@@ -68,23 +70,23 @@ function MomentLink() {
       await navigator.clipboard.writeText(
         `${window.location.href.split('#')[0] ?? ''}${hashOf({ ...selection, time_s: playback.time_s })}`,
       );
-      say(`A link to ${clock(playback.time_s)} was copied.`);
+      say(playerMessages.linkCopied(clock(playback.time_s)));
       setCopied(true);
       setTimeout(() => setCopied(false), 1500);
     } catch {
-      say('The browser does not allow copying here.');
+      say(playerMessages.cannotCopy);
     }
   }
 
   return (
     <button
       type="button"
-      title="Copy a link to this moment"
+      title={playerMessages.copyLink}
       onClick={() => void copy()}
       className="min-h-11 min-w-11 text-center text-note font-semibold hover:text-accent lg:min-h-7 lg:min-w-14"
     >
-      <span className="sr-only">Copy a link to this moment, </span>
-      {copied ? 'copied' : time}
+      <span className="sr-only">{`${playerMessages.copyLink}, `}</span>
+      {copied ? playerMessages.copied : time}
     </button>
   );
 }

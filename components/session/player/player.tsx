@@ -9,6 +9,7 @@ import { useLaneRows } from '#components/session/timeline/use-lane-rows';
 import { usePlayableCopy } from './use-playable-copy';
 import { usePlayer } from './use-player';
 import { useStickyHeight } from '#components/ui/use-sticky-height';
+import { sessionMessages } from '#lib/messages/session';
 
 const PlayerControls = dynamic(
   () => patiently(() => import('./player-controls')).then((module) => module.PlayerControls),
@@ -37,7 +38,7 @@ export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']>
     <>
       <section
         ref={section}
-        aria-label="Player"
+        aria-label={sessionMessages.player}
         className="no-print -mx-4 border-y border-line bg-paper px-4 sm:-mx-8 sm:px-8 lg:sticky lg:top-0 lg:z-20"
       >
         {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- the transcript on the same page is its text */}

@@ -5,6 +5,7 @@ import { clock } from '#lib/base/words';
 import { passageAt, type Stretch, stretchOf } from '#lib/client/timeline/listening';
 import type { SessionView } from '#lib/events/view';
 import { useSessionStore } from '#components/session/session-context';
+import { playerMessages } from '#lib/messages/player';
 
 /**
  * Repeats the passages that are selected in the text, else the one that is playing; takes the loop away where there is
@@ -18,7 +19,7 @@ export function useLoop(): { toggleLoop: () => void } {
         const { listening, playback, view, player, setListening, say } = store.getState();
         const loop = listening.loop ? null : (selectedIn(view) ?? passageAt(view.segments, playback.time_s));
         setListening({ loop });
-        say(loop ? `Repeats ${clock(loop.start_s)} to ${clock(loop.end_s)}.` : 'Repeats no longer.');
+        say(loop ? `${playerMessages.repeating(clock(loop.start_s), clock(loop.end_s))}.` : playerMessages.repeatOff);
         if (loop && (playback.time_s < loop.start_s || playback.time_s >= loop.end_s)) player?.seek(loop.start_s, true);
       },
     }),

@@ -7,6 +7,7 @@ import { patiently } from '#lib/client/patiently';
 import { fetchPeaks, type Peaks } from '#lib/client/timeline/peaks';
 import { onThemeChange } from '#lib/client/theme';
 import { useSession, useSessionStore } from '#components/session/session-context';
+import { playerMessages } from '#lib/messages/player';
 
 const retryMs = [1500, 3000, 6000, 12_000];
 
@@ -70,8 +71,8 @@ export function Waveform({
       )}
       <input
         type="range"
-        aria-label="Position in the recording"
-        aria-valuetext={`${clock(time_s)} of ${clock(duration_s)}`}
+        aria-label={playerMessages.position}
+        aria-valuetext={playerMessages.positionOf(clock(time_s), clock(duration_s))}
         min={0}
         max={duration_s > 0 ? duration_s : 1}
         step={0.1}

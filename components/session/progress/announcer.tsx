@@ -3,34 +3,39 @@
 import { titles } from '#lib/analyses/wording/titles';
 import { isCancelled, lacksAudio, type SessionView } from '#lib/events/view';
 import { useSession } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
+
+const { said } = sessionMessages;
 
 /** The note that arrived last, and how many there are: said once for each, never for each word. */
 export function announcement(view: SessionView): string {
   if (view.complete) {
     const again = [...Object.values(view.steps), ...view.custom].find((step) => step.state === 'running');
     if (again)
-      return `${'name' in again ? again.name : titles[again.analysis_type]}: reading${again.data ? ' again' : ''}.`;
-    if (view.complete.failed.some((type) => isCancelled(view.steps[type]))) return 'The analysis was cancelled.';
+      return said[again.data ? 'runningAgain' : 'running']('name' in again ? again.name : titles[again.analysis_type]);
+    if (view.complete.failed.some((type) => isCancelled(view.steps[type]))) return said.cancelled;
     const failed = view.complete.failed.filter((type) => !lacksAudio(view.steps[type])).length;
-    return failed === 0 ? 'The analysis is complete.' : `The analysis is complete; ${failed} of its steps failed.`;
+    return failed === 0 ? said.complete : said.completeButFailed(failed);
   }
   const latest = Object.values(view.steps)
     .filter((step) => step.arrival !== null)
     .toSorted((a, b) => (b.arrival ?? 0) - (a.arrival ?? 0))[0];
   if (!latest) return '';
-  return `${titles[latest.analysis_type]} ${lacksAudio(latest) ? 'needs audio' : isCancelled(latest) ? 'was cancelled' : latest.state === 'failed' ? 'failed' : 'is ready'}. ${view.progress.done} of ${view.progress.total}.`;
+  const ended = latest.state === 'failed' ? 'failed' : 'ready';
+  const state = lacksAudio(latest) ? 'needsAudio' : isCancelled(latest) ? 'cancelled' : ended;
+  return said.arrived(titles[latest.analysis_type], state, view.progress.done, view.progress.total);
 }
 
 export function Announcer() {
   const text = useSession((state) => announcement(state.view));
-  const said = useSession((state) => state.said);
+  const spoken = useSession((state) => state.said);
   return (
     <>
       <p aria-live="polite" role="status" className="sr-only">
         {text}
       </p>
       <p aria-live="polite" role="status" className="sr-only">
-        {said}
+        {spoken}
       </p>
     </>
   );

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '#components/ui/button';
 import { useHydrated } from '#components/ui/use-hydrated';
+import { sessionMessages } from '#lib/messages/session';
 import { announcement } from './announcer';
 import { useSession, useSessionStore } from '#components/session/session-context';
 
@@ -21,12 +22,11 @@ export function NotifyOffer() {
   }
 
   if (!hydrated || !('Notification' in window)) return null;
-  if (notifies === 'granted') return <p className="text-note text-ink-2">You will be told when it is done.</p>;
-  if (notifies === 'denied')
-    return <p className="text-note text-ink-2">Notifications are blocked for this site in the browser.</p>;
+  if (notifies === 'granted') return <p className="text-note text-ink-2">{sessionMessages.willNotify}</p>;
+  if (notifies === 'denied') return <p className="text-note text-ink-2">{sessionMessages.notifyBlocked}</p>;
   return Notification.permission === 'denied' ? null : (
     <Button look="quiet" onClick={() => void ask()}>
-      Tell me when it is done
+      {sessionMessages.notify}
     </Button>
   );
 }

@@ -7,6 +7,7 @@ import { send } from '#lib/client/problem';
 import { secondsLeft, timeLeftWords } from '#lib/client/session/time-left';
 import { lacksAudio, type SessionView } from '#lib/events/view';
 import { usePageFacts, useSession } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
 import { useRunsAhead } from './use-runs-ahead';
 
 function isBeingMade({ live }: SessionView): boolean {
@@ -16,20 +17,18 @@ function isBeingMade({ live }: SessionView): boolean {
 /** What is being done and how far it is: "Heard 0:42 of 3:10, about 20 s left". */
 export function runningWords(view: SessionView, hasAudio = true, runsAhead = 0): string {
   const transcript = view.steps.transcript;
-  if (isBeingMade(view)) return 'Recording. What the notes say is so far; the whole is read after the end.';
+  if (isBeingMade(view)) return sessionMessages.recording;
   if (hasAudio && transcript.state === 'running') {
     const left = timeLeftWords(
       secondsLeft({ started_at: transcript.started_at, heard: view.heard, audio_s: view.audio_s }),
     );
-    const heard = clock(view.heard?.until_s ?? 0);
-    const length = view.audio_s === null ? '' : ` of ${clock(view.audio_s)}`;
-    return `Transcribing: ${heard}${length} heard${left ? `, ${left}` : ''}.`;
+    const length = view.audio_s === null ? null : clock(view.audio_s);
+    return sessionMessages.transcribing(clock(view.heard?.until_s ?? 0), length, left ?? '');
   }
-  if (view.status === 'created') return 'Not begun yet.';
-  if (view.seq === 0 && runsAhead > 0)
-    return `Waiting for its turn: ${runsAhead === 1 ? 'another recording comes' : `${runsAhead} other recordings come`} first.`;
-  if (!hasAudio) return 'Reading the text.';
-  return transcript.state === 'waiting' ? 'Opening the recording.' : 'Reading the transcript.';
+  if (view.status === 'created') return sessionMessages.notStarted;
+  if (view.seq === 0 && runsAhead > 0) return sessionMessages.queued(runsAhead);
+  if (!hasAudio) return sessionMessages.readingText;
+  return transcript.state === 'waiting' ? sessionMessages.opening : sessionMessages.readingTranscript;
 }
 
 /** How it ended, from the last frame of the run. */
@@ -40,15 +39,15 @@ export function finishedWords(view: SessionView): string {
   const failed = view.complete.failed.length - silent;
   const time = duration(view.complete.took_ms / 1000);
   const reasons = view.complete.failed.map((type) => view.steps[type].error);
-  const done = `${total - reasons.length} of ${total} steps were done`;
+  const done = sessionMessages.stepsFinished(total - reasons.length, total);
   if (reasons.some((reason) => reason?.code === 'cancelled'))
-    return reasons.length === total ? 'Cancelled before any step was done.' : `Cancelled after ${time}; ${done}.`;
+    return reasons.length === total ? sessionMessages.cancelledFirst : sessionMessages.cancelled(time, done);
   const givenUp = reasons.find((reason) => reason?.code === 'run_gave_up');
-  if (givenUp) return `Given up after ${time}; ${done}. ${givenUp.message}`;
+  if (givenUp) return sessionMessages.gaveUp(time, done, givenUp.message);
   if (failed === 0 && silent > 0)
-    return `${total - silent} of ${total} steps finished in ${time}; ${silent === 1 ? 'one needs' : `${silent} need`} audio, and there is none.`;
-  if (failed === 0) return `All ${total} steps finished in ${time}.`;
-  return `Finished in ${time}; ${failed} of ${total} steps failed. ${failed === 1 ? 'Its note says' : 'Their notes say'} why.`;
+    return sessionMessages.finishedWithoutAudio(sessionMessages.stepsFinished(total - silent, total), time, silent);
+  if (failed === 0) return sessionMessages.allFinished(total, time);
+  return sessionMessages.someFailed(time, failed, total);
 }
 
 /**
@@ -71,7 +70,7 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
   if ((view.status === 'created' && view.seq === 0) || (!running && trouble === null)) return null;
   const { done, total } = view.progress;
   return (
-    <section ref={place} tabIndex={-1} aria-label="Progress" className="outline-none">
+    <section ref={place} tabIndex={-1} aria-label={sessionMessages.progress} className="outline-none">
       {running && (
         <>
           <Bar view={view} />
@@ -79,14 +78,12 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
             <p className="mt-2 text-body">
               <span className="max-sm:block max-sm:min-h-[3.2rem]">{runningWords(view, hasAudio, ahead)}</span>{' '}
               {!isBeingMade(view) && (
-                <span className="text-ink-2">
-                  {done} of {total} steps finished.
-                </span>
+                <span className="text-ink-2">{`${sessionMessages.stepsFinished(done, total)}.`}</span>
               )}
             </p>
             {isOwner && !isBeingMade(view) && (
               <Button look="quiet" onClick={() => void cancel()}>
-                Cancel the analysis
+                {sessionMessages.cancel}
               </Button>
             )}
           </div>
@@ -106,8 +103,18 @@ function Bar({ view: { audio_s, heard, steps, progress } }: { view: SessionView 
   const done_s = steps.transcript.state === 'done' ? (audio_s ?? 0) : (heard?.until_s ?? 0);
   const [name, now, all, words] =
     audio_s === null
-      ? (['Steps finished', progress.done, progress.total, `${progress.done} of ${progress.total} steps`] as const)
-      : (['Heard', Math.min(done_s, audio_s), audio_s, `${clock(done_s)} of ${clock(audio_s)}`] as const);
+      ? ([
+          sessionMessages.barSteps,
+          progress.done,
+          progress.total,
+          sessionMessages.ofSteps(progress.done, progress.total),
+        ] as const)
+      : ([
+          sessionMessages.barHeard,
+          Math.min(done_s, audio_s),
+          audio_s,
+          sessionMessages.ofTime(clock(done_s), clock(audio_s)),
+        ] as const);
   return (
     <div
       role="progressbar"

@@ -5,6 +5,7 @@ import { signedBy } from '#lib/analyses/evidence/signed';
 import { ModelCostLine } from './model-cost-line';
 import { finishedWords } from './progress';
 import { useSession } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
 import { StepRail } from './step-rail';
 
 /** After the run one line at the foot: how it ended, who signed, and on demand what each step took. */
@@ -17,10 +18,10 @@ export function SessionFoot() {
   return (
     <footer className="mt-12 border-t border-line pt-3 text-note text-ink-2">
       <p>
-        <span>{finishedWords(view)}</span> {engines.length > 0 && <span>Signed: {engines.join('; ')}.</span>}
+        <span>{finishedWords(view)}</span> {engines.length > 0 && <span>{sessionMessages.signed(engines)}</span>}
       </p>
       <ModelCostLine />
-      <Disclosure open="Times of the steps" close="Hide the times">
+      <Disclosure open={sessionMessages.stepTimes} close={sessionMessages.hideStepTimes}>
         <StepRail />
       </Disclosure>
     </footer>

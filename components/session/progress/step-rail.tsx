@@ -5,6 +5,7 @@ import { analysisTypes } from '#lib/analyses/steps';
 import { took } from '#lib/base/words';
 import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
 import { useSession } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
 
 /** What the rail shows of a step, one of the twelve or a question of the owner's own. */
 interface RailStep {
@@ -14,17 +15,19 @@ interface RailStep {
   took_ms: number | null;
 }
 
+const { states } = sessionMessages;
+
 /** The state of a step in a word; for a finished one, how long it took. */
 export function stateWords(step: RailStep): string {
   switch (step.state) {
     case 'waiting':
-      return 'waiting';
+      return sessionMessages.states.waiting;
     case 'running':
-      return 'running';
+      return sessionMessages.states.running;
     case 'done':
-      return step.took_ms === null ? 'done' : took(step.took_ms);
+      return step.took_ms === null ? sessionMessages.states.done : took(step.took_ms);
     case 'failed':
-      return lacksAudio(step) ? 'no audio' : isCancelled(step) ? 'cancelled' : 'failed';
+      return lacksAudio(step) ? states.noAudio : isCancelled(step) ? states.cancelled : states.failed;
   }
 }
 
@@ -43,14 +46,17 @@ export function StepRail() {
   const steps = useSession((state) => state.view.steps);
   const custom = useSession((state) => state.view.custom);
   return (
-    <nav aria-label="Steps of the analysis" className="no-print mt-3">
+    <nav aria-label={sessionMessages.steps} className="no-print mt-3">
       <ol className="grid grid-flow-col grid-cols-2 grid-rows-6 gap-x-8 sm:grid-cols-3 sm:grid-rows-4 lg:grid-cols-4 lg:grid-rows-3">
         {analysisTypes.map((type) => (
           <Entry key={type} step={steps[type]} title={titles[type]} />
         ))}
       </ol>
       {custom.length > 0 && (
-        <ol aria-label="Questions of the owner" className="grid grid-cols-2 gap-x-8 sm:grid-cols-3 lg:grid-cols-4">
+        <ol
+          aria-label={sessionMessages.ownerQuestions}
+          className="grid grid-cols-2 gap-x-8 sm:grid-cols-3 lg:grid-cols-4"
+        >
           {custom.map((step) => (
             <Entry key={step.analysis_type} step={step} title={step.name} />
           ))}
@@ -78,7 +84,7 @@ function Entry({ step, title }: { step: RailStep; title: string }) {
         <span
           className={`shrink-0 whitespace-nowrap max-sm:pl-4 ${step.state === 'failed' && !quiet ? 'font-semibold text-alert' : 'text-ink-2'}`}
         >
-          {step.state === 'done' && <span className="sr-only">done, took </span>}
+          {step.state === 'done' && <span className="sr-only">{sessionMessages.doneIn}</span>}
           <span className={step.state === 'done' ? 'sr-only sm:not-sr-only' : ''}>{stateWords(step)}</span>
         </span>
       </a>

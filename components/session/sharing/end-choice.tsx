@@ -2,18 +2,13 @@
 
 import { useId } from 'react';
 import { timeHere } from '#components/ui/local-time';
+import { sharingMessages } from '#lib/messages/sharing';
 
 const daySeconds = 24 * 3600;
 const spans = { never: null, hour: 3600, day: daySeconds, week: 7 * daySeconds, month: 30 * daySeconds } as const;
 export type Span = keyof typeof spans;
 
-const words: Record<Span, string> = {
-  never: 'until you end it',
-  hour: 'for one hour',
-  day: 'for one day',
-  week: 'for a week',
-  month: 'for 30 days',
-};
+const words: Record<Span, string> = sharingMessages.spans;
 
 /** As the server takes it. */
 export function endOf(span: Span): { expires_in: number } | { expires_at: null } {
@@ -45,7 +40,7 @@ export function EndChoice({ label, value, until = null, onChange }: Props) {
       >
         {until !== null && chosen === '' && (
           <option value="" disabled>
-            until {timeHere(until)}
+            {sharingMessages.until(timeHere(until))}
           </option>
         )}
         {Object.entries(words).map(([span, text]) => (

@@ -8,16 +8,13 @@ import { useFocusKept } from '#components/ui/use-focus-kept';
 import { ask } from '#lib/client/ask';
 import type { SharingAnswer, Visibility } from '#lib/sessions/access/sharing-contract';
 import { CopyButton } from '#components/ui/copy-button';
+import { sharingMessages } from '#lib/messages/sharing';
 import { EndChoice, endOf, type Span } from './end-choice';
 import { SharedLinks } from './shared-links';
 
 const choices: { value: Visibility; text: string; note: string }[] = [
-  {
-    value: 'link',
-    text: 'Anyone with the link',
-    note: 'Whoever has the address of this page may look, and change nothing.',
-  },
-  { value: 'private', text: 'Private', note: 'Only you, and those to whom you give a further link below.' },
+  { value: 'link', ...sharingMessages.link },
+  { value: 'private', ...sharingMessages.private },
 ];
 
 /** Who may look at a session. What is changed here holds at once, also for those who are looking now. */
@@ -74,14 +71,14 @@ export function ShareDialog({
       open={open}
       onClose={onClose}
       back={back}
-      title="Share this session"
-      actions={<Button onClick={onClose}>Done</Button>}
+      title={sharingMessages.title}
+      actions={<Button onClick={onClose}>{sharingMessages.done}</Button>}
     >
-      {sharing === null && problem === null && <p className="text-ink-2">Reading who may look…</p>}
+      {sharing === null && problem === null && <p className="text-ink-2">{sharingMessages.loading}</p>}
       {sharing && (
         <>
           <fieldset>
-            <legend className="font-semibold">Who may look</legend>
+            <legend className="font-semibold">{sharingMessages.whoCanView}</legend>
             {choices.map(({ value, text, note }) => (
               <label key={value} className="flex min-h-11 items-start gap-3 py-2">
                 <input
@@ -100,7 +97,7 @@ export function ShareDialog({
           </fieldset>
           {sharing.visibility === 'link' && (
             <EndChoice
-              label="The address works"
+              label={sharingMessages.addressWorks}
               until={sharing.expires_at}
               onChange={(chosen) => void change('POST', endOf(chosen))}
             />
@@ -112,26 +109,24 @@ export function ShareDialog({
             className="border-t border-line pt-4 outline-none"
           >
             <h3 id="further-links" className="font-semibold">
-              Further links
+              {sharingMessages.furtherLinks}
             </h3>
-            <p className="text-note text-ink-2">
-              Each opens this session for whoever has it, read-only, until it ends or you revoke it.
-            </p>
+            <p className="text-note text-ink-2">{sharingMessages.aboutLinks}</p>
             <SharedLinks
               links={sharing.links}
               onRevoke={(link_id) => void change('DELETE', { link_id }).then(() => setRevoked((count) => count + 1))}
             />
             <div className="mt-2 flex flex-wrap items-end gap-4">
-              <EndChoice label="A new link works" value={span} onChange={setSpan} />
-              <Button onClick={() => void change('POST', { link: endOf(span) })}>Make a link</Button>
+              <EndChoice label={sharingMessages.newLinkWorks} value={span} onChange={setSpan} />
+              <Button onClick={() => void change('POST', { link: endOf(span) })}>{sharingMessages.makeLink}</Button>
             </div>
             {sharing.made && (
               <div ref={fresh} role="status" className="mt-4 scroll-mb-28 border-l-2 border-accent pl-4">
-                <p className="text-note text-ink-2">The new link. Copy it now; it is not shown again.</p>
+                <p className="text-note text-ink-2">{sharingMessages.newLink}</p>
                 <p className="wrap-anywhere">{window.location.origin + sharing.made.url}</p>
                 <CopyButton
-                  label="Copy the new link"
-                  done="Link copied"
+                  label={sharingMessages.copyNewLink}
+                  done={sharingMessages.linkCopied}
                   text={() => window.location.origin + (sharing.made?.url ?? '')}
                 />
               </div>

@@ -1,5 +1,6 @@
 import { LocalTime } from '#components/ui/local-time';
 import type { Sharing } from '#lib/sessions/access/sharing-contract';
+import { sessionMessages } from '#lib/messages/session';
 
 /** Who else may look, in a word or two, for the owner. */
 export function SharingNote({
@@ -7,11 +8,11 @@ export function SharingNote({
 }: {
   sharing: Pick<Sharing, 'visibility' | 'expires_at'>;
 }) {
-  if (visibility === 'private') return <span data-sharing="private">Private</span>;
-  if (expires_at === null) return <span data-sharing="link">Anyone with the link</span>;
+  if (visibility === 'private') return <span data-sharing="private">{sessionMessages.isPrivate}</span>;
+  if (expires_at === null) return <span data-sharing="link">{sessionMessages.anyone}</span>;
   return (
     <span data-sharing="link">
-      Anyone with the link until <LocalTime iso={expires_at} />
+      {sessionMessages.anyoneUntil} <LocalTime iso={expires_at} />
     </span>
   );
 }

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import type { Segment } from '#lib/speech/contract';
 import { useSession } from '#components/session/session-context';
+import { playerMessages } from '#lib/messages/player';
 
 const mostLanes = 4;
 
@@ -33,7 +34,11 @@ export function SpeakerLanes({ duration_s }: { duration_s: number }) {
     <div aria-hidden="true" className="mt-1.5 flex h-[1.1875rem] flex-col justify-center gap-[3px]">
       {duration_s > 0 &&
         lanes.map((lane, index) => (
-          <div key={lane.speaker ?? ''} title={lane.speaker ?? 'Speech'} className="relative max-h-[5px] flex-1">
+          <div
+            key={lane.speaker ?? ''}
+            title={lane.speaker ?? playerMessages.speech}
+            className="relative max-h-[5px] flex-1"
+          >
             {lane.spans.map((span) => (
               <span
                 key={span.start_s}

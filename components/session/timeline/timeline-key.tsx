@@ -3,6 +3,7 @@
 import { sentence } from '#lib/base/words';
 import { ListeningControls } from '#components/session/player/listening-controls';
 import { useSession } from '#components/session/session-context';
+import { playerMessages } from '#lib/messages/player';
 import { hasTone, pausesOf } from './use-timeline';
 
 /** What the marks and lanes mean, in words. It scrolls away; the marks stay. */
@@ -13,10 +14,10 @@ export function TimelineKey({ lanesOpen, onLanes }: { lanesOpen: boolean; onLane
     Object.values(view.steps).some(({ data }) => data !== null && data.evidence.length > 0),
   );
   if (!marked && !tone && !pauses) return null;
-  const lanes = [tone ? 'outline: tone of the words, up is pleasant' : null, pauses ? 'dashes: pauses' : null].filter(
+  const lanes = [tone ? playerMessages.keyTone : null, pauses ? playerMessages.keyPauses : null].filter(
     (part) => part !== null,
   );
-  const lanesName = tone && pauses ? 'tone and pauses' : tone ? 'tone' : 'pauses';
+  const lanesName = playerMessages.lanes[tone && pauses ? 'both' : tone ? 'tone' : 'pauses'];
   return (
     <div className="flex flex-wrap items-center gap-x-5 text-note text-ink-2">
       {lanes.length > 0 && (
@@ -26,12 +27,12 @@ export function TimelineKey({ lanesOpen, onLanes }: { lanesOpen: boolean; onLane
           onClick={() => onLanes(!lanesOpen)}
           className="min-h-11 text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 lg:hidden"
         >
-          {lanesOpen ? 'Hide' : 'Show'} {lanesName}
+          {lanesOpen ? playerMessages.hideLanes(lanesName) : playerMessages.showLanes(lanesName)}
         </button>
       )}
       <ListeningControls />
       <p className={lanesOpen ? '' : 'max-lg:hidden'}>
-        {marked && 'Marks: what was found; those of a note while it is open. '}
+        {marked && `${playerMessages.keyMarks} `}
         {lanes.length > 0 && sentence(lanes.join('; '))}
       </p>
     </div>

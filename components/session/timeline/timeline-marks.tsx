@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useStat
 import { cueWords } from '#components/cards/evidence/cue-words';
 import { clock } from '#lib/base/words';
 import { groupPins, type PinGroup, pinsOfNote, rankedPins } from '#lib/glance/pins';
+import { playerMessages } from '#lib/messages/player';
 import { PinShape } from './pin-shape';
 import { useSeek, useSession, useSessionStore } from '#components/session/session-context';
 
@@ -13,8 +14,8 @@ const nearest_px = 16;
 const usual_px = 1000;
 
 function label({ start_s, pins }: PinGroup): string {
-  const lines = pins.map(({ evidence, title }) => `${cueWords(evidence.cue)} (${title})`);
-  return `${clock(start_s)}: ${pins.length > 1 ? `${pins.length} marks: ` : ''}${[...new Set(lines)].join('; ')}`;
+  const lines = pins.map(({ evidence, title }) => playerMessages.mark(cueWords(evidence.cue), title));
+  return `${clock(start_s)}: ${playerMessages.marks(pins.length, [...new Set(lines)].join('; '))}`;
 }
 
 /**
@@ -54,7 +55,7 @@ export function TimelineMarks({ duration_s }: { duration_s: number }) {
       ref={box}
       role="toolbar"
       tabIndex={-1}
-      aria-label="Marks of evidence"
+      aria-label={playerMessages.evidence}
       onKeyDown={move}
       className="relative h-6"
     >

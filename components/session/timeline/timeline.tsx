@@ -1,5 +1,6 @@
 'use client';
 
+import { playerMessages } from '#lib/messages/player';
 import { LaneMarks } from './lane-marks';
 import { SpeakerLanes } from './speaker-lanes';
 import { TimeAxis } from './time-axis';
@@ -28,7 +29,12 @@ export function Timeline({ duration_s, lanesOpen }: { duration_s: number; lanesO
         {rows.pauses && (
           <div className="h-6">
             {drawn && pauses.length > 0 && (
-              <LaneMarks bare caption="Pauses" lanes={[{ label: 'Pauses', marks: pauses }]} span={span} />
+              <LaneMarks
+                bare
+                caption={playerMessages.pauses}
+                lanes={[{ label: playerMessages.pauses, marks: pauses }]}
+                span={span}
+              />
             )}
           </div>
         )}

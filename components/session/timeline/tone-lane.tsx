@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { clock, decimal } from '#lib/base/words';
 import { extentOf, pointAt, type SeriesPoint, thinned } from '#lib/client/timeline/series';
+import { playerMessages } from '#lib/messages/player';
 import { SeekRange } from './seek-range';
 
 /** Half of the lane's height, in the units of its picture. */
@@ -31,7 +32,7 @@ export function ToneLane({ points, duration_s }: { points: readonly SeriesPoint[
 
   function valueAt(time_s: number): string {
     const point = shown[pointAt(shown, time_s)];
-    return `${clock(time_s)}: ${point && point.value !== null && time_s <= point.end_s ? decimal(point.value, 2) : 'no value'}`;
+    return `${clock(time_s)}: ${point && point.value !== null && time_s <= point.end_s ? decimal(point.value, 2) : playerMessages.noValue}`;
   }
 
   return (
@@ -53,7 +54,7 @@ export function ToneLane({ points, duration_s }: { points: readonly SeriesPoint[
         <path d={`M0 ${half}H1000`} stroke="var(--line-strong)" strokeWidth={1} vectorEffect="non-scaling-stroke" />
       </svg>
       <SeekRange
-        label="Tone of the words along the recording"
+        label={playerMessages.toneLane}
         points={shown}
         span={{ from_s: 0, to_s: duration_s }}
         valueAt={valueAt}

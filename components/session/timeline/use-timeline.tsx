@@ -6,6 +6,7 @@ import { groupLane, type LaneMark } from '#lib/client/timeline/lanes';
 import type { SeriesPoint } from '#lib/client/timeline/series';
 import type { SessionState } from '#lib/client/session/session-store';
 import { useSession } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
 
 const none: readonly never[] = [];
 
@@ -37,7 +38,11 @@ export function usePauses(duration_s: number): LaneMark[] {
   return useMemo(
     () =>
       groupLane(
-        pauses.map(({ start_s, end_s }) => ({ start_s, end_s, label: `pause of ${duration(end_s - start_s)}` })),
+        pauses.map(({ start_s, end_s }) => ({
+          start_s,
+          end_s,
+          label: sessionMessages.pause(duration(end_s - start_s)),
+        })),
         duration_s,
         160,
       ),

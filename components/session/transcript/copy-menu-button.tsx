@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { patiently } from '#lib/client/patiently';
+import { transcriptMessages } from '#lib/messages/transcript';
 
 const load = () => patiently(() => import('./copy-menu')).then((module) => module.CopyMenu);
 const CopyMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
@@ -19,7 +20,7 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
       onFocus={() => void load()}
       onClick={onWanted}
     >
-      Copy
+      {transcriptMessages.copy}
     </Button>
   );
 }

@@ -5,6 +5,8 @@ import { buttonClass } from '#components/ui/button';
 import { clock } from '#lib/base/words';
 import { plainText } from '#lib/client/transcript/paragraphs';
 import { useClock, useSessionStore } from '#components/session/session-context';
+import { transcriptMessages } from '#lib/messages/transcript';
+import { textToolsMessages } from '#lib/messages/text-tools';
 import { useTextToolsStore } from './text-tools-context';
 
 const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
@@ -19,21 +21,21 @@ export function CopyMenu() {
   async function copy(times: boolean, names: boolean): Promise<void> {
     try {
       await navigator.clipboard.writeText(plainText(store.getState().view.segments, times ? clock : null, names));
-      store.getState().say('Text copied.');
+      store.getState().say(textToolsMessages.copied);
     } catch {
-      tools.getState().set({ problem: 'The browser does not allow copying here.' });
+      tools.getState().set({ problem: textToolsMessages.cannotCopy });
     }
   }
 
   const choices: [string, boolean, boolean][] = [
-    ...(timed && named ? [['With times and names', true, true] satisfies [string, boolean, boolean]] : []),
-    ...(named ? [['With names', false, true] satisfies [string, boolean, boolean]] : []),
-    ...(timed ? [['With times', true, false] satisfies [string, boolean, boolean]] : []),
-    ['The words alone', false, false],
+    ...(timed && named ? [[textToolsMessages.withTimesAndNames, true, true] satisfies [string, boolean, boolean]] : []),
+    ...(named ? [[textToolsMessages.withNames, false, true] satisfies [string, boolean, boolean]] : []),
+    ...(timed ? [[textToolsMessages.withTimes, true, false] satisfies [string, boolean, boolean]] : []),
+    [textToolsMessages.wordsOnly, false, false],
   ];
   return (
     <Menu.Root defaultOpen>
-      <Menu.Trigger className={`${buttonClass('quiet')} min-h-9! text-note`}>Copy</Menu.Trigger>
+      <Menu.Trigger className={`${buttonClass('quiet')} min-h-9! text-note`}>{transcriptMessages.copy}</Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-30">
           <Menu.Popup className="min-w-48 border border-line-strong bg-paper py-1 outline-none">

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button';
 import { mostHits } from '#lib/client/transcript/find-in-text';
 import { revealPassage } from '#lib/client/transcript/reveal';
 import { useSession, useSessionStore } from '#components/session/session-context';
+import { transcriptMessages } from '#lib/messages/transcript';
 import { useTextTools, useTextToolsStore } from './text-tools-context';
 import { firstPassages } from './transcript-text';
 import { bringIntoColumn } from './use-reveal';
@@ -63,8 +64,8 @@ export function FindBox() {
       <input
         ref={field}
         type="search"
-        aria-label="Find in the text"
-        placeholder="Find in the text"
+        aria-label={transcriptMessages.find}
+        placeholder={transcriptMessages.find}
         value={query}
         onChange={(event) => tools.getState().find(event.target.value, segments)}
         onKeyDown={onKey}
@@ -74,15 +75,15 @@ export function FindBox() {
         {query.trim() === ''
           ? ''
           : hits === 0
-            ? 'Not found'
-            : `${at === -1 ? '' : `${at + 1} of `}${hits === mostHits ? 'over ' : ''}${hits.toLocaleString('en')}`}
+            ? transcriptMessages.notFound
+            : transcriptMessages.matches(at === -1 ? null : at + 1, hits, hits === mostHits)}
       </span>
       {hits > 0 && (
         <>
           <Button
             look="quiet"
             className="min-h-9! min-w-9 text-note"
-            aria-label="Previous place"
+            aria-label={transcriptMessages.previousMatch}
             onClick={() => void step(-1)}
           >
             ↑
@@ -90,7 +91,7 @@ export function FindBox() {
           <Button
             look="quiet"
             className="min-h-9! min-w-9 text-note"
-            aria-label="Next place"
+            aria-label={transcriptMessages.nextMatch}
             onClick={() => void step(1)}
           >
             ↓

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { momentIn } from '#lib/client/transcript/moment-in';
 import { showPassage } from '#lib/client/transcript/show-passage';
 import { useSessionStore } from '#components/session/session-context';
+import { sessionMessages } from '#lib/messages/session';
 
 /** Stands where the player would be, for a text that was given without a recording. */
 export function GivenText() {
@@ -12,5 +13,5 @@ export function GivenText() {
     const moment = momentIn(window.location.hash);
     if (moment !== null) showPassage(store, moment);
   }, [store]);
-  return <p className="border-y border-line py-4 text-ink-2">There is no audio in this session; the text was given.</p>;
+  return <p className="border-y border-line py-4 text-ink-2">{sessionMessages.noAudio}</p>;
 }

@@ -6,6 +6,7 @@ import { transcript } from '#components/cards/transcript';
 import { OpenWords } from '#components/live/open-words';
 import { titles } from '#lib/analyses/wording/titles';
 import { usePageFacts, useSession } from '#components/session/session-context';
+import { transcriptMessages } from '#lib/messages/transcript';
 import { TextToolsProvider } from './text-tools-context';
 import { TranscriptText } from './transcript-text';
 import { TranscriptTools } from './transcript-tools';
@@ -38,7 +39,7 @@ export function TranscriptColumn() {
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keyboard
             tabIndex={0}
             role="group"
-            aria-label="Text of the transcript"
+            aria-label={transcriptMessages.text}
             className="lg:min-h-0 lg:overflow-y-auto lg:overscroll-contain lg:pr-4"
           >
             <ReadingCard step={step} parts={transcript} early={early} />

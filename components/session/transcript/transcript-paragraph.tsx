@@ -7,8 +7,9 @@ import { clock, decimal } from '#lib/base/words';
 import type { Paragraph } from '#lib/client/transcript/paragraphs';
 import type { LiveMark } from '#lib/events/view';
 import type { Gap } from '#lib/speech/contract';
-import { useClock, useSeek } from '#components/session/session-context';
+import { useClock, usePageFacts, useSeek } from '#components/session/session-context';
 import { PassageSpeaker } from '#components/session/correcting/passage-speaker';
+import { transcriptMessages } from '#lib/messages/transcript';
 import { TranscriptSegment } from './transcript-segment';
 
 interface Props {
@@ -36,7 +37,8 @@ export const TranscriptParagraph = memo(function TranscriptParagraph({
   currentId,
 }: Props) {
   const seek = useSeek();
-  const { timed, verb } = useClock();
+  const { timed } = useClock();
+  const { hasAudio } = usePageFacts();
   return (
     <div className={timed ? 'grid grid-cols-[3.25rem_minmax(0,1fr)]' : ''}>
       {timed && (
@@ -46,7 +48,7 @@ export const TranscriptParagraph = memo(function TranscriptParagraph({
             event.preventDefault();
             seek(paragraph.start_s);
           }}
-          aria-label={`${verb === 'Play' ? 'Play from' : 'Show'} ${clock(paragraph.start_s)}`}
+          aria-label={transcriptMessages[hasAudio ? 'playFrom' : 'show'](clock(paragraph.start_s))}
           className="pt-[0.3em] text-note leading-[1.65] text-ink-2 hover:text-accent"
         >
           {clock(paragraph.start_s)}
@@ -81,7 +83,7 @@ export const TranscriptParagraph = memo(function TranscriptParagraph({
 function GapMark({ gap }: { gap: Gap }) {
   return (
     <span data-gap={gap.start_s} title={clock(gap.start_s)} className="text-note text-ink-2">
-      [{decimal(gap.end_s - gap.start_s, 1)} s not understood]{' '}
+      {transcriptMessages.notUnderstood(decimal(gap.end_s - gap.start_s, 1))}{' '}
     </span>
   );
 }

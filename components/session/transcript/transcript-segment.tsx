@@ -15,6 +15,7 @@ import { PassageEditor } from '#components/session/correcting/passage-editor-loa
 import { useClock, useSeek, useSession } from '#components/session/session-context';
 import { smallScreen } from '#components/session/use-sheet';
 import { useSelection } from '#components/session/use-selection';
+import { transcriptMessages } from '#lib/messages/transcript';
 import { useTextTools, useTextToolsStore } from './text-tools-context';
 
 const noMarks: readonly Mark[] = [];
@@ -82,7 +83,7 @@ export function TranscriptSegment(props: {
           !timed
             ? undefined
             : unsure
-              ? `${clock(segment.start_s)}: the recogniser was unsure here (${decimal(segment.confidence, 2)} of 1)`
+              ? transcriptMessages.unsureHere(clock(segment.start_s), decimal(segment.confidence, 2))
               : clock(segment.start_s)
         }
         onClick={press}
@@ -94,7 +95,7 @@ export function TranscriptSegment(props: {
           <Marked text={segment.text} marks={shown} />
         )}
       </a>
-      {unsure && <span className="sr-only"> (unsure)</span>}{' '}
+      {unsure && <span className="sr-only">{transcriptMessages.unsure}</span>}{' '}
     </>
   );
 }

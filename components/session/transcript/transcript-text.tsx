@@ -10,6 +10,7 @@ import { patiently } from '#lib/client/patiently';
 import { revealPassage } from '#lib/client/transcript/reveal';
 import type { Gap, Segment } from '#lib/speech/contract';
 import { useSession, useSessionStore } from '#components/session/session-context';
+import { transcriptMessages } from '#lib/messages/transcript';
 import { useTextTools } from './text-tools-context';
 import { TranscriptParagraph } from './transcript-paragraph';
 import type { WindowHandle } from './transcript-window';
@@ -108,7 +109,7 @@ export function TranscriptText({
     <div
       ref={box}
       role="group"
-      aria-label="Passages"
+      aria-label={transcriptMessages.passages}
       className={`transcript relative ${long ? '' : 'space-y-[0.9em]'}`}
     >
       {long ? <TranscriptWindow ref={list} box={box} paragraphs={paragraphs} draw={draw} /> : paragraphs.map(draw)}
@@ -116,7 +117,7 @@ export function TranscriptText({
         <noscript>
           <p>
             <a href={`/s/${id}/text`} className="link">
-              {more.toLocaleString('en')} more {more === 1 ? 'passage' : 'passages'}: the whole text on one page
+              {transcriptMessages.morePassages(more)}
             </a>
           </p>
         </noscript>

@@ -9,6 +9,7 @@ import { CopyMenuButton } from './copy-menu-button';
 import { CorrectingTools } from '#components/session/correcting/correcting-tools-loader';
 import { FindBox } from './find-box';
 import { usePageFacts, useSession, useSessionStore } from '#components/session/session-context';
+import { transcriptMessages } from '#lib/messages/transcript';
 import { useTextTools, useTextToolsStore } from './text-tools-context';
 
 const quiet = 'min-h-9! text-note';
@@ -29,7 +30,7 @@ export function TranscriptTools() {
   return (
     <div
       role="group"
-      aria-label="Text tools"
+      aria-label={transcriptMessages.tools}
       className={`no-print z-10 bg-paper pt-2 pb-1 ${finding || correcting ? 'sticky top-11 lg:static' : ''} ${ready ? '' : 'invisible'}`}
     >
       <div className="flex flex-wrap items-center gap-x-4">
@@ -44,7 +45,7 @@ export function TranscriptTools() {
             aria-pressed={correcting}
             onClick={() => tools.getState().set({ correcting: !correcting, open: null, problem: null })}
           >
-            {correcting ? 'Stop correcting' : 'Correct'}
+            {correcting ? transcriptMessages.stopCorrecting : transcriptMessages.correct}
           </Button>
         )}
       </div>
@@ -70,7 +71,7 @@ function NextUnsure() {
   }
   return (
     <Button look="quiet" className={quiet} onClick={next}>
-      Next unsure ({count})
+      {transcriptMessages.nextUnsure(count)}
     </Button>
   );
 }
@@ -109,10 +110,10 @@ function FollowButton() {
       look="quiet"
       className={quiet}
       aria-pressed={on}
-      title={on ? 'The text follows the playback' : 'The text stays where it is while it plays'}
+      title={on ? transcriptMessages.follows : transcriptMessages.stays}
       onClick={() => tools.getState().set({ follow: !on })}
     >
-      {on ? 'Following' : 'Follow'}
+      {on ? transcriptMessages.following : transcriptMessages.follow}
     </Button>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Captions } from '#components/live/captions';
 import { Erased } from '#components/session/erased';
 import { snapshotOf } from '#app/s/[id]/snapshot-of';
+import { sessionMessages } from '#lib/messages/session';
 
 export const dynamic = 'force-dynamic';
 
@@ -12,7 +13,14 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const snapshot = await snapshotOf((await params).id);
-  return { title: snapshot === 'erased' ? 'Erased' : snapshot ? `Captions: ${snapshot.title}` : 'Not found' };
+  return {
+    title:
+      snapshot === 'erased'
+        ? sessionMessages.erased.pageTitle
+        : snapshot
+          ? sessionMessages.captionsTitle(snapshot.title)
+          : sessionMessages.notFoundTitle,
+  };
 }
 
 /** The last sentences in large type, for whoever may see the session. */

@@ -1,0 +1,40 @@
+/** The owner's menu and the dialog for sharing; both come with the first press on the menu. */
+export const sharingMessages = {
+  rename: 'Rename…',
+  share: 'Share…',
+  download: 'Download the recording',
+  remove: 'Delete this session…',
+
+  title: 'Share this session',
+  done: 'Done',
+  loading: 'Loading who can view this session…',
+  whoCanView: 'Who can view',
+  link: {
+    text: 'Anyone with the link',
+    note: 'Everyone who has the address of this page can view it, but not change it.',
+  },
+  private: { text: 'Private', note: 'Only you and the people to whom you give a link from below.' },
+  addressWorks: 'The address works',
+  furtherLinks: 'Further links',
+  aboutLinks: 'Each link lets anyone who has it view this session, until it expires or you revoke it.',
+  newLinkWorks: 'A new link works',
+  makeLink: 'Create a link',
+  newLink: 'The new link. Copy it now; it is not shown again.',
+  copyNewLink: 'Copy the new link',
+  linkCopied: 'Link copied',
+  activeLinks: 'Active links',
+  linkMade: (number: number) => `Link ${number}, created`,
+  untilRevoked: 'works until you revoke it',
+  worksUntil: 'works until',
+  revokeLink: (number: number) => `Revoke link ${number}`,
+  revoke: 'Revoke',
+
+  spans: {
+    never: 'until you end it',
+    hour: 'for one hour',
+    day: 'for one day',
+    week: 'for one week',
+    month: 'for 30 days',
+  },
+  until: (time: string) => `until ${time}`,
+} as const;
