@@ -9,6 +9,7 @@ import { createSession, type CreatedSession } from '#e2e/support/api';
 import { longRecording, samplePath } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
 import { findBrowser } from './browser.ts';
+import { ensureBuild } from './build.ts';
 
 const folder = join(import.meta.dirname, '../shots');
 const imagesFolder = join(import.meta.dirname, '../docs/images');
@@ -105,6 +106,7 @@ async function takeAll(browser: Browser, base: string): Promise<void> {
   process.stdout.write(`pictures are in ${folder}\n`);
 }
 
+await ensureBuild();
 const { executablePath, args, env } = await findBrowser();
 await using server = await startServer();
 const browser = await chromium.launch({ executablePath, args, env });
