@@ -37,7 +37,7 @@ export interface CallResult {
   tokens: Tokens;
 }
 
-/** At most four times a second (DESIGN.md, section 3). */
+/** Drafts are told at most four times a second. */
 const partialEveryMs = 250;
 
 /** The server was asked for a stream and answered with one JSON body. */

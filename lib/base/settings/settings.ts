@@ -61,6 +61,7 @@ const settingsSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
 /**
  * Reads the settings from an environment; an empty value counts as unset. Throws AppError with one sentence per
