@@ -68,7 +68,7 @@ export const audioAnalysis: AudioAnalysis = {
 
 export const quantitativeMetrics: QuantitativeMetrics = {
   ...enough,
-  evidence: [],
+  evidence: [heard(40.2, 41, 'interruption', 'Mark begins 0.8 s before Anna ends.')],
   word_count: 173,
   unique_word_count: 97,
   talk_to_listen_ratio: 1.12,

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { ReadingInput } from './analysis.ts';
 import { readAnalysis, readings, schemas } from './registry.ts';
 import { analysisTypes, isReadingType } from './steps.ts';
 import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
+import { growth } from '#lib/base/testing/growth';
 
 const types = analysisTypes.filter(isReadingType);
 const long = (words: number, sentence: string): string =>
@@ -49,6 +52,23 @@ troubles['with a voice'] = {
   ...withVoice,
   acoustics: acousticsOf(withVoice, { 3: { intensity_dbfs: -15, pitch_median_hz: 170 } }, [{ start_s: 3, end_s: 6.5 }]),
 };
+
+// Two who speak at the same time, and a talk that is long enough for what somebody wants of it.
+const atOnce = ['Shall we meet on Monday at noon?', 'No, Tuesday would be much better for me.'];
+troubles['two at once'] = inputOf(atOnce, {
+  context: {
+    speaker_diarization: diarizationOf([
+      { speaker: 'Ann', start_s: 0, end_s: 3 },
+      { speaker: 'Bob', start_s: 2, end_s: 5 },
+    ]),
+  },
+});
+const desk = new URL('../../scripts/eval/data/talk/own_fraud_desk.json', import.meta.url);
+troubles['a call to a bank'] = inputOf(
+  z
+    .object({ segments: z.array(z.object({ speaker: z.string(), text: z.string() })) })
+    .parse(JSON.parse(readFileSync(desk, 'utf8'))).segments,
+);
 
 describe.each(types)('%s, on every trouble', (type) => {
   it.each(Object.entries(troubles))(
@@ -113,6 +133,12 @@ function sentencesOf(result: object): string[] {
   return out;
 }
 
+// What is said above of each piece of evidence is said of something.
+it.each(types)('%s: some of these give evidence', (type) => {
+  const found = Object.values(troubles).flatMap((input) => readAnalysis(type, input).evidence);
+  expect(found.length).toBeGreaterThan(0);
+});
+
 describe.each(types)('%s, in its own words', (type) => {
   it.each(Object.entries(troubles))('%s: no empty counts, no field names, small numbers as words', (_, input) => {
     for (const said of sentencesOf(readAnalysis(type, input))) {
@@ -138,23 +164,24 @@ describe('100,000 words', () => {
   const sentence =
     'I think you never listen to me because everybody knows that we will send the report by Friday, so what do ' +
     'you want?';
-  const pieces = Array.from({ length: 100_000 / 20 }, (_, i) => ({
-    text: i % 3 === 0 ? sentence : `Well, um, maybe number ${i} of the budget was paid in March. I am afraid of you.`,
-    speaker: i % 2 === 0 ? 'A' : 'B',
-  }));
-  const runs: Record<string, () => ReadingInput> = {
-    'in many segments with speakers': () => inputOf(pieces),
-    'in one segment without punctuation': () =>
-      inputOf([long(100_000, 'you never listen to me and i think we should go home because it is late')]),
-    'in one token': () => inputOf(['x'.repeat(500_000)]),
-    'of distinct words': () => inputOf([Array.from({ length: 100_000 }, (_, i) => `w${i.toString(36)}`).join(' ')]),
-    'with overlapping diarization': () =>
+  const pieces = (words: number) =>
+    Array.from({ length: words / 20 }, (_, i) => ({
+      text: i % 3 === 0 ? sentence : `Well, um, maybe number ${i} of the budget was paid in March. I am afraid of you.`,
+      speaker: i % 2 === 0 ? 'A' : 'B',
+    }));
+  const runs: Record<string, (words: number) => ReadingInput> = {
+    'in many segments with speakers': (words) => inputOf(pieces(words)),
+    'in one segment without punctuation': (words) =>
+      inputOf([long(words, 'you never listen to me and i think we should go home because it is late')]),
+    'in one token': (words) => inputOf(['x'.repeat(5 * words)]),
+    'of distinct words': (words) => inputOf([Array.from({ length: words }, (_, i) => `w${i.toString(36)}`).join(' ')]),
+    'with overlapping diarization': (words) =>
       inputOf(
-        pieces.map(({ text }) => text),
+        pieces(words).map(({ text }) => text),
         {
           context: {
             speaker_diarization: diarizationOf(
-              Array.from({ length: 20_000 }, (_, i) => ({ speaker: `S${i % 4}`, start_s: i, end_s: i + 1.5 })),
+              Array.from({ length: words / 5 }, (_, i) => ({ speaker: `S${i % 4}`, start_s: i, end_s: i + 1.5 })),
             ),
           },
         },
@@ -163,12 +190,15 @@ describe('100,000 words', () => {
   it.each(Object.entries(runs))(
     '%s: all readings come back, in a time that only grows with the length',
     (_, make) => {
-      const input = make();
-      const began = performance.now();
-      for (const type of types) readAnalysis(type, input);
-      // Seconds on any machine; a square of the length would take minutes.
-      expect(performance.now() - began).toBeLessThan(40_000);
+      const [few, many] = [make(25_000), make(100_000)];
+      for (const type of types) {
+        const times = growth(
+          () => void readAnalysis(type, few),
+          () => void readAnalysis(type, many),
+        );
+        expect({ type, times }).toEqual({ type, times: expect.toSatisfy((value: number) => value < 9) });
+      }
     },
-    60_000,
+    120_000,
   );
 });

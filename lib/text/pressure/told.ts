@@ -151,10 +151,19 @@ const games = pattern('iu')`
   |checkmate|level \w+|player (?:one|two)|just kidding|haha|lol)\b
 `;
 
+/** Asked for each phrase that is found: a segment may be long and hold thousands of them. */
+const playful = new WeakMap<object, boolean>();
+
+function isPlayful(segment: { text: string }): boolean {
+  const known = playful.get(segment) ?? games.test(segment.text);
+  playful.set(segment, known);
+  return known;
+}
+
 /** "You'll regret that" in a game. */
 export function isPlay(model: TextModel, match: Place): boolean {
   const at = match.sentence.segment;
   return model.segments
     .slice(Math.max(0, at - playReach), at + playReach + 1)
-    .some(({ segment }) => games.test(segment.text));
+    .some(({ segment }) => isPlayful(segment));
 }
