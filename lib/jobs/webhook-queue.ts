@@ -38,7 +38,9 @@ export class WebhookQueue {
 
   /** From now on this process delivers; what throws is tried again. */
   async work(deliver: (sessionId: string) => Promise<void>): Promise<void> {
-    await this.#boss.work(name, { pollingIntervalSeconds: 2 }, async ([job]) => {
+    // What is due again is not told of, so it is looked for: without the second number only every 30 s.
+    const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
+    await this.#boss.work(name, polling, async ([job]) => {
       if (!job) return;
       const { session_id } = jobSchema.parse(job.data);
       try {
