@@ -4,15 +4,36 @@ import { findBrowser, microphoneArgs } from '#scripts/browser';
 
 const { executablePath, args, env } = await findBrowser();
 
+/** What kills, fills, cuts and outlasts: processes, disks, clocks, lines, a bucket and a database. Most of it waits. */
+const resilience = [
+  'awaiting',
+  'bucket',
+  'clock-jumps',
+  'crashes',
+  'database-away',
+  'disk-full',
+  'downloads',
+  'erasure',
+  'fan-out',
+  'hostile',
+  'processes',
+  'restart',
+  'resuming',
+].map((name) => `**/${name}.spec.ts`);
+
 /**
- * The production build in a real browser. Two workers: most journeys wait most of the time, for clocks, lines and stops
- * that take their seconds.
+ * The production build in a real browser. Two workers for the journeys on pages, which keep two cores busy, and a third
+ * for those that wait: for clocks, lines and stops that take their seconds.
  */
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
-  workers: 2,
+  workers: 3,
+  projects: [
+    { name: 'core', testIgnore: resilience, workers: 2 },
+    { name: 'resilience', testMatch: resilience },
+  ],
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
