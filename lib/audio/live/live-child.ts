@@ -94,8 +94,8 @@ const methods = {
     }
     return { ...ear.hearing(), more, next_frame: reader.stored.next_frame, flac_bytes: ear.bytes };
   },
-  measure({ session_id, segments, words }: MeasureInput): Measured | null {
-    return listening.get(session_id)?.ear.measure(segments, words) ?? null;
+  soFar({ session_id }: { session_id: string }): ReturnType<LiveEar['soFar']> | null {
+    return listening.get(session_id)?.ear.soFar() ?? null;
   },
   /** Ends the file that `open` began; null where this process does not know the recording. */
   async finish({ session_id }: { session_id: string }): Promise<Encoded | null> {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SpeechSpan } from '#lib/audio/contract';
 import type { LiveHearing } from './live-contract.ts';
 import { LiveEar } from './live-ear.ts';
+import { acousticFeatures } from '#lib/audio/voice/features';
 import { openMedia } from '#lib/audio/decode/node-av/media-open';
 import { join as joined, silence, type Sound, voice } from '#lib/audio/testing/sounds';
 
@@ -70,7 +71,9 @@ test('a piece is told 0.3 s after its end, what is open meanwhile, and how it so
     silent_s: expect.closeTo(1, 0),
     gauge: { talk_s: [expect.closeTo(3, 0)], pauses: [2], is_clipping: false, clipping_ratio: 0 },
   });
-  const { measured, acoustics } = ear.measure(
+  const { measured, tracks } = ear.soFar();
+  const acoustics = acousticFeatures(
+    tracks,
     [{ id: 0, start_s: 0.8, end_s: 3.2 }],
     [{ segment_id: 0, start_s: 1, end_s: 2 }],
   );

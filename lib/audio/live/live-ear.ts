@@ -1,8 +1,7 @@
 import { AcousticTracker } from '#lib/audio/voice/acoustic-tracker';
 import { BandwidthMeter } from '#lib/audio/measure/bandwidth-meter';
 import type { Detect } from '#lib/audio/speech-spans/channel-splitter';
-import type { AcousticFeatures, AudioMeasurements, Loudness } from '#lib/audio/contract';
-import { acousticFeatures } from '#lib/audio/voice/features';
+import type { AcousticTracks, AudioMeasurements, Loudness } from '#lib/audio/contract';
 import { ChannelMix } from '#lib/audio/speech-spans/channel-mix';
 import { FlacWriter, type LiveShape } from '#lib/audio/write/flac-writer';
 import { mono, stereo } from '#lib/audio/decode/layouts';
@@ -122,11 +121,8 @@ export class LiveEar {
     return this.#voices[0]?.heard_s ?? 0;
   }
 
-  /** What the whole so far sounds like. Takes time that grows with the recording. */
-  measure(
-    segments: readonly { id: number; start_s: number; end_s: number }[],
-    words: Parameters<typeof acousticFeatures>[2],
-  ): { measured: AudioMeasurements; acoustics: AcousticFeatures } {
+  /** What the whole so far sounds like, and the tracks of which its features are made. */
+  soFar(): { measured: AudioMeasurements; tracks: AcousticTracks } {
     const tracks = (this.#mix?.tracker ?? this.#voices[0]?.tracker)?.tracks();
     if (!tracks) throw new Error('nothing is listened to');
     const { sample_rate_hz, channels } = this.#shape;
@@ -154,7 +150,7 @@ export class LiveEar {
         breaks_off: false,
         heard_tracks: [1],
       },
-      acoustics: acousticFeatures(tracks, segments, words),
+      tracks,
     };
   }
 

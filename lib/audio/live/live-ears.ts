@@ -1,4 +1,5 @@
 import type { EncodeInput, Encoded, Heard, LiveMethods, Measured, MeasureInput, OpenInput } from './live-child.ts';
+import type { FeaturesMethods } from './features-script.ts';
 import { AppError, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
 
@@ -31,6 +32,13 @@ export function createLiveEars(): LiveEars {
   const script = new URL('./live-child.ts', import.meta.url);
   // One process knows all recordings, a hundredth of a core each; writing whole files holds nobody up.
   const listening = new WorkerPool<LiveMethods>({ script, kind: 'process', min: 0, max: 1, idleMs });
+  // Of an hour that takes a second, in which nobody who speaks would be heard.
+  const features = new WorkerPool<FeaturesMethods>({
+    script: new URL('./features-script.ts', import.meta.url),
+    kind: 'thread',
+    min: 0,
+    max: 1,
+  });
   const writing = new WorkerPool<LiveMethods>({ script, kind: 'process', min: 0, max: 1 });
   const asked = async <T>(answer: Promise<T>): Promise<T> => {
     try {
@@ -45,13 +53,26 @@ export function createLiveEars(): LiveEars {
     },
     open: (input) => asked(listening.run('open', input, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
     hear: (session_id) => asked(listening.run('hear', { session_id }, { timeoutMs: hearTimeoutMs })),
-    measure: (input) => asked(listening.run('measure', input, { timeoutMs: hearTimeoutMs })),
+    measure: ({ session_id, ...said }) =>
+      asked(
+        listening.run('soFar', { session_id }, { timeoutMs: hearTimeoutMs }).then(
+          async (soFar) =>
+            soFar && {
+              measured: soFar.measured,
+              acoustics: await features.run(
+                'features',
+                { tracks: soFar.tracks, ...said },
+                { timeoutMs: hearTimeoutMs },
+              ),
+            },
+        ),
+      ),
     finish: (session_id) => asked(listening.run('finish', { session_id }, { timeoutMs: encodeTimeoutMs })),
     forget: (session_id) =>
       asked(listening.run('forget', { session_id }, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
     encode: (input, signal) => asked(writing.run('encode', input, { signal, timeoutMs: encodeTimeoutMs })),
     async close() {
-      await Promise.all([listening.close(), writing.close()]);
+      await Promise.all([listening.close(), writing.close(), features.close()]);
     },
   };
 }

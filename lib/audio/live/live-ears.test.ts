@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { talkOf } from '#e2e/support/live-line';
+import { createLiveEars, type LiveEars } from './live-ears.ts';
+import { LiveFrameWriter } from './live-frames.ts';
+
+let folder: string;
+let ears: LiveEars;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'undertone-ears-'));
+  ears = createLiveEars();
+});
+afterAll(async () => {
+  await ears.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('what was heard so far is measured beside the listening, which goes on meanwhile', async () => {
+  const { pcm, sample_rate_hz } = await talkOf('planning', 0, 12);
+  const frames = join(folder, 'frames');
+  const writer = await LiveFrameWriter.open(frames);
+  const half = 2 * sample_rate_hz * 6;
+  await ears.open({
+    session_id: 'session',
+    folder: frames,
+    sample_rate_hz,
+    channels: 1,
+    pcm_path: join(folder, 'mix.pcm'),
+    channel_pcm_paths: [],
+    flac_path: join(folder, 'recording.flac'),
+  });
+  await writer.append(0, pcm.subarray(0, half));
+  const heard = await ears.hear('session');
+  await writer.append(1, pcm.subarray(half));
+  const [first] = heard?.ended ?? [];
+  expect(first).toBeDefined();
+  const segments = [{ id: 0, start_s: first?.start_s ?? 0, end_s: first?.end_s ?? 0 }];
+  const [measured, more] = await Promise.all([
+    ears.measure({ session_id: 'session', segments, words: [] }),
+    ears.hear('session'),
+  ]);
+  expect(measured?.measured).toMatchObject({ duration_s: expect.closeTo(6, 1) });
+  expect(measured?.acoustics.overall.pitch_median_hz).toBeGreaterThan(80);
+  expect(more?.heard_s).toBeCloseTo(12, 0);
+  expect(await ears.measure({ session_id: 'another', segments, words: [] })).toBeNull();
+  await writer.close();
+});
