@@ -8,7 +8,7 @@ import { DatabaseLine } from '#lib/db/line/line';
 import { openPostgres } from '#lib/db/line/postgres';
 import { sessions } from '#lib/db/schema';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
-import type { OpenDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/line/open-database';
 import type { FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
 import { FactHub } from '#lib/events/hub';

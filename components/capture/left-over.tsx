@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button';
 import { useFocusKept } from '#components/ui/use-focus-kept';
 import { bytes, percent } from '#lib/base/words';
 import { type UnfinishedUpload, claim, discardUpload, unfinishedUploads } from '#lib/client/upload/resumable-upload';
-import type { UploadOutcome } from '#lib/client/upload/upload';
+import type { UploadOutcome } from '#lib/client/upload/contract';
 import { type KeptRecording, keptRecordings } from '#lib/client/recording/recording-store';
 import { LeftLiveRecording } from '#components/live/left-live-recording';
 import { type LeftLive, leftLive } from '#lib/client/live/frame-store';

@@ -2,13 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import {
-  type Sendable,
-  upload,
-  type UploadControl,
-  type UploadOutcome,
-  type UploadProgress,
-} from '#lib/client/upload/upload';
+import type { UploadControl, UploadOutcome, UploadProgress } from '#lib/client/upload/contract';
+import { type Sendable, upload } from '#lib/client/upload/upload';
 
 export type UploadState =
   | { kind: 'idle' }

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, not, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 import { toSummary } from '#lib/db/library/database-sessions';
 import { filtersOf, latestTexts } from '#lib/db/library/library-search';
 import { viewIn } from '#lib/db/log/read-log';

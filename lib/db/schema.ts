@@ -13,7 +13,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
 import type { AnalysisType } from '#lib/analyses/steps';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { FactBody } from '#lib/events/facts';

@@ -1,4 +1,4 @@
-import type { SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
 import { applyEdit, type Edit, type PlacedEdit } from '#lib/analyses/transcript/edit';
 import { wordsIn } from '#lib/analyses/transcript/edit-words';
 import type { Segment, Transcript } from '#lib/analyses/transcript/schema';

@@ -1,5 +1,5 @@
 import type { Engine } from '#lib/analyses/analysis';
-import type { SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
 import type { ResultData } from '#lib/analyses/results/results';
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import type { AnalysisType, CardType, CustomType } from '#lib/analyses/steps';

@@ -1,4 +1,5 @@
-import { renameSegment, renameSpeakers, speakerLabels, type SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
+import { renameSegment, renameSpeakers, speakerLabels } from '#lib/analyses/rename/rename';
 import { AppError } from '#lib/base/errors';
 import type { FactBody, ResultBody } from './facts.ts';
 import type { SessionView } from './view.ts';

@@ -3,7 +3,7 @@ import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding
 import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { capital, clock, decimal, duration, percent, percents, sentence } from '#lib/base/words';
-import type { Block, Line, Place } from './report.ts';
+import type { Block, Line, Place } from './blocks.ts';
 
 type At = (start_s: number) => Place | null;
 type Details = { [T in AnalysisType]: (data: ResultData<T>, at: At) => Block[] };

@@ -1,7 +1,8 @@
 import type * as Library from 'docx';
 import type { Paragraph, ParagraphChild, Table } from 'docx';
 import { maker } from './notice.ts';
-import { type Block, type Line, reportOf } from './report.ts';
+import type { Block, Line } from './blocks.ts';
+import { reportOf } from './report.ts';
 import type { ExportSource } from './source.ts';
 
 type Docx = typeof Library;

@@ -1,4 +1,5 @@
-import { type Block, type Line, reportOf } from './report.ts';
+import type { Block, Line } from './blocks.ts';
+import { reportOf } from './report.ts';
 import type { ExportSource } from './source.ts';
 
 /** Type that prints small and reads well: two columns of readings on paper, one on a screen. */

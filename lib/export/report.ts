@@ -1,3 +1,4 @@
+import type { Line, Place, Block } from './blocks.ts';
 import { leadOf } from '#lib/analyses/wording/leads';
 import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results/results';
@@ -11,26 +12,6 @@ import { marksOf, wordsOfMark } from './marks.ts';
 import { enginesOf, limits, madeBy, maker, notice, unfinished } from './notice.ts';
 import type { ExportSource } from './source.ts';
 import { knownTimes } from './times.ts';
-
-/** One line with the place it is heard at, which leads there where the session has an address. */
-export interface Line {
-  at: Place | null;
-  /** Who says it. */
-  speaker: string | null;
-  text: string;
-  /** What is to say of it. */
-  about?: string;
-}
-
-export interface Place {
-  clock: string;
-  href: string | null;
-}
-
-export type Block =
-  | { kind: 'text' | 'small'; text: string }
-  | { kind: 'lines'; title?: string; lines: Line[] }
-  | { kind: 'table'; head: string[]; rows: string[][] };
 
 export interface Report {
   title: string;

@@ -1,4 +1,5 @@
-import { type Block, type Line, reportOf } from './report.ts';
+import type { Block, Line } from './blocks.ts';
+import { reportOf } from './report.ts';
 import type { ExportSource } from './source.ts';
 
 const width = 96;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
-import type { OpenDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/line/open-database';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { openEmbedded } from '#lib/db/embedded/embedded';

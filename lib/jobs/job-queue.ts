@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Logger } from '#lib/base/logs/logger';
 import { metrics } from '#lib/base/logs/metrics';
 import { steadyClock } from '#lib/base/steady-clock';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 import { answerMs, DatabaseLine, isAway, isBrokenLine, outlast } from '#lib/db/line/line';
 import type { QueueStore } from '#lib/db/stores/queue-store';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/processing/run-queue';

@@ -9,7 +9,7 @@ import { LiveTalk } from './talk.ts';
 import type { ModelPart, ReadingRoom } from '#lib/pipeline/request';
 import type { Folders } from '#lib/sessions/folders';
 import type { SessionStore } from '#lib/sessions/store';
-import type { SpeechEngine } from '#lib/speech/contract';
+import type { SpeechEngine } from '#lib/speech/engine';
 
 /** What it takes to follow a recording. */
 export interface FollowParts {

@@ -10,7 +10,7 @@ import { gaugeOf } from './gauge.ts';
 import type { LiveHead } from './live-folders.ts';
 import { LiveReadings, type ReadingsOptions } from './readings.ts';
 import { LiveTranscript } from './transcript.ts';
-import type { SpeechEngine } from '#lib/speech/contract';
+import type { SpeechEngine } from '#lib/speech/engine';
 import type { LiveSound } from '#lib/speech/live-contract';
 
 /** How often those who watch are shown how it sounds. */

@@ -10,7 +10,8 @@ import type { AppError } from '#lib/base/errors';
 import type { Listener } from '#lib/audio/contract';
 import type { LanguageEngine } from '#lib/language/question';
 import type { TextReader } from './text-reader.ts';
-import type { Segment, SpeechEngine } from '#lib/speech/contract';
+import type { SpeechEngine } from '#lib/speech/engine';
+import type { Segment } from '#lib/speech/contract';
 import type { VoiceTeller } from '#lib/speech/voices/contract';
 
 /** A result, with who made it. */

@@ -1,5 +1,6 @@
 import { customTypeFor, type OwnQuestion } from '#lib/analyses/custom/question';
-import { renameSpeakers, type SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
+import { renameSpeakers } from '#lib/analyses/rename/rename';
 import {
   type AnalysisType,
   analysisTypes,

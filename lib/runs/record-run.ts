@@ -1,4 +1,5 @@
-import { renameSegment, renameSpeakers, type SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
+import { renameSegment, renameSpeakers } from '#lib/analyses/rename/rename';
 import { type CardType, analysisTypes } from '#lib/analyses/steps';
 import { applyEdits, changesSpeakers, renameEdit } from '#lib/analyses/transcript/edit';
 import { AppError, isAppError } from '#lib/base/errors';

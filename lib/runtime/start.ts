@@ -44,7 +44,7 @@ import { Rereading } from '#lib/sessions/processing/rereading';
 import { SessionService } from '#lib/sessions/service';
 import { StepService } from '#lib/sessions/processing/steps';
 import { Uploads } from '#lib/sessions/uploads/uploads';
-import type { SpeechEngine } from '#lib/speech/contract';
+import type { SpeechEngine } from '#lib/speech/engine';
 import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from '#lib/base/logs/logger';
 import type { Settings } from '#lib/base/settings/settings';
-import type { OpenDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/line/open-database';
 import { holderOf, lockFolder } from '#lib/db/folder/folder-lock';
 import { DatabaseLine } from '#lib/db/line/line';
 import { sharedSecret } from '#lib/db/folder/shared-secret';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enhancedUnderstanding } from '#components/testing/readings';
 import { transcript } from '#components/testing/conversation';
-import { openDatabase, type OpenDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/line/open-database';
+import { openDatabase } from '#lib/db/line/client';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSearchIndex } from '#lib/db/database-search-index';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { renameContext, type SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
+import { renameContext } from '#lib/analyses/rename/rename';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';

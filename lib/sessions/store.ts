@@ -1,4 +1,4 @@
-import type { SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import type { LibraryQuery, OpenSession, SessionPage } from './contract.ts';

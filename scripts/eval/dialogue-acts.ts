@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Evaluation, Measurement } from './evaluation.ts';
 import { inputOf } from '#lib/analyses/testing/input';
-import { actOf, dialogueActs, isQuestion, type ActType } from '#lib/text/acts/dialogue-acts';
+import type { ActType } from '#lib/text/acts/act-types';
+import { actOf, dialogueActs, isQuestion } from '#lib/text/acts/dialogue-acts';
 import { textOf } from '#lib/text/model';
 
 const utterances = z.array(z.object({ act: z.string(), text: z.string(), after: z.string().optional() }));

@@ -1,7 +1,7 @@
 'use client';
 
 import { useHydrated } from '#components/ui/use-hydrated';
-import type { ConnectionState } from '#lib/client/connection/connection';
+import type { ConnectionState } from '#lib/client/connection/transport';
 import { useSession } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 

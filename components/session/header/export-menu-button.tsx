@@ -9,7 +9,7 @@ import { sessionMessages } from '#lib/messages/session';
 const load = () => patiently(() => import('./export-menu')).then((module) => module.ExportMenu);
 const ExportMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
 
-export const exportClass = '-my-2.5 text-note';
+const exportClass = '-my-2.5 text-note';
 
 function Trigger({ onWanted }: { onWanted?: () => void }) {
   return (
@@ -30,5 +30,9 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
 /** What the page says, as a file. Like the owner's menu its code comes with the first press. */
 export function ExportMenuButton({ sessionId }: { sessionId: string }) {
   const [wanted, setWanted] = useState(false);
-  return wanted ? <ExportMenu sessionId={sessionId} /> : <Trigger onWanted={() => setWanted(true)} />;
+  return wanted ? (
+    <ExportMenu sessionId={sessionId} className={exportClass} />
+  ) : (
+    <Trigger onWanted={() => setWanted(true)} />
+  );
 }

@@ -3,21 +3,20 @@
 import { Menu } from '@base-ui/react/menu';
 import { buttonClass } from '#components/ui/button';
 import { exportChoices } from '#lib/client/session/export-choices';
-import { exportClass } from './export-menu-button';
 import { useSession } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 
 const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
 
 /** Comes open: it is loaded when its button is pressed for the first time. */
-export function ExportMenu({ sessionId }: { sessionId: string }) {
+export function ExportMenu({ sessionId, className }: { sessionId: string; className: string }) {
   // Of a text without times there are no subtitles.
   const timed = useSession(({ view }) => view.segments.length > 0 && view.steps.transcript.data?.times !== 'none');
   const marked = useSession(({ view }) => (view.live?.marks.length ?? 0) > 0);
   const address = `/api/sessions/${sessionId}/export?format=`;
   return (
     <Menu.Root defaultOpen>
-      <Menu.Trigger className={`${buttonClass('quiet')} ${exportClass}`}>{sessionMessages.exportFile}</Menu.Trigger>
+      <Menu.Trigger className={`${buttonClass('quiet')} ${className}`}>{sessionMessages.exportFile}</Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-30">
           <Menu.Popup className="max-h-(--available-height) min-w-56 overflow-y-auto border border-line-strong bg-paper py-1 outline-none">

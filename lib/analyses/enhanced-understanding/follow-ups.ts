@@ -1,4 +1,9 @@
-import type { Action } from './local.ts';
+import type { Task } from '#lib/text/statements/tasks';
+
+export interface Action {
+  task: Task;
+  who: string | null;
+}
 
 /** What is open, as quotes. */
 export interface OpenItems {

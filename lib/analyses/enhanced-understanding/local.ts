@@ -16,19 +16,14 @@ import { disagreementsOf, positionsOf, turningPointsOf } from '#lib/text/stateme
 import { decisionsOf } from '#lib/text/statements/decisions';
 import type { Statement } from '#lib/text/statements/spot';
 import { topicsOf } from '#lib/text/topics/topics';
-import { tasksOf, type Task } from '#lib/text/statements/tasks';
-import { followUpsOf } from './follow-ups.ts';
+import { tasksOf } from '#lib/text/statements/tasks';
+import { type Action, followUpsOf } from './follow-ups.ts';
 import { enhancedUnderstandingSchema, type EnhancedUnderstanding } from './schema.ts';
 
 /** Words that a request or a question needs, and words from which on it says something that there is none. */
 const minimumWords = { toFind: 5, toMiss: 15 } as const;
 /** Longest lists that a card can be read with; the evidence holds no more than the lists. */
 const limits = { topics: 8, actions: 60, questions: 80, apart: 20, decisions: 40, claims: 40, followUps: 6 } as const;
-
-export interface Action {
-  task: Task;
-  who: string | null;
-}
 
 function read(input: ReadingInput): EnhancedUnderstanding {
   const whole = textOf(input);

@@ -8,7 +8,8 @@ import { CutOff, type Answer, type LanguageEngine, type Question } from '#lib/la
 import { memoryBudget } from '#lib/language/budget';
 import { createLanguageEngine } from '#lib/language/engine';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
-import { startScriptedModel, type ScriptedModel, type SeenRequest } from '#lib/language/testing/model-server';
+import type { SeenRequest } from '#lib/language/testing/scene';
+import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 import { askForParts } from './ask.ts';
 import { askedFor, callsFor } from './groups.ts';
 import { materialFor, resultOf } from './material.ts';

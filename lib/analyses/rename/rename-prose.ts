@@ -1,5 +1,5 @@
 import { wordList } from '#lib/base/pattern';
-import type { SpeakerNames } from './rename.ts';
+import type { SpeakerNames } from './speaker-names.ts';
 
 /**
  * Sentences that readings write are made of their own English words, of words that were said, and of speakers' labels.

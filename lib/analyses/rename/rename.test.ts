@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAnalysis } from '#lib/analyses/registry';
-import { renameContext, renameSpeakers, speakerLabels, type SpeakerNames } from './rename.ts';
+import type { SpeakerNames } from './speaker-names.ts';
+import { renameContext, renameSpeakers, speakerLabels } from './rename.ts';
 import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { acousticsOf, diarizationOf, inputOf, type Line } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';

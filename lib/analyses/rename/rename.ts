@@ -1,14 +1,12 @@
 import { customAnswerSchema } from '#lib/analyses/custom/schema';
 import { type Places, placesIn } from './name-places.ts';
+import type { SpeakerNames } from './speaker-names.ts';
 import { proseRenamer } from './rename-prose.ts';
 import type { ResultData } from '#lib/analyses/results/results';
 import { schemas } from '#lib/analyses/results/schemas';
 import { type SessionContext, sessionContextSchema } from '#lib/analyses/session-context';
 import { type AnalysisType, analysisTypes, type CardType, isCustomType } from '#lib/analyses/steps';
 import type { Segment } from '#lib/speech/contract';
-
-/** Label that is in use to the name it gets. All are exchanged at once, so that two may swap. */
-export type SpeakerNames = Readonly<Record<string, string>>;
 
 const inResults = Object.fromEntries(analysisTypes.map((type) => [type, placesIn(schemas[type])])) as Record<
   AnalysisType,

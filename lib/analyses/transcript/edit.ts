@@ -1,4 +1,4 @@
-import type { SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
 import { retimed, wordsIn } from './edit-words.ts';
 import type { Segment, Transcript, Word } from './schema.ts';
 

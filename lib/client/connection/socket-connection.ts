@@ -2,7 +2,7 @@ import { io } from 'socket.io-client';
 import type { Problem } from '#lib/base/errors';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { SessionView } from '#lib/events/view';
-import type { Transport } from './connection';
+import type { Transport } from './transport';
 
 type JoinAnswer = { seq: number; view: SessionView } | { error: Problem };
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Fact } from '#lib/events/facts';
 import type { SessionView } from '#lib/events/view';
-import type { ConnectionHandlers, ConnectionState } from './connection';
+import type { ConnectionHandlers, ConnectionState } from './transport';
 import { followByEvents } from './sse-connection';
 
 const fact = (seq: number): string =>

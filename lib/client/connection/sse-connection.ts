@@ -1,7 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import type { SessionSnapshot } from '#lib/sessions/contract';
-import type { ConnectionHandlers, Transport } from './connection';
+import type { ConnectionHandlers, Transport } from './transport';
 import { problemSentence } from '#lib/client/problem';
 import { takeSlot } from './stream-slots';
 

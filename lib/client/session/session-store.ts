@@ -5,7 +5,7 @@ import { openPieceOf } from './open-piece';
 import { reduce } from '#lib/events/reducer';
 import type { SessionView } from '#lib/events/view';
 import type { Command } from './commands';
-import type { ConnectionState } from '#lib/client/connection/connection';
+import type { ConnectionState } from '#lib/client/connection/transport';
 import { type Listening, plainListening } from '#lib/client/timeline/listening';
 import { nothingSelected, type Selection } from './selection';
 

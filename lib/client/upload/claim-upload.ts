@@ -1,5 +1,5 @@
 import { problemSentence } from '#lib/client/problem';
-import type { UploadOutcome } from './upload';
+import type { UploadOutcome } from './contract';
 
 /**
  * Waits between tries, in ms, when the line is away, or the server's own line to its database; asking twice makes no

@@ -2,7 +2,7 @@ import { Upload, defaultOptions } from 'tus-js-client';
 import { claimUpload } from './claim-upload';
 import { heldLocks, holdLock } from '#lib/client/recording/hold-lock';
 import { problemSentence } from '#lib/client/problem';
-import type { UploadOptions, UploadOutcome } from './upload';
+import type { UploadOptions, UploadOutcome } from './contract';
 import { waitingWords } from './waiting-words';
 
 const endpoint = '/api/uploads';

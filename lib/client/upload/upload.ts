@@ -1,28 +1,8 @@
+import type { UploadOptions, UploadOutcome } from './contract';
 import { sessionIdIn } from './claim-upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import { problemSentence } from '#lib/client/problem';
-
-export interface UploadProgress {
-  sent: number;
-  /** The request's size, a little more than the file's; 0 where the browser does not tell. */
-  total: number;
-  /** Why nothing moves at the moment, in a sentence; the upload goes on by itself. */
-  waiting?: string | null;
-}
-
-export interface UploadControl {
-  pause: () => void;
-  resume: () => void;
-}
-
-export interface UploadOptions {
-  onProgress: (progress: UploadProgress) => void;
-  /** Called for what can be paused. */
-  onControl?: (control: UploadControl) => void;
-  /** Aborted with the reason `leave`, what has arrived is kept for a day; with any other it is taken back. */
-  signal: AbortSignal;
-}
 
 /** What is sent: a file, a recording or a transcript, or a text that was pasted. */
 export interface Sendable {
@@ -52,15 +32,6 @@ function contextOf({ wanted, language, speakers }: Sendable): object | undefined
 export function sendableText(text: string, wanted?: Wanted): Sendable {
   return { name: 'Your text', size: new Blob([text]).size, content: text, ...(wanted ? { wanted } : {}) };
 }
-
-export type UploadOutcome =
-  | { kind: 'created'; session_id: string }
-  | {
-      kind: 'refused';
-      sentence: string;
-      /** The file has arrived and is kept; asking again later may help. */ again?: boolean;
-    }
-  | { kind: 'cancelled' };
 
 const broken = 'The upload broke off before it was finished. Check the connection and try again; nothing was kept.';
 

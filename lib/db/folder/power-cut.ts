@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 import type { Mark } from './marks.ts';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 import { installation } from '#lib/db/schema';
 
 /** The secret that all processes on one database share: the first one's `proposal`. */

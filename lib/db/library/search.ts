@@ -1,6 +1,6 @@
 import { or, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 
 /**
  * Of a search: what has to hold, and which of its words nearly every conversation has, so that they were not looked

@@ -1,22 +1,4 @@
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { fileURLToPath } from 'node:url';
-import type * as schema from '#lib/db/schema';
-import type { NoticeHandlers } from './notices.ts';
-
-/** PostgreSQL, embedded or a server: the same SQL, the same migrations. */
-export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
-
-export interface OpenDatabase {
-  db: Database;
-  /**
-   * Hears what other processes say; null for the embedded database, which has no other process. Resolves once it
-   * listens.
-   */
-  listen: ((handlers: NoticeHandlers) => Promise<{ close(): Promise<void> }>) | null;
-  close(): Promise<void>;
-}
-
-export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+import type { OpenDatabase } from './open-database.ts';
 
 /**
  * The server at `url`, else PostgreSQL in WebAssembly on disk under `dataDir` (whose lock the caller holds), or in

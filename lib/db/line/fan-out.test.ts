@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, type OpenDatabase } from './client.ts';
+import type { OpenDatabase } from './open-database.ts';
+import { openDatabase } from './client.ts';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { DraftNotices } from './draft-notices.ts';

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import type { Database } from './client.ts';
+import type { Database } from './database.ts';
 import { outlast } from './line.ts';
 import type { Notice, NoticeHandlers } from './notices.ts';
 import { sessions } from '#lib/db/schema';

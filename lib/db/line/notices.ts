@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { analysisTypes } from '#lib/analyses/steps';
-import type { Database } from './client.ts';
+import type { Database } from './database.ts';
 
 /** The channel on which processes of one installation tell each other what happened. */
 export const channel = 'undertone';

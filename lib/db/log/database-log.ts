@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { SpeakerNames } from '#lib/analyses/rename/rename';
+import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
 import { AppError } from '#lib/base/errors';
 import { steadyClock } from '#lib/base/steady-clock';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 import type { DraftNotices } from '#lib/db/line/draft-notices';
 import { outlast } from '#lib/db/line/line';
 import { notify } from '#lib/db/line/notices';

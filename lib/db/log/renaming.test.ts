@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenDatabase, openDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/line/open-database';
+import { openDatabase } from '#lib/db/line/client';
 import { DatabaseLog } from './database-log.ts';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import type { FactBody } from '#lib/events/facts';

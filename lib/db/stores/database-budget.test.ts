@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, type OpenDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/line/open-database';
+import { openDatabase } from '#lib/db/line/client';
 import { databaseBudget } from './database-budget.ts';
 
 let database: OpenDatabase;

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 import { isAway, outlast } from '#lib/db/line/line';
 import { modelSpending } from '#lib/db/schema';
 import type { Budget } from '#lib/language/budget';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 import { notify } from '#lib/db/line/notices';
 import { ownerGenerations } from '#lib/db/schema';
 import type { GenerationStore } from '#lib/sessions/owners/generations';

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 import { notify } from '#lib/db/line/notices';
 import { shareLinks } from '#lib/db/schema';
 import type { ShareStore, StoredLink } from '#lib/sessions/access/share-store';

@@ -1,7 +1,7 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { AppError } from '#lib/base/errors';
 import { currentOwner } from '#lib/base/current-owner';
-import type { Database } from '#lib/db/line/client';
+import type { Database } from '#lib/db/line/database';
 import { isAway, outlast } from '#lib/db/line/line';
 import { ownerSpending } from '#lib/db/schema';
 import type { Budget } from '#lib/language/budget';

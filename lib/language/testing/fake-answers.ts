@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SeenRequest } from './model-server.ts';
+import type { SeenRequest } from './scene.ts';
 
 /** What is used of a JSON schema. */
 const nodeSchema = z.looseObject({

@@ -1,18 +1,9 @@
+import type { SeenRequest } from './scene.ts';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { moods, type Mood } from './moods.ts';
 import type { Finish } from './wire.ts';
-
-/** A request as the server got it. */
-export interface SeenRequest {
-  path: string;
-  headers: IncomingMessage['headers'];
-  /** Parsed JSON, or null for a form. */
-  body: Record<string, unknown> | null;
-  /** The fields of a form, files left out. */
-  fields: Record<string, string[]>;
-}
 
 /** An answer that may break off at its limit. */
 export interface ScriptedAnswer {

@@ -1,19 +1,6 @@
-import type { ServerResponse } from 'node:http';
+import type { Play, Scene, SeenRequest } from './scene.ts';
 import { serverMoods } from './server-moods.ts';
-import { chatBody, chatChunks, chatDone, responsesBody, responsesEvents, type Finish } from './wire.ts';
-import type { SeenRequest } from './model-server.ts';
-
-export interface Scene {
-  request: SeenRequest;
-  response: ServerResponse;
-  answer: () => string;
-  /** How the answer ends. */
-  finish: () => Finish;
-  pieces: number;
-  every_ms: number;
-}
-
-export type Play = (scene: Scene) => Promise<void> | void;
+import { chatBody, chatChunks, chatDone, responsesBody, responsesEvents } from './wire.ts';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 const sse = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' };

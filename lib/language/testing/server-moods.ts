@@ -1,5 +1,4 @@
-import type { Play, Scene } from './moods.ts';
-import type { SeenRequest } from './model-server.ts';
+import type { Play, Scene, SeenRequest } from './scene.ts';
 import { chatChunks, chatDone, responsesEvents } from './wire.ts';
 
 /** Tokens that the scripted servers with a small context say a request has. */

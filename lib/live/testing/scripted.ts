@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Heard } from '#lib/audio/live/live-child';
 import type { LiveEars } from '#lib/audio/live/live-ears';
 import { scanFrames } from '#lib/audio/live/live-frames';
-import type { SpeechEngine } from '#lib/speech/contract';
+import type { SpeechEngine } from '#lib/speech/engine';
 import type { StreamUpdate } from '#lib/speech/live-contract';
 
 /** Ears that hear a piece in each second of sound, and write files of as many bytes as the sound has. */

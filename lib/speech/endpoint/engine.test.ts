@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SpeechSpan } from '#lib/audio/contract';
 import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 import type { Mood } from '#lib/language/testing/moods';
-import type { RecognisedSegment, SpeechEngine } from '#lib/speech/contract';
+import type { SpeechEngine } from '#lib/speech/engine';
+import type { RecognisedSegment } from '#lib/speech/contract';
 import { createEndpointEngine, type EndpointSpeechOptions } from './engine.ts';
 
 let folder: string;

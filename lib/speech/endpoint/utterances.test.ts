@@ -5,7 +5,7 @@ import { MockTranscriptionModelV4 } from 'ai/test';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AsyncQueue } from '#lib/audio/async-queue';
 import type { SpeechSpan } from '#lib/audio/contract';
-import type { SpeechEngine } from '#lib/speech/contract';
+import type { SpeechEngine } from '#lib/speech/engine';
 import type { LiveSound, StreamUpdate } from '#lib/speech/live-contract';
 import { createEndpointEngine, type Reserve, type StreamingModel } from './engine.ts';
 import { wireRate } from './wire-rate.ts';

@@ -1,7 +1,8 @@
 import { AppError, isAbort, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
 import { chunksOf, pieces } from '#lib/speech/chunks';
-import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/contract';
+import type { SpeechEngine } from '#lib/speech/engine';
+import type { RecognisedSegment, SpeechJob } from '#lib/speech/contract';
 import { inOrder } from '#lib/speech/in-order';
 import type { StreamJob, StreamUpdate } from '#lib/speech/live-contract';
 import { Lane } from '#lib/speech/lane';

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '#lib/base/errors';
-import type { RecognisedSegment, SpeechEngine, SpeechJob } from '#lib/speech/contract';
+import type { SpeechEngine } from '#lib/speech/engine';
+import type { RecognisedSegment, SpeechJob } from '#lib/speech/contract';
 
 export interface FakeScript {
   /** What every job gets, in order; `id` counts from 0. `voiced` defaults to the whole segment. */

@@ -1,5 +1,5 @@
 import { fragment, pattern } from '#lib/base/pattern';
-import type { ActType } from './dialogue-acts.ts';
+import type { ActType } from './act-types.ts';
 import type { Shape } from './act-words.ts';
 
 const nice = fragment`

@@ -1,5 +1,5 @@
 import { pattern } from '#lib/base/pattern';
-import type { ActType } from './dialogue-acts.ts';
+import type { ActType } from './act-types.ts';
 import { auxiliaries, subjects, whWords, type Shape } from './act-words.ts';
 import type { Token } from '#lib/text/tokens/token';
 

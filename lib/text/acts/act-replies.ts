@@ -1,5 +1,5 @@
 import { pattern } from '#lib/base/pattern';
-import type { ActType } from './dialogue-acts.ts';
+import type { ActType } from './act-types.ts';
 import { auxiliaries, fillers, no, yes, type Shape } from './act-words.ts';
 
 /** What shows that one listens, as whole words of an utterance that has nothing else. */

@@ -1,4 +1,4 @@
-import type { ActType } from './dialogue-acts.ts';
+import type { ActType } from './act-types.ts';
 import type { Token } from '#lib/text/tokens/token';
 
 /** An utterance as the rules look at it; contractions are taken apart and punctuation is left out of the words. */

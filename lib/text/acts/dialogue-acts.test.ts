@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 import { f1, judged } from '#scripts/eval/dialogue-acts';
-import { actOf, dialogueActs, isAnswer, isQuestion, type ActType } from './dialogue-acts.ts';
+import type { ActType } from './act-types.ts';
+import { actOf, dialogueActs, isAnswer, isQuestion } from './dialogue-acts.ts';
 import { textOf } from '#lib/text/model';
 
 const act = (text: string, before: ActType | null = null) => actOf(textOf(inputOf([text])).tokens, before);

@@ -1,22 +1,9 @@
+import type { Spoken } from './spoken.ts';
 import { fragment, pattern } from '#lib/base/pattern';
 import { plain } from '#lib/text/learned/plain';
 import { type Sentence, type TextModel, tokensOf } from '#lib/text/model';
 import { listenerOf } from './listener.ts';
 import { calledOn, namedDoer } from './names.ts';
-
-/** A task as far as its doer hangs on it. */
-export interface Spoken {
-  /** Index of the segment in which it is said. */
-  unit: number;
-  /** Characters of the whole text, end exclusive. */
-  start: number;
-  end: number;
-  /** Verbatim. */
-  text: string;
-  speaker: string | null;
-  /** How it is said, where a phrase shows it. */
-  said?: 'promise' | 'request' | 'advice' | 'plan' | null;
-}
 
 /** Small words before what is said. */
 const opening = fragment`

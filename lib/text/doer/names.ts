@@ -1,7 +1,7 @@
 import { fragment, pattern } from '#lib/base/pattern';
 import { wordsOf } from '#lib/text/learned/plain';
 import { type TextModel, tokensOf } from '#lib/text/model';
-import type { Spoken } from './doer.ts';
+import type { Spoken } from './spoken.ts';
 
 const shortest = 3;
 /** What the tagger takes for names at the beginning of a sentence. */

@@ -6,7 +6,8 @@ import { endpointOf } from '#lib/language/endpoint';
 import { createLanguageEngine } from '#lib/language/engine';
 import { estimateTokens } from '#lib/language/prices';
 import type { LanguageEngine } from '#lib/language/question';
-import { startScriptedModel, type ScriptedAnswer, type SeenRequest } from '#lib/language/testing/model-server';
+import type { SeenRequest } from '#lib/language/testing/scene';
+import { startScriptedModel, type ScriptedAnswer } from '#lib/language/testing/model-server';
 import { callLimitsFor, readPrices } from '#lib/runtime/model';
 import type { RecordedAnswer, Recording } from './recording.ts';
 
