@@ -154,7 +154,7 @@ export class LiveTalk {
   }
 
   async #read(): Promise<void> {
-    const { speech, log, head, known, work_dir } = this.#options;
+    const { speech, log, head, known, work_dir, readings } = this.#options;
     const { session_id } = head;
     if (!speech.transcribeStream) return;
     const paths = {
@@ -165,6 +165,7 @@ export class LiveTalk {
       ...paths,
       sound: this.#sound,
       first_id: known.next_id,
+      language: readings.context.language,
       signal: this.#stop.signal,
     })) {
       if (update.kind === 'open') {

@@ -20,6 +20,8 @@ export interface StreamJob {
   sound: AsyncIterable<LiveSound>;
   /** The id of the first segment; rises by one with each piece, whether words were understood in it or not. */
   first_id: number;
+  /** BCP 47: the language of the recording, where a person has said it. */
+  language?: string | undefined;
   signal: AbortSignal;
 }
 

@@ -179,7 +179,7 @@ export function createEndpointEngine({
   async function* listen(
     live: StreamingModel,
     audio: ReadableStream<Uint8Array>,
-    signal: AbortSignal,
+    { language, signal }: Pick<StreamJob, 'language' | 'signal'>,
   ): AsyncGenerator<UtterancePart, void, undefined> {
     // How long somebody will speak is known when they have.
     const held = reserve ? await reserve(longestUtterance_s) : undefined;
@@ -199,6 +199,7 @@ export function createEndpointEngine({
         audio: counted,
         inputAudioFormat: { type: 'audio/pcm', rate: wireRate },
         abortSignal: signal,
+        ...(language === undefined ? {} : { providerOptions: { openai: { language: bareLanguage(language) } } }),
       });
       for await (const part of fullStream) {
         if (part.type === 'error') throw part.error;
@@ -216,7 +217,7 @@ export function createEndpointEngine({
       ? undefined
       : (job) =>
           streamUtterances(job, {
-            listen: (audio, signal) => listen(live, audio, signal),
+            listen: (audio, signal) => listen(live, audio, { language: job.language, signal }),
             standIn: (piece, signal) => onePiece(embedded, job, piece, signal),
           });
 
@@ -246,17 +247,20 @@ const streams = /^gpt-(?:transcribe|live-transcribe|realtime-whisper)(?:-|$)/iu;
 /** A piece of live sound is at most so long. */
 const longestUtterance_s = 10;
 
-/** One piece of live sound, read on this machine; null where there are no words. */
+/** One piece of live sound, read on this machine; null where there are no words, or none that it knows. */
 async function onePiece(
-  { transcribe: read }: SpeechEngine,
-  { pcm_path, channel_pcm_paths }: StreamJob,
+  engine: SpeechEngine,
+  { pcm_path, channel_pcm_paths, language }: StreamJob,
   piece: SpeechSpan,
   signal: AbortSignal,
 ): Promise<Heard | null> {
+  // Made-up words of another language are worse than none.
+  if (!canRead(engine, language)) return null;
   const spans = (async function* spans() {
     yield piece;
   })();
-  for await (const { id: _, ...segment } of read({ pcm_path, channel_pcm_paths, spans, signal })) return segment;
+  for await (const { id: _, ...segment } of engine.transcribe({ pcm_path, channel_pcm_paths, spans, signal }))
+    return segment;
   return null;
 }
 
@@ -278,8 +282,12 @@ function askedFor(form: AnswerForm, language: string | undefined): Record<string
     // Servers cut what is longer than half a minute themselves, and OpenAI's wants to be asked.
     ...(form === 'diarized_json' ? { chunkingStrategy: 'auto' } : {}),
     // Recognisers know languages, not their regions.
-    ...(language === undefined ? {} : { language: language.split('-')[0] ?? language }),
+    ...(language === undefined ? {} : { language: bareLanguage(language) }),
   };
+}
+
+function bareLanguage(tag: string): string {
+  return tag.split('-')[0] ?? tag;
 }
 
 /** Where the language has not been told, it is tried: the reason on the card says by what. */

@@ -92,7 +92,7 @@ function scripted(): { model: StreamingModel; utterances: Heard[]; failing: bool
 async function run(
   sound: readonly LiveSound[],
   streaming: StreamingModel | null,
-  reserve?: Reserve,
+  { reserve, language }: { reserve?: Reserve; language?: string } = {},
 ): Promise<StreamUpdate[]> {
   const engine = createEndpointEngine({
     ...{ base_url: 'http://127.0.0.1:9/v1', api_key: null, model: 'any', concurrency: 1, embedded, streaming },
@@ -106,6 +106,7 @@ async function run(
       channel_pcm_paths: [join(folder, 'one.pcm'), join(folder, 'two.pcm')],
       sound: queue,
       first_id: 3,
+      language,
       signal: new AbortController().signal,
     }) ?? [])
       updates.push(update);
@@ -185,16 +186,24 @@ test('what the endpoint cannot hear is read on this machine, and the endpoint th
   ]);
 });
 
+test('of a language that this machine does not know no words are made up', async () => {
+  const script = scripted();
+  script.failing = true;
+  const sound = [heard(2, { ended: [span(0, 2)] })];
+  expect(said(await run(sound, script.model, { language: 'de' }))).toEqual([['…', '', 0]]);
+  expect(said(await run(sound, script.model, { language: 'en-GB' }))).toEqual([[3, 'Read here from 0.']]);
+});
+
 test('what was said is paid for, and without a budget nothing is sent', async () => {
   const paid: number[] = [];
   const reserve: Reserve = async (seconds) => ({
     cost_usd: seconds,
     settle: async (happened) => void (happened && paid.push(seconds)),
   });
-  await run([heard(4.5, { ended: [span(2, 4.5)] })], scripted().model, reserve);
+  await run([heard(4.5, { ended: [span(2, 4.5)] })], scripted().model, { reserve });
   expect(paid.map((seconds) => Math.round(seconds * 10) / 10)).toEqual([2.5]);
   const { model, utterances } = scripted();
-  const updates = await run([heard(4.5, { ended: [span(2, 4.5)] })], model, async () => null);
+  const updates = await run([heard(4.5, { ended: [span(2, 4.5)] })], model, { reserve: async () => null });
   expect([said(updates), utterances]).toEqual([[[3, 'Read here from 2.']], []]);
 });
 
