@@ -3,6 +3,7 @@ import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding
 import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { capital, clock, decimal, duration, percent, percents, sentence } from '#lib/base/words';
+import { readingsMessages } from '#lib/messages/readings';
 import type { Block, Line, Place } from './blocks.ts';
 
 type At = (start_s: number) => Place | null;
@@ -63,7 +64,7 @@ const details: Details = {
   ],
   conversation_flow: ({ phases, subjects, flow_disruptions }, at) => [
     ...lines(
-      'Phases',
+      readingsMessages.conversation_flow.phases,
       at(0) === null
         ? []
         : phases.map(({ phase, start_s, end_s }) => ({
@@ -78,7 +79,7 @@ const details: Details = {
       subjects.map(({ words, start_s }) => ({ at: at(start_s), speaker: null, text: words.join(', ') })),
     ),
     ...lines(
-      'Where the flow breaks',
+      readingsMessages.conversation_flow.breaks,
       flow_disruptions.map(({ disruption, start_s, quote }) => ({
         at: at(start_s),
         speaker: null,
@@ -89,12 +90,8 @@ const details: Details = {
   ],
 };
 
-const taskStates = {
-  open: 'open',
-  conditional: 'depends on something',
-  declined: 'declined',
-  done: 'done already',
-} as const;
+/** The file says what the card says. */
+const { enhanced_understanding: texts } = readingsMessages;
 
 function understanding(
   { key_topics, decisions, actions, questions, contradictions, positions, disagreements }: EnhancedUnderstanding,
@@ -106,16 +103,20 @@ function understanding(
   return [
     ...(key_topics.length === 0 ? [] : [{ kind: 'text' as const, text: `Topics: ${key_topics.join(', ')}.` }]),
     ...lines(
-      'What was decided',
+      texts.decisions,
       decisions.map(({ text, speaker, start_s }) => ({ at: at(start_s), speaker, text: `“${text}”` })),
     ),
     ...lines(
-      'What somebody is to do',
+      texts.tasks,
       actions.map(({ text, who, when, status, start_s }) => ({
         at: at(start_s),
         speaker: null,
         text: `“${text}”`,
-        about: [who === null ? '' : `who: ${who}`, when === null ? '' : `when: ${when}`, taskStates[status]]
+        about: [
+          who === null ? '' : texts.who(who),
+          when === null ? '' : texts.when(when),
+          texts.states[status] ?? 'open',
+        ]
           .filter(Boolean)
           .join('; '),
       })),
@@ -128,27 +129,27 @@ function understanding(
         text: `“${question}”`,
         about:
           answered === null
-            ? 'whether it was answered cannot be told'
+            ? 'it is unclear whether it was answered'
             : answered
               ? `answered${answer === null ? '' : `: “${answer}”`}`
               : 'seems open: no answer was found',
       })),
     ),
     ...lines(
-      'Where people disagree',
+      texts.disagreements,
       disagreements.map(({ about, between, start_s }) => ({
         at: at(start_s),
         speaker: null,
         text: about,
-        about: between.length > 1 ? `between ${between.join(' and ')}` : undefined,
+        about: between.length > 1 ? texts.between(between) : undefined,
       })),
     ),
     ...lines(
-      'What people hold or want',
+      texts.positions,
       positions.map(({ speaker, stance, start_s }) => ({ at: at(start_s), speaker, text: stance })),
     ),
     ...lines(
-      'What does not fit together',
+      texts.contradictions,
       contradictions.map(({ first, first_start_s, second, why }) => ({
         at: at(first_start_s),
         speaker: null,
