@@ -1,15 +1,15 @@
 import Link from 'next/link';
 import { PageMessage } from '#components/ui/page-message';
-import { sessionMessages } from '#lib/messages/session';
+import { sessionPagesMessages } from '#lib/messages/session-pages';
 
 /** What the address of an erased session shows. */
 export function Erased() {
   return (
-    <PageMessage title={sessionMessages.erased.title}>
-      <p>{sessionMessages.erased.gone}</p>
+    <PageMessage title={sessionPagesMessages.erased}>
+      <p>{sessionPagesMessages.erasedText}</p>
       <p>
         <Link href="/" className="link">
-          {sessionMessages.erased.startOver}
+          {sessionPagesMessages.startOver}
         </Link>
       </p>
     </PageMessage>

@@ -1,14 +1,5 @@
 /** What the page of one recording says before anything is opened on it. */
 export const sessionMessages = {
-  erased: {
-    pageTitle: 'Erased',
-    title: 'This session was erased',
-    gone: 'Its recording, transcript and notes were deleted from the server. They cannot be restored.',
-    startOver: 'Start with a recording of your own',
-  },
-  notFoundTitle: 'Not found',
-  captionsTitle: (title: string) => `Captions: ${title}`,
-
   title: 'Title of this session',
   copyLink: 'Copy link',
   linkCopied: 'Link copied',

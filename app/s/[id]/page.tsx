@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { Erased } from '#components/session/erased';
 import { PackedSession } from '#components/session/packed-session';
 import { packed } from '#lib/client/page-json';
-import { sessionMessages } from '#lib/messages/session';
+import { sessionPagesMessages } from '#lib/messages/session-pages';
 import { snapshotOf } from './snapshot-of';
 
 export const dynamic = 'force-dynamic';
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const snapshot = await snapshotOf((await params).id);
   return {
     title:
-      snapshot === 'erased' ? sessionMessages.erased.pageTitle : (snapshot?.title ?? sessionMessages.notFoundTitle),
+      snapshot === 'erased' ? sessionPagesMessages.erasedTitle : (snapshot?.title ?? sessionPagesMessages.notFound),
   };
 }
 

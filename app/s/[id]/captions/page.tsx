@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { Captions } from '#components/live/captions';
 import { Erased } from '#components/session/erased';
 import { snapshotOf } from '#app/s/[id]/snapshot-of';
-import { sessionMessages } from '#lib/messages/session';
+import { sessionPagesMessages } from '#lib/messages/session-pages';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,10 +16,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title:
       snapshot === 'erased'
-        ? sessionMessages.erased.pageTitle
+        ? sessionPagesMessages.erasedTitle
         : snapshot
-          ? sessionMessages.captionsTitle(snapshot.title)
-          : sessionMessages.notFoundTitle,
+          ? sessionPagesMessages.captions(snapshot.title)
+          : sessionPagesMessages.notFound,
   };
 }
 
