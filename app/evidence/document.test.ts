@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { analysisTypes } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/wording/titles';
+import { analysisTypes, titles } from '#lib/analyses/steps';
 import { partNames, readEvidence } from './document';
 
 const source = readFileSync(new URL('../../docs/EVIDENCE.md', import.meta.url), 'utf8');

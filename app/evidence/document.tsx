@@ -1,6 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
-import { titles } from '#lib/analyses/wording/titles';
-import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
+import { type AnalysisType, analysisTypes, titles } from '#lib/analyses/steps';
 
 /** What every section of docs/EVIDENCE.md says, in this order. */
 export const partNames = [

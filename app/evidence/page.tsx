@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metadata } from 'next';
-import { titles } from '#lib/analyses/wording/titles';
+import { titles } from '#lib/analyses/steps';
 import { remember } from '#lib/base/remember';
 import { evidenceMessages } from '#lib/messages/evidence';
 import { readEvidence } from './document';

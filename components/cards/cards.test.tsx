@@ -1,13 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
+import { type AnalysisType, analysisTypes, titles } from '#lib/analyses/steps';
 import { schemas } from '#lib/analyses/results/schemas';
 import { emptyView, type SessionView, type StepView } from '#lib/events/view';
 import { SessionProvider } from '#components/session/session-context';
 import { completeSnapshot, failedSnapshot, results, runningSnapshot, sessionId } from '#components/testing/snapshot';
 import { AnalysisCard } from './analysis-card';
 import { VoicePictures } from '#components/cards/charts/voice-pictures';
-import { titles } from '#lib/analyses/wording/titles';
 import { doneWith, markup, text } from '#components/testing/shown-card';
 
 describe.each(analysisTypes)('%s', (type) => {

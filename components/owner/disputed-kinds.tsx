@@ -1,6 +1,5 @@
 import { cueWords } from '#components/cards/evidence/cue-words';
-import { titles } from '#lib/analyses/wording/titles';
-import { isAnalysisType } from '#lib/analyses/steps';
+import { isAnalysisType, titles } from '#lib/analyses/steps';
 import type { DisputeCount } from '#lib/sessions/disputes';
 
 /** What of all that was found its owner marked as wrong, by kind: so that one sees what to trust. */

@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { AnalysisType } from '#lib/analyses/steps';
+import { type AnalysisType, titles } from '#lib/analyses/steps';
 import type { SessionView, StepView } from '#lib/events/view';
-import { titles } from '#lib/analyses/wording/titles';
 import { AnalysisCard } from '#components/cards/analysis-card';
 import { CardFrame } from '#components/cards/frame/card-frame';
 import { SessionProvider } from '#components/session/session-context';

@@ -7,6 +7,8 @@ export type Need = 'audio' | 'transcript' | 'acoustics' | 'quality' | 'stored';
 interface StepEntry {
   type: string;
   label: string;
+  /** What it is called on the page. */
+  title: string;
   /** It starts as soon as all of these exist, or are known never to come; for their sake the recording is decoded. */
   needs: readonly Need[];
   /** It waits for these too where they are being made for others, and does without them elsewhere. */
@@ -20,28 +22,72 @@ interface StepEntry {
  * reading sees of its recording only what stands here.
  */
 const list = [
-  { type: 'audio_quality_metrics', label: 'Audio Quality Assessment', needs: ['audio', 'stored'] },
-  { type: 'transcript', label: 'Transcription', needs: ['audio'] },
-  { type: 'emotion_analysis', label: 'Emotion Analysis', needs: ['transcript', 'acoustics'], deepens: true },
-  { type: 'manipulation_assessment', label: 'Manipulation Assessment', needs: ['transcript'], deepens: true },
-  { type: 'argument_analysis', label: 'Argument Analysis', needs: ['transcript'], deepens: true },
-  { type: 'speaker_attitude', label: 'Speaker Attitude', needs: ['transcript'], deepens: true },
-  { type: 'enhanced_understanding', label: 'Enhanced Understanding', needs: ['transcript'], deepens: true },
   {
-    type: 'psychological_analysis',
-    label: 'Psychological Analysis',
+    type: 'audio_quality_metrics',
+    label: 'Audio Quality Assessment',
+    title: 'Audio quality',
+    needs: ['audio', 'stored'],
+  },
+  { type: 'transcript', label: 'Transcription', title: 'Transcript', needs: ['audio'] },
+  {
+    type: 'emotion_analysis',
+    label: 'Emotion Analysis',
+    title: 'Emotions',
     needs: ['transcript', 'acoustics'],
     deepens: true,
   },
-  { type: 'speaker_intent_analysis', label: 'Speaker Intent Analysis', needs: ['transcript'], deepens: true },
-  { type: 'audio_analysis', label: 'Audio Analysis', needs: ['transcript', 'acoustics'], takes: ['quality'] },
+  {
+    type: 'manipulation_assessment',
+    label: 'Manipulation Assessment',
+    title: 'Manipulation cues',
+    needs: ['transcript'],
+    deepens: true,
+  },
+  { type: 'argument_analysis', label: 'Argument Analysis', title: 'Arguments', needs: ['transcript'], deepens: true },
+  { type: 'speaker_attitude', label: 'Speaker Attitude', title: 'Attitude', needs: ['transcript'], deepens: true },
+  {
+    type: 'enhanced_understanding',
+    label: 'Enhanced Understanding',
+    title: 'Understanding',
+    needs: ['transcript'],
+    deepens: true,
+  },
+  {
+    type: 'psychological_analysis',
+    label: 'Psychological Analysis',
+    title: 'Psychological cues',
+    needs: ['transcript', 'acoustics'],
+    deepens: true,
+  },
+  {
+    type: 'speaker_intent_analysis',
+    label: 'Speaker Intent Analysis',
+    title: 'Intent',
+    needs: ['transcript'],
+    deepens: true,
+  },
+  {
+    type: 'audio_analysis',
+    label: 'Audio Analysis',
+    title: 'Voice and delivery',
+    needs: ['transcript', 'acoustics'],
+    takes: ['quality'],
+  },
   {
     type: 'quantitative_metrics',
     label: 'Quantitative Metrics',
+    title: 'Numbers',
     needs: ['transcript'],
     takes: ['acoustics', 'quality'],
   },
-  { type: 'conversation_flow', label: 'Conversation Flow', needs: ['transcript'], takes: ['acoustics'], deepens: true },
+  {
+    type: 'conversation_flow',
+    label: 'Conversation Flow',
+    title: 'Conversation flow',
+    needs: ['transcript'],
+    takes: ['acoustics'],
+    deepens: true,
+  },
 ] as const satisfies readonly StepEntry[];
 
 type Entry = (typeof list)[number];
@@ -68,6 +114,10 @@ export type CustomType = `custom:${string}`;
 export type CardType = AnalysisType | CustomType;
 
 export const analysisTypes: readonly AnalysisType[] = steps.map((step) => step.type);
+
+export const titles = Object.fromEntries(list.map(({ type, title }) => [type, title])) as Readonly<
+  Record<AnalysisType, string>
+>;
 
 const byType = new Map<unknown, Step>(steps.map((step) => [step.type, step]));
 

@@ -3,8 +3,7 @@ import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { findingId } from '#lib/analyses/evidence/finding';
 import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import type { ResultData } from '#lib/analyses/results/results';
-import { type AnalysisType, type CardType, analysisTypes } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/wording/titles';
+import { type AnalysisType, analysisTypes, type CardType, titles } from '#lib/analyses/steps';
 import { words } from '#lib/base/words';
 import type { SessionView } from '#lib/events/view';
 

@@ -1,7 +1,6 @@
 import type { Engine } from '#lib/analyses/analysis';
 import { signedBy } from '#lib/analyses/evidence/signed';
-import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/wording/titles';
+import { type AnalysisType, analysisTypes, titles } from '#lib/analyses/steps';
 import { list, sentence } from '#lib/base/words';
 import { version } from '#lib/base/version';
 import type { SessionView } from '#lib/events/view';

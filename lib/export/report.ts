@@ -1,9 +1,8 @@
 import type { Line, Place, Block } from './blocks.ts';
-import { leadOf } from '#lib/analyses/wording/leads';
+import { leadOf } from '#lib/analyses/pages';
 import type { Engine } from '#lib/analyses/analysis';
 import type { ResultData } from '#lib/analyses/results/results';
-import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/wording/titles';
+import { type AnalysisType, analysisTypes, titles } from '#lib/analyses/steps';
 import { capital, clock, count, duration, sentence } from '#lib/base/words';
 import type { StepView } from '#lib/events/view';
 import { detailsOf } from './details.ts';

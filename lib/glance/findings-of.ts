@@ -1,6 +1,5 @@
 import { type Finding, findingId } from '#lib/analyses/evidence/finding';
-import { findingsIn } from '#lib/analyses/evidence/findings';
-import { asOfToday } from '#lib/analyses/results/older-results';
+import { asOfToday, findingsIn } from '#lib/analyses/pages';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import type { StepView, StepViews } from '#lib/events/view';
 

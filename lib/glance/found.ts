@@ -1,6 +1,5 @@
-import { leadOf } from '#lib/analyses/wording/leads';
+import { asOfToday, leadOf } from '#lib/analyses/pages';
 import { findingId } from '#lib/analyses/evidence/finding';
-import { asOfToday } from '#lib/analyses/results/older-results';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { words } from '#lib/base/words';
 import type { SessionView, StepView } from '#lib/events/view';

@@ -1,5 +1,5 @@
 import { openActions, openQuestions } from '#lib/analyses/enhanced-understanding/findings';
-import { asOfToday } from '#lib/analyses/results/older-results';
+import { asOfToday } from '#lib/analyses/pages';
 import { findingId } from '#lib/analyses/evidence/finding';
 import { evidenceFor } from '#lib/analyses/evidence/evidence-for';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';

@@ -1,6 +1,5 @@
 import { limitsTheRest } from '#lib/analyses/audio-quality-metrics/findings';
-import { leadOf } from '#lib/analyses/wording/leads';
-import { asOfToday } from '#lib/analyses/results/older-results';
+import { asOfToday, leadOf } from '#lib/analyses/pages';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { isCancelled, lacksAudio, type SessionView, type StepView } from '#lib/events/view';
 import { findingsOf } from './findings-of.ts';

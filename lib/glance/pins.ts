@@ -1,7 +1,6 @@
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { type Finding, type FindingKind, findingId, tellsMuch } from '#lib/analyses/evidence/finding';
-import { type CardType, isAnalysisType } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/wording/titles';
+import { type CardType, isAnalysisType, titles } from '#lib/analyses/steps';
 import type { SessionView } from '#lib/events/view';
 import { findingsOf } from './findings-of.ts';
 import { kindOf } from './kinds.ts';

@@ -1,6 +1,5 @@
-import { asOfToday } from '#lib/analyses/results/older-results';
-import { titles } from '#lib/analyses/wording/titles';
-import { isReadingType } from '#lib/analyses/steps';
+import { asOfToday } from '#lib/analyses/pages';
+import { isReadingType, titles } from '#lib/analyses/steps';
 import { unsureBelow } from '#lib/base/confidence';
 import { count, list } from '#lib/base/words';
 import { limitsTheRest } from '#lib/analyses/audio-quality-metrics/findings';

@@ -1,6 +1,5 @@
-import { leadOf } from '#lib/analyses/wording/leads';
-import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/wording/titles';
+import { leadOf } from '#lib/analyses/pages';
+import { type AnalysisType, analysisTypes, titles } from '#lib/analyses/steps';
 import { knowsStarts } from '#lib/base/times';
 import { clock, duration, words } from '#lib/base/words';
 import type { SessionView, StepView } from '#lib/events/view';

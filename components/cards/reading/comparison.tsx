@@ -3,13 +3,12 @@
 import { agreementOf } from '#lib/analyses/evidence/agreement';
 import type { Engine } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
-import { leadOf } from '#lib/analyses/wording/leads';
+import { asOfToday, leadOf } from '#lib/analyses/pages';
 import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { cueWords } from '#components/cards/evidence/cue-words';
 import { QuoteButton } from '#components/cards/evidence/evidence-list';
 import { Folded } from '#components/cards/parts/folded';
-import { asOfToday } from '#lib/analyses/results/older-results';
 import { cardsMessages } from '#lib/messages/cards';
 import { noteMessages } from '#lib/messages/note';
 

@@ -6,8 +6,8 @@ import type { AnalysisType } from '#lib/analyses/steps';
 import type { StepView } from '#lib/events/view';
 import type { CardParts } from '#components/cards/parts/card-parts';
 import { Disclosure } from '#components/cards/parts/disclosure';
-import { asOfToday } from '#lib/analyses/results/older-results';
 import { noteMessages } from '#lib/messages/note';
+import { asOfToday } from '#lib/analyses/pages';
 import { Reading } from './reading';
 
 /** Where a model's reading is the card: the local engine's, whole, one press away. */

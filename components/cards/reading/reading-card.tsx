@@ -2,8 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { Engine } from '#lib/analyses/analysis';
-import { leadOf } from '#lib/analyses/wording/leads';
-import { asOfToday } from '#lib/analyses/results/older-results';
+import { asOfToday, leadOf } from '#lib/analyses/pages';
 import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { sentence } from '#lib/base/words';

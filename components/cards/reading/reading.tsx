@@ -1,7 +1,7 @@
 'use client';
 
 import type { Engine } from '#lib/analyses/analysis';
-import { leadOf } from '#lib/analyses/wording/leads';
+import { leadOf } from '#lib/analyses/pages';
 import type { ResultData } from '#lib/analyses/results/results';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { AnalysisType } from '#lib/analyses/steps';

@@ -2,8 +2,7 @@
 
 import { useMemo } from 'react';
 import { waitingWords } from '#components/cards/frame/waiting';
-import type { AnalysisType } from '#lib/analyses/steps';
-import { titles } from '#lib/analyses/wording/titles';
+import { type AnalysisType, titles } from '#lib/analyses/steps';
 import { clock } from '#lib/base/words';
 import { isCancelled, lacksAudio, type StepView } from '#lib/events/view';
 import { headline, noteOrder } from '#lib/glance/note-order';

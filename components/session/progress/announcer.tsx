@@ -1,6 +1,6 @@
 'use client';
 
-import { titles } from '#lib/analyses/wording/titles';
+import { titles } from '#lib/analyses/steps';
 import { isCancelled, lacksAudio, type SessionView } from '#lib/events/view';
 import { useSession } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';

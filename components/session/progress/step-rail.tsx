@@ -1,7 +1,6 @@
 'use client';
 
-import { titles } from '#lib/analyses/wording/titles';
-import { analysisTypes } from '#lib/analyses/steps';
+import { analysisTypes, titles } from '#lib/analyses/steps';
 import { took } from '#lib/base/words';
 import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
 import { useSession } from '#components/session/session-context';

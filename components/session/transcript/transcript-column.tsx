@@ -4,7 +4,7 @@ import { CardFrame } from '#components/cards/frame/card-frame';
 import { ReadingCard } from '#components/cards/reading/reading-card';
 import { transcript } from '#components/cards/transcript';
 import { OpenWords } from '#components/live/open-words';
-import { titles } from '#lib/analyses/wording/titles';
+import { titles } from '#lib/analyses/steps';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { transcriptMessages } from '#lib/messages/transcript';
 import { TextToolsProvider } from './text-tools-context';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leadOf } from '#lib/analyses/wording/leads';
+import { leadOf } from '#lib/analyses/pages';
 import { readAnalysis, schemas } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';

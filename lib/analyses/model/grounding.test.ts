@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { leadOf } from '#lib/analyses/wording/leads';
+import { leadOf } from '#lib/analyses/pages';
 import { readAnalysis } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 import { Grounding } from './grounding.ts';

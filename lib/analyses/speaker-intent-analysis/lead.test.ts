@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leadOf } from '#lib/analyses/wording/leads';
+import { leadOf } from '#lib/analyses/pages';
 import { readAnalysis } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 

@@ -1,0 +1,69 @@
+import { page as argumentAnalysis } from '#lib/analyses/argument-analysis/page';
+import { page as audioAnalysis } from '#lib/analyses/audio-analysis/page';
+import { page as audioQualityMetrics } from '#lib/analyses/audio-quality-metrics/page';
+import { page as conversationFlow } from '#lib/analyses/conversation-flow/page';
+import { page as emotionAnalysis } from '#lib/analyses/emotion-analysis/page';
+import { page as enhancedUnderstanding } from '#lib/analyses/enhanced-understanding/page';
+import { page as manipulationAssessment } from '#lib/analyses/manipulation-assessment/page';
+import { page as psychologicalAnalysis } from '#lib/analyses/psychological-analysis/page';
+import { page as quantitativeMetrics } from '#lib/analyses/quantitative-metrics/page';
+import { page as speakerAttitude } from '#lib/analyses/speaker-attitude/page';
+import { page as speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/page';
+import { page as transcript } from '#lib/analyses/transcript/page';
+import { type Finding, signedFinding } from '#lib/analyses/evidence/finding';
+import type { ResultData, StoredResult } from '#lib/analyses/results/results';
+import type { Engine } from './analysis.ts';
+import type { StepPage } from './step-page.ts';
+import type { AnalysisType } from './steps.ts';
+
+/** What each step shows; one that is missing here does not compile. */
+const pages: { readonly [T in AnalysisType]: StepPage<T> } = {
+  audio_quality_metrics: audioQualityMetrics,
+  transcript,
+  emotion_analysis: emotionAnalysis,
+  manipulation_assessment: manipulationAssessment,
+  argument_analysis: argumentAnalysis,
+  speaker_attitude: speakerAttitude,
+  enhanced_understanding: enhancedUnderstanding,
+  psychological_analysis: psychologicalAnalysis,
+  speaker_intent_analysis: speakerIntentAnalysis,
+  audio_analysis: audioAnalysis,
+  quantitative_metrics: quantitativeMetrics,
+  conversation_flow: conversationFlow,
+};
+
+/** The sentence that a result is read by first, on its card and in the terminal. */
+export function leadOf<T extends AnalysisType>(type: T, data: ResultData<T>, by: Engine['kind'] = 'local'): string {
+  return pages[type].lead(data, by);
+}
+
+/**
+ * What one result found, the most telling first; nothing without evidence, nothing twice, and nothing where there is
+ * too little to say.
+ */
+export function findingsIn<T extends AnalysisType>(
+  type: T,
+  data: ResultData<T>,
+  by: Engine['kind'] = 'local',
+): Finding[] {
+  if (!data.sufficiency.enough) return [];
+  const found = pages[type]
+    .findings(data, by)
+    .map((item) => signedFinding(type, item))
+    .filter((item) => item !== null);
+  return found
+    .filter((item, at) => found.findIndex(({ id }) => id === item.id) === at)
+    .toSorted((a, b) => b.score - a.score);
+}
+
+/** Results are never changed in place, so each is brought up to date once. */
+const upgraded = new WeakMap<object, unknown>();
+
+/** The log keeps results as they were written; a card reads all of them as if they were written today. */
+export function asOfToday<T extends AnalysisType>(type: T, data: StoredResult<T>): ResultData<T> {
+  const before = upgraded.get(data);
+  if (before) return before as ResultData<T>;
+  const today = pages[type].upgrade(data);
+  upgraded.set(data, today);
+  return today;
+}
