@@ -1,9 +1,6 @@
-import type { z } from 'zod';
 import type { AcousticFeatures } from '#lib/audio/contract';
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
-import type { ResultData } from '#lib/analyses/results/results';
 import type { SessionContext } from './session-context.ts';
-import type { ReadingType } from './steps.ts';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 
 /** Everything a reading may look at. Nothing here is fetched: a reading is a pure function of it. */
@@ -31,13 +28,4 @@ export interface Engine {
   tokens?: { input: number; output: number };
   calls?: number;
   cost_usd?: number | null;
-}
-
-/** One of the readings: its schema and its local engine. Adding one is a folder, a card and a line per registry. */
-export interface Analysis<T extends ReadingType = ReadingType> {
-  type: T;
-  schema: z.ZodType<ResultData<T>>;
-  engine: Engine;
-  /** Deterministic and fast: a minute of speech in a few milliseconds. Throws only on a bug. */
-  read: (input: ReadingInput) => ResultData<T>;
 }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ReadingInput } from './analysis.ts';
-import { readAnalysis, readings, schemas } from './registry.ts';
-import { analysisTypes, isReadingType } from './steps.ts';
+import { schemas } from '#lib/analyses/results/schemas';
+import { promptOf, readAnalysis, readings } from './registry.ts';
+import { analysisTypes, isReadingType, modelTypes } from './steps.ts';
 import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 import { growth } from '#lib/base/testing/growth';
@@ -151,12 +152,10 @@ describe.each(types)('%s, in its own words', (type) => {
   });
 });
 
-it('has an engine and a schema for every reading', () => {
+it('has an engine, a schema and, where a model deepens it, a prompt for every reading', () => {
   expect(Object.keys(readings).toSorted()).toEqual([...types].toSorted());
-  for (const [type, reading] of Object.entries(readings)) {
-    expect(reading.type).toBe(type);
-    expect(reading.engine.kind).toBe('local');
-  }
+  for (const { engine } of Object.values(readings)) expect(engine.kind).toBe('local');
+  for (const type of modelTypes) expect(promptOf(type).type).toBe(type);
   expect(Object.keys(schemas).toSorted()).toEqual([...analysisTypes].toSorted());
 });
 

@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from './analysis.ts';
+import type { Analysis } from './step-server.ts';
+import type { ReadingInput } from './analysis.ts';
 import { argumentAnalysis } from '#lib/analyses/argument-analysis/local';
 import { audioAnalysis } from '#lib/analyses/audio-analysis/local';
 import { conversationFlow } from '#lib/analyses/conversation-flow/local';
@@ -7,16 +8,15 @@ import { enhancedUnderstanding } from '#lib/analyses/enhanced-understanding/loca
 import { manipulationAssessment } from '#lib/analyses/manipulation-assessment/local';
 import { psychologicalAnalysis } from '#lib/analyses/psychological-analysis/local';
 import { quantitativeMetrics } from '#lib/analyses/quantitative-metrics/local';
+import type { ModelReading } from '#lib/analyses/model/model-reading';
 import type { ResultData } from '#lib/analyses/results/results';
 import { speakerAttitude } from '#lib/analyses/speaker-attitude/local';
 import { speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/local';
-import { type ReadingType, sees } from './steps.ts';
+import { type ModelType, type ReadingType, sees } from './steps.ts';
 
-export { schemas } from '#lib/analyses/results/schemas';
+type Readings = { readonly [T in ReadingType]: Analysis<T> };
 
-type Readings = { [T in ReadingType]: Analysis<T> };
-
-/** The readings by their `analysis_type`; one that is missing here does not compile. */
+/** What the server does for each reading; one that is missing here, or has no prompt though it deepens, does not compile. */
 export const readings = {
   emotion_analysis: emotionAnalysis,
   manipulation_assessment: manipulationAssessment,
@@ -38,4 +38,10 @@ export function readAnalysis<T extends ReadingType>(type: T, input: ReadingInput
     acoustics: sees(type, 'acoustics') ? input.acoustics : null,
     quality: sees(type, 'quality') ? input.quality : null,
   });
+}
+
+/** What a model is asked for one reading. */
+export function promptOf<T extends ModelType>(type: T): ModelReading<T> {
+  const all: { readonly [K in ModelType]: { prompt: ModelReading<K> } } = readings;
+  return all[type].prompt;
 }

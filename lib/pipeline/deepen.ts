@@ -7,7 +7,7 @@ import { askForParts, promptVersion, type Read } from '#lib/analyses/model/ask';
 import { withoutUnsayable } from '#lib/analyses/model/judgement';
 import { askedFor, callsFor, type Asked } from '#lib/analyses/model/groups';
 import type { ModelType } from '#lib/analyses/steps';
-import { modelReadings } from '#lib/analyses/model/registry';
+import { promptOf } from '#lib/analyses/registry';
 import type { ResultData } from '#lib/analyses/results/results';
 import { AppError } from '#lib/base/errors';
 import type { ModelPart, Reading, ReadingDesk } from './request.ts';
@@ -48,7 +48,7 @@ export class Deepener {
     const read = await this.#answers.get(type);
     if (!read || !Object.hasOwn(read.parts, type)) throw new AppError('model_bad_answer', { reason: 'card' });
     const data = await this.#options.desk.ground(type, read.parts[type], local);
-    return { data, engine: engineOf(read, type, modelReadings[type]) };
+    return { data, engine: engineOf(read, type, promptOf(type)) };
   }
 
   #start(): Map<ModelType, Promise<Read>> {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readAnalysis, schemas } from '#lib/analyses/registry';
+import { schemas } from '#lib/analyses/results/schemas';
+import { readAnalysis } from '#lib/analyses/registry';
 import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { readTextLine } from './text-line.ts';
 

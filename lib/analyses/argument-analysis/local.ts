@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
@@ -8,7 +9,8 @@ import { quotedAtEnd } from '#lib/base/words';
 import { textOf, type TextModel } from '#lib/text/model';
 import { argumentsOf, type Argument } from '#lib/text/statements/arguments';
 import { round } from '#lib/text/timing';
-import { argumentAnalysisSchema, type ArgumentAnalysis } from './schema.ts';
+import type { ArgumentAnalysis } from './schema.ts';
+import { argumentPrompt } from './prompt.ts';
 
 const minimumWords = 15;
 
@@ -110,8 +112,7 @@ function supportLine(claims: number, supported: number): string {
 }
 
 export const argumentAnalysis: Analysis<'argument_analysis'> = {
-  type: 'argument_analysis',
-  schema: argumentAnalysisSchema,
   engine: cueEngine,
   read,
+  prompt: argumentPrompt,
 };

@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { ReadingInput } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
@@ -13,7 +14,7 @@ import { lasting } from '#lib/analyses/wording/wording';
 import { eventsOf, longest } from './events.ts';
 import { missingFrom } from './missing.ts';
 import { type Passage, tooNoisy } from './own-voice.ts';
-import { audioAnalysisSchema, type AudioAnalysis } from './schema.ts';
+import type { AudioAnalysis } from './schema.ts';
 import { roughPassages } from './strain.ts';
 import { vocalEffort } from './vocal-effort.ts';
 
@@ -190,8 +191,6 @@ function sufficiencyOf({ acoustics }: ReadingInput, note: string | null): AudioA
 }
 
 export const audioAnalysis: Analysis<'audio_analysis'> = {
-  type: 'audio_analysis',
-  schema: audioAnalysisSchema,
   engine: measureEngine,
   read,
 };

@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { floorOf, type Floor } from '#lib/analyses/measures/floor';
 import { sharesOf } from '#lib/base/shares';
@@ -16,8 +17,9 @@ import { coherenceOf } from './coherence.ts';
 import { hangingBreaks, interruptionBreaks, silenceBreaks } from './disruptions.ts';
 import { phasesOf } from './phases.ts';
 import { problemSolvingIn } from './problem-solving.ts';
-import { conversationFlowSchema, type ConversationFlow } from './schema.ts';
+import type { ConversationFlow } from './schema.ts';
 import { subjectsOf } from './subjects.ts';
+import { flowPrompt } from './prompt.ts';
 
 const minimumWords = 20;
 /**
@@ -164,8 +166,7 @@ function engagementOf({ latencies }: Floor, acts: TimedAct[]): ConversationFlow[
 }
 
 export const conversationFlow: Analysis<'conversation_flow'> = {
-  type: 'conversation_flow',
-  schema: conversationFlowSchema,
   engine: cueEngine,
   read,
+  prompt: flowPrompt,
 };

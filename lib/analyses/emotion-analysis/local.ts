@@ -1,4 +1,5 @@
-import type { Analysis, Engine, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { Engine, ReadingInput } from '#lib/analyses/analysis';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughToRead, notEnglish } from '#lib/analyses/measures/sufficiency';
 import { passagesOf } from '#lib/text/emotion/passages';
@@ -8,8 +9,9 @@ import { round } from '#lib/text/timing';
 import { segmentValences } from '#lib/text/cues/valence';
 import { mixesVoices, voiceDeviations, whyNoBaseline, type VoiceDeviation } from '#lib/analyses/measures/voice';
 import { arousalOf, standingOut, voiceFits } from './activation.ts';
-import { emotionAnalysisSchema, type EmotionAnalysis, type EmotionName } from './schema.ts';
+import type { EmotionAnalysis, EmotionName } from './schema.ts';
 import { wordEmotions, type WordEmotion } from './words.ts';
+import { emotionPrompt } from './prompt.ts';
 
 export { noteOf } from './activation.ts';
 
@@ -109,8 +111,7 @@ const method =
 const engine: Engine = { kind: 'local', name: 'undertone-emotion', version: '2' };
 
 export const emotionAnalysis: Analysis<'emotion_analysis'> = {
-  type: 'emotion_analysis',
-  schema: emotionAnalysisSchema,
   engine,
   read,
+  prompt: emotionPrompt,
 };

@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
@@ -18,7 +19,8 @@ import type { Statement } from '#lib/text/statements/spot';
 import { topicsOf } from '#lib/text/topics/topics';
 import { tasksOf } from '#lib/text/statements/tasks';
 import { type Action, followUpsOf } from './follow-ups.ts';
-import { enhancedUnderstandingSchema, type EnhancedUnderstanding } from './schema.ts';
+import { understandingPrompt } from './prompt.ts';
+import type { EnhancedUnderstanding } from './schema.ts';
 
 /** Words that a request or a question needs, and words from which on it says something that there is none. */
 const minimumWords = { toFind: 5, toMiss: 15 } as const;
@@ -202,8 +204,7 @@ function empty(sufficiency: EnhancedUnderstanding['sufficiency']): EnhancedUnder
 }
 
 export const enhancedUnderstanding: Analysis<'enhanced_understanding'> = {
-  type: 'enhanced_understanding',
-  schema: enhancedUnderstandingSchema,
   engine: cueEngine,
   read,
+  prompt: understandingPrompt,
 };

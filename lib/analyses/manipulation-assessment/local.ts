@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
@@ -8,7 +9,8 @@ import { textOf, type Span, type TextModel } from '#lib/text/model';
 import { pressingPlaces, type PressingPlace } from '#lib/text/pressure/places';
 import { techniques } from '#lib/text/pressure/techniques';
 import { round } from '#lib/text/timing';
-import { manipulationAssessmentSchema, type ManipulationAssessment } from './schema.ts';
+import type { ManipulationAssessment } from './schema.ts';
+import { manipulationPrompt } from './prompt.ts';
 
 /** In fewer words no cue is named or quoted. */
 const minimumWords = 20;
@@ -95,8 +97,7 @@ function summary(found: readonly PressingPlace[]): string {
 }
 
 export const manipulationAssessment: Analysis<'manipulation_assessment'> = {
-  type: 'manipulation_assessment',
-  schema: manipulationAssessmentSchema,
   engine: cueEngine,
   read,
+  prompt: manipulationPrompt,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { leadOf } from '#lib/analyses/pages';
-import { readAnalysis, schemas } from '#lib/analyses/registry';
+import { schemas } from '#lib/analyses/results/schemas';
+import { readAnalysis } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 import type { ReadingInput } from '#lib/analyses/analysis';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ModelType } from '#lib/analyses/steps';
-import { modelReadings } from './registry.ts';
+import { promptOf } from '#lib/analyses/registry';
 
 /** What is asked in one call: parts of one answer, by name. */
 export interface Asked {
@@ -30,7 +30,7 @@ export function askedFor(types: readonly ModelType[]): Asked {
     Object.entries(groups).find(([, group]) =>
       types.every((type) => (group as readonly ModelType[]).includes(type)),
     )?.[0] ?? 'readings';
-  return { name, parts: Object.fromEntries(types.map((type) => [type, modelReadings[type]])) };
+  return { name, parts: Object.fromEntries(types.map((type) => [type, promptOf(type)])) };
 }
 
 /** Some of the parts. */

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readAnalysis } from '#lib/analyses/registry';
+import { promptOf, readAnalysis } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 import { wireSchema } from '#lib/language/answer-form';
 import { resultOf } from './material.ts';
 import { modelTypes } from '#lib/analyses/steps';
-import { modelReadings } from './registry.ts';
 
 /** Longer than any list may be; each line is a place of its own, and speakers alternate. */
 const lines = 60;
@@ -45,7 +44,7 @@ function overlong(schema: unknown, line = 1, name = ''): unknown {
 }
 
 describe.each(modelTypes)('%s', (type) => {
-  const { draft, instructions } = modelReadings[type];
+  const { draft, instructions } = promptOf(type);
   const limits = Array.from(
     instructions.matchAll(/(\w+)(?: \(|: )at most (\d+)/gu),
     ([, name, most]) => [name ?? '', Number(most)] as const,

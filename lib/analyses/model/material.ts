@@ -7,7 +7,7 @@ import type { ResultData } from '#lib/analyses/results/results';
 import { textOf } from '#lib/text/model';
 import { Grounding } from './grounding.ts';
 import type { ModelType } from '#lib/analyses/steps';
-import { modelReadings } from './registry.ts';
+import { promptOf } from '#lib/analyses/registry';
 import { fenced, oneLine, speakerTable, transcriptLines } from './transcript-lines.ts';
 import { voiceSummary } from './voice-summary.ts';
 import { windowsOf, type Window } from './windows.ts';
@@ -48,7 +48,7 @@ export function resultOf<T extends ModelType>(
   local: ResultData<T>,
   input: ReadingInput,
 ): ResultData<T> {
-  const { build } = modelReadings[type];
+  const { build } = promptOf(type);
   const grounding = new Grounding(input);
   const data = build(draft, grounding, local, input);
   return { ...data, dropped_claims: grounding.dropped };

@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
@@ -11,9 +12,10 @@ import { knowsStarts } from '#lib/base/times';
 import { count, list } from '#lib/analyses/wording/wording';
 import { habitLine, habitsOf } from './habits.ts';
 import { loadOf, type Load } from './load.ts';
-import { psychologicalAnalysisSchema, type PsychologicalAnalysis } from './schema.ts';
+import type { PsychologicalAnalysis } from './schema.ts';
 import { raisedSegments } from './stress.ts';
 import { summaryOf } from './summary.ts';
+import { psychologyPrompt } from './prompt.ts';
 
 const minimumWords = 30;
 /** Turns of phrase that a card can show. */
@@ -131,8 +133,7 @@ function confidenceOf(hedged: number, boosted: number, words: number): Level | n
 }
 
 export const psychologicalAnalysis: Analysis<'psychological_analysis'> = {
-  type: 'psychological_analysis',
-  schema: psychologicalAnalysisSchema,
   engine: cueEngine,
   read,
+  prompt: psychologyPrompt,
 };

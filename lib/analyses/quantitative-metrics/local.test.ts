@@ -3,6 +3,7 @@ import { acousticsOf, diarizationOf, inputOf } from '#lib/analyses/testing/input
 import { audioQualityMetricsSchema } from '#lib/analyses/audio-quality-metrics/schema';
 import { lead } from './lead.ts';
 import { quantitativeMetrics } from './local.ts';
+import { quantitativeMetricsSchema } from './schema.ts';
 
 const lines = [
   { text: "Don't you like the plan?", start_s: 0, end_s: 3 },
@@ -184,7 +185,7 @@ describe.each([
   ]);
   const result = quantitativeMetrics.read({ ...input, transcript: { ...input.transcript, times, words: [] } });
   it('counts words, turns and questions, and shares the words', () => {
-    expect(quantitativeMetrics.schema.parse(result)).toEqual(result);
+    expect(quantitativeMetricsSchema.parse(result)).toEqual(result);
     expect(result).toMatchObject({ word_count: 10, talk_share_by: 'words' });
     expect(result.speakers).toEqual([
       {

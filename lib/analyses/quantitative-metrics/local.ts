@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { ReadingInput } from '#lib/analyses/analysis';
 import { measureEngine } from '#lib/analyses/engine';
 import { floorOf, type Floor } from '#lib/analyses/measures/floor';
 import { sharesOf } from '#lib/base/shares';
@@ -10,7 +11,7 @@ import { round } from '#lib/text/timing';
 import { segmentSentiments } from '#lib/text/cues/valence';
 import { whyNoLengths } from '#lib/analyses/wording/times';
 import { quantile } from '#lib/analyses/measures/voice';
-import { quantitativeMetricsSchema, type QuantitativeMetrics } from './schema.ts';
+import type { QuantitativeMetrics } from './schema.ts';
 
 /**
  * Of scores that the caller gives: above this is called positive, below its negative negative (the limits VADER uses).
@@ -208,8 +209,6 @@ function trendOf(input: ReadingInput): QuantitativeMetrics['sentiment_trend'] {
 }
 
 export const quantitativeMetrics: Analysis<'quantitative_metrics'> = {
-  type: 'quantitative_metrics',
-  schema: quantitativeMetricsSchema,
   engine: measureEngine,
   read,
 };

@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughToRead, notEnglish, perHundred } from '#lib/analyses/measures/sufficiency';
@@ -13,8 +14,9 @@ import { spelled } from '#lib/analyses/wording/wording';
 import { formalityScore } from './formality.ts';
 import { politenessMarks, politenessScore, type Mark, type Strategy } from './politeness.ts';
 import { respectCues } from './politeness-words.ts';
-import { speakerAttitudeSchema, type SpeakerAttitude } from './schema.ts';
+import type { SpeakerAttitude } from './schema.ts';
 import { burstNote, lineOf, methodOf, rateLine, speakerLine } from './wording.ts';
+import { attitudePrompt } from './prompt.ts';
 
 /** Politeness of a request can be read from this many words on, attitudes from the second. */
 const minimum = { politeness: 5, attitude: 20 } as const;
@@ -235,8 +237,7 @@ function dominantOf(scores: Record<string, number>, times: Record<(typeof attitu
 }
 
 export const speakerAttitude: Analysis<'speaker_attitude'> = {
-  type: 'speaker_attitude',
-  schema: speakerAttitudeSchema,
   engine: cueEngine,
   read,
+  prompt: attitudePrompt,
 };

@@ -1,4 +1,5 @@
-import type { Analysis, ReadingInput } from '#lib/analyses/analysis';
+import type { Analysis } from '#lib/analyses/step-server';
+import type { ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { enoughToRead } from '#lib/analyses/measures/sufficiency';
@@ -7,7 +8,8 @@ import { intentsOf, type SpeakerIntents } from '#lib/text/intents/intents';
 import { talkOf } from '#lib/text/learned/talk';
 import { textOf, type TextModel } from '#lib/text/model';
 import { plainIntent } from './plain.ts';
-import { speakerIntentAnalysisSchema, type SpeakerIntentAnalysis } from './schema.ts';
+import type { SpeakerIntentAnalysis } from './schema.ts';
+import { intentPrompt } from './prompt.ts';
 
 /** In fewer words nobody's aim shows: the conversations learned from are all longer. */
 const minimumWords = 60;
@@ -82,8 +84,7 @@ function assessment(found: readonly SpeakerIntents[]): string {
 }
 
 export const speakerIntentAnalysis: Analysis<'speaker_intent_analysis'> = {
-  type: 'speaker_intent_analysis',
-  schema: speakerIntentAnalysisSchema,
   engine: cueEngine,
   read,
+  prompt: intentPrompt,
 };

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { promptVersion } from '#lib/analyses/model/ask';
 import { modelTypes } from '#lib/analyses/steps';
-import { modelReadings } from '#lib/analyses/model/registry';
+import { promptOf } from '#lib/analyses/registry';
 import { AppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings/settings';
 import { endpointOf } from '#lib/language/endpoint';
@@ -101,7 +101,7 @@ export async function evaluateModel({ folder, record, replay: given }: ModelEval
 }
 
 function promptVersions(): Record<string, string> {
-  return Object.fromEntries(modelTypes.map((type) => [type, promptVersion(modelReadings[type])]));
+  return Object.fromEntries(modelTypes.map((type) => [type, promptVersion(promptOf(type))]));
 }
 
 function sumOf(answers: readonly RecordedAnswer[]): { input: number; output: number } {

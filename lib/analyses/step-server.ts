@@ -1,0 +1,14 @@
+import type { ModelReading } from '#lib/analyses/model/model-reading';
+import type { ResultData } from '#lib/analyses/results/results';
+import type { Engine, ReadingInput } from './analysis.ts';
+import type { ModelType, ReadingType } from './steps.ts';
+
+interface LocalReading<T extends ReadingType> {
+  engine: Engine;
+  /** Deterministic and fast: a minute of speech in a few milliseconds. Throws only on a bug. */
+  read: (input: ReadingInput) => ResultData<T>;
+}
+
+/** The face of a reading on the server: its local engine, and what a model is asked where one can deepen it. */
+export type Analysis<T extends ReadingType> = LocalReading<T> &
+  (T extends ModelType ? { prompt: ModelReading<T> } : unknown);
