@@ -274,7 +274,7 @@ test('whoever reads while the server is away reads on, is told at the foot of th
     method: 'DELETE',
     headers: { authorization: `Bearer ${made.owner_token}` },
   });
-  await expect(page.getByText('no longer updates. The session at this address was erased')).toBeVisible();
+  await expect(page.getByText('no longer updates. This session was erased')).toBeVisible();
   await looksRight(page);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'This session was erased' })).toBeVisible();

@@ -144,7 +144,7 @@ test('over HTTP: the owner alone, one set of facts in the log, and back again', 
 
   expect((await patch({ speaker_names: { B: 'Anna' } })).status).toBe(409);
   expect((await patch({ speaker_names: { A: 'X' } })).status).toBe(422);
-  expect((await problemOf(await patch({ speaker_names: { A: 'X' } })))?.detail).toContain('Known are Anna, B.');
+  expect((await problemOf(await patch({ speaker_names: { A: 'X' } })))?.detail).toContain('Choose one of Anna, B.');
   for (const body of ['no json', { speakers: {} }, { speaker_names: { B: 5 } }])
     expect((await patch(body)).status).toBe(400);
   expect((await patch({ title: '  ' })).status).toBe(422);

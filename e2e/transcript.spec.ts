@@ -37,7 +37,7 @@ async function readThrough(session: SessionPage): Promise<void> {
   ).toBeVisible();
   await expect(page.getByText('This session has no audio; its text was supplied.', { exact: true })).toBeVisible();
   const quality = session.card('audio_quality_metrics');
-  await expect(quality).toContainText('there is no audio in this session');
+  await expect(quality).toContainText('this session was made from a text');
   await expect(quality).not.toContainText('This step failed');
   await expect(page.locator('audio')).toHaveCount(0);
 }
