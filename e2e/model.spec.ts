@@ -179,7 +179,7 @@ test('the owner runs a card again with an instruction and asks a question of the
   await expect(card).toContainText('Signed: local engine');
 
   await page.getByRole('button', { name: 'Ask a question' }).click();
-  await page.getByRole('textbox', { name: 'Name of the card' }).fill('Promises');
+  await page.getByRole('textbox', { name: 'Name of the note' }).fill('Promises');
   await page.getByRole('textbox', { name: 'What to look for' }).fill('Every promise, with who made it');
   await noViolations(page);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
@@ -200,7 +200,7 @@ test('the owner runs a card again with an instruction and asks a question of the
   await noViolations(viewer.page);
 
   await page.getByRole('button', { name: 'More about “Promises”' }).click();
-  await page.getByRole('menuitem', { name: 'Remove this card' }).click();
+  await page.getByRole('menuitem', { name: 'Remove this note' }).click();
   for (const seen of [sessionPage, viewer])
     await expect(seen.page.locator('article[data-analysis="custom:promises"]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Ask a question' }).click();

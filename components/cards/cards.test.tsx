@@ -314,7 +314,7 @@ test('shares of talking add up to 100', () => {
 test('claims stand beside what supports them, by speaker, and on lanes over time', () => {
   const html = markup(completeSnapshot.view.steps.argument_analysis);
   const shown = text(html);
-  expect(shown).toContain('Anna: 2 claims, each with a reason.');
+  expect(shown).toContain('Anna: two claims, each with a reason.');
   expect(shown).toContain('Mark: one claim, without a reason.');
   expect(shown).toMatch(
     /“I think we should wait” Play 0:02 “because we do not have the money yet” Play 0:03 moderate support/,

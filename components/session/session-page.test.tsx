@@ -240,7 +240,7 @@ describe('with a language model', () => {
       expect(card).toContain('One promise.');
       expect(card).toMatch(/<button[^>]*>(?:(?!<\/button>).)*I will give you an answer on Monday/);
       expect(card).toContain('language model gpt-5.4-mini, prompt 1.1, 0.9 s');
-      expect(card).toContain('2 claims left out');
+      expect(card).toContain('Two claims left out');
       expect(card).toContain('Earlier readings (1)');
       expect(card).toContain('None was made.');
       expect(card.includes('aria-label="More about “Promises”"')).toBe(isOwner);

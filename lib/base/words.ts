@@ -1,5 +1,6 @@
 /** Numbers and names as words for people. Pure, the same on the server, in the browser and in the terminal. */
 
+import { inWords } from '#lib/messages/units';
 import { sharesOf } from './shares.ts';
 
 function sane(value: number): number {
@@ -74,11 +75,9 @@ export function bytes(count: number): string {
   return count < 1_000_000_000 ? `${(count / 1_000_000).toFixed(1)} MB` : `${(count / 1_000_000_000).toFixed(2)} GB`;
 }
 
-const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
 /** "one hedge", "three hedges", "14 hedges". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${small[number] ?? number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  return `${inWords(number)} ${number === 1 ? one : many}`;
 }
 
 /** `false_dilemma` as "false dilemma". */

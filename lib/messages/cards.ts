@@ -1,4 +1,4 @@
-import { listed } from './units';
+import { inWords, listed } from './units.ts';
 
 /** What every card says around its reading. */
 export const cardsMessages = {
@@ -57,8 +57,8 @@ export const cardsMessages = {
   took: (time: string) => `Took ${time}.`,
   given: 'The text was supplied; nothing was recognised from audio.',
   dropped(number: number): string {
-    if (number === 1) return 'One claim left out: its quote is not in the transcript.';
-    return `${number} claims left out: their quotes are not in the transcript.`;
+    const claims = number === 1 ? 'claim left out: its quote is' : 'claims left out: their quotes are';
+    return `${inWords(number).replace(/^./u, (first) => first.toUpperCase())} ${claims} not in the transcript.`;
   },
   readUpTo: (time: string) => `Covers the recording up to ${time}; it runs again when all of it has been transcribed.`,
   wordsOnly: 'First reading, from the words alone; it runs again when the speakers are known.',

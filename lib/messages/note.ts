@@ -10,7 +10,7 @@ export const noteMessages = {
   runWithModel: 'Run again with the language model',
   runWithInstruction: 'Run again with an instruction…',
   changeQuestion: 'Change the question and run again…',
-  remove: 'Remove this card',
+  remove: 'Remove this note',
   noModel: 'No language model is configured.',
   instruction: 'Instruction for this reading',
   aboutInstruction:

@@ -1,4 +1,4 @@
-import { listed } from './units';
+import { inWords, listed } from './units.ts';
 
 const fromWordsAlone = 'From the words alone.';
 
@@ -12,11 +12,11 @@ export const readingsMessages = {
     pairs: 'Claims and their reasons',
     lanes: { title: 'Where claims are made', note: 'filled: with a reason, outlined: without' },
     fallacies: 'Fallacies',
-    /** “Anna: 2 claims, each with a reason.” */
+    /** “Anna: two claims, each with a reason.” */
     claimsOf(speaker: string, claims: number, supported: number): string {
       const all = claims === 1 ? 'with a reason' : 'each with a reason';
-      const some = supported === 0 ? 'without a reason' : `${supported} with a reason`;
-      return `${speaker}: ${claims === 1 ? 'one claim' : `${claims} claims`}, ${supported === claims ? all : some}.`;
+      const some = supported === 0 ? 'without a reason' : `${inWords(supported)} with a reason`;
+      return `${speaker}: ${inWords(claims)} ${claims === 1 ? 'claim' : 'claims'}, ${supported === claims ? all : some}.`;
     },
     counters: 'against an earlier statement',
     noReason: 'No reason given.',
@@ -55,7 +55,7 @@ export const readingsMessages = {
       withSounds: 'filled: silence, outlined: a sound',
       silencesOnly: 'silences between speech',
       pauses: 'Pauses',
-      pauseCount: (number: number) => `${number} ${number === 1 ? 'pause' : 'pauses'}`,
+      pauseCount: (number: number) => `${inWords(number)} ${number === 1 ? 'pause' : 'pauses'}`,
       pause: (length: string) => `pause of ${length}`,
     },
   },
@@ -106,7 +106,7 @@ export const readingsMessages = {
     source: 'From the words and the voice, shown apart.',
     sources: { text: 'words', audio: 'voice', both: 'words and voice' },
     tally: 'Passages by emotion and source',
-    places: (number: number) => `${number} ${number === 1 ? 'passage' : 'passages'}`,
+    places: (number: number) => `${inWords(number)} ${number === 1 ? 'passage' : 'passages'}`,
     mark: (emotion: string, source: string) => `${emotion}, from the ${source}`,
     lanes: {
       title: 'Where each emotion appears',

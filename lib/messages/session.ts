@@ -1,3 +1,5 @@
+import { inWords } from './units.ts';
+
 /** What the page of one recording says before anything is opened on it. */
 export const sessionMessages = {
   title: 'Title of this session',
@@ -112,7 +114,7 @@ export const sessionMessages = {
     cancelled: 'The analysis was cancelled.',
     complete: 'The analysis is complete.',
     completeButFailed: (failed: number) =>
-      `The analysis is complete; ${failed === 1 ? 'one step' : `${failed} steps`} failed.`,
+      `The analysis is complete; ${inWords(failed)} ${failed === 1 ? 'step' : 'steps'} failed.`,
     arrived: (title: string, state: 'needsAudio' | 'cancelled' | 'failed' | 'ready', done: number, total: number) =>
       `${title} ${arrivals[state]}. ${done} of ${total}.`,
   },

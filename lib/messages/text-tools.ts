@@ -1,3 +1,5 @@
+import { inWords } from './units.ts';
+
 /** Copying and correcting the text; it comes with the first press on one of these tools. */
 export const textToolsMessages = {
   copied: 'Text copied.',
@@ -15,7 +17,7 @@ export const textToolsMessages = {
   notesRunAgain: 'The notes are running again.',
   notesRunning: 'The notes are running again…',
   oldNotes: (number: number) =>
-    `Text changed: ${number} ${number === 1 ? 'note is' : 'notes are'} based on the earlier text.`,
+    `Text changed: ${inWords(number)} ${number === 1 ? 'note is' : 'notes are'} based on the earlier text.`,
   runAgain: 'Run again',
   passageGone: (words: string) => `Your edit was not saved because its passage no longer exists: “${words}”.`,
   passageChanged: 'Your edit was not saved because the passage has changed since. Check it again.',

@@ -19,6 +19,13 @@ export function seconds(ms: number): string {
 
 export const grouped = (value: number): string => value.toLocaleString('en');
 
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** “one”, “twelve”, “13”: words up to twelve, then digits. */
+export function inWords(number: number): string {
+  return small[number] ?? number.toLocaleString('en');
+}
+
 /** “a”, “a and b”, “a, b and c”. */
 export function listed(items: readonly string[]): string {
   return new Intl.ListFormat('en-GB').format(items);
