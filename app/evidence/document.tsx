@@ -10,7 +10,7 @@ export const partNames = [
   'Known limits',
   'What it cannot tell you',
 ] as const;
-export type PartName = (typeof partNames)[number];
+type PartName = (typeof partNames)[number];
 
 export interface EvidenceDocument {
   title: string;

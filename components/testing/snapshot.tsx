@@ -17,7 +17,7 @@ import {
 } from './readings';
 
 export const sessionId = 'AbCdEfGhIjKlMnOpQrStUv';
-export const startedAt = Date.parse('2026-11-20T14:03:00.000Z');
+const startedAt = Date.parse('2026-11-20T14:03:00.000Z');
 
 export const results: { [T in AnalysisType]: ResultData<T> } = {
   audio_quality_metrics: audioQualityMetrics,

@@ -35,7 +35,7 @@ export async function tableOf(
  * What a viewer saw against what the log holds after its cursor: '' where they are the same, else what is wrong, in
  * words.
  */
-export function difference(seen: readonly Seen[], table: readonly Entry[], after = 0): string {
+function difference(seen: readonly Seen[], table: readonly Entry[], after = 0): string {
   const expected = table.slice(after);
   for (const [index, entry] of expected.entries()) {
     const found = seen[index];

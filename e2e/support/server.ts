@@ -34,7 +34,7 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** Facts for one session's log: how many, how many a second (0: at once), and how many bytes are added to each. */
-export interface Injection {
+interface Injection {
   session_id: string;
   count: number;
   rate?: number;

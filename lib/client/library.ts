@@ -2,7 +2,7 @@ import { problemSentence } from './problem';
 import type { LibraryMark, LibrarySort, SessionPage } from '#lib/sessions/contract';
 
 /** Lengths by which recordings are told apart, in seconds: at least, and less than. */
-export const lengths = {
+const lengths = {
   short: { min_s: 0, max_s: 300 },
   middle: { min_s: 300, max_s: 1800 },
   long: { min_s: 1800, max_s: 1_000_000 },

@@ -8,7 +8,7 @@ export const themeScript =
   "try{const t=localStorage.getItem('undertone.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
 /** Told after a change, for what is painted by hand (the waveform). */
-export const themeEvent = 'undertone:theme';
+const themeEvent = 'undertone:theme';
 
 export function currentTheme(): Theme {
   const kept = recall('theme');

@@ -12,7 +12,7 @@ import type { SessionView } from './view.ts';
 export type EditOrder = Edit | { op: 'undo' };
 
 /** Longest text of one passage, in characters. */
-export const longestText = 20_000;
+const longestText = 20_000;
 
 /**
  * The fact that corrects the transcript, and the transcript then; null where nothing changes. `known` is the `seq` that

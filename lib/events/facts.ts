@@ -28,7 +28,7 @@ export interface ProgressBody {
 }
 
 /** One more transcript segment. A segment with an id already seen replaces it (a run that was taken up again). */
-export interface PartialBody {
+interface PartialBody {
   type: 'partial';
   analysis_type: 'transcript';
   data: Segment;
@@ -69,7 +69,7 @@ export type ResultBody =
   | { [T in AnalysisType]: ResultOf<T, ResultData<T>> }[AnalysisType]
   | ResultOf<CustomType, CustomAnswer>;
 
-export interface ErrorBody {
+interface ErrorBody {
   type: 'error';
   message: string;
   code: ErrorCode;
@@ -78,7 +78,7 @@ export interface ErrorBody {
 }
 
 /** The last frame of a run. */
-export interface CompleteBody {
+interface CompleteBody {
   type: 'complete';
   message: string;
   /** Steps of this run without a result. */
@@ -95,7 +95,7 @@ export interface EditBody {
 }
 
 /** The owner says that a finding is wrong, or takes that back. */
-export interface DisputeBody {
+interface DisputeBody {
   type: 'dispute';
   /** Its id, or that of one of its places: a hash of analysis, cue and quote. */
   finding: string;
@@ -118,7 +118,7 @@ export type FactBody =
   | DisputeBody;
 
 /** What the log adds: `seq` from 1 without a gap, `at` as ISO time. */
-export interface FactStamp {
+interface FactStamp {
   seq: number;
   at: string;
   session_id: string;

@@ -7,10 +7,10 @@ import type { EventLog } from './log.ts';
  * What may wait for a reader that takes nothing while the session goes on: more than this for longer than that, and it
  * is cut off.
  */
-export const backlogBytes = 1_000_000;
+const backlogBytes = 1_000_000;
 const patienceMs = 2000;
 
-export interface LagLimit {
+interface LagLimit {
   /** In bytes, as the transport writes it. */
   sizeOf: (fact: Fact) => number;
   /** The reader does not read; the transport cuts it off, and it may come back with its cursor. */

@@ -6,7 +6,7 @@ import type { ExportSource } from './source.ts';
 import { knownTimes } from './times.ts';
 
 /** Rises where a reader of the earlier form would misread the new one; what is only added leaves it. */
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 /** Everything that the page shows, and what came before it, as `{ schema, schema_version, ... }`. */
 export function json(source: ExportSource): string {

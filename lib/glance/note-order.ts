@@ -4,7 +4,7 @@ import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import { isCancelled, lacksAudio, type SessionView, type StepView } from '#lib/events/view';
 import { findingsOf } from './findings-of.ts';
 
-export interface QuietNote {
+interface QuietNote {
   type: AnalysisType;
   /** Why there is nothing to read in it. */
   reason: string;

@@ -6,7 +6,7 @@ import { AppError } from '#lib/base/errors';
  * What the operator's address is told when the run of a session has ended. Nothing that was said, and no title, since a
  * title can be the opening of a text.
  */
-export const webhookBodySchema = z.object({
+const webhookBodySchema = z.object({
   type: z.literal('session.completed'),
   id: z.string().describe('The same for every delivery of one event, since one may be delivered twice.'),
   session_id: z.string(),
@@ -20,10 +20,10 @@ export const webhookBodySchema = z.object({
 });
 export type WebhookBody = z.infer<typeof webhookBodySchema>;
 
-export const signatureHeader = 'X-Undertone-Signature';
+const signatureHeader = 'X-Undertone-Signature';
 
 /** HMAC with SHA-256 over the bytes of the body, as GitHub and others sign theirs. */
-export function signatureOf(body: string, secret: string): string {
+function signatureOf(body: string, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 

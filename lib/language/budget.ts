@@ -5,7 +5,7 @@ export interface Budget {
   spentToday(): Promise<number>;
 }
 
-export interface Reservation {
+interface Reservation {
   /** Replaces what was reserved by what the call cost, 0 for a call that failed before the model worked. */
   settle(usd: number): Promise<void>;
 }

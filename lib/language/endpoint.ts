@@ -1,7 +1,7 @@
 import type { Settings } from '#lib/base/settings/settings';
 
 /** Which of OpenAI's two interfaces an address speaks. */
-export type ModelApi = 'responses' | 'chat';
+type ModelApi = 'responses' | 'chat';
 
 /** Where the language model is and how it is spoken to. */
 export interface Endpoint {

@@ -28,7 +28,7 @@ export interface EngineOptions {
 }
 
 /** One answer as it came. */
-export interface HeardAnswer {
+interface HeardAnswer {
   /** Of the question. */
   name: string;
   text: string;

@@ -45,7 +45,7 @@ export function requireBelief(sound_s: number, since_start_s: number, { max_s }:
   if (sound_s > since_start_s + ahead_s) throw new AppError('too_many_requests', { reason: 'faster_than_time' });
 }
 
-export function lengthReached(max_s: number): AppError {
+function lengthReached(max_s: number): AppError {
   return new AppError('audio_too_long', { reason: 'live', most_min: Math.round(max_s / 60) });
 }
 

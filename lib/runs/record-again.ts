@@ -43,7 +43,7 @@ export function newCustomType(view: SessionView, { name }: OwnQuestion): CustomT
  * quote words that the transcript
  * no longer has.
  */
-export function stepsOf(type: AnalysisType): AnalysisType[] {
+function stepsOf(type: AnalysisType): AnalysisType[] {
   return type === 'transcript' ? analysisTypes.filter((each) => each === 'transcript' || isReadingType(each)) : [type];
 }
 

@@ -58,7 +58,7 @@ export interface FoundPlace {
 }
 
 /** What is always told of a session. */
-export interface SessionLine {
+interface SessionLine {
   session_id: string;
   title: string;
   status: SessionStatus;

@@ -6,11 +6,11 @@ import { packed } from '#lib/text/meaning/vectors';
 import { windowsOf } from '#lib/text/meaning/windows';
 
 /** Raised when vectors would come out otherwise: another encoder, other windows. */
-export const madeBy = 'use-lite-0.2.0 1';
+const madeBy = 'use-lite-0.2.0 1';
 /**
  * Cosines under this are chance: docs/EVIDENCE.md, “Search by meaning”.
  */
-export const least = 0.35;
+const least = 0.35;
 /** Places that one answer has, and of one session. */
 const most = { places: 10, ofOne: 2 } as const;
 /** How often a text may change while it is read. */

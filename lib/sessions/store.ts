@@ -7,14 +7,14 @@ import type { Kept } from '#lib/sessions/owners/quotas';
 import type { SessionStatus } from '#lib/events/view';
 
 /** The recording of a session, in the session's folder. */
-export interface StoredAudio {
+interface StoredAudio {
   file: string;
   name: string;
   content_type: string;
 }
 
 /** A transcript that was given instead of a recording, in the session's folder. */
-export interface StoredTranscript {
+interface StoredTranscript {
   file: string;
   /** null for text that was pasted. */
   name: string | null;

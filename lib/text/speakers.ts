@@ -8,7 +8,7 @@ export interface SpeakerSpan {
 }
 
 /** Consecutive segments of one speaker; `first` and `last` are indices into the segments, inclusive. */
-export interface Turn extends SpeakerSpan {
+interface Turn extends SpeakerSpan {
   first: number;
   last: number;
 }
@@ -29,7 +29,7 @@ export interface Speakers {
   reason: string | null;
 }
 
-export const noSpeakers = 'The voices were not told apart, so it is not known who speaks.';
+const noSpeakers = 'The voices were not told apart, so it is not known who speaks.';
 
 /**
  * Who speaks in which segment: by largest overlap with the caller's diarization, else as the transcript says, with the

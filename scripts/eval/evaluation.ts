@@ -19,6 +19,6 @@ export interface Evaluation {
 }
 
 /** Data sets that may not be shipped with the project, by the folder they lie in. */
-export interface Folders {
+interface Folders {
   goemotions: string | null;
 }

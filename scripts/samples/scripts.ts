@@ -1,5 +1,5 @@
 /** One turn of a dialogue: who says what, and how long nobody speaks afterwards. */
-export interface ScriptTurn {
+interface ScriptTurn {
   speaker: string;
   text: string;
   /** Silence after the turn. */

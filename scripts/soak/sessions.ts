@@ -7,7 +7,7 @@ import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import type { Measure } from '#scripts/bench/measures';
 import { againstTable, leave } from './support.ts';
 
-export const sentence = join(import.meta.dirname, '../../lib/speech/testing/fixtures/one-sentence.opus');
+const sentence = join(import.meta.dirname, '../../lib/speech/testing/fixtures/one-sentence.opus');
 const count = 200;
 
 /** Two hundred recordings at once, each with three viewers. */

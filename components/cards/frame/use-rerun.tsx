@@ -6,7 +6,7 @@ import type { CardType } from '#lib/analyses/steps';
 import { send } from '#lib/client/problem';
 import { cardsMessages } from '#lib/messages/cards';
 
-export interface RerunRequest {
+interface RerunRequest {
   engine?: 'local' | 'model';
   instruction?: string;
 }

@@ -6,7 +6,7 @@ import { useSession } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 
 /** How news reach this page, in a word or two. */
-export function connectionWords(state: ConnectionState): string {
+function connectionWords(state: ConnectionState): string {
   switch (state.kind) {
     case 'connecting':
       return sessionMessages.connecting;

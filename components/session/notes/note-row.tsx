@@ -18,7 +18,7 @@ const NotePane = dynamic(loadPane, {
 });
 
 /** So that the first press need not wait for the network. */
-export function preparePane(): void {
+function preparePane(): void {
   void loadPane().catch(() => undefined);
 }
 

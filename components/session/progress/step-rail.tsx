@@ -17,7 +17,7 @@ interface RailStep {
 const { states } = sessionMessages;
 
 /** The state of a step in a word; for a finished one, how long it took. */
-export function stateWords(step: RailStep): string {
+function stateWords(step: RailStep): string {
   switch (step.state) {
     case 'waiting':
       return sessionMessages.states.waiting;

@@ -11,7 +11,7 @@ export type Passage = AcousticFeatures['segments'][number] & { speaker: string |
  * 1 % (`npm run eval -- voice`). Deliyski, Shaw and Evans (2005, Journal of Voice 19) ask for much quieter rooms in a
  * clinic.
  */
-export const leastSignalToNoise_db = 20;
+const leastSignalToNoise_db = 20;
 
 /** Why steady voice cannot be measured here, in a sentence; null where it can. */
 export function tooNoisy({ quality }: ReadingInput): string | null {

@@ -14,7 +14,7 @@ export interface QualityParts {
 export const clippingFrom = 0.0001;
 /** Speech that stands out less than this is said to be noisy, and heavily so below the second; dB. */
 export const noisyBelow_db = 15;
-export const veryNoisyBelow_db = 10;
+const veryNoisyBelow_db = 10;
 /**
  * The most that a recording gets that peaks over full scale, clips or is noisy: no longer excellent; and with much of
  * it, no longer good.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { kindName, prose, resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
 
 /** A problem a listener would notice. `problem` is a snake_case name, `detail` a sentence with its number. */
-export const audioProblemSchema = z.object({
+const audioProblemSchema = z.object({
   problem: z.enum([
     'clipping',
     'noise',

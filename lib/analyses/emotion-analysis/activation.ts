@@ -8,7 +8,7 @@ import type { EmotionName } from './schema.ts';
  * From this far off its baseline, either way, a voice counts as clearly raised or lowered beside an emotion of the
  * words.
  */
-export const clearZ = 1;
+const clearZ = 1;
 
 /**
  * Which activation goes with an emotion (Juslin and Laukka 2003, table 7; Russell 1980). Disgust has been found with

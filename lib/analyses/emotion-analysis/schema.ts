@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { prose, resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
 import { emotionNames } from './names.ts';
 
-export const emotionName = z.enum(emotionNames);
+const emotionName = z.enum(emotionNames);
 export type EmotionName = z.infer<typeof emotionName>;
 
 export const emotionAnalysisSchema = z.object({

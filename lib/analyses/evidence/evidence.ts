@@ -25,7 +25,7 @@ export const kindName = z.string().meta(holds('name'));
  * One thing that can be heard. A text quote stands verbatim in the transcript. For `source: 'audio'` the quote is what
  * was said there, or empty where nothing was said. `cue` is a short snake_case name of what was noticed.
  */
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   quote: saidWords,
   segment_id: z.number().int().min(0).nullable(),
   start_s: seconds,
@@ -40,7 +40,7 @@ export const evidenceSchema = z.object({
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** Whether there is enough to go on; `reason` is a sentence for the reader, always present when `enough` is false. */
-export const sufficiencySchema = z.object({ enough: z.boolean(), reason: prose.optional() });
+const sufficiencySchema = z.object({ enough: z.boolean(), reason: prose.optional() });
 export type Sufficiency = z.infer<typeof sufficiencySchema>;
 
 /** What every result has. */

@@ -35,8 +35,9 @@ describe('passages of which the recogniser is not sure', () => {
   it.each(types)('stand in no field of %s', (type) => {
     const input = argument(0.3);
     const result = JSON.stringify({ ...readAnalysis(type, input) });
-    for (const { id, text } of input.transcript.segments)
-      if (id % 2 === 1 && text.length > 12) expect(result).not.toContain(JSON.stringify(text).slice(1, -1));
+    const unsure = input.transcript.segments.filter(({ id, text }) => id % 2 === 1 && text.length > 12);
+    expect(unsure).not.toEqual([]);
+    expect(unsure.filter(({ text }) => result.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);
   });
 
   it('are counted', () => {

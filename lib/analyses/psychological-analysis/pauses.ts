@@ -8,7 +8,7 @@ import { quantile } from '#lib/analyses/measures/voice';
  */
 const longPause_s = 1;
 
-export interface LongPause {
+interface LongPause {
   start_s: number;
   end_s: number;
   /**

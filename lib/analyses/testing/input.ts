@@ -66,7 +66,7 @@ function wordsOf(segment: { id: number; start_s: number; end_s: number; text: st
 }
 
 /** Features of an even voice: 120 Hz, -25 dBFS, 160 words a minute. */
-export const evenVoice: VoiceFeatures = {
+const evenVoice: VoiceFeatures = {
   pitch_median_hz: 120,
   pitch_range_semitones: 6,
   pitch_variability_semitones: 2.5,

@@ -6,7 +6,7 @@ import { type ReadAs, transcriptFormats, transcriptParts } from '#lib/speech/tra
 
 export type { Segment, Word };
 
-export const segmentSchema = z.object({
+const segmentSchema = z.object({
   id: z.number().int().min(0),
   start_s: seconds,
   end_s: seconds,
@@ -15,7 +15,7 @@ export const segmentSchema = z.object({
   confidence: score,
 }) satisfies z.ZodType<Segment>;
 
-export const wordSchema = z.object({
+const wordSchema = z.object({
   segment_id: z.number().int().min(0),
   word: saidWords,
   start_s: seconds,
@@ -23,7 +23,7 @@ export const wordSchema = z.object({
   approximate: z.boolean(),
 }) satisfies z.ZodType<Word>;
 
-export const readAsSchema = z.object({
+const readAsSchema = z.object({
   format: z.enum(transcriptFormats),
   /** In the order in which the text has them. */
   parts: z.array(z.enum(transcriptParts)),

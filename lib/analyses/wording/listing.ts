@@ -1,7 +1,7 @@
 import { spelled } from './wording.ts';
 
 /** More places than this in one reading nobody goes through. */
-export const mostListed = 150;
+const mostListed = 150;
 
 /**
  * At most `most` items in their order. Rare kinds are kept whole; the frequent ones share what is left, each spread

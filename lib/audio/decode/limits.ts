@@ -1,9 +1,9 @@
 import { AppError } from '#lib/base/errors';
 
 /** What is read at all (docs of the limits: RELIABILITY): channels, and samples per second. */
-export const maxChannels = 8;
+const maxChannels = 8;
 export const minRate = 8_000;
-export const maxRate = 192_000;
+const maxRate = 192_000;
 
 /** Throws AppError `audio_out_of_range`. */
 export function checkRange(channels: number, sample_rate_hz: number): void {

@@ -8,7 +8,7 @@ const angle = Math.PI / (depth + 1);
 const twice = 2 * Math.cos(angle);
 
 /** The band-limited value between samples, at `at` (in samples): sinc interpolation with a raised-cosine window. */
-export function valueAt(samples: Float32Array | Float64Array, at: number): number {
+function valueAt(samples: Float32Array | Float64Array, at: number): number {
   const left = Math.floor(at);
   const share = at - left;
   if (share < 1e-9) return samples[left] ?? 0;

@@ -6,7 +6,7 @@ import type { Listener } from '#lib/audio/contract';
 /** 16 kHz, as the samples are. */
 export const callRate = 16_000;
 
-export interface SampleTurn {
+interface SampleTurn {
   speaker: string;
   text: string;
   start_s: number;

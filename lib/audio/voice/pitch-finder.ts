@@ -1,8 +1,8 @@
 import { PitchDetector } from 'pitchy';
 
 /** Voices from a low bass to a child; in hertz. */
-export const minPitch = 60;
-export const maxPitch = 500;
+const minPitch = 60;
+const maxPitch = 500;
 /**
  * Least clarity (height of the normalised peak, 0 to 1) of a voiced window; below it is breath, noise or a consonant.
  */

@@ -28,7 +28,7 @@ export interface LineLimits {
   patience_ms?: number;
 }
 
-export interface Line {
+interface Line {
   /** Waits for a slot; throws what `call` throws, or BrokenCircuitError at once while the line is left alone. */
   execute<T>(call: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }

@@ -3,22 +3,24 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { freeBytes } from '#lib/base/free-space';
 
-/** A disk of its own, where this user may make one (root in a container); false elsewhere. */
+/** As root: who is not asks sudo, which answers without a password or not at all. */
+function asRoot(command: string, ...given: string[]): boolean {
+  const isRoot = process.getuid?.() === 0;
+  return spawnSync(isRoot ? command : 'sudo', isRoot ? given : ['-n', command, ...given]).status === 0;
+}
+
+/** A disk of its own, where this user may make one; false elsewhere. */
 export function mountSmall(folder: string, bytes: number): boolean {
-  return (
-    process.platform === 'linux' &&
-    process.getuid?.() === 0 &&
-    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]).status === 0
-  );
+  return process.platform === 'linux' && asRoot('mount', '-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder);
 }
 
 /** Whether the disk of `mountSmall` can only be read from now on. */
 export function makeReadOnly(folder: string): boolean {
-  return spawnSync('mount', ['-o', 'remount,ro', folder]).status === 0;
+  return asRoot('mount', '-o', 'remount,ro', folder);
 }
 
 export function unmount(folder: string): void {
-  spawnSync('umount', ['-l', folder]);
+  asRoot('umount', '-l', folder);
 }
 
 /** Fills the disk of a folder with a file until no more than `left` bytes are free. The answer frees it again. */

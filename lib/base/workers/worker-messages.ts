@@ -8,9 +8,6 @@ export interface TaskContext<Event = never> {
   signal: AbortSignal;
 }
 
-/** A worker's methods: one structured-cloneable input, one structured-cloneable result. */
-export type WorkerMethods = Record<string, (input: never, context: TaskContext<never>) => unknown>;
-
 /** Parent to worker. */
 export type WorkerRequest = { kind: 'run'; id: number; method: string; input: unknown } | { kind: 'abort'; id: number };
 

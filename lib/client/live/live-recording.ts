@@ -8,7 +8,7 @@ import type { LiveLine } from './line';
 import { type Advice, createSoundCare, levelOf } from './sound-care';
 
 /** `held`: the sound stopped though nobody paused it. `finishing`: what is left is being sent. */
-export type LivePhase = 'recording' | 'paused' | 'held' | 'finishing' | 'ended';
+type LivePhase = 'recording' | 'paused' | 'held' | 'finishing' | 'ended';
 
 export interface LiveState {
   /** null until the server has answered for the first time. */

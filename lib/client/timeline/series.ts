@@ -8,7 +8,7 @@ export interface SeriesPoint {
 }
 
 /** More points than this are not told apart in a chart and not read in a table. */
-export const mostPoints = 300;
+const mostPoints = 300;
 
 /**
  * At most `most` points: neighbours are joined, with the mean of their values by length and the label that most of them

@@ -223,7 +223,7 @@ test('a listener whose connection is cut connects again and says so', async () =
   await writer.db.execute(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'undertone listener'`,
   );
-  await reconnected;
+  await expect(reconnected).resolves.toBeUndefined();
   await listening?.close();
 });
 

@@ -11,7 +11,7 @@ import { isId } from '#lib/sessions/ids';
 import { claimUpload } from './upload-claims.ts';
 
 /** How long an upload may take from its beginning, and how long a finished one waits to be used. */
-export const uploadLifetimeMs = 24 * 3600 * 1000;
+const uploadLifetimeMs = 24 * 3600 * 1000;
 
 /** Everything that one says of a file: refused for one of these, it will never be taken. */
 const refusedForGood: readonly number[] = [413, 415, 422];

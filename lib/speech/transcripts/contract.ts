@@ -11,11 +11,11 @@ export interface GivenSegment {
  * recogniser.
  */
 export const transcriptFormats = ['lines', 'subtitles', 'table', 'json'] as const;
-export type TranscriptFormat = (typeof transcriptFormats)[number];
+type TranscriptFormat = (typeof transcriptFormats)[number];
 
 /** What a passage is made of, in the order in which the text has it. */
 export const transcriptParts = ['name', 'time', 'text'] as const;
-export type TranscriptPart = (typeof transcriptParts)[number];
+type TranscriptPart = (typeof transcriptParts)[number];
 
 /** How a text was understood; told on the transcript's card, and before it is sent. */
 export interface ReadAs {

@@ -4,7 +4,7 @@ const rate = 16_000;
 /** Samples looked at for one frame, and from frame to frame: 100 frames a second. */
 const size = 512;
 export const frameHop = 160;
-export const frameRate = rate / frameHop;
+
 const filters = 30;
 /** Numbers a frame: mel cepstral coefficients 1 to 19; the loudness (coefficient 0) is left out. */
 export const dimensions = 19;

@@ -96,8 +96,3 @@ function isReported(before: Token[]): boolean {
     .findLast((token) => token.pos === 'PRON' || token.pos === 'PROPN' || token.pos === 'NOUN');
   return subject !== undefined && subject.norm !== 'i' && subject.norm !== 'me';
 }
-
-/** Whether a sentence speaks to the listener: a second person that is not the generic "you know". */
-export function addressesListener(tokens: Token[]): boolean {
-  return tokens.some((token, i) => /^(?:you|your|yours|yourself)$/u.test(token.norm) && tokens[i + 1]?.norm !== 'know');
-}

@@ -3,7 +3,7 @@ import { featuresOf } from './features.ts';
 import type { EmotionToken } from './tokens.ts';
 import { weights, type Weights } from './weights.ts';
 
-export interface FoundEmotion {
+interface FoundEmotion {
   emotion: EmotionName;
   /** Probability by the model, 0 to 1. */
   score: number;

@@ -1,13 +1,7 @@
 import { emotionTokens, type EmotionToken } from './tokens.ts';
 
-/**
- * Keys are 24 bits wide: few enough to be stored in two bytes as differences, many enough that chosen features hardly
- * ever collide.
- */
-export const keySpace = 2 ** 24;
-
 /** One feature and the tokens it was made of, inclusive; -1 for what belongs to the passage as a whole. */
-export interface Feature {
+interface Feature {
   key: number;
   first: number;
   last: number;
@@ -126,7 +120,10 @@ function hashOf(text: string): number {
 
 const startHash = hashOf('^');
 
-/** Two numbers to one key, with the finaliser of MurmurHash3. */
+/**
+ * Two numbers to one key, with the finaliser of MurmurHash3. Keys are 24 bits wide: few enough to be stored in two bytes
+ * as differences, many enough that chosen features hardly ever collide.
+ */
 function mix(a: number, b: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ b;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -10,7 +10,7 @@ export interface Unit extends Span {
 }
 
 /** The comments that the model was trained on hardly ever are longer. */
-export const longestUnit = 40;
+const longestUnit = 40;
 
 /** All units in order of the text; segments without words have none. Linear in the text. */
 export function unitsOf(model: TextModel): Unit[] {

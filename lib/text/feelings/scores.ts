@@ -7,7 +7,7 @@ import { feelingRows, type FeelingRow } from './rows.ts';
 
 /** What has examples enough to be learned; disgust goes by its phrases. The order is that of the features. */
 export const learnedEmotions = ['anger', 'fear', 'joy', 'sadness', 'surprise'] as const;
-export type LearnedEmotion = (typeof learnedEmotions)[number];
+type LearnedEmotion = (typeof learnedEmotions)[number];
 /** Scores of stage 1 that strain is told by, in the order of the features. */
 const strainFirst = ['strain', 'emotion', 'fear', 'sadness', 'question'] as const;
 /** As in scripts/train-talk/feelings.py. */

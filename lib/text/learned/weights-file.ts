@@ -15,7 +15,7 @@ const forestSchema = z.object({
   right: z.array(z.number()),
   value: z.array(z.number()),
 });
-export type LinearFile = z.infer<typeof linearSchema>;
+
 export type TfidfFile = z.infer<typeof tfidfSchema>;
 export type ForestFile = z.infer<typeof forestSchema>;
 export const weightsShapes = { linear: linearSchema, tfidf: tfidfSchema, forest: forestSchema };

@@ -7,7 +7,7 @@ const node = { input: 1, output: 2, name: 3, operation: 4, attribute: 5 };
 const attribute = { name: 1, float: 2, int: 3, ints: 8, type: 20 };
 const attributeTypes = { float: 1, int: 2, ints: 7 };
 const tensor = { dims: 1, type: 2, name: 8, raw: 9 };
-export const elements = { float: 1, int8: 3, int64: 7 } as const;
+const elements = { float: 1, int8: 3, int64: 7 } as const;
 
 type Values = Float32Array | Int8Array | BigInt64Array;
 /** A whole number, several of them, or `{ float }`. */

@@ -5,7 +5,7 @@ import { pressureRules } from '#lib/text/pressure/rules/index';
 import type { Technique } from './techniques.ts';
 import { isPlay, isThinkingAloud, isTold } from './told.ts';
 
-export type PressureRule = Rule<Technique>;
+type PressureRule = Rule<Technique>;
 export type PressureMatch = RuleMatch<PressureRule>;
 
 const rules = ruleSet(pressureRules);

@@ -3,8 +3,8 @@
  * counts where the
  * passage as a whole speaks for it, too. `weighed`: it only adds to the weight of a passage and names nothing.
  */
-export const tiers = ['sure', 'likely', 'weighed'] as const;
-export type Tier = (typeof tiers)[number];
+const tiers = ['sure', 'likely', 'weighed'] as const;
+type Tier = (typeof tiers)[number];
 
 /** One rule as data. Its examples and near misses are its test, and the linter reads it (lint.ts). */
 export interface Rule<What extends string = string> {

@@ -12,7 +12,7 @@ export interface Disagreement extends Statement {
 const least = { passages: 12, words: 150 } as const;
 
 /** Whether a talk is long enough to have a course. */
-export function hasCourse(model: TextModel): boolean {
+function hasCourse(model: TextModel): boolean {
   const talk = talkOf(model);
   return talk.units.length >= least.passages && talk.words >= least.words;
 }

@@ -43,7 +43,7 @@ const goldSchema = z.object({
   attitude: z.record(z.string(), z.object({ respect: z.string().nullish() })).default({}),
   intents: z.record(z.string(), z.array(z.string())).default({}),
 });
-export type Gold = z.infer<typeof goldSchema>;
+type Gold = z.infer<typeof goldSchema>;
 
 export interface Conversation {
   id: string;

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAudioQuality } from '#lib/analyses/audio-quality-metrics/build';
+import { mayRun } from '#lib/base/testing/may-run';
 import { createListener } from '#lib/audio/listener';
 import { decoders } from '#lib/audio/testing/decoders';
 import { encode } from '#lib/audio/testing/encode';
@@ -13,7 +14,7 @@ import { noise, tone, writeWav } from '#lib/audio/testing/sounds';
 const ofSystem = decoders.find(([, { ffmpeg }]) => ffmpeg !== undefined)?.[1].ffmpeg;
 const sample = fileURLToPath(new URL('../../../../public/samples/planning.mp3', import.meta.url));
 
-describe.runIf(ofSystem !== undefined)('the system’s FFmpeg instead of the one in process', () => {
+describe.runIf(mayRun(ofSystem !== undefined))('the system’s FFmpeg instead of the one in process', () => {
   const tools = createListener({ maxAudioMinutes: 2, ffmpeg: ofSystem });
   const inProcess = createListener({ maxAudioMinutes: 2 });
   let folder: string;

@@ -1,7 +1,7 @@
 import { stampAt } from '#lib/speech/transcripts/marks/stamps';
 
 /** A cue as it stands in the file: seconds, null where they cannot be read. */
-export interface RawCue {
+interface RawCue {
   start_s: number | null;
   end_s: number | null;
   /** Its lines, as they are. */
@@ -31,7 +31,7 @@ interface Times {
 }
 
 /** The times of a line that holds nothing else, or, behind an arrow, the words too; null where it is no such line. */
-export function timesOf(line: string): Times | null {
+function timesOf(line: string): Times | null {
   if (line.length > longestTimes) return null;
   // Arrows that were escaped or corrected, and the blanks of machine translation: "00: 00: 01,000 -> …".
   const mended = /\d.*>|&gt;/u.test(line)

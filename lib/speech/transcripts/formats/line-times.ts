@@ -10,7 +10,7 @@ export interface TimedRow extends Row {
 }
 
 /** Where lines have their times: before everything, behind the name, at the end, or nowhere. */
-export type TimePlace = 'first' | 'after name' | 'last' | null;
+type TimePlace = 'first' | 'after name' | 'last' | null;
 
 export interface TimedRows {
   place: TimePlace;

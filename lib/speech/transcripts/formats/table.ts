@@ -7,7 +7,7 @@ import { spanAt } from '#lib/speech/transcripts/marks/stamps';
  * Rows of comma-separated values as RFC 4180 has them: a quoted cell may hold the delimiter, line ends and doubled
  * quotes.
  */
-export function rowsOfTable(text: string, delimiter: string): string[][] {
+function rowsOfTable(text: string, delimiter: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;

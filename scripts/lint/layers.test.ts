@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { browser, layerOverrides, layers, type Override } from './layers.ts';
+
+const root = new URL('../../', import.meta.url);
+const config = JSON.parse(readFileSync(new URL('.oxlintrc.json', root), 'utf8')) as { overrides: Override[] };
+
+test('every folder of lib has its place in the order, and every place is a folder', () => {
+  const folders = readdirSync(new URL('lib/', root), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect([...layers.flat(), browser].toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
+});
+
+test('the lint holds the order as it is written down (npm run lint:layers writes it)', () => {
+  const made = layerOverrides();
+  const held = new Map(config.overrides.map((override) => [override.files.join(), override]));
+  for (const override of made) expect(held.get(override.files.join())).toEqual(override);
+});
+
+test('an import that points down, sideways or out of its folder is caught, and one that points up is not', () => {
+  const caught = (folder: string, specifier: string): boolean =>
+    layerOverrides()
+      .filter(({ files }) => files.includes(`lib/${folder}/**`))
+      .flatMap(({ rules }) => rules['no-restricted-imports'][1].patterns)
+      .some(({ regex }) => new RegExp(regex, 'u').test(specifier));
+  for (const [folder, specifier] of [
+    ['base', '#lib/audio/contract'],
+    ['events', '#lib/pipeline/run'],
+    ['pipeline', '#lib/events/view'],
+    ['sessions', '#lib/client/problem'],
+    ['text', '#components/ui/button'],
+    ['text', '../base/words.ts'],
+    ['text', './acts/act-words.ts'],
+  ] as const)
+    expect([folder, specifier, caught(folder, specifier)]).toEqual([folder, specifier, true]);
+  for (const [folder, specifier] of [
+    ['runs', '#lib/pipeline/run'],
+    ['transports', '#lib/runtime/runtime'],
+    ['base', './words.ts'],
+    ['base', '../../package.json'],
+  ] as const)
+    expect([folder, specifier, caught(folder, specifier)]).toEqual([folder, specifier, false]);
+});
