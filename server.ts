@@ -8,7 +8,7 @@ import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { startRuntime } from '#lib/runtime/start';
 import { answerBroken } from '#lib/transports/http/guards/broken-requests';
 import { answerHealth } from '#lib/transports/http/answer/answer-health';
-import { enter } from '#lib/transports/http/front';
+import { runMiddleware } from '#lib/transports/http/middleware';
 import { openToAll } from '#lib/transports/http/guards/known-host';
 import { requireSameSite } from '#lib/transports/http/guards/origin';
 import { serveAudio } from '#lib/transports/http/answer/serve-audio';
@@ -20,7 +20,7 @@ import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 import { analysisStreamer } from '#lib/transports/analysis-streamer';
 import { attachSockets } from '#lib/transports/sockets';
 import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
-import { tellViewers } from '#lib/transports/viewers';
+import { broadcastViewerCount } from '#lib/transports/viewers';
 
 /** How long open requests may take to end when the server is asked to stop. */
 const drainSeconds = 8;
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   answerBroken(server);
   server.on('request', settings.ROLE === 'worker' ? answerHealth(runtime) : await servePages(server, runtime));
   const io = settings.ROLE === 'worker' ? null : attachSockets(server);
-  tellViewers(runtime.access, analysisStreamer);
+  broadcastViewerCount(runtime.access, analysisStreamer);
   // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut.
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;
@@ -101,7 +101,7 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
   return (request, response) => {
     if (request.url?.startsWith('/socket.io/')) return;
     cutSlowBody(request);
-    enter(request, response)
+    runMiddleware(request, response)
       .then((goesOn) => {
         if (!goesOn) return;
         if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);

@@ -1,22 +1,22 @@
 import { spawn } from 'node:child_process';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
-import { isMood, moods } from '#lib/language/testing/moods';
+import { isFaultMode, faultModes } from '#lib/language/testing/fault-modes';
 
 /**
  * Starts the app against a scripted model server, so that the model's side can be seen without a key. The answers are
  * made of the
- * transcript's own lines and understand nothing; `MOOD=wrong_key` (or any of lib/language/testing/moods.ts) shows what
+ * transcript's own lines and understand nothing; `MOOD=wrong_key` (or any of lib/language/testing/fault-modes.ts) shows what
  * a broken one looks
  * like, and `TRANSCRIPTION_MODEL=scripted-speech` lets it make up the words too.
  */
 const mood = process.env.MOOD ?? '';
-if (mood !== '' && !isMood(mood)) {
-  console.error(`There is no mood "${mood}". There are: ${Object.keys(moods).join(', ')}.`);
+if (mood !== '' && !isFaultMode(mood)) {
+  console.error(`There is no mood "${mood}". There are: ${Object.keys(faultModes).join(', ')}.`);
   process.exit(1);
 }
 const server = await startScriptedModel({ answer: fakeAnswer, delay_ms: 1_000, pieces: 20, every_ms: 80 });
-if (isMood(mood)) server.always(mood);
+if (isFaultMode(mood)) server.always(mood);
 console.log(`A scripted model answers at ${server.base_url}.`);
 const app = spawn(process.execPath, ['server.ts'], {
   stdio: 'inherit',

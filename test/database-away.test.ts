@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { type Proxy, startProxy } from '#e2e/support/proxy';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
-import { DatabaseLine } from '#lib/db/line/line';
+import { DatabaseHealth } from '#lib/db/line/database-health';
 import { openPostgres } from '#lib/db/line/postgres';
 import { sessions } from '#lib/db/schema';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
@@ -45,7 +45,7 @@ beforeEach(async () => {
   address.port = new URL(proxy.url).port;
   told = [];
   const tell = (_: unknown, message: string) => void told.push(message);
-  through = await openPostgres(address.href, new DatabaseLine({ warn: tell as never, info: tell as never }));
+  through = await openPostgres(address.href, new DatabaseHealth({ warn: tell as never, info: tell as never }));
   log = new DatabaseLog(through.db, new FactHub());
 });
 afterEach(async () => {

@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button';
 import { useGoingLive } from '#components/live/use-live';
 import { useFocusKept } from '#components/ui/use-focus-kept';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import type { Recorded } from '#lib/client/recording/recorder';
 import { sendableText } from '#lib/client/upload/upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
@@ -29,12 +29,12 @@ import { UnsentRecording } from './unsent-recording';
 import { useUpload } from './use-upload';
 
 /** Few visits have left something over, so what sends and shows it comes after the page. */
-const LeftOver = dynamic(() => patiently(() => import('./left-over')).then((module) => module.LeftOver), {
+const LeftOver = dynamic(() => importWithRetry(() => import('./left-over')).then((module) => module.LeftOver), {
   ssr: false,
 });
 
 const RecordLive = dynamic(
-  () => patiently(() => import('#components/live/record-live')).then((module) => module.RecordLive),
+  () => importWithRetry(() => import('#components/live/record-live')).then((module) => module.RecordLive),
   { ssr: false },
 );
 
@@ -143,7 +143,7 @@ export function Capture({
     sending.clear();
     if (!(await passed())) return;
     setChecking(true);
-    const isLive = await (await patiently(() => import('#lib/client/live/records-live'))).recordsLive();
+    const isLive = await (await importWithRetry(() => import('#lib/client/live/records-live'))).recordsLive();
     setChecking(false);
     if (isLive) setSettingUp(true);
     else await recording.start();

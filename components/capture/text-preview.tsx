@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { readAsSentence } from '#lib/analyses/transcript/told-as';
+import { readAsSentence } from '#lib/analyses/transcript/recognised-format';
 import { clock } from '#lib/base/words';
 import type { GivenSegment, ReadTranscript, Wanted } from '#lib/speech/transcripts/contract';
 

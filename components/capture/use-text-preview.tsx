@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import type { ReadTranscript, Wanted } from '#lib/speech/transcripts/contract';
 import { decodeText, isTranscriptName } from '#lib/speech/transcripts/decode';
 
@@ -32,7 +32,7 @@ export function useTextPreview(text: string, wanted: Wanted): ReadTranscript | n
 /** The same once. The reader comes when it is needed; what it refuses the server refuses too, with its sentence. */
 export async function previewOf(text: string, name: string, wanted: Wanted): Promise<ReadTranscript | null> {
   if (text.trim() === '' || text.length > longest) return null;
-  const { readTranscriptText } = await patiently(() => import('#lib/speech/transcripts/read'));
+  const { readTranscriptText } = await importWithRetry(() => import('#lib/speech/transcripts/read'));
   try {
     return readTranscriptText(text, name, wanted);
   } catch {

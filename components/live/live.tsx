@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { usePageFacts, useSession } from '#components/session/session-context';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import { send } from '#lib/client/problem';
 import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import { GoingNote } from './going-note';
@@ -11,16 +11,20 @@ import { useCurrentLive, useIsOwn, useLiveState } from './use-live';
 import type { LiveRecording } from '#lib/client/live/live-recording';
 
 /** Only whoever records needs it. */
-const LiveBar = dynamic(() => patiently(() => import('./live-bar')).then((module) => module.LiveBar), { ssr: false });
-const LiveReturn = dynamic(() => patiently(() => import('./live-return')).then((module) => module.LiveReturn), {
+const LiveBar = dynamic(() => importWithRetry(() => import('./live-bar')).then((module) => module.LiveBar), {
+  ssr: false,
+});
+const LiveReturn = dynamic(() => importWithRetry(() => import('./live-return')).then((module) => module.LiveReturn), {
   ssr: false,
 });
 
 /** Counted while it is being recorded; no page of a recording that is over wants them, nor the libraries under them. */
-const LiveGauge = dynamic(() => patiently(() => import('./live-gauge')).then((module) => module.LiveGauge), {
+const LiveGauge = dynamic(() => importWithRetry(() => import('./live-gauge')).then((module) => module.LiveGauge), {
   ssr: false,
 });
-const Viewers = dynamic(() => patiently(() => import('./viewers')).then((module) => module.Viewers), { ssr: false });
+const Viewers = dynamic(() => importWithRetry(() => import('./viewers')).then((module) => module.Viewers), {
+  ssr: false,
+});
 
 /** Where the player will be: the recorder for whoever records, for everybody that a recording is being made. */
 export function Live({ sharing }: { sharing: Visibility | null }) {

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { Live } from '#components/live/live';
 import { ModelNotice } from '#components/ui/model-notice';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from '#components/session/progress/announcer';
 import { AtAGlance } from './at-a-glance';
@@ -25,7 +25,7 @@ import { sessionMessages } from '#lib/messages/session';
 
 /** Nothing is selected before a script runs. */
 const SelectionKeys = dynamic(
-  () => patiently(() => import('#components/session/keys/selection-keys')).then((module) => module.SelectionKeys),
+  () => importWithRetry(() => import('#components/session/keys/selection-keys')).then((module) => module.SelectionKeys),
   { ssr: false },
 );
 

@@ -10,7 +10,7 @@ import { page as quantitativeMetrics } from '#lib/analyses/quantitative-metrics/
 import { page as speakerAttitude } from '#lib/analyses/speaker-attitude/page';
 import { page as speakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/page';
 import { page as transcript } from '#lib/analyses/transcript/page';
-import { type Finding, signedFinding } from '#lib/analyses/evidence/finding';
+import { type Finding, findingWithId } from '#lib/analyses/evidence/finding';
 import type { ResultData, StoredResult } from '#lib/analyses/results/results';
 import type { Engine } from './analysis.ts';
 import type { StepPage } from './step-page.ts';
@@ -49,7 +49,7 @@ export function findingsIn<T extends AnalysisType>(
   if (!data.sufficiency.enough) return [];
   const found = pages[type]
     .findings(data, by)
-    .map((item) => signedFinding(type, item))
+    .map((item) => findingWithId(type, item))
     .filter((item) => item !== null);
   return found
     .filter((item, at) => found.findIndex(({ id }) => id === item.id) === at)

@@ -92,16 +92,16 @@ export async function* followBatches(
   const shown = new Map<string, Ephemeral>();
   let ended = false;
   let behind = true;
-  let wake: (() => void) | null = null;
-  const stir = () => {
-    wake?.();
-    wake = null;
+  let resume: (() => void) | null = null;
+  const wake = () => {
+    resume?.();
+    resume = null;
   };
   // Subscribe before the first read, so that nothing falls between the two.
   const unsubscribe = log.subscribe(sessionId, {
     onFacts(facts) {
       // A reader that is waiting takes these at once.
-      if (wake === null) waiting.add(facts);
+      if (resume === null) waiting.add(facts);
       backlog.push(facts);
       held += facts.length;
       if (held > backlogLimit) {
@@ -109,23 +109,23 @@ export async function* followBatches(
         held = 0;
         behind = true;
       }
-      stir();
+      wake();
     },
     onEphemeral(entry) {
       if (!('ephemeral' in options)) return;
       shown.set(entry.analysis_type, entry);
-      stir();
+      wake();
     },
     onBehind() {
       behind = true;
-      stir();
+      wake();
     },
     onEnd() {
       ended = true;
-      stir();
+      wake();
     },
   });
-  signal?.addEventListener('abort', stir, { once: true });
+  signal?.addEventListener('abort', wake, { once: true });
   try {
     while (!signal?.aborted && !ended) {
       let batch: readonly Fact[] = [];
@@ -164,14 +164,14 @@ export async function* followBatches(
         yield drafts;
       } else if (!behind && backlog.length === 0 && !ended && !signal?.aborted) {
         await new Promise<void>((resolve) => {
-          wake = resolve;
+          resume = resolve;
         });
       }
     }
   } finally {
     unsubscribe();
     waiting.end();
-    signal?.removeEventListener('abort', stir);
+    signal?.removeEventListener('abort', wake);
   }
 }
 

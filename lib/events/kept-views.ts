@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
-import { together } from '#lib/base/together';
+import { shareInFlight } from '#lib/base/share-in-flight';
 import type { EventLog } from './log.ts';
 import { readView } from './read-view.ts';
 import { emptyView, type SessionView } from './view.ts';
@@ -34,7 +34,7 @@ export class KeptViews {
   readonly #read: (id: string) => Promise<SessionView>;
 
   constructor(log: EventLog) {
-    this.#read = together(async (id) =>
+    this.#read = shareInFlight(async (id) =>
       this.#keep(id, await readView(log, id, undefined, this.#kept.get(id)?.view ?? emptyView(id))),
     );
   }

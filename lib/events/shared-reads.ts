@@ -1,4 +1,4 @@
-import { together } from '#lib/base/together';
+import { shareInFlight } from '#lib/base/share-in-flight';
 import type { Ephemeral, Fact, FactBody } from './facts.ts';
 import { pageSize } from './follow.ts';
 import type { EventLog, FactSubscriber } from './log.ts';
@@ -19,7 +19,7 @@ export class SharedReads implements EventLog {
 
   constructor(log: EventLog) {
     this.#log = log;
-    this.#read = together(async (key) => {
+    this.#read = shareInFlight(async (key) => {
       const [sessionId = '', start] = key.split(' ');
       const kept = this.#full.get(key)?.facts;
       if (kept) return kept;

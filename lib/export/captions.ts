@@ -1,12 +1,12 @@
 import { unsureBelow } from '#lib/base/confidence';
 import { AppError } from '#lib/base/errors';
 import { clock, count, sentence } from '#lib/base/words';
-import { type Cue, cuesOf } from './cues.ts';
+import { type Subtitle, subtitlesOf } from './subtitles.ts';
 import { marksOf, wordsOfMark } from './marks.ts';
 import { enginesOf, maker, notice, shortNotice } from './notice.ts';
 import type { ExportSource } from './source.ts';
 import { knownTimes } from './times.ts';
-import { subtitleCredit } from '#lib/speech/transcripts/formats/cues';
+import { subtitleCredit } from '#lib/speech/transcripts/formats/read-subtitles';
 
 /** How long the credit of an SRT file would stand, in seconds. */
 const credit_s = 3;
@@ -37,7 +37,7 @@ export function vtt(source: ExportSource): string {
 export function srt(source: ExportSource): string {
   const cues = requireCues(source);
   const end_s = Math.max(source.view.audio_s ?? 0, source.duration_s ?? 0, ...cues.slice(-20).map((cue) => cue.end_s));
-  const credit: Cue = {
+  const credit: Subtitle = {
     start_s: end_s,
     end_s: end_s + credit_s,
     speaker: null,
@@ -56,12 +56,12 @@ function markLine({ view }: ExportSource): string[] {
   return marks.length === 0 ? [] : [sentence(`marks made while recording: ${marks.join('; ')}`)];
 }
 
-function requireCues({ view, duration_s }: ExportSource): Cue[] {
+function requireCues({ view, duration_s }: ExportSource): Subtitle[] {
   const times = knownTimes(view);
   if (view.steps.transcript.data === null && view.segments.length === 0)
     throw new AppError('needs_transcript', { reason: 'subtitles' });
   if (times === 'none') throw new AppError('needs_times');
-  return cuesOf(view, times, view.audio_s ?? duration_s);
+  return subtitlesOf(view, times, view.audio_s ?? duration_s);
 }
 
 function aboutLines({ view }: ExportSource): string[] {

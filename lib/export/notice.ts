@@ -1,5 +1,5 @@
 import type { Engine } from '#lib/analyses/analysis';
-import { signedBy } from '#lib/analyses/evidence/signed';
+import { provenanceOf } from '#lib/analyses/evidence/provenance';
 import { type AnalysisType, analysisTypes, titles } from '#lib/analyses/steps';
 import { list, sentence } from '#lib/base/words';
 import { version } from '#lib/base/version';
@@ -39,7 +39,7 @@ export const limits: Record<AnalysisType, string> = {
 /** "local engine moonshine-tiny 1.0", or that the text was given. */
 export function madeBy(engine: Engine | null): string {
   if (engine === null) return '';
-  return engine.name === 'given' ? 'given, not recognised' : signedBy(engine, null);
+  return engine.name === 'given' ? 'given, not recognised' : provenanceOf(engine, null);
 }
 
 /** "Transcript by local engine …; Emotions and Arguments by …", each engine once, in the order of the steps. */

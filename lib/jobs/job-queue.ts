@@ -6,7 +6,7 @@ import type { Logger } from '#lib/base/logs/logger';
 import { metrics } from '#lib/base/logs/metrics';
 import { steadyClock } from '#lib/base/steady-clock';
 import type { Database } from '#lib/db/line/database';
-import { answerMs, DatabaseLine, isAway, isBrokenLine, outlast } from '#lib/db/line/line';
+import { answerMs, DatabaseHealth, isAway, isBrokenLine, retryWhileUnavailable } from '#lib/db/line/database-health';
 import type { QueueStore } from '#lib/db/stores/queue-store';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/processing/run-queue';
 
@@ -42,12 +42,16 @@ export class JobQueue implements RunQueue<Database> {
   readonly #boss: PgBoss;
   readonly #db: Database;
   readonly #embedded: boolean;
-  readonly #line: DatabaseLine;
+  readonly #line: DatabaseHealth;
   #checking: NodeJS.Timeout | null = null;
 
   readonly #logger: Logger;
 
-  private constructor(boss: PgBoss, db: Database, options: { embedded: boolean; line: DatabaseLine; logger: Logger }) {
+  private constructor(
+    boss: PgBoss,
+    db: Database,
+    options: { embedded: boolean; line: DatabaseHealth; logger: Logger },
+  ) {
     this.#boss = boss;
     this.#db = db;
     this.#embedded = options.embedded;
@@ -60,7 +64,7 @@ export class JobQueue implements RunQueue<Database> {
     db: Database,
     store: QueueStore | string,
     logger: Logger,
-    line = new DatabaseLine(),
+    line = new DatabaseHealth(),
   ): Promise<JobQueue> {
     const embedded = typeof store !== 'string';
     const seconds = embedded ? embeddedMonitorSeconds : monitorSeconds;
@@ -140,7 +144,7 @@ export class JobQueue implements RunQueue<Database> {
       const done = await handler(runJobSchema.parse(job.data), job.signal);
       // Ended here rather than after the handler: another job of this session may wait for that, and whoever is woken
       // must find it so.
-      if (done) await outlast(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
+      if (done) await retryWhileUnavailable(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
       for (const id of workers) this.#boss.notifyWorker(id);
     };
     await this.#freeWaiting(workers);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { memoryBudget } from './budget.ts';
 import { createLanguageEngine, type EngineOptions } from './engine.ts';
 import type { Question } from './question.ts';
-import type { Mood } from '#lib/language/testing/moods';
+import type { FaultMode } from '#lib/language/testing/fault-modes';
 import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 
 const schema = z.object({ topics: z.array(z.string()).max(5), sure: z.boolean() });
@@ -70,7 +70,7 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
     expect(JSON.stringify(request?.body)).toContain('json_schema');
   });
 
-  const expected: [Mood, string, number][] = [
+  const expected: [FaultMode, string, number][] = [
     ['hangs', 'model_timeout', 1],
     ['stops', 'model_timeout', 1],
     ['drips', 'model_timeout', 1],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { memoryBudget } from './budget.ts';
 import { createLanguageEngine } from './engine.ts';
 import { probe, tryOut } from './probe.ts';
-import type { Mood } from '#lib/language/testing/moods';
+import type { FaultMode } from '#lib/language/testing/fault-modes';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 
 const endpoint = (base_url: string, model = 'scripted-1') => ({
@@ -26,7 +26,7 @@ test('a model that the server does not have', async () => {
   });
 });
 
-test.each<[Mood, string]>([
+test.each<[FaultMode, string]>([
   ['wrong_key', 'model_rejected_key'],
   ['resets', 'model_unreachable'],
   ['fails', 'model_server_error'],
@@ -86,7 +86,7 @@ test('a model for speech that the server does not have', async () => {
   expect(await probe(endpoint(server.base_url), 'scripted-speech')).toBeNull();
 });
 
-test.each<[Mood, string | null]>([
+test.each<[FaultMode, string | null]>([
   ['well', null],
   ['no_schema', null],
   ['not_json', 'model_bad_answer'],

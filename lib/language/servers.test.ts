@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { createAddress } from '#lib/base/endpoint/address';
 import { memoryBudget } from './budget.ts';
 import { createLanguageEngine, type EngineOptions } from './engine.ts';
-import type { Mood } from '#lib/language/testing/moods';
+import type { FaultMode } from '#lib/language/testing/fault-modes';
 import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 
 /**
- * What real servers do (lib/language/testing/server-moods.ts): it works, or the right sentence is said, and what was
+ * What real servers do (lib/language/testing/server-fault-modes.ts): it works, or the right sentence is said, and what was
  * learned is remembered.
  */
 const schema = z.object({ topics: z.array(z.string()), sure: z.boolean() });
@@ -45,7 +45,7 @@ const rolesOf = (body: Record<string, unknown>): string[] =>
     .map(({ role }) => role);
 
 describe('chat: answers after so many calls, and from then on with one', () => {
-  test.each<[Mood, string, number, Record<string, unknown>]>([
+  test.each<[FaultMode, string, number, Record<string, unknown>]>([
     ['no_max_tokens', 'm', 2, { max_completion_tokens: 8_000 }],
     ['no_max_completion_tokens', 'o3', 2, { max_tokens: 8_000 }],
     ['no_limits', 'm', 3, {}],
@@ -79,7 +79,7 @@ describe('chat: answers after so many calls, and from then on with one', () => {
 
   test('what was refused is not said again', async () => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
-    const after = async (mood: Mood, model = 'm'): Promise<Record<string, unknown>> => {
+    const after = async (mood: FaultMode, model = 'm'): Promise<Record<string, unknown>> => {
       server.always(mood);
       await engineAt(server, model).ask(question());
       return last(server);
@@ -95,7 +95,7 @@ describe('chat: answers after so many calls, and from then on with one', () => {
   });
 });
 
-test.each<[Mood, number]>([
+test.each<[FaultMode, number]>([
   ['thinks', 1],
   ['prose', 1],
   ['small_context', 2],
@@ -121,7 +121,7 @@ describe('a small context', () => {
     expect(last(server).max_tokens).toBeLessThan(2_500);
   });
 
-  test.each<[Mood, string]>([
+  test.each<[FaultMode, string]>([
     ['exceeds', '9,407'],
     ['exceeds_with_200', '9,407'],
     ['exceeds_lm_studio', '5,342'],

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LiveEars } from '#lib/audio/live/live-ears';
+import type { LiveListener } from '#lib/audio/live/live-listener';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { EventLog } from '#lib/events/log';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
@@ -60,7 +60,7 @@ const writeMs = 600_000;
 
 /** The file that was written meanwhile, where all was listened to; else one that is written into `work` now. */
 export async function recordingFile(
-  { ears, live }: { ears: LiveEars; live: LiveFolders },
+  { ears, live }: { ears: LiveListener; live: LiveFolders },
   { session_id, sample_rate_hz, channels }: LiveHead,
   work: string,
   followed?: { talk: LiveTalk; stored_s: number },

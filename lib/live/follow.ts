@@ -1,12 +1,12 @@
 import type { Heard } from '#lib/audio/live/live-child';
-import type { LiveEars } from '#lib/audio/live/live-ears';
+import type { LiveListener } from '#lib/audio/live/live-listener';
 import { forOwner } from '#lib/base/current-owner';
 import type { Logger } from '#lib/base/logs/logger';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/read-view';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
 import { LiveTalk } from './talk.ts';
-import type { ModelPart, ReadingRoom } from '#lib/pipeline/request';
+import type { ModelPart, AnalysisPool } from '#lib/pipeline/request';
 import type { Folders } from '#lib/sessions/folders';
 import type { SessionStore } from '#lib/sessions/store';
 import type { SpeechEngine } from '#lib/speech/engine';
@@ -15,10 +15,10 @@ import type { SpeechEngine } from '#lib/speech/engine';
 export interface FollowParts {
   live: LiveFolders;
   log: EventLog;
-  ears: LiveEars;
+  ears: LiveListener;
   /** Reads while somebody speaks. */
   speech: SpeechEngine;
-  room: ReadingRoom;
+  room: AnalysisPool;
   /** Absent where none is configured. */
   model?: ModelPart | undefined;
   folders: Folders;

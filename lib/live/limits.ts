@@ -40,7 +40,7 @@ export function requireShape(pcm: Uint8Array, { sample_rate_hz, channels }: Live
  * Throws AppError `too_many_requests` where more sound comes than time has passed, `audio_too_long` where it is too
  * long.
  */
-export function requireBelief(sound_s: number, since_start_s: number, { max_s }: LiveLimits): void {
+export function requirePlausiblePace(sound_s: number, since_start_s: number, { max_s }: LiveLimits): void {
   if (sound_s > max_s) throw lengthReached(max_s);
   if (sound_s > since_start_s + ahead_s) throw new AppError('too_many_requests', { reason: 'faster_than_time' });
 }

@@ -8,7 +8,7 @@ import { memoryBudget } from '#lib/language/budget';
 import { createLanguageEngine } from '#lib/language/engine';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
-import type { ModelPart, ReadingRoom } from '#lib/pipeline/request';
+import type { ModelPart, AnalysisPool } from '#lib/pipeline/request';
 
 const session_id = 'session';
 const span = (start_s: number, end_s: number) => ({
@@ -40,14 +40,14 @@ const heard = (heard_s: number): Heard => ({
 /** A talk with a piece every five seconds; answers how many segments each reading had, and when it was. */
 async function talk(
   seconds: number,
-  room: ReadingRoom,
+  room: AnalysisPool,
 ): Promise<{ log: MemoryLog; read: { at_s: number; segments: number }[] }> {
   vi.useFakeTimers();
   const log = new MemoryLog();
   const transcript = new LiveTranscript();
   const read: { at_s: number; segments: number }[] = [];
   let at_s = 0;
-  const counted: ReadingRoom = {
+  const counted: AnalysisPool = {
     ...room,
     open(input) {
       read.push({ at_s, segments: input.transcript.segments.length });
@@ -70,7 +70,7 @@ async function talk(
       { id: at_s / 5, ...span(at_s - 5, at_s - 1), text: 'We will meet again on Tuesday, and I will send the budget.' },
       [],
     );
-    readings.stir();
+    readings.wake();
     await vi.advanceTimersByTimeAsync(5_000);
   }
   await readings.end();
@@ -104,7 +104,7 @@ async function refined(
   for (at_s = 5; at_s <= seconds; at_s += 5) {
     transcript.heard(heard(at_s));
     transcript.settle({ id: at_s / 5, ...span(at_s - 5, at_s - 1), text: `I will send budget ${at_s} by Friday.` }, []);
-    readings.stir();
+    readings.wake();
     // The model's answer comes over a real socket.
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
@@ -150,13 +150,13 @@ test('where the budget is spent or the model fails, the local readings go on', a
 });
 
 /** Quick answers, so that two hours are simulated in a moment. */
-const quick: ReadingRoom = {
+const quick: AnalysisPool = {
   warm: async () => undefined,
   open: () =>
     ({
       read: async () => ({ data: { n: Math.random() }, engine: { kind: 'local', name: 'quick', version: '1' } }),
       close: () => undefined,
-    }) as unknown as ReturnType<ReadingRoom['open']>,
+    }) as unknown as ReturnType<AnalysisPool['open']>,
   close: async () => undefined,
 };
 

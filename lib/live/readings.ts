@@ -9,13 +9,13 @@ import type { FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import { Refining } from './refining.ts';
 import type { LiveTranscript } from './transcript.ts';
-import type { ModelPart, ReadingRoom } from '#lib/pipeline/request';
+import type { ModelPart, AnalysisPool } from '#lib/pipeline/request';
 
 export interface ReadingsOptions {
   session_id: string;
   transcript: LiveTranscript;
   log: EventLog;
-  room: ReadingRoom;
+  room: AnalysisPool;
   /** Refines what was read, on a slow beat. */
   model?: ModelPart | undefined;
   context: SessionContext;
@@ -67,7 +67,7 @@ export class LiveReadings {
   }
 
   /** Something was said. */
-  stir(): void {
+  wake(): void {
     this.#isStale = true;
     this.#look();
   }

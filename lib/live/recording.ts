@@ -2,7 +2,7 @@ import type { LiveShape } from '#lib/audio/write/flac-writer';
 import { LiveFrameWriter, scanFrames } from '#lib/audio/live/live-frames';
 import { AppError } from '#lib/base/errors';
 import type { LiveLine } from './contract.ts';
-import { type LiveLimits, requireBelief, requireShape } from './limits.ts';
+import { type LiveLimits, requirePlausiblePace, requireShape } from './limits.ts';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
 
 /** How many frames may wait to be stored, of one recording. */
@@ -124,7 +124,7 @@ export class Recording {
     const { limits, now, onStored, head } = this.#options;
     requireShape(pcm, this.shape);
     if (this.isFull) throw new AppError('upload_too_large', { reason: 'live', most_bytes: limits.max_bytes });
-    requireBelief(this.secondsOf(this.#bytes + pcm.length), (now() - head.started_at) / 1_000, limits);
+    requirePlausiblePace(this.secondsOf(this.#bytes + pcm.length), (now() - head.started_at) / 1_000, limits);
     if (this.#writer.isReplaced) throw new AppError('live_taken', { reason: 'elsewhere' });
     await this.#writer.append(frame, pcm);
     this.#next += 1;

@@ -1,8 +1,8 @@
 import { modelTypes, type ModelType } from '#lib/analyses/steps';
 import type { ResultData } from '#lib/analyses/results/results';
 import type { FactBody } from '#lib/events/facts';
-import { Deepener } from '#lib/pipeline/deepen';
-import type { ModelPart, ReadingDesk } from '#lib/pipeline/request';
+import { ModelRefiner } from '#lib/pipeline/refine-with-model';
+import type { ModelPart, OpenTranscript } from '#lib/pipeline/request';
 
 /** A model reads at most this often. */
 const leastMs = 60_000;
@@ -24,7 +24,7 @@ interface RefiningOptions {
 
 /** The local readings of one moment, and the desk at which they were read. */
 export interface ReadMoment {
-  desk: ReadingDesk;
+  desk: OpenTranscript;
   talk_s: number;
   local: ReadonlyMap<ModelType, ResultData<ModelType>>;
 }
@@ -74,7 +74,7 @@ export class Refining {
     const { model, now, onResult } = this.#options;
     const { signal } = this.#stop;
     const started = now();
-    const deepener = new Deepener({
+    const deepener = new ModelRefiner({
       desk,
       model,
       signal,
@@ -85,7 +85,7 @@ export class Refining {
     await Promise.all(
       [...local].map(async ([type, data]) => {
         try {
-          const reading = await deepener.deepen(type, data);
+          const reading = await deepener.refineWithModel(type, data);
           if (signal.aborted) return;
           this.#standing.add(type);
           await onResult({

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import { AsyncQueue } from '#lib/audio/async-queue';
 import type { Heard } from '#lib/audio/live/live-child';
-import type { LiveEars } from '#lib/audio/live/live-ears';
+import type { LiveListener } from '#lib/audio/live/live-listener';
 import { isAbort, toAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logs/logger';
 import type { EventLog } from '#lib/events/log';
@@ -24,7 +24,7 @@ interface TalkOptions {
   work_dir: string;
   /** What was understood before by another process: nothing that ends before is told again. */
   known: { until_s: number; next_id: number };
-  ears: LiveEars;
+  ears: LiveListener;
   speech: SpeechEngine;
   readings: Omit<ReadingsOptions, 'transcript' | 'session_id' | 'measure' | 'log'>;
   log: EventLog;
@@ -68,13 +68,13 @@ export class LiveTalk {
   }
 
   /** There is more to hear. */
-  stir(): void {
+  wake(): void {
     this.#isStale = true;
     this.#hearing ??= this.#hear()
       .catch((error: unknown) => this.#report(error))
       .finally(() => {
         this.#hearing = null;
-        if (this.#isStale && !this.#stop.signal.aborted) this.stir();
+        if (this.#isStale && !this.#stop.signal.aborted) this.wake();
       });
   }
 
@@ -189,7 +189,7 @@ export class LiveTalk {
             ...(update.replaces.length > 0 ? { replaces: [...update.replaces] } : {}),
           },
         ]);
-      this.#readings.stir();
+      this.#readings.wake();
     }
   }
 

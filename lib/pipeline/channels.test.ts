@@ -8,7 +8,7 @@ import { type AnalysisType, type CardType, isAnalysisType } from '#lib/analyses/
 import { createListener } from '#lib/audio/listener';
 import { callRate, madeCall, spokenSample } from '#lib/audio/testing/calls';
 import { writeWav } from '#lib/audio/testing/sounds';
-import { createReadingRoom } from './reading-room.ts';
+import { createAnalysisPool } from './analysis-pool.ts';
 import { createTextReader } from './text-reader.ts';
 import type { RunReport } from './report.ts';
 import type { PipelineParts, RunRequest } from './request.ts';
@@ -57,7 +57,7 @@ test('a call through the real engines: who says what, over whom, and in which vo
   const parts = {
     listener: createListener({ maxAudioMinutes: 5 }),
     speech: createEmbeddedEngine(),
-    readings: createReadingRoom(),
+    readings: createAnalysisPool(),
     texts: createTextReader(),
   };
   try {

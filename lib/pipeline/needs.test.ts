@@ -6,7 +6,7 @@ import { readings } from '#lib/analyses/registry';
 import { type AnalysisType, analysisTypes, isReadingType, type Need, needs, sees } from '#lib/analyses/steps';
 import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
-import { createReadingRoom } from './reading-room.ts';
+import { createAnalysisPool } from './analysis-pool.ts';
 import type { RunReport } from './report.ts';
 import type { RunRequest } from './request.ts';
 import { runPipeline } from './run.ts';
@@ -111,7 +111,7 @@ test('the readings are the steps that need a transcript, and each step needs som
 });
 
 test('a desk in the thread hears what is measured after it was opened', async () => {
-  const room = createReadingRoom();
+  const room = createAnalysisPool();
   onTestFinished(() => room.close());
   const desk = room.open(talk);
   expect((await desk.read('audio_analysis')).data.sufficiency.enough).toBe(false);

@@ -1,7 +1,7 @@
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 import type { CustomType } from '#lib/analyses/steps';
 import { AppError, toAppError } from '#lib/base/errors';
-import { askOwnQuestion } from './deepen.ts';
+import { askOwnQuestion } from './refine-with-model.ts';
 import type { RunReport } from './report.ts';
 import type { PipelineParts, RunRequest } from './request.ts';
 import { isStop, unlessAborted } from './run.ts';

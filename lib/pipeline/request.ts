@@ -12,7 +12,7 @@ import type { LanguageEngine } from '#lib/language/question';
 import type { TextReader } from './text-reader.ts';
 import type { SpeechEngine } from '#lib/speech/engine';
 import type { Segment } from '#lib/speech/contract';
-import type { VoiceTeller } from '#lib/speech/voices/contract';
+import type { Diarizer } from '#lib/speech/voices/contract';
 
 /** A result, with who made it. */
 export interface Reading<T extends ReadingType = ReadingType> {
@@ -24,7 +24,7 @@ export interface Reading<T extends ReadingType = ReadingType> {
 export type Sound = Pick<ReadingInput, 'acoustics' | 'quality'>;
 
 /** One transcript opened for reading; `read` may be called for any number of readings, also at once. */
-export interface ReadingDesk {
+export interface OpenTranscript {
   /** What a model is given to read. */
   material(window_tokens: number): Promise<Material>;
   /** The result that a model's answer makes, its quotes held against the transcript. */
@@ -38,9 +38,9 @@ export interface ReadingDesk {
 }
 
 /** Where readings are computed. */
-export interface ReadingRoom {
+export interface AnalysisPool {
   warm(): Promise<void>;
-  open(input: ReadingInput): ReadingDesk;
+  open(input: ReadingInput): OpenTranscript;
   close(): Promise<void>;
 }
 
@@ -60,8 +60,8 @@ export interface PipelineParts {
   /** The engine on this machine, where `speech` is an endpoint; for a transcription that is asked of it. */
   localSpeech?: SpeechEngine;
   /** Absent where voices in one channel are not told apart. */
-  voices?: VoiceTeller;
-  readings: ReadingRoom;
+  voices?: Diarizer;
+  readings: AnalysisPool;
   texts: TextReader;
 }
 

@@ -4,7 +4,7 @@ import type { ResultData } from '#lib/analyses/results/results';
 import { type AnalysisType, isModelType, isReadingType, type ModelType, steps } from '#lib/analyses/steps';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
-import { Deepener } from './deepen.ts';
+import { ModelRefiner } from './refine-with-model.ts';
 import { startSources } from './sources.ts';
 import type { RunReport } from './report.ts';
 import type { ModelPart, PipelineParts, RunRequest } from './request.ts';
@@ -80,7 +80,7 @@ export async function runPipeline(
     await tell({ report: 'provisional', step: type, ...early } as RunReport);
     return early;
   };
-  let deepener: Deepener | undefined;
+  let deepener: ModelRefiner | undefined;
   /** The model's result, or the local one again with the reason why it stands. */
   const deepened = async (
     type: ModelType,
@@ -90,7 +90,7 @@ export async function runPipeline(
     const start = performance.now();
     try {
       const desk = await sources.desk();
-      deepener ??= new Deepener({
+      deepener ??= new ModelRefiner({
         types: todo.filter(isModelType),
         desk,
         model,
@@ -98,7 +98,10 @@ export async function runPipeline(
         signal,
         onDraft: (step, draft) => void tell({ report: 'draft', step, draft }).catch(() => undefined),
       });
-      const { data, engine } = await unlessAborted(deepener.deepen(type, local.data as ResultData<ModelType>), signal);
+      const { data, engine } = await unlessAborted(
+        deepener.refineWithModel(type, local.data as ResultData<ModelType>),
+        signal,
+      );
       return { report: 'finished', step: type, data, engine, took_ms: Math.round(performance.now() - start) };
     } catch (caught) {
       // A result from before is worth more than the local reading, so it stands and the step says why there is no newer

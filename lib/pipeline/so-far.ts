@@ -2,12 +2,12 @@ import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { type AnalysisType, isReadingType, needs, type ReadingType, steps } from '#lib/analyses/steps';
 import type { RunReport } from './report.ts';
-import type { ReadingDesk } from './request.ts';
+import type { OpenTranscript } from './request.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
 interface SoFarOptions {
   todo: ReadonlySet<AnalysisType>;
-  open: (transcript: Transcript) => ReadingDesk;
+  open: (transcript: Transcript) => OpenTranscript;
   tell: (report: RunReport) => Promise<void>;
   /** Puts in who is known to speak. */
   named: (transcript: Transcript) => Transcript;

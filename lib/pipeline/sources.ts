@@ -6,14 +6,14 @@ import { speakersOf } from '#lib/text/speakers';
 import { type AnalysisType, isReadingType, needs, type ReadingType, sees } from '#lib/analyses/steps';
 import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
-import { toldByVoice } from '#lib/analyses/transcript/voices';
+import { withSpeakersByVoice } from '#lib/analyses/transcript/voices';
 import { featuresByChannel } from '#lib/audio/voice/channel-features';
 import { AsyncQueue } from '#lib/audio/async-queue';
 import type { AcousticFeatures, Listening, SpeechSpan } from '#lib/audio/contract';
 import { AppError } from '#lib/base/errors';
 import { inBatches } from './batches.ts';
 import type { RunReport } from './report.ts';
-import type { PipelineParts, Reading, ReadingDesk, RunRequest, SourceFile } from './request.ts';
+import type { PipelineParts, Reading, OpenTranscript, RunRequest, SourceFile } from './request.ts';
 import { SoFar } from './so-far.ts';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
@@ -33,7 +33,7 @@ export interface Sources {
   /** Whether the early readings are of the text as it came to be: nobody was told apart. */
   earlyStands(): Promise<boolean>;
   /** For a model, which is told how the voices sound. */
-  desk(): Promise<ReadingDesk>;
+  desk(): Promise<OpenTranscript>;
   /** What the calls for speech came to; null where there were none. */
   speechSpent(): { calls: number; cost_usd: number | null } | null;
   /** Why another engine had to read a part of the speech; null where none had to. */
@@ -42,11 +42,11 @@ export interface Sources {
 }
 
 interface OpenDesk {
-  desk: ReadingDesk;
+  desk: OpenTranscript;
   /** Resolves when the desk has what this reading sees of the sound. */
   prepare(type: ReadingType): Promise<void>;
   /** The desk, with all that a model is told. */
-  complete(): Promise<ReadingDesk>;
+  complete(): Promise<OpenTranscript>;
 }
 
 export function startSources(
@@ -151,7 +151,7 @@ export function startSources(
   const retold = async (made: Transcript): Promise<Transcript> => {
     const { pcm_path, spans, speakers } = heard();
     const turns = await toldApart(followed(spans).all, speakers, pcm_path);
-    return withSpeakers((await speakers) === null ? toldByVoice(made, turns) : made, request.context);
+    return withSpeakers((await speakers) === null ? withSpeakersByVoice(made, turns) : made, request.context);
   };
 
   const takeGiven = async (file: SourceFile): Promise<Transcript> => {
@@ -193,8 +193,8 @@ export function startSources(
     return featuresByChannel(tracks, speakers, segments, timed);
   };
   const orNull = <T>(promise: Promise<T>): Promise<T | null> => promise.catch(() => null);
-  const opened: ReadingDesk[] = [];
-  const deskOf = (transcript: Transcript): ReadingDesk => {
+  const opened: OpenTranscript[] = [];
+  const deskOf = (transcript: Transcript): OpenTranscript => {
     const context = corrections?.speakers ? { ...request.context, speaker_diarization: undefined } : request.context;
     return parts.readings.open({
       transcript,

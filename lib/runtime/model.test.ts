@@ -4,7 +4,7 @@ import { createLogger } from '#lib/base/logs/logger';
 import { parseSettings } from '#lib/base/settings/settings';
 import { memoryBudget } from '#lib/language/budget';
 import { startScriptedModel } from '#lib/language/testing/model-server';
-import type { Mood } from '#lib/language/testing/moods';
+import type { FaultMode } from '#lib/language/testing/fault-modes';
 import { startModel } from './model.ts';
 
 const logger = createLogger('silent');
@@ -23,7 +23,7 @@ test('none without a key and without an address', async () => {
   expect(await start({})).toBeNull();
 });
 
-test.each<[Mood, RegExp]>([
+test.each<[FaultMode, RegExp]>([
   ['wrong_key', /OPENAI_API_KEY/u],
   ['html', /OPENAI_BASE_URL/u],
   ['not_json', /not with JSON/u],

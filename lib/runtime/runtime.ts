@@ -1,11 +1,11 @@
-import type { DatabaseLine } from '#lib/db/line/line';
+import type { DatabaseHealth } from '#lib/db/line/database-health';
 import type { FactHub } from '#lib/events/hub';
 import type { KeptViews } from '#lib/events/kept-views';
 import type { EventLog } from '#lib/events/log';
 import type { Logger } from '#lib/base/logs/logger';
 import { remember } from '#lib/base/remember';
 import type { Settings } from '#lib/base/settings/settings';
-import type { LiveDesk } from '#lib/live/desk';
+import type { LiveRecordings } from '#lib/live/live-recordings';
 import type { ModelRuntime } from './model.ts';
 import type { PipelineParts } from '#lib/pipeline/request';
 import type { Access } from '#lib/sessions/access/access';
@@ -34,7 +34,7 @@ export interface Runtime {
   views: KeptViews;
   hub: FactHub;
   /** Whether the database can be reached. */
-  line: DatabaseLine;
+  line: DatabaseHealth;
   access: Access;
   owners: Owners;
   visitorOf(headers: Headers): Visitor;
@@ -59,7 +59,7 @@ export interface Runtime {
   disputes: Disputes;
   runs: Runs;
   /** Recordings that are being made. */
-  live: LiveDesk;
+  live: LiveRecordings;
   /** Runs that were accepted and have not ended. */
   queueDepth(): Promise<number>;
   /** Whether a step of this session was accepted to be run again and has not ended, in whichever process. */

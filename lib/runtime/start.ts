@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createListener } from '#lib/audio/listener';
-import { createLiveEars } from '#lib/audio/live/live-ears';
+import { createLiveListener } from '#lib/audio/live/live-listener';
 import { isForTheLog, toAppError } from '#lib/base/errors';
 import { requireJournalSpace } from '#lib/base/free-space';
 import type { Logger } from '#lib/base/logs/logger';
@@ -21,10 +21,10 @@ import { FactHub } from '#lib/events/hub';
 import { KeptViews } from '#lib/events/kept-views';
 import { SharedReads } from '#lib/events/shared-reads';
 import { costOfSpeech } from '#lib/language/prices';
-import { LiveDesk } from '#lib/live/desk';
+import { LiveRecordings } from '#lib/live/live-recordings';
 import { LiveFolders } from '#lib/live/live-folders';
 import type { PipelineParts } from '#lib/pipeline/request';
-import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { createAnalysisPool } from '#lib/pipeline/analysis-pool';
 import { createTextReader } from '#lib/pipeline/text-reader';
 import { openBackupDoor } from './backup-door.ts';
 import { guardPower } from './guard-power.ts';
@@ -46,7 +46,7 @@ import { StepService } from '#lib/sessions/processing/steps';
 import { Uploads } from '#lib/sessions/uploads/uploads';
 import type { SpeechEngine } from '#lib/speech/engine';
 import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
-import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
+import { createDiarizer } from '#lib/speech/voices/diarizer';
 
 export interface StartedRuntime extends Runtime {
   /** Loads the engines and begins to take runs from the queue; a process that only serves pages does neither. */
@@ -109,7 +109,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   const access = new Access(store, shares, hub, audit);
   const sharing = new SharingService({ store, shares, access, hub, audit });
   const listener = createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES, ffmpeg: settings.FFMPEG_PATH });
-  const readings = createReadingRoom();
+  const readings = createAnalysisPool();
   const budget = ownerBudget(
     database.db,
     databaseBudget(database.db, settings.MODEL_BUDGET_USD ?? null),
@@ -122,7 +122,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
     listener,
     speech,
     localSpeech: embedded,
-    voices: createVoiceTeller(),
+    voices: createDiarizer(),
     readings,
     texts: createTextReader(),
     ...(model ? { model } : {}),
@@ -181,8 +181,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   });
   const models = { language: model !== null, speech: speech !== embedded };
   const steps = new StepService({ access, log, runs, questions: new DatabaseQuestions(database.db), models });
-  const ears = createLiveEars();
-  const live = new LiveDesk({
+  const ears = createLiveListener();
+  const live = new LiveRecordings({
     ...{ store, access, log, blobs, pending, folders, ears, logger, live: liveFolders },
     speech: speech.transcribeStream ? speech : embedded,
     room: readings,

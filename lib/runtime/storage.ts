@@ -4,7 +4,7 @@ import type { Logger } from '#lib/base/logs/logger';
 import type { Settings } from '#lib/base/settings/settings';
 import type { OpenDatabase } from '#lib/db/line/open-database';
 import { holderOf, lockFolder } from '#lib/db/folder/folder-lock';
-import { DatabaseLine } from '#lib/db/line/line';
+import { DatabaseHealth } from '#lib/db/line/database-health';
 import { sharedSecret } from '#lib/db/folder/shared-secret';
 import { JobQueue } from '#lib/jobs/job-queue';
 import type { Blobs } from '#lib/sessions/blobs/blobs';
@@ -17,7 +17,7 @@ export interface Storage {
   /** Puts the embedded database's files as they are at this moment into a new folder; null for a server's. */
   copyDatabase: ((folder: string) => Promise<void>) | null;
   /** Of the embedded database it is never lost. */
-  line: DatabaseLine;
+  line: DatabaseHealth;
   queue: JobQueue;
   folders: Folders;
   blobs: Blobs;
@@ -28,7 +28,7 @@ export interface Storage {
 /** Opens what outlives a process. One process has DATA_DIR for itself; on a server's database several share it. */
 export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings, logger: Logger): Promise<Storage> {
   const blobs = await openBlobs(DATA_DIR, BLOB_URL);
-  const line = new DatabaseLine(logger);
+  const line = new DatabaseHealth(logger);
   const inUse = (folder: string) => holderOf(folder) !== null;
   if (DATABASE_URL === undefined) {
     const { openEmbedded } = await import('#lib/db/embedded/embedded');

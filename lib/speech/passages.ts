@@ -1,6 +1,6 @@
 import type { SpeechSpan } from '#lib/audio/contract';
 import type { Gap, RecognisedSegment } from './contract.ts';
-import { gapIn, minConfidence } from './invented-words.ts';
+import { gapIn, minConfidence } from './hallucinations.ts';
 import type { ReadWord } from '#lib/speech/moonshine/moonshine-model';
 
 /** A passage or, where somebody speaks and no words are left, a gap. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { diarizationOf, inputOf } from '#lib/analyses/testing/input';
 import { contextOf } from '#lib/text/cues/context';
-import { cueTable, findCues } from '#lib/text/cues/cues';
+import { cueTable, findCues } from '#lib/text/cues/cue-table';
 import { textOf } from './model.ts';
 
 const model = (...lines: string[]) => textOf(inputOf(lines));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
-import { hasGraveWord } from './grave.ts';
+import { hasHighStakesWord } from './high-stakes-words.ts';
 import { textOf, wholeTextOf } from './model.ts';
 import { isSure } from './sure.ts';
 
@@ -16,11 +16,11 @@ describe('what may be quoted', () => {
 
   it.each(['the Murderers', 'a thief', 'theft.', 'they robbed us', 'hurt you', 'a fraudulent bill'])(
     '%s is grave',
-    (text) => expect(hasGraveWord(text)).toBe(true),
+    (text) => expect(hasHighStakesWord(text)).toBe(true),
   );
   it.each(['a skilled therapist', 'it hurt', 'Robin', 'begun', 'the gunwale', 'a bombastic', 'scrape'])(
     '%s is not',
-    (text) => expect(hasGraveWord(text)).toBe(false),
+    (text) => expect(hasHighStakesWord(text)).toBe(false),
   );
 });
 

@@ -1,11 +1,11 @@
-import { graveFrom, unsureBelow } from '#lib/base/confidence';
+import { highStakesFrom, unsureBelow } from '#lib/base/confidence';
 import type { Segment } from '#lib/speech/contract';
-import { hasGraveWord } from './grave.ts';
+import { hasHighStakesWord } from './high-stakes-words.ts';
 import type { TextSource } from './source.ts';
 
 /** Whether the recogniser was sure enough of a passage for a reading to quote it. */
 export function isSure({ confidence, text }: Pick<Segment, 'confidence' | 'text'>): boolean {
-  return confidence >= unsureBelow && (confidence >= graveFrom || !hasGraveWord(text));
+  return confidence >= unsureBelow && (confidence >= highStakesFrom || !hasHighStakesWord(text));
 }
 
 const known = new WeakMap<TextSource, TextSource>();

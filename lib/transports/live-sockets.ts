@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError, isForTheLog, toAppError, toProblem } from '#lib/base/errors';
 import type { LiveLine, LiveRefusal, LiveStart } from '#lib/live/contract';
 import { getRuntime } from '#lib/runtime/runtime';
-import { webHeaders } from '#lib/transports/http/beside-next';
+import { webHeaders } from '#lib/transports/http/web-adapter';
 import { contextOf } from '#lib/transports/http/receive/read-context';
 import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 

@@ -9,14 +9,14 @@ import { getRuntime } from '#lib/runtime/runtime';
 import { analysisStreamer } from './analysis-streamer.ts';
 import { parseCursor } from '#lib/transports/http/answer/cursor';
 import { hashOf } from '#lib/sessions/access/secrets';
-import { refuse, webHeaders } from '#lib/transports/http/beside-next';
+import { sendProblem, webHeaders } from '#lib/transports/http/web-adapter';
 import { addressIn, stampAddress } from '#lib/transports/http/guards/client-address';
 import { requireKnownHost } from '#lib/transports/http/guards/known-host';
 import { isAdmitted } from '#lib/transports/http/owner/password';
 import { requireSameSite } from '#lib/transports/http/guards/origin';
 import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 import { attachLive } from './live-sockets.ts';
-import { viewing } from './places.ts';
+import { viewerLimit } from './concurrency-limiter.ts';
 
 const joinSchema = z.object({
   session_id: z.string(),
@@ -144,7 +144,7 @@ function requireHost(request: IncomingMessage, response: ServerResponse, next: (
     requireKnownHost(request, getRuntime().settings);
     next();
   } catch (error) {
-    if (response instanceof ServerResponse) return void refuse(response, error);
+    if (response instanceof ServerResponse) return void sendProblem(response, error);
     const problem = toProblem(toAppError(error));
     const body = JSON.stringify(problem);
     request.socket.on('error', () => undefined);
@@ -174,7 +174,7 @@ interface Line {
 
 function takePlace(line: Line): void {
   try {
-    line.once('close', viewing.take(addressIn(webHeaders(line.request.headers))));
+    line.once('close', viewerLimit.take(addressIn(webHeaders(line.request.headers))));
   } catch {
     line.close(true);
   }

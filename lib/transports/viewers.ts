@@ -8,7 +8,7 @@ const pauseMs = 500;
  * Tells those who follow a session over the socket and asked for it (`viewers: true`) how many do, beside its owner:
  * `session:viewers { session_id, count }`, at once and when that changes.
  */
-export function tellViewers(
+export function broadcastViewerCount(
   access: Pick<Access, 'onWatched' | 'viewers'>,
   streamer: Pick<AnalysisStreamer, 'tell'>,
 ): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { LiveShape } from '#lib/audio/write/flac-writer';
 import { createListener } from '#lib/audio/listener';
-import { createLiveEars } from '#lib/audio/live/live-ears';
+import { createLiveListener } from '#lib/audio/live/live-listener';
 import { LiveFrameWriter } from '#lib/audio/live/live-frames';
 import { AppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings/settings';
@@ -15,10 +15,10 @@ import { recordRun } from '#lib/runs/record-run';
 import { requireLiveRange } from '#lib/live/limits';
 import { LiveTalk } from '#lib/live/talk';
 import { createTextReader } from '#lib/pipeline/text-reader';
-import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { createAnalysisPool } from '#lib/pipeline/analysis-pool';
 import { newId } from '#lib/sessions/ids';
 import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
-import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
+import { createDiarizer } from '#lib/speech/voices/diarizer';
 
 /** Bytes before the samples of a WAV file as recorders write it into a pipe. */
 const wavHeaderBytes = 44;
@@ -32,11 +32,11 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
   const parts = {
     listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES }),
     speech: createEmbeddedEngine(),
-    voices: createVoiceTeller(),
-    readings: createReadingRoom(),
+    voices: createDiarizer(),
+    readings: createAnalysisPool(),
     texts: createTextReader(),
   };
-  const ears = createLiveEars();
+  const ears = createLiveListener();
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
   const log = new MemoryLog();
   const session_id = newId();
@@ -62,7 +62,7 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
     for await (const samples of framesOf(sound, 2 * shape.channels, bytesPerSecond)) {
       await writer.append(frame++, samples);
       bytes += samples.length;
-      talk.stir();
+      talk.wake();
     }
     await writer.close();
     if (bytes === 0) throw new AppError('no_audio', { reason: 'nothing_piped' });

@@ -12,11 +12,11 @@ import { reduce } from '#lib/events/reducer';
 import { emptyView } from '#lib/events/view';
 import { exportSession } from '#lib/export/export';
 import type { ExportFormat, ExportTable } from '#lib/export/formats';
-import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { createAnalysisPool } from '#lib/pipeline/analysis-pool';
 import { createTextReader } from '#lib/pipeline/text-reader';
 import { newId } from '#lib/sessions/ids';
 import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
-import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
+import { createDiarizer } from '#lib/speech/voices/diarizer';
 import { progressLine, report } from './report.ts';
 
 /** What is printed: a report for a terminal, the facts as they come, or one of the formats to take away. */
@@ -28,8 +28,8 @@ export async function analyzeRecording(path: string, printed: Printed): Promise<
   const parts = {
     listener: createListener({ maxAudioMinutes: settings.MAX_AUDIO_MINUTES, ffmpeg: settings.FFMPEG_PATH }),
     speech: createEmbeddedEngine(),
-    voices: createVoiceTeller(),
-    readings: createReadingRoom(),
+    voices: createDiarizer(),
+    readings: createAnalysisPool(),
     texts: createTextReader(),
   };
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { politenessMarks, politenessScore } from '#lib/analyses/speaker-attitude/politeness';
 import { perHundred } from '#lib/analyses/measures/sufficiency';
 import { inputOf } from '#lib/analyses/testing/input';
-import { findCues } from '#lib/text/cues/cues';
+import { findCues } from '#lib/text/cues/cue-table';
 import { boosters, hedges } from '#lib/text/cues/lexicon';
 import { textOf } from '#lib/text/model';
 import type { Evaluation, Measurement } from './evaluation.ts';

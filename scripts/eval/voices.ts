@@ -7,7 +7,7 @@ import { createListener } from '#lib/audio/listener';
 import { callRate, mixOf, spokenSample } from '#lib/audio/testing/calls';
 import { noise, type Sound, writeWav } from '#lib/audio/testing/sounds';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
-import { createVoiceTeller } from '#lib/speech/voices/voice-teller';
+import { createDiarizer } from '#lib/speech/voices/diarizer';
 import type { Evaluation, Measurement } from './evaluation.ts';
 
 const turnsSchema = z.array(z.object({ speaker: z.string(), start_s: z.number(), end_s: z.number() }));
@@ -42,7 +42,7 @@ export const voices: Evaluation = {
   read: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'undertone-voices-'));
     const listener = createListener({ maxAudioMinutes: 10 });
-    const teller = createVoiceTeller();
+    const teller = createDiarizer();
     const rows: Measurement[] = [];
     const measure = async (what: string, path: string, said: Said): Promise<void> => {
       const signal = new AbortController().signal;

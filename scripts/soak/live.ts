@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { talkOf } from '#e2e/support/live-line';
-import { createLiveEars } from '#lib/audio/live/live-ears';
+import { createLiveListener } from '#lib/audio/live/live-listener';
 import { LiveFrameWriter } from '#lib/audio/live/live-frames';
 import { MemoryLog } from '#lib/events/memory-log';
 import { LiveTalk } from '#lib/live/talk';
 import { scriptedStream } from '#lib/live/testing/scripted';
-import { createReadingRoom } from '#lib/pipeline/reading-room';
+import { createAnalysisPool } from '#lib/pipeline/analysis-pool';
 import { newId } from '#lib/sessions/ids';
 import { canReadMemory, readMemory } from '#scripts/bench/process-memory';
 import type { Measure } from '#scripts/bench/measures';
@@ -23,7 +23,7 @@ const settled_s = 1_200;
  */
 export async function live(): Promise<Measure[]> {
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-live-soak-'));
-  const [ears, room, log, session_id] = [createLiveEars(), createReadingRoom(), new MemoryLog(), newId()];
+  const [ears, room, log, session_id] = [createLiveListener(), createAnalysisPool(), new MemoryLog(), newId()];
   const { pcm, sample_rate_hz } = await talkOf('planning', 0, 59);
   const second = 2 * sample_rate_hz;
   const folder = join(work_dir, 'frames');
@@ -65,7 +65,7 @@ export async function live(): Promise<Measure[]> {
       const from = (at_s % 58) * second;
       await writer.append(at_s, pcm.subarray(from, from + second));
       if (at_s % 20 === 19) {
-        talk.stir();
+        talk.wake();
         await talk.caughtUp();
       }
       if (at_s === settled_s) [early, earlyResults] = [memory(), await readingsOf()];

@@ -11,7 +11,7 @@ import { startRuntime } from '#lib/runtime/start';
 import { serveAudio } from '#lib/transports/http/answer/serve-audio';
 import { analysisStreamer } from '#lib/transports/analysis-streamer';
 import { attachSockets } from '#lib/transports/sockets';
-import { tellViewers } from '#lib/transports/viewers';
+import { broadcastViewerCount } from '#lib/transports/viewers';
 
 const settings = parseSettings(process.env);
 const runtime = await startRuntime(settings, createLogger(settings.LOG_LEVEL));
@@ -20,7 +20,7 @@ const server = createServer((request, response) => {
   if (!request.url?.startsWith('/socket.io/') && !serveAudio(request, response)) response.writeHead(404).end();
 });
 attachSockets(server);
-tellViewers(runtime.access, analysisStreamer);
+broadcastViewerCount(runtime.access, analysisStreamer);
 await runtime.warm();
 server.listen(0, '127.0.0.1', () =>
   process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`),

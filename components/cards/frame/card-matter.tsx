@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { type CardType, isAnalysisType } from '#lib/analyses/steps';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
 import { cardsMessages } from '#lib/messages/cards';
 import { CardMenuButton } from './card-menu-button';
@@ -12,7 +12,7 @@ import { TextChanged } from './text-changed';
 import { useRerun } from './use-rerun';
 
 const InstructionForm = dynamic(
-  () => patiently(() => import('./instruction-form')).then((module) => module.InstructionForm),
+  () => importWithRetry(() => import('./instruction-form')).then((module) => module.InstructionForm),
   { ssr: false },
 );
 

@@ -3,10 +3,10 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { MoreIcon, moreClass } from '#components/ui/more-icon';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import type { CardMenuProps } from './card-menu';
 
-const load = () => patiently(() => import('./card-menu')).then((module) => module.CardMenu);
+const load = () => importWithRetry(() => import('./card-menu')).then((module) => module.CardMenu);
 const CardMenu = dynamic(load, { ssr: false });
 
 /** Like the session's own menu, its code comes with the first press. */

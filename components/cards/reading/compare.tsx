@@ -4,12 +4,12 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated';
 import type { AnalysisType } from '#lib/analyses/steps';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import type { StepView } from '#lib/events/view';
 import { Disclosure } from '#components/cards/parts/disclosure';
 import { noteMessages } from '#lib/messages/note';
 
-const Comparison = dynamic(() => patiently(() => import('./comparison')).then((module) => module.Comparison), {
+const Comparison = dynamic(() => importWithRetry(() => import('./comparison')).then((module) => module.Comparison), {
   ssr: false,
   loading: () => <p className="text-note text-ink-2">{noteMessages.comparing}</p>,
 });

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useSession } from '#components/session/session-context';
 import type { Engine } from '#lib/analyses/analysis';
-import { signedBy } from '#lib/analyses/evidence/signed';
+import { provenanceOf } from '#lib/analyses/evidence/provenance';
 import { clock, took } from '#lib/base/words';
 import { cardsMessages } from '#lib/messages/cards';
 
@@ -29,7 +29,7 @@ export function SignatureLine({
   const dropped = data?.dropped_claims ?? 0;
   const given = engine?.name === givenEngine;
   const by = engine
-    ? cardsMessages.signed(signedBy(engine, took_ms))
+    ? cardsMessages.signed(provenanceOf(engine, took_ms))
     : took_ms === null
       ? ''
       : cardsMessages.took(took(took_ms));

@@ -1,9 +1,9 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 
 export const CorrectingTools = dynamic(
-  () => patiently(() => import('./correcting-tools')).then((module) => module.CorrectingTools),
+  () => importWithRetry(() => import('./correcting-tools')).then((module) => module.CorrectingTools),
   { ssr: false },
 );

@@ -1,9 +1,9 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 
 export const PassageEditor = dynamic(
-  () => patiently(() => import('./passage-editor')).then((module) => module.PassageEditor),
+  () => importWithRetry(() => import('./passage-editor')).then((module) => module.PassageEditor),
   { ssr: false },
 );

@@ -4,12 +4,12 @@ import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated';
 import type { Paragraph } from '#lib/client/transcript/paragraphs';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { useTextTools } from '#components/session/transcript/text-tools-context';
 import { transcriptMessages } from '#lib/messages/transcript';
 
-const load = () => patiently(() => import('./speaker-menu')).then((module) => module.SpeakerMenu);
+const load = () => importWithRetry(() => import('./speaker-menu')).then((module) => module.SpeakerMenu);
 const SpeakerMenu = dynamic(load, { ssr: false });
 
 interface Props {

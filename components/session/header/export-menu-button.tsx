@@ -3,10 +3,10 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import { sessionMessages } from '#lib/messages/session';
 
-const load = () => patiently(() => import('./export-menu')).then((module) => module.ExportMenu);
+const load = () => importWithRetry(() => import('./export-menu')).then((module) => module.ExportMenu);
 const ExportMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
 
 const exportClass = '-my-2.5 text-note';

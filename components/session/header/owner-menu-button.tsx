@@ -2,11 +2,11 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { MoreIcon, moreClass, moreLabel } from '#components/ui/more-icon';
 
-const load = () => patiently(() => import('./owner-menu')).then((module) => module.OwnerMenu);
+const load = () => importWithRetry(() => import('./owner-menu')).then((module) => module.OwnerMenu);
 const OwnerMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
 
 function Trigger({ onWanted }: { onWanted?: () => void }) {

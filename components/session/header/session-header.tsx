@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { LocalTime } from '#components/ui/local-time';
 import { duration } from '#lib/base/words';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import { send } from '#lib/client/problem';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { sessionMessages } from '#lib/messages/session';
@@ -16,9 +16,12 @@ import { OwnerMenuButton } from './owner-menu-button';
 import { SharingNote } from '#components/session/sharing/sharing-note';
 import { useSession } from '#components/session/session-context';
 
-const NameForm = dynamic(() => patiently(() => import('#components/ui/name-form')).then((module) => module.NameForm), {
-  ssr: false,
-});
+const NameForm = dynamic(
+  () => importWithRetry(() => import('#components/ui/name-form')).then((module) => module.NameForm),
+  {
+    ssr: false,
+  },
+);
 
 export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   const audio_s = useSession((state) => state.view.audio_s) ?? snapshot.duration_s;

@@ -3,15 +3,17 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { belongsToControl, commandFor } from '#lib/client/session/commands';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import { useSessionStore } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 
 const CommandPalette = dynamic(
-  () => patiently(() => import('./command-palette')).then((module) => module.CommandPalette),
+  () => importWithRetry(() => import('./command-palette')).then((module) => module.CommandPalette),
   { ssr: false },
 );
-const KeyList = dynamic(() => patiently(() => import('./key-list')).then((module) => module.KeyList), { ssr: false });
+const KeyList = dynamic(() => importWithRetry(() => import('./key-list')).then((module) => module.KeyList), {
+  ssr: false,
+});
 
 /**
  * Listens to the keys of the page: those of what is offered, Ctrl or Cmd K for the palette, `?` for the list of keys.

@@ -4,14 +4,15 @@ import dynamic from 'next/dynamic';
 import { memo, type ReactNode } from 'react';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { CardType } from '#lib/analyses/steps';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import type { StepState } from '#lib/events/view';
 import { useSession } from '#components/session/session-context';
 import { useSelection } from '#components/session/use-selection';
 import { sessionMessages } from '#lib/messages/session';
 
 /** Most visitors open a note or two: what is in an open one comes when the first is opened. */
-const loadPane = () => patiently(() => import('#components/cards/frame/note-pane')).then((module) => module.NotePane);
+const loadPane = () =>
+  importWithRetry(() => import('#components/cards/frame/note-pane')).then((module) => module.NotePane);
 const NotePane = dynamic(loadPane, {
   ssr: false,
   loading: () => <p className="py-3 text-note text-ink-2">{sessionMessages.openingNote}</p>,

@@ -5,16 +5,19 @@ import { useState } from 'react';
 import { replyOf } from '#components/cards/parts/reply-of';
 import { Button } from '#components/ui/button';
 import { useHydrated } from '#components/ui/use-hydrated';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import type { CustomStepView } from '#lib/events/view';
 import { sessionMessages } from '#lib/messages/session';
 import { cardsMessages } from '#lib/messages/cards';
 import { NoteRow } from './note-row';
 import { usePageFacts, useSession } from '#components/session/session-context';
 
-const QuestionForm = dynamic(() => patiently(() => import('./question-form')).then((module) => module.QuestionForm), {
-  ssr: false,
-});
+const QuestionForm = dynamic(
+  () => importWithRetry(() => import('./question-form')).then((module) => module.QuestionForm),
+  {
+    ssr: false,
+  },
+);
 
 /** The notes of the owner's own questions, for everybody; and where the owner asks them. */
 export function OwnQuestions() {

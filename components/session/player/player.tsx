@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useHydrated } from '#components/ui/use-hydrated';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { useLaneRows } from '#components/session/timeline/use-lane-rows';
 import { usePlayableCopy } from './use-playable-copy';
@@ -12,11 +12,11 @@ import { useStickyHeight } from '#components/ui/use-sticky-height';
 import { sessionMessages } from '#lib/messages/session';
 
 const PlayerControls = dynamic(
-  () => patiently(() => import('./player-controls')).then((module) => module.PlayerControls),
+  () => importWithRetry(() => import('./player-controls')).then((module) => module.PlayerControls),
   { ssr: false },
 );
 const TimelineKey = dynamic(
-  () => patiently(() => import('#components/session/timeline/timeline-key')).then((module) => module.TimelineKey),
+  () => importWithRetry(() => import('#components/session/timeline/timeline-key')).then((module) => module.TimelineKey),
   {
     ssr: false,
   },

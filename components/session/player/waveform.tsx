@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { clock } from '#lib/base/words';
 import { pageNonce } from '#lib/client/page-nonce';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import { fetchPeaks, type Peaks } from '#lib/client/timeline/peaks';
 import { onThemeChange } from '#lib/client/theme';
 import { useSession, useSessionStore } from '#components/session/session-context';
@@ -111,7 +111,7 @@ function useDrawing(
     });
     let stop: (() => void) | null = null;
     let gone = false;
-    void patiently(() => import('wavesurfer.js')).then(({ default: WaveSurfer }) => {
+    void importWithRetry(() => import('wavesurfer.js')).then(({ default: WaveSurfer }) => {
       if (gone) return;
       const drawing = WaveSurfer.create({
         container,

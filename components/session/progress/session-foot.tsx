@@ -1,7 +1,7 @@
 'use client';
 
 import { Disclosure } from '#components/cards/parts/disclosure';
-import { signedBy } from '#lib/analyses/evidence/signed';
+import { provenanceOf } from '#lib/analyses/evidence/provenance';
 import { ModelCostLine } from './model-cost-line';
 import { finishedWords } from './progress';
 import { useSession } from '#components/session/session-context';
@@ -13,7 +13,7 @@ export function SessionFoot() {
   const view = useSession((state) => state.view);
   if (!view.complete) return null;
   const engines = [
-    ...new Set(Object.values(view.steps).flatMap(({ engine }) => (engine ? [signedBy(engine, null)] : []))),
+    ...new Set(Object.values(view.steps).flatMap(({ engine }) => (engine ? [provenanceOf(engine, null)] : []))),
   ];
   return (
     <footer className="mt-12 border-t border-line pt-3 text-note text-ink-2">

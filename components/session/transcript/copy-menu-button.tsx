@@ -3,10 +3,10 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import { transcriptMessages } from '#lib/messages/transcript';
 
-const load = () => patiently(() => import('./copy-menu')).then((module) => module.CopyMenu);
+const load = () => importWithRetry(() => import('./copy-menu')).then((module) => module.CopyMenu);
 const CopyMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
 
 function Trigger({ onWanted }: { onWanted?: () => void }) {

@@ -6,7 +6,7 @@ import type { Word } from '#lib/analyses/transcript/schema';
 import { useLiveMarks } from '#components/live/live-marks';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/transcript/paragraphs';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 import { revealPassage } from '#lib/client/transcript/reveal';
 import type { Gap, Segment } from '#lib/speech/contract';
 import { useSession, useSessionStore } from '#components/session/session-context';
@@ -17,7 +17,7 @@ import type { WindowHandle } from './transcript-window';
 import { usePrinting } from './use-printing';
 import { keepInSight, useReveal } from './use-reveal';
 
-const loadWindow = () => patiently(() => import('./transcript-window')).then((module) => module.TranscriptWindow);
+const loadWindow = () => importWithRetry(() => import('./transcript-window')).then((module) => module.TranscriptWindow);
 const TranscriptWindow = dynamic(loadWindow, { ssr: false });
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Evidence } from './evidence.ts';
-import { findingId, signedFinding } from './finding.ts';
+import { findingId, findingWithId } from './finding.ts';
 
 const at = (start_s: number, quote: string): Evidence => ({
   quote,
@@ -24,8 +24,8 @@ test('an id stands for analysis, cue and quote, and for nothing else', () => {
 
 test('no finding without evidence; its evidence is in order of time', () => {
   const found = { kind: 'pressure', score: 0.9, sentence: 'Two threats.' } as const;
-  expect(signedFinding('manipulation_assessment', { ...found, evidence: [] })).toBeNull();
-  expect(signedFinding('manipulation_assessment', { ...found, evidence: [at(9, 'b'), at(2, 'a')] })).toMatchObject({
+  expect(findingWithId('manipulation_assessment', { ...found, evidence: [] })).toBeNull();
+  expect(findingWithId('manipulation_assessment', { ...found, evidence: [at(9, 'b'), at(2, 'a')] })).toMatchObject({
     id: findingId('manipulation_assessment', 'threat', 'a'),
     evidence: [{ quote: 'a' }, { quote: 'b' }],
   });

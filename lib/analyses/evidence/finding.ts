@@ -44,7 +44,7 @@ export function findingId(analysis: CardType, cue: string, quote: string): strin
 }
 
 /** Whose finding it is, with its id; null without evidence. */
-export function signedFinding(analysis: AnalysisType, { evidence, ...found }: Found): Finding | null {
+export function findingWithId(analysis: AnalysisType, { evidence, ...found }: Found): Finding | null {
   const [first, ...rest] = evidence.toSorted((a, b) => a.start_s - b.start_s);
   if (!first) return null;
   return { ...found, id: findingId(analysis, first.cue, first.quote), analysis, evidence: [first, ...rest] };

@@ -6,7 +6,7 @@ import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughToRead } from '#lib/analyses/measures/sufficiency';
 import { capital, list, spelled } from '#lib/analyses/wording/wording';
 import { textOf, type Span, type TextModel } from '#lib/text/model';
-import { pressingPlaces, type PressingPlace } from '#lib/text/pressure/places';
+import { pressureSentences, type PressureSentence } from '#lib/text/pressure/pressure-sentences';
 import { techniques } from '#lib/text/pressure/techniques';
 import { round } from '#lib/text/timing';
 import type { ManipulationAssessment } from './schema.ts';
@@ -34,7 +34,7 @@ const precision = 0.6;
 function read(input: ReadingInput): ManipulationAssessment {
   const model = textOf(input);
   const sufficiency = enoughToRead(model, minimumWords);
-  const found = sufficiency.enough ? pressingPlaces(model) : [];
+  const found = sufficiency.enough ? pressureSentences(model) : [];
   const shown = listed(found, nameOf);
   const quote = (span: Span): string => model.text.slice(span.start, span.end);
   return {
@@ -59,10 +59,10 @@ function read(input: ReadingInput): ManipulationAssessment {
 }
 
 /** The technique where a rule names one. */
-const nameOf = ({ technique }: PressingPlace): string => technique ?? 'pressing';
+const nameOf = ({ technique }: PressureSentence): string => technique ?? 'pressing';
 
 /** What the technique does, and who says it to whom. */
-function explanationOf(model: TextModel, { technique, speaker, segment }: PressingPlace): string {
+function explanationOf(model: TextModel, { technique, speaker, segment }: PressureSentence): string {
   const does =
     technique === null ? 'Works on the other instead of on the matter, by its wording.' : techniques[technique];
   const listener = speaker === null ? null : listenerOf(model, segment, speaker);
@@ -81,7 +81,7 @@ function listenerOf({ speakers: { names, turns } }: TextModel, segment: number, 
   return turns[at - 1]?.speaker ?? turns[at + 1]?.speaker ?? null;
 }
 
-function summary(found: readonly PressingPlace[]): string {
+function summary(found: readonly PressureSentence[]): string {
   if (found.length === 0)
     return 'No sentence works on the other person instead of on the matter, as far as wording tells.';
   if (found.length === 1)

@@ -1,7 +1,7 @@
 import { estimateTokens } from '#lib/language/prices';
 import { CutOff, TooLong, type Answer, type LanguageEngine } from '#lib/language/question';
 import { type Asked, fittingParts, instructionsOf, only, readerOf, schemaOf } from './groups.ts';
-import { houseRules, houseRulesVersion } from './house-rules.ts';
+import { promptRules, promptRulesVersion } from './prompt-rules.ts';
 import type { Material } from './material.ts';
 import { mergeText, partText } from './part-text.ts';
 import { oneLine as oneParagraph } from './transcript-lines.ts';
@@ -27,7 +27,7 @@ export interface Read extends Omit<Answer<unknown>, 'object'> {
 
 /** Version of what is sent: the prompt's own and the house rules'. */
 export function promptVersion({ version }: { version: string }): string {
-  return `${version}.${houseRulesVersion}`;
+  return `${version}.${promptRulesVersion}`;
 }
 
 /**
@@ -144,7 +144,7 @@ function isShortened(
 ): boolean {
   const characters = material.lines.slice(from, end).join('\n').length;
   // The server's own count, shared out by length: it knows its tokens, we do not.
-  const transcript = (taken * characters) / (characters + houseRules.length + instructionsOf(asked).length);
+  const transcript = (taken * characters) / (characters + promptRules.length + instructionsOf(asked).length);
   return transcript > least.transcript && context - (taken - transcript) >= least.answer + least.transcript;
 }
 
@@ -164,7 +164,7 @@ async function askOnce(
     name: asked.name,
     schema: schemaOf(asked),
     read: readerOf(asked),
-    instructions: houseRules,
+    instructions: promptRules,
     // What all calls share comes first, so that a server that keeps what it has read need not read it again.
     prompt: [text, voice, instructionsOf(asked), added].filter((each) => each !== null).join('\n\n'),
     signal,

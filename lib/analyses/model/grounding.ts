@@ -5,7 +5,7 @@ import { findQuote, quoteSource, type QuoteSource } from '#lib/analyses/quotes/m
 import { count, list } from '#lib/base/words';
 import { textOf, type Span } from '#lib/text/model';
 import type { Citation } from './citation.ts';
-import { answerNear, isElsewhere, personIn, speakerIn, timeIn } from './places.ts';
+import { answerNear, isElsewhere, personIn, speakerIn, timeIn } from './evidence-checks.ts';
 import { Wording } from './wording.ts';
 
 /** A claim with its evidence; `all` has more than one entry where the quote had "…" in it. */

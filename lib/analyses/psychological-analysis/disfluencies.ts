@@ -1,4 +1,4 @@
-import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cues';
+import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cue-table';
 import { filledPauses } from '#lib/text/cues/lexicon';
 import type { Span, TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/tokens/token';

@@ -1,4 +1,4 @@
-import { cueTable, findCues, withClause, type CueMatch } from '#lib/text/cues/cues';
+import { cueTable, findCues, withClause, type CueMatch } from '#lib/text/cues/cue-table';
 import type { TextModel } from '#lib/text/model';
 
 /**

@@ -5,7 +5,7 @@ import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughToRead, notEnglish, perHundred } from '#lib/analyses/measures/sufficiency';
 import { burstsOf } from '#lib/text/bursts';
 import { certaintyOf } from '#lib/text/cues/certainty';
-import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cues';
+import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cue-table';
 import { dialogueActs } from '#lib/text/acts/dialogue-acts';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { textOf, tokensOf, type Sentence, type TextModel } from '#lib/text/model';

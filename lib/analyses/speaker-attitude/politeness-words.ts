@@ -1,4 +1,4 @@
-import type { Cue } from '#lib/text/cues/cues';
+import type { Cue } from '#lib/text/cues/cue-table';
 
 /**
  * Politeness strategies that are phrases, of Danescu-Niculescu-Mizil et al. (ACL 2013, table 3); those that are places

@@ -1,5 +1,5 @@
 import type { Transcript } from './schema.ts';
-import { readAsSentence } from './told-as.ts';
+import { readAsSentence } from './recognised-format.ts';
 import { unsureBelow } from '#lib/base/confidence';
 import { count, decimal, list } from '#lib/base/words';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildTranscript } from './build.ts';
 import { lead } from './lead.ts';
 import { transcriptSchema } from './schema.ts';
-import { speakersByVoice, toldByVoice } from './voices.ts';
+import { speakersByVoice, withSpeakersByVoice } from './voices.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
 /** Each word takes half a second. */
@@ -66,7 +66,7 @@ test('the transcript says how its speakers were found, and that it may be wrong'
 
 test('told anew, words keep their times, passages may be split again, and without voices nobody is named', () => {
   const first = buildTranscript(passages, { duration_s: 8 }, null, [{ voice: 0, start_s: 0, end_s: 7 }]);
-  const anew = toldByVoice(first, [
+  const anew = withSpeakersByVoice(first, [
     { voice: 0, start_s: 0, end_s: 5.1 },
     { voice: 1, start_s: 5.1, end_s: 7 },
   ]);
@@ -81,7 +81,7 @@ test('told anew, words keep their times, passages may be split again, and withou
   expect(timed(anew.words)).toEqual(timed(first.words));
   expect(anew.words.map(({ segment_id }) => segment_id)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 2]);
   expect(anew.transcript).toBe(first.transcript);
-  const nobody = toldByVoice(anew, null);
+  const nobody = withSpeakersByVoice(anew, null);
   expect(nobody.segments.every(({ speaker }) => speaker === null)).toBe(true);
   expect(nobody.speakers_by).toBeUndefined();
 });

@@ -29,7 +29,7 @@ export function speakersByVoice(
 }
 
 /** A transcript with its speakers told anew; without voices nobody is named. Words and their times stay. */
-export function toldByVoice(made: Transcript, turns: VoiceTurns): Transcript {
+export function withSpeakersByVoice(made: Transcript, turns: VoiceTurns): Transcript {
   const { speakers_by: _, ...transcript } = made;
   const nobody = transcript.segments.map((segment) => ({ ...segment, speaker: null }));
   if (turns === null) return { ...transcript, segments: nobody };

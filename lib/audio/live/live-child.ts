@@ -4,14 +4,14 @@ import { Log } from 'node-av/lib';
 import type { AcousticFeatures, AudioMeasurements } from '#lib/audio/contract';
 import { FlacWriter, type LiveShape } from '#lib/audio/write/flac-writer';
 import type { LiveHearing } from './live-contract.ts';
-import { type EarPaths, LiveEar } from './live-ear.ts';
+import { type LiveAnalyserPaths, LiveAnalyser } from './live-analyser.ts';
 import { LiveFrameReader } from './live-frames.ts';
 import { VoiceActivityModel } from '#lib/audio/speech-spans/voice-activity';
 import { memoryReleaser } from '#lib/base/workers/release-memory';
 import type { TaskContext } from '#lib/base/workers/worker-messages';
 import { serveWorker } from '#lib/base/workers/worker-script';
 
-export interface OpenInput extends LiveShape, EarPaths {
+export interface OpenInput extends LiveShape, LiveAnalyserPaths {
   session_id: string;
   /** Where the frames are. */
   folder: string;
@@ -47,7 +47,7 @@ const atOnce_s = 20;
 interface Listening {
   input: OpenInput;
   reader: LiveFrameReader;
-  ear: LiveEar;
+  ear: LiveAnalyser;
 }
 
 // FFmpeg sums up each recording on the standard error output.
@@ -76,7 +76,7 @@ const methods = {
     listening.set(input.session_id, {
       input,
       reader: new LiveFrameReader(input.folder),
-      ear: new LiveEar(input, input, () => loaded.detector()),
+      ear: new LiveAnalyser(input, input, () => loaded.detector()),
     });
     return null;
   },
@@ -94,7 +94,7 @@ const methods = {
     }
     return { ...ear.hearing(), more, next_frame: reader.stored.next_frame, flac_bytes: ear.bytes };
   },
-  soFar({ session_id }: { session_id: string }): ReturnType<LiveEar['soFar']> | null {
+  soFar({ session_id }: { session_id: string }): ReturnType<LiveAnalyser['soFar']> | null {
     return listening.get(session_id)?.ear.soFar() ?? null;
   },
   /** Ends the file that `open` began; null where this process does not know the recording. */

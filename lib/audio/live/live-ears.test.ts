@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { talkOf } from '#e2e/support/live-line';
-import { createLiveEars, type LiveEars } from './live-ears.ts';
+import { createLiveListener, type LiveListener } from './live-listener.ts';
 import { LiveFrameWriter } from './live-frames.ts';
 
 let folder: string;
-let ears: LiveEars;
+let ears: LiveListener;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'undertone-ears-'));
-  ears = createLiveEars();
+  ears = createLiveListener();
 });
 afterAll(async () => {
   await ears.close();

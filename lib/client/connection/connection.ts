@@ -1,5 +1,5 @@
 import type { ConnectionHandlers, Transport } from './transport';
-import { patiently } from '#lib/client/patiently';
+import { importWithRetry } from '#lib/client/import-with-retry';
 
 /** WebSocket first; Server-Sent Events where WebSockets are blocked. Both are loaded only when they are needed. */
 export function follow(sessionId: string, handlers: ConnectionHandlers): () => void {
@@ -14,12 +14,12 @@ export function follow(sessionId: string, handlers: ConnectionHandlers): () => v
   const useEvents = (): void => {
     stop?.();
     void start(
-      async () => (await patiently(() => import('./sse-connection'))).followByEvents,
+      async () => (await importWithRetry(() => import('./sse-connection'))).followByEvents,
       () => undefined,
     );
   };
   handlers.onState({ kind: 'connecting' });
-  void start(async () => (await patiently(() => import('./socket-connection'))).followBySocket, useEvents).catch(
+  void start(async () => (await importWithRetry(() => import('./socket-connection'))).followBySocket, useEvents).catch(
     useEvents,
   );
 

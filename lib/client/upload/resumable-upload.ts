@@ -3,7 +3,7 @@ import { claimUpload } from './claim-upload';
 import { heldLocks, holdLock } from '#lib/client/recording/hold-lock';
 import { problemSentence } from '#lib/client/problem';
 import type { UploadOptions, UploadOutcome } from './contract';
-import { waitingWords } from './waiting-words';
+import { uploadRetryMessage } from './upload-retry-message';
 
 const endpoint = '/api/uploads';
 /**
@@ -66,7 +66,7 @@ export function sendFile(
         tell();
       },
       onShouldRetry(error) {
-        waiting = waitingWords(
+        waiting = uploadRetryMessage(
           error.originalResponse?.getStatus() ?? 0,
           error.originalResponse?.getHeader('Retry-After'),
         );

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { outlast } from './line.ts';
+import { retryWhileUnavailable } from './database-health.ts';
 import type { Notice, NoticeHandlers } from './notices.ts';
 import { sessions } from '#lib/db/schema';
 import type { FactHub } from '#lib/events/hub';
@@ -73,7 +73,7 @@ export class FanOut implements NoticeHandlers {
   async #catchUp(): Promise<void> {
     const watched = this.#hub.watched();
     if (watched.length === 0) return;
-    const rows = await outlast(() =>
+    const rows = await retryWhileUnavailable(() =>
       this.#db
         .select({ id: sessions.id, last_seq: sessions.last_seq })
         .from(sessions)

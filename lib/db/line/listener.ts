@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { DatabaseLine } from './line.ts';
+import type { DatabaseHealth } from './database-health.ts';
 import { channel, type NoticeHandlers, noticeOf } from './notices.ts';
 
 /** A line that died in silence is noticed within this time and the next. */
@@ -11,7 +11,7 @@ const longestWaitMs = 3_000;
 export async function listenTo(
   url: string,
   handlers: NoticeHandlers,
-  line: DatabaseLine,
+  line: DatabaseHealth,
 ): Promise<{ close(): Promise<void> }> {
   let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;

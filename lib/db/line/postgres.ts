@@ -4,7 +4,7 @@ import { Client, Pool } from 'pg';
 import { AppError } from '#lib/base/errors';
 import { type Database, migrationsFolder } from './database.ts';
 import type { OpenDatabase } from './open-database.ts';
-import { answerMs, DatabaseLine } from './line.ts';
+import { answerMs, DatabaseHealth } from './database-health.ts';
 import { listenTo } from './listener.ts';
 import * as schema from '#lib/db/schema';
 import { watchPool } from './watched-pool.ts';
@@ -16,7 +16,7 @@ const connectMs = 5_000;
 const migrationLock = 0x75_6e_64_65;
 
 /** A pool of connections to a PostgreSQL server, its schema migrated. Throws AppError `database_unreachable`. */
-export async function openPostgres(url: string, line = new DatabaseLine()): Promise<OpenDatabase> {
+export async function openPostgres(url: string, line = new DatabaseHealth()): Promise<OpenDatabase> {
   try {
     await migrateOnce(url);
   } catch (cause) {

@@ -1,12 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
 import { toAppError } from '#lib/base/errors';
-import { type DatabaseLine, isAway } from './line.ts';
+import { type DatabaseHealth, isAway } from './database-health.ts';
 
 /**
  * The pool as drizzle sees it: what fails because the server cannot be reached is told to `line`, and throws AppError
  * `database_unreachable`.
  */
-export function watchPool(pool: Pool, line: DatabaseLine): Pool {
+export function watchPool(pool: Pool, line: DatabaseHealth): Pool {
   return overlay(pool, {
     query: (...given: unknown[]) =>
       line.watch(() => Reflect.apply(pool.query, pool, given) as unknown as Promise<unknown>),
@@ -19,7 +19,7 @@ export function watchPool(pool: Pool, line: DatabaseLine): Pool {
  * the pool at once: drizzle does not give
  * back one whose `begin` fails.
  */
-function watchClient(client: PoolClient, line: DatabaseLine): PoolClient {
+function watchClient(client: PoolClient, line: DatabaseHealth): PoolClient {
   let broken: Error | null = null;
   return overlay(client, {
     async query(...given: unknown[]) {

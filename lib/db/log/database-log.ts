@@ -5,7 +5,7 @@ import { AppError } from '#lib/base/errors';
 import { steadyClock } from '#lib/base/steady-clock';
 import type { Database } from '#lib/db/line/database';
 import type { DraftNotices } from '#lib/db/line/draft-notices';
-import { outlast } from '#lib/db/line/line';
+import { retryWhileUnavailable } from '#lib/db/line/database-health';
 import { notify } from '#lib/db/line/notices';
 import { projectionOf } from './projection.ts';
 import { readFacts, viewIn } from './read-log.ts';
@@ -60,7 +60,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
         last = facts.at(-1)?.seq ?? last;
         return facts;
       },
-      read: (sessionId, after, limit) => outlast(() => this.read(sessionId, after, limit), isOver),
+      read: (sessionId, after, limit) => retryWhileUnavailable(() => this.read(sessionId, after, limit), isOver),
       show: (sessionId, shown) => {
         this.#hub.show(sessionId, shown);
         this.#options.drafts?.send(shown, last);
@@ -97,7 +97,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     isOver?: () => boolean,
   ): Promise<Written> {
     let sent: Written | null = null;
-    return outlast(async () => {
+    return retryWhileUnavailable(async () => {
       if (sent && (await this.#isCommitted(sent.transaction))) return sent;
       sent = null;
       return this.#write(sessionId, bodies, how, (written) => (sent = written));

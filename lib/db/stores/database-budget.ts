@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#lib/db/line/database';
-import { isAway, outlast } from '#lib/db/line/line';
+import { isAway, retryWhileUnavailable } from '#lib/db/line/database-health';
 import { modelSpending } from '#lib/db/schema';
 import type { Budget } from '#lib/language/budget';
 
@@ -28,7 +28,7 @@ export function databaseBudget(db: Database, limit_usd: number | null, now: () =
             ...(limit_usd === null ? {} : { setWhere: sql`${usdColumn} + ${usd} <= ${limit_usd}` }),
           })
           .returning({ day: dayColumn });
-      const taken = await outlast(take);
+      const taken = await retryWhileUnavailable(take);
       if (taken.length === 0) return null;
       let open = true;
       return {

@@ -2,7 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import { AppError } from '#lib/base/errors';
 import { currentOwner } from '#lib/base/current-owner';
 import type { Database } from '#lib/db/line/database';
-import { isAway, outlast } from '#lib/db/line/line';
+import { isAway, retryWhileUnavailable } from '#lib/db/line/database-health';
 import { ownerSpending } from '#lib/db/schema';
 import type { Budget } from '#lib/language/budget';
 
@@ -36,7 +36,7 @@ export function ownerBudget(
   /** Once a day what is past is forgotten. */
   let sweptOn = '';
   const take = async (owner_id: string, on: string, usd: number): Promise<void> => {
-    const taken = await outlast(() =>
+    const taken = await retryWhileUnavailable(() =>
       db
         .insert(ownerSpending)
         .values({ owner_id, day: on, usd })

@@ -2,7 +2,7 @@ import type { SeenRequest } from './scene.ts';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { moods, type Mood } from './moods.ts';
+import { faultModes, type FaultMode } from './fault-modes.ts';
 import type { Finish } from './wire.ts';
 
 /** An answer that may break off at its limit. */
@@ -29,8 +29,8 @@ export interface ScriptedModel extends AsyncDisposable {
   /** Most calls that were open at once. */
   readonly busiest: number;
   /** Moods of the next requests, in order; after them all is well. `always` holds for every request from now on. */
-  next(...queue: Mood[]): void;
-  always(mood: Mood | null): void;
+  next(...queue: FaultMode[]): void;
+  always(mood: FaultMode | null): void;
 }
 
 export async function startScriptedModel({
@@ -41,8 +41,8 @@ export async function startScriptedModel({
   port = 0,
 }: ScriptedModelOptions): Promise<ScriptedModel> {
   const requests: SeenRequest[] = [];
-  const queue: Mood[] = [];
-  let fixed: Mood | null = null;
+  const queue: FaultMode[] = [];
+  let fixed: FaultMode | null = null;
   let open = 0;
   let busiest = 0;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -66,7 +66,7 @@ export async function startScriptedModel({
       made = typeof said === 'string' ? { text: said, finish: 'stop' } : said;
       return made;
     };
-    await moods[mood]({
+    await faultModes[mood]({
       request: seen,
       response,
       answer: () => given().text,

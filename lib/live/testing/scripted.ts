@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import type { Heard } from '#lib/audio/live/live-child';
-import type { LiveEars } from '#lib/audio/live/live-ears';
+import type { LiveListener } from '#lib/audio/live/live-listener';
 import { scanFrames } from '#lib/audio/live/live-frames';
 import type { SpeechEngine } from '#lib/speech/engine';
 import type { StreamUpdate } from '#lib/speech/live-contract';
 
 /** Ears that hear a piece in each second of sound, and write files of as many bytes as the sound has. */
-export function scriptedEars(): LiveEars {
+export function scriptedEars(): LiveListener {
   const open = new Map<string, { folder: string; perSecond: number; told: number; flac_path: string }>();
   const look = async (id: string): Promise<{ next_frame: number; bytes: number; heard_s: number } | null> => {
     const known = open.get(id);

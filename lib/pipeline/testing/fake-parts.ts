@@ -11,7 +11,7 @@ import type {
   SpeechSpan,
 } from '#lib/audio/contract';
 import type { AppError } from '#lib/base/errors';
-import type { PipelineParts, ReadingRoom } from '#lib/pipeline/request';
+import type { PipelineParts, AnalysisPool } from '#lib/pipeline/request';
 import { createTextReader } from '#lib/pipeline/text-reader';
 import { type FakeScript, createFakeEngine } from '#lib/speech/testing/fake-engine';
 
@@ -114,7 +114,7 @@ export function createFakeParts(
     },
     close: async () => undefined,
   };
-  const room: ReadingRoom = {
+  const room: AnalysisPool = {
     warm: async () => undefined,
     open: (given) => {
       let input = given;

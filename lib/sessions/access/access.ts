@@ -1,5 +1,5 @@
 import { AppError } from '#lib/base/errors';
-import { together } from '#lib/base/together';
+import { shareInFlight } from '#lib/base/share-in-flight';
 import type { FactHub } from '#lib/events/hub';
 import type { Audit } from '#lib/sessions/owners/audit';
 import type { Visitor } from '#lib/sessions/contract';
@@ -43,9 +43,9 @@ export class Access {
   /** With `audit`, whoever looks is written down. */
   constructor(store: SessionStore, shares: ShareStore, hub: FactHub, audit: Pick<Audit, 'note'> | null = null) {
     this.#audit = audit;
-    this.#find = together((id) => store.find(id));
-    this.#links = together((id) => shares.links(id));
-    this.#erased = together((id) => store.wasErased(id));
+    this.#find = shareInFlight((id) => store.find(id));
+    this.#links = shareInFlight((id) => shares.links(id));
+    this.#erased = shareInFlight((id) => store.wasErased(id));
     hub.onAccess(
       (sessionId) => this.#recheck(sessionId),
       () => this.#watchers.keys(),

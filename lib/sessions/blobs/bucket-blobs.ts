@@ -11,7 +11,7 @@ import { isAppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 import { type Blobs, type ByteRange, longestPutMs, recordingMissing } from './blobs.ts';
 import { type Body, Bucket, type BucketTimes } from './bucket.ts';
-import { inWords, isMissing, unreachable } from './bucket-trouble.ts';
+import { storageErrorText, isMissing, unreachable } from './bucket-errors.ts';
 
 /**
  * How often a body that breaks off, or stood still while nobody read it, is asked for again from where it stopped,
@@ -94,7 +94,7 @@ export class BucketBlobs implements Blobs {
       await this.#bucket.delete(key);
       return listed.flat().length === 1 ? null : 'what was put into it is not in its list';
     } catch (error) {
-      return inWords(error);
+      return storageErrorText(error);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

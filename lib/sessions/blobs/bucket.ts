@@ -14,7 +14,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage';
 import type { BlobAddress } from '#lib/base/settings/blob-address';
 import type { ByteRange } from './blobs.ts';
-import { isMissing, nameOf } from './bucket-trouble.ts';
+import { isMissing, nameOf } from './bucket-errors.ts';
 
 /**
  * Smaller files go in one request, which is whole or not at all and can be taken back at any moment; larger ones in

@@ -50,7 +50,7 @@ export class RunFiles {
    */
   source(file: string): () => Promise<string> {
     const { blobs, session_id, work_dir } = this.#options;
-    return () => this.#patiently(() => blobs.fetch(session_id, file, work_dir, this.#signal));
+    return () => this.#retrying(() => blobs.fetch(session_id, file, work_dir, this.#signal));
   }
 
   /**
@@ -65,7 +65,7 @@ export class RunFiles {
   /** Keeps what could not be kept before, as long as there is patience and the run is not aborted. */
   async settle(): Promise<void> {
     await this.#keeping;
-    if (this.#unkept.size > 0) await this.#patiently(() => this.#putAll()).catch((error: unknown) => this.#tell(error));
+    if (this.#unkept.size > 0) await this.#retrying(() => this.#putAll()).catch((error: unknown) => this.#tell(error));
   }
 
   /** Afterwards nothing of this run is written any more. */
@@ -94,7 +94,7 @@ export class RunFiles {
       logger.warn({ session_id, err: error }, 'the waveform or the copy for playing could not be kept');
   }
 
-  async #patiently<T>(work: () => Promise<T>): Promise<T> {
+  async #retrying<T>(work: () => Promise<T>): Promise<T> {
     const {
       logger,
       session_id,

@@ -10,13 +10,13 @@ import { type Keys, signatureTrouble } from './signature.ts';
  * breaks off each body that it sends in the
  * middle, or sends it at a drip; asks for patience; or its bucket is gone.
  */
-export type Mood = 'well' | 'away' | 'silent' | 'forbidding' | 'cutting' | 'dripping' | 'busy' | 'no bucket';
+export type FaultMode = 'well' | 'away' | 'silent' | 'forbidding' | 'cutting' | 'dripping' | 'busy' | 'no bucket';
 
 export interface S3Server extends AsyncDisposable {
   /** As BLOB_URL, with a prefix, and the keys to set in the environment. */
   url: string;
   keys: Keys;
-  mood: Mood;
+  mood: FaultMode;
   /** Only requests of this method are in that mood; null for all. */
   moody: string | null;
   /** How many bodies more are broken off in that mood. */
@@ -73,7 +73,8 @@ export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
     else response.end();
   };
 
-  const moodOf = (method: string): Mood => (server.moody === null || server.moody === method ? server.mood : 'well');
+  const moodOf = (method: string): FaultMode =>
+    server.moody === null || server.moody === method ? server.mood : 'well';
 
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', url = '' } = request;

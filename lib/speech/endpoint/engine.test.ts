@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SpeechSpan } from '#lib/audio/contract';
 import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
-import type { Mood } from '#lib/language/testing/moods';
+import type { FaultMode } from '#lib/language/testing/fault-modes';
 import type { SpeechEngine } from '#lib/speech/engine';
 import type { RecognisedSegment } from '#lib/speech/contract';
 import { createEndpointEngine, type EndpointSpeechOptions } from './engine.ts';
@@ -197,7 +197,7 @@ test('a dead endpoint is left alone', async () => {
   expect(server.requests.length).toBeLessThan(12);
 });
 
-const moods: Mood[] = [
+const moods: FaultMode[] = [
   'hangs',
   'stops',
   'drips',

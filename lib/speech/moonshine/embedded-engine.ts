@@ -5,7 +5,7 @@ import type { SpeechEngine } from '#lib/speech/engine';
 import type { RecognisedSegment, SpeechJob } from '#lib/speech/contract';
 import { inOrder } from '#lib/speech/in-order';
 import type { StreamJob, StreamUpdate } from '#lib/speech/live-contract';
-import { Lane } from '#lib/speech/lane';
+import { Semaphore } from '#lib/speech/semaphore';
 import { type LiveReader, streamWords } from '#lib/speech/live/live-words';
 import type { Recognition } from './moonshine-model.ts';
 import { pieceReader } from './read-pieces.ts';
@@ -77,7 +77,7 @@ export function createEmbeddedEngine({
   }
 
   /** Blocks and looks leave a recogniser to the pieces that end meanwhile, in whatever recording. */
-  const besides = new Lane(Math.max(1, workers - 1));
+  const besides = new Semaphore(Math.max(1, workers - 1));
 
   async function* transcribeStream(job: StreamJob): AsyncGenerator<StreamUpdate, void, undefined> {
     const recognise = (signal: AbortSignal) => (input: RecogniseInput) => {

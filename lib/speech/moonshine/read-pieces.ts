@@ -1,5 +1,5 @@
 import type { SpeechSpan } from '#lib/audio/contract';
-import { believable, minVoiced, voicedSeconds } from '#lib/speech/invented-words';
+import { withoutHallucinations, minVoiced, voicedSeconds } from '#lib/speech/hallucinations';
 import type { Recognition } from './moonshine-model.ts';
 import { type Passage, passagesOf } from '#lib/speech/passages';
 import type { RecogniseInput } from './recogniser-child.ts';
@@ -26,7 +26,7 @@ export function pieceReader(
     if (voicedSeconds(piece) < minVoiced) return [];
     const pcm_path = channel === undefined ? mixed : (channel_pcm_paths?.[channel - 1] ?? mixed);
     const result = await recognise({ pcm_path, start_s, end_s: piece.end_s });
-    const words = believable(piece, result).map((word) => ({
+    const words = withoutHallucinations(piece, result).map((word) => ({
       ...word,
       start_s: start_s + word.start_s,
       end_s: start_s + word.end_s,

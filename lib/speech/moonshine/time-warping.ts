@@ -10,7 +10,7 @@ export interface Matrix {
  * at each step (dynamic time
  * warping). Gives the first column of the way in each row, and the one after its last.
  */
-export function bestWay({ values, rows, columns }: Matrix): { from: number; to: number }[] {
+export function bestPath({ values, rows, columns }: Matrix): { from: number; to: number }[] {
   const down = 1;
   const right = 2;
   const steps = new Uint8Array(rows * columns);

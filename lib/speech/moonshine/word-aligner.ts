@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { ortOptions } from '#lib/audio/speech-spans/ort-options';
 import { partOfDecoder } from './decoder-parts.ts';
-import { bestWay, type Matrix } from './time-warping.ts';
+import { bestPath, type Matrix } from './time-warping.ts';
 
 /** The heads of the decoder's cross-attention that follow the sound most closely, found on the sample `argument`. */
 const followers: readonly { layer: number; head: number }[] = [
@@ -51,7 +51,7 @@ export class WordAligner {
       // What is looked at for a token stands in the row that has it as its input; the first has the start token.
       addScores(sum, weights.subarray(head * size + frames, (head + 1) * size));
     }
-    return bestWay(smoothed(sum)).map(({ from, to }) => ({ start: from / frames, end: to / frames }));
+    return bestPath(smoothed(sum)).map(({ from, to }) => ({ start: from / frames, end: to / frames }));
   }
 }
 

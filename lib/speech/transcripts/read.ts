@@ -1,7 +1,7 @@
 import { AppError } from '#lib/base/errors';
 import type { ReadTranscript, Reading, Wanted } from './contract.ts';
 import { looksLikeCues } from '#lib/speech/transcripts/formats/cue-file';
-import { readCues } from '#lib/speech/transcripts/formats/cues';
+import { readSubtitles } from '#lib/speech/transcripts/formats/read-subtitles';
 import { endingOf } from './decode.ts';
 import { jsonOf, readJson } from '#lib/speech/transcripts/formats/json';
 import { requireFewLines, requireReadable, requireWithinLimits } from './limits.ts';
@@ -53,7 +53,7 @@ function readingOf(text: string, name: string, wanted: Wanted): Reading {
   }
   if (subtitles.has(ending) || looksLikeCues(text)) {
     requireFewLines(text, 'subtitles');
-    return readCues(text, wanted);
+    return readSubtitles(text, wanted);
   }
   requireFewLines(text, 'lines');
   return readTable(text, wanted) ?? readLines(text, wanted);

@@ -27,7 +27,7 @@ export interface VoiceQuestion {
  * Tells voices in one channel apart. Resolves with null where it fails: words without speakers are worth more than
  * none.
  */
-export interface VoiceTeller {
+export interface Diarizer {
   tell(question: VoiceQuestion): Promise<VoiceTurns>;
   close(): Promise<void>;
 }

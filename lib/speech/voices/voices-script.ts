@@ -2,14 +2,14 @@ import { open } from 'node:fs/promises';
 import { serveWorker } from '#lib/base/workers/worker-script';
 import { cepstraOf, dimensions, frameHop, framesIn } from './cepstra.ts';
 import type { VoiceTurns } from './contract.ts';
-import { runsOf, type Stretch, tellApart } from './tell-apart.ts';
+import { runsOf, type Stretch, diarize } from './diarize.ts';
 
 const rate = 16_000;
 const bytesPerSample = 2;
 /** Half of what a frame looks at, in seconds: where its middle is. */
 const toMiddle_s = 0.016;
 
-export interface TellInput {
+export interface DiarizeInput {
   pcm_path: string;
   /** Stretches of speech, in order. */
   speech: readonly { start_s: number; end_s: number }[];
@@ -17,7 +17,7 @@ export interface TellInput {
 }
 
 const methods = {
-  async tell({ pcm_path, speech, voices }: TellInput): Promise<VoiceTurns> {
+  async tell({ pcm_path, speech, voices }: DiarizeInput): Promise<VoiceTurns> {
     const parts = speech.map(({ start_s, end_s }) => ({
       start_s,
       from_sample: Math.round(start_s * rate),
@@ -48,7 +48,7 @@ const methods = {
       await file.close();
     }
     // The last stretch may reach over the end of the recording.
-    const { path } = tellApart(frames.subarray(0, (stretches.at(-1)?.to ?? 0) * dimensions), stretches, voices);
+    const { path } = diarize(frames.subarray(0, (stretches.at(-1)?.to ?? 0) * dimensions), stretches, voices);
     if (!path) return null;
     return stretches.flatMap(({ from, to, start_s }) => {
       const at = (frame: number): number =>

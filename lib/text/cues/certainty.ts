@@ -1,4 +1,4 @@
-import { findCues, type CueMatch } from './cues.ts';
+import { findCues, type CueMatch } from './cue-table.ts';
 import { boosters, hedges } from './lexicon.ts';
 import type { TextModel } from '#lib/text/model';
 

@@ -1,4 +1,4 @@
-import { cueTable } from './cues.ts';
+import { cueTable } from './cue-table.ts';
 
 /**
  * Hedges: words that make a statement less certain. A precise part of the list that Danescu-Niculescu-Mizil et al.

@@ -1,9 +1,9 @@
-import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cues';
+import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cue-table';
 import { passagesOf } from '#lib/text/emotion/passages';
 import type { EmotionName } from '#lib/text/emotion/names';
 import { segmentSentiments } from '#lib/text/cues/valence';
 import type { TextModel } from '#lib/text/model';
-import { emotionCues, felt, strainCues, strainSigns } from './cues.ts';
+import { emotionCues, felt, strainCues, strainSigns } from './feeling-phrases.ts';
 
 const emotionTable = cueTable(emotionCues);
 const strainTable = cueTable(strainCues);

@@ -3,7 +3,7 @@ import type { Rule } from '#lib/text/rules/rule';
 import type { TextModel } from '#lib/text/model';
 import { pressureRules } from '#lib/text/pressure/rules/index';
 import type { Technique } from './techniques.ts';
-import { isPlay, isThinkingAloud, isTold } from './told.ts';
+import { isPlay, isThinkingAloud, isReportedSpeech } from './reported-speech.ts';
 
 type PressureRule = Rule<Technique>;
 export type PressureMatch = RuleMatch<PressureRule>;
@@ -19,7 +19,7 @@ export function pressureMatches(model: TextModel): PressureMatch[] {
   const before = known.get(model);
   if (before) return before;
   const found = findRules(model, rules).filter(
-    (match) => !isTold(model, match) && !isThinkingAloud(model, match) && !isPlay(model, match),
+    (match) => !isReportedSpeech(model, match) && !isThinkingAloud(model, match) && !isPlay(model, match),
   );
   known.set(model, found);
   return found;

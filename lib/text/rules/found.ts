@@ -1,4 +1,4 @@
-import { cueTable, findCues, type CueMatch, type CueTable } from '#lib/text/cues/cues';
+import { cueTable, findCues, type CueMatch, type CueTable } from '#lib/text/cues/cue-table';
 import type { TextModel } from '#lib/text/model';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { cueTable, findCuesIn } from '#lib/text/cues/cues';
+import { cueTable, findCuesIn } from '#lib/text/cues/cue-table';
 import { picked } from '#lib/text/learned/picked';
 import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';

@@ -1,4 +1,4 @@
-import { cueTable } from '#lib/text/cues/cues';
+import { cueTable } from '#lib/text/cues/cue-table';
 
 const oneself = 'i|we will (also|then|just|definitely|certainly|gladly|happily|personally|try|to)';
 const intending = 'i|we am|are going to (also|then|just)';

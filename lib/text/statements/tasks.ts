@@ -1,6 +1,6 @@
 import { pattern } from '#lib/base/pattern';
 import { clausesOf } from '#lib/text/tokens/clauses';
-import { findCuesIn, type CueMatch } from '#lib/text/cues/cues';
+import { findCuesIn, type CueMatch } from '#lib/text/cues/cue-table';
 import { localScore } from '#lib/text/learned/first';
 import { picked } from '#lib/text/learned/picked';
 import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';

@@ -1,4 +1,4 @@
-import { cueTable, findCuesIn } from '#lib/text/cues/cues';
+import { cueTable, findCuesIn } from '#lib/text/cues/cue-table';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 
 const day = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';

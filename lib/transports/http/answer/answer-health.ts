@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { healthOf } from '#lib/runtime/health';
-import { refuse, webHeaders } from '#lib/transports/http/beside-next';
+import { sendProblem, webHeaders } from '#lib/transports/http/web-adapter';
 import { stampAddress } from '#lib/transports/http/guards/client-address';
 import { requireKnownHost } from '#lib/transports/http/guards/known-host';
 import { isAdmitted } from '#lib/transports/http/owner/password';
@@ -13,7 +13,7 @@ export function answerHealth(runtime: Runtime): RequestListener {
     try {
       requireKnownHost(request, runtime.settings);
     } catch (error) {
-      return void refuse(response, error);
+      return void sendProblem(response, error);
     }
     if (request.url === metricsPath && request.method === 'GET') return void serveMetrics(request, response, runtime);
     if (request.url?.split('?')[0] !== '/api/health') {

@@ -7,7 +7,7 @@ import { metrics } from '#lib/base/logs/metrics';
 import { getRuntime } from '#lib/runtime/runtime';
 import { playableFile } from '#lib/sessions/blobs/blobs';
 import type { StoredSession } from '#lib/sessions/store';
-import { refuse, webRequest, writeHead } from '#lib/transports/http/beside-next';
+import { sendProblem, webRequest, writeHead } from '#lib/transports/http/web-adapter';
 import { serveFile } from './serve-file.ts';
 
 const path = /^\/api\/sessions\/([^/?]+)\/audio(?:\?|$)/;
@@ -39,7 +39,7 @@ async function answer(request: Request, response: ServerResponse, id: string): P
     if (body) await pipeline(body, response, { signal: watched.ended });
     else response.end();
   } catch (error) {
-    if (!response.headersSent) await refuse(response, error);
+    if (!response.headersSent) await sendProblem(response, error);
     // Where the client has left or may not look any more there is nothing to say.
     else if (!isEnd(error)) getRuntime().logger.error({ session_id: id, err: error }, 'sending a recording broke off');
   } finally {

@@ -3,11 +3,11 @@ import { AppError, isForTheLog, toAppError } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';
 import { getRuntime } from '#lib/runtime/runtime';
-import { refuse, webRequest } from '#lib/transports/http/beside-next';
+import { sendProblem, webRequest } from '#lib/transports/http/web-adapter';
 import { addressIn } from '#lib/transports/http/guards/client-address';
 import { cursorOf } from './cursor.ts';
 import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
-import { viewing } from '#lib/transports/places';
+import { viewerLimit } from '#lib/transports/concurrency-limiter';
 import { frameOf, streamHeaders, writeStream } from '#lib/transports/sse';
 
 const path = /^\/api\/sessions\/([^/?]+)\/events(?:\?|$)/;
@@ -43,7 +43,7 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
   try {
     const request = webRequest(message);
     // Before anything is waited for, so that the end of the line is sure to give it back.
-    free = viewing.take(addressIn(request.headers));
+    free = viewerLimit.take(addressIn(request.headers));
     const { access, log, visitorOf, isPending } = getRuntime();
     await requireWithinLimit('join', request.headers);
     const watched = await access.toFollow(id, visitorOf(request.headers));
@@ -66,7 +66,7 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
       followBatches(log, id, {
         after,
         until,
-        signal: AbortSignal.any([gone.signal, ended, ...(waits ? [neverMind(id, after, gone.signal)] : [])]),
+        signal: AbortSignal.any([gone.signal, ended, ...(waits ? [abortWhenDropped(id, after, gone.signal)] : [])]),
         ephemeral: true,
         lag,
       }),
@@ -77,7 +77,7 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
       if (isForTheLog(toAppError(error)))
         getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
       response.destroy();
-    } else await refuse(response, error);
+    } else await sendProblem(response, error);
   }
 }
 
@@ -88,7 +88,7 @@ const askEveryMs = 1_000;
  * Aborts when what was accepted has been dropped, so that no fact will come of it. As soon as one has come, `complete`
  * follows.
  */
-function neverMind(id: string, after: number, gone: AbortSignal): AbortSignal {
+function abortWhenDropped(id: string, after: number, gone: AbortSignal): AbortSignal {
   const dropped = new AbortController();
   const stop = () => clearInterval(asking);
   const asking = setInterval(() => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRuntime } from '#lib/runtime/runtime';
-import { refuse, webRequest } from '#lib/transports/http/beside-next';
+import { sendProblem, webRequest } from '#lib/transports/http/web-adapter';
 
 const path = /^\/api\/sessions\/([^/?]+)(?:\?|$)/;
 /** Below this, in bytes, packing gains nothing. */
@@ -37,6 +37,6 @@ async function answer(message: IncomingMessage, response: ServerResponse, id: st
     response.end(message.method === 'HEAD' ? undefined : body);
   } catch (error) {
     if (response.headersSent) response.destroy();
-    else await refuse(response, error);
+    else await sendProblem(response, error);
   }
 }

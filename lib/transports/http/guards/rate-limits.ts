@@ -67,6 +67,6 @@ export async function requireWithinLimit(cost: Cost, headers: Headers): Promise<
 }
 
 /** Takes one back that was counted and turned out to be none. */
-export async function forgive(cost: Cost, headers: Headers): Promise<void> {
+export async function refund(cost: Cost, headers: Headers): Promise<void> {
   await limits()[cost]?.address.reward(addressIn(headers));
 }

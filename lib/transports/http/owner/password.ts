@@ -1,7 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { getRuntime } from '#lib/runtime/runtime';
 import { hashOf, isSame } from '#lib/sessions/access/secrets';
-import { forgive, requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
+import { refund, requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 
 const cookieName = 'undertone_access';
 const monthSeconds = 30 * 24 * 3600;
@@ -28,7 +28,7 @@ export async function isAdmitted(headers: Headers): Promise<boolean> {
 export async function isRight(given: string, password: string, headers: Headers): Promise<boolean> {
   await requireWithinLimit('guess', headers);
   if (!isSame(given, password)) return false;
-  await forgive('guess', headers);
+  await refund('guess', headers);
   return true;
 }
 

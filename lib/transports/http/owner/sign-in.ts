@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, toAppError, toProblem } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { asksForPage } from '#lib/transports/http/answer/answer-failure';
-import { webHeaders } from '#lib/transports/http/beside-next';
+import { webHeaders } from '#lib/transports/http/web-adapter';
 import { requireSameSite } from '#lib/transports/http/guards/origin';
 import { admissionCookie, isAdmitted, isRight } from './password.ts';
 import { escaped, sendPlainPage } from '#lib/transports/http/answer/plain-page';

@@ -1,0 +1,85 @@
+import type { EncodeInput, Encoded, Heard, LiveMethods, Measured, MeasureInput, OpenInput } from './live-child.ts';
+import type { FeaturesMethods } from './features-script.ts';
+import { AppError, isAppError } from '#lib/base/errors';
+import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
+
+/** Listens to recordings while they are made, in a process of its own. All failures are AppErrors with a sentence. */
+export interface LiveListener {
+  /** From its first frame on. */
+  open(input: OpenInput): Promise<void>;
+  /**
+   * What has been stored since; null where the process that listened is gone, and the recording has to be opened again.
+   */
+  hear(session_id: string): Promise<Heard | null>;
+  measure(input: MeasureInput): Promise<Measured | null>;
+  /** The recording as a file, where it was listened to to its end; else null. */
+  finish(session_id: string): Promise<Encoded | null>;
+  forget(session_id: string): Promise<void>;
+  /** Writes what is stored of a recording as FLAC. */
+  encode(input: EncodeInput, signal: AbortSignal): Promise<Encoded>;
+  readonly pids: number[];
+  close(): Promise<void>;
+}
+
+/** Three hours of two channels are written in a minute or two. */
+const encodeTimeoutMs = 600_000;
+/** 20 s of sound take a second. */
+const hearTimeoutMs = 60_000;
+/** What is listened to is kept for a pause of this length. */
+const idleMs = 1_800_000;
+
+export function createLiveListener(): LiveListener {
+  const script = new URL('./live-child.ts', import.meta.url);
+  // One process knows all recordings, a hundredth of a core each; writing whole files holds nobody up.
+  const listening = new WorkerPool<LiveMethods>({ script, kind: 'process', min: 0, max: 1, idleMs });
+  // Of an hour that takes a second, in which nobody who speaks would be heard.
+  const features = new WorkerPool<FeaturesMethods>({
+    script: new URL('./features-script.ts', import.meta.url),
+    kind: 'thread',
+    min: 0,
+    max: 1,
+  });
+  const writing = new WorkerPool<LiveMethods>({ script, kind: 'process', min: 0, max: 1 });
+  const asked = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      throw earError(error);
+    }
+  };
+  return {
+    get pids() {
+      return [...listening.pids, ...writing.pids];
+    },
+    open: (input) => asked(listening.run('open', input, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
+    hear: (session_id) => asked(listening.run('hear', { session_id }, { timeoutMs: hearTimeoutMs })),
+    measure: ({ session_id, ...said }) =>
+      asked(
+        listening.run('soFar', { session_id }, { timeoutMs: hearTimeoutMs }).then(
+          async (soFar) =>
+            soFar && {
+              measured: soFar.measured,
+              acoustics: await features.run(
+                'features',
+                { tracks: soFar.tracks, ...said },
+                { timeoutMs: hearTimeoutMs },
+              ),
+            },
+        ),
+      ),
+    finish: (session_id) => asked(listening.run('finish', { session_id }, { timeoutMs: encodeTimeoutMs })),
+    forget: (session_id) =>
+      asked(listening.run('forget', { session_id }, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
+    encode: (input, signal) => asked(writing.run('encode', input, { signal, timeoutMs: encodeTimeoutMs })),
+    async close() {
+      await Promise.all([listening.close(), writing.close(), features.close()]);
+    },
+  };
+}
+
+function earError(error: unknown): Error {
+  if (isAppError(error) || (error instanceof Error && error.name === 'AbortError')) return error;
+  if (error instanceof WorkerError && error.reason === 'closed')
+    return new AppError('shutting_down', {}, { cause: error });
+  return new AppError('decoder_failed', { reason: 'live' }, { cause: error });
+}

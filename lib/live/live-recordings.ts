@@ -1,0 +1,355 @@
+import { rm } from 'node:fs/promises';
+import { AppError, isAppError } from '#lib/base/errors';
+import type { LiveBody } from '#lib/events/facts';
+import type { LiveLine, LivePlace, LiveStart } from './contract.ts';
+import { finishRecording, recordingFile } from './finish.ts';
+import { type FollowParts, followRecording } from './follow.ts';
+import { ended, type LiveLimits, requireLiveRange, stopping } from './limits.ts';
+import type { LiveHead } from './live-folders.ts';
+import { LimitWatch } from './notices.ts';
+import { Recording } from './recording.ts';
+import type { LiveTalk } from './talk.ts';
+import type { Access } from '#lib/sessions/access/access';
+import type { Blobs } from '#lib/sessions/blobs/blobs';
+import type { Visitor } from '#lib/sessions/contract';
+import { newId } from '#lib/sessions/ids';
+import type { PendingFiles } from '#lib/sessions/leftovers';
+import type { Visibility } from '#lib/sessions/access/sharing-contract';
+import type { SessionStore, StoredSession } from '#lib/sessions/store';
+
+/**
+ * A recording that nobody comes back to is ended: a closed laptop may take the way home, and nobody's words stay half
+ * read for a day.
+ */
+export const abandonedMs = 30 * 60_000;
+const lookMs = 60_000;
+/** How many recordings one owner may be making at once. */
+const mostAtOnce = 4;
+
+export interface LiveRecordingsOptions extends FollowParts {
+  store: SessionStore;
+  access: Access;
+  blobs: Blobs;
+  pending: PendingFiles;
+  limits: LiveLimits;
+  defaultVisibility: Visibility;
+  erase: (sessionId: string) => Promise<void>;
+  /** Asked before a recording begins. Throws AppError `owner_quota_used`. */
+  requireRoom?: (ownerId: string) => Promise<void>;
+  /** ms since 1970. Default Date.now. */
+  now?: () => number;
+}
+
+/**
+ * The recordings that are being made. What was stored of one outlives the process; who sends it, and to which process,
+ * may change.
+ */
+export class LiveRecordings {
+  readonly #options: LiveRecordingsOptions;
+  readonly #now: () => number;
+  readonly #held = new Map<string, Recording>();
+  readonly #talks = new Map<Recording, LiveTalk>();
+  /** One thing at a time in each session. */
+  readonly #turns = new Map<string, Promise<unknown>>();
+  #looking: NodeJS.Timeout | null = null;
+  #isStopping = false;
+
+  constructor(options: LiveRecordingsOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /**
+   * Begins a recording, or goes on with one. Throws AppError `not_found`, `session_not_empty`, `too_many_requests` or
+   * `audio_out_of_range`.
+   */
+  async start(
+    visitor: Visitor & { owner_id: string },
+    { session_id, context = {}, ...shape }: LiveStart,
+    line: LiveLine,
+  ): Promise<LivePlace> {
+    if (this.#isStopping) throw stopping();
+    requireLiveRange(shape);
+    if (session_id === undefined) return this.#begin(await this.#make(visitor.owner_id, context), shape, line);
+    return this.#inTurn(session_id, async () => {
+      const session = await this.#own(session_id, visitor);
+      const head = await this.#options.live.head(session_id);
+      if (head?.stopped || session.status !== 'created') throw ended();
+      if (head) return this.#goOn(head, line);
+      if (session.last_seq > 0) throw new AppError('live_taken', { reason: 'other_process' });
+      return this.#begin(session, shape, line);
+    });
+  }
+
+  /** Stores a frame; answers which is wanted next. See `Recording.take`. */
+  async audio(line: LiveLine, frame: number, pcm: Uint8Array): Promise<{ next_frame: number }> {
+    const recording = this.#of(line);
+    try {
+      return { next_frame: await recording.take(frame, pcm) };
+    } catch (error) {
+      if (isAppError(error) && error.code === 'live_taken') this.#letGo(recording, 'taken_over');
+      // What is as long as may be is kept as it is.
+      if (isAppError(error) && (error.code === 'audio_too_long' || error.code === 'upload_too_large'))
+        void this.#finish(recording.session_id).catch((failure: unknown) =>
+          this.#report(recording.session_id, failure),
+        );
+      throw error;
+    }
+  }
+
+  /** Where frames of this line go on; undefined where it records nothing. */
+  placeOf(line: LiveLine): LivePlace | undefined {
+    const recording = this.#find(line);
+    return recording && { session_id: recording.session_id, next_frame: recording.next_frame };
+  }
+
+  pause(line: LiveLine): Promise<LivePlace> {
+    return this.#setPaused(line, true);
+  }
+
+  resume(line: LiveLine): Promise<LivePlace> {
+    return this.#setPaused(line, false);
+  }
+
+  /**
+   * `at_s` is the moment that is meant, where it is not this one: whoever writes a few words needs a moment for them.
+   */
+  async mark(line: LiveLine, text: string, at_s?: number): Promise<LivePlace> {
+    const recording = this.#of(line);
+    await this.#note(recording, 'marked', { text, at_s });
+    return { session_id: recording.session_id, next_frame: recording.next_frame };
+  }
+
+  /**
+   * Ends a recording of one's own, whether a line sends to it or not; once it has ended this does nothing. Throws
+   * AppError `no_audio` where nothing was recorded.
+   */
+  async stop(visitor: Visitor, session_id: string): Promise<{ session_id: string }> {
+    const session = await this.#own(session_id, visitor);
+    if (session.audio === null) await this.#finish(session_id);
+    return { session_id };
+  }
+
+  /** The line is gone; the recording waits for another. */
+  left(line: LiveLine): void {
+    const recording = this.#find(line);
+    if (!recording) return;
+    recording.line = null;
+    void this.#options.live.touch(recording.session_id, new Date(this.#now()));
+  }
+
+  /** Looks after what was left by processes that ended, now and from now on every minute. */
+  open(): void {
+    const look = () =>
+      void this.look().catch((error: unknown) =>
+        this.#options.logger.error({ err: error }, 'the look at live recordings failed'),
+      );
+    look();
+    this.#looking = setInterval(look, lookMs).unref();
+  }
+
+  /** Ends what nobody came back to, and what was being ended when its process died. */
+  async look(): Promise<void> {
+    const { live, store } = this.#options;
+    for (const { session_id, line } of this.#held.values())
+      if (line) await live.touch(session_id, new Date(this.#now()));
+    for (const id of await live.all()) {
+      const head = await live.head(id);
+      const session = await store.find(id);
+      const isDone = session === null || session.audio !== null;
+      const isLeft = head?.stopped === true || this.#now() - (await live.seenAt(id)) > abandonedMs;
+      if (isDone) await live.erase(id);
+      else if (isLeft) await this.#finish(id).catch((error: unknown) => this.#report(id, error));
+    }
+  }
+
+  /** Everything stored is on disk; whoever records goes on when there is a server again. */
+  async stopAll(): Promise<void> {
+    this.#isStopping = true;
+    if (this.#looking) clearInterval(this.#looking);
+    await Promise.all([...this.#held.values()].map((recording) => recording.end()));
+    await Promise.all(this.#turns.values());
+    await Promise.all([...this.#talks.values()].map((talk) => talk.close()));
+    this.#talks.clear();
+    this.#held.clear();
+  }
+
+  async #own(id: string, visitor: Visitor): Promise<StoredSession> {
+    const { access } = this.#options;
+    const session = await access.toView(id, visitor);
+    if (!access.isOwner(session, visitor)) throw new AppError('not_found', { reason: 'session' });
+    return session;
+  }
+
+  async #make(owner_id: string, context: LiveStart['context'] & object): Promise<StoredSession> {
+    const { store, defaultVisibility, requireRoom } = this.#options;
+    await requireRoom?.(owner_id);
+    const own = [...this.#held.values()].filter(({ head }) => head.owner_id === owner_id);
+    if (own.length >= mostAtOnce) throw new AppError('too_many_requests', { reason: 'recordings', most: mostAtOnce });
+    const title = `Recording ${new Date(this.#now()).toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')}`;
+    return store.insert({
+      id: newId(),
+      owner_id,
+      title,
+      context,
+      audio: null,
+      given: null,
+      duration_s: null,
+      visibility: defaultVisibility,
+    });
+  }
+
+  async #begin(
+    { id, owner_id }: StoredSession,
+    shape: Pick<LiveHead, 'sample_rate_hz' | 'channels'>,
+    line: LiveLine,
+  ): Promise<LivePlace> {
+    const head: LiveHead = { session_id: id, owner_id, ...shape, started_at: this.#now(), stopped: false };
+    await this.#options.live.write(head);
+    const place = await this.#goOn(head, line);
+    await this.#options.log.append(id, [{ type: 'live', event: 'started', at_s: 0 }]);
+    return place;
+  }
+
+  async #goOn(head: LiveHead, line: LiveLine): Promise<LivePlace> {
+    const [before, known] = [this.#find(line), this.#held.get(head.session_id)];
+    if (before && before !== known) before.line = null;
+    const recording = known && !known.isReplaced ? known : await this.#hold(head);
+    if (recording.line && recording.line !== line)
+      recording.line.onEnd({ session_id: head.session_id, reason: 'taken_over' });
+    recording.line = line;
+    return { session_id: recording.session_id, next_frame: await recording.settled() };
+  }
+
+  async #hold(head: LiveHead): Promise<Recording> {
+    const { live, limits } = this.#options;
+    const watch = new LimitWatch(limits);
+    let file_bytes = 0;
+    const recording = await Recording.open({
+      head,
+      folders: live,
+      limits,
+      now: this.#now,
+      onStored: (stored) => {
+        this.#talks.get(stored)?.wake();
+        for (const notice of watch.look(stored.stored_s, file_bytes))
+          stored.line?.onNotice({ session_id: head.session_id, ...notice });
+      },
+    });
+    const { talk, isPaused } = await followRecording(this.#options, head, (heard) => {
+      file_bytes = heard.flac_bytes;
+      recording.isFull = file_bytes > limits.max_bytes;
+    });
+    recording.isPaused = isPaused;
+    this.#talks.set(recording, talk);
+    if (recording.next_frame > 0) talk.wake();
+    this.#held.set(head.session_id, recording);
+    const unsubscribe = this.#options.log.subscribe(head.session_id, {
+      onFacts: () => undefined,
+      onEnd: () => {
+        unsubscribe();
+        if (this.#held.get(head.session_id) === recording) this.#letGo(recording, 'erased');
+      },
+    });
+    recording.onEnd(unsubscribe);
+    return recording;
+  }
+
+  /** Makes the recording a file of the session and queues its run. */
+  #finish(id: string): Promise<void> {
+    return this.#inTurn(id, async () => {
+      const { live, store, log, folders, blobs, pending, erase } = this.#options;
+      const session = await store.find(id);
+      const head = await live.head(id);
+      const recording = this.#held.get(id);
+      await recording?.end();
+      if (!session || session.audio || !head) {
+        if (recording) this.#letGo(recording, session ? 'stopped' : 'erased');
+        if (head) await live.erase(id);
+        return;
+      }
+      if (!head.stopped) await live.write({ ...head, stopped: true });
+      const work = await folders.temporary('live');
+      const talk = recording && this.#talks.get(recording);
+      try {
+        await talk?.end();
+        const { path, duration_s } = await recordingFile(
+          this.#options,
+          head,
+          work,
+          talk && { talk, stored_s: recording.stored_s },
+        );
+        if (duration_s === 0) {
+          if (recording) this.#letGo(recording, 'erased');
+          await erase(id);
+          throw new AppError('no_audio', { reason: 'nothing_recorded' });
+        }
+        await finishRecording({ store, blobs, pending, log }, session, path, duration_s);
+        await live.erase(id);
+        if (recording) this.#letGo(recording, 'stopped');
+      } finally {
+        await rm(work, { recursive: true, force: true });
+        await talk?.close();
+        if (recording) this.#talks.delete(recording);
+      }
+    });
+  }
+
+  async #setPaused(line: LiveLine, isPaused: boolean): Promise<LivePlace> {
+    const recording = this.#of(line);
+    if (recording.isPaused !== isPaused) await this.#note(recording, isPaused ? 'paused' : 'resumed');
+    recording.isPaused = isPaused;
+    return { session_id: recording.session_id, next_frame: recording.next_frame };
+  }
+
+  async #note(
+    { session_id, stored_s }: Recording,
+    event: LiveBody['event'],
+    { text, at_s = stored_s }: { text?: string; at_s?: number | undefined } = {},
+  ): Promise<void> {
+    const rounded_s = Math.round(Math.min(at_s, stored_s) * 1_000) / 1_000;
+    await this.#options.log.append(session_id, [
+      { type: 'live', event, at_s: rounded_s, ...(text === undefined ? {} : { text }) },
+    ]);
+  }
+
+  #letGo(recording: Recording, reason: Parameters<LiveLine['onEnd']>[0]['reason']): void {
+    if (this.#held.get(recording.session_id) === recording) this.#held.delete(recording.session_id);
+    recording.line?.onEnd({ session_id: recording.session_id, reason });
+    recording.line = null;
+    const talk = this.#talks.get(recording);
+    this.#talks.delete(recording);
+    void talk?.close();
+    void recording.end().catch((error: unknown) => this.#report(recording.session_id, error));
+  }
+
+  #find(line: LiveLine): Recording | undefined {
+    return [...this.#held.values()].find((recording) => recording.line === line);
+  }
+
+  #of(line: LiveLine): Recording {
+    const recording = this.#find(line);
+    if (!recording) throw new AppError('live_taken', { reason: 'not_recording' });
+    return recording;
+  }
+
+  #report(session_id: string, error: unknown): void {
+    if (isAppError(error) && error.status < 500)
+      this.#options.logger.info({ session_id, code: error.code }, 'live recording ended without a file');
+    else this.#options.logger.error({ session_id, err: error }, 'a live recording could not be ended for now');
+  }
+
+  async #inTurn<T>(id: string, act: () => Promise<T>): Promise<T> {
+    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(act);
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#turns.set(id, settled);
+    try {
+      return await turn;
+    } finally {
+      if (this.#turns.get(id) === settled) this.#turns.delete(id);
+    }
+  }
+}

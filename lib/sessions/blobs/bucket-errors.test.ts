@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { parseSettings } from '#lib/base/settings/settings';
+import { BucketBlobs } from './bucket-blobs.ts';
+import { newId } from '#lib/sessions/ids';
+import { type FaultMode, type S3Server, startS3 } from '#lib/sessions/testing/s3-server';
+
+const times = { connect: 500, idle: 400, answer: 3_000 };
+const signal = new AbortController().signal;
+let folder: string;
+let s3: S3Server;
+let blobs: BucketBlobs;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'undertone-trouble-'));
+  s3 = await startS3();
+  vi.stubEnv('AWS_ACCESS_KEY_ID', s3.keys.id);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', s3.keys.secret);
+  blobs = open(s3.url);
+});
+afterEach(async () => {
+  blobs.close();
+  await s3.close();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function open(url: string): BucketBlobs {
+  const address = parseSettings({ BLOB_URL: url }).BLOB_URL;
+  if (!address) throw new Error('no address');
+  return new BucketBlobs(address, times);
+}
+
+async function file(bytes: Buffer): Promise<string> {
+  const path = join(folder, 'sent');
+  await writeFile(path, bytes);
+  return path;
+}
+
+const small = randomBytes(2_000);
+const large = randomBytes(20_000_000);
+
+test.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
+  'a store that is %s: every question ends with a sentence that shows nothing of it, and nothing is left behind',
+  async (mood) => {
+    const id = newId();
+    await blobs.put(id, 'a.wav', await file(small));
+    s3.mood = mood;
+    const failure = {
+      code: 'storage_unreachable',
+      status: 503,
+      message: expect.stringMatching(/^The storage for recordings is not answering[^:/]*\.$/),
+    };
+    await expect(blobs.put(id, 'b.wav', await file(small))).rejects.toMatchObject(failure);
+    await expect(blobs.put(id, 'c.wav', await file(large))).rejects.toMatchObject(failure);
+    // Asked by HEAD, a bucket that is gone looks like a file that is gone.
+    if (mood === 'no bucket') expect(await blobs.size(id, 'a.wav')).toBeNull();
+    else await expect(blobs.size(id, 'a.wav')).rejects.toMatchObject(failure);
+    await expect(blobs.read(id, 'a.wav', { start: 0, end: 9 })).rejects.toMatchObject(failure);
+    await expect(blobs.erase(id)).rejects.toMatchObject(failure);
+    s3.mood = 'well';
+    expect([...s3.objects.keys()].filter((key) => !key.endsWith('a.wav'))).toEqual([]);
+    expect(s3.unfinished.size).toBe(0);
+    expect(await blobs.size(id, 'a.wav'), 'afterwards all is as before').toBe(small.length);
+  },
+  30_000,
+);
+
+test('a body that is cut again and again is taken up where it stopped, and comes whole', async () => {
+  const id = newId();
+  await blobs.put(id, 'a.wav', await file(large));
+  s3.mood = 'cutting';
+  // Each time half of the rest arrives, until a byte is left, of which half is none.
+  await expect(blobs.fetch(id, 'a.wav', folder, signal)).rejects.toMatchObject({ code: 'storage_unreachable' });
+  s3.cuts = 8;
+  expect((await readFile(await blobs.fetch(id, 'a.wav', folder, signal))).equals(large)).toBe(true);
+  expect(s3.cuts).toBeLessThan(0);
+});
+
+test('whoever stops reading, or is told to stop, ends the transfer', async () => {
+  const id = newId();
+  await blobs.put(id, 'a.wav', await file(large));
+  s3.mood = 'dripping';
+  const reading = await blobs.read(id, 'a.wav', { start: 0, end: large.length - 1 });
+  expect(s3.sending).toBe(1);
+  reading.destroy();
+  await expect.poll(() => s3.sending).toBe(0);
+
+  const stop = new AbortController();
+  const fetching = blobs.fetch(id, 'a.wav', folder, stop.signal);
+  await expect.poll(() => s3.sending).toBe(1);
+  stop.abort(new Error('the run was cancelled'));
+  await expect(fetching).rejects.toThrow(/cancelled|aborted/);
+  await expect.poll(() => s3.sending).toBe(0);
+});
+
+test('whoever reads slower than the store has patience gets everything all the same', async () => {
+  const id = newId();
+  await blobs.put(id, 'a.wav', await file(large));
+  const reading = await blobs.read(id, 'a.wav', { start: 0, end: large.length - 1 });
+  const pieces: Buffer[] = [];
+  for await (const piece of reading as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    if (pieces.length === 3) await sleep(3 * times.idle);
+  }
+  expect(Buffer.concat(pieces).equals(large)).toBe(true);
+});
+
+test('an upload that is stopped leaves neither object nor parts', async () => {
+  const stop = new AbortController();
+  const putting = blobs.put(newId(), 'a.wav', await file(large), stop.signal);
+  await expect.poll(() => s3.unfinished.size).toBe(1);
+  stop.abort(new Error('the server stops'));
+  await expect(putting).rejects.toThrow('the server stops');
+  await expect.poll(() => s3.unfinished.size).toBe(0);
+  expect(s3.objects.size).toBe(0);
+});
+
+test('parts that a killed process left are dropped with their session, or when they are old', async () => {
+  const ids = Array.from({ length: 5 }, newId);
+  for (const id of ids)
+    s3.unfinished.set(newId(), { key: `under/tone/sessions/${id}/a.wav`, at: new Date(), parts: new Map() });
+  await blobs.erase(ids[0] ?? '');
+  expect(s3.unfinished.size).toBe(4);
+  await blobs.dropUnfinished(new Date(Date.now() - 60_000));
+  expect(s3.unfinished.size).toBe(4);
+  await blobs.dropUnfinished(new Date(Date.now() + 60_000));
+  expect(s3.unfinished.size).toBe(0);
+});
+
+test('what is wrong is told to whoever runs it, without keys', async () => {
+  expect(await blobs.problem()).toBeNull();
+  expect(s3.objects.size, 'the probe is gone').toBe(0);
+  const words: Record<Exclude<FaultMode, 'well' | 'cutting' | 'dripping'>, RegExp> = {
+    away: /the line was cut/,
+    silent: /did not answer in time/,
+    forbidding: /may not do it.*ListBucket/,
+    busy: /SlowDown/,
+    'no bucket': /no bucket of that name/,
+  };
+  for (const [mood, sentence] of Object.entries(words)) {
+    s3.mood = mood as FaultMode;
+    expect(await blobs.problem()).toMatch(sentence);
+  }
+  s3.mood = 'well';
+  expect(await open(s3.url.replace('eu-central-1', 'us-east-1')).problem()).toMatch(/another region/);
+  expect(await open(s3.url.replace('recordings', 'elsewhere')).problem()).toMatch(/no bucket of that name/);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'hunter2');
+  expect(await open(s3.url).problem()).toMatch(/AWS_SECRET_ACCESS_KEY does not belong/);
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDUNKNOWN');
+  expect(await open(s3.url).problem()).toMatch(/does not know AWS_ACCESS_KEY_ID/);
+  expect(await open('s3://recordings?endpoint=http://127.0.0.1:9').problem()).toMatch(/nobody listens/);
+  expect(await readdir(folder)).toEqual([]);
+}, 30_000);

@@ -1,0 +1,84 @@
+import { withClause } from '#lib/text/cues/cue-table';
+import { talkOf } from '#lib/text/learned/talk';
+import type { Span, TextModel } from '#lib/text/model';
+import { spotOf } from '#lib/text/statements/spot';
+import { pressureMatches, type PressureMatch } from './found.ts';
+import { pressureScores } from './scores.ts';
+import type { Technique } from './techniques.ts';
+
+/** A sentence that presses. */
+export interface PressureSentence extends Span {
+  /** null where no rule names one. */
+  technique: Technique | null;
+  /** Id of the rule that found it; null where the passage as a whole was judged. */
+  rule: string | null;
+  segment: number;
+  speaker: string | null;
+}
+
+/**
+ * Log odds from which on a passage counts by itself, and with a rule that is likely. The first is chosen by
+ * cross-validation
+ * (weights/report.json). Rules that are sure count by themselves, likely ones beside another by the same speaker, too:
+ * the learned
+ * model has only seen conversations of some length.
+ */
+const from = { itself: -0.5, likely: -1.4 } as const;
+/** Passages between two rules that support each other, at most. */
+const near = 6;
+
+const known = new WeakMap<TextModel, PressureSentence[]>();
+
+/**
+ * Sentences that work on the other person instead of on the matter, in order: what rules name in a passage, else its
+ * sentence that presses most.
+ */
+export function pressureSentences(model: TextModel): PressureSentence[] {
+  const before = known.get(model);
+  if (before) return before;
+  const scores = pressureScores(model);
+  const bySegment = Map.groupBy(
+    pressureMatches(model).filter(({ rule }) => rule.tier !== 'weighed'),
+    ({ start }) => model.timing.segmentAt(start)?.index ?? -1,
+  );
+  const { units } = talkOf(model);
+  const supported = (k: number): boolean =>
+    units
+      .slice(Math.max(0, k - near), k + near + 1)
+      .some(({ index, speaker }) => index !== k && speaker === units[k]?.speaker && bySegment.has(index));
+  const out = units.flatMap((unit): PressureSentence[] => {
+    const score = scores[unit.index] ?? -Infinity;
+    const own = bySegment.get(unit.index) ?? [];
+    const named =
+      own.some(({ rule }) => rule.tier === 'sure') ||
+      (own.length > 0 && (score >= from.likely || supported(unit.index)));
+    if (!named && score < from.itself) return [];
+    const at = { segment: unit.index, speaker: unit.speaker };
+    if (own.length === 0) return [{ ...at, ...spotOf(model, unit, 'pressure'), technique: null, rule: null }];
+    return onePerSentence(own).map((match) => ({
+      ...at,
+      ...quoted(model, match),
+      technique: match.rule.what,
+      rule: match.rule.id,
+    }));
+  });
+  known.set(model, out);
+  return out;
+}
+
+/** Of several in one sentence a sure one, else the longest. */
+function onePerSentence(matches: readonly PressureMatch[]): PressureMatch[] {
+  const rank = ({ rule, first, last }: PressureMatch): number => (rule.tier === 'sure' ? 1000 : 0) + last - first;
+  return [...Map.groupBy(matches, ({ sentence }) => sentence.index).values()].flatMap((own) =>
+    own.toSorted((a, b) => rank(b) - rank(a)).slice(0, 1),
+  );
+}
+
+/** Sentences of up to so many words are quoted whole. */
+const wholeWords = 25;
+
+function quoted(model: TextModel, match: PressureMatch): Span {
+  if (match.sentence.words <= wholeWords) return { start: match.sentence.start, end: match.sentence.end };
+  const { start, end } = withClause(model, { ...match, cue: match.rule.id });
+  return { start, end };
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isAppError } from '#lib/base/errors';
+import { getRuntime } from '#lib/runtime/runtime';
+import { answerFailure, asksForPage } from '#lib/transports/http/answer/answer-failure';
+import { stampAddress } from '#lib/transports/http/guards/client-address';
+import { explainWrongMethods, requireKnownMethod } from '#lib/transports/http/guards/broken-requests';
+import { requireKnownHost } from '#lib/transports/http/guards/known-host';
+import { giveOwnerCookie } from '#lib/transports/http/owner/owner-cookie';
+import { requirePlainRequest } from '#lib/transports/http/guards/plain-request';
+import { secureHeaders } from '#lib/transports/http/guards/security-headers';
+import { openSessionAddress } from '#lib/transports/http/guards/session-address';
+import { admit } from '#lib/transports/http/owner/sign-in';
+
+/**
+ * What every request passes before a page or a route sees it: headers that keep pages safe, the name it was sent to,
+ * the address it came
+ * from, the password of the installation, the tokens of links, and the cookie of a new owner. True where the request
+ * may go on.
+ */
+export async function runMiddleware(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const { settings, owners, line } = getRuntime();
+  const nonce = secureHeaders(request, response, { secure: settings.PUBLIC_URL?.startsWith('https:') ?? false });
+  explainWrongMethods(response);
+  try {
+    requireKnownMethod(request);
+    requirePlainRequest(request);
+    requireKnownHost(request, settings);
+    stampAddress(request, settings);
+    if (!(await admit(request, response, nonce))) return false;
+    if (await openSessionAddress(request, response)) return false;
+    giveOwnerCookie(request, response, owners);
+    // A page that cannot be made is told by its status, which Next's own answer would not.
+    if (asksForPage(request)) line.requireAvailable();
+    return true;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'wrong_method')
+      response.setHeader(
+        'Allow',
+        request.url?.startsWith('/api/') ? 'GET, HEAD, POST, PATCH, DELETE, OPTIONS' : 'GET, HEAD',
+      );
+    await answerFailure(request, response, nonce, error);
+    return false;
+  }
+}
