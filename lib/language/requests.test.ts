@@ -131,15 +131,15 @@ test('while one call tries whether a dead address is back, others do not hang on
   await expect(engine.ask(question())).rejects.toMatchObject({ code: 'model_server_error' });
   await new Promise((resolve) => setTimeout(resolve, 100));
   server.always('hangs');
-  const start = performance.now();
-  const trying = engine.ask(question()).catch(() => performance.now() - start);
+  let isOver = false;
+  const trying = engine.ask(question()).catch(() => (isOver = true));
   const others = await Promise.allSettled(Array.from({ length: 7 }, () => engine.ask(question())));
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(isOver, 'the one that tries still waits').toBe(false);
   expect(others.map((other) => (other.status === 'rejected' ? (other.reason as { code: string }).code : ''))).toEqual(
     Array(7).fill('model_paused'),
   );
   expect(server.requests).toHaveLength(4);
-  expect(await trying).toBeGreaterThan(2_500);
+  expect(await trying).toBe(true);
 });
 
 test('a hanging address costs each of eight questions one wait, and those that follow none', async () => {

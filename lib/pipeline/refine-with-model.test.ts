@@ -164,11 +164,13 @@ test('a card whose part of an answer is missing or does not fit falls back alone
 
 test('the other call starts 200 ms after the first, and does not wait for its end', async () => {
   const started: number[] = [];
+  const both = Promise.withResolvers<void>();
   const engine: LanguageEngine = {
     model: 'm',
     async ask({ signal }) {
-      started.push(performance.now());
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      if (started.push(performance.now()) === 2) both.resolve();
+      // The first ends only when the other has started.
+      await both.promise;
       signal.throwIfAborted();
       throw new AppError('model_failed', { reason: 'unreadable' });
     },
@@ -177,7 +179,6 @@ test('the other call starts 200 ms after the first, and does not wait for its en
   const [first = 0, second = 0] = started;
   expect(started).toHaveLength(2);
   expect(second - first).toBeGreaterThanOrEqual(195);
-  expect(second - first).toBeLessThan(1_200);
 });
 
 test('a hanging server holds up no local reading', async () => {

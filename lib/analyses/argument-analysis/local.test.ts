@@ -38,9 +38,10 @@ it('takes no question for a claim', () => {
 it('m12: the reason belongs to the X-ray', () => {
   const pairs = argumentAnalysis
     .read(cardInput('m12_because_forward'))
-    .key_arguments.filter(({ evidence }) => evidence?.includes('weight loss'));
-  expect(pairs.every(({ claim, evidence }) => `${claim} ${evidence ?? ''}`.includes('X-ray'))).toBe(true);
-  expect(argumentAnalysis.read(cardInput('m12_because_forward')).key_arguments.length).toBeGreaterThan(0);
+    .key_arguments.map(({ claim, evidence }) => `${claim} ${evidence ?? ''}`)
+    .filter((pair) => pair.includes('weight loss'));
+  expect(pairs).not.toEqual([]);
+  expect(pairs.filter((pair) => !pair.includes('X-ray'))).toEqual([]);
 });
 
 it('m23: when something arrives is no claim', () => {
