@@ -11,7 +11,7 @@ const resilience = [
 /** What works with files, sound, databases and processes of its own: each file in a process of its own. */
 const apart = [
   'lib/{audio,db,live}/**/*.test.ts',
-  'lib/**/{channels,embedded-engine,voice-teller,worker-pool}.test.ts',
+  'lib/**/{channels,embedded-engine,killed-server,voice-teller,worker-pool}.test.ts',
   'scripts/{analyze,backup,doctor}/**/*.test.ts',
 ];
 

@@ -1,0 +1,168 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createLiveEars } from '#lib/audio/live/live-ears';
+import { cutSound } from '#lib/audio/write/sound-cut';
+import { MemoryFrames } from '#lib/client/live/testing/fake-live';
+import { DatabaseSessions } from '#lib/db/library/database-sessions';
+import { openDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/line/open-database';
+import { DatabaseLog } from '#lib/db/log/database-log';
+import { DatabasePendingFiles } from '#lib/db/stores/database-pending-files';
+import { DatabaseShares } from '#lib/db/stores/database-shares';
+import { FactHub } from '#lib/events/hub';
+import { type DeskOptions, LiveDesk } from '#lib/live/desk';
+import { LiveFolders } from '#lib/live/live-folders';
+import { scriptedStream } from '#lib/live/testing/scripted';
+import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
+import { Access } from '#lib/sessions/access/access';
+import { LocalBlobs } from '#lib/sessions/blobs/local-blobs';
+import { Folders } from '#lib/sessions/folders';
+import { newId } from '#lib/sessions/ids';
+import { createFrameSender } from './frame-sender';
+import type { LineHandlers, LiveLine } from './line';
+
+const rate = 16_000;
+const frame_samples = rate / 5;
+const owner = { owner_id: newId() };
+
+let dataDir: string;
+let database: OpenDatabase;
+let store: DatabaseSessions;
+let options: DeskOptions;
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'undertone-killed-'));
+  database = await openDatabase(null);
+  store = new DatabaseSessions(database.db);
+  const [hub, { db }] = [new FactHub(), database];
+  options = {
+    ...{ store, log: new DatabaseLog(db, hub), access: new Access(store, new DatabaseShares(db), hub) },
+    ...{ pending: new DatabasePendingFiles(db), blobs: new LocalBlobs(dataDir), live: new LiveFolders(dataDir) },
+    ...{ folders: new Folders(dataDir), ears: createLiveEars(), speech: scriptedStream() },
+    room: createFakeParts({ speech: { segments: [] } }).readings,
+    logger: pino({ level: 'silent' }),
+    voiceInference: true,
+    limits: { max_s: 7_200, max_bytes: 1e9 },
+    defaultVisibility: 'link',
+    erase: (id) => store.remove(id),
+  };
+});
+afterAll(async () => {
+  await options.ears.close();
+  await database.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+/** A line from the page to whatever desk there is; where none is, nothing is answered. */
+class DeskLine implements LiveLine {
+  desk: LiveDesk | null = null;
+  /** Frames that reached a desk, also those that it had already. */
+  came = 0;
+  #handlers: LineHandlers | null = null;
+  readonly #end = { onNotice: () => undefined, onEnd: () => undefined };
+  #line = { ...this.#end };
+
+  open(handlers: LineHandlers): void {
+    this.#handlers = handlers;
+  }
+
+  /** A server that was just started, over what the last one left. */
+  start(): void {
+    this.desk = new LiveDesk(options);
+    this.#line = { ...this.#end };
+    this.#handlers?.onUp();
+  }
+
+  /** What is on its way is not answered any more; the desk gets no chance to put anything in order. */
+  kill(): void {
+    this.desk = null;
+    this.#handlers?.onDown();
+  }
+
+  async ask(event: string, message: object): Promise<unknown> {
+    const { desk } = this;
+    if (!desk) throw new Error('nobody is there');
+    const answer = await this.#answer(desk, event, message);
+    if (this.desk !== desk) throw new Error('it was killed before it had answered');
+    return answer;
+  }
+
+  #answer(desk: LiveDesk, event: string, message: object): Promise<object> {
+    if (event === 'live:start')
+      return desk
+        .start(owner, message as Parameters<LiveDesk['start']>[1], this.#line)
+        .then((place) => ({ ...place, seq: 0 }));
+    if (event === 'live:audio') {
+      this.came += 1;
+      const { frame, pcm } = message as { frame: number; pcm: Uint8Array };
+      return desk.audio(this.#line, frame, pcm);
+    }
+    const place = desk.placeOf(this.#line);
+    if (!place) throw new Error('this line records nothing');
+    return event === 'live:stop' ? desk.stop(owner, place.session_id) : Promise.resolve(place);
+  }
+
+  renew(): void {
+    this.#handlers?.onDown();
+    this.#handlers?.onUp();
+  }
+
+  close(): void {
+    this.#handlers = null;
+  }
+}
+
+test('a server that is killed again and again while a page records: every sample is kept, once and in its place', async () => {
+  const line = new DeskLine();
+  const sender = createFrameSender({
+    line,
+    store: new MemoryFrames(),
+    note: {
+      ...{ id: 'one', session_id: null, started_at: Date.now(), source: 'microphone', controls: [] },
+      ...{ sample_rate_hz: rate, channels: 1, made: 0, length_s: 0, base: 0 },
+    },
+    frame_samples,
+    onChange: () => undefined,
+    waitMs: 1,
+  });
+  const made: Buffer[] = [];
+  // No two frames are alike, so that one that is missing, doubled or in another's place is seen.
+  const say = (count: number): void => {
+    for (; count > 0; count--) {
+      const pcm = new Int16Array(frame_samples);
+      for (let index = 0; index < pcm.length; index++)
+        pcm[index] = 8_000 * Math.sin(index / (5 + made.length / 10)) + made.length;
+      made.push(Buffer.from(pcm.buffer));
+      sender.add(new Uint8Array(pcm.buffer));
+    }
+  };
+  line.start();
+  for (let round = 0; round < 8; round++) {
+    const target = line.came + 1 + ((round * 7) % 11);
+    say(20);
+    // In the middle of sending: some are stored and answered, some stored and not answered, some on their way.
+    await vi.waitFor(() => expect(line.came).toBeGreaterThanOrEqual(target), { interval: 1 });
+    line.kill();
+    say(3);
+    line.start();
+  }
+  await vi.waitFor(() => expect(sender.state().stored).toBe(made.length), 20_000);
+  const { session_id } = sender.state();
+  await sender.tell('live:stop');
+  sender.close();
+  expect(line.came, 'some had to be sent again').toBeGreaterThan(made.length);
+
+  const session = await store.find(session_id ?? '');
+  const path = await options.blobs.fetch(
+    session_id ?? '',
+    session?.audio?.file ?? '',
+    dataDir,
+    AbortSignal.timeout(10_000),
+  );
+  const wav_path = join(dataDir, 'kept.wav');
+  await cutSound({ path, from_s: 0, to_s: 1e4, wav_path }, AbortSignal.timeout(10_000));
+  expect(readFileSync(wav_path).subarray(44).equals(Buffer.concat(made))).toBe(true);
+  expect(session?.duration_s).toBeCloseTo(made.length / 5, 6);
+});
