@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createLiveEars } from '#lib/audio/live/live-ears';
+import { createLiveListener } from '#lib/audio/live/live-listener';
 import { cutSound } from '#lib/audio/write/sound-cut';
 import { MemoryFrames } from '#lib/client/live/testing/fake-live';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
@@ -13,7 +13,7 @@ import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabasePendingFiles } from '#lib/db/stores/database-pending-files';
 import { DatabaseShares } from '#lib/db/stores/database-shares';
 import { FactHub } from '#lib/events/hub';
-import { type DeskOptions, LiveDesk } from '#lib/live/desk';
+import { type LiveRecordingsOptions, LiveRecordings } from '#lib/live/live-recordings';
 import { LiveFolders } from '#lib/live/live-folders';
 import { scriptedStream } from '#lib/live/testing/scripted';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
@@ -31,7 +31,7 @@ const owner = { owner_id: newId() };
 let dataDir: string;
 let database: OpenDatabase;
 let store: DatabaseSessions;
-let options: DeskOptions;
+let options: LiveRecordingsOptions;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'undertone-killed-'));
   database = await openDatabase(null);
@@ -40,7 +40,7 @@ beforeAll(async () => {
   options = {
     ...{ store, log: new DatabaseLog(db, hub), access: new Access(store, new DatabaseShares(db), hub) },
     ...{ pending: new DatabasePendingFiles(db), blobs: new LocalBlobs(dataDir), live: new LiveFolders(dataDir) },
-    ...{ folders: new Folders(dataDir), ears: createLiveEars(), speech: scriptedStream() },
+    ...{ folders: new Folders(dataDir), ears: createLiveListener(), speech: scriptedStream() },
     room: createFakeParts({ speech: { segments: [] } }).readings,
     logger: pino({ level: 'silent' }),
     voiceInference: true,
@@ -55,10 +55,10 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-/** A line from the page to whatever desk there is; where none is, nothing is answered. */
-class DeskLine implements LiveLine {
-  desk: LiveDesk | null = null;
-  /** Frames that reached a desk, also those that it had already. */
+/** A line from the page to whatever server there is; where none is, nothing is answered. */
+class TestLine implements LiveLine {
+  server: LiveRecordings | null = null;
+  /** Frames that reached a server, also those that it had already. */
   came = 0;
   #handlers: LineHandlers | null = null;
   readonly #end = { onNotice: () => undefined, onEnd: () => undefined };
@@ -70,38 +70,38 @@ class DeskLine implements LiveLine {
 
   /** A server that was just started, over what the last one left. */
   start(): void {
-    this.desk = new LiveDesk(options);
+    this.server = new LiveRecordings(options);
     this.#line = { ...this.#end };
     this.#handlers?.onUp();
   }
 
-  /** What is on its way is not answered any more; the desk gets no chance to put anything in order. */
+  /** What is on its way is not answered any more; the server gets no chance to put anything in order. */
   kill(): void {
-    this.desk = null;
+    this.server = null;
     this.#handlers?.onDown();
   }
 
   async ask(event: string, message: object): Promise<unknown> {
-    const { desk } = this;
-    if (!desk) throw new Error('nobody is there');
-    const answer = await this.#answer(desk, event, message);
-    if (this.desk !== desk) throw new Error('it was killed before it had answered');
+    const { server } = this;
+    if (!server) throw new Error('nobody is there');
+    const answer = await this.#answer(server, event, message);
+    if (this.server !== server) throw new Error('it was killed before it had answered');
     return answer;
   }
 
-  #answer(desk: LiveDesk, event: string, message: object): Promise<object> {
+  #answer(server: LiveRecordings, event: string, message: object): Promise<object> {
     if (event === 'live:start')
-      return desk
-        .start(owner, message as Parameters<LiveDesk['start']>[1], this.#line)
+      return server
+        .start(owner, message as Parameters<LiveRecordings['start']>[1], this.#line)
         .then((place) => ({ ...place, seq: 0 }));
     if (event === 'live:audio') {
       this.came += 1;
       const { frame, pcm } = message as { frame: number; pcm: Uint8Array };
-      return desk.audio(this.#line, frame, pcm);
+      return server.audio(this.#line, frame, pcm);
     }
-    const place = desk.placeOf(this.#line);
+    const place = server.placeOf(this.#line);
     if (!place) throw new Error('this line records nothing');
-    return event === 'live:stop' ? desk.stop(owner, place.session_id) : Promise.resolve(place);
+    return event === 'live:stop' ? server.stop(owner, place.session_id) : Promise.resolve(place);
   }
 
   renew(): void {
@@ -115,7 +115,7 @@ class DeskLine implements LiveLine {
 }
 
 test('a server that is killed again and again while a page records: every sample is kept, once and in its place', async () => {
-  const line = new DeskLine();
+  const line = new TestLine();
   const sender = createFrameSender({
     line,
     store: new MemoryFrames(),
