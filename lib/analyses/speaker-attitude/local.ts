@@ -166,7 +166,13 @@ function read(input: ReadingInput): SpeakerAttitude {
     ].filter((line) => line !== null),
     speakers,
     method: base.enough
-      ? methodOf(politeMarks.length, impoliteMarks.length, hedged.length, boosted.length, model.wordCount)
+      ? methodOf({
+          polite: politeMarks.length,
+          impolite: impoliteMarks.length,
+          hedges: hedged.length,
+          boosters: boosted.length,
+          words: model.wordCount,
+        })
       : '',
   };
 }

@@ -75,7 +75,13 @@ export function speakerLine({ speaker, words, politeness_score, formality_score,
 }
 
 /** "From four polite marks, three impolite ones, two hedges and one booster in 120 words." */
-export function methodOf(polite: number, impolite: number, hedges: number, boosters: number, words: number): string {
+export function methodOf({
+  polite,
+  impolite,
+  hedges,
+  boosters,
+  words,
+}: Record<'polite' | 'impolite' | 'hedges' | 'boosters' | 'words', number>): string {
   const parts = [
     polite > 0 ? count(polite, 'mark of politeness', 'marks of politeness') : null,
     impolite > 0 ? count(impolite, 'mark of impoliteness', 'marks of impoliteness') : null,

@@ -31,7 +31,12 @@ export async function admit(request: IncomingMessage, response: ServerResponse, 
   } catch (error) {
     const { status, code, message } = toAppError(error);
     if (asksForPage(request))
-      sendPage(response, status, nonce, request.url ?? '/', code === 'password_needed' ? null : message);
+      sendPage(response, {
+        status,
+        nonce,
+        next: request.url ?? '/',
+        problem: code === 'password_needed' ? null : message,
+      });
     else sendProblem(request, response, error);
   }
   return false;
@@ -50,7 +55,12 @@ async function signIn(
     const form = new URLSearchParams(await readText({ headers, body: request }, mostBytes));
     next = ownPath(form.get('next'));
     if (!(await isRight(form.get('password') ?? '', password, headers))) {
-      sendPage(response, 401, nonce, next, 'This is not the password. Ask whoever runs this installation.');
+      sendPage(response, {
+        status: 401,
+        nonce,
+        next,
+        problem: 'This is not the password. Ask the administrator of this installation.',
+      });
       return;
     }
     response
@@ -62,7 +72,7 @@ async function signIn(
       .end();
   } catch (error) {
     const known = toAppError(error);
-    sendPage(response, known.status, nonce, next, known.message);
+    sendPage(response, { status: known.status, nonce, next, problem: known.message });
   }
 }
 
@@ -81,7 +91,10 @@ function sendProblem(request: IncomingMessage, response: ServerResponse, error: 
     .end(JSON.stringify(problem));
 }
 
-function sendPage(response: ServerResponse, status: number, nonce: string, next: string, problem: string | null): void {
+function sendPage(
+  response: ServerResponse,
+  { status, nonce, next, problem }: { status: number; nonce: string; next: string; problem: string | null },
+): void {
   const body = `<p>This installation asks for a password.</p>
 <form method="post" action="${path}"><input type="hidden" name="next" value="${escaped(ownPath(next))}">
 <label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required autofocus${problem === null ? '' : ' aria-invalid="true" aria-describedby="problem"'}>
