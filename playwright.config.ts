@@ -22,16 +22,16 @@ const resilience = [
 ].map((name) => `**/${name}.spec.ts`);
 
 /**
- * The production build in a real browser. Two workers for the journeys on pages, which keep two cores busy, and a third
- * for those that wait: for clocks, lines and stops that take their seconds.
+ * The production build in a real browser. Two workers: most journeys wait most of the time, for clocks, lines and stops
+ * that take their seconds.
  */
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
-  workers: 3,
+  workers: 2,
   projects: [
-    { name: 'core', testIgnore: resilience, workers: 2 },
+    { name: 'core', testIgnore: resilience },
     { name: 'resilience', testMatch: resilience },
   ],
   fullyParallel: false,
