@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { citationSchema } from '#lib/analyses/model/citation';
 import { evidenceIn } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
-import { felt, type Felt } from '#lib/text/feelings/feeling-phrases';
+import { felt, type Felt } from '#lib/text/feelings/names';
 
 const most = 12;
 /** How plainly words show an emotion, as a score; what is weak is not asked for. */

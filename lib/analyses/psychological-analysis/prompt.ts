@@ -4,7 +4,7 @@ import { evidenceIn } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
 import { nothing } from './nothing.ts';
 import { capital, count, list } from '#lib/base/words';
-import { strainSigns } from '#lib/text/feelings/feeling-phrases';
+import { strainSigns } from '#lib/text/feelings/names';
 
 const level = z.enum(['low', 'normal', 'high']);
 /** Signs that a level needs. */

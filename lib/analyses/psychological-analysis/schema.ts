@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { prose, resultBase, saidWords, seconds, speakerName } from '#lib/analyses/evidence/evidence';
-import { strainSigns } from '#lib/text/feelings/feeling-phrases';
+import { strainSigns } from '#lib/text/feelings/names';
 
 const level = z.enum(['low', 'normal', 'high']);
 

@@ -1,7 +1,7 @@
 import { pattern } from '#lib/base/pattern';
 import type { CueMatch } from '#lib/text/cues/cue-table';
 import type { Span, TextModel } from '#lib/text/model';
-import { type Felt, type StrainSign, felt } from './feeling-phrases.ts';
+import { type Felt, type StrainSign, felt } from './names.ts';
 import { feelingCues } from './rows.ts';
 import { feelingScores, learnedEmotions } from './scores.ts';
 

@@ -3,7 +3,9 @@ import { passagesOf } from '#lib/text/emotion/passages';
 import type { EmotionName } from '#lib/text/emotion/names';
 import { segmentSentiments } from '#lib/text/cues/valence';
 import type { TextModel } from '#lib/text/model';
-import { emotionCues, felt, strainCues, strainSigns } from './feeling-phrases.ts';
+import { emotionCues } from './emotion-phrases.ts';
+import { felt, strainSigns } from './names.ts';
+import { strainCues } from './strain-phrases.ts';
 
 const emotionTable = cueTable(emotionCues);
 const strainTable = cueTable(strainCues);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { talkOf, type Talk } from '#lib/text/learned/talk';
 import type { TextModel } from '#lib/text/model';
-import { felt } from './feeling-phrases.ts';
+import { felt } from './names.ts';
 import { feelingRows, type FeelingRow } from './rows.ts';
 
 /** What has examples enough to be learned; disgust goes by its phrases. The order is that of the features. */

@@ -1,3 +1,4 @@
+import lists from './openers.json' with { type: 'json' };
 import type { Token } from './token.ts';
 
 /**
@@ -5,144 +6,20 @@ import type { Token } from './token.ts';
  * or nothing at all stand for full stops.
  */
 
-const auxiliaries = new Set([
-  'do',
-  'does',
-  'did',
-  'can',
-  'could',
-  'would',
-  'will',
-  'should',
-  'shall',
-  'is',
-  'are',
-  'was',
-  'were',
-  'am',
-  'have',
-  'has',
-  'had',
-  'must',
-  'may',
-  'might',
-]);
+const auxiliaries = new Set(lists.auxiliaries);
 /** Auxiliaries that stand before a pronoun hardly anywhere but in a question. */
-const inverting = new Set(['do', 'does', 'did', 'can', 'could', 'would', 'will', 'should', 'shall']);
-const pronouns = new Set([
-  'you',
-  'we',
-  'i',
-  'they',
-  'he',
-  'she',
-  'it',
-  'there',
-  'anyone',
-  'anybody',
-  'someone',
-  'somebody',
-  'everyone',
-  'everybody',
-]);
-const determiners = new Set([
-  'the',
-  'this',
-  'that',
-  'these',
-  'those',
-  'your',
-  'my',
-  'our',
-  'his',
-  'her',
-  'their',
-  'a',
-  'an',
-  'any',
-  'all',
-]);
-const whWords = new Set(['what', 'when', 'where', 'who', 'whom', 'whose', 'why', 'which', 'how']);
+const inverting = new Set(lists.inverting);
+const pronouns = new Set(lists.pronouns);
+const determiners = new Set(lists.determiners);
+const whWords = new Set(lists.whWords);
 /** "Anna, who is a doctor": these also join a clause to the noun before them. */
-const relatives = new Set(['who', 'whom', 'whose', 'which', 'where', 'when', 'that']);
+const relatives = new Set(lists.relatives);
 /** After these a question word opens no question of its own: "I know what", "depends on how". */
-const embedding = new Set([
-  'know',
-  'see',
-  'ask',
-  'tell',
-  'wonder',
-  'about',
-  'matter',
-  'remember',
-  'sure',
-  'idea',
-  'explain',
-  'understand',
-  'show',
-  'exactly',
-  'forget',
-  'decide',
-  'say',
-  'hear',
-  'guess',
-  'care',
-  'discuss',
-  'check',
-  'clear',
-  'just',
-  'me',
-  'us',
-  'you',
-]);
+const embedding = new Set(lists.embedding);
 /** "So do I", "nor can we", "than did they". */
-const inverters = new Set([
-  'so',
-  'neither',
-  'nor',
-  'than',
-  'as',
-  'only',
-  'never',
-  'rarely',
-  'not',
-  'hardly',
-  'if',
-  'that',
-]);
-const conjunctions = new Set([
-  'and',
-  'but',
-  'so',
-  'or',
-  'because',
-  'then',
-  'well',
-  'okay',
-  'ok',
-  'now',
-  'oh',
-  'yeah',
-  'yes',
-  'no',
-  'right',
-  'sure',
-  'great',
-  'perfect',
-  'alright',
-  'thanks',
-  'hey',
-  'also',
-  'please',
-  'hmm',
-  'hm',
-  'mm',
-  'um',
-  'uh',
-  'ah',
-  'anyway',
-]);
-const quantities = new Set(['much', 'many', 'long', 'often', 'far', 'old', 'soon', 'big', 'about', 'come']);
+const inverters = new Set(lists.inverters);
+const conjunctions = new Set(lists.conjunctions);
+const quantities = new Set(lists.quantities);
 
 /**
  * Whether a question begins at token `t`, looking at the words before and after it; `free` where something before it
@@ -226,125 +103,10 @@ function isInverted(auxiliary: Token | undefined, subject: Token | undefined): b
   );
 }
 
-const replies = new Set([
-  'yes',
-  'yeah',
-  'yep',
-  'yup',
-  'okay',
-  'ok',
-  'sure',
-  'nope',
-  'alright',
-  'exactly',
-  'agreed',
-  'perfect',
-  'thanks',
-  'sorry',
-]);
-const notReply = new Set([
-  'not',
-  'am',
-  'is',
-  'are',
-  'was',
-  'were',
-  'be',
-  'for',
-  'make',
-  'made',
-  'pretty',
-  'quite',
-  'very',
-  'so',
-  'is',
-  'that',
-  'i',
-  'the',
-  'a',
-  'it',
-  'really',
-  'all',
-  'we',
-  'you',
-  'many',
-  'no',
-  'more',
-  'almost',
-  'they',
-  'feel',
-  'look',
-  'looks',
-]);
+const replies = new Set(lists.replies);
+const notReply = new Set(lists.notReply);
 /** After these a subject goes on with what was begun: "I think I will", "when I get". */
-const leaning = new Set([
-  'and',
-  'but',
-  'or',
-  'so',
-  'because',
-  'if',
-  'when',
-  'while',
-  'that',
-  'which',
-  'who',
-  'what',
-  'where',
-  'how',
-  'why',
-  'whether',
-  'than',
-  'as',
-  'until',
-  'before',
-  'after',
-  'since',
-  'unless',
-  'once',
-  'though',
-  'although',
-  'think',
-  'thought',
-  'know',
-  'say',
-  'said',
-  'hope',
-  'guess',
-  'believe',
-  'suppose',
-  'mean',
-  'sure',
-  'see',
-  'tell',
-  'told',
-  'feel',
-  'maybe',
-  'perhaps',
-  'then',
-  'sorry',
-  'afraid',
-  'promise',
-  'do',
-  'did',
-  'can',
-  'should',
-  'will',
-  'would',
-  'could',
-  'is',
-  'are',
-  'was',
-  'well',
-  'yes',
-  'yeah',
-  'okay',
-  'ok',
-  'no',
-  'not',
-  'now',
-  'like',
-]);
+const leaning = new Set(lists.leaning);
 
 /** "yes", "sure", "okay" that open a reply; "no" only before what goes on with it. */
 export function opensReply(tokens: readonly Token[], t: number): boolean {

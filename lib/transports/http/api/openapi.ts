@@ -3,7 +3,8 @@ import { schemas } from '#lib/analyses/results/schemas';
 import { sessionContextSchema } from '#lib/analyses/session-context';
 import { analysisTypes } from '#lib/analyses/steps';
 import { version } from '#lib/base/version';
-import { type Operation, operations } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { operations } from './operations.ts';
 
 type Json = Record<string, unknown>;
 
