@@ -10,19 +10,8 @@ import { remember } from '#lib/base/remember';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';
 import type { EventLog } from '#lib/events/log';
+import { eventNames, type EndedMessage } from '#lib/events/socket-events';
 import { getRuntime } from '#lib/runtime/runtime';
-
-/** The event name a fact has on socket.io. `error` is reserved there. */
-const eventNames = {
-  result: 'analysis_update',
-  partial: 'analysis_partial',
-  progress: 'progress_update',
-  error: 'analysis_error',
-  complete: 'complete',
-  live: 'live_update',
-  edit: 'analysis_edit',
-  dispute: 'analysis_dispute',
-} as const satisfies Record<Fact['type'], string>;
 
 /** What a caller of `sendAnalysisUpdate` may leave out. */
 export interface UpdateDetails {
@@ -181,7 +170,7 @@ export class AnalysisStreamer {
       // visitor.
       const error = await right.why();
       this.disconnect(socket, sessionId);
-      if (error) socket.emit('session:ended', { session_id: sessionId, error });
+      if (error) socket.emit('session:ended', { session_id: sessionId, error } satisfies EndedMessage);
       else socket.disconnect(true);
     } catch (error) {
       if (isForTheLog(toAppError(error)))

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { AppError, isForTheLog, type Problem, toAppError, toProblem } from '#lib/base/errors';
 import type { Visitor } from '#lib/sessions/contract';
 import { readView } from '#lib/events/read-view';
-import type { SessionView } from '#lib/events/view';
 import { getRuntime } from '#lib/runtime/runtime';
 import { analysisStreamer } from './analysis-streamer.ts';
+import type { JoinAnswer } from '#lib/events/socket-events';
 import { parseCursor } from '#lib/transports/http/answer/cursor';
 import { hashOf } from '#lib/sessions/access/secrets';
 import { sendProblem, webHeaders } from '#lib/transports/http/web-adapter';
@@ -27,8 +27,6 @@ const joinSchema = z.object({
 
 /** A socket that follows nothing when it is looked at is closed. Whoever opens one joins at once. */
 const idleAfterMs = 30_000;
-
-type JoinAnswer = { seq: number; view: SessionView } | { error: Problem };
 
 /** Attaches socket.io to the HTTP server. Messages are small; recordings come over HTTP. */
 export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {}): Server {

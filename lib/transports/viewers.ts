@@ -1,3 +1,4 @@
+import type { ViewersMessage } from '#lib/events/socket-events';
 import type { Access } from '#lib/sessions/access/access';
 import type { AnalysisStreamer } from './analysis-streamer.ts';
 
@@ -18,7 +19,8 @@ export function broadcastViewerCount(
     waiting.add(sessionId);
     setTimeout(() => {
       waiting.delete(sessionId);
-      streamer.tell(sessionId, 'session:viewers', { session_id: sessionId, count: access.viewers(sessionId) });
+      const message: ViewersMessage = { session_id: sessionId, count: access.viewers(sessionId) };
+      streamer.tell(sessionId, 'session:viewers', message);
     }, pauseMs).unref();
   });
 }

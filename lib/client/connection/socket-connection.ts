@@ -1,21 +1,7 @@
 import { io } from 'socket.io-client';
-import type { Problem } from '#lib/base/errors';
 import type { Ephemeral, Fact } from '#lib/events/facts';
-import type { SessionView } from '#lib/events/view';
+import { type EndedMessage, eventNames, type JoinAnswer, type ViewersMessage } from '#lib/events/socket-events';
 import type { Transport } from './transport';
-
-type JoinAnswer = { seq: number; view: SessionView } | { error: Problem };
-
-const factEvents = [
-  'analysis_update',
-  'analysis_partial',
-  'progress_update',
-  'analysis_error',
-  'complete',
-  'live_update',
-  'analysis_edit',
-  'analysis_dispute',
-] as const;
 
 /** Failed first attempts after which WebSockets count as blocked. */
 const attemptsBeforeBlocked = 2;
@@ -84,15 +70,15 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
     handlers.onState({ kind: 'live', transport: 'websocket' });
   }
 
-  for (const event of factEvents) socket.on(event, take);
+  for (const event of Object.values(eventNames)) socket.on(event, take);
   socket.on('connect', () => {
     everConnected = true;
     void join();
   });
-  socket.on('session:viewers', ({ session_id, count }: { session_id: string; count: number }) => {
+  socket.on('session:viewers', ({ session_id, count }: ViewersMessage) => {
     if (session_id === sessionId) handlers.onViewers(count);
   });
-  socket.on('session:ended', ({ session_id, error }: { session_id: string; error: Problem }) => {
+  socket.on('session:ended', ({ session_id, error }: EndedMessage) => {
     if (session_id !== sessionId) return;
     socket.disconnect();
     handlers.onState({ kind: 'refused', sentence: error.detail });
