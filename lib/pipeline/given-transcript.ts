@@ -3,9 +3,8 @@ import { basename } from 'node:path';
 import { givenTranscript } from '#lib/analyses/transcript/given';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { AppError } from '#lib/base/errors';
-import type { Wanted } from '#lib/speech/transcripts/contract';
+import type { Wanted, GivenSegment } from '#lib/speech/transcripts/contract';
 import { decodeText } from '#lib/speech/transcripts/decode';
-import { openingOf } from '#lib/speech/transcripts/opening';
 import { readTranscriptText } from '#lib/speech/transcripts/read';
 
 /** A text in a file. `name`: as the person’s computer named it, or empty. `wanted` where two readings of it fit. */
@@ -30,4 +29,17 @@ export async function readGivenTranscript(path: string, wanted?: Wanted): Promis
 export async function readOpening({ path, name, wanted }: TextFile): Promise<string | null> {
   const text = decodeText(await readFile(path));
   return text === null ? null : openingOf(readTranscriptText(text, name, wanted).segments);
+}
+
+const longestTitle = 60;
+
+/** The first words, as a title for a text without a name. */
+function openingOf(segments: readonly GivenSegment[]): string {
+  const words = (segments[0]?.text ?? '').slice(0, 4 * longestTitle).split(/\s+/u);
+  let title = '';
+  for (const word of words) {
+    if (title.length + word.length >= longestTitle) return `${title || word.slice(0, longestTitle)}…`;
+    title += title === '' ? word : ` ${word}`;
+  }
+  return title;
 }

@@ -8,7 +8,6 @@ import { importWithRetry } from '#lib/client/import-with-retry';
 import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
 import { cardsMessages } from '#lib/messages/cards';
 import { CardMenuButton } from './card-menu-button';
-import { TextChanged } from './text-changed';
 import { useRerun } from './use-rerun';
 
 const InstructionForm = dynamic(
@@ -92,4 +91,10 @@ export function useCardMatter(
     </>
   );
   return { menu, notices };
+}
+
+/** On a note that was read before its owner corrected the text. */
+function TextChanged({ type }: { type: CardType }) {
+  const stale = useSession(({ view }) => view.edits.stale.includes(type) && !view.edits.reading.includes(type));
+  return stale ? <p className="mt-1 text-note text-ink-2">{cardsMessages.textChanged}</p> : null;
 }

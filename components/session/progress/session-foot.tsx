@@ -2,11 +2,11 @@
 
 import { Disclosure } from '#components/cards/parts/disclosure';
 import { provenanceOf } from '#lib/analyses/evidence/provenance';
-import { ModelCostLine } from './model-cost-line';
 import { finishedWords } from './progress';
-import { useSession } from '#components/session/session-context';
+import { useSession, usePageFacts } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 import { StepRail } from './step-rail';
+import { modelCost, modelCostWords, spentWords } from '#lib/client/session/model-cost';
 
 /** After the run one line at the foot: how it ended, who signed, and on demand what each step took. */
 export function SessionFoot() {
@@ -26,4 +26,15 @@ export function SessionFoot() {
       </Disclosure>
     </footer>
   );
+}
+
+/**
+ * What the language model's readings of this session took, and for its owner the day's sum against the budget; nothing
+ * where there is neither.
+ */
+function ModelCostLine() {
+  const view = useSession((state) => state.view);
+  const { model } = usePageFacts();
+  const parts = [modelCostWords(modelCost(view)), model && spentWords(model)].filter((part) => part !== null);
+  return parts.length === 0 ? null : <p className="text-note text-ink-2">{parts.join('; ')}.</p>;
 }

@@ -5,7 +5,6 @@ import { useHydrated } from '#components/ui/use-hydrated';
 import type { Word } from '#lib/analyses/transcript/schema';
 import { unsureBelow } from '#lib/base/confidence';
 import { clock, decimal } from '#lib/base/words';
-import { textOffsetAt } from '#lib/client/transcript/caret';
 import { piecesOf, type Place } from '#lib/client/transcript/find-in-text';
 import type { Mark } from '#lib/client/transcript/text-tools';
 import { wordAt, wordAtOffset, type WordRange, wordRanges } from '#lib/client/transcript/word-ranges';
@@ -126,4 +125,14 @@ function Marked({ text, marks }: { text: string; marks: readonly ({ mark: string
       </span>
     ),
   );
+}
+
+/** Where in an element's text a click fell, counted in characters; null where the browser cannot tell. */
+function textOffsetAt(element: Element, x: number, y: number): number | null {
+  const caret = 'caretPositionFromPoint' in document ? document.caretPositionFromPoint(x, y) : null;
+  if (!caret || !element.contains(caret.offsetNode)) return null;
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  range.setEnd(caret.offsetNode, caret.offset);
+  return range.toString().length;
 }
