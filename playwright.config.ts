@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { microphoneClip } from '#e2e/support/audio';
+import type { WorkerFixtures } from '#e2e/support/test';
 import { findBrowser, microphoneArgs } from '#scripts/browser';
 
 const { executablePath, args, env } = await findBrowser();
@@ -25,7 +26,7 @@ const resilience = [
  * The production build in a real browser. Two workers: most journeys wait most of the time, for clocks, lines and stops
  * that take their seconds.
  */
-export default defineConfig({
+export default defineConfig<object, WorkerFixtures>({
   testDir: 'e2e',
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
@@ -33,6 +34,8 @@ export default defineConfig({
   projects: [
     { name: 'core', testIgnore: resilience },
     { name: 'resilience', testMatch: resilience },
+    // What reads a session's stream, once more where Next's route handler writes it (docs/decisions/140).
+    { name: 'streams-by-next', grep: /@streams/, use: { settings: { EVENT_STREAMS: 'next' } } },
   ],
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),

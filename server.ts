@@ -12,11 +12,12 @@ import { runMiddleware } from '#lib/transports/http/middleware';
 import { openToAll } from '#lib/transports/http/guards/known-host';
 import { requireSameSite } from '#lib/transports/http/guards/origin';
 import { serveAudio } from '#lib/transports/http/answer/serve-audio';
-import { endStreams, serveEvents } from '#lib/transports/http/answer/serve-events';
+import { serveEvents } from '#lib/transports/http/answer/serve-events';
 import { metricsPath, serveMetrics } from '#lib/transports/http/answer/serve-metrics';
 import { serveSnapshot } from '#lib/transports/http/answer/serve-snapshot';
 import { cutSlowBody } from '#lib/transports/http/guards/slow-bodies';
 import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
+import { endStreams } from '#lib/transports/http/answer/session-events';
 import { analysisStreamer } from '#lib/transports/analysis-streamer';
 import { attachSockets } from '#lib/transports/sockets';
 import { uploadHandler, uploadsPath } from '#lib/transports/uploads';
@@ -106,7 +107,8 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
         if (!goesOn) return;
         if (request.url === metricsPath && request.method === 'GET') return serveMetrics(request, response, runtime);
         if (request.url?.startsWith(uploadsPath)) return takeUpload(request, response);
-        if (serveEvents(request, response) || serveAudio(request, response) || serveSnapshot(request, response)) return;
+        if (settings.EVENT_STREAMS === 'direct' && serveEvents(request, response)) return;
+        if (serveAudio(request, response) || serveSnapshot(request, response)) return;
         return handle(request, response);
       })
       .catch((error: unknown) => {

@@ -14,9 +14,9 @@ test.describe.configure({ mode: 'serial' });
 let folder: DataFolder;
 let server: TestServer;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ settings }) => {
   folder = await freshFolder();
-  server = await startServer({ dataDir: folder.path, injects: true, env: { LOG_LEVEL: 'warn' } });
+  server = await startServer({ dataDir: folder.path, injects: true, env: { LOG_LEVEL: 'warn', ...settings } });
 });
 test.afterAll(async () => {
   await server.stop();
@@ -54,44 +54,52 @@ function leave(watchers: readonly Watcher[]): void {
   for (const watcher of watchers) watcher[Symbol.dispose]();
 }
 
-test('two hundred viewers of one session see each fact once and in order, also those who come late', async () => {
-  const id = await emptySession();
-  const viewers = watch(id, 160, 40);
-  await allOpen(viewers);
-  await server.inject({ session_id: id, count: 50 });
-  viewers.push(...watch(id, 5, 5));
-  await server.inject({ session_id: id, count: 50 });
-  await allSeen(viewers, 100);
-  expect(differences(viewers, await logOf(id, 100))).toEqual([]);
-  leave(viewers);
-  await expect.poll(() => listeners(id)).toBe(0);
-});
+test(
+  'two hundred viewers of one session see each fact once and in order, also those who come late',
+  { tag: '@streams' },
+  async () => {
+    const id = await emptySession();
+    const viewers = watch(id, 160, 40);
+    await allOpen(viewers);
+    await server.inject({ session_id: id, count: 50 });
+    viewers.push(...watch(id, 5, 5));
+    await server.inject({ session_id: id, count: 50 });
+    await allSeen(viewers, 100);
+    expect(differences(viewers, await logOf(id, 100))).toEqual([]);
+    leave(viewers);
+    await expect.poll(() => listeners(id)).toBe(0);
+  },
+);
 
-test('a viewer that stops reading is cut off at a megabyte, comes back, and has lost nothing; the others notice nothing', async () => {
-  const id = await emptySession();
-  const viewers = watch(id, 40, 10);
-  await allOpen(viewers);
-  const asleep = [...viewers.slice(0, 10), ...viewers.slice(45)];
-  const awake = viewers.filter((viewer) => !asleep.includes(viewer));
-  for (const viewer of asleep) viewer.pause();
-  const before = readMemory(server.pid).pss_mb;
-  // 12 MB for each: more than the kernel takes for a reader that does not read.
-  await server.inject({ session_id: id, count: 192, padding: 64_000 });
-  await allSeen(awake, 192);
-  expect(
-    awake.map((viewer) => viewer.returns),
-    'nobody else was cut off',
-  ).toEqual(awake.map(() => 0));
-  await expect.poll(() => listeners(id), { message: 'the sleepers are cut off' }).toBe(awake.length);
-  expect(readMemory(server.pid).pss_mb - before, 'memory that it took').toBeLessThan(150);
-  for (const viewer of asleep) viewer.resume();
-  await allSeen(asleep, 192);
-  expect(asleep.every((viewer) => viewer.returns > 0)).toBe(true);
-  expect(differences(viewers, await logOf(id, 192))).toEqual([]);
-  leave(viewers);
-});
+test(
+  'a viewer that stops reading is cut off at a megabyte, comes back, and has lost nothing; the others notice nothing',
+  { tag: '@streams' },
+  async () => {
+    const id = await emptySession();
+    const viewers = watch(id, 40, 10);
+    await allOpen(viewers);
+    const asleep = [...viewers.slice(0, 10), ...viewers.slice(45)];
+    const awake = viewers.filter((viewer) => !asleep.includes(viewer));
+    for (const viewer of asleep) viewer.pause();
+    const before = readMemory(server.pid).pss_mb;
+    // 12 MB for each: more than the kernel takes for a reader that does not read.
+    await server.inject({ session_id: id, count: 192, padding: 64_000 });
+    await allSeen(awake, 192);
+    expect(
+      awake.map((viewer) => viewer.returns),
+      'nobody else was cut off',
+    ).toEqual(awake.map(() => 0));
+    await expect.poll(() => listeners(id), { message: 'the sleepers are cut off' }).toBe(awake.length);
+    expect(readMemory(server.pid).pss_mb - before, 'memory that it took').toBeLessThan(150);
+    for (const viewer of asleep) viewer.resume();
+    await allSeen(asleep, 192);
+    expect(asleep.every((viewer) => viewer.returns > 0)).toBe(true);
+    expect(differences(viewers, await logOf(id, 192))).toEqual([]);
+    leave(viewers);
+  },
+);
 
-test('cursors: none, zero, the last, and those that cannot be', async () => {
+test('cursors: none, zero, the last, and those that cannot be', { tag: '@streams' }, async () => {
   const id = await emptySession();
   await server.inject({ session_id: id, count: 20 });
   const socket = io(server.url, { transports: ['websocket'], forceNew: true });
@@ -123,7 +131,7 @@ test('cursors: none, zero, the last, and those that cannot be', async () => {
   }
 });
 
-test('a log of a thousand facts is read from any place', async () => {
+test('a log of a thousand facts is read from any place', { tag: '@streams' }, async () => {
   const id = await emptySession();
   await server.inject({ session_id: id, count: 1200 });
   const log = await logOf(id, 1200);
@@ -138,7 +146,7 @@ test('a log of a thousand facts is read from any place', async () => {
   }
 });
 
-test('connecting and leaving again and again leaves no listener behind', async () => {
+test('connecting and leaving again and again leaves no listener behind', { tag: '@streams' }, async () => {
   const id = await emptySession();
   await server.inject({ session_id: id, count: 3 });
   for (let round = 0; round < 10; round += 1) {
@@ -150,85 +158,97 @@ test('connecting and leaving again and again leaves no listener behind', async (
   await expect.poll(() => listeners(id)).toBe(0);
 });
 
-test('a line that is reset, cut in the middle of an event, slowed down or silenced loses nothing', async () => {
-  await using proxy = await startProxy(server.port);
-  const id = await emptySession();
-  const viewers = [
-    ...Array.from({ length: 6 }, () => watchEvents(() => proxy.url, id)),
-    ...Array.from({ length: 4 }, () => watchSocket(() => proxy.url, id)),
-  ];
-  const further = async (): Promise<void> =>
-    void (await server.inject({ session_id: id, count: 20, rate: 100, padding: 1000 }));
-  await allOpen(viewers);
-  await further();
-  proxy.reset();
-  await further();
-  await allOpen(viewers);
-  proxy.cutAfter(7777);
-  await further();
-  proxy.throttle(40_000);
-  await further();
-  await allSeen(viewers, 80);
-  proxy.restore();
-  // What is silent is found out by those who wait for pings; here the line comes back first.
-  proxy.blackHole();
-  await further();
-  proxy.restore();
-  proxy.reset();
-  await allSeen(viewers, 100);
-  expect(viewers.every((viewer) => viewer.returns >= 2)).toBe(true);
-  expect(differences(viewers, await logOf(id, 100))).toEqual([]);
-  leave(viewers);
-});
+test(
+  'a line that is reset, cut in the middle of an event, slowed down or silenced loses nothing',
+  { tag: '@streams' },
+  async () => {
+    await using proxy = await startProxy(server.port);
+    const id = await emptySession();
+    const viewers = [
+      ...Array.from({ length: 6 }, () => watchEvents(() => proxy.url, id)),
+      ...Array.from({ length: 4 }, () => watchSocket(() => proxy.url, id)),
+    ];
+    const further = async (): Promise<void> =>
+      void (await server.inject({ session_id: id, count: 20, rate: 100, padding: 1000 }));
+    await allOpen(viewers);
+    await further();
+    proxy.reset();
+    await further();
+    await allOpen(viewers);
+    proxy.cutAfter(7777);
+    await further();
+    proxy.throttle(40_000);
+    await further();
+    await allSeen(viewers, 80);
+    proxy.restore();
+    // What is silent is found out by those who wait for pings; here the line comes back first.
+    proxy.blackHole();
+    await further();
+    proxy.restore();
+    proxy.reset();
+    await allSeen(viewers, 100);
+    expect(viewers.every((viewer) => viewer.returns >= 2)).toBe(true);
+    expect(differences(viewers, await logOf(id, 100))).toEqual([]);
+    leave(viewers);
+  },
+);
 
-test('two people who edit at once: everything is in one order, and all who watch see the same', async () => {
-  const form = new FormData();
-  form.append(
-    'transcript',
-    'Anna: We meet on Monday.\nBen: I will bring the plan, Anna.\nAnna: Thank you, that helps.',
-  );
-  const { session_id: id, owner_token } = (await (
-    await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })
-  ).json()) as { session_id: string; owner_token: string };
-  const viewers = watch(id, 3, 2);
-  await allSeen(viewers, 'complete');
-  const rename = async (names: Record<string, string>): Promise<number> => {
-    const headers = { authorization: `Bearer ${owner_token}`, 'content-type': 'application/json' };
-    return (
-      await fetch(`${server.url}/api/sessions/${id}`, {
-        method: 'PATCH',
-        headers,
-        body: JSON.stringify({ speaker_names: names }),
-      })
-    ).status;
-  };
-  const answers = await Promise.all([rename({ Anna: 'Berta' }), rename({ Ben: 'Carl' }), rename({ Anna: 'Dora' })]);
-  // The third may come too late for a speaker that is called otherwise by then; nothing breaks.
-  expect(answers.filter((status) => status < 300).length).toBeGreaterThanOrEqual(2);
-  expect(answers.filter((status) => status >= 500)).toEqual([]);
-  const { view } = (await (await fetch(`${server.url}/api/sessions/${id}`)).json()) as {
-    view: { seq: number; segments: { speaker: string }[] };
-  };
-  await allSeen(viewers, view.seq);
-  expect(differences(viewers, await logOf(id, view.seq))).toEqual([]);
-  expect(view.segments[1]?.speaker).toBe('Carl');
-  expect(['Berta', 'Dora']).toContain(view.segments[0]?.speaker);
-  leave(viewers);
-});
+test(
+  'two people who edit at once: everything is in one order, and all who watch see the same',
+  { tag: '@streams' },
+  async () => {
+    const form = new FormData();
+    form.append(
+      'transcript',
+      'Anna: We meet on Monday.\nBen: I will bring the plan, Anna.\nAnna: Thank you, that helps.',
+    );
+    const { session_id: id, owner_token } = (await (
+      await fetch(`${server.url}/api/sessions`, { method: 'POST', body: form })
+    ).json()) as { session_id: string; owner_token: string };
+    const viewers = watch(id, 3, 2);
+    await allSeen(viewers, 'complete');
+    const rename = async (names: Record<string, string>): Promise<number> => {
+      const headers = { authorization: `Bearer ${owner_token}`, 'content-type': 'application/json' };
+      return (
+        await fetch(`${server.url}/api/sessions/${id}`, {
+          method: 'PATCH',
+          headers,
+          body: JSON.stringify({ speaker_names: names }),
+        })
+      ).status;
+    };
+    const answers = await Promise.all([rename({ Anna: 'Berta' }), rename({ Ben: 'Carl' }), rename({ Anna: 'Dora' })]);
+    // The third may come too late for a speaker that is called otherwise by then; nothing breaks.
+    expect(answers.filter((status) => status < 300).length).toBeGreaterThanOrEqual(2);
+    expect(answers.filter((status) => status >= 500)).toEqual([]);
+    const { view } = (await (await fetch(`${server.url}/api/sessions/${id}`)).json()) as {
+      view: { seq: number; segments: { speaker: string }[] };
+    };
+    await allSeen(viewers, view.seq);
+    expect(differences(viewers, await logOf(id, view.seq))).toEqual([]);
+    expect(view.segments[1]?.speaker).toBe('Carl');
+    expect(['Berta', 'Dora']).toContain(view.segments[0]?.speaker);
+    leave(viewers);
+  },
+);
 
-test('a server that is asked to stop lets two hundred viewers go within ten seconds, and none of them lost anything', async () => {
-  const id = await emptySession();
-  const viewers = watch(id, 150, 50);
-  await allOpen(viewers);
-  await server.inject({ session_id: id, count: 10 });
-  const asked = Date.now();
-  await server.stop();
-  expect(Date.now() - asked).toBeLessThan(10_000);
-  const { port } = server;
-  server = await startServer({ dataDir: folder.path, port, injects: true });
-  await allOpen(viewers);
-  await server.inject({ session_id: id, count: 10 });
-  await allSeen(viewers, 20);
-  expect(differences(viewers, await logOf(id, 20))).toEqual([]);
-  leave(viewers);
-});
+test(
+  'a server that is asked to stop lets two hundred viewers go within ten seconds, and none of them lost anything',
+  { tag: '@streams' },
+  async () => {
+    const id = await emptySession();
+    const viewers = watch(id, 150, 50);
+    await allOpen(viewers);
+    await server.inject({ session_id: id, count: 10 });
+    const asked = Date.now();
+    await server.stop();
+    expect(Date.now() - asked).toBeLessThan(10_000);
+    const { port } = server;
+    server = await startServer({ dataDir: folder.path, port, injects: true });
+    await allOpen(viewers);
+    await server.inject({ session_id: id, count: 10 });
+    await allSeen(viewers, 20);
+    expect(differences(viewers, await logOf(id, 20))).toEqual([]);
+    leave(viewers);
+  },
+);

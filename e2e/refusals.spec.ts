@@ -93,6 +93,23 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
     expect(readdirSync(join(small.dataDir, 'sessions'))).toEqual([]);
   });
 
+  test('whatever is unknown below /api is a problem document, also for a browser', async () => {
+    for (const path of ['/api', '/api/nothing', '/api/sessions/a/b/c', '/api/health/x', '/api/%3Cb%3E?q=1']) {
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+        const response = await fetch(small.url + path, { method, headers: { accept: 'text/html' } });
+        expect([method, path, response.status, response.headers.get('content-type')]).toEqual([
+          method,
+          path,
+          404,
+          'application/problem+json',
+        ]);
+        expect(await problemOf(response)).toMatchObject({ status: 404, code: 'not_found' });
+      }
+    }
+    const head = await fetch(`${small.url}/api/nothing`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+  });
+
   test('what cannot be stored or does not exist is the sender’s mistake, never ours', async () => {
     const made = (await (await fetch(`${small.url}/api/sessions`, { method: 'POST' })).json()) as {
       session_id: string;

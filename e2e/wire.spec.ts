@@ -18,7 +18,7 @@ function resultsOf(facts: readonly Fact[]): Partial<Record<AnalysisType, Result>
   return Object.fromEntries(facts.filter((fact) => fact.type === 'result').map((fact) => [fact.analysis_type, fact]));
 }
 
-test.describe('Server-Sent Events', () => {
+test.describe('Server-Sent Events', { tag: '@streams' }, () => {
   let all: Frame[] = [];
   let facts: Fact[] = [];
 
@@ -126,6 +126,8 @@ test.describe('Server-Sent Events', () => {
       (await eventsOf(server.url, id, { 'last-event-id': String(facts.length) })).status,
       'nothing is left to say',
     ).toBe(204);
+    const head = await fetch(`${server.url}/api/sessions/${id}/events`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
     const bad = await fetch(`${server.url}/api/sessions/${id}/events?after=soon`);
     expect(bad.status).toBe(400);
     expect(await problemOf(bad)).toMatchObject({ code: 'invalid_cursor' });

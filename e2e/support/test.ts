@@ -15,14 +15,17 @@ interface TestFixtures {
   watch: { page: (page: Page) => void };
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
+  /** Settings that a project gives every server of the tests that are run in it. */
+  settings: Record<string, string>;
   server: TestServer;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  settings: [{}, { option: true, scope: 'worker' }],
   server: [
-    async ({}, use) => {
-      await using server = await startServer();
+    async ({ settings }, use) => {
+      await using server = await startServer({ env: settings });
       await use(server);
     },
     { scope: 'worker', timeout: 90_000 },

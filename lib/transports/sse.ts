@@ -9,7 +9,7 @@ export function sseFormat(data: Fact | Ephemeral): string {
   return 'seq' in data ? `id: ${data.seq}\n${body}` : body;
 }
 
-type Batch = readonly (Fact | Ephemeral)[];
+export type Batch = readonly (Fact | Ephemeral)[];
 
 /**
  * A fact or a batch of them is turned into bytes once, however many viewers there are, and in whichever copy of this
@@ -45,6 +45,8 @@ const retryMs = { least: 1000, most: 4000 };
  */
 const farewell = Buffer.from(': end\nretry: 500\n\n');
 
+const pingLine = Buffer.from(': ping\n\n');
+
 /** A response that no proxy on the way may hold back, compress or keep. */
 export const streamHeaders = {
   'Content-Type': 'text/event-stream; charset=utf-8',
@@ -57,26 +59,53 @@ function hello(): string {
   return `retry: ${Math.round(retryMs.least + Math.random() * (retryMs.most - retryMs.least))}\n: hello\n\n`;
 }
 
-/**
- * Writes batches as they come and waits where the client does not keep up; a comment line pings every 15 s. Resolves
- * when the batches have ended or the client is gone.
- */
-export async function writeStream(response: ServerResponse, batches: AsyncIterable<Batch>): Promise<void> {
-  response.write(hello());
-  metrics().streams.inc({ transport: 'sse' });
-  const ping = setInterval(() => {
-    // A client that does not read is not pinged either: it would only add to what waits.
-    if (!response.writableNeedDrain) response.write(': ping\n\n');
-  }, pingMs).unref();
-  try {
-    for await (const batch of batches) {
-      if (!response.write(bytesOf(batch))) await drained(response);
-    }
-    if (!response.writableEnded) response.end(farewell);
-  } finally {
-    clearInterval(ping);
-    metrics().streams.dec({ transport: 'sse' });
-  }
+/** The way to one viewer, whoever writes it. */
+export interface Line {
+  /** Aborted when the viewer is gone, or was cut off. */
+  readonly gone: AbortSignal;
+  /** Whether something waits that the viewer does not take. */
+  isStuck(): boolean;
+  /** Ends it as a line that breaks: the viewer comes back with its cursor. */
+  cut(): void;
+  /** Ends it in order. */
+  end(): void;
+}
+
+/** A line over Node's own response. */
+export interface NodeLine extends Line {
+  /**
+   * Writes batches as they come and waits where the client does not keep up; a comment line pings every 15 s. Resolves
+   * when the batches have ended or the client is gone.
+   */
+  write(batches: AsyncIterable<Batch>): Promise<void>;
+}
+
+export function nodeLine(response: ServerResponse): NodeLine {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return {
+    gone: gone.signal,
+    isStuck: () => response.writableNeedDrain,
+    cut: () => void response.destroy(),
+    end: () => void response.end(),
+    async write(batches) {
+      response.write(hello());
+      metrics().streams.inc({ transport: 'sse' });
+      const ping = setInterval(() => {
+        // A client that does not read is not pinged either: it would only add to what waits.
+        if (!response.writableNeedDrain) response.write(pingLine);
+      }, pingMs).unref();
+      try {
+        for await (const batch of batches) {
+          if (!response.write(bytesOf(batch))) await drained(response);
+        }
+        if (!response.writableEnded) response.end(farewell);
+      } finally {
+        clearInterval(ping);
+        metrics().streams.dec({ transport: 'sse' });
+      }
+    },
+  };
 }
 
 function drained(response: ServerResponse): Promise<void> {
@@ -92,46 +121,72 @@ function drained(response: ServerResponse): Promise<void> {
   });
 }
 
-/**
- * The same for a route handler. `leave` is called when the client is gone or the facts have ended, so that whoever
- * makes the facts stops.
- */
-export function sseStream(
-  facts: AsyncGenerator<Fact | Ephemeral, void, undefined>,
-  leave: () => void,
-): ReadableStream<Uint8Array> {
-  let ping: NodeJS.Timeout | null = null;
-  let open = true;
-  metrics().streams.inc({ transport: 'sse' });
-  const end = () => {
-    if (open) metrics().streams.dec({ transport: 'sse' });
-    open = false;
-    if (ping) clearInterval(ping);
-    ping = null;
-    leave();
+/** A line for a route handler. Only what the handler's own stream holds back can be seen (docs/decisions/140). */
+export interface WebLine extends Line {
+  /** The body of the answer; whoever makes the batches is stopped by `gone`. */
+  write(batches: AsyncGenerator<Batch, void, undefined>): ReadableStream<Uint8Array>;
+}
+
+/** `left` is aborted when the client is known to have left. */
+export function webLine(left: AbortSignal): WebLine {
+  const gone = new AbortController();
+  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  let ping: NodeJS.Timeout | undefined;
+  let stalled: NodeJS.Timeout | undefined;
+  const over = (last: (open: ReadableStreamDefaultController<Uint8Array>) => void = () => undefined) => {
+    const open = controller;
+    controller = null;
+    clearInterval(ping);
+    clearTimeout(stalled);
+    if (open) {
+      metrics().streams.dec({ transport: 'sse' });
+      last(open);
+    }
+    gone.abort();
   };
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(Buffer.from(hello()));
-      ping = setInterval(() => {
-        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(Buffer.from(': ping\n\n'));
-      }, pingMs).unref();
-    },
-    async pull(controller) {
-      try {
-        const next = await facts.next();
-        if (next.done) {
-          end();
-          controller.enqueue(farewell);
-          controller.close();
-        } else controller.enqueue(frameOf(next.value));
-      } catch (error) {
-        end();
-        controller.error(error);
-      }
-    },
-    cancel() {
-      end();
-    },
-  });
+  const cut = () => {
+    // Of this name, so that Next takes it for what it is: a line that ends, not a handler that failed.
+    over((open) => open.error(new DOMException('The viewer was cut off.', 'AbortError')));
+  };
+  left.addEventListener('abort', () => over(), { once: true });
+  if (left.aborted) over();
+  return {
+    gone: gone.signal,
+    isStuck: () => (controller?.desiredSize ?? 1) <= 0,
+    cut,
+    end: () => over((open) => open.close()),
+    write: (batches) =>
+      new ReadableStream<Uint8Array>({
+        start(made) {
+          // A stream that nobody pulls any more would leave whoever makes the batches where they stand.
+          gone.signal.addEventListener('abort', () => void batches.return(), { once: true });
+          controller = made;
+          made.enqueue(Buffer.from(hello()));
+          metrics().streams.inc({ transport: 'sse' });
+          ping = setInterval(() => {
+            if ((made.desiredSize ?? 0) > 0) made.enqueue(pingLine);
+          }, pingMs).unref();
+        },
+        async pull() {
+          clearTimeout(stalled);
+          try {
+            const next = await batches.next();
+            if (next.done) {
+              over((open) => {
+                open.enqueue(farewell);
+                open.close();
+              });
+            } else if (controller) {
+              stalled = setTimeout(cut, stallMs).unref();
+              controller.enqueue(bytesOf(next.value));
+            }
+          } catch (error) {
+            over((open) => open.error(error));
+          }
+        },
+        cancel() {
+          over();
+        },
+      }),
+  };
 }

@@ -17,6 +17,7 @@ test('an empty environment works', () => {
     MODEL_CONCURRENCY: 10,
     MODEL_TIMEOUT_S: 30,
     MODEL_WINDOW_TOKENS: 48_000,
+    EVENT_STREAMS: 'direct',
     LOG_LEVEL: 'info',
     DEFAULT_VISIBILITY: 'link',
     RETENTION_DAYS: 30,

@@ -58,6 +58,8 @@ const settingsSchema = z.object({
   WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Signs what WEBHOOK_URL is sent. */
   WEBHOOK_SECRET: z.string().min(16).optional(),
+  /** Who writes the streams of events: this server beside Next, or Next's route handler. */
+  EVENT_STREAMS: z.enum(['direct', 'next']).default('direct'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -140,6 +140,7 @@ export const requestErrors = {
     question: 'There is no such question in this session.',
     upload: 'There is no such upload. It may be more than a day old or already used. Send the file again.',
     api_docs_file: 'There is no such file. The documentation is at /api/docs.',
+    api_address: 'There is no such address in the API. The documentation is at /api/docs.',
     text_session: 'This session was made from a text and has no recording.',
     recording_yet: 'This session has no recording yet.',
     audio: 'There is no audio at this address.',

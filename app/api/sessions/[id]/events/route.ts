@@ -1,0 +1,20 @@
+import { route } from '#lib/transports/http/answer/problem';
+import { openEvents } from '#lib/transports/http/answer/session-events';
+import { streamHeaders, webLine } from '#lib/transports/sse';
+
+export const dynamic = 'force-dynamic';
+
+/**
+ * The session's facts, from the cursor on. Asked only with `EVENT_STREAMS=next`; without it `server.ts` answers before
+ * Next is asked (docs/decisions/140).
+ */
+export const GET = route<{ id: string }>(async (request, { id }) => {
+  const line = webLine(request.signal);
+  const batches = await openEvents(request, id, line);
+  if (batches === null) return new Response(null, { status: 204 });
+  if (request.method === 'HEAD') {
+    line.cut();
+    return new Response(null, { headers: streamHeaders });
+  }
+  return new Response(line.write(batches), { headers: streamHeaders });
+});

@@ -1,0 +1,99 @@
+import { AppError } from '#lib/base/errors';
+import { remember } from '#lib/base/remember';
+import type { Fact } from '#lib/events/facts';
+import { followBatches } from '#lib/events/follow';
+import { getRuntime } from '#lib/runtime/runtime';
+import { viewerLimit } from '#lib/transports/concurrency-limiter';
+import { type Batch, frameOf, type Line } from '#lib/transports/sse';
+import { addressIn } from '#lib/transports/http/guards/client-address';
+import { cursorOf } from './cursor.ts';
+import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
+
+/** The streams that are open, also those of route handlers, whose modules are copies of these. */
+const open = remember('openStreams', () => new Set<Line>());
+
+/** Ends the streams that are open; their viewers come back to whoever serves next. */
+export function endStreams(): void {
+  for (const line of open) line.end();
+}
+
+/**
+ * What `GET /api/sessions/:id/events` answers, for whichever writer: the session's facts, from the cursor on. Stays
+ * open after `complete`, unless `?until=complete`. null where nothing is left to say, which is answered with 204. Throws
+ * what the request is refused with.
+ */
+export async function openEvents(
+  request: Request,
+  id: string,
+  line: Line,
+): Promise<AsyncGenerator<Batch, void, undefined> | null> {
+  const { gone } = line;
+  const held: (() => void)[] = [() => open.delete(line)];
+  const release = () => {
+    for (const giveBack of held.splice(0)) giveBack();
+  };
+  gone.addEventListener('abort', release, { once: true });
+  try {
+    // Before anything is waited for, so that the end of the line is sure to give it back.
+    held.push(viewerLimit.take(addressIn(request.headers)));
+    const { access, log, visitorOf, isPending } = getRuntime();
+    await requireWithinLimit('join', request.headers);
+    const { session, ended, close } = await access.toFollow(id, visitorOf(request.headers));
+    held.push(close);
+    const after = cursorOf(request);
+    if (after > session.last_seq)
+      throw new AppError('invalid_cursor', { reason: 'beyond_end', last_seq: session.last_seq });
+    const until = new URL(request.url).searchParams.get('until') === 'complete' ? 'complete' : undefined;
+    const waits = until !== undefined && (await isAtEnd(id, after));
+    const isOver = waits && !(await isPending(id)) && (await isAtEnd(id, after));
+    if (isOver || gone.aborted) {
+      release();
+      return null;
+    }
+    // A client that does not read would not see the end before it reads again.
+    ended.addEventListener('abort', () => line.isStuck() && line.cut(), { once: true });
+    open.add(line);
+    return followBatches(log, id, {
+      after,
+      until,
+      signal: AbortSignal.any([gone, ended, ...(waits ? [abortWhenDropped(id, after, gone)] : [])]),
+      ephemeral: true,
+      lag: { sizeOf: (fact: Fact) => frameOf(fact).length, exceeded: () => line.cut() },
+    });
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** How often is asked whether what was accepted is still going to be done, in ms. */
+const askEveryMs = 1_000;
+
+/**
+ * Aborts when what was accepted has been dropped, so that no fact will come of it. As soon as one has come, `complete`
+ * follows.
+ */
+function abortWhenDropped(id: string, after: number, gone: AbortSignal): AbortSignal {
+  const dropped = new AbortController();
+  const stop = () => clearInterval(asking);
+  const asking = setInterval(() => {
+    void (async () => {
+      // In this order: a job ends after its last fact is in the log.
+      const isPending = await getRuntime().isPending(id);
+      if (!(await isAtEnd(id, after))) stop();
+      else if (!isPending) dropped.abort();
+    })().catch(() => undefined);
+  }, askEveryMs).unref();
+  for (const signal of [gone, dropped.signal]) signal.addEventListener('abort', stop, { once: true });
+  return dropped.signal;
+}
+
+/**
+ * Whether the client has seen the end already: its cursor is a `complete`, and nothing came after it. 204 tells an
+ * EventSource to stay away.
+ */
+async function isAtEnd(id: string, after: number): Promise<boolean> {
+  if (after === 0) return false;
+  const [last, next] = await getRuntime().log.read(id, after - 1, 2);
+  return last?.type === 'complete' && next === undefined;
+}

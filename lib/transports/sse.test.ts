@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Fact } from '#lib/events/facts';
+import { type Batch, nodeLine, webLine } from './sse.ts';
+
+const fact = (seq: number): Fact =>
+  ({
+    seq,
+    type: 'complete',
+    session_id: 's',
+    at: '2026-01-01T00:00:00.000Z',
+    message: '',
+    failed: [],
+  }) as unknown as Fact;
+
+interface Made {
+  batches: AsyncGenerator<Batch, void, undefined>;
+  /** Whether whoever makes them was let go. */
+  isOver: () => boolean;
+}
+
+function batchesOf(...all: Batch[]): Made {
+  let over = false;
+  async function* make(): AsyncGenerator<Batch, void, undefined> {
+    try {
+      for (const batch of all) yield batch;
+    } finally {
+      over = true;
+    }
+  }
+  return { batches: make(), isOver: () => over };
+}
+
+const text = async (body: ReadableStream<Uint8Array>): Promise<string> => new Response(body).text();
+const frames =
+  /^retry: \d+\n: hello\n\nid: 1\ndata: \{.*\}\n\nid: 2\ndata: \{.*\}\n\nid: 3\ndata: .*\n\n: end\nretry: 500\n\n$/;
+
+test('both writers send the same: a greeting, each fact with its id, and a farewell', async () => {
+  const all: Batch[] = [[fact(1)], [fact(2), fact(3)]];
+  expect(await text(webLine(new AbortController().signal).write(batchesOf(...all).batches))).toMatch(frames);
+
+  const server = createServer((_request, response) => void nodeLine(response).write(batchesOf(...all).batches));
+  onTestFinished(() => void server.close());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  expect(await (await fetch(`http://127.0.0.1:${port}`)).text()).toMatch(frames);
+});
+
+test('a client that leaves, a line that is cut and one that is ended let go of whoever makes the facts', async () => {
+  const begun = async () => {
+    const left = new AbortController();
+    const line = webLine(left.signal);
+    const { batches, isOver } = batchesOf([fact(1)], [fact(2)], [fact(3)]);
+    const reader = line.write(batches).getReader();
+    await reader.read();
+    await reader.read();
+    return { left, line, reader, isOver };
+  };
+  const cancelled = await begun();
+  await cancelled.reader.cancel();
+  const gone = await begun();
+  gone.left.abort();
+  const cut = await begun();
+  cut.line.cut();
+  await expect(cut.reader.closed).rejects.toMatchObject({ name: 'AbortError' });
+  const ended = await begun();
+  ended.line.end();
+  for (const { line, isOver } of [cancelled, gone, cut, ended]) {
+    expect(line.gone.aborted).toBe(true);
+    await expect.poll(isOver).toBe(true);
+  }
+});
+
+test('a route handler’s line is stuck while its client takes nothing', async () => {
+  const line = webLine(new AbortController().signal);
+  expect(line.isStuck()).toBe(false);
+  const reader = line.write(batchesOf([fact(1)]).batches).getReader();
+  expect(line.isStuck()).toBe(true);
+  await reader.read();
+  await reader.cancel();
+  expect(line.isStuck()).toBe(false);
+});
+
+test('a failure of whoever makes the facts ends the stream with it', async () => {
+  async function* failing(): AsyncGenerator<Batch, void, undefined> {
+    yield [fact(1)];
+    throw new Error('the log is gone');
+  }
+  const line = webLine(new AbortController().signal);
+  await expect(text(line.write(failing()))).rejects.toThrow('the log is gone');
+  expect(line.gone.aborted).toBe(true);
+});
