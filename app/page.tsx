@@ -40,8 +40,8 @@ export default async function FirstPage() {
       </p>
       <noscript>
         <p className="mb-6 max-w-[40rem] border-l-2 border-alert pl-4">
-          To take in a recording this page needs JavaScript, which is off here. What was analysed can be read without
-          it, and a script can send one: see “From a script” in the README.
+          This page needs JavaScript to take a recording, and JavaScript is off in this browser. You can still read what
+          was analysed, and a program can send recordings: <a href="/api/docs">the API</a> describes how.
         </p>
       </noscript>
       <Capture samples={samples} practice={practice} asksLanguage={runtime.parts.speech.capabilities.takes_language} />

@@ -18,7 +18,7 @@ export function recorderSentence(error: unknown): string {
 /** null where recording is possible; otherwise why it is not. Browsers give the microphone only to secure pages. */
 export function recordingObstacle(): string | null {
   if (!window.isSecureContext) {
-    return 'Browsers give the microphone only to secure pages. Open this page on the same machine (http://localhost or http://127.0.0.1), or put an HTTPS proxy in front of the server; the README shows how.';
+    return 'Browsers give the microphone only to secure pages. Open this page on the same machine (http://localhost or http://127.0.0.1), or put an HTTPS proxy in front of the server; docs/SETTINGS.md shows how.';
   }
   if (!('mediaDevices' in navigator) || typeof MediaRecorder === 'undefined') {
     return 'This browser cannot record. Record with another app and drop the file here instead.';
