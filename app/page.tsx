@@ -41,7 +41,7 @@ export default async function FirstPage() {
       <noscript>
         <p className="mb-6 max-w-[40rem] border-l-2 border-alert pl-4">
           This page needs JavaScript to take a recording, and JavaScript is off in this browser. You can still read what
-          was analysed, and a program can send recordings: <a href="/api/docs">the API</a> describes how.
+          was analysed, and a program can send recordings: /api/docs on this server describes how.
         </p>
       </noscript>
       <Capture samples={samples} practice={practice} asksLanguage={runtime.parts.speech.capabilities.takes_language} />
