@@ -59,7 +59,7 @@ async function signIn(
         status: 401,
         nonce,
         next,
-        problem: 'This is not the password. Ask the administrator of this installation.',
+        problem: 'This is not the password. Ask whoever runs this installation.',
       });
       return;
     }
