@@ -1,4 +1,4 @@
-import { list } from '#lib/base/words';
+import { count, list } from '#lib/base/words';
 import { intentsOf } from '#lib/text/intents/intents';
 import type { Intent } from '#lib/text/intents/names';
 import type { TextModel } from '#lib/text/model';
@@ -19,7 +19,7 @@ export function aboutLine(model: TextModel, topics: readonly string[]): string |
   const who =
     names.length <= most.speakers
       ? list(first ?? names)
-      : `${names.slice(0, most.speakers - 1).join(', ')} and ${names.length - most.speakers + 1} others`;
+      : `${names.slice(0, most.speakers - 1).join(', ')} and ${count(names.length - most.speakers + 1, 'other')}`;
   return `${who} ${verb}${other === null ? '' : ` ${other}`} about ${list(topics)}.`;
 }
 
