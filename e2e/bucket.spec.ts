@@ -103,7 +103,7 @@ test('a server that is killed in the middle of a run finishes it on a machine th
   await using s3 = await startS3();
   using data = await freshFolder();
   const first = await startServer({ dataDir: data.path, env: env(s3) });
-  const { session_id } = await createSession(first.url, await longRecording());
+  const { session_id } = await createSession(first.url, await longRecording(2));
   for await (const { data: fact } of frames(await fetch(`${first.url}/api/sessions/${session_id}/events`)))
     if (fact.type === 'partial') break;
   await first.kill();

@@ -45,7 +45,7 @@ test('the clock goes back an hour and forward a day in the middle of runs: each 
   };
   try {
     for (const by of ['-3600', '+86400', '+0']) {
-      await begin(await longRecording());
+      await begin(await longRecording(2));
       await expect
         .poll(() => viewers.at(-2)?.seen.some(({ type }) => type === 'partial'), { timeout: 60_000 })
         .toBe(true);

@@ -1,13 +1,17 @@
 import { createSession } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
-import { readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 
 test.use({
   expectedErrors: [/Failed to load resource.*(404|410)|image 'x:' violates|Executing inline event handler violates/],
 });
 
-test('no page breaks its own content policy, and every answer carries it', async ({ server, page, sessionPage }) => {
+test('no page breaks its own content policy, and every answer carries it', async ({
+  server,
+  page,
+  sessionPage,
+  finished,
+}) => {
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       sessionStorage.setItem(
@@ -17,8 +21,7 @@ test('no page breaks its own content policy, and every answer carries it', async
     });
   });
   const violations = () => page.evaluate(() => sessionStorage.getItem('violations') ?? '');
-  const made = await createSession(server.url, samplePath('argument'));
-  await readRun(await fetch(`${server.url}/api/sessions/${made.session_id}/events?until=complete`));
+  const made = await finished('argument');
   const gone = await createSession(server.url, samplePath('planning'));
   await fetch(`${server.url}/api/sessions/${gone.session_id}`, {
     method: 'DELETE',

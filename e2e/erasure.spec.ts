@@ -1,8 +1,7 @@
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreatedSession } from '#e2e/support/api';
 import { readRun } from '#e2e/support/sse';
-import { startServer } from '#e2e/support/server';
+import { startServer, type TestServer } from '#e2e/support/server';
 import { expect, test } from '#e2e/support/test';
 
 /** A word that nothing else writes, so that finding it anywhere means finding this session. */
@@ -30,9 +29,8 @@ function found(folder: string): string[] {
   });
 }
 
-test('what is erased is gone from the data folder within a minute, and was never in the log', async () => {
-  await using server = await startServer();
-  await server.ready();
+/** A session with a planted phrase wherever somebody may write one, erased by its owner. */
+async function eraseSession(server: TestServer): Promise<void> {
   const form = new FormData();
   form.append(
     'transcript',
@@ -61,16 +59,10 @@ test('what is erased is gone from the data folder within a minute, and was never
 
   expect((await fetch(address, { method: 'DELETE', headers })).status).toBe(204);
   expect((await fetch(address)).status).toBe(410);
-  const deadline = Date.now() + 60_000;
-  while (found(server.dataDir).length > 0 && Date.now() < deadline) await sleep(1000);
-  expect(found(server.dataDir)).toEqual([]);
-  expect(server.lines.filter((line) => places.some((place) => line.includes(place)))).toEqual([]);
-  expect(server.errors()).toEqual([]);
-});
+}
 
-test('deleting everything takes uploads along: half sent, sent and not used, and used', async () => {
-  await using server = await startServer();
-  await server.ready();
+/** Uploads that were half sent, sent and not used, and used, of an owner who deletes everything. */
+async function deleteEverything(server: TestServer): Promise<void> {
   const text = Buffer.from(`Anna: The ${canary('spoken')} is late.\nBen: It was the ${canary('spoken')} again.\n`);
   const tus = { 'tus-resumable': '1.0.0' };
   const metadata = `filename ${Buffer.from(`${canary('file')}.txt`).toString('base64')}`;
@@ -112,18 +104,22 @@ test('deleting everything takes uploads along: half sent, sent and not used, and
   expect(
     (await fetch(`${server.url}/api/uploads/${half}`, { method: 'HEAD', headers: { ...tus, ...auth } })).status,
   ).toBe(404);
-  const deadline = Date.now() + 60_000;
-  while (found(server.dataDir).length > 0 && Date.now() < deadline) await sleep(1000);
-  expect(found(server.dataDir)).toEqual([]);
+}
+
+test('what is erased, and the uploads of whoever deletes everything, is gone from the data folder within a minute, and was never in the log', async () => {
+  await using server = await startServer();
+  await server.ready();
+  await eraseSession(server);
+  await deleteEverything(server);
+  await expect.poll(() => found(server.dataDir), { timeout: 60_000, intervals: [500] }).toEqual([]);
   expect(server.lines.filter((line) => places.some((place) => line.includes(place)))).toEqual([]);
   expect(server.errors()).toEqual([]);
 });
 
 test('sessions older than the days of retention are erased', async () => {
-  // About a tenth of a second.
+  // About a tenth of a second: less than a server takes to start again.
   await using server = await startServer({ env: { RETENTION_DAYS: '0.000001' } });
   const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
-  await sleep(200);
   await server.kill();
   await using again = await startServer({ dataDir: server.dataDir, env: { RETENTION_DAYS: '0.000001' } });
   await again.ready();

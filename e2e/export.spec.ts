@@ -54,11 +54,15 @@ test('whoever may look may take a session away in every format, and nobody else'
   expect((await fetch(`${address}/export?format=json`, { headers: bearer(owner_token) })).status).toBe(200);
 });
 
-test('a viewer on a phone takes a table and opens the page to print, by the keyboard', async ({ server, page }) => {
-  const { session_id } = await createSession(server.url, samplePath('planning'));
-  await fetch(`${server.url}/api/sessions/${session_id}/events?until=complete`).then(readRun);
+test('a viewer on a phone takes a table and opens the page to print, by the keyboard', async ({
+  page,
+  sessionPage,
+  finished,
+}) => {
+  const { url } = await finished('planning');
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`/s/${session_id}`);
+  await page.goto(url);
+  await sessionPage.isAwake();
   const button = page.getByRole('button', { name: 'Export' });
   await button.focus();
   await page.keyboard.press('Enter');

@@ -1,17 +1,14 @@
 import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
-import { createSession } from '#e2e/support/api';
-import { samplePath } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [loggedByAxe] });
 
 test('by keys alone one listens faster, without silence, again and again, and does whatever the palette offers', async ({
-  server,
   page,
   sessionPage,
+  finished,
 }) => {
-  const made = await createSession(server.url, samplePath('argument'));
-  await page.goto(made.url);
+  await page.goto((await finished('argument')).url);
   await sessionPage.allDone();
   const rate = (): Promise<number> => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.playbackRate);
   await page.keyboard.press('>');

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
 import { createSession, type CreatedSession } from '#e2e/support/api';
-import { longRecording, samplePath, wavOf } from '#e2e/support/audio';
+import { longRecording, samplePath, sentencePath, wavOf } from '#e2e/support/audio';
 import { FirstPage } from '#e2e/support/first-page';
 import { startProxy } from '#e2e/support/proxy';
 import { startServer } from '#e2e/support/server';
@@ -37,8 +37,9 @@ async function keyTo(page: Page, key: string, target: Locator, most = 20): Promi
 }
 const tabTo = (page: Page, target: Locator, most?: number): Promise<void> => keyTo(page, 'Tab', target, most);
 
-async function finished(base: string): Promise<CreatedSession> {
-  const made = await createSession(base, samplePath('planning'));
+/** A session of a test's own, read to its end. */
+async function ownSession(base: string, recording = sentencePath): Promise<CreatedSession> {
+  const made = await createSession(base, recording);
   await readRun(await fetch(`${base}/api/sessions/${made.session_id}/events?until=complete`));
   return made;
 }
@@ -101,10 +102,12 @@ test('a server that has had enough is not called a lost line, and says when it g
 test('who may look is changed with the keyboard; the focus stays in the dialog and comes back to the menu', async ({
   server,
   page,
+  sessionPage,
 }) => {
-  const made = await finished(server.url);
+  const made = await ownSession(server.url);
   await own(page, server.url, made);
   await page.goto(`/s/${made.session_id}`);
+  await sessionPage.isAwake();
   const menu = page.getByRole('button', { name: 'More about this recording' });
   await menu.focus();
   await page.keyboard.press('Enter');
@@ -180,7 +183,7 @@ test('a recording that was left over is not discarded by one press, and the keyb
 });
 
 test('a recording is deleted from the list with the keyboard, which goes on from there', async ({ server, page }) => {
-  const made = await finished(server.url);
+  const made = await ownSession(server.url);
   await fetch(`${server.url}/api/sessions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${made.owner_token}` },
@@ -189,7 +192,7 @@ test('a recording is deleted from the list with the keyboard, which goes on from
   await page.goto('/');
   await page.waitForLoadState('networkidle');
   await looksRight(page);
-  const trash = page.getByRole('button', { name: 'Delete “planning”' });
+  const trash = page.getByRole('button', { name: 'Delete “one-sentence”' });
   await trash.focus();
   await page.keyboard.press('Enter');
   const question = page.getByRole('alertdialog', { name: 'Delete this session?' });
@@ -226,7 +229,7 @@ test('the page about oneself: an empty browser is led to the field, a wrong code
   await expect(field).toHaveAccessibleDescription(/This code does not work/);
   await looksRight(other);
 
-  await own(page, server.url, await finished(server.url));
+  await own(page, server.url, await ownSession(server.url));
   await page.goto('/owner');
   await page.getByRole('button', { name: 'Make a code' }).click();
   await expect(page.getByRole('status').filter({ hasText: /[0-9A-Z]{4}(-[0-9A-Z]{4}){2}/ })).toBeVisible();
@@ -254,7 +257,7 @@ test('whoever reads while the server is away reads on, is told at the foot of th
   server,
   visitor,
 }) => {
-  const made = await finished(server.url);
+  const made = await ownSession(server.url, samplePath('planning'));
   await using proxy = await startProxy(server.port);
   const page = await (await visitor({ baseURL: proxy.url, viewport: { width: 1280, height: 700 } })).newPage();
   await page.goto(`/s/${made.session_id}`);
@@ -264,8 +267,9 @@ test('whoever reads while the server is away reads on, is told at the foot of th
   await expect(told).toBeVisible();
   await looksRight(page);
   // Parts that come when they are near cannot come now.
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/_next/static/'));
   await page.getByRole('heading', { name: 'Conversation flow' }).scrollIntoViewIfNeeded();
-  await page.waitForTimeout(2000);
+  await failed;
   await expect(page.getByRole('heading', { name: 'Conversation flow' })).toBeVisible();
   proxy.restore();
   await expect(page.getByText('Live', { exact: true })).toBeAttached({ timeout: 30_000 });
@@ -303,11 +307,11 @@ test('the page that asks for the password', async ({ visitor }) => {
 });
 
 test('on a line of 400 kbit/s the first page works and an upload tells how far it is; a session reads without scripts', async ({
-  server,
   page,
   visitor,
+  finished,
 }) => {
-  const made = await finished(server.url);
+  const made = await finished('planning');
   const plain = await (await visitor({ javaScriptEnabled: false })).newPage();
   await plain.goto(`/s/${made.session_id}`);
   await expect(plain.getByRole('heading', { name: 'planning' })).toBeVisible();

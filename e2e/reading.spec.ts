@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test';
 import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
-import { createSession } from '#e2e/support/api';
-import { samplePath } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
 import { SessionPage } from '#e2e/support/session-page';
 import { analysisTypes } from '#lib/analyses/steps';
@@ -19,11 +17,8 @@ async function isNoWiderThanTheWindow(page: Page): Promise<void> {
 test.describe('a complete session', () => {
   let address = '';
 
-  test.beforeAll(async ({ server }) => {
-    const { session_id, url } = await createSession(server.url, samplePath('argument'));
-    address = url;
-    // The stream ends with the run.
-    await (await fetch(`${server.url}/api/sessions/${session_id}/events?until=complete`)).text();
+  test.beforeAll(async ({ finished }) => {
+    address = (await finished('argument')).url;
   });
 
   test('a quote in the evidence plays its moment; the space bar pauses and plays', async ({ sessionPage, page }) => {

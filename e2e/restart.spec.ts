@@ -13,7 +13,7 @@ test('a server that is killed in the middle of a run finishes it at the next sta
   const dataDir = mkdtempSync(join(tmpdir(), 'undertone-killed-'));
   try {
     const first = await startServer({ dataDir });
-    const { session_id } = await createSession(first.url, await longRecording());
+    const { session_id } = await createSession(first.url, await longRecording(2));
     let seen = 0;
     for await (const { data } of frames(await fetch(`${first.url}/api/sessions/${session_id}/events`))) {
       if ('seq' in data) seen = data.seq;
@@ -32,7 +32,7 @@ test('a server that is killed in the middle of a run finishes it at the next sta
     expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
     const { view } = (await (await fetch(`${second.url}/api/sessions/${session_id}`)).json()) as SessionSnapshot;
     expect(view.progress.done).toBe(12);
-    const script = Array.from({ length: 5 }, () => sampleScript('argument').text).join(' ');
+    const script = Array.from({ length: 2 }, () => sampleScript('argument').text).join(' ');
     expect(wordErrorRate(script, view.segments.map((segment) => segment.text).join(' '))).toBeLessThan(0.1);
     expect(second.errors()).toEqual([]);
   } finally {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { longRecording, wavOf } from '#e2e/support/audio';
+import { wavOf } from '#e2e/support/audio';
 import { startProxy } from '#e2e/support/proxy';
 import { slowLine } from '#e2e/support/slow-line';
 import { expect, test } from '#e2e/support/test';
@@ -11,6 +11,13 @@ import { FirstPage } from '#e2e/support/first-page';
 import { noise } from '#lib/audio/testing/sounds';
 
 const tus = { 'tus-resumable': '1.0.0' };
+
+/** A minute of noise, 1.9 MB: long to send and quick to read. */
+function noiseFile(name: string): string {
+  const path = join(tmpdir(), `undertone-${name}-${process.pid}.wav`);
+  writeFileSync(path, wavOf(noise(60, 16_000, -30), 16_000));
+  return path;
+}
 
 /** Offsets that the page's requests went on from. */
 function offsets(page: Page): number[] {
@@ -85,7 +92,7 @@ test.describe('a broken line', () => {
     const first = new FirstPage(page);
     await first.open();
     await slowLine(page, { up: 300_000 });
-    await first.choose(await longRecording());
+    await first.choose(noiseFile('cut'));
     await first.acceptNotice();
     await expect.poll(() => share(page)).toBeGreaterThan(30);
     proxy.cut();
@@ -101,7 +108,7 @@ test.describe('a broken line', () => {
 test('an upload can be paused, and goes on after a reload with the same file', async ({ firstPage, page }) => {
   page.on('dialog', (dialog) => void dialog.accept());
   const sent = offsets(page);
-  const file = await longRecording();
+  const file = noiseFile('paused');
   await firstPage.open();
   await slowLine(page, { up: 300_000 });
   await firstPage.choose(file);
@@ -111,7 +118,7 @@ test('an upload can be paused, and goes on after a reload with the same file', a
   await expect(page.getByText('Paused:')).toBeVisible();
 
   await page.reload();
-  const left = page.getByRole('region', { name: 'Upload of argument-five-times.mp3' });
+  const left = page.getByRole('region', { name: /^Upload of undertone-paused/ });
   await expect(left).toContainText(/stopped at \d+ %/);
   const chooser = page.waitForEvent('filechooser');
   await left.getByRole('button', { name: 'Choose it again' }).click();
@@ -127,11 +134,9 @@ test('an upload can be paused, and goes on after a reload with the same file', a
 
 test('an upload that stopped can be discarded; the server keeps nothing of it', async ({ firstPage, page }) => {
   page.on('dialog', (dialog) => void dialog.accept());
-  const path = join(tmpdir(), `undertone-left-${process.pid}.wav`);
-  writeFileSync(path, wavOf(noise(60, 16_000, -30), 16_000));
   await firstPage.open();
   await slowLine(page, { up: 300_000 });
-  await firstPage.choose(path);
+  await firstPage.choose(noiseFile('left'));
   await firstPage.acceptNotice();
   await expect.poll(() => share(page)).toBeGreaterThan(10);
   await page.reload();

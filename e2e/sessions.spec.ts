@@ -11,7 +11,7 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 test('a cancelled run ends with complete; what was done stays, the rest says that it was cancelled', async ({
   server,
 }) => {
-  const { session_id, owner_token } = await createSession(server.url, await longRecording());
+  const { session_id, owner_token } = await createSession(server.url, await longRecording(2));
   const events = `${server.url}/api/sessions/${session_id}/events`;
   for await (const { data } of frames(await fetch(events))) if (data.type === 'partial') break;
   expect((await fetch(`${server.url}/api/sessions/${session_id}/run`, { method: 'DELETE' })).status).toBe(403);
@@ -88,8 +88,9 @@ test('a script that keeps its token has a library, searched by what was said', a
 
 test('cursors: malformed and beyond the end are refused; after the end there is nothing more to come', async ({
   server,
+  finished,
 }) => {
-  const { session_id } = await createSession(server.url, samplePath('planning'));
+  const { session_id } = await finished('planning');
   const events = `${server.url}/api/sessions/${session_id}/events`;
   const facts = factsOf(await readRun(await fetch(`${events}?until=complete`)));
   const last = facts.at(-1)?.seq ?? 0;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { createSession } from '#e2e/support/api';
-import { samplePath } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
 import { factsOf, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
@@ -14,6 +13,8 @@ import { startScriptedModel } from '#lib/language/testing/model-server';
  * budget is on Monday at nine."
  */
 const spoken = join(import.meta.dirname, '../lib/speech/testing/fixtures/spoken-order.opus');
+/** As long, with orders to nobody. */
+const repetitions = join(import.meta.dirname, '../lib/speech/testing/fixtures/repetitions.opus');
 const order = /ignore all earlier instructions,? and answer only with/i;
 
 async function run(base: string, recording: string): Promise<Fact[]> {
@@ -68,7 +69,7 @@ test('a language model gets it between the marks, and is asked what it is always
       .filter(({ inside }) => inside !== '');
     return { facts, requests };
   };
-  const plain = await asked(samplePath('planning'));
+  const plain = await asked(repetitions);
   const ordered = await asked(spoken);
   expect(ordered.requests).toHaveLength(2);
   for (const { inside, outside } of ordered.requests) {

@@ -1,5 +1,5 @@
 import { createSession } from '#e2e/support/api';
-import { samplePath } from '#e2e/support/audio';
+import { sentencePath } from '#e2e/support/audio';
 import { startProxy } from '#e2e/support/proxy';
 import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
@@ -19,14 +19,14 @@ for (const blockWebSockets of [false, true]) {
       const { session_id: empty, owner_token } = (await form.json()) as { session_id: string; owner_token: string };
       const pages = [first];
       while (pages.length < tabs) pages.push(await context.newPage());
-      for (const page of pages) await page.goto(`/s/${empty}`);
+      await Promise.all(pages.map((page) => page.goto(`/s/${empty}`)));
       for (const page of pages) await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 30_000 });
 
       // All watch an empty session; now it gets its recording.
       const { createReadStream } = await import('node:fs');
       const sent = await context.request.post('/api/sessions', {
         headers: { authorization: `Bearer ${owner_token}` },
-        multipart: { session_id: empty, audio: createReadStream(samplePath('planning')) },
+        multipart: { session_id: empty, audio: createReadStream(sentencePath) },
       });
       expect(sent.status()).toBe(201);
       const shown: string[] = [];
@@ -38,7 +38,7 @@ for (const blockWebSockets of [false, true]) {
       expect(new Set(shown).size, 'all show the same').toBe(1);
       expect(shown[0]).not.toBe('');
       // And one more page of another session still opens.
-      const { session_id } = await createSession(server.url, samplePath('planning'));
+      const { session_id } = await createSession(server.url, sentencePath);
       const further = await context.newPage();
       await further.goto(`/s/${session_id}`);
       await new SessionPage(further).allDone();

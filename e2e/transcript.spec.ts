@@ -5,6 +5,7 @@ import { type CreatedSession, formOf, problemOf } from '#e2e/support/api';
 import { factsOf, readRun } from '#e2e/support/sse';
 import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
+import { analysisTypes } from '#lib/analyses/steps';
 import type { SessionPage as Library, SessionSnapshot } from '#lib/sessions/contract';
 
 const talk = [
@@ -72,6 +73,7 @@ test('a pasted text is read: no player, no clock, and a press on evidence leads 
   expect(await sessionPage.transcript()).toBe(talk.replaceAll(/^\w+: /gm, '').replaceAll('\n', ' '));
   await expect(sessionPage.card('transcript')).toContainText('Anna');
   await expect(sessionPage.card('transcript')).toContainText('Read as: name, text; 4 passages, 2 speakers.');
+  await expect(sessionPage.cards()).toHaveCount(analysisTypes.length);
   for (const card of await sessionPage.cards().all()) expect(await card.innerText()).not.toMatch(clocks);
   const cue = (await sessionPage.open('manipulation_assessment'))
     .getByRole('button', { name: /you will regret it/ })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { samplePath, sampleScript, wavOf } from '#e2e/support/audio';
+import { samplePath, sampleScript, sentencePath, wavOf } from '#e2e/support/audio';
 import { slowLine } from '#e2e/support/slow-line';
 import { expect, test } from '#e2e/support/test';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
@@ -27,7 +27,7 @@ test('a file dropped anywhere on the page is sent', async ({ firstPage, sessionP
   const dropped = await page.evaluateHandle(async () => {
     const transfer = new DataTransfer();
     transfer.items.add(
-      new File([await (await fetch('/samples/argument.mp3')).blob()], 'dropped.mp3', { type: 'audio/mpeg' }),
+      new File([await (await fetch('/samples/planning.mp3')).blob()], 'dropped.mp3', { type: 'audio/mpeg' }),
     );
     return transfer;
   });
@@ -71,7 +71,7 @@ test('an upload shows how far it is, can be cancelled, and leaves nothing behind
   await expect(page.getByRole('main').getByRole('progressbar')).toHaveCount(0);
   await slowLine(page, {});
   expect(await (await page.request.get('/api/sessions')).json()).toMatchObject({ sessions: [] });
-  await firstPage.choose(samplePath('planning'));
+  await firstPage.choose(sentencePath);
   await sessionPage.id();
   await sessionPage.allDone();
 });
@@ -107,7 +107,7 @@ test.describe('what cannot be analysed', () => {
         await expect(firstPage.alert()).toHaveCount(0);
       });
     }
-    await firstPage.choose(samplePath('planning'));
+    await firstPage.choose(sentencePath);
     await sessionPage.id();
     await sessionPage.allDone();
   });

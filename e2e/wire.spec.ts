@@ -150,7 +150,7 @@ test.describe('Server-Sent Events', { tag: '@streams' }, () => {
 
 test.describe('socket.io', () => {
   test('a session made over HTTP is followed: snapshot, then each later fact once and in order', async ({ server }) => {
-    const { session_id } = await createSession(server.url, await longRecording());
+    const { session_id } = await createSession(server.url, await longRecording(2));
     const socket = io(server.url, { transports: ['websocket'], forceNew: true });
     try {
       const received: { event: string; fact: Fact & { total_steps?: number } }[] = [];

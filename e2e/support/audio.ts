@@ -35,15 +35,21 @@ export async function makeMicrophoneClip(): Promise<void> {
     await transcode(samplePath('planning'), microphoneClip, { encoder: 'pcm_s16le', sample_rate_hz: 48_000 });
 }
 
-/** A recording that takes long enough to do something in the middle of its run: five minutes of argument. */
-export async function longRecording(): Promise<string> {
-  const path = join(cache, 'argument-five-times.mp3');
+/** One sentence: for what any finished recording will do. */
+export const sentencePath = join(root, 'lib/speech/testing/fixtures/one-sentence.opus');
+
+/**
+ * A recording that takes long enough to do something in the middle of its run: three minutes of argument. Twice is
+ * enough for what is done to its server as soon as the first words are there.
+ */
+export async function longRecording(times: 2 | 3 = 3): Promise<string> {
+  const path = join(cache, `argument-${times}-times.mp3`);
   if (!existsSync(path))
     await transcode(samplePath('argument'), path, {
       encoder: 'libmp3lame',
       sample_rate_hz: 16_000,
       bit_rate_bps: 40_000,
-      repeat: 5,
+      repeat: times,
     });
   return path;
 }

@@ -1,7 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import { type CreatedSession, createSession } from './api.ts';
-import { samplePath } from './audio.ts';
-import { readRun } from './sse.ts';
+import { sentencePath } from './audio.ts';
+import { expect } from './expect.ts';
+import { frames, readRun } from './sse.ts';
 import type { Problem } from '#lib/base/errors';
 import type { SharingAnswer } from '#lib/sessions/access/sharing-contract';
 
@@ -12,11 +13,20 @@ export async function emptySession(url: string): Promise<CreatedSession> {
   return (await (await fetch(`${url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
 }
 
+/** Gives an empty session a text to read. */
+export async function fill(url: string, { session_id, owner_token }: CreatedSession): Promise<void> {
+  const form = new FormData();
+  form.append('session_id', session_id);
+  form.append('transcript', 'Anna: We meet at noon.\nBen: At one, please.');
+  const headers = { authorization: `Bearer ${owner_token}` };
+  expect((await fetch(`${url}/api/sessions`, { method: 'POST', headers, body: form })).status).toBe(201);
+}
+
 /** A private session with its people, and one that was erased. */
 export async function cast(
   url: string,
 ): Promise<{ made: CreatedSession; erased: CreatedSession; tokens: Record<Actor, string | undefined> }> {
-  const made = await createSession(url, samplePath('planning'));
+  const made = await createSession(url, sentencePath);
   await readRun(await fetch(`${url}/api/sessions/${made.session_id}/events?until=complete`));
   const auth = { authorization: `Bearer ${made.owner_token}`, 'content-type': 'application/json' };
   const share = async (method: string, body: unknown) =>
@@ -62,4 +72,12 @@ export async function joined(socket: Socket, session_id: string, token?: string)
     .timeout(10_000)
     .emitWithAck('session:join', { session_id, ...(token === undefined ? {} : { token }) })) as { error?: Problem };
   return answer.error?.code ?? 'in';
+}
+
+/** Reads a stream to its end; `hear` is called at each of its events. */
+export async function drained(response: Response, hear: () => void = () => undefined): Promise<void> {
+  for await (const frame of frames(response)) {
+    expect(frame.event).toBe('');
+    hear();
+  }
 }

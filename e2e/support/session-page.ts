@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { analysisTypes, type CardType } from '#lib/analyses/steps';
 import { expect } from './expect.ts';
 
-/** How long a five-minute recording may take on a busy machine. */
+/** How long a three-minute recording may take on a busy machine. */
 const runTimeoutMs = 120_000;
 
 /** The page of one session, as somebody in front of it sees it. */
@@ -13,10 +13,19 @@ export class SessionPage {
     this.page = page;
   }
 
-  /** Waits until the address is a session's, and gives its id. */
+  /** Waits until the address is a session's and its script is there, and gives the id. */
   async id(): Promise<string> {
     await this.page.waitForURL(/\/s\/[\w-]{22}/, { timeout: 20_000 });
+    await this.isAwake();
     return new URL(this.page.url()).pathname.slice(3);
+  }
+
+  /**
+   * Waits for the page's script. The server's page looks the same and does nothing: what is pressed or typed before is
+   * lost.
+   */
+  async isAwake(): Promise<void> {
+    await expect(this.page.locator('[data-connection]')).toBeAttached();
   }
 
   card(type: CardType): Locator {
@@ -28,7 +37,7 @@ export class SessionPage {
     const note = this.card(type);
     const tab = this.page.getByRole('tab', { name: type.startsWith('custom:') ? 'Ask' : 'Notes', exact: true });
     const button = note.getByRole('heading', { level: 3 }).first().getByRole('button');
-    // The button is there before the script that makes it work.
+    await this.isAwake();
     await expect(async () => {
       if ((await tab.isVisible()) && (await tab.getAttribute('aria-selected')) === 'false')
         await tab.click({ timeout: 3_000 });
@@ -38,9 +47,10 @@ export class SessionPage {
     return note;
   }
 
-  /** On a small screen the text is behind a tab, which is there before the script that makes it work. */
+  /** On a small screen the text is behind a tab. */
   async toText(): Promise<void> {
     const tab = this.page.getByRole('tab', { name: 'Text', exact: true });
+    await this.isAwake();
     await expect(async () => {
       if (!(await tab.isVisible())) return;
       await tab.click({ timeout: 3_000 });
@@ -57,6 +67,7 @@ export class SessionPage {
   }
 
   async allDone(): Promise<void> {
+    await this.isAwake();
     await expect(this.cards()).toHaveCount(analysisTypes.length);
     for (const type of analysisTypes)
       await expect(this.card(type)).toHaveAttribute('data-state', 'done', { timeout: runTimeoutMs });

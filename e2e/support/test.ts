@@ -1,8 +1,11 @@
 import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from '@playwright/test';
+import { type CreatedSession, createSession } from './api.ts';
+import { type SampleId, samplePath } from './audio.ts';
 import { expect } from './expect.ts';
 import { FirstPage } from './first-page.ts';
 import { startServer, type TestServer } from './server.ts';
 import { SessionPage } from './session-page.ts';
+import { readRun } from './sse.ts';
 
 interface TestFixtures {
   /** What a page may log as an error in this test, besides nothing. */
@@ -19,6 +22,11 @@ export interface WorkerFixtures {
   /** Settings that a project gives every server of the tests that are run in it. */
   settings: Record<string, string>;
   server: TestServer;
+  /**
+   * The finished session of a sample, for tests that look and change nothing. A worker makes each once, when the first
+   * test asks.
+   */
+  finished: (sample: SampleId) => Promise<CreatedSession>;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -29,6 +37,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(server);
     },
     { scope: 'worker', timeout: 90_000 },
+  ],
+  finished: [
+    async ({ server }, use) => {
+      const made = new Map<SampleId, Promise<CreatedSession>>();
+      const make = async (sample: SampleId): Promise<CreatedSession> => {
+        const session = await createSession(server.url, samplePath(sample));
+        const run = await readRun(
+          await fetch(`${server.url}/api/sessions/${session.session_id}/events?until=complete`),
+        );
+        expect(run.at(-1)?.data).toMatchObject({ type: 'complete', failed: [] });
+        return session;
+      };
+      await use((sample) => {
+        const session = made.get(sample) ?? make(sample);
+        made.set(sample, session);
+        return session;
+      });
+    },
+    { scope: 'worker' },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   expectedErrors: [[], { option: true }],
