@@ -23,16 +23,16 @@ const resilience = [
 ].map((name) => `**/${name}.spec.ts`);
 
 /**
- * The production build in a real browser. Two workers: most journeys wait most of the time, for clocks, lines and stops
- * that take their seconds.
+ * The production build in a real browser. Two workers for the journeys on pages, which keep two cores busy, and a third
+ * for those that wait: for clocks, lines and stops that take their seconds.
  */
 export default defineConfig<object, WorkerFixtures>({
   testDir: 'e2e',
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
-  workers: 2,
+  workers: 3,
   projects: [
-    { name: 'core', testIgnore: resilience },
+    { name: 'core', testIgnore: resilience, workers: 2 },
     { name: 'resilience', testMatch: resilience },
     // What reads a session's stream, once more where Next's route handler writes it (docs/decisions/140).
     { name: 'streams-by-next', grep: /@streams/, use: { settings: { EVENT_STREAMS: 'next' } } },
